@@ -1,0 +1,1 @@
+"""The language of formulas: text -> tree -> numbers, knots, notation.  Knows nothing of losses."""

@@ -1,0 +1,306 @@
+"""Tree -> numbers: value, slope and curvature together, exact to rounding.
+
+A jet is a value with its first and second derivative.  `None` stands for a derivative that is
+zero by construction, so that an overflowing factor never meets a zero and becomes NaN.
+
+A *germ* is a jet at one side of a point.  At a tie (`abs(u)` at u = 0, `a < b` at a = b) an
+ordinary evaluation does what the formula says; a germ looks one step further to its side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lossplot.formula.functions import CONSTANTS
+from lossplot.formula.parser import FormulaError
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute, transform
+
+Array = NDArray[np.float64]
+Part = Any  # an Array, a NumPy scalar, or None for a structural zero
+
+MAX_EXPONENT = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Jet:
+    value: Part
+    slope: Part = None
+    curvature: Part = None
+
+
+def _add(a: Part, b: Part) -> Part:
+    return b if a is None else a if b is None else a + b
+
+
+def _multiply(*factors: Part) -> Part:
+    product = None
+    for factor in factors:
+        if factor is None:
+            return None
+        product = factor if product is None else product * factor
+    return product
+
+
+def _negate(a: Part) -> Part:
+    return None if a is None else -a
+
+
+def sigmoid(x: Part) -> Part:
+    """1/(1 + exp(-x)), accurate to the last digits at both ends."""
+    small = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1.0, small) / (1.0 + small)
+
+
+def softplus(x: Part) -> Part:
+    """log(1 + exp(x)) without overflow or cancellation."""
+    return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def logcosh(x: Part) -> Part:
+    """log(cosh(x)): by log1p near zero, where the logarithm cancels, and by |x| - log 2 far out."""
+    size = np.abs(x)
+    near = np.log1p(2.0 * np.sinh(np.minimum(size, 1.0) / 2.0) ** 2)
+    return np.where(size < 1.0, near, size + np.log1p(np.exp(-2.0 * size)) - np.log(2.0))
+
+
+def _bell(x: Part) -> Part:
+    """The slope of the sigmoid, s(x) s(-x)."""
+    return sigmoid(x) * sigmoid(-x)
+
+
+def _sech2(x: Part) -> Part:
+    return 4.0 * _bell(2.0 * x)
+
+
+def _hypot1(x: Part) -> Part:
+    return np.hypot(1.0, x)
+
+
+_Rule = Callable[[Part], Part]
+_UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
+    "exp": (np.exp, np.exp, np.exp),
+    "expm1": (np.expm1, np.exp, np.exp),
+    "log": (np.log, lambda x: 1.0 / x, lambda x: -1.0 / x / x),
+    "log1p": (np.log1p, lambda x: 1.0 / (1.0 + x), lambda x: -1.0 / (1.0 + x) / (1.0 + x)),
+    "sqrt": (np.sqrt, lambda x: 0.5 / np.sqrt(x), lambda x: -0.25 / (x * np.sqrt(x))),
+    "sin": (np.sin, np.cos, lambda x: -np.sin(x)),
+    "cos": (np.cos, lambda x: -np.sin(x), lambda x: -np.cos(x)),
+    "tan": (np.tan, lambda x: 1.0 / np.cos(x) ** 2, lambda x: 2.0 * np.tan(x) / np.cos(x) ** 2),
+    "atan": (np.arctan, lambda x: 1.0 / (1.0 + x * x), lambda x: -2.0 * x / (1.0 + x * x) ** 2),
+    "sinh": (np.sinh, np.cosh, np.sinh),
+    "cosh": (np.cosh, np.sinh, np.cosh),
+    "tanh": (np.tanh, _sech2, lambda x: -2.0 * np.tanh(x) * _sech2(x)),
+    "softplus": (softplus, sigmoid, _bell),
+    "sigmoid": (sigmoid, _bell, lambda x: -_bell(x) * np.tanh(x / 2.0)),
+    "logcosh": (logcosh, np.tanh, _sech2),
+    "hypotm1": (lambda x: x * (x / (1.0 + _hypot1(x))), lambda x: x / _hypot1(x), lambda x: _hypot1(x) ** -3),
+}
+
+
+def _chain(function: str, u: Jet) -> Jet:
+    value, slope, curvature = _UNARY[function]
+    if u.slope is None:
+        return Jet(value(u.value))
+    outer = slope(u.value)
+    bend = _multiply(curvature(u.value), u.slope, u.slope)
+    return Jet(value(u.value), _multiply(outer, u.slope), _add(bend, _multiply(outer, u.curvature)))
+
+
+def _plus(u: Jet, v: Jet) -> Jet:
+    return Jet(u.value + v.value, _add(u.slope, v.slope), _add(u.curvature, v.curvature))
+
+
+def _minus(u: Jet, v: Jet) -> Jet:
+    return Jet(u.value - v.value, _add(u.slope, _negate(v.slope)), _add(u.curvature, _negate(v.curvature)))
+
+
+def _scaled(u: Jet, factor: Part) -> Jet:
+    return Jet(_multiply(u.value, factor), _multiply(u.slope, factor), _multiply(u.curvature, factor))
+
+
+def _times(u: Jet, v: Jet) -> Jet:
+    slope = _add(_multiply(u.slope, v.value), _multiply(u.value, v.slope))
+    cross = _multiply(2.0, u.slope, v.slope)
+    outer = _add(_multiply(u.curvature, v.value), _multiply(u.value, v.curvature))
+    return Jet(u.value * v.value, slope, _add(outer, cross))
+
+
+def _over(u: Jet, v: Jet) -> Jet:
+    quotient = u.value / v.value
+    if v.slope is None:
+        return Jet(
+            quotient,
+            None if u.slope is None else u.slope / v.value,
+            None if u.curvature is None else u.curvature / v.value,
+        )
+    slope = _add(u.slope, _negate(_multiply(quotient, v.slope))) / v.value
+    bend = _add(_multiply(2.0, slope, v.slope), _multiply(quotient, v.curvature))
+    return Jet(quotient, slope, _add(u.curvature, _negate(bend)) / v.value)
+
+
+def _constant_power(u: Jet, exponent: float, base: Part = None) -> Jet:
+    """`u` to a constant power; `base` is what is raised, where that is not `u` itself but has its derivatives."""
+    base = u.value if base is None else base
+    if exponent == 0.0 or u.slope is None:
+        return Jet(base**exponent)
+    slope = exponent * base ** (exponent - 1.0)
+    factor = exponent * (exponent - 1.0)
+    bend = None if factor == 0.0 else _multiply(factor * base ** (exponent - 2.0), u.slope, u.slope)
+    return Jet(base**exponent, _multiply(slope, u.slope), _add(bend, _multiply(slope, u.curvature)))
+
+
+def _power(u: Jet, v: Jet) -> Jet:
+    if v.slope is None:
+        exponent = float(v.value)
+        if abs(exponent) > MAX_EXPONENT:
+            raise FormulaError(f"the exponent {exponent:g} is too large; the most is {MAX_EXPONENT:g}")
+        return _constant_power(u, exponent)
+    return _chain("exp", _times(v, _chain("log", u)))
+
+
+def _pow1pm1(u: Jet, v: Jet) -> Jet:
+    """(1 + u)^v - 1, by expm1 and log1p, so that small u keep their digits."""
+    if v.slope is None:
+        power = _constant_power(u, float(v.value), 1.0 + u.value)
+        return Jet(np.expm1(v.value * np.log1p(u.value)), power.slope, power.curvature)
+    return _chain("expm1", _times(v, _chain("log1p", u)))
+
+
+def _xlogy(u: Jet, v: Jet) -> Jet:
+    product = _times(u, _chain("log", v))
+    return Jet(np.where(u.value == 0.0, 0.0, product.value), product.slope, product.curvature)
+
+
+_BINARY: dict[str, Callable[[Jet, Jet], Jet]] = {
+    "+": _plus,
+    "-": _minus,
+    "*": _times,
+    "/": _over,
+    "^": _power,
+    "pow1pm1": _pow1pm1,
+    "xlogy": _xlogy,
+}
+
+
+def _sign(u: Jet, side: int) -> Part:
+    """The sign of `u`; of a germ, the sign just beside the point: that of the first derivative not zero."""
+    sign = np.sign(u.value)
+    if side:
+        for derivative, factor in ((u.slope, side), (u.curvature, 1)):
+            if derivative is not None:
+                sign = np.where(sign == 0.0, factor * np.sign(derivative), sign)
+    return sign
+
+
+def _larger(u: Jet, v: Jet, side: int, order: int) -> Jet:
+    """The larger (order 1) or smaller (order -1) of two jets."""
+    first = order * _sign(_minus(u, v), side) >= 0.0
+    undefined = np.isnan(u.value) | np.isnan(v.value)
+
+    def pick(a: Part, b: Part) -> Part:
+        if a is None and b is None:
+            return None
+        return np.where(first, 0.0 if a is None else a, 0.0 if b is None else b)
+
+    value = np.where(undefined, np.nan, pick(u.value, v.value))
+    return Jet(value, pick(u.slope, v.slope), pick(u.curvature, v.curvature))
+
+
+_TRUE_AT: dict[str, Callable[[Part], Part]] = {
+    "<": lambda sign: sign < 0.0,
+    "<=": lambda sign: sign <= 0.0,
+    ">": lambda sign: sign > 0.0,
+    ">=": lambda sign: sign >= 0.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Evaluation:
+    variable: str
+    x: Array
+    side: int
+
+    def jet(self, tree: Tree) -> Jet:
+        match tree:
+            case Number(value):
+                return Jet(np.float64(value))
+            case Name(name):
+                return Jet(self.x, np.float64(1.0)) if name == self.variable else Jet(np.float64(CONSTANTS[name]))
+            case Call("if", (condition, then, otherwise)):
+                return self.choose(self.truth(condition), then, otherwise)
+        if tree.function in COMPARISONS or tree.function == "and":
+            return Jet(np.where(self.truth(tree), 1.0, 0.0))
+        arguments = [self.jet(part) for part in tree.arguments]
+        match tree.function:
+            case "neg":
+                return _scaled(arguments[0], np.float64(-1.0))
+            case "abs":
+                sign = _sign(arguments[0], self.side)
+                return _scaled(arguments[0], np.where(sign < 0.0, -1.0, 1.0))
+            case "sign":
+                return Jet(_sign(arguments[0], self.side))
+            case "step":
+                return Jet(np.where(_sign(arguments[0], self.side) >= 0.0, 1.0, 0.0))
+            case "max" | "min":
+                order = 1 if tree.function == "max" else -1
+                return reduce(lambda u, v: _larger(u, v, self.side, order), arguments)
+        if len(arguments) == 1:
+            return _chain(tree.function, arguments[0])
+        return _BINARY[tree.function](*arguments)
+
+    def truth(self, condition: Tree) -> Part:
+        if not isinstance(condition, Call):
+            return self.jet(condition).value != 0.0
+        if condition.function == "and":
+            return reduce(np.logical_and, map(self.truth, condition.arguments))
+        left, right = map(self.jet, condition.arguments)
+        return _TRUE_AT[condition.function](_sign(_minus(left, right), self.side))
+
+    def choose(self, truth: Part, then: Tree, otherwise: Tree) -> Jet:
+        """Evaluate each branch where it applies, and nowhere else."""
+        if np.ndim(truth) == 0 or self.x.size == 1:
+            return self.jet(then if np.all(truth) else otherwise)
+        parts: list[Array] = [np.zeros(self.x.shape) for _ in range(3)]
+        for branch, where in ((then, truth), (otherwise, ~truth)):
+            if where.any():
+                jet = _Evaluation(self.variable, self.x[where], self.side).jet(branch)
+                for part, values in zip(parts, (jet.value, jet.slope, jet.curvature), strict=True):
+                    part[where] = 0.0 if values is None else values
+        return Jet(*parts)
+
+
+def evaluate(tree: Tree, variable: str, x: Array, side: int = 0) -> Jet:
+    """Value, slope and curvature of `tree` at each of `x` (shape (n,)), each an array of that shape.
+
+    `side` -1 or +1 asks for germs: what holds just left or just right of each point.
+    """
+    with np.errstate(all="ignore"):
+        jet = _Evaluation(variable, x, side).jet(tree)
+    return Jet(
+        *(np.broadcast_to(0.0 if part is None else part, x.shape) for part in (jet.value, jet.slope, jet.curvature))
+    )
+
+
+def bind(tree: Tree, parameters: Mapping[str, float], variable: str) -> Tree:
+    """Put numbers in place of the parameters; compute whatever no longer depends on `variable`."""
+    bound = substitute(tree, {name: Number(value) for name, value in parameters.items()})
+
+    def fold(node: Tree) -> Tree:
+        match node:
+            case Call("if", (Number(truth), then, otherwise)):
+                return then if truth else otherwise
+            case Call(_, arguments) if all(isinstance(part, Number) for part in arguments):
+                return Number(float(evaluate(node, variable, np.zeros(1)).value[0]))
+            case Name(name) if name in CONSTANTS:
+                return Number(CONSTANTS[name])
+        return node
+
+    if not names_in(bound) <= {variable, *CONSTANTS}:
+        raise ValueError(f"unbound names: {sorted(names_in(bound) - {variable, *CONSTANTS})}")
+    return transform(bound, fold)

@@ -1,0 +1,209 @@
+"""Where a formula changes: jumps, corners and curvature knots, to the last bit.
+
+Every place where a formula can change is the root of one of its *switches*: the argument of an
+`abs`, the difference of two sides of a comparison, a divisor.  Between two neighbouring roots
+the formula is analytic.  At a root the germs at its two sides tell what it is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+import numpy as np
+
+from lossplot.formula.jets import Array, Jet, evaluate
+from lossplot.formula.parser import FormulaError
+from lossplot.formula.tree import COMPARISONS, Call, Number, Tree, names_in
+
+GRID = 1025
+MAX_ROOTS = 256
+
+Kind = Literal["jump", "corner", "curvature"]
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """A point where the formula changes, and the one-sided limits there of what jumps.
+
+    That is the value at a jump, the slope at a corner, the second derivative at a curvature knot.
+    `before` and `after` are the last double at the left and the first at the right: both `x`,
+    unless the exact place lies between two doubles.
+    """
+
+    x: float
+    kind: Kind
+    left: float
+    right: float
+    before: float
+    after: float
+
+
+def find_knots(tree: Tree, variable: str, low: float, high: float) -> tuple[Knot, ...]:
+    """All knots of `tree` (parameters bound) in [low, high], in order.
+
+    Raises FormulaError if there are more than 256 places to look at.
+    """
+    knots = (_classify(tree, variable, before, after) for before, after in find_roots(tree, variable, low, high))
+    return tuple(knot for knot in knots if knot)
+
+
+def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple[float, float]]:
+    """The roots of all switches of `tree` in [low, high], in order: its knots and its smooth joins.
+
+    Each is a pair of neighbouring doubles, or twice the same where that is the exact place.
+    """
+    grid = np.union1d(np.linspace(low, high, GRID), [x for x in (low, 0.0, high) if low <= x <= high])
+    roots: set[tuple[float, float]] = set()
+    for switch in dict.fromkeys(_switches(tree, variable)):
+        roots.update(_roots(switch, variable, np.union1d(grid, [x for pair in roots for x in pair])))
+        if len(roots) > MAX_ROOTS:
+            raise FormulaError(
+                f"the formula changes at more than {MAX_ROOTS} places from {low:g} to {high:g}; narrow the range"
+            )
+    return sorted(roots)
+
+
+def _switches(tree: Tree, variable: str) -> Iterator[Tree]:
+    """The switches of `tree`, inner ones first, so that their roots split the outer ones' view."""
+    if not isinstance(tree, Call) or variable not in names_in(tree):
+        return
+    for part in tree.arguments:
+        yield from _switches(part, variable)
+    for switch in _own_switches(tree):
+        if variable in names_in(switch):
+            yield switch
+
+
+def _own_switches(tree: Call) -> Iterator[Tree]:
+    arguments = tree.arguments
+    match tree.function:
+        case "abs" | "sign" | "step" | "log" | "sqrt":
+            yield arguments[0]
+        case "max" | "min":
+            yield from (Call("-", pair) for pair in combinations(arguments, 2))
+        case function if function in COMPARISONS:
+            yield Call("-", arguments)
+        case "/" | "xlogy":
+            yield arguments[1]
+        case "log1p" | "pow1pm1":
+            yield Call("+", (Number(1.0), arguments[0]))
+        case "tan":
+            yield Call("cos", arguments)
+        case "^" if not (isinstance(arguments[1], Number) and arguments[1].value >= 0 and arguments[1].value % 1 == 0):
+            yield arguments[0]
+
+
+def _roots(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:
+    """Pairs of neighbouring doubles between which `switch` passes zero; twice the same where it is zero."""
+
+    def jet(x: float) -> Jet:
+        return evaluate(switch, variable, np.array([x]))
+
+    def sign(x: float) -> float:
+        return float(np.sign(jet(x).value[0]))
+
+    def slope_sign(x: float) -> float:
+        return float(np.sign(jet(x).slope[0]))
+
+    samples = evaluate(switch, variable, grid)
+    signs, slopes = np.sign(samples.value), np.sign(samples.slope)
+    zero = signs == 0.0
+    run = zero & np.append(False, zero[:-1]) & np.append(zero[1:], False)
+    yield from ((float(x), float(x)) for x in grid[zero & ~run])
+    for i in np.flatnonzero(signs[:-1] * signs[1:] < 0.0):
+        a, b = float(grid[i]), float(grid[i + 1])
+        yield _root(sign, *_near_secant(sign, a, b, float(samples.value[i]), float(samples.value[i + 1])))
+    turning = (signs[:-1] * signs[1:] > 0.0) & (slopes[:-1] * signs[:-1] < 0.0) & (slopes[1:] * signs[1:] > 0.0)
+    for i in np.flatnonzero(turning):
+        a, b = float(grid[i]), float(grid[i + 1])
+        turn = _root(slope_sign, a, b)[1]
+        if sign(turn) == 0.0:
+            yield turn, turn
+        elif sign(turn) != sign(a):
+            yield _root(sign, a, turn)
+            yield _root(sign, turn, b)
+
+
+def _near_secant(
+    sign: Callable[[float], float], a: float, b: float, value_a: float, value_b: float
+) -> tuple[float, float]:
+    """A narrow bracket where the chord from a to b passes zero, if the root is there; else (a, b)."""
+    guess = a - value_a * ((b - a) / (value_b - value_a))
+    width = 8.0 * math.ulp(max(abs(a), abs(b))) if math.isfinite(guess) else math.inf
+    low, high = max(a, guess - width), min(b, guess + width)
+    return (low, high) if low < high and sign(low) == sign(a) and sign(high) == sign(b) else (a, b)
+
+
+def _root(sign: Callable[[float], float], a: float, b: float) -> tuple[float, float]:
+    """The neighbours between which `sign` changes; where rounding makes several doubles zero, twice the middle one."""
+    sign_a = sign(a)
+    before, first = _bisect(lambda x: sign(x) == sign_a, a, b)
+    if sign(first):
+        return before, first
+    last = _bisect(lambda x: not sign(x), first, b)[0]
+    middle = _double((_ordinal(first) + _ordinal(last)) // 2)
+    return middle, middle
+
+
+def _bisect(test: Callable[[float], bool], a: float, b: float) -> tuple[float, float]:
+    """The last double where `test` holds, as it does at a, and the next, where it does not, as at b.
+
+    It halves the order of the doubles, not their values, so that 64 steps reach the last bit anywhere.
+    """
+    low, high = _ordinal(a), _ordinal(b)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if test(_double(middle)):
+            low = middle
+        else:
+            high = middle
+    return _double(low), _double(high)
+
+
+def _ordinal(x: float) -> int:
+    bits = int(np.float64(x).view(np.int64))
+    return bits if bits >= 0 else -(bits & 0x7FFF_FFFF_FFFF_FFFF)
+
+
+def _double(ordinal: int) -> float:
+    size = float(np.int64(abs(ordinal)).view(np.float64))
+    return math.copysign(size, ordinal)
+
+
+def _classify(tree: Tree, variable: str, before: float, after: float) -> Knot | None:
+    """What `tree` does at a root, judged by its germs; None for a smooth join."""
+    left = evaluate(tree, variable, _beside(before, -1), side=-1)
+    right = evaluate(tree, variable, _beside(after, +1), side=+1)
+    kinds: tuple[Kind, ...] = ("jump", "corner", "curvature")
+    parts = zip((left.value, left.slope, left.curvature), (right.value, right.slope, right.curvature), strict=True)
+    for kind, (at_left, at_right) in zip(kinds, parts, strict=True):
+        ends = _limit(at_left), _limit(at_right)
+        if _differ(ends, at_left, at_right):
+            return Knot(after, kind, *ends, before, after)
+    return None
+
+
+def _beside(x: float, side: int) -> Array:
+    step = math.ulp(x) if x else 2.0**-1000
+    return x + side * step * np.arange(9.0)
+
+
+def _limit(beside: Array) -> float:
+    """The one-sided limit: the germ, unless it is infinite or nothing is defined beyond it."""
+    germ, neighbour = float(beside[0]), float(beside[1])
+    if math.isnan(neighbour):
+        return math.nan
+    return germ + 0.0 if math.isfinite(germ) else math.copysign(math.inf, neighbour)
+
+
+def _differ(ends: tuple[float, float], at_left: Array, at_right: Array) -> bool:
+    """Whether two limits differ by more than rounding, measured by how much eight doubles beside them move."""
+    if not all(map(math.isfinite, ends)):
+        return True
+    with np.errstate(all="ignore"):
+        noise = float(np.max(np.abs(at_left - ends[0])) + np.max(np.abs(at_right - ends[1])))
+    return abs(ends[1] - ends[0]) > 1e-12 * max(map(abs, ends)) + (1e3 * noise if math.isfinite(noise) else 0.0)

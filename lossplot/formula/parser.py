@@ -1,0 +1,232 @@
+"""Text -> tree: a tokenizer and a precedence parser, with limits that no text can get past.
+
+Grammar, loosest binding first:
+
+    choice   = compare ["if" compare "else" choice]
+    compare  = sum {("<" | "<=" | ">" | ">=") sum}
+    sum      = product {("+" | "-") product}
+    product  = signed {("*" | "/") signed}
+    signed   = "-" signed | power
+    power    = atom [("**" | "^") signed]
+    atom     = number | name | name "(" choice {"," choice} ")" | "(" choice ")"
+
+`where(C, A, B)` is another way to write `A if C else B`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Collection
+from difflib import get_close_matches
+from typing import NamedTuple, NoReturn
+
+from lossplot.errors import RequestError, quote
+from lossplot.formula.functions import CONSTANTS, FUNCTIONS
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition
+
+MAX_LENGTH = 500
+MAX_TOKENS = 400
+MAX_DEPTH = 32
+
+_TOKEN = re.compile(
+    r"(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
+    r"|(?P<name>[A-Za-z_]\w*)"
+    r"|(?P<operator>\*\*|[<>]=|[-+*/^<>(),])"
+    r"|(?P<space>[ \t]+)",
+    re.ASCII,
+)
+_LOOKALIKES = {
+    "\u2212": "-",
+    "\u2013": "-",
+    "\u00b7": "*",
+    "\u00d7": "*",
+    "\u2264": "<=",
+    "\u2265": ">=",
+    "\u00b2": "^2",
+}
+
+
+class FormulaError(RequestError):
+    """The text is not a formula; the message names the word and its column (from 1)."""
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    column: int
+
+
+def parse(text: str, names: Collection[str]) -> Tree:
+    """Parse `text`, in which `names` (the variable and the parameters) may stand for numbers.
+
+    Raises FormulaError.  Time and memory are bounded for every text, however hostile.
+    """
+    return _Parser(_tokens(text), frozenset(names)).parse()
+
+
+def _tokens(text: str) -> list[_Token]:
+    if len(text) > MAX_LENGTH:
+        raise FormulaError(f"the formula has {len(text)} characters; the most is {MAX_LENGTH}")
+    tokens, position = [], 0
+    while position < len(text):
+        found = _TOKEN.match(text, position)
+        if not found:
+            character = text[position]
+            hint = f"; try {_LOOKALIKES[character]}" if character in _LOOKALIKES else ""
+            raise FormulaError(f"unexpected character {quote(character)} at column {position + 1}{hint}")
+        if found.lastgroup != "space":
+            tokens.append(_Token(str(found.lastgroup), found.group(), position + 1))
+        position = found.end()
+    if not tokens:
+        raise FormulaError("the formula is empty")
+    if len(tokens) > MAX_TOKENS:
+        raise FormulaError(f"the formula has {len(tokens)} words and signs; the most is {MAX_TOKENS}")
+    return [*tokens, _Token("end", "", len(text) + 1)]
+
+
+class _Parser:
+    def __init__(self, tokens: list[_Token], names: frozenset[str]) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.position = 0
+        self.depth = 0
+
+    @property
+    def token(self) -> _Token:
+        return self.tokens[self.position]
+
+    def take(self, *texts: str) -> str | None:
+        """Step over the next token if it is one of `texts`, and return it."""
+        token = self.token
+        if token.kind == "end" or token.text not in texts:
+            return None
+        self.position += 1
+        return token.text
+
+    def expect(self, text: str) -> None:
+        if not self.take(text):
+            self.fail(f"expected '{text}'")
+
+    def fail(self, expected: str) -> NoReturn:
+        token = self.token
+        found = "the end" if token.kind == "end" else quote(token.text)
+        raise FormulaError(f"{expected} at column {token.column} of the formula, found {found}")
+
+    def nested(self, read: Callable[[], Tree]) -> Tree:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise FormulaError(f"the formula is nested more than {MAX_DEPTH} deep at column {self.token.column}")
+        tree = read()
+        self.depth -= 1
+        return tree
+
+    def parse(self) -> Tree:
+        tree = self.choice()
+        if self.token.kind != "end":
+            self.fail("expected an operator")
+        return tree
+
+    def choice(self) -> Tree:
+        tree = self.compare()
+        if self.take("if"):
+            condition = self.condition(self.compare)
+            self.expect("else")
+            tree = Call("if", (condition, tree, self.nested(self.choice)))
+        return tree
+
+    def compare(self) -> Tree:
+        left = self.sum()
+        comparisons: list[Tree] = []
+        while operator := self.take(*COMPARISONS):
+            right = self.sum()
+            comparisons.append(Call(operator, (left, right)))
+            left = right
+        if len(comparisons) > 1:
+            return Call("and", tuple(comparisons))
+        return comparisons[0] if comparisons else left
+
+    def sum(self) -> Tree:
+        tree = self.product()
+        while operator := self.take("+", "-"):
+            tree = Call(operator, (tree, self.product()))
+        return tree
+
+    def product(self) -> Tree:
+        tree = self.signed()
+        while operator := self.take("*", "/"):
+            tree = Call(operator, (tree, self.signed()))
+        return tree
+
+    def signed(self) -> Tree:
+        return Call("neg", (self.nested(self.signed),)) if self.take("-") else self.power()
+
+    def power(self) -> Tree:
+        base = self.atom()
+        if not self.take("**", "^"):
+            return base
+        exponent = self.nested(self.signed)
+        return Call("exp", (exponent,)) if base == Name("e") else Call("^", (base, exponent))
+
+    def atom(self) -> Tree:
+        token = self.token
+        if self.take("("):
+            tree = self.nested(self.choice)
+            self.expect(")")
+            return tree
+        if token.kind == "number":
+            self.position += 1
+            return self.number(token)
+        if token.kind != "name" or token.text in ("if", "else"):
+            self.fail("expected a number, a name or '('")
+        if token.text not in FUNCTIONS.keys() | CONSTANTS.keys() | self.names | {"where"}:
+            self.unknown(token)
+        self.position += 1
+        named = token.text in self.names or token.text in CONSTANTS
+        return Name(token.text) if named else self.call(token.text)
+
+    def number(self, token: _Token) -> Number:
+        value = float(token.text)
+        if not math.isfinite(value):
+            raise FormulaError(
+                f"the number {quote(token.text)} at column {token.column} is larger than a double can hold"
+            )
+        return Number(value)
+
+    def call(self, function: str) -> Tree:
+        column = self.token.column - len(function)
+        self.expect("(")
+        if function == "where":
+            condition = self.condition(lambda: self.nested(self.choice))
+            self.expect(",")
+            then = self.nested(self.choice)
+            self.expect(",")
+            tree = Call("if", (condition, then, self.nested(self.choice)))
+            self.expect(")")
+            return tree
+        arguments = [self.nested(self.choice)]
+        while self.take(","):
+            arguments.append(self.nested(self.choice))
+        self.expect(")")
+        fewest, most = FUNCTIONS[function].fewest, FUNCTIONS[function].most
+        if not fewest <= len(arguments) <= most:
+            wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
+            raise FormulaError(f"'{function}' at column {column} takes {wanted} arguments, not {len(arguments)}")
+        return Call(function, tuple(arguments))
+
+    def condition(self, read: Callable[[], Tree]) -> Tree:
+        column = self.token.column
+        tree = read()
+        if not is_condition(tree):
+            raise FormulaError(f"expected a comparison such as x < 1 at column {column} of the formula")
+        return tree
+
+    def unknown(self, token: _Token) -> NoReturn:
+        known = sorted({*FUNCTIONS, *CONSTANTS, *self.names})
+        near = get_close_matches(token.text[:40].lower(), known, n=1)
+        hint = (
+            f"did you mean '{near[0]}'?"
+            if near
+            else f"known are {', '.join(sorted(self.names))} and functions such as exp"
+        )
+        raise FormulaError(f"unknown name {quote(token.text)} at column {token.column}; {hint}")

@@ -1,0 +1,55 @@
+"""The tree that a formula becomes: numbers, names and calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An operator, a comparison, a conditional (`if`) or a function, applied to its arguments."""
+
+    function: str
+    arguments: tuple[Tree, ...]
+
+
+Tree = Number | Name | Call
+
+COMPARISONS = frozenset({"<", "<=", ">", ">="})
+
+
+def is_condition(tree: Tree) -> bool:
+    return isinstance(tree, Call) and (tree.function in COMPARISONS or tree.function == "and")
+
+
+def transform(tree: Tree, change: Callable[[Tree], Tree]) -> Tree:
+    """Rebuild `tree` from its leaves up, each node passed through `change`."""
+    if isinstance(tree, Call):
+        tree = Call(tree.function, tuple(transform(part, change) for part in tree.arguments))
+    return change(tree)
+
+
+def substitute(tree: Tree, values: Mapping[str, Tree]) -> Tree:
+    """Put `values` in place of the names they belong to."""
+    return transform(tree, lambda node: values.get(node.name, node) if isinstance(node, Name) else node)
+
+
+def names_in(tree: Tree) -> frozenset[str]:
+    """Every name that `tree` mentions."""
+    match tree:
+        case Name(name):
+            return frozenset((name,))
+        case Call(_, arguments):
+            return frozenset[str]().union(*map(names_in, arguments))
+    return frozenset()

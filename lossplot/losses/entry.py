@@ -1,0 +1,92 @@
+"""What an entry of the catalogue is: a loss, its axis, its parameters and where they may lie."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from lossplot.formula.parser import parse
+from lossplot.formula.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An interval of the reals; an infinite end is always open."""
+
+    low: float = -math.inf
+    high: float = math.inf
+    low_closed: bool = False
+    high_closed: bool = False
+
+    def __contains__(self, x: float) -> bool:
+        above = x >= self.low if self.low_closed else x > self.low
+        below = x <= self.high if self.high_closed else x < self.high
+        return above and below
+
+    def __str__(self) -> str:
+        return f"{'[' if self.low_closed else '('}{self.low:g}, {self.high:g}{']' if self.high_closed else ')'}"
+
+
+REAL = Interval()
+POSITIVE = Interval(0.0)
+NONNEGATIVE = Interval(0.0, low_closed=True)
+UNIT = Interval(0.0, 1.0, low_closed=True, high_closed=True)
+OPEN_UNIT = Interval(0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    name: str
+    default: float
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What a loss is drawn against.
+
+    `label` is what stands under the figure, `view` the range drawn unless another is asked for.
+    """
+
+    name: str
+    variable: str
+    label: str
+    domain: Interval
+    view: tuple[float, float]
+
+
+MARGIN = Axis("margin", "m", "margin  m = y\u00b7f(x)", REAL, (-3.0, 3.0))
+ERROR = Axis("error", "r", "error  r = prediction \u2212 target", REAL, (-3.0, 3.0))
+PROBABILITY = Axis("probability", "p", "probability  p  of the true class", UNIT, (0.0, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A family of losses: one formula on one axis, with parameters.
+
+    `formula` is said once, in the language of `lossplot.formula`; numbers, knots and notation follow from it.
+    `derivative` is the textbook derivative, for people to read; a test holds it against the formula.
+    """
+
+    name: str
+    formula: str
+    axis: Axis
+    summary: str
+    source: str
+    derivative: str
+    parameters: tuple[Parameter, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def parse(self, text: str) -> Tree:
+        """Parse a formula in the variable and the parameters of this loss."""
+        return _parse(text, (self.axis.variable, *(parameter.name for parameter in self.parameters)))
+
+    @property
+    def tree(self) -> Tree:
+        return self.parse(self.formula)
+
+
+@cache
+def _parse(text: str, names: tuple[str, ...]) -> Tree:
+    return parse(text, names)
