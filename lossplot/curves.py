@@ -11,12 +11,13 @@ from functools import cache
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lossplot.errors import RequestError, quote
+from lossplot.errors import RequestError
 from lossplot.formula.jets import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
 from lossplot.formula.notation import GREEK, number
 from lossplot.formula.tree import Tree
 from lossplot.losses import Axis, Loss, Parameter, find, normalise, suggest
+from lossplot.words import quote, read_number
 
 MAX_CURVES = 50
 MAX_SIZE = 1e100
@@ -104,13 +105,15 @@ def _knots(curve: Curve, low: float, high: float) -> tuple[Knot, ...]:
     return find_knots(curve.tree, curve.axis.variable, low, high)
 
 
-def read_curves(texts: Iterable[str]) -> tuple[Curve, ...]:
+def read_curves(texts: Iterable[str], also: Iterable[str] = ()) -> tuple[Curve, ...]:
     """The curves that the words ask for: `hinge`, `huber:delta=2`, `huber:delta=0.5,1,2` (three).
+
+    `also` are words that an unknown name may have been meant for.
 
     Raises RequestError for an unknown name or parameter, a value outside its interval, curves
     of different axes, or more than 50.
     """
-    families = [_read_family(text) for text in texts]
+    families = [_read_family(text, also) for text in texts]
     count = sum(math.prod(map(len, family.choices)) for family in families)
     if count > MAX_CURVES:
         raise RequestError(f"{MAX_CURVES} curves is the most for one figure; this is {count}")
@@ -140,9 +143,9 @@ class _Family:
     given: tuple[str, ...]
 
 
-def _read_family(text: str) -> _Family:
+def _read_family(text: str, also: Iterable[str]) -> _Family:
     name, *assignments = text.split(":")
-    loss = find(name)
+    loss = find(name, also)
     choices: dict[str, list[float]] = {}
     for assignment in assignments:
         word, equals, values = assignment.partition("=")
@@ -171,15 +174,7 @@ def _find_parameter(loss: Loss, word: str) -> Parameter:
 
 
 def _read_value(loss: Loss, parameter: Parameter, text: str) -> float:
-    try:
-        value = float(text) if text.isascii() and "_" not in text else math.nan
-    except ValueError:
-        value = math.nan
-    if math.isnan(value):
-        raise RequestError(
-            f"{quote(text)} is not a number for {parameter.name} of {loss.name}; "
-            f"write {parameter.name}={parameter.default:g}"
-        )
+    value = read_number(text, f"{parameter.name} of {loss.name},")
     if abs(value) > MAX_SIZE:
         raise RequestError(f"{parameter.name} = {value:g} of {loss.name} is too large; the most is {MAX_SIZE:g}")
     if value not in parameter.interval:

@@ -1,12 +1,6 @@
 """What can go wrong, and the sentence that says so."""
 
 
-def quote(text: str) -> str:
-    """Return `text` as it may stand in a message: quoted, printable ASCII, at most 60 characters."""
-    shown = ascii(text)
-    return shown if len(shown) <= 60 else f"{shown[:57]}..."
-
-
 class LossplotError(Exception):
     """It could not be done: a file, a disk, memory.  Its text is one line: what is wrong; what to do."""
 

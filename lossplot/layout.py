@@ -6,7 +6,7 @@ A renderer's own layout draws everything twice to measure it; here only texts ar
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product

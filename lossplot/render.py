@@ -7,13 +7,14 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from lossplot import __version__, describe
 from lossplot.curves import Curve
+from lossplot.errors import LossplotError
 from lossplot.layout import HANDLE, HANDLE_GAP, LEGEND_LEADING, LEGEND_PAD, POINT, Box, Layout, Legend, lay_out
 from lossplot.looks import DEFAULT, Look, dash, default_size
 from lossplot.sampling import Trace
@@ -50,12 +51,13 @@ with _untouched_by_the_user():
     import matplotlib
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.font_manager import FontProperties
+    from matplotlib.font_manager import FontProperties, findfont, get_font
     from matplotlib.lines import Line2D
     from matplotlib.textpath import text_to_path
 
+FONT = "DejaVu Sans"
 _RC: dict[str, Any] = {
-    "font.family": ["DejaVu Sans"],
+    "font.family": [FONT],
     "path.simplify": False,
     "pdf.fonttype": 42,
     "svg.fonttype": "path",
@@ -64,25 +66,41 @@ _RC: dict[str, Any] = {
 _PANEL_LABELS: dict[Panel, str] = {"loss": "loss", "derivative": "derivative", "second-derivative": "second derivative"}
 
 
-def render(spec: FigureSpec, file_format: str) -> bytes:
-    """The complete file that shows `spec`, as `png`, `svg` or `pdf`: the same bytes each time.
+def render(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
+    """The complete files that show `spec`, by format (`png`, `svg`, `pdf`): the same bytes each time.
 
-    Raises RequestError where the losses cannot be drawn together or not in the range asked for.
+    Raises RequestError where the losses cannot be drawn together or not in the range asked for,
+    and LossplotError where the font lacks a character of the title.
     """
+    _check_glyphs(spec.title)
     scene = compose(spec)
-    buffer = io.BytesIO()
     with _settings(), _no_epoch():
-        metadata = _metadata(spec, scene, file_format)
-        _draw(spec, scene).savefig(buffer, format=file_format, dpi=spec.dpi, metadata=metadata)
+        figure = _draw(spec, scene)
+        return {file_format: _save(figure, spec, scene, file_format) for file_format in formats}
+
+
+def _save(figure: Figure, spec: FigureSpec, scene: Scene, file_format: str) -> bytes:
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format=file_format, dpi=spec.dpi, metadata=_metadata(spec, scene, file_format))
     return buffer.getvalue()
+
+
+def _check_glyphs(text: str) -> None:
+    font = get_font(findfont(FONT))
+    missing = [
+        f"U+{ord(character):04X}" for character in dict.fromkeys(text) if not font.get_char_index(ord(character))
+    ]
+    if missing:
+        raise LossplotError(f"the font {FONT} has no {', '.join(missing[:8])} of the title; leave them out")
 
 
 @contextlib.contextmanager
 def _settings() -> Iterator[None]:
     """matplotlib's own defaults and then ours, whatever the caller has set."""
     with matplotlib.rc_context():
-        defaults: dict[str, Any] = dict(matplotlib.rcParamsDefault)
-        matplotlib.rcParams.update({name: value for name, value in defaults.items() if name != "backend"} | _RC)
+        settings: Any = matplotlib.rcParams
+        settings.update({name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"})
+        settings.update(_RC)
         yield
 
 
@@ -133,7 +151,7 @@ def _draw(spec: FigureSpec, scene: Scene) -> Figure:
 
 def _text_width(text: str, size: float) -> float:
     """The width of `text` in inches."""
-    font = FontProperties(family=["DejaVu Sans"], size=size)
+    font = FontProperties(family=[FONT], size=size)
     return float(text_to_path.get_text_width_height_descent(text, font, False)[0]) * POINT
 
 

@@ -1,0 +1,8 @@
+"""The command line: words -> requests -> calls.  No mathematics and no drawing in here."""
+
+
+def main() -> None:
+    """Run lossplot with the words of the command line, and exit as `guard` says."""
+    from lossplot.cli import guard  # noqa: PLC0415
+
+    guard.run()

@@ -21,9 +21,10 @@ from collections.abc import Callable, Collection
 from difflib import get_close_matches
 from typing import NamedTuple, NoReturn
 
-from lossplot.errors import RequestError, quote
+from lossplot.errors import RequestError
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition
+from lossplot.words import quote
 
 MAX_LENGTH = 500
 MAX_TOKENS = 400

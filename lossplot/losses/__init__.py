@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 
-from lossplot.errors import RequestError, quote
+from lossplot.errors import RequestError
 from lossplot.losses import error, margin, probability
 from lossplot.losses.entry import Axis, Interval, Loss, Parameter
+from lossplot.words import quote
 
 __all__ = ["LOSSES", "Axis", "Interval", "Loss", "Parameter", "find", "normalise", "suggest"]
 

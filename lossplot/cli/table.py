@@ -1,0 +1,120 @@
+"""`lossplot table LOSS...`: numbers instead of a picture."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lossplot.cli.arguments import Derivative, Losses, RangeOption, SecondDerivative, read_choice, read_range
+from lossplot.errors import RequestError
+from lossplot.words import quote, read_number
+
+if TYPE_CHECKING:
+    from lossplot.curves import Curve
+    from lossplot.formula.jets import Array
+
+MOST_POINTS = 100_000
+DEFAULT_POINTS = 13
+
+
+def table(
+    losses: Losses,
+    at: Annotated[str | None, typer.Option("--at", metavar="X,...", help="Where to; write --at=-1,0,1.")] = None,
+    x_range: RangeOption = None,
+    points: Annotated[
+        str | None, typer.Option("--points", metavar="N", help=f"How many x in the range ({DEFAULT_POINTS}).")
+    ] = None,
+    derivative: Derivative = False,
+    second_derivative: SecondDerivative = False,
+    file_format: Annotated[
+        str, typer.Option("-f", "--format", metavar="text|csv|json", help="How to print it.")
+    ] = "text",
+) -> None:
+    """Print values and derivatives at chosen points."""
+    from lossplot.curves import read_curves  # noqa: PLC0415
+
+    wanted = read_choice(file_format, ("text", "csv", "json"), "format")
+    order = 2 if second_derivative else 1 if derivative else 0
+    curves = list(dict.fromkeys(read_curves(losses)))
+    x = _read_points(at, x_range, points, curves)
+    if wanted == "json":
+        _print_json(curves, x, order)
+    elif wanted == "csv":
+        _print_csv(curves, x, order)
+    else:
+        _print_text(curves, x, order)
+
+
+def _read_points(at: str | None, x_range: str | None, points: str | None, curves: list[Curve]) -> Array:
+    import numpy as np  # noqa: PLC0415
+
+    from lossplot.curves import same_axis  # noqa: PLC0415
+
+    if at is not None:
+        if x_range or points:
+            raise RequestError("--at says where, and so do --range and --points; give one or the other")
+        words = at.split(",")
+        if len(words) > MOST_POINTS:
+            raise RequestError(f"{MOST_POINTS} points is the most for one table; this is {len(words)}")
+        return np.array([read_number(word, "point") for word in words])
+    count = read_number(points, "points") if points else float(DEFAULT_POINTS)
+    if count % 1 or not 2 <= count <= MOST_POINTS:
+        raise RequestError(f"points must be a whole number from 2 to {MOST_POINTS}, not {quote(points or '')}")
+    low, high = read_range(x_range) if x_range else same_axis(curves).view
+    return np.linspace(low, high, int(count))
+
+
+def _print_json(curves: list[Curve], x: Array, order: int) -> None:
+    from lossplot.records import curve_record  # noqa: PLC0415
+
+    print(json.dumps([curve_record(curve, x, order) for curve in curves], indent=2))
+
+
+def _print_csv(curves: list[Curve], x: Array, order: int) -> None:
+    from lossplot.records import columns  # noqa: PLC0415
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(["loss", "x", "value", "derivative", "second_derivative"][: order + 3])
+    for curve in curves:
+        for row in zip(x.tolist(), *columns(curve, x, order).values(), strict=True):
+            writer.writerow([curve.spec, *("" if y is None else repr(y) for y in row)])
+
+
+def _print_text(curves: list[Curve], x: Array, order: int) -> None:
+    """One row for each x, and for each curve a column of values, then of each derivative."""
+    from lossplot.records import columns  # noqa: PLC0415
+
+    variables = {curve.axis.variable for curve in curves}
+    headings, cells = ["/".join(sorted(variables))], [[_short(value) for value in x.tolist()]]
+    for curve in curves:
+        for mark, column in zip(("", "'", "''"), columns(curve, x, order).values(), strict=False):
+            headings.append(curve.spec + mark)
+            cells.append(["-" if y is None else _short(y) for y in column])
+    if sys.stdout.isatty():
+        _print_rich(headings, cells)
+        return
+    widths = [max(len(heading), *map(len, column)) for heading, column in zip(headings, cells, strict=True)]
+    for row in (headings, *zip(*cells, strict=True)):
+        print("  ".join(f"{cell:>{width}}" for cell, width in zip(row, widths, strict=True)))
+
+
+def _print_rich(headings: list[str], cells: list[list[str]]) -> None:
+    from rich import box  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    shown = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in shown.columns:
+        column.justify = "right"
+    for row in zip(*cells, strict=True):
+        shown.add_row(*row)
+    Console().print(shown)
+
+
+def _short(value: float) -> str:
+    """Twelve significant digits: 1 - 0.9 is shown as 0.1."""
+    return f"{value:.12g}"

@@ -1,0 +1,118 @@
+"""Bytes -> disk: all of them or none, and never in place of somebody else's file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lossplot.errors import LossplotError
+from lossplot.words import quote
+
+# What each format begins with, and where it says who made it.
+_PROVENANCE = {
+    b"\x89PNG\r\n\x1a\n": re.compile(rb"tEXtSoftware\0lossplot \d"),
+    b"<?xml": re.compile(rb"<dc:creator>\s*<cc:Agent>\s*<dc:title>lossplot \d"),
+    b"%PDF-": re.compile(rb"/Creator \(lossplot \d"),
+}
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether `data` is a file that lossplot made, by its own provenance."""
+    return any(data.startswith(start) and bool(mark.search(data)) for start, mark in _PROVENANCE.items())
+
+
+def check_target(path: str, force: bool) -> None:
+    """Raise LossplotError if `path` cannot be written, or holds a file that is not ours and `force` is not given.
+
+    To be called before any work is done; it changes nothing.
+    """
+    with _told(path):
+        try:
+            mode = os.stat(path).st_mode
+        except FileNotFoundError:
+            _check_directory(path)
+            return
+        if stat.S_ISDIR(mode):
+            raise LossplotError(f"cannot write {quote(path)}: it is a directory; name a file in it")
+        if not stat.S_ISREG(mode):
+            return
+        if not mode & 0o222 or not os.access(path, os.W_OK):
+            raise LossplotError(f"cannot write {quote(path)}: it is read-only; choose another name")
+        _check_directory(path)
+        if not force and not is_ours(Path(path).read_bytes()):
+            raise LossplotError(f"{quote(path)} exists and was not made by lossplot; use --force to replace it")
+
+
+def _check_directory(path: str) -> None:
+    directory = os.path.dirname(os.path.realpath(path))
+    if not os.path.isdir(directory):
+        raise LossplotError(f"cannot write {quote(path)}: there is no directory {quote(directory)}; create it first")
+    if not os.access(directory, os.W_OK | os.X_OK):
+        raise LossplotError(f"cannot write in directory {quote(directory)}: Permission denied; choose another")
+    if len(os.fsencode(os.path.basename(path))) > os.pathconf(directory, "PC_NAME_MAX"):
+        raise LossplotError(f"cannot write {quote(path)}: File name too long; choose a shorter one")
+
+
+def write(path: str, data: bytes) -> None:
+    """Put `data` at `path`: afterwards it holds all of it, or what it held before.
+
+    A symbolic link stays one, and a file keeps its mode; pipes and devices are written directly.
+    Raises LossplotError with the system's reason.
+    """
+    with _told(path):
+        target = os.path.realpath(path)
+        try:
+            mode = os.stat(target).st_mode
+        except FileNotFoundError:
+            mode = stat.S_IFREG | 0o666 & ~_umask()
+        if not stat.S_ISREG(mode):
+            with open(target, "wb", buffering=0) as device:
+                _write_all(device.fileno(), data)
+            return
+        _replace(target, data, stat.S_IMODE(mode))
+
+
+def _replace(target: str, data: bytes, mode: int) -> None:
+    descriptor, temporary = tempfile.mkstemp(prefix=".lossplot-", suffix=".tmp", dir=os.path.dirname(target))
+    try:
+        try:
+            _write_all(descriptor, data)
+            os.fsync(descriptor)
+            os.chmod(temporary, mode)
+        finally:
+            os.close(descriptor)
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def _told(path: str) -> Iterator[None]:
+    """Tell an OSError under the name that the user knows the file by."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LossplotError(f"cannot write {quote(path)}: {reason}; choose another place") from error

@@ -1,0 +1,49 @@
+"""Losses and curves as plain data, for JSON and tables."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from lossplot.curves import Curve
+from lossplot.formula.jets import Array
+from lossplot.formula.knots import Knot
+
+
+def json_number(value: float) -> float | str:
+    """`value`, or its name where JSON has no number for it: "inf", "-inf" or "nan"."""
+    return value if math.isfinite(value) else str(value)
+
+
+def knot_record(knot: Knot) -> dict[str, Any]:
+    return {"x": knot.x, "kind": knot.kind, "left": json_number(knot.left), "right": json_number(knot.right)}
+
+
+def columns(curve: Curve, x: Array, order: int) -> dict[str, list[float | None]]:
+    """Value and derivatives up to `order` at `x` (shape (n,)); None where a derivative does not exist."""
+    jet = curve.derivatives(x)
+    inside = (x >= curve.axis.domain.low) & (x <= curve.axis.domain.high)
+    parts = {"value": jet.value, "derivative": jet.slope, "second_derivative": jet.curvature}
+    table: dict[str, list[float | None]] = {}
+    for name, part in list(parts.items())[: order + 1]:
+        missing = np.isnan(part) & inside & (name != "value")
+        table[name] = [None if gone else float(y) for y, gone in zip(part, missing, strict=True)]
+    return table
+
+
+def curve_record(curve: Curve, x: Array, order: int) -> dict[str, Any]:
+    """One curve tabulated at `x`, as `lossplot table --format json` prints it."""
+    numbers = {
+        name: [None if y is None else json_number(y) for y in column]
+        for name, column in columns(curve, x, order).items()
+    }
+    return {
+        "loss": curve.loss.name,
+        "parameters": curve.parameters,
+        "axis": curve.axis.name,
+        "x": x.tolist(),
+        **numbers,
+        "knots": [knot_record(knot) for knot in curve.knots(float(x.min()), float(x.max()))],
+    }
