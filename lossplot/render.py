@@ -15,7 +15,9 @@ from typing import Any
 from lossplot import __version__, describe
 from lossplot.curves import Curve
 from lossplot.errors import LossplotError
-from lossplot.layout import HANDLE, HANDLE_GAP, LEGEND_LEADING, LEGEND_PAD, POINT, Box, Layout, Legend, lay_out
+from lossplot.layout import LINE_HEIGHT, Layout, lay_out
+from lossplot.layout import legend as legends
+from lossplot.layout.boxes import POINT, Box
 from lossplot.looks import DEFAULT, Look, dash, default_size
 from lossplot.sampling import Trace
 from lossplot.scene import PanelScene, Scene, compose
@@ -133,8 +135,7 @@ def _draw(spec: FigureSpec, scene: Scene) -> Figure:
     size = spec.size or natural
     look = DEFAULT.scaled(min(max(min(size[0] / natural[0], size[1] / natural[1]), 0.3), 8.0))
     names = [curve.label for curve in scene.curves] if spec.labels == "legend" else []
-    first = scene.panels[0]
-    layout = lay_out(size, [panel.view for panel in scene.panels], first.traces, names, spec.title, look, _text_width)
+    layout = lay_out(size, scene.panels, names, spec.title, look, _text_width)
     figure = Figure(figsize=size, dpi=spec.dpi, facecolor=look.ground)
     for number, panel in enumerate(scene.panels):
         axes = _add_axes(figure, panel, layout, number, look)
@@ -144,7 +145,7 @@ def _draw(spec: FigureSpec, scene: Scene) -> Figure:
     if layout.legend:
         _draw_legend(figure, scene.curves, layout.legend, look)
     for number, line in enumerate(layout.title_lines):
-        y = 1.0 - (0.5 * look.text + number * 1.25 * layout.title_size) * POINT / size[1]
+        y = 1.0 - (0.5 * look.text + number * LINE_HEIGHT * layout.title_size) * POINT / size[1]
         figure.text(0.5, y, line, ha="center", va="top", size=layout.title_size, color=look.ink, parse_math=False)
     return figure
 
@@ -213,7 +214,7 @@ def _draw_trace(axes: Axes, trace: Trace, index: int, name: str, look: Look) -> 
             axes.add_line(circles)
 
 
-def _draw_legend(figure: Figure, curves: tuple[Curve, ...], legend: Legend, look: Look) -> None:
+def _draw_legend(figure: Figure, curves: tuple[Curve, ...], legend: legends.Legend, look: Look) -> None:
     box = _fractions(legend.box, figure)
     handles = []
     for index, _ in enumerate(curves):
@@ -228,12 +229,12 @@ def _draw_legend(figure: Figure, curves: tuple[Curve, ...], legend: Legend, look
         bbox_to_anchor=(box[0], box[1] + box[3]),
         ncols=legend.columns,
         fontsize=legend.text,
-        handlelength=HANDLE,
-        handletextpad=HANDLE_GAP,
-        borderpad=LEGEND_PAD,
-        labelspacing=LEGEND_LEADING - 1.2,
+        handlelength=legends.HANDLE,
+        handletextpad=legends.HANDLE_GAP,
+        borderpad=legends.PAD,
+        labelspacing=legends.LEADING - 1.2,
         borderaxespad=0.0,
-        columnspacing=1.5,
+        columnspacing=legends.COLUMN_GAP,
         facecolor=look.ground,
         framealpha=1.0,
         edgecolor="none",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from lossplot import __version__
 from lossplot.cli.listing import list_losses
@@ -19,6 +19,30 @@ Examples:
   lossplot huber:delta=0.5,1,2 -o huber.svg
   lossplot table logistic --at=-700,0,700 --derivative --format json
 """
+
+
+class PlainCommand(TyperCommand):
+    """A command whose help names its arguments plainly: `LOSS...`, not `{LOSS}... <list[str]>`."""
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return ["[OPTIONS]", *(_argument_name(p) for p in self.get_params(ctx) if p.param_type_name == "argument")]
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        for title, kind in (("Arguments", "argument"), ("Options", "option")):
+            parameters = [parameter for parameter in self.get_params(ctx) if parameter.param_type_name == kind]
+            records = [(parameter, parameter.get_help_record(ctx)) for parameter in parameters]
+            rows = [
+                (_argument_name(parameter) if kind == "argument" else record[0], record[1])
+                for parameter, record in records
+                if record
+            ]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
+def _argument_name(parameter: Any) -> str:
+    return f"{parameter.metavar}..." if parameter.nargs == -1 else str(parameter.metavar)
 
 
 class LossesFirst(TyperGroup):
@@ -55,10 +79,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EXAMPLES,
 )
-app.command("plot", epilog=EXAMPLES)(plot)
-app.command("list")(list_losses)
-app.command("show")(show)
-app.command("table")(table)
+app.command("plot", cls=PlainCommand, epilog=EXAMPLES)(plot)
+app.command("list", cls=PlainCommand)(list_losses)
+app.command("show", cls=PlainCommand)(show)
+app.command("table", cls=PlainCommand)(table)
 
 
 def _version(wanted: bool) -> None:

@@ -28,7 +28,7 @@ def complete_loss(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 Losses = Annotated[
     list[str],
     typer.Argument(
-        metavar="LOSS...",
+        metavar="LOSS",
         help="Losses, as in 'hinge' or 'huber:delta=0.5,1,2'.",
         show_default=False,
         autocompletion=complete_loss,

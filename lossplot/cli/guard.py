@@ -36,7 +36,7 @@ def _run() -> int:
     try:
         from lossplot.cli.app import app  # noqa: PLC0415
 
-        code = app(standalone_mode=False) or 0
+        code = app(standalone_mode=False, prog_name="lossplot") or 0
         sys.stdout.flush()
     except BrokenPipeError:
         return READER_GONE

@@ -1,0 +1,32 @@
+"""Rectangles and lengths, in inches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+POINT = 1.0 / 72.0
+
+
+class Measure(Protocol):
+    """The width, in inches, of a text at a size in points."""
+
+    def __call__(self, text: str, size: float) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, by its edges."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom

@@ -1,0 +1,44 @@
+"""The README says what lossplot does: its commands run, its tables and pictures are the current ones."""
+
+import re
+from pathlib import Path
+
+import pytest
+from make_readme import COMMAND, README, filled, pictures, run
+
+FIX = "run: python tests/make_readme.py"
+TEXT = README.read_text("utf-8")
+CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def test_generated_parts_are_current() -> None:
+    assert filled(TEXT) == TEXT, FIX
+
+
+@pytest.mark.parametrize("block", CONSOLE.findall(TEXT))
+def test_console_blocks_show_what_the_command_prints(
+    block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command, _, printed = block.partition("\n")
+    assert run(command.removeprefix("$ ")).rstrip() == printed.rstrip()
+
+
+@pytest.mark.parametrize(("path", "command"), pictures().items())
+def test_pictures_are_what_their_command_draws(path: str, command: str, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        run(command)
+    assert vertices(tmp_path / Path(path).name) == vertices(README.parent / path), FIX
+
+
+def vertices(path: Path) -> list[str]:
+    """The path data of the curves: matplotlib's versions agree on those, not on the rest."""
+    return re.findall(r'<g id="(?:loss|derivative)_.*?<path d="([^"]*)"', path.read_text("utf-8"), re.DOTALL)
+
+
+def test_every_picture_stands_in_the_readme_and_has_vertices() -> None:
+    assert len(pictures()) == 1 + sum(" -o " in command for command in COMMAND.findall(TEXT))
+    for path in pictures():
+        assert path in TEXT
+        assert len(vertices(README.parent / path)) >= 3
