@@ -10,6 +10,7 @@ import signal
 import sys
 from typing import Any, NoReturn
 
+from lossplot.cli.messages import say
 from lossplot.errors import LossplotError
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -59,14 +60,6 @@ def _run() -> int:
     if code == INTERRUPTED:
         return fail("interrupted; no file was left half-written", code)
     return int(code)
-
-
-def say(message: str) -> None:
-    """Put one line on stderr, in printable ASCII."""
-    line = "".join(c if c.isprintable() else " " for c in message)
-    with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"lossplot: {line.encode('ascii', 'backslashreplace').decode('ascii')}\n")
-        sys.stderr.flush()
 
 
 def fail(message: str, code: int) -> int:

@@ -11,6 +11,7 @@ from typing import Annotated, cast
 import typer
 
 from lossplot.cli.arguments import Derivative, Losses, RangeOption, SecondDerivative, read_choice, read_range
+from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
 from lossplot.spec import FORMATS, LABELS, PANELS, FigureSpec, Panel
 from lossplot.words import check_text, quote, read_number
@@ -74,7 +75,6 @@ def plot(
 
 def _draw(spec: FigureSpec, targets: dict[str, str], warnings: list[str], quiet: bool) -> None:
     from lossplot import files  # noqa: PLC0415
-    from lossplot.cli.guard import say  # noqa: PLC0415
     from lossplot.render import render  # noqa: PLC0415
 
     drawn = render(spec, sorted(set(targets.values())))
