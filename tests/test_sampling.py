@@ -290,6 +290,25 @@ def test_the_view_holds_zero_the_usual_range_and_every_knot(drawing: Drawing) ->
     assert all(view.left < knot.x < view.right for knot in drawing.curve.knots(-60.0, 60.0))
 
 
+@pytest.mark.parametrize(
+    ("specs", "marks"),
+    [
+        (["huber:delta=5"], [-5.0, 5.0]),
+        (["huber:delta=0.5,5"], [-5.0, -0.5, 0.5, 5.0]),
+        (["tukey-biweight"], [-4.685, 4.685]),
+        (["hinge:threshold=7"], [7.0]),
+        (["hinge", "ramp:s=-8"], [-8.0, 1.0]),
+    ],
+)
+def test_the_range_widens_to_show_where_a_formula_changes(specs: list[str], marks: list[float]) -> None:
+    curves_drawn = read_curves(specs)
+    left, right = x_limits(curves_drawn)
+    usual_left, usual_right = curves_drawn[0].axis.view
+    assert min([usual_left, *(1.5 * mark for mark in marks)]) - 1.0 <= left <= usual_left
+    assert max([usual_right, *(1.5 * mark for mark in marks)]) + 1.0 >= right >= usual_right
+    assert all(left < mark < right for mark in marks)
+
+
 @EVERY_DRAWING
 def test_a_curve_fills_most_of_its_own_view(drawing: Drawing) -> None:
     y = np.concatenate([piece[:, 1] for piece in drawing.trace.pieces])
