@@ -9,14 +9,16 @@ ordinary evaluation does what the formula says; a germ looks one step further to
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lossplot.formula import special
 from lossplot.formula.functions import CONSTANTS
 from lossplot.formula.parser import FormulaError
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute, transform
@@ -51,37 +53,8 @@ def _negate(a: Part) -> Part:
     return None if a is None else -a
 
 
-def sigmoid(x: Part) -> Part:
-    """1/(1 + exp(-x)), accurate to the last digits at both ends."""
-    small = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1.0, small) / (1.0 + small)
-
-
-def softplus(x: Part) -> Part:
-    """log(1 + exp(x)) without overflow or cancellation."""
-    return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
-
-
-def logcosh(x: Part) -> Part:
-    """log(cosh(x)): by log1p near zero, where the logarithm cancels, and by |x| - log 2 far out."""
-    size = np.abs(x)
-    near = np.log1p(2.0 * np.sinh(np.minimum(size, 1.0) / 2.0) ** 2)
-    return np.where(size < 1.0, near, size + np.log1p(np.exp(-2.0 * size)) - np.log(2.0))
-
-
-def _bell(x: Part) -> Part:
-    """The slope of the sigmoid, s(x) s(-x)."""
-    return sigmoid(x) * sigmoid(-x)
-
-
-def _sech2(x: Part) -> Part:
-    return 4.0 * _bell(2.0 * x)
-
-
-def _hypot1(x: Part) -> Part:
-    return np.hypot(1.0, x)
-
-
+_TURN = 2.0 * math.pi
+_TWO_OVER_ROOT_PI = 2.0 / math.sqrt(math.pi)
 _Rule = Callable[[Part], Part]
 _UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     "exp": (np.exp, np.exp, np.exp),
@@ -95,16 +68,43 @@ _UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     "atan": (np.arctan, lambda x: 1.0 / (1.0 + x * x), lambda x: -2.0 * x / (1.0 + x * x) ** 2),
     "sinh": (np.sinh, np.cosh, np.sinh),
     "cosh": (np.cosh, np.sinh, np.cosh),
-    "tanh": (np.tanh, _sech2, lambda x: -2.0 * np.tanh(x) * _sech2(x)),
-    "softplus": (softplus, sigmoid, _bell),
-    "sigmoid": (sigmoid, _bell, lambda x: -_bell(x) * np.tanh(x / 2.0)),
-    "logcosh": (logcosh, np.tanh, _sech2),
-    "hypotm1": (lambda x: x * (x / (1.0 + _hypot1(x))), lambda x: x / _hypot1(x), lambda x: _hypot1(x) ** -3),
+    "tanh": (np.tanh, special.sech2, lambda x: -2.0 * np.tanh(x) * special.sech2(x)),
+    "erf": (
+        special.erf,
+        lambda x: _TWO_OVER_ROOT_PI * np.exp(-x * x),
+        lambda x: -2.0 * x * _TWO_OVER_ROOT_PI * np.exp(-x * x),
+    ),
+    "ndtr": (special.ndtr, special.normal, lambda x: -x * special.normal(x)),
+    "log_ndtr": (special.log_ndtr, special.log_ndtr_slope, special.log_ndtr_curvature),
+    "log1pmx": (special.log1pmx, lambda x: -x / (1.0 + x), lambda x: -1.0 / (1.0 + x) / (1.0 + x)),
+    "log1pint": (special.log1pint, np.log1p, lambda x: 1.0 / (1.0 + x)),
+    "logdev": (special.logdev, lambda x: (x - 1.0) / x, lambda x: 1.0 / x / x),
+    "xlogxdev": (special.xlogxdev, np.log, lambda x: 1.0 / x),
+    "expm1mx": (special.expm1mx, np.expm1, np.exp),
+    "gamma2": (special.gamma2, lambda x: x * np.exp(-x), lambda x: (1.0 - x) * np.exp(-x)),
+    "versin2pi": (
+        lambda x: special.versin(_TURN * (x - np.round(x))),
+        lambda x: _TURN * np.sin(_TURN * (x - np.round(x))),
+        lambda x: _TURN**2 * np.cos(_TURN * (x - np.round(x))),
+    ),
+    "normal_crps": (special.normal_crps, lambda x: special.erf(x / math.sqrt(2.0)), lambda x: 2.0 * special.normal(x)),
+    "logshare": (special.logshare, special.logshare_slope, special.logshare_curvature),
+    "versin": (special.versin, np.sin, np.cos),
+    "ratio": (lambda x: x / (1.0 + x), lambda x: (1.0 + x) ** -2, lambda x: -2.0 * (1.0 + x) ** -3),
+    "hypot1": (special.hypot1, lambda x: x / special.hypot1(x), lambda x: special.hypot1(x) ** -3),
+    "hypotm1": (special.hypotm1, lambda x: x / special.hypot1(x), lambda x: special.hypot1(x) ** -3),
+    "softplus": (special.softplus, special.sigmoid, special.bell),
+    "sigmoid": (special.sigmoid, special.bell, lambda x: -special.bell(x) * np.tanh(x / 2.0)),
+    "logcosh": (special.logcosh, np.tanh, special.sech2),
 }
 
 
 def _chain(function: str, u: Jet) -> Jet:
-    value, slope, curvature = _UNARY[function]
+    return _compose(_UNARY[function], u)
+
+
+def _compose(rules: tuple[_Rule, _Rule, _Rule], u: Jet) -> Jet:
+    value, slope, curvature = rules
     if u.slope is None:
         return Jet(value(u.value))
     outer = slope(u.value)
@@ -144,9 +144,8 @@ def _over(u: Jet, v: Jet) -> Jet:
     return Jet(quotient, slope, _add(u.curvature, _negate(bend)) / v.value)
 
 
-def _constant_power(u: Jet, exponent: float, base: Part = None) -> Jet:
-    """`u` to a constant power; `base` is what is raised, where that is not `u` itself but has its derivatives."""
-    base = u.value if base is None else base
+def _constant_power(u: Jet, exponent: float) -> Jet:
+    base = u.value
     if exponent == 0.0 or u.slope is None:
         return Jet(base**exponent)
     slope = exponent * base ** (exponent - 1.0)
@@ -164,16 +163,56 @@ def _power(u: Jet, v: Jet) -> Jet:
     return _chain("exp", _times(v, _chain("log", u)))
 
 
-def _pow1pm1(u: Jet, v: Jet) -> Jet:
-    """(1 + u)^v - 1, by expm1 and log1p, so that small u keep their digits."""
-    if v.slope is None:
-        power = _constant_power(u, float(v.value), 1.0 + u.value)
-        return Jet(np.expm1(v.value * np.log1p(u.value)), power.slope, power.curvature)
-    return _chain("expm1", _times(v, _chain("log1p", u)))
+_Family = Callable[[Part, float], Part]
+# Functions of a variable and a constant, with their first two derivatives by the variable.
+_FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
+    "softplus2": (
+        lambda x, y: special.softplus(x - y) + special.softplus(-x - y),
+        special.softplus2_slope,
+        special.softplus2_curvature,
+    ),
+    "pow1pm1": (
+        lambda x, y: np.expm1(y * np.log1p(x)),
+        lambda x, y: y * special.power1p(x, y - 1.0),
+        lambda x, y: y * (y - 1.0) * special.power1p(x, y - 2.0),
+    ),
+    "boxcox": (
+        lambda x, y: np.expm1(y * np.log(x)) / y if y else np.log(x),
+        lambda x, y: x ** (y - 1.0),
+        lambda x, y: (y - 1.0) * x ** (y - 2.0),
+    ),
+    "boxcox1p": (
+        special.boxcox1p,
+        lambda x, y: special.power1p(x, y - 1.0),
+        lambda x, y: (y - 1.0) * special.power1p(x, y - 2.0),
+    ),
+    "powdev": (
+        special.powdev,
+        lambda x, y: np.expm1(y * np.log(x)),
+        lambda x, y: y * x ** (y - 1.0),
+    ),
+    "barron": (special.barron, special.barron_slope, special.barron_curvature),
+    "logseries": (
+        lambda x, y: special.logseries(x, int(y)),
+        lambda x, y: special.logseries_slope(x, int(y)),
+        lambda x, y: special.logseries_curvature(x, int(y)),
+    ),
+}
 
 
-def _xlogy(u: Jet, v: Jet) -> Jet:
-    product = _times(u, _chain("log", v))
+def _family(function: str, u: Jet, v: Jet) -> Jet:
+    if v.slope is not None:
+        raise FormulaError(f"the second argument of '{function}' must not depend on the variable; make it a number")
+    constant = float(v.value)
+    if function == "logseries" and not 0 <= constant <= MAX_EXPONENT:
+        raise FormulaError(f"{constant:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
+    value, slope, curvature = _FAMILIES[function]
+    rules = (lambda x: value(x, constant), lambda x: slope(x, constant), lambda x: curvature(x, constant))
+    return _compose(rules, u)
+
+
+def _xlogy(u: Jet, v: Jet, function: str = "log") -> Jet:
+    product = _times(u, _chain(function, v))
     return Jet(np.where(u.value == 0.0, 0.0, product.value), product.slope, product.curvature)
 
 
@@ -183,8 +222,9 @@ _BINARY: dict[str, Callable[[Jet, Jet], Jet]] = {
     "*": _times,
     "/": _over,
     "^": _power,
-    "pow1pm1": _pow1pm1,
     "xlogy": _xlogy,
+    "xlog1py": partial(_xlogy, function="log1p"),
+    **{function: partial(_family, function) for function in _FAMILIES},
 }
 
 

@@ -8,13 +8,14 @@ from functools import cache
 from types import MappingProxyType
 
 from lossplot.errors import RequestError
-from lossplot.losses import error, margin, probability
+from lossplot.losses import distance, error, margin, prediction, probability, robust, score, similarity
 from lossplot.losses.entry import Axis, Interval, Loss, Parameter
 from lossplot.words import quote
 
 __all__ = ["LOSSES", "Axis", "Interval", "Loss", "Parameter", "find", "normalise", "suggest"]
 
-LOSSES = MappingProxyType({loss.name: loss for module in (margin, error, probability) for loss in module.LOSSES})
+_MODULES = (margin, error, robust, probability, prediction, score, distance, similarity)
+LOSSES = MappingProxyType({loss.name: loss for module in _MODULES for loss in module.LOSSES})
 
 
 def normalise(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Tree
@@ -33,13 +34,40 @@ POSITIVE = Interval(0.0)
 NONNEGATIVE = Interval(0.0, low_closed=True)
 UNIT = Interval(0.0, 1.0, low_closed=True, high_closed=True)
 OPEN_UNIT = Interval(0.0, 1.0)
+SIGN = Interval(-1.0, 1.0, low_closed=True, high_closed=True)
+ZERO = Interval(0.0, 0.0, low_closed=True, high_closed=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
+    """A knob of a loss: it lies in `interval`, outside the `holes`, and is whole if `integer`."""
+
     name: str
     default: float
     interval: Interval
+    integer: bool = False
+    holes: tuple[Interval, ...] = ()
+
+    def __contains__(self, value: float) -> bool:
+        fits = value in self.interval and not any(value in hole for hole in self.holes)
+        return fits and (not self.integer or value % 1 == 0)
+
+    @property
+    def domain(self) -> str:
+        """Where it may lie, in words: `(0, inf)`, `whole in [1, inf)`, `(-inf, inf) without {0}`."""
+        holes = " and ".join(f"{{{hole.low:g}}}" if hole.low == hole.high else str(hole) for hole in self.holes)
+        return ("whole in " if self.integer else "") + str(self.interval) + (f" without {holes}" if holes else "")
+
+
+class Equivalent(NamedTuple):
+    """What another library calls a loss: `library:name`, the call, and its value in units of ours.
+
+    `factor` is a formula in the parameters.
+    """
+
+    name: str
+    call: str
+    factor: str = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +86,10 @@ class Axis:
 
 MARGIN = Axis("margin", "m", "margin  m = y\u00b7f(x)", REAL, (-3.0, 3.0))
 ERROR = Axis("error", "r", "error  r = prediction \u2212 target", REAL, (-3.0, 3.0))
+PREDICTION = Axis("prediction", "x", "prediction  x", REAL, (-3.0, 5.0))
+SCORE = Axis("score", "x", "score  x", REAL, (-3.0, 3.0))
+DISTANCE = Axis("distance", "x", "distance  x", NONNEGATIVE, (0.0, 3.0))
+SIMILARITY = Axis("similarity", "s", "cosine similarity  s", SIGN, (-1.0, 1.0))
 PROBABILITY = Axis("probability", "p", "probability  p  of the true class", UNIT, (0.0, 1.0))
 
 
@@ -66,7 +98,9 @@ class Loss:
     """A family of losses: one formula on one axis, with parameters.
 
     `formula` is said once, in the language of `lossplot.formula`; numbers, knots and notation follow from it.
-    `derivative` is the textbook derivative, for people to read; a test holds it against the formula.
+    `derivative` is the textbook derivative, and `textbook` the textbook formula where `formula` is
+    written for the machine: for people to read, and held against `formula` by a test.
+    `requires` is a condition on the parameters beyond the interval of each.
     """
 
     name: str
@@ -77,6 +111,9 @@ class Loss:
     derivative: str
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
+    equivalents: tuple[Equivalent, ...] = ()
+    textbook: str | None = None
+    requires: str | None = None
 
     def parse(self, text: str) -> Tree:
         """Parse a formula in the variable and the parameters of this loss."""
@@ -85,6 +122,11 @@ class Loss:
     @property
     def tree(self) -> Tree:
         return self.parse(self.formula)
+
+    @property
+    def notation(self) -> Tree:
+        """The formula as people read it."""
+        return self.parse(self.textbook or self.formula)
 
 
 @cache
