@@ -24,7 +24,7 @@ def knot_record(knot: Knot) -> dict[str, Any]:
 def columns(curve: Curve, x: Array, order: int) -> dict[str, list[float | None]]:
     """Value and derivatives up to `order` at `x` (shape (n,)); None where a derivative does not exist."""
     jet = curve.derivatives(x)
-    inside = (x >= curve.axis.domain.low) & (x <= curve.axis.domain.high)
+    inside = (x >= curve.domain.low) & (x <= curve.domain.high)
     parts = {"value": jet.value, "derivative": jet.slope, "second_derivative": jet.curvature}
     table: dict[str, list[float | None]] = {}
     for name, part in list(parts.items())[: order + 1]:

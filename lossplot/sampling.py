@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import Array, Jet
+from lossplot.formula.jets import Array
 from lossplot.formula.knots import Kind, Knot
 
 # The finest detail drawn, as a share of the view: a twentieth of a pixel in a figure 1,000 pixels high.
@@ -46,19 +46,28 @@ class Trace:
     bridges: tuple[tuple[float, float, float], ...] = ()
 
 
-def part(jet: Jet, order: int) -> Array:
-    """The value (order 0), slope (1) or curvature (2) of `jet`."""
-    values: Array = (jet.value, jet.slope, jet.curvature)[order]
-    return values
+def quantity(curve: Curve, order: int, x: Array, side: int = 0) -> Array:
+    """What panel number `order` shows of `curve`: value, slope, curvature, or the weight slope/x."""
+    jet = curve.jet(x, side)
+    if order < len(_DERIVATIVES):
+        values: Array = getattr(jet, _DERIVATIVES[order])
+        return values
+    with np.errstate(all="ignore"):
+        at_zero = np.where(jet.slope == 0.0, jet.curvature, np.inf)
+        return np.where(x == 0.0, at_zero, jet.slope / x)
+
+
+_DERIVATIVES = ("value", "slope", "curvature")
+WEIGHT = len(_DERIVATIVES)
 
 
 def sample(curve: Curve, order: int, view: View) -> Trace:
-    """The trace of `curve` (order 0) or of its first or second derivative in `view`.
+    """The trace of `curve` (order 0), of its first or second derivative or of its weight (3) in `view`.
 
     Within the view it is off by at most 1/20,000 of the view's height.  Far outside, values are
     clipped to one height beyond the frame, so that a renderer never meets an infinity.
     """
-    domain = curve.axis.domain
+    domain = curve.domain
     left, right = max(view.left, domain.low), min(view.right, domain.high)
     knots = curve.knots(left, right)
     starts = [left, *(knot.after for knot in knots)]
@@ -66,12 +75,12 @@ def sample(curve: Curve, order: int, view: View) -> Trace:
     pieces = [_piece(curve, order, start, end, view) for start, end in zip(starts, ends, strict=True)]
     joined: list[Array] = []
     for knot, piece in zip([None, *knots], pieces, strict=True):
-        if knot and knot.kind not in _BREAKS[order] and joined and len(joined[-1]) and len(piece):
+        if knot and not _breaks(knot, order) and joined and len(joined[-1]) and len(piece):
             joined[-1] = np.vstack([joined[-1][:-1] if knot.before == knot.after else joined[-1], piece])
         else:
             joined.append(piece)
     lines = tuple(run for line in joined for run in _finite_runs(line))
-    marks = [_marks(curve, order, knot) for knot in knots if knot.kind in _BREAKS[order] and left < knot.x < right]
+    marks = [_marks(curve, order, knot) for knot in knots if _breaks(knot, order) and left < knot.x < right]
     return Trace(
         lines,
         tuple(point for filled, _, _ in marks for point in filled),
@@ -80,12 +89,19 @@ def sample(curve: Curve, order: int, view: View) -> Trace:
     )
 
 
+def _breaks(knot: Knot, order: int) -> bool:
+    """Whether what panel number `order` shows breaks at `knot`; the weight at zero is the curvature there."""
+    return knot.kind in _BREAKS[2 if order == WEIGHT and knot.x == 0.0 else 1 if order == WEIGHT else order]
+
+
 _Points = list[tuple[float, float]]
 
 
 def _marks(curve: Curve, order: int, knot: Knot) -> tuple[_Points, _Points, list[tuple[float, float, float]]]:
     """The filled and hollow circles and the bridge at a break."""
-    low, high = (float(part(curve.jet([x], side), order)[0]) for x, side in ((knot.before, -1), (knot.after, 1)))
+    low, high = (
+        float(quantity(curve, order, np.array([x]), side)[0]) for x, side in ((knot.before, -1), (knot.after, 1))
+    )
     if order == 1 and knot.kind == "corner":
         return [], [], [(knot.x, low, high)]
     ends = sorted({y for y in (low, high) if np.isfinite(y)})
@@ -102,7 +118,7 @@ def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Ar
     height = view.top - view.bottom
 
     def values(x: Array, side: int = 0) -> Array:
-        return np.clip(part(curve.jet(x, side), order), view.bottom - height, view.top + height)
+        return np.clip(quantity(curve, order, x, side), view.bottom - height, view.top + height)
 
     x = np.linspace(start, end, FIRST_POINTS)
     y = values(x)

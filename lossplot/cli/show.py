@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.arguments import complete_loss, read_choice
+from lossplot.cli.arguments import LossArgument, read_choice
 
 if TYPE_CHECKING:
     from lossplot.curves import Curve
@@ -18,22 +18,14 @@ _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 
 def show(
-    loss: Annotated[
-        str,
-        typer.Argument(
-            metavar="LOSS",
-            help="A loss, as in 'hinge' or 'huber:delta=2'.",
-            show_default=False,
-            autocompletion=complete_loss,
-        ),
-    ],
+    loss: LossArgument,
     file_format: Annotated[
         str, typer.Option("-f", "--format", metavar="text|json|latex", help="How to print it.")
     ] = "text",
 ) -> None:
     """Explain one loss: formula, derivative, knots, source."""
-    from lossplot.curves import read_curves  # noqa: PLC0415
     from lossplot.formula.notation import latex  # noqa: PLC0415
+    from lossplot.reading import read_curves  # noqa: PLC0415
 
     wanted = read_choice(file_format, ("text", "json", "latex"), "format")
     curves = read_curves([loss])
@@ -51,7 +43,7 @@ def _text(curve: Curve) -> str:
 
     loss, variable = curve.loss, curve.axis.variable
     parameters = [
-        f"{parameter.name} = {number(value)} in {parameter.interval}"
+        f"{parameter.name} = {number(value)} {parameter.domain}"
         for parameter, value in zip(loss.parameters, curve.values, strict=True)
     ]
     knots = [

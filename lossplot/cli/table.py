@@ -35,7 +35,7 @@ def table(
     ] = "text",
 ) -> None:
     """Print values and derivatives at chosen points."""
-    from lossplot.curves import read_curves  # noqa: PLC0415
+    from lossplot.reading import read_curves  # noqa: PLC0415
 
     wanted = read_choice(file_format, ("text", "csv", "json"), "format")
     order = 2 if second_derivative else 1 if derivative else 0

@@ -59,7 +59,7 @@ def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple
     grid = np.union1d(np.linspace(low, high, GRID), [x for x in (low, 0.0, high) if low <= x <= high])
     roots: set[tuple[float, float]] = set()
     for switch in dict.fromkeys(_switches(tree, variable)):
-        roots.update(_roots(switch, variable, np.union1d(grid, [x for pair in roots for x in pair])))
+        roots.update(roots_of(switch, variable, np.union1d(grid, [x for pair in roots for x in pair])))
         if len(roots) > MAX_ROOTS:
             raise FormulaError(
                 f"the formula changes at more than {MAX_ROOTS} places from {low:g} to {high:g}; narrow the range"
@@ -97,7 +97,7 @@ def _own_switches(tree: Call) -> Iterator[Tree]:
             yield arguments[0]
 
 
-def _roots(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:
+def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:
     """Pairs of neighbouring doubles between which `switch` passes zero; twice the same where it is zero."""
 
     def jet(x: float) -> Jet:

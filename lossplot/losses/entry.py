@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -56,7 +57,7 @@ class Parameter:
     def domain(self) -> str:
         """Where it may lie, in words: `(0, inf)`, `whole in [1, inf)`, `(-inf, inf) without {0}`."""
         holes = " and ".join(f"{{{hole.low:g}}}" if hole.low == hole.high else str(hole) for hole in self.holes)
-        return ("whole in " if self.integer else "") + str(self.interval) + (f" without {holes}" if holes else "")
+        return ("whole, in " if self.integer else "in ") + str(self.interval) + (f" without {holes}" if holes else "")
 
 
 class Equivalent(NamedTuple):
@@ -68,6 +69,11 @@ class Equivalent(NamedTuple):
     name: str
     call: str
     factor: str = "1"
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """Our parameter for each of the library's, as the call shows: `{"t": "delta"}` for `HuberT(t=delta)`."""
+        return {theirs: ours for theirs, ours in _KEYWORD.findall(self.call) if not ours[0].isdigit()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,7 @@ class Loss:
     `formula` is said once, in the language of `lossplot.formula`; numbers, knots and notation follow from it.
     `derivative` is the textbook derivative, and `textbook` the textbook formula where `formula` is
     written for the machine: for people to read, and held against `formula` by a test.
+    `mean` is the mean of predictions that a mean of this loss stands for.
     `requires` is a condition on the parameters beyond the interval of each.
     """
 
@@ -114,6 +121,7 @@ class Loss:
     equivalents: tuple[Equivalent, ...] = ()
     textbook: str | None = None
     requires: str | None = None
+    mean: str | None = None
 
     def parse(self, text: str) -> Tree:
         """Parse a formula in the variable and the parameters of this loss."""
@@ -127,6 +135,9 @@ class Loss:
     def notation(self) -> Tree:
         """The formula as people read it."""
         return self.parse(self.textbook or self.formula)
+
+
+_KEYWORD = re.compile(r"""["']?(\w+)["']?\s*[=:]\s*(\w+)""")
 
 
 @cache

@@ -13,6 +13,7 @@ LOSSES = (
         derivative="-1/p",
         summary="Cross-entropy: the surprise at the truth, unbounded for a confident mistake.",
         source="Good 1952, Rational Decisions",
+        mean="geometric mean",
         aliases=(
             "cross-entropy",
             "crossentropy",
