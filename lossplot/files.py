@@ -67,11 +67,11 @@ def write(path: str, data: bytes) -> None:
     with _told(path):
         target = os.path.realpath(path)
         try:
-            mode = os.stat(target).st_mode
+            mode = os.stat(path).st_mode
         except FileNotFoundError:
             mode = stat.S_IFREG | 0o666 & ~_umask()
         if not stat.S_ISREG(mode):
-            with open(target, "wb", buffering=0) as device:
+            with open(path, "wb", buffering=0) as device:
                 _write_all(device.fileno(), data)
             return
         _replace(target, data, stat.S_IMODE(mode))

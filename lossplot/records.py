@@ -41,7 +41,7 @@ def curve_record(curve: Curve, x: Array, order: int) -> dict[str, Any]:
     }
     return {
         "loss": curve.loss.name,
-        "parameters": curve.parameters,
+        "parameters": {name: curve.parameters[name] for name in curve.given},
         "axis": curve.axis.name,
         "x": x.tolist(),
         **numbers,

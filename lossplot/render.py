@@ -140,7 +140,9 @@ def _draw(spec: FigureSpec, scene: Scene) -> Figure:
         axes = _add_axes(figure, panel, layout, number, look)
         for index, (curve, trace) in enumerate(zip(scene.curves, panel.traces, strict=True)):
             _draw_trace(axes, trace, index, f"{panel.panel} {curve.spec}", look)
-    figure.axes[-1].set_xlabel(scene.curves[0].axis.label, fontsize=look.text, color=look.ink, parse_math=False)
+    figure.axes[-1].set_xlabel(
+        scene.curves[0].axis.label, fontsize=look.text, color=look.ink, labelpad=0.25 * look.text, parse_math=False
+    )
     if layout.legend:
         _draw_legend(figure, scene.curves, layout.legend, look)
     for number, line in enumerate(layout.title_lines):
@@ -169,7 +171,12 @@ def _add_axes(figure: Figure, panel: PanelScene, layout: Layout, number: int, lo
     axes.set_xticks(layout.x_ticks.values, layout.x_ticks.labels if number == len(layout.panels) - 1 else [])
     axes.set_yticks(y_ticks.values, y_ticks.labels)
     axes.tick_params(
-        labelsize=look.ticks, labelcolor=look.ink, color=look.axis, width=look.thin, length=0.3 * look.ticks
+        labelsize=look.ticks,
+        labelcolor=look.ink,
+        color=look.axis,
+        width=look.thin,
+        length=0.3 * look.ticks,
+        pad=0.25 * look.ticks,
     )
     axes.grid(color=look.grid, linewidth=0.8 * look.thin)
     for side in ("top", "right"):

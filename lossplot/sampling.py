@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from lossplot.formula.knots import Kind, Knot
 
 # The finest detail drawn, as a share of the view: a twentieth of a pixel in a figure 1,000 pixels high.
 TOLERANCE = 5e-5
-FIRST_POINTS = 33
+FIRST_POINTS = 65
 MAX_POINTS = 20_000
 
 _BREAKS: tuple[frozenset[Kind], ...] = (
@@ -80,7 +81,7 @@ def sample(curve: Curve, order: int, view: View) -> Trace:
         else:
             joined.append(piece)
     lines = tuple(run for line in joined for run in _finite_runs(line))
-    marks = [_marks(curve, order, knot) for knot in knots if _breaks(knot, order) and left < knot.x < right]
+    marks = [_marks(curve, order, knot, view) for knot in knots if _breaks(knot, order) and left < knot.x < right]
     return Trace(
         lines,
         tuple(point for filled, _, _ in marks for point in filled),
@@ -97,12 +98,17 @@ def _breaks(knot: Knot, order: int) -> bool:
 _Points = list[tuple[float, float]]
 
 
-def _marks(curve: Curve, order: int, knot: Knot) -> tuple[_Points, _Points, list[tuple[float, float, float]]]:
+def _marks(
+    curve: Curve, order: int, knot: Knot, view: View
+) -> tuple[_Points, _Points, list[tuple[float, float, float]]]:
     """The filled and hollow circles and the bridge at a break."""
-    low, high = (
-        float(quantity(curve, order, np.array([x]), side)[0]) for x, side in ((knot.before, -1), (knot.after, 1))
-    )
+    if knot.kind == "jump" and not (np.isfinite(knot.left) and np.isfinite(knot.right)):
+        return [], [], []
+    low = float(quantity(curve, order, np.array([knot.before]), -1)[0])
+    high = float(quantity(curve, order, np.array([knot.after]), +1)[0])
     if order == 1 and knot.kind == "corner":
+        height = view.top - view.bottom
+        low, high = np.clip([low, high], view.bottom - height, view.top + height).tolist()
         return [], [], [(knot.x, low, high)]
     ends = sorted({y for y in (low, high) if np.isfinite(y)})
     if order:
@@ -120,7 +126,8 @@ def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Ar
     def values(x: Array, side: int = 0) -> Array:
         return np.clip(quantity(curve, order, x, side), view.bottom - height, view.top + height)
 
-    x = np.linspace(start, end, FIRST_POINTS)
+    marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
+    x = np.unique(np.concatenate([np.linspace(a, b, FIRST_POINTS) for a, b in pairwise(marks)]))
     y = values(x)
     y[0], y[-1] = values(x[:1], +1)[0], values(x[-1:], -1)[0]
     if _straight(x, y, height):

@@ -46,8 +46,9 @@ def run(command: str) -> str:
 def filled(text: str) -> str:
     """`text` with its generated parts made anew."""
     for name, content in (("losses", losses_table()), ("help", help_text())):
-        pattern = re.compile(rf"(<!-- begin: {name} -->\n).*?(<!-- end: {name} -->)", re.DOTALL)
-        text = pattern.sub(lambda match, content=content: f"{match[1]}\n{content}\n\n{match[2]}", text)
+        before, start, rest = text.partition(f"<!-- begin: {name} -->\n")
+        _, end, after = rest.partition(f"<!-- end: {name} -->")
+        text = f"{before}{start}\n{content}\n\n{end}{after}"
     return text
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from lossplot.errors import RequestError
+from lossplot.formula.notation import number
 from lossplot.spec import Range
 from lossplot.words import quote, read_number
 
@@ -59,9 +60,9 @@ def read_range(text: str, option: str = "range") -> Range:
     if not colon:
         raise RequestError(f"{option} {quote(text)} has no ':'; write --{option}=LO:HI, as in --{option}=-3:3")
     low, high = (read_number(part, f"{option} limit") for part in (low_text, high_text))
-    shown = f"{option} {low:g} to {high:g}"
+    shown = f"{option} {number(low)} to {number(high)}"
     if low > high:
-        raise RequestError(f"{shown} is reversed; write --{option}={high:g}:{low:g}")
+        raise RequestError(f"{shown} is reversed; write --{option}={number(high)}:{number(low)}")
     size = max(abs(low), abs(high))
     if size > WIDEST:
         raise RequestError(f"{shown} is too wide to draw; the largest limit is {WIDEST:g}")

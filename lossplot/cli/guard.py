@@ -8,13 +8,14 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError
 
-INTERRUPTED = 128 + signal.SIGINT
 READER_GONE = 128 + signal.SIGPIPE
+MOST_SAID = 160
 
 
 def run() -> NoReturn:
@@ -23,9 +24,17 @@ def run() -> NoReturn:
     gc.disable()
     _open_streams()
     _die_tidily()
+    if "_LOSSPLOT_COMPLETE" in os.environ:
+        # A completion is one line, however narrow the terminal.
+        os.environ["COLUMNS"] = "1000"
     with contextlib.suppress(ValueError):
         os.environ["COLUMNS"] = str(max(40, int(os.environ.get("COLUMNS", "none"))))
     code = _run()
+    if _caught:
+        # Wherever the signal came, in the midst of an import even, it is what ended the run.
+        code = 128 + _caught[0]
+        if _caught[0] == signal.SIGINT:
+            say("interrupted; no file was left half-written")
     # What is left to do at exit is flushing; where that fails there is nobody left to tell.
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
@@ -43,12 +52,14 @@ def _run() -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return READER_GONE
-    except KeyboardInterrupt:
-        code = INTERRUPTED
     except SystemExit as exit_:
+        if isinstance(exit_.__context__, BrokenPipeError):
+            return READER_GONE
         return exit_.code if isinstance(exit_.code, int) else 1
     except LossplotError as error:
         return fail(str(error), error.exit_code)
+    except ImportError as error:
+        return fail(f"lossplot needs matplotlib 3.9 or newer and NumPy ({error}); install lossplot again", 1)
     except MemoryError:
         return fail("out of memory; ask for a smaller figure", 1)
     except OSError as error:
@@ -58,15 +69,14 @@ def _run() -> int:
     except Exception as error:
         if hasattr(error, "format_message"):  # one of Typer's own, which all say what is wrong with the words
             return fail(_usage(error), 2)
-        raise
-    if code == INTERRUPTED:
-        return fail("interrupted; no file was left half-written", code)
+        return fail(f"internal error ({type(error).__name__}: {error}); please report it with the command", 1)
     return int(code)
 
 
 def fail(message: str, code: int) -> int:
-    """Say what went wrong; return the exit code."""
-    say(message)
+    """Say what went wrong, unless a signal is what did; return the exit code."""
+    if not _caught:
+        say(message)
     return code
 
 
@@ -79,13 +89,22 @@ def _usage(error: Any) -> str:
     command = context.command_path if context else "lossplot"
     if option := getattr(error, "option_name", None):
         if str(error).startswith("No such option"):
-            known = [word for parameter in context.command.params for word in parameter.opts] if context else []
+            known = list(_options(context))
             hint = suggest(option, known) or f"'{command} --help' shows all"
             dashes = "" if option.startswith("--") else "; write -- before a name that begins with -"
             return f"unknown option {quote(option)}; {hint}{dashes}"
         return f"option '{option}' needs a value; '{command} --help' shows which"
     message = " ".join(error.format_message().split()).rstrip(".")
+    message = message if len(message) <= MOST_SAID else f"{message[: MOST_SAID - 3]}..."
     return f"{message[:1].lower()}{message[1:]}; '{command} --help' shows what it takes"
+
+
+def _options(context: Any) -> Iterator[str]:
+    """Every option of a command and of those that it belongs to."""
+    while context:
+        for parameter in context.command.params:
+            yield from parameter.opts
+        context = context.parent
 
 
 def _open_streams() -> None:
@@ -103,12 +122,16 @@ def _open_streams() -> None:
             reconfigure(errors="backslashreplace")
 
 
+_caught: list[int] = []
+
+
 def _die_tidily() -> None:
-    """Turn SIGTERM and SIGHUP into exits that run clean-up code, with the exit code of the signal."""
+    """Turn the signals that end a program into exits that run clean-up code, with the exit code of the signal."""
 
     def leave(number: int, _: object) -> NoReturn:
+        _caught.append(number)
         raise SystemExit(128 + number)
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), leave)

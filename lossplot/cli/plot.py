@@ -28,7 +28,7 @@ _UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
 _SIZE = re.compile(r"([^x]+)x(.+?)(in|cm|mm|px|pt)?", re.ASCII)
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
 # What a first word may also have been meant for.
-COMMANDS = ("invert", "list", "show", "table")
+COMMANDS = ("invert", "list", "plot", "show", "table")
 COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
 
 

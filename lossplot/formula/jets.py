@@ -65,7 +65,7 @@ _UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     "sin": (np.sin, np.cos, lambda x: -np.sin(x)),
     "cos": (np.cos, lambda x: -np.sin(x), lambda x: -np.cos(x)),
     "tan": (np.tan, lambda x: 1.0 / np.cos(x) ** 2, lambda x: 2.0 * np.tan(x) / np.cos(x) ** 2),
-    "atan": (np.arctan, lambda x: 1.0 / (1.0 + x * x), lambda x: -2.0 * x / (1.0 + x * x) ** 2),
+    "atan": (np.arctan, lambda x: 1.0 / (1.0 + x * x), lambda x: -2.0 * x / (1.0 + x * x) / (1.0 + x * x)),
     "sinh": (np.sinh, np.cosh, np.sinh),
     "cosh": (np.cosh, np.sinh, np.cosh),
     "tanh": (np.tanh, special.sech2, lambda x: -2.0 * np.tanh(x) * special.sech2(x)),
@@ -144,23 +144,26 @@ def _over(u: Jet, v: Jet) -> Jet:
     return Jet(quotient, slope, _add(u.curvature, _negate(bend)) / v.value)
 
 
-def _constant_power(u: Jet, exponent: float) -> Jet:
+def _constant_power(u: Jet, exponent: Part) -> Jet:
+    """`u` to a power without derivatives."""
     base = u.value
-    if exponent == 0.0 or u.slope is None:
-        return Jet(base**exponent)
-    slope = exponent * base ** (exponent - 1.0)
-    factor = exponent * (exponent - 1.0)
-    bend = None if factor == 0.0 else _multiply(factor * base ** (exponent - 2.0), u.slope, u.slope)
-    return Jet(base**exponent, _multiply(slope, u.slope), _add(bend, _multiply(slope, u.curvature)))
+    if np.max(np.abs(exponent)) > MAX_EXPONENT:
+        raise FormulaError(f"the exponent {np.max(np.abs(exponent)):g} is too large; the most is {MAX_EXPONENT:g}")
+    slope = _unless_zero(exponent, base ** (exponent - 1.0))
+    bend = _unless_zero(exponent * (exponent - 1.0), base ** (exponent - 2.0))
+    curvature = _add(_multiply(bend, u.slope, u.slope), _multiply(slope, u.curvature))
+    return Jet(base**exponent, _multiply(slope, u.slope), curvature)
+
+
+def _unless_zero(factor: Part, rest: Part) -> Part:
+    """`factor` times `rest`, zero where `factor` is, whatever `rest` is there."""
+    if np.ndim(factor) == 0:
+        return None if factor == 0.0 else factor * rest
+    return np.where(factor == 0.0, 0.0, factor * rest)
 
 
 def _power(u: Jet, v: Jet) -> Jet:
-    if v.slope is None:
-        exponent = float(v.value)
-        if abs(exponent) > MAX_EXPONENT:
-            raise FormulaError(f"the exponent {exponent:g} is too large; the most is {MAX_EXPONENT:g}")
-        return _constant_power(u, exponent)
-    return _chain("exp", _times(v, _chain("log", u)))
+    return _constant_power(u, v.value) if v.slope is None else _chain("exp", _times(v, _chain("log", u)))
 
 
 _Family = Callable[[Part, float], Part]
@@ -172,7 +175,7 @@ _FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
         special.softplus2_curvature,
     ),
     "pow1pm1": (
-        lambda x, y: np.expm1(y * np.log1p(x)),
+        special.pow1pm1,
         lambda x, y: y * special.power1p(x, y - 1.0),
         lambda x, y: y * (y - 1.0) * special.power1p(x, y - 2.0),
     ),
@@ -203,12 +206,25 @@ _FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
 def _family(function: str, u: Jet, v: Jet) -> Jet:
     if v.slope is not None:
         raise FormulaError(f"the second argument of '{function}' must not depend on the variable; make it a number")
+    if np.ndim(v.value):
+        return _piecewise_family(function, u, v)
     constant = float(v.value)
     if function == "logseries" and not 0 <= constant <= MAX_EXPONENT:
         raise FormulaError(f"{constant:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
     value, slope, curvature = _FAMILIES[function]
     rules = (lambda x: value(x, constant), lambda x: slope(x, constant), lambda x: curvature(x, constant))
     return _compose(rules, u)
+
+
+def _piecewise_family(function: str, u: Jet, v: Jet) -> Jet:
+    """As `_family`, where the second argument is a different number in different places."""
+    result = Jet(np.full(v.value.shape, np.nan), np.zeros(v.value.shape), np.zeros(v.value.shape))
+    for constant in np.unique(v.value):
+        here = v.value == constant
+        jet = _family(function, u, Jet(constant))
+        parts = zip((jet.value, jet.slope, jet.curvature), (result.value, result.slope, result.curvature), strict=True)
+        result = Jet(*(np.where(here, 0.0 if new is None else new, old) for new, old in parts))
+    return result
 
 
 def _xlogy(u: Jet, v: Jet, function: str = "log") -> Jet:
@@ -228,19 +244,8 @@ _BINARY: dict[str, Callable[[Jet, Jet], Jet]] = {
 }
 
 
-def _sign(u: Jet, side: int) -> Part:
-    """The sign of `u`; of a germ, the sign just beside the point: that of the first derivative not zero."""
-    sign = np.sign(u.value)
-    if side:
-        for derivative, factor in ((u.slope, side), (u.curvature, 1)):
-            if derivative is not None:
-                sign = np.where(sign == 0.0, factor * np.sign(derivative), sign)
-    return sign
-
-
-def _larger(u: Jet, v: Jet, side: int, order: int) -> Jet:
-    """The larger (order 1) or smaller (order -1) of two jets."""
-    first = order * _sign(_minus(u, v), side) >= 0.0
+def _pick(first: Part, u: Jet, v: Jet) -> Jet:
+    """`u` where `first` holds, else `v`; undefined where either is."""
     undefined = np.isnan(u.value) | np.isnan(v.value)
 
     def pick(a: Part, b: Part) -> Part:
@@ -252,11 +257,13 @@ def _larger(u: Jet, v: Jet, side: int, order: int) -> Jet:
     return Jet(value, pick(u.slope, v.slope), pick(u.curvature, v.curvature))
 
 
-_TRUE_AT: dict[str, Callable[[Part], Part]] = {
-    "<": lambda sign: sign < 0.0,
-    "<=": lambda sign: sign <= 0.0,
-    ">": lambda sign: sign > 0.0,
-    ">=": lambda sign: sign >= 0.0,
+# How far beside a point, as a share of it, a germ looks where all its derivatives vanish.
+_ASIDE = 2.0**-20
+_COMPARE: dict[str, Callable[[Part, Part], Part]] = {
+    "<": np.less,
+    "<=": np.less_equal,
+    ">": np.greater,
+    ">=": np.greater_equal,
 }
 
 
@@ -281,15 +288,17 @@ class _Evaluation:
             case "neg":
                 return _scaled(arguments[0], np.float64(-1.0))
             case "abs":
-                sign = _sign(arguments[0], self.side)
-                return _scaled(arguments[0], np.where(sign < 0.0, -1.0, 1.0))
+                return _scaled(arguments[0], np.where(self.sign(tree.arguments[0], arguments[0]) < 0.0, -1.0, 1.0))
             case "sign":
-                return Jet(_sign(arguments[0], self.side))
+                return Jet(self.sign(tree.arguments[0], arguments[0]))
             case "step":
-                return Jet(np.where(_sign(arguments[0], self.side) >= 0.0, 1.0, 0.0))
+                return Jet(np.where(self.sign(tree.arguments[0], arguments[0]) >= 0.0, 1.0, 0.0))
             case "max" | "min":
-                order = 1 if tree.function == "max" else -1
-                return reduce(lambda u, v: _larger(u, v, self.side, order), arguments)
+                return self.extreme(tree.function, tree.arguments, arguments)
+            case "/" if self.side:
+                arguments[1] = self.with_signed_zeros(tree.arguments[1], arguments[1])
+            case "^" if self.side:
+                arguments[0] = self.with_signed_zeros(tree.arguments[0], arguments[0])
         if len(arguments) == 1:
             return _chain(tree.function, arguments[0])
         return _BINARY[tree.function](*arguments)
@@ -299,8 +308,40 @@ class _Evaluation:
             return self.jet(condition).value != 0.0
         if condition.function == "and":
             return reduce(np.logical_and, map(self.truth, condition.arguments))
+        compare = _COMPARE[condition.function]
         left, right = map(self.jet, condition.arguments)
-        return _TRUE_AT[condition.function](_sign(_minus(left, right), self.side))
+        if self.side:
+            return compare(self.sign(Call("-", condition.arguments), _minus(left, right)), 0.0)
+        return compare(left.value, right.value)
+
+    def sign(self, tree: Tree, jet: Jet) -> Part:
+        """The sign of `jet`, that of `tree`; of a germ, the sign just beside the point."""
+        sign = np.sign(jet.value)
+        if self.side == 0 or np.all(sign):
+            return sign
+        for derivative, factor in ((jet.slope, self.side), (jet.curvature, 1)):
+            if derivative is not None:
+                sign = np.where(sign == 0.0, factor * np.sign(derivative), sign)
+        if np.all(sign) or self.variable not in names_in(tree):
+            return sign
+        aside = _Evaluation(self.variable, self.x + self.side * _ASIDE * np.maximum(np.abs(self.x), _ASIDE), 0)
+        return np.where(sign == 0.0, np.sign(aside.jet(tree).value), sign)
+
+    def extreme(self, function: str, trees: tuple[Tree, ...], jets: list[Jet]) -> Jet:
+        """The largest (`max`) or smallest (`min`) of `jets`, those of `trees`."""
+        best, jet = trees[0], jets[0]
+        for other, other_jet in zip(trees[1:], jets[1:], strict=True):
+            sign = self.sign(Call("-", (best, other)), _minus(jet, other_jet))
+            jet = _pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
+            best = Call(function, (best, other))
+        return jet
+
+    def with_signed_zeros(self, tree: Tree, jet: Jet) -> Jet:
+        """`jet`, its zeros signed as the germ is beside them, so that 1/0 is infinite with the right sign."""
+        if np.all(jet.value):
+            return jet
+        value = np.where(jet.value == 0.0, np.copysign(0.0, self.sign(tree, jet)), jet.value)
+        return Jet(value, jet.slope, jet.curvature)
 
     def choose(self, truth: Part, then: Tree, otherwise: Tree) -> Jet:
         """Evaluate each branch where it applies, and nowhere else."""

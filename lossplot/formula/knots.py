@@ -64,7 +64,20 @@ def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple
             raise FormulaError(
                 f"the formula changes at more than {MAX_ROOTS} places from {low:g} to {high:g}; narrow the range"
             )
-    return sorted(roots)
+    return _merged(sorted(roots))
+
+
+def _merged(roots: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """`roots` with those that touch made one, at the exact place if one of them has it."""
+    merged: list[tuple[float, float]] = []
+    for before, after in roots:
+        if merged and before <= merged[-1][1]:
+            last = merged.pop()
+            exact = [root for root in (last, (before, after)) if root[0] == root[1]]
+            merged.append(exact[0] if exact else (last[0], max(last[1], after)))
+        else:
+            merged.append((before, after))
+    return merged
 
 
 def _switches(tree: Tree, variable: str) -> Iterator[Tree]:
@@ -188,16 +201,18 @@ def _classify(tree: Tree, variable: str, before: float, after: float) -> Knot | 
 
 
 def _beside(x: float, side: int) -> Array:
-    step = math.ulp(x) if x else 2.0**-1000
+    step = math.ulp(x) if x else 2.0**-300
     return x + side * step * np.arange(9.0)
 
 
 def _limit(beside: Array) -> float:
-    """The one-sided limit: the germ, unless it is infinite or nothing is defined beyond it."""
-    germ, neighbour = float(beside[0]), float(beside[1])
+    """The one-sided limit: the germ, unless that is undefined, or nothing is beyond it, or a pole is next to it."""
+    germ, neighbour, far = float(beside[0]), float(beside[1]), float(beside[-1])
     if math.isnan(neighbour):
         return math.nan
-    return germ + 0.0 if math.isfinite(germ) else math.copysign(math.inf, neighbour)
+    if abs(neighbour) > 1e3 and abs(neighbour) > 2.5 * abs(far):
+        return math.copysign(math.inf, neighbour)
+    return (neighbour if math.isnan(germ) else germ) + 0.0
 
 
 def _differ(ends: tuple[float, float], at_left: Array, at_right: Array) -> bool:
@@ -205,5 +220,5 @@ def _differ(ends: tuple[float, float], at_left: Array, at_right: Array) -> bool:
     if not all(map(math.isfinite, ends)):
         return True
     with np.errstate(all="ignore"):
-        noise = float(np.max(np.abs(at_left - ends[0])) + np.max(np.abs(at_right - ends[1])))
+        noise = float(np.nanmax(np.abs(at_left - ends[0])) + np.nanmax(np.abs(at_right - ends[1])))
     return abs(ends[1] - ends[0]) > 1e-12 * max(map(abs, ends)) + (1e3 * noise if math.isfinite(noise) else 0.0)

@@ -67,6 +67,8 @@ def _tidy(tree: Tree) -> Tree:
             return Call(operator, (left, right))
         case Call("^", (Call("/", (Number(1.0) as one, below)), exponent)):
             return Call("/", (one, Call("^", (below, exponent))))
+        case Call("^", (Name("e"), exponent)):
+            return Call("exp", (exponent,))
         case Call("+", (left, Call("neg", (right,)))):
             return Call("-", (left, right))
         case Call("-", (left, Call("neg", (right,)))):

@@ -166,7 +166,14 @@ def boxcox1p(x: Values, y: float) -> Values:
 
 def power1p(x: Values, y: float) -> Values:
     """(1 + x)^y, for exponents too large for `**` as well."""
-    return np.exp(y * np.log1p(x)) if y else np.ones_like(x)
+    if not y:
+        return np.ones_like(x)
+    return np.where(x < -1.0, (1.0 + x) ** y, np.exp(y * np.log1p(np.maximum(x, -1.0))))
+
+
+def pow1pm1(x: Values, y: float) -> Values:
+    """(1 + x)^y - 1."""
+    return np.where(x < -1.0, (1.0 + x) ** y - 1.0, np.expm1(y * np.log1p(np.maximum(x, -1.0))))
 
 
 def powdev(x: Values, y: float) -> Values:

@@ -53,17 +53,19 @@ def lay_out(
     )
     widest = max((measure(label, look.ticks) for each in y_ticks for label in each.labels), default=0.0)
     left = (1.2 + LINE_HEIGHT) * em + widest
-    right = max(width - 0.5 * em - 0.8 * look.ticks * POINT, left + LEAST_SHARE * width)
+    first = panels[0]
+    rough = ticks.level(first.view.left, first.view.right, width - left - em, look.ticks, measure)
+    overhang = max(0.8 * look.ticks * POINT, 0.5 * measure(rough.labels[-1], look.ticks))
+    right = max(width - 0.5 * em - overhang, left + LEAST_SHARE * width)
     room = Box(left, bottom, right, top)
     legend = None
     if names:
-        first = panels[0]
         ground = Box(left, top - heights[0], right, top)
         legend = legends.inside(ground, first.view, first.traces, names, look.text, measure)
         if legend is None:
             legend, room = legends.outside(room, names, look.text, measure)
     boxes = _stack(room, _heights(room.height, height, len(panels), em), 0.9 * em)
-    x_ticks = ticks.level(panels[0].view.left, panels[0].view.right, room.width, look.ticks, measure)
+    x_ticks = ticks.level(first.view.left, first.view.right, room.width, look.ticks, measure)
     return Layout(boxes, x_ticks, y_ticks, title_lines, title_size, legend)
 
 
@@ -83,19 +85,24 @@ def _stack(room: Box, heights: Sequence[float], gap: float) -> tuple[Box, ...]:
 
 
 def _fit_title(title: str, room: float, look: Look, measure: Measure) -> tuple[float, tuple[str, ...]]:
-    """The title in up to three lines, shrunk to 60 % at most."""
+    """The title in up to three lines if it can be, shrunk to 60 % at most."""
     for size in (look.title * share for share in (1.0, 0.9, 0.8, 0.7, 0.6)):
         lines = _wrap(title, room, partial(measure, size=size))
-        if len(lines) <= 3 and all(measure(line, size) <= room for line in lines):
+        if len(lines) <= 3:
             break
     return size, lines
 
 
 def _wrap(text: str, room: float, measure: Callable[[str], float]) -> tuple[str, ...]:
+    """`text` in lines of at most `room`, broken between words, and within a word that is too wide itself."""
     lines: list[str] = []
     for word in text.split():
         if lines and measure(f"{lines[-1]} {word}") <= room:
             lines[-1] += f" {word}"
-        else:
-            lines.append(word)
+            continue
+        lines.append("")
+        for character in word:
+            if lines[-1] and measure(lines[-1] + character) > room:
+                lines.append("")
+            lines[-1] += character
     return tuple(lines)

@@ -29,12 +29,16 @@ def level(low: float, high: float, width: float, size: float, measure: Measure) 
 
 
 def _ticks(low: float, high: float, count: int) -> Ticks:
-    """At most about `count` round numbers in [low, high], a step of 1, 2 or 5 times a power of ten apart."""
+    """About `count` round numbers in [low, high], at least two, a step of 1, 2 or 5 times a power of ten apart."""
     rough = (high - low) / max(count, 2)
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1.0, 2.0, 5.0, 10.0) if factor * power >= rough * (1 - 1e-9))
-    slack = 1e-6 * step
-    numbers = range(math.ceil((low - slack) / step), math.floor((high + slack) / step) + 1)
+    steps = [factor * power for factor in (10.0, 5.0, 2.0, 1.0, 0.5, 0.2)]
+    fine = [step for step in steps if step >= rough * (1 - 1e-9)]
+    for step in steps[len(fine) - 1 :]:
+        slack = 1e-6 * step
+        numbers = range(math.ceil((low - slack) / step), math.floor((high + slack) / step) + 1)
+        if len(numbers) >= 2:
+            break
     values = tuple(number * step for number in numbers)
     return Ticks(values, tuple(_tick_label(value, step) for value in values))
 

@@ -51,7 +51,13 @@ LOSSES = (
             "tripletmarginloss",
             "triplet-margin-loss",
         ),
-        equivalents=(Equivalent("torch:triplet_margin", "torch.nn.TripletMarginLoss(margin=margin)"),),
+        equivalents=(
+            Equivalent("torch:triplet_margin", "torch.nn.TripletMarginLoss(margin=margin)"),
+            Equivalent(
+                "optax:triplet_margin_loss",
+                "optax.losses.triplet_margin_loss(anchor, positive, negative, margin=margin)",
+            ),
+        ),
     ),
     _gap(
         "soft-margin-triplet",

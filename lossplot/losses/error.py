@@ -28,6 +28,7 @@ LOSSES = (
             Equivalent("torch:mse", "torch.nn.MSELoss()"),
             Equivalent("keras:mean_squared_error", "keras.losses.MeanSquaredError()"),
             Equivalent("optax:squared_error", "optax.squared_error(prediction, target)"),
+            Equivalent("sklearn:mean_squared_error", "sklearn.metrics.mean_squared_error(y, prediction)"),
         ),
     ),
     _loss(
@@ -61,6 +62,7 @@ LOSSES = (
             ),
             Equivalent("xgboost:reg:absoluteerror", 'xgboost.train({"objective": "reg:absoluteerror"})'),
             Equivalent("lightgbm:l1", 'lightgbm.train({"objective": "l1"})'),
+            Equivalent("sklearn:mean_absolute_error", "sklearn.metrics.mean_absolute_error(y, prediction)"),
         ),
     ),
     _loss(
@@ -79,6 +81,7 @@ LOSSES = (
             Equivalent("sklearn:huber", 'sklearn.linear_model.SGDRegressor(loss="huber", epsilon=delta)'),
             Equivalent("statsmodels:HuberT", "statsmodels.robust.norms.HuberT(t=delta)"),
             Equivalent("lightgbm:huber", 'lightgbm.train({"objective": "huber", "alpha": delta})'),
+            Equivalent("scipy:special_huber", "scipy.special.huber(delta, r)"),
         ),
     ),
     _loss(
@@ -181,7 +184,9 @@ LOSSES = (
         ),
         equivalents=(
             Equivalent(
-                "statsmodels:MQuantileNorm", "statsmodels.robust.norms.MQuantileNorm(1 - tau, LeastSquares())", "1/2"
+                "statsmodels:MQuantileNorm",
+                "statsmodels.robust.norms.MQuantileNorm(1 - tau, statsmodels.robust.norms.LeastSquares())",
+                "1/2",
             ),
         ),
     ),
@@ -272,7 +277,7 @@ LOSSES = (
         equivalents=(
             Equivalent(
                 "statsmodels:MQuantileNorm_HuberT",
-                "statsmodels.robust.norms.MQuantileNorm(1 - tau, HuberT(t=delta))",
+                "statsmodels.robust.norms.MQuantileNorm(1 - tau, statsmodels.robust.norms.HuberT(t=delta))",
                 "delta",
             ),
         ),
@@ -326,7 +331,10 @@ LOSSES = (
             "gaussiannllloss",
             "normal-nll",
         ),
-        equivalents=(Equivalent("torch:gaussian_nll", "torch.nn.GaussianNLLLoss(full=True)"),),
+        equivalents=(
+            Equivalent("torch:gaussian_nll", "torch.nn.GaussianNLLLoss(full=True)"),
+            Equivalent("scipy:norm_logpdf", "-scipy.stats.norm.logpdf(r, scale=sigma)"),
+        ),
     ),
     _loss(
         "laplace-nll",
@@ -336,7 +344,10 @@ LOSSES = (
         source="Laplace 1774",
         parameters=(Parameter("b", 1.0, POSITIVE),),
         aliases=("laplacenll",),
-        equivalents=(Equivalent("torch:laplace_nll", "-torch.distributions.Laplace(0, b).log_prob(r)"),),
+        equivalents=(
+            Equivalent("torch:laplace_nll", "-torch.distributions.Laplace(0, b).log_prob(r)"),
+            Equivalent("scipy:laplace_logpdf", "-scipy.stats.laplace.logpdf(r, scale=b)"),
+        ),
     ),
     _loss(
         "smooth-epsilon-insensitive",

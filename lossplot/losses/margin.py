@@ -25,8 +25,9 @@ LOSSES = (
         aliases=("perceptron-loss", "perceptronloss"),
         equivalents=(
             Equivalent("sklearn:perceptron", 'sklearn.linear_model.SGDClassifier(loss="perceptron")'),
-            Equivalent("optax:perceptron_loss", "optax.perceptron_loss(f, y)"),
-            Equivalent("torch:margin_ranking", "torch.nn.functional.margin_ranking_loss(f, 0, y, margin=0)"),
+            Equivalent("optax:perceptron_loss", "optax.losses.perceptron_loss(f, y)"),
+            Equivalent("torch:margin_ranking", "torch.nn.MarginRankingLoss()"),
+            Equivalent("optax:multiclass_perceptron_loss", "optax.losses.multiclass_perceptron_loss(scores, label)"),
         ),
     ),
     _loss(
@@ -41,10 +42,12 @@ LOSSES = (
             Equivalent("sklearn:hinge", 'sklearn.linear_model.SGDClassifier(loss="hinge")'),
             Equivalent("keras:hinge", "keras.losses.Hinge()"),
             Equivalent("optax:hinge_loss", "optax.hinge_loss(f, y)"),
-            Equivalent(
-                "torch:hinge_embedding_margin", "torch.nn.functional.hinge_embedding_loss(m, -1, margin=threshold)"
-            ),
+            Equivalent("torch:hinge_embedding_margin", "torch.nn.HingeEmbeddingLoss(margin=threshold)"),
             Equivalent("xgboost:binary:hinge", 'xgboost.train({"objective": "binary:hinge"})'),
+            Equivalent("sklearn:hinge_loss_metric", "sklearn.metrics.hinge_loss(y, f)"),
+            Equivalent("keras:categorical_hinge", "keras.losses.CategoricalHinge()"),
+            Equivalent("optax:multiclass_hinge_loss", "optax.losses.multiclass_hinge_loss(scores, label)"),
+            Equivalent("torch:multi_margin", "torch.nn.MultiMarginLoss(margin=threshold)", "1/2"),
         ),
     ),
     _loss(
@@ -57,6 +60,7 @@ LOSSES = (
         equivalents=(
             Equivalent("sklearn:squared_hinge", 'sklearn.linear_model.SGDClassifier(loss="squared_hinge")'),
             Equivalent("keras:squared_hinge", "keras.losses.SquaredHinge()"),
+            Equivalent("torch:multi_margin_squared", "torch.nn.MultiMarginLoss(p=2)", "1/2"),
         ),
     ),
     _loss(
@@ -77,7 +81,7 @@ LOSSES = (
         aliases=("modifiedhuber", "modifiedhuberloss", "huberised-squared-hinge"),
         equivalents=(
             Equivalent("sklearn:modified_huber", 'sklearn.linear_model.SGDClassifier(loss="modified_huber")'),
-            Equivalent("optax:sparsemax_loss", "optax.sparsemax_loss(f, y)", "1/4"),
+            Equivalent("optax:sparsemax_loss", "optax.losses.sparsemax_loss(f, y)", "1/4"),
         ),
     ),
     _loss(
@@ -107,6 +111,7 @@ LOSSES = (
             Equivalent("optax:sigmoid_binary_cross_entropy", "optax.sigmoid_binary_cross_entropy(f, y)"),
             Equivalent("xgboost:binary:logistic", 'xgboost.train({"objective": "binary:logistic"})'),
             Equivalent("lightgbm:binary", 'lightgbm.train({"objective": "binary"})'),
+            Equivalent("scipy:log_expit", "-scipy.special.log_expit(m)"),
         ),
     ),
     _loss(

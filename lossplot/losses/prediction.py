@@ -51,6 +51,8 @@ LOSSES = (
             Equivalent(
                 "optax:generalized_kl_divergence", "optax.losses.generalized_kl_divergence(log(x), target)", "1/2"
             ),
+            Equivalent("statsmodels:Poisson", "statsmodels.genmod.families.Poisson().deviance(target, x)"),
+            Equivalent("scipy:kl_div", "scipy.special.kl_div(target, x)", "1/2"),
         ),
     ),
     _mean(
@@ -65,7 +67,12 @@ LOSSES = (
             "mean-gamma-deviance",
             "itakura-saito",
         ),
-        equivalents=(Equivalent("sklearn:mean_gamma_deviance", "sklearn.metrics.mean_gamma_deviance(target, x)"),),
+        equivalents=(
+            Equivalent("sklearn:mean_gamma_deviance", "sklearn.metrics.mean_gamma_deviance(target, x)"),
+            Equivalent("statsmodels:Gamma", "statsmodels.genmod.families.Gamma().deviance(target, x)"),
+            Equivalent("xgboost:gamma-deviance", 'xgboost.train({"eval_metric": "gamma-deviance"})'),
+            Equivalent("lightgbm:gamma_deviance", 'lightgbm.train({"metric": "gamma_deviance"})'),
+        ),
     ),
     _mean(
         "tweedie-deviance",
@@ -86,6 +93,12 @@ LOSSES = (
         equivalents=(
             Equivalent(
                 "sklearn:mean_tweedie_deviance", "sklearn.metrics.mean_tweedie_deviance(target, x, power=power)"
+            ),
+            Equivalent(
+                "sklearn:tweedie_identity", 'sklearn.linear_model.TweedieRegressor(power=power, link="identity")', "1/2"
+            ),
+            Equivalent(
+                "statsmodels:Tweedie", "statsmodels.genmod.families.Tweedie(var_power=power).deviance(target, x)"
             ),
         ),
     ),
@@ -127,6 +140,7 @@ LOSSES = (
             Equivalent(
                 "scipy:rel_entr", "scipy.special.rel_entr(target, x) + scipy.special.rel_entr(1 - target, 1 - x)"
             ),
+            Equivalent("statsmodels:Binomial", "statsmodels.genmod.families.Binomial().deviance(target, x)", "2"),
         ),
     ),
     _probability(
@@ -181,6 +195,7 @@ LOSSES = (
                 "sklearn:mean_absolute_percentage_error", "sklearn.metrics.mean_absolute_percentage_error(target, x)"
             ),
             Equivalent("keras:mean_absolute_percentage_error", "keras.losses.MeanAbsolutePercentageError()", "100"),
+            Equivalent("lightgbm:mape", 'lightgbm.train({"objective": "mape"})', "abs(target)/max(1, abs(target))"),
         ),
         axis=PREDICTION,
     ),
@@ -218,7 +233,10 @@ LOSSES = (
         ),
         aliases=("nb2",),
         equivalents=(
-            Equivalent("statsmodels:NegativeBinomial", "statsmodels.genmod.families.NegativeBinomial(alpha=alpha)"),
+            Equivalent(
+                "statsmodels:NegativeBinomial",
+                "-statsmodels.genmod.families.NegativeBinomial(alpha=alpha).loglike_obs(target, x)",
+            ),
         ),
     ),
 )

@@ -33,6 +33,8 @@ LOSSES = (
             Equivalent("torch:bce", "torch.nn.BCELoss()"),
             Equivalent("keras:binary_crossentropy_probability", "keras.losses.BinaryCrossentropy()"),
             Equivalent("sklearn:log_loss_metric", "sklearn.metrics.log_loss(y, p)"),
+            Equivalent("keras:categorical_crossentropy", "keras.losses.CategoricalCrossentropy()"),
+            Equivalent("xgboost:logloss", 'xgboost.train({"eval_metric": "logloss"})'),
         ),
     ),
     _loss(
@@ -45,6 +47,10 @@ LOSSES = (
         equivalents=(
             Equivalent("sklearn:brier_score_loss", "sklearn.metrics.brier_score_loss(y, p)"),
             Equivalent("torch:mse_probability", "torch.nn.MSELoss()"),
+            Equivalent(
+                "sklearn:brier_score_loss_original", "sklearn.metrics.brier_score_loss(y, p, scale_by_half=False)", "2"
+            ),
+            Equivalent("keras:mean_squared_error_probability", "keras.losses.MeanSquaredError()"),
         ),
     ),
     _loss(
@@ -59,6 +65,10 @@ LOSSES = (
             Equivalent("optax:sigmoid_focal_loss", "optax.sigmoid_focal_loss(logits, labels, gamma=gamma)", "1/alpha"),
             Equivalent(
                 "keras:binary_focal_crossentropy", "keras.losses.BinaryFocalCrossentropy(gamma=gamma)", "1/alpha"
+            ),
+            Equivalent(
+                "keras:categorical_focal_crossentropy",
+                "keras.losses.CategoricalFocalCrossentropy(alpha=alpha, gamma=gamma)",
             ),
         ),
     ),
@@ -94,7 +104,10 @@ LOSSES = (
             "linear-score",
             "unhinged-prob",
         ),
-        equivalents=(Equivalent("torch:l1_probability", "torch.nn.L1Loss()"),),
+        equivalents=(
+            Equivalent("torch:l1_probability", "torch.nn.L1Loss()"),
+            Equivalent("keras:mean_absolute_error_probability", "keras.losses.MeanAbsoluteError()"),
+        ),
     ),
     _loss(
         "poly1",
@@ -111,7 +124,7 @@ LOSSES = (
         ),
         equivalents=(
             Equivalent(
-                "optax:poly_loss_cross_entropy", "optax.poly_loss_cross_entropy(logits, labels, epsilon=epsilon)"
+                "optax:poly_loss_cross_entropy", "optax.losses.poly_loss_cross_entropy(logits, labels, epsilon=epsilon)"
             ),
         ),
     ),
@@ -132,6 +145,7 @@ LOSSES = (
             Equivalent(
                 "keras:categorical_generalized_cross_entropy", "keras.losses.CategoricalGeneralizedCrossEntropy(q=q)"
             ),
+            Equivalent("scipy:boxcox", "-scipy.special.boxcox(p, q)"),
         ),
     ),
     _loss(
@@ -197,6 +211,10 @@ LOSSES = (
         ),
         equivalents=(
             Equivalent("torch:cross_entropy_label_smoothing", "torch.nn.CrossEntropyLoss(label_smoothing=epsilon)"),
+            Equivalent(
+                "keras:categorical_crossentropy_label_smoothing",
+                "keras.losses.CategoricalCrossentropy(label_smoothing=epsilon)",
+            ),
         ),
     ),
     _loss(
@@ -243,5 +261,6 @@ LOSSES = (
         source="Salehi, Erdogmus & Gholipour 2017, Tversky Loss Function for Image Segmentation",
         parameters=(Parameter("beta", 0.5, POSITIVE),),
         aliases=("tversky-loss",),
+        equivalents=(Equivalent("keras:tversky", "keras.losses.Tversky(alpha=beta, beta=beta)"),),
     ),
 )

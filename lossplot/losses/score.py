@@ -67,6 +67,7 @@ LOSSES = (
                 "xgboost:reg:tweedie", 'xgboost.train({"objective": "reg:tweedie", "tweedie_variance_power": power})'
             ),
             Equivalent("lightgbm:tweedie", 'lightgbm.train({"objective": "tweedie", "tweedie_variance_power": power})'),
+            Equivalent("sklearn:tweedie", 'sklearn.linear_model.TweedieRegressor(power=power, link="log")'),
         ),
     ),
     _logit(
@@ -86,6 +87,8 @@ LOSSES = (
             Equivalent("keras:binary_crossentropy_logits", "keras.losses.BinaryCrossentropy(from_logits=True)"),
             Equivalent("optax:sigmoid_binary_cross_entropy_soft", "optax.sigmoid_binary_cross_entropy(x, target)"),
             Equivalent("lightgbm:cross_entropy", 'lightgbm.train({"objective": "cross_entropy"})'),
+            Equivalent("sklearn:half_binomial", "sklearn._loss.HalfBinomialLoss()"),
+            Equivalent("xgboost:reg:logistic", 'xgboost.train({"objective": "reg:logistic"})'),
         ),
     ),
     _gap(
@@ -102,10 +105,15 @@ LOSSES = (
         ),
         equivalents=(
             Equivalent("torch:cross_entropy", "torch.nn.CrossEntropyLoss()"),
-            Equivalent("optax:softmax_cross_entropy", "optax.softmax_cross_entropy_with_integer_labels(logits, 0)"),
+            Equivalent("optax:softmax_cross_entropy", "optax.softmax_cross_entropy_with_integer_labels(logits, label)"),
             Equivalent(
                 "keras:sparse_categorical_crossentropy", "keras.losses.SparseCategoricalCrossentropy(from_logits=True)"
             ),
+            Equivalent("sklearn:half_multinomial", "sklearn._loss.HalfMultinomialLoss(n_classes=classes)"),
+            Equivalent(
+                "xgboost:multi:softprob", 'xgboost.train({"objective": "multi:softprob", "num_class": classes})'
+            ),
+            Equivalent("lightgbm:multiclass", 'lightgbm.train({"objective": "multiclass", "num_class": classes})'),
         ),
     ),
 )

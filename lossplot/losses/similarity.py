@@ -33,6 +33,7 @@ LOSSES = (
         equivalents=(
             Equivalent("optax:cosine_distance", "optax.cosine_distance(u, v)"),
             Equivalent("torch:cosine_distance", "1 - torch.nn.functional.cosine_similarity(u, v)"),
+            Equivalent("keras:cosine_similarity", "1 + keras.losses.cosine_similarity(u, v)"),
         ),
     ),
     _loss(

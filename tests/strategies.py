@@ -1,0 +1,90 @@
+"""What Hypothesis draws from: curves with random parameters, points, and texts of formulas."""
+
+from __future__ import annotations
+
+import math
+
+from hypothesis import strategies as st
+
+from lossplot.curves import Curve
+from lossplot.losses import Interval, Loss
+
+FUNCTIONS_OF_ONE = ("abs", "sign", "exp", "log", "sqrt", "sin", "cos", "atan", "tanh", "cosh", "log1p", "expm1")
+
+
+def powers_of_ten(low: float, high: float) -> st.SearchStrategy[float]:
+    """Positive numbers whose logarithm is spread evenly."""
+    return st.floats(low, high).map(lambda exponent: 10.0**exponent)
+
+
+def inside(interval: Interval) -> st.SearchStrategy[float]:
+    """Numbers of an interval, as near to a finite end as a thousandth, and up to a hundred from it."""
+    if math.isfinite(interval.low) and math.isfinite(interval.high):
+        numbers = st.floats(interval.low + 1e-3, interval.high - 1e-3)
+    elif math.isfinite(interval.low):
+        numbers = powers_of_ten(-3.0, 2.0).map(lambda size: interval.low + size)
+    elif math.isfinite(interval.high):
+        numbers = powers_of_ten(-3.0, 2.0).map(lambda size: interval.high - size)
+    else:
+        numbers = st.floats(-100.0, 100.0)
+    ends = [end for end in (interval.low, interval.high) if end in interval]
+    return st.one_of(numbers, st.sampled_from(ends)) if ends else numbers
+
+
+def curves(loss: Loss) -> st.SearchStrategy[Curve]:
+    """`loss` with any parameters."""
+    values = st.tuples(*(inside(parameter.interval) for parameter in loss.parameters))
+    return values.map(lambda chosen: Curve(loss, chosen, tuple(parameter.name for parameter in loss.parameters)))
+
+
+def points(loss: Loss) -> st.SearchStrategy[float]:
+    """Points of the axis of `loss`: ordinary, tiny and huge ones."""
+    if loss.axis.name == "probability":
+        return st.one_of(
+            st.floats(0.001, 0.999), powers_of_ten(-100.0, -3.0), powers_of_ten(-15.0, -3.0).map(lambda q: 1 - q)
+        )
+    sizes = st.one_of(st.floats(0.0, 50.0), powers_of_ten(-12.0, 6.0))
+    return st.builds(math.copysign, sizes, st.sampled_from((-1.0, 1.0)))
+
+
+def _joined(*parts: st.SearchStrategy[str] | str) -> st.SearchStrategy[str]:
+    return st.tuples(*(st.just(part) if isinstance(part, str) else part for part in parts)).map("".join)
+
+
+_NUMBERS = st.sampled_from(("0", "1", "2", "3", "0.5", ".25", "2.", "1e-1", "1.5E2", "pi"))
+_EXPONENTS = st.sampled_from(("2", "3", "0", "-1", "-2", "0.5", "2**2", "-2**-1", "(1 + 1)", "(0.5 - 1)"))
+
+
+def _grown(smaller: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    compare = st.sampled_from((" < ", "<=", " > ", ">="))
+    return st.one_of(
+        _joined(smaller, st.sampled_from((" + ", " - ", "*", "/", "-", "*-", " - -")), smaller),
+        _joined("-", smaller),
+        _joined("(", smaller, ")"),
+        _joined("(", smaller, ")**", _EXPONENTS),
+        _joined(smaller, "**", _EXPONENTS),
+        _joined(st.sampled_from(("2", "0.5", "3")), "**", smaller),
+        _joined(st.sampled_from(FUNCTIONS_OF_ONE), "(", smaller, ")"),
+        _joined(st.sampled_from(("max", "min")), "(", smaller, ", ", smaller, ")"),
+        _joined("max(", smaller, ", ", smaller, ", ", smaller, ")"),
+        _joined(smaller, " if ", smaller, compare, smaller, " else ", smaller),
+        _joined("(", smaller, " if ", smaller, compare, smaller, compare, smaller, " else ", smaller, ")"),
+    )
+
+
+# Valid in Python too, and with the same meaning there: Python's own parser is the oracle.
+FORMULAS = st.recursive(st.one_of(st.just("m"), st.just("m"), _NUMBERS), _grown, max_leaves=12)
+
+_WORDS = """
+    m m m 0 1 2.5 1e3 1e-400 1e400 . e pi E inf nan if else if else where and or not lambda
+    + - * / ** ^ < <= > >= = == != ( ) ( ) , , ; : [ ] { } @ % ! ~ & | ' " \\ # $ ? _
+    abs max min sign step exp log log1p softplus pow1pm1 xlogy hypotm1 tan x mm ln __class__ .T
+    \u2212 \u00b2 \u2264 \u03b1 \ud800 \u202e \x00 \uff4d \u0661
+"""
+_VOCABULARY = (*_WORDS.split(), " ", "\t", "\n")
+SOUPS = st.builds(
+    lambda glue, words: glue.join(words),
+    st.sampled_from(("", " ")),
+    st.lists(st.sampled_from(_VOCABULARY), max_size=60),
+)
+TEXTS = st.text(st.characters(exclude_categories=()), max_size=600)

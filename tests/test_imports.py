@@ -1,0 +1,145 @@
+"""Who imports whom: start-up stays quick, and arrows run one way."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+from run import SCRIPT, run
+
+import lossplot
+
+PACKAGE = Path(lossplot.__file__).parent
+HEAVY = ("numpy", "matplotlib")
+COMPLETION = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin", "COMP_CWORD": "1"}
+DRAWING_HOUSE = ["cli", "render", "layout", "scene", "limits", "sampling", "curves", "losses", "formula"]
+
+
+def loaded(folder: Path, program: list[str], env: dict[str, str | None] | None = None, code: int = 0) -> set[str]:
+    """The top-level packages that a Python process imports, as `-X importtime` tells."""
+    outcome = run(cwd=folder, program=[sys.executable, "-X", "importtime", *program], env=env)
+    assert outcome.code == code, outcome
+    names = set(re.findall(r"^import time:.*\|\s*(\w+)", outcome.err, re.MULTILINE))
+    assert "lossplot" in names
+    return names
+
+
+@pytest.mark.parametrize(
+    ("words", "forbidden"),
+    [
+        ("--version", (*HEAVY, "rich")),
+        ("--help", (*HEAVY, "rich")),
+        ("plot --help", (*HEAVY, "rich")),
+        ("list", (*HEAVY, "rich")),
+        ("show huber", ("matplotlib", "rich")),
+        ("table hinge --at=0,1", ("matplotlib", "rich")),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(tmp_path: Path, words: str, forbidden: tuple[str, ...]) -> None:
+    assert loaded(tmp_path, ["-m", "lossplot", *words.split()]).isdisjoint(forbidden)
+
+
+@pytest.mark.parametrize("words", ["hnige", "hinge --bogus", "hinge --dpi 0", "hinge -o a.xyz"])
+def test_a_wrong_request_is_told_without_matplotlib(tmp_path: Path, words: str) -> None:
+    assert "matplotlib" not in loaded(tmp_path, ["-m", "lossplot", *words.split()], code=2)
+
+
+def test_completion_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None:
+    assert loaded(tmp_path, [*SCRIPT], {**COMPLETION}).isdisjoint(HEAVY)
+
+
+def test_the_package_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None:
+    assert loaded(tmp_path, ["-c", "import lossplot"]).isdisjoint(HEAVY)
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Every module of the package, by its dotted name."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """The modules that a module imports anywhere in it, inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module, "a relative import hides where it leads"
+            assert not node.level
+            for alias in node.names:
+                within = f"{node.module}.{alias.name}"
+                yield within if within in modules() else node.module
+
+
+@cache
+def arrows() -> dict[str, frozenset[str]]:
+    """For each module of the package, the modules of the package that it imports."""
+    return {
+        name: frozenset(target for target in imported(tree) if target in modules()) for name, tree in modules().items()
+    }
+
+
+def part(module: str) -> str:
+    """The part of the house that a module belongs to: `lossplot.losses.entry` is in `losses`."""
+    return module.partition(".")[2].partition(".")[0]
+
+
+def parts_imported_by(name: str) -> set[str]:
+    return {part(target) for module, targets in arrows().items() if part(module) == name for target in targets} - {name}
+
+
+def test_only_the_renderer_imports_matplotlib_and_never_pyplot() -> None:
+    users = {(name, target) for name, tree in modules().items() for target in imported(tree) if "matplotlib" in target}
+    assert {name for name, _ in users} == {"lossplot.render"}
+    assert not [target for _, target in users if "pyplot" in target or "pylab" in target]
+
+
+def test_pyplot_is_not_named_anywhere() -> None:
+    assert not [path for path in PACKAGE.rglob("*.py") if "pyplot" in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("importer", DRAWING_HOUSE)
+def test_arrows_run_one_way(importer: str) -> None:
+    earlier = set(DRAWING_HOUSE[: DRAWING_HOUSE.index(importer)])
+    assert parts_imported_by(importer).isdisjoint(earlier)
+
+
+@pytest.mark.parametrize(
+    ("importer", "allowed"),
+    [
+        ("errors", set()),
+        ("words", {"errors"}),
+        ("looks", set()),
+        ("files", {"words", "errors"}),
+        ("formula", {"words", "errors"}),
+        ("losses", {"formula", "words", "errors"}),
+        ("curves", {"losses", "formula", "words", "errors"}),
+        ("spec", {"formula"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_leaf_imports_only_what_it_stands_on(importer: str, allowed: set[str]) -> None:
+    assert parts_imported_by(importer) <= allowed
+
+
+def test_nothing_imports_the_command_line_but_its_door() -> None:
+    callers = {module for module, targets in arrows().items() for target in targets if part(target) == "cli"}
+    assert {module for module in callers if part(module) != "cli"} <= {"lossplot.__main__"}
+
+
+def test_there_are_no_cycles() -> None:
+    try:
+        TopologicalSorter(arrows()).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))

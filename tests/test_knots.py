@@ -1,0 +1,311 @@
+"""Knots are where the papers have them, are what they are said to be, and nothing else is one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from oracle import KINDS, Reference, exact, mp, reference
+from strategies import curves, powers_of_ten
+
+from lossplot.curves import Curve, read_curves
+from lossplot.formula.jets import bind
+from lossplot.formula.knots import Kind, Knot, find_knots
+from lossplot.formula.parser import FormulaError, parse
+from lossplot.losses import LOSSES, Loss
+
+EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+Expected = list[tuple[float, Kind]]
+
+
+def knots(text: str, low: float = -3.0, high: float = 3.0, **parameters: float) -> tuple[Knot, ...]:
+    return find_knots(bind(parse(text, ["m", *parameters]), parameters, "m"), "m", low, high)
+
+
+def default(loss: Loss) -> Curve:
+    return Curve(loss, tuple(parameter.default for parameter in loss.parameters))
+
+
+# The column "kinks" of the table of losses, section 2 of the catalogue's notes, for given parameters.
+WITH_KNOTS: dict[str, Callable[..., Expected]] = {
+    "zero-one": lambda: [(0.0, "jump")],
+    "perceptron": lambda: [(0.0, "corner")],
+    "hinge": lambda threshold: [(threshold, "corner")],
+    "squared-hinge": lambda: [(1.0, "curvature")],
+    "smoothed-hinge": lambda gamma: [(1.0 - gamma, "curvature"), (1.0, "curvature")],
+    "modified-huber": lambda: [(-1.0, "curvature"), (1.0, "curvature")],
+    "ramp": lambda s: [(s, "corner"), (1.0, "corner")],
+    "absolute": lambda: [(0.0, "corner")],
+    "huber": lambda delta: [(-delta, "curvature"), (delta, "curvature")],
+    "smooth-l1": lambda beta: [(-beta, "curvature"), (beta, "curvature")],
+    "quantile": lambda tau: [(0.0, "corner")],
+    "epsilon-insensitive": lambda epsilon: (
+        [(-epsilon, "corner"), (epsilon, "corner")] if epsilon else [(0.0, "corner")]
+    ),
+}
+
+
+def expected_knots(curve: Curve) -> Expected:
+    return WITH_KNOTS[curve.loss.name](**curve.parameters) if curve.loss.name in WITH_KNOTS else []
+
+
+@EVERY_LOSS
+def test_the_knots_are_those_of_the_papers(loss: Loss) -> None:
+    curve = default(loss)
+    expected = expected_knots(curve)
+    found = curve.knots(-10.0, 10.0)
+    assert [(knot.x, knot.kind) for knot in found] == expected
+    assert all(knot.before == knot.x == knot.after for knot in found)
+
+
+@EVERY_LOSS
+@given(data=st.data())
+def test_the_knots_are_in_their_exact_places_whatever_the_parameters(loss: Loss, data: st.DataObject) -> None:
+    curve: Curve = data.draw(curves(loss))
+    expected = expected_knots(curve)
+    width = data.draw(powers_of_ten(2.0, 7.0))
+    found = curve.knots(-width, data.draw(st.sampled_from((width, 1.7 * width))))
+    assert [(knot.x, knot.kind) for knot in found] == [(x, kind) for x, kind in expected if abs(x) <= width]
+
+
+def check_limits(of: Reference, found: tuple[Knot, ...]) -> None:
+    """Each knot's kind and one-sided limits are those of the oracle's pieces beside it."""
+    seams = {float(seam): index for index, seam in enumerate(of.seams)}
+    assert [knot.x for knot in found] == [x for x, index in seams.items() if of.kind(index) != "smooth"]
+    for knot in found:
+        index = seams[knot.x]
+        order = KINDS.index(knot.kind)
+        assert knot.kind == of.kind(index)
+        for limit, piece in ((knot.left, of.pieces[index]), (knot.right, of.pieces[index + 1])):
+            wanted = piece.parts(of.seams[index])[order]
+            assert abs(limit - wanted) <= mp.mpf("1e-13") * (1 + abs(wanted)), knot
+
+
+@EVERY_LOSS
+@given(data=st.data())
+def test_a_knot_is_the_kind_it_is_said_to_be_with_the_limits_of_the_papers(loss: Loss, data: st.DataObject) -> None:
+    curve: Curve = data.draw(curves(loss))
+    of = reference(loss.name, curve.parameters)
+    assume(len(set(of.seams)) == len(of.seams))
+    check_limits(of, curve.knots(-150.0, 150.0))
+
+
+@EVERY_LOSS
+@given(data=st.data())
+def test_a_curve_steps_at_its_jumps_and_nowhere_else(loss: Loss, data: st.DataObject) -> None:
+    curve: Curve = data.draw(curves(loss))
+    found = curve.knots(*curve.axis.view)
+    for knot in found:
+        step = curve.jet([knot.after], +1).value[0] - curve.jet([knot.before], -1).value[0]
+        assert (abs(step) > 0.1) == (knot.kind == "jump")
+    x = np.linspace(*curve.axis.view, 602)[1:-1]
+    jet = curve.jet(x)
+    gaps = np.diff(x)
+    steepest = np.maximum(np.abs(jet.slope[1:]), np.abs(jet.slope[:-1])) + gaps * np.max(np.abs(jet.curvature))
+    steps = np.abs(np.diff(jet.value)) > 1.01 * gaps * steepest + 1e-12 * np.max(np.abs(jet.value))
+    holds_knot = np.histogram([knot.x for knot in found], x)[0] > 0
+    assert not (steps & ~holds_knot).any(), x[:-1][steps & ~holds_knot]
+
+
+@pytest.mark.parametrize("spec", ["log-loss", "brier", "focal"])
+def test_the_ends_of_a_domain_are_no_knots(spec: str) -> None:
+    (curve,) = read_curves([spec])
+    assert curve.knots(-1.0, 2.0) == curve.knots(0.0, 1.0) == ()
+
+
+def test_a_derivative_is_missing_at_its_knots_and_nowhere_else() -> None:
+    (hinge, huber, tukey) = read_curves(["hinge", "huber", "tukey-biweight"])
+    x = np.array([-1.0, 0.0, 1.0, 4.685])
+    assert np.isnan(hinge.derivatives(x).slope).tolist() == [False, False, True, False]
+    assert np.isnan(hinge.derivatives(x).curvature).tolist() == [False, False, True, False]
+    assert not np.isnan(huber.derivatives(x).slope).any()
+    assert np.isnan(huber.derivatives(x).curvature).tolist() == [True, False, True, False]
+    assert not np.isnan(tukey.derivatives(x).curvature).any()
+
+
+JUMPS: list[tuple[str, list[tuple[float, float, float]]]] = [
+    ("sign(m)", [(0, -1, 1)]),
+    ("step(m - 1)", [(1, 0, 1)]),
+    ("1 if m <= 0 else 0", [(0, 1, 0)]),
+    ("0 < m < 1", [(0, 0, 1), (1, 1, 0)]),
+    ("1 if -1 < m <= 1 else 0", [(-1, 0, 1), (1, 1, 0)]),
+    ("m if m < 1 else m + 1e-9", [(1, 1, 1.000000001)]),
+    ("sign(m - 1e-12) + sign(m + 1e-12)", [(-1e-12, -2, 0), (1e-12, 0, 2)]),
+    ("sign(m^3)", [(0, -1, 1)]),
+    ("step((m - 1)^3)", [(1, 0, 1)]),
+    ("1 if m^3 <= 0 else 0", [(0, 1, 0)]),
+    ("1/m", [(0, -math.inf, math.inf)]),
+    ("-1/m", [(0, math.inf, -math.inf)]),
+    ("m^-1", [(0, -math.inf, math.inf)]),
+    ("m^-2", [(0, math.inf, math.inf)]),
+    ("1/(m - 1)^2", [(1, math.inf, math.inf)]),
+    ("1/(m^2 - 1)", [(-1, math.inf, -math.inf), (1, -math.inf, math.inf)]),
+    ("log(abs(m))", [(0, -math.inf, -math.inf)]),
+    ("exp(1/m)", [(0, 0, math.inf)]),
+    ("atan(1/m)", [(0, -np.pi / 2, np.pi / 2)]),
+    ("abs(m)/m", [(0, -1, 1)]),
+    ("tan(m)", [(-np.pi / 2, math.inf, -math.inf), (np.pi / 2, math.inf, -math.inf)]),
+    ("1/(m^2 - 2)", [(-math.sqrt(2), math.inf, -math.inf), (math.sqrt(2), -math.inf, math.inf)]),
+    ("1/sin(2*m)", [
+        (-np.pi / 2, math.inf, -math.inf),
+        (0, -math.inf, math.inf),
+        (np.pi / 2, math.inf, -math.inf),
+    ]),
+    ("sqrt(m - 0.3)", [(0.3, math.nan, 0)]),
+    ("sqrt(0.3 - m)", [(0.3, 0, math.nan)]),
+    ("log(m)", [(0, math.nan, -math.inf)]),
+    ("log1p(m)", [(-1, math.nan, -math.inf)]),
+    ("m^0.5", [(0, math.nan, 0)]),
+    ("xlogy(m, m)", [(0, math.nan, 0)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), JUMPS, ids=[row[0] for row in JUMPS])
+def test_jumps_and_poles_and_ends_of_definition_are_found_with_their_limits(
+    text: str, expected: list[tuple[float, float, float]]
+) -> None:
+    found = knots(text)
+    assert {knot.kind for knot in found} == {"jump"}
+    np.testing.assert_allclose([knot.x for knot in found], [x for x, _, _ in expected], rtol=2.0**-52, atol=0.0)
+    np.testing.assert_allclose([(k.left, k.right) for k in found], [row[1:] for row in expected], rtol=1e-12, atol=0.0)
+
+
+def test_a_place_where_two_switches_turn_is_one_knot() -> None:
+    (knot,) = knots("max(m, 1 if m < 1 else 0)")
+    assert (knot.x, knot.kind, knot.left, knot.right) == (1.0, "corner", 0.0, 1.0)
+
+
+CORNERS: list[tuple[str, list[tuple[float, float, float]]]] = [
+    ("abs(m)", [(0, -1, 1)]),
+    ("max(0, -m)", [(0, -1, 0)]),
+    ("min(0, m - abs(m))", [(0, 2, 0)]),
+    ("max(m, -m, 0.5)", [(-0.5, -1, 0), (0.5, 0, 1)]),
+    ("min(m^2, 1)", [(-1, 0, -2), (1, 2, 0)]),
+    ("abs(abs(m) - 1)", [(-1, -1, 1), (0, 1, -1), (1, -1, 1)]),
+    ("abs(abs(abs(m) - 1) - 0.5)", [
+        (-1.5, -1, 1), (-1, 1, -1), (-0.5, -1, 1), (0, 1, -1), (0.5, -1, 1), (1, 1, -1), (1.5, -1, 1),
+    ]),
+    ("max(0, 1 - max(-1, m))", [(-1, 0, -1), (1, -1, 0)]),
+    ("sign(m)*m", [(0, -1, 1)]),
+    ("abs(m)*1e-300", [(0, -1e-300, 1e-300)]),
+    ("abs(m)*1e300", [(0, -1e300, 1e300)]),
+    ("abs(m - 1e-9)", [(1e-9, -1, 1)]),
+    ("abs(m)^0.5", [(0, -math.inf, math.inf)]),
+    ("sqrt(abs(m))", [(0, -math.inf, math.inf)]),
+    ("sqrt(m^2)", [(0, -1, 1)]),
+    ("abs(m^2 - 1e-18)", [(-1e-9, -2e-9, 2e-9), (1e-9, -2e-9, 2e-9)]),
+    ("max(0, (m - 0.5)^2 - 1e-8)", [(0.4999, -2e-4, 0), (0.5001, 0, 2e-4)]),
+    ("m^2 if m < 1 else m", [(1, 2, 1)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CORNERS, ids=[row[0] for row in CORNERS])
+def test_corners_are_found_with_both_slopes(text: str, expected: list[tuple[float, float, float]]) -> None:
+    found = knots(text)
+    assert {knot.kind for knot in found} == {"corner"}
+    np.testing.assert_allclose([knot.x for knot in found], [x for x, _, _ in expected], rtol=2.0**-52, atol=0.0)
+    np.testing.assert_allclose([(k.left, k.right) for k in found], [row[1:] for row in expected], rtol=1e-8)
+
+
+CURVATURES: list[tuple[str, list[tuple[float, float, float]]]] = [
+    ("max(0, m)^2", [(0, 0, 2)]),
+    ("m*abs(m)", [(0, -2, 2)]),
+    ("abs(m)^1.5", [(0, math.inf, math.inf)]),
+    ("m^2/2 if abs(m) <= 1 else abs(m) - 1/2", [(-1, 0, 1), (1, 1, 0)]),
+    ("1 - m if m < 0 else exp(-m)", [(0, 0, 1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CURVATURES, ids=[row[0] for row in CURVATURES])
+def test_curvature_knots_are_found_with_both_limits(text: str, expected: list[tuple[float, float, float]]) -> None:
+    assert [(knot.x, knot.left, knot.right) for knot in knots(text)] == expected
+    assert {knot.kind for knot in knots(text)} == {"curvature"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "m^2",
+        "3",
+        "m if m < 1 else m",
+        "max(m, m)",
+        "abs(m - m)",
+        "max(0, m - abs(m))",
+        "abs(m^2 + 1)",
+        "abs(m)^2",
+        "abs(m)^4",
+        "abs(m)^2.5",
+        "sign(m)*m^3",
+        "max(0, m)^3",
+        "m^3 if m > 0 else 0",
+        "m^2/6*(3 - abs(m)) if abs(m) < 1 else (3*abs(m) - 1)/6",
+        "tanh(1e9*m)",
+        "softplus(1e9*m)",
+        "1/(1 + m^2)",
+        "sqrt(1 + m^2)",
+        "exp(m)^0.5",
+        "1 if m < 5 else 0",
+        "abs(m - 3.001)",
+        "m/m",
+        "m^3/m",
+        "abs(m)^3/abs(m)",
+    ],
+)
+def test_a_smooth_join_is_no_knot(text: str) -> None:
+    assert knots(text) == ()
+
+
+def test_every_corner_of_a_sawtooth_is_found_once() -> None:
+    found = knots("abs(sin(20*m))")
+    assert len(found) == 2 * math.floor(60 / math.pi) + 1
+    for knot, k in zip(found, range(-19, 20), strict=True):
+        place = k * mp.pi / 20
+        assert abs(exact(knot.x) - place) <= 2.0 * np.spacing(abs(float(place)))
+        assert knot.kind == "corner"
+        assert (knot.left, knot.right) == pytest.approx((-20.0, 20.0))
+
+
+def test_too_many_changes_are_refused_with_what_to_do() -> None:
+    with pytest.raises(FormulaError, match="more than 256 places from -3 to 3; narrow the range"):
+        knots("abs(sin(1000*m))")
+
+
+@given(st.floats(0.01, 8.0))
+def test_a_condition_on_the_square_puts_knots_at_the_root(phi: float) -> None:
+    found = knots("m^2/2 if m^2 <= phi else sqrt(phi)*abs(m) - phi/2", phi=phi)
+    assert [knot.kind for knot in found] == ["curvature", "curvature"]
+    for knot, sign in zip(found, (-1, 1), strict=True):
+        assert abs(exact(knot.x) - sign * mp.sqrt(phi)) <= np.spacing(math.sqrt(phi))
+
+
+def steps_of_double(a: float, b: Fraction) -> float:
+    return abs(float((Fraction(a) - b) / Fraction(float(np.spacing(max(abs(a), 1e-300))))))
+
+
+@given(st.floats(-2.9, 2.9), st.floats(-5.0, 5.0).filter(lambda b: abs(b) > 0.01))
+@settings(max_examples=150)
+def test_the_root_of_a_line_is_found_to_the_last_bit(a: float, b: float) -> None:
+    """b*(m - a) is zero at a exactly; b*m - a is zero within half a step of a/b."""
+    assume(a == 0.0 or abs(a) > 1e-290)
+    (knot,) = knots("abs(b*(m - a))", a=a, b=b)
+    assert (knot.x, knot.before, knot.after, knot.kind) == (a, a, a, "corner")
+    place = Fraction(a) / Fraction(b)
+    if abs(place) < 3:
+        (knot,) = knots("max(0, b*m - a)", a=a, b=b)
+        assert knot.kind == "corner"
+        assert steps_of_double(knot.x, place) <= 1.0
+        assert np.nextafter(knot.before, 4.0) >= knot.after
+
+
+@given(st.floats(-2.9, 2.9), st.floats(-2.9, 2.9))
+def test_knots_do_not_depend_on_the_range_they_are_looked_for_in(a: float, b: float) -> None:
+    assume(abs(a - b) > 1e-3)
+    text = "abs(m - a) + max(m, b)^2"
+    expected = [(knot.x, knot.kind) for knot in knots(text, a=a, b=b)]
+    for low, high in ((-3.0, 5.0), (-3.0, 1e4), (-1e5, 3.0), (min(a, b), max(a, b))):
+        assert [(k.x, k.kind) for k in knots(text, low, high, a=a, b=b)] == expected
