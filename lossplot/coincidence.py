@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -10,6 +11,8 @@ import numpy as np
 
 from lossplot.curves import Curve
 from lossplot.formula.jets import Array
+from lossplot.losses import LOSSES
+from lossplot.losses.entry import MARGIN, PROBABILITY
 
 # Points that no loss has a knot at, over several scales.
 _SPREAD = np.concatenate([np.linspace(-9.87, 9.93, 60), [-97.3, -31.7, 0.0137, 33.1, 98.9]])
@@ -22,6 +25,19 @@ def coincidences(curves: Sequence[Curve]) -> list[str]:
     for (first, a), (second, b) in combinations(zip(curves, values, strict=True), 2):
         if first.axis.name == second.axis.name and (ratio := _ratio(a, b)):
             notes.append(_sentence(first, second, ratio) if ratio <= 1.0 else _sentence(second, first, 1.0 / ratio))
+    return notes
+
+
+def relatives(curve: Curve) -> list[str]:
+    """What `curve` is of the other losses at their defaults: of its own axis, and of probabilities moved to the margin."""
+    notes = []
+    for loss in LOSSES.values():
+        other = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
+        if curve.axis == MARGIN and loss.axis == PROBABILITY:
+            other = replace(other, moved_to=MARGIN)
+        if loss is not curve.loss and other.axis.name == curve.axis.name and coincidences([curve, other]):
+            place = " at p = sigmoid(m)" if other.moved_to else ""
+            notes.append(coincidences([curve, other])[0] + place)
     return notes
 
 
