@@ -29,7 +29,7 @@ def coincidences(curves: Sequence[Curve]) -> list[str]:
 
 
 def relatives(curve: Curve) -> list[str]:
-    """What `curve` is of the other losses at their defaults: of its own axis, and of probabilities moved to the margin."""
+    """What `curve` is of other losses at their defaults: those of its axis, and those of probability moved to it."""
     notes = []
     for loss in LOSSES.values():
         other = Curve(loss, tuple(parameter.default for parameter in loss.parameters))

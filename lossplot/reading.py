@@ -21,17 +21,21 @@ MAX_CURVES = 50
 MAX_SIZE = 1e100
 
 
-def read_curves(texts: Iterable[str], also: Iterable[str] = (), axis: Axis | None = None) -> tuple[Curve, ...]:
+def read_curves(
+    texts: Iterable[str], also: Iterable[str] = (), axis: Axis | None = None, most: int = MAX_CURVES
+) -> tuple[Curve, ...]:
     """The curves that the words ask for: `hinge`, `huber:delta=2`, `huber:delta=0.5,1,2` (three).
 
     `also` are words that an unknown name may have been meant for; `axis` is where to move the curves.
     Raises RequestError for an unknown name or parameter, a value outside its interval, a move that
-    makes no sense, or more than 50 curves.
+    makes no sense, or more than `most` curves.
     """
     families = [_read_family(text, also) for text in texts]
     count = sum(math.prod(map(len, family.choices)) for family in families)
-    if count > MAX_CURVES:
-        raise RequestError(f"{MAX_CURVES} curves is the most for one figure; this is {count}")
+    if count > most:
+        raise RequestError(
+            f"{most} curves is the most for one {'figure' if most == MAX_CURVES else 'table'}; this is {count}"
+        )
     curves = [curve for family in families for curve in _members(family)]
     return tuple(_moved(curve, axis) if axis else curve for curve in curves)
 

@@ -124,7 +124,21 @@ def _properties(curve: Curve) -> dict[str, str]:
     from lossplot.properties import card  # noqa: PLC0415
 
     seen = card(curve)
-    return {name: item.words(seen) for name, item in PROPERTIES.items() if curve.axis.name in item.axes}
+    words = {name: item.words(seen) for name, item in PROPERTIES.items() if curve.axis.name in item.axes}
+    if curve.axis.name == "margin":
+        words["risk-minimiser"] = _risk_minimisers(curve)
+    return words
+
+
+def _risk_minimisers(curve: Curve) -> str:
+    """The margin that costs least on average, where the label is +1 with probability 0.6, 0.75 or 0.9."""
+    from lossplot.risk import risk_minimiser  # noqa: PLC0415
+
+    found = {eta: risk_minimiser(curve, eta) for eta in (0.6, 0.75, 0.9)}
+    return ", ".join(
+        f"{best:.5g} at eta = {eta}" if isinstance(best, float) else f"{best[0]:.5g} to {best[1]:.5g} at eta = {eta}"
+        for eta, best in found.items()
+    )
 
 
 def _record(curve: Curve) -> dict[str, Any]:

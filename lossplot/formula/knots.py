@@ -119,19 +119,30 @@ def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, 
     def sign(x: float) -> float:
         return float(np.sign(jet(x).value[0]))
 
-    def slope_sign(x: float) -> float:
-        return float(np.sign(jet(x).slope[0]))
-
     samples = evaluate(switch, variable, grid)
-    signs, slopes = np.sign(samples.value), np.sign(samples.slope)
+    signs = np.sign(samples.value)
     zero = signs == 0.0
     run = zero & np.append(False, zero[:-1]) & np.append(zero[1:], False)
     yield from ((float(x), float(x)) for x in grid[zero & ~run])
     for i in np.flatnonzero(signs[:-1] * signs[1:] < 0.0):
         a, b = float(grid[i]), float(grid[i + 1])
-        yield _root(sign, *_near_secant(sign, a, b, float(samples.value[i]), float(samples.value[i + 1])))
+        yield _root(sign, *_near_root(jet, sign, a, b))
+    yield from _touching(jet, sign, samples, grid)
+
+
+def _touching(
+    jet: Callable[[float], Jet], sign: Callable[[float], float], samples: Jet, grid: Array
+) -> Iterator[tuple[float, float]]:
+    """Roots where the switch turns round at zero, or just beyond it, between two points of the grid."""
+
+    def slope_sign(x: float) -> float:
+        return float(np.sign(jet(x).slope[0]))
+
+    signs, slopes, sizes = np.sign(samples.value), np.sign(samples.slope), np.abs(samples.value)
     turning = (signs[:-1] * signs[1:] > 0.0) & (slopes[:-1] * signs[:-1] < 0.0) & (slopes[1:] * signs[1:] > 0.0)
-    for i in np.flatnonzero(turning):
+    with np.errstate(all="ignore"):
+        reach = 2.0 * np.diff(grid) * np.maximum(np.abs(samples.slope[:-1]), np.abs(samples.slope[1:]))
+    for i in np.flatnonzero(turning & (np.minimum(sizes[:-1], sizes[1:]) <= reach)):
         a, b = float(grid[i]), float(grid[i + 1])
         turn = _root(slope_sign, a, b)[1]
         if sign(turn) == 0.0:
@@ -141,12 +152,19 @@ def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, 
             yield _root(sign, turn, b)
 
 
-def _near_secant(
-    sign: Callable[[float], float], a: float, b: float, value_a: float, value_b: float
-) -> tuple[float, float]:
-    """A narrow bracket where the chord from a to b passes zero, if the root is there; else (a, b)."""
-    guess = a - value_a * ((b - a) / (value_b - value_a))
-    width = 8.0 * math.ulp(max(abs(a), abs(b))) if math.isfinite(guess) else math.inf
+def _near_root(jet: Callable[[float], Jet], sign: Callable[[float], float], a: float, b: float) -> tuple[float, float]:
+    """A narrow bracket around where Newton's steps from the middle lead, if the root is there; else (a, b)."""
+    guess = (a + b) / 2.0
+    for _ in range(6):
+        here = jet(guess)
+        slope = float(here.slope[0])
+        if not slope or not math.isfinite(slope):
+            return a, b
+        step = float(here.value[0]) / slope
+        guess = min(max(guess - step, a), b)
+        if abs(step) <= 4.0 * math.ulp(max(abs(a), abs(b))):
+            break
+    width = 8.0 * math.ulp(max(abs(a), abs(b)))
     low, high = max(a, guess - width), min(b, guess + width)
     return (low, high) if low < high and sign(low) == sign(a) and sign(high) == sign(b) else (a, b)
 

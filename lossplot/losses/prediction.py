@@ -134,7 +134,7 @@ LOSSES = (
             "forward-kl",
         ),
         equivalents=(
-            Equivalent("torch:kl_div", "torch.nn.KLDivLoss()"),
+            Equivalent("torch:kl_div", 'torch.nn.KLDivLoss(reduction="batchmean")'),
             Equivalent("keras:kl_divergence", "keras.losses.KLDivergence()"),
             Equivalent("optax:kl_divergence", "optax.losses.kl_divergence(log(x), target)"),
             Equivalent(

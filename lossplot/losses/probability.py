@@ -251,7 +251,10 @@ LOSSES = (
             "dice",
             "dice-loss",
         ),
-        equivalents=(Equivalent("keras:dice", "keras.losses.Dice()"),),
+        equivalents=(
+            Equivalent("keras:dice", "keras.losses.Dice()"),
+            Equivalent("optax:dice_loss", "optax.losses.dice_loss(logits, labels, smooth=0)"),
+        ),
     ),
     _loss(
         "tversky",
@@ -261,6 +264,9 @@ LOSSES = (
         source="Salehi, Erdogmus & Gholipour 2017, Tversky Loss Function for Image Segmentation",
         parameters=(Parameter("beta", 0.5, POSITIVE),),
         aliases=("tversky-loss",),
-        equivalents=(Equivalent("keras:tversky", "keras.losses.Tversky(alpha=beta, beta=beta)"),),
+        equivalents=(
+            Equivalent("keras:tversky", "keras.losses.Tversky(alpha=beta, beta=beta)"),
+            Equivalent("optax:dice_loss_tversky", "optax.losses.dice_loss(logits, labels, smooth=0, beta=beta)"),
+        ),
     ),
 )
