@@ -49,7 +49,7 @@ class Curve:
     @property
     def label(self) -> str:
         """The words that name it in a figure: `huber (δ = 2)`."""
-        shown = ", ".join(f"{GREEK.get(name, name)} = {self.parameters[name]:.5g}" for name in self.given)
+        shown = ", ".join(f"{GREEK.get(name, name)} = {_short(self.parameters[name])}" for name in self.given)
         return f"{self.name} ({shown})" if shown else self.name
 
     @property
@@ -106,6 +106,11 @@ class Curve:
         """Where the formula passes from one piece to the next in [low, high], smoothly or not."""
         low, high = max(low, self.domain.low), min(high, self.domain.high)
         return [x for _, x in find_roots(self.tree, self.axis.variable, low, high)]
+
+
+def _short(value: float) -> str:
+    """Five digits, as a label has room for."""
+    return f"{value:.5g}".replace("-", "\u2212").replace("inf", "\u221e")
 
 
 @cache

@@ -12,13 +12,19 @@ from lossplot.formula.jets import Array, evaluate
 from lossplot.formula.knots import roots_of
 from lossplot.formula.notation import number
 from lossplot.formula.tree import Call, Number
+from lossplot.properties import card
 
 # How far from zero solutions are looked for; a flat part that reaches so far is taken to go on for ever.
 FAR = 1e12
+# Of more solutions than these only those in the usual view are given.
+MOST = 64
 
 
 def solutions(curve: Curve, value: float) -> list[tuple[float, float]]:
     """All intervals on which `curve` is `value`, in order; a single point is (x, x), and ends may be infinite."""
+    if value == 0.0:
+        # Far out many a loss is too small for a double, and yet not zero: the card knows.
+        return [_attained(curve, value, low, high) for low, high in card(curve).zeros]
     found = _flat_parts(curve, value)
     difference = Call("-", (curve.tree, Number(value)))
     for before, after in roots_of(difference, curve.axis.variable, _grid(curve)):
@@ -26,7 +32,10 @@ def solutions(curve: Curve, value: float) -> list[tuple[float, float]]:
         attained = abs(_off(curve, x, value)) <= 1e-9 * max(1.0, abs(value)) + _rise(curve, before, after)
         near = 1e-9 * max(1.0, abs(x))
         if attained and not any(low - near <= x <= high + near for low, high in found):
-            found.append((x, x))
+            found.append((x + 0.0, x + 0.0))
+    if len(found) > MOST:
+        left, right = curve.axis.view
+        found = [(low, high) for low, high in found if left <= low and high <= right]
     return sorted((-math.inf if low <= -FAR else low, math.inf if high >= FAR else high) for low, high in found)
 
 
@@ -40,7 +49,17 @@ def _flat_parts(curve: Curve, value: float) -> list[tuple[float, float]]:
         if np.all(inside.value == value) and not np.any(inside.slope) and not np.any(inside.curvature):
             joins = bool(flat) and flat[-1][1] == start and curve.jet([start]).value[0] == value
             flat = [*flat[:-1], (flat[-1][0], end)] if joins else [*flat, (start, end)]
-    return flat
+    return [_attained(curve, value, start, end) for start, end in flat]
+
+
+def _attained(curve: Curve, value: float, low: float, high: float) -> tuple[float, float]:
+    """The interval without an end where the curve jumps to another value."""
+    if low == high:
+        return low + 0.0, high + 0.0
+    at_low, at_high = curve.jet([low, high]).value
+    first = low + 0.0 if math.isinf(low) or at_low == value else math.nextafter(low, math.inf)
+    last = high + 0.0 if math.isinf(high) or at_high == value else math.nextafter(high, -math.inf)
+    return first, last
 
 
 def _grid(curve: Curve) -> Array:
@@ -71,17 +90,30 @@ def meaning(curve: Curve, value: float) -> str:
     found = solutions(curve, value)
     if not found:
         return f"{curve.label} is never {number(value)}"
-    where = " or ".join(_where(curve.axis.variable, low, high) for low, high in found)
+    where = " or ".join(_where(curve, low, high) for low, high in found)
     words = " or ".join(dict.fromkeys(_in_words(curve, low, high) for low, high in found))
     return f"{curve.label} is {number(value)} at {where}: {words}"
 
 
-def _where(variable: str, low: float, high: float) -> str:
+def _where(curve: Curve, low: float, high: float) -> str:
+    variable = curve.axis.variable
     if low == high:
         return f"{variable} = {low:.6g}"
+    above = f"> {_next(low, -1):.6g}" if _jumps(curve, low, -1) else f">= {low:.6g}"
+    below = f"< {_next(high, +1):.6g}" if _jumps(curve, high, +1) else f"<= {high:.6g}"
     if math.isinf(high):
-        return f"every {variable} >= {low:.6g}" if math.isfinite(low) else f"every {variable}"
-    return f"every {variable} <= {high:.6g}" if math.isinf(low) else f"every {variable} from {low:.6g} to {high:.6g}"
+        return f"every {variable} {above}" if math.isfinite(low) else f"every {variable}"
+    return f"every {variable} {below}" if math.isinf(low) else f"every {variable} from {low:.6g} to {high:.6g}"
+
+
+def _next(x: float, side: int) -> float:
+    return math.nextafter(x, side * math.inf) + 0.0
+
+
+def _jumps(curve: Curve, x: float, side: int) -> bool:
+    """Whether the curve jumps at the double next to x, which an interval that ends at x leaves out."""
+    beyond = _next(x, side)
+    return math.isfinite(beyond) and bool(curve.knots(beyond, beyond))
 
 
 def _in_words(curve: Curve, low: float, high: float) -> str:

@@ -65,8 +65,9 @@ def _card(curve: Curve, seen: Survey) -> Card:
     slopes = np.concatenate([slope, seen.at(seen.crossings(2))[1]])
     axis = curve.axis.name
     proper, strictly_proper = is_proper(seen) if axis == "probability" else (None, None)
+    convex = _convex(seen, knots)
     return Card(
-        convex=_convex(seen, knots),
+        convex=convex,
         smoothness=_smoothness(knots),
         lipschitz=math.inf if jumps else float(np.fmax.reduce(np.abs(slopes))),
         lower=float(np.fmin.reduce(values)),
@@ -74,7 +75,7 @@ def _card(curve: Curve, seen: Survey) -> Card:
         limits=seen.limits,
         zeros=_zeros(seen, turns),
         symmetric=_symmetric(seen) if curve.domain.low == -curve.domain.high else None,
-        calibrated=is_calibrated(seen) if axis == "margin" else None,
+        calibrated=is_calibrated(seen, convex) if axis == "margin" else None,
         monotone=_monotone(seen, knots) if axis == "error" else None,
         redescending=_redescending(seen) if axis == "error" else None,
         efficiency=efficiency(curve) if axis == "error" else None,

@@ -141,7 +141,7 @@ def _draw(spec: FigureSpec, scene: Scene) -> Figure:
         for index, (curve, trace) in enumerate(zip(scene.curves, panel.traces, strict=True)):
             _draw_trace(axes, trace, index, f"{panel.panel} {curve.spec}", look)
     figure.axes[-1].set_xlabel(
-        scene.curves[0].axis.label, fontsize=look.text, color=look.ink, labelpad=0.25 * look.text, parse_math=False
+        scene.x_label, fontsize=look.text, color=look.ink, labelpad=0.25 * look.text, parse_math=False
     )
     if layout.legend:
         _draw_legend(figure, scene.curves, layout.legend, look)

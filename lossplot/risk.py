@@ -13,16 +13,20 @@ from lossplot.survey import EQUAL, Survey, joined, survey
 
 # The chances that a claim about all of them is tried on.
 ETAS = (0.51, 0.6, 0.75, 0.9, 0.99)
-CHANCES = (0.03, 0.17, 0.31, 0.44, 0.58, 0.73, 0.88, 0.96)
-# Two risks, or two slopes of risks, that differ by less than this share are equal.
+CHANCES = (1e-4, 0.03, 0.17, 0.31, 0.44, 0.58, 0.73, 0.88, 0.96)
+# Two risks that differ by less than this share are equal.
 CLEAR = 1e-9
 
 
-def is_calibrated(seen: Survey) -> bool:
+def is_calibrated(seen: Survey, convex: bool) -> bool:
     """Whether the wrong sign of a margin always costs more, on average, than the right one can.
 
-    Bartlett, Jordan & McAuliffe 2006, definition 1, tried at several eta > 1/2; a tie counts as wrong.
+    Bartlett, Jordan & McAuliffe 2006: by theorem 2 a convex loss must fall at 0, without a corner there;
+    of others definition 1 is tried at several eta > 1/2, a tie being wrong.
     """
+    if convex:
+        left, right = (float(seen.at(np.zeros(1), side)[1, 0]) for side in (-1, 1))
+        return right < 0.0 and math.isclose(left, right, rel_tol=CLEAR)
     m = np.unique(np.abs(seen.x[np.isfinite(seen.x)]))
     beside = m[m > 0.0]
     # The limit from the left at m goes with that from the right at -m.
@@ -49,7 +53,7 @@ def is_proper(seen: Survey) -> tuple[bool, bool]:
         truth, opposite = seen.at(np.array([q])), seen.at(np.array([1.0 - q]))
         honest = q * truth[0] + (1.0 - q) * opposite[0]
         pull, push = q * truth[1], (1.0 - q) * opposite[1]
-        stationary = np.abs(pull - push) <= CLEAR * (np.abs(pull) + np.abs(push))
+        stationary = np.abs(pull - push) <= EQUAL * (np.abs(pull) + np.abs(push))
         excess = q * one + (1.0 - q) * other - honest
         rounding = EQUAL * np.abs(honest)
         proper = proper and bool(stationary and not np.any(excess < -rounding))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 import numpy as np
 
@@ -127,7 +127,7 @@ def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Ar
         return np.clip(quantity(curve, order, x, side), view.bottom - height, view.top + height)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
-    x = np.unique(np.concatenate([np.linspace(a, b, FIRST_POINTS) for a, b in pairwise(marks)]))
+    x = np.unique(np.concatenate([_near_centres(curve, start, end), *starmap(_spread, pairwise(marks))]))
     y = values(x)
     y[0], y[-1] = values(x[:1], +1)[0], values(x[-1:], -1)[0]
     if _straight(x, y, height):
@@ -146,6 +146,18 @@ def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Ar
         new = at[split] + np.arange(np.count_nonzero(split))
         fresh[new] = fresh[new + 1] = True
     return np.column_stack([x, y])
+
+
+def _spread(start: float, end: float) -> Array:
+    return np.linspace(start, end, FIRST_POINTS)
+
+
+def _near_centres(curve: Curve, start: float, end: float) -> Array:
+    """Points ever closer to where a curve may be narrow: to zero, and to each of its parameters."""
+    steps = (end - start) * 2.0 ** -np.arange(1.0, 24.0)
+    offsets = np.concatenate([-steps, [0.0], steps])
+    points = np.concatenate([centre + offsets for centre in {0.0, *filter(np.isfinite, curve.values)}])
+    return points[(points > start) & (points < end)]
 
 
 def _straight(x: Array, y: Array, height: float) -> bool:

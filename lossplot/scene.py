@@ -28,6 +28,13 @@ class Scene:
     panels: tuple[PanelScene, ...]
 
     @property
+    def x_label(self) -> str:
+        """The axis as the curves word it, or plainly if they word it differently."""
+        first = self.curves[0].axis
+        same = all(curve.axis.label == first.label for curve in self.curves)
+        return first.label if same else f"{first.name}  {first.variable}"
+
+    @property
     def x_range(self) -> tuple[float, float]:
         return self.panels[0].view.left, self.panels[0].view.right
 

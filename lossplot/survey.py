@@ -188,10 +188,7 @@ def _limits(tree: Tree, axis: Axis, end: float, side: int) -> Array:
     """The limits of value, slope and curvature at `end` from one side: the germ, where it says."""
     if math.isinf(end):
         return np.array([settle(part) for part in _parts(tree, axis, math.copysign(1.0, end) * _TOWARDS_INFINITY)])
-    limits: Array
-    beside = np.array([end, end + side * (math.ulp(end) if end else 2.0**-1000)])
-    limits, neighbour = _parts(tree, axis, beside, side).T
-    limits = np.where(np.isinf(limits), np.copysign(limits, neighbour), limits)
+    limits = _parts(tree, axis, np.array([end]), side)[:, 0]
     if np.isnan(limits).any():
         steps = _TOWARDS_OTHERS * 2.0 ** math.frexp(end)[1] if end else _TOWARDS_ZERO
         approach = _parts(tree, axis, end + side * steps)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -11,11 +11,13 @@ from lossplot.cli.arguments import complete_loss, read_choice
 
 if TYPE_CHECKING:
     from lossplot.curves import Curve
+    from lossplot.formula.dialects import Language
+    from lossplot.formula.knots import Knot
 
 LANGUAGES = ("numpy", "torch", "jax", "javascript")
 FORMATS = ("text", "json", "latex", *LANGUAGES)
-# How far from zero knots are looked for.
-FAR = 1e6
+# How far from zero knots are looked for: near it closely, and then far out.
+NEAR, FAR = 50.0, 1e6
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 
@@ -65,7 +67,7 @@ def _code(curve: Curve, language: str) -> str:
     from lossplot.formula.code import code  # noqa: PLC0415
 
     loss = curve.loss
-    return code(loss.name, loss.tree, loss.axis.variable, curve.parameters, language, loss.summary)
+    return code(loss.name, loss.tree, loss.axis.variable, curve.parameters, cast("Language", language), loss.summary)
 
 
 def _text(curve: Curve) -> str:
@@ -80,7 +82,7 @@ def _text(curve: Curve) -> str:
     ]
     knots = [
         f"{knot.kind} at {variable} = {number(knot.x)}: {_JUMPS[knot.kind]} {number(knot.left)} to {number(knot.right)}"
-        for knot in curve.knots(-FAR, FAR)
+        for knot in _knots(curve)
     ]
     facts = {
         "axis": [loss.axis.label],
@@ -97,6 +99,12 @@ def _text(curve: Curve) -> str:
     if loss.equivalents:
         lines += ["", "  in other libraries, in units of ours:", *_libraries(curve)]
     return "\n".join(lines)
+
+
+def _knots(curve: Curve) -> list[Knot]:
+    near = curve.knots(-NEAR, NEAR)
+    far = [knot for knot in curve.knots(-FAR, FAR) if abs(knot.x) > NEAR]
+    return sorted([*near, *far], key=lambda knot: knot.x)
 
 
 def _listed(facts: dict[str, list[str]]) -> list[str]:
@@ -152,7 +160,7 @@ def _record(curve: Curve) -> dict[str, Any]:
         "formula": source(loss.notation),
         "derivative": source(loss.parse(loss.derivative)),
         "parameters": curve.parameters,
-        "knots": [knot_record(knot) for knot in curve.knots(-FAR, FAR)],
+        "knots": [knot_record(knot) for knot in _knots(curve)],
         "properties": _properties(curve),
         "aliases": list(loss.aliases),
         "equivalents": [equivalent._asdict() for equivalent in loss.equivalents],

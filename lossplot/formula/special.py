@@ -211,8 +211,8 @@ def barron_curvature(x: Values, y: float) -> Values:
 
 
 def logshare(x: Values) -> Values:
-    """log(x)/(log(x) + log(1 - x))."""
-    return np.log(x) / (np.log(x) + np.log1p(-x))
+    """log(x)/(log(x) + log(1 - x)), which is 1 at x = 0 and 0 at x = 1."""
+    return 1.0 / (1.0 + np.log1p(-x) / np.log(x))
 
 
 def logshare_slope(x: Values) -> Values:

@@ -308,9 +308,9 @@ LOSSES = (
     ),
     _loss(
         "balanced-l1",
-        "alpha/(exp(gamma/alpha) - 1)*log1pint((exp(gamma/alpha) - 1)*abs(r)) if abs(r) < 1 "
-        "else gamma*abs(r) + gamma/(exp(gamma/alpha) - 1) - alpha",
-        derivative="alpha*sign(r)*log(1 + (exp(gamma/alpha) - 1)*abs(r)) if abs(r) < 1 else gamma*sign(r)",
+        "alpha/expm1(gamma/alpha)*log1pint(expm1(gamma/alpha)*abs(r)) if abs(r) < 1 "
+        "else gamma*abs(r) + gamma/expm1(gamma/alpha) - alpha",
+        derivative="alpha*sign(r)*log(1 + expm1(gamma/alpha)*abs(r)) if abs(r) < 1 else gamma*sign(r)",
         summary="Smooth L1 with more weight on the accurate boxes of a detector.",
         source="Pang et al. 2019, Libra R-CNN: Towards Balanced Learning for Object Detection",
         parameters=(

@@ -88,7 +88,7 @@ LOSSES = (
             Parameter("target", 1.0, NONNEGATIVE),
             Parameter("power", 1.5, REAL, holes=(Interval(0.0, 1.0, high_closed=True), Interval(2.0, 2.0, True, True))),
         ),
-        requires="target > 0 if power >= 2 else power < 2",
+        requires="max(target, 2 - power) > 0",
         aliases=("mean-tweedie-deviance",),
         equivalents=(
             Equivalent(
