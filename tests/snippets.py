@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.curves import Curve
-from lossplot.formula.code import code
-from lossplot.formula.dialects import Language
+from lossplot.formula.export.code import code
+from lossplot.formula.export.dialects import Language
 from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.jets import Jet, bind, evaluate
 from lossplot.formula.knots import find_roots

@@ -16,9 +16,9 @@ import numpy as np
 import pytest
 from snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
 
-from lossplot.formula.code import LANGUAGES, code
 from lossplot.formula.derive import derivative
-from lossplot.formula.dialects import Language
+from lossplot.formula.export.code import LANGUAGES, code
+from lossplot.formula.export.dialects import Language
 from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.jets import bind, evaluate
 from lossplot.formula.notation import source

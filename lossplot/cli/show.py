@@ -11,7 +11,7 @@ from lossplot.cli.arguments import complete_loss, read_choice
 
 if TYPE_CHECKING:
     from lossplot.curves import Curve
-    from lossplot.formula.dialects import Language
+    from lossplot.formula.export.dialects import Language
     from lossplot.formula.knots import Knot
 
 LANGUAGES = ("numpy", "torch", "jax", "javascript")
@@ -64,7 +64,7 @@ def _show_loss(text: str, wanted: str) -> None:
 
 
 def _code(curve: Curve, language: str) -> str:
-    from lossplot.formula.code import code  # noqa: PLC0415
+    from lossplot.formula.export.code import code  # noqa: PLC0415
 
     loss = curve.loss
     return code(loss.name, loss.tree, loss.axis.variable, curve.parameters, cast("Language", language), loss.summary)

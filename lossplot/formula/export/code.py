@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import reduce
 
 from lossplot.formula.algebra import ONE, ZERO, choose
-from lossplot.formula.body import Body
 from lossplot.formula.derive import derivative
-from lossplot.formula.dialects import DIALECTS, Dialect, Language, Writer
+from lossplot.formula.export.body import Body
+from lossplot.formula.export.dialects import DIALECTS, Dialect, Language, Writer
+from lossplot.formula.export.guards import is_risky
+from lossplot.formula.export.helpers import FORMULAS, JAVASCRIPT, PYTHON, SUMMARIES
+from lossplot.formula.export.lines import wrap
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
-from lossplot.formula.guards import is_risky
-from lossplot.formula.helpers import FORMULAS, JAVASCRIPT, PYTHON, SUMMARIES
 from lossplot.formula.jets import bind
-from lossplot.formula.lines import wrap
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute
 
