@@ -10,18 +10,20 @@ from lossplot.formula.knots import Knot
 from lossplot.formula.notation import number
 from lossplot.spec import Panel
 
-_PANEL_WORDS = {"loss": "loss", "derivative": "derivative", "second-derivative": "second derivative"}
-
 
 def title(curves: Sequence[Curve], panels: Sequence[Panel]) -> str:
     """`hinge and squared-hinge: loss and derivative`."""
-    return f"{_listed([curve.label for curve in curves])}: {_listed([_PANEL_WORDS[panel] for panel in panels])}"
+    return f"{_listed([curve.label for curve in curves])}: {_listed(list(map(_words, panels)))}"
+
+
+def _words(panel: Panel) -> str:
+    return panel.replace("-", " ")
 
 
 def description(curves: Sequence[Curve], panels: Sequence[Panel], left: float, right: float) -> str:
     """What is drawn, against what, and for each curve where it starts, bends and ends."""
     axis = curves[0].axis
-    drawn = _listed([_PANEL_WORDS[panel] for panel in panels])
+    drawn = _listed(list(map(_words, panels)))
     opening = f"The {drawn} against the {axis.name} {axis.variable} from {_short(left)} to {_short(right)}."
     return " ".join([opening, *(_course(curve, left, right) for curve in curves)])
 

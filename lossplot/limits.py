@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lossplot.curves import Curve
-from lossplot.sampling import part
+from lossplot.sampling import quantity
 
 GRID = 401
 # How far beyond the axis's own view a landmark of the formula may draw the range.
@@ -55,7 +55,7 @@ def y_limits(curves: Sequence[Curve], order: int, left: float, right: float) -> 
 def _span(curve: Curve, order: int, left: float, right: float) -> tuple[float, float] | None:
     """The lowest and highest value to show; an unbounded curve is cut at a multiple of its median."""
     x = np.linspace(left, right, GRID)
-    values = part(curve.jet(x), order)
+    values = quantity(curve, order, x)
     finite = values[np.isfinite(values)]
     if not finite.size:
         return None

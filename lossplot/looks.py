@@ -59,4 +59,4 @@ def dash(index: int) -> tuple[float, ...]:
 
 def default_size(panels: int) -> tuple[float, float]:
     """Width and height in inches: a figure that fills the body of a 16:9 slide."""
-    return 8.0, (4.5, 6.75, 8.5)[panels - 1]
+    return 8.0, (4.5, 6.75, 8.5, 10.5)[panels - 1]

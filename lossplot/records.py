@@ -24,21 +24,26 @@ def knot_record(knot: Knot) -> dict[str, Any]:
 def columns(curve: Curve, x: Array, order: int) -> dict[str, list[float | None]]:
     """Value and derivatives up to `order` at `x` (shape (n,)); None where a derivative does not exist."""
     jet = curve.derivatives(x)
-    inside = (x >= curve.axis.domain.low) & (x <= curve.axis.domain.high)
+    inside = (x >= curve.domain.low) & (x <= curve.domain.high)
     parts = {"value": jet.value, "derivative": jet.slope, "second_derivative": jet.curvature}
     table: dict[str, list[float | None]] = {}
     for name, part in list(parts.items())[: order + 1]:
-        missing = np.isnan(part) & inside & (name != "value")
-        table[name] = [None if gone else float(y) for y, gone in zip(part, missing, strict=True)]
+        column: list[float | None] = part.tolist()
+        for missing in np.flatnonzero(np.isnan(part) & inside) if name != "value" else ():
+            column[missing] = None
+        table[name] = column
     return table
+
+
+def _json_column(column: list[float | None]) -> list[float | str | None]:
+    if all(map(math.isfinite, filter(None, column))):
+        return [*column]
+    return [None if y is None else json_number(y) for y in column]
 
 
 def curve_record(curve: Curve, x: Array, order: int) -> dict[str, Any]:
     """One curve tabulated at `x`, as `lossplot table --format json` prints it."""
-    numbers = {
-        name: [None if y is None else json_number(y) for y in column]
-        for name, column in columns(curve, x, order).items()
-    }
+    numbers = {name: _json_column(column) for name, column in columns(curve, x, order).items()}
     return {
         "loss": curve.loss.name,
         "parameters": {name: curve.parameters[name] for name in curve.given},

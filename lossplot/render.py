@@ -21,7 +21,7 @@ from lossplot.layout.boxes import POINT, Box
 from lossplot.looks import DEFAULT, Look, dash, default_size
 from lossplot.sampling import Trace
 from lossplot.scene import PanelScene, Scene, compose
-from lossplot.spec import FigureSpec, Panel
+from lossplot.spec import FigureSpec
 
 
 @contextlib.contextmanager
@@ -65,7 +65,6 @@ _RC: dict[str, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "lossplot",
 }
-_PANEL_LABELS: dict[Panel, str] = {"loss": "loss", "derivative": "derivative", "second-derivative": "second derivative"}
 
 
 def render(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
@@ -142,7 +141,7 @@ def _draw(spec: FigureSpec, scene: Scene) -> Figure:
         for index, (curve, trace) in enumerate(zip(scene.curves, panel.traces, strict=True)):
             _draw_trace(axes, trace, index, f"{panel.panel} {curve.spec}", look)
     figure.axes[-1].set_xlabel(
-        scene.curves[0].axis.label, fontsize=look.text, color=look.ink, labelpad=0.25 * look.text, parse_math=False
+        scene.x_label, fontsize=look.text, color=look.ink, labelpad=0.25 * look.text, parse_math=False
     )
     if layout.legend:
         _draw_legend(figure, scene.curves, layout.legend, look)
@@ -190,7 +189,7 @@ def _add_axes(figure: Figure, panel: PanelScene, layout: Layout, number: int, lo
     ):
         if low < zero < high:
             draw(zero, color=look.axis, linewidth=0.8 * look.thin, zorder=1)
-    axes.set_ylabel(_PANEL_LABELS[panel.panel], fontsize=look.text, color=look.ink)
+    axes.set_ylabel(panel.panel.replace("-", " "), fontsize=look.text, color=look.ink)
     width, height = figure.get_size_inches()
     axes.yaxis.set_label_coords(
         1.4 * look.text * POINT / width, (box.bottom + box.height / 2) / height, figure.transFigure

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 import numpy as np
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import Array, Jet
+from lossplot.formula.jets import Array
 from lossplot.formula.knots import Kind, Knot
 
 # The finest detail drawn, as a share of the view: a twentieth of a pixel in a figure 1,000 pixels high.
@@ -47,19 +47,28 @@ class Trace:
     bridges: tuple[tuple[float, float, float], ...] = ()
 
 
-def part(jet: Jet, order: int) -> Array:
-    """The value (order 0), slope (1) or curvature (2) of `jet`."""
-    values: Array = (jet.value, jet.slope, jet.curvature)[order]
-    return values
+def quantity(curve: Curve, order: int, x: Array, side: int = 0) -> Array:
+    """What panel number `order` shows of `curve`: value, slope, curvature, or the weight slope/x."""
+    jet = curve.jet(x, side)
+    if order < len(_DERIVATIVES):
+        values: Array = getattr(jet, _DERIVATIVES[order])
+        return values
+    with np.errstate(all="ignore"):
+        at_zero = np.where(jet.slope == 0.0, jet.curvature, np.inf)
+        return np.where(x == 0.0, at_zero, jet.slope / x)
+
+
+_DERIVATIVES = ("value", "slope", "curvature")
+WEIGHT = len(_DERIVATIVES)
 
 
 def sample(curve: Curve, order: int, view: View) -> Trace:
-    """The trace of `curve` (order 0) or of its first or second derivative in `view`.
+    """The trace of `curve` (order 0), of its first or second derivative or of its weight (3) in `view`.
 
     Within the view it is off by at most 1/20,000 of the view's height.  Far outside, values are
     clipped to one height beyond the frame, so that a renderer never meets an infinity.
     """
-    domain = curve.axis.domain
+    domain = curve.domain
     left, right = max(view.left, domain.low), min(view.right, domain.high)
     knots = curve.knots(left, right)
     starts = [left, *(knot.after for knot in knots)]
@@ -67,20 +76,23 @@ def sample(curve: Curve, order: int, view: View) -> Trace:
     pieces = [_piece(curve, order, start, end, view) for start, end in zip(starts, ends, strict=True)]
     joined: list[Array] = []
     for knot, piece in zip([None, *knots], pieces, strict=True):
-        if knot and knot.kind not in _BREAKS[order] and joined and len(joined[-1]) and len(piece):
+        if knot and not _breaks(knot, order) and joined and len(joined[-1]) and len(piece):
             joined[-1] = np.vstack([joined[-1][:-1] if knot.before == knot.after else joined[-1], piece])
         else:
             joined.append(piece)
     lines = tuple(run for line in joined for run in _finite_runs(line))
-    marks = [
-        _marks(curve, order, knot, view) for knot in knots if knot.kind in _BREAKS[order] and left < knot.x < right
-    ]
+    marks = [_marks(curve, order, knot, view) for knot in knots if _breaks(knot, order) and left < knot.x < right]
     return Trace(
         lines,
         tuple(point for filled, _, _ in marks for point in filled),
         tuple(point for _, hollow, _ in marks for point in hollow),
         tuple(bridge for _, _, bridges in marks for bridge in bridges),
     )
+
+
+def _breaks(knot: Knot, order: int) -> bool:
+    """Whether what panel number `order` shows breaks at `knot`; the weight at zero is the curvature there."""
+    return knot.kind in _BREAKS[2 if order == WEIGHT and knot.x == 0.0 else 1 if order == WEIGHT else order]
 
 
 _Points = list[tuple[float, float]]
@@ -90,9 +102,10 @@ def _marks(
     curve: Curve, order: int, knot: Knot, view: View
 ) -> tuple[_Points, _Points, list[tuple[float, float, float]]]:
     """The filled and hollow circles and the bridge at a break."""
-    low, high = (float(part(curve.jet([x], side), order)[0]) for x, side in ((knot.before, -1), (knot.after, 1)))
     if knot.kind == "jump" and not (np.isfinite(knot.left) and np.isfinite(knot.right)):
         return [], [], []
+    low = float(quantity(curve, order, np.array([knot.before]), -1)[0])
+    high = float(quantity(curve, order, np.array([knot.after]), +1)[0])
     if order == 1 and knot.kind == "corner":
         height = view.top - view.bottom
         low, high = np.clip([low, high], view.bottom - height, view.top + height).tolist()
@@ -111,10 +124,10 @@ def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Ar
     height = view.top - view.bottom
 
     def values(x: Array, side: int = 0) -> Array:
-        return np.clip(part(curve.jet(x, side), order), view.bottom - height, view.top + height)
+        return np.clip(quantity(curve, order, x, side), view.bottom - height, view.top + height)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
-    x = np.unique(np.concatenate([np.linspace(a, b, FIRST_POINTS) for a, b in pairwise(marks)]))
+    x = np.unique(np.concatenate([_near_centres(curve, start, end), *starmap(_spread, pairwise(marks))]))
     y = values(x)
     y[0], y[-1] = values(x[:1], +1)[0], values(x[-1:], -1)[0]
     if _straight(x, y, height):
@@ -133,6 +146,18 @@ def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Ar
         new = at[split] + np.arange(np.count_nonzero(split))
         fresh[new] = fresh[new + 1] = True
     return np.column_stack([x, y])
+
+
+def _spread(start: float, end: float) -> Array:
+    return np.linspace(start, end, FIRST_POINTS)
+
+
+def _near_centres(curve: Curve, start: float, end: float) -> Array:
+    """Points ever closer to where a curve may be narrow: to zero, and to each of its parameters."""
+    steps = (end - start) * 2.0 ** -np.arange(1.0, 24.0)
+    offsets = np.concatenate([-steps, [0.0], steps])
+    points = np.concatenate([centre + offsets for centre in {0.0, *filter(np.isfinite, curve.values)}])
+    return points[(points > start) & (points < end)]
 
 
 def _straight(x: Array, y: Array, height: float) -> bool:

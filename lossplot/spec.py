@@ -8,8 +8,8 @@ from typing import Literal
 
 from lossplot.formula.notation import number
 
-Panel = Literal["loss", "derivative", "second-derivative"]
-PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
+Panel = Literal["loss", "derivative", "second-derivative", "weight"]
+PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative", "weight")
 FORMATS = ("png", "svg", "pdf")
 LABELS = ("legend", "none")
 Range = tuple[float, float]
@@ -20,7 +20,7 @@ class FigureSpec:
     """One figure: the texts of its losses, its panels from the top, its view and its looks.
 
     `x_range` is shared by all panels; `y_range` is that of the first.  `size` is in inches.
-    None lets the curves decide.
+    `axis` is the name of the axis to draw on.  None lets the curves decide.
     """
 
     losses: tuple[str, ...]
@@ -31,6 +31,7 @@ class FigureSpec:
     dpi: float = 200.0
     title: str = ""
     labels: str = "legend"
+    axis: str | None = None
 
     def command(self, file_format: str) -> str:
         """The command line that makes this figure in `file_format`."""
@@ -53,6 +54,7 @@ class FigureSpec:
             ("--dpi", number(self.dpi), number(200.0)),
             ("--title", self.title, ""),
             ("--labels", self.labels, "legend"),
+            ("--axis", self.axis or "", ""),
         ):
             words += [f"{option}={value}"] if value != default else []
         return words

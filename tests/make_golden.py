@@ -18,29 +18,94 @@ from oracle import REFERENCE, Real, Reference, evaluate, exact, mp, reference
 from lossplot.losses import LOSSES, Loss
 
 GOLDEN = Path(__file__).with_name("golden.csv")
-SOURCE = "# mpmath, 50 digits, from the formulas of the papers that the catalogue cites: python tests/make_golden.py"
+SOURCE = "# mpmath, 120 digits, from the formulas of the papers that the catalogue cites: python tests/make_golden.py"
 COLUMNS = ("loss", "parameters", "x", "value", "derivative", "second_derivative", "third_derivative")
 
 OTHER_SETTINGS: dict[str, dict[str, float]] = {
     "hinge": {"threshold": 0.3},
     "smoothed-hinge": {"gamma": 0.3},
+    "generalized-smooth-hinge": {"alpha": 0.6},
     "savage": {"k": 2.0},
     "sigmoid": {"k": 2.5},
     "ramp": {"s": -0.7},
+    "dwd": {"q": 2.5},
+    "lum": {"a": 3.0, "c": 0.3},
+    "c-loss": {"sigma": 1.3},
+    "pinball-hinge": {"tau": 0.2},
+    "softplus-hinge": {"beta": 3.5},
     "huber": {"delta": 1.345},
     "smooth-l1": {"beta": 0.3},
     "pseudo-huber": {"delta": 0.01},
+    "charbonnier": {"epsilon": 0.7},
     "quantile": {"tau": 0.9},
+    "expectile": {"tau": 0.9},
     "epsilon-insensitive": {"epsilon": 0.35},
+    "squared-epsilon-insensitive": {"epsilon": 0.35},
+    "power": {"p": 3.2},
+    "periodic": {"period": 2.7},
+    "linex": {"a": -0.8, "b": 2.3},
+    "quantile-huber": {"tau": 0.9, "delta": 0.3},
+    "wing": {"w": 1.7, "epsilon": 0.3},
+    "berhu": {"c": 0.3},
+    "balanced-l1": {"alpha": 1.2, "gamma": 0.7},
+    "gaussian-nll": {"sigma": 0.3},
+    "laplace-nll": {"b": 0.3},
+    "smooth-epsilon-insensitive": {"epsilon": 2.1},
+    "epsilon-zero-one": {"epsilon": 1.3},
+    "crps-gaussian": {"sigma": 2.3},
     "tukey-biweight": {"c": 1.5},
     "cauchy": {"c": 2.3849},
+    "geman-mcclure": {"c": 0.3},
+    "welsch": {"c": 2.9846},
+    "fair": {"c": 1.3998},
+    "arctan": {"c": 0.3},
+    "andrews-wave": {"a": 0.6},
+    "hampel": {"a": 1.35, "b": 3.1, "c": 9.3},
+    "ramsay": {"a": 1.1},
+    "truncated-quadratic": {"c": 2.795},
+    "student-t": {"c": 0.7, "df": 1.5},
+    "tukey-quartic": {"c": 1.3, "k": 1.5},
+    "barron": {"alpha": -1.7, "c": 0.6},
+    "tolerant": {"a": 0.3, "b": 1.1},
+    "geman-reynolds": {"c": 0.3},
+    "dcs": {"phi": 1.7},
     "focal": {"gamma": 0.5, "alpha": 0.25},
+    "poly1": {"epsilon": -1.0},
+    "gce": {"q": 0.3},
+    "alpha-loss": {"alpha": 0.5},
+    "tsallis": {"q": 2.6},
+    "taylor-ce": {"order": 5.0},
+    "label-smoothing-ce": {"epsilon": 0.3, "classes": 10.0},
+    "symmetric-ce": {"alpha": 1.3, "beta": 0.4, "A": -6.5},
+    "tversky": {"beta": 1.7},
+    "poisson-mean": {"target": 2.3},
+    "poisson-deviance": {"target": 0.3},
+    "gamma-deviance": {"target": 2.3},
+    "tweedie-deviance": {"target": 2.3, "power": -1.2},
+    "bce-probability": {"target": 0.2},
+    "kl-bernoulli": {"target": 0.2},
+    "reverse-kl-bernoulli": {"target": 0.2},
+    "msle": {"target": -0.4},
+    "mape": {"target": -2.3},
+    "smape": {"target": 2.3},
+    "gaussian-nll-variance": {"residual": -0.4},
+    "negative-binomial": {"target": 2.3, "alpha": 0.3},
+    "poisson-log": {"target": 2.3},
+    "gamma-log": {"target": 0.3},
+    "tweedie-log": {"target": 2.3, "power": 1.2},
+    "bce-logits": {"target": 0.2},
+    "softmax-ce-gap": {"classes": 10.0},
+    "hinge-embedding": {"label": 1.0, "margin": 0.3},
+    "contrastive": {"similar": 1.0, "margin": 0.3},
+    "triplet": {"margin": 0.2},
+    "cosine-embedding": {"label": 1.0, "margin": 0.3},
+    "info-nce": {"temperature": 0.5, "negatives": 3.0, "negative": -0.3},
 }
 
-ORDINARY = (-5.0, -2.5, -1.0, -0.3, 0.0, 0.1, 0.5, 1.0, 2.0, 4.0)
+ORDINARY = (-2.5, -1.0, -0.3, 0.0, 0.1, 0.5, 1.0, 2.0, 4.0)
 EXTREME = (30.0, 700.0, 1e6)
 NEAR = 1e-8
-PROBABILITIES = (1e-300, 1e-12, 1e-8, 0.1, 0.3, 0.5, 0.9, 1 - 1e-8, 1 - 1e-12, 1 - 1e-16)
+PROBABILITIES = (1e-300, 1e-12, 1e-8, 0.1, 0.3, 0.5, 0.9, 1 - 1e-8, 1 - 1e-12, 1 - 2.0**-53)
 
 
 def settings(loss: Loss) -> Iterator[dict[str, float]]:
@@ -52,11 +117,14 @@ def settings(loss: Loss) -> Iterator[dict[str, float]]:
 
 
 def points(loss: Loss, of: Reference) -> list[float]:
-    if loss.axis.name == "probability":
-        return list(PROBABILITIES)
+    """Ordinary and extreme points of the axis, and points beside every seam and beside zero."""
+    low, high = loss.axis.domain.low, loss.axis.domain.high
     centres = {float(seam) for seam in of.seams} | {0.0}
     near = {centre + offset for centre in centres for offset in (-NEAR, NEAR)}
-    return sorted({*ORDINARY, *near, *EXTREME, *(-x for x in EXTREME)})
+    if (low, high) == (0.0, 1.0):
+        return sorted({*PROBABILITIES, *(x for x in near if low < x < high)})
+    everywhere = {*ORDINARY, *near, *EXTREME, *(-x for x in EXTREME)}
+    return sorted(x for x in everywhere if low < x < high)
 
 
 def cells(of: Reference, x: float) -> list[str]:

@@ -19,15 +19,15 @@ COMMAND = re.compile(r"^\$ (lossplot .*)$", re.MULTILINE)
 def losses_table() -> str:
     """The catalogue as Markdown tables, one an axis."""
     lines = []
-    for axis in dict.fromkeys(loss.axis for loss in LOSSES.values()):
-        lines += ["", f"**{axis.label}**", "", "| loss | formula | |", "| --- | --- | --- |"]
-        lines += [row(loss) for loss in LOSSES.values() if loss.axis == axis]
+    for axis in dict.fromkeys(loss.axis.name for loss in LOSSES.values()):
+        lines += ["", f"**{axis}**", "", "| loss | formula | |", "| --- | --- | --- |"]
+        lines += [row(loss) for loss in LOSSES.values() if loss.axis.name == axis]
     return "\n".join(lines[1:])
 
 
 def row(loss: Loss) -> str:
     name = ":".join([loss.name, *(f"{parameter.name}={number(parameter.default)}" for parameter in loss.parameters)])
-    formula = unicode(loss.tree).replace("|", "\\|")
+    formula = unicode(loss.notation).replace("|", "\\|")
     return f"| `{name}` | {formula} | {loss.summary} |"
 
 

@@ -81,7 +81,7 @@ REFUSED = {
     "65-empty": (["hinge", "-o", ""], "cannot tell the format from ''"),
     "65-dot": (["hinge", "-o", "."], "cannot tell the format from '.'"),
     "format": (["hinge", "-f", "gif"], "format 'gif' is unknown; choose png, svg or pdf"),
-    "panel": (["hinge", "--only", "third"], "panel 'third' is unknown; choose loss, derivative or second-derivative"),
+    "panel": (["hinge", "--only", "third"], "choose loss, derivative, second-derivative or weight"),
     "labels": (["hinge", "--labels", "x"], "labels 'x' is unknown"),
     "value-missing": (["hinge", "-o"], "option '-o' needs a value"),
     "loss-missing": (["plot"], "missing argument 'LOSS"),
@@ -94,7 +94,7 @@ REFUSED = {
     "parameter-empty": (["huber:delta="], "parameter 'delta=' of huber has no value"),
     "parameter-gap": (["huber:delta=1,,2"], "delta of huber, '' is not a number"),
     "parameter-nan": (["huber:delta=nan"], "delta of huber, 'nan' is not a number"),
-    "parameter-outside": (["huber:delta=1,0"], "delta = 0 of huber is out of range; it lies in (0, inf)"),
+    "parameter-outside": (["huber:delta=1,0"], "delta = 0 of huber is out of range; it is in (0, inf)"),
     "parameter-large": (["huber:delta=1e101"], "delta = 1e+101 of huber is too large; the most is 1e+100"),
     "parameter-twice": (["huber:delta=1:delta=2"], "parameter 'delta' of huber is given twice"),
     "table-at": (["table", "hinge", "--at=0,x"], "point 'x' is not a number"),
@@ -108,7 +108,7 @@ REFUSED = {
     "table-format": (["table", "hinge", "-f", "xml"], "format 'xml' is unknown; choose text, csv or json"),
     "show-unknown": (["show", "zzz"], "unknown loss 'zzz'"),
     "show-two": (["show", "hinge", "huber"], "huber", "'lossplot show --help'"),
-    "list-extra": (["list", "hinge"], "hinge", "'lossplot list --help'"),
+    "show-extra": (["show", "hinge", "huber"], "huber", "'lossplot show --help'"),
 }  # fmt: skip
 
 
@@ -146,7 +146,12 @@ CARRIERS: dict[str, Callable[[str], list[str]]] = {
     "output": lambda text: ["hinge", "-o", text],
     "points": lambda text: ["table", "hinge", "--points", text],
     "at": lambda text: ["table", "hinge", "--at", text],
-    "extra-word": lambda text: ["list", text],
+    "extra-word": lambda text: ["show", "hinge", text],
+    "list-axis": lambda text: ["list", "--axis", text],
+    "axis": lambda text: ["hinge", "--axis", text],
+    "inverted": lambda text: ["invert", "hinge", text],
+    "property": lambda text: ["show", text],
+    "library-name": lambda text: [f"torch:{text}"],
 }
 
 

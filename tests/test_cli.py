@@ -97,7 +97,7 @@ def test_without_output_the_file_is_named_after_what_is_in_it(tmp_path: Path) ->
     [
         (FigureSpec(("hinge",)), "hinge"),
         (FigureSpec(("hinge",), ("derivative",)), "hinge_derivative"),
-        (FigureSpec(("hinge",), PANELS), "hinge_derivative_second-derivative"),
+        (FigureSpec(("hinge",), PANELS[:3]), "hinge_derivative_second-derivative"),
         (FigureSpec(("huber:delta=0.5,1",)), "huber-delta=0.5-1"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -127,7 +127,10 @@ def test_the_format_option_names_the_default_file(drawing: Drawing, tmp_path: Pa
         ("--derivative hinge", FigureSpec(("hinge",), ("loss", "derivative"))),
         ("hinge -d", FigureSpec(("hinge",), ("loss", "derivative"))),
         ("hinge --second-derivative", FigureSpec(("hinge",), ("loss", "second-derivative"))),
-        ("hinge -d --second-derivative", FigureSpec(("hinge",), PANELS)),
+        ("hinge -d --second-derivative", FigureSpec(("hinge",), PANELS[:3])),
+        ("huber -d --second-derivative --weight", FigureSpec(("huber",), PANELS)),
+        ("huber --only weight", FigureSpec(("huber",), ("weight",))),
+        ("log-loss --axis margin", FigureSpec(("log-loss",), axis="margin")),
         ("hinge --only loss", FigureSpec(("hinge",))),
         ("hinge --only derivative", FigureSpec(("hinge",), ("derivative",))),
         ("--only Second-Derivative hinge", FigureSpec(("hinge",), ("second-derivative",))),
@@ -529,10 +532,13 @@ def completions(folder: Path, shell: str, line: str) -> list[str]:
     return outcome.lines
 
 
+SQUARED = [name for name in LOSSES if name.startswith("squ")]
+
+
 def test_bash_completes_losses_and_commands(tmp_path: Path) -> None:
-    assert completions(tmp_path, "bash", "lossplot ")[:4] == ["plot", "list", "show", "table"]
+    assert completions(tmp_path, "bash", "lossplot ")[:5] == ["plot", "list", "show", "table", "invert"]
     assert set(LOSSES) < set(completions(tmp_path, "bash", "lossplot "))
-    assert completions(tmp_path, "bash", "lossplot table hinge squ") == ["squared-hinge", "squared-margin", "squared"]
+    assert completions(tmp_path, "bash", "lossplot table hinge squ") == SQUARED
     assert completions(tmp_path, "bash", "lossplot hinge --der") == ["--derivative"]
 
 
@@ -543,21 +549,21 @@ def test_a_loss_already_given_is_not_offered_again(tmp_path: Path) -> None:
 def test_bash_itself_takes_the_completion(tmp_path: Path) -> None:
     script = (
         f'eval "$({shlex.quote(SCRIPT[0])} --show-completion bash)"; '
-        'COMP_WORDS=(lossplot show hin); COMP_CWORD=2; _lossplot_completion lossplot; echo "${COMPREPLY[@]}"'
+        'COMP_WORDS=(lossplot show smoothed); COMP_CWORD=2; _lossplot_completion lossplot; echo "${COMPREPLY[@]}"'
     )
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     outcome = run(cwd=tmp_path, program=["bash", "-c", script], env={"PATH": path, "SHELL": "/bin/bash"})
-    assert outcome.lines[-1:] == ["hinge"], outcome
+    assert outcome.lines[-1:] == ["smoothed-hinge"], outcome
 
 
 def test_zsh_completes_losses_with_their_summaries(tmp_path: Path) -> None:
-    [line] = completions(tmp_path, "zsh", "lossplot show hin")
-    assert line.startswith('_arguments \'*: :(("hinge":"The support vector machine')
+    [line] = completions(tmp_path, "zsh", "lossplot show smoothed")
+    assert line.startswith(f'_arguments \'*: :(("smoothed-hinge":"{LOSSES["smoothed-hinge"].summary[:20]}')
 
 
 def test_fish_completes_losses_with_their_summaries(tmp_path: Path) -> None:
     offered = dict(line.split("\t") for line in completions(tmp_path, "fish", "lossplot hinge squ"))
-    assert offered == {name: LOSSES[name].summary for name in ("squared-hinge", "squared-margin", "squared")}
+    assert offered == {name: LOSSES[name].summary for name in SQUARED}
 
 
 # --- the command that a figure says it was made by ---

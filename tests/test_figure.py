@@ -304,17 +304,17 @@ FIFTY = "huber:delta=" + ",".join(f"{number / 10:g}" for number in range(1, 51))
 FIGURES = {
     "usual": FigureSpec(("hinge",)),
     "usual-2-panels": FigureSpec(("hinge", "zero-one", "logistic"), PANELS[:2]),
-    "usual-3-panels": FigureSpec(("huber:delta=0.5,1,2", "absolute"), PANELS, title="Huber"),
+    "usual-3-panels": FigureSpec(("huber:delta=0.5,1,2", "absolute"), PANELS[:3], title="Huber"),
     "column-3.25x2": FigureSpec(("hinge", "squared-hinge"), size=(3.25, 2.0)),
     "column-3.25x2-2-panels": FigureSpec(("hinge", "squared-hinge"), PANELS[:2], size=(3.25, 2.0)),
     "column-3.5x2.2-7-curves": FigureSpec(MARGIN_LOSSES[:7], size=(3.5, 2.2), title="Surrogates"),
     "text-5.5x3.4": FigureSpec(MARGIN_LOSSES[:4], size=(5.5, 3.4), title=long("a title", 12)),
-    "text-5.5x3.4-3-panels": FigureSpec(MARGIN_LOSSES[:4], PANELS, size=(5.5, 3.4)),
+    "text-5.5x3.4-3-panels": FigureSpec(MARGIN_LOSSES[:4], PANELS[:3], size=(5.5, 3.4)),
     "beamer-4.5x3": FigureSpec(("log-loss", "brier", "focal:gamma=1,2,5"), size=(4.5, 3.0)),
     "half-slide-6.4x4.8": FigureSpec(MARGIN_LOSSES, size=(6.4, 4.8)),
     "slide-13.33x7.5": FigureSpec(MARGIN_LOSSES[:5], PANELS[:2], size=(13.33, 7.5), title=long("a long title", 12)),
-    "wide-10x4-3-panels": FigureSpec(MARGIN_LOSSES[:3], PANELS, size=(10.0, 4.0)),
-    "tall-4x8": FigureSpec(MARGIN_LOSSES[:6], PANELS, size=(4.0, 8.0)),
+    "wide-10x4-3-panels": FigureSpec(MARGIN_LOSSES[:3], PANELS[:3], size=(10.0, 4.0)),
+    "tall-4x8": FigureSpec(MARGIN_LOSSES[:6], PANELS[:3], size=(4.0, 8.0)),
     "12-curves": FigureSpec(MARGIN_LOSSES),
     "25-curves": FigureSpec((FIFTY.partition(",2.6")[0],), title="Many"),
     "50-curves": FigureSpec((FIFTY,)),
@@ -323,7 +323,7 @@ FIGURES = {
     "title-of-400-characters": FigureSpec(("hinge",), PANELS[:2], title=long("word", 80)),
     "title-of-one-word": FigureSpec(("hinge",), title="W" * 40),
     "long-tick-labels": FigureSpec(("huber",), x_range=(1.0, 1.0 + 2e-9), y_range=(-1e-9, 1e99)),
-    "far-away": FigureSpec(("squared",), PANELS, x_range=(-1e100, 1e100)),
+    "far-away": FigureSpec(("squared",), PANELS[:3], x_range=(-1e100, 1e100)),
     "long-parameters": FigureSpec(("focal:gamma=1.23456789e-05:alpha=9.87654321e+05",) * 1),
     "no-legend": FigureSpec(MARGIN_LOSSES, labels="none", size=(3.25, 2.0)),
 }
@@ -427,7 +427,7 @@ def test_every_panel_keeps_some_of_the_figure(name: str) -> None:
 
 @pytest.mark.parametrize("size", [(0.5, 0.5), (0.5, 100.0), (100.0, 0.5), (1.0, 1.0)], ids=str)
 def test_the_strangest_size_is_drawn(size: tuple[float, float]) -> None:
-    spec = FigureSpec(MARGIN_LOSSES, PANELS, size=size, dpi=20.0, title=long("a title", 20))
+    spec = FigureSpec(MARGIN_LOSSES, PANELS[:3], size=size, dpi=20.0, title=long("a title", 20))
     assert all(render(spec, FORMATS).values())
 
 

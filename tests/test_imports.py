@@ -18,7 +18,12 @@ import lossplot
 PACKAGE = Path(lossplot.__file__).parent
 HEAVY = ("numpy", "matplotlib")
 COMPLETION = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin", "COMP_CWORD": "1"}
-DRAWING_HOUSE = ["cli", "render", "layout", "scene", "limits", "sampling", "curves", "losses", "formula"]
+# Each part may import those below it.
+HOUSE = [
+    *("cli", "render", "layout", "scene", "describe"),
+    *("inversion", "coincidence", "sketch", "limits", "sampling", "reading", "records"),
+    *("glossary", "properties", "risk", "survey", "efficiency", "curves", "axes", "losses", "formula"),
+]
 
 
 def loaded(folder: Path, program: list[str], env: dict[str, str | None] | None = None, code: int = 0) -> set[str]:
@@ -38,7 +43,12 @@ def loaded(folder: Path, program: list[str], env: dict[str, str | None] | None =
         ("plot --help", (*HEAVY, "rich")),
         ("list", (*HEAVY, "rich")),
         ("show huber", ("matplotlib", "rich")),
+        ("show calibrated", (*HEAVY, "rich")),
+        ("show huber --format numpy", ("matplotlib", "rich")),
         ("table hinge --at=0,1", ("matplotlib", "rich")),
+        ("list --axis margin hinge -f csv", (*HEAVY, "rich")),
+        ("list --axis similarity --convex", ("matplotlib", "rich")),
+        ("invert hinge 0.5", ("matplotlib", "rich")),
     ],
 )
 def test_a_command_imports_only_what_it_needs(tmp_path: Path, words: str, forbidden: tuple[str, ...]) -> None:
@@ -54,8 +64,9 @@ def test_completion_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None
     assert loaded(tmp_path, [*SCRIPT], {**COMPLETION}).isdisjoint(HEAVY)
 
 
-def test_the_package_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None:
-    assert loaded(tmp_path, ["-c", "import lossplot"]).isdisjoint(HEAVY)
+@pytest.mark.parametrize("module", ["lossplot", "lossplot.losses", "lossplot.glossary"])
+def test_the_package_and_its_words_import_neither_numpy_nor_matplotlib(tmp_path: Path, module: str) -> None:
+    assert loaded(tmp_path, ["-c", f"import {module}"]).isdisjoint(HEAVY)
 
 
 @cache
@@ -109,9 +120,9 @@ def test_pyplot_is_not_named_anywhere() -> None:
     assert not [path for path in PACKAGE.rglob("*.py") if "pyplot" in path.read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("importer", DRAWING_HOUSE)
+@pytest.mark.parametrize("importer", HOUSE)
 def test_arrows_run_one_way(importer: str) -> None:
-    earlier = set(DRAWING_HOUSE[: DRAWING_HOUSE.index(importer)])
+    earlier = set(HOUSE[: HOUSE.index(importer)])
     assert parts_imported_by(importer).isdisjoint(earlier)
 
 
@@ -124,13 +135,19 @@ def test_arrows_run_one_way(importer: str) -> None:
         ("files", {"words", "errors"}),
         ("formula", {"words", "errors"}),
         ("losses", {"formula", "words", "errors"}),
-        ("curves", {"losses", "formula", "words", "errors"}),
+        ("axes", {"losses", "formula", "errors"}),
+        ("curves", {"axes", "losses", "formula", "words", "errors"}),
         ("spec", {"formula"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_leaf_imports_only_what_it_stands_on(importer: str, allowed: set[str]) -> None:
     assert parts_imported_by(importer) <= allowed
+
+
+def test_every_part_has_its_place() -> None:
+    parts = {part(name) for name in modules()} - {""}
+    assert parts == {*HOUSE, "errors", "words", "looks", "files", "spec", "__main__"}
 
 
 def test_nothing_imports_the_command_line_but_its_door() -> None:

@@ -35,8 +35,20 @@ Losses = Annotated[
         autocompletion=complete_loss,
     ),
 ]
+LossArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="LOSS",
+        help="A loss, as in 'hinge' or 'huber:delta=2'.",
+        show_default=False,
+        autocompletion=complete_loss,
+    ),
+]
 Derivative = Annotated[bool, typer.Option("-d", "--derivative", help="Also the derivative.")]
 SecondDerivative = Annotated[bool, typer.Option("--second-derivative", help="Also the second derivative.")]
+AxisOption = Annotated[
+    str | None, typer.Option("--axis", metavar="AXIS", help="Draw on another axis: margin, error or probability.")
+]
 RangeOption = Annotated[
     str | None, typer.Option("--range", metavar="LO:HI", help="Range of the x axis; write --range=-3:3.")
 ]

@@ -1,40 +1,111 @@
-"""`lossplot list`: the catalogue."""
+"""`lossplot list`: the catalogue, or the part of it that has what is asked for."""
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
+from collections.abc import Iterable
 from itertools import groupby
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lossplot.cli.arguments import read_choice
+from lossplot.errors import LossplotError
+
+if TYPE_CHECKING:
+    from lossplot.losses import Loss
+
+AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
 
 
 def list_losses(
-    file_format: Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="How to print it.")] = "text",
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORD", help="Words that name, alias, summary or source hold.", show_default=False),
+    ] = None,
+    axis: Annotated[
+        str | None, typer.Option("--axis", metavar="AXIS", help=f"Only those of {', '.join(AXES)}.")
+    ] = None,
+    convex: Annotated[bool, typer.Option("--convex", help="Only convex losses.")] = False,
+    bounded: Annotated[bool, typer.Option("--bounded", help="Only losses with an upper bound.")] = False,
+    calibrated: Annotated[bool, typer.Option("--calibrated", help="Only classification-calibrated losses.")] = False,
+    proper: Annotated[bool, typer.Option("--proper", help="Only proper scores.")] = False,
+    redescending: Annotated[
+        bool, typer.Option("--redescending", help="Only those whose slope returns to zero.")
+    ] = False,
+    file_format: Annotated[
+        str, typer.Option("-f", "--format", metavar="text|csv|json", help="How to print it.")
+    ] = "text",
 ) -> None:
     """Print the catalogue, with formulas and parameters."""
     from lossplot.losses import LOSSES  # noqa: PLC0415
 
-    if read_choice(file_format, ("text", "json"), "format") == "json":
-        print(json.dumps([_record(loss) for loss in LOSSES.values()], indent=2))
+    wanted = read_choice(file_format, ("text", "csv", "json"), "format")
+    found = [loss for loss in LOSSES.values() if _mentions(loss, words or [])]
+    if axis:
+        name = read_choice(axis, AXES, "axis")
+        found = [loss for loss in found if loss.axis.name == name]
+    asked = {
+        "convex": convex,
+        "bounded": bounded,
+        "calibrated": calibrated,
+        "proper": proper,
+        "redescending": redescending,
+    }
+    if properties := [name for name, chosen in asked.items() if chosen]:
+        found = [loss for loss in found if _has(loss, properties)]
+    if not found:
+        raise LossplotError("no loss is like that; ask for less, or see all with 'lossplot list'")
+    _print(found, wanted)
+
+
+def _print(losses: list[Loss], wanted: str) -> None:
+    if wanted == "json":
+        print(json.dumps([_record(loss) for loss in losses], indent=2))
+    elif wanted == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(["name", "axis", "parameters", "formula", "aliases", "summary"])
+        writer.writerows([*_row(loss), " ".join(loss.aliases), loss.summary] for loss in losses)
     elif sys.stdout.isatty():
-        _print_table(LOSSES.values())
+        _print_table(losses)
     else:
-        widths = [max(map(len, column)) for column in zip(*(_row(loss) for loss in LOSSES.values()), strict=True)]
-        for loss in LOSSES.values():
-            print("  ".join(f"{cell:{width}}" for cell, width in zip(_row(loss), widths, strict=True)).rstrip())
+        rows = [_row(loss) for loss in losses]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            print("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _record(loss: Any) -> dict[str, Any]:
+def _mentions(loss: Loss, words: Iterable[str]) -> bool:
+    from lossplot.losses import normalise  # noqa: PLC0415
+
+    text = " ".join([loss.name, *loss.aliases, normalise(loss.summary), normalise(loss.source)])
+    return all(normalise(word) in text for word in words)
+
+
+def _has(loss: Loss, properties: list[str]) -> bool:
+    from lossplot.curves import Curve  # noqa: PLC0415
+    from lossplot.properties import card  # noqa: PLC0415
+
+    seen = card(Curve(loss, tuple(parameter.default for parameter in loss.parameters)))
+    facts = {
+        "convex": seen.convex,
+        "bounded": seen.upper < float("inf"),
+        "calibrated": bool(seen.calibrated),
+        "proper": bool(seen.proper),
+        "redescending": seen.redescending in ("soft", "hard"),
+    }
+    return all(facts[name] for name in properties)
+
+
+def _record(loss: Loss) -> dict[str, Any]:
     from lossplot.formula.notation import source  # noqa: PLC0415
 
     return {
         "name": loss.name,
         "axis": loss.axis.name,
-        "formula": source(loss.tree),
+        "formula": source(loss.notation),
         "parameters": {
             parameter.name: {
                 "default": parameter.default,
@@ -53,25 +124,26 @@ def _end(value: float) -> float | str:
     return str(value) if value in (float("inf"), float("-inf")) else value
 
 
-def _row(loss: Any) -> tuple[str, str, str, str]:
+def _row(loss: Loss) -> tuple[str, str, str, str]:
     from lossplot.formula.notation import number, unicode  # noqa: PLC0415
 
     parameters = ":".join(f"{parameter.name}={number(parameter.default)}" for parameter in loss.parameters)
-    return loss.name, loss.axis.name, parameters, unicode(loss.tree)
+    return loss.name, loss.axis.name, parameters, unicode(loss.notation)
 
 
-def _print_table(losses: Any) -> None:
+def _print_table(losses: list[Loss]) -> None:
     from rich import box  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
     console = Console()
-    for axis, group in groupby(losses, lambda loss: loss.axis):
-        table = Table(box=box.SIMPLE_HEAD, title=axis.label, title_justify="left", title_style="bold", pad_edge=False)
+    for _, group in groupby(losses, lambda loss: loss.axis.name):
+        members = list(group)
+        table = Table(box=box.SIMPLE_HEAD, title=members[0].axis.name, title_justify="left", title_style="bold")
         table.add_column("loss", style="bold", no_wrap=True)
         table.add_column("parameters")
         table.add_column("formula")
-        for loss in group:
+        for loss in members:
             name, _, parameters, formula = _row(loss)
             table.add_row(name, parameters, formula)
         console.print(table)

@@ -10,7 +10,15 @@ from typing import Annotated, cast
 
 import typer
 
-from lossplot.cli.arguments import Derivative, Losses, RangeOption, SecondDerivative, read_choice, read_range
+from lossplot.cli.arguments import (
+    AxisOption,
+    Derivative,
+    Losses,
+    RangeOption,
+    SecondDerivative,
+    read_choice,
+    read_range,
+)
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
 from lossplot.spec import FORMATS, LABELS, PANELS, FigureSpec, Panel
@@ -20,7 +28,7 @@ _UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
 _SIZE = re.compile(r"([^x]+)x(.+?)(in|cm|mm|px|pt)?", re.ASCII)
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
 # What a first word may also have been meant for.
-COMMANDS = ("list", "plot", "show", "table")
+COMMANDS = ("invert", "list", "plot", "show", "table")
 COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
 
 
@@ -28,8 +36,10 @@ def plot(
     losses: Losses,
     derivative: Derivative = False,
     second_derivative: SecondDerivative = False,
+    weight: Annotated[bool, typer.Option("--weight", help="Also the weight psi(r)/r of robust regression.")] = False,
     only: Annotated[
-        str | None, typer.Option("--only", metavar="PANEL", help="Just one panel: loss, derivative, second-derivative.")
+        str | None,
+        typer.Option("--only", metavar="PANEL", help="Just one panel: loss, derivative, second-derivative or weight."),
     ] = None,
     output: Annotated[
         list[str] | None,
@@ -44,6 +54,7 @@ def plot(
     ylim: Annotated[
         str | None, typer.Option("--ylim", metavar="LO:HI", help="Range of the first panel's y axis.")
     ] = None,
+    axis: AxisOption = None,
     size: Annotated[
         str | None, typer.Option("--size", metavar="WxH[UNIT]", help="Size in in (the default), cm, mm, px or pt.")
     ] = None,
@@ -58,28 +69,31 @@ def plot(
     resolution = _read_dpi(dpi)
     spec = FigureSpec(
         losses=tuple(losses),
-        panels=_read_panels(derivative, second_derivative, only),
+        panels=_read_panels(only, (True, derivative, second_derivative, weight)),
         x_range=read_range(x_range) if x_range else None,
         y_range=read_range(ylim, "ylim") if ylim else None,
         size=_read_size(size, resolution) if size else None,
         dpi=resolution,
         title=check_text(title, "title"),
         labels=read_choice(labels, LABELS, "labels"),
+        axis=axis,
     )
-    warnings = _check_losses(spec)
+    warnings, notes = _check_losses(spec)
     targets = _read_targets(output, file_format, spec, force)
     if warnings and strict:
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
-    _draw(spec, targets, warnings, quiet)
+    _draw(
+        spec, targets, [*(f"warning: {warning}" for warning in warnings), *(f"note: {note}" for note in notes)], quiet
+    )
 
 
-def _draw(spec: FigureSpec, targets: dict[str, str], warnings: list[str], quiet: bool) -> None:
+def _draw(spec: FigureSpec, targets: dict[str, str], remarks: list[str], quiet: bool) -> None:
     from lossplot import files  # noqa: PLC0415
     from lossplot.render import render  # noqa: PLC0415
 
     drawn = render(spec, sorted(set(targets.values())))
-    for warning in [] if quiet else warnings:
-        say(f"warning: {warning}")
+    for remark in [] if quiet else remarks:
+        say(remark)
     for path, file_format in targets.items():
         if path == "-":
             sys.stdout.buffer.write(drawn[file_format])
@@ -91,10 +105,9 @@ def _draw(spec: FigureSpec, targets: dict[str, str], warnings: list[str], quiet:
             print(shown, file=sys.stderr if "-" in targets else sys.stdout)
 
 
-def _read_panels(derivative: bool, second_derivative: bool, only: str | None) -> tuple[Panel, ...]:
+def _read_panels(only: str | None, wanted: tuple[bool, ...]) -> tuple[Panel, ...]:
     if only:
         return (cast(Panel, read_choice(only, PANELS, "panel")),)
-    wanted = (True, derivative, second_derivative)
     return tuple(panel for panel, chosen in zip(PANELS, wanted, strict=True) if chosen)
 
 
@@ -123,11 +136,14 @@ def _read_size(text: str, dpi: float) -> tuple[float, float]:
     return width, height
 
 
-def _check_losses(spec: FigureSpec) -> list[str]:
-    """Read the losses, so that what is wrong with them is said before any work; return the warnings."""
-    from lossplot.curves import read_curves, same_axis  # noqa: PLC0415
+def _check_losses(spec: FigureSpec) -> tuple[list[str], list[str]]:
+    """Read the losses, so that what is wrong with them is said before any work; return warnings and notes."""
+    from lossplot.axes import find_axis  # noqa: PLC0415
+    from lossplot.coincidence import coincidences  # noqa: PLC0415
+    from lossplot.curves import same_axis  # noqa: PLC0415
+    from lossplot.reading import read_curves  # noqa: PLC0415
 
-    curves = read_curves(spec.losses, also=COMMANDS)
+    curves = read_curves(spec.losses, COMMANDS, find_axis(spec.axis) if spec.axis else None)
     axis = same_axis(curves)
     warnings = [f"{curve.spec} is given twice; drawn once" for curve, n in Counter(curves).items() if n > 1]
     low, high = spec.x_range or axis.view
@@ -135,7 +151,9 @@ def _check_losses(spec: FigureSpec) -> list[str]:
         warnings.append(
             f"the range {low:g} to {high:g} leaves {axis.domain}, where {axis.variable} lies; the curves end there"
         )
-    return warnings
+    distinct = tuple(dict.fromkeys(curves))
+    factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
+    return warnings, [*factors, *coincidences(distinct)]
 
 
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:

@@ -1,9 +1,9 @@
-"""`lossplot show LOSS`: one loss explained."""
+"""`lossplot show LOSS|PROPERTY`: one loss, or one word of the field, explained."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -11,9 +11,13 @@ from lossplot.cli.arguments import complete_loss, read_choice
 
 if TYPE_CHECKING:
     from lossplot.curves import Curve
+    from lossplot.formula.export.dialects import Language
+    from lossplot.formula.knots import Knot
 
-# How far from zero knots are looked for.
-FAR = 1e6
+LANGUAGES = ("numpy", "torch", "jax", "javascript")
+FORMATS = ("text", "json", "latex", *LANGUAGES)
+# How far from zero knots are looked for: near it closely, and then far out.
+NEAR, FAR = 50.0, 1e6
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 
@@ -21,53 +25,128 @@ def show(
     loss: Annotated[
         str,
         typer.Argument(
-            metavar="LOSS",
-            help="A loss, as in 'hinge' or 'huber:delta=2'.",
+            metavar="LOSS|PROPERTY",
+            help="A loss, as in 'huber:delta=2', or a property, as in 'calibrated'.",
             show_default=False,
             autocompletion=complete_loss,
         ),
     ],
     file_format: Annotated[
-        str, typer.Option("-f", "--format", metavar="text|json|latex", help="How to print it.")
+        str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
     ] = "text",
 ) -> None:
-    """Explain one loss: formula, derivative, knots, source."""
-    from lossplot.curves import read_curves  # noqa: PLC0415
-    from lossplot.formula.notation import latex  # noqa: PLC0415
+    """Explain one loss, or what a property means."""
+    from lossplot.glossary import PROPERTIES  # noqa: PLC0415
+    from lossplot.losses import normalise  # noqa: PLC0415
 
-    wanted = read_choice(file_format, ("text", "json", "latex"), "format")
-    curves = read_curves([loss])
+    wanted = read_choice(file_format, FORMATS, "format")
+    if found := PROPERTIES.get(normalise(loss)):
+        print(f"{normalise(loss)}: {found.definition}\n  source  {found.source}\n  axes    {', '.join(found.axes)}")
+        return
+    _show_loss(loss, wanted)
+
+
+def _show_loss(text: str, wanted: str) -> None:
+    from lossplot.formula.notation import latex  # noqa: PLC0415
+    from lossplot.glossary import PROPERTIES  # noqa: PLC0415
+    from lossplot.reading import read_curves  # noqa: PLC0415
+
+    curves = read_curves([text], also=PROPERTIES)
     if wanted == "json":
         print(json.dumps([_record(curve) for curve in curves], indent=2))
     elif wanted == "latex":
         for curve in curves:
-            print(f"L({curve.axis.variable}) = {latex(curve.loss.tree)}")
+            print(f"L({curve.axis.variable}) = {latex(curve.loss.notation)}")
+    elif wanted in LANGUAGES:
+        print("\n\n".join(_code(curve, wanted).rstrip() for curve in curves))
     else:
         print("\n\n".join(_text(curve) for curve in curves))
 
 
+def _code(curve: Curve, language: str) -> str:
+    from lossplot.formula.export.code import code  # noqa: PLC0415
+
+    loss = curve.loss
+    return code(loss.name, loss.tree, loss.axis.variable, curve.parameters, cast("Language", language), loss.summary)
+
+
 def _text(curve: Curve) -> str:
+    from lossplot.coincidence import relatives  # noqa: PLC0415
     from lossplot.formula.notation import number, unicode  # noqa: PLC0415
+    from lossplot.sketch import sketch  # noqa: PLC0415
 
     loss, variable = curve.loss, curve.axis.variable
     parameters = [
-        f"{parameter.name} = {number(value)} in {parameter.interval}"
+        f"{parameter.name} = {number(value)}, {parameter.domain}"
         for parameter, value in zip(loss.parameters, curve.values, strict=True)
     ]
     knots = [
         f"{knot.kind} at {variable} = {number(knot.x)}: {_JUMPS[knot.kind]} {number(knot.left)} to {number(knot.right)}"
-        for knot in curve.knots(-FAR, FAR)
+        for knot in _knots(curve)
     ]
     facts = {
-        "axis": loss.axis.label,
-        "formula": unicode(loss.tree),
-        "derivative": unicode(loss.parse(loss.derivative)),
-        "parameters": ", ".join(parameters),
-        "knots": "; ".join(knots),
-        "aliases": ", ".join(loss.aliases),
-        "source": loss.source,
+        "axis": [loss.axis.label],
+        "formula": unicode(loss.notation).split("; "),
+        "derivative": unicode(loss.parse(loss.derivative)).split("; "),
+        "parameters": parameters,
+        "knots": knots,
+        "also": relatives(curve),
+        "aliases": [", ".join(loss.aliases)],
+        "source": [loss.source],
     }
-    return "\n".join([curve.label, loss.summary, "", *(f"  {name:<11} {fact}" for name, fact in facts.items() if fact)])
+    lines = [curve.label, loss.summary, "", *sketch(curve), "", *_listed(facts)]
+    lines += ["", *_listed({name: [words] for name, words in _properties(curve).items()})]
+    if loss.equivalents:
+        lines += ["", "  in other libraries, in units of ours:", *_libraries(curve)]
+    return "\n".join(lines)
+
+
+def _knots(curve: Curve) -> list[Knot]:
+    near = curve.knots(-NEAR, NEAR)
+    far = [knot for knot in curve.knots(-FAR, FAR) if abs(knot.x) > NEAR]
+    return sorted([*near, *far], key=lambda knot: knot.x)
+
+
+def _listed(facts: dict[str, list[str]]) -> list[str]:
+    """`name  fact` lines, a fact of several lines under its name."""
+    shown = {name: [line for line in fact if line] for name, fact in facts.items()}
+    width = max(map(len, facts), default=0)
+    return [
+        f"  {name if not n else '':<{width}}  {line}" for name, fact in shown.items() for n, line in enumerate(fact)
+    ]
+
+
+def _libraries(curve: Curve) -> list[str]:
+    equivalents = curve.loss.equivalents
+    width = max(len(equivalent.name) for equivalent in equivalents)
+    factors = [f"{equivalent.factor} x" for equivalent in equivalents]
+    most = max(map(len, factors))
+    return [
+        f"  {equivalent.name:<{width}}  {factor:>{most}}  {equivalent.call}"
+        for equivalent, factor in zip(equivalents, factors, strict=True)
+    ]
+
+
+def _properties(curve: Curve) -> dict[str, str]:
+    from lossplot.glossary import PROPERTIES  # noqa: PLC0415
+    from lossplot.properties import card  # noqa: PLC0415
+
+    seen = card(curve)
+    words = {name: item.words(seen) for name, item in PROPERTIES.items() if curve.axis.name in item.axes}
+    if curve.axis.name == "margin":
+        words["risk-minimiser"] = _risk_minimisers(curve)
+    return words
+
+
+def _risk_minimisers(curve: Curve) -> str:
+    """The margin that costs least on average, where the label is +1 with probability 0.6, 0.75 or 0.9."""
+    from lossplot.risk import risk_minimiser  # noqa: PLC0415
+
+    found = {eta: risk_minimiser(curve, eta) for eta in (0.6, 0.75, 0.9)}
+    return ", ".join(
+        f"{best:.5g} at eta = {eta}" if isinstance(best, float) else f"{best[0]:.5g} to {best[1]:.5g} at eta = {eta}"
+        for eta, best in found.items()
+    )
 
 
 def _record(curve: Curve) -> dict[str, Any]:
@@ -78,11 +157,13 @@ def _record(curve: Curve) -> dict[str, Any]:
     return {
         "name": loss.name,
         "axis": loss.axis.name,
-        "formula": source(loss.tree),
+        "formula": source(loss.notation),
         "derivative": source(loss.parse(loss.derivative)),
         "parameters": curve.parameters,
-        "knots": [knot_record(knot) for knot in curve.knots(-FAR, FAR)],
+        "knots": [knot_record(knot) for knot in _knots(curve)],
+        "properties": _properties(curve),
         "aliases": list(loss.aliases),
+        "equivalents": [equivalent._asdict() for equivalent in loss.equivalents],
         "summary": loss.summary,
         "source": loss.source,
     }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lossplot.formula.jets import Array
 
 MOST_POINTS = 100_000
+MOST_CURVES = 1_000
 DEFAULT_POINTS = 13
 
 
@@ -35,11 +36,11 @@ def table(
     ] = "text",
 ) -> None:
     """Print values and derivatives at chosen points."""
-    from lossplot.curves import read_curves  # noqa: PLC0415
+    from lossplot.reading import read_curves  # noqa: PLC0415
 
     wanted = read_choice(file_format, ("text", "csv", "json"), "format")
     order = 2 if second_derivative else 1 if derivative else 0
-    curves = list(dict.fromkeys(read_curves(losses)))
+    curves = list(dict.fromkeys(read_curves(losses, most=MOST_CURVES)))
     x = _read_points(at, x_range, points, curves)
     if wanted == "json":
         _print_json(curves, x, order)
@@ -71,7 +72,12 @@ def _read_points(at: str | None, x_range: str | None, points: str | None, curves
 def _print_json(curves: list[Curve], x: Array, order: int) -> None:
     from lossplot.records import curve_record  # noqa: PLC0415
 
-    print(json.dumps([curve_record(curve, x, order) for curve in curves], indent=2))
+    # A line for each column: `json` alone would write one for each number, or one for all.
+    records = [
+        ",\n  ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in curve_record(curve, x, order).items())
+        for curve in curves
+    ]
+    print("[\n" + ",\n".join(f" {{{record}}}" for record in records) + "\n]")
 
 
 def _print_csv(curves: list[Curve], x: Array, order: int) -> None:

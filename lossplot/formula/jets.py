@@ -1,8 +1,5 @@
 """Tree -> numbers: value, slope and curvature together, exact to rounding.
 
-A jet is a value with its first and second derivative.  `None` stands for a derivative that is
-zero by construction, so that an overflowing factor never meets a zero and becomes NaN.
-
 A *germ* is a jet at one side of a point.  At a tie (`abs(u)` at u = 0, `a < b` at a = b) an
 ordinary evaluation does what the formula says; a germ looks one step further to its side.
 """
@@ -12,197 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lossplot.formula.functions import CONSTANTS
-from lossplot.formula.parser import FormulaError
+from lossplot.formula.rules import BINARY, Array, Jet, Part, chain, minus, pick, scaled
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute, transform
 
-Array = NDArray[np.float64]
-Part = Any  # an Array, a NumPy scalar, or None for a structural zero
-
-MAX_EXPONENT = 1000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Jet:
-    value: Part
-    slope: Part = None
-    curvature: Part = None
-
-
-def _add(a: Part, b: Part) -> Part:
-    return b if a is None else a if b is None else a + b
-
-
-def _multiply(*factors: Part) -> Part:
-    product = None
-    for factor in factors:
-        if factor is None:
-            return None
-        product = factor if product is None else product * factor
-    return product
-
-
-def _negate(a: Part) -> Part:
-    return None if a is None else -a
-
-
-def sigmoid(x: Part) -> Part:
-    """1/(1 + exp(-x)), accurate to the last digits at both ends."""
-    small = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1.0, small) / (1.0 + small)
-
-
-def softplus(x: Part) -> Part:
-    """log(1 + exp(x)) without overflow or cancellation."""
-    return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
-
-
-def logcosh(x: Part) -> Part:
-    """log(cosh(x)): by log1p near zero, where the logarithm cancels, and by |x| - log 2 far out."""
-    size = np.abs(x)
-    near = np.log1p(2.0 * np.sinh(np.minimum(size, 1.0) / 2.0) ** 2)
-    return np.where(size < 1.0, near, size + np.log1p(np.exp(-2.0 * size)) - np.log(2.0))
-
-
-def _bell(x: Part) -> Part:
-    """The slope of the sigmoid, s(x) s(-x)."""
-    return sigmoid(x) * sigmoid(-x)
-
-
-def _sech2(x: Part) -> Part:
-    return 4.0 * _bell(2.0 * x)
-
-
-def _hypot1(x: Part) -> Part:
-    return np.hypot(1.0, x)
-
-
-_Rule = Callable[[Part], Part]
-_UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
-    "exp": (np.exp, np.exp, np.exp),
-    "expm1": (np.expm1, np.exp, np.exp),
-    "log": (np.log, lambda x: 1.0 / x, lambda x: -1.0 / x / x),
-    "log1p": (np.log1p, lambda x: 1.0 / (1.0 + x), lambda x: -1.0 / (1.0 + x) / (1.0 + x)),
-    "sqrt": (np.sqrt, lambda x: 0.5 / np.sqrt(x), lambda x: -0.25 / (x * np.sqrt(x))),
-    "sin": (np.sin, np.cos, lambda x: -np.sin(x)),
-    "cos": (np.cos, lambda x: -np.sin(x), lambda x: -np.cos(x)),
-    "tan": (np.tan, lambda x: 1.0 / np.cos(x) ** 2, lambda x: 2.0 * np.tan(x) / np.cos(x) ** 2),
-    "atan": (np.arctan, lambda x: 1.0 / (1.0 + x * x), lambda x: -2.0 * x / (1.0 + x * x) / (1.0 + x * x)),
-    "sinh": (np.sinh, np.cosh, np.sinh),
-    "cosh": (np.cosh, np.sinh, np.cosh),
-    "tanh": (np.tanh, _sech2, lambda x: -2.0 * np.tanh(x) * _sech2(x)),
-    "softplus": (softplus, sigmoid, _bell),
-    "sigmoid": (sigmoid, _bell, lambda x: -_bell(x) * np.tanh(x / 2.0)),
-    "logcosh": (logcosh, np.tanh, _sech2),
-    "hypotm1": (lambda x: x * (x / (1.0 + _hypot1(x))), lambda x: x / _hypot1(x), lambda x: _hypot1(x) ** -3),
-}
-
-
-def _chain(function: str, u: Jet) -> Jet:
-    value, slope, curvature = _UNARY[function]
-    if u.slope is None:
-        return Jet(value(u.value))
-    outer = slope(u.value)
-    bend = _multiply(curvature(u.value), u.slope, u.slope)
-    return Jet(value(u.value), _multiply(outer, u.slope), _add(bend, _multiply(outer, u.curvature)))
-
-
-def _plus(u: Jet, v: Jet) -> Jet:
-    return Jet(u.value + v.value, _add(u.slope, v.slope), _add(u.curvature, v.curvature))
-
-
-def _minus(u: Jet, v: Jet) -> Jet:
-    return Jet(u.value - v.value, _add(u.slope, _negate(v.slope)), _add(u.curvature, _negate(v.curvature)))
-
-
-def _scaled(u: Jet, factor: Part) -> Jet:
-    return Jet(_multiply(u.value, factor), _multiply(u.slope, factor), _multiply(u.curvature, factor))
-
-
-def _times(u: Jet, v: Jet) -> Jet:
-    slope = _add(_multiply(u.slope, v.value), _multiply(u.value, v.slope))
-    cross = _multiply(2.0, u.slope, v.slope)
-    outer = _add(_multiply(u.curvature, v.value), _multiply(u.value, v.curvature))
-    return Jet(u.value * v.value, slope, _add(outer, cross))
-
-
-def _over(u: Jet, v: Jet) -> Jet:
-    quotient = u.value / v.value
-    if v.slope is None:
-        return Jet(
-            quotient,
-            None if u.slope is None else u.slope / v.value,
-            None if u.curvature is None else u.curvature / v.value,
-        )
-    slope = _add(u.slope, _negate(_multiply(quotient, v.slope))) / v.value
-    bend = _add(_multiply(2.0, slope, v.slope), _multiply(quotient, v.curvature))
-    return Jet(quotient, slope, _add(u.curvature, _negate(bend)) / v.value)
-
-
-def _constant_power(u: Jet, exponent: Part, base: Part = None) -> Jet:
-    """`u` to a power without derivatives; `base` is what is raised, if not `u` itself but with its derivatives."""
-    base = u.value if base is None else base
-    if np.max(np.abs(exponent)) > MAX_EXPONENT:
-        raise FormulaError(f"the exponent {np.max(np.abs(exponent)):g} is too large; the most is {MAX_EXPONENT:g}")
-    slope = _unless_zero(exponent, base ** (exponent - 1.0))
-    bend = _unless_zero(exponent * (exponent - 1.0), base ** (exponent - 2.0))
-    curvature = _add(_multiply(bend, u.slope, u.slope), _multiply(slope, u.curvature))
-    return Jet(base**exponent, _multiply(slope, u.slope), curvature)
-
-
-def _unless_zero(factor: Part, rest: Part) -> Part:
-    """`factor` times `rest`, zero where `factor` is, whatever `rest` is there."""
-    if np.ndim(factor) == 0:
-        return None if factor == 0.0 else factor * rest
-    return np.where(factor == 0.0, 0.0, factor * rest)
-
-
-def _power(u: Jet, v: Jet) -> Jet:
-    return _constant_power(u, v.value) if v.slope is None else _chain("exp", _times(v, _chain("log", u)))
-
-
-def _pow1pm1(u: Jet, v: Jet) -> Jet:
-    """(1 + u)^v - 1, by expm1 and log1p, so that small u keep their digits."""
-    if v.slope is not None:
-        return _chain("expm1", _times(v, _chain("log1p", u)))
-    power = _constant_power(u, v.value, 1.0 + u.value)
-    near = np.expm1(v.value * np.log1p(np.maximum(u.value, -1.0)))
-    return Jet(np.where(u.value < -1.0, power.value - 1.0, near), power.slope, power.curvature)
-
-
-def _xlogy(u: Jet, v: Jet) -> Jet:
-    product = _times(u, _chain("log", v))
-    return Jet(np.where(u.value == 0.0, 0.0, product.value), product.slope, product.curvature)
-
-
-_BINARY: dict[str, Callable[[Jet, Jet], Jet]] = {
-    "+": _plus,
-    "-": _minus,
-    "*": _times,
-    "/": _over,
-    "^": _power,
-    "pow1pm1": _pow1pm1,
-    "xlogy": _xlogy,
-}
-
-
-def _pick(first: Part, u: Jet, v: Jet) -> Jet:
-    """`u` where `first` holds, else `v`; undefined where either is."""
-    undefined = np.isnan(u.value) | np.isnan(v.value)
-
-    def pick(a: Part, b: Part) -> Part:
-        if a is None and b is None:
-            return None
-        return np.where(first, 0.0 if a is None else a, 0.0 if b is None else b)
-
-    value = np.where(undefined, np.nan, pick(u.value, v.value))
-    return Jet(value, pick(u.slope, v.slope), pick(u.curvature, v.curvature))
-
+__all__ = ["Array", "Jet", "bind", "evaluate"]
 
 # How far beside a point, as a share of it, a germ looks where all its derivatives vanish.
 _ASIDE = 2.0**-20
@@ -233,9 +47,9 @@ class _Evaluation:
         arguments = [self.jet(part) for part in tree.arguments]
         match tree.function:
             case "neg":
-                return _scaled(arguments[0], np.float64(-1.0))
+                return scaled(arguments[0], np.float64(-1.0))
             case "abs":
-                return _scaled(arguments[0], np.where(self.sign(tree.arguments[0], arguments[0]) < 0.0, -1.0, 1.0))
+                return scaled(arguments[0], np.where(self.sign(tree.arguments[0], arguments[0]) < 0.0, -1.0, 1.0))
             case "sign":
                 return Jet(self.sign(tree.arguments[0], arguments[0]))
             case "step":
@@ -247,8 +61,8 @@ class _Evaluation:
             case "^" if self.side:
                 arguments[0] = self.with_signed_zeros(tree.arguments[0], arguments[0])
         if len(arguments) == 1:
-            return _chain(tree.function, arguments[0])
-        return _BINARY[tree.function](*arguments)
+            return chain(tree.function, arguments[0])
+        return BINARY[tree.function](*arguments)
 
     def truth(self, condition: Tree) -> Part:
         if not isinstance(condition, Call):
@@ -258,7 +72,7 @@ class _Evaluation:
         compare = _COMPARE[condition.function]
         left, right = map(self.jet, condition.arguments)
         if self.side:
-            return compare(self.sign(Call("-", condition.arguments), _minus(left, right)), 0.0)
+            return compare(self.sign(Call("-", condition.arguments), minus(left, right)), 0.0)
         return compare(left.value, right.value)
 
     def sign(self, tree: Tree, jet: Jet) -> Part:
@@ -278,8 +92,8 @@ class _Evaluation:
         """The largest (`max`) or smallest (`min`) of `jets`, those of `trees`."""
         best, jet = trees[0], jets[0]
         for other, other_jet in zip(trees[1:], jets[1:], strict=True):
-            sign = self.sign(Call("-", (best, other)), _minus(jet, other_jet))
-            jet = _pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
+            sign = self.sign(Call("-", (best, other)), minus(jet, other_jet))
+            jet = pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
             best = Call(function, (best, other))
         return jet
 

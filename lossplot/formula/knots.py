@@ -59,7 +59,7 @@ def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple
     grid = np.union1d(np.linspace(low, high, GRID), [x for x in (low, 0.0, high) if low <= x <= high])
     roots: set[tuple[float, float]] = set()
     for switch in dict.fromkeys(_switches(tree, variable)):
-        roots.update(_roots(switch, variable, np.union1d(grid, [x for pair in roots for x in pair])))
+        roots.update(roots_of(switch, variable, np.union1d(grid, [x for pair in roots for x in pair])))
         if len(roots) > MAX_ROOTS:
             raise FormulaError(
                 f"the formula changes at more than {MAX_ROOTS} places from {low:g} to {high:g}; narrow the range"
@@ -110,7 +110,7 @@ def _own_switches(tree: Call) -> Iterator[Tree]:
             yield arguments[0]
 
 
-def _roots(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:
+def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:
     """Pairs of neighbouring doubles between which `switch` passes zero; twice the same where it is zero."""
 
     def jet(x: float) -> Jet:
@@ -119,19 +119,30 @@ def _roots(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, fl
     def sign(x: float) -> float:
         return float(np.sign(jet(x).value[0]))
 
-    def slope_sign(x: float) -> float:
-        return float(np.sign(jet(x).slope[0]))
-
     samples = evaluate(switch, variable, grid)
-    signs, slopes = np.sign(samples.value), np.sign(samples.slope)
+    signs = np.sign(samples.value)
     zero = signs == 0.0
     run = zero & np.append(False, zero[:-1]) & np.append(zero[1:], False)
     yield from ((float(x), float(x)) for x in grid[zero & ~run])
     for i in np.flatnonzero(signs[:-1] * signs[1:] < 0.0):
         a, b = float(grid[i]), float(grid[i + 1])
-        yield _root(sign, *_near_secant(sign, a, b, float(samples.value[i]), float(samples.value[i + 1])))
+        yield _root(sign, *_near_root(jet, sign, a, b))
+    yield from _touching(jet, sign, samples, grid)
+
+
+def _touching(
+    jet: Callable[[float], Jet], sign: Callable[[float], float], samples: Jet, grid: Array
+) -> Iterator[tuple[float, float]]:
+    """Roots where the switch turns round at zero, or just beyond it, between two points of the grid."""
+
+    def slope_sign(x: float) -> float:
+        return float(np.sign(jet(x).slope[0]))
+
+    signs, slopes, sizes = np.sign(samples.value), np.sign(samples.slope), np.abs(samples.value)
     turning = (signs[:-1] * signs[1:] > 0.0) & (slopes[:-1] * signs[:-1] < 0.0) & (slopes[1:] * signs[1:] > 0.0)
-    for i in np.flatnonzero(turning):
+    with np.errstate(all="ignore"):
+        reach = 2.0 * np.diff(grid) * np.maximum(np.abs(samples.slope[:-1]), np.abs(samples.slope[1:]))
+    for i in np.flatnonzero(turning & (np.minimum(sizes[:-1], sizes[1:]) <= reach)):
         a, b = float(grid[i]), float(grid[i + 1])
         turn = _root(slope_sign, a, b)[1]
         if sign(turn) == 0.0:
@@ -141,12 +152,19 @@ def _roots(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, fl
             yield _root(sign, turn, b)
 
 
-def _near_secant(
-    sign: Callable[[float], float], a: float, b: float, value_a: float, value_b: float
-) -> tuple[float, float]:
-    """A narrow bracket where the chord from a to b passes zero, if the root is there; else (a, b)."""
-    guess = a - value_a * ((b - a) / (value_b - value_a))
-    width = 8.0 * math.ulp(max(abs(a), abs(b))) if math.isfinite(guess) else math.inf
+def _near_root(jet: Callable[[float], Jet], sign: Callable[[float], float], a: float, b: float) -> tuple[float, float]:
+    """A narrow bracket around where Newton's steps from the middle lead, if the root is there; else (a, b)."""
+    guess = (a + b) / 2.0
+    for _ in range(6):
+        here = jet(guess)
+        slope = float(here.slope[0])
+        if not slope or not math.isfinite(slope):
+            return a, b
+        step = float(here.value[0]) / slope
+        guess = min(max(guess - step, a), b)
+        if abs(step) <= 4.0 * math.ulp(max(abs(a), abs(b))):
+            break
+    width = 8.0 * math.ulp(max(abs(a), abs(b)))
     low, high = max(a, guess - width), min(b, guess + width)
     return (low, high) if low < high and sign(low) == sign(a) and sign(high) == sign(b) else (a, b)
 

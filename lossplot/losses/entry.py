@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Tree
@@ -33,13 +35,45 @@ POSITIVE = Interval(0.0)
 NONNEGATIVE = Interval(0.0, low_closed=True)
 UNIT = Interval(0.0, 1.0, low_closed=True, high_closed=True)
 OPEN_UNIT = Interval(0.0, 1.0)
+SIGN = Interval(-1.0, 1.0, low_closed=True, high_closed=True)
+ZERO = Interval(0.0, 0.0, low_closed=True, high_closed=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
+    """A knob of a loss: it lies in `interval`, outside the `holes`, and is whole if `integer`."""
+
     name: str
     default: float
     interval: Interval
+    integer: bool = False
+    holes: tuple[Interval, ...] = ()
+
+    def __contains__(self, value: float) -> bool:
+        fits = value in self.interval and not any(value in hole for hole in self.holes)
+        return fits and (not self.integer or value % 1 == 0)
+
+    @property
+    def domain(self) -> str:
+        """Where it may lie, in words: `(0, inf)`, `whole in [1, inf)`, `(-inf, inf) without {0}`."""
+        holes = " and ".join(f"{{{hole.low:g}}}" if hole.low == hole.high else str(hole) for hole in self.holes)
+        return ("whole, in " if self.integer else "in ") + str(self.interval) + (f" without {holes}" if holes else "")
+
+
+class Equivalent(NamedTuple):
+    """What another library calls a loss: `library:name`, the call, and its value in units of ours.
+
+    `factor` is a formula in the parameters.
+    """
+
+    name: str
+    call: str
+    factor: str = "1"
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """Our parameter for each of the library's, as the call shows: `{"t": "delta"}` for `HuberT(t=delta)`."""
+        return {theirs: ours for theirs, ours in _KEYWORD.findall(self.call) if not ours[0].isdigit()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +92,10 @@ class Axis:
 
 MARGIN = Axis("margin", "m", "margin  m = y\u00b7f(x)", REAL, (-3.0, 3.0))
 ERROR = Axis("error", "r", "error  r = prediction \u2212 target", REAL, (-3.0, 3.0))
+PREDICTION = Axis("prediction", "x", "prediction  x", REAL, (-3.0, 5.0))
+SCORE = Axis("score", "x", "score  x", REAL, (-3.0, 3.0))
+DISTANCE = Axis("distance", "x", "distance  x", NONNEGATIVE, (0.0, 3.0))
+SIMILARITY = Axis("similarity", "s", "cosine similarity  s", SIGN, (-1.0, 1.0))
 PROBABILITY = Axis("probability", "p", "probability  p  of the true class", UNIT, (0.0, 1.0))
 
 
@@ -66,7 +104,10 @@ class Loss:
     """A family of losses: one formula on one axis, with parameters.
 
     `formula` is said once, in the language of `lossplot.formula`; numbers, knots and notation follow from it.
-    `derivative` is the textbook derivative, for people to read; a test holds it against the formula.
+    `derivative` is the textbook derivative, and `textbook` the textbook formula where `formula` is
+    written for the machine: for people to read, and held against `formula` by a test.
+    `mean` is the mean of predictions that a mean of this loss stands for.
+    `requires` is a condition on the parameters beyond the interval of each.
     """
 
     name: str
@@ -77,6 +118,10 @@ class Loss:
     derivative: str
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
+    equivalents: tuple[Equivalent, ...] = ()
+    textbook: str | None = None
+    requires: str | None = None
+    mean: str | None = None
 
     def parse(self, text: str) -> Tree:
         """Parse a formula in the variable and the parameters of this loss."""
@@ -85,6 +130,14 @@ class Loss:
     @property
     def tree(self) -> Tree:
         return self.parse(self.formula)
+
+    @property
+    def notation(self) -> Tree:
+        """The formula as people read it."""
+        return self.parse(self.textbook or self.formula)
+
+
+_KEYWORD = re.compile(r"""["']?(\w+)["']?\s*[=:]\s*(\w+)""")
 
 
 @cache

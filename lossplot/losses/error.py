@@ -2,7 +2,17 @@
 
 from functools import partial
 
-from lossplot.losses.entry import ERROR, NONNEGATIVE, OPEN_UNIT, POSITIVE, Loss, Parameter
+from lossplot.losses.entry import (
+    ERROR,
+    NONNEGATIVE,
+    OPEN_UNIT,
+    POSITIVE,
+    REAL,
+    ZERO,
+    Equivalent,
+    Loss,
+    Parameter,
+)
 
 _loss = partial(Loss, axis=ERROR)
 
@@ -14,6 +24,12 @@ LOSSES = (
         summary="Least squares: its minimiser is the mean.",
         source="Legendre 1805; Gauss 1809",
         aliases=("mse", "mseloss", "l2", "l2distloss", "squared-error", "quadratic", "mean-squared-error"),
+        equivalents=(
+            Equivalent("torch:mse", "torch.nn.MSELoss()"),
+            Equivalent("keras:mean_squared_error", "keras.losses.MeanSquaredError()"),
+            Equivalent("optax:squared_error", "optax.squared_error(prediction, target)"),
+            Equivalent("sklearn:mean_squared_error", "sklearn.metrics.mean_squared_error(y, prediction)"),
+        ),
     ),
     _loss(
         "half-squared",
@@ -22,6 +38,14 @@ LOSSES = (
         summary="Least squares with unit curvature, the scale of boosting and of robust statistics.",
         source="Legendre 1805; Gauss 1809",
         aliases=("l2-loss", "half-mse", "leastsquares", "halfsquarederror"),
+        equivalents=(
+            Equivalent("sklearn:squared_error", 'sklearn.ensemble.HistGradientBoostingRegressor(loss="squared_error")'),
+            Equivalent("optax:l2_loss", "optax.l2_loss(prediction, target)"),
+            Equivalent("xgboost:reg:squarederror", 'xgboost.train({"objective": "reg:squarederror"})'),
+            Equivalent("lightgbm:l2", 'lightgbm.train({"objective": "l2"})'),
+            Equivalent("statsmodels:LeastSquares", "statsmodels.robust.norms.LeastSquares()"),
+            Equivalent("scipy:linear", 'scipy.optimize.least_squares(loss="linear")'),
+        ),
     ),
     _loss(
         "absolute",
@@ -30,6 +54,16 @@ LOSSES = (
         summary="Least absolute deviations: its minimiser is the median.",
         source="Boscovich 1757; Laplace 1774",
         aliases=("mae", "l1", "l1loss", "l1distloss", "absolute-error", "mean-absolute-error", "laplace", "lad"),
+        equivalents=(
+            Equivalent("torch:l1", "torch.nn.L1Loss()"),
+            Equivalent("keras:mean_absolute_error", "keras.losses.MeanAbsoluteError()"),
+            Equivalent(
+                "sklearn:absolute_error", 'sklearn.ensemble.HistGradientBoostingRegressor(loss="absolute_error")'
+            ),
+            Equivalent("xgboost:reg:absoluteerror", 'xgboost.train({"objective": "reg:absoluteerror"})'),
+            Equivalent("lightgbm:l1", 'lightgbm.train({"objective": "l1"})'),
+            Equivalent("sklearn:mean_absolute_error", "sklearn.metrics.mean_absolute_error(y, prediction)"),
+        ),
     ),
     _loss(
         "huber",
@@ -39,6 +73,16 @@ LOSSES = (
         source="Huber 1964, Robust Estimation of a Location Parameter",
         parameters=(Parameter("delta", 1.0, POSITIVE),),
         aliases=("huber-loss", "huberloss", "hubert"),
+        equivalents=(
+            Equivalent("torch:huber", "torch.nn.HuberLoss(delta=delta)"),
+            Equivalent("keras:huber", "keras.losses.Huber(delta=delta)"),
+            Equivalent("optax:huber_loss", "optax.huber_loss(prediction, target, delta=delta)"),
+            Equivalent("scipy:huber", 'scipy.optimize.least_squares(loss="huber", f_scale=delta)'),
+            Equivalent("sklearn:huber", 'sklearn.linear_model.SGDRegressor(loss="huber", epsilon=delta)'),
+            Equivalent("statsmodels:HuberT", "statsmodels.robust.norms.HuberT(t=delta)"),
+            Equivalent("lightgbm:huber", 'lightgbm.train({"objective": "huber", "alpha": delta})'),
+            Equivalent("scipy:special_huber", "scipy.special.huber(delta, r)"),
+        ),
     ),
     _loss(
         "smooth-l1",
@@ -48,6 +92,7 @@ LOSSES = (
         source="Girshick 2015, Fast R-CNN",
         parameters=(Parameter("beta", 1.0, POSITIVE),),
         aliases=("smoothl1", "smoothl1loss", "smooth-l1-loss"),
+        equivalents=(Equivalent("torch:smooth_l1", "torch.nn.SmoothL1Loss(beta=beta)"),),
     ),
     _loss(
         "pseudo-huber",
@@ -57,6 +102,14 @@ LOSSES = (
         source="Charbonnier et al. 1997; Hartley & Zisserman 2003, Multiple View Geometry, A6.8",
         parameters=(Parameter("delta", 1.0, POSITIVE),),
         aliases=("pseudohuber", "soft-l1", "softl1", "softlone"),
+        equivalents=(
+            Equivalent("scipy:soft_l1", 'scipy.optimize.least_squares(loss="soft_l1", f_scale=delta)'),
+            Equivalent("scipy:pseudo_huber", "scipy.special.pseudo_huber(delta, r)"),
+            Equivalent(
+                "xgboost:reg:pseudohubererror",
+                'xgboost.train({"objective": "reg:pseudohubererror", "huber_slope": delta})',
+            ),
+        ),
     ),
     _loss(
         "log-cosh",
@@ -65,6 +118,10 @@ LOSSES = (
         summary="Half the squared error near zero, the absolute error less log 2 far out, smooth throughout.",
         source="Green 1990; Saleh & Saleh 2022, Statistical Properties of the log-cosh Loss Function",
         aliases=("logcosh", "logcoshloss"),
+        equivalents=(
+            Equivalent("keras:log_cosh", "keras.losses.LogCosh()"),
+            Equivalent("optax:log_cosh", "optax.log_cosh(prediction, target)"),
+        ),
     ),
     _loss(
         "quantile",
@@ -74,6 +131,16 @@ LOSSES = (
         source="Koenker & Bassett 1978, Regression Quantiles",
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
         aliases=("pinball", "pinball-loss", "mean-pinball-loss", "quantile-loss", "quantileloss", "tick", "check"),
+        equivalents=(
+            Equivalent("sklearn:pinball", "sklearn.metrics.mean_pinball_loss(y, prediction, alpha=tau)"),
+            Equivalent(
+                "sklearn:quantile", 'sklearn.ensemble.HistGradientBoostingRegressor(loss="quantile", quantile=tau)'
+            ),
+            Equivalent(
+                "xgboost:reg:quantileerror", 'xgboost.train({"objective": "reg:quantileerror", "quantile_alpha": tau})'
+            ),
+            Equivalent("lightgbm:quantile", 'lightgbm.train({"objective": "quantile", "alpha": tau})'),
+        ),
     ),
     _loss(
         "epsilon-insensitive",
@@ -83,23 +150,234 @@ LOSSES = (
         source="Vapnik 1995, The Nature of Statistical Learning Theory",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE),),
         aliases=("epsilon-ins", "l1epsiloninsloss", "epsiloninsloss", "svr", "vapnik"),
+        equivalents=(
+            Equivalent(
+                "sklearn:epsilon_insensitive",
+                'sklearn.linear_model.SGDRegressor(loss="epsilon_insensitive", epsilon=epsilon)',
+            ),
+        ),
     ),
     _loss(
-        "tukey-biweight",
-        "c^2/6*-pow1pm1(-(r/c)^2, 3) if abs(r) <= c else c^2/6",
-        derivative="r*(1 - (r/c)^2)^2 if abs(r) <= c else 0",
-        summary="Bounded, with a slope that returns to zero: errors beyond c have no pull at all.",
-        source="Beaton & Tukey 1974, The Fitting of Power Series",
-        parameters=(Parameter("c", 4.685, POSITIVE),),
-        aliases=("tukey", "bisquare", "biweight", "tukeybiweight", "tukeyloss"),
+        "charbonnier",
+        "epsilon*hypot1(r/epsilon)",
+        textbook="sqrt(r^2 + epsilon^2)",
+        derivative="r/sqrt(r^2 + epsilon^2)",
+        summary="The absolute error with its corner rounded off by epsilon: image restoration's favourite.",
+        source="Charbonnier, Blanc-Feraud, Aubert & Barlaud 1994, Two deterministic half-quadratic "
+        "regularization algorithms",
+        parameters=(Parameter("epsilon", 0.001, POSITIVE),),
+        aliases=(
+            "charbonnier-loss",
+            "smooth-abs",
+        ),
     ),
     _loss(
-        "cauchy",
-        "c^2/2*log1p((r/c)^2)",
-        derivative="r/(1 + (r/c)^2)",
-        summary="The likelihood of heavy Cauchy tails: it grows only as a logarithm.",
-        source="Black & Anandan 1996, The Robust Estimation of Multiple Motions; Holland & Welsch 1977",
+        "expectile",
+        "tau*r^2 if r < 0 else (1 - tau)*r^2",
+        derivative="2*tau*r if r < 0 else 2*(1 - tau)*r",
+        summary="Tilted squared error: its minimiser is the tau-expectile.",
+        source="Newey & Powell 1987, Asymmetric Least Squares Estimation and Testing",
+        parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
+        aliases=(
+            "expectile-loss",
+            "asymmetric-squared",
+        ),
+        equivalents=(
+            Equivalent(
+                "statsmodels:MQuantileNorm",
+                "statsmodels.robust.norms.MQuantileNorm(1 - tau, statsmodels.robust.norms.LeastSquares())",
+                "1/2",
+            ),
+        ),
+    ),
+    _loss(
+        "squared-epsilon-insensitive",
+        "max(0, abs(r) - epsilon)^2",
+        derivative="2*sign(r)*max(0, abs(r) - epsilon)",
+        summary="Support vector regression with squared slack: errors within epsilon are free.",
+        source="Cristianini & Shawe-Taylor 2000, An Introduction to Support Vector Machines",
+        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE),),
+        aliases=(
+            "l2epsiloninsloss",
+            "l2-svr",
+        ),
+        equivalents=(
+            Equivalent(
+                "sklearn:squared_epsilon_insensitive",
+                'sklearn.linear_model.SGDRegressor(loss="squared_epsilon_insensitive", epsilon=epsilon)',
+            ),
+        ),
+    ),
+    _loss(
+        "power",
+        "abs(r)^p",
+        derivative="p*abs(r)^(p - 1)*sign(r)",
+        summary="The error to the power p: 1 is absolute, 2 is squared.",
+        source="Money, Affleck-Graves, Hart & Barr 1982, The Linear Regression Model: Lp Norm Estimation",
+        parameters=(Parameter("p", 1.5, POSITIVE),),
+        aliases=(
+            "lp",
+            "lpdistloss",
+            "lq",
+        ),
+        equivalents=(Equivalent("torch:power", "torch.abs(r).pow(p)"),),
+    ),
+    _loss(
+        "logistic-distance",
+        "2*logcosh(r/2)",
+        derivative="tanh(r/2)",
+        summary="The likelihood of a logistic error: log-cosh at twice the scale.",
+        source="Steinwart & Christmann 2008, Support Vector Machines",
+        aliases=(
+            "logitdistloss",
+            "logistic-regression-residual",
+        ),
+    ),
+    _loss(
+        "periodic",
+        "versin2pi(r/period)",
+        derivative="2*pi/period*sin(2*pi*r/period)",
+        summary="For angles: an error of a whole period is no error.",
+        source="Mardia & Jupp 2000, Directional Statistics",
+        parameters=(Parameter("period", 1.0, POSITIVE),),
+        aliases=(
+            "periodicloss",
+            "cosine-error",
+            "von-mises",
+        ),
+    ),
+    _loss(
+        "linex",
+        "b*expm1mx(a*r)",
+        textbook="b*(exp(a*r) - a*r - 1)",
+        derivative="a*b*(exp(a*r) - 1)",
+        summary="Linear on one side and exponential on the other: for errors that cost more one way.",
+        source="Varian 1975; Zellner 1986, Bayesian Estimation and Prediction Using Asymmetric Loss Functions",
+        parameters=(
+            Parameter("a", 1.0, REAL, holes=(ZERO,)),
+            Parameter("b", 1.0, POSITIVE),
+        ),
+        aliases=("linear-exponential",),
+    ),
+    _loss(
+        "quantile-huber",
+        "(tau if r <= 0 else 1 - tau)*(r^2/(2*delta) if abs(r) <= delta else abs(r) - delta/2)",
+        derivative="(tau if r <= 0 else 1 - tau)*(r/delta if abs(r) <= delta else sign(r))",
+        summary="The quantile loss with its corner rounded off, as in distributional reinforcement learning.",
+        source="Dabney, Rowland, Bellemare & Munos 2018, Distributional Reinforcement Learning "
+        "with Quantile Regression",
+        parameters=(
+            Parameter("tau", 0.5, OPEN_UNIT),
+            Parameter("delta", 1.0, POSITIVE),
+        ),
+        aliases=(
+            "qr-dqn",
+            "huber-pinball",
+        ),
+        equivalents=(
+            Equivalent(
+                "statsmodels:MQuantileNorm_HuberT",
+                "statsmodels.robust.norms.MQuantileNorm(1 - tau, statsmodels.robust.norms.HuberT(t=delta))",
+                "delta",
+            ),
+        ),
+    ),
+    _loss(
+        "wing",
+        "w*log1p(abs(r)/epsilon) if abs(r) < w else abs(r) - (w - w*log(1 + w/epsilon))",
+        derivative="w*sign(r)/(epsilon + abs(r)) if abs(r) < w else sign(r)",
+        summary="Pays attention to small errors: steep at zero, linear beyond w.",
+        source="Feng, Kittler, Awais, Huber & Wu 2018, Wing Loss for Robust Facial Landmark Localisation",
+        parameters=(
+            Parameter("w", 10.0, POSITIVE),
+            Parameter("epsilon", 2.0, POSITIVE),
+        ),
+        aliases=("wing-loss",),
+    ),
+    _loss(
+        "berhu",
+        "abs(r) if abs(r) <= c else (r^2 + c^2)/(2*c)",
+        derivative="sign(r) if abs(r) <= c else r/c",
+        summary="Huber reversed: absolute near zero, squared beyond c.",
+        source="Owen 2007, A Robust Hybrid of Lasso and Ridge Regression",
         parameters=(Parameter("c", 1.0, POSITIVE),),
-        aliases=("lorentzian", "cauchyloss", "log1p-squared"),
+        aliases=(
+            "reverse-huber",
+            "inverse-huber",
+        ),
+    ),
+    _loss(
+        "balanced-l1",
+        "alpha/expm1(gamma/alpha)*log1pint(expm1(gamma/alpha)*abs(r)) if abs(r) < 1 "
+        "else gamma*abs(r) + gamma/expm1(gamma/alpha) - alpha",
+        derivative="alpha*sign(r)*log(1 + expm1(gamma/alpha)*abs(r)) if abs(r) < 1 else gamma*sign(r)",
+        summary="Smooth L1 with more weight on the accurate boxes of a detector.",
+        source="Pang et al. 2019, Libra R-CNN: Towards Balanced Learning for Object Detection",
+        parameters=(
+            Parameter("alpha", 0.5, POSITIVE),
+            Parameter("gamma", 1.5, POSITIVE),
+        ),
+        aliases=("libra",),
+    ),
+    _loss(
+        "gaussian-nll",
+        "log(sigma) + log(2*pi)/2 + r^2/(2*sigma^2)",
+        derivative="r/sigma^2",
+        summary="Minus the log-likelihood of a normal error of known sigma.",
+        source="Gauss 1809; Nix & Weigend 1994, Estimating the Mean and Variance of "
+        "the Target Probability Distribution",
+        parameters=(Parameter("sigma", 1.0, POSITIVE),),
+        aliases=(
+            "gaussiannllloss",
+            "normal-nll",
+        ),
+        equivalents=(
+            Equivalent("torch:gaussian_nll", "torch.nn.GaussianNLLLoss(full=True)"),
+            Equivalent("scipy:norm_logpdf", "-scipy.stats.norm.logpdf(r, scale=sigma)"),
+        ),
+    ),
+    _loss(
+        "laplace-nll",
+        "log(2*b) + abs(r)/b",
+        derivative="sign(r)/b",
+        summary="Minus the log-likelihood of a Laplace error of known scale b.",
+        source="Laplace 1774",
+        parameters=(Parameter("b", 1.0, POSITIVE),),
+        aliases=("laplacenll",),
+        equivalents=(
+            Equivalent("torch:laplace_nll", "-torch.distributions.Laplace(0, b).log_prob(r)"),
+            Equivalent("scipy:laplace_logpdf", "-scipy.stats.laplace.logpdf(r, scale=b)"),
+        ),
+    ),
+    _loss(
+        "smooth-epsilon-insensitive",
+        "softplus2(r, epsilon)",
+        derivative="sinh(r)/(cosh(epsilon) + cosh(r))",
+        summary="The epsilon-insensitive loss made smooth by two softplus functions.",
+        source="Dekel, Shalev-Shwartz & Singer 2005, Smooth Epsilon-Insensitive Regression by Loss Symmetrization",
+        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE),),
+        aliases=("smooth-svr",),
+    ),
+    _loss(
+        "epsilon-zero-one",
+        "1 if abs(r) > epsilon else 0",
+        derivative="0",
+        summary="Hit or miss: 1 for every error beyond epsilon.",
+        source="Bishop 2006, Pattern Recognition and Machine Learning, section 1.5.5",
+        parameters=(Parameter("epsilon", 0.5, NONNEGATIVE),),
+        aliases=(
+            "numerrors",
+            "hit-or-miss",
+            "indicator",
+        ),
+    ),
+    _loss(
+        "crps-gaussian",
+        "sigma*normal_crps(r/sigma)",
+        derivative="erf(r/(sigma*sqrt(2)))",
+        summary="The continuous ranked probability score of a normal forecast of known sigma.",
+        source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",
+        parameters=(Parameter("sigma", 1.0, POSITIVE),),
+        aliases=("crps",),
     ),
 )

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from lossplot.losses.entry import MARGIN, POSITIVE, Interval, Loss, Parameter
+from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT, Equivalent, Interval, Loss, Parameter
 
 _loss = partial(Loss, axis=MARGIN)
 
@@ -14,6 +14,7 @@ LOSSES = (
         summary="Counts mistakes: 1 for a wrong sign or a tie, 0 for a right one.",
         source="Bartlett, Jordan & McAuliffe 2006, Convexity, Classification, and Risk Bounds",
         aliases=("0-1", "01", "zero-one-loss", "zerooneloss", "misclassification"),
+        equivalents=(Equivalent("sklearn:zero_one_loss", "sklearn.metrics.zero_one_loss(y, predicted)"),),
     ),
     _loss(
         "perceptron",
@@ -22,6 +23,12 @@ LOSSES = (
         summary="Penalises mistakes in proportion to how wrong they are, and right answers not at all.",
         source="Rosenblatt 1958, The Perceptron",
         aliases=("perceptron-loss", "perceptronloss"),
+        equivalents=(
+            Equivalent("sklearn:perceptron", 'sklearn.linear_model.SGDClassifier(loss="perceptron")'),
+            Equivalent("optax:perceptron_loss", "optax.losses.perceptron_loss(f, y)"),
+            Equivalent("torch:margin_ranking", "torch.nn.MarginRankingLoss()"),
+            Equivalent("optax:multiclass_perceptron_loss", "optax.losses.multiclass_perceptron_loss(scores, label)"),
+        ),
     ),
     _loss(
         "hinge",
@@ -31,6 +38,17 @@ LOSSES = (
         source="Cortes & Vapnik 1995, Support-Vector Networks",
         parameters=(Parameter("threshold", 1.0, POSITIVE),),
         aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge"),
+        equivalents=(
+            Equivalent("sklearn:hinge", 'sklearn.linear_model.SGDClassifier(loss="hinge")'),
+            Equivalent("keras:hinge", "keras.losses.Hinge()"),
+            Equivalent("optax:hinge_loss", "optax.hinge_loss(f, y)"),
+            Equivalent("torch:hinge_embedding_margin", "torch.nn.HingeEmbeddingLoss(margin=threshold)"),
+            Equivalent("xgboost:binary:hinge", 'xgboost.train({"objective": "binary:hinge"})'),
+            Equivalent("sklearn:hinge_loss_metric", "sklearn.metrics.hinge_loss(y, f)"),
+            Equivalent("keras:categorical_hinge", "keras.losses.CategoricalHinge()"),
+            Equivalent("optax:multiclass_hinge_loss", "optax.losses.multiclass_hinge_loss(scores, label)"),
+            Equivalent("torch:multi_margin", "torch.nn.MultiMarginLoss(margin=threshold)", "1/2"),
+        ),
     ),
     _loss(
         "squared-hinge",
@@ -39,6 +57,11 @@ LOSSES = (
         summary="The square of the hinge: smooth at the margin, harsher on large mistakes.",
         source="Zhang 2004, Statistical Behavior and Consistency of Classification Methods",
         aliases=("l2-hinge", "l2hingeloss", "squaredhinge", "truncated-least-squares", "l2svm"),
+        equivalents=(
+            Equivalent("sklearn:squared_hinge", 'sklearn.linear_model.SGDClassifier(loss="squared_hinge")'),
+            Equivalent("keras:squared_hinge", "keras.losses.SquaredHinge()"),
+            Equivalent("torch:multi_margin_squared", "torch.nn.MultiMarginLoss(p=2)", "1/2"),
+        ),
     ),
     _loss(
         "smoothed-hinge",
@@ -56,6 +79,10 @@ LOSSES = (
         summary="The squared hinge, made linear below margin -1 so that outliers pull with bounded force.",
         source="Zhang 2004, Solving large scale linear prediction problems using stochastic gradient descent",
         aliases=("modifiedhuber", "modifiedhuberloss", "huberised-squared-hinge"),
+        equivalents=(
+            Equivalent("sklearn:modified_huber", 'sklearn.linear_model.SGDClassifier(loss="modified_huber")'),
+            Equivalent("optax:sparsemax_loss", "optax.losses.sparsemax_loss(f, y)", "1/4"),
+        ),
     ),
     _loss(
         "logistic",
@@ -76,6 +103,16 @@ LOSSES = (
             "bpr",
             "non-saturating-gan",
         ),
+        equivalents=(
+            Equivalent("torch:soft_margin", "torch.nn.SoftMarginLoss()"),
+            Equivalent("torch:bce_with_logits", "torch.nn.BCEWithLogitsLoss()"),
+            Equivalent("sklearn:log_loss", 'sklearn.linear_model.SGDClassifier(loss="log_loss")'),
+            Equivalent("keras:binary_crossentropy", "keras.losses.BinaryCrossentropy(from_logits=True)"),
+            Equivalent("optax:sigmoid_binary_cross_entropy", "optax.sigmoid_binary_cross_entropy(f, y)"),
+            Equivalent("xgboost:binary:logistic", 'xgboost.train({"objective": "binary:logistic"})'),
+            Equivalent("lightgbm:binary", 'lightgbm.train({"objective": "binary"})'),
+            Equivalent("scipy:log_expit", "-scipy.special.log_expit(m)"),
+        ),
     ),
     _loss(
         "logistic-base2",
@@ -92,6 +129,9 @@ LOSSES = (
         summary="AdaBoost's loss: mistakes cost exponentially more the more confident they are.",
         source="Freund & Schapire 1997; Friedman, Hastie & Tibshirani 2000, Additive logistic regression",
         aliases=("exp", "exploss", "adaboost", "exponential-loss"),
+        equivalents=(
+            Equivalent("sklearn:exponential", 'sklearn.ensemble.GradientBoostingClassifier(loss="exponential")'),
+        ),
     ),
     _loss(
         "squared-margin",
@@ -100,6 +140,11 @@ LOSSES = (
         summary="Least squares on labels of -1 and +1: it punishes answers that are too right as well.",
         source="Suykens & Vandewalle 1999, Least Squares Support Vector Machine Classifiers",
         aliases=("square", "square-loss", "l2-margin", "l2marginloss", "least-squares", "lsgan", "quadratic-margin"),
+        equivalents=(
+            Equivalent(
+                "sklearn:squared_error_margin", 'sklearn.linear_model.SGDClassifier(loss="squared_error")', "1/2"
+            ),
+        ),
     ),
     _loss(
         "savage",
@@ -135,5 +180,111 @@ LOSSES = (
         source="Collobert, Sinz, Weston & Bottou 2006, Trading Convexity for Scalability",
         parameters=(Parameter("s", 0.0, Interval(high=1.0)),),
         aliases=("ramp-loss", "truncated-hinge", "robust-hinge"),
+    ),
+    _loss(
+        "generalized-smooth-hinge",
+        "0 if m >= 1 else powdev(m, alpha) if m > 0 else alpha/(alpha + 1) - m",
+        textbook="0 if m >= 1 else m^(alpha + 1)/(alpha + 1) - m + alpha/(alpha + 1) if m > 0"
+        " else alpha/(alpha + 1) - m",
+        derivative="0 if m >= 1 else m^alpha - 1 if m > 0 else -1",
+        summary="A smoothed hinge whose sharpness is alpha: 1 is the smoothed hinge, infinity the hinge.",
+        source="Rennie 2005, Smooth Hinge Classification",
+        parameters=(Parameter("alpha", 2.0, POSITIVE),),
+    ),
+    _loss(
+        "binomial-deviance",
+        "softplus(-2*m)",
+        derivative="-2/(1 + exp(2*m))",
+        summary="The logistic loss where f is half the log-odds, as in boosting.",
+        source="Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, eq. 10.18 and figure 10.4",
+        aliases=("esl-deviance", "logitboost"),
+    ),
+    _loss(
+        "dwd",
+        "1 - m if m <= q/(q + 1) else (q/((q + 1)*m))^q/(q + 1)",
+        derivative="-1 if m <= q/(q + 1) else -(q/((q + 1)*m))^(q + 1)",
+        summary="Distance-weighted discrimination: linear for small margins, and no margin is ever quite large enough.",
+        source="Marron, Todd & Ahn 2007, Distance-Weighted Discrimination; Wang & Zou 2018",
+        parameters=(Parameter("q", 1.0, POSITIVE),),
+        aliases=("dwdmarginloss", "generalized-dwd"),
+    ),
+    _loss(
+        "lum",
+        "1 - m if m < c/(1 + c) else (a/((1 + c)*m - c + a))^a/(1 + c)",
+        derivative="-1 if m < c/(1 + c) else -(a/((1 + c)*m - c + a))^(a + 1)",
+        summary="Large-margin unified machine: c moves it from soft to hard classification, a sets its tail.",
+        source="Liu, Zhang & Wu 2011, Hard or Soft Classification? Large-Margin Unified Machines",
+        parameters=(Parameter("a", 1.0, POSITIVE), Parameter("c", 1.0, NONNEGATIVE)),
+        aliases=("lum-loss",),
+    ),
+    _loss(
+        "c-loss",
+        "expm1(-(1 - m)^2/(2*sigma^2))/expm1(-1/(2*sigma^2))",
+        textbook="(1 - exp(-(1 - m)^2/(2*sigma^2)))/(1 - exp(-1/(2*sigma^2)))",
+        derivative="-(1 - m)/sigma^2*exp(-(1 - m)^2/(2*sigma^2))/(1 - exp(-1/(2*sigma^2)))",
+        summary="Correntropy: bounded, symmetric about margin 1, scaled to pass through (0, 1).",
+        source="Singh, Pokharel & Principe 2014, The C-loss function for pattern classification",
+        parameters=(Parameter("sigma", 0.5, POSITIVE),),
+        aliases=("correntropy", "closs"),
+    ),
+    _loss(
+        "pinball-hinge",
+        "max(1 - m, -tau*(1 - m))",
+        derivative="-1 if m < 1 else tau",
+        summary="A hinge that also charges tau for margins beyond 1, to be less sensitive to noise near the boundary.",
+        source="Huang, Shi & Suykens 2014, Support Vector Machine Classifier with Pinball Loss",
+        parameters=(Parameter("tau", 0.5, UNIT),),
+        aliases=("pin-svm", "pinsvm"),
+    ),
+    _loss(
+        "unhinged",
+        "1 - m",
+        derivative="-1",
+        summary="The hinge without its hinge: linear, unbounded below, and immune to symmetric label noise.",
+        source="van Rooyen, Menon & Williamson 2015, Learning with Symmetric Label Noise",
+        aliases=("linear", "wgan"),
+    ),
+    _loss(
+        "softplus-hinge",
+        "softplus(beta*(1 - m))/beta",
+        derivative="-1/(1 + exp(-beta*(1 - m)))",
+        summary="The hinge smoothed everywhere: a softplus centred on margin 1, sharper as beta grows.",
+        source="Lee & Mangasarian 2001, SSVM: A Smooth Support Vector Machine",
+        parameters=(Parameter("beta", 1.0, POSITIVE),),
+        aliases=("ssvm", "soft-hinge"),
+        equivalents=(Equivalent("torch:softplus_hinge", "torch.nn.functional.softplus(1 - m, beta=beta)"),),
+    ),
+    _loss(
+        "madaboost",
+        "1 - m if m < 0 else exp(-m)",
+        derivative="-1 if m < 0 else -exp(-m)",
+        summary="The exponential loss made linear for mistakes, so that noise cannot dominate boosting.",
+        source="Domingo & Watanabe 2000, MadaBoost; Murata et al. 2004, Information Geometry of U-Boost",
+        aliases=("mada",),
+    ),
+    _loss(
+        "double-hinge",
+        "max(-m, max(0, (1 - m)/2))",
+        derivative="-1 if m < -1 else -1/2 if m < 1 else 0",
+        summary="Two hinges in one, for learning from positive and unlabelled examples.",
+        source="du Plessis, Niu & Sugiyama 2015, Convex Formulation for Learning from Positive and Unlabeled Data",
+        aliases=("doublehinge",),
+    ),
+    _loss(
+        "lorenz",
+        "log1p(max(0, 1 - m)^2)",
+        derivative="-2*max(0, 1 - m)/(1 + max(0, 1 - m)^2)",
+        summary="Grows only as a logarithm for mistakes, and is exactly zero beyond margin 1.",
+        source="Barbu, She, Ding & Gramajo 2017, Feature Selection with Annealing",
+        aliases=("lorenz-loss",),
+    ),
+    _loss(
+        "probit",
+        "-log_ndtr(m)",
+        derivative="-exp(-m^2/2)/(sqrt(2*pi)*ndtr(m))",
+        summary="Probit regression's loss: minus the log-probability under a normal link.",
+        source="Bliss 1934, The Method of Probits; Rasmussen & Williams 2006, GPML, chapter 3",
+        aliases=("probit-loss",),
+        equivalents=(Equivalent("scipy:log_ndtr", "-scipy.special.log_ndtr(m)"),),
     ),
 )

@@ -4,26 +4,43 @@ Each promise is a ratio of CPU seconds, whole process over whole process, of pai
 the other, so that it holds on any machine and while its speed drifts.  The median of 7 pairs counts.
 """
 
+import contextlib
 import os
+import pty
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 PAIRS = 7
 LOSSPLOT = str(Path(sys.executable).with_name("lossplot"))
 BARE_FIGURE = str(Path(__file__).with_name("bare_figure.py"))
+BARE_LIST = str(Path(__file__).with_name("bare_list.py"))
+ALL_LOSSES = """
+import time
+import numpy as np
+from lossplot.curves import Curve
+from lossplot.losses import LOSSES
+from lossplot.records import curve_record
+start = time.process_time()
+for loss in LOSSES.values():
+    curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
+    curve_record(curve, np.linspace(*curve.axis.view, 1000), 2)
+print(time.process_time() - start)
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """That `command` costs at most `most` times what `yardstick` does."""
+    """That `command` costs at most `most` times what `yardstick` does, both writing to a terminal if `on_terminal`."""
 
     command: tuple[str, ...]
     yardstick: tuple[str, ...]
     most: float
+    on_terminal: bool = False
 
 
 PROMISES = (
@@ -33,26 +50,51 @@ PROMISES = (
         1.25,
     ),
     Promise((LOSSPLOT, "--help"), (sys.executable, "-c", "import typer"), 1.5),
+    Promise((LOSSPLOT, "list"), (sys.executable, BARE_LIST, "losses.csv"), 1.3, on_terminal=True),
 )
+# CPU seconds for the numbers of all losses at 1,000 points, with both derivatives and knots.
+ALL_LOSSES_MOST = 0.15
 
 
-def cpu_seconds(command: tuple[str, ...], folder: str) -> float:
+def cpu_seconds(command: tuple[str, ...], folder: str, on_terminal: bool) -> float:
     """User and system seconds that one run of `command` takes."""
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    master, slave = pty.openpty()
+    output = slave if on_terminal else subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=folder, stdout=output)
+    os.close(slave)
+    drain = threading.Thread(target=_drain, args=(master,))
+    drain.start()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
+    drain.join()
+    os.close(master)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} failed with exit code {process.returncode}")
     return usage.ru_utime + usage.ru_stime
 
 
+def _drain(terminal: int) -> None:
+    with contextlib.suppress(OSError):
+        while os.read(terminal, 65536):
+            pass
+
+
 def ratio(promise: Promise) -> float:
     with tempfile.TemporaryDirectory() as folder:
+        with open(Path(folder) / "losses.csv", "wb") as rows:
+            subprocess.run([LOSSPLOT, "list", "--format", "csv"], stdout=rows, check=True)
         commands = (promise.command, promise.yardstick)
         for command in commands:
-            cpu_seconds(command, folder)
-        pairs = [[cpu_seconds(command, folder) for command in commands] for _ in range(PAIRS)]
+            cpu_seconds(command, folder, promise.on_terminal)
+        pairs = [[cpu_seconds(command, folder, promise.on_terminal) for command in commands] for _ in range(PAIRS)]
     return statistics.median(ours / theirs for ours, theirs in pairs)
+
+
+def all_losses() -> float:
+    """The median of CPU seconds that the numbers of all losses take, beyond start-up."""
+    command = [sys.executable, "-c", ALL_LOSSES]
+    runs = [subprocess.run(command, capture_output=True, check=True, text=True).stdout for _ in range(PAIRS)]
+    return statistics.median(map(float, runs))
 
 
 def main() -> int:
@@ -62,6 +104,9 @@ def main() -> int:
         broken += measured > promise.most
         words = " ".join(Path(word).name if "/" in word else word for word in promise.command)
         print(f"{measured:5.2f}  (at most {promise.most:.2f})  {words}")
+    seconds = all_losses()
+    broken += seconds > ALL_LOSSES_MOST
+    print(f"{seconds:5.3f}  (at most {ALL_LOSSES_MOST:.2f})  seconds for the numbers of all losses")
     return 1 if broken else 0
 
 

@@ -1,0 +1,69 @@
+"""Moving a formula from one axis to another, by putting one variable in place of the other.
+
+Everything else, the chain rule too, follows from the new formula.
+"""
+
+from __future__ import annotations
+
+from lossplot.errors import RequestError
+from lossplot.formula.parser import parse
+from lossplot.formula.tree import Call, Name, Number, Tree, substitute, transform
+from lossplot.losses.entry import ERROR, MARGIN, PROBABILITY, Axis
+
+AXES = {axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY)}
+
+# What the variable of one axis is in terms of another's.
+_LINKS = {
+    ("probability", "margin"): "sigmoid(m)",
+    ("margin", "probability"): "log(p) - log1p(-p)",
+    ("error", "margin"): "1 - m",
+}
+
+
+def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
+    """`tree`, a formula in the variable of `old`, as one in the variable of `new`."""
+    if old.name == new.name:
+        return tree
+    link = parse(_LINKS[old.name, new.name], (new.variable,))
+    return transform(substitute(tree, {old.variable: link}), _stable)
+
+
+def _stable(tree: Tree) -> Tree:
+    """What a sigmoid does to a logarithm and to a difference from one, without losing digits."""
+    match tree:
+        case Call("log", (Call("sigmoid", (x,)),)):
+            return Call("neg", (Call("softplus", (Call("neg", (x,)),)),))
+        case Call("log1p", (Call("neg", (Call("sigmoid", (x,)),)),)):
+            return Call("neg", (Call("softplus", (x,)),))
+        case Call("-", (Number(1.0), Call("sigmoid", (x,)))):
+            return Call("sigmoid", (Call("neg", (x,)),))
+        case Call("logdev", (Call("sigmoid", (x,)),)):
+            return Call("-", (Call("softplus", (Call("neg", (x,)),)), Call("sigmoid", (Call("neg", (x,)),))))
+        case Call("-", (Number(1.0), Call("-", (Number(1.0), Name() as x)))):
+            return x
+    return tree
+
+
+def find_axis(name: str) -> Axis:
+    """The axis called `name`.  Raises RequestError if curves cannot be moved to it."""
+    axis = AXES.get(name.lower())
+    if axis is None:
+        raise RequestError(f"axis {ascii(name)[:60]} is unknown; choose {', '.join(AXES)}")
+    return axis
+
+
+def check_move(name: str, old: Axis, new: Axis, even: bool) -> None:
+    """Raise RequestError, saying why and what would work, if a loss of axis `old` has no meaning on `new`.
+
+    `even` tells whether the loss is an even function.
+    """
+    if old.name == new.name:
+        return
+    if (old.name, new.name) not in _LINKS:
+        ways = [target for source, target in _LINKS if source == old.name]
+        works = f"on the {old.name} axis" + (f" or the {' or '.join(ways)} axis" if ways else " only")
+        raise RequestError(f"{name} has no meaning on the {new.name} axis; draw it {works}")
+    if old.name == "error" and not even:
+        raise RequestError(
+            f"{name} is not even in r, so that r = 1 - m is not the same for both labels; draw it on the error axis"
+        )

@@ -1,0 +1,53 @@
+"""`lossplot invert LOSS VALUE...`: which margin, error or probability gives this loss."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lossplot.cli.arguments import LossArgument, read_choice
+from lossplot.errors import LossplotError
+from lossplot.words import read_number
+
+if TYPE_CHECKING:
+    from lossplot.curves import Curve
+
+
+def invert(
+    loss: LossArgument,
+    values: Annotated[list[str], typer.Argument(metavar="VALUE", help="Values of the loss.", show_default=False)],
+    file_format: Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="How to print it.")] = "text",
+) -> None:
+    """Find where a loss has a value, and say what that means."""
+    from lossplot.inversion import meaning, solutions  # noqa: PLC0415
+    from lossplot.reading import read_curves  # noqa: PLC0415
+
+    wanted = read_choice(file_format, ("text", "json"), "format")
+    numbers = [read_number(value, "value") for value in values]
+    pairs = [(curve, value) for curve in read_curves([loss]) for value in numbers]
+    if wanted == "json":
+        print(json.dumps([_record(curve, value) for curve, value in pairs], indent=2))
+        return
+    for curve, value in pairs:
+        if not solutions(curve, value):
+            raise LossplotError(f"{meaning(curve, value)}; 'lossplot show {curve.spec}' tells where it lies")
+        print(meaning(curve, value))
+
+
+def _record(curve: Curve, value: float) -> dict[str, Any]:
+    from lossplot.inversion import meaning, solutions  # noqa: PLC0415
+    from lossplot.records import json_number  # noqa: PLC0415
+
+    return {
+        "loss": curve.name,
+        "parameters": curve.parameters,
+        "axis": curve.axis.name,
+        "value": value,
+        "solutions": [
+            {"x": low} if low == high else {"low": json_number(low), "high": json_number(high)}
+            for low, high in solutions(curve, value)
+        ],
+        "meaning": meaning(curve, value),
+    }

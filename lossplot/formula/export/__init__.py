@@ -1,0 +1,1 @@
+"""Trees -> source code in NumPy, PyTorch, JAX and JavaScript."""

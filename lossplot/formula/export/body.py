@@ -1,0 +1,131 @@
+"""The body of a function: what it returns, what it names before, and the conditions that lead there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, count
+
+from lossplot.formula.export.dialects import Writer
+from lossplot.formula.export.guards import guarded
+from lossplot.formula.export.lines import WIDTH, wrap
+from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, transform
+
+# What a part that is written out more than once is called; else t, u, v or w.
+_LOCAL_NAMES = {"abs": "size", "sign": "side", "sqrt": "root"}
+_SHORTEST = 8
+_REMARK = "# A branch not taken is computed at a harmless point: its gradient must not be NaN."
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Writes the body of a function, if `is_guarded` such that automatic differentiation gets through it.
+
+    `numbers` are the parameters, each with an example of what it may be.
+    """
+
+    writer: Writer
+    numbers: Mapping[str, float]
+    is_guarded: bool
+
+    @property
+    def step(self) -> str:
+        return "    " if self.writer.dialect.is_python else "  "
+
+    @property
+    def end(self) -> str:
+        return "" if self.writer.dialect.is_python else ";"
+
+    def lines(self, tree: Tree, indent: str) -> list[str]:
+        """The lines of a body that returns `tree`."""
+        match tree:
+            case Call("if", (condition, then, otherwise)) if self._is_statement(tree, indent):
+                branch = self.lines(then, indent + self.step)
+                return [*self._conditional(condition, branch, indent), *self.lines(otherwise, indent)]
+        named: dict[str, Tree] = {}
+        if self.is_guarded:
+            tree, named = guarded(tree, self.writer.variable, self.numbers)
+        tree, named = self._shared(tree, named, indent)
+        writer = self._knowing(named)
+        start = "" if self.writer.dialect.is_python else "const "
+        parts = [(f"{start}{name} = ", writer.write(part)) for name, part in named.items()]
+        parts.append(("return ", _result(tree, writer)))
+        lines = [line for opening, text in parts for line in wrap(opening, text, self.end, indent, self.step)]
+        first = next((i for i, line in enumerate(lines) if line.startswith(f"{indent}safe = ")), None)
+        return lines if first is None else [*lines[:first], f"{indent}{_REMARK}", *lines[first:]]
+
+    def _is_statement(self, tree: Call, indent: str) -> bool:
+        """Whether a conditional is one: it does not choose among arrays, or does not fit on a line."""
+        if not self.writer.is_array(tree.arguments[0]):
+            return True
+        return not self.writer.dialect.is_python and not self._fits(tree, self.writer, indent)
+
+    def _fits(self, tree: Tree, writer: Writer, indent: str) -> bool:
+        return len(f"{indent}return {writer.write(tree)}{self.end}") <= WIDTH
+
+    def _conditional(self, condition: Tree, lines: list[str], indent: str) -> list[str]:
+        test = self.writer.write(condition)
+        if self.writer.dialect.is_python:
+            return [f"{indent}if {test}:", *lines]
+        line = f"{indent}if ({test}) {lines[0].lstrip()}"
+        return [line] if len(lines) == 1 and len(line) <= WIDTH else [f"{indent}if ({test}) {{", *lines, f"{indent}}}"]
+
+    def _knowing(self, named: Mapping[str, Tree]) -> Writer:
+        """The writer, told which of the names are of arrays."""
+        writer = self.writer
+        for name, part in named.items():
+            if writer.is_array(part):
+                writer = replace(writer, arrays=writer.arrays | {name})
+        return writer
+
+    def _shared(self, tree: Tree, named: dict[str, Tree], indent: str) -> tuple[Tree, dict[str, Tree]]:
+        """Name what is written more than once in `tree` and `named`, until all lines are short."""
+        while True:
+            writer, parts = self._knowing(named), (*named.values(), tree)
+            best = None if all(self._fits(part, writer, indent) for part in parts) else _most_repeated(parts, writer)
+            if best is None:
+                return tree, named
+            name = _fresh(best, {*named, *self.numbers, *self.writer.arrays})
+            tree, changed = _put(tree, best, name), [(key, _put(part, best, name)) for key, part in named.items()]
+            place = next((i for i, (_, part) in enumerate(changed) if name in names_in(part)), len(changed))
+            named = dict([*changed[:place], (name, best), *changed[place:]])
+
+
+def _result(tree: Tree, writer: Writer) -> str:
+    """What to return; a number is given the shape of the variable."""
+    if not writer.dialect.is_python or writer.is_array(tree):
+        return writer.write(tree)
+    library, variable = writer.dialect.library, writer.variable
+    if tree == Number(0.0):
+        return f"{library}.zeros_like({variable})"
+    text = writer.dialect.number(tree.value, whole=False) if isinstance(tree, Number) else writer.write(tree)
+    return f"{library}.full_like({variable}, {text})"
+
+
+def _most_repeated(trees: Iterable[Tree], writer: Writer) -> Tree | None:
+    """The part that would save most if it had a name."""
+    counts = Counter(part for tree in trees for part in _calls(tree))
+    lengths = {part: len(writer.write(part)) for part, times in counts.items() if times > 1}
+    gains = {part: (counts[part] - 1) * length for part, length in lengths.items() if length >= _SHORTEST}
+    return max(gains, key=lambda part: gains[part], default=None)
+
+
+def _calls(tree: Tree) -> Iterator[Tree]:
+    """Every call in `tree` that may be given a name."""
+    if isinstance(tree, Call):
+        if not is_condition(tree):
+            yield tree
+        for part in tree.arguments:
+            yield from _calls(part)
+
+
+def _put(tree: Tree, part: Tree, name: str) -> Tree:
+    return transform(tree, lambda node: Name(name) if node == part else node)
+
+
+def _fresh(tree: Tree, taken: set[str]) -> str:
+    function = tree.function if isinstance(tree, Call) else ""
+    names = (_LOCAL_NAMES[function],) if function in _LOCAL_NAMES else tuple("tuvw")
+    numbered = (f"{name}{i}" for i in count(2) for name in names)
+    return next(name for name in chain(names, numbered) if name not in taken)

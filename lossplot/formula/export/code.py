@@ -1,0 +1,211 @@
+"""Tree -> source that runs as it is, in NumPy, PyTorch, JAX or JavaScript."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from lossplot.formula.algebra import ONE, ZERO, choose
+from lossplot.formula.derive import derivative
+from lossplot.formula.export.body import Body
+from lossplot.formula.export.dialects import DIALECTS, Dialect, Language, Writer
+from lossplot.formula.export.guards import is_risky
+from lossplot.formula.export.helpers import FORMULAS, JAVASCRIPT, PYTHON, SUMMARIES
+from lossplot.formula.export.lines import wrap
+from lossplot.formula.functions import CONSTANTS, FUNCTIONS
+from lossplot.formula.jets import bind
+from lossplot.formula.parser import parse
+from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute
+
+LANGUAGES: Sequence[Language] = tuple(DIALECTS)
+
+_JAVASCRIPT_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "Math arguments await break case catch class const continue debugger default delete do else enum eval export "
+        "extends false finally for function if implements import in instanceof interface let new null package private "
+        "protected public return static super switch this throw true try typeof undefined var void while with yield",
+    )
+)
+_PYTHON_WORDS = frozenset(
+    (*keyword.kwlist, "F", "abs", "float", "int", "jax", "jnp", "math", "max", "min", "np", "torch")
+)
+# What a parameter without a default might be.
+_EXAMPLE = 1.5
+_CALLED_HELPER = re.compile(r"(?<![\w.])_([a-z]\w*)\(")
+
+
+@dataclass(frozen=True, slots=True)
+class _Function:
+    """A function of `arrays` and of `numbers`, each with its default or none."""
+
+    name: str
+    arrays: tuple[str, ...]
+    numbers: Mapping[str, float | None]
+    tree: Tree
+    summary: str
+
+    @property
+    def variable(self) -> str:
+        return self.arrays[0]
+
+
+def code(
+    name: str, tree: Tree, variable: str, parameters: Mapping[str, float], language: Language, summary: str
+) -> str:
+    """A module in `language` with the function `name` of `variable` and of `parameters`, and its derivative.
+
+    `tree` is not bound: it may mention the parameters, of which the defaults are given.
+    Raises FormulaError where `derivative` or `evaluate` would.
+    """
+    dialect = DIALECTS[language]
+    name = _identifier(name, dialect)
+    renamed = {old: _identifier(old, dialect) for old in (variable, *parameters)}
+    arrays, numbers = (renamed[variable],), {renamed[old]: value for old, value in parameters.items()}
+    value = _prepared(substitute(tree, {old: Name(new) for old, new in renamed.items()}), arrays[0])
+    slope = _prepared(derivative(value, arrays[0]), arrays[0])
+    slope_summary = f"The derivative of {name} with respect to {arrays[0]}."
+    public = [
+        _public(_Function(name, arrays, numbers, value, summary), dialect, is_guarded=True),
+        _public(_Function(f"{name}_derivative", arrays, numbers, slope, slope_summary), dialect),
+    ]
+    definitions = [*_helpers("".join(public), dialect), *public]
+    return _imports("".join(definitions), dialect) + ("\n\n" if dialect.is_python else "\n").join(definitions)
+
+
+def _identifier(name: str, dialect: Dialect) -> str:
+    identifier = re.sub(r"\W", "_", name, flags=re.ASCII)
+    if not identifier[:1].isalpha():
+        identifier = f"loss_{identifier}"
+    return f"{identifier}_" if identifier in (_PYTHON_WORDS if dialect.is_python else _JAVASCRIPT_WORDS) else identifier
+
+
+def _prepared(tree: Tree, variable: str) -> Tree:
+    """`tree` in fewer kinds of nodes: a comparison that stands for a number becomes a choice of 1 and 0, and so on."""
+
+    def prepare(node: Tree) -> Tree:
+        if is_condition(node):
+            return Call("if", (inside(node), ONE, ZERO))
+        if not isinstance(node, Call):
+            return node
+        if node.function == "if":
+            condition, then, otherwise = node.arguments
+            return _choice(inside(condition), prepare(then), prepare(otherwise), variable)
+        match Call(node.function, tuple(map(prepare, node.arguments))):
+            case Call("step", (u,)):
+                return Call("if", (Call(">=", (u, ZERO)), ONE, ZERO))
+            case Call("max" | "min" as function, arguments):
+                return reduce(lambda u, v: Call(function, (u, v)), arguments)
+            case Call("neg", (Call("*" | "/" as operator, (left, right)),)):
+                return Call(operator, (prepare(Call("neg", (left,))), right))
+            case Call("neg", (Number(value),)):
+                return Number(-value)
+            case changed:
+                return changed
+
+    def inside(condition: Tree) -> Tree:
+        """A comparison, or several, with its sides prepared."""
+        assert isinstance(condition, Call)
+        prepare_part = inside if condition.function == "and" else prepare
+        return Call(condition.function, tuple(map(prepare_part, condition.arguments)))
+
+    return prepare(tree)
+
+
+def _choice(condition: Tree, then: Tree, otherwise: Tree, variable: str) -> Tree:
+    if not names_in(condition) <= CONSTANTS.keys():
+        return choose(condition, then, otherwise)
+    return then if bind(condition, {}, variable) == ONE else otherwise
+
+
+def _public(function: _Function, dialect: Dialect, is_guarded: bool = False) -> str:
+    body = _body(function, dialect, is_guarded)
+    if dialect.library == "np":
+        body.insert(0, f"    {function.variable} = np.asarray({function.variable}, dtype=float)")
+    text = _framed(function, body, dialect, is_public=True)
+    may_warn = dialect.library == "np" and is_risky(function.tree, function.variable)
+    return f'@np.errstate(all="ignore")\n{text}' if may_warn else text
+
+
+def _body(function: _Function, dialect: Dialect, is_guarded: bool) -> list[str]:
+    examples = {name: _EXAMPLE if default is None else default for name, default in function.numbers.items()}
+    writer = Writer(dialect, function.variable, frozenset(function.arrays))
+    body = Body(writer, examples, is_guarded and dialect.library in ("torch", "jnp"))
+    return body.lines(function.tree, body.step)
+
+
+def _framed(function: _Function, lines: Sequence[str], dialect: Dialect, is_public: bool) -> str:
+    """The whole function around the lines of its body."""
+    numbers = {
+        name: f"{name}{'=' if dialect.is_python else ' = '}{dialect.number(default, whole=False)}"
+        if default is not None
+        else name
+        for name, default in function.numbers.items()
+    }
+    signature = f"{function.name}({', '.join([*function.arrays, *numbers.values()])})"
+    if dialect.is_python:
+        summary = function.summary.replace("\\", "\\\\").replace('"', "'")
+        head, tail = [*wrap("def ", signature, ":", "", "    "), f'    """{summary}"""'], []
+    else:
+        summary = function.summary.replace("*/", "* /")
+        keywords = "export function " if is_public else "function "
+        head, tail = [f"/** {summary} */", *wrap(keywords, signature, " {", "", "  ")], ["}"]
+    return "\n".join([*head, *lines, *tail, ""])
+
+
+def _helpers(text: str, dialect: Dialect) -> list[str]:
+    """The functions of our own that `text` calls, and those that they call, each after what it calls."""
+    found: dict[str, str] = {}
+
+    def visit(text: str) -> None:
+        for name in dict.fromkeys(_CALLED_HELPER.findall(text)):
+            if name not in found:
+                found[name] = ""
+                helper = _helper(name, dialect)
+                visit(helper)
+                del found[name]
+                found[name] = helper
+
+    visit(text)
+    return list(found.values())
+
+
+def _helper(name: str, dialect: Dialect) -> str:
+    has_two = name in FUNCTIONS and FUNCTIONS[name].most == 2
+    arrays = ("x", "y") if name in ("xlogy", "xlog1py") else ("x",)
+    numbers = {"y": None} if has_two and len(arrays) == 1 else {}
+    definition = FUNCTIONS[name].textbook if name in FUNCTIONS else None
+    summary = SUMMARIES[name] if definition is None else f"{definition.replace('^', '**')}, to the last digits."
+    written = (PYTHON if dialect.is_python else JAVASCRIPT).get(name)
+    tree = ZERO if written else _prepared(parse(FORMULAS[name], "xy"), "x")
+    function = _Function(f"_{name}", arrays, numbers, tree, summary)
+    if not written:
+        lines = _body(function, dialect, is_guarded=True)
+    else:
+        indent = "    " if dialect.is_python else "  "
+        lines = [f"{indent}{line}" for line in _translated(written, dialect).splitlines()]
+    return _framed(function, lines, dialect, is_public=False)
+
+
+def _translated(text: str, dialect: Dialect) -> str:
+    """`text` for NumPy as it is in another library, with that library's own functions where it has them."""
+    text = re.sub(r"\bnp\.", f"{dialect.library}.", text)
+    return _CALLED_HELPER.sub(lambda call: dialect.calls.get(call[1], call[0]).removesuffix("{})"), text)
+
+
+def _imports(text: str, dialect: Dialect) -> str:
+    modules = {
+        "np.": "import numpy as np",
+        "torch.": "import torch",
+        "F.": "import torch.nn.functional as F",
+        "jax.nn.": "import jax",
+        "jnp.": "import jax.numpy as jnp",
+        "jax.scipy.special.": "import jax.scipy.special",
+    }
+    lines = [line for prefix, line in modules.items() if re.search(rf"(?<![\w.]){re.escape(prefix)}", text)]
+    standard = ["import math"] if re.search(r"(?<![\w.])math\.", text) else []
+    groups = ["\n".join(group) for group in (standard, lines) if group]
+    return "\n\n".join(groups) + "\n\n\n" if groups and dialect.is_python else ""

@@ -1,0 +1,75 @@
+"""Lines of code broken where they are too long: at commas, or before operators, inside brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+WIDTH = 88
+
+# The separators that a line may be broken at, loosest first.
+_OPERATORS = (
+    (" if ", " else ", " ? ", " : "),
+    (" & ", " && ", " and "),
+    (" < ", " <= ", " > ", " >= "),
+    (" + ", " - "),
+    (" * ", " / "),
+)
+
+
+def wrap(start: str, expression: str, end: str, indent: str, step: str) -> list[str]:
+    """The lines of `start expression end`, such as a return or an assignment; `step` is one more indent."""
+    line = f"{indent}{start}{expression}{end}"
+    if len(line) <= WIDTH:
+        return [line]
+    if len(_operands(expression)) <= 2 and expression.endswith(")"):
+        lines = _opened(f"{start}{expression}{end}", indent, step)
+        if len(lines[0]) <= WIDTH:
+            return lines
+    return [f"{indent}{start}(", *_inside(expression, "", indent + step, step), f"{indent}){end}"]
+
+
+def _inside(text: str, end: str, indent: str, step: str) -> list[str]:
+    """The lines of `text`, which stands in brackets."""
+    if len(f"{indent}{text}{end}") <= WIDTH:
+        return [f"{indent}{text}{end}"]
+    arguments = _cut(text, (", ",))
+    if len(arguments) > 1:
+        parts = [argument.removeprefix(", ") for argument in arguments]
+        return [line for part in parts for line in _inside(part, ",", indent, step)]
+    operands = _operands(text)
+    if len(operands) > 1:
+        parts = [operand.lstrip() for operand in operands]
+        ends = [*[""] * (len(parts) - 1), end]
+        return [line for part, last in zip(parts, ends, strict=True) for line in _inside(part, last, indent, step)]
+    return _opened(f"{text}{end}", indent, step)
+
+
+def _opened(text: str, indent: str, step: str) -> list[str]:
+    """The lines of `text` with what is in its last bracket on lines of its own."""
+    depth = 0
+    for opening in range(close := text.rfind(")"), -1, -1):
+        depth += (text[opening] == ")") - (text[opening] == "(")
+        if depth == 0:
+            body = _inside(text[opening + 1 : close], "", indent + step, step)
+            return [f"{indent}{text[: opening + 1]}", *body, f"{indent}{text[close:]}"]
+    return [f"{indent}{text}"]
+
+
+def _operands(text: str) -> list[str]:
+    """`text` cut before each of its loosest operators."""
+    return next((parts for operators in _OPERATORS if len(parts := _cut(text, operators)) > 1), [text])
+
+
+def _cut(text: str, separators: tuple[str, ...]) -> list[str]:
+    places = [0, *_places(text, separators), len(text)]
+    return [text[a:b] for a, b in pairwise(places)]
+
+
+def _places(text: str, separators: tuple[str, ...]) -> Iterator[int]:
+    """Where one of `separators` stands outside all brackets."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if not depth and text.startswith(separators, place):
+            yield place

@@ -1,0 +1,256 @@
+"""Functions that NumPy lacks, each accurate where its textbook form overflows or cancels.
+
+All take and return arrays of doubles.  The second argument, where there is one, is a number.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+Values = Any  # an array or a NumPy scalar of doubles
+
+_erf = np.frompyfunc(math.erf, 1, 1)
+_erfc = np.frompyfunc(math.erfc, 1, 1)
+# Where a function and its first Taylor terms nearly cancel, its series takes over.
+_SERIES_TERMS = 30
+
+
+def sigmoid(x: Values) -> Values:
+    """1/(1 + exp(-x)), accurate to the last digits at both ends."""
+    small = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1.0, small) / (1.0 + small)
+
+
+def bell(x: Values) -> Values:
+    """The slope of the sigmoid, s(x) s(-x)."""
+    return sigmoid(x) * sigmoid(-x)
+
+
+def sech2(x: Values) -> Values:
+    """1/cosh(x)^2."""
+    return 4.0 * bell(2.0 * x)
+
+
+def softplus(x: Values) -> Values:
+    """log(1 + exp(x)) without overflow or cancellation."""
+    return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def softplus2_slope(x: Values, y: float) -> Values:
+    """sinh(x)/(cosh(y) + cosh(x)), the slope of softplus(x - y) + softplus(-x - y)."""
+    q = np.exp(-np.abs(x))
+    return np.sign(x) * -np.expm1(-2.0 * np.abs(x)) / (1.0 + q * q + 2.0 * q * np.cosh(y))
+
+
+def softplus2_curvature(x: Values, y: float) -> Values:
+    """(1 + cosh(x) cosh(y))/(cosh(y) + cosh(x))^2."""
+    q = np.exp(-np.abs(x))
+    return 2.0 * q * (2.0 * q + np.cosh(y) * (1.0 + q * q)) / (1.0 + q * q + 2.0 * q * np.cosh(y)) ** 2
+
+
+def logcosh(x: Values) -> Values:
+    """log(cosh(x)): by log1p near zero, where the logarithm cancels, and by |x| - log 2 far out."""
+    size = np.abs(x)
+    near = np.log1p(2.0 * np.sinh(np.minimum(size, 1.0) / 2.0) ** 2)
+    return np.where(size < 1.0, near, size + np.log1p(np.exp(-2.0 * size)) - np.log(2.0))
+
+
+def hypot1(x: Values) -> Values:
+    """sqrt(1 + x^2)."""
+    return np.hypot(1.0, x)
+
+
+def hypotm1(x: Values) -> Values:
+    """sqrt(1 + x^2) - 1."""
+    return x * (x / (1.0 + hypot1(x)))
+
+
+def erf(x: Values) -> Values:
+    return np.asarray(_erf(x), dtype=np.float64)
+
+
+def normal(x: Values) -> Values:
+    """The density of the standard normal distribution."""
+    return np.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi)
+
+
+def ndtr(x: Values) -> Values:
+    """The distribution function of the standard normal distribution."""
+    return 0.5 * np.asarray(_erfc(-x / math.sqrt(2.0)), dtype=np.float64)
+
+
+def _mills_excess(x: Values) -> Values:
+    """normal(x)/ndtr(-x) - x for x > 5, by Laplace's continued fraction 1/(x + 2/(x + 3/(x + ...)))."""
+    fraction = x
+    for term in range(80, 1, -1):
+        fraction = x + term / fraction
+    return 1.0 / fraction
+
+
+def log_ndtr(x: Values) -> Values:
+    """log(ndtr(x)), where ndtr underflows too."""
+    far = np.maximum(-x, 5.0)
+    below = -0.5 * far * far - 0.5 * math.log(2.0 * math.pi) - np.log(far + _mills_excess(far))
+    return np.where(x < -5.0, below, np.where(x < 0.0, np.log(ndtr(np.maximum(x, -5.0))), np.log1p(-ndtr(-x))))
+
+
+def log_ndtr_slope(x: Values) -> Values:
+    """normal(x)/ndtr(x)."""
+    far = np.maximum(-x, 5.0)
+    near = np.maximum(x, -5.0)
+    return np.where(x < -5.0, far + _mills_excess(far), normal(near) / ndtr(near))
+
+
+def log_ndtr_curvature(x: Values) -> Values:
+    slope = log_ndtr_slope(x)
+    return -slope * np.where(x < -5.0, _mills_excess(np.maximum(-x, 5.0)), x + slope)
+
+
+def log1pmx(x: Values) -> Values:
+    """log(1 + x) - x: for small x by the series of atanh in s = x/(2 + x)."""
+    s = np.where(np.abs(x) < 0.5, x / (2.0 + x), 0.0)
+    square, total = s * s, np.zeros_like(s)
+    for k in range(_SERIES_TERMS, 0, -1):
+        total = total * square + 1.0 / (2 * k + 1)
+    near = 2.0 * s * square * total - x * s
+    return np.where(np.abs(x) < 0.5, near, np.log1p(x) - x)
+
+
+def log1pint(x: Values) -> Values:
+    """(1 + x) log(1 + x) - x, the integral of log1p: for small x by its series."""
+    near = np.where(np.abs(x) < 0.5, x, 0.0)
+    series = np.zeros_like(near)
+    for k in range(60, 1, -1):
+        series = 1.0 / (k * (k - 1)) - near * series
+    return np.where(np.abs(x) < 0.5, near * near * series, (1.0 + x) * np.log1p(x) - x)
+
+
+def logdev(x: Values) -> Values:
+    """x - 1 - log(x), which is zero at x = 1."""
+    return np.where(np.abs(x - 1.0) < 0.5, -log1pmx(x - 1.0), x - 1.0 - np.log(x))
+
+
+def xlogxdev(x: Values) -> Values:
+    """x log(x) - x + 1, which is zero at x = 1 and 1 at x = 0."""
+    far = np.where(x == 0.0, 0.0, x * np.log(x)) - x + 1.0
+    return np.where(np.abs(x - 1.0) < 0.5, log1pint(x - 1.0), far)
+
+
+def expm1mx(x: Values) -> Values:
+    """exp(x) - 1 - x."""
+    near = np.where(np.abs(x) < 1.0, x, 0.0)
+    series = np.ones_like(near)
+    for k in range(_SERIES_TERMS, 2, -1):
+        series = 1.0 + near / k * series
+    return np.where(np.abs(x) < 1.0, 0.5 * near * near * series, np.expm1(x) - x)
+
+
+def gamma2(x: Values) -> Values:
+    """1 - (1 + x) exp(-x)."""
+    near = np.where(np.abs(x) < 1.0, x, 0.0)
+    return np.where(np.abs(x) < 1.0, np.exp(-near) * expm1mx(near), -np.expm1(-x) - x * np.exp(-x))
+
+
+def versin(x: Values) -> Values:
+    """1 - cos(x)."""
+    return 2.0 * np.sin(0.5 * x) ** 2
+
+
+def boxcox1p(x: Values, y: float) -> Values:
+    """((1 + x)^y - 1)/y, which is log1p(x) at y = 0."""
+    return np.expm1(y * np.log1p(x)) / y if y else np.log1p(x)
+
+
+def power1p(x: Values, y: float) -> Values:
+    """(1 + x)^y, for exponents too large for `**` as well."""
+    if not y:
+        return np.ones_like(x)
+    return np.where(x < -1.0, (1.0 + x) ** y, np.exp(y * np.log1p(np.maximum(x, -1.0))))
+
+
+def pow1pm1(x: Values, y: float) -> Values:
+    """(1 + x)^y - 1."""
+    return np.where(x < -1.0, (1.0 + x) ** y - 1.0, np.expm1(y * np.log1p(np.maximum(x, -1.0))))
+
+
+def powdev(x: Values, y: float) -> Values:
+    """x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1: there by the binomial series."""
+    small = np.abs(x - 1.0) * (1.0 + y) < 0.5
+    near = np.where(small, x - 1.0, 0.0)
+    series = np.ones_like(near)
+    for k in range(60, 2, -1):
+        series = 1.0 + (y - k + 2) / k * near * series
+    return np.where(small, 0.5 * y * near * near * series, x ** (y + 1.0) / (y + 1.0) - x + y / (y + 1.0))
+
+
+def barron(x: Values, y: float) -> Values:
+    """Barron's loss of shape y, at y = 2, 0 and -inf too."""
+    if y == 2.0:
+        return 0.5 * x * x
+    if math.isinf(y):
+        return -np.expm1(-0.5 * x * x)
+    return 0.5 * abs(y - 2.0) * boxcox1p(x * x / abs(y - 2.0), 0.5 * y)
+
+
+def barron_slope(x: Values, y: float) -> Values:
+    if y == 2.0:
+        return x
+    return x * (np.exp(-0.5 * x * x) if math.isinf(y) else power1p(x * x / abs(y - 2.0), 0.5 * y - 1.0))
+
+
+def barron_curvature(x: Values, y: float) -> Values:
+    if y == 2.0:
+        return np.ones_like(x)
+    if math.isinf(y):
+        return (1.0 - x) * (1.0 + x) * np.exp(-0.5 * x * x)
+    share = x * x / abs(y - 2.0)
+    return power1p(share, 0.5 * y - 2.0) * (1.0 + (y - 1.0) * share)
+
+
+def logshare(x: Values) -> Values:
+    """log(x)/(log(x) + log(1 - x)), which is 1 at x = 0 and 0 at x = 1."""
+    return 1.0 / (1.0 + np.log1p(-x) / np.log(x))
+
+
+def logshare_slope(x: Values) -> Values:
+    total = np.log(x) + np.log1p(-x)
+    return (np.log1p(-x) / x + np.log(x) / (1.0 - x)) / total**2
+
+
+def logshare_curvature(x: Values) -> Values:
+    total = np.log(x) + np.log1p(-x)
+    top = np.log1p(-x) / x + np.log(x) / (1.0 - x)
+    bend = np.log(x) / (1.0 - x) / (1.0 - x) - np.log1p(-x) / x / x
+    return (bend * total - 2.0 * top * (1.0 / x - 1.0 / (1.0 - x))) / total**3
+
+
+def normal_crps(x: Values) -> Values:
+    """The continuous ranked probability score of the standard normal forecast at x."""
+    return x * erf(x / math.sqrt(2.0)) + 2.0 * normal(x) - 1.0 / math.sqrt(math.pi)
+
+
+def logseries(x: Values, order: int) -> Values:
+    """The first terms of -log(1 - x): x + x^2/2 + ... + x^order/order."""
+    total = np.zeros_like(x)
+    for k in range(order, 0, -1):
+        total = (total + 1.0 / k) * x
+    return total
+
+
+def logseries_slope(x: Values, order: int) -> Values:
+    """1 + x + ... + x^(order - 1)."""
+    total = np.zeros_like(x)
+    for _ in range(order):
+        total = total * x + 1.0
+    return total
+
+
+def logseries_curvature(x: Values, order: int) -> Values:
+    """1 + 2 x + ... + (order - 1) x^(order - 2)."""
+    total = np.zeros_like(x)
+    for k in range(order - 1, 0, -1):
+        total = total * x + k
+    return total

@@ -1,0 +1,71 @@
+"""Losses of a distance x, or of how much larger one distance is than another: metric learning."""
+
+from dataclasses import replace
+from functools import partial
+
+from lossplot.losses.entry import DISTANCE, NONNEGATIVE, POSITIVE, REAL, SIGN, UNIT, ZERO, Equivalent, Loss, Parameter
+
+_loss = partial(Loss, axis=DISTANCE)
+_gap = partial(Loss, axis=replace(DISTANCE, label="distance gap  x", domain=REAL, view=(-3.0, 3.0)))
+
+LOSSES = (
+    _loss(
+        "hinge-embedding",
+        "x if label > 0 else max(0, margin - x)",
+        derivative="1 if label > 0 else -1 if x < margin else 0",
+        summary="Pulls similar pairs (label 1) together, pushes others (label -1) out to the margin.",
+        source="PyTorch, torch.nn.HingeEmbeddingLoss",
+        parameters=(
+            Parameter("label", -1.0, SIGN, integer=True, holes=(ZERO,)),
+            Parameter("margin", 1.0, POSITIVE),
+        ),
+        aliases=(
+            "hingeembeddingloss",
+            "hinge-embedding-loss",
+        ),
+        equivalents=(Equivalent("torch:hinge_embedding", "torch.nn.HingeEmbeddingLoss(margin=margin)"),),
+    ),
+    _loss(
+        "contrastive",
+        "x^2/2 if similar > 0 else max(0, margin - x)^2/2",
+        derivative="x if similar > 0 else -max(0, margin - x)",
+        summary="The siamese network's loss: squared for similar pairs, squared hinge for others.",
+        source="Hadsell, Chopra & LeCun 2006, Dimensionality Reduction by Learning an Invariant Mapping",
+        parameters=(
+            Parameter("similar", 0.0, UNIT, integer=True),
+            Parameter("margin", 1.0, POSITIVE),
+        ),
+        aliases=(
+            "contrastive-loss",
+            "siamese",
+        ),
+    ),
+    _gap(
+        "triplet",
+        "max(0, x + margin)",
+        derivative="1 if x > -margin else 0",
+        summary="A hinge on how much nearer the wrong example is than the right one.",
+        source="Schroff, Kalenichenko & Philbin 2015, FaceNet; Weinberger & Saul 2009",
+        parameters=(Parameter("margin", 1.0, NONNEGATIVE),),
+        aliases=(
+            "tripletmarginloss",
+            "triplet-margin-loss",
+        ),
+        equivalents=(
+            Equivalent("torch:triplet_margin", "torch.nn.TripletMarginLoss(margin=margin)"),
+            Equivalent(
+                "optax:triplet_margin_loss",
+                "optax.losses.triplet_margin_loss(anchor, positive, negative, margin=margin)",
+            ),
+        ),
+    ),
+    _gap(
+        "soft-margin-triplet",
+        "softplus(x)",
+        derivative="1/(1 + exp(-x))",
+        summary="The triplet loss with a softplus for the hinge: no margin to choose.",
+        source="Hermans, Beyer & Leibe 2017, In Defense of the Triplet Loss",
+        aliases=("softplus",),
+        equivalents=(Equivalent("torch:softplus", "torch.nn.functional.softplus(x)"),),
+    ),
+)

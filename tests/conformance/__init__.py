@@ -1,0 +1,1 @@
+"""Conformance: what the catalogue says of other libraries, held against those libraries."""

@@ -1,0 +1,12 @@
+"""Marks what calls another library `conformance`, which is deselected unless asked for: `pytest -m conformance`."""
+
+import pytest
+
+_NEEDS_NO_LIBRARY = ("test_complete.py", "test_published.py")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if item.path.name not in _NEEDS_NO_LIBRARY:
+        item.add_marker(pytest.mark.conformance)
+        # What libraries warn of on import, or of each other, is not ours to mend.
+        item.add_marker(pytest.mark.filterwarnings("ignore"))

@@ -1,0 +1,24 @@
+"""The adapters and the catalogue name the same equivalents."""
+
+from collections import Counter
+
+from lossplot.losses import LOSSES
+
+from .adapters import ADAPTERS
+
+_NAMES = [equivalent.name for loss in LOSSES.values() for equivalent in loss.equivalents]
+
+
+def test_every_equivalent_has_an_adapter() -> None:
+    missing = sorted(set(_NAMES) - set(ADAPTERS))
+    assert not missing, f"write an adapter in tests/conformance/LIBRARY_calls.py for {', '.join(missing)}"
+
+
+def test_every_adapter_has_an_equivalent() -> None:
+    left = sorted(set(ADAPTERS) - set(_NAMES))
+    assert not left, f"no entry names {', '.join(left)}: remove the adapter, or add the Equivalent"
+
+
+def test_no_two_equivalents_share_a_name() -> None:
+    twice = [name for name, count in Counter(_NAMES).items() if count > 1]
+    assert not twice, f"named twice: {', '.join(twice)}"

@@ -1,0 +1,248 @@
+"""Printed code runs as it is, and says what the curves say."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
+
+from lossplot.formula.derive import derivative
+from lossplot.formula.export.code import LANGUAGES, code
+from lossplot.formula.export.dialects import Language
+from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.jets import bind, evaluate
+from lossplot.formula.notation import source
+from lossplot.formula.parser import FormulaError, parse
+
+PYTHON_LANGUAGES: tuple[Language, ...] = ("numpy", "torch", "jax")
+NODE = shutil.which("node")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_numpy_says_what_the_curve_says(name: str) -> None:
+    value, slope = functions(CASES[name].code("numpy"))
+
+    def run(setting: Setting, x: Vector) -> Mapping[str, Any]:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return {"value": value(x, **setting), "slope": slope(x, **setting)}
+
+    assert not complaints(CASES[name], run)
+
+
+@pytest.mark.parametrize("name", LOSS_CASES)
+def test_numpy_takes_numbers_lists_and_arrays(name: str) -> None:
+    case = LOSS_CASES[name]
+    x = case.points(case.settings[0])[:4]
+    for function in functions(case.code("numpy")):
+        at_once = function(x)
+        assert at_once.shape == x.shape
+        assert at_once.dtype == np.float64
+        assert np.array_equal(function(x.tolist()), at_once, equal_nan=True)
+        assert np.array_equal(function(x.reshape(2, 2)), at_once.reshape(2, 2), equal_nan=True)
+        assert float(function(x[0])) == pytest.approx(at_once[0], rel=1e-14, nan_ok=True)
+        assert function(np.array([], dtype=float)).shape == (0,)
+
+
+RUNNER = """
+import { readFileSync } from "node:fs";
+const answers = [];
+for (const { file, settings } of JSON.parse(readFileSync(0, "utf8"))) {
+  const functions = Object.values(await import(file)).sort((a, b) => a.name.length - b.name.length);
+  const ask = ({ numbers, x }) => functions.map((f) => x.map((at) => String(f(at, ...numbers.map(Number)))));
+  answers.push(settings.map(ask));
+}
+console.log(JSON.stringify(answers));
+"""
+
+
+def javascript_answers(folder: Path) -> list[Any]:
+    """What `node` says, in one process, of every case at each setting: the words of the values and of the slopes."""
+    tasks = []
+    for i, case in enumerate(CASES.values()):
+        file = folder / f"{i}.mjs"
+        file.write_text(case.code("javascript"), encoding="utf-8")
+        settings = [
+            {"numbers": [repr(number).replace("inf", "Infinity") for number in setting.values()], "x": x.tolist()}
+            for setting in case.settings
+            for x in [case.points(setting)]
+        ]
+        tasks.append({"file": file.as_uri(), "settings": settings})
+    (folder / "runner.mjs").write_text(RUNNER, encoding="utf-8")
+    command = [str(NODE), "runner.mjs"]
+    done = subprocess.run(command, cwd=folder, input=json.dumps(tasks), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return list(json.loads(done.stdout))
+
+
+@pytest.mark.skipif(NODE is None, reason="node is not installed: JavaScript cannot be run")
+def test_javascript_says_what_the_curves_say(tmp_path: Path) -> None:
+    found = {}
+    for (name, case), answers in zip(CASES.items(), javascript_answers(tmp_path), strict=True):
+        columns = iter(answers)
+
+        def run(_setting: Setting, _x: Vector, columns: Iterator[Any] = columns) -> Mapping[str, Any]:
+            value, slope = next(columns)
+            return {"value": list(map(float, value)), "slope": list(map(float, slope))}
+
+        found[name] = complaints(case, run)
+    assert not {name: lines for name, lines in found.items() if lines}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
+    case = CASES[name]
+    slope = derivative(case.tree, case.variable)
+
+    def run(setting: Setting, x: Vector) -> Mapping[str, Any]:
+        bound = bind(slope, {**case.settings[0], **setting}, case.variable)
+        return {"slope": evaluate(bound, case.variable, x).value}
+
+    assert not complaints(case, run)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_second_derivative_of_a_tree_is_the_curvature_of_its_jets(name: str) -> None:
+    case = CASES[name]
+    second = derivative(derivative(case.tree, case.variable), case.variable)
+    for setting in case.settings:
+        x = case.points(setting)
+        x = x[(np.abs(x) > 1e-3) & (np.abs(x) < 100.0)]
+        expected = wanted(case, setting, x).curvature
+        x, expected = x[np.isfinite(expected)], expected[np.isfinite(expected)]
+        found = evaluate(bind(second, setting, case.variable), case.variable, x).value
+        assert found == pytest.approx(expected, rel=1e-9, abs=1e-12)
+
+
+def run_ruff(*words: str) -> str:
+    """What Ruff, set up as it comes, has to say; nothing, where all is well."""
+    command = [sys.executable, "-m", "ruff", *words, "--isolated", "--no-cache", "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return f"{done.stdout}{done.stderr}" if done.returncode else ""
+
+
+@pytest.mark.parametrize("language", PYTHON_LANGUAGES)
+def test_python_code_is_formatted_and_clean(language: Language, tmp_path: Path) -> None:
+    for i, case in enumerate(CASES.values()):
+        kind = "loss" if case.name in LOSS_CASES else "formula"
+        file = tmp_path / kind / f"snippet_{i}.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(case.code(language), encoding="utf-8")
+    assert not run_ruff("check", "--select=E,F,I,W", "--ignore=E501", str(tmp_path))
+    assert not run_ruff("format", "--check", str(tmp_path / "loss"))
+
+
+def test_no_line_is_long_but_a_summary() -> None:
+    long = {
+        line
+        for case in LOSS_CASES.values()
+        for language in LANGUAGES
+        for line in case.code(language).splitlines()
+        if len(line) > 88 and not line.strip().startswith(('"""', "/**"))
+    }
+    assert not long
+
+
+def test_the_same_loss_is_the_same_code() -> None:
+    case = LOSS_CASES["tolerant"]
+    command = [sys.executable, "-c", "from snippets import LOSS_CASES; print(LOSS_CASES['tolerant'].code('torch'))"]
+    others = [
+        subprocess.run(
+            command,
+            cwd=Path(__file__).parent,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert others == [f"{case.code('torch')}\n"] * 2
+
+
+def test_huber_in_every_language() -> None:
+    huber = LOSS_CASES["huber"]
+    assert "\n    return np.where(np.abs(r) <= delta, r**2 / 2, delta * (np.abs(r) - delta / 2))\n" in huber.code(
+        "numpy"
+    )
+    assert "def huber_derivative(r, delta=1.0):" in huber.code("torch")
+    assert "\n    return jnp.where(jnp.abs(r) <= delta, r, delta * jnp.sign(r))\n" in huber.code("jax")
+    assert huber.code("javascript").count("export function huber") == 2
+    assert "\n    return np.zeros_like(m)\n" in LOSS_CASES["zero-one"].code("numpy")
+
+
+@pytest.mark.parametrize(
+    ("name", "variable", "parameter", "language", "signature"),
+    [
+        ("0-1", "x", "lambda", "numpy", "def loss_0_1(x, lambda_=1.0):"),
+        ("class", "in", "np", "torch", "def class_(in_, np_=1.0):"),
+        ("a.b c", "x", "lambda", "javascript", "export function a_b_c(x, lambda = 1) {"),
+        ("new", "var", "Math", "javascript", "export function new_(var_, Math_ = 1) {"),
+    ],
+)
+def test_names_that_a_language_keeps_for_itself_are_changed(
+    name: str, variable: str, parameter: str, language: Language, signature: str
+) -> None:
+    tree = parse(f"{variable}*{parameter}", {variable, parameter})
+    text = code(name, tree, variable, {parameter: 1.0}, language, "A loss.")
+    assert f"\n{signature}\n" in f"\n{text}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_summary_cannot_get_out_of_its_comment(language: Language) -> None:
+    tree = parse("r", {"r"})
+    text = code("f", tree, "r", {}, language, 'a """ b */ c \\')
+    assert text.count('"""') == (1 if language == "javascript" else 4)
+    assert text.count("*/") == (2 if language == "javascript" else 1)
+
+
+def test_a_parameter_of_a_family_must_not_vary() -> None:
+    with pytest.raises(FormulaError, match="'boxcox' must not depend on the variable"):
+        derivative(parse("boxcox(2, m)", {"m"}), "m")
+
+
+@pytest.mark.parametrize("name", LOSS_CASES)
+def test_numpy_has_the_value_of_the_curve_at_knots_and_ends(name: str) -> None:
+    case = LOSS_CASES[name]
+    value, slope = functions(case.code("numpy"))
+    ends = [end for end in (case.domain.low, case.domain.high) if np.isfinite(end)]
+    x = np.unique([*ends, *(x for pair in case.roots(case.settings[0]) for x in pair)])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found, _ = value(x), slope(x)
+    assert not disagreements("value", found, wanted(case, case.settings[0], x), x)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_every_function_is_among_the_cases(function: str) -> None:
+    assert any(case.startswith(f"{function}(m") for case in CASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("c^2/2*log1p((r/c)^2)", "r/(1 + (r/c)^2)"),
+        ("max(0, 1 - r)^2", "-2*max(0, 1 - r)"),
+        ("max(0, (1 - r)/2)", "-0.5 if r < 1 else 0"),
+        ("min(r, c)", "0 if r > c else 1"),
+        ("-c^2*log1pmx(abs(r)/c)", "r/(1 + abs(r)/c)"),
+        ("c^2/6*-pow1pm1(-(r/c)^2, 3)", "r*(1 - (r/c)^2)^2"),
+        ("r - (r - c)", "0"),
+        ("3 if r < c else 5", "0"),
+        ("r^-2", "-2/r^3"),
+        ("sqrt(r)*sqrt(r)", "1"),
+        ("abs(r)^1.5", "3*abs(r)^0.5*sign(r)/2"),
+    ],
+)
+def test_a_derivative_is_short(text: str, expected: str) -> None:
+    assert source(derivative(parse(text, {"r", "c"}), "r")) == expected
