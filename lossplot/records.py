@@ -45,7 +45,7 @@ def curve_record(curve: Curve, x: Array, order: int) -> dict[str, Any]:
     """One curve tabulated at `x`, as `lossplot table --format json` prints it."""
     numbers = {name: _json_column(column) for name, column in columns(curve, x, order).items()}
     return {
-        "loss": curve.loss.name,
+        "loss": curve.name,
         "parameters": {name: curve.parameters[name] for name in curve.given},
         "axis": curve.axis.name,
         "x": x.tolist(),

@@ -144,8 +144,6 @@ def check_marks(drawing: Drawing) -> None:
 UNSTEADY: dict[str, Callable[[Mapping[str, float]], bool]] = {
     # More waves than points.
     "periodic": lambda by: by["period"] < 0.3,
-    # To be mended: the search for detail steps over a slope that is zero at both ends of a step (defect).
-    "welsch": lambda by: by["c"] < 0.1,
     # To be mended: digits are lost in the loss itself (defects, see test_jets.py).
     "balanced-l1": lambda by: not 0.1 < by["gamma"] / by["alpha"] < 100.0,
     "tukey-quartic": lambda by: by["k"] < 1.0,

@@ -161,7 +161,7 @@ LOSSES = (
     ),
     _loss(
         "tsallis",
-        "1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q) if p < 1/2 "
+        "1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q) if q*(1 - p) > 1/2 "
         "else (q - 1)*expm1mx(q*log(p)) - q*expm1mx((q - 1)*log(p)) + (q - 1)*(1 - p)^q",
         textbook="1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q)",
         derivative="-q*(q - 1)*((1 - p)*p^(q - 2) + (1 - p)^(q - 1))",

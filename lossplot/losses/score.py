@@ -12,7 +12,7 @@ _gap = partial(Loss, axis=replace(SCORE, label="logit gap  x"))
 LOSSES = (
     _linear(
         "poisson-log",
-        "target*(1 + expm1mx(x - log(target)) - log(target)) if target > 0 else exp(x)",
+        "target*(1 + expm1mx(x - log(target)) - log(target)) if abs(x - log(target)) < 1 else exp(x) - target*x",
         textbook="exp(x) - target*x",
         derivative="exp(x) - target",
         summary="Poisson regression: minus the log-likelihood as a function of the linear predictor.",
@@ -32,7 +32,7 @@ LOSSES = (
     ),
     _linear(
         "gamma-log",
-        "1 + expm1mx(log(target) - x) + log(target)",
+        "1 + expm1mx(log(target) - x) + log(target) if abs(x - log(target)) < 1 else x + target*exp(-x)",
         textbook="x + target*exp(-x)",
         derivative="1 - target*exp(-x)",
         summary="Gamma regression with a log link: minus the log-likelihood, less constants.",
