@@ -53,8 +53,8 @@ def inside(
 
 
 def outside(room: Box, names: Sequence[str], text: float, measure: Measure) -> tuple[Legend, Box]:
-    """The legend in one or two rows at the top of `room`, or in columns at its right, and the room that is left."""
-    for rows in (1, 2):
+    """The legend in up to three rows at the top of `room`, or in columns at its right, and the room that is left."""
+    for rows in (1, 2, 3):
         columns = math.ceil(len(names) / rows)
         width, height = _size(names, columns, text, measure)
         if width <= room.width:
