@@ -66,7 +66,7 @@ def _members(family: _Family) -> Iterable[Curve]:
 
 def _efficient(curve: Curve, parameter: Parameter, share: str) -> Curve:
     """`curve` with `parameter` chosen so that its efficiency at the normal is `share`, as in `95%`."""
-    from lossplot.efficiency import parameter_for_efficiency  # noqa: PLC0415
+    from lossplot.efficiency import parameter_for_efficiency
 
     target = read_number(share.removesuffix("%"), f"efficiency of {curve.loss.name},") / 100.0
     if not 0.0 < target < 1.0:

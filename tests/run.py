@@ -96,7 +96,7 @@ def run(
 
 def call(*words: str, cwd: Path) -> Outcome:
     """`lossplot WORDS` inside this process, for what no process of its own is needed."""
-    from lossplot.cli import guard  # noqa: PLC0415
+    from lossplot.cli import guard
 
     before = snapshot(cwd)
     raw = io.BytesIO()

@@ -3,6 +3,6 @@
 
 def main() -> None:
     """Run lossplot with the words of the command line, and exit as `guard` says."""
-    from lossplot.cli import guard  # noqa: PLC0415
+    from lossplot.cli import guard
 
     guard.run()

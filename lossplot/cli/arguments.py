@@ -16,7 +16,7 @@ WIDEST, NARROWEST, FINEST = 1e100, 1e-100, 1e-9
 
 def complete_loss(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Names of losses not yet taken, with their summaries."""
-    from lossplot.losses import LOSSES, normalise  # noqa: PLC0415
+    from lossplot.losses import LOSSES, normalise
 
     taken = {normalise(word).partition(":")[0] for word in ctx.params.get("losses") or ()}
     return [

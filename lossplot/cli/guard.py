@@ -46,7 +46,7 @@ def run() -> NoReturn:
 
 def _run() -> int:
     try:
-        from lossplot.cli.app import app  # noqa: PLC0415
+        from lossplot.cli.app import app
 
         code = app(standalone_mode=False, prog_name="lossplot") or 0
         sys.stdout.flush()
@@ -82,8 +82,8 @@ def fail(message: str, code: int) -> int:
 
 def _usage(error: Any) -> str:
     """What Typer says of wrong words, in lossplot's own."""
-    from lossplot.losses import suggest  # noqa: PLC0415
-    from lossplot.words import quote  # noqa: PLC0415
+    from lossplot.losses import suggest
+    from lossplot.words import quote
 
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "lossplot"

@@ -21,8 +21,8 @@ def invert(
     file_format: Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="How to print it.")] = "text",
 ) -> None:
     """Find where a loss has a value, and say what that means."""
-    from lossplot.inversion import meaning, solutions  # noqa: PLC0415
-    from lossplot.reading import read_curves  # noqa: PLC0415
+    from lossplot.inversion import meaning, solutions
+    from lossplot.reading import read_curves
 
     wanted = read_choice(file_format, ("text", "json"), "format")
     numbers = [read_number(value, "value") for value in values]
@@ -37,8 +37,8 @@ def invert(
 
 
 def _record(curve: Curve, value: float) -> dict[str, Any]:
-    from lossplot.inversion import meaning, solutions  # noqa: PLC0415
-    from lossplot.records import json_number  # noqa: PLC0415
+    from lossplot.inversion import meaning, solutions
+    from lossplot.records import json_number
 
     return {
         "loss": curve.name,

@@ -40,7 +40,7 @@ def list_losses(
     ] = "text",
 ) -> None:
     """Print the catalogue, with formulas and parameters."""
-    from lossplot.losses import LOSSES  # noqa: PLC0415
+    from lossplot.losses import LOSSES
 
     wanted = read_choice(file_format, ("text", "csv", "json"), "format")
     found = [loss for loss in LOSSES.values() if _mentions(loss, words or [])]
@@ -78,15 +78,15 @@ def _print(losses: list[Loss], wanted: str) -> None:
 
 
 def _mentions(loss: Loss, words: Iterable[str]) -> bool:
-    from lossplot.losses import normalise  # noqa: PLC0415
+    from lossplot.losses import normalise
 
     text = " ".join([loss.name, *loss.aliases, normalise(loss.summary), normalise(loss.source)])
     return all(normalise(word) in text for word in words)
 
 
 def _has(loss: Loss, properties: list[str]) -> bool:
-    from lossplot.curves import Curve  # noqa: PLC0415
-    from lossplot.properties import card  # noqa: PLC0415
+    from lossplot.curves import Curve
+    from lossplot.properties import card
 
     seen = card(Curve(loss, tuple(parameter.default for parameter in loss.parameters)))
     facts = {
@@ -100,7 +100,7 @@ def _has(loss: Loss, properties: list[str]) -> bool:
 
 
 def _record(loss: Loss) -> dict[str, Any]:
-    from lossplot.formula.notation import source  # noqa: PLC0415
+    from lossplot.formula.notation import source
 
     return {
         "name": loss.name,
@@ -125,16 +125,16 @@ def _end(value: float) -> float | str:
 
 
 def _row(loss: Loss) -> tuple[str, str, str, str]:
-    from lossplot.formula.notation import number, unicode  # noqa: PLC0415
+    from lossplot.formula.notation import number, unicode
 
     parameters = ":".join(f"{parameter.name}={number(parameter.default)}" for parameter in loss.parameters)
     return loss.name, loss.axis.name, parameters, unicode(loss.notation)
 
 
 def _print_table(losses: list[Loss]) -> None:
-    from rich import box  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
 
     console = Console()
     for _, group in groupby(losses, lambda loss: loss.axis.name):

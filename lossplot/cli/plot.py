@@ -88,8 +88,8 @@ def plot(
 
 
 def _draw(spec: FigureSpec, targets: dict[str, str], remarks: list[str], quiet: bool) -> None:
-    from lossplot import files  # noqa: PLC0415
-    from lossplot.render import render  # noqa: PLC0415
+    from lossplot import files
+    from lossplot.render import render
 
     drawn = render(spec, sorted(set(targets.values())))
     for remark in [] if quiet else remarks:
@@ -138,10 +138,10 @@ def _read_size(text: str, dpi: float) -> tuple[float, float]:
 
 def _check_losses(spec: FigureSpec) -> tuple[list[str], list[str]]:
     """Read the losses, so that what is wrong with them is said before any work; return warnings and notes."""
-    from lossplot.axes import find_axis  # noqa: PLC0415
-    from lossplot.coincidence import coincidences  # noqa: PLC0415
-    from lossplot.curves import same_axis  # noqa: PLC0415
-    from lossplot.reading import read_curves  # noqa: PLC0415
+    from lossplot.axes import find_axis
+    from lossplot.coincidence import coincidences
+    from lossplot.curves import same_axis
+    from lossplot.reading import read_curves
 
     curves = read_curves(spec.losses, COMMANDS, find_axis(spec.axis) if spec.axis else None)
     axis = same_axis(curves)
@@ -158,7 +158,7 @@ def _check_losses(spec: FigureSpec) -> tuple[list[str], list[str]]:
 
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
     """The format of each path to write, all of them checked."""
-    from lossplot import files  # noqa: PLC0415
+    from lossplot import files
 
     wanted = read_choice(file_format, FORMATS, "format") if file_format else None
     targets: dict[str, str] = {}

@@ -36,8 +36,8 @@ def show(
     ] = "text",
 ) -> None:
     """Explain one loss, or what a property means."""
-    from lossplot.glossary import PROPERTIES  # noqa: PLC0415
-    from lossplot.losses import normalise  # noqa: PLC0415
+    from lossplot.glossary import PROPERTIES
+    from lossplot.losses import normalise
 
     wanted = read_choice(file_format, FORMATS, "format")
     if found := PROPERTIES.get(normalise(loss)):
@@ -47,9 +47,9 @@ def show(
 
 
 def _show_loss(text: str, wanted: str) -> None:
-    from lossplot.formula.notation import latex  # noqa: PLC0415
-    from lossplot.glossary import PROPERTIES  # noqa: PLC0415
-    from lossplot.reading import read_curves  # noqa: PLC0415
+    from lossplot.formula.notation import latex
+    from lossplot.glossary import PROPERTIES
+    from lossplot.reading import read_curves
 
     curves = read_curves([text], also=PROPERTIES)
     if wanted == "json":
@@ -64,16 +64,16 @@ def _show_loss(text: str, wanted: str) -> None:
 
 
 def _code(curve: Curve, language: str) -> str:
-    from lossplot.formula.export.code import code  # noqa: PLC0415
+    from lossplot.formula.export.code import code
 
     loss = curve.loss
     return code(loss.name, loss.tree, loss.axis.variable, curve.parameters, cast("Language", language), loss.summary)
 
 
 def _text(curve: Curve) -> str:
-    from lossplot.coincidence import relatives  # noqa: PLC0415
-    from lossplot.formula.notation import number, unicode  # noqa: PLC0415
-    from lossplot.sketch import sketch  # noqa: PLC0415
+    from lossplot.coincidence import relatives
+    from lossplot.formula.notation import number, unicode
+    from lossplot.sketch import sketch
 
     loss, variable = curve.loss, curve.axis.variable
     parameters = [
@@ -128,8 +128,8 @@ def _libraries(curve: Curve) -> list[str]:
 
 
 def _properties(curve: Curve) -> dict[str, str]:
-    from lossplot.glossary import PROPERTIES  # noqa: PLC0415
-    from lossplot.properties import card  # noqa: PLC0415
+    from lossplot.glossary import PROPERTIES
+    from lossplot.properties import card
 
     seen = card(curve)
     words = {name: item.words(seen) for name, item in PROPERTIES.items() if curve.axis.name in item.axes}
@@ -140,7 +140,7 @@ def _properties(curve: Curve) -> dict[str, str]:
 
 def _risk_minimisers(curve: Curve) -> str:
     """The margin that costs least on average, where the label is +1 with probability 0.6, 0.75 or 0.9."""
-    from lossplot.risk import risk_minimiser  # noqa: PLC0415
+    from lossplot.risk import risk_minimiser
 
     found = {eta: risk_minimiser(curve, eta) for eta in (0.6, 0.75, 0.9)}
     return ", ".join(
@@ -150,8 +150,8 @@ def _risk_minimisers(curve: Curve) -> str:
 
 
 def _record(curve: Curve) -> dict[str, Any]:
-    from lossplot.formula.notation import source  # noqa: PLC0415
-    from lossplot.records import knot_record  # noqa: PLC0415
+    from lossplot.formula.notation import source
+    from lossplot.records import knot_record
 
     loss = curve.loss
     return {

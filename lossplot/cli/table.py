@@ -36,7 +36,7 @@ def table(
     ] = "text",
 ) -> None:
     """Print values and derivatives at chosen points."""
-    from lossplot.reading import read_curves  # noqa: PLC0415
+    from lossplot.reading import read_curves
 
     wanted = read_choice(file_format, ("text", "csv", "json"), "format")
     order = 2 if second_derivative else 1 if derivative else 0
@@ -51,9 +51,9 @@ def table(
 
 
 def _read_points(at: str | None, x_range: str | None, points: str | None, curves: list[Curve]) -> Array:
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
-    from lossplot.curves import same_axis  # noqa: PLC0415
+    from lossplot.curves import same_axis
 
     if at is not None:
         if x_range or points:
@@ -70,7 +70,7 @@ def _read_points(at: str | None, x_range: str | None, points: str | None, curves
 
 
 def _print_json(curves: list[Curve], x: Array, order: int) -> None:
-    from lossplot.records import curve_record  # noqa: PLC0415
+    from lossplot.records import curve_record
 
     # A line for each column: `json` alone would write one for each number, or one for all.
     records = [
@@ -81,7 +81,7 @@ def _print_json(curves: list[Curve], x: Array, order: int) -> None:
 
 
 def _print_csv(curves: list[Curve], x: Array, order: int) -> None:
-    from lossplot.records import columns  # noqa: PLC0415
+    from lossplot.records import columns
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["loss", "x", "value", "derivative", "second_derivative"][: order + 3])
@@ -92,7 +92,7 @@ def _print_csv(curves: list[Curve], x: Array, order: int) -> None:
 
 def _print_text(curves: list[Curve], x: Array, order: int) -> None:
     """One row for each x, and for each curve a column of values, then of each derivative."""
-    from lossplot.records import columns  # noqa: PLC0415
+    from lossplot.records import columns
 
     variables = {curve.axis.variable for curve in curves}
     headings, cells = ["/".join(sorted(variables))], [[_short(value) for value in x.tolist()]]
@@ -109,9 +109,9 @@ def _print_text(curves: list[Curve], x: Array, order: int) -> None:
 
 
 def _print_rich(headings: list[str], cells: list[list[str]]) -> None:
-    from rich import box  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
 
     shown = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False)
     for column in shown.columns:
