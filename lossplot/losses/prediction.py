@@ -76,9 +76,10 @@ LOSSES = (
     ),
     _mean(
         "tweedie-deviance",
+        "2*x^(2 - power)/(2 - power) if target <= 0 else "
         "2*target^(2 - power)*(expm1mx((2 - power)*log(x/target))/(2 - power)"
         " - expm1mx((1 - power)*log(x/target))/(1 - power)) "
-        "if abs(log(x) - log(target)) < 1 else 2*(target^(2 - power)/((1 - power)*(2 - power))"
+        "if abs(log(x/target)) < 1 else 2*(target^(2 - power)/((1 - power)*(2 - power))"
         " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power))",
         textbook="2*(target^(2 - power)/((1 - power)*(2 - power))"
         " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power))",

@@ -12,7 +12,8 @@ _gap = partial(Loss, axis=replace(SCORE, label="logit gap  x"))
 LOSSES = (
     _linear(
         "poisson-log",
-        "target*(1 + expm1mx(x - log(target)) - log(target)) if abs(x - log(target)) < 1 else exp(x) - target*x",
+        "exp(x) if target <= 0 else target*(1 + expm1mx(x - log(target)) - log(target)) "
+        "if abs(x - log(target)) < 1 else exp(x) - target*x",
         textbook="exp(x) - target*x",
         derivative="exp(x) - target",
         summary="Poisson regression: minus the log-likelihood as a function of the linear predictor.",
