@@ -9,7 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
-from lossplot.curves import Curve
+from lossplot.curves import Curve, default_curve
 from lossplot.formula.jets import Array
 from lossplot.losses import LOSSES
 from lossplot.losses.entry import MARGIN, PROBABILITY
@@ -30,14 +30,14 @@ def coincidences(curves: Sequence[Curve]) -> list[str]:
 
 def relatives(curve: Curve) -> list[str]:
     """What `curve` is of other losses at their defaults: those of its axis, and those of probability moved to it."""
-    notes = []
+    notes: list[str] = []
     for loss in LOSSES.values():
-        other = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
+        other = default_curve(loss)
         if curve.axis == MARGIN and loss.axis == PROBABILITY:
             other = replace(other, moved_to=MARGIN)
-        if loss is not curve.loss and other.axis.name == curve.axis.name and coincidences([curve, other]):
+        if loss is not curve.loss and other.axis.name == curve.axis.name:
             place = " at p = sigmoid(m)" if other.moved_to else ""
-            notes.append(coincidences([curve, other])[0] + place)
+            notes += [note + place for note in coincidences([curve, other])]
     return notes
 
 

@@ -135,6 +135,11 @@ def _knots(curve: Curve, low: float, high: float) -> tuple[Knot, ...]:
     return find_knots(curve.tree, curve.axis.variable, low, high)
 
 
+def default_curve(loss: Loss) -> Curve:
+    """`loss` with all its parameters at their defaults."""
+    return Curve(loss, tuple(parameter.default for parameter in loss.parameters))
+
+
 def same_axis(curves: Iterable[Curve]) -> Axis:
     """The axis that all `curves` share.  Raises RequestError if they do not."""
     first, *others = curves

@@ -85,10 +85,10 @@ def _mentions(loss: Loss, words: Iterable[str]) -> bool:
 
 
 def _has(loss: Loss, properties: list[str]) -> bool:
-    from lossplot.curves import Curve
+    from lossplot.curves import default_curve
     from lossplot.properties import card
 
-    seen = card(Curve(loss, tuple(parameter.default for parameter in loss.parameters)))
+    seen = card(default_curve(loss))
     facts = {
         "convex": seen.convex,
         "bounded": seen.upper < float("inf"),

@@ -22,12 +22,12 @@ BARE_LIST = str(Path(__file__).with_name("bare_list.py"))
 ALL_LOSSES = """
 import time
 import numpy as np
-from lossplot.curves import Curve
+from lossplot.curves import default_curve
 from lossplot.losses import LOSSES
 from lossplot.records import curve_record
 start = time.process_time()
 for loss in LOSSES.values():
-    curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
+    curve = default_curve(loss)
     curve_record(curve, np.linspace(*curve.axis.view, 1000), 2)
 print(time.process_time() - start)
 """
