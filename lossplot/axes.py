@@ -28,6 +28,23 @@ def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
     return transform(substitute(tree, {old.variable: link}), _stable)
 
 
+def mirrored(tree: Tree, axis: Axis) -> Tree:
+    """`tree`, the loss of one label at the variable of `axis`, as that of the other label.
+
+    Raises RequestError on an axis that has no two labels.
+    """
+    if axis.name not in _OTHER_LABEL:
+        raise RequestError(
+            f"the {axis.name} {axis.variable} has no label that could be the other one; "
+            f"only a loss of the {' or the '.join(_OTHER_LABEL)} has a conditional risk"
+        )
+    return transform(substitute(tree, {axis.variable: parse(_OTHER_LABEL[axis.name], (axis.variable,))}), _stable)
+
+
+# What the variable is for the other label.
+_OTHER_LABEL = {"margin": "-m", "probability": "1 - p"}
+
+
 def _stable(tree: Tree) -> Tree:
     """What a sigmoid does to a logarithm and to a difference from one, without losing digits."""
     match tree:

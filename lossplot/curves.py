@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lossplot.axes import onto_axis
+from lossplot.axes import mirrored, onto_axis
 from lossplot.errors import RequestError
 from lossplot.formula.jets import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
@@ -24,7 +24,8 @@ class Curve:
 
     `given` are the parameters that the user chose.  `library` is what the curve was asked for as,
     if by another library's name: then it has that library's scale.  `moved_to` is the axis that it
-    is drawn on, if not its own.
+    is drawn on, if not its own.  `unit` is what its values are divided by.  With a `chance` of the
+    label +1, or of the class whose probability is p, it is the conditional risk: the loss on average.
     """
 
     loss: Loss
@@ -32,6 +33,8 @@ class Curve:
     given: tuple[str, ...] = field(default=(), compare=False)
     library: Equivalent | None = None
     moved_to: Axis | None = None
+    unit: float = 1.0
+    chance: float | None = None
 
     @property
     def parameters(self) -> dict[str, float]:
@@ -49,7 +52,7 @@ class Curve:
     @property
     def label(self) -> str:
         """The words that name it in a figure: `huber (δ = 2)`."""
-        shown = ", ".join(f"{GREEK.get(name, name)} = {_short(self.parameters[name])}" for name in self.given)
+        shown = ", ".join(f"{GREEK.get(name, name)} = {short(self.parameters[name])}" for name in self.given)
         return f"{self.name} ({shown})" if shown else self.name
 
     @property
@@ -108,7 +111,7 @@ class Curve:
         return [x for _, x in find_roots(self.tree, self.axis.variable, low, high)]
 
 
-def _short(value: float) -> str:
+def short(value: float) -> str:
     """Five digits, as a label has room for."""
     return f"{value:.5g}".replace("-", "\u2212").replace("inf", "\u221e")
 
@@ -118,7 +121,17 @@ def _bound(curve: Curve) -> Tree:
     tree = onto_axis(curve.loss.tree, curve.loss.axis, curve.axis)
     if curve.factor != 1.0:
         tree = Call("*", (Number(curve.factor), tree))
+    if curve.unit != 1.0:
+        tree = Call("/", (tree, Number(curve.unit)))
+    if curve.chance is not None:
+        tree = _average(tree, mirrored(tree, curve.axis), curve.chance)
     return bind(tree, curve.parameters, curve.axis.variable)
+
+
+def _average(tree: Tree, other: Tree, chance: float) -> Tree:
+    """`chance` of `tree` and the rest of `other`; what has no chance has no say, not even where it is infinite."""
+    weighted = [Call("*", (Number(share), part)) for share, part in ((chance, tree), (1.0 - chance, other)) if share]
+    return Call("+", tuple(weighted)) if len(weighted) == 2 else weighted[0]
 
 
 @cache

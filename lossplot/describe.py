@@ -11,7 +11,11 @@ from lossplot.formula.notation import number
 from lossplot.spec import Panel
 
 
-def title(curves: Sequence[Curve], panels: Sequence[Panel]) -> str:
+def label(curve, language):
+    return curve.label
+
+
+def title(curves: Sequence[Curve], panels: Sequence[Panel], language=None) -> str:
     """`hinge and squared-hinge: loss and derivative`."""
     return f"{_listed([curve.label for curve in curves])}: {_listed(list(map(_words, panels)))}"
 
@@ -20,7 +24,7 @@ def _words(panel: Panel) -> str:
     return panel.replace("-", " ")
 
 
-def description(curves: Sequence[Curve], panels: Sequence[Panel], left: float, right: float) -> str:
+def description(curves: Sequence[Curve], panels: Sequence[Panel], left: float, right: float, language=None) -> str:
     """What is drawn, against what, and for each curve where it starts, bends and ends."""
     axis = curves[0].axis
     drawn = _listed(list(map(_words, panels)))

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from lossplot import provenance
 from lossplot.errors import LossplotError
 from lossplot.words import quote
 
-# What each format begins with, and where it says who made it.
-_PROVENANCE = {
-    b"\x89PNG\r\n\x1a\n": re.compile(rb"tEXtSoftware\0lossplot \d"),
-    b"<?xml": re.compile(rb"<dc:creator>\s*<cc:Agent>\s*<dc:title>lossplot \d"),
-    b"%PDF-": re.compile(rb"/Creator \(lossplot \d"),
-}
+# No figure within lossplot's limits comes near it.
+LARGEST = 2**28
 
 
 def is_ours(data: bytes) -> bool:
     """Whether `data` is a file that lossplot made, by its own provenance."""
-    return any(data.startswith(start) and bool(mark.search(data)) for start, mark in _PROVENANCE.items())
+    return provenance.read(data) is not None
+
+
+def read(path: str) -> bytes:
+    """What the file at `path` holds.
+
+    Raises LossplotError with the system's reason, and for what is no file or larger than any figure.
+    """
+    with _told("read", path, "name a file that lossplot made"):
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise LossplotError(f"cannot read {quote(path)}: it is a directory; name a file in it")
+        if not stat.S_ISREG(status.st_mode):
+            raise LossplotError(f"cannot read {quote(path)}: it is not a file; name one that lossplot made")
+        if status.st_size > LARGEST:
+            raise LossplotError(f"cannot read {quote(path)}: it is too large for a figure; name one that lossplot made")
+        return Path(path).read_bytes()
 
 
 def check_target(path: str, force: bool) -> None:
@@ -31,12 +43,13 @@ def check_target(path: str, force: bool) -> None:
 
     To be called before any work is done; it changes nothing.
     """
-    with _told(path):
+    with _told("write", path, "choose another place"):
         try:
-            mode = os.stat(path).st_mode
+            status = os.stat(path)
         except FileNotFoundError:
             _check_directory(path)
             return
+        mode = status.st_mode
         if stat.S_ISDIR(mode):
             raise LossplotError(f"cannot write {quote(path)}: it is a directory; name a file in it")
         if not stat.S_ISREG(mode):
@@ -44,7 +57,7 @@ def check_target(path: str, force: bool) -> None:
         if not mode & 0o222 or not os.access(path, os.W_OK):
             raise LossplotError(f"cannot write {quote(path)}: it is read-only; choose another name")
         _check_directory(path)
-        if not force and not is_ours(Path(path).read_bytes()):
+        if not force and (status.st_size > LARGEST or not is_ours(Path(path).read_bytes())):
             raise LossplotError(f"{quote(path)} exists and was not made by lossplot; use --force to replace it")
 
 
@@ -64,7 +77,7 @@ def write(path: str, data: bytes) -> None:
     A symbolic link stays one, and a file keeps its mode; pipes and devices are written directly.
     Raises LossplotError with the system's reason.
     """
-    with _told(path):
+    with _told("write", path, "choose another place"):
         target = os.path.realpath(path)
         try:
             mode = os.stat(path).st_mode
@@ -107,7 +120,7 @@ def _umask() -> int:
 
 
 @contextlib.contextmanager
-def _told(path: str) -> Iterator[None]:
+def _told(deed: str, path: str, advice: str) -> Iterator[None]:
     """Tell an OSError under the name that the user knows the file by."""
     try:
         yield
@@ -115,4 +128,4 @@ def _told(path: str) -> Iterator[None]:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise LossplotError(f"cannot write {quote(path)}: {reason}; choose another place") from error
+        raise LossplotError(f"cannot {deed} {quote(path)}: {reason}; {advice}") from error

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
+from lossplot.axes import mirrored
 from lossplot.curves import Curve
 from lossplot.errors import RequestError
-from lossplot.formula.tree import Call, Name, Number, Tree, substitute
 from lossplot.survey import EQUAL, Survey, joined, survey
 
 # The chances that a claim about all of them is tried on.
@@ -62,27 +63,26 @@ def is_proper(seen: Survey) -> tuple[bool, bool]:
 
 
 def risk_minimiser(curve: Curve, eta: float) -> float | tuple[float, float]:
-    """The margin with the least conditional risk eta L(m) + (1 - eta) L(-m), eta being the chance of the label +1.
+    """Where `conditional_risk` is least, eta being the chance of the label +1, or of the class with probability p.
 
     An interval (a, b) where all of it is best; infinite where the risk falls for ever.  Of several
     that tie, that nearest zero, and of two equally near the positive one.
-    Raises RequestError off the margin axis, and for an eta outside [0, 1].
+    Raises RequestError on an axis other than margin and probability, and for an eta outside [0, 1].
     """
-    if curve.axis.name != "margin":
-        raise RequestError(
-            f"{curve.name} is a function of the {curve.axis.name}; only a loss of the margin has a conditional risk"
-        )
+    with np.errstate(all="ignore"):
+        risk = conditional_risk(curve, eta)
+        return _minimiser(survey(risk.tree, risk.axis))
+
+
+def conditional_risk(curve: Curve, eta: float) -> Curve:
+    """The curve eta L(m) + (1 - eta) L(-m) of a loss L of the margin; eta L(p) + (1 - eta) L(1 - p) of a probability.
+
+    Raises RequestError as `risk_minimiser` does.
+    """
     if not 0.0 <= eta <= 1.0:
         raise RequestError(f"eta = {eta:g} is not a chance; choose one from 0 to 1")
-    with np.errstate(all="ignore"):
-        return _minimiser(survey(_conditional_risk(curve, eta), curve.axis))
-
-
-def _conditional_risk(curve: Curve, eta: float) -> Tree:
-    variable = curve.axis.variable
-    mirrored = substitute(curve.tree, {variable: Call("neg", (Name(variable),))})
-    terms = [Call("*", (Number(weight), tree)) for weight, tree in ((eta, curve.tree), (1.0 - eta, mirrored)) if weight]
-    return Call("+", tuple(terms)) if len(terms) == 2 else terms[0]
+    mirrored(curve.tree, curve.axis)
+    return replace(curve, chance=eta)
 
 
 def _minimiser(seen: Survey) -> float | tuple[float, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 from lossplot.axes import find_axis
 from lossplot.curves import Curve, same_axis
 from lossplot.errors import RequestError
 from lossplot.limits import x_limits, y_limits
+from lossplot.marks import Mark, marks_of, visible
 from lossplot.reading import read_curves
 from lossplot.sampling import Trace, View, sample
 from lossplot.spec import PANELS, FigureSpec, Panel
@@ -15,11 +17,12 @@ from lossplot.spec import PANELS, FigureSpec, Panel
 
 @dataclass(frozen=True, slots=True)
 class PanelScene:
-    """One panel: its view, and the trace of each curve in it."""
+    """One panel: its view, the trace of each curve in it, and what is marked on them."""
 
     panel: Panel
     view: View
     traces: tuple[Trace, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,20 @@ class Scene:
         return self.panels[0].view.left, self.panels[0].view.right
 
 
+def read_scene_curves(spec: FigureSpec) -> tuple[Curve, ...]:
+    """The curves of `spec`, each once.  Raises RequestError where they cannot be drawn together."""
+    curves = tuple(dict.fromkeys(read_curves(spec.losses, axis=find_axis(spec.axis) if spec.axis else None)))
+    same_axis(curves)
+    return tuple(map(_normalized, curves)) if spec.normalize else curves
+
+
 def compose(spec: FigureSpec) -> Scene:
     """Read the losses of `spec`, each once, and trace them.
 
     Raises RequestError where they cannot be drawn together, or not in the range asked for.
     """
-    curves = tuple(dict.fromkeys(read_curves(spec.losses, axis=find_axis(spec.axis) if spec.axis else None)))
-    axis = same_axis(curves)
+    curves = read_scene_curves(spec)
+    axis = curves[0].axis
     left, right = spec.x_range or x_limits(curves)
     if right <= axis.domain.low or left >= axis.domain.high:
         raise RequestError(
@@ -58,8 +68,32 @@ def compose(spec: FigureSpec) -> Scene:
         )
     panels: list[PanelScene] = []
     for panel in spec.panels:
-        order = PANELS.index(panel)
-        limits = spec.y_range if spec.y_range and not panels else y_limits(curves, order, left, right)
+        order, shown = PANELS.index(panel), curves
+        if panel == "risk":
+            order, shown = 0, _risks(curves, spec.risk)
+        limits = spec.y_range if spec.y_range and not panels else y_limits(shown, order, left, right)
         view = View(left, right, *limits)
-        panels.append(PanelScene(panel, view, tuple(sample(curve, order, view) for curve in curves)))
+        traces = tuple(sample(curve, order, view) for curve in shown)
+        marks = visible(marks_of(shown, order, spec.marks, spec.mark_losses if panel == "loss" else ()), view)
+        panels.append(PanelScene(panel, view, traces, marks))
     return Scene(curves, tuple(panels))
+
+
+def _normalized(curve: Curve) -> Curve:
+    """`curve` divided by its value at a margin of zero."""
+    if curve.axis.name != "margin":
+        raise RequestError(
+            f"{curve.name} is a function of the {curve.axis.name}; only losses of the margin are scaled to 1 at 0"
+        )
+    value = float(curve.jet([0.0]).value[0])
+    if not (math.isfinite(value) and value > 0.0):
+        raise RequestError(f"{curve.name} is {value:g} at m = 0 and cannot be scaled to 1 there; leave it out")
+    return replace(curve, unit=value)
+
+
+def _risks(curves: tuple[Curve, ...], chance: float | None) -> tuple[Curve, ...]:
+    from lossplot.risk import conditional_risk
+
+    if chance is None:
+        raise RequestError("the risk is that of a chance of the label +1; give one, as in --risk 0.7")
+    return tuple(conditional_risk(curve, chance) for curve in curves)

@@ -3,58 +3,106 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from lossplot.formula.notation import number
 
-Panel = Literal["loss", "derivative", "second-derivative", "weight"]
-PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative", "weight")
+Panel = Literal["loss", "derivative", "second-derivative", "weight", "risk"]
+PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative", "weight", "risk")
 FORMATS = ("png", "svg", "pdf")
-LABELS = ("legend", "none")
+LABELS = ("legend", "direct", "none")
+# Follow the reader's preference for light or dark; only SVG can.
+AUTO = "auto"
+DPI = 200.0
+# What the margin axis is called: m = y·f(x), or f(x) for y = +1.
+MARGINS = ("product", "decision")
 Range = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSpec:
-    """One figure: the texts of its losses, its panels from the top, its view and its looks.
+    """One figure: the texts of its losses, its panels from the top, its view, its words and its looks.
 
     `x_range` is shared by all panels; `y_range` is that of the first.  `size` is in inches.
-    `axis` is the name of the axis to draw on.  None lets the curves decide.
+    `axis` is the name of the axis to draw on.  `risk` is the chance of the label +1 that the risk
+    panel is for.  None lets the curves, the preset or the language decide.
     """
 
     losses: tuple[str, ...]
     panels: tuple[Panel, ...] = ("loss",)
+    risk: float | None = None
     x_range: Range | None = None
     y_range: Range | None = None
-    size: tuple[float, float] | None = None
-    dpi: float = 200.0
-    title: str = ""
-    labels: str = "legend"
     axis: str | None = None
+    normalize: bool = False
+    marks: tuple[float, ...] = ()
+    mark_losses: tuple[float, ...] = ()
+    preset: str | None = None
+    size: tuple[float, float] | None = None
+    dpi: float | None = None
+    theme: str = "light"
+    transparent: bool = False
+    style: str | None = None
+    labels: str = "legend"
+    formula: bool = False
+    title: str = ""
+    x_label: str | None = None
+    y_label: str | None = None
+    margin: str = "product"
+    math: bool = False
+    language: str = "en"
+    font: str | None = None
 
     def command(self, file_format: str) -> str:
         """The command line that makes this figure in `file_format`."""
-        return shlex.join(["lossplot", *self._options(), "--format", file_format, *self._losses()])
+        losses = ["--", *self.losses] if any(text.startswith("-") for text in self.losses) else self.losses
+        return shlex.join(["lossplot", *self._panels(), *self._options(), "--format", file_format, *losses])
 
-    def _losses(self) -> list[str]:
-        return ["--", *self.losses] if any(text.startswith("-") for text in self.losses) else list(self.losses)
+    def _panels(self) -> list[str]:
+        """The options that ask for the panels; --risk is among the others, for its value asks for its panel."""
+        if self.panels[0] != "loss":
+            return ["--only", self.panels[0]]
+        return [f"--{panel}" for panel in self.panels[1:] if panel != "risk"]
 
-    def _options(self) -> list[str]:
-        words = []
-        if self.panels[0] == "loss":
-            words += [f"--{panel}" for panel in self.panels[1:]]
-        else:
-            words += ["--only", self.panels[0]]
-        for option, limits in (("--range", self.x_range), ("--ylim", self.y_range)):
-            words += [f"{option}={number(limits[0])}:{number(limits[1])}"] if limits else []
-        if self.size:
-            words += ["--size", f"{number(self.size[0])}x{number(self.size[1])}"]
-        for option, value, default in (
-            ("--dpi", number(self.dpi), number(200.0)),
-            ("--title", self.title, ""),
-            ("--labels", self.labels, "legend"),
-            ("--axis", self.axis or "", ""),
-        ):
-            words += [f"{option}={value}"] if value != default else []
-        return words
+    def _options(self) -> Iterator[str]:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name in _OPTIONS and value != field.default:
+                option = f"--{_OPTIONS[field.name]}"
+                yield option if value is True else f"{option}={_written(field.name, value)}"
+
+
+# The option of each field whose value is said in full.
+_OPTIONS = {
+    "risk": "risk",
+    "x_range": "range",
+    "y_range": "ylim",
+    "axis": "axis",
+    "normalize": "normalize",
+    "marks": "mark",
+    "mark_losses": "mark-loss",
+    "preset": "for",
+    "size": "size",
+    "dpi": "dpi",
+    "theme": "theme",
+    "transparent": "transparent",
+    "style": "style",
+    "labels": "labels",
+    "formula": "formula",
+    "title": "title",
+    "x_label": "xlabel",
+    "y_label": "ylabel",
+    "margin": "margin",
+    "math": "math",
+    "language": "lang",
+    "font": "font",
+}
+_SEPARATORS = {"x_range": ":", "y_range": ":", "marks": ",", "mark_losses": ",", "size": "x"}
+
+
+def _written(name: str, value: object) -> str:
+    if isinstance(value, tuple):
+        return _SEPARATORS[name].join(map(number, value))
+    return number(value) if isinstance(value, float) else str(value)

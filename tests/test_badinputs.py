@@ -19,7 +19,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from run import assert_done, assert_fails, assert_line, assert_warns, call, run
 
-from lossplot.cli.arguments import read_range
+from lossplot.request import read_range
 from lossplot.errors import LossplotError, RequestError
 from lossplot.render import render
 from lossplot.spec import FORMATS, FigureSpec

@@ -25,11 +25,13 @@ from run import MODULE, SCRIPT, TIMEOUT, assert_done, assert_fails, assert_warns
 from lossplot import __version__
 from lossplot.cli import plot as plot_command
 from lossplot.cli.app import app
-from lossplot.cli.arguments import read_range
 from lossplot.cli.plot import default_name
 from lossplot.errors import RequestError
+from lossplot.languages import languages
+from lossplot.looks import PRESETS, THEMES
 from lossplot.losses import LOSSES
-from lossplot.spec import PANELS, FigureSpec, Panel
+from lossplot.request import read_range
+from lossplot.spec import LABELS, MARGINS, PANELS, FigureSpec, Panel
 from lossplot.words import check_text
 
 SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml", "pdf": b"%PDF-"}
@@ -41,10 +43,9 @@ class Drawing:
 
     spec: FigureSpec
     targets: dict[str, str]
-    warnings: list[str]
 
-    def __call__(self, spec: FigureSpec, targets: dict[str, str], warnings: list[str], _quiet: bool) -> None:
-        self.spec, self.targets, self.warnings = spec, targets, warnings
+    def __call__(self, spec: FigureSpec, targets: dict[str, str], *_: object) -> None:
+        self.spec, self.targets = spec, targets
 
 
 @pytest.fixture
@@ -128,7 +129,18 @@ def test_the_format_option_names_the_default_file(drawing: Drawing, tmp_path: Pa
         ("hinge -d", FigureSpec(("hinge",), ("loss", "derivative"))),
         ("hinge --second-derivative", FigureSpec(("hinge",), ("loss", "second-derivative"))),
         ("hinge -d --second-derivative", FigureSpec(("hinge",), PANELS[:3])),
-        ("huber -d --second-derivative --weight", FigureSpec(("huber",), PANELS)),
+        ("huber -d --second-derivative --weight", FigureSpec(("huber",), PANELS[:4])),
+        ("hinge --risk 0.7", FigureSpec(("hinge",), ("loss", "risk"), risk=0.7)),
+        ("hinge --only risk --risk 1", FigureSpec(("hinge",), ("risk",), risk=1.0)),
+        ("hinge --normalize --mark 0,1 --mark=-1e-3", FigureSpec(("hinge",), normalize=True, marks=(-1e-3,))),
+        ("hinge --mark=0,1,0 --mark-loss 2", FigureSpec(("hinge",), marks=(0.0, 1.0), mark_losses=(2.0,))),
+        ("hinge --for Slide --theme DARK", FigureSpec(("hinge",), preset="slide", theme="dark")),
+        ("hinge --for social --size 1200x630px", FigureSpec(("hinge",), preset="social", size=(10.0, 5.25))),
+        ("hinge --theme light --transparent", FigureSpec(("hinge",), transparent=True)),
+        ("hinge --labels direct --formula", FigureSpec(("hinge",), labels="direct", formula=True)),
+        ("hinge --math --xlabel '$x$' --ylabel ''", FigureSpec(("hinge",), math=True, x_label="$x$", y_label="")),
+        ("hinge --margin decision --lang zh", FigureSpec(("hinge",), margin="decision", language="zh")),
+        ("hinge --dpi 200", FigureSpec(("hinge",), dpi=200.0)),
         ("huber --only weight", FigureSpec(("huber",), ("weight",))),
         ("log-loss --axis margin", FigureSpec(("log-loss",), axis="margin")),
         ("hinge --only loss", FigureSpec(("hinge",))),
@@ -592,21 +604,37 @@ named = st.sampled_from(
 ).filter(lambda text: text.count("s=") < 2)
 
 PANEL_CHOICES: list[tuple[Panel, ...]] = [*((panel,) for panel in PANELS), PANELS[:2], PANELS[::2], PANELS]
+sentences = st.text(max_size=30).filter(acceptable_text)
+places = st.lists(numbers, max_size=3, unique=True).map(tuple)
 
 
 @st.composite
 def specs(draw: st.DrawFn) -> FigureSpec:
-    dpi = draw(st.floats(10.0, 2400.0) | st.sampled_from([200.0, 96.0]))
-    size = draw(st.none() | st.tuples(sides, sides).filter(lambda size: size[0] * size[1] * dpi * dpi <= 1e8))
+    panels = draw(st.sampled_from(PANEL_CHOICES))
+    dpi = draw(st.none() | st.floats(10.0, 2400.0) | st.sampled_from([200.0, 96.0]))
+    most = 1e8 / (dpi or 600.0) ** 2
     return FigureSpec(
         losses=tuple(draw(st.lists(named, min_size=1, max_size=4))),
-        panels=draw(st.sampled_from(PANEL_CHOICES)),
+        panels=panels,
+        risk=draw(st.floats(0.0, 1.0)) if "risk" in panels else None,
         x_range=draw(ranges),
         y_range=draw(ranges),
-        size=size,
+        normalize=draw(st.booleans()),
+        marks=draw(places),
+        mark_losses=draw(places),
+        preset=draw(st.none() | st.sampled_from(list(PRESETS))),
+        size=draw(st.none() | st.tuples(sides, sides).filter(lambda size: size[0] * size[1] <= most)),
         dpi=dpi,
-        title=draw(st.text(max_size=30).filter(acceptable_text)),
-        labels=draw(st.sampled_from(["legend", "none"])),
+        theme=draw(st.sampled_from(list(THEMES))),
+        transparent=draw(st.booleans()),
+        labels=draw(st.sampled_from(LABELS)),
+        formula=draw(st.booleans()),
+        title=draw(sentences),
+        x_label=draw(st.none() | sentences),
+        y_label=draw(st.none() | sentences),
+        margin=draw(st.sampled_from(MARGINS)),
+        math=draw(st.booleans()),
+        language=draw(st.sampled_from(languages())),
     )
 
 

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from lossplot import __version__
+from lossplot.cli.info import info
 from lossplot.cli.invert import invert
 from lossplot.cli.listing import list_losses
 from lossplot.cli.plot import plot
@@ -85,6 +86,7 @@ app.command("list", cls=PlainCommand)(list_losses)
 app.command("show", cls=PlainCommand)(show)
 app.command("table", cls=PlainCommand)(table)
 app.command("invert", cls=PlainCommand)(invert)
+app.command("info", cls=PlainCommand)(info)
 
 
 def _version(wanted: bool) -> None:

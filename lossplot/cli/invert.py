@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.arguments import LossArgument, read_choice
+from lossplot.cli.arguments import LossArgument
 from lossplot.errors import LossplotError
+from lossplot.request import read_choice
 from lossplot.words import read_number
 
 if TYPE_CHECKING:

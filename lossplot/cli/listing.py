@@ -1,20 +1,23 @@
-"""`lossplot list`: the catalogue, or the part of it that has what is asked for."""
+"""`lossplot list`: the catalogue, or the part of it that has what is asked for; or the places that figures go to."""
 
 from __future__ import annotations
 
 import csv
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.arguments import read_choice
-from lossplot.errors import LossplotError
+from lossplot.errors import LossplotError, RequestError
+from lossplot.request import read_choice
+from lossplot.words import quote
 
 if TYPE_CHECKING:
+    from lossplot.looks import Preset
     from lossplot.losses import Loss
 
 AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
@@ -35,18 +38,15 @@ def list_losses(
     redescending: Annotated[
         bool, typer.Option("--redescending", help="Only those whose slope returns to zero.")
     ] = False,
+    presets: Annotated[
+        bool, typer.Option("--presets", help="The places that --for knows: sizes, letters, rules and their sources.")
+    ] = False,
     file_format: Annotated[
         str, typer.Option("-f", "--format", metavar="text|csv|json", help="How to print it.")
     ] = "text",
 ) -> None:
     """Print the catalogue, with formulas and parameters."""
-    from lossplot.losses import LOSSES
-
     wanted = read_choice(file_format, ("text", "csv", "json"), "format")
-    found = [loss for loss in LOSSES.values() if _mentions(loss, words or [])]
-    if axis:
-        name = read_choice(axis, AXES, "axis")
-        found = [loss for loss in found if loss.axis.name == name]
     asked = {
         "convex": convex,
         "bounded": bounded,
@@ -54,11 +54,28 @@ def list_losses(
         "proper": proper,
         "redescending": redescending,
     }
-    if properties := [name for name, chosen in asked.items() if chosen]:
+    properties = [name for name, chosen in asked.items() if chosen]
+    if presets:
+        others = [*(words or []), *(["--axis"] if axis else []), *(f"--{name}" for name in properties)]
+        if others:
+            raise RequestError(f"{quote(others[0])} chooses losses, and --presets lists none; leave one of them out")
+        _print_presets(wanted)
+        return
+    _print(_find(words or [], axis, properties), wanted)
+
+
+def _find(words: list[str], axis: str | None, properties: list[str]) -> list[Loss]:
+    from lossplot.losses import LOSSES
+
+    found = [loss for loss in LOSSES.values() if _mentions(loss, words)]
+    if axis:
+        name = read_choice(axis, AXES, "axis")
+        found = [loss for loss in found if loss.axis.name == name]
+    if properties:
         found = [loss for loss in found if _has(loss, properties)]
     if not found:
         raise LossplotError("no loss is like that; ask for less, or see all with 'lossplot list'")
-    _print(found, wanted)
+    return found
 
 
 def _print(losses: list[Loss], wanted: str) -> None:
@@ -71,10 +88,13 @@ def _print(losses: list[Loss], wanted: str) -> None:
     elif sys.stdout.isatty():
         _print_table(losses)
     else:
-        rows = [_row(loss) for loss in losses]
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        for row in rows:
-            print("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
+        _print_columns([_row(loss) for loss in losses])
+
+
+def _print_columns(rows: Sequence[Sequence[str]]) -> None:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def _mentions(loss: Loss, words: Iterable[str]) -> bool:
@@ -147,3 +167,58 @@ def _print_table(losses: list[Loss]) -> None:
             name, _, parameters, formula = _row(loss)
             table.add_row(name, parameters, formula)
         console.print(table)
+
+
+def _print_presets(wanted: str) -> None:
+    """Print the table of presets; JSON and CSV hold every field, with lengths in inches and points."""
+    from lossplot.looks import PRESETS
+
+    records = [asdict(preset) for preset in PRESETS.values()]
+    if wanted == "json":
+        print(json.dumps(records, indent=2))
+    elif wanted == "csv":
+        writer = csv.DictWriter(sys.stdout, records[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(records)
+    elif sys.stdout.isatty():
+        _print_preset_table(list(PRESETS.values()))
+    else:
+        _print_columns([_preset_row(preset) for preset in PRESETS.values()])
+
+
+def _preset_row(preset: Preset) -> tuple[str, ...]:
+    return (
+        preset.name,
+        preset.use,
+        f"{preset.width:.4g} x {preset.height:.4g} in",
+        _other_size(preset),
+        f"text {preset.text:g} pt",
+        f"line {preset.line:g} pt",
+        f"{preset.dpi:g} dpi",
+        preset.rule,
+        f"{preset.source}, {preset.year}",
+    )
+
+
+def _other_size(preset: Preset) -> str:
+    """The size in pixels where it is a whole number of them, else in centimetres."""
+    pixels = (preset.width * preset.dpi, preset.height * preset.dpi)
+    if all(length == round(length) for length in pixels):
+        return f"{pixels[0]:.0f} x {pixels[1]:.0f} px"
+    return f"{2.54 * preset.width:.1f} x {2.54 * preset.height:.1f} cm"
+
+
+def _print_preset_table(presets: list[Preset]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD)
+    for name in ("preset", "for", "size", "text", "line", "dpi", "rule", "source"):
+        fixed = name in ("preset", "size")
+        table.add_column(name, style="bold" if name == "preset" else None, no_wrap=fixed, overflow="fold")
+    for preset in presets:
+        name, use, inches, other, *_, rule, source = _preset_row(preset)
+        points = (f"{preset.text:g}", f"{preset.line:g}", f"{preset.dpi:g}")
+        table.add_row(name, use, f"{inches}\n{other}", *points, rule, source)
+    Console().print(table)

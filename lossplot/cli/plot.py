@@ -6,134 +6,165 @@ import os
 import re
 import sys
 from collections import Counter
-from typing import Annotated, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.arguments import (
-    AxisOption,
-    Derivative,
-    Losses,
-    RangeOption,
-    SecondDerivative,
-    read_choice,
-    read_range,
-)
+from lossplot.cli.arguments import AxisOption, Derivative, Losses, RangeOption, SecondDerivative
+from lossplot.cli.elsewhere import copy_figure, find_clipboard, print_description, show_in_terminal
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
-from lossplot.spec import FORMATS, LABELS, PANELS, FigureSpec, Panel
-from lossplot.words import check_text, quote, read_number
+from lossplot.request import read_choice, read_spec
+from lossplot.spec import AUTO, FORMATS, FigureSpec
+from lossplot.words import quote
 
-_UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
-_SIZE = re.compile(r"([^x]+)x(.+?)(in|cm|mm|px|pt)?", re.ASCII)
-SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
+if TYPE_CHECKING:
+    from lossplot.clipboard import Tool
+
 # What a first word may also have been meant for.
-COMMANDS = ("invert", "list", "plot", "show", "table")
-COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
+COMMANDS = ("info", "invert", "list", "plot", "show", "table")
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where a figure goes besides files: by a program to the clipboard, to the terminal, as words to stdout."""
+
+    clipboard: Tool | None = None
+    preview: bool = False
+    alt: bool = False
 
 
 def plot(
+    ctx: typer.Context,
     losses: Losses,
     derivative: Derivative = False,
     second_derivative: SecondDerivative = False,
     weight: Annotated[bool, typer.Option("--weight", help="Also the weight psi(r)/r of robust regression.")] = False,
+    risk: Annotated[
+        str | None, typer.Option("--risk", metavar="ETA", help="Also the conditional risk for this chance of +1.")
+    ] = None,
     only: Annotated[
         str | None,
-        typer.Option("--only", metavar="PANEL", help="Just one panel: loss, derivative, second-derivative or weight."),
+        typer.Option(
+            "--only", metavar="PANEL", help="Just one panel: loss, derivative, second-derivative, weight or risk."
+        ),
     ] = None,
     output: Annotated[
         list[str] | None,
         typer.Option(
-            "-o", "--output", metavar="PATH", help="Where to, repeatable; .png .svg .pdf decide; - is stdout."
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="Where to, repeatable; the suffix decides: .png .svg .pdf, .csv .json .py .tex, .gif .webp for a "
+            "sweep; - is stdout.",
         ),
     ] = None,
     file_format: Annotated[
-        str | None, typer.Option("-f", "--format", metavar="FORMAT", help="png, svg or pdf, whatever the name says.")
+        str | None, typer.Option("-f", "--format", metavar="FORMAT", help="The format, whatever the name says.")
     ] = None,
     x_range: RangeOption = None,
     ylim: Annotated[
         str | None, typer.Option("--ylim", metavar="LO:HI", help="Range of the first panel's y axis.")
     ] = None,
     axis: AxisOption = None,
+    normalize: Annotated[bool, typer.Option("--normalize", help="Scale each loss to 1 at a margin of 0.")] = False,
+    mark: Annotated[
+        str | None, typer.Option("--mark", metavar="X,...", help="Mark the points at these x, with their values.")
+    ] = None,
+    mark_loss: Annotated[
+        str | None, typer.Option("--mark-loss", metavar="V,...", help="Mark where the loss has these values.")
+    ] = None,
+    preset: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="PRESET",
+            help="Size and fonts for a destination: slide, beamer, neurips, web ... ('lossplot list --presets').",
+        ),
+    ] = None,
     size: Annotated[
         str | None, typer.Option("--size", metavar="WxH[UNIT]", help="Size in in (the default), cm, mm, px or pt.")
     ] = None,
-    dpi: Annotated[str, typer.Option("--dpi", metavar="N", help="Pixels to the inch of a PNG.")] = "200",
-    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="A title above the figure.")] = "",
-    labels: Annotated[str, typer.Option("--labels", metavar="legend|none", help="Where the names stand.")] = "legend",
+    dpi: Annotated[str | None, typer.Option("--dpi", metavar="N", help="Pixels to the inch of a PNG (200).")] = None,
+    theme: Annotated[
+        str | None,
+        typer.Option("--theme", metavar="THEME", help="light, dark, print, or auto: an SVG that follows its reader."),
+    ] = None,
+    transparent: Annotated[bool, typer.Option("--transparent", help="No ground behind the figure.")] = False,
+    style: Annotated[
+        str | None, typer.Option("--style", metavar="FILE", help="Colours, fonts and sizes of a .mplstyle file.")
+    ] = None,
+    labels: Annotated[
+        str | None,
+        typer.Option("--labels", metavar="WHERE", help="Names in a legend, direct (at the curves' ends), or none."),
+    ] = None,
+    formula: Annotated[bool, typer.Option("--formula", help="Names with their formulas.")] = False,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="A title above the figure.")] = None,
+    xlabel: Annotated[
+        str | None, typer.Option("--xlabel", metavar="TEXT", help="What stands below the x axis.")
+    ] = None,
+    ylabel: Annotated[
+        str | None, typer.Option("--ylabel", metavar="TEXT", help="What stands beside the first y axis.")
+    ] = None,
+    margin: Annotated[
+        str | None,
+        typer.Option("--margin", metavar="WORDING", help="Margin as product, y f(x), or decision, f(x) for y = +1."),
+    ] = None,
+    math: Annotated[bool, typer.Option("--math", help="Read $...$ in title and labels as mathematics.")] = False,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help="Language of the words: en or zh.")] = None,
+    font: Annotated[str | None, typer.Option("--font", metavar="NAME", help="An installed font.")] = None,
+    alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
+    copy: Annotated[bool, typer.Option("--copy", help="Put the figure on the clipboard, as PNG.")] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="Draw it in this terminal.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that lossplot did not make.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No messages.")] = False,
 ) -> None:
     """Draw losses in one figure; print the path."""
-    resolution = _read_dpi(dpi)
-    spec = FigureSpec(
-        losses=tuple(losses),
-        panels=_read_panels(only, (True, derivative, second_derivative, weight)),
-        x_range=read_range(x_range) if x_range else None,
-        y_range=read_range(ylim, "ylim") if ylim else None,
-        size=_read_size(size, resolution) if size else None,
-        dpi=resolution,
-        title=check_text(title, "title"),
-        labels=read_choice(labels, LABELS, "labels"),
-        axis=axis,
-    )
+    spec = read_spec(losses, _by_long_name(ctx))
     warnings, notes = _check_losses(spec)
-    targets = _read_targets(output, file_format, spec, force)
+    # Where it goes elsewhere, a file is made only if it is asked for too.
+    aside = alt or copy or preview
+    targets = _read_targets([] if aside and output is None else output, file_format, spec, force)
+    elsewhere = Elsewhere(find_clipboard() if copy else None, preview, alt)
     if warnings and strict:
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
-    _draw(
-        spec, targets, [*(f"warning: {warning}" for warning in warnings), *(f"note: {note}" for note in notes)], quiet
-    )
+    remarks = [*(f"warning: {warning}" for warning in warnings), *(f"note: {note}" for note in notes)]
+    _draw(spec, targets, elsewhere, [] if quiet else remarks, quiet)
 
 
-def _draw(spec: FigureSpec, targets: dict[str, str], remarks: list[str], quiet: bool) -> None:
+def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
+    """The options of a command as given, each by its long name without the dashes."""
+    options = (parameter for parameter in ctx.command.params if parameter.param_type_name == "option")
+    return {max(option.opts, key=len)[2:]: ctx.params.get(str(option.name)) for option in options}
+
+
+def _draw(spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remarks: list[str], quiet: bool) -> None:
+    """Draw everything first; then write, copy, show."""
     from lossplot import files
-    from lossplot.render import render
+    from lossplot.produce import produce
 
-    drawn = render(spec, sorted(set(targets.values())))
-    for remark in [] if quiet else remarks:
+    clipboard = elsewhere.clipboard
+    made = produce(spec, sorted({*targets.values(), *(["png"] if clipboard else [])}))
+    for remark in remarks:
         say(remark)
+    # Stdout is for one thing: a figure, its description, or the paths of the files.
+    told = sys.stderr if "-" in targets or elsewhere.preview or elsewhere.alt else sys.stdout
     for path, file_format in targets.items():
         if path == "-":
-            sys.stdout.buffer.write(drawn[file_format])
+            sys.stdout.buffer.write(made[file_format])
             sys.stdout.buffer.flush()
             continue
-        files.write(path, drawn[file_format])
+        files.write(path, made[file_format])
         if not quiet:
-            shown = path if path.isprintable() else ascii(path)[1:-1]
-            print(shown, file=sys.stderr if "-" in targets else sys.stdout)
-
-
-def _read_panels(only: str | None, wanted: tuple[bool, ...]) -> tuple[Panel, ...]:
-    if only:
-        return (cast(Panel, read_choice(only, PANELS, "panel")),)
-    return tuple(panel for panel, chosen in zip(PANELS, wanted, strict=True) if chosen)
-
-
-def _read_dpi(text: str) -> float:
-    dpi = read_number(text, "dpi")
-    if not COARSEST_DPI <= dpi <= FINEST_DPI:
-        raise RequestError(f"dpi must be from {COARSEST_DPI:g} to {FINEST_DPI:g}, not {dpi:g}")
-    return dpi
-
-
-def _read_size(text: str, dpi: float) -> tuple[float, float]:
-    match = _SIZE.fullmatch(text.strip().lower())
-    if not match:
-        raise RequestError(f"size {quote(text)} is not a size; write WIDTHxHEIGHT, as in 8x4.5 or 1200x675px")
-    inch = 1 / dpi if match[3] == "px" else _UNITS[match[3] or "in"]
-    width, height = (read_number(part, "size") * inch for part in match.group(1, 2))
-    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        raise RequestError(
-            f"{width:g} x {height:g} inches cannot be drawn; both must be from {SMALLEST:g} to {LARGEST:g}"
-        )
-    if width * height * dpi * dpi > MOST_PIXELS:
-        raise RequestError(
-            f"{width:g} x {height:g} inches at {dpi:g} dpi is {width * height * dpi * dpi / 1e6:.0f} megapixels; "
-            f"the limit is {MOST_PIXELS / 1e6:.0f}"
-        )
-    return width, height
+            print(path if path.isprintable() else ascii(path)[1:-1], file=told)
+    if clipboard:
+        copy_figure(made["png"], clipboard)
+    if elsewhere.preview:
+        show_in_terminal(spec)
+    if elsewhere.alt:
+        print_description(spec)
 
 
 def _check_losses(spec: FigureSpec) -> tuple[list[str], list[str]]:
@@ -161,11 +192,12 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
     from lossplot import files
 
     wanted = read_choice(file_format, FORMATS, "format") if file_format else None
+    usual = "svg" if spec.theme == AUTO else "png"
     targets: dict[str, str] = {}
-    for path in output if output is not None else [f"{default_name(spec)}.{wanted or 'png'}"]:
+    for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
         if path in targets:
             raise RequestError(f"{quote(path)} is given twice; give each -o another path")
-        targets[path] = wanted or _format_of(path)
+        targets[path] = wanted or _format_of(path, usual)
         if path == "-":
             if sys.stdout.isatty():
                 raise RequestError("stdout is a terminal; send it into a file or a pipe, or use -o FILE")
@@ -174,9 +206,9 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
     return targets
 
 
-def _format_of(path: str) -> str:
+def _format_of(path: str, usual: str) -> str:
     if path == "-":
-        return "png"
+        return usual
     suffix = os.path.splitext(path)[1].lower()[1:]
     if suffix not in FORMATS:
         raise RequestError(f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from lossplot.cli.arguments import complete_loss, read_choice
+from lossplot.cli.arguments import complete_loss
+from lossplot.request import read_choice
 
 if TYPE_CHECKING:
     from lossplot.curves import Curve
@@ -73,7 +74,7 @@ def _code(curve: Curve, language: str) -> str:
 def _text(curve: Curve) -> str:
     from lossplot.coincidence import relatives
     from lossplot.formula.notation import number, unicode
-    from lossplot.sketch import sketch
+    from lossplot.preview.sketch import sketch
 
     loss, variable = curve.loss, curve.axis.variable
     parameters = [

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.arguments import Derivative, Losses, RangeOption, SecondDerivative, read_choice, read_range
+from lossplot.cli.arguments import Derivative, Losses, RangeOption, SecondDerivative
 from lossplot.errors import RequestError
+from lossplot.request import read_choice, read_range
 from lossplot.words import quote, read_number
 
 if TYPE_CHECKING:

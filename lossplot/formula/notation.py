@@ -142,11 +142,11 @@ def _level(tree: Tree) -> int:
     return _SIGNED if isinstance(tree, Number) and tree.value < 0 else _ATOM
 
 
-def _cases(tree: Tree) -> list[tuple[Tree, Tree | None]]:
+def cases(tree: Tree) -> list[tuple[Tree, Tree | None]]:
     """The (value, condition) of each branch of a chain of conditionals; the last has no condition."""
     match tree:
         case Call("if", (condition, then, otherwise)):
-            return [(then, condition), *_cases(otherwise)]
+            return [(then, condition), *cases(otherwise)]
     return [(tree, None)]
 
 
@@ -176,7 +176,7 @@ def _special_unicode(node: Tree, write: _Writer) -> str | None:
                 f"{write(value, _COMPARE)} if {write(condition)}"
                 if condition
                 else f"{write(value, _COMPARE)} otherwise"
-                for value, condition in _cases(node)
+                for value, condition in cases(node)
             )
         case Call("^", (base, Number(exponent))) if exponent % 1 == 0:
             return write(base, _ATOM) + number(exponent).translate(_SUPERSCRIPTS)
@@ -202,7 +202,7 @@ def _special_latex(node: Tree, write: _Writer) -> str | None:
         case Call("if"):
             rows = [
                 write(value) + (rf" & \text{{if }} {write(condition)}" if condition else r" & \text{otherwise}")
-                for value, condition in _cases(node)
+                for value, condition in cases(node)
             ]
             return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
         case Call("*", (left, (Number() | Call("neg")) as right)):

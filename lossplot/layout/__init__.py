@@ -1,4 +1,4 @@
-"""Where everything stands in a figure: title, legend, panels, ticks.  Plain arithmetic, in inches.
+"""Where everything stands in a figure: title, names, panels, ticks, numbers of marks.  Plain arithmetic, in inches.
 
 A renderer's own layout draws everything twice to measure it; here only texts are measured.
 """
@@ -12,83 +12,118 @@ from functools import partial
 from lossplot.layout import legend as legends
 from lossplot.layout import ticks
 from lossplot.layout.boxes import POINT, Box, Measure
+from lossplot.layout.direct import Direct, Side, direct
+from lossplot.layout.ink import ink
 from lossplot.looks import Look
 from lossplot.scene import PanelScene
+from lossplot.wording import Wording
 
 LINE_HEIGHT = 1.25
 # How much higher the first panel is than the others.
 FIRST_PANEL = 1.25
 # However small the figure, this share of it is left to the panels.
 LEAST_SHARE = 0.1
+# Between one panel and the next, in multiples of the text size.
+GAP = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
+    """`y_side` is where the numbers of the y axes stand.  Of `legend` and `direct` there is one, or none."""
+
     panels: tuple[Box, ...]
+    y_side: Side
     x_ticks: ticks.Ticks
     y_ticks: tuple[ticks.Ticks, ...]
     title_lines: tuple[str, ...]
     title_size: float
     legend: legends.Legend | None
+    direct: Direct | None
 
 
 def lay_out(
     size: tuple[float, float],
     panels: Sequence[PanelScene],
-    names: Sequence[str],
-    title: str,
+    wording: Wording,
+    labels: str,
     look: Look,
     measure: Measure,
 ) -> Layout:
-    """Place `panels`, a title and a legend of `names` (none if empty) in a figure of `size`."""
+    """Place `panels` in a figure of `size`, with their names as `labels` (one of spec.LABELS) says."""
     width, height = size
     em = look.text * POINT
-    title_size, title_lines = _fit_title(title, width - em, look, measure)
+    title_size, title_lines = _fit_title(wording, width - em, look, measure)
     top = height - 0.5 * em - len(title_lines) * title_size * POINT * LINE_HEIGHT
     bottom = 0.75 * em + (look.text + look.ticks) * POINT * LINE_HEIGHT
-    heights = _heights(top - bottom, height, len(panels), em)
-    y_ticks = tuple(
-        ticks.upright(panel.view.bottom, panel.view.top, share, look.ticks)
-        for panel, share in zip(panels, heights, strict=True)
-    )
+    stack = partial(_stack, figure=height, panels=len(panels), gap=GAP * em)
+    y_ticks = _y_ticks(panels, stack(Box(0.0, bottom, width, top)), look)
     widest = max((measure(label, look.ticks) for each in y_ticks for label in each.labels), default=0.0)
     left = (1.2 + LINE_HEIGHT) * em + widest
     first = panels[0]
     rough = ticks.level(first.view.left, first.view.right, width - left - em, look.ticks, measure)
-    overhang = max(0.8 * look.ticks * POINT, 0.5 * measure(rough.labels[-1], look.ticks))
+    overhang = max(0.8 * look.ticks * POINT, 0.5 * max(measure(rough.labels[at], look.ticks) for at in (0, -1)))
     right = max(width - 0.5 * em - overhang, left + LEAST_SHARE * width)
-    room = Box(left, bottom, right, top)
-    legend = None
-    if names:
-        ground = Box(left, top - heights[0], right, top)
-        legend = legends.inside(ground, first.view, first.traces, names, look.text, measure)
-        if legend is None:
-            legend, room = legends.outside(room, names, look.text, measure)
-    boxes = _stack(room, _heights(room.height, height, len(panels), em), 0.9 * em)
-    x_ticks = ticks.level(first.view.left, first.view.right, room.width, look.ticks, measure)
-    return Layout(boxes, x_ticks, y_ticks, title_lines, title_size, legend)
+    room, y_side = Box(left, bottom, right, top), "left"
+    legend, beside = None, None
+    if labels == "direct":
+        rooms: dict[Side, Box] = {"right": room, "left": Box(width - right, bottom, width - left, top)}
+        names = partial(measure, math=wording.formulas)
+        beside = direct(rooms, lambda box: stack(box)[0], first.view, first.traces, wording.names, look.text, names)
+        if beside:
+            room, y_side = beside.room, "right" if beside.side == "left" else "left"
+    if labels != "none" and not beside:
+        legend, room = _place_legend(room, stack(room)[0], first, wording, look, measure)
+    boxes = stack(room)
+    return Layout(
+        boxes,
+        "left" if y_side == "left" else "right",
+        ticks.level(first.view.left, first.view.right, room.width, look.ticks, measure),
+        y_ticks if boxes[0].height == stack(Box(0.0, bottom, width, top))[0].height else _y_ticks(panels, boxes, look),
+        title_lines,
+        title_size,
+        legend,
+        beside,
+    )
 
 
-def _heights(room: float, figure: float, panels: int, em: float) -> list[float]:
-    """The height of each panel, the first being higher, with 0.9 em between them."""
+def _place_legend(
+    room: Box, ground: Box, first: PanelScene, wording: Wording, look: Look, measure: Measure
+) -> tuple[legends.Legend, Box]:
+    """The legend, and the room that it leaves for the panels."""
+    key = legends.Key(wording.short_names or wording.names, wording.heading)
+    names = partial(measure, math=wording.formulas)
+    legend = legends.inside(ground, ink(first.traces, ground, first.view), key, look.text, names)
+    return (legend, room) if legend else legends.outside(room, key, look.text, names)
+
+
+def _y_ticks(panels: Sequence[PanelScene], boxes: Sequence[Box], look: Look) -> tuple[ticks.Ticks, ...]:
+    return tuple(
+        ticks.upright(panel.view.bottom, panel.view.top, box.height, look.ticks)
+        for panel, box in zip(panels, boxes, strict=True)
+    )
+
+
+def _stack(room: Box, figure: float, panels: int, gap: float) -> tuple[Box, ...]:
+    """`panels` boxes in `room`, from the top, the first being higher."""
     shares = [FIRST_PANEL, *[1.0] * (panels - 1)]
-    unit = max(room - 0.9 * em * (panels - 1), LEAST_SHARE * figure) / sum(shares)
-    return [unit * share for share in shares]
-
-
-def _stack(room: Box, heights: Sequence[float], gap: float) -> tuple[Box, ...]:
+    unit = max(room.height - gap * (panels - 1), LEAST_SHARE * figure) / sum(shares)
     boxes, top = [], room.top
-    for height in heights:
-        boxes.append(Box(room.left, top - height, max(room.right, room.left + 1e-3), top))
-        top -= height + gap
+    for share in shares:
+        boxes.append(Box(room.left, top - unit * share, max(room.right, room.left + 1e-3), top))
+        top -= unit * share + gap
     return tuple(boxes)
 
 
-def _fit_title(title: str, room: float, look: Look, measure: Measure) -> tuple[float, tuple[str, ...]]:
-    """The title in up to three lines if it can be, shrunk to 60 % at most."""
+def _fit_title(wording: Wording, room: float, look: Look, measure: Measure) -> tuple[float, tuple[str, ...]]:
+    """The title in up to three lines if it can be, shrunk to 60 % at most; mathtext, which cannot be cut, in one."""
     for size in (look.title * share for share in (1.0, 0.9, 0.8, 0.7, 0.6)):
-        lines = _wrap(title, room, partial(measure, size=size))
-        if len(lines) <= 3:
+        if wording.math:
+            lines: tuple[str, ...] = (wording.title,) if wording.title else ()
+            fits = not lines or measure(wording.title, size, math=True) <= room
+        else:
+            lines = _wrap(wording.title, room, partial(measure, size=size))
+            fits = len(lines) <= 3
+        if fits:
             break
     return size, lines
 

@@ -9,9 +9,9 @@ POINT = 1.0 / 72.0
 
 
 class Measure(Protocol):
-    """The width, in inches, of a text at a size in points."""
+    """The width, in inches, of a text at a size in points; of mathtext if `math`."""
 
-    def __call__(self, text: str, size: float) -> float: ...
+    def __call__(self, text: str, size: float, math: bool = False) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,85 +3,125 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-import numpy as np
-
 from lossplot.formula.jets import Array
 from lossplot.layout.boxes import POINT, Box, Measure
-from lossplot.sampling import Trace, View
+from lossplot.layout.ink import covered
 
 # In multiples of the text size.
 HANDLE, HANDLE_GAP, PAD, LEADING, COLUMN_GAP, CLEARANCE = 2.9, 0.6, 0.35, 1.5, 1.5, 0.35
+# A family of more members than this has its lines closer together, and not all of them named.
+LOOSE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a legend says: a name for each curve, and for a family what the names are values of."""
+
+    names: tuple[str, ...]
+    heading: str = ""
+
+    @property
+    def leading(self) -> float:
+        """From one line to the next, in multiples of the text size."""
+        return LEADING * min(1.0, LOOSE / len(self.names)) if self.heading else LEADING
+
+    def is_named(self, index: int) -> bool:
+        """Whether line `index` has its name beside it: the first and last, and as many others as there is room for."""
+        every = math.ceil(LEADING / self.leading - 1e-9)
+        last = len(self.names) - 1
+        return index == last or (index % every == 0 and (last - index >= every or index == 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the legend, at (x, y): the handle of a curve and its name, or the heading, which is no curve's."""
+
+    x: float
+    y: float
+    words: str
+    curve: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The legend's box, its number of columns, and the size of its text in points."""
+    """The legend's box, its lines, and the size of its text in points."""
 
     box: Box
-    columns: int
+    items: tuple[Item, ...]
     text: float
 
 
-def _size(names: Sequence[str], columns: int, text: float, measure: Measure) -> tuple[float, float]:
-    em = text * POINT
-    rows = math.ceil(len(names) / columns)
-    widths = [max(measure(name, text) for name in names[i : i + rows]) for i in range(0, len(names), rows)]
-    width = sum(widths) + len(widths) * (HANDLE + HANDLE_GAP) * em + (len(widths) - 1) * COLUMN_GAP * em + 2 * PAD * em
-    return width, rows * LEADING * em + 2 * PAD * em
-
-
-def inside(
-    panel: Box, view: View, traces: Sequence[Trace], names: Sequence[str], text: float, measure: Measure
-) -> Legend | None:
-    """The legend in a corner or at an edge of `panel`, if there it covers no trace."""
-    width, height = _size(names, 1, text, measure)
+def inside(panel: Box, ink: Array, key: Key, text: float, measure: Measure) -> Legend | None:
+    """The legend in a corner or at an edge of `panel`, if there it covers no ink."""
+    width, height = _size(key, 1, text, measure)
     margin = CLEARANCE * text * POINT
     if width > 0.6 * panel.width or height > 0.7 * panel.height:
         return None
-    ink = np.vstack([np.empty((0, 2)), *_ink(traces, panel, view)])
     middle, centre = (panel.bottom + panel.top - height) / 2, (panel.left + panel.right - width) / 2
     lefts = (panel.right - width - margin, panel.left + margin, centre)
     for bottom, left in product((panel.top - height - margin, panel.bottom + margin, middle), lefts):
         around = Box(left - margin, bottom - margin, left + width + margin, bottom + height + margin)
-        if not _covers(around, ink):
-            return Legend(Box(left, bottom, left + width, bottom + height), 1, text)
+        if not covered(around, ink):
+            return _legend(Box(left, bottom, left + width, bottom + height), key, 1, text, measure)
     return None
 
 
-def outside(room: Box, names: Sequence[str], text: float, measure: Measure) -> tuple[Legend, Box]:
+def outside(room: Box, key: Key, text: float, measure: Measure) -> tuple[Legend, Box]:
     """The legend in up to three rows at the top of `room`, or in columns at its right, and the room that is left."""
-    for rows in (1, 2, 3):
-        columns = math.ceil(len(names) / rows)
-        width, height = _size(names, columns, text, measure)
+    for rows in (1, 2, 3) if not key.heading else ():
+        columns = math.ceil(len(key.names) / rows)
+        width, height = _size(key, columns, text, measure)
         if width <= room.width:
             left = room.left + (room.width - width) / 2
-            legend = Legend(Box(left, room.top - height, left + width, room.top), columns, text)
-            return legend, Box(room.left, room.bottom, room.right, room.top - height - CLEARANCE * text * POINT)
-    for size, columns in product((text * share for share in (1.0, 0.85, 0.7, 0.6, 0.5)), (1, 2, 3)):
-        width, height = _size(names, columns, size, measure)
+            box = Box(left, room.top - height, left + width, room.top)
+            below = Box(room.left, room.bottom, room.right, room.top - height - CLEARANCE * text * POINT)
+            return _legend(box, key, columns, text, measure), below
+    columns_tried = (1,) if key.heading else (1, 2, 3)
+    for size, columns in product((text * share for share in (1.0, 0.85, 0.7, 0.6, 0.5)), columns_tried):
+        width, height = _size(key, columns, size, measure)
         if width <= 0.5 * room.width and height <= room.height:
             break
-    legend = Legend(Box(room.right - width, room.top - height, room.right, room.top), columns, size)
-    return legend, Box(room.left, room.bottom, legend.box.left - 0.5 * text * POINT, room.top)
+    box = Box(room.right - width, room.top - height, room.right, room.top)
+    beside = Box(room.left, room.bottom, box.left - 0.5 * text * POINT, room.top)
+    return _legend(box, key, columns, size, measure), beside
 
 
-def _ink(traces: Iterable[Trace], panel: Box, view: View) -> list[Array]:
-    """Points on every line of the traces, close together, in inches."""
-    points = []
-    for trace in traces:
-        for line in (*trace.pieces, *(np.array([mark]) for mark in (*trace.filled, *trace.hollow))):
-            x = panel.left + (line[:, 0] - view.left) / (view.right - view.left) * panel.width
-            y = panel.bottom + (line[:, 1] - view.bottom) / (view.top - view.bottom) * panel.height
-            steps = np.append(0.0, np.cumsum(np.hypot(np.diff(x), np.diff(y))))
-            fine = np.linspace(0.0, steps[-1], max(2, int(steps[-1] / 0.04)))
-            points.append(np.column_stack([np.interp(fine, steps, x), np.interp(fine, steps, y)]))
-    return points
+def _columns(key: Key, columns: int) -> list[range]:
+    """The indices of the names in each column."""
+    rows = math.ceil(len(key.names) / columns)
+    return [range(start, min(start + rows, len(key.names))) for start in range(0, len(key.names), rows)]
 
 
-def _covers(box: Box, points: Array) -> bool:
-    x, y = points.T
-    return bool(np.any((x > box.left) & (x < box.right) & (y > box.bottom) & (y < box.top)))
+def _widths(key: Key, columns: int, text: float, measure: Measure) -> list[float]:
+    handle = (HANDLE + HANDLE_GAP) * text * POINT
+    return [handle + max(measure(key.names[i], text) for i in column) for column in _columns(key, columns)]
+
+
+def _size(key: Key, columns: int, text: float, measure: Measure) -> tuple[float, float]:
+    em = text * POINT
+    widths = _widths(key, columns, text, measure)
+    width = sum(widths) + (len(widths) - 1) * COLUMN_GAP * em
+    if key.heading:
+        width = max(width, measure(key.heading, text))
+    rows = len(_columns(key, columns)[0])
+    return width + 2 * PAD * em, (LEADING * (1 + bool(key.heading)) + key.leading * (rows - 1) + 2 * PAD) * em
+
+
+def _legend(box: Box, key: Key, columns: int, text: float, measure: Measure) -> Legend:
+    return Legend(box, tuple(_items(box, key, columns, text, measure)), text)
+
+
+def _items(box: Box, key: Key, columns: int, text: float, measure: Measure) -> Iterator[Item]:
+    em = text * POINT
+    x, top = box.left + PAD * em, box.top - (PAD + 0.5 * LEADING) * em
+    if key.heading:
+        yield Item(x, top, key.heading, None)
+        top -= LEADING * em
+    for column, width in zip(_columns(key, columns), _widths(key, columns, text, measure), strict=True):
+        for row, index in enumerate(column):
+            yield Item(x, top - row * key.leading * em, key.names[index] if key.is_named(index) else "", index)
+        x += width + COLUMN_GAP * em

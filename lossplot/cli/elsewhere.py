@@ -1,0 +1,78 @@
+"""Where a figure can go that is not a file: the clipboard, the terminal, and words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lossplot.spec import FigureSpec
+
+if TYPE_CHECKING:
+    from lossplot.clipboard import Tool
+    from lossplot.preview.terminal import Screen
+
+
+def find_clipboard() -> Tool:
+    """The program that fills the clipboard here.  Raises LossplotError if there is none."""
+    from lossplot.clipboard import find_tool
+
+    return find_tool(os.environ, sys.platform)
+
+
+def copy_figure(png: bytes, tool: Tool) -> None:
+    """Put a picture on the clipboard.  Raises LossplotError if `tool` cannot."""
+    from lossplot.clipboard import copy
+
+    copy(png, tool)
+
+
+def print_description(spec: FigureSpec) -> None:
+    """Print what is to be seen in the figure."""
+    from lossplot import describe
+    from lossplot.languages import speak
+    from lossplot.scene import compose
+
+    scene = compose(spec)
+    print(describe.description(scene.curves, spec.panels, *scene.x_range, speak(spec.language)))
+
+
+def show_in_terminal(spec: FigureSpec) -> None:
+    """Draw the figure where the command was typed: as a picture if the terminal can show one, else in characters."""
+    from lossplot.preview import protocols
+    from lossplot.preview.terminal import Screen, screen
+
+    terminal = sys.stdout.fileno() if sys.stdout.isatty() else None
+    protocol = protocols.choose(os.environ, terminal)
+    seen = Screen() if terminal is None else screen(terminal)
+    if protocol == "unicode":
+        _print_characters(spec, seen, colour=terminal is not None and "NO_COLOR" not in os.environ)
+        return
+    from lossplot.looks import look_for
+    from lossplot.render import render
+
+    _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
+    dpi, columns = protocols.image_size(seen, size)
+    png = render(replace(spec, dpi=dpi), ["png"])["png"]
+    sys.stdout.flush()
+    sys.stdout.buffer.write(protocols.encode(png, protocol, columns))
+    sys.stdout.buffer.flush()
+
+
+def _print_characters(spec: FigureSpec, seen: Screen, colour: bool) -> None:
+    from lossplot.languages import speak
+    from lossplot.looks import THEMES, look_for
+    from lossplot.preview.drawing import draw
+    from lossplot.scene import compose
+    from lossplot.styling import line_styles
+    from lossplot.wording import word
+
+    plain = replace(spec, formula=False)
+    scene = compose(plain)
+    wording = word(plain, scene, speak(plain.language))
+    look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
+    colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
+    names = wording.names if spec.labels != "none" else ()
+    print(wording.title, end="\n" if wording.title else "")
+    print(draw(scene, names, seen.columns, seen.rows - 2, colours, wording.panels, wording.x_label), end="")

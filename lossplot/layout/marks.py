@@ -1,0 +1,54 @@
+"""Where the number of a marked point stands: beside it, clear of lines and of other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lossplot.formula.jets import Array
+from lossplot.layout.boxes import POINT, Box
+from lossplot.layout.ink import covered
+
+# Where to try, in multiples of the number's size from the point: right and above first, then round, then farther.
+_NEAR = ((1, 1), (1, -1), (-1, 1), (-1, -1), (1, 0), (-1, 0), (0, 1), (0, -1))
+_REACHES = (0.55, 1.1, 1.8)
+
+
+def beside(
+    points: Sequence[tuple[float, float]],
+    widths: Sequence[float],
+    size: float,
+    panel: Box,
+    ink: Array,
+    taken: Sequence[Box],
+) -> list[Box]:
+    """For each of `points` (inches) a box of its width for a number of `size` points, in `panel`.
+
+    It is the first place that covers neither ink nor another word; if there is none, that which covers least.
+    """
+    words = [*taken]
+    for point, width in zip(points, widths, strict=True):
+        places = [_place(point, width, size, dx, dy, reach) for reach in _REACHES for dx, dy in _NEAR]
+        inside = [place for place in places if _within(place, panel)] or places
+        words.append(min(inside, key=lambda place: _cost(place, ink, words)))
+    return words[len(taken) :]
+
+
+def _place(point: tuple[float, float], width: float, size: float, dx: int, dy: int, reach: float) -> Box:
+    em = size * POINT
+    x = point[0] + dx * (reach * em + width / 2)
+    y = point[1] + dy * (reach + 0.5) * em
+    return Box(x - width / 2, y - 0.5 * em, x + width / 2, y + 0.5 * em)
+
+
+def _within(box: Box, panel: Box) -> bool:
+    return (
+        panel.left <= box.left and box.right <= panel.right and panel.bottom <= box.bottom and box.top <= panel.top
+    )
+
+
+def _cost(box: Box, ink: Array, words: Sequence[Box]) -> int:
+    return covered(box, ink) + 1000 * sum(_overlap(box, other) for other in words)
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a.left < b.right and b.left < a.right and a.bottom < b.top and b.bottom < a.top

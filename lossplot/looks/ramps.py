@@ -1,0 +1,69 @@
+"""Colours in order, for the members of a family: equal steps through OKLab.
+
+Ottosson 2020, A perceptual color space for image processing; the matrices are his.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cbrt
+
+Triple = Sequence[float]
+
+_CONES_FROM_RGB = (
+    (0.4122214708, 0.5363325363, 0.0514459929),
+    (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+)
+_LAB_FROM_CONES = (
+    (0.2104542553, 0.7936177850, -0.0040720468),
+    (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+)
+_CONES_FROM_LAB = (
+    (1.0, 0.3963377774, 0.2158037573),
+    (1.0, -0.1055613458, -0.0638541728),
+    (1.0, -0.0894841775, -1.2914855480),
+)
+_RGB_FROM_CONES = (
+    (4.0767416621, -3.3077115913, 0.2309699292),
+    (-1.2684380046, 2.6097574011, -0.3413193965),
+    (-0.0041960863, -0.7034186147, 1.7076147010),
+)
+
+
+def ramp(stops: Sequence[str], count: int) -> tuple[str, ...]:
+    """`count` colours from the first of the `stops` to the last, which are `#rrggbb` and at least two."""
+    labs = [_oklab(stop) for stop in stops]
+    colours = []
+    for member in range(count):
+        place = member * (len(stops) - 1) / max(count - 1, 1)
+        before = min(int(place), len(stops) - 2)
+        share = place - before
+        mixed = [low + (high - low) * share for low, high in zip(labs[before], labs[before + 1], strict=True)]
+        colours.append(_hexadecimal(mixed))
+    return tuple(colours)
+
+
+def _oklab(colour: str) -> list[float]:
+    linear = [_decoded(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5)]
+    return _times(_LAB_FROM_CONES, [cbrt(cone) for cone in _times(_CONES_FROM_RGB, linear)])
+
+
+def _hexadecimal(lab: Triple) -> str:
+    """The nearest colour of sRGB."""
+    linear = _times(_RGB_FROM_CONES, [cone**3 for cone in _times(_CONES_FROM_LAB, lab)])
+    return "#" + "".join(f"{round(255 * _encoded(min(max(value, 0.0), 1.0))):02x}" for value in linear)
+
+
+def _times(matrix: Sequence[Triple], vector: Triple) -> list[float]:
+    return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
+
+
+def _decoded(value: float) -> float:
+    """A channel of sRGB as light (IEC 61966-2-1)."""
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+
+def _encoded(value: float) -> float:
+    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055

@@ -1,0 +1,69 @@
+"""Lines in Braille: polylines -> dots -> characters.
+
+A character is two dots wide and four high.  Places are counted in dots from the centre of the
+upper left one, across and down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lossplot.formula.jets import Array
+
+ACROSS, DOWN = 2, 4
+_BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
+_BLANK = 0x2800
+# A line longer than this many dots fills any terminal.
+_LONGEST = 300_000.0
+# How many dots a dash pattern's unit, the width of a line, stands for.
+DASH_UNIT = 2.0
+
+Dots = NDArray[np.bool_]
+
+
+def stroke(dots: Dots, points: Array, dash: Sequence[float] = ()) -> None:
+    """Set those of `dots`, shape (down, across), that the polyline `points` of shape (n, 2) passes through."""
+    places, along = _trail(points)
+    if dash:
+        edges = DASH_UNIT * np.cumsum(dash)
+        places = places[np.searchsorted(edges, along % edges[-1], side="right") % 2 == 0]
+    across, down = places.T
+    seen = (across >= 0) & (across < dots.shape[1]) & (down >= 0) & (down < dots.shape[0])
+    dots[down[seen], across[seen]] = True
+
+
+def _trail(points: Array) -> tuple[NDArray[np.int_], Array]:
+    """The dots on a polyline, in order and each next to the last or diagonal to it, and how far along each is."""
+    along = np.append(0.0, np.cumsum(np.hypot(*np.diff(points, axis=0).T)))
+    fine = np.linspace(0.0, along[-1], 2 + int(3.0 * min(along[-1], _LONGEST)))
+    places = np.column_stack([np.rint(np.interp(fine, along, part)) for part in points.T]).astype(int)
+    fresh = np.append(True, np.any(np.diff(places, axis=0), axis=1))
+    places, fine = places[fresh], fine[fresh]
+    kept = ~_corners(places)
+    return places[kept], fine[kept]
+
+
+def _corners(places: NDArray[np.int_]) -> Dots:
+    """Every second one of the dots that the line, in steps like those of a stair, could as well cut off."""
+    corner = np.zeros(len(places), dtype=bool)
+    corner[1:-1] = np.abs(places[2:] - places[:-2]).max(axis=1, initial=0) == 1
+    index = np.arange(len(places))
+    before = np.maximum.accumulate(np.where(corner, 0, index))
+    second: Dots = (index - before) % 2 == 1
+    return corner & second
+
+
+def characters(dots: Dots) -> list[str]:
+    """The lines of Braille that `dots` make, a space where there are none."""
+    cells = blocks(dots)
+    codes = _BLANK + np.einsum("rdca,da->rc", cells, _BITS)
+    return ["".join(" " if code == _BLANK else chr(code) for code in row) for row in codes.tolist()]
+
+
+def blocks(dots: Dots) -> Dots:
+    """`dots` of shape (..., down, across) by their cells: (..., row, dot down, column, dot across)."""
+    *front, down, across = dots.shape
+    return dots.reshape(*front, down // DOWN, DOWN, across // ACROSS, ACROSS)

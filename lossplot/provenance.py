@@ -1,0 +1,318 @@
+"""How a file was made, as the file itself tells: read from what each format has for it, whoever wrote the bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+# All that is read of a file: its provenance stands at its beginning, or where its end points to.
+REACH = 2**18
+MOST_CHUNKS = 10_000
+_SOFTWARE = r"lossplot( \d[\w.+!]{0,40}( \(matplotlib [\w.+!]{1,40}\))?)?"
+Facts = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The command line that made a figure, by which software, and the figure in words; "" where none is recorded."""
+
+    command: str
+    software: str
+    title: str
+    description: str
+    file_format: str
+
+
+def read(data: bytes) -> Provenance | None:
+    """How lossplot made the file that holds `data`; None if it did not, or the file is damaged."""
+    for file_format, start, facts_in in _FORMATS:
+        if data.startswith(start):
+            try:
+                facts = facts_in(data)
+            except (ValueError, LookupError):
+                continue
+            if re.fullmatch(_SOFTWARE, facts.get("software", ""), re.ASCII):
+                command, title, description = (facts.get(name, "") for name in ("command", "title", "description"))
+                return Provenance(command, facts["software"], title, description, file_format)
+    return None
+
+
+# --- for the writers of formats that matplotlib does not write ---
+
+
+def comment_line(prefix: str, software: str, command: str) -> str:
+    """The first line of a source file, a comment after `prefix`: `# Made by lossplot 0.1.0: lossplot hinge`."""
+    line = f"{prefix} Made by {software}: {command}"
+    line = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in line)
+    # Python would take `coding: bits` in a comment for the encoding of the file; to a shell, '' is nothing.
+    return re.sub("coding(?=[:=])", "cod''ing", line)
+
+
+def json_members(made: Provenance) -> dict[str, str]:
+    """The first members of a JSON object."""
+    return {"made_by": made.software, "command": made.command, "title": made.title, "description": made.description}
+
+
+def gif_comment(made: Provenance) -> bytes:
+    """The comment of a GIF: ASCII, as its standard wants."""
+    return json.dumps(json_members(made)).encode("ascii")
+
+
+def xmp(made: Provenance) -> bytes:
+    """The XMP packet of a WebP; with Adobe's names, so that other programs find title and description."""
+    from xml.sax.saxutils import escape
+
+    title, description, command, software = map(escape, (made.title, made.description, made.command, made.software))
+    text = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{description}</rdf:li></rdf:Alt></dc:description>'
+        f"<dc:source>{command}</dc:source><xmp:CreatorTool>{software}</xmp:CreatorTool>"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+    return text.encode()
+
+
+# --- pictures: chunks ---
+
+
+def _piece(data: bytes, start: int, size: int) -> bytes:
+    """Raises LookupError where `data` ends before the piece does."""
+    if start + size > len(data):
+        raise LookupError("cut off")
+    return data[start : start + size]
+
+
+_PNG = {"Title": "title", "Description": "description", "Software": "software", "Comment": "command"}
+
+
+def _png(data: bytes) -> Facts:
+    """From the text chunks before the picture; https://www.w3.org/TR/png-3/#11textinfo."""
+    data = data[:REACH]
+    facts: Facts = {}
+    at = 8
+    while (kind := _piece(data, at + 4, 4)) not in (b"IDAT", b"IEND"):
+        size = int.from_bytes(_piece(data, at, 4))
+        if kind in (b"tEXt", b"zTXt", b"iTXt"):
+            keyword, _, rest = _piece(data, at + 8, size).partition(b"\0")
+            name = _PNG.get(keyword.decode("latin-1"), "")
+            facts.setdefault(name, _png_text(kind, rest) if name else "")
+        at += 12 + size
+    return facts
+
+
+def _png_text(kind: bytes, rest: bytes) -> str:
+    if kind == b"tEXt":
+        return rest.decode("latin-1")
+    if kind == b"zTXt":
+        return _inflate(rest[1:]).decode("latin-1")
+    _, _, text = rest[2:].split(b"\0", 2)
+    return (_inflate(text) if rest[0] else text).decode("utf-8")
+
+
+def _inflate(data: bytes) -> bytes:
+    """At most REACH bytes, however many `data` would swell to.  Raises ValueError."""
+    try:
+        return zlib.decompressobj().decompress(data, REACH)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _gif(data: bytes) -> Facts:
+    """From the comment before the first frame; https://www.w3.org/Graphics/GIF/spec-gif89a.txt."""
+    data = data[:REACH]
+    at = 13 + (3 << (data[10] & 7) + 1 if data[10] & 0x80 else 0)
+    while data[at] == ord("!"):
+        kind, at = data[at + 1], at + 2
+        blocks = []
+        while size := data[at]:
+            blocks.append(_piece(data, at + 1, size))
+            at += 1 + size
+        at += 1
+        if kind == 0xFE:
+            return _json(b"".join(blocks))
+    return {}
+
+
+_XMP = {
+    "x:xmpmeta/rdf:RDF/rdf:Description/dc:title/rdf:Alt/rdf:li": "title",
+    "x:xmpmeta/rdf:RDF/rdf:Description/dc:description/rdf:Alt/rdf:li": "description",
+    "x:xmpmeta/rdf:RDF/rdf:Description/xmp:CreatorTool": "software",
+    "x:xmpmeta/rdf:RDF/rdf:Description/dc:source": "command",
+}
+
+
+def _webp(data: bytes) -> Facts:
+    """From the XMP chunk, which comes after the frames; https://developers.google.com/speed/webp/docs/riff_container."""
+    at = 12
+    for _ in range(MOST_CHUNKS):
+        kind, size = _piece(data, at, 4), int.from_bytes(_piece(data, at + 4, 4), "little")
+        if kind == b"XMP " and size <= REACH and data[8:12] == b"WEBP":
+            return _xml(_piece(data, at + 8, size), _XMP)
+        at += 8 + size + size % 2
+    return {}
+
+
+# --- XML ---
+
+_PREFIXES = {
+    "http://www.w3.org/2000/svg": "svg",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://creativecommons.org/ns#": "cc",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "adobe:ns:meta/": "x",
+    "http://ns.adobe.com/xap/1.0/": "xmp",
+}
+_DEEPEST = 10
+_SVG = {
+    "svg:svg/svg:metadata/rdf:RDF/cc:Work/dc:title": "title",
+    "svg:svg/svg:metadata/rdf:RDF/cc:Work/dc:description": "description",
+    "svg:svg/svg:metadata/rdf:RDF/cc:Work/dc:source": "command",
+    "svg:svg/svg:metadata/rdf:RDF/cc:Work/dc:creator/cc:Agent/dc:title": "software",
+}
+
+
+def _svg(data: bytes) -> Facts:
+    """From the picture's own metadata, not that of a picture within it."""
+    head, end, _ = data[:REACH].partition(b"</metadata>")
+    return _xml(head + end, _SVG)
+
+
+def _xml(xml: bytes, wanted: dict[str, str]) -> Facts:
+    """The texts of the elements whose paths are `wanted`.  Raises ValueError for what is no XML and for entities."""
+    from xml.parsers import expat
+
+    names: list[str] = []
+    words: list[str] = []
+    texts: Facts = {}
+
+    def start(name: str, _: object) -> None:
+        space, _, local = name.rpartition(" ")
+        names.append(f"{_PREFIXES.get(space, '')}:{local}")
+        words.clear()
+
+    def end(_: str) -> None:
+        if len(names) <= _DEEPEST and (fact := wanted.get("/".join(names))):
+            texts[fact] = "".join(words)
+        names.pop()
+
+    def refuse(*_: object) -> None:
+        raise ValueError("an entity could stand for anything")
+
+    parser = expat.ParserCreate("utf-8", " ")
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = words.append
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(xml, False)
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from error
+    return texts
+
+
+# --- PDF ---
+
+_PDF = {b"Title": "title", b"Subject": "description", b"Creator": "software", b"Keywords": "command"}
+_PDF_MEMBER = rb"\s*+/(\w++)\s*+(?:\(((?:[^()\\]|\\.)*+)\)|<([0-9A-Fa-f\s]*+)>)"
+
+
+def _pdf(data: bytes) -> Facts:
+    """From the Info dictionary, found as a reader finds it: by the table that the file's end points to.
+
+    Only what matplotlib writes is read: one table, uncompressed, and nothing added afterwards.
+    ISO 32000-1, 7.3.4 and 7.5.
+    """
+    table = int(_found(re.search(rb"startxref\s+(\d{1,12})\s+%%EOF\s*\Z", data[-1024:]))[1])
+    head = _found(re.match(rb"xref\s+0 (\d{1,9})\s*\n", data[table : table + 64]))
+    entries, count = table + head.end(), int(head[1])
+    end = entries + 20 * count
+    trailer = _found(re.match(rb"trailer\s*<<([^<>]*)>>", data[end : end + 1024]))[1]
+    number = int(_found(re.search(rb"/Info (\d{1,9}) 0 R", trailer))[1])
+    if b"/Prev" in trailer or number >= count:
+        return {}
+    entry = entries + 20 * number
+    start = int(_found(re.match(rb"\d{10}", data[entry : entry + 10]))[0])
+    info = data[start : start + REACH]
+    return dict(_pdf_members(info, _found(re.match(rb"%d 0 obj\s*<<" % number, info)).end()))
+
+
+def _pdf_members(info: bytes, at: int) -> Iterator[tuple[str, str]]:
+    member_at = re.compile(_PDF_MEMBER, re.DOTALL).match
+    while member := member_at(info, at):
+        at = member.end()
+        if member[1] in _PDF:
+            yield _PDF[member[1]], _pdf_text(member[2], member[3])
+
+
+def _pdf_text(literal: bytes | None, digits: bytes | None) -> str:
+    if literal is None:
+        text = bytes.fromhex((digits or b"").decode())
+    else:
+        text = re.sub(rb"\\(\r\n|[0-7]{1,3}|.)", _unescaped, literal, flags=re.DOTALL)
+    return text[2:].decode("utf-16-be") if text.startswith(b"\xfe\xff") else text.decode("latin-1")
+
+
+def _unescaped(escape: re.Match[bytes]) -> bytes:
+    what = escape[1]
+    if what.isdigit():
+        return bytes([int(what, 8) & 0xFF])
+    return {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}.get(what, what)
+
+
+def _found(found: re.Match[bytes] | None) -> re.Match[bytes]:
+    if found is None:
+        raise ValueError("not as lossplot writes it")
+    return found
+
+
+# --- text ---
+
+_JSON = {b"made_by": "software", b"command": "command", b"title": "title", b"description": "description"}
+_JSON_MEMBER = rb'\s*+"(\w++)"\s*+:\s*+("(?:[^"\\]|\\.)*+")\s*+,?'
+CSV_HEADER = "loss,panel,piece,x,y"
+
+
+def _comment(data: bytes) -> Facts:
+    made = _found(re.match(rb". Made by ([^:\r\n]*+): ([^\r\n]*+)[\r\n]", data[:REACH]))
+    return {"software": made[1].decode(), "command": made[2].decode().replace("cod''ing", "coding")}
+
+
+def _json(data: bytes) -> Facts:
+    """From the texts that come first in the object; there is no end to what may follow."""
+    data = data[:REACH]
+    facts: Facts = {}
+    at = 1
+    member_at = re.compile(_JSON_MEMBER).match
+    while data.startswith(b"{") and (member := member_at(data, at)):
+        at = member.end()
+        if member[1] in _JSON:
+            facts[_JSON[member[1]]] = str(json.loads(member[2]))
+    return facts
+
+
+def _csv(data: bytes) -> Facts:
+    """A table has no place for provenance; nobody else's has this header."""
+    known = re.match(rb"%b\r?\n" % CSV_HEADER.encode(), data)
+    return {"software": "lossplot"} if known else {}
+
+
+# What each format begins with, and where it says who made it.
+_FORMATS: tuple[tuple[str, bytes, Callable[[bytes], Facts]], ...] = (
+    ("png", b"\x89PNG\r\n\x1a\n", _png),
+    ("svg", b"<?xml", _svg),
+    ("pdf", b"%PDF-", _pdf),
+    ("gif", b"GIF89a", _gif),
+    ("webp", b"RIFF", _webp),
+    ("py", b"# Made by", _comment),
+    ("tex", b"% Made by", _comment),
+    ("json", b"{", _json),
+    ("csv", CSV_HEADER.encode(), _csv),
+)

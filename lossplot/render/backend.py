@@ -1,0 +1,78 @@
+"""matplotlib, as if the user had configured nothing.
+
+The package imports this module before any other, for matplotlib reads its settings as it is imported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+
+@contextlib.contextmanager
+def _untouched_by_the_user() -> Iterator[None]:
+    """Import matplotlib as if no matplotlibrc, backend or date had been set, and say nothing.
+
+    matplotlib reads ./matplotlibrc before any other, so the import takes place in its own data folder.
+    """
+    for name in ("MPLBACKEND", "MATPLOTLIBRC", "SOURCE_DATE_EPOCH"):
+        os.environ.pop(name, None)
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    package = find_spec("matplotlib")
+    if "matplotlib" in sys.modules or package is None or package.origin is None:
+        yield
+        return
+    try:
+        here = os.getcwd()
+    except FileNotFoundError:
+        here = None
+    os.chdir(Path(package.origin).parent / "mpl-data")
+    try:
+        yield
+    finally:
+        if here is not None:
+            os.chdir(here)
+
+
+with _untouched_by_the_user():
+    import matplotlib
+    from matplotlib.figure import Figure
+
+__all__ = ["VERSION", "Figure", "settings"]
+
+VERSION = matplotlib.__version__
+_RC: dict[str, Any] = {
+    "path.simplify": False,
+    "pdf.fonttype": 42,
+    "svg.hashsalt": "lossplot",
+}
+
+
+@contextlib.contextmanager
+def settings(fonts: tuple[str, ...], outlined: bool = True) -> Iterator[None]:
+    """matplotlib's own defaults and then ours, whatever the caller has set.
+
+    Text is in the first of `fonts` that has each character, and in SVG drawn as outlines or left as text.
+    """
+    with matplotlib.rc_context(), _no_epoch():
+        ours: Any = matplotlib.rcParams
+        ours.update({name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"})
+        ours.update(_RC | {"font.family": [*fonts], "svg.fonttype": "path" if outlined else "none"})
+        yield
+
+
+@contextlib.contextmanager
+def _no_epoch() -> Iterator[None]:
+    """Hide SOURCE_DATE_EPOCH: matplotlib fails if it is not a number, even for a file without a date."""
+    epoch = os.environ.pop("SOURCE_DATE_EPOCH", None)
+    try:
+        yield
+    finally:
+        if epoch is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = epoch

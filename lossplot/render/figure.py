@@ -1,0 +1,117 @@
+"""FigureSpec -> matplotlib Figure -> the bytes of a file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lossplot import __version__, describe
+from lossplot.drawing import Drawing
+from lossplot.languages import speak
+from lossplot.looks import PRESETS, Look, look_for
+from lossplot.plan import plan
+from lossplot.render import backend, svg
+from lossplot.render.artists import draw
+from lossplot.render.fonts import DEFAULT, choose, measure_in
+from lossplot.render.style import Style, read_style
+from lossplot.scene import Scene, compose
+from lossplot.spec import AUTO, DPI, FigureSpec
+from lossplot.styling import find_family
+from lossplot.wording import word
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A figure with all decisions taken: what is to be seen, in which words and fonts, and where.
+
+    `spec` names the font, if it had to be looked for.
+    """
+
+    spec: FigureSpec
+    scene: Scene
+    drawing: Drawing
+    fonts: tuple[str, ...]
+    dpi: float
+    title: str
+    description: str
+
+
+def prepare(spec: FigureSpec) -> Prepared:
+    """Decide everything about the figure of `spec`, and draw nothing.
+
+    Raises RequestError where the losses cannot be drawn together or not in the range asked for,
+    and LossplotError where no font has some character of it, or a style cannot be read.
+    """
+    language = speak(spec.language)
+    scene = compose(spec)
+    style = read_style(spec.style) if spec.style else Style()
+    wording = word(spec, scene, language)
+    fonts = choose(wording.plain, spec.font or style.font)
+    theme = "light" if spec.theme == AUTO else spec.theme
+    look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels))
+    with backend.settings(fonts):
+        drawing = plan(spec, scene, wording, style.applied_to(look), size, measure_in(fonts))
+    default = PRESETS[spec.preset].dpi if spec.preset else DPI
+    left, right = scene.x_range
+    return Prepared(
+        replace(spec, font=fonts[0]) if fonts[0] != DEFAULT else spec,
+        scene,
+        drawing,
+        fonts,
+        spec.dpi or style.dpi or default,
+        spec.title or describe.title(scene.curves, spec.panels, language),
+        describe.description(scene.curves, spec.panels, left, right, language),
+    )
+
+
+def render(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
+    """The complete files that show `spec`, by format (`png`, `svg`, `pdf`): the same bytes each time.
+
+    Raises as `prepare` does.
+    """
+    prepared = prepare(spec)
+    with backend.settings(prepared.fonts, outlined=not spec.preset or PRESETS[spec.preset].outlined):
+        figure = draw(prepared.drawing, prepared.dpi)
+        return {file_format: save(figure, prepared, file_format) for file_format in formats}
+
+
+def save(figure: backend.Figure, prepared: Prepared, file_format: str) -> bytes:
+    """`figure` as a file that says how it was made.  To be called within `backend.settings`."""
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format=file_format, dpi=prepared.dpi, metadata=_metadata(prepared, file_format))
+    return _finished_svg(buffer.getvalue(), prepared) if file_format == "svg" else buffer.getvalue()
+
+
+def _metadata(prepared: Prepared, file_format: str) -> dict[str, str | None]:
+    """What the figure shows and how it was made, under the names that each format has for it."""
+    title, description = prepared.title, prepared.description
+    software = f"lossplot {__version__} (matplotlib {backend.VERSION})"
+    command = prepared.spec.command(file_format)
+    if file_format == "png":
+        return {"Title": title, "Description": description, "Software": software, "Comment": command}
+    if file_format == "svg":
+        return {"Title": title, "Description": description, "Creator": software, "Source": command, "Date": None}
+    return {"Title": title, "Subject": description, "Creator": software, "Keywords": command, "CreationDate": None}
+
+
+def _finished_svg(data: bytes, prepared: Prepared) -> bytes:
+    text = svg.with_words(data.decode(), prepared.title, prepared.description)
+    if prepared.spec.theme == AUTO:
+        text = svg.following_the_reader(text, _dark_for_light(prepared))
+    return text.encode()
+
+
+def _dark_for_light(prepared: Prepared) -> dict[str, str]:
+    """The dark theme's colour for each of the light one's."""
+    size, panels = prepared.drawing.size, len(prepared.spec.panels)
+    light, dark = (
+        _colours(look_for(prepared.spec.preset, theme, size, panels)[0], prepared) for theme in ("light", "dark")
+    )
+    return dict(zip(light, dark, strict=True))
+
+
+def _colours(look: Look, prepared: Prepared) -> tuple[str, ...]:
+    family = find_family(prepared.scene.curves)
+    ramp = look.ramp_colours(len(family.members)) if family else ()
+    return (look.ground, look.ink, look.axis, look.grid, *look.colours, *ramp)

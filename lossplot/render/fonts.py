@@ -1,0 +1,102 @@
+"""Fonts that have every character of a figure, found before it is drawn, and the widths of texts in them."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Iterable
+
+from matplotlib.font_manager import FontProperties, findfont, findSystemFonts, fontManager, get_font
+from matplotlib.textpath import text_to_path
+
+from lossplot.errors import LossplotError, RequestError
+from lossplot.layout.boxes import POINT, Measure
+from lossplot.losses import suggest
+from lossplot.words import quote
+
+DEFAULT = "DejaVu Sans"
+# Fonts for what the default lacks, those made for it first.
+CANDIDATES = (
+    *(f"Noto Sans CJK {region}" for region in ("SC", "TC", "HK", "JP", "KR")),
+    *("Source Han Sans SC", "Noto Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei"),
+    *("WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Droid Sans Fallback", "Arial Unicode MS"),
+)
+# Which package has a font for the characters from one code point to another.
+_PACKAGES = (
+    (0x2E80, 0xD7FF, "fonts-noto-cjk"),
+    (0xF900, 0xFAFF, "fonts-noto-cjk"),
+    (0x20000, 0x3FFFF, "fonts-noto-cjk"),
+)
+_OTHER_PACKAGE = "fonts-noto-core"
+
+
+def choose(text: str, wanted: str | None) -> tuple[str, ...]:
+    """The font families to draw `text` in, each character in the first that has it; `wanted` first if it is given.
+
+    Raises RequestError if no installed font is called so, LossplotError if none has some character.
+    """
+    families = [*dict.fromkeys([_installed_name(wanted) if wanted else DEFAULT, DEFAULT])]
+    lacking = _lacking(text, families)
+    while lacking:
+        found = _best_for(lacking) or _best_for(lacking, look_again=True)
+        if not found:
+            raise LossplotError(_complaint(lacking))
+        # Ahead of the default, so that a line is not a patchwork of two.
+        families.insert(-1, found)
+        lacking = _lacking(text, families)
+    return tuple(families)
+
+
+def measure_in(families: tuple[str, ...]) -> Measure:
+    """A measure of texts drawn in `families`."""
+
+    @functools.cache
+    def measure(text: str, size: float, math: bool = False) -> float:
+        font = FontProperties(family=[*families], size=size)
+        return float(text_to_path.get_text_width_height_descent(text, font, math)[0]) * POINT
+
+    return measure
+
+
+def _installed_name(wanted: str) -> str:
+    """The family called `wanted`, in any case.  Raises RequestError with the nearest names."""
+    known = {entry.name.lower(): entry.name for entry in fontManager.ttflist}
+    if wanted.lower() not in known:
+        hint = suggest(wanted, known.values()) or "'fc-list : family' shows what is installed"
+        raise RequestError(f"no installed font is called {quote(wanted)}; {hint}")
+    return known[wanted.lower()]
+
+
+def _lacking(text: str, families: Iterable[str]) -> list[str]:
+    """The characters that none of `families` has."""
+    fonts = [get_font(findfont(family)) for family in families]
+    return [c for c in dict.fromkeys(text) if not any(font.get_char_index(ord(c)) for font in fonts)]
+
+
+def _best_for(characters: list[str], look_again: bool = False) -> str | None:
+    """The installed family that has the most of `characters`, if any has some: the first of the candidates that tie.
+
+    `look_again` finds fonts installed since matplotlib made its list.
+    """
+    if look_again:
+        known = {entry.fname for entry in fontManager.ttflist}
+        for path in sorted(set(findSystemFonts()) - known):
+            with contextlib.suppress(RuntimeError, OSError):
+                fontManager.addfont(path)
+    installed = {entry.name for entry in fontManager.ttflist if entry.size == "scalable"}
+    others = sorted(installed.difference(CANDIDATES))
+    best, fewest = None, len(characters)
+    for family in [*(family for family in CANDIDATES if family in installed), *others]:
+        count = len(_lacking("".join(characters), [family]))
+        if count < fewest:
+            best, fewest = family, count
+        if not count:
+            break
+    return best
+
+
+def _complaint(missing: list[str]) -> str:
+    shown = ", ".join(f"U+{ord(character):04X}" for character in missing[:8]) + (", ..." if len(missing) > 8 else "")
+    code = ord(missing[0])
+    package = next((name for low, high, name in _PACKAGES if low <= code <= high), _OTHER_PACKAGE)
+    return f"no installed font has {shown}; install {package}, choose a font with --font, or leave them out"

@@ -1,0 +1,36 @@
+"""What matplotlib leaves out of an SVG: words for who cannot see it, and colours for who reads in the dark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+_ROOT = re.compile(r"<svg [^>]*>")
+_TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
+
+
+def with_words(svg: str, title: str, description: str) -> str:
+    """`svg` as one picture to a screen reader, with its title and description."""
+    without = _TITLE.sub("", svg, count=1)
+    words = f'\n <title id="title">{escape(title)}</title>\n <desc id="desc">{escape(description)}</desc>'
+    root = _ROOT.search(without)
+    assert root
+    opened = f'{root[0][:-1]} role="img" aria-labelledby="title desc">'
+    return f"{without[: root.start()]}{opened}{words}{without[root.end() :]}"
+
+
+def following_the_reader(svg: str, pairs: Mapping[str, str]) -> str:
+    """`svg`, drawn for a light ground, with each colour of `pairs` replaced where the reader prefers a dark one.
+
+    Programs that do not know the media query show it light.
+    """
+    rules = "".join(
+        f'[style*="{name}: {light}"]{{{name}:{dark} !important}}'
+        for light, dark in pairs.items()
+        for name in ("fill", "stroke")
+    )
+    style = f'\n <style type="text/css">@media (prefers-color-scheme: dark) {{{rules}}}</style>'
+    root = _ROOT.search(svg)
+    assert root
+    return f"{svg[: root.end()]}{style}{svg[root.end() :]}"

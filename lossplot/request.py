@@ -1,0 +1,157 @@
+"""Options, as words -> FigureSpec.  What the command line, a batch and Python callers have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from lossplot.errors import RequestError
+from lossplot.formula.notation import number
+from lossplot.looks import PRESETS, THEMES
+from lossplot.spec import AUTO, DPI, LABELS, MARGINS, PANELS, FigureSpec, Panel, Range
+from lossplot.words import check_text, quote, read_number
+
+SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
+COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
+WIDEST, NARROWEST, FINEST = 1e100, 1e-100, 1e-9
+MOST_MARKS = 50
+_UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
+_SIZE = re.compile(r"([^x]+)x(.+?)(in|cm|mm|px|pt)?", re.ASCII)
+
+
+def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None]) -> FigureSpec:
+    """The figure of `losses` that `options` ask for: each by its long name, flags as truth values.
+
+    What is None or missing is not asked for.  Raises RequestError for a value that makes no sense.
+    """
+    given = {name: value for name, value in options.items() if value is not None and value is not False}
+    fields = {_FIELDS[name][0]: _FIELDS[name][1](value, name) for name, value in given.items() if name in _FIELDS}
+    spec = FigureSpec(losses=tuple(losses), panels=_read_panels(given), **fields)
+    if "size" in given:
+        spec = _sized(spec, str(given["size"]))
+    _check_pixels(spec)
+    return spec
+
+
+def read_choice(text: str, choices: Sequence[str], option: str) -> str:
+    """`text` if it is one of `choices`, in any case.  Raises RequestError."""
+    if text.lower() not in choices:
+        raise RequestError(f"{option} {quote(text)} is unknown; choose {', '.join(choices[:-1])} or {choices[-1]}")
+    return text.lower()
+
+
+def read_range(text: str, option: str = "range") -> Range:
+    """`LO:HI` as two numbers that can be drawn.  Raises RequestError."""
+    low_text, colon, high_text = text.partition(":")
+    if not colon:
+        raise RequestError(f"{option} {quote(text)} has no ':'; write --{option}=LO:HI, as in --{option}=-3:3")
+    low, high = (read_number(part, f"{option} limit") for part in (low_text, high_text))
+    shown = f"{option} {number(low)} to {number(high)}"
+    if low > high:
+        raise RequestError(f"{shown} is reversed; write --{option}={number(high)}:{number(low)}")
+    size = max(abs(low), abs(high))
+    if size > WIDEST:
+        raise RequestError(f"{shown} is too wide to draw; the largest limit is {WIDEST:g}")
+    least = max(NARROWEST, FINEST * size)
+    if high - low < least:
+        raise RequestError(f"{shown} is too narrow to draw; the least width is {least:g}")
+    return low, high
+
+
+def _read_panels(given: Mapping[str, str | bool]) -> tuple[Panel, ...]:
+    only = given.get("only")
+    if only:
+        panel = read_choice(str(only), PANELS, "panel")
+        if panel == "risk" and "risk" not in given:
+            raise RequestError("the risk is that of a chance of the label +1; give it too, as in --risk 0.7")
+        return (cast(Panel, panel),)
+    return tuple(panel for panel in PANELS if panel == "loss" or panel in given)
+
+
+def _read_chance(text: str, option: str) -> float:
+    chance = read_number(text, option)
+    if not 0.0 <= chance <= 1.0:
+        raise RequestError(f"{option} {number(chance)} is not a chance; choose one from 0 to 1")
+    return chance
+
+
+def _read_dpi(text: str, option: str) -> float:
+    dpi = read_number(text, option)
+    if not COARSEST_DPI <= dpi <= FINEST_DPI:
+        raise RequestError(f"dpi must be from {COARSEST_DPI:g} to {FINEST_DPI:g}, not {dpi:g}")
+    return dpi
+
+
+def _read_marks(text: str, option: str) -> tuple[float, ...]:
+    words = text.split(",")
+    if len(words) > MOST_MARKS:
+        raise RequestError(f"{MOST_MARKS} marks is the most for one figure; this is {len(words)}")
+    return tuple(dict.fromkeys(read_number(word, option) for word in words))
+
+
+def _sized(spec: FigureSpec, text: str) -> FigureSpec:
+    match = _SIZE.fullmatch(text.strip().lower())
+    if not match:
+        raise RequestError(f"size {quote(text)} is not a size; write WIDTHxHEIGHT, as in 8x4.5 or 1200x675px")
+    inch = 1 / resolution(spec) if match[3] == "px" else _UNITS[match[3] or "in"]
+    width, height = (read_number(part, "size") * inch for part in match.group(1, 2))
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise RequestError(
+            f"{width:g} x {height:g} inches cannot be drawn; both must be from {SMALLEST:g} to {LARGEST:g}"
+        )
+    return replace(spec, size=(width, height))
+
+
+def resolution(spec: FigureSpec) -> float:
+    """The pixels to the inch of a PNG of `spec`, unless its style has its own."""
+    return spec.dpi or (PRESETS[spec.preset].dpi if spec.preset else DPI)
+
+
+def _check_pixels(spec: FigureSpec) -> None:
+    dpi = resolution(spec)
+    width, height = spec.size or (1.0, 1.0)
+    if width * height * dpi * dpi > MOST_PIXELS:
+        raise RequestError(
+            f"{width:g} x {height:g} inches at {dpi:g} dpi is {width * height * dpi * dpi / 1e6:.0f} megapixels; "
+            f"the limit is {MOST_PIXELS / 1e6:.0f}"
+        )
+
+
+def _read_flag(_: Any, __: str) -> bool:
+    return True
+
+
+def _as_given(text: str, _: str) -> str:
+    return text
+
+
+def _one_of(choices: Sequence[str]) -> Callable[[str, str], str]:
+    return lambda text, option: read_choice(text, choices, option)
+
+
+# For each option the field that it sets, and how its words are read.
+_FIELDS: dict[str, tuple[str, Callable[[Any, str], Any]]] = {
+    "risk": ("risk", _read_chance),
+    "range": ("x_range", read_range),
+    "ylim": ("y_range", read_range),
+    "axis": ("axis", _as_given),
+    "normalize": ("normalize", _read_flag),
+    "mark": ("marks", _read_marks),
+    "mark-loss": ("mark_losses", _read_marks),
+    "for": ("preset", _one_of(tuple(PRESETS))),
+    "dpi": ("dpi", _read_dpi),
+    "theme": ("theme", _one_of((*THEMES, AUTO))),
+    "transparent": ("transparent", _read_flag),
+    "style": ("style", _as_given),
+    "labels": ("labels", _one_of(LABELS)),
+    "formula": ("formula", _read_flag),
+    "title": ("title", check_text),
+    "xlabel": ("x_label", check_text),
+    "ylabel": ("y_label", check_text),
+    "margin": ("margin", _one_of(MARGINS)),
+    "math": ("math", _read_flag),
+    "lang": ("language", _as_given),
+    "font": ("font", check_text),
+}
