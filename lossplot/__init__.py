@@ -1,3 +1,28 @@
-"""Draw loss functions."""
+"""Draw loss functions.
+
+    >>> import lossplot
+    >>> lossplot.plot("hinge", "squared-hinge", derivative=True).save("hinge.svg")
+    >>> huber = lossplot.get("huber", delta=2)
+    >>> huber.derivative([-3.0, 0.0, 1.0])
+    array([-2.,  0.,  1.])
+
+Importing the package imports neither NumPy nor matplotlib: they come with the first loss that is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lossplot.python import LossCurve, LossFigure, get, plot
 
 __version__ = "0.1.0"
+__all__ = ["LossCurve", "LossFigure", "get", "plot"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from lossplot import python
+
+        return getattr(python, name)
+    raise AttributeError(f"module 'lossplot' has no attribute {name!r}")

@@ -17,6 +17,9 @@ from lossplot.formula.notation import GREEK, number
 from lossplot.formula.tree import Call, Number, Tree
 from lossplot.losses import Axis, Equivalent, Interval, Loss
 
+# How far from zero knots are looked for: near it closely, and then far out.
+NEAR, FAR = 50.0, 1e6
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
@@ -111,8 +114,15 @@ class Curve:
         return [x for _, x in find_roots(self.tree, self.axis.variable, low, high)]
 
 
+def all_knots(curve: Curve) -> tuple[Knot, ...]:
+    """Every knot within a million of zero, in order; near zero also those that are close to each other."""
+    near = curve.knots(-NEAR, NEAR)
+    far = (knot for knot in curve.knots(-FAR, FAR) if abs(knot.x) > NEAR)
+    return tuple(sorted([*near, *far], key=lambda knot: knot.x))
+
+
 def short(value: float) -> str:
-    """Five digits, as a label has room for."""
+    """`value` in five digits, as a label has room for."""
     return f"{value:.5g}".replace("-", "\u2212").replace("inf", "\u221e")
 
 

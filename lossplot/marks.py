@@ -46,6 +46,11 @@ def visible(marks: Iterable[Mark], view: View) -> tuple[Mark, ...]:
     return tuple(dict.fromkeys(inside))
 
 
+def written(value: float) -> str:
+    """A number as it stands beside a mark: four digits, as one reads off a figure."""
+    return f"{value + 0.0:.4g}".replace("-", "\u2212")
+
+
 def _height(curve: Curve, order: int, x: float) -> float:
     """What the panel shows at `x`; NaN where that derivative does not exist."""
     breaks = [knot for knot in curve.knots(x, x) if order and (order > 1 or knot.kind != "curvature")]

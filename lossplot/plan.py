@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from functools import partial
 
@@ -16,6 +15,7 @@ from lossplot.layout.boxes import POINT, Box, Measure
 from lossplot.layout.ink import ink, onto
 from lossplot.layout.marks import beside
 from lossplot.looks import Look
+from lossplot.marks import written
 from lossplot.sampling import Trace
 from lossplot.scene import PanelScene, Scene
 from lossplot.spec import FigureSpec
@@ -32,7 +32,20 @@ def plan(
 ) -> Drawing:
     """The drawing of `scene` in a figure of `size` inches."""
     layout = lay_out(size, scene.panels, wording, spec.labels, look, measure)
-    styles = line_styles(scene.curves, look)
+    return place(spec, scene, wording, look, size, measure, layout, line_styles(scene.curves, look))
+
+
+def place(
+    spec: FigureSpec,
+    scene: Scene,
+    wording: Wording,
+    look: Look,
+    size: tuple[float, float],
+    measure: Measure,
+    layout: Layout,
+    styles: tuple[LineStyle, ...],
+) -> Drawing:
+    """The drawing of `scene` where `layout` says, in lines of `styles`."""
     numbers = [
         text
         for panel, box in zip(scene.panels, layout.panels, strict=True)
@@ -134,7 +147,7 @@ def _markers(trace: Trace, panel: PanelScene, box: Box, style: LineStyle, offset
 
 def _numbers(panel: PanelScene, box: Box, layout: Layout, look: Look, measure: Measure) -> Iterator[Text]:
     """The numbers of the marked points, each once where several would stand in one place."""
-    shown = {(mark.x, mark.y): _written(mark.number) for mark in panel.marks}
+    shown = {(mark.x, mark.y): written(mark.number) for mark in panel.marks}
     if not shown:
         return
     size = look.ticks
@@ -144,11 +157,6 @@ def _numbers(panel: PanelScene, box: Box, layout: Layout, look: Look, measure: M
     boxes = beside([(x, y) for x, y in points], widths, size, box, ink(panel.traces, box, panel.view), taken)
     for words, place in zip(shown.values(), boxes, strict=True):
         yield Text(words, (place.left + place.right) / 2, (place.bottom + place.top) / 2, size, look.ink, "center")
-
-
-def _written(value: float) -> str:
-    """Four digits, as one reads off a figure."""
-    return f"{value + 0.0:.4g}".replace("-", "\u2212") if math.isfinite(value) else str(value)
 
 
 def _names(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, TypedDict, cast
 
 from lossplot.errors import RequestError
 from lossplot.formula.notation import number
 from lossplot.looks import PRESETS, THEMES
-from lossplot.spec import AUTO, DPI, LABELS, MARGINS, PANELS, FigureSpec, Panel, Range
+from lossplot.losses import suggest
+from lossplot.spec import AUTO, DPI, FORMATS, LABELS, MARGINS, PANELS, SEPARATORS, FigureSpec, Panel, Range
 from lossplot.words import check_text, quote, read_number
 
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
@@ -33,6 +35,76 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None]) -
         spec = _sized(spec, str(given["size"]))
     _check_pixels(spec)
     return spec
+
+
+class Options(TypedDict, total=False):
+    """What can be said of a figure from Python: the options of the command line, with values in place of words."""
+
+    derivative: bool
+    second_derivative: bool
+    weight: bool
+    risk: float
+    only: str
+    range: tuple[float, float] | str
+    ylim: tuple[float, float] | str
+    axis: str
+    normalize: bool
+    mark: float | Sequence[float] | str
+    mark_loss: float | Sequence[float] | str
+    preset: str
+    size: tuple[float, float] | str
+    dpi: float
+    theme: str
+    transparent: bool
+    style: str
+    labels: str
+    formula: bool
+    title: str
+    xlabel: str
+    ylabel: str
+    margin: str
+    math: bool
+    lang: str
+    font: str
+
+
+def words_of(options: Mapping[str, object]) -> dict[str, str | bool | None]:
+    """`options` by their long names, each as the word that the command line would have.
+
+    Raises RequestError for an unknown option, or a value of a kind that it cannot have.
+    """
+    return {name: _word_of(name, value) for name, value in options.items()}
+
+
+def _word_of(name: str, value: object) -> str | bool | None:
+    if name not in (*_FLAGS, *_VALUED):
+        known = [*_FLAGS, *_VALUED]
+        raise RequestError(f"unknown option {quote(name)}; {suggest(name, known) or 'known are ' + ', '.join(known)}")
+    match value:
+        case None:
+            return None
+        case bool() if name in _FLAGS:
+            return value
+        case str() if name in _VALUED:
+            return value
+        case int() | float() if name in _VALUED and not isinstance(value, bool):
+            return number(float(value))
+        case tuple() | list() if name in SEPARATORS and all(_is_number(part) for part in value):
+            return SEPARATORS[name].join(number(float(part)) for part in value)
+    kinds = "true or false" if name in _FLAGS else "numbers or text" if name in SEPARATORS else "a number or text"
+    raise RequestError(f"{name} must be {kinds}, not {quote(repr(value))}")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def format_of(path: str) -> str:
+    """The format that the suffix of `path` says.  Raises RequestError."""
+    suffix = os.path.splitext(path)[1].lower()[1:]
+    if suffix not in FORMATS:
+        raise RequestError(f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf")
+    return suffix
 
 
 def read_choice(text: str, choices: Sequence[str], option: str) -> str:
@@ -155,3 +227,5 @@ _FIELDS: dict[str, tuple[str, Callable[[Any, str], Any]]] = {
     "lang": ("language", _as_given),
     "font": ("font", check_text),
 }
+_FLAGS = (*(panel for panel in PANELS[1:-1]), *(name for name, (_, read) in _FIELDS.items() if read is _read_flag))
+_VALUED = ("only", "size", *(name for name in _FIELDS if name not in _FLAGS))

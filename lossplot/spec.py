@@ -99,10 +99,11 @@ _OPTIONS = {
     "language": "lang",
     "font": "font",
 }
-_SEPARATORS = {"x_range": ":", "y_range": ":", "marks": ",", "mark_losses": ",", "size": "x"}
+# What stands between the numbers of an option that has several.
+SEPARATORS = {"range": ":", "ylim": ":", "mark": ",", "mark-loss": ",", "size": "x"}
 
 
 def _written(name: str, value: object) -> str:
     if isinstance(value, tuple):
-        return _SEPARATORS[name].join(map(number, value))
+        return SEPARATORS[_OPTIONS[name]].join(map(number, value))
     return number(value) if isinstance(value, float) else str(value)

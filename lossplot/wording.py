@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lossplot.curves import Curve, short
 from lossplot.describe import label
@@ -39,9 +39,7 @@ class Wording:
 
 def word(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
     """The words that `spec` gives, and those of `language` for what it leaves open."""
-    names = [label(curve, language) for curve in scene.curves]
-    if spec.formula:
-        names = [f"{name}: {_formula(curve, language)}" for name, curve in zip(names, scene.curves, strict=True)]
+    names = [_with_formula(curve, language) if spec.formula else label(curve, language) for curve in scene.curves]
     heading, short_names = _family(scene, language) if not spec.formula else ("", ())
     panels = [_panel(spec, scene, panel, language) for panel in spec.panels]
     if spec.y_label is not None:
@@ -58,10 +56,13 @@ def word(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
     )
 
 
-def _formula(curve: Curve, language: Language) -> str:
+def _with_formula(curve: Curve, language: Language) -> str:
+    """The name with the values of all parameters, for the formula has them as letters."""
     from lossplot.formula.mathtext import mathtext
 
-    return mathtext(curve.loss.notation, language("{value} if {condition}"), language("{value} otherwise"))
+    full = replace(curve, given=tuple(curve.parameters))
+    templates = (language(text) for text in ("{value} if {condition}", "{value} otherwise", "; "))
+    return language("{name}: {formula}", name=label(full, language), formula=mathtext(curve.loss.notation, *templates))
 
 
 def _family(scene: Scene, language: Language) -> tuple[str, tuple[str, ...]]:

@@ -15,6 +15,7 @@ from lossplot.cli.arguments import AxisOption, Derivative, Losses, RangeOption, 
 from lossplot.cli.elsewhere import copy_figure, find_clipboard, print_description, show_in_terminal
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
+from lossplot.looks import PRESETS
 from lossplot.request import read_choice, read_spec
 from lossplot.spec import AUTO, FORMATS, FigureSpec
 from lossplot.words import quote
@@ -182,6 +183,8 @@ def _check_losses(spec: FigureSpec) -> tuple[list[str], list[str]]:
         warnings.append(
             f"the range {low:g} to {high:g} leaves {axis.domain}, where {axis.variable} lies; the curves end there"
         )
+    if spec.title and spec.preset and not PRESETS[spec.preset].titled:
+        warnings.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
     distinct = tuple(dict.fromkeys(curves))
     factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
     return warnings, [*factors, *coincidences(distinct)]

@@ -13,12 +13,9 @@ from lossplot.request import read_choice
 if TYPE_CHECKING:
     from lossplot.curves import Curve
     from lossplot.formula.export.dialects import Language
-    from lossplot.formula.knots import Knot
 
 LANGUAGES = ("numpy", "torch", "jax", "javascript")
 FORMATS = ("text", "json", "latex", *LANGUAGES)
-# How far from zero knots are looked for: near it closely, and then far out.
-NEAR, FAR = 50.0, 1e6
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 
@@ -73,6 +70,7 @@ def _code(curve: Curve, language: str) -> str:
 
 def _text(curve: Curve) -> str:
     from lossplot.coincidence import relatives
+    from lossplot.curves import all_knots
     from lossplot.formula.notation import number, unicode
     from lossplot.preview.sketch import sketch
 
@@ -83,7 +81,7 @@ def _text(curve: Curve) -> str:
     ]
     knots = [
         f"{knot.kind} at {variable} = {number(knot.x)}: {_JUMPS[knot.kind]} {number(knot.left)} to {number(knot.right)}"
-        for knot in _knots(curve)
+        for knot in all_knots(curve)
     ]
     facts = {
         "axis": [loss.axis.label],
@@ -100,12 +98,6 @@ def _text(curve: Curve) -> str:
     if loss.equivalents:
         lines += ["", "  in other libraries, in units of ours:", *_libraries(curve)]
     return "\n".join(lines)
-
-
-def _knots(curve: Curve) -> list[Knot]:
-    near = curve.knots(-NEAR, NEAR)
-    far = [knot for knot in curve.knots(-FAR, FAR) if abs(knot.x) > NEAR]
-    return sorted([*near, *far], key=lambda knot: knot.x)
 
 
 def _listed(facts: dict[str, list[str]]) -> list[str]:
@@ -151,6 +143,7 @@ def _risk_minimisers(curve: Curve) -> str:
 
 
 def _record(curve: Curve) -> dict[str, Any]:
+    from lossplot.curves import all_knots
     from lossplot.formula.notation import source
     from lossplot.records import knot_record
 
@@ -161,7 +154,7 @@ def _record(curve: Curve) -> dict[str, Any]:
         "formula": source(loss.notation),
         "derivative": source(loss.parse(loss.derivative)),
         "parameters": curve.parameters,
-        "knots": [knot_record(knot) for knot in _knots(curve)],
+        "knots": [knot_record(knot) for knot in all_knots(curve)],
         "properties": _properties(curve),
         "aliases": list(loss.aliases),
         "equivalents": [equivalent._asdict() for equivalent in loss.equivalents],

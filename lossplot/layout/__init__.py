@@ -90,7 +90,7 @@ def _place_legend(
     room: Box, ground: Box, first: PanelScene, wording: Wording, look: Look, measure: Measure
 ) -> tuple[legends.Legend, Box]:
     """The legend, and the room that it leaves for the panels."""
-    key = legends.Key(wording.short_names or wording.names, wording.heading)
+    key = legends.Key(wording.short_names or wording.names, wording.heading, wording.formulas)
     names = partial(measure, math=wording.formulas)
     legend = legends.inside(ground, ink(first.traces, ground, first.view), key, look.text, names)
     return (legend, room) if legend else legends.outside(room, key, look.text, names)

@@ -7,27 +7,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from lossplot.errors import RequestError
 from lossplot.formula.jets import Array
 from lossplot.layout.boxes import POINT, Box, Measure
 from lossplot.layout.ink import covered
 
 # In multiples of the text size.
 HANDLE, HANDLE_GAP, PAD, LEADING, COLUMN_GAP, CLEARANCE = 2.9, 0.6, 0.35, 1.5, 1.5, 0.35
+# From one line to the next where formulas have fractions.
+FRACTIONS = 1.9
 # A family of more members than this has its lines closer together, and not all of them named.
 LOOSE = 8
+# How much of the room a legend may take above the panels, and beside them; and the sizes of text to try.
+HIGHEST, WIDEST = 0.4, 0.5
+_ROW_SIZES = (1.0, 0.9, 0.8, 0.7)
+_SIZES = (1.0, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3)
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a legend says: a name for each curve, and for a family what the names are values of."""
+    """What a legend says: a name for each curve, maybe with its formula; for a family what the names are values of."""
 
     names: tuple[str, ...]
     heading: str = ""
+    formulas: bool = False
 
     @property
     def leading(self) -> float:
         """From one line to the next, in multiples of the text size."""
-        return LEADING * min(1.0, LOOSE / len(self.names)) if self.heading else LEADING
+        loosest = FRACTIONS if self.formulas else LEADING
+        return LEADING * min(1.0, LOOSE / len(self.names)) if self.heading else loosest
 
     def is_named(self, index: int) -> bool:
         """Whether line `index` has its name beside it: the first and last, and as many others as there is room for."""
@@ -71,23 +80,40 @@ def inside(panel: Box, ink: Array, key: Key, text: float, measure: Measure) -> L
 
 
 def outside(room: Box, key: Key, text: float, measure: Measure) -> tuple[Legend, Box]:
-    """The legend in up to three rows at the top of `room`, or in columns at its right, and the room that is left."""
-    for rows in (1, 2, 3) if not key.heading else ():
+    """The legend in rows at the top of `room`, or in columns at its right, and the room that is left.
+
+    Raises RequestError for formulas that do not fit: in letters that small they could not be read.
+    """
+    above = _above(room, key, text, measure)
+    if not above and key.formulas:
+        longest = max(key.names, key=lambda name: measure(name, text)).partition(" ")[0]
+        raise RequestError(
+            f"the formula of {longest} is too long for this figure; make it wider with --size, or leave out --formula"
+        )
+    return above or _beside(room, key, text, measure)
+
+
+def _above(room: Box, key: Key, text: float, measure: Measure) -> tuple[Legend, Box] | None:
+    """As large as they fit, and then in as few rows, if that leaves the panels enough."""
+    for size, rows in product(_ROW_SIZES, range(1, len(key.names) + 1) if not key.heading else ()):
         columns = math.ceil(len(key.names) / rows)
-        width, height = _size(key, columns, text, measure)
-        if width <= room.width:
+        width, height = _size(key, columns, size * text, measure)
+        if width <= room.width and height <= HIGHEST * room.height:
             left = room.left + (room.width - width) / 2
             box = Box(left, room.top - height, left + width, room.top)
             below = Box(room.left, room.bottom, room.right, room.top - height - CLEARANCE * text * POINT)
-            return _legend(box, key, columns, text, measure), below
-    columns_tried = (1,) if key.heading else (1, 2, 3)
-    for size, columns in product((text * share for share in (1.0, 0.85, 0.7, 0.6, 0.5)), columns_tried):
+            return _legend(box, key, columns, size * text, measure), below
+    return None
+
+
+def _beside(room: Box, key: Key, text: float, measure: Measure) -> tuple[Legend, Box]:
+    for size, columns in product((text * share for share in _SIZES), (1,) if key.heading else (1, 2, 3)):
         width, height = _size(key, columns, size, measure)
-        if width <= 0.5 * room.width and height <= room.height:
+        if width <= WIDEST * room.width and height <= room.height:
             break
     box = Box(room.right - width, room.top - height, room.right, room.top)
-    beside = Box(room.left, room.bottom, box.left - 0.5 * text * POINT, room.top)
-    return _legend(box, key, columns, size, measure), beside
+    left = Box(room.left, room.bottom, box.left - 0.5 * text * POINT, room.top)
+    return _legend(box, key, columns, size, measure), left
 
 
 def _columns(key: Key, columns: int) -> list[range]:

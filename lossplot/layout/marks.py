@@ -41,9 +41,7 @@ def _place(point: tuple[float, float], width: float, size: float, dx: int, dy: i
 
 
 def _within(box: Box, panel: Box) -> bool:
-    return (
-        panel.left <= box.left and box.right <= panel.right and panel.bottom <= box.bottom and box.top <= panel.top
-    )
+    return panel.left <= box.left and box.right <= panel.right and panel.bottom <= box.bottom and box.top <= panel.top
 
 
 def _cost(box: Box, ink: Array, words: Sequence[Box]) -> int:

@@ -21,7 +21,7 @@ class Preset:
 
     `width` and `height` are those of a figure with one panel, in inches; more panels make it higher, up to `tallest`.
     Text, ticks, title, line, thin line and circle are in points.  Where letters are not `outlined`, those of an SVG
-    stay text.  `year` is that of the source's edition, or the one in which it was read.
+    stay text; `fonts` are wanted, in this order, and `titled` tells whether a title may stand inside.  `year` is that of the source's edition, or the one in which it was read.
     """
 
     name: str
@@ -41,6 +41,8 @@ class Preset:
     year: int
     outlined: bool = True
     gridlines: bool = True
+    titled: bool = True
+    fonts: tuple[str, ...] = ()
 
     def size(self, panels: int) -> tuple[float, float]:
         """Width and height in inches of a figure with so many panels."""
@@ -85,7 +87,8 @@ def _paper(
     """A figure of golden proportions as wide as a column, on a page whose text is `page` inches high."""
     # ICML wants lines of 0.5 pt or more, and the finest that are drawn have 0.8 of a thin line's width.
     strokes = (1.4, 0.65, 4.4)
-    return Preset(name, use, width, GOLDEN * width, page - _CAPTION, *letters, *strokes, dpi, rule, source, year)
+    sizes = (width, GOLDEN * width, page - _CAPTION, *letters, *strokes)
+    return Preset(name, use, *sizes, dpi, rule, source, year, titled="no title" not in rule)
 
 
 def _nature(name: str, use: str, width: float) -> Preset:
@@ -98,6 +101,8 @@ def _nature(name: str, use: str, width: float) -> Preset:
         year=2026,
         outlined=False,
         gridlines=False,
+        # Those that stand in for the two have letters of the same widths.
+        fonts=("Arial", "Helvetica", "Liberation Sans", "Nimbus Sans"),
     )
 
 
@@ -272,8 +277,8 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
                 "social",
                 "the card of a link in a feed",
                 size=(10.0, 5.25),
-                letters=(24.0, 20.0, 28.0),
-                line=4.2,
+                letters=(20.0, 18.0, 24.0),
+                line=3.8,
                 dpi=120.0,
                 rule="1200 x 630 pixels, read at less than half of that",
                 source="Open Graph images, Meta for Developers",

@@ -55,7 +55,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
                 # Blue, orange, mint, violet, ochre, ice, pink, yellow.
                 colours=(
                     *("#6ba1e2", "#fc9337", "#03dbaa", "#9560fb"),
-                    *("#a67812", "#b4f1fa", "#de458f", "#f7e153"),
+                    *("#a87a16", "#b4f1fa", "#de458f", "#f7e153"),
                 ),
                 ramp=("#8f64ee", "#d483b2", "#f8b368", "#f7f3ae"),
             ),

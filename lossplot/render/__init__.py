@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from lossplot.render.figure import Prepared, prepare, render
+from lossplot.render.figure import Prepared, draw_prepared, prepare, render
+from lossplot.render.into import draw_into
 
-__all__ = ["Prepared", "prepare", "render"]
+__all__ = ["Prepared", "draw_into", "draw_prepared", "prepare", "render"]

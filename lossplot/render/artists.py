@@ -145,6 +145,7 @@ def style_axes(axes: Axes, look: Look) -> None:
         length=0.3 * look.ticks,
         pad=0.25 * look.ticks,
     )
-    axes.grid(look.gridlines, color=look.grid, linewidth=0.8 * look.thin)
+    if look.gridlines:
+        axes.grid(color=look.grid, linewidth=0.8 * look.thin)
     for spine in axes.spines.values():
         spine.set(color=look.axis, linewidth=look.thin)

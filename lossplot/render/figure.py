@@ -18,7 +18,7 @@ from lossplot.render.style import Style, read_style
 from lossplot.scene import Scene, compose
 from lossplot.spec import AUTO, DPI, FigureSpec
 from lossplot.styling import find_family
-from lossplot.wording import word
+from lossplot.wording import Wording, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Prepared:
 
     spec: FigureSpec
     scene: Scene
+    wording: Wording
     drawing: Drawing
     fonts: tuple[str, ...]
     dpi: float
@@ -47,19 +48,20 @@ def prepare(spec: FigureSpec) -> Prepared:
     scene = compose(spec)
     style = read_style(spec.style) if spec.style else Style()
     wording = word(spec, scene, language)
-    fonts = choose(wording.plain, spec.font or style.font)
+    preset = PRESETS[spec.preset] if spec.preset else None
+    fonts = choose(wording.plain, spec.font, style.fonts or (preset.fonts if preset else ()))
     theme = "light" if spec.theme == AUTO else spec.theme
     look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels))
     with backend.settings(fonts):
         drawing = plan(spec, scene, wording, style.applied_to(look), size, measure_in(fonts))
-    default = PRESETS[spec.preset].dpi if spec.preset else DPI
     left, right = scene.x_range
     return Prepared(
         replace(spec, font=fonts[0]) if fonts[0] != DEFAULT else spec,
         scene,
+        wording,
         drawing,
         fonts,
-        spec.dpi or style.dpi or default,
+        spec.dpi or style.dpi or (preset.dpi if preset else DPI),
         spec.title or describe.title(scene.curves, spec.panels, language),
         describe.description(scene.curves, spec.panels, left, right, language),
     )
@@ -74,6 +76,12 @@ def render(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
     with backend.settings(prepared.fonts, outlined=not spec.preset or PRESETS[spec.preset].outlined):
         figure = draw(prepared.drawing, prepared.dpi)
         return {file_format: save(figure, prepared, file_format) for file_format in formats}
+
+
+def draw_prepared(prepared: Prepared) -> backend.Figure:
+    """The matplotlib figure of `prepared`."""
+    with backend.settings(prepared.fonts):
+        return draw(prepared.drawing, prepared.dpi)
 
 
 def save(figure: backend.Figure, prepared: Prepared, file_format: str) -> bytes:

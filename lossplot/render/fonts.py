@@ -21,6 +21,8 @@ CANDIDATES = (
     *("Source Han Sans SC", "Noto Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei"),
     *("WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Droid Sans Fallback", "Arial Unicode MS"),
 )
+# What shows a box with the code of any character is no font for it.
+_EMPTY = ("Last Resort High-Efficiency", "Last Resort")
 # Which package has a font for the characters from one code point to another.
 _PACKAGES = (
     (0x2E80, 0xD7FF, "fonts-noto-cjk"),
@@ -30,12 +32,16 @@ _PACKAGES = (
 _OTHER_PACKAGE = "fonts-noto-core"
 
 
-def choose(text: str, wanted: str | None) -> tuple[str, ...]:
-    """The font families to draw `text` in, each character in the first that has it; `wanted` first if it is given.
+def choose(text: str, wanted: str | None, preferred: Iterable[str] = ()) -> tuple[str, ...]:
+    """The font families to draw `text` in, each character in the first that has it.
+
+    `wanted` comes first; if there is none, the first of those `preferred` that is installed.
 
     Raises RequestError if no installed font is called so, LossplotError if none has some character.
     """
-    families = [*dict.fromkeys([_installed_name(wanted) if wanted else DEFAULT, DEFAULT])]
+    installed = {entry.name for entry in fontManager.ttflist}
+    first = _installed_name(wanted) if wanted else next((name for name in preferred if name in installed), DEFAULT)
+    families = [*dict.fromkeys([first, DEFAULT])]
     lacking = _lacking(text, families)
     while lacking:
         found = _best_for(lacking) or _best_for(lacking, look_again=True)
@@ -69,7 +75,7 @@ def _installed_name(wanted: str) -> str:
 
 def _lacking(text: str, families: Iterable[str]) -> list[str]:
     """The characters that none of `families` has."""
-    fonts = [get_font(findfont(family)) for family in families]
+    fonts = [get_font(findfont(FontProperties(family=[family]))) for family in families]
     return [c for c in dict.fromkeys(text) if not any(font.get_char_index(ord(c)) for font in fonts)]
 
 
@@ -83,7 +89,7 @@ def _best_for(characters: list[str], look_again: bool = False) -> str | None:
         for path in sorted(set(findSystemFonts()) - known):
             with contextlib.suppress(RuntimeError, OSError):
                 fontManager.addfont(path)
-    installed = {entry.name for entry in fontManager.ttflist if entry.size == "scalable"}
+    installed = {entry.name for entry in fontManager.ttflist if entry.size == "scalable" and entry.name not in _EMPTY}
     others = sorted(installed.difference(CANDIDATES))
     best, fewest = None, len(characters)
     for family in [*(family for family in CANDIDATES if family in installed), *others]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 import matplotlib
 from matplotlib.colors import to_hex
@@ -18,10 +19,10 @@ from lossplot.words import quote
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style sheet says: fields of a Look, a font, a size in inches and a resolution."""
+    """What a style sheet says: fields of a Look, fonts by preference, a size in inches and a resolution."""
 
     fields: tuple[tuple[str, Any], ...] = ()
-    font: str | None = None
+    fonts: tuple[str, ...] = ()
     size: tuple[float, float] | None = None
     dpi: float | None = None
 
@@ -49,7 +50,7 @@ _SIZES = {
     "axes.linewidth": "thin",
     "lines.markersize": "circle",
 }
-_FAMILIES = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
+_KINDS = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
 
 
 def read_style(path: str) -> Style:
@@ -63,7 +64,7 @@ def read_style(path: str) -> Style:
     size, dpi = settings.get("figure.figsize"), settings.get("savefig.dpi", settings.get("figure.dpi"))
     return Style(
         tuple(dict(_fields(settings)).items()),
-        _font(settings),
+        tuple(_fonts(settings)),
         (float(size[0]), float(size[1])) if size else None,
         float(dpi) if dpi not in (None, "figure") else None,
     )
@@ -116,15 +117,15 @@ def _fields(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if name in settings:
             size = settings[name]
             yield field, float(font_scalings[size] * base if size in font_scalings else size)
+    if "axes.grid" in settings:
+        yield "gridlines", bool(settings["axes.grid"])
     cycle = settings["axes.prop_cycle"].by_key() if "axes.prop_cycle" in settings else {}
     if "color" in cycle:
         yield "colours", tuple(to_hex(colour) for colour in cycle["color"])
 
 
-def _font(settings: Mapping[str, Any]) -> str | None:
-    """The first family that is named, looked up where it is only of a kind."""
+def _fonts(settings: Mapping[str, Any]) -> Iterator[str]:
+    """The families that are named, those of a kind such as `serif` one by one."""
+    known: Mapping[str, Any] = ChainMap({**settings}, cast("dict[str, Any]", matplotlib.rcParamsDefault))
     for family in settings.get("font.family", ()):
-        named = settings.get(f"font.{family}", ()) if family in _FAMILIES else [family]
-        if named:
-            return str(named[0])
-    return None
+        yield from known[f"font.{family}"] if family in _KINDS else [family]
