@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lossplot.version import __version__
+
 if TYPE_CHECKING:
     from lossplot.python import LossCurve, LossFigure, get, plot
 
-__version__ = "0.1.0"
-__all__ = ["LossCurve", "LossFigure", "get", "plot"]
+__all__ = ["LossCurve", "LossFigure", "__version__", "get", "plot"]
 
 
 def __getattr__(name: str) -> Any:

@@ -23,10 +23,8 @@ from lossplot.request import Options, format_of, read_spec, words_of
 from lossplot.spec import FigureSpec
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
     from lossplot.render import Prepared
+    from lossplot.render.backend import Axes, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ class LossFigure:
 
     @cached_property
     def figure(self) -> Figure:
-        """The matplotlib Figure, known to no pyplot; changes to it are shown, but not saved by `save`."""
+        """The matplotlib Figure, which no window knows; changes to it are shown, but not saved by `save`."""
         from lossplot.render import draw_prepared
 
         return self._drawn or draw_prepared(self._prepared)

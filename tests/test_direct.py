@@ -63,11 +63,11 @@ class Setting:
         return direct(self.rooms, self.panel, self.view, self.traces, self.names, self.text, measure)
 
 
-def polylines(*lines: Sequence[Point], names: Sequence[str] = (), **other: float) -> Setting:
+def polylines(*lines: Sequence[Point], names: Sequence[str] = ()) -> Setting:
     """Curves of one piece each, in a view of width 10 and height 10."""
     traces = tuple(Trace((np.array(line, dtype=np.float64),)) for line in lines)
     shown = tuple(names) or tuple("abcdefghijklmnopqrstuvwxyz"[: len(lines)])
-    return Setting(View(0.0, 10.0, 0.0, 10.0), traces, shown, **other)  # type: ignore[arg-type]
+    return Setting(View(0.0, 10.0, 0.0, 10.0), traces, shown)
 
 
 def scene(curves: Sequence[Curve], order: int = 0) -> tuple[View, tuple[Trace, ...], tuple[str, ...]]:
@@ -163,8 +163,10 @@ def check_laws(setting: Setting, found: Direct) -> None:
         assert not overlap(boxes[one.curve], boxes[other.curve])
         assert not overlap(around(one.handle), around(other.handle))
         assert not cut(one.leader, other.leader) or math.dist(one.leader[0], other.leader[0]) < HAIR
+    air = 0.3 * found.text * POINT
     for one, other in product(found.tags, repeat=2):
-        assert not through(one.leader, boxes[other.curve])
+        box = boxes[other.curve]
+        assert not through(one.leader, Box(box.left - air, box.bottom, box.right + air, box.top))
         assert not through(one.handle, boxes[other.curve])
         assert one is other or not cut(one.leader, other.handle)
     for tag in found.tags:
@@ -308,6 +310,43 @@ def test_a_name_of_a_curve_that_leaves_through_the_top_stands_above_that_place()
     check_laws(setting, found)
 
 
+def test_a_curve_that_reaches_the_corner_is_named_beside_it() -> None:
+    setting = polylines([(0, 2), (10, 10)], [(0, 5), (10, 5)])
+    found = placed(setting)
+    assert found.room.top == setting.rooms["right"].top
+    check_laws(setting, found)
+
+
+def test_two_names_above_the_frame_go_apart_rather_than_one_above_the_other() -> None:
+    setting = polylines([(0, 1), (4, 1), (4, 20)], [(0, 0), (5, 0), (5, 20)], names=["the one", "the other"])
+    found = placed(setting)
+    assert [(tag.align, tag.handle[1][0] < tag.handle[0][0]) for tag in found.tags] == [
+        ("right", True),
+        ("left", False),
+    ]
+    assert len({tag.y for tag in found.tags}) == 1
+    check_laws(setting, found)
+
+
+def test_a_name_above_the_frame_keeps_clear_of_the_next_pole() -> None:
+    levels = set()
+    for x in np.arange(3.0, 7.0, 0.02).tolist():
+        setting = polylines(*([(0, 0), (at, 0), (at, 20)] for at in (2.0, x, x + 0.5)), names=["name"] * 3)
+        found = placed(setting)
+        check_laws(setting, found)
+        levels.add(len({tag.y for tag in found.tags}))
+    assert levels == {1, 2}
+
+
+def test_a_name_above_the_frame_goes_inward_if_it_would_make_the_panel_narrower() -> None:
+    setting = polylines([(0, 1), (9, 1), (9, 20)], names=["a long name"])
+    found = placed(setting)
+    assert found.tags[0].align == "right"
+    assert found.room.width == pytest.approx(setting.rooms["right"].width)
+    beside = placed(polylines([(0, 1), (9, 1), (9, 20)], [(0, 5), (10, 5)], names=["a long name", "a longer name"]))
+    assert [tag.align for tag in sorted(beside.tags, key=lambda tag: tag.curve)] == ["left", "left"]
+
+
 def test_a_curve_that_comes_back_is_named_where_it_is_seen_last() -> None:
     setting = polylines([(0, 5), (3, 15), (6, 5), (9, -5), (10, 4)], [(0, 8), (10, 8)])
     found = placed(setting)
@@ -331,14 +370,32 @@ def test_a_leader_inside_the_frame_crosses_no_curve() -> None:
     above = [(0, 8), (10, 8)]
     assert placed(polylines(stops, above)).side == "right"
     assert placed(polylines(stops, wave)).side == "left"
+    corner = [(0, 8), (8, 3), (10, 1)]
+    assert placed(polylines(stops, corner)).side == "left"
+
+
+def test_curves_that_begin_in_one_place_inside_the_frame_are_named_there() -> None:
+    setting = polylines([(3, 5), (10, 1)], [(3, 5), (5, 6), (10, 1)], [(3, 2), (10, 1)])
+    found = placed(setting)
+    assert found.side == "left"
+    check_laws(setting, found)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_leader_of_a_curve_that_dips_below_the_frame_keeps_clear_of_one_that_does_not(order: Point) -> None:
+    lines = [(0, 0), (7.5, 0), (10, -1)], [(0, 0), (10, 0)]
+    setting = polylines(*(lines[int(i)] for i in order))
+    found = setting.place()
+    assert (found is not None) == (order == (0, 1))
+    if found:
+        check_laws(setting, found)
 
 
 def test_leaders_from_inside_and_from_the_edge_do_not_cross() -> None:
-    """The name of `a` is pushed up past the ends of the others, which stand at the right edge."""
-    inner = [(0, 4.5), (2, 4.5)]
-    edge = [[(0, y), (9.9, y), (10, 4.6 + 0.1 * number)] for number, y in enumerate((7.0, 8.0, 9.0))]
-    found = polylines(inner, *edge).place()
-    assert found is None or not any(cut(a.leader, b.leader) for a, b in combinations(found.tags, 2))
+    """At the right the first name is lifted so far that its leader is above the second curve where this ends."""
+    low, level = [(0, 5), (4, 0), (9.9, 0), (10, 0.25)], [(0, 7), (10, 7)]
+    assert placed(polylines([(0, 3), (2, 3)], low, level)).side == "right"
+    assert placed(polylines([(0, 3), (2, 0.1)], low, level)).side == "left"
 
 
 def test_one_curve_may_leave_through_the_bottom_but_not_two() -> None:
@@ -428,6 +485,7 @@ NEVER: dict[str, list[list[Point]]] = {
         *([(0.0, 5.0), (5.0, y), (10.0, 5.0)] for y in (2.0, 4.0, 8.0)),
         [(0.0, 9.0), (10.0, 9.0)],
     ],
+    "two that are nearly the same": [[(0.0, 5.0), (5.0, y), (10.0, 5.0)] for y in (5.0, 5.1)],
     "one that is never seen": [[(0.0, 5.0), (10.0, 5.0)], [(0.0, 20.0), (10.0, 20.0)]],
     "more than stand one below the other": [[(0.0, 0.3 * number), (10.0, 0.3 * number)] for number in range(26)],
     "more than stand one above the other": [

@@ -20,9 +20,10 @@ HEAVY = ("numpy", "matplotlib")
 COMPLETION = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin", "COMP_CWORD": "1"}
 # Each part may import those below it.
 HOUSE = [
-    *("cli", "render", "layout", "scene", "describe"),
-    *("inversion", "coincidence", "sketch", "limits", "sampling", "reading", "records"),
-    *("glossary", "properties", "risk", "survey", "efficiency", "curves", "axes", "losses", "formula"),
+    *("cli", "python", "produce", "render", "preview", "writers", "plan", "drawing", "layout"),
+    *("wording", "describe", "styling", "scene", "marks", "sweep", "inversion", "coincidence", "limits", "sampling"),
+    *("reading", "records", "glossary", "properties", "risk", "survey", "efficiency", "curves", "axes", "languages"),
+    *("request", "looks", "losses", "formula"),
 ]
 
 
@@ -48,6 +49,7 @@ def loaded(folder: Path, program: list[str], env: dict[str, str | None] | None =
         ("table hinge --at=0,1", ("matplotlib", "rich")),
         ("list --axis margin hinge -f csv", (*HEAVY, "rich")),
         ("list --axis similarity --convex", ("matplotlib", "rich")),
+        ("list --presets", (*HEAVY, "rich")),
         ("invert hinge 0.5", ("matplotlib", "rich")),
     ],
 )
@@ -64,7 +66,7 @@ def test_completion_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None
     assert loaded(tmp_path, [*SCRIPT], {**COMPLETION}).isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("module", ["lossplot", "lossplot.losses", "lossplot.glossary"])
+@pytest.mark.parametrize("module", ["lossplot", "lossplot.losses", "lossplot.glossary", "lossplot.looks"])
 def test_the_package_and_its_words_import_neither_numpy_nor_matplotlib(tmp_path: Path, module: str) -> None:
     assert loaded(tmp_path, ["-c", f"import {module}"]).isdisjoint(HEAVY)
 
@@ -112,7 +114,7 @@ def parts_imported_by(name: str) -> set[str]:
 
 def test_only_the_renderer_imports_matplotlib_and_never_pyplot() -> None:
     users = {(name, target) for name, tree in modules().items() for target in imported(tree) if "matplotlib" in target}
-    assert {name for name, _ in users} == {"lossplot.render"}
+    assert {part(name) for name, _ in users} == {"render"}
     assert not [target for _, target in users if "pyplot" in target or "pylab" in target]
 
 
@@ -132,12 +134,16 @@ def test_arrows_run_one_way(importer: str) -> None:
         ("errors", set()),
         ("words", {"errors"}),
         ("looks", set()),
-        ("files", {"words", "errors"}),
+        ("files", {"provenance", "words", "errors"}),
+        ("provenance", set()),
+        ("clipboard", {"words", "errors"}),
+        ("languages", {"formula", "words", "errors"}),
         ("formula", {"words", "errors"}),
         ("losses", {"formula", "words", "errors"}),
         ("axes", {"losses", "formula", "errors"}),
         ("curves", {"axes", "losses", "formula", "words", "errors"}),
         ("spec", {"formula"}),
+        ("request", {"spec", "looks", "losses", "formula", "words", "errors"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -147,7 +153,7 @@ def test_a_leaf_imports_only_what_it_stands_on(importer: str, allowed: set[str])
 
 def test_every_part_has_its_place() -> None:
     parts = {part(name) for name in modules()} - {""}
-    assert parts == {*HOUSE, "errors", "words", "looks", "files", "spec", "__main__"}
+    assert parts == {*HOUSE, "errors", "words", "files", "provenance", "clipboard", "spec", "version", "__main__"}
 
 
 def test_nothing_imports_the_command_line_but_its_door() -> None:

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from lossplot import __version__
 from lossplot.cli.info import info
 from lossplot.cli.invert import invert
 from lossplot.cli.listing import list_losses
 from lossplot.cli.plot import plot
 from lossplot.cli.show import show
 from lossplot.cli.table import table
+from lossplot.version import __version__
 
 EXAMPLES = """\b
 Examples:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -46,7 +47,7 @@ def draw(drawing: Drawing, dpi: float) -> Figure:
     for dots in drawing.dots:
         figure.add_artist(_dots(dots, transform=inches))
     for text in drawing.texts:
-        _add_text(figure, text, inches)
+        add_text(figure, text, inches)
     return figure
 
 
@@ -92,8 +93,9 @@ def _dots(dots: Dots, transform: Transform | None = None) -> Line2D:
     return drawn
 
 
-def _add_text(figure: Figure, text: Text, inches: Transform) -> None:
-    figure.text(
+def add_text(figure: Figure, text: Text, inches: Transform) -> Artist:
+    """The words of `text` in `figure`, whose places in inches are those of the transform."""
+    return figure.text(
         text.x,
         text.y,
         text.words,

@@ -42,9 +42,10 @@ def _untouched_by_the_user() -> Iterator[None]:
 
 with _untouched_by_the_user():
     import matplotlib
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["VERSION", "Figure", "settings"]
+__all__ = ["VERSION", "Axes", "Figure", "settings"]
 
 VERSION = matplotlib.__version__
 _RC: dict[str, Any] = {

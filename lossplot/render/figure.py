@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lossplot import __version__, describe
+from lossplot import describe
 from lossplot.drawing import Drawing
 from lossplot.languages import speak
 from lossplot.looks import PRESETS, Look, look_for
@@ -18,6 +18,7 @@ from lossplot.render.style import Style, read_style
 from lossplot.scene import Scene, compose
 from lossplot.spec import AUTO, DPI, FigureSpec
 from lossplot.styling import find_family
+from lossplot.version import __version__
 from lossplot.wording import Wording, word
 
 
@@ -105,6 +106,9 @@ def _metadata(prepared: Prepared, file_format: str) -> dict[str, str | None]:
 
 def _finished_svg(data: bytes, prepared: Prepared) -> bytes:
     text = svg.with_words(data.decode(), prepared.title, prepared.description)
+    preset = PRESETS[prepared.spec.preset] if prepared.spec.preset else None
+    if preset and not preset.outlined:
+        text = svg.preferring(text, prepared.fonts[0], preset.fonts)
     if prepared.spec.theme == AUTO:
         text = svg.following_the_reader(text, _dark_for_light(prepared))
     return text.encode()

@@ -25,6 +25,7 @@ _TOKEN = re.compile(r"\\text\s*\{[^{}]*\}|\\[A-Za-z]+|\\.|.")
 _UNKNOWN = re.compile(r"""["#%`\U00020000-\U0010ffff]|\\[^A-Za-z !"#$%',./:;>^_`{|}~]""")
 
 _Problem = tuple[int, str]
+_UNREADABLE: _Problem = (0, "matplotlib cannot read it")
 
 
 def check_math(text: str, what: str) -> None:
@@ -58,7 +59,9 @@ def _problem(inner: str) -> _Problem | None:
     except RecursionError:
         return 0, "it is nested too deeply"
     except ValueError as error:
-        return _translated(error) or _stray(inner) or (0, "matplotlib cannot read it")
+        return _translated(error) or _stray(inner) or _UNREADABLE
+    except Exception:  # the parser stumbles over \substack{\left.x\right.} and its like
+        return _UNREADABLE
     ends = [(x, y) for *_, x, y in parsed.glyphs] + [(x + width, y) for x, y, width, _ in parsed.rects]
     if any(max(abs(x), abs(y)) > _REACH for x, y in ends):
         return 0, "it is too large for any figure"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 _ROOT = re.compile(r"<svg [^>]*>")
@@ -18,6 +18,12 @@ def with_words(svg: str, title: str, description: str) -> str:
     assert root
     opened = f'{root[0][:-1]} role="img" aria-labelledby="title desc">'
     return f"{without[: root.start()]}{opened}{words}{without[root.end() :]}"
+
+
+def preferring(svg: str, font: str, fonts: Sequence[str]) -> str:
+    """`svg`, whose letters are text in `font`, in the first of `fonts` that the reader has."""
+    wanted = ", ".join(f"'{name}'" for name in dict.fromkeys([*fonts, font]))
+    return svg.replace(f"font-family: '{font}'", f"font-family: {wanted}")
 
 
 def following_the_reader(svg: str, pairs: Mapping[str, str]) -> str:

@@ -1,0 +1,285 @@
+"""FigureSpec with a sweep -> the pictures of its way there and back -> the bytes of a file that moves."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from PIL import Image
+
+from lossplot import __version__, describe
+from lossplot.drawing import Drawing, Frame, Text
+from lossplot.errors import RequestError
+from lossplot.languages import Language, speak
+from lossplot.layout import Layout, lay_out
+from lossplot.layout.boxes import Measure
+from lossplot.plan import place
+from lossplot.provenance import Provenance, gif_comment, xmp
+from lossplot.render import backend
+from lossplot.render.artists import add_frame, add_text, draw
+from lossplot.render.figure import Prepared, prepare
+from lossplot.render.fonts import measure_in
+from lossplot.render.gif import Picture, gif, indexed, palette
+from lossplot.scene import PanelScene, Scene, read_scene_curves, trace, views
+from lossplot.spec import FigureSpec
+from lossplot.styling import line_styles
+from lossplot.sweep import Sweep, read_sweep, steady, whole
+from lossplot.wording import Wording, word
+
+FRAMES = 60
+HUNDREDTHS = 5
+# Pixels to the inch, where nobody says: 640 x 360 pixels.
+DPI = 80.0
+# As many pixels as a full HD screen has, and some more; WebP has room for so many along a side.
+MOST_PIXELS, LONGEST = 2.5e6, 16_383
+# Lines and dots in this layer and above belong to curves; what is below does not move.
+_CURVES = 2.0
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Movie:
+    """A sweep with all decisions taken: its drawings, and which of them each frame shows.
+
+    `spec` names the font, if it had to be looked for.
+    """
+
+    spec: FigureSpec
+    fonts: tuple[str, ...]
+    dpi: float
+    drawings: tuple[Drawing, ...]
+    order: tuple[int, ...]
+    title: str
+    description: str
+
+
+def movie(spec: FigureSpec, formats: Iterable[str], progress: Progress | None = None) -> dict[str, bytes]:
+    """The files that show the sweep of `spec`, by format (`gif`, `webp`): the same bytes each time.
+
+    `progress` is called with how much is done, and of how much.  Names at the curves' ends would dance: they
+    stand in a legend.  Raises as `read_sweep` and `prepare` do.
+    """
+    formats = tuple(formats)
+    if spec.transparent and "gif" in formats:
+        raise RequestError("a .gif has no half-transparent edges; leave out --transparent, or write a .webp")
+    planned = plan_movie(spec)
+    with backend.settings(planned.fonts):
+        pictures = list(_pictures(planned, progress))
+    return {file_format: _WRITERS[file_format](planned, pictures) for file_format in formats}
+
+
+def plan_movie(spec: FigureSpec) -> Movie:
+    """Decide everything about the frames of `spec`, and draw nothing: one view and one layout are for all of them.
+
+    Raises as `movie` does.
+    """
+    sweep, language = read_sweep(spec.losses), speak(spec.language)
+    curves = [sweep.at(share) for share in _shares()]
+    stops = list(dict.fromkeys(curves))
+    stills = [_still(spec, [curve.spec for curve in stop]) for stop in stops]
+    still = prepare(stills[0])
+    _check_size(still)
+    shown = [read_scene_curves(each) for each in stills]
+    seen = views(spec, tuple(curve for each in shown for curve in each))
+    scenes = [trace(each, its, seen) for each, its in zip(stills, shown, strict=True)]
+    look, size = still.drawing.look, still.drawing.size
+    with backend.settings(still.fonts):
+        measure = measure_in(still.fonts)
+        wordings = _wordings(stills, scenes, sweep, language)
+        widest = _widest(wordings, look.text, measure)
+        layout = lay_out(size, _all_at_once(scenes), widest, stills[0].labels, look, measure)
+        styles = line_styles(scenes[0].curves, look)
+        drawings = tuple(
+            place(each, scene, wording, look, size, measure, _saying(layout, wording), styles)
+            for each, scene, wording in zip(stills, scenes, wordings, strict=True)
+        )
+    ends = tuple(dict.fromkeys((*scenes[0].curves, *scenes[-1].curves)))
+    return Movie(
+        replace(spec, font=still.spec.font),
+        still.fonts,
+        still.dpi,
+        drawings,
+        tuple(stops.index(curves[min(frame, FRAMES - frame)]) for frame in range(FRAMES)),
+        spec.title or whole(describe.title(scenes[0].curves, spec.panels, language), sweep, language),
+        describe.description(ends, spec.panels, *scenes[0].x_range, language),
+    )
+
+
+def _shares() -> list[float]:
+    """How much of the way is gone in each frame up to its end: slowly at first, and slowly at last."""
+    half = FRAMES // 2
+    return [(1.0 - math.cos(math.pi * frame / half)) / 2.0 for frame in range(half + 1)]
+
+
+def _still(spec: FigureSpec, losses: Sequence[str]) -> FigureSpec:
+    """`spec` with the losses of one frame, and the resolution for figures that move."""
+    dpi = spec.dpi if spec.dpi or spec.size or spec.preset else DPI
+    return replace(spec, losses=tuple(losses), dpi=dpi, labels="none" if spec.labels == "none" else "legend")
+
+
+def _check_size(still: Prepared) -> None:
+    width, height = (int(inches * still.dpi) for inches in still.drawing.size)
+    if width * height > MOST_PIXELS or max(width, height) > LONGEST:
+        raise RequestError(
+            f"{width} x {height} pixels are too many for a figure that moves; "
+            f"choose a smaller --size or --dpi, for {MOST_PIXELS / 1e6:g} megapixels at most"
+        )
+
+
+# --- words ---
+
+
+def _wordings(
+    stills: Sequence[FigureSpec], scenes: Sequence[Scene], sweep: Sweep, language: Language
+) -> list[Wording]:
+    """The words of each frame, in which numbers that move keep their digits."""
+    wordings = []
+    for still, scene in zip(stills, scenes, strict=True):
+        wording = word(still, scene, language)
+        named = zip(wording.names, scene.curves, sweep.ways, strict=True)
+        names = tuple(steady(name, curve, ways, language) for name, curve, ways in named)
+        heading = steady(wording.heading, scene.curves[0], sweep.ways[0], language)
+        wordings.append(replace(wording, names=names, heading=heading))
+    if len({wording.short_names for wording in wordings}) > 1:
+        # Members on the move: there is no order for a heading to stand above.
+        return [replace(wording, heading="", short_names=()) for wording in wordings]
+    return wordings
+
+
+def _widest(wordings: Sequence[Wording], text: float, measure: Measure) -> Wording:
+    """The words that need as much room as those of any frame do."""
+    math_too = wordings[0].formulas
+    names = zip(*(wording.names for wording in wordings), strict=True)
+    return replace(
+        wordings[0],
+        names=tuple(max(dict.fromkeys(each), key=lambda name: measure(name, text, math_too)) for each in names),
+        heading=max((wording.heading for wording in wordings), key=lambda heading: measure(heading, text)),
+    )
+
+
+def _saying(layout: Layout, wording: Wording) -> Layout:
+    """`layout` with the words of `wording` in its legend."""
+    if not layout.legend:
+        return layout
+    names = wording.short_names or wording.names
+    items = (
+        replace(item, words=wording.heading if item.curve is None else names[item.curve] if item.words else "")
+        for item in layout.legend.items
+    )
+    return replace(layout, legend=replace(layout.legend, items=tuple(items)))
+
+
+# --- pictures ---
+
+
+def _all_at_once(scenes: Sequence[Scene]) -> list[PanelScene]:
+    """The panels with the curves of all frames, for the legend to keep clear of."""
+    together = zip(*(scene.panels for scene in scenes), strict=True)
+    return [replace(panels[0], traces=tuple(t for panel in panels for t in panel.traces)) for panels in together]
+
+
+def _pictures(planned: Movie, progress: Progress | None) -> Iterator[Picture]:
+    """The RGBA pixels of each drawing, shape (height, width, 4): what stands still is drawn only once."""
+    drawings = planned.drawings
+    standing = set(drawings[0].texts).intersection(*(drawing.texts for drawing in drawings))
+    standing = {text for text in standing if not _in_a_panel(text, drawings[0])}
+    frames = tuple(_without_curves(frame) for frame in drawings[0].frames)
+    texts = tuple(text for text in drawings[0].texts if text in standing)
+    figure = draw(replace(drawings[0], frames=frames, texts=texts), planned.dpi)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    ground = canvas.copy_from_bbox(figure.bbox)
+    for number, drawing in enumerate(drawings, 1):
+        canvas.restore_region(ground)
+        for artist in _moving(figure, drawing, standing):
+            figure.draw_artist(artist)
+            artist.remove()
+        yield np.array(canvas.buffer_rgba())
+        if progress:
+            progress(number, len(drawings))
+
+
+def _in_a_panel(text: Text, drawing: Drawing) -> bool:
+    boxes = (frame.box for frame in drawing.frames)
+    return any(box.left <= text.x <= box.right and box.bottom <= text.y <= box.top for box in boxes)
+
+
+def _without_curves(frame: Frame) -> Frame:
+    return replace(frame, lines=tuple(line for line in frame.lines if line.layer < _CURVES), dots=())
+
+
+def _moving(figure: Figure, drawing: Drawing, standing: set[Text]) -> list[Artist]:
+    """The curves of all panels and the words over them, from the lowest layer up, added to `figure`."""
+    artists: list[Artist] = []
+    for axes, frame in zip(figure.axes, drawing.frames, strict=True):
+        there = len(axes.lines)
+        add_frame(axes, replace(frame, lines=tuple(line for line in frame.lines if line.layer >= _CURVES)))
+        artists += sorted(axes.lines[there:], key=Artist.get_zorder)
+    words = (text for text in drawing.texts if text not in standing)
+    return [*artists, *(add_text(figure, text, figure.dpi_scale_trans) for text in words)]
+
+
+# --- files ---
+
+
+def _gif(planned: Movie, pictures: Sequence[Picture]) -> bytes:
+    table = palette(planned.drawings[0].look.ground, _colours(planned.drawings))
+    shown = indexed(pictures, table)
+    order, durations = _runs(planned)
+    return gif([shown[number] for number in order], durations, table, gif_comment(_provenance(planned, "gif")))
+
+
+def _webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
+    order, durations = _runs(planned)
+    first, *others = (Image.fromarray(pictures[number]) for number in order)
+    buffer = io.BytesIO()
+    first.save(
+        buffer,
+        "WEBP",
+        save_all=True,
+        append_images=others,
+        duration=[10 * duration for duration in durations],
+        loop=0,
+        lossless=True,
+        method=2,
+        quality=20,
+        xmp=xmp(_provenance(planned, "webp")),
+    )
+    return buffer.getvalue()
+
+
+_WRITERS: dict[str, Callable[[Movie, Sequence[Picture]], bytes]] = {"gif": _gif, "webp": _webp}
+
+
+def _runs(planned: Movie) -> tuple[list[int], list[int]]:
+    """The pictures in the order in which they are shown, and for how many hundredths of a second each is."""
+    runs = [(number, HUNDREDTHS * len(list(frames))) for number, frames in groupby(planned.order)]
+    return [number for number, _ in runs], [duration for _, duration in runs]
+
+
+def _colours(drawings: Iterable[Drawing]) -> list[str]:
+    """The colours that are drawn with, but for the ground, each once."""
+    found: dict[str, None] = {}
+    for drawing in drawings:
+        look = drawing.look
+        found |= dict.fromkeys((look.ink, look.grid, look.axis))
+        for part in (drawing, *drawing.frames):
+            found |= dict.fromkeys(line.colour for line in part.lines)
+            found |= dict.fromkeys(colour for dots in part.dots for colour in (dots.edge, dots.fill))
+    found.pop(drawings[0].look.ground, None)
+    return list(found)
+
+
+def _provenance(planned: Movie, file_format: str) -> Provenance:
+    software = f"lossplot {__version__} (matplotlib {backend.VERSION})"
+    return Provenance(
+        planned.spec.command(file_format), software, planned.title, planned.description, file_format
+    )
