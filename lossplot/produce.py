@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from lossplot.spec import FigureSpec
+from lossplot import __version__, describe
+from lossplot.errors import RequestError
+from lossplot.provenance import Provenance
+from lossplot.spec import AUTO, NUMBERS, PICTURES, SOURCES, FigureSpec
+
+if TYPE_CHECKING:
+    from lossplot.render import Prepared
 
 
 def produce(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
@@ -12,6 +19,72 @@ def produce(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
 
     Raises RequestError or LossplotError where that cannot be done.
     """
+    wanted = [*formats]
+    _check_theme(spec, wanted)
+    pictures, sources, numbers = ([each for each in wanted if each in of] for of in (PICTURES, SOURCES, NUMBERS))
+    return {
+        **(_pictures(spec, pictures) if pictures else {}),
+        **(_sources(spec, sources) if sources else {}),
+        **(_numbers(spec, numbers) if numbers else {}),
+    }
+
+
+def _check_theme(spec: FigureSpec, formats: Sequence[str]) -> None:
+    """Raise RequestError where something that has colours cannot follow its reader."""
+    fixed = [each for each in formats if each not in (*NUMBERS, "svg")]
+    if spec.theme == AUTO and fixed:
+        raise RequestError(
+            f"theme auto follows its reader, which only SVG can; choose light, dark or print for {' and '.join(fixed)}"
+        )
+
+
+def _pictures(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
     from lossplot.render import render
 
     return render(spec, formats)
+
+
+def _sources(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
+    """What other programs draw from.  It needs matplotlib too, which knows how wide words are."""
+    from lossplot.render import prepare
+
+    prepared = prepare(spec)
+    return {each: _source(prepared, each) for each in formats}
+
+
+def _source(prepared: Prepared, file_format: str) -> bytes:
+    from lossplot.looks import PRESETS
+    from lossplot.render.backend import VERSION
+
+    spec, drawing = prepared.spec, prepared.drawing
+    software = f"lossplot {__version__} (matplotlib {VERSION})"
+    made = Provenance(spec.command(file_format), software, prepared.title, prepared.description, file_format)
+    if file_format == "tex":
+        from lossplot.writers.pgfplots import as_pgfplots
+
+        return as_pgfplots(made, drawing, prepared.scene.curves, prepared.wording, prepared.fonts)
+    from lossplot.writers.script import as_script
+
+    outlined = not spec.preset or PRESETS[spec.preset].outlined
+    return as_script(made, drawing, prepared.scene.curves, prepared.fonts, prepared.dpi, outlined)
+
+
+def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
+    """The vertices; matplotlib is not needed."""
+    from lossplot.languages import speak
+    from lossplot.scene import compose
+    from lossplot.writers.vertices import as_csv, as_json
+
+    scene = compose(spec)
+    made: dict[str, bytes] = {}
+    for each in formats:
+        if each == "csv":
+            made[each] = as_csv(spec, scene)
+            continue
+        language, panels = speak(spec.language), spec.panels
+        title = spec.title or describe.title(scene.curves, panels, language)
+        description = describe.description(scene.curves, panels, *scene.x_range, language)
+        made[each] = as_json(
+            spec, scene, Provenance(spec.command(each), f"lossplot {__version__}", title, description, each)
+        )
+    return made

@@ -205,7 +205,7 @@ def _xml(xml: bytes, wanted: dict[str, str]) -> Facts:
     def refuse(*_: object) -> None:
         raise ValueError("an entity could stand for anything")
 
-    parser = expat.ParserCreate("utf-8", " ")
+    parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -232,11 +232,11 @@ def _pdf(data: bytes) -> Facts:
     """
     table = int(_found(re.search(rb"startxref\s+(\d{1,12})\s+%%EOF\s*\Z", data[-1024:]))[1])
     head = _found(re.match(rb"xref\s+0 (\d{1,9})\s*\n", data[table : table + 64]))
-    entries, count = table + head.end(), int(head[1])
-    end = entries + 20 * count
+    entries = table + head.end()
+    end = entries + 20 * int(head[1])
     trailer = _found(re.match(rb"trailer\s*<<([^<>]*)>>", data[end : end + 1024]))[1]
     number = int(_found(re.search(rb"/Info (\d{1,9}) 0 R", trailer))[1])
-    if b"/Prev" in trailer or number >= count:
+    if b"/Prev" in trailer:
         return {}
     entry = entries + 20 * number
     start = int(_found(re.match(rb"\d{10}", data[entry : entry + 10]))[0])

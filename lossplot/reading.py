@@ -126,6 +126,8 @@ def _find_parameter(loss: Loss, word: str, foreign: dict[str, str]) -> Parameter
 
 
 def _read_value(loss: Loss, parameter: Parameter, text: str) -> float | str:
+    if ".." in text:
+        raise RequestError(f"a sweep such as {quote(f'{parameter.name}={text}')} moves; write it to a .gif or .webp")
     if text.endswith("%"):
         return text
     if text.strip().lower() == "-inf" and -math.inf in parameter.interval:

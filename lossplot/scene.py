@@ -43,8 +43,8 @@ class Scene:
 
 
 def read_scene_curves(spec: FigureSpec) -> tuple[Curve, ...]:
-    """The curves of `spec`, each once.  Raises RequestError where they cannot be drawn together."""
-    curves = tuple(dict.fromkeys(read_curves(spec.losses, axis=find_axis(spec.axis) if spec.axis else None)))
+    """The curves of `spec`, as often as it has them.  Raises RequestError where they cannot be drawn together."""
+    curves = read_curves(spec.losses, axis=find_axis(spec.axis) if spec.axis else None)
     same_axis(curves)
     return tuple(map(_normalized, curves)) if spec.normalize else curves
 
@@ -54,7 +54,15 @@ def compose(spec: FigureSpec) -> Scene:
 
     Raises RequestError where they cannot be drawn together, or not in the range asked for.
     """
-    curves = read_scene_curves(spec)
+    curves = tuple(dict.fromkeys(read_scene_curves(spec)))
+    return trace(spec, curves, views(spec, curves))
+
+
+def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
+    """What each panel has to show of the plane for `curves`.
+
+    Raises RequestError where a panel has no meaning for them, or the range asked for no point.
+    """
     axis = curves[0].axis
     left, right = spec.x_range or x_limits(curves)
     if right <= axis.domain.low or left >= axis.domain.high:
@@ -66,17 +74,27 @@ def compose(spec: FigureSpec) -> Scene:
         raise RequestError(
             f"the weight psi(r)/r is that of an error, not of a {axis.name} as {curves[0].name} has it; leave it out"
         )
+    limits = [
+        spec.y_range if spec.y_range and not number else y_limits(*_shown(spec, panel, curves), left, right)
+        for number, panel in enumerate(spec.panels)
+    ]
+    return tuple(View(left, right, *each) for each in limits)
+
+
+def trace(spec: FigureSpec, curves: tuple[Curve, ...], views: tuple[View, ...]) -> Scene:
+    """What is to be seen of `curves` in `views`, which are those of the panels of `spec`."""
     panels: list[PanelScene] = []
-    for panel in spec.panels:
-        order, shown = PANELS.index(panel), curves
-        if panel == "risk":
-            order, shown = 0, _risks(curves, spec.risk)
-        limits = spec.y_range if spec.y_range and not panels else y_limits(shown, order, left, right)
-        view = View(left, right, *limits)
+    for panel, view in zip(spec.panels, views, strict=True):
+        shown, order = _shown(spec, panel, curves)
         traces = tuple(sample(curve, order, view) for curve in shown)
         marks = visible(marks_of(shown, order, spec.marks, spec.mark_losses if panel == "loss" else ()), view)
         panels.append(PanelScene(panel, view, traces, marks))
     return Scene(curves, tuple(panels))
+
+
+def _shown(spec: FigureSpec, panel: Panel, curves: tuple[Curve, ...]) -> tuple[tuple[Curve, ...], int]:
+    """The curves that `panel` shows, and which of their derivatives."""
+    return (_risks(curves, spec.risk), 0) if panel == "risk" else (curves, PANELS.index(panel))
 
 
 def _normalized(curve: Curve) -> Curve:

@@ -11,7 +11,11 @@ from lossplot.formula.notation import number
 
 Panel = Literal["loss", "derivative", "second-derivative", "weight", "risk"]
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative", "weight", "risk")
-FORMATS = ("png", "svg", "pdf")
+PICTURES = ("png", "svg", "pdf")
+# The vertices as numbers, and source that other programs draw from.
+NUMBERS = ("csv", "json")
+SOURCES = ("py", "tex")
+FORMATS = (*PICTURES, *NUMBERS, *SOURCES)
 LABELS = ("legend", "direct", "none")
 # Follow the reader's preference for light or dark; only SVG can.
 AUTO = "auto"

@@ -176,9 +176,11 @@ def test_powershell_is_given_a_file_by_the_path_that_windows_has_for_it(
     copy(PNG, Tool("powershell.exe", str(program), of_windows))
     *options, script = words_of(tmp_path)
     assert options == ["-NoProfile", "-NonInteractive", "-STA", "-Command"]
-    _, quoted, rest = script.partition("ReadAllBytes('")
-    assert quoted
-    path = rest.partition("'))")[0].replace("''", "'")
+    _, found, rest = script.partition("ReadAllBytes('")
+    assert found
+    quoted = rest.partition("'))")[0]
+    assert quoted.count("'") == 2
+    path = quoted.replace("''", "'")
     assert path.startswith("W:" if of_windows else str(apart))
     assert path.endswith("figure.png")
     assert str(apart) in path

@@ -20,7 +20,7 @@ from run import TIMEOUT, clean_environment
 from lossplot import files
 from lossplot.errors import LossplotError
 from lossplot.render import render
-from lossplot.spec import FORMATS, FigureSpec
+from lossplot.spec import FigureSpec
 
 OLD, NEW = b"old" * 1000, b"new" * 2000
 CALLS = ("open", "write", "fsync", "chmod", "close", "replace")
@@ -381,10 +381,12 @@ def test_a_device_is_written_directly_and_stays_one(device: str) -> None:
 
 # --- whose file it is ---
 
+PICTURES = ("png", "svg", "pdf")
+
 
 @pytest.fixture(scope="module")
 def ours() -> dict[str, bytes]:
-    return render(FigureSpec(("huber:delta=2",), title="\u03b4 (b) \\ c"), FORMATS)
+    return render(FigureSpec(("huber:delta=2",), title="\u03b4 (b) \\ c"), PICTURES)
 
 
 def by_matplotlib(file_format: str, title: str | None) -> bytes:
@@ -397,7 +399,7 @@ def by_matplotlib(file_format: str, title: str | None) -> bytes:
 PRETENCES = [None, "lossplot 1", "Software\tlossplot 1", "/Creator (lossplot 1", "<dc:creator>lossplot 1"]
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("file_format", PICTURES)
 def test_a_file_of_ours_is_known_and_may_be_replaced(ours: dict[str, bytes], file_format: str, tmp_path: Path) -> None:
     path = tmp_path / "figure"
     path.write_bytes(ours[file_format])
@@ -415,7 +417,7 @@ def assert_foreign(data: bytes, path: Path) -> None:
 
 
 @pytest.mark.parametrize("title", PRETENCES)
-@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("file_format", PICTURES)
 def test_a_figure_by_plain_matplotlib_is_not_ours(file_format: str, title: str | None, tmp_path: Path) -> None:
     assert_foreign(by_matplotlib(file_format, title), tmp_path / "figure")
 
@@ -433,3 +435,40 @@ def test_a_figure_by_plain_matplotlib_is_not_ours(file_format: str, title: str |
 )
 def test_a_file_of_somebody_else_is_refused_unless_forced(data: bytes, tmp_path: Path) -> None:
     assert_foreign(data, tmp_path / "figure")
+
+
+def inside_a_paper(pdf: bytes) -> bytes:
+    return b"%PDF-1.4\n" + pdf + b"startxref\n9\n%%EOF\n"
+
+
+def inside_a_drawing(svg: bytes) -> bytes:
+    return b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'>" + svg[svg.index(b"<svg") :] + b"</svg>"
+
+
+def texts_at_the_end(png: bytes) -> bytes:
+    """Another picture, by a program that has kept the texts of ours."""
+    texts, end = png[png.index(b"tEXt") - 4 : png.index(b"IDAT") - 4], png[-12:]
+    return by_matplotlib("png", None)[:-12] + texts + end
+
+
+@pytest.mark.parametrize(
+    ("file_format", "put"), [("pdf", inside_a_paper), ("svg", inside_a_drawing), ("png", texts_at_the_end)]
+)
+def test_what_somebody_put_a_figure_of_ours_into_is_not_ours(
+    ours: dict[str, bytes], file_format: str, put: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    assert_foreign(put(ours[file_format]), tmp_path / "figure")
+
+
+def test_a_file_larger_than_any_figure_is_not_even_read(
+    ours: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "figure.png"
+    path.write_bytes(ours["png"])
+    monkeypatch.setattr(files, "LARGEST", len(ours["png"]))
+    files.check_target(str(path), force=False)
+    assert files.read(str(path)) == ours["png"]
+    monkeypatch.setattr(files, "LARGEST", len(ours["png"]) - 1)
+    assert "was not made by lossplot; use --force" in refused(path, force=False)
+    with pytest.raises(LossplotError, match="too large"):
+        files.read(str(path))

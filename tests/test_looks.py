@@ -520,9 +520,10 @@ def test_list_presets_gives_inches_and_what_the_place_is_measured_in(name: str, 
 
 def test_list_presets_in_json_and_csv_is_the_table(tmp_path: Path) -> None:
     records = json.loads(call("list", "--presets", "-f", "json", cwd=tmp_path).text)
-    assert records == [asdict(preset) for preset in PRESETS.values()]
+    assert records == json.loads(json.dumps([asdict(preset) for preset in PRESETS.values()]))
     rows = list(csv.DictReader(io.StringIO(call("list", "--presets", "-f", "csv", cwd=tmp_path).text)))
-    assert rows == [{field: str(value) for field, value in record.items()} for record in records]
+    facts = [asdict(preset) for preset in PRESETS.values()]
+    assert rows == [{field: str(value) for field, value in record.items()} for record in facts]
 
 
 @pytest.mark.parametrize("columns", ["250", "100", "1"])

@@ -11,6 +11,7 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -169,6 +170,12 @@ def test_both_kinds_of_compressed_text_in_a_png_are_read() -> None:
     assert read(data) == Provenance("lossplot δ", SOFTWARE, "é", "", "png")
 
 
+def test_chunks_of_a_webp_begin_at_even_places() -> None:
+    packet = xmp(MADE)
+    data = b"RIFF\0\0\0\0WEBPANMF\3\0\0\0odd\0XMP " + len(packet).to_bytes(4, "little") + packet
+    assert read(data) == replace(MADE, file_format="webp")
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
@@ -290,9 +297,9 @@ FOREIGN = {
     "html-with-ours-in-it": b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><metadata>"
     + METADATA
     + b"</metadata></html>",
-    "svg-with-an-entity": as_svg(MADE).replace(b"<!DOCTYPE svg", b"<!DOCTYPE svg [<!ENTITY x 'y'>] ><!--", 1).replace(
-        b".dtd\">", b"-->", 1
-    ),
+    "svg-with-an-entity": as_svg(MADE)
+    .replace(b"<!DOCTYPE svg", b"<!DOCTYPE svg [<!ENTITY x 'y'>] ><!--", 1)
+    .replace(b'.dtd">', b"-->", 1),
     "svg-of-other-names": as_svg(MADE).replace(b"purl.org/dc/elements", b"purl.org/xx/elements"),
     "svg-with-ours-in-a-comment": b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><!--"
     + as_svg(MADE).partition(b"?>")[2].replace(b"--", b"")
@@ -406,6 +413,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         b"<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY % x SYSTEM 'file:///etc/passwd'> %x;]><svg/>"
     ),
     "svg-very-deep": lambda: b"<?xml version='1.0'?>" + b"<a>" * 30_000_000,
+    "svg-deep-and-back": lambda: b"<?xml version='1.0'?>" + b"<a>" * 35_000 + b"</a>" * 35_000,
     "svg-of-many-attributes": lambda: b"<?xml version='1.0'?><svg " + b"".join(b'a%d="" ' % n for n in range(200_000)),
     "svg-of-many-texts": lambda: b"<?xml version='1.0'?><svg>" + b"&amp;\n" * 10_000_000,
     "svg-in-no-encoding": lambda: b"<?xml version='1.0' encoding='bogus'?><svg/>",
@@ -425,6 +433,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "gif-of-extensions": lambda: b"GIF89a" + bytes(7) + b"!\xf9\0" * 30_000_000,
     "webp-of-empty-chunks": lambda: b"RIFF\0\0\0\0WEBP" + bytes(100_000_000),
     "webp-of-endless-chunk": lambda: b"RIFF\0\0\0\0WEBPXMP \xff\xff\xff\xff<x/>",
+    "webp-of-a-large-packet": lambda: (
+        b"RIFF\0\0\0\0WEBPXMP " + (100_000_000).to_bytes(4, "little") + b"<x>" * 40_000_000
+    ),
     "json-very-deep": lambda: b'{"made_by": ' + b"[" * 100_000_000,
     "json-of-a-long-number": lambda: b'{"made_by": ' + b"9" * 100_000_000,
     "json-of-a-long-text": lambda: b'{"made_by": "' + b"\\n" * 50_000_000,

@@ -17,7 +17,7 @@ from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
 from lossplot.looks import PRESETS
 from lossplot.request import read_choice, read_spec
-from lossplot.spec import AUTO, FORMATS, FigureSpec
+from lossplot.spec import AUTO, FORMATS, PICTURES, FigureSpec
 from lossplot.words import quote
 
 if TYPE_CHECKING:
@@ -214,7 +214,10 @@ def _format_of(path: str, usual: str) -> str:
         return usual
     suffix = os.path.splitext(path)[1].lower()[1:]
     if suffix not in FORMATS:
-        raise RequestError(f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf")
+        others = ", ".join(f".{each}" for each in FORMATS if each not in PICTURES)
+        raise RequestError(
+            f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf, or in one of {others}"
+        )
     return suffix
 
 

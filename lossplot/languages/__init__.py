@@ -19,8 +19,9 @@ from lossplot.words import quote
 _FOLDER = Path(__file__).parent
 # The section of a catalogue for the names of parameters, apart because a loss may have the same name.
 _PARAMETERS = "parameters"
-# A space between two ideographs, or at fullwidth punctuation: what a template has around a placeholder.
-_NEEDLESS_SPACE = re.compile("(?<=[\u3000-\u9fff\uff00-\uff60]) (?=[\u3000-\u9fff\uff00-\uff60])")
+# A space between two ideographs, or beside fullwidth punctuation: what a template has around a placeholder.
+_WIDE, _MARK = "\u3040-\u9fff", "\u3000-\u303f\uff00-\uff60"
+_NEEDLESS_SPACE = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_MARK}]) | (?=[{_MARK}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Language:
     messages: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     parameters: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
-    def __call__(self, text: str, **values: object) -> str:
+    def __call__(self, text: str, /, **values: object) -> str:
         """`text` translated, and `values`, if there are any, put in place of its placeholders."""
         message = self.messages.get(text, text)
         if not values:

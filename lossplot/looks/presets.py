@@ -21,7 +21,8 @@ class Preset:
 
     `width` and `height` are those of a figure with one panel, in inches; more panels make it higher, up to `tallest`.
     Text, ticks, title, line, thin line and circle are in points.  Where letters are not `outlined`, those of an SVG
-    stay text; `fonts` are wanted, in this order, and `titled` tells whether a title may stand inside.  `year` is that of the source's edition, or the one in which it was read.
+    stay text, in the first of `fonts` that the reader has; `titled` tells whether a title may stand inside.
+    `year` is that of the source's edition, or the one in which it was read.
     """
 
     name: str

@@ -44,8 +44,10 @@ def painted(spans: Iterable[Span]) -> str:
     """The line that `spans` make, without spaces at its end."""
     line, blank = "", ""
     for colour, group in groupby(spans, key=lambda span: span[1]):
-        text = blank + "".join(part for part, _ in group)
+        text = "".join(part for part, _ in group)
         bare = text.rstrip(" ")
-        blank = text[len(bare) :]
-        line += f"\x1b[38;5;{colour}m{bare}\x1b[39m" if bare and colour is not None else bare
+        if bare:
+            line += blank + (bare if colour is None else f"\x1b[38;5;{colour}m{bare}\x1b[39m")
+            blank = ""
+        blank += text[len(bare) :]
     return line

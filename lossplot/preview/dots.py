@@ -18,32 +18,35 @@ _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 _BLANK = 0x2800
 # A line longer than this many dots fills any terminal.
 _LONGEST = 300_000.0
-# How many dots a dash pattern's unit, the width of a line, stands for.
+# How many dots stand for the width of a line in a dash pattern.
 DASH_UNIT = 2.0
 
 Dots = NDArray[np.bool_]
 
 
 def stroke(dots: Dots, points: Array, dash: Sequence[float] = ()) -> None:
-    """Set those of `dots`, shape (down, across), that the polyline `points` of shape (n, 2) passes through."""
-    places, along = _trail(points)
+    """Set those of `dots`, shape (down, across), that the polyline `points` of shape (n, 2) passes through.
+
+    `dash` is a pattern as matplotlib has it, on and off in line widths; it is followed dot by dot.
+    """
+    places = _trail(points)
     if dash:
-        edges = DASH_UNIT * np.cumsum(dash)
-        places = places[np.searchsorted(edges, along % edges[-1], side="right") % 2 == 0]
+        lengths = np.rint(DASH_UNIT * np.array(dash)).astype(int)
+        pattern = np.repeat(np.arange(len(dash)) % 2 == 0, lengths)
+        places = places[pattern[np.arange(len(places)) % len(pattern)]]
     across, down = places.T
     seen = (across >= 0) & (across < dots.shape[1]) & (down >= 0) & (down < dots.shape[0])
     dots[down[seen], across[seen]] = True
 
 
-def _trail(points: Array) -> tuple[NDArray[np.int_], Array]:
-    """The dots on a polyline, in order and each next to the last or diagonal to it, and how far along each is."""
+def _trail(points: Array) -> NDArray[np.int_]:
+    """The dots on a polyline, in order, shape (n, 2): each is next to the last or diagonal to it."""
     along = np.append(0.0, np.cumsum(np.hypot(*np.diff(points, axis=0).T)))
     fine = np.linspace(0.0, along[-1], 2 + int(3.0 * min(along[-1], _LONGEST)))
     places = np.column_stack([np.rint(np.interp(fine, along, part)) for part in points.T]).astype(int)
-    fresh = np.append(True, np.any(np.diff(places, axis=0), axis=1))
-    places, fine = places[fresh], fine[fresh]
-    kept = ~_corners(places)
-    return places[kept], fine[kept]
+    places = places[np.append(True, np.any(np.diff(places, axis=0), axis=1))]
+    thin: NDArray[np.int_] = places[~_corners(places)]
+    return thin
 
 
 def _corners(places: NDArray[np.int_]) -> Dots:

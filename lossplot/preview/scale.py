@@ -19,7 +19,7 @@ _SPACINGS = (3.0, 2.5, 4.0, 2.0, 1.0)
 # The share of the rows that a panel should take up, if it can.
 _MOST = 0.7
 # With so few cells they are not worth losing one for round numbers to lie in the middle.
-_FEW = 4
+_FEW = 5
 # The dot of a cell that round numbers lie on.
 _MIDDLE = {ACROSS: 0, DOWN: 2}
 
@@ -55,11 +55,12 @@ def upright(bottom: float, top: float, rows: int) -> Scale:
     return max(zip(scales, choices, strict=True), key=lambda pair: _legibility(pair[0], pair[1], rows))[0]
 
 
-def _legibility(scale: Scale, choice: ticks.Ticks, rows: int) -> tuple[bool, bool, bool, bool, int]:
-    """Of most of the rows, three numbers or more are best two rows or more apart and none left out."""
+def _legibility(scale: Scale, choice: ticks.Ticks, rows: int) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Numbers in the middle of rows; of most of the rows; three or more, two rows or more apart, none left out."""
+    exact = scale.offset % DOWN == _MIDDLE[DOWN]
     enough = len(scale.labels) > 2
     roomy = enough and abs(scale.cell(scale.labels[0][0]) - scale.cell(scale.labels[1][0])) > 1
-    return scale.cells >= _MOST * rows, roomy, len(scale.labels) == len(choice.labels), enough, scale.cells
+    return exact, scale.cells >= _MOST * rows, roomy, len(scale.labels) == len(choice.labels), enough, scale.cells
 
 
 def level(left: float, right: float, columns: int) -> Scale:

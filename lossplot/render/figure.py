@@ -45,6 +45,8 @@ def prepare(spec: FigureSpec) -> Prepared:
     Raises RequestError where the losses cannot be drawn together or not in the range asked for,
     and LossplotError where no font has some character of it, or a style cannot be read.
     """
+    if spec.math:
+        _check_math(spec)
     language = speak(spec.language)
     scene = compose(spec)
     style = read_style(spec.style) if spec.style else Style()
@@ -66,6 +68,13 @@ def prepare(spec: FigureSpec) -> Prepared:
         spec.title or describe.title(scene.curves, spec.panels, language),
         describe.description(scene.curves, spec.panels, left, right, language),
     )
+
+
+def _check_math(spec: FigureSpec) -> None:
+    from lossplot.render.math import check_math
+
+    for text, what in ((spec.title, "title"), (spec.x_label, "xlabel"), (spec.y_label, "ylabel")):
+        check_math(text or "", what)
 
 
 def render(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:

@@ -19,16 +19,20 @@ Picture = NDArray[np.uint8]
 _SIZE = 256
 # The last colour of the table stands for what does not change.
 _SAME = _SIZE - 1
-# The most steps from the ground to a colour: more cannot be told apart.
-_MOST_STEPS = 24
+# From the ground to a colour: more steps cannot be told apart, and of fewer the edges would look ragged.
+_MOST_STEPS, _LEAST_STEPS = 24, 7
+# How many entries the steps may take if there are enough of each.
+_FOR_STEPS = 160
+# What is mixed of two colours where one line crosses another, while there is room in the table.
+_MIXTURES = (0.5, 0.25, 0.75)
 
 
 def palette(ground: str, colours: Sequence[str]) -> Picture:
-    """At most 255 colours, shape (n, 3): steps from `ground` to each of `colours`, and the middle of any two of these."""
-    steps = min(_MOST_STEPS, (_SAME - 1) // max(len(colours), 1))
+    """At most 255 colours, of shape (n, 3): steps from `ground` to each of `colours`, and mixtures of any two of these."""
+    steps = min(_MOST_STEPS, max(_LEAST_STEPS, _FOR_STEPS // len(colours)), (_SAME - 1) // len(colours))
     base, ends = _rgb(ground), [_rgb(colour) for colour in colours]
     table = [base, *(base + (end - base) * step / steps for end in ends for step in range(1, steps + 1))]
-    table += [(a + b) / 2 for a, b in combinations(ends, 2)]
+    table += [a + (b - a) * share for share in _MIXTURES for a, b in combinations(ends, 2)]
     return np.rint(np.array(table[:_SAME])).astype(np.uint8)
 
 

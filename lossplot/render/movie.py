@@ -231,13 +231,16 @@ def _moving(figure: Figure, drawing: Drawing, standing: set[Text]) -> list[Artis
 
 
 def _gif(planned: Movie, pictures: Sequence[Picture]) -> bytes:
-    table = palette(planned.drawings[0].look.ground, _colours(planned.drawings))
-    shown = indexed(pictures, table)
     order, durations = _runs(planned)
+    table, shown = _in_few_colours(planned, pictures)
     return gif([shown[number] for number in order], durations, table, gif_comment(_provenance(planned, "gif")))
 
 
 def _webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
+    if not planned.spec.transparent:
+        # In as few colours as a GIF it takes half the time and half the bytes.
+        table, shown = _in_few_colours(planned, pictures)
+        pictures = [table[picture] for picture in shown]
     order, durations = _runs(planned)
     first, *others = (Image.fromarray(pictures[number]) for number in order)
     buffer = io.BytesIO()
@@ -251,12 +254,19 @@ def _webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
         lossless=True,
         method=2,
         quality=20,
+        kmax=0,
         xmp=xmp(_provenance(planned, "webp")),
     )
     return buffer.getvalue()
 
 
 _WRITERS: dict[str, Callable[[Movie, Sequence[Picture]], bytes]] = {"gif": _gif, "webp": _webp}
+
+
+def _in_few_colours(planned: Movie, pictures: Sequence[Picture]) -> tuple[Picture, list[Picture]]:
+    """A table of colours, and the pictures as indices in it."""
+    table = palette(planned.drawings[0].look.ground, _colours(planned.drawings))
+    return table, indexed(pictures, table)
 
 
 def _runs(planned: Movie) -> tuple[list[int], list[int]]:

@@ -1,0 +1,186 @@
+"""The course of a line through its panel: where it falls, rises and stays, how it bends, and where it breaks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+
+from lossplot.describe.samples import Line, Samples
+from lossplot.formula.jets import Array
+from lossplot.formula.knots import Kind
+
+Direction = Literal["falls", "rises", "stays"]
+Bend = Literal["linearly", "ever more slowly", "ever more steeply"]
+Point = tuple[float, float]
+
+# What differs by less than this share of the heights is equal.
+EQUAL = 1e-12
+# A slope that changes by less than this share does not change.
+STEADY = 1e-7
+# A bracket is cut in 32, and so again: a step of the grid becomes a fifty-thousandth of it.
+_SHARES = np.linspace(0.0, 1.0, 33)
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a line goes one way without a jump: from the point `start` to the point `end`, one-sided limits.
+
+    `bends` are in order, each with its slope if that is constant, and else NaN.
+    """
+
+    direction: Direction
+    start: Point
+    end: Point
+    bends: tuple[tuple[Bend, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The stretches of a line in the view from `left` to `right`; those of its right half if it is `even`."""
+
+    line: Line
+    left: float
+    right: float
+    even: bool
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def ends(self) -> list[Point]:
+        return [end for stretch in self.stretches for end in (stretch.start, stretch.end)]
+
+    @property
+    def low(self) -> float:
+        return min(y for _, y in self.ends)
+
+    @property
+    def high(self) -> float:
+        return max(y for _, y in self.ends)
+
+    @property
+    def lowest(self) -> frozenset[Point]:
+        """Where it has its minimum; where only the view ends is none."""
+        low, domain = self.low, self.line.curve.domain
+        height = max(y - low for _, y in self.ends if math.isfinite(y))
+        cut = {self.left, self.right} - {domain.low, domain.high}
+        return frozenset((x, y) for x, y in self.ends if y - low <= 1e-9 * height and x not in cut)
+
+    @property
+    def jumps(self) -> list[float]:
+        return [after.start[0] for before, after in pairwise(self.stretches) if not meets(before, after)]
+
+    def knots(self, kind: Kind) -> list[float]:
+        """Where its curve has knots of a kind."""
+        knots = self.line.curve.knots(self.left, self.right)
+        return self._told([knot.x for knot in knots if knot.kind == kind])
+
+    @property
+    def gaps(self) -> list[float]:
+        """Where it is not defined, and does not jump either."""
+        return [x for x in self._told(self.line.gaps(self.left, self.right)) if x not in self.jumps]
+
+    def _told(self, xs: list[float]) -> list[float]:
+        return [x for x in xs if x >= 0.0 or not self.even]
+
+
+def follow(samples: Samples, number: int) -> Course:
+    """The course of line `number` of the samples."""
+    line, left, right = samples.lines[number], float(samples.breaks[0]), float(samples.breaks[-1])
+    even = _is_even(samples, number)
+    found: list[Stretch] = []
+    for x, y in samples.stretches(number, 0.0 if even else left):
+        defined = ~np.isnan(y)
+        if np.count_nonzero(defined) > 1:
+            for stretch in _one_way(line, x[defined], y[defined], samples.width):
+                found = [*found[:-1], *_joined(found[-1], stretch)] if found else [stretch]
+    if even and len(found) == 1 and found[0].direction == "stays":
+        even, found = False, [replace(found[0], start=(left, found[0].start[1]))]
+    return Course(line, left, right, even, tuple(found))
+
+
+def meets(first: Stretch, second: Stretch) -> bool:
+    """Whether a line goes from one stretch to the next without a jump or a gap."""
+    (x, y), (next_x, next_y) = first.end, second.start
+    return x == next_x and (y == next_y or abs(y - next_y) <= 1e-9 * max(abs(y), abs(next_y), abs(first.start[1])))
+
+
+def _is_even(samples: Samples, number: int) -> bool:
+    """Whether the right half of the view mirrors the left one."""
+    line, right = samples.lines[number], float(samples.breaks[-1])
+    first, last = samples.y[number, samples.places[[0, -1]]].tolist()
+    if samples.breaks[0] != -right or not math.isclose(first, last):
+        return False
+    x = np.linspace(0.0, right, 68)[1:]
+    return bool(np.allclose(line.at(-x), line.at(x), rtol=1e-9, atol=0.0, equal_nan=True))
+
+
+def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
+    """Two neighbours, made one if they go the same way and meet."""
+    if first.direction != second.direction or not meets(first, second):
+        return [first, second]
+    bends = first.bends
+    for bend, slope in second.bends:
+        same = bool(bends) and bends[-1][0] == bend and not abs(bends[-1][1] - slope) > STEADY * abs(slope)
+        bends = bends if same else (*bends, (bend, slope))
+    return [replace(first, end=second.end, bends=bends)]
+
+
+def _one_way(line: Line, x: Array, y: Array, width: float) -> Iterator[Stretch]:
+    """Cut a stretch without breaks where it turns."""
+    size = float(np.max(np.abs(y[np.isfinite(y)]), initial=0.0))
+    signs = np.sign(_steps(y, EQUAL * size))
+    going = np.flatnonzero(signs)
+    if not going.size:
+        yield Stretch("stays", (float(x[0]), float(y[0])), (float(x[-1]), float(y[-1])))
+        return
+    turned = np.flatnonzero(signs[going[1:]] != signs[going[:-1]])
+    before, after = going[turned], going[turned + 1]
+    turning_x, turning_y = _extremes(line, x[before], x[after + 1], signs[before])
+    turning_x[np.abs(turning_x) <= 1e-9 * width] = 0.0
+    turning_y[np.abs(turning_y) <= EQUAL * size] = 0.0
+    xs, ys = [x[0], *turning_x, x[-1]], [y[0], *turning_y, y[-1]]
+    points = list(zip(map(float, xs), map(float, ys), strict=True))
+    for (start, end), sign in zip(pairwise(points), signs[[going[0], *after]], strict=True):
+        within = (x >= start[0]) & (x <= end[0])
+        yield Stretch("falls" if sign < 0.0 else "rises", start, end, tuple(_bends(x[within], y[within])))
+
+
+def _steps(y: Array, noise: float) -> Array:
+    """From each height to the next, what is noise or undefined being nothing."""
+    steps = np.diff(y)
+    return np.where(np.abs(steps) > noise, steps, 0.0)
+
+
+def _extremes(line: Line, low: Array, high: Array, signs: Array) -> tuple[Array, Array]:
+    """The highest point (sign +1) or the lowest (-1) of a line in each of the intervals from `low` to `high`."""
+    if not low.size:
+        return low, low
+    rows = np.arange(len(low))
+    for _ in range(_ROUNDS):
+        x = low[:, None] + (high - low)[:, None] * _SHARES
+        y = line.at(x)
+        best = np.argmax(signs[:, None] * y, axis=1)
+        low, high = x[rows, np.maximum(best - 1, 0)], x[rows, np.minimum(best + 1, len(_SHARES) - 1)]
+    return x[rows, best], y[rows, best]
+
+
+def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:
+    """How a stretch that goes one way bends, judged by the slopes of some 64 chords."""
+    even = np.unique(np.searchsorted(x, np.linspace(x[0], x[-1], 65)))
+    finite = even[np.isfinite(y[even])]
+    slopes = np.abs(np.diff(y[finite]) / np.diff(x[finite]))
+    if len(slopes) < 3:
+        return
+    steepest = float(np.max(slopes))
+    if np.ptp(slopes) <= STEADY * steepest:
+        yield "linearly", float(np.median(slopes))
+        return
+    signs = np.sign(_steps(slopes, STEADY * steepest))
+    signs = signs[signs != 0.0]
+    for sign in signs[np.append(True, np.diff(signs) != 0.0)]:
+        yield ("ever more steeply" if sign > 0.0 else "ever more slowly"), math.nan
