@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lossplot.curves import Curve
-from lossplot.sampling import View, quantity
+from lossplot.sampling import WEIGHT, View, quantity
 
 # A loss that has a value in more places than this, as a waving one may, is not marked there: marks would hide it.
 MOST_PLACES = 12
@@ -53,7 +53,9 @@ def written(value: float) -> str:
 
 def _height(curve: Curve, order: int, x: float) -> float:
     """What the panel shows at `x`; NaN where that derivative does not exist."""
-    breaks = [knot for knot in curve.knots(x, x) if order and (order > 1 or knot.kind != "curvature")]
+    # The weight at zero is the curvature there, and elsewhere as smooth as the slope.
+    bends = order == 2 or (order == WEIGHT and x == 0.0)
+    breaks = [knot for knot in (curve.knots(x, x) if order else ()) if bends or knot.kind != "curvature"]
     return math.nan if breaks else float(quantity(curve, order, np.array([x]))[0])
 
 
@@ -66,8 +68,8 @@ def _places(curve: Curve, value: float) -> list[float]:
 
 
 def _minimisers(risk: Curve) -> list[float]:
-    """Where the conditional risk is least: a point, or the ends of a stretch."""
+    """Where the conditional risk is least: a point, or the ends of a stretch, unless it falls for ever."""
     from lossplot.risk import risk_minimiser
 
     best = risk_minimiser(replace(risk, chance=None), risk.chance or 0.0)
-    return [best] if isinstance(best, float) else list(best)
+    return [x for x in ([best] if isinstance(best, float) else best) if math.isfinite(x)]

@@ -147,15 +147,15 @@ def _markers(trace: Trace, panel: PanelScene, box: Box, style: LineStyle, offset
 
 def _numbers(panel: PanelScene, box: Box, layout: Layout, look: Look, measure: Measure) -> Iterator[Text]:
     """The numbers of the marked points, each once where several would stand in one place."""
-    shown = {(mark.x, mark.y): written(mark.number) for mark in panel.marks}
+    shown = [*dict.fromkeys((mark.x, mark.y, written(mark.number)) for mark in panel.marks)]
     if not shown:
         return
     size = look.ticks
-    points = onto(box, panel.view, np.array([*shown])).tolist()
-    widths = [measure(words, size) for words in shown.values()]
+    points = onto(box, panel.view, np.array([(x, y) for x, y, _ in shown])).tolist()
+    widths = [measure(words, size) for _, _, words in shown]
     taken = [layout.legend.box] if layout.legend else []
     boxes = beside([(x, y) for x, y in points], widths, size, box, ink(panel.traces, box, panel.view), taken)
-    for words, place in zip(shown.values(), boxes, strict=True):
+    for (_, _, words), place in zip(shown, boxes, strict=True):
         yield Text(words, (place.left + place.right) / 2, (place.bottom + place.top) / 2, size, look.ink, "center")
 
 

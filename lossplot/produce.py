@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from lossplot import __version__, describe
 from lossplot.errors import RequestError
 from lossplot.provenance import Provenance
-from lossplot.spec import AUTO, NUMBERS, PICTURES, SOURCES, FigureSpec
+from lossplot.spec import AUTO, MOVIES, NUMBERS, PICTURES, SOURCES, FigureSpec
+from lossplot.version import __version__
 
 if TYPE_CHECKING:
     from lossplot.render import Prepared
 
 
-def produce(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
+def produce(
+    spec: FigureSpec, formats: Iterable[str], progress: Callable[[int, int], None] | None = None
+) -> dict[str, bytes]:
     """The complete files that show `spec`, by format: the same bytes each time.
 
+    `progress` is called with how much is done, and of how much, where it may take longer than a moment.
     Raises RequestError or LossplotError where that cannot be done.
     """
     wanted = [*formats]
     _check_theme(spec, wanted)
-    pictures, sources, numbers = ([each for each in wanted if each in of] for of in (PICTURES, SOURCES, NUMBERS))
+    pictures, sources, numbers, movies = (
+        [each for each in wanted if each in of] for of in (PICTURES, SOURCES, NUMBERS, MOVIES)
+    )
     return {
         **(_pictures(spec, pictures) if pictures else {}),
         **(_sources(spec, sources) if sources else {}),
         **(_numbers(spec, numbers) if numbers else {}),
+        **(_movies(spec, movies, progress) if movies else {}),
     }
 
 
@@ -44,6 +50,12 @@ def _pictures(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
     return render(spec, formats)
 
 
+def _movies(spec: FigureSpec, formats: Sequence[str], progress: Callable[[int, int], None] | None) -> dict[str, bytes]:
+    from lossplot.render.movie import movie
+
+    return movie(spec, formats, progress)
+
+
 def _sources(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
     """What other programs draw from.  It needs matplotlib too, which knows how wide words are."""
     from lossplot.render import prepare
@@ -60,9 +72,10 @@ def _source(prepared: Prepared, file_format: str) -> bytes:
     software = f"lossplot {__version__} (matplotlib {VERSION})"
     made = Provenance(spec.command(file_format), software, prepared.title, prepared.description, file_format)
     if file_format == "tex":
+        from lossplot.languages import speak
         from lossplot.writers.pgfplots import as_pgfplots
 
-        return as_pgfplots(made, drawing, prepared.scene.curves, prepared.wording, prepared.fonts)
+        return as_pgfplots(made, drawing, prepared.scene.curves, prepared.wording, speak(spec.language), spec.font)
     from lossplot.writers.script import as_script
 
     outlined = not spec.preset or PRESETS[spec.preset].outlined
@@ -73,6 +86,7 @@ def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
     """The vertices; matplotlib is not needed."""
     from lossplot.languages import speak
     from lossplot.scene import compose
+    from lossplot.wording import tell
     from lossplot.writers.vertices import as_csv, as_json
 
     scene = compose(spec)
@@ -81,10 +95,6 @@ def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
         if each == "csv":
             made[each] = as_csv(spec, scene)
             continue
-        language, panels = speak(spec.language), spec.panels
-        title = spec.title or describe.title(scene.curves, panels, language)
-        description = describe.description(scene.curves, panels, *scene.x_range, language)
-        made[each] = as_json(
-            spec, scene, Provenance(spec.command(each), f"lossplot {__version__}", title, description, each)
-        )
+        told = tell(spec, scene, speak(spec.language))
+        made[each] = as_json(spec, scene, Provenance(spec.command(each), f"lossplot {__version__}", *told, each))
     return made

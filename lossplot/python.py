@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from numbers import Real
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from lossplot import files
 from lossplot.curves import Curve, all_knots
@@ -20,7 +21,8 @@ from lossplot.formula.notation import latex, number, unicode
 from lossplot.produce import produce
 from lossplot.reading import read_curves
 from lossplot.request import Options, format_of, read_spec, words_of
-from lossplot.spec import FigureSpec
+from lossplot.spec import AUTO, FigureSpec
+from lossplot.words import quote
 
 if TYPE_CHECKING:
     from lossplot.render import Prepared
@@ -87,7 +89,8 @@ class LossCurve:
         return latex(self.curve.loss.notation)
 
     def __repr__(self) -> str:
-        given = "".join(f", {name}={number(value)}" for name, value in self.parameters.items())
+        numbers = {name: number(value) for name, value in self.parameters.items()}
+        given = "".join(f", {name}={text if text != '-inf' else repr(text)}" for name, text in numbers.items())
         return f"lossplot.get({self.name!r}{given})"
 
 
@@ -96,11 +99,29 @@ def get(name: str, /, **parameters: float | str) -> LossCurve:
 
     Raises RequestError for an unknown name or parameter, or a value outside its interval.
     """
-    given = [f"{key}={value if isinstance(value, str) else number(float(value))}" for key, value in parameters.items()]
-    curves = read_curves([":".join([name, *given])])
+    given = [f"{key}={_word_of(key, value)}" for key, value in parameters.items()]
+    curves = read_curves([":".join(_texts([name, *given]))])
     if len(curves) > 1:
         raise RequestError(f"{name!r} with these parameters is {len(curves)} curves; get them one by one")
     return LossCurve(curves[0])
+
+
+def _word_of(name: str, value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, Real) or isinstance(value, bool):
+        raise RequestError(f"{name} must be a number, not {quote(repr(value))}")
+    return number(float(value))
+
+
+def _texts(losses: Sequence[object]) -> list[str]:
+    """`losses`, if they are texts, and at least one.  Raises RequestError."""
+    for loss in losses:
+        if not isinstance(loss, str):
+            raise RequestError(f"a loss is given by its name, not {quote(repr(loss))}; write one such as 'hinge'")
+    if not losses:
+        raise RequestError("no loss is given; name one, such as 'hinge'")
+    return [str(loss) for loss in losses]
 
 
 class LossFigure:
@@ -146,24 +167,33 @@ class LossFigure:
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
         """The picture as a notebook shows it, at its own size on a screen of 96 pixels to the inch."""
+        if self.spec.theme == AUTO:  # only an SVG follows its reader
+            svg = produce(self.spec, ["svg"])["svg"].decode()
+            return {"image/svg+xml": svg, "text/plain": self.alt}, {}
         png = produce(self.spec, ["png"])["png"]
         width, height = (round(96 * inches) for inches in self._prepared.drawing.size)
         facts = {"width": width, "height": height, "alt": self.alt}
         return {"image/png": png, "text/plain": self.alt}, {"image/png": facts}
 
 
-def plot(*losses: str, ax: Axes | Sequence[Axes] | None = None, **options: Unpack[Options]) -> LossFigure:
+def plot(
+    *losses: str, ax: Axes | Sequence[Axes] | NDArray[np.object_] | None = None, **options: Unpack[Options]
+) -> LossFigure:
     """The figure of `losses`: `plot("hinge", "squared-hinge", derivative=True)`.
 
     `options` are those of the command line, with `_` for `-`, and `preset` for `--for`.  With `ax`, an Axes for
     each panel, the curves are drawn there instead, and the rest of that figure is left alone.
     Raises RequestError or LossplotError as the command line does.
     """
-    asked = {"for" if name == "preset" else name.replace("_", "-"): value for name, value in options.items()}
-    spec = read_spec(losses, words_of(asked))
+    asked = {"for" if name == "preset" else name.replace("_", "-"): _plain(value) for name, value in options.items()}
+    spec = read_spec(_texts(losses), words_of(asked))
     if ax is None:
         return LossFigure(spec)
     from lossplot.render import draw_into
 
-    axes = [*ax] if isinstance(ax, (Sequence, np.ndarray)) else [ax]
-    return LossFigure(spec, draw_into(spec, axes))
+    return LossFigure(spec, draw_into(spec, np.ravel(np.array(ax, dtype=object)).tolist()))
+
+
+def _plain(value: object) -> object:
+    """`value` without NumPy."""
+    return value.tolist() if isinstance(value, (np.ndarray, np.generic)) else value

@@ -10,14 +10,15 @@ from typing import Any, TypedDict, cast
 
 from lossplot.errors import RequestError
 from lossplot.formula.notation import number
-from lossplot.looks import PRESETS, THEMES
+from lossplot.looks import PRESETS, THEMES, look_for
 from lossplot.losses import suggest
-from lossplot.spec import AUTO, DPI, FORMATS, LABELS, MARGINS, PANELS, SEPARATORS, FigureSpec, Panel, Range
+from lossplot.spec import AUTO, DPI, FORMATS, LABELS, MARGINS, MOVIES, PANELS, SEPARATORS, FigureSpec, Panel, Range
 from lossplot.words import check_text, quote, read_number
 
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
 COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
 WIDEST, NARROWEST, FINEST = 1e100, 1e-100, 1e-9
+LONGEST = 1e300
 MOST_MARKS = 50
 _UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
 _SIZE = re.compile(r"([^x]+)x(.+?)(in|cm|mm|px|pt)?", re.ASCII)
@@ -33,7 +34,7 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None]) -
     spec = FigureSpec(losses=tuple(losses), panels=_read_panels(given), **fields)
     if "size" in given:
         spec = _sized(spec, str(given["size"]))
-    _check_pixels(spec)
+    check_size(spec.size or look_for(spec.preset, "light", None, len(spec.panels))[1], resolution(spec))
     return spec
 
 
@@ -87,7 +88,7 @@ def _word_of(name: str, value: object) -> str | bool | None:
             return value
         case str() if name in _VALUED:
             return value
-        case int() | float() if name in _VALUED and not isinstance(value, bool):
+        case int() | float() if name in _VALUED and _is_number(value):
             return number(float(value))
         case tuple() | list() if name in SEPARATORS and all(_is_number(part) for part in value):
             return SEPARATORS[name].join(number(float(part)) for part in value)
@@ -96,13 +97,15 @@ def _word_of(name: str, value: object) -> str | bool | None:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if isinstance(value, int):  # of any length, but a double
+        return not isinstance(value, bool) and abs(value) < LONGEST
+    return isinstance(value, float)
 
 
 def format_of(path: str) -> str:
     """The format that the suffix of `path` says.  Raises RequestError."""
     suffix = os.path.splitext(path)[1].lower()[1:]
-    if suffix not in FORMATS:
+    if suffix not in (*FORMATS, *MOVIES):
         raise RequestError(f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf")
     return suffix
 
@@ -133,9 +136,8 @@ def read_range(text: str, option: str = "range") -> Range:
 
 
 def _read_panels(given: Mapping[str, str | bool]) -> tuple[Panel, ...]:
-    only = given.get("only")
-    if only:
-        panel = read_choice(str(only), PANELS, "panel")
+    if "only" in given:
+        panel = read_choice(str(given["only"]), PANELS, "panel")
         if panel == "risk" and "risk" not in given:
             raise RequestError("the risk is that of a chance of the label +1; give it too, as in --risk 0.7")
         return (cast(Panel, panel),)
@@ -150,7 +152,11 @@ def _read_chance(text: str, option: str) -> float:
 
 
 def _read_dpi(text: str, option: str) -> float:
-    dpi = read_number(text, option)
+    return check_dpi(read_number(text, option))
+
+
+def check_dpi(dpi: float) -> float:
+    """`dpi` if a figure can have it.  Raises RequestError."""
     if not COARSEST_DPI <= dpi <= FINEST_DPI:
         raise RequestError(f"dpi must be from {COARSEST_DPI:g} to {FINEST_DPI:g}, not {dpi:g}")
     return dpi
@@ -167,12 +173,11 @@ def _sized(spec: FigureSpec, text: str) -> FigureSpec:
     match = _SIZE.fullmatch(text.strip().lower())
     if not match:
         raise RequestError(f"size {quote(text)} is not a size; write WIDTHxHEIGHT, as in 8x4.5 or 1200x675px")
+    if match[3] == "px" and spec.style:
+        # Whatever resolution the style has: pixels are meant.
+        spec = replace(spec, dpi=resolution(spec))
     inch = 1 / resolution(spec) if match[3] == "px" else _UNITS[match[3] or "in"]
     width, height = (read_number(part, "size") * inch for part in match.group(1, 2))
-    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        raise RequestError(
-            f"{width:g} x {height:g} inches cannot be drawn; both must be from {SMALLEST:g} to {LARGEST:g}"
-        )
     return replace(spec, size=(width, height))
 
 
@@ -181,9 +186,13 @@ def resolution(spec: FigureSpec) -> float:
     return spec.dpi or (PRESETS[spec.preset].dpi if spec.preset else DPI)
 
 
-def _check_pixels(spec: FigureSpec) -> None:
-    dpi = resolution(spec)
-    width, height = spec.size or (1.0, 1.0)
+def check_size(size: tuple[float, float], dpi: float) -> None:
+    """Raise RequestError for a figure of `size` inches that is too small or too large, or has too many pixels."""
+    width, height = size
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise RequestError(
+            f"{width:g} x {height:g} inches cannot be drawn; both must be from {SMALLEST:g} to {LARGEST:g}"
+        )
     if width * height * dpi * dpi > MOST_PIXELS:
         raise RequestError(
             f"{width:g} x {height:g} inches at {dpi:g} dpi is {width * height * dpi * dpi / 1e6:.0f} megapixels; "

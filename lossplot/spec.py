@@ -16,6 +16,8 @@ PICTURES = ("png", "svg", "pdf")
 NUMBERS = ("csv", "json")
 SOURCES = ("py", "tex")
 FORMATS = (*PICTURES, *NUMBERS, *SOURCES)
+# What shows a sweep, and nothing that stands still.
+MOVIES = ("gif", "webp")
 LABELS = ("legend", "direct", "none")
 # Follow the reader's preference for light or dark; only SVG can.
 AUTO = "auto"

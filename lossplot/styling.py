@@ -39,7 +39,9 @@ def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
             pattern = dash(index) if look.markers else ()
             styles.append(LineStyle(ramp[index], pattern, marker(index) if look.markers else None))
         else:
-            styles.append(LineStyle(look.colour(others), dash(others), marker(others) if look.markers else None))
+            # Where dashes and markers tell lines apart, those of the family are taken.
+            place = index if look.markers else others
+            styles.append(LineStyle(look.colour(others), dash(place), marker(place) if look.markers else None))
             others += 1
     return tuple(styles)
 

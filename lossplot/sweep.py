@@ -130,13 +130,15 @@ def steady(text: str, curve: Curve, ways: Iterable[Way], language: Language) -> 
     return _replaced(text, curve, {way: way.written(curve.parameters[way.parameter.name]) for way in ways}, language)
 
 
-def whole(text: str, sweep: Sweep, language: Language) -> str:
-    """`text`, which names the curves at the start, with both ends of every number that moves."""
+def names(sweep: Sweep, language: Language) -> dict[str, str]:
+    """For the name at the start of each curve that moves, one with both ends: `huber (δ = 0.10…3.00)`."""
+    found = {}
     for curve, ways in zip(sweep.curves, sweep.ways, strict=True):
-        said = {way: f"{way.written(way.start)}\u2026{way.written(way.end)}" for way in ways}
-        name = label(curve, language)
-        text = text.replace(name, _replaced(name, curve, said, language), 1)
-    return text
+        if ways:
+            said = {way: f"{way.written(way.start)}\u2026{way.written(way.end)}" for way in ways}
+            name = label(curve, language)
+            found[name] = _replaced(name, curve, said, language)
+    return found
 
 
 def _replaced(text: str, curve: Curve, words: dict[Way, str], language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lossplot import describe
 from lossplot.curves import Curve, short
 from lossplot.describe import label
 from lossplot.languages import Language
@@ -36,6 +37,12 @@ class Wording:
         """All that is to be drawn in the figure's own font, run together."""
         return "".join([self.title, *self.names, *self.short_names, self.heading, self.x_label, *self.panels])
 
+    @property
+    def beside_math(self) -> str:
+        """Those of the texts that are read as mathtext, run together."""
+        names = self.names if self.formulas else ()
+        return "".join([*names, *((self.title, self.x_label, *self.panels) if self.math else ())])
+
 
 def word(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
     """The words that `spec` gives, and those of `language` for what it leaves open."""
@@ -54,6 +61,12 @@ def word(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         spec.math,
         spec.formula,
     )
+
+
+def tell(spec: FigureSpec, scene: Scene, language: Language) -> tuple[str, str]:
+    """The title of the figure, its own if it has one, and its description."""
+    title = spec.title or describe.title(scene.curves, spec.panels, language)
+    return title, describe.description(scene.curves, spec.panels, *scene.x_range, language, risk=spec.risk)
 
 
 def _with_formula(curve: Curve, language: Language) -> str:

@@ -33,7 +33,7 @@ from lossplot.layout import ticks
 from lossplot.render import prepare, render
 from lossplot.request import read_range
 from lossplot.scene import compose
-from lossplot.spec import FORMATS, PANELS, FigureSpec
+from lossplot.spec import PICTURES, PANELS, FigureSpec
 from lossplot.styling import find_family
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -205,7 +205,7 @@ SPEC = FigureSpec(("hinge", "huber:delta=2")[:1], PANELS[:2], size=(6.0, 4.0), d
 
 @pytest.fixture(scope="module")
 def drawn() -> dict[str, bytes]:
-    return render(SPEC, FORMATS)
+    return render(SPEC, PICTURES)
 
 
 def png_chunk(png: bytes, kind: bytes) -> bytes:
@@ -256,7 +256,7 @@ def said(drawn: dict[str, bytes], file_format: str, folder: Path) -> dict[str, s
     return dict(zip(("title", "description", "maker", "command"), (info[name] for name in names), strict=True))
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("file_format", PICTURES)
 def test_a_file_says_what_it_shows_and_how_it_was_made(
     drawn: dict[str, bytes], file_format: str, tmp_path: Path
 ) -> None:
@@ -267,7 +267,7 @@ def test_a_file_says_what_it_shows_and_how_it_was_made(
     assert facts["command"] == SPEC.command(file_format)
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("file_format", PICTURES)
 def test_the_command_in_a_file_makes_the_same_file(drawn: dict[str, bytes], file_format: str, tmp_path: Path) -> None:
     name = f"hinge_derivative.{file_format}"
     _, *words = shlex.split(SPEC.command(file_format))
@@ -275,19 +275,19 @@ def test_the_command_in_a_file_makes_the_same_file(drawn: dict[str, bytes], file
     assert (tmp_path / name).read_bytes() == drawn[file_format]
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("file_format", PICTURES)
 def test_nothing_in_a_file_tells_the_time_or_the_place(drawn: dict[str, bytes], file_format: str) -> None:
     assert not re.search(rb"CreationDate|ModDate|<dc:date>|tIME|/home/|/tmp/|/root/", drawn[file_format])
 
 
 def test_drawing_twice_gives_the_same_bytes(drawn: dict[str, bytes]) -> None:
-    assert render(SPEC, reversed(FORMATS)) == drawn
+    assert render(SPEC, reversed(PICTURES)) == drawn
 
 
 def test_drawing_leaves_the_caller_s_settings_alone_and_does_not_heed_them(drawn: dict[str, bytes]) -> None:
     with mpl.rc_context({"font.size": 40.0, "axes.facecolor": "red", "svg.hashsalt": "mine", "savefig.bbox": "tight"}):
         before = dict(mpl.rcParams)
-        assert render(SPEC, FORMATS) == drawn
+        assert render(SPEC, PICTURES) == drawn
         assert dict(mpl.rcParams) == before
 
 
@@ -462,7 +462,7 @@ def test_every_panel_keeps_some_of_the_figure(name: str) -> None:
 @pytest.mark.parametrize("size", [(0.5, 0.5), (0.5, 100.0), (100.0, 0.5), (1.0, 1.0)], ids=str)
 def test_the_strangest_size_is_drawn(size: tuple[float, float]) -> None:
     spec = FigureSpec(MARGIN_LOSSES, PANELS[:3], size=size, dpi=20.0, title=long("a title", 20))
-    assert all(render(spec, FORMATS).values())
+    assert all(render(spec, PICTURES).values())
 
 
 # --- ticks ---

@@ -44,7 +44,9 @@ def sections(code: str) -> dict[str, dict[str, str]]:
 
 
 def messages(code: str) -> dict[str, str]:
-    return {key: text for name, section in sections(code).items() if name != "parameters" for key, text in section.items()}
+    return {
+        key: text for name, section in sections(code).items() if name != "parameters" for key, text in section.items()
+    }
 
 
 def placeholders(text: str) -> set[str]:
@@ -53,7 +55,10 @@ def placeholders(text: str) -> set[str]:
 
 def axes() -> list[Axis]:
     """The axes of the catalogue, as each entry words its own, and those that entries are made from."""
-    return [*(loss.axis for loss in LOSSES.values()), *(value for value in vars(entry).values() if isinstance(value, Axis))]
+    return [
+        *(loss.axis for loss in LOSSES.values()),
+        *(value for value in vars(entry).values() if isinstance(value, Axis)),
+    ]
 
 
 def axis_labels() -> set[str]:
@@ -84,7 +89,9 @@ def spoken() -> set[str]:
 
 
 def _is_language(function: ast.expr) -> bool:
-    name = function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    name = (
+        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    )
     return name in ("language", "say", "self")
 
 
@@ -150,7 +157,9 @@ def test_every_text_that_is_handed_to_a_language_has_an_entry(code: str) -> None
 @EVERY_OTHER
 def test_no_entry_is_unused(code: str) -> None:
     used = literals() | axis_labels() | {panel.replace("-", " ") for panel in PANELS}
-    written = {key for name, section in sections(code).items() if name not in ("losses", "parameters") for key in section}
+    written = {
+        key for name, section in sections(code).items() if name not in ("losses", "parameters") for key in section
+    }
     assert sorted(written - used - AWAITED) == []
 
 
@@ -231,12 +240,18 @@ def test_curves_are_named_with_their_parameters() -> None:
 
 def test_parameters_have_their_letter_or_their_word() -> None:
     assert [ENGLISH.parameter(name) for name in ("delta", "c", "threshold")] == ["δ", "c", "threshold"]
-    assert [speak("zh").parameter(name) for name in ("delta", "c", "threshold", "power")] == ["δ", "c", "阈值", "幂指数"]
+    assert [speak("zh").parameter(name) for name in ("delta", "c", "threshold", "power")] == [
+        "δ",
+        "c",
+        "阈值",
+        "幂指数",
+    ]
 
 
 def test_there_is_a_space_beside_latin_letters_and_none_between_ideographs() -> None:
     said = [
-        speak("zh")("{name} {story}", name=name, story=story) for name, story in (("损失", "下降"), ("f", "下降"), ("损失", "f"))
+        speak("zh")("{name} {story}", name=name, story=story)
+        for name, story in (("损失", "下降"), ("f", "下降"), ("损失", "f"))
     ]
     assert said == ["损失下降", "f 下降", "损失 f"]
     assert speak("zh")("{name}: {formula}", name="损失（δ = 2）", formula="x") == "损失（δ = 2）：x"
@@ -266,7 +281,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_a_file_alone_adds_a_language(folder: Path) -> None:
     assert languages() == ("en",)
     languages.cache_clear()
-    text = '[losses]\nhinge = "charnière"\n[names]\n"{words} and {last}" = "{words} et {last}"\n[parameters]\ntau = "t"\n'
+    text = (
+        '[losses]\nhinge = "charnière"\n[names]\n"{words} and {last}" = "{words} et {last}"\n[parameters]\ntau = "t"\n'
+    )
     (folder / "fr.toml").write_text(text, encoding="utf-8")
     assert languages() == ("en", "fr")
     french = speak("fr")

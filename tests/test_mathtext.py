@@ -333,7 +333,7 @@ REFUSED = [
     (r"$x\hspace{99999999}x$", 1, "it is too large for any figure"),
     (r"$x\hspace{-99999999}x$", 1, "it is too large for any figure"),
     (r"$\genfrac{}{}{99999999}{0}{x}{y}$", 1, "it is too large for any figure"),
-    (r"$\substack{\left.x\right.}$", 1, "matplotlib cannot read it"),
+    (r"$\substack{{x}}$", 1, "matplotlib cannot read it"),
     ("$" + "{" * 240 + "x" + "}" * 240 + "$", 1, "it is nested too deeply"),
 ]
 ACCEPTED = [
@@ -427,9 +427,9 @@ TOKENS = st.sampled_from(
 
 
 @given(st.lists(TOKENS, max_size=25).map("".join))
-@example(r"\substack{\left.x\right.}")
+@example(r"\substack{''}")
 @example(r"x\\")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_what_is_accepted_can_be_drawn_and_the_rest_is_refused_in_one_line(inner: str) -> None:
     text = f"${inner}" + "}" * (inner.count("{") - inner.count("}")) + "$"
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from lossplot.curves import Curve
 from lossplot.formula.jets import Array
-from lossplot.looks import DEFAULT
+from lossplot.looks import DEFAULT, THEMES, look_for
 from lossplot.losses import LOSSES, Loss
 from lossplot.losses.entry import MARGIN
 from lossplot.preview.cells import fitted, painted, width
@@ -103,8 +104,11 @@ def read(text: str) -> Panels:
         panels[-1].lines.append(line[gutter + 1 :])
     ticks = [column - gutter - 1 for column, character in enumerate(lines[bottom]) if character == "┬"]
     labels = [(match[0], range(*match.span())) for match in re.finditer(r"\S+", lines[bottom + 1])]
-    under = {tick: parse(label) for tick in ticks for label, span in labels if tick + gutter + 1 in (*span, span.stop)}
-    assert len(under) == len(labels) == len(ticks)
+    assert len(labels) == len(ticks)
+    under = {}
+    for tick, (label, span) in zip(ticks, labels, strict=True):
+        assert abs(tick + gutter + 1 - (span.start + span.stop - 1) / 2) <= 0.5 or span.start == 0 or tick == ticks[-1]
+        under[tick] = parse(label)
     return Panels([panel for panel in panels if panel.lines], under)
 
 
@@ -238,7 +242,12 @@ def test_a_formula_with_poles_waves_or_gaps_is_drawn_as_it_is(formula: str) -> N
 @given(left=st.floats(-1e4, 1e4), size=st.floats(1e-3, 1e4), bottom=st.floats(-1e4, 1e4), height=st.floats(1e-3, 1e4))
 def test_any_view_has_axes_that_can_be_read(left: float, size: float, bottom: float, height: float) -> None:
     scene = scene_of("squared", view=View(left, left + size, bottom, bottom + height))
-    check_axes(read(drawn(scene)), scene)
+    text = drawn(scene, 60, 24)
+    seen = read(text)
+    check_axes(seen, scene)
+    # Of the 19 lines that the legend, the names and the x axis leave.
+    assert 0.65 * 19 <= len(seen.panels[0].lines) <= 19
+    assert max(map(len, text.splitlines())) <= 60
 
 
 def test_the_zero_one_loss_has_a_circle_at_each_end_of_its_jump_and_no_dots_between() -> None:
@@ -273,7 +282,8 @@ def test_lines_through_zero_stand_where_nothing_else_does() -> None:
     assert {c for c, _ in picture.places("┊")} == {column}
     assert len(picture.places("┈")) > 20
     assert len(picture.places("┊")) > 10
-    assert read(drawn(scene_of("log-loss"))).panels[0].places("┊┼") == []
+    for view in (View(0.0, 3.0, 0.0, 3.0), View(1.0, 3.0, 1.0, 3.0), View(-3.0, 0.0, -3.0, 0.0)):
+        assert read(drawn(scene_of("squared", view=view))).panels[0].places("┈┊┼") == []
 
 
 # --- room ---
@@ -306,7 +316,10 @@ def test_a_drawing_keeps_to_its_columns_and_rows(
         assert len(lines) <= rows or set(heights) == {3}
         assert min(heights) >= 3
         assert heights[0] == max(heights) or heights[0] >= 0.7 * max(heights)
-        assert all(len(picture.numbers) >= 2 for picture in seen.panels)
+        for picture in seen.panels:
+            steps = np.diff(list(picture.numbers.values()))
+            assert len(steps) >= 1
+            assert steps == pytest.approx(steps[0])
 
 
 def test_a_tall_terminal_is_used() -> None:
@@ -328,6 +341,30 @@ def test_the_drawing_names_what_it_shows() -> None:
     ]
     assert "loss" not in named
     assert "derivative" not in named
+    assert "" not in named.splitlines()
+    assert "" not in draw(scene, [], 80, 40, None, x_label="").splitlines()
+
+
+@pytest.mark.parametrize("length", [1, 30, 36, 40, 41, 400])
+def test_long_words_are_cut_where_the_columns_end(length: int) -> None:
+    words = "x" * length
+    lines = draw(scene_of("hinge"), [words], 40, 20, None, [words], words).splitlines()
+    assert max(map(len, lines)) <= 40
+    assert lines[-1].strip() == (words if length <= 40 else "x" * 39 + "…")
+    assert sum("x" in line for line in lines) == 3
+
+
+@pytest.mark.parametrize("columns", [40, 80, 100, 200])
+@pytest.mark.parametrize("length", [3, 11, 20])
+def test_the_legend_has_as_many_columns_as_fit(columns: int, length: int) -> None:
+    scene = scene_of(*MARGIN_LOSSES[:12])
+    names = [chr(ord("A") + n) * length for n in range(12)]
+    lines = draw(scene, names, columns, 40, None).splitlines()
+    shown = [re.findall("[A-Z]{3,}", line) for line in lines]
+    # A sample of five cells, a space, the name; three more between two of them.
+    across = min(12, (columns + 3) // (length + 6 + 3))
+    down = -(-12 // across)
+    assert [row for row in shown if row] == [names[n::down] for n in range(down)]
 
 
 @pytest.mark.parametrize("name", LOSSES)
@@ -397,6 +434,14 @@ def test_letters_stand_on_their_curves_and_in_the_legend() -> None:
         assert inside.any(), f"{letter} is not on {name}"
 
 
+def test_letters_keep_apart() -> None:
+    scene = scene_of_formulas(*(f"{n} + 0*m" for n in range(10)), view=View(-3.0, 3.0, -1.0, 10.0))
+    (picture,) = read(drawn(scene, 80, 40)).panels
+    columns = [column for letter in "abcdefghij" for column, _ in picture.places(letter)]
+    assert len(columns) == 10
+    assert all(5 <= b - a <= 9 for a, b in pairwise(columns))
+
+
 def coloured(line: str) -> list[tuple[str, str]]:
     """Each character of a line with the colour that is on there."""
     found, now = [], "39"
@@ -416,6 +461,27 @@ def test_cells_have_the_colour_of_their_curve() -> None:
     rows = [{code for character, code in coloured(line) if character == "⠤"} for line in text.splitlines()]
     assert rows[0] == set(codes)
     assert [codes for codes in rows[1:] if codes] == [{codes[1]}, {codes[0]}]
+
+
+def test_where_curves_cross_a_cell_has_the_colour_of_the_one_with_the_most_dots() -> None:
+    scene = scene_of("hinge", "logistic", "exponential", "squared-hinge")
+    colours = ["#0072b2", "#d55e00", "#00906a", "#777777"]
+    codes = [f"38;5;{terminal_colour(colour)}" for colour in colours]
+    together = draw(scene, [], 80, 30, colours).splitlines()
+    alone = [
+        draw(Scene((curve,), (PanelScene("loss", scene.panels[0].view, (trace,)),)), [], 80, 30, colours[:1])
+        for curve, trace in zip(scene.curves, scene.panels[0].traces, strict=True)
+    ]
+    shared = 0
+    for number, line in enumerate(together):
+        apart = [SGR.sub("", text).splitlines()[number] for text in alone]
+        for column, (character, code) in enumerate(coloured(line)):
+            if 0x2800 < ord(character) <= 0x28FF:
+                here = [text[column] if column < len(text) else " " for text in apart]
+                counts = [(ord(one) - 0x2800).bit_count() if ord(one) > 0x2800 else 0 for one in here]
+                assert code in [codes[curve] for curve, count in enumerate(counts) if count == max(counts)]
+                shared += sum(map(bool, counts)) > 1
+    assert shared > 20
 
 
 def test_curves_that_lie_on_each_other_take_turns() -> None:
@@ -459,16 +525,24 @@ def test_any_colour_shows_on_black_and_on_white(wanted: tuple[int, int, int]) ->
         assert contrast_with(code, 1.0) >= 3.0
 
 
-def test_colours_of_the_terminal_are_like_those_of_the_figure() -> None:
-    assert terminal_colour("#111111") is None
-    assert terminal_colour("#ffffff") is None
-    for colour in DEFAULT.colours:
-        code = terminal_colour(colour)
-        if code is not None:
-            wanted = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-            assert max(abs(a - b) for a, b in zip(rgb(code), wanted, strict=True)) <= 60, colour
-    codes = [terminal_colour(colour) for colour in DEFAULT.colours]
-    assert len(set(codes)) == len(codes)
+def hue(colour: Sequence[float]) -> float:
+    return 360.0 * colorsys.rgb_to_hsv(*colour)[0]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_colours_of_the_terminal_have_the_hues_of_the_figure(theme: str) -> None:
+    look, _ = look_for(None, theme, None, 1)
+    codes = [terminal_colour(colour) for colour in look.colours]
+    for colour, code in zip(look.colours, codes, strict=True):
+        wanted = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+        if code is not None and max(wanted) - min(wanted) > 60:
+            assert abs(hue(rgb(code)) - hue(wanted)) <= 12.0, colour
+    assert look.markers or len(set(codes)) >= len(codes) - 1
+
+
+def test_ink_and_paper_are_the_terminals_own() -> None:
+    assert [terminal_colour(colour) for colour in ("#000000", "#111111", "#f0f0f0", "#ffffff")] == [None] * 4
+    assert terminal_colour("#808080") == 244
 
 
 # --- marks ---

@@ -219,7 +219,7 @@ def provenance_of(path: Path) -> Provenance:
     assert found.title == TITLE
     assert found.file_format == path.suffix[1:]
     assert found.command.startswith("lossplot ")
-    assert "hinge goes from" in found.description
+    assert "hinge" in found.description
     return found
 
 
@@ -307,6 +307,7 @@ FOREIGN = {
     "png-with-ours-after-the-picture": PNG + chunk(b"IDAT", b"") + chunk(b"tEXt", b"Software\0" + SOFTWARE.encode()),
     "png-with-ours-in-a-text": PNG + chunk(b"tEXt", b"Comment\0tEXtSoftware\0" + SOFTWARE.encode()),
     "png-by-another-version-of-another-program": as_png(MADE).replace(b"lossplot 0.1.0 (", b"xossplot 0.1.0 ("),
+    "gif-with-a-list": as_gif(MADE).replace(b'{"made_by', b'["made_by'),
     "gif-with-a-comment": as_gif(MADE).replace(b"made_by", b"said_by"),
     "webp-by-another-program": as_webp(MADE).replace(b"lossplot 0.1.0 (", b"xossplot 0.1.0 ("),
     "wave-with-ours-in-it": as_webp(MADE).replace(b"WEBP", b"WAVE"),
@@ -365,7 +366,9 @@ def test_a_file_cut_anywhere_is_read_or_not_but_never_fails(file_format: str) ->
     assert whole
     for end in range(len(data)):
         found = read(data[:end])
-        assert found is None or found.software == whole.software
+        if found:
+            assert found.software == whole.software
+            assert found.command in (whole.command, "")
 
 
 @every_format

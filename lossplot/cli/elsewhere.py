@@ -33,9 +33,15 @@ def print_description(spec: FigureSpec) -> None:
     from lossplot import describe
     from lossplot.languages import speak
     from lossplot.scene import compose
+    from lossplot.sweep import is_sweep
 
+    if is_sweep(spec.losses):
+        from lossplot.render.movie import plan_movie
+
+        print(plan_movie(spec).description)
+        return
     scene = compose(spec)
-    print(describe.description(scene.curves, spec.panels, *scene.x_range, speak(spec.language)))
+    print(describe.description(scene.curves, spec.panels, *scene.x_range, speak(spec.language), spec.risk))
 
 
 def show_in_terminal(spec: FigureSpec) -> None:

@@ -17,7 +17,7 @@ from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
 from lossplot.looks import PRESETS
 from lossplot.request import read_choice, read_spec
-from lossplot.spec import AUTO, FORMATS, PICTURES, FigureSpec
+from lossplot.spec import AUTO, FORMATS, MOVIES, PICTURES, FigureSpec
 from lossplot.words import quote
 
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ def plot(
     warnings, notes = _check_losses(spec)
     # Where it goes elsewhere, a file is made only if it is asked for too.
     aside = alt or copy or preview
+    if copy or preview:
+        _check_stands_still(spec)
     targets = _read_targets([] if aside and output is None else output, file_format, spec, force)
     elsewhere = Elsewhere(find_clipboard() if copy else None, preview, alt)
     if warnings and strict:
@@ -144,10 +146,12 @@ def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
 def _draw(spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remarks: list[str], quiet: bool) -> None:
     """Draw everything first; then write, copy, show."""
     from lossplot import files
+    from lossplot.cli.progress import progress_bar
     from lossplot.produce import produce
 
     clipboard = elsewhere.clipboard
-    made = produce(spec, sorted({*targets.values(), *(["png"] if clipboard else [])}))
+    with progress_bar("drawing", not quiet) as progress:
+        made = produce(spec, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
     for remark in remarks:
         say(remark)
     # Stdout is for one thing: a figure, its description, or the paths of the files.
@@ -168,16 +172,28 @@ def _draw(spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remar
         print_description(spec)
 
 
+def _check_stands_still(spec: FigureSpec) -> None:
+    from lossplot.sweep import is_sweep
+
+    if is_sweep(spec.losses):
+        raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
+
+
 def _check_losses(spec: FigureSpec) -> tuple[list[str], list[str]]:
     """Read the losses, so that what is wrong with them is said before any work; return warnings and notes."""
     from lossplot.axes import find_axis
     from lossplot.coincidence import coincidences
     from lossplot.curves import same_axis
     from lossplot.reading import read_curves
+    from lossplot.sweep import is_sweep, read_sweep
 
-    curves = read_curves(spec.losses, COMMANDS, find_axis(spec.axis) if spec.axis else None)
-    axis = same_axis(curves)
-    warnings = [f"{curve.spec} is given twice; drawn once" for curve, n in Counter(curves).items() if n > 1]
+    to = find_axis(spec.axis) if spec.axis else None
+    moving = [text for text in spec.losses if is_sweep([text])]
+    curves = read_curves([text for text in spec.losses if text not in moving], COMMANDS, to)
+    start = read_curves([curve.spec for curve in read_sweep(spec.losses, COMMANDS).at(0.0)], (), to) if moving else ()
+    axis = same_axis([*curves, *start])
+    given = [*moving, *(curve.spec for curve in curves)]
+    warnings = [f"{words} is given twice; drawn once" for words, n in Counter(given).items() if n > 1]
     low, high = spec.x_range or axis.view
     if low < axis.domain.low or high > axis.domain.high:
         warnings.append(
@@ -193,9 +209,10 @@ def _check_losses(spec: FigureSpec) -> tuple[list[str], list[str]]:
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
     """The format of each path to write, all of them checked."""
     from lossplot import files
+    from lossplot.sweep import is_sweep
 
-    wanted = read_choice(file_format, FORMATS, "format") if file_format else None
-    usual = "svg" if spec.theme == AUTO else "png"
+    wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format else None
+    usual = "gif" if is_sweep(spec.losses) else "svg" if spec.theme == AUTO else "png"
     targets: dict[str, str] = {}
     for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
         if path in targets:
@@ -213,8 +230,8 @@ def _format_of(path: str, usual: str) -> str:
     if path == "-":
         return usual
     suffix = os.path.splitext(path)[1].lower()[1:]
-    if suffix not in FORMATS:
-        others = ", ".join(f".{each}" for each in FORMATS if each not in PICTURES)
+    if suffix not in (*FORMATS, *MOVIES):
+        others = ", ".join(f".{each}" for each in (*FORMATS, *MOVIES) if each not in PICTURES)
         raise RequestError(
             f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf, or in one of {others}"
         )

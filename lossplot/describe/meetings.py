@@ -16,14 +16,17 @@ from lossplot.formula.jets import Array
 MANY = 12
 # What differs by less than this share of the two heights is equal.
 EQUAL = 1e-11
-# Lines touch that come so close, as a share of their heights; meetings are one that are so near, of the view.
+# So close, as a share, lines touch, and the ends of a bracket are one; so near, of the view, are two meetings.
 TOUCH = 1e-9
 NEAR = 1e-7
 # Lines that are equal for more steps of the grid than this do not meet there: both have come close to a limit.
 LONG = 6.0
-# A bracket is cut in 32, and so again; then the lines are taken to be straight.
+# Lines whose gap moves by less than this share of their heights are as good as straight.
+STRAIGHT = 1e-6
+# A bracket is cut in 32, and so again, at most so many times; beside an infinity a crossing may be at 1e-60.
 _SHARES = np.linspace(0.0, 1.0, 33)
 _ROUNDS = 3
+_MOST_ROUNDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +202,23 @@ def _cross(samples: Samples, brackets: Sequence[_Bracket]) -> Iterator[_Point]:
     if not brackets:
         return
     zoom = _opened(brackets)
-    for _ in range(_ROUNDS):
-        gap, _ = zoom.gaps(samples)
+    for _ in range(_MOST_ROUNDS):
+        gap, size = zoom.gaps(samples)
         after = np.maximum(np.argmax(np.sign(gap) != np.sign(gap[:, :1]), axis=1), 1)
         zoom = zoom.between(after - 1, after)
-    gap_low, gap_high = (np.take_along_axis(gap, place[:, None], 1)[:, 0] for place in (after - 1, after))
-    share = gap_low / (gap_low - gap_high)
-    low, high = zoom.x[:, 0], zoom.x[:, -1]
+        (before_it, after_it), sizes = (_at(part, after - 1, after) for part in (gap, size))
+        low, high = zoom.x[:, 0], zoom.x[:, -1]
+        straight = np.abs(before_it - after_it) <= STRAIGHT * np.min(sizes, axis=0)
+        if np.all(straight | (high - low <= TOUCH * np.maximum(np.abs(low), np.abs(high)))):
+            break
+    share = before_it / (before_it - after_it)
     found = low + np.where(np.isfinite(share), share, 0.5) * (high - low)
     yield from zip(zoom.i.tolist(), zoom.j.tolist(), found.tolist(), strict=True)
+
+
+def _at(values: Array, *places: NDArray[np.intp]) -> Array:
+    """The value of each row at its own place, for each of `places`."""
+    return np.array([np.take_along_axis(values, place[:, None], 1)[:, 0] for place in places])
 
 
 def _look_closer(samples: Samples, misses: Sequence[_Bracket]) -> tuple[list[_Point], list[_Bracket]]:
@@ -216,13 +227,12 @@ def _look_closer(samples: Samples, misses: Sequence[_Bracket]) -> tuple[list[_Po
     crossing: list[_Bracket] = []
     if misses:
         zoom = _opened(misses)
+        side = np.sign(zoom.gaps(samples)[0][:, :1])
         for _ in range(_ROUNDS):
             gap, size = zoom.gaps(samples)
-            side = np.sign(gap[:, :1])
             least = np.clip(np.argmin(side * gap, axis=1), 1, len(_SHARES) - 2)
-            last, zoom = zoom, zoom.between(least - 1, least + 1)
-        place = least[:, None]
-        xs, gaps, sizes = (np.take_along_axis(part, place, 1)[:, 0] for part in (last.x, side * gap, size))
+            [xs], [gaps], [sizes] = (_at(part, least) for part in (zoom.x, side * gap, size))
+            zoom = zoom.between(least - 1, least + 1)
         for (i, j, low, high), x, gap_there, size_there in zip(misses, xs.tolist(), gaps, sizes, strict=True):
             if gap_there < -EQUAL * size_there:
                 crossing += [(i, j, low, x), (i, j, x, high)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from lossplot.curves import Curve
 from lossplot.formula.jets import Array
 from lossplot.formula.knots import Kind
 from lossplot.sampling import WEIGHT, quantity
+from lossplot.survey import settle
 
 POINTS = 513
 # At least so many points lie from one break to the next, however near they are.
@@ -22,6 +24,9 @@ FEWEST = 9
 _CROWD = 2.0 ** -np.arange(3.0, 21.0)
 
 
+# Where a limit is read off: at equal steps of the exponent.
+_TOWARDS_ZERO = 10.0 ** -np.arange(25.0, 126.0, 25.0)
+_TOWARDS_OTHERS = 2.0 ** -np.arange(10.0, 51.0, 10.0)
 # What jumps at each kind of knot: the value (order 0), the slope (1), the second derivative (2).
 _ORDERS: dict[Kind, int] = {"jump": 0, "corner": 1, "curvature": 2}
 
@@ -126,9 +131,15 @@ def _put_limits(line: Line, side: int, breaks: Array, places: NDArray[np.intp], 
             known[knot.x] = knot.left if side < 0 else knot.right
         elif _ORDERS[knot.kind] < line.order:
             unknown[knot.x] = knot.before if side < 0 else knot.after
-    end = domain.high if side < 0 else domain.low
-    if low <= end <= high:
-        unknown[end] = end
     if unknown:
         known |= dict(zip(unknown, line.at(np.array([*unknown.values()]), side).tolist(), strict=True))
+    end = domain.high if side < 0 else domain.low
+    if low <= end <= high:
+        known[end] = _limit_at_end(line, side, end)
     heights[places[np.searchsorted(breaks, [*known])] + side] = [*known.values()]
+
+
+def _limit_at_end(line: Line, side: int, end: float) -> float:
+    """The limit at an end of the domain: the germ, or what the values beside it tend to where that is undefined."""
+    [germ] = line.at(np.array([end]), side).tolist()
+    return settle(line.at(end + side * (_TOWARDS_OTHERS if end else _TOWARDS_ZERO))) if math.isnan(germ) else germ

@@ -46,7 +46,8 @@ def find_tails(course: Course) -> tuple[Tail | None, Tail | None]:
 def _tail(course: Course, side: int, reach: float, heights: Array) -> Tail | None:
     near, far = heights[: len(_NEAR)], heights[len(_NEAR) :]
     if np.isfinite(near[4]) and np.all(near[4:] == near[4]):
-        if course.stretches[-1 if side > 0 else 0].direction == "stays":
+        edge = course.stretches[-1].end if side > 0 else course.stretches[0].start
+        if course.stretches[-1 if side > 0 else 0].direction == "stays" and edge[1] == near[4]:
             return Tail("stays", float(near[4]))
         return Tail("reaches" if _is_flat_at_last(course, side, reach) else "tends", float(near[4]))
     limit = settle(far)

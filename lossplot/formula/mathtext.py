@@ -5,12 +5,12 @@ Mathtext has no cases, so the pieces of a formula are said in words.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lossplot.formula.notation import GREEK, cases, number, textbook
+from lossplot.formula.parts import BARE_CALLS, above_and_below, factors, goes_bare, may_raise, positive
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition
 
 
@@ -38,7 +38,7 @@ def mathtext(
     """`tree` as mathtext between dollars, in as many pieces as it has, and words around them."""
     tree = textbook(tree)
     words = _Words(case, otherwise, separator)
-    writer = _Writer(words, raised=_may_raise(tree), stacked=_may_stack(tree))
+    writer = _Writer(words, raised=may_raise(tree), stacked=_may_stack(tree))
     pieces = [
         (f"${writer.write(value)}$", f"${writer.condition(condition)}$" if condition else None)
         for value, condition in cases(tree)
@@ -50,12 +50,8 @@ def mathtext(
 _CHOICE, _SUM, _PRODUCT, _BARE, _FACTOR, _BASE = range(6)
 
 _SIGNS = {"<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq"}
-# The functions that stand before a name without brackets.
-_BARE_CALLS = frozenset(("log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "atan"))
-_COMMANDS = {name: rf"\{name}" for name in (*_BARE_CALLS, "exp", "max", "min")}
+_COMMANDS = {name: rf"\{name}" for name in (*BARE_CALLS, "exp", "max", "min")}
 _COMMANDS |= {"atan": r"\arctan", "ndtr": r"\Phi"}
-# An exponent of e that is broader than this is written as the argument of exp.
-_BROAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ class _Writer:
         return self.spell(node, loosest) if self.level(node) >= loosest else f"({self.flat.spell(node, _CHOICE)})"
 
     def level(self, node: Tree) -> int:
-        if _positive(node):
+        if positive(node):
             return _SUM
         match node:
             case Number(value) if "e" in number(value):
@@ -95,7 +91,7 @@ class _Writer:
                 return _FACTOR if self.stacks(node) else _PRODUCT
             case Call("logseries"):
                 return _BARE
-            case Call(function) if function in _BARE_CALLS | {"^"} or (function == "exp" and self.raised):
+            case Call(function) if function in BARE_CALLS | {"^"} or (function == "exp" and self.raised):
                 return _FACTOR
         return _BASE
 
@@ -104,8 +100,8 @@ class _Writer:
 
     def spell(self, node: Tree, loosest: int) -> str:
         """`node` without brackets around it."""
-        if positive := _positive(node):
-            return self.minus(positive)
+        if opposite := positive(node):
+            return self.minus(opposite)
         match node:
             case Number(value):
                 return _number(value)
@@ -114,11 +110,11 @@ class _Writer:
             case Call("if"):
                 return self.pieces(node)
             case Call("+" | "-" as sign, (left, right)):
-                if positive := _positive(right):
-                    sign, right = "-" if sign == "+" else "+", positive
+                if opposite := positive(right):
+                    sign, right = "-" if sign == "+" else "+", opposite
                 return f"{self.write(left, _SUM)} {sign} {self.write(right, _PRODUCT)}"
             case Call("*"):
-                return self.product(_factors(node), loosest)
+                return self.product(factors(node), loosest)
             case Call("/"):
                 return self.quotient(node, loosest)
             case Call("^", (base, exponent)):
@@ -127,11 +123,11 @@ class _Writer:
             return f"[{self.condition(node)}]"
         return self.flat.call(node.function, node.arguments, loosest)
 
-    def minus(self, positive: Tree) -> str:
-        match positive:
+    def minus(self, opposite: Tree) -> str:
+        match opposite:
             case Call("/", (Call("-", (left, right)), below)):
                 return self.spell(Call("/", (Call("-", (right, left)), below)), _SUM)
-        return f"-{self.write(positive, _PRODUCT)}"
+        return f"-{self.write(opposite, _PRODUCT)}"
 
     def pieces(self, node: Tree) -> str:
         """The pieces of a formula that is part of another: the words are in the mathtext, too."""
@@ -164,11 +160,11 @@ class _Writer:
         """A coefficient such as c^2/2 is a fraction whatever it holds."""
         match node:
             case Call("/") if not self.is_flat:
-                return self.flat.fraction(*_parts(node))
+                return self.flat.fraction(*above_and_below(node))
         return self.write(node, loosest)
 
     def quotient(self, node: Tree, loosest: int) -> str:
-        above, below = _parts(node)
+        above, below = above_and_below(node)
         if self.stacks(node):
             return self.flat.fraction(above, below)
         divisor = self.write(below[0], max(loosest, _BARE)) if len(below) == 1 else f"({self.flat.product(below)})"
@@ -185,7 +181,7 @@ class _Writer:
             case Call("sqrt", (inner,)), Number(value):
                 half = Number(value / 2) if value % 2 == 0 else Call("/", (exponent, Number(2.0)))
                 return self.power(inner, half, loosest)
-            case Call(function, arguments), Number(2.0) if function in _BARE_CALLS - {"log"}:
+            case Call(function, arguments), Number(2.0) if function in BARE_CALLS - {"log"}:
                 return self.call(function, arguments, loosest, "^2")
         return f"{self.write(base, _BASE)}^{_script(self.write(exponent))}"
 
@@ -201,62 +197,9 @@ class _Writer:
             case "logseries":
                 return rf"{{\sum}}_{{j=1}}^{_script(others[0])} {first}^j/j"
         command = _COMMANDS.get(function, rf"\mathrm{{{function}}}") + exponent
-        if function in _BARE_CALLS and loosest <= _BARE and _goes_bare(arguments[0]):
+        if function in BARE_CALLS and loosest <= _BARE and goes_bare(arguments[0]):
             return f"{command} {first}"
         return f"{command}({', '.join([first, *map(_signed, others)])})"
-
-
-def _positive(node: Tree) -> Tree | None:
-    """What `node` is the negative of, if it starts with a minus sign."""
-    match node:
-        case Number(value) if value < 0.0:
-            return Number(-value)
-        case Call("neg", (inner,)):
-            return inner
-        case Call("*" | "/" as operator, (first, second)) if positive := _positive(first):
-            return Call(operator, (positive, second))
-    return None
-
-
-def _factors(node: Tree) -> list[Tree]:
-    match node:
-        case Call("*", (left, right)):
-            return [*_factors(left), *_factors(right)]
-    return [node]
-
-
-def _parts(node: Tree) -> tuple[list[Tree], list[Tree]]:
-    """The factors above and below the line: a, c and b, d of `a/b*c/d`."""
-    match node:
-        case Call("/", (left, right)):
-            above, below = _parts(left)
-            return above, [*below, *_factors(right)]
-        case Call("*", (left, right)):
-            above, below = _parts(left)
-            return [*(factor for factor in above if factor != Number(1.0)), *_factors(right)], below
-    return [node], []
-
-
-def _may_raise(node: Tree) -> bool:
-    """Whether every argument of exp is short and low enough for an exponent."""
-    match node:
-        case Call("exp", (exponent,)):
-            return _breadth(exponent) <= _BROAD
-        case Call(_, arguments):
-            return all(map(_may_raise, arguments))
-    return True
-
-
-def _breadth(node: Tree) -> float:
-    """How many signs it takes to write `node`, if it needs but one line."""
-    match node:
-        case Number(value):
-            return len(number(value))
-        case Name(name):
-            return 1 if name in GREEK else len(name)
-        case Call("+" | "-" | "*" | "/" | "neg", arguments):
-            return 1 + sum(map(_breadth, arguments))
-    return math.inf
 
 
 def _may_stack(node: Tree) -> bool:
@@ -280,16 +223,6 @@ def _is_polynomial(node: Tree) -> bool:
         case Call("+" | "-" | "*" | "neg" | "abs", arguments):
             return all(map(_is_polynomial, arguments))
     return not isinstance(node, Call)
-
-
-def _goes_bare(argument: Tree) -> bool:
-    """Whether a function may stand before `argument` without brackets, as in log p and log cosh r."""
-    match argument:
-        case Number(value):
-            return value >= 0.0 and "e" not in number(value)
-        case Call(function):
-            return function in _COMMANDS or function in ("abs", "sqrt")
-    return True
 
 
 def _number(value: float) -> str:

@@ -20,7 +20,11 @@ def _untouched_by_the_user() -> Iterator[None]:
     """Import matplotlib as if no matplotlibrc, backend or date had been set, and say nothing.
 
     matplotlib reads ./matplotlibrc before any other, so the import takes place in its own data folder.
+    A program of the user's keeps what it has set: there only the figures here do not heed it.
     """
+    if "lossplot.cli" not in sys.modules:
+        yield
+        return
     for name in ("MPLBACKEND", "MATPLOTLIBRC", "SOURCE_DATE_EPOCH"):
         os.environ.pop(name, None)
     logging.getLogger("matplotlib").setLevel(logging.ERROR)

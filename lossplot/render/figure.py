@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lossplot import describe
 from lossplot.drawing import Drawing
 from lossplot.languages import speak
 from lossplot.looks import PRESETS, Look, look_for
@@ -15,11 +14,12 @@ from lossplot.render import backend, svg
 from lossplot.render.artists import draw
 from lossplot.render.fonts import DEFAULT, choose, measure_in
 from lossplot.render.style import Style, read_style
+from lossplot.request import check_size
 from lossplot.scene import Scene, compose
 from lossplot.spec import AUTO, DPI, FigureSpec
 from lossplot.styling import find_family
 from lossplot.version import __version__
-from lossplot.wording import Wording, word
+from lossplot.wording import Wording, tell, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +52,22 @@ def prepare(spec: FigureSpec) -> Prepared:
     style = read_style(spec.style) if spec.style else Style()
     wording = word(spec, scene, language)
     preset = PRESETS[spec.preset] if spec.preset else None
-    fonts = choose(wording.plain, spec.font, style.fonts or (preset.fonts if preset else ()))
+    fonts = choose(wording.plain, spec.font, style.fonts or (preset.fonts if preset else ()), wording.beside_math)
     theme = "light" if spec.theme == AUTO else spec.theme
     look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels))
+    dpi = spec.dpi or style.dpi or (preset.dpi if preset else DPI)
+    if style.size or style.dpi:
+        check_size(size, dpi)
     with backend.settings(fonts):
         drawing = plan(spec, scene, wording, style.applied_to(look), size, measure_in(fonts))
-    left, right = scene.x_range
     return Prepared(
         replace(spec, font=fonts[0]) if fonts[0] != DEFAULT else spec,
         scene,
         wording,
         drawing,
         fonts,
-        spec.dpi or style.dpi or (preset.dpi if preset else DPI),
-        spec.title or describe.title(scene.curves, spec.panels, language),
-        describe.description(scene.curves, spec.panels, left, right, language),
+        dpi,
+        *tell(spec, scene, language),
     )
 
 

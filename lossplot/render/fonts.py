@@ -15,6 +15,8 @@ from lossplot.losses import suggest
 from lossplot.words import quote
 
 DEFAULT = "DejaVu Sans"
+# Where mathtext looks for what the font of a text lacks.
+_MATH = (DEFAULT, "STIXGeneral")
 # Fonts for what the default lacks, those made for it first.
 CANDIDATES = (
     *(f"Noto Sans CJK {region}" for region in ("SC", "TC", "HK", "JP", "KR")),
@@ -32,15 +34,22 @@ _PACKAGES = (
 _OTHER_PACKAGE = "fonts-noto-core"
 
 
-def choose(text: str, wanted: str | None, preferred: Iterable[str] = ()) -> tuple[str, ...]:
+def choose(text: str, wanted: str | None, preferred: Iterable[str] = (), beside_math: str = "") -> tuple[str, ...]:
     """The font families to draw `text` in, each character in the first that has it.
 
-    `wanted` comes first; if there is none, the first of those `preferred` that is installed.
-
+    `wanted` comes first; if there is none, the first of those `preferred` that is installed.  What of `text`
+    stands `beside_math` is all drawn in the first, or in a font for mathematics, so that it must have the rest.
     Raises RequestError if no installed font is called so, LossplotError if none has some character.
     """
-    installed = {entry.name for entry in fontManager.ttflist}
-    first = _installed_name(wanted) if wanted else next((name for name in preferred if name in installed), DEFAULT)
+    first = _installed_name(wanted) if wanted else _first_installed(preferred)
+    if stranded := _lacking(beside_math, [first, *_MATH]):
+        if wanted:
+            raise LossplotError(
+                f"{first} lacks {_listed(stranded)}, which stand beside formulas; choose another --font"
+            )
+        first = _best_for(stranded) or _best_for(stranded, look_again=True) or first
+        if stranded := _lacking(beside_math, [first, *_MATH]):
+            raise LossplotError(_complaint(stranded))
     families = [*dict.fromkeys([first, DEFAULT])]
     lacking = _lacking(text, families)
     while lacking:
@@ -66,11 +75,32 @@ def measure_in(families: tuple[str, ...]) -> Measure:
 
 def _installed_name(wanted: str) -> str:
     """The family called `wanted`, in any case.  Raises RequestError with the nearest names."""
-    known = {entry.name.lower(): entry.name for entry in fontManager.ttflist}
+    known = _known()
+    if wanted.lower() not in known:
+        _look_again()
+        known = _known()
     if wanted.lower() not in known:
         hint = suggest(wanted, known.values()) or "'fc-list : family' shows what is installed"
         raise RequestError(f"no installed font is called {quote(wanted)}; {hint}")
     return known[wanted.lower()]
+
+
+def _first_installed(preferred: Iterable[str]) -> str:
+    installed = set(_known().values())
+    return next((name for name in preferred if name in installed), DEFAULT)
+
+
+def _known() -> dict[str, str]:
+    """The names of the families, by themselves in small letters."""
+    return {entry.name.lower(): entry.name for entry in fontManager.ttflist if entry.name not in _EMPTY}
+
+
+def _look_again() -> None:
+    """Find the fonts installed since matplotlib made its list."""
+    known = {entry.fname for entry in fontManager.ttflist}
+    for path in sorted(set(findSystemFonts()) - known):
+        with contextlib.suppress(RuntimeError, OSError):
+            fontManager.addfont(path)
 
 
 def _lacking(text: str, families: Iterable[str]) -> list[str]:
@@ -85,10 +115,7 @@ def _best_for(characters: list[str], look_again: bool = False) -> str | None:
     `look_again` finds fonts installed since matplotlib made its list.
     """
     if look_again:
-        known = {entry.fname for entry in fontManager.ttflist}
-        for path in sorted(set(findSystemFonts()) - known):
-            with contextlib.suppress(RuntimeError, OSError):
-                fontManager.addfont(path)
+        _look_again()
     installed = {entry.name for entry in fontManager.ttflist if entry.size == "scalable" and entry.name not in _EMPTY}
     others = sorted(installed.difference(CANDIDATES))
     best, fewest = None, len(characters)
@@ -101,8 +128,12 @@ def _best_for(characters: list[str], look_again: bool = False) -> str | None:
     return best
 
 
+def _listed(characters: list[str]) -> str:
+    shown = ", ".join(f"U+{ord(character):04X}" for character in characters[:8])
+    return f"{shown}, ..." if len(characters) > 8 else shown
+
+
 def _complaint(missing: list[str]) -> str:
-    shown = ", ".join(f"U+{ord(character):04X}" for character in missing[:8]) + (", ..." if len(missing) > 8 else "")
     code = ord(missing[0])
     package = next((name for low, high, name in _PACKAGES if low <= code <= high), _OTHER_PACKAGE)
-    return f"no installed font has {shown}; install {package}, choose a font with --font, or leave them out"
+    return f"no installed font has {_listed(missing)}; install {package}, choose a font with --font, or leave them out"

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-Picture = NDArray[np.uint8]
+from lossplot.render.pictures import Picture
 
 _SIZE = 256
 # The last colour of the table stands for what does not change.
@@ -28,7 +28,7 @@ _MIXTURES = (0.5, 0.25, 0.75)
 
 
 def palette(ground: str, colours: Sequence[str]) -> Picture:
-    """At most 255 colours, of shape (n, 3): steps from `ground` to each of `colours`, and mixtures of any two of these."""
+    """At most 255 colours, shape (n, 3): steps from `ground` to each of `colours`, and mixtures of any two of these."""
     steps = min(_MOST_STEPS, max(_LEAST_STEPS, _FOR_STEPS // len(colours)), (_SAME - 1) // len(colours))
     base, ends = _rgb(ground), [_rgb(colour) for colour in colours]
     table = [base, *(base + (end - base) * step / steps for end in ends for step in range(1, steps + 1))]
@@ -41,7 +41,7 @@ def _rgb(colour: str) -> NDArray[np.float64]:
 
 
 def indexed(pictures: Iterable[Picture], table: Picture) -> list[Picture]:
-    """For each RGBA picture, of shape (height, width, 4), the index in `table` of the colour nearest to each pixel's."""
+    """For each RGBA picture, shape (height, width, 4), the index in `table` of the colour nearest to each pixel's."""
     nearest = np.zeros(2**24, dtype=np.uint8)
     known = np.zeros(2**24, dtype=bool)
     found = []
@@ -59,7 +59,8 @@ def _nearest(packed: NDArray[np.uint32], table: Picture) -> Picture:
     wide = table.astype(np.float64)
     # The squared distance, but for what is the same for all colours of the table.
     distance = np.sum(wide * wide, axis=1) - 2.0 * (rgb @ wide.T)
-    return np.argmin(distance, axis=1).astype(np.uint8)
+    nearest: Picture = np.argmin(distance, axis=1).astype(np.uint8)
+    return nearest
 
 
 def gif(pictures: Sequence[Picture], durations: Sequence[int], table: Picture, comment: bytes) -> bytes:

@@ -60,7 +60,7 @@ def _problem(inner: str) -> _Problem | None:
         return 0, "it is nested too deeply"
     except ValueError as error:
         return _translated(error) or _stray(inner) or _UNREADABLE
-    except Exception:  # the parser stumbles over \substack{\left.x\right.} and its like
+    except Exception:  # the parser stumbles over some, such as \substack{{x}}
         return _UNREADABLE
     ends = [(x, y) for *_, x, y in parsed.glyphs] + [(x + width, y) for x, y, width, _ in parsed.rects]
     if any(max(abs(x), abs(y)) > _REACH for x, y in ends):

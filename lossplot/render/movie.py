@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-import numpy as np
-from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from PIL import Image
 
-from lossplot import __version__, describe
-from lossplot.drawing import Drawing, Frame, Text
+from lossplot import describe
+from lossplot.drawing import Drawing
 from lossplot.errors import RequestError
 from lossplot.languages import Language, speak
 from lossplot.layout import Layout, lay_out
@@ -23,14 +19,15 @@ from lossplot.layout.boxes import Measure
 from lossplot.plan import place
 from lossplot.provenance import Provenance, gif_comment, xmp
 from lossplot.render import backend
-from lossplot.render.artists import add_frame, add_text, draw
 from lossplot.render.figure import Prepared, prepare
 from lossplot.render.fonts import measure_in
-from lossplot.render.gif import Picture, gif, indexed, palette
+from lossplot.render.gif import gif, indexed, palette
+from lossplot.render.pictures import Picture, Progress, pictures_of
 from lossplot.scene import PanelScene, Scene, read_scene_curves, trace, views
 from lossplot.spec import FigureSpec
 from lossplot.styling import line_styles
-from lossplot.sweep import Sweep, read_sweep, steady, whole
+from lossplot.sweep import Sweep, names, read_sweep, steady
+from lossplot.version import __version__
 from lossplot.wording import Wording, word
 
 FRAMES = 60
@@ -39,10 +36,6 @@ HUNDREDTHS = 5
 DPI = 80.0
 # As many pixels as a full HD screen has, and some more; WebP has room for so many along a side.
 MOST_PIXELS, LONGEST = 2.5e6, 16_383
-# Lines and dots in this layer and above belong to curves; what is below does not move.
-_CURVES = 2.0
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +61,34 @@ def movie(spec: FigureSpec, formats: Iterable[str], progress: Progress | None = 
     stand in a legend.  Raises as `read_sweep` and `prepare` do.
     """
     formats = tuple(formats)
+    phases = 2 + len(formats)
     if spec.transparent and "gif" in formats:
         raise RequestError("a .gif has no half-transparent edges; leave out --transparent, or write a .webp")
-    planned = plan_movie(spec)
+    planned = plan_movie(spec, _phase(progress, 0, phases))
     with backend.settings(planned.fonts):
-        pictures = list(_pictures(planned, progress))
-    return {file_format: _WRITERS[file_format](planned, pictures) for file_format in formats}
+        pictures = list(pictures_of(planned.drawings, planned.dpi, _phase(progress, 1, phases)))
+    made = {}
+    for number, file_format in enumerate(formats, 2):
+        made[file_format] = _WRITERS[file_format](planned, pictures)
+        _phase(progress, number, phases)(len(pictures), len(pictures))
+    return made
 
 
-def plan_movie(spec: FigureSpec) -> Movie:
+def _phase(progress: Progress | None, number: int, phases: int) -> Progress:
+    """What to call with how much is done of phase `number`, where all are as long."""
+
+    def told(done: int, of: int) -> None:
+        if progress:
+            progress(number * of + done, phases * of)
+
+    return told
+
+
+def _unheard(done: int, of: int) -> None:
+    """Where nobody wants to know."""
+
+
+def plan_movie(spec: FigureSpec, progress: Progress = _unheard) -> Movie:
     """Decide everything about the frames of `spec`, and draw nothing: one view and one layout are for all of them.
 
     Raises as `movie` does.
@@ -89,7 +101,10 @@ def plan_movie(spec: FigureSpec) -> Movie:
     _check_size(still)
     shown = [read_scene_curves(each) for each in stills]
     seen = views(spec, tuple(curve for each in shown for curve in each))
-    scenes = [trace(each, its, seen) for each, its in zip(stills, shown, strict=True)]
+    scenes = []
+    for number, (each, its) in enumerate(zip(stills, shown, strict=True), 1):
+        scenes.append(trace(each, its, seen))
+        progress(number, len(stills))
     look, size = still.drawing.look, still.drawing.size
     with backend.settings(still.fonts):
         measure = measure_in(still.fonts)
@@ -101,15 +116,15 @@ def plan_movie(spec: FigureSpec) -> Movie:
             place(each, scene, wording, look, size, measure, _saying(layout, wording), styles)
             for each, scene, wording in zip(stills, scenes, wordings, strict=True)
         )
-    ends = tuple(dict.fromkeys((*scenes[0].curves, *scenes[-1].curves)))
+    title, description = _told(spec, sweep, scenes, language)
     return Movie(
         replace(spec, font=still.spec.font),
         still.fonts,
         still.dpi,
         drawings,
         tuple(stops.index(curves[min(frame, FRAMES - frame)]) for frame in range(FRAMES)),
-        spec.title or whole(describe.title(scenes[0].curves, spec.panels, language), sweep, language),
-        describe.description(ends, spec.panels, *scenes[0].x_range, language),
+        title,
+        description,
     )
 
 
@@ -137,30 +152,43 @@ def _check_size(still: Prepared) -> None:
 # --- words ---
 
 
-def _wordings(
-    stills: Sequence[FigureSpec], scenes: Sequence[Scene], sweep: Sweep, language: Language
-) -> list[Wording]:
+def _wordings(stills: Sequence[FigureSpec], scenes: Sequence[Scene], sweep: Sweep, language: Language) -> list[Wording]:
     """The words of each frame, in which numbers that move keep their digits."""
     wordings = []
     for still, scene in zip(stills, scenes, strict=True):
         wording = word(still, scene, language)
         named = zip(wording.names, scene.curves, sweep.ways, strict=True)
-        names = tuple(steady(name, curve, ways, language) for name, curve, ways in named)
+        steadied = tuple(steady(name, curve, ways, language) for name, curve, ways in named)
         heading = steady(wording.heading, scene.curves[0], sweep.ways[0], language)
-        wordings.append(replace(wording, names=names, heading=heading))
+        wordings.append(replace(wording, names=steadied, heading=heading))
     if len({wording.short_names for wording in wordings}) > 1:
         # Members on the move: there is no order for a heading to stand above.
         return [replace(wording, heading="", short_names=()) for wording in wordings]
     return wordings
 
 
+def _told(spec: FigureSpec, sweep: Sweep, scenes: Sequence[Scene], language: Language) -> tuple[str, str]:
+    """The title and the description."""
+    ways = names(sweep, language)
+    title = describe.title(scenes[0].curves, spec.panels, language)
+    for name, way in ways.items():
+        title = title.replace(name, way, 1)
+    ends = tuple(dict.fromkeys((*scenes[0].curves, *scenes[-1].curves)))
+    description = language(
+        "The figure moves through {names}, there and back. Both ends together: {description}",
+        names=language.listed([*ways.values()]),
+        description=describe.description(ends, spec.panels, *scenes[0].x_range, language, spec.risk),
+    )
+    return spec.title or title, description
+
+
 def _widest(wordings: Sequence[Wording], text: float, measure: Measure) -> Wording:
     """The words that need as much room as those of any frame do."""
-    math_too = wordings[0].formulas
-    names = zip(*(wording.names for wording in wordings), strict=True)
+    formulas = wordings[0].formulas
+    forms = zip(*(wording.names for wording in wordings), strict=True)
     return replace(
         wordings[0],
-        names=tuple(max(dict.fromkeys(each), key=lambda name: measure(name, text, math_too)) for each in names),
+        names=tuple(max(dict.fromkeys(each), key=lambda name: measure(name, text, formulas)) for each in forms),
         heading=max((wording.heading for wording in wordings), key=lambda heading: measure(heading, text)),
     )
 
@@ -169,62 +197,18 @@ def _saying(layout: Layout, wording: Wording) -> Layout:
     """`layout` with the words of `wording` in its legend."""
     if not layout.legend:
         return layout
-    names = wording.short_names or wording.names
+    said = wording.short_names or wording.names
     items = (
-        replace(item, words=wording.heading if item.curve is None else names[item.curve] if item.words else "")
+        replace(item, words=wording.heading if item.curve is None else said[item.curve] if item.words else "")
         for item in layout.legend.items
     )
     return replace(layout, legend=replace(layout.legend, items=tuple(items)))
-
-
-# --- pictures ---
 
 
 def _all_at_once(scenes: Sequence[Scene]) -> list[PanelScene]:
     """The panels with the curves of all frames, for the legend to keep clear of."""
     together = zip(*(scene.panels for scene in scenes), strict=True)
     return [replace(panels[0], traces=tuple(t for panel in panels for t in panel.traces)) for panels in together]
-
-
-def _pictures(planned: Movie, progress: Progress | None) -> Iterator[Picture]:
-    """The RGBA pixels of each drawing, shape (height, width, 4): what stands still is drawn only once."""
-    drawings = planned.drawings
-    standing = set(drawings[0].texts).intersection(*(drawing.texts for drawing in drawings))
-    standing = {text for text in standing if not _in_a_panel(text, drawings[0])}
-    frames = tuple(_without_curves(frame) for frame in drawings[0].frames)
-    texts = tuple(text for text in drawings[0].texts if text in standing)
-    figure = draw(replace(drawings[0], frames=frames, texts=texts), planned.dpi)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    ground = canvas.copy_from_bbox(figure.bbox)
-    for number, drawing in enumerate(drawings, 1):
-        canvas.restore_region(ground)
-        for artist in _moving(figure, drawing, standing):
-            figure.draw_artist(artist)
-            artist.remove()
-        yield np.array(canvas.buffer_rgba())
-        if progress:
-            progress(number, len(drawings))
-
-
-def _in_a_panel(text: Text, drawing: Drawing) -> bool:
-    boxes = (frame.box for frame in drawing.frames)
-    return any(box.left <= text.x <= box.right and box.bottom <= text.y <= box.top for box in boxes)
-
-
-def _without_curves(frame: Frame) -> Frame:
-    return replace(frame, lines=tuple(line for line in frame.lines if line.layer < _CURVES), dots=())
-
-
-def _moving(figure: Figure, drawing: Drawing, standing: set[Text]) -> list[Artist]:
-    """The curves of all panels and the words over them, from the lowest layer up, added to `figure`."""
-    artists: list[Artist] = []
-    for axes, frame in zip(figure.axes, drawing.frames, strict=True):
-        there = len(axes.lines)
-        add_frame(axes, replace(frame, lines=tuple(line for line in frame.lines if line.layer >= _CURVES)))
-        artists += sorted(axes.lines[there:], key=Artist.get_zorder)
-    words = (text for text in drawing.texts if text not in standing)
-    return [*artists, *(add_text(figure, text, figure.dpi_scale_trans) for text in words)]
 
 
 # --- files ---
@@ -275,21 +259,15 @@ def _runs(planned: Movie) -> tuple[list[int], list[int]]:
     return [number for number, _ in runs], [duration for _, duration in runs]
 
 
-def _colours(drawings: Iterable[Drawing]) -> list[str]:
+def _colours(drawings: Sequence[Drawing]) -> list[str]:
     """The colours that are drawn with, but for the ground, each once."""
-    found: dict[str, None] = {}
-    for drawing in drawings:
-        look = drawing.look
-        found |= dict.fromkeys((look.ink, look.grid, look.axis))
-        for part in (drawing, *drawing.frames):
-            found |= dict.fromkeys(line.colour for line in part.lines)
-            found |= dict.fromkeys(colour for dots in part.dots for colour in (dots.edge, dots.fill))
-    found.pop(drawings[0].look.ground, None)
-    return list(found)
+    look = drawings[0].look
+    lines = (line for drawing in drawings for part in drawing.frames for line in part.lines)
+    dots = (dots for drawing in drawings for part in drawing.frames for dots in part.dots)
+    used = (*(line.colour for line in lines), *(colour for each in dots for colour in (each.edge, each.fill)))
+    return [colour for colour in dict.fromkeys((look.ink, look.axis, look.grid, *used)) if colour != look.ground]
 
 
 def _provenance(planned: Movie, file_format: str) -> Provenance:
     software = f"lossplot {__version__} (matplotlib {backend.VERSION})"
-    return Provenance(
-        planned.spec.command(file_format), software, planned.title, planned.description, file_format
-    )
+    return Provenance(planned.spec.command(file_format), software, planned.title, planned.description, file_format)

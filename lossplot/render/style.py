@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from matplotlib.font_manager import font_scalings
 
 from lossplot.errors import LossplotError, RequestError
 from lossplot.looks import Look
+from lossplot.request import check_dpi
 from lossplot.words import quote
 
 
@@ -50,35 +52,61 @@ _SIZES = {
     "axes.linewidth": "thin",
     "lines.markersize": "circle",
 }
+# What a style may hide, but an honest figure needs: it keeps the size that it has.
+_HIDDEN = ("axes.linewidth", "lines.markersize")
+# In points: what is smaller cannot be seen, what is larger leaves no room for the curves.
+_SMALLEST, _LARGEST = 0.1, 500.0
 _KINDS = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
 
 
 def read_style(path: str) -> Style:
     """The style sheet at `path`.
 
-    Raises LossplotError if it cannot be read, RequestError if it is not a style sheet or needs LaTeX.
+    Raises LossplotError if it cannot be read, RequestError if it is not a style sheet, needs LaTeX, or
+    has a number that makes no sense.
     """
     settings = _read(path)
     if settings.get("text.usetex"):
         raise RequestError(f"style {quote(path)} sets text.usetex, and lossplot draws without LaTeX; remove that line")
-    size, dpi = settings.get("figure.figsize"), settings.get("savefig.dpi", settings.get("figure.dpi"))
+    _check(path, settings)
+    size = settings.get("figure.figsize")
     return Style(
         tuple(dict(_fields(settings)).items()),
         tuple(_fonts(settings)),
         (float(size[0]), float(size[1])) if size else None,
-        float(dpi) if dpi not in (None, "figure") else None,
+        _dpi(settings),
     )
+
+
+def _check(path: str, settings: Mapping[str, Any]) -> None:
+    """Raise RequestError for what would be too small or too large to see, or no colours at all."""
+    for name in _SIZES:
+        size = settings.get(name, 1.0)
+        if not isinstance(size, str) and not _SMALLEST <= size <= _LARGEST and not (name in _HIDDEN and size == 0.0):
+            raise RequestError(
+                f"style {quote(path)} sets {name} to {size:g}; it must be from {_SMALLEST:g} to {_LARGEST:g} points"
+            )
+    if "axes.prop_cycle" in settings and not len(settings["axes.prop_cycle"]):
+        raise RequestError(f"style {quote(path)} sets axes.prop_cycle to no colour; give it one or more")
+
+
+def _dpi(settings: Mapping[str, Any]) -> float | None:
+    saved = settings.get("savefig.dpi", "figure")
+    dpi = settings.get("figure.dpi") if saved == "figure" else saved
+    return None if dpi is None else check_dpi(float(dpi))
 
 
 def _read(path: str) -> Mapping[str, Any]:
     complaints = _Complaints()
     logger = logging.getLogger("matplotlib")
-    level = logger.level
+    level, propagate = logger.level, logger.propagate
     logger.addHandler(complaints)
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     try:
-        settings: Any = matplotlib.rc_params_from_file(path, fail_on_error=True, use_default_template=False)
+        # matplotlib would fetch what looks like an address; a whole path does not.
+        place = os.path.abspath(os.path.expanduser(path))
+        settings: Any = matplotlib.rc_params_from_file(place, fail_on_error=True, use_default_template=False)
     except OSError as error:
         raise LossplotError(f"cannot read {quote(path)}: {error.strerror}; name a .mplstyle file") from error
     except ValueError as error:
@@ -86,7 +114,7 @@ def _read(path: str) -> Mapping[str, Any]:
     finally:
         logger.removeHandler(complaints)
         logger.setLevel(level)
-        logger.propagate = True
+        logger.propagate = propagate
     if complaints.said:
         raise RequestError(f"style {quote(path)} has a mistake: {_line(complaints.said[0])}; correct it")
     return dict(settings)
@@ -114,7 +142,7 @@ def _fields(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if name in settings and settings[name] not in ("auto", "inherit", "none"):
             yield field, to_hex(settings[name])
     for name, field in _SIZES.items():
-        if name in settings:
+        if name in settings and not (name in _HIDDEN and settings[name] == 0.0):
             size = settings[name]
             yield field, float(font_scalings[size] * base if size in font_scalings else size)
     if "axes.grid" in settings:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 _ROOT = re.compile(r"<svg [^>]*>")
+_LETTERS = re.compile(r"<(?:text|tspan) [^>]*>")
 _TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
 
 
@@ -23,7 +24,7 @@ def with_words(svg: str, title: str, description: str) -> str:
 def preferring(svg: str, font: str, fonts: Sequence[str]) -> str:
     """`svg`, whose letters are text in `font`, in the first of `fonts` that the reader has."""
     wanted = ", ".join(f"'{name}'" for name in dict.fromkeys([*fonts, font]))
-    return svg.replace(f"font-family: '{font}'", f"font-family: {wanted}")
+    return _LETTERS.sub(lambda tag: tag[0].replace(f"font-family: '{font}'", f"font-family: {wanted}"), svg)
 
 
 def following_the_reader(svg: str, pairs: Mapping[str, str]) -> str:

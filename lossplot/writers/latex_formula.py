@@ -29,7 +29,7 @@ def _formula(curve: Curve, language: Language) -> str:
         for value, condition in pieces
     ]
     rows.append(_filled(language("{value} otherwise"), _text, value=f"{latex(last)} & "))
-    return rf"\begin{{cases}} {r' \\ '.join(rows)} \end{{cases}}"
+    return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
 
 
 def _latex(condition: Tree | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH = 88
-_BRACKETS = {list: "[]", tuple: "()", dict: "{}"}
+_BRACKETS = {list: ("[", "]"), tuple: ("(", ")"), dict: ("{", "}")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Sizes and colours come first, then words and lines as data, then a few loops, wh
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from string import Template
 from typing import Any
 
@@ -31,7 +31,7 @@ _MARKERS = {
     "star": "*",
 }
 # What stands on each layer of a drawing.
-_CURVE, _CIRCLE = 3.0, 4.0
+_CURVE = 3.0
 _LINES = {1.0: "zero line", 1.5: "guide", 2.5: "subgradients"}
 _DOTS = {5.0: "mark"}
 # The variables of the script that hold what a look says, by the arguments that are for the like.
@@ -45,6 +45,7 @@ _VARIABLES = {
 }
 # Keyword arguments for matplotlib, by the names that the script has for them.
 _Styles = dict[str, dict[str, Any]]
+_Owners = Sequence[tuple[LineStyle, Curve]]
 
 
 def as_script(
@@ -52,17 +53,19 @@ def as_script(
 ) -> bytes:
     """The script that shows `drawing`; in an SVG that it writes, letters are `outlined` or stay text."""
     look, (width, height) = drawing.look, drawing.size
-    owners = dict(zip(line_styles(curves, look), curves, strict=True))
+    owners = [*zip(line_styles(curves, look), curves, strict=True)]
     styles: _Styles = {}
     text_styles: _Styles = {}
+    inside: list[list[Line | Dots]] = [[*frame.lines, *frame.dots] for frame in drawing.frames]
+    beside: list[Line | Dots] = [*drawing.lines, *drawing.dots]
     vertices = [
         _entry([str(number), string(_style(part, look, owners, styles))], _points(part))
-        for number, frame in enumerate(drawing.frames)
-        for part in (*frame.lines, *frame.dots)
+        for number, parts in enumerate(inside)
+        for part in parts
     ]
     key = [
         _entry([string(_style(part, look, owners, styles))], [(x / width, y / height) for x, y in _points(part)])
-        for part in (*drawing.lines, *drawing.dots)
+        for part in beside
     ]
     texts = [(_text_style(text, look, text_styles), *_place(text, drawing), text.words) for text in drawing.texts]
     script = _SCRIPT.substitute(
@@ -180,7 +183,7 @@ figure.savefig(sys.argv[1] if len(sys.argv) > 1 else "figure.png")
 """)
 
 
-def _style(part: Line | Dots, look: Look, owners: Mapping[LineStyle, Curve], styles: _Styles) -> str:
+def _style(part: Line | Dots, look: Look, owners: _Owners, styles: _Styles) -> str:
     """The name of how `part` is drawn, which is put into `styles` if it is new."""
     if isinstance(part, Line):
         style = {"color": part.colour, "linewidth": part.width, "dashes": [*part.dash], "zorder": part.layer}
@@ -219,19 +222,18 @@ def _enter(style: dict[str, Any], wish: str, look: Look, styles: _Styles) -> str
     return next(name for name in names if styles.setdefault(name, style) == style)
 
 
-def _role(part: Line | Dots, look: Look, owners: Mapping[LineStyle, Curve]) -> str:
+def _role(part: Line | Dots, look: Look, owners: _Owners) -> str:
     """What `part` is, in words: the curve that it is or belongs to, and what of that."""
     if isinstance(part, Line):
-        whole = part.width == look.line and part.layer == _CURVE
-        colour, what = part.colour, "" if whole else _LINES.get(part.layer, "leader")
+        if part.layer == _CURVE and part.width == look.line:
+            return next(curve.spec for style, curve in owners if (style.colour, style.dash) == (part.colour, part.dash))
+        colour, what = part.colour, _LINES.get(part.layer, "leader")
     else:
-        whole, colour, what = False, part.edge, _DOTS.get(part.layer, "marker")
-        if part.layer == _CIRCLE and part.shape == "circle":
-            what = "hollow circle" if part.fill == look.ground else "filled circle"
-    for style, curve in owners.items():
-        if style.colour == colour and (not whole or style.dash == part.dash):
-            return f"{curve.spec}: {what}" if what else curve.spec
-    return what
+        circle = "hollow circle" if part.fill == look.ground else "filled circle"
+        colour, what = part.edge, circle if part.shape == "circle" else "marker"
+        what = _DOTS.get(part.layer, what)
+    owner = next((curve.spec for style, curve in owners if style.colour == colour), "")
+    return f"{owner}: {what}" if owner else what
 
 
 def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:

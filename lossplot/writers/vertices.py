@@ -79,8 +79,7 @@ def _curve_records(spec: FigureSpec, scene: Scene, panel: PanelScene) -> Iterato
 def _curves(spec: FigureSpec, scene: Scene, panel: PanelScene) -> Iterator[tuple[Curve, Curve, Trace]]:
     """Each curve, the curve whose values or derivatives `panel` shows of it, and the trace of that."""
     for curve, trace in zip(scene.curves, panel.traces, strict=True):
-        risk = panel.panel == "risk" and spec.risk is not None
-        yield curve, conditional_risk(curve, spec.risk) if risk else curve, trace
+        yield curve, conditional_risk(curve, spec.risk or 0.0) if panel.panel == "risk" else curve, trace
 
 
 def _pieces(shown: Curve, panel: PanelScene, trace: Trace) -> Iterator[Array]:
@@ -94,7 +93,7 @@ def _unclipped(shown: Curve, order: int, piece: Array, view: View) -> Array:
     x, y = piece.T
     height = view.top - view.bottom
     clipped = (y <= view.bottom - height) | (y >= view.top + height)
-    own = y.copy()
+    own: Array = y.copy()
     # The ends of a piece are one-sided limits.
     for side, part in ((1, slice(None, 1)), (0, slice(1, -1)), (-1, slice(-1, None))):
         own[part] = np.where(clipped[part], quantity(shown, order, x[part], side), y[part])
