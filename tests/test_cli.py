@@ -611,7 +611,7 @@ places = st.lists(numbers, max_size=3, unique=True).map(tuple)
 @st.composite
 def specs(draw: st.DrawFn) -> FigureSpec:
     panels = draw(st.sampled_from(PANEL_CHOICES))
-    dpi = draw(st.none() | st.floats(10.0, 2400.0) | st.sampled_from([200.0, 96.0]))
+    dpi = draw(st.none() | st.floats(10.0, 400.0) | st.sampled_from([200.0, 96.0]))
     most = 1e8 / (dpi or 600.0) ** 2
     return FigureSpec(
         losses=tuple(draw(st.lists(named, min_size=1, max_size=4))),

@@ -21,7 +21,7 @@ COMPLETION = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin
 # Each part may import those below it.
 HOUSE = [
     *("cli", "python", "produce", "render", "preview", "writers", "plan", "drawing", "layout"),
-    *("wording", "describe", "styling", "scene", "marks", "sweep", "inversion", "coincidence", "limits", "sampling"),
+    *("sweep", "wording", "describe", "styling", "scene", "marks", "inversion", "coincidence", "limits", "sampling"),
     *("reading", "records", "glossary", "properties", "risk", "survey", "efficiency", "curves", "axes", "languages"),
     *("request", "looks", "losses", "formula"),
 ]

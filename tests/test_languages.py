@@ -289,7 +289,7 @@ def test_a_file_alone_adds_a_language(folder: Path) -> None:
     french = speak("fr")
     assert (french("hinge"), french("huber"), french.listed(["a", "b"])) == ("charnière", "huber", "a et b")
     assert (french.parameter("tau"), french.parameter("delta")) == ("t", "δ")
-    with pytest.raises(RequestError, match="choose en or fr$"):
+    with pytest.raises(RequestError, match=r"choose en or fr$"):
         speak("zh")
 
 

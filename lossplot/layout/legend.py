@@ -21,7 +21,7 @@ LOOSE = 8
 # How much of the room a legend may take above the panels, and beside them; and the sizes of text to try.
 HIGHEST, WIDEST = 0.4, 0.5
 _ROW_SIZES = (1.0, 0.9, 0.8, 0.7)
-_SIZES = (1.0, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3)
+_SIZES = (1.0, 0.85, 0.7, 0.6, 0.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,6 @@ def legend_of(drawing: Drawing, curves: Sequence[Curve], wording: Wording, langu
     else:
         anchor = "north west"
     size, leading = 72.0 * em, 72.0 * em * key.leading
-    # The rows of formulas are as high as these are.
-    height = (
-        "text depth="
-        if wording.formulas
-        else f"text height={points(0.67 * leading)}, text depth={points(0.33 * leading)}"
-    )
     style = [
         f"at={{({(left - box.left) / box.width:.4f},{(top - box.bottom) / box.height:.4f})}}, anchor={anchor}",
         f"draw=none, fill={'none' if drawing.transparent else 'ground'}",
