@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -176,9 +177,18 @@ def _sized(spec: FigureSpec, text: str) -> FigureSpec:
     if match[3] == "px" and spec.style:
         # Whatever resolution the style has: pixels are meant.
         spec = replace(spec, dpi=resolution(spec))
-    inch = 1 / resolution(spec) if match[3] == "px" else _UNITS[match[3] or "in"]
-    width, height = (read_number(part, "size") * inch for part in match.group(1, 2))
+    sides = [read_number(part, "size") for part in match.group(1, 2)]
+    if match[3] == "px":
+        width, height = (_inches(side, resolution(spec)) for side in sides)
+    else:
+        width, height = (side * _UNITS[match[3] or "in"] for side in sides)
     return replace(spec, size=(width, height))
+
+
+def _inches(pixels: float, dpi: float) -> float:
+    """The least length that is so many pixels and no rounding less: what is less than a pixel is cut off."""
+    inches = pixels / dpi
+    return inches if inches * dpi >= pixels else math.nextafter(inches, math.inf)
 
 
 def resolution(spec: FigureSpec) -> float:

@@ -37,8 +37,8 @@ def _latex(condition: Tree | None) -> str:
 
 
 def _text(part: str) -> str:
-    """Words between mathematics; what stands before them is space enough."""
-    return rf"\text{{{words(part.lstrip())}}}" if part else ""
+    """Words between mathematics; the space before a condition says what a comma does."""
+    return rf"\text{{{words(part.lstrip(' ,，'))}}}" if part else ""
 
 
 def _filled(template: str, write: Callable[[str], str], **parts: str) -> str:

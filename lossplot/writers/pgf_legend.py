@@ -38,22 +38,20 @@ def legend_of(drawing: Drawing, curves: Sequence[Curve], wording: Wording, langu
     left = min(x for x, _ in starts) - legend.PAD * em
     top = max(y for _, y in starts) + (legend.PAD + legend.LEADING * (0.5 + bool(key.heading))) * em
     grows = wording.formulas and left < box.right
-    if grows or top > box.top:
+    if grows or min(y for _, y in starts) > box.top:
         left, top, anchor = (box.left + box.right) / 2, box.top + legend.CLEARANCE * em, "south"
     else:
         anchor = "north west"
     size, leading = 72.0 * em, 72.0 * em * key.leading
+    if wording.formulas:
+        rows, sep = "text depth=", "0.4em"
+    else:
+        rows, sep = f"text height={points(0.67 * leading)}, text depth={points(0.33 * leading)}", "0pt"
     style = [
         f"at={{({(left - box.left) / box.width:.4f},{(top - box.bottom) / box.height:.4f})}}, anchor={anchor}",
         f"draw=none, fill={'none' if drawing.transparent else 'ground'}",
         rf"font=\letters{{{size:.4g}}}, inner sep={points(legend.PAD * size)}",
-        "row sep=0.5em" if wording.formulas else "row sep=0pt",
-        f"nodes={{inner xsep={points(legend.HANDLE_GAP * size)}, inner ysep=0pt"
-        + (
-            "}"
-            if wording.formulas
-            else f", text height={points(0.67 * leading)}, text depth={points(0.33 * leading)}}}"
-        ),
+        f"row sep={sep}, nodes={{inner xsep={points(legend.HANDLE_GAP * size)}, inner ysep=0pt, {rows}}}",
         f"/tikz/every even column/.append style={{column sep={points(legend.COLUMN_GAP * size)}}}",
     ]
     length = legend.HANDLE * size

@@ -17,6 +17,7 @@ from lossplot.provenance import Provenance, comment_line
 from lossplot.styling import line_styles
 from lossplot.wording import Wording
 from lossplot.writers.comments import WIDTH, comment
+from lossplot.writers.digits import steady
 from lossplot.writers.latex_words import needs_unicode, words
 from lossplot.writers.pgf_legend import Legend, legend_of
 from lossplot.writers.pgf_pens import Pens, inches, pens_for, points
@@ -124,7 +125,7 @@ def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
     options = [
         f"at={{({inches(box.left)},{inches(box.bottom)})}}, width={inches(box.width)}, height={inches(box.height)}",
         f"xmin={view.left - x_start!r}, xmax={view.right - x_start!r}",
-        f"ymin={view.bottom - y_start!r}, ymax={view.top - y_start!r}",
+        f"ymin={steady(view.bottom - y_start)!r}, ymax={steady(view.top - y_start)!r}",
         *_ticks("x", frame.x_ticks, x_start, is_last),
         *_ticks("y", frame.y_ticks, y_start, True),
         f"ylabel={{{words(frame.y_label.words, frame.y_label.math)}}}",
@@ -163,7 +164,7 @@ def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
         options, vertices = pens.line(part), part.points.tolist()
     else:
         options, vertices = f"only marks, {pens.dots(part)}", [*part.points]
-    coordinates = " ".join(f"({x - x_start!r},{y - y_start!r})" for x, y in vertices)
+    coordinates = " ".join(f"({x - x_start!r},{steady(y - y_start)!r})" for x, y in vertices)
     plot = rf"\addplot[forget plot, {options}] coordinates {{{coordinates}}};"
     if len(plot) <= WIDTH:
         return plot

@@ -17,6 +17,7 @@ from lossplot.looks import Look
 from lossplot.provenance import Provenance, comment_line
 from lossplot.styling import LineStyle, line_styles
 from lossplot.writers.comments import comment
+from lossplot.writers.digits import steady
 from lossplot.writers.literals import WIDTH, Variable, filled, literal, string
 
 # What matplotlib calls each shape.
@@ -242,7 +243,7 @@ def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
         "name": frame.panel,
         "place": _shares(frame.box, drawing),
         "xlim": [view.left, view.right],
-        "ylim": [view.bottom, view.top],
+        "ylim": [steady(view.bottom), steady(view.top)],
         "xticks": [*frame.x_ticks.values],
         "xticklabels": [*frame.x_ticks.labels] if is_last else [],
         "yticks": [*frame.y_ticks.values],
@@ -252,7 +253,7 @@ def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
 
 
 def _place(text: Text, drawing: Drawing) -> tuple[float, float]:
-    return text.x / drawing.size[0], text.y / drawing.size[1]
+    return steady(text.x / drawing.size[0]), steady(text.y / drawing.size[1])
 
 
 def _shares(box: Box, drawing: Drawing) -> list[float]:
@@ -262,7 +263,8 @@ def _shares(box: Box, drawing: Drawing) -> list[float]:
 
 
 def _points(part: Line | Dots) -> list[tuple[float, float]]:
-    return [(x, y) for x, y in part.points.tolist()] if isinstance(part, Line) else [*part.points]
+    points = part.points.tolist() if isinstance(part, Line) else part.points
+    return [(x, steady(y)) for x, y in points]
 
 
 def _entry(words: Sequence[str], points: Iterable[tuple[float, float]]) -> str:

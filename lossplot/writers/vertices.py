@@ -1,7 +1,7 @@
 """Scene -> the vertices of its curves, as CSV and as JSON.
 
 They are those that the picture has, with one difference: far above or below the frame, where a picture is content with
-a line that leaves it, here stands the curve's own value.
+a line that leaves it, here stands the curve's own value.  x has all its digits, y ten.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ import numpy as np
 from lossplot.curves import Curve
 from lossplot.describe import label
 from lossplot.formula.jets import Array
+from lossplot.formula.knots import Knot
 from lossplot.languages import speak
 from lossplot.provenance import CSV_HEADER, Provenance, json_members
 from lossplot.records import json_number, knot_record
@@ -24,6 +26,7 @@ from lossplot.risk import conditional_risk
 from lossplot.sampling import Trace, View, quantity
 from lossplot.scene import PanelScene, Scene
 from lossplot.spec import PANELS, FigureSpec
+from lossplot.writers.digits import steady
 
 
 def as_csv(spec: FigureSpec, scene: Scene) -> bytes:
@@ -34,7 +37,7 @@ def as_csv(spec: FigureSpec, scene: Scene) -> bytes:
     for panel in scene.panels:
         for curve, shown, trace in _curves(spec, scene, panel):
             for number, piece in enumerate(_pieces(shown, panel, trace), 1):
-                writer.writerows((curve.spec, panel.panel, number, repr(x), repr(y)) for x, y in piece.tolist())
+                writer.writerows((curve.spec, panel.panel, number, repr(x), repr(steady(y))) for x, y in piece.tolist())
     return buffer.getvalue().encode()
 
 
@@ -49,7 +52,7 @@ def as_json(spec: FigureSpec, scene: Scene, made: Provenance) -> bytes:
     panels = [
         {
             "panel": panel.panel,
-            "view": {side: getattr(panel.view, side) for side in ("left", "right", "bottom", "top")},
+            "view": {side: steady(getattr(panel.view, side)) for side in ("left", "right", "bottom", "top")},
             "curves": list(_curve_records(spec, scene, panel)),
         }
         for panel in scene.panels
@@ -62,18 +65,23 @@ def _curve_records(spec: FigureSpec, scene: Scene, panel: PanelScene) -> Iterato
     language = speak(spec.language)
     for number, (curve, shown, trace) in enumerate(_curves(spec, scene, panel)):
         knots = shown.knots(panel.view.left, panel.view.right)
-        limits = {knot.x: (json_number(knot.left), json_number(knot.right)) for knot in knots}
+        records = [_knot_record(knot) for knot in knots]
+        limits = {record["x"]: [record["left"], record["right"]] for record in records}
         yield {
             "loss": curve.name,
             "parameters": {name: curve.parameters[name] for name in curve.given},
             "label": label(curve, language),
             "pieces": [[piece[:, 0].tolist(), _json_column(piece[:, 1])] for piece in _pieces(shown, panel, trace)],
-            "filled": trace.filled,
-            "hollow": trace.hollow,
+            "filled": [[x, steady(y)] for x, y in trace.filled],
+            "hollow": [[x, steady(y)] for x, y in trace.hollow],
             "bridges": [[x, *limits[x]] for x, _, _ in trace.bridges],
-            "marks": [[mark.x, mark.y] for mark in panel.marks if mark.curve == number],
-            "knots": [knot_record(knot) for knot in knots],
+            "marks": [[steady(mark.x), steady(mark.y)] for mark in panel.marks if mark.curve == number],
+            "knots": records,
         }
+
+
+def _knot_record(knot: Knot) -> dict[str, Any]:
+    return knot_record(replace(knot, left=steady(knot.left), right=steady(knot.right)))
 
 
 def _curves(spec: FigureSpec, scene: Scene, panel: PanelScene) -> Iterator[tuple[Curve, Curve, Trace]]:
@@ -101,7 +109,7 @@ def _unclipped(shown: Curve, order: int, piece: Array, view: View) -> Array:
 
 
 def _json_column(column: Array) -> list[float | str]:
-    return list(map(json_number, column.tolist()))
+    return [json_number(steady(y)) for y in column.tolist()]
 
 
 def _written(value: Any, indent: str = "") -> str:
