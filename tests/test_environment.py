@@ -239,7 +239,7 @@ def wait_until_drawing(process: subprocess.Popen[str]) -> None:
 )
 def test_a_signal_while_drawing_leaves_what_was_there(tmp_path: Path, number: signal.Signals, code: int) -> None:
     path = tmp_path / "a.png"
-    assert call("zero-one", "-o", "a.png", cwd=tmp_path).code == 0
+    assert run("zero-one", "-o", "a.png", cwd=tmp_path).code == 0
     old = path.read_bytes()
     # A child inherits ignored signals, as SIGINT is when tests run in the background.
     inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
