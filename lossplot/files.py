@@ -38,6 +38,12 @@ def read(path: str) -> bytes:
         return Path(path).read_bytes()
 
 
+def make_folder(path: str) -> None:
+    """Make the folder `path`, and those above it, unless they are there.  Raises LossplotError."""
+    with _told("make directory", path, "choose another place"):
+        os.makedirs(path or ".", exist_ok=True)
+
+
 def check_target(path: str, force: bool) -> None:
     """Raise LossplotError if `path` cannot be written, or holds a file that is not ours and `force` is not given.
 

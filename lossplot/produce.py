@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from lossplot.errors import RequestError
 from lossplot.provenance import Provenance
 from lossplot.spec import AUTO, MOVIES, NUMBERS, PICTURES, SOURCES, FigureSpec
-from lossplot.version import __version__
 
 if TYPE_CHECKING:
     from lossplot.render import Prepared
@@ -23,7 +22,7 @@ def produce(
     Raises RequestError or LossplotError where that cannot be done.
     """
     wanted = [*formats]
-    _check_theme(spec, wanted)
+    check_formats(spec, wanted)
     pictures, sources, numbers, movies = (
         [each for each in wanted if each in of] for of in (PICTURES, SOURCES, NUMBERS, MOVIES)
     )
@@ -35,7 +34,7 @@ def produce(
     }
 
 
-def _check_theme(spec: FigureSpec, formats: Sequence[str]) -> None:
+def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
     """Raise RequestError where something that has colours cannot follow its reader."""
     fixed = [each for each in formats if each not in (*NUMBERS, "svg")]
     if spec.theme == AUTO and fixed:
@@ -66,11 +65,9 @@ def _sources(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
 
 def _source(prepared: Prepared, file_format: str) -> bytes:
     from lossplot.looks import PRESETS
-    from lossplot.render.backend import VERSION
 
     spec, drawing = prepared.spec, prepared.drawing
-    software = f"lossplot {__version__} (matplotlib {VERSION})"
-    made = Provenance(spec.command(file_format), software, prepared.title, prepared.description, file_format)
+    made = Provenance(spec.command(file_format), prepared.software, prepared.title, prepared.description, file_format)
     if file_format == "tex":
         from lossplot.languages import speak
         from lossplot.writers.pgfplots import as_pgfplots
@@ -84,9 +81,10 @@ def _source(prepared: Prepared, file_format: str) -> bytes:
 
 def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
     """The vertices; matplotlib is not needed."""
+    from lossplot import recipe
     from lossplot.languages import speak
     from lossplot.scene import compose
-    from lossplot.wording import tell
+    from lossplot.wording import tell, word
     from lossplot.writers.vertices import as_csv, as_json
 
     scene = compose(spec)
@@ -95,6 +93,8 @@ def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
         if each == "csv":
             made[each] = as_csv(spec, scene)
             continue
-        told = tell(spec, scene, speak(spec.language))
-        made[each] = as_json(spec, scene, Provenance(spec.command(each), f"lossplot {__version__}", *told, each))
+        language = speak(spec.language)
+        told = tell(spec, scene, language)
+        software = recipe.software(recipe.figure(spec, [(scene, word(spec, scene, language), *told)]))
+        made[each] = as_json(spec, scene, Provenance(spec.command(each), software, *told, each))
     return made

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 # All that is read of a file: its provenance stands at its beginning, or where its end points to.
 REACH = 2**18
 MOST_CHUNKS = 10_000
-_SOFTWARE = r"lossplot( \d[\w.+!]{0,40}( \(matplotlib [\w.+!]{1,40}\))?)?"
+_SOFTWARE = r"lossplot(?: (\d[\w.+!]{0,40})(?: \(([\w.+!; ]{1,140})\))?)?"
 Facts = dict[str, str]
 
 
@@ -25,6 +25,16 @@ class Provenance:
     title: str
     description: str
     file_format: str
+
+    @property
+    def version(self) -> str:
+        """That of lossplot."""
+        return (re.fullmatch(_SOFTWARE, self.software, re.ASCII) or {1: None})[1] or ""
+
+    def mark(self, name: str) -> str:
+        """What the software says of itself under `name`: the version of `matplotlib`, a digest (`figure`, `source`)."""
+        found = re.search(rf"[(;] ?{name} ([\w.+!]+)[;)]", self.software)
+        return found[1] if found else ""
 
 
 def read(data: bytes) -> Provenance | None:

@@ -70,18 +70,18 @@ class Options(TypedDict, total=False):
     font: str
 
 
-def words_of(options: Mapping[str, object]) -> dict[str, str | bool | None]:
+def words_of(options: Mapping[str, object], written: Callable[[object], str] = repr) -> dict[str, str | bool | None]:
     """`options` by their long names, each as the word that the command line would have.
 
-    Raises RequestError for an unknown option, or a value of a kind that it cannot have.
+    Raises RequestError for an unknown option, or a value of a kind that it cannot have, `written` as its author did.
     """
-    return {name: _word_of(name, value) for name, value in options.items()}
+    return {name: _word_of(name, value, written) for name, value in options.items()}
 
 
-def _word_of(name: str, value: object) -> str | bool | None:
-    if name not in (*_FLAGS, *_VALUED):
-        known = [*_FLAGS, *_VALUED]
-        raise RequestError(f"unknown option {quote(name)}; {suggest(name, known) or 'known are ' + ', '.join(known)}")
+def _word_of(name: str, value: object, written: Callable[[object], str]) -> str | bool | None:
+    if name not in OPTIONS:
+        hint = suggest(name, OPTIONS) or "known are " + ", ".join(OPTIONS)
+        raise RequestError(f"unknown option {quote(name)}; {hint}")
     match value:
         case None:
             return None
@@ -94,7 +94,7 @@ def _word_of(name: str, value: object) -> str | bool | None:
         case tuple() | list() if name in SEPARATORS and all(_is_number(part) for part in value):
             return SEPARATORS[name].join(number(float(part)) for part in value)
     kinds = "true or false" if name in _FLAGS else "numbers or text" if name in SEPARATORS else "a number or text"
-    raise RequestError(f"{name} must be {kinds}, not {quote(repr(value))}")
+    raise RequestError(f"{name} must be {kinds}, not {quote(written(value))}")
 
 
 def _is_number(value: object) -> bool:
@@ -248,3 +248,4 @@ _FIELDS: dict[str, tuple[str, Callable[[Any, str], Any]]] = {
 }
 _FLAGS = (*(panel for panel in PANELS[1:-1]), *(name for name, (_, read) in _FIELDS.items() if read is _read_flag))
 _VALUED = ("only", "size", *(name for name in _FIELDS if name not in _FLAGS))
+OPTIONS = (*_FLAGS, *_VALUED)

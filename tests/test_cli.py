@@ -25,11 +25,11 @@ from run import MODULE, SCRIPT, TIMEOUT, assert_done, assert_fails, assert_warns
 from lossplot import __version__
 from lossplot.cli import plot as plot_command
 from lossplot.cli.app import app
-from lossplot.cli.plot import default_name
 from lossplot.errors import RequestError
 from lossplot.languages import languages
 from lossplot.looks import PRESETS, THEMES
 from lossplot.losses import LOSSES
+from lossplot.naming import default_name
 from lossplot.request import read_range
 from lossplot.spec import LABELS, MARGINS, PANELS, FigureSpec, Panel
 from lossplot.words import check_text

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from lossplot.cli.build import build
 from lossplot.cli.info import info
 from lossplot.cli.invert import invert
 from lossplot.cli.listing import list_losses
@@ -86,6 +87,7 @@ app.command("list", cls=PlainCommand)(list_losses)
 app.command("show", cls=PlainCommand)(show)
 app.command("table", cls=PlainCommand)(table)
 app.command("invert", cls=PlainCommand)(invert)
+app.command("build", cls=PlainCommand)(build)
 app.command("info", cls=PlainCommand)(info)
 
 

@@ -34,7 +34,7 @@ def run() -> NoReturn:
         # Wherever the signal came, in the midst of an import even, it is what ended the run.
         code = 128 + _caught[0]
         if _caught[0] == signal.SIGINT:
-            say("interrupted; no file was left half-written")
+            say(_last_words[-1] if _last_words else "interrupted; no file was left half-written")
     # What is left to do at exit is flushing; where that fails there is nobody left to tell.
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
@@ -55,6 +55,9 @@ def _run() -> int:
     except SystemExit as exit_:
         if isinstance(exit_.__context__, BrokenPipeError):
             return READER_GONE
+        if isinstance(exit_.code, str):
+            # What a command says of how far it came when a signal ended it.
+            _last_words.append(exit_.code)
         return exit_.code if isinstance(exit_.code, int) else 1
     except LossplotError as error:
         return fail(str(error), error.exit_code)
@@ -123,6 +126,7 @@ def _open_streams() -> None:
 
 
 _caught: list[int] = []
+_last_words: list[str] = []
 
 
 def _die_tidily() -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,16 +13,16 @@ from lossplot.cli.arguments import AxisOption, Derivative, Losses, RangeOption, 
 from lossplot.cli.elsewhere import copy_figure, find_clipboard, print_description, show_in_terminal
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
-from lossplot.looks import PRESETS
+from lossplot.naming import default_name, usual_format
 from lossplot.request import read_choice, read_spec
-from lossplot.spec import AUTO, FORMATS, MOVIES, PICTURES, FigureSpec
+from lossplot.spec import FORMATS, MOVIES, PICTURES, FigureSpec
 from lossplot.words import quote
 
 if TYPE_CHECKING:
     from lossplot.clipboard import Tool
 
 # What a first word may also have been meant for.
-COMMANDS = ("info", "invert", "list", "plot", "show", "table")
+COMMANDS = ("build", "info", "invert", "list", "plot", "show", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +121,10 @@ def plot(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No messages.")] = False,
 ) -> None:
     """Draw losses in one figure; print the path."""
+    from lossplot import advice
+
     spec = read_spec(losses, _by_long_name(ctx))
-    warnings, notes = _check_losses(spec)
+    warnings = advice.warnings(spec, COMMANDS)
     # Where it goes elsewhere, a file is made only if it is asked for too.
     aside = alt or copy or preview
     if copy or preview:
@@ -133,8 +133,9 @@ def plot(
     elsewhere = Elsewhere(find_clipboard() if copy else None, preview, alt)
     if warnings and strict:
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
-    remarks = [*(f"warning: {warning}" for warning in warnings), *(f"note: {note}" for note in notes)]
-    _draw(spec, targets, elsewhere, [] if quiet else remarks, quiet)
+    remarks = [f"warning: {warning}" for warning in warnings] if not quiet else []
+    remarks += [f"note: {note}" for note in advice.notes(spec)] if not quiet else []
+    _draw(spec, targets, elsewhere, remarks, quiet)
 
 
 def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
@@ -179,40 +180,12 @@ def _check_stands_still(spec: FigureSpec) -> None:
         raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
 
 
-def _check_losses(spec: FigureSpec) -> tuple[list[str], list[str]]:
-    """Read the losses, so that what is wrong with them is said before any work; return warnings and notes."""
-    from lossplot.axes import find_axis
-    from lossplot.coincidence import coincidences
-    from lossplot.curves import same_axis
-    from lossplot.reading import read_curves
-    from lossplot.sweep import is_sweep, read_sweep
-
-    to = find_axis(spec.axis) if spec.axis else None
-    moving = [text for text in spec.losses if is_sweep([text])]
-    curves = read_curves([text for text in spec.losses if text not in moving], COMMANDS, to)
-    start = read_curves([curve.spec for curve in read_sweep(spec.losses, COMMANDS).at(0.0)], (), to) if moving else ()
-    axis = same_axis([*curves, *start])
-    given = [*moving, *(curve.spec for curve in curves)]
-    warnings = [f"{words} is given twice; drawn once" for words, n in Counter(given).items() if n > 1]
-    low, high = spec.x_range or axis.view
-    if low < axis.domain.low or high > axis.domain.high:
-        warnings.append(
-            f"the range {low:g} to {high:g} leaves {axis.domain}, where {axis.variable} lies; the curves end there"
-        )
-    if spec.title and spec.preset and not PRESETS[spec.preset].titled:
-        warnings.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
-    distinct = tuple(dict.fromkeys(curves))
-    factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
-    return warnings, [*factors, *coincidences(distinct)]
-
-
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
     """The format of each path to write, all of them checked."""
     from lossplot import files
-    from lossplot.sweep import is_sweep
 
     wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format else None
-    usual = "gif" if is_sweep(spec.losses) else "svg" if spec.theme == AUTO else "png"
+    usual = usual_format(spec)
     targets: dict[str, str] = {}
     for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
         if path in targets:
@@ -236,10 +209,3 @@ def _format_of(path: str, usual: str) -> str:
             f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf, or in one of {others}"
         )
     return suffix
-
-
-def default_name(spec: FigureSpec) -> str:
-    """What a figure's file is called, without a suffix: `hinge_squared-hinge_derivative`."""
-    panels = spec.panels[1:] if spec.panels[0] == "loss" else spec.panels
-    name = "_".join([*spec.losses, *panels]).lower()
-    return re.sub(r"[^a-z0-9_.=-]+", "-", name)[:200].strip("-.") or "lossplot"

@@ -5,30 +5,36 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress as Bar
 
 # What is over sooner, in seconds, needs no bar.
 PATIENCE = 1.0
 
 
+class Progress(Protocol):
+    """To be called with how much is done, of how much, and what was done last."""
+
+    def __call__(self, done: int, of: int, last: str = "") -> None: ...
+
+
 @contextlib.contextmanager
-def progress_bar(what: str, wanted: bool) -> Iterator[Callable[[int, int], None]]:
-    """A function to call with how much is done, and of how much: a bar shows it on a terminal, after a second.
+def progress_bar(what: str, wanted: bool) -> Iterator[Progress]:
+    """A function to call as work goes on: a bar shows it on a terminal, after a second.
 
     No bar is shown unless it is `wanted`.
     """
     start = time.monotonic()
-    bars: list[Progress] = []
+    bars: list[Bar] = []
 
-    def told(done: int, of: int) -> None:
+    def told(done: int, of: int, last: str = "") -> None:
         if wanted and not bars and sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
             bars.append(_bar(what))
         for bar in bars:
-            bar.update(bar.task_ids[0], completed=done, total=of)
+            bar.update(bar.task_ids[0], completed=done, total=of, description=f"{what} {last}".strip())
 
     try:
         yield told
@@ -37,11 +43,14 @@ def progress_bar(what: str, wanted: bool) -> Iterator[Callable[[int, int], None]
             bar.stop()
 
 
-def _bar(what: str) -> Progress:
+def _bar(what: str) -> Bar:
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress as Bar
+    from rich.progress import TextColumn
 
-    bar = Progress(console=Console(stderr=True), transient=True)
+    columns = (TextColumn("{task.description}", markup=False), *Bar.get_default_columns()[1:])
+    # What is printed on a terminal stands above the bar; elsewhere it goes where it is sent.
+    bar = Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty())
     bar.add_task(what)
     bar.start()
     return bar

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from lossplot import recipe
 from lossplot.drawing import Drawing
 from lossplot.languages import speak
 from lossplot.looks import PRESETS, Look, look_for
@@ -18,7 +19,6 @@ from lossplot.request import check_size
 from lossplot.scene import Scene, compose
 from lossplot.spec import AUTO, DPI, FigureSpec
 from lossplot.styling import find_family
-from lossplot.version import __version__
 from lossplot.wording import Wording, tell, word
 
 
@@ -37,6 +37,12 @@ class Prepared:
     dpi: float
     title: str
     description: str
+
+    @property
+    def software(self) -> str:
+        """What drew it, and what tells it from other figures."""
+        seen = [(self.scene, self.wording, self.title, self.description)]
+        return recipe.software(recipe.figure(self.spec, seen), backend.VERSION)
 
 
 def prepare(spec: FigureSpec) -> Prepared:
@@ -105,7 +111,7 @@ def save(figure: backend.Figure, prepared: Prepared, file_format: str) -> bytes:
 def _metadata(prepared: Prepared, file_format: str) -> dict[str, str | None]:
     """What the figure shows and how it was made, under the names that each format has for it."""
     title, description = prepared.title, prepared.description
-    software = f"lossplot {__version__} (matplotlib {backend.VERSION})"
+    software = prepared.software
     command = prepared.spec.command(file_format)
     if file_format == "png":
         return {"Title": title, "Description": description, "Software": software, "Comment": command}

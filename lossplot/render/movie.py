@@ -10,7 +10,7 @@ from itertools import groupby
 
 from PIL import Image
 
-from lossplot import describe
+from lossplot import describe, recipe
 from lossplot.drawing import Drawing
 from lossplot.errors import RequestError
 from lossplot.languages import Language, speak
@@ -27,7 +27,6 @@ from lossplot.scene import PanelScene, Scene, read_scene_curves, trace, views
 from lossplot.spec import FigureSpec
 from lossplot.styling import line_styles
 from lossplot.sweep import Sweep, names, read_sweep, steady
-from lossplot.version import __version__
 from lossplot.wording import Wording, word
 
 FRAMES = 60
@@ -269,5 +268,5 @@ def _colours(drawings: Sequence[Drawing]) -> list[str]:
 
 
 def _provenance(planned: Movie, file_format: str) -> Provenance:
-    software = f"lossplot {__version__} (matplotlib {backend.VERSION})"
+    software = recipe.software(recipe.figure_of(planned.spec), backend.VERSION)
     return Provenance(planned.spec.command(file_format), software, planned.title, planned.description, file_format)

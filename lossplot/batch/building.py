@@ -1,0 +1,141 @@
+"""Tasks -> files: those that are missing or stale, and no others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from lossplot import files
+from lossplot.batch.planning import Task
+from lossplot.batch.staleness import State, shows, state_of
+from lossplot.errors import LossplotError
+from lossplot.spec import PICTURES, FigureSpec
+
+Status = Literal["made", "unchanged", "missing", "stale", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; of what failed, the reason."""
+
+    path: str
+    status: Status
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A task, the folder that its paths are below, and what can be told of its files without computing anything.
+
+    `writes` is whether they are to be made, and not only looked at; `force`, whether in place of anybody's.
+    """
+
+    task: Task
+    folder: str
+    states: Mapping[str, State]
+    writes: bool
+    force: bool
+
+    @property
+    def is_done(self) -> bool:
+        return all(state == "unchanged" for state in self.states.values())
+
+    def target(self, path: str) -> str:
+        return path if self.folder == "." else os.path.join(self.folder, path)
+
+
+def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tuple[list[Step], dict[str, Outcome]]:
+    """A step for each task, and what failed already, by path."""
+    steps: list[Step] = []
+    failed: dict[str, Outcome] = {}
+    for task in tasks:
+        states: dict[str, State] = {}
+        for path, file_format in task.targets.items():
+            try:
+                states[path] = state_of(os.path.join(folder, path), file_format, task.spec, force)
+            except LossplotError as error:
+                failed[path] = Outcome(path, "failed", str(error))
+        steps.append(Step(task, folder, states, writes, force))
+    return steps, failed
+
+
+def check(step: Step) -> list[str]:
+    """The warnings about what is to be drawn.
+
+    Raises LossplotError for what no drawing is needed to see is wrong: the losses, the format, the place.
+    """
+    from lossplot import advice
+    from lossplot.produce import check_formats
+
+    check_formats(step.task.spec, [*step.task.targets.values()])
+    warnings = advice.warnings(step.task.spec)
+    for path, state in step.states.items():
+        if step.writes and state != "unchanged":
+            files.make_folder(os.path.dirname(step.target(path)))
+            files.check_target(step.target(path), step.force)
+    return warnings
+
+
+def perform(step: Step) -> list[Outcome]:
+    """What becomes of the files of `step`: made, where it writes, unless they show already what they should."""
+    try:
+        states = _resolved(step)
+        if not step.writes:
+            return [Outcome(path, status) for path, status in states.items()]
+        due = {path: step.task.targets[path] for path, status in states.items() if status != "unchanged"}
+        made = _produced(step, {*due.values()})
+    except LossplotError as error:
+        return [Outcome(path, "failed", str(error)) for path in step.states]
+    except MemoryError:
+        return [Outcome(path, "failed", "out of memory; ask for a smaller figure") for path in step.states]
+    except Exception as error:
+        why = f"internal error ({type(error).__name__}: {error}); please report it with the figure"
+        return [Outcome(path, "failed", why) for path in step.states]
+    return [
+        _written(step, path, made[due[path]]) if path in due else Outcome(path, "unchanged") for path in step.states
+    ]
+
+
+def _resolved(step: Step) -> dict[str, Literal["missing", "stale", "unchanged"]]:
+    """The states of the files, with what was unsure computed."""
+    from lossplot import recipe
+
+    spec = step.task.spec
+    unsure = {path for path, state in step.states.items() if state == "unsure"}
+    marked = [path for path in unsure if step.task.targets[path] != "csv"]
+    figure = recipe.figure_of(spec) if marked else ""
+    rows = _produced(step, {"csv"})["csv"] if len(marked) < len(unsure) else b""
+    states: dict[str, Literal["missing", "stale", "unchanged"]] = {}
+    for path, state in step.states.items():
+        if state == "unsure":
+            target = step.target(path)
+            same = shows(target, figure) if path in marked else files.read(target) == rows
+            states[path] = "unchanged" if same else "stale"
+        else:
+            states[path] = state
+    return states
+
+
+def _produced(step: Step, formats: Iterable[str]) -> dict[str, bytes]:
+    from lossplot.produce import produce
+
+    return produce(step.task.spec, sorted(formats))
+
+
+def _written(step: Step, path: str, data: bytes) -> Outcome:
+    try:
+        files.write(step.target(path), data)
+    except LossplotError as error:
+        return Outcome(path, "failed", str(error))
+    return Outcome(path, "made")
+
+
+@cache
+def warm() -> None:
+    """Import and find, once, all that drawing needs."""
+    from lossplot.produce import produce
+
+    produce(FigureSpec(("hinge",)), PICTURES)

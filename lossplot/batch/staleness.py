@@ -1,0 +1,66 @@
+"""Whether a file shows already what it should, as far as the file itself can tell."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from lossplot import files, provenance, recipe
+from lossplot.errors import LossplotError
+from lossplot.provenance import Provenance
+from lossplot.spec import FigureSpec
+from lossplot.version import __version__
+from lossplot.words import quote
+
+# What is `unsure` can be told by computing the figure's vertices.
+State = Literal["missing", "stale", "unsure", "unchanged"]
+# What a whole file ends with.
+_ENDS = {"png": b"IEND\xaeB`\x82", "svg": b"</svg>", "pdf": b"%%EOF", "gif": b";", "json": b"}"}
+
+
+def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> State:
+    """The state of the file at `path` that is to show `spec`.
+
+    Raises LossplotError where it cannot be read, or is somebody else's and may not be replaced by `force`.
+    """
+    if not Path(path).exists():
+        return "missing"
+    data = files.read(path)
+    made = provenance.read(data)
+    if force:
+        return "stale"
+    if not made:
+        raise LossplotError(f"{quote(path)} exists and was not made by lossplot; use --force to replace it")
+    if file_format == made.file_format == "csv":
+        return "unsure"
+    if not (_is_whole(data, file_format) and made.version == __version__ and _is_command(made, file_format, spec)):
+        return "stale"
+    # A style is another file, which may have changed.
+    return "unchanged" if made.mark("source") == recipe.source() and not spec.style else "unsure"
+
+
+def shows(path: str, figure: str) -> bool:
+    """Whether the file at `path` was drawn with this digest of its figure."""
+    made = provenance.read(files.read(path))
+    return bool(made and figure and made.mark("figure") == figure)
+
+
+def _is_whole(data: bytes, file_format: str) -> bool:
+    if file_format == "webp":
+        return len(data) == int.from_bytes(data[4:8], "little") + 8
+    return data.rstrip().endswith(_ENDS.get(file_format, b""))
+
+
+def _is_command(made: Provenance, file_format: str, spec: FigureSpec) -> bool:
+    """Whether `made` records the command for `spec`, or that with the font that was found for it."""
+    if made.command == spec.command(file_format):
+        return True
+    if spec.font:
+        return False
+    try:
+        fonts = [word for word in shlex.split(made.command) if word.startswith("--font=")]
+    except ValueError:
+        return False
+    return any(made.command == replace(spec, font=font[7:]).command(file_format) for font in fonts)

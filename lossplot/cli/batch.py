@@ -1,0 +1,163 @@
+"""What `build` and `gallery` have in common: tasks on the way to files, and what is said of them."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lossplot.cli.messages import say
+from lossplot.errors import LossplotError, RequestError
+from lossplot.words import quote, read_number
+
+if TYPE_CHECKING:
+    from lossplot.batch.building import Outcome, Step
+    from lossplot.batch.planning import Problem, Task
+
+Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files are below.")]
+Jobs = Annotated[
+    str | None, typer.Option("--jobs", metavar="N", help="How many processes draw (as many as there are cores).")
+]
+Check = Annotated[bool, typer.Option("--check", help="Write nothing; list what is missing or stale, and exit 1.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; list what would be drawn.")]
+Force = Annotated[bool, typer.Option("--force", help="Draw everything, in place of files by others too.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No messages but errors.")]
+MOST_JOBS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a batch is to be done: for real, to `check` what is there, or as a `dry_run`."""
+
+    check: bool = False
+    dry_run: bool = False
+    force: bool = False
+    jobs: int = 1
+    quiet: bool = False
+
+    @property
+    def writes(self) -> bool:
+        return not (self.check or self.dry_run)
+
+
+def read_jobs(text: str | None) -> int:
+    """How many processes may draw.  Raises RequestError."""
+    from lossplot.batch.workers import cores
+
+    if text is None:
+        return cores()
+    number = read_number(text, "jobs")
+    if number != int(number) or not 1 <= number <= MOST_JOBS:
+        raise RequestError(f"jobs must be a whole number from 1 to {MOST_JOBS}, not {quote(text)}")
+    return int(number)
+
+
+def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, manner: Manner) -> Counter[str]:
+    """Do what is to be done for `tasks`; say what became of it, and return how many files became what.
+
+    Raises LossplotError where the folder cannot be made, and SystemExit that says how far it came if it is interrupted.
+    """
+    from lossplot import files
+    from lossplot.batch.building import check, survey
+
+    if manner.writes:
+        files.make_folder(folder)
+    tally: Counter[str] = Counter()
+    for problem in problems:
+        _fail(tally, problem.place, problem.message)
+    steps, failed = survey(tasks, folder, manner.writes, manner.force)
+    due: list[Step] = []
+    for step in steps:
+        for path in step.task.targets:
+            if path in failed:
+                _fail(tally, step.task.place, failed[path].message)
+        tally["unchanged"] += len(step.states) if step.is_done else 0
+        if step.is_done:
+            continue
+        try:
+            for warning in check(step):
+                if not manner.quiet:
+                    say(f"warning: {step.task.place}: {warning}" if step.task.place else f"warning: {warning}")
+        except LossplotError as error:
+            _fail(tally, step.task.place, str(error), len(step.states))
+        else:
+            due.append(step)
+    _perform(due, manner, tally)
+    return tally
+
+
+def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
+    """Do the steps, and tell of each in its turn."""
+    from lossplot.batch.building import perform, warm
+    from lossplot.batch.workers import Crash, call_each
+    from lossplot.cli.progress import progress_bar
+
+    # A batch outlives its garbage, unlike one figure.
+    gc.enable()
+    try:
+        with progress_bar("drawing" if manner.writes else "checking", not manner.quiet) as progress:
+            heard = 0
+
+            def hear(step: Step) -> None:
+                nonlocal heard
+                heard += 1
+                progress(heard, len(due), next(iter(step.states)))
+
+            prepare = warm if manner.writes else _unprepared
+            for step, result in zip(due, call_each(perform, due, manner.jobs, prepare, hear), strict=True):
+                if isinstance(result, Crash):
+                    _fail(tally, step.task.place, f"{', '.join(step.states)}: {result}", len(step.states))
+                else:
+                    for outcome in result:
+                        _tell(outcome, step, tally, manner)
+    except SystemExit as exit_:
+        total = sum(len(step.states) for step in due)
+        raise SystemExit(f"interrupted: {tally['made']} of {total} files written") from exit_
+
+
+def _unprepared() -> None:
+    """For looking at what is there, nothing need be ready."""
+
+
+def _tell(outcome: Outcome, step: Step, tally: Counter[str], manner: Manner) -> None:
+    if outcome.status == "failed":
+        _fail(tally, step.task.place, outcome.message)
+        return
+    tally[outcome.status] += 1
+    shown = path_as_shown(step.target(outcome.path))
+    if outcome.status == "made" and not manner.quiet:
+        print(shown, flush=True)
+    elif outcome.status in ("missing", "stale"):
+        print(f"{outcome.status}: {shown}" if manner.check else shown, flush=True)
+
+
+def path_as_shown(path: str) -> str:
+    return path if path.isprintable() else ascii(path)[1:-1]
+
+
+def _fail(tally: Counter[str], place: str, message: str, files: int = 1) -> None:
+    tally["failed"] += files
+    say(f"{place}: {message}" if place else message)
+
+
+def finish(tally: Counter[str], manner: Manner, start: float, remedy: str) -> bool:
+    """Say what became of all files since `start`, by time.monotonic; return whether all is as it should be.
+
+    `remedy` is the command that makes what is missing or stale.
+    """
+    due = tally["missing"] + tally["stale"]
+    if manner.writes:
+        counts = f"{tally['made']} made, {tally['unchanged']} unchanged, {tally['failed']} failed"
+    else:
+        counts = f"{tally['missing']} missing, {tally['stale']} stale, {tally['unchanged']} unchanged"
+        counts += f", {tally['failed']} failed" if tally["failed"] else ""
+    if not manner.quiet:
+        say(f"{counts} in {time.monotonic() - start:.1f} s")
+    if due and manner.check:
+        say(f"{due} {'file is' if due == 1 else 'files are'} not up to date; run: {remedy}")
+    return not (tally["failed"] or (due and manner.check))
