@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from lossplot.words import quote
 
 # No figure within lossplot's limits comes near it.
 LARGEST = 2**28
+# What a file is called while it is written, and for how many seconds that may be.
+PREFIX, SUFFIX = ".lossplot-", ".tmp"
+LONGEST_WRITE = 600.0
 
 
 def is_ours(data: bytes) -> bool:
@@ -36,6 +40,15 @@ def read(path: str) -> bytes:
         if status.st_size > LARGEST:
             raise LossplotError(f"cannot read {quote(path)}: it is too large for a figure; name one that lossplot made")
         return Path(path).read_bytes()
+
+
+def remove_leftovers(folder: str) -> None:
+    """Remove from `folder` what a write left that was killed: temporary files too old for any write to need still."""
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(folder):
+            named = entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX)
+            if named and time.time() - entry.stat(follow_symlinks=False).st_mtime > LONGEST_WRITE:
+                os.unlink(entry.path)
 
 
 def make_folder(path: str) -> None:
@@ -97,7 +110,7 @@ def write(path: str, data: bytes) -> None:
 
 
 def _replace(target: str, data: bytes, mode: int) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=".lossplot-", suffix=".tmp", dir=os.path.dirname(target))
+    descriptor, temporary = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=os.path.dirname(target))
     try:
         try:
             _write_all(descriptor, data)

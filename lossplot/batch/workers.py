@@ -86,11 +86,12 @@ def _results(
 ) -> Iterator[tuple[int, Result | Crash]]:
     """Each item's index with its result, as they come."""
     context = _context(prepare)
-    workers = [_start(context, function, prepare) for _ in range(processes)]
+    workers: list[_Worker[Item]] = []
     left = iter(range(len(items)))
     try:
-        for worker in workers:
-            _give(worker, items, left)
+        for _ in range(processes):
+            workers.append(_start(context, function, prepare, workers))
+            _give(workers[-1], items, left)
         while busy := {worker.connection: worker for worker in workers if worker.index is not None}:
             for connection in wait(list(busy)):
                 worker = busy[connection]  # type: ignore[index]
@@ -102,7 +103,7 @@ def _results(
                     worker.process.join()
                     outcome = Crash(worker.process.exitcode)
                     workers.remove(worker)
-                    worker = _start(context, function, prepare)
+                    worker = _start(context, function, prepare, workers)
                     workers.append(worker)
                 _give(worker, items, left)
                 yield index, outcome
@@ -121,11 +122,15 @@ def _context(prepare: Callable[[], object]) -> Any:
     return multiprocessing.get_context("spawn")
 
 
-def _start(context: Any, function: Callable[[Any], Any], prepare: Callable[[], object]) -> _Worker[Any]:
+def _start(
+    context: Any, function: Callable[[Any], Any], prepare: Callable[[], object], others: Sequence[_Worker[Any]]
+) -> _Worker[Any]:
     ours, theirs = context.Pipe()
+    # A copy of this process has copies of its ends, and must close them to see when this process is gone.
+    copied = [ours, *(other.connection for other in others)] if context.get_start_method() == "fork" else []
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
-    process = context.Process(target=_serve, args=(theirs, function, prepare), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, copied, function, prepare), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -154,8 +159,12 @@ def _end(workers: Sequence[_Worker[Any]]) -> None:
             worker.process.kill()
 
 
-def _serve(connection: Connection, function: Callable[[Any], Any], prepare: Callable[[], object]) -> None:
+def _serve(
+    connection: Connection, copied: Sequence[Connection], function: Callable[[Any], Any], prepare: Callable[[], object]
+) -> None:
     """Answer each item with its result, until there is nobody to answer."""
+    for other in copied:
+        other.close()
     # Ctrl-C reaches every process of a terminal; the one that started this tells it what to do.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)

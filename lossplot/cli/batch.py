@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -67,6 +68,8 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, m
 
     if manner.writes:
         files.make_folder(folder)
+        for parent in {os.path.dirname(path) for task in tasks for path in task.targets}:
+            files.remove_leftovers(os.path.join(folder, parent))
     tally: Counter[str] = Counter()
     for problem in problems:
         _fail(tally, problem.place, problem.message)
