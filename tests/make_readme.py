@@ -55,8 +55,8 @@ def filled(text: str) -> str:
 def pictures() -> dict[str, str]:
     """The command that draws each picture of the README, by its path."""
     commands = [command for command in COMMAND.findall(README.read_text("utf-8")) if " -o " in command]
-    paths = {f"gallery/{shlex.split(command)[-1]}": command for command in commands}
-    first = "gallery/hinge_squared-hinge_derivative.svg"
+    paths = {f"gallery/readme/{shlex.split(command)[-1]}": command for command in commands}
+    first = "gallery/readme/hinge_squared-hinge_derivative.svg"
     return {first: f"lossplot hinge squared-hinge --derivative -o {Path(first).name}", **paths}
 
 

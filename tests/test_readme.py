@@ -24,6 +24,15 @@ def test_console_blocks_show_what_the_command_prints(
     assert run(command.removeprefix("$ ")).rstrip() == printed.rstrip()
 
 
+@pytest.mark.parametrize("block", re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL))
+def test_a_batch_can_be_built(block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "figures.toml").write_text(block, "utf-8")
+    made = run("lossplot build figures.toml -o figures").split()
+    assert len(made) == len(set(made)) >= 10
+    assert all((tmp_path / path).is_file() for path in made)
+
+
 @pytest.mark.parametrize(("path", "command"), pictures().items())
 def test_pictures_are_what_their_command_draws(path: str, command: str, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
