@@ -62,8 +62,8 @@ def pictures() -> dict[str, str]:
 
 def main() -> None:
     README.write_text(filled(README.read_text("utf-8")), "utf-8")
-    (ROOT / "gallery").mkdir(exist_ok=True)
-    with contextlib.chdir(ROOT / "gallery"):
+    (ROOT / "gallery" / "readme").mkdir(parents=True, exist_ok=True)
+    with contextlib.chdir(ROOT / "gallery" / "readme"):
         for command in pictures().values():
             run(command)
 
