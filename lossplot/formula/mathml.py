@@ -19,6 +19,8 @@ _MINUS, _DOT, _SLASH = "<mo>\u2212</mo>", "<mo>\u22c5</mo>", '<mo lspace="0" rsp
 _SIGNS = {"<": "&lt;", "<=": "≤", ">": "&gt;", ">=": "≥"}
 _NAMES = GREEK | {"phi": "ϕ", "pi": "π"}
 _FUNCTIONS = {"atan": "<mi>arctan</mi>", "ndtr": '<mi mathvariant="normal">Φ</mi>'}
+# A cell of a table whose columns are flush left; MathML Core leaves that to CSS.
+_LEFT = '<mtd style="text-align:left">'
 # What is higher than a line, so that brackets around it must grow.
 _HIGH = ("<mfrac", "<mtable", "<msqrt", "<munderover")
 
@@ -109,10 +111,10 @@ class _Writer:
     def pieces(self, node: Tree) -> str:
         """The pieces of a formula as the rows of a table, each with its condition, behind a brace."""
         rows = [
-            f"<mtr><mtd>{_row(self.write(value, _SUM))}</mtd><mtd>{self.reason(condition)}</mtd></mtr>"
+            f"<mtr>{_LEFT}{_row(self.write(value, _SUM))}</mtd>{_LEFT}{self.reason(condition)}</mtd></mtr>"
             for value, condition in cases(node)
         ]
-        return f'<mrow><mo>{{</mo><mtable columnalign="left">{"".join(rows)}</mtable></mrow>'
+        return f'<mrow><mo>{{</mo><mtable>{"".join(rows)}</mtable></mrow>'
 
     def reason(self, condition: Tree | None) -> str:
         if condition is None:
