@@ -20,7 +20,6 @@ _CHOSEN = {
     "epsilon-insensitive": "epsilon=0,0.25,0.5,1",
     "squared-epsilon-insensitive": "epsilon=0,0.25,0.5,1",
     "smooth-epsilon-insensitive": "epsilon=0,0.5,1,2",
-    "epsilon-zero-one": "epsilon=0.25,0.5,1,2",
     "charbonnier": "epsilon=0.001,0.25,0.5,1",
     "power": "p=0.5,1,1.5,2,3",
     "periodic": "period=1,2,4",
@@ -28,6 +27,9 @@ _CHOSEN = {
     "wing": "epsilon=0.5,1,2,3",  # Feng et al. 2018
     "berhu": "c=0.25,0.5,1,2",
     "balanced-l1": "alpha=0.2,0.3,0.5,1",  # Pang et al. 2019
+    "arctan": "c=0.5,1,1.5,2",
+    "geman-mcclure": "c=0.5,1,1.5,2",
+    "welsch": "c=0.5,1,1.5,2",
     "tukey-biweight": "c=2,3,4.685,6",
     "andrews-wave": "a=0.5,1,1.339,2",
     "hampel": "a=1,2,3,4",
@@ -56,17 +58,29 @@ _CHOSEN = {
     "cosine-embedding": "margin=-0.5,0,0.5",
     "info-nce": "temperature=0.05,0.07,0.1,0.2,0.5",
 }
+# Where the members part from each other, if not in the usual view.
+_VIEWS = {"dwd": "-1:4", "lum": "-1:4", "pinball-hinge": "-1:3", "balanced-l1": "-2:2", "barron": "-6:6"}
+# The members of these lie on each other.
+_ALIKE = ("epsilon-zero-one",)
 
 
 def family(loss: Loss) -> str | None:
-    """The words that ask for the family of `loss`, by its first parameter unless another tells more; None without."""
-    if not loss.parameters:
+    """The words that ask for the family of `loss`, by its first parameter unless another tells more.
+
+    None if it has none, or none that can be read.
+    """
+    if not loss.parameters or loss.name in _ALIKE:
         return None
     if chosen := _CHOSEN.get(loss.name):
         return f"{loss.name}:{chosen}"
     parameter = loss.parameters[0]
     values = ",".join(map(number, usual_values(parameter.interval, parameter.default)))
     return f"{loss.name}:{parameter.name}={values}"
+
+
+def family_options(loss: Loss) -> dict[str, str | bool]:
+    """The options of a drawing that show the family of `loss` best."""
+    return {"range": _VIEWS[loss.name]} if loss.name in _VIEWS else {}
 
 
 def usual_values(interval: Interval, default: float) -> tuple[float, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from lossplot.gallery.families import family
+from lossplot.gallery.families import family, family_options
 from lossplot.gallery.overlays import OVERLAYS
 from lossplot.languages import languages, speak
 from lossplot.losses import LOSSES
@@ -61,12 +61,12 @@ def _losses() -> Iterator[GalleryFigure]:
 
 
 def _families() -> Iterator[GalleryFigure]:
-    options = _LOOKS | {"derivative": True, "labels": "direct"}
     for loss in LOSSES.values():
         if words := family(loss):
             parameter = words.split(":")[1].partition("=")[0]
             title = {code: _family_title(code, loss.name, parameter) for code in languages()}
-            yield GalleryFigure(f"families/{loss.name}", "family", read_spec([words], options), title, "", (loss.name,))
+            spec = read_spec([words], _LOOKS | family_options(loss))
+            yield GalleryFigure(f"families/{loss.name}", "family", spec, title, "", (loss.name,))
 
 
 def _family_title(code: str, name: str, parameter: str) -> str:
