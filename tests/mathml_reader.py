@@ -28,7 +28,7 @@ def as_mathtext(text: str) -> str:
 def _read(node: ET.Element) -> str:
     tag, text, children = node.tag.removeprefix(SPACE), (node.text or "").strip(), list(node)
     match tag, children:
-        case ("math" | "mrow" | "mtd"), _:
+        case (("math" | "mrow" | "mtd"), _):
             return _row(children)
         case "mi", []:
             return _name(text)
@@ -58,8 +58,10 @@ def _row(children: list[ET.Element]) -> str:
         return _read(children[1])
     parts = [(child.tag == f"{SPACE}mrow", _read(child)) for child in children]
     # A row of its own that begins with a minus sign, behind another sign, is a negative number.
-    return "".join(f"{{{part}}}" if is_row and place and part.startswith(" - ") else part
-                   for place, (is_row, part) in enumerate(parts))
+    return "".join(
+        f"{{{part}}}" if is_row and place and part.startswith(" - ") else part
+        for place, (is_row, part) in enumerate(parts)
+    )
 
 
 def _script(node: ET.Element) -> str:
@@ -80,7 +82,11 @@ def _pieces(rows: list[ET.Element]) -> str:
     for row in rows:
         value, reason = row
         word, *condition = reason
-        tail = rf"\mathregular{{\ if\ }}{''.join(map(_read, condition))}" if word.text == "if" else r"\mathregular{\ otherwise}"
+        tail = (
+            rf"\mathregular{{\ if\ }}{''.join(map(_read, condition))}"
+            if word.text == "if"
+            else r"\mathregular{\ otherwise}"
+        )
         said.append(_read(value) + tail)
     assert rows[-1][1][0].text == "otherwise"
     return r"\mathregular{;\ }".join(said)

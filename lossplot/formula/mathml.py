@@ -114,7 +114,7 @@ class _Writer:
             f"<mtr>{_LEFT}{_row(self.write(value, _SUM))}</mtd>{_LEFT}{self.reason(condition)}</mtd></mtr>"
             for value, condition in cases(node)
         ]
-        return f'<mrow><mo>{{</mo><mtable>{"".join(rows)}</mtable></mrow>'
+        return f"<mrow><mo>{{</mo><mtable>{''.join(rows)}</mtable></mrow>"
 
     def reason(self, condition: Tree | None) -> str:
         if condition is None:

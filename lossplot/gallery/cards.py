@@ -1,10 +1,8 @@
-"""Every loss as plain data: what `gallery.json` holds, and all that the page says."""
+"""Every loss as plain data: what `gallery.json` holds of it, and all that the page says."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from typing import Any, TypedDict
+from typing import Literal, TypedDict
 
 from lossplot.coincidence import relatives
 from lossplot.curves import Curve, all_knots, default_curve
@@ -13,25 +11,23 @@ from lossplot.formula.export.code import LANGUAGES, code
 from lossplot.formula.mathml import function_of, mathml
 from lossplot.formula.notation import latex, source, unicode
 from lossplot.formula.tree import Tree
+from lossplot.gallery.figures import PANELS, Texts
 from lossplot.glossary import PROPERTIES
 from lossplot.languages import languages, speak
 from lossplot.limits import x_limits
 from lossplot.losses import LOSSES, Interval, Loss, Parameter
 from lossplot.properties import card
 from lossplot.records import json_number, knot_record
-from lossplot.spec import Panel
-from lossplot.version import __version__
 
-# What the figure of a loss shows, from the top.
-PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
-
-# A text in each language, by its code.
-Texts = Mapping[str, str]
+# A number, or its name where JSON has none for it.
+Extended = float | Literal["inf", "-inf", "nan"]
 
 
 class IntervalRecord(TypedDict):
-    low: float | str
-    high: float | str
+    """An interval of the reals; an infinite end is open."""
+
+    low: Extended
+    high: Extended
     low_closed: bool
     high_closed: bool
 
@@ -66,8 +62,17 @@ class EquivalentRecord(TypedDict):
     factor: str
 
 
-class LossCard(TypedDict):
-    """A loss at its defaults.  `view` is what its figure shows, and `description` says that in words."""
+class KnotRecord(TypedDict):
+    """A point where the formula changes; `left` and `right` are the limits of what jumps there."""
+
+    x: float
+    kind: Literal["jump", "corner", "curvature"]
+    left: Extended
+    right: Extended
+
+
+class LossRecord(TypedDict):
+    """A loss at its defaults.  `view` is the range that its figure shows; `requires` is a condition on parameters."""
 
     name: str
     names: Texts
@@ -82,11 +87,16 @@ class LossCard(TypedDict):
     derivative: Notation
     parameters: list[ParameterRecord]
     requires: str | None
-    knots: list[dict[str, Any]]
+    knots: list[KnotRecord]
     properties: dict[str, str]
     aliases: list[str]
     equivalents: list[EquivalentRecord]
     relatives: list[str]
+
+
+class LossCard(LossRecord):
+    """A loss with what its figure is in words, and with its code in each language."""
+
     description: Texts
     code: dict[str, str]
 
@@ -94,12 +104,6 @@ class LossCard(TypedDict):
 def gallery_cards() -> list[LossCard]:
     """The cards of all losses, in the order of the catalogue."""
     return [loss_card(loss) for loss in LOSSES.values()]
-
-
-def gallery_json(cards: Iterable[LossCard]) -> bytes:
-    """The file that `gallery.schema.json` describes."""
-    gallery = {"version": __version__, "properties": _property_records(), "losses": [*cards]}
-    return f"{json.dumps(gallery, indent=1, ensure_ascii=False, allow_nan=False)}\n".encode()
 
 
 def loss_card(loss: Loss) -> LossCard:
@@ -174,10 +178,3 @@ def _parameter_record(parameter: Parameter) -> ParameterRecord:
 def _code(loss: Loss, curve: Curve) -> dict[str, str]:
     arguments = (loss.name, loss.tree, loss.axis.variable, curve.parameters)
     return {language: code(*arguments, language, loss.summary) for language in LANGUAGES}
-
-
-def _property_records() -> list[dict[str, Any]]:
-    return [
-        {"name": name, "definition": each.definition, "source": each.source, "axes": [*each.axes]}
-        for name, each in PROPERTIES.items()
-    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -14,7 +13,7 @@ class Overlay:
     title: str
     losses: tuple[str, ...]
     source: str
-    options: Mapping[str, str | bool] = field(default_factory=dict)
+    options: dict[str, str | bool] = field(default_factory=dict)
 
 
 _ESL = "Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, 2nd ed."
