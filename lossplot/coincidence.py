@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -41,6 +42,7 @@ def relatives(curve: Curve) -> list[str]:
     return notes
 
 
+@cache
 def _values(curve: Curve) -> Array:
     low, high = max(curve.domain.low, -100.0), min(curve.domain.high, 100.0)
     bounded = high - low < 100.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -88,6 +89,8 @@ class Course:
         return [x for x in xs if x >= 0.0 or not self.even]
 
 
+# A figure is told of in one language after the other.
+@lru_cache(maxsize=64)
 def follow(samples: Samples, number: int) -> Course:
     """The course of line `number` of the samples."""
     line, left, right = samples.lines[number], float(samples.breaks[0]), float(samples.breaks[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +15,7 @@ from lossplot.curves import Curve
 from lossplot.formula.jets import Array
 from lossplot.formula.knots import Kind
 from lossplot.sampling import WEIGHT, quantity
+from lossplot.spec import PANELS
 from lossplot.survey import settle
 
 POINTS = 513
@@ -49,7 +50,7 @@ class Line:
         return quantity(self.curve, self.order, x.ravel(), side).reshape(x.shape)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Samples:
     """Points `x` (shape (n,)) and the heights `y` (k, n) of `lines` there: NaN where there is none.
 
@@ -82,6 +83,13 @@ class Samples:
 
 
 def take_samples(lines: Sequence[Line], left: float, right: float) -> Samples:
+    """The samples of `lines` from `left` to `right`: the same object if they were asked for a moment ago."""
+    return _take_samples(tuple(lines), left, right)
+
+
+# A figure is told of in one language after the other, panel by panel.
+@lru_cache(maxsize=len(PANELS))
+def _take_samples(lines: tuple[Line, ...], left: float, right: float) -> Samples:
     own = [{left, right, *_own_breaks(line, left, right)} for line in lines]
     breaks = np.unique([*({0.0} if left < 0.0 < right else ()), *set.union(*own)])
     points = _points(lines, breaks)
@@ -95,7 +103,7 @@ def take_samples(lines: Sequence[Line], left: float, right: float) -> Samples:
             _put_limits(line, side, breaks, places, heights)
         heights[places[np.isin(breaks, line.gaps(left, right))]] = np.nan
     mine = np.array([np.isin(breaks, list(xs)) for xs in own])
-    return Samples(tuple(lines), breaks, places, mine, np.repeat(points, copies), y)
+    return Samples(lines, breaks, places, mine, np.repeat(points, copies), y)
 
 
 def _own_breaks(line: Line, left: float, right: float) -> list[float]:

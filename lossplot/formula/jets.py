@@ -124,9 +124,13 @@ def evaluate(tree: Tree, variable: str, x: Array, side: int = 0) -> Jet:
     """
     with np.errstate(all="ignore"):
         jet = _Evaluation(variable, x, side).jet(tree)
-    return Jet(
-        *(np.broadcast_to(0.0 if part is None else part, x.shape) for part in (jet.value, jet.slope, jet.curvature))
-    )
+    return Jet(*(_spread(part, x.shape) for part in (jet.value, jet.slope, jet.curvature)))
+
+
+def _spread(part: Part | None, shape: tuple[int, ...]) -> Array:
+    if isinstance(part, np.ndarray) and part.shape == shape:
+        return part
+    return np.broadcast_to(0.0 if part is None else part, shape)
 
 
 def bind(tree: Tree, parameters: Mapping[str, float], variable: str) -> Tree:

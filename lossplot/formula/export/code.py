@@ -6,7 +6,7 @@ import keyword
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 from lossplot.formula.algebra import ONE, ZERO, choose
 from lossplot.formula.derive import derivative
@@ -65,8 +65,7 @@ def code(
     name = _identifier(name, dialect)
     renamed = {old: _identifier(old, dialect) for old in (variable, *parameters)}
     arrays, numbers = (renamed[variable],), {renamed[old]: value for old, value in parameters.items()}
-    value = _prepared(substitute(tree, {old: Name(new) for old, new in renamed.items()}), arrays[0])
-    slope = _prepared(derivative(value, arrays[0]), arrays[0])
+    value, slope = _value_and_slope(tree, arrays[0], tuple(renamed.items()))
     slope_summary = f"The derivative of {name} with respect to {arrays[0]}."
     public = [
         _public(_Function(name, arrays, numbers, value, summary), dialect, is_guarded=True),
@@ -74,6 +73,13 @@ def code(
     ]
     definitions = [*_helpers("".join(public), dialect), *public]
     return _imports("".join(definitions), dialect) + ("\n\n" if dialect.is_python else "\n").join(definitions)
+
+
+# One loss is written in one language after the other.
+@lru_cache(maxsize=2)
+def _value_and_slope(tree: Tree, variable: str, renamed: tuple[tuple[str, str], ...]) -> tuple[Tree, Tree]:
+    value = _prepared(substitute(tree, {old: Name(new) for old, new in renamed}), variable)
+    return value, _prepared(derivative(value, variable), variable)
 
 
 def _identifier(name: str, dialect: Dialect) -> str:

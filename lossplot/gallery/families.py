@@ -1,0 +1,93 @@
+"""For each loss with parameters the values that show what one of them does."""
+
+from __future__ import annotations
+
+from lossplot.formula.notation import number
+from lossplot.losses import Interval, Loss
+from lossplot.losses.entry import OPEN_UNIT, UNIT
+
+# Where the usual values are not those that a paper or a library chose, or would leave the view.
+_CHOSEN = {
+    "smoothed-hinge": "gamma=0.25,0.5,1,2",
+    "savage": "k=0.5,1,2",  # 2 is Masnadi-Shirazi & Vasconcelos 2008
+    "ramp": "s=-2,-1,-0.5,0,0.5",
+    "dwd": "q=0.5,1,4,8",
+    "lum": "c=0,0.5,1,5",
+    "c-loss": "sigma=0.25,0.5,1,2",
+    "huber": "delta=0.25,0.5,1,2",
+    "smooth-l1": "beta=0.25,0.5,1,2",
+    "pseudo-huber": "delta=0.25,0.5,1,2",
+    "epsilon-insensitive": "epsilon=0,0.25,0.5,1",
+    "squared-epsilon-insensitive": "epsilon=0,0.25,0.5,1",
+    "smooth-epsilon-insensitive": "epsilon=0,0.5,1,2",
+    "charbonnier": "epsilon=0.001,0.25,0.5,1",
+    "power": "p=0.5,1,1.5,2,3",
+    "periodic": "period=1,2,4",
+    "linex": "a=-1,-0.5,0.5,1,2",
+    "wing": "epsilon=0.5,1,2,3",  # Feng et al. 2018
+    "berhu": "c=0.25,0.5,1,2",
+    "balanced-l1": "alpha=0.2,0.3,0.5,1",  # Pang et al. 2019
+    "arctan": "c=0.5,1,1.5,2",
+    "geman-mcclure": "c=0.5,1,1.5,2",
+    "welsch": "c=0.5,1,1.5,2",
+    "tukey-biweight": "c=2,3,4.685,6",
+    "andrews-wave": "a=0.5,1,1.339,2",
+    "hampel": "a=1,2,3,4",
+    "truncated-quadratic": "c=1,2,3",
+    "student-t": "df=1,2,4,16",
+    "tukey-quartic": "k=1,2,4,8",
+    "barron": "alpha=-inf,-2,0,1,2",  # Barron 2019, figure 1
+    "focal": "gamma=0,0.5,1,2,5",  # Lin et al. 2017, figure 1
+    "poly1": "epsilon=-1,0,1,2,4",
+    "gce": "q=0.1,0.3,0.5,0.7,1",
+    "alpha-loss": "alpha=0.5,1,2,10",
+    "tsallis": "q=1.25,1.5,2,3",
+    "taylor-ce": "order=1,2,3,6",
+    "label-smoothing-ce": "epsilon=0.05,0.1,0.2,0.4",
+    "symmetric-ce": "A=-2,-4,-6,-8",  # Wang et al. 2019
+    "tweedie-deviance": "power=0,1.2,1.5,1.8,3",
+    "msle": "target=0,1,2,4",
+    "mape": "target=0.5,1,2,4",
+    "gaussian-nll-variance": "residual=0.5,1,1.5,2",
+    "negative-binomial": "alpha=0.25,0.5,1,2",
+    "tweedie-log": "power=1.1,1.3,1.5,1.7,1.9",
+    "softmax-ce-gap": "classes=2,10,100,1000",
+    "hinge-embedding": "margin=0.5,1,1.5,2",
+    "contrastive": "margin=0.5,1,1.5,2",
+    "triplet": "margin=0,0.5,1,2",
+    "cosine-embedding": "margin=-0.5,0,0.5",
+    "info-nce": "temperature=0.05,0.07,0.1,0.2,0.5",
+}
+# Where the members part from each other, if not in the usual view.
+_VIEWS = {"dwd": "-1:4", "lum": "-1:4", "pinball-hinge": "-1:3", "balanced-l1": "-2:2", "barron": "-6:6"}
+# The members of these lie on each other.
+_ALIKE = ("epsilon-zero-one",)
+
+
+def family(loss: Loss) -> str | None:
+    """The words that ask for the family of `loss`, by its first parameter unless another tells more.
+
+    None if it has none, or none that can be read.
+    """
+    if not loss.parameters or loss.name in _ALIKE:
+        return None
+    if chosen := _CHOSEN.get(loss.name):
+        return f"{loss.name}:{chosen}"
+    parameter = loss.parameters[0]
+    values = ",".join(map(number, usual_values(parameter.interval, parameter.default)))
+    return f"{loss.name}:{parameter.name}={values}"
+
+
+def family_options(loss: Loss) -> dict[str, str | bool]:
+    """The options of a drawing that show the family of `loss` best."""
+    return {"range": _VIEWS[loss.name]} if loss.name in _VIEWS else {}
+
+
+def usual_values(interval: Interval, default: float) -> tuple[float, ...]:
+    """Four or five values in `interval`, from one of its ends to the other."""
+    if interval == UNIT:
+        return (0.0, 0.25, 0.5, 0.75, 1.0)
+    if interval == OPEN_UNIT:
+        return (0.1, 0.25, 0.5, 0.75, 0.9)
+    first = 0.0 if interval.low_closed else default / 2.0
+    return (first, default, 2.0 * default, 4.0 * default)

@@ -1,0 +1,122 @@
+"""Formulas as MathML: well-formed, and what is written reads back as the same mathematics."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from mathml_reader import SPACE, as_mathtext
+from mathtext_reader import read
+from oracle import mp
+from strategies import FORMULAS
+from test_mathtext import EVERY_LOSS, NUMBER, ROWS, formulas, worth
+
+from lossplot.formula.jets import bind, evaluate
+from lossplot.formula.mathml import function_of, mathml
+from lossplot.formula.notation import cases, textbook
+from lossplot.formula.parser import FormulaError, parse
+from lossplot.formula.tree import Name, Number
+from lossplot.losses import LOSSES, Loss
+
+# https://www.w3.org/TR/mathml-core/ : the elements that browsers draw, as far as formulas need them.
+CORE = {
+    "math": {"display"},
+    "mrow": set(),
+    "mi": {"mathvariant"},
+    "mn": set(),
+    "mo": {"stretchy", "lspace", "rspace"},
+    "mtext": set(),
+    "mspace": {"width"},
+    "mfrac": set(),
+    "msqrt": set(),
+    "msup": set(),
+    "munderover": set(),
+    "mtable": set(),
+    "mtr": set(),
+    "mtd": {"style"},
+}
+# How many children these have, no more and no fewer.
+CHILDREN = {"mfrac": 2, "msup": 2, "munderover": 3} | dict.fromkeys(("mi", "mn", "mo", "mtext", "mspace"), 0)
+
+
+def value(text: str) -> str:
+    """The Python expression that a `math` element shows."""
+    return read(f"${as_mathtext(text)}$")
+
+
+@pytest.mark.parametrize(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS])
+def test_the_mathml_of_the_catalogue_says_what_the_papers_say(name: str, parameters: str) -> None:
+    loss = LOSSES[name]
+    names = {parameter.name: mp.mpf(parameter.default) for parameter in loss.parameters}
+    for setting in filter(None, parameters.split(":")):
+        parameter, _, number = setting.partition("=")
+        names[parameter] = mp.mpf(float(number))
+    for tree, column in zip(formulas(loss), ("value", "derivative"), strict=True):
+        code = value(mathml(tree))
+        compared = 0
+        for row in ROWS[name, parameters]:
+            x = float(row["x"])
+            if row[column] and (x == 0.0 or 0.05 < abs(x) < 50.0):
+                found = worth(code, names | {loss.axis.variable: mp.mpf(x)})
+                assert mp.almosteq(found, mp.mpf(row[column]), 1e-18, 1e-30), (code, row)
+                compared += 1
+        assert compared >= 3
+
+
+@EVERY_LOSS
+def test_the_equations_of_the_catalogue_are_mathml_core(loss: Loss) -> None:
+    for primes, tree in enumerate(formulas(loss)):
+        root = ET.fromstring(mathml(tree, function_of(loss.axis.variable, primes)))
+        assert root.tag == f"{SPACE}math"
+        for node in root.iter():
+            tag = node.tag.removeprefix(SPACE)
+            assert set(node.attrib) <= CORE[tag]
+            assert len(node) == CHILDREN.get(tag, len(node))
+            assert bool((node.text or "").strip()) == (tag in ("mi", "mn", "mo", "mtext"))
+            assert not (node.tail or "").strip()
+
+
+@EVERY_LOSS
+def test_an_equation_is_its_left_side_and_the_formula(loss: Loss) -> None:
+    for primes, tree in enumerate(formulas(loss)):
+        equation = as_mathtext(mathml(tree, function_of(loss.axis.variable, primes)))
+        left, _, right = equation.partition(" = ")
+        name = "L^{'}" if primes else "L"
+        assert "".join(left.split()) == f"{name}({loss.axis.variable})"
+        alone = as_mathtext(mathml(tree))
+        # Behind the equals sign, a minus sign at the beginning is a row's.
+        assert right.replace(" ", "") in (alone.replace(" ", ""), f"{{{alone}}}".replace(" ", ""))
+
+
+@EVERY_LOSS
+def test_each_piece_has_its_row(loss: Loss) -> None:
+    for tree in formulas(loss):
+        pieces = cases(textbook(tree))
+        rows = ET.fromstring(mathml(tree)).findall(f"./{SPACE}mrow/{SPACE}mrow/{SPACE}mtable/{SPACE}mtr")
+        assert len(rows) == (len(pieces) if len(pieces) > 1 else 0)
+        assert [row[1][0].text for row in rows] == ["if"] * (len(rows) - 1) + ["otherwise"] * bool(rows)
+
+
+@given(FORMULAS, st.sampled_from(("0.7310585", "-1.3628", "2.91")))
+@settings(max_examples=200, derandomize=True)
+def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> None:
+    assume(len(text) <= 200)
+    try:
+        tree = bind(parse(text, ["m"]), {}, "m")
+        with np.errstate(over="raise"):
+            evaluate(tree, "m", np.array([float(m)]))
+        names = {"m": mp.mpf(m)}
+        wanted = worth(NUMBER.sub(r'N("\1")', text), names)
+    except (FormulaError, FloatingPointError, SyntaxError, TypeError, ValueError, ZeroDivisionError):
+        assume(False)
+    written = mathml(parse(text, ["m"]))
+    assert mp.almosteq(worth(value(written), names), wanted, 1e-30, 1e-30), written
+
+
+def test_a_name_that_is_no_xml_is_written_as_text() -> None:
+    assert ET.fromstring(mathml(Name("a<b&c"))).findtext(f".//{SPACE}mi") == "a<b&c"
+    assert as_mathtext(mathml(Number(float("-inf")))) == r" - \infty "
