@@ -42,6 +42,11 @@ def read(path: str) -> bytes:
         return Path(path).read_bytes()
 
 
+def below(folder: str, path: str) -> str:
+    """`path` as seen from outside `folder`."""
+    return path if folder == "." else os.path.join(folder, path)
+
+
 def remove_leftovers(folder: str) -> None:
     """Remove from `folder` what a write left that was killed: temporary files too old for any write to need still."""
     with contextlib.suppress(OSError):

@@ -44,7 +44,7 @@ class Step:
         return all(state == "unchanged" for state in self.states.values())
 
     def target(self, path: str) -> str:
-        return path if self.folder == "." else os.path.join(self.folder, path)
+        return files.below(self.folder, path)
 
 
 def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tuple[list[Step], dict[str, Outcome]]:

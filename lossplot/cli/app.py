@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from lossplot.cli.build import build
+from lossplot.cli.gallery import gallery
 from lossplot.cli.info import info
 from lossplot.cli.invert import invert
 from lossplot.cli.listing import list_losses
@@ -88,6 +89,7 @@ app.command("show", cls=PlainCommand)(show)
 app.command("table", cls=PlainCommand)(table)
 app.command("invert", cls=PlainCommand)(invert)
 app.command("build", cls=PlainCommand)(build)
+app.command("gallery", cls=PlainCommand)(gallery)
 app.command("info", cls=PlainCommand)(info)
 
 

@@ -14,6 +14,7 @@ import typer
 
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
+from lossplot.files import below
 from lossplot.words import quote, read_number
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
                     _fail(tally, step.task.place, f"{', '.join(step.states)}: {result}", len(step.states))
                 else:
                     for outcome in result:
-                        _tell(outcome, step, tally, manner)
+                        tell(outcome, step.folder, step.task.place, tally, manner)
     except SystemExit as exit_:
         total = sum(len(step.states) for step in due)
         raise SystemExit(f"interrupted: {tally['made']} of {total} files written") from exit_
@@ -127,12 +128,13 @@ def _unprepared() -> None:
     """For looking at what is there, nothing need be ready."""
 
 
-def _tell(outcome: Outcome, step: Step, tally: Counter[str], manner: Manner) -> None:
+def tell(outcome: Outcome, folder: str, place: str, tally: Counter[str], manner: Manner) -> None:
+    """Enter what became of a file below `folder` in `tally`, and say it; `place` is where the file was asked for."""
     if outcome.status == "failed":
-        _fail(tally, step.task.place, outcome.message)
+        _fail(tally, place, outcome.message)
         return
     tally[outcome.status] += 1
-    shown = path_as_shown(step.target(outcome.path))
+    shown = path_as_shown(below(folder, outcome.path))
     if outcome.status == "made" and not manner.quiet:
         print(shown, flush=True)
     elif outcome.status in ("missing", "stale"):

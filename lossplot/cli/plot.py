@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lossplot.clipboard import Tool
 
 # What a first word may also have been meant for.
-COMMANDS = ("build", "info", "invert", "list", "plot", "show", "table")
+COMMANDS = ("build", "gallery", "info", "invert", "list", "plot", "show", "table")
 
 
 @dataclass(frozen=True, slots=True)

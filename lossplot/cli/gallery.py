@@ -1,0 +1,51 @@
+"""`lossplot gallery`: every loss, and the page that shows them."""
+
+from __future__ import annotations
+
+import shlex
+import time
+from typing import Annotated
+
+import typer
+
+from lossplot.cli.batch import Check, DryRun, Force, Jobs, Manner, Quiet, carry_out, finish, read_jobs, tell
+from lossplot.errors import RequestError
+from lossplot.request import read_choice
+
+
+def gallery(
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="DIR", help="The folder of the gallery.")
+    ] = "gallery",
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="What each figure is there as, repeatable: svg, which always is, png, pdf, csv, py (all of them).",
+        ),
+    ] = None,
+    jobs: Jobs = None,
+    check: Check = False,
+    dry_run: DryRun = False,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Draw every loss, its family and the textbooks' figures, with a page to browse; print the paths."""
+    from lossplot.gallery.figures import gallery_figures
+    from lossplot.gallery.making import FORMATS, settle, tasks, texts
+
+    if check + dry_run + force > 1:
+        raise RequestError("--check and --dry-run write nothing, and --force does; choose")
+    asked = [read_choice(each, FORMATS, "format") for each in formats or FORMATS]
+    wanted = [each for each in FORMATS if each == "svg" or each in asked]
+    manner = Manner(check, dry_run, force, read_jobs(jobs), quiet)
+    start = time.monotonic()
+    figures = gallery_figures()
+    tally = carry_out(tasks(figures, wanted), (), output, manner)
+    for path, data in texts(figures, wanted).items():
+        tell(settle(path, output, data, manner.writes, force), output, "", tally, manner)
+    only = [] if wanted == [*FORMATS] else [word for each in wanted for word in ("-f", each)]
+    if not finish(tally, manner, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
+        raise typer.Exit(1)
