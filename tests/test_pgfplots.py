@@ -1,0 +1,169 @@
+"""Figures as pgfplots source: words that stay literal, formulas that LaTeX knows, axes and lines as in the figure."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from figures import FIGURES, HOSTILE, TWO, prepared_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lossplot.curves import default_curve
+from lossplot.languages import speak
+from lossplot.losses import LOSSES
+from lossplot.produce import produce
+from lossplot.spec import FigureSpec
+from lossplot.writers.latex_formula import with_formula
+from lossplot.writers.latex_words import needs_unicode, words
+
+_COMMANDS = {
+    r"\textbackslash{}": "\\",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+    r"\textquotedbl{}": '"',
+    r"\textasciigrave{}": "`",
+    r"\kern0pt ": "",
+    r"\ensuremath{\delta}": "δ",
+    r"\ensuremath{\leq}": "≤",
+    r"\ensuremath{-}": "−",
+    "~": " ",
+} | {rf"\{c}": c for c in "{}$%&#_"}
+_TOKEN = re.compile("|".join([*map(re.escape, sorted(_COMMANDS, key=len, reverse=True)), "."]), re.DOTALL)
+
+
+def set_by_tex(source: str) -> str:
+    """What TeX sets for `source`, by the book: any special character outside the known commands is a mistake."""
+    shown = []
+    for token in _TOKEN.findall(source):
+        if token not in _COMMANDS:
+            assert token not in '\\{}$&#_^%~"`', source
+        shown.append(_COMMANDS.get(token, token))
+    return "".join(shown)
+
+
+@given(st.text(st.sampled_from([*map(chr, range(0x20, 0x7F)), *"éδ≤−"])))
+def test_words_are_literal_in_tex(text: str) -> None:
+    source = words(text)
+    assert set_by_tex(source) == text
+    # TeX makes one space of several, none of one at an end, and one sign of some pairs.
+    assert not re.search(r"^ |  | $|--|''|,,|<<|>>", source.replace(r"\kern0pt ", "\0"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (r"The $x_1^2$ & 5%", r"The~$x_1^2$~\& 5\%"),
+        (r"\$5 and $\frac{a}{b}$", r"\$5 and~$\frac{a}{b}$"),
+        (r"50 $ only", r"50 \$ only"),
+        (r"$a & b$, $\mathregular{if}$", r"$a \& b$, $\mathrm{if}$"),
+        ("$δ$ $若$", r"$\delta $~$\text{若}$"),
+    ],
+)
+def test_mathematics_is_passed_on_to_tex(text: str, source: str) -> None:
+    assert words(text, math=True).replace(" ", "~") == source.replace(" ", "~")
+
+
+def test_which_words_need_another_engine() -> None:
+    assert not needs_unicode("margin  m = y·f(x), δ ≤ −1: \"é\" — 'ł'")
+    assert needs_unicode("间隔")
+    assert needs_unicode("Ж")
+
+
+# What LaTeX and amsmath have of what our formulas use.
+_KNOWN = (
+    *("frac", "left", "right", "begin", "end", "text", "cdot", "sqrt", "le", "ge", "mathrm", "operatorname", "{", "}"),
+    *("log", "exp", "max", "min", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "Phi", "sum"),
+    *("alpha", "beta", "gamma", "delta", "epsilon", "eta", "lambda", "mu", "phi", "pi", "sigma", "tau"),
+    *("ensuremath", ",", "\\", "infty", "varphi"),
+)
+# lossplot.formula.notation.latex writes commands for these that LaTeX does not have.
+_UNKNOWN = ("probit", "crps-gaussian", "taylor-ce")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.xfail(strict=True)) if name in _UNKNOWN else name for name in LOSSES],
+)
+def test_a_formula_is_in_commands_that_latex_has(name: str, language: str) -> None:
+    source = with_formula(default_curve(LOSSES[name]), speak(language))
+    assert set(re.findall(r"\\([a-zA-Z]+|.)", source)) <= set(_KNOWN)
+    depth = np.cumsum([(c == "{") - (c == "}") for c in re.sub(r"\\[{}]", "", source)])
+    assert depth[-1] == 0
+    assert depth.min() >= 0
+
+
+def test_a_formula_has_cases_with_words_of_its_language() -> None:
+    curve = default_curve(LOSSES["zero-one"])
+    english, chinese = (with_formula(curve, speak(language)) for language in ("en", "zh"))
+    assert english == r"zero-one:~$\begin{cases} 1 & \text{if~}m \le 0 \\ 0 & \text{otherwise} \end{cases}$"
+    assert r"\text{若~}m \le 0" in chinese
+    assert r"\text{否则}" in chinese
+
+
+def document_of(spec: FigureSpec) -> str:
+    return produce(spec, ["tex"])["tex"].decode()
+
+
+def test_the_document_has_axes_like_the_panels() -> None:
+    spec = FIGURES["legend"]
+    drawing, document = prepare(spec).drawing, document_of(spec)
+    axes = re.findall(r"\\begin{axis}\[(.*?)\\end{axis}", document, re.DOTALL)
+    for frame, axis in zip(drawing.frames, axes, strict=True):
+        box, view = frame.box, frame.view
+        at, size = (
+            [float(number) for number in re.findall(pattern, axis)[0]]
+            for pattern in (r"at={\(([\d.]+)in,([\d.]+)in\)}", r"width=([\d.]+)in, height=([\d.]+)in")
+        )
+        np.testing.assert_allclose([*at, *size], [box.left, box.bottom, box.width, box.height], atol=6e-5)
+        limits = {name: float(number) for name, number in re.findall(r"\b([xy]m(?:in|ax))=([-\d.e]+)", axis)}
+        assert limits == {"xmin": view.left, "xmax": view.right, "ymin": view.bottom, "ymax": view.top}
+        plots = [
+            [tuple(map(float, point)) for point in re.findall(r"\(([^,()]+),([^()]+)\)", plot)]
+            for plot in re.findall(r"\\addplot\[[^]]*\] coordinates {(.*?)};", axis, re.DOTALL)
+        ]
+        parts = sorted((*frame.lines, *frame.dots), key=lambda part: part.layer)
+        drawn = [[tuple(point) for point in np.asarray(part.points).tolist()] for part in parts]
+        assert plots == drawn
+    assert re.findall(r"\\addlegendentry{(.*)}", axes[0]) == list(spec.losses)
+
+
+def test_numbers_far_from_zero_are_counted_from_the_edge() -> None:
+    """TeX has five digits: of 0.9999 and 1.0001 it would keep too few to tell them apart."""
+    document = document_of(FigureSpec(("hinge",), x_range=(0.9999, 1.0001)))
+    assert "% loss, x counted from 0.9999\n" in document
+    assert "xmin=0.0, " in document
+    assert "{0.99990}, {0.99995}" in document
+    assert "counted" not in document_of(FigureSpec(("hinge",)))
+
+
+def test_a_document_says_which_engine_it_needs() -> None:
+    assert "% To draw it: pdflatex THIS_FILE" in document_of(FigureSpec(("hinge",), title="é δ"))
+    cyrillic = document_of(FigureSpec(("hinge",), title="Ж"))
+    assert "% To draw it: lualatex THIS_FILE" in cyrillic
+    assert r"\setmainfont{DejaVu Sans}" in cyrillic
+    assert r"\setmainfont{DejaVu Serif}" in document_of(FigureSpec(("hinge",), font="DejaVu Serif"))
+
+
+def test_looks_reach_the_document() -> None:
+    dark = document_of(FigureSpec(("hinge",), theme="dark"))
+    assert "\\definecolor{ground}{HTML}{16181D}" in dark
+    assert "\\pagecolor{ground}" in dark
+    assert "\\pagecolor" not in document_of(FigureSpec(("hinge",), transparent=True))
+    assert "grid=major" in dark
+    assert "grid=major" not in document_of(FigureSpec(("hinge",), preset="nature"))
+    assert "mark=square*" in document_of(FigureSpec(("hinge", "logistic"), theme="print"))
+    assert "(3in,2in)" in document_of(FigureSpec(("hinge",), size=(3.0, 2.0)))
+    assert "\\addlegend" not in document_of(FigureSpec(("hinge",), labels="none"))
+
+
+def test_names_at_the_ends_stay_there() -> None:
+    spec = FIGURES["direct"]
+    document, drawing = document_of(spec), prepare(spec).drawing
+    assert "\\addlegend" not in document
+    for text in drawing.texts:
+        anchor = {"left": "mid west", "right": "mid east"}[text.align]
+        x, y = (f"{round(place, 4):g}" for place in (text.x, text.y))
+        assert re.search(rf"\\node\[anchor={anchor}, .*\] at \({x}in,{y}in\) {{{text.words}}};", document)
