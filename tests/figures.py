@@ -76,7 +76,7 @@ def text_facts(text: Text) -> dict[str, Any]:
         "size": text.get_fontsize(),
         "family": text.get_fontfamily(),
         "colour": to_hex(text.get_color()),
-        "align": (text.get_ha(), text.get_va(), text.get_rotation()),
+        "align": (text.get_horizontalalignment(), text.get_verticalalignment(), text.get_rotation()),
         "math": text.get_parse_math(),
     }
 

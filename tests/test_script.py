@@ -27,7 +27,7 @@ from lossplot.writers.comments import comment
 from lossplot.writers.literals import filled, literal, string
 
 # All that a title may hold (lossplot.words.check_text), and more.
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 SETTINGS = ("font.family", "path.simplify", "svg.fonttype", "pdf.fonttype", "mathtext.fontset", "axes.unicode_minus")
 
 
@@ -35,6 +35,12 @@ SETTINGS = ("font.family", "path.simplify", "svg.fonttype", "pdf.fonttype", "mat
 def script_of(spec: FigureSpec) -> str:
     prepared_of(spec)
     return produce(spec, ["py"])["py"].decode()
+
+
+def current_settings() -> dict[str, Any]:
+    """Those that a figure heeds when it is saved."""
+    everything: Any = mpl.rcParams
+    return {name: everything[name] for name in SETTINGS}
 
 
 def drawn_by(script: str, folder: Path) -> tuple[Figure, dict[str, Any]]:
@@ -48,7 +54,7 @@ def drawn_by(script: str, folder: Path) -> tuple[Figure, dict[str, Any]]:
         mock.patch.object(Figure, "savefig") as saved,
     ):
         figure = runpy.run_path(str(folder / "script.py"))["figure"]
-        settings = {name: mpl.rcParams[name] for name in SETTINGS}
+        settings = current_settings()
     saved.assert_called_once_with("drawn.png")
     assert isinstance(figure, Figure)
     return figure, settings
@@ -60,7 +66,7 @@ def assert_draws(spec: FigureSpec, folder: Path) -> None:
     theirs, settings = drawn_by(script_of(spec), folder)
     ours = draw_prepared(prepared)
     with backend.settings(prepared.fonts, outlined=spec.preset != "nature"):
-        assert settings == {name: mpl.rcParams[name] for name in SETTINGS}
+        assert settings == current_settings()
         for (what, wanted), (which, got) in zip(figure_facts(ours), figure_facts(theirs), strict=True):
             assert what == which
             assert_same(wanted, got, what)
