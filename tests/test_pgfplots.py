@@ -46,7 +46,7 @@ def set_by_tex(source: str) -> str:
     return "".join(shown)
 
 
-@given(st.text(st.sampled_from([*map(chr, range(0x20, 0x7F)), *"éδ≤−"])))
+@given(st.text(st.sampled_from([*map(chr, range(0x20, 0x7F)), *"éδ≤−"])) | st.text(st.sampled_from(" -',<>?!`")))
 def test_words_are_literal_in_tex(text: str) -> None:
     source = words(text)
     assert set_by_tex(source) == text
@@ -180,6 +180,20 @@ def test_names_at_the_ends_stay_there() -> None:
     document, drawing = document_of(spec), prepared_of(spec).drawing
     assert "\\addlegend" not in document
     for text in drawing.texts:
-        anchor = {"left": "mid west", "right": "mid east"}[text.align]
-        x, y = (f"{round(place, 4):g}" for place in (text.x, text.y))
+        # A quarter of the size below the middle, where the letters stand.
+        anchor = {"left": "base west", "right": "base east"}[text.align]
+        x, y = (f"{round(place, 4):g}" for place in (text.x, text.y - 0.25 * text.size / 72))
         assert re.search(rf"\\node\[anchor={anchor}, .*\] at \({x}in,{y}in\) {{{text.words}}};", document)
+
+
+def test_the_heading_of_a_family_begins_where_its_lines_do() -> None:
+    drawing, document = prepared_of(FIGURES["shapes"]).drawing, document_of(FIGURES["shapes"])
+    [back] = re.findall(r"\\addlegendentry{\\hspace\*{-([\d.]+)bp}huber", document)
+    names = [text.x for text in drawing.texts if text.words == "7"]
+    assert float(back) / 72 == pytest.approx(names[0] - drawing.lines[0].points[0, 0], abs=1e-4)
+
+
+def test_every_marker_has_a_sign_of_its_own_that_hides_the_line() -> None:
+    images = re.findall(r"\\addlegendimage{.*(mark=[\w*]+).*?((?:rotate=180)?)}}", document_of(FIGURES["shapes"]))
+    assert len({*images}) == 7
+    assert all(mark.endswith("*") for mark, _ in images)
