@@ -93,6 +93,10 @@ def test_a_formula_is_in_commands_that_latex_has(name: str, language: str) -> No
     assert depth.min() >= 0
 
 
+def test_a_formula_has_its_parameters_with_their_values() -> None:
+    assert with_formula(default_curve(LOSSES["huber"]), speak("en")).startswith(r"huber (\ensuremath{\delta} = 1):~$")
+
+
 def test_a_formula_has_cases_with_words_of_its_language() -> None:
     curve = default_curve(LOSSES["zero-one"])
     english, chinese = (with_formula(curve, speak(language)) for language in ("en", "zh"))
@@ -160,7 +164,8 @@ def test_a_document_says_which_engine_it_needs() -> None:
     cyrillic = document_of(FigureSpec(("hinge",), title="Ж"))
     assert "% To draw it: lualatex THIS_FILE" in cyrillic
     assert r"\setmainfont{DejaVu Sans}" in cyrillic
-    assert r"\setmainfont{DejaVu Serif}" in document_of(FigureSpec(("hinge",), font="DejaVu Serif"))
+    for title in ("", "Ж"):
+        assert r"\setmainfont{DejaVu Serif}" in document_of(FigureSpec(("hinge",), title=title, font="DejaVu Serif"))
 
 
 def test_looks_reach_the_document() -> None:
