@@ -39,7 +39,8 @@ def _ticks(low: float, high: float, count: int) -> Ticks:
         numbers = range(math.ceil((low - slack) / step), math.floor((high + slack) / step) + 1)
         if len(numbers) >= 2:
             break
-    values = tuple(number * step for number in numbers)
+    # 3 * 0.2 is not quite 0.6.
+    values = tuple(round(number * step, 1 - math.floor(math.log10(step))) for number in numbers)
     return Ticks(values, tuple(_tick_label(value, step) for value in values))
 
 

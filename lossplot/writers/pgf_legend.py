@@ -68,7 +68,8 @@ def _entries(
     drawing: Drawing, curves: Sequence[Curve], wording: Wording, language: Language, key: legend.Key, pens: Pens
 ) -> Iterator[str]:
     if key.heading:
-        indent = points(72.0 * (drawing.lines[0].points[1, 0] - drawing.lines[0].points[0, 0]))
+        handle = 72.0 * (drawing.lines[0].points[1, 0] - drawing.lines[0].points[0, 0])
+        indent = points(handle * (1.0 + legend.HANDLE_GAP / legend.HANDLE))
         yield r"\addlegendimage{empty legend}"
         yield rf"\addlegendentry{{\hspace*{{-{indent}}}{words(key.heading)}}}"
     # pgfplots fills its rows one by one.

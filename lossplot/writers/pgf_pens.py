@@ -16,9 +16,9 @@ _MARKS = {
     "triangle": ("triangle*", 1.25),
     "diamond": ("diamond*", 1.4),
     "wedge": ("triangle*", 1.25),
-    "cross": ("x", 1.25),
-    "plus": ("+", 1.25),
-    "star": ("star", 1.25),
+    "cross": ("otimes*", 1.1),
+    "plus": ("oplus*", 1.1),
+    "star": ("pentagon*", 1.1),
 }
 
 

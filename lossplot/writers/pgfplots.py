@@ -12,6 +12,7 @@ from string import Template
 from lossplot.curves import Curve
 from lossplot.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.languages import Language
+from lossplot.layout.boxes import POINT
 from lossplot.layout.ticks import Ticks
 from lossplot.provenance import Provenance, comment_line
 from lossplot.styling import line_styles
@@ -22,7 +23,9 @@ from lossplot.writers.latex_words import needs_unicode, words
 from lossplot.writers.pgf_legend import Legend, legend_of
 from lossplot.writers.pgf_pens import Pens, inches, pens_for, points
 
-_ANCHORS = {"left": "mid west", "center": "mid", "right": "mid east"}
+_ANCHORS = {"left": "base west", "center": "base", "right": "base east"}
+# How far below the middle of a line of words their letters stand, in multiples of their size.
+_DROP = 0.25
 # TeX counts with five digits: of numbers more than so many times as large as their range, its start is taken off.
 _FAR = 20.0
 # For letters that pdfTeX has not: those of the picture.
@@ -77,6 +80,7 @@ $words
 $letters
 \usepackage{amsmath, amssymb}
 \usepackage{pgfplots}
+\usetikzlibrary{plotmarks}
 \pgfplotsset{compat=1.16}
 
 $colours
@@ -201,8 +205,8 @@ def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
         yield _node(title[0], "south, align=center", at, lines, sep=f"{0.4 * title[0].size:.4g}bp")
         title = []
     for text in (*title, *others):
-        anchor = "north" if text.upright == "top" else _ANCHORS[text.align]
-        yield _node(text, anchor, f"({inches(text.x)},{inches(text.y)})", words(text.words, text.math))
+        anchor, drop = ("north", 0.0) if text.upright == "top" else (_ANCHORS[text.align], _DROP * text.size * POINT)
+        yield _node(text, anchor, f"({inches(text.x)},{inches(text.y - drop)})", words(text.words, text.math))
 
 
 def _node(text: Text, anchor: str, at: str, shown: str, sep: str = "0pt") -> str:
