@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import select
 import signal
 import struct
-import termios
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+if sys.platform != "win32":
+    import fcntl
+    import termios
 
 _STDIN = 0
 # How long a terminal may take to answer, in seconds.
@@ -36,6 +39,8 @@ class Screen:
 def screen(terminal: int) -> Screen:
     """The size of `terminal`, as far as it is known."""
     usual = Screen()
+    if sys.platform == "win32":
+        return Screen(*os.get_terminal_size(terminal))
     try:
         size = fcntl.ioctl(terminal, termios.TIOCGWINSZ, bytes(8))
     except OSError:
@@ -50,6 +55,8 @@ def screen(terminal: int) -> Screen:
 
 def has_sixel(terminal: int) -> bool:
     """Whether `terminal`, asked, says that it knows sixel; not asked, it does not, if stdin is something else."""
+    if sys.platform == "win32":
+        return False
     try:
         # A program in the background would be stopped for changing the terminal.
         if not os.path.sameopenfile(_STDIN, terminal) or os.tcgetpgrp(terminal) != os.getpgrp():
@@ -74,6 +81,7 @@ def _read_answer() -> bytes:
 @contextmanager
 def _unbuffered() -> Iterator[None]:
     """Read stdin byte by byte and show nothing of it; meanwhile signals wait, for the mode must be put back."""
+    assert sys.platform != "win32"
     waiting = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGTSTP}
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
     try:
