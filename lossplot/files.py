@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -91,7 +92,8 @@ def _check_directory(path: str) -> None:
         raise LossplotError(f"cannot write {quote(path)}: there is no directory {quote(directory)}; create it first")
     if not os.access(directory, os.W_OK | os.X_OK):
         raise LossplotError(f"cannot write in directory {quote(directory)}: Permission denied; choose another")
-    if len(os.fsencode(os.path.basename(path))) > os.pathconf(directory, "PC_NAME_MAX"):
+    longest = os.pathconf(directory, "PC_NAME_MAX") if sys.platform != "win32" else 255
+    if len(os.fsencode(os.path.basename(path))) > longest:
         raise LossplotError(f"cannot write {quote(path)}: File name too long; choose a shorter one")
 
 

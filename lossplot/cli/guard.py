@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError
 
-READER_GONE = 128 + signal.SIGPIPE
+READER_GONE = 141  # 128 + SIGPIPE, which Windows lacks
 MOST_SAID = 160
 
 
