@@ -24,6 +24,7 @@ def produce(
     """
     wanted = [*formats]
     _check_theme(spec, wanted)
+    _check_movement(spec, wanted)
     pictures, sources, numbers, movies = (
         [each for each in wanted if each in of] for of in (PICTURES, SOURCES, NUMBERS, MOVIES)
     )
@@ -42,6 +43,14 @@ def _check_theme(spec: FigureSpec, formats: Sequence[str]) -> None:
         raise RequestError(
             f"theme auto follows its reader, which only SVG can; choose light, dark or print for {' and '.join(fixed)}"
         )
+
+
+def _check_movement(spec: FigureSpec, formats: Sequence[str]) -> None:
+    """Raise RequestError, before anything is drawn, where nothing moves in what should."""
+    if any(each in MOVIES for each in formats):
+        from lossplot.sweep import read_sweep
+
+        read_sweep(spec.losses)
 
 
 def _pictures(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:

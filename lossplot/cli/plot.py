@@ -214,7 +214,7 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
     from lossplot import files
     from lossplot.sweep import is_sweep
 
-    wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format else None
+    wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
     usual = "gif" if is_sweep(spec.losses) else "svg" if spec.theme == AUTO else "png"
     targets: dict[str, str] = {}
     for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
