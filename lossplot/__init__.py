@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lossplot.errors import LossplotError, RequestError
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
     from lossplot.python import LossCurve, LossFigure, get, plot
 
-__all__ = ["LossCurve", "LossFigure", "__version__", "get", "plot"]
+__all__ = ["LossCurve", "LossFigure", "LossplotError", "RequestError", "__version__", "get", "plot"]
 
 
 def __getattr__(name: str) -> Any:
@@ -27,3 +28,7 @@ def __getattr__(name: str) -> Any:
 
         return getattr(python, name)
     raise AttributeError(f"module 'lossplot' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

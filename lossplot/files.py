@@ -147,7 +147,7 @@ def _umask() -> int:
 
 @contextlib.contextmanager
 def _told(deed: str, path: str, advice: str) -> Iterator[None]:
-    """Tell an OSError under the name that the user knows the file by."""
+    """Tell an OSError, or of a name that no file can have, under the name that the user knows the file by."""
     try:
         yield
     except BrokenPipeError:
@@ -155,3 +155,5 @@ def _told(deed: str, path: str, advice: str) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise LossplotError(f"cannot {deed} {quote(path)}: {reason}; {advice}") from error
+    except ValueError as error:  # a NUL, or half of a surrogate pair, which only a program can put there
+        raise LossplotError(f"cannot {deed} {quote(path)}: no file can be called so; {advice}") from error

@@ -35,12 +35,16 @@ def produce(
 
 
 def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
-    """Raise RequestError where something that has colours cannot follow its reader."""
+    """Raise RequestError where what has colours cannot follow its reader, or nothing moves in what should."""
     fixed = [each for each in formats if each not in (*NUMBERS, "svg")]
     if spec.theme == AUTO and fixed:
         raise RequestError(
             f"theme auto follows its reader, which only SVG can; choose light, dark or print for {' and '.join(fixed)}"
         )
+    if any(each in MOVIES for each in formats):
+        from lossplot.sweep import read_sweep
+
+        read_sweep(spec.losses)
 
 
 def _pictures(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:

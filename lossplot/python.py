@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,11 +23,15 @@ from lossplot.produce import produce
 from lossplot.reading import read_curves
 from lossplot.request import Options, format_of, read_spec, words_of
 from lossplot.spec import AUTO, FigureSpec
-from lossplot.words import quote
+from lossplot.sweep import is_sweep, read_sweep
+from lossplot.words import quote_value
 
 if TYPE_CHECKING:
     from lossplot.render import Prepared
     from lossplot.render.backend import Axes, Figure
+
+# matplotlib's settings are one for the whole process: while they are ours, no other thread may draw with us.
+_ALONE = threading.RLock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class LossCurve:
     """A loss with its parameters bound: call it with numbers or arrays of any shape.
 
     Values and derivatives are those of `lossplot table`: NaN outside the domain, and where a derivative
-    does not exist.
+    does not exist.  Raises RequestError for what are no real numbers.
     """
 
     curve: Curve
@@ -52,7 +57,7 @@ class LossCurve:
 
     @staticmethod
     def _at(x: ArrayLike, evaluate: Callable[[Array], Array]) -> Array:
-        points = np.asarray(x, dtype=np.float64)
+        points = _real_numbers(x)
         values: Array = evaluate(points.ravel()).reshape(points.shape)[()]
         return values
 
@@ -94,6 +99,17 @@ class LossCurve:
         return f"lossplot.get({self.name!r}{given})"
 
 
+def _real_numbers(x: ArrayLike) -> Array:
+    """`x` as an array of doubles.  Raises RequestError: texts, dates and complex numbers are no such."""
+    try:
+        given = np.asarray(x)
+        if given.dtype.kind in "biufO":
+            return given.astype(np.float64)
+    except (TypeError, ValueError, OverflowError):
+        pass
+    raise RequestError(f"x must be real numbers, not {quote_value(x)}; give one, or an array of them")
+
+
 def get(name: str, /, **parameters: float | str) -> LossCurve:
     """The loss called `name`, as on the command line: `get("huber", delta=2)`, `get("torch:smooth_l1:beta=0.5")`.
 
@@ -109,16 +125,19 @@ def get(name: str, /, **parameters: float | str) -> LossCurve:
 def _word_of(name: str, value: object) -> str:
     if isinstance(value, str):
         return value
-    if not isinstance(value, Real) or isinstance(value, bool):
-        raise RequestError(f"{name} must be a number, not {quote(repr(value))}")
-    return number(float(value))
+    try:
+        if isinstance(value, Real) and not isinstance(value, bool):
+            return number(float(value))
+    except OverflowError:
+        pass
+    raise RequestError(f"{name} must be a number, not {quote_value(value)}; give one such as 0.5")
 
 
 def _texts(losses: Sequence[object]) -> list[str]:
     """`losses`, if they are texts, and at least one.  Raises RequestError."""
     for loss in losses:
         if not isinstance(loss, str):
-            raise RequestError(f"a loss is given by its name, not {quote(repr(loss))}; write one such as 'hinge'")
+            raise RequestError(f"a loss is given by its name, not {quote_value(loss)}; write one such as 'hinge'")
     if not losses:
         raise RequestError("no loss is given; name one, such as 'hinge'")
     return [str(loss) for loss in losses]
@@ -128,7 +147,7 @@ class LossFigure:
     """A figure of losses: `figure` is matplotlib's, `alt` its description in words; notebooks show it."""
 
     def __init__(self, spec: FigureSpec, figure: Figure | None = None) -> None:
-        """Of `spec`; already drawn if `figure` is given."""
+        """Of `spec`; already drawn, by the caller's axes, if `figure` is given."""
         self.spec = spec
         self._drawn = figure
 
@@ -136,24 +155,31 @@ class LossFigure:
     def _prepared(self) -> Prepared:
         from lossplot.render import prepare
 
-        return prepare(self.spec)
+        with _ALONE:
+            return prepare(self.spec)
 
     @cached_property
     def figure(self) -> Figure:
         """The matplotlib Figure, which no window knows; changes to it are shown, but not saved by `save`."""
         from lossplot.render import draw_prepared
 
-        return self._drawn or draw_prepared(self._prepared)
+        with _ALONE:
+            return self._drawn or draw_prepared(self._prepared)
 
-    @property
+    @cached_property
     def alt(self) -> str:
         """What is to be seen in the figure."""
+        if is_sweep(self.spec.losses):
+            from lossplot.render.movie import plan_movie
+
+            with _ALONE:
+                return plan_movie(self.spec).description
         return self._prepared.description
 
     @property
     def command(self) -> str:
-        """The command line that makes this figure as a PNG."""
-        return self.spec.command("png")
+        """The command line that makes this figure as a PNG, or as a GIF if it moves."""
+        return self.spec.command("gif" if is_sweep(self.spec.losses) else "png")
 
     def save(self, path: str | os.PathLike[str], *, force: bool = False) -> None:
         """Write the file that `lossplot ... -o path` writes: the suffix decides the format.
@@ -163,14 +189,24 @@ class LossFigure:
         name = os.fspath(path)
         file_format = format_of(name)
         files.check_target(name, force)
-        files.write(name, produce(self.spec, [file_format])[file_format])
+        files.write(name, self._file(file_format))
+
+    def _file(self, file_format: str) -> bytes:
+        with _ALONE:
+            return produce(self.spec, [file_format])[file_format]
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The picture as a notebook shows it, at its own size on a screen of 96 pixels to the inch."""
+        """The picture as a notebook shows it, at its own size on a screen of 96 pixels to the inch.
+
+        Only words where it is drawn into the caller's axes: whoever made those shows them.
+        """
+        if self._drawn:
+            return {"text/plain": self.alt}, {}
+        if is_sweep(self.spec.losses):
+            return {"image/gif": self._file("gif"), "text/plain": self.alt}, {"image/gif": {"alt": self.alt}}
         if self.spec.theme == AUTO:  # only an SVG follows its reader
-            svg = produce(self.spec, ["svg"])["svg"].decode()
-            return {"image/svg+xml": svg, "text/plain": self.alt}, {}
-        png = produce(self.spec, ["png"])["png"]
+            return {"image/svg+xml": self._file("svg").decode(), "text/plain": self.alt}, {}
+        png = self._file("png")
         width, height = (round(96 * inches) for inches in self._prepared.drawing.size)
         facts = {"width": width, "height": height, "alt": self.alt}
         return {"image/png": png, "text/plain": self.alt}, {"image/png": facts}
@@ -183,17 +219,31 @@ def plot(
 
     `options` are those of the command line, with `_` for `-`, and `preset` for `--for`.  With `ax`, an Axes for
     each panel, the curves are drawn there instead, and the rest of that figure is left alone.
-    Raises RequestError or LossplotError as the command line does.
+    Raises RequestError or LossplotError as the command line does, before anything is drawn.
     """
     asked = {"for" if name == "preset" else name.replace("_", "-"): _plain(value) for name, value in options.items()}
     spec = read_spec(_texts(losses), words_of(asked))
     if ax is None:
-        return LossFigure(spec)
+        return _checked(LossFigure(spec))
     from lossplot.render import draw_into
 
-    return LossFigure(spec, draw_into(spec, np.ravel(np.array(ax, dtype=object)).tolist()))
+    with _ALONE:
+        return LossFigure(spec, draw_into(spec, np.ravel(np.array(ax, dtype=object)).tolist()))
+
+
+def _checked(figure: LossFigure) -> LossFigure:
+    """`figure`, if it can be drawn: better told where it is asked for than where it is shown."""
+    if is_sweep(figure.spec.losses):
+        read_sweep(figure.spec.losses)
+    else:
+        _ = figure._prepared
+    return figure
 
 
 def _plain(value: object) -> object:
-    """`value` without NumPy."""
-    return value.tolist() if isinstance(value, (np.ndarray, np.generic)) else value
+    """`value` without NumPy, and any sequence as a list."""
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.tolist()
+    if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+        return [_plain(part) for part in value]
+    return value

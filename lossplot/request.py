@@ -13,8 +13,21 @@ from lossplot.errors import RequestError
 from lossplot.formula.notation import number
 from lossplot.looks import PRESETS, THEMES, look_for
 from lossplot.losses import suggest
-from lossplot.spec import AUTO, DPI, FORMATS, LABELS, MARGINS, MOVIES, PANELS, SEPARATORS, FigureSpec, Panel, Range
-from lossplot.words import check_text, quote, read_number
+from lossplot.spec import (
+    AUTO,
+    DPI,
+    FORMATS,
+    LABELS,
+    MARGINS,
+    MOVIES,
+    PANELS,
+    PICTURES,
+    SEPARATORS,
+    FigureSpec,
+    Panel,
+    Range,
+)
+from lossplot.words import check_characters, check_text, quote, quote_value, read_number
 
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
 COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
@@ -32,6 +45,8 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None]) -
     """
     given = {name: value for name, value in options.items() if value is not None and value is not False}
     fields = {_FIELDS[name][0]: _FIELDS[name][1](value, name) for name, value in given.items() if name in _FIELDS}
+    for loss in losses:
+        check_characters(loss, "loss")
     spec = FigureSpec(losses=tuple(losses), panels=_read_panels(given), **fields)
     if "size" in given:
         spec = _sized(spec, str(given["size"]))
@@ -70,7 +85,9 @@ class Options(TypedDict, total=False):
     font: str
 
 
-def words_of(options: Mapping[str, object], written: Callable[[object], str] = repr) -> dict[str, str | bool | None]:
+def words_of(
+    options: Mapping[str, object], written: Callable[[object], str] = quote_value
+) -> dict[str, str | bool | None]:
     """`options` by their long names, each as the word that the command line would have.
 
     Raises RequestError for an unknown option, or a value of a kind that it cannot have, `written` as its author did.
@@ -94,7 +111,7 @@ def _word_of(name: str, value: object, written: Callable[[object], str]) -> str 
         case tuple() | list() if name in SEPARATORS and all(_is_number(part) for part in value):
             return SEPARATORS[name].join(number(float(part)) for part in value)
     kinds = "true or false" if name in _FLAGS else "numbers or text" if name in SEPARATORS else "a number or text"
-    raise RequestError(f"{name} must be {kinds}, not {quote(written(value))}")
+    raise RequestError(f"{name} must be {kinds}, not {written(value)}")
 
 
 def _is_number(value: object) -> bool:
@@ -107,14 +124,18 @@ def format_of(path: str) -> str:
     """The format that the suffix of `path` says.  Raises RequestError."""
     suffix = os.path.splitext(path)[1].lower()[1:]
     if suffix not in (*FORMATS, *MOVIES):
-        raise RequestError(f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf")
+        others = ", ".join(f".{each}" for each in (*FORMATS, *MOVIES) if each not in PICTURES)
+        raise RequestError(
+            f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf, or in one of {others}"
+        )
     return suffix
 
 
 def read_choice(text: str, choices: Sequence[str], option: str) -> str:
     """`text` if it is one of `choices`, in any case.  Raises RequestError."""
     if text.lower() not in choices:
-        raise RequestError(f"{option} {quote(text)} is unknown; choose {', '.join(choices[:-1])} or {choices[-1]}")
+        hint = suggest(text.lower(), choices) or f"choose {', '.join(choices[:-1])} or {choices[-1]}"
+        raise RequestError(f"{option} {quote(text)} is unknown; {hint}")
     return text.lower()
 
 
@@ -214,7 +235,10 @@ def _read_flag(_: Any, __: str) -> bool:
     return True
 
 
-def _as_given(text: str, _: str) -> str:
+def _name(text: str, option: str) -> str:
+    if not text.strip():
+        raise RequestError(f"{option} {quote(text)} names nothing; give it a name, or leave it out")
+    check_characters(text, option)
     return text
 
 
@@ -227,15 +251,15 @@ _FIELDS: dict[str, tuple[str, Callable[[Any, str], Any]]] = {
     "risk": ("risk", _read_chance),
     "range": ("x_range", read_range),
     "ylim": ("y_range", read_range),
-    "axis": ("axis", _as_given),
+    "axis": ("axis", _name),
     "normalize": ("normalize", _read_flag),
     "mark": ("marks", _read_marks),
     "mark-loss": ("mark_losses", _read_marks),
-    "for": ("preset", _one_of(tuple(PRESETS))),
+    "for": ("preset", lambda text, _: read_choice(text, tuple(PRESETS), "preset")),
     "dpi": ("dpi", _read_dpi),
     "theme": ("theme", _one_of((*THEMES, AUTO))),
     "transparent": ("transparent", _read_flag),
-    "style": ("style", _as_given),
+    "style": ("style", _name),
     "labels": ("labels", _one_of(LABELS)),
     "formula": ("formula", _read_flag),
     "title": ("title", check_text),
@@ -243,8 +267,8 @@ _FIELDS: dict[str, tuple[str, Callable[[Any, str], Any]]] = {
     "ylabel": ("y_label", check_text),
     "margin": ("margin", _one_of(MARGINS)),
     "math": ("math", _read_flag),
-    "lang": ("language", _as_given),
-    "font": ("font", check_text),
+    "lang": ("language", _name),
+    "font": ("font", _name),
 }
 _FLAGS = (*(panel for panel in PANELS[1:-1]), *(name for name, (_, read) in _FIELDS.items() if read is _read_flag))
 _VALUED = ("only", "size", *(name for name in _FIELDS if name not in _FLAGS))

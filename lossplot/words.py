@@ -17,6 +17,14 @@ def quote(text: str) -> str:
     return shown if len(shown) <= 60 else f"{shown[:57]}..."
 
 
+def quote_value(value: object) -> str:
+    """Return any value of a Python program as it may stand in a message."""
+    try:
+        return quote(repr(value))
+    except Exception:  # a number of ten thousand digits has no repr, and an object of the caller's a broken one
+        return f"that {type(value).__name__}"
+
+
 def is_number(text: str) -> bool:
     """Whether `text` is a decimal number, finite or infinite."""
     try:
@@ -41,6 +49,12 @@ def check_text(text: str, what: str) -> str:
     text = text.replace("\t", " ")
     if len(text) > MAX_TEXT:
         raise RequestError(f"the {what} has {len(text)} characters; the most is {MAX_TEXT}")
+    check_characters(text, what)
+    return text
+
+
+def check_characters(text: str, what: str) -> None:
+    """Raise RequestError for characters that a figure or its record cannot hold, as `check_text` does."""
     for position, character in enumerate(text, 1):
         code = ord(character)
         unsafe = unicodedata.category(character) in ("Cc", "Cs") or code & 0xFFFE == 0xFFFE
@@ -49,4 +63,3 @@ def check_text(text: str, what: str) -> str:
                 f"{what} {quote(text)} has the character U+{code:04X} at position {position}, "
                 "which cannot be drawn; remove it"
             )
-    return text

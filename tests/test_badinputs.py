@@ -6,19 +6,25 @@ The ids are the row numbers of that table.  Rows about files, streams and enviro
 
 from __future__ import annotations
 
+import errno
+import itertools
+import os
 import re
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unittest import mock
 from xml.etree import ElementTree as ET
 
 import pytest
+import typer
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from run import assert_done, assert_fails, assert_line, assert_warns, call, run
+from run import MODULE, assert_done, assert_fails, assert_line, assert_warns, call, run
 
+from lossplot.cli.app import app
 from lossplot.errors import LossplotError, RequestError
 from lossplot.render import render
 from lossplot.request import read_range
@@ -44,7 +50,6 @@ REFUSED = {
     "21-one": (["hinge", "--range=3"], "range '3' has no ':'"),
     "21-three": (["hinge", "--range=1:2:3"], "range limit '2:3' is not a number"),
     "21-ylim": (["hinge", "--ylim=0:x"], "ylim limit 'x' is not a number"),
-    "24": (["log-loss", "--range=2:3"], "log-loss is defined for p in [0, 1]; the range 2 to 3 has no such point"),
     "31": (["huber:delta=" + ",".join(map(str, range(1, 501)))], "50 curves is the most for one figure; this is 500"),
     "31-product": (["focal:gamma=1,2,3,4,5,6,7,8:alpha=1,2,3,4,5,6,7"], "50 curves is the most", "this is 56"),
     "33": (["hinge", "--size=-1x4"], "-1 x 4 inches cannot be drawn"),
@@ -106,6 +111,59 @@ REFUSED = {
     "table-points-many": (["table", "hinge", "--points=1e9"], "points must be a whole number", "'1e9'"),
     "table-axes": (["table", "hinge", "huber"], "hinge is a function of the margin m"),
     "table-format": (["table", "hinge", "-f", "xml"], "format 'xml' is unknown; choose text, csv or json"),
+    "for": (["hinge", "--for", "slyde"], "preset 'slyde' is unknown; did you mean 'slide'"),
+    "for-far": (["hinge", "--for", "\x1b"], r"preset '\x1b' is unknown; choose slide, slide-half, "),
+    "theme": (["hinge", "--theme", "drak"], "theme 'drak' is unknown; did you mean 'dark'"),
+    "theme-far": (["hinge", "--theme", "sepia"], "theme 'sepia' is unknown; choose light, dark, print or auto"),
+    "style-control": (["hinge", "--style", "a\x01b"], r"style 'a\x01b' has the character U+0001 at position 2"),
+    "style-bytes": (["hinge", "--style", "a\udcff"], r"style 'a\udcff' has the character U+DCFF at position 2"),
+    "labels-near": (["hinge", "--labels", "dirct"], "labels 'dirct' is unknown; did you mean 'direct'"),
+    "margin": (["hinge", "--margin", "decisoin"], "margin 'decisoin' is unknown; did you mean 'decision'"),
+    "panel-near": (["hinge", "--only", "derivtive"], "panel 'derivtive' is unknown; did you mean 'derivative'"),
+    "format-near": (["hinge", "-f", "wepb"], "format 'wepb' is unknown; did you mean 'webp'"),
+    "axis": (["hinge", "--axis", "margn"], "axis 'margn' is unknown; "),
+    "mark": (["hinge", "--mark", "0,x"], "mark 'x' is not a number"),
+    "mark-gap": (["hinge", "--mark", "0,,1"], "mark '' is not a number"),
+    "mark-nan": (["hinge", "--mark", "nan"], "mark 'nan' is not a number"),
+    "mark-large": (["hinge", "--mark", "1e400"], "mark '1e400' is not a number"),
+    "mark-many": (["hinge", "--mark", ",".join(map(str, range(51)))], "50 marks is the most", "this is 51"),
+    "mark-loss": (["hinge", "--mark-loss", "1:2"], "mark-loss '1:2' is not a number"),
+    "mark-loss-inf": (["hinge", "--mark-loss", "inf"], "mark-loss 'inf' is not a number"),
+    "risk": (["hinge", "--risk", "2"], "risk 2 is not a chance; choose one from 0 to 1"),
+    "risk-negative": (["hinge", "--risk=-1e-9"], "risk -1e-09 is not a chance"),
+    "risk-nan": (["hinge", "--risk", "nan"], "risk 'nan' is not a number"),
+    "risk-missing": (["hinge", "--only", "risk"], "give it too, as in --risk 0.7"),
+    "xlabel": (["hinge", "--xlabel", "a\x00"], "xlabel 'a\\x00' has the character U+0000", CANNOT_BE_DRAWN),
+    "xlabel-long": (["hinge", "--xlabel", "a" * 501], "the xlabel has 501 characters; the most is 500"),
+    "ylabel": (["hinge", "--ylabel", "\u202ea"], "has the character U+202E at position 1", CANNOT_BE_DRAWN),
+    "ylabel-bytes": (["hinge", "--ylabel", "\udcff"], "has the character U+DCFF", CANNOT_BE_DRAWN),
+    "font-control": (["hinge", "--font", "a\x1b"], "has the character U+001B", CANNOT_BE_DRAWN),
+    "lang-bytes": (["hinge", "--lang", "\udcff"], "has the character U+DCFF"),
+    "loss-control": (["hinge\x0b"], "has the character U+000B at position 6", CANNOT_BE_DRAWN),
+    "loss-library-control": (["torch:smooth_l1\x01"], "has the character U+0001", CANNOT_BE_DRAWN),
+    "alt-stdout": (["hinge", "--alt", "-o", "-"], "-o - puts the figure on stdout, where --alt writes too"),
+    "preview-stdout": (["hinge", "--preview", "-o", "-"], "where --preview writes too; leave one of them out"),
+    "preview-sweep": (["huber:delta=1..2", "--preview"], "--copy and --preview show what stands still"),
+    "copy-sweep": (["huber:delta=1..2", "--copy"], "--copy and --preview show what stands still"),
+    "sweep-start": (["huber:delta=..2"], "sweep 'delta=..2' does not have two ends; write delta=A..B"),
+    "sweep-end": (["huber:delta=1.."], "sweep 'delta=1..' does not have two ends"),
+    "sweep-dots": (["huber:delta=1...2"], "sweep 'delta=1...2' does not have two ends"),
+    "sweep-three": (["huber:delta=1..2..3"], "sweep 'delta=1..2..3' does not have two ends"),
+    "sweep-still": (["huber:delta=1..1.0"], "sweep 'delta=1..1.0' ends where it starts"),
+    "sweep-list": (["huber:delta=1..2,3"], "'delta=1..2,3' is a sweep in a list"),
+    "sweep-word": (["huber:delta=1..b"], "delta of huber, 'b' is not a number"),
+    "sweep-nan": (["huber:delta=nan..1"], "delta of huber, 'nan' is not a number"),
+    "sweep-inf": (["huber:delta=1..inf"], "delta of huber, 'inf' is not a number"),
+    "sweep-outside": (["huber:delta=0..1"], "delta = 0 of huber is out of range"),
+    "sweep-large": (["huber:delta=1..1e101"], "delta = 1e+101 of huber is too large"),
+    "sweep-from-infinity": (["barron:alpha=-inf..1"], "alpha of barron cannot go from -inf to 1", "start from"),
+    "sweep-axes": (["huber:delta=1..2", "hinge"], "hinge is a function of the margin m, huber of the error r"),
+    "presets-and-words": (["list", "--presets", "hinge"], "'hinge' chooses losses, and --presets lists none"),
+    "presets-and-axis": (["list", "--presets", "--axis="], "'--axis' chooses losses, and --presets lists none"),
+    "presets-near": (["list", "--preset"], "unknown option '--preset'; did you mean '--presets'"),
+    "presets-format": (["list", "--presets", "-f", "xml"], "format 'xml' is unknown; choose text, csv or json"),
+    "info-option": (["info", "a.png", "--reru"], "unknown option '--reru'; did you mean '--rerun'"),
+    "info-missing": (["info", "--rerun"], "missing argument 'FILE'"),
     "show-unknown": (["show", "zzz"], "unknown loss 'zzz'"),
     "show-two": (["show", "hinge", "huber"], "huber", "'lossplot show --help'"),
     "show-extra": (["show", "hinge", "huber"], "huber", "'lossplot show --help'"),
@@ -113,8 +171,12 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("words", "fragments"), [(row[0], row[1:]) for row in REFUSED.values()], ids=REFUSED)
-def test_a_wrong_request_is_refused_in_one_line(words: list[str], fragments: tuple[str, ...], tmp_path: Path) -> None:
-    assert_fails(call(*words, cwd=tmp_path), 2, *fragments)
+def test_a_wrong_request_is_told_in_one_line_before_any_work(
+    words: list[str], fragments: tuple[str, ...], tmp_path: Path
+) -> None:
+    with mock.patch("lossplot.cli.plot._draw") as drawing:
+        assert_fails(call(*words, cwd=tmp_path), 2, *fragments)
+    drawing.assert_not_called()
 
 
 @pytest.mark.parametrize("words", [["zzz"], ["hinge", "--title", b"a\xffb"]], ids=["3", "13"])
@@ -122,15 +184,113 @@ def test_a_wrong_request_is_refused_by_a_real_process(words: list[str | bytes], 
     assert_fails(run(*words, cwd=tmp_path), 2)
 
 
-def test_a_wrong_request_is_told_before_anything_is_drawn(tmp_path: Path) -> None:
-    with mock.patch("lossplot.cli.plot._draw") as drawing:
-        for words, *_ in REFUSED.values():
-            if words != ["log-loss", "--range=2:3"]:
-                assert call(*words, cwd=tmp_path).code == 2
+# What only the losses, the words or the fonts of a figure can tell.
+REFUSED_BY_THE_FIGURE = {
+    "24": (["log-loss", "--range=2:3"], 2, "log-loss is defined for p in [0, 1]; the range 2 to 3 has no such point"),
+    "theme-auto": (["hinge", "--theme", "auto", "-o", "a.png"], 2, "which only SVG can; choose light, dark or print"),
+    "theme-auto-two": (["hinge", "--theme", "auto", "-o", "a.svg", "-o", "a.pdf"], 2, "dark or print for pdf"),
+    "theme-auto-source": (["hinge", "--theme", "auto", "-o", "a.tex"], 2, "light, dark or print for tex"),
+    "theme-auto-sweep": (["huber:delta=1..2", "--theme", "auto"], 2, "light, dark or print for gif"),
+    "style-missing": (["hinge", "--style", "none.mplstyle"], 1, "'none.mplstyle': No such file", "; name a"),
+    "style-folder": (["hinge", "--style", "folder"], 1, "cannot read 'folder': Is a directory; name a"),
+    "style-not-utf-8": (["hinge", "--style", "latin.mplstyle"], 2, "style 'latin.mplstyle' has a mistake", "byte 0xff"),
+    "style-binary": (["hinge", "--style", "binary.mplstyle"], 2, "style 'binary.mplstyle' has a mistake"),
+    "style-unknown": (["hinge", "--style", "unknown.mplstyle"], 2, "'unknown.mplstyle' has a mistake", "axes.colr"),
+    "style-value": (["hinge", "--style", "value.mplstyle"], 2, "style 'value.mplstyle' has a mistake", "blurple"),
+    "style-latex": (["hinge", "--style", "latex.mplstyle"], 2, "sets text.usetex, and lossplot draws without LaTeX"),
+    "style-address": (["hinge", "--style", "https://example.org/a.mplstyle"], 1, "cannot read 'https://example.org/"),
+    "style-pipe": (["hinge", "--style", "pipe"], 1, "cannot read 'pipe': it is not a file; name a .mplstyle file"),
+    "style-device": (["hinge", "--style", "/dev/zero"], 1, "cannot read '/dev/zero': it is not a file; name a"),
+    "style-large": (["hinge", "--style", "large.mplstyle"], 1, "cannot read 'large.mplstyle': it is too large for a"),
+    "math": (["hinge", "--math", "--title", r"$\frac{$"], 2, r"title '$\\frac{$' is not valid math at column 6"),
+    "math-xlabel": (["hinge", "--math", "--xlabel", "$x^$"], 2, "xlabel '$x^$' is not valid math at column"),
+    "math-ylabel": (["hinge", "--math", "--ylabel", "$$"], 2, "ylabel '$$' is not valid math at column 1"),
+    "lang": (["hinge", "--lang", "fr"], 2, "language 'fr' is unknown; choose en or zh"),
+    "lang-path": (["hinge", "--lang", "../languages/zh"], 2, "language '../languages/zh' is unknown"),
+    "font": (["hinge", "--font", "DejaVu Sanz"], 2, "no installed font is called 'DejaVu Sanz'; did you mean 'DejaVu"),
+    "font-far": (["hinge", "--font", "Qqq"], 2, "no installed font is called 'Qqq'; "),
+    "font-file": (["hinge", "--font", "/etc/passwd"], 2, "no installed font is called '/etc/passwd'; "),
+    "xlabel-script": (["hinge", "--xlabel", "\U00012000"], 1, "no installed font has U+12000; install", "--font"),
+    "normalize-error": (["huber", "--normalize"], 2, "huber is a function of the error; only losses of the margin"),
+    "normalize-zero": (["perceptron", "--normalize"], 2, "perceptron is 0 at m = 0 and cannot be scaled to 1 there"),
+    "risk-error": (["huber", "--risk", "0.5"], 2, "only a loss of the margin or the probability has a"),
+    "weight-margin": (["hinge", "--weight"], 2, "the weight psi(r)/r is that of an error, not of a margin"),
+    "weight-alone": (["hinge", "--only", "weight"], 2, "the weight psi(r)/r is that of an error"),
+    "sweep-picture": (["huber:delta=1..2", "-o", "a.svg"], 2, "'delta=1..2' moves; write it to a .gif or .webp"),
+    "sweep-both": (["huber:delta=1..2", "-o", "a.gif", "-o", "a.csv"], 2, "'delta=1..2' moves"),
+    "sweep-transparent": (["huber:delta=1..2", "--transparent"], 2, "leave out --transparent, or write a .webp"),
+    "still-movie": (["hinge", "-o", "a.webp"], 2, "nothing moves in 'hinge'; give a parameter two ends"),
+    "still-both": (["hinge", "-o", "a.png", "-o", "a.gif"], 2, "nothing moves in 'hinge'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "fragments"),
+    [(row[0], row[1], row[2:]) for row in REFUSED_BY_THE_FIGURE.values()],
+    ids=REFUSED_BY_THE_FIGURE,
+)
+def test_what_cannot_be_drawn_is_told_in_one_line_before_drawing(
+    words: list[str], code: int, fragments: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for name, data in STYLES.items():
+        (tmp_path / f"{name}.mplstyle").write_bytes(data)
+    with (
+        mock.patch("lossplot.render.figure.draw") as drawing,
+        mock.patch("lossplot.render.movie.pictures_of") as filming,
+    ):
+        assert_fails(call(*words, cwd=tmp_path), code, *fragments)
     drawing.assert_not_called()
+    filming.assert_not_called()
+
+
+STYLES = {
+    "large": b"# nothing\n" * 2**20,
+    "latin": b"axes.facecolor: \xff\n",
+    "binary": bytes(range(256)),
+    "unknown": b"axes.colr: red\n",
+    "value": b"axes.facecolor: blurple\n",
+    "latex": b"text.usetex: True\n",
+}
+
+
+def commands() -> dict[str, Any]:
+    group: Any = typer.main.get_command(app)
+    return dict(group.commands)
+
+
+# What may be empty: a text that says nothing, in place of the usual one.
+MAY_BE_EMPTY = {"--title", "--xlabel", "--ylabel"}
+VALUED = [
+    (name, max(option.opts, key=len))
+    for name, command in commands().items()
+    for option in command.params
+    if option.param_type_name == "option" and not option.is_flag
+]
+ARGUMENTS = {"list": [], "invert": ["hinge", "0.5"]}
+
+
+@pytest.mark.parametrize(("name", "option"), VALUED, ids=map("".join, VALUED))
+def test_an_empty_word_is_no_value(name: str, option: str, tmp_path: Path) -> None:
+    outcome = call(name, *ARGUMENTS.get(name, ["hinge"]), f"{option}=", cwd=tmp_path)
+    if option in MAY_BE_EMPTY:
+        assert_done(outcome, "hinge.png")
+    else:
+        assert_fails(outcome, 2, "''")
 
 
 HUGE = "q\u00e9\x1b[31m\u202e" * 400
+ADDED = (
+    *("for", "theme", "style", "labels", "mark", "mark-loss", "risk", "xlabel", "ylabel", "margin", "lang", "font"),
+    "ylim",
+)
+
+
+def _carrier(option: str) -> Callable[[str], list[str]]:
+    return lambda text: ["hinge", f"--{option}={text}"]
+
+
 CARRIERS: dict[str, Callable[[str], list[str]]] = {
     "loss": lambda text: [text],
     "parameter": lambda text: [f"huber:{text}=1"],
@@ -149,6 +309,11 @@ CARRIERS: dict[str, Callable[[str], list[str]]] = {
     "extra-word": lambda text: ["show", "hinge", text],
     "list-axis": lambda text: ["list", "--axis", text],
     "axis": lambda text: ["hinge", "--axis", text],
+    **{option: _carrier(option) for option in ADDED},
+    "sweep": lambda text: [f"huber:delta=1..{text}"],
+    "sweep-parameter": lambda text: [f"huber:{text}=1..2"],
+    "presets": lambda text: ["list", "--presets", text],
+    "info-word": lambda text: ["info", "a.png", text],
     "inverted": lambda text: ["invert", "hinge", text],
     "property": lambda text: ["show", text],
     "library-name": lambda text: [f"torch:{text}"],
@@ -206,6 +371,11 @@ TITLES = {
     "44-tab": "a\tb",
     "combining": "e\u0301 \u00e9",
 }
+
+
+@pytest.mark.parametrize("title", ["$", "it costs $5", "a$b$c$", r"\$5"])
+def test_an_odd_number_of_dollars_is_no_mathematics(title: str, tmp_path: Path) -> None:
+    assert_done(call("hinge", "--math", "--title", title, "-o", "a.svg", cwd=tmp_path), "a.svg")
 
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
@@ -267,6 +437,156 @@ def test_84_devices_are_written_directly(tmp_path: Path) -> None:
     assert outcome.code == 0
     assert outcome.out.startswith(b"<?xml")
     assert not outcome.changed
+
+
+def test_what_cannot_be_written_is_told_without_a_word_on_stdout(tmp_path: Path) -> None:
+    assert_fails(call("hinge", "--alt", "-o", "none/a.svg", cwd=tmp_path), 1, "there is no directory")
+    assert_fails(call("hinge", "--preview", "-o", "none/a.csv", cwd=tmp_path), 1, "there is no directory")
+    assert_fails(call("hinge", "--copy", "-o", "none/a.csv", cwd=tmp_path), 1, "there is no directory")
+
+
+def test_without_a_clipboard_nothing_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "WSL_INTEROP", "SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with mock.patch("lossplot.cli.plot._draw") as drawing:
+        for words in (["--copy"], ["--copy", "--alt"], ["--copy", "-o", "a.png"]):
+            assert_fails(
+                call("hinge", *words, cwd=tmp_path), 1, "no way to the clipboard: ", "; write the picture with"
+            )
+        monkeypatch.setenv("DISPLAY", ":0")
+        assert_fails(call("hinge", "--copy", cwd=tmp_path), 1, "xclip is not installed; install xclip")
+        monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
+        assert_fails(call("hinge", "--copy", cwd=tmp_path), 1, "xclip is not installed")
+    drawing.assert_not_called()
+
+
+@pytest.mark.parametrize("option", ["--alt", "--preview"])
+@pytest.mark.parametrize(
+    "env", [{"TERM": "dumb"}, {"TERM": "xterm-kitty", "KITTY_WINDOW_ID": "1"}], ids=["dumb", "kitty"]
+)
+def test_into_a_pipe_go_plain_lines(option: str, env: dict[str, str | None], tmp_path: Path) -> None:
+    outcome = run("hinge", option, cwd=tmp_path, env=env)
+    assert_done(outcome)
+    assert "\x1b" not in outcome.text
+    assert outcome.text.endswith("\n")
+    assert all(line.isprintable() for line in outcome.lines)
+
+
+@pytest.mark.parametrize("words", [["hinge", "--alt"], ["hinge", "--preview"], ["info", "a.py"]], ids=" ".join)
+def test_what_is_printed_may_have_no_reader(words: list[str], tmp_path: Path) -> None:
+    assert_done(call("hinge", "-o", "a.py", cwd=tmp_path), "a.py")
+    closed = run(cwd=tmp_path, program=["sh", "-c", '"$@" >&-', "sh", *MODULE, *words])
+    assert (closed.code, closed.out, closed.changed) == (0, b"", frozenset())
+    assert "Traceback" not in closed.err
+    reading, writing = os.pipe()
+    os.close(reading)
+    gone = run(*words, cwd=tmp_path, stdout=writing)
+    os.close(writing)
+    assert (gone.code, gone.err, gone.changed) == (141, "", frozenset())
+
+
+def test_a_rerun_in_a_folder_that_cannot_be_written_loses_nothing(tmp_path: Path) -> None:
+    assert_done(call("hinge", "-o", "a.svg", cwd=tmp_path), "a.svg")
+
+    def only_reading(path: str, mode: int) -> bool:
+        return not (mode & os.W_OK and os.path.isdir(path))
+
+    with mock.patch("lossplot.files.os.access", only_reading), mock.patch("lossplot.render.figure.draw") as drawing:
+        assert_fails(
+            call("info", "a.svg", "--rerun", cwd=tmp_path), 1, "cannot write in directory ", "; choose another"
+        )
+    drawing.assert_not_called()
+
+
+def test_a_rerun_that_fails_loses_nothing(tmp_path: Path) -> None:
+    assert_done(call("hinge", "-o", "a.svg", cwd=tmp_path), "a.svg")
+    with mock.patch("lossplot.render.render", side_effect=MemoryError):
+        assert_fails(call("info", "a.svg", "--rerun", cwd=tmp_path), 1, "out of memory")
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with mock.patch("lossplot.files.os.fsync", side_effect=full):
+        assert_fails(call("info", "a.svg", "--rerun", cwd=tmp_path), 1, "cannot write 'a.svg': No space left on device")
+
+
+# --- any options together ---
+
+GOOD = {
+    "--for": ("slide", "nature", "WEB"),
+    "--theme": ("light", "dark", "print", "auto"),
+    "--style": ("good.mplstyle",),
+    "--labels": ("legend", "direct", "none"),
+    "--mark": ("0", "0,1,-1e300", "1e-300"),
+    "--mark-loss": ("0.5", "1e300", "-1,1"),
+    "--risk": ("0", "0.3", "1"),
+    "--only": ("loss", "derivative", "weight", "risk"),
+    "--range": ("-3:3", "0:1e-99", "-1e100:1e100", "0:0.5"),
+    "--ylim": ("0:1", "-1e-50:1e50"),
+    "--axis": ("margin", "error", "probability"),
+    "--size": ("3x2", "0.5x0.5", "30x0.5"),
+    "--dpi": ("10", "96.5"),
+    "--title": ("", "$x$", "x" * 500, "\u5408\u9875", "<&>"),
+    "--xlabel": ("", "$\\frac{a}{b}$", "\u0645"),
+    "--ylabel": ("", "a b"),
+    "--margin": ("product", "decision"),
+    "--lang": ("en", "zh"),
+    "--font": ("DejaVu Serif", "dejavu sans mono"),
+}
+BAD = ("", "x", "nan", "-1", "1e999", "a\x00", "\udcff", "\u202e", "0..1", "../..", "x" * 600, "zh ", "Auto\n")
+FLAGS = (
+    *("--derivative", "--second-derivative", "--weight", "--normalize", "--transparent", "--formula", "--math"),
+    *("--alt", "--preview", "--force", "--strict", "--quiet"),
+)
+LOSSES = (
+    *("hinge", "zero-one", "huber:delta=0.5,1,2", "log-loss", "exponential", "torch:smooth_l1", "poisson-mean"),
+    *("hnige", "huber:delta=0", "focal:gamma=0,1:alpha=1,2", "huber:delta=1..2", "perceptron", "squared\t"),
+)
+OUTPUTS = ("a.csv", "a.json", "a.svg", "a.py", "a.tex", "a.png", "-", "none/a.svg", "a.bmp", "theirs.svg")
+
+
+def _option(name: str) -> st.SearchStrategy[list[str]]:
+    values = st.sampled_from((*GOOD[name] * 12, *BAD))
+    return values.map(lambda value: [f"{name}={value}"])
+
+
+OPTIONS = st.one_of(
+    st.sampled_from(sorted(GOOD)).flatmap(_option),
+    st.sampled_from(FLAGS).map(lambda flag: [flag]),
+)
+COMMANDS = st.builds(
+    lambda losses, output, options: [*losses, *(f"--output={path}" for path in output), *itertools.chain(*options)],
+    st.lists(st.sampled_from((*LOSSES[:6] * 4, *LOSSES)), min_size=1, max_size=2),
+    st.lists(st.sampled_from(OUTPUTS), min_size=1, max_size=1),
+    st.lists(OPTIONS, max_size=5),
+)
+
+
+def test_every_option_may_meet_every_other() -> None:
+    known = {option for name, option in VALUED if name == "plot"}
+    assert {*GOOD, "--output", "--format"} == known
+    flags = {f"--{option.opts[-1].lstrip('-')}" for option in commands()["plot"].params[1:] if option.is_flag}
+    assert {*FLAGS, "--copy"} == flags
+
+
+@settings(max_examples=60)
+@given(COMMANDS)
+def test_whatever_the_options_it_is_done_or_told_in_one_line(words: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "good.mplstyle").write_text("font.size: 12\n")
+        (folder / "theirs.svg").write_text("<svg/>")
+        outcome = call(*words, cwd=folder)
+    assert outcome.code in (0, 1, 2)
+    assert "internal error" not in outcome.err
+    if outcome.code:
+        assert_fails(outcome, outcome.code, "; ")
+        return
+    asked = {word.removeprefix("--output=") for word in words if word.startswith("--output=")}
+    assert outcome.changed == asked - {"-"}
+    # The paths too, where stdout has something else.
+    for line in {*outcome.err.splitlines()} - asked:
+        assert_line(line)
+        assert line.startswith(("lossplot: warning: ", "lossplot: note: "))
 
 
 def test_136_running_out_of_memory_is_one_line(tmp_path: Path) -> None:

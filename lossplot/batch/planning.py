@@ -93,7 +93,7 @@ def _matrix(defaults: Table, figure: Table) -> dict[str, list[Any]]:
             if key in ("matrix", "output"):
                 raise RequestError(f"{key} cannot be in matrix; write it beside")
             if not (isinstance(choices, list) and choices):
-                raise RequestError(f"matrix.{key} must be a list of values, not {quote(_written(choices))}")
+                raise RequestError(f"matrix.{key} must be a list of values, not {_written(choices)}")
             if key not in taken:
                 matrix[key] = choices
     check_keys(matrix)
@@ -126,7 +126,7 @@ def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
     wanted = table.get("format")
     if wanted is not None:
         if not isinstance(wanted, str):
-            raise RequestError(f"format must be a text, not {quote(_written(wanted))}; several go into matrix")
+            raise RequestError(f"format must be a text, not {_written(wanted)}; several go into matrix")
         wanted = read_choice(wanted, (*FORMATS, *MOVIES), "format")
     outputs = table.get("output", f"{default_name(spec)}.{wanted or usual_format(spec)}")
     outputs = [outputs] if isinstance(outputs, str) else outputs
@@ -167,5 +167,5 @@ def _checked(path: str) -> str:
 
 
 def _written(value: object) -> str:
-    """`value` as TOML has it, or nearly so."""
-    return json.dumps(value, default=str)
+    """`value` nearly as TOML has it, as it may stand in a message."""
+    return quote(json.dumps(value, default=str))

@@ -47,7 +47,7 @@ def info(
     words = _recorded_words(made, file)
     options = _checked_options(plot, words, made.file_format, file)
     if not rerun:
-        print(shlex.join(["lossplot", *words]))
+        print(shlex.join(["lossplot", *words]), flush=True)
         say(f"note: made by {made.software}")
         return
     if options & READING:

@@ -56,7 +56,7 @@ def list_losses(
     }
     properties = [name for name, chosen in asked.items() if chosen]
     if presets:
-        others = [*(words or []), *(["--axis"] if axis else []), *(f"--{name}" for name in properties)]
+        others = [*(words or []), *(["--axis"] if axis is not None else []), *(f"--{name}" for name in properties)]
         if others:
             raise RequestError(f"{quote(others[0])} chooses losses, and --presets lists none; leave one of them out")
         _print_presets(wanted)
@@ -68,7 +68,7 @@ def _find(words: list[str], axis: str | None, properties: list[str]) -> list[Los
     from lossplot.losses import LOSSES
 
     found = [loss for loss in LOSSES.values() if _mentions(loss, words)]
-    if axis:
+    if axis is not None:
         name = read_choice(axis, AXES, "axis")
         found = [loss for loss in found if loss.axis.name == name]
     if properties:

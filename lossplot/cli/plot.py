@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,8 +13,8 @@ from lossplot.cli.elsewhere import copy_figure, find_clipboard, print_descriptio
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
 from lossplot.naming import default_name, usual_format
-from lossplot.request import read_choice, read_spec
-from lossplot.spec import FORMATS, MOVIES, PICTURES, FigureSpec
+from lossplot.request import format_of, read_choice, read_spec
+from lossplot.spec import FORMATS, MOVIES, FigureSpec
 from lossplot.words import quote
 
 if TYPE_CHECKING:
@@ -130,6 +129,10 @@ def plot(
     if copy or preview:
         _check_stands_still(spec)
     targets = _read_targets([] if aside and output is None else output, file_format, spec, force)
+    if "-" in targets and (alt or preview):
+        raise RequestError(
+            f"-o - puts the figure on stdout, where --{'alt' if alt else 'preview'} writes too; leave one of them out"
+        )
     elsewhere = Elsewhere(find_clipboard() if copy else None, preview, alt)
     if warnings and strict:
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
@@ -184,28 +187,16 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
     """The format of each path to write, all of them checked."""
     from lossplot import files
 
-    wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format else None
+    wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, str] = {}
     for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
         if path in targets:
             raise RequestError(f"{quote(path)} is given twice; give each -o another path")
-        targets[path] = wanted or _format_of(path, usual)
+        targets[path] = wanted or (usual if path == "-" else format_of(path))
         if path == "-":
             if sys.stdout.isatty():
                 raise RequestError("stdout is a terminal; send it into a file or a pipe, or use -o FILE")
             continue
         files.check_target(path, force and output is not None)
     return targets
-
-
-def _format_of(path: str, usual: str) -> str:
-    if path == "-":
-        return usual
-    suffix = os.path.splitext(path)[1].lower()[1:]
-    if suffix not in (*FORMATS, *MOVIES):
-        others = ", ".join(f".{each}" for each in (*FORMATS, *MOVIES) if each not in PICTURES)
-        raise RequestError(
-            f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf, or in one of {others}"
-        )
-    return suffix

@@ -57,16 +57,16 @@ def _read_points(at: str | None, x_range: str | None, points: str | None, curves
     from lossplot.curves import same_axis
 
     if at is not None:
-        if x_range or points:
+        if x_range is not None or points is not None:
             raise RequestError("--at says where, and so do --range and --points; give one or the other")
         words = at.split(",")
         if len(words) > MOST_POINTS:
             raise RequestError(f"{MOST_POINTS} points is the most for one table; this is {len(words)}")
         return np.array([read_number(word, "point") for word in words])
-    count = read_number(points, "points") if points else float(DEFAULT_POINTS)
+    count = read_number(points, "points") if points is not None else float(DEFAULT_POINTS)
     if count % 1 or not 2 <= count <= MOST_POINTS:
         raise RequestError(f"points must be a whole number from 2 to {MOST_POINTS}, not {quote(points or '')}")
-    low, high = read_range(x_range) if x_range else same_axis(curves).view
+    low, high = read_range(x_range) if x_range is not None else same_axis(curves).view
     return np.linspace(low, high, int(count))
 
 

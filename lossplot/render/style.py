@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import stat
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -56,6 +57,8 @@ _SIZES = {
 _HIDDEN = ("axes.linewidth", "lines.markersize")
 # In points: what is smaller cannot be seen, what is larger leaves no room for the curves.
 _SMALLEST, _LARGEST = 0.1, 500.0
+# In bytes: every setting that matplotlib has, with its comments, is a twentieth of it.
+_LARGEST_FILE = 2**20
 _KINDS = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
 
 
@@ -106,6 +109,7 @@ def _read(path: str) -> Mapping[str, Any]:
     try:
         # matplotlib would fetch what looks like an address; a whole path does not.
         place = os.path.abspath(os.path.expanduser(path))
+        _check_file(path, os.stat(place))
         settings: Any = matplotlib.rc_params_from_file(place, fail_on_error=True, use_default_template=False)
     except OSError as error:
         raise LossplotError(f"cannot read {quote(path)}: {error.strerror}; name a .mplstyle file") from error
@@ -118,6 +122,14 @@ def _read(path: str) -> Mapping[str, Any]:
     if complaints.said:
         raise RequestError(f"style {quote(path)} has a mistake: {_line(complaints.said[0])}; correct it")
     return dict(settings)
+
+
+def _check_file(path: str, status: os.stat_result) -> None:
+    """Raise LossplotError for a pipe or a device, which may have no end, and for what is too large to be a style."""
+    if not stat.S_ISDIR(status.st_mode) and not stat.S_ISREG(status.st_mode):
+        raise LossplotError(f"cannot read {quote(path)}: it is not a file; name a .mplstyle file")
+    if status.st_size > _LARGEST_FILE:
+        raise LossplotError(f"cannot read {quote(path)}: it is too large for a style; name a .mplstyle file")
 
 
 class _Complaints(logging.Handler):
