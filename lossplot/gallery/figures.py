@@ -54,7 +54,7 @@ def _overlays() -> Iterator[GalleryFigure]:
 
 
 def _losses() -> Iterator[GalleryFigure]:
-    options = _LOOKS | {panel: True for panel in PANELS[1:]} | {"labels": "none"}
+    options = _LOOKS | dict.fromkeys(PANELS[1:], True) | {"labels": "none"}
     for name in LOSSES:
         title = {code: speak(code)(name) for code in languages()}
         yield GalleryFigure(f"losses/{name}", "loss", read_spec([name], options), title, "", (name,))
