@@ -224,9 +224,12 @@ _LATEX = _Notation(
         "atan": r"\arctan\left({}\right)",
         "sign": r"\operatorname{{sign}}\left({}\right)",
         "step": r"\operatorname{{step}}\left({}\right)",
+        "erf": r"\operatorname{{erf}}\left({}\right)",
+        "ndtr": r"\Phi\left({}\right)",
+        "logseries": r"\sum_{{j=1}}^{{{1}}} \frac{{{0}^{{j}}}}{{j}}",
     },
     _special_latex,
     call=r"\{}\left({}\right)",
     brackets=r"\left({}\right)",
-    operands=_OPERANDS | {"/": (_CHOICE, _CHOICE), "^": (_ATOM, _CHOICE)},
+    operands=_OPERANDS | {"/": (_CHOICE, _CHOICE), "^": (_ATOM, _CHOICE), "logseries": (_ATOM, _CHOICE)},
 )

@@ -43,7 +43,7 @@ OVERLAYS = (
     ),
     Overlay(
         "esl-12-4",
-        "The support vector machine's loss and its rivals, slope -1 on the left",
+        "The support vector machine's loss and its rivals",
         ("hinge", "logistic", "squared-margin", "smoothed-hinge:gamma=2"),
         f"{_ESL}, figure 12.4",
         {"range": "-3:3", "ylim": "0:3", "size": "8x5.5"},

@@ -54,11 +54,16 @@ def _loss(card: LossCard, pictures: dict[str, FigureRecord]) -> Iterator[str]:
     yield f"### {card['name']}"
     yield _picture(pictures[f"losses/{card['name']}"])
     # A block of its own: between dollars, Markdown would eat some of the signs.
-    yield f"```math\nL({card['variable']}) = {card['formula']['latex']}\n```"
+    yield f"```math\nL({card['variable']}) = {_math(card['formula']['latex'])}\n```"
     yield card["summary"]
     source = f"Source: {card['source'].rstrip('.')}."
     family = pictures.get(f"families/{card['name']}")
     yield f"{source} See also [{family['title']['en']}]({family['name']}.svg)." if family else source
+
+
+def _math(latex: str) -> str:
+    """`latex` without the macro that GitHub does not allow (github/markup#1688)."""
+    return latex.replace(r"\operatorname", r"\mathrm")
 
 
 def _picture(figure: FigureRecord) -> str:
