@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 from run import call
@@ -261,7 +261,7 @@ def test_there_is_a_card_for_every_loss_in_the_order_of_the_catalogue(tmp_path: 
     assert [*cards()] == [record["name"] for record in listed]
     for record in listed:
         found = cards()[record["name"]]
-        assert {name: found[name] for name in ("axis", "aliases", "summary")} == {  # type: ignore[literal-required]
+        assert {name: found[name] for name in ("axis", "aliases", "summary")} == {
             name: record[name] for name in ("axis", "aliases", "summary")
         }
         assert found["formula"]["source"] == record["formula"]
@@ -276,7 +276,7 @@ def test_a_card_agrees_with_the_command_that_explains_it(name: str, tmp_path: Pa
     [shown] = json.loads(call("show", name, "--format", "json", cwd=tmp_path).text)
     found = cards()[name]
     for key in ("name", "axis", "knots", "aliases", "summary", "source"):
-        assert found[key] == shown[key], key  # type: ignore[literal-required]
+        assert found[key] == shown[key], key
     assert (found["formula"]["source"], found["derivative"]["source"]) == (shown["formula"], shown["derivative"])
     assert {each["name"]: each["default"] for each in found["parameters"]} == shown["parameters"]
     shown["properties"].pop("risk-minimiser", None)
@@ -376,7 +376,7 @@ def test_the_schema_refuses_whatever_lacks_a_key_or_has_one_too_many() -> None:
     assert tried > 50
 
 
-BROKEN = [
+BROKEN: list[tuple[tuple[Any, ...], Any]] = [
     (("losses", 0, "view", 0), "left"),
     (("losses", 0, "view", 0), None),
     (("losses", 0, "name"), 1),
