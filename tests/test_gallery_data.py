@@ -21,6 +21,7 @@ from run import call
 from lossplot.curves import Curve
 from lossplot.efficiency import efficiency
 from lossplot.formula.jets import Array
+from lossplot.formula.notation import unicode
 from lossplot.gallery.cards import LossCard, gallery_cards
 from lossplot.gallery.catalogue import FigureRecord, figure_records, gallery_json, schema_json
 from lossplot.gallery.families import family, usual_values
@@ -126,6 +127,11 @@ def test_the_usual_values_are_those_of_the_interval() -> None:
 
 def test_a_loss_without_parameters_has_no_family() -> None:
     assert family(LOSSES["exponential"]) is None
+
+
+def test_the_title_of_a_family_names_its_parameter() -> None:
+    title = figures()["families/huber"].title
+    assert (title["en"], title["zh"]) == ("huber by δ", "Huber 损失，随 δ 变化")
 
 
 def test_each_overlay_has_its_place_and_compares_several_curves() -> None:
@@ -240,7 +246,7 @@ def test_titles_say_what_the_properties_say() -> None:
     assert bounded == [True] * (len(bounded) - 1) + [False]
 
 
-@pytest.mark.parametrize("name", ["overlays/esl-10-4", "overlays/sklearn-sgd", "families/barron", "losses/huber"])
+@pytest.mark.parametrize("name", ["overlays/esl-10-4", "overlays/sklearn-sgd", "families/hinge", "losses/huber"])
 def test_the_command_of_a_figure_asks_for_that_figure(name: str, tmp_path: Path) -> None:
     [record] = [each for each in records() if each["name"] == name]
     program, *words = shlex.split(record["command"])
@@ -284,10 +290,28 @@ def test_a_card_agrees_with_the_command_that_explains_it(name: str, tmp_path: Pa
     assert [(each["name"], each["call"]) for each in found["equivalents"]] == [
         (each["name"], each["call"]) for each in shown["equivalents"]
     ]
+    for each, written in zip(found["equivalents"], shown["equivalents"], strict=True):
+        assert each["factor"] == unicode(LOSSES[name].parse(written["factor"]))
+        assert each["name"].startswith(f"{each['library']}:")
     latex = call("show", name, "--format", "latex", cwd=tmp_path).text
     assert latex == f"L({found['variable']}) = {found['formula']['latex']}\n"
     for language, text in found["code"].items():
         assert call("show", name, "--format", language, cwd=tmp_path).text.rstrip() == text.rstrip()
+
+
+@pytest.mark.parametrize("name", ["smoothed-hinge", "half-squared", "quantile", "linex", "tweedie-deviance", "brier"])
+def test_a_card_agrees_with_what_people_read(name: str, tmp_path: Path) -> None:
+    text, found = call("show", name, cwd=tmp_path).text, cards()[name]
+    pieces = [*found["formula"]["unicode"].split("; "), *found["derivative"]["unicode"].split("; ")]
+    assert all(piece in text for piece in [*pieces, *found["relatives"], found["label"]["en"], found["source"]])
+    also = re.search(r"\n  also +(.+(?:\n {5,}.+)*)", text)
+    assert len(also[1].splitlines() if also else []) == len(found["relatives"])
+    for each in found["parameters"]:
+        assert f"{each['name']} = {each['default']:g}, {each['domain']}" in text
+        ends = each["domain"].removeprefix("whole, ").removeprefix("in ").partition(" without")[0]
+        assert (each["interval"]["low_closed"], each["interval"]["high_closed"]) == (ends[0] == "[", ends[-1] == "]")
+        assert len(each["holes"]) == each["domain"].count("without") + each["domain"].count(" and ")
+    assert [text.count("′") for text in (found["formula"]["mathml"], found["derivative"]["mathml"])] == [0, 1]
 
 
 @pytest.mark.parametrize("name", ["hinge", "huber", "zero-one", "hampel", "log-loss"])
@@ -422,6 +446,14 @@ def test_the_readme_shows_every_overlay_and_every_loss_with_its_words() -> None:
     shown = {f"{each['name']}.svg": each["description"]["en"] for each in records() if each["kind"] != "family"}
     assert parser.found == shown
     assert len(page()) < 500_000  # GitHub cuts a README at 512 kB
+
+
+def test_words_for_a_picture_may_hold_any_character() -> None:
+    words = 'a < b & "c" > d'
+    figure = records()[0] | {"description": dict.fromkeys(languages(), words)}
+    parser = Pictures()
+    parser.feed("\n".join(line for line in readme([], [figure]).decode().splitlines() if line.startswith("<")))
+    assert [*parser.found.values()] == [words]
 
 
 def test_every_link_of_the_readme_leads_somewhere() -> None:
