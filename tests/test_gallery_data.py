@@ -182,13 +182,13 @@ PRINTED: dict[str, list[Callable[[Array], Array]]] = {
         np.abs,
         lambda r: np.where(np.abs(r) <= 1.0, r**2, 2.0 * np.abs(r) - 1.0) / 2.0,
     ],
-    "esl-12-4": [hinge, lambda m: np.log(1.0 + np.exp(-m)), lambda m: (1.0 - m) ** 2, lambda m: huberised(m) / 4.0],
-    "prml-7-5": [hinge, log2, step, lambda m: (1.0 - m) ** 2],
-    "prml-14-3": [lambda m: np.exp(-m), log2, hinge, step],
+    "esl-12-3": [hinge, lambda m: np.log(1.0 + np.exp(-m)), lambda m: (1.0 - m) ** 2, lambda m: huberised(m) / 4.0],
+    "prml-hinge": [hinge, log2, step, lambda m: (1.0 - m) ** 2],
+    "prml-boosting": [lambda m: np.exp(-m), log2, hinge, step],
     "prml-1-29": [lambda r, q=q: np.abs(r) ** q for q in (0.3, 1.0, 2.0, 10.0)],  # type: ignore[misc]
     # pyprobml, scripts/hinge_loss_plot.py
     "murphy-surrogates": [step, hinge, log2, lambda m: np.exp(-m)],
-    # Barron 2019, equations 13 and 14 with c = 1
+    # Barron 2019, the special cases, with c = 1
     "barron-1": [
         lambda x: 1.0 - np.exp(-(x**2) / 2.0),
         lambda x: 2.0 * x**2 / (x**2 + 4.0),
@@ -204,7 +204,7 @@ PRINTED: dict[str, list[Callable[[Array], Array]]] = {
         lambda r: np.log(1.0 + r**2) / 2.0,
         lambda r: np.arctan(r**2) / 2.0,
     ],
-    # Smola & Schölkopf 2004, table 1, with epsilon = sigma = 1
+    # Smola & Schölkopf 2004, the common loss functions, with epsilon = sigma = 1
     "support-vector-regression": [
         lambda r: np.maximum(0.0, np.abs(r) - 1.0),
         np.abs,
@@ -212,7 +212,7 @@ PRINTED: dict[str, list[Callable[[Array], Array]]] = {
         lambda r: np.where(np.abs(r) <= 1.0, r**2 / 2.0, np.abs(r) - 0.5),
     ],
     "focal-1": [focal(gamma) for gamma in (0.0, 0.5, 1.0, 2.0, 5.0)],
-    # Hadsell, Chopra & LeCun 2006, equation 4 with m = 1: dissimilar pairs and similar ones
+    # Hadsell, Chopra & LeCun 2006, with m = 1: dissimilar pairs and similar ones
     "contrastive": [lambda d: np.maximum(0.0, 1.0 - d) ** 2 / 2.0, lambda d: d**2 / 2.0],
 }
 
