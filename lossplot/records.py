@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, Literal, TypedDict, cast
 
 import numpy as np
 
@@ -11,13 +11,24 @@ from lossplot.curves import Curve
 from lossplot.formula.jets import Array
 from lossplot.formula.knots import Knot
 
-
-def json_number(value: float) -> float | str:
-    """`value`, or its name where JSON has no number for it: "inf", "-inf" or "nan"."""
-    return value if math.isfinite(value) else str(value)
+# A number, or its name where JSON has none for it.
+Extended = float | Literal["inf", "-inf", "nan"]
 
 
-def knot_record(knot: Knot) -> dict[str, Any]:
+class KnotRecord(TypedDict):
+    """A point where the formula changes; `left` and `right` are the limits of what jumps there."""
+
+    x: float
+    kind: Literal["jump", "corner", "curvature"]
+    left: Extended
+    right: Extended
+
+
+def json_number(value: float) -> Extended:
+    return value if math.isfinite(value) else cast(Extended, str(value))
+
+
+def knot_record(knot: Knot) -> KnotRecord:
     return {"x": knot.x, "kind": knot.kind, "left": json_number(knot.left), "right": json_number(knot.right)}
 
 

@@ -20,7 +20,7 @@ HEAVY = ("numpy", "matplotlib")
 COMPLETION = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin", "COMP_CWORD": "1"}
 # Each part may import those below it.
 HOUSE = [
-    *("cli", "batch", "python", "produce", "render", "preview", "writers", "plan", "drawing", "layout"),
+    *("cli", "python", "gallery", "batch", "produce", "render", "preview", "writers", "plan", "drawing", "layout"),
     *("recipe", "advice", "naming"),
     *("sweep", "wording", "describe", "styling", "scene", "marks", "inversion", "coincidence", "limits", "sampling"),
     *("reading", "records", "glossary", "properties", "risk", "survey", "efficiency", "curves", "axes", "languages"),

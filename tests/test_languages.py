@@ -33,6 +33,7 @@ LATIN = {
     *("Huber", "Savage", "MadaBoost", "Lorenz", "Charbonnier", "LINEX", "Wing", "Tukey", "Cauchy", "Geman", "McClure"),
     *("Welsch", "Fair", "Andrews", "Hampel", "Ramsay", "Student", "Barron", "Reynolds", "Brier", "Poly", "Tsallis"),
     *("Taylor", "Boosting", "Dice", "Tversky", "Tweedie", "InfoNCE", "KL", "L", "sigmoid", "softplus", "softmax"),
+    *("scikit", "learn", "SGDClassifier", "statsmodels", "scipy", "optimize", "least", "squares", "Minkowski", "M"),
     *("probit", "logits", "logit", "m", "y", "f", "x", "r", "p", "s", "t"),
 }
 

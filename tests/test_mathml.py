@@ -12,7 +12,7 @@ from mathml_reader import SPACE, as_mathtext
 from mathtext_reader import read
 from oracle import mp
 from strategies import FORMULAS
-from test_mathtext import EVERY_LOSS, NUMBER, ROWS, formulas, worth
+from test_mathtext import EVERY_LOSS, NUMBER, ROWS, WRITTEN, formulas, worth
 
 from lossplot.formula.jets import bind, evaluate
 from lossplot.formula.mathml import function_of, mathml
@@ -114,6 +114,14 @@ def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> No
         assume(False)
     written = mathml(parse(text, ["m"]))
     assert mp.almosteq(worth(value(written), names), wanted, 1e-30, 1e-30), written
+
+
+@pytest.mark.parametrize("text", [row[0] for row in WRITTEN])
+def test_what_people_write_in_several_ways_is_read_rightly(text: str) -> None:
+    tree = parse(text, ["m"])
+    wanted = evaluate(bind(tree, {}, "m"), "m", np.array([0.7310585])).value[0]
+    found = worth(value(mathml(tree)), {"m": mp.mpf(0.7310585)})
+    assert (mp.isfinite(found) and mp.almosteq(found, wanted, 1e-12)) or not np.isfinite(wanted)
 
 
 def test_a_name_that_is_no_xml_is_written_as_text() -> None:

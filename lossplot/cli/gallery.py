@@ -38,7 +38,7 @@ def gallery(
 
     if check + dry_run + force > 1:
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
-    asked = [read_choice(each, FORMATS, "format") for each in formats or FORMATS]
+    asked = [read_choice(each, FORMATS, "format") for each in (FORMATS if formats is None else formats)]
     wanted = [each for each in FORMATS if each == "svg" or each in asked]
     manner = Manner(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from lossplot.coincidence import relatives
 from lossplot.curves import Curve, all_knots, default_curve
@@ -17,10 +17,7 @@ from lossplot.languages import languages, speak
 from lossplot.limits import x_limits
 from lossplot.losses import LOSSES, Interval, Loss, Parameter
 from lossplot.properties import card
-from lossplot.records import json_number, knot_record
-
-# A number, or its name where JSON has none for it.
-Extended = float | Literal["inf", "-inf", "nan"]
+from lossplot.records import Extended, KnotRecord, json_number, knot_record
 
 
 class IntervalRecord(TypedDict):
@@ -60,15 +57,6 @@ class EquivalentRecord(TypedDict):
     library: str
     call: str
     factor: str
-
-
-class KnotRecord(TypedDict):
-    """A point where the formula changes; `left` and `right` are the limits of what jumps there."""
-
-    x: float
-    kind: Literal["jump", "corner", "curvature"]
-    left: Extended
-    right: Extended
 
 
 class LossRecord(TypedDict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, TypedDict, cast
+from typing import Any, Final, Literal, TypedDict, cast
 
 from lossplot.describe import description
 from lossplot.gallery.cards import LossCard, LossRecord
@@ -16,7 +16,7 @@ from lossplot.limits import x_limits
 from lossplot.scene import read_scene_curves
 from lossplot.version import __version__
 
-SCHEMA = "gallery.schema.json"
+SCHEMA: Final = "gallery.schema.json"
 
 
 class FigureRecord(TypedDict):

@@ -42,24 +42,24 @@ OVERLAYS = (
         {"range": "-3:3", "ylim": "0:4"},
     ),
     Overlay(
-        "esl-12-4",
-        "The support vector machine's loss and its rivals, slope -1 on the left",
+        "esl-12-3",
+        "The support vector machine's loss and its rivals",
         ("hinge", "logistic", "squared-margin", "smoothed-hinge:gamma=2"),
-        f"{_ESL}, figure 12.4",
+        f"{_ESL}, section 12.3.2",
         {"range": "-3:3", "ylim": "0:3", "size": "8x5.5"},
     ),
     Overlay(
-        "prml-7-5",
+        "prml-hinge",
         "Hinge and logistic error beside misclassification and squared error",
         ("hinge", "logistic-base2", "zero-one", "squared-margin"),
-        f"{_PRML}, figure 7.5",
+        f"{_PRML}, section 7.1.2",
         {"range": "-2:2", "ylim": "0:4"},
     ),
     Overlay(
-        "prml-14-3",
+        "prml-boosting",
         "Exponential error and cross-entropy: how they punish large mistakes",
         ("exponential", "logistic-base2", "hinge", "zero-one"),
-        f"{_PRML}, figure 14.3",
+        f"{_PRML}, section 14.3.2",
         {"range": "-2:2", "ylim": "0:4"},
     ),
     Overlay(
@@ -101,7 +101,7 @@ OVERLAYS = (
             "welsch:c=2.9846",
             "tukey-biweight:c=4.6851",
         ),
-        "Zhang 1997, Parameter Estimation Techniques: A Tutorial with Application to Conic Fitting, table 1",
+        "Zhang 1997, Parameter Estimation Techniques: A Tutorial with Application to Conic Fitting",
         {"range": "-6:6", "ylim": "0:6", "derivative": True, "weight": True, "size": "8x11.5"},
     ),
     Overlay(
@@ -129,7 +129,7 @@ OVERLAYS = (
         "support-vector-regression",
         "Losses for support vector regression",
         ("epsilon-insensitive:epsilon=1", "absolute", "half-squared", "smooth-l1"),
-        "Smola & Schölkopf 2004, A Tutorial on Support Vector Regression, table 1",
+        "Smola & Schölkopf 2004, A Tutorial on Support Vector Regression",
         {"range": "-3:3", "ylim": "0:3", "size": "8x5.5"},
     ),
     Overlay(
@@ -171,7 +171,7 @@ OVERLAYS = (
         "contrastive",
         "The contrastive loss of similar and of dissimilar pairs",
         ("contrastive:similar=0,1",),
-        "Hadsell, Chopra & LeCun 2006, Dimensionality Reduction by Learning an Invariant Mapping, figure 1",
+        "Hadsell, Chopra & LeCun 2006, Dimensionality Reduction by Learning an Invariant Mapping",
         {"range": "0:2", "ylim": "0:1", "size": "8x5"},
     ),
 )

@@ -21,7 +21,7 @@ from lossplot.formula.jets import Array
 from lossplot.formula.knots import Knot
 from lossplot.languages import speak
 from lossplot.provenance import CSV_HEADER, Provenance, json_members
-from lossplot.records import json_number, knot_record
+from lossplot.records import KnotRecord, json_number, knot_record
 from lossplot.risk import conditional_risk
 from lossplot.sampling import Trace, View, quantity
 from lossplot.scene import PanelScene, Scene
@@ -80,7 +80,7 @@ def _curve_records(spec: FigureSpec, scene: Scene, panel: PanelScene) -> Iterato
         }
 
 
-def _knot_record(knot: Knot) -> dict[str, Any]:
+def _knot_record(knot: Knot) -> KnotRecord:
     return knot_record(replace(knot, left=steady(knot.left), right=steady(knot.right)))
 
 
