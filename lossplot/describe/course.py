@@ -22,9 +22,9 @@ Point = tuple[float, float]
 EQUAL = 1e-12
 # A slope that changes by less than this share does not change.
 STEADY = 1e-7
-# A bracket is cut in 32, and so again: a step of the grid becomes a fifty-thousandth of it.
+# A bracket is cut in 32, and so again: a step of the grid becomes a millionth of it.
 _SHARES = np.linspace(0.0, 1.0, 33)
-_ROUNDS = 4
+_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,10 @@ class Course:
 
     @property
     def lowest(self) -> frozenset[Point]:
-        """Where it has its minimum; where only the view ends is none."""
+        """Where it has its minimum; where only the view ends is none, and none is infinite."""
         low, domain = self.low, self.line.curve.domain
+        if math.isinf(low):
+            return frozenset()
         height = max(y - low for _, y in self.ends if math.isfinite(y))
         cut = {self.left, self.right} - {domain.low, domain.high}
         return frozenset((x, y) for x, y in self.ends if y - low <= 1e-9 * height and x not in cut)
@@ -132,8 +134,9 @@ def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
 
 def _one_way(line: Line, x: Array, y: Array, width: float) -> Iterator[Stretch]:
     """Cut a stretch without breaks where it turns."""
-    size = float(np.max(np.abs(y[np.isfinite(y)]), initial=0.0))
-    signs = np.sign(_steps(y, EQUAL * size))
+    sizes = np.abs(y)
+    usual = float(np.median(sizes[np.isfinite(sizes)])) if np.isfinite(sizes).any() else 0.0
+    signs = np.sign(_steps(y, EQUAL * np.fmax(usual, np.fmin(sizes[:-1], sizes[1:]))))
     going = np.flatnonzero(signs)
     if not going.size:
         yield Stretch("stays", (float(x[0]), float(y[0])), (float(x[-1]), float(y[-1])))
@@ -142,7 +145,7 @@ def _one_way(line: Line, x: Array, y: Array, width: float) -> Iterator[Stretch]:
     before, after = going[turned], going[turned + 1]
     turning_x, turning_y = _extremes(line, x[before], x[after + 1], signs[before])
     turning_x[np.abs(turning_x) <= 1e-9 * width] = 0.0
-    turning_y[np.abs(turning_y) <= EQUAL * size] = 0.0
+    turning_y[np.abs(turning_y) <= EQUAL * usual] = 0.0
     xs, ys = [x[0], *turning_x, x[-1]], [y[0], *turning_y, y[-1]]
     points = list(zip(map(float, xs), map(float, ys), strict=True))
     for (start, end), sign in zip(pairwise(points), signs[[going[0], *after]], strict=True):
@@ -150,7 +153,7 @@ def _one_way(line: Line, x: Array, y: Array, width: float) -> Iterator[Stretch]:
         yield Stretch("falls" if sign < 0.0 else "rises", start, end, tuple(_bends(x[within], y[within])))
 
 
-def _steps(y: Array, noise: float) -> Array:
+def _steps(y: Array, noise: Array | float) -> Array:
     """From each height to the next, what is noise or undefined being nothing."""
     steps = np.diff(y)
     return np.where(np.abs(steps) > noise, steps, 0.0)
