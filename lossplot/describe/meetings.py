@@ -23,10 +23,10 @@ NEAR = 1e-7
 LONG = 6.0
 # Lines whose gap moves by less than this share of their heights are as good as straight.
 STRAIGHT = 1e-9
-# A bracket is cut in 32, and so again, at most so many times; beside an infinity a crossing may be at 1e-60.
+# A bracket is cut in 32, and so again, at most so many times; beside an infinity a crossing may be at 1e-300.
 _SHARES = np.linspace(0.0, 1.0, 33)
 _ROUNDS = 3
-_MOST_ROUNDS = 40
+_MOST_ROUNDS = 220
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,15 +48,24 @@ def _between(teller: Teller, lowest: float, highest: float) -> str:
 
 
 def tell_least(teller: Teller, course: Course) -> str:
-    """`is least in this range at m = 1 (value 0.6)`."""
-    say, value = teller.language, teller.number(course.low)
-    for stretch in course.stretches:
-        if stretch.direction == "stays" and stretch.end[1] == course.low:
-            start, end = teller.place(stretch.start[0]), teller.place(stretch.end[0])
-            where = say("from {start} to {end}", start=start, end=end)
-            return say("is least in this range {where} (value {value})", where=where, value=value)
-    places = teller.places(sorted({x for x, y in course.ends if y == course.low}))
-    return say("is least in this range at {places} (value {value})", places=places, value=value)
+    """`is least in this range at m = 1 (value 0.6)`, or `from m = 1 to m = 3`."""
+    say, flat = teller.language, [stretch for stretch in course.stretches if stretch.direction == "stays"]
+    if not course.stretches:
+        return say("is not defined in this range")
+    bottoms = [(bottom.start[0], bottom.end[0]) for bottom in flat if bottom.end in course.bottom]
+    points = sorted({x for x, _ in course.bottom if not any(start <= x <= end for start, end in bottoms)})
+    where = [_from_to(teller, start, end) for start, end in bottoms]
+    if points:
+        where.append(say("at {places}", places=teller.places(points)))
+    return say(
+        "is least in this range {where} (value {value})", where=say.listed(where), value=teller.number(course.low)
+    )
+
+
+def _from_to(teller: Teller, start: float, end: float) -> str:
+    if teller.even and start == 0.0:
+        teller, start = replace(teller, even=False), -end
+    return teller.language("from {start} to {end}", start=teller.place(start), end=teller.place(end))
 
 
 def tell_meetings(
