@@ -43,6 +43,11 @@ def number(text: str) -> float:
     return float(f"{mantissa}e{exponent.translate(_SUPERSCRIPTS)}") if exponent else float(mantissa)
 
 
+def numbers(text: str) -> list[str]:
+    """All that a description says, in either language."""
+    return re.findall(rf"±?{NUMBER}", text.replace("负无穷", "minus infinity").replace("正无穷", "infinity"))
+
+
 def both(places: Sequence[str]) -> list[float]:
     """The places that are meant, a ± being two."""
     return sorted({sign * number(place) for place in places for sign in ((1, -1) if "±" in place else (1,))})
@@ -153,7 +158,7 @@ def assert_step(line: Heights, step: Step, changes: Sequence[float]) -> None:
     for at, side, height in ((x, +1, y), (end_x, -1, end_y)):
         low, high = _limits(line, at, side)
         room = DIGITS * abs(height) if math.isfinite(height) else 0.0
-        room += 1e-9 + (1e-2 * (high - low) if math.isfinite(high - low) else 0.0)
+        room += 1e-9 + (0.1 * (high - low) if math.isfinite(high - low) else 0.0)
         assert low - room <= height <= high + room, (step, side, low, high)
     room = DIGITS * max(abs(x), abs(end_x))
     if end_x - x <= 4.0 * room:
