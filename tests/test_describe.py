@@ -82,8 +82,8 @@ def test_figures_of_other_panels_tell_of_them() -> None:
 
 def test_scaled_curves_are_said_to_be() -> None:
     scaled = [replace(curve, unit=math.log(2.0)) for curve in curves("logistic")]
-    assert "the loss function logistic, each scaled to 1 at m = 0, against" in describe(scaled)
-    assert "均缩放至 m = 0 处为 1" in describe(scaled, language=CHINESE)
+    assert "the loss function logistic, scaled to 1 at m = 0, against" in describe(scaled)
+    assert "（缩放至 m = 0 处为 1" in describe(scaled, language=CHINESE)
 
 
 def test_titles_name_what_is_drawn() -> None:

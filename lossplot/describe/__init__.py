@@ -191,7 +191,7 @@ def _opening(subject: _Subject) -> str:
     if first != "loss":
         what = say("the {panel} of {what}", panel=subject.panel_name(first), what=what)
     if any(curve.unit != 1.0 for curve in subject.curves):
-        what = say("{what}, each scaled to 1 at {place},", what=what, place=teller.place(0.0))
+        what = say("{what}, scaled to 1 at {place},", what=what, place=teller.place(0.0))
     text = say(
         "Line plot of {what} against the {axis} from {left} to {right}",
         what=what,
