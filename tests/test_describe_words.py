@@ -112,7 +112,6 @@ RARE: list[tuple[str, tuple[Panel, ...], tuple[float, float]]] = [
     ("zero-one hinge", ("loss",), (-3.0, 0.5)),
     ("hinge squared-hinge", ("loss",), (-3.0, 3.0)),
     ("msle", ("loss",), (-1.0, 5.0)),
-    ("-(2*r+sin(2*r))", ("loss",), (-3.0, 3.0)),
 ]
 
 
@@ -125,13 +124,15 @@ def test_every_sentence_is_said_and_none_is_missing(monkeypatch: pytest.MonkeyPa
     for words, panels, view in RARE:
         describe(curves(words), panels, language, view)
     describe([replace(curve, unit=2.0) for curve in curves("logistic")], language=language)
+    # Upside down, for none in the catalogue falls with so many bends.
+    describe([replace(curve, unit=-1.0) for curve in curves("tolerant")], ("derivative",), language)
     monkeypatch.setattr(module, "room", lambda *_: 0)
     monkeypatch.setattr(module, "LONGEST", 300)
     for words in ("hinge ramp", "log-loss"):
         describe(curves(words), ("loss", "derivative", "second-derivative", "risk"), language, risk=0.7)
     describe(curves("huber"), ("loss", "derivative"), language)
     describe(curves("hinge modified-huber tangent ramp"), ("loss", "derivative"), language)
-    plain = set(LOSSES) | {curve.name for words, *_ in [*FIGURES, *RARE] for curve in curves(words)}
+    plain = set(LOSSES) | {curve.name for words, _ in FIGURES for curve in curves(words)}
     assert sorted(messages.asked - set(messages) - plain) == []
     of_movies = {text for text in sections("zh")["sentences"] if text.startswith("The figure moves")}
     unsaid = sorted(set(sections("zh")["sentences"]) - messages.asked - of_movies)
