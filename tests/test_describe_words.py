@@ -23,7 +23,7 @@ from lossplot.reading import read_curves
 from lossplot.spec import PANELS, Panel
 
 FIGURES: list[tuple[str, tuple[Panel, ...]]] = [
-    *((name, ("loss", "derivative", "second-derivative")) for name in [*LOSSES][::2]),
+    *((name, ("loss", "derivative", "second-derivative")) for name in [*LOSSES][::3]),
     *((name, ("loss", "weight")) for name in ("huber", "absolute", "tukey-biweight", "wing", "epsilon-zero-one")),
     *((name, ("loss", "risk")) for name in ("hinge", "ramp", "logistic-base2", "zero-one", "log-loss", "brier")),
     *((" ".join(loss.name for loss in family), ("loss", "derivative")) for family in AXES.values()),
