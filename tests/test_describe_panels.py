@@ -193,3 +193,11 @@ def test_a_least_risk_is_where_the_minimiser_is(words: str, chance: float) -> No
 def test_a_risk_panel_without_its_chance_is_refused() -> None:
     with pytest.raises(RequestError, match="not a chance"):
         describe(curves("hinge"), ("loss", "risk"))
+
+
+def test_a_least_risk_on_an_interval_about_zero_is_told_with_both_its_ends() -> None:
+    # (|1 - m| + |1 + m|)/2 is 1 from -1 to 1.
+    [hinge] = curves("hinge")
+    assert tell_least(*told(conditional_risk(hinge, 0.5), "loss", (-3.0, 3.0))) == (
+        "is least in this range from m = −1 to m = 1 (value 1)"
+    )
