@@ -23,9 +23,9 @@ Point = tuple[float, float]
 EQUAL = 1e-12
 # A slope that changes by less than this share does not change.
 STEADY = 1e-7
-# A bracket is cut in 32, and so again: a step of the grid becomes a fifty-thousandth of it.
+# A bracket is cut in 32, and so again: a step of the grid becomes a millionth of it.
 _SHARES = np.linspace(0.0, 1.0, 33)
-_ROUNDS = 4
+_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,17 @@ class Course:
         return max(y for _, y in self.ends)
 
     @property
+    def bottom(self) -> frozenset[Point]:
+        """The ends of stretches that are lowest in view."""
+        sizes = [abs(y) for _, y in self.ends if math.isfinite(y)]
+        return frozenset((x, y) for x, y in self.ends if y == self.low or y - self.low <= 1e-9 * max(sizes))
+
+    @property
     def lowest(self) -> frozenset[Point]:
-        """Where it has its minimum; where only the view ends is none."""
-        low, domain = self.low, self.line.curve.domain
-        height = max(y - low for _, y in self.ends if math.isfinite(y))
+        """Where it has its minimum; where only the view ends is none, and none is infinite."""
+        domain = self.line.curve.domain
         cut = {self.left, self.right} - {domain.low, domain.high}
-        return frozenset((x, y) for x, y in self.ends if y - low <= 1e-9 * height and x not in cut)
+        return frozenset((x, y) for x, y in self.bottom if x not in cut) if math.isfinite(self.low) else frozenset()
 
     @property
     def jumps(self) -> list[float]:
@@ -95,11 +100,12 @@ def follow(samples: Samples, number: int) -> Course:
     """The course of line `number` of the samples."""
     line, left, right = samples.lines[number], float(samples.breaks[0]), float(samples.breaks[-1])
     even = _is_even(samples, number)
+    usual = samples.usual(number)
     found: list[Stretch] = []
     for x, y in samples.stretches(number, 0.0 if even else left):
         defined = ~np.isnan(y)
         if np.count_nonzero(defined) > 1:
-            for stretch in _one_way(line, x[defined], y[defined], samples.width):
+            for stretch in _one_way(line, x[defined], y[defined], samples.width, usual):
                 found = [*found[:-1], *_joined(found[-1], stretch)] if found else [stretch]
     if even and len(found) == 1 and found[0].direction == "stays":
         even, found = False, [replace(found[0], start=(left, found[0].start[1]))]
@@ -109,7 +115,7 @@ def follow(samples: Samples, number: int) -> Course:
 def meets(first: Stretch, second: Stretch) -> bool:
     """Whether a line goes from one stretch to the next without a jump or a gap."""
     (x, y), (next_x, next_y) = first.end, second.start
-    return x == next_x and (y == next_y or abs(y - next_y) <= 1e-9 * max(abs(y), abs(next_y), abs(first.start[1])))
+    return x == next_x and (y == next_y or abs(y - next_y) <= 1e-9 * max(abs(y), abs(next_y)))
 
 
 def _is_even(samples: Samples, number: int) -> bool:
@@ -118,8 +124,11 @@ def _is_even(samples: Samples, number: int) -> bool:
     first, last = samples.y[number, samples.places[[0, -1]]].tolist()
     if samples.breaks[0] != -right or not math.isclose(first, last):
         return False
-    x = np.linspace(0.0, right, 68)[1:]
-    return bool(np.allclose(line.at(-x), line.at(x), rtol=1e-9, atol=0.0, equal_nan=True))
+    return all(_mirrors(line, x) for x in (np.linspace(0.0, right, 68)[1:], np.setdiff1d(samples.x, samples.breaks)))
+
+
+def _mirrors(line: Line, x: Array) -> bool:
+    return np.allclose(line.at(-x), line.at(x), rtol=1e-9, atol=0.0, equal_nan=True)
 
 
 def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
@@ -133,10 +142,11 @@ def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
     return [replace(first, end=second.end, bends=bends)]
 
 
-def _one_way(line: Line, x: Array, y: Array, width: float) -> Iterator[Stretch]:
-    """Cut a stretch without breaks where it turns."""
-    size = float(np.max(np.abs(y[np.isfinite(y)]), initial=0.0))
-    signs = np.sign(_steps(y, EQUAL * size))
+def _one_way(line: Line, x: Array, y: Array, width: float, usual: float) -> Iterator[Stretch]:
+    """Cut a stretch without breaks where it turns, in a line that is mostly about as high as `usual`."""
+    y = np.where(np.abs(y) <= EQUAL * usual, 0.0, y)
+    sizes = np.abs(y)
+    signs = np.sign(_steps(y, EQUAL * np.fmax(usual, np.fmin(sizes[:-1], sizes[1:]))))
     going = np.flatnonzero(signs)
     if not going.size:
         yield Stretch("stays", (float(x[0]), float(y[0])), (float(x[-1]), float(y[-1])))
@@ -145,7 +155,7 @@ def _one_way(line: Line, x: Array, y: Array, width: float) -> Iterator[Stretch]:
     before, after = going[turned], going[turned + 1]
     turning_x, turning_y = _extremes(line, x[before], x[after + 1], signs[before])
     turning_x[np.abs(turning_x) <= 1e-9 * width] = 0.0
-    turning_y[np.abs(turning_y) <= EQUAL * size] = 0.0
+    turning_y[np.abs(turning_y) <= EQUAL * usual] = 0.0
     xs, ys = [x[0], *turning_x, x[-1]], [y[0], *turning_y, y[-1]]
     points = list(zip(map(float, xs), map(float, ys), strict=True))
     for (start, end), sign in zip(pairwise(points), signs[[going[0], *after]], strict=True):
@@ -153,7 +163,7 @@ def _one_way(line: Line, x: Array, y: Array, width: float) -> Iterator[Stretch]:
         yield Stretch("falls" if sign < 0.0 else "rises", start, end, tuple(_bends(x[within], y[within])))
 
 
-def _steps(y: Array, noise: float) -> Array:
+def _steps(y: Array, noise: Array | float) -> Array:
     """From each height to the next, what is noise or undefined being nothing."""
     steps = np.diff(y)
     return np.where(np.abs(steps) > noise, steps, 0.0)
@@ -174,6 +184,8 @@ def _extremes(line: Line, low: Array, high: Array, signs: Array) -> tuple[Array,
 
 def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:
     """How a stretch that goes one way bends, judged by the slopes of some 64 chords."""
+    if len(x) < 4:
+        return
     even = np.unique(np.searchsorted(x, np.linspace(x[0], x[-1], 65)))
     finite = even[np.isfinite(y[even])]
     slopes = np.abs(np.diff(y[finite]) / np.diff(x[finite]))

@@ -22,11 +22,11 @@ NEAR = 1e-7
 # Lines that are equal for more steps of the grid than this do not meet there: both have come close to a limit.
 LONG = 6.0
 # Lines whose gap moves by less than this share of their heights are as good as straight.
-STRAIGHT = 1e-6
-# A bracket is cut in 32, and so again, at most so many times; beside an infinity a crossing may be at 1e-60.
+STRAIGHT = 1e-9
+# A bracket is cut in 32, and so again, at most so many times; beside an infinity a crossing may be at 1e-300.
 _SHARES = np.linspace(0.0, 1.0, 33)
 _ROUNDS = 3
-_MOST_ROUNDS = 40
+_MOST_ROUNDS = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _misses(pair: _Pair) -> Iterator[_Bracket]:
     """Where the gap is least, and so small beside how it changes there that it may close between two points."""
     size = np.abs(pair.gap)
     before, here, after = size[:-2], size[1:-1], size[2:]
-    one_side = (pair.signs[:-2] == pair.signs[1:-1]) & (pair.signs[1:-1] == pair.signs[2:]) & (here > 0.0)
+    one_side = np.abs(pair.signs[:-2] + pair.signs[1:-1] + pair.signs[2:]) == 3.0
     least = (here <= before) & (here <= after) & (2.0 * here <= np.maximum(before, after))
     within = pair.elements[:-2] == pair.elements[2:]
     for k in np.flatnonzero(one_side & least & within):
@@ -250,6 +250,7 @@ def _gathered(samples: Samples, points: Sequence[_Point]) -> list[Meeting]:
         for number in np.unique(i):
             y[i == number] = samples.lines[number].at(x[i == number])
         usual = float(np.median(np.abs(samples.y[np.isfinite(samples.y)])))
+        y[np.abs(y) <= EQUAL * usual] = 0.0
         for k in np.argsort(x, kind="stable"):
             pair = frozenset(points[k][:2])
             for n, meeting in enumerate(found):

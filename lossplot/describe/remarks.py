@@ -3,83 +3,95 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lossplot.describe.course import Course
 from lossplot.describe.meetings import MANY, Meeting, Overlap
+from lossplot.describe.stories import tell_gaps
 from lossplot.describe.teller import Teller
-from lossplot.languages import Language
 
 # So many sentences say where curves meet, at most.
 MOST_MEETINGS = 6
 
 
-def tell_range(teller: Teller, panel: str, name: str, courses: Sequence[Course]) -> str:
-    """`The derivative of hinge lies between −1 and 0, with a jump at m = 1`; of several, only between what they lie."""
-    low, high = min(course.low for course in courses), max(course.high for course in courses)
+def tell_range(teller: Teller, *courses: Course) -> str:
+    """`lies between −1 and 0, with a jump at m = 1`; of several lines, only between what they lie."""
     say = teller.language
-    values = {"panel": panel, "name": name, "low": teller.number(low), "high": teller.number(high)}
-    match math.isinf(low), math.isinf(high):
-        case True, True:
-            text = say("The {panel} of {name} has no bounds", **values)
-        case True, False:
-            text = say("The {panel} of {name} is at most {high} and has no lower bound", **values)
-        case False, True:
-            text = say("The {panel} of {name} is at least {low} and has no upper bound", **values)
-        case _ if values["low"] == values["high"]:
-            text = say("The {panel} of {name} is {low}", **values)
-        case _:
-            text = say("The {panel} of {name} lies between {low} and {high}", **values)
+    if not any(course.stretches for course in courses):
+        return say("is not defined in this range")
+    text = _between(teller, min(course.low for course in courses), max(course.high for course in courses))
     [course, *others] = courses
     if others:
         return text
     if course.jumps:
-        message = "{sentence}, with a jump at {places}"
-        if teller.count(course.jumps) > 1:
-            message = "{sentence}, with jumps at {places}"
-        text = say(message, sentence=text, places=teller.places(course.jumps))
-    if course.gaps:
-        text = say("{sentence}, and does not exist at {places}", sentence=text, places=teller.places(course.gaps))
-    return text
+        alone = teller.count(course.jumps) == 1
+        message = "{story}, with a jump at {places}" if alone else "{story}, with jumps at {places}"
+        text = say(message, story=text, places=teller.places(course.jumps))
+    return tell_gaps(teller, course, text)
 
 
-def tell_least(teller: Teller, panel: str, name: str, courses: Sequence[Course]) -> str:
-    """`In this range the risk at η = 0.7 of hinge is least at m = 1 (value 0.6)`."""
-    say, [course] = teller.language, courses
-    values = {"panel": panel, "name": name, "value": teller.number(course.low)}
-    for stretch in course.stretches:
-        if stretch.direction == "stays" and stretch.end[1] == course.low:
-            where = say("from {start} to {end}", start=teller.place(stretch.start[0]), end=teller.place(stretch.end[0]))
-            return say("In this range the {panel} of {name} is least {where} (value {value})", where=where, **values)
-    places = teller.places(sorted({x for x, y in course.ends if y == course.low}))
-    return say("In this range the {panel} of {name} is least at {places} (value {value})", places=places, **values)
+def _between(teller: Teller, lowest: float, highest: float) -> str:
+    say, low, high = teller.language, teller.number(lowest), teller.number(highest)
+    match math.isinf(lowest), math.isinf(highest):
+        case True, True:
+            return say("has no bounds")
+        case True, False:
+            return say("is at most {high} and has no lower bound", high=high)
+        case False, True:
+            return say("is at least {low} and has no upper bound", low=low)
+    if low == high:
+        return say("is {value}", value=low)
+    if low == teller.number(-highest):
+        return say("lies within ±{value}", value=high)
+    return say("lies between {low} and {high}", low=low, high=high)
+
+
+def tell_least(teller: Teller, course: Course) -> str:
+    """`is least in this range at m = 1 (value 0.6)`, or `from m = 1 to m = 3`."""
+    say, flat = teller.language, [stretch for stretch in course.stretches if stretch.direction == "stays"]
+    if not course.stretches:
+        return say("is not defined in this range")
+    bottoms = [(bottom.start[0], bottom.end[0]) for bottom in flat if bottom.end in course.bottom]
+    points = sorted({x for x, _ in course.bottom if not any(start <= x <= end for start, end in bottoms)})
+    where = [_from_to(teller, start, end) for start, end in bottoms]
+    if points:
+        where.append(say("at {places}", places=teller.places(points)))
+    return say(
+        "is least in this range {where} (value {value})", where=say.listed(where), value=teller.number(course.low)
+    )
+
+
+def _from_to(teller: Teller, start: float, end: float) -> str:
+    if teller.even and start == 0.0:
+        teller, start = replace(teller, even=False), -end
+    return teller.language("from {start} to {end}", start=teller.place(start), end=teller.place(end))
 
 
 def tell_meetings(
     teller: Teller,
-    names: Sequence[str],
+    names: Callable[[Sequence[int]], str],
     even: Sequence[bool],
     meetings: Sequence[Meeting],
     overlaps: Sequence[Overlap],
 ) -> list[str]:
-    """Where the lines called `names` meet and coincide, most lines first; `even` tells which are even."""
-    say = teller.language
+    """Where the lines, called by `names`, meet and coincide, most lines first; `even` tells which are even."""
+    say, count = teller.language, len(even)
     groups: dict[frozenset[int], tuple[list[Meeting], list[Overlap]]] = {}
     for meeting in meetings:
         groups.setdefault(meeting.lines, ([], []))[0].append(meeting)
     for overlap in overlaps:
         groups.setdefault(overlap.lines, ([], []))[1].append(overlap)
-    if len(names) > MANY:
-        groups = {lines: group for lines, group in groups.items() if len(lines) == len(names)}
+    if count > MANY:
+        groups = {lines: group for lines, group in groups.items() if len(lines) == count}
     elif not groups:
-        message = "The curves do not meet in this range" if len(names) == 2 else "No two curves meet in this range"
+        message = "The curves do not meet in this range" if count == 2 else "No two curves meet in this range"
         return [say(message)]
     found = []
     order = sorted(groups, key=len, reverse=True)
     for lines in order[:MOST_MEETINGS]:
         points, intervals = groups[lines]
-        who = _who(say, [names[number] for number in sorted(lines)], len(names))
+        who = names(sorted(lines)) if len(lines) < count else say("The curves") if count == 2 else say("All curves")
         places = _points(replace(teller, even=all(even[number] for number in lines)), points)
         where = say.listed([_interval(teller, overlap) for overlap in intervals]) if intervals else ""
         if places and where:
@@ -92,12 +104,6 @@ def tell_meetings(
     if rest:
         found.append(say("Some curves also meet at other points, {n} in all", n=rest))
     return found
-
-
-def _who(say: Language, names: Sequence[str], count: int) -> str:
-    if len(names) < count:
-        return say.listed(names)
-    return say("The curves") if count == 2 else say("All curves")
 
 
 def _points(teller: Teller, meetings: Sequence[Meeting]) -> str:

@@ -70,6 +70,12 @@ class Samples:
     def width(self) -> float:
         return float(self.breaks[-1] - self.breaks[0])
 
+    def usual(self, number: int) -> float:
+        """The median height of a line where it is neither zero nor infinite."""
+        sizes = np.abs(self.y[number])
+        telling = sizes[np.isfinite(sizes) & (sizes > 0.0)]
+        return float(np.median(telling)) if telling.size else 0.0
+
     def stretches(self, number: int, start: float) -> Iterator[tuple[Array, Array]]:
         """The points and heights of a line from `start`, a break, to its next own break, and so on.
 

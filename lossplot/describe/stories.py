@@ -19,7 +19,7 @@ def tell_fully(teller: Teller, course: Course) -> str:
     say, text = teller.language, tell_course(teller, course)
     if breaks := _breaks(teller, course):
         text = say("{course}, with {breaks}", course=text, breaks=breaks)
-    if course.stretches and (tails := _tails(teller, *find_tails(course))):
+    if course.stretches and (tails := _tails(teller, *_surprises(course))):
         text = say("{course}; {tails}", course=text, tails=tails)
     return text
 
@@ -36,8 +36,15 @@ def tell_course(teller: Teller, course: Course) -> str:
     else:
         text = _steps(teller, course)
     if course.even:
-        return say("is symmetric about {place} and {course}", place=teller.place(0.0), course=text)
-    return text
+        text = say("is symmetric about {place} and {course}", place=teller.place(0.0), course=text)
+    return tell_gaps(teller, course, text)
+
+
+def tell_gaps(teller: Teller, course: Course, story: str) -> str:
+    """The story of a line, and where the line does not exist."""
+    if not course.gaps:
+        return story
+    return teller.language("{story}, and does not exist at {places}", story=story, places=teller.places(course.gaps))
 
 
 def tell_briefly(teller: Teller, course: Course) -> str:
@@ -67,9 +74,15 @@ def _steps(teller: Teller, course: Course) -> str:
         if before.end[0] != stretch.start[0]:
             text = say("{course}, then {step}", course=text, step=_from(teller, stretch, lowest))
             continue
+        last = stretch is stretches[-1]
         if not meets(before, stretch):
-            text = say("{course}, where it jumps to {value}", course=text, value=teller.number(stretch.start[1]))
-        step = _on(teller, stretch, lowest, last=stretch is stretches[-1])
+            message = "{course}, where it jumps to {value}"
+            if last and stretch.direction == "stays":
+                message = "{course}, where it jumps to {value} and stays there"
+            text = say(message, course=text, value=teller.number(stretch.start[1]))
+            if last and stretch.direction == "stays":
+                continue
+        step = _on(teller, stretch, lowest, last)
         text = say("{course}, then {step}", course=text, step=step)
     return text
 
@@ -132,7 +145,7 @@ _CORNERS: tuple[Kind, ...] = ("corner", "curvature")
 
 
 def _breaks(teller: Teller, course: Course) -> str:
-    """`a corner at m = 1 and changes of curvature at m = −1 and m = 2`, or nothing."""
+    """`a corner at m = 1 and jumps in curvature at m = −1 and m = 2`, or nothing."""
     say, order = teller.language, course.line.order
     corners = course.knots(_CORNERS[order]) if order < len(_CORNERS) else []
     changes = course.knots("curvature") if order == 0 else []
@@ -141,11 +154,19 @@ def _breaks(teller: Teller, course: Course) -> str:
         message = "a corner at {places}" if teller.count(corners) == 1 else "corners at {places}"
         words.append(say(message, places=teller.places(corners)))
     if changes:
-        message = (
-            "a change of curvature at {places}" if teller.count(changes) == 1 else "changes of curvature at {places}"
-        )
+        message = "a jump in curvature at {places}" if teller.count(changes) == 1 else "jumps in curvature at {places}"
         words.append(say(message, places=teller.places(changes)))
     return say.listed(words) if words else ""
+
+
+def _surprises(course: Course) -> tuple[Tail | None, Tail | None]:
+    """The tails of a line, but for those that go on as straight as the line leaves its view."""
+    ends = course.stretches[0].bends[:1], course.stretches[-1].bends[-1:]
+    left, right = (
+        None if end and end[0][0] == "linearly" and tail and tail.kind == "power" else tail
+        for end, tail in zip(ends, find_tails(course), strict=True)
+    )
+    return left, right
 
 
 def _tails(teller: Teller, left: Tail | None, right: Tail | None) -> str:
