@@ -18,6 +18,7 @@ from pathlib import Path
 PAIRS = 7
 LOSSPLOT = str(Path(sys.executable).with_name("lossplot"))
 BARE_FIGURE = str(Path(__file__).with_name("bare_figure.py"))
+BARE_SWEEP = str(Path(__file__).with_name("bare_sweep.py"))
 BARE_LIST = str(Path(__file__).with_name("bare_list.py"))
 ALL_LOSSES = """
 import time
@@ -49,6 +50,8 @@ PROMISES = (
         (sys.executable, BARE_FIGURE, "bare.svg"),
         1.25,
     ),
+    Promise((LOSSPLOT, "huber:delta=0.1..3", "-o", "f.gif"), (sys.executable, BARE_SWEEP), 1.0),
+    Promise((LOSSPLOT, "huber:delta=0.1..3", "-o", "f.webp"), (sys.executable, BARE_SWEEP), 1.0),
     Promise((LOSSPLOT, "--help"), (sys.executable, "-c", "import typer"), 1.5),
     Promise((LOSSPLOT, "list"), (sys.executable, BARE_LIST, "losses.csv"), 1.3, on_terminal=True),
 )
