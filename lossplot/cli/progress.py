@@ -26,7 +26,9 @@ def progress_bar(what: str, wanted: bool) -> Iterator[Callable[[int, int], None]
 
     def told(done: int, of: int) -> None:
         if wanted and not bars and sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
+            # Known before it starts: whatever stops the command then stops the bar, which holds the terminal.
             bars.append(_bar(what))
+            bars[0].start()
         for bar in bars:
             bar.update(bar.task_ids[0], completed=done, total=of)
 
@@ -43,5 +45,4 @@ def _bar(what: str) -> Progress:
 
     bar = Progress(console=Console(stderr=True), transient=True)
     bar.add_task(what)
-    bar.start()
     return bar

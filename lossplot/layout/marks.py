@@ -55,9 +55,7 @@ def _within(box: Box, panel: Box) -> bool:
     return panel.left <= box.left and box.right <= panel.right and panel.bottom <= box.bottom and box.top <= panel.top
 
 
-def _cost(
-    box: Box, point: Point, strangers: Sequence[Point], ink: Array, line: float, words: Sequence[Box]
-) -> int:
+def _cost(box: Box, point: Point, strangers: Sequence[Point], ink: Array, line: float, words: Sequence[Box]) -> int:
     near, half = _gap(box, point), 0.5 * line * POINT
     misread = sum(_gap(box, other) < near for other in strangers)
     grown = Box(box.left - half, box.bottom - half, box.right + half, box.top + half)
