@@ -32,8 +32,8 @@ def beside(
 ) -> list[Box]:
     """For each of `points` (inches) a box of its width for a number of `size` points, in `panel`.
 
-    `ink` is the middle of lines that are `line` points wide.  The box is the first place that covers neither ink nor another word and is nearest to its own point; if there
-    is none, the one with the least of that.
+    `ink` is the middle of lines that are `line` points wide.  The box is the first place that covers neither ink
+    nor another word and is nearest to its own point; if there is none, the one with the least of that.
     """
     words = [*taken]
     for point, width in zip(points, widths, strict=True):
