@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import math
 from pathlib import Path
+from typing import Any
 
+import matplotlib
 import numpy as np
 import pytest
 from matplotlib.lines import Line2D
@@ -83,6 +86,17 @@ def test_the_grid_is_thinner_and_paler_than_the_axes_and_lies_below_the_curves()
 
 def order(line: Line2D) -> float:
     return float(line.get_zorder())
+
+
+def test_grid_and_ticks_are_ours_whoever_draws_the_figure_later() -> None:
+    def drawn_in(settings: Any) -> bytes:
+        figure = draw_prepared(prepared("hinge", derivative=True))
+        buffer = io.BytesIO()
+        with matplotlib.rc_context({"svg.hashsalt": "same", **settings}):
+            figure.savefig(buffer, format="svg", metadata={"Date": None})
+        return buffer.getvalue()
+
+    assert drawn_in({"grid.linestyle": ":", "xtick.top": True, "font.family": "serif"}) == drawn_in({})
 
 
 def test_a_preset_that_wants_no_grid_has_none() -> None:

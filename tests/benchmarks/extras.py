@@ -1,9 +1,10 @@
-"""What presets, themes, labels, alt text and provenance cost together, as a multiple of the plain figure: `extras.py png`.
+"""What presets, themes, labels, alt text and provenance cost together: `extras.py png`.
 
-The plain figure is ours too, of the same size, resolution and size of letters, for larger letters alone would make
-it cheaper: curves, layout, legend and drawing, but no search for a font, no description and no record.  The other is that of `--for slide --theme dark --labels direct`, with
-the description and the record that every figure has.  Both are drawn in turns in one warm process, so that no import
-hides the difference.  The median of the rounds counts.
+It prints a multiple of the plain figure, which is ours too, of the same size, resolution and size of letters (larger
+ones alone would make it cheaper): curves, layout, legend and drawing, but no search for a font, no description and
+no record.  The other figure is that of `--for slide --theme dark --labels direct`, with the description and the
+record that every figure has.  Both are drawn in turns in one warm process, so that no import hides the difference.
+The median of the rounds counts.
 """
 
 import io
