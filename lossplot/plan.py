@@ -154,7 +154,8 @@ def _numbers(panel: PanelScene, box: Box, layout: Layout, look: Look, measure: M
     points = onto(box, panel.view, np.array([(x, y) for x, y, _ in shown])).tolist()
     widths = [measure(words, size) for _, _, words in shown]
     taken = [layout.legend.box] if layout.legend else []
-    boxes = beside([(x, y) for x, y in points], widths, size, box, ink(panel.traces, box, panel.view), taken)
+    lines = ink(panel.traces, box, panel.view)
+    boxes = beside([(x, y) for x, y in points], widths, size, box, lines, look.line, taken)
     for (_, _, words), place in zip(shown, boxes, strict=True):
         yield Text(words, (place.left + place.right) / 2, (place.bottom + place.top) / 2, size, look.ink, "center")
 

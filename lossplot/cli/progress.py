@@ -32,7 +32,9 @@ def progress_bar(what: str, wanted: bool) -> Iterator[Progress]:
 
     def told(done: int, of: int, last: str = "") -> None:
         if wanted and not bars and sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
+            # Known before it starts: whatever stops the command then stops the bar, which holds the terminal.
             bars.append(_bar(what))
+            bars[0].start()
         for bar in bars:
             bar.update(bar.task_ids[0], completed=done, total=of, description=f"{what} {last}".strip())
 
@@ -52,5 +54,4 @@ def _bar(what: str) -> Bar:
     # What is printed on a terminal stands above the bar; elsewhere it goes where it is sent.
     bar = Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty())
     bar.add_task(what)
-    bar.start()
     return bar

@@ -27,19 +27,20 @@ def beside(
     size: float,
     panel: Box,
     ink: Array,
+    line: float,
     taken: Sequence[Box],
 ) -> list[Box]:
     """For each of `points` (inches) a box of its width for a number of `size` points, in `panel`.
 
-    It is the first place that covers neither ink nor another word and is nearest to its own point; if there
-    is none, the one with the least of that.
+    `ink` is the middle of lines that are `line` points wide.  The box is the first place that covers neither ink
+    nor another word and is nearest to its own point; if there is none, the one with the least of that.
     """
     words = [*taken]
     for point, width in zip(points, widths, strict=True):
         places = [_place(point, width, size, dx, dy, reach) for reach in _REACHES for dx, dy in _NEAR]
         inside = [place for place in places if _within(place, panel)] or places
         strangers = [other for other in points if other != point]
-        words.append(min(inside, key=lambda place: _cost(place, point, strangers, ink, words)))
+        words.append(min(inside, key=lambda place: _cost(place, point, strangers, ink, line, words)))
     return words[len(taken) :]
 
 
@@ -54,10 +55,11 @@ def _within(box: Box, panel: Box) -> bool:
     return panel.left <= box.left and box.right <= panel.right and panel.bottom <= box.bottom and box.top <= panel.top
 
 
-def _cost(box: Box, point: Point, strangers: Sequence[Point], ink: Array, words: Sequence[Box]) -> int:
-    near = _gap(box, point)
+def _cost(box: Box, point: Point, strangers: Sequence[Point], ink: Array, line: float, words: Sequence[Box]) -> int:
+    near, half = _gap(box, point), 0.5 * line * POINT
     misread = sum(_gap(box, other) < near for other in strangers)
-    return covered(box, ink) + MISREAD * misread + HIDDEN * sum(_overlap(box, other) for other in words)
+    grown = Box(box.left - half, box.bottom - half, box.right + half, box.top + half)
+    return covered(grown, ink) + MISREAD * misread + HIDDEN * sum(_overlap(box, other) for other in words)
 
 
 def _gap(box: Box, point: Point) -> float:

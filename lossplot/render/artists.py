@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.ticker import FixedFormatter, FixedLocator
 from matplotlib.transforms import Affine2D, Transform
 
 from lossplot.drawing import Dots, Drawing, Frame, Line, Text
@@ -126,15 +130,23 @@ def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> 
     axes = figure.add_axes(_fractions(frame.box, drawing.size), facecolor="none", axisbelow=True)
     axes.set_xlim(view.left, view.right)
     axes.set_ylim(view.bottom, view.top)
-    axes.set_xticks(frame.x_ticks.values, frame.x_ticks.labels if is_last else [])
-    axes.set_yticks(frame.y_ticks.values, frame.y_ticks.labels)
+    # The style before the ticks, and these not by set_xticks: each would make matplotlib style all of them anew.
     style_axes(axes, look)
+    _set_ticks(axes.xaxis, frame.x_ticks.values, frame.x_ticks.labels if is_last else [])
+    _set_ticks(axes.yaxis, frame.y_ticks.values, frame.y_ticks.labels)
     if drawing.y_side == "right":
         axes.yaxis.set_ticks_position("right")
         axes.yaxis.set_label_position("right")
     for side in ("top", "left" if drawing.y_side == "right" else "right"):
         axes.spines[side].set_visible(False)
     return axes
+
+
+def _set_ticks(axis: Axis, values: Sequence[float], labels: Sequence[str]) -> None:
+    axis.set_major_locator(FixedLocator(values))
+    axis.set_major_formatter(FixedFormatter(labels))
+    # Made now, while our settings hold: whoever has the figure may draw it later.
+    axis.get_major_ticks(len(values))
 
 
 def style_axes(axes: Axes, look: Look) -> None:

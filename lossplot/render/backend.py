@@ -52,6 +52,7 @@ with _untouched_by_the_user():
 __all__ = ["VERSION", "Axes", "Figure", "settings"]
 
 VERSION = matplotlib.__version__
+_DEFAULTS: dict[str, Any] = {name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"}
 _RC: dict[str, Any] = {
     "path.simplify": False,
     "pdf.fonttype": 42,
@@ -67,7 +68,8 @@ def settings(fonts: tuple[str, ...], outlined: bool = True) -> Iterator[None]:
     """
     with matplotlib.rc_context(), _no_epoch():
         ours: Any = matplotlib.rcParams
-        ours.update({name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"})
+        # Only what differs, for matplotlib checks each value that it is given.
+        ours.update({name: value for name, value in _DEFAULTS.items() if ours[name] != value})
         ours.update(_RC | {"font.family": [*fonts], "svg.fonttype": "path" if outlined else "none"})
         yield
 

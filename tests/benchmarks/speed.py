@@ -18,6 +18,7 @@ from pathlib import Path
 PAIRS = 7
 LOSSPLOT = str(Path(sys.executable).with_name("lossplot"))
 BARE_FIGURE = str(Path(__file__).with_name("bare_figure.py"))
+BARE_SWEEP = str(Path(__file__).with_name("bare_sweep.py"))
 BARE_LIST = str(Path(__file__).with_name("bare_list.py"))
 ALL_LOSSES = """
 import time
@@ -49,9 +50,13 @@ PROMISES = (
         (sys.executable, BARE_FIGURE, "bare.svg"),
         1.25,
     ),
+    Promise((LOSSPLOT, "huber:delta=0.1..3", "-o", "f.gif"), (sys.executable, BARE_SWEEP, "bare.gif"), 1.2),
+    Promise((LOSSPLOT, "huber:delta=0.1..3", "-o", "f.webp"), (sys.executable, BARE_SWEEP, "bare.webp"), 1.2),
     Promise((LOSSPLOT, "--help"), (sys.executable, "-c", "import typer"), 1.5),
     Promise((LOSSPLOT, "list"), (sys.executable, BARE_LIST, "losses.csv"), 1.3, on_terminal=True),
 )
+# Ratios that a process of its own measures, within itself: each file says of what.
+WITHIN = (("warm.py", "png", 1.0), ("warm.py", "svg", 1.0), ("extras.py", "png", 1.08), ("extras.py", "svg", 1.08))
 # CPU seconds for the numbers of all losses at 1,000 points, with both derivatives and knots.
 ALL_LOSSES_MOST = 0.15
 
@@ -93,8 +98,12 @@ def ratio(promise: Promise) -> float:
 def all_losses() -> float:
     """The median of CPU seconds that the numbers of all losses take, beyond start-up."""
     command = [sys.executable, "-c", ALL_LOSSES]
-    runs = [subprocess.run(command, capture_output=True, check=True, text=True).stdout for _ in range(PAIRS)]
-    return statistics.median(map(float, runs))
+    return statistics.median(printed(command) for _ in range(PAIRS))
+
+
+def printed(command: list[str]) -> float:
+    """The number that `command` prints."""
+    return float(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
 
 def main() -> int:
@@ -104,6 +113,10 @@ def main() -> int:
         broken += measured > promise.most
         words = " ".join(Path(word).name if "/" in word else word for word in promise.command)
         print(f"{measured:5.2f}  (at most {promise.most:.2f})  {words}")
+    for script, file_format, most in WITHIN:
+        measured = printed([sys.executable, str(Path(__file__).with_name(script)), file_format])
+        broken += measured > most
+        print(f"{measured:5.2f}  (at most {most:.2f})  {script} {file_format}")
     seconds = all_losses()
     broken += seconds > ALL_LOSSES_MOST
     print(f"{seconds:5.3f}  (at most {ALL_LOSSES_MOST:.2f})  seconds for the numbers of all losses")
