@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
+# Of figures that follow the reader: in a page, other pictures keep their colours.
+_AUTO = "lossplot-auto"
 _ROOT = re.compile(r"<svg [^>]*>")
 _LETTERS = re.compile(r"<(?:text|tspan) [^>]*>")
 _TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
 
 
 def with_words(svg: str, title: str, description: str) -> str:
-    """`svg` as one picture to a screen reader, with its title and description."""
+    """`svg` as one picture to a screen reader, with its title as its name and its description."""
     without = _TITLE.sub("", svg, count=1)
-    words = f'\n <title id="title">{escape(title)}</title>\n <desc id="desc">{escape(description)}</desc>'
+    # Not those of another figure in the same page.
+    own = f"{zlib.crc32(f'{title} {description}'.encode()):08x}"
+    words = f'\n <title id="title-{own}">{escape(title)}</title>\n <desc id="desc-{own}">{escape(description)}</desc>'
     root = _ROOT.search(without)
     assert root
-    opened = f'{root[0][:-1]} role="img" aria-labelledby="title desc">'
+    opened = f'{root[0][:-1]} role="img" aria-labelledby="title-{own}" aria-describedby="desc-{own}">'
     return f"{without[: root.start()]}{opened}{words}{without[root.end() :]}"
 
 
@@ -33,11 +38,11 @@ def following_the_reader(svg: str, pairs: Mapping[str, str]) -> str:
     Programs that do not know the media query show it light.
     """
     rules = "".join(
-        f'[style*="{name}: {light}"]{{{name}:{dark} !important}}'
+        f'.{_AUTO} [style*="{name}: {light}"]{{{name}:{dark} !important}}'
         for light, dark in pairs.items()
         for name in ("fill", "stroke")
     )
     style = f'\n <style type="text/css">@media (prefers-color-scheme: dark) {{{rules}}}</style>'
     root = _ROOT.search(svg)
     assert root
-    return f"{svg[: root.end()]}{style}{svg[root.end() :]}"
+    return f'{svg[: root.end() - 1]} class="{_AUTO}">{style}{svg[root.end() :]}'
