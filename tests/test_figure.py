@@ -81,7 +81,7 @@ class Panel:
     def circles(self) -> set[tuple[float, float, str]]:
         """Where circles stand on the axes, and the colour that fills them."""
         found = set()
-        for use in self.element.iterfind(f"./{SVG}g[@clip-path]/{SVG}use"):
+        for use in self.element.iterfind(f"./{SVG}use"):
             [[x, y]] = self.read(np.array([[float(use.get("x", "nan")), float(use.get("y", "nan"))]]))
             [fill] = re.findall(r"fill: (#\w+)", use.get("style", ""))
             found.add((round(x, 4) + 0.0, round(y, 4) + 0.0, fill))
