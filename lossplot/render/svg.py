@@ -42,7 +42,5 @@ def following_the_reader(svg: str, pairs: Mapping[str, str]) -> str:
         for light, dark in pairs.items()
         for name in ("fill", "stroke")
     )
-    style = f'\n <style type="text/css">@media (prefers-color-scheme: dark) {{{rules}}}</style>'
-    root = _ROOT.search(svg)
-    assert root
-    return f'{svg[: root.end() - 1]} class="{_AUTO}">{style}{svg[root.end() :]}'
+    style = f'<style type="text/css">@media (prefers-color-scheme: dark) {{{rules}}}</style>\n '
+    return svg.replace("<svg ", f'<svg class="{_AUTO}" ', 1).replace("<metadata>", f"{style}<metadata>", 1)
