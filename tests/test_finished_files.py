@@ -106,9 +106,9 @@ def followed(name: str) -> tuple[str, dict[tuple[str, str], str]]:
     """An SVG without its stylesheet, and what that exchanges for whom prefers dark: (property, colour) -> colour."""
     svg = render(AUTO[name], ["svg"])["svg"].decode()
     [sheet] = re.findall(r"<style[^>]*>(@media \(prefers-color-scheme: dark\) \{.*?\})</style>", svg)
-    rules = re.findall(r'\.lossplot-auto \[style\*="(\w+): (#\w{6})"\]\{(\w+):(#\w{6}) !important\}', sheet)
+    rules = re.findall(r'\[style\*="(\w+): (#\w{6})"\]\{(\w+):(#\w{6}) !important\}', sheet)
     assert len("".join("".join(rule) for rule in rules)) > 0
-    assert re.sub(r"\.lossplot-auto \[style[^{]*\{[^}]*\}", "", sheet) == "@media (prefers-color-scheme: dark) {}"
+    assert re.sub(r"\[style[^{]*\{[^}]*\}", "", sheet) == "@media (prefers-color-scheme: dark) {}"
     assert all(name == same for name, _, same, _ in rules)
     return svg.replace(sheet, ""), {(name, light): dark for name, light, _, dark in rules}
 
@@ -129,7 +129,6 @@ def test_every_colour_of_a_figure_that_follows_its_reader_has_its_counterpart(na
     # No colour hides where no rule finds it: in an attribute, in a name, or left to the default, which is black.
     assert set(re.findall(r"#[0-9a-f]{6}\b", svg)) == {colour for _, colour in used}
     assert not re.search(r'(?:fill|stroke)="', svg)
-    assert 'class="lossplot-auto"' in svg
 
 
 def luminance(colour: str) -> float:

@@ -7,8 +7,6 @@ import zlib
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-# Of figures that follow the reader: in a page, other pictures keep their colours.
-_AUTO = "lossplot-auto"
 _ROOT = re.compile(r"<svg [^>]*>")
 _LETTERS = re.compile(r"<(?:text|tspan) [^>]*>")
 _TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
@@ -35,12 +33,13 @@ def preferring(svg: str, font: str, fonts: Sequence[str]) -> str:
 def following_the_reader(svg: str, pairs: Mapping[str, str]) -> str:
     """`svg`, drawn for a light ground, with each colour of `pairs` replaced where the reader prefers a dark one.
 
-    Programs that do not know the media query show it light.
+    Programs that do not know the media query show it light.  A rule must not ask what an element stands in:
+    what `use` shows stands in nothing.
     """
     rules = "".join(
-        f'.{_AUTO} [style*="{name}: {light}"]{{{name}:{dark} !important}}'
+        f'[style*="{name}: {light}"]{{{name}:{dark} !important}}'
         for light, dark in pairs.items()
         for name in ("fill", "stroke")
     )
     style = f'<style type="text/css">@media (prefers-color-scheme: dark) {{{rules}}}</style>\n '
-    return svg.replace("<svg ", f'<svg class="{_AUTO}" ', 1).replace("<metadata>", f"{style}<metadata>", 1)
+    return svg.replace("<metadata>", f"{style}<metadata>", 1)

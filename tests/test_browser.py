@@ -1,15 +1,20 @@
-"""What a screen reader hears of an SVG: the accessibility tree of a browser, where there is one."""
+"""An SVG in a browser, where there is one: what its accessibility tree tells, and what it shows in the dark."""
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
+from PIL import Image
 
 from lossplot.render import prepare, render
 from lossplot.spec import PANELS, FigureSpec
@@ -20,6 +25,7 @@ SPECS = (
     FigureSpec(("huber",), preset="nature"),
 )
 Node = dict[str, Any]
+Pixels = NDArray[np.uint8]
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +50,16 @@ def pictures(browser: Any, address: str) -> list[tuple[str, str]]:
     return [tuple(node.get(part, {}).get("value", "") for part in ("name", "description")) for node in told]
 
 
+def shown(browser: Any, address: str, scheme: str) -> Pixels:
+    """What a page shows to whom prefers the `scheme`, `light` or `dark`: shape (height, width, 4)."""
+    page = browser.new_page(viewport={"width": 800, "height": 700}, color_scheme=scheme)
+    page.goto(address)
+    png = page.screenshot()
+    page.close()
+    with Image.open(io.BytesIO(png)) as image:
+        return np.asarray(image.convert("RGBA"))
+
+
 def written(folder: Path, name: str, text: str) -> str:
     path = folder / name
     path.write_text(text, encoding="utf-8")
@@ -66,3 +82,18 @@ def test_a_screen_reader_is_told_what_a_figure_shows(browser: Any, tmp_path: Pat
     described = "".join(f'<img src="{n}.svg" alt="{escape(text)}">' for n, (_, text) in enumerate(words))
     page = written(tmp_path, "linked.html", f"<!doctype html><meta charset=utf-8><title>t</title>{described}")
     assert pictures(browser, page) == [(text, "") for _, text in words]
+
+
+@pytest.mark.parametrize("losses", [("hinge", "zero-one", "logistic"), ("huber:delta=0.5,1,2", "absolute")])
+def test_a_figure_that_follows_its_reader_is_in_the_dark_the_dark_one(
+    browser: Any, tmp_path: Path, losses: tuple[str, ...]
+) -> None:
+    spec = FigureSpec(losses, PANELS[:2], marks=(0.5,), theme="auto")
+    seen: dict[tuple[str, str], Pixels] = {}
+    for theme in ("auto", "light", "dark"):
+        svg = render(replace(spec, theme=theme), ["svg"])["svg"].decode()
+        address = written(tmp_path, f"{theme}.svg", svg)
+        seen |= {(theme, scheme): shown(browser, address, scheme) for scheme in ("light", "dark")}
+    assert np.array_equal(seen["auto", "light"], seen["light", "light"])
+    assert np.array_equal(seen["auto", "dark"], seen["dark", "dark"])
+    assert not np.array_equal(seen["auto", "dark"], seen["auto", "light"])
