@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """Marks of one kind, `size` points across, with an edge of `width` points."""
+    """Marks of one kind, `size` points across, with an edge of `width` points; whole at the edge of a panel too."""
 
     points: tuple[tuple[float, float], ...]
     edge: str

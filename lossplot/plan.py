@@ -16,7 +16,7 @@ from lossplot.layout.ink import ink, onto
 from lossplot.layout.marks import beside
 from lossplot.looks import Look
 from lossplot.marks import written
-from lossplot.sampling import Trace
+from lossplot.sampling import Trace, View
 from lossplot.scene import PanelScene, Scene
 from lossplot.spec import FigureSpec
 from lossplot.styling import LineStyle, line_styles
@@ -82,16 +82,17 @@ def _frame(
     dots: list[Dots] = []
     for number, (curve, trace, style) in enumerate(zip(scene.curves, panel.traces, styles, strict=True)):
         lines += _curve_lines(trace, style, f"{panel.panel} {curve.spec}", look)
-        dots += _circles(trace, style, look)
+        dots += _circles(trace, style, view, look)
         dots += _markers(trace, panel, box, style, number / len(styles), look)
         marked = tuple((mark.x, mark.y) for mark in panel.marks if mark.curve == number)
         if marked:
             dots.append(Dots(marked, look.ground, style.colour, look.circle, 0.4 * look.line, layer=5.0))
+    beside = 1.4 * em + layout.name_room
     label = Text(
-        wording.panels[at],
-        (1.4 * em) if layout.y_side == "left" else width - 1.4 * em,
+        layout.names[at],
+        beside if layout.y_side == "left" else width - beside,
         (box.bottom + box.top) / 2,
-        look.text,
+        layout.name_size,
         look.ink,
         math=wording.math,
     )
@@ -124,10 +125,11 @@ def _curve_lines(trace: Trace, style: LineStyle, name: str, look: Look) -> Itera
         yield _line([(x, low), (x, high)], style.colour, look.thin, _DOTTED, layer=2.5)
 
 
-def _circles(trace: Trace, style: LineStyle, look: Look) -> Iterator[Dots]:
+def _circles(trace: Trace, style: LineStyle, view: View, look: Look) -> Iterator[Dots]:
     for points, fill in ((trace.filled, style.colour), (trace.hollow, look.ground)):
-        if points:
-            yield Dots(points, style.colour, fill, look.circle, 0.6 * look.line)
+        shown = tuple(point for point in points if view.bottom <= point[1] <= view.top)
+        if shown:
+            yield Dots(shown, style.colour, fill, look.circle, 0.6 * look.line)
 
 
 def _markers(trace: Trace, panel: PanelScene, box: Box, style: LineStyle, offset: float, look: Look) -> Iterator[Dots]:

@@ -38,8 +38,8 @@ from lossplot.styling import find_family
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
-# SVG holds six decimals, and a place found from two ticks has the rounding of both.
-PRECISION = 3e-6
+# SVG holds thousandths of a point, and a place found from two ticks has the rounding of both.
+PRECISION = 5e-5
 Points = NDArray[np.float64]
 
 
@@ -48,9 +48,8 @@ Points = NDArray[np.float64]
 
 def path_points(data: str) -> Points:
     """The points of path data, which may only be straight."""
-    words = data.split()
-    assert set(words[::3]) <= {"M", "L"}
-    return np.column_stack([np.array(words[at::3], dtype=np.float64) for at in (1, 2)])
+    assert re.fullmatch(r"M-?[\d.]+ -?[\d.]+(L-?[\d.]+ -?[\d.]+)*", data)
+    return np.array([place.split() for place in data[1:].split("L")], dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +81,10 @@ class Panel:
     def circles(self) -> set[tuple[float, float, str]]:
         """Where circles stand on the axes, and the colour that fills them."""
         found = set()
-        for group in self.element.findall(f"{SVG}g"):
-            for use in group.iter(f"{SVG}use"):
-                if group.get("id", "").startswith("line2d_"):
-                    [[x, y]] = self.read(np.array([[float(use.get("x", "nan")), float(use.get("y", "nan"))]]))
-                    [fill] = re.findall(r"fill: (#\w+)", use.get("style", ""))
-                    found.add((round(x, 6) + 0.0, round(y, 6) + 0.0, fill))
+        for use in self.element.iterfind(f"./{SVG}use"):
+            [[x, y]] = self.read(np.array([[float(use.get("x", "nan")), float(use.get("y", "nan"))]]))
+            [fill] = re.findall(r"fill: (#\w+)", use.get("style", ""))
+            found.add((round(x, 4) + 0.0, round(y, 4) + 0.0, fill))
         return found
 
 
@@ -105,7 +102,8 @@ class Picture:
 
 def scale(panel: ET.Element, ticks_of: str, coordinate: str) -> Scale:
     groups = [group for group in panel.iter(f"{SVG}g") if group.get("id", "").startswith(ticks_of)]
-    places = [float(use.get(coordinate, "nan")) for group in groups for use in group.iter(f"{SVG}use") if use.get("x")]
+    marks = [use for group in groups for use in group.iter(f"{SVG}use") if use.get("y")]
+    places = [float(mark.get(coordinate, "nan")) for mark in marks]
     comments = [node for group in groups for node in group.iter() if not isinstance(node.tag, str)]
     labels = [str(node.text).strip() for node in comments]
     assert len(places) == len(labels) >= 2
@@ -178,7 +176,7 @@ def test_a_smooth_curve_is_drawn_through_its_true_values() -> None:
     [line] = [panel.read(piece) for piece in panel.pieces("loss_logistic")]
     x = line[:, 0]
     inside = (x >= -3.0) & (x <= 3.0)
-    assert line[inside, 1] == pytest.approx(np.logaddexp(0.0, -x[inside]), abs=1e-5)
+    assert line[inside, 1] == pytest.approx(np.logaddexp(0.0, -x[inside]), abs=PRECISION)
     assert (x.min(), x.max()) == pytest.approx((-3.0, 3.0), abs=PRECISION)
 
 
@@ -188,7 +186,7 @@ def test_every_vertex_of_a_trace_is_drawn(panel: int) -> None:
     shown = picture("tukey-biweight").panels[panel]
     lines = [shown.read(piece) for piece in shown.pieces(f"{PANELS[panel]}_tukey-biweight")]
     assert [len(line) for line in lines] == [len(piece) for piece in trace.pieces]
-    assert np.vstack(lines) == pytest.approx(np.vstack(trace.pieces), abs=1e-5)
+    assert np.vstack(lines) == pytest.approx(np.vstack(trace.pieces), abs=PRECISION)
 
 
 def test_text_is_drawn_as_paths() -> None:

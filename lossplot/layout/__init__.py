@@ -25,13 +25,21 @@ FIRST_PANEL = 1.25
 LEAST_SHARE = 0.1
 # Between one panel and the next, in multiples of the text size.
 GAP = 0.9
+# To what share of the text size the names of panels may shrink.
+LEAST_NAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`y_side` is where the numbers of the y axes stand.  Of `legend` and `direct` there is one, or none."""
+    """`y_side` is where the numbers of the y axes stand.  Of `legend` and `direct` there is one, or none.
+
+    `names` are those of the panels, some in two lines, for the second of which there is `name_room`.
+    """
 
     panels: tuple[Box, ...]
+    names: tuple[str, ...]
+    name_size: float
+    name_room: float
     y_side: Side
     x_ticks: ticks.Ticks
     y_ticks: tuple[ticks.Ticks, ...]
@@ -58,7 +66,10 @@ def lay_out(
     stack = partial(_stack, figure=height, panels=len(panels), gap=GAP * em)
     y_ticks = _y_ticks(panels, stack(Box(0.0, bottom, width, top)), look)
     widest = max((measure(label, look.ticks) for each in y_ticks for label in each.labels), default=0.0)
-    left = (1.2 + LINE_HEIGHT) * em + widest
+    names_measure = partial(measure, math=wording.math)
+    names = _break_names(wording, stack(Box(0.0, bottom, width, top)), look, names_measure)
+    name_room = LINE_HEIGHT * em if any("\n" in name for name in names) else 0.0
+    left = (1.2 + LINE_HEIGHT) * em + name_room + widest
     first = panels[0]
     rough = ticks.level(first.view.left, first.view.right, width - left - em, look.ticks, measure)
     overhang = max(0.8 * look.ticks * POINT, 0.5 * max(measure(rough.labels[at], look.ticks) for at in (0, -1)))
@@ -67,8 +78,10 @@ def lay_out(
     legend, beside = None, None
     if labels == "direct":
         rooms: dict[Side, Box] = {"right": room, "left": Box(width - right, bottom, width - left, top)}
-        names = partial(measure, math=wording.formulas)
-        beside = direct(rooms, lambda box: stack(box)[0], first.view, first.traces, wording.names, look.text, names)
+        curve_names = partial(measure, math=wording.formulas)
+        beside = direct(
+            rooms, lambda box: stack(box)[0], first.view, first.traces, wording.names, look.text, curve_names
+        )
         if beside:
             room, y_side = beside.room, "right" if beside.side == "left" else "left"
     if labels != "none" and not beside:
@@ -76,6 +89,9 @@ def lay_out(
     boxes = stack(room)
     return Layout(
         boxes,
+        names,
+        _fit_names(names, boxes, look, names_measure),
+        name_room,
         "left" if y_side == "left" else "right",
         ticks.level(first.view.left, first.view.right, room.width, look.ticks, measure),
         y_ticks if boxes[0].height == stack(Box(0.0, bottom, width, top))[0].height else _y_ticks(panels, boxes, look),
@@ -101,6 +117,36 @@ def _y_ticks(panels: Sequence[PanelScene], boxes: Sequence[Box], look: Look) -> 
         ticks.upright(panel.view.bottom, panel.view.top, box.height, look.ticks)
         for panel, box in zip(panels, boxes, strict=True)
     )
+
+
+def _break_names(wording: Wording, boxes: Sequence[Box], look: Look, measure: Measure) -> tuple[str, ...]:
+    """The names of the panels, in two lines where one would be longer than its panel; mathtext cannot be cut."""
+    rooms = (_name_length(box, look) for box in boxes)
+    if wording.math:
+        return wording.panels
+    return tuple(
+        _in_two_lines(name, partial(measure, size=look.text)) if measure(name, look.text) > room else name
+        for name, room in zip(wording.panels, rooms, strict=True)
+    )
+
+
+def _in_two_lines(name: str, measure: Callable[[str], float]) -> str:
+    """`name` broken at the space that leaves the longer line shortest."""
+    spaces = (at for at, character in enumerate(name) if character == " ")
+    broken = [(name[:at], name[at + 1 :]) for at in spaces]
+    return "\n".join(min(broken, key=lambda lines: max(map(measure, lines)))) if broken else name
+
+
+def _fit_names(names: Sequence[str], boxes: Sequence[Box], look: Look, measure: Measure) -> float:
+    """The size at which no name is longer than its panel, or the least that names may have."""
+    longest = (max(measure(line, look.text) for line in name.split("\n")) for name in names)
+    shares = (_name_length(box, look) / max(length, 1e-9) for box, length in zip(boxes, longest, strict=True))
+    return look.text * max(LEAST_NAME, min(1.0, *shares))
+
+
+def _name_length(box: Box, look: Look) -> float:
+    """How long the name of a panel in `box` may be, so that it keeps clear of the next one's."""
+    return box.height + 0.5 * GAP * look.text * POINT
 
 
 def _stack(room: Box, figure: float, panels: int, gap: float) -> tuple[Box, ...]:

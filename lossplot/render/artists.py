@@ -91,6 +91,7 @@ def _dots(dots: Dots, transform: Transform | None = None) -> Line2D:
         markeredgewidth=dots.width,
         markerfacecolor=dots.fill,
         zorder=dots.layer,
+        clip_on=False,
     )
     if transform is not None:
         drawn.set_transform(transform)

@@ -13,6 +13,7 @@ from lossplot.looks import PRESETS, Look, look_for
 from lossplot.plan import plan
 from lossplot.render import backend, svg
 from lossplot.render.artists import draw
+from lossplot.render.compact import compact
 from lossplot.render.fonts import DEFAULT, choose, measure_in
 from lossplot.render.style import Style, read_style
 from lossplot.request import check_size
@@ -127,7 +128,7 @@ def _finished_svg(data: bytes, prepared: Prepared) -> bytes:
         text = svg.preferring(text, prepared.fonts[0], preset.fonts)
     if prepared.spec.theme == AUTO:
         text = svg.following_the_reader(text, _dark_for_light(prepared))
-    return text.encode()
+    return compact(text).encode()
 
 
 def _dark_for_light(prepared: Prepared) -> dict[str, str]:

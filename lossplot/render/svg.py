@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
@@ -12,12 +13,14 @@ _TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
 
 
 def with_words(svg: str, title: str, description: str) -> str:
-    """`svg` as one picture to a screen reader, with its title and description."""
+    """`svg` as one picture to a screen reader, with its title as its name and its description."""
     without = _TITLE.sub("", svg, count=1)
-    words = f'\n <title id="title">{escape(title)}</title>\n <desc id="desc">{escape(description)}</desc>'
+    # Not those of another figure in the same page.
+    own = f"{zlib.crc32(f'{title} {description}'.encode()):08x}"
+    words = f'\n <title id="title-{own}">{escape(title)}</title>\n <desc id="desc-{own}">{escape(description)}</desc>'
     root = _ROOT.search(without)
     assert root
-    opened = f'{root[0][:-1]} role="img" aria-labelledby="title desc">'
+    opened = f'{root[0][:-1]} role="img" aria-labelledby="title-{own}" aria-describedby="desc-{own}">'
     return f"{without[: root.start()]}{opened}{words}{without[root.end() :]}"
 
 
@@ -30,14 +33,13 @@ def preferring(svg: str, font: str, fonts: Sequence[str]) -> str:
 def following_the_reader(svg: str, pairs: Mapping[str, str]) -> str:
     """`svg`, drawn for a light ground, with each colour of `pairs` replaced where the reader prefers a dark one.
 
-    Programs that do not know the media query show it light.
+    Programs that do not know the media query show it light.  A rule must not ask what an element stands in:
+    what `use` shows stands in nothing.
     """
     rules = "".join(
         f'[style*="{name}: {light}"]{{{name}:{dark} !important}}'
         for light, dark in pairs.items()
         for name in ("fill", "stroke")
     )
-    style = f'\n <style type="text/css">@media (prefers-color-scheme: dark) {{{rules}}}</style>'
-    root = _ROOT.search(svg)
-    assert root
-    return f"{svg[: root.end()]}{style}{svg[root.end() :]}"
+    style = f'<style type="text/css">@media (prefers-color-scheme: dark) {{{rules}}}</style>\n '
+    return svg.replace("<metadata>", f"{style}<metadata>", 1)

@@ -112,14 +112,15 @@ def _axis_style(drawing: Drawing) -> Iterator[str]:
     look, frame = drawing.look, drawing.frames[0]
     side, anchor = drawing.y_side, "south" if drawing.y_side == "left" else "north"
     thin = f"axiscolour, line width={points(look.thin)}"
-    yield "anchor=south west, scale only axis, clip marker paths=true, scaled ticks=false"
+    yield "anchor=south west, scale only axis, clip mode=individual, scaled ticks=false"
     yield f"axis x line*=bottom, axis y line*={side}, axis line style={{draw={thin}}}"
     yield f"tick align=outside, tick style={{draw={thin}}}, major tick length={points(0.3 * look.ticks)}"
     yield rf"ticklabel style={{font=\letters{{{look.ticks:.4g}}}, inner sep={points(0.25 * look.ticks)}}}"
     if look.gridlines:
         yield f"grid=major, major grid style={{draw=gridcolour, line width={points(0.8 * look.thin)}}}"
     at = (frame.y_label.x - frame.box.left) / frame.box.width
-    yield f"every axis y label/.style={{at={{({at:.4f},0.5)}}, anchor={anchor}, rotate=90, {_font(frame.y_label)}}}"
+    how = f"anchor={anchor}, rotate=90, align=center, {_font(frame.y_label)}"
+    yield f"every axis y label/.style={{at={{({at:.4f},0.5)}}, {how}}}"
 
 
 def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
@@ -132,7 +133,7 @@ def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
         f"ymin={steady(view.bottom - y_start)!r}, ymax={steady(view.top - y_start)!r}",
         *_ticks("x", frame.x_ticks, x_start, is_last),
         *_ticks("y", frame.y_ticks, y_start, True),
-        f"ylabel={{{words(frame.y_label.words, frame.y_label.math)}}}",
+        f"ylabel={{{_lines(frame.y_label)}}}",
     ]
     if is_last:
         at = (drawing.x_label.y - box.bottom) / box.height
@@ -211,6 +212,10 @@ def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
 
 def _node(text: Text, anchor: str, at: str, shown: str, sep: str = "0pt") -> str:
     return rf"\node[anchor={anchor}, {_font(text, sep)}] at {at} {{{shown}}};"
+
+
+def _lines(text: Text) -> str:
+    return r"\\".join(words(line, text.math) for line in text.words.split("\n"))
 
 
 def _font(text: Text, sep: str = "0pt") -> str:

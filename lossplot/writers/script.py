@@ -162,8 +162,8 @@ for panel in panels:
     for side, spine in axes.spines.items():
         spine.set(color=axis_colour, linewidth=thin_width)
         spine.set_visible(side in ("bottom", numbers_at))
-    x, y, words = panel["ylabel"]
-    axes.set_ylabel(words, fontsize=text_size, color=ink, parse_math=$math)
+    x, y, size, words = panel["ylabel"]
+    axes.set_ylabel(words, fontsize=size, color=ink, parse_math=$math)
     axes.yaxis.set_label_coords(x, y, figure.transFigure)
 
 x, y, words = x_label
@@ -197,6 +197,7 @@ def _style(part: Line | Dots, look: Look, owners: _Owners, styles: _Styles) -> s
             "markeredgewidth": part.width,
             "markerfacecolor": part.fill,
             "zorder": part.layer,
+            "clip_on": False,
         }
     return _enter({key: value for key, value in style.items() if value != []}, _role(part, look, owners), look, styles)
 
@@ -248,7 +249,7 @@ def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
         "xticklabels": [*frame.x_ticks.labels] if is_last else [],
         "yticks": [*frame.y_ticks.values],
         "yticklabels": [*frame.y_ticks.labels],
-        "ylabel": (*_place(frame.y_label, drawing), frame.y_label.words),
+        "ylabel": (*_place(frame.y_label, drawing), frame.y_label.size, frame.y_label.words),
     }
 
 

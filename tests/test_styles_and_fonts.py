@@ -1,0 +1,166 @@
+"""A user's style sheet and fonts, in the figures that they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, fontManager, get_font
+from run import assert_done, assert_fails, call
+
+from lossplot.render import draw_prepared, fonts, prepare
+from lossplot.spec import FigureSpec
+
+SHEET = """
+figure.figsize: 5, 4
+figure.dpi: 100
+figure.facecolor: fffff0
+text.color: 102030
+axes.edgecolor: 405060
+grid.color: d0d0e0
+font.size: 12
+axes.labelsize: large
+xtick.labelsize: 9
+axes.titlesize: 15
+lines.linewidth: 2.5
+axes.linewidth: 0.75
+font.family: DejaVu Serif
+axes.prop_cycle: cycler("color", ["r", "0.5", "tab:green"])
+"""
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> str:
+    path = tmp_path / "mine.mplstyle"
+    path.write_text(SHEET, encoding="utf-8")
+    return str(path)
+
+
+def drawn(**options: object) -> Figure:
+    figure = draw_prepared(prepare(FigureSpec(("hinge", "logistic"), **options)))  # type: ignore[arg-type]
+    figure.draw_without_rendering()
+    return figure
+
+
+@pytest.mark.parametrize("preset", [None, "slide"])
+def test_a_style_changes_what_it_says(sheet: str, preset: str | None) -> None:
+    figure = drawn(style=sheet, title="A title", preset=preset)
+    [axes] = figure.axes
+    assert tuple(figure.get_size_inches()) == (5.0, 4.0)
+    assert figure.dpi == 100.0
+    assert to_hex(figure.get_facecolor()) == "#fffff0"
+    title, *names = figure.texts
+    assert (title.get_fontsize(), to_hex(title.get_color())) == (15.0, "#102030")
+    assert {to_hex(name.get_color()) for name in names} == {"#102030"}
+    assert axes.xaxis.label.get_fontsize() == pytest.approx(12 * 1.2)  # matplotlib: large is 1.2 times font.size
+    assert {label.get_fontsize() for label in axes.get_xticklabels()} == {9.0}
+    lines = [line for line in axes.lines if line.get_gid()]
+    assert [to_hex(line.get_color()) for line in lines] == ["#ff0000", "#808080"]
+    assert {line.get_linewidth() for line in lines} == {2.5}
+    assert {spine.get_linewidth() for spine in axes.spines.values()} == {0.75}
+    assert {to_hex(spine.get_edgecolor()) for spine in axes.spines.values()} == {"#405060"}
+    assert {to_hex(line.get_color()) for line in axes.get_xgridlines()} == {"#d0d0e0"}
+    assert Path(findfont(title.get_fontproperties())).stem == "DejaVuSerif"
+
+
+def test_what_the_command_line_says_goes_before_the_style(sheet: str) -> None:
+    figure = drawn(style=sheet, size=(7.0, 3.0), dpi=150.0, font="DejaVu Sans Mono")
+    assert (*figure.get_size_inches(), figure.dpi) == (7.0, 3.0, 150.0)
+    assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} == {"DejaVuSansMono"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fragment"),
+    [
+        (None, 1, "cannot read"),
+        ("lines.linewidth: thick", 2, "thick"),
+        ("lines.linewitdh: 2", 2, "lines.linewitdh"),
+        ("axes.facecolor: no-such-colour", 2, "no-such-colour"),
+        ("text.usetex: True", 2, "text.usetex"),
+        ("font.size: 1e6", 2, "font.size"),
+        ("figure.figsize: 1000, 1000", 2, "1000"),
+        ("savefig.dpi: 1", 2, "dpi"),
+        ("<html>no style</html>", 2, "mistake"),
+        ("\x00\x01\x02", 2, "mistake"),
+    ],
+)
+def test_a_bad_style_is_one_line(text: str | None, code: int, fragment: str, tmp_path: Path) -> None:
+    if text is not None:
+        (tmp_path / "bad.mplstyle").write_text(text, encoding="utf-8")
+    outcome = call("hinge", "--style", "bad.mplstyle", "-o", "a.svg", cwd=tmp_path)
+    assert_fails(outcome, code, fragment)
+
+
+# --- fonts ---
+
+
+def families(figure: Figure) -> dict[str, list[str]]:
+    """For each text the files of the fonts that it may take characters from."""
+    return {text.get_text(): list(text.get_fontfamily()) for text in figure.texts}
+
+
+def test_the_font_asked_for_is_the_one_that_draws(tmp_path: Path) -> None:
+    figure = drawn(font="dejavu serif")
+    assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} == {"DejaVuSerif"}
+    assert_done(call("hinge", "--font", "dejavu serif", "-o", "a.pdf", cwd=tmp_path), "a.pdf")
+    assert b"DejaVuSerif" in (tmp_path / "a.pdf").read_bytes()
+
+
+def test_an_unknown_font_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    assert_fails(call("hinge", "--font", "DejaVu Sand", "-o", "a.svg", cwd=tmp_path), 2, "DejaVu Sand", "DejaVu Sans")
+
+
+@pytest.fixture
+def only_what_matplotlib_brings() -> Iterator[None]:
+    """As on a machine where no font is installed."""
+    brought = [entry for entry in fontManager.ttflist if "mpl-data" in entry.fname]
+    assert {entry.name for entry in brought} >= {"DejaVu Sans", "STIXGeneral"}
+    with mock.patch.object(fontManager, "ttflist", brought), mock.patch.object(fonts, "findSystemFonts", list):
+        yield
+
+
+@pytest.mark.usefixtures("only_what_matplotlib_brings")
+@pytest.mark.parametrize(
+    ("words", "fragments"),
+    [
+        (("--title", "合页损失"), ("U+5408", "U+9875", "fonts-noto-cjk")),
+        (("--lang", "zh"), ("U+5408", "U+9694", "fonts-noto-cjk")),
+        (("--title", "안녕"), ("U+C548", "U+B155", "fonts-noto-cjk")),
+        (("--xlabel", "हानि"), ("U+0939", "fonts-noto-core")),
+        (("--math", "--title", "$x$ 损失"), ("U+635F", "fonts-noto-cjk")),
+        (("--font", "DejaVu Serif", "--math", "--title", "$x$ 损失"), ("DejaVu Serif lacks U+635F", "--font")),
+    ],
+)
+def test_characters_that_no_font_has_are_one_line(
+    words: tuple[str, ...], fragments: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert_fails(call("hinge", *words, "-o", "a.svg", "-o", "a.png", cwd=tmp_path), 1, *fragments)
+
+
+@pytest.mark.usefixtures("only_what_matplotlib_brings")
+def test_without_other_fonts_all_that_is_not_chinese_is_drawn(tmp_path: Path) -> None:
+    assert_done(call("hinge", "logistic", "--formula", "-o", "a.svg", cwd=tmp_path), "a.svg")
+
+
+CHINESE = "中文"
+
+
+def has(family: str, character: str) -> bool:
+    path = next(entry.fname for entry in fontManager.ttflist if entry.name == family)
+    return bool(get_font(path).get_char_index(ord(character)))
+
+
+def test_every_character_is_drawn_in_a_font_that_has_it() -> None:
+    if not any(has(entry.name, "中") for entry in fontManager.ttflist if entry.name in fonts.CANDIDATES):
+        pytest.skip("no font for Chinese; install fonts-noto-cjk")
+    spec = FigureSpec(("hinge", "logistic"), language="zh", title=f"{CHINESE} ρ \u2212 é")
+    prepared = prepare(spec)
+    assert prepared.spec.font == prepared.fonts[0] or prepared.spec.font is None
+    for character in prepared.wording.plain:
+        assert any(has(family, character) for family in prepared.fonts), character
+    figure = draw_prepared(prepared)
+    assert all(tuple(names) == prepared.fonts for names in families(figure).values())
