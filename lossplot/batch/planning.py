@@ -168,4 +168,7 @@ def _checked(path: str) -> str:
 
 def _written(value: object) -> str:
     """`value` as TOML has it, or nearly so."""
-    return json.dumps(value, default=str)
+    try:
+        return json.dumps(value, default=str)
+    except ValueError:
+        return "a number of thousands of digits"

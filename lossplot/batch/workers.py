@@ -103,7 +103,8 @@ def _results(
                     worker.process.join()
                     outcome = Crash(worker.process.exitcode)
                     workers.remove(worker)
-                    worker = _start(context, function, prepare, workers)
+                    # By now something else may run in this process, such as a progress bar.
+                    worker = _start(_context(prepare), function, prepare, workers)
                     workers.append(worker)
                 _give(worker, items, left)
                 yield index, outcome

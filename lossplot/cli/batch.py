@@ -116,8 +116,7 @@ def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
                 if isinstance(result, Crash):
                     _fail(tally, step.task.place, f"{', '.join(step.states)}: {result}", len(step.states))
                 else:
-                    for outcome in result:
-                        _tell(outcome, step, tally, manner)
+                    _tell(result, step, tally, manner)
     except SystemExit as exit_:
         total = sum(len(step.states) for step in due)
         raise SystemExit(f"interrupted: {tally['made']} of {total} files written") from exit_
@@ -127,16 +126,16 @@ def _unprepared() -> None:
     """For looking at what is there, nothing need be ready."""
 
 
-def _tell(outcome: Outcome, step: Step, tally: Counter[str], manner: Manner) -> None:
-    if outcome.status == "failed":
-        _fail(tally, step.task.place, outcome.message)
-        return
-    tally[outcome.status] += 1
-    shown = path_as_shown(step.target(outcome.path))
-    if outcome.status == "made" and not manner.quiet:
-        print(shown, flush=True)
-    elif outcome.status in ("missing", "stale"):
-        print(f"{outcome.status}: {shown}" if manner.check else shown, flush=True)
+def _tell(outcomes: Sequence[Outcome], step: Step, tally: Counter[str], manner: Manner) -> None:
+    for message, count in Counter(outcome.message for outcome in outcomes if outcome.status == "failed").items():
+        _fail(tally, step.task.place, message, count)
+    for outcome in outcomes:
+        shown = path_as_shown(step.target(outcome.path))
+        if outcome.status == "made" and not manner.quiet:
+            print(shown, flush=True)
+        elif outcome.status in ("missing", "stale"):
+            print(f"{outcome.status}: {shown}" if manner.check else shown, flush=True)
+        tally[outcome.status] += outcome.status != "failed"
 
 
 def path_as_shown(path: str) -> str:
