@@ -154,7 +154,7 @@ def _value(key: str, table: Table, output: str) -> str:
         word = "_".join(number(part) if isinstance(part, float) else str(part) for part in value)
     else:
         word = number(value) if isinstance(value, float) else str(value)
-    return re.sub(r"[^\w.=+,-]+", "-", word).strip("-") or "-"
+    return "-".join(re.findall(r"[\w.=+,-]+", word)) or "-"
 
 
 def _checked(path: str) -> str:

@@ -19,8 +19,13 @@ from lossplot.words import quote
 State = Literal["missing", "stale", "unsure", "unchanged"]
 # What a whole file ends with.
 _ENDS = {
-    **{"png": b"IEND\xaeB`\x82", "svg": b"</svg>", "pdf": b"%%EOF", "gif": b";"},
-    **{"json": b"}", "py": b'"figure.png")', "tex": b"\\end{document}"},
+    "png": b"IEND\xaeB`\x82",
+    "svg": b"</svg>",
+    "pdf": b"%%EOF",
+    "gif": b";",
+    "json": b"}",
+    "py": b'"figure.png")',
+    "tex": b"\\end{document}",
 }
 
 
