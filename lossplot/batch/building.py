@@ -44,7 +44,12 @@ class Step:
         return all(state == "unchanged" for state in self.states.values())
 
     def target(self, path: str) -> str:
-        return path if self.folder == "." else os.path.join(self.folder, path)
+        return below(self.folder, path)
+
+
+def below(folder: str, path: str) -> str:
+    """`path` in `folder` as people write it."""
+    return path if folder == "." else os.path.join(folder, path)
 
 
 def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tuple[list[Step], dict[str, Outcome]]:
@@ -55,7 +60,7 @@ def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tup
         states: dict[str, State] = {}
         for path, file_format in task.targets.items():
             try:
-                states[path] = state_of(os.path.join(folder, path), file_format, task.spec, force)
+                states[path] = state_of(below(folder, path), file_format, task.spec, force)
             except LossplotError as error:
                 failed[path] = Outcome(path, "failed", str(error))
         steps.append(Step(task, folder, states, writes, force))

@@ -59,7 +59,7 @@ def shows(path: str, figure: str) -> bool:
 def _is_whole(data: bytes, file_format: str) -> bool:
     if file_format == "webp":
         return len(data) == int.from_bytes(data[4:8], "little") + 8
-    return data.rstrip().endswith(_ENDS[file_format])
+    return data.rstrip().endswith(_ENDS.get(file_format, b""))
 
 
 def _is_command(made: Provenance, file_format: str, spec: FigureSpec) -> bool:
