@@ -184,4 +184,10 @@ def _serve(
 
 
 def _leave(number: int, _: object) -> NoReturn:
+    # Where nothing can be raised, as in a destructor, the process goes on, and finds in the end that nobody listens.
+    sys.unraisablehook = _say_nothing
     raise SystemExit(128 + number)
+
+
+def _say_nothing(_: object) -> None:
+    """That an exit could not be raised concerns nobody."""
