@@ -128,8 +128,11 @@ def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
         if not isinstance(wanted, str):
             raise RequestError(f"format must be a text, not {_written(wanted)}; several go into matrix")
         wanted = read_choice(wanted, (*FORMATS, *MOVIES), "format")
-    outputs = table.get("output", f"{default_name(spec)}.{wanted or usual_format(spec)}")
-    outputs = [outputs] if isinstance(outputs, str) else outputs
+    if "output" not in table:
+        file_format = wanted or usual_format(spec)
+        yield f"{default_name(spec)}.{file_format}", file_format
+        return
+    outputs = [table["output"]] if isinstance(table["output"], str) else table["output"]
     if not (isinstance(outputs, list) and outputs and all(isinstance(output, str) for output in outputs)):
         raise RequestError('output must be a text or a list of texts, as in output = "week3/margins.svg"')
     for output in outputs:
@@ -154,7 +157,7 @@ def _value(key: str, table: Table, output: str) -> str:
         word = "_".join(number(part) if isinstance(part, float) else str(part) for part in value)
     else:
         word = number(value) if isinstance(value, float) else str(value)
-    return re.sub(r"[^\w.=+,-]+", "-", word).strip("-") or "-"
+    return "-".join(re.findall(r"[\w.=+,-]+", word)) or "-"
 
 
 def _checked(path: str) -> str:
@@ -168,4 +171,7 @@ def _checked(path: str) -> str:
 
 def _written(value: object) -> str:
     """`value` nearly as TOML has it, as it may stand in a message."""
-    return quote(json.dumps(value, default=str))
+    try:
+        return quote(json.dumps(value, default=str))
+    except ValueError:
+        return "a number of thousands of digits"

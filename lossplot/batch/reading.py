@@ -22,7 +22,7 @@ LARGEST = 2**22
 # What a table may have beside the options of drawing.
 ABOUT_FILES = ("losses", "output", "format", "matrix")
 KEYS = (*ABOUT_FILES, *(option.replace("-", "_") for option in OPTIONS))
-_HEADER = re.compile(r"^(\s*\[\[\s*figures\s*\]\].*)$", re.MULTILINE)
+_HEADER = re.compile(r"\s*\[\[\s*figures\s*\]\]\s*(#.*)?")
 _LINE = "line of the header"
 Table = Mapping[str, Any]
 

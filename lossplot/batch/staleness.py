@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from dataclasses import replace
-from pathlib import Path
 from typing import Literal
 
 from lossplot import files, provenance, recipe
 from lossplot.errors import LossplotError
+from lossplot.looks import PRESETS
 from lossplot.provenance import Provenance
 from lossplot.spec import FigureSpec
 from lossplot.version import __version__
@@ -17,7 +18,15 @@ from lossplot.words import quote
 # What is `unsure` can be told by computing the figure's vertices.
 State = Literal["missing", "stale", "unsure", "unchanged"]
 # What a whole file ends with.
-_ENDS = {"png": b"IEND\xaeB`\x82", "svg": b"</svg>", "pdf": b"%%EOF", "gif": b";", "json": b"}"}
+_ENDS = {
+    "png": b"IEND\xaeB`\x82",
+    "svg": b"</svg>",
+    "pdf": b"%%EOF",
+    "gif": b";",
+    "json": b"}",
+    "py": b'"figure.png")',
+    "tex": b"\\end{document}",
+}
 
 
 def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> State:
@@ -25,12 +34,12 @@ def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> Stat
 
     Raises LossplotError where it cannot be read, or is somebody else's and may not be replaced by `force`.
     """
-    if not Path(path).exists():
+    if not os.path.exists(path):
         return "missing"
-    data = files.read(path)
-    made = provenance.read(data)
     if force:
         return "stale"
+    data = files.read(path)
+    made = provenance.read(data)
     if not made:
         raise LossplotError(f"{quote(path)} exists and was not made by lossplot; use --force to replace it")
     if file_format == made.file_format == "csv":
@@ -57,10 +66,22 @@ def _is_command(made: Provenance, file_format: str, spec: FigureSpec) -> bool:
     """Whether `made` records the command for `spec`, or that with the font that was found for it."""
     if made.command == spec.command(file_format):
         return True
-    if spec.font:
-        return False
     try:
-        fonts = [word for word in shlex.split(made.command) if word.startswith("--font=")]
+        fonts = [word[7:] for word in shlex.split(made.command) if word.startswith("--font=")]
     except ValueError:
         return False
-    return any(made.command == replace(spec, font=font[7:]).command(file_format) for font in fonts)
+    return any(
+        _is_found_for(spec, font) and made.command == replace(spec, font=font).command(file_format) for font in fonts
+    )
+
+
+def _is_found_for(spec: FigureSpec, font: str) -> bool:
+    """Whether the figure of `spec` may have got `font`, which its text names in other letters or not at all.
+
+    Without being asked, lossplot takes the fonts of a style or a preset, or others for what the default lacks.
+    """
+    if spec.font:
+        return font.lower() == spec.font.lower()
+    preferred = PRESETS[spec.preset].fonts if spec.preset else ()
+    plain = spec.language == "en" and spec.command("png").isascii()
+    return bool(spec.style or font in preferred or not plain)

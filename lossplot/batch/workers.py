@@ -103,7 +103,8 @@ def _results(
                     worker.process.join()
                     outcome = Crash(worker.process.exitcode)
                     workers.remove(worker)
-                    worker = _start(context, function, prepare, workers)
+                    # By now something else may run in this process, such as a progress bar.
+                    worker = _start(_context(prepare), function, prepare, workers)
                     workers.append(worker)
                 _give(worker, items, left)
                 yield index, outcome
@@ -183,4 +184,10 @@ def _serve(
 
 
 def _leave(number: int, _: object) -> NoReturn:
+    # Where nothing can be raised, as in a destructor, the process goes on, and finds in the end that nobody listens.
+    sys.unraisablehook = _say_nothing
     raise SystemExit(128 + number)
+
+
+def _say_nothing(_: object) -> None:
+    """That an exit could not be raised concerns nobody."""

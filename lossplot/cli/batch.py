@@ -117,8 +117,7 @@ def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
                 if isinstance(result, Crash):
                     _fail(tally, step.task.place, f"{', '.join(step.states)}: {result}", len(step.states))
                 else:
-                    for outcome in result:
-                        tell(outcome, step.folder, step.task.place, tally, manner)
+                    tell(result, step.folder, step.task.place, tally, manner)
     except SystemExit as exit_:
         total = sum(len(step.states) for step in due)
         raise SystemExit(f"interrupted: {tally['made']} of {total} files written") from exit_
@@ -128,17 +127,17 @@ def _unprepared() -> None:
     """For looking at what is there, nothing need be ready."""
 
 
-def tell(outcome: Outcome, folder: str, place: str, tally: Counter[str], manner: Manner) -> None:
-    """Enter what became of a file below `folder` in `tally`, and say it; `place` is where the file was asked for."""
-    if outcome.status == "failed":
-        _fail(tally, place, outcome.message)
-        return
-    tally[outcome.status] += 1
-    shown = path_as_shown(below(folder, outcome.path))
-    if outcome.status == "made" and not manner.quiet:
-        print(shown, flush=True)
-    elif outcome.status in ("missing", "stale"):
-        print(f"{outcome.status}: {shown}" if manner.check else shown, flush=True)
+def tell(outcomes: Sequence[Outcome], folder: str, place: str, tally: Counter[str], manner: Manner) -> None:
+    """Enter what became of files below `folder` in `tally`, and say it; `place` is where they were asked for."""
+    for message, count in Counter(outcome.message for outcome in outcomes if outcome.status == "failed").items():
+        _fail(tally, place, message, count)
+    for outcome in outcomes:
+        shown = path_as_shown(below(folder, outcome.path))
+        if outcome.status == "made" and not manner.quiet:
+            print(shown, flush=True)
+        elif outcome.status in ("missing", "stale"):
+            print(f"{outcome.status}: {shown}" if manner.check else shown, flush=True)
+        tally[outcome.status] += outcome.status != "failed"
 
 
 def path_as_shown(path: str) -> str:

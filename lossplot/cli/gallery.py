@@ -45,7 +45,7 @@ def gallery(
     figures = gallery_figures()
     tally = carry_out(tasks(figures, wanted), (), output, manner)
     for path, data in texts(figures, wanted).items():
-        tell(settle(path, output, data, manner.writes, force), output, "", tally, manner)
+        tell([settle(path, output, data, manner.writes, force)], output, "", tally, manner)
     only = [] if wanted == [*FORMATS] else [word for each in wanted for word in ("-f", each)]
     if not finish(tally, manner, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
         raise typer.Exit(1)

@@ -134,8 +134,14 @@ def _die_tidily() -> None:
 
     def leave(number: int, _: object) -> NoReturn:
         _caught.append(number)
-        raise SystemExit(128 + number)
+        sys.unraisablehook = leave_soon
+        raise SystemExit(128 + _caught[0])
 
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+    def leave_soon(_: object) -> None:
+        """Try again in a moment: nothing can be raised in a destructor, where the signal came."""
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0.01)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGALRM"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), leave)
