@@ -105,6 +105,7 @@ def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
     facts = {
         "name": loss.name,
         "names": card["names"],
+        "axis": loss.axis.name,
         "variable": loss.axis.variable,
         "domain": [loss.axis.domain.low, loss.axis.domain.high],
         "axisView": loss.axis.view,

@@ -87,7 +87,7 @@ export function readNumber(word) {
 }
 
 export function spelled(value) {
-  return Number.isFinite(value) ? String(value) : value > 0 ? "inf" : "-inf";
+  return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
 }
 
 function contains([low, high, lowClosed, highClosed], value) {
