@@ -51,7 +51,7 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
     sizes = Counter(card["axis"] for card in cards)
     return element(
         "form",
-        element("label", both("Search losses"), for_="search", class_="label"),
+        element("label", both("Search losses"), for_="search", class_="unseen"),
         element(
             "input",
             type="search",

@@ -37,11 +37,11 @@ def joined_script(entry: str, *preludes: str) -> bytes:
 
 
 def _module(name: str) -> str:
-    """The module as the definition of an object: `import { a } from "./b.js"` becomes `const { a } = b`."""
+    """The module as the definition of an object: `import { a } from "./b.js"` becomes `const { a } = bModule`."""
     text = asset(f"{name}.js")
     exported = ", ".join(what for _, what in _EXPORT.findall(text))
-    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const \1 = \2;", text))
-    return f"const {name} = (function () {{\n{body}\nreturn {{ {exported} }};\n}})();\n"
+    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const \1 = \2Module;", text))
+    return f"const {name}Module = (function () {{\n{body}\nreturn {{ {exported} }};\n}})();\n"
 
 
 def needed(entry: str) -> list[str]:

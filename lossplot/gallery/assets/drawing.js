@@ -21,9 +21,9 @@ function widthOf(text) {
  */
 export function draw(scene, width, { names, labels, xLabel, description }, colours) {
   const legend = legendOf(names, width);
-  const first = Math.round(Math.min(Math.max(width * (scene.panels.length > 1 ? 0.38 : 0.5), 190), 380));
-  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.62) : first));
-  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.4 * TEXT))));
+  const first = Math.round(Math.min(Math.max(width * (scene.panels.length > 1 ? 0.3 : 0.48), 180), 380));
+  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.64) : first));
+  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.8 * TEXT))));
   const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text)), 2 * TEXT) + 2.4 * TEXT);
   const level = ticks(scene.left, scene.right, Math.max(2, Math.min(9, Math.floor((width - left - RIGHT) / (4 * TEXT)))));
   let top = legend.height + 8;

@@ -10,22 +10,19 @@ const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * 
 
 /** The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same. */
 export function rootsOf(curve, low, high) {
-  const grid = even(low, high, GRID);
-  if (low < 0 && high > 0) grid.push(0);
+  const grid = ordered(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
   const roots = new Map();
   for (const value of curve.switches) {
-    const points = ordered([...grid, ...[...roots.values()].flat()]);
+    const points = roots.size ? ordered([...grid, ...[...roots.values()].flat()]) : grid;
     for (const root of signChanges(value, points)) roots.set(root.join(), root);
   }
   return merged([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
 }
 
-/** The knots of `curve` in [low, high] and inside its domain. */
-export function knotsOf(curve, low, high) {
+/** The knots of `curve` at its `roots`, inside its domain. */
+export function knotsAt(curve, roots) {
   const [start, end] = curve.loss.domain;
-  return rootsOf(curve, Math.max(low, start), Math.min(high, end))
-    .map(([before, after]) => classify(curve, before, after))
-    .filter((knot) => knot && start < knot.x && knot.x < end);
+  return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
 }
 
 /** What the curve shows as panel number `order` just beside x: its one-sided limit, as far as doubles can tell. */

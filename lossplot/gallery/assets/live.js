@@ -5,7 +5,7 @@ import { copy } from "./clipboard.js";
 import { controlsOf, nameOf, symbolOf } from "./controls.js";
 import { givenValues, readNumber, specOf, spelled } from "./curve.js";
 import { colourOf, crosshair, draw, place, xAt } from "./drawing.js";
-import { csvOf, pngOf, save } from "./export.js";
+import { csvOf, pngOf, save } from "./files.js";
 import { startPage, theme } from "./page.js";
 import { sentenceOf, tableOf, written } from "./reading.js";
 import { compose, PANELS, readOff } from "./scene.js";

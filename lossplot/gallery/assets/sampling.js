@@ -1,7 +1,7 @@
 // A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break (lossplot/sampling.py).
 
 import { breaksAt } from "./curve.js";
-import { beside, even, rootsOf } from "./knots.js";
+import { beside, even } from "./knots.js";
 
 // The finest detail drawn, as a share of the view: a twentieth of a pixel in a panel 500 pixels high.
 const TOLERANCE = 1e-4;
@@ -10,19 +10,20 @@ const DEEPEST = 14;
 const HALVINGS = 23;
 
 /**
- * What draws panel number `order` of `curve`, whose knots in the view are `knots`.
+ * What draws panel number `order` of `curve`, whose knots in the view are `knots`, and `roots` those of its switches.
  *
  * `pieces` are polylines; `filled` is where the curve attains its value beside a break, `hollow` where it does not;
  * `bridges` [x, low, high] are intervals of subgradients.  Far outside the view, values are clipped.
  */
-export function sample(curve, order, view, knots) {
+export function sample(curve, order, view, knots, roots) {
   const left = Math.max(view.left, curve.loss.domain[0]);
   const right = Math.min(view.right, curve.loss.domain[1]);
   const starts = [left, ...knots.map((knot) => knot.after)];
   const ends = [...knots.map((knot) => knot.before), right];
+  const landmarks = roots.map((root) => root[1]);
   const lines = [];
   starts.forEach((start, i) => {
-    const piece = pieceOf(curve, order, start, ends[i], view);
+    const piece = pieceOf(curve, order, start, ends[i], view, landmarks);
     const line = lines.at(-1);
     if (i > 0 && line && !breaksAt(knots[i - 1], order)) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
     else lines.push(piece);
@@ -53,10 +54,10 @@ function marksAt(curve, order, knot, view) {
 }
 
 /** The polyline between two neighbouring knots, its ends being one-sided limits. */
-function pieceOf(curve, order, start, end, view) {
+function pieceOf(curve, order, start, end, view, landmarks) {
   if (end <= start) return [];
   const at = (x) => clipped(curve.at(order, x), view);
-  const xs = firstPoints(curve, start, end);
+  const xs = firstPoints(curve, start, end, landmarks);
   const points = xs.map((x) => [x, at(x)]);
   points[0][1] = endValue(curve, order, start, +1, view);
   points.at(-1)[1] = endValue(curve, order, end, -1, view);
@@ -75,8 +76,8 @@ function endValue(curve, order, x, side, view) {
 }
 
 /** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
-function firstPoints(curve, start, end) {
-  const marks = [start, ...rootsOf(curve, start, end).map((root) => root[1]).filter((x) => start < x && x < end), end];
+function firstPoints(curve, start, end, landmarks) {
+  const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
   const points = marks.slice(1).flatMap((mark, i) => even(marks[i], mark, FIRST_POINTS));
   for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
     points.push(centre);

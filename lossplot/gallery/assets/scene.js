@@ -1,7 +1,7 @@
 // Curves and what is asked of them -> what is to be seen: the part of the plane each panel shows, and the traces in it.
 
 import { breaksAt, KINDS } from "./curve.js";
-import { knotsOf } from "./knots.js";
+import { knotsAt, rootsOf } from "./knots.js";
 import { xLimits, yLimits } from "./limits.js";
 import { sample } from "./sampling.js";
 
@@ -10,7 +10,9 @@ export const PANELS = ["loss", "derivative", "second-derivative"];
 /** The scene of `curves` in `panels`, in the range [left, right] or, if that is null, the usual one. */
 export function compose(curves, panels, range) {
   const [left, right] = range ?? xLimits(curves);
-  const knots = curves.map((curve) => knotsOf(curve, left, right));
+  const [start, end] = curves[0].loss.domain;
+  const roots = curves.map((curve) => rootsOf(curve, Math.max(left, start), Math.min(right, end)));
+  const knots = curves.map((curve, i) => knotsAt(curve, roots[i]));
   return {
     curves,
     knots,
@@ -20,7 +22,7 @@ export function compose(curves, panels, range) {
       const order = PANELS.indexOf(name);
       const [bottom, top] = yLimits(curves, order, left, right);
       const view = { left, right, bottom, top };
-      return { name, order, view, traces: curves.map((curve, i) => sample(curve, order, view, knots[i])) };
+      return { name, order, view, traces: curves.map((curve, i) => sample(curve, order, view, knots[i], roots[i])) };
     }),
   };
 }
