@@ -13,7 +13,7 @@ from lossplot.gallery.frame import page
 from lossplot.gallery.markup import Texts, element, inline_math, text
 from lossplot.gallery.page_words import both
 from lossplot.gallery.pictures import described, live_address, picture
-from lossplot.gallery.tags import TAGS, tags
+from lossplot.gallery.tags import TAGS, meaning, tags
 from lossplot.languages import languages, speak
 from lossplot.losses import LOSSES
 
@@ -30,9 +30,7 @@ def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) 
         count=len(cards),
     )
     first = {card["name"] for card in cards[:_FIRST]}
-    sections = [
-        _section(axis, [card for card in cards if card["axis"] == axis], figures, first) for axis in axes
-    ]
+    sections = [_section(axis, [card for card in cards if card["axis"] == axis], figures, first) for axis in axes]
     overlays = [figure for figure in figures.values() if figure.kind == "overlay"]
     content = [
         element("div", element("h1", title), element("p", intro, class_="lead"), class_="intro"),
@@ -83,15 +81,14 @@ def _chips(words: str, name: str, values: Sequence[tuple[str, int]]) -> str:
             element("span", both(value)),
             element("small", str(count)),
             class_="chip",
+            title=meaning(value) if name == "is" else None,
         )
         for value, count in values
     ]
     return element("fieldset", element("legend", both(words)), element("div", *chips, class_="row"))
 
 
-def _section(
-    axis: str, cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure], first: set[str]
-) -> str:
+def _section(axis: str, cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure], first: set[str]) -> str:
     shown = [_card(card, figures[f"losses/{card['name']}"], card["name"] in first) for card in cards]
     return element(
         "section",
@@ -129,10 +126,7 @@ def _short_description(card: LossCard) -> Texts:
 
 
 def _pick_label(card: LossCard) -> Texts:
-    return {
-        code: words.format(name=card["names"][code])
-        for code, words in both("Pick {name} for an overlay").items()
-    }
+    return {code: words.format(name=card["names"][code]) for code, words in both("Pick {name} for an overlay").items()}
 
 
 def _words(card: LossCard) -> str:

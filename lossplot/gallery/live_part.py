@@ -92,7 +92,10 @@ def _controls() -> str:
 
 def _tick(name: str, words: str) -> str:
     return element(
-        "label", element("input", type="checkbox", name="panel", value=name), element("span", both(words)), class_="chip"
+        "label",
+        element("input", type="checkbox", name="panel", value=name),
+        element("span", both(words)),
+        class_="chip",
     )
 
 

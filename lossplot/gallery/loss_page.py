@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lossplot.gallery.cards import EquivalentRecord, LossCard
+from lossplot.gallery.cards import EquivalentRecord, IntervalRecord, LossCard, Notation, ParameterRecord
 from lossplot.gallery.figures import GalleryFigure
 from lossplot.gallery.frame import page
 from lossplot.gallery.live_part import live
 from lossplot.gallery.markup import Texts, element, inline_math, text
 from lossplot.gallery.page_words import both, known
 from lossplot.gallery.pictures import described, downloads, picture
-from lossplot.gallery.tags import tags
+from lossplot.gallery.tags import meaning, tags
 from lossplot.glossary import PROPERTIES
 
 # From a page in losses/ to the folder of the gallery.
@@ -44,15 +44,8 @@ def loss_page(
 
 
 def _head(card: LossCard) -> str:
-    formulas = [
-        element(
-            "div",
-            element("h2", both(words)),
-            element("div", inline_math(card[which]["mathml"]), class_="formula", tabindex="0", role="group", aria_label=both(words)),
-        )
-        for words, which in (("Formula", "formula"), ("Derivative", "derivative"))
-    ]
-    marks = [element("span", both(tag), class_="tag") for tag in tags(card)]
+    formulas = [_formula("Formula", card["formula"]), _formula("Derivative", card["derivative"])]
+    marks = [element("span", both(tag), class_="tag", title=meaning(tag)) for tag in tags(card)]
     axis = element("span", card["label"], class_="tag axis-tag")
     return element(
         "div",
@@ -65,8 +58,14 @@ def _head(card: LossCard) -> str:
     )
 
 
+def _formula(words: str, notation: Notation) -> str:
+    math = inline_math(notation["mathml"])
+    shown = element("div", math, class_="formula", tabindex="0", role="group", aria_label=both(words))
+    return element("div", element("h2", both(words)), shown)
+
+
 def _section(words: str, *content: str) -> str:
-    name = words.split(",")[0].lower().replace(" ", "-")
+    name = words.partition(",")[0].lower().replace(" ", "-")
     return element("section", element("h2", both(words), id=name), *content, aria_labelledby=name)
 
 
@@ -81,15 +80,16 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], words: str) -> st
     return element("div", table, class_="scroll", tabindex="0", role="group", aria_label=both(words))
 
 
-def _figures(
-    card: LossCard, figure: GalleryFigure, family: GalleryFigure | None, formats: Sequence[str]
-) -> str:
+def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None, formats: Sequence[str]) -> str:
     shown = [_figure(figure, card["description"], card["names"], formats)]
     if family:
         shown.append(_figure(family, described(family), family.title, formats))
     command = f"lossplot {card['name']} --derivative --second-derivative -o {card['name']}.pdf"
     terminal = element(
-        "p", element("span", both("In your terminal"), class_="label"), _copied(command, "Copy the command")
+        "p",
+        element("span", both("In your terminal"), class_="label"),
+        _copied(command, "Copy the command"),
+        class_="row",
     )
     return _section("Figures", element("div", *shown, class_="figures"), terminal)
 
@@ -109,7 +109,7 @@ def _properties(card: LossCard) -> str:
     rows = [
         (
             element("span", both(name)),
-            element("span", known(value)),
+            element("span", known(value.replace("inf", "∞"))),
             element("span", both(PROPERTIES[name].definition))
             + element("small", text(PROPERTIES[name].source), lang="en"),
         )
@@ -125,13 +125,32 @@ def _parameters(card: LossCard) -> str:
         (
             element("var", each["symbol"]) + element("code", each["name"]),
             text(f"{each['default']:g}"),
-            text(each["domain"]),
+            element("span", _domain(each)),
         )
         for each in card["parameters"]
     ]
-    together = element("p", element("span", both("Together"), class_="label"), text(card["requires"] or ""))
+    together = element(
+        "p", element("span", both("Together"), class_="label"), text(card["requires"] or ""), class_="row"
+    )
     table = _table(("Parameter", "Default", "Domain"), rows, "Parameters")
     return _section("Parameters", table, together if card["requires"] else "")
+
+
+def _domain(parameter: ParameterRecord) -> Texts:
+    """Where a parameter may lie: `(0, ∞)`, `a whole number in [1, 1000]`."""
+    domain = _interval(parameter["interval"])
+    said = both("a whole number in {domain}", domain=domain) if parameter["integer"] else known(domain)
+    if not parameter["holes"]:
+        return said
+    holes = ", ".join(map(_interval, parameter["holes"]))
+    return {code: both("{domain} without {holes}", domain=words, holes=holes)[code] for code, words in said.items()}
+
+
+def _interval(interval: IntervalRecord) -> str:
+    low, high = _number(interval["low"]), _number(interval["high"])
+    if low == high:
+        return f"{{{low}}}"
+    return f"{'[' if interval['low_closed'] else '('}{low}, {high}{']' if interval['high_closed'] else ')'}"
 
 
 def _knots(card: LossCard) -> str:
@@ -151,8 +170,8 @@ def _knots(card: LossCard) -> str:
 
 def _number(value: float | str) -> str:
     """A number in six digits, or the name of what is none."""
-    written = f"{value:.6g}" if isinstance(value, float) else value.replace("inf", "∞")
-    return text(written.replace("-", "−"))
+    written = value if isinstance(value, str) else f"{value:.6g}"
+    return text(written.replace("inf", "∞").replace("-", "−"))
 
 
 def _libraries(card: LossCard) -> str:

@@ -22,9 +22,7 @@ from lossplot.looks import THEMES
 _OVERLAY = "zero-one+hinge+logistic+exponential"
 
 
-def page_files(
-    cards: Sequence[LossCard], figures: Sequence[GalleryFigure], formats: Sequence[str]
-) -> dict[str, bytes]:
+def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str, bytes]:
     """The files of the page by their paths below the gallery's folder, where the `figures` are in all `formats`."""
     by_name = {figure.name: figure for figure in figures}
     pages = {
@@ -51,7 +49,8 @@ def page_files(
 def _overlay_page() -> bytes:
     title = both("Live overlay")
     words = both(
-        "Any losses of one axis in one figure: move the sliders, read off values, take the link or the command with you."
+        "Any losses of one axis in one figure: move the sliders, read off values, take the link or the command with "
+        "you."
     )
     intro = element("div", element("h1", title, id="live-title"), element("p", words, class_="lead"), class_="intro")
     content = element("article", live(intro), data_loss=_OVERLAY)

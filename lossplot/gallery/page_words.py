@@ -56,6 +56,8 @@ _CHINESE = {
     "Default": "默认值",
     "Domain": "取值范围",
     "Together": "共同条件",
+    "a whole number in {domain}": "{domain} 内的整数",
+    "{domain} without {holes}": "{domain} 去掉 {holes}",
     "Property": "性质",
     "Value": "值",
     "Meaning": "含义",

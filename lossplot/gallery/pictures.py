@@ -1,4 +1,4 @@
-"""The figures of the gallery as the page shows them: pictures with their size, their words, and links to their files."""
+"""The figures of the gallery as the page shows them: pictures, what they show in words, and links to their files."""
 
 from __future__ import annotations
 
@@ -37,10 +37,7 @@ def described(figure: GalleryFigure) -> Texts:
     spec = figure.spec
     curves = tuple(dict.fromkeys(read_scene_curves(spec)))
     left, right = spec.x_range or x_limits(curves)
-    return {
-        code: description(curves, spec.panels, left, right, speak(code), spec.risk)
-        for code in languages()
-    }
+    return {code: description(curves, spec.panels, left, right, speak(code), spec.risk) for code in languages()}
 
 
 def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:

@@ -3,7 +3,7 @@
 import { addressOf, commandOf, isRange, PANEL_OPTIONS, readAddress } from "./address.js";
 import { copy } from "./clipboard.js";
 import { controlsOf, nameOf, symbolOf } from "./controls.js";
-import { givenValues, readNumber, specOf, spelled } from "./curve.js";
+import { givenValues, readNumber, readSpec, specOf, spelled } from "./curve.js";
 import { colourOf, crosshair, draw, place, xAt } from "./drawing.js";
 import { csvOf, pngOf, save } from "./files.js";
 import { startPage, theme } from "./page.js";
@@ -254,6 +254,9 @@ function listen() {
   });
   new ResizeObserver(() => drawn && Math.floor(figure.clientWidth) !== drawn.width && redraw()).observe(figure);
 }
+
+// For the browser's console.
+Object.assign(globalThis.lossplot, { compose, readSpec });
 
 readState();
 listen();

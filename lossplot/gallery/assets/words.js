@@ -45,7 +45,7 @@ export function say(words, values = {}) {
   return said.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-const ATTRIBUTES = ["aria-label", "placeholder", "alt"];
+const ATTRIBUTES = ["aria-label", "placeholder", "alt", "title"];
 
 /** Put everything in `root` that says so into the visitor's language. */
 export function translate(root = document) {
