@@ -32,7 +32,7 @@ export function draw(scene, width, { names, labels, xLabel, description }, colou
     top += heights[i] + GAP;
     return box;
   });
-  const height = top - GAP + 3.4 * TEXT;
+  const height = Math.round(top - GAP + 3.4 * TEXT);
   const parts = scene.panels.map((panel, i) => panelOf(panel, boxes[i], upright[i], level, labels[panel.name], i === scene.panels.length - 1, colours));
   const axis = `<text x="${left + boxes[0].width / 2}" y="${height - 8}" text-anchor="middle" fill="${colours.ink}">${safe(xLabel)}</text>`;
   const svg = [
