@@ -28,7 +28,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def shown(page: Page) -> list[str]:
     """The names of the cards to be seen."""
-    names: list[str] = page.locator(".card[data-words]:visible [name=pick]").evaluate_all("all => all.map(e => e.value)")
+    names: list[str] = page.locator(".card[data-words]:visible [name=pick]").evaluate_all(
+        "all => all.map(e => e.value)"
+    )
     return names
 
 
@@ -205,7 +207,9 @@ def test_the_crosshair_stops_at_corners_and_tells_both_sides(site: Site) -> None
 
 def test_a_jump_is_broken_and_has_two_circles(site: Site) -> None:
     with site.visit("losses/zero-one.html#zero-one") as page:
-        fills = page.locator("#figure circle").evaluate_all("all => all.map(e => [e.getAttribute('fill'), +e.getAttribute('cy')])")
+        fills = page.locator("#figure circle").evaluate_all(
+            "all => all.map(e => [e.getAttribute('fill'), +e.getAttribute('cy')])"
+        )
         theme = THEMES["light"]
         (hollow, low), (filled, high) = fills
         assert (hollow, filled) == (theme.ground, theme.colours[0])
