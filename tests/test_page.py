@@ -237,9 +237,8 @@ def test_a_link_reproduces_the_view(site: Site) -> None:
 def test_the_command_draws_what_the_screen_shows(site: Site, tmp_path: Path) -> None:
     with site.visit("losses/huber.html#huber:delta=2&second-derivative&range=-4:4&x=1", color_scheme="dark") as page:
         command = page.locator("#command").inner_text()
-        view = page.evaluate(
-            "lossplot.compose([lossplot.readSpec('huber:delta=2', lossplot.losses)], ['loss', 'second-derivative'], [-4, 4])"
-        )
+        curve = "lossplot.readSpec('huber:delta=2', lossplot.losses)"
+        view = page.evaluate(f"lossplot.compose([{curve}], ['loss', 'second-derivative'], [-4, 4])")
     outcome = call(*command.split()[1:], "-o", "drawn.json", cwd=tmp_path)
     assert (outcome.code, outcome.err) == (0, "")
     drawn = json.loads((tmp_path / "drawn.json").read_text())

@@ -19,6 +19,8 @@ from lossplot.losses import LOSSES
 
 # The pictures that a visitor sees first are loaded at once.
 _FIRST = 4
+# Letters of a formula.
+_LONG = 42
 
 
 def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) -> bytes:
@@ -108,7 +110,7 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
         "li",
         picture(figure, _short_description(card), is_first=is_first),
         element("div", element("h3", link), element("code", name, class_="key"), pick, class_="head"),
-        element("div", inline_math(card["formula"]["mathml"]), class_="formula"),
+        element("div", inline_math(card["formula"]["mathml"]), class_=_formula_class(card)),
         element("p", text(card["summary"]), lang="en"),
         element("p", *(element("span", both(tag), class_="tag") for tag in shown), class_="tags"),
         class_="card",
@@ -116,6 +118,11 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
         data_is=" ".join(shown),
         data_words=_words(card),
     )
+
+
+def _formula_class(card: LossCard) -> str:
+    """A long formula is written smaller, so that most of it is seen in a card."""
+    return "formula long" if len(card["formula"]["unicode"]) > _LONG else "formula"
 
 
 def _short_description(card: LossCard) -> Texts:

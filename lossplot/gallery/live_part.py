@@ -23,7 +23,6 @@ def _stage() -> str:
         "div",
         element("div", id="figure", role="slider", tabindex="0", aria_label=both("Crosshair"), aria_valuenow="0"),
         element("div", id="reading"),
-        element("p", id="problem", role="alert"),
         element(
             "p",
             both(
@@ -43,6 +42,7 @@ def _controls() -> str:
             "fieldset",
             element("legend", both("Curves and parameters")),
             element("div", id="curves"),
+            element("p", id="problem", role="alert"),
             element(
                 "label",
                 element("span", both("Add a loss")),

@@ -16,10 +16,12 @@ from lossplot.gallery.loss_page import loss_page
 from lossplot.gallery.markup import element
 from lossplot.gallery.page_words import both
 from lossplot.gallery.scripts import asset, joined_script, losses_script
-from lossplot.looks import THEMES
+from lossplot.looks import THEMES, dash
 
 # What the overlay shows to those who ask for nothing.
 _OVERLAY = "zero-one+hinge+logistic+exponential"
+# So many curves have dashes of their own.
+_DASHES = 24
 
 
 def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str, bytes]:
@@ -41,7 +43,7 @@ def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], form
         **pages,
         "assets/style.css": asset("style.css").encode(),
         "assets/catalogue.js": joined_script("catalogue"),
-        "assets/live.js": joined_script("live", f"const themes = {_themes()};\n"),
+        "assets/live.js": joined_script("live", _looks()),
         "assets/losses.js": losses_script(cards),
     }
 
@@ -57,6 +59,8 @@ def _overlay_page() -> bytes:
     return page(title, words["en"], content, ["losses.js", "live.js"])
 
 
-def _themes() -> str:
-    """The colours of figures, light and dark, as JavaScript."""
-    return json.dumps({name: asdict(THEMES[name]) for name in ("light", "dark")})
+def _looks() -> str:
+    """The colours of figures, light and dark, and the dashes of their curves, in line widths, as JavaScript."""
+    themes = json.dumps({name: asdict(THEMES[name]) for name in ("light", "dark")})
+    dashes = json.dumps([dash(number) for number in range(_DASHES)])
+    return f"const themes = {themes};\nconst dashes = {dashes};\n"

@@ -8,6 +8,8 @@ const LINE = 2.5;
 const CIRCLE = 4;
 const GAP = 14;
 const RIGHT = 16;
+// The length of a line in the legend.
+const KEY = 36;
 
 /** How wide `text` is, about: a letter is half as wide as it is high, an ideograph as wide. */
 function widthOf(text) {
@@ -23,7 +25,7 @@ export function draw(scene, width, { names, labels, xLabel, description }, colou
   const legend = legendOf(names, width);
   const first = Math.round(Math.min(Math.max(width * (scene.panels.length > 1 ? 0.3 : 0.48), 180), 380));
   const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.64) : first));
-  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.8 * TEXT))));
+  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.5 * TEXT))));
   const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text)), 2 * TEXT) + 2.4 * TEXT);
   const level = ticks(scene.left, scene.right, Math.max(2, Math.min(9, Math.floor((width - left - RIGHT) / (4 * TEXT)))));
   let top = legend.height + 8;
@@ -38,7 +40,7 @@ export function draw(scene, width, { names, labels, xLabel, description }, colou
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(description)}" font-family="${FONT}" font-size="${TEXT}">`,
     `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
-    legend.keys.map((key, i) => keyOf(key, names[i], colourOf(colours, i), colours)).join(""),
+    legend.keys.map((key, i) => keyOf(key, names[i], i, colours)).join(""),
     ...parts,
     axis,
     '<g class="crosshair"></g></svg>',
@@ -48,6 +50,12 @@ export function draw(scene, width, { names, labels, xLabel, description }, colou
 
 export function colourOf(colours, i) {
   return colours.colours[i % colours.colours.length];
+}
+
+/** The dashes of curve number `i`, as an attribute. */
+function dashOf(i) {
+  const pattern = dashes[i % dashes.length].map((part) => digits(part * LINE));
+  return pattern.length ? ` stroke-dasharray="${pattern.join(" ")}"` : "";
 }
 
 export function place(box, [x, y]) {
@@ -79,7 +87,7 @@ function legendOf(names, width) {
   const keys = [];
   let [x, row] = [12, 0];
   for (const name of names) {
-    const wide = 34 + widthOf(name) + 20;
+    const wide = KEY + 8 + widthOf(name) + 20;
     if (x > 12 && x + wide > width) [x, row] = [12, row + 1];
     keys.push({ x, y: 20 + row * 20 });
     x += wide;
@@ -87,8 +95,9 @@ function legendOf(names, width) {
   return { keys, height: 28 + row * 20 };
 }
 
-function keyOf({ x, y }, name, colour, { ink }) {
-  return `<path d="M${x} ${y - 4}h26" stroke="${colour}" stroke-width="${LINE}"/><text x="${x + 34}" y="${y}" fill="${ink}">${safe(name)}</text>`;
+function keyOf({ x, y }, name, i, colours) {
+  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colourOf(colours, i)}" stroke-width="${LINE}"${dashOf(i)}/>`;
+  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${colours.ink}">${safe(name)}</text>`;
 }
 
 function panelOf({ name, traces }, box, upright, level, label, isLast, colours) {
@@ -108,17 +117,17 @@ function panelOf({ name, traces }, box, upright, level, label, isLast, colours) 
     ...(isLast ? columns.map(([x, text]) => `<text x="${x}" y="${bottom + 1.4 * TEXT}" text-anchor="middle" fill="${colours.ink}">${text}</text>`) : []),
     `<text transform="translate(${1.2 * TEXT} ${top + height / 2}) rotate(-90)" text-anchor="middle" fill="${colours.ink}">${safe(label)}</text>`,
     `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
-    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i))),
+    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i))),
     "</g>",
     ...traces.map((trace, i) => circlesOf(trace, box, colourOf(colours, i), colours.ground)),
   ].join("\n");
 }
 
-function linesOf({ pieces, bridges }, box, colour) {
+function linesOf({ pieces, bridges }, box, colour, dash) {
   const lines = pieces.map((piece) => `M${piece.map((point) => place(box, point).map(digits).join(" ")).join("L")}`).join("");
   const dotted = bridges.map(([x, low, high]) => `M${place(box, [x, low]).map(digits).join(" ")}L${place(box, [x, high]).map(digits).join(" ")}`).join("");
   const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
-  return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"/>${bridge}`;
+  return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dash}/>${bridge}`;
 }
 
 function circlesOf({ filled, hollow }, box, colour, ground) {
