@@ -13,6 +13,7 @@ from browser import all_cards, some_figures
 from lossplot.gallery.page import page_files
 from lossplot.gallery.page_words import both
 from lossplot.gallery.scripts import asset, joined_script, needed
+from lossplot.gallery.summaries import summary
 from lossplot.gallery.tags import TAGS
 from lossplot.glossary import PROPERTIES
 from lossplot.losses import LOSSES
@@ -144,3 +145,8 @@ def test_a_script_has_each_module_once_and_after_what_it_needs() -> None:
     places = [script.index(f"const {name}Module") for name in names]
     assert places == sorted(places)
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)
+
+
+def test_every_summary_has_a_chinese_one() -> None:
+    for card in all_cards():
+        assert re.search("[\u4e00-\u9fff].*。$", summary(card)["zh"]), card["name"]

@@ -13,6 +13,7 @@ from lossplot.gallery.frame import page
 from lossplot.gallery.markup import Texts, element, inline_math, text
 from lossplot.gallery.page_words import both
 from lossplot.gallery.pictures import described, live_address, picture
+from lossplot.gallery.summaries import summary
 from lossplot.gallery.tags import TAGS, meaning, tags
 from lossplot.languages import languages, speak
 from lossplot.losses import LOSSES
@@ -111,7 +112,7 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
         picture(figure, _short_description(card), is_first=is_first),
         element("div", element("h3", link), element("code", name, class_="key"), pick, class_="head"),
         element("div", inline_math(card["formula"]["mathml"]), class_=_formula_class(card)),
-        element("p", text(card["summary"]), lang="en"),
+        element("p", summary(card)),
         element("p", *(element("span", both(tag), class_="tag") for tag in shown), class_="tags"),
         class_="card",
         data_axis=card["axis"],
@@ -140,7 +141,7 @@ def _words(card: LossCard) -> str:
     """What a search finds a loss by, in the one spelling that is searched in."""
     names = [*card["names"].values(), *card["aliases"], *(each["name"] for each in card["equivalents"])]
     calls = [each["call"].partition("(")[0] for each in card["equivalents"]]
-    words = " ".join(dict.fromkeys([*names, *calls, card["summary"], card["source"]]))
+    words = " ".join(dict.fromkeys([*names, *calls, *summary(card).values(), card["source"]]))
     return words.lower().replace("_", "-")
 
 

@@ -11,6 +11,7 @@ from lossplot.gallery.live_part import live
 from lossplot.gallery.markup import Texts, element, inline_math, text
 from lossplot.gallery.page_words import both, known
 from lossplot.gallery.pictures import described, downloads, picture
+from lossplot.gallery.summaries import summary
 from lossplot.gallery.tags import meaning, tags
 from lossplot.glossary import PROPERTIES
 
@@ -51,7 +52,7 @@ def _head(card: LossCard) -> str:
         "div",
         element("h1", card["names"]),
         element("code", card["name"], class_="key"),
-        element("p", text(card["summary"]), class_="lead", lang="en"),
+        element("p", summary(card), class_="lead"),
         element("p", axis, *marks, class_="tags"),
         element("div", *formulas, class_="formulas"),
         class_="intro",
