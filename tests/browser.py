@@ -68,11 +68,14 @@ def some_figures(cards: Sequence[LossCard]) -> list[GalleryFigure]:
     ]
 
 
+@cache
+def _files() -> dict[str, bytes]:
+    return page_files(all_cards(), some_figures(all_cards()), ["svg"])
+
+
 def write_site(folder: Path) -> dict[str, bytes]:
     """The page's files, written into `folder` together with an empty picture for each figure."""
-    cards = all_cards()
-    figures = some_figures(cards)
-    files = page_files(cards, figures, ["svg"])
+    files, figures = _files(), some_figures(all_cards())
     pictures = {f"{figure.name}.svg": _empty_picture(figure.spec) for figure in figures}
     for name, content in {**files, **pictures}.items():
         path = folder / name

@@ -12,6 +12,7 @@ import pytest
 from browser import Site, all_cards, axe_script, open_site
 from run import call
 
+from lossplot.gallery.summaries import summary
 from lossplot.looks import THEMES
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ def test_a_search_finds_names_aliases_libraries_words_and_chinese(site: Site) ->
         assert search(page, "HUBER tukey") == []
         assert page.locator("#none").is_visible()
         assert "squared" in search(page, "mse")
-        assert search(page, "合页") == [name for name in shown(page) if "hinge" in name or name == "unhinged"]
-        assert "hinge" in shown(page)
+        wanted = [card["name"] for card in all_cards() if "合页" in card["names"]["zh"] + summary(card)["zh"]]
+        assert search(page, "合页") == wanted
+        assert "hinge" in wanted
         assert search(page, "svm") == search(page, "  SVM ")
 
 
@@ -162,9 +164,15 @@ def test_a_slider_gives_the_numbers_of_the_table(
     with site.visit(f"losses/{loss}.html") as page:
         controls = page.locator(f"[data-parameter={parameter}]")
         values = []
+        default = controls.nth(1).input_value()
+        start = controls.nth(0).input_value()
+        for step in (str(steps[0]), start):
+            controls.nth(0).fill(step)
+        assert controls.nth(1).input_value() == default
         for step in steps:
             controls.nth(0).fill(str(step))
             values.append(controls.nth(1).input_value())
+            assert page.locator("#problem").inner_text() == ""
             [wanted] = table(site.folder, [f"{loss}:{parameter}={values[-1]}"], x)
             [read] = read_at(page, x)
             assert [value for [value] in read] == pytest.approx(wanted, rel=1e-9, abs=1e-9)
@@ -183,6 +191,9 @@ def test_a_parameter_stays_where_it_may_be(site: Site) -> None:
         number.fill("2.5")
         assert page.locator("#problem").inner_text() == ""
         assert read_at(page, 3.0) != [before]
+        page.goto(site.address("losses/linex.html"))
+        page.locator("[data-parameter=a]").nth(1).fill("0")
+        assert "(-inf, inf) without {0}" in page.locator("#problem").inner_text()
 
 
 def test_the_crosshair_stops_at_corners_and_tells_both_sides(site: Site) -> None:
@@ -192,6 +203,10 @@ def test_the_crosshair_stops_at_corners_and_tells_both_sides(site: Site) -> None
         assert box
         page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 60)
         assert page.locator("#reading thead th").first.inner_text() != "m"
+        corner = page.locator("#figure path[stroke-dasharray]").first.bounding_box()
+        assert corner
+        page.mouse.move(corner["x"] + 4, box["y"] + 60)
+        assert page.locator("#at").input_value() == "0.7"
         page.locator("#at").fill("0.69")
         figure.focus()
         page.keyboard.press("ArrowRight")
@@ -299,6 +314,7 @@ def test_light_dark_and_chinese_are_kept_from_page_to_page(site: Site) -> None:
         assert page.locator("html").get_attribute("lang") == "zh"
         assert page.evaluate("getComputedStyle(document.body).colorScheme") == "dark"
         assert page.locator("#count").inner_text() == "108 个损失"
+        assert (page.locator(".card img").first.get_attribute("alt") or "").startswith("0-1 损失")
         page.locator("#language").click()
         assert page.locator("h1").inner_text() == "Every loss function, drawn honestly"
 

@@ -93,6 +93,26 @@ def test_the_view_is_that_of_the_figure(composed: Composed) -> None:
                 assert heights == pytest.approx(y_limits([curve], order, left, right), rel=1e-6), (curve.spec, order)
 
 
+@pytest.mark.parametrize(
+    "losses",
+    [
+        ["hinge", "exponential", "savage"],
+        ["squared", "absolute", "tukey-biweight", "huber:delta=5"],
+        ["brier", "log-loss"],
+    ],
+)
+def test_the_view_of_several_curves_is_that_of_the_figure(site: Site, losses: list[str]) -> None:
+    curves = read_curves(losses)
+    left, right = x_limits(curves)
+    read = f"{[curve.spec for curve in curves]}.map((spec) => lossplot.readSpec(spec, lossplot.losses))"
+    with site.visit("overlay.html") as page:
+        scene = page.evaluate(f"lossplot.compose({read}, ['loss', 'derivative', 'second-derivative'], null)")
+    assert (scene["left"], scene["right"]) == (left, right)
+    for order, panel in enumerate(scene["panels"]):
+        view = [panel["view"]["bottom"], panel["view"]["top"]]
+        assert view == pytest.approx(y_limits(curves, order, left, right), rel=1e-6)
+
+
 def test_lines_break_and_end_where_those_of_the_figure_do(composed: Composed) -> None:
     for curve, _, answer in composed:
         left, right = answer["view"]

@@ -138,11 +138,9 @@ def _pick_label(card: LossCard) -> Texts:
 
 
 def _words(card: LossCard) -> str:
-    """What a search finds a loss by, in the one spelling that is searched in."""
-    names = [*card["names"].values(), *card["aliases"], *(each["name"] for each in card["equivalents"])]
+    """What else a search finds a loss by than what its card says."""
     calls = [each["call"].partition("(")[0] for each in card["equivalents"]]
-    words = " ".join(dict.fromkeys([*names, *calls, *summary(card).values(), card["source"]]))
-    return words.lower().replace("_", "-")
+    return " ".join([*card["aliases"], *(each["name"] for each in card["equivalents"]), *calls, card["source"]])
 
 
 def _overlays(figures: Sequence[GalleryFigure]) -> str:

@@ -9,7 +9,7 @@ const cards = [...document.querySelectorAll(".card[data-words]")].map((element) 
   element,
   axis: element.dataset.axis,
   is: new Set(element.dataset.is.split(" ")),
-  words: element.dataset.words,
+  words: plain(`${element.dataset.words} ${["h3 a", "p"].flatMap((part) => said(element.querySelector(part))).join(" ")}`),
   link: element.querySelector("h3 a"),
   pick: element.querySelector("[name=pick]"),
 }));
@@ -17,9 +17,19 @@ const sections = [...document.querySelectorAll("section.axis")];
 const overlays = find("overlays");
 let picks = [];
 
+/** What an element says, in both languages. */
+function said({ textContent, dataset }) {
+  return [textContent, dataset.zh ?? ""];
+}
+
+/** The one spelling that is searched in. */
+function plain(words) {
+  return words.toLowerCase().replaceAll("_", "-");
+}
+
 /** The losses that the search and the filters leave. */
 function hits() {
-  const words = search.value.toLowerCase().replaceAll("_", "-").split(/\s+/).filter(Boolean);
+  const words = plain(search.value).split(/\s+/).filter(Boolean);
   const [axes, properties] = [chosen("axis"), chosen("is")];
   const fits = (card) =>
     (!axes.length || axes.includes(card.axis)) &&
