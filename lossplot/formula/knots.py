@@ -58,7 +58,7 @@ def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple
     """
     grid = np.union1d(np.linspace(low, high, GRID), [x for x in (low, 0.0, high) if low <= x <= high])
     roots: set[tuple[float, float]] = set()
-    for switch in dict.fromkeys(_switches(tree, variable)):
+    for switch in dict.fromkeys(switches(tree, variable)):
         roots.update(roots_of(switch, variable, np.union1d(grid, [x for pair in roots for x in pair])))
         if len(roots) > MAX_ROOTS:
             raise FormulaError(
@@ -80,12 +80,12 @@ def _merged(roots: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return merged
 
 
-def _switches(tree: Tree, variable: str) -> Iterator[Tree]:
+def switches(tree: Tree, variable: str) -> Iterator[Tree]:
     """The switches of `tree`, inner ones first, so that their roots split the outer ones' view."""
     if not isinstance(tree, Call) or variable not in names_in(tree):
         return
     for part in tree.arguments:
-        yield from _switches(part, variable)
+        yield from switches(part, variable)
     for switch in _own_switches(tree):
         if variable in names_in(switch):
             yield switch

@@ -1,0 +1,51 @@
+// What is on the screen, as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
+
+import { readNumber, readSpec, specOf, spelled } from "./curve.js";
+
+export const PANEL_OPTIONS = ["derivative", "second-derivative"];
+
+/** The part of an address after #. */
+export function addressOf({ curves, panels, range, x }) {
+  const parts = [curves.map(specOf).join("+"), ...PANEL_OPTIONS.filter((panel) => panels.has(panel))];
+  if (range) parts.push(`range=${range.map(spelled).join(":")}`);
+  if (x !== null) parts.push(`x=${spelled(x)}`);
+  return `#${parts.join("&")}`;
+}
+
+/** The state that `address` asks for, and the words in it that cannot be understood. */
+export function readAddress(address, losses) {
+  const [words, ...options] = decodeURIComponent(address.replace(/^#/, "")).split("&");
+  const state = { curves: [], panels: new Set(), range: null, x: null };
+  const wrong = [];
+  for (const word of words.split("+").filter(Boolean)) {
+    const curve = readSpec(word, losses);
+    const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
+    const isNew = !state.curves.some((other) => curve && specOf(other) === specOf(curve));
+    if (!fits) wrong.push(word);
+    else if (isNew) state.curves.push(curve);
+  }
+  for (const option of options) {
+    const [name, value = ""] = option.split("=");
+    const numbers = value.split(":").map(readNumber);
+    if (PANEL_OPTIONS.includes(name)) state.panels.add(name);
+    else if (name === "range" && isRange(numbers)) state.range = numbers;
+    else if (name === "x" && Number.isFinite(numbers[0])) state.x = numbers[0];
+    else wrong.push(option);
+  }
+  return { state, wrong };
+}
+
+export function isRange(numbers) {
+  const [low, high] = numbers;
+  return numbers.length === 2 && Math.abs(low) <= 1e100 && Math.abs(high) <= 1e100 && high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high), 1e-90);
+}
+
+/** The line that makes lossplot draw the same. */
+export function commandOf({ curves, panels, range, x }, theme, language) {
+  const options = PANEL_OPTIONS.filter((panel) => panels.has(panel)).map((panel) => `--${panel}`);
+  if (range) options.push(`--range=${range.map(spelled).join(":")}`);
+  if (x !== null) options.push(`--mark=${spelled(x)}`);
+  if (theme !== "light") options.push(`--theme=${theme}`);
+  if (language !== "en") options.push(`--lang=${language}`);
+  return ["lossplot", ...curves.map(specOf), ...options].join(" ");
+}

@@ -1,0 +1,158 @@
+// The first page: search, filters, picked losses; the address holds them all.
+
+import { startPage } from "./page.js";
+import { say } from "./words.js";
+
+const find = (name) => document.getElementById(name);
+const [form, search, count, none, tray, picked, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
+const cards = [...document.querySelectorAll(".card[data-words]")].map((element) => ({
+  element,
+  axis: element.dataset.axis,
+  is: new Set(element.dataset.is.split(" ")),
+  words: plain(`${element.dataset.words} ${["h3 a", "p"].flatMap((part) => said(element.querySelector(part))).join(" ")}`),
+  link: element.querySelector("h3 a"),
+  pick: element.querySelector("[name=pick]"),
+}));
+const sections = [...document.querySelectorAll("section.axis")];
+const overlays = find("overlays");
+let picks = [];
+
+/** What an element says, in both languages. */
+function said({ textContent, dataset }) {
+  return [textContent, dataset.zh ?? ""];
+}
+
+/** The one spelling that is searched in. */
+function plain(words) {
+  return words.toLowerCase().replaceAll("_", "-");
+}
+
+/** The losses that the search and the filters leave. */
+function hits() {
+  const words = plain(search.value).split(/\s+/).filter(Boolean);
+  const [axes, properties] = [chosen("axis"), chosen("is")];
+  const fits = (card) =>
+    (!axes.length || axes.includes(card.axis)) &&
+    properties.every((each) => card.is.has(each)) &&
+    words.every((word) => card.words.includes(word));
+  return cards.filter(fits);
+}
+
+function chosen(name) {
+  return [...form.querySelectorAll(`[name=${name}]:checked`)].map((box) => box.value);
+}
+
+function filter() {
+  const found = new Set(hits());
+  for (const card of cards) card.element.hidden = !found.has(card);
+  for (const section of sections) section.hidden = !section.querySelector(".card:not([hidden])");
+  if (overlays) overlays.hidden = found.size < cards.length;
+  none.hidden = found.size > 0;
+  count.textContent = found.size === 1 ? say("1 loss") : say("{count} losses", { count: found.size });
+}
+
+/** Losses of one axis alone can be overlaid, so a first pick rules out the others. */
+function showPicks() {
+  const axis = picks[0]?.axis;
+  for (const card of cards) {
+    card.pick.checked = picks.includes(card);
+    card.pick.disabled = Boolean(axis) && card.axis !== axis;
+  }
+  tray.hidden = !picks.length;
+  picked.replaceChildren(...picks.map((card) => Object.assign(document.createElement("li"), { textContent: card.link.textContent })));
+  show.href = `overlay.html#${picks.map((card) => card.pick.value).join("+")}`;
+}
+
+function keepInAddress() {
+  const parts = { q: search.value, axis: chosen("axis").join(), is: chosen("is").join(), pick: picks.map((card) => card.pick.value).join() };
+  const said = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
+  history.replaceState(null, "", `#${said.join("&")}`);
+}
+
+function readAddress() {
+  const said = new URLSearchParams(location.hash.slice(1));
+  const list = (name) => (said.get(name) ?? "").split(",");
+  search.value = said.get("q") ?? "";
+  for (const name of ["axis", "is"]) for (const box of form.querySelectorAll(`[name=${name}]`)) box.checked = list(name).includes(box.value);
+  const asked = cards.filter((card) => list("pick").includes(card.pick.value));
+  picks = asked.filter((card) => card.axis === asked[0].axis);
+}
+
+function refresh() {
+  filter();
+  showPicks();
+}
+
+let timer;
+function changed() {
+  refresh();
+  clearTimeout(timer);
+  timer = setTimeout(keepInAddress, 300);
+}
+
+/** Move the focus from card to card: `step` cards on, or a row down or up. */
+function move(key) {
+  const shown = cards.filter((card) => !card.element.hidden);
+  const here = shown.findIndex((card) => card.element.contains(document.activeElement));
+  if (here < 0) return shown[0]?.link.focus();
+  const column = shown[here].element.getBoundingClientRect();
+  const isInColumn = (card) => {
+    const box = card.element.getBoundingClientRect();
+    return box.left < column.right && box.right > column.left;
+  };
+  const ways = {
+    ArrowRight: () => shown[here + 1],
+    ArrowLeft: () => shown[here - 1],
+    ArrowDown: () => shown.slice(here + 1).find(isInColumn),
+    ArrowUp: () => shown.slice(0, here).findLast(isInColumn),
+  };
+  const target = ways[key]();
+  if (target) target.link.focus();
+  else if (key === "ArrowUp") search.focus();
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const { key, target } = event;
+  const isInSearch = target === search;
+  const isInCards = target.closest?.(".card");
+  if (key === "/" && !isInSearch) search.focus();
+  else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) form.reset();
+  else if (key === "Enter" && isInSearch) hits()[0]?.link.click();
+  else if (key === "ArrowDown" && (isInSearch || target === document.body)) move(key);
+  else if (key.startsWith("Arrow") && isInCards) move(key);
+  else return;
+  event.preventDefault();
+}
+
+/** Formulas wider than their cards can be scrolled by keys too. */
+function nameScrollers() {
+  for (const formula of document.querySelectorAll(".card .formula")) {
+    const isWide = formula.scrollWidth > formula.clientWidth;
+    formula.toggleAttribute("tabindex", isWide);
+    if (isWide) {
+      formula.tabIndex = 0;
+      formula.setAttribute("role", "group");
+      formula.setAttribute("aria-label", formula.parentElement.querySelector("h3").textContent);
+    } else for (const name of ["role", "aria-label"]) formula.removeAttribute(name);
+  }
+}
+
+form.addEventListener("input", changed);
+form.addEventListener("reset", () => setTimeout(changed));
+form.addEventListener("submit", (event) => event.preventDefault());
+document.addEventListener("keydown", pressed);
+document.addEventListener("change", ({ target }) => {
+  if (target.name !== "pick") return;
+  const card = cards.find((each) => each.pick === target);
+  picks = target.checked ? [...picks, card] : picks.filter((each) => each !== card);
+  changed();
+});
+addEventListener("hashchange", () => {
+  readAddress();
+  refresh();
+});
+addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(nameScrollers));
+addEventListener("resize", nameScrollers);
+readAddress();
+startPage(refresh);

@@ -1,0 +1,95 @@
+// A loss with a value for each of its parameters.
+
+import { ulp } from "./doubles.js";
+
+// A knot of the first kind breaks the loss, of the second its derivative, of the third its second derivative.
+export const KINDS = ["jump", "corner", "curvature"];
+
+/** The curve of `loss`: `at` tells the loss (order 0), its derivative (1) or second derivative (2) at any x. */
+export function makeCurve(loss, values) {
+  const bind = (f) => (x) => f(x, ...values);
+  const functions = loss.functions.map(bind);
+  const switches = loss.switches.map(bind);
+  const [low, high] = loss.domain;
+  const at = (order, x) => {
+    if (x < low || x > high) return NaN;
+    const here = functions[order](x);
+    const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
+    return mayBeAlone && switches.some((value) => value(x) === 0) ? corrected(functions[order], x, here) : here;
+  };
+  return { loss, values, switches, at };
+}
+
+/** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
+function corrected(f, x, here) {
+  const [left, right] = [-1, +1].map((side) => f(x + side * NEAREST * smallStep(x)));
+  const isAlone = ![left, right].some((near) => Math.abs(here - near) <= 1e-12 * Math.abs(near) + 1e-80);
+  return isAlone && Math.abs(right) < POLE ? right : here;
+}
+
+/** How far from x its neighbours are: to the next double, or near zero far less than anything that is drawn. */
+export function smallStep(x) {
+  return x === 0 ? 2 ** -300 : ulp(x);
+}
+
+// What is as large as this so near to a place grows without limit there.
+export const POLE = 1e15;
+
+// The first neighbour, in such steps, that rounding does not take for the place itself.
+export const NEAREST = 3;
+
+/** Whether what panel number `order` shows of a curve breaks at `knot`. */
+export function breaksAt(knot, order) {
+  return KINDS.indexOf(knot.kind) <= order;
+}
+
+/** The parameters that are not at their defaults, as pairs of parameter and value. */
+export function givenValues({ loss, values }) {
+  return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([parameter, value]) => value !== parameter.default);
+}
+
+/** The words that ask lossplot for this curve: `huber:delta=2`. */
+export function specOf(curve) {
+  const given = givenValues(curve).map(([parameter, value]) => `:${parameter.name}=${spelled(value)}`);
+  return curve.loss.name + given.join("");
+}
+
+/** The curve that words such as `huber:delta=2` ask for, or null where they ask for none of `losses`. */
+export function readSpec(text, losses) {
+  const [name, ...assignments] = text.split(":");
+  const loss = losses[name];
+  if (!loss) return null;
+  const values = loss.parameters.map((parameter) => parameter.default);
+  for (const assignment of assignments) {
+    const [key, word] = assignment.split("=");
+    const place = loss.parameters.findIndex((parameter) => parameter.name === key);
+    if (place < 0 || !accepts(loss.parameters[place], readNumber(word))) return null;
+    values[place] = readNumber(word);
+  }
+  return isAllowed(loss, values) ? makeCurve(loss, values) : null;
+}
+
+/** Whether `value` may be that of `parameter`: in its interval, in none of its holes, and whole if need be. */
+export function accepts(parameter, value) {
+  const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
+  return fits && (!parameter.integer || Number.isInteger(value));
+}
+
+/** Whether the parameters of `loss` may have these values together. */
+export function isAllowed(loss, values) {
+  return loss.allowed.every((condition) => condition(0, ...values) === 1);
+}
+
+export function readNumber(word) {
+  const text = String(word).trim().replace("\u2212", "-").replace("\u221e", "inf");
+  if (/^-?inf$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+  return text === "" ? NaN : Number(text);
+}
+
+export function spelled(value) {
+  return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
+}
+
+function contains([low, high, lowClosed, highClosed], value) {
+  return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
+}

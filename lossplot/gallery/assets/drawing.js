@@ -1,0 +1,148 @@
+// A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
+
+import { ticks } from "./ticks.js";
+
+const TEXT = 13;
+const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
+const LINE = 2.5;
+const CIRCLE = 4;
+const GAP = 14;
+const RIGHT = 16;
+// The length of a line in the legend.
+const KEY = 36;
+
+/** How wide `text` is, about: a letter is half as wide as it is high, an ideograph as wide. */
+function widthOf(text) {
+  return [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 1 : 0.56) * TEXT, 0);
+}
+
+/**
+ * The drawing of `scene`, `width` pixels wide: its SVG text `svg`, its height, and the boxes of its panels.
+ *
+ * `names` are those of the curves, `labels` those of the panels and of the x axis; `description` says it in words.
+ */
+export function draw(scene, width, { names, labels, xLabel, description }, colours) {
+  const legend = legendOf(names, width);
+  const first = Math.round(Math.min(Math.max(width * (scene.panels.length > 1 ? 0.3 : 0.48), 180), 380));
+  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.64) : first));
+  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.5 * TEXT))));
+  const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text)), 2 * TEXT) + 2.4 * TEXT);
+  const level = ticks(scene.left, scene.right, Math.max(2, Math.min(9, Math.floor((width - left - RIGHT) / (4 * TEXT)))));
+  let top = legend.height + 8;
+  const boxes = scene.panels.map(({ view }, i) => {
+    const box = { left, top, width: width - left - RIGHT, height: heights[i], view };
+    top += heights[i] + GAP;
+    return box;
+  });
+  const height = Math.round(top - GAP + 3.4 * TEXT);
+  const parts = scene.panels.map((panel, i) => panelOf(panel, boxes[i], upright[i], level, labels[panel.name], i === scene.panels.length - 1, colours));
+  const axis = `<text x="${left + boxes[0].width / 2}" y="${height - 8}" text-anchor="middle" fill="${colours.ink}">${safe(xLabel)}</text>`;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(description)}" font-family="${FONT}" font-size="${TEXT}">`,
+    `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
+    legend.keys.map((key, i) => keyOf(key, names[i], i, colours)).join(""),
+    ...parts,
+    axis,
+    '<g class="crosshair"></g></svg>',
+  ].join("\n");
+  return { svg, width, height, boxes };
+}
+
+export function colourOf(colours, i) {
+  return colours.colours[i % colours.colours.length];
+}
+
+/** The dashes of curve number `i`, as an attribute. */
+function dashOf(i) {
+  const pattern = dashes[i % dashes.length].map((part) => digits(part * LINE));
+  return pattern.length ? ` stroke-dasharray="${pattern.join(" ")}"` : "";
+}
+
+export function place(box, [x, y]) {
+  const { left, right, bottom, top } = box.view;
+  return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
+}
+
+/** Where in the range of `box` the pixel column `column` is. */
+export function xAt(box, column) {
+  return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
+}
+
+/** The crosshair at x: a line through all panels, and a dot on each curve at each of its `readings`. */
+export function crosshair(boxes, x, readings, colours) {
+  const [column] = place(boxes[0], [x, 0]);
+  const [top, bottom] = [boxes[0].top, boxes.at(-1).top + boxes.at(-1).height];
+  const dots = boxes.flatMap((box, panel) =>
+    readings[panel].flatMap((values, curve) =>
+      values
+        .filter((y) => y >= box.view.bottom && y <= box.view.top)
+        .map((y) => `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${colourOf(colours, curve)}" stroke="${colours.ground}" stroke-width="1.5"/>`),
+    ),
+  );
+  return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
+}
+
+/** Where the keys of the legend stand, in as many rows as they need. */
+function legendOf(names, width) {
+  const keys = [];
+  let [x, row] = [12, 0];
+  for (const name of names) {
+    const wide = KEY + 8 + widthOf(name) + 20;
+    if (x > 12 && x + wide > width) [x, row] = [12, row + 1];
+    keys.push({ x, y: 20 + row * 20 });
+    x += wide;
+  }
+  return { keys, height: 28 + row * 20 };
+}
+
+function keyOf({ x, y }, name, i, colours) {
+  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colourOf(colours, i)}" stroke-width="${LINE}"${dashOf(i)}/>`;
+  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${colours.ink}">${safe(name)}</text>`;
+}
+
+function panelOf({ name, traces }, box, upright, level, label, isLast, colours) {
+  const { left, top, width, height, view } = box;
+  const [right, bottom] = [left + width, top + height];
+  const rows = upright.map(([y, text]) => [digits(place(box, [0, y])[1]), text]);
+  const columns = level.map(([x, text]) => [digits(place(box, [x, 0])[0]), text]);
+  const zero = [
+    view.left < 0 && view.right > 0 ? `M${digits(place(box, [0, 0])[0])} ${top}V${bottom}` : "",
+    view.bottom < 0 && view.top > 0 ? `M${left} ${digits(place(box, [0, 0])[1])}H${right}` : "",
+  ].join("");
+  return [
+    `<clipPath id="clip-${name}"><rect x="${left}" y="${top}" width="${width}" height="${height}"/></clipPath>`,
+    `<path d="${rows.map(([y]) => `M${left} ${y}H${right}`).join("")}${columns.map(([x]) => `M${x} ${top}V${bottom}`).join("")}" stroke="${colours.grid}" fill="none"/>`,
+    `<path d="${zero}M${left} ${bottom}H${right}" stroke="${colours.axis}" fill="none"/>`,
+    ...rows.map(([y, text]) => `<text x="${left - 8}" y="${y + TEXT / 3}" text-anchor="end" fill="${colours.ink}">${text}</text>`),
+    ...(isLast ? columns.map(([x, text]) => `<text x="${x}" y="${bottom + 1.4 * TEXT}" text-anchor="middle" fill="${colours.ink}">${text}</text>`) : []),
+    `<text transform="translate(${1.2 * TEXT} ${top + height / 2}) rotate(-90)" text-anchor="middle" fill="${colours.ink}">${safe(label)}</text>`,
+    `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
+    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i))),
+    "</g>",
+    ...traces.map((trace, i) => circlesOf(trace, box, colourOf(colours, i), colours.ground)),
+  ].join("\n");
+}
+
+function linesOf({ pieces, bridges }, box, colour, dash) {
+  const lines = pieces.map((piece) => `M${piece.map((point) => place(box, point).map(digits).join(" ")).join("L")}`).join("");
+  const dotted = bridges.map(([x, low, high]) => `M${place(box, [x, low]).map(digits).join(" ")}L${place(box, [x, high]).map(digits).join(" ")}`).join("");
+  const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
+  return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dash}/>${bridge}`;
+}
+
+function circlesOf({ filled, hollow }, box, colour, ground) {
+  const circle = (fill) => (point) => {
+    const [x, y] = place(box, point);
+    if (y < box.top - 1 || y > box.top + box.height + 1) return "";
+    return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${colour}" stroke-width="1.6"/>`;
+  };
+  return [...hollow.map(circle(ground)), ...filled.map(circle(colour))].join("");
+}
+
+function digits(value) {
+  return Math.round(value * 1000) / 1000;
+}
+
+function safe(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

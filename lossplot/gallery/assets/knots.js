@@ -1,0 +1,104 @@
+// Where a curve changes: jumps, corners and curvature knots, to the last bit, as lossplot itself finds them.
+//
+// Every place where a formula can change is a root of one of its switches, such as the two sides of a comparison.
+
+import { KINDS, NEAREST, POLE, smallStep } from "./curve.js";
+import { bisect, middle } from "./doubles.js";
+
+const GRID = 1025;
+const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
+
+/** The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same. */
+export function rootsOf(curve, low, high) {
+  const grid = ordered(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+  const roots = new Map();
+  for (const value of curve.switches) {
+    const points = roots.size ? ordered([...grid, ...[...roots.values()].flat()]) : grid;
+    for (const root of signChanges(value, points)) roots.set(root.join(), root);
+  }
+  return merged([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+}
+
+/** The knots of `curve` at its `roots`, inside its domain. */
+export function knotsAt(curve, roots) {
+  const [start, end] = curve.loss.domain;
+  return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
+}
+
+/** What the curve shows as panel number `order` just beside x: its one-sided limit, as far as doubles can tell. */
+export function beside(curve, order, x, side) {
+  return limit(germs(curve, order, x, side));
+}
+
+export function even(low, high, count) {
+  const step = (high - low) / (count - 1);
+  return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
+}
+
+function ordered(points) {
+  return [...new Set(points)].sort((a, b) => a - b);
+}
+
+function* signChanges(value, grid) {
+  const signs = grid.map((x) => Math.sign(value(x)));
+  for (let i = 0; i < grid.length; i++) {
+    const insideRun = signs[i - 1] === 0 && signs[i + 1] === 0;
+    if (signs[i] === 0 && !insideRun) yield [grid[i], grid[i]];
+    if (signs[i] * signs[i + 1] < 0) yield rootBetween(value, grid[i], grid[i + 1]);
+  }
+}
+
+/** The neighbours between which `value` changes its sign; where several doubles make it zero, twice the middle one. */
+function rootBetween(value, a, b) {
+  const sign = Math.sign(value(a));
+  const [before, first] = bisect((x) => Math.sign(value(x)) === sign, a, b);
+  if (Math.sign(value(first)) !== 0) return [before, first];
+  const [last] = bisect((x) => value(x) === 0, first, b);
+  const root = middle(first, last);
+  return [root, root];
+}
+
+/** `roots` with those that touch made one, at the exact place if one of them has it. */
+function merged(roots) {
+  const found = [];
+  for (const root of roots) {
+    const last = found.at(-1);
+    if (!last || root[0] > last[1]) found.push(root);
+    else if (last[0] !== last[1]) found[found.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
+  }
+  return found;
+}
+
+/** What the curve does at a root: the first of value, slope and curvature that differs between its two sides. */
+function classify(curve, before, after) {
+  for (const [order, kind] of KINDS.entries()) {
+    const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
+    const [left, right] = [limit(atLeft), limit(atRight)];
+    if (differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
+  }
+  return null;
+}
+
+/** What some doubles beside x say, nearest first. */
+function germs(curve, order, x, side) {
+  return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
+}
+
+/** The one-sided limit, which is infinite if a pole is next to it. */
+function limit(near) {
+  const [first, last] = [near[0], near.at(-1)];
+  const isPole = Math.abs(first) > POLE || (Math.abs(first) > 1e3 && Math.abs(first) > 2.5 * Math.abs(last));
+  return isPole ? Math.sign(first) * Infinity : first;
+}
+
+/** Whether two limits differ by more than rounding, measured by how much the doubles beside them move. */
+function differ(left, right, atLeft, atRight) {
+  if (!Number.isFinite(left) || !Number.isFinite(right)) return true;
+  const noise = spread(atLeft, left) + spread(atRight, right);
+  const slack = 1e-12 * Math.max(Math.abs(left), Math.abs(right));
+  return Math.abs(right - left) > slack + (Number.isFinite(noise) ? 1e3 * noise : 0);
+}
+
+function spread(near, end) {
+  return Math.max(...near.map((value) => (Number.isNaN(value) ? 0 : Math.abs(value - end))));
+}

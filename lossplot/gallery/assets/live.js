@@ -1,0 +1,263 @@
+// The live figure: drawn, read and changed where it stands.
+
+import { addressOf, commandOf, isRange, PANEL_OPTIONS, readAddress } from "./address.js";
+import { copy } from "./clipboard.js";
+import { controlsOf, nameOf, symbolOf } from "./controls.js";
+import { givenValues, readNumber, readSpec, specOf, spelled } from "./curve.js";
+import { colourOf, crosshair, draw, place, xAt } from "./drawing.js";
+import { csvOf, pngOf, save } from "./files.js";
+import { startPage, theme } from "./page.js";
+import { sentenceOf, tableOf, written } from "./reading.js";
+import { compose, PANELS, readOff } from "./scene.js";
+import { language, say } from "./words.js";
+
+const losses = globalThis.lossplot.losses;
+const find = (name) => document.getElementById(name);
+const figure = find("figure");
+const { loss: usual } = document.querySelector("article").dataset;
+const isOverlay = usual.includes("+");
+const ticked = [...document.querySelectorAll("[name=panel]")];
+// How near to a knot, in pixels, the crosshair goes to it.
+const SNAP = 6;
+
+let state;
+let scene;
+let drawn;
+
+function readState() {
+  const { state: asked, wrong } = readAddress(location.hash, losses);
+  if (!asked.curves.length) {
+    const { state: plain } = readAddress(isOverlay ? usual : `${usual}&${PANEL_OPTIONS.join("&")}`, losses);
+    asked.curves = plain.curves;
+    if (location.hash.length < 2) asked.panels = plain.panels;
+  }
+  state = asked;
+  complain(wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
+}
+
+function complain(words) {
+  find("problem").textContent = words;
+}
+
+function words() {
+  const labels = { loss: say("loss"), derivative: say("derivative"), "second-derivative": say("second derivative") };
+  const names = state.curves.map(labelOf);
+  const [first] = state.curves;
+  const isSame = state.curves.every(({ loss }) => loss.label.en === first.loss.label.en);
+  const xLabel = isSame ? first.loss.label[language()] : `${say(first.loss.axis)}  ${first.loss.variable}`;
+  return { names, labels, xLabel, description: `${names.join(", ")}: ${xLabel}` };
+}
+
+/** The words that name a curve: `huber (\u03b4 = 2)`. */
+function labelOf(curve) {
+  const given = givenValues(curve).map(([parameter, value]) => `${symbolOf(parameter)} = ${written(Number(value.toPrecision(5)))}`);
+  return given.length ? `${nameOf(curve.loss)} (${given.join(", ")})` : nameOf(curve.loss);
+}
+
+/** Draw everything again. */
+function redraw() {
+  const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
+  scene = compose(state.curves, panels, state.range);
+  drawn = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), words(), themes[theme()]);
+  figure.innerHTML = drawn.svg;
+  showReading();
+  showView();
+}
+
+/** Put the crosshair where it belongs, and its numbers below the figure. */
+function showReading() {
+  const { names, labels } = words();
+  const { x } = state;
+  const orders = scene.panels.map(({ order }) => order);
+  const facts = { names, panels: scene.panels.map(({ name }) => labels[name]), variable: state.curves[0].loss.variable, swatches: names.map((_, i) => colourOf(themes[theme()], i)) };
+  const isInView = x !== null && x >= scene.left && x <= scene.right;
+  const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
+  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawn.boxes, x, readings, themes[theme()]) : "";
+  find("reading").replaceChildren(tableOf(facts, x, readings));
+  figure.setAttribute("aria-valuemin", scene.left);
+  figure.setAttribute("aria-valuemax", scene.right);
+  figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
+  figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
+  if (document.activeElement !== find("at")) find("at").value = x === null ? "" : spelled(x);
+  find("command").textContent = commandOf(state, theme(), language());
+  keepInAddress();
+}
+
+function showView() {
+  for (const [name, value] of [["left", scene.left], ["right", scene.right]]) if (document.activeElement !== find(name)) find(name).value = spelled(value);
+  find("usual").disabled = !state.range;
+  const seen = new Map(scene.knots.flat().map((knot) => [knot.x, knot.kind]));
+  const buttons = [...seen].sort(([a], [b]) => a - b).slice(0, 12).map(([x, kind]) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${say(kind)} ${written(Number(x.toPrecision(6)))}` });
+    button.addEventListener("click", () => readAt(x));
+    return button;
+  });
+  find("knots").replaceChildren(...buttons);
+}
+
+let timer;
+/** Browsers refuse an address that changes too often. */
+function keepInAddress() {
+  clearTimeout(timer);
+  timer = setTimeout(() => history.replaceState(null, "", addressOf(state)), 250);
+}
+
+function showControls() {
+  const isAlone = state.curves.length === 1;
+  const folder = isOverlay ? "losses/" : "";
+  const blocks = state.curves.map((curve, i) =>
+    controlsOf(curve, {
+      swatch: colourOf(themes[theme()], i),
+      link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
+      complain,
+      replace(changed) {
+        state.curves[i] = changed;
+        redraw();
+      },
+      remove: isAlone ? null : () => changeCurves(state.curves.filter((_, number) => number !== i)),
+    }),
+  );
+  find("curves").replaceChildren(...blocks);
+  for (const box of ticked) box.checked = state.panels.has(box.value);
+  showChoices(isAlone && isOverlay);
+}
+
+/** What may be added: losses of the same axis; of any axis, instead, while there is one curve on a page of its own. */
+function showChoices(ofAnyAxis) {
+  const [{ loss: first }] = state.curves;
+  const groups = Map.groupBy(Object.values(losses), (loss) => loss.axis);
+  const shown = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
+  const [hint] = find("add").children;
+  const lists = shown.map(([axis, members]) => {
+    const group = Object.assign(document.createElement("optgroup"), { label: say(axis) });
+    group.append(...members.map((loss) => new Option(nameOf(loss), loss.name)));
+    return group;
+  });
+  find("add").replaceChildren(hint, ...lists);
+  find("add").value = "";
+}
+
+function changeCurves(curves) {
+  state.curves = curves;
+  if (state.range && curves[0].loss.axis !== scene.curves[0].loss.axis) state.range = null;
+  refresh();
+}
+
+function refresh() {
+  showControls();
+  redraw();
+}
+
+function readAt(x) {
+  state.x = x;
+  showReading();
+}
+
+/** The x of a pointer: at a knot, if one is near, else as round as its pixel allows. */
+function pointedAt(event) {
+  const [box] = drawn.boxes;
+  const bounds = figure.firstElementChild.getBoundingClientRect();
+  const column = ((event.clientX - bounds.left) / bounds.width) * drawn.width;
+  const near = scene.knots.flat().map((knot) => [Math.abs(place(box, [knot.x, 0])[0] - column), knot.x]).sort((a, b) => a[0] - b[0])[0];
+  if (near && near[0] <= SNAP) return near[1];
+  return inView(rounded(xAt(box, column)));
+}
+
+/** x as a multiple of the power of ten that is just finer than a pixel. */
+function rounded(x) {
+  const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawn.boxes[0].width));
+  return Number((Math.round(x / step) * step).toPrecision(12));
+}
+
+function inView(x) {
+  return Math.min(Math.max(x, scene.left), scene.right);
+}
+
+/** Arrow keys go a hundredth of the view, but not past a knot; page keys go from knot to knot. */
+function keyed(event) {
+  const width = scene.right - scene.left;
+  const here = state.x ?? (scene.left + scene.right) / 2;
+  const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
+  const after = knots.find((x) => x > here);
+  const before = knots.findLast((x) => x < here);
+  const stride = (event.shiftKey ? 0.1 : 0.01) * width;
+  const ways = {
+    ArrowRight: () => Math.min(rounded(here + stride), after ?? Infinity),
+    ArrowLeft: () => Math.max(rounded(here - stride), before ?? -Infinity),
+    PageUp: () => after ?? scene.right,
+    PageDown: () => before ?? scene.left,
+    Home: () => scene.left,
+    End: () => scene.right,
+  };
+  const way = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
+  if (!ways[way] || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  readAt(inView(ways[way]()));
+}
+
+function changeView() {
+  const range = [readNumber(find("left").value), readNumber(find("right").value)];
+  const isGood = isRange(range) && range[1] > state.curves[0].loss.domain[0] && range[0] < state.curves[0].loss.domain[1];
+  complain(isGood ? "" : say("the view must go from a smaller to a larger x"));
+  if (!isGood) return;
+  state.range = range;
+  redraw();
+}
+
+function typedAt() {
+  const word = find("at").value;
+  const x = word.trim() ? readNumber(word) : null;
+  complain(Number.isNaN(x) ? say("{word} is not a number", { word }) : "");
+  if (x === null || Number.isFinite(x)) readAt(x);
+}
+
+function fileName(suffix) {
+  return `${state.curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, 120)}.${suffix}`;
+}
+
+/** The drawing as it stands, with its crosshair. */
+function shown() {
+  return { ...drawn, svg: new XMLSerializer().serializeToString(figure.firstElementChild) };
+}
+
+function listen() {
+  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(pointedAt(event)));
+  figure.addEventListener("pointerdown", (event) => readAt(pointedAt(event)));
+  figure.addEventListener("keydown", keyed);
+  find("at").addEventListener("input", typedAt);
+  for (const name of ["left", "right"]) find(name).addEventListener("change", changeView);
+  find("usual").addEventListener("click", () => {
+    state.range = null;
+    redraw();
+  });
+  for (const box of ticked) {
+    box.addEventListener("change", () => {
+      state.panels = new Set(ticked.filter(({ checked }) => checked).map(({ value }) => value));
+      redraw();
+    });
+  }
+  find("add").addEventListener("change", ({ target }) => {
+    const { state: added } = readAddress(target.value, losses);
+    const [curve] = added.curves;
+    const isMeant = curve.loss.axis === state.curves[0].loss.axis;
+    const isThere = state.curves.some((other) => specOf(other) === specOf(curve));
+    changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
+  });
+  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(shown()) })])));
+  find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(addressOf(state), location).href)));
+  find("save-png").addEventListener("click", async () => save(await pngOf(shown()), fileName("png")));
+  find("save-svg").addEventListener("click", () => save(new Blob([shown().svg], { type: "image/svg+xml" }), fileName("svg")));
+  find("save-csv").addEventListener("click", () => save(new Blob([csvOf(scene)], { type: "text/csv" }), fileName("csv")));
+  addEventListener("hashchange", () => {
+    readState();
+    refresh();
+  });
+  new ResizeObserver(() => drawn && Math.floor(figure.clientWidth) !== drawn.width && redraw()).observe(figure);
+}
+
+// For the browser's console.
+Object.assign(globalThis.lossplot, { compose, readSpec });
+
+readState();
+listen();
+startPage(refresh);

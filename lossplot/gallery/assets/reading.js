@@ -1,0 +1,50 @@
+// What the crosshair reads, as a table and as words.
+
+import { minus } from "./ticks.js";
+import { say } from "./words.js";
+
+/** A number in ten digits. */
+export function written(value) {
+  if (Number.isNaN(value)) return "\u2013";
+  if (!Number.isFinite(value)) return value > 0 ? "\u221e" : "\u2212\u221e";
+  return minus(String(Number(value.toPrecision(10))));
+}
+
+/** One value, two limits, or none, in words. */
+export function wordsOf(values) {
+  if (!values.length) return say("undefined");
+  if (values.length === 1) return written(values[0]);
+  return say("{left} left, {right} right", { left: written(values[0]), right: written(values[1]) });
+}
+
+/** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
+export function tableOf({ names, swatches, panels, variable }, x, readings) {
+  const table = document.createElement("table");
+  const head = table.createTHead().insertRow();
+  const place = x === null ? variable : `${variable} = ${written(x)}`;
+  for (const words of [place, ...panels]) head.append(cell("th", words, { scope: "col" }));
+  const body = table.createTBody();
+  names.forEach((name, curve) => {
+    const row = body.insertRow();
+    const title = cell("th", name, { scope: "row" });
+    title.style.setProperty("--swatch", swatches[curve]);
+    row.append(title);
+    for (const panel of panels.keys()) {
+      const values = x === null ? null : readings[panel][curve];
+      const shown = cell("td", values ? wordsOf(values) : "\u2013");
+      if (values) shown.dataset.value = values.join();
+      row.append(shown);
+    }
+  });
+  return table;
+}
+
+/** What a screen reader says at x. */
+export function sentenceOf({ names, panels, variable }, x, readings) {
+  const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
+  return [`${variable} = ${written(x)}`, ...parts].join("; ");
+}
+
+function cell(tag, words, properties = {}) {
+  return Object.assign(document.createElement(tag), { textContent: words, ...properties });
+}

@@ -1,0 +1,120 @@
+// A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break (lossplot/sampling.py).
+
+import { breaksAt } from "./curve.js";
+import { beside, even } from "./knots.js";
+
+// The finest detail drawn, as a share of the view: a twentieth of a pixel in a panel 500 pixels high.
+const TOLERANCE = 1e-4;
+const FIRST_POINTS = 65;
+const DEEPEST = 14;
+const HALVINGS = 23;
+
+/**
+ * What draws panel number `order` of `curve`, whose knots in the view are `knots`, and `roots` those of its switches.
+ *
+ * `pieces` are polylines; `filled` is where the curve attains its value beside a break, `hollow` where it does not;
+ * `bridges` [x, low, high] are intervals of subgradients.  Far outside the view, values are clipped.
+ */
+export function sample(curve, order, view, knots, roots) {
+  const left = Math.max(view.left, curve.loss.domain[0]);
+  const right = Math.min(view.right, curve.loss.domain[1]);
+  const starts = [left, ...knots.map((knot) => knot.after)];
+  const ends = [...knots.map((knot) => knot.before), right];
+  const landmarks = roots.map((root) => root[1]);
+  const lines = [];
+  starts.forEach((start, i) => {
+    const piece = pieceOf(curve, order, start, ends[i], view, landmarks);
+    const line = lines.at(-1);
+    if (i > 0 && line && !breaksAt(knots[i - 1], order)) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
+    else lines.push(piece);
+  });
+  const marks = knots.filter((knot) => breaksAt(knot, order) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, order, knot, view));
+  return {
+    pieces: lines.flatMap(definedRuns),
+    filled: marks.flatMap((mark) => mark.filled),
+    hollow: marks.flatMap((mark) => mark.hollow),
+    bridges: marks.flatMap((mark) => mark.bridges),
+  };
+}
+
+/** The filled and hollow circles and the bridge at a break. */
+function marksAt(curve, order, knot, view) {
+  const mark = { filled: [], hollow: [], bridges: [] };
+  if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
+  const [low, high] = [beside(curve, order, knot.before, -1), beside(curve, order, knot.after, +1)];
+  if (order === 1 && knot.kind === "corner") {
+    mark.bridges.push([knot.x, clipped(low, view), clipped(high, view)]);
+    return mark;
+  }
+  const value = order === 0 ? curve.at(0, knot.x) : NaN;
+  const ends = [...new Set([low, high])].filter(Number.isFinite).sort((a, b) => a - b);
+  mark.hollow = ends.filter((y) => y !== value).map((y) => [knot.x, y]);
+  if (Number.isFinite(value)) mark.filled.push([knot.x, value]);
+  return mark;
+}
+
+/** The polyline between two neighbouring knots, its ends being one-sided limits. */
+function pieceOf(curve, order, start, end, view, landmarks) {
+  if (end <= start) return [];
+  const at = (x) => clipped(curve.at(order, x), view);
+  const xs = firstPoints(curve, start, end, landmarks);
+  const points = xs.map((x) => [x, at(x)]);
+  points[0][1] = endValue(curve, order, start, +1, view);
+  points.at(-1)[1] = endValue(curve, order, end, -1, view);
+  if (isStraight(points, view)) return [points[0], points.at(-1)];
+  const line = [points[0]];
+  for (let i = 1; i < points.length; i++) refine(at, view, points[i - 1], points[i], 0, line);
+  return line;
+}
+
+/** The value itself where it is the limit, so that a vertex has it to the last bit; so it is at an end of the domain. */
+function endValue(curve, order, x, side, view) {
+  const [near, here] = [beside(curve, order, x, side), curve.at(order, x)];
+  if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clipped(here, view);
+  const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
+  return clipped(isClose ? here : near, view);
+}
+
+/** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
+function firstPoints(curve, start, end, landmarks) {
+  const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
+  const points = marks.slice(1).flatMap((mark, i) => even(marks[i], mark, FIRST_POINTS));
+  for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
+    points.push(centre);
+    for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
+  }
+  return [...new Set(points)].filter((x) => start <= x && x <= end).sort((a, b) => a - b);
+}
+
+/** Put onto `line` what draws the curve from a to b, without a. */
+function refine(at, view, a, b, depth, line) {
+  const x = (a[0] + b[0]) / 2;
+  const y = at(x);
+  const off = !(Math.abs(y - (a[1] + b[1]) / 2) <= TOLERANCE * (view.top - view.bottom));
+  const wide = b[0] - a[0] > TOLERANCE * (view.right - view.left);
+  if (off && wide && depth < DEEPEST) {
+    refine(at, view, a, [x, y], depth + 1, line);
+    refine(at, view, [x, y], b, depth + 1, line);
+  } else line.push(b);
+}
+
+function isStraight(points, view) {
+  const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)];
+  const most = 1e-9 * (view.top - view.bottom);
+  return points.every(([x, y]) => Math.abs(y - (y0 + (y1 - y0) * ((x - x0) / (x1 - x0)))) <= most);
+}
+
+function clipped(y, view) {
+  const height = view.top - view.bottom;
+  return Math.min(Math.max(y, view.bottom - height), view.top + height);
+}
+
+/** A polyline cut where the curve is undefined. */
+function definedRuns(line) {
+  const runs = [[]];
+  for (const point of line) {
+    if (Number.isNaN(point[1])) runs.push([]);
+    else runs.at(-1).push(point);
+  }
+  return runs.filter((run) => run.length > 1);
+}

@@ -1,0 +1,44 @@
+// A parameter as a slider: whole steps, and the value at each.
+
+const STEPS = 200;
+// How far a slider goes in an interval without an end: a power of ten, or so many times the default's size.
+const DECADES = 1;
+const REACH = 4;
+
+/** The slider of `parameter`: `steps` of it, the value at each step, and the step nearest to a value. */
+export function sliderOf(parameter) {
+  const [low, high] = parameter.interval;
+  const start = parameter.default;
+  const size = Math.max(1, Math.abs(start));
+  if (parameter.integer) {
+    const last = Math.min(high, Math.max(low + 9, 2 * start));
+    return between(low, last, last - low);
+  }
+  if (low === 0 && high === Infinity && start > 0) return powers(start);
+  const from = Number.isFinite(low) ? low : Number.isFinite(high) ? Math.min(start, high) - REACH * size : start - REACH * size;
+  const to = Number.isFinite(high) ? high : Number.isFinite(low) ? Math.max(start, low) + REACH * size : start + REACH * size;
+  const [first, last] = [parameter.interval[2] || !Number.isFinite(low) ? 0 : 1, parameter.interval[3] || !Number.isFinite(high) ? 0 : 1];
+  return between(from, to, STEPS, first, last);
+}
+
+/** Even steps from `from` to `to`, without the ends that are not in the interval. */
+function between(from, to, count, first = 0, last = 0) {
+  const width = to - from;
+  return {
+    first,
+    last: count - last,
+    valueAt: (step) => Number((from + (width * step) / count).toPrecision(12)),
+    stepOf: (value) => Math.round(((value - from) / width) * count),
+  };
+}
+
+/** Even ratios around `start`, in three digits. */
+function powers(start) {
+  const half = STEPS / 2;
+  return {
+    first: 0,
+    last: STEPS,
+    valueAt: (step) => (step === half ? start : Number((start * 10 ** ((DECADES * (step - half)) / half)).toPrecision(3))),
+    stepOf: (value) => half + Math.round((Math.log10(value / start) / DECADES) * half),
+  };
+}
