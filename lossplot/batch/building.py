@@ -55,7 +55,7 @@ def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tup
         states: dict[str, State] = {}
         for path, file_format in task.targets.items():
             try:
-                states[path] = state_of(below(folder, path), file_format, task.spec, force)
+                states[path] = state_of(files.below(folder, path), file_format, task.spec, force)
             except LossplotError as error:
                 failed[path] = Outcome(path, "failed", str(error))
         steps.append(Step(task, folder, states, writes, force))
