@@ -20,9 +20,11 @@ from run import MODULE, TIMEOUT, assert_fails, call, clean_environment, snapshot
 from lossplot.cli.progress import progress_bar
 from lossplot.drawing import Drawing, Frame, Line
 from lossplot.formula.notation import number
+from lossplot.layout.ink import covered, ink
 from lossplot.produce import produce
 from lossplot.render import backend, render
 from lossplot.render.pictures import pictures_of
+from lossplot.sampling import Trace
 from lossplot.scene import compose
 from lossplot.spec import FORMATS, MOVIES
 
@@ -99,6 +101,16 @@ def test_axes_stand_still_and_only_curves_move(name: str) -> None:
         assert [line.colour for line in lines(other) if line.name.endswith("_1")] == [
             line.colour for line in lines(first) if line.name.endswith("_1")
         ]
+
+
+def test_the_legend_keeps_clear_of_the_curves_of_all_frames() -> None:
+    # At the start the left side is high and the right one free, at the end the other way round.
+    shown = drawings("quantile:tau=0.05..0.95", range="-3:3")
+    [plate] = shown[0].plates
+    for drawing in shown:
+        [frame] = drawing.frames
+        for line in lines(drawing):
+            assert not covered(plate, ink([Trace((line.points,))], frame.box, frame.view))
 
 
 def test_every_curve_stays_in_the_frame_from_end_to_end() -> None:

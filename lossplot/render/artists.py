@@ -146,8 +146,6 @@ def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> 
 def _set_ticks(axis: Axis, values: Sequence[float], labels: Sequence[str]) -> None:
     axis.set_major_locator(FixedLocator(values))
     axis.set_major_formatter(FixedFormatter(labels))
-    # Made now, while our settings hold: whoever has the figure may draw it later.
-    axis.get_major_ticks(len(values))
 
 
 def style_axes(axes: Axes, look: Look) -> None:
