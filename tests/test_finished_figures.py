@@ -227,6 +227,10 @@ def test_a_family_goes_along_the_ramp_in_the_order_of_its_parameter(theme: Theme
         assert shown["loss_absolute_1"] == theme.colours[0]
 
 
+def test_a_family_in_print_has_a_dash_for_each() -> None:
+    assert len({dashes(line) for _, line in family("print", "0.25,0.5,1,2,4")}) == 6
+
+
 @pytest.mark.parametrize("labels", ["legend", "direct"])
 def test_a_family_is_named_by_its_parameter(labels: str) -> None:
     figure = draw_prepared(prepare(FigureSpec(("huber:delta=0.5,1,2",), labels=labels)))

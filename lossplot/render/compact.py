@@ -86,16 +86,17 @@ def _outline(data: str) -> str:
     """The shape of a letter or a mark, in steps: most of them have fewer digits than places do."""
     written, last = [], ""
     x = y = 0
-    begun = x, y
     for command, words in _SEGMENT.findall(data):
         places = [_thousandths(word) for word in words.split()]
         if command == "M":
-            x, y = begun = places[0], places[1]
+            x, y = places
             written.append(f"M{_written(x)} {_written(y)}")
+        elif command == "z":  # only M comes after it, which has a place of its own
+            written.append("z")
         else:
             steps = (_written(place - (y if at % 2 else x)) for at, place in enumerate(places))
             written.append(f"{' ' if command == last else command.lower()}{' '.join(steps)}")
-            x, y = places[-2:] if places else begun
+            x, y = places[-2:]
         last = command
     return "".join(written).replace(" -", "-")
 
