@@ -111,7 +111,7 @@ def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
                 heard += 1
                 progress(heard, len(due), next(iter(step.states)))
 
-            prepare = warm if manner.writes else _unprepared
+            prepare = warm if manner.writes and any(step.draws for step in due) else _unprepared
             for step, result in zip(due, call_each(perform, due, manner.jobs, prepare, hear), strict=True):
                 if isinstance(result, Crash):
                     _fail(tally, step.task.place, f"{', '.join(step.states)}: {result}", len(step.states))
@@ -123,7 +123,7 @@ def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
 
 
 def _unprepared() -> None:
-    """For looking at what is there, nothing need be ready."""
+    """For looking at what is there, and for numbers, nothing need be ready."""
 
 
 def _tell(outcomes: Sequence[Outcome], step: Step, tally: Counter[str], manner: Manner) -> None:
