@@ -6,6 +6,7 @@ import contextlib
 import functools
 from collections.abc import Iterable
 
+from matplotlib.cbook import is_math_text
 from matplotlib.font_manager import FontProperties, findfont, findSystemFonts, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
@@ -68,7 +69,8 @@ def measure_in(families: tuple[str, ...]) -> Measure:
     @functools.cache
     def measure(text: str, size: float, math: bool = False) -> float:
         font = FontProperties(family=[*families], size=size)
-        return float(text_to_path.get_text_width_height_descent(text, font, math)[0]) * POINT
+        # An odd number of dollars are just dollars.
+        return float(text_to_path.get_text_width_height_descent(text, font, math and is_math_text(text))[0]) * POINT
 
     return measure
 
