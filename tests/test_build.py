@@ -138,12 +138,10 @@ def test_a_sweep_is_built_and_is_unchanged_afterwards(tmp_path: Path) -> None:
     )
     assert_built(build(tmp_path), ["a.gif", "a.webp"], 0)
     assert_unchanged(build(tmp_path), 2)
-    outputs = [word for file_format in MOVIES for word in ("-o", f"b.{file_format}")]
-    call("huber:delta=0.5..2", "--size=2x2", "--dpi=40", *outputs, cwd=tmp_path)
+    assert call("huber:delta=0.5..2", "--size=2x2", "--dpi=40", "-o", "b.gif", cwd=tmp_path).code == 0
+    assert (tmp_path / "a.gif").read_bytes() == (tmp_path / "b.gif").read_bytes()
     for file_format in MOVIES:
-        path = tmp_path / f"a.{file_format}"
-        assert path.read_bytes() == (tmp_path / f"b.{file_format}").read_bytes()
-        edit(path, recipe.source().encode(), b"0123456789abcdef")
+        edit(tmp_path / f"a.{file_format}", recipe.source().encode(), b"0123456789abcdef")
     assert_unchanged(build(tmp_path), 2)
 
 
@@ -251,7 +249,7 @@ def test_a_changed_style_makes_its_figures_stale(tmp_path: Path) -> None:
     assert_fails(build(tmp_path, "-q"), 1, "x.toml:1: figures[0]", "a.mplstyle")
 
 
-@pytest.mark.parametrize("others", ["", 'lang = "zh"', 'for = "neurips"', 'title = "\u0915"'])
+@pytest.mark.parametrize("others", ['lang = "zh"', 'for = "neurips"', 'title = "\u635f\u5931"'])
 def test_a_font_that_was_looked_for_is_no_change(tmp_path: Path, others: str) -> None:
     write(tmp_path, f"[[figures]]\nlosses = ['hinge']\noutput = 'a.svg'\n{others}")
     if build(tmp_path).code:
@@ -271,7 +269,7 @@ def test_a_font_is_asked_for_in_any_case_and_its_removal_is_a_change(tmp_path: P
     assert_unchanged(build(tmp_path), 1)
 
 
-@pytest.mark.parametrize("lost", [1, 30, 300])
+@pytest.mark.parametrize("lost", [1, 300])
 def test_a_file_cut_off_is_made_again(all_formats: Path, made: dict[str, bytes], lost: int) -> None:
     # A PDF is found from its end, and without it nobody knows whose it was.
     cut = {f"a.{file_format}": data for file_format, data in made.items() if file_format != "pdf"}
@@ -463,22 +461,25 @@ MANY = "".join(f"[[figures]]\nlosses = ['huber:delta={n}']\noutput = '{n}.json'\
 def test_any_number_of_processes_makes_the_same_in_the_same_order(
     tmp_path: Path, execute: Callable[..., Outcome], jobs: str
 ) -> None:
-    write(tmp_path, f"{MANY}[[figures]]\nlosses = ['hinge']\nfont = 'No Such'\noutput = 'a.svg'")
+    write(tmp_path, f"{MANY}[[figures]]\nlosses = ['hinge']\nstyle = 'no.mplstyle'\noutput = 'a.json'")
     outcome = execute("build", "x.toml", "--jobs", jobs, cwd=tmp_path)
     assert (outcome.code, outcome.lines) == (1, [f"{n}.json" for n in range(1, 17)])
-    assert outcome.err.startswith("lossplot: x.toml:49: figures[16]: no installed font is called 'No Such'")
+    assert outcome.err.startswith("lossplot: x.toml:49: figures[16]: cannot read 'no.mplstyle'")
     assert summary(outcome) == "16 made, 0 unchanged, 1 failed"
     assert call("huber:delta=7", "-o", "own.json", cwd=tmp_path).code == 0
     assert (tmp_path / "7.json").read_bytes() == (tmp_path / "own.json").read_bytes()
 
 
 def test_nothing_is_imported_to_see_that_nothing_changed(all_formats: Path) -> None:
-    text = WITH_ALL_FORMATS.replace("'a.csv', ", "")
-    write(all_formats, text)
+    write(all_formats, WITH_ALL_FORMATS.replace("'a.csv', ", ""))
     assert loaded(all_formats, ["-m", "lossplot", "build", "x.toml"]).isdisjoint({"numpy", "matplotlib", "rich"})
     write(all_formats, WITH_ALL_FORMATS)
-    for options in ([], ["--check"], ["--dry-run"]):
-        assert "matplotlib" not in loaded(all_formats, ["-m", "lossplot", "build", "x.toml", *options])
+    assert "matplotlib" not in loaded(all_formats, ["-m", "lossplot", "build", "x.toml", "--check"])
+
+
+def test_numbers_need_no_matplotlib(tmp_path: Path) -> None:
+    write(tmp_path, MANY)
+    assert "matplotlib" not in loaded(tmp_path, ["-m", "lossplot", "build", "x.toml", "--jobs", "2"])
 
 
 # --- watching ---

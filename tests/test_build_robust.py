@@ -114,7 +114,8 @@ def test_a_run_ended_at_any_moment_leaves_whole_files_and_the_next_run_finishes(
         with start(tmp_path) as process:
             until(lambda: len(told(tmp_path)) >= 2)
             time.sleep(moments.uniform(0.0, 0.05))
-            process.send_signal(number)
+            # Ctrl-C reaches every process of a terminal.
+            (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
             _, err = process.communicate(timeout=TIMEOUT)
         until(lambda group=process.pid: not [*processes(group)])  # type: ignore[misc]
         assert process.returncode == code
@@ -339,10 +340,18 @@ def test_a_process_that_is_killed_each_time_stops_nothing() -> None:
     assert "unknown" in str(Crash(-1000))
 
 
-def test_who_stops_listening_ends_the_processes() -> None:
-    results = call_each(square, [0] * 20, 2, nothing, lambda _: None)
+def patient(number: int) -> int:
+    time.sleep(number)
+    return number
+
+
+def test_who_stops_listening_ends_the_processes_in_the_midst_of_their_work() -> None:
+    start = time.monotonic()
+    results = call_each(patient, [0, *[10] * 20], 2, nothing, lambda _: None)
     assert isinstance(results, Iterator)
     with closing(results):  # type: ignore[type-var]
         assert next(results) == 0
         assert len(multiprocessing.active_children()) == 2
     assert not multiprocessing.active_children()
+    # They are told to leave; PATIENCE is for those that do not hear it.
+    assert time.monotonic() - start < workers.PATIENCE

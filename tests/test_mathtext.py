@@ -35,7 +35,9 @@ from lossplot.formula.notation import cases, textbook
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Call, Name, Number, Tree
 from lossplot.losses import LOSSES, Loss
+from lossplot.render import render
 from lossplot.render.math import check_math
+from lossplot.spec import FigureSpec
 from lossplot.words import quote
 
 NUMBER = re.compile(r"(?<![\w.])((?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
@@ -463,3 +465,8 @@ def test_mathtext_that_is_accepted_is_not_too_deep_for_the_stack_it_is_drawn_on(
 def test_the_grammar_is_not_built_before_it_is_needed() -> None:
     code = "import lossplot.render.math, matplotlib.mathtext as m; assert m.MathTextParser._parser is None"
     subprocess.run([sys.executable, "-c", code], check=True, env=clean_environment())
+
+
+def test_an_odd_number_of_dollars_are_just_dollars() -> None:
+    for title in ("costs 5$", r"$\frac", "no dollar"):
+        assert render(FigureSpec(("hinge",), title=title, math=True, size=(2.0, 2.0)), ["svg"])

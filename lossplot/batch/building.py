@@ -12,7 +12,7 @@ from lossplot import files
 from lossplot.batch.planning import Task
 from lossplot.batch.staleness import State, shows, state_of
 from lossplot.errors import LossplotError
-from lossplot.spec import PICTURES, FigureSpec
+from lossplot.spec import NUMBERS, PICTURES, FigureSpec
 
 Status = Literal["made", "unchanged", "missing", "stale", "failed"]
 
@@ -42,6 +42,13 @@ class Step:
     @property
     def is_done(self) -> bool:
         return all(state == "unchanged" for state in self.states.values())
+
+    @property
+    def draws(self) -> bool:
+        """Whether making what is not there takes matplotlib."""
+        return any(
+            self.task.targets[path] not in NUMBERS for path, state in self.states.items() if state != "unchanged"
+        )
 
     def target(self, path: str) -> str:
         return files.below(self.folder, path)

@@ -112,7 +112,7 @@ def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
                 heard += 1
                 progress(heard, len(due), next(iter(step.states)))
 
-            prepare = warm if manner.writes else _unprepared
+            prepare = warm if manner.writes and any(step.draws for step in due) else _unprepared
             for step, result in zip(due, call_each(perform, due, manner.jobs, prepare, hear), strict=True):
                 if isinstance(result, Crash):
                     _fail(tally, step.task.place, f"{', '.join(step.states)}: {result}", len(step.states))
@@ -124,7 +124,7 @@ def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
 
 
 def _unprepared() -> None:
-    """For looking at what is there, nothing need be ready."""
+    """For looking at what is there, and for numbers, nothing need be ready."""
 
 
 def tell(outcomes: Sequence[Outcome], folder: str, place: str, tally: Counter[str], manner: Manner) -> None:

@@ -71,7 +71,8 @@ def measure_in(families: tuple[str, ...]) -> Measure:
         # As where it is drawn: an odd number of dollars are just dollars.
         math = math and bool(is_math_text(text))
         font = FontProperties(family=[*families], size=size)
-        return float(text_to_path.get_text_width_height_descent(text, font, math)[0]) * POINT
+        # An odd number of dollars are just dollars.
+        return float(text_to_path.get_text_width_height_descent(text, font, math and is_math_text(text))[0]) * POINT
 
     return measure
 
