@@ -166,8 +166,8 @@ def test_a_slider_gives_the_numbers_of_the_table(
         values = []
         default = controls.nth(1).input_value()
         start = controls.nth(0).input_value()
-        for step in (str(steps[0]), start):
-            controls.nth(0).fill(step)
+        for place in (str(steps[0]), start):
+            controls.nth(0).fill(place)
         assert controls.nth(1).input_value() == default
         for step in steps:
             controls.nth(0).fill(str(step))
@@ -241,6 +241,9 @@ def test_a_link_reproduces_the_view(site: Site) -> None:
         page.get_by_role("button", name="Usual view").click()
         page.wait_for_url("**#huber:delta=2.5+absolute&derivative&x=-2.5")
         assert page.locator("#figure").inner_html() != first
+        page.locator("#left").fill("-5")
+        page.locator("#left").press("Enter")
+        page.wait_for_url("**#huber:delta=2.5+absolute&derivative&range=-5:3&x=-2.5")
         page.goto(site.address(address))
         page.wait_for_function("document.querySelector('#left').value === '-4'")
         assert page.locator("#figure").inner_html() == first
