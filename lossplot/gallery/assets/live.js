@@ -251,6 +251,7 @@ function listen() {
   addEventListener("hashchange", () => {
     readState();
     refresh();
+    find("live").scrollIntoView();
   });
   new ResizeObserver(() => drawn && Math.floor(figure.clientWidth) !== drawn.width && redraw()).observe(figure);
 }
