@@ -243,7 +243,7 @@ def test_a_link_reproduces_the_view(site: Site) -> None:
         assert page.locator("#figure").inner_html() != first
         page.locator("#left").fill("-5")
         page.locator("#left").press("Enter")
-        page.wait_for_url("**#huber:delta=2.5+absolute&derivative&range=-5:4&x=-2.5")
+        page.wait_for_url("**#huber:delta=2.5+absolute&derivative&range=-5:3&x=-2.5")
         page.goto(site.address(address))
         page.wait_for_function("document.querySelector('#left').value === '-4'")
         assert page.locator("#figure").inner_html() == first

@@ -78,13 +78,14 @@ function showReading() {
   figure.setAttribute("aria-valuemax", scene.right);
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
   figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
-  if (document.activeElement !== find("at")) find("at").value = x === null ? "" : spelled(x);
+  if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : spelled(x);
   find("command").textContent = commandOf(state, theme(), language());
   keepInAddress();
 }
 
 function showView() {
-  for (const [name, value] of [["left", scene.left], ["right", scene.right]]) if (document.activeElement !== find(name)) find(name).value = spelled(value);
+  find("left").value = spelled(scene.left);
+  find("right").value = spelled(scene.right);
   find("usual").disabled = !state.range;
   const seen = new Map(scene.knots.flat().map((knot) => [knot.x, knot.kind]));
   const buttons = [...seen].sort(([a], [b]) => a - b).slice(0, 12).map(([x, kind]) => {
