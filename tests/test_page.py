@@ -134,6 +134,12 @@ def test_picked_losses_meet_in_an_overlay(site: Site) -> None:
         page.get_by_role("link", name="Show overlay").click()
         page.wait_for_url("**/overlay.html#hinge+logistic")
         assert page.locator("#reading tbody th").all_inner_texts() == ["hinge", "logistic"]
+        page.locator("#add").select_option("zero-one")
+        page.locator("#add").select_option("perceptron")
+        page.get_by_role("button", name="jump 0").click()
+        assert page.locator("#at").input_value() == "0"
+        for name in ("perceptron", "zero-one"):
+            page.get_by_role("button", name=f"Remove {name}").click()
         page.locator("#add").select_option("savage")
         page.get_by_role("button", name="Remove hinge").click()
         page.locator("[value=derivative]").check()
@@ -354,6 +360,8 @@ def test_the_first_card_is_seen_within_a_second(site: Site) -> None:
         with site.visit("index.html") as page:
             assert page.locator(".card h3").first.bounding_box()
             times.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 1e4"))
+        if times[-1] < 1000.0:
+            break
     assert min(times) < 1000.0, times
 
 
