@@ -134,6 +134,12 @@ def test_picked_losses_meet_in_an_overlay(site: Site) -> None:
         page.get_by_role("link", name="Show overlay").click()
         page.wait_for_url("**/overlay.html#hinge+logistic")
         assert page.locator("#reading tbody th").all_inner_texts() == ["hinge", "logistic"]
+        page.locator("#add").select_option("zero-one")
+        page.locator("#add").select_option("perceptron")
+        page.get_by_role("button", name="jump 0").click()
+        assert page.locator("#at").input_value() == "0"
+        for name in ("perceptron", "zero-one"):
+            page.get_by_role("button", name=f"Remove {name}").click()
         page.locator("#add").select_option("savage")
         page.get_by_role("button", name="Remove hinge").click()
         page.locator("[value=derivative]").check()
@@ -166,8 +172,8 @@ def test_a_slider_gives_the_numbers_of_the_table(
         values = []
         default = controls.nth(1).input_value()
         start = controls.nth(0).input_value()
-        for step in (str(steps[0]), start):
-            controls.nth(0).fill(step)
+        for place in (str(steps[0]), start):
+            controls.nth(0).fill(place)
         assert controls.nth(1).input_value() == default
         for step in steps:
             controls.nth(0).fill(str(step))
@@ -241,6 +247,9 @@ def test_a_link_reproduces_the_view(site: Site) -> None:
         page.get_by_role("button", name="Usual view").click()
         page.wait_for_url("**#huber:delta=2.5+absolute&derivative&x=-2.5")
         assert page.locator("#figure").inner_html() != first
+        page.locator("#left").fill("-5")
+        page.locator("#left").press("Enter")
+        page.wait_for_url("**#huber:delta=2.5+absolute&derivative&range=-5:3&x=-2.5")
         page.goto(site.address(address))
         page.wait_for_function("document.querySelector('#left').value === '-4'")
         assert page.locator("#figure").inner_html() == first
@@ -338,8 +347,11 @@ def test_axe_finds_no_violation(site: Site, path: str, scheme: str, locale: str)
     axe = axe_script()
     with site.visit(path, color_scheme=scheme, locale=locale) as page:
         page.evaluate(axe)
-        found: list[dict[str, Any]] = page.evaluate("axe.run({resultTypes: ['violations']}).then(r => r.violations)")
-        assert [(each["id"], each["nodes"][0]["html"], each["help"]) for each in found] == []
+        found: dict[str, list[dict[str, Any]]] = page.evaluate("axe.run({ preload: false })")
+    assert [(each["id"], each["nodes"][0]["html"], each["help"]) for each in found["violations"]] == []
+    broken = [each["id"] for each in found["incomplete"] if not each["nodes"]]
+    assert broken == [], "these rules could not be run"
+    assert "color-contrast" in {each["id"] for each in found["passes"]}
 
 
 def test_the_first_card_is_seen_within_a_second(site: Site) -> None:
@@ -348,6 +360,8 @@ def test_the_first_card_is_seen_within_a_second(site: Site) -> None:
         with site.visit("index.html") as page:
             assert page.locator(".card h3").first.bounding_box()
             times.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 1e4"))
+        if times[-1] < 1000.0:
+            break
     assert min(times) < 1000.0, times
 
 

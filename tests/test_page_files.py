@@ -106,6 +106,7 @@ def test_a_loss_page_offers_the_files_that_there_are(files: dict[str, bytes]) ->
     addresses = Reader(files["losses/huber.html"]).addresses
     assert {"../losses/huber.svg", "../losses/huber.pdf", "../families/huber.pdf"} <= set(addresses)
     assert "../losses/huber.png" not in addresses
+    assert b"--second-derivative -o huber.py<" in files["losses/huber.html"]
 
 
 def test_a_loss_page_says_what_its_card_says(files: dict[str, bytes]) -> None:
@@ -121,6 +122,11 @@ def test_a_loss_page_says_what_its_card_says(files: dict[str, bytes]) -> None:
 
 def test_the_textbook_figure_opens_live_with_its_view(files: dict[str, bytes]) -> None:
     assert "overlay.html#zero-one+exponential+squared-hinge&range=-2:2" in Reader(files["index.html"]).addresses
+    assert "#huber:delta=0.5+huber:delta=1+huber:delta=2" in Reader(files["losses/huber.html"]).addresses
+
+
+def test_relatives_are_links(files: dict[str, bytes]) -> None:
+    assert {"smooth-l1.html", "quantile-huber.html"} <= set(Reader(files["losses/huber.html"]).addresses)
 
 
 def test_every_word_of_a_property_card_has_a_chinese_one() -> None:

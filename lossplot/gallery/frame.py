@@ -53,7 +53,7 @@ def _header(root: str) -> str:
         ),
         element(
             "div",
-            element("button", both("中文"), type="button", id="language", aria_label=both("Switch to Chinese")),
+            element("button", both("中文"), type="button", id="language", aria_label=both("中文: read in Chinese")),
             element("button", "◐", type="button", id="theme", aria_label=both("Light or dark")),
             class_="toggles",
         ),

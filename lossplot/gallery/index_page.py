@@ -12,7 +12,7 @@ from lossplot.gallery.figures import GalleryFigure
 from lossplot.gallery.frame import page
 from lossplot.gallery.markup import Texts, element, inline_math, text
 from lossplot.gallery.page_words import both
-from lossplot.gallery.pictures import described, live_address, picture
+from lossplot.gallery.pictures import introduced, live_address, picture
 from lossplot.gallery.summaries import summary
 from lossplot.gallery.tags import TAGS, meaning, tags
 from lossplot.languages import languages, speak
@@ -161,12 +161,15 @@ def _overlay(figure: GalleryFigure) -> str:
     address = live_address(figure)
     live = element("a", both("Open live"), href=f"overlay.html#{address}") if address else ""
     download = element("a", "SVG", href=f"{figure.name}.svg", download=True)
+    command = element(
+        "button", both("Copy the command"), type="button", class_="plain", data_copy_text=figure.spec.command("svg")
+    )
     return element(
         "li",
-        picture(figure, described(figure)),
+        picture(figure, introduced(figure)),
         element("h3", figure.title),
         element("p", text(figure.source), lang="en", class_="source"),
-        element("p", live, download, class_="downloads"),
+        element("p", live, download, command, class_="downloads"),
         class_="card",
     )
 

@@ -10,13 +10,16 @@ from lossplot.gallery.frame import page
 from lossplot.gallery.live_part import live
 from lossplot.gallery.markup import Texts, element, inline_math, text
 from lossplot.gallery.page_words import both, known
-from lossplot.gallery.pictures import described, downloads, picture
+from lossplot.gallery.pictures import described, downloads, live_address, picture
 from lossplot.gallery.summaries import summary
 from lossplot.gallery.tags import meaning, tags
 from lossplot.glossary import PROPERTIES
+from lossplot.losses import LOSSES
 
 # From a page in losses/ to the folder of the gallery.
 _ROOT = "../"
+# What a browser cannot make of a live figure.
+_BY_COMMAND = ("pdf", "py")
 _LANGUAGES = {"numpy": "NumPy", "torch": "PyTorch", "jax": "JAX", "javascript": "JavaScript"}
 
 
@@ -85,7 +88,8 @@ def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None
     shown = [_figure(figure, card["description"], card["names"], formats)]
     if family:
         shown.append(_figure(family, described(family), family.title, formats))
-    command = f"lossplot {card['name']} --derivative --second-derivative -o {card['name']}.pdf"
+    outputs = [f"-o {card['name']}.{each}" for each in _BY_COMMAND if each not in formats]
+    command = " ".join(["lossplot", card["name"], "--derivative", "--second-derivative", *outputs])
     terminal = element(
         "p",
         element("span", both("In your terminal"), class_="label"),
@@ -96,7 +100,9 @@ def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None
 
 
 def _figure(figure: GalleryFigure, alt: Texts, caption: Texts, formats: Sequence[str]) -> str:
-    words = element("figcaption", element("span", caption), downloads(figure, formats, _ROOT))
+    address = live_address(figure) if figure.kind == "family" else None
+    live = element("a", both("Open live"), href=f"#{address}") if address else ""
+    words = element("figcaption", element("span", caption), live, downloads(figure, formats, _ROOT))
     return element("figure", picture(figure, alt, _ROOT), words)
 
 
@@ -213,10 +219,19 @@ def _origins(card: LossCard) -> str:
     facts = [
         ("Source", text(card["source"])),
         ("Other names", ", ".join(element("code", text(alias)) for alias in card["aliases"])),
-        ("Relatives", "".join(element("div", text(each)) for each in card["relatives"])),
+        ("Relatives", "".join(element("div", _linked(each, card)) for each in card["relatives"])),
     ]
     shown = [element("dt", both(words)) + element("dd", said, lang="en") for words, said in facts if said]
     return _section("Source", element("dl", *shown))
+
+
+def _linked(words: str, card: LossCard) -> str:
+    """`words` with the names of other losses as links to their pages."""
+    parts = [
+        element("a", word, href=f"{word}.html") if word in LOSSES and word != card["name"] else text(word)
+        for word in words.split(" ")
+    ]
+    return " ".join(parts)
 
 
 def _neighbours(before: LossCard | None, after: LossCard | None) -> str:

@@ -13,7 +13,7 @@ _CHINESE = {
     "Overlay": "叠加比较",
     "Light or dark": "浅色或深色",
     "中文": "English",
-    "Switch to Chinese": "切换到英文",
+    "中文: read in Chinese": "English：切换到英文",
     "Drawn by lossplot from one formula a loss: every corner is a vertex, no line crosses a jump.":
     "由 lossplot 绘制，每个损失只写一个公式：每个拐点都是精确的顶点，没有线穿过跳跃。",
     # index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lossplot.curves import Curve
@@ -38,6 +39,11 @@ def described(figure: GalleryFigure) -> Texts:
     curves = tuple(dict.fromkeys(read_scene_curves(spec)))
     left, right = spec.x_range or x_limits(curves)
     return {code: description(curves, spec.panels, left, right, speak(code), spec.risk) for code in languages()}
+
+
+def introduced(figure: GalleryFigure) -> Texts:
+    """The first sentence of that: which curves there are, against what."""
+    return {code: re.split(r"(?<=。)|(?<=\.) ", words, maxsplit=1)[0] for code, words in described(figure).items()}
 
 
 def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:

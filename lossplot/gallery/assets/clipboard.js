@@ -23,15 +23,20 @@ export async function copy(button, write, source) {
   }
 }
 
+// What a button says when it does not tell what it has done, and when it will say so again.
+const usual = new WeakMap();
+const timers = new WeakMap();
+
 function tell(button, words) {
-  button.before_ ??= button.textContent;
+  if (!usual.has(button)) usual.set(button, button.textContent);
   button.textContent = words;
   announce(words);
-  clearTimeout(button.timer);
-  button.timer = setTimeout(() => {
-    button.textContent = button.before_;
-    button.before_ = undefined;
-  }, 1500);
+  clearTimeout(timers.get(button));
+  const restore = () => {
+    button.textContent = usual.get(button);
+    usual.delete(button);
+  };
+  timers.set(button, setTimeout(restore, 1500));
 }
 
 /** Say `words` to those who listen to the page. */

@@ -3,7 +3,7 @@
 import { addressOf, commandOf, isRange, PANEL_OPTIONS, readAddress } from "./address.js";
 import { copy } from "./clipboard.js";
 import { controlsOf, nameOf, symbolOf } from "./controls.js";
-import { givenValues, readNumber, readSpec, specOf, spelled } from "./curve.js";
+import { givenValues, KINDS, readNumber, readSpec, specOf, spelled } from "./curve.js";
 import { colourOf, crosshair, draw, place, xAt } from "./drawing.js";
 import { csvOf, pngOf, save } from "./files.js";
 import { startPage, theme } from "./page.js";
@@ -78,15 +78,18 @@ function showReading() {
   figure.setAttribute("aria-valuemax", scene.right);
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
   figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
-  if (document.activeElement !== find("at")) find("at").value = x === null ? "" : spelled(x);
+  if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : spelled(x);
   find("command").textContent = commandOf(state, theme(), language());
   keepInAddress();
 }
 
 function showView() {
-  for (const [name, value] of [["left", scene.left], ["right", scene.right]]) if (document.activeElement !== find(name)) find(name).value = spelled(value);
+  find("left").value = spelled(scene.left);
+  find("right").value = spelled(scene.right);
   find("usual").disabled = !state.range;
-  const seen = new Map(scene.knots.flat().map((knot) => [knot.x, knot.kind]));
+  // Where curves change at the same place, the greatest change is named.
+  const rank = ({ kind }) => KINDS.indexOf(kind);
+  const seen = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
   const buttons = [...seen].sort(([a], [b]) => a - b).slice(0, 12).map(([x, kind]) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${say(kind)} ${written(Number(x.toPrecision(6)))}` });
     button.addEventListener("click", () => readAt(x));
@@ -251,6 +254,7 @@ function listen() {
   addEventListener("hashchange", () => {
     readState();
     refresh();
+    find("live").scrollIntoView();
   });
   new ResizeObserver(() => drawn && Math.floor(figure.clientWidth) !== drawn.width && redraw()).observe(figure);
 }
