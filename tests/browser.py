@@ -113,7 +113,7 @@ class Site:
         page.on("console", lambda message: noises.append(_said(message)))
         page.on("pageerror", lambda error: noises.append(str(error)))
         page.on("request", lambda request: noises.extend(self._strange(request)))
-        page.on("requestfailed", lambda request: noises.append(f"missing: {request.url}"))
+        page.on("requestfailed", lambda request: noises.extend(_missing(request)))
         try:
             page.goto(self.address(path))
             yield page
@@ -124,6 +124,11 @@ class Site:
     def _strange(self, request: Request) -> list[str]:
         own = request.url.startswith((f"{self.folder.as_uri()}/", "data:", "blob:"))
         return [] if own else [f"asked for {request.url}"]
+
+
+def _missing(request: Request) -> list[str]:
+    """A complaint, unless the visitor left before the answer came."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"missing: {request.url}"]
 
 
 def _said(message: ConsoleMessage) -> str:

@@ -19,6 +19,8 @@ from PIL import Image
 from lossplot.render import prepare, render
 from lossplot.spec import PANELS, FigureSpec
 
+pytestmark = pytest.mark.slow
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SPECS = (
     FigureSpec(("hinge", "logistic"), PANELS[:2], title='<b> & "two" losses', theme="auto"),

@@ -24,6 +24,8 @@ from test_files import Faults
 from lossplot.batch import workers
 from lossplot.batch.workers import Crash, call_each
 
+pytestmark = pytest.mark.slow
+
 linux_only = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes can be seen in /proc only")
 FIGURES = 16
 FORMATS = ("png", "svg", "pdf")

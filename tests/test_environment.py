@@ -17,6 +17,8 @@ from run import MODULE, SCRIPT, TIMEOUT, Outcome, assert_fails, assert_line, cle
 
 from lossplot.spec import FORMATS
 
+pytestmark = pytest.mark.slow
+
 WORDS = ("hinge", "zero-one", "logistic", "-d", "--title", "\u03b4 & caf\u00e9")
 # A script holds every digit, and the last one depends on the processor.
 OUTPUTS = tuple(f"a.{file_format}" for file_format in FORMATS if file_format not in ("gif", "webp"))

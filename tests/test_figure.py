@@ -265,7 +265,8 @@ def test_a_file_says_what_it_shows_and_how_it_was_made(
     assert facts["title"] == "A (b) & c"
     if file_format != "pdf":  # whose strings are escaped otherwise: see test_provenance
         assert "hinge falls linearly from 4 at m = \u22123 to its minimum 0 at m = 1" in facts["description"]
-    assert facts["maker"] == f"lossplot {__version__} (matplotlib {mpl.__version__})"
+    assert facts["maker"] == prepare(SPEC).software
+    assert facts["maker"].startswith(f"lossplot {__version__} (matplotlib {mpl.__version__}; figure ")
     assert facts["command"] == SPEC.command(file_format)
 
 

@@ -21,6 +21,8 @@ from lossplot.looks import PRESETS, THEMES, Theme, dash, ramp
 from lossplot.render import draw_prepared, prepare
 from lossplot.spec import PANELS, FigureSpec
 
+pytestmark = pytest.mark.slow
+
 LOSSES = ("hinge", "logistic", "zero-one")
 MARGIN = ("hinge", "squared-hinge", "logistic", "exponential", "zero-one", "perceptron")
 # One figure with a panel, one with three and one with names at the curves; each preset in each theme once.

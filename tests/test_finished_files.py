@@ -21,6 +21,8 @@ from lossplot.render.compact import compact
 from lossplot.spec import PANELS, FigureSpec
 from lossplot.words import MAX_TEXT
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 every_preset = pytest.mark.parametrize("preset", PRESETS)
 NATURE = ("nature", "nature-wide")

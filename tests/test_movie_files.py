@@ -14,6 +14,8 @@ from lossplot.render import backend
 from lossplot.render.pictures import pictures_of
 from lossplot.spec import MOVIES
 
+pytestmark = pytest.mark.slow
+
 SWEEP = "huber:delta=0.1..3"
 LABELLED = {"derivative": True, "theme": "dark", "labels": "direct", "title": "Huber 1964", "mark": "1"}
 

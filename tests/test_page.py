@@ -18,6 +18,8 @@ from lossplot.looks import THEMES
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+pytestmark = pytest.mark.slow
+
 COPYING = ["clipboard-read", "clipboard-write"]
 
 

@@ -18,6 +18,8 @@ from lossplot.gallery.tags import TAGS
 from lossplot.glossary import PROPERTIES
 from lossplot.losses import LOSSES
 
+pytestmark = pytest.mark.slow
+
 VOID = {"br", "hr", "img", "input", "link", "meta", "mspace"}
 
 

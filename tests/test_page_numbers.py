@@ -16,6 +16,8 @@ from lossplot.losses import LOSSES
 from lossplot.reading import read_curves
 from lossplot.sampling import Trace, View, sample
 
+pytestmark = pytest.mark.slow
+
 # Besides the defaults: where the formula takes another turn.
 SPECS = (
     *("huber:delta=0.3", "quantile:tau=0.9", "ramp:s=-2", "barron:alpha=-inf", "barron:alpha=0", "barron:alpha=2"),

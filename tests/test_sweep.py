@@ -28,6 +28,8 @@ from lossplot.sampling import Trace
 from lossplot.scene import compose
 from lossplot.spec import FORMATS, MOVIES
 
+pytestmark = pytest.mark.slow
+
 SWEEP = "huber:delta=0.1..3"
 # For each sweep its parameter, its ends, and the moving loss by what it is called at a value.
 SWEEPS = {

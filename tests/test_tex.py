@@ -20,6 +20,8 @@ from lossplot.layout.ink import onto
 from lossplot.produce import produce
 from lossplot.spec import FigureSpec
 
+pytestmark = pytest.mark.slow
+
 
 def document_of(spec: FigureSpec) -> str:
     prepared_of(spec)

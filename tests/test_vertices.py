@@ -87,7 +87,12 @@ def test_all_that_a_figure_draws_of_its_curves_is_there(name: str) -> None:
             np.testing.assert_array_equal(one, other)
         reach = top - bottom
         bridges = [np.array([(x, low), (x, high)]) for c in panel["curves"] for x, low, high in c["bridges"]]
-        circles = [np.array(c[kind]) for c in panel["curves"] for kind in ("filled", "hollow") if c[kind]]
+        circles = [
+            np.array(inside)
+            for curve in panel["curves"]
+            for kind in ("filled", "hollow")
+            if (inside := [(x, y) for x, y in curve[kind] if left <= x <= right and bottom <= y <= top])
+        ]
         marks = [np.array(curve["marks"]) for curve in panel["curves"] if curve["marks"]]
         drawn: dict[float, list[Array]] = {}
         for line in axes.lines:

@@ -47,6 +47,13 @@ class Manner:
         return not (self.check or self.dry_run)
 
 
+def read_folder(text: str) -> str:
+    """The folder that files go below.  Raises RequestError where it has no name."""
+    if not text:
+        raise RequestError("output '' is no directory; name one, such as 'figures'")
+    return text
+
+
 def read_jobs(text: str | None) -> int:
     """How many processes may draw.  Raises RequestError."""
     from lossplot.batch.workers import cores

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from lossplot.cli.batch import Check, DryRun, Folder, Force, Jobs, Manner, Quiet, carry_out, finish, read_jobs
+from lossplot.cli.batch import (
+    Check,
+    DryRun,
+    Folder,
+    Force,
+    Jobs,
+    Manner,
+    Quiet,
+    carry_out,
+    finish,
+    read_folder,
+    read_jobs,
+)
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
 
@@ -36,6 +48,7 @@ def build(
     quiet: Quiet = False,
 ) -> None:
     """Draw the figures of a file, those that are missing or changed; print their paths."""
+    output = read_folder(output)
     manner = Manner(check, dry_run, force, read_jobs(jobs), quiet)
     if sum((check, dry_run, force or watch)) > 1:
         raise RequestError("--check and --dry-run write nothing, and --force and --watch do; choose")

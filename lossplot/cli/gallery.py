@@ -8,7 +8,19 @@ from typing import Annotated
 
 import typer
 
-from lossplot.cli.batch import Check, DryRun, Force, Jobs, Manner, Quiet, carry_out, finish, read_jobs, tell
+from lossplot.cli.batch import (
+    Check,
+    DryRun,
+    Force,
+    Jobs,
+    Manner,
+    Quiet,
+    carry_out,
+    finish,
+    read_folder,
+    read_jobs,
+    tell,
+)
 from lossplot.errors import RequestError
 from lossplot.request import read_choice
 
@@ -40,6 +52,7 @@ def gallery(
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
     asked = [read_choice(each, FORMATS, "format") for each in (FORMATS if formats is None else formats)]
     wanted = [each for each in FORMATS if each == "svg" or each in asked]
+    output = read_folder(output)
     manner = Manner(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
     figures = gallery_figures()

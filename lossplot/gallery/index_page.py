@@ -111,7 +111,7 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
         "li",
         picture(figure, _short_description(card), is_first=is_first),
         element("div", element("h3", link), element("code", name, class_="key"), pick, class_="head"),
-        element("div", inline_math(card["formula"]["mathml"]), class_=_formula_class(card)),
+        _formula(card),
         element("p", summary(card)),
         element("p", *(element("span", both(tag), class_="tag") for tag in shown), class_="tags"),
         class_="card",
@@ -121,9 +121,12 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
     )
 
 
-def _formula_class(card: LossCard) -> str:
-    """A long formula is written smaller, so that most of it is seen in a card."""
-    return "formula long" if len(card["formula"]["unicode"]) > _LONG else "formula"
+def _formula(card: LossCard) -> str:
+    """A long formula is smaller, so that most of it is seen in a card, and can be scrolled with the keyboard."""
+    math = inline_math(card["formula"]["mathml"])
+    if len(card["formula"]["unicode"]) <= _LONG:
+        return element("div", math, class_="formula")
+    return element("div", math, class_="formula long", tabindex="0", role="group", aria_label=both("Formula"))
 
 
 def _short_description(card: LossCard) -> Texts:
