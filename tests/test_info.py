@@ -58,6 +58,7 @@ def assert_told(outcome: Outcome) -> list[str]:
 # --- round trips ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
 def test_a_rerun_of_the_command_makes_the_same_bytes(figure: list[str], tmp_path: Path) -> None:
     names = [f"a.{file_format}" for file_format in PICTURES]
