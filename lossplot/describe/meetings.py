@@ -242,20 +242,27 @@ def _look_closer(samples: Samples, misses: Sequence[_Bracket]) -> tuple[list[_Po
 
 
 def _gathered(samples: Samples, points: Sequence[_Point]) -> list[Meeting]:
-    """One meeting for all the pairs of lines that share a point."""
+    """One meeting for all the pairs of lines that share a point.
+
+    Beside an infinity lines may cross between two neighbouring doubles: they share no point that has a name.
+    """
     found: list[Meeting] = []
     if points:
-        i, _, x = (np.array(part) for part in zip(*points, strict=True))
-        y = np.empty(len(points))
-        for number in np.unique(i):
-            y[i == number] = samples.lines[number].at(x[i == number])
-        usual = float(np.median(np.abs(samples.y[np.isfinite(samples.y)])))
-        y[np.abs(y) <= EQUAL * usual] = 0.0
-        for k in np.argsort(x, kind="stable"):
+        i, j, x = (np.array(part) for part in zip(*points, strict=True))
+        heights, scales = np.empty((2, 2, len(points)))
+        for number in np.unique([i, j]):
+            mine = np.array([i, j]) == number
+            heights = np.where(mine, samples.lines[number].at(x), heights)
+            scales = np.where(mine, samples.scale(number, x), scales)
+        (y, other), scale = heights, np.max(scales, axis=0)
+        shared = np.isfinite(y) & (np.abs(y - other) <= TOUCH * (np.abs(y) + scale))
+        y[np.abs(y) <= EQUAL * scale] = 0.0
+        order = np.argsort(x, kind="stable")
+        for k in order[shared[order]]:
             pair = frozenset(points[k][:2])
             for n, meeting in enumerate(found):
                 beside = abs(meeting.x - x[k]) <= NEAR * samples.width
-                if beside and abs(meeting.y - y[k]) <= NEAR * (abs(meeting.y) + usual):
+                if beside and abs(meeting.y - y[k]) <= NEAR * (abs(meeting.y) + scale[k]):
                     found[n] = replace(meeting, lines=meeting.lines | pair)
                     break
             else:

@@ -81,7 +81,8 @@ class Samples:
         telling = sizes[np.isfinite(sizes) & (sizes > 0.0)]
         usual = float(np.median(telling)) if telling.size else 0.0
         beside = np.fmax(np.interp(x - near, self.x, sizes), np.interp(x + near, self.x, sizes))
-        return np.fmin(usual, np.fmax(beside, 1.0 / self.lines[number].curve.unit))
+        scale: Array = np.fmin(usual, np.fmax(beside, 1.0 / self.lines[number].curve.unit))
+        return scale
 
     def stretches(self, number: int, start: float) -> Iterator[tuple[Array, Array]]:
         """The points and heights of a line from `start`, a break, to its next own break, and so on.
