@@ -114,7 +114,7 @@ def follow(samples: Samples, number: int) -> Course:
 def meets(first: Stretch, second: Stretch) -> bool:
     """Whether a line goes from one stretch to the next without a jump or a gap."""
     (x, y), (next_x, next_y) = first.end, second.start
-    return x == next_x and (y == next_y or abs(y - next_y) <= 1e-9 * max(abs(y), abs(next_y)))
+    return x == next_x and math.isclose(y, next_y, rel_tol=1e-9)
 
 
 def _is_even(samples: Samples, number: int) -> bool:
@@ -187,7 +187,9 @@ def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:
     if len(x) < 4:
         return
     even = np.unique(np.searchsorted(x, np.linspace(x[0], x[-1], 65)))
-    finite = even[np.isfinite(y[even])]
+    # Two points may be but a rounding apart.
+    apart = np.append(True, np.diff(x[even]) > 1e-6 * (x[-1] - x[0]))
+    finite = even[apart & np.isfinite(y[even])]
     slopes = np.abs(np.diff(y[finite]) / np.diff(x[finite]))
     if len(slopes) < 3:
         return
