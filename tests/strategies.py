@@ -81,7 +81,7 @@ def drawn(loss: Loss, random: Random) -> Curve:
     chosen = []
     for parameter, choice in zip(loss.parameters, _choices(loss), strict=True):
         usual = abs(parameter.default)
-        chosen.append(random.choice([value for value in choice if not usual or 0.05 <= abs(value) / usual <= 20.0]))
+        chosen.append(random.choice([value for value in choice if not usual or 0.1 <= abs(value) / usual <= 10.0]))
     curve = _curve(loss, chosen)
     return curve if together(curve) else drawn(loss, random)
 

@@ -21,8 +21,11 @@ from lossplot.survey import settle
 POINTS = 513
 # At least so many points lie from one break to the next, however near they are.
 FEWEST = 9
-# Points crowd around zero, the parameters and the ends of the domain, down to 2^-20 of the view.
-_CROWD = 2.0 ** -np.arange(3.0, 21.0)
+# Points crowd around zero, the parameters and the ends of the domain, down to 2^-20 of the view; and some are near each
+# break, nearer than a step of the grid: there too a line may turn, or meet another.
+_STEPS = 2.0 ** -np.arange(3.0, 21.0)
+_CROWD = np.concatenate([-_STEPS, [0.0], _STEPS])
+_FEW = np.concatenate([-_STEPS[8::3], _STEPS[8::3]])
 # So far beside a point, as a share of the view, the heights of a line are still much like the one there.
 _BESIDE = 1.0 / 64.0
 
@@ -135,9 +138,8 @@ def _points(lines: Sequence[Line], breaks: Array) -> Array:
     domains = [line.curve.domain for line in lines]
     centres = {0.0, *(x for line in lines for x in line.curve.values)}
     centres |= {x for domain in domains for x in (domain.low, domain.high)}
-    steps = (right - left) * _CROWD
-    around = np.concatenate([-steps, [0.0], steps])
-    crowds = [centre + around for centre in centres if left <= centre <= right]
+    crowds = [centre + (right - left) * _CROWD for centre in centres if left <= centre <= right]
+    crowds += [x + (right - left) * _FEW for x in breaks]
     between = [np.linspace(low, high, FEWEST) for low, high in pairwise(breaks)]
     points = np.unique(np.concatenate([np.linspace(left, right, POINTS), *crowds, *between, breaks]))
     return points[(points >= left) & (points <= right)]
