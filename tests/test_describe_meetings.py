@@ -88,7 +88,7 @@ def _meet_at_a_double(pair: tuple[Curve, Curve], low: float, high: float) -> boo
     gap, _ = _gap(pair, low)
     while low < (middle := low + (high - low) / 2.0) < high:
         low, high = (middle, high) if _gap(pair, middle)[0] * gap > 0.0 else (low, middle)
-    return any(abs(gap) <= 1e-9 * size < math.inf for gap, size in (_gap(pair, low), _gap(pair, high)))
+    return any(abs(gap) <= 1e-10 * size < math.inf for gap, size in (_gap(pair, low), _gap(pair, high)))
 
 
 def _gap(pair: tuple[Curve, Curve], x: float) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from lossplot.formula.jets import Array
 MANY = 12
 # What differs by less than this share of the two heights is equal.
 EQUAL = 1e-11
-# So close, as a share, lines touch, and the ends of a bracket are one; so near, of the view, are two meetings.
+# So close, as a share, lines touch; so near, of the view, are two meetings one.
 TOUCH = 1e-9
 NEAR = 1e-7
 # Lines that are equal for more steps of the grid than this do not meet there: both have come close to a limit.
@@ -209,7 +209,7 @@ def _cross(samples: Samples, brackets: Sequence[_Bracket]) -> Iterator[_Point]:
         (before_it, after_it), sizes = (_at(part, after - 1, after) for part in (gap, size))
         low, high = zoom.x[:, 0], zoom.x[:, -1]
         straight = np.abs(before_it - after_it) <= STRAIGHT * np.min(sizes, axis=0)
-        if np.all(straight | (high - low <= TOUCH * np.maximum(np.abs(low), np.abs(high)))):
+        if np.all(straight | (high - low <= 2.0 * np.spacing(np.maximum(np.abs(low), np.abs(high))))):
             break
     share = before_it / (before_it - after_it)
     found = low + np.where(np.isfinite(share), share, 0.5) * (high - low)
