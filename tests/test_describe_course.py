@@ -90,6 +90,21 @@ def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel)
         assert_course(heights(curve, panel), said, view, changes(curve, view))
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        # -p^(-1/alpha) is -1 at 1, however far down it is elsewhere.
+        ("alpha-loss:alpha=0.01", "rises ever more slowly from minus infinity at p = 0 to −1 at p = 1"),
+        # sign(r)/sqrt(|r|)/2.
+        ("power:p=0.5", "to minus infinity at r = 0, where it jumps to infinity, then falls"),
+        # 2 (x^(1-q) - t x^(-q)) is highest at q t/(q - 1), here 0.15; beside it the formula changes.
+        ("tweedie-deviance:target=0.05623413251903491:power=1.6", "to 3.902 at x = 0.15, then falls"),
+    ],
+)
+def test_derivatives_beside_a_pole(words: str, told: str) -> None:
+    assert told in describe(curves(words), ("derivative",))
+
+
 # --- beyond the view ---
 
 

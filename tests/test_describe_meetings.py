@@ -163,6 +163,22 @@ def test_a_crossing_beside_an_infinity_is_found() -> None:
     assert meetings[1:] == [("1", "0")]
 
 
+def test_a_crossing_closer_to_an_infinity_than_any_double_has_no_place() -> None:
+    # Beside 0 the first reaches 2 at about exp(-1033).
+    said = sentences(describe(curves("kl-bernoulli:target=0.00195 smape")))[1]
+    assert re.fullmatch(rf"The curves meet at {PLACE} \(value {NUMBER}\)", said)
+
+
+def test_a_crossing_beside_a_corner_is_found() -> None:
+    # At 1 + d the one is 0.3 d and the other 1 - exp(-50 d^2), but for exp(-50).
+    d = 0.006
+    for _ in range(20):
+        d = math.sqrt(-math.log1p(-0.3 * d) / 50.0)
+    some = curves("c-loss:sigma=0.1 pinball-hinge:tau=0.3")
+    meetings, _ = find_meetings(take_samples([Line(curve, 0) for curve in some], -3.0, 3.0))
+    assert pytest.approx(1.0 + d, rel=1e-10) in [meeting.x for meeting in meetings]
+
+
 def test_lines_that_only_come_close_are_not_said_to_meet() -> None:
     # log(1 + exp(-m)) and exp(-m) are the same double from m = 37 on, and never equal.
     assert "do not meet" in describe(curves("logistic exponential"), view=(-50.0, 50.0))
