@@ -169,6 +169,14 @@ def test_a_crossing_closer_to_an_infinity_than_any_double_has_no_place() -> None
     assert re.fullmatch(rf"The curves meet at {PLACE} \(value {NUMBER}\)", said)
 
 
+def test_a_crossing_beside_an_infinity_that_few_doubles_resolve_is_found() -> None:
+    # Beside 1 the one is -log(1 - x)/10 and the other 2.
+    lines = [Line(curve, 0) for curve in curves("bce-probability:target=0.9 gaussian-nll-variance:residual=2")]
+    with np.errstate(all="ignore"):
+        meetings, _ = find_meetings(take_samples(lines, 0.0, 5.0))
+    assert 1.0 - meetings[-1].x == pytest.approx(math.exp(-20.0), rel=1e-6)
+
+
 def test_a_crossing_beside_a_corner_is_found() -> None:
     # At 1 + d the one is 0.3 d and the other 1 - exp(-50 d^2), but for exp(-50).
     d = 0.006
