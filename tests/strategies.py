@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -58,6 +59,42 @@ def curves(loss: Loss) -> st.SearchStrategy[Curve]:
         chosen = chosen.map(lambda numbers: tuple(sorted(numbers)))
     chosen = chosen.filter(lambda numbers: together(loss, dict(zip(names, numbers, strict=True))))
     return chosen.map(lambda numbers: Curve(loss, numbers, names))
+
+
+# How far from the end of an interval the parameters are that `drawn` chooses from, and how far between two ends.
+_SIZES = [10.0 ** (k / 4.0) for k in range(-12, 9)]
+_SHARES = [0.001, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 0.99, 0.999]
+
+
+def _choices(parameter: Parameter) -> list[float]:
+    """Numbers that `parameter` may be, from a tenth of its default to ten times that."""
+    low, high = parameter.interval.low, parameter.interval.high
+    if parameter.integer:
+        found = [low + n for n in range(31)]
+    elif math.isfinite(low) and math.isfinite(high):
+        found = [low + share * (high - low) for share in _SHARES]
+    elif math.isfinite(low):
+        found = [low + size for size in _SIZES]
+    elif math.isfinite(high):
+        found = [high - size for size in _SIZES]
+    else:
+        found = [sign * size for size in _SIZES for sign in (1.0, -1.0)]
+    usual = abs(parameter.default)
+    return [x for x in (*found, low, high) if x in parameter and (not usual or 0.1 <= abs(x) / usual <= 10.0)]
+
+
+def drawn(loss: Loss, random: Random) -> Curve:
+    """`loss` with any parameters that people draw, which only `random` decides.
+
+    Hypothesis also tries the numbers of whatever modules there are: its examples change when any source does.
+    """
+    parameters = [NARROWED.get((loss.name, known.name), known) for known in loss.parameters]
+    names = tuple(parameter.name for parameter in parameters)
+    while True:
+        chosen = [random.choice(_choices(parameter)) for parameter in parameters]
+        numbers = tuple(sorted(chosen) if loss.requires == "a <= b < c" else chosen)
+        if together(loss, dict(zip(names, numbers, strict=True))):
+            return Curve(loss, numbers, names)
 
 
 def points(loss: Loss) -> st.SearchStrategy[float]:

@@ -112,6 +112,10 @@ RARE: list[tuple[str, tuple[Panel, ...], tuple[float, float]]] = [
     ("zero-one hinge", ("loss",), (-3.0, 0.5)),
     ("hinge squared-hinge", ("loss",), (-3.0, 3.0)),
     ("msle", ("loss",), (-1.0, 5.0)),
+    ("power:p=1.5", ("loss",), (-3.0, 3.0)),
+    ("cauchy", ("loss",), (-3.0, 3.0)),
+    ("squared-margin", ("loss",), (-3.0, 3.0)),
+    ("tolerant", ("derivative",), (-3.0, 3.0)),
 ]
 
 

@@ -100,12 +100,11 @@ def follow(samples: Samples, number: int) -> Course:
     """The course of line `number` of the samples."""
     line, left, right = samples.lines[number], float(samples.breaks[0]), float(samples.breaks[-1])
     even = _is_even(samples, number)
-    usual = samples.usual(number)
     found: list[Stretch] = []
     for x, y in samples.stretches(number, 0.0 if even else left):
         defined = ~np.isnan(y)
         if np.count_nonzero(defined) > 1:
-            for stretch in _one_way(line, x[defined], y[defined], samples.width, usual):
+            for stretch in _one_way(samples, number, x[defined], y[defined]):
                 found = [*found[:-1], *_joined(found[-1], stretch)] if found else [stretch]
     if even and len(found) == 1 and found[0].direction == "stays":
         even, found = False, [replace(found[0], start=(left, found[0].start[1]))]
@@ -115,7 +114,7 @@ def follow(samples: Samples, number: int) -> Course:
 def meets(first: Stretch, second: Stretch) -> bool:
     """Whether a line goes from one stretch to the next without a jump or a gap."""
     (x, y), (next_x, next_y) = first.end, second.start
-    return x == next_x and (y == next_y or abs(y - next_y) <= 1e-9 * max(abs(y), abs(next_y)))
+    return x == next_x and math.isclose(y, next_y, rel_tol=1e-9)
 
 
 def _is_even(samples: Samples, number: int) -> bool:
@@ -142,20 +141,21 @@ def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
     return [replace(first, end=second.end, bends=bends)]
 
 
-def _one_way(line: Line, x: Array, y: Array, width: float, usual: float) -> Iterator[Stretch]:
-    """Cut a stretch without breaks where it turns, in a line that is mostly about as high as `usual`."""
-    y = np.where(np.abs(y) <= EQUAL * usual, 0.0, y)
-    sizes = np.abs(y)
-    signs = np.sign(_steps(y, EQUAL * np.fmax(usual, np.fmin(sizes[:-1], sizes[1:]))))
+def _one_way(samples: Samples, number: int, x: Array, y: Array) -> Iterator[Stretch]:
+    """Cut a stretch of line `number` without breaks where it turns."""
+    noise = EQUAL * samples.scale(number, x)
+    y = np.where(np.abs(y) <= noise, 0.0, y)
+    sizes = np.fmax(noise, EQUAL * np.abs(y))
+    signs = np.sign(_steps(y, np.fmin(sizes[:-1], sizes[1:])))
     going = np.flatnonzero(signs)
     if not going.size:
         yield Stretch("stays", (float(x[0]), float(y[0])), (float(x[-1]), float(y[-1])))
         return
     turned = np.flatnonzero(signs[going[1:]] != signs[going[:-1]])
     before, after = going[turned], going[turned + 1]
-    turning_x, turning_y = _extremes(line, x[before], x[after + 1], signs[before])
-    turning_x[np.abs(turning_x) <= 1e-9 * width] = 0.0
-    turning_y[np.abs(turning_y) <= EQUAL * usual] = 0.0
+    turning_x, turning_y = _extremes(samples.lines[number], x[before], x[after + 1], signs[before])
+    turning_x[np.abs(turning_x) <= 1e-9 * samples.width] = 0.0
+    turning_y[np.abs(turning_y) <= EQUAL * samples.scale(number, turning_x)] = 0.0
     xs, ys = [x[0], *turning_x, x[-1]], [y[0], *turning_y, y[-1]]
     points = list(zip(map(float, xs), map(float, ys), strict=True))
     for (start, end), sign in zip(pairwise(points), signs[[going[0], *after]], strict=True):
@@ -187,7 +187,9 @@ def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:
     if len(x) < 4:
         return
     even = np.unique(np.searchsorted(x, np.linspace(x[0], x[-1], 65)))
-    finite = even[np.isfinite(y[even])]
+    # Two points may be but a rounding apart.
+    apart = np.append(True, np.diff(x[even]) > 1e-6 * (x[-1] - x[0]))
+    finite = even[apart & np.isfinite(y[even])]
     slopes = np.abs(np.diff(y[finite]) / np.diff(x[finite]))
     if len(slopes) < 3:
         return

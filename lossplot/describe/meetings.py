@@ -16,7 +16,7 @@ from lossplot.formula.jets import Array
 MANY = 12
 # What differs by less than this share of the two heights is equal.
 EQUAL = 1e-11
-# So close, as a share, lines touch, and the ends of a bracket are one; so near, of the view, are two meetings.
+# So close, as a share, lines touch; so near, of the view, are two meetings one.
 TOUCH = 1e-9
 NEAR = 1e-7
 # Lines that are equal for more steps of the grid than this do not meet there: both have come close to a limit.
@@ -209,7 +209,7 @@ def _cross(samples: Samples, brackets: Sequence[_Bracket]) -> Iterator[_Point]:
         (before_it, after_it), sizes = (_at(part, after - 1, after) for part in (gap, size))
         low, high = zoom.x[:, 0], zoom.x[:, -1]
         straight = np.abs(before_it - after_it) <= STRAIGHT * np.min(sizes, axis=0)
-        if np.all(straight | (high - low <= TOUCH * np.maximum(np.abs(low), np.abs(high)))):
+        if np.all(straight | (high - low <= 2.0 * np.spacing(np.maximum(np.abs(low), np.abs(high))))):
             break
     share = before_it / (before_it - after_it)
     found = low + np.where(np.isfinite(share), share, 0.5) * (high - low)
@@ -242,20 +242,27 @@ def _look_closer(samples: Samples, misses: Sequence[_Bracket]) -> tuple[list[_Po
 
 
 def _gathered(samples: Samples, points: Sequence[_Point]) -> list[Meeting]:
-    """One meeting for all the pairs of lines that share a point."""
+    """One meeting for all the pairs of lines that share a point.
+
+    Beside an infinity lines may cross between two neighbouring doubles: they share no point that has a name.
+    """
     found: list[Meeting] = []
     if points:
-        i, _, x = (np.array(part) for part in zip(*points, strict=True))
-        y = np.empty(len(points))
-        for number in np.unique(i):
-            y[i == number] = samples.lines[number].at(x[i == number])
-        usual = float(np.median(np.abs(samples.y[np.isfinite(samples.y)])))
-        y[np.abs(y) <= EQUAL * usual] = 0.0
-        for k in np.argsort(x, kind="stable"):
+        i, j, x = (np.array(part) for part in zip(*points, strict=True))
+        heights, scales = np.empty((2, 2, len(points)))
+        for number in np.unique([i, j]):
+            mine = np.array([i, j]) == number
+            heights = np.where(mine, samples.lines[number].at(x), heights)
+            scales = np.where(mine, samples.scale(number, x), scales)
+        (y, other), scale = heights, np.max(scales, axis=0)
+        shared = np.isfinite(y) & (np.abs(y - other) <= TOUCH * (np.abs(y) + scale))
+        y[np.abs(y) <= EQUAL * scale] = 0.0
+        order = np.argsort(x, kind="stable")
+        for k in order[shared[order]]:
             pair = frozenset(points[k][:2])
             for n, meeting in enumerate(found):
                 beside = abs(meeting.x - x[k]) <= NEAR * samples.width
-                if beside and abs(meeting.y - y[k]) <= NEAR * (abs(meeting.y) + usual):
+                if beside and abs(meeting.y - y[k]) <= NEAR * (abs(meeting.y) + scale[k]):
                     found[n] = replace(meeting, lines=meeting.lines | pair)
                     break
             else:

@@ -21,9 +21,13 @@ from lossplot.survey import settle
 POINTS = 513
 # At least so many points lie from one break to the next, however near they are.
 FEWEST = 9
-# Points crowd around zero, the parameters and the ends of the domain, down to 2^-20 of the view.
-_CROWD = 2.0 ** -np.arange(3.0, 21.0)
-
+# Points crowd around zero, the parameters and the ends of the domain, down to 2^-20 of the view; and some are near each
+# break, nearer than a step of the grid: there too a line may turn, or meet another.
+_STEPS = 2.0 ** -np.arange(3.0, 21.0)
+_CROWD = np.concatenate([-_STEPS, [0.0], _STEPS])
+_FEW = np.concatenate([-_STEPS[8::3], _STEPS[8::3]])
+# So far beside a point, as a share of the view, the heights of a line are still much like the one there.
+_BESIDE = 1.0 / 64.0
 
 # Where a limit is read off: at equal steps of the exponent.
 _TOWARDS_ZERO = 10.0 ** -np.arange(25.0, 126.0, 25.0)
@@ -70,11 +74,18 @@ class Samples:
     def width(self) -> float:
         return float(self.breaks[-1] - self.breaks[0])
 
-    def usual(self, number: int) -> float:
-        """The median height of a line where it is neither zero nor infinite."""
-        sizes = np.abs(self.y[number])
+    def scale(self, number: int, x: Array) -> Array:
+        """How high the numbers are that make a line at `x`: rounding is a share of that, and not of a pole far off.
+
+        The median height where the line is neither zero nor infinite, or one, or the height a little beside `x`:
+        the median if it is least, and else the higher of the other two.
+        """
+        sizes, near = np.abs(self.y[number]), _BESIDE * self.width
         telling = sizes[np.isfinite(sizes) & (sizes > 0.0)]
-        return float(np.median(telling)) if telling.size else 0.0
+        usual = float(np.median(telling)) if telling.size else 0.0
+        beside = np.fmax(np.interp(x - near, self.x, sizes), np.interp(x + near, self.x, sizes))
+        scale: Array = np.fmin(usual, np.fmax(beside, 1.0 / self.lines[number].curve.unit))
+        return scale
 
     def stretches(self, number: int, start: float) -> Iterator[tuple[Array, Array]]:
         """The points and heights of a line from `start`, a break, to its next own break, and so on.
@@ -127,9 +138,8 @@ def _points(lines: Sequence[Line], breaks: Array) -> Array:
     domains = [line.curve.domain for line in lines]
     centres = {0.0, *(x for line in lines for x in line.curve.values)}
     centres |= {x for domain in domains for x in (domain.low, domain.high)}
-    steps = (right - left) * _CROWD
-    around = np.concatenate([-steps, [0.0], steps])
-    crowds = [centre + around for centre in centres if left <= centre <= right]
+    crowds = [centre + (right - left) * _CROWD for centre in centres if left <= centre <= right]
+    crowds += [x + (right - left) * _FEW for x in breaks]
     between = [np.linspace(low, high, FEWEST) for low, high in pairwise(breaks)]
     points = np.unique(np.concatenate([np.linspace(left, right, POINTS), *crowds, *between, breaks]))
     return points[(points >= left) & (points <= right)]
