@@ -21,6 +21,8 @@ from lossplot.batch import building
 from lossplot.spec import FORMATS, MOVIES
 from lossplot.version import __version__
 
+pytestmark = pytest.mark.slow
+
 STILL = [file_format for file_format in FORMATS if file_format != "csv"]
 WORDS = ["huber:delta=2", "absolute", "-d", "--range=-2:3", "--title", "A 'title'", "--size", "3x3", "--dpi", "50"]
 WITH_ALL_FORMATS = f"""

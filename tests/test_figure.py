@@ -462,6 +462,7 @@ def test_every_panel_keeps_some_of_the_figure(name: str) -> None:
         assert (above.bbox.x0, above.bbox.x1) == (below.bbox.x0, below.bbox.x1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(0.5, 0.5), (0.5, 100.0), (100.0, 0.5), (1.0, 1.0)], ids=str)
 def test_the_strangest_size_is_drawn(size: tuple[float, float]) -> None:
     spec = FigureSpec(MARGIN_LOSSES, PANELS[:3], size=size, dpi=20.0, title=long("a title", 20))

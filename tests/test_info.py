@@ -193,6 +193,7 @@ MORE_THAN_A_FIGURE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rerun", [[], ["--rerun"]], ids=["info", "rerun"])
 @pytest.mark.parametrize("command", MORE_THAN_A_FIGURE.values(), ids=MORE_THAN_A_FIGURE)
 def test_a_record_that_asks_for_more_than_a_figure_is_refused(folder: Path, command: str, rerun: list[str]) -> None:

@@ -31,6 +31,8 @@ from lossplot.sampling import Trace, View, sample
 from lossplot.scene import PanelScene, Scene, compose
 from lossplot.spec import PANELS, FigureSpec, Panel
 
+pytestmark = pytest.mark.slow
+
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 THREE: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
 MARGIN_LOSSES = [name for name, loss in LOSSES.items() if loss.axis.name == "margin"]

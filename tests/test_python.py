@@ -357,6 +357,7 @@ def test_the_figure_is_matplotlib_s_and_drawn_once(figure: lossplot.LossFigure) 
     np.testing.assert_allclose(y, np.maximum(0.0, 1.0 - x), atol=1e-12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file_format", [*FORMATS, *MOVIES])
 def test_a_file_is_that_of_the_command_line(file_format: str, tmp_path: Path) -> None:
     loss = "huber:delta=1..2" if file_format in MOVIES else "huber:delta=1,2"

@@ -24,6 +24,7 @@ def test_console_blocks_show_what_the_command_prints(
     assert run(command.removeprefix("$ ")).rstrip() == printed.rstrip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL))
 def test_a_batch_can_be_built(block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -33,6 +34,7 @@ def test_a_batch_can_be_built(block: str, tmp_path: Path, monkeypatch: pytest.Mo
     assert all((tmp_path / path).is_file() for path in made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("path", "command"), pictures().items())
 def test_pictures_are_what_their_command_draws(path: str, command: str, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
