@@ -1,0 +1,339 @@
+/* Made by lossplot gallery */
+(function () {
+"use strict";
+const lossplot = (globalThis.lossplot ??= { losses: {} });
+
+const wordsModule = (function () {
+// What the page says by itself, in the language that the visitor chose.
+
+const CHINESE = {
+  "{count} losses": "{count} 个损失",
+  "1 loss": "1 个损失",
+  Copied: "已复制",
+  "Press Ctrl+C": "请按 Ctrl+C",
+  loss: "损失",
+  derivative: "导数",
+  "second derivative": "二阶导数",
+  curve: "曲线",
+  corner: "拐点",
+  jump: "跳跃",
+  curvature: "曲率突变",
+  "at {x}": "{x} 处",
+  "{left} left, {right} right": "左 {left}，右 {right}",
+  undefined: "无定义",
+  "Remove {name}": "移除 {name}",
+  "{name}: {symbol}": "{name}：{symbol}",
+  "{name}: {symbol}, as a number": "{name}：{symbol}，数值",
+  "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
+  "{name} needs {condition}": "{name} 要求 {condition}",
+  "a whole number in {domain}": "{domain} 内的整数",
+  "{domain} without {holes}": "{domain} 去掉 {holes}",
+  "{word} is not a number": "{word} 不是数",
+  "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+  "{x} is outside the view": "{x} 在视图之外",
+  "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
+  margin: "间隔",
+  error: "误差",
+  probability: "概率",
+  prediction: "预测值",
+  score: "得分",
+  distance: "距离",
+  similarity: "相似度",
+};
+
+function language() {
+  return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+}
+
+/** `words` in the visitor's language, with `values` in place of its placeholders. */
+function say(words, values = {}) {
+  const said = (language() === "zh" && CHINESE[words]) || words;
+  return said.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+const ATTRIBUTES = ["aria-label", "placeholder", "alt", "title"];
+
+/** Put everything in `root` that says so into the visitor's language. */
+function translate(root = document) {
+  const code = language();
+  for (const each of root.querySelectorAll("[data-zh]")) {
+    each.dataset.en ??= each.textContent;
+    each.textContent = each.dataset[code];
+  }
+  for (const name of ATTRIBUTES) {
+    for (const each of root.querySelectorAll(`[data-zh-${name}]`)) {
+      if (!each.hasAttribute(`data-en-${name}`)) each.setAttribute(`data-en-${name}`, each.getAttribute(name));
+      each.setAttribute(name, each.getAttribute(`data-${code}-${name}`));
+    }
+  }
+}
+
+return { language, say, translate };
+})();
+
+const clipboardModule = (function () {
+// Copy buttons.
+
+const { say } = wordsModule;
+
+/** Make each button with `data-copy` copy the text of the element with that id; with `data-copy-text`, that text. */
+function serveCopyButtons() {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy], [data-copy-text]");
+    if (!button) return;
+    const source = button.dataset.copy && document.getElementById(button.dataset.copy);
+    copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
+  });
+}
+
+/** Do what `write` does, and say on the button that it is done; or select `source`, to be copied by hand. */
+async function copy(button, write, source) {
+  try {
+    await write();
+    tell(button, say("Copied"));
+  } catch {
+    if (source) getSelection().selectAllChildren(source);
+    tell(button, say("Press Ctrl+C"));
+  }
+}
+
+// What a button says when it does not tell what it has done, and when it will say so again.
+const usual = new WeakMap();
+const timers = new WeakMap();
+
+function tell(button, words) {
+  if (!usual.has(button)) usual.set(button, button.textContent);
+  button.textContent = words;
+  announce(words);
+  clearTimeout(timers.get(button));
+  const restore = () => {
+    button.textContent = usual.get(button);
+    usual.delete(button);
+  };
+  timers.set(button, setTimeout(restore, 1500));
+}
+
+/** Say `words` to those who listen to the page. */
+function announce(words) {
+  let voice = document.getElementById("voice");
+  if (!voice) {
+    voice = Object.assign(document.createElement("div"), { id: "voice", className: "unseen" });
+    voice.setAttribute("role", "status");
+    document.querySelector("main").append(voice);
+  }
+  voice.textContent = words;
+}
+
+return { serveCopyButtons, copy };
+})();
+
+const pageModule = (function () {
+// What all pages do: light or dark, the language, copy buttons.
+
+const { serveCopyButtons } = clipboardModule;
+const { language, translate } = wordsModule;
+
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
+
+function theme() {
+  return root.dataset.theme ?? (system.matches ? "dark" : "light");
+}
+
+/** Start the page; `refresh` is called whenever the theme or the language has changed. */
+function startPage(refresh) {
+  const dress = () => {
+    translate();
+    refresh();
+  };
+  document.getElementById("theme").addEventListener("click", () => {
+    root.dataset.theme = theme() === "dark" ? "light" : "dark";
+    keep("theme", root.dataset.theme);
+    dress();
+  });
+  document.getElementById("language").addEventListener("click", () => {
+    root.lang = language() === "zh" ? "en" : "zh";
+    keep("language", root.lang);
+    dress();
+  });
+  system.addEventListener("change", dress);
+  serveCopyButtons();
+  dress();
+}
+
+/** Remember a choice for the next page, where the browser allows it. */
+function keep(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // The choice is then for this page alone.
+  }
+}
+
+return { theme, startPage };
+})();
+
+const catalogueModule = (function () {
+// The first page: search, filters, picked losses; the address holds them all.
+
+const { startPage } = pageModule;
+const { say } = wordsModule;
+
+const find = (name) => document.getElementById(name);
+const [form, search, count, none, tray, picked, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
+const cards = [...document.querySelectorAll(".card[data-words]")].map((element) => ({
+  element,
+  axis: element.dataset.axis,
+  is: new Set(element.dataset.is.split(" ")),
+  words: plain(`${element.dataset.words} ${["h3 a", "p"].flatMap((part) => said(element.querySelector(part))).join(" ")}`),
+  link: element.querySelector("h3 a"),
+  pick: element.querySelector("[name=pick]"),
+}));
+const sections = [...document.querySelectorAll("section.axis")];
+const overlays = find("overlays");
+let picks = [];
+
+/** What an element says, in both languages. */
+function said({ textContent, dataset }) {
+  return [textContent, dataset.zh ?? ""];
+}
+
+/** The one spelling that is searched in. */
+function plain(words) {
+  return words.toLowerCase().replaceAll("_", "-");
+}
+
+/** The losses that the search and the filters leave. */
+function hits() {
+  const words = plain(search.value).split(/\s+/).filter(Boolean);
+  const [axes, properties] = [chosen("axis"), chosen("is")];
+  const fits = (card) =>
+    (!axes.length || axes.includes(card.axis)) &&
+    properties.every((each) => card.is.has(each)) &&
+    words.every((word) => card.words.includes(word));
+  return cards.filter(fits);
+}
+
+function chosen(name) {
+  return [...form.querySelectorAll(`[name=${name}]:checked`)].map((box) => box.value);
+}
+
+function filter() {
+  const found = new Set(hits());
+  for (const card of cards) card.element.hidden = !found.has(card);
+  for (const section of sections) section.hidden = !section.querySelector(".card:not([hidden])");
+  if (overlays) overlays.hidden = found.size < cards.length;
+  none.hidden = found.size > 0;
+  count.textContent = found.size === 1 ? say("1 loss") : say("{count} losses", { count: found.size });
+}
+
+/** Losses of one axis alone can be overlaid, so a first pick rules out the others. */
+function showPicks() {
+  const axis = picks[0]?.axis;
+  for (const card of cards) {
+    card.pick.checked = picks.includes(card);
+    card.pick.disabled = Boolean(axis) && card.axis !== axis;
+  }
+  tray.hidden = !picks.length;
+  picked.replaceChildren(...picks.map((card) => Object.assign(document.createElement("li"), { textContent: card.link.textContent })));
+  show.href = `overlay.html#${picks.map((card) => card.pick.value).join("+")}`;
+}
+
+function keepInAddress() {
+  const parts = { q: search.value, axis: chosen("axis").join(), is: chosen("is").join(), pick: picks.map((card) => card.pick.value).join() };
+  const said = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
+  history.replaceState(null, "", `#${said.join("&")}`);
+}
+
+function readAddress() {
+  const said = new URLSearchParams(location.hash.slice(1));
+  const list = (name) => (said.get(name) ?? "").split(",");
+  search.value = said.get("q") ?? "";
+  for (const name of ["axis", "is"]) for (const box of form.querySelectorAll(`[name=${name}]`)) box.checked = list(name).includes(box.value);
+  const asked = cards.filter((card) => list("pick").includes(card.pick.value));
+  picks = asked.filter((card) => card.axis === asked[0].axis);
+}
+
+function refresh() {
+  filter();
+  showPicks();
+}
+
+let timer;
+function changed() {
+  refresh();
+  clearTimeout(timer);
+  timer = setTimeout(keepInAddress, 300);
+}
+
+/** Move the focus from card to card: `step` cards on, or a row down or up. */
+function move(key) {
+  const shown = cards.filter((card) => !card.element.hidden);
+  const here = shown.findIndex((card) => card.element.contains(document.activeElement));
+  if (here < 0) return shown[0]?.link.focus();
+  const column = shown[here].element.getBoundingClientRect();
+  const isInColumn = (card) => {
+    const box = card.element.getBoundingClientRect();
+    return box.left < column.right && box.right > column.left;
+  };
+  const ways = {
+    ArrowRight: () => shown[here + 1],
+    ArrowLeft: () => shown[here - 1],
+    ArrowDown: () => shown.slice(here + 1).find(isInColumn),
+    ArrowUp: () => shown.slice(0, here).findLast(isInColumn),
+  };
+  const target = ways[key]();
+  if (target) target.link.focus();
+  else if (key === "ArrowUp") search.focus();
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const { key, target } = event;
+  const isInSearch = target === search;
+  const isInCards = target.closest?.(".card");
+  if (key === "/" && !isInSearch) search.focus();
+  else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) form.reset();
+  else if (key === "Enter" && isInSearch) hits()[0]?.link.click();
+  else if (key === "ArrowDown" && (isInSearch || target === document.body)) move(key);
+  else if (key.startsWith("Arrow") && isInCards) move(key);
+  else return;
+  event.preventDefault();
+}
+
+/** Formulas wider than their cards can be scrolled by keys too. */
+function nameScrollers() {
+  for (const formula of document.querySelectorAll(".card .formula")) {
+    const isWide = formula.scrollWidth > formula.clientWidth;
+    formula.toggleAttribute("tabindex", isWide);
+    if (isWide) {
+      formula.tabIndex = 0;
+      formula.setAttribute("role", "group");
+      formula.setAttribute("aria-label", formula.parentElement.querySelector("h3").textContent);
+    } else for (const name of ["role", "aria-label"]) formula.removeAttribute(name);
+  }
+}
+
+form.addEventListener("input", changed);
+form.addEventListener("reset", () => setTimeout(changed));
+form.addEventListener("submit", (event) => event.preventDefault());
+document.addEventListener("keydown", pressed);
+document.addEventListener("change", ({ target }) => {
+  if (target.name !== "pick") return;
+  const card = cards.find((each) => each.pick === target);
+  picks = target.checked ? [...picks, card] : picks.filter((each) => each !== card);
+  changed();
+});
+addEventListener("hashchange", () => {
+  readAddress();
+  refresh();
+});
+addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(nameScrollers));
+addEventListener("resize", nameScrollers);
+readAddress();
+startPage(refresh);
+
+return {  };
+})();
+
+})();

@@ -1,0 +1,1436 @@
+/* Made by lossplot gallery */
+(function () {
+"use strict";
+const lossplot = (globalThis.lossplot ??= { losses: {} });
+
+const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#1a1a1a", "axis": "#8c8c8c", "grid": "#e4e4e4", "colours": ["#1d4bb6", "#cb4f01", "#118662", "#580b80", "#6e4701", "#1092dd", "#c267a0", "#212a3a"], "ramp": ["#20115e", "#7a1b8c", "#c23a68", "#d9731a"], "markers": false}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#ececec", "axis": "#7d828c", "grid": "#2c2f36", "colours": ["#6ba1e2", "#fc9337", "#03dbaa", "#9560fb", "#a87a16", "#b4f1fa", "#de458f", "#f7e153"], "ramp": ["#8f64ee", "#d483b2", "#f8b368", "#f7f3ae"], "markers": false}};
+const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
+
+const doublesModule = (function () {
+// Doubles in their order: neighbours, and bisection to the last bit.
+
+const bits = new DataView(new ArrayBuffer(8));
+const SIZE = 0x7fff_ffff_ffff_ffffn;
+
+/** The number of x among all doubles, zero being number 0. */
+function ordinal(x) {
+  bits.setFloat64(0, x);
+  const number = bits.getBigInt64(0);
+  return number >= 0n ? number : -(number & SIZE);
+}
+
+/** The double whose number is `number`. */
+function double(number) {
+  bits.setBigInt64(0, number < 0n ? -number : number);
+  const size = bits.getFloat64(0);
+  return number < 0n ? -size : size;
+}
+
+/** Half of `number`, rounded down. */
+function half(number) {
+  return number >> 1n;
+}
+
+/** The distance from |x| to the next double. */
+function ulp(x) {
+  const size = Math.abs(x);
+  return double(ordinal(size) + 1n) - size;
+}
+
+/** The double halfway between a and b in the order of doubles. */
+function middle(a, b) {
+  return double(half(ordinal(a) + ordinal(b)));
+}
+
+/** The last double where `test` holds, as it does at a, and the next, where it does not, as at b. */
+function bisect(test, a, b) {
+  let low = ordinal(a);
+  let high = ordinal(b);
+  while (high - low > 1n) {
+    const between = half(low + high);
+    if (test(double(between))) low = between;
+    else high = between;
+  }
+  return [double(low), double(high)];
+}
+
+return { ulp, middle, bisect };
+})();
+
+const curveModule = (function () {
+// A loss with a value for each of its parameters.
+
+const { ulp } = doublesModule;
+
+// A knot of the first kind breaks the loss, of the second its derivative, of the third its second derivative.
+const KINDS = ["jump", "corner", "curvature"];
+
+/** The curve of `loss`: `at` tells the loss (order 0), its derivative (1) or second derivative (2) at any x. */
+function makeCurve(loss, values) {
+  const bind = (f) => (x) => f(x, ...values);
+  const functions = loss.functions.map(bind);
+  const switches = loss.switches.map(bind);
+  const [low, high] = loss.domain;
+  const at = (order, x) => {
+    if (x < low || x > high) return NaN;
+    const here = functions[order](x);
+    const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
+    return mayBeAlone && switches.some((value) => value(x) === 0) ? corrected(functions[order], x, here) : here;
+  };
+  return { loss, values, switches, at };
+}
+
+/** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
+function corrected(f, x, here) {
+  const [left, right] = [-1, +1].map((side) => f(x + side * NEAREST * smallStep(x)));
+  const isAlone = ![left, right].some((near) => Math.abs(here - near) <= 1e-12 * Math.abs(near) + 1e-80);
+  return isAlone && Math.abs(right) < POLE ? right : here;
+}
+
+/** How far from x its neighbours are: to the next double, or near zero far less than anything that is drawn. */
+function smallStep(x) {
+  return x === 0 ? 2 ** -300 : ulp(x);
+}
+
+// What is as large as this so near to a place grows without limit there.
+const POLE = 1e15;
+
+// The first neighbour, in such steps, that rounding does not take for the place itself.
+const NEAREST = 3;
+
+/** Whether what panel number `order` shows of a curve breaks at `knot`. */
+function breaksAt(knot, order) {
+  return KINDS.indexOf(knot.kind) <= order;
+}
+
+/** The parameters that are not at their defaults, as pairs of parameter and value. */
+function givenValues({ loss, values }) {
+  return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([parameter, value]) => value !== parameter.default);
+}
+
+/** The words that ask lossplot for this curve: `huber:delta=2`. */
+function specOf(curve) {
+  const given = givenValues(curve).map(([parameter, value]) => `:${parameter.name}=${spelled(value)}`);
+  return curve.loss.name + given.join("");
+}
+
+/** The curve that words such as `huber:delta=2` ask for, or null where they ask for none of `losses`. */
+function readSpec(text, losses) {
+  const [name, ...assignments] = text.split(":");
+  const loss = losses[name];
+  if (!loss) return null;
+  const values = loss.parameters.map((parameter) => parameter.default);
+  for (const assignment of assignments) {
+    const [key, word] = assignment.split("=");
+    const place = loss.parameters.findIndex((parameter) => parameter.name === key);
+    if (place < 0 || !accepts(loss.parameters[place], readNumber(word))) return null;
+    values[place] = readNumber(word);
+  }
+  return isAllowed(loss, values) ? makeCurve(loss, values) : null;
+}
+
+/** Whether `value` may be that of `parameter`: in its interval, in none of its holes, and whole if need be. */
+function accepts(parameter, value) {
+  const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
+  return fits && (!parameter.integer || Number.isInteger(value));
+}
+
+/** Whether the parameters of `loss` may have these values together. */
+function isAllowed(loss, values) {
+  return loss.allowed.every((condition) => condition(0, ...values) === 1);
+}
+
+function readNumber(word) {
+  const text = String(word).trim().replace("\u2212", "-").replace("\u221e", "inf");
+  if (/^-?inf$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+  return text === "" ? NaN : Number(text);
+}
+
+function spelled(value) {
+  return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
+}
+
+function contains([low, high, lowClosed, highClosed], value) {
+  return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
+}
+
+return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, givenValues, specOf, readSpec, accepts, isAllowed, readNumber, spelled };
+})();
+
+const addressModule = (function () {
+// What is on the screen, as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
+
+const { readNumber, readSpec, specOf, spelled } = curveModule;
+
+const PANEL_OPTIONS = ["derivative", "second-derivative"];
+
+/** The part of an address after #. */
+function addressOf({ curves, panels, range, x }) {
+  const parts = [curves.map(specOf).join("+"), ...PANEL_OPTIONS.filter((panel) => panels.has(panel))];
+  if (range) parts.push(`range=${range.map(spelled).join(":")}`);
+  if (x !== null) parts.push(`x=${spelled(x)}`);
+  return `#${parts.join("&")}`;
+}
+
+/** The state that `address` asks for, and the words in it that cannot be understood. */
+function readAddress(address, losses) {
+  const [words, ...options] = decodeURIComponent(address.replace(/^#/, "")).split("&");
+  const state = { curves: [], panels: new Set(), range: null, x: null };
+  const wrong = [];
+  for (const word of words.split("+").filter(Boolean)) {
+    const curve = readSpec(word, losses);
+    const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
+    const isNew = !state.curves.some((other) => curve && specOf(other) === specOf(curve));
+    if (!fits) wrong.push(word);
+    else if (isNew) state.curves.push(curve);
+  }
+  for (const option of options) {
+    const [name, value = ""] = option.split("=");
+    const numbers = value.split(":").map(readNumber);
+    if (PANEL_OPTIONS.includes(name)) state.panels.add(name);
+    else if (name === "range" && isRange(numbers)) state.range = numbers;
+    else if (name === "x" && Number.isFinite(numbers[0])) state.x = numbers[0];
+    else wrong.push(option);
+  }
+  return { state, wrong };
+}
+
+function isRange(numbers) {
+  const [low, high] = numbers;
+  return numbers.length === 2 && Math.abs(low) <= 1e100 && Math.abs(high) <= 1e100 && high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high), 1e-90);
+}
+
+/** The line that makes lossplot draw the same. */
+function commandOf({ curves, panels, range, x }, theme, language) {
+  const options = PANEL_OPTIONS.filter((panel) => panels.has(panel)).map((panel) => `--${panel}`);
+  if (range) options.push(`--range=${range.map(spelled).join(":")}`);
+  if (x !== null) options.push(`--mark=${spelled(x)}`);
+  if (theme !== "light") options.push(`--theme=${theme}`);
+  if (language !== "en") options.push(`--lang=${language}`);
+  return ["lossplot", ...curves.map(specOf), ...options].join(" ");
+}
+
+return { PANEL_OPTIONS, addressOf, readAddress, isRange, commandOf };
+})();
+
+const wordsModule = (function () {
+// What the page says by itself, in the language that the visitor chose.
+
+const CHINESE = {
+  "{count} losses": "{count} 个损失",
+  "1 loss": "1 个损失",
+  Copied: "已复制",
+  "Press Ctrl+C": "请按 Ctrl+C",
+  loss: "损失",
+  derivative: "导数",
+  "second derivative": "二阶导数",
+  curve: "曲线",
+  corner: "拐点",
+  jump: "跳跃",
+  curvature: "曲率突变",
+  "at {x}": "{x} 处",
+  "{left} left, {right} right": "左 {left}，右 {right}",
+  undefined: "无定义",
+  "Remove {name}": "移除 {name}",
+  "{name}: {symbol}": "{name}：{symbol}",
+  "{name}: {symbol}, as a number": "{name}：{symbol}，数值",
+  "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
+  "{name} needs {condition}": "{name} 要求 {condition}",
+  "a whole number in {domain}": "{domain} 内的整数",
+  "{domain} without {holes}": "{domain} 去掉 {holes}",
+  "{word} is not a number": "{word} 不是数",
+  "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+  "{x} is outside the view": "{x} 在视图之外",
+  "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
+  margin: "间隔",
+  error: "误差",
+  probability: "概率",
+  prediction: "预测值",
+  score: "得分",
+  distance: "距离",
+  similarity: "相似度",
+};
+
+function language() {
+  return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+}
+
+/** `words` in the visitor's language, with `values` in place of its placeholders. */
+function say(words, values = {}) {
+  const said = (language() === "zh" && CHINESE[words]) || words;
+  return said.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+const ATTRIBUTES = ["aria-label", "placeholder", "alt", "title"];
+
+/** Put everything in `root` that says so into the visitor's language. */
+function translate(root = document) {
+  const code = language();
+  for (const each of root.querySelectorAll("[data-zh]")) {
+    each.dataset.en ??= each.textContent;
+    each.textContent = each.dataset[code];
+  }
+  for (const name of ATTRIBUTES) {
+    for (const each of root.querySelectorAll(`[data-zh-${name}]`)) {
+      if (!each.hasAttribute(`data-en-${name}`)) each.setAttribute(`data-en-${name}`, each.getAttribute(name));
+      each.setAttribute(name, each.getAttribute(`data-${code}-${name}`));
+    }
+  }
+}
+
+return { language, say, translate };
+})();
+
+const clipboardModule = (function () {
+// Copy buttons.
+
+const { say } = wordsModule;
+
+/** Make each button with `data-copy` copy the text of the element with that id; with `data-copy-text`, that text. */
+function serveCopyButtons() {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy], [data-copy-text]");
+    if (!button) return;
+    const source = button.dataset.copy && document.getElementById(button.dataset.copy);
+    copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
+  });
+}
+
+/** Do what `write` does, and say on the button that it is done; or select `source`, to be copied by hand. */
+async function copy(button, write, source) {
+  try {
+    await write();
+    tell(button, say("Copied"));
+  } catch {
+    if (source) getSelection().selectAllChildren(source);
+    tell(button, say("Press Ctrl+C"));
+  }
+}
+
+// What a button says when it does not tell what it has done, and when it will say so again.
+const usual = new WeakMap();
+const timers = new WeakMap();
+
+function tell(button, words) {
+  if (!usual.has(button)) usual.set(button, button.textContent);
+  button.textContent = words;
+  announce(words);
+  clearTimeout(timers.get(button));
+  const restore = () => {
+    button.textContent = usual.get(button);
+    usual.delete(button);
+  };
+  timers.set(button, setTimeout(restore, 1500));
+}
+
+/** Say `words` to those who listen to the page. */
+function announce(words) {
+  let voice = document.getElementById("voice");
+  if (!voice) {
+    voice = Object.assign(document.createElement("div"), { id: "voice", className: "unseen" });
+    voice.setAttribute("role", "status");
+    document.querySelector("main").append(voice);
+  }
+  voice.textContent = words;
+}
+
+return { serveCopyButtons, copy };
+})();
+
+const sliderModule = (function () {
+// A parameter as a slider: whole steps, and the value at each.
+
+const STEPS = 200;
+// How far a slider goes in an interval without an end: a power of ten, or so many times the default's size.
+const DECADES = 1;
+const REACH = 4;
+
+/** The slider of `parameter`: `steps` of it, the value at each step, and the step nearest to a value. */
+function sliderOf(parameter) {
+  const [low, high] = parameter.interval;
+  const start = parameter.default;
+  const size = Math.max(1, Math.abs(start));
+  if (parameter.integer) {
+    const last = Math.min(high, Math.max(low + 9, 2 * start));
+    return between(low, last, last - low);
+  }
+  if (low === 0 && high === Infinity && start > 0) return powers(start);
+  const from = Number.isFinite(low) ? low : Number.isFinite(high) ? Math.min(start, high) - REACH * size : start - REACH * size;
+  const to = Number.isFinite(high) ? high : Number.isFinite(low) ? Math.max(start, low) + REACH * size : start + REACH * size;
+  const [first, last] = [parameter.interval[2] || !Number.isFinite(low) ? 0 : 1, parameter.interval[3] || !Number.isFinite(high) ? 0 : 1];
+  return between(from, to, STEPS, first, last);
+}
+
+/** Even steps from `from` to `to`, without the ends that are not in the interval. */
+function between(from, to, count, first = 0, last = 0) {
+  const width = to - from;
+  return {
+    first,
+    last: count - last,
+    valueAt: (step) => Number((from + (width * step) / count).toPrecision(12)),
+    stepOf: (value) => Math.round(((value - from) / width) * count),
+  };
+}
+
+/** Even ratios around `start`, in three digits. */
+function powers(start) {
+  const half = STEPS / 2;
+  return {
+    first: 0,
+    last: STEPS,
+    valueAt: (step) => (step === half ? start : Number((start * 10 ** ((DECADES * (step - half)) / half)).toPrecision(3))),
+    stepOf: (value) => half + Math.round((Math.log10(value / start) / DECADES) * half),
+  };
+}
+
+return { sliderOf };
+})();
+
+const controlsModule = (function () {
+// The sliders and numbers of each curve's parameters.
+
+const { accepts, isAllowed, makeCurve, readNumber, spelled } = curveModule;
+const { sliderOf } = sliderModule;
+const { language, say } = wordsModule;
+
+function nameOf(loss) {
+  return loss.names[language()] ?? loss.names.en;
+}
+
+function symbolOf(parameter) {
+  return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
+}
+
+/** The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused. */
+function controlsOf(curve, { swatch, link, replace, remove, complain }) {
+  const block = make("div", { className: "curve" });
+  const head = make("div", { className: "curve-head" });
+  const name = nameOf(curve.loss);
+  const title = link ? make("a", { href: link, textContent: name }) : make("strong", { textContent: name });
+  title.style.setProperty("--swatch", swatch);
+  title.classList.add("swatch");
+  head.append(title);
+  if (remove) {
+    const button = make("button", { type: "button", textContent: "\u00d7", onclick: remove });
+    button.setAttribute("aria-label", say("Remove {name}", { name }));
+    head.append(button);
+  }
+  block.append(head);
+  let current = curve;
+  curve.loss.parameters.forEach((parameter, i) => {
+    const change = (value) => {
+      const values = current.values.with(i, value);
+      const problem = problemOf(current.loss, parameter, value, values);
+      complain(problem);
+      if (problem) return false;
+      current = makeCurve(current.loss, values);
+      replace(current);
+      return true;
+    };
+    block.append(parameterRow(parameter, curve.values[i], name, change));
+  });
+  return block;
+}
+
+function parameterRow(parameter, value, name, change) {
+  const slider = sliderOf(parameter);
+  const symbol = symbolOf(parameter);
+  const row = make("div", { className: "parameter" });
+  const range = make("input", { type: "range", min: slider.first, max: slider.last, step: 1, value: slider.stepOf(value) });
+  const number = make("input", { type: "text", inputMode: "decimal", value: spelled(value), size: 7, autocomplete: "off" });
+  range.setAttribute("aria-label", say("{name}: {symbol}", { name, symbol }));
+  number.setAttribute("aria-label", say("{name}: {symbol}, as a number", { name, symbol }));
+  range.dataset.parameter = number.dataset.parameter = parameter.name;
+  const settle = (isGood, given) => {
+    number.setAttribute("aria-invalid", String(!isGood));
+    range.setAttribute("aria-valuetext", spelled(given));
+  };
+  settle(true, value);
+  range.addEventListener("input", () => {
+    const given = slider.valueAt(Number(range.value));
+    number.value = spelled(given);
+    settle(change(given), given);
+  });
+  number.addEventListener("input", () => {
+    const given = readNumber(number.value);
+    const isGood = change(given);
+    if (isGood) range.value = slider.stepOf(given);
+    settle(isGood, given);
+  });
+  row.append(make("span", { className: "symbol", textContent: symbol }), range, number);
+  return row;
+}
+
+/** Why `value` cannot be that of `parameter`, the others being as in `values`; nothing if it can. */
+function problemOf(loss, parameter, value, values) {
+  if (Number.isNaN(value)) return say("{word} is not a number", { word: symbolOf(parameter) });
+  if (!accepts(parameter, value)) return say("{symbol} = {value} is outside {domain}", { symbol: symbolOf(parameter), value: spelled(value), domain: domainOf(parameter) });
+  return isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name: nameOf(loss), condition: loss.requires });
+}
+
+function domainOf(parameter) {
+  const domain = intervalWords(parameter.interval);
+  const whole = parameter.integer ? say("a whole number in {domain}", { domain }) : domain;
+  return parameter.holes ? say("{domain} without {holes}", { domain: whole, holes: parameter.holes.map(intervalWords).join(", ") }) : whole;
+}
+
+function intervalWords([low, high, lowClosed, highClosed]) {
+  if (low === high) return `{${low}}`;
+  return `${lowClosed ? "[" : "("}${spelled(low)}, ${spelled(high)}${highClosed ? "]" : ")"}`;
+}
+
+function make(tag, properties) {
+  return Object.assign(document.createElement(tag), properties);
+}
+
+return { nameOf, symbolOf, controlsOf };
+})();
+
+const ticksModule = (function () {
+// Round numbers along an axis, and how they are written (lossplot/layout/ticks.py).
+
+const FACTORS = [10, 5, 2, 1, 0.5, 0.2];
+
+/** About `count` round numbers in [low, high], at least two, as pairs of value and label. */
+function ticks(low, high, count) {
+  const rough = (high - low) / Math.max(count, 2);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const steps = FACTORS.map((factor) => factor * power);
+  const finest = steps.filter((step) => step >= rough * (1 - 1e-9)).length;
+  for (const step of steps.slice(finest - 1)) {
+    const slack = 1e-6 * step;
+    const [first, last] = [Math.ceil((low - slack) / step), Math.floor((high + slack) / step)];
+    if (last > first) return Array.from({ length: last - first + 1 }, (_, i) => [(first + i) * step, label((first + i) * step, step)]);
+  }
+  return [];
+}
+
+function label(value, step) {
+  const size = Math.max(Math.abs(value), step);
+  if (size < 1e6 && step >= 1e-5) return minus(value.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9))));
+  if (value === 0) return "0";
+  return minus(value.toExponential(Math.max(0, Math.ceil(Math.log10(size / step) - 1e-9))).replace("e+", "e"));
+}
+
+/** A number as people write it. */
+function minus(text) {
+  return text.replaceAll("-", "\u2212");
+}
+
+return { ticks, minus };
+})();
+
+const drawingModule = (function () {
+// A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
+
+const { ticks } = ticksModule;
+
+const TEXT = 13;
+const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
+const LINE = 2.5;
+const CIRCLE = 4;
+const GAP = 14;
+const RIGHT = 16;
+// The length of a line in the legend.
+const KEY = 36;
+
+/** How wide `text` is, about: a letter is half as wide as it is high, an ideograph as wide. */
+function widthOf(text) {
+  return [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 1 : 0.56) * TEXT, 0);
+}
+
+/**
+ * The drawing of `scene`, `width` pixels wide: its SVG text `svg`, its height, and the boxes of its panels.
+ *
+ * `names` are those of the curves, `labels` those of the panels and of the x axis; `description` says it in words.
+ */
+function draw(scene, width, { names, labels, xLabel, description }, colours) {
+  const legend = legendOf(names, width);
+  const first = Math.round(Math.min(Math.max(width * (scene.panels.length > 1 ? 0.3 : 0.48), 180), 380));
+  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.64) : first));
+  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.5 * TEXT))));
+  const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text)), 2 * TEXT) + 2.4 * TEXT);
+  const level = ticks(scene.left, scene.right, Math.max(2, Math.min(9, Math.floor((width - left - RIGHT) / (4 * TEXT)))));
+  let top = legend.height + 8;
+  const boxes = scene.panels.map(({ view }, i) => {
+    const box = { left, top, width: width - left - RIGHT, height: heights[i], view };
+    top += heights[i] + GAP;
+    return box;
+  });
+  const height = Math.round(top - GAP + 3.4 * TEXT);
+  const parts = scene.panels.map((panel, i) => panelOf(panel, boxes[i], upright[i], level, labels[panel.name], i === scene.panels.length - 1, colours));
+  const axis = `<text x="${left + boxes[0].width / 2}" y="${height - 8}" text-anchor="middle" fill="${colours.ink}">${safe(xLabel)}</text>`;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(description)}" font-family="${FONT}" font-size="${TEXT}">`,
+    `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
+    legend.keys.map((key, i) => keyOf(key, names[i], i, colours)).join(""),
+    ...parts,
+    axis,
+    '<g class="crosshair"></g></svg>',
+  ].join("\n");
+  return { svg, width, height, boxes };
+}
+
+function colourOf(colours, i) {
+  return colours.colours[i % colours.colours.length];
+}
+
+/** The dashes of curve number `i`, as an attribute. */
+function dashOf(i) {
+  const pattern = dashes[i % dashes.length].map((part) => digits(part * LINE));
+  return pattern.length ? ` stroke-dasharray="${pattern.join(" ")}"` : "";
+}
+
+function place(box, [x, y]) {
+  const { left, right, bottom, top } = box.view;
+  return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
+}
+
+/** Where in the range of `box` the pixel column `column` is. */
+function xAt(box, column) {
+  return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
+}
+
+/** The crosshair at x: a line through all panels, and a dot on each curve at each of its `readings`. */
+function crosshair(boxes, x, readings, colours) {
+  const [column] = place(boxes[0], [x, 0]);
+  const [top, bottom] = [boxes[0].top, boxes.at(-1).top + boxes.at(-1).height];
+  const dots = boxes.flatMap((box, panel) =>
+    readings[panel].flatMap((values, curve) =>
+      values
+        .filter((y) => y >= box.view.bottom && y <= box.view.top)
+        .map((y) => `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${colourOf(colours, curve)}" stroke="${colours.ground}" stroke-width="1.5"/>`),
+    ),
+  );
+  return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
+}
+
+/** Where the keys of the legend stand, in as many rows as they need. */
+function legendOf(names, width) {
+  const keys = [];
+  let [x, row] = [12, 0];
+  for (const name of names) {
+    const wide = KEY + 8 + widthOf(name) + 20;
+    if (x > 12 && x + wide > width) [x, row] = [12, row + 1];
+    keys.push({ x, y: 20 + row * 20 });
+    x += wide;
+  }
+  return { keys, height: 28 + row * 20 };
+}
+
+function keyOf({ x, y }, name, i, colours) {
+  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colourOf(colours, i)}" stroke-width="${LINE}"${dashOf(i)}/>`;
+  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${colours.ink}">${safe(name)}</text>`;
+}
+
+function panelOf({ name, traces }, box, upright, level, label, isLast, colours) {
+  const { left, top, width, height, view } = box;
+  const [right, bottom] = [left + width, top + height];
+  const rows = upright.map(([y, text]) => [digits(place(box, [0, y])[1]), text]);
+  const columns = level.map(([x, text]) => [digits(place(box, [x, 0])[0]), text]);
+  const zero = [
+    view.left < 0 && view.right > 0 ? `M${digits(place(box, [0, 0])[0])} ${top}V${bottom}` : "",
+    view.bottom < 0 && view.top > 0 ? `M${left} ${digits(place(box, [0, 0])[1])}H${right}` : "",
+  ].join("");
+  return [
+    `<clipPath id="clip-${name}"><rect x="${left}" y="${top}" width="${width}" height="${height}"/></clipPath>`,
+    `<path d="${rows.map(([y]) => `M${left} ${y}H${right}`).join("")}${columns.map(([x]) => `M${x} ${top}V${bottom}`).join("")}" stroke="${colours.grid}" fill="none"/>`,
+    `<path d="${zero}M${left} ${bottom}H${right}" stroke="${colours.axis}" fill="none"/>`,
+    ...rows.map(([y, text]) => `<text x="${left - 8}" y="${y + TEXT / 3}" text-anchor="end" fill="${colours.ink}">${text}</text>`),
+    ...(isLast ? columns.map(([x, text]) => `<text x="${x}" y="${bottom + 1.4 * TEXT}" text-anchor="middle" fill="${colours.ink}">${text}</text>`) : []),
+    `<text transform="translate(${1.2 * TEXT} ${top + height / 2}) rotate(-90)" text-anchor="middle" fill="${colours.ink}">${safe(label)}</text>`,
+    `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
+    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i))),
+    "</g>",
+    ...traces.map((trace, i) => circlesOf(trace, box, colourOf(colours, i), colours.ground)),
+  ].join("\n");
+}
+
+function linesOf({ pieces, bridges }, box, colour, dash) {
+  const lines = pieces.map((piece) => `M${piece.map((point) => place(box, point).map(digits).join(" ")).join("L")}`).join("");
+  const dotted = bridges.map(([x, low, high]) => `M${place(box, [x, low]).map(digits).join(" ")}L${place(box, [x, high]).map(digits).join(" ")}`).join("");
+  const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
+  return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dash}/>${bridge}`;
+}
+
+function circlesOf({ filled, hollow }, box, colour, ground) {
+  const circle = (fill) => (point) => {
+    const [x, y] = place(box, point);
+    if (y < box.top - 1 || y > box.top + box.height + 1) return "";
+    return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${colour}" stroke-width="1.6"/>`;
+  };
+  return [...hollow.map(circle(ground)), ...filled.map(circle(colour))].join("");
+}
+
+function digits(value) {
+  return Math.round(value * 1000) / 1000;
+}
+
+function safe(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+return { draw, colourOf, place, xAt, crosshair };
+})();
+
+const knotsModule = (function () {
+// Where a curve changes: jumps, corners and curvature knots, to the last bit, as lossplot itself finds them.
+//
+// Every place where a formula can change is a root of one of its switches, such as the two sides of a comparison.
+
+const { KINDS, NEAREST, POLE, smallStep } = curveModule;
+const { bisect, middle } = doublesModule;
+
+const GRID = 1025;
+const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
+
+/** The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same. */
+function rootsOf(curve, low, high) {
+  const grid = ordered(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+  const roots = new Map();
+  for (const value of curve.switches) {
+    const points = roots.size ? ordered([...grid, ...[...roots.values()].flat()]) : grid;
+    for (const root of signChanges(value, points)) roots.set(root.join(), root);
+  }
+  return merged([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+}
+
+/** The knots of `curve` at its `roots`, inside its domain. */
+function knotsAt(curve, roots) {
+  const [start, end] = curve.loss.domain;
+  return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
+}
+
+/** What the curve shows as panel number `order` just beside x: its one-sided limit, as far as doubles can tell. */
+function beside(curve, order, x, side) {
+  return limit(germs(curve, order, x, side));
+}
+
+function even(low, high, count) {
+  const step = (high - low) / (count - 1);
+  return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
+}
+
+function ordered(points) {
+  return [...new Set(points)].sort((a, b) => a - b);
+}
+
+function* signChanges(value, grid) {
+  const signs = grid.map((x) => Math.sign(value(x)));
+  for (let i = 0; i < grid.length; i++) {
+    const insideRun = signs[i - 1] === 0 && signs[i + 1] === 0;
+    if (signs[i] === 0 && !insideRun) yield [grid[i], grid[i]];
+    if (signs[i] * signs[i + 1] < 0) yield rootBetween(value, grid[i], grid[i + 1]);
+  }
+}
+
+/** The neighbours between which `value` changes its sign; where several doubles make it zero, twice the middle one. */
+function rootBetween(value, a, b) {
+  const sign = Math.sign(value(a));
+  const [before, first] = bisect((x) => Math.sign(value(x)) === sign, a, b);
+  if (Math.sign(value(first)) !== 0) return [before, first];
+  const [last] = bisect((x) => value(x) === 0, first, b);
+  const root = middle(first, last);
+  return [root, root];
+}
+
+/** `roots` with those that touch made one, at the exact place if one of them has it. */
+function merged(roots) {
+  const found = [];
+  for (const root of roots) {
+    const last = found.at(-1);
+    if (!last || root[0] > last[1]) found.push(root);
+    else if (last[0] !== last[1]) found[found.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
+  }
+  return found;
+}
+
+/** What the curve does at a root: the first of value, slope and curvature that differs between its two sides. */
+function classify(curve, before, after) {
+  for (const [order, kind] of KINDS.entries()) {
+    const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
+    const [left, right] = [limit(atLeft), limit(atRight)];
+    if (differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
+  }
+  return null;
+}
+
+/** What some doubles beside x say, nearest first. */
+function germs(curve, order, x, side) {
+  return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
+}
+
+/** The one-sided limit, which is infinite if a pole is next to it. */
+function limit(near) {
+  const [first, last] = [near[0], near.at(-1)];
+  const isPole = Math.abs(first) > POLE || (Math.abs(first) > 1e3 && Math.abs(first) > 2.5 * Math.abs(last));
+  return isPole ? Math.sign(first) * Infinity : first;
+}
+
+/** Whether two limits differ by more than rounding, measured by how much the doubles beside them move. */
+function differ(left, right, atLeft, atRight) {
+  if (!Number.isFinite(left) || !Number.isFinite(right)) return true;
+  const noise = spread(atLeft, left) + spread(atRight, right);
+  const slack = 1e-12 * Math.max(Math.abs(left), Math.abs(right));
+  return Math.abs(right - left) > slack + (Number.isFinite(noise) ? 1e3 * noise : 0);
+}
+
+function spread(near, end) {
+  return Math.max(...near.map((value) => (Number.isNaN(value) ? 0 : Math.abs(value - end))));
+}
+
+return { rootsOf, knotsAt, beside, even };
+})();
+
+const limitsModule = (function () {
+// Which part of the plane to show, by the rules of lossplot's own figures (lossplot/limits.py).
+
+const { even, rootsOf } = knotsModule;
+
+const GRID = 401;
+// How far beyond the axis's own view a landmark of the formula may draw the range.
+const REACH = 20;
+// A steep curve may make the panel this many times as high as the others need.
+const STEEPNESS = 2;
+// An unbounded curve is shown up to this many times its median height.
+const UNBOUNDED = 6;
+
+/** The axis's usual view, widened to hold every landmark of every curve. */
+function xLimits(curves) {
+  const [low, high] = curves[0].loss.axisView;
+  const [start, end] = curves[0].loss.domain;
+  const reach = REACH * (high - low);
+  const marks = curves.flatMap((curve) => rootsOf(curve, Math.max(-reach, start), Math.min(reach, end)).map((root) => root[1]));
+  const left = Math.min(low, ...marks.filter((x) => x <= low).map((x) => Math.floor(1.25 * x)));
+  const right = Math.max(high, ...marks.filter((x) => x >= high).map((x) => Math.ceil(1.25 * x)));
+  return [Math.max(left, start), Math.min(right, end)];
+}
+
+/** Limits that show what panel number `order` has of every curve, but do not let a steep one flatten the others. */
+function yLimits(curves, order, left, right) {
+  const spans = curves.map((curve) => spanOf(curve, order, left, right)).filter(Boolean);
+  let [low, high] = around(spans);
+  const heights = spans.map(([a, b]) => b - a).filter((height) => height > 0).sort((a, b) => a - b);
+  if (heights.length) {
+    const usual = heights[Math.floor((heights.length - 1) / 2)];
+    const [calmLow, calmHigh] = around(spans.filter(([a, b]) => b - a <= usual));
+    const room = (STEEPNESS - 1) * (calmHigh - calmLow);
+    [low, high] = [Math.max(low, calmLow - room), Math.min(high, calmHigh + room)];
+  }
+  if (low === high) [low, high] = [low - 1, high + 1];
+  const margin = 0.05 * (high - low);
+  return [low - margin, high + margin];
+}
+
+function around(spans) {
+  return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
+}
+
+/** The lowest and highest value to show; an unbounded curve is cut at a multiple of its median. */
+function spanOf(curve, order, left, right) {
+  const values = even(left, right, GRID).map((x) => curve.at(order, x));
+  let finite = values.filter(Number.isFinite);
+  if (!finite.length) return null;
+  const sizes = finite.map(Math.abs).sort((a, b) => a - b);
+  const inner = sizes.filter((size) => size < 1e300);
+  const usual = inner.length ? quantile(inner, 0.5) : 0;
+  const blowsUp = finite.length < values.length || sizes.at(-1) > 100 * quantile(sizes, 0.8);
+  if (blowsUp && usual > 0) finite = finite.map((y) => Math.min(Math.max(y, -UNBOUNDED * usual), UNBOUNDED * usual));
+  return [Math.min(...finite), Math.max(...finite)];
+}
+
+function quantile(sorted, share) {
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}
+
+return { xLimits, yLimits };
+})();
+
+const samplingModule = (function () {
+// A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break (lossplot/sampling.py).
+
+const { breaksAt } = curveModule;
+const { beside, even } = knotsModule;
+
+// The finest detail drawn, as a share of the view: a twentieth of a pixel in a panel 500 pixels high.
+const TOLERANCE = 1e-4;
+const FIRST_POINTS = 65;
+const DEEPEST = 14;
+const HALVINGS = 23;
+
+/**
+ * What draws panel number `order` of `curve`, whose knots in the view are `knots`, and `roots` those of its switches.
+ *
+ * `pieces` are polylines; `filled` is where the curve attains its value beside a break, `hollow` where it does not;
+ * `bridges` [x, low, high] are intervals of subgradients.  Far outside the view, values are clipped.
+ */
+function sample(curve, order, view, knots, roots) {
+  const left = Math.max(view.left, curve.loss.domain[0]);
+  const right = Math.min(view.right, curve.loss.domain[1]);
+  const starts = [left, ...knots.map((knot) => knot.after)];
+  const ends = [...knots.map((knot) => knot.before), right];
+  const landmarks = roots.map((root) => root[1]);
+  const lines = [];
+  starts.forEach((start, i) => {
+    const piece = pieceOf(curve, order, start, ends[i], view, landmarks);
+    const line = lines.at(-1);
+    if (i > 0 && line && !breaksAt(knots[i - 1], order)) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
+    else lines.push(piece);
+  });
+  const marks = knots.filter((knot) => breaksAt(knot, order) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, order, knot, view));
+  return {
+    pieces: lines.flatMap(definedRuns),
+    filled: marks.flatMap((mark) => mark.filled),
+    hollow: marks.flatMap((mark) => mark.hollow),
+    bridges: marks.flatMap((mark) => mark.bridges),
+  };
+}
+
+/** The filled and hollow circles and the bridge at a break. */
+function marksAt(curve, order, knot, view) {
+  const mark = { filled: [], hollow: [], bridges: [] };
+  if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
+  const [low, high] = [beside(curve, order, knot.before, -1), beside(curve, order, knot.after, +1)];
+  if (order === 1 && knot.kind === "corner") {
+    mark.bridges.push([knot.x, clipped(low, view), clipped(high, view)]);
+    return mark;
+  }
+  const value = order === 0 ? curve.at(0, knot.x) : NaN;
+  const ends = [...new Set([low, high])].filter(Number.isFinite).sort((a, b) => a - b);
+  mark.hollow = ends.filter((y) => y !== value).map((y) => [knot.x, y]);
+  if (Number.isFinite(value)) mark.filled.push([knot.x, value]);
+  return mark;
+}
+
+/** The polyline between two neighbouring knots, its ends being one-sided limits. */
+function pieceOf(curve, order, start, end, view, landmarks) {
+  if (end <= start) return [];
+  const at = (x) => clipped(curve.at(order, x), view);
+  const xs = firstPoints(curve, start, end, landmarks);
+  const points = xs.map((x) => [x, at(x)]);
+  points[0][1] = endValue(curve, order, start, +1, view);
+  points.at(-1)[1] = endValue(curve, order, end, -1, view);
+  if (isStraight(points, view)) return [points[0], points.at(-1)];
+  const line = [points[0]];
+  for (let i = 1; i < points.length; i++) refine(at, view, points[i - 1], points[i], 0, line);
+  return line;
+}
+
+/** The value itself where it is the limit, so that a vertex has it to the last bit; so it is at an end of the domain. */
+function endValue(curve, order, x, side, view) {
+  const [near, here] = [beside(curve, order, x, side), curve.at(order, x)];
+  if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clipped(here, view);
+  const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
+  return clipped(isClose ? here : near, view);
+}
+
+/** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
+function firstPoints(curve, start, end, landmarks) {
+  const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
+  const points = marks.slice(1).flatMap((mark, i) => even(marks[i], mark, FIRST_POINTS));
+  for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
+    points.push(centre);
+    for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
+  }
+  return [...new Set(points)].filter((x) => start <= x && x <= end).sort((a, b) => a - b);
+}
+
+/** Put onto `line` what draws the curve from a to b, without a. */
+function refine(at, view, a, b, depth, line) {
+  const x = (a[0] + b[0]) / 2;
+  const y = at(x);
+  const off = !(Math.abs(y - (a[1] + b[1]) / 2) <= TOLERANCE * (view.top - view.bottom));
+  const wide = b[0] - a[0] > TOLERANCE * (view.right - view.left);
+  if (off && wide && depth < DEEPEST) {
+    refine(at, view, a, [x, y], depth + 1, line);
+    refine(at, view, [x, y], b, depth + 1, line);
+  } else line.push(b);
+}
+
+function isStraight(points, view) {
+  const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)];
+  const most = 1e-9 * (view.top - view.bottom);
+  return points.every(([x, y]) => Math.abs(y - (y0 + (y1 - y0) * ((x - x0) / (x1 - x0)))) <= most);
+}
+
+function clipped(y, view) {
+  const height = view.top - view.bottom;
+  return Math.min(Math.max(y, view.bottom - height), view.top + height);
+}
+
+/** A polyline cut where the curve is undefined. */
+function definedRuns(line) {
+  const runs = [[]];
+  for (const point of line) {
+    if (Number.isNaN(point[1])) runs.push([]);
+    else runs.at(-1).push(point);
+  }
+  return runs.filter((run) => run.length > 1);
+}
+
+return { sample };
+})();
+
+const sceneModule = (function () {
+// Curves and what is asked of them -> what is to be seen: the part of the plane each panel shows, and the traces in it.
+
+const { breaksAt, KINDS } = curveModule;
+const { knotsAt, rootsOf } = knotsModule;
+const { xLimits, yLimits } = limitsModule;
+const { sample } = samplingModule;
+
+const PANELS = ["loss", "derivative", "second-derivative"];
+
+/** The scene of `curves` in `panels`, in the range [left, right] or, if that is null, the usual one. */
+function compose(curves, panels, range) {
+  const [left, right] = range ?? xLimits(curves);
+  const [start, end] = curves[0].loss.domain;
+  const roots = curves.map((curve) => rootsOf(curve, Math.max(left, start), Math.min(right, end)));
+  const knots = curves.map((curve, i) => knotsAt(curve, roots[i]));
+  return {
+    curves,
+    knots,
+    left,
+    right,
+    panels: panels.map((name) => {
+      const order = PANELS.indexOf(name);
+      const [bottom, top] = yLimits(curves, order, left, right);
+      const view = { left, right, bottom, top };
+      return { name, order, view, traces: curves.map((curve, i) => sample(curve, order, view, knots[i], roots[i])) };
+    }),
+  };
+}
+
+/** What panel number `order` shows of curve number `number` at x: one value, or at a break its two limits, if any. */
+function readOff(scene, number, order, x) {
+  const knot = scene.knots[number].find((each) => each.x === x);
+  if (!knot || order === 0 || !breaksAt(knot, order)) return [scene.curves[number].at(order, x)];
+  return KINDS[order] === knot.kind ? [knot.left, knot.right] : [];
+}
+
+return { PANELS, compose, readOff };
+})();
+
+const filesModule = (function () {
+// What is on the screen as files: SVG, PNG, CSV.
+
+const { specOf, spelled } = curveModule;
+const { PANELS } = sceneModule;
+
+// Pixels of a PNG to each of the page's.
+const SCALE = 2;
+
+/** The PNG of an SVG text, as a blob. */
+async function pngOf({ svg, width, height }) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: width * SCALE, height: height * SCALE });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
+
+/** A row for each vertex, as lossplot's own CSV has them. */
+function csvOf(scene) {
+  const rows = ["loss,panel,piece,x,y"];
+  for (const { name, view, traces } of scene.panels) {
+    const order = PANELS.indexOf(name);
+    const reach = view.top - view.bottom;
+    const isClipped = (y) => y <= view.bottom - reach || y >= view.top + reach;
+    traces.forEach(({ pieces }, i) => {
+      const curve = scene.curves[i];
+      pieces.forEach((piece, number) => {
+        for (const [x, y] of piece) rows.push([specOf(curve), name, number + 1, spelled(x), spelled(isClipped(y) ? curve.at(order, x) : y)].join());
+      });
+    });
+  }
+  return `${rows.join("\n")}\n`;
+}
+
+/** Give `blob` to the visitor as a file. */
+function save(blob, name) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+return { pngOf, csvOf, save };
+})();
+
+const pageModule = (function () {
+// What all pages do: light or dark, the language, copy buttons.
+
+const { serveCopyButtons } = clipboardModule;
+const { language, translate } = wordsModule;
+
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
+
+function theme() {
+  return root.dataset.theme ?? (system.matches ? "dark" : "light");
+}
+
+/** Start the page; `refresh` is called whenever the theme or the language has changed. */
+function startPage(refresh) {
+  const dress = () => {
+    translate();
+    refresh();
+  };
+  document.getElementById("theme").addEventListener("click", () => {
+    root.dataset.theme = theme() === "dark" ? "light" : "dark";
+    keep("theme", root.dataset.theme);
+    dress();
+  });
+  document.getElementById("language").addEventListener("click", () => {
+    root.lang = language() === "zh" ? "en" : "zh";
+    keep("language", root.lang);
+    dress();
+  });
+  system.addEventListener("change", dress);
+  serveCopyButtons();
+  dress();
+}
+
+/** Remember a choice for the next page, where the browser allows it. */
+function keep(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // The choice is then for this page alone.
+  }
+}
+
+return { theme, startPage };
+})();
+
+const readingModule = (function () {
+// What the crosshair reads, as a table and as words.
+
+const { minus } = ticksModule;
+const { say } = wordsModule;
+
+/** A number in ten digits. */
+function written(value) {
+  if (Number.isNaN(value)) return "\u2013";
+  if (!Number.isFinite(value)) return value > 0 ? "\u221e" : "\u2212\u221e";
+  return minus(String(Number(value.toPrecision(10))));
+}
+
+/** One value, two limits, or none, in words. */
+function wordsOf(values) {
+  if (!values.length) return say("undefined");
+  if (values.length === 1) return written(values[0]);
+  return say("{left} left, {right} right", { left: written(values[0]), right: written(values[1]) });
+}
+
+/** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
+function tableOf({ names, swatches, panels, variable }, x, readings) {
+  const table = document.createElement("table");
+  const head = table.createTHead().insertRow();
+  const place = x === null ? variable : `${variable} = ${written(x)}`;
+  for (const words of [place, ...panels]) head.append(cell("th", words, { scope: "col" }));
+  const body = table.createTBody();
+  names.forEach((name, curve) => {
+    const row = body.insertRow();
+    const title = cell("th", name, { scope: "row" });
+    title.style.setProperty("--swatch", swatches[curve]);
+    row.append(title);
+    for (const panel of panels.keys()) {
+      const values = x === null ? null : readings[panel][curve];
+      const shown = cell("td", values ? wordsOf(values) : "\u2013");
+      if (values) shown.dataset.value = values.join();
+      row.append(shown);
+    }
+  });
+  return table;
+}
+
+/** What a screen reader says at x. */
+function sentenceOf({ names, panels, variable }, x, readings) {
+  const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
+  return [`${variable} = ${written(x)}`, ...parts].join("; ");
+}
+
+function cell(tag, words, properties = {}) {
+  return Object.assign(document.createElement(tag), { textContent: words, ...properties });
+}
+
+return { written, wordsOf, tableOf, sentenceOf };
+})();
+
+const liveModule = (function () {
+// The live figure: drawn, read and changed where it stands.
+
+const { addressOf, commandOf, isRange, PANEL_OPTIONS, readAddress } = addressModule;
+const { copy } = clipboardModule;
+const { controlsOf, nameOf, symbolOf } = controlsModule;
+const { givenValues, KINDS, readNumber, readSpec, specOf, spelled } = curveModule;
+const { colourOf, crosshair, draw, place, xAt } = drawingModule;
+const { csvOf, pngOf, save } = filesModule;
+const { startPage, theme } = pageModule;
+const { sentenceOf, tableOf, written } = readingModule;
+const { compose, PANELS, readOff } = sceneModule;
+const { language, say } = wordsModule;
+
+const losses = globalThis.lossplot.losses;
+const find = (name) => document.getElementById(name);
+const figure = find("figure");
+const { loss: usual } = document.querySelector("article").dataset;
+const isOverlay = usual.includes("+");
+const ticked = [...document.querySelectorAll("[name=panel]")];
+// How near to a knot, in pixels, the crosshair goes to it.
+const SNAP = 6;
+
+let state;
+let scene;
+let drawn;
+
+function readState() {
+  const { state: asked, wrong } = readAddress(location.hash, losses);
+  if (!asked.curves.length) {
+    const { state: plain } = readAddress(isOverlay ? usual : `${usual}&${PANEL_OPTIONS.join("&")}`, losses);
+    asked.curves = plain.curves;
+    if (location.hash.length < 2) asked.panels = plain.panels;
+  }
+  state = asked;
+  complain(wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
+}
+
+function complain(words) {
+  find("problem").textContent = words;
+}
+
+function words() {
+  const labels = { loss: say("loss"), derivative: say("derivative"), "second-derivative": say("second derivative") };
+  const names = state.curves.map(labelOf);
+  const [first] = state.curves;
+  const isSame = state.curves.every(({ loss }) => loss.label.en === first.loss.label.en);
+  const xLabel = isSame ? first.loss.label[language()] : `${say(first.loss.axis)}  ${first.loss.variable}`;
+  return { names, labels, xLabel, description: `${names.join(", ")}: ${xLabel}` };
+}
+
+/** The words that name a curve: `huber (\u03b4 = 2)`. */
+function labelOf(curve) {
+  const given = givenValues(curve).map(([parameter, value]) => `${symbolOf(parameter)} = ${written(Number(value.toPrecision(5)))}`);
+  return given.length ? `${nameOf(curve.loss)} (${given.join(", ")})` : nameOf(curve.loss);
+}
+
+/** Draw everything again. */
+function redraw() {
+  const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
+  scene = compose(state.curves, panels, state.range);
+  drawn = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), words(), themes[theme()]);
+  figure.innerHTML = drawn.svg;
+  showReading();
+  showView();
+}
+
+/** Put the crosshair where it belongs, and its numbers below the figure. */
+function showReading() {
+  const { names, labels } = words();
+  const { x } = state;
+  const orders = scene.panels.map(({ order }) => order);
+  const facts = { names, panels: scene.panels.map(({ name }) => labels[name]), variable: state.curves[0].loss.variable, swatches: names.map((_, i) => colourOf(themes[theme()], i)) };
+  const isInView = x !== null && x >= scene.left && x <= scene.right;
+  const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
+  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawn.boxes, x, readings, themes[theme()]) : "";
+  find("reading").replaceChildren(tableOf(facts, x, readings));
+  figure.setAttribute("aria-valuemin", scene.left);
+  figure.setAttribute("aria-valuemax", scene.right);
+  figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
+  figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
+  if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : spelled(x);
+  find("command").textContent = commandOf(state, theme(), language());
+  keepInAddress();
+}
+
+function showView() {
+  find("left").value = spelled(scene.left);
+  find("right").value = spelled(scene.right);
+  find("usual").disabled = !state.range;
+  // Where curves change at the same place, the greatest change is named.
+  const rank = ({ kind }) => KINDS.indexOf(kind);
+  const seen = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
+  const buttons = [...seen].sort(([a], [b]) => a - b).slice(0, 12).map(([x, kind]) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${say(kind)} ${written(Number(x.toPrecision(6)))}` });
+    button.addEventListener("click", () => readAt(x));
+    return button;
+  });
+  find("knots").replaceChildren(...buttons);
+}
+
+let timer;
+/** Browsers refuse an address that changes too often. */
+function keepInAddress() {
+  clearTimeout(timer);
+  timer = setTimeout(() => history.replaceState(null, "", addressOf(state)), 250);
+}
+
+function showControls() {
+  const isAlone = state.curves.length === 1;
+  const folder = isOverlay ? "losses/" : "";
+  const blocks = state.curves.map((curve, i) =>
+    controlsOf(curve, {
+      swatch: colourOf(themes[theme()], i),
+      link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
+      complain,
+      replace(changed) {
+        state.curves[i] = changed;
+        redraw();
+      },
+      remove: isAlone ? null : () => changeCurves(state.curves.filter((_, number) => number !== i)),
+    }),
+  );
+  find("curves").replaceChildren(...blocks);
+  for (const box of ticked) box.checked = state.panels.has(box.value);
+  showChoices(isAlone && isOverlay);
+}
+
+/** What may be added: losses of the same axis; of any axis, instead, while there is one curve on a page of its own. */
+function showChoices(ofAnyAxis) {
+  const [{ loss: first }] = state.curves;
+  const groups = Map.groupBy(Object.values(losses), (loss) => loss.axis);
+  const shown = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
+  const [hint] = find("add").children;
+  const lists = shown.map(([axis, members]) => {
+    const group = Object.assign(document.createElement("optgroup"), { label: say(axis) });
+    group.append(...members.map((loss) => new Option(nameOf(loss), loss.name)));
+    return group;
+  });
+  find("add").replaceChildren(hint, ...lists);
+  find("add").value = "";
+}
+
+function changeCurves(curves) {
+  state.curves = curves;
+  if (state.range && curves[0].loss.axis !== scene.curves[0].loss.axis) state.range = null;
+  refresh();
+}
+
+function refresh() {
+  showControls();
+  redraw();
+}
+
+function readAt(x) {
+  state.x = x;
+  showReading();
+}
+
+/** The x of a pointer: at a knot, if one is near, else as round as its pixel allows. */
+function pointedAt(event) {
+  const [box] = drawn.boxes;
+  const bounds = figure.firstElementChild.getBoundingClientRect();
+  const column = ((event.clientX - bounds.left) / bounds.width) * drawn.width;
+  const near = scene.knots.flat().map((knot) => [Math.abs(place(box, [knot.x, 0])[0] - column), knot.x]).sort((a, b) => a[0] - b[0])[0];
+  if (near && near[0] <= SNAP) return near[1];
+  return inView(rounded(xAt(box, column)));
+}
+
+/** x as a multiple of the power of ten that is just finer than a pixel. */
+function rounded(x) {
+  const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawn.boxes[0].width));
+  return Number((Math.round(x / step) * step).toPrecision(12));
+}
+
+function inView(x) {
+  return Math.min(Math.max(x, scene.left), scene.right);
+}
+
+/** Arrow keys go a hundredth of the view, but not past a knot; page keys go from knot to knot. */
+function keyed(event) {
+  const width = scene.right - scene.left;
+  const here = state.x ?? (scene.left + scene.right) / 2;
+  const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
+  const after = knots.find((x) => x > here);
+  const before = knots.findLast((x) => x < here);
+  const stride = (event.shiftKey ? 0.1 : 0.01) * width;
+  const ways = {
+    ArrowRight: () => Math.min(rounded(here + stride), after ?? Infinity),
+    ArrowLeft: () => Math.max(rounded(here - stride), before ?? -Infinity),
+    PageUp: () => after ?? scene.right,
+    PageDown: () => before ?? scene.left,
+    Home: () => scene.left,
+    End: () => scene.right,
+  };
+  const way = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
+  if (!ways[way] || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  readAt(inView(ways[way]()));
+}
+
+function changeView() {
+  const range = [readNumber(find("left").value), readNumber(find("right").value)];
+  const isGood = isRange(range) && range[1] > state.curves[0].loss.domain[0] && range[0] < state.curves[0].loss.domain[1];
+  complain(isGood ? "" : say("the view must go from a smaller to a larger x"));
+  if (!isGood) return;
+  state.range = range;
+  redraw();
+}
+
+function typedAt() {
+  const word = find("at").value;
+  const x = word.trim() ? readNumber(word) : null;
+  complain(Number.isNaN(x) ? say("{word} is not a number", { word }) : "");
+  if (x === null || Number.isFinite(x)) readAt(x);
+}
+
+function fileName(suffix) {
+  return `${state.curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, 120)}.${suffix}`;
+}
+
+/** The drawing as it stands, with its crosshair. */
+function shown() {
+  return { ...drawn, svg: new XMLSerializer().serializeToString(figure.firstElementChild) };
+}
+
+function listen() {
+  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(pointedAt(event)));
+  figure.addEventListener("pointerdown", (event) => readAt(pointedAt(event)));
+  figure.addEventListener("keydown", keyed);
+  find("at").addEventListener("input", typedAt);
+  for (const name of ["left", "right"]) find(name).addEventListener("change", changeView);
+  find("usual").addEventListener("click", () => {
+    state.range = null;
+    redraw();
+  });
+  for (const box of ticked) {
+    box.addEventListener("change", () => {
+      state.panels = new Set(ticked.filter(({ checked }) => checked).map(({ value }) => value));
+      redraw();
+    });
+  }
+  find("add").addEventListener("change", ({ target }) => {
+    const { state: added } = readAddress(target.value, losses);
+    const [curve] = added.curves;
+    const isMeant = curve.loss.axis === state.curves[0].loss.axis;
+    const isThere = state.curves.some((other) => specOf(other) === specOf(curve));
+    changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
+  });
+  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(shown()) })])));
+  find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(addressOf(state), location).href)));
+  find("save-png").addEventListener("click", async () => save(await pngOf(shown()), fileName("png")));
+  find("save-svg").addEventListener("click", () => save(new Blob([shown().svg], { type: "image/svg+xml" }), fileName("svg")));
+  find("save-csv").addEventListener("click", () => save(new Blob([csvOf(scene)], { type: "text/csv" }), fileName("csv")));
+  addEventListener("hashchange", () => {
+    readState();
+    refresh();
+    find("live").scrollIntoView();
+  });
+  new ResizeObserver(() => drawn && Math.floor(figure.clientWidth) !== drawn.width && redraw()).observe(figure);
+}
+
+// For the browser's console.
+Object.assign(globalThis.lossplot, { compose, readSpec });
+
+readState();
+listen();
+startPage(refresh);
+
+return {  };
+})();
+
+})();

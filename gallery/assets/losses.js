@@ -1,0 +1,2419 @@
+/* Made by lossplot gallery */
+(function () {
+"use strict";
+const lossplot = (globalThis.lossplot ??= { losses: {} });
+
+const labels = [{"en": "margin  m = y·f(x)", "zh": "间隔  m = y·f(x)"}, {"en": "error  r = prediction − target", "zh": "误差  r = 预测值 − 目标值"}, {"en": "probability  p  of the true class", "zh": "真实类别的概率  p"}, {"en": "predicted mean  x", "zh": "预测均值  x"}, {"en": "predicted probability  x", "zh": "预测概率  x"}, {"en": "prediction  x", "zh": "预测值  x"}, {"en": "predicted variance  x", "zh": "预测方差  x"}, {"en": "linear predictor  x", "zh": "线性预测值  x"}, {"en": "logit  x", "zh": "logit 值  x"}, {"en": "logit gap  x", "zh": "logit 差  x"}, {"en": "distance  x", "zh": "距离  x"}, {"en": "distance gap  x", "zh": "距离差  x"}, {"en": "cosine similarity  s", "zh": "余弦相似度  s"}];
+
+/** log(1 + exp(x)), to the last digits. */
+function _softplus(x) {
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/** 1/(1 + exp(-x)), to the last digits. */
+function _sigmoid(x) {
+  return (x >= 0 ? 1 : Math.exp(-Math.abs(x))) / (1 + Math.exp(-Math.abs(x)));
+}
+
+/** exp(x) - 1 - x, to the last digits. */
+function _expm1mx(x) {
+  if (Math.abs(x) >= 1) return Math.expm1(x) - x;
+  let series = 1;
+  for (let k = 20; k > 2; k--) series = 1 + x / k * series;
+  return x ** 2 / 2 * series;
+}
+
+/** x**(y + 1)/(y + 1) - x + y/(y + 1), to the last digits. */
+function _powdev(x, y) {
+  if (Math.abs(x - 1) < 1 / 2) {
+    return _expm1mx((y + 1) * Math.log(x)) / (y + 1) - _expm1mx(Math.log(x));
+  }
+  return x ** (y + 1) / (y + 1) - x + y / (y + 1);
+}
+
+/** The error function. */
+function _erf(x) {
+  if (Math.abs(x) > 2) return Math.sign(x) * (1 - _erfc(Math.abs(x)));
+  let term = x;
+  let total = x;
+  for (let k = 1; k < 60; k++) {
+    term *= 2 * x * x / (2 * k + 1);
+    total += term;
+  }
+  return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * total;
+}
+
+/** One minus the error function. */
+function _erfc(x) {
+  if (x <= 2) return 1 - _erf(x);
+  let fraction = x;
+  for (let k = 60; k > 0; k--) fraction = x + k / 2 / fraction;
+  return Math.exp(-x * x) / (fraction * Math.sqrt(Math.PI));
+}
+
+/** The distribution function of the standard normal distribution. */
+function _ndtr(x) {
+  return _erfc(-x / Math.SQRT2) / 2;
+}
+
+/** log(ndtr(x)), to the last digits. */
+function _log_ndtr(x) {
+  if (x > 0) return Math.log1p(-_ndtr(-x));
+  if (x > -20) return Math.log(_ndtr(x));
+  let fraction = -x;
+  for (let k = 6; k > 0; k--) fraction = k / fraction - x;
+  return -x * x / 2 - Math.log(2 * Math.PI) / 2 - Math.log(fraction);
+}
+
+/** sqrt(1 + x**2) - 1, to the last digits. */
+function _hypotm1(x) {
+  return x * (x / (1 + Math.hypot(1, x)));
+}
+
+/** log(cosh(x)), to the last digits. */
+function _logcosh(x) {
+  if (Math.abs(x) < 1) return Math.log1p(2 * Math.sinh(x / 2) ** 2);
+  return Math.abs(x) + Math.log1p(Math.exp(-2 * Math.abs(x))) - Math.log(2);
+}
+
+/** 1 - cos(2*pi*x), to the last digits. */
+function _versin2pi(x) {
+  return 2 * Math.sin(Math.PI * (x - Math.round(x))) ** 2;
+}
+
+/** log(1 + x) - x, to the last digits. */
+function _log1pmx(x) {
+  if (Math.abs(x) >= 0.5) return Math.log1p(x) - x;
+  const s = x / (2 + x);
+  let series = 0;
+  for (let k = 17; k > 0; k--) series = (series + 1 / (2 * k + 1)) * s * s;
+  return 2 * s * series - x * s;
+}
+
+/** (1 + x)*log(1 + x) - x, to the last digits. */
+function _log1pint(x) {
+  if (Math.abs(x) < 1 / 2) return x ** 2 + (1 + x) * _log1pmx(x);
+  return (1 + x) * Math.log1p(x) - x;
+}
+
+/** log(1 + exp(x - y)) + log(1 + exp(-x - y)), to the last digits. */
+function _softplus2(x, y) {
+  return _softplus(x - y) + _softplus(-x - y);
+}
+
+/** x*erf(x/sqrt(2)) + sqrt(2/pi)*exp(-x**2/2) - 1/sqrt(pi), to the last digits. */
+function _normal_crps(x) {
+  return (
+    x * _erf(x / Math.sqrt(2))
+    + Math.sqrt(2 / Math.PI) * Math.exp(-(x ** 2) / 2)
+    - 1 / Math.sqrt(Math.PI)
+  );
+}
+
+/** (1 + x)**y - 1, to the last digits. */
+function _pow1pm1(x, y) {
+  return x >= -1 ? Math.expm1(y * Math.log1p(x)) : (1 + x) ** y - 1;
+}
+
+/** x/(1 + x), to the last digits. */
+function _ratio(x) {
+  return x / (1 + x);
+}
+
+/** 1 - cos(x), to the last digits. */
+function _versin(x) {
+  return 2 * Math.sin(x / 2) ** 2;
+}
+
+/** 1 - (1 + x)*exp(-x), to the last digits. */
+function _gamma2(x) {
+  if (Math.abs(x) < 1) return Math.exp(-x) * _expm1mx(x);
+  return 1 - Math.exp(-x) - x * Math.exp(-x);
+}
+
+/** ((1 + x)**y - 1)/y, to the last digits. */
+function _boxcox1p(x, y) {
+  if (y === 0) return Math.log1p(x);
+  return Math.expm1(y * Math.log1p(x)) / y;
+}
+
+/** abs(y - 2)/y*((x**2/abs(y - 2) + 1)**(y/2) - 1), to the last digits. */
+function _barron(x, y) {
+  if (y === 2) return x ** 2 / 2;
+  if (y < -1e300) return -Math.expm1(-(x ** 2) / 2);
+  return Math.abs(y - 2) / 2 * _boxcox1p(x ** 2 / Math.abs(y - 2), y / 2);
+}
+
+/** x - 1 - log(x), to the last digits. */
+function _logdev(x) {
+  return x < 1 / 2 ? x - 1 - Math.log(x) : -_log1pmx(x - 1);
+}
+
+/** (x**y - 1)/y, to the last digits. */
+function _boxcox(x, y) {
+  if (y === 0) return Math.log(x);
+  return Math.expm1(y * Math.log(x)) / y;
+}
+
+/** x + x**2/2 + ... + x**y/y. */
+function _logseries(x, y) {
+  let total = 0;
+  for (let k = y; k > 0; k--) total = (total + 1 / k) * x;
+  return total;
+}
+
+/** log(x)/(log(x) + log(1 - x)), to the last digits. */
+function _logshare(x) {
+  return 1 / (1 + Math.log1p(-x) / Math.log(x));
+}
+
+/** x*log(y), to the last digits. */
+function _xlogy(x, y) {
+  return x === 0 ? 0 : x * Math.log(y);
+}
+
+/** x*log(1 + y), to the last digits. */
+function _xlog1py(x, y) {
+  return x === 0 ? 0 : x * Math.log1p(y);
+}
+
+/** x*log(x) - x + 1, to the last digits. */
+function _xlogxdev(x) {
+  return Math.abs(x - 1) < 1 / 2 ? _log1pint(x - 1) : _xlogy(x, x) - x + 1;
+}
+
+lossplot.losses["zero-one"] = {
+  name: "zero-one",
+  names: {"en": "zero-one", "zh": "0-1 损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return m <= 0 ? 1 : 0; },
+    function (m) { return 0; },
+    function (m) { return 0; },
+  ],
+  switches: [
+    function (m) { return m - 0; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["perceptron"] = {
+  name: "perceptron",
+  names: {"en": "perceptron", "zh": "感知机损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return Math.max(0, -m); },
+    function (m) { return m < 0 ? -1 : 0; },
+    function (m) { return 0; },
+  ],
+  switches: [
+    function (m) { return 0 - -m; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["hinge"] = {
+  name: "hinge",
+  names: {"en": "hinge", "zh": "合页损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "threshold", "symbols": {"zh": "阈值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[0],
+  functions: [
+    function (m, threshold = 1) { return Math.max(0, threshold - m); },
+    function (m, threshold = 1) { return m < threshold ? -1 : 0; },
+    function (m, threshold = 1) { return 0; },
+  ],
+  switches: [
+    function (m, threshold = 1) { return 0 - (threshold - m); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["squared-hinge"] = {
+  name: "squared-hinge",
+  names: {"en": "squared-hinge", "zh": "平方合页损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return Math.max(0, 1 - m) ** 2; },
+    function (m) { return -2 * Math.max(0, 1 - m); },
+    function (m) { return m < 1 ? 2 : 0; },
+  ],
+  switches: [
+    function (m) { return 0 - (1 - m); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["smoothed-hinge"] = {
+  name: "smoothed-hinge",
+  names: {"en": "smoothed-hinge", "zh": "光滑合页损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[0],
+  functions: [
+    function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? (1 - m) ** 2 / (2 * gamma) : 1 - m - gamma / 2; },
+    function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? -(1 - m) / gamma : -1; },
+    function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? 1 / gamma : 0; },
+  ],
+  switches: [
+    function (m, gamma = 1) { return m - 1; },
+    function (m, gamma = 1) { return m - (1 - gamma); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["modified-huber"] = {
+  name: "modified-huber",
+  names: {"en": "modified-huber", "zh": "修正 Huber 损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return m >= 1 ? 0 : m >= -1 ? (1 - m) ** 2 : -4 * m; },
+    function (m) { return m >= 1 ? 0 : m >= -1 ? -2 * (1 - m) : -4; },
+    function (m) { return m >= 1 ? 0 : m >= -1 ? 2 : 0; },
+  ],
+  switches: [
+    function (m) { return m - 1; },
+    function (m) { return m - -1; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["logistic"] = {
+  name: "logistic",
+  names: {"en": "logistic", "zh": "逻辑斯谛损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return _softplus(-m); },
+    function (m) { return -_sigmoid(-m); },
+    function (m) { return _sigmoid(-m) * _sigmoid(m); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["logistic-base2"] = {
+  name: "logistic-base2",
+  names: {"en": "logistic-base2", "zh": "以 2 为底的逻辑斯谛损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return _softplus(-m) / Math.log(2); },
+    function (m) { return -_sigmoid(-m) / Math.log(2); },
+    function (m) { return _sigmoid(-m) * _sigmoid(m) / Math.log(2); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["exponential"] = {
+  name: "exponential",
+  names: {"en": "exponential", "zh": "指数损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return Math.exp(-m); },
+    function (m) { return -Math.exp(-m); },
+    function (m) { return Math.exp(-m); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["squared-margin"] = {
+  name: "squared-margin",
+  names: {"en": "squared-margin", "zh": "平方损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return (1 - m) ** 2; },
+    function (m) { return -2 * (1 - m); },
+    function (m) { return 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["savage"] = {
+  name: "savage",
+  names: {"en": "savage", "zh": "Savage 损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "k", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[0],
+  functions: [
+    function (m, k = 1) { return _sigmoid(-k * m) ** 2; },
+    function (m, k = 1) { return -2 * k * _sigmoid(-k * m) ** 2 * _sigmoid(k * m); },
+    function (m, k = 1) { const t = _sigmoid(-k * m); const u = _sigmoid(k * m); return 4 * k ** 2 * t ** 2 * u ** 2 - 2 * k ** 2 * t ** 3 * u; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["tangent"] = {
+  name: "tangent",
+  names: {"en": "tangent", "zh": "正切损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return (2 * Math.atan(m) - 1) ** 2; },
+    function (m) { return 4 * (2 * Math.atan(m) - 1) / (1 + m ** 2); },
+    function (m) { const t = 1 + m ** 2; return (8 / t - 8 * m * (2 * Math.atan(m) - 1) / t) / t; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["sigmoid"] = {
+  name: "sigmoid",
+  names: {"en": "sigmoid", "zh": "sigmoid 损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "k", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[0],
+  functions: [
+    function (m, k = 1) { return _sigmoid(-k * m); },
+    function (m, k = 1) { return -k * _sigmoid(-k * m) * _sigmoid(k * m); },
+    function (m, k = 1) { const t = _sigmoid(-k * m); return k ** 2 * t * _sigmoid(k * m) ** 2 - k ** 2 * t ** 2 * _sigmoid(k * m); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["ramp"] = {
+  name: "ramp",
+  names: {"en": "ramp", "zh": "斜坡损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "s", "symbols": {}, "default": 0.0, "interval": [-Infinity, 1.0, false, false]}],
+  label: labels[0],
+  functions: [
+    function (m, s = 0) { return Math.max(0, 1 - Math.max(s, m)); },
+    function (m, s = 0) { return Math.max(s, m) < 1 ? (m > s ? -1 : 0) : 0; },
+    function (m, s = 0) { return 0; },
+  ],
+  switches: [
+    function (m, s = 0) { return s - m; },
+    function (m, s = 0) { return 0 - (1 - Math.max(s, m)); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["generalized-smooth-hinge"] = {
+  name: "generalized-smooth-hinge",
+  names: {"en": "generalized-smooth-hinge", "zh": "广义光滑合页损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[0],
+  functions: [
+    function (m, alpha = 2) { return m >= 1 ? 0 : m > 0 ? _powdev(m, alpha) : alpha / (alpha + 1) - m; },
+    function (m, alpha = 2) { return m >= 1 ? 0 : m > 0 ? Math.expm1(alpha * Math.log(m)) : -1; },
+    function (m, alpha = 2) { return m >= 1 ? 0 : m > 0 ? alpha * Math.exp(alpha * Math.log(m)) / m : 0; },
+  ],
+  switches: [
+    function (m, alpha = 2) { return m - 1; },
+    function (m, alpha = 2) { return m - 0; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["binomial-deviance"] = {
+  name: "binomial-deviance",
+  names: {"en": "binomial-deviance", "zh": "二项偏差"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return _softplus(-2 * m); },
+    function (m) { return -2 * _sigmoid(-2 * m); },
+    function (m) { return 4 * _sigmoid(-2 * m) * _sigmoid(2 * m); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["dwd"] = {
+  name: "dwd",
+  names: {"en": "dwd", "zh": "距离加权判别损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "q", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[0],
+  functions: [
+    function (m, q = 1) { return m <= q / (q + 1) ? 1 - m : (q / ((q + 1) * m)) ** q / (q + 1); },
+    function (m, q = 1) { if (m <= q / (q + 1)) return -1; return -(q ** 2) * (q / ((q + 1) * m)) ** (q - 1) / ((q + 1) * m) ** 2; },
+    function (m, q = 1) { if (m <= q / (q + 1)) return 0; const t = (q + 1) * m; return ( ( q ** 3 * (q - 1) * (q / t) ** (q - 2) * (q + 1) / t ** 2 + 2 * q ** 2 * m * (q / t) ** (q - 1) * (q + 1) ** 2 / t ** 2 ) / t ** 2 ); },
+  ],
+  switches: [
+    function (m, q = 1) { return m - q / (q + 1); },
+    function (m, q = 1) { return (q + 1) * m; },
+    function (m, q = 1) { return q / ((q + 1) * m); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["lum"] = {
+  name: "lum",
+  names: {"en": "lum", "zh": "大间隔统一机损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+  label: labels[0],
+  functions: [
+    function (m, a = 1, c = 1) { return m < c / (1 + c) ? 1 - m : (a / ((1 + c) * m - c + a)) ** a / (1 + c); },
+    function (m, a = 1, c = 1) { if (m < c / (1 + c)) return -1; const t = (1 + c) * m - c + a; return -(a ** 2) * (a / t) ** (a - 1) / t ** 2; },
+    function (m, a = 1, c = 1) { if (m < c / (1 + c)) return 0; const t = (1 + c) * m - c + a; return ( ( a ** 3 * (a - 1) * (a / t) ** (a - 2) * (1 + c) / t ** 2 + 2 * a ** 2 * (a / t) ** (a - 1) * (1 + c) / t ) / t ** 2 ); },
+  ],
+  switches: [
+    function (m, a = 1, c = 1) { return m - c / (1 + c); },
+    function (m, a = 1, c = 1) { return (1 + c) * m - c + a; },
+    function (m, a = 1, c = 1) { return a / ((1 + c) * m - c + a); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["c-loss"] = {
+  name: "c-loss",
+  names: {"en": "c-loss", "zh": "相关熵损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
+  label: labels[0],
+  functions: [
+    function (m, sigma = 0.5) { const t = 2 * sigma ** 2; return Math.expm1(-((1 - m) ** 2) / t) / Math.expm1(-1 / t); },
+    function (m, sigma = 0.5) { const t = sigma ** 2; return (1 - m) * Math.exp(-((1 - m) ** 2) / (2 * t)) / (t * Math.expm1(-1 / (2 * t))); },
+    function (m, sigma = 0.5) { const u = sigma ** 2; const t = Math.exp(-((1 - m) ** 2) / (2 * u)); return (-t + (1 - m) ** 2 * t / u) / (u * Math.expm1(-1 / (2 * u))); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["pinball-hinge"] = {
+  name: "pinball-hinge",
+  names: {"en": "pinball-hinge", "zh": "弹球合页损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, true, true]}],
+  label: labels[0],
+  functions: [
+    function (m, tau = 0.5) { return Math.max(1 - m, -tau * (1 - m)); },
+    function (m, tau = 0.5) { return 1 - m < -tau * (1 - m) ? tau : -1; },
+    function (m, tau = 0.5) { return 0; },
+  ],
+  switches: [
+    function (m, tau = 0.5) { return 1 - m - -tau * (1 - m); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["unhinged"] = {
+  name: "unhinged",
+  names: {"en": "unhinged", "zh": "无铰链损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return 1 - m; },
+    function (m) { return -1; },
+    function (m) { return 0; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["softplus-hinge"] = {
+  name: "softplus-hinge",
+  names: {"en": "softplus-hinge", "zh": "softplus 合页损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[0],
+  functions: [
+    function (m, beta = 1) { return _softplus(beta * (1 - m)) / beta; },
+    function (m, beta = 1) { return -_sigmoid(beta * (1 - m)); },
+    function (m, beta = 1) { return beta * _sigmoid(beta * (1 - m)) * _sigmoid(-beta * (1 - m)); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["madaboost"] = {
+  name: "madaboost",
+  names: {"en": "madaboost", "zh": "MadaBoost 损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return m < 0 ? 1 - m : Math.exp(-m); },
+    function (m) { return m < 0 ? -1 : -Math.exp(-m); },
+    function (m) { return m < 0 ? 0 : Math.exp(-m); },
+  ],
+  switches: [
+    function (m) { return m - 0; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["double-hinge"] = {
+  name: "double-hinge",
+  names: {"en": "double-hinge", "zh": "双合页损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return Math.max(-m, Math.max(0, (1 - m) / 2)); },
+    function (m) { return -m < Math.max(0, (1 - m) / 2) ? (m < 1 ? -0.5 : 0) : -1; },
+    function (m) { return 0; },
+  ],
+  switches: [
+    function (m) { return 0 - (1 - m) / 2; },
+    function (m) { return -m - Math.max(0, (1 - m) / 2); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["lorenz"] = {
+  name: "lorenz",
+  names: {"en": "lorenz", "zh": "Lorenz 损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return Math.log1p(Math.max(0, 1 - m) ** 2); },
+    function (m) { return -2 * Math.max(0, 1 - m) / (1 + Math.max(0, 1 - m) ** 2); },
+    function (m) { const t = Math.max(0, 1 - m) ** 2; return ((m < 1 ? 2 : 0) - 4 * t / (1 + t)) / (1 + t); },
+  ],
+  switches: [
+    function (m) { return 0 - (1 - m); },
+    function (m) { return 1 + Math.max(0, 1 - m) ** 2; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["probit"] = {
+  name: "probit",
+  names: {"en": "probit", "zh": "probit 损失"},
+  axis: "margin",
+  variable: "m",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[0],
+  functions: [
+    function (m) { return -_log_ndtr(m); },
+    function (m) { if (m < -20) return m + 1 / (m + 2 / (m + 3 / (m + 4 / (m + 5 / (m + 6 / m))))); return -Math.exp(-(m ** 2) / 2) / (Math.sqrt(2 * Math.PI) * _ndtr(m)); },
+    function (m) { if (m < -20) { const v = m + 6 / m; const u = m + 5 / v; const t = m + 4 / u; const w = m + 3 / t; return ( 1 - ( 1 - 2 * (1 - 3 * (1 - 4 * (1 - 5 * (1 - 6 / m ** 2) / v ** 2) / u ** 2) / t ** 2) / w ** 2 ) / (m + 2 / w) ** 2 ); } const t = Math.sqrt(2 * Math.PI) * _ndtr(m); return (m * Math.exp(-(m ** 2) / 2) + Math.exp(-(m ** 2) / 2) ** 2 / t) / t; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["squared"] = {
+  name: "squared",
+  names: {"en": "squared", "zh": "均方误差"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[1],
+  functions: [
+    function (r) { return r ** 2; },
+    function (r) { return 2 * r; },
+    function (r) { return 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["half-squared"] = {
+  name: "half-squared",
+  names: {"en": "half-squared", "zh": "半均方误差"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[1],
+  functions: [
+    function (r) { return r ** 2 / 2; },
+    function (r) { return r; },
+    function (r) { return 1; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["absolute"] = {
+  name: "absolute",
+  names: {"en": "absolute", "zh": "绝对误差"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[1],
+  functions: [
+    function (r) { return Math.abs(r); },
+    function (r) { return Math.sign(r); },
+    function (r) { return 0; },
+  ],
+  switches: [
+    function (r) { return r; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["huber"] = {
+  name: "huber",
+  names: {"en": "huber", "zh": "Huber 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, delta = 1) { return Math.abs(r) <= delta ? r ** 2 / 2 : delta * (Math.abs(r) - delta / 2); },
+    function (r, delta = 1) { return Math.abs(r) <= delta ? r : delta * Math.sign(r); },
+    function (r, delta = 1) { return Math.abs(r) <= delta ? 1 : 0; },
+  ],
+  switches: [
+    function (r, delta = 1) { return r; },
+    function (r, delta = 1) { return Math.abs(r) - delta; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["smooth-l1"] = {
+  name: "smooth-l1",
+  names: {"en": "smooth-l1", "zh": "平滑 L1 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, beta = 1) { return Math.abs(r) < beta ? r ** 2 / (2 * beta) : Math.abs(r) - beta / 2; },
+    function (r, beta = 1) { return Math.abs(r) < beta ? r / beta : Math.sign(r); },
+    function (r, beta = 1) { return Math.abs(r) < beta ? 1 / beta : 0; },
+  ],
+  switches: [
+    function (r, beta = 1) { return r; },
+    function (r, beta = 1) { return Math.abs(r) - beta; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["pseudo-huber"] = {
+  name: "pseudo-huber",
+  names: {"en": "pseudo-huber", "zh": "伪 Huber 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, delta = 1) { return delta ** 2 * _hypotm1(r / delta); },
+    function (r, delta = 1) { return r / Math.hypot(1, r / delta); },
+    function (r, delta = 1) { const t = Math.hypot(1, r / delta); return (1 - r ** 2 / (delta ** 2 * t ** 2)) / t; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["log-cosh"] = {
+  name: "log-cosh",
+  names: {"en": "log-cosh", "zh": "对数双曲余弦损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[1],
+  functions: [
+    function (r) { return _logcosh(r); },
+    function (r) { return Math.tanh(r); },
+    function (r) { return 1 / Math.cosh(r) ** 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["quantile"] = {
+  name: "quantile",
+  names: {"en": "quantile", "zh": "分位数损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, tau = 0.5) { return r < 0 ? -tau * r : (1 - tau) * r; },
+    function (r, tau = 0.5) { return r < 0 ? -tau : 1 - tau; },
+    function (r, tau = 0.5) { return 0; },
+  ],
+  switches: [
+    function (r, tau = 0.5) { return r - 0; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["epsilon-insensitive"] = {
+  name: "epsilon-insensitive",
+  names: {"en": "epsilon-insensitive", "zh": "ε-不敏感损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
+  label: labels[1],
+  functions: [
+    function (r, epsilon = 0.1) { return Math.max(0, Math.abs(r) - epsilon); },
+    function (r, epsilon = 0.1) { return Math.abs(r) > epsilon ? Math.sign(r) : 0; },
+    function (r, epsilon = 0.1) { return 0; },
+  ],
+  switches: [
+    function (r, epsilon = 0.1) { return r; },
+    function (r, epsilon = 0.1) { return 0 - (Math.abs(r) - epsilon); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["charbonnier"] = {
+  name: "charbonnier",
+  names: {"en": "charbonnier", "zh": "Charbonnier 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.001, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, epsilon = 0.001) { return epsilon * Math.hypot(1, r / epsilon); },
+    function (r, epsilon = 0.001) { return r / (epsilon * Math.hypot(1, r / epsilon)); },
+    function (r, epsilon = 0.001) { const t = Math.hypot(1, r / epsilon); return (1 - r ** 2 / (epsilon ** 2 * t ** 2)) / (epsilon * t); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["expectile"] = {
+  name: "expectile",
+  names: {"en": "expectile", "zh": "期望分位数损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, tau = 0.5) { return r < 0 ? tau * r ** 2 : (1 - tau) * r ** 2; },
+    function (r, tau = 0.5) { return r < 0 ? 2 * tau * r : 2 * r * (1 - tau); },
+    function (r, tau = 0.5) { return r < 0 ? 2 * tau : 2 * (1 - tau); },
+  ],
+  switches: [
+    function (r, tau = 0.5) { return r - 0; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["squared-epsilon-insensitive"] = {
+  name: "squared-epsilon-insensitive",
+  names: {"en": "squared-epsilon-insensitive", "zh": "平方 ε-不敏感损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
+  label: labels[1],
+  functions: [
+    function (r, epsilon = 0.1) { return Math.max(0, Math.abs(r) - epsilon) ** 2; },
+    function (r, epsilon = 0.1) { return 2 * Math.max(0, Math.abs(r) - epsilon) * Math.sign(r); },
+    function (r, epsilon = 0.1) { return Math.abs(r) > epsilon ? 2 * Math.sign(r) ** 2 : 0; },
+  ],
+  switches: [
+    function (r, epsilon = 0.1) { return r; },
+    function (r, epsilon = 0.1) { return 0 - (Math.abs(r) - epsilon); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["power"] = {
+  name: "power",
+  names: {"en": "power", "zh": "幂损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "p", "symbols": {}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, p = 1.5) { return Math.abs(r) ** p; },
+    function (r, p = 1.5) { return p * Math.abs(r) ** (p - 1) * Math.sign(r); },
+    function (r, p = 1.5) { return p * (p - 1) * Math.abs(r) ** (p - 2) * Math.sign(r) ** 2; },
+  ],
+  switches: [
+    function (r, p = 1.5) { return r; },
+    function (r, p = 1.5) { return Math.abs(r); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["logistic-distance"] = {
+  name: "logistic-distance",
+  names: {"en": "logistic-distance", "zh": "逻辑斯谛误差损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[1],
+  functions: [
+    function (r) { return 2 * _logcosh(r / 2); },
+    function (r) { return Math.tanh(r / 2); },
+    function (r) { return 1 / (2 * Math.cosh(r / 2) ** 2); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["periodic"] = {
+  name: "periodic",
+  names: {"en": "periodic", "zh": "周期损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "period", "symbols": {"zh": "周期"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, period = 1) { return _versin2pi(r / period); },
+    function (r, period = 1) { return 2 * Math.PI * Math.sin(2 * Math.PI * r / period) / period; },
+    function (r, period = 1) { return 4 * Math.PI ** 2 * Math.cos(2 * Math.PI * r / period) / period ** 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["linex"] = {
+  name: "linex",
+  names: {"en": "linex", "zh": "LINEX 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}, {"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, a = 1, b = 1) { return b * _expm1mx(a * r); },
+    function (r, a = 1, b = 1) { return b * a * Math.expm1(a * r); },
+    function (r, a = 1, b = 1) { return b * a ** 2 * Math.exp(a * r); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["quantile-huber"] = {
+  name: "quantile-huber",
+  names: {"en": "quantile-huber", "zh": "分位数 Huber 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}, {"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, tau = 0.5, delta = 1) { const size = Math.abs(r); return (r <= 0 ? tau : 1 - tau) * ( size <= delta ? r ** 2 / (2 * delta) : size - delta / 2 ); },
+    function (r, tau = 0.5, delta = 1) { return (r <= 0 ? tau : 1 - tau) * (Math.abs(r) <= delta ? r / delta : Math.sign(r)); },
+    function (r, tau = 0.5, delta = 1) { return (r <= 0 ? tau : 1 - tau) * (Math.abs(r) <= delta ? 1 / delta : 0); },
+  ],
+  switches: [
+    function (r, tau = 0.5, delta = 1) { return r - 0; },
+    function (r, tau = 0.5, delta = 1) { return r; },
+    function (r, tau = 0.5, delta = 1) { return Math.abs(r) - delta; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["wing"] = {
+  name: "wing",
+  names: {"en": "wing", "zh": "Wing 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "w", "symbols": {}, "default": 10.0, "interval": [0.0, Infinity, false, false]}, {"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) return w * Math.log1p(Math.abs(r) / epsilon); return Math.abs(r) - (w - w * Math.log(1 + w / epsilon)); },
+    function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) { return w * Math.sign(r) / (epsilon * (1 + Math.abs(r) / epsilon)); } return Math.sign(r); },
+    function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) { return -w * Math.sign(r) ** 2 / (epsilon * (1 + Math.abs(r) / epsilon)) ** 2; } return 0; },
+  ],
+  switches: [
+    function (r, w = 10, epsilon = 2) { return r; },
+    function (r, w = 10, epsilon = 2) { return Math.abs(r) - w; },
+    function (r, w = 10, epsilon = 2) { return 1 + Math.abs(r) / epsilon; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["berhu"] = {
+  name: "berhu",
+  names: {"en": "berhu", "zh": "反向 Huber 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 1) { return Math.abs(r) <= c ? Math.abs(r) : (r ** 2 + c ** 2) / (2 * c); },
+    function (r, c = 1) { return Math.abs(r) <= c ? Math.sign(r) : r / c; },
+    function (r, c = 1) { return Math.abs(r) <= c ? 0 : 1 / c; },
+  ],
+  switches: [
+    function (r, c = 1) { return r; },
+    function (r, c = 1) { return Math.abs(r) - c; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["balanced-l1"] = {
+  name: "balanced-l1",
+  names: {"en": "balanced-l1", "zh": "平衡 L1 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { const t = Math.expm1(gamma / alpha); return alpha / t * _log1pint(t * Math.abs(r)); } return gamma * Math.abs(r) + gamma / Math.expm1(gamma / alpha) - alpha; },
+    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { return alpha * Math.sign(r) * Math.log1p(Math.expm1(gamma / alpha) * Math.abs(r)); } return gamma * Math.sign(r); },
+    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { const t = Math.expm1(gamma / alpha); return alpha * Math.sign(r) ** 2 * t / (1 + t * Math.abs(r)); } return 0; },
+  ],
+  switches: [
+    function (r, alpha = 0.5, gamma = 1.5) { return r; },
+    function (r, alpha = 0.5, gamma = 1.5) { return Math.abs(r) - 1; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["gaussian-nll"] = {
+  name: "gaussian-nll",
+  names: {"en": "gaussian-nll", "zh": "高斯负对数似然"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, sigma = 1) { return Math.log(sigma) + Math.log(2 * Math.PI) / 2 + r ** 2 / (2 * sigma ** 2); },
+    function (r, sigma = 1) { return r / sigma ** 2; },
+    function (r, sigma = 1) { return 1 / sigma ** 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["laplace-nll"] = {
+  name: "laplace-nll",
+  names: {"en": "laplace-nll", "zh": "拉普拉斯负对数似然"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, b = 1) { return Math.log(2 * b) + Math.abs(r) / b; },
+    function (r, b = 1) { return Math.sign(r) / b; },
+    function (r, b = 1) { return 0; },
+  ],
+  switches: [
+    function (r, b = 1) { return r; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["smooth-epsilon-insensitive"] = {
+  name: "smooth-epsilon-insensitive",
+  names: {"en": "smooth-epsilon-insensitive", "zh": "光滑 ε-不敏感损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
+  label: labels[1],
+  functions: [
+    function (r, epsilon = 0.1) { return _softplus2(r, epsilon); },
+    function (r, epsilon = 0.1) { return Math.tanh(r) / (1 + Math.cosh(epsilon) / Math.cosh(r)); },
+    function (r, epsilon = 0.1) { const u = Math.cosh(r); const v = Math.cosh(epsilon); const t = 1 + v / u; return (1 / u ** 2 + Math.tanh(r) * v * Math.sinh(r) / (t * u ** 2)) / t; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["epsilon-zero-one"] = {
+  name: "epsilon-zero-one",
+  names: {"en": "epsilon-zero-one", "zh": "带容差的 0-1 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.5, "interval": [0.0, Infinity, true, false]}],
+  label: labels[1],
+  functions: [
+    function (r, epsilon = 0.5) { return Math.abs(r) > epsilon ? 1 : 0; },
+    function (r, epsilon = 0.5) { return 0; },
+    function (r, epsilon = 0.5) { return 0; },
+  ],
+  switches: [
+    function (r, epsilon = 0.5) { return r; },
+    function (r, epsilon = 0.5) { return Math.abs(r) - epsilon; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["crps-gaussian"] = {
+  name: "crps-gaussian",
+  names: {"en": "crps-gaussian", "zh": "高斯连续分级概率评分"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, sigma = 1) { return sigma * _normal_crps(r / sigma); },
+    function (r, sigma = 1) { return _erf(r / (sigma * Math.sqrt(2))); },
+    function (r, sigma = 1) { const t = sigma * Math.sqrt(2); return 2 * Math.exp(-((r / t) ** 2)) / (t * Math.sqrt(Math.PI)); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["tukey-biweight"] = {
+  name: "tukey-biweight",
+  names: {"en": "tukey-biweight", "zh": "Tukey 双权损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 4.685, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 4.685) { return Math.abs(r) <= c ? c ** 2 / 6 * -_pow1pm1(-((r / c) ** 2), 3) : c ** 2 / 6; },
+    function (r, c = 4.685) { return Math.abs(r) <= c ? r * (1 - (r / c) ** 2) ** 2 : 0; },
+    function (r, c = 4.685) { if (Math.abs(r) <= c) { return (1 - (r / c) ** 2) ** 2 - 4 * r ** 2 * (1 - (r / c) ** 2) / c ** 2; } return 0; },
+  ],
+  switches: [
+    function (r, c = 4.685) { return r; },
+    function (r, c = 4.685) { return Math.abs(r) - c; },
+    function (r, c = 4.685) { return 1 + -((r / c) ** 2); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["cauchy"] = {
+  name: "cauchy",
+  names: {"en": "cauchy", "zh": "Cauchy 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 1) { return c ** 2 / 2 * Math.log1p((r / c) ** 2); },
+    function (r, c = 1) { return r / (1 + (r / c) ** 2); },
+    function (r, c = 1) { return (1 - 2 * r ** 2 / (c ** 2 * (1 + (r / c) ** 2))) / (1 + (r / c) ** 2); },
+  ],
+  switches: [
+    function (r, c = 1) { return 1 + (r / c) ** 2; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["geman-mcclure"] = {
+  name: "geman-mcclure",
+  names: {"en": "geman-mcclure", "zh": "Geman-McClure 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 1) { return c ** 2 / 2 * _ratio((r / c) ** 2); },
+    function (r, c = 1) { return r / (1 + (r / c) ** 2) ** 2; },
+    function (r, c = 1) { return (1 - 4 * r ** 2 / (c ** 2 * (1 + (r / c) ** 2))) / (1 + (r / c) ** 2) ** 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["welsch"] = {
+  name: "welsch",
+  names: {"en": "welsch", "zh": "Welsch 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 1) { return -(c ** 2) / 2 * Math.expm1(-((r / c) ** 2)); },
+    function (r, c = 1) { return r * Math.exp(-((r / c) ** 2)); },
+    function (r, c = 1) { return Math.exp(-((r / c) ** 2)) - 2 * r ** 2 * Math.exp(-((r / c) ** 2)) / c ** 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["fair"] = {
+  name: "fair",
+  names: {"en": "fair", "zh": "Fair 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 1) { return -(c ** 2) * _log1pmx(Math.abs(r) / c); },
+    function (r, c = 1) { return r / (1 + Math.abs(r) / c); },
+    function (r, c = 1) { return (1 - r * Math.sign(r) / (c * (1 + Math.abs(r) / c))) / (1 + Math.abs(r) / c); },
+  ],
+  switches: [
+    function (r, c = 1) { return r; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["arctan"] = {
+  name: "arctan",
+  names: {"en": "arctan", "zh": "反正切损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 1) { return c ** 2 / 2 * Math.atan((r / c) ** 2); },
+    function (r, c = 1) { return r / (1 + (r / c) ** 4); },
+    function (r, c = 1) { return (1 - 4 * r * (r / c) ** 3 / (c * (1 + (r / c) ** 4))) / (1 + (r / c) ** 4); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["andrews-wave"] = {
+  name: "andrews-wave",
+  names: {"en": "andrews-wave", "zh": "Andrews 正弦波损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "a", "symbols": {}, "default": 1.339, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? a ** 2 * _versin(r / a) : 2 * a ** 2; },
+    function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? a * Math.sin(r / a) : 0; },
+    function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? Math.cos(r / a) : 0; },
+  ],
+  switches: [
+    function (r, a = 1.339) { return r; },
+    function (r, a = 1.339) { return Math.abs(r) - Math.PI * a; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["hampel"] = {
+  name: "hampel",
+  names: {"en": "hampel", "zh": "Hampel 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: "a ≤ b < c",
+  parameters: [{"name": "a", "symbols": {}, "default": 2.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}, {"name": "c", "symbols": {}, "default": 8.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r ** 2 / 2; if (Math.abs(r) <= b) return a * Math.abs(r) - a ** 2 / 2; if (Math.abs(r) <= c) { return a * (b + c - a) / 2 - a * (c - Math.abs(r)) ** 2 / (2 * (c - b)); } return a * (b + c - a) / 2; },
+    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r; if (Math.abs(r) <= b) return a * Math.sign(r); return Math.abs(r) <= c ? a * (c - Math.abs(r)) * Math.sign(r) / (c - b) : 0; },
+    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return 1; return Math.abs(r) <= b ? 0 : Math.abs(r) <= c ? -a * Math.sign(r) ** 2 / (c - b) : 0; },
+  ],
+  switches: [
+    function (r, a = 2, b = 4, c = 8) { return r; },
+    function (r, a = 2, b = 4, c = 8) { return Math.abs(r) - a; },
+    function (r, a = 2, b = 4, c = 8) { return Math.abs(r) - b; },
+    function (r, a = 2, b = 4, c = 8) { return Math.abs(r) - c; },
+  ],
+  allowed: [
+    function (r, a = 2, b = 4, c = 8) { if (a <= b && b < c) return 1; return 0; },
+  ],
+};
+
+lossplot.losses["ramsay"] = {
+  name: "ramsay",
+  names: {"en": "ramsay", "zh": "Ramsay 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "a", "symbols": {}, "default": 0.3, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, a = 0.3) { return _gamma2(a * Math.abs(r)) / a ** 2; },
+    function (r, a = 0.3) { return r * Math.exp(-a * Math.abs(r)); },
+    function (r, a = 0.3) { return Math.exp(-a * Math.abs(r)) - r * a * Math.sign(r) * Math.exp(-a * Math.abs(r)); },
+  ],
+  switches: [
+    function (r, a = 0.3) { return r; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["truncated-quadratic"] = {
+  name: "truncated-quadratic",
+  names: {"en": "truncated-quadratic", "zh": "截断平方损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 2) { return Math.abs(r) <= c ? r ** 2 / 2 : c ** 2 / 2; },
+    function (r, c = 2) { return Math.abs(r) <= c ? r : 0; },
+    function (r, c = 2) { return Math.abs(r) <= c ? 1 : 0; },
+  ],
+  switches: [
+    function (r, c = 2) { return r; },
+    function (r, c = 2) { return Math.abs(r) - c; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["student-t"] = {
+  name: "student-t",
+  names: {"en": "student-t", "zh": "Student t 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 2.3849, "interval": [0.0, Infinity, false, false]}, {"name": "df", "symbols": {"zh": "自由度"}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 2.3849, df = 4) { return c ** 2 * df / 2 * Math.log1p((r / c) ** 2 / df); },
+    function (r, c = 2.3849, df = 4) { return r / (1 + (r / c) ** 2 / df); },
+    function (r, c = 2.3849, df = 4) { const t = 1 + (r / c) ** 2 / df; return (1 - 2 * r ** 2 / (c ** 2 * df * t)) / t; },
+  ],
+  switches: [
+    function (r, c = 2.3849, df = 4) { return 1 + (r / c) ** 2 / df; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["tukey-quartic"] = {
+  name: "tukey-quartic",
+  names: {"en": "tukey-quartic", "zh": "Tukey 四次损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 3.61752, "interval": [0.0, Infinity, false, false]}, {"name": "k", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { const t = Math.abs(r) / c; return r ** 2 / 2 * (1 - 4 * t ** k / (k + 2) + t ** (2 * k) / (k + 1)); } return c ** 2 / 2 * k ** 2 / ((k + 1) * (k + 2)); },
+    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { const t = Math.abs(r) / c; const side = Math.sign(r); return ( r * (1 - 4 * t ** k / (k + 2) + t ** (2 * k) / (k + 1)) + r ** 2 * ( -4 * k * t ** (k - 1) * side / (c * (k + 2)) + 2 * k * t ** (2 * k - 1) * side / (c * (k + 1)) ) / 2 ); } return 0; },
+    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { const u = Math.abs(r) / c; const side = Math.sign(r); const v = 2 * k - 1; const t = -4 * k * u ** (k - 1) * side / (c * (k + 2)) + 2 * k * u ** v * side / ( c * (k + 1) ); const w = side ** 2; return ( 1 - 4 * u ** k / (k + 2) + u ** (2 * k) / (k + 1) + r * t + ( 2 * r * t + r ** 2 * ( -4 * k * (k - 1) * u ** (k - 2) * w / (c ** 2 * (k + 2)) + 2 * k * v * u ** (2 * k - 2) * w / (c ** 2 * (k + 1)) ) ) / 2 ); } return 0; },
+  ],
+  switches: [
+    function (r, c = 3.61752, k = 4) { return r; },
+    function (r, c = 3.61752, k = 4) { return Math.abs(r) - c; },
+    function (r, c = 3.61752, k = 4) { return Math.abs(r) / c; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["barron"] = {
+  name: "barron",
+  names: {"en": "barron", "zh": "Barron 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [-Infinity, 2.0, true, true]}, {"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, alpha = 1, c = 1) { return _barron(r / c, alpha); },
+    function (r, alpha = 1, c = 1) { if (alpha === 2) return r / c ** 2; if (alpha < -1e300) return r * Math.exp(-((r / c) ** 2) / 2) / c ** 2; return ( r * Math.exp((alpha / 2 - 1) * Math.log1p((r / c) ** 2 / Math.abs(alpha - 2))) / c ** 2 ); },
+    function (r, alpha = 1, c = 1) { if (alpha === 2) return 1 / c ** 2; if (alpha < -1e300) { const t = Math.exp(-((r / c) ** 2) / 2); return (t - r ** 2 * t / c ** 2) / c ** 2; } const size = Math.abs(alpha - 2); const u = (r / c) ** 2 / size; const t = Math.exp((alpha / 2 - 1) * Math.log1p(u)); return (t + 2 * r ** 2 * (alpha / 2 - 1) * t / (c ** 2 * size * (1 + u))) / c ** 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["tolerant"] = {
+  name: "tolerant",
+  names: {"en": "tolerant", "zh": "容忍损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 0.25, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, a = 1, b = 0.25) { if (r ** 2 < b) return b / 2 * Math.log1p(_sigmoid(-a / b) * Math.expm1(r ** 2 / b)); return b / 2 * (_softplus((r ** 2 - a) / b) - _softplus(-a / b)); },
+    function (r, a = 1, b = 0.25) { if (r ** 2 < b) { const t = _sigmoid(-a / b); return r * t * Math.exp(r ** 2 / b) / (1 + t * Math.expm1(r ** 2 / b)); } return r * _sigmoid((r ** 2 - a) / b); },
+    function (r, a = 1, b = 0.25) { if (r ** 2 < b) { const t = _sigmoid(-a / b); const w = r ** 2 / b; const u = Math.exp(w); const v = 1 + t * Math.expm1(w); const t2 = 2 * r ** 2; return (t * u + t2 * t * u / b - t2 * t ** 2 * u ** 2 / (b * v)) / v; } const t = _sigmoid((r ** 2 - a) / b); return t + 2 * r ** 2 * t * _sigmoid(-(r ** 2 - a) / b) / b; },
+  ],
+  switches: [
+    function (r, a = 1, b = 0.25) { return r ** 2 - b; },
+    function (r, a = 1, b = 0.25) { return 1 + _sigmoid(-a / b) * Math.expm1(r ** 2 / b); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["geman-reynolds"] = {
+  name: "geman-reynolds",
+  names: {"en": "geman-reynolds", "zh": "Geman-Reynolds 损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, c = 1) { return _ratio(Math.abs(r) / c); },
+    function (r, c = 1) { return Math.sign(r) / (c * (1 + Math.abs(r) / c) ** 2); },
+    function (r, c = 1) { const t = 1 + Math.abs(r) / c; return -2 * Math.sign(r) ** 2 * t / (c * t ** 2) ** 2; },
+  ],
+  switches: [
+    function (r, c = 1) { return r; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["dcs"] = {
+  name: "dcs",
+  names: {"en": "dcs", "zh": "动态协方差缩放损失"},
+  axis: "error",
+  variable: "r",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "phi", "symbols": {"en": "φ", "zh": "φ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[1],
+  functions: [
+    function (r, phi = 1) { return r ** 2 <= phi ? r ** 2 / 2 : 3 * phi / 2 - 2 * phi ** 2 / (r ** 2 + phi); },
+    function (r, phi = 1) { return r ** 2 <= phi ? r : 4 * phi ** 2 * r / (r ** 2 + phi) ** 2; },
+    function (r, phi = 1) { if (r ** 2 <= phi) return 1; return (4 * phi ** 2 - 16 * phi ** 2 * r ** 2 / (r ** 2 + phi)) / (r ** 2 + phi) ** 2; },
+  ],
+  switches: [
+    function (r, phi = 1) { return r ** 2 - phi; },
+    function (r, phi = 1) { return r ** 2 + phi; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["log-loss"] = {
+  name: "log-loss",
+  names: {"en": "log-loss", "zh": "交叉熵"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [],
+  label: labels[2],
+  functions: [
+    function (p) { return -Math.log(p); },
+    function (p) { return -1 / p; },
+    function (p) { return 1 / p ** 2; },
+  ],
+  switches: [
+    function (p) { return p; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["brier"] = {
+  name: "brier",
+  names: {"en": "brier", "zh": "Brier 评分"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [],
+  label: labels[2],
+  functions: [
+    function (p) { return (1 - p) ** 2; },
+    function (p) { return -2 * (1 - p); },
+    function (p) { return 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["focal"] = {
+  name: "focal",
+  names: {"en": "focal", "zh": "焦点损失"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 2.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[2],
+  functions: [
+    function (p, gamma = 2, alpha = 1) { return -alpha * (1 - p) ** gamma * Math.log(p); },
+    function (p, gamma = 2, alpha = 1) { return ( alpha * gamma * (1 - p) ** (gamma - 1) * Math.log(p) - alpha * (1 - p) ** gamma / p ); },
+    function (p, gamma = 2, alpha = 1) { const v = gamma - 1; const t = (1 - p) ** v; const u = -alpha * gamma; return ( u * v * (1 - p) ** (gamma - 2) * Math.log(p) + alpha * gamma * t / p - (u * t - alpha * (1 - p) ** gamma / p) / p ); },
+  ],
+  switches: [
+    function (p, gamma = 2, alpha = 1) { return 1 - p; },
+    function (p, gamma = 2, alpha = 1) { return p; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["spherical"] = {
+  name: "spherical",
+  names: {"en": "spherical", "zh": "球面评分"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [],
+  label: labels[2],
+  functions: [
+    function (p) { const root = Math.sqrt(p ** 2 + (1 - p) ** 2); return (1 - p) ** 2 / (root * (p + root)); },
+    function (p) { const v = (1 - p) ** 2; const root = Math.sqrt(p ** 2 + v); const t = 2 * p - 2 * (1 - p); const w = p + root; const u = root * w; const t2 = 2 * root; return (-2 * (1 - p) - v * (t * w / t2 + root * (1 + t / t2)) / u) / u; },
+    function (p) { const w = (1 - p) ** 2; const v2 = p ** 2 + w; const root = Math.sqrt(v2); const u = 2 * p - 2 * (1 - p); const t2 = 2 * root; const u2 = p + root; const w2 = 1 + u / t2; const t = u * u2 / t2 + root * w2; const v = root * u2; const t3 = -2 * (1 - p); return ( ( 2 - ( t3 * t + w * ( (4 * u2 + u * w2 - u ** 2 * u2 / (2 * v2)) / t2 + (u * w2 / t2 + (4 - u ** 2 / (2 * v2)) / 2) ) - w * t ** 2 / v ) / v - (t3 - w * t / v) * t / v ) / v ); },
+  ],
+  switches: [
+    function (p) { return p ** 2 + (1 - p) ** 2; },
+    function (p) { return Math.sqrt(p ** 2 + (1 - p) ** 2) * (p + Math.sqrt(p ** 2 + (1 - p) ** 2)); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["zero-one-probability"] = {
+  name: "zero-one-probability",
+  names: {"en": "zero-one-probability", "zh": "概率 0-1 损失"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [],
+  label: labels[2],
+  functions: [
+    function (p) { return p <= 1 / 2 ? 1 : 0; },
+    function (p) { return 0; },
+    function (p) { return 0; },
+  ],
+  switches: [
+    function (p) { return p - 1 / 2; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["linear-probability"] = {
+  name: "linear-probability",
+  names: {"en": "linear-probability", "zh": "线性概率损失"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [],
+  label: labels[2],
+  functions: [
+    function (p) { return 1 - p; },
+    function (p) { return -1; },
+    function (p) { return 0; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["poly1"] = {
+  name: "poly1",
+  names: {"en": "poly1", "zh": "Poly-1 损失"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 2.0, "interval": [-1.0, Infinity, true, false]}],
+  label: labels[2],
+  functions: [
+    function (p, epsilon = 2) { return _logdev(p) + (1 + epsilon) * (1 - p); },
+    function (p, epsilon = 2) { return (p - 1) / p - (1 + epsilon); },
+    function (p, epsilon = 2) { return (1 - (p - 1) / p) / p; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["gce"] = {
+  name: "gce",
+  names: {"en": "gce", "zh": "广义交叉熵"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "q", "symbols": {}, "default": 0.7, "interval": [0.0, 1.0, false, true]}],
+  label: labels[2],
+  functions: [
+    function (p, q = 0.7) { return -_boxcox(p, q); },
+    function (p, q = 0.7) { return -(p ** (q - 1)); },
+    function (p, q = 0.7) { return -(q - 1) * p ** (q - 2); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["alpha-loss"] = {
+  name: "alpha-loss",
+  names: {"en": "alpha-loss", "zh": "α 损失"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[2],
+  functions: [
+    function (p, alpha = 2) { return -_boxcox(p, 1 - 1 / alpha); },
+    function (p, alpha = 2) { return -(p ** (-1 / alpha)); },
+    function (p, alpha = 2) { return p ** (-1 / alpha - 1) / alpha; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["tsallis"] = {
+  name: "tsallis",
+  names: {"en": "tsallis", "zh": "Tsallis 损失"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "q", "symbols": {}, "default": 1.5, "interval": [1.0, Infinity, false, false]}],
+  label: labels[2],
+  functions: [
+    function (p, q = 1.5) { if (q * (1 - p) > 1 / 2) { return 1 - q * p ** (q - 1) + (q - 1) * (p ** q + (1 - p) ** q); } const t = Math.log(p); return (q - 1) * _expm1mx(q * t) - q * _expm1mx((q - 1) * t) + (q - 1) * (1 - p) ** q; },
+    function (p, q = 1.5) { if (q * (1 - p) > 1 / 2) { return -q * (q - 1) * p ** (q - 2) + (q - 1) * ( q * p ** (q - 1) - q * (1 - p) ** (q - 1) ); } const t = q * (q - 1); const u = Math.log(p); return ( t * Math.expm1(q * u) / p - t * Math.expm1((q - 1) * u) / p - t * (1 - p) ** (q - 1) ); },
+    function (p, q = 1.5) { if (q * (1 - p) > 1 / 2) { const t = q * (q - 1); return -q * (q - 1) * (q - 2) * p ** (q - 3) + (q - 1) * ( t * p ** (q - 2) + t * (1 - p) ** (q - 2) ); } const t = Math.log(p); const u = q * (q - 1) ** 2; const v = q * (q - 1); const w = (q - 1) * t; return ( (q ** 2 * (q - 1) * Math.exp(q * t) / p - v * Math.expm1(q * t) / p) / p - (u * Math.exp(w) / p - v * Math.expm1(w) / p) / p + u * (1 - p) ** (q - 2) ); },
+  ],
+  switches: [
+    function (p, q = 1.5) { return q * (1 - p) - 1 / 2; },
+    function (p, q = 1.5) { return p; },
+    function (p, q = 1.5) { return 1 - p; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["taylor-ce"] = {
+  name: "taylor-ce",
+  names: {"en": "taylor-ce", "zh": "Taylor 交叉熵"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "order", "symbols": {"zh": "阶数"}, "default": 2.0, "interval": [1.0, 1000.0, true, true], "integer": true}],
+  label: labels[2],
+  functions: [
+    function (p, order = 2) { return _logseries(1 - p, order); },
+    function (p, order = 2) { if (p === 0) return -order; if (1 - p > 0.5) return Math.expm1(order * Math.log1p(-p)) / p; return -(1 - (1 - p) ** order) / p; },
+    function (p, order = 2) { if (p === 0) return 0; if (1 - p > 0.5) { const t = order * Math.log1p(-p); return (-order * Math.exp(t) / (1 - p) - Math.expm1(t) / p) / p; } return (-order * (1 - p) ** (order - 1) + (1 - (1 - p) ** order) / p) / p; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["boosting-score"] = {
+  name: "boosting-score",
+  names: {"en": "boosting-score", "zh": "Boosting 评分"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [],
+  label: labels[2],
+  functions: [
+    function (p) { return Math.sqrt(1 - p) / Math.sqrt(p); },
+    function (p) { return (-1 / (2 * Math.sqrt(1 - p)) - Math.sqrt(1 - p) / (2 * p)) / Math.sqrt(p); },
+    function (p) { const root = Math.sqrt(1 - p); const t = 2 * root; return ( ( -1 / (root * t ** 2) - (-1 / t - root / p) / (2 * p) - (-1 / t - root / (2 * p)) / (2 * p) ) / Math.sqrt(p) ); },
+  ],
+  switches: [
+    function (p) { return 1 - p; },
+    function (p) { return p; },
+    function (p) { return Math.sqrt(p); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["label-smoothing-ce"] = {
+  name: "label-smoothing-ce",
+  names: {"en": "label-smoothing-ce", "zh": "标签平滑交叉熵"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, 1.0, false, false]}, {"name": "classes", "symbols": {"zh": "类别数"}, "default": 2.0, "interval": [2.0, Infinity, true, false], "integer": true}],
+  label: labels[2],
+  functions: [
+    function (p, epsilon = 0.1, classes = 2) { const t = classes - 1; return -(1 - epsilon + epsilon / classes) * Math.log(p) - epsilon * t / classes * ( Math.log1p(-p) - Math.log(t) ); },
+    function (p, epsilon = 0.1, classes = 2) { return -(1 - epsilon + epsilon / classes) / p + epsilon * (classes - 1) / ( classes * (1 - p) ); },
+    function (p, epsilon = 0.1, classes = 2) { return ( (1 - epsilon + epsilon / classes) / p ** 2 + epsilon * classes * (classes - 1) / (classes * (1 - p)) ** 2 ); },
+  ],
+  switches: [
+    function (p, epsilon = 0.1, classes = 2) { return p; },
+    function (p, epsilon = 0.1, classes = 2) { return 1 + -p; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["symmetric-ce"] = {
+  name: "symmetric-ce",
+  names: {"en": "symmetric-ce", "zh": "对称交叉熵"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}, {"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "A", "symbols": {}, "default": -4.0, "interval": [-Infinity, 0.0, false, false]}],
+  label: labels[2],
+  functions: [
+    function (p, alpha = 0.1, beta = 1, A = -4) { return -alpha * Math.log(p) - beta * A * (1 - p); },
+    function (p, alpha = 0.1, beta = 1, A = -4) { return -alpha / p + beta * A; },
+    function (p, alpha = 0.1, beta = 1, A = -4) { return alpha / p ** 2; },
+  ],
+  switches: [
+    function (p, alpha = 0.1, beta = 1, A = -4) { return p; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["normalized-ce"] = {
+  name: "normalized-ce",
+  names: {"en": "normalized-ce", "zh": "归一化交叉熵"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [],
+  label: labels[2],
+  functions: [
+    function (p) { return _logshare(p); },
+    function (p) { const t = Math.log1p(-p); return (t / p + Math.log(p) / (1 - p)) / (Math.log(p) + t) ** 2; },
+    function (p) { const t = Math.log1p(-p); const u = Math.log(p); const v = u / (1 - p); return ( ( (-1 / (1 - p) - t / p) / p + (1 / p + v) / (1 - p) - 2 * (t / p + v) * (1 / p - 1 / (1 - p)) / (u + t) ) / (u + t) ** 2 ); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["soft-dice"] = {
+  name: "soft-dice",
+  names: {"en": "soft-dice", "zh": "软 Dice 损失"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [],
+  label: labels[2],
+  functions: [
+    function (p) { return (1 - p) / (1 + p); },
+    function (p) { return (-1 - (1 - p) / (1 + p)) / (1 + p); },
+    function (p) { return -2 * (-1 - (1 - p) / (1 + p)) / (1 + p) ** 2; },
+  ],
+  switches: [
+    function (p) { return 1 + p; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["tversky"] = {
+  name: "tversky",
+  names: {"en": "tversky", "zh": "Tversky 损失"},
+  axis: "probability",
+  variable: "p",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
+  label: labels[2],
+  functions: [
+    function (p, beta = 0.5) { return beta * (1 - p) / (p + beta * (1 - p)); },
+    function (p, beta = 0.5) { const t = beta * (1 - p); return (-beta - t * (1 - beta) / (p + t)) / (p + t); },
+    function (p, beta = 0.5) { const t = beta * (1 - p); const u = 1 - beta; return ( ( -(-beta * u - t * u ** 2 / (p + t)) / (p + t) - (-beta - t * u / (p + t)) * u / (p + t) ) / (p + t) ); },
+  ],
+  switches: [
+    function (p, beta = 0.5) { return p + beta * (1 - p); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["poisson-mean"] = {
+  name: "poisson-mean",
+  names: {"en": "poisson-mean", "zh": "关于均值的泊松损失"},
+  axis: "prediction",
+  variable: "x",
+  domain: [0.0, Infinity],
+  axisView: [0.0, 5.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+  label: labels[3],
+  functions: [
+    function (x, target = 1) { return x - _xlogy(target, x); },
+    function (x, target = 1) { return 1 - target / x; },
+    function (x, target = 1) { return target / x ** 2; },
+  ],
+  switches: [
+    function (x, target = 1) { return x; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["poisson-deviance"] = {
+  name: "poisson-deviance",
+  names: {"en": "poisson-deviance", "zh": "泊松偏差"},
+  axis: "prediction",
+  variable: "x",
+  domain: [0.0, Infinity],
+  axisView: [0.0, 5.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+  label: labels[3],
+  functions: [
+    function (x, target = 1) { if (target > 0) return 2 * target * _logdev(x / target); return 2 * x; },
+    function (x, target = 1) { if (target > 0) return 2 * target * (x / target - 1) / x; return 2; },
+    function (x, target = 1) { if (target > 0) return (2 - 2 * target * (x / target - 1) / x) / x; return 0; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["gamma-deviance"] = {
+  name: "gamma-deviance",
+  names: {"en": "gamma-deviance", "zh": "伽马偏差"},
+  axis: "prediction",
+  variable: "x",
+  domain: [0.0, Infinity],
+  axisView: [0.0, 5.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[3],
+  functions: [
+    function (x, target = 1) { return 2 * _logdev(target / x); },
+    function (x, target = 1) { return -2 * (target / x - 1) / x; },
+    function (x, target = 1) { return (2 * target / x ** 2 + 2 * (target / x - 1) / x) / x; },
+  ],
+  switches: [
+    function (x, target = 1) { return x; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["tweedie-deviance"] = {
+  name: "tweedie-deviance",
+  names: {"en": "tweedie-deviance", "zh": "Tweedie 偏差"},
+  axis: "prediction",
+  variable: "x",
+  domain: [0.0, Infinity],
+  axisView: [0.0, 5.0],
+  requires: "max(target, 2 − power) > 0",
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 1.0, false, true], [2.0, 2.0, true, true]]}],
+  label: labels[3],
+  functions: [
+    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * x ** (2 - power) / (2 - power); if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; const v = 1 - power; return 2 * target ** u * (_expm1mx(u * t) / u - _expm1mx(v * t) / v); } const t = 2 - power; const u = 1 - power; return 2 * (target ** t / (u * t) - target * x ** u / u + x ** t / t); },
+    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * x ** (1 - power); if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; return 2 * target ** u * (Math.expm1(u * t) / x - Math.expm1((1 - power) * t) / x); } return 2 * (-target * x ** -power + x ** (1 - power)); },
+    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * (1 - power) * x ** -power; if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; const v = 1 - power; return ( 2 * target ** u * ( (u * Math.exp(u * t) / x - Math.expm1(u * t) / x) / x - (v * Math.exp(v * t) / x - Math.expm1(v * t) / x) / x ) ); } return 2 * (target * power * x ** (-power - 1) + (1 - power) * x ** -power); },
+  ],
+  switches: [
+    function (x, target = 1, power = 1.5) { return x; },
+    function (x, target = 1, power = 1.5) { return x / target; },
+    function (x, target = 1, power = 1.5) { return Math.log(x / target); },
+    function (x, target = 1, power = 1.5) { return Math.abs(Math.log(x / target)) - 1; },
+  ],
+  allowed: [
+    function (x, target = 1, power = 1.5) { if (Math.max(target, 2 - power) > 0) return 1; return 0; },
+  ],
+};
+
+lossplot.losses["bce-probability"] = {
+  name: "bce-probability",
+  names: {"en": "bce-probability", "zh": "二元交叉熵"},
+  axis: "prediction",
+  variable: "x",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, true, true]}],
+  label: labels[4],
+  functions: [
+    function (x, target = 0.7) { return -_xlogy(target, x) - _xlog1py(1 - target, -x); },
+    function (x, target = 0.7) { return -target / x + (1 - target) / (1 - x); },
+    function (x, target = 0.7) { return target / x ** 2 + (1 - target) / (1 - x) ** 2; },
+  ],
+  switches: [
+    function (x, target = 0.7) { return x; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["kl-bernoulli"] = {
+  name: "kl-bernoulli",
+  names: {"en": "kl-bernoulli", "zh": "伯努利 KL 散度"},
+  axis: "prediction",
+  variable: "x",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, false, false]}],
+  label: labels[4],
+  functions: [
+    function (x, target = 0.7) { return target * _logdev(x / target) + (1 - target) * _logdev((1 - x) / (1 - target)); },
+    function (x, target = 0.7) { const t = 1 - target; return target * (x / target - 1) / x - t * ((1 - x) / t - 1) / (1 - x); },
+    function (x, target = 0.7) { const t = 1 - target; return ( (1 - target * (x / target - 1) / x) / x - (t * ((1 - x) / t - 1) / (1 - x) - 1) / (1 - x) ); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["reverse-kl-bernoulli"] = {
+  name: "reverse-kl-bernoulli",
+  names: {"en": "reverse-kl-bernoulli", "zh": "伯努利反向 KL 散度"},
+  axis: "prediction",
+  variable: "x",
+  domain: [0.0, 1.0],
+  axisView: [0.0, 1.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, false, false]}],
+  label: labels[4],
+  functions: [
+    function (x, target = 0.7) { const t = 1 - target; return target * _xlogxdev(x / target) + t * _xlogxdev((1 - x) / t); },
+    function (x, target = 0.7) { return Math.log(x / target) - Math.log((1 - x) / (1 - target)); },
+    function (x, target = 0.7) { return 1 / x + 1 / (1 - x); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["msle"] = {
+  name: "msle",
+  names: {"en": "msle", "zh": "均方对数误差"},
+  axis: "prediction",
+  variable: "x",
+  domain: [-1.0, Infinity],
+  axisView: [-1.0, 5.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-1.0, Infinity, false, false]}],
+  label: labels[5],
+  functions: [
+    function (x, target = 1) { return Math.log1p((x - target) / (1 + target)) ** 2; },
+    function (x, target = 1) { const t = (x - target) / (1 + target); return 2 * Math.log1p(t) / ((1 + target) * (1 + t)); },
+    function (x, target = 1) { const t = (1 + target) * (1 + (x - target) / (1 + target)); return (2 / t - 2 * Math.log1p((x - target) / (1 + target)) / t) / t; },
+  ],
+  switches: [
+    function (x, target = 1) { return 1 + (x - target) / (1 + target); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["mape"] = {
+  name: "mape",
+  names: {"en": "mape", "zh": "平均绝对百分比误差"},
+  axis: "prediction",
+  variable: "x",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 5.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}],
+  label: labels[5],
+  functions: [
+    function (x, target = 1) { return Math.abs(x - target) / Math.abs(target); },
+    function (x, target = 1) { return Math.sign(x - target) / Math.abs(target); },
+    function (x, target = 1) { return 0; },
+  ],
+  switches: [
+    function (x, target = 1) { return x - target; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["smape"] = {
+  name: "smape",
+  names: {"en": "smape", "zh": "对称平均绝对百分比误差"},
+  axis: "prediction",
+  variable: "x",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 5.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[5],
+  functions: [
+    function (x, target = 1) { return x > 0 ? 2 * Math.abs(1 - 2 * target / (x + target)) : 2; },
+    function (x, target = 1) { if (x > 0) { return 4 * target * Math.sign(1 - 2 * target / (x + target)) / (x + target) ** 2; } return 0; },
+    function (x, target = 1) { if (x > 0) { return -8 * target * Math.sign(1 - 2 * target / (x + target)) / (x + target) ** 3; } return 0; },
+  ],
+  switches: [
+    function (x, target = 1) { return x - 0; },
+    function (x, target = 1) { return x + target; },
+    function (x, target = 1) { return 1 - 2 * target / (x + target); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["gaussian-nll-variance"] = {
+  name: "gaussian-nll-variance",
+  names: {"en": "gaussian-nll-variance", "zh": "关于方差的高斯负对数似然"},
+  axis: "prediction",
+  variable: "x",
+  domain: [0.0, Infinity],
+  axisView: [0.0, 5.0],
+  requires: null,
+  parameters: [{"name": "residual", "symbols": {"zh": "残差"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false]}],
+  label: labels[6],
+  functions: [
+    function (x, residual = 1) { return (Math.log(x) + residual ** 2 / x) / 2; },
+    function (x, residual = 1) { return (1 / x - residual ** 2 / x ** 2) / 2; },
+    function (x, residual = 1) { return (-1 / x ** 2 + 2 * residual ** 2 / x ** 3) / 2; },
+  ],
+  switches: [
+    function (x, residual = 1) { return x; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["negative-binomial"] = {
+  name: "negative-binomial",
+  names: {"en": "negative-binomial", "zh": "负二项损失"},
+  axis: "prediction",
+  variable: "x",
+  domain: [0.0, Infinity],
+  axisView: [0.0, 5.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[3],
+  functions: [
+    function (x, target = 1, alpha = 1) { return (target + 1 / alpha) * Math.log1p(alpha * x) - _xlogy(target, x); },
+    function (x, target = 1, alpha = 1) { return alpha * (target + 1 / alpha) / (1 + alpha * x) - target / x; },
+    function (x, target = 1, alpha = 1) { return -(alpha ** 2) * (target + 1 / alpha) / (1 + alpha * x) ** 2 + target / x ** 2; },
+  ],
+  switches: [
+    function (x, target = 1, alpha = 1) { return 1 + alpha * x; },
+    function (x, target = 1, alpha = 1) { return x; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["poisson-log"] = {
+  name: "poisson-log",
+  names: {"en": "poisson-log", "zh": "对数链接泊松损失"},
+  axis: "score",
+  variable: "x",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+  label: labels[7],
+  functions: [
+    function (x, target = 1) { if (target <= 0) return Math.exp(x); if (Math.abs(x - Math.log(target)) < 1) { return target * (1 + _expm1mx(x - Math.log(target)) - Math.log(target)); } return Math.exp(x) - target * x; },
+    function (x, target = 1) { if (target <= 0) return Math.exp(x); if (Math.abs(x - Math.log(target)) < 1) { return target * Math.expm1(x - Math.log(target)); } return Math.exp(x) - target; },
+    function (x, target = 1) { if (target <= 0) return Math.exp(x); if (Math.abs(x - Math.log(target)) < 1) { return target * Math.exp(x - Math.log(target)); } return Math.exp(x); },
+  ],
+  switches: [
+    function (x, target = 1) { return x - Math.log(target); },
+    function (x, target = 1) { return Math.abs(x - Math.log(target)) - 1; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["gamma-log"] = {
+  name: "gamma-log",
+  names: {"en": "gamma-log", "zh": "对数链接伽马损失"},
+  axis: "score",
+  variable: "x",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[7],
+  functions: [
+    function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) { return 1 + _expm1mx(Math.log(target) - x) + Math.log(target); } return x + target * Math.exp(-x); },
+    function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) return -Math.expm1(Math.log(target) - x); return 1 - target * Math.exp(-x); },
+    function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) return Math.exp(Math.log(target) - x); return target * Math.exp(-x); },
+  ],
+  switches: [
+    function (x, target = 1) { return x - Math.log(target); },
+    function (x, target = 1) { return Math.abs(x - Math.log(target)) - 1; },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["tweedie-log"] = {
+  name: "tweedie-log",
+  names: {"en": "tweedie-log", "zh": "对数链接 Tweedie 损失"},
+  axis: "score",
+  variable: "x",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [1.0, 2.0, false, false]}],
+  label: labels[7],
+  functions: [
+    function (x, target = 1, power = 1.5) { if (target > 0) { const t = x - Math.log(target); const u = 2 - power; const v = 1 - power; return target ** u * ((1 + _expm1mx(u * t)) / u - (1 + _expm1mx(v * t)) / v); } return Math.exp((2 - power) * x) / (2 - power); },
+    function (x, target = 1, power = 1.5) { if (target > 0) { const t = x - Math.log(target); const u = 2 - power; return target ** u * (Math.expm1(u * t) - Math.expm1((1 - power) * t)); } return Math.exp((2 - power) * x); },
+    function (x, target = 1, power = 1.5) { if (target > 0) { const t = x - Math.log(target); const u = 2 - power; const v = 1 - power; return target ** u * (u * Math.exp(u * t) - v * Math.exp(v * t)); } return (2 - power) * Math.exp((2 - power) * x); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["bce-logits"] = {
+  name: "bce-logits",
+  names: {"en": "bce-logits", "zh": "带 logits 的二元交叉熵"},
+  axis: "score",
+  variable: "x",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, 1.0, true, true]}],
+  label: labels[8],
+  functions: [
+    function (x, target = 1) { return target * _softplus(-x) + (1 - target) * _softplus(x); },
+    function (x, target = 1) { return -target * _sigmoid(-x) + (1 - target) * _sigmoid(x); },
+    function (x, target = 1) { const t = _sigmoid(-x); return target * t * _sigmoid(x) + (1 - target) * _sigmoid(x) * t; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["softmax-ce-gap"] = {
+  name: "softmax-ce-gap",
+  names: {"en": "softmax-ce-gap", "zh": "softmax 交叉熵"},
+  axis: "score",
+  variable: "x",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "classes", "symbols": {"zh": "类别数"}, "default": 2.0, "interval": [2.0, Infinity, true, false], "integer": true}],
+  label: labels[9],
+  functions: [
+    function (x, classes = 2) { return _softplus(Math.log(classes - 1) - x); },
+    function (x, classes = 2) { return -_sigmoid(Math.log(classes - 1) - x); },
+    function (x, classes = 2) { return _sigmoid(Math.log(classes - 1) - x) * _sigmoid(x - Math.log(classes - 1)); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["hinge-embedding"] = {
+  name: "hinge-embedding",
+  names: {"en": "hinge-embedding", "zh": "合页嵌入损失"},
+  axis: "distance",
+  variable: "x",
+  domain: [0.0, Infinity],
+  axisView: [0.0, 3.0],
+  requires: null,
+  parameters: [{"name": "label", "symbols": {"zh": "标签"}, "default": -1.0, "interval": [-1.0, 1.0, true, true], "holes": [[0.0, 0.0, true, true]], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[10],
+  functions: [
+    function (x, label = -1, margin = 1) { if (label > 0) return x; return Math.max(0, margin - x); },
+    function (x, label = -1, margin = 1) { if (label > 0) return 1; return x < margin ? -1 : 0; },
+    function (x, label = -1, margin = 1) { return 0; },
+  ],
+  switches: [
+    function (x, label = -1, margin = 1) { return 0 - (margin - x); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["contrastive"] = {
+  name: "contrastive",
+  names: {"en": "contrastive", "zh": "对比损失"},
+  axis: "distance",
+  variable: "x",
+  domain: [0.0, Infinity],
+  axisView: [0.0, 3.0],
+  requires: null,
+  parameters: [{"name": "similar", "symbols": {"zh": "相似"}, "default": 0.0, "interval": [0.0, 1.0, true, true], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+  label: labels[10],
+  functions: [
+    function (x, similar = 0, margin = 1) { if (similar > 0) return x ** 2 / 2; return Math.max(0, margin - x) ** 2 / 2; },
+    function (x, similar = 0, margin = 1) { if (similar > 0) return x; return -Math.max(0, margin - x); },
+    function (x, similar = 0, margin = 1) { if (similar > 0) return 1; return x < margin ? 1 : 0; },
+  ],
+  switches: [
+    function (x, similar = 0, margin = 1) { return 0 - (margin - x); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["triplet"] = {
+  name: "triplet",
+  names: {"en": "triplet", "zh": "三元组损失"},
+  axis: "distance",
+  variable: "x",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [{"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+  label: labels[11],
+  functions: [
+    function (x, margin = 1) { return Math.max(0, x + margin); },
+    function (x, margin = 1) { return x > -margin ? 1 : 0; },
+    function (x, margin = 1) { return 0; },
+  ],
+  switches: [
+    function (x, margin = 1) { return 0 - (x + margin); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["soft-margin-triplet"] = {
+  name: "soft-margin-triplet",
+  names: {"en": "soft-margin-triplet", "zh": "软间隔三元组损失"},
+  axis: "distance",
+  variable: "x",
+  domain: [-Infinity, Infinity],
+  axisView: [-3.0, 3.0],
+  requires: null,
+  parameters: [],
+  label: labels[11],
+  functions: [
+    function (x) { return _softplus(x); },
+    function (x) { return _sigmoid(x); },
+    function (x) { return _sigmoid(x) * _sigmoid(-x); },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["cosine-embedding"] = {
+  name: "cosine-embedding",
+  names: {"en": "cosine-embedding", "zh": "余弦嵌入损失"},
+  axis: "similarity",
+  variable: "s",
+  domain: [-1.0, 1.0],
+  axisView: [-1.0, 1.0],
+  requires: null,
+  parameters: [{"name": "label", "symbols": {"zh": "标签"}, "default": -1.0, "interval": [-1.0, 1.0, true, true], "holes": [[0.0, 0.0, true, true]], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 0.0, "interval": [-1.0, 1.0, true, true]}],
+  label: labels[12],
+  functions: [
+    function (s, label = -1, margin = 0) { if (label > 0) return 1 - s; return Math.max(0, s - margin); },
+    function (s, label = -1, margin = 0) { if (label > 0) return -1; return s > margin ? 1 : 0; },
+    function (s, label = -1, margin = 0) { return 0; },
+  ],
+  switches: [
+    function (s, label = -1, margin = 0) { return 0 - (s - margin); },
+  ],
+  allowed: [],
+};
+
+lossplot.losses["cosine-distance"] = {
+  name: "cosine-distance",
+  names: {"en": "cosine-distance", "zh": "余弦距离"},
+  axis: "similarity",
+  variable: "s",
+  domain: [-1.0, 1.0],
+  axisView: [-1.0, 1.0],
+  requires: null,
+  parameters: [],
+  label: labels[12],
+  functions: [
+    function (s) { return 1 - s; },
+    function (s) { return -1; },
+    function (s) { return 0; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+lossplot.losses["info-nce"] = {
+  name: "info-nce",
+  names: {"en": "info-nce", "zh": "InfoNCE 损失"},
+  axis: "similarity",
+  variable: "s",
+  domain: [-1.0, 1.0],
+  axisView: [-1.0, 1.0],
+  requires: null,
+  parameters: [{"name": "temperature", "symbols": {"zh": "温度"}, "default": 0.1, "interval": [0.0, Infinity, false, false]}, {"name": "negatives", "symbols": {"zh": "负样本数"}, "default": 255.0, "interval": [1.0, Infinity, true, false]}, {"name": "negative", "symbols": {"zh": "负样本相似度"}, "default": 0.0, "interval": [-1.0, 1.0, true, true]}],
+  label: labels[12],
+  functions: [
+    function (s, temperature = 0.1, negatives = 255, negative = 0) { return _softplus(Math.log(negatives) + (negative - s) / temperature); },
+    function (s, temperature = 0.1, negatives = 255, negative = 0) { return -_sigmoid(Math.log(negatives) + (negative - s) / temperature) / temperature; },
+    function (s, temperature = 0.1, negatives = 255, negative = 0) { const t = Math.log(negatives) + (negative - s) / temperature; return _sigmoid(t) * _sigmoid(-t) / temperature ** 2; },
+  ],
+  switches: [],
+  allowed: [],
+};
+
+})();
