@@ -76,6 +76,14 @@ def test_a_search_finds_names_aliases_libraries_words_and_chinese(site: Site) ->
         assert search(page, "svm") == search(page, "  SVM ")
 
 
+@pytest.mark.parametrize(("words", "name"), [("Huber", "huber"), ("bce", "log-loss"), ("cross", "log-loss")])
+def test_enter_opens_the_loss_that_is_meant(site: Site, words: str, name: str) -> None:
+    with site.visit("index.html") as page:
+        assert search(page, words)[0] != name
+        page.locator("#search").press("Enter")
+        page.wait_for_url(f"**/losses/{name}.html")
+
+
 def test_filters_leave_what_the_property_cards_say(site: Site) -> None:
     with site.visit("index.html") as page:
         page.locator("[name=axis][value=error]").check()
@@ -191,7 +199,11 @@ def test_a_parameter_stays_where_it_may_be(site: Site) -> None:
     with site.visit("losses/hampel.html") as page:
         number = page.locator("[data-parameter=b]").nth(1)
         [before] = read_at(page, 3.0)
-        for word, complaint in (("9", "a ≤ b < c"), ("-1", "outside (0, inf)"), ("two", "not a number")):
+        for word, complaint in (
+            ("9", "a ≤ b < c"),
+            ("-1", "b = −1 is outside (0, ∞)"),
+            ("two", "b: ‘two’ is not a number"),
+        ):
             number.fill(word)
             assert complaint in page.locator("#problem").inner_text()
             assert number.get_attribute("aria-invalid") == "true"
@@ -201,7 +213,57 @@ def test_a_parameter_stays_where_it_may_be(site: Site) -> None:
         assert read_at(page, 3.0) != [before]
         page.goto(site.address("losses/linex.html"))
         page.locator("[data-parameter=a]").nth(1).fill("0")
-        assert "(-inf, inf) without {0}" in page.locator("#problem").inner_text()
+        assert page.locator("#problem").inner_text() == "a = 0 is outside (−∞, ∞) without {0}"
+        page.goto(site.address("losses/hinge-embedding.html"))
+        page.locator("[data-parameter=label]").nth(1).fill("-5")
+        assert page.locator("#problem").inner_text() == "label must be −1 or 1, not −5"
+        page.locator("#language").click()
+        assert page.locator("[data-parameter=label]").nth(1).input_value() == "-1"
+        assert page.locator("#problem").inner_text() == ""
+
+
+def test_parameters_that_must_fit_together_take_effect_together(site: Site) -> None:
+    with site.visit("losses/hampel.html") as page:
+        sliders = {name: page.locator(f"[data-parameter={name}]").nth(0) for name in "abc"}
+        numbers = {name: page.locator(f"[data-parameter={name}]").nth(1) for name in "abc"}
+        for name, bad in (("a", "a"), ("b", "ab")):
+            sliders[name].press("End")
+            assert "a ≤ b < c" in page.locator("#problem").inner_text()
+            assert page.locator("#command").inner_text().startswith("lossplot hampel --")
+            assert [each for each in "abc" if numbers[each].get_attribute("aria-invalid") == "true"] == [*bad]
+        sliders["c"].press("End")
+        values = [numbers[name].input_value() for name in "abc"]
+        assert values == ["20", "40", "80"]
+        assert page.locator("#problem").inner_text() == ""
+        assert page.locator("#curves [aria-invalid=true]").count() == 0
+        spec = "hampel:" + ":".join(f"{name}={value}" for name, value in zip("abc", values, strict=True))
+        assert page.locator("#command").inner_text().startswith(f"lossplot {spec} ")
+        [wanted] = table(site.folder, [spec], 30.0)
+        page.locator("#right").fill("50")
+        page.locator("#right").press("Enter")
+        [read] = read_at(page, 30.0)
+        assert [value for [value] in read] == pytest.approx(wanted, rel=1e-9, abs=1e-9)
+
+
+def test_a_view_is_refused_for_what_is_wrong_with_it(site: Site) -> None:
+    with site.visit("overlay.html#focal") as page:
+        for left, right, complaint in (
+            ("abc", "1", "‘abc’ is not a number"),
+            ("", "1", "‘’ is not a number"),
+            ("1", "0", "from a smaller to a larger x"),
+            ("-1e300", "1e300", "within ±1e100"),
+            ("3", "7", "must overlap [0, 1]"),
+        ):
+            page.locator("#left").fill(left)
+            page.locator("#right").fill(right)
+            page.locator("#right").dispatch_event("change")
+            assert complaint in page.locator("#problem").inner_text()
+            page.get_by_role("button", name="Usual view").click()
+            assert page.locator("#problem").inner_text() == ""
+            assert [page.locator(f"#{end}").input_value() for end in ("left", "right")] == ["0", "1"]
+        page.locator("#at").fill("5")
+        assert page.locator("#problem").inner_text() == "p = 5 is outside the view"
+        assert page.locator("#command").inner_text() == "lossplot focal"
 
 
 def test_the_crosshair_stops_at_corners_and_tells_both_sides(site: Site) -> None:
@@ -258,6 +320,12 @@ def test_a_link_reproduces_the_view(site: Site) -> None:
     with site.visit("overlay.html#hinge:threshold=-1+nothing+huber&colour=red") as page:
         assert "hinge:threshold=-1, nothing, colour=red" in page.locator("#problem").inner_text()
         assert page.locator("#command").inner_text() == "lossplot huber"
+    with site.visit("overlay.html#focal&range=5:9") as page:
+        assert "range=5:9" in page.locator("#problem").inner_text()
+        assert page.locator("#command").inner_text() == "lossplot focal"
+    with site.visit("overlay.html#%E4%BD") as page:
+        assert "%E4%BD" in page.locator("#problem").inner_text()
+        assert page.locator("#figure svg").count() == 1
 
 
 def test_the_command_draws_what_the_screen_shows(site: Site, tmp_path: Path) -> None:

@@ -62,5 +62,7 @@ def _header(root: str) -> str:
 
 
 def _footer() -> str:
-    words = both("Drawn by lossplot from one formula a loss: every corner is a vertex, no line crosses a jump.")
+    words = both(
+        "Drawn by lossplot from one formula a loss: every corner is a vertex, and no curve is drawn through a jump."
+    )
     return element("footer", element("p", words), element("p", text(f"lossplot {__version__}"), class_="version"))

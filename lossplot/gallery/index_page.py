@@ -141,9 +141,10 @@ def _pick_label(card: LossCard) -> Texts:
 
 
 def _words(card: LossCard) -> str:
-    """What else a search finds a loss by than what its card says."""
+    """What else a search finds a loss by than what its card says: its other names, `;`, and the rest."""
     calls = [each["call"].partition("(")[0] for each in card["equivalents"]]
-    return " ".join([*card["aliases"], *(each["name"] for each in card["equivalents"]), *calls, card["source"]])
+    rest = [*(each["name"] for each in card["equivalents"]), *calls, card["source"]]
+    return f"{' '.join(card['aliases'])};{' '.join(rest)}"
 
 
 def _overlays(figures: Sequence[GalleryFigure]) -> str:

@@ -10,6 +10,7 @@ const cards = [...document.querySelectorAll(".card[data-words]")].map((element) 
   axis: element.dataset.axis,
   is: new Set(element.dataset.is.split(" ")),
   words: plain(`${element.dataset.words} ${["h3 a", "p"].flatMap((part) => said(element.querySelector(part))).join(" ")}`),
+  names: [element.querySelector("[name=pick]").value, ...element.dataset.words.split(";")[0].split(" "), ...said(element.querySelector("h3 a"))].map(plain),
   link: element.querySelector("h3 a"),
   pick: element.querySelector("[name=pick]"),
 }));
@@ -36,6 +37,13 @@ function hits() {
     properties.every((each) => card.is.has(each)) &&
     words.every((word) => card.words.includes(word));
   return cards.filter(fits);
+}
+
+/** The loss that is meant: one that is called so, else one whose name begins so, else the first that is left. */
+function meant() {
+  const words = plain(search.value).trim();
+  const left = hits();
+  return left.find(({ names }) => names.includes(words)) ?? left.find(({ names }) => names.some((name) => name.startsWith(words))) ?? left[0];
 }
 
 function chosen(name) {
@@ -118,7 +126,7 @@ function pressed(event) {
   const isInCards = target.closest?.(".card");
   if (key === "/" && !isInSearch) search.focus();
   else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) form.reset();
-  else if (key === "Enter" && isInSearch) hits()[0]?.link.click();
+  else if (key === "Enter" && isInSearch) meant()?.link.click();
   else if (key === "ArrowDown" && (isInSearch || target === document.body)) move(key);
   else if (key.startsWith("Arrow") && isInCards) move(key);
   else return;
