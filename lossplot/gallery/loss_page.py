@@ -222,7 +222,7 @@ def _origins(card: LossCard) -> str:
         ("Relatives", "".join(element("div", _linked(each, card)) for each in card["relatives"])),
     ]
     shown = [element("dt", both(words)) + element("dd", said, lang="en") for words, said in facts if said]
-    return _section("Source", element("dl", *shown))
+    return _section("Origins", element("dl", *shown))
 
 
 def _linked(words: str, card: LossCard) -> str:

@@ -7,13 +7,25 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK 
 const LINE = 2.5;
 const CIRCLE = 4;
 const GAP = 14;
-const RIGHT = 16;
+const LEAST_RIGHT = 16;
 // The length of a line in the legend.
 const KEY = 36;
 
-/** How wide `text` is, about: a letter is half as wide as it is high, an ideograph as wide. */
+const measure = document.createElement("canvas").getContext("2d");
+measure.font = `${TEXT}px ${FONT}`;
+
+/** How wide `text` is. */
 function widthOf(text) {
-  return [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 1 : 0.56) * TEXT, 0);
+  return measure.measureText(text).width;
+}
+
+/** The ticks of the x axis, as many as stand side by side in `width`. */
+function levelTicks({ left, right }, width) {
+  for (let count = 9; count > 2; count--) {
+    const found = ticks(left, right, count);
+    if (found.reduce((sum, [, text]) => sum + widthOf(text) + TEXT, 0) <= width) return found;
+  }
+  return ticks(left, right, 2);
 }
 
 /**
@@ -27,10 +39,11 @@ export function draw(scene, width, { names, labels, xLabel, description }, colou
   const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.64) : first));
   const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.5 * TEXT))));
   const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text)), 2 * TEXT) + 2.4 * TEXT);
-  const level = ticks(scene.left, scene.right, Math.max(2, Math.min(9, Math.floor((width - left - RIGHT) / (4 * TEXT)))));
+  const level = levelTicks(scene, width - left - LEAST_RIGHT);
+  const right = Math.max(LEAST_RIGHT, Math.ceil(widthOf(level.at(-1)?.[1] ?? "") / 2) + 4);
   let top = legend.height + 8;
   const boxes = scene.panels.map(({ view }, i) => {
-    const box = { left, top, width: width - left - RIGHT, height: heights[i], view };
+    const box = { left, top, width: width - left - right, height: heights[i], view };
     top += heights[i] + GAP;
     return box;
   });

@@ -5,8 +5,10 @@ import { language, translate } from "./words.js";
 
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
 
 export function theme() {
+  if (paper.matches) return "light";
   return root.dataset.theme ?? (system.matches ? "dark" : "light");
 }
 
@@ -26,7 +28,7 @@ export function startPage(refresh) {
     keep("language", root.lang);
     dress();
   });
-  system.addEventListener("change", dress);
+  for (const media of [system, paper]) media.addEventListener("change", dress);
   serveCopyButtons();
   dress();
 }
