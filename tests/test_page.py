@@ -73,6 +73,12 @@ def test_a_search_finds_names_aliases_libraries_words_and_chinese(site: Site) ->
         wanted = [card["name"] for card in all_cards() if "合页" in card["names"]["zh"] + summary(card)["zh"]]
         assert search(page, "合页") == wanted
         assert "hinge" in wanted
+        assert "unhinged" in search(page, "铰链")
+        assert set(search(page, "torch:")) <= set(search(page, "PyTorch"))
+        chips = page.locator("#filters label", has=page.locator("[name=is]"))
+        for words in chips.all_inner_texts():
+            name, count = words.split()
+            assert len(search(page, name)) >= int(count), name
         assert search(page, "svm") == search(page, "  SVM ")
 
 
@@ -136,6 +142,32 @@ def test_search_and_picks_are_in_the_address(site: Site) -> None:
         page.wait_for_url("**#q=least&axis=error&is=convex,robust&pick=absolute,huber")
 
 
+def test_picks_can_be_dropped_one_by_one_or_all(site: Site) -> None:
+    with site.visit("index.html#pick=hinge,logistic,ramp") as page:
+        label = page.locator(".pick", has=page.locator("[value=huber]"))
+        assert label.text_content() == "Compare"
+        assert "one axis" in (label.get_attribute("title") or "")
+        page.get_by_role("button", name="Remove logistic").click()
+        assert page.locator("#picked li").all_inner_texts() == ["hinge", "ramp"]
+        assert not page.locator("[name=pick][value=logistic]").is_checked()
+        page.locator("#drop").click()
+        assert page.locator("#tray").is_hidden()
+        assert label.get_attribute("title") == ""
+        label.click()
+        page.get_by_role("button", name="Clear all").click()
+        assert page.locator("#tray").is_hidden()
+
+
+def test_a_search_is_there_again_after_the_way_back(site: Site) -> None:
+    with site.visit("index.html") as page:
+        page.locator("#search").fill("focal")
+        page.locator("#search").press("Enter")
+        page.wait_for_url("**/losses/focal.html")
+        page.go_back()
+        assert page.locator("#search").input_value() == "focal"
+        assert shown(page) == search(page, "focal")
+
+
 def test_picked_losses_meet_in_an_overlay(site: Site) -> None:
     with site.visit("index.html") as page:
         for name in ("hinge", "logistic"):
@@ -152,6 +184,7 @@ def test_picked_losses_meet_in_an_overlay(site: Site) -> None:
             page.get_by_role("button", name=f"Remove {name}").click()
         page.locator("#add").select_option("savage")
         page.get_by_role("button", name="Remove hinge").click()
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Remove logistic"
         page.locator("[value=derivative]").check()
         wanted = table(site.folder, ["logistic", "savage"], 0.25)
         for read, numbers in zip(read_at(page, 0.25), wanted, strict=True):
@@ -290,6 +323,33 @@ def test_the_crosshair_stops_at_corners_and_tells_both_sides(site: Site) -> None
         assert page.locator("#at").input_value() == "0.7"
 
 
+@pytest.mark.parametrize(
+    ("address", "read"),
+    [
+        ("power&derivative&second-derivative&x=0", ["0", "0", "∞"]),
+        ("gamma-deviance&derivative&x=0", ["∞", "−∞"]),
+        ("tweedie-deviance&derivative&x=0", ["∞", "−∞"]),
+        ("focal:gamma=0.5&derivative&x=1", ["0", "undefined"]),
+        ("taylor-ce:order=10&derivative&second-derivative&x=0", ["2.928968254", "−10", "45"]),
+    ],
+)
+def test_the_table_reads_limits_where_there_is_no_value(site: Site, address: str, read: list[str]) -> None:
+    with site.visit(f"overlay.html#{address}") as page:
+        assert page.locator("#reading td").all_inner_texts() == read
+
+
+def test_the_ticks_of_an_axis_are_written_alike(site: Site) -> None:
+    for view, labels in (
+        ("-1000000:1000000", ["−1.0e6", "−5.0e5", "0", "5.0e5", "1.0e6"]),
+        ("1:1.0000001", ["1.00000000", "1.00000002", "1.00000004", "1.00000006", "1.00000008", "1.00000010"]),
+    ):
+        with site.visit(f"overlay.html#absolute&range={view}") as page:
+            texts = page.locator("#figure text[text-anchor=middle]:not([transform])").all_text_contents()
+            assert texts[:-1] == labels
+            boxes = page.locator("#figure text").evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")
+            assert max(boxes) <= page.locator("#figure").evaluate("e => e.getBoundingClientRect().right")
+
+
 def test_a_jump_is_broken_and_has_two_circles(site: Site) -> None:
     with site.visit("losses/zero-one.html#zero-one") as page:
         fills = page.locator("#figure circle").evaluate_all(
@@ -382,10 +442,15 @@ def test_the_live_figure_can_be_saved(site: Site, name: str, start: bytes) -> No
 def test_light_dark_and_chinese_are_kept_from_page_to_page(site: Site) -> None:
     with site.visit("losses/huber.html") as page:
         ground = page.locator("#figure svg > rect")
+        paper = THEMES["light"].ground
         assert ground.get_attribute("fill") == THEMES["light"].ground
         page.locator("#theme").click()
         assert ground.get_attribute("fill") == THEMES["dark"].ground
         assert page.evaluate("getComputedStyle(document.querySelector('figure img')).colorScheme") == "dark"
+        page.emulate_media(media="print")
+        page.wait_for_function(f"document.querySelector('#figure rect').getAttribute('fill') === '{paper}'")
+        page.emulate_media(media="screen")
+        page.wait_for_function(f"document.querySelector('#figure rect').getAttribute('fill') !== '{paper}'")
         page.locator("#language").click()
         assert page.locator("h1").inner_text() == "Huber 损失"
         assert page.locator("#command").inner_text().endswith("--theme=dark --lang=zh")
@@ -396,6 +461,13 @@ def test_light_dark_and_chinese_are_kept_from_page_to_page(site: Site) -> None:
         assert (page.locator(".card img").first.get_attribute("alt") or "").startswith("0-1 损失")
         page.locator("#language").click()
         assert page.locator("h1").inner_text() == "Every loss function, drawn honestly"
+        page.locator("#theme").click()
+        assert page.locator("#theme").get_attribute("title") == "Light"
+        page.locator("#theme").click()
+        assert page.locator("#theme").get_attribute("title") == "As the system"
+        page.emulate_media(color_scheme="dark")
+        assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        assert page.evaluate("document.documentElement.dataset.theme") is None
 
 
 @pytest.mark.parametrize("path", ["index.html", "losses/hampel.html", "overlay.html"])

@@ -93,7 +93,12 @@ def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None
     terminal = element(
         "p",
         element("span", both("In your terminal"), class_="label"),
-        _copied(command, "Copy the command"),
+        element(
+            "span",
+            element("code", {"en": command, "zh": f"{command} --lang=zh"}, id="terminal"),
+            element("button", both("Copy"), type="button", data_copy="terminal", aria_label=both("Copy the command")),
+            class_="copied",
+        ),
         class_="row",
     )
     return _section("Figures", element("div", *shown, class_="figures"), terminal)

@@ -21,14 +21,14 @@ _CHINESE = {
     "{count} losses, each with its derivatives, properties and code. Search, filter, or put several in one figure.":
     "{count} 个损失，各有导数、性质与代码。可搜索、筛选，或把几个画在同一张图里。",
     "Search losses": "搜索损失",
-    "Name, alias, library or words, such as huber, bce or torch:smooth_l1":
-    "名称、别名、库名或关键词，如 huber、bce、torch:smooth_l1、合页",
+    "Name, alias or word, such as huber": "名称、别名或关键词，如 huber、合页",
     "Search and filter": "搜索与筛选",
     "Axis": "横轴",
     "Properties": "性质",
     "Clear all": "全部清除",
     "No loss fits. Take a word or a filter away.": "没有符合的损失。请减少关键词或筛选条件。",
-    "Pick {name} for an overlay": "选中 {name} 用于叠加",
+    "Compare {name}": "比较 {name}",
+    "Clear": "清空",
     "Picked losses": "已选损失",
     "Show overlay": "显示叠加图",
     "Textbook figures": "教科书里的图",

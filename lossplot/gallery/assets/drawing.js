@@ -81,7 +81,7 @@ export function xAt(box, column) {
   return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
 }
 
-/** The crosshair at x: a line through all panels, and a dot on each curve at each of its `readings`. */
+/** The crosshair at x: a line through all panels, and on each curve a dot, or two hollow ones at its two limits. */
 export function crosshair(boxes, x, readings, colours) {
   const [column] = place(boxes[0], [x, 0]);
   const [top, bottom] = [boxes[0].top, boxes.at(-1).top + boxes.at(-1).height];
@@ -89,7 +89,10 @@ export function crosshair(boxes, x, readings, colours) {
     readings[panel].flatMap((values, curve) =>
       values
         .filter((y) => y >= box.view.bottom && y <= box.view.top)
-        .map((y) => `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${colourOf(colours, curve)}" stroke="${colours.ground}" stroke-width="1.5"/>`),
+        .map((y) => {
+          const [fill, stroke] = values.length > 1 ? [colours.ground, colourOf(colours, curve)] : [colourOf(colours, curve), colours.ground];
+          return `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
+        }),
     ),
   );
   return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;

@@ -20,6 +20,8 @@ const isOverlay = usual.includes("+");
 const ticked = [...document.querySelectorAll("[name=panel]")];
 // How near to a knot, in pixels, the crosshair goes to it.
 const SNAP = 6;
+// Of more knots than these only those nearest to zero have buttons.
+const MOST_KNOTS = 12;
 
 let state;
 let scene;
@@ -102,7 +104,8 @@ function showView() {
   // Where curves change at the same place, the greatest change is named.
   const rank = ({ kind }) => KINDS.indexOf(kind);
   const seen = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
-  const buttons = [...seen].sort(([a], [b]) => a - b).slice(0, 12).map(([x, kind]) => {
+  const nearest = [...seen].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
+  const buttons = nearest.sort(([a], [b]) => a - b).map(([x, kind]) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${say(kind)} ${written(Number(x.toPrecision(6)))}` });
     button.addEventListener("click", () => readAt(x));
     return button;
@@ -129,7 +132,7 @@ function showControls() {
         state.curves[i] = changed;
         redraw();
       },
-      remove: isAlone ? null : () => changeCurves(state.curves.filter((_, number) => number !== i)),
+      remove: isAlone ? null : () => removeCurve(i),
     }),
   );
   find("curves").replaceChildren(...blocks);
@@ -150,6 +153,13 @@ function showChoices(ofAnyAxis) {
   });
   find("add").replaceChildren(hint, ...lists);
   find("add").value = "";
+}
+
+/** Remove a curve, and leave the focus at what removes the next. */
+function removeCurve(i) {
+  changeCurves(state.curves.filter((_, number) => number !== i));
+  const buttons = [...find("curves").querySelectorAll(".curve-head button")];
+  (buttons[i] ?? buttons.at(-1) ?? find("add")).focus();
 }
 
 function changeCurves(curves) {

@@ -17,8 +17,8 @@ export function written(value) {
 /** One value, two limits, or none, in words. */
 export function wordsOf(values) {
   if (!values.length) return say("undefined");
-  if (values.length === 1) return written(values[0]);
-  return say("{left} left, {right} right", { left: written(values[0]), right: written(values[1]) });
+  const [left, right = left] = values.map(written);
+  return left === right ? left : say("{left} left, {right} right", { left, right });
 }
 
 /** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
