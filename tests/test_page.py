@@ -228,6 +228,14 @@ def test_a_slider_gives_the_numbers_of_the_table(
         assert len(set(values)) == len(steps)
 
 
+def test_a_slider_reaches_a_zero_that_is_allowed(site: Site) -> None:
+    with site.visit("losses/focal.html") as page:
+        slider, number = page.locator("[data-parameter=gamma]").all()
+        slider.press("Home")
+        assert number.input_value() == "0"
+        assert page.locator("#command").inner_text().startswith("lossplot focal:gamma=0 ")
+
+
 def test_a_parameter_stays_where_it_may_be(site: Site) -> None:
     with site.visit("losses/hampel.html") as page:
         number = page.locator("[data-parameter=b]").nth(1)
@@ -316,6 +324,8 @@ def test_the_crosshair_stops_at_corners_and_tells_both_sides(site: Site) -> None
         assert page.locator("#at").input_value() == "0.7"
         assert figure.get_attribute("aria-valuenow") == "0.7"
         assert page.locator("#reading td").all_inner_texts() == ["0", "−1 left, 0 right"]
+        dots = page.locator(".crosshair circle").evaluate_all("all => all.map(e => e.getAttribute('fill'))")
+        assert dots == [THEMES["light"].colours[0], *2 * [THEMES["light"].ground]]
         assert "−1 left, 0 right" in (figure.get_attribute("aria-valuetext") or "")
         page.keyboard.press("End")
         assert page.locator("#at").input_value() == "3"
@@ -487,7 +497,7 @@ def test_the_page_fits_a_telephone(site: Site, path: str) -> None:
 )
 def test_axe_finds_no_violation(site: Site, path: str, scheme: str, locale: str) -> None:
     axe = axe_script()
-    with site.visit(path, color_scheme=scheme, locale=locale) as page:
+    with site.visit(path, color_scheme=scheme, locale=locale, reduced_motion="reduce") as page:
         page.evaluate(axe)
         found: dict[str, list[dict[str, Any]]] = page.evaluate("axe.run({ preload: false })")
     assert [(each["id"], each["nodes"][0]["html"], each["help"]) for each in found["violations"]] == []
