@@ -73,7 +73,21 @@ def test_a_search_finds_names_aliases_libraries_words_and_chinese(site: Site) ->
         wanted = [card["name"] for card in all_cards() if "合页" in card["names"]["zh"] + summary(card)["zh"]]
         assert search(page, "合页") == wanted
         assert "hinge" in wanted
+        assert "unhinged" in search(page, "铰链")
+        assert set(search(page, "torch:")) <= set(search(page, "PyTorch"))
+        chips = page.locator("#filters label", has=page.locator("[name=is]"))
+        for words in chips.all_inner_texts():
+            name, count = words.split()
+            assert len(search(page, name)) >= int(count), name
         assert search(page, "svm") == search(page, "  SVM ")
+
+
+@pytest.mark.parametrize(("words", "name"), [("Huber", "huber"), ("bce", "log-loss"), ("cross", "log-loss")])
+def test_enter_opens_the_loss_that_is_meant(site: Site, words: str, name: str) -> None:
+    with site.visit("index.html") as page:
+        assert search(page, words)[0] != name
+        page.locator("#search").press("Enter")
+        page.wait_for_url(f"**/losses/{name}.html")
 
 
 def test_filters_leave_what_the_property_cards_say(site: Site) -> None:
@@ -128,6 +142,32 @@ def test_search_and_picks_are_in_the_address(site: Site) -> None:
         page.wait_for_url("**#q=least&axis=error&is=convex,robust&pick=absolute,huber")
 
 
+def test_picks_can_be_dropped_one_by_one_or_all(site: Site) -> None:
+    with site.visit("index.html#pick=hinge,logistic,ramp") as page:
+        label = page.locator(".pick", has=page.locator("[value=huber]"))
+        assert label.text_content() == "Compare"
+        assert "one axis" in (label.get_attribute("title") or "")
+        page.get_by_role("button", name="Remove logistic").click()
+        assert page.locator("#picked li").all_inner_texts() == ["hinge", "ramp"]
+        assert not page.locator("[name=pick][value=logistic]").is_checked()
+        page.locator("#drop").click()
+        assert page.locator("#tray").is_hidden()
+        assert label.get_attribute("title") == ""
+        label.click()
+        page.get_by_role("button", name="Clear all").click()
+        assert page.locator("#tray").is_hidden()
+
+
+def test_a_search_is_there_again_after_the_way_back(site: Site) -> None:
+    with site.visit("index.html") as page:
+        page.locator("#search").fill("focal")
+        page.locator("#search").press("Enter")
+        page.wait_for_url("**/losses/focal.html")
+        page.go_back()
+        assert page.locator("#search").input_value() == "focal"
+        assert shown(page) == search(page, "focal")
+
+
 def test_picked_losses_meet_in_an_overlay(site: Site) -> None:
     with site.visit("index.html") as page:
         for name in ("hinge", "logistic"):
@@ -144,6 +184,7 @@ def test_picked_losses_meet_in_an_overlay(site: Site) -> None:
             page.get_by_role("button", name=f"Remove {name}").click()
         page.locator("#add").select_option("savage")
         page.get_by_role("button", name="Remove hinge").click()
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Remove logistic"
         page.locator("[value=derivative]").check()
         wanted = table(site.folder, ["logistic", "savage"], 0.25)
         for read, numbers in zip(read_at(page, 0.25), wanted, strict=True):
@@ -187,11 +228,23 @@ def test_a_slider_gives_the_numbers_of_the_table(
         assert len(set(values)) == len(steps)
 
 
+def test_a_slider_reaches_a_zero_that_is_allowed(site: Site) -> None:
+    with site.visit("losses/focal.html") as page:
+        slider, number = page.locator("[data-parameter=gamma]").all()
+        slider.press("Home")
+        assert number.input_value() == "0"
+        assert page.locator("#command").inner_text().startswith("lossplot focal:gamma=0 ")
+
+
 def test_a_parameter_stays_where_it_may_be(site: Site) -> None:
     with site.visit("losses/hampel.html") as page:
         number = page.locator("[data-parameter=b]").nth(1)
         [before] = read_at(page, 3.0)
-        for word, complaint in (("9", "a ≤ b < c"), ("-1", "outside (0, inf)"), ("two", "not a number")):
+        for word, complaint in (
+            ("9", "a ≤ b < c"),
+            ("-1", "b = −1 is outside (0, ∞)"),
+            ("two", "b: ‘two’ is not a number"),
+        ):
             number.fill(word)
             assert complaint in page.locator("#problem").inner_text()
             assert number.get_attribute("aria-invalid") == "true"
@@ -201,7 +254,57 @@ def test_a_parameter_stays_where_it_may_be(site: Site) -> None:
         assert read_at(page, 3.0) != [before]
         page.goto(site.address("losses/linex.html"))
         page.locator("[data-parameter=a]").nth(1).fill("0")
-        assert "(-inf, inf) without {0}" in page.locator("#problem").inner_text()
+        assert page.locator("#problem").inner_text() == "a = 0 is outside (−∞, ∞) without {0}"
+        page.goto(site.address("losses/hinge-embedding.html"))
+        page.locator("[data-parameter=label]").nth(1).fill("-5")
+        assert page.locator("#problem").inner_text() == "label must be −1 or 1, not −5"
+        page.locator("#language").click()
+        assert page.locator("[data-parameter=label]").nth(1).input_value() == "-1"
+        assert page.locator("#problem").inner_text() == ""
+
+
+def test_parameters_that_must_fit_together_take_effect_together(site: Site) -> None:
+    with site.visit("losses/hampel.html") as page:
+        sliders = {name: page.locator(f"[data-parameter={name}]").nth(0) for name in "abc"}
+        numbers = {name: page.locator(f"[data-parameter={name}]").nth(1) for name in "abc"}
+        for name, bad in (("a", "a"), ("b", "ab")):
+            sliders[name].press("End")
+            assert "a ≤ b < c" in page.locator("#problem").inner_text()
+            assert page.locator("#command").inner_text().startswith("lossplot hampel --")
+            assert [each for each in "abc" if numbers[each].get_attribute("aria-invalid") == "true"] == [*bad]
+        sliders["c"].press("End")
+        values = [numbers[name].input_value() for name in "abc"]
+        assert values == ["20", "40", "80"]
+        assert page.locator("#problem").inner_text() == ""
+        assert page.locator("#curves [aria-invalid=true]").count() == 0
+        spec = "hampel:" + ":".join(f"{name}={value}" for name, value in zip("abc", values, strict=True))
+        assert page.locator("#command").inner_text().startswith(f"lossplot {spec} ")
+        [wanted] = table(site.folder, [spec], 30.0)
+        page.locator("#right").fill("50")
+        page.locator("#right").press("Enter")
+        [read] = read_at(page, 30.0)
+        assert [value for [value] in read] == pytest.approx(wanted, rel=1e-9, abs=1e-9)
+
+
+def test_a_view_is_refused_for_what_is_wrong_with_it(site: Site) -> None:
+    with site.visit("overlay.html#focal") as page:
+        for left, right, complaint in (
+            ("abc", "1", "‘abc’ is not a number"),
+            ("", "1", "‘’ is not a number"),
+            ("1", "0", "from a smaller to a larger x"),
+            ("-1e300", "1e300", "within ±1e100"),
+            ("3", "7", "must overlap [0, 1]"),
+        ):
+            page.locator("#left").fill(left)
+            page.locator("#right").fill(right)
+            page.locator("#right").dispatch_event("change")
+            assert complaint in page.locator("#problem").inner_text()
+            page.get_by_role("button", name="Usual view").click()
+            assert page.locator("#problem").inner_text() == ""
+            assert [page.locator(f"#{end}").input_value() for end in ("left", "right")] == ["0", "1"]
+        page.locator("#at").fill("5")
+        assert page.locator("#problem").inner_text() == "p = 5 is outside the view"
+        assert page.locator("#command").inner_text() == "lossplot focal"
 
 
 def test_the_crosshair_stops_at_corners_and_tells_both_sides(site: Site) -> None:
@@ -221,11 +324,40 @@ def test_the_crosshair_stops_at_corners_and_tells_both_sides(site: Site) -> None
         assert page.locator("#at").input_value() == "0.7"
         assert figure.get_attribute("aria-valuenow") == "0.7"
         assert page.locator("#reading td").all_inner_texts() == ["0", "−1 left, 0 right"]
+        dots = page.locator(".crosshair circle").evaluate_all("all => all.map(e => e.getAttribute('fill'))")
+        assert dots == [THEMES["light"].colours[0], *2 * [THEMES["light"].ground]]
         assert "−1 left, 0 right" in (figure.get_attribute("aria-valuetext") or "")
         page.keyboard.press("End")
         assert page.locator("#at").input_value() == "3"
         page.keyboard.press("PageDown")
         assert page.locator("#at").input_value() == "0.7"
+
+
+@pytest.mark.parametrize(
+    ("address", "read"),
+    [
+        ("power&derivative&second-derivative&x=0", ["0", "0", "∞"]),
+        ("gamma-deviance&derivative&x=0", ["∞", "−∞"]),
+        ("tweedie-deviance&derivative&x=0", ["∞", "−∞"]),
+        ("focal:gamma=0.5&derivative&x=1", ["0", "undefined"]),
+        ("taylor-ce:order=10&derivative&second-derivative&x=0", ["2.928968254", "−10", "45"]),
+    ],
+)
+def test_the_table_reads_limits_where_there_is_no_value(site: Site, address: str, read: list[str]) -> None:
+    with site.visit(f"overlay.html#{address}") as page:
+        assert page.locator("#reading td").all_inner_texts() == read
+
+
+def test_the_ticks_of_an_axis_are_written_alike(site: Site) -> None:
+    for view, labels in (
+        ("-1000000:1000000", ["−1.0e6", "−5.0e5", "0", "5.0e5", "1.0e6"]),
+        ("1:1.0000001", ["1.00000000", "1.00000002", "1.00000004", "1.00000006", "1.00000008", "1.00000010"]),
+    ):
+        with site.visit(f"overlay.html#absolute&range={view}") as page:
+            texts = page.locator("#figure text[text-anchor=middle]:not([transform])").all_text_contents()
+            assert texts[:-1] == labels
+            boxes = page.locator("#figure text").evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")
+            assert max(boxes) <= page.locator("#figure").evaluate("e => e.getBoundingClientRect().right")
 
 
 def test_a_jump_is_broken_and_has_two_circles(site: Site) -> None:
@@ -258,6 +390,12 @@ def test_a_link_reproduces_the_view(site: Site) -> None:
     with site.visit("overlay.html#hinge:threshold=-1+nothing+huber&colour=red") as page:
         assert "hinge:threshold=-1, nothing, colour=red" in page.locator("#problem").inner_text()
         assert page.locator("#command").inner_text() == "lossplot huber"
+    with site.visit("overlay.html#focal&range=5:9") as page:
+        assert "range=5:9" in page.locator("#problem").inner_text()
+        assert page.locator("#command").inner_text() == "lossplot focal"
+    with site.visit("overlay.html#%E4%BD") as page:
+        assert "%E4%BD" in page.locator("#problem").inner_text()
+        assert page.locator("#figure svg").count() == 1
 
 
 def test_the_command_draws_what_the_screen_shows(site: Site, tmp_path: Path) -> None:
@@ -314,10 +452,15 @@ def test_the_live_figure_can_be_saved(site: Site, name: str, start: bytes) -> No
 def test_light_dark_and_chinese_are_kept_from_page_to_page(site: Site) -> None:
     with site.visit("losses/huber.html") as page:
         ground = page.locator("#figure svg > rect")
+        paper = THEMES["light"].ground
         assert ground.get_attribute("fill") == THEMES["light"].ground
         page.locator("#theme").click()
         assert ground.get_attribute("fill") == THEMES["dark"].ground
         assert page.evaluate("getComputedStyle(document.querySelector('figure img')).colorScheme") == "dark"
+        page.emulate_media(media="print")
+        page.wait_for_function(f"document.querySelector('#figure rect').getAttribute('fill') === '{paper}'")
+        page.emulate_media(media="screen")
+        page.wait_for_function(f"document.querySelector('#figure rect').getAttribute('fill') !== '{paper}'")
         page.locator("#language").click()
         assert page.locator("h1").inner_text() == "Huber 损失"
         assert page.locator("#command").inner_text().endswith("--theme=dark --lang=zh")
@@ -328,6 +471,13 @@ def test_light_dark_and_chinese_are_kept_from_page_to_page(site: Site) -> None:
         assert (page.locator(".card img").first.get_attribute("alt") or "").startswith("0-1 损失")
         page.locator("#language").click()
         assert page.locator("h1").inner_text() == "Every loss function, drawn honestly"
+        page.locator("#theme").click()
+        assert page.locator("#theme").get_attribute("title") == "Light"
+        page.locator("#theme").click()
+        assert page.locator("#theme").get_attribute("title") == "As the system"
+        page.emulate_media(color_scheme="dark")
+        assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        assert page.evaluate("document.documentElement.dataset.theme") is None
 
 
 @pytest.mark.parametrize("path", ["index.html", "losses/hampel.html", "overlay.html"])
@@ -347,7 +497,7 @@ def test_the_page_fits_a_telephone(site: Site, path: str) -> None:
 )
 def test_axe_finds_no_violation(site: Site, path: str, scheme: str, locale: str) -> None:
     axe = axe_script()
-    with site.visit(path, color_scheme=scheme, locale=locale) as page:
+    with site.visit(path, color_scheme=scheme, locale=locale, reduced_motion="reduce") as page:
         page.evaluate(axe)
         found: dict[str, list[dict[str, Any]]] = page.evaluate("axe.run({ preload: false })")
     assert [(each["id"], each["nodes"][0]["html"], each["help"]) for each in found["violations"]] == []

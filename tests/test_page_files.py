@@ -10,13 +10,16 @@ from posixpath import normpath
 import pytest
 from browser import all_cards, some_figures
 
+from lossplot.gallery.figures import GalleryFigure
 from lossplot.gallery.page import page_files
 from lossplot.gallery.page_words import both
+from lossplot.gallery.pictures import live_address
 from lossplot.gallery.scripts import asset, joined_script, needed
 from lossplot.gallery.summaries import summary
 from lossplot.gallery.tags import TAGS
 from lossplot.glossary import PROPERTIES
 from lossplot.losses import LOSSES
+from lossplot.spec import FigureSpec, Panel
 
 pytestmark = pytest.mark.slow
 
@@ -119,12 +122,19 @@ def test_a_loss_page_says_what_its_card_says(files: dict[str, bytes]) -> None:
         assert page.count("<details") == len(card["code"])
         for name in card["properties"]:
             assert both(name)["zh"] in page
-        assert page.count("data-copy-text=") == len(card["equivalents"]) + 1
+        assert page.count("data-copy-text=") == len(card["equivalents"])
 
 
 def test_the_textbook_figure_opens_live_with_its_view(files: dict[str, bytes]) -> None:
     assert "overlay.html#zero-one+exponential+squared-hinge&range=-2:2" in Reader(files["index.html"]).addresses
     assert "#huber:delta=0.5+huber:delta=1+huber:delta=2" in Reader(files["losses/huber.html"]).addresses
+
+
+def test_weights_are_not_opened_live() -> None:
+    cases: list[tuple[tuple[Panel, ...], str | None]] = [(("loss",), "huber"), (("loss", "weight"), None)]
+    for panels, address in cases:
+        spec = FigureSpec(("huber",), panels=panels)
+        assert live_address(GalleryFigure("overlays/weights", "overlay", spec, {}, "", ("huber",))) == address
 
 
 def test_relatives_are_links(files: dict[str, bytes]) -> None:

@@ -56,8 +56,9 @@ _SLOPES = {
     "powdev": "expm1(y*log(x))",
     # `abs(u) <= 0` is the language's way to say that u is zero.
     "barron": "x if abs(y - 2) <= 0 else x*exp(-x^2/2) if y < -1e300 else x*exp((y/2 - 1)*log1p(x^2/abs(y - 2)))",
-    # 1 + x + ... + x^(y - 1)
-    "logseries": "y if abs(x - 1) <= 0 else expm1(y*log1p(x - 1))/(x - 1) if x > 1/2 else (1 - x^y)/(1 - x)",
+    # 1 + x + ... + x^(y - 1), and where it is y, what has its slope there.
+    "logseries": "y + y*(y - 1)/2*(x - 1) if abs(x - 1) <= 0 "
+    "else expm1(y*log1p(x - 1))/(x - 1) if x > 1/2 else (1 - x^y)/(1 - x)",
 }
 
 

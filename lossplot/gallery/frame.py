@@ -25,7 +25,7 @@ def page(title: Texts, summary: str, content: str, scripts: list[str], root: str
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="description", content=summary),
-        element("title", title),
+        element("title", {code: f"{words} – {both('Loss functions')[code]}" for code, words in title.items()}),
         element("link", rel="icon", href=_ICON),
         element("link", rel="stylesheet", href=f"{root}assets/style.css"),
         element("script", _AT_ONCE),
@@ -62,5 +62,7 @@ def _header(root: str) -> str:
 
 
 def _footer() -> str:
-    words = both("Drawn by lossplot from one formula a loss: every corner is a vertex, no line crosses a jump.")
+    words = both(
+        "Drawn by lossplot from one formula a loss: every corner is a vertex, and no curve is drawn through a jump."
+    )
     return element("footer", element("p", words), element("p", text(f"lossplot {__version__}"), class_="version"))

@@ -57,7 +57,7 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
             "input",
             type="search",
             id="search",
-            placeholder=both("Name, alias, library or words, such as huber, bce or torch:smooth_l1"),
+            placeholder=both("Name, alias or word, such as huber"),
             autocomplete="off",
             spellcheck="false",
             aria_describedby="keys",
@@ -137,13 +137,14 @@ def _short_description(card: LossCard) -> Texts:
 
 
 def _pick_label(card: LossCard) -> Texts:
-    return {code: words.format(name=card["names"][code]) for code, words in both("Pick {name} for an overlay").items()}
+    return {code: words.format(name=card["names"][code]) for code, words in both("Compare {name}").items()}
 
 
 def _words(card: LossCard) -> str:
-    """What else a search finds a loss by than what its card says."""
+    """What else a search finds a loss by than what its card says: its other names, `;`, and the rest."""
     calls = [each["call"].partition("(")[0] for each in card["equivalents"]]
-    return " ".join([*card["aliases"], *(each["name"] for each in card["equivalents"]), *calls, card["source"]])
+    rest = [*(each["name"] for each in card["equivalents"]), *calls, card["source"]]
+    return f"{' '.join(card['aliases'])};{' '.join(rest)}"
 
 
 def _overlays(figures: Sequence[GalleryFigure]) -> str:
@@ -182,6 +183,7 @@ def _tray() -> str:
     return element(
         "section",
         element("ul", id="picked", role="list"),
+        element("button", both("Clear"), type="button", id="drop"),
         element("a", both("Show overlay"), id="show", class_="button", href="overlay.html"),
         id="tray",
         aria_label=both("Picked losses"),

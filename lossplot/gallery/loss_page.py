@@ -93,7 +93,12 @@ def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None
     terminal = element(
         "p",
         element("span", both("In your terminal"), class_="label"),
-        _copied(command, "Copy the command"),
+        element(
+            "span",
+            element("code", {"en": command, "zh": f"{command} --lang=zh"}, id="terminal"),
+            element("button", both("Copy"), type="button", data_copy="terminal", aria_label=both("Copy the command")),
+            class_="copied",
+        ),
         class_="row",
     )
     return _section("Figures", element("div", *shown, class_="figures"), terminal)
@@ -222,7 +227,7 @@ def _origins(card: LossCard) -> str:
         ("Relatives", "".join(element("div", _linked(each, card)) for each in card["relatives"])),
     ]
     shown = [element("dt", both(words)) + element("dd", said, lang="en") for words, said in facts if said]
-    return _section("Source", element("dl", *shown))
+    return _section("Origins", element("dl", *shown))
 
 
 def _linked(words: str, card: LossCard) -> str:

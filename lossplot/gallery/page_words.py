@@ -14,21 +14,21 @@ _CHINESE = {
     "Light or dark": "浅色或深色",
     "中文": "English",
     "中文: read in Chinese": "English：切换到英文",
-    "Drawn by lossplot from one formula a loss: every corner is a vertex, no line crosses a jump.":
-    "由 lossplot 绘制，每个损失只写一个公式：每个拐点都是精确的顶点，没有线穿过跳跃。",
+    "Drawn by lossplot from one formula a loss: every corner is a vertex, and no curve is drawn through a jump.":
+    "由 lossplot 绘制，每个损失只写一个公式：每个角点都是精确的顶点，没有曲线画过跳跃。",
     # index
     "Every loss function, drawn honestly": "如实绘制的每一个损失函数",
     "{count} losses, each with its derivatives, properties and code. Search, filter, or put several in one figure.":
     "{count} 个损失，各有导数、性质与代码。可搜索、筛选，或把几个画在同一张图里。",
     "Search losses": "搜索损失",
-    "Name, alias, library or words, such as huber, bce or torch:smooth_l1":
-    "名称、别名、库名或关键词，如 huber、bce、torch:smooth_l1、合页",
+    "Name, alias or word, such as huber": "名称、别名或关键词，如 huber、合页",
     "Search and filter": "搜索与筛选",
     "Axis": "横轴",
     "Properties": "性质",
     "Clear all": "全部清除",
     "No loss fits. Take a word or a filter away.": "没有符合的损失。请减少关键词或筛选条件。",
-    "Pick {name} for an overlay": "选中 {name} 用于叠加",
+    "Compare {name}": "比较 {name}",
+    "Clear": "清空",
     "Picked losses": "已选损失",
     "Show overlay": "显示叠加图",
     "Textbook figures": "教科书里的图",
@@ -57,21 +57,22 @@ _CHINESE = {
     "Domain": "取值范围",
     "Together": "共同条件",
     "a whole number in {domain}": "{domain} 内的整数",
-    "{domain} without {holes}": "{domain} 去掉 {holes}",
+    "{domain} without {holes}": "{domain} 除去 {holes}",
     "Property": "性质",
     "Value": "值",
     "Meaning": "含义",
-    "Corners, jumps and changes of curvature": "拐点、跳跃与曲率突变",
+    "Corners, jumps and changes of curvature": "角点、跳跃与曲率突变",
     "None: the curve is smooth.": "没有：曲线光滑。",
     "At": "位置",
     "Kind": "类型",
     "Left limit": "左极限",
     "Right limit": "右极限",
-    "corner": "拐点",
+    "corner": "角点",
     "jump": "跳跃",
     "curvature": "曲率突变",
     "Other names": "其他名称",
     "Relatives": "相关损失",
+    "Origins": "来源",
     "Source": "出处",
     "In other libraries": "在其他库中",
     "Library": "库",
@@ -91,14 +92,14 @@ _CHINESE = {
     # live
     "Live overlay": "交互叠加图",
     "Any losses of one axis in one figure: move the sliders, read off values, take the link or the command with you.":
-    "同一横轴的任意损失画在一张图里：拖动滑块，读取数值，带走链接或命令。",
+    "同一横轴的任意损失画在一张图里：拖动滑块，读取数值，复制链接或命令。",
     "Move over the figure, tap it, or use the arrow keys: the crosshair reads every curve, and stops at corners.":
-    "在图上移动、点按或用方向键：十字线读取每条曲线，并停在拐点上。",
+    "在图上移动、点按或用方向键：十字线读取每条曲线，并停在角点上。",
     "Crosshair": "十字线",
     "Curves and parameters": "曲线与参数",
     "Add a loss": "添加损失",
     "Choose …": "请选择……",
-    "Panels": "分图",
+    "Panels": "子图",
     "Second derivative": "二阶导数",
     "View": "视图",
     "from": "从",
@@ -107,7 +108,7 @@ _CHINESE = {
     "Right end": "右端",
     "Usual view": "默认视图",
     "Read at": "读数位置",
-    "Take it with you": "带走",
+    "Take it with you": "导出",
     "Copy PNG": "复制 PNG",
     "Copy link": "复制链接",
     "The command for this view": "此视图的命令",
@@ -128,11 +129,11 @@ _CHINESE = {
     "The value does not jump inside the domain.": "在定义域内部函数值没有跳跃。",
     "smooth": "光滑",
     "The slope exists and is continuous (C1) inside the domain: no jumps and no corners.":
-    "在定义域内部斜率存在且连续（C1）：没有跳跃，也没有拐点。",
+    "在定义域内部斜率存在且连续（C1）：没有跳跃，也没有角点。",
     "twice-smooth": "二阶光滑",
     "The second derivative exists and is continuous (C2) inside the domain.":
     "在定义域内部二阶导数存在且连续（C2）。",
-    "lipschitz": "Lipschitz 常数",
+    "lipschitz": "Lipschitz 连续",
     "The least K with |L(a) - L(b)| <= K |a - b| everywhere: the steepest slope; no, if there is none.":
     "处处满足 |L(a) - L(b)| <= K |a - b| 的最小 K，即最陡的斜率；若不存在则为“否”。",
     "bounded": "有界",
@@ -160,10 +161,10 @@ _CHINESE = {
     "efficiency": "效率",
     "(E psi')^2/E psi^2 under normal errors, psi being the slope: the share of the observations not wasted.":
     "正态误差下的 (E psi')^2/E psi^2，psi 为斜率：没有浪费的观测所占的比例。",
-    "proper": "正常",
-    "No report costs less, on average, than the true probability.": "平均而言，没有任何报告比真实概率代价更低。",
-    "strictly-proper": "严格正常",
-    "Every report but the true probability costs more, on average.": "平均而言，除真实概率外的任何报告代价都更高。",
+    "proper": "恰当",
+    "No report costs less, on average, than the true probability.": "平均而言，没有任何预报比真实概率代价更低。",
+    "strictly-proper": "严格恰当",
+    "Every report but the true probability costs more, on average.": "平均而言，除真实概率外的任何预报代价都更高。",
 }  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def live_address(figure: GalleryFigure) -> str | None:
     """The part after # of the address that shows `figure` live, if the browser can draw it as it is."""
     spec = figure.spec
     curves: tuple[Curve, ...] = tuple(dict.fromkeys(read_scene_curves(spec)))
-    if spec.axis or spec.normalize or any(curve.library for curve in curves):
+    if spec.axis or spec.normalize or "weight" in spec.panels or any(curve.library for curve in curves):
         return None
     panels = [panel for panel in spec.panels if panel in ("derivative", "second-derivative")]
     view = [f"range={':'.join(f'{end:g}' for end in spec.x_range)}"] if spec.x_range else []

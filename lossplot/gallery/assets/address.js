@@ -14,7 +14,7 @@ export function addressOf({ curves, panels, range, x }) {
 
 /** The state that `address` asks for, and the words in it that cannot be understood. */
 export function readAddress(address, losses) {
-  const [words, ...options] = decodeURIComponent(address.replace(/^#/, "")).split("&");
+  const [words, ...options] = decoded(address.replace(/^#/, "")).split("&");
   const state = { curves: [], panels: new Set(), range: null, x: null };
   const wrong = [];
   for (const word of words.split("+").filter(Boolean)) {
@@ -33,6 +33,15 @@ export function readAddress(address, losses) {
     else wrong.push(option);
   }
   return { state, wrong };
+}
+
+/** `address` without its escapes, or as it is where it was cut within one. */
+function decoded(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 export function isRange(numbers) {

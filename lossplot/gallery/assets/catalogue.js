@@ -9,13 +9,25 @@ const cards = [...document.querySelectorAll(".card[data-words]")].map((element) 
   element,
   axis: element.dataset.axis,
   is: new Set(element.dataset.is.split(" ")),
-  words: plain(`${element.dataset.words} ${["h3 a", "p"].flatMap((part) => said(element.querySelector(part))).join(" ")}`),
+  words: plain(["h3 a", "p"].flatMap((part) => said(element.querySelector(part))).concat(element.dataset.words, librariesIn(element.dataset.words), propertiesOf(element)).join(" ")),
+  names: [element.querySelector("[name=pick]").value, ...element.dataset.words.split(";")[0].split(" "), ...said(element.querySelector("h3 a"))].map(plain),
   link: element.querySelector("h3 a"),
   pick: element.querySelector("[name=pick]"),
 }));
 const sections = [...document.querySelectorAll("section.axis")];
 const overlays = find("overlays");
 let picks = [];
+
+/** What the libraries are called whose names in `words` are short. */
+function librariesIn(words) {
+  const names = { "torch:": "pytorch", "keras:": "tensorflow", "sklearn:": "scikit-learn" };
+  return Object.keys(names).filter((name) => words.includes(name)).map((name) => names[name]);
+}
+
+/** What the filters say that leave a card. */
+function propertiesOf({ dataset }) {
+  return dataset.is.split(" ").filter(Boolean).flatMap((name) => said(form.querySelector(`[value=${name}] + span`)));
+}
 
 /** What an element says, in both languages. */
 function said({ textContent, dataset }) {
@@ -24,7 +36,7 @@ function said({ textContent, dataset }) {
 
 /** The one spelling that is searched in. */
 function plain(words) {
-  return words.toLowerCase().replaceAll("_", "-");
+  return words.toLowerCase().replaceAll("_", "-").replaceAll("铰链", "合页");
 }
 
 /** The losses that the search and the filters leave. */
@@ -36,6 +48,13 @@ function hits() {
     properties.every((each) => card.is.has(each)) &&
     words.every((word) => card.words.includes(word));
   return cards.filter(fits);
+}
+
+/** The loss that is meant: one that is called so, else one whose name begins so, else the first that is left. */
+function meant() {
+  const words = plain(search.value).trim();
+  const left = hits();
+  return left.find(({ names }) => names.includes(words)) ?? left.find(({ names }) => names.some((name) => name.startsWith(words))) ?? left[0];
 }
 
 function chosen(name) {
@@ -57,10 +76,31 @@ function showPicks() {
   for (const card of cards) {
     card.pick.checked = picks.includes(card);
     card.pick.disabled = Boolean(axis) && card.axis !== axis;
+    card.pick.parentElement.title = card.pick.disabled ? say("One figure has losses of one axis") : "";
+    card.pick.nextSibling.data = say("Compare");
   }
   tray.hidden = !picks.length;
-  picked.replaceChildren(...picks.map((card) => Object.assign(document.createElement("li"), { textContent: card.link.textContent })));
+  picked.replaceChildren(...picks.map(pickedItem));
   show.href = `overlay.html#${picks.map((card) => card.pick.value).join("+")}`;
+}
+
+/** A picked loss in the tray, as a button that drops it. */
+function pickedItem(card) {
+  const name = card.link.textContent;
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
+  button.setAttribute("aria-label", say("Remove {name}", { name }));
+  button.addEventListener("click", () => {
+    pick(picks.filter((each) => each !== card));
+    (picked.querySelector("button") ?? search).focus();
+  });
+  const item = document.createElement("li");
+  item.append(button);
+  return item;
+}
+
+function pick(cards) {
+  picks = cards;
+  changed();
 }
 
 function keepInAddress() {
@@ -83,11 +123,28 @@ function refresh() {
   showPicks();
 }
 
-let timer;
+let timer = null;
 function changed() {
   refresh();
   clearTimeout(timer);
-  timer = setTimeout(keepInAddress, 300);
+  timer = setTimeout(settle, 300);
+}
+
+/** Write the address now, if it is still to be written. */
+function settle() {
+  if (timer === null) return;
+  clearTimeout(timer);
+  timer = null;
+  keepInAddress();
+}
+
+/** A box says what it is for. */
+function labelPicks() {
+  for (const { pick } of cards) {
+    const label = Object.assign(document.createElement("label"), { className: "pick" });
+    pick.replaceWith(label);
+    label.append(pick, "");
+  }
 }
 
 /** Move the focus from card to card: `step` cards on, or a row down or up. */
@@ -117,12 +174,18 @@ function pressed(event) {
   const isInSearch = target === search;
   const isInCards = target.closest?.(".card");
   if (key === "/" && !isInSearch) search.focus();
-  else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) form.reset();
-  else if (key === "Enter" && isInSearch) hits()[0]?.link.click();
+  else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) clear();
+  else if (key === "Enter" && isInSearch) meant()?.link.click();
   else if (key === "ArrowDown" && (isInSearch || target === document.body)) move(key);
   else if (key.startsWith("Arrow") && isInCards) move(key);
   else return;
   event.preventDefault();
+}
+
+/** Show all losses again, and what has the focus among them. */
+function clear() {
+  form.reset();
+  setTimeout(() => document.activeElement.scrollIntoView({ block: "nearest" }));
 }
 
 /** Formulas wider than their cards can be scrolled by keys too. */
@@ -140,13 +203,15 @@ function nameScrollers() {
 
 form.addEventListener("input", changed);
 form.addEventListener("reset", () => setTimeout(changed));
+for (const button of [form.querySelector("[type=reset]"), find("drop")]) button.addEventListener("click", () => pick([]));
+// Before a link leads away.
+document.addEventListener("click", settle, true);
 form.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("keydown", pressed);
 document.addEventListener("change", ({ target }) => {
   if (target.name !== "pick") return;
   const card = cards.find((each) => each.pick === target);
-  picks = target.checked ? [...picks, card] : picks.filter((each) => each !== card);
-  changed();
+  pick(target.checked ? [...picks, card] : picks.filter((each) => each !== card));
 });
 addEventListener("hashchange", () => {
   readAddress();
@@ -154,5 +219,6 @@ addEventListener("hashchange", () => {
 });
 addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(nameScrollers));
 addEventListener("resize", nameScrollers);
+labelPicks();
 readAddress();
 startPage(refresh);

@@ -1,8 +1,13 @@
 // The sliders and numbers of each curve's parameters.
 
 import { accepts, isAllowed, makeCurve, readNumber, spelled } from "./curve.js";
+import { even } from "./knots.js";
+import { written } from "./reading.js";
 import { sliderOf } from "./slider.js";
-import { language, say } from "./words.js";
+import { language, quoted, say } from "./words.js";
+
+// Whole numbers in an interval as narrow as this are told one by one.
+const FEW = 2;
 
 export function nameOf(loss) {
   return loss.names[language()] ?? loss.names.en;
@@ -27,19 +32,26 @@ export function controlsOf(curve, { swatch, link, replace, remove, complain }) {
     head.append(button);
   }
   block.append(head);
-  let current = curve;
-  curve.loss.parameters.forEach((parameter, i) => {
-    const change = (value) => {
-      const values = current.values.with(i, value);
-      const problem = problemOf(current.loss, parameter, value, values);
-      complain(problem);
-      if (problem) return false;
-      current = makeCurve(current.loss, values);
-      replace(current);
-      return true;
-    };
-    block.append(parameterRow(parameter, curve.values[i], name, change));
-  });
+  const { loss } = curve;
+  // What is drawn, and what the boxes ask for: all of it together, or none.
+  let drawn = curve.values;
+  const asked = [...drawn];
+  const words = drawn.map(spelled);
+  const rows = loss.parameters.map((parameter, i) =>
+    parameterRow(parameter, drawn[i], name, (value, word) => {
+      asked[i] = value;
+      words[i] = word;
+      const problems = loss.parameters.map((each, k) => problemOf(each, asked[k], words[k]));
+      const own = problems[i] || problems.find(Boolean) || "";
+      const together = own || isAllowed(loss, asked) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
+      rows.forEach(({ settle }, k) => settle(!problems[k] && !(together && asked[k] !== drawn[k])));
+      complain(own || together);
+      if (own || together) return;
+      drawn = [...asked];
+      replace(makeCurve(loss, drawn));
+    }),
+  );
+  block.append(...rows.map(({ row }) => row));
   return block;
 }
 
@@ -52,42 +64,49 @@ function parameterRow(parameter, value, name, change) {
   range.setAttribute("aria-label", say("{name}: {symbol}", { name, symbol }));
   number.setAttribute("aria-label", say("{name}: {symbol}, as a number", { name, symbol }));
   range.dataset.parameter = number.dataset.parameter = parameter.name;
-  const settle = (isGood, given) => {
-    number.setAttribute("aria-invalid", String(!isGood));
-    range.setAttribute("aria-valuetext", spelled(given));
-  };
-  settle(true, value);
+  const settle = (isGood) => number.setAttribute("aria-invalid", String(!isGood));
+  const tell = () => range.setAttribute("aria-valuetext", number.value);
+  settle(true);
+  tell();
   range.addEventListener("input", () => {
     const given = slider.valueAt(Number(range.value));
     number.value = spelled(given);
-    settle(change(given), given);
+    tell();
+    change(given, number.value);
   });
   number.addEventListener("input", () => {
     const given = readNumber(number.value);
-    const isGood = change(given);
-    if (isGood) range.value = slider.stepOf(given);
-    settle(isGood, given);
+    if (accepts(parameter, given)) {
+      range.value = slider.stepOf(given);
+      tell();
+    }
+    change(given, number.value);
   });
   row.append(make("span", { className: "symbol", textContent: symbol }), range, number);
-  return row;
+  return { row, settle };
 }
 
-/** Why `value` cannot be that of `parameter`, the others being as in `values`; nothing if it can. */
-function problemOf(loss, parameter, value, values) {
-  if (Number.isNaN(value)) return say("{word} is not a number", { word: symbolOf(parameter) });
-  if (!accepts(parameter, value)) return say("{symbol} = {value} is outside {domain}", { symbol: symbolOf(parameter), value: spelled(value), domain: domainOf(parameter) });
-  return isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name: nameOf(loss), condition: loss.requires });
+/** Why `value`, written as `word`, cannot be that of `parameter`; nothing if it can. */
+function problemOf(parameter, value, word) {
+  const symbol = symbolOf(parameter);
+  if (Number.isNaN(value)) return say("{symbol}: {word} is not a number", { symbol, word: quoted(word) });
+  if (accepts(parameter, value)) return "";
+  const words = { symbol, value: written(value), domain: domainOf(parameter) };
+  return parameter.integer ? say("{symbol} must be {domain}, not {value}", words) : say("{symbol} = {value} is outside {domain}", words);
 }
 
 function domainOf(parameter) {
-  const domain = intervalWords(parameter.interval);
-  const whole = parameter.integer ? say("a whole number in {domain}", { domain }) : domain;
-  return parameter.holes ? say("{domain} without {holes}", { domain: whole, holes: parameter.holes.map(intervalWords).join(", ") }) : whole;
+  const { interval, integer, holes } = parameter;
+  const [low, high] = interval;
+  if (integer && high - low <= FEW) return even(low, high, high - low + 1).filter((value) => accepts(parameter, value)).map(written).join(say(" or "));
+  const domain = intervalWords(interval);
+  const whole = integer ? say("a whole number in {domain}", { domain }) : domain;
+  return holes ? say("{domain} without {holes}", { domain: whole, holes: holes.map(intervalWords).join(", ") }) : whole;
 }
 
 function intervalWords([low, high, lowClosed, highClosed]) {
-  if (low === high) return `{${low}}`;
-  return `${lowClosed ? "[" : "("}${spelled(low)}, ${spelled(high)}${highClosed ? "]" : ")"}`;
+  if (low === high) return `{${written(low)}}`;
+  return `${lowClosed ? "[" : "("}${written(low)}, ${written(high)}${highClosed ? "]" : ")"}`;
 }
 
 function make(tag, properties) {

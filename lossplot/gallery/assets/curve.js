@@ -22,9 +22,14 @@ export function makeCurve(loss, values) {
 
 /** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
 function corrected(f, x, here) {
-  const [left, right] = [-1, +1].map((side) => f(x + side * NEAREST * smallStep(x)));
-  const isAlone = ![left, right].some((near) => Math.abs(here - near) <= 1e-12 * Math.abs(near) + 1e-80);
-  return isAlone && Math.abs(right) < POLE ? right : here;
+  const beside = (side, count) => f(x + side * count * smallStep(x));
+  const isLimit = (side) => {
+    const [near, far] = [beside(side, NEAREST), beside(side, FAR)];
+    const off = Math.abs(here - near);
+    return off <= 1e-12 * Math.abs(near) + 1e-80 || off < Math.abs(here - far) / 2;
+  };
+  const right = beside(+1, NEAREST);
+  return !isLimit(-1) && !isLimit(+1) && Math.abs(right) < POLE ? right : here;
 }
 
 /** How far from x its neighbours are: to the next double, or near zero far less than anything that is drawn. */
@@ -35,8 +40,9 @@ export function smallStep(x) {
 // What is as large as this so near to a place grows without limit there.
 export const POLE = 1e15;
 
-// The first neighbour, in such steps, that rounding does not take for the place itself.
+// The first neighbour, in such steps, that rounding does not take for the place itself, and one much farther away.
 export const NEAREST = 3;
+const FAR = 2 ** 14;
 
 /** Whether what panel number `order` shows of a curve breaks at `knot`. */
 export function breaksAt(knot, order) {

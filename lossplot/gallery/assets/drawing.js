@@ -7,13 +7,25 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK 
 const LINE = 2.5;
 const CIRCLE = 4;
 const GAP = 14;
-const RIGHT = 16;
+const LEAST_RIGHT = 16;
 // The length of a line in the legend.
 const KEY = 36;
 
-/** How wide `text` is, about: a letter is half as wide as it is high, an ideograph as wide. */
+const measure = document.createElement("canvas").getContext("2d");
+measure.font = `${TEXT}px ${FONT}`;
+
+/** How wide `text` is. */
 function widthOf(text) {
-  return [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 1 : 0.56) * TEXT, 0);
+  return measure.measureText(text).width;
+}
+
+/** The ticks of the x axis, as many as stand side by side in `width`. */
+function levelTicks({ left, right }, width) {
+  for (let count = 9; count > 2; count--) {
+    const found = ticks(left, right, count);
+    if (found.reduce((sum, [, text]) => sum + widthOf(text) + TEXT, 0) <= width) return found;
+  }
+  return ticks(left, right, 2);
 }
 
 /**
@@ -27,10 +39,11 @@ export function draw(scene, width, { names, labels, xLabel, description }, colou
   const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.64) : first));
   const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.5 * TEXT))));
   const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text)), 2 * TEXT) + 2.4 * TEXT);
-  const level = ticks(scene.left, scene.right, Math.max(2, Math.min(9, Math.floor((width - left - RIGHT) / (4 * TEXT)))));
+  const level = levelTicks(scene, width - left - LEAST_RIGHT);
+  const right = Math.max(LEAST_RIGHT, Math.ceil(widthOf(level.at(-1)?.[1] ?? "") / 2) + 4);
   let top = legend.height + 8;
   const boxes = scene.panels.map(({ view }, i) => {
-    const box = { left, top, width: width - left - RIGHT, height: heights[i], view };
+    const box = { left, top, width: width - left - right, height: heights[i], view };
     top += heights[i] + GAP;
     return box;
   });
@@ -68,7 +81,7 @@ export function xAt(box, column) {
   return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
 }
 
-/** The crosshair at x: a line through all panels, and a dot on each curve at each of its `readings`. */
+/** The crosshair at x: a line through all panels, and on each curve a dot, or two hollow ones at its two limits. */
 export function crosshair(boxes, x, readings, colours) {
   const [column] = place(boxes[0], [x, 0]);
   const [top, bottom] = [boxes[0].top, boxes.at(-1).top + boxes.at(-1).height];
@@ -76,7 +89,10 @@ export function crosshair(boxes, x, readings, colours) {
     readings[panel].flatMap((values, curve) =>
       values
         .filter((y) => y >= box.view.bottom && y <= box.view.top)
-        .map((y) => `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${colourOf(colours, curve)}" stroke="${colours.ground}" stroke-width="1.5"/>`),
+        .map((y) => {
+          const [fill, stroke] = values.length > 1 ? [colours.ground, colourOf(colours, curve)] : [colourOf(colours, curve), colours.ground];
+          return `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
+        }),
     ),
   );
   return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;

@@ -1,6 +1,6 @@
 // The live figure: drawn, read and changed where it stands.
 
-import { addressOf, commandOf, isRange, PANEL_OPTIONS, readAddress } from "./address.js";
+import { addressOf, commandOf, PANEL_OPTIONS, readAddress } from "./address.js";
 import { copy } from "./clipboard.js";
 import { controlsOf, nameOf, symbolOf } from "./controls.js";
 import { givenValues, KINDS, readNumber, readSpec, specOf, spelled } from "./curve.js";
@@ -9,7 +9,8 @@ import { csvOf, pngOf, save } from "./files.js";
 import { startPage, theme } from "./page.js";
 import { sentenceOf, tableOf, written } from "./reading.js";
 import { compose, PANELS, readOff } from "./scene.js";
-import { language, say } from "./words.js";
+import { viewProblem } from "./view.js";
+import { language, quoted, say } from "./words.js";
 
 const losses = globalThis.lossplot.losses;
 const find = (name) => document.getElementById(name);
@@ -19,24 +20,35 @@ const isOverlay = usual.includes("+");
 const ticked = [...document.querySelectorAll("[name=panel]")];
 // How near to a knot, in pixels, the crosshair goes to it.
 const SNAP = 6;
+// Of more knots than these only those nearest to zero have buttons.
+const MOST_KNOTS = 12;
 
 let state;
 let scene;
 let drawn;
+// The words of the link that cannot be understood, and what else is wrong, by what it is about.
+let wrong = [];
+const problems = new Map();
 
 function readState() {
-  const { state: asked, wrong } = readAddress(location.hash, losses);
+  const { state: asked, wrong: strange } = readAddress(location.hash, losses);
+  wrong = strange;
   if (!asked.curves.length) {
     const { state: plain } = readAddress(isOverlay ? usual : `${usual}&${PANEL_OPTIONS.join("&")}`, losses);
     asked.curves = plain.curves;
     if (location.hash.length < 2) asked.panels = plain.panels;
   }
+  if (asked.range && viewProblem(asked.range.map(spelled), asked.curves[0].loss)) {
+    wrong.push(`range=${asked.range.map(spelled).join(":")}`);
+    asked.range = null;
+  }
   state = asked;
-  complain(wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
 }
 
-function complain(words) {
-  find("problem").textContent = words;
+/** Say what is wrong about `what`, until it is said again; nothing if `words` are empty. */
+function complain(what, words) {
+  problems.set(what, words);
+  find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
 }
 
 function words() {
@@ -79,7 +91,8 @@ function showReading() {
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
   figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
   if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : spelled(x);
-  find("command").textContent = commandOf(state, theme(), language());
+  complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${written(x)}` }));
+  find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
   keepInAddress();
 }
 
@@ -87,10 +100,12 @@ function showView() {
   find("left").value = spelled(scene.left);
   find("right").value = spelled(scene.right);
   find("usual").disabled = !state.range;
+  complain("view", "");
   // Where curves change at the same place, the greatest change is named.
   const rank = ({ kind }) => KINDS.indexOf(kind);
   const seen = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
-  const buttons = [...seen].sort(([a], [b]) => a - b).slice(0, 12).map(([x, kind]) => {
+  const nearest = [...seen].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
+  const buttons = nearest.sort(([a], [b]) => a - b).map(([x, kind]) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${say(kind)} ${written(Number(x.toPrecision(6)))}` });
     button.addEventListener("click", () => readAt(x));
     return button;
@@ -112,12 +127,12 @@ function showControls() {
     controlsOf(curve, {
       swatch: colourOf(themes[theme()], i),
       link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
-      complain,
+      complain: (words) => complain(i, words),
       replace(changed) {
         state.curves[i] = changed;
         redraw();
       },
-      remove: isAlone ? null : () => changeCurves(state.curves.filter((_, number) => number !== i)),
+      remove: isAlone ? null : () => removeCurve(i),
     }),
   );
   find("curves").replaceChildren(...blocks);
@@ -140,13 +155,23 @@ function showChoices(ofAnyAxis) {
   find("add").value = "";
 }
 
+/** Remove a curve, and leave the focus at what removes the next. */
+function removeCurve(i) {
+  changeCurves(state.curves.filter((_, number) => number !== i));
+  const buttons = [...find("curves").querySelectorAll(".curve-head button")];
+  (buttons[i] ?? buttons.at(-1) ?? find("add")).focus();
+}
+
 function changeCurves(curves) {
   state.curves = curves;
+  wrong = [];
   if (state.range && curves[0].loss.axis !== scene.curves[0].loss.axis) state.range = null;
   refresh();
 }
 
 function refresh() {
+  problems.clear();
+  complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
   showControls();
   redraw();
 }
@@ -199,19 +224,20 @@ function keyed(event) {
 }
 
 function changeView() {
-  const range = [readNumber(find("left").value), readNumber(find("right").value)];
-  const isGood = isRange(range) && range[1] > state.curves[0].loss.domain[0] && range[0] < state.curves[0].loss.domain[1];
-  complain(isGood ? "" : say("the view must go from a smaller to a larger x"));
-  if (!isGood) return;
-  state.range = range;
+  const words = [find("left").value, find("right").value];
+  const problem = viewProblem(words, state.curves[0].loss);
+  complain("view", problem);
+  find("usual").disabled = !problem && !state.range;
+  if (problem) return;
+  state.range = words.map(readNumber);
   redraw();
 }
 
 function typedAt() {
   const word = find("at").value;
   const x = word.trim() ? readNumber(word) : null;
-  complain(Number.isNaN(x) ? say("{word} is not a number", { word }) : "");
   if (x === null || Number.isFinite(x)) readAt(x);
+  else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: written(x) }));
 }
 
 function fileName(suffix) {

@@ -1,24 +1,31 @@
 // What all pages do: light or dark, the language, copy buttons.
 
 import { serveCopyButtons } from "./clipboard.js";
-import { language, translate } from "./words.js";
+import { language, say, translate } from "./words.js";
 
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
 
 export function theme() {
+  if (paper.matches) return "light";
   return root.dataset.theme ?? (system.matches ? "dark" : "light");
 }
 
 /** Start the page; `refresh` is called whenever the theme or the language has changed. */
 export function startPage(refresh) {
+  const button = document.getElementById("theme");
   const dress = () => {
     translate();
+    button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
+    button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
     refresh();
   };
-  document.getElementById("theme").addEventListener("click", () => {
-    root.dataset.theme = theme() === "dark" ? "light" : "dark";
-    keep("theme", root.dataset.theme);
+  button.addEventListener("click", () => {
+    const next = nextTheme();
+    if (next) root.dataset.theme = next;
+    else delete root.dataset.theme;
+    keep("theme", next);
     dress();
   });
   document.getElementById("language").addEventListener("click", () => {
@@ -26,9 +33,15 @@ export function startPage(refresh) {
     keep("language", root.lang);
     dress();
   });
-  system.addEventListener("change", dress);
+  for (const media of [system, paper]) media.addEventListener("change", dress);
   serveCopyButtons();
   dress();
+}
+
+/** From the system's theme to the other one, then to the system's own for good, then, as "", back to the system. */
+function nextTheme() {
+  const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
+  return { [other]: own, [own]: "" }[root.dataset.theme] ?? other;
 }
 
 /** Remember a choice for the next page, where the browser allows it. */

@@ -3,6 +3,10 @@
 import { minus } from "./ticks.js";
 import { say } from "./words.js";
 
+// How wide, in rem, the names of curves and their values are at least, so that no number is broken.
+const NAME = 13;
+const VALUE = 8;
+
 /** A number in ten digits. */
 export function written(value) {
   if (Number.isNaN(value)) return "\u2013";
@@ -13,16 +17,18 @@ export function written(value) {
 /** One value, two limits, or none, in words. */
 export function wordsOf(values) {
   if (!values.length) return say("undefined");
-  if (values.length === 1) return written(values[0]);
-  return say("{left} left, {right} right", { left: written(values[0]), right: written(values[1]) });
+  const [left, right = left] = values.map(written);
+  return left === right ? left : say("{left} left, {right} right", { left, right });
 }
 
 /** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
 export function tableOf({ names, swatches, panels, variable }, x, readings) {
   const table = document.createElement("table");
+  table.style.minWidth = `${NAME + VALUE * panels.length}rem`;
   const head = table.createTHead().insertRow();
   const place = x === null ? variable : `${variable} = ${written(x)}`;
   for (const words of [place, ...panels]) head.append(cell("th", words, { scope: "col" }));
+  head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
   const body = table.createTBody();
   names.forEach((name, curve) => {
     const row = body.insertRow();

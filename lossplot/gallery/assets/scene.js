@@ -1,7 +1,7 @@
 // Curves and what is asked of them -> what is to be seen: the part of the plane each panel shows, and the traces in it.
 
 import { breaksAt, KINDS } from "./curve.js";
-import { knotsAt, rootsOf } from "./knots.js";
+import { beside, knotsAt, rootsOf } from "./knots.js";
 import { xLimits, yLimits } from "./limits.js";
 import { sample } from "./sampling.js";
 
@@ -27,9 +27,21 @@ export function compose(curves, panels, range) {
   };
 }
 
-/** What panel number `order` shows of curve number `number` at x: one value, or at a break its two limits, if any. */
+/**
+ * What panel number `order` shows of curve number `number` at x: one value, or at a break its two limits, if any.
+ *
+ * At an end of the domain where there is no value it is the limit, if that is infinite.
+ */
 export function readOff(scene, number, order, x) {
   const knot = scene.knots[number].find((each) => each.x === x);
-  if (!knot || order === 0 || !breaksAt(knot, order)) return [scene.curves[number].at(order, x)];
+  if (!knot || order === 0 || !breaksAt(knot, order)) return [valueAt(scene.curves[number], order, x)];
   return KINDS[order] === knot.kind ? [knot.left, knot.right] : [];
+}
+
+function valueAt(curve, order, x) {
+  const value = curve.at(order, x);
+  const end = curve.loss.domain.indexOf(x);
+  if (!Number.isNaN(value) || end < 0) return value;
+  const limit = beside(curve, order, x, end === 0 ? +1 : -1);
+  return Number.isFinite(limit) ? NaN : limit;
 }

@@ -9,12 +9,12 @@ const REACH = 4;
 export function sliderOf(parameter) {
   const [low, high] = parameter.interval;
   const start = parameter.default;
-  const size = Math.max(1, Math.abs(start));
+  const size = low === 0 && start > 0 ? start : Math.max(1, Math.abs(start));
   if (parameter.integer) {
     const last = Math.min(high, Math.max(low + 9, 2 * start));
     return between(low, last, last - low);
   }
-  if (low === 0 && high === Infinity && start > 0) return powers(start);
+  if (low === 0 && !parameter.interval[2] && high === Infinity && start > 0) return powers(start);
   const from = Number.isFinite(low) ? low : Number.isFinite(high) ? Math.min(start, high) - REACH * size : start - REACH * size;
   const to = Number.isFinite(high) ? high : Number.isFinite(low) ? Math.max(start, low) + REACH * size : start + REACH * size;
   const [first, last] = [parameter.interval[2] || !Number.isFinite(low) ? 0 : 1, parameter.interval[3] || !Number.isFinite(high) ? 0 : 1];

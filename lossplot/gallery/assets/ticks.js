@@ -11,16 +11,17 @@ export function ticks(low, high, count) {
   for (const step of steps.slice(finest - 1)) {
     const slack = 1e-6 * step;
     const [first, last] = [Math.ceil((low - slack) / step), Math.floor((high + slack) / step)];
-    if (last > first) return Array.from({ length: last - first + 1 }, (_, i) => [(first + i) * step, label((first + i) * step, step)]);
+    const values = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
+    if (last > first) return values.map((value) => [value, label(value, step, Math.max(...values.map(Math.abs)))]);
   }
   return [];
 }
 
-function label(value, step) {
-  const size = Math.max(Math.abs(value), step);
-  if (size < 1e6 && step >= 1e-5) return minus(value.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9))));
-  if (value === 0) return "0";
-  return minus(value.toExponential(Math.max(0, Math.ceil(Math.log10(size / step) - 1e-9))).replace("e+", "e"));
+/** `value` to the digit of `step`: as a decimal, or with an exponent if the greatest of its axis, `size`, has one. */
+function label(value, step, size) {
+  const [finest, greatest] = [step, size].map((each) => Math.floor(Math.log10(each) + 1e-9));
+  if (size < 1e6 && size >= 1e-5) return minus(value.toFixed(Math.max(0, -finest)));
+  return value === 0 ? "0" : minus(value.toExponential(Math.max(0, greatest - finest)).replace("e+", "e"));
 }
 
 /** A number as people write it. */

@@ -9,7 +9,7 @@ const CHINESE = {
   derivative: "导数",
   "second derivative": "二阶导数",
   curve: "曲线",
-  corner: "拐点",
+  corner: "角点",
   jump: "跳跃",
   curvature: "曲率突变",
   "at {x}": "{x} 处",
@@ -21,11 +21,22 @@ const CHINESE = {
   "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
   "{name} needs {condition}": "{name} 要求 {condition}",
   "a whole number in {domain}": "{domain} 内的整数",
-  "{domain} without {holes}": "{domain} 去掉 {holes}",
+  "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
+  " or ": " 或 ",
+  "{domain} without {holes}": "{domain} 除去 {holes}",
   "{word} is not a number": "{word} 不是数",
+  "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
   "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+  "the view is too narrow": "视图太窄",
+  "the view must end within ±1e100": "视图须在 ±1e100 之内",
+  "the view must overlap {domain}": "视图须与 {domain} 相交",
   "{x} is outside the view": "{x} 在视图之外",
   "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
+  Light: "浅色",
+  Dark: "深色",
+  "As the system": "跟随系统",
+  Compare: "比较",
+  "One figure has losses of one axis": "一张图只能有同一横轴的损失",
   margin: "间隔",
   error: "误差",
   probability: "概率",
@@ -37,6 +48,11 @@ const CHINESE = {
 
 export function language() {
   return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+}
+
+/** What a visitor wrote, as it is repeated to them. */
+export function quoted(word) {
+  return `\u2018${word}\u2019`;
 }
 
 /** `words` in the visitor's language, with `values` in place of its placeholders. */

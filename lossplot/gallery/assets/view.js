@@ -1,0 +1,22 @@
+// The part of the x axis that a visitor may ask to see.
+
+import { isRange } from "./address.js";
+import { readNumber } from "./curve.js";
+import { written } from "./reading.js";
+import { quoted, say } from "./words.js";
+
+// A view ends within this, so that its width is a number.
+const FARTHEST = 1e100;
+
+/** Why the view between the two `words` cannot be that of `loss`; nothing if it can. */
+export function viewProblem(words, loss) {
+  const range = words.map(readNumber);
+  const [low, high] = range;
+  const bad = words.find((word) => Number.isNaN(readNumber(word)));
+  if (bad !== undefined) return say("{word} is not a number", { word: quoted(bad) });
+  if (range.some((end) => Math.abs(end) > FARTHEST)) return say("the view must end within ±1e100");
+  if (low >= high) return say("the view must go from a smaller to a larger x");
+  if (!isRange(range)) return say("the view is too narrow");
+  const [start, end] = loss.domain;
+  return high > start && low < end ? "" : say("the view must overlap {domain}", { domain: `[${written(start)}, ${written(end)}]` });
+}
