@@ -15,7 +15,7 @@ const CHINESE = {
   derivative: "导数",
   "second derivative": "二阶导数",
   curve: "曲线",
-  corner: "拐点",
+  corner: "角点",
   jump: "跳跃",
   curvature: "曲率突变",
   "at {x}": "{x} 处",
@@ -27,11 +27,22 @@ const CHINESE = {
   "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
   "{name} needs {condition}": "{name} 要求 {condition}",
   "a whole number in {domain}": "{domain} 内的整数",
-  "{domain} without {holes}": "{domain} 去掉 {holes}",
+  "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
+  " or ": " 或 ",
+  "{domain} without {holes}": "{domain} 除去 {holes}",
   "{word} is not a number": "{word} 不是数",
+  "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
   "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+  "the view is too narrow": "视图太窄",
+  "the view must end within ±1e100": "视图须在 ±1e100 之内",
+  "the view must overlap {domain}": "视图须与 {domain} 相交",
   "{x} is outside the view": "{x} 在视图之外",
   "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
+  Light: "浅色",
+  Dark: "深色",
+  "As the system": "跟随系统",
+  Compare: "比较",
+  "One figure has losses of one axis": "一张图只能有同一横轴的损失",
   margin: "间隔",
   error: "误差",
   probability: "概率",
@@ -43,6 +54,11 @@ const CHINESE = {
 
 function language() {
   return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+}
+
+/** What a visitor wrote, as it is repeated to them. */
+function quoted(word) {
+  return `\u2018${word}\u2019`;
 }
 
 /** `words` in the visitor's language, with `values` in place of its placeholders. */
@@ -68,7 +84,7 @@ function translate(root = document) {
   }
 }
 
-return { language, say, translate };
+return { language, quoted, say, translate };
 })();
 
 const clipboardModule = (function () {
@@ -131,24 +147,31 @@ const pageModule = (function () {
 // What all pages do: light or dark, the language, copy buttons.
 
 const { serveCopyButtons } = clipboardModule;
-const { language, translate } = wordsModule;
+const { language, say, translate } = wordsModule;
 
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
 
 function theme() {
+  if (paper.matches) return "light";
   return root.dataset.theme ?? (system.matches ? "dark" : "light");
 }
 
 /** Start the page; `refresh` is called whenever the theme or the language has changed. */
 function startPage(refresh) {
+  const button = document.getElementById("theme");
   const dress = () => {
     translate();
+    button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
+    button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
     refresh();
   };
-  document.getElementById("theme").addEventListener("click", () => {
-    root.dataset.theme = theme() === "dark" ? "light" : "dark";
-    keep("theme", root.dataset.theme);
+  button.addEventListener("click", () => {
+    const next = nextTheme();
+    if (next) root.dataset.theme = next;
+    else delete root.dataset.theme;
+    keep("theme", next);
     dress();
   });
   document.getElementById("language").addEventListener("click", () => {
@@ -156,9 +179,15 @@ function startPage(refresh) {
     keep("language", root.lang);
     dress();
   });
-  system.addEventListener("change", dress);
+  for (const media of [system, paper]) media.addEventListener("change", dress);
   serveCopyButtons();
   dress();
+}
+
+/** From the system's theme to the other one, then to the system's own for good, then, as "", back to the system. */
+function nextTheme() {
+  const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
+  return { [other]: own, [own]: "" }[root.dataset.theme] ?? other;
 }
 
 /** Remember a choice for the next page, where the browser allows it. */
@@ -185,13 +214,25 @@ const cards = [...document.querySelectorAll(".card[data-words]")].map((element) 
   element,
   axis: element.dataset.axis,
   is: new Set(element.dataset.is.split(" ")),
-  words: plain(`${element.dataset.words} ${["h3 a", "p"].flatMap((part) => said(element.querySelector(part))).join(" ")}`),
+  words: plain(["h3 a", "p"].flatMap((part) => said(element.querySelector(part))).concat(element.dataset.words, librariesIn(element.dataset.words), propertiesOf(element)).join(" ")),
+  names: [element.querySelector("[name=pick]").value, ...element.dataset.words.split(";")[0].split(" "), ...said(element.querySelector("h3 a"))].map(plain),
   link: element.querySelector("h3 a"),
   pick: element.querySelector("[name=pick]"),
 }));
 const sections = [...document.querySelectorAll("section.axis")];
 const overlays = find("overlays");
 let picks = [];
+
+/** What the libraries are called whose names in `words` are short. */
+function librariesIn(words) {
+  const names = { "torch:": "pytorch", "keras:": "tensorflow", "sklearn:": "scikit-learn" };
+  return Object.keys(names).filter((name) => words.includes(name)).map((name) => names[name]);
+}
+
+/** What the filters say that leave a card. */
+function propertiesOf({ dataset }) {
+  return dataset.is.split(" ").filter(Boolean).flatMap((name) => said(form.querySelector(`[value=${name}] + span`)));
+}
 
 /** What an element says, in both languages. */
 function said({ textContent, dataset }) {
@@ -200,7 +241,7 @@ function said({ textContent, dataset }) {
 
 /** The one spelling that is searched in. */
 function plain(words) {
-  return words.toLowerCase().replaceAll("_", "-");
+  return words.toLowerCase().replaceAll("_", "-").replaceAll("铰链", "合页");
 }
 
 /** The losses that the search and the filters leave. */
@@ -212,6 +253,13 @@ function hits() {
     properties.every((each) => card.is.has(each)) &&
     words.every((word) => card.words.includes(word));
   return cards.filter(fits);
+}
+
+/** The loss that is meant: one that is called so, else one whose name begins so, else the first that is left. */
+function meant() {
+  const words = plain(search.value).trim();
+  const left = hits();
+  return left.find(({ names }) => names.includes(words)) ?? left.find(({ names }) => names.some((name) => name.startsWith(words))) ?? left[0];
 }
 
 function chosen(name) {
@@ -233,10 +281,31 @@ function showPicks() {
   for (const card of cards) {
     card.pick.checked = picks.includes(card);
     card.pick.disabled = Boolean(axis) && card.axis !== axis;
+    card.pick.parentElement.title = card.pick.disabled ? say("One figure has losses of one axis") : "";
+    card.pick.nextSibling.data = say("Compare");
   }
   tray.hidden = !picks.length;
-  picked.replaceChildren(...picks.map((card) => Object.assign(document.createElement("li"), { textContent: card.link.textContent })));
+  picked.replaceChildren(...picks.map(pickedItem));
   show.href = `overlay.html#${picks.map((card) => card.pick.value).join("+")}`;
+}
+
+/** A picked loss in the tray, as a button that drops it. */
+function pickedItem(card) {
+  const name = card.link.textContent;
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
+  button.setAttribute("aria-label", say("Remove {name}", { name }));
+  button.addEventListener("click", () => {
+    pick(picks.filter((each) => each !== card));
+    (picked.querySelector("button") ?? search).focus();
+  });
+  const item = document.createElement("li");
+  item.append(button);
+  return item;
+}
+
+function pick(cards) {
+  picks = cards;
+  changed();
 }
 
 function keepInAddress() {
@@ -259,11 +328,28 @@ function refresh() {
   showPicks();
 }
 
-let timer;
+let timer = null;
 function changed() {
   refresh();
   clearTimeout(timer);
-  timer = setTimeout(keepInAddress, 300);
+  timer = setTimeout(settle, 300);
+}
+
+/** Write the address now, if it is still to be written. */
+function settle() {
+  if (timer === null) return;
+  clearTimeout(timer);
+  timer = null;
+  keepInAddress();
+}
+
+/** A box says what it is for. */
+function labelPicks() {
+  for (const { pick } of cards) {
+    const label = Object.assign(document.createElement("label"), { className: "pick" });
+    pick.replaceWith(label);
+    label.append(pick, "");
+  }
 }
 
 /** Move the focus from card to card: `step` cards on, or a row down or up. */
@@ -293,12 +379,18 @@ function pressed(event) {
   const isInSearch = target === search;
   const isInCards = target.closest?.(".card");
   if (key === "/" && !isInSearch) search.focus();
-  else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) form.reset();
-  else if (key === "Enter" && isInSearch) hits()[0]?.link.click();
+  else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) clear();
+  else if (key === "Enter" && isInSearch) meant()?.link.click();
   else if (key === "ArrowDown" && (isInSearch || target === document.body)) move(key);
   else if (key.startsWith("Arrow") && isInCards) move(key);
   else return;
   event.preventDefault();
+}
+
+/** Show all losses again, and what has the focus among them. */
+function clear() {
+  form.reset();
+  setTimeout(() => document.activeElement.scrollIntoView({ block: "nearest" }));
 }
 
 /** Formulas wider than their cards can be scrolled by keys too. */
@@ -316,13 +408,15 @@ function nameScrollers() {
 
 form.addEventListener("input", changed);
 form.addEventListener("reset", () => setTimeout(changed));
+for (const button of [form.querySelector("[type=reset]"), find("drop")]) button.addEventListener("click", () => pick([]));
+// Before a link leads away.
+document.addEventListener("click", settle, true);
 form.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("keydown", pressed);
 document.addEventListener("change", ({ target }) => {
   if (target.name !== "pick") return;
   const card = cards.find((each) => each.pick === target);
-  picks = target.checked ? [...picks, card] : picks.filter((each) => each !== card);
-  changed();
+  pick(target.checked ? [...picks, card] : picks.filter((each) => each !== card));
 });
 addEventListener("hashchange", () => {
   readAddress();
@@ -330,6 +424,7 @@ addEventListener("hashchange", () => {
 });
 addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(nameScrollers));
 addEventListener("resize", nameScrollers);
+labelPicks();
 readAddress();
 startPage(refresh);
 

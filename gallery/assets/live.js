@@ -82,9 +82,14 @@ function makeCurve(loss, values) {
 
 /** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
 function corrected(f, x, here) {
-  const [left, right] = [-1, +1].map((side) => f(x + side * NEAREST * smallStep(x)));
-  const isAlone = ![left, right].some((near) => Math.abs(here - near) <= 1e-12 * Math.abs(near) + 1e-80);
-  return isAlone && Math.abs(right) < POLE ? right : here;
+  const beside = (side, count) => f(x + side * count * smallStep(x));
+  const isLimit = (side) => {
+    const [near, far] = [beside(side, NEAREST), beside(side, FAR)];
+    const off = Math.abs(here - near);
+    return off <= 1e-12 * Math.abs(near) + 1e-80 || off < Math.abs(here - far) / 2;
+  };
+  const right = beside(+1, NEAREST);
+  return !isLimit(-1) && !isLimit(+1) && Math.abs(right) < POLE ? right : here;
 }
 
 /** How far from x its neighbours are: to the next double, or near zero far less than anything that is drawn. */
@@ -95,8 +100,9 @@ function smallStep(x) {
 // What is as large as this so near to a place grows without limit there.
 const POLE = 1e15;
 
-// The first neighbour, in such steps, that rounding does not take for the place itself.
+// The first neighbour, in such steps, that rounding does not take for the place itself, and one much farther away.
 const NEAREST = 3;
+const FAR = 2 ** 14;
 
 /** Whether what panel number `order` shows of a curve breaks at `knot`. */
 function breaksAt(knot, order) {
@@ -174,7 +180,7 @@ function addressOf({ curves, panels, range, x }) {
 
 /** The state that `address` asks for, and the words in it that cannot be understood. */
 function readAddress(address, losses) {
-  const [words, ...options] = decodeURIComponent(address.replace(/^#/, "")).split("&");
+  const [words, ...options] = decoded(address.replace(/^#/, "")).split("&");
   const state = { curves: [], panels: new Set(), range: null, x: null };
   const wrong = [];
   for (const word of words.split("+").filter(Boolean)) {
@@ -193,6 +199,15 @@ function readAddress(address, losses) {
     else wrong.push(option);
   }
   return { state, wrong };
+}
+
+/** `address` without its escapes, or as it is where it was cut within one. */
+function decoded(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function isRange(numbers) {
@@ -225,7 +240,7 @@ const CHINESE = {
   derivative: "导数",
   "second derivative": "二阶导数",
   curve: "曲线",
-  corner: "拐点",
+  corner: "角点",
   jump: "跳跃",
   curvature: "曲率突变",
   "at {x}": "{x} 处",
@@ -237,11 +252,22 @@ const CHINESE = {
   "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
   "{name} needs {condition}": "{name} 要求 {condition}",
   "a whole number in {domain}": "{domain} 内的整数",
-  "{domain} without {holes}": "{domain} 去掉 {holes}",
+  "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
+  " or ": " 或 ",
+  "{domain} without {holes}": "{domain} 除去 {holes}",
   "{word} is not a number": "{word} 不是数",
+  "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
   "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+  "the view is too narrow": "视图太窄",
+  "the view must end within ±1e100": "视图须在 ±1e100 之内",
+  "the view must overlap {domain}": "视图须与 {domain} 相交",
   "{x} is outside the view": "{x} 在视图之外",
   "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
+  Light: "浅色",
+  Dark: "深色",
+  "As the system": "跟随系统",
+  Compare: "比较",
+  "One figure has losses of one axis": "一张图只能有同一横轴的损失",
   margin: "间隔",
   error: "误差",
   probability: "概率",
@@ -253,6 +279,11 @@ const CHINESE = {
 
 function language() {
   return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+}
+
+/** What a visitor wrote, as it is repeated to them. */
+function quoted(word) {
+  return `\u2018${word}\u2019`;
 }
 
 /** `words` in the visitor's language, with `values` in place of its placeholders. */
@@ -278,7 +309,7 @@ function translate(root = document) {
   }
 }
 
-return { language, say, translate };
+return { language, quoted, say, translate };
 })();
 
 const clipboardModule = (function () {
@@ -335,342 +366,6 @@ function announce(words) {
 }
 
 return { serveCopyButtons, copy };
-})();
-
-const sliderModule = (function () {
-// A parameter as a slider: whole steps, and the value at each.
-
-const STEPS = 200;
-// How far a slider goes in an interval without an end: a power of ten, or so many times the default's size.
-const DECADES = 1;
-const REACH = 4;
-
-/** The slider of `parameter`: `steps` of it, the value at each step, and the step nearest to a value. */
-function sliderOf(parameter) {
-  const [low, high] = parameter.interval;
-  const start = parameter.default;
-  const size = Math.max(1, Math.abs(start));
-  if (parameter.integer) {
-    const last = Math.min(high, Math.max(low + 9, 2 * start));
-    return between(low, last, last - low);
-  }
-  if (low === 0 && high === Infinity && start > 0) return powers(start);
-  const from = Number.isFinite(low) ? low : Number.isFinite(high) ? Math.min(start, high) - REACH * size : start - REACH * size;
-  const to = Number.isFinite(high) ? high : Number.isFinite(low) ? Math.max(start, low) + REACH * size : start + REACH * size;
-  const [first, last] = [parameter.interval[2] || !Number.isFinite(low) ? 0 : 1, parameter.interval[3] || !Number.isFinite(high) ? 0 : 1];
-  return between(from, to, STEPS, first, last);
-}
-
-/** Even steps from `from` to `to`, without the ends that are not in the interval. */
-function between(from, to, count, first = 0, last = 0) {
-  const width = to - from;
-  return {
-    first,
-    last: count - last,
-    valueAt: (step) => Number((from + (width * step) / count).toPrecision(12)),
-    stepOf: (value) => Math.round(((value - from) / width) * count),
-  };
-}
-
-/** Even ratios around `start`, in three digits. */
-function powers(start) {
-  const half = STEPS / 2;
-  return {
-    first: 0,
-    last: STEPS,
-    valueAt: (step) => (step === half ? start : Number((start * 10 ** ((DECADES * (step - half)) / half)).toPrecision(3))),
-    stepOf: (value) => half + Math.round((Math.log10(value / start) / DECADES) * half),
-  };
-}
-
-return { sliderOf };
-})();
-
-const controlsModule = (function () {
-// The sliders and numbers of each curve's parameters.
-
-const { accepts, isAllowed, makeCurve, readNumber, spelled } = curveModule;
-const { sliderOf } = sliderModule;
-const { language, say } = wordsModule;
-
-function nameOf(loss) {
-  return loss.names[language()] ?? loss.names.en;
-}
-
-function symbolOf(parameter) {
-  return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
-}
-
-/** The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused. */
-function controlsOf(curve, { swatch, link, replace, remove, complain }) {
-  const block = make("div", { className: "curve" });
-  const head = make("div", { className: "curve-head" });
-  const name = nameOf(curve.loss);
-  const title = link ? make("a", { href: link, textContent: name }) : make("strong", { textContent: name });
-  title.style.setProperty("--swatch", swatch);
-  title.classList.add("swatch");
-  head.append(title);
-  if (remove) {
-    const button = make("button", { type: "button", textContent: "\u00d7", onclick: remove });
-    button.setAttribute("aria-label", say("Remove {name}", { name }));
-    head.append(button);
-  }
-  block.append(head);
-  let current = curve;
-  curve.loss.parameters.forEach((parameter, i) => {
-    const change = (value) => {
-      const values = current.values.with(i, value);
-      const problem = problemOf(current.loss, parameter, value, values);
-      complain(problem);
-      if (problem) return false;
-      current = makeCurve(current.loss, values);
-      replace(current);
-      return true;
-    };
-    block.append(parameterRow(parameter, curve.values[i], name, change));
-  });
-  return block;
-}
-
-function parameterRow(parameter, value, name, change) {
-  const slider = sliderOf(parameter);
-  const symbol = symbolOf(parameter);
-  const row = make("div", { className: "parameter" });
-  const range = make("input", { type: "range", min: slider.first, max: slider.last, step: 1, value: slider.stepOf(value) });
-  const number = make("input", { type: "text", inputMode: "decimal", value: spelled(value), size: 7, autocomplete: "off" });
-  range.setAttribute("aria-label", say("{name}: {symbol}", { name, symbol }));
-  number.setAttribute("aria-label", say("{name}: {symbol}, as a number", { name, symbol }));
-  range.dataset.parameter = number.dataset.parameter = parameter.name;
-  const settle = (isGood, given) => {
-    number.setAttribute("aria-invalid", String(!isGood));
-    range.setAttribute("aria-valuetext", spelled(given));
-  };
-  settle(true, value);
-  range.addEventListener("input", () => {
-    const given = slider.valueAt(Number(range.value));
-    number.value = spelled(given);
-    settle(change(given), given);
-  });
-  number.addEventListener("input", () => {
-    const given = readNumber(number.value);
-    const isGood = change(given);
-    if (isGood) range.value = slider.stepOf(given);
-    settle(isGood, given);
-  });
-  row.append(make("span", { className: "symbol", textContent: symbol }), range, number);
-  return row;
-}
-
-/** Why `value` cannot be that of `parameter`, the others being as in `values`; nothing if it can. */
-function problemOf(loss, parameter, value, values) {
-  if (Number.isNaN(value)) return say("{word} is not a number", { word: symbolOf(parameter) });
-  if (!accepts(parameter, value)) return say("{symbol} = {value} is outside {domain}", { symbol: symbolOf(parameter), value: spelled(value), domain: domainOf(parameter) });
-  return isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name: nameOf(loss), condition: loss.requires });
-}
-
-function domainOf(parameter) {
-  const domain = intervalWords(parameter.interval);
-  const whole = parameter.integer ? say("a whole number in {domain}", { domain }) : domain;
-  return parameter.holes ? say("{domain} without {holes}", { domain: whole, holes: parameter.holes.map(intervalWords).join(", ") }) : whole;
-}
-
-function intervalWords([low, high, lowClosed, highClosed]) {
-  if (low === high) return `{${low}}`;
-  return `${lowClosed ? "[" : "("}${spelled(low)}, ${spelled(high)}${highClosed ? "]" : ")"}`;
-}
-
-function make(tag, properties) {
-  return Object.assign(document.createElement(tag), properties);
-}
-
-return { nameOf, symbolOf, controlsOf };
-})();
-
-const ticksModule = (function () {
-// Round numbers along an axis, and how they are written (lossplot/layout/ticks.py).
-
-const FACTORS = [10, 5, 2, 1, 0.5, 0.2];
-
-/** About `count` round numbers in [low, high], at least two, as pairs of value and label. */
-function ticks(low, high, count) {
-  const rough = (high - low) / Math.max(count, 2);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const steps = FACTORS.map((factor) => factor * power);
-  const finest = steps.filter((step) => step >= rough * (1 - 1e-9)).length;
-  for (const step of steps.slice(finest - 1)) {
-    const slack = 1e-6 * step;
-    const [first, last] = [Math.ceil((low - slack) / step), Math.floor((high + slack) / step)];
-    if (last > first) return Array.from({ length: last - first + 1 }, (_, i) => [(first + i) * step, label((first + i) * step, step)]);
-  }
-  return [];
-}
-
-function label(value, step) {
-  const size = Math.max(Math.abs(value), step);
-  if (size < 1e6 && step >= 1e-5) return minus(value.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9))));
-  if (value === 0) return "0";
-  return minus(value.toExponential(Math.max(0, Math.ceil(Math.log10(size / step) - 1e-9))).replace("e+", "e"));
-}
-
-/** A number as people write it. */
-function minus(text) {
-  return text.replaceAll("-", "\u2212");
-}
-
-return { ticks, minus };
-})();
-
-const drawingModule = (function () {
-// A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
-
-const { ticks } = ticksModule;
-
-const TEXT = 13;
-const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
-const LINE = 2.5;
-const CIRCLE = 4;
-const GAP = 14;
-const RIGHT = 16;
-// The length of a line in the legend.
-const KEY = 36;
-
-/** How wide `text` is, about: a letter is half as wide as it is high, an ideograph as wide. */
-function widthOf(text) {
-  return [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 1 : 0.56) * TEXT, 0);
-}
-
-/**
- * The drawing of `scene`, `width` pixels wide: its SVG text `svg`, its height, and the boxes of its panels.
- *
- * `names` are those of the curves, `labels` those of the panels and of the x axis; `description` says it in words.
- */
-function draw(scene, width, { names, labels, xLabel, description }, colours) {
-  const legend = legendOf(names, width);
-  const first = Math.round(Math.min(Math.max(width * (scene.panels.length > 1 ? 0.3 : 0.48), 180), 380));
-  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.64) : first));
-  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.5 * TEXT))));
-  const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text)), 2 * TEXT) + 2.4 * TEXT);
-  const level = ticks(scene.left, scene.right, Math.max(2, Math.min(9, Math.floor((width - left - RIGHT) / (4 * TEXT)))));
-  let top = legend.height + 8;
-  const boxes = scene.panels.map(({ view }, i) => {
-    const box = { left, top, width: width - left - RIGHT, height: heights[i], view };
-    top += heights[i] + GAP;
-    return box;
-  });
-  const height = Math.round(top - GAP + 3.4 * TEXT);
-  const parts = scene.panels.map((panel, i) => panelOf(panel, boxes[i], upright[i], level, labels[panel.name], i === scene.panels.length - 1, colours));
-  const axis = `<text x="${left + boxes[0].width / 2}" y="${height - 8}" text-anchor="middle" fill="${colours.ink}">${safe(xLabel)}</text>`;
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(description)}" font-family="${FONT}" font-size="${TEXT}">`,
-    `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
-    legend.keys.map((key, i) => keyOf(key, names[i], i, colours)).join(""),
-    ...parts,
-    axis,
-    '<g class="crosshair"></g></svg>',
-  ].join("\n");
-  return { svg, width, height, boxes };
-}
-
-function colourOf(colours, i) {
-  return colours.colours[i % colours.colours.length];
-}
-
-/** The dashes of curve number `i`, as an attribute. */
-function dashOf(i) {
-  const pattern = dashes[i % dashes.length].map((part) => digits(part * LINE));
-  return pattern.length ? ` stroke-dasharray="${pattern.join(" ")}"` : "";
-}
-
-function place(box, [x, y]) {
-  const { left, right, bottom, top } = box.view;
-  return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
-}
-
-/** Where in the range of `box` the pixel column `column` is. */
-function xAt(box, column) {
-  return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
-}
-
-/** The crosshair at x: a line through all panels, and a dot on each curve at each of its `readings`. */
-function crosshair(boxes, x, readings, colours) {
-  const [column] = place(boxes[0], [x, 0]);
-  const [top, bottom] = [boxes[0].top, boxes.at(-1).top + boxes.at(-1).height];
-  const dots = boxes.flatMap((box, panel) =>
-    readings[panel].flatMap((values, curve) =>
-      values
-        .filter((y) => y >= box.view.bottom && y <= box.view.top)
-        .map((y) => `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${colourOf(colours, curve)}" stroke="${colours.ground}" stroke-width="1.5"/>`),
-    ),
-  );
-  return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
-}
-
-/** Where the keys of the legend stand, in as many rows as they need. */
-function legendOf(names, width) {
-  const keys = [];
-  let [x, row] = [12, 0];
-  for (const name of names) {
-    const wide = KEY + 8 + widthOf(name) + 20;
-    if (x > 12 && x + wide > width) [x, row] = [12, row + 1];
-    keys.push({ x, y: 20 + row * 20 });
-    x += wide;
-  }
-  return { keys, height: 28 + row * 20 };
-}
-
-function keyOf({ x, y }, name, i, colours) {
-  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colourOf(colours, i)}" stroke-width="${LINE}"${dashOf(i)}/>`;
-  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${colours.ink}">${safe(name)}</text>`;
-}
-
-function panelOf({ name, traces }, box, upright, level, label, isLast, colours) {
-  const { left, top, width, height, view } = box;
-  const [right, bottom] = [left + width, top + height];
-  const rows = upright.map(([y, text]) => [digits(place(box, [0, y])[1]), text]);
-  const columns = level.map(([x, text]) => [digits(place(box, [x, 0])[0]), text]);
-  const zero = [
-    view.left < 0 && view.right > 0 ? `M${digits(place(box, [0, 0])[0])} ${top}V${bottom}` : "",
-    view.bottom < 0 && view.top > 0 ? `M${left} ${digits(place(box, [0, 0])[1])}H${right}` : "",
-  ].join("");
-  return [
-    `<clipPath id="clip-${name}"><rect x="${left}" y="${top}" width="${width}" height="${height}"/></clipPath>`,
-    `<path d="${rows.map(([y]) => `M${left} ${y}H${right}`).join("")}${columns.map(([x]) => `M${x} ${top}V${bottom}`).join("")}" stroke="${colours.grid}" fill="none"/>`,
-    `<path d="${zero}M${left} ${bottom}H${right}" stroke="${colours.axis}" fill="none"/>`,
-    ...rows.map(([y, text]) => `<text x="${left - 8}" y="${y + TEXT / 3}" text-anchor="end" fill="${colours.ink}">${text}</text>`),
-    ...(isLast ? columns.map(([x, text]) => `<text x="${x}" y="${bottom + 1.4 * TEXT}" text-anchor="middle" fill="${colours.ink}">${text}</text>`) : []),
-    `<text transform="translate(${1.2 * TEXT} ${top + height / 2}) rotate(-90)" text-anchor="middle" fill="${colours.ink}">${safe(label)}</text>`,
-    `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
-    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i))),
-    "</g>",
-    ...traces.map((trace, i) => circlesOf(trace, box, colourOf(colours, i), colours.ground)),
-  ].join("\n");
-}
-
-function linesOf({ pieces, bridges }, box, colour, dash) {
-  const lines = pieces.map((piece) => `M${piece.map((point) => place(box, point).map(digits).join(" ")).join("L")}`).join("");
-  const dotted = bridges.map(([x, low, high]) => `M${place(box, [x, low]).map(digits).join(" ")}L${place(box, [x, high]).map(digits).join(" ")}`).join("");
-  const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
-  return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dash}/>${bridge}`;
-}
-
-function circlesOf({ filled, hollow }, box, colour, ground) {
-  const circle = (fill) => (point) => {
-    const [x, y] = place(box, point);
-    if (y < box.top - 1 || y > box.top + box.height + 1) return "";
-    return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${colour}" stroke-width="1.6"/>`;
-  };
-  return [...hollow.map(circle(ground)), ...filled.map(circle(colour))].join("");
-}
-
-function digits(value) {
-  return Math.round(value * 1000) / 1000;
-}
-
-function safe(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-}
-
-return { draw, colourOf, place, xAt, crosshair };
 })();
 
 const knotsModule = (function () {
@@ -780,6 +475,439 @@ function spread(near, end) {
 }
 
 return { rootsOf, knotsAt, beside, even };
+})();
+
+const ticksModule = (function () {
+// Round numbers along an axis, and how they are written (lossplot/layout/ticks.py).
+
+const FACTORS = [10, 5, 2, 1, 0.5, 0.2];
+
+/** About `count` round numbers in [low, high], at least two, as pairs of value and label. */
+function ticks(low, high, count) {
+  const rough = (high - low) / Math.max(count, 2);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const steps = FACTORS.map((factor) => factor * power);
+  const finest = steps.filter((step) => step >= rough * (1 - 1e-9)).length;
+  for (const step of steps.slice(finest - 1)) {
+    const slack = 1e-6 * step;
+    const [first, last] = [Math.ceil((low - slack) / step), Math.floor((high + slack) / step)];
+    const values = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
+    if (last > first) return values.map((value) => [value, label(value, step, Math.max(...values.map(Math.abs)))]);
+  }
+  return [];
+}
+
+/** `value` to the digit of `step`: as a decimal, or with an exponent if the greatest of its axis, `size`, has one. */
+function label(value, step, size) {
+  const [finest, greatest] = [step, size].map((each) => Math.floor(Math.log10(each) + 1e-9));
+  if (size < 1e6 && size >= 1e-5) return minus(value.toFixed(Math.max(0, -finest)));
+  return value === 0 ? "0" : minus(value.toExponential(Math.max(0, greatest - finest)).replace("e+", "e"));
+}
+
+/** A number as people write it. */
+function minus(text) {
+  return text.replaceAll("-", "\u2212");
+}
+
+return { ticks, minus };
+})();
+
+const readingModule = (function () {
+// What the crosshair reads, as a table and as words.
+
+const { minus } = ticksModule;
+const { say } = wordsModule;
+
+// How wide, in rem, the names of curves and their values are at least, so that no number is broken.
+const NAME = 13;
+const VALUE = 8;
+
+/** A number in ten digits. */
+function written(value) {
+  if (Number.isNaN(value)) return "\u2013";
+  if (!Number.isFinite(value)) return value > 0 ? "\u221e" : "\u2212\u221e";
+  return minus(String(Number(value.toPrecision(10))));
+}
+
+/** One value, two limits, or none, in words. */
+function wordsOf(values) {
+  if (!values.length) return say("undefined");
+  const [left, right = left] = values.map(written);
+  return left === right ? left : say("{left} left, {right} right", { left, right });
+}
+
+/** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
+function tableOf({ names, swatches, panels, variable }, x, readings) {
+  const table = document.createElement("table");
+  table.style.minWidth = `${NAME + VALUE * panels.length}rem`;
+  const head = table.createTHead().insertRow();
+  const place = x === null ? variable : `${variable} = ${written(x)}`;
+  for (const words of [place, ...panels]) head.append(cell("th", words, { scope: "col" }));
+  head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
+  const body = table.createTBody();
+  names.forEach((name, curve) => {
+    const row = body.insertRow();
+    const title = cell("th", name, { scope: "row" });
+    title.style.setProperty("--swatch", swatches[curve]);
+    row.append(title);
+    for (const panel of panels.keys()) {
+      const values = x === null ? null : readings[panel][curve];
+      const shown = cell("td", values ? wordsOf(values) : "\u2013");
+      if (values) shown.dataset.value = values.join();
+      row.append(shown);
+    }
+  });
+  return table;
+}
+
+/** What a screen reader says at x. */
+function sentenceOf({ names, panels, variable }, x, readings) {
+  const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
+  return [`${variable} = ${written(x)}`, ...parts].join("; ");
+}
+
+function cell(tag, words, properties = {}) {
+  return Object.assign(document.createElement(tag), { textContent: words, ...properties });
+}
+
+return { written, wordsOf, tableOf, sentenceOf };
+})();
+
+const sliderModule = (function () {
+// A parameter as a slider: whole steps, and the value at each.
+
+const STEPS = 200;
+// How far a slider goes in an interval without an end: a power of ten, or so many times the default's size.
+const DECADES = 1;
+const REACH = 4;
+
+/** The slider of `parameter`: `steps` of it, the value at each step, and the step nearest to a value. */
+function sliderOf(parameter) {
+  const [low, high] = parameter.interval;
+  const start = parameter.default;
+  const size = low === 0 && start > 0 ? start : Math.max(1, Math.abs(start));
+  if (parameter.integer) {
+    const last = Math.min(high, Math.max(low + 9, 2 * start));
+    return between(low, last, last - low);
+  }
+  if (low === 0 && !parameter.interval[2] && high === Infinity && start > 0) return powers(start);
+  const from = Number.isFinite(low) ? low : Number.isFinite(high) ? Math.min(start, high) - REACH * size : start - REACH * size;
+  const to = Number.isFinite(high) ? high : Number.isFinite(low) ? Math.max(start, low) + REACH * size : start + REACH * size;
+  const [first, last] = [parameter.interval[2] || !Number.isFinite(low) ? 0 : 1, parameter.interval[3] || !Number.isFinite(high) ? 0 : 1];
+  return between(from, to, STEPS, first, last);
+}
+
+/** Even steps from `from` to `to`, without the ends that are not in the interval. */
+function between(from, to, count, first = 0, last = 0) {
+  const width = to - from;
+  return {
+    first,
+    last: count - last,
+    valueAt: (step) => Number((from + (width * step) / count).toPrecision(12)),
+    stepOf: (value) => Math.round(((value - from) / width) * count),
+  };
+}
+
+/** Even ratios around `start`, in three digits. */
+function powers(start) {
+  const half = STEPS / 2;
+  return {
+    first: 0,
+    last: STEPS,
+    valueAt: (step) => (step === half ? start : Number((start * 10 ** ((DECADES * (step - half)) / half)).toPrecision(3))),
+    stepOf: (value) => half + Math.round((Math.log10(value / start) / DECADES) * half),
+  };
+}
+
+return { sliderOf };
+})();
+
+const controlsModule = (function () {
+// The sliders and numbers of each curve's parameters.
+
+const { accepts, isAllowed, makeCurve, readNumber, spelled } = curveModule;
+const { even } = knotsModule;
+const { written } = readingModule;
+const { sliderOf } = sliderModule;
+const { language, quoted, say } = wordsModule;
+
+// Whole numbers in an interval as narrow as this are told one by one.
+const FEW = 2;
+
+function nameOf(loss) {
+  return loss.names[language()] ?? loss.names.en;
+}
+
+function symbolOf(parameter) {
+  return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
+}
+
+/** The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused. */
+function controlsOf(curve, { swatch, link, replace, remove, complain }) {
+  const block = make("div", { className: "curve" });
+  const head = make("div", { className: "curve-head" });
+  const name = nameOf(curve.loss);
+  const title = link ? make("a", { href: link, textContent: name }) : make("strong", { textContent: name });
+  title.style.setProperty("--swatch", swatch);
+  title.classList.add("swatch");
+  head.append(title);
+  if (remove) {
+    const button = make("button", { type: "button", textContent: "\u00d7", onclick: remove });
+    button.setAttribute("aria-label", say("Remove {name}", { name }));
+    head.append(button);
+  }
+  block.append(head);
+  const { loss } = curve;
+  // What is drawn, and what the boxes ask for: all of it together, or none.
+  let drawn = curve.values;
+  const asked = [...drawn];
+  const words = drawn.map(spelled);
+  const rows = loss.parameters.map((parameter, i) =>
+    parameterRow(parameter, drawn[i], name, (value, word) => {
+      asked[i] = value;
+      words[i] = word;
+      const problems = loss.parameters.map((each, k) => problemOf(each, asked[k], words[k]));
+      const own = problems[i] || problems.find(Boolean) || "";
+      const together = own || isAllowed(loss, asked) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
+      rows.forEach(({ settle }, k) => settle(!problems[k] && !(together && asked[k] !== drawn[k])));
+      complain(own || together);
+      if (own || together) return;
+      drawn = [...asked];
+      replace(makeCurve(loss, drawn));
+    }),
+  );
+  block.append(...rows.map(({ row }) => row));
+  return block;
+}
+
+function parameterRow(parameter, value, name, change) {
+  const slider = sliderOf(parameter);
+  const symbol = symbolOf(parameter);
+  const row = make("div", { className: "parameter" });
+  const range = make("input", { type: "range", min: slider.first, max: slider.last, step: 1, value: slider.stepOf(value) });
+  const number = make("input", { type: "text", inputMode: "decimal", value: spelled(value), size: 7, autocomplete: "off" });
+  range.setAttribute("aria-label", say("{name}: {symbol}", { name, symbol }));
+  number.setAttribute("aria-label", say("{name}: {symbol}, as a number", { name, symbol }));
+  range.dataset.parameter = number.dataset.parameter = parameter.name;
+  const settle = (isGood) => number.setAttribute("aria-invalid", String(!isGood));
+  const tell = () => range.setAttribute("aria-valuetext", number.value);
+  settle(true);
+  tell();
+  range.addEventListener("input", () => {
+    const given = slider.valueAt(Number(range.value));
+    number.value = spelled(given);
+    tell();
+    change(given, number.value);
+  });
+  number.addEventListener("input", () => {
+    const given = readNumber(number.value);
+    if (accepts(parameter, given)) {
+      range.value = slider.stepOf(given);
+      tell();
+    }
+    change(given, number.value);
+  });
+  row.append(make("span", { className: "symbol", textContent: symbol }), range, number);
+  return { row, settle };
+}
+
+/** Why `value`, written as `word`, cannot be that of `parameter`; nothing if it can. */
+function problemOf(parameter, value, word) {
+  const symbol = symbolOf(parameter);
+  if (Number.isNaN(value)) return say("{symbol}: {word} is not a number", { symbol, word: quoted(word) });
+  if (accepts(parameter, value)) return "";
+  const words = { symbol, value: written(value), domain: domainOf(parameter) };
+  return parameter.integer ? say("{symbol} must be {domain}, not {value}", words) : say("{symbol} = {value} is outside {domain}", words);
+}
+
+function domainOf(parameter) {
+  const { interval, integer, holes } = parameter;
+  const [low, high] = interval;
+  if (integer && high - low <= FEW) return even(low, high, high - low + 1).filter((value) => accepts(parameter, value)).map(written).join(say(" or "));
+  const domain = intervalWords(interval);
+  const whole = integer ? say("a whole number in {domain}", { domain }) : domain;
+  return holes ? say("{domain} without {holes}", { domain: whole, holes: holes.map(intervalWords).join(", ") }) : whole;
+}
+
+function intervalWords([low, high, lowClosed, highClosed]) {
+  if (low === high) return `{${written(low)}}`;
+  return `${lowClosed ? "[" : "("}${written(low)}, ${written(high)}${highClosed ? "]" : ")"}`;
+}
+
+function make(tag, properties) {
+  return Object.assign(document.createElement(tag), properties);
+}
+
+return { nameOf, symbolOf, controlsOf };
+})();
+
+const drawingModule = (function () {
+// A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
+
+const { ticks } = ticksModule;
+
+const TEXT = 13;
+const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
+const LINE = 2.5;
+const CIRCLE = 4;
+const GAP = 14;
+const LEAST_RIGHT = 16;
+// The length of a line in the legend.
+const KEY = 36;
+
+const measure = document.createElement("canvas").getContext("2d");
+measure.font = `${TEXT}px ${FONT}`;
+
+/** How wide `text` is. */
+function widthOf(text) {
+  return measure.measureText(text).width;
+}
+
+/** The ticks of the x axis, as many as stand side by side in `width`. */
+function levelTicks({ left, right }, width) {
+  for (let count = 9; count > 2; count--) {
+    const found = ticks(left, right, count);
+    if (found.reduce((sum, [, text]) => sum + widthOf(text) + TEXT, 0) <= width) return found;
+  }
+  return ticks(left, right, 2);
+}
+
+/**
+ * The drawing of `scene`, `width` pixels wide: its SVG text `svg`, its height, and the boxes of its panels.
+ *
+ * `names` are those of the curves, `labels` those of the panels and of the x axis; `description` says it in words.
+ */
+function draw(scene, width, { names, labels, xLabel, description }, colours) {
+  const legend = legendOf(names, width);
+  const first = Math.round(Math.min(Math.max(width * (scene.panels.length > 1 ? 0.3 : 0.48), 180), 380));
+  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.64) : first));
+  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.5 * TEXT))));
+  const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text)), 2 * TEXT) + 2.4 * TEXT);
+  const level = levelTicks(scene, width - left - LEAST_RIGHT);
+  const right = Math.max(LEAST_RIGHT, Math.ceil(widthOf(level.at(-1)?.[1] ?? "") / 2) + 4);
+  let top = legend.height + 8;
+  const boxes = scene.panels.map(({ view }, i) => {
+    const box = { left, top, width: width - left - right, height: heights[i], view };
+    top += heights[i] + GAP;
+    return box;
+  });
+  const height = Math.round(top - GAP + 3.4 * TEXT);
+  const parts = scene.panels.map((panel, i) => panelOf(panel, boxes[i], upright[i], level, labels[panel.name], i === scene.panels.length - 1, colours));
+  const axis = `<text x="${left + boxes[0].width / 2}" y="${height - 8}" text-anchor="middle" fill="${colours.ink}">${safe(xLabel)}</text>`;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(description)}" font-family="${FONT}" font-size="${TEXT}">`,
+    `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
+    legend.keys.map((key, i) => keyOf(key, names[i], i, colours)).join(""),
+    ...parts,
+    axis,
+    '<g class="crosshair"></g></svg>',
+  ].join("\n");
+  return { svg, width, height, boxes };
+}
+
+function colourOf(colours, i) {
+  return colours.colours[i % colours.colours.length];
+}
+
+/** The dashes of curve number `i`, as an attribute. */
+function dashOf(i) {
+  const pattern = dashes[i % dashes.length].map((part) => digits(part * LINE));
+  return pattern.length ? ` stroke-dasharray="${pattern.join(" ")}"` : "";
+}
+
+function place(box, [x, y]) {
+  const { left, right, bottom, top } = box.view;
+  return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
+}
+
+/** Where in the range of `box` the pixel column `column` is. */
+function xAt(box, column) {
+  return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
+}
+
+/** The crosshair at x: a line through all panels, and on each curve a dot, or two hollow ones at its two limits. */
+function crosshair(boxes, x, readings, colours) {
+  const [column] = place(boxes[0], [x, 0]);
+  const [top, bottom] = [boxes[0].top, boxes.at(-1).top + boxes.at(-1).height];
+  const dots = boxes.flatMap((box, panel) =>
+    readings[panel].flatMap((values, curve) =>
+      values
+        .filter((y) => y >= box.view.bottom && y <= box.view.top)
+        .map((y) => {
+          const [fill, stroke] = values.length > 1 ? [colours.ground, colourOf(colours, curve)] : [colourOf(colours, curve), colours.ground];
+          return `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
+        }),
+    ),
+  );
+  return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
+}
+
+/** Where the keys of the legend stand, in as many rows as they need. */
+function legendOf(names, width) {
+  const keys = [];
+  let [x, row] = [12, 0];
+  for (const name of names) {
+    const wide = KEY + 8 + widthOf(name) + 20;
+    if (x > 12 && x + wide > width) [x, row] = [12, row + 1];
+    keys.push({ x, y: 20 + row * 20 });
+    x += wide;
+  }
+  return { keys, height: 28 + row * 20 };
+}
+
+function keyOf({ x, y }, name, i, colours) {
+  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colourOf(colours, i)}" stroke-width="${LINE}"${dashOf(i)}/>`;
+  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${colours.ink}">${safe(name)}</text>`;
+}
+
+function panelOf({ name, traces }, box, upright, level, label, isLast, colours) {
+  const { left, top, width, height, view } = box;
+  const [right, bottom] = [left + width, top + height];
+  const rows = upright.map(([y, text]) => [digits(place(box, [0, y])[1]), text]);
+  const columns = level.map(([x, text]) => [digits(place(box, [x, 0])[0]), text]);
+  const zero = [
+    view.left < 0 && view.right > 0 ? `M${digits(place(box, [0, 0])[0])} ${top}V${bottom}` : "",
+    view.bottom < 0 && view.top > 0 ? `M${left} ${digits(place(box, [0, 0])[1])}H${right}` : "",
+  ].join("");
+  return [
+    `<clipPath id="clip-${name}"><rect x="${left}" y="${top}" width="${width}" height="${height}"/></clipPath>`,
+    `<path d="${rows.map(([y]) => `M${left} ${y}H${right}`).join("")}${columns.map(([x]) => `M${x} ${top}V${bottom}`).join("")}" stroke="${colours.grid}" fill="none"/>`,
+    `<path d="${zero}M${left} ${bottom}H${right}" stroke="${colours.axis}" fill="none"/>`,
+    ...rows.map(([y, text]) => `<text x="${left - 8}" y="${y + TEXT / 3}" text-anchor="end" fill="${colours.ink}">${text}</text>`),
+    ...(isLast ? columns.map(([x, text]) => `<text x="${x}" y="${bottom + 1.4 * TEXT}" text-anchor="middle" fill="${colours.ink}">${text}</text>`) : []),
+    `<text transform="translate(${1.2 * TEXT} ${top + height / 2}) rotate(-90)" text-anchor="middle" fill="${colours.ink}">${safe(label)}</text>`,
+    `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
+    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i))),
+    "</g>",
+    ...traces.map((trace, i) => circlesOf(trace, box, colourOf(colours, i), colours.ground)),
+  ].join("\n");
+}
+
+function linesOf({ pieces, bridges }, box, colour, dash) {
+  const lines = pieces.map((piece) => `M${piece.map((point) => place(box, point).map(digits).join(" ")).join("L")}`).join("");
+  const dotted = bridges.map(([x, low, high]) => `M${place(box, [x, low]).map(digits).join(" ")}L${place(box, [x, high]).map(digits).join(" ")}`).join("");
+  const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
+  return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dash}/>${bridge}`;
+}
+
+function circlesOf({ filled, hollow }, box, colour, ground) {
+  const circle = (fill) => (point) => {
+    const [x, y] = place(box, point);
+    if (y < box.top - 1 || y > box.top + box.height + 1) return "";
+    return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${colour}" stroke-width="1.6"/>`;
+  };
+  return [...hollow.map(circle(ground)), ...filled.map(circle(colour))].join("");
+}
+
+function digits(value) {
+  return Math.round(value * 1000) / 1000;
+}
+
+function safe(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+return { draw, colourOf, place, xAt, crosshair };
 })();
 
 const limitsModule = (function () {
@@ -978,7 +1106,7 @@ const sceneModule = (function () {
 // Curves and what is asked of them -> what is to be seen: the part of the plane each panel shows, and the traces in it.
 
 const { breaksAt, KINDS } = curveModule;
-const { knotsAt, rootsOf } = knotsModule;
+const { beside, knotsAt, rootsOf } = knotsModule;
 const { xLimits, yLimits } = limitsModule;
 const { sample } = samplingModule;
 
@@ -1004,11 +1132,23 @@ function compose(curves, panels, range) {
   };
 }
 
-/** What panel number `order` shows of curve number `number` at x: one value, or at a break its two limits, if any. */
+/**
+ * What panel number `order` shows of curve number `number` at x: one value, or at a break its two limits, if any.
+ *
+ * At an end of the domain where there is no value it is the limit, if that is infinite.
+ */
 function readOff(scene, number, order, x) {
   const knot = scene.knots[number].find((each) => each.x === x);
-  if (!knot || order === 0 || !breaksAt(knot, order)) return [scene.curves[number].at(order, x)];
+  if (!knot || order === 0 || !breaksAt(knot, order)) return [valueAt(scene.curves[number], order, x)];
   return KINDS[order] === knot.kind ? [knot.left, knot.right] : [];
+}
+
+function valueAt(curve, order, x) {
+  const value = curve.at(order, x);
+  const end = curve.loss.domain.indexOf(x);
+  if (!Number.isNaN(value) || end < 0) return value;
+  const limit = beside(curve, order, x, end === 0 ? +1 : -1);
+  return Number.isFinite(limit) ? NaN : limit;
 }
 
 return { PANELS, compose, readOff };
@@ -1064,24 +1204,31 @@ const pageModule = (function () {
 // What all pages do: light or dark, the language, copy buttons.
 
 const { serveCopyButtons } = clipboardModule;
-const { language, translate } = wordsModule;
+const { language, say, translate } = wordsModule;
 
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
 
 function theme() {
+  if (paper.matches) return "light";
   return root.dataset.theme ?? (system.matches ? "dark" : "light");
 }
 
 /** Start the page; `refresh` is called whenever the theme or the language has changed. */
 function startPage(refresh) {
+  const button = document.getElementById("theme");
   const dress = () => {
     translate();
+    button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
+    button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
     refresh();
   };
-  document.getElementById("theme").addEventListener("click", () => {
-    root.dataset.theme = theme() === "dark" ? "light" : "dark";
-    keep("theme", root.dataset.theme);
+  button.addEventListener("click", () => {
+    const next = nextTheme();
+    if (next) root.dataset.theme = next;
+    else delete root.dataset.theme;
+    keep("theme", next);
     dress();
   });
   document.getElementById("language").addEventListener("click", () => {
@@ -1089,9 +1236,15 @@ function startPage(refresh) {
     keep("language", root.lang);
     dress();
   });
-  system.addEventListener("change", dress);
+  for (const media of [system, paper]) media.addEventListener("change", dress);
   serveCopyButtons();
   dress();
+}
+
+/** From the system's theme to the other one, then to the system's own for good, then, as "", back to the system. */
+function nextTheme() {
+  const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
+  return { [other]: own, [own]: "" }[root.dataset.theme] ?? other;
 }
 
 /** Remember a choice for the next page, where the browser allows it. */
@@ -1106,65 +1259,37 @@ function keep(name, value) {
 return { theme, startPage };
 })();
 
-const readingModule = (function () {
-// What the crosshair reads, as a table and as words.
+const viewModule = (function () {
+// The part of the x axis that a visitor may ask to see.
 
-const { minus } = ticksModule;
-const { say } = wordsModule;
+const { isRange } = addressModule;
+const { readNumber } = curveModule;
+const { written } = readingModule;
+const { quoted, say } = wordsModule;
 
-/** A number in ten digits. */
-function written(value) {
-  if (Number.isNaN(value)) return "\u2013";
-  if (!Number.isFinite(value)) return value > 0 ? "\u221e" : "\u2212\u221e";
-  return minus(String(Number(value.toPrecision(10))));
+// A view ends within this, so that its width is a number.
+const FARTHEST = 1e100;
+
+/** Why the view between the two `words` cannot be that of `loss`; nothing if it can. */
+function viewProblem(words, loss) {
+  const range = words.map(readNumber);
+  const [low, high] = range;
+  const bad = words.find((word) => Number.isNaN(readNumber(word)));
+  if (bad !== undefined) return say("{word} is not a number", { word: quoted(bad) });
+  if (range.some((end) => Math.abs(end) > FARTHEST)) return say("the view must end within ±1e100");
+  if (low >= high) return say("the view must go from a smaller to a larger x");
+  if (!isRange(range)) return say("the view is too narrow");
+  const [start, end] = loss.domain;
+  return high > start && low < end ? "" : say("the view must overlap {domain}", { domain: `[${written(start)}, ${written(end)}]` });
 }
 
-/** One value, two limits, or none, in words. */
-function wordsOf(values) {
-  if (!values.length) return say("undefined");
-  if (values.length === 1) return written(values[0]);
-  return say("{left} left, {right} right", { left: written(values[0]), right: written(values[1]) });
-}
-
-/** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
-function tableOf({ names, swatches, panels, variable }, x, readings) {
-  const table = document.createElement("table");
-  const head = table.createTHead().insertRow();
-  const place = x === null ? variable : `${variable} = ${written(x)}`;
-  for (const words of [place, ...panels]) head.append(cell("th", words, { scope: "col" }));
-  const body = table.createTBody();
-  names.forEach((name, curve) => {
-    const row = body.insertRow();
-    const title = cell("th", name, { scope: "row" });
-    title.style.setProperty("--swatch", swatches[curve]);
-    row.append(title);
-    for (const panel of panels.keys()) {
-      const values = x === null ? null : readings[panel][curve];
-      const shown = cell("td", values ? wordsOf(values) : "\u2013");
-      if (values) shown.dataset.value = values.join();
-      row.append(shown);
-    }
-  });
-  return table;
-}
-
-/** What a screen reader says at x. */
-function sentenceOf({ names, panels, variable }, x, readings) {
-  const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
-  return [`${variable} = ${written(x)}`, ...parts].join("; ");
-}
-
-function cell(tag, words, properties = {}) {
-  return Object.assign(document.createElement(tag), { textContent: words, ...properties });
-}
-
-return { written, wordsOf, tableOf, sentenceOf };
+return { viewProblem };
 })();
 
 const liveModule = (function () {
 // The live figure: drawn, read and changed where it stands.
 
-const { addressOf, commandOf, isRange, PANEL_OPTIONS, readAddress } = addressModule;
+const { addressOf, commandOf, PANEL_OPTIONS, readAddress } = addressModule;
 const { copy } = clipboardModule;
 const { controlsOf, nameOf, symbolOf } = controlsModule;
 const { givenValues, KINDS, readNumber, readSpec, specOf, spelled } = curveModule;
@@ -1173,7 +1298,8 @@ const { csvOf, pngOf, save } = filesModule;
 const { startPage, theme } = pageModule;
 const { sentenceOf, tableOf, written } = readingModule;
 const { compose, PANELS, readOff } = sceneModule;
-const { language, say } = wordsModule;
+const { viewProblem } = viewModule;
+const { language, quoted, say } = wordsModule;
 
 const losses = globalThis.lossplot.losses;
 const find = (name) => document.getElementById(name);
@@ -1183,24 +1309,35 @@ const isOverlay = usual.includes("+");
 const ticked = [...document.querySelectorAll("[name=panel]")];
 // How near to a knot, in pixels, the crosshair goes to it.
 const SNAP = 6;
+// Of more knots than these only those nearest to zero have buttons.
+const MOST_KNOTS = 12;
 
 let state;
 let scene;
 let drawn;
+// The words of the link that cannot be understood, and what else is wrong, by what it is about.
+let wrong = [];
+const problems = new Map();
 
 function readState() {
-  const { state: asked, wrong } = readAddress(location.hash, losses);
+  const { state: asked, wrong: strange } = readAddress(location.hash, losses);
+  wrong = strange;
   if (!asked.curves.length) {
     const { state: plain } = readAddress(isOverlay ? usual : `${usual}&${PANEL_OPTIONS.join("&")}`, losses);
     asked.curves = plain.curves;
     if (location.hash.length < 2) asked.panels = plain.panels;
   }
+  if (asked.range && viewProblem(asked.range.map(spelled), asked.curves[0].loss)) {
+    wrong.push(`range=${asked.range.map(spelled).join(":")}`);
+    asked.range = null;
+  }
   state = asked;
-  complain(wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
 }
 
-function complain(words) {
-  find("problem").textContent = words;
+/** Say what is wrong about `what`, until it is said again; nothing if `words` are empty. */
+function complain(what, words) {
+  problems.set(what, words);
+  find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
 }
 
 function words() {
@@ -1243,7 +1380,8 @@ function showReading() {
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
   figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
   if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : spelled(x);
-  find("command").textContent = commandOf(state, theme(), language());
+  complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${written(x)}` }));
+  find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
   keepInAddress();
 }
 
@@ -1251,10 +1389,12 @@ function showView() {
   find("left").value = spelled(scene.left);
   find("right").value = spelled(scene.right);
   find("usual").disabled = !state.range;
+  complain("view", "");
   // Where curves change at the same place, the greatest change is named.
   const rank = ({ kind }) => KINDS.indexOf(kind);
   const seen = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
-  const buttons = [...seen].sort(([a], [b]) => a - b).slice(0, 12).map(([x, kind]) => {
+  const nearest = [...seen].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
+  const buttons = nearest.sort(([a], [b]) => a - b).map(([x, kind]) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${say(kind)} ${written(Number(x.toPrecision(6)))}` });
     button.addEventListener("click", () => readAt(x));
     return button;
@@ -1276,12 +1416,12 @@ function showControls() {
     controlsOf(curve, {
       swatch: colourOf(themes[theme()], i),
       link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
-      complain,
+      complain: (words) => complain(i, words),
       replace(changed) {
         state.curves[i] = changed;
         redraw();
       },
-      remove: isAlone ? null : () => changeCurves(state.curves.filter((_, number) => number !== i)),
+      remove: isAlone ? null : () => removeCurve(i),
     }),
   );
   find("curves").replaceChildren(...blocks);
@@ -1304,13 +1444,23 @@ function showChoices(ofAnyAxis) {
   find("add").value = "";
 }
 
+/** Remove a curve, and leave the focus at what removes the next. */
+function removeCurve(i) {
+  changeCurves(state.curves.filter((_, number) => number !== i));
+  const buttons = [...find("curves").querySelectorAll(".curve-head button")];
+  (buttons[i] ?? buttons.at(-1) ?? find("add")).focus();
+}
+
 function changeCurves(curves) {
   state.curves = curves;
+  wrong = [];
   if (state.range && curves[0].loss.axis !== scene.curves[0].loss.axis) state.range = null;
   refresh();
 }
 
 function refresh() {
+  problems.clear();
+  complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
   showControls();
   redraw();
 }
@@ -1363,19 +1513,20 @@ function keyed(event) {
 }
 
 function changeView() {
-  const range = [readNumber(find("left").value), readNumber(find("right").value)];
-  const isGood = isRange(range) && range[1] > state.curves[0].loss.domain[0] && range[0] < state.curves[0].loss.domain[1];
-  complain(isGood ? "" : say("the view must go from a smaller to a larger x"));
-  if (!isGood) return;
-  state.range = range;
+  const words = [find("left").value, find("right").value];
+  const problem = viewProblem(words, state.curves[0].loss);
+  complain("view", problem);
+  find("usual").disabled = !problem && !state.range;
+  if (problem) return;
+  state.range = words.map(readNumber);
   redraw();
 }
 
 function typedAt() {
   const word = find("at").value;
   const x = word.trim() ? readNumber(word) : null;
-  complain(Number.isNaN(x) ? say("{word} is not a number", { word }) : "");
   if (x === null || Number.isFinite(x)) readAt(x);
+  else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: written(x) }));
 }
 
 function fileName(suffix) {

@@ -3,7 +3,7 @@
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
 
-const labels = [{"en": "margin  m = y·f(x)", "zh": "间隔  m = y·f(x)"}, {"en": "error  r = prediction − target", "zh": "误差  r = 预测值 − 目标值"}, {"en": "probability  p  of the true class", "zh": "真实类别的概率  p"}, {"en": "predicted mean  x", "zh": "预测均值  x"}, {"en": "predicted probability  x", "zh": "预测概率  x"}, {"en": "prediction  x", "zh": "预测值  x"}, {"en": "predicted variance  x", "zh": "预测方差  x"}, {"en": "linear predictor  x", "zh": "线性预测值  x"}, {"en": "logit  x", "zh": "logit 值  x"}, {"en": "logit gap  x", "zh": "logit 差  x"}, {"en": "distance  x", "zh": "距离  x"}, {"en": "distance gap  x", "zh": "距离差  x"}, {"en": "cosine similarity  s", "zh": "余弦相似度  s"}];
+const labels = [{"en": "margin  m = y·f(x)", "zh": "间隔  m = y⋅f(x)"}, {"en": "error  r = prediction − target", "zh": "误差  r = 预测值 − 目标值"}, {"en": "probability  p  of the true class", "zh": "真实类别的概率  p"}, {"en": "predicted mean  x", "zh": "预测均值  x"}, {"en": "predicted probability  x", "zh": "预测概率  x"}, {"en": "prediction  x", "zh": "预测值  x"}, {"en": "predicted variance  x", "zh": "预测方差  x"}, {"en": "linear predictor  x", "zh": "线性预测值  x"}, {"en": "logit  x", "zh": "logit 值  x"}, {"en": "logit gap  x", "zh": "logit 差  x"}, {"en": "distance  x", "zh": "距离  x"}, {"en": "distance gap  x", "zh": "距离差  x"}, {"en": "cosine similarity  s", "zh": "余弦相似度  s"}];
 
 /** log(1 + exp(x)), to the last digits. */
 function _softplus(x) {
@@ -594,7 +594,7 @@ lossplot.losses["pinball-hinge"] = {
 
 lossplot.losses["unhinged"] = {
   name: "unhinged",
-  names: {"en": "unhinged", "zh": "无铰链损失"},
+  names: {"en": "unhinged", "zh": "无合页损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -1786,8 +1786,8 @@ lossplot.losses["taylor-ce"] = {
   label: labels[2],
   functions: [
     function (p, order = 2) { return _logseries(1 - p, order); },
-    function (p, order = 2) { if (p === 0) return -order; if (1 - p > 0.5) return Math.expm1(order * Math.log1p(-p)) / p; return -(1 - (1 - p) ** order) / p; },
-    function (p, order = 2) { if (p === 0) return 0; if (1 - p > 0.5) { const t = order * Math.log1p(-p); return (-order * Math.exp(t) / (1 - p) - Math.expm1(t) / p) / p; } return (-order * (1 - p) ** (order - 1) + (1 - (1 - p) ** order) / p) / p; },
+    function (p, order = 2) { if (p === 0) return -(order - order * p * (order - 1) / 2); if (1 - p > 0.5) return Math.expm1(order * Math.log1p(-p)) / p; return -(1 - (1 - p) ** order) / p; },
+    function (p, order = 2) { if (p === 0) return order * (order - 1) / 2; if (1 - p > 0.5) { const t = order * Math.log1p(-p); return (-order * Math.exp(t) / (1 - p) - Math.expm1(t) / p) / p; } return (-order * (1 - p) ** (order - 1) + (1 - (1 - p) ** order) / p) / p; },
   ],
   switches: [],
   allowed: [],
