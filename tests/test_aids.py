@@ -171,7 +171,7 @@ def test_the_wording_of_the_margin_leaves_all_else_as_it_is() -> None:
 
 def test_the_margin_is_worded_in_the_language_of_the_figure() -> None:
     product, decision = (scene_words("hinge", lang="zh", margin=margin) for margin in MARGIN_WORDINGS)
-    assert "m = y\u00b7f(x)" in product
+    assert "m = y\u22c5f(x)" in product
     assert "y = +1" in decision
     assert not any("margin" in words or "decision" in words for words in (product, decision))
 

@@ -24,6 +24,7 @@ _SPECIAL = {
 _SIGNS = {sign: f"\\{name}" for name, sign in GREEK.items()} | {
     "\u2212": "-",
     "·": r"\cdot",
+    "⋅": r"\cdot",
     "×": r"\times",
     "∞": r"\infty",
     "≤": r"\leq",
