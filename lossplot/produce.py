@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from lossplot.errors import RequestError
-from lossplot.provenance import Provenance
+from lossplot.provenance import Provenance, sealed
 from lossplot.spec import AUTO, MOVIES, NUMBERS, PICTURES, SOURCES, FigureSpec
 
 if TYPE_CHECKING:
@@ -26,12 +26,13 @@ def produce(
     pictures, sources, numbers, movies = (
         [each for each in wanted if each in of] for of in (PICTURES, SOURCES, NUMBERS, MOVIES)
     )
-    return {
+    made = {
         **(_pictures(spec, pictures) if pictures else {}),
         **(_sources(spec, sources) if sources else {}),
         **(_numbers(spec, numbers) if numbers else {}),
         **(_movies(spec, movies, progress) if movies else {}),
     }
+    return {each: data if each == "csv" else sealed(data) for each, data in made.items()}
 
 
 def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:

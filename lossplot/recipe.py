@@ -29,9 +29,13 @@ _FINEST = 1e-6
 
 
 def software(figure: str, matplotlib: str = "") -> str:
-    """What a file says of who drew it: the versions, the digest of the figure and that of the code."""
+    """What a file says of who drew it: the versions, the digest of the figure, that of the code, and the seal.
+
+    Until there is a whole file to be sealed, the figure's digest keeps the seal's place: no text of a figure can hold
+    the digest that is made from it.
+    """
     by = f"matplotlib {matplotlib}; " if matplotlib else ""
-    return f"lossplot {__version__} ({by}figure {figure}; source {source()})"
+    return f"lossplot {__version__} ({by}figure {figure}; source {source()}; seal {figure})"
 
 
 @cache
