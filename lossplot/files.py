@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lossplot import provenance
@@ -20,11 +21,32 @@ LARGEST = 2**28
 # What a file is called while it is written, and for how many seconds that may be.
 PREFIX, SUFFIX = ".lossplot-", ".tmp"
 LONGEST_WRITE = 600.0
+# What speaks against replacing a file.
+FOREIGN = "exists and was not made by lossplot"
+EDITED = "was edited since lossplot made it"
+OLDER = "was made by an older lossplot, whose files do not tell whether they were edited"
+# So many links one after another are a loop, as Linux sees it.
+_MOST_LINKS = 40
 
 
 def is_ours(data: bytes) -> bool:
     """Whether `data` is a file that lossplot made, by its own provenance."""
     return provenance.read(data) is not None
+
+
+def objection(data: bytes, is_table: Callable[[bytes], bool]) -> str:
+    """What there is to be lost with a file that holds `data`, for people; "" if it is as lossplot made it.
+
+    A CSV has no seal: `is_table` tells whether it is as lossplot writes it.
+    """
+    made = provenance.read(data)
+    if made is None:
+        return FOREIGN
+    if made.file_format == "csv":
+        return "" if is_table(data) else f"{EDITED}, or made by another version"
+    if made.mark("seal"):
+        return "" if provenance.is_sealed(data) else EDITED
+    return OLDER
 
 
 def read(path: str) -> bytes:
@@ -63,47 +85,81 @@ def make_folder(path: str) -> None:
         os.makedirs(path or ".", exist_ok=True)
 
 
-def check_target(path: str, force: bool) -> None:
-    """Raise LossplotError if `path` cannot be written, or holds a file that is not ours and `force` is not given.
+def descriptor_of(path: str) -> int | None:
+    """The open file that `path` stands for: 1 for `/dev/stdout`, 5 for `/dev/fd/5` and for a link to it."""
+    own = ("/dev/fd", f"/proc/{os.getpid()}/fd", f"/proc/{os.getpid()}/task/{os.getpid()}/fd")
+    with contextlib.suppress(OSError, ValueError):
+        for _ in range(_MOST_LINKS):
+            folder, name = os.path.realpath(os.path.dirname(path)), os.path.basename(path)
+            if folder in own and name.isdecimal():
+                return int(name)
+            path = os.path.join(folder, os.readlink(os.path.join(folder, name)))
+    return None
 
-    To be called before any work is done; it changes nothing.
+
+def check_target(path: str, force: bool, is_table: Callable[[bytes], bool] = lambda _: False, remedy: str = "") -> None:
+    """Raise LossplotError if `path` cannot be written, or something would be lost and `force` is not given.
+
+    That is whatever lossplot did not make, or somebody changed since; a CSV is as it was made if `is_table` says so.
+    `remedy` is how the user asks for `force`.  To be called before any work is done; it changes nothing.
     """
     with _told("write", path, "choose another place"):
+        number = descriptor_of(path)
         try:
-            status = os.stat(path)
+            status = os.stat(path) if number is None else os.fstat(number)
         except FileNotFoundError:
             _check_directory(path)
             return
         mode = status.st_mode
         if stat.S_ISDIR(mode):
             raise LossplotError(f"cannot write {quote(path)}: it is a directory; name a file in it")
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(mode) or number is not None:
             return
         if not mode & 0o222 or not os.access(path, os.W_OK):
+            if _is_read_only_system(path):
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
             raise LossplotError(f"cannot write {quote(path)}: it is read-only; choose another name")
         _check_directory(path)
-        if not force and (status.st_size > LARGEST or not is_ours(Path(path).read_bytes())):
-            raise LossplotError(f"{quote(path)} exists and was not made by lossplot; use --force to replace it")
+        if not force and (why := FOREIGN if status.st_size > LARGEST else objection(_content(path), is_table)):
+            raise LossplotError(f"{quote(path)} {why}; use {remedy or '--force'} to replace it")
+
+
+def _content(path: str) -> bytes:
+    """All that the file at `path` holds, or only its beginning where that shows that it is none of ours."""
+    with open(path, "rb") as file:
+        start = file.read(provenance.START)
+        return start + file.read() if provenance.may_be_ours(start) else start
 
 
 def _check_directory(path: str) -> None:
+    if path.endswith(("/", os.sep)):
+        raise LossplotError(f"cannot write {quote(path)}: it would be a directory; name a file in it")
     directory = os.path.dirname(os.path.realpath(path))
     if not os.path.isdir(directory):
         raise LossplotError(f"cannot write {quote(path)}: there is no directory {quote(directory)}; create it first")
     if not os.access(directory, os.W_OK | os.X_OK):
-        raise LossplotError(f"cannot write in directory {quote(directory)}: Permission denied; choose another")
+        reason = os.strerror(errno.EROFS if _is_read_only_system(directory) else errno.EACCES)
+        raise LossplotError(f"cannot write in directory {quote(directory)}: {reason}; choose another")
     longest = os.pathconf(directory, "PC_NAME_MAX") if sys.platform != "win32" else 255
     if len(os.fsencode(os.path.basename(path))) > longest:
         raise LossplotError(f"cannot write {quote(path)}: File name too long; choose a shorter one")
 
 
+def _is_read_only_system(path: str) -> bool:
+    """Whether nobody can write where `path` is, whatever its mode says."""
+    return hasattr(os, "statvfs") and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+
+
 def write(path: str, data: bytes) -> None:
     """Put `data` at `path`: afterwards it holds all of it, or what it held before.
 
-    A symbolic link stays one, and a file keeps its mode; pipes and devices are written directly.
+    A symbolic link stays one, and a file keeps its mode; pipes, devices and what is open already are written directly.
     Raises LossplotError with the system's reason.
     """
     with _told("write", path, "choose another place"):
+        if (number := descriptor_of(path)) is not None:
+            _write_all(number, data)
+            return
         target = os.path.realpath(path)
         try:
             mode = os.stat(path).st_mode

@@ -35,6 +35,16 @@ def produce(
     return {each: data if each == "csv" else sealed(data) for each, data in made.items()}
 
 
+def is_table(data: bytes, spec: FigureSpec) -> bool:
+    """Whether a CSV file holds what lossplot writes, for `spec` or for another figure, and nobody's edits."""
+    from lossplot.writers import tables
+
+    try:
+        return tables.is_table(data) or _numbers(spec, ["csv"])["csv"] == data
+    except RequestError:  # such as that of what moves, which has no table
+        return False
+
+
 def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
     """Raise RequestError where what has colours cannot follow its reader, or nothing moves in what should."""
     fixed = [each for each in formats if each not in (*NUMBERS, "svg")]

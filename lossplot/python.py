@@ -19,7 +19,7 @@ from lossplot.errors import RequestError
 from lossplot.formula.jets import Array
 from lossplot.formula.knots import Knot
 from lossplot.formula.notation import latex, number, unicode
-from lossplot.produce import produce
+from lossplot.produce import is_table, produce
 from lossplot.reading import read_curves
 from lossplot.request import Options, format_of, read_spec, words_of
 from lossplot.spec import AUTO, FigureSpec
@@ -184,11 +184,12 @@ class LossFigure:
     def save(self, path: str | os.PathLike[str], *, force: bool = False) -> None:
         """Write the file that `lossplot ... -o path` writes: the suffix decides the format.
 
-        Raises LossplotError where it cannot be written, or holds a file that lossplot did not make, without `force`.
+        Raises LossplotError where it cannot be written, or holds without `force` a file that lossplot did not make
+        or that was edited since.
         """
         name = os.fspath(path)
         file_format = format_of(name)
-        files.check_target(name, force)
+        files.check_target(name, force, lambda data: is_table(data, self.spec), "force=True")
         files.write(name, self._file(file_format))
 
     def _file(self, file_format: str) -> bytes:

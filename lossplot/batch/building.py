@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -13,6 +13,7 @@ from lossplot.batch.planning import Task
 from lossplot.batch.staleness import State, shows, state_of
 from lossplot.errors import LossplotError
 from lossplot.spec import NUMBERS, PICTURES, FigureSpec
+from lossplot.words import quote
 
 Status = Literal["made", "unchanged", "missing", "stale", "failed"]
 
@@ -82,17 +83,18 @@ def check(step: Step) -> list[str]:
     for path, state in step.states.items():
         if step.writes and state != "unchanged":
             files.make_folder(os.path.dirname(step.target(path)))
-            files.check_target(step.target(path), step.force)
+            # Whether a table was edited takes some computing, and comes later.
+            files.check_target(step.target(path), step.force, lambda _: True)
     return warnings
 
 
 def perform(step: Step) -> list[Outcome]:
     """What becomes of the files of `step`: made, where it writes, unless they show already what they should."""
     try:
-        states = _resolved(step)
-        if not step.writes:
-            return [Outcome(path, status) for path, status in states.items()]
-        due = {path: step.task.targets[path] for path, status in states.items() if status != "unchanged"}
+        found = _resolved(step)
+        due = {path: step.task.targets[path] for path, each in found.items() if each.status in ("missing", "stale")}
+        if not step.writes or not due:
+            return [*found.values()]
         made = _produced(step, {*due.values()})
     except LossplotError as error:
         return [Outcome(path, "failed", str(error)) for path in step.states]
@@ -101,13 +103,11 @@ def perform(step: Step) -> list[Outcome]:
     except Exception as error:
         why = f"internal error ({type(error).__name__}: {error}); please report it with the figure"
         return [Outcome(path, "failed", why) for path in step.states]
-    return [
-        _written(step, path, made[due[path]]) if path in due else Outcome(path, "unchanged") for path in step.states
-    ]
+    return [_written(step, path, made[due[path]]) if path in due else each for path, each in found.items()]
 
 
-def _resolved(step: Step) -> dict[str, Literal["missing", "stale", "unchanged"]]:
-    """The states of the files, with what was unsure computed."""
+def _resolved(step: Step) -> dict[str, Outcome]:
+    """What can be said of each file before it is made, with what was unsure computed."""
     from lossplot import recipe
 
     spec = step.task.spec
@@ -115,15 +115,31 @@ def _resolved(step: Step) -> dict[str, Literal["missing", "stale", "unchanged"]]
     marked = [path for path in unsure if step.task.targets[path] != "csv"]
     figure = recipe.figure_of(spec) if marked else ""
     rows = _produced(step, {"csv"})["csv"] if len(marked) < len(unsure) else b""
-    states: dict[str, Literal["missing", "stale", "unchanged"]] = {}
+    found: dict[str, Outcome] = {}
     for path, state in step.states.items():
-        if state == "unsure":
-            target = step.target(path)
-            same = shows(target, figure) if path in marked else files.read(target) == rows
-            states[path] = "unchanged" if same else "stale"
-        else:
-            states[path] = state
-    return states
+        if state != "unsure":
+            found[path] = Outcome(path, state)
+            continue
+        target = step.target(path)
+        same = shows(target, figure) if path in marked else files.read(target) == rows
+        found[path] = Outcome(path, "unchanged") if same else _changed(step, path)
+    return found
+
+
+def _changed(step: Step, path: str) -> Outcome:
+    """What to say of a file that does not show what it should: "stale", unless somebody edited it."""
+    why = files.objection(files.read(step.target(path)), _is_table(step))
+    return (
+        Outcome(path, "failed", f"{quote(step.target(path))} {why}; use --force to replace it")
+        if why
+        else Outcome(path, "stale")
+    )
+
+
+def _is_table(step: Step) -> Callable[[bytes], bool]:
+    from lossplot.produce import is_table
+
+    return lambda data: is_table(data, step.task.spec)
 
 
 def _produced(step: Step, formats: Iterable[str]) -> dict[str, bytes]:
@@ -134,6 +150,8 @@ def _produced(step: Step, formats: Iterable[str]) -> dict[str, bytes]:
 
 def _written(step: Step, path: str, data: bytes) -> Outcome:
     try:
+        # Since it was looked at first, somebody may have made or edited it.
+        files.check_target(step.target(path), step.force, _is_table(step))
         files.write(step.target(path), data)
     except LossplotError as error:
         return Outcome(path, "failed", str(error))

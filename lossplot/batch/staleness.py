@@ -17,34 +17,25 @@ from lossplot.words import quote
 
 # What is `unsure` can be told by computing the figure's vertices.
 State = Literal["missing", "stale", "unsure", "unchanged"]
-# What a whole file ends with.
-_ENDS = {
-    "png": b"IEND\xaeB`\x82",
-    "svg": b"</svg>",
-    "pdf": b"%%EOF",
-    "gif": b";",
-    "json": b"}",
-    "py": b'"figure.png")',
-    "tex": b"\\end{document}",
-}
 
 
 def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> State:
     """The state of the file at `path` that is to show `spec`.
 
-    Raises LossplotError where it cannot be read, or is somebody else's and may not be replaced by `force`.
+    Raises LossplotError where it cannot be read, or something would be lost with it and `force` is not given.
+    Whether a CSV was edited is left to be computed.
     """
     if not os.path.exists(path):
         return "missing"
     if force:
         return "stale"
     data = files.read(path)
+    if why := files.objection(data, lambda _: True):
+        raise LossplotError(f"{quote(path)} {why}; use --force to replace it")
     made = provenance.read(data)
-    if not made:
-        raise LossplotError(f"{quote(path)} exists and was not made by lossplot; use --force to replace it")
-    if file_format == made.file_format == "csv":
+    if made is None or made.file_format == "csv":
         return "unsure"
-    if not (_is_whole(data, file_format) and made.version == __version__ and _is_command(made, file_format, spec)):
+    if not (made.file_format == file_format and made.version == __version__ and _is_command(made, file_format, spec)):
         return "stale"
     # A style is another file, which may have changed.
     return "unchanged" if made.mark("source") == recipe.source() and not spec.style else "unsure"
@@ -54,12 +45,6 @@ def shows(path: str, figure: str) -> bool:
     """Whether the file at `path` was drawn with this digest of its figure."""
     made = provenance.read(files.read(path))
     return bool(made and figure and made.mark("figure") == figure)
-
-
-def _is_whole(data: bytes, file_format: str) -> bool:
-    if file_format == "webp":
-        return len(data) == int.from_bytes(data[4:8], "little") + 8
-    return data.rstrip().endswith(_ENDS.get(file_format, b""))
 
 
 def _is_command(made: Provenance, file_format: str, spec: FigureSpec) -> bool:

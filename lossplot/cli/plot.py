@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -138,7 +139,7 @@ def plot(
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
     remarks = [f"warning: {warning}" for warning in warnings] if not quiet else []
     remarks += [f"note: {note}" for note in advice.notes(spec)] if not quiet else []
-    _draw(spec, targets, elsewhere, remarks, quiet)
+    _draw(spec, targets, elsewhere, remarks, quiet, force and output is not None)
 
 
 def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
@@ -147,7 +148,9 @@ def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
     return {max(option.opts, key=len)[2:]: ctx.params.get(str(option.name)) for option in options}
 
 
-def _draw(spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remarks: list[str], quiet: bool) -> None:
+def _draw(
+    spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remarks: list[str], quiet: bool, force: bool
+) -> None:
     """Draw everything first; then write, copy, show."""
     from lossplot import files
     from lossplot.cli.progress import progress_bar
@@ -159,7 +162,10 @@ def _draw(spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remar
     for remark in remarks:
         say(remark)
     # Stdout is for one thing: a figure, its description, or the paths of the files.
-    told = sys.stderr if "-" in targets or elsewhere.preview or elsewhere.alt else sys.stdout
+    told = say if "-" in targets or elsewhere.preview or elsewhere.alt else print
+    for path in targets:
+        # Meanwhile somebody may have made or edited it.
+        _check_target(path, spec, force)
     for path, file_format in targets.items():
         if path == "-":
             sys.stdout.buffer.write(made[file_format])
@@ -167,7 +173,7 @@ def _draw(spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remar
             continue
         files.write(path, made[file_format])
         if not quiet:
-            print(path if path.isprintable() else ascii(path)[1:-1], file=told)
+            told(path if path.isprintable() else ascii(path)[1:-1])
     if clipboard:
         copy_figure(made["png"], clipboard)
     if elsewhere.preview:
@@ -184,19 +190,37 @@ def _check_stands_still(spec: FigureSpec) -> None:
 
 
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
-    """The format of each path to write, all of them checked."""
+    """The format of each path to write, all of them checked; whatever is stdout is called `-`."""
     from lossplot import files
 
     wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
-        if path in targets:
-            raise RequestError(f"{quote(path)} is given twice; give each -o another path")
-        targets[path] = wanted or (usual if path == "-" else format_of(path))
-        if path == "-":
-            if sys.stdout.isatty():
-                raise RequestError("stdout is a terminal; send it into a file or a pipe, or use -o FILE")
-            continue
-        files.check_target(path, force and output is not None)
+        stream = 1 if path == "-" else files.descriptor_of(path)
+        if stream == 2:
+            raise RequestError(f"{quote(path)} is for messages; write to a file, or to stdout with -o -")
+        if stream is not None and path != "-" and not (wanted or os.path.splitext(path)[1]):
+            raise RequestError(f"cannot tell the format from {quote(path)}; give it too, as in --format {usual}")
+        found = wanted or (usual if path == "-" else format_of(path))
+        target = "-" if stream == 1 else path
+        if target == "-" and sys.stdout.isatty():
+            raise RequestError("stdout is a terminal; send it into a file or a pipe, or use -o FILE")
+        _check_target(target, spec, force and output is not None, "" if output else f"-o {quote(path)} --force")
+        place = "-" if target == "-" else os.path.realpath(path)
+        if place in owners:
+            again = f" as {quote(owners[place])}" if owners[place] != path else ""
+            raise RequestError(f"{quote(path)} is given twice{again}; give each -o another path")
+        owners[place] = path
+        targets[target] = found
     return targets
+
+
+def _check_target(path: str, spec: FigureSpec, force: bool, remedy: str = "") -> None:
+    """Raise LossplotError if `path` cannot be written, or may not be replaced by the figure of `spec`."""
+    from lossplot import files
+    from lossplot.produce import is_table
+
+    if path != "-":
+        files.check_target(path, force, lambda data: is_table(data, spec), remedy)

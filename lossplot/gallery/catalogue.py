@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, TypedDict, cast
 from lossplot.describe import description
 from lossplot.gallery.cards import LossCard, LossRecord
 from lossplot.gallery.figures import GalleryFigure, Kind, Texts
+from lossplot.gallery.markup import UNSEALED
 from lossplot.gallery.schema import schema_of
 from lossplot.glossary import PROPERTIES
 from lossplot.languages import languages, speak
@@ -47,6 +48,7 @@ Gallery = TypedDict(
     "Gallery",
     {
         "$schema": Literal["gallery.schema.json"],
+        "$comment": str,
         "version": str,
         "properties": list[PropertyRecord],
         "losses": list[LossRecord],
@@ -76,6 +78,7 @@ def gallery_json(cards: Sequence[LossCard], figures: Sequence[FigureRecord]) -> 
     """What `SCHEMA` describes.  The descriptions of the cards are those of the figures, and their code is left out."""
     gallery: Gallery = {
         "$schema": SCHEMA,
+        "$comment": UNSEALED,
         "version": __version__,
         "properties": [
             {"name": name, "definition": each.definition, "source": each.source, "axes": [*each.axes]}
@@ -88,7 +91,7 @@ def gallery_json(cards: Sequence[LossCard], figures: Sequence[FigureRecord]) -> 
 
 
 def schema_json() -> bytes:
-    return _as_json(schema_of(Gallery, SCHEMA))
+    return _as_json({"$comment": UNSEALED, **schema_of(Gallery, SCHEMA)})
 
 
 def _record(card: LossCard) -> LossRecord:

@@ -12,13 +12,18 @@ from lossplot.batch.building import Outcome
 from lossplot.batch.planning import Task
 from lossplot.errors import LossplotError
 from lossplot.gallery.figures import GalleryFigure
+from lossplot.gallery.markup import MARK, UNSEALED
+from lossplot.provenance.seal import sealed_text
 from lossplot.words import quote
 
 # Each figure is there as SVG, and so that a visitor can take it away.
 FORMATS = ("svg", "png", "pdf", "csv", "py")
-MARK = "Made by lossplot gallery"
-# How a file of each kind says so; JSON has its schema's name for that.
+# How a file of each kind says who made it; JSON does so itself.
 _COMMENTS = {".html": "<!-- {} -->", ".md": "<!-- {} -->", ".css": "/* {} */", ".js": "/* {} */"}
+# A file of ours says so within so many bytes.
+_REACH = 400
+# What stood there before there were seals.
+_OLD_MARKS = (b"Made by lossplot gallery", b"gallery.schema.json")
 
 
 def tasks(figures: Iterable[GalleryFigure], formats: Sequence[str]) -> list[Task]:
@@ -46,7 +51,7 @@ def texts(figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str,
         "README.md": readme(cards, records),
         **page_files(cards, figures, formats),
     }
-    return {path: _marked(path, data) for path, data in made.items()}
+    return {path: sealed_text(_marked(path, data), MARK) for path, data in made.items()}
 
 
 def settle(path: str, folder: str, data: bytes, writes: bool, force: bool) -> Outcome:
@@ -59,10 +64,8 @@ def settle(path: str, folder: str, data: bytes, writes: bool, force: bool) -> Ou
             there = files.read(target)
             if there == data and not force:
                 return Outcome(path, "unchanged")
-            if not force and not _is_ours(path, there):
-                raise LossplotError(
-                    f"{quote(target)} exists and was not made by lossplot gallery; use --force to replace it"
-                )
+            if not force and (why := _objection(there)):
+                raise LossplotError(f"{quote(target)} {why}; use --force to replace it")
             status = "stale"
         if not writes:
             return Outcome(path, "stale" if status == "stale" else "missing")
@@ -79,13 +82,16 @@ def _marked(path: str, data: bytes) -> bytes:
     comment = _COMMENTS.get(os.path.splitext(path)[1])
     if not comment:
         return data
-    line = f"{comment.format(MARK)}\n".encode()
+    line = f"{comment.format(UNSEALED)}\n".encode()
     if not path.endswith(".html"):
         return line + data
     first, _, rest = data.partition(b"\n")
     return first + b"\n" + line + rest
 
 
-def _is_ours(path: str, data: bytes) -> bool:
-    mark = b"gallery.schema.json" if path.endswith(".json") else MARK.encode()
-    return mark in data[:400]
+def _objection(data: bytes) -> str:
+    """What there is to be lost with a file of a gallery that holds `data`; "" if it is as lossplot made it."""
+    start = data[:_REACH]
+    if MARK in start:
+        return "" if sealed_text(data, MARK) == data else files.EDITED
+    return files.OLDER if any(mark in start for mark in _OLD_MARKS) else f"{files.FOREIGN} gallery"

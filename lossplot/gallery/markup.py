@@ -9,6 +9,10 @@ from html import escape
 # A text in each language, by its code.
 Texts = Mapping[str, str]
 
+# How a file of the gallery says who made it, up to its seal, and before it has one.
+MARK = b"Made by lossplot gallery; seal "
+UNSEALED = f"{MARK.decode()}{16 * '0'}"
+
 _NAMESPACE = re.compile(r' xmlns="[^"]*"')
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from lossplot.provenance import seal
 from lossplot.provenance.facts import CSV_HEADER as CSV_HEADER
+from lossplot.provenance.facts import START as START
 from lossplot.provenance.facts import facts_in
+from lossplot.provenance.facts import may_be_ours as may_be_ours
 
 _SOFTWARE = r"lossplot(?: (\d[\w.+!]{0,40})(?: \(([\w.+!; ]{1,140})\))?)?"
 

@@ -260,3 +260,12 @@ _FORMATS: tuple[tuple[str, bytes, Callable[[bytes], Facts]], ...] = (
     ("json", b"{", _json),
     ("csv", CSV_HEADER.encode(), _csv),
 )
+
+
+# So many bytes tell whether a file may be in one of them.
+START = max(len(start) for _, start, _ in _FORMATS)
+
+
+def may_be_ours(start: bytes) -> bool:
+    """Whether a file that begins with `start`, of `START` bytes, is in a format that lossplot writes."""
+    return any(start.startswith(each) for _, each, _ in _FORMATS)

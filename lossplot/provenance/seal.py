@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 
+LENGTH = 16
 _BEFORE = b"; seal "
 _SOFTWARE = b"lossplot "
 # No software has a longer name than this, in bytes.
@@ -51,5 +52,15 @@ def _place(data: bytes, mark: str) -> tuple[int, int]:
     return start, at + len(words)
 
 
+def sealed_text(data: bytes, words: bytes) -> bytes:
+    """`data` with its seal in place of what comes first after `words`, of the seal's length.
+
+    Raises ValueError where `data` has no `words`.
+    """
+    at = data.index(words) + len(words)
+    before, after = data[:at], data[at + LENGTH :]
+    return before + _digest(before + after).encode() + after
+
+
 def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:16]
+    return hashlib.sha256(data).hexdigest()[:LENGTH]

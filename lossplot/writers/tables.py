@@ -1,0 +1,84 @@
+"""CSV -> whether it is, to the byte, what lossplot writes: a table has no place for a seal.
+
+It holds enough to compose its figure again: the losses, the panels and the range.  What it does not hold is tried, or,
+like a range of the y axis, not found; then the table passes for an edited one.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+from typing import cast
+
+from lossplot.axes import AXES
+from lossplot.errors import RequestError
+from lossplot.provenance import CSV_HEADER
+from lossplot.reading import MAX_CURVES
+from lossplot.request import read_range
+from lossplot.scene import compose, read_scene_curves
+from lossplot.spec import PANELS, FigureSpec, Panel
+from lossplot.writers.vertices import as_csv
+
+# No figure has as many vertices.
+LARGEST = 2**24
+# A chance is found to so many decimals.
+_DECIMALS = 6
+Rows = Sequence[Sequence[str]]
+
+
+def is_table(data: bytes) -> bool:
+    """Whether `data` is as `as_csv` writes it for some figure with the usual range of the y axis."""
+    try:
+        return any(_is_of(spec, data) for spec in _specs(_rows(data)))
+    except (ValueError, csv.Error, RequestError):
+        return False
+
+
+def _rows(data: bytes) -> Rows:
+    """The rows below the header.  Raises ValueError."""
+    if len(data) > LARGEST:
+        raise ValueError("larger than any table of lossplot")
+    header, *rows = csv.reader(data.decode().split("\n")[:-1])
+    if ",".join(header) != CSV_HEADER or not rows or any(len(row) != len(header) for row in rows):
+        raise ValueError("no table of lossplot")
+    return rows
+
+
+def _is_of(spec: FigureSpec, data: bytes) -> bool:
+    try:
+        return as_csv(spec, compose(spec)) == data
+    except RequestError:
+        return False
+
+
+def _specs(rows: Rows) -> Iterator[FigureSpec]:
+    """The figures whose table this may be.  Raises ValueError or RequestError where there is none."""
+    losses, panels = (tuple(dict.fromkeys(row[column] for row in rows)) for column in (0, 1))
+    places = [float(row[3]) for row in rows]
+    if len(losses) > MAX_CURVES or not set(panels) <= {*PANELS}:
+        raise ValueError("no table of lossplot")
+    # A view of the losses' own choice may begin where they are not defined any more.
+    views = (read_range(f"{min(places)!r}:{max(places)!r}"), None)
+    for view, axis, normalize in product(views, (None, *AXES), (False, True)):
+        spec = FigureSpec(losses, cast(tuple[Panel, ...], panels), None, view, axis=axis, normalize=normalize)
+        try:
+            chances = _chances(spec, rows) if "risk" in panels else [None]
+        except RequestError:
+            continue
+        for chance in chances:
+            yield replace(spec, risk=chance)
+
+
+def _chances(spec: FigureSpec, rows: Rows) -> Iterator[float]:
+    """The chance of the label +1 for which the first risk is what it is, where that can be told."""
+    from lossplot.risk import conditional_risk
+
+    curve = read_scene_curves(spec)[0]
+    ends = [conditional_risk(curve, chance) for chance in (0.0, 1.0)]
+    for x, y in ((float(row[3]), float(row[4])) for row in rows if row[1] == "risk" and row[0] == spec.losses[0]):
+        low, high = (float(end.jet([x]).value[0]) for end in ends)
+        if abs(high - low) > 1e-3 * max(abs(high), abs(low)):
+            yield round(min(1.0, max(0.0, (y - low) / (high - low))), _DECIMALS)
+            return
