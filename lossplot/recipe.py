@@ -57,7 +57,7 @@ def figure_of(spec: FigureSpec) -> str:
     """
     from lossplot.scene import compose
 
-    return figure(spec, [(scene, *_words(spec, scene)) for scene in map(compose, _stills(spec))])
+    return figure(spec, [(scene, *_words(spec, scene)) for scene in map(compose, stills(spec))])
 
 
 def figure(spec: FigureSpec, seen: Iterable[tuple[Scene, Wording, str, str]]) -> str:
@@ -74,7 +74,8 @@ def figure(spec: FigureSpec, seen: Iterable[tuple[Scene, Wording, str, str]]) ->
     return _short(digest.hexdigest())
 
 
-def _stills(spec: FigureSpec) -> list[FigureSpec]:
+def stills(spec: FigureSpec) -> list[FigureSpec]:
+    """What stands still: `spec`, or three frames of its sweep.  Raises RequestError."""
     from lossplot.sweep import is_sweep, read_sweep
 
     if not is_sweep(spec.losses):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import shlex
 import unicodedata
+from collections.abc import Iterable
 
 from lossplot.errors import RequestError
 
@@ -15,6 +17,31 @@ def quote(text: str) -> str:
     """Return `text` as it may stand in a message: quoted, printable ASCII, at most 60 characters."""
     shown = ascii(text)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."
+
+
+def shell_command(words: Iterable[str]) -> str:
+    """`words` as a line that a shell takes for them, with nothing in it that a terminal would follow or hide.
+
+    Characters that cannot be seen, or turn the direction of others, are written by their bytes; bash, ksh and zsh
+    read those, and so does what follows POSIX of 2024.
+    """
+    return " ".join(shlex.quote(word) if all(map(_is_plain, word)) else _in_bytes(word) for word in words)
+
+
+def _is_plain(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def _in_bytes(word: str) -> str:
+    escaped = (
+        f"\\{character}" if character in "\\'" else character if _is_plain(character) else _octal(character)
+        for character in word
+    )
+    return f"$'{''.join(escaped)}'"
+
+
+def _octal(character: str) -> str:
+    return "".join(f"\\{byte:03o}" for byte in character.encode())
 
 
 def quote_value(value: object) -> str:

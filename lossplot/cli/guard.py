@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import gc
+import io
 import os
 import signal
 import sys
@@ -24,12 +25,9 @@ def run() -> NoReturn:
     gc.disable()
     _open_streams()
     _die_tidily()
-    if "_LOSSPLOT_COMPLETE" in os.environ:
-        # A completion is one line, however narrow the terminal.
-        os.environ["COLUMNS"] = "1000"
     with contextlib.suppress(ValueError):
         os.environ["COLUMNS"] = str(max(40, int(os.environ.get("COLUMNS", "none"))))
-    code = _run()
+    code = _complete() if "_LOSSPLOT_COMPLETE" in os.environ else _run()
     if _caught:
         # Wherever the signal came, in the midst of an import even, it is what ended the run.
         code = 128 + _caught[0]
@@ -42,6 +40,17 @@ def run() -> NoReturn:
     # Else the interpreter's last collection looks at everything that was imported: a fifth of the whole run.
     gc.freeze()
     sys.exit(code)
+
+
+def _complete() -> int:
+    """Answer a shell; what Typer says of a shell that it does not know is said as everything is."""
+    # A completion is one line, however narrow the terminal.
+    os.environ["COLUMNS"] = "1000"
+    with contextlib.redirect_stderr(io.StringIO()) as said:
+        code = _run()
+    for line in said.getvalue().splitlines():
+        say(line.removeprefix("lossplot: "))
+    return code
 
 
 def _run() -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import unicodedata
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
-from lossplot.words import quote
+from lossplot.languages import speak
+from lossplot.request import read_spec
+from lossplot.spec import MOVIES
+from lossplot.words import quote, shell_command
 
 if TYPE_CHECKING:
     from lossplot.provenance import Provenance
@@ -46,10 +51,15 @@ def info(
     plot = group.commands["plot"]
     words = _recorded_words(made, file)
     options = _checked_options(plot, words, made.file_format, file)
+    edits = files.objection(data, lambda _: True)
     if not rerun:
-        print(shlex.join(["lossplot", *words]), flush=True)
-        say(f"note: made by {made.software}")
+        print(shell_command(["lossplot", *words]), flush=True)
+        say(f"note: made by {made.software}{f'; it {edits}' if edits else ''}")
         return
+    if edits:
+        raise LossplotError(
+            f"{quote(file)} {edits}; give --output and --force to the command that 'lossplot info' prints"
+        )
     if options & READING:
         raise LossplotError(
             f"cannot make {quote(file)} again: it needs another file ({', '.join(options & READING)}); "
@@ -96,7 +106,36 @@ def _checked_options(plot: Any, words: list[str], file_format: str, file: str) -
         raise LossplotError(f"the record of {quote(file)} asks for more than a figure ({min(refused)}); draw it anew")
     if not given.get("losses") or given.get("file_format") != file_format:
         raise LossplotError(f"the record of {quote(file)} is not that of a {file_format} figure; draw it anew")
+    try:
+        _check_drawable(given["losses"], {max(each.opts, key=len)[2:]: given.get(each.name) for each in order})
+    except RequestError as error:
+        raise LossplotError(f"the command that {quote(file)} records cannot be followed: {error}") from error
     return options
+
+
+def _check_drawable(losses: Sequence[str], options: Mapping[str, Any]) -> None:
+    """Raise RequestError where lossplot would refuse to draw this, on whatever machine: fonts and styles may be there.
+
+    Without NumPy nothing is drawn at all; the command can be told even so.
+    """
+    spec = read_spec(losses, options)
+    speak(spec.language)
+    with contextlib.suppress(ImportError):
+        from lossplot import recipe
+        from lossplot.produce import check_formats
+        from lossplot.scene import compose
+
+        check_formats(spec, [options["format"]])
+        for still in recipe.stills(spec):
+            compose(still)
+        if spec.math:
+            from lossplot.render.figure import check_texts
+
+            check_texts(spec)
+        if options["format"] in MOVIES:
+            from lossplot.render.movie import check_movie
+
+            check_movie(spec, [options["format"]])
 
 
 def _draw(plot: Any, context: typer.Context, words: list[str], file: str) -> None:

@@ -52,8 +52,7 @@ def prepare(spec: FigureSpec) -> Prepared:
     Raises RequestError where the losses cannot be drawn together or not in the range asked for,
     and LossplotError where no font has some character of it, or a style cannot be read.
     """
-    if spec.math:
-        _check_math(spec)
+    check_texts(spec)
     language = speak(spec.language)
     scene = compose(spec)
     style = read_style(spec.style) if spec.style else Style()
@@ -78,10 +77,12 @@ def prepare(spec: FigureSpec) -> Prepared:
     )
 
 
-def _check_math(spec: FigureSpec) -> None:
+def check_texts(spec: FigureSpec) -> None:
+    """Raise RequestError where a text of `spec`, which is to be read as mathematics, is none."""
     from lossplot.render.math import check_math
 
-    for text, what in ((spec.title, "title"), (spec.x_label, "xlabel"), (spec.y_label, "ylabel")):
+    texts = ((spec.title, "title"), (spec.x_label, "xlabel"), (spec.y_label, "ylabel")) if spec.math else ()
+    for text, what in texts:
         check_math(text or "", what)
 
 

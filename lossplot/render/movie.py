@@ -16,13 +16,15 @@ from lossplot.errors import RequestError
 from lossplot.languages import Language, speak
 from lossplot.layout import Layout, lay_out
 from lossplot.layout.boxes import Measure
+from lossplot.looks import look_for
 from lossplot.plan import place
 from lossplot.provenance import Provenance, gif_comment, xmp
 from lossplot.render import backend
-from lossplot.render.figure import Prepared, prepare
+from lossplot.render.figure import prepare
 from lossplot.render.fonts import measure_in
 from lossplot.render.gif import gif, indexed, palette
 from lossplot.render.pictures import Picture, Progress, pictures_of
+from lossplot.request import resolution
 from lossplot.scene import PanelScene, Scene, read_scene_curves, trace, views
 from lossplot.spec import FigureSpec
 from lossplot.styling import line_styles
@@ -61,8 +63,7 @@ def movie(spec: FigureSpec, formats: Iterable[str], progress: Progress | None = 
     """
     formats = tuple(formats)
     phases = 2 + len(formats)
-    if spec.transparent and "gif" in formats:
-        raise RequestError("a .gif has no half-transparent edges; leave out --transparent, or write a .webp")
+    check_movie(spec, formats)
     planned = plan_movie(spec, _phase(progress, 0, phases))
     with backend.settings(planned.fonts):
         pictures = list(pictures_of(planned.drawings, planned.dpi, _phase(progress, 1, phases)))
@@ -71,6 +72,15 @@ def movie(spec: FigureSpec, formats: Iterable[str], progress: Progress | None = 
         made[file_format] = _WRITERS[file_format](planned, pictures)
         _phase(progress, number, phases)(len(pictures), len(pictures))
     return made
+
+
+def check_movie(spec: FigureSpec, formats: Iterable[str]) -> None:
+    """Raise RequestError where a sweep cannot be written in `formats`, or is too large, whatever it shows."""
+    if spec.transparent and "gif" in formats:
+        raise RequestError("a .gif has no half-transparent edges; leave out --transparent, or write a .webp")
+    if not spec.style:  # which may have another size
+        _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
+        _check_size(size, resolution(_still(spec, spec.losses)))
 
 
 def _phase(progress: Progress | None, number: int, phases: int) -> Progress:
@@ -97,7 +107,7 @@ def plan_movie(spec: FigureSpec, progress: Progress = _unheard) -> Movie:
     stops = list(dict.fromkeys(curves))
     stills = [_still(spec, [curve.spec for curve in stop]) for stop in stops]
     still = prepare(stills[0])
-    _check_size(still)
+    _check_size(still.drawing.size, still.dpi)
     shown = [read_scene_curves(each) for each in stills]
     seen = views(spec, tuple(curve for each in shown for curve in each))
     scenes = []
@@ -139,8 +149,8 @@ def _still(spec: FigureSpec, losses: Sequence[str]) -> FigureSpec:
     return replace(spec, losses=tuple(losses), dpi=dpi, labels="none" if spec.labels == "none" else "legend")
 
 
-def _check_size(still: Prepared) -> None:
-    width, height = (int(inches * still.dpi) for inches in still.drawing.size)
+def _check_size(size: tuple[float, float], dpi: float) -> None:
+    width, height = (int(inches * dpi) for inches in size)
     if width * height > MOST_PIXELS or max(width, height) > LONGEST:
         raise RequestError(
             f"{width} x {height} pixels are too many for a figure that moves; "
