@@ -19,7 +19,7 @@ from run import TIMEOUT, clean_environment
 
 from lossplot import files
 from lossplot.errors import LossplotError
-from lossplot.render import render
+from lossplot.produce import produce
 from lossplot.spec import FigureSpec
 
 OLD, NEW = b"old" * 1000, b"new" * 2000
@@ -386,7 +386,7 @@ PICTURES = ("png", "svg", "pdf")
 
 @pytest.fixture(scope="module")
 def ours() -> dict[str, bytes]:
-    return render(FigureSpec(("huber:delta=2",), title="\u03b4 (b) \\ c"), PICTURES)
+    return produce(FigureSpec(("huber:delta=2",), title="\u03b4 (b) \\ c"), PICTURES)
 
 
 def by_matplotlib(file_format: str, title: str | None) -> bytes:

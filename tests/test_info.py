@@ -19,7 +19,7 @@ from run import MODULE, TIMEOUT, Outcome, assert_done, assert_fails, assert_line
 from lossplot import files
 from lossplot.cli import info
 from lossplot.cli.app import app
-from lossplot.provenance import comment_line, read
+from lossplot.provenance import comment_line, read, sealed
 from lossplot.spec import FORMATS
 
 NOTE = "lossplot: note: made by lossplot "
@@ -103,14 +103,14 @@ def test_a_rerun_by_another_version_says_that_the_bytes_differ(tmp_path: Path) -
     data = (tmp_path / "a.svg").read_bytes()
     now = read(data)
     assert now
-    then = "lossplot 0.0.9 (matplotlib 3.9.0)"
-    (tmp_path / "a.svg").write_bytes(data.replace(now.software.encode(), then.encode()))
+    then = f"lossplot 0.0.9 (matplotlib 3.9.0; figure {now.mark('figure')}; seal {now.mark('figure')})"
+    (tmp_path / "a.svg").write_bytes(sealed(data.replace(now.software.encode(), then.encode())))
     outcome = call("info", "a.svg", "--rerun", cwd=tmp_path)
     assert (outcome.code, outcome.out) == (0, b"a.svg\n")
     [line] = outcome.err.splitlines()
     assert_line(line)
     assert line.startswith("lossplot: warning: 'a.svg' has other bytes than before")
-    assert then in line
+    assert then.partition("; seal")[0] in line
     assert now.software in line
     assert (tmp_path / "a.svg").read_bytes() == data
 
@@ -212,14 +212,33 @@ A_FIGURE_THAT_CANNOT_BE = {
     "bad-range": "lossplot --format png --range=3:-3 hinge",
     "bad-value": "lossplot --format png --dpi=many hinge",
     "bad-language": "lossplot --format png --lang=../../../etc/passwd hinge",
-    "bad-font": "lossplot --format png --font=/etc/passwd hinge",
-    "another-file": "lossplot --format png --style=/etc/passwd hinge",
+    "bad-math": "lossplot --format png --math '--title=$\\frac{$' hinge",
+    "bad-axis": "lossplot --format png --axis=error hinge",
+    "out-of-domain": "lossplot --format png --range=2:3 log-loss",
+    "theme-of-svg": "lossplot --format png --theme=auto hinge",
+    "sweep": "lossplot --format png huber:delta=1..2",
     "direction": "lossplot --format png '--title=\u202ea' hinge",
+    "direction-of-a-loss": "lossplot --format png 'hinge\u2066'",
 }
 
 
+@pytest.mark.parametrize("rerun", [[], ["--rerun"]], ids=["info", "rerun"])
 @pytest.mark.parametrize("command", A_FIGURE_THAT_CANNOT_BE.values(), ids=A_FIGURE_THAT_CANNOT_BE)
-def test_a_record_of_what_cannot_be_drawn_is_told_safely_and_not_followed(folder: Path, command: str) -> None:
+def test_a_record_of_what_cannot_be_drawn_is_neither_told_nor_followed(
+    folder: Path, command: str, rerun: list[str]
+) -> None:
+    (folder / "x.png").write_bytes(forged(command))
+    assert_fails(call("info", "x.png", *rerun, cwd=folder), 1, "the command that 'x.png' records cannot be")
+
+
+ON_ANOTHER_MACHINE = {
+    "font": "lossplot --format png --font=/etc/passwd hinge",
+    "style": "lossplot --format png --style=/etc/passwd hinge",
+}
+
+
+@pytest.mark.parametrize("command", ON_ANOTHER_MACHINE.values(), ids=ON_ANOTHER_MACHINE)
+def test_a_record_of_what_another_machine_may_have_is_told_and_not_followed(folder: Path, command: str) -> None:
     (folder / "x.png").write_bytes(forged(command))
     assert ["lossplot", *assert_told(call("info", "x.png", cwd=folder))] == shlex.split(command)
     assert_fails(call("info", "x.png", "--rerun", cwd=folder), 1, "; ")

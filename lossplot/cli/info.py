@@ -126,16 +126,17 @@ def _check_drawable(losses: Sequence[str], options: Mapping[str, Any]) -> None:
         from lossplot.scene import compose
 
         check_formats(spec, [options["format"]])
-        for still in recipe.stills(spec):
+        moves = options["format"] in MOVIES
+        for still in recipe.stills(spec) if moves else [spec]:
             compose(still)
+        if moves:
+            from lossplot.render.movie import check_movie
+
+            check_movie(spec, [options["format"]])
         if spec.math:
             from lossplot.render.figure import check_texts
 
             check_texts(spec)
-        if options["format"] in MOVIES:
-            from lossplot.render.movie import check_movie
-
-            check_movie(spec, [options["format"]])
 
 
 def _draw(plot: Any, context: typer.Context, words: list[str], file: str) -> None:

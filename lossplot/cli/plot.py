@@ -116,7 +116,7 @@ def plot(
     alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
     copy: Annotated[bool, typer.Option("--copy", help="Put the figure on the clipboard, as PNG.")] = False,
     preview: Annotated[bool, typer.Option("--preview", help="Draw it in this terminal.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that lossplot did not make.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file by others, or one that was edited.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No messages.")] = False,
 ) -> None:

@@ -13,7 +13,9 @@ from itertools import product
 from typing import cast
 
 from lossplot.axes import AXES
+from lossplot.curves import Curve
 from lossplot.errors import RequestError
+from lossplot.limits import x_limits
 from lossplot.provenance import CSV_HEADER
 from lossplot.reading import MAX_CURVES
 from lossplot.request import read_range
@@ -59,25 +61,28 @@ def _specs(rows: Rows) -> Iterator[FigureSpec]:
     places = [float(row[3]) for row in rows]
     if len(losses) > MAX_CURVES or not set(panels) <= {*PANELS}:
         raise ValueError("no table of lossplot")
+    told = FigureSpec(losses, cast(tuple[Panel, ...], panels))
+    seen = set()
     # A view of the losses' own choice may begin where they are not defined any more.
-    views = (read_range(f"{min(places)!r}:{max(places)!r}"), None)
-    for view, axis, normalize in product(views, (None, *AXES), (False, True)):
-        spec = FigureSpec(losses, cast(tuple[Panel, ...], panels), None, view, axis=axis, normalize=normalize)
+    views = (None, read_range(f"{min(places)!r}:{max(places)!r}"))
+    for axis, normalize, view in product((None, *AXES), (False, True), views):
+        spec = replace(told, x_range=view, axis=axis, normalize=normalize)
         try:
-            chances = _chances(spec, rows) if "risk" in panels else [None]
+            curves = read_scene_curves(spec)
+            chances = [*_chances(curves[0], rows)] if "risk" in panels else [None]
         except RequestError:
             continue
-        for chance in chances:
-            yield replace(spec, risk=chance)
+        shown = (curves, view or x_limits(curves))
+        yield from (replace(spec, risk=chance) for chance in chances if shown not in seen)
+        seen.add(shown)
 
 
-def _chances(spec: FigureSpec, rows: Rows) -> Iterator[float]:
+def _chances(curve: Curve, rows: Rows) -> Iterator[float]:
     """The chance of the label +1 for which the first risk is what it is, where that can be told."""
     from lossplot.risk import conditional_risk
 
-    curve = read_scene_curves(spec)[0]
     ends = [conditional_risk(curve, chance) for chance in (0.0, 1.0)]
-    for x, y in ((float(row[3]), float(row[4])) for row in rows if row[1] == "risk" and row[0] == spec.losses[0]):
+    for x, y in ((float(row[3]), float(row[4])) for row in rows if row[1] == "risk" and row[0] == rows[0][0]):
         low, high = (float(end.jet([x]).value[0]) for end in ends)
         if abs(high - low) > 1e-3 * max(abs(high), abs(low)):
             yield round(min(1.0, max(0.0, (y - low) / (high - low))), _DECIMALS)
