@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -186,10 +187,12 @@ def _check_stands_still(spec: FigureSpec) -> None:
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
     """The format of each path to write, all of them checked."""
     from lossplot import files
+    from lossplot.places import place_of
 
     wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, str] = {}
+    places = {place_of(os.path.expanduser(spec.style)): spec.style} if spec.style else {}
     for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
         if path in targets:
             raise RequestError(f"{quote(path)} is given twice; give each -o another path")
@@ -198,5 +201,10 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
             if sys.stdout.isatty():
                 raise RequestError("stdout is a terminal; send it into a file or a pipe, or use -o FILE")
             continue
+        other = places.setdefault(place_of(path), path)
+        if other is spec.style:
+            raise RequestError(f"{quote(path)} is the style of the figure; give -o another path")
+        if other is not path:
+            raise RequestError(f"{quote(other)} and {quote(path)} are one file; give each -o another path")
         files.check_target(path, force and output is not None)
     return targets
