@@ -107,9 +107,9 @@ def _short(digest: str) -> str:
 
 
 def _style(spec: FigureSpec) -> str:
-    from lossplot import files
+    from lossplot import inputs
 
-    return hashlib.sha256(files.read(spec.style)).hexdigest() if spec.style else ""
+    return hashlib.sha256(inputs.read_style(spec.style)).hexdigest() if spec.style else ""
 
 
 def _rounded_view(view: View) -> list[str]:

@@ -34,6 +34,8 @@ COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
 WIDEST, NARROWEST, FINEST = 1e100, 1e-100, 1e-9
 LONGEST = 1e300
 MOST_MARKS = 50
+# A loss with as many values as there can be curves, each of all its digits, has fewer characters than this.
+MOST_LOSSES, LONGEST_LOSS, LONGEST_NAME = 50, 5_000, 1_000
 _UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
 _SIZE = re.compile(r"([^x]+)x(.+?)(in|cm|mm|px|pt)?", re.ASCII)
 
@@ -45,7 +47,11 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None]) -
     """
     given = {name: value for name, value in options.items() if value is not None and value is not False}
     fields = {_FIELDS[name][0]: _FIELDS[name][1](value, name) for name, value in given.items() if name in _FIELDS}
+    if len(losses) > MOST_LOSSES:
+        raise RequestError(f"{MOST_LOSSES} curves is the most for one figure; this is {len(losses)}")
     for loss in losses:
+        if len(loss) > LONGEST_LOSS:
+            raise RequestError(f"loss {quote(loss)} has {len(loss)} characters; the most is {LONGEST_LOSS}")
         check_characters(loss, "loss")
     spec = FigureSpec(losses=tuple(losses), panels=_read_panels(given), **fields)
     if "size" in given:
@@ -108,6 +114,9 @@ def _word_of(name: str, value: object, written: Callable[[object], str]) -> str 
             return value
         case int() | float() if name in _VALUED and _is_number(value):
             return number(float(value))
+        case tuple() | list() if name in SEPARATORS and len(value) > MOST_MARKS:
+            what = "marks" if name.startswith("mark") else "numbers"
+            raise RequestError(f"{MOST_MARKS} {what} is the most for one figure; this is {len(value)}")
         case tuple() | list() if name in SEPARATORS and all(_is_number(part) for part in value):
             return SEPARATORS[name].join(number(float(part)) for part in value)
     kinds = "true or false" if name in _FLAGS else "numbers or text" if name in SEPARATORS else "a number or text"
@@ -238,6 +247,8 @@ def _read_flag(_: Any, __: str) -> bool:
 def _name(text: str, option: str) -> str:
     if not text.strip():
         raise RequestError(f"{option} {quote(text)} names nothing; give it a name, or leave it out")
+    if len(text) > LONGEST_NAME:
+        raise RequestError(f"{option} {quote(text)} has {len(text)} characters; the most is {LONGEST_NAME}")
     check_characters(text, option)
     return text
 

@@ -82,6 +82,8 @@ def check_text(text: str, what: str) -> str:
 
 def check_characters(text: str, what: str) -> None:
     """Raise RequestError for characters that a figure or its record cannot hold, as `check_text` does."""
+    if text.isascii() and text.isprintable():
+        return
     for position, character in enumerate(text, 1):
         code = ord(character)
         unsafe = unicodedata.category(character) in ("Cc", "Cs") or code & 0xFFFE == 0xFFFE

@@ -29,7 +29,7 @@ from lossplot.errors import LossplotError, RequestError
 from lossplot.render import render
 from lossplot.request import read_range
 from lossplot.spec import PICTURES, FigureSpec
-from lossplot.words import check_text
+from lossplot.words import check_text, quote
 
 CANNOT_BE_DRAWN = "which cannot be drawn; remove it"
 
@@ -193,10 +193,10 @@ REFUSED_BY_THE_FIGURE = {
     "theme-auto-sweep": (["huber:delta=1..2", "--theme", "auto"], 2, "light, dark or print for gif"),
     "style-missing": (["hinge", "--style", "none.mplstyle"], 1, "'none.mplstyle': No such file", "; name a"),
     "style-folder": (["hinge", "--style", "folder"], 1, "cannot read 'folder': Is a directory; name a"),
-    "style-not-utf-8": (["hinge", "--style", "latin.mplstyle"], 2, "style 'latin.mplstyle' has a mistake", "byte 0xff"),
+    "style-not-utf-8": (["hinge", "--style", "latin.mplstyle"], 2, "'latin.mplstyle' has a mistake", "line 1 is not"),
     "style-binary": (["hinge", "--style", "binary.mplstyle"], 2, "style 'binary.mplstyle' has a mistake"),
     "style-unknown": (["hinge", "--style", "unknown.mplstyle"], 2, "'unknown.mplstyle' has a mistake", "axes.colr"),
-    "style-value": (["hinge", "--style", "value.mplstyle"], 2, "style 'value.mplstyle' has a mistake", "blurple"),
+    "style-value": (["hinge", "--style", "value.mplstyle"], 2, "style 'value.mplstyle' has a mistake", "is no colour"),
     "style-latex": (["hinge", "--style", "latex.mplstyle"], 2, "sets text.usetex, and lossplot draws without LaTeX"),
     "style-address": (["hinge", "--style", "https://example.org/a.mplstyle"], 1, "cannot read 'https://example.org/"),
     "style-pipe": (["hinge", "--style", "pipe"], 1, "cannot read 'pipe': it is not a file; name a .mplstyle file"),
@@ -424,6 +424,63 @@ def test_a_place_that_cannot_be_written_is_told_before_drawing(output: str, frag
     with mock.patch("lossplot.cli.plot._draw") as drawing:
         assert_fails(call("hinge", "--force", "-o", output, cwd=tmp_path), 1, fragment)
     drawing.assert_not_called()
+
+
+def linked(folder: Path) -> None:
+    (folder / "b.svg").symlink_to("a.svg")
+    (folder / "near").symlink_to(".")
+    (folder / "week").mkdir()
+
+
+def hard_linked(folder: Path) -> None:
+    assert call("hinge", "-o", "a.svg", cwd=folder).code == 0
+    os.link(folder / "a.svg", folder / "b.svg")
+
+
+def of_either_case(folder: Path) -> None:
+    # As on most disks that are not Linux's, where the capital letters of a name find it too.
+    (folder / "week").mkdir()
+    (folder / "WEEK").symlink_to("week")
+
+
+ONE_FILE = {
+    "shorter": (linked, "a.svg", "./a.svg"),
+    "through-a-folder": (linked, "a.svg", "week/../a.svg"),
+    "through-a-link": (linked, "a.svg", "b.svg"),
+    "in-a-linked-folder": (linked, "a.svg", "near/a.svg"),
+    "absolute": (linked, "a.svg", "{here}/a.svg"),
+    "through-a-hard-link": (hard_linked, "a.svg", "b.svg"),
+    "by-case": (of_either_case, "week/a.svg", "week/A.svg"),
+    "by-an-accent": (linked, "caf\u00e9.svg", "cafe\u0301.svg"),
+}
+
+
+@pytest.mark.parametrize("case", ONE_FILE)
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_two_outputs_that_are_one_file_are_told_before_drawing(
+    case: str, force: tuple[str, ...], tmp_path: Path
+) -> None:
+    arrange, one, other = ONE_FILE[case]
+    arrange(tmp_path)
+    other = other.format(here=tmp_path)
+    with mock.patch("lossplot.cli.plot._draw") as drawing:
+        outcome = call("hinge", *force, "-o", one, "-o", other, cwd=tmp_path)
+    assert_fails(outcome, 2, f"{quote(one)} and {quote(other)} are one file; give each -o another path")
+    drawing.assert_not_called()
+
+
+@pytest.mark.parametrize("output", ["a.svg", "./a.svg", "b.svg"])
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_figure_does_not_go_where_its_style_is(output: str, force: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text("font.size: 12\n")
+    (tmp_path / "b.svg").symlink_to("a.svg")
+    outcome = call("hinge", "--style", "a.svg", *force, "-o", output, cwd=tmp_path)
+    assert_fails(outcome, 2, f"'{output}' is the style of the figure; give -o another path")
+
+
+def test_a_device_takes_several_outputs(tmp_path: Path) -> None:
+    (tmp_path / "null.svg").symlink_to("/dev/null")
+    assert_done(call("hinge", "-q", "-f", "svg", "-o", "null.svg", "-o", "/dev/null", cwd=tmp_path))
 
 
 def test_75_a_name_that_is_not_text_is_written_and_echoed_escaped(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 import pytest
 from run import assert_line
 
+from lossplot import inputs
 from lossplot.batch import planning, reading
-from lossplot.batch.planning import MOST_FIGURES, Problem, Task, plan
+from lossplot.batch.planning import Problem, Task, plan
 from lossplot.batch.reading import KEYS, read_batch
 from lossplot.errors import LossplotError, RequestError
 from lossplot.request import OPTIONS, read_spec
@@ -130,9 +132,52 @@ def test_a_style_is_found_beside_the_file() -> None:
     os.mkdir("week")
     found, _ = planned(figure('style = "a.mplstyle"'), "week/x.toml")
     assert found[0].spec.style == os.path.join("week", "a.mplstyle")
-    absolute = os.path.abspath("b.mplstyle")
+    absolute = os.path.abspath("week/b.mplstyle")
     found, _ = planned(figure(f"style = '{absolute}'"), "week/x.toml")
     assert found[0].spec.style == absolute
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *(
+            "/proc/self/environ",
+            "/etc/passwd",
+            "../a.mplstyle",
+            "styles/../../a.mplstyle",
+            "styles/../a.mplstyle",
+            "..",
+        ),
+        *("~/a.mplstyle", "~root/a.mplstyle", "out/a.mplstyle", "out.mplstyle", "styles/far.mplstyle"),
+    ],
+)
+@pytest.mark.parametrize("folder", [".", "week"])
+def test_a_style_stays_beside_the_file(
+    style: str, folder: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "a.mplstyle").touch()
+    monkeypatch.setenv("HOME", str(elsewhere))
+    os.makedirs(f"{folder}/styles")
+    os.symlink(elsewhere, f"{folder}/out")
+    os.symlink("/proc/self/environ", f"{folder}/out.mplstyle")
+    os.symlink(elsewhere / "a.mplstyle", f"{folder}/styles/far.mplstyle")
+    found, [wrong] = planned(figure(f"style = '{style}'"), os.path.normpath(f"{folder}/x.toml"))
+    assert not found
+    assert wrong.message == (f"style '{style}' leaves the folder of the batch; put it beside the file of figures")
+
+
+def test_links_within_the_folder_are_followed() -> None:
+    os.makedirs("week/styles")
+    Path("week/styles/a.mplstyle").touch()
+    os.symlink("styles", "week/near")
+    os.symlink("near/a.mplstyle", "week/a.mplstyle")
+    os.symlink("week", "link")
+    for folder in ("week", "link"):
+        text = figure("style = 'a.mplstyle'") + figure("style = 'near/a.mplstyle'\noutput = 'b.svg'")
+        found, problems = planned(text, f"{folder}/x.toml")
+        assert problems == []
+        assert [task.spec.style for task in found] == [f"{folder}/a.mplstyle", f"{folder}/near/a.mplstyle"]
 
 
 # --- the files of a figure ---
@@ -272,31 +317,127 @@ def test_a_wrong_matrix_is_told(matrix: str, fragment: str) -> None:
     assert fragment in problem(figure(f"matrix = {matrix}")).message
 
 
-def test_a_matrix_of_too_many_figures_is_refused_before_they_are_made() -> None:
+def test_the_figures_of_a_file_are_counted_together_before_any_is_made() -> None:
     digits = ", ".join(map(str, range(10, 32)))
     text = figure(f"matrix = {{ dpi = [{digits}], risk = [{digits}], mark = [{digits}] }}")
-    assert f"matrix makes {22**3} figures; {MOST_FIGURES} is the most" in problem(text).message
+    assert refusal(text) == f"x.toml: this makes {22**3} figures; 10000 is the most for one file"
+    defaults = f"[defaults]\nmatrix.dpi = [{', '.join(map(str, range(10, 110)))}]\noutput = '{{losses}}-{{dpi}}.svg'\n"
+    assert refusal(defaults + figure() * 101) == "x.toml: this makes 10100 figures; 10000 is the most for one file"
+    assert refusal("[[figures]]\n" * 10_001) == "x.toml: this makes 10001 figures; 10000 is the most for one file"
+    assert len(tasks(defaults + "".join(figure(losses=f"'huber:delta={delta}'") for delta in range(1, 101)))) == 10_000
 
 
-# --- two figures and one name ---
+# --- two figures and one file ---
 
 
-def test_two_figures_with_one_name_are_told_and_the_first_is_kept() -> None:
-    found, [second] = planned(figure('output = "a.svg"') + figure('output = "./a.svg"', '"logistic"'))
-    assert [task.spec.losses for task in found] == [("hinge",)]
-    assert second.place == "x.toml:4: figures[1]"
-    assert second.message == "output 'a.svg' is that of x.toml:1: figures[0] too; give one another name"
+def test_two_figures_with_one_name_are_told() -> None:
+    message = refusal(figure('output = "a.svg"') + figure('output = "./a.svg"', '"logistic"'))
+    assert message == (
+        "x.toml:4: figures[1]: output 'a.svg' is that of x.toml:1: figures[0] too; give one another name"
+    )
 
 
 def test_a_name_that_does_not_vary_is_told_with_what_does() -> None:
-    message = problem(figure('output = "{theme}.svg"\nmatrix = { theme = ["dark"], dpi = [72, 100] }')).message
-    assert message == "output 'dark.svg' is that of several figures; put {dpi} into it"
-    message = problem(figure('matrix = { theme = ["light", "dark"] }')).message
-    assert message == "output 'hinge.png' is that of several figures; put {theme} into it"
+    message = refusal(figure('output = "{theme}.svg"\nmatrix = { theme = ["dark"], dpi = [72, 100] }'))
+    assert message == "x.toml:1: figures[0]: output 'dark.svg' is that of several figures; put {dpi} into it"
+    message = refusal(figure('matrix = { theme = ["light", "dark"] }'))
+    assert message == "x.toml:1: figures[0]: output 'hinge.png' is that of several figures; put {theme} into it"
 
 
 def test_one_name_twice_in_a_list_is_told() -> None:
-    assert "is that of x.toml:1: figures[0] too" in problem(figure('output = ["a.svg", "a.svg"]')).message
+    assert "is that of x.toml:1: figures[0] too" in refusal(figure('output = ["a.svg", "a.svg"]'))
+
+
+def symlink() -> None:
+    os.symlink("a.svg", "b.svg")
+
+
+def hard_link() -> None:
+    Path("a.svg").touch()
+    os.link("a.svg", "b.svg")
+
+
+def linked_folder() -> None:
+    os.mkdir("real")
+    os.symlink("real", "linked")
+
+
+def either_case() -> None:
+    # Where the capital letters of a name find it too, as on most disks that are not Linux's.
+    os.mkdir("week")
+    os.symlink("week", "WEEK")
+
+
+SAME_FILE = {
+    "through-a-link": (symlink, "a.svg", "b.svg"),
+    "through-a-hard-link": (hard_link, "a.svg", "b.svg"),
+    "in-a-linked-folder": (linked_folder, "real/a.svg", "linked/a.svg"),
+    "in-a-folder-to-be-made-in-a-linked-one": (linked_folder, "real/new/er/a.svg", "linked/new/er/a.svg"),
+    "by-case": (either_case, "week/a.svg", "week/A.svg"),
+    "by-case-of-a-suffix": (either_case, "week/a.svg", "week/a.SVG"),
+    "by-case-of-a-folder-to-be-made": (either_case, "week/b/a.svg", "week/B/a.svg"),
+    "by-the-way-an-accent-is-written": (lambda: None, "caf\u00e9.svg", "cafe\u0301.svg"),
+}
+
+
+@pytest.mark.parametrize("case", SAME_FILE)
+@pytest.mark.parametrize("folder", [".", "out"])
+def test_two_outputs_that_are_one_file_are_told_with_both_figures(
+    case: str, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrange, one, other = SAME_FILE[case]
+    os.makedirs(folder, exist_ok=True)
+    batch = os.path.abspath("x.toml")
+    text = figure(f'output = "{one}"') + figure(f'output = "{other}"', '"logistic"')
+    Path(batch).write_text(text, encoding="utf-8")
+    with contextlib.chdir(folder):
+        arrange()
+    with pytest.raises(RequestError) as caught:
+        plan(read_batch("x.toml"), folder)
+    assert str(caught.value) == (
+        f"x.toml:4: figures[1]: output {other!a} is one file with {one!a} of x.toml:1: figures[0]; "
+        "give one another name"
+    )
+
+
+def test_names_that_differ_by_case_are_two_files_where_that_makes_two() -> None:
+    os.mkdir("week")
+    if os.path.exists("WEEK"):
+        pytest.skip("the disk of this folder does not tell capital letters from small ones")
+    assert paths(figure('output = ["week/a.svg", "week/A.svg"]')) == ["week/a.svg", "week/A.svg"]
+
+
+def test_an_output_in_place_of_an_input_is_told() -> None:
+    Path("a.svg").touch()
+    for name, output in (("x.toml", "x.toml"), ("x.toml", "./y.toml"), ("a.svg", "a.svg"), ("a.svg", "b.svg")):
+        Path("x.toml").touch()
+        for link, target in (("y.toml", "x.toml"), ("b.svg", "a.svg")):
+            if not os.path.lexists(link):
+                os.symlink(target, link)
+        message = refusal(figure(f"output = '{output}'\nformat = 'svg'\nstyle = 'a.svg'"))
+        what = "this very file" if name == "x.toml" else "the style 'a.svg'"
+        assert message == f"x.toml:1: figures[0]: output '{Path(output)}' is {what}; give it another name"
+
+
+def test_a_file_and_a_folder_of_one_name_are_told() -> None:
+    message = refusal(figure('output = "week.svg/a.svg"') + figure('output = "week.svg"'))
+    assert "x.toml:1: figures[0]: output 'week.svg/a.svg' lies below 'week.svg' of x.toml:4: figures[1]" in message
+
+
+@pytest.mark.parametrize("output", ["out/a.svg", "out.svg", "near/far/a.svg"])
+def test_no_name_leaves_the_folder_by_a_link(output: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    os.makedirs("near")
+    for link, target in (("out", elsewhere), ("out.svg", elsewhere / "new.svg"), ("near/far", elsewhere)):
+        os.symlink(target, link)
+    assert "leaves the folder of the batch by a link" in problem(figure(f"output = '{output}'")).message
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path_factory: pytest.TempPathFactory) -> None:
+    os.symlink(tmp_path_factory.mktemp("elsewhere"), "out")
+    Path("x.toml").write_text(figure('output = "b/a.svg"'))
+    found, problems = plan(read_batch("x.toml"), "out")
+    assert (len(found), problems) == (1, [])
 
 
 # --- a file that is no batch ---
@@ -315,10 +456,10 @@ def test_a_file_that_is_not_there_or_no_file_is_told() -> None:
 
 
 def test_a_file_that_may_not_be_read_cannot_be_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> bytes:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(inputs, "open", refuse, raising=False)
     assert "cannot read 'x.toml': Permission denied" in refusal(figure(), code=1)
 
 
@@ -326,7 +467,7 @@ def test_a_file_larger_than_any_batch_is_not_read(monkeypatch: pytest.MonkeyPatc
     text = figure()
     monkeypatch.setattr(reading, "LARGEST", len(text))
     assert tasks(text)
-    assert "it is no file of figures" in refusal(text + "#")
+    assert "it is too large for a file of figures" in refusal(text + "#")
 
 
 @pytest.mark.parametrize(

@@ -222,8 +222,8 @@ def test_what_appears_while_a_figure_is_drawn_stays(tmp_path: Path) -> None:
 
 def test_two_names_of_one_file_are_told_before_anything_is_drawn(tmp_path: Path) -> None:
     (tmp_path / "b.svg").symlink_to("a.png")
-    assert_fails(call("hinge", "-o", "a.png", "-o", "b.svg", cwd=tmp_path), 2, "'b.svg' is given twice as 'a.png'")
-    assert_fails(call("hinge", "-o", "a.svg", "-o", "./a.svg", cwd=tmp_path), 2, "'./a.svg' is given twice as 'a.svg'")
+    assert_fails(call("hinge", "-o", "a.png", "-o", "b.svg", cwd=tmp_path), 2, "'a.png' and 'b.svg' are one file")
+    assert_fails(call("hinge", "-o", "a.svg", "-o", "./a.svg", cwd=tmp_path), 2, "'a.svg' and './a.svg' are one file")
 
 
 BATCH = (

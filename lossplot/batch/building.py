@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from lossplot import files
+from lossplot import files, inputs
 from lossplot.batch.planning import Task
 from lossplot.batch.staleness import State, shows, state_of
 from lossplot.errors import LossplotError
@@ -80,12 +80,26 @@ def check(step: Step) -> list[str]:
 
     check_formats(step.task.spec, [*step.task.targets.values()])
     warnings = advice.warnings(step.task.spec)
+    if step.task.spec.style:
+        _check_style(step, step.task.spec.style)
     for path, state in step.states.items():
         if step.writes and state != "unchanged":
             files.make_folder(os.path.dirname(step.target(path)))
             # Whether a table was edited takes some computing, and comes later.
             files.check_target(step.target(path), step.force, lambda _: True)
     return warnings
+
+
+def _check_style(step: Step, style: str) -> None:
+    """Raise LossplotError for a style that cannot be read, or where there is something to draw, not be followed."""
+    if step.writes and any(
+        state in ("missing", "stale") and step.task.targets[path] not in NUMBERS for path, state in step.states.items()
+    ):
+        from lossplot.render.style import read_style
+
+        read_style(style)
+    else:
+        inputs.read_style(style)
 
 
 def perform(step: Step) -> list[Outcome]:

@@ -13,15 +13,20 @@ from math import prod
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-from lossplot.batch.reading import ABOUT_FILES, Batch, Table, check_keys
+from lossplot.batch.outputs import Output, check_outputs
+from lossplot.batch.reading import ABOUT_FILES, MOST_FIGURES, Batch, Table, check_keys, shown
 from lossplot.errors import RequestError
+from lossplot.files import below
 from lossplot.formula.notation import number
 from lossplot.naming import default_name, usual_format
+from lossplot.places import is_below
 from lossplot.request import format_of, read_choice, read_spec, words_of
 from lossplot.spec import FORMATS, MOVIES, FigureSpec
 from lossplot.words import quote
 
-MOST_FIGURES = 10_000
+# Of a figure, and of a path's characters and folders: more than anybody needs, and no more than can be looked at.
+MOST_OUTPUTS, LONGEST_PATH, DEEPEST_PATH = 50, 1_000, 30
+Matrix = Mapping[str, Sequence[Any]]
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -45,44 +50,55 @@ class Problem:
     message: str
 
 
-def plan(batch: Batch) -> tuple[list[Task], list[Problem]]:
-    """The tasks of `batch` in its own order, and the figures that make none."""
-    tasks: list[Task] = []
-    problems: list[Problem] = []
-    owners: dict[str, str] = {}
+def plan(batch: Batch, folder: str = ".") -> tuple[list[Task], list[Problem]]:
+    """The tasks of `batch`, whose files go below `folder`, in its own order, and the figures that make none.
+
+    Raises RequestError where the whole makes no sense: for too many figures, or two for one file.
+    """
+    matrices: dict[int, Matrix] = {}
+    wrong: dict[int, Problem] = {}
     for index, figure in enumerate(batch.figures):
+        try:
+            check_keys(figure)
+            matrices[index] = _matrix(batch.defaults, figure)
+        except RequestError as error:
+            wrong[index] = Problem(batch.place(index), str(error))
+    count = sum(prod(map(len, matrix.values())) for matrix in matrices.values())
+    if count > MOST_FIGURES:
+        raise RequestError(f"{shown(batch.path)}: this makes {count} figures; {MOST_FIGURES} is the most for one file")
+    tasks: list[Task] = []
+    outputs: list[Output] = []
+    for index, matrix in matrices.items():
         place = batch.place(index)
         try:
-            found = _figures(batch, figure, place, owners)
+            wanted = [*_files(batch, batch.figures[index], matrix, folder)]
         except RequestError as error:
-            problems.append(Problem(place, str(error)))
-        else:
-            tasks += (Task(spec, targets, place) for spec, targets in found.items())
-    return tasks, problems
-
-
-def _figures(batch: Batch, figure: Table, place: str, owners: dict[str, str]) -> dict[FigureSpec, dict[str, str]]:
-    """Each figure that a table asks for and its targets, which are entered in `owners`."""
-    check_keys(figure)
-    found: dict[FigureSpec, dict[str, str]] = {}
-    for table, varied in _variants(batch.defaults, figure):
-        spec = _spec(table, os.path.dirname(batch.path))
-        for path, file_format in _targets(table, spec):
-            if path in owners:
-                raise RequestError(_conflict(path, owners[path], place, table, varied))
-            owners[path] = place
+            wrong[index] = Problem(place, str(error))
+            continue
+        found: dict[FigureSpec, dict[str, str]] = {}
+        for spec, path, file_format, unnamed in wanted:
+            outputs.append(Output(path, place, unnamed))
             found.setdefault(spec, {})[path] = file_format
-    return found
+        tasks += (Task(spec, targets, place) for spec, targets in found.items())
+    check_outputs(outputs, batch, folder, {task.spec.style for task in tasks if task.spec.style})
+    return tasks, [wrong[index] for index in sorted(wrong)]
 
 
-def _conflict(path: str, owner: str, place: str, table: Table, varied: Sequence[str]) -> str:
-    unnamed = [key for key in varied if f"{{{key}}}" not in str(table.get("output", ""))]
-    if owner == place and unnamed:
-        return f"output {quote(path)} is that of several figures; put {{{unnamed[0]}}} into it"
-    return f"output {quote(path)} is that of {owner} too; give one another name"
+def _files(
+    batch: Batch, figure: Table, matrix: Matrix, folder: str
+) -> Iterator[tuple[FigureSpec, str, str, str | None]]:
+    """What a table asks for: a figure, the path and the format of a file, and a key that varies and is not in it."""
+    for values in itertools.product(*matrix.values()):
+        table = {**batch.defaults, **figure, **dict(zip(matrix, values, strict=True))}
+        spec = _spec(table, os.path.dirname(batch.path))
+        unnamed = next((key for key in matrix if f"{{{key}}}" not in str(table.get("output", ""))), None)
+        for path, file_format in _targets(table, spec):
+            if not is_below(below(folder, path), folder):
+                raise RequestError(f"output {quote(path)} leaves the folder of the batch by a link; name another place")
+            yield spec, path, file_format, unnamed
 
 
-def _matrix(defaults: Table, figure: Table) -> dict[str, list[Any]]:
+def _matrix(defaults: Table, figure: Table) -> Matrix:
     """The values of each key that varies; a figure's own key is not varied by the defaults."""
     matrix: dict[str, list[Any]] = {}
     for table, taken in ((defaults, figure), (figure, {})):
@@ -93,20 +109,11 @@ def _matrix(defaults: Table, figure: Table) -> dict[str, list[Any]]:
             if key in ("matrix", "output"):
                 raise RequestError(f"{key} cannot be in matrix; write it beside")
             if not (isinstance(choices, list) and choices):
-                raise RequestError(f"matrix.{key} must be a list of values, not {_written(choices)}")
+                raise RequestError(f"matrix.{quote(key)[1:-1]} must be a list of values, not {_written(choices)}")
             if key not in taken:
                 matrix[key] = choices
     check_keys(matrix)
-    if (count := prod(map(len, matrix.values()))) > MOST_FIGURES:
-        raise RequestError(f"matrix makes {count} figures; {MOST_FIGURES} is the most")
     return matrix
-
-
-def _variants(defaults: Table, figure: Table) -> Iterator[tuple[Table, Sequence[str]]]:
-    """The table of each combination of what varies, and the keys that do."""
-    matrix = _matrix(defaults, figure)
-    for values in itertools.product(*matrix.values()):
-        yield {**defaults, **figure, **dict(zip(matrix, values, strict=True))}, [*matrix]
 
 
 def _spec(table: Table, folder: str) -> FigureSpec:
@@ -117,8 +124,21 @@ def _spec(table: Table, folder: str) -> FigureSpec:
     options = {key.replace("_", "-"): value for key, value in table.items() if key not in ABOUT_FILES}
     words = words_of(options, _written)
     if isinstance(style := words.get("style"), str):
-        words["style"] = os.path.join(folder, style)
+        words["style"] = _style(style, folder)
     return read_spec(losses, words)
+
+
+def _style(style: str, folder: str) -> str:
+    """The path of a style sheet.  Raises RequestError unless it stays below `folder`, that of the file of figures.
+
+    Whoever wrote the file has no business with what else can be read here.
+    """
+    if len(style) > LONGEST_PATH or style.count("/") > DEEPEST_PATH:
+        raise RequestError(f"style {quote(style)} is too long; write at most {LONGEST_PATH} characters")
+    path = os.path.join(folder, style)
+    if ".." in re.split(r"[/\\]", style) or style.startswith("~") or not is_below(path, folder or "."):
+        raise RequestError(f"style {quote(style)} leaves the folder of the batch; put it beside the file of figures")
+    return path
 
 
 def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
@@ -135,6 +155,8 @@ def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
     outputs = [table["output"]] if isinstance(table["output"], str) else table["output"]
     if not (isinstance(outputs, list) and outputs and all(isinstance(output, str) for output in outputs)):
         raise RequestError('output must be a text or a list of texts, as in output = "week3/margins.svg"')
+    if len(outputs) > MOST_OUTPUTS:
+        raise RequestError(f"{MOST_OUTPUTS} files is the most for one figure; this is {len(outputs)}")
     for output in outputs:
         path = _checked(_filled(output, table))
         yield path, wanted or format_of(path)
@@ -142,6 +164,8 @@ def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
 
 def _filled(output: str, table: Table) -> str:
     """`output` with a value for each `{key}`."""
+    if len(output) > LONGEST_PATH:
+        raise RequestError(f"output {quote(output)} is too long; write at most {LONGEST_PATH} characters")
     return _PLACEHOLDER.sub(lambda match: _value(match[1], table, output), output)
 
 
@@ -164,6 +188,8 @@ def _checked(path: str) -> str:
     """`path` in its shortest form.  Raises RequestError unless it stays below the folder of the batch."""
     if PurePosixPath(path).anchor or PureWindowsPath(path).anchor or ".." in re.split(r"[/\\]", path):
         raise RequestError(f"output {quote(path)} leaves the folder of the batch; write a path below it")
+    if len(path) > LONGEST_PATH or path.count("/") > DEEPEST_PATH:
+        raise RequestError(f"output {quote(path)} is too long; write at most {LONGEST_PATH} characters")
     if not path or path.endswith("/") or not path.isprintable():
         raise RequestError(f"output {quote(path)} is no name of a file; write one such as 'week3/margins.svg'")
     return posixpath.normpath(path)

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import re
-import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lossplot.errors import LossplotError, RequestError
+from lossplot.inputs import read_file
 from lossplot.losses import suggest
 from lossplot.request import OPTIONS
 from lossplot.words import quote
 
-# A thousand figures need a tenth of it.
-LARGEST = 2**22
+# In bytes: ten thousand figures of five lines each take half of it.
+LARGEST = 2**21
+MOST_FIGURES = 10_000
+_LONGEST_REASON = 80
+# Of a key in parts, as in figures.matrix.theme.
+DEEPEST = 20
+# Why a path leads to no batch.
+_NO_BATCH = {
+    errno.ENOENT: "No such file or directory; name a TOML file",
+    errno.EISDIR: "it is a directory; name a TOML file in it",
+    errno.EINVAL: "it is no file of figures; name a TOML file",
+    errno.EFBIG: "it is too large for a file of figures; name a TOML file",
+}
 # What a table may have beside the options of drawing.
 ABOUT_FILES = ("losses", "output", "format", "matrix")
 KEYS = (*ABOUT_FILES, *(option.replace("-", "_") for option in OPTIONS))
+# What a TOML file is made of, as far as it takes to tell a key from what only looks like one: strings, even those that
+# are not closed, comments, and keys.
+_STRING = r"""\"(?:[^"\\\n]++|\\.)*+"?+|'[^'\n]*+'?+"""
+_PART = rf"(?:[A-Za-z0-9_-]++|{_STRING})[ \t]*+"
+_TOKEN = re.compile(
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5})?'''
+    rf"""|'{{3}}(?:[^']++|'(?!''))*+(?:'{{3,5}})?|\#[^\n]*+|(?:{_STRING})(?![ \t]*\.)"""
+    rf"|(?P<deep>(?:{_PART}\.[ \t]*+){{{DEEPEST}}})|(?P<plain>{_PART}(?:\.[ \t]*+{_PART})*+)",
+    re.DOTALL,
+)
+_LONG_NUMBER = re.compile(r"(?<![0-9A-Fa-f_])[0-9A-Fa-f_]{20000}")
 _HEADER = re.compile(r"\s*\[\[\s*figures\s*\]\]\s*(#.*)?")
 _LINE = "line of the header"
 Table = Mapping[str, Any]
@@ -65,6 +86,8 @@ def read_batch(path: str) -> Batch:
         raise RequestError(f"{shown(path)}: figures is not a list of tables; write [[figures]] before each")
     if not figures:
         raise RequestError(f"{shown(path)} has no [[figures]]; write one for each figure")
+    if len(figures) > MOST_FIGURES:
+        raise RequestError(f"{shown(path)}: this makes {len(figures)} figures; {MOST_FIGURES} is the most for one file")
     try:
         check_keys(defaults)
     except RequestError as error:
@@ -82,17 +105,10 @@ def check_keys(table: Table) -> None:
 
 def _text(path: str) -> str:
     try:
-        status = os.stat(path)
-        if stat.S_ISDIR(status.st_mode):
-            raise RequestError(f"cannot read {quote(path)}: it is a directory; name a TOML file in it")
-        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-            raise RequestError(f"cannot read {quote(path)}: it is no file of figures; name a TOML file")
-        data = Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise RequestError(f"cannot read {quote(path)}: No such file or directory; name a TOML file") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise LossplotError(f"cannot read {quote(path)}: {reason}; name a TOML file") from error
+        data = read_file(path, LARGEST)
+    except OSError as error:
+        wrong, reason = error.errno in _NO_BATCH, _NO_BATCH.get(error.errno or 0, f"{error.strerror}; name a TOML file")
+        raise (RequestError if wrong else LossplotError)(f"cannot read {quote(path)}: {reason}") from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -101,13 +117,30 @@ def _text(path: str) -> str:
 
 def _parsed(text: str, path: str) -> dict[str, Any]:
     try:
+        _check_keys_and_numbers(text)
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise RequestError(f"{shown(path)}: {error}; see https://toml.io for how to write it") from error
+        # It repeats no more than a key, but that may be of any length and in any letters.
+        reason, _, where = str(error).encode("ascii", "backslashreplace").decode().rpartition(" (")
+        reason = reason if len(reason) <= _LONGEST_REASON else f"{reason[: _LONGEST_REASON - 3]}..."
+        raise RequestError(f"{shown(path)}: {reason} ({where}; see https://toml.io for how to write it") from error
     except RecursionError as error:
         raise RequestError(f"{shown(path)}: nested too deeply; a figure needs one table in another") from error
     except ValueError as error:  # an integer of thousands of digits
         raise RequestError(f"{shown(path)}: a number is too long; write it shorter") from error
+
+
+def _check_keys_and_numbers(text: str) -> None:
+    """Raise RecursionError for a key of too many parts, ValueError for a number of too many digits.
+
+    Of the former tomllib takes the number squared in time and memory, of the latter a hundred times its length.
+    """
+    if _LONG_NUMBER.search(text) or any(line.count(".") >= DEEPEST for line in text.split("\n")):
+        for token in _TOKEN.finditer(text):
+            if token["deep"]:
+                raise RecursionError
+            if token["plain"] and token["plain"].lstrip("-")[:1].isdigit() and _LONG_NUMBER.search(token["plain"]):
+                raise ValueError
 
 
 @cache

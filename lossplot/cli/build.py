@@ -54,7 +54,7 @@ def build(
         raise RequestError("--check and --dry-run write nothing, and --force and --watch do; choose")
     if watch:
         _watch(file, output, manner)
-    if not _carry_out(file, _planned(file), output, manner):
+    if not _carry_out(file, _planned(file, output), output, manner):
         raise typer.Exit(1)
 
 
@@ -70,11 +70,11 @@ class Plan:
         return {task.spec.style for task in self.tasks if task.spec.style}
 
 
-def _planned(file: str) -> Plan:
+def _planned(file: str, output: str) -> Plan:
     from lossplot.batch.planning import plan
     from lossplot.batch.reading import read_batch
 
-    return Plan(*plan(read_batch(file)))
+    return Plan(*plan(read_batch(file), output))
 
 
 def _carry_out(file: str, plan: Plan, output: str, manner: Manner) -> bool:
@@ -92,7 +92,7 @@ def _watch(file: str, output: str, manner: Manner) -> NoReturn:
             now = {path: _stamp(path) for path in {file, *plan.styles}}
             if now != seen:
                 try:
-                    plan = _planned(file)
+                    plan = _planned(file, output)
                     seen = {path: now.get(path) or _stamp(path) for path in {file, *plan.styles}}
                     _carry_out(file, plan, output, manner)
                 except LossplotError as error:

@@ -192,28 +192,31 @@ def _check_stands_still(spec: FigureSpec) -> None:
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
     """The format of each path to write, all of them checked; whatever is stdout is called `-`."""
     from lossplot import files
+    from lossplot.places import place_of
 
     wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, str] = {}
-    owners: dict[str, str] = {}
+    places = {place_of(os.path.expanduser(spec.style)): spec.style} if spec.style else {}
     for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
         stream = 1 if path == "-" else files.descriptor_of(path)
         if stream == 2:
             raise RequestError(f"{quote(path)} is for messages; write to a file, or to stdout with -o -")
         if stream is not None and path != "-" and not (wanted or os.path.splitext(path)[1]):
             raise RequestError(f"cannot tell the format from {quote(path)}; give it too, as in --format {usual}")
-        found = wanted or (usual if path == "-" else format_of(path))
         target = "-" if stream == 1 else path
         if target == "-" and sys.stdout.isatty():
             raise RequestError("stdout is a terminal; send it into a file or a pipe, or use -o FILE")
-        _check_target(target, spec, force and output is not None, "" if output else f"-o {quote(path)} --force")
-        place = "-" if target == "-" else os.path.realpath(path)
-        if place in owners:
-            again = f" as {quote(owners[place])}" if owners[place] != path else ""
+        other = places.setdefault("-" if target == "-" else place_of(path), path)
+        if other is spec.style:
+            raise RequestError(f"{quote(path)} is the style of the figure; give -o another path")
+        if target in targets:
+            again = f" as {quote(other)}" if other != path else ""
             raise RequestError(f"{quote(path)} is given twice{again}; give each -o another path")
-        owners[place] = path
-        targets[target] = found
+        if other is not path:
+            raise RequestError(f"{quote(other)} and {quote(path)} are one file; give each -o another path")
+        targets[target] = wanted or (usual if path == "-" else format_of(path))
+        _check_target(target, spec, force and output is not None, "" if output else f"-o {quote(path)} --force")
     return targets
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import stat
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, cast
 
 import matplotlib
-from matplotlib.colors import to_hex
-from matplotlib.font_manager import font_scalings
 
-from lossplot.errors import LossplotError, RequestError
+from lossplot import inputs
+from lossplot.errors import RequestError
 from lossplot.looks import Look
-from lossplot.request import check_dpi
+from lossplot.render import sheet
+from lossplot.render.cycles import Mistake
+from lossplot.render.sheet import Setting
+from lossplot.request import COARSEST_DPI, FINEST_DPI, LARGEST, SMALLEST
 from lossplot.words import quote
+
+Settings = Mapping[str, Setting]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,119 +54,88 @@ _SIZES = {
     "axes.linewidth": "thin",
     "lines.markersize": "circle",
 }
+# Those that may be said in words, such as large.
+_WORDED = ("axes.labelsize", "xtick.labelsize", "ytick.labelsize", "axes.titlesize", "figure.titlesize")
 # What a style may hide, but an honest figure needs: it keeps the size that it has.
 _HIDDEN = ("axes.linewidth", "lines.markersize")
 # In points: what is smaller cannot be seen, what is larger leaves no room for the curves.
-_SMALLEST, _LARGEST = 0.1, 500.0
-# In bytes: every setting that matplotlib has, with its comments, is a twentieth of it.
-_LARGEST_FILE = 2**20
+_FINEST, _COARSEST = 0.1, 500.0
 _KINDS = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
 
 
 def read_style(path: str) -> Style:
-    """The style sheet at `path`.
+    """The style sheet at `path`, of which only what is followed is read.
 
     Raises LossplotError if it cannot be read, RequestError if it is not a style sheet, needs LaTeX, or
-    has a number that makes no sense.
+    has a value that makes no sense.  No message repeats more of it than a key.
     """
-    settings = _read(path)
-    if settings.get("text.usetex"):
-        raise RequestError(f"style {quote(path)} sets text.usetex, and lossplot draws without LaTeX; remove that line")
-    _check(path, settings)
-    size = settings.get("figure.figsize")
-    return Style(
-        tuple(dict(_fields(settings)).items()),
-        tuple(_fonts(settings)),
-        (float(size[0]), float(size[1])) if size else None,
-        _dpi(settings),
-    )
+    return _style(inputs.read_style(path), path)
 
 
-def _check(path: str, settings: Mapping[str, Any]) -> None:
-    """Raise RequestError for what would be too small or too large to see, or no colours at all."""
-    for name in _SIZES:
-        size = settings.get(name, 1.0)
-        if not isinstance(size, str) and not _SMALLEST <= size <= _LARGEST and not (name in _HIDDEN and size == 0.0):
-            raise RequestError(
-                f"style {quote(path)} sets {name} to {size:g}; it must be from {_SMALLEST:g} to {_LARGEST:g} points"
-            )
-    if "axes.prop_cycle" in settings and not len(settings["axes.prop_cycle"]):
-        raise RequestError(f"style {quote(path)} sets axes.prop_cycle to no colour; give it one or more")
-
-
-def _dpi(settings: Mapping[str, Any]) -> float | None:
-    saved = settings.get("savefig.dpi", "figure")
-    dpi = settings.get("figure.dpi") if saved == "figure" else saved
-    return None if dpi is None else check_dpi(float(dpi))
-
-
-def _read(path: str) -> Mapping[str, Any]:
-    complaints = _Complaints()
-    logger = logging.getLogger("matplotlib")
-    level, propagate = logger.level, logger.propagate
-    logger.addHandler(complaints)
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False
+@lru_cache(maxsize=8)
+def _style(data: bytes, path: str) -> Style:
     try:
-        # matplotlib would fetch what looks like an address; a whole path does not.
-        place = os.path.abspath(os.path.expanduser(path))
-        _check_file(path, os.stat(place))
-        settings: Any = matplotlib.rc_params_from_file(place, fail_on_error=True, use_default_template=False)
-    except OSError as error:
-        raise LossplotError(f"cannot read {quote(path)}: {error.strerror}; name a .mplstyle file") from error
-    except ValueError as error:
-        raise RequestError(f"style {quote(path)} has a mistake: {_line(str(error))}; correct it") from error
-    finally:
-        logger.removeHandler(complaints)
-        logger.setLevel(level)
-        logger.propagate = propagate
-    if complaints.said:
-        raise RequestError(f"style {quote(path)} has a mistake: {_line(complaints.said[0])}; correct it")
-    return dict(settings)
+        settings = sheet.settings_of(data)
+        if "text.usetex" in settings and sheet.truth(settings["text.usetex"]):
+            raise RequestError(
+                f"style {quote(path)} sets text.usetex, and lossplot draws without LaTeX; remove that line"
+            )
+        return Style(tuple(dict(_fields(settings)).items()), tuple(_fonts(settings)), _size(settings), _dpi(settings))
+    except Mistake as error:
+        raise RequestError(f"style {quote(path)} has a mistake: {error}; correct it") from None
 
 
-def _check_file(path: str, status: os.stat_result) -> None:
-    """Raise LossplotError for a pipe or a device, which may have no end, and for what is too large to be a style."""
-    if not stat.S_ISDIR(status.st_mode) and not stat.S_ISREG(status.st_mode):
-        raise LossplotError(f"cannot read {quote(path)}: it is not a file; name a .mplstyle file")
-    if status.st_size > _LARGEST_FILE:
-        raise LossplotError(f"cannot read {quote(path)}: it is too large for a style; name a .mplstyle file")
-
-
-class _Complaints(logging.Handler):
-    """Keeps what matplotlib has to say of a style sheet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-
-def _line(message: str) -> str:
-    words = ascii(" ".join(message.split()))[1:-1]
-    return words if len(words) <= 120 else f"{words[:117]}..."
-
-
-def _fields(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    base = float(settings.get("font.size", matplotlib.rcParamsDefault["font.size"]))
+def _fields(settings: Settings) -> Iterator[tuple[str, Any]]:
+    default = matplotlib.rcParamsDefault["font.size"]
+    base = _points(settings["font.size"], default) if "font.size" in settings else default
     for name, field in _COLOURS.items():
-        if name in settings and settings[name] not in ("auto", "inherit", "none"):
-            yield field, to_hex(settings[name])
+        if name in settings and (colour := sheet.colour(settings[name])):
+            yield field, colour
     for name, field in _SIZES.items():
-        if name in settings and not (name in _HIDDEN and settings[name] == 0.0):
-            size = settings[name]
-            yield field, float(font_scalings[size] * base if size in font_scalings else size)
+        if name in settings and (points := _points(settings[name], base)):
+            yield field, points
     if "axes.grid" in settings:
-        yield "gridlines", bool(settings["axes.grid"])
-    cycle = settings["axes.prop_cycle"].by_key() if "axes.prop_cycle" in settings else {}
-    if "color" in cycle:
-        yield "colours", tuple(to_hex(colour) for colour in cycle["color"])
+        yield "gridlines", sheet.truth(settings["axes.grid"])
+    if "axes.prop_cycle" in settings and (colours := sheet.colours(settings["axes.prop_cycle"])):
+        yield "colours", colours
 
 
-def _fonts(settings: Mapping[str, Any]) -> Iterator[str]:
+def _points(setting: Setting, base: float) -> float:
+    """A size in points, where `base` is that of the words for sizes; 0 for what is hidden."""
+    size = sheet.font_size(setting, base) if setting.key in _WORDED else sheet.real(setting)
+    if not _FINEST <= size <= _COARSEST and not (setting.key in _HIDDEN and size == 0.0):
+        raise setting.wrong(f"what is not from {_FINEST:g} to {_COARSEST:g} points")
+    return size
+
+
+def _size(settings: Settings) -> tuple[float, float] | None:
+    if "figure.figsize" not in settings:
+        return None
+    sides = sheet.reals(settings["figure.figsize"])
+    if len(sides) != 2 or not all(SMALLEST <= side <= LARGEST for side in sides):
+        raise settings["figure.figsize"].wrong(f"what are not two numbers from {SMALLEST:g} to {LARGEST:g}")
+    return sides[0], sides[1]
+
+
+def _dpi(settings: Settings) -> float | None:
+    saved = settings.get("savefig.dpi")
+    setting = settings.get("figure.dpi") if saved is None or saved.text == "figure" else saved
+    if setting is None:
+        return None
+    dpi = sheet.real(setting)
+    if not COARSEST_DPI <= dpi <= FINEST_DPI:
+        raise setting.wrong(f"what is not from {COARSEST_DPI:g} to {FINEST_DPI:g}")
+    return dpi
+
+
+def _fonts(settings: Settings) -> Iterator[str]:
     """The families that are named, those of a kind such as `serif` one by one."""
-    known: Mapping[str, Any] = ChainMap({**settings}, cast("dict[str, Any]", matplotlib.rcParamsDefault))
-    for family in settings.get("font.family", ()):
-        yield from known[f"font.{family}"] if family in _KINDS else [family]
+    known = cast("dict[str, Any]", matplotlib.rcParamsDefault)
+    for family in sheet.names(settings["font.family"]) if "font.family" in settings else ():
+        key = f"font.{family}"
+        if family not in _KINDS:
+            yield family
+        elif key in settings:
+            yield from sheet.names(settings[key])
+        else:
+            yield from known[key]

@@ -1,0 +1,51 @@
+"""Two figures for one file, or a figure in place of what it is made from: found before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lossplot.batch.reading import Batch
+from lossplot.errors import RequestError
+from lossplot.files import below
+from lossplot.places import Place, place_of
+from lossplot.words import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A path below the folder of a batch, where in the file it is asked for, and a key that it could have in it."""
+
+    path: str
+    asked: str
+    unnamed: str | None = None
+
+
+def check_outputs(outputs: Sequence[Output], batch: Batch, folder: str, styles: Iterable[str]) -> None:
+    """Raise RequestError for two outputs that are one file, by whatever name, and for one that is an input."""
+    owners: dict[Place, Output] = {}
+    for output in outputs:
+        owner = owners.setdefault(place_of(below(folder, output.path)), output)
+        if owner is not output:
+            raise RequestError(f"{output.asked}: {_clash(output, owner)}")
+    for (device, number, names), output in owners.items():
+        for depth in range(1, len(names)):
+            if above := owners.get((device, number, names[:depth])):
+                raise RequestError(
+                    f"{output.asked}: output {quote(output.path)} lies below {quote(above.path)} of {above.asked}, "
+                    "which is a file; give one another name"
+                )
+    inputs = {"this very file": batch.path, **{f"the style {quote(style)}": style for style in styles}}
+    for what, path in inputs.items():
+        if over := owners.get(place_of(path)):
+            raise RequestError(f"{over.asked}: output {quote(over.path)} is {what}; give it another name")
+
+
+def _clash(output: Output, owner: Output) -> str:
+    if output.path != owner.path:
+        return (
+            f"output {quote(output.path)} is one file with {quote(owner.path)} of {owner.asked}; give one another name"
+        )
+    if output.asked == owner.asked and output.unnamed:
+        return f"output {quote(output.path)} is that of several figures; put {{{output.unnamed}}} into it"
+    return f"output {quote(output.path)} is that of {owner.asked} too; give one another name"
