@@ -21,8 +21,8 @@ STEP = mp.mpf("1e-40")
 
 ULPS = 256 * mp.mpf(2) ** -53
 # What is let off near zero.  The terms of a loss are below 1e60 wherever it is tried, and so the oracle's own rounding
-# is below 1e60 * 1e-400; where a double underflows on the way, no more than 1e20 times 5e-324 is lost.
-SMALLEST = mp.mpf("1e-300")
+# is below 1e60 * 1e-400; where a double underflows on the way, no more than 1e13 times 5e-324 is lost.
+SMALLEST = mp.mpf("1e-310")
 
 
 @dataclass(frozen=True, slots=True)

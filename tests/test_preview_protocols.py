@@ -28,7 +28,7 @@ from run import TIMEOUT, clean_environment
 
 from lossplot.preview import protocols
 from lossplot.preview.protocols import Protocol, choose, encode, image_size
-from lossplot.preview.terminal import PATIENCE, Screen, screen
+from lossplot.preview.terminal import Screen, screen
 
 Pixels = NDArray[np.uint8]
 
@@ -205,7 +205,7 @@ def test_a_terminal_that_answers_is_believed(terminal: Terminal, answers: list[b
             time.sleep(0.02)
         chosen, seconds = told(process)
     assert chosen == protocol
-    assert seconds < PATIENCE
+    assert seconds < 0.2
     assert not select.select([terminal.screen], [], [], 0.0)[0], "the answer was echoed"
 
 
@@ -226,7 +226,7 @@ def test_without_the_keyboard_a_terminal_is_not_asked(terminal: Terminal, progra
     with terminal.running(program, word) as process:
         chosen, seconds = told(process)
     assert chosen == "unicode"
-    assert seconds < PATIENCE
+    assert seconds < 0.2
     assert not select.select([terminal.screen], [], [], 0.0)[0]
 
 

@@ -23,10 +23,11 @@ from matplotlib.figure import Figure
 from PIL import Image
 from run import assert_done, call
 
-from lossplot.provenance import CSV_HEADER, Provenance, comment_line, gif_comment, json_members, read, xmp
+from lossplot.provenance import Provenance, comment_line, gif_comment, json_members, read, xmp
 
 SOFTWARE = "lossplot 0.1.0 (matplotlib 3.11.2)"
 MADE = Provenance("lossplot --format png 'a b'", SOFTWARE, "δ (b) \\ c", "The loss <of> & \U0001d538.", "png")
+CSV_HEADER = "loss,panel,piece,x,y"
 PNG = b"\x89PNG\r\n\x1a\n"
 # All that a title may hold (lossplot.words.check_text), and more.
 TEXTS = texts(60, accepted=lambda c: unicodedata.category(c) not in ("Cc", "Cs") and c not in "\ufffe\uffff")

@@ -20,10 +20,12 @@ from lossplot.looks import DEFAULT, dash, default_size
 from lossplot.losses import LOSSES, Loss
 from lossplot.losses.entry import MARGIN
 from lossplot.reading import read_curves
-from lossplot.sampling import TOLERANCE, Trace, View, quantity, sample
+from lossplot.sampling import Trace, View, quantity, sample
 
 BREAKS: list[set[Kind]] = [{"jump"}, {"jump", "corner"}, {"jump", "corner", "curvature"}]
 ORDERS = (0, 1, 2)
+# How far a line may be from its curve, in heights and widths of the view: a tenth of a pixel of a figure 2000 wide.
+TOLERANCE = 5e-5
 
 
 @dataclass(frozen=True)
