@@ -1,6 +1,17 @@
-"""One profile for every property test: the same examples each time, however slow the machine."""
+"""How many examples a law is tried with, and which: by day its own number of them, always the same."""
 
-from hypothesis import settings
+import pytest
 
-settings.register_profile("lossplot", deadline=None, derandomize=True, max_examples=40)
-settings.load_profile("lossplot")
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("laws")
+    group.addoption("--examples", type=int, metavar="N", help="try every law with N drawn examples")
+    group.addoption("--seed", default="", metavar="TEXT", help="draw other examples than the usual ones")
+    group.addoption("--example", type=int, metavar="NUMBER", help="try only the example with this number")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Say which examples are drawn, if not the usual ones."""
+    options, reporter = session.config.option, session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and (options.examples or options.seed):
+        reporter.write_line(f"laws: {options.examples or 'the usual number of'} examples each, seed {options.seed!r}")

@@ -9,10 +9,12 @@ import math
 import re
 import warnings
 from functools import cache
+from random import Random
 from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 import pytest
+from draws import between
 from run import assert_done, assert_fails, call, run
 
 from lossplot.cli.listing import AXES
@@ -172,7 +174,7 @@ def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is
     loss = LOSSES[name]
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
     low, high = loss.axis.view
-    for x in np.random.default_rng(len(name)).uniform(low, high, 1 if name == "periodic" else 3):
+    for x in between(low, high, 1 if name == "periodic" else 3, Random(name)):
         jet = curve.jet([x])
         value = float(jet.value[0])
         if not math.isfinite(value):

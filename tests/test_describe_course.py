@@ -11,7 +11,7 @@ from random import Random
 import numpy as np
 import pytest
 from described import DIGITS, NUMBER, PLACE, assert_course, both, curves, describe, heights, number, steps, story
-from strategies import drawn
+from draws_of_losses import drawn
 
 from lossplot.curves import Curve, default_curve
 from lossplot.limits import x_limits

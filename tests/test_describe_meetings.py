@@ -10,7 +10,8 @@ from random import Random
 import numpy as np
 import pytest
 from described import AXES, DIGITS, NUMBER, PLACE, both, curves, describe, number, sentences
-from strategies import drawn
+from draws import choice
+from draws_of_losses import drawn
 
 from lossplot.curves import Curve, default_curve
 from lossplot.describe.meetings import find_meetings
@@ -109,7 +110,7 @@ def test_curves_meet_where_it_is_said_and_nowhere_else(loss: Loss) -> None:
 @EVERY_LOSS
 def test_curves_of_any_parameters_meet_where_it_is_said(loss: Loss) -> None:
     random = Random(loss.name)
-    first, second = drawn(loss, random), drawn(random.choice(AXES[loss.axis.name]), random)
+    first, second = drawn(loss, random), drawn(choice(AXES[loss.axis.name])(random), random)
     with np.errstate(all="ignore"):
         assert_meetings(first, second, loss.axis.view)
 

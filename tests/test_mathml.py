@@ -6,12 +6,11 @@ import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from draws import assume, choice, law
+from draws_of_losses import FORMULAS
 from mathml_reader import SPACE, as_mathtext
 from mathtext_reader import read
 from oracle import mp
-from strategies import FORMULAS
 from test_mathtext import EVERY_LOSS, NUMBER, ROWS, WRITTEN, formulas, worth
 
 from lossplot.formula.jets import bind, evaluate
@@ -100,8 +99,7 @@ def test_each_piece_has_its_row(loss: Loss) -> None:
         assert [row[1][0].text for row in rows] == ["if"] * (len(rows) - 1) + ["otherwise"] * bool(rows)
 
 
-@given(FORMULAS, st.sampled_from(("0.7310585", "-1.3628", "2.91")))
-@settings(max_examples=200, derandomize=True)
+@law(100, text=FORMULAS, m=choice(("0.7310585", "-1.3628", "2.91")))
 def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> None:
     assume(len(text) <= 200)
     try:

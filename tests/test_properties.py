@@ -13,9 +13,8 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from strategies import curves
+from draws import between, law
+from draws_of_losses import a_curve
 
 from lossplot.axes import AXES
 from lossplot.curves import Curve
@@ -637,13 +636,13 @@ def test_sequences_settle(function: Callable[[np.ndarray], np.ndarray], limit: f
 
 
 @pytest.mark.parametrize("name", LOSSES)
-@settings(max_examples=3)
-@given(data=st.data())
-def test_no_point_contradicts_a_card(name: str, data: st.DataObject) -> None:
-    drawn, random = data.draw(curves(LOSSES[name])), np.random.default_rng(data.draw(st.integers(0, 1000)))
+@law(
+    2, drawn=lambda random, name: a_curve(random, LOSSES[name]), powers=lambda random: between(-12.0, 6.0, 100, random)
+)
+def test_no_point_contradicts_a_card(name: str, drawn: Curve, powers: list[float]) -> None:
     found = card(drawn)
-    sizes = 10.0 ** random.uniform(-12.0, 6.0, 100)
-    jet = drawn.jet(np.concatenate([-sizes, sizes, random.uniform(-1.0, 1.0, 100)]))
+    sizes = 10.0 ** np.array(powers)
+    jet = drawn.jet(np.concatenate([-sizes, sizes, np.array(powers) / 12.0]))
     value, slope = jet.value[~np.isnan(jet.value)], jet.slope[~np.isnan(jet.slope)]
     assert np.all(value >= found.lower - 1e-9 * abs(found.lower))
     assert np.all(value <= found.upper + 1e-9 * abs(found.upper))

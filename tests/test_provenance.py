@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import time
 import tracemalloc
+import unicodedata
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,19 +18,19 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from draws import choice, integers, law, lists, mapped, texts
 from matplotlib.figure import Figure
 from PIL import Image
 from run import assert_done, call
 
-from lossplot.provenance import CSV_HEADER, Provenance, comment_line, gif_comment, json_members, read, xmp
+from lossplot.provenance import Provenance, comment_line, gif_comment, json_members, read, xmp
 
 SOFTWARE = "lossplot 0.1.0 (matplotlib 3.11.2)"
 MADE = Provenance("lossplot --format png 'a b'", SOFTWARE, "δ (b) \\ c", "The loss <of> & \U0001d538.", "png")
+CSV_HEADER = "loss,panel,piece,x,y"
 PNG = b"\x89PNG\r\n\x1a\n"
 # All that a title may hold (lossplot.words.check_text), and more.
-TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), max_size=60)
+TEXTS = texts(60, accepted=lambda c: unicodedata.category(c) not in ("Cc", "Cs") and c not in "\ufffe\uffff")
 
 
 # --- the writers of each format ---
@@ -112,23 +113,32 @@ def written(file_format: str) -> bytes:
 # --- read back ---
 
 
+# Titles, descriptions and commands with what has a meaning in one of the formats.
+NESTED = [
+    (") /Keywords (lossplot -o x) \\", "\\n\\051\\", "((("),
+    ("þÿ", "\u00ff\u00fe", "</dc:source><dc:source>]]>&amp;\"'"),
+    ('", "command": "lossplot -o x', "\\", "'\\\\\"'"),
+    ("\U0001d538\u202e", "x" * 70_000, "e\u0301\u2028"),
+]
+
+
 @pytest.mark.parametrize("file_format", FULL)
-@given(title=TEXTS, description=TEXTS, command=TEXTS)
-@example(title=") /Keywords (lossplot -o x) \\", description="\\n\\051\\", command="(((")
-@example(title="þÿ", description="\u00ff\u00fe", command="</dc:source><dc:source>]]>&amp;\"'")
-@example(title='", "command": "lossplot -o x', description="\\", command="'\\\\\"'")
-@example(title="\U0001d538\u202e", description="x" * 70_000, command="e\u0301\u2028")
+@law(20, also=NESTED, title=TEXTS, description=TEXTS, command=TEXTS)
 def test_every_text_is_read_as_it_was_written(file_format: str, title: str, description: str, command: str) -> None:
     made = Provenance(command, SOFTWARE, title, description, file_format)
     assert read(WRITERS[file_format](made)) == made
 
 
+CODINGS = [
+    ("coding: utf-7",),
+    ("Emacs: -*- Coding: latin-1; coding=latin-1 -*- vim: set fileencoding=bogus",),
+    ("cod''ing: it's",),
+    ("{\\input{x} % #",),
+]
+
+
 @pytest.mark.parametrize(("file_format", "prefix"), [("py", "#"), ("tex", "%")])
-@given(title=TEXTS)
-@example(title="coding: utf-7")
-@example(title="Emacs: -*- Coding: latin-1; coding=latin-1 -*- vim: set fileencoding=bogus")
-@example(title="cod''ing: it's")
-@example(title="{\\input{x} % #")
+@law(40, also=CODINGS, title=TEXTS)
 def test_a_comment_is_read_as_it_was_written_and_is_a_comment(file_format: str, prefix: str, title: str) -> None:
     command = shlex.join(["lossplot", f"--title={title}", "--format", file_format, "hinge"])
     line = comment_line(prefix, SOFTWARE, command)
@@ -393,7 +403,10 @@ STARTS = (
 )
 
 
-@given(st.sampled_from(STARTS), st.binary(max_size=300), st.sampled_from([b"", b"startxref\n9\n%%EOF", b"</metadata>"]))
+ENDS = (b"", b"startxref\n9\n%%EOF", b"</metadata>")
+
+
+@law(100, start=choice(STARTS), data=mapped(bytes, lists(integers(0, 255), 0, 300)), end=choice(ENDS))
 def test_garbage_is_not_ours(start: bytes, data: bytes, end: bytes) -> None:
     assert read(start + data + end) is None
 
