@@ -320,7 +320,7 @@ def test_a_wrong_matrix_is_told(matrix: str, fragment: str) -> None:
 def test_the_figures_of_a_file_are_counted_together_before_any_is_made() -> None:
     digits = ", ".join(map(str, range(10, 32)))
     text = figure(f"matrix = {{ dpi = [{digits}], risk = [{digits}], mark = [{digits}] }}")
-    assert refusal(text) == f"x.toml: this makes 10648 figures; 10000 is the most for one file"
+    assert refusal(text) == "x.toml: this makes 10648 figures; 10000 is the most for one file"
     defaults = f"[defaults]\nmatrix.dpi = [{', '.join(map(str, range(10, 110)))}]\noutput = '{{losses}}-{{dpi}}.svg'\n"
     assert refusal(defaults + figure() * 101) == "x.toml: this makes 10100 figures; 10000 is the most for one file"
     assert refusal("[[figures]]\n" * 10_001) == "x.toml: this makes 10001 figures; 10000 is the most for one file"

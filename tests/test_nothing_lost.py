@@ -10,8 +10,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from draws import Draw, integers, law, lists, mapped, one_of
 from PIL import Image
 from run import assert_done, assert_fails, call
 
@@ -27,6 +26,7 @@ from lossplot.spec import FORMATS, MOVIES
 EVERY = (*FORMATS, *MOVIES)
 every_format = pytest.mark.parametrize("file_format", EVERY)
 EDITED = "was edited since lossplot made it"
+BYTES: Draw[bytes] = mapped(bytes, lists(integers(0, 255), 1, 8))
 WORDS = {**dict.fromkeys(FORMATS, "logistic"), **dict.fromkeys(MOVIES, "huber:delta=0.5..2")}
 SMALL = {"size": "2x2", "dpi": "40", "title": "\u03b4 ; seal 0123456789abcdef"}
 
@@ -53,11 +53,10 @@ def test_a_file_as_it_was_made_may_be_replaced(file_format: str) -> None:
 
 
 @every_format
-@given(data=st.data())
-def test_one_byte_changed_anywhere_is_an_edit(file_format: str, data: st.DataObject) -> None:
+@law(40, at=one_of(integers(0, 10**6), integers(0, 1499)), byte=integers(1, 255))
+def test_one_byte_changed_anywhere_is_an_edit(file_format: str, at: int, byte: int) -> None:
     whole = made(file_format)
-    at = data.draw(st.integers(0, len(whole) - 1) | st.integers(0, min(len(whole), 1500) - 1))
-    byte = data.draw(st.integers(1, 255))
+    at %= len(whole)
     assert objection(whole[:at] + bytes([whole[at] ^ byte]) + whole[at + 1 :])
 
 
@@ -71,17 +70,14 @@ def test_every_byte_of_the_record_counts(file_format: str) -> None:
 
 
 @every_format
-@given(end=st.integers(1, 400) | st.integers(1, 10**6))
-@example(end=1)
+@law(40, also=[(1,)], end=one_of(integers(1, 400), integers(1, 10**6)))
 def test_a_file_cut_off_is_an_edit(file_format: str, end: int) -> None:
     whole = made(file_format)
     assert objection(whole[: -min(end, len(whole))])
 
 
 @every_format
-@given(more=st.binary(min_size=1, max_size=8))
-@example(more=b"\n")
-@example(more=b"\0")
+@law(40, also=[(b"\n",), (b"\0",)], more=BYTES)
 def test_a_byte_more_is_an_edit(file_format: str, more: bytes) -> None:
     assert objection(made(file_format) + more)
     assert objection(more + made(file_format))

@@ -11,8 +11,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from draws import law, lists, no_surrogate, texts
 from run import MODULE, TIMEOUT, Outcome, assert_done, assert_fails, assert_line, call, clean_environment, run
 
 from lossplot import files
@@ -157,12 +156,14 @@ def test_a_wrong_question_of_a_shell_is_told_as_all_is(wish: str, tmp_path: Path
 # --- what a shell and a terminal make of a command ---
 
 HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-WORDS = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12), max_size=3)
+WORDS = lists(texts(12, accepted=lambda character: character != "\0" and no_surrogate(character)), 0, 3)
+AWKWARD_WORDS = (
+    ["\u202e\u2066\u200e\u200f\u061c\u200b\u00ad\ufeff\u2028\u2029\x1b[2J\x9b\u0085\ue000\U000e0041", "'\\"],
+    ["l'\u00e9t\u00e9\u00a0\u3000", "", "\U0001f1e9\U0001f1ea"],
+)
 
 
-@given(words=WORDS)
-@example(words=["\u202e\u2066\u200e\u200f\u061c\u200b\u00ad\ufeff\u2028\u2029\x1b[2J\x9b\u0085\ue000\U000e0041", "'\\"])
-@example(words=["l'\u00e9t\u00e9\u00a0\u3000", "", "\U0001f1e9\U0001f1ea"])
+@law(100, also=[(words,) for words in AWKWARD_WORDS], words=WORDS)
 def test_nothing_that_cannot_be_seen_is_in_a_command(words: list[str]) -> None:
     line = shell_command(words)
     assert not [character for character in line if unicodedata.category(character) in HIDDEN]

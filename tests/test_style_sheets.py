@@ -15,8 +15,7 @@ from typing import Any, cast
 
 import matplotlib
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from draws import Draw, choice, joined, just, law, lists, mapped, one_of, recursive
 from matplotlib.colors import to_hex
 from matplotlib.font_manager import font_scalings
 from run import assert_done, assert_fails, call
@@ -243,25 +242,24 @@ def test_a_value_is_what_matplotlib_takes_it_for(sheet: str, tmp_path: Path) -> 
     compare(path)
 
 
-LITERALS = st.recursive(
-    st.sampled_from(["'r'", "'g'", '"rgb"', "0.5", "1", "-2", "None", "'0.25'", "(0, 0.5, 1)"]),
-    lambda inner: (
-        st.lists(inner, max_size=4).map(lambda parts: f"[{', '.join(parts)}]")
-        | st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"({', '.join(parts)})")
-    ),
-    max_leaves=6,
-)
-EXPRESSIONS = st.recursive(
-    st.tuples(st.sampled_from(["color", "c", "fc"]), LITERALS).map(lambda pair: f"cycler('{pair[0]}', {pair[1]})"),
-    lambda inner: (
-        st.tuples(inner, st.sampled_from([" + ", " * "]), inner | st.just("2")).map("".join)
-        | inner.map(lambda one: f"({one})")
-    ),
-    max_leaves=4,
-)
+def _grown_literal(inner: Draw[str]) -> Draw[str]:
+    return one_of(
+        mapped(lambda parts: f"[{', '.join(parts)}]", lists(inner, 0, 4)),
+        mapped(lambda parts: f"({', '.join(parts)})", lists(inner, 2, 3)),
+    )
 
 
-@given(expression=EXPRESSIONS)
+def _grown_cycle(inner: Draw[str]) -> Draw[str]:
+    return one_of(joined(inner, choice([" + ", " * "]), one_of(inner, just("2"))), joined("(", inner, ")"))
+
+
+LITERALS = recursive(
+    choice(["'r'", "'g'", '"rgb"', "0.5", "1", "-2", "None", "'0.25'", "(0, 0.5, 1)"]), _grown_literal, 2
+)
+EXPRESSIONS = recursive(joined("cycler('", choice(["color", "c", "fc"]), "', ", LITERALS, ")"), _grown_cycle, 2)
+
+
+@law(60, expression=EXPRESSIONS)
 def test_a_cycle_is_what_matplotlib_takes_it_for(expression: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "cycle.mplstyle"
     path.write_text(f"axes.prop_cycle: {expression}", encoding="utf-8")

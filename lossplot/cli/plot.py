@@ -207,7 +207,7 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
         target = "-" if stream == 1 else path
         if target == "-" and sys.stdout.isatty():
             raise RequestError("stdout is a terminal; send it into a file or a pipe, or use -o FILE")
-        other = places.setdefault("-" if target == "-" else place_of(path), path)
+        other = places.setdefault(place_of("/dev/stdout" if target == "-" else path), path)
         if other is spec.style:
             raise RequestError(f"{quote(path)} is the style of the figure; give -o another path")
         if target in targets:
