@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from unittest import mock
 
 # Where the folder of the run is told to the processes that share its work.
 _FOLDER = "LOSSPLOT_TESTS_FOLDER"
@@ -47,7 +48,9 @@ def take_down() -> None:
 
 
 def _only_these_fonts() -> None:
-    from matplotlib import font_manager
+    # Where matplotlib knows this, it need not look at fonts that are then left out.
+    with mock.patch.dict(os.environ, {"MPL_IGNORE_SYSTEM_FONTS": "1"}):
+        from matplotlib import font_manager
 
     from lossplot.render import fonts
 

@@ -233,10 +233,10 @@ def wait_until_drawing(process: subprocess.Popen[str]) -> None:
     pytest.fail("it did not draw")
 
 
-def drawing(folder: Path, *program: str) -> subprocess.Popen[str]:
-    """A process that draws for seconds."""
+def drawing(folder: Path, size: str, *program: str) -> subprocess.Popen[str]:
+    """A process that draws for a while, the longer the larger."""
     return subprocess.Popen(
-        [*program, "hinge", "-o", "a.png", "-o", "b.png", "--size", "40x40", "--dpi", "240"],
+        [*program, "hinge", "-o", "a.png", "-o", "b.png", "--size", size, "--dpi", "240"],
         cwd=folder,
         env=clean_environment(),
         stdout=subprocess.PIPE,
@@ -254,7 +254,7 @@ seen_in_proc = pytest.mark.skipif(
 @pytest.mark.parametrize("name", ["HUP", "INT", "TERM"])
 def test_a_signal_that_was_ignored_when_it_started_stays_ignored(tmp_path: Path, name: str) -> None:
     """As nohup has it, and the background of a script."""
-    with drawing(tmp_path, "sh", "-c", f'trap "" {name}; exec "$@"', "sh", *MODULE) as process:
+    with drawing(tmp_path, "15x15", "sh", "-c", f'trap "" {name}; exec "$@"', "sh", *MODULE) as process:
         wait_until_drawing(process)
         process.send_signal(signal.Signals[f"SIG{name}"])
         out, err = process.communicate(timeout=TIMEOUT)
@@ -272,7 +272,7 @@ def test_a_signal_while_drawing_leaves_what_was_there(tmp_path: Path, number: si
     assert run("zero-one", "-o", "a.png", cwd=tmp_path).code == 0
     old = path.read_bytes()
     with hearing_signals():
-        process = drawing(tmp_path, *MODULE)
+        process = drawing(tmp_path, "40x40", *MODULE)
     with process:
         wait_until_drawing(process)
         process.send_signal(number)
