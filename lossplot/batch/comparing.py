@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 Verdict = Literal["same", "other", "same curves"]
 
-# How far a place in an SVG may be off, in points, where the processor is another one, and where matplotlib is.
-_FINEST, _FINE = 0.002, 0.5
+# How far a place in an SVG may be off, in points, where the processor is another one, and where matplotlib is, which
+# then finds words to be a little wider or higher.
+_FINEST, _FINE = 0.002, 1.0
 _PLACE = re.compile(r'( (?:d|x|y|width|height)="|translate\()([^")]*)')
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
 # What is named by a digest of all its digits: a mark, and what something is clipped to.
