@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
+from needs import chromium, lack
 
 from lossplot.gallery.cards import LossCard, gallery_cards
 from lossplot.gallery.figures import GalleryFigure
@@ -22,12 +21,11 @@ from lossplot.spec import FigureSpec, Panel
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
 # Where packages for the browser have axe-core.
 _AXE = ("axe_playwright_python", "axe_core_python")
-# A command or an address is written a moment after what it tells.
-PATIENCE = 5_000
+# A command or an address is written a moment after what it tells; on a busy machine, a long one.
+PATIENCE = 60_000
 
 
 @cache
@@ -137,23 +135,21 @@ def _said(message: ConsoleMessage) -> str:
 
 @contextmanager
 def open_site(folder: Path) -> Iterator[Site]:
-    if find_spec("playwright") is None or CHROMIUM is None:
-        pytest.skip("needs Chromium, and playwright to drive it")
+    if find_spec("playwright") is None:
+        lack("needs playwright, of the extra 'test'")
     from playwright.sync_api import sync_playwright
 
     files = write_site(folder)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield Site(folder, files, browser)
         browser.close()
 
 
 def axe_script() -> str:
     """The text of axe-core, from one of the packages that have it."""
-    for package in _AXE:
-        spec = find_spec(package)
-        if spec and spec.origin:
-            path = Path(spec.origin).with_name("axe.min.js")
-            if path.exists():
-                return path.read_text(encoding="utf-8")
-    pytest.skip(f"needs axe-core, which {' and '.join(_AXE)} have")
+    origins = [spec.origin for package in _AXE if (spec := find_spec(package)) and spec.origin]
+    paths = [path for origin in origins if (path := Path(origin).with_name("axe.min.js")).exists()]
+    if paths:
+        return paths[0].read_text(encoding="utf-8")
+    return lack(f"needs axe-core, which {' and '.join(_AXE)} have; the extra 'test' has the former")

@@ -1,6 +1,7 @@
-"""How many examples a law is tried with, and which: by day its own number of them, always the same."""
+"""How many examples a law is tried with, and which; and the surroundings of all tests, the same on every machine."""
 
 import pytest
+import surroundings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -8,6 +9,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--examples", type=int, metavar="N", help="try every law with N drawn examples")
     group.addoption("--seed", default="", metavar="TEXT", help="draw other examples than the usual ones")
     group.addoption("--example", type=int, metavar="NUMBER", help="try only the example with this number")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    surroundings.set_up(begins=not hasattr(config, "workerinput"))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        surroundings.take_down()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

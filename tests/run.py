@@ -7,22 +7,22 @@ import functools
 import hashlib
 import io
 import os
+import signal
 import stat
 import subprocess
 import sys
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
 import typer
+from surroundings import folder
 
 MODULE = (sys.executable, "-m", "lossplot")
 SCRIPT = (str(Path(sys.executable).with_name("lossplot")),)
-# One font cache for all runs: building it costs more than drawing.
-CACHE = Path(tempfile.gettempdir()) / f"lossplot-tests-{os.getuid()}"
-TIMEOUT = 60
+# Far longer than any process takes, on any machine.
+TIMEOUT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,47 @@ def clean_environment(changes: Mapping[str, str | None] | None = None) -> dict[s
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
     wanted: dict[str, str | None] = {
         **kept,
-        "HOME": str(CACHE),
-        "MPLCONFIGDIR": str(CACHE),
+        "HOME": str(folder()),
+        "MPLCONFIGDIR": str(folder()),
         "LANG": "C.UTF-8",
         **(changes or {}),
     }
-    CACHE.mkdir(exist_ok=True)
     return {name: value for name, value in wanted.items() if value is not None}
 
 
-def snapshot(folder: Path) -> dict[str, str]:
-    """What every name below `folder` holds: the digest of a file, the target of a link, the kind of anything else."""
+def snapshot(top: Path) -> dict[str, str]:
+    """What every name below `top` holds: the digest of a file, the target of a link, the kind of anything else."""
     found = {}
-    for path in folder.rglob("*"):
-        mode = path.lstat().st_mode
-        if stat.S_ISREG(mode):
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
+    for path in top.rglob("*"):
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode):
+            content = _content(path, status)
         else:
-            content = os.readlink(path) if stat.S_ISLNK(mode) else str(stat.S_IFMT(mode))
-        found[os.fsencode(path.relative_to(folder)).decode("utf-8", "backslashreplace")] = content
+            content = os.readlink(path) if stat.S_ISLNK(status.st_mode) else str(stat.S_IFMT(status.st_mode))
+        found[os.fsencode(path.relative_to(top)).decode("utf-8", "backslashreplace")] = content
     return found
+
+
+def _content(path: Path, status: os.stat_result) -> str:
+    """A digest of what the file holds, or what changes with that where it may not be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except PermissionError:
+        return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
+
+
+@contextlib.contextmanager
+def hearing_signals() -> Iterator[None]:
+    """Start programs that hear every signal: they inherit those ignored here, as under nohup or in the background."""
+    ended_by = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    ignored = [number for number in ended_by if signal.getsignal(number) == signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:

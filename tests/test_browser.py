@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from needs import chromium, lack
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -21,7 +22,6 @@ from lossplot.spec import PANELS, FigureSpec
 
 pytestmark = pytest.mark.slow
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SPECS = (
     FigureSpec(("hinge", "logistic"), PANELS[:2], title='<b> & "two" losses', theme="auto"),
     FigureSpec(("huber",), preset="nature"),
@@ -32,12 +32,13 @@ Pixels = NDArray[np.uint8]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    driver = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM:
-        pytest.skip("no Chromium")
-    with driver.sync_playwright() as started:
+    if find_spec("playwright") is None:
+        lack("needs playwright, of the extra 'test'")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
         sandbox = ["--no-sandbox"] if os.getuid() == 0 else []
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=sandbox)
+        opened = started.chromium.launch(executable_path=chromium(), args=sandbox)
         yield opened
         opened.close()
 

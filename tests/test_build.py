@@ -13,7 +13,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from run import MODULE, TIMEOUT, Outcome, assert_fails, assert_line, call, clean_environment, run, snapshot
+from run import (
+    MODULE,
+    TIMEOUT,
+    Outcome,
+    assert_fails,
+    assert_line,
+    call,
+    clean_environment,
+    hearing_signals,
+    run,
+    snapshot,
+)
 from test_imports import loaded
 
 from lossplot import losses, recipe
@@ -256,8 +267,7 @@ def test_a_changed_style_makes_its_figures_stale(tmp_path: Path) -> None:
 @pytest.mark.parametrize("others", ['lang = "zh"', 'for = "neurips"', 'title = "\u635f\u5931"'])
 def test_a_font_that_was_looked_for_is_no_change(tmp_path: Path, others: str) -> None:
     write(tmp_path, f"[[figures]]\nlosses = ['hinge']\noutput = 'a.svg'\n{others}")
-    if build(tmp_path).code:
-        pytest.skip("no font has these letters")
+    assert build(tmp_path).code == 0
     assert_unchanged(build(tmp_path), 1)
 
 
@@ -445,7 +455,7 @@ def leftover(folder: Path, age: float) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("age", "stays"), [(0.0, True), (500.0, True), (700.0, False)])
+@pytest.mark.parametrize(("age", "stays"), [(0.0, True), (300.0, True), (1000.0, False)])
 @pytest.mark.parametrize("below", [".", "deep/er"])
 def test_what_a_killed_write_left_is_removed_when_no_write_can_need_it(
     batch: Path, age: float, stays: bool, below: str
@@ -504,19 +514,15 @@ def until(condition: Callable[[], bool], process: subprocess.Popen[str]) -> None
 def test_watching_draws_what_is_saved_and_outlives_mistakes(tmp_path: Path) -> None:
     write(tmp_path, THREE)
     err = tmp_path / "err"
-    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        with err.open("w") as stderr:
-            process = subprocess.Popen(
-                [*MODULE, "build", "x.toml", "--watch", "-o", "out"],
-                cwd=tmp_path,
-                env=clean_environment(),
-                stdout=subprocess.PIPE,
-                stderr=stderr,
-                text=True,
-            )
-    finally:
-        signal.signal(signal.SIGINT, inherited)
+    with hearing_signals(), err.open("w") as stderr:
+        process = subprocess.Popen(
+            [*MODULE, "build", "x.toml", "--watch", "-o", "out"],
+            cwd=tmp_path,
+            env=clean_environment(),
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+        )
     with process:
         until(lambda: "3 made" in err.read_text(), process)
         before = snapshot(tmp_path / "out")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import warnings
@@ -14,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from needs import need
 from snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
 
 from lossplot.formula.derive import derivative
@@ -25,7 +25,6 @@ from lossplot.formula.notation import source
 from lossplot.formula.parser import FormulaError, parse
 
 PYTHON_LANGUAGES: tuple[Language, ...] = ("numpy", "torch", "jax")
-NODE = shutil.which("node")
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -79,14 +78,14 @@ def javascript_answers(folder: Path) -> list[Any]:
         ]
         tasks.append({"file": file.as_uri(), "settings": settings})
     (folder / "runner.mjs").write_text(RUNNER, encoding="utf-8")
-    command = [str(NODE), "runner.mjs"]
+    command = ["node", "runner.mjs"]
     done = subprocess.run(command, cwd=folder, input=json.dumps(tasks), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return list(json.loads(done.stdout))
 
 
-@pytest.mark.skipif(NODE is None, reason="node is not installed: JavaScript cannot be run")
 def test_javascript_says_what_the_curves_say(tmp_path: Path) -> None:
+    need("node")
     found = {}
     for (name, case), answers in zip(CASES.items(), javascript_answers(tmp_path), strict=True):
         columns = iter(answers)

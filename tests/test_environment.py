@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from matplotlib.font_manager import FontManager
-from run import MODULE, SCRIPT, TIMEOUT, Outcome, assert_fails, assert_line, clean_environment, run
+from run import MODULE, SCRIPT, TIMEOUT, Outcome, assert_fails, assert_line, clean_environment, hearing_signals, run
 
 from lossplot.spec import FORMATS
 
@@ -233,7 +233,35 @@ def wait_until_drawing(process: subprocess.Popen[str]) -> None:
     pytest.fail("it did not draw")
 
 
-@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="how far a process is can be seen in /proc only")
+def drawing(folder: Path, size: str, *program: str) -> subprocess.Popen[str]:
+    """A process that draws for a while, the longer the larger."""
+    return subprocess.Popen(
+        [*program, "hinge", "-o", "a.png", "-o", "b.png", "--size", size, "--dpi", "240"],
+        cwd=folder,
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+seen_in_proc = pytest.mark.skipif(
+    not Path("/proc/self/maps").exists(), reason="how far a process is can be seen in /proc only"
+)
+
+
+@seen_in_proc
+@pytest.mark.parametrize("name", ["HUP", "INT", "TERM"])
+def test_a_signal_that_was_ignored_when_it_started_stays_ignored(tmp_path: Path, name: str) -> None:
+    """As nohup has it, and the background of a script."""
+    with drawing(tmp_path, "15x15", "sh", "-c", f'trap "" {name}; exec "$@"', "sh", *MODULE) as process:
+        wait_until_drawing(process)
+        process.send_signal(signal.Signals[f"SIG{name}"])
+        out, err = process.communicate(timeout=TIMEOUT)
+    assert (process.returncode, out, err) == (0, "a.png\nb.png\n", "")
+
+
+@seen_in_proc
 @pytest.mark.parametrize(
     ("number", "code"),
     [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
@@ -243,19 +271,8 @@ def test_a_signal_while_drawing_leaves_what_was_there(tmp_path: Path, number: si
     path = tmp_path / "a.png"
     assert run("zero-one", "-o", "a.png", cwd=tmp_path).code == 0
     old = path.read_bytes()
-    # A child inherits ignored signals, as SIGINT is when tests run in the background.
-    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        process = subprocess.Popen(
-            [*MODULE, "hinge", "-o", "a.png", "-o", "b.png", "--size", "40x40", "--dpi", "240"],
-            cwd=tmp_path,
-            env=clean_environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-    finally:
-        signal.signal(signal.SIGINT, inherited)
+    with hearing_signals():
+        process = drawing(tmp_path, "40x40", *MODULE)
     with process:
         wait_until_drawing(process)
         process.send_signal(number)

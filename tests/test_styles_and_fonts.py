@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
+import numpy as np
 import pytest
+from figures import FIGURES, prepared_of
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, fontManager, get_font
-from run import assert_done, assert_fails, call
+from needs import need
+from PIL import Image
+from run import TIMEOUT, assert_done, assert_fails, call, clean_environment, run
+from surroundings import write_font
+from test_script import assert_draws, script_of
 
+from lossplot.errors import LossplotError
 from lossplot.render import draw_prepared, fonts, prepare
 from lossplot.spec import FigureSpec
 
@@ -155,8 +165,6 @@ def has(family: str, character: str) -> bool:
 
 
 def test_every_character_is_drawn_in_a_font_that_has_it() -> None:
-    if not any(has(entry.name, "中") for entry in fontManager.ttflist if entry.name in fonts.CANDIDATES):
-        pytest.skip("no font for Chinese; install fonts-noto-cjk")
     spec = FigureSpec(("hinge", "logistic"), language="zh", title=f"{CHINESE} ρ \u2212 é")
     prepared = prepare(spec)
     assert prepared.spec.font == prepared.fonts[0] or prepared.spec.font is None
@@ -164,3 +172,88 @@ def test_every_character_is_drawn_in_a_font_that_has_it() -> None:
         assert any(has(family, character) for family in prepared.fonts), character
     figure = draw_prepared(prepared)
     assert all(tuple(names) == prepared.fonts for names in families(figure).values())
+
+
+# --- fonts that were installed since matplotlib made its list ---
+
+
+def forget() -> None:
+    """Let nothing be known of what was found before."""
+    fonts._look_once.cache_clear()
+    prepared_of.cache_clear()
+    script_of.cache_clear()
+
+
+@pytest.fixture
+def newly_installed(tmp_path: Path) -> Iterator[None]:
+    """A sans serif that the preset for Nature prefers to the usual one, and that matplotlib's list lacks."""
+    path = tmp_path / "new.ttf"
+    write_font(path, "Arial")
+    forget()
+    with (
+        mock.patch.object(fontManager, "ttflist", [*fontManager.ttflist]),
+        mock.patch.object(fonts, "findSystemFonts", return_value=[str(path)]),
+    ):
+        yield
+    forget()
+
+
+@pytest.mark.usefixtures("newly_installed")
+def test_a_new_font_is_found_at_once_and_not_only_when_another_is_missed() -> None:
+    spec = FigureSpec(("hinge",), preset="nature")
+    assert prepare(spec).fonts == ("Arial", "DejaVu Sans")
+    with pytest.raises(LossplotError, match="no installed font has"):
+        prepare(replace(spec, title="\U0001d173"))
+    assert prepare(spec).fonts == ("Arial", "DejaVu Sans")
+
+
+@pytest.mark.usefixtures("newly_installed")
+def test_the_script_of_a_figure_in_a_preferred_font_draws_in_it(tmp_path: Path) -> None:
+    assert_draws(FIGURES["nature"], tmp_path)
+    assert 'fonts = ["Arial", "DejaVu Sans"]' in script_of(FIGURES["nature"])
+
+
+def test_a_font_that_was_removed_is_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "gone.ttf"
+    write_font(path, "Arial")
+    forget()
+    with mock.patch.object(fontManager, "ttflist", [*fontManager.ttflist]):
+        fontManager.addfont(str(path))
+        path.unlink()
+        assert prepare(FigureSpec(("hinge",), preset="nature")).fonts == ("DejaVu Sans",)
+    forget()
+
+
+# --- the machine's own fonts ---
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "font"),
+    [
+        (["--lang", "zh"], "Noto Sans CJK SC"),
+        (["--for", "nature", "--xlabel", "it's"], "Liberation Sans"),
+        (["--font", "inter", "--title", "δ & x"], "Inter"),
+    ],
+)
+def test_a_font_of_the_machine_draws_every_format_and_its_script_the_same(
+    words: list[str], font: str, tmp_path: Path
+) -> None:
+    need(fonts=(font,))
+    outputs = [f"a.{each}" for each in ("svg", "pdf", "png", "py", "tex")]
+    # matplotlib makes its own list, of all that there is.
+    env = {"MPLCONFIGDIR": str(tmp_path / "list")}
+    named = [word for each in outputs for word in ("-o", each)]
+    outcome = run("hinge", "zero-one", *words, *named, cwd=tmp_path, env=env)
+    assert (outcome.code, outcome.err, outcome.lines) == (0, "", outputs)
+    script = (tmp_path / "a.py").read_text(encoding="utf-8")
+    assert f"'--font={font}'" in script.splitlines()[0] or f"--font={font}" in script.splitlines()[0]
+    drawn = subprocess.run(
+        [sys.executable, "a.py", "b.png"], cwd=tmp_path, env=clean_environment(env), check=True, timeout=TIMEOUT
+    )
+    assert drawn.returncode == 0
+    with Image.open(tmp_path / "a.png") as ours, Image.open(tmp_path / "b.png") as theirs:
+        assert ours.size == theirs.size
+        difference = np.abs(np.asarray(ours, dtype=int) - np.asarray(theirs, dtype=int))
+    # A letter in another font, or missing, would change hundreds of pixels.
+    assert np.count_nonzero(difference.max(axis=2) > 64) < 20

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from moving import FRAMES, HALF, drawings, planned, share, spec
 from PIL import Image
-from run import MODULE, TIMEOUT, assert_fails, call, clean_environment, snapshot
+from run import MODULE, TIMEOUT, assert_fails, call, clean_environment, hearing_signals, snapshot
 
 from lossplot.cli.progress import progress_bar
 from lossplot.drawing import Drawing, Frame, Line
@@ -195,7 +195,9 @@ def test_a_bar_is_on_a_terminal_only_and_an_interrupted_sweep_leaves_the_old_fil
     ours, theirs = pty.openpty()
     env = clean_environment({"TERM": "xterm", "COLUMNS": "80"})
     command = [*MODULE, *LONG]
-    with subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=theirs) as process:
+    with hearing_signals():
+        process = subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=theirs)
+    with process:
         os.close(theirs)
         said = b""
         while b"%" not in said:

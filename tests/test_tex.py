@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,9 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 from figures import FIGURES, prepared_of
+from needs import need
+from run import TIMEOUT
+from surroundings import STAND_IN
 
 from lossplot.formula.jets import Array
 from lossplot.layout.boxes import Box
@@ -28,20 +30,10 @@ def document_of(spec: FigureSpec) -> str:
     return produce(spec, ["tex"])["tex"].decode()
 
 
-def needs(*programs: str, files: tuple[str, ...] = ()) -> None:
-    """Skip where TeX or poppler lack something."""
-    lacking = [program for program in programs if not shutil.which(program)]
-    if not lacking and files:
-        found = subprocess.run(["kpsewhich", *files], capture_output=True, text=True, check=False).stdout.splitlines()
-        lacking = [file for file in files if not any(path.endswith(f"/{file}") for path in found)]
-    if lacking:
-        pytest.skip(f"{', '.join(lacking)} not installed")
-
-
 def compiled(document: str, folder: Path, engine: str = "pdflatex") -> Path:
     (folder / "a.tex").write_text(document, encoding="utf-8")
     command = [engine, "-interaction=nonstopmode", "-halt-on-error", "a.tex"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=TIMEOUT)
     assert done.returncode == 0, done.stdout[-2000:]
     log = (folder / "a.log").read_text(encoding="utf-8", errors="replace")
     for complaint in ("Missing character", "Overfull", "undefined", "not available"):
@@ -54,11 +46,11 @@ PGFPLOTS = ("pgfplots.sty", "standalone.cls", "lmodern.sty", "iftex.sty", "amssy
 
 @pytest.mark.parametrize("name", ["legend", "view"])
 def test_a_compiled_document_has_the_vertices_at_their_places(name: str, tmp_path: Path) -> None:
-    needs("pdflatex", "pdftocairo", "pdftotext", files=PGFPLOTS)
+    need("pdflatex", "pdftocairo", "pdftotext", tex=PGFPLOTS)
     spec = FIGURES[name]
     drawing = prepared_of(spec).drawing
     pdf = compiled(document_of(spec), tmp_path)
-    subprocess.run(["pdftocairo", "-svg", pdf, tmp_path / "a.svg"], check=True, timeout=60)
+    subprocess.run(["pdftocairo", "-svg", pdf, tmp_path / "a.svg"], check=True, timeout=TIMEOUT)
     root = ET.parse(tmp_path / "a.svg").getroot()
     size = [float(root.get(side, "nan").removesuffix("pt")) / 72 for side in ("width", "height")]
     np.testing.assert_allclose(size, drawing.size, atol=0.02)
@@ -96,7 +88,7 @@ def squeezed(text: str) -> str:
 
 
 def text_of(pdf: Path) -> str:
-    done = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True, timeout=60)
+    done = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True, timeout=TIMEOUT)
     return done.stdout.decode()
 
 
@@ -117,7 +109,7 @@ def stroked(root: ET.Element, height: float) -> Iterator[tuple[str, Array]]:
 
 
 def test_formulas_marks_and_mathematics_compile(tmp_path: Path) -> None:
-    needs("pdflatex", "pdftotext", files=PGFPLOTS)
+    need("pdflatex", "pdftotext", tex=PGFPLOTS)
     spec = FigureSpec(
         ("huber", "tukey", "log-cosh"),
         ("loss", "weight"),
@@ -134,7 +126,7 @@ def test_formulas_marks_and_mathematics_compile(tmp_path: Path) -> None:
 
 
 def test_chinese_compiles_where_there_is_a_font_for_it(tmp_path: Path) -> None:
-    needs("lualatex", "pdftotext", files=(*PGFPLOTS, "fontspec.sty", "luaotfload.sty", "luatex85.sty"))
+    need("lualatex", "pdftotext", tex=(*PGFPLOTS, "fontspec.sty", "luaotfload.sty", "luatex85.sty"), fonts=(STAND_IN,))
     pdf = compiled(document_of(FIGURES["chinese"]), tmp_path, "lualatex")
     text = squeezed(text_of(pdf))
     assert "替代损失" in text

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from lossplot import files, inputs
+from lossplot.batch.comparing import compare
 from lossplot.batch.planning import Task
-from lossplot.batch.staleness import State, shows, state_of
+from lossplot.batch.staleness import State, has_figure, is_drawn_by_this_code, state_of
 from lossplot.errors import LossplotError
 from lossplot.spec import NUMBERS, PICTURES, FigureSpec
 from lossplot.words import quote
@@ -20,7 +21,7 @@ Status = Literal["made", "unchanged", "missing", "stale", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file; of what failed, the reason."""
+    """What became of one file; of what failed, the reason, and of what is unchanged as far as can be told, how far."""
 
     path: str
     status: Status
@@ -46,10 +47,11 @@ class Step:
 
     @property
     def draws(self) -> bool:
-        """Whether making what is not there takes matplotlib."""
-        return any(
-            self.task.targets[path] not in NUMBERS for path, state in self.states.items() if state != "unchanged"
-        )
+        """Whether making what is not there, or finding out what is, takes matplotlib."""
+        due = [
+            path for path, state in self.states.items() if state == "unsure" or (self.writes and state != "unchanged")
+        ]
+        return any(self.task.targets[path] not in NUMBERS for path in due)
 
     def target(self, path: str) -> str:
         return files.below(self.folder, path)
@@ -104,12 +106,17 @@ def _check_style(step: Step, style: str) -> None:
 
 def perform(step: Step) -> list[Outcome]:
     """What becomes of the files of `step`: made, where it writes, unless they show already what they should."""
+    from lossplot import recipe
+
     try:
-        found = _resolved(step)
-        due = {path: step.task.targets[path] for path, each in found.items() if each.status in ("missing", "stale")}
+        drawn: dict[str, bytes] = {}
+        figure = cache(partial(recipe.figure_of, step.task.spec))
+        outcomes = [_resolved(step, path, drawn, figure) for path in step.states]
+        stale = [outcome.path for outcome in outcomes if outcome.status in ("missing", "stale")]
+        due = {path: step.task.targets[path] for path in stale}
         if not step.writes or not due:
-            return [*found.values()]
-        made = _produced(step, {*due.values()})
+            return outcomes
+        drawn |= _produced(step, {*due.values()} - drawn.keys())
     except LossplotError as error:
         return [Outcome(path, "failed", str(error)) for path in step.states]
     except MemoryError:
@@ -117,27 +124,28 @@ def perform(step: Step) -> list[Outcome]:
     except Exception as error:
         why = f"internal error ({type(error).__name__}: {error}); please report it with the figure"
         return [Outcome(path, "failed", why) for path in step.states]
-    return [_written(step, path, made[due[path]]) if path in due else each for path, each in found.items()]
+    return [
+        _written(step, outcome.path, drawn[due[outcome.path]]) if outcome.path in due else outcome
+        for outcome in outcomes
+    ]
 
 
-def _resolved(step: Step) -> dict[str, Outcome]:
-    """What can be said of each file before it is made, with what was unsure computed."""
-    from lossplot import recipe
+def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[], str]) -> Outcome:
+    """The state of the file at `path`, found by drawing it where it is unsure; what is drawn goes into `drawn`.
 
-    spec = step.task.spec
-    unsure = {path for path, state in step.states.items() if state == "unsure"}
-    marked = [path for path in unsure if step.task.targets[path] != "csv"]
-    figure = recipe.figure_of(spec) if marked else ""
-    rows = _produced(step, {"csv"})["csv"] if len(marked) < len(unsure) else b""
-    found: dict[str, Outcome] = {}
-    for path, state in step.states.items():
-        if state != "unsure":
-            found[path] = Outcome(path, state)
-            continue
-        target = step.target(path)
-        same = shows(target, figure) if path in marked else files.read(target) == rows
-        found[path] = Outcome(path, "unchanged") if same else _changed(step, path)
-    return found
+    Where only a style may have changed, the digest of the `figure` tells, and nothing need be drawn.
+    """
+    state, file_format = step.states[path], step.task.targets[path]
+    if state != "unsure":
+        return Outcome(path, state)
+    there = files.read(step.target(path))
+    if file_format != "csv" and is_drawn_by_this_code(there):
+        return Outcome(path, "unchanged") if has_figure(there, figure()) else _changed(step, path)
+    if file_format not in drawn:
+        unsure = {step.task.targets[each] for each, known in step.states.items() if known == "unsure"}
+        drawn |= _produced(step, {"csv"} if file_format == "csv" else unsure - {"csv"})
+    found = compare(there, drawn[file_format])
+    return _changed(step, path) if found == "other" else Outcome(path, "unchanged", "" if found == "same" else found)
 
 
 def _changed(step: Step, path: str) -> Outcome:

@@ -15,7 +15,7 @@ from lossplot.spec import FigureSpec
 from lossplot.version import __version__
 from lossplot.words import quote
 
-# What is `unsure` can be told by computing the figure's vertices.
+# What is `unsure` was drawn by other code, or with a style that may have changed: it takes drawing to tell.
 State = Literal["missing", "stale", "unsure", "unchanged"]
 
 
@@ -41,10 +41,16 @@ def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> Stat
     return "unchanged" if made.mark("source") == recipe.source() and not spec.style else "unsure"
 
 
-def shows(path: str, figure: str) -> bool:
-    """Whether the file at `path` was drawn with this digest of its figure."""
-    made = provenance.read(files.read(path))
-    return bool(made and figure and made.mark("figure") == figure)
+def is_drawn_by_this_code(data: bytes) -> bool:
+    """Whether the code that drew the file, and has a mark in it, is that which would draw it now."""
+    made = provenance.read(data)
+    return bool(made and made.mark("source") == recipe.source())
+
+
+def has_figure(data: bytes, figure: str) -> bool:
+    """Whether the file was drawn with this digest of its figure."""
+    made = provenance.read(data)
+    return bool(made and made.mark("figure") == figure)
 
 
 def _is_command(made: Provenance, file_format: str, spec: FigureSpec) -> bool:

@@ -121,7 +121,7 @@ def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
                 heard += 1
                 progress(heard, len(due), next(iter(step.states)))
 
-            prepare = warm if manner.writes and any(step.draws for step in due) else _unprepared
+            prepare = warm if any(step.draws for step in due) else _unprepared
             for step, result in zip(due, call_each(perform, due, manner.jobs, prepare, hear), strict=True):
                 if isinstance(result, Crash):
                     _fail(tally, step.task.place, f"{', '.join(step.states)}: {result}", len(step.states))
@@ -147,6 +147,7 @@ def tell(outcomes: Sequence[Outcome], folder: str, place: str, tally: Counter[st
         elif outcome.status in ("missing", "stale"):
             print(f"{outcome.status}: {shown}" if manner.check else shown, flush=True)
         tally[outcome.status] += outcome.status != "failed"
+        tally["alike"] += outcome.status == "unchanged" and bool(outcome.message)
 
 
 def path_as_shown(path: str) -> str:
@@ -170,6 +171,11 @@ def finish(tally: Counter[str], manner: Manner, start: float, remedy: str) -> bo
         counts = f"{tally['missing']} missing, {tally['stale']} stale, {tally['unchanged']} unchanged"
         counts += f", {tally['failed']} failed" if tally["failed"] else ""
     if not manner.quiet:
+        if tally["alike"]:
+            say(
+                f"warning: another matplotlib drew {tally['alike']} of the unchanged files, so that only their curves "
+                "were compared; use --force to draw them anew"
+            )
         say(f"{counts} in {time.monotonic() - start:.1f} s")
     if due and manner.check:
         say(f"{due} {'file is' if due == 1 else 'files are'} not up to date; run: {remedy}")

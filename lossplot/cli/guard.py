@@ -139,7 +139,10 @@ _last_words: list[str] = []
 
 
 def _die_tidily() -> None:
-    """Turn the signals that end a program into exits that run clean-up code, with the exit code of the signal."""
+    """Turn the signals that end a program into exits that run clean-up code, with the exit code of the signal.
+
+    What was ignored when the program started stays so: SIGHUP under nohup, SIGINT in the background of a script.
+    """
 
     def leave(number: int, _: object) -> NoReturn:
         _caught.append(number)
@@ -151,6 +154,8 @@ def _die_tidily() -> None:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0.01)
 
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGALRM"):
-        if hasattr(signal, name):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
             signal.signal(getattr(signal, name), leave)
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, leave)

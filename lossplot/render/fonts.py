@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import os
 from collections.abc import Iterable
 
 from matplotlib.cbook import is_math_text
@@ -42,6 +43,9 @@ def choose(text: str, wanted: str | None, preferred: Iterable[str] = (), beside_
     stands `beside_math` is all drawn in the first, or in a font for mathematics, so that it must have the rest.
     Raises RequestError if no installed font is called so, LossplotError if none has some character.
     """
+    preferred = [*preferred]
+    if wanted or preferred or _lacking(text + beside_math, [DEFAULT]):
+        _look_once()
     first = _installed_name(wanted) if wanted else _first_installed(preferred)
     if stranded := _lacking(beside_math, [first, *_MATH]):
         if wanted:
@@ -99,8 +103,18 @@ def _known() -> dict[str, str]:
     return {entry.name.lower(): entry.name for entry in fontManager.ttflist if entry.name not in _EMPTY}
 
 
+@functools.cache
+def _look_once() -> None:
+    """Bring matplotlib's list up to date, so that the same fonts are found however old it is, and whatever came before.
+
+    Who draws in the default font alone need not wait for it.
+    """
+    _look_again()
+
+
 def _look_again() -> None:
-    """Find the fonts installed since matplotlib made its list."""
+    """Find the fonts installed since matplotlib made its list, and forget those removed."""
+    fontManager.ttflist[:] = [entry for entry in fontManager.ttflist if os.path.exists(entry.fname)]
     known = {entry.fname for entry in fontManager.ttflist}
     for path in sorted(set(findSystemFonts()) - known):
         with contextlib.suppress(RuntimeError, OSError):
