@@ -27,9 +27,7 @@ Jobs = Annotated[
 ]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; list what is missing or stale, and exit 1.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; list what would be drawn.")]
-Force = Annotated[
-    bool, typer.Option("--force", help="Draw everything, in place of files by others and of edited ones.")
-]
+Force = Annotated[bool, typer.Option("--force", help="Draw everything, in place of edited files and of others' too.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No messages but errors.")]
 MOST_JOBS = 256
 
