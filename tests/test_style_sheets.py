@@ -20,6 +20,7 @@ from matplotlib.colors import to_hex
 from matplotlib.font_manager import font_scalings
 from run import assert_done, assert_fails, call
 
+from lossplot.batch import building
 from lossplot.errors import LossplotError
 from lossplot.render.style import Style, read_style
 
@@ -283,12 +284,22 @@ def test_what_only_some_versions_of_matplotlib_take(cycle: str, colours: tuple[s
     assert dict(read_style(str(tmp_path / "a.mplstyle")).fields) == {"colours": colours}
 
 
+# Seven colours, of 3,500 that would have to be read.
+LONG_WAY_TO_SEVEN = "concat(" * 6 + "cycler('c', ['r'] * 500)[:1]" + ", cycler('c', ['r'] * 500)[:1])" * 6
+
+
 @pytest.mark.parametrize(
     "cycle",
     [
         *("__import__('os')", "cycler('color', [x for x in 'rgb'])", "cycler('color', open('a.mplstyle'))", "cycler"),
         *("cycler('color', 'rgb').by_key()", "cycler('color', 'rgb')[0]", "cycler(**{'color': 'rgb'})", "lambda: 1"),
-        *("cycler('color', ['r'] * 501)", "cycler('color', 'rgb' if 1 else 'k')", "cycler('color', f'{1}')", "1 +"),
+        *(
+            LONG_WAY_TO_SEVEN,
+            "cycler('color', ['r'] * 501)",
+            "cycler('color', 'rgb' if 1 else 'k')",
+            "cycler('color', f'{1}')",
+            "1 +",
+        ),
     ],
 )
 def test_what_would_have_to_be_evaluated_is_no_cycle(cycle: str, tmp_path: Path) -> None:
@@ -511,13 +522,29 @@ def test_home_is_where_a_style_may_be(file_format: str, tmp_path: Path, monkeypa
 # --- in a batch, before the first figure ---
 
 
-def test_a_style_is_read_before_anything_is_drawn(tmp_path: Path) -> None:
-    (tmp_path / "a.mplstyle").write_text("font.size: none")
+@pytest.mark.parametrize(
+    ("output", "sheet", "reason"),
+    [
+        ("b.svg", "font.size: none", "style 'a.mplstyle' has a mistake: line 1 sets font.size to what is no number"),
+        ("b.json", None, "cannot read 'a.mplstyle': No such file or directory"),
+    ],
+)
+def test_a_style_is_read_before_anything_is_drawn(
+    output: str, sheet: str | None, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sheet is not None:
+        (tmp_path / "a.mplstyle").write_text(sheet)
     figure = "[[figures]]\nlosses = 'hinge'\n"
-    (tmp_path / "x.toml").write_text(f"{figure}output = 'a.json'\n{figure}output = 'b.svg'\nstyle = 'a.mplstyle'")
+    (tmp_path / "x.toml").write_text(f"{figure}output = 'a.json'\n{figure}output = '{output}'\nstyle = 'a.mplstyle'")
+    drawn: list[str] = []
+    perform = building.perform
+
+    def watched(step: building.Step) -> list[building.Outcome]:
+        drawn.extend(step.states)
+        return perform(step)
+
+    monkeypatch.setattr(building, "perform", watched)
     done = call("build", "x.toml", "--quiet", cwd=tmp_path)
     assert (done.code, done.out, *done.changed) == (1, b"", "a.json")
-    assert done.err == (
-        "lossplot: x.toml:4: figures[1]: style 'a.mplstyle' has a mistake: line 1 sets font.size to what is no number; "
-        "correct it\n"
-    )
+    assert done.err.startswith(f"lossplot: x.toml:4: figures[1]: {reason}; ")
+    assert drawn == ["a.json"]
