@@ -28,7 +28,7 @@ from run import TIMEOUT, clean_environment, hearing_signals
 
 from lossplot.preview import protocols
 from lossplot.preview.protocols import Protocol, choose, encode, image_size
-from lossplot.preview.terminal import Screen, screen
+from lossplot.preview.terminal import PATIENCE, Screen, screen
 
 Pixels = NDArray[np.uint8]
 
