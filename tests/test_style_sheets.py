@@ -451,7 +451,7 @@ def processor(path: Path) -> None:
 
 
 def sized_by_the_kernel(path: Path) -> None:
-    path.symlink_to("/sys/kernel/mm/transparent_hugepage/enabled")
+    path.symlink_to("/sys/devices/system/cpu/online")
 
 
 def socket_(path: Path) -> None:
