@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 import pytest
+from cases import every
 from draws import between
 from run import assert_done, assert_fails, call, run
 
@@ -69,7 +70,7 @@ def test_no_name_stands_for_two_things() -> None:
     assert set(names).isdisjoint(name.partition(":")[0] for name in EQUIVALENTS)
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_an_entry_is_fit_to_be_read(loss: Loss) -> None:
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in (loss.name, *loss.aliases))
     assert re.fullmatch(r"[A-Z].{10,}[^.]\.", loss.summary)

@@ -9,6 +9,7 @@ from random import Random
 
 import numpy as np
 import pytest
+from cases import every
 from described import AXES, DIGITS, NUMBER, PLACE, both, curves, describe, number, sentences
 from draws import choice
 from draws_of_losses import drawn
@@ -21,7 +22,7 @@ from lossplot.limits import x_limits
 from lossplot.losses import LOSSES, Loss
 from lossplot.sampling import quantity
 
-EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 # Each loss is held against those so many places after it in its axis's list.
 PARTNERS = (1, 5)
 

@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, pairwise, product
+from itertools import chain, combinations, pairwise, product
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
 from draws import choice, floats, integers, law, lists, mapped, shuffled, tuples
+from numpy.typing import NDArray
 
 from lossplot.curves import Curve, default_curve
 from lossplot.layout.boxes import Box
@@ -29,6 +31,7 @@ LEADING = 1.2
 # In inches: what rounding leaves, and what the polyline of a curve may be off.
 SMALL, HAIR = 1e-7, 1e-3
 Point = tuple[float, float]
+Points = NDArray[np.float64]
 
 
 def measure(text: str, size: float, math: bool = False) -> float:
@@ -131,16 +134,21 @@ def cut(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
 
 
 def through(segment: tuple[Point, Point], box: Box) -> bool:
-    """Whether a segment has a point well inside a box."""
-    share = np.linspace(0.0, 1.0, 400)[:, None]
-    x, y = (np.array(segment[0]) * (1.0 - share) + np.array(segment[1]) * share).T
+    """Whether a segment has a point well inside a box: what is left of it between two sides, and then two others."""
     slack = 1e-6
-    return bool(
-        np.any((x > box.left + slack) & (x < box.right - slack) & (y > box.bottom + slack) & (y < box.top - slack))
-    )
+    low, high = 0.0, 1.0
+    sides = ((box.left + slack, box.right - slack), (box.bottom + slack, box.top - slack))
+    for start, stop, (least, most) in zip(*segment, sides, strict=True):
+        if start == stop:
+            if not least < start < most:
+                return False
+            continue
+        enters, leaves = sorted(((least - start) / (stop - start), (most - start) / (stop - start)))
+        low, high = max(low, enters), min(high, leaves)
+    return low < high
 
 
-def where(panel: Box, view: View, x: float, y: float) -> Point:
+def where(panel: Box, view: View, x: Any, y: Any) -> tuple[Any, Any]:
     """A point of the view, in inches."""
     return (
         panel.left + (x - view.left) / (view.right - view.left) * panel.width,
@@ -210,12 +218,24 @@ def check_order(found: Direct, panel: Box) -> None:
 
 def check_curves_are_clear(setting: Setting, found: Direct, panel: Box) -> None:
     """No leader that begins inside the frame cuts the line of another curve."""
+    lines = [[where_all(panel, setting.view, piece) for piece in trace.pieces] for trace in setting.traces]
     for tag in found.tags:
         if SMALL < tag.leader[0][0] - panel.left < panel.width - SMALL and tag.y <= panel.top:
-            for trace in setting.traces[: tag.curve] + setting.traces[tag.curve + 1 :]:
-                for piece in trace.pieces:
-                    line = [where(panel, setting.view, x, y) for x, y in piece.tolist()]
-                    assert not any(cut(tag.leader, segment) for segment in pairwise(line))
+            for line in chain(*lines[: tag.curve], *lines[tag.curve + 1 :]):
+                assert not cut_by_any(tag.leader, line)
+
+
+def where_all(panel: Box, view: View, points: Points) -> Points:
+    return np.column_stack(where(panel, view, *points.T))
+
+
+def cut_by_any(leader: tuple[Point, Point], line: Points) -> bool:
+    """Whether any segment of a polyline is cut, as `cut` has it."""
+    (ax, ay), (bx, by) = leader
+    sides = (bx - ax) * (line[:, 1] - ay) - (by - ay) * (line[:, 0] - ax)
+    steps = np.diff(line, axis=0)
+    ends = [steps[:, 0] * (y - line[:-1, 1]) - steps[:, 1] * (x - line[:-1, 0]) for x, y in leader]
+    return bool(np.any((sides[:-1] * sides[1:] < -1e-12) & (ends[0] * ends[1] < -1e-12)))
 
 
 def nearest(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from cases import every
 from draws import assume, floats, law
 from draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
 
@@ -243,7 +244,7 @@ def _repeated(parts: str | list[list[Any]]) -> str:
 ATTACKS = _attacks()
 
 
-@pytest.mark.parametrize(("outcome", "text", "why"), ATTACKS, ids=[f"{row[2]}-{row[0]}" for row in ATTACKS])
+@every(("outcome", "text", "why"), ATTACKS, ids=[f"{row[2]}-{row[0]}" for row in ATTACKS])
 def test_hostile_and_odd_texts_come_to_what_is_expected_of_them(outcome: str, text: str, why: str) -> None:
     if outcome == "reject":
         refusal(text)
@@ -345,7 +346,7 @@ def test_what_is_written_reads_back_as_the_textbook_form(text: str) -> None:
     assert again == textbook(tree), source(tree)
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_the_catalogue_reads_back_as_the_textbook_form(loss: Any) -> None:
     for text in (loss.formula, loss.derivative):
         tree = loss.parse(text)

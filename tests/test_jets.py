@@ -98,8 +98,9 @@ UNSTEADY: dict[str, Callable[[float, Mapping[str, float]], bool]] = {
     "c-loss": lambda x, _: abs(x) < 0.01,
     # The exponent is one over the temperature times a difference of two similarities.
     "info-nce": lambda _, by: by["temperature"] < 0.02,
-    # Of exp(-a/b) the exponent is rounded.
+    # Of exp(-a/b) and of p^(1 - 1/alpha) the exponent is rounded.
     "tolerant": lambda _, by: by["a"] > 100.0 * by["b"],
+    "alpha-loss": lambda x, by: abs(math.log(x)) > 200.0 * by["alpha"],
     # To be mended: each cancels, by up to a thousandfold (defects found with these tests).
     "balanced-l1": lambda _, by: not 0.1 < by["gamma"] / by["alpha"] < 100.0,
     "tukey-quartic": lambda x, by: by["k"] < 1.0 or abs(x) > 0.5 * by["c"],

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from cases import every
 from draws import assume, choice, filtered, floats, law, sizes
 from draws_of_losses import a_curve
 from oracle import KINDS, Real, Reference, exact, mp, reference
@@ -86,7 +87,7 @@ KINKS: dict[str, Expected] = {
 # fmt: on
 
 
-@EVERY_LOSS
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_the_knots_are_those_of_the_papers(loss: Loss) -> None:
     expected = KINKS.get(loss.name, [])
     found = default(loss).knots(-10.0, 10.0)

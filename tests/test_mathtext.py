@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from cases import every
 from draws import assume, choice, law, texts
 from draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE
 from make_golden import GOLDEN
@@ -77,7 +78,7 @@ def _golden() -> dict[tuple[str, str], list[dict[str, str]]]:
 ROWS = _golden()
 
 
-@pytest.mark.parametrize(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS])
+@every(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS])
 def test_the_mathtext_of_the_catalogue_says_what_the_papers_say(name: str, parameters: str) -> None:
     loss = LOSSES[name]
     names = {parameter.name: mp.mpf(parameter.default) for parameter in loss.parameters}
@@ -118,7 +119,7 @@ def test_a_character_that_is_in_no_font_would_be_noticed(caplog: pytest.LogCaptu
         drawn("$\u635f$", caplog)
 
 
-@EVERY_LOSS
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_there_is_a_word_for_each_piece_and_none_without_pieces(loss: Loss) -> None:
     for tree in formulas(loss):
         nested = 2 if loss.name == "quantile-huber" else 0
@@ -136,7 +137,7 @@ PIECEWISE = {
 }
 
 
-@pytest.mark.parametrize("tree", PIECEWISE.values(), ids=PIECEWISE)
+@every("tree", PIECEWISE.values(), ids=PIECEWISE)
 def test_the_words_around_the_pieces_are_the_callers(tree: Tree) -> None:
     *conditional, last = mathtext(tree, **CHINESE).split("；")
     pieces = [re.fullmatch(r"若 (\$[^$]+\$) 则 (\$[^$]+\$)", piece) for piece in conditional]
@@ -256,7 +257,7 @@ WRITTEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "written"), WRITTEN, ids=[row[0] for row in WRITTEN])
+@every(("text", "written"), WRITTEN, ids=[row[0] for row in WRITTEN])
 def test_formulas_are_written_as_people_write_them(text: str, written: str) -> None:
     assert mathtext(parse(text, ["m"])) == f"${written}$"
 

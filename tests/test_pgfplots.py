@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 import pytest
+from cases import every
 from draws import choice, law, one_of, texts
 from figures import DIGITS, FIGURES, every_figure, prepared_of
 
@@ -86,7 +87,7 @@ _KNOWN = (
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES)
 def test_a_formula_is_in_commands_that_latex_has(name: str, language: str) -> None:
     source = with_formula(default_curve(LOSSES[name]), speak(language))
     assert set(re.findall(r"\\([a-zA-Z]+|.)", source)) <= set(_KNOWN)

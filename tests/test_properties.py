@@ -13,6 +13,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
+from cases import every
 from draws import between, law
 from draws_of_losses import a_curve
 
@@ -245,7 +246,7 @@ def test_the_tables_hold_every_loss() -> None:
     assert {claim.curve.loss.name for claim in EVERYTHING} == {*LOSSES}
 
 
-@pytest.mark.parametrize("claim", EVERYTHING, ids=str)
+@every("claim", EVERYTHING)
 def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
     found = card_of(claim.curve)
     assert found.convex is bool(claim.says(0))
@@ -254,14 +255,14 @@ def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
     assert found.upper == pytest.approx(claim.says(3), rel=1e-9)
 
 
-@pytest.mark.parametrize("claim", CLAIMS[MARGIN], ids=str)
+@every("claim", CLAIMS[MARGIN])
 def test_calibration_is_that_of_the_catalogue(claim: Claim) -> None:
     found = card_of(claim.curve)
     assert found.calibrated is claim.says(4)
     assert (found.monotone, found.redescending, found.efficiency, found.proper) == (None, None, None, None)
 
 
-@pytest.mark.parametrize("claim", CLAIMS[ERROR], ids=str)
+@every("claim", CLAIMS[ERROR])
 def test_symmetry_and_descent_are_those_of_the_catalogue(claim: Claim) -> None:
     found = card_of(claim.curve)
     assert found.symmetric is claim.says(4)
