@@ -65,7 +65,7 @@ def main() -> None:
     (ROOT / "gallery" / "readme").mkdir(parents=True, exist_ok=True)
     with contextlib.chdir(ROOT / "gallery" / "readme"):
         for command in pictures().values():
-            run(command)
+            run(f"{command} --force")
 
 
 if __name__ == "__main__":
