@@ -1,5 +1,9 @@
 """How many examples a law is tried with, and which; and the surroundings of all tests, the same on every machine."""
 
+import functools
+from collections.abc import Iterator
+from unittest import mock
+
 import pytest
 import surroundings
 
@@ -18,6 +22,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         surroundings.take_down()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cards_once() -> Iterator[None]:
+    """Compute the card of a curve once: `list` and `show` want those of all losses again and again."""
+    from lossplot import properties
+
+    with mock.patch.object(properties, "card", functools.cache(properties.card)):
+        yield
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
