@@ -1,0 +1,290 @@
+"""Everything to record: what lossplot knows of each loss, figures, messages, batches, the gallery, Python's side."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from recording import badinputs, figures
+from recording.entry import Entry, words
+
+COMMANDS = ("plot", "list", "show", "table", "invert", "build", "gallery", "info")
+SHOWN = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
+FORMATS = ("svg", "png", "pdf", "json", "csv", "py", "tex")
+AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
+PROPERTIES = ("convex", "bounded", "calibrated", "proper", "redescending")
+# What is asked of lossplot before the entries are known; it says what they are.
+CATALOGUE = Entry("list/json", (["list", "--format", "json"],))
+
+
+def entries(said: Callable[[Entry], str]) -> list[Entry]:
+    """All entries for the lossplot that answers by `said`, with the output of an entry's last command."""
+    losses = json.loads(said(CATALOGUE))
+    shown = {loss["name"]: json.loads(said(_show(loss["name"], "json")))[0] for loss in losses}
+    usage = said(Entry("help/plot", (["plot", "--help"],)))
+    drawn = figures.figures()
+    figures.check(drawn, figures.drawing_options(usage))
+    found = [
+        *(entry for loss in losses for entry in of_loss(loss)),
+        *(of_names(loss, shown[loss["name"]]) for loss in losses),
+        *drawn,
+        *badinputs.entries(),
+        *of_lists(),
+        *of_properties(sorted({name for each in shown.values() for name in each["properties"]})),
+        *of_files(),
+        *of_helps(),
+        *of_terminals(),
+        *of_batches(),
+        *of_python(),
+        Entry(
+            "gallery",
+            (words("gallery -o gallery -f svg --jobs 1"), words("gallery -o gallery -f svg --check --jobs 1")),
+            slow=True,
+        ),
+    ]
+    if len({entry.name for entry in found}) < len(found):
+        raise ValueError("two entries of the record have one name")
+    return found
+
+
+def _show(name: str, how: str) -> Entry:
+    return Entry(f"losses/{name}/show-{how}", (["show", name, "--format", how],))
+
+
+def of_loss(loss: dict[str, Any]) -> Iterator[Entry]:
+    """What there is of a loss at its defaults."""
+    name = loss["name"]
+    outputs = [f"--output={name}.{each}" for each in ("svg", "json", "csv", "py", "tex")]
+    yield Entry(f"losses/{name}/drawn", ([name, *outputs],))
+    yield Entry(f"losses/{name}/drawn-zh", ([name, "--lang=zh", "-o", f"{name}.svg"],), chinese=True)
+    for language in ("en", "zh"):
+        yield Entry(f"losses/{name}/alt-{language}", ([name, "--alt", "--lang", language],))
+    yield from (_show(name, how) for how in SHOWN)
+    for how in ("text", "csv", "json"):
+        yield Entry(f"losses/{name}/table-{how}", (["table", name, "-d", "--second-derivative", "--format", how],))
+    for how in ("text", "json"):
+        yield Entry(f"losses/{name}/invert-{how}", (["invert", name, "-f", how, "--", "0.1", "0.5", "1", "2.5", "-1"],))
+    yield Entry(f"losses/{name}/python", (OF_LOSS.format(name=name),))
+
+
+OF_LOSS = """
+import lossplot
+loss = lossplot.get({name!r})
+print(loss, loss.name, loss.parameters, loss.axis, loss.domain, loss.formula, loss.latex, sep="\\n")
+print(*((knot.x, knot.kind, knot.left, knot.right) for knot in loss.knots), sep="\\n")
+x = [-300.0, -2.5, -1.0, 0.0, 1e-9, 0.3, 0.5, 1.0, 1.7, 40.0]
+for values in (loss(x), loss.derivative(x), loss.second_derivative(x)):
+    print(values.tolist())
+print(loss(0.25), loss([[0.25], [0.75]]).shape)
+"""
+
+
+def of_names(loss: dict[str, Any], shown: dict[str, Any]) -> Entry:
+    """The other names of a loss: aliases, and those of libraries, which have a factor."""
+    others = [other["name"] for other in shown["equivalents"]]
+    commands = [["show", other, "-f", "latex"] for other in (*loss["aliases"], loss["name"].upper().replace("-", "_"))]
+    commands += [["table", other, "--at=0.25,0.5", "-d"] for other in others]
+    return Entry(f"losses/{loss['name']}/names", tuple(commands))
+
+
+def of_lists() -> Iterator[Entry]:
+    """The catalogue in its formats, and what chooses from it."""
+    asked = [
+        "",
+        "--presets",
+        "hinge",
+        "Huber 1964",
+        "nothing-like-it",
+        "--axis=margin --convex --bounded",
+        "robust -f csv",
+    ]
+    asked += [f"--{name}" for name in PROPERTIES] + [f"--axis={axis}" for axis in AXES]
+    for each in asked:
+        for how in ("text", "csv", "json"):
+            name = "-".join(each.replace("--", "").replace("=", "-").lower().split())
+            if each or how != "json":
+                yield Entry(f"list/{name}{'-' if name else ''}{how}", (["list", "--format", how, *words(each)],))
+    yield CATALOGUE
+
+
+def of_properties(names: Iterable[str]) -> Iterator[Entry]:
+    for name in names:
+        yield Entry(f"properties/{name}", (["show", name], ["show", name, "--format", "json"]))
+
+
+def of_files() -> Iterator[Entry]:
+    """What a file of each format tells of itself; and files in the way."""
+    for each in FORMATS:
+        name = f"a.{each}"
+        asked = ["hinge", "log-loss", "--axis=margin", "-d", "--title=It's", "-o", name]
+        yield Entry(f"info/{each}", (asked, ["info", name], ["info", name, "--rerun"], ["info", name]))
+    for each in ("gif", "webp"):
+        name = f"a.{each}"
+        asked = ["huber:delta=1..2", "--size=2x2", "--dpi=40", "-o", name]
+        yield Entry(f"info/{each}", (asked, ["info", name], ["info", name, "--rerun"]), slow=True)
+    theirs = {"a.svg": ("text", "<svg/>"), "a.txt": ("text", "words\n"), "a.png": ("bytes", "89504e470d0a1a0a")}
+    for asked in (["info", "a.svg"], ["info", "a.txt"], ["info", "a.png"], ["info", "none.png"]):
+        yield Entry(f"info/theirs-{asked[1].replace('.', '-')}", (asked,), theirs)
+    twice = ["hinge", "-o", "a.svg"]
+    yield Entry("info/in-the-way", (twice, [*twice, "--force"], twice, ["huber", "-o", "a.svg"]), theirs)
+
+
+def of_helps() -> Iterator[Entry]:
+    yield Entry("help/lossplot", (["--help"], [], ["--version"]))
+    yield from (Entry(f"help/{command}", ([command, "--help"],)) for command in COMMANDS)
+    for number, line in enumerate(COMPLETED):
+        typed = words(line)
+        for shell in ("bash", "zsh", "fish"):
+            env = {"_LOSSPLOT_COMPLETE": f"complete_{shell}", "COMP_WORDS": line, "COMP_CWORD": str(len(typed))}
+            env |= {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+            if line.endswith("-") or not line.endswith(" "):
+                env["COMP_CWORD"] = str(len(typed) - 1)
+            yield Entry(f"help/complete-{number:02}-{shell}", ([],), env=env)
+
+
+COMPLETED = (
+    *("lossplot ", "lossplot hi", "lossplot hinge ", "lossplot hinge --la", "lossplot show hub", "lossplot list --"),
+    *("lossplot table smooth", "lossplot hinge -", "lossplot build ", "lossplot invert l"),
+)
+
+
+def of_terminals() -> Iterator[Entry]:
+    """What is seen on a terminal: colours, and pictures by kitty's protocol."""
+    asked = ["list --axis=margin", "show huber", "table hinge --at=0,1 -d", "hinge logistic --preview -d", "zzz"]
+    asked += ["invert hinge 0.5", "tukey --preview --theme=dark --weight", "log-loss --preview --lang=zh", "--help"]
+    asked += ["hinge -o -", "hinge -o a.svg"]
+    for number, line in enumerate(asked):
+        env = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        yield Entry(f"terminal/{number:02}", (words(line),), env=env, terminal=True)
+        yield Entry(f"terminal/{number:02}-plain", (words(line),), env=env | {"NO_COLOR": "1"}, terminal=True)
+    env = {"TERM": "xterm-kitty", "KITTY_WINDOW_ID": "1"}
+    for number, line in enumerate(("hinge --preview", "huber:delta=0.5,1 --preview -d --for=slide --theme=dark")):
+        yield Entry(f"terminal/kitty-{number}", (words(line),), env=env, terminal=True)
+    for columns in (0, 20, 60, 200):
+        narrow = tuple(words(line) for line in ("--help", "show huber", "list --axis=score", "hinge --preview"))
+        yield Entry(f"terminal/columns-{columns}", narrow, env={"COLUMNS": str(columns)})
+
+
+BATCH = """
+[defaults]
+for = "slide"
+derivative = true
+
+[[figures]]
+losses = ["hinge", "squared-hinge"]
+output = ["week3/surrogates.svg", "week3/surrogates.pdf", "week3/surrogates.json"]
+title = "Surrogates"
+
+[[figures]]
+losses = ["focal:gamma=0,1,2"]
+output = "focal-{theme}-{labels}.{format}"
+matrix = { theme = ["light", "dark"], labels = ["direct", "none"], format = ["svg", "png"] }
+
+[[figures]]
+losses = ["huber:delta=0.5..2"]
+output = "moving.gif"
+derivative = false
+size = "4x3"
+dpi = 60
+
+[[figures]]
+output = "{losses}.tex"
+matrix = { losses = ["hinge", ["huber"], "log-loss"] }
+
+[[figures]]
+losses = ["tukey", "huber"]
+output = "robust.py"
+weight = true
+range = [-6, 6]
+mark = [0, 1.5]
+"""
+WRONG = (
+    BATCH
+    + """
+[[figures]]
+losses = ["hnige"]
+output = "a.svg"
+
+[[figures]]
+losses = ["hinge", "huber"]
+output = "b.svg"
+"""
+)
+
+
+def of_batches() -> Iterator[Entry]:
+    file = {"figures.toml": ("text", BATCH)}
+    build = words("build figures.toml -o made --jobs 1")
+    said = tuple([*build, *words(more)] for more in ("--dry-run", "--check", "", "", "--check", "--force -q"))
+    yield Entry("batch/made", said, file, slow=True)
+    yield Entry("batch/made-by-two", (words("build figures.toml --jobs 2"),), file, slow=True)
+    theirs = {"made/robust.py": ("text", "print()\n"), "made/hinge.tex": ("kept", "x\n")}
+    wrong = {"figures.toml": ("text", WRONG)} | theirs
+    yield Entry("batch/wrong", (build, [*build, "--check"]), wrong, slow=True)
+
+
+PROGRAMS = {
+    "readme": """
+import lossplot
+figure = lossplot.plot("hinge", "squared-hinge", derivative=True, preset="slide", theme="dark")
+figure.save("hinge.svg")
+print(figure.alt, figure.command, figure.figure.get_size_inches(), sep="\\n")
+huber = lossplot.get("huber", delta=2)
+print(huber([-3.0, 0.0, 1.0]), huber.derivative(1.0), [knot.x for knot in huber.knots])
+""",
+    "axes": """
+import lossplot
+from matplotlib.figure import Figure
+figure = Figure()
+axes = figure.subplots(2, 1)
+axes[0].set_title("mine")
+print(lossplot.plot("zero-one", "logistic", ax=axes, derivative=True, mark=[0, 1]).alt)
+for each in axes:
+    print(each.get_xlim(), each.get_ylim(), each.get_xlabel(), each.get_ylabel(), len(each.lines), each.get_title())
+    print([line.get_xydata().tolist() for line in each.lines][:6])
+""",
+    "notebook": """
+import lossplot
+for figure in (lossplot.plot("huber"), lossplot.plot("huber", theme="auto", size=(3, 2))):
+    data, facts = figure._repr_mimebundle_()
+    print({kind: len(facts.get(kind, ())) for kind in data}, facts, data["text/plain"])
+""",
+    "options": """
+import lossplot, numpy as np
+asked = dict(
+    derivative=True, second_derivative=True, range=(-2, 2), ylim="0:3", mark=np.array([0.0, 1.0]), mark_loss=0.5,
+    size=(4, 5), dpi=80, labels="direct", title="T", xlabel="x", ylabel="y", font="DejaVu Serif", risk=0.25,
+)
+figure = lossplot.plot("hinge", "logistic", **asked)
+for name in ("a.png", "a.pdf", "a.json", "a.csv", "a.py", "a.tex"):
+    figure.save(name)
+print(figure.command)
+lossplot.plot("huber:delta=1..2", size="2x2", dpi=40).save("moving.webp")
+""",
+    "errors": """
+import lossplot
+tries = [
+    lambda: lossplot.get("hnige"), lambda: lossplot.get("huber", delta=-1), lambda: lossplot.get("huber", delta=True),
+    lambda: lossplot.get("huber", gamma=1), lambda: lossplot.get("huber", delta="1,2"), lambda: lossplot.get(3),
+    lambda: lossplot.get("hinge")("a"), lambda: lossplot.get("hinge")([1j]), lambda: lossplot.plot(),
+    lambda: lossplot.plot("hinge", colour="red"), lambda: lossplot.plot("hinge", derivative=1),
+    lambda: lossplot.plot("hinge", range=(3, -3)), lambda: lossplot.plot("hinge", "huber"),
+    lambda: lossplot.plot("hinge", dpi=[1]), lambda: lossplot.plot("hinge").save("a.bmp"),
+    lambda: lossplot.plot("hinge").save("none/a.svg"), lambda: lossplot.plot("huber:delta=1..2").save("a.svg"),
+    lambda: lossplot.plot("hinge", theme="auto").save("a.png"), lambda: lossplot.plot("hinge", ax=[]),
+    lambda: lossplot.plot("hinge", title="a\\nb"), lambda: lossplot.plot("hinge", preset="slyde"),
+    lambda: lossplot.none,
+]
+for each in tries:
+    try:
+        print(each())
+    except Exception as error:
+        print(type(error).__name__, isinstance(error, lossplot.LossplotError), error)
+print(sorted(lossplot.__all__), dir(lossplot))
+""",
+}
+
+
+def of_python() -> Iterator[Entry]:
+    yield from (Entry(f"python/{name}", (program,)) for name, program in PROGRAMS.items())

@@ -1,0 +1,237 @@
+"""Two hundred figures that use every option of drawing: each alone, and in combinations that a seed decides."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from recording.entry import Command, Entry, Files
+
+COUNT = 200
+LEAST_ALONE, LEAST_TOGETHER = 2, 3
+# What is drawn, by what it is a function of; "moving" is a sweep.
+LOSSES = {
+    "margin": (
+        *(
+            "zero-one hinge logistic-base2 exponential",
+            "hinge:threshold=0.5,1,2",
+            "SQUARED_HINGE sklearn:modified_huber",
+        ),
+        *("ramp:s=-1,0 savage tangent sigmoid", "dwd:q=0.5 lum:a=2:c=1 probit", "zero-one"),
+    ),
+    "error": (
+        *("squared absolute huber:delta=0.5,1,2", "torch:smooth_l1:beta=0.5 mse l1", "tukey huber:delta=95% cauchy"),
+        *("barron:alpha=-2,0,1,2:c=0.5,1", "half-squared truncated-quadratic geman-reynolds", "absolute"),
+    ),
+    "probability": (
+        *("log-loss brier spherical", "focal:gamma=0,1,2:alpha=0.5,1", "bce zero-one-probability gce:q=0.3,0.7"),
+        *("tsallis:q=1.5,3 normalized-ce", "symmetric-ce soft-dice", "log-loss"),
+    ),
+    "other": (
+        *("poisson-mean:target=1,2,4", "mape smape msle", "bce-logits:target=0,0.3,1 softmax-ce-gap:classes=2,10"),
+        *("triplet contrastive:similar=0,1", "info-nce cosine-distance cosine-embedding", "gaussian-nll-variance"),
+    ),
+    "moving": (
+        *("huber:delta=0.1..3", "focal:gamma=0..5 log-loss", "hinge:threshold=2..0.5 zero-one"),
+        *("taylor-ce:order=1..6", "barron:alpha=2..-2:c=1..0.5"),
+    ),
+}
+STILL = ("margin", "error", "probability", "other")
+PRESETS = (
+    *("slide", "slide-half", "slide-4:3", "beamer", "google-slides", "neurips", "iclr", "icml", "cvpr", "aaai", "jmlr"),
+    *("ieee", "ieee-wide", "nature", "nature-wide", "poster", "web", "social", "notebook"),
+)
+FLAG = ("",)
+# The values that each option is given; a flag has none.
+OPTIONS: dict[str, Sequence[str]] = {
+    **dict.fromkeys(("derivative", "second-derivative", "weight", "normalize", "transparent", "formula", "math"), FLAG),
+    **dict.fromkeys(("alt", "copy", "preview", "force", "strict", "quiet"), FLAG),
+    "risk": ("0.7", "0", "0.5", "1"),
+    "only": ("loss", "derivative", "second-derivative", "weight", "risk"),
+    "range": ("-2:3", "0.01:0.9", "0:1e-3", "-1e3:1e3", "0.2:4"),
+    "ylim": ("-1:2", "0:1e-3", "0.5:20"),
+    "axis": ("margin", "probability", "error"),
+    "mark": ("0,1", "0.5", "-1,0.25,2"),
+    "mark-loss": ("0.5", "1,2", "0.1"),
+    "for": PRESETS,
+    "size": ("3x2", "4x3in", "10x6cm", "80x60mm", "640x400px", "300x200pt"),
+    "dpi": ("60", "300"),
+    "theme": ("dark", "print", "auto", "light"),
+    "style": ("colours.mplstyle", "sizes.mplstyle"),
+    "labels": ("direct", "none", "legend"),
+    "title": (
+        "A title",
+        "",
+        "$x^2$ <&> \\frac",
+        "\u0645\u0631\u062d\u0628\u0627 \u2264 \u00e9",
+        "a rather long title " * 6,
+    ),
+    "xlabel": ("what is $\\hat{y}$", "", "x"),
+    "ylabel": ("loss in $\\mathrm{nats}$", "", "y"),
+    "margin": ("decision", "product"),
+    "lang": ("zh", "en"),
+    "font": ("DejaVu Serif", "dejavu sans mono", "STIXGeneral"),
+}
+# Beside the losses, where the figure goes: this varies from figure to figure, and is no option to choose.
+GOING = ("output", "format")
+# What an option, or one of its values, is for, where not for everything.
+ONLY_FOR = {
+    **dict.fromkeys(("weight", "only=weight", "axis=error"), ("error",)),
+    **dict.fromkeys(("normalize", "margin", "axis=probability"), ("margin",)),
+    **dict.fromkeys(("axis=margin",), ("margin", "error", "probability")),
+    **dict.fromkeys(("risk", "only=risk"), ("margin", "probability")),
+    **dict.fromkeys(("range=-2:3", "range=-1e3:1e3"), ("margin", "error", "moving")),
+    **dict.fromkeys(("alt", "copy", "preview", "theme=auto"), STILL),
+}
+APART = tuple(
+    frozenset(pair)
+    for pair in (
+        *(("only", panel) for panel in ("derivative", "second-derivative", "weight")),
+        *itertools.combinations(("alt", "preview", "copy"), 2),
+        ("range", "axis"),
+    )
+)
+FORMATS = ("png", "pdf", "json", "csv", "py", "tex")
+FILES: Files = {
+    "colours.mplstyle": (
+        "text",
+        "axes.prop_cycle: cycler('color', ['aa0000', '00aa00', 'b'])\naxes.facecolor: f4f4f4\ngrid.color: r\n",
+    ),
+    "sizes.mplstyle": (
+        "text",
+        "font.size: 15\nlines.linewidth: 4\nfont.family: serif\nfigure.figsize: 5, 3\nsavefig.dpi: 90\n",
+    ),
+}
+# Stands for the program that fills the clipboard.
+XCLIP = '#!/bin/sh\necho "xclip $*" > "$HOLDS/asked.txt"\nexec /bin/cat > "$HOLDS/clipboard.png"\n'
+CLIPBOARD = {"DISPLAY": ":0", "PATH": "FOLDER/bin:/bin:/usr/bin", "HOLDS": "FOLDER"}
+Chosen = dict[str, str]
+
+
+def figures() -> list[Entry]:
+    """The figures, the same on every machine."""
+    alone = [*_alone()]
+    together = itertools.islice(_together(random.Random(20240607)), COUNT - len(alone))
+    entries = [_entry(number, *figure) for number, figure in enumerate([*alone, *together])]
+    check(entries, (*OPTIONS, *GOING))
+    return entries
+
+
+def drawing_options(usage: str) -> set[str]:
+    """The options of drawing that `lossplot plot --help` names."""
+    return set(re.findall(r"^  (?:-\w, )?--([a-z-]+)", usage, re.MULTILINE)) - {"help"}
+
+
+def check(entries: Iterable[Entry], options: Iterable[str]) -> None:
+    """Raise ValueError where a figure of `options` is missing: each twice alone, and with others."""
+    alone: Counter[str] = Counter()
+    together: Counter[str] = Counter()
+    for entry in entries:
+        used = {word.partition("=")[0][2:] for word in entry.commands[0] if word.startswith("--")}
+        chosen = used.difference(GOING)
+        (together if len(chosen) > 1 else alone).update(chosen or used)
+        together.update(used - chosen if chosen else ())
+    for option in sorted(options):
+        if alone[option] < LEAST_ALONE or together[option] < LEAST_TOGETHER:
+            raise ValueError(
+                f"--{option} is used by {alone[option]} figures alone and {together[option]} with other options, "
+                f"not by {LEAST_ALONE} and {LEAST_TOGETHER}; give it values in OPTIONS"
+            )
+
+
+def _fits(kind: str, option: str, value: str) -> bool:
+    return all(kind in ONLY_FOR.get(what, (*STILL, "moving")) for what in (option, f"{option}={value}"))
+
+
+def _alone() -> Iterator[tuple[str, str, Chosen]]:
+    """For each value of each option a figure, and at least two an option; without any, one for all losses."""
+    for kind, losses in LOSSES.items():
+        yield from ((kind, loss, {}) for loss in losses)
+    turn = itertools.count()
+    for option, values in OPTIONS.items():
+        for number in range(max(LEAST_ALONE, len(values))):
+            value = values[number % len(values)]
+            kinds = [kind for kind in STILL if _fits(kind, option, value)]
+            kind = kinds[number % len(kinds)]
+            chosen = {option: value}
+            if value == "risk":
+                chosen["risk"] = "0.3"
+            yield kind, LOSSES[kind][next(turn) % len(LOSSES[kind])], chosen
+
+
+def _together(drawn: random.Random) -> Iterator[tuple[str, str, Chosen]]:
+    """Figures with three to seven options, each of those tried that has the most pairs of values not yet had."""
+
+    def one_of(items: Sequence[str]) -> str:
+        return items[int(drawn.random() * len(items))]
+
+    def attempt(count: int) -> tuple[str, str, Chosen]:
+        kind = one_of((*STILL[:3] * 4, *STILL, "moving"))
+        chosen: Chosen = {}
+        for _ in range(count):
+            option = one_of(tuple(OPTIONS))
+            value = one_of(OPTIONS[option])
+            if _fits(kind, option, value) and not any({option, other} in APART for other in chosen):
+                chosen[option] = value
+        if chosen.get("only") == "risk":
+            chosen["risk"] = "0.7"
+        return kind, one_of(LOSSES[kind]), chosen
+
+    had: set[tuple[str, ...]] = set()
+    while True:
+        count = 3 + int(drawn.random() * 5)
+        best = max((attempt(count) for _ in range(40)), key=lambda figure: len(_pairs(figure[2]) - had))
+        had |= _pairs(best[2])
+        if len(best[2]) > 1:
+            yield best
+
+
+def _pairs(chosen: Chosen) -> set[tuple[str, ...]]:
+    values = sorted(f"{option}={value}" for option, value in chosen.items())
+    return {*itertools.combinations(values, 2), *itertools.combinations(sorted(chosen), 2)}
+
+
+def _entry(number: int, kind: str, losses: str, chosen: Chosen) -> Entry:
+    options = [f"--{option}={value}" if OPTIONS[option] != FLAG else f"--{option}" for option, value in chosen.items()]
+    asked = [*options, *losses.split()]
+    if kind == "moving":
+        small = [] if "size" in chosen or "for" in chosen or not number % 5 else ["--size=3x2"]
+        commands: list[Command] = [[*asked, *small, *_moving_output(number, chosen)]]
+    elif chosen.get("theme") == "auto":
+        commands = [[*asked, "-o", "figure.svg", "--output=figure.json"]]
+    else:
+        commands = [[*asked, *_output(number, chosen)]]
+        if "figure.svg" not in commands[0] and not {"force", "strict"} & {*chosen}:
+            commands.append([*asked, "-o", "drawn.svg"])
+    files = dict(FILES)
+    if "force" in chosen:
+        files["figure.svg"] = ("text", "<svg/>")
+    if "copy" in chosen:
+        files["bin/xclip"] = ("program", XCLIP)
+    name = "-".join(chosen) if len(chosen) < 2 else "together"
+    return Entry(
+        f"figures/{number:03}-{name or kind}",
+        tuple(commands),
+        files,
+        CLIPBOARD if "copy" in chosen else {},
+        chinese=chosen.get("lang") == "zh",
+        slow=kind == "moving",
+    )
+
+
+def _moving_output(number: int, chosen: Chosen) -> list[str]:
+    wanted = ("webp",) if "transparent" in chosen else (("gif",), ("webp",), ("gif", "webp"))[number % 3]
+    return [f"--output=figure.{each}" for each in wanted]
+
+
+def _output(number: int, chosen: Chosen) -> list[str]:
+    """Where to, in turn: two files, stdout, a name of lossplot's own; or nowhere, for what is shown."""
+    each = FORMATS[number % len(FORMATS)]
+    if number % 10 == 3 and not {"alt", "preview", "force"} & {*chosen}:
+        return [f"--format={each}", "-o", "-"]
+    if number % 10 == 7 and "force" not in chosen:
+        return [] if {"alt", "preview", "copy"} & {*chosen} else [f"--format={each}"] if number % 20 == 7 else []
+    return ["-o", "figure.svg", f"--output=figure.{each}"]

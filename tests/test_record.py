@@ -1,0 +1,145 @@
+"""The record of what people see: it is the same each time, holds every option, and finds what differs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+import record
+from recording import figures, normal
+from recording.entry import Entry
+
+# Of every kind some: files of each format, words, messages, batches, a terminal.
+CHOSEN = (
+    *("losses/huber/drawn", "losses/tukey-biweight/alt-zh", "losses/focal/show-torch", "losses/ramp/table-json"),
+    *("losses/logistic/invert-text", "losses/quantile/python", "losses/hinge/names", "list/convex-csv", "help/plot"),
+    *("figures/000-margin", "figures/024-moving", "info/png", "info/webp", "info/pdf", "info/in-the-way"),
+    *("terminal/00", "terminal/kitty-0", "properties/proper", "python/errors", "wrong/build-key", "batch/made-by-two"),
+)
+
+
+@pytest.mark.slow
+def test_the_record_is_the_same_in_any_order_and_process(tmp_path: Path) -> None:
+    def chosen(entries: list[Entry]) -> list[Entry]:
+        found = [entry for entry in entries if entry.name in CHOSEN]
+        assert {entry.name for entry in found} == {*CHOSEN}
+        return found
+
+    def backwards(entries: list[Entry]) -> list[Entry]:
+        return [replace(entry, slow=not entry.slow) for entry in reversed(chosen(entries))]
+
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert record.make(sys.executable, first, 2, chosen) == len(CHOSEN)
+    assert record.make(sys.executable, second, 1, backwards) == len(CHOSEN)
+    assert [*record.differences(record.read(first), record.read(second))] == []
+    said = (first / "losses/huber/drawn.txt").read_text("utf-8")
+    assert said.splitlines()[1:] == [
+        *("exit 0", "| huber.svg", "| huber.json", "| huber.csv", "| huber.py", "| huber.tex"),
+        *("left: huber.csv", "left: huber.json", "left: huber.py", "left: huber.svg", "left: huber.tex"),
+    ]
+
+
+def test_two_hundred_figures_use_every_option_alone_and_with_others() -> None:
+    found = figures.figures()
+    assert len({entry.name for entry in found}) == 200
+    assert found == figures.figures()
+    with pytest.raises(ValueError, match="--grid is used by 0 figures alone and 0 with other options"):
+        figures.check(found, (*figures.OPTIONS, "grid"))
+    without = [entry for entry in found if not any("--risk=" in word for word in entry.commands[0])]
+    with pytest.raises(ValueError, match="--risk is used by 0 figures"):
+        figures.check(without, figures.OPTIONS)
+
+
+def test_an_option_of_the_command_that_no_figure_has_is_told() -> None:
+    usage = "Options:\n  -d, --derivative     Also.\n      --not-this\n  --grid GROUP  Several.\n  -h, --help  Show.\n"
+    assert figures.drawing_options(usage) == {"derivative", "grid"}
+
+
+def recorded(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    (folder / "versions.json").write_text(json.dumps(dict.fromkeys(record.DECISIVE, "1")), "utf-8")
+    return folder
+
+
+FILES = {
+    "losses/hinge/a.svg": "one\ntwo\nthree\n",
+    "wrong/x.txt": "! no\n",
+    "pictures/a.png": "1",
+    "chinese/a.txt": "1",
+}
+
+
+def test_what_differs_is_named_with_its_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = record.read(recorded(tmp_path / "old", FILES))
+    assert record.compare(old, old) == 0
+    changed = {**FILES, "losses/hinge/a.svg": "one\ntwp\nthree\n", "wrong/y.txt": "", "pictures/a.png": "2"}
+    del changed["wrong/x.txt"]
+    new = record.read(recorded(tmp_path / "new", changed))
+    capsys.readouterr()
+    assert record.compare(old, new) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        *("differs  losses/hinge/a.svg", "    @@ -1,3 +1,3 @@", "     one", "    -two", "    +twp", "     three"),
+        *("missing  wrong/x.txt", "extra    wrong/y.txt", "3 of 4 differ"),
+    ]
+
+
+def test_digests_stand_for_a_folder(tmp_path: Path) -> None:
+    old = record.read(recorded(tmp_path / "old", FILES))
+    (tmp_path / "record.txt").write_text(record.written(old), "utf-8")
+    kept = record.read(tmp_path / "record.txt")
+    assert (kept.digests, kept.header) == (old.digests, old.header)
+    assert [*record.differences(kept, old)] == []
+    new = record.read(recorded(tmp_path / "new", {**FILES, "wrong/x.txt": "! nO\n"}))
+    assert [*record.differences(kept, new)] == ["differs  wrong/x.txt"]
+
+
+def test_without_a_chinese_font_what_needs_one_is_not_compared(tmp_path: Path) -> None:
+    old = record.read(recorded(tmp_path / "old", FILES))
+    new = record.read(recorded(tmp_path / "new", {name: text for name, text in FILES.items() if "chinese" not in name}))
+    assert [*record.differences(old, new)] == []
+    changed = record.read(recorded(tmp_path / "changed", {**FILES, "chinese/a.txt": "2"}))
+    assert len([*record.differences(old, changed)]) == 1
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "# Made by lossplot 0.1.0 (matplotlib 3.11.2; figure 786a8287474e676b; source 26a9297a9a8dfb95): lossplot a",
+        "# Made by lossplot 2.0.0rc1+local (figure 0; source 1; body 2): lossplot a",
+        "# Made by lossplot 1.0: lossplot a",
+    ],
+)
+def test_versions_and_their_digests_do_not_count(made: str) -> None:
+    assert normal.text(made.encode(), "/none") == b"# Made by lossplot VERSION: lossplot a"
+
+
+def test_nothing_else_of_a_text_is_taken_away() -> None:
+    data = b'lossplot: 3 made in 0.52 m\n{"version": "1"} /tmp/b 786a8287474e676b lossplot hinge 0.5 (matplotlib)\n'
+    assert normal.text(data, "/tmp/a") == data
+    assert (
+        normal.text(b"lossplot: 1 made in 12.5 s\n in /tmp/a/x\n", "/tmp/a")
+        == b"lossplot: 1 made in T s\n in FOLDER/x\n"
+    )
+
+
+def test_of_a_picture_the_pixels_count(tmp_path: Path) -> None:
+    from PIL import Image, PngImagePlugin
+
+    random = Random(1)
+    image = Image.frombytes("RGB", (9, 7), bytes(int(256 * random.random()) for _ in range(189)))
+    told = PngImagePlugin.PngInfo()
+    told.add_text("Software", "lossplot 9.9")
+    image.save(tmp_path / "a.png", pnginfo=told, compress_level=1)
+    image.save(tmp_path / "b.png", compress_level=9)
+    image.putpixel((3, 3), (0, 0, 10))
+    image.save(tmp_path / "c.png")
+    seen = [normal.picture((tmp_path / f"{name}.png").read_bytes()) for name in "abc"]
+    assert seen[0] == seen[1] != seen[2]
+    assert seen[0].startswith("PNG 9 x 7 ")
+    assert normal.picture(b"<svg/>") == ""
