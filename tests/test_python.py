@@ -616,8 +616,8 @@ CLIENT = """
 def test_a_client_s_types_are_checked(tmp_path: Path) -> None:
     (tmp_path / "client.py").write_text(textwrap.dedent(CLIENT))
     assert (Path(lossplot.__file__).parent / "py.typed").is_file()
-    root = Path(lossplot.__file__).parents[1]
-    words = ["--strict", "--no-error-summary", f"--config-file={root / 'pyproject.toml'}", str(tmp_path / "client.py")]
+    settings = Path(__file__).parents[1] / "pyproject.toml"
+    words = ["--strict", "--no-error-summary", f"--config-file={settings}", str(tmp_path / "client.py")]
     out, err, _ = mypy.run(words)
     assert not err
     found = [line.split(":")[1] for line in out.splitlines() if ": error: " in line]
