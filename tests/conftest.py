@@ -1,11 +1,7 @@
-"""One profile for every property test: the same examples each time, however slow the machine."""
+"""How many examples a law is tried with, and which: by day its own number of them, always the same."""
 
 import pytest
 import surroundings
-from hypothesis import settings
-
-settings.register_profile("lossplot", deadline=None, derandomize=True, max_examples=40)
-settings.load_profile("lossplot")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -15,3 +11,17 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         surroundings.take_down()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("laws")
+    group.addoption("--examples", type=int, metavar="N", help="try every law with N drawn examples")
+    group.addoption("--seed", default="", metavar="TEXT", help="draw other examples than the usual ones")
+    group.addoption("--example", type=int, metavar="NUMBER", help="try only the example with this number")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Say which examples are drawn, if not the usual ones."""
+    options, reporter = session.config.option, session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and (options.examples or options.seed):
+        reporter.write_line(f"laws: {options.examples or 'the usual number of'} examples each, seed {options.seed!r}")

@@ -18,7 +18,7 @@ from oracle import REFERENCE, Real, Reference, evaluate, exact, mp, reference
 from lossplot.losses import LOSSES, Loss
 
 GOLDEN = Path(__file__).with_name("golden.csv")
-SOURCE = "# mpmath, 120 digits, from the formulas of the papers that the catalogue cites: python tests/make_golden.py"
+SOURCE = "# mpmath, 400 digits, from the formulas of the papers that the catalogue cites: python tests/make_golden.py"
 COLUMNS = ("loss", "parameters", "x", "value", "derivative", "second_derivative", "third_derivative")
 
 OTHER_SETTINGS: dict[str, dict[str, float]] = {

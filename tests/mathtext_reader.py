@@ -108,7 +108,7 @@ class _Reader:
     def sum(self) -> str:
         if [text for _, text in self.tokens[self.position : self.position + 2]] == ["{", "-"]:
             self.position += 1
-            code = self.sum()  # a term that has a sign of its own
+            code = self.choice()  # a term that has a sign of its own, or a choice whose first value has
             self.expect("}")
             return code
         code = "-" if self.take("-") else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import io
 import os
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
+import typer
 from surroundings import folder
 
 MODULE = (sys.executable, "-m", "lossplot")
@@ -116,6 +118,10 @@ def run(
     return Outcome(done.returncode, done.stdout or b"", done.stderr.decode(), _changed(before, after))
 
 
+# The tree of commands takes longer to build than most words to read.
+_command = functools.cache(typer.main.get_command)
+
+
 def call(*words: str, cwd: Path) -> Outcome:
     """`lossplot WORDS` inside this process, for what no process of its own is needed."""
     from lossplot.cli import guard
@@ -129,6 +135,7 @@ def call(*words: str, cwd: Path) -> Outcome:
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         mock.patch.object(sys, "argv", ["lossplot", *words]),
+        mock.patch.object(typer.main, "get_command", _command),
     ):
         code = guard._run()
         out.flush()

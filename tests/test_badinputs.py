@@ -7,7 +7,6 @@ The ids are the row numbers of that table.  Rows about files, streams and enviro
 from __future__ import annotations
 
 import errno
-import itertools
 import os
 import re
 import sys
@@ -20,8 +19,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import typer
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from draws import DOUBLES, Draw, choice, joined, law, lists, mapped, one_of, texts
 from run import MODULE, assert_done, assert_fails, assert_line, assert_warns, call, run
 
 from lossplot.cli.app import app
@@ -329,7 +327,7 @@ def test_whatever_the_words_an_error_is_one_short_line_of_plain_characters(
     assert len(outcome.err) <= 300
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=()), max_size=12), max_size=4))
+@law(100, words=lists(texts(12), 0, 4))
 def test_whatever_the_words_nothing_but_a_line_comes_of_them(words: list[str]) -> None:
     with mock.patch("lossplot.cli.plot._draw"), tempfile.TemporaryDirectory() as folder:
         outcome = call(*words, cwd=Path(folder))
@@ -544,20 +542,16 @@ LOSSES = (
 OUTPUTS = ("a.csv", "a.json", "a.svg", "a.py", "a.tex", "a.png", "-", "none/a.svg", "a.bmp", "theirs.svg")
 
 
-def _option(name: str) -> st.SearchStrategy[list[str]]:
-    values = st.sampled_from((*GOOD[name] * 12, *BAD))
-    return values.map(lambda value: [f"{name}={value}"])
+def _option(name: str) -> Draw[str]:
+    return joined(f"{name}=", choice((*GOOD[name] * 12, *BAD)))
 
 
-OPTIONS = st.one_of(
-    st.sampled_from(sorted(GOOD)).flatmap(_option),
-    st.sampled_from(FLAGS).map(lambda flag: [flag]),
-)
-COMMANDS = st.builds(
-    lambda losses, output, options: [*losses, *(f"--output={path}" for path in output), *itertools.chain(*options)],
-    st.lists(st.sampled_from((*LOSSES[:6] * 4, *LOSSES)), min_size=1, max_size=2),
-    st.lists(st.sampled_from(OUTPUTS), min_size=1, max_size=1),
-    st.lists(OPTIONS, max_size=5),
+OPTIONS = one_of(one_of(*map(_option, sorted(GOOD))), choice(FLAGS))
+COMMANDS = mapped(
+    lambda losses, output, options: [*losses, f"--output={output}", *options],
+    lists(choice((*LOSSES[:6] * 4, *LOSSES)), 1, 2),
+    choice(OUTPUTS),
+    lists(OPTIONS, 0, 5),
 )
 
 
@@ -568,8 +562,7 @@ def test_every_option_may_meet_every_other() -> None:
     assert {*FLAGS, "--copy"} == flags
 
 
-@settings(max_examples=60)
-@given(COMMANDS)
+@law(40, words=COMMANDS)
 def test_whatever_the_options_it_is_done_or_told_in_one_line(words: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -656,13 +649,10 @@ def test_58_a_hostile_title_adds_no_element_to_a_well_formed_picture(title: str,
 DRAWABLE = "aW <>&'\"$\\]-\u00e9\u03b4\u2212\u05d0\u0645\u0301\U0001f600\u00ad"
 
 
-@settings(max_examples=80)
-@given(st.text(st.sampled_from(DRAWABLE), max_size=12) | st.text(st.characters(exclude_categories=()), max_size=8))
-@example("\x00")
-@example("\ufffe")
-@example("\ud800")
-@example("\ufeff")
-@example("a\x0bb")
+ODD = [("\x00",), ("\ufffe",), ("\ud800",), ("\ufeff",), ("a\x0bb",)]
+
+
+@law(40, also=ODD, title=one_of(texts(12, choice(DRAWABLE)), texts(8)))
 def test_a_title_gives_a_well_formed_picture_or_a_sentence(title: str) -> None:
     try:
         checked = check_text(title, "title")
@@ -680,10 +670,10 @@ def test_all_odd_characters_together_are_drawn_in_every_format() -> None:
     assert files["pdf"].rstrip().endswith(b"%%EOF")
 
 
-@given(st.floats(), st.floats())
-@example(0.0, 1e-100)
-@example(1.0, 1.0 + 1e-9)
-@example(-1e100, 1e100)
+ENDS = [(0.0, 1e-100), (1.0, 1.0 + 1e-9), (-1e100, 1e100)]
+
+
+@law(100, also=ENDS, low=DOUBLES, high=DOUBLES)
 def test_a_range_is_two_numbers_far_enough_apart_or_a_sentence(low: float, high: float) -> None:
     try:
         assert read_range(f"{low!r}:{high!r}") == (low, high)

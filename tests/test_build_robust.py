@@ -6,7 +6,6 @@ import errno
 import json
 import multiprocessing
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
@@ -108,11 +108,11 @@ def leftovers(folder: Path) -> list[Path]:
 @linux_only
 def test_a_run_ended_at_any_moment_leaves_whole_files_and_the_next_run_finishes(tmp_path: Path) -> None:
     names = write(tmp_path)
-    moments = random.Random(7)
+    moments = Random(7)
     for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)):
         with start(tmp_path) as process:
             until(lambda: len(told(tmp_path)) >= 2)
-            time.sleep(moments.uniform(0.0, 0.05))
+            time.sleep(0.05 * moments.random())
             # Ctrl-C reaches every process of a terminal.
             (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
             _, err = process.communicate(timeout=TIMEOUT)

@@ -9,10 +9,13 @@ import math
 import re
 import warnings
 from functools import cache
+from random import Random
 from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 import pytest
+from cases import every
+from draws import between
 from run import assert_done, assert_fails, call, run
 
 from lossplot.cli.listing import AXES
@@ -67,7 +70,7 @@ def test_no_name_stands_for_two_things() -> None:
     assert set(names).isdisjoint(name.partition(":")[0] for name in EQUIVALENTS)
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_an_entry_is_fit_to_be_read(loss: Loss) -> None:
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in (loss.name, *loss.aliases))
     assert re.fullmatch(r"[A-Z].{10,}[^.]\.", loss.summary)
@@ -172,7 +175,7 @@ def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is
     loss = LOSSES[name]
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
     low, high = loss.axis.view
-    for x in np.random.default_rng(len(name)).uniform(low, high, 1 if name == "periodic" else 3):
+    for x in between(low, high, 1 if name == "periodic" else 3, Random(name)):
         jet = curve.jet([x])
         value = float(jet.value[0])
         if not math.isfinite(value):

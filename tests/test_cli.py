@@ -14,12 +14,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 import typer
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
+from draws import Draw, booleans, choice, filtered, floats, just, law, lists, mapped, one_of, texts, tuples
 from run import MODULE, SCRIPT, TIMEOUT, assert_done, assert_fails, assert_warns, call, clean_environment, run
 
 from lossplot import __version__
@@ -107,7 +107,7 @@ def test_default_name(spec: FigureSpec, name: str) -> None:
     assert default_name(spec) == name
 
 
-@given(st.lists(st.text(max_size=80), min_size=1, max_size=5))
+@law(100, losses=lists(texts(80), 1, 5))
 def test_a_default_name_is_a_plain_file_name_whatever_the_losses_are_called(losses: list[str]) -> None:
     name = default_name(FigureSpec(tuple(losses)))
     assert re.fullmatch(r"[a-z0-9_=][a-z0-9_.=-]*", name)
@@ -596,51 +596,60 @@ def acceptable_text(text: str) -> bool:
         return False
 
 
-numbers = st.floats(-1e100, 1e100)
-ranges = st.none() | st.tuples(numbers, numbers).filter(lambda ends: accepted(*ends))
-sides = st.floats(0.5, 100.0)
-named = st.sampled_from(
-    ["hinge", "Squared_Hinge", "svm", "logistic", "hinge:threshold=2", "savage:k=1e-3,1,2", "ramp:s=-1,-0.5:s=0", "0-1"]
-).filter(lambda text: text.count("s=") < 2)
+def maybe(draw: Draw[Any]) -> Draw[Any]:
+    return one_of(just(None), draw)
+
+
+numbers = one_of(floats(-1e100, 1e100), floats(-10.0, 10.0))
+ranges = maybe(filtered(tuples(numbers, numbers), lambda ends: accepted(*ends)))
+sides = floats(0.5, 100.0)
+named = choice(
+    ["hinge", "Squared_Hinge", "svm", "logistic", "hinge:threshold=2", "savage:k=1e-3,1,2", "ramp:s=-1,-0.5", "0-1"]
+)
 
 PANEL_CHOICES: list[tuple[Panel, ...]] = [*((panel,) for panel in PANELS), PANELS[:2], PANELS[::2], PANELS]
-sentences = st.text(max_size=30).filter(acceptable_text)
-places = st.lists(numbers, max_size=3, unique=True).map(tuple)
+sentences = filtered(texts(30, accepted=acceptable_text), acceptable_text)
+places = mapped(lambda found: tuple(dict.fromkeys(found)), lists(numbers, 0, 3))
 
 
-@st.composite
-def specs(draw: st.DrawFn) -> FigureSpec:
-    panels = draw(st.sampled_from(PANEL_CHOICES))
-    dpi = draw(st.none() | st.floats(10.0, 400.0) | st.sampled_from([200.0, 96.0]))
+def specs(random: Random) -> FigureSpec:
+    def draw(one: Draw[Any]) -> Any:
+        return one(random)
+
+    panels = draw(choice(PANEL_CHOICES))
+    dpi = draw(one_of(just(None), floats(10.0, 400.0), choice([200.0, 96.0])))
     most = 1e8 / (dpi or 600.0) ** 2
     return FigureSpec(
-        losses=tuple(draw(st.lists(named, min_size=1, max_size=4))),
+        losses=tuple(draw(lists(named, 1, 4))),
         panels=panels,
-        risk=draw(st.floats(0.0, 1.0)) if "risk" in panels else None,
+        risk=draw(floats(0.0, 1.0)) if "risk" in panels else None,
         x_range=draw(ranges),
         y_range=draw(ranges),
-        normalize=draw(st.booleans()),
+        normalize=draw(booleans),
         marks=draw(places),
         mark_losses=draw(places),
-        preset=draw(st.none() | st.sampled_from(list(PRESETS))),
-        size=draw(st.none() | st.tuples(sides, sides).filter(lambda size: size[0] * size[1] <= most)),
+        preset=draw(maybe(choice(PRESETS))),
+        size=draw(maybe(filtered(tuples(sides, sides), lambda size: size[0] * size[1] <= most))),
         dpi=dpi,
-        theme=draw(st.sampled_from(list(THEMES))),
-        transparent=draw(st.booleans()),
-        labels=draw(st.sampled_from(LABELS)),
-        formula=draw(st.booleans()),
+        theme=draw(choice(THEMES)),
+        transparent=draw(booleans),
+        labels=draw(choice(LABELS)),
+        formula=draw(booleans),
         title=draw(sentences),
-        x_label=draw(st.none() | sentences),
-        y_label=draw(st.none() | sentences),
-        margin=draw(st.sampled_from(MARGINS)),
-        math=draw(st.booleans()),
-        language=draw(st.sampled_from(languages())),
+        x_label=draw(maybe(sentences)),
+        y_label=draw(maybe(sentences)),
+        margin=draw(choice(MARGINS)),
+        math=draw(booleans),
+        language=draw(choice(languages())),
     )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(spec=specs(), file_format=st.sampled_from(["png", "svg", "pdf"]))
-@example(spec=FigureSpec(("hinge",), title="-o 'x' \"y\" $z\\"), file_format="svg")
+@law(
+    60,
+    also=[(FigureSpec(("hinge",), title="-o 'x' \"y\" $z\\"), "svg")],
+    spec=specs,
+    file_format=choice(("png", "svg", "pdf")),
+)
 def test_the_command_of_a_figure_asks_for_the_same_figure(
     drawing: Drawing, tmp_path: Path, spec: FigureSpec, file_format: str
 ) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from cases import every
 from needs import need
 from snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
 
@@ -27,7 +28,7 @@ from lossplot.formula.parser import FormulaError, parse
 PYTHON_LANGUAGES: tuple[Language, ...] = ("numpy", "torch", "jax")
 
 
-@pytest.mark.parametrize("name", CASES)
+@every("name", CASES)
 def test_numpy_says_what_the_curve_says(name: str) -> None:
     value, slope = functions(CASES[name].code("numpy"))
 
@@ -39,7 +40,7 @@ def test_numpy_says_what_the_curve_says(name: str) -> None:
     assert not complaints(CASES[name], run)
 
 
-@pytest.mark.parametrize("name", LOSS_CASES)
+@every("name", LOSS_CASES)
 def test_numpy_takes_numbers_lists_and_arrays(name: str) -> None:
     case = LOSS_CASES[name]
     x = case.points(case.settings[0])[:4]
@@ -98,7 +99,7 @@ def test_javascript_says_what_the_curves_say(tmp_path: Path) -> None:
     assert not {name: lines for name, lines in found.items() if lines}
 
 
-@pytest.mark.parametrize("name", CASES)
+@every("name", CASES)
 def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
     case = CASES[name]
     slope = derivative(case.tree, case.variable)
@@ -110,7 +111,7 @@ def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
     assert not complaints(case, run)
 
 
-@pytest.mark.parametrize("name", CASES)
+@every("name", CASES)
 def test_the_second_derivative_of_a_tree_is_the_curvature_of_its_jets(name: str) -> None:
     case = CASES[name]
     second = derivative(derivative(case.tree, case.variable), case.variable)
@@ -210,7 +211,7 @@ def test_a_parameter_of_a_family_must_not_vary() -> None:
         derivative(parse("boxcox(2, m)", {"m"}), "m")
 
 
-@pytest.mark.parametrize("name", LOSS_CASES)
+@every("name", LOSS_CASES)
 def test_numpy_has_the_value_of_the_curve_at_knots_and_ends(name: str) -> None:
     case = LOSS_CASES[name]
     value, slope = functions(case.code("numpy"))
@@ -222,7 +223,7 @@ def test_numpy_has_the_value_of_the_curve_at_knots_and_ends(name: str) -> None:
     assert not disagreements("value", found, wanted(case, case.settings[0], x), x)
 
 
-@pytest.mark.parametrize("function", FUNCTIONS)
+@every("function", FUNCTIONS)
 def test_every_function_is_among_the_cases(function: str) -> None:
     assert any(case.startswith(f"{function}(m") for case in CASES)
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
+from cases import every
 from described import CHINESE, curves, describe, sentences
 
 from lossplot.curves import default_curve, short
@@ -94,7 +95,7 @@ def test_titles_name_what_is_drawn() -> None:
     assert title(many, ("loss",)) == "hinge, squared-hinge, logistic, exponential, savage and 2 more: loss"
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_a_label_is_the_name_with_the_parameters_that_were_chosen(loss: Loss) -> None:
     curve = default_curve(loss)
     full = replace(curve, given=tuple(curve.parameters))

@@ -10,8 +10,9 @@ from random import Random
 
 import numpy as np
 import pytest
+from cases import every
 from described import DIGITS, NUMBER, PLACE, assert_course, both, curves, describe, heights, number, steps, story
-from strategies import drawn
+from draws_of_losses import drawn
 
 from lossplot.curves import Curve, default_curve
 from lossplot.limits import x_limits
@@ -19,7 +20,7 @@ from lossplot.losses import LOSSES, Loss
 from lossplot.sampling import quantity
 from lossplot.spec import PANELS, Panel
 
-EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 
 OWN_PANELS: dict[str, tuple[Panel, ...]] = {"error": ("weight",), "margin": ("risk",), "probability": ("risk",)}
 
@@ -81,7 +82,7 @@ def test_corners_and_jumps_in_curvature_are_those_of_the_formula(loss: Loss) -> 
 
 
 @pytest.mark.parametrize("panel", PANELS[:2])
-@pytest.mark.parametrize("name", [loss.name for loss in LOSSES.values() if loss.parameters])
+@every("name", [loss.name for loss in LOSSES.values() if loss.parameters])
 def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel) -> None:
     curve = replace(drawn(LOSSES[name], Random(f"{name} {panel}")), given=())
     view = x_limits([curve])

@@ -9,8 +9,10 @@ from random import Random
 
 import numpy as np
 import pytest
+from cases import every
 from described import AXES, DIGITS, NUMBER, PLACE, both, curves, describe, number, sentences
-from strategies import drawn
+from draws import choice
+from draws_of_losses import drawn
 
 from lossplot.curves import Curve, default_curve
 from lossplot.describe.meetings import find_meetings
@@ -20,7 +22,7 @@ from lossplot.limits import x_limits
 from lossplot.losses import LOSSES, Loss
 from lossplot.sampling import quantity
 
-EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 # Each loss is held against those so many places after it in its axis's list.
 PARTNERS = (1, 5)
 
@@ -109,7 +111,7 @@ def test_curves_meet_where_it_is_said_and_nowhere_else(loss: Loss) -> None:
 @EVERY_LOSS
 def test_curves_of_any_parameters_meet_where_it_is_said(loss: Loss) -> None:
     random = Random(loss.name)
-    first, second = drawn(loss, random), drawn(random.choice(AXES[loss.axis.name]), random)
+    first, second = drawn(loss, random), drawn(choice(AXES[loss.axis.name])(random), random)
     with np.errstate(all="ignore"):
         assert_meetings(first, second, loss.axis.view)
 

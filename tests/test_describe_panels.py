@@ -7,6 +7,7 @@ import re
 
 import numpy as np
 import pytest
+from cases import every
 from described import DIGITS, NUMBER, PLACE, both, curves, describe, heights, number, sentences, story
 
 from lossplot.curves import Curve, default_curve
@@ -22,7 +23,7 @@ from lossplot.losses import LOSSES, Loss
 from lossplot.risk import conditional_risk, risk_minimiser
 from lossplot.spec import PANELS, Panel
 
-EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 # Powers of two, and of ten for what zero has beside it.
 CLOSE = np.concatenate([2.0 ** -np.arange(6.0, 50.0), 10.0 ** -np.arange(20.0, 301.0, 20.0)])
 

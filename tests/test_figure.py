@@ -17,8 +17,7 @@ from xml.etree import ElementTree as ET
 import matplotlib as mpl
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from draws import booleans, filtered, floats, law, mapped, one_of, sizes, tuples
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
@@ -484,16 +483,18 @@ def measure(text: str, size: float, math: bool = False) -> float:
     return 0.6 * size / 72.0 * len(text)
 
 
-limits = st.floats(-1e100, 1e100) | st.floats(-1000.0, 1000.0)
-widths = st.floats(-100.0, 101.0).map(lambda exponent: float(10.0**exponent))
-ranges = st.tuples(limits, limits).map(sorted) | st.tuples(limits, widths).map(lambda ends: [ends[0], sum(ends)])
+limits = one_of(floats(-1e100, 1e100), floats(-1000.0, 1000.0))
+ranges = one_of(
+    mapped(lambda *ends: sorted(ends), limits, limits),
+    mapped(lambda low, width: [low, low + width], limits, sizes(1e-100, 1e101)),
+)
 
 
 def number(label: str) -> float:
     return float(label.replace("\u2212", "-"))
 
 
-axes_to_tick = st.tuples(ranges.filter(lambda ends: accepted(*ends)), st.floats(0.3, 13.0), st.booleans())
+axes_to_tick = tuples(filtered(ranges, lambda ends: accepted(*ends)), floats(0.3, 13.0), booleans)
 
 
 def ticked(ends: list[float], length: float, upright: bool) -> ticks.Ticks:
@@ -501,8 +502,7 @@ def ticked(ends: list[float], length: float, upright: bool) -> ticks.Ticks:
     return ticks.upright(low, high, length, 14.0) if upright else ticks.level(low, high, length, 14.0, measure)
 
 
-@settings(max_examples=400)
-@given(axes_to_tick)
+@law(150, axis=axes_to_tick)
 def test_ticks_are_distinct_in_range_and_evenly_spaced(axis: tuple[list[float], float, bool]) -> None:
     (low, high), *_ = axis
     found = ticked(*axis)
@@ -515,8 +515,7 @@ def test_ticks_are_distinct_in_range_and_evenly_spaced(axis: tuple[list[float], 
     assert not len(steps) or np.ptp(steps) <= 8.0 * math.ulp(max(abs(low), abs(high)))
 
 
-@settings(max_examples=400)
-@given(axes_to_tick)
+@law(150, axis=axes_to_tick)
 def test_a_tick_is_labelled_with_the_number_it_stands_at(axis: tuple[list[float], float, bool]) -> None:
     (low, high), *_ = axis
     found = ticked(*axis)
@@ -524,9 +523,7 @@ def test_a_tick_is_labelled_with_the_number_it_stands_at(axis: tuple[list[float]
         assert abs(number(label) - value) <= 4.0 * math.ulp(max(abs(low), abs(high))) + 1e-6 * (high - low)
 
 
-@settings(max_examples=400)
-@given(axes_to_tick)
-@example(([1.0, 402.0], 1.0, False))
+@law(150, also=[(([1.0, 402.0], 1.0, False),)], axis=axes_to_tick)
 def test_an_axis_has_two_ticks_or_more(axis: tuple[list[float], float, bool]) -> None:
     assert len(ticked(*axis).values) >= 2
 

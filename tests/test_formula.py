@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import assume, example, given, settings
-from hypothesis import strategies as st
-from strategies import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
+from cases import every
+from draws import assume, floats, law
+from draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
 
 from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.jets import Array, bind, evaluate
@@ -244,7 +244,7 @@ def _repeated(parts: str | list[list[Any]]) -> str:
 ATTACKS = _attacks()
 
 
-@pytest.mark.parametrize(("outcome", "text", "why"), ATTACKS, ids=[f"{row[2]}-{row[0]}" for row in ATTACKS])
+@every(("outcome", "text", "why"), ATTACKS, ids=[f"{row[2]}-{row[0]}" for row in ATTACKS])
 def test_hostile_and_odd_texts_come_to_what_is_expected_of_them(outcome: str, text: str, why: str) -> None:
     if outcome == "reject":
         refusal(text)
@@ -267,22 +267,17 @@ def _use(text: str) -> None:
         check_message(str(error))
 
 
-@given(TEXTS)
-@example("\ud800")
-@settings(max_examples=300)
+@law(150, also=[("\ud800",)], text=TEXTS)
 def test_no_text_does_anything_but_mean_something_or_be_refused(text: str) -> None:
     _use(text)
 
 
-@given(SOUPS)
-@settings(max_examples=1000)
+@law(500, text=SOUPS)
 def test_no_soup_of_words_does_anything_but_mean_something_or_be_refused(text: str) -> None:
     _use(text)
 
 
-@given(FORMULAS)
-@example("max(m, 1 if m < 1 else 0)")
-@settings(max_examples=60)
+@law(60, also=[("max(m, 1 if m < 1 else 0)",)], text=FORMULAS)
 def test_no_formula_breaks_the_search_for_knots(text: str) -> None:
     assume(len(text) <= 60)
     try:
@@ -316,9 +311,7 @@ def python_value(text: str, m: float) -> Array | None:
         return np.atleast_1d(np.asarray(eval(code, PYTHON | {"m": np.array([m])}), dtype=np.float64))
 
 
-@given(FORMULAS, st.floats(-3.0, 3.0))
-@example("1 if m**-1 <= m**-1 else 0", 0.0)
-@settings(max_examples=600)
+@law(300, also=[("1 if m**-1 <= m**-1 else 0", 0.0)], text=FORMULAS, m=floats(-3.0, 3.0))
 def test_formulas_mean_what_they_mean_in_python(text: str, m: float) -> None:
     assume(len(text) <= 500)
     wanted = python_value(text, m)
@@ -333,13 +326,16 @@ def test_formulas_mean_what_they_mean_in_python(text: str, m: float) -> None:
     np.testing.assert_allclose(found, wanted[0], rtol=1e-12, atol=0.0, err_msg=f"{text} at m = {m!r}")
 
 
-@given(FORMULAS)
-@settings(max_examples=600)
-@example("softplus(-m) + hypotm1(m/2) - logcosh(m)")
-@example("-pow1pm1(-(m/2)^2, 3)")
-@example("xlogy(m - 1, m + 1)*-log1p(m)")
-@example("hypotm1(e)")
-@example("(-2)^m - (-m)^2 - -m")
+TEXTBOOK = [
+    ("softplus(-m) + hypotm1(m/2) - logcosh(m)",),
+    ("-pow1pm1(-(m/2)^2, 3)",),
+    ("xlogy(m - 1, m + 1)*-log1p(m)",),
+    ("hypotm1(e)",),
+    ("(-2)^m - (-m)^2 - -m",),
+]
+
+
+@law(300, also=TEXTBOOK, text=FORMULAS)
 def test_what_is_written_reads_back_as_the_textbook_form(text: str) -> None:
     try:
         tree = parse(text, ["m"])
@@ -350,7 +346,7 @@ def test_what_is_written_reads_back_as_the_textbook_form(text: str) -> None:
     assert again == textbook(tree), source(tree)
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_the_catalogue_reads_back_as_the_textbook_form(loss: Any) -> None:
     for text in (loss.formula, loss.derivative):
         tree = loss.parse(text)

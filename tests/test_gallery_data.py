@@ -16,6 +16,7 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import numpy as np
 import pytest
+from cases import every
 from run import call
 
 from lossplot.curves import Curve
@@ -35,7 +36,7 @@ from lossplot.properties import card
 from lossplot.scene import read_scene_curves
 from lossplot.styling import find_family
 
-EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from cases import every
 
 from lossplot.formula.jets import Array
 from lossplot.reading import read_curves
@@ -240,7 +241,7 @@ def parts(spec: str, x: Array) -> tuple[Array, Array]:
     return jet.value, jet.slope
 
 
-@pytest.mark.parametrize("law", LAWS, ids=[f"{law.left} and {law.right}" for law in LAWS])
+@every("law", LAWS, ids=[f"{law.left} and {law.right}" for law in LAWS])
 def test_losses_that_are_one_function_have_one_value_and_one_slope(law: Law) -> None:
     place, turn = law.inner(law.x) if law.inner else (law.x, np.ones(law.x.shape))
     value, slope = parts(law.left, law.x)

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from cases import every
+from draws import assume, choice, filtered, floats, law, sizes
+from draws_of_losses import a_curve
 from oracle import KINDS, Real, Reference, exact, mp, reference
-from strategies import curves, powers_of_ten
 
 from lossplot.curves import Curve
 from lossplot.formula.jets import bind
@@ -87,7 +87,7 @@ KINKS: dict[str, Expected] = {
 # fmt: on
 
 
-@EVERY_LOSS
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_the_knots_are_those_of_the_papers(loss: Loss) -> None:
     expected = KINKS.get(loss.name, [])
     found = default(loss).knots(-10.0, 10.0)
@@ -116,25 +116,20 @@ def check_limits(of: Reference, found: tuple[Knot, ...], low: float, high: float
 
 
 @EVERY_LOSS
-@settings(max_examples=15)
-@given(data=st.data())
+@law(6, curve=a_curve, width=sizes(160.0, 1e6), more=choice((1.0, 1.7)))
 def test_the_knots_are_those_of_the_papers_in_place_kind_and_limits_whatever_the_parameters(
-    loss: Loss, data: st.DataObject
+    loss: Loss, curve: Curve, width: float, more: float
 ) -> None:
-    curve: Curve = data.draw(curves(loss))
     assume(not (loss.name in UNSTEADY and UNSTEADY[loss.name](curve.parameters)))
     of = reference(loss.name, curve.parameters)
     assume(len(set(of.seams)) == len(of.seams))
-    width = data.draw(powers_of_ten(2.2, 6.0))
-    low, high = max(-width, curve.domain.low), min(data.draw(st.sampled_from((width, 1.7 * width))), curve.domain.high)
+    low, high = max(-width, curve.domain.low), min(more * width, curve.domain.high)
     check_limits(of, curve.knots(low, high), low, high)
 
 
 @EVERY_LOSS
-@settings(max_examples=10)
-@given(data=st.data())
-def test_a_curve_steps_at_its_jumps_and_nowhere_else(loss: Loss, data: st.DataObject) -> None:
-    curve: Curve = data.draw(curves(loss))
+@law(5, curve=a_curve)
+def test_a_curve_steps_at_its_jumps_and_nowhere_else(loss: Loss, curve: Curve) -> None:
     assume(not (loss.name in UNSTEADY and UNSTEADY[loss.name](curve.parameters)))
     found = curve.knots(*curve.axis.view)
     for knot in found:
@@ -314,7 +309,7 @@ def test_too_many_changes_are_refused_with_what_to_do() -> None:
         knots("abs(sin(1000*m))")
 
 
-@given(st.floats(0.01, 8.0))
+@law(40, phi=floats(0.01, 8.0))
 def test_a_condition_on_the_square_puts_knots_at_the_root(phi: float) -> None:
     found = knots("m^2/2 if m^2 <= phi else sqrt(phi)*abs(m) - phi/2", phi=phi)
     assert [knot.kind for knot in found] == ["curvature", "curvature"]
@@ -326,8 +321,7 @@ def steps_of_double(a: float, b: Fraction) -> float:
     return abs(float((Fraction(a) - b) / Fraction(float(np.spacing(max(abs(a), 1e-300))))))
 
 
-@given(st.floats(-2.9, 2.9), st.floats(-5.0, 5.0).filter(lambda b: abs(b) > 0.01))
-@settings(max_examples=150)
+@law(100, a=floats(-2.9, 2.9), b=filtered(floats(-5.0, 5.0), lambda b: abs(b) > 0.01))
 def test_the_root_of_a_line_is_found_to_the_last_bit(a: float, b: float) -> None:
     """b*(m - a) is zero at a exactly; b*m - a is zero within half a step of a/b."""
     assume(a == 0.0 or abs(a) > 1e-290)
@@ -341,7 +335,7 @@ def test_the_root_of_a_line_is_found_to_the_last_bit(a: float, b: float) -> None
         assert np.nextafter(knot.before, 4.0) >= knot.after
 
 
-@given(st.floats(-2.9, 2.9), st.floats(-2.9, 2.9))
+@law(40, a=floats(-2.9, 2.9), b=floats(-2.9, 2.9))
 def test_knots_do_not_depend_on_the_range_they_are_looked_for_in(a: float, b: float) -> None:
     assume(abs(a - b) > 1e-3)
     text = "abs(m - a) + max(m, b)^2"

@@ -21,10 +21,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from looks_in_numbers import COLOURS, PLACES, WITHOUT_PRESET
 from run import MODULE, TIMEOUT, assert_done, assert_fails, call, clean_environment
 
 from lossplot.formula.jets import Array
-from lossplot.looks import DEFAULT, PRESETS, THEMES, Theme, dash, default_size, look_for, marker, ramp
+from lossplot.looks import DEFAULT, PRESETS, THEMES, Look, Preset, Theme, dash, default_size, look_for, marker, ramp
 
 PANEL_COUNTS = range(1, 6)
 MOST_CURVES = 50
@@ -336,6 +337,31 @@ def pixels(name: str) -> tuple[int, int]:
 def test_presets_are_those_that_are_promised() -> None:
     assert list(PRESETS) == list(WIDTHS)
     assert all(preset.name == name == name.lower() for name, preset in PRESETS.items())
+
+
+def measured(sizes: list[tuple[float, float]], look: Preset | Look) -> list[float]:
+    inches = [sizes[0][0], sizes[0][1], sizes[2][1]]
+    return [*inches, look.text, look.ticks, look.title, look.line, look.thin, look.circle]
+
+
+def test_the_numbers_of_the_presets_are_those_that_figures_are_known_by() -> None:
+    assert list(PLACES) == list(PRESETS)
+    for name, preset in PRESETS.items():
+        place = PLACES[name]
+        known = [*place.inches, place.text, place.ticks, place.title, place.line, place.thin, place.circle]
+        assert measured([preset.size(panels) for panels in PANEL_COUNTS], preset) == pytest.approx(known, rel=1e-5)
+        assert (preset.dpi, preset.gridlines, preset.titled) == (place.dpi, place.gridlines, place.titled)
+    place = WITHOUT_PRESET
+    known = [*place.inches, place.text, place.ticks, place.title, place.line, place.thin, place.circle]
+    assert measured([default_size(panels) for panels in PANEL_COUNTS], DEFAULT) == pytest.approx(known, rel=1e-5)
+
+
+def test_the_colours_of_the_themes_are_those_that_figures_are_known_by() -> None:
+    assert list(COLOURS) == list(THEMES)
+    for name, theme in THEMES.items():
+        known = COLOURS[name]
+        assert (theme.ground, theme.ink, theme.axis, theme.grid) == (known.ground, known.ink, known.axis, known.grid)
+        assert (theme.colours[:3], ramp(theme.ramp, 5)) == (known.curves, known.ramp)
 
 
 @every_preset

@@ -5,14 +5,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 import numpy as np
-import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from cases import every
+from draws import assume, choice, law
+from draws_of_losses import FORMULAS
 from mathml_reader import SPACE, as_mathtext
 from mathtext_reader import read
 from oracle import mp
-from strategies import FORMULAS
-from test_mathtext import EVERY_LOSS, NUMBER, ROWS, WRITTEN, formulas, worth
+from test_mathtext import NUMBER, ROWS, WRITTEN, formulas, worth
 
 from lossplot.formula.jets import bind, evaluate
 from lossplot.formula.mathml import function_of, mathml
@@ -20,6 +19,8 @@ from lossplot.formula.notation import cases, textbook
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Name, Number
 from lossplot.losses import LOSSES, Loss
+
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 
 # https://www.w3.org/TR/mathml-core/ : the elements that browsers draw, as far as formulas need them.
 CORE = {
@@ -47,7 +48,7 @@ def value(text: str) -> str:
     return read(f"${as_mathtext(text)}$")
 
 
-@pytest.mark.parametrize(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS])
+@every(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS])
 def test_the_mathml_of_the_catalogue_says_what_the_papers_say(name: str, parameters: str) -> None:
     loss = LOSSES[name]
     names = {parameter.name: mp.mpf(parameter.default) for parameter in loss.parameters}
@@ -100,8 +101,7 @@ def test_each_piece_has_its_row(loss: Loss) -> None:
         assert [row[1][0].text for row in rows] == ["if"] * (len(rows) - 1) + ["otherwise"] * bool(rows)
 
 
-@given(FORMULAS, st.sampled_from(("0.7310585", "-1.3628", "2.91")))
-@settings(max_examples=200, derandomize=True)
+@law(100, text=FORMULAS, m=choice(("0.7310585", "-1.3628", "2.91")))
 def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> None:
     assume(len(text) <= 200)
     try:
@@ -116,7 +116,7 @@ def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> No
     assert mp.almosteq(worth(value(written), names), wanted, 1e-30, 1e-30), written
 
 
-@pytest.mark.parametrize("text", [row[0] for row in WRITTEN])
+@every("text", [row[0] for row in WRITTEN])
 def test_what_people_write_in_several_ways_is_read_rightly(text: str) -> None:
     tree = parse(text, ["m"])
     wanted = evaluate(bind(tree, {}, "m"), "m", np.array([0.7310585])).value[0]

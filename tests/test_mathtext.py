@@ -6,19 +6,20 @@ import contextlib
 import csv
 import logging
 import math
-import random
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from random import Random
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import assume, example, given, settings
-from hypothesis import strategies as st
+from cases import every
+from draws import assume, choice, law, texts
+from draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE
 from make_golden import GOLDEN
 from mathtext_reader import UnreadableError, read
 from matplotlib.cbook import is_math_text
@@ -26,7 +27,6 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser
 from oracle import mp
 from run import clean_environment
-from strategies import FORMULAS, FUNCTIONS_OF_ONE
 
 from lossplot.errors import RequestError
 from lossplot.formula.jets import bind, evaluate
@@ -78,7 +78,7 @@ def _golden() -> dict[tuple[str, str], list[dict[str, str]]]:
 ROWS = _golden()
 
 
-@pytest.mark.parametrize(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS])
+@every(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS])
 def test_the_mathtext_of_the_catalogue_says_what_the_papers_say(name: str, parameters: str) -> None:
     loss = LOSSES[name]
     names = {parameter.name: mp.mpf(parameter.default) for parameter in loss.parameters}
@@ -119,7 +119,7 @@ def test_a_character_that_is_in_no_font_would_be_noticed(caplog: pytest.LogCaptu
         drawn("$\u635f$", caplog)
 
 
-@EVERY_LOSS
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_there_is_a_word_for_each_piece_and_none_without_pieces(loss: Loss) -> None:
     for tree in formulas(loss):
         nested = 2 if loss.name == "quantile-huber" else 0
@@ -137,7 +137,7 @@ PIECEWISE = {
 }
 
 
-@pytest.mark.parametrize("tree", PIECEWISE.values(), ids=PIECEWISE)
+@every("tree", PIECEWISE.values(), ids=PIECEWISE)
 def test_the_words_around_the_pieces_are_the_callers(tree: Tree) -> None:
     *conditional, last = mathtext(tree, **CHINESE).split("；")
     pieces = [re.fullmatch(r"若 (\$[^$]+\$) 则 (\$[^$]+\$)", piece) for piece in conditional]
@@ -179,10 +179,10 @@ def _worth_or_none(code: str, names: Mapping[str, Any]) -> Any:
 
 def somewhere(loss: Loss, count: int) -> Iterator[dict[str, Any]]:
     """Values for the variable and the parameters of `loss`, without regard to where they may lie."""
-    chance = random.Random(loss.name)
+    chance = Random(loss.name)
     names = sorted({loss.axis.variable, *(parameter.name for parameter in loss.parameters)})
     for low, high in ((0.1, 1.0), (-3.0, 3.0)) * (count // 2):
-        yield {name: 3 if name == "order" else mp.mpf(chance.uniform(low, high)) for name in names}
+        yield {name: 3 if name == "order" else mp.mpf(low + (high - low) * chance.random()) for name in names}
 
 
 @EVERY_LOSS
@@ -257,7 +257,7 @@ WRITTEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "written"), WRITTEN, ids=[row[0] for row in WRITTEN])
+@every(("text", "written"), WRITTEN, ids=[row[0] for row in WRITTEN])
 def test_formulas_are_written_as_people_write_them(text: str, written: str) -> None:
     assert mathtext(parse(text, ["m"])) == f"${written}$"
 
@@ -267,10 +267,10 @@ def test_a_parameter_without_bound_and_a_name_with_a_low_line_can_be_written() -
     assert mathtext(Number(-math.inf)) == r"$-\infty$"
 
 
-@given(FORMULAS, st.sampled_from(("0.7310585", "-1.3628", "2.91")))
-@example("-(1 - m)/2 - -(m/3)*m", "-1.3628")
-@example("m*-(1 if m < 1 else 2)/log(m)^2", "0.7310585")
-@settings(max_examples=400, derandomize=True)
+SIGNS = [("-(1 - m)/2 - -(m/3)*m", "-1.3628"), ("m*-(1 if m < 1 else 2)/log(m)^2", "0.7310585")]
+
+
+@law(150, also=SIGNS, text=FORMULAS, m=choice(("0.7310585", "-1.3628", "2.91")))
 def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> None:
     assume(len(text) <= 200)
     try:
@@ -285,8 +285,7 @@ def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> No
     assert mp.almosteq(found, wanted, 1e-30, 1e-30), mathtext(parse(text, ["m"]))
 
 
-@given(FORMULAS)
-@settings(max_examples=60)
+@law(30, text=FORMULAS)
 def test_matplotlib_draws_whatever_is_written(text: str) -> None:
     try:
         tree = parse(text, ["m"])
@@ -407,7 +406,7 @@ def test_hostile_mathtext_takes_less_than_a_second(text: str) -> None:
     assert time.process_time() - begun < 1.0
 
 
-TOKENS = st.sampled_from(
+TOKENS = choice(
     [
         *"{}[]()^_'|.,+-/ x2%#\"&~\\",
         *(
@@ -428,10 +427,7 @@ TOKENS = st.sampled_from(
 )
 
 
-@given(st.lists(TOKENS, max_size=25).map("".join))
-@example(r"\substack{''}")
-@example(r"x\\")
-@settings(max_examples=200, deadline=None)
+@law(120, also=[(r"\substack{''}",), (r"x\\",)], inner=texts(25, TOKENS))
 def test_what_is_accepted_can_be_drawn_and_the_rest_is_refused_in_one_line(inner: str) -> None:
     text = f"${inner}" + "}" * (inner.count("{") - inner.count("}")) + "$"
     try:

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 import numpy as np
 import pytest
+from cases import every
 from make_golden import GOLDEN, SOURCE, golden
 from oracle import REFERENCE, agree, mp
 
@@ -52,7 +53,7 @@ def _numbers(curve: Curve, x: float) -> tuple[float, float, float]:
     return float(jet.value[0]), float(jet.slope[0]), float(jet.curvature[0])
 
 
-@pytest.mark.parametrize("spec", SPECS)
+@every("spec", SPECS)
 def test_values_and_derivatives_are_exact_to_rounding_and_missing_where_they_do_not_exist(spec: str) -> None:
     curve = _curve(spec)
     wrong = []
@@ -67,7 +68,7 @@ def test_values_and_derivatives_are_exact_to_rounding_and_missing_where_they_do_
     assert not wrong, f"{spec}: {'; '.join(wrong)}{REMEDY}"
 
 
-@pytest.mark.parametrize("spec", SPECS)
+@every("spec", SPECS)
 def test_many_points_at_once_give_what_each_gives_alone(spec: str) -> None:
     curve = _curve(spec)
     x = np.array([float(row["x"]) for row in SPECS[spec]])

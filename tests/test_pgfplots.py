@@ -7,9 +7,9 @@ from functools import partial
 
 import numpy as np
 import pytest
+from cases import every
+from draws import choice, law, one_of, texts
 from figures import DIGITS, FIGURES, every_figure, prepared_of
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lossplot.curves import default_curve
 from lossplot.drawing import Dots, Line
@@ -46,7 +46,10 @@ def set_by_tex(source: str) -> str:
     return "".join(shown)
 
 
-@given(st.text(st.sampled_from([*map(chr, range(0x20, 0x7F)), *"éδ≤−"])) | st.text(st.sampled_from(" -',<>?!`")))
+ORDINARY = choice([*map(chr, range(0x20, 0x7F)), *"éδ≤−"])
+
+
+@law(60, text=one_of(texts(20, ORDINARY), texts(20, choice(" -',<>?!`"))))
 def test_words_are_literal_in_tex(text: str) -> None:
     source = words(text)
     assert set_by_tex(source) == text
@@ -84,7 +87,7 @@ _KNOWN = (
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES)
 def test_a_formula_is_in_commands_that_latex_has(name: str, language: str) -> None:
     source = with_formula(default_curve(LOSSES[name]), speak(language))
     assert set(re.findall(r"\\([a-zA-Z]+|.)", source)) <= set(_KNOWN)

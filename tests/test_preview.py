@@ -13,8 +13,7 @@ from string import ascii_letters
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from draws import floats, integers, law, sizes, texts, tuples
 from numpy.typing import NDArray
 
 from lossplot.curves import Curve
@@ -241,7 +240,7 @@ def test_a_formula_with_poles_waves_or_gaps_is_drawn_as_it_is(formula: str) -> N
     check_panel(seen.panels[0], seen.x_numbers, scene.panels[0])
 
 
-@given(left=st.floats(-1e4, 1e4), size=st.floats(1e-3, 1e4), bottom=st.floats(-1e4, 1e4), height=st.floats(1e-3, 1e4))
+@law(40, left=floats(-1e4, 1e4), size=sizes(1e-3, 1e4), bottom=floats(-1e4, 1e4), height=sizes(1e-3, 1e4))
 def test_any_view_has_axes_that_can_be_read(left: float, size: float, bottom: float, height: float) -> None:
     scene = scene_of("squared", view=View(left, left + size, bottom, bottom + height))
     text = drawn(scene, 60, 24)
@@ -517,7 +516,7 @@ def contrast_with(code: int, ground: float) -> float:
     return (max(light, ground) + 0.05) / (min(light, ground) + 0.05)
 
 
-@given(st.tuples(*[st.integers(0, 255)] * 3))
+@law(100, wanted=tuples(*[integers(0, 255)] * 3))
 def test_any_colour_shows_on_black_and_on_white(wanted: tuple[int, int, int]) -> None:
     code = terminal_colour("#{:02x}{:02x}{:02x}".format(*wanted))
     if code is None:
@@ -570,7 +569,7 @@ def test_the_width_of_a_text_counts_wide_characters_twice_and_joined_ones_not_at
     assert [width(text) for text in ("abc", "合页", "ａ", "e\u0301", "\u200d", "δ = 0.5", "")] == [3, 4, 2, 1, 0, 7, 0]
 
 
-@given(st.text(max_size=30), st.integers(0, 20))
+@law(100, text=texts(30), room=integers(0, 20))
 def test_a_fitted_text_fits_and_cannot_move_the_cursor(text: str, room: int) -> None:
     shown = fitted(text, room)
     assert width(shown) <= max(room, 1)

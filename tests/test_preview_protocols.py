@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -297,9 +298,10 @@ def as_png(pixels: Pixels) -> bytes:
 
 
 def noise(height: int, width: int, colours: int = 1000) -> Pixels:
-    random = np.random.default_rng(1)
-    palette = random.integers(0, 256, (colours, 3), dtype=np.uint8)
-    return palette[random.integers(0, colours, (height, width))]
+    random = Random(1)
+    palette = np.frombuffer(random.randbytes(3 * colours), np.uint8).reshape(colours, 3)
+    picked: Pixels = palette[np.frombuffer(random.randbytes(4 * height * width), np.uint32) % colours]
+    return picked.reshape(height, width, 3)
 
 
 def figure() -> Pixels:

@@ -13,9 +13,9 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from strategies import curves
+from cases import every
+from draws import between, law
+from draws_of_losses import a_curve
 
 from lossplot.axes import AXES
 from lossplot.curves import Curve
@@ -246,7 +246,7 @@ def test_the_tables_hold_every_loss() -> None:
     assert {claim.curve.loss.name for claim in EVERYTHING} == {*LOSSES}
 
 
-@pytest.mark.parametrize("claim", EVERYTHING, ids=str)
+@every("claim", EVERYTHING)
 def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
     found = card_of(claim.curve)
     assert found.convex is bool(claim.says(0))
@@ -255,14 +255,14 @@ def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
     assert found.upper == pytest.approx(claim.says(3), rel=1e-9)
 
 
-@pytest.mark.parametrize("claim", CLAIMS[MARGIN], ids=str)
+@every("claim", CLAIMS[MARGIN])
 def test_calibration_is_that_of_the_catalogue(claim: Claim) -> None:
     found = card_of(claim.curve)
     assert found.calibrated is claim.says(4)
     assert (found.monotone, found.redescending, found.efficiency, found.proper) == (None, None, None, None)
 
 
-@pytest.mark.parametrize("claim", CLAIMS[ERROR], ids=str)
+@every("claim", CLAIMS[ERROR])
 def test_symmetry_and_descent_are_those_of_the_catalogue(claim: Claim) -> None:
     found = card_of(claim.curve)
     assert found.symmetric is claim.says(4)
@@ -637,13 +637,13 @@ def test_sequences_settle(function: Callable[[np.ndarray], np.ndarray], limit: f
 
 
 @pytest.mark.parametrize("name", LOSSES)
-@settings(max_examples=3)
-@given(data=st.data())
-def test_no_point_contradicts_a_card(name: str, data: st.DataObject) -> None:
-    drawn, random = data.draw(curves(LOSSES[name])), np.random.default_rng(data.draw(st.integers(0, 1000)))
+@law(
+    2, drawn=lambda random, name: a_curve(random, LOSSES[name]), powers=lambda random: between(-12.0, 6.0, 100, random)
+)
+def test_no_point_contradicts_a_card(name: str, drawn: Curve, powers: list[float]) -> None:
     found = card(drawn)
-    sizes = 10.0 ** random.uniform(-12.0, 6.0, 100)
-    jet = drawn.jet(np.concatenate([-sizes, sizes, random.uniform(-1.0, 1.0, 100)]))
+    sizes = 10.0 ** np.array(powers)
+    jet = drawn.jet(np.concatenate([-sizes, sizes, np.array(powers) / 12.0]))
     value, slope = jet.value[~np.isnan(jet.value)], jet.slope[~np.isnan(jet.slope)]
     assert np.all(value >= found.lower - 1e-9 * abs(found.lower))
     assert np.all(value <= found.upper + 1e-9 * abs(found.upper))

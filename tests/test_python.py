@@ -15,6 +15,7 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 import typer
+from cases import every
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from mypy import api as mypy
@@ -178,7 +179,7 @@ def test_what_are_no_real_numbers_is_refused(x: Any) -> None:
     assert_refused(error, "x must be real numbers, not ", "; give one")
 
 
-@pytest.mark.parametrize("name", [*LOSSES, "torch:smooth_l1:beta=0.25", "barron:alpha=-inf", "keras:log_cosh"])
+@every("name", [*LOSSES, "torch:smooth_l1:beta=0.25", "barron:alpha=-inf", "keras:log_cosh"])
 def test_a_loss_says_how_to_get_it_and_travels_to_other_processes(name: str) -> None:
     loss = lossplot.get(name)
     assert eval(repr(loss), {"lossplot": lossplot}) == loss

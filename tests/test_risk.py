@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from cases import every
 from scenes import MARGINS, PROBABILITIES, curve, panel, points, prepared, scene
 
 from lossplot.curves import Curve, all_knots
@@ -87,7 +88,7 @@ def average(own: Curve, eta: float, x: Array) -> Array:
 
 
 @pytest.mark.parametrize("eta", [0.0, 0.25, 0.5, 0.7, 1.0])
-@pytest.mark.parametrize("name", [*MARGINS, *PROBABILITIES])
+@every("name", [*MARGINS, *PROBABILITIES])
 def test_the_risk_is_the_average_of_the_losses_of_both_labels(name: str, eta: float) -> None:
     own = curve(name)
     x = np.linspace(0.0, 1.0, 33) if own.axis.name == "probability" else np.linspace(-4.0, 4.0, 65)

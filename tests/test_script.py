@@ -14,9 +14,8 @@ from unittest import mock
 
 import matplotlib as mpl
 import numpy as np
+from draws import FINITE, Draw, booleans, choice, integers, law, lists, mapped, no_surrogate, one_of, recursive, texts
 from figures import FIGURES, TWO, assert_same, every_figure, figure_facts, prepared_of
-from hypothesis import given
-from hypothesis import strategies as st
 from matplotlib.figure import Figure
 from run import TIMEOUT, clean_environment
 
@@ -27,7 +26,7 @@ from lossplot.writers.comments import comment
 from lossplot.writers.literals import filled, literal, string
 
 # All that a title may hold (lossplot.words.check_text), and more.
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+TEXTS = texts(60, accepted=no_surrogate)
 SETTINGS = ("font.family", "path.simplify", "svg.fonttype", "pdf.fonttype", "mathtext.fontset", "axes.unicode_minus")
 
 
@@ -185,33 +184,38 @@ def _vertices(script: str) -> list[tuple[int, str, list[float], list[float]]]:
     return found
 
 
-@given(TEXTS)
+@law(60, text=TEXTS)
 def test_a_string_reads_back_and_stays_on_its_line(text: str) -> None:
     written = string(text)
     assert ast.literal_eval(written) == text
     assert written.isprintable()
 
 
-VALUES = st.recursive(
-    st.floats(allow_nan=False, allow_infinity=False) | TEXTS | st.booleans(),
-    lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner) | st.tuples(inner, inner),
-    max_leaves=12,
-)
+def _collections(inner: Draw[Any]) -> Draw[Any]:
+    texts = lists(TEXTS, 0, 6)
+    return one_of(
+        lists(inner, 0, 6),
+        lambda random: {text: inner(random) for text in texts(random)},
+        mapped(lambda one, other: (one, other), inner, inner),
+    )
 
 
-@given(VALUES, st.integers(0, 8), st.integers(0, 88))
+VALUES = recursive(one_of(FINITE, TEXTS, booleans), _collections, 3)
+
+
+@law(60, value=VALUES, indent=integers(0, 8), taken=integers(0, 88))
 def test_a_literal_reads_back(value: Any, indent: int, taken: int) -> None:
     assert ast.literal_eval(literal(value, indent, taken)) == value
 
 
-@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=40))
+@law(60, column=lists(FINITE, 1, 40))
 def test_filled_numbers_read_back_to_the_last_bit_and_fit(column: list[float]) -> None:
     written = filled(column, 5)
     assert list(map(repr, ast.literal_eval(written))) == list(map(repr, column))
     assert max(map(len, f"     {written}".splitlines())) <= 87
 
 
-@given(TEXTS, st.sampled_from("#%"))
+@law(60, text=TEXTS, mark=choice("#%"))
 def test_a_comment_is_nothing_else(text: str, mark: str) -> None:
     lines = "\n".join(comment(mark, text))
     assert all(line.startswith(mark) for line in re.split("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", lines) if lines)
