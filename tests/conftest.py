@@ -1,5 +1,9 @@
 """How many examples a law is tried with, and which: by day its own number of them, always the same."""
 
+import functools
+from collections.abc import Iterator
+from unittest import mock
+
 import pytest
 import surroundings
 
@@ -18,6 +22,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--examples", type=int, metavar="N", help="try every law with N drawn examples")
     group.addoption("--seed", default="", metavar="TEXT", help="draw other examples than the usual ones")
     group.addoption("--example", type=int, metavar="NUMBER", help="try only the example with this number")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cards_once() -> Iterator[None]:
+    """Compute the card of a curve once: `list` and `show` want those of all losses again and again."""
+    from lossplot import properties
+
+    with mock.patch.object(properties, "card", functools.cache(properties.card)):
+        yield
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

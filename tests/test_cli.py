@@ -304,7 +304,7 @@ def strict_json(text: bytes) -> Any:
 @pytest.fixture(scope="module")
 def contract_record(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     words = "table hinge --at=-1,0,0.9,1 --derivative --second-derivative --format json"
-    outcome = run(*words.split(), cwd=tmp_path_factory.mktemp("table"))
+    outcome = call(*words.split(), cwd=tmp_path_factory.mktemp("table"))
     assert_done(outcome)
     [record] = strict_json(outcome.out)
     return dict(record)
@@ -423,7 +423,7 @@ def test_table_text_is_aligned_columns(tmp_path: Path) -> None:
 
 
 def test_list_json_has_one_record_a_loss(tmp_path: Path) -> None:
-    outcome = run("list", "--format", "json", cwd=tmp_path)
+    outcome = call("list", "--format", "json", cwd=tmp_path)
     assert_done(outcome)
     records = strict_json(outcome.out)
     assert [record["name"] for record in records] == list(LOSSES)

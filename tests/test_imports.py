@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -37,39 +37,61 @@ def loaded(folder: Path, program: list[str], env: dict[str, str | None] | None =
     return names
 
 
+# Runs each of its arguments as a command, or imports it, and tells which packages there are after it.
+IN_TURN = """
+import contextlib, importlib, io, shlex, sys
+for words in sys.argv[1:]:
+    if words.startswith("import "):
+        importlib.import_module(words.removeprefix("import "))
+    else:
+        from lossplot.cli import guard
+        sys.argv = ["lossplot", *shlex.split(words)]
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            code = guard._run()
+        assert code == (2 if words in REFUSED else 0), (words, code)
+    print(words, *sorted({name.partition(".")[0] for name in sys.modules}), sep="\\t")
+"""
+REFUSED = ["hnige", "hinge --bogus", "hinge --dpi 0", "hinge -o a.xyz"]
+
+
+def loaded_in_turn(folder: Path, commands: Sequence[str]) -> Iterator[tuple[str, set[str]]]:
+    """Each of the commands, run one after the other in one process, and the packages that are imported by then."""
+    program = [sys.executable, "-c", f"REFUSED = {REFUSED!r}{IN_TURN}"]
+    outcome = run(*commands, cwd=folder, program=program)
+    assert (outcome.code, outcome.err) == (0, ""), outcome
+    found = [line.split("\t") for line in outcome.lines]
+    assert [words for words, *_ in found] == list(commands)
+    yield from ((words, set(names)) for words, *names in found)
+
+
 @pytest.mark.parametrize(
-    ("words", "forbidden"),
+    ("forbidden", "commands"),
     [
-        ("--version", (*HEAVY, "rich")),
-        ("--help", (*HEAVY, "rich")),
-        ("plot --help", (*HEAVY, "rich")),
-        ("list", (*HEAVY, "rich")),
-        ("show huber", ("matplotlib", "rich")),
-        ("show calibrated", (*HEAVY, "rich")),
-        ("show huber --format numpy", ("matplotlib", "rich")),
-        ("table hinge --at=0,1", ("matplotlib", "rich")),
-        ("list --axis margin hinge -f csv", (*HEAVY, "rich")),
-        ("list --axis similarity --convex", ("matplotlib", "rich")),
-        ("list --presets", (*HEAVY, "rich")),
-        ("invert hinge 0.5", ("matplotlib", "rich")),
+        (
+            (*HEAVY, "rich"),
+            [
+                *("import lossplot", "import lossplot.losses", "import lossplot.glossary", "import lossplot.looks"),
+                *("--version", "--help", "plot --help", "list", "list --axis margin hinge -f csv", "list --presets"),
+                "show calibrated",
+            ],
+        ),
+        (
+            ("matplotlib", "rich"),
+            [
+                *("show huber", "show huber --format numpy", "table hinge --at=0,1", "invert hinge 0.5"),
+                *("list --axis similarity --convex", *REFUSED),
+            ],
+        ),
     ],
+    ids=["no NumPy", "no matplotlib"],
 )
-def test_a_command_imports_only_what_it_needs(tmp_path: Path, words: str, forbidden: tuple[str, ...]) -> None:
-    assert loaded(tmp_path, ["-m", "lossplot", *words.split()]).isdisjoint(forbidden)
-
-
-@pytest.mark.parametrize("words", ["hnige", "hinge --bogus", "hinge --dpi 0", "hinge -o a.xyz"])
-def test_a_wrong_request_is_told_without_matplotlib(tmp_path: Path, words: str) -> None:
-    assert "matplotlib" not in loaded(tmp_path, ["-m", "lossplot", *words.split()], code=2)
+def test_a_command_imports_only_what_it_needs(forbidden: tuple[str, ...], commands: list[str], tmp_path: Path) -> None:
+    for words, names in loaded_in_turn(tmp_path, commands):
+        assert names.isdisjoint(forbidden), words
 
 
 def test_completion_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None:
     assert loaded(tmp_path, [*SCRIPT], {**COMPLETION}).isdisjoint(HEAVY)
-
-
-@pytest.mark.parametrize("module", ["lossplot", "lossplot.losses", "lossplot.glossary", "lossplot.looks"])
-def test_the_package_and_its_words_import_neither_numpy_nor_matplotlib(tmp_path: Path, module: str) -> None:
-    assert loaded(tmp_path, ["-c", f"import {module}"]).isdisjoint(HEAVY)
 
 
 @cache

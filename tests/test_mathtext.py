@@ -161,13 +161,13 @@ def brackets(text: str) -> Iterator[tuple[int, int]]:
             yield opened.pop(), place
 
 
-def meaning(text: str, settings: list[dict[str, Any]]) -> list[Any] | None:
-    """What `text` is worth in each of the `settings`, if it can be read; None where it is worth nothing."""
+def means(text: str, worths: list[Any], settings: list[dict[str, Any]]) -> bool:
+    """Whether `text` can be read, and is worth this in each of the `settings`."""
     try:
         code = read(text)
     except UnreadableError:
-        return None
-    return [_worth_or_none(code, names) for names in settings]
+        return False
+    return all(_worth_or_none(code, names) == worth for names, worth in zip(settings, worths, strict=True))
 
 
 def _worth_or_none(code: str, names: Mapping[str, Any]) -> Any:
@@ -189,12 +189,12 @@ def somewhere(loss: Loss, count: int) -> Iterator[dict[str, Any]]:
 def test_no_brackets_are_superfluous(loss: Loss) -> None:
     settings = list(somewhere(loss, 24))
     for text in map(mathtext, formulas(loss)):
-        worths = meaning(text, settings)
-        assert worths is not None
+        code = read(text)
+        worths = [_worth_or_none(code, names) for names in settings]
         assert any(worth is not None for worth in worths)
         for first, last in brackets(text):
             without = text[:first] + text[first + 1 : last] + text[last + 1 :]
-            assert meaning(without, settings) != worths, without
+            assert not means(without, worths, settings), without
 
 
 WRITTEN = [

@@ -612,6 +612,7 @@ CLIENT = """
 """
 
 
+@pytest.mark.slow
 def test_a_client_s_types_are_checked(tmp_path: Path) -> None:
     (tmp_path / "client.py").write_text(textwrap.dedent(CLIENT))
     assert (Path(lossplot.__file__).parent / "py.typed").is_file()

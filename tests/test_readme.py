@@ -1,11 +1,14 @@
 """The README says what lossplot does: its commands run, its tables and pictures are the current ones."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
-from make_readme import COMMAND, README, filled, pictures, run
+from make_readme import COMMAND, README, filled, pictures
+from make_readme import run as run_alone
 from needs import need
+from run import call
 from surroundings import STAND_IN
 
 from lossplot.batch.comparing import compare
@@ -23,9 +26,12 @@ def test_generated_parts_are_current() -> None:
 def test_console_blocks_show_what_the_command_prints(
     block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
     command, _, printed = block.partition("\n")
-    assert run(command.removeprefix("$ ")).rstrip() == printed.rstrip()
+    program, *words = shlex.split(command.removeprefix("$ "))
+    outcome = call(*words, cwd=tmp_path)
+    assert (program, outcome.code) == ("lossplot", 0), outcome
+    assert outcome.text.rstrip() == printed.rstrip()
 
 
 @pytest.mark.slow
@@ -33,7 +39,7 @@ def test_console_blocks_show_what_the_command_prints(
 def test_a_batch_can_be_built(block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "figures.toml").write_text(block, "utf-8")
-    made = run("lossplot build figures.toml -o figures").split()
+    made = run_alone("lossplot build figures.toml -o figures").split()
     assert len(made) == len(set(made)) >= 10
     assert all((tmp_path / path).is_file() for path in made)
 
@@ -46,7 +52,7 @@ def test_pictures_are_what_their_command_draws(path: str, command: str, tmp_path
         if "--lang zh" in command:  # it is drawn in the machine's own font, for the stand-in has other widths
             need(fonts=(STAND_IN,))
             patch.setenv("MPLCONFIGDIR", str(tmp_path / "list"))
-        run(command)
+        run_alone(command)
     drawn, shown = tmp_path / Path(path).name, README.parent / path
     assert vertices(drawn) == vertices(shown), FIX
     # The letters of a Chinese font are not always the same.
