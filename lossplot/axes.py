@@ -56,6 +56,9 @@ def _stable(tree: Tree) -> Tree:
             return Call("sigmoid", (Call("neg", (x,)),))
         case Call("logdev", (Call("sigmoid", (x,)),)):
             return Call("-", (Call("softplus", (Call("neg", (x,)),)), Call("sigmoid", (Call("neg", (x,)),))))
+        case Call("logshare", (Call("sigmoid", (x,)),)):
+            right, wrong = Call("softplus", (Call("neg", (x,)),)), Call("softplus", (x,))
+            return Call("/", (right, Call("+", (right, wrong))))
         case Call("-", (Number(1.0), Call("-", (Number(1.0), Name() as x)))):
             return x
     return tree

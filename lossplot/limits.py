@@ -17,6 +17,8 @@ REACH = 20.0
 STEEPNESS = 2.0
 # An unbounded curve is shown up to this many times its median height.
 UNBOUNDED = 6.0
+# What is higher or lower than this is cut off, so that there are doubles beyond the frame; less than `LEAST` is flat.
+HIGHEST, LEAST = 1e300, 1e-290
 
 
 def x_limits(curves: Sequence[Curve]) -> tuple[float, float]:
@@ -30,6 +32,11 @@ def x_limits(curves: Sequence[Curve]) -> tuple[float, float]:
         max([high, *(math.ceil(1.25 * x) for x in marks if x >= high)]),
     )
     return max(low, domain.low), min(high, domain.high)
+
+
+def has_values(curves: Sequence[Curve], order: int, left: float, right: float) -> bool:
+    """Whether there is anything to show of any of `curves`."""
+    return any(_span(curve, order, left, right) for curve in curves)
 
 
 def y_limits(curves: Sequence[Curve], order: int, left: float, right: float) -> tuple[float, float]:
@@ -46,8 +53,8 @@ def y_limits(curves: Sequence[Curve], order: int, left: float, right: float) -> 
         calm_low, calm_high = min((0.0, *(a for a, _ in calm))), max((0.0, *(b for _, b in calm)))
         room = (STEEPNESS - 1.0) * (calm_high - calm_low)
         low, high = max(low, calm_low - room), min(high, calm_high + room)
-    if low == high:
-        low, high = low - 1.0, high + 1.0
+    if high - low < LEAST:
+        low, high = -1.0, 1.0
     margin = 0.05 * (high - low)
     return low - margin, high + margin
 
@@ -56,11 +63,10 @@ def _span(curve: Curve, order: int, left: float, right: float) -> tuple[float, f
     """The lowest and highest value to show; an unbounded curve is cut at a multiple of its median."""
     x = np.linspace(left, right, GRID)
     values = quantity(curve, order, x)
-    finite = values[np.isfinite(values)]
+    finite = values[np.abs(values) <= HIGHEST]
     if not finite.size:
         return None
-    inner = np.abs(finite[np.abs(finite) < 1e300])
-    usual = float(np.median(inner)) if inner.size else 0.0
+    usual = float(np.median(np.abs(finite)))
     blows_up = len(finite) < len(values) or float(np.max(np.abs(finite))) > 100.0 * float(
         np.quantile(np.abs(finite), 0.8)
     )

@@ -18,7 +18,6 @@ from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, find_equiva
 from lossplot.words import quote, read_number
 
 MAX_CURVES = 50
-MAX_SIZE = 1e100
 
 
 def read_curves(
@@ -133,8 +132,14 @@ def _read_value(loss: Loss, parameter: Parameter, text: str) -> float | str:
     if text.strip().lower() == "-inf" and -math.inf in parameter.interval:
         return -math.inf
     value = read_number(text, f"{parameter.name} of {loss.name},")
-    if abs(value) > MAX_SIZE:
-        raise RequestError(f"{parameter.name} = {value:g} of {loss.name} is too large; the most is {MAX_SIZE:g}")
-    if value not in parameter:
-        raise RequestError(f"{parameter.name} = {value:g} of {loss.name} is out of range; it is {parameter.domain}")
-    return value
+    if value in parameter:
+        return value
+    what = f"{parameter.name} = {value:g} of {loss.name}"
+    if value > parameter.most:
+        raise RequestError(f"{what} is too large; the most is {parameter.most:g}")
+    if value < -parameter.most:
+        raise RequestError(f"{what} is too small; the least is {-parameter.most:g}")
+    if 0.0 < abs(value) < parameter.least and value in parameter.interval:
+        sizes = f"its size is at least {parameter.least:g} and at most {parameter.most:g}"
+        raise RequestError(f"{what} is too near zero to compute with; {sizes}")
+    raise RequestError(f"{what} is out of range; it is {parameter.domain}")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _APART = ("batch", "cli", "gallery", "preview")
 # The finest difference between vertices, as a share of the view: processors differ by far less, readers see far more.
 _FINEST = 1e-6
+# So many views away all places are one.
+_FAR = 1e6
 
 
 def software(figure: str, matplotlib: str = "") -> str:
@@ -133,4 +135,4 @@ def _rounded(points: Array | list[tuple[float, float]], view: View) -> bytes:
 
     array = np.reshape(np.asarray(points, dtype=float), (-1, 2))
     shares = (array - (view.left, view.bottom)) / (view.right - view.left, view.top - view.bottom)
-    return f"{len(array)}:".encode() + np.rint(shares / _FINEST).astype("<i8").tobytes()
+    return f"{len(array)}:".encode() + np.rint(np.clip(shares, -_FAR, _FAR) / _FINEST).astype("<i8").tobytes()

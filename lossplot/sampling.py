@@ -127,7 +127,7 @@ def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Ar
         return np.clip(quantity(curve, order, x, side), view.bottom - height, view.top + height)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
-    x = np.unique(np.concatenate([_near_centres(curve, start, end), *starmap(_spread, pairwise(marks))]))
+    x = np.unique(np.concatenate([near_centres(curve, start, end), *starmap(_spread, pairwise(marks))]))
     y = values(x)
     y[0], y[-1] = values(x[:1], +1)[0], values(x[-1:], -1)[0]
     if _straight(x, y, height):
@@ -152,7 +152,7 @@ def _spread(start: float, end: float) -> Array:
     return np.linspace(start, end, FIRST_POINTS)
 
 
-def _near_centres(curve: Curve, start: float, end: float) -> Array:
+def near_centres(curve: Curve, start: float, end: float) -> Array:
     """Points ever closer to where a curve may be narrow: to zero, and to each of its parameters."""
     steps = (end - start) * 2.0 ** -np.arange(1.0, 24.0)
     offsets = np.concatenate([-steps, [0.0], steps])
@@ -166,7 +166,9 @@ def _straight(x: Array, y: Array, height: float) -> bool:
 
 
 def _finite_runs(line: Array) -> list[Array]:
-    """Split a polyline where the curve is undefined."""
+    """Split a polyline where the curve is undefined for longer than one point."""
     defined = ~np.isnan(line[:, 1])
+    alone = np.append(False, defined[:-1]) & ~defined & np.append(defined[1:], False)
+    line, defined = line[~alone], defined[~alone]
     edges = np.flatnonzero(np.diff(defined)) + 1
     return [run for run in np.split(line, edges) if len(run) > 1 and not np.isnan(run[0, 1])]

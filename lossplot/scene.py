@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from lossplot.axes import find_axis
 from lossplot.curves import Curve, same_axis
 from lossplot.errors import RequestError
-from lossplot.limits import x_limits, y_limits
+from lossplot.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.marks import Mark, marks_of, visible
 from lossplot.reading import read_curves
 from lossplot.sampling import Trace, View, sample
-from lossplot.spec import PANELS, FigureSpec, Panel
+from lossplot.spec import PANELS, FigureSpec, Panel, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
     """
     axis = curves[0].axis
     left, right = spec.x_range or x_limits(curves)
-    if right <= axis.domain.low or left >= axis.domain.high:
+    if all(right <= curve.domain.low or left >= curve.domain.high for curve in curves):
         raise RequestError(
             f"{curves[0].loss.name} is defined for {axis.variable} in {axis.domain}; "
             f"the range {left:g} to {right:g} has no such point"
@@ -74,10 +74,20 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
         raise RequestError(
             f"the weight psi(r)/r is that of an error, not of a {axis.name} as {curves[0].name} has it; leave it out"
         )
-    limits = [
-        spec.y_range if spec.y_range and not number else y_limits(*_shown(spec, panel, curves), left, right)
-        for number, panel in enumerate(spec.panels)
-    ]
+    limits: list[Range] = []
+    for number, panel in enumerate(spec.panels):
+        seen, order = shown(spec, panel, curves)
+        if spec.y_range and not number:
+            limits.append(spec.y_range)
+            continue
+        if not has_values(seen, order, left, right):
+            names = curves[0].spec if len(curves) == 1 else f"the {len(curves)} curves"
+            what = names if panel == "loss" else f"the {panel.replace('-', ' ')} of {names}"
+            raise RequestError(
+                f"nothing of {what} can be drawn from {left:g} to {right:g}: the numbers there are beyond {HIGHEST:g}; "
+                "choose another --range"
+            )
+        limits.append(y_limits(seen, order, left, right))
     return tuple(View(left, right, *each) for each in limits)
 
 
@@ -85,14 +95,14 @@ def trace(spec: FigureSpec, curves: tuple[Curve, ...], views: tuple[View, ...]) 
     """What is to be seen of `curves` in `views`, which are those of the panels of `spec`."""
     panels: list[PanelScene] = []
     for panel, view in zip(spec.panels, views, strict=True):
-        shown, order = _shown(spec, panel, curves)
-        traces = tuple(sample(curve, order, view) for curve in shown)
-        marks = visible(marks_of(shown, order, spec.marks, spec.mark_losses if panel == "loss" else ()), view)
+        seen, order = shown(spec, panel, curves)
+        traces = tuple(sample(curve, order, view) for curve in seen)
+        marks = visible(marks_of(seen, order, spec.marks, spec.mark_losses if panel == "loss" else ()), view)
         panels.append(PanelScene(panel, view, traces, marks))
     return Scene(curves, tuple(panels))
 
 
-def _shown(spec: FigureSpec, panel: Panel, curves: tuple[Curve, ...]) -> tuple[tuple[Curve, ...], int]:
+def shown(spec: FigureSpec, panel: Panel, curves: tuple[Curve, ...]) -> tuple[tuple[Curve, ...], int]:
     """The curves that `panel` shows, and which of their derivatives."""
     return (_risks(curves, spec.risk), 0) if panel == "risk" else (curves, PANELS.index(panel))
 

@@ -28,8 +28,8 @@ def copy_figure(png: bytes, tool: Tool) -> None:
     copy(png, tool)
 
 
-def print_description(spec: FigureSpec) -> None:
-    """Print what is to be seen in the figure."""
+def description(spec: FigureSpec) -> str:
+    """What is to be seen in the figure, in words.  Raises as drawing it does."""
     from lossplot import describe
     from lossplot.languages import speak
     from lossplot.scene import compose
@@ -38,14 +38,13 @@ def print_description(spec: FigureSpec) -> None:
     if is_sweep(spec.losses):
         from lossplot.render.movie import plan_movie
 
-        print(plan_movie(spec).description)
-        return
+        return plan_movie(spec).description
     scene = compose(spec)
-    print(describe.description(scene.curves, spec.panels, *scene.x_range, speak(spec.language), spec.risk))
+    return describe.description(scene.curves, spec.panels, *scene.x_range, speak(spec.language), spec.risk)
 
 
-def show_in_terminal(spec: FigureSpec) -> None:
-    """Draw the figure where the command was typed: as a picture if the terminal can show one, else in characters."""
+def terminal_view(spec: FigureSpec) -> bytes | str:
+    """The figure for where the command was typed: a picture if the terminal can show one, else characters."""
     from lossplot.preview import protocols
     from lossplot.preview.terminal import Screen, screen
 
@@ -53,20 +52,27 @@ def show_in_terminal(spec: FigureSpec) -> None:
     protocol = protocols.choose(os.environ, terminal)
     seen = Screen() if terminal is None else screen(terminal)
     if protocol == "unicode":
-        _print_characters(spec, seen, colour=terminal is not None and "NO_COLOR" not in os.environ)
-        return
+        return _in_characters(spec, seen, colour=terminal is not None and "NO_COLOR" not in os.environ)
     from lossplot.looks import look_for
     from lossplot.render import render
 
     _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
     dpi, columns = protocols.image_size(seen, size)
     png = render(replace(spec, dpi=dpi), ["png"])["png"]
+    return protocols.encode(png, protocol, columns)
+
+
+def show(view: bytes | str) -> None:
+    """Write a terminal's view of a figure to it."""
+    if isinstance(view, str):
+        print(view, end="")
+        return
     sys.stdout.flush()
-    sys.stdout.buffer.write(protocols.encode(png, protocol, columns))
+    sys.stdout.buffer.write(view)
     sys.stdout.buffer.flush()
 
 
-def _print_characters(spec: FigureSpec, seen: Screen, colour: bool) -> None:
+def _in_characters(spec: FigureSpec, seen: Screen, colour: bool) -> str:
     from lossplot.languages import speak
     from lossplot.looks import THEMES, look_for
     from lossplot.preview.drawing import draw
@@ -80,5 +86,5 @@ def _print_characters(spec: FigureSpec, seen: Screen, colour: bool) -> None:
     look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
     colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
-    print(wording.title, end="\n" if wording.title else "")
-    print(draw(scene, names, seen.columns, seen.rows - 2, colours, wording.panels, wording.x_label), end="")
+    title = f"{wording.title}\n" if wording.title else ""
+    return title + draw(scene, names, seen.columns, seen.rows - 2, colours, wording.panels, wording.x_label)

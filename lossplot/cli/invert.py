@@ -34,7 +34,7 @@ def invert(
     for curve, value in pairs:
         if not solutions(curve, value):
             raise LossplotError(f"{meaning(curve, value)}; 'lossplot show {curve.spec}' tells where it lies")
-        print(meaning(curve, value))
+    print("\n".join(meaning(curve, value) for curve, value in pairs))
 
 
 def _record(curve: Curve, value: float) -> dict[str, Any]:

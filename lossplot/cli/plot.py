@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import AxisOption, Derivative, Losses, RangeOption, SecondDerivative
-from lossplot.cli.elsewhere import copy_figure, find_clipboard, print_description, show_in_terminal
+from lossplot.cli.elsewhere import copy_figure, description, find_clipboard, show, terminal_view
 from lossplot.cli.messages import say
 from lossplot.errors import LossplotError, RequestError
 from lossplot.naming import default_name, usual_format
@@ -159,6 +159,8 @@ def _draw(
     clipboard = elsewhere.clipboard
     with progress_bar("drawing", not quiet) as progress:
         made = produce(spec, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
+    view = terminal_view(spec) if elsewhere.preview else None
+    words = description(spec) if elsewhere.alt else None
     for remark in remarks:
         say(remark)
     # Stdout is for one thing: a figure, its description, or the paths of the files.
@@ -176,10 +178,10 @@ def _draw(
             told(path if path.isprintable() else ascii(path)[1:-1])
     if clipboard:
         copy_figure(made["png"], clipboard)
-    if elsewhere.preview:
-        show_in_terminal(spec)
-    if elsewhere.alt:
-        print_description(spec)
+    if view is not None:
+        show(view)
+    if words is not None:
+        print(words)
 
 
 def _check_stands_still(spec: FigureSpec) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lossplot.cli.arguments import Derivative, Losses, RangeOption, SecondDerivative
+from lossplot.cli.messages import say
 from lossplot.errors import RequestError
 from lossplot.request import read_choice, read_range
 from lossplot.words import quote, read_number
@@ -37,12 +38,15 @@ def table(
     ] = "text",
 ) -> None:
     """Print values and derivatives at chosen points."""
+    from lossplot.advice import undefined_at
     from lossplot.reading import read_curves
 
     wanted = read_choice(file_format, ("text", "csv", "json"), "format")
     order = 2 if second_derivative else 1 if derivative else 0
     curves = list(dict.fromkeys(read_curves(losses, most=MOST_CURVES)))
     x = _read_points(at, x_range, points, curves)
+    for warning in [warning for curve in curves for warning in undefined_at(curve, x, order)]:
+        say(f"warning: {warning}")
     if wanted == "json":
         _print_json(curves, x, order)
     elif wanted == "csv":

@@ -177,7 +177,8 @@ def _extremes(line: Line, low: Array, high: Array, signs: Array) -> tuple[Array,
     for _ in range(_ROUNDS):
         x = low[:, None] + (high - low)[:, None] * _SHARES
         y = line.at(x)
-        best = np.argmax(signs[:, None] * y, axis=1)
+        # At an end it may be undefined, where the limit beside it is not.
+        best = np.argmax(np.where(np.isnan(y), -np.inf, signs[:, None] * y), axis=1)
         low, high = x[rows, np.maximum(best - 1, 0)], x[rows, np.minimum(best + 1, len(_SHARES) - 1)]
     return x[rows, best], y[rows, best]
 
@@ -198,6 +199,7 @@ def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:
         yield "linearly", float(np.median(slopes))
         return
     signs = np.sign(_steps(slopes, STEADY * steepest))
-    signs = signs[signs != 0.0]
+    # Each step may be too small to tell while all of them are not.
+    signs = signs[signs != 0.0] if signs.any() else np.sign(slopes[-1:] - slopes[0])
     for sign in signs[np.append(True, np.diff(signs) != 0.0)]:
         yield ("ever more steeply" if sign > 0.0 else "ever more slowly"), math.nan

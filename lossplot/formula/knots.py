@@ -56,7 +56,9 @@ def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple
 
     Each is a pair of neighbouring doubles, or twice the same where that is the exact place.
     """
-    grid = np.union1d(np.linspace(low, high, GRID), [x for x in (low, 0.0, high) if low <= x <= high])
+    # The halves are as exact, and differ by a double.
+    even = 2.0 * np.linspace(low / 2.0, high / 2.0, GRID) if math.isinf(high - low) else np.linspace(low, high, GRID)
+    grid = np.union1d(even, [x for x in (low, 0.0, high) if low <= x <= high])
     roots: set[tuple[float, float]] = set()
     for switch in dict.fromkeys(switches(tree, variable)):
         roots.update(roots_of(switch, variable, np.union1d(grid, [x for pair in roots for x in pair])))

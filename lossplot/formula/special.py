@@ -16,6 +16,9 @@ _erf = np.frompyfunc(math.erf, 1, 1)
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 # Where a function and its first Taylor terms nearly cancel, its series takes over.
 _SERIES_TERMS = 30
+# Where squares and cosh are about to overflow.
+_SQUARE_OVERFLOWS = 1e150
+_COSH_OVERFLOWS = 700.0
 
 
 def sigmoid(x: Values) -> Values:
@@ -41,12 +44,16 @@ def softplus(x: Values) -> Values:
 
 def softplus2_slope(x: Values, y: float) -> Values:
     """sinh(x)/(cosh(y) + cosh(x)), the slope of softplus(x - y) + softplus(-x - y)."""
+    if abs(y) > _COSH_OVERFLOWS:
+        return sigmoid(x - abs(y)) - sigmoid(-x - abs(y))
     q = np.exp(-np.abs(x))
     return np.sign(x) * -np.expm1(-2.0 * np.abs(x)) / (1.0 + q * q + 2.0 * q * np.cosh(y))
 
 
 def softplus2_curvature(x: Values, y: float) -> Values:
     """(1 + cosh(x) cosh(y))/(cosh(y) + cosh(x))^2."""
+    if abs(y) > _COSH_OVERFLOWS:
+        return bell(x - abs(y)) + bell(-x - abs(y))
     q = np.exp(-np.abs(x))
     return 2.0 * q * (2.0 * q + np.cosh(y) * (1.0 + q * q)) / (1.0 + q * q + 2.0 * q * np.cosh(y)) ** 2
 
@@ -186,19 +193,37 @@ def powdev(x: Values, y: float) -> Values:
     return np.where(small, 0.5 * y * near * near * series, x ** (y + 1.0) / (y + 1.0) - x + y / (y + 1.0))
 
 
+def ratio(x: Values) -> Values:
+    """x/(1 + x), which is 1 at infinity."""
+    return np.where(np.isinf(x), 1.0, x / (1.0 + x))
+
+
+def atan_curvature(x: Values) -> Values:
+    """-2 x/(1 + x^2)^2, which is 0 at infinity."""
+    return np.where(np.isinf(x), 0.0, -2.0 * (x / (1.0 + x * x) / (1.0 + x * x)))
+
+
+def _log_share(x: Values, y: float) -> Values:
+    """log(1 + x^2/|y - 2|), where the square overflows too."""
+    size = np.abs(x)
+    near = np.log1p(x * x / abs(y - 2.0))
+    return np.where(size < _SQUARE_OVERFLOWS, near, 2.0 * np.log(np.maximum(size, 1.0)) - math.log(abs(y - 2.0)))
+
+
 def barron(x: Values, y: float) -> Values:
     """Barron's loss of shape y, at y = 2, 0 and -inf too."""
     if y == 2.0:
         return 0.5 * x * x
     if math.isinf(y):
         return -np.expm1(-0.5 * x * x)
-    return 0.5 * abs(y - 2.0) * boxcox1p(x * x / abs(y - 2.0), 0.5 * y)
+    share = _log_share(x, y)
+    return 0.5 * abs(y - 2.0) * (np.expm1(0.5 * y * share) / (0.5 * y) if y else share)
 
 
 def barron_slope(x: Values, y: float) -> Values:
     if y == 2.0:
         return x
-    return x * (np.exp(-0.5 * x * x) if math.isinf(y) else power1p(x * x / abs(y - 2.0), 0.5 * y - 1.0))
+    return x * np.exp(-0.5 * x * x if math.isinf(y) else (0.5 * y - 1.0) * _log_share(x, y))
 
 
 def barron_curvature(x: Values, y: float) -> Values:
@@ -206,8 +231,9 @@ def barron_curvature(x: Values, y: float) -> Values:
         return np.ones_like(x)
     if math.isinf(y):
         return (1.0 - x) * (1.0 + x) * np.exp(-0.5 * x * x)
-    share = x * x / abs(y - 2.0)
-    return power1p(share, 0.5 * y - 2.0) * (1.0 + (y - 1.0) * share)
+    share, log_share = x * x / abs(y - 2.0), _log_share(x, y)
+    near = np.exp((0.5 * y - 2.0) * log_share) * (1.0 + (y - 1.0) * share)
+    return np.where(np.abs(x) < _SQUARE_OVERFLOWS, near, (y - 1.0) * np.exp((0.5 * y - 1.0) * log_share))
 
 
 def logshare(x: Values) -> Values:

@@ -17,7 +17,7 @@ LOSSES = (
         source="PyTorch, torch.nn.HingeEmbeddingLoss",
         parameters=(
             Parameter("label", -1.0, SIGN, integer=True, holes=(ZERO,)),
-            Parameter("margin", 1.0, POSITIVE),
+            Parameter("margin", 1.0, POSITIVE, least=0.0),
         ),
         aliases=(
             "hingeembeddingloss",
@@ -33,7 +33,7 @@ LOSSES = (
         source="Hadsell, Chopra & LeCun 2006, Dimensionality Reduction by Learning an Invariant Mapping",
         parameters=(
             Parameter("similar", 0.0, UNIT, integer=True),
-            Parameter("margin", 1.0, POSITIVE),
+            Parameter("margin", 1.0, POSITIVE, least=0.0),
         ),
         aliases=(
             "contrastive-loss",
@@ -46,7 +46,7 @@ LOSSES = (
         derivative="1 if x > -margin else 0",
         summary="A hinge on how much nearer the wrong example is than the right one.",
         source="Schroff, Kalenichenko & Philbin 2015, FaceNet; Weinberger & Saul 2009",
-        parameters=(Parameter("margin", 1.0, NONNEGATIVE),),
+        parameters=(Parameter("margin", 1.0, NONNEGATIVE, least=0.0),),
         aliases=(
             "tripletmarginloss",
             "triplet-margin-loss",

@@ -11,6 +11,10 @@ from typing import NamedTuple
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Tree
 
+# How small and how large, without their sign, the numbers of a loss may be: their squares and the squares' ratios are
+# doubles still.
+LEAST_SIZE, MOST_SIZE = 1e-100, 1e100
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -41,17 +45,24 @@ ZERO = Interval(0.0, 0.0, low_closed=True, high_closed=True)
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A knob of a loss: it lies in `interval`, outside the `holes`, and is whole if `integer`."""
+    """A knob of a loss: it lies in `interval`, outside the `holes`, and is whole if `integer`.
+
+    A value that is neither zero nor infinite has a size from `least` to `most`: doubles hold the formula there.  What
+    is only compared with, as a threshold is, may have any size.
+    """
 
     name: str
     default: float
     interval: Interval
     integer: bool = False
     holes: tuple[Interval, ...] = ()
+    least: float = LEAST_SIZE
+    most: float = MOST_SIZE
 
     def __contains__(self, value: float) -> bool:
         fits = value in self.interval and not any(value in hole for hole in self.holes)
-        return fits and (not self.integer or value % 1 == 0)
+        whole = not self.integer or value % 1 == 0
+        return fits and whole and (value == 0.0 or math.isinf(value) or self.least <= abs(value) <= self.most)
 
     @property
     def domain(self) -> str:

@@ -148,7 +148,7 @@ LOSSES = (
         derivative="sign(r) if abs(r) > epsilon else 0",
         summary="Support vector regression's loss: errors within epsilon are free.",
         source="Vapnik 1995, The Nature of Statistical Learning Theory",
-        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE),),
+        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
         aliases=("epsilon-ins", "l1epsiloninsloss", "epsiloninsloss", "svr", "vapnik"),
         equivalents=(
             Equivalent(
@@ -196,7 +196,7 @@ LOSSES = (
         derivative="2*sign(r)*max(0, abs(r) - epsilon)",
         summary="Support vector regression with squared slack: errors within epsilon are free.",
         source="Cristianini & Shawe-Taylor 2000, An Introduction to Support Vector Machines",
-        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE),),
+        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
         aliases=(
             "l2epsiloninsloss",
             "l2-svr",
@@ -214,7 +214,7 @@ LOSSES = (
         derivative="p*abs(r)^(p - 1)*sign(r)",
         summary="The error to the power p: 1 is absolute, 2 is squared.",
         source="Money, Affleck-Graves, Hart & Barr 1982, The Linear Regression Model: Lp Norm Estimation",
-        parameters=(Parameter("p", 1.5, POSITIVE),),
+        parameters=(Parameter("p", 1.5, POSITIVE, most=1000.0),),
         aliases=(
             "lp",
             "lpdistloss",
@@ -317,6 +317,7 @@ LOSSES = (
             Parameter("alpha", 0.5, POSITIVE),
             Parameter("gamma", 1.5, POSITIVE),
         ),
+        requires="gamma <= 700*alpha",
         aliases=("libra",),
     ),
     _loss(
@@ -355,7 +356,7 @@ LOSSES = (
         derivative="sinh(r)/(cosh(epsilon) + cosh(r))",
         summary="The epsilon-insensitive loss made smooth by two softplus functions.",
         source="Dekel, Shalev-Shwartz & Singer 2005, Smooth Epsilon-Insensitive Regression by Loss Symmetrization",
-        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE),),
+        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
         aliases=("smooth-svr",),
     ),
     _loss(
@@ -364,7 +365,7 @@ LOSSES = (
         derivative="0",
         summary="Hit or miss: 1 for every error beyond epsilon.",
         source="Bishop 2006, Pattern Recognition and Machine Learning, section 1.5.5",
-        parameters=(Parameter("epsilon", 0.5, NONNEGATIVE),),
+        parameters=(Parameter("epsilon", 0.5, NONNEGATIVE, least=0.0),),
         aliases=(
             "numerrors",
             "hit-or-miss",

@@ -36,7 +36,7 @@ LOSSES = (
         derivative="-1 if m < threshold else 0",
         summary="The support vector machine's loss: linear until the margin reaches the threshold, then zero.",
         source="Cortes & Vapnik 1995, Support-Vector Networks",
-        parameters=(Parameter("threshold", 1.0, POSITIVE),),
+        parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0),),
         aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge"),
         equivalents=(
             Equivalent("sklearn:hinge", 'sklearn.linear_model.SGDClassifier(loss="hinge")'),
@@ -178,7 +178,7 @@ LOSSES = (
         derivative="-1 if s < m < 1 else 0",
         summary="The hinge cut off at margin s, so that no mistake costs more than 1 - s.",
         source="Collobert, Sinz, Weston & Bottou 2006, Trading Convexity for Scalability",
-        parameters=(Parameter("s", 0.0, Interval(high=1.0)),),
+        parameters=(Parameter("s", 0.0, Interval(high=1.0), least=0.0),),
         aliases=("ramp-loss", "truncated-hinge", "robust-hinge"),
     ),
     _loss(
@@ -205,7 +205,7 @@ LOSSES = (
         derivative="-1 if m <= q/(q + 1) else -(q/((q + 1)*m))^(q + 1)",
         summary="Distance-weighted discrimination: linear for small margins, and no margin is ever quite large enough.",
         source="Marron, Todd & Ahn 2007, Distance-Weighted Discrimination; Wang & Zou 2018",
-        parameters=(Parameter("q", 1.0, POSITIVE),),
+        parameters=(Parameter("q", 1.0, POSITIVE, most=999.0),),
         aliases=("dwdmarginloss", "generalized-dwd"),
     ),
     _loss(
@@ -214,7 +214,7 @@ LOSSES = (
         derivative="-1 if m < c/(1 + c) else -(a/((1 + c)*m - c + a))^(a + 1)",
         summary="Large-margin unified machine: c moves it from soft to hard classification, a sets its tail.",
         source="Liu, Zhang & Wu 2011, Hard or Soft Classification? Large-Margin Unified Machines",
-        parameters=(Parameter("a", 1.0, POSITIVE), Parameter("c", 1.0, NONNEGATIVE)),
+        parameters=(Parameter("a", 1.0, POSITIVE, most=999.0), Parameter("c", 1.0, NONNEGATIVE)),
         aliases=("lum-loss",),
     ),
     _loss(

@@ -80,7 +80,8 @@ LOSSES = (
         "2*target^(2 - power)*(expm1mx((2 - power)*log(x/target))/(2 - power)"
         " - expm1mx((1 - power)*log(x/target))/(1 - power)) "
         "if abs(log(x/target)) < 1 else 2*(target^(2 - power)/((1 - power)*(2 - power))"
-        " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power))",
+        " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power)) if 1 < power < 2 else "
+        "2*(target^(2 - power)/((1 - power)*(2 - power)) + x^(1 - power)*(x/(2 - power) - target/(1 - power)))",
         textbook="2*(target^(2 - power)/((1 - power)*(2 - power))"
         " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power))",
         derivative="2*(x^(1 - power) - target*x^(-power))",
@@ -88,7 +89,13 @@ LOSSES = (
         source="Jorgensen 1987, Exponential Dispersion Models",
         parameters=(
             Parameter("target", 1.0, NONNEGATIVE),
-            Parameter("power", 1.5, REAL, holes=(Interval(0.0, 1.0, high_closed=True), Interval(2.0, 2.0, True, True))),
+            Parameter(
+                "power",
+                1.5,
+                REAL,
+                holes=(Interval(0.0, 1.0, high_closed=True), Interval(2.0, 2.0, True, True)),
+                most=100.0,
+            ),
         ),
         requires="max(target, 2 - power) > 0",
         aliases=("mean-tweedie-deviance",),
@@ -166,7 +173,7 @@ LOSSES = (
     ),
     Loss(
         "msle",
-        "log1p((x - target)/(1 + target))^2",
+        "log1p((x - target)/(1 + target))^2 if target < 1000 else (log1p(x) - log1p(target))^2",
         textbook="(log(1 + x) - log(1 + target))^2",
         derivative="2*(log(1 + x) - log(1 + target))/(1 + x)",
         summary="The squared error of logarithms: for targets that range over orders of magnitude.",

@@ -59,7 +59,7 @@ LOSSES = (
         derivative="alpha*(gamma*(1 - p)^(gamma - 1)*log(p) - (1 - p)^gamma/p)",
         summary="Cross-entropy that turns away from examples already classified well.",
         source="Lin, Goyal, Girshick, He & Dollar 2017, Focal Loss for Dense Object Detection",
-        parameters=(Parameter("gamma", 2.0, NONNEGATIVE), Parameter("alpha", 1.0, POSITIVE)),
+        parameters=(Parameter("gamma", 2.0, NONNEGATIVE, most=1000.0), Parameter("alpha", 1.0, POSITIVE)),
         aliases=("focal-loss", "focalloss", "sigmoid-focal-loss", "binaryfocalcrossentropy"),
         equivalents=(
             Equivalent("optax:sigmoid_focal_loss", "optax.sigmoid_focal_loss(logits, labels, gamma=gamma)", "1/alpha"),
@@ -167,7 +167,7 @@ LOSSES = (
         derivative="-q*(q - 1)*((1 - p)*p^(q - 2) + (1 - p)^(q - 1))",
         summary="The power score: q = 2 is twice Brier; larger q is more robust.",
         source="Tsallis 1988; Basu, Harris, Hjort & Jones 1998; Gneiting & Raftery 2007",
-        parameters=(Parameter("q", 1.5, Interval(1.0)),),
+        parameters=(Parameter("q", 1.5, Interval(1.0), most=1000.0),),
         aliases=(
             "power-score",
             "density-power",

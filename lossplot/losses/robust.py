@@ -159,13 +159,17 @@ LOSSES = (
     ),
     _loss(
         "tukey-quartic",
-        "r^2/2*(1 - 4*(abs(r)/c)^k/(k + 2) + (abs(r)/c)^(2*k)/(k + 1)) if abs(r) <= c else c^2/2*k^2/((k + 1)*(k + 2))",
+        "(r^2/2*(1 - 4*(abs(r)/c)^k/(k + 2) + (abs(r)/c)^(2*k)/(k + 1)) if k >= 2 else "
+        "c^2/2*((r/c)^2 - 4*(abs(r)/c)^(k + 2)/(k + 2) + (abs(r)/c)^(2*k + 2)/(k + 1))) if abs(r) <= c "
+        "else c^2/2*k^2/((k + 1)*(k + 2))",
+        textbook="r^2/2*(1 - 4*(abs(r)/c)^k/(k + 2) + (abs(r)/c)^(2*k)/(k + 1)) if abs(r) <= c "
+        "else c^2/2*k^2/((k + 1)*(k + 2))",
         derivative="r*(1 - (abs(r)/c)^k)^2 if abs(r) <= c else 0",
         summary="Tukey's biweight with a shape k: k = 2 is the biweight, larger k a flatter top.",
         source="Menezes, Prata, Secchi & Pinto 2021, A Review on Robust M-Estimators for Regression Analysis",
         parameters=(
             Parameter("c", 3.61752, POSITIVE),
-            Parameter("k", 4.0, POSITIVE),
+            Parameter("k", 4.0, POSITIVE, most=499.0),
         ),
         aliases=(
             "tukeyquartic",

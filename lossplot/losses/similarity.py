@@ -15,7 +15,7 @@ LOSSES = (
         source="PyTorch, torch.nn.CosineEmbeddingLoss",
         parameters=(
             Parameter("label", -1.0, SIGN, integer=True, holes=(ZERO,)),
-            Parameter("margin", 0.0, SIGN),
+            Parameter("margin", 0.0, SIGN, least=0.0),
         ),
         aliases=(
             "cosineembeddingloss",
@@ -46,7 +46,7 @@ LOSSES = (
         parameters=(
             Parameter("temperature", 0.1, POSITIVE),
             Parameter("negatives", 255.0, Interval(1.0, low_closed=True)),
-            Parameter("negative", 0.0, SIGN),
+            Parameter("negative", 0.0, SIGN, least=0.0),
         ),
         aliases=(
             "infonce",

@@ -74,8 +74,9 @@ _Places = set[tuple[int, int]]
 
 def _place(point: tuple[float, float], x: Scale, y: Scale) -> tuple[int, int] | None:
     """The row and column of a point, if it is on the grid."""
-    row, column = y.cell(point[1]), x.cell(point[0])
-    return (row, column) if 0 <= row < y.cells and 0 <= column < x.cells else None
+    if not (y.holds(point[1]) and x.holds(point[0])):
+        return None
+    return y.cell(point[1]), x.cell(point[0])
 
 
 def _write_circles(grid: _Grid, traces: Sequence[Trace], pens: Sequence[Pen], x: Scale, y: Scale) -> _Places:

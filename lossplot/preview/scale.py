@@ -44,6 +44,9 @@ class Scale:
     def dot(self, value: _Value) -> _Value:
         return self.offset + (value - self.reference) / self.unit
 
+    def holds(self, value: float) -> bool:
+        return 0.0 <= self.dot(value) + 0.5 < self.cells * self.dots
+
     def cell(self, value: float) -> int:
         return math.floor((self.dot(value) + 0.5) / self.dots)
 

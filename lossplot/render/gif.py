@@ -91,6 +91,8 @@ def _frame(picture: Picture, before: Picture | None, duration: int) -> Iterator[
     top, left, (height, width) = 0, 0, picture.shape
     if before is not None:
         changed = picture != before
+        # A frame needs a pixel, even if it is to be left as it was.
+        changed[0, 0] |= not changed.any()
         rows, columns = np.flatnonzero(changed.any(axis=1)), np.flatnonzero(changed.any(axis=0))
         top, left, height, width = rows[0], columns[0], rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
         picture = np.where(changed, picture, np.uint8(_SAME))[top : top + height, left : left + width]
