@@ -1,4 +1,4 @@
-/* Made by lossplot gallery */
+/* Made by lossplot gallery; seal a31cf674a73555be */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });

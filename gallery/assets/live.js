@@ -1,4 +1,4 @@
-/* Made by lossplot gallery */
+/* Made by lossplot gallery; seal 668c73a4cdbf25db */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery */
+/* Made by lossplot gallery; seal 38966f28c9319943 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -1114,7 +1114,7 @@ lossplot.losses["balanced-l1"] = {
   variable: "r",
   domain: [-Infinity, Infinity],
   axisView: [-3.0, 3.0],
-  requires: null,
+  requires: "γ ≤ 700α",
   parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
@@ -1126,7 +1126,9 @@ lossplot.losses["balanced-l1"] = {
     function (r, alpha = 0.5, gamma = 1.5) { return r; },
     function (r, alpha = 0.5, gamma = 1.5) { return Math.abs(r) - 1; },
   ],
-  allowed: [],
+  allowed: [
+    function (r, alpha = 0.5, gamma = 1.5) { if (gamma <= 700 * alpha) return 1; return 0; },
+  ],
 };
 
 lossplot.losses["gaussian-nll"] = {
@@ -1474,9 +1476,9 @@ lossplot.losses["tukey-quartic"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 3.61752, "interval": [0.0, Infinity, false, false]}, {"name": "k", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { const t = Math.abs(r) / c; return r ** 2 / 2 * (1 - 4 * t ** k / (k + 2) + t ** (2 * k) / (k + 1)); } return c ** 2 / 2 * k ** 2 / ((k + 1) * (k + 2)); },
-    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { const t = Math.abs(r) / c; const side = Math.sign(r); return ( r * (1 - 4 * t ** k / (k + 2) + t ** (2 * k) / (k + 1)) + r ** 2 * ( -4 * k * t ** (k - 1) * side / (c * (k + 2)) + 2 * k * t ** (2 * k - 1) * side / (c * (k + 1)) ) / 2 ); } return 0; },
-    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { const u = Math.abs(r) / c; const side = Math.sign(r); const v = 2 * k - 1; const t = -4 * k * u ** (k - 1) * side / (c * (k + 2)) + 2 * k * u ** v * side / ( c * (k + 1) ); const w = side ** 2; return ( 1 - 4 * u ** k / (k + 2) + u ** (2 * k) / (k + 1) + r * t + ( 2 * r * t + r ** 2 * ( -4 * k * (k - 1) * u ** (k - 2) * w / (c ** 2 * (k + 2)) + 2 * k * v * u ** (2 * k - 2) * w / (c ** 2 * (k + 1)) ) ) / 2 ); } return 0; },
+    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { if (k >= 2) { const t = Math.abs(r) / c; return r ** 2 / 2 * (1 - 4 * t ** k / (k + 2) + t ** (2 * k) / (k + 1)); } const t = Math.abs(r) / c; return ( c ** 2 / 2 * ((r / c) ** 2 - 4 * t ** (k + 2) / (k + 2) + t ** (2 * k + 2) / (k + 1)) ); } return c ** 2 / 2 * k ** 2 / ((k + 1) * (k + 2)); },
+    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { if (k >= 2) { const t = Math.abs(r) / c; const side = Math.sign(r); return ( r * (1 - 4 * t ** k / (k + 2) + t ** (2 * k) / (k + 1)) + r ** 2 * ( -4 * k * t ** (k - 1) * side / (c * (k + 2)) + 2 * k * t ** (2 * k - 1) * side / (c * (k + 1)) ) / 2 ); } const t = Math.abs(r) / c; const side = Math.sign(r); return ( c ** 2 * ( 2 * r / c ** 2 - 4 * t ** (k + 1) * side / c + (2 * k + 2) * t ** (2 * k + 1) * side / (c * (k + 1)) ) / 2 ); } return 0; },
+    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { if (k >= 2) { const u = Math.abs(r) / c; const side = Math.sign(r); const v = 2 * k - 1; const t = -4 * k * u ** (k - 1) * side / (c * (k + 2)) + 2 * k * u ** v * side / ( c * (k + 1) ); const w = side ** 2; return ( 1 - 4 * u ** k / (k + 2) + u ** (2 * k) / (k + 1) + r * t + ( 2 * r * t + r ** 2 * ( -4 * k * (k - 1) * u ** (k - 2) * w / (c ** 2 * (k + 2)) + 2 * k * v * u ** (2 * k - 2) * w / (c ** 2 * (k + 1)) ) ) / 2 ); } const t = Math.sign(r) ** 2; const u = Math.abs(r) / c; return ( c ** 2 * ( 2 / c ** 2 - 4 * (k + 1) * u ** k * t / c ** 2 + (2 * k + 2) * (2 * k + 1) * u ** (2 * k) * t / (c ** 2 * (k + 1)) ) / 2 ); } return 0; },
   ],
   switches: [
     function (r, c = 3.61752, k = 4) { return r; },
@@ -1992,9 +1994,9 @@ lossplot.losses["tweedie-deviance"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 1.0, false, true], [2.0, 2.0, true, true]]}],
   label: labels[3],
   functions: [
-    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * x ** (2 - power) / (2 - power); if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; const v = 1 - power; return 2 * target ** u * (_expm1mx(u * t) / u - _expm1mx(v * t) / v); } const t = 2 - power; const u = 1 - power; return 2 * (target ** t / (u * t) - target * x ** u / u + x ** t / t); },
-    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * x ** (1 - power); if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; return 2 * target ** u * (Math.expm1(u * t) / x - Math.expm1((1 - power) * t) / x); } return 2 * (-target * x ** -power + x ** (1 - power)); },
-    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * (1 - power) * x ** -power; if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; const v = 1 - power; return ( 2 * target ** u * ( (u * Math.exp(u * t) / x - Math.expm1(u * t) / x) / x - (v * Math.exp(v * t) / x - Math.expm1(v * t) / x) / x ) ); } return 2 * (target * power * x ** (-power - 1) + (1 - power) * x ** -power); },
+    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * x ** (2 - power) / (2 - power); if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; const v = 1 - power; return 2 * target ** u * (_expm1mx(u * t) / u - _expm1mx(v * t) / v); } if (1 < power && power < 2) { const t = 2 - power; const u = 1 - power; return 2 * (target ** t / (u * t) - target * x ** u / u + x ** t / t); } const t = 2 - power; const u = 1 - power; return 2 * (target ** t / (u * t) + x ** u * (x / t - target / u)); },
+    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * x ** (1 - power); if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; return 2 * target ** u * (Math.expm1(u * t) / x - Math.expm1((1 - power) * t) / x); } if (1 < power && power < 2) return 2 * (-target * x ** -power + x ** (1 - power)); const t = 1 - power; return 2 * (t * x ** -power * (x / (2 - power) - target / t) + x ** t / (2 - power)); },
+    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * (1 - power) * x ** -power; if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; const v = 1 - power; return ( 2 * target ** u * ( (u * Math.exp(u * t) / x - Math.expm1(u * t) / x) / x - (v * Math.exp(v * t) / x - Math.expm1(v * t) / x) / x ) ); } if (1 < power && power < 2) { return 2 * (target * power * x ** (-power - 1) + (1 - power) * x ** -power); } const u = 1 - power; const t = u * x ** -power / (2 - power); return 2 * (-power * u * x ** (-power - 1) * (x / (2 - power) - target / u) + t + t); },
   ],
   switches: [
     function (x, target = 1, power = 1.5) { return x; },
@@ -2077,12 +2079,13 @@ lossplot.losses["msle"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-1.0, Infinity, false, false]}],
   label: labels[5],
   functions: [
-    function (x, target = 1) { return Math.log1p((x - target) / (1 + target)) ** 2; },
-    function (x, target = 1) { const t = (x - target) / (1 + target); return 2 * Math.log1p(t) / ((1 + target) * (1 + t)); },
-    function (x, target = 1) { const t = (1 + target) * (1 + (x - target) / (1 + target)); return (2 / t - 2 * Math.log1p((x - target) / (1 + target)) / t) / t; },
+    function (x, target = 1) { if (target < 1000) return Math.log1p((x - target) / (1 + target)) ** 2; return (Math.log1p(x) - Math.log1p(target)) ** 2; },
+    function (x, target = 1) { if (target < 1000) { const t = (x - target) / (1 + target); return 2 * Math.log1p(t) / ((1 + target) * (1 + t)); } return 2 * (Math.log1p(x) - Math.log1p(target)) / (1 + x); },
+    function (x, target = 1) { if (target < 1000) { const t = (1 + target) * (1 + (x - target) / (1 + target)); return (2 / t - 2 * Math.log1p((x - target) / (1 + target)) / t) / t; } return (2 / (1 + x) - 2 * (Math.log1p(x) - Math.log1p(target)) / (1 + x)) / (1 + x); },
   ],
   switches: [
     function (x, target = 1) { return 1 + (x - target) / (1 + target); },
+    function (x, target = 1) { return 1 + x; },
   ],
   allowed: [],
 };
