@@ -105,6 +105,7 @@ UNSTEADY: dict[str, Callable[[float, Mapping[str, float]], bool]] = {
     "balanced-l1": lambda _, by: not 0.1 < by["gamma"] / by["alpha"] < 100.0,
     "tukey-quartic": lambda x, by: by["k"] < 1.0 or abs(x) > 0.5 * by["c"],
     "tweedie-deviance": lambda _, by: min(by["power"] - 1.0, 2.0 - by["power"]) < 0.01,
+    "hampel": lambda _, by: by["c"] > 1e4 * by["a"],
     "tsallis": lambda _, by: abs(by["q"] - 1.0) < 0.01,
     "generalized-smooth-hinge": lambda _, by: by["alpha"] < 0.01,
     "negative-binomial": lambda _, by: by["alpha"] * by["target"] > 10.0,
@@ -116,7 +117,7 @@ LOSES = {"probit": 16, "log_ndtr": 16}
 
 
 @EVERY_LOSS
-@law(15, curve=a_curve, x=a_point)
+@law(12, curve=a_curve, x=a_point)
 def test_every_loss_and_its_derivatives_are_exact_to_rounding_whatever_the_parameters(
     loss: Loss, curve: Curve, x: float
 ) -> None:
@@ -147,7 +148,7 @@ def test_formula_notation_and_derivative_are_those_of_the_papers(loss: Loss, cur
         text = source(tree)
         with mp.workdps(digits_for(x) + 100):
             found = in_python(text, names)
-            assert abs(found - wanted) <= mp.mpf("1e-50") * abs(wanted) + mp.mpf(10) ** (40 - digits_for(x)), (
+            assert abs(found - wanted) <= mp.mpf("1e-50") * abs(wanted) + mp.mpf("1e-300"), (
                 f"{text} of {curve.spec} at {x!r} is {mp.nstr(found, 20)}, not {mp.nstr(wanted, 20)}"
             )
 
@@ -243,7 +244,7 @@ def _check_function(text: str, x: float) -> None:
     meaning = source(parse(text, ["x"]))
     check(
         numbers(text, x),
-        by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), 1000),
+        by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), 700),
         x,
         text,
         LOSES.get(text.partition("(")[0], 1),
@@ -251,7 +252,7 @@ def _check_function(text: str, x: float) -> None:
 
 
 @pytest.mark.parametrize("function", ONE_ARGUMENT)
-@law(20, x=lambda random, function: ONE_ARGUMENT[function](random))
+@law(15, x=lambda random, function: ONE_ARGUMENT[function](random))
 def test_every_function_and_its_derivatives_are_exact_to_rounding(function: str, x: float) -> None:
     _check_function(f"{function}(x)", x)
 
@@ -261,7 +262,7 @@ def test_every_function_and_its_derivatives_are_exact_to_rounding(function: str,
     [case for cases in TWO_ARGUMENTS.values() for case in cases],
     ids=[template for cases in TWO_ARGUMENTS.values() for template, _ in cases],
 )
-@law(20, x=lambda random, domain: domain(random), c=choice((0.5, 1.5, 2.0, 3.0, -0.5, -2.0, 7.25)))
+@law(15, x=lambda random, domain: domain(random), c=choice((0.5, 1.5, 2.0, 3.0, -0.5, -2.0, 7.25)))
 def test_every_function_of_two_and_its_derivatives_are_exact_to_rounding(
     template: str, domain: Draw[float], x: float, c: float
 ) -> None:

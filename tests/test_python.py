@@ -18,7 +18,6 @@ import typer
 from cases import every
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from mypy import api as mypy
 from run import assert_done, assert_line, call, run
 
 import lossplot
@@ -614,6 +613,8 @@ CLIENT = """
 
 @pytest.mark.slow
 def test_a_client_s_types_are_checked(tmp_path: Path) -> None:
+    from mypy import api as mypy  # which takes as long to import as matplotlib
+
     (tmp_path / "client.py").write_text(textwrap.dedent(CLIENT))
     assert (Path(lossplot.__file__).parent / "py.typed").is_file()
     settings = Path(__file__).parents[1] / "pyproject.toml"
