@@ -130,6 +130,7 @@ def _stretches(curve: Curve, order: int, view: Range) -> Iterator[tuple[float, f
     if right <= left:
         return
     x = np.union1d(near_centres(curve, left, right), np.linspace(left, right, POINTS))
+    x = x[(x > curve.domain.low) & (x < curve.domain.high)]
     missing = ~np.isfinite(quantity(curve, order, x))
     edges = np.flatnonzero(np.diff(missing, prepend=False, append=False))
     for first, last in zip(edges[::2], edges[1::2] - 1, strict=True):

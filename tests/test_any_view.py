@@ -21,7 +21,10 @@ from lossplot.curves import Curve, default_curve
 from lossplot.formula.jets import bind
 from lossplot.formula.tree import Number
 from lossplot.losses import LOSSES, Loss, Parameter
+from lossplot.losses.entry import ERROR
+from lossplot.reading import read_curves
 from lossplot.request import read_spec
+from lossplot.sampling import View, sample
 
 # --- parameters have a least and a greatest size ---
 
@@ -86,7 +89,7 @@ def _at_an_extreme(loss: Loss) -> Iterator[Curve]:
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=lambda loss: loss.name)
 def test_with_a_parameter_at_an_extreme_there_is_a_number_everywhere(loss: Loss) -> None:
     low, high = loss.axis.domain.low, loss.axis.domain.high
-    sizes = np.concatenate([[0.0], np.geomspace(1e-12, 1e3, 61)])
+    sizes = np.concatenate([[0.0], np.geomspace(1e-12, 1e3, 61), np.geomspace(1e4, 1e100, 97)])
     x = np.concatenate(
         [np.linspace(*loss.axis.view, 201), sizes, -sizes, *(e + sizes for e in (low, 1.0)), 1.0 - sizes]
     )
@@ -153,13 +156,14 @@ FOUND = {
     "limits-underflow": ("soft-margin-triplet --range=-745.1042420352592:-745.1 -d --labels=direct -o a.tex", 0),
     "limits-underflow-risk": ("zero-one-probability --range=-2:-1 --risk=5e-324 --axis=margin -o a.svg", 0),
     # Circles and marks far outside the view.
-    "circle-far-out": ("dcs --range=-1e69:1.8e74 --second-derivative --mark=5e-324,1e-300 --formula -o a.py", 0),
-    "circle-far-out-preview": ("dcs --range=-8.6e12:1.5e78 --only=second-derivative --preview", 0),
+    "circle-far-out": ("dwd:q=1e-100 --range=-1e78:1e78 --second-derivative --mark=5e-324,1e-300 -o a.svg", 0),
+    "circle-far-out-preview": ("dwd:q=1e-100 --range=-1e78:1e78 --only=second-derivative --preview", 0),
+    "circle-far-out-digest": ("dcs --range=-1e69:1.8e74 --second-derivative --formula -o a.py", 0),
     # Descriptions of what bends too little to tell, and of what is no number beside an end.
     "bends": ("tangent --range=-1.0000004620681655:-0.9999995379318346 -d -o a.json", 0),
     "ends": ("gamma-deviance:target=1e-100 --range=-1e93:1e93 --alt", 0, "leaves (0, inf)"),
     # Frames in which nothing moves.
-    "still-frames": ("laplace-nll:b=1e99..1e52 --ylim=1:1.0000000011 --size=1x1 -o a.gif", 0),
+    "still-frames": ("gaussian-nll:sigma=0.2..1.4 --ylim=1e64:2e64 --labels=none --size=1x1 -o a.gif", 0),
     # Points at both ends of the doubles.
     "table-of-all-doubles": ("table gamma-deviance:target=1e99 mape --at=1e100,-1e308,1e308 --second-derivative", 0),
     # What is refused leaves one line, and nothing on stdout.
@@ -181,10 +185,44 @@ def test_a_view_that_once_fell_over_is_drawn_or_refused(tmp_path: Path, case: st
         assert str(fragment) in outcome.err, outcome
 
 
-def test_one_point_without_a_value_makes_no_hole(tmp_path: Path) -> None:
-    assert_done(call("c-loss:sigma=1e-100", "--axis=probability", "-d", "-o", "a.json", cwd=tmp_path), "a.json")
-    for panel in json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["panels"]:
-        assert len(panel["curves"][0]["pieces"]) <= 1 + len(panel["curves"][0]["knots"])
+def test_one_point_without_a_value_makes_no_hole() -> None:
+    line = Curve(Loss("line", "r^2/r", ERROR, "", "", "1"), ())
+    assert math.isnan(line.jet([0.0]).value[0])
+    [piece] = sample(line, 0, View(-1.0, 1.0, -1.0, 1.0)).pieces
+    assert piece[[0, -1]].tolist() == [[-1.0, -1.0], [1.0, 1.0]]
+
+
+def test_one_point_without_a_value_is_no_stretch(tmp_path: Path) -> None:
+    words = ["c-loss:sigma=1e-100", "--axis=probability", "--only=second-derivative", "-o", "a.json"]
+    assert_done(call(*words, cwd=tmp_path), "a.json")
+
+
+@pytest.mark.parametrize(
+    ("words", "x", "value", "slope"),
+    [
+        ("barron:alpha=1:c=1e-100", 1e60, 1e160, 1e100),
+        ("barron:alpha=0:c=1e-100", 1e60, 2 * 160 * math.log(10) - math.log(2), 2e-60),
+        ("barron:alpha=-2:c=1e-100", 1e60, 2.0, 0.0),
+        ("geman-reynolds:c=1e-100", 1e100, 1.0, 0.0),
+        ("msle:target=1e100", 0.0, (100 * math.log(10)) ** 2, -200 * math.log(10)),
+        ("msle:target=1e100", 1e100, 0.0, 0.0),
+        ("smooth-epsilon-insensitive:epsilon=1000", 1000.0, math.log(2), 0.5),
+        ("smooth-epsilon-insensitive:epsilon=1000", -1001.0, math.log1p(math.e), -1 / (1 + math.exp(-1))),
+        ("tukey-quartic:k=0.5:c=1", 0.0, 0.0, 0.0),
+        ("tukey-quartic:k=0.5:c=4", 1.0, 0.5 * (1 - 4 * 0.5 / 2.5 + 0.25 / 1.5), 0.25),
+        ("tweedie-deviance:power=3", 1e-60, 1e120, -2e180),
+    ],
+)
+def test_what_overflows_on_the_way_has_its_value(words: str, x: float, value: float, slope: float) -> None:
+    (curve,) = read_curves([words])
+    jet = curve.jet([x])
+    assert float(jet.value[0]) == pytest.approx(value, rel=1e-9)
+    assert float(jet.slope[0]) == pytest.approx(slope, rel=1e-9)
+
+
+def test_a_share_on_the_margin_has_a_slope_however_far_out(tmp_path: Path) -> None:
+    words = ["normalized-ce", "--axis=margin", "-d", "--second-derivative", "--range=-1000:1000", "-o", "a.json"]
+    assert_done(call(*words, cwd=tmp_path), "a.json")
 
 
 def _assert_holds(outcome: Outcome, folder: Path) -> None:
