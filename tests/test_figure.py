@@ -29,6 +29,7 @@ from lossplot import __version__
 from lossplot.drawing import Drawing
 from lossplot.errors import RequestError
 from lossplot.layout import ticks
+from lossplot.provenance import sealed
 from lossplot.render import prepare, render
 from lossplot.request import read_range
 from lossplot.scene import compose
@@ -274,7 +275,7 @@ def test_the_command_in_a_file_makes_the_same_file(drawn: dict[str, bytes], file
     name = f"hinge_derivative.{file_format}"
     _, *words = shlex.split(SPEC.command(file_format))
     assert_done(call(*words, cwd=tmp_path), name)
-    assert (tmp_path / name).read_bytes() == drawn[file_format]
+    assert (tmp_path / name).read_bytes() == sealed(drawn[file_format])
 
 
 @pytest.mark.parametrize("file_format", PICTURES)
