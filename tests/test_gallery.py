@@ -23,7 +23,9 @@ from lossplot.batch.comparing import compare
 from lossplot.drawing import Drawing
 from lossplot.gallery.cards import loss_card
 from lossplot.gallery.figures import gallery_figures
+from lossplot.gallery.markup import MARK
 from lossplot.produce import produce
+from lossplot.provenance.seal import sealed_text
 from lossplot.render import artists
 from lossplot.render import figure as render_figure
 from lossplot.spec import FigureSpec
@@ -104,13 +106,17 @@ def test_a_gallery_makes_what_is_missing_or_stale_and_nothing_of_somebody_else(m
     loss, before = made / "g" / "losses" / "huber.svg", page.read_bytes()
     picture = loss.read_bytes()
     try:
-        page.write_bytes(before + b"<!-- more -->")
+        page.write_bytes(sealed_text(before + b"<!-- as it was made once -->", MARK))
         loss.unlink()
         checked = gallery(tmp_path, "--check")
         assert (checked.code, checked.lines) == (1, ["missing: g/losses/huber.svg", "stale: g/index.html"])
         *_, last = checked.err.splitlines()
         assert_line(last)
         assert last == "lossplot: 2 files are not up to date; run: lossplot gallery -o g -f svg -f csv -f py"
+        page.write_bytes(before + b"<!-- edited -->")
+        edited = gallery(tmp_path, "--check")
+        assert (edited.code, edited.lines) == (1, ["missing: g/losses/huber.svg"])
+        assert "'g/index.html' was edited since lossplot made it; use --force" in edited.err
         page.write_bytes(b"<!DOCTYPE html>\nmine")
         refused = gallery(tmp_path)
         assert (refused.code, refused.lines) == (1, ["g/losses/huber.svg"])
@@ -118,6 +124,7 @@ def test_a_gallery_makes_what_is_missing_or_stale_and_nothing_of_somebody_else(m
         assert loss.read_bytes() == picture
     finally:
         page.write_bytes(before)
+        loss.write_bytes(picture)
 
 
 def test_wrong_requests_are_one_line(tmp_path: Path) -> None:

@@ -24,11 +24,8 @@ def onto(box: Box, view: View, points: Array) -> Array:
 def ink(traces: Iterable[Trace], box: Box, view: View) -> Array:
     """Points on every line and circle of the traces, close together: shape (n, 2), in inches."""
     points = [np.empty((0, 2))]
-    # A circle may stand at any height, unlike a line, which is clipped.
-    bottom, top = 2.0 * view.bottom - view.top, 2.0 * view.top - view.bottom
     for trace in traces:
-        circles = [np.array([mark]) for mark in (*trace.filled, *trace.hollow) if bottom <= mark[1] <= top]
-        for line in (*trace.pieces, *circles):
+        for line in (*trace.pieces, *(np.array([mark]) for mark in (*trace.filled, *trace.hollow))):
             x, y = onto(box, view, line).T
             steps = np.append(0.0, np.cumsum(np.hypot(np.diff(x), np.diff(y))))
             fine = np.linspace(0.0, steps[-1], max(2, int(steps[-1] / STEP)))
