@@ -105,7 +105,7 @@ UNSTEADY: dict[str, Callable[[float, Mapping[str, float]], bool]] = {
     "balanced-l1": lambda _, by: not 0.1 < by["gamma"] / by["alpha"] < 100.0,
     "tukey-quartic": lambda x, by: by["k"] < 1.0 or abs(x) > 0.5 * by["c"],
     "tweedie-deviance": lambda _, by: min(by["power"] - 1.0, 2.0 - by["power"]) < 0.01,
-    "hampel": lambda _, by: by["c"] > 1e4 * by["a"],
+    "hampel": lambda _, by: by["c"] > 1e3 * by["a"],
     "tsallis": lambda _, by: abs(by["q"] - 1.0) < 0.01,
     "generalized-smooth-hinge": lambda _, by: by["alpha"] < 0.01,
     "negative-binomial": lambda _, by: by["alpha"] * by["target"] > 10.0,
@@ -242,13 +242,10 @@ def test_every_function_is_tested_here() -> None:
 
 def _check_function(text: str, x: float) -> None:
     meaning = source(parse(text, ["x"]))
-    check(
-        numbers(text, x),
-        by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), 700),
-        x,
-        text,
-        LOSES.get(text.partition("(")[0], 1),
-    )
+    # So many that neither the steps of the differences, nor what they cancel, come near to what is let off.
+    digits = 1000 + 6 * max(0, int(-math.log10(abs(x) or 1.0)) - 150)
+    wanted = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), digits)
+    check(numbers(text, x), wanted, x, text, LOSES.get(text.partition("(")[0], 1))
 
 
 @pytest.mark.parametrize("function", ONE_ARGUMENT)

@@ -24,7 +24,7 @@ from lossplot.reading import read_curves
 UNSTEADY: dict[str, Callable[[Mapping[str, float]], bool]] = {
     "balanced-l1": lambda by: not 0.1 < by["gamma"] / by["alpha"] < 100.0,
     "tukey-quartic": lambda by: not 1.0 <= by["k"] <= 50.0,
-    "hampel": lambda by: by["c"] > 1e4 * by["a"],
+    "hampel": lambda by: by["c"] > 1e3 * by["a"],
     # What changes at their corner is less than what is rounded there.
     "expectile": lambda by: 0.0 < abs(by["tau"] - 0.5) < 1e-9,
     "quantile-huber": lambda by: 0.0 < abs(by["tau"] - 0.5) < 1e-9,
