@@ -202,6 +202,7 @@ huber:delta=1..2 --transparent
 huber:delta=1..2 --theme auto
 hinge -o a.webp
 huber:delta=0.5..2 --for slide --size 2x2 --dpi 50 -o a.gif
+huber:delta=2..3 --range=-1:1 --labels none --size 2x2 --dpi 50 -o a.gif
 hinge -o a.png -o a.gif
 smoothed-hinge:gamma=2 modified-huber -o a.json
 mse squared-error -o a.json

@@ -185,7 +185,7 @@ matrix = { theme = ["light", "dark"], labels = ["direct", "none"], format = ["sv
 losses = ["huber:delta=0.5..2"]
 output = "moving.gif"
 derivative = false
-size = "4x3"
+size = "8x4.5"
 dpi = 60
 
 [[figures]]

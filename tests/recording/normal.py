@@ -66,7 +66,8 @@ def _pdf(data: bytes) -> str:
 
 
 def _readable(content: bytes) -> str:
-    text = content.decode("latin-1")
-    if all(character.isprintable() or character in "\r\n\t" for character in text):
-        return text
-    return f"{len(content)} bytes {hashlib.sha256(content).hexdigest()[:16]}"
+    """`content` as text, with a few odd characters escaped; a digest of what is no text, such as a font."""
+    shown = [chr(byte) if chr(byte).isprintable() or byte in b"\r\n\t" else f"\\x{byte:02x}" for byte in content]
+    if 4 * sum(len(each) > 1 for each in shown) > len(content):
+        return f"{len(content)} bytes {hashlib.sha256(content).hexdigest()[:16]}"
+    return "".join(shown)

@@ -98,7 +98,7 @@ def do(task: dict[str, Any], main: Any) -> dict[str, Any]:
                 output = seen_on_terminal(output, pictures)
             elif shown := normal.picture(out):
                 pictures[f"stdout-{number}"], output = out, shown
-            said += [f"$ {as_typed(command)}", f"exit {code}"]
+            said += [f"$ {as_typed(command, task['env'])}", f"exit {code}"]
             said += [f"{sign} {line}" for sign, text in (("|", output), ("!", err)) for line in lines_of(text)]
         pictures |= {path: data for path, data in seen(folder).items() if before.get(path) != data}
         said += [f"left: {path}" for path in sorted(pictures)]
@@ -156,11 +156,11 @@ def lines_of(text: str) -> list[str]:
     return text.removesuffix("\n").split("\n") if text else []
 
 
-def as_typed(command: list[str] | str) -> str:
+def as_typed(command: list[str] | str, env: dict[str, str]) -> str:
     """A command as one line of printable characters; a program of Python's in its own lines."""
     if isinstance(command, str):
         return f"python\n{command.strip()}"
-    line = shlex.join(["lossplot", *command])
+    line = shlex.join([*(f"{name}={value}" for name, value in env.items()), "lossplot", *command])
     shown = "".join(c if c.isprintable() else f"\\u{{{ord(c):04X}}}" for c in line)
     return shown if len(shown) < 1000 else f"{shown[:1000]}..."
 
