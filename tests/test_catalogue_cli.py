@@ -82,7 +82,7 @@ def test_an_entry_is_fit_to_be_read(loss: Loss) -> None:
         assert parameter.default in parameter, parameter
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES)
 def test_every_loss_and_its_derivatives_are_drawn_without_a_warning(name: str) -> None:
     panels = PANELS[:4] if LOSSES[name].axis.name == "error" else PANELS[:3]
     with warnings.catch_warnings():
@@ -170,7 +170,7 @@ def _inverted(folder: Path, loss: str, *values: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES)
 def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is_left_out(name: str) -> None:
     loss = LOSSES[name]
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
@@ -355,7 +355,7 @@ def test_a_library_s_name_has_that_library_s_scale(words: str, x: float, value: 
     assert value_of(words, x) == pytest.approx(value, rel=1e-14)
 
 
-@pytest.mark.parametrize(("loss", "equivalent"), EQUIVALENTS.values(), ids=EQUIVALENTS)
+@every(("loss", "equivalent"), EQUIVALENTS.values(), ids=EQUIVALENTS)
 def test_every_library_s_name_is_found_and_its_value_is_the_factor_times_ours(
     loss: Loss, equivalent: Equivalent
 ) -> None:
@@ -378,7 +378,7 @@ def test_every_library_s_name_is_found_and_its_value_is_the_factor_times_ours(
     np.testing.assert_allclose(theirs.slope, factor * ours.slope, rtol=1e-12, atol=1e-300)
 
 
-@pytest.mark.parametrize(("loss", "equivalent"), EQUIVALENTS.values(), ids=EQUIVALENTS)
+@every(("loss", "equivalent"), EQUIVALENTS.values(), ids=EQUIVALENTS)
 def test_a_library_s_own_words_for_parameters_are_understood(loss: Loss, equivalent: Equivalent) -> None:
     names = {parameter.name: parameter for parameter in loss.parameters}
     for theirs, ours in equivalent.parameters.items():

@@ -185,7 +185,7 @@ def test_a_killed_process_leaves_the_old_file_and_at_most_one_temporary(tmp_path
 WRITER = """
 import sys
 from lossplot import files
-for _ in range(300):
+for _ in range(150):
     files.write(sys.argv[1], sys.argv[2].encode() * 200_000)
 """
 

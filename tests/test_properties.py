@@ -271,7 +271,7 @@ def test_symmetry_and_descent_are_those_of_the_catalogue(claim: Claim) -> None:
     assert (found.calibrated, found.proper, found.strictly_proper) == (None, None, None)
 
 
-@pytest.mark.parametrize("claim", CLAIMS[PROBABILITY], ids=str)
+@every("claim", CLAIMS[PROBABILITY])
 def test_propriety_is_that_of_the_catalogue(claim: Claim) -> None:
     found = card_of(claim.curve)
     says = claim.formulas[4] if claim.formulas[4] in PROPER else claim.says(4)
@@ -514,7 +514,7 @@ MINIMISERS: dict[str, Callable[[float], float]] = {
 
 
 @pytest.mark.parametrize("name", MINIMISERS)
-@pytest.mark.parametrize("eta", [0.01, 0.3, 0.6, 0.75, 0.99])
+@every("eta", [0.01, 0.3, 0.6, 0.75, 0.99])
 def test_risk_minimisers(name: str, eta: float) -> None:
     assert risk_minimiser(curve(name), eta) == pytest.approx(MINIMISERS[name](eta), rel=1e-9)
 

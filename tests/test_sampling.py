@@ -9,6 +9,7 @@ from random import Random
 
 import numpy as np
 import pytest
+from cases import every
 from draws import assume, between, choice, floats, law
 from draws_of_losses import a_curve
 
@@ -161,7 +162,7 @@ UNSTEADY: dict[str, Callable[[Mapping[str, float]], bool]] = {
 }
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES)
 def test_every_loss_and_its_derivatives_are_drawn_as_they_are(name: str) -> None:
     """Knots are vertices, breaks are gaps and marked, all is finite and near the curve, and made of few points."""
     curve = one(name)
