@@ -378,7 +378,7 @@ def test_an_odd_number_of_dollars_is_no_mathematics(title: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
 def test_an_odd_title_is_drawn_without_a_word(title: str, tmp_path: Path) -> None:
-    outputs = [f"a.{file_format}" for file_format in PICTURES]
+    outputs = [f"a.{file_format}" for file_format in (PICTURES if "$" in title else ["svg"])]
     words = [word for output in outputs for word in ("-o", output)]
     assert_done(call("hinge", "--title", title, *words, cwd=tmp_path), *outputs)
 
@@ -652,7 +652,7 @@ DRAWABLE = "aW <>&'\"$\\]-\u00e9\u03b4\u2212\u05d0\u0645\u0301\U0001f600\u00ad"
 ODD = [("\x00",), ("\ufffe",), ("\ud800",), ("\ufeff",), ("a\x0bb",)]
 
 
-@law(40, also=ODD, title=one_of(texts(12, choice(DRAWABLE)), texts(8)))
+@law(20, also=ODD, title=one_of(texts(12, choice(DRAWABLE)), texts(8)))
 def test_a_title_gives_a_well_formed_picture_or_a_sentence(title: str) -> None:
     try:
         checked = check_text(title, "title")

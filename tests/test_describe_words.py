@@ -164,6 +164,7 @@ def test_a_description_is_never_too_long(code: str, count: int) -> None:
     text = describe(some, PANELS[: 4 if count < 50 else 2], speak(code))
     assert_readable(text)
     assert len(text) <= 2000
+    assert room(50, 5) == 2000
 
 
 def test_what_there_is_no_room_for_is_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:

