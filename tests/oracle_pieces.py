@@ -88,7 +88,7 @@ def evaluate(piece: Piece, x: float) -> tuple[Real, Real, Real, Real]:
         return *piece.parts(at), piece.third_derivative(at)
 
 
-def agree(found: float, wanted: Real, x: Real, turning: Real, more: int = 1) -> bool:
+def agree(found: float, wanted: Real, x: Real, turning: Real, more: float = 1.0) -> bool:
     """Whether a double is what rounding may make of `wanted`: 256 ulp of it, and of how far it moves as x does.
 
     `turning` is the derivative of `wanted`, `more` how many times 256 it may be.

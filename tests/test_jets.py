@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import known
 import numpy as np
 import pytest
 from draws import (
@@ -66,7 +67,7 @@ def numbers(text: str, x: float, **parameters: float) -> tuple[float, ...]:
     return tuple(float(part[0]) for part in (jet.value, jet.slope, jet.curvature))
 
 
-def check(found: tuple[float, ...], wanted: tuple[Real, ...], x: float, what: str, more: int = 1) -> None:
+def check(found: tuple[float, ...], wanted: tuple[Real, ...], x: float, what: str, more: float = 1.0) -> None:
     for order, (is_, be, turning) in enumerate(zip(found, wanted, wanted[1:], strict=False)):
         assert agree(is_, be, exact(x), turning, more), (
             f"derivative {order} of {what} at {x!r} is {is_!r}, not {mp.nstr(be, 20)}"
@@ -91,29 +92,11 @@ def away_from_seams(of: Reference, x: float) -> bool:
     return all(abs(exact(x) - seam) > 4.0 * np.spacing(abs(float(seam))) for seam in of.seams)
 
 
-# Where a number turns with a parameter, or with a constant of its formula, so fast that its last digits are lost.
-UNSTEADY: dict[str, Callable[[float, Mapping[str, float]], bool]] = {
-    # Their curvature crosses zero at m = 0, and 1 - m rounds there.
-    "lorenz": lambda x, _: abs(x) < 0.01,
-    "c-loss": lambda x, _: abs(x) < 0.01,
-    # The exponent is one over the temperature times a difference of two similarities.
-    "info-nce": lambda _, by: by["temperature"] < 0.02,
-    # Of exp(-a/b) and of p^(1 - 1/alpha) the exponent is rounded.
-    "tolerant": lambda _, by: by["a"] > 100.0 * by["b"],
-    "alpha-loss": lambda x, by: abs(math.log(x)) > 200.0 * by["alpha"],
-    # To be mended: each cancels, by up to a thousandfold (defects found with these tests).
-    "balanced-l1": lambda _, by: not 0.1 < by["gamma"] / by["alpha"] < 100.0,
-    "tukey-quartic": lambda x, by: by["k"] < 1.0 or abs(x) > 0.5 * by["c"],
-    "tweedie-deviance": lambda _, by: min(by["power"] - 1.0, 2.0 - by["power"]) < 0.01,
-    "hampel": lambda _, by: by["c"] > 1e3 * by["a"],
-    "tsallis": lambda _, by: abs(by["q"] - 1.0) < 0.01,
-    "generalized-smooth-hinge": lambda _, by: by["alpha"] < 0.01,
-    "negative-binomial": lambda _, by: by["alpha"] * by["target"] > 10.0,
-    # Its slope crosses zero next to 0 where the target is a half.
-    "bce-logits": lambda x, by: abs(x) < 0.01 and abs(by["target"] - 0.5) < 1e-9,
-}
-# To be mended: how many times more than elsewhere is lost.  The curvature of log Phi(x) cancels from x = -5 to -3.
-LOSES = {"probit": 16, "log_ndtr": 16}
+def check_curve(curve: Curve, x: float, more: float = 1.0) -> None:
+    jet = curve.jet([x])
+    found = tuple(float(part[0]) for part in (jet.value, jet.slope, jet.curvature))
+    of = reference(curve.loss.name, curve.parameters)
+    check(found, evaluate(of.piece(exact(x)), x), x, curve.spec, more)
 
 
 @EVERY_LOSS
@@ -121,12 +104,14 @@ LOSES = {"probit": 16, "log_ndtr": 16}
 def test_every_loss_and_its_derivatives_are_exact_to_rounding_whatever_the_parameters(
     loss: Loss, curve: Curve, x: float
 ) -> None:
-    of = reference(loss.name, curve.parameters)
-    assume(away_from_seams(of, x))
-    assume(not (loss.name in UNSTEADY and UNSTEADY[loss.name](x, curve.parameters)))
-    jet = curve.jet([x])
-    found = tuple(float(part[0]) for part in (jet.value, jet.slope, jet.curvature))
-    check(found, evaluate(of.piece(exact(x)), x), x, curve.spec, LOSES.get(loss.name, 1))
+    assume(away_from_seams(reference(loss.name, curve.parameters), x))
+    assume(not known.excused("exact", curve, x))
+    check_curve(curve, x, known.loses("exact", loss.name, curve.parameters, x))
+
+
+@pytest.mark.parametrize("defect", known.defects("exact"))
+def test_a_known_defect_of_a_loss_is_mended(defect: known.Defect) -> None:
+    check_curve(defect.curve, *defect.place)
 
 
 # Where the textbook has a formula of its own for one value of a parameter, the general one divides by zero.
@@ -240,18 +225,23 @@ def test_every_function_is_tested_here() -> None:
     assert FUNCTIONS.keys() == ONE_ARGUMENT.keys() | TWO_ARGUMENTS.keys()
 
 
-def _check_function(text: str, x: float) -> None:
+def _check_function(text: str, x: float, more: float = 1.0) -> None:
     meaning = source(parse(text, ["x"]))
     # So many that neither the steps of the differences, nor what they cancel, come near to what is let off.
     digits = 1000 + 6 * max(0, int(-math.log10(abs(x) or 1.0)) - 150)
     wanted = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), digits)
-    check(numbers(text, x), wanted, x, text, LOSES.get(text.partition("(")[0], 1))
+    check(numbers(text, x), wanted, x, text, more)
 
 
 @pytest.mark.parametrize("function", ONE_ARGUMENT)
 @law(15, x=lambda random, function: ONE_ARGUMENT[function](random))
 def test_every_function_and_its_derivatives_are_exact_to_rounding(function: str, x: float) -> None:
-    _check_function(f"{function}(x)", x)
+    _check_function(f"{function}(x)", x, known.loses("function", function, {}, x))
+
+
+@pytest.mark.parametrize("defect", known.defects("function"))
+def test_a_known_defect_of_a_function_is_mended(defect: known.Defect) -> None:
+    _check_function(defect.spec, *defect.place)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
+import known
 import numpy as np
 import pytest
 from cases import every
@@ -147,21 +147,6 @@ def check_marks(drawing: Drawing) -> None:
     assert all(knot.x in marked for knot in drawing.breaks if math.isfinite(knot.left + knot.right))
 
 
-# What cannot be drawn to the last pixel.
-UNSTEADY: dict[str, Callable[[Mapping[str, float]], bool]] = {
-    # More waves than points.
-    "periodic": lambda by: by["period"] < 0.5,
-    # To be mended: what is much narrower than the view is missed, or is drawn with corners.
-    "c-loss": lambda by: by["sigma"] < 0.01,
-    "tsallis": lambda by: by["q"] > 50.0,
-    # To be mended: a product of zero and infinity.
-    "alpha-loss": lambda by: by["alpha"] < 0.01,
-    # To be mended: digits are lost in the loss itself (defects, see test_jets.py).
-    "balanced-l1": lambda by: not 0.1 < by["gamma"] / by["alpha"] < 100.0,
-    "tukey-quartic": lambda by: by["k"] < 1.0,
-}
-
-
 @every("name", LOSSES)
 def test_every_loss_and_its_derivatives_are_drawn_as_they_are(name: str) -> None:
     """Knots are vertices, breaks are gaps and marked, all is finite and near the curve, and made of few points."""
@@ -181,17 +166,27 @@ def test_every_loss_and_its_derivatives_are_drawn_as_they_are(name: str) -> None
 def test_the_same_holds_for_any_parameters_in_any_range(
     loss: Loss, curve: Curve, start: float, width: float, order: int
 ) -> None:
-    assume(not (loss.name in UNSTEADY and UNSTEADY[loss.name](curve.parameters)))
     low, high = curve.axis.view
     left = 3.0 * low + start * (0.4 * high - 3.0 * low)
     right = left + width * (high - low)
     left, right = max(left, curve.axis.domain.low), min(right, curve.axis.domain.high)
     assume(right - left > 0.01 * (high - low))
+    assume(not known.excused("drawn", curve, left, right, order))
+    check_drawing(curve, left, right, order)
+
+
+def check_drawing(curve: Curve, left: float, right: float, order: int) -> None:
     drawing = draw(curve, order, left, right)
     check_vertices(drawing)
     check_finite(drawing)
     check_marks(drawing)
     check_accuracy(drawing, places(drawing, 500), 1e-3)
+
+
+@pytest.mark.parametrize("defect", known.defects("drawn"))
+def test_a_known_defect_of_what_is_drawn_is_mended(defect: known.Defect) -> None:
+    left, right, order = defect.place
+    check_drawing(defect.curve, left, right, int(order))
 
 
 def test_the_zero_one_loss_is_two_lines_with_a_filled_circle_above_and_a_hollow_one_below() -> None:
