@@ -232,8 +232,8 @@ def test_what_cannot_be_drawn_is_told_in_one_line_before_drawing(
 ) -> None:
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
-    for name, data in STYLES.items():
-        (tmp_path / f"{name}.mplstyle").write_bytes(data)
+    for name in {*STYLES} & {word.removesuffix(".mplstyle") for word in words}:
+        (tmp_path / f"{name}.mplstyle").write_bytes(STYLES[name])
     with (
         mock.patch("lossplot.render.figure.draw") as drawing,
         mock.patch("lossplot.render.movie.pictures_of") as filming,

@@ -147,10 +147,18 @@ def forged(command: str, software: str = "lossplot 0.1.0 (matplotlib 3.11.2)") -
     return data
 
 
+@pytest.fixture(scope="module")
+def victim(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A figure of ours."""
+    place = tmp_path_factory.mktemp("victim")
+    assert_done(call("hinge", "-o", "victim.png", cwd=place), "victim.png")
+    return (place / "victim.png").read_bytes()
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, victim: bytes) -> Path:
     """A folder with a figure of ours to lose, and a picture to be forged."""
-    assert_done(call("hinge", "-o", "victim.png", cwd=tmp_path), "victim.png")
+    (tmp_path / "victim.png").write_bytes(victim)
     return tmp_path
 
 

@@ -18,7 +18,8 @@ from lossplot import files
 from lossplot.errors import LossplotError
 from lossplot.words import shell_command
 
-NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/proc/thread-self/fd/1", "/dev/../dev//stdout")
+OTHER_NAMES = ("/dev/fd/1", "/proc/self/fd/1", "/proc/thread-self/fd/1", "/dev/../dev//stdout")
+NAMES = ("/dev/stdout", *(pytest.param(name, marks=pytest.mark.slow) for name in OTHER_NAMES))
 linux = pytest.mark.skipif(not os.path.exists("/proc/self/fd"), reason="these are names of Linux")
 
 
