@@ -237,6 +237,7 @@ def usual() -> dict[str, bytes]:
     return produce(SPEC, STILL)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_of_drawing_shows_in_every_format(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = usual()

@@ -106,6 +106,7 @@ def drawn(text: str, caplog: pytest.LogCaptureFixture) -> Any:
     return parsed
 
 
+@pytest.mark.slow
 @EVERY_LOSS
 def test_matplotlib_draws_every_formula(loss: Loss, caplog: pytest.LogCaptureFixture) -> None:
     for tree in formulas(loss):

@@ -109,7 +109,11 @@ def test_a_file_of_an_older_lossplot_is_left_alone_and_said_to_be_one(file_forma
 # --- tables, which have no place for a seal ---
 
 
-@pytest.mark.parametrize("loss", LOSSES)
+# By day every fourth.
+BY_DAY = [pytest.param(loss, marks=[] if number % 4 == 0 else pytest.mark.slow) for number, loss in enumerate(LOSSES)]
+
+
+@pytest.mark.parametrize("loss", BY_DAY)
 def test_a_table_of_any_loss_is_known_and_its_edits_are(loss: str) -> None:
     table = produce.produce(read_spec([loss], {}), ["csv"])["csv"]
     assert is_table(table)

@@ -463,6 +463,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_bytes_cost_little_and_are_not_ours(make: Callable[[], bytes]) -> None:
     data = make()

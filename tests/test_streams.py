@@ -47,6 +47,7 @@ def test_stdout_is_stdout_by_any_name(name: str, svg: bytes, tmp_path: Path) -> 
     assert (tmp_path / "x.svg").read_bytes() == b"first\n" + svg + b"last\n"
 
 
+@pytest.mark.slow
 @linux
 def test_stdout_by_its_name_may_be_a_pipe_or_closed(svg: bytes, tmp_path: Path) -> None:
     words = ("hinge", "-f", "svg", "-o", "/dev/stdout")
@@ -81,6 +82,7 @@ def test_what_is_open_already_is_written_where_it_stands(svg: bytes, tmp_path: P
     assert (tmp_path / "x").read_bytes() == b"first\n" + svg
 
 
+@pytest.mark.slow
 @linux
 def test_a_name_of_a_stream_that_cannot_be_is_told(tmp_path: Path) -> None:
     for words, fragment in (
