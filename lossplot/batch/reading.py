@@ -33,12 +33,12 @@ _NO_BATCH = {
 ABOUT_FILES = ("losses", "output", "format", "matrix")
 KEYS = (*ABOUT_FILES, *(option.replace("-", "_") for option in OPTIONS))
 # What a TOML file is made of, as far as it takes to tell a key from what only looks like one: strings, even those that
-# are not closed, comments, and keys.
+# are not closed, comments, and keys.  What looks ahead is not repeated possessively, which Python 3.11.4 gets wrong.
 _STRING = r"""\"(?:[^"\\\n]++|\\.)*+"?+|'[^'\n]*+'?+"""
 _PART = rf"(?:[A-Za-z0-9_-]++|{_STRING})[ \t]*+"
 _TOKEN = re.compile(
-    r'''"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5})?'''
-    rf"""|'{{3}}(?:[^']++|'(?!''))*+(?:'{{3,5}})?|\#[^\n]*+|(?:{_STRING})(?![ \t]*\.)"""
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*(?:"{3,5})?'''
+    rf"""|'{{3}}(?:[^']++|'(?!''))*(?:'{{3,5}})?|\#[^\n]*+|(?:{_STRING})(?![ \t]*\.)"""
     rf"|(?P<deep>(?:{_PART}\.[ \t]*+){{{DEEPEST}}})|(?P<plain>{_PART}(?:\.[ \t]*+{_PART})*+)",
     re.DOTALL,
 )
