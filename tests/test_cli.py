@@ -578,6 +578,15 @@ def test_fish_completes_losses_with_their_summaries(tmp_path: Path) -> None:
     assert offered == {name: LOSSES[name].summary for name in SQUARED}
 
 
+def test_options_are_offered_in_one_order_in_every_process(tmp_path: Path) -> None:
+    """Names of the help option come from a set in Typer, whose order the seed of hashes decides."""
+    env = {"_LOSSPLOT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "lossplot hinge -"}
+    outcomes = [run(cwd=tmp_path, program=SCRIPT, env=env | {"PYTHONHASHSEED": str(seed)}) for seed in range(6)]
+    offered = {outcome.text for outcome in outcomes}
+    assert len(offered) == 1
+    assert '"--derivative"' in offered.pop()
+
+
 # --- the command that a figure says it was made by ---
 
 

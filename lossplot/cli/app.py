@@ -31,6 +31,10 @@ class PlainCommand(TyperCommand):
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         return ["[OPTIONS]", *(_argument_name(p) for p in self.get_params(ctx) if p.param_type_name == "argument")]
 
+    def get_help_option_names(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the names in their own order, which Typer takes from a set: another one in each process."""
+        return [*ctx.help_option_names]
+
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         for title, kind in (("Arguments", "argument"), ("Options", "option")):
             parameters = [parameter for parameter in self.get_params(ctx) if parameter.param_type_name == kind]
