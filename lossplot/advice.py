@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -21,7 +20,7 @@ from lossplot.reading import read_curves
 from lossplot.sampling import near_centres, quantity
 from lossplot.scene import read_scene_curves, shown
 from lossplot.spec import FigureSpec, Panel, Range
-from lossplot.sweep import is_sweep, read_sweep
+from lossplot.sweep import is_sweep, read_sweep, stills
 
 # How closely a curve is looked at for values that cannot be computed, and how far a sweep has gone there.
 POINTS = 1025
@@ -45,7 +44,7 @@ def warnings(spec: FigureSpec, also: Iterable[str] = ()) -> list[str]:
         found += _outside(spec.x_range, [*curves, *start])
     if spec.title and spec.preset and not PRESETS[spec.preset].titled:
         found.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
-    return [*found, *dict.fromkeys(sentence for still in _stills(spec) for sentence in _undefined(still))]
+    return [*found, *dict.fromkeys(sentence for still in stills(spec, _SHARES) for sentence in _undefined(still))]
 
 
 def notes(spec: FigureSpec) -> list[str]:
@@ -87,15 +86,6 @@ def _outside(view: Range, curves: Iterable[Curve]) -> Iterator[str]:
             yield f"the range {low:g} to {high:g} has no point of {where}; nothing is drawn of {names}"
         elif low < domain.low or high > domain.high:
             yield f"the range {low:g} to {high:g} leaves {where}; the curves end there"
-
-
-def _stills(spec: FigureSpec) -> Iterator[FigureSpec]:
-    if not is_sweep(spec.losses):
-        yield spec
-        return
-    sweep = read_sweep(spec.losses)
-    for share in _SHARES:
-        yield replace(spec, losses=tuple(curve.spec for curve in sweep.at(share)))
 
 
 def _undefined(spec: FigureSpec) -> Iterator[str]:

@@ -29,11 +29,6 @@ OLDER = "was made by an older lossplot, whose files do not tell whether they wer
 _MOST_LINKS = 40
 
 
-def is_ours(data: bytes) -> bool:
-    """Whether `data` is a file that lossplot made, by its own provenance."""
-    return provenance.read(data) is not None
-
-
 def objection(data: bytes, is_table: Callable[[bytes], bool]) -> str:
     """What there is to be lost with a file that holds `data`, for people; "" if it is as lossplot made it.
 
@@ -47,6 +42,11 @@ def objection(data: bytes, is_table: Callable[[bytes], bool]) -> str:
     if made.mark("seal"):
         return "" if provenance.is_sealed(data) else EDITED
     return OLDER
+
+
+def refusal(path: str, why: str, remedy: str = "--force") -> LossplotError:
+    """The error that says why the file at `path` is not replaced, and how to ask for that."""
+    return LossplotError(f"{quote(path)} {why}; use {remedy} to replace it")
 
 
 def read(path: str) -> bytes:
@@ -97,7 +97,9 @@ def descriptor_of(path: str) -> int | None:
     return None
 
 
-def check_target(path: str, force: bool, is_table: Callable[[bytes], bool] = lambda _: False, remedy: str = "") -> None:
+def check_target(
+    path: str, force: bool, is_table: Callable[[bytes], bool] = lambda _: False, remedy: str = "--force"
+) -> None:
     """Raise LossplotError if `path` cannot be written, or something would be lost and `force` is not given.
 
     That is whatever lossplot did not make, or somebody changed since; a CSV is as it was made if `is_table` says so.
@@ -121,7 +123,7 @@ def check_target(path: str, force: bool, is_table: Callable[[bytes], bool] = lam
             raise LossplotError(f"cannot write {quote(path)}: it is read-only; choose another name")
         _check_directory(path)
         if not force and (why := FOREIGN if status.st_size > LARGEST else objection(_content(path), is_table)):
-            raise LossplotError(f"{quote(path)} {why}; use {remedy or '--force'} to replace it")
+            raise refusal(path, why, remedy)
 
 
 def _content(path: str) -> bytes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,12 +77,9 @@ def figure(spec: FigureSpec, seen: Iterable[tuple[Scene, Wording, str, str]]) ->
 
 def stills(spec: FigureSpec) -> list[FigureSpec]:
     """What stands still: `spec`, or three frames of its sweep.  Raises RequestError."""
-    from lossplot.sweep import is_sweep, read_sweep
+    from lossplot import sweep
 
-    if not is_sweep(spec.losses):
-        return [spec]
-    sweep = read_sweep(spec.losses)
-    return [replace(spec, losses=tuple(curve.spec for curve in sweep.at(share))) for share in (0.0, 0.5, 1.0)]
+    return sweep.stills(spec, (0.0, 0.5, 1.0))
 
 
 def _words(spec: FigureSpec, scene: Scene) -> tuple[Wording, str, str]:

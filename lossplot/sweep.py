@@ -14,6 +14,7 @@ from lossplot.formula.notation import number
 from lossplot.languages import Language
 from lossplot.losses import Parameter
 from lossplot.reading import read_curves
+from lossplot.spec import FigureSpec
 from lossplot.words import is_number, quote
 
 # What stands between the two ends.
@@ -77,6 +78,17 @@ def read_sweep(losses: Sequence[str], also: Iterable[str] = ()) -> Sweep:
     starts, stops = (read_curves([pair[end] for pair in ends], also) for end in (0, 1))
     pairs = dict.fromkeys(zip(starts, stops, strict=True))
     return Sweep(tuple(start for start, _ in pairs), tuple(tuple(_ways(*pair)) for pair in pairs))
+
+
+def stills(spec: FigureSpec, shares: Sequence[float]) -> list[FigureSpec]:
+    """The figures of the sweep of `spec` at these shares of the way; `spec` alone if nothing moves.
+
+    Raises as `read_sweep` does.
+    """
+    if not is_sweep(spec.losses):
+        return [spec]
+    sweep = read_sweep(spec.losses)
+    return [replace(spec, losses=tuple(curve.spec for curve in sweep.at(share))) for share in shares]
 
 
 def _ends(text: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ import pytest
 from matplotlib.figure import Figure
 from run import TIMEOUT, clean_environment
 
-from lossplot import files
+from lossplot import files, provenance
 from lossplot.errors import LossplotError
 from lossplot.produce import produce
 from lossplot.spec import FigureSpec
@@ -163,7 +163,7 @@ def test_an_interruption_passes_and_leaves_one_whole_file(
 
 KILLED = """
 import os, signal, sys
-from lossplot import files
+from lossplot import files, provenance
 call, path = sys.argv[1:]
 setattr(os, call, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 files.write(path, b"new" * 2000)
@@ -184,7 +184,7 @@ def test_a_killed_process_leaves_the_old_file_and_at_most_one_temporary(tmp_path
 
 WRITER = """
 import sys
-from lossplot import files
+from lossplot import files, provenance
 for _ in range(150):
     files.write(sys.argv[1], sys.argv[2].encode() * 200_000)
 """
@@ -403,14 +403,14 @@ PRETENCES = [None, "lossplot 1", "Software\tlossplot 1", "/Creator (lossplot 1",
 def test_a_file_of_ours_is_known_and_may_be_replaced(ours: dict[str, bytes], file_format: str, tmp_path: Path) -> None:
     path = tmp_path / "figure"
     path.write_bytes(ours[file_format])
-    assert files.is_ours(ours[file_format])
+    assert provenance.read(ours[file_format]) is not None
     files.check_target(str(path), force=False)
     assert os.listdir(tmp_path) == ["figure"]
 
 
 def assert_foreign(data: bytes, path: Path) -> None:
     path.write_bytes(data)
-    assert not files.is_ours(data)
+    assert provenance.read(data) is None
     assert "was not made by lossplot; use --force" in refused(path, force=False)
     files.check_target(str(path), force=True)
     assert path.read_bytes() == data

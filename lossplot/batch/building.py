@@ -14,7 +14,6 @@ from lossplot.batch.planning import Task
 from lossplot.batch.staleness import State, has_figure, is_drawn_by_this_code, state_of
 from lossplot.errors import LossplotError
 from lossplot.spec import NUMBERS, PICTURES, FigureSpec
-from lossplot.words import quote
 
 Status = Literal["made", "unchanged", "missing", "stale", "failed"]
 
@@ -150,12 +149,9 @@ def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[
 
 def _changed(step: Step, path: str) -> Outcome:
     """What to say of a file that does not show what it should: "stale", unless somebody edited it."""
-    why = files.objection(files.read(step.target(path)), _is_table(step))
-    return (
-        Outcome(path, "failed", f"{quote(step.target(path))} {why}; use --force to replace it")
-        if why
-        else Outcome(path, "stale")
-    )
+    target = step.target(path)
+    why = files.objection(files.read(target), _is_table(step))
+    return Outcome(path, "failed", str(files.refusal(target, why))) if why else Outcome(path, "stale")
 
 
 def _is_table(step: Step) -> Callable[[bytes], bool]:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from lossplot.batch.outputs import Output, check_outputs
-from lossplot.batch.reading import ABOUT_FILES, MOST_FIGURES, Batch, Table, check_keys, shown
+from lossplot.batch.reading import ABOUT_FILES, Batch, Table, check_count, check_keys
 from lossplot.errors import RequestError
 from lossplot.files import below
 from lossplot.formula.notation import number
@@ -63,9 +63,7 @@ def plan(batch: Batch, folder: str = ".") -> tuple[list[Task], list[Problem]]:
             matrices[index] = _matrix(batch.defaults, figure)
         except RequestError as error:
             wrong[index] = Problem(batch.place(index), str(error))
-    count = sum(prod(map(len, matrix.values())) for matrix in matrices.values())
-    if count > MOST_FIGURES:
-        raise RequestError(f"{shown(batch.path)}: this makes {count} figures; {MOST_FIGURES} is the most for one file")
+    check_count(sum(prod(map(len, matrix.values())) for matrix in matrices.values()), batch.path)
     tasks: list[Task] = []
     outputs: list[Output] = []
     for index, matrix in matrices.items():
@@ -133,12 +131,16 @@ def _style(style: str, folder: str) -> str:
 
     Whoever wrote the file has no business with what else can be read here.
     """
-    if len(style) > LONGEST_PATH or style.count("/") > DEEPEST_PATH:
-        raise RequestError(f"style {quote(style)} is too long; write at most {LONGEST_PATH} characters")
+    _check_length(style, "style")
     path = os.path.join(folder, style)
     if ".." in re.split(r"[/\\]", style) or style.startswith("~") or not is_below(path, folder or "."):
         raise RequestError(f"style {quote(style)} leaves the folder of the batch; put it beside the file of figures")
     return path
+
+
+def _check_length(path: str, what: str) -> None:
+    if len(path) > LONGEST_PATH or path.count("/") > DEEPEST_PATH:
+        raise RequestError(f"{what} {quote(path)} is too long; write at most {LONGEST_PATH} characters")
 
 
 def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
@@ -188,8 +190,7 @@ def _checked(path: str) -> str:
     """`path` in its shortest form.  Raises RequestError unless it stays below the folder of the batch."""
     if PurePosixPath(path).anchor or PureWindowsPath(path).anchor or ".." in re.split(r"[/\\]", path):
         raise RequestError(f"output {quote(path)} leaves the folder of the batch; write a path below it")
-    if len(path) > LONGEST_PATH or path.count("/") > DEEPEST_PATH:
-        raise RequestError(f"output {quote(path)} is too long; write at most {LONGEST_PATH} characters")
+    _check_length(path, "output")
     if not path or path.endswith("/") or not path.isprintable():
         raise RequestError(f"output {quote(path)} is no name of a file; write one such as 'week3/margins.svg'")
     return posixpath.normpath(path)

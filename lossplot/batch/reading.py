@@ -86,8 +86,7 @@ def read_batch(path: str) -> Batch:
         raise RequestError(f"{shown(path)}: figures is not a list of tables; write [[figures]] before each")
     if not figures:
         raise RequestError(f"{shown(path)} has no [[figures]]; write one for each figure")
-    if len(figures) > MOST_FIGURES:
-        raise RequestError(f"{shown(path)}: this makes {len(figures)} figures; {MOST_FIGURES} is the most for one file")
+    check_count(len(figures), path)
     try:
         check_keys(defaults)
     except RequestError as error:
@@ -101,6 +100,12 @@ def check_keys(table: Table) -> None:
         if key not in KEYS:
             known = suggest(key.replace("-", "_"), KEYS)
             raise RequestError(f"unknown key {quote(key)}; {known or 'keys are the long options, with _ for -'}")
+
+
+def check_count(figures: int, path: str) -> None:
+    """Raise RequestError for more figures than the file at `path` may make."""
+    if figures > MOST_FIGURES:
+        raise RequestError(f"{shown(path)}: this makes {figures} figures; {MOST_FIGURES} is the most for one file")
 
 
 def _text(path: str) -> str:

@@ -8,12 +8,10 @@ from dataclasses import replace
 from typing import Literal
 
 from lossplot import files, provenance, recipe
-from lossplot.errors import LossplotError
 from lossplot.looks import PRESETS
 from lossplot.provenance import Provenance
 from lossplot.spec import FigureSpec
 from lossplot.version import __version__
-from lossplot.words import quote
 
 # What is `unsure` was drawn by other code, or with a style that may have changed: it takes drawing to tell.
 State = Literal["missing", "stale", "unsure", "unchanged"]
@@ -31,7 +29,7 @@ def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> Stat
         return "stale"
     data = files.read(path)
     if why := files.objection(data, lambda _: True):
-        raise LossplotError(f"{quote(path)} {why}; use --force to replace it")
+        raise files.refusal(path, why)
     made = provenance.read(data)
     if made is None or made.file_format == "csv":
         return "unsure"

@@ -218,11 +218,11 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
         if other is not path:
             raise RequestError(f"{quote(other)} and {quote(path)} are one file; give each -o another path")
         targets[target] = wanted or (usual if path == "-" else format_of(path))
-        _check_target(target, spec, force and output is not None, "" if output else f"-o {quote(path)} --force")
+        _check_target(target, spec, force and output is not None, "--force" if output else f"-o {quote(path)} --force")
     return targets
 
 
-def _check_target(path: str, spec: FigureSpec, force: bool, remedy: str = "") -> None:
+def _check_target(path: str, spec: FigureSpec, force: bool, remedy: str = "--force") -> None:
     """Raise LossplotError if `path` cannot be written, or may not be replaced by the figure of `spec`."""
     from lossplot import files
     from lossplot.produce import is_table

@@ -14,7 +14,6 @@ from lossplot.errors import LossplotError
 from lossplot.gallery.figures import GalleryFigure
 from lossplot.gallery.markup import MARK, UNSEALED
 from lossplot.provenance.seal import sealed_text
-from lossplot.words import quote
 
 # Each figure is there as SVG, and so that a visitor can take it away.
 FORMATS = ("svg", "png", "pdf", "csv", "py")
@@ -65,7 +64,7 @@ def settle(path: str, folder: str, data: bytes, writes: bool, force: bool) -> Ou
             if there == data and not force:
                 return Outcome(path, "unchanged")
             if not force and (why := _objection(there)):
-                raise LossplotError(f"{quote(target)} {why}; use --force to replace it")
+                raise files.refusal(target, why)
             status = "stale"
         if not writes:
             return Outcome(path, "stale" if status == "stale" else "missing")
