@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lossplot.formula.notation import number, unicode
+from lossplot.formula.notation.text import number, unicode
 from lossplot.losses import LOSSES, Loss
 
 ROOT = Path(__file__).parent.parent

@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import bind
+from lossplot.formula.evaluate import bind
 from lossplot.formula.tree import Number
 from lossplot.losses import Interval, Loss, Parameter
 

@@ -23,7 +23,7 @@ import numpy as np
 import pytest
 from run import MODULE, TIMEOUT, assert_done, assert_fails, call, clean_environment
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.looks import DEFAULT, PRESETS, THEMES, Theme, dash, default_size, look_for, marker, ramp
 
 PANEL_COUNTS = range(1, 6)

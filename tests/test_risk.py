@@ -10,7 +10,7 @@ import pytest
 from scenes import MARGINS, PROBABILITIES, curve, panel, points, prepared, scene
 
 from lossplot.curves import Curve, all_knots
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.reading import read_curves
 from lossplot.risk import conditional_risk
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import curves
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Kind, Knot
 from lossplot.limits import x_limits, y_limits
 from lossplot.looks import DEFAULT, dash, default_size
@@ -144,7 +144,7 @@ def check_marks(drawing: Drawing) -> None:
 UNSTEADY: dict[str, Callable[[Mapping[str, float]], bool]] = {
     # More waves than points.
     "periodic": lambda by: by["period"] < 0.3,
-    # To be mended: digits are lost in the loss itself (defects, see test_jets.py).
+    # To be mended: digits are lost in the loss itself (defects, see test_evaluate.py).
     "balanced-l1": lambda by: not 0.1 < by["gamma"] / by["alpha"] < 100.0,
     "tukey-quartic": lambda by: by["k"] < 1.0,
 }

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from figures import FIGURES, prepared_of
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.layout.boxes import Box
 from lossplot.layout.ink import onto
 from lossplot.produce import produce

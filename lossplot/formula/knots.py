@@ -15,7 +15,7 @@ from typing import Literal
 
 import numpy as np
 
-from lossplot.formula.jets import Array, Jet, evaluate
+from lossplot.formula.evaluate import Array, Jet, evaluate
 from lossplot.formula.parser import FormulaError
 from lossplot.formula.tree import COMPARISONS, Call, Number, Tree, names_in
 

@@ -15,10 +15,10 @@ from oracle import Real, Reference, agree, digits_for, evaluate, exact, mp, refe
 from strategies import curves, points, powers_of_ten
 
 from lossplot.curves import Curve
-from lossplot.formula import jets
+from lossplot.formula import evaluate as jets
+from lossplot.formula.evaluate import bind
 from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.jets import bind
-from lossplot.formula.notation import source
+from lossplot.formula.notation.text import source
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.losses import LOSSES, Loss
 

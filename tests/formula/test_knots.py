@@ -14,7 +14,7 @@ from oracle import KINDS, Real, Reference, exact, mp, reference
 from strategies import curves, powers_of_ten
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import bind
+from lossplot.formula.evaluate import bind
 from lossplot.formula.knots import Kind, Knot, find_knots
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.losses import LOSSES, Loss

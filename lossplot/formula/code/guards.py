@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from lossplot.formula.jets import bind, evaluate
+from lossplot.formula.evaluate import bind, evaluate
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute
 
 _HARMLESS = COMPARISONS | {

@@ -14,10 +14,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from strategies import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
 
+from lossplot.formula.evaluate import Array, bind, evaluate
 from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.jets import Array, bind, evaluate
 from lossplot.formula.knots import find_knots
-from lossplot.formula.notation import latex, source, textbook, unicode
+from lossplot.formula.notation.text import latex, source, textbook, unicode
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Call, Name, Number
 from lossplot.losses import LOSSES

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 
 from lossplot.formula.algebra import ONE, ZERO, choose
-from lossplot.formula.derive import derivative
-from lossplot.formula.export.body import Body
-from lossplot.formula.export.dialects import DIALECTS, Dialect, Language, Writer
-from lossplot.formula.export.guards import is_risky
-from lossplot.formula.export.helpers import FORMULAS, JAVASCRIPT, PYTHON, SUMMARIES
-from lossplot.formula.export.lines import wrap
+from lossplot.formula.code.body import Body
+from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer
+from lossplot.formula.code.guards import is_risky
+from lossplot.formula.code.helpers import FORMULAS, JAVASCRIPT, PYTHON, SUMMARIES
+from lossplot.formula.code.lines import wrap
+from lossplot.formula.derivative import derivative
+from lossplot.formula.evaluate import bind
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
-from lossplot.formula.jets import bind
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
-from lossplot.formula.export.dialects import Writer
-from lossplot.formula.export.guards import guarded
-from lossplot.formula.export.lines import WIDTH, wrap
+from lossplot.formula.code.dialects import Writer
+from lossplot.formula.code.guards import guarded
+from lossplot.formula.code.lines import WIDTH, wrap
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, transform
 
 # What a part that is written out more than once is called; else t, u, v or w.

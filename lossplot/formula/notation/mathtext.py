@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lossplot.formula.notation import GREEK, cases, number, textbook
-from lossplot.formula.parts import BARE_CALLS, above_and_below, factors, goes_bare, may_raise, positive
+from lossplot.formula.notation.text import GREEK, cases, number, textbook
+from lossplot.formula.notation.typeset import BARE_CALLS, above_and_below, factors, goes_bare, may_raise, positive
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition
 
 

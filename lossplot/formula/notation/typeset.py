@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from lossplot.formula.notation import GREEK, number
+from lossplot.formula.notation.text import GREEK, number
 from lossplot.formula.tree import Call, Name, Number, Tree
 
 # The functions that stand before a name without brackets.
