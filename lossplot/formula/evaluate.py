@@ -6,21 +6,35 @@ ordinary evaluation does what the formula says; a germ looks one step further to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lossplot.formula.functions import CONSTANTS
-from lossplot.formula.rules import BINARY, Array, Jet, Part, chain, minus, pick, scaled
-from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute, transform
+from lossplot.formula.rules import (
+    BINARY,
+    FAMILIES,
+    TIES,
+    Array,
+    SparseJet,
+    Truth,
+    Values,
+    chain,
+    family,
+    minus,
+    pick,
+    scaled,
+)
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute
 
 __all__ = ["Array", "Jet", "bind", "evaluate"]
 
 # How far beside a point, as a share of it, a germ looks where all its derivatives vanish.
 _ASIDE = 2.0**-20
-_COMPARE: dict[str, Callable[[Part, Part], Part]] = {
+_COMPARE: dict[str, Callable[[Values, Values], Truth]] = {
     "<": np.less,
     "<=": np.less_equal,
     ">": np.greater,
@@ -34,48 +48,48 @@ class _Evaluation:
     x: Array
     side: int
 
-    def jet(self, tree: Tree) -> Jet:
+    def jet(self, tree: Tree) -> SparseJet:
         match tree:
             case Number(value):
-                return Jet(np.float64(value))
+                return SparseJet(np.float64(value))
             case Name(name):
-                return Jet(self.x, np.float64(1.0)) if name == self.variable else Jet(np.float64(CONSTANTS[name]))
+                return (
+                    SparseJet(self.x, np.float64(1.0))
+                    if name == self.variable
+                    else SparseJet(np.float64(CONSTANTS[name]))
+                )
             case Call("if", (condition, then, otherwise)):
                 return self.choose(self.truth(condition), then, otherwise)
         if tree.function in COMPARISONS or tree.function == "and":
-            return Jet(np.where(self.truth(tree), 1.0, 0.0))
+            return SparseJet(np.where(self.truth(tree), 1.0, 0.0))
         arguments = [self.jet(part) for part in tree.arguments]
         match tree.function:
             case "neg":
                 return scaled(arguments[0], np.float64(-1.0))
-            case "abs":
-                return scaled(arguments[0], np.where(self.sign(tree.arguments[0], arguments[0]) < 0.0, -1.0, 1.0))
-            case "sign":
-                return Jet(self.sign(tree.arguments[0], arguments[0]))
-            case "step":
-                return Jet(np.where(self.sign(tree.arguments[0], arguments[0]) >= 0.0, 1.0, 0.0))
+            case function if function in TIES:
+                return TIES[function](arguments[0], self.sign(tree.arguments[0], arguments[0]))
             case "max" | "min":
                 return self.extreme(tree.function, tree.arguments, arguments)
             case "/" if self.side:
                 arguments[1] = self.with_signed_zeros(tree.arguments[1], arguments[1])
             case "^" if self.side:
                 arguments[0] = self.with_signed_zeros(tree.arguments[0], arguments[0])
-        if len(arguments) == 1:
-            return chain(tree.function, arguments[0])
-        return BINARY[tree.function](*arguments)
+        if tree.function in BINARY:
+            return BINARY[tree.function](*arguments)
+        return (family if tree.function in FAMILIES else chain)(tree.function, *arguments)
 
-    def truth(self, condition: Tree) -> Part:
+    def truth(self, condition: Tree) -> Truth:
         if not isinstance(condition, Call):
-            return self.jet(condition).value != 0.0
+            return np.asarray(self.jet(condition).value != 0.0)
         if condition.function == "and":
-            return reduce(np.logical_and, map(self.truth, condition.arguments))
+            return reduce(lambda truth, other: truth & other, map(self.truth, condition.arguments))
         compare = _COMPARE[condition.function]
         left, right = map(self.jet, condition.arguments)
         if self.side:
-            return compare(self.sign(Call("-", condition.arguments), minus(left, right)), 0.0)
+            return compare(self.sign(Call("-", condition.arguments), minus(left, right)), np.float64(0.0))
         return compare(left.value, right.value)
 
-    def sign(self, tree: Tree, jet: Jet) -> Part:
+    def sign(self, tree: Tree, jet: SparseJet) -> Values:
         """The sign of `jet`, that of `tree`; of a germ, the sign just beside the point."""
         sign = np.sign(jet.value)
         if self.side == 0 or np.all(sign):
@@ -88,33 +102,55 @@ class _Evaluation:
         aside = _Evaluation(self.variable, self.x + self.side * _ASIDE * np.maximum(np.abs(self.x), _ASIDE), 0)
         return np.where(sign == 0.0, np.sign(aside.jet(tree).value), sign)
 
-    def extreme(self, function: str, trees: tuple[Tree, ...], jets: list[Jet]) -> Jet:
-        """The largest (`max`) or smallest (`min`) of `jets`, those of `trees`."""
+    def extreme(self, function: str, trees: tuple[Tree, ...], jets: list[SparseJet]) -> SparseJet:
+        """The largest (`max`) or smallest (`min`) of `jets`, those of `trees`; undefined where one of them is."""
         best, jet = trees[0], jets[0]
         for other, other_jet in zip(trees[1:], jets[1:], strict=True):
             sign = self.sign(Call("-", (best, other)), minus(jet, other_jet))
+            undefined = np.isnan(jet.value) | np.isnan(other_jet.value)
             jet = pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
+            jet = SparseJet(np.where(undefined, np.nan, jet.value), jet.slope, jet.curvature)
             best = Call(function, (best, other))
         return jet
 
-    def with_signed_zeros(self, tree: Tree, jet: Jet) -> Jet:
+    def with_signed_zeros(self, tree: Tree, jet: SparseJet) -> SparseJet:
         """`jet`, its zeros signed as the germ is beside them, so that 1/0 is infinite with the right sign."""
         if np.all(jet.value):
             return jet
         value = np.where(jet.value == 0.0, np.copysign(0.0, self.sign(tree, jet)), jet.value)
-        return Jet(value, jet.slope, jet.curvature)
+        return SparseJet(value, jet.slope, jet.curvature)
 
-    def choose(self, truth: Part, then: Tree, otherwise: Tree) -> Jet:
+    def choose(self, truth: Truth, then: Tree, otherwise: Tree) -> SparseJet:
         """Evaluate each branch where it applies, and nowhere else."""
-        if np.ndim(truth) == 0 or self.x.size == 1:
+        if np.all(truth) or not np.any(truth):
             return self.jet(then if np.all(truth) else otherwise)
-        parts: list[Array] = [np.zeros(self.x.shape) for _ in range(3)]
-        for branch, where in ((then, truth), (otherwise, ~truth)):
-            if where.any():
-                jet = _Evaluation(self.variable, self.x[where], self.side).jet(branch)
-                for part, values in zip(parts, (jet.value, jet.slope, jet.curvature), strict=True):
-                    part[where] = 0.0 if values is None else values
-        return Jet(*parts)
+        where = np.asarray(truth)
+        first, second = self.within(where).jet(then), self.within(~where).jet(otherwise)
+        return SparseJet(
+            _joined(where, first.value, second.value),
+            None if first.slope is second.slope is None else _joined(where, first.slope, second.slope),
+            None if first.curvature is second.curvature is None else _joined(where, first.curvature, second.curvature),
+        )
+
+    def within(self, where: NDArray[np.bool_]) -> _Evaluation:
+        return _Evaluation(self.variable, self.x[where], self.side)
+
+
+def _joined(where: NDArray[np.bool_], first: Values | None, second: Values | None) -> Array:
+    """The array with the numbers `first` where `where` holds, and `second` elsewhere."""
+    joined = np.zeros(where.shape)
+    joined[where] = 0.0 if first is None else first
+    joined[~where] = 0.0 if second is None else second
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Jet:
+    """A value with its first and second derivative at each of n points, each of shape (n,)."""
+
+    value: Array
+    slope: Array
+    curvature: Array
 
 
 def evaluate(tree: Tree, variable: str, x: Array, side: int = 0) -> Jet:
@@ -127,7 +163,7 @@ def evaluate(tree: Tree, variable: str, x: Array, side: int = 0) -> Jet:
     return Jet(*(_spread(part, x.shape) for part in (jet.value, jet.slope, jet.curvature)))
 
 
-def _spread(part: Part | None, shape: tuple[int, ...]) -> Array:
+def _spread(part: Values | None, shape: tuple[int, ...]) -> Array:
     if isinstance(part, np.ndarray) and part.shape == shape:
         return part
     return np.broadcast_to(0.0 if part is None else part, shape)
@@ -136,17 +172,40 @@ def _spread(part: Part | None, shape: tuple[int, ...]) -> Array:
 def bind(tree: Tree, parameters: Mapping[str, float], variable: str) -> Tree:
     """Put numbers in place of the parameters; compute whatever no longer depends on `variable`."""
     bound = substitute(tree, {name: Number(value) for name, value in parameters.items()})
-
-    def fold(node: Tree) -> Tree:
-        match node:
-            case Call("if", (Number(truth), then, otherwise)):
-                return then if truth else otherwise
-            case Call(_, arguments) if all(isinstance(part, Number) for part in arguments):
-                return Number(float(evaluate(node, variable, np.zeros(1)).value[0]))
-            case Name(name) if name in CONSTANTS:
-                return Number(CONSTANTS[name])
-        return node
-
     if not names_in(bound) <= {variable, *CONSTANTS}:
         raise ValueError(f"unbound names: {sorted(names_in(bound) - {variable, *CONSTANTS})}")
-    return transform(bound, fold)
+    return _folded(bound)
+
+
+def _folded(tree: Tree) -> Tree:
+    """`tree` with numbers for all parts that mention no variable."""
+    match tree:
+        case Name(name) if name in CONSTANTS:
+            return Number(CONSTANTS[name])
+        case Call("and", comparisons):
+            return _folded_chain(comparisons)
+        case Call(function, arguments):
+            return _with_number(Call(function, tuple(map(_folded, arguments))))
+    return tree
+
+
+def _with_number(call: Call) -> Tree:
+    match call:
+        case Call("if", (Number(truth), then, otherwise)):
+            return then if truth else otherwise
+        case Call(_, arguments) if all(isinstance(part, Number) for part in arguments):
+            return Number(float(evaluate(call, "", np.zeros(1)).value[0]))
+    return call
+
+
+def _folded_chain(comparisons: Sequence[Tree]) -> Tree:
+    """A chain of comparisons, without those at its ends that hold in any case."""
+    chain = [Call(part.function, tuple(map(_folded, part.arguments))) for part in comparisons if isinstance(part, Call)]
+    results = [_with_number(comparison) for comparison in chain]
+    if Number(0.0) in results:
+        return Number(0.0)
+    undecided = [i for i, result in enumerate(results) if not isinstance(result, Number)]
+    if not undecided:
+        return Number(1.0)
+    first, *others = chain[undecided[0] : undecided[-1] + 1]
+    return Call("and", (first, *others)) if others else first

@@ -16,7 +16,8 @@ from typing import Literal
 import numpy as np
 
 from lossplot.formula.evaluate import Array, Jet, evaluate
-from lossplot.formula.parser import FormulaError
+from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.parser import FormulaError, fill
 from lossplot.formula.tree import COMPARISONS, Call, Number, Tree, names_in
 
 GRID = 1025
@@ -94,20 +95,16 @@ def switches(tree: Tree, variable: str) -> Iterator[Tree]:
 def _own_switches(tree: Call) -> Iterator[Tree]:
     arguments = tree.arguments
     match tree.function:
-        case "abs" | "sign" | "step" | "log" | "sqrt":
-            yield arguments[0]
         case "max" | "min":
             yield from (Call("-", pair) for pair in combinations(arguments, 2))
-        case function if function in COMPARISONS:
-            yield Call("-", arguments)
-        case "/" | "xlogy":
+        case "/":
             yield arguments[1]
-        case "log1p" | "pow1pm1":
-            yield Call("+", (Number(1.0), arguments[0]))
-        case "tan":
-            yield Call("cos", arguments)
         case "^" if not (isinstance(arguments[1], Number) and arguments[1].value >= 0 and arguments[1].value % 1 == 0):
             yield arguments[0]
+        case function if function in COMPARISONS:
+            yield Call("-", arguments)
+        case function if function in FUNCTIONS and (switch := FUNCTIONS[function].switch):
+            yield fill(switch, arguments)
 
 
 def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:

@@ -17,13 +17,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import NamedTuple, NoReturn
 
 from lossplot.errors import RequestError
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
-from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition, substitute
 from lossplot.words import quote
 
 MAX_LENGTH = 500
@@ -52,6 +53,11 @@ class FormulaError(RequestError):
     """The text is not a formula; the message names the word and its column (from 1)."""
 
 
+def constant_wanted(function: str) -> str:
+    """The message where the second argument of `function` depends on the variable."""
+    return f"the second argument of '{function}' must not depend on the variable; make it a number"
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
@@ -64,6 +70,17 @@ def parse(text: str, names: Collection[str]) -> Tree:
     Raises FormulaError.  Time and memory are bounded for every text, however hostile.
     """
     return _Parser(_tokens(text), frozenset(names)).parse()
+
+
+def fill(formula: str, arguments: Sequence[Tree]) -> Tree:
+    """The tree of a formula in `x` and `y`, such as those of a function's row, with `arguments` in their places."""
+    return substitute(parse_row(formula), dict(zip("xy", arguments, strict=False)))
+
+
+@cache
+def parse_row(formula: str) -> Tree:
+    """The tree of a formula in `x` and `y`."""
+    return parse(formula, "xy")
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -10,10 +10,9 @@ from itertools import chain, count
 from lossplot.formula.code.dialects import Writer
 from lossplot.formula.code.guards import guarded
 from lossplot.formula.code.lines import WIDTH, wrap
+from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, transform
 
-# What a part that is written out more than once is called; else t, u, v or w.
-_LOCAL_NAMES = {"abs": "size", "sign": "side", "sqrt": "root"}
 _SHORTEST = 8
 _REMARK = "# A branch not taken is computed at a harmless point: its gradient must not be NaN."
 
@@ -125,7 +124,8 @@ def _put(tree: Tree, part: Tree, name: str) -> Tree:
 
 
 def _fresh(tree: Tree, taken: set[str]) -> str:
-    function = tree.function if isinstance(tree, Call) else ""
-    names = (_LOCAL_NAMES[function],) if function in _LOCAL_NAMES else tuple("tuvw")
+    """A name for `tree` that is not `taken`: its function suggests one; else t, u, v or w."""
+    local = FUNCTIONS[tree.function].code.local if isinstance(tree, Call) and tree.function in FUNCTIONS else ""
+    names = (local,) if local else tuple("tuvw")
     numbered = (f"{name}{i}" for i in count(2) for name in names)
     return next(name for name in chain(names, numbered) if name not in taken)

@@ -12,12 +12,10 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from lossplot.formula.evaluate import bind, evaluate
+from lossplot.formula.functions import FUNCTIONS, Function
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute
 
-_HARMLESS = COMPARISONS | {
-    *("+", "-", "*", "neg", "if", "and", "abs", "sign", "max", "min", "sin", "cos", "atan", "tanh", "erf", "ndtr"),
-    *("softplus", "softplus2", "sigmoid", "versin", "versin2pi", "hypot1", "hypotm1", "normal_crps"),
-}
+_HARMLESS = COMPARISONS | {"+", "-", "*", "neg", "if", "and"}
 # Where a branch may stand still: the first of these where it applies and is smooth.
 _CANDIDATES = (0.0, 1.0, 0.5, 0.25, -1.0, 2.0, -2.0, 10.0, -10.0, 100.0, -100.0)
 
@@ -36,20 +34,22 @@ def is_risky(tree: Tree, variable: str) -> bool:
         case Call("^", (base, Number(exponent))):
             is_whole = exponent >= 0 and exponent % 1 == 0
             return not (is_whole or _is_positive(base) or (exponent > 0 and _sign(base) > 0))
-        case Call("log" | "sqrt", (inner,)):
-            return not _is_positive(inner)
-        case Call("log1p", (inner,)):
-            return _sign(inner) <= 0
-        case Call("exp" | "expm1", (inner,)):
-            return _sign(inner) >= 0
-    return tree.function not in _HARMLESS
+    row = FUNCTIONS.get(tree.function, Function())
+    match row.safe:
+        case "x > 0":
+            return not _is_positive(tree.arguments[0])
+        case "x >= 0":
+            return _sign(tree.arguments[0]) <= 0
+        case "x <= 0":
+            return _sign(tree.arguments[0]) >= 0
+    return not (row.safe or tree.function in _HARMLESS)
 
 
 def _is_positive(tree: Tree) -> bool:
     match tree:
         case Number(value):
             return value > 0.0
-        case Name("pi" | "e") | Call("exp" | "cosh" | "hypot1", _):
+        case Name("pi" | "e"):
             return True
         case Call("+", (left, right)):
             return (_is_positive(left) and _sign(right) > 0) or (_is_positive(right) and _sign(left) > 0)
@@ -57,6 +57,8 @@ def _is_positive(tree: Tree) -> bool:
             return _is_positive(left) and _is_positive(right)
         case Call("^" | "sqrt", (base, *_)):
             return _is_positive(base)
+        case Call(function):
+            return function in FUNCTIONS and FUNCTIONS[function].sign == "positive"
     return False
 
 
@@ -65,7 +67,7 @@ def _sign(tree: Tree) -> int:
     match tree:
         case Number(value):
             return 1 if value >= 0.0 else -1
-        case Call("abs" | "sqrt" | "softplus" | "sigmoid", _) | Call("max", (Number(0.0), _)):
+        case Call("max", (Number(0.0), _)):
             return 1
         case Call("^", (_, Number(exponent))) if exponent % 2 == 0:
             return 1
@@ -75,6 +77,8 @@ def _sign(tree: Tree) -> int:
             return _sign(left) * _sign(right)
         case Call("+", (left, right)) if _sign(left) == _sign(right):
             return _sign(left)
+        case Call(function) if function in FUNCTIONS and FUNCTIONS[function].sign:
+            return 1
     return 1 if _is_positive(tree) else 0
 
 

@@ -7,17 +7,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from textwrap import indent
 
 from lossplot.formula.algebra import ONE, ZERO, choose
 from lossplot.formula.code.body import Body
-from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer
+from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer, code_of
 from lossplot.formula.code.guards import is_risky
-from lossplot.formula.code.helpers import FORMULAS, JAVASCRIPT, PYTHON, SUMMARIES
 from lossplot.formula.code.lines import wrap
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind
-from lossplot.formula.functions import CONSTANTS, FUNCTIONS
-from lossplot.formula.parser import parse
+from lossplot.formula.functions import CONSTANTS, FUNCTIONS, Function
+from lossplot.formula.parser import fill, parse_row
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute
 
 LANGUAGES: Sequence[Language] = tuple(DIALECTS)
@@ -101,8 +101,8 @@ def _prepared(tree: Tree, variable: str) -> Tree:
             condition, then, otherwise = node.arguments
             return _choice(inside(condition), prepare(then), prepare(otherwise), variable)
         match Call(node.function, tuple(map(prepare, node.arguments))):
-            case Call("step", (u,)):
-                return Call("if", (Call(">=", (u, ZERO)), ONE, ZERO))
+            case Call(function, arguments) if function in FUNCTIONS and (formula := code_of(function).inline):
+                return fill(formula, arguments)
             case Call("max" | "min" as function, arguments):
                 return reduce(lambda u, v: Call(function, (u, v)), arguments)
             case Call("neg", (Call("*" | "/" as operator, (left, right)),)):
@@ -180,26 +180,24 @@ def _helpers(text: str, dialect: Dialect) -> list[str]:
 
 
 def _helper(name: str, dialect: Dialect) -> str:
-    has_two = name in FUNCTIONS and FUNCTIONS[name].most == 2
-    arrays = ("x", "y") if name in ("xlogy", "xlog1py") else ("x",)
-    numbers = {"y": None} if has_two and len(arrays) == 1 else {}
-    definition = FUNCTIONS[name].textbook if name in FUNCTIONS else None
-    summary = SUMMARIES[name] if definition is None else f"{definition.replace('^', '**')}, to the last digits."
-    written = (PYTHON if dialect.is_python else JAVASCRIPT).get(name)
-    tree = ZERO if written else _prepared(parse(FORMULAS[name], "xy"), "x")
-    function = _Function(f"_{name}", arrays, numbers, tree, summary)
-    if not written:
-        lines = _body(function, dialect, is_guarded=True)
+    """The definition of the function `name`, which the library lacks."""
+    code, row = code_of(name), FUNCTIONS.get(name, Function())
+    arrays = ("x", "y") if row.derivative_by_y else ("x",)
+    numbers = {"y": None} if row.most > len(arrays) else {}
+    summary = code.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
+    if body := code.python if dialect.is_python else code.javascript:
+        function = _Function(f"_{name}", arrays, numbers, ZERO, summary)
+        lines = indent(_translated(body, dialect), "    " if dialect.is_python else "  ").splitlines()
     else:
-        indent = "    " if dialect.is_python else "  "
-        lines = [f"{indent}{line}" for line in _translated(written, dialect).splitlines()]
+        function = _Function(f"_{name}", arrays, numbers, _prepared(parse_row(code.helper), "x"), summary)
+        lines = _body(function, dialect, is_guarded=True)
     return _framed(function, lines, dialect, is_public=False)
 
 
 def _translated(text: str, dialect: Dialect) -> str:
     """`text` for NumPy as it is in another library, with that library's own functions where it has them."""
     text = re.sub(r"\bnp\.", f"{dialect.library}.", text)
-    return _CALLED_HELPER.sub(lambda call: dialect.calls.get(call[1], call[0]).removesuffix("{})"), text)
+    return _CALLED_HELPER.sub(lambda call: (dialect.call(call[1]) or call[0]).removesuffix("{})"), text)
 
 
 def _imports(text: str, dialect: Dialect) -> str:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Protocol
 
 from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.parser import parse
-from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, substitute, transform
+from lossplot.formula.parser import fill
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, transform
 
 GREEK = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "eta": "η",
@@ -44,17 +43,11 @@ def textbook(tree: Tree) -> Tree:
     """`tree` with every stable function spelled out as a textbook has it, and double signs resolved."""
 
     def spell_out(node: Tree) -> Tree:
-        if isinstance(node, Call) and (definition := _definition(node.function)):
-            node = transform(substitute(definition, dict(zip("xy", node.arguments, strict=False))), _tidy)
+        if isinstance(node, Call) and node.function in FUNCTIONS and (formula := FUNCTIONS[node.function].textbook):
+            node = transform(fill(formula, node.arguments), _tidy)
         return _tidy(node)
 
     return transform(tree, spell_out)
-
-
-@cache
-def _definition(function: str) -> Tree | None:
-    text = FUNCTIONS[function].textbook if function in FUNCTIONS else None
-    return parse(text, "xy") if text else None
 
 
 def _tidy(tree: Tree) -> Tree:
