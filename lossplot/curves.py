@@ -13,7 +13,7 @@ from lossplot.axes import mirrored, onto_axis
 from lossplot.errors import RequestError
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
-from lossplot.formula.notation.text import GREEK, number
+from lossplot.formula.notation.letters import GREEK, number
 from lossplot.formula.tree import Call, Number, Tree
 from lossplot.losses import Axis, Equivalent, Interval, Loss
 

@@ -10,7 +10,7 @@ import numpy as np
 from lossplot.curves import Curve
 from lossplot.formula.evaluate import Array, evaluate
 from lossplot.formula.knots import roots_of
-from lossplot.formula.notation.text import number
+from lossplot.formula.notation.letters import number
 from lossplot.formula.tree import Call, Number
 from lossplot.properties import card
 

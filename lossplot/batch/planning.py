@@ -15,7 +15,7 @@ from typing import Any
 
 from lossplot.batch.reading import ABOUT_FILES, Batch, Table, check_keys
 from lossplot.errors import RequestError
-from lossplot.formula.notation.text import number
+from lossplot.formula.notation.letters import number
 from lossplot.naming import default_name, usual_format
 from lossplot.request import format_of, read_choice, read_spec, words_of
 from lossplot.spec import FORMATS, MOVIES, FigureSpec

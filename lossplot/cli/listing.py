@@ -145,7 +145,8 @@ def _end(value: float) -> float | str:
 
 
 def _row(loss: Loss) -> tuple[str, str, str, str]:
-    from lossplot.formula.notation.text import number, unicode
+    from lossplot.formula.notation.letters import number
+    from lossplot.formula.notation.text import unicode
 
     parameters = ":".join(f"{parameter.name}={number(parameter.default)}" for parameter in loss.parameters)
     return loss.name, loss.axis.name, parameters, unicode(loss.notation)

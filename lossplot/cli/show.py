@@ -45,7 +45,7 @@ def show(
 
 
 def _show_loss(text: str, wanted: str) -> None:
-    from lossplot.formula.notation.text import latex
+    from lossplot.formula.notation.latex import latex
     from lossplot.glossary import PROPERTIES
     from lossplot.reading import read_curves
 
@@ -71,7 +71,8 @@ def _code(curve: Curve, language: str) -> str:
 def _text(curve: Curve) -> str:
     from lossplot.coincidence import relatives
     from lossplot.curves import all_knots
-    from lossplot.formula.notation.text import number, unicode
+    from lossplot.formula.notation.letters import number
+    from lossplot.formula.notation.text import unicode
     from lossplot.preview.sketch import sketch
 
     loss, variable = curve.loss, curve.axis.variable

@@ -25,7 +25,7 @@ def choose(condition: Tree, then: Tree, otherwise: Tree) -> Tree:
 
 def size(tree: Tree) -> Tree:
     """The absolute value."""
-    return Call("abs", (_positive(tree) or tree,))
+    return Call("abs", (positive(tree) or tree,))
 
 
 def negate(tree: Tree) -> Tree:
@@ -56,22 +56,22 @@ def add(left: Tree, right: Tree) -> Tree:
     (times, factors), (more, others) = _collected(_factors(left)), _collected(_factors(right))
     if factors == others:
         return _assembled(times + more, factors)
-    if (positive := _positive(right)) is not None:
-        return Call("-", (left, positive))
+    if (opposite := positive(right)) is not None:
+        return Call("-", (left, opposite))
     if isinstance(left, Number) and left.value < 0.0:
         return Call("-", (right, Number(-left.value)))
     return Call("+", (left, right))
 
 
-def _positive(tree: Tree) -> Tree | None:
-    """What `tree` is the negative of, if it starts with a minus sign."""
+def positive(tree: Tree) -> Tree | None:
+    """Find what `tree` is the negative of, if it starts with a minus sign."""
     match tree:
         case Number(value) if value < 0.0:
             return Number(-value)
         case Call("neg", (inner,)):
             return inner
-        case Call("*" | "/" as operator, (first, second)) if positive := _positive(first):
-            return Call(operator, (positive, second))
+        case Call("*" | "/" as operator, (first, second)) if opposite := positive(first):
+            return Call(operator, (opposite, second))
     return None
 
 

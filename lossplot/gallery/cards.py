@@ -8,8 +8,9 @@ from lossplot.coincidence import relatives
 from lossplot.curves import Curve, all_knots, default_curve
 from lossplot.describe import description
 from lossplot.formula.code.module import LANGUAGES, code
+from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.mathml import function_of, mathml
-from lossplot.formula.notation.text import latex, source, unicode
+from lossplot.formula.notation.text import source, unicode
 from lossplot.formula.tree import Tree
 from lossplot.gallery.figures import PANELS, Texts
 from lossplot.glossary import PROPERTIES

@@ -17,7 +17,9 @@ from strategies import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
 from lossplot.formula.evaluate import Array, bind, evaluate
 from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.knots import find_knots
-from lossplot.formula.notation.text import latex, source, textbook, unicode
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.text import source, unicode
+from lossplot.formula.notation.textbook import textbook
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Call, Name, Number
 from lossplot.losses import LOSSES

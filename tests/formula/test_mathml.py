@@ -16,7 +16,7 @@ from test_mathtext import EVERY_LOSS, NUMBER, ROWS, WRITTEN, formulas, worth
 
 from lossplot.formula.evaluate import bind, evaluate
 from lossplot.formula.notation.mathml import function_of, mathml
-from lossplot.formula.notation.text import cases, textbook
+from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Name, Number
 from lossplot.losses import LOSSES, Loss

@@ -31,7 +31,7 @@ from strategies import FORMULAS, FUNCTIONS_OF_ONE
 from lossplot.errors import RequestError
 from lossplot.formula.evaluate import bind, evaluate
 from lossplot.formula.notation.mathtext import mathtext
-from lossplot.formula.notation.text import cases, textbook
+from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Call, Name, Number, Tree
 from lossplot.losses import LOSSES, Loss

@@ -1,53 +1,115 @@
-"""What the writers of two-dimensional notation ask of a tree: its sign, its factors, and how much room it takes."""
+"""What the notations in two dimensions share: signs drawn out, products in a row, fractions, and bare calls."""
 
 from __future__ import annotations
 
 import math
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import ClassVar, Self
 
-from lossplot.formula.notation.text import GREEK, number
-from lossplot.formula.tree import Call, Name, Number, Tree
+from lossplot.formula.algebra import positive
+from lossplot.formula.functions import FUNCTIONS, Notation
+from lossplot.formula.notation.letters import GREEK, number
+from lossplot.formula.notation.writer import ATOM, BARE, FACTOR, PRODUCT, SUM, Writer
+from lossplot.formula.tree import Call, Name, Number, Tree, is_condition
 
-# The functions that stand before a name without brackets.
-BARE_CALLS = frozenset(("log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "atan"))
-# What may follow such a function without brackets, besides names and numbers.
-_CLOSED = BARE_CALLS | {"exp", "max", "min", "ndtr", "abs", "sqrt"}
 # An exponent of e that is broader than this is written as the argument of exp.
 _BROAD = 8
 
 
-def positive(node: Tree) -> Tree | None:
-    """What `node` is the negative of, if it starts with a minus sign."""
-    match node:
-        case Number(value) if value < 0.0:
-            return Number(-value)
-        case Call("neg", (inner,)):
-            return inner
-        case Call("*" | "/" as operator, (first, second)) if found := positive(first):
-            return Call(operator, (found, second))
-    return None
+class Typesetter(Writer):
+    """Writes trees in two dimensions; what is `is_flat` has quotients as a/b, as in an exponent."""
+
+    slash: ClassVar[str] = "/"
+    gap: ClassVar[str] = " "
+
+    @property
+    def flat(self) -> Self:
+        return replace(self, is_flat=True)
+
+    def level(self, node: Tree) -> int:
+        if positive(node):
+            return SUM
+        match node:
+            case Call("/") if self.stacks(node):
+                return FACTOR
+            case Call(function) if notation_of(function).is_open:
+                return BARE
+            case Call(function) if notation_of(function).is_bare:
+                return FACTOR
+        return ATOM if is_condition(node) else Writer.level(self, node)
+
+    def opposite(self, node: Tree) -> Tree | None:
+        return positive(node)
+
+    def negative(self, opposite: Tree) -> str:
+        match opposite:
+            case Call("/", (Call("-", (left, right)), below)):
+                return self.spell(Call("/", (Call("-", (right, left)), below)), SUM)
+        return f"{self.minus}{self.write(opposite, PRODUCT)}"
+
+    def product(self, node: Call, loosest: int) -> str:
+        return self.row_of(_factors(node), loosest)
+
+    def row_of(self, factors: Sequence[Tree], loosest: int = PRODUCT) -> str:
+        """Write factors beside each other."""
+        *others, last = factors
+        text, *texts = [*(self.factor(part, FACTOR) for part in others), self.factor(last, max(loosest, PRODUCT))]
+        for (before, after), right in zip(pairwise(factors), texts, strict=True):
+            text = self.beside(text, right, before, after)
+        return text
+
+    def factor(self, node: Tree, loosest: int) -> str:
+        return self.write(node, loosest)
+
+    @abstractmethod
+    def beside(self, left: str, right: str, before: Tree, after: Tree) -> str:
+        """Join the texts of two factors, `before` and `after`."""
+
+    def quotient(self, node: Call, loosest: int) -> str:
+        above, below = above_and_below(node)
+        if self.stacks(node):
+            return self.flat.fraction(above, below)
+        flat = self.flat
+        divisor = self.write(below[0], max(loosest, BARE)) if len(below) == 1 else self.brackets(flat.row_of(below))
+        return f"{flat.row_of(above, FACTOR)}{self.slash}{divisor}"
+
+    @abstractmethod
+    def stacks(self, quotient: Tree) -> bool:
+        """Return True if `quotient` is a fraction with a line."""
+
+    def fraction(self, *sides: Sequence[Tree]) -> str:
+        """Write a fraction, of which the factors above and below the line are given."""
+        return self.over(*(self.write(side[0]) if len(side) == 1 else self.row_of(side) for side in sides))
+
+    @abstractmethod
+    def over(self, above: str, below: str) -> str:
+        """Put one text over the other."""
+
+    def power(self, base: Tree, exponent: Tree, loosest: int) -> str:
+        match base, exponent:
+            case Call("sqrt", (inner,)), Number(value):
+                half = Number(value / 2) if value % 2 == 0 else Call("/", (exponent, Number(2.0)))
+                return self.power(inner, half, loosest)
+            case Call(function), Number(2.0) if notation_of(function).is_bare and function != "log":
+                return self.call(base, loosest, self.number(2.0))
+        return self.superscript(self.write(base, ATOM), exponent)
+
+    def call(self, node: Call, loosest: int, exponent: str = "") -> str:
+        if FUNCTIONS[node.function].notation.is_bare and loosest <= BARE and _goes_bare(node.arguments[0]):
+            return f"{self.head(node.function, exponent)}{self.gap}{self.write(node.arguments[0])}"
+        return Writer.call(self, node, loosest, exponent)
 
 
-def factors(node: Tree) -> list[Tree]:
-    match node:
-        case Call("*", (left, right)):
-            return [*factors(left), *factors(right)]
-    return [node]
-
-
-def above_and_below(node: Tree) -> tuple[list[Tree], list[Tree]]:
-    """The factors above and below the line: a, c and b, d of `a/b*c/d`."""
-    match node:
-        case Call("/", (left, right)):
-            above, below = above_and_below(left)
-            return above, [*below, *factors(right)]
-        case Call("*", (left, right)):
-            above, below = above_and_below(left)
-            return [*(factor for factor in above if factor != Number(1.0)), *factors(right)], below
-    return [node], []
+def notation_of(function: str) -> Notation:
+    """How `function` is written; an operator has nothing of its own."""
+    return FUNCTIONS[function].notation if function in FUNCTIONS else Notation()
 
 
 def may_raise(node: Tree) -> bool:
-    """Whether every argument of exp is short and low enough for an exponent."""
+    """Return True if every argument of exp is short and low enough for an exponent."""
     match node:
         case Call("exp", (exponent,)):
             return _breadth(exponent) <= _BROAD
@@ -56,18 +118,38 @@ def may_raise(node: Tree) -> bool:
     return True
 
 
-def goes_bare(argument: Tree) -> bool:
-    """Whether a function may stand before `argument` without brackets, as in log p and log cosh r."""
+def _factors(node: Tree) -> list[Tree]:
+    match node:
+        case Call("*", (left, right)):
+            return [*_factors(left), *_factors(right)]
+    return [node]
+
+
+def above_and_below(node: Tree) -> tuple[list[Tree], list[Tree]]:
+    """The factors above and below the line: a, c and b, d of `a/b*c/d`."""
+    match node:
+        case Call("/", (left, right)):
+            above, below = above_and_below(left)
+            return above, [*below, *_factors(right)]
+        case Call("*", (left, right)):
+            above, below = above_and_below(left)
+            return [*(factor for factor in above if factor != Number(1.0)), *_factors(right)], below
+    return [node], []
+
+
+def _goes_bare(argument: Tree) -> bool:
+    """Return True if a function may stand before `argument` without brackets, as in log p and log cosh r."""
     match argument:
         case Number(value):
             return value >= 0.0 and "e" not in number(value)
         case Call(function):
-            return function in _CLOSED
+            notation = notation_of(function)
+            return bool(notation.tex or notation.mathtext) and not notation.is_open
     return True
 
 
 def _breadth(node: Tree) -> float:
-    """How many signs it takes to write `node`, if it needs but one line."""
+    """The number of signs that it takes to write `node`, if it needs but one line."""
     match node:
         case Number(value):
             return len(number(value))
