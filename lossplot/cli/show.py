@@ -87,7 +87,7 @@ def _text(curve: Curve) -> str:
     facts = {
         "axis": [loss.axis.label],
         "formula": unicode(loss.notation).split("; "),
-        "derivative": unicode(loss.parse(loss.derivative)).split("; "),
+        "derivative": unicode(loss.slope).split("; "),
         "parameters": parameters,
         "knots": knots,
         "also": relatives(curve),
@@ -153,7 +153,7 @@ def _record(curve: Curve) -> dict[str, Any]:
         "name": loss.name,
         "axis": loss.axis.name,
         "formula": source(loss.notation),
-        "derivative": source(loss.parse(loss.derivative)),
+        "derivative": source(loss.slope),
         "parameters": curve.parameters,
         "knots": [knot_record(knot) for knot in all_knots(curve)],
         "properties": _properties(curve),

@@ -111,7 +111,7 @@ def loss_card(loss: Loss) -> LossCard:
         "summary": loss.summary,
         "source": loss.source,
         "formula": _notation(loss.notation, loss.axis.variable, 0),
-        "derivative": _notation(loss.parse(loss.derivative), loss.axis.variable, 1),
+        "derivative": _notation(loss.slope, loss.axis.variable, 1),
         "parameters": [_parameter_record(parameter) for parameter in loss.parameters],
         "requires": loss.requires and unicode(loss.parse(loss.requires)),
         "knots": [knot_record(knot) for knot in all_knots(curve)],

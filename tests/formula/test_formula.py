@@ -354,10 +354,10 @@ def test_what_is_written_reads_back_as_the_textbook_form(text: str) -> None:
 
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
 def test_the_catalogue_reads_back_as_the_textbook_form(loss: Any) -> None:
-    for text in (loss.formula, loss.derivative):
-        tree = loss.parse(text)
+    for tree in (loss.tree, loss.parse(source(loss.slope))):
         written = source(tree)
         assert loss.parse(written) == textbook(tree), written
         assert not {name for name, function in FUNCTIONS.items() if function.textbook} & set(
             re.findall(r"\w+", written)
         )
+    assert source(loss.parse(source(loss.slope))) == source(loss.slope)
