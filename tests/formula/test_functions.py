@@ -13,7 +13,7 @@ from lossplot.formula.code.dialects import Language
 from lossplot.formula.code.module import LANGUAGES, code
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import evaluate
-from lossplot.formula.functions import CODE_ONLY, FUNCTIONS, Code, Function, Notation
+from lossplot.formula.functions import CODE_ONLY, FUNCTIONS, Function, Notation
 from lossplot.formula.knots import find_knots
 from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.mathml import mathml
@@ -39,11 +39,13 @@ def with_own_functions(monkeypatch: pytest.MonkeyPatch) -> None:
             mathml="<mi>cube</mi>{x:group}",
             mathtext=r"\mathrm{{cube}}{x:group}",
         ),
-        code=Code({"np": "np.power({}, 3)"}, helper="x*x*x", summary="The third power."),
+        calls={"np": "np.power({}, 3)"},
+        helper="x*x*x",
+        summary="The third power.",
     )
     monkeypatch.setitem(FUNCTIONS, "cube", cube)
     monkeypatch.setitem(rules.UNARY, "cube", (lambda x: x**3, lambda x: 3.0 * x**2, lambda x: 6.0 * x))
-    scaled = Function("y", textbook="x*y", fewest=2, most=2, code=Code(helper="x*y"))
+    scaled = Function("y", textbook="x*y", fewest=2, most=2, helper="x*y")
     monkeypatch.setitem(FUNCTIONS, "scaled", scaled)
     family = (lambda x, y: x * y, lambda x, y: y * np.ones_like(x), lambda x, _: np.zeros_like(x))
     monkeypatch.setitem(rules.FAMILIES, "scaled", family)
@@ -87,7 +89,7 @@ def test_every_row_is_complete(name: str) -> None:
     row = FUNCTIONS[name]
     assert 1 <= row.fewest <= row.most
     letters = {"x", "y"} if row.most == 2 else {"x"}
-    for formula in (row.derivative, row.derivative_by_y, row.textbook, row.switch, row.code.helper, row.code.inline):
+    for formula in (row.derivative, row.derivative_by_y, row.textbook, row.switch, row.helper, row.inline):
         assert not formula or names_in(parse(formula, "xy")) <= letters | {"pi", "e"}
     assert bool(row.derivative) == (name not in EXTREMES)
     assert row.textbook or row.notation != Notation() or name in {"sign", "step", "erf"}
@@ -98,10 +100,10 @@ def test_every_row_is_complete(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*FUNCTIONS, *CODE_ONLY])
 def test_every_function_can_be_called_or_defined_in_every_language(name: str) -> None:
-    entry = FUNCTIONS[name].code if name in FUNCTIONS else CODE_ONLY[name]
-    is_defined = bool(entry.helper or entry.inline or (entry.python and entry.javascript))
-    assert is_defined or entry.calls.keys() >= {"np", "torch", "jnp", "Math"}
-    assert bool(entry.python) == bool(entry.javascript)
-    assert entry.summary or name in FUNCTIONS
-    for body in (entry.python, entry.javascript):
+    row = FUNCTIONS[name] if name in FUNCTIONS else CODE_ONLY[name]
+    is_defined = bool(row.helper or row.inline or (row.python and row.javascript))
+    assert is_defined or row.calls.keys() >= {"np", "torch", "jnp", "Math"}
+    assert bool(row.python) == bool(row.javascript)
+    assert row.summary or name in FUNCTIONS
+    for body in (row.python, row.javascript):
         assert set(re.findall(r"(?<![\w.])_(\w+)\(", body)) <= FUNCTIONS.keys() | CODE_ONLY.keys()

@@ -125,7 +125,7 @@ def _put(tree: Tree, part: Tree, name: str) -> Tree:
 
 def _fresh(tree: Tree, taken: set[str]) -> str:
     """A name for `tree` that is not `taken`: its function suggests one; else t, u, v or w."""
-    local = FUNCTIONS[tree.function].code.local if isinstance(tree, Call) and tree.function in FUNCTIONS else ""
+    local = FUNCTIONS[tree.function].local if isinstance(tree, Call) and tree.function in FUNCTIONS else ""
     names = (local,) if local else tuple("tuvw")
     numbered = (f"{name}{i}" for i in count(2) for name in names)
     return next(name for name in chain(names, numbered) if name not in taken)

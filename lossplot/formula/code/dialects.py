@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lossplot.formula.functions import CODE_ONLY, FUNCTIONS, Code, Library
+from lossplot.formula.functions import CODE_ONLY, FUNCTIONS, Function, Library
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in
 
 Language = Literal["numpy", "torch", "jax", "javascript"]
@@ -24,7 +24,7 @@ class Dialect:
 
     def call(self, function: str) -> str | None:
         """The template of a call of `function`; None if the library lacks it, so that it must be defined first."""
-        return code_of(function).calls.get(self.library)
+        return row_of(function).calls.get(self.library)
 
     def number(self, value: float, whole: bool = True) -> str:
         """The number as short as can be; `1.0` in Python, if not `whole`."""
@@ -36,9 +36,9 @@ class Dialect:
         return repr(value).replace("e+", "e")
 
 
-def code_of(function: str) -> Code:
-    """How `function` is called and defined."""
-    return FUNCTIONS[function].code if function in FUNCTIONS else CODE_ONLY[function]
+def row_of(function: str) -> Function:
+    """The row of a function, or of one that only code calls."""
+    return FUNCTIONS[function] if function in FUNCTIONS else CODE_ONLY[function]
 
 
 DIALECTS: Mapping[Language, Dialect] = {
@@ -137,7 +137,7 @@ class Writer:
         if self.dialect.library == "torch":
             are_arrays = [self.is_array(argument) for argument in arguments]
             if not any(are_arrays):
-                if scalar := code_of(function).calls.get("math"):
+                if scalar := row_of(function).calls.get("math"):
                     return scalar.format(*texts)
                 texts[0] = self._tensor(texts[0])
             elif function in ("max", "min") and not all(are_arrays):

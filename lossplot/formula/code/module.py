@@ -11,12 +11,12 @@ from textwrap import indent
 
 from lossplot.formula.algebra import ONE, ZERO, choose
 from lossplot.formula.code.body import Body
-from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer, code_of
+from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer, row_of
 from lossplot.formula.code.guards import is_risky
 from lossplot.formula.code.lines import wrap
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind
-from lossplot.formula.functions import CONSTANTS, FUNCTIONS, Function
+from lossplot.formula.functions import CONSTANTS, FUNCTIONS
 from lossplot.formula.parser import fill, parse_row
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute
 
@@ -101,7 +101,7 @@ def _prepared(tree: Tree, variable: str) -> Tree:
             condition, then, otherwise = node.arguments
             return _choice(inside(condition), prepare(then), prepare(otherwise), variable)
         match Call(node.function, tuple(map(prepare, node.arguments))):
-            case Call(function, arguments) if function in FUNCTIONS and (formula := code_of(function).inline):
+            case Call(function, arguments) if function in FUNCTIONS and (formula := FUNCTIONS[function].inline):
                 return fill(formula, arguments)
             case Call("max" | "min" as function, arguments):
                 return reduce(lambda u, v: Call(function, (u, v)), arguments)
@@ -181,15 +181,15 @@ def _helpers(text: str, dialect: Dialect) -> list[str]:
 
 def _helper(name: str, dialect: Dialect) -> str:
     """The definition of the function `name`, which the library lacks."""
-    code, row = code_of(name), FUNCTIONS.get(name, Function())
+    row = row_of(name)
     arrays = ("x", "y") if row.derivative_by_y else ("x",)
     numbers = {"y": None} if row.most > len(arrays) else {}
-    summary = code.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
-    if body := code.python if dialect.is_python else code.javascript:
+    summary = row.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
+    if body := row.python if dialect.is_python else row.javascript:
         function = _Function(f"_{name}", arrays, numbers, ZERO, summary)
         lines = indent(_translated(body, dialect), "    " if dialect.is_python else "  ").splitlines()
     else:
-        function = _Function(f"_{name}", arrays, numbers, _prepared(parse_row(code.helper), "x"), summary)
+        function = _Function(f"_{name}", arrays, numbers, _prepared(parse_row(row.helper), "x"), summary)
         lines = _body(function, dialect, is_guarded=True)
     return _framed(function, lines, dialect, is_public=False)
 

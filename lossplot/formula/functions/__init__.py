@@ -8,9 +8,9 @@ from __future__ import annotations
 from math import e, pi
 
 from lossplot.formula.functions import elementary, normal, stable
-from lossplot.formula.functions.row import Code, Function, Library, Notation, Safe
+from lossplot.formula.functions.row import Function, Library, Notation, Safe
 
-__all__ = ["CODE_ONLY", "CONSTANTS", "FUNCTIONS", "Code", "Function", "Library", "Notation", "Safe"]
+__all__ = ["CODE_ONLY", "CONSTANTS", "FUNCTIONS", "Function", "Library", "Notation", "Safe"]
 
 FUNCTIONS: dict[str, Function] = {**elementary.FUNCTIONS, **normal.FUNCTIONS, **stable.FUNCTIONS}
 # What no formula may call, but the code of functions does.

@@ -34,25 +34,6 @@ class Notation:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """How a function is called in code, and the definition that is put before where a library lacks it.
-
-    `calls` are templates, in which `{}` are the arguments and `{v}` the variable.
-    `helper` is a formula for every library; `python` and `javascript` are the bodies of functions where no formula
-    serves, that for Python written with `np`.  `summary` says what they compute, if there is no textbook definition.
-    `local` is the name of a variable that holds its value.  `inline` is a formula that takes the place of a call.
-    """
-
-    calls: Mapping[Library, str] = field(default_factory=dict)
-    helper: str = ""
-    python: str = ""
-    javascript: str = ""
-    summary: str = ""
-    local: str = ""
-    inline: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Function:
     """A function of the language.  In its formulas `x` is the first argument, and `y` the second.
 
@@ -60,6 +41,12 @@ class Function:
     cancels).  People read the textbook form; `evaluate` computes a better one.
     `derivative` is that by x, and `derivative_by_y` that by y; without it, y must not depend on the variable.
     At a zero of `switch` the function may change.  `sign` is that of its value, if it has but one.
+
+    In code, `calls` are templates of calls of what a library has: `{}` are the arguments and `{v}` the variable.
+    Where a library has nothing, the definition is put before: `helper` is a formula for all of them; `python` (written
+    with `np`) and `javascript` are bodies where no formula serves.  `summary` says what these compute, if there is no
+    textbook definition.  `local` is the name of a variable that holds the value; `inline` is a formula in the place of
+    a call.
     """
 
     derivative: str = ""
@@ -71,7 +58,13 @@ class Function:
     safe: Safe = ""
     sign: Literal["", "positive", "nonnegative"] = ""
     notation: Notation = Notation()
-    code: Code = Code()
+    calls: Mapping[Library, str] = field(default_factory=dict)
+    helper: str = ""
+    python: str = ""
+    javascript: str = ""
+    summary: str = ""
+    local: str = ""
+    inline: str = ""
 
 
 def everywhere(name: str) -> Mapping[Library, str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
-from typing import ClassVar
 
-from lossplot.formula.functions import FUNCTIONS, Notation
+from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent
 from lossplot.formula.notation.textbook import textbook
 from lossplot.formula.notation.typeset import Typesetter, may_raise, notation_of
-from lossplot.formula.notation.writer import PRODUCT, SUM, Cases
+from lossplot.formula.notation.writer import CHOICE, PRODUCT, SUM, Cases, Table
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
@@ -19,6 +17,7 @@ NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 _TIMES, _APPLY = "<mo>\u2062</mo>", "<mo>\u2061</mo>"
 _THIN, _WIDE = '<mspace width="0.17em"/>', '<mspace width="0.4em"/>'
 _MINUS, _DOT = "<mo>\u2212</mo>", "<mo>\u22c5</mo>"
+_SIGNS = {"+": "+", "-": "\u2212", "<": "&lt;", "<=": "≤", ">": "&gt;", ">=": "≥"}
 _NAMES = GREEK | {"phi": "ϕ", "pi": "π"}
 # A cell of a table whose columns are flush left; MathML Core leaves that to CSS.
 _LEFT = '<mtd style="text-align:left">'
@@ -35,7 +34,7 @@ _ROWS = Cases(
 def mathml(tree: Tree, left: str = "") -> str:
     """`tree` as a `math` element of its own; with `left`, MathML too, as the equation of that and `tree`."""
     tree = textbook(tree)
-    right = _MathML(raised=may_raise(tree), words=_ROWS).write(tree)
+    right = _MathML(_TABLE, _ROWS, raised=may_raise(tree)).write(tree)
     equation = f"{left}<mo>=</mo>{_signed(right)}" if left else right
     return f'<math xmlns="{NAMESPACE}" display="block">{_row(equation)}</math>'
 
@@ -47,19 +46,6 @@ def function_of(variable: str, primes: int = 0) -> str:
 
 
 class _MathML(Typesetter):
-    signs: ClassVar[Mapping[str, str]] = {
-        "+": "<mo>+</mo>",
-        "-": _MINUS,
-        "<": "<mo>&lt;</mo>",
-        "<=": "<mo>≤</mo>",
-        ">": "<mo>&gt;</mo>",
-        ">=": "<mo>≥</mo>",
-    }
-    minus = _MINUS
-    comma = "<mo>,</mo>"
-    slash = '<mo lspace="0" rspace="0">/</mo>'
-    gap = _THIN
-
     def level(self, node: Tree) -> int:
         if isinstance(node, Number) and node.value >= 0.0 and mantissa_and_exponent(node.value)[1]:
             return PRODUCT
@@ -70,9 +56,6 @@ class _MathML(Typesetter):
 
     def reason(self, condition: Tree) -> str:
         return _row(self.flat.condition(condition))
-
-    def truth(self, condition: Tree) -> str:
-        return f"<mrow><mo>[</mo>{self.condition(condition)}<mo>]</mo></mrow>"
 
     def beside(self, left: str, right: str, before: Tree, after: Tree) -> str:
         """Put a dot before a number, and some space beside a word or a function."""
@@ -90,44 +73,8 @@ class _MathML(Typesetter):
             case node:
                 return is_condition(node)
 
-    def stacks(self, quotient: Tree) -> bool:
-        return not self.is_flat
-
-    def over(self, above: str, below: str) -> str:
-        return f"<mfrac>{_row(above)}{_row(below)}</mfrac>"
-
-    def superscript(self, base: str, exponent: Tree) -> str:
-        return f"<msup>{_row(base)}{_row(self.flat.write(exponent))}</msup>"
-
-    def template(self, notation: Notation) -> str:
-        return notation.mathml
-
     def head(self, function: str, exponent: str) -> str:
-        notation = notation_of(function)
-        name = notation.letter or f"<mi>{notation.tex.removeprefix(chr(92)) or function}</mi>"
-        return (f"<msup>{name}{exponent}</msup>" if exponent else name) + _APPLY
-
-    def brackets(self, text: str) -> str:
-        return _bracketed(text)
-
-    def opened(self, text: str) -> str:
-        return _signed(text)
-
-    def signed(self, text: str) -> str:
-        return _signed(text)
-
-    def group(self, text: str) -> str:
-        return _row(text)
-
-    def number(self, value: float) -> str:
-        mantissa, exponent = mantissa_and_exponent(value)
-        if not exponent:
-            return "<mi>∞</mi>" if mantissa == "inf" else f"<mn>{mantissa}</mn>"
-        power = f"<msup><mn>10</mn>{_row(self.write(Number(float(exponent))))}</msup>"
-        return power if mantissa == "1" else f"<mn>{mantissa}</mn>{_DOT}{power}"
-
-    def name(self, name: str) -> str:
-        return _name(name)
+        return Typesetter.head(self, function, exponent) + _APPLY
 
 
 def _row(text: str) -> str:
@@ -163,3 +110,42 @@ def _is_word(factor: Tree) -> bool:
 
 def _name(name: str) -> str:
     return f"<mi>{escape(_NAMES.get(name, name))}</mi>"
+
+
+def _function(name: str) -> str:
+    notation = notation_of(name)
+    return notation.letter or f"<mi>{notation.tex[1:] or name}</mi>"
+
+
+def _number(value: float) -> str:
+    mantissa, exponent = mantissa_and_exponent(value)
+    if not exponent:
+        return "<mi>∞</mi>" if mantissa == "inf" else f"<mn>{mantissa}</mn>"
+    sign = _MINUS if exponent.startswith("-") else ""
+    power = f"<msup><mn>10</mn>{_row(f'{sign}<mn>{abs(int(exponent))}</mn>')}</msup>"
+    return power if mantissa == "1" else f"<mn>{mantissa}</mn>{_DOT}{power}"
+
+
+def _power(base: str, exponent: str) -> str:
+    return f"<msup>{_row(base)}{_row(exponent)}</msup>"
+
+
+_TABLE = Table(
+    _number,
+    _name,
+    template=lambda notation: notation.mathml,
+    function=_function,
+    signs={sign: f"<mo>{character}</mo>" for sign, character in _SIGNS.items()},
+    minus=_MINUS,
+    comma="<mo>,</mo>",
+    brackets=_bracketed,
+    truth="<mrow><mo>[</mo>{}<mo>]</mo></mrow>".format,
+    opened=_signed,
+    signed=_signed,
+    group=_row,
+    fraction=lambda above, below: f"<mfrac>{_row(above)}{_row(below)}</mfrac>",
+    power=_power,
+    exponent=CHOICE,
+    slash='<mo lspace="0" rspace="0">/</mo>',
+    gap=_THIN,
+)

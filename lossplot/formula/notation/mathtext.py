@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lossplot.formula.functions import FUNCTIONS, Notation
+from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent
 from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.notation.typeset import Typesetter, above_and_below, may_raise
-from lossplot.formula.notation.writer import FACTOR, LINE_SIGNS, PRODUCT, SUM, Cases
+from lossplot.formula.notation.writer import CHOICE, FACTOR, LINE_SIGNS, PRODUCT, SUM, Cases, Table
 from lossplot.formula.tree import Call, Number, Tree
 
 
@@ -25,7 +25,7 @@ def mathtext(
     """`tree` as mathtext between dollars, in as many pieces as it has, and words around them."""
     tree = textbook(tree)
     words = Cases(case, otherwise, separator)
-    writer = _Mathtext(raised=may_raise(tree), words=_in_math(words), stacked=_may_stack(tree))
+    writer = _Mathtext(_TABLE, _in_math(words), raised=may_raise(tree), stacked=_may_stack(tree))
     return words.join(
         [
             (f"${writer.write(value)}$", f"${writer.condition(condition)}$" if condition else None)
@@ -44,8 +44,6 @@ class _Mathtext(Typesetter):
 
     stacked: bool = True
 
-    signs = LINE_SIGNS | {"<=": r" \leq ", ">=": r" \geq "}
-
     @property
     def inside(self) -> _Mathtext:
         return self.flat
@@ -56,13 +54,7 @@ class _Mathtext(Typesetter):
         return Typesetter.level(self, node)
 
     def piece(self, value: Tree) -> str:
-        return self.signed(self.flat.write(value, SUM))
-
-    def left_side(self, comparison: Call) -> str:
-        return self.signed(Typesetter.left_side(self, comparison))
-
-    def truth(self, condition: Tree) -> str:
-        return f"[{self.condition(condition)}]"
+        return _signed(self.flat.write(value, SUM))
 
     def factor(self, node: Tree, loosest: int) -> str:
         """Write a factor; a coefficient such as c^2/2 is a fraction whatever it holds."""
@@ -84,37 +76,6 @@ class _Mathtext(Typesetter):
 
     def stacks(self, quotient: Tree) -> bool:
         return self.stacked and not self.is_flat and _has_sum(quotient)
-
-    def over(self, above: str, below: str) -> str:
-        return rf"\frac{{{above}}}{{{below}}}"
-
-    def superscript(self, base: str, exponent: Tree) -> str:
-        return f"{base}^{_script(self.flat.write(exponent))}"
-
-    def template(self, notation: Notation) -> str:
-        return notation.mathtext
-
-    def head(self, function: str, exponent: str) -> str:
-        name = FUNCTIONS[function].notation.tex or rf"\mathrm{{{function}}}"
-        return f"{name}^{exponent}" if exponent else name
-
-    def signed(self, text: str) -> str:
-        return f"{{{text}}}" if text.startswith("-") else text
-
-    def group(self, text: str) -> str:
-        return _script(text)
-
-    def number(self, value: float) -> str:
-        mantissa, exponent = mantissa_and_exponent(value)
-        if not exponent:
-            return r"\infty" if mantissa == "inf" else mantissa
-        power = f"10^{_script(exponent)}"
-        return power if mantissa == "1" else rf"{mantissa} \cdot {power}"
-
-    def name(self, name: str) -> str:
-        if name in GREEK:
-            return r"\varphi" if name == "phi" else rf"\{name}"
-        return name if len(name) == 1 else rf"\mathrm{{{name}}}".replace("_", r"\_")
 
 
 _LETTER = re.compile(rf"[A-Za-z(]|\\(?:sqrt|varphi|{'|'.join(GREEK)})\b")
@@ -143,6 +104,24 @@ def _is_polynomial(node: Tree) -> bool:
     return not isinstance(node, Call)
 
 
+def _number(value: float) -> str:
+    mantissa, exponent = mantissa_and_exponent(value)
+    if not exponent:
+        return r"\infty" if mantissa == "inf" else mantissa
+    power = f"10^{_script(exponent)}"
+    return power if mantissa == "1" else rf"{mantissa} \cdot {power}"
+
+
+def _name(name: str) -> str:
+    if name in GREEK:
+        return r"\varphi" if name == "phi" else rf"\{name}"
+    return name if len(name) == 1 else rf"\mathrm{{{name}}}".replace("_", r"\_")
+
+
+def _signed(text: str) -> str:
+    return f"{{{text}}}" if text.startswith("-") else text
+
+
 def _script(text: str) -> str:
     return text if len(text) == 1 else f"{{{text}}}"
 
@@ -158,3 +137,19 @@ def _template_in_math(template: str) -> str:
         part if part.startswith("{") or not part else rf"\mathregular{{{{{part}}}}}".replace(" ", r"\ ")
         for part in parts
     )
+
+
+_TABLE = Table(
+    _number,
+    _name,
+    template=lambda notation: notation.mathtext,
+    function=lambda name: FUNCTIONS[name].notation.tex or rf"\mathrm{{{name}}}",
+    signs=LINE_SIGNS | {"<=": r" \leq ", ">=": r" \geq "},
+    truth="[{}]".format,
+    left=_signed,
+    signed=_signed,
+    group=_script,
+    fraction=r"\frac{{{}}}{{{}}}".format,
+    power=lambda base, exponent: f"{base}^{_script(exponent)}",
+    exponent=CHOICE,
+)

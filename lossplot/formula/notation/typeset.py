@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import math
-from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
-from typing import ClassVar, Self
 
 from lossplot.formula.algebra import positive
 from lossplot.formula.functions import FUNCTIONS, Notation
@@ -21,13 +18,6 @@ _BROAD = 8
 
 class Typesetter(Writer):
     """Writes trees in two dimensions; what is `is_flat` has quotients as a/b, as in an exponent."""
-
-    slash: ClassVar[str] = "/"
-    gap: ClassVar[str] = " "
-
-    @property
-    def flat(self) -> Self:
-        return replace(self, is_flat=True)
 
     def level(self, node: Tree) -> int:
         if positive(node):
@@ -48,7 +38,7 @@ class Typesetter(Writer):
         match opposite:
             case Call("/", (Call("-", (left, right)), below)):
                 return self.spell(Call("/", (Call("-", (right, left)), below)), SUM)
-        return f"{self.minus}{self.write(opposite, PRODUCT)}"
+        return self.table.minus + self.write(opposite, PRODUCT)
 
     def product(self, node: Call, loosest: int) -> str:
         return self.row_of(_factors(node), loosest)
@@ -64,29 +54,27 @@ class Typesetter(Writer):
     def factor(self, node: Tree, loosest: int) -> str:
         return self.write(node, loosest)
 
-    @abstractmethod
     def beside(self, left: str, right: str, before: Tree, after: Tree) -> str:
         """Join the texts of two factors, `before` and `after`."""
+        raise NotImplementedError
+
+    def stacks(self, quotient: Tree) -> bool:
+        """Return True if `quotient` is a fraction with a line."""
+        return not self.is_flat
 
     def quotient(self, node: Call, loosest: int) -> str:
         above, below = above_and_below(node)
         if self.stacks(node):
             return self.flat.fraction(above, below)
-        flat = self.flat
-        divisor = self.write(below[0], max(loosest, BARE)) if len(below) == 1 else self.brackets(flat.row_of(below))
-        return f"{flat.row_of(above, FACTOR)}{self.slash}{divisor}"
-
-    @abstractmethod
-    def stacks(self, quotient: Tree) -> bool:
-        """Return True if `quotient` is a fraction with a line."""
+        divisor = self.table.brackets(self.flat.row_of(below))
+        if len(below) == 1:
+            divisor = self.write(below[0], max(loosest, BARE))
+        return self.flat.row_of(above, FACTOR) + self.table.slash + divisor
 
     def fraction(self, *sides: Sequence[Tree]) -> str:
         """Write a fraction, of which the factors above and below the line are given."""
-        return self.over(*(self.write(side[0]) if len(side) == 1 else self.row_of(side) for side in sides))
-
-    @abstractmethod
-    def over(self, above: str, below: str) -> str:
-        """Put one text over the other."""
+        assert self.table.fraction
+        return self.table.fraction(*(self.write(side[0]) if len(side) == 1 else self.row_of(side) for side in sides))
 
     def power(self, base: Tree, exponent: Tree, loosest: int) -> str:
         match base, exponent:
@@ -94,12 +82,12 @@ class Typesetter(Writer):
                 half = Number(value / 2) if value % 2 == 0 else Call("/", (exponent, Number(2.0)))
                 return self.power(inner, half, loosest)
             case Call(function), Number(2.0) if notation_of(function).is_bare and function != "log":
-                return self.call(base, loosest, self.number(2.0))
-        return self.superscript(self.write(base, ATOM), exponent)
+                return self.call(base, loosest, self.table.number(2.0))
+        return Writer.power(self, base, exponent, loosest)
 
     def call(self, node: Call, loosest: int, exponent: str = "") -> str:
-        if FUNCTIONS[node.function].notation.is_bare and loosest <= BARE and _goes_bare(node.arguments[0]):
-            return f"{self.head(node.function, exponent)}{self.gap}{self.write(node.arguments[0])}"
+        if notation_of(node.function).is_bare and loosest <= BARE and _goes_bare(node.arguments[0]):
+            return self.head(node.function, exponent) + self.table.gap + self.write(node.arguments[0])
         return Writer.call(self, node, loosest, exponent)
 
 

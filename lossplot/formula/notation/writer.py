@@ -1,13 +1,13 @@
 """The walk of a tree that every notation is written by.
 
-A notation is a subclass of `Writer`: its signs, and a few methods for what it writes in a way of its own.
+A notation is a `Table`, and a few methods of a `Writer` for what it writes in a way of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from lossplot.formula.functions import FUNCTIONS, Notation
 from lossplot.formula.notation.textbook import cases
@@ -40,19 +40,52 @@ class Cases:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """What a notation has for numbers, names, signs and functions.
+
+    `template` is the one of a function, if it has one; `function` its name, as it stands before brackets, and `gap`
+    what stands behind it if there are no brackets.  `slash` is the sign of a quotient that is no `fraction`.
+    `opened` is what stands first in brackets, `left` at the left of a comparison, and `signed` behind a sign, where a
+    minus sign is not that of a difference; `group` makes one element.  `truth` is a condition that is a number.
+    `exponent` and `piece` are how loosely these may bind.
+    """
+
+    number: Callable[[float], str]
+    name: Callable[[str], str]
+    template: Callable[[Notation], str]
+    function: Callable[[str], str] = str
+    signs: Mapping[str, str] = field(default_factory=lambda: LINE_SIGNS)
+    minus: str = "-"
+    comma: str = ", "
+    slash: str = "/"
+    gap: str = " "
+    brackets: Callable[[str], str] = "({})".format
+    truth: Callable[[str], str] = str
+    opened: Callable[[str], str] = str
+    left: Callable[[str], str] = str
+    signed: Callable[[str], str] = str
+    group: Callable[[str], str] = str
+    fraction: Callable[[str, str], str] | None = None
+    power: Callable[[str, str], str] = "{}^{}".format
+    exponent: int = FACTOR
+    piece: int = COMPARE
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """Writes trees: exp as a power of e if `raised`, without height if `is_flat`, pieces with `words` between."""
 
+    table: Table
+    words: Cases = Cases()
     raised: bool = False
     is_flat: bool = False
-    words: Cases = Cases()
-
-    signs: ClassVar[Mapping[str, str]] = LINE_SIGNS
-    minus: ClassVar[str] = "-"
-    comma: ClassVar[str] = ", "
 
     @property
-    def inside(self) -> Writer:
+    def flat(self) -> Self:
+        return replace(self, is_flat=True)
+
+    @property
+    def inside(self) -> Self:
         """The writer of what stands in brackets, or as an argument."""
         return self
 
@@ -60,7 +93,7 @@ class Writer:
         """Write `node`, in brackets if it binds more loosely than its place allows."""
         if self.level(node) >= loosest:
             return self.spell(node, loosest)
-        return self.brackets(self.inside.spell(node, CHOICE))
+        return self.table.brackets(self.inside.spell(node, CHOICE))
 
     def level(self, node: Tree) -> int:
         match node:
@@ -84,15 +117,15 @@ class Writer:
             return self.negative(opposite)
         match node:
             case Number(value):
-                return self.number(value)
+                return self.table.number(value)
             case Name(name):
-                return self.name(name)
+                return self.table.name(name)
             case Call("if"):
                 return self.pieces(node)
             case Call("+" | "-" as sign, (left, right)):
                 if opposite := self.opposite(right):
                     sign, right = "-" if sign == "+" else "+", opposite
-                return f"{self.write(left, SUM)}{self.signs[sign]}{self.write(right, PRODUCT)}"
+                return f"{self.write(left, SUM)}{self.table.signs[sign]}{self.write(right, PRODUCT)}"
             case Call("*"):
                 return self.product(node, loosest)
             case Call("/"):
@@ -101,7 +134,7 @@ class Writer:
                 return self.inside.power(base, exponent, loosest)
             case Call("exp", (exponent,)) if self.raised:
                 return self.inside.power(Name("e"), exponent, loosest)
-        return self.truth(node) if is_condition(node) else self.inside.call(node, loosest)
+        return self.table.truth(self.condition(node)) if is_condition(node) else self.inside.call(node, loosest)
 
     def opposite(self, node: Tree) -> Tree | None:
         """Find what `node` is the negative of, if it is written with a minus sign before it."""
@@ -111,7 +144,7 @@ class Writer:
         return None
 
     def negative(self, opposite: Tree) -> str:
-        return f"{self.minus}{self.write(opposite, FACTOR)}"
+        return self.table.minus + self.write(opposite, FACTOR)
 
     def pieces(self, node: Tree) -> str:
         """Write the pieces of a chain of conditionals."""
@@ -120,7 +153,7 @@ class Writer:
         )
 
     def piece(self, value: Tree) -> str:
-        return self.write(value, COMPARE)
+        return self.write(value, self.table.piece)
 
     def reason(self, condition: Tree) -> str:
         return self.condition(condition)
@@ -130,75 +163,44 @@ class Writer:
         assert isinstance(node, Call)
         if node.function == "and":
             first, *others = node.arguments
-            return self.condition(first) + "".join(map(self.right_side, others))
-        return self.left_side(node) + self.right_side(node)
+            return self.condition(first) + "".join(map(self.compared, others))
+        return self.table.left(self.inside.write(node.arguments[0], SUM)) + self.compared(node)
 
-    def left_side(self, comparison: Call) -> str:
-        return self.inside.write(comparison.arguments[0], SUM)
-
-    def right_side(self, comparison: Tree) -> str:
+    def compared(self, comparison: Tree) -> str:
         """Write the sign of a comparison and what follows it."""
         assert isinstance(comparison, Call)
-        return self.signs[comparison.function] + self.signed(self.inside.write(comparison.arguments[1], SUM))
-
-    def truth(self, condition: Tree) -> str:
-        """Write a condition that is a number, 1 or 0."""
-        return self.condition(condition)
+        side = self.inside.write(comparison.arguments[1], SUM)
+        return self.table.signs[comparison.function] + self.table.signed(side)
 
     def product(self, node: Call, loosest: int) -> str:
         left, right = node.arguments
-        return f"{self.write(left, PRODUCT)}{self.between(left, right)}{self.write(right, FACTOR)}"
+        return self.write(left, PRODUCT) + self.between(left, right) + self.write(right, FACTOR)
 
     def between(self, left: Tree, right: Tree) -> str:
         """The sign between two factors."""
         return "*"
 
     def quotient(self, node: Call, loosest: int) -> str:
-        return f"{self.write(node.arguments[0], PRODUCT)}/{self.write(node.arguments[1], FACTOR)}"
+        above, below = node.arguments
+        if self.table.fraction:
+            return self.table.fraction(self.write(above), self.write(below))
+        return self.write(above, PRODUCT) + self.table.slash + self.write(below, FACTOR)
 
     def power(self, base: Tree, exponent: Tree, loosest: int) -> str:
-        return self.superscript(self.write(base, ATOM), exponent)
-
-    def superscript(self, base: str, exponent: Tree) -> str:
-        return f"{base}^{self.write(exponent, FACTOR)}"
+        return self.table.power(self.write(base, ATOM), self.flat.write(exponent, self.table.exponent))
 
     def call(self, node: Call, loosest: int, exponent: str = "") -> str:
         """Write a call; with an exponent, as in sin^2 x, its power."""
-        if template := self.template(FUNCTIONS[node.function].notation):
+        if template := self.table.template(FUNCTIONS[node.function].notation):
             parts = (Argument(self, part) for part in node.arguments)
             return template.format(**dict(zip("xy", parts, strict=False)))
         first, *others = map(self.write, node.arguments)
-        arguments = self.comma.join([self.opened(first), *map(self.signed, others)])
-        return self.head(node.function, exponent) + self.brackets(arguments)
-
-    def template(self, notation: Notation) -> str:
-        """The template that this notation has for a function, if any."""
-        return ""
+        arguments = self.table.comma.join([self.table.opened(first), *map(self.table.signed, others)])
+        return self.head(node.function, exponent) + self.table.brackets(arguments)
 
     def head(self, function: str, exponent: str) -> str:
-        """The name of a function, as it stands before its arguments."""
-        return function
-
-    def brackets(self, text: str) -> str:
-        return f"({text})"
-
-    def opened(self, text: str) -> str:
-        """`text` behind an opening bracket."""
-        return text
-
-    def signed(self, text: str) -> str:
-        """`text` behind a sign: a minus sign at its beginning is not that of a difference."""
-        return text
-
-    def group(self, text: str) -> str:
-        """`text` as one element."""
-        return text
-
-    def number(self, value: float) -> str:
-        raise NotImplementedError
-
-    def name(self, name: str) -> str:
-        raise NotImplementedError
+        name = self.table.function(function)
+        return self.table.power(name, exponent) if exponent else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +211,6 @@ class Argument:
     node: Tree
 
     def __format__(self, place: str) -> str:
-        match place:
-            case "first":
-                return self.writer.signed(self.writer.write(self.node))
-            case "atom":
-                return self.writer.write(self.node, ATOM)
-            case "group":
-                return self.writer.group(self.writer.write(self.node, ATOM))
-        return self.writer.write(self.node)
+        text = self.writer.write(self.node, ATOM if place in ("atom", "group") else CHOICE)
+        table = self.writer.table
+        return table.signed(text) if place == "first" else table.group(text) if place == "group" else text
