@@ -14,7 +14,7 @@ from lossplot.formula.tree import Call, Name, Number, Tree, names_in
 
 
 def derivative(tree: Tree, variable: str) -> Tree:
-    """The derivative of `tree` by `variable`, in the same language.
+    """Derive `tree` by `variable`.
 
     At a tie it says what one of the sides does, or `sign(0)`, for `abs`.
     Raises FormulaError where a parameter of a family of functions depends on the variable.
@@ -45,7 +45,7 @@ def derivative(tree: Tree, variable: str) -> Tree:
 
 
 def _function_slope(tree: Call, variable: str) -> Tree:
-    """The chain rule, with the derivatives of the function by its arguments."""
+    """Apply the chain rule to a function of the language."""
     row = FUNCTIONS[tree.function]
     slope: Tree = ZERO
     for argument, formula in zip(tree.arguments, (row.derivative, row.derivative_by_y), strict=False):
@@ -85,7 +85,7 @@ def _extreme_slope(function: str, arguments: tuple[Tree, ...], variable: str) ->
 
 
 def _comparison(operator: str, u: Tree, v: Tree, variable: str) -> Tree:
-    """`u < v` or `u > v`, written as people would: `m < 1` for `0 < (1 - m)/2`."""
+    """Write `u < v` or `u > v` as people would: `m < 1` for `0 < (1 - m)/2`."""
     mirrored = {"<": ">", ">": "<"}
     match u, v:
         case Number(0.0), Call("/", (above, Number(below))) if below > 0:
@@ -101,7 +101,7 @@ def _comparison(operator: str, u: Tree, v: Tree, variable: str) -> Tree:
 
 
 def _instance(template: Tree, values: Mapping[str, Tree]) -> Tree:
-    """`template` with `values` for its names, simplified, except within the values."""
+    """Put `values` in place of the names of `template`, and simplify, except within the values."""
     match template:
         case Name(name):
             return values.get(name, template)

@@ -90,7 +90,7 @@ class _Evaluation:
         return compare(left.value, right.value)
 
     def sign(self, tree: Tree, jet: SparseJet) -> Values:
-        """The sign of `jet`, that of `tree`; of a germ, the sign just beside the point."""
+        """Return the sign of `tree`, whose jet is `jet`; of a germ, the sign just beside the point."""
         sign = np.sign(jet.value)
         if self.side == 0 or np.all(sign):
             return sign
@@ -103,7 +103,7 @@ class _Evaluation:
         return np.where(sign == 0.0, np.sign(aside.jet(tree).value), sign)
 
     def extreme(self, function: str, trees: tuple[Tree, ...], jets: list[SparseJet]) -> SparseJet:
-        """The largest (`max`) or smallest (`min`) of `jets`, those of `trees`; undefined where one of them is."""
+        """Return the largest (`max`) or smallest (`min`) of `jets`, those of `trees`; NaN where one of them is."""
         best, jet = trees[0], jets[0]
         for other, other_jet in zip(trees[1:], jets[1:], strict=True):
             sign = self.sign(Call("-", (best, other)), minus(jet, other_jet))
@@ -114,7 +114,7 @@ class _Evaluation:
         return jet
 
     def with_signed_zeros(self, tree: Tree, jet: SparseJet) -> SparseJet:
-        """`jet`, its zeros signed as the germ is beside them, so that 1/0 is infinite with the right sign."""
+        """Sign the zeros of `jet` as the germ is beside them, so that 1/0 is infinite with the right sign."""
         if np.all(jet.value):
             return jet
         value = np.where(jet.value == 0.0, np.copysign(0.0, self.sign(tree, jet)), jet.value)
@@ -137,7 +137,7 @@ class _Evaluation:
 
 
 def _joined(where: NDArray[np.bool_], first: Values | None, second: Values | None) -> Array:
-    """The array with the numbers `first` where `where` holds, and `second` elsewhere."""
+    """Join numbers: `first` for the places where `where` holds, `second` for the others."""
     joined = np.zeros(where.shape)
     joined[where] = 0.0 if first is None else first
     joined[~where] = 0.0 if second is None else second
@@ -154,9 +154,10 @@ class Jet:
 
 
 def evaluate(tree: Tree, variable: str, x: Array, side: int = 0) -> Jet:
-    """Value, slope and curvature of `tree` at each of `x` (shape (n,)), each an array of that shape.
+    """Compute value, slope and curvature of `tree` at each of `x` (shape (n,)).
 
     `side` -1 or +1 asks for germs: what holds just left or just right of each point.
+    Raises FormulaError if an exponent is too large, or an argument that must be a number depends on the variable.
     """
     with np.errstate(all="ignore"):
         jet = _Evaluation(variable, x, side).jet(tree)
@@ -170,7 +171,10 @@ def _spread(part: Values | None, shape: tuple[int, ...]) -> Array:
 
 
 def bind(tree: Tree, parameters: Mapping[str, float], variable: str) -> Tree:
-    """Put numbers in place of the parameters; compute whatever no longer depends on `variable`."""
+    """Put numbers in place of the parameters, and compute whatever does not depend on `variable`.
+
+    Raises ValueError if `tree` mentions other names.
+    """
     bound = substitute(tree, {name: Number(value) for name, value in parameters.items()})
     if not names_in(bound) <= {variable, *CONSTANTS}:
         raise ValueError(f"unbound names: {sorted(names_in(bound) - {variable, *CONSTANTS})}")
@@ -178,7 +182,7 @@ def bind(tree: Tree, parameters: Mapping[str, float], variable: str) -> Tree:
 
 
 def _folded(tree: Tree) -> Tree:
-    """`tree` with numbers for all parts that mention no variable."""
+    """Put numbers in place of all parts that mention no variable."""
     match tree:
         case Name(name) if name in CONSTANTS:
             return Number(CONSTANTS[name])
@@ -199,7 +203,7 @@ def _with_number(call: Call) -> Tree:
 
 
 def _folded_chain(comparisons: Sequence[Tree]) -> Tree:
-    """A chain of comparisons, without those at its ends that hold in any case."""
+    """Fold a chain of comparisons: those at its ends that hold in any case are left out."""
     chain = [Call(part.function, tuple(map(_folded, part.arguments))) for part in comparisons if isinstance(part, Call)]
     results = [_with_number(comparison) for comparison in chain]
     if Number(0.0) in results:

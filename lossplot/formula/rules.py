@@ -144,7 +144,7 @@ def _over(u: SparseJet, v: SparseJet) -> SparseJet:
 
 
 def _constant_power(u: SparseJet, exponent: Values) -> SparseJet:
-    """`u` to a power without derivatives."""
+    """Raise `u` to a power without derivatives."""
     base = u.value
     largest = np.max(np.abs(exponent), initial=0.0)
     if largest > MAX_EXPONENT:
@@ -156,7 +156,7 @@ def _constant_power(u: SparseJet, exponent: Values) -> SparseJet:
 
 
 def _unless_zero(factor: Values, rest: Values) -> Values | None:
-    """`factor` times `rest`, zero where `factor` is, whatever `rest` is there."""
+    """Multiply, with zero where `factor` is zero, whatever `rest` is there."""
     if np.ndim(factor) == 0:
         return None if factor == 0.0 else factor * rest
     return np.where(factor == 0.0, 0.0, factor * rest)
@@ -204,7 +204,7 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
 
 
 def family(function: str, u: SparseJet, v: SparseJet) -> SparseJet:
-    """A function of `u` and the number `v`, which may be different numbers in different places."""
+    """Apply a function of `u` and the number `v`, which may be another number in another place."""
     if v.slope is not None:
         raise FormulaError(constant_wanted(function))
     if not np.ndim(v.value):
@@ -247,7 +247,7 @@ TIES: dict[str, Callable[[SparseJet, Values], SparseJet]] = {
 
 
 def pick(first: Truth, u: SparseJet, v: SparseJet) -> SparseJet:
-    """`u` where `first` holds, else `v`."""
+    """Pick `u` where `first` holds, else `v`."""
     return SparseJet(
         np.where(first, u.value, v.value),
         _pick_derivative(first, u.slope, v.slope),

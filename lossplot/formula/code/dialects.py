@@ -1,4 +1,4 @@
-"""How expressions are written in NumPy, PyTorch, JAX and JavaScript."""
+"""Trees -> expressions in NumPy, PyTorch, JAX and JavaScript."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ Language = Literal["numpy", "torch", "jax", "javascript"]
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """A language, the library whose functions of arrays are called in it, and how it writes the constants."""
+    """A language, the library whose functions of arrays are called in it, and its words for the constants."""
 
     library: Library
     constants: Mapping[str, str] = field(default_factory=dict)
     is_python: bool = True
 
     def call(self, function: str) -> str | None:
-        """The template of a call of `function`; None if the library lacks it, so that it must be defined first."""
+        """Return the template of a call of `function`; None if the library lacks it, so that it must be defined."""
         return row_of(function).calls.get(self.library)
 
     def number(self, value: float, whole: bool = True) -> str:
-        """The number as short as can be; `1.0` in Python, if not `whole`."""
+        """Write a number as briefly as can be; in Python as `1.0`, if not `whole`."""
         if math.isinf(value):
             infinity = "float('inf')" if self.is_python else "Infinity"
             return infinity if value > 0 else f"-{infinity}"
@@ -37,7 +37,7 @@ class Dialect:
 
 
 def row_of(function: str) -> Function:
-    """The row of a function, or of one that only code calls."""
+    """Return the row of a function of the language, or of one that only code calls."""
     return FUNCTIONS[function] if function in FUNCTIONS else CODE_ONLY[function]
 
 
@@ -62,7 +62,7 @@ _SIMPLE = re.compile(r"-?[\w.]+")
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes trees in which `arrays` are the names of arrays, and `variable` the first of them."""
+    """Writer of trees in which `arrays` are the names of arrays, and `variable` the first of them."""
 
     dialect: Dialect
     variable: str

@@ -23,7 +23,7 @@ _Path = tuple[tuple[Tree, bool], ...]
 
 
 def is_risky(tree: Tree, variable: str) -> bool:
-    """Whether some value of the variable might overflow, divide by zero or leave a function's domain."""
+    """Return True if some value of the variable might overflow, divide by zero or leave a function's domain."""
     if not isinstance(tree, Call) or variable not in names_in(tree):
         return False
     if any(is_risky(part, variable) for part in tree.arguments):
@@ -63,7 +63,7 @@ def _is_positive(tree: Tree) -> bool:
 
 
 def _sign(tree: Tree) -> int:
-    """1 where `tree` is nowhere negative, -1 where it is nowhere positive, 0 where neither is plain."""
+    """Return 1 if `tree` is nowhere negative, -1 if it is nowhere positive, 0 if neither is plain."""
     match tree:
         case Number(value):
             return 1 if value >= 0.0 else -1
@@ -83,7 +83,10 @@ def _sign(tree: Tree) -> int:
 
 
 def guarded(tree: Tree, variable: str, parameters: Mapping[str, float]) -> tuple[Tree, dict[str, Tree]]:
-    """`tree` with its risky branches made safe, and the names it now mentions with what they stand for."""
+    """Make the risky branches of `tree` safe.
+
+    Returns the new tree, and the tree that each of the new names in it stands for.
+    """
     names: dict[Tree, str] = {}
 
     def visit(node: Tree, path: _Path) -> Tree:

@@ -56,7 +56,7 @@ class _Function:
 def code(
     name: str, tree: Tree, variable: str, parameters: Mapping[str, float], language: Language, summary: str
 ) -> str:
-    """A module in `language` with the function `name` of `variable` and of `parameters`, and its derivative.
+    """Write a module in `language` with the function `name` of `variable` and `parameters`, and its derivative.
 
     `tree` is not bound: it may mention the parameters, of which the defaults are given.
     Raises FormulaError where `derivative` or `evaluate` would.
@@ -90,7 +90,7 @@ def _identifier(name: str, dialect: Dialect) -> str:
 
 
 def _prepared(tree: Tree, variable: str) -> Tree:
-    """`tree` in fewer kinds of nodes: a comparison that stands for a number becomes a choice of 1 and 0, and so on."""
+    """Rebuild `tree` of fewer kinds of nodes: a comparison that is a number becomes a choice of 1 and 0, and so on."""
 
     def prepare(node: Tree) -> Tree:
         if is_condition(node):
@@ -113,7 +113,7 @@ def _prepared(tree: Tree, variable: str) -> Tree:
                 return changed
 
     def inside(condition: Tree) -> Tree:
-        """A comparison, or several, with its sides prepared."""
+        """Rebuild the sides of a comparison, or of several."""
         assert isinstance(condition, Call)
         prepare_part = inside if condition.function == "and" else prepare
         return Call(condition.function, tuple(map(prepare_part, condition.arguments)))
@@ -144,7 +144,7 @@ def _body(function: _Function, dialect: Dialect, is_guarded: bool) -> list[str]:
 
 
 def _framed(function: _Function, lines: Sequence[str], dialect: Dialect, is_public: bool) -> str:
-    """The whole function around the lines of its body."""
+    """Put the definition of a function around the lines of its body."""
     numbers = {
         name: f"{name}{'=' if dialect.is_python else ' = '}{dialect.number(default, whole=False)}"
         if default is not None
@@ -163,24 +163,24 @@ def _framed(function: _Function, lines: Sequence[str], dialect: Dialect, is_publ
 
 
 def _helpers(text: str, dialect: Dialect) -> list[str]:
-    """The functions of our own that `text` calls, and those that they call, each after what it calls."""
-    found: dict[str, str] = {}
+    """Define the functions that `text` calls and libraries lack, each after those that it calls itself."""
+    helpers: dict[str, str] = {}
 
     def visit(text: str) -> None:
         for name in dict.fromkeys(_CALLED_HELPER.findall(text)):
-            if name not in found:
-                found[name] = ""
+            if name not in helpers:
+                helpers[name] = ""
                 helper = _helper(name, dialect)
                 visit(helper)
-                del found[name]
-                found[name] = helper
+                del helpers[name]
+                helpers[name] = helper
 
     visit(text)
-    return list(found.values())
+    return list(helpers.values())
 
 
 def _helper(name: str, dialect: Dialect) -> str:
-    """The definition of the function `name`, which the library lacks."""
+    """Define the function `name`, which the library lacks."""
     row = row_of(name)
     arrays = ("x", "y") if row.derivative_by_y else ("x",)
     numbers = {"y": None} if row.most > len(arrays) else {}
@@ -195,7 +195,7 @@ def _helper(name: str, dialect: Dialect) -> str:
 
 
 def _translated(text: str, dialect: Dialect) -> str:
-    """`text` for NumPy as it is in another library, with that library's own functions where it has them."""
+    """Translate code for NumPy to another library, with that library's own functions where it has them."""
     text = re.sub(r"\bnp\.", f"{dialect.library}.", text)
     return _CALLED_HELPER.sub(lambda call: (dialect.call(call[1]) or call[0]).removesuffix("{})"), text)
 

@@ -32,7 +32,8 @@ return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * total;""",
     ),
     "log_ndtr": Function(
         # Far out both sides of the quotient underflow; there Laplace's continued fraction has converged.
-        derivative="-(x + 1/(x + 2/(x + 3/(x + 4/(x + 5/(x + 6/x)))))) if x < -20 else exp(-x^2/2)/(sqrt(2*pi)*ndtr(x))",
+        derivative="-(x + 1/(x + 2/(x + 3/(x + 4/(x + 5/(x + 6/x)))))) if x < -20"
+        " else exp(-x^2/2)/(sqrt(2*pi)*ndtr(x))",
         textbook="log(ndtr(x))",
         calls={"torch": "torch.special.log_ndtr({})"},
         python="""\

@@ -8,13 +8,13 @@ from typing import Literal
 
 # The module that a library's functions are called from, and `math` for those of plain numbers in Python.
 Library = Literal["np", "torch", "jnp", "Math", "math"]
-# Where the value and the slope are finite; "" if nothing is promised.
+# The arguments for which value and slope are finite; "" if nothing is promised.
 Safe = Literal["", "everywhere", "x > 0", "x >= 0", "x <= 0"]
 
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    r"""How a function is written, where that is not its name before its arguments in brackets.
+    r"""The notation of a function, where it is not its name before its arguments in brackets.
 
     `tex` is its name in TeX, such as `\log`, if TeX has one, and `letter` what MathML has in its place;
     if `is_bare` it stands before a name without brackets, as in `log p`.
@@ -68,10 +68,10 @@ class Function:
 
 
 def everywhere(name: str) -> Mapping[Library, str]:
-    """Calls of what every library has under this name."""
+    """Return calls of what every library has under this name."""
     return called(name, "np", "torch", "jnp", "Math", "math")
 
 
 def called(name: str, *libraries: Library) -> dict[Library, str]:
-    """Calls of what `libraries` have under this name."""
+    """Return calls of what `libraries` have under this name."""
     return {library: f"{library}.{name}({{}})" for library in libraries}

@@ -36,7 +36,7 @@ def mathtext(
 
 @dataclass(frozen=True, slots=True)
 class _Mathtext(Typesetter):
-    """Writes mathtext, a quotient of sums as a fraction if `stacked`.
+    """Writer of mathtext, with a quotient of sums as a fraction if `stacked`.
 
     Inside brackets, roots, exponents and fractions it is flat and stacks nothing: no bracket need grow, and nothing
     gets too small to read.

@@ -1,4 +1,4 @@
-"""What the notations in two dimensions share: signs drawn out, products in a row, fractions, and bare calls."""
+"""The walk in two dimensions, of MathML and mathtext: minus signs in front, rows of factors, fractions, bare calls."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BROAD = 8
 
 
 class Typesetter(Writer):
-    """Writes trees in two dimensions; what is `is_flat` has quotients as a/b, as in an exponent."""
+    """Writer of trees in two dimensions; what is `is_flat` has quotients as a/b, as in an exponent."""
 
     def level(self, node: Tree) -> int:
         if positive(node):
@@ -92,7 +92,7 @@ class Typesetter(Writer):
 
 
 def notation_of(function: str) -> Notation:
-    """How `function` is written; an operator has nothing of its own."""
+    """Return the notation of a function; an operator has none of its own."""
     return FUNCTIONS[function].notation if function in FUNCTIONS else Notation()
 
 
@@ -114,7 +114,7 @@ def _factors(node: Tree) -> list[Tree]:
 
 
 def above_and_below(node: Tree) -> tuple[list[Tree], list[Tree]]:
-    """The factors above and below the line: a, c and b, d of `a/b*c/d`."""
+    """Part the factors above the line from those below: a, c and b, d of `a/b*c/d`."""
     match node:
         case Call("/", (left, right)):
             above, below = above_and_below(left)
@@ -137,7 +137,7 @@ def _goes_bare(argument: Tree) -> bool:
 
 
 def _breadth(node: Tree) -> float:
-    """The number of signs that it takes to write `node`, if it needs but one line."""
+    """Count the signs that it takes to write `node`; infinite if one line is not enough."""
     match node:
         case Number(value):
             return len(number(value))

@@ -41,7 +41,7 @@ class Cases:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a notation has for numbers, names, signs and functions.
+    """The numbers, names, signs and functions of a notation.
 
     `template` is the one of a function, if it has one; `function` its name, as it stands before brackets, and `gap`
     what stands behind it if there are no brackets.  `slash` is the sign of a quotient that is no `fraction`.
@@ -73,7 +73,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes trees: exp as a power of e if `raised`, without height if `is_flat`, pieces with `words` between."""
+    """Writer of trees: exp as a power of e if `raised`, without height if `is_flat`, `words` around pieces."""
 
     table: Table
     words: Cases = Cases()
@@ -177,7 +177,7 @@ class Writer:
         return self.write(left, PRODUCT) + self.between(left, right) + self.write(right, FACTOR)
 
     def between(self, left: Tree, right: Tree) -> str:
-        """The sign between two factors."""
+        """Return the sign between two factors."""
         return "*"
 
     def quotient(self, node: Call, loosest: int) -> str:
