@@ -11,8 +11,8 @@ from lossplot.axes import find_axis
 from lossplot.coincidence import coincidences
 from lossplot.curves import Curve, same_axis
 from lossplot.errors import RequestError
-from lossplot.formula.jets import Array
-from lossplot.formula.notation import number
+from lossplot.formula.evaluate import Array
+from lossplot.formula.notation.letters import number
 from lossplot.limits import x_limits
 from lossplot.looks import PRESETS
 from lossplot.losses import Interval

@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 
 from lossplot.curves import Curve, default_curve
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
 from lossplot.losses.entry import MARGIN, PROBABILITY
 

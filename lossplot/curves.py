@@ -11,9 +11,9 @@ from numpy.typing import ArrayLike
 
 from lossplot.axes import mirrored, onto_axis
 from lossplot.errors import RequestError
-from lossplot.formula.jets import Jet, bind, evaluate
+from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
-from lossplot.formula.notation import GREEK, number
+from lossplot.formula.notation.letters import GREEK, number
 from lossplot.formula.tree import Call, Number, Tree
 from lossplot.losses import Axis, Equivalent, Interval, Loss
 

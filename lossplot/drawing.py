@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.layout.boxes import Box
 from lossplot.layout.ticks import Ticks
 from lossplot.looks import Look, Marker

@@ -11,7 +11,7 @@ import numpy as np
 
 from lossplot.curves import Curve
 from lossplot.errors import RequestError
-from lossplot.formula.jets import bind
+from lossplot.formula.evaluate import bind
 from lossplot.formula.knots import Knot
 from lossplot.formula.parser import FormulaError
 from lossplot.formula.tree import Number

@@ -8,9 +8,9 @@ from itertools import pairwise
 import numpy as np
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import Array, evaluate
+from lossplot.formula.evaluate import Array, evaluate
 from lossplot.formula.knots import roots_of
-from lossplot.formula.notation import number
+from lossplot.formula.notation.letters import number
 from lossplot.formula.tree import Call, Number
 from lossplot.properties import card
 

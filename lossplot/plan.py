@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from lossplot.drawing import Dots, Drawing, Frame, Line, Text
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.layout import LINE_HEIGHT, Layout, lay_out
 from lossplot.layout import legend as legends
 from lossplot.layout.boxes import POINT, Box, Measure

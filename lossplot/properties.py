@@ -11,7 +11,7 @@ import numpy as np
 
 from lossplot.curves import Curve
 from lossplot.efficiency import efficiency
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 from lossplot.risk import is_calibrated, is_proper
 from lossplot.survey import EQUAL, Survey, joined, survey

@@ -16,9 +16,11 @@ from numpy.typing import ArrayLike, NDArray
 from lossplot import files
 from lossplot.curves import Curve, all_knots
 from lossplot.errors import RequestError
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
-from lossplot.formula.notation import latex, number, unicode
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.letters import number
+from lossplot.formula.notation.text import unicode
 from lossplot.produce import is_table, produce
 from lossplot.reading import read_curves
 from lossplot.request import Options, format_of, read_spec, words_of

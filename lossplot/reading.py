@@ -12,7 +12,7 @@ import numpy as np
 from lossplot.axes import check_move
 from lossplot.curves import Curve
 from lossplot.errors import RequestError
-from lossplot.formula.jets import bind
+from lossplot.formula.evaluate import bind
 from lossplot.formula.tree import Number
 from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, find_equivalent, normalise, suggest
 from lossplot.words import quote, read_number

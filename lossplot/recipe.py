@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.formula.jets import Array
+    from lossplot.formula.evaluate import Array
     from lossplot.sampling import Trace, View
     from lossplot.scene import PanelScene, Scene
     from lossplot.spec import FigureSpec

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypedDict, cast
 import numpy as np
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 
 # A number, or its name where JSON has none for it.

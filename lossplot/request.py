@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, TypedDict, cast
 
 from lossplot.errors import RequestError
-from lossplot.formula.notation import number
+from lossplot.formula.notation.letters import number
 from lossplot.looks import PRESETS, THEMES, look_for
 from lossplot.losses import suggest
 from lossplot.spec import (

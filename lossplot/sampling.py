@@ -8,7 +8,7 @@ from itertools import pairwise, starmap
 import numpy as np
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Kind, Knot
 
 # The finest detail drawn, as a share of the view: a twentieth of a pixel in a figure 1,000 pixels high.

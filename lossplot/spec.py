@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Literal
 
-from lossplot.formula.notation import number
+from lossplot.formula.notation.letters import number
 
 Panel = Literal["loss", "derivative", "second-derivative", "weight", "risk"]
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative", "weight", "risk")

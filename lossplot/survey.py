@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lossplot.formula.jets import Array, evaluate
+from lossplot.formula.evaluate import Array, evaluate
 from lossplot.formula.knots import find_roots
 from lossplot.formula.parser import FormulaError
 from lossplot.formula.tree import Call, Number, Tree

@@ -10,7 +10,7 @@ from decimal import Decimal
 from lossplot.curves import Curve, short
 from lossplot.describe import label
 from lossplot.errors import RequestError
-from lossplot.formula.notation import number
+from lossplot.formula.notation.letters import number
 from lossplot.languages import Language
 from lossplot.losses import Parameter
 from lossplot.reading import read_curves

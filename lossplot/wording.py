@@ -71,7 +71,7 @@ def tell(spec: FigureSpec, scene: Scene, language: Language) -> tuple[str, str]:
 
 def _with_formula(curve: Curve, language: Language) -> str:
     """The name with the values of all parameters, for the formula has them as letters."""
-    from lossplot.formula.mathtext import mathtext
+    from lossplot.formula.notation.mathtext import mathtext
 
     full = replace(curve, given=tuple(curve.parameters))
     templates = (language(text) for text in ("{value} if {condition}", "{value} otherwise", "; "))

@@ -12,7 +12,7 @@ import numpy as np
 
 from lossplot.curves import Curve
 from lossplot.describe import description, label
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.languages import ENGLISH, Language, speak
 from lossplot.limits import x_limits
 from lossplot.losses import LOSSES

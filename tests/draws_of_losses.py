@@ -23,7 +23,7 @@ from draws import (
 )
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import bind
+from lossplot.formula.evaluate import bind
 from lossplot.formula.tree import Number
 from lossplot.losses import Interval, Loss, Parameter
 

@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lossplot.formula.notation import number, unicode
+from lossplot.formula.notation.letters import number
+from lossplot.formula.notation.text import unicode
 from lossplot.losses import LOSSES, Loss
 
 ROOT = Path(__file__).parent.parent

@@ -16,7 +16,7 @@ from scenes import MARGINS, curve, panel, points, prepared, scene, words
 
 from lossplot.curves import Curve
 from lossplot.errors import RequestError
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.languages import speak
 from lossplot.render import draw_prepared
 from lossplot.request import read_spec

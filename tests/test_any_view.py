@@ -18,7 +18,7 @@ from run import Outcome, assert_done, assert_fails, assert_line, assert_warns, c
 
 from lossplot import advice
 from lossplot.curves import Curve, default_curve
-from lossplot.formula.jets import bind
+from lossplot.formula.evaluate import bind
 from lossplot.formula.tree import Number
 from lossplot.losses import LOSSES, Loss, Parameter
 from lossplot.losses.entry import ERROR

@@ -17,7 +17,7 @@ from draws_of_losses import drawn
 from lossplot.curves import Curve, default_curve
 from lossplot.describe.meetings import find_meetings
 from lossplot.describe.samples import Line, take_samples
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.limits import x_limits
 from lossplot.losses import LOSSES, Loss
 from lossplot.sampling import quantity

@@ -16,7 +16,7 @@ from lossplot.describe.remarks import tell_least, tell_range
 from lossplot.describe.samples import Line, take_samples
 from lossplot.describe.teller import Teller
 from lossplot.errors import RequestError
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.languages import ENGLISH
 from lossplot.limits import x_limits
 from lossplot.losses import LOSSES, Loss

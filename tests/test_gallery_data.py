@@ -21,8 +21,8 @@ from run import call
 
 from lossplot.curves import Curve
 from lossplot.efficiency import efficiency
-from lossplot.formula.jets import Array
-from lossplot.formula.notation import unicode
+from lossplot.formula.evaluate import Array
+from lossplot.formula.notation.text import unicode
 from lossplot.gallery.cards import LossCard, gallery_cards
 from lossplot.gallery.catalogue import FigureRecord, figure_records, gallery_json, schema_json
 from lossplot.gallery.families import family, usual_values

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from cases import every
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.reading import read_curves
 
 LINE = np.array([-700.0, -30.0, -5.3, -2.0, -1.1, -0.7, -0.2, -1e-4, 1e-9, 1e-4, 0.3, 0.77, 1.2, 1.9, 3.1, 20.0, 400.0])

@@ -17,7 +17,7 @@ from run import run
 import lossplot
 from lossplot import languages as module
 from lossplot.errors import RequestError
-from lossplot.formula.notation import GREEK
+from lossplot.formula.notation.letters import GREEK
 from lossplot.languages import ENGLISH, Language, languages, speak
 from lossplot.losses import LOSSES, entry
 from lossplot.losses.entry import Axis

@@ -24,7 +24,7 @@ import pytest
 from looks_in_numbers import COLOURS, PLACES, WITHOUT_PRESET
 from run import MODULE, TIMEOUT, assert_done, assert_fails, call, clean_environment
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.looks import DEFAULT, PRESETS, THEMES, Look, Preset, Theme, dash, default_size, look_for, marker, ramp
 
 PANEL_COUNTS = range(1, 6)

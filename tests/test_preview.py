@@ -17,7 +17,7 @@ from draws import floats, integers, law, sizes, texts, tuples
 from numpy.typing import NDArray
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.looks import DEFAULT, THEMES, look_for
 from lossplot.losses import LOSSES, Loss
 from lossplot.losses.entry import MARGIN

@@ -11,7 +11,7 @@ from cases import every
 from scenes import MARGINS, PROBABILITIES, curve, panel, points, prepared, scene
 
 from lossplot.curves import Curve, all_knots
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.reading import read_curves
 from lossplot.risk import conditional_risk
 

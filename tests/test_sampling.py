@@ -14,7 +14,7 @@ from draws import assume, between, choice, floats, law
 from draws_of_losses import a_curve
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Kind, Knot
 from lossplot.limits import x_limits, y_limits
 from lossplot.looks import DEFAULT, dash, default_size

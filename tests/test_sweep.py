@@ -19,7 +19,7 @@ from run import MODULE, TIMEOUT, assert_fails, call, clean_environment, hearing_
 
 from lossplot.cli.progress import progress_bar
 from lossplot.drawing import Drawing, Frame, Line
-from lossplot.formula.notation import number
+from lossplot.formula.notation.letters import number
 from lossplot.layout.ink import covered, ink
 from lossplot.produce import produce
 from lossplot.render import backend, render

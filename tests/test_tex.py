@@ -16,7 +16,7 @@ from needs import need
 from run import TIMEOUT
 from surroundings import STAND_IN
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.layout.boxes import Box
 from lossplot.layout.ink import onto
 from lossplot.produce import produce

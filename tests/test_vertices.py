@@ -16,7 +16,7 @@ from figures import DIGITS, FIGURES, THREE, TWO, every_figure, prepared_of
 from run import run
 
 from lossplot.curves import Curve, default_curve
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
 from lossplot.produce import produce
 from lossplot.render import draw_prepared

@@ -17,7 +17,7 @@ from lossplot.batch.outputs import Output, check_outputs
 from lossplot.batch.reading import ABOUT_FILES, Batch, Table, check_count, check_keys
 from lossplot.errors import RequestError
 from lossplot.files import below
-from lossplot.formula.notation import number
+from lossplot.formula.notation.letters import number
 from lossplot.naming import default_name, usual_format
 from lossplot.places import is_below
 from lossplot.request import format_of, read_choice, read_spec, words_of

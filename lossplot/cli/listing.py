@@ -120,7 +120,7 @@ def _has(loss: Loss, properties: list[str]) -> bool:
 
 
 def _record(loss: Loss) -> dict[str, Any]:
-    from lossplot.formula.notation import source
+    from lossplot.formula.notation.text import source
 
     return {
         "name": loss.name,
@@ -145,7 +145,8 @@ def _end(value: float) -> float | str:
 
 
 def _row(loss: Loss) -> tuple[str, str, str, str]:
-    from lossplot.formula.notation import number, unicode
+    from lossplot.formula.notation.letters import number
+    from lossplot.formula.notation.text import unicode
 
     parameters = ":".join(f"{parameter.name}={number(parameter.default)}" for parameter in loss.parameters)
     return loss.name, loss.axis.name, parameters, unicode(loss.notation)

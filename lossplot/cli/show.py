@@ -12,7 +12,7 @@ from lossplot.request import read_choice
 
 if TYPE_CHECKING:
     from lossplot.curves import Curve
-    from lossplot.formula.export.dialects import Language
+    from lossplot.formula.code.dialects import Language
 
 LANGUAGES = ("numpy", "torch", "jax", "javascript")
 FORMATS = ("text", "json", "latex", *LANGUAGES)
@@ -45,7 +45,7 @@ def show(
 
 
 def _show_loss(text: str, wanted: str) -> None:
-    from lossplot.formula.notation import latex
+    from lossplot.formula.notation.latex import latex
     from lossplot.glossary import PROPERTIES
     from lossplot.reading import read_curves
 
@@ -62,7 +62,7 @@ def _show_loss(text: str, wanted: str) -> None:
 
 
 def _code(curve: Curve, language: str) -> str:
-    from lossplot.formula.export.code import code
+    from lossplot.formula.code.module import code
 
     loss = curve.loss
     return code(loss.name, loss.tree, loss.axis.variable, curve.parameters, cast("Language", language), loss.summary)
@@ -71,7 +71,8 @@ def _code(curve: Curve, language: str) -> str:
 def _text(curve: Curve) -> str:
     from lossplot.coincidence import relatives
     from lossplot.curves import all_knots
-    from lossplot.formula.notation import number, unicode
+    from lossplot.formula.notation.letters import number
+    from lossplot.formula.notation.text import unicode
     from lossplot.preview.sketch import sketch
 
     loss, variable = curve.loss, curve.axis.variable
@@ -86,7 +87,7 @@ def _text(curve: Curve) -> str:
     facts = {
         "axis": [loss.axis.label],
         "formula": unicode(loss.notation).split("; "),
-        "derivative": unicode(loss.parse(loss.derivative)).split("; "),
+        "derivative": unicode(loss.slope).split("; "),
         "parameters": parameters,
         "knots": knots,
         "also": relatives(curve),
@@ -144,7 +145,7 @@ def _risk_minimisers(curve: Curve) -> str:
 
 def _record(curve: Curve) -> dict[str, Any]:
     from lossplot.curves import all_knots
-    from lossplot.formula.notation import source
+    from lossplot.formula.notation.text import source
     from lossplot.records import knot_record
 
     loss = curve.loss
@@ -152,7 +153,7 @@ def _record(curve: Curve) -> dict[str, Any]:
         "name": loss.name,
         "axis": loss.axis.name,
         "formula": source(loss.notation),
-        "derivative": source(loss.parse(loss.derivative)),
+        "derivative": source(loss.slope),
         "parameters": curve.parameters,
         "knots": [knot_record(knot) for knot in all_knots(curve)],
         "properties": _properties(curve),

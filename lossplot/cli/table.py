@@ -17,7 +17,7 @@ from lossplot.words import quote, read_number
 
 if TYPE_CHECKING:
     from lossplot.curves import Curve
-    from lossplot.formula.jets import Array
+    from lossplot.formula.evaluate import Array
 
 MOST_POINTS = 100_000
 MOST_CURVES = 1_000

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 
 from lossplot.describe.samples import Line, Samples
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Kind
 
 Direction = Literal["falls", "rises", "stays"]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.describe.samples import POINTS, Samples
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 
 # Of more lines than this only the first is compared with each other one.
 MANY = 12

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Kind
 from lossplot.sampling import WEIGHT, quantity
 from lossplot.spec import PANELS

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from lossplot.describe.course import Course
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.survey import settle
 
 Kind = Literal["stays", "reaches", "tends", "power", "logarithmic", "exponential", "unbounded"]

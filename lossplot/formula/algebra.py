@@ -24,8 +24,8 @@ def choose(condition: Tree, then: Tree, otherwise: Tree) -> Tree:
 
 
 def size(tree: Tree) -> Tree:
-    """The absolute value."""
-    return Call("abs", (_positive(tree) or tree,))
+    """Take the absolute value."""
+    return Call("abs", (positive(tree) or tree,))
 
 
 def negate(tree: Tree) -> Tree:
@@ -56,22 +56,22 @@ def add(left: Tree, right: Tree) -> Tree:
     (times, factors), (more, others) = _collected(_factors(left)), _collected(_factors(right))
     if factors == others:
         return _assembled(times + more, factors)
-    if (positive := _positive(right)) is not None:
-        return Call("-", (left, positive))
+    if (opposite := positive(right)) is not None:
+        return Call("-", (left, opposite))
     if isinstance(left, Number) and left.value < 0.0:
         return Call("-", (right, Number(-left.value)))
     return Call("+", (left, right))
 
 
-def _positive(tree: Tree) -> Tree | None:
-    """What `tree` is the negative of, if it starts with a minus sign."""
+def positive(tree: Tree) -> Tree | None:
+    """Find what `tree` is the negative of, if it starts with a minus sign."""
     match tree:
         case Number(value) if value < 0.0:
             return Number(-value)
         case Call("neg", (inner,)):
             return inner
-        case Call("*" | "/" as operator, (first, second)) if positive := _positive(first):
-            return Call(operator, (positive, second))
+        case Call("*" | "/" as operator, (first, second)) if opposite := positive(first):
+            return Call(operator, (opposite, second))
     return None
 
 
@@ -91,7 +91,7 @@ def divide(above: Tree, below: Tree) -> Tree:
 
 
 def multiply(*trees: Tree) -> Tree:
-    """The product of `trees`; a conditional with a plain number in a branch is multiplied branch by branch."""
+    """Multiply `trees`; a conditional with a plain number in a branch is multiplied branch by branch."""
     for i, tree in enumerate(trees):
         match tree:
             case Call("if", (_, then, otherwise)) if isinstance(then, Number) or isinstance(otherwise, Number):
@@ -102,7 +102,7 @@ def multiply(*trees: Tree) -> Tree:
 
 
 def scale(tree: Tree, factor: Tree) -> Tree:
-    """The product of the two; a conditional is multiplied branch by branch, unless branches would breed branches."""
+    """Multiply two trees; a conditional is multiplied branch by branch, unless branches would breed branches."""
     match tree:
         case Call("if", (condition, then, otherwise)) if not _has_choice(factor):
             return choose(condition, scale(then, factor), scale(otherwise, factor))
@@ -133,7 +133,7 @@ def _is_product(tree: Tree) -> bool:
 
 
 def _exact(tree: Tree) -> Fraction | None:
-    """The number, if it is one that can be reckoned with and still be written shortly."""
+    """Return the number, if it is one that can be reckoned with and still be written shortly."""
     if isinstance(tree, Number) and abs(tree.value) < _LARGEST_NUMBER:
         fraction = Fraction(tree.value)
         return fraction if fraction.denominator <= _LARGEST_DENOMINATOR else None
@@ -145,7 +145,7 @@ def _product(factors: Iterable[_Factor]) -> Tree:
 
 
 def _collected(factors: Iterable[_Factor]) -> tuple[Fraction, dict[Tree, int]]:
-    """The rational part of a product, and the whole exponent of each other factor."""
+    """Collect the rational part of a product, and the whole exponent of each other factor."""
     coefficient, exponents = Fraction(1), dict[Tree, int]()
     for base, exponent in factors:
         number = _exact(base)
@@ -168,7 +168,7 @@ def _assembled(coefficient: Fraction, exponents: dict[Tree, int]) -> Tree:
 
 
 def _simpler(exponents: dict[Tree, int]) -> list[_Factor]:
-    """The factors with |u| sign(u) or sqrt(u)^2 made u; none if they hold no such pair."""
+    """Make u of |u| sign(u) or sqrt(u)^2 among the factors; returns none if they hold no such pair."""
     for base, exponent in exponents.items():
         match base:
             case Call("sign", (u,)) if exponent == 1 and exponents.get(Call("abs", (u,)), 0) > 0:

@@ -1,4 +1,4 @@
-"""Where a formula changes: jumps, corners and curvature knots, to the last bit.
+"""Knots of a formula: its jumps, corners and curvature knots, to the last bit.
 
 Every place where a formula can change is the root of one of its *switches*: the argument of an
 `abs`, the difference of two sides of a comparison, a divisor.  Between two neighbouring roots
@@ -15,8 +15,9 @@ from typing import Literal
 
 import numpy as np
 
-from lossplot.formula.jets import Array, Jet, evaluate
-from lossplot.formula.parser import FormulaError
+from lossplot.formula.evaluate import Array, Jet, evaluate
+from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.parser import FormulaError, fill
 from lossplot.formula.tree import COMPARISONS, Call, Number, Tree, names_in
 
 GRID = 1025
@@ -43,7 +44,7 @@ class Knot:
 
 
 def find_knots(tree: Tree, variable: str, low: float, high: float) -> tuple[Knot, ...]:
-    """All knots of `tree` (parameters bound) in [low, high], in order.
+    """Find all knots of `tree` (parameters bound) in [low, high], in order.
 
     Raises FormulaError if there are more than 256 places to look at.
     """
@@ -52,7 +53,7 @@ def find_knots(tree: Tree, variable: str, low: float, high: float) -> tuple[Knot
 
 
 def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple[float, float]]:
-    """The roots of all switches of `tree` in [low, high], in order: its knots and its smooth joins.
+    """Find the roots of all switches of `tree` in [low, high], in order: its knots and its smooth joins.
 
     Each is a pair of neighbouring doubles, or twice the same where that is the exact place.
     """
@@ -70,7 +71,7 @@ def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple
 
 
 def _merged(roots: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """`roots` with those that touch made one, at the exact place if one of them has it."""
+    """Make one root of those that touch, at the exact place if one of them has it."""
     merged: list[tuple[float, float]] = []
     for before, after in roots:
         if merged and before <= merged[-1][1]:
@@ -83,7 +84,7 @@ def _merged(roots: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def switches(tree: Tree, variable: str) -> Iterator[Tree]:
-    """The switches of `tree`, inner ones first, so that their roots split the outer ones' view."""
+    """Yield the switches of `tree`, inner ones first, so that their roots split the outer ones' view."""
     if not isinstance(tree, Call) or variable not in names_in(tree):
         return
     for part in tree.arguments:
@@ -96,24 +97,20 @@ def switches(tree: Tree, variable: str) -> Iterator[Tree]:
 def _own_switches(tree: Call) -> Iterator[Tree]:
     arguments = tree.arguments
     match tree.function:
-        case "abs" | "sign" | "step" | "log" | "sqrt":
-            yield arguments[0]
         case "max" | "min":
             yield from (Call("-", pair) for pair in combinations(arguments, 2))
-        case function if function in COMPARISONS:
-            yield Call("-", arguments)
-        case "/" | "xlogy":
+        case "/":
             yield arguments[1]
-        case "log1p" | "pow1pm1":
-            yield Call("+", (Number(1.0), arguments[0]))
-        case "tan":
-            yield Call("cos", arguments)
         case "^" if not (isinstance(arguments[1], Number) and arguments[1].value >= 0 and arguments[1].value % 1 == 0):
             yield arguments[0]
+        case function if function in COMPARISONS:
+            yield Call("-", arguments)
+        case function if function in FUNCTIONS and (switch := FUNCTIONS[function].switch):
+            yield fill(switch, arguments)
 
 
 def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:
-    """Pairs of neighbouring doubles between which `switch` passes zero; twice the same where it is zero."""
+    """Yield pairs of neighbouring doubles between which `switch` passes zero; twice the same where it is zero."""
 
     def jet(x: float) -> Jet:
         return evaluate(switch, variable, np.array([x]))
@@ -135,7 +132,7 @@ def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, 
 def _touching(
     jet: Callable[[float], Jet], sign: Callable[[float], float], samples: Jet, grid: Array
 ) -> Iterator[tuple[float, float]]:
-    """Roots where the switch turns round at zero, or just beyond it, between two points of the grid."""
+    """Yield the roots where the switch turns round at zero, or just beyond it, between two points of the grid."""
 
     def slope_sign(x: float) -> float:
         return float(np.sign(jet(x).slope[0]))
@@ -155,7 +152,7 @@ def _touching(
 
 
 def _near_root(jet: Callable[[float], Jet], sign: Callable[[float], float], a: float, b: float) -> tuple[float, float]:
-    """A narrow bracket around where Newton's steps from the middle lead, if the root is there; else (a, b)."""
+    """Narrow [a, b] to the surroundings of where Newton's steps from the middle lead, if the root is there."""
     guess = (a + b) / 2.0
     for _ in range(6):
         here = jet(guess)
@@ -172,7 +169,7 @@ def _near_root(jet: Callable[[float], Jet], sign: Callable[[float], float], a: f
 
 
 def _root(sign: Callable[[float], float], a: float, b: float) -> tuple[float, float]:
-    """The neighbours between which `sign` changes; where rounding makes several doubles zero, twice the middle one."""
+    """Find the neighbours between which `sign` changes; twice the middle double, where rounding makes several zero."""
     sign_a = sign(a)
     before, first = _bisect(lambda x: sign(x) == sign_a, a, b)
     if sign(first):
@@ -183,7 +180,7 @@ def _root(sign: Callable[[float], float], a: float, b: float) -> tuple[float, fl
 
 
 def _bisect(test: Callable[[float], bool], a: float, b: float) -> tuple[float, float]:
-    """The last double where `test` holds, as it does at a, and the next, where it does not, as at b.
+    """Find the last double where `test` holds, as it does at a, and the next, where it does not, as at b.
 
     It halves the order of the doubles, not their values, so that 64 steps reach the last bit anywhere.
     """
@@ -208,7 +205,7 @@ def _double(ordinal: int) -> float:
 
 
 def _classify(tree: Tree, variable: str, before: float, after: float) -> Knot | None:
-    """What `tree` does at a root, judged by its germs; None for a smooth join."""
+    """Tell from its germs what kind of knot `tree` has at a root; None for a smooth join."""
     left = evaluate(tree, variable, _beside(before, -1), side=-1)
     right = evaluate(tree, variable, _beside(after, +1), side=+1)
     kinds: tuple[Kind, ...] = ("jump", "corner", "curvature")
@@ -226,7 +223,7 @@ def _beside(x: float, side: int) -> Array:
 
 
 def _limit(beside: Array) -> float:
-    """The one-sided limit: the germ, unless that is undefined, or nothing is beyond it, or a pole is next to it."""
+    """Compute a one-sided limit: the germ, unless it is undefined, or nothing is beyond it, or a pole is beside it."""
     germ, neighbour, far = float(beside[0]), float(beside[1]), float(beside[-1])
     if math.isnan(neighbour):
         return math.nan
@@ -236,7 +233,7 @@ def _limit(beside: Array) -> float:
 
 
 def _differ(ends: tuple[float, float], at_left: Array, at_right: Array) -> bool:
-    """Whether two limits differ by more than rounding, measured by how much eight doubles beside them move."""
+    """Return True if two limits differ by more than rounding, measured by how eight doubles beside them move."""
     if not all(map(math.isfinite, ends)):
         return True
     with np.errstate(all="ignore"):

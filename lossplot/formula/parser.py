@@ -17,13 +17,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import NamedTuple, NoReturn
 
 from lossplot.errors import RequestError
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
-from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition, substitute
 from lossplot.words import quote
 
 MAX_LENGTH = 500
@@ -52,6 +53,11 @@ class FormulaError(RequestError):
     """The text is not a formula; the message names the word and its column (from 1)."""
 
 
+def constant_wanted(function: str) -> str:
+    """Say that the second argument of `function` depends on the variable."""
+    return f"the second argument of '{function}' must not depend on the variable; make it a number"
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
@@ -66,19 +72,30 @@ def parse(text: str, names: Collection[str]) -> Tree:
     return _Parser(_tokens(text), frozenset(names)).parse()
 
 
+def fill(formula: str, arguments: Sequence[Tree]) -> Tree:
+    """Parse a formula in `x` and `y`, such as those of a function's row, and put `arguments` in their places."""
+    return substitute(parse_row(formula), dict(zip("xy", arguments, strict=False)))
+
+
+@cache
+def parse_row(formula: str) -> Tree:
+    """Parse a formula in `x` and `y`."""
+    return parse(formula, "xy")
+
+
 def _tokens(text: str) -> list[_Token]:
     if len(text) > MAX_LENGTH:
         raise FormulaError(f"the formula has {len(text)} characters; the most is {MAX_LENGTH}")
     tokens, position = [], 0
     while position < len(text):
-        found = _TOKEN.match(text, position)
-        if not found:
+        match = _TOKEN.match(text, position)
+        if not match:
             character = text[position]
             hint = f"; try {_LOOKALIKES[character]}" if character in _LOOKALIKES else ""
             raise FormulaError(f"unexpected character {quote(character)} at column {position + 1}{hint}")
-        if found.lastgroup != "space":
-            tokens.append(_Token(str(found.lastgroup), found.group(), position + 1))
-        position = found.end()
+        if match.lastgroup != "space":
+            tokens.append(_Token(str(match.lastgroup), match.group(), position + 1))
+        position = match.end()
     if not tokens:
         raise FormulaError("the formula is empty")
     if len(tokens) > MAX_TOKENS:
@@ -111,8 +128,8 @@ class _Parser:
 
     def fail(self, expected: str) -> NoReturn:
         token = self.token
-        found = "the end" if token.kind == "end" else quote(token.text)
-        raise FormulaError(f"{expected} at column {token.column} of the formula, found {found}")
+        text = "the end" if token.kind == "end" else quote(token.text)
+        raise FormulaError(f"{expected} at column {token.column} of the formula, found {text}")
 
     def nested(self, read: Callable[[], Tree]) -> Tree:
         self.depth += 1
@@ -223,8 +240,8 @@ class _Parser:
         return tree
 
     def unknown(self, token: _Token) -> NoReturn:
-        known = sorted({*FUNCTIONS, *CONSTANTS, *self.names})
-        near = get_close_matches(token.text[:40].lower(), known, n=1)
+        names = sorted({*FUNCTIONS, *CONSTANTS, *self.names})
+        near = get_close_matches(token.text[:40].lower(), names, n=1)
         hint = (
             f"did you mean '{near[0]}'?"
             if near

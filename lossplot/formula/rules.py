@@ -1,7 +1,6 @@
-"""How each function acts on a jet: a value with its first and second derivative.
+"""The numbers of each function: its value, slope and curvature, and how they combine.
 
-`None` stands for a derivative that is zero by construction, so that an overflowing factor never
-meets a zero and becomes NaN.
+A function of the language has one row here, in `UNARY`, `FAMILIES`, `TIES` or `BINARY`.
 """
 
 from __future__ import annotations
@@ -10,32 +9,38 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.formula import special
-from lossplot.formula.parser import FormulaError
+from lossplot.formula.parser import FormulaError, constant_wanted
 
 Array = NDArray[np.float64]
-Part = Any  # an Array, a NumPy scalar, or None for a structural zero
+Values = Array | np.float64
+Truth = NDArray[np.bool_] | np.bool_
 
 MAX_EXPONENT = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Jet:
-    value: Part
-    slope: Part = None
-    curvature: Part = None
+class SparseJet:
+    """A value with its first and second derivative.
+
+    `None` stands for a derivative that is zero by construction, so that an overflowing factor never meets a zero and
+    becomes NaN.
+    """
+
+    value: Values
+    slope: Values | None = None
+    curvature: Values | None = None
 
 
-def _add(a: Part, b: Part) -> Part:
+def _add(a: Values | None, b: Values | None) -> Values | None:
     return b if a is None else a if b is None else a + b
 
 
-def _multiply(*factors: Part) -> Part:
+def _multiply(*factors: Values | None) -> Values | None:
     product = None
     for factor in factors:
         if factor is None:
@@ -44,13 +49,18 @@ def _multiply(*factors: Part) -> Part:
     return product
 
 
-def _negate(a: Part) -> Part:
+def _divide(a: Values | None, b: Values) -> Values | None:
+    return None if a is None else a / b
+
+
+def _negate(a: Values | None) -> Values | None:
     return None if a is None else -a
 
 
+_TWO = np.float64(2.0)
 _TURN = 2.0 * math.pi
 _TWO_OVER_ROOT_PI = 2.0 / math.sqrt(math.pi)
-_Rule = Callable[[Part], Part]
+_Rule = Callable[[Values], Values]
 UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     "exp": (np.exp, np.exp, np.exp),
     "expm1": (np.expm1, np.exp, np.exp),
@@ -94,76 +104,71 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
 }
 
 
-def chain(function: str, u: Jet) -> Jet:
+def chain(function: str, u: SparseJet) -> SparseJet:
     return _compose(UNARY[function], u)
 
 
-def _compose(rules: tuple[_Rule, _Rule, _Rule], u: Jet) -> Jet:
+def _compose(rules: tuple[_Rule, _Rule, _Rule], u: SparseJet) -> SparseJet:
     value, slope, curvature = rules
     if u.slope is None:
-        return Jet(value(u.value))
+        return SparseJet(value(u.value))
     outer = slope(u.value)
     bend = _multiply(curvature(u.value), u.slope, u.slope)
-    return Jet(value(u.value), _multiply(outer, u.slope), _add(bend, _multiply(outer, u.curvature)))
+    return SparseJet(value(u.value), _multiply(outer, u.slope), _add(bend, _multiply(outer, u.curvature)))
 
 
-def _plus(u: Jet, v: Jet) -> Jet:
-    return Jet(u.value + v.value, _add(u.slope, v.slope), _add(u.curvature, v.curvature))
+def _plus(u: SparseJet, v: SparseJet) -> SparseJet:
+    return SparseJet(u.value + v.value, _add(u.slope, v.slope), _add(u.curvature, v.curvature))
 
 
-def minus(u: Jet, v: Jet) -> Jet:
-    return Jet(u.value - v.value, _add(u.slope, _negate(v.slope)), _add(u.curvature, _negate(v.curvature)))
+def minus(u: SparseJet, v: SparseJet) -> SparseJet:
+    return SparseJet(u.value - v.value, _add(u.slope, _negate(v.slope)), _add(u.curvature, _negate(v.curvature)))
 
 
-def scaled(u: Jet, factor: Part) -> Jet:
-    return Jet(_multiply(u.value, factor), _multiply(u.slope, factor), _multiply(u.curvature, factor))
+def scaled(u: SparseJet, factor: Values) -> SparseJet:
+    return SparseJet(u.value * factor, _multiply(u.slope, factor), _multiply(u.curvature, factor))
 
 
-def _times(u: Jet, v: Jet) -> Jet:
+def _times(u: SparseJet, v: SparseJet) -> SparseJet:
     slope = _add(_multiply(u.slope, v.value), _multiply(u.value, v.slope))
-    cross = _multiply(2.0, u.slope, v.slope)
+    cross = _multiply(_TWO, u.slope, v.slope)
     outer = _add(_multiply(u.curvature, v.value), _multiply(u.value, v.curvature))
-    return Jet(u.value * v.value, slope, _add(outer, cross))
+    return SparseJet(u.value * v.value, slope, _add(outer, cross))
 
 
-def _over(u: Jet, v: Jet) -> Jet:
+def _over(u: SparseJet, v: SparseJet) -> SparseJet:
     quotient = u.value / v.value
-    if v.slope is None:
-        return Jet(
-            quotient,
-            None if u.slope is None else u.slope / v.value,
-            None if u.curvature is None else u.curvature / v.value,
-        )
-    slope = _add(u.slope, _negate(_multiply(quotient, v.slope))) / v.value
-    bend = _add(_multiply(2.0, slope, v.slope), _multiply(quotient, v.curvature))
-    return Jet(quotient, slope, _add(u.curvature, _negate(bend)) / v.value)
+    slope = _divide(_add(u.slope, _negate(_multiply(quotient, v.slope))), v.value)
+    bend = _add(_multiply(_TWO, slope, v.slope), _multiply(quotient, v.curvature))
+    return SparseJet(quotient, slope, _divide(_add(u.curvature, _negate(bend)), v.value))
 
 
-def _constant_power(u: Jet, exponent: Part) -> Jet:
-    """`u` to a power without derivatives."""
+def _constant_power(u: SparseJet, exponent: Values) -> SparseJet:
+    """Raise `u` to a power without derivatives."""
     base = u.value
-    if np.max(np.abs(exponent)) > MAX_EXPONENT:
-        raise FormulaError(f"the exponent {np.max(np.abs(exponent)):g} is too large; the most is {MAX_EXPONENT:g}")
+    largest = np.max(np.abs(exponent), initial=0.0)
+    if largest > MAX_EXPONENT:
+        raise FormulaError(f"the exponent {largest:g} is too large; the most is {MAX_EXPONENT:g}")
     slope = _unless_zero(exponent, base ** (exponent - 1.0))
     bend = _unless_zero(exponent * (exponent - 1.0), base ** (exponent - 2.0))
     curvature = _add(_multiply(bend, u.slope, u.slope), _multiply(slope, u.curvature))
-    return Jet(base**exponent, _multiply(slope, u.slope), curvature)
+    return SparseJet(base**exponent, _multiply(slope, u.slope), curvature)
 
 
-def _unless_zero(factor: Part, rest: Part) -> Part:
-    """`factor` times `rest`, zero where `factor` is, whatever `rest` is there."""
+def _unless_zero(factor: Values, rest: Values) -> Values | None:
+    """Multiply, with zero where `factor` is zero, whatever `rest` is there."""
     if np.ndim(factor) == 0:
         return None if factor == 0.0 else factor * rest
     return np.where(factor == 0.0, 0.0, factor * rest)
 
 
-def _power(u: Jet, v: Jet) -> Jet:
+def _power(u: SparseJet, v: SparseJet) -> SparseJet:
     return _constant_power(u, v.value) if v.slope is None else chain("exp", _times(v, chain("log", u)))
 
 
-_Family = Callable[[Part, float], Part]
+_Family = Callable[[Values, float], Values]
 # Functions of a variable and a constant, with their first two derivatives by the variable.
-_FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
+FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
     "softplus2": (
         lambda x, y: special.softplus(x - y) + special.softplus(-x - y),
         special.softplus2_slope,
@@ -198,36 +203,32 @@ _FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
 }
 
 
-def _family(function: str, u: Jet, v: Jet) -> Jet:
+def family(function: str, u: SparseJet, v: SparseJet) -> SparseJet:
+    """Apply a function of `u` and the number `v`, which may be another number in another place."""
     if v.slope is not None:
-        raise FormulaError(f"the second argument of '{function}' must not depend on the variable; make it a number")
-    if np.ndim(v.value):
-        return _piecewise_family(function, u, v)
-    constant = float(v.value)
+        raise FormulaError(constant_wanted(function))
+    if not np.ndim(v.value):
+        return _member(function, u, float(v.value))
+    jet = SparseJet(np.full(v.value.shape, np.nan))
+    for constant in np.unique(v.value):
+        jet = pick(v.value == constant, _member(function, u, float(constant)), jet)
+    return jet
+
+
+def _member(function: str, u: SparseJet, constant: float) -> SparseJet:
     if function == "logseries" and not 0 <= constant <= MAX_EXPONENT:
         raise FormulaError(f"{constant:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
-    value, slope, curvature = _FAMILIES[function]
+    value, slope, curvature = FAMILIES[function]
     rules = (lambda x: value(x, constant), lambda x: slope(x, constant), lambda x: curvature(x, constant))
     return _compose(rules, u)
 
 
-def _piecewise_family(function: str, u: Jet, v: Jet) -> Jet:
-    """As `_family`, where the second argument is a different number in different places."""
-    result = Jet(np.full(v.value.shape, np.nan), np.zeros(v.value.shape), np.zeros(v.value.shape))
-    for constant in np.unique(v.value):
-        here = v.value == constant
-        jet = _family(function, u, Jet(constant))
-        parts = zip((jet.value, jet.slope, jet.curvature), (result.value, result.slope, result.curvature), strict=True)
-        result = Jet(*(np.where(here, 0.0 if new is None else new, old) for new, old in parts))
-    return result
-
-
-def _xlogy(u: Jet, v: Jet, function: str = "log") -> Jet:
+def _xlogy(u: SparseJet, v: SparseJet, function: str = "log") -> SparseJet:
     product = _times(u, chain(function, v))
-    return Jet(np.where(u.value == 0.0, 0.0, product.value), product.slope, product.curvature)
+    return SparseJet(np.where(u.value == 0.0, 0.0, product.value), product.slope, product.curvature)
 
 
-BINARY: dict[str, Callable[[Jet, Jet], Jet]] = {
+BINARY: dict[str, Callable[[SparseJet, SparseJet], SparseJet]] = {
     "+": _plus,
     "-": minus,
     "*": _times,
@@ -235,18 +236,26 @@ BINARY: dict[str, Callable[[Jet, Jet], Jet]] = {
     "^": _power,
     "xlogy": _xlogy,
     "xlog1py": partial(_xlogy, function="log1p"),
-    **{function: partial(_family, function) for function in _FAMILIES},
+}
+
+# Functions that turn at a zero of their argument: what they make of it and of its sign, that of a germ beside the zero.
+TIES: dict[str, Callable[[SparseJet, Values], SparseJet]] = {
+    "abs": lambda u, sign: scaled(u, np.where(sign < 0.0, -1.0, 1.0)),
+    "sign": lambda _, sign: SparseJet(sign),
+    "step": lambda _, sign: SparseJet(np.where(sign >= 0.0, 1.0, 0.0)),
 }
 
 
-def pick(first: Part, u: Jet, v: Jet) -> Jet:
-    """`u` where `first` holds, else `v`; undefined where either is."""
-    undefined = np.isnan(u.value) | np.isnan(v.value)
+def pick(first: Truth, u: SparseJet, v: SparseJet) -> SparseJet:
+    """Pick `u` where `first` holds, else `v`."""
+    return SparseJet(
+        np.where(first, u.value, v.value),
+        _pick_derivative(first, u.slope, v.slope),
+        _pick_derivative(first, u.curvature, v.curvature),
+    )
 
-    def pick(a: Part, b: Part) -> Part:
-        if a is None and b is None:
-            return None
-        return np.where(first, 0.0 if a is None else a, 0.0 if b is None else b)
 
-    value = np.where(undefined, np.nan, pick(u.value, v.value))
-    return Jet(value, pick(u.slope, v.slope), pick(u.curvature, v.curvature))
+def _pick_derivative(first: Truth, a: Values | None, b: Values | None) -> Values | None:
+    if a is None and b is None:
+        return None
+    return np.where(first, 0.0 if a is None else a, 0.0 if b is None else b)

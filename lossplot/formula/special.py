@@ -6,11 +6,11 @@ All take and return arrays of doubles.  The second argument, where there is one,
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-Values = Any  # an array or a NumPy scalar of doubles
+Values = NDArray[np.float64] | np.float64
 
 _erf = np.frompyfunc(math.erf, 1, 1)
 _erfc = np.frompyfunc(math.erfc, 1, 1)

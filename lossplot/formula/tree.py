@@ -46,7 +46,7 @@ def substitute(tree: Tree, values: Mapping[str, Tree]) -> Tree:
 
 
 def names_in(tree: Tree) -> frozenset[str]:
-    """Every name that `tree` mentions."""
+    """Collect every name that `tree` mentions."""
     match tree:
         case Name(name):
             return frozenset((name,))

@@ -7,9 +7,10 @@ from typing import TypedDict
 from lossplot.coincidence import relatives
 from lossplot.curves import Curve, all_knots, default_curve
 from lossplot.describe import description
-from lossplot.formula.export.code import LANGUAGES, code
-from lossplot.formula.mathml import function_of, mathml
-from lossplot.formula.notation import latex, source, unicode
+from lossplot.formula.code.module import LANGUAGES, code
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.mathml import function_of, mathml
+from lossplot.formula.notation.text import source, unicode
 from lossplot.formula.tree import Tree
 from lossplot.gallery.figures import PANELS, Texts
 from lossplot.glossary import PROPERTIES
@@ -110,7 +111,7 @@ def loss_card(loss: Loss) -> LossCard:
         "summary": loss.summary,
         "source": loss.source,
         "formula": _notation(loss.notation, loss.axis.variable, 0),
-        "derivative": _notation(loss.parse(loss.derivative), loss.axis.variable, 1),
+        "derivative": _notation(loss.slope, loss.axis.variable, 1),
         "parameters": [_parameter_record(parameter) for parameter in loss.parameters],
         "requires": loss.requires and unicode(loss.parse(loss.requires)),
         "knots": [knot_record(knot) for knot in all_knots(curve)],

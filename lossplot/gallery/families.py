@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lossplot.formula.notation import number
+from lossplot.formula.notation.letters import number
 from lossplot.losses import Interval, Loss
 from lossplot.losses.entry import OPEN_UNIT, UNIT
 

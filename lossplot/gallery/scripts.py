@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from lossplot.formula.derive import derivative
-from lossplot.formula.export.code import code
+from lossplot.formula.code.module import code
+from lossplot.formula.derivative import derivative
 from lossplot.formula.knots import switches
 from lossplot.formula.tree import Tree
 from lossplot.gallery.cards import LossCard

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from lossplot.errors import RequestError
-from lossplot.formula.notation import GREEK
+from lossplot.formula.notation.letters import GREEK
 from lossplot.words import quote
 
 _FOLDER = Path(__file__).parent

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 
 Point = tuple[float, float]
 # What draws a curve: polylines of shape (n, 2), from left to right.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.layout.boxes import Box
 from lossplot.sampling import Trace, View
 

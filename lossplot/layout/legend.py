@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from lossplot.errors import RequestError
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.layout.boxes import POINT, Box, Measure
 from lossplot.layout.ink import covered
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.layout.boxes import POINT, Box
 from lossplot.layout.ink import covered
 

@@ -12,7 +12,6 @@ LOSSES = (
     _loss(
         "hinge-embedding",
         "x if label > 0 else max(0, margin - x)",
-        derivative="1 if label > 0 else -1 if x < margin else 0",
         summary="Pulls similar pairs (label 1) together, pushes others (label -1) out to the margin.",
         source="PyTorch, torch.nn.HingeEmbeddingLoss",
         parameters=(
@@ -28,7 +27,6 @@ LOSSES = (
     _loss(
         "contrastive",
         "x^2/2 if similar > 0 else max(0, margin - x)^2/2",
-        derivative="x if similar > 0 else -max(0, margin - x)",
         summary="The siamese network's loss: squared for similar pairs, squared hinge for others.",
         source="Hadsell, Chopra & LeCun 2006, Dimensionality Reduction by Learning an Invariant Mapping",
         parameters=(
@@ -43,7 +41,6 @@ LOSSES = (
     _gap(
         "triplet",
         "max(0, x + margin)",
-        derivative="1 if x > -margin else 0",
         summary="A hinge on how much nearer the wrong example is than the right one.",
         source="Schroff, Kalenichenko & Philbin 2015, FaceNet; Weinberger & Saul 2009",
         parameters=(Parameter("margin", 1.0, NONNEGATIVE, least=0.0),),
@@ -62,7 +59,6 @@ LOSSES = (
     _gap(
         "soft-margin-triplet",
         "softplus(x)",
-        derivative="1/(1 + exp(-x))",
         summary="The triplet loss with a softplus for the hinge: no margin to choose.",
         source="Hermans, Beyer & Leibe 2017, In Defense of the Triplet Loss",
         aliases=("softplus",),

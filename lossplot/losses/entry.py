@@ -115,8 +115,8 @@ class Loss:
     """A family of losses: one formula on one axis, with parameters.
 
     `formula` is said once, in the language of `lossplot.formula`; numbers, knots and notation follow from it.
-    `derivative` is the textbook derivative, and `textbook` the textbook formula where `formula` is
-    written for the machine: for people to read, and held against `formula` by a test.
+    `textbook` is the textbook formula where `formula` is written for the machine: for people to read, and held against
+    `formula` by a test.  `derivative` is the textbook derivative where that is shorter than the one that follows.
     `mean` is the mean of predictions that a mean of this loss stands for.
     `requires` is a condition on the parameters beyond the interval of each.
     """
@@ -126,7 +126,7 @@ class Loss:
     axis: Axis
     summary: str
     source: str
-    derivative: str
+    derivative: str | None = None
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
@@ -147,6 +147,11 @@ class Loss:
         """The formula as people read it."""
         return self.parse(self.textbook or self.formula)
 
+    @property
+    def slope(self) -> Tree:
+        """The derivative as people read it."""
+        return self.parse(self.derivative) if self.derivative else _derived(self)
+
 
 _KEYWORD = re.compile(r"""["']?(\w+)["']?\s*[=:]\s*(\w+)""")
 
@@ -154,3 +159,13 @@ _KEYWORD = re.compile(r"""["']?(\w+)["']?\s*[=:]\s*(\w+)""")
 @cache
 def _parse(text: str, names: tuple[str, ...]) -> Tree:
     return parse(text, names)
+
+
+@cache
+def _derived(loss: Loss) -> Tree:
+    """The derivative that follows from the formula or from the textbook's: the shorter."""
+    from lossplot.formula.derivative import derivative
+    from lossplot.formula.notation.text import source
+
+    slopes = (derivative(tree, loss.axis.variable) for tree in (loss.tree, loss.notation))
+    return min(slopes, key=lambda slope: len(source(slope)))

@@ -20,7 +20,6 @@ LOSSES = (
     _loss(
         "squared",
         "r^2",
-        derivative="2*r",
         summary="Least squares: its minimiser is the mean.",
         source="Legendre 1805; Gauss 1809",
         aliases=("mse", "mseloss", "l2", "l2distloss", "squared-error", "quadratic", "mean-squared-error"),
@@ -34,7 +33,6 @@ LOSSES = (
     _loss(
         "half-squared",
         "r^2/2",
-        derivative="r",
         summary="Least squares with unit curvature, the scale of boosting and of robust statistics.",
         source="Legendre 1805; Gauss 1809",
         aliases=("l2-loss", "half-mse", "leastsquares", "halfsquarederror"),
@@ -50,7 +48,6 @@ LOSSES = (
     _loss(
         "absolute",
         "abs(r)",
-        derivative="sign(r)",
         summary="Least absolute deviations: its minimiser is the median.",
         source="Boscovich 1757; Laplace 1774",
         aliases=("mae", "l1", "l1loss", "l1distloss", "absolute-error", "mean-absolute-error", "laplace", "lad"),
@@ -68,7 +65,6 @@ LOSSES = (
     _loss(
         "huber",
         "r^2/2 if abs(r) <= delta else delta*(abs(r) - delta/2)",
-        derivative="r if abs(r) <= delta else delta*sign(r)",
         summary="Squared near zero, absolute beyond delta: efficient for good data, robust to bad.",
         source="Huber 1964, Robust Estimation of a Location Parameter",
         parameters=(Parameter("delta", 1.0, POSITIVE),),
@@ -87,7 +83,6 @@ LOSSES = (
     _loss(
         "smooth-l1",
         "r^2/(2*beta) if abs(r) < beta else abs(r) - beta/2",
-        derivative="r/beta if abs(r) < beta else sign(r)",
         summary="The Huber loss over its own width: slope 1 at the ends whatever beta is.",
         source="Girshick 2015, Fast R-CNN",
         parameters=(Parameter("beta", 1.0, POSITIVE),),
@@ -97,7 +92,6 @@ LOSSES = (
     _loss(
         "pseudo-huber",
         "delta^2*hypotm1(r/delta)",
-        derivative="r/sqrt(1 + (r/delta)^2)",
         summary="A Huber loss without a seam: a hyperbola, parabolic near zero and linear far out.",
         source="Charbonnier et al. 1997; Hartley & Zisserman 2003, Multiple View Geometry, A6.8",
         parameters=(Parameter("delta", 1.0, POSITIVE),),
@@ -114,7 +108,6 @@ LOSSES = (
     _loss(
         "log-cosh",
         "logcosh(r)",
-        derivative="tanh(r)",
         summary="Half the squared error near zero, the absolute error less log 2 far out, smooth throughout.",
         source="Green 1990; Saleh & Saleh 2022, Statistical Properties of the log-cosh Loss Function",
         aliases=("logcosh", "logcoshloss"),
@@ -126,7 +119,6 @@ LOSSES = (
     _loss(
         "quantile",
         "-tau*r if r < 0 else (1 - tau)*r",
-        derivative="-tau if r < 0 else 1 - tau",
         summary="Tilted absolute error: its minimiser is the tau-quantile; tau is the price of predicting too low.",
         source="Koenker & Bassett 1978, Regression Quantiles",
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
@@ -145,7 +137,6 @@ LOSSES = (
     _loss(
         "epsilon-insensitive",
         "max(0, abs(r) - epsilon)",
-        derivative="sign(r) if abs(r) > epsilon else 0",
         summary="Support vector regression's loss: errors within epsilon are free.",
         source="Vapnik 1995, The Nature of Statistical Learning Theory",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
@@ -161,7 +152,6 @@ LOSSES = (
         "charbonnier",
         "epsilon*hypot1(r/epsilon)",
         textbook="sqrt(r^2 + epsilon^2)",
-        derivative="r/sqrt(r^2 + epsilon^2)",
         summary="The absolute error with its corner rounded off by epsilon: image restoration's favourite.",
         source="Charbonnier, Blanc-Feraud, Aubert & Barlaud 1994, Two deterministic half-quadratic "
         "regularization algorithms",
@@ -174,7 +164,6 @@ LOSSES = (
     _loss(
         "expectile",
         "tau*r^2 if r < 0 else (1 - tau)*r^2",
-        derivative="2*tau*r if r < 0 else 2*(1 - tau)*r",
         summary="Tilted squared error: its minimiser is the tau-expectile.",
         source="Newey & Powell 1987, Asymmetric Least Squares Estimation and Testing",
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
@@ -193,7 +182,6 @@ LOSSES = (
     _loss(
         "squared-epsilon-insensitive",
         "max(0, abs(r) - epsilon)^2",
-        derivative="2*sign(r)*max(0, abs(r) - epsilon)",
         summary="Support vector regression with squared slack: errors within epsilon are free.",
         source="Cristianini & Shawe-Taylor 2000, An Introduction to Support Vector Machines",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
@@ -211,7 +199,6 @@ LOSSES = (
     _loss(
         "power",
         "abs(r)^p",
-        derivative="p*abs(r)^(p - 1)*sign(r)",
         summary="The error to the power p: 1 is absolute, 2 is squared.",
         source="Money, Affleck-Graves, Hart & Barr 1982, The Linear Regression Model: Lp Norm Estimation",
         parameters=(Parameter("p", 1.5, POSITIVE, most=1000.0),),
@@ -225,7 +212,6 @@ LOSSES = (
     _loss(
         "logistic-distance",
         "2*logcosh(r/2)",
-        derivative="tanh(r/2)",
         summary="The likelihood of a logistic error: log-cosh at twice the scale.",
         source="Steinwart & Christmann 2008, Support Vector Machines",
         aliases=(
@@ -236,7 +222,6 @@ LOSSES = (
     _loss(
         "periodic",
         "versin2pi(r/period)",
-        derivative="2*pi/period*sin(2*pi*r/period)",
         summary="For angles: an error of a whole period is no error.",
         source="Mardia & Jupp 2000, Directional Statistics",
         parameters=(Parameter("period", 1.0, POSITIVE),),
@@ -250,7 +235,6 @@ LOSSES = (
         "linex",
         "b*expm1mx(a*r)",
         textbook="b*(exp(a*r) - a*r - 1)",
-        derivative="a*b*(exp(a*r) - 1)",
         summary="Linear on one side and exponential on the other: for errors that cost more one way.",
         source="Varian 1975; Zellner 1986, Bayesian Estimation and Prediction Using Asymmetric Loss Functions",
         parameters=(
@@ -262,7 +246,6 @@ LOSSES = (
     _loss(
         "quantile-huber",
         "(tau if r <= 0 else 1 - tau)*(r^2/(2*delta) if abs(r) <= delta else abs(r) - delta/2)",
-        derivative="(tau if r <= 0 else 1 - tau)*(r/delta if abs(r) <= delta else sign(r))",
         summary="The quantile loss with its corner rounded off, as in distributional reinforcement learning.",
         source="Dabney, Rowland, Bellemare & Munos 2018, Distributional Reinforcement Learning "
         "with Quantile Regression",
@@ -297,7 +280,6 @@ LOSSES = (
     _loss(
         "berhu",
         "abs(r) if abs(r) <= c else (r^2 + c^2)/(2*c)",
-        derivative="sign(r) if abs(r) <= c else r/c",
         summary="Huber reversed: absolute near zero, squared beyond c.",
         source="Owen 2007, A Robust Hybrid of Lasso and Ridge Regression",
         parameters=(Parameter("c", 1.0, POSITIVE),),
@@ -310,7 +292,6 @@ LOSSES = (
         "balanced-l1",
         "alpha/expm1(gamma/alpha)*log1pint(expm1(gamma/alpha)*abs(r)) if abs(r) < 1 "
         "else gamma*abs(r) + gamma/expm1(gamma/alpha) - alpha",
-        derivative="alpha*sign(r)*log(1 + expm1(gamma/alpha)*abs(r)) if abs(r) < 1 else gamma*sign(r)",
         summary="Smooth L1 with more weight on the accurate boxes of a detector.",
         source="Pang et al. 2019, Libra R-CNN: Towards Balanced Learning for Object Detection",
         parameters=(
@@ -323,7 +304,6 @@ LOSSES = (
     _loss(
         "gaussian-nll",
         "log(sigma) + log(2*pi)/2 + r^2/(2*sigma^2)",
-        derivative="r/sigma^2",
         summary="Minus the log-likelihood of a normal error of known sigma.",
         source="Gauss 1809; Nix & Weigend 1994, Estimating the Mean and Variance of "
         "the Target Probability Distribution",
@@ -340,7 +320,6 @@ LOSSES = (
     _loss(
         "laplace-nll",
         "log(2*b) + abs(r)/b",
-        derivative="sign(r)/b",
         summary="Minus the log-likelihood of a Laplace error of known scale b.",
         source="Laplace 1774",
         parameters=(Parameter("b", 1.0, POSITIVE),),
@@ -362,7 +341,6 @@ LOSSES = (
     _loss(
         "epsilon-zero-one",
         "1 if abs(r) > epsilon else 0",
-        derivative="0",
         summary="Hit or miss: 1 for every error beyond epsilon.",
         source="Bishop 2006, Pattern Recognition and Machine Learning, section 1.5.5",
         parameters=(Parameter("epsilon", 0.5, NONNEGATIVE, least=0.0),),
@@ -375,7 +353,6 @@ LOSSES = (
     _loss(
         "crps-gaussian",
         "sigma*normal_crps(r/sigma)",
-        derivative="erf(r/(sigma*sqrt(2)))",
         summary="The continuous ranked probability score of a normal forecast of known sigma.",
         source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",
         parameters=(Parameter("sigma", 1.0, POSITIVE),),

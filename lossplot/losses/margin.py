@@ -10,7 +10,6 @@ LOSSES = (
     _loss(
         "zero-one",
         "1 if m <= 0 else 0",
-        derivative="0",
         summary="Counts mistakes: 1 for a wrong sign or a tie, 0 for a right one.",
         source="Bartlett, Jordan & McAuliffe 2006, Convexity, Classification, and Risk Bounds",
         aliases=("0-1", "01", "zero-one-loss", "zerooneloss", "misclassification"),
@@ -19,7 +18,6 @@ LOSSES = (
     _loss(
         "perceptron",
         "max(0, -m)",
-        derivative="-1 if m < 0 else 0",
         summary="Penalises mistakes in proportion to how wrong they are, and right answers not at all.",
         source="Rosenblatt 1958, The Perceptron",
         aliases=("perceptron-loss", "perceptronloss"),
@@ -33,7 +31,6 @@ LOSSES = (
     _loss(
         "hinge",
         "max(0, threshold - m)",
-        derivative="-1 if m < threshold else 0",
         summary="The support vector machine's loss: linear until the margin reaches the threshold, then zero.",
         source="Cortes & Vapnik 1995, Support-Vector Networks",
         parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0),),
@@ -53,7 +50,6 @@ LOSSES = (
     _loss(
         "squared-hinge",
         "max(0, 1 - m)^2",
-        derivative="-2*max(0, 1 - m)",
         summary="The square of the hinge: smooth at the margin, harsher on large mistakes.",
         source="Zhang 2004, Statistical Behavior and Consistency of Classification Methods",
         aliases=("l2-hinge", "l2hingeloss", "squaredhinge", "truncated-least-squares", "l2svm"),
@@ -66,7 +62,6 @@ LOSSES = (
     _loss(
         "smoothed-hinge",
         "0 if m >= 1 else (1 - m)^2/(2*gamma) if m > 1 - gamma else 1 - m - gamma/2",
-        derivative="0 if m >= 1 else -(1 - m)/gamma if m > 1 - gamma else -1",
         summary="The hinge with its corner rounded off by a parabola of width gamma.",
         source="Rennie & Srebro 2005, Loss Functions for Preference Levels; Shalev-Shwartz & Zhang 2013, SDCA",
         parameters=(Parameter("gamma", 1.0, POSITIVE),),
@@ -75,7 +70,6 @@ LOSSES = (
     _loss(
         "modified-huber",
         "0 if m >= 1 else (1 - m)^2 if m >= -1 else -4*m",
-        derivative="0 if m >= 1 else -2*(1 - m) if m >= -1 else -4",
         summary="The squared hinge, made linear below margin -1 so that outliers pull with bounded force.",
         source="Zhang 2004, Solving large scale linear prediction problems using stochastic gradient descent",
         aliases=("modifiedhuber", "modifiedhuberloss", "huberised-squared-hinge"),
@@ -117,7 +111,6 @@ LOSSES = (
     _loss(
         "logistic-base2",
         "softplus(-m)/log(2)",
-        derivative="-1/((1 + exp(m))*log(2))",
         summary="The logistic loss in bits, so that it passes through (0, 1) and bounds the zero-one loss.",
         source="Murphy 2012, Machine Learning: A Probabilistic Perspective, figure 6.8",
         aliases=("log2", "log-loss-base2", "scaled-logistic"),
@@ -125,7 +118,6 @@ LOSSES = (
     _loss(
         "exponential",
         "exp(-m)",
-        derivative="-exp(-m)",
         summary="AdaBoost's loss: mistakes cost exponentially more the more confident they are.",
         source="Freund & Schapire 1997; Friedman, Hastie & Tibshirani 2000, Additive logistic regression",
         aliases=("exp", "exploss", "adaboost", "exponential-loss"),
@@ -136,7 +128,6 @@ LOSSES = (
     _loss(
         "squared-margin",
         "(1 - m)^2",
-        derivative="-2*(1 - m)",
         summary="Least squares on labels of -1 and +1: it punishes answers that are too right as well.",
         source="Suykens & Vandewalle 1999, Least Squares Support Vector Machine Classifiers",
         aliases=("square", "square-loss", "l2-margin", "l2marginloss", "least-squares", "lsgan", "quadratic-margin"),
@@ -158,7 +149,6 @@ LOSSES = (
     _loss(
         "tangent",
         "(2*atan(m) - 1)^2",
-        derivative="4*(2*atan(m) - 1)/(1 + m^2)",
         summary="Bounded on both sides, and like the squared loss it also penalises large positive margins.",
         source="Masnadi-Shirazi, Mahadevan & Vasconcelos 2010, On the design of robust classifiers for computer vision",
         aliases=("tangentboost", "tangent-loss"),
@@ -186,7 +176,6 @@ LOSSES = (
         "0 if m >= 1 else powdev(m, alpha) if m > 0 else alpha/(alpha + 1) - m",
         textbook="0 if m >= 1 else m^(alpha + 1)/(alpha + 1) - m + alpha/(alpha + 1) if m > 0"
         " else alpha/(alpha + 1) - m",
-        derivative="0 if m >= 1 else m^alpha - 1 if m > 0 else -1",
         summary="A smoothed hinge whose sharpness is alpha: 1 is the smoothed hinge, infinity the hinge.",
         source="Rennie 2005, Smooth Hinge Classification",
         parameters=(Parameter("alpha", 2.0, POSITIVE),),
@@ -239,7 +228,6 @@ LOSSES = (
     _loss(
         "unhinged",
         "1 - m",
-        derivative="-1",
         summary="The hinge without its hinge: linear, unbounded below, and immune to symmetric label noise.",
         source="van Rooyen, Menon & Williamson 2015, Learning with Symmetric Label Noise",
         aliases=("linear", "wgan"),
@@ -257,7 +245,6 @@ LOSSES = (
     _loss(
         "madaboost",
         "1 - m if m < 0 else exp(-m)",
-        derivative="-1 if m < 0 else -exp(-m)",
         summary="The exponential loss made linear for mistakes, so that noise cannot dominate boosting.",
         source="Domingo & Watanabe 2000, MadaBoost; Murata et al. 2004, Information Geometry of U-Boost",
         aliases=("mada",),
@@ -273,7 +260,6 @@ LOSSES = (
     _loss(
         "lorenz",
         "log1p(max(0, 1 - m)^2)",
-        derivative="-2*max(0, 1 - m)/(1 + max(0, 1 - m)^2)",
         summary="Grows only as a logarithm for mistakes, and is exactly zero beyond margin 1.",
         source="Barbu, She, Ding & Gramajo 2017, Feature Selection with Annealing",
         aliases=("lorenz-loss",),

@@ -24,7 +24,6 @@ LOSSES = (
     _mean(
         "poisson-mean",
         "x - xlogy(target, x)",
-        derivative="1 - target/x",
         summary="Minus the Poisson log-likelihood of the target, as a function of the predicted mean.",
         source="Nelder & Wedderburn 1972, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
@@ -114,7 +113,6 @@ LOSSES = (
     _probability(
         "bce-probability",
         "-xlogy(target, x) - xlog1py(1 - target, -x)",
-        derivative="-target/x + (1 - target)/(1 - x)",
         summary="Cross-entropy between a soft target and the predicted probability.",
         source="Good 1952, Rational Decisions",
         parameters=(Parameter("target", 0.7, UNIT),),
@@ -156,7 +154,6 @@ LOSSES = (
         "reverse-kl-bernoulli",
         "target*xlogxdev(x/target) + (1 - target)*xlogxdev((1 - x)/(1 - target))",
         textbook="x*log(x/target) + (1 - x)*log((1 - x)/(1 - target))",
-        derivative="log(x/(1 - x)) - log(target/(1 - target))",
         summary="The divergence the other way round: it seeks modes rather than covering them.",
         source="Minka 2005, Divergence Measures and Message Passing",
         parameters=(Parameter("target", 0.7, OPEN_UNIT),),
@@ -175,7 +172,6 @@ LOSSES = (
         "msle",
         "log1p((x - target)/(1 + target))^2 if target < 1000 else (log1p(x) - log1p(target))^2",
         textbook="(log(1 + x) - log(1 + target))^2",
-        derivative="2*(log(1 + x) - log(1 + target))/(1 + x)",
         summary="The squared error of logarithms: for targets that range over orders of magnitude.",
         source="scikit-learn, sklearn.metrics.mean_squared_log_error",
         parameters=(Parameter("target", 1.0, Interval(-1.0)),),
@@ -194,7 +190,6 @@ LOSSES = (
     Loss(
         "mape",
         "abs(x - target)/abs(target)",
-        derivative="sign(x - target)/abs(target)",
         summary="The absolute error as a fraction of the target.",
         source="Armstrong 1985, Long-Range Forecasting",
         parameters=(Parameter("target", 1.0, REAL, holes=(ZERO,)),),
@@ -222,7 +217,6 @@ LOSSES = (
     Loss(
         "gaussian-nll-variance",
         "(log(x) + residual^2/x)/2",
-        derivative="(x - residual^2)/(2*x^2)",
         summary="The Gaussian likelihood as a function of the predicted variance, for a given residual.",
         source="Nix & Weigend 1994, Estimating the Mean and Variance of the Target Probability Distribution",
         parameters=(Parameter("residual", 1.0, REAL),),

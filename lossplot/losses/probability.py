@@ -10,7 +10,6 @@ LOSSES = (
     _loss(
         "log-loss",
         "-log(p)",
-        derivative="-1/p",
         summary="Cross-entropy: the surprise at the truth, unbounded for a confident mistake.",
         source="Good 1952, Rational Decisions",
         mean="geometric mean",
@@ -40,7 +39,6 @@ LOSSES = (
     _loss(
         "brier",
         "(1 - p)^2",
-        derivative="-2*(1 - p)",
         summary="The quadratic score: the squared distance of the forecast from certainty.",
         source="Brier 1950, Verification of forecasts expressed in terms of probability",
         aliases=("brier-score", "brier-score-loss", "quadratic-score", "mse-prob"),
@@ -84,7 +82,6 @@ LOSSES = (
     _loss(
         "zero-one-probability",
         "1 if p <= 1/2 else 0",
-        derivative="0",
         summary="One for every example that the true class does not win.",
         source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",
         aliases=(
@@ -96,7 +93,6 @@ LOSSES = (
     _loss(
         "linear-probability",
         "1 - p",
-        derivative="-1",
         summary="The absolute error on the probability: robust to label noise, not proper.",
         source="Ghosh, Kumar & Sastry 2017, Robust Loss Functions under Label Noise",
         aliases=(
@@ -113,7 +109,6 @@ LOSSES = (
         "poly1",
         "logdev(p) + (1 + epsilon)*(1 - p)",
         textbook="-log(p) + epsilon*(1 - p)",
-        derivative="-1/p - epsilon",
         summary="Cross-entropy with the first coefficient of its series changed by epsilon.",
         source="Leng et al. 2022, PolyLoss: A Polynomial Expansion Perspective of Classification Loss Functions",
         parameters=(Parameter("epsilon", 2.0, Interval(-1.0, low_closed=True)),),
@@ -131,7 +126,6 @@ LOSSES = (
     _loss(
         "gce",
         "-boxcox(p, q)",
-        derivative="-p^(q - 1)",
         summary="Generalised cross-entropy: q slides from the log loss (0) to the linear one (1).",
         source="Zhang & Sabuncu 2018, Generalized Cross Entropy Loss for Training Deep Neural Networks "
         "with Noisy Labels",
@@ -152,7 +146,6 @@ LOSSES = (
         "alpha-loss",
         "-boxcox(p, 1 - 1/alpha)",
         textbook="(1 - p^(1 - 1/alpha))/(1 - 1/alpha)",
-        derivative="-p^(-1/alpha)",
         summary="A tunable loss: alpha = 1/2 is exponential, 1 the log loss, infinity the linear loss.",
         source="Sypherd, Diaz, Cava, Dasarathy, Kairouz & Sankar 2022, A Tunable Loss Function "
         "for Robust Classification",
@@ -220,7 +213,6 @@ LOSSES = (
     _loss(
         "symmetric-ce",
         "-alpha*log(p) - beta*A*(1 - p)",
-        derivative="-alpha/p + beta*A",
         summary="Cross-entropy plus its reverse, in which log 0 stands as A.",
         source="Wang et al. 2019, Symmetric Cross Entropy for Robust Learning with Noisy Labels",
         parameters=(
@@ -236,7 +228,6 @@ LOSSES = (
     _loss(
         "normalized-ce",
         "logshare(p)",
-        derivative="(log(1 - p)/p + log(p)/(1 - p))/(log(p) + log(1 - p))^2",
         summary="The log loss over the sum of what every label would have cost.",
         source="Ma et al. 2020, Normalized Loss Functions for Deep Learning with Noisy Labels",
         aliases=("nce-loss",),

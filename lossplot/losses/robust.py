@@ -17,7 +17,6 @@ LOSSES = (
     _loss(
         "tukey-biweight",
         "c^2/6*-pow1pm1(-(r/c)^2, 3) if abs(r) <= c else c^2/6",
-        derivative="r*(1 - (r/c)^2)^2 if abs(r) <= c else 0",
         summary="Bounded, with a slope that returns to zero: errors beyond c have no pull at all.",
         source="Beaton & Tukey 1974, The Fitting of Power Series",
         parameters=(Parameter("c", 4.685, POSITIVE),),
@@ -27,7 +26,6 @@ LOSSES = (
     _loss(
         "cauchy",
         "c^2/2*log1p((r/c)^2)",
-        derivative="r/(1 + (r/c)^2)",
         summary="The likelihood of heavy Cauchy tails: it grows only as a logarithm.",
         source="Black & Anandan 1996, The Robust Estimation of Multiple Motions; Holland & Welsch 1977",
         parameters=(Parameter("c", 1.0, POSITIVE),),
@@ -38,7 +36,6 @@ LOSSES = (
         "geman-mcclure",
         "c^2/2*ratio((r/c)^2)",
         textbook="r^2/(2*(1 + (r/c)^2))",
-        derivative="r/(1 + (r/c)^2)^2",
         summary="Bounded and soft: beyond c an error pulls less and less.",
         source="Geman & McClure 1985, Bayesian Image Analysis",
         parameters=(Parameter("c", 1.0, POSITIVE),),
@@ -48,7 +45,6 @@ LOSSES = (
         "welsch",
         "-c^2/2*expm1(-(r/c)^2)",
         textbook="c^2/2*(1 - exp(-(r/c)^2))",
-        derivative="r*exp(-(r/c)^2)",
         summary="Bounded: an upside-down Gaussian, blind to errors a few c away.",
         source="Dennis & Welsch 1978; Leclerc 1989, Constructing Simple Stable Descriptions",
         parameters=(Parameter("c", 1.0, POSITIVE),),
@@ -61,7 +57,6 @@ LOSSES = (
         "fair",
         "-c^2*log1pmx(abs(r)/c)",
         textbook="c^2*(abs(r)/c - log(1 + abs(r)/c))",
-        derivative="r/(1 + abs(r)/c)",
         summary="Convex with slowly growing slope: between the squared and the absolute error.",
         source="Fair 1974, On the Robust Estimation of Econometric Models",
         parameters=(Parameter("c", 1.0, POSITIVE),),
@@ -74,7 +69,6 @@ LOSSES = (
     _loss(
         "arctan",
         "c^2/2*atan((r/c)^2)",
-        derivative="r/(1 + (r/c)^4)",
         summary="Bounded: like the squared error near zero, level beyond a few c.",
         source="SciPy, scipy.optimize.least_squares; Ceres Solver, ArctanLoss",
         parameters=(Parameter("c", 1.0, POSITIVE),),
@@ -84,7 +78,6 @@ LOSSES = (
     _loss(
         "andrews-wave",
         "a^2*versin(r/a) if abs(r) <= pi*a else 2*a^2",
-        derivative="a*sin(r/a) if abs(r) <= pi*a else 0",
         summary="Bounded, with a slope that is one arch of a sine and then zero.",
         source="Andrews et al. 1972, Robust Estimates of Location; Andrews 1974",
         parameters=(Parameter("a", 1.339, POSITIVE),),
@@ -99,8 +92,6 @@ LOSSES = (
         "hampel",
         "r^2/2 if abs(r) <= a else a*abs(r) - a^2/2 if abs(r) <= b else a*(b + "
         "c - a)/2 - a*(c - abs(r))^2/(2*(c - b)) if abs(r) <= c else a*(b + c - a)/2",
-        derivative="r if abs(r) <= a else a*sign(r) if abs(r) <= b else a*sign(r)*(c - abs(r))/(c - b) "
-        "if abs(r) <= c else 0",
         summary="Three parts: squared, then linear, then returning to no pull at all beyond c.",
         source="Hampel 1974, The Influence Curve and Its Role in Robust Estimation",
         parameters=(
@@ -115,7 +106,6 @@ LOSSES = (
     _loss(
         "ramsay",
         "gamma2(a*abs(r))/a^2",
-        derivative="r*exp(-a*abs(r))",
         summary="Bounded, with a slope that dies away exponentially.",
         source="Ramsay 1977, A Comparative Study of Several Robust Estimates of Slope",
         parameters=(Parameter("a", 0.3, POSITIVE),),
@@ -128,7 +118,6 @@ LOSSES = (
     _loss(
         "truncated-quadratic",
         "r^2/2 if abs(r) <= c else c^2/2",
-        derivative="r if abs(r) <= c else 0",
         summary="The squared error cut off at c: an outlier costs the same wherever it is.",
         source="Hinich & Talwar 1975; Blake & Zisserman 1987, Visual Reconstruction",
         parameters=(Parameter("c", 2.0, POSITIVE),),
@@ -144,7 +133,6 @@ LOSSES = (
     _loss(
         "student-t",
         "c^2*df/2*log1p((r/c)^2/df)",
-        derivative="r/(1 + (r/c)^2/df)",
         summary="The likelihood of Student's t with df degrees of freedom: it grows only as a logarithm.",
         source="Lange, Little & Taylor 1989, Robust Statistical Modeling Using the t Distribution",
         parameters=(
@@ -221,7 +209,6 @@ LOSSES = (
         "dcs",
         "r^2/2 if r^2 <= phi else 3*phi/2 - 2*phi^2/(r^2 + phi)",
         textbook="r^2/2 if r^2 <= phi else phi*(3*r^2 - phi)/(2*(r^2 + phi))",
-        derivative="r if r^2 <= phi else r*(2*phi/(phi + r^2))^2",
         summary="Dynamic covariance scaling: squared up to sqrt(phi), then bounded; robust map building.",
         source="Agarwal, Tipaldi, Spinello, Stachniss & Burgard 2013, Robust Map Optimization",
         parameters=(Parameter("phi", 1.0, POSITIVE),),

@@ -15,7 +15,6 @@ LOSSES = (
         "exp(x) if target <= 0 else target*(1 + expm1mx(x - log(target)) - log(target)) "
         "if abs(x - log(target)) < 1 else exp(x) - target*x",
         textbook="exp(x) - target*x",
-        derivative="exp(x) - target",
         summary="Poisson regression: minus the log-likelihood as a function of the linear predictor.",
         source="Nelder & Wedderburn 1972, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
@@ -35,7 +34,6 @@ LOSSES = (
         "gamma-log",
         "1 + expm1mx(log(target) - x) + log(target) if abs(x - log(target)) < 1 else x + target*exp(-x)",
         textbook="x + target*exp(-x)",
-        derivative="1 - target*exp(-x)",
         summary="Gamma regression with a log link: minus the log-likelihood, less constants.",
         source="McCullagh & Nelder 1989, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, POSITIVE),),
@@ -55,7 +53,6 @@ LOSSES = (
         " - (1 + expm1mx((1 - power)*(x - log(target))))/(1 - power)) "
         "if target > 0 else exp((2 - power)*x)/(2 - power)",
         textbook="exp((2 - power)*x)/(2 - power) - target*exp((1 - power)*x)/(1 - power)",
-        derivative="exp((2 - power)*x) - target*exp((1 - power)*x)",
         summary="Tweedie regression with a log link: between Poisson (power 1) and gamma (2).",
         source="Tweedie 1984; Jorgensen 1987, Exponential Dispersion Models",
         parameters=(
@@ -96,7 +93,6 @@ LOSSES = (
         "softmax-ce-gap",
         "softplus(log(classes - 1) - x)",
         textbook="log(1 + (classes - 1)*exp(-x))",
-        derivative="-(classes - 1)*exp(-x)/(1 + (classes - 1)*exp(-x))",
         summary="Softmax cross-entropy as a function of how far the true logit stands above the others.",
         source="Bridle 1990, Probabilistic Interpretation of Feedforward Classification Network Outputs",
         parameters=(Parameter("classes", 2.0, Interval(2.0, low_closed=True), integer=True),),

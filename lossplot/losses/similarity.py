@@ -10,7 +10,6 @@ LOSSES = (
     _loss(
         "cosine-embedding",
         "1 - s if label > 0 else max(0, s - margin)",
-        derivative="-1 if label > 0 else 1 if s > margin else 0",
         summary="Pulls similar pairs (label 1) into one direction, pushes others (label -1) apart to the margin.",
         source="PyTorch, torch.nn.CosineEmbeddingLoss",
         parameters=(
@@ -26,7 +25,6 @@ LOSSES = (
     _loss(
         "cosine-distance",
         "1 - s",
-        derivative="-1",
         summary="One minus the cosine of the angle between two vectors.",
         source="Salton, Wong & Yang 1975, A Vector Space Model for Automatic Indexing",
         aliases=("cosine",),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.preview.cells import Span
 from lossplot.preview.dots import ACROSS, DOWN, Dots, blocks, characters, stroke
 from lossplot.preview.pens import Pen

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.layout import ticks
 from lossplot.layout.boxes import POINT
 from lossplot.preview.cells import width

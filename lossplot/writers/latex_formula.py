@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from lossplot.curves import Curve
 from lossplot.describe import label
-from lossplot.formula.notation import cases, latex, textbook
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.tree import Tree
 from lossplot.languages import Language
 from lossplot.writers.latex_words import words

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lossplot.drawing import Dots, Drawing, Line
-from lossplot.formula.notation import number
+from lossplot.formula.notation.letters import number
 from lossplot.styling import LineStyle
 
 # What pgfplots calls each shape, and how much smaller than others of its size it is.

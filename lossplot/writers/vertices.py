@@ -17,7 +17,7 @@ import numpy as np
 
 from lossplot.curves import Curve
 from lossplot.describe import label
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 from lossplot.languages import speak
 from lossplot.provenance import CSV_HEADER, Provenance, json_members

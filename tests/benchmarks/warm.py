@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.figure import Figure
 
-from lossplot.formula.jets import Array
+from lossplot.formula.evaluate import Array
 from lossplot.produce import produce
 from lossplot.render import prepare
 from lossplot.request import read_spec

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import bind, evaluate
+from lossplot.formula.evaluate import bind, evaluate
 from lossplot.losses import LOSSES, Equivalent, Loss, Parameter
 
 from .adapters import ADAPTERS

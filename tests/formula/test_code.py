@@ -17,12 +17,12 @@ from cases import every
 from needs import need
 from snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
 
-from lossplot.formula.derive import derivative
-from lossplot.formula.export.code import LANGUAGES, code
-from lossplot.formula.export.dialects import Language
+from lossplot.formula.code.dialects import Language
+from lossplot.formula.code.module import LANGUAGES, code
+from lossplot.formula.derivative import derivative
+from lossplot.formula.evaluate import bind, evaluate
 from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.jets import bind, evaluate
-from lossplot.formula.notation import source
+from lossplot.formula.notation.text import source
 from lossplot.formula.parser import FormulaError, parse
 
 PYTHON_LANGUAGES: tuple[Language, ...] = ("numpy", "torch", "jax")

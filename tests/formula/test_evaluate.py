@@ -29,10 +29,10 @@ from draws_of_losses import BETWEEN_0_AND_1, a_curve, a_point
 from oracle import Real, Reference, agree, digits_for, evaluate, exact, mp, reference
 
 from lossplot.curves import Curve
-from lossplot.formula import jets
+from lossplot.formula import evaluate as jets
+from lossplot.formula.evaluate import bind
 from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.jets import bind
-from lossplot.formula.notation import source
+from lossplot.formula.notation.text import source
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.losses import LOSSES, Loss
 
@@ -121,7 +121,7 @@ SINGULAR = {"barron": ("alpha", (2.0, 0.0, -math.inf)), "alpha-loss": ("alpha", 
 @EVERY_LOSS
 @law(6, curve=a_curve, x=a_point)
 def test_formula_notation_and_derivative_are_those_of_the_papers(loss: Loss, curve: Curve, x: float) -> None:
-    """`loss.formula`, spelled out, and `loss.notation` are one function, and `loss.derivative` is its slope."""
+    """`loss.formula`, spelled out, and `loss.notation` are one function, and `loss.slope` is its slope."""
     parameter, singular = SINGULAR.get(loss.name, ("", ()))
     assume(curve.parameters.get(parameter) not in singular)
     assume(abs(x) > 1e-100)
@@ -129,7 +129,7 @@ def test_formula_notation_and_derivative_are_those_of_the_papers(loss: Loss, cur
     assume(away_from_seams(of, x))
     value, slope, _, _ = evaluate(of.piece(exact(x)), x)
     names = {loss.axis.variable: exact(x)} | {name: exact(value) for name, value in curve.parameters.items()}
-    for tree, wanted in ((loss.tree, value), (loss.notation, value), (loss.parse(loss.derivative), slope)):
+    for tree, wanted in ((loss.tree, value), (loss.notation, value), (loss.slope, slope)):
         text = source(tree)
         with mp.workdps(digits_for(x) + 100):
             found = in_python(text, names)
@@ -345,3 +345,38 @@ def test_slope_and_curvature_of_random_formulas_are_those_of_differences(text: s
     wanted = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), 200)
     assume(all(abs(part) < 1e6 for part in wanted))
     assert numbers(text, x) == pytest.approx([float(part) for part in wanted[:3]], rel=1e-7, abs=1e-7), text
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("(x <= 2.8 > 3)", "0"),
+        ("(x <= 2.8 > 2)", "x <= 2.8"),
+        ("(1 < 2 < x)", "2 < x"),
+        ("(1 < 2 < 3)", "1"),
+        ("(3 < 2 < x)", "0"),
+        ("(x < c < 3 < x)", "x < 2 < 3 < x"),
+        ("1 if x <= 2.8 > c else x", "1 if x <= 2.8 else x"),
+    ],
+)
+def test_comparisons_that_need_no_variable_leave_the_chain_they_are_in(text: str, bound: str) -> None:
+    assert bind(parse(text, ["x", "c"]), {"c": 2.0}, "x") == parse(bound, ["x"])
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "wanted"),
+    [
+        ("boxcox(x, 1/2 if x < 3 else 2)", (1.0, 4.0), ((0.0, 7.5), (1.0, 4.0), (-0.5, 1.0))),
+        ("boxcox(x, 1/2 + 3*(x >= 3)/2)", (1.0, 4.0), ((0.0, 7.5), (1.0, 4.0), (-0.5, 1.0))),
+        ("x^(2 if x < 0 else 3)", (-2.0, 2.0), ((4.0, 8.0), (-4.0, 12.0), (2.0, 12.0))),
+        ("(2 if x < 0 else 3)^x", (-1.0, 0.0), ((0.5, 1.0), (0.34657359027997264, 1.0986122886681098))),
+        ("softplus2(x, 1 if x < 0 else 2)", (-800.0, 800.0), ((799.0, 798.0), (-1.0, 1.0))),
+        ("logseries(x, 1 if x < 1 else 2)", (0.5, 2.0), ((0.5, 4.0), (1.0, 3.0), (0.0, 1.0))),
+    ],
+)
+def test_a_number_may_be_another_in_another_place(
+    text: str, x: tuple[float, ...], wanted: tuple[tuple[float, ...], ...]
+) -> None:
+    jet = jets.evaluate(parse(text, ["x"]), "x", np.array(x))
+    for part, numbers_wanted in zip((jet.value, jet.slope, jet.curvature), wanted, strict=False):
+        assert part.tolist() == pytest.approx(numbers_wanted, rel=1e-14)

@@ -29,9 +29,9 @@ from oracle import mp
 from run import clean_environment
 
 from lossplot.errors import RequestError
-from lossplot.formula.jets import bind, evaluate
-from lossplot.formula.mathtext import mathtext
-from lossplot.formula.notation import cases, textbook
+from lossplot.formula.evaluate import bind, evaluate
+from lossplot.formula.notation.mathtext import mathtext
+from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Call, Name, Number, Tree
 from lossplot.losses import LOSSES, Loss
@@ -65,7 +65,7 @@ def worth(code: str, names: Mapping[str, Any]) -> Any:
 
 
 def formulas(loss: Loss) -> tuple[Tree, Tree]:
-    return loss.notation, loss.parse(loss.derivative)
+    return loss.notation, loss.slope
 
 
 def _golden() -> dict[tuple[str, str], list[dict[str, str]]]:

@@ -14,10 +14,12 @@ from cases import every
 from draws import assume, floats, law
 from draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
 
+from lossplot.formula.evaluate import Array, bind, evaluate
 from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.jets import Array, bind, evaluate
 from lossplot.formula.knots import find_knots
-from lossplot.formula.notation import latex, source, textbook, unicode
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.text import source, unicode
+from lossplot.formula.notation.textbook import textbook
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Call, Name, Number
 from lossplot.losses import LOSSES
@@ -348,10 +350,10 @@ def test_what_is_written_reads_back_as_the_textbook_form(text: str) -> None:
 
 @every("loss", LOSSES.values(), ids=LOSSES)
 def test_the_catalogue_reads_back_as_the_textbook_form(loss: Any) -> None:
-    for text in (loss.formula, loss.derivative):
-        tree = loss.parse(text)
+    for tree in (loss.tree, loss.parse(source(loss.slope))):
         written = source(tree)
         assert loss.parse(written) == textbook(tree), written
         assert not {name for name, function in FUNCTIONS.items() if function.textbook} & set(
             re.findall(r"\w+", written)
         )
+    assert source(loss.parse(source(loss.slope))) == source(loss.slope)

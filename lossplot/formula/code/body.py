@@ -1,4 +1,4 @@
-"""The body of a function: what it returns, what it names before, and the conditions that lead there."""
+"""The body of a function: local names, conditions and results."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
-from lossplot.formula.export.dialects import Writer
-from lossplot.formula.export.guards import guarded
-from lossplot.formula.export.lines import WIDTH, wrap
+from lossplot.formula.code.dialects import Writer
+from lossplot.formula.code.guards import guarded
+from lossplot.formula.code.lines import WIDTH, wrap
+from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, transform
 
-# What a part that is written out more than once is called; else t, u, v or w.
-_LOCAL_NAMES = {"abs": "size", "sign": "side", "sqrt": "root"}
 _SHORTEST = 8
 _REMARK = "# A branch not taken is computed at a harmless point: its gradient must not be NaN."
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Writes the body of a function, if `is_guarded` such that automatic differentiation gets through it.
+    """Writer of the body of a function; if `is_guarded`, automatic differentiation gets through it without NaN.
 
     `numbers` are the parameters, each with an example of what it may be.
     """
@@ -38,7 +37,7 @@ class Body:
         return "" if self.writer.dialect.is_python else ";"
 
     def lines(self, tree: Tree, indent: str) -> list[str]:
-        """The lines of a body that returns `tree`."""
+        """Return the lines of a body that returns `tree`."""
         match tree:
             case Call("if", (condition, then, otherwise)) if self._is_statement(tree, indent):
                 branch = self.lines(then, indent + self.step)
@@ -47,7 +46,7 @@ class Body:
         if self.is_guarded:
             tree, named = guarded(tree, self.writer.variable, self.numbers)
         tree, named = self._shared(tree, named, indent)
-        writer = self._knowing(named)
+        writer = self._with_arrays(named)
         start = "" if self.writer.dialect.is_python else "const "
         parts = [(f"{start}{name} = ", writer.write(part)) for name, part in named.items()]
         parts.append(("return ", _result(tree, writer)))
@@ -56,7 +55,7 @@ class Body:
         return lines if first is None else [*lines[:first], f"{indent}{_REMARK}", *lines[first:]]
 
     def _is_statement(self, tree: Call, indent: str) -> bool:
-        """Whether a conditional is one: it does not choose among arrays, or does not fit on a line."""
+        """Return True if a conditional is a statement: it chooses by a number, or does not fit on a line."""
         if not self.writer.is_array(tree.arguments[0]):
             return True
         return not self.writer.dialect.is_python and not self._fits(tree, self.writer, indent)
@@ -71,8 +70,8 @@ class Body:
         line = f"{indent}if ({test}) {lines[0].lstrip()}"
         return [line] if len(lines) == 1 and len(line) <= WIDTH else [f"{indent}if ({test}) {{", *lines, f"{indent}}}"]
 
-    def _knowing(self, named: Mapping[str, Tree]) -> Writer:
-        """The writer, told which of the names are of arrays."""
+    def _with_arrays(self, named: Mapping[str, Tree]) -> Writer:
+        """Return the writer with those of the names that stand for arrays."""
         writer = self.writer
         for name, part in named.items():
             if writer.is_array(part):
@@ -82,7 +81,7 @@ class Body:
     def _shared(self, tree: Tree, named: dict[str, Tree], indent: str) -> tuple[Tree, dict[str, Tree]]:
         """Name what is written more than once in `tree` and `named`, until all lines are short."""
         while True:
-            writer, parts = self._knowing(named), (*named.values(), tree)
+            writer, parts = self._with_arrays(named), (*named.values(), tree)
             best = None if all(self._fits(part, writer, indent) for part in parts) else _most_repeated(parts, writer)
             if best is None:
                 return tree, named
@@ -93,7 +92,7 @@ class Body:
 
 
 def _result(tree: Tree, writer: Writer) -> str:
-    """What to return; a number is given the shape of the variable."""
+    """Return the expression that a body returns; a number is given the shape of the variable."""
     if not writer.dialect.is_python or writer.is_array(tree):
         return writer.write(tree)
     library, variable = writer.dialect.library, writer.variable
@@ -104,7 +103,7 @@ def _result(tree: Tree, writer: Writer) -> str:
 
 
 def _most_repeated(trees: Iterable[Tree], writer: Writer) -> Tree | None:
-    """The part that would save most if it had a name."""
+    """Find the part that would save most if it had a name."""
     counts = Counter(part for tree in trees for part in _calls(tree))
     lengths = {part: len(writer.write(part)) for part, times in counts.items() if times > 1}
     gains = {part: (counts[part] - 1) * length for part, length in lengths.items() if length >= _SHORTEST}
@@ -112,7 +111,7 @@ def _most_repeated(trees: Iterable[Tree], writer: Writer) -> Tree | None:
 
 
 def _calls(tree: Tree) -> Iterator[Tree]:
-    """Every call in `tree` that may be given a name."""
+    """Yield every call in `tree` that may be given a name."""
     if isinstance(tree, Call):
         if not is_condition(tree):
             yield tree
@@ -125,7 +124,8 @@ def _put(tree: Tree, part: Tree, name: str) -> Tree:
 
 
 def _fresh(tree: Tree, taken: set[str]) -> str:
-    function = tree.function if isinstance(tree, Call) else ""
-    names = (_LOCAL_NAMES[function],) if function in _LOCAL_NAMES else tuple("tuvw")
+    """Find a name for `tree` that is not `taken`: the one its function suggests; else t, u, v or w."""
+    local = FUNCTIONS[tree.function].local if isinstance(tree, Call) and tree.function in FUNCTIONS else ""
+    names = (local,) if local else tuple("tuvw")
     numbered = (f"{name}{i}" for i in count(2) for name in names)
     return next(name for name in chain(names, numbered) if name not in taken)

@@ -11,13 +11,11 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from lossplot.formula.jets import bind, evaluate
+from lossplot.formula.evaluate import bind, evaluate
+from lossplot.formula.functions import FUNCTIONS, Function
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute
 
-_HARMLESS = COMPARISONS | {
-    *("+", "-", "*", "neg", "if", "and", "abs", "sign", "max", "min", "sin", "cos", "atan", "tanh", "erf", "ndtr"),
-    *("softplus", "softplus2", "sigmoid", "versin", "versin2pi", "hypot1", "hypotm1", "normal_crps"),
-}
+_HARMLESS = COMPARISONS | {"+", "-", "*", "neg", "if", "and"}
 # Where a branch may stand still: the first of these where it applies and is smooth.
 _CANDIDATES = (0.0, 1.0, 0.5, 0.25, -1.0, 2.0, -2.0, 10.0, -10.0, 100.0, -100.0)
 
@@ -25,7 +23,7 @@ _Path = tuple[tuple[Tree, bool], ...]
 
 
 def is_risky(tree: Tree, variable: str) -> bool:
-    """Whether some value of the variable might overflow, divide by zero or leave a function's domain."""
+    """Return True if some value of the variable might overflow, divide by zero or leave a function's domain."""
     if not isinstance(tree, Call) or variable not in names_in(tree):
         return False
     if any(is_risky(part, variable) for part in tree.arguments):
@@ -36,20 +34,22 @@ def is_risky(tree: Tree, variable: str) -> bool:
         case Call("^", (base, Number(exponent))):
             is_whole = exponent >= 0 and exponent % 1 == 0
             return not (is_whole or _is_positive(base) or (exponent > 0 and _sign(base) > 0))
-        case Call("log" | "sqrt", (inner,)):
-            return not _is_positive(inner)
-        case Call("log1p", (inner,)):
-            return _sign(inner) <= 0
-        case Call("exp" | "expm1", (inner,)):
-            return _sign(inner) >= 0
-    return tree.function not in _HARMLESS
+    row = FUNCTIONS.get(tree.function, Function())
+    match row.safe:
+        case "x > 0":
+            return not _is_positive(tree.arguments[0])
+        case "x >= 0":
+            return _sign(tree.arguments[0]) <= 0
+        case "x <= 0":
+            return _sign(tree.arguments[0]) >= 0
+    return not (row.safe or tree.function in _HARMLESS)
 
 
 def _is_positive(tree: Tree) -> bool:
     match tree:
         case Number(value):
             return value > 0.0
-        case Name("pi" | "e") | Call("exp" | "cosh" | "hypot1", _):
+        case Name("pi" | "e"):
             return True
         case Call("+", (left, right)):
             return (_is_positive(left) and _sign(right) > 0) or (_is_positive(right) and _sign(left) > 0)
@@ -57,15 +57,17 @@ def _is_positive(tree: Tree) -> bool:
             return _is_positive(left) and _is_positive(right)
         case Call("^" | "sqrt", (base, *_)):
             return _is_positive(base)
+        case Call(function):
+            return function in FUNCTIONS and FUNCTIONS[function].sign == "positive"
     return False
 
 
 def _sign(tree: Tree) -> int:
-    """1 where `tree` is nowhere negative, -1 where it is nowhere positive, 0 where neither is plain."""
+    """Return 1 if `tree` is nowhere negative, -1 if it is nowhere positive, 0 if neither is plain."""
     match tree:
         case Number(value):
             return 1 if value >= 0.0 else -1
-        case Call("abs" | "sqrt" | "softplus" | "sigmoid", _) | Call("max", (Number(0.0), _)):
+        case Call("max", (Number(0.0), _)):
             return 1
         case Call("^", (_, Number(exponent))) if exponent % 2 == 0:
             return 1
@@ -75,11 +77,16 @@ def _sign(tree: Tree) -> int:
             return _sign(left) * _sign(right)
         case Call("+", (left, right)) if _sign(left) == _sign(right):
             return _sign(left)
+        case Call(function) if function in FUNCTIONS and FUNCTIONS[function].sign:
+            return 1
     return 1 if _is_positive(tree) else 0
 
 
 def guarded(tree: Tree, variable: str, parameters: Mapping[str, float]) -> tuple[Tree, dict[str, Tree]]:
-    """`tree` with its risky branches made safe, and the names it now mentions with what they stand for."""
+    """Make the risky branches of `tree` safe.
+
+    Returns the new tree, and the tree that each of the new names in it stands for.
+    """
     names: dict[Tree, str] = {}
 
     def visit(node: Tree, path: _Path) -> Tree:

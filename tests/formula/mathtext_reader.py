@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lossplot.formula.notation import GREEK
+from lossplot.formula.notation.letters import GREEK
 
 TOKEN = re.compile(
     r"(?P<space>\s+)"

@@ -13,9 +13,9 @@ from mathtext_reader import read
 from oracle import mp
 from test_mathtext import NUMBER, ROWS, WRITTEN, formulas, worth
 
-from lossplot.formula.jets import bind, evaluate
-from lossplot.formula.mathml import function_of, mathml
-from lossplot.formula.notation import cases, textbook
+from lossplot.formula.evaluate import bind, evaluate
+from lossplot.formula.notation.mathml import function_of, mathml
+from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Name, Number
 from lossplot.losses import LOSSES, Loss

@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 
 from mathtext_reader import BARE, BRACKETED, NAMES, UPRIGHT, UnreadableError
 
-from lossplot.formula.notation import GREEK
+from lossplot.formula.notation.letters import GREEK
 
 SPACE = "{http://www.w3.org/1998/Math/MathML}"
 FUNCTIONS = {command.removeprefix("\\"): command for command in (*BARE, *BRACKETED)} | {"Φ": r"\Phi"}

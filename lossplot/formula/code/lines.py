@@ -18,7 +18,7 @@ _OPERATORS = (
 
 
 def wrap(start: str, expression: str, end: str, indent: str, step: str) -> list[str]:
-    """The lines of `start expression end`, such as a return or an assignment; `step` is one more indent."""
+    """Break `start expression end`, such as a return or an assignment, into lines; `step` is one more indent."""
     line = f"{indent}{start}{expression}{end}"
     if len(line) <= WIDTH:
         return [line]
@@ -30,7 +30,7 @@ def wrap(start: str, expression: str, end: str, indent: str, step: str) -> list[
 
 
 def _inside(text: str, end: str, indent: str, step: str) -> list[str]:
-    """The lines of `text`, which stands in brackets."""
+    """Break `text`, which stands in brackets, into lines."""
     if len(f"{indent}{text}{end}") <= WIDTH:
         return [f"{indent}{text}{end}"]
     arguments = _cut(text, (", ",))
@@ -46,7 +46,7 @@ def _inside(text: str, end: str, indent: str, step: str) -> list[str]:
 
 
 def _opened(text: str, indent: str, step: str) -> list[str]:
-    """The lines of `text` with what is in its last bracket on lines of its own."""
+    """Break `text` into lines, with what is in its last brackets on lines of its own."""
     depth = 0
     for opening in range(close := text.rfind(")"), -1, -1):
         depth += (text[opening] == ")") - (text[opening] == "(")
@@ -57,7 +57,7 @@ def _opened(text: str, indent: str, step: str) -> list[str]:
 
 
 def _operands(text: str) -> list[str]:
-    """`text` cut before each of its loosest operators."""
+    """Cut `text` before each of its loosest operators."""
     return next((parts for operators in _OPERATORS if len(parts := _cut(text, operators)) > 1), [text])
 
 
@@ -67,7 +67,7 @@ def _cut(text: str, separators: tuple[str, ...]) -> list[str]:
 
 
 def _places(text: str, separators: tuple[str, ...]) -> Iterator[int]:
-    """Where one of `separators` stands outside all brackets."""
+    """Yield the places of `separators` outside all brackets."""
     depth = 0
     for place, character in enumerate(text):
         depth += (character == "(") - (character == ")")

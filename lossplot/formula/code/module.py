@@ -7,17 +7,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from textwrap import indent
 
 from lossplot.formula.algebra import ONE, ZERO, choose
-from lossplot.formula.derive import derivative
-from lossplot.formula.export.body import Body
-from lossplot.formula.export.dialects import DIALECTS, Dialect, Language, Writer
-from lossplot.formula.export.guards import is_risky
-from lossplot.formula.export.helpers import FORMULAS, JAVASCRIPT, PYTHON, SUMMARIES
-from lossplot.formula.export.lines import wrap
+from lossplot.formula.code.body import Body
+from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer, row_of
+from lossplot.formula.code.guards import is_risky
+from lossplot.formula.code.lines import wrap
+from lossplot.formula.derivative import derivative
+from lossplot.formula.evaluate import bind
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
-from lossplot.formula.jets import bind
-from lossplot.formula.parser import parse
+from lossplot.formula.parser import fill, parse_row
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute
 
 LANGUAGES: Sequence[Language] = tuple(DIALECTS)
@@ -56,7 +56,7 @@ class _Function:
 def code(
     name: str, tree: Tree, variable: str, parameters: Mapping[str, float], language: Language, summary: str
 ) -> str:
-    """A module in `language` with the function `name` of `variable` and of `parameters`, and its derivative.
+    """Write a module in `language` with the function `name` of `variable` and `parameters`, and its derivative.
 
     `tree` is not bound: it may mention the parameters, of which the defaults are given.
     Raises FormulaError where `derivative` or `evaluate` would.
@@ -90,7 +90,7 @@ def _identifier(name: str, dialect: Dialect) -> str:
 
 
 def _prepared(tree: Tree, variable: str) -> Tree:
-    """`tree` in fewer kinds of nodes: a comparison that stands for a number becomes a choice of 1 and 0, and so on."""
+    """Rebuild `tree` of fewer kinds of nodes: a comparison that is a number becomes a choice of 1 and 0, and so on."""
 
     def prepare(node: Tree) -> Tree:
         if is_condition(node):
@@ -101,8 +101,8 @@ def _prepared(tree: Tree, variable: str) -> Tree:
             condition, then, otherwise = node.arguments
             return _choice(inside(condition), prepare(then), prepare(otherwise), variable)
         match Call(node.function, tuple(map(prepare, node.arguments))):
-            case Call("step", (u,)):
-                return Call("if", (Call(">=", (u, ZERO)), ONE, ZERO))
+            case Call(function, arguments) if function in FUNCTIONS and (formula := FUNCTIONS[function].inline):
+                return fill(formula, arguments)
             case Call("max" | "min" as function, arguments):
                 return reduce(lambda u, v: Call(function, (u, v)), arguments)
             case Call("neg", (Call("*" | "/" as operator, (left, right)),)):
@@ -113,7 +113,7 @@ def _prepared(tree: Tree, variable: str) -> Tree:
                 return changed
 
     def inside(condition: Tree) -> Tree:
-        """A comparison, or several, with its sides prepared."""
+        """Rebuild the sides of a comparison, or of several."""
         assert isinstance(condition, Call)
         prepare_part = inside if condition.function == "and" else prepare
         return Call(condition.function, tuple(map(prepare_part, condition.arguments)))
@@ -144,7 +144,7 @@ def _body(function: _Function, dialect: Dialect, is_guarded: bool) -> list[str]:
 
 
 def _framed(function: _Function, lines: Sequence[str], dialect: Dialect, is_public: bool) -> str:
-    """The whole function around the lines of its body."""
+    """Put the definition of a function around the lines of its body."""
     numbers = {
         name: f"{name}{'=' if dialect.is_python else ' = '}{dialect.number(default, whole=False)}"
         if default is not None
@@ -163,43 +163,41 @@ def _framed(function: _Function, lines: Sequence[str], dialect: Dialect, is_publ
 
 
 def _helpers(text: str, dialect: Dialect) -> list[str]:
-    """The functions of our own that `text` calls, and those that they call, each after what it calls."""
-    found: dict[str, str] = {}
+    """Define the functions that `text` calls and libraries lack, each after those that it calls itself."""
+    helpers: dict[str, str] = {}
 
     def visit(text: str) -> None:
         for name in dict.fromkeys(_CALLED_HELPER.findall(text)):
-            if name not in found:
-                found[name] = ""
+            if name not in helpers:
+                helpers[name] = ""
                 helper = _helper(name, dialect)
                 visit(helper)
-                del found[name]
-                found[name] = helper
+                del helpers[name]
+                helpers[name] = helper
 
     visit(text)
-    return list(found.values())
+    return list(helpers.values())
 
 
 def _helper(name: str, dialect: Dialect) -> str:
-    has_two = name in FUNCTIONS and FUNCTIONS[name].most == 2
-    arrays = ("x", "y") if name in ("xlogy", "xlog1py") else ("x",)
-    numbers = {"y": None} if has_two and len(arrays) == 1 else {}
-    definition = FUNCTIONS[name].textbook if name in FUNCTIONS else None
-    summary = SUMMARIES[name] if definition is None else f"{definition.replace('^', '**')}, to the last digits."
-    written = (PYTHON if dialect.is_python else JAVASCRIPT).get(name)
-    tree = ZERO if written else _prepared(parse(FORMULAS[name], "xy"), "x")
-    function = _Function(f"_{name}", arrays, numbers, tree, summary)
-    if not written:
-        lines = _body(function, dialect, is_guarded=True)
+    """Define the function `name`, which the library lacks."""
+    row = row_of(name)
+    arrays = ("x", "y") if row.derivative_by_y else ("x",)
+    numbers = {"y": None} if row.most > len(arrays) else {}
+    summary = row.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
+    if body := row.python if dialect.is_python else row.javascript:
+        function = _Function(f"_{name}", arrays, numbers, ZERO, summary)
+        lines = indent(_translated(body, dialect), "    " if dialect.is_python else "  ").splitlines()
     else:
-        indent = "    " if dialect.is_python else "  "
-        lines = [f"{indent}{line}" for line in _translated(written, dialect).splitlines()]
+        function = _Function(f"_{name}", arrays, numbers, _prepared(parse_row(row.helper), "x"), summary)
+        lines = _body(function, dialect, is_guarded=True)
     return _framed(function, lines, dialect, is_public=False)
 
 
 def _translated(text: str, dialect: Dialect) -> str:
-    """`text` for NumPy as it is in another library, with that library's own functions where it has them."""
+    """Translate code for NumPy to another library, with that library's own functions where it has them."""
     text = re.sub(r"\bnp\.", f"{dialect.library}.", text)
-    return _CALLED_HELPER.sub(lambda call: dialect.calls.get(call[1], call[0]).removesuffix("{})"), text)
+    return _CALLED_HELPER.sub(lambda call: (dialect.call(call[1]) or call[0]).removesuffix("{})"), text)
 
 
 def _imports(text: str, dialect: Dialect) -> str:

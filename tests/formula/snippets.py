@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.curves import Curve
-from lossplot.formula.export.code import code
-from lossplot.formula.export.dialects import Language
+from lossplot.formula.code.dialects import Language
+from lossplot.formula.code.module import code
+from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.jets import Jet, bind, evaluate
 from lossplot.formula.knots import find_roots
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Tree

@@ -14,7 +14,7 @@ from draws_of_losses import a_curve
 from oracle import KINDS, Real, Reference, exact, mp, reference
 
 from lossplot.curves import Curve
-from lossplot.formula.jets import bind
+from lossplot.formula.evaluate import bind
 from lossplot.formula.knots import Kind, Knot, find_knots
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.losses import LOSSES, Loss

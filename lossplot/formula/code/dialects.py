@@ -1,4 +1,4 @@
-"""How expressions are written in NumPy, PyTorch, JAX and JavaScript."""
+"""Trees -> expressions in NumPy, PyTorch, JAX and JavaScript."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lossplot.formula.functions import CODE_ONLY, FUNCTIONS, Function, Library
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in
 
 Language = Literal["numpy", "torch", "jax", "javascript"]
@@ -15,19 +16,18 @@ Language = Literal["numpy", "torch", "jax", "javascript"]
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """A language: how functions of arrays are called in it, and `scalars`, functions of plain numbers.
+    """A language, the library whose functions of arrays are called in it, and its words for the constants."""
 
-    `{v}` in a call is the variable.  What has no call here is a helper, to be written out before it is used.
-    """
-
-    library: str
-    calls: Mapping[str, str]
-    scalars: Mapping[str, str] = field(default_factory=dict)
+    library: Library
     constants: Mapping[str, str] = field(default_factory=dict)
     is_python: bool = True
 
+    def call(self, function: str) -> str | None:
+        """Return the template of a call of `function`; None if the library lacks it, so that it must be defined."""
+        return row_of(function).calls.get(self.library)
+
     def number(self, value: float, whole: bool = True) -> str:
-        """The number as short as can be; `1.0` in Python, if not `whole`."""
+        """Write a number as briefly as can be; in Python as `1.0`, if not `whole`."""
         if math.isinf(value):
             infinity = "float('inf')" if self.is_python else "Infinity"
             return infinity if value > 0 else f"-{infinity}"
@@ -36,58 +36,16 @@ class Dialect:
         return repr(value).replace("e+", "e")
 
 
-def _named(library: str, names: str) -> dict[str, str]:
-    return {name: f"{library}.{name}({{}})" for name in names.split()}
+def row_of(function: str) -> Function:
+    """Return the row of a function of the language, or of one that only code calls."""
+    return FUNCTIONS[function] if function in FUNCTIONS else CODE_ONLY[function]
 
-
-_EVERYWHERE = "abs sign exp log log1p expm1 sqrt sin cos tan sinh cosh tanh"
 
 DIALECTS: Mapping[Language, Dialect] = {
-    "numpy": Dialect(
-        "np",
-        _named("np", _EVERYWHERE)
-        | {
-            "atan": "np.arctan({})",
-            "max": "np.maximum({}, {})",
-            "min": "np.minimum({}, {})",
-            "hypot1": "np.hypot(1.0, {})",
-            "softplus": "np.logaddexp(0.0, {})",
-        },
-    ),
-    "torch": Dialect(
-        "torch",
-        _named("torch", f"{_EVERYWHERE} atan erf erfc sigmoid")
-        | {
-            "max": "torch.maximum({}, {})",
-            "min": "torch.minimum({}, {})",
-            "hypot1": "torch.hypot({}, {v}.new_tensor(1.0))",
-            "softplus": "F.softplus({}, threshold=40)",
-            "log_ndtr": "torch.special.log_ndtr({})",
-            "xlogy": "torch.special.xlogy({}, {})",
-            "xlog1py": "torch.special.xlog1py({}, {})",
-        },
-        scalars=_named("math", "exp log log1p expm1 sqrt sin cos tan atan sinh cosh tanh erf")
-        | {"abs": "abs({})", "max": "max({}, {})", "min": "min({}, {})"},
-    ),
-    "jax": Dialect(
-        "jnp",
-        _named("jnp", _EVERYWHERE)
-        | _named("jax.nn", "sigmoid softplus")
-        | _named("jax.scipy.special", "erf ndtr")
-        | {
-            "atan": "jnp.arctan({})",
-            "max": "jnp.maximum({}, {})",
-            "min": "jnp.minimum({}, {})",
-            "hypot1": "jnp.hypot(1.0, {})",
-        },
-    ),
-    "javascript": Dialect(
-        "Math",
-        _named("Math", f"{_EVERYWHERE} atan")
-        | {"max": "Math.max({}, {})", "min": "Math.min({}, {})", "hypot1": "Math.hypot(1, {})"},
-        constants={"pi": "Math.PI", "e": "Math.E"},
-        is_python=False,
-    ),
+    "numpy": Dialect("np"),
+    "torch": Dialect("torch"),
+    "jax": Dialect("jnp"),
+    "javascript": Dialect("Math", constants={"pi": "Math.PI", "e": "Math.E"}, is_python=False),
 }
 
 # How tightly a text binds; brackets are put around what binds more loosely than its place allows.
@@ -104,7 +62,7 @@ _SIMPLE = re.compile(r"-?[\w.]+")
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes trees in which `arrays` are the names of arrays, and `variable` the first of them."""
+    """Writer of trees in which `arrays` are the names of arrays, and `variable` the first of them."""
 
     dialect: Dialect
     variable: str
@@ -179,11 +137,11 @@ class Writer:
         if self.dialect.library == "torch":
             are_arrays = [self.is_array(argument) for argument in arguments]
             if not any(are_arrays):
-                if function in self.dialect.scalars:
-                    return self.dialect.scalars[function].format(*texts)
+                if scalar := row_of(function).calls.get("math"):
+                    return scalar.format(*texts)
                 texts[0] = self._tensor(texts[0])
             elif function in ("max", "min") and not all(are_arrays):
                 array, bound = texts if are_arrays[0] else reversed(texts)
                 return f"torch.clamp({array}, {'min' if function == 'max' else 'max'}={bound})"
-        template = self.dialect.calls.get(function)
+        template = self.dialect.call(function)
         return template.format(*texts, v=self.variable) if template else f"_{function}({', '.join(texts)})"

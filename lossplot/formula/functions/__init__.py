@@ -1,0 +1,19 @@
+"""The functions and constants that a formula may mention, one row each.
+
+A function is this row and a row of numbers in `rules`: everything else follows.
+"""
+
+from __future__ import annotations
+
+from math import e, pi
+
+from lossplot.formula.functions import elementary, normal, stable
+from lossplot.formula.functions.row import Function, Library, Notation, Safe
+
+__all__ = ["CODE_ONLY", "CONSTANTS", "FUNCTIONS", "Function", "Library", "Notation", "Safe"]
+
+FUNCTIONS: dict[str, Function] = {**elementary.FUNCTIONS, **normal.FUNCTIONS, **stable.FUNCTIONS}
+# What no formula may call, but the code of functions does.
+CODE_ONLY = normal.CODE_ONLY
+
+CONSTANTS = {"pi": pi, "e": e}

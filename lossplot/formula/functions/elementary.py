@@ -1,0 +1,71 @@
+"""The functions that every textbook and every library has."""
+
+from __future__ import annotations
+
+from lossplot.formula.functions.row import Function, Library, Notation, called, everywhere
+
+VARIADIC = 16
+
+
+def _bare(tex: str) -> Notation:
+    return Notation(tex=tex, is_bare=True)
+
+
+def _extreme(name: str, array_name: str) -> Function:
+    """The largest or smallest of the arguments: the rules for it are those of a choice."""
+    calls: dict[Library, str] = {library: f"{library}.{array_name}({{}}, {{}})" for library in ("np", "torch", "jnp")}
+    calls |= {"Math": f"Math.{name}({{}}, {{}})", "math": f"{name}({{}}, {{}})"}
+    return Function(fewest=2, most=VARIADIC, safe="everywhere", notation=Notation(tex=rf"\{name}"), calls=calls)
+
+
+FUNCTIONS = {
+    "abs": Function(
+        derivative="sign(x)",
+        switch="x",
+        safe="everywhere",
+        sign="nonnegative",
+        notation=Notation(
+            text="|{x}|",
+            latex=r"\left|{x}\right|",
+            mathml="<mrow><mo>|</mo>{x:first}<mo>|</mo></mrow>",
+            mathtext="|{x:first}|",
+        ),
+        calls={**everywhere("abs"), "math": "abs({})"},
+        local="size",
+    ),
+    "sign": Function(
+        derivative="0", switch="x", safe="everywhere", calls=called("sign", "np", "torch", "jnp", "Math"), local="side"
+    ),
+    "step": Function(derivative="0", switch="x", safe="everywhere", inline="1 if x >= 0 else 0"),
+    "max": _extreme("max", "maximum"),
+    "min": _extreme("min", "minimum"),
+    "exp": Function(
+        derivative="exp(x)", safe="x <= 0", sign="positive", notation=Notation(tex=r"\exp"), calls=everywhere("exp")
+    ),
+    "log": Function(derivative="1/x", switch="x", safe="x > 0", notation=_bare(r"\log"), calls=everywhere("log")),
+    "log1p": Function(
+        derivative="1/(1 + x)", textbook="log(1 + x)", switch="1 + x", safe="x >= 0", calls=everywhere("log1p")
+    ),
+    "expm1": Function(derivative="exp(x)", textbook="exp(x) - 1", safe="x <= 0", calls=everywhere("expm1")),
+    "sqrt": Function(
+        derivative="1/(2*sqrt(x))",
+        switch="x",
+        safe="x > 0",
+        sign="nonnegative",
+        notation=Notation(text="√({x})", latex=r"\sqrt{{{x}}}", mathml="<msqrt>{x}</msqrt>", mathtext=r"\sqrt{{{x}}}"),
+        calls=everywhere("sqrt"),
+        local="root",
+    ),
+    "sin": Function(derivative="cos(x)", safe="everywhere", notation=_bare(r"\sin"), calls=everywhere("sin")),
+    "cos": Function(derivative="-sin(x)", safe="everywhere", notation=_bare(r"\cos"), calls=everywhere("cos")),
+    "tan": Function(derivative="1/cos(x)^2", switch="cos(x)", notation=_bare(r"\tan"), calls=everywhere("tan")),
+    "atan": Function(
+        derivative="1/(1 + x^2)",
+        safe="everywhere",
+        notation=_bare(r"\arctan"),
+        calls={**called("arctan", "np", "jnp"), **called("atan", "torch", "Math", "math")},
+    ),
+    "sinh": Function(derivative="cosh(x)", notation=_bare(r"\sinh"), calls=everywhere("sinh")),
+    "cosh": Function(derivative="sinh(x)", sign="positive", notation=_bare(r"\cosh"), calls=everywhere("cosh")),
+    "tanh": Function(derivative="1/cosh(x)^2", safe="everywhere", notation=_bare(r"\tanh"), calls=everywhere("tanh")),
+}

@@ -1,0 +1,1 @@
+"""Trees as people read them: plain text, LaTeX, MathML and mathtext."""

@@ -1,0 +1,51 @@
+"""Tree -> LaTeX."""
+
+from __future__ import annotations
+
+from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent
+from lossplot.formula.notation.textbook import textbook
+from lossplot.formula.notation.writer import CHOICE, LINE_SIGNS, Cases, Table, Writer
+from lossplot.formula.tree import Call, Number, Tree
+
+
+def latex(tree: Tree) -> str:
+    """`tree` as LaTeX for amsmath, without the dollars."""
+    return _Latex(_LATEX, _CASES, raised=True).write(textbook(tree))
+
+
+class _Latex(Writer):
+    def between(self, left: Tree, right: Tree) -> str:
+        match right:
+            case Number() | Call("neg"):
+                return r" \cdot "
+        return r" \, "
+
+
+def _number(value: float) -> str:
+    mantissa, exponent = mantissa_and_exponent(value)
+    return rf"{mantissa} \cdot 10^{{{exponent}}}" if exponent else mantissa
+
+
+def _name(name: str) -> str:
+    return rf"\{name}" if name in GREEK else name if len(name) == 1 else rf"\mathrm{{{name}}}"
+
+
+_CASES = Cases(
+    case=r"{value} & \text{{if }} {condition}",
+    otherwise=r"{value} & \text{{otherwise}}",
+    separator=r" \\ ",
+    around=r"\begin{{cases}} {} \end{{cases}}",
+)
+_LATEX = Table(
+    _number,
+    _name,
+    template=lambda notation: notation.latex,
+    function=lambda function: FUNCTIONS[function].notation.tex or rf"\operatorname{{{function}}}",
+    signs=LINE_SIGNS | {"<=": r" \le ", ">=": r" \ge "},
+    brackets=r"\left({}\right)".format,
+    fraction=r"\frac{{{}}}{{{}}}".format,
+    power="{}^{{{}}}".format,
+    exponent=CHOICE,
+    piece=CHOICE,
+)

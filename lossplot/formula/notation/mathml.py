@@ -1,0 +1,151 @@
+"""Tree -> MathML Core, in textbook notation: fractions, exponents, and a brace before the pieces of a formula."""
+
+from __future__ import annotations
+
+from html import escape
+
+from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent
+from lossplot.formula.notation.textbook import textbook
+from lossplot.formula.notation.typeset import Typesetter, may_raise, notation_of
+from lossplot.formula.notation.writer import CHOICE, PRODUCT, SUM, Cases, Table
+from lossplot.formula.tree import Call, Name, Number, Tree, is_condition
+
+NAMESPACE = "http://www.w3.org/1998/Math/MathML"
+
+# Signs without ink: what stands between two factors, and between a function and its argument.
+_TIMES, _APPLY = "<mo>\u2062</mo>", "<mo>\u2061</mo>"
+_THIN, _WIDE = '<mspace width="0.17em"/>', '<mspace width="0.4em"/>'
+_MINUS, _DOT = "<mo>\u2212</mo>", "<mo>\u22c5</mo>"
+_SIGNS = {"+": "+", "-": "\u2212", "<": "&lt;", "<=": "≤", ">": "&gt;", ">=": "≥"}
+_NAMES = GREEK | {"phi": "ϕ", "pi": "π"}
+# A cell of a table whose columns are flush left; MathML Core leaves that to CSS.
+_LEFT = '<mtd style="text-align:left">'
+# What is higher than a line, so that brackets around it must grow.
+_HIGH = ("<mfrac", "<mtable", "<msqrt", "<munderover")
+_ROWS = Cases(
+    case=f"<mtr>{_LEFT}{{value}}</mtd>{_LEFT}<mtext>if</mtext>{_WIDE}{{condition}}</mtd></mtr>",
+    otherwise=f"<mtr>{_LEFT}{{value}}</mtd>{_LEFT}<mtext>otherwise</mtext></mtd></mtr>",
+    separator="",
+    around="<mrow><mo>{{</mo><mtable>{}</mtable></mrow>",
+)
+
+
+def mathml(tree: Tree, left: str = "") -> str:
+    """`tree` as a `math` element of its own; with `left`, MathML too, as the equation of that and `tree`."""
+    tree = textbook(tree)
+    right = _MathML(_TABLE, _ROWS, raised=may_raise(tree)).write(tree)
+    equation = f"{left}<mo>=</mo>{_signed(right)}" if left else right
+    return f'<math xmlns="{NAMESPACE}" display="block">{_row(equation)}</math>'
+
+
+def function_of(variable: str, primes: int = 0) -> str:
+    """`L(r)`, or its derivative, for the left side of an equation."""
+    letter = f"<msup><mi>L</mi><mo>{'′' * primes}</mo></msup>" if primes else "<mi>L</mi>"
+    return f"{letter}{_APPLY}{_bracketed(_name(variable))}"
+
+
+class _MathML(Typesetter):
+    def level(self, node: Tree) -> int:
+        if isinstance(node, Number) and node.value >= 0.0 and mantissa_and_exponent(node.value)[1]:
+            return PRODUCT
+        return Typesetter.level(self, node)
+
+    def piece(self, value: Tree) -> str:
+        return _row(self.write(value, SUM))
+
+    def reason(self, condition: Tree) -> str:
+        return _row(self.flat.condition(condition))
+
+    def beside(self, left: str, right: str, before: Tree, after: Tree) -> str:
+        """Put a dot before a number, and some space beside a word or a function."""
+        if isinstance(_base(after), Number):
+            return f"{left}{_DOT}{right}"
+        return f"{left}{_TIMES}{_THIN if _is_word(before) or _is_word(after) or self.is_function(after) else ''}{right}"
+
+    def is_function(self, factor: Tree) -> bool:
+        """Return True if `factor` starts with the name of a function."""
+        match _base(factor):
+            case Call("exp"):
+                return not self.raised
+            case Call(function) if function in FUNCTIONS:
+                return notation_of(function).is_open or not notation_of(function).mathml
+            case node:
+                return is_condition(node)
+
+    def head(self, function: str, exponent: str) -> str:
+        return Typesetter.head(self, function, exponent) + _APPLY
+
+
+def _row(text: str) -> str:
+    """`text` as one element, which it is already if it has one tag that closes at its end."""
+    tag = text[1:].split(">", 1)[0].split(" ", 1)[0]
+    is_leaf = tag in ("mi", "mn") and text.count("<") == 2
+    return text if is_leaf else f"<mrow>{text}</mrow>"
+
+
+def _bracketed(text: str) -> str:
+    stretch = "" if any(tag in text for tag in _HIGH) else ' stretchy="false"'
+    return f"<mrow><mo{stretch}>(</mo>{_signed(text)}<mo{stretch}>)</mo></mrow>"
+
+
+def _signed(text: str) -> str:
+    """`text` where it is not the first: a minus sign at its beginning is not that of a difference."""
+    return f"<mrow>{text}</mrow>" if text.startswith(_MINUS) else text
+
+
+def _base(factor: Tree) -> Tree:
+    match factor:
+        case Call("^", (base, _)):
+            return _base(base)
+    return factor
+
+
+def _is_word(factor: Tree) -> bool:
+    match _base(factor):
+        case Name(name):
+            return len(name) > 1 and name not in GREEK
+    return False
+
+
+def _name(name: str) -> str:
+    return f"<mi>{escape(_NAMES.get(name, name))}</mi>"
+
+
+def _function(name: str) -> str:
+    notation = notation_of(name)
+    return notation.letter or f"<mi>{notation.tex[1:] or name}</mi>"
+
+
+def _number(value: float) -> str:
+    mantissa, exponent = mantissa_and_exponent(value)
+    if not exponent:
+        return "<mi>∞</mi>" if mantissa == "inf" else f"<mn>{mantissa}</mn>"
+    sign = _MINUS if exponent.startswith("-") else ""
+    power = f"<msup><mn>10</mn>{_row(f'{sign}<mn>{abs(int(exponent))}</mn>')}</msup>"
+    return power if mantissa == "1" else f"<mn>{mantissa}</mn>{_DOT}{power}"
+
+
+def _power(base: str, exponent: str) -> str:
+    return f"<msup>{_row(base)}{_row(exponent)}</msup>"
+
+
+_TABLE = Table(
+    _number,
+    _name,
+    template=lambda notation: notation.mathml,
+    function=_function,
+    signs={sign: f"<mo>{character}</mo>" for sign, character in _SIGNS.items()},
+    minus=_MINUS,
+    comma="<mo>,</mo>",
+    brackets=_bracketed,
+    truth="<mrow><mo>[</mo>{}<mo>]</mo></mrow>".format,
+    opened=_signed,
+    signed=_signed,
+    group=_row,
+    fraction=lambda above, below: f"<mfrac>{_row(above)}{_row(below)}</mfrac>",
+    power=_power,
+    exponent=CHOICE,
+    slash='<mo lspace="0" rspace="0">/</mo>',
+    gap=_THIN,
+)

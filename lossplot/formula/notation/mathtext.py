@@ -1,0 +1,155 @@
+r"""Tree -> matplotlib's mathtext: `$r^2/2$ if $|r| \leq \delta$; $\delta\,(|r| - \delta/2)$ otherwise`.
+
+Mathtext has no cases, so the pieces of a formula are said in words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent
+from lossplot.formula.notation.textbook import cases, textbook
+from lossplot.formula.notation.typeset import Typesetter, above_and_below, may_raise
+from lossplot.formula.notation.writer import CHOICE, FACTOR, LINE_SIGNS, PRODUCT, SUM, Cases, Table
+from lossplot.formula.tree import Call, Number, Tree
+
+
+def mathtext(
+    tree: Tree,
+    case: str = "{value} if {condition}",
+    otherwise: str = "{value} otherwise",
+    separator: str = "; ",
+) -> str:
+    """`tree` as mathtext between dollars, in as many pieces as it has, and words around them."""
+    tree = textbook(tree)
+    words = Cases(case, otherwise, separator)
+    writer = _Mathtext(_TABLE, _in_math(words), raised=may_raise(tree), stacked=_may_stack(tree))
+    return words.join(
+        [
+            (f"${writer.write(value)}$", f"${writer.condition(condition)}$" if condition else None)
+            for value, condition in cases(tree)
+        ]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mathtext(Typesetter):
+    """Writer of mathtext, with a quotient of sums as a fraction if `stacked`.
+
+    Inside brackets, roots, exponents and fractions it is flat and stacks nothing: no bracket need grow, and nothing
+    gets too small to read.
+    """
+
+    stacked: bool = True
+
+    @property
+    def inside(self) -> _Mathtext:
+        return self.flat
+
+    def level(self, node: Tree) -> int:
+        if isinstance(node, Number) and node.value >= 0.0 and (exponent := mantissa_and_exponent(node.value))[1]:
+            return FACTOR if exponent[0] == "1" else PRODUCT
+        return Typesetter.level(self, node)
+
+    def piece(self, value: Tree) -> str:
+        return _signed(self.flat.write(value, SUM))
+
+    def factor(self, node: Tree, loosest: int) -> str:
+        """Write a factor; a coefficient such as c^2/2 is a fraction whatever it holds."""
+        match node:
+            case Call("/") if not self.is_flat:
+                return self.flat.fraction(*above_and_below(node))
+        return self.write(node, loosest)
+
+    def beside(self, left: str, right: str, before: Tree, after: Tree) -> str:
+        """Put two factors close together where that is read rightly, else a hair or a dot apart."""
+        is_number = re.fullmatch(r"[\d.]+", left)
+        if right[0].isdigit() or (is_number and right.startswith(r"\frac")) or r"\mathregular" in left + right:
+            return rf"{left} \cdot {right}"
+        if is_number:
+            close = _LETTER.match(right) is not None
+        else:
+            close = right.startswith(r"\sqrt") or (left.endswith(")") and right.startswith("("))
+        return f"{left}{right}" if close else rf"{left}\,{right}"
+
+    def stacks(self, quotient: Tree) -> bool:
+        return self.stacked and not self.is_flat and _has_sum(quotient)
+
+
+_LETTER = re.compile(rf"[A-Za-z(]|\\(?:sqrt|varphi|{'|'.join(GREEK)})\b")
+
+
+def _may_stack(node: Tree) -> bool:
+    """Return True if every quotient of sums, functions and coefficients apart, is one of polynomials."""
+    match node:
+        case Call("/"):
+            return not _has_sum(node) or all(map(_is_polynomial, node.arguments))
+        case Call("if", (_, *arguments)) | Call("*", (_, *arguments)) | Call("+" | "-" | "neg", arguments):
+            return all(map(_may_stack, arguments))
+    return True
+
+
+def _has_sum(node: Tree) -> bool:
+    return isinstance(node, Call) and (node.function in ("+", "-", "if") or any(map(_has_sum, node.arguments)))
+
+
+def _is_polynomial(node: Tree) -> bool:
+    match node:
+        case Call("^", (base, exponent)):
+            return _is_polynomial(base) and isinstance(exponent, Number)
+        case Call("+" | "-" | "*" | "neg" | "abs", arguments):
+            return all(map(_is_polynomial, arguments))
+    return not isinstance(node, Call)
+
+
+def _number(value: float) -> str:
+    mantissa, exponent = mantissa_and_exponent(value)
+    if not exponent:
+        return r"\infty" if mantissa == "inf" else mantissa
+    power = f"10^{_script(exponent)}"
+    return power if mantissa == "1" else rf"{mantissa} \cdot {power}"
+
+
+def _name(name: str) -> str:
+    if name in GREEK:
+        return r"\varphi" if name == "phi" else rf"\{name}"
+    return name if len(name) == 1 else rf"\mathrm{{{name}}}".replace("_", r"\_")
+
+
+def _signed(text: str) -> str:
+    return f"{{{text}}}" if text.startswith("-") else text
+
+
+def _script(text: str) -> str:
+    return text if len(text) == 1 else f"{{{text}}}"
+
+
+def _in_math(words: Cases) -> Cases:
+    """`words` as mathtext, in the font of the text around, for pieces of a formula that is part of another."""
+    return Cases(*(_template_in_math(template) for template in (words.case, words.otherwise, words.separator)))
+
+
+def _template_in_math(template: str) -> str:
+    parts = re.split(r"(\{value\}|\{condition\})", template)
+    return "".join(
+        part if part.startswith("{") or not part else rf"\mathregular{{{{{part}}}}}".replace(" ", r"\ ")
+        for part in parts
+    )
+
+
+_TABLE = Table(
+    _number,
+    _name,
+    template=lambda notation: notation.mathtext,
+    function=lambda name: FUNCTIONS[name].notation.tex or rf"\mathrm{{{name}}}",
+    signs=LINE_SIGNS | {"<=": r" \leq ", ">=": r" \geq "},
+    truth="[{}]".format,
+    left=_signed,
+    signed=_signed,
+    group=_script,
+    fraction=r"\frac{{{}}}{{{}}}".format,
+    power=lambda base, exponent: f"{base}^{_script(exponent)}",
+    exponent=CHOICE,
+)

@@ -1,0 +1,109 @@
+"""The language's functions: each is one row and one row of numbers, and that is all it takes."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from snippets import functions
+
+from lossplot.formula import rules
+from lossplot.formula.code.dialects import Language
+from lossplot.formula.code.module import LANGUAGES, code
+from lossplot.formula.derivative import derivative
+from lossplot.formula.evaluate import evaluate
+from lossplot.formula.functions import CODE_ONLY, FUNCTIONS, Function, Notation
+from lossplot.formula.knots import find_knots
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.mathml import mathml
+from lossplot.formula.notation.mathtext import mathtext
+from lossplot.formula.notation.text import source, unicode
+from lossplot.formula.parser import parse
+from lossplot.formula.tree import names_in
+
+# Functions of many arguments, which choose one of them.
+EXTREMES = {"max", "min"}
+
+
+@pytest.fixture
+def with_own_functions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two functions more: one with signs and calls of its own, and a family that has only what it must have."""
+    cube = Function(
+        "3*x^2",
+        switch="x",
+        safe="everywhere",
+        notation=Notation(
+            text="cube {x:atom}",
+            latex=r"\operatorname{{cube}} {x:atom}",
+            mathml="<mi>cube</mi>{x:group}",
+            mathtext=r"\mathrm{{cube}}{x:group}",
+        ),
+        calls={"np": "np.power({}, 3)"},
+        helper="x*x*x",
+        summary="The third power.",
+    )
+    monkeypatch.setitem(FUNCTIONS, "cube", cube)
+    monkeypatch.setitem(rules.UNARY, "cube", (lambda x: x**3, lambda x: 3.0 * x**2, lambda x: 6.0 * x))
+    scaled = Function("y", textbook="x*y", fewest=2, most=2, helper="x*y")
+    monkeypatch.setitem(FUNCTIONS, "scaled", scaled)
+    family = (lambda x, y: x * y, lambda x, y: y * np.ones_like(x), lambda x, _: np.zeros_like(x))
+    monkeypatch.setitem(rules.FAMILIES, "scaled", family)
+
+
+@pytest.mark.usefixtures("with_own_functions")
+def test_a_function_of_ones_own_has_numbers_derivatives_and_knots() -> None:
+    tree = parse("scaled(cube(m), 5) + abs(m)", {"m"})
+    jet = evaluate(tree, "m", np.array([2.0, -1.0]))
+    assert [part.tolist() for part in (jet.value, jet.slope, jet.curvature)] == [[42, -4], [61, 14], [60, -30]]
+    assert source(derivative(parse("scaled(cube(2*m), 5)", {"m"}), "m")) == "30*(2*m)^2"
+    slope = evaluate(derivative(tree, "m"), "m", np.array([2.0, -1.0])).value
+    assert slope.tolist() == [61, 14]
+    assert [(knot.x, knot.kind) for knot in find_knots(tree, "m", -1.0, 1.0)] == [(0.0, "corner")]
+
+
+@pytest.mark.usefixtures("with_own_functions")
+def test_a_function_of_ones_own_is_written_in_every_notation() -> None:
+    tree = parse("scaled(cube(m + 1), 5)", {"m"})
+    assert source(tree) == "cube(m + 1)*5"
+    assert unicode(tree) == "cube (m + 1)·5"
+    assert latex(tree) == r"\operatorname{cube} \left(m + 1\right) \cdot 5"
+    assert mathtext(tree) == r"$\mathrm{cube}{(m + 1)} \cdot 5$"
+    assert "<mi>cube</mi><mrow>" in mathml(tree)
+
+
+@pytest.mark.usefixtures("with_own_functions")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_function_of_ones_own_is_called_in_code_or_defined(language: Language) -> None:
+    text = code("f", parse("scaled(cube(m), 5)", {"m"}), "m", {}, language, "A formula.")
+    assert ("np.power(m, 3)" in text) == (language == "numpy")
+    assert ("The third power." in text) == (language != "numpy")
+    assert "x*y, to the last digits." in text
+    if language == "numpy":
+        value, slope = functions(text)
+        assert (value(2.0), slope(2.0)) == (40.0, 60.0)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_row_is_complete(name: str) -> None:
+    row = FUNCTIONS[name]
+    assert 1 <= row.fewest <= row.most
+    letters = {"x", "y"} if row.most == 2 else {"x"}
+    for formula in (row.derivative, row.derivative_by_y, row.textbook, row.switch, row.helper, row.inline):
+        assert not formula or names_in(parse(formula, "xy")) <= letters | {"pi", "e"}
+    assert bool(row.derivative) == (name not in EXTREMES)
+    assert row.textbook or row.notation != Notation() or name in {"sign", "step", "erf"}
+    assert sum(name in table for table in (rules.UNARY, rules.FAMILIES, rules.TIES, rules.BINARY)) == (
+        name not in EXTREMES
+    )
+
+
+@pytest.mark.parametrize("name", [*FUNCTIONS, *CODE_ONLY])
+def test_every_function_can_be_called_or_defined_in_every_language(name: str) -> None:
+    row = FUNCTIONS[name] if name in FUNCTIONS else CODE_ONLY[name]
+    is_defined = bool(row.helper or row.inline or (row.python and row.javascript))
+    assert is_defined or row.calls.keys() >= {"np", "torch", "jnp", "Math"}
+    assert bool(row.python) == bool(row.javascript)
+    assert row.summary or name in FUNCTIONS
+    for body in (row.python, row.javascript):
+        assert set(re.findall(r"(?<![\w.])_(\w+)\(", body)) <= FUNCTIONS.keys() | CODE_ONLY.keys()

@@ -1,0 +1,74 @@
+"""Laws of the notations that hold for derivatives and for formulas with numbers put in, too."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from mathml_reader import as_mathtext
+from mathtext_reader import read
+from oracle import mp
+from test_mathtext import worth
+
+from lossplot.formula.derivative import derivative
+from lossplot.formula.evaluate import bind, evaluate
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.mathml import mathml
+from lossplot.formula.notation.mathtext import mathtext
+from lossplot.formula.notation.text import source, unicode
+from lossplot.formula.parser import parse
+from lossplot.formula.tree import Tree
+from lossplot.losses import LOSSES, Loss
+
+CONDITIONS = (
+    "(m <= 2.8 > 3)",
+    "(0 <= m <= 2.8 > 3)",
+    "2*(m <= 2.8 > 2) + 1",
+    "(m < 3 < 4 < m)",
+    "(m < 1)^2",
+    "log(1 + (m < 2))*(m < 1)",
+    "-(m < 1 < 2)",
+    "m/(1 < 2 < m + 3)",
+    "1 if (m < 1) < 2 else 3",
+    "1 if m < (1 < m) else 3",
+)
+
+
+@pytest.mark.parametrize("text", CONDITIONS)
+@pytest.mark.parametrize("x", [0.73, 1.36, 2.91])
+def test_a_condition_may_be_a_number_and_may_be_decided(text: str, x: float) -> None:
+    tree = parse(text, {"m"})
+    bound = bind(tree, {}, "m")
+    expected = evaluate(bound, "m", np.array([x])).value[0]
+    for written in (tree, bound):
+        for code in (read(mathtext(written)), read(f"${as_mathtext(mathml(written))}$")):
+            assert mp.almosteq(worth(code, {"m": mp.mpf(x)}), expected, 1e-12, 1e-12)
+        assert evaluate(bind(parse(source(written), {"m"}), {}, "m"), "m", np.array([x])).value[0] == expected
+        assert unicode(written)
+        assert latex(written)
+
+
+def derivatives(loss: Loss) -> list[Tree]:
+    trees = [loss.tree, loss.notation]
+    slopes = [derivative(tree, loss.axis.variable) for tree in trees]
+    return [*trees, *slopes, *(derivative(slope, loss.axis.variable) for slope in slopes)]
+
+
+def has_superscript_of_superscript(text: str) -> bool:
+    """Return True if a superscript is followed by a superscript, which TeX refuses."""
+    is_superscript: list[bool] = []  # of each brace that is open
+    for place, character in enumerate(text):
+        if character == "{":
+            is_superscript.append(text[place - 1] == "^")
+        elif character == "}" and is_superscript.pop() and text[place + 1 : place + 2] == "^":
+            return True
+    return False
+
+
+def test_a_superscript_of_a_superscript_is_noticed() -> None:
+    assert has_superscript_of_superscript(r"\frac{1}{e^{\frac{x}{2}}^{2}}")
+    assert not has_superscript_of_superscript(r"\left(e^{x^{2}}\right)^{2} + e^{e^{x}}")
+
+
+@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+def test_latex_has_no_superscript_of_a_superscript(loss: Loss) -> None:
+    assert not any(map(has_superscript_of_superscript, map(latex, derivatives(loss))))
