@@ -17,14 +17,14 @@ from lossplot.errors import LossplotError, RequestError
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.python import LossCurve, LossFigure, get, plot
+    from lossplot.api import LossCurve, LossFigure, get, plot
 
 __all__ = ["LossCurve", "LossFigure", "LossplotError", "RequestError", "__version__", "get", "plot"]
 
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        from lossplot import python
+        from lossplot import api as python
 
         return getattr(python, name)
     raise AttributeError(f"module 'lossplot' has no attribute {name!r}")

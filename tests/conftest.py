@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unittest import mock
 
 import pytest
-import surroundings
+from support import surroundings
 
 # Garbage is looked for less often, and not in what the tests are made of: that took an eighth of their time.
 gc.set_threshold(50_000)
@@ -31,7 +31,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _cards_once() -> Iterator[None]:
     """Compute the card of a curve once: `list` and `show` want those of all losses again and again."""
-    from lossplot import properties
+    from lossplot.curves import properties
 
     with mock.patch.object(properties, "card", functools.cache(properties.card)):
         yield

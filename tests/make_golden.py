@@ -1,4 +1,4 @@
-"""Write tests/golden.csv: what every loss and its derivatives are worth, to 20 digits.
+"""Write tests/oracle/golden.csv: what every loss and its derivatives are worth, to 20 digits.
 
     python tests/make_golden.py
 
@@ -17,7 +17,7 @@ from oracle import REFERENCE, Real, Reference, evaluate, exact, mp, reference
 
 from lossplot.losses import LOSSES, Loss
 
-GOLDEN = Path(__file__).with_name("golden.csv")
+GOLDEN = Path(__file__).parent / "oracle" / "golden.csv"
 SOURCE = "# mpmath, 400 digits, from the formulas of the papers that the catalogue cites: python tests/make_golden.py"
 COLUMNS = ("loss", "parameters", "x", "value", "derivative", "second_derivative", "third_derivative")
 
@@ -142,7 +142,7 @@ def cells(of: Reference, x: float) -> list[str]:
 def rows() -> Iterator[list[str]]:
     for loss in LOSSES.values():
         if loss.name not in REFERENCE:
-            raise SystemExit(f"write the textbook formula of {loss.name} in tests/oracle.py")
+            raise SystemExit(f"write the textbook formula of {loss.name} in tests/oracle/")
         for parameters in settings(loss):
             of = reference(loss.name, parameters)
             written = ":".join(f"{name}={value!r}" for name, value in parameters.items())

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from make_readme import COMMAND, README, filled, pictures
 from make_readme import run as run_alone
-from needs import need
-from run import call
-from surroundings import STAND_IN
+from support.needs import need
+from support.run import call
+from support.surroundings import STAND_IN
 
-from lossplot.batch.comparing import compare
+from lossplot.batch.compare import compare
 
 FIX = "run: python tests/make_readme.py"
 TEXT = README.read_text("utf-8")

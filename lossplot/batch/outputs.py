@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lossplot.batch.reading import Batch
-from lossplot.errors import RequestError
-from lossplot.files import below
-from lossplot.places import Place, place_of
-from lossplot.words import quote
+from lossplot.batch.read import Batch
+from lossplot.errors import RequestError, quote
+from lossplot.formats.files import below
+from lossplot.formats.places import Place, place_of
 
 
 @dataclass(frozen=True, slots=True)

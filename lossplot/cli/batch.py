@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.messages import say
-from lossplot.errors import LossplotError, RequestError
-from lossplot.files import below
-from lossplot.words import quote, read_number
+from lossplot.cli.stderr import say
+from lossplot.errors import LossplotError, RequestError, quote, read_number
+from lossplot.formats.files import below
 
 if TYPE_CHECKING:
-    from lossplot.batch.building import Outcome, Step
-    from lossplot.batch.planning import Problem, Task
+    from lossplot.batch.build import Outcome, Step
+    from lossplot.batch.tasks import Problem, Task
 
 Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files are below.")]
 Jobs = Annotated[
@@ -56,7 +55,7 @@ def read_folder(text: str) -> str:
 
 def read_jobs(text: str | None) -> int:
     """How many processes may draw.  Raises RequestError."""
-    from lossplot.batch.workers import cores
+    from lossplot.batch.processes import cores
 
     if text is None:
         return cores()
@@ -71,8 +70,8 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, m
 
     Raises LossplotError where the folder cannot be made, and SystemExit that says how far it came if it is interrupted.
     """
-    from lossplot import files
-    from lossplot.batch.building import check, survey
+    from lossplot.batch.build import check, survey
+    from lossplot.formats import files
 
     if manner.writes:
         files.make_folder(folder)
@@ -104,8 +103,8 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, m
 
 def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
     """Do the steps, and tell of each in its turn."""
-    from lossplot.batch.building import perform, warm
-    from lossplot.batch.workers import Crash, call_each
+    from lossplot.batch.build import perform, warm
+    from lossplot.batch.processes import Crash, call_each
     from lossplot.cli.progress import progress_bar
 
     # A batch outlives its garbage, unlike one figure.

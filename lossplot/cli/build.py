@@ -24,11 +24,11 @@ from lossplot.cli.batch import (
     read_folder,
     read_jobs,
 )
-from lossplot.cli.messages import say
+from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError
 
 if TYPE_CHECKING:
-    from lossplot.batch.planning import Problem, Task
+    from lossplot.batch.tasks import Problem, Task
 
 # How often a watched file is looked at, in seconds.
 PAUSE = 0.2
@@ -71,8 +71,8 @@ class Plan:
 
 
 def _planned(file: str, output: str) -> Plan:
-    from lossplot.batch.planning import plan
-    from lossplot.batch.reading import read_batch
+    from lossplot.batch.read import read_batch
+    from lossplot.batch.tasks import plan
 
     return Plan(*plan(read_batch(file), output))
 

@@ -22,7 +22,7 @@ from lossplot.cli.batch import (
     tell,
 )
 from lossplot.errors import RequestError
-from lossplot.request import read_choice
+from lossplot.figure.options import read_choice
 
 
 def gallery(
@@ -45,8 +45,8 @@ def gallery(
     quiet: Quiet = False,
 ) -> None:
     """Draw every loss, its family and the textbooks' figures, with a page to browse; print the paths."""
-    from lossplot.gallery.figures import gallery_figures
-    from lossplot.gallery.making import FORMATS, settle, tasks, texts
+    from lossplot.gallery.data.figures import gallery_figures
+    from lossplot.gallery.make import FORMATS, settle, tasks, texts
 
     if check + dry_run + force > 1:
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")

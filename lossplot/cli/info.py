@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.messages import say
-from lossplot.errors import LossplotError, RequestError
-from lossplot.languages import speak
-from lossplot.request import read_spec
-from lossplot.spec import MOVIES
-from lossplot.words import quote, shell_command
+from lossplot.cli.stderr import say
+from lossplot.errors import LossplotError, RequestError, quote, shell_command
+from lossplot.figure.options import read_spec
+from lossplot.figure.spec import MOVIES
+from lossplot.text.language import speak
 
 if TYPE_CHECKING:
-    from lossplot.provenance import Provenance
+    from lossplot.formats.provenance import Provenance
 
 # What a record may hold: options that say how a figure looks.  Who asks for more was not lossplot.
 DRAWING = frozenset(
@@ -41,7 +40,7 @@ def info(
     rerun: Annotated[bool, typer.Option("--rerun", help="Make it again, in its place.")] = False,
 ) -> None:
     """Print the command that made a figure."""
-    from lossplot import files, provenance
+    from lossplot.formats import files, provenance
 
     data = files.read(file)
     made = provenance.read(data)
@@ -121,20 +120,20 @@ def _check_drawable(losses: Sequence[str], options: Mapping[str, Any]) -> None:
     spec = read_spec(losses, options)
     speak(spec.language)
     with contextlib.suppress(ImportError):
-        from lossplot import recipe
-        from lossplot.produce import check_formats
-        from lossplot.scene import compose
+        from lossplot.figure.scene import compose
+        from lossplot.formats import digest as recipe
+        from lossplot.formats.produce import check_formats
 
         check_formats(spec, [options["format"]])
         moves = options["format"] in MOVIES
         for still in recipe.stills(spec) if moves else [spec]:
             compose(still)
         if moves:
-            from lossplot.render.movie import check_movie
+            from lossplot.formats.movie import check_movie
 
             check_movie(spec, [options["format"]])
         if spec.math:
-            from lossplot.render.figure import check_texts
+            from lossplot.formats.mpl.figure import check_texts
 
             check_texts(spec)
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import LossArgument
-from lossplot.errors import LossplotError
-from lossplot.request import read_choice
-from lossplot.words import read_number
+from lossplot.errors import LossplotError, read_number
+from lossplot.figure.options import read_choice
 
 if TYPE_CHECKING:
-    from lossplot.curves import Curve
+    from lossplot.curves.curve import Curve
 
 
 def invert(
@@ -22,8 +21,8 @@ def invert(
     file_format: Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="How to print it.")] = "text",
 ) -> None:
     """Find where a loss has a value, and say what that means."""
-    from lossplot.inversion import meaning, solutions
-    from lossplot.reading import read_curves
+    from lossplot.curves.inverse import meaning, solutions
+    from lossplot.curves.parse import read_curves
 
     wanted = read_choice(file_format, ("text", "json"), "format")
     numbers = [read_number(value, "value") for value in values]
@@ -38,8 +37,8 @@ def invert(
 
 
 def _record(curve: Curve, value: float) -> dict[str, Any]:
-    from lossplot.inversion import meaning, solutions
-    from lossplot.records import json_number
+    from lossplot.curves.inverse import meaning, solutions
+    from lossplot.curves.records import json_number
 
     return {
         "loss": curve.name,

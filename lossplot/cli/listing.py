@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.errors import LossplotError, RequestError
-from lossplot.request import read_choice
-from lossplot.words import quote
+from lossplot.errors import LossplotError, RequestError, quote
+from lossplot.figure.options import read_choice
 
 if TYPE_CHECKING:
-    from lossplot.looks import Preset
+    from lossplot.figure.looks import Preset
     from lossplot.losses import Loss
 
 AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
@@ -105,8 +104,8 @@ def _mentions(loss: Loss, words: Iterable[str]) -> bool:
 
 
 def _has(loss: Loss, properties: list[str]) -> bool:
-    from lossplot.curves import default_curve
-    from lossplot.properties import card
+    from lossplot.curves.curve import default_curve
+    from lossplot.curves.properties import card
 
     seen = card(default_curve(loss))
     facts = {
@@ -172,7 +171,7 @@ def _print_table(losses: list[Loss]) -> None:
 
 def _print_presets(wanted: str) -> None:
     """Print the table of presets; JSON and CSV hold every field, with lengths in inches and points."""
-    from lossplot.looks import PRESETS
+    from lossplot.figure.looks import PRESETS
 
     records = [asdict(preset) for preset in PRESETS.values()]
     if wanted == "json":

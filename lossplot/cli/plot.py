@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import AxisOption, Derivative, Losses, RangeOption, SecondDerivative
-from lossplot.cli.elsewhere import copy_figure, description, find_clipboard, show, terminal_view
-from lossplot.cli.messages import say
-from lossplot.errors import LossplotError, RequestError
-from lossplot.naming import default_name, usual_format
-from lossplot.request import format_of, read_choice, read_spec
-from lossplot.spec import FORMATS, MOVIES, FigureSpec
-from lossplot.words import quote
+from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
+from lossplot.cli.stderr import say
+from lossplot.errors import LossplotError, RequestError, quote
+from lossplot.figure.options import format_of, read_choice, read_spec
+from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
+from lossplot.formats.names import default_name, usual_format
 
 if TYPE_CHECKING:
-    from lossplot.clipboard import Tool
+    from lossplot.cli.clipboard import Tool
 
 # What a first word may also have been meant for.
 COMMANDS = ("build", "gallery", "info", "invert", "list", "plot", "show", "table")
@@ -121,7 +120,7 @@ def plot(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No messages.")] = False,
 ) -> None:
     """Draw losses in one figure; print the path."""
-    from lossplot import advice
+    from lossplot.figure import warnings as advice
 
     spec = read_spec(losses, _by_long_name(ctx))
     warnings = advice.warnings(spec, COMMANDS)
@@ -152,9 +151,9 @@ def _draw(
     spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remarks: list[str], quiet: bool, force: bool
 ) -> None:
     """Draw everything first; then write, copy, show."""
-    from lossplot import files
     from lossplot.cli.progress import progress_bar
-    from lossplot.produce import produce
+    from lossplot.formats import files
+    from lossplot.formats.produce import produce
 
     clipboard = elsewhere.clipboard
     with progress_bar("drawing", not quiet) as progress:
@@ -185,7 +184,7 @@ def _draw(
 
 
 def _check_stands_still(spec: FigureSpec) -> None:
-    from lossplot.sweep import is_sweep
+    from lossplot.curves.sweep import is_sweep
 
     if is_sweep(spec.losses):
         raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
@@ -193,8 +192,8 @@ def _check_stands_still(spec: FigureSpec) -> None:
 
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
     """The format of each path to write, all of them checked; whatever is stdout is called `-`."""
-    from lossplot import files
-    from lossplot.places import place_of
+    from lossplot.formats import files
+    from lossplot.formats.places import place_of
 
     wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
     usual = usual_format(spec)
@@ -224,8 +223,8 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
 
 def _check_target(path: str, spec: FigureSpec, force: bool, remedy: str = "--force") -> None:
     """Raise LossplotError if `path` cannot be written, or may not be replaced by the figure of `spec`."""
-    from lossplot import files
-    from lossplot.produce import is_table
+    from lossplot.formats import files
+    from lossplot.formats.produce import is_table
 
     if path != "-":
         files.check_target(path, force, lambda data: is_table(data, spec), remedy)

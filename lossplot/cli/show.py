@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from lossplot.cli.arguments import complete_loss
-from lossplot.request import read_choice
+from lossplot.figure.options import read_choice
 
 if TYPE_CHECKING:
-    from lossplot.curves import Curve
+    from lossplot.curves.curve import Curve
     from lossplot.formula.code.dialects import Language
 
 LANGUAGES = ("numpy", "torch", "jax", "javascript")
@@ -34,7 +34,7 @@ def show(
     ] = "text",
 ) -> None:
     """Explain one loss, or what a property means."""
-    from lossplot.glossary import PROPERTIES
+    from lossplot.curves.glossary import PROPERTIES
     from lossplot.losses import normalise
 
     wanted = read_choice(file_format, FORMATS, "format")
@@ -45,9 +45,9 @@ def show(
 
 
 def _show_loss(text: str, wanted: str) -> None:
+    from lossplot.curves.glossary import PROPERTIES
+    from lossplot.curves.parse import read_curves
     from lossplot.formula.notation.latex import latex
-    from lossplot.glossary import PROPERTIES
-    from lossplot.reading import read_curves
 
     curves = read_curves([text], also=PROPERTIES)
     if wanted == "json":
@@ -69,11 +69,11 @@ def _code(curve: Curve, language: str) -> str:
 
 
 def _text(curve: Curve) -> str:
-    from lossplot.coincidence import relatives
-    from lossplot.curves import all_knots
+    from lossplot.curves.curve import all_knots
+    from lossplot.curves.relatives import relatives
+    from lossplot.formats.terminal.sketch import sketch
     from lossplot.formula.notation.letters import number
     from lossplot.formula.notation.text import unicode
-    from lossplot.preview.sketch import sketch
 
     loss, variable = curve.loss, curve.axis.variable
     parameters = [
@@ -122,8 +122,8 @@ def _libraries(curve: Curve) -> list[str]:
 
 
 def _properties(curve: Curve) -> dict[str, str]:
-    from lossplot.glossary import PROPERTIES
-    from lossplot.properties import card
+    from lossplot.curves.glossary import PROPERTIES
+    from lossplot.curves.properties import card
 
     seen = card(curve)
     words = {name: item.words(seen) for name, item in PROPERTIES.items() if curve.axis.name in item.axes}
@@ -134,7 +134,7 @@ def _properties(curve: Curve) -> dict[str, str]:
 
 def _risk_minimisers(curve: Curve) -> str:
     """The margin that costs least on average, where the label is +1 with probability 0.6, 0.75 or 0.9."""
-    from lossplot.risk import risk_minimiser
+    from lossplot.curves.risk import risk_minimiser
 
     found = {eta: risk_minimiser(curve, eta) for eta in (0.6, 0.75, 0.9)}
     return ", ".join(
@@ -144,9 +144,9 @@ def _risk_minimisers(curve: Curve) -> str:
 
 
 def _record(curve: Curve) -> dict[str, Any]:
-    from lossplot.curves import all_knots
+    from lossplot.curves.curve import all_knots
+    from lossplot.curves.records import knot_record
     from lossplot.formula.notation.text import source
-    from lossplot.records import knot_record
 
     loss = curve.loss
     return {

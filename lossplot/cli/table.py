@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lossplot.cli.arguments import Derivative, Losses, RangeOption, SecondDerivative
-from lossplot.cli.messages import say
-from lossplot.errors import RequestError
-from lossplot.request import read_choice, read_range
-from lossplot.words import quote, read_number
+from lossplot.cli.stderr import say
+from lossplot.errors import RequestError, quote, read_number
+from lossplot.figure.options import read_choice, read_range
 
 if TYPE_CHECKING:
-    from lossplot.curves import Curve
+    from lossplot.curves.curve import Curve
     from lossplot.formula.evaluate import Array
 
 MOST_POINTS = 100_000
@@ -38,8 +37,8 @@ def table(
     ] = "text",
 ) -> None:
     """Print values and derivatives at chosen points."""
-    from lossplot.advice import undefined_at
-    from lossplot.reading import read_curves
+    from lossplot.curves.parse import read_curves
+    from lossplot.figure.warnings import undefined_at
 
     wanted = read_choice(file_format, ("text", "csv", "json"), "format")
     order = 2 if second_derivative else 1 if derivative else 0
@@ -58,7 +57,7 @@ def table(
 def _read_points(at: str | None, x_range: str | None, points: str | None, curves: list[Curve]) -> Array:
     import numpy as np
 
-    from lossplot.curves import same_axis
+    from lossplot.curves.curve import same_axis
 
     if at is not None:
         if x_range is not None or points is not None:
@@ -75,7 +74,7 @@ def _read_points(at: str | None, x_range: str | None, points: str | None, curves
 
 
 def _print_json(curves: list[Curve], x: Array, order: int) -> None:
-    from lossplot.records import curve_record
+    from lossplot.curves.records import curve_record
 
     # A line for each column: `json` alone would write one for each number, or one for all.
     records = [
@@ -86,7 +85,7 @@ def _print_json(curves: list[Curve], x: Array, order: int) -> None:
 
 
 def _print_csv(curves: list[Curve], x: Array, order: int) -> None:
-    from lossplot.records import columns
+    from lossplot.curves.records import columns
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["loss", "x", "value", "derivative", "second_derivative"][: order + 3])
@@ -97,7 +96,7 @@ def _print_csv(curves: list[Curve], x: Array, order: int) -> None:
 
 def _print_text(curves: list[Curve], x: Array, order: int) -> None:
     """One row for each x, and for each curve a column of values, then of each derivative."""
-    from lossplot.records import columns
+    from lossplot.curves.records import columns
 
     variables = {curve.axis.variable for curve in curves}
     headings, cells = ["/".join(sorted(variables))], [[_short(value) for value in x.tolist()]]

@@ -22,10 +22,9 @@ from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple, NoReturn
 
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, quote
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition, substitute
-from lossplot.words import quote
 
 MAX_LENGTH = 500
 MAX_TOKENS = 400

@@ -7,10 +7,9 @@ from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, quote
 from lossplot.losses import distance, error, margin, prediction, probability, robust, score, similarity
 from lossplot.losses.entry import Axis, Equivalent, Interval, Loss, Parameter
-from lossplot.words import quote
 
 __all__ = [
     "LOSSES",

@@ -2,17 +2,7 @@
 
 from functools import partial
 
-from lossplot.losses.entry import (
-    ERROR,
-    NONNEGATIVE,
-    OPEN_UNIT,
-    POSITIVE,
-    REAL,
-    ZERO,
-    Equivalent,
-    Loss,
-    Parameter,
-)
+from lossplot.losses.entry import ERROR, NONNEGATIVE, OPEN_UNIT, POSITIVE, REAL, ZERO, Equivalent, Loss, Parameter
 
 _loss = partial(Loss, axis=ERROR)
 

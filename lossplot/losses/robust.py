@@ -2,14 +2,7 @@
 
 from functools import partial
 
-from lossplot.losses.entry import (
-    ERROR,
-    POSITIVE,
-    Equivalent,
-    Interval,
-    Loss,
-    Parameter,
-)
+from lossplot.losses.entry import ERROR, POSITIVE, Equivalent, Interval, Loss, Parameter
 
 _loss = partial(Loss, axis=ERROR)
 

@@ -13,17 +13,17 @@ import sys
 import time
 from collections.abc import Callable
 
-from lossplot.languages import speak
-from lossplot.looks import PRESETS, look_for
-from lossplot.plan import plan
-from lossplot.produce import produce
-from lossplot.render import backend
-from lossplot.render.artists import draw
-from lossplot.render.compact import compact
-from lossplot.render.fonts import DEFAULT, measure_in
-from lossplot.request import read_spec
-from lossplot.scene import compose
-from lossplot.wording import word
+from lossplot.figure.draw import plan
+from lossplot.figure.labels import word
+from lossplot.figure.looks import PRESETS, look_for
+from lossplot.figure.options import read_spec
+from lossplot.figure.scene import compose
+from lossplot.formats.compact import compact
+from lossplot.formats.mpl import backend
+from lossplot.formats.mpl.artists import draw
+from lossplot.formats.mpl.fonts import DEFAULT, measure_in
+from lossplot.formats.produce import produce
+from lossplot.text.language import speak
 
 SLIDE = PRESETS["slide"]
 LOSSES = (["hinge", "squared-hinge"], ["huber", "squared", "absolute"], ["log-loss", "brier"], ["logistic"])

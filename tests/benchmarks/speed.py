@@ -23,9 +23,9 @@ BARE_LIST = str(Path(__file__).with_name("bare_list.py"))
 ALL_LOSSES = """
 import time
 import numpy as np
-from lossplot.curves import default_curve
+from lossplot.curves.curve import default_curve
 from lossplot.losses import LOSSES
-from lossplot.records import curve_record
+from lossplot.curves.records import curve_record
 start = time.process_time()
 for loss in LOSSES.values():
     curve = default_curve(loss)

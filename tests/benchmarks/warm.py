@@ -15,11 +15,11 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.figure import Figure
 
+from lossplot.figure.options import read_spec
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats.mpl import prepare
+from lossplot.formats.produce import produce
 from lossplot.formula.evaluate import Array
-from lossplot.produce import produce
-from lossplot.render import prepare
-from lossplot.request import read_spec
-from lossplot.spec import FigureSpec
 
 LOSSES = (
     *("hinge", "squared-hinge", "logistic", "exponential", "savage", "tangent", "modified-huber"),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from snippets import CASES, Setting, Vector, complaints, functions
+from support.snippets import CASES, Setting, Vector, complaints, functions
 
 from .library import load
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from snippets import CASES, Setting, Vector, complaints, functions
+from support.snippets import CASES, Setting, Vector, complaints, functions
 
 from .library import load
 

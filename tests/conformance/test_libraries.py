@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from lossplot.curves import Curve
+from lossplot.curves.curve import Curve
 from lossplot.formula.evaluate import bind, evaluate
 from lossplot.losses import LOSSES, Equivalent, Loss, Parameter
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from lossplot.curves import Curve
+from lossplot.curves.curve import Curve
 from lossplot.losses import LOSSES
 
 from .library import Parameters

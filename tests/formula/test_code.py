@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from cases import every
-from needs import need
-from snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
+from support.cases import every
+from support.needs import need
+from support.snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
 
 from lossplot.formula.code.dialects import Language
 from lossplot.formula.code.module import LANGUAGES, code
@@ -155,11 +155,11 @@ def test_no_line_is_long_but_a_summary() -> None:
 
 def test_the_same_loss_is_the_same_code() -> None:
     case = LOSS_CASES["tolerant"]
-    command = [sys.executable, "-c", "from snippets import LOSS_CASES; print(LOSS_CASES['tolerant'].code('torch'))"]
+    program = "from support.snippets import LOSS_CASES; print(LOSS_CASES['tolerant'].code('torch'))"
     others = [
         subprocess.run(
-            command,
-            cwd=Path(__file__).parent,
+            [sys.executable, "-c", program],
+            cwd=Path(__file__).parents[1],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,

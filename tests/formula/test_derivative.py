@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from snippets import LOSS_CASES
+from support.snippets import LOSS_CASES
 
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind, evaluate

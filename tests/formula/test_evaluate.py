@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import known
 import numpy as np
 import pytest
-from draws import (
+from oracle import Real, Reference, agree, digits_for, evaluate, exact, mp, reference
+from support import known
+from support.draws import (
     Draw,
     assume,
     choice,
@@ -25,10 +26,9 @@ from draws import (
     recursive,
     sizes,
 )
-from draws_of_losses import BETWEEN_0_AND_1, a_curve, a_point
-from oracle import Real, Reference, agree, digits_for, evaluate, exact, mp, reference
+from support.draws_of_losses import BETWEEN_0_AND_1, a_curve, a_point
 
-from lossplot.curves import Curve
+from lossplot.curves.curve import Curve
 from lossplot.formula import evaluate as jets
 from lossplot.formula.evaluate import bind
 from lossplot.formula.functions import FUNCTIONS

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from cases import every
-from draws import assume, floats, law
-from draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
+from support.cases import every
+from support.draws import assume, floats, law
+from support.draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
 
 from lossplot.formula.evaluate import Array, bind, evaluate
 from lossplot.formula.functions import FUNCTIONS

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 import pytest
-from snippets import functions
+from support.snippets import functions
 
 from lossplot.formula import rules
 from lossplot.formula.code.dialects import Language

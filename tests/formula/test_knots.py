@@ -5,20 +5,20 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-import known
 import numpy as np
 import pytest
-from cases import every
-from draws import assume, choice, filtered, floats, law, sizes
-from draws_of_losses import a_curve
 from oracle import KINDS, Real, Reference, exact, mp, reference
+from support import known
+from support.cases import every
+from support.draws import assume, choice, filtered, floats, law, sizes
+from support.draws_of_losses import a_curve
 
-from lossplot.curves import Curve
+from lossplot.curves.curve import Curve
+from lossplot.curves.parse import read_curves
 from lossplot.formula.evaluate import bind
 from lossplot.formula.knots import Kind, Knot, find_knots
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.losses import LOSSES, Loss
-from lossplot.reading import read_curves
 
 EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
 Expected = list[tuple[float, Kind]]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 import numpy as np
-from cases import every
-from draws import assume, choice, law
-from draws_of_losses import FORMULAS
-from mathml_reader import SPACE, as_mathtext
-from mathtext_reader import read
 from oracle import mp
+from support.cases import every
+from support.draws import assume, choice, law
+from support.draws_of_losses import FORMULAS
+from support.mathml_reader import SPACE, as_mathtext
+from support.mathtext_reader import read
 from test_mathtext import NUMBER, ROWS, WRITTEN, formulas, worth
 
 from lossplot.formula.evaluate import bind, evaluate

@@ -17,28 +17,27 @@ from typing import Any
 
 import numpy as np
 import pytest
-from cases import every
-from draws import assume, choice, law, texts
-from draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE
 from make_golden import GOLDEN
-from mathtext_reader import UnreadableError, read
 from matplotlib.cbook import is_math_text
 from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser
 from oracle import mp
-from run import clean_environment
+from support.cases import every
+from support.draws import assume, choice, law, texts
+from support.draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE
+from support.mathtext_reader import UnreadableError, read
+from support.run import clean_environment
 
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, quote
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats.mpl import render
+from lossplot.formats.mpl.math import check_math
 from lossplot.formula.evaluate import bind, evaluate
 from lossplot.formula.notation.mathtext import mathtext
 from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Call, Name, Number, Tree
 from lossplot.losses import LOSSES, Loss
-from lossplot.render import render
-from lossplot.render.math import check_math
-from lossplot.spec import FigureSpec
-from lossplot.words import quote
 
 NUMBER = re.compile(r"(?<![\w.])((?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
@@ -459,7 +458,7 @@ def test_mathtext_that_is_accepted_is_not_too_deep_for_the_stack_it_is_drawn_on(
 
 
 def test_the_grammar_is_not_built_before_it_is_needed() -> None:
-    code = "import lossplot.render.math, matplotlib.mathtext as m; assert m.MathTextParser._parser is None"
+    code = "import lossplot.formats.mpl.math, matplotlib.mathtext as m; assert m.MathTextParser._parser is None"
     subprocess.run([sys.executable, "-c", code], check=True, env=clean_environment())
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from mathml_reader import as_mathtext
-from mathtext_reader import read
 from oracle import mp
+from support.mathml_reader import as_mathtext
+from support.mathtext_reader import read
 from test_mathtext import worth
 
 from lossplot.formula.derivative import derivative

@@ -1,0 +1,184 @@
+"""Tasks -> files: those that are missing or stale, and no others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Literal
+
+from lossplot.batch.compare import compare
+from lossplot.batch.state import State, has_figure, is_drawn_by_this_code, state_of
+from lossplot.batch.tasks import Task
+from lossplot.errors import LossplotError
+from lossplot.figure.spec import NUMBERS, PICTURES, FigureSpec
+from lossplot.formats import files, inputs
+
+Status = Literal["made", "unchanged", "missing", "stale", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; of what failed, the reason, and of what is unchanged as far as can be told, how far."""
+
+    path: str
+    status: Status
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A task, the folder that its paths are below, and what can be told of its files without computing anything.
+
+    `writes` is whether they are to be made, and not only looked at; `force`, whether in place of anybody's.
+    """
+
+    task: Task
+    folder: str
+    states: Mapping[str, State]
+    writes: bool
+    force: bool
+
+    @property
+    def is_done(self) -> bool:
+        return all(state == "unchanged" for state in self.states.values())
+
+    @property
+    def draws(self) -> bool:
+        """Whether making what is not there, or finding out what is, takes matplotlib."""
+        due = [
+            path for path, state in self.states.items() if state == "unsure" or (self.writes and state != "unchanged")
+        ]
+        return any(self.task.targets[path] not in NUMBERS for path in due)
+
+    def target(self, path: str) -> str:
+        return files.below(self.folder, path)
+
+
+def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tuple[list[Step], dict[str, Outcome]]:
+    """A step for each task, and what failed already, by path."""
+    steps: list[Step] = []
+    failed: dict[str, Outcome] = {}
+    for task in tasks:
+        states: dict[str, State] = {}
+        for path, file_format in task.targets.items():
+            try:
+                states[path] = state_of(files.below(folder, path), file_format, task.spec, force)
+            except LossplotError as error:
+                failed[path] = Outcome(path, "failed", str(error))
+        steps.append(Step(task, folder, states, writes, force))
+    return steps, failed
+
+
+def check(step: Step) -> list[str]:
+    """The warnings about what is to be drawn.
+
+    Raises LossplotError for what no drawing is needed to see is wrong: the losses, the format, the place.
+    """
+    from lossplot.figure import warnings as advice
+    from lossplot.formats.produce import check_formats
+
+    check_formats(step.task.spec, [*step.task.targets.values()])
+    warnings = advice.warnings(step.task.spec)
+    if step.task.spec.style:
+        _check_style(step, step.task.spec.style)
+    for path, state in step.states.items():
+        if step.writes and state != "unchanged":
+            files.make_folder(os.path.dirname(step.target(path)))
+            # Whether a table was edited takes some computing, and comes later.
+            files.check_target(step.target(path), step.force, lambda _: True)
+    return warnings
+
+
+def _check_style(step: Step, style: str) -> None:
+    """Raise LossplotError for a style that cannot be read, or where there is something to draw, not be followed."""
+    if step.writes and any(
+        state in ("missing", "stale") and step.task.targets[path] not in NUMBERS for path, state in step.states.items()
+    ):
+        from lossplot.formats.mpl.style import read_style
+
+        read_style(style)
+    else:
+        inputs.read_style(style)
+
+
+def perform(step: Step) -> list[Outcome]:
+    """What becomes of the files of `step`: made, where it writes, unless they show already what they should."""
+    from lossplot.formats import digest as recipe
+
+    try:
+        drawn: dict[str, bytes] = {}
+        figure = cache(partial(recipe.figure_of, step.task.spec))
+        outcomes = [_resolved(step, path, drawn, figure) for path in step.states]
+        stale = [outcome.path for outcome in outcomes if outcome.status in ("missing", "stale")]
+        due = {path: step.task.targets[path] for path in stale}
+        if not step.writes or not due:
+            return outcomes
+        drawn |= _produced(step, {*due.values()} - drawn.keys())
+    except LossplotError as error:
+        return [Outcome(path, "failed", str(error)) for path in step.states]
+    except MemoryError:
+        return [Outcome(path, "failed", "out of memory; ask for a smaller figure") for path in step.states]
+    except Exception as error:
+        why = f"internal error ({type(error).__name__}: {error}); please report it with the figure"
+        return [Outcome(path, "failed", why) for path in step.states]
+    return [
+        _written(step, outcome.path, drawn[due[outcome.path]]) if outcome.path in due else outcome
+        for outcome in outcomes
+    ]
+
+
+def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[], str]) -> Outcome:
+    """The state of the file at `path`, found by drawing it where it is unsure; what is drawn goes into `drawn`.
+
+    Where only a style may have changed, the digest of the `figure` tells, and nothing need be drawn.
+    """
+    state, file_format = step.states[path], step.task.targets[path]
+    if state != "unsure":
+        return Outcome(path, state)
+    there = files.read(step.target(path))
+    if file_format != "csv" and is_drawn_by_this_code(there):
+        return Outcome(path, "unchanged") if has_figure(there, figure()) else _changed(step, path)
+    if file_format not in drawn:
+        unsure = {step.task.targets[each] for each, known in step.states.items() if known == "unsure"}
+        drawn |= _produced(step, {"csv"} if file_format == "csv" else unsure - {"csv"})
+    found = compare(there, drawn[file_format])
+    return _changed(step, path) if found == "other" else Outcome(path, "unchanged", "" if found == "same" else found)
+
+
+def _changed(step: Step, path: str) -> Outcome:
+    """What to say of a file that does not show what it should: "stale", unless somebody edited it."""
+    target = step.target(path)
+    why = files.objection(files.read(target), _is_table(step))
+    return Outcome(path, "failed", str(files.refusal(target, why))) if why else Outcome(path, "stale")
+
+
+def _is_table(step: Step) -> Callable[[bytes], bool]:
+    from lossplot.formats.produce import is_table
+
+    return lambda data: is_table(data, step.task.spec)
+
+
+def _produced(step: Step, formats: Iterable[str]) -> dict[str, bytes]:
+    from lossplot.formats.produce import produce
+
+    return produce(step.task.spec, sorted(formats))
+
+
+def _written(step: Step, path: str, data: bytes) -> Outcome:
+    try:
+        # Since it was looked at first, somebody may have made or edited it.
+        files.check_target(step.target(path), step.force, _is_table(step))
+        files.write(step.target(path), data)
+    except LossplotError as error:
+        return Outcome(path, "failed", str(error))
+    return Outcome(path, "made")
+
+
+@cache
+def warm() -> None:
+    """Import and find, once, all that drawing needs."""
+    from lossplot.formats.produce import produce
+
+    produce(FigureSpec(("hinge",)), PICTURES)

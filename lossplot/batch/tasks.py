@@ -1,0 +1,203 @@
+"""The tables of a batch -> tasks: a figure each, and the files that show it."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
+
+from lossplot.batch.outputs import Output, check_outputs
+from lossplot.batch.read import ABOUT_FILES, Batch, Table, check_count, check_keys
+from lossplot.errors import RequestError, quote
+from lossplot.figure.options import format_of, read_choice, read_spec, words_of
+from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
+from lossplot.formats.files import below
+from lossplot.formats.names import default_name, usual_format
+from lossplot.formats.places import is_below
+from lossplot.formula.notation.letters import number
+
+# Of a figure, and of a path's characters and folders: more than anybody needs, and no more than can be looked at.
+MOST_OUTPUTS, LONGEST_PATH, DEEPEST_PATH = 50, 1_000, 30
+Matrix = Mapping[str, Sequence[Any]]
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A figure, and the format of each file that shows it by its path below the folder of the batch.
+
+    `place` is where it was asked for, in words that a message may begin with.
+    """
+
+    spec: FigureSpec
+    targets: Mapping[str, str]
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one figure, and where that stands."""
+
+    place: str
+    message: str
+
+
+def plan(batch: Batch, folder: str = ".") -> tuple[list[Task], list[Problem]]:
+    """The tasks of `batch`, whose files go below `folder`, in its own order, and the figures that make none.
+
+    Raises RequestError where the whole makes no sense: for too many figures, or two for one file.
+    """
+    matrices: dict[int, Matrix] = {}
+    wrong: dict[int, Problem] = {}
+    for index, figure in enumerate(batch.figures):
+        try:
+            check_keys(figure)
+            matrices[index] = _matrix(batch.defaults, figure)
+        except RequestError as error:
+            wrong[index] = Problem(batch.place(index), str(error))
+    check_count(sum(prod(map(len, matrix.values())) for matrix in matrices.values()), batch.path)
+    tasks: list[Task] = []
+    outputs: list[Output] = []
+    for index, matrix in matrices.items():
+        place = batch.place(index)
+        try:
+            wanted = [*_files(batch, batch.figures[index], matrix, folder)]
+        except RequestError as error:
+            wrong[index] = Problem(place, str(error))
+            continue
+        found: dict[FigureSpec, dict[str, str]] = {}
+        for spec, path, file_format, unnamed in wanted:
+            outputs.append(Output(path, place, unnamed))
+            found.setdefault(spec, {})[path] = file_format
+        tasks += (Task(spec, targets, place) for spec, targets in found.items())
+    check_outputs(outputs, batch, folder, {task.spec.style for task in tasks if task.spec.style})
+    return tasks, [wrong[index] for index in sorted(wrong)]
+
+
+def _files(
+    batch: Batch, figure: Table, matrix: Matrix, folder: str
+) -> Iterator[tuple[FigureSpec, str, str, str | None]]:
+    """What a table asks for: a figure, the path and the format of a file, and a key that varies and is not in it."""
+    for values in itertools.product(*matrix.values()):
+        table = {**batch.defaults, **figure, **dict(zip(matrix, values, strict=True))}
+        spec = _spec(table, os.path.dirname(batch.path))
+        unnamed = next((key for key in matrix if f"{{{key}}}" not in str(table.get("output", ""))), None)
+        for path, file_format in _targets(table, spec):
+            if not is_below(below(folder, path), folder):
+                raise RequestError(f"output {quote(path)} leaves the folder of the batch by a link; name another place")
+            yield spec, path, file_format, unnamed
+
+
+def _matrix(defaults: Table, figure: Table) -> Matrix:
+    """The values of each key that varies; a figure's own key is not varied by the defaults."""
+    matrix: dict[str, list[Any]] = {}
+    for table, taken in ((defaults, figure), (figure, {})):
+        values = table.get("matrix", {})
+        if not isinstance(values, dict):
+            raise RequestError('matrix must be a table of lists, as in matrix = { theme = ["light", "dark"] }')
+        for key, choices in values.items():
+            if key in ("matrix", "output"):
+                raise RequestError(f"{key} cannot be in matrix; write it beside")
+            if not (isinstance(choices, list) and choices):
+                raise RequestError(f"matrix.{quote(key)[1:-1]} must be a list of values, not {_written(choices)}")
+            if key not in taken:
+                matrix[key] = choices
+    check_keys(matrix)
+    return matrix
+
+
+def _spec(table: Table, folder: str) -> FigureSpec:
+    losses = table.get("losses")
+    losses = [losses] if isinstance(losses, str) else losses
+    if not (isinstance(losses, list) and losses and all(isinstance(loss, str) for loss in losses)):
+        raise RequestError('losses must be a list of texts, as in losses = ["hinge", "huber:delta=2"]')
+    options = {key.replace("_", "-"): value for key, value in table.items() if key not in ABOUT_FILES}
+    words = words_of(options, _written)
+    if isinstance(style := words.get("style"), str):
+        words["style"] = _style(style, folder)
+    return read_spec(losses, words)
+
+
+def _style(style: str, folder: str) -> str:
+    """The path of a style sheet.  Raises RequestError unless it stays below `folder`, that of the file of figures.
+
+    Whoever wrote the file has no business with what else can be read here.
+    """
+    _check_length(style, "style")
+    path = os.path.join(folder, style)
+    if ".." in re.split(r"[/\\]", style) or style.startswith("~") or not is_below(path, folder or "."):
+        raise RequestError(f"style {quote(style)} leaves the folder of the batch; put it beside the file of figures")
+    return path
+
+
+def _check_length(path: str, what: str) -> None:
+    if len(path) > LONGEST_PATH or path.count("/") > DEEPEST_PATH:
+        raise RequestError(f"{what} {quote(path)} is too long; write at most {LONGEST_PATH} characters")
+
+
+def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
+    """The path and format of each file."""
+    wanted = table.get("format")
+    if wanted is not None:
+        if not isinstance(wanted, str):
+            raise RequestError(f"format must be a text, not {_written(wanted)}; several go into matrix")
+        wanted = read_choice(wanted, (*FORMATS, *MOVIES), "format")
+    if "output" not in table:
+        file_format = wanted or usual_format(spec)
+        yield f"{default_name(spec)}.{file_format}", file_format
+        return
+    outputs = [table["output"]] if isinstance(table["output"], str) else table["output"]
+    if not (isinstance(outputs, list) and outputs and all(isinstance(output, str) for output in outputs)):
+        raise RequestError('output must be a text or a list of texts, as in output = "week3/margins.svg"')
+    if len(outputs) > MOST_OUTPUTS:
+        raise RequestError(f"{MOST_OUTPUTS} files is the most for one figure; this is {len(outputs)}")
+    for output in outputs:
+        path = _checked(_filled(output, table))
+        yield path, wanted or format_of(path)
+
+
+def _filled(output: str, table: Table) -> str:
+    """`output` with a value for each `{key}`."""
+    if len(output) > LONGEST_PATH:
+        raise RequestError(f"output {quote(output)} is too long; write at most {LONGEST_PATH} characters")
+    return _PLACEHOLDER.sub(lambda match: _value(match[1], table, output), output)
+
+
+def _value(key: str, table: Table, output: str) -> str:
+    """What stands for `{key}` in a name."""
+    value = table.get(key)
+    if value is None or key in ("output", "matrix"):
+        names = [name for name in table if name not in ("output", "matrix")]
+        raise RequestError(f"output {quote(output)} asks for {{{key}}}; the figure has {', '.join(names)}")
+    if isinstance(value, bool):
+        word = key if value else f"no-{key}"
+    elif isinstance(value, list):
+        word = "_".join(number(part) if isinstance(part, float) else str(part) for part in value)
+    else:
+        word = number(value) if isinstance(value, float) else str(value)
+    return "-".join(re.findall(r"[\w.=+,-]+", word)) or "-"
+
+
+def _checked(path: str) -> str:
+    """`path` in its shortest form.  Raises RequestError unless it stays below the folder of the batch."""
+    if PurePosixPath(path).anchor or PureWindowsPath(path).anchor or ".." in re.split(r"[/\\]", path):
+        raise RequestError(f"output {quote(path)} leaves the folder of the batch; write a path below it")
+    _check_length(path, "output")
+    if not path or path.endswith("/") or not path.isprintable():
+        raise RequestError(f"output {quote(path)} is no name of a file; write one such as 'week3/margins.svg'")
+    return posixpath.normpath(path)
+
+
+def _written(value: object) -> str:
+    """`value` nearly as TOML has it, as it may stand in a message."""
+    try:
+        return quote(json.dumps(value, default=str))
+    except ValueError:
+        return "a number of thousands of digits"

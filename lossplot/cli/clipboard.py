@@ -1,0 +1,140 @@
+"""A picture on the system's clipboard, by the program that each system has for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Literal
+
+from lossplot.errors import LossplotError, quote
+
+# In seconds; PowerShell may take some to start.
+PATIENCE = 20.0
+# Where it is if Windows's PATH is not made known to Linux.
+_WINDOWS = "/mnt/c/Windows/System32/WindowsPowerShell/v1.0"
+# PowerPoint takes transparency from the stream called PNG, and older programs take the bitmap.
+_POWERSHELL = (
+    "$ErrorActionPreference = 'Stop'; "
+    "Add-Type -AssemblyName System.Windows.Forms, System.Drawing; "
+    "$stream = New-Object IO.MemoryStream(, [IO.File]::ReadAllBytes('{path}')); "
+    "$data = New-Object Windows.Forms.DataObject; "
+    "$data.SetData('PNG', $false, $stream); "
+    "$data.SetImage([Drawing.Image]::FromStream($stream)); "
+    "[Windows.Forms.Clipboard]::SetDataObject($data, $true)"
+)
+_APPLESCRIPT = (
+    "on run argv",
+    "set the clipboard to (read (POSIX file (item 1 of argv)) as «class PNGf»)",
+    "end run",
+)
+
+
+Name = Literal["wl-copy", "xclip", "osascript", "powershell.exe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A program that fills the clipboard, and its path; `of_windows` if it runs outside the Linux that we are in."""
+
+    name: Name
+    path: str
+    of_windows: bool = False
+
+
+def find_tool(environ: Mapping[str, str], platform: str) -> Tool:
+    """The program to use on `platform` (as `sys.platform` names it), by the displays and the PATH of `environ`.
+
+    Raises LossplotError with what to install, or with another way where there is no clipboard.
+    """
+    of_windows = bool(environ.get("WSL_DISTRO_NAME") or environ.get("WSL_INTEROP"))
+    has_desktop = platform in ("darwin", "win32") or of_windows
+    has_display = bool(environ.get("WAYLAND_DISPLAY") or environ.get("DISPLAY"))
+    if (environ.get("SSH_CONNECTION") or environ.get("SSH_TTY")) and (has_desktop or not has_display):
+        raise _no_way("this session is over ssh", "take the picture home with -o - --format png")
+    if not has_desktop:
+        return _tool_for_display(environ)
+    name: Name = "osascript" if platform == "darwin" else "powershell.exe"
+    path = _which(name, environ) or (shutil.which(name, path=_WINDOWS) if of_windows else None)
+    if not path:
+        raise _no_way(f"{name} is not found", "add its folder to PATH")
+    return Tool(name, path, of_windows)
+
+
+def _tool_for_display(environ: Mapping[str, str]) -> Tool:
+    wayland, x11 = environ.get("WAYLAND_DISPLAY"), environ.get("DISPLAY")
+    if wayland and (path := _which("wl-copy", environ)):
+        return Tool("wl-copy", path)
+    if x11 and (path := _which("xclip", environ)):
+        return Tool("xclip", path)
+    if wayland and x11:
+        raise _no_way("neither wl-copy nor xclip is installed", "install wl-clipboard (for Wayland) or xclip (for X11)")
+    if wayland:
+        raise _no_way("wl-copy is not installed", "install wl-clipboard")
+    if x11:
+        raise _no_way("xclip is not installed", "install xclip")
+    raise _no_way("neither WAYLAND_DISPLAY nor DISPLAY names a display", "write the picture with -o - --format png")
+
+
+def _which(name: str, environ: Mapping[str, str]) -> str | None:
+    return shutil.which(name, path=environ.get("PATH", os.defpath))
+
+
+def _no_way(reason: str, advice: str) -> LossplotError:
+    return LossplotError(f"no way to the clipboard: {reason}; {advice}")
+
+
+def copy(png: bytes, tool: Tool) -> None:
+    """Put the picture on the clipboard, where it stays after this process.  Raises LossplotError with the reason."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="lossplot-") as folder:
+            picture = Path(folder, "figure.png")
+            picture.write_bytes(png)
+            # X11 and Wayland have no clipboard but a process that answers: the tool stays alive.  It gets
+            # no pipe of ours, which would keep our reader waiting, and no terminal, which would end it.
+            with picture.open("rb") as stdin, tempfile.TemporaryFile() as complaint:
+                done = subprocess.run(
+                    _command(tool, str(picture)),
+                    stdin=stdin,
+                    stdout=subprocess.DEVNULL,
+                    stderr=complaint,
+                    timeout=PATIENCE,
+                    start_new_session=True,
+                    check=False,
+                )
+                if done.returncode:
+                    raise _failed(tool, _last_line(complaint) or f"exit status {done.returncode}")
+    except subprocess.TimeoutExpired as error:
+        raise _failed(tool, f"no answer in {PATIENCE:g} seconds") from error
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise _failed(tool, getattr(error, "strerror", None) or str(error)) from error
+
+
+def _command(tool: Tool, path: str) -> list[str]:
+    match tool.name:
+        case "wl-copy":
+            return [tool.path, "--type", "image/png"]
+        case "xclip":
+            return [tool.path, "-selection", "clipboard", "-t", "image/png", "-i"]
+        case "osascript":
+            return [tool.path, *(word for line in _APPLESCRIPT for word in ("-e", line)), path]
+        case "powershell.exe":
+            if tool.of_windows:
+                asked = ["wslpath", "-w", path]
+                path = os.fsdecode(subprocess.run(asked, capture_output=True, timeout=PATIENCE, check=True).stdout)
+            script = _POWERSHELL.replace("{path}", path.strip().replace("'", "''"))
+            return [tool.path, "-NoProfile", "-NonInteractive", "-STA", "-Command", script]
+
+
+def _last_line(complaint: IO[bytes]) -> str:
+    complaint.seek(0)
+    lines = complaint.read().decode("utf-8", "replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "")
+
+
+def _failed(tool: Tool, reason: str) -> LossplotError:
+    return LossplotError(f"cannot copy to the clipboard: {tool.name} failed: {quote(reason)}; write a file with -o")

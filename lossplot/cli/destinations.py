@@ -1,0 +1,90 @@
+"""Where a figure can go that is not a file: the clipboard, the terminal, and words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lossplot.figure.spec import FigureSpec
+
+if TYPE_CHECKING:
+    from lossplot.cli.clipboard import Tool
+    from lossplot.formats.terminal.terminal import Screen
+
+
+def find_clipboard() -> Tool:
+    """The program that fills the clipboard here.  Raises LossplotError if there is none."""
+    from lossplot.cli.clipboard import find_tool
+
+    return find_tool(os.environ, sys.platform)
+
+
+def copy_figure(png: bytes, tool: Tool) -> None:
+    """Put a picture on the clipboard.  Raises LossplotError if `tool` cannot."""
+    from lossplot.cli.clipboard import copy
+
+    copy(png, tool)
+
+
+def description(spec: FigureSpec) -> str:
+    """What is to be seen in the figure, in words.  Raises as drawing it does."""
+    from lossplot.curves.sweep import is_sweep
+    from lossplot.figure.scene import compose
+    from lossplot.text import description as describe
+    from lossplot.text.language import speak
+
+    if is_sweep(spec.losses):
+        from lossplot.formats.movie import plan_movie
+
+        return plan_movie(spec).description
+    scene = compose(spec)
+    return describe.description(scene.curves, spec.panels, *scene.x_range, speak(spec.language), spec.risk)
+
+
+def terminal_view(spec: FigureSpec) -> bytes | str:
+    """The figure for where the command was typed: a picture if the terminal can show one, else characters."""
+    from lossplot.formats.terminal import protocols
+    from lossplot.formats.terminal.terminal import Screen, screen
+
+    terminal = sys.stdout.fileno() if sys.stdout.isatty() else None
+    protocol = protocols.choose(os.environ, terminal)
+    seen = Screen() if terminal is None else screen(terminal)
+    if protocol == "unicode":
+        return _in_characters(spec, seen, colour=terminal is not None and "NO_COLOR" not in os.environ)
+    from lossplot.figure.looks import look_for
+    from lossplot.formats.mpl import render
+
+    _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
+    dpi, columns = protocols.image_size(seen, size)
+    png = render(replace(spec, dpi=dpi), ["png"])["png"]
+    return protocols.encode(png, protocol, columns)
+
+
+def show(view: bytes | str) -> None:
+    """Write a terminal's view of a figure to it."""
+    if isinstance(view, str):
+        print(view, end="")
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(view)
+    sys.stdout.buffer.flush()
+
+
+def _in_characters(spec: FigureSpec, seen: Screen, colour: bool) -> str:
+    from lossplot.figure.labels import word
+    from lossplot.figure.looks import THEMES, look_for
+    from lossplot.figure.scene import compose
+    from lossplot.figure.styles import line_styles
+    from lossplot.formats.terminal.drawing import draw
+    from lossplot.text.language import speak
+
+    plain = replace(spec, formula=False)
+    scene = compose(plain)
+    wording = word(plain, scene, speak(plain.language))
+    look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
+    colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
+    names = wording.names if spec.labels != "none" else ()
+    title = f"{wording.title}\n" if wording.title else ""
+    return title + draw(scene, names, seen.columns, seen.rows - 2, colours, wording.panels, wording.x_label)

@@ -1,0 +1,161 @@
+"""What surrounds every command: streams that work, signals that clean up, errors that are one line."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import gc
+import io
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from lossplot.cli.stderr import say
+from lossplot.errors import LossplotError
+
+READER_GONE = 141  # 128 + SIGPIPE, which Windows lacks
+MOST_SAID = 160
+
+
+def main() -> NoReturn:
+    """Run the command and exit: 0 done, 1 could not, 2 wrong request, 128 + n for signal n."""
+    # A command is over before collecting its garbage could pay.
+    gc.disable()
+    _open_streams()
+    _die_tidily()
+    with contextlib.suppress(ValueError):
+        os.environ["COLUMNS"] = str(max(40, int(os.environ.get("COLUMNS", "none"))))
+    code = _complete() if "_LOSSPLOT_COMPLETE" in os.environ else _run()
+    if _caught:
+        # Wherever the signal came, in the midst of an import even, it is what ended the run.
+        code = 128 + _caught[0]
+        if _caught[0] == signal.SIGINT:
+            say(_last_words[-1] if _last_words else "interrupted; no file was left half-written")
+    # What is left to do at exit is flushing; where that fails there is nobody left to tell.
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.close()
+    # Else the interpreter's last collection looks at everything that was imported: a fifth of the whole run.
+    gc.freeze()
+    sys.exit(code)
+
+
+def _complete() -> int:
+    """Answer a shell; what Typer says of a shell that it does not know is said as everything is."""
+    # A completion is one line, however narrow the terminal.
+    os.environ["COLUMNS"] = "1000"
+    with contextlib.redirect_stderr(io.StringIO()) as said:
+        code = _run()
+    for line in said.getvalue().splitlines():
+        say(line.removeprefix("lossplot: "))
+    return code
+
+
+def _run() -> int:
+    try:
+        from lossplot.cli.app import app
+
+        code = app(standalone_mode=False, prog_name="lossplot") or 0
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return READER_GONE
+    except SystemExit as exit_:
+        if isinstance(exit_.__context__, BrokenPipeError):
+            return READER_GONE
+        if isinstance(exit_.code, str):
+            # What a command says of how far it came when a signal ended it.
+            _last_words.append(exit_.code)
+        return exit_.code if isinstance(exit_.code, int) else 1
+    except LossplotError as error:
+        return fail(str(error), error.exit_code)
+    except ImportError as error:
+        return fail(f"lossplot needs matplotlib 3.9 or newer and NumPy ({error}); install lossplot again", 1)
+    except MemoryError:
+        return fail("out of memory; ask for a smaller figure", 1)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            return READER_GONE
+        return fail(f"{error.strerror or error}; see whether stdout and the disk can be written", 1)
+    except Exception as error:
+        if hasattr(error, "format_message"):  # one of Typer's own, which all say what is wrong with the words
+            return fail(_usage(error), 2)
+        return fail(f"internal error ({type(error).__name__}: {error}); please report it with the command", 1)
+    return int(code)
+
+
+def fail(message: str, code: int) -> int:
+    """Say what went wrong, unless a signal is what did; return the exit code."""
+    if not _caught:
+        say(message)
+    return code
+
+
+def _usage(error: Any) -> str:
+    """What Typer says of wrong words, in lossplot's own."""
+    from lossplot.errors import quote
+    from lossplot.losses import suggest
+
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "lossplot"
+    if option := getattr(error, "option_name", None):
+        if str(error).startswith("No such option"):
+            known = list(_options(context))
+            hint = suggest(option, known) or f"'{command} --help' shows all"
+            dashes = "" if option.startswith("--") else "; write -- before a name that begins with -"
+            return f"unknown option {quote(option)}; {hint}{dashes}"
+        return f"option '{option}' needs a value; '{command} --help' shows which"
+    message = " ".join(error.format_message().split()).rstrip(".")
+    message = message if len(message) <= MOST_SAID else f"{message[: MOST_SAID - 3]}..."
+    return f"{message[:1].lower()}{message[1:]}; '{command} --help' shows what it takes"
+
+
+def _options(context: Any) -> Iterator[str]:
+    """Every option of a command and of those that it belongs to."""
+    while context:
+        for parameter in context.command.params:
+            yield from parameter.opts
+        context = context.parent
+
+
+def _open_streams() -> None:
+    """Open /dev/null where a standard stream is closed, and let streams write what their encoding lacks."""
+    for descriptor, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_RDWR), descriptor)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(descriptor, mode, closefd=False))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+
+
+_caught: list[int] = []
+_last_words: list[str] = []
+
+
+def _die_tidily() -> None:
+    """Turn the signals that end a program into exits that run clean-up code, with the exit code of the signal.
+
+    What was ignored when the program started stays so: SIGHUP under nohup, SIGINT in the background of a script.
+    """
+
+    def leave(number: int, _: object) -> NoReturn:
+        _caught.append(number)
+        sys.unraisablehook = leave_soon
+        raise SystemExit(128 + _caught[0])
+
+    def leave_soon(_: object) -> None:
+        """Try again in a moment: nothing can be raised in a destructor, where the signal came."""
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0.01)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
+            signal.signal(getattr(signal, name), leave)
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, leave)

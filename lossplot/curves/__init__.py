@@ -1,0 +1,1 @@
+"""A loss with numbers, and all that is true of it."""

@@ -1,0 +1,176 @@
+"""A loss with its parameters bound: it answers value, slope, curvature and knots at any x."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from lossplot.curves.axes import mirrored, onto_axis
+from lossplot.errors import RequestError
+from lossplot.formula.evaluate import Jet, bind, evaluate
+from lossplot.formula.knots import Knot, find_knots, find_roots
+from lossplot.formula.notation.letters import GREEK, number
+from lossplot.formula.tree import Call, Number, Tree
+from lossplot.losses import Axis, Equivalent, Interval, Loss
+
+# How far from zero knots are looked for: near it closely, and then far out.
+NEAR, FAR = 50.0, 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A loss with a value for each of its parameters.
+
+    `given` are the parameters that the user chose.  `library` is what the curve was asked for as,
+    if by another library's name: then it has that library's scale.  `moved_to` is the axis that it
+    is drawn on, if not its own.  `unit` is what its values are divided by.  With a `chance` of the
+    label +1, or of the class whose probability is p, it is the conditional risk: the loss on average.
+    """
+
+    loss: Loss
+    values: tuple[float, ...]
+    given: tuple[str, ...] = field(default=(), compare=False)
+    library: Equivalent | None = None
+    moved_to: Axis | None = None
+    unit: float = 1.0
+    chance: float | None = None
+
+    @property
+    def parameters(self) -> dict[str, float]:
+        return {parameter.name: value for parameter, value in zip(self.loss.parameters, self.values, strict=True)}
+
+    @property
+    def name(self) -> str:
+        return self.library.name if self.library else self.loss.name
+
+    @property
+    def spec(self) -> str:
+        """The words that ask for this curve: `huber:delta=2`."""
+        return ":".join([self.name, *(f"{name}={number(self.parameters[name])}" for name in self.given)])
+
+    @property
+    def label(self) -> str:
+        """The words that name it in a figure: `huber (δ = 2)`."""
+        shown = ", ".join(f"{GREEK.get(name, name)} = {short(self.parameters[name])}" for name in self.given)
+        return f"{self.name} ({shown})" if shown else self.name
+
+    @property
+    def axis(self) -> Axis:
+        return self.moved_to or self.loss.axis
+
+    @property
+    def domain(self) -> Interval:
+        return self.axis.domain
+
+    @property
+    def tree(self) -> Tree:
+        return _bound(self)
+
+    @property
+    def factor(self) -> float:
+        """How many times the library's value is ours."""
+        return _factor(self)
+
+    def jet(self, x: ArrayLike, side: int = 0) -> Jet:
+        """Value, slope and curvature at `x` (shape (n,)), by the formula alone; `side` as in `evaluate`.
+
+        NaN outside the domain of the axis.
+        """
+        points = np.atleast_1d(np.asarray(x, dtype=np.float64))
+        jet = evaluate(self.tree, self.axis.variable, points, side)
+        inside = (points >= self.domain.low) & (points <= self.domain.high)
+        # Adding zero turns -0.0, which would be printed as -0, into 0.0.
+        return Jet(*(np.where(inside, part, np.nan) + 0.0 for part in (jet.value, jet.slope, jet.curvature)))
+
+    def derivatives(self, x: ArrayLike) -> Jet:
+        """As `jet`, but NaN wherever a derivative does not exist.
+
+        That is the slope at a jump or corner, and the curvature at those and at a curvature knot.
+        """
+        points = np.atleast_1d(np.asarray(x, dtype=np.float64))
+        jet = self.jet(points)
+        slope, curvature = jet.slope, jet.curvature
+        for knot in self.knots(float(np.min(points)), float(np.max(points))) if points.size else ():
+            here = points == knot.x
+            curvature = np.where(here, np.nan, curvature)
+            if knot.kind != "curvature":
+                slope = np.where(here, np.nan, slope)
+        return Jet(jet.value, slope, curvature)
+
+    def knots(self, low: float, high: float) -> tuple[Knot, ...]:
+        """The knots in [low, high], ends of the domain excepted."""
+        low, high = max(low, self.domain.low), min(high, self.domain.high)
+        if low > high:
+            return ()
+        return tuple(knot for knot in _knots(self, low, high) if self.domain.low < knot.x < self.domain.high)
+
+    def landmarks(self, low: float, high: float) -> list[float]:
+        """Where the formula passes from one piece to the next in [low, high], smoothly or not."""
+        low, high = max(low, self.domain.low), min(high, self.domain.high)
+        return [x for _, x in find_roots(self.tree, self.axis.variable, low, high)]
+
+
+def all_knots(curve: Curve) -> tuple[Knot, ...]:
+    """Every knot within a million of zero, in order; near zero also those that are close to each other."""
+    near = curve.knots(-NEAR, NEAR)
+    far = (knot for knot in curve.knots(-FAR, FAR) if abs(knot.x) > NEAR)
+    return tuple(sorted([*near, *far], key=lambda knot: knot.x))
+
+
+def short(value: float) -> str:
+    """`value` in five digits, as a label has room for."""
+    return f"{value:.5g}".replace("-", "\u2212").replace("inf", "\u221e")
+
+
+@cache
+def _bound(curve: Curve) -> Tree:
+    tree = onto_axis(curve.loss.tree, curve.loss.axis, curve.axis)
+    if curve.factor != 1.0:
+        tree = Call("*", (Number(curve.factor), tree))
+    if curve.unit != 1.0:
+        tree = Call("/", (tree, Number(curve.unit)))
+    if curve.chance is not None:
+        tree = _average(tree, mirrored(tree, curve.axis), curve.chance)
+    return bind(tree, curve.parameters, curve.axis.variable)
+
+
+def _average(tree: Tree, other: Tree, chance: float) -> Tree:
+    """`chance` of `tree` and the rest of `other`; what has no chance has no say, not even where it is infinite."""
+    weighted = [Call("*", (Number(share), part)) for share, part in ((chance, tree), (1.0 - chance, other)) if share]
+    return Call("+", tuple(weighted)) if len(weighted) == 2 else weighted[0]
+
+
+@cache
+def _factor(curve: Curve) -> float:
+    if curve.library is None:
+        return 1.0
+    tree = bind(curve.loss.parse(curve.library.factor), curve.parameters, curve.loss.axis.variable)
+    assert isinstance(tree, Number)
+    return tree.value
+
+
+@cache
+def _knots(curve: Curve, low: float, high: float) -> tuple[Knot, ...]:
+    return find_knots(curve.tree, curve.axis.variable, low, high)
+
+
+def default_curve(loss: Loss) -> Curve:
+    """`loss` with all its parameters at their defaults."""
+    return Curve(loss, tuple(parameter.default for parameter in loss.parameters))
+
+
+def same_axis(curves: Iterable[Curve]) -> Axis:
+    """The axis that all `curves` share.  Raises RequestError if they do not."""
+    first, *others = curves
+    for other in others:
+        if other.axis.name != first.axis.name:
+            raise RequestError(
+                f"{first.name} is a function of the {first.axis.name} {first.axis.variable}, "
+                f"{other.name} of the {other.axis.name} {other.axis.variable}; "
+                "draw them in two figures, or on one axis with --axis"
+            )
+    return first.axis

@@ -1,0 +1,71 @@
+"""Curves that are the same up to a factor, under whatever names they were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+
+from lossplot.curves.curve import Curve, default_curve
+from lossplot.formula.evaluate import Array
+from lossplot.losses import LOSSES
+from lossplot.losses.entry import MARGIN, PROBABILITY
+
+# Points that no loss has a knot at, over several scales.
+_SPREAD = np.concatenate([np.linspace(-9.87, 9.93, 60), [-97.3, -31.7, 0.0137, 33.1, 98.9]])
+
+
+def coincidences(curves: Sequence[Curve]) -> list[str]:
+    """A sentence for each two of `curves` that are proportional: `smoothed-hinge:gamma=2 is 1/4 of modified-huber`."""
+    values = [_values(curve) for curve in curves]
+    notes = []
+    for (first, a), (second, b) in combinations(zip(curves, values, strict=True), 2):
+        if first.axis.name == second.axis.name and (ratio := _ratio(a, b)):
+            notes.append(_sentence(first, second, ratio) if ratio <= 1.0 else _sentence(second, first, 1.0 / ratio))
+    return notes
+
+
+def relatives(curve: Curve) -> list[str]:
+    """What `curve` is of other losses at their defaults: those of its axis, and those of probability moved to it."""
+    notes: list[str] = []
+    for loss in LOSSES.values():
+        other = default_curve(loss)
+        if curve.axis == MARGIN and loss.axis == PROBABILITY:
+            other = replace(other, moved_to=MARGIN)
+        if loss is not curve.loss and other.axis.name == curve.axis.name:
+            place = " at p = sigmoid(m)" if other.moved_to else ""
+            notes += [note + place for note in coincidences([curve, other])]
+    return notes
+
+
+@cache
+def _values(curve: Curve) -> Array:
+    low, high = max(curve.domain.low, -100.0), min(curve.domain.high, 100.0)
+    bounded = high - low < 100.0
+    values: Array = curve.jet(np.linspace(low, high, 67)[1:-1] if bounded else _SPREAD).value
+    return values
+
+
+def _ratio(a: Array, b: Array) -> float | None:
+    """The number that `a` is of `b`, if it is the same throughout."""
+    if a.shape != b.shape or not np.array_equal(a == 0.0, b == 0.0):
+        return None
+    where = np.isfinite(a) & np.isfinite(b) & (b != 0.0)
+    if np.count_nonzero(where) < 8:
+        return None
+    ratios = a[where] / b[where]
+    ratio = float(np.median(ratios))
+    return ratio if ratio > 0.0 and np.allclose(ratios, ratio, rtol=1e-9, atol=0.0) else None
+
+
+def _sentence(smaller: Curve, larger: Curve, ratio: float) -> str:
+    simple = Fraction(ratio).limit_denominator(64)
+    if abs(ratio - 1.0) < 1e-9:
+        return f"{smaller.spec} and {larger.spec} are the same curve"
+    if abs(float(simple) - ratio) < 1e-9 * ratio:
+        return f"{smaller.spec} is {simple} of {larger.spec}"
+    return f"{smaller.spec} is {ratio:.6g} times {larger.spec}"

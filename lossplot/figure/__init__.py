@@ -1,0 +1,1 @@
+"""What is to be seen in a figure, and where."""

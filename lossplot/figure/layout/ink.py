@@ -1,0 +1,39 @@
+"""What curves cover of a panel, so that words can keep clear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from lossplot.figure.layout.boxes import Box
+from lossplot.figure.sampling import Trace, View
+from lossplot.formula.evaluate import Array
+
+# How far apart, in inches, the points are that stand for a line.
+STEP = 0.04
+
+
+def onto(box: Box, view: View, points: Array) -> Array:
+    """`points` of shape (n, 2) in the coordinates of `view`, as places in inches in the panel `box`."""
+    x = box.left + (points[:, 0] - view.left) / (view.right - view.left) * box.width
+    y = box.bottom + (points[:, 1] - view.bottom) / (view.top - view.bottom) * box.height
+    return np.column_stack([x, y])
+
+
+def ink(traces: Iterable[Trace], box: Box, view: View) -> Array:
+    """Points on every line and circle of the traces, close together: shape (n, 2), in inches."""
+    points = [np.empty((0, 2))]
+    for trace in traces:
+        for line in (*trace.pieces, *(np.array([mark]) for mark in (*trace.filled, *trace.hollow))):
+            x, y = onto(box, view, line).T
+            steps = np.append(0.0, np.cumsum(np.hypot(np.diff(x), np.diff(y))))
+            fine = np.linspace(0.0, steps[-1], max(2, int(steps[-1] / STEP)))
+            points.append(np.column_stack([np.interp(fine, steps, x), np.interp(fine, steps, y)]))
+    return np.vstack(points)
+
+
+def covered(box: Box, points: Array) -> int:
+    """How many of `points` lie in `box`."""
+    x, y = points.T
+    return int(np.count_nonzero((x > box.left) & (x < box.right) & (y > box.bottom) & (y < box.top)))

@@ -1,0 +1,88 @@
+"""How a figure looks: sizes in points, colours, dash patterns.  Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lossplot.figure.looks.dashes import Marker, dash, marker
+from lossplot.figure.looks.presets import PRESETS, Preset, default_size
+from lossplot.figure.looks.ramps import ramp
+from lossplot.figure.looks.themes import THEMES, Theme
+
+__all__ = [
+    "DEFAULT",
+    "PRESETS",
+    "THEMES",
+    "Look",
+    "Marker",
+    "Preset",
+    "Theme",
+    "dash",
+    "default_size",
+    "look_for",
+    "marker",
+    "ramp",
+]
+
+_LIGHT = THEMES["light"]
+_SIZES = ("text", "ticks", "title", "line", "thin", "circle")
+_COLOURS = ("ground", "ink", "axis", "grid", "colours", "ramp", "markers")
+# How much smaller and larger than the default a look can become.
+_LEAST, _MOST = 0.3, 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Font sizes and line widths in points, distances in multiples of the text size; colours as in a `Theme`."""
+
+    text: float = 16.0
+    ticks: float = 14.0
+    title: float = 18.0
+    line: float = 2.8
+    thin: float = 1.2
+    circle: float = 8.5
+    ground: str = _LIGHT.ground
+    ink: str = _LIGHT.ink
+    axis: str = _LIGHT.axis
+    grid: str = _LIGHT.grid
+    colours: tuple[str, ...] = _LIGHT.colours
+    ramp: tuple[str, ...] = _LIGHT.ramp
+    markers: bool = _LIGHT.markers
+    gridlines: bool = True
+
+    def colour(self, index: int) -> str:
+        return self.colours[index % len(self.colours)]
+
+    def ramp_colours(self, count: int) -> tuple[str, ...]:
+        """The colours of a family of `count` curves, in order."""
+        return ramp(self.ramp, count)
+
+    def scaled(self, factor: float) -> Look:
+        """The same look for a figure `factor` times as large."""
+        return replace(self, **{size: getattr(self, size) * factor for size in _SIZES})
+
+
+DEFAULT = Look()
+
+
+def look_for(
+    preset: str | None, theme: str, size: tuple[float, float] | None, panels: int
+) -> tuple[Look, tuple[float, float]]:
+    """The look and the size in inches of a figure with so many panels; `preset` and `theme` are names of the tables.
+
+    A preset's letters and lines keep their sizes whatever the `size`; without one they grow with it.
+    """
+    colours = _fields(THEMES[theme], _COLOURS)
+    if preset:
+        place = PRESETS[preset]
+        look = replace(DEFAULT, **_fields(place, _SIZES), **colours, gridlines=place.gridlines)
+        return look, size or place.size(panels)
+    natural = default_size(panels)
+    size = size or natural
+    factor = min(max(min(size[0] / natural[0], size[1] / natural[1]), _LEAST), _MOST)
+    return replace(DEFAULT.scaled(factor), **colours), size
+
+
+def _fields(source: Preset | Theme, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in names}

@@ -1,0 +1,75 @@
+"""Points of curves that a figure marks, with the numbers that stand beside them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from lossplot.curves.curve import Curve
+from lossplot.figure.sampling import WEIGHT, View, quantity
+
+# A loss that has a value in more places than this, as a waving one may, is not marked there: marks would hide it.
+MOST_PLACES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point of curve number `curve`: `number` stands beside it, its height or, if that was asked for, its place."""
+
+    curve: int
+    x: float
+    y: float
+    number: float
+
+
+def marks_of(curves: Sequence[Curve], order: int, at: Sequence[float], values: Sequence[float]) -> Iterator[Mark]:
+    """The points of `curves` at each x of `at`, and where each of `values` is attained.
+
+    `order` is what the panel shows, as in `sample`.  A conditional risk has its minimiser marked too.
+    """
+    for index, curve in enumerate(curves):
+        for x in at:
+            y = _height(curve, order, x)
+            yield Mark(index, x, y, y)
+        for value in values:
+            yield from (Mark(index, x, value, x) for x in _places(curve, value))
+        if curve.chance is not None:
+            yield from (Mark(index, x, _height(curve, order, x), x) for x in _minimisers(curve))
+
+
+def visible(marks: Iterable[Mark], view: View) -> tuple[Mark, ...]:
+    """Those of `marks` that lie in `view`, each once."""
+    inside = (m for m in marks if view.left <= m.x <= view.right and view.bottom <= m.y <= view.top)
+    return tuple(dict.fromkeys(inside))
+
+
+def written(value: float) -> str:
+    """A number as it stands beside a mark: four digits, as one reads off a figure."""
+    return f"{value + 0.0:.4g}".replace("-", "\u2212")
+
+
+def _height(curve: Curve, order: int, x: float) -> float:
+    """What the panel shows at `x`; NaN where that derivative does not exist."""
+    # The weight at zero is the curvature there, and elsewhere as smooth as the slope.
+    bends = order == 2 or (order == WEIGHT and x == 0.0)
+    breaks = [knot for knot in (curve.knots(x, x) if order else ()) if bends or knot.kind != "curvature"]
+    return math.nan if breaks else float(quantity(curve, order, np.array([x]))[0])
+
+
+def _places(curve: Curve, value: float) -> list[float]:
+    """Where `curve` is `value`: single points, and the ends of stretches."""
+    from lossplot.curves.inverse import solutions
+
+    found = solutions(curve, value)
+    return list(dict.fromkeys(x for stretch in found for x in stretch)) if len(found) <= MOST_PLACES else []
+
+
+def _minimisers(risk: Curve) -> list[float]:
+    """Where the conditional risk is least: a point, or the ends of a stretch, unless it falls for ever."""
+    from lossplot.curves.risk import risk_minimiser
+
+    best = risk_minimiser(replace(risk, chance=None), risk.chance or 0.0)
+    return [x for x in ([best] if isinstance(best, float) else best) if math.isfinite(x)]

@@ -1,0 +1,66 @@
+"""Which line each curve of a figure gets: a colour, a dash pattern, a marker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lossplot.curves.curve import Curve
+from lossplot.figure.looks import Look, Marker, dash, marker
+
+# So many members make a family: of two, the colours of the cycle say as much.
+FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    colour: str
+    dash: tuple[float, ...] = ()
+    marker: Marker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Curves that differ in one parameter: their places among all the curves, in the order of its values."""
+
+    parameter: str
+    members: tuple[int, ...]
+
+
+def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
+    """A different line for every curve; the only family of a figure goes along a ramp of colours."""
+    family = find_family(curves)
+    members = family.members if family else ()
+    ramp = dict(zip(members, look.ramp_colours(len(members)), strict=True))
+    styles: list[LineStyle] = []
+    others = 0
+    for index, _ in enumerate(curves):
+        if index in ramp:
+            pattern = dash(index) if look.markers else ()
+            styles.append(LineStyle(ramp[index], pattern, marker(index) if look.markers else None))
+        else:
+            # Where dashes and markers tell lines apart, those of the family are taken.
+            place = index if look.markers else others
+            styles.append(LineStyle(look.colour(others), dash(place), marker(place) if look.markers else None))
+            others += 1
+    return tuple(styles)
+
+
+def find_family(curves: Sequence[Curve]) -> Family | None:
+    """The family among `curves`, if there is one, and no second."""
+    groups: dict[object, list[int]] = {}
+    for index, curve in enumerate(curves):
+        groups.setdefault((curve.loss.name, curve.library, curve.given), []).append(index)
+    found = [family for places in groups.values() if (family := _as_family(curves, places))]
+    return found[0] if len(found) == 1 else None
+
+
+def _as_family(curves: Sequence[Curve], places: list[int]) -> Family | None:
+    if len(places) < FEWEST:
+        return None
+    members = [curves[place].parameters for place in places]
+    varied = [name for name in members[0] if len({values[name] for values in members}) > 1]
+    if len(varied) != 1:
+        return None
+    ordered = sorted(places, key=lambda place: curves[place].parameters[varied[0]])
+    return Family(varied[0], tuple(ordered))

@@ -1,0 +1,134 @@
+"""Digests that a file keeps of what it shows and of the code that drew it, so that staleness needs no drawing.
+
+Two files of one command and one figure's digest show the same.  Where the digest of the code is the same too, not even
+the vertices need be computed to know that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lossplot.version import __version__
+
+if TYPE_CHECKING:
+    from lossplot.figure.labels import Wording
+    from lossplot.figure.sampling import Trace, View
+    from lossplot.figure.scene import PanelScene, Scene
+    from lossplot.figure.spec import FigureSpec
+    from lossplot.formula.evaluate import Array
+
+# Parts of lossplot that no figure depends on.
+_APART = ("batch", "cli", "gallery", "formats/terminal")
+# The finest difference between vertices, as a share of the view: processors differ by far less, readers see far more.
+_FINEST = 1e-6
+# So many views away all places are one.
+_FAR = 1e6
+
+
+def software(figure: str, matplotlib: str = "") -> str:
+    """What a file says of who drew it: the versions, the digest of the figure, that of the code, and the seal.
+
+    Until there is a whole file to be sealed, the figure's digest keeps the seal's place: no text of a figure can hold
+    the digest that is made from it.
+    """
+    by = f"matplotlib {matplotlib}; " if matplotlib else ""
+    return f"lossplot {__version__} ({by}figure {figure}; source {source()}; seal {figure})"
+
+
+@cache
+def source() -> str:
+    """The digest of the code and data that decide what a figure looks like."""
+    package = Path(__file__).parents[1]
+    digest = hashlib.sha256()
+    for path in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".toml")):
+        name = path.relative_to(package)
+        if not name.as_posix().startswith(_APART):
+            digest.update(f"{name.as_posix()}\0".encode() + path.read_bytes())
+    return _short(digest.hexdigest())
+
+
+def figure_of(spec: FigureSpec) -> str:
+    """The digest of the figure of `spec`; that of a sweep is of three of its frames.
+
+    Raises as `compose` does, and LossplotError where a style cannot be read.
+    """
+    from lossplot.figure.scene import compose
+
+    return figure(spec, [(scene, *_words(spec, scene)) for scene in map(compose, stills(spec))])
+
+
+def figure(spec: FigureSpec, seen: Iterable[tuple[Scene, Wording, str, str]]) -> str:
+    """The digest of scenes with their words, titles and descriptions, as `spec` has them drawn; fonts are not in it."""
+    digest = hashlib.sha256()
+    parts: list[object] = [_looks(spec)]
+    for scene, *words in seen:
+        parts += words
+        for panel in scene.panels:
+            parts.append(_rounded_view(panel.view))
+            for points in _points(panel):
+                digest.update(points)
+    digest.update(repr(parts).encode())
+    return _short(digest.hexdigest())
+
+
+def stills(spec: FigureSpec) -> list[FigureSpec]:
+    """What stands still: `spec`, or three frames of its sweep.  Raises RequestError."""
+    from lossplot.curves import sweep
+
+    return sweep.stills(spec, (0.0, 0.5, 1.0))
+
+
+def _words(spec: FigureSpec, scene: Scene) -> tuple[Wording, str, str]:
+    from lossplot.figure.labels import tell, word
+    from lossplot.text.language import speak
+
+    language = speak(spec.language)
+    return word(spec, scene, language), *tell(spec, scene, language)
+
+
+def _looks(spec: FigureSpec) -> list[object]:
+    from lossplot.figure.looks import look_for
+    from lossplot.figure.options import resolution
+    from lossplot.figure.spec import AUTO
+
+    themes = ("light", "dark") if spec.theme == AUTO else (spec.theme,)
+    looks = [look_for(spec.preset, theme, spec.size, len(spec.panels)) for theme in themes]
+    return [looks, resolution(spec), _style(spec)]
+
+
+def _short(digest: str) -> str:
+    return digest[:16]
+
+
+def _style(spec: FigureSpec) -> str:
+    from lossplot.formats import inputs
+
+    return hashlib.sha256(inputs.read_style(spec.style)).hexdigest() if spec.style else ""
+
+
+def _rounded_view(view: View) -> list[str]:
+    return [f"{side:.9g}" for side in (view.left, view.right, view.bottom, view.top)]
+
+
+def _points(panel: PanelScene) -> list[bytes]:
+    return [
+        *(_rounded(line, panel.view) for trace in panel.traces for line in _lines(trace)),
+        _rounded([(mark.x, mark.y) for mark in panel.marks], panel.view),
+    ]
+
+
+def _lines(trace: Trace) -> list[Array | list[tuple[float, float]]]:
+    ends = [(x, y) for x, low, high in trace.bridges for y in (low, high)]
+    return [*trace.pieces, [*trace.filled], [*trace.hollow], ends]
+
+
+def _rounded(points: Array | list[tuple[float, float]], view: View) -> bytes:
+    import numpy as np
+
+    array = np.reshape(np.asarray(points, dtype=float), (-1, 2))
+    shares = (array - (view.left, view.bottom)) / (view.right - view.left, view.top - view.bottom)
+    return f"{len(array)}:".encode() + np.rint(np.clip(shares, -_FAR, _FAR) / _FINEST).astype("<i8").tobytes()

@@ -1,0 +1,101 @@
+"""Pictures -> GIF with one table of colours for all of them (https://www.w3.org/Graphics/GIF/spec-gif89a.txt).
+
+Made for figures: the table has the colours that are drawn with and what lies between them where edges are smoothed,
+and a frame holds only what changes.  So there is nothing to guess, and no dithering.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from lossplot.formats.mpl.pictures import Picture
+
+_SIZE = 256
+# The last colour of the table stands for what does not change.
+_SAME = _SIZE - 1
+# From the ground to a colour: more steps cannot be told apart, and of fewer the edges would look ragged.
+_MOST_STEPS, _LEAST_STEPS = 24, 7
+# How many entries the steps may take if there are enough of each.
+_FOR_STEPS = 160
+# What is mixed of two colours where one line crosses another, while there is room in the table.
+_MIXTURES = (0.5, 0.25, 0.75)
+
+
+def palette(ground: str, colours: Sequence[str]) -> Picture:
+    """At most 255 colours, shape (n, 3): steps from `ground` to each of `colours`, and mixtures of any two of these."""
+    steps = min(_MOST_STEPS, max(_LEAST_STEPS, _FOR_STEPS // len(colours)), (_SAME - 1) // len(colours))
+    base, ends = _rgb(ground), [_rgb(colour) for colour in colours]
+    table = [base, *(base + (end - base) * step / steps for end in ends for step in range(1, steps + 1))]
+    table += [a + (b - a) * share for share in _MIXTURES for a, b in combinations(ends, 2)]
+    return np.rint(np.array(table[:_SAME])).astype(np.uint8)
+
+
+def _rgb(colour: str) -> NDArray[np.float64]:
+    return np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)], dtype=np.float64)
+
+
+def indexed(pictures: Iterable[Picture], table: Picture) -> list[Picture]:
+    """For each RGBA picture, shape (height, width, 4), the index in `table` of the colour nearest to each pixel's."""
+    nearest = np.zeros(2**24, dtype=np.uint8)
+    known = np.zeros(2**24, dtype=bool)
+    found = []
+    for picture in pictures:
+        packed = picture.view("<u4")[..., 0] & 0xFFFFFF
+        fresh = np.unique(packed[~known[packed]])
+        known[fresh] = True
+        nearest[fresh] = _nearest(fresh, table)
+        found.append(nearest[packed])
+    return found
+
+
+def _nearest(packed: NDArray[np.uint32], table: Picture) -> Picture:
+    rgb = np.column_stack([packed & 255, packed >> 8 & 255, packed >> 16]).astype(np.float64)
+    wide = table.astype(np.float64)
+    # The squared distance, but for what is the same for all colours of the table.
+    distance = np.sum(wide * wide, axis=1) - 2.0 * (rgb @ wide.T)
+    nearest: Picture = np.argmin(distance, axis=1).astype(np.uint8)
+    return nearest
+
+
+def gif(pictures: Sequence[Picture], durations: Sequence[int], table: Picture, comment: bytes) -> bytes:
+    """A loop without end of indexed `pictures`, each shown for so many hundredths of a second."""
+    height, width = pictures[0].shape
+    colours = table.tobytes().ljust(3 * _SIZE, b"\0")
+    parts = [
+        b"GIF89a" + struct.pack("<HHBBB", width, height, 0xF7, 0, 0) + colours,
+        b"!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0",
+        b"!\xfe" + b"".join(_blocks(comment)),
+    ]
+    before = None
+    for picture, duration in zip(pictures, durations, strict=True):
+        parts += _frame(picture, before, duration)
+        before = picture
+    return b"".join([*parts, b";"])
+
+
+def _blocks(data: bytes) -> Iterator[bytes]:
+    for start in range(0, len(data), 255):
+        piece = data[start : start + 255]
+        yield bytes([len(piece)]) + piece
+    yield b"\0"
+
+
+def _frame(picture: Picture, before: Picture | None, duration: int) -> Iterator[bytes]:
+    """What of `picture` differs from the one `before`, to be left standing."""
+    top, left, (height, width) = 0, 0, picture.shape
+    if before is not None:
+        changed = picture != before
+        # A frame needs a pixel, even if it is to be left as it was.
+        changed[0, 0] |= not changed.any()
+        rows, columns = np.flatnonzero(changed.any(axis=1)), np.flatnonzero(changed.any(axis=0))
+        top, left, height, width = rows[0], columns[0], rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+        picture = np.where(changed, picture, np.uint8(_SAME))[top : top + height, left : left + width]
+    yield struct.pack("<2sBBHBB", b"!\xf9", 4, 1 << 2 | 1, duration, _SAME, 0)
+    yield struct.pack("<sHHHHBB", b",", left, top, width, height, 0, 8)
+    yield Image.fromarray(np.ascontiguousarray(picture)).tobytes("gif", "L", 8, 0) + b"\0"

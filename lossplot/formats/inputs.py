@@ -1,0 +1,52 @@
+"""Files that somebody names, read whole: nothing but ordinary files, and none larger than its kind can be."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+from lossplot.errors import LossplotError, quote
+
+# In bytes: every setting that matplotlib has, with its comments, is a twentieth of it.
+LARGEST_STYLE = 2**20
+
+
+def read_file(path: str, largest: int) -> bytes:
+    """What the ordinary file at `path` holds, if that is at most `largest` bytes.
+
+    Raises OSError with a reason to tell: the system's, EINVAL for a pipe, a device or what only looks like a file, as
+    those of /proc do, and EFBIG for what is too large.  Nothing that may have no end is read.
+    """
+    try:
+        # Opening alone can change a device.
+        _check(os.stat(path), largest)
+        flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+        with open(os.open(path, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            _check(status, largest)
+            data = file.read(status.st_size + 1)
+    except ValueError as error:  # a NUL, or half of a surrogate pair
+        raise OSError(errno.EINVAL, "no file can be called so") from error
+    # The kernel makes up the content of such a file as it is read, and its size says nothing.
+    if data is None or len(data) != status.st_size:
+        raise OSError(errno.EINVAL, "it is not a file")
+    return data
+
+
+def _check(status: os.stat_result, largest: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "it is not a file")
+    if status.st_size > largest:
+        raise OSError(errno.EFBIG, "it is too large")
+
+
+def read_style(path: str) -> bytes:
+    """What the style sheet at `path` holds.  Raises LossplotError; an address is a path like any other."""
+    try:
+        return read_file(os.path.expanduser(path), LARGEST_STYLE)
+    except OSError as error:
+        reason = f"{error.strerror} for a style" if error.errno == errno.EFBIG else error.strerror
+        raise LossplotError(f"cannot read {quote(path)}: {reason}; name a .mplstyle file") from error

@@ -1,0 +1,164 @@
+"""Drawing -> matplotlib Figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import FixedFormatter, FixedLocator
+from matplotlib.transforms import Affine2D, Transform
+
+from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
+from lossplot.figure.layout.boxes import Box
+from lossplot.figure.looks import Look
+
+# What matplotlib calls each shape.
+MARKERS = {
+    "circle": "o",
+    "square": "s",
+    "triangle": "^",
+    "diamond": "D",
+    "wedge": "v",
+    "cross": "X",
+    "plus": "P",
+    "star": "*",
+}
+
+
+def draw(drawing: Drawing, dpi: float) -> Figure:
+    """The figure that shows `drawing`: an Axes for each frame, everything else beside them."""
+    look = drawing.look
+    ground = "none" if drawing.transparent else look.ground
+    figure = Figure(figsize=drawing.size, dpi=dpi, facecolor=ground, edgecolor="none")
+    inches = Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1]) + figure.transFigure
+    for number, frame in enumerate(drawing.frames):
+        axes = _add_axes(figure, frame, drawing, is_last=number == len(drawing.frames) - 1)
+        add_frame(axes, frame)
+        _label_axis(axes.yaxis, frame.y_label, inches)
+    _label_axis(figure.axes[-1].xaxis, drawing.x_label, inches)
+    for box in drawing.plates:
+        corner = (box.left, box.bottom)
+        figure.add_artist(
+            Rectangle(corner, box.width, box.height, facecolor=look.ground, edgecolor="none", transform=inches)
+        )
+    for line in drawing.lines:
+        figure.add_artist(_line(line, transform=inches))
+    for dots in drawing.dots:
+        figure.add_artist(_dots(dots, transform=inches))
+    for text in drawing.texts:
+        add_text(figure, text, inches)
+    return figure
+
+
+def add_frame(axes: Axes, frame: Frame) -> None:
+    """The lines and dots of `frame`, in `axes` that show its view."""
+    for line in frame.lines:
+        axes.add_line(_line(line))
+    for dots in frame.dots:
+        axes.add_line(_dots(dots))
+
+
+def _line(line: Line, transform: Transform | None = None) -> Line2D:
+    drawn = Line2D(
+        *line.points.T,
+        color=line.colour,
+        linewidth=line.width,
+        zorder=line.layer,
+        solid_joinstyle="miter",
+        solid_capstyle="butt",
+    )
+    if line.dash:
+        drawn.set_dashes(line.dash)
+    if line.name:
+        drawn.set_gid(line.name)
+    if transform is not None:
+        drawn.set_transform(transform)
+    return drawn
+
+
+def _dots(dots: Dots, transform: Transform | None = None) -> Line2D:
+    drawn = Line2D(
+        *zip(*dots.points, strict=True),
+        linestyle="none",
+        marker=MARKERS[dots.shape],
+        markersize=dots.size,
+        markeredgecolor=dots.edge,
+        markeredgewidth=dots.width,
+        markerfacecolor=dots.fill,
+        zorder=dots.layer,
+        clip_on=False,
+    )
+    if transform is not None:
+        drawn.set_transform(transform)
+    return drawn
+
+
+def add_text(figure: Figure, text: Text, inches: Transform) -> Artist:
+    """The words of `text` in `figure`, whose places in inches are those of the transform."""
+    return figure.text(
+        text.x,
+        text.y,
+        text.words,
+        size=text.size,
+        color=text.colour,
+        ha=text.align,
+        va=text.upright if text.upright != "center" else "center_baseline",
+        parse_math=text.math,
+        transform=inches,
+    )
+
+
+def _label_axis(axis: object, text: Text, inches: Transform) -> None:
+    """Give an axis its label, at a place of its own: matplotlib would measure all ticks to find one."""
+    label = axis.label  # type: ignore[attr-defined]
+    axis.set_label_coords(text.x, text.y, inches)  # type: ignore[attr-defined]
+    label.set(text=text.words, fontsize=text.size, color=text.colour, parse_math=text.math)
+
+
+def _fractions(box: Box, size: tuple[float, float]) -> tuple[float, float, float, float]:
+    width, height = size
+    return box.left / width, box.bottom / height, box.width / width, box.height / height
+
+
+def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> Axes:
+    """The empty panel: its grid, spines and ticks."""
+    look, view = drawing.look, frame.view
+    axes = figure.add_axes(_fractions(frame.box, drawing.size), facecolor="none", axisbelow=True)
+    axes.set_xlim(view.left, view.right)
+    axes.set_ylim(view.bottom, view.top)
+    # The style before the ticks, and these not by set_xticks: each would make matplotlib style all of them anew.
+    style_axes(axes, look)
+    _set_ticks(axes.xaxis, frame.x_ticks.values, frame.x_ticks.labels if is_last else [])
+    _set_ticks(axes.yaxis, frame.y_ticks.values, frame.y_ticks.labels)
+    if drawing.y_side == "right":
+        axes.yaxis.set_ticks_position("right")
+        axes.yaxis.set_label_position("right")
+    for side in ("top", "left" if drawing.y_side == "right" else "right"):
+        axes.spines[side].set_visible(False)
+    return axes
+
+
+def _set_ticks(axis: Axis, values: Sequence[float], labels: Sequence[str]) -> None:
+    axis.set_major_locator(FixedLocator(values))
+    axis.set_major_formatter(FixedFormatter(labels))
+
+
+def style_axes(axes: Axes, look: Look) -> None:
+    """The colours and sizes of grid, spines and ticks."""
+    axes.tick_params(
+        labelsize=look.ticks,
+        labelcolor=look.ink,
+        color=look.axis,
+        width=look.thin,
+        length=0.3 * look.ticks,
+        pad=0.25 * look.ticks,
+    )
+    if look.gridlines:
+        axes.grid(color=look.grid, linewidth=0.8 * look.thin)
+    for spine in axes.spines.values():
+        spine.set(color=look.axis, linewidth=look.thin)

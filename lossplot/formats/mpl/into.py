@@ -1,0 +1,86 @@
+"""Losses drawn into Axes that somebody else has made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from matplotlib.axes import Axes
+from matplotlib.colors import to_hex, to_rgba
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from lossplot.errors import RequestError
+from lossplot.figure.looks import Look
+from lossplot.figure.marks import written
+from lossplot.figure.spec import FigureSpec
+from lossplot.figure.styles import LineStyle, line_styles
+from lossplot.formats.mpl.artists import MARKERS, add_frame
+from lossplot.formats.mpl.figure import Prepared, prepare
+
+# What a panel takes of a figure by itself: so large a figure has lines that suit the Axes.
+_SHARE = (0.82, 0.72)
+
+
+def draw_into(spec: FigureSpec, axes: Sequence[object]) -> Figure:
+    """Draw the panels of `spec` into `axes`, which keep their fonts, ticks and colours; return their figure.
+
+    Names stand in a legend, at the curves' ends too.
+    Raises RequestError if there are not as many axes as panels, and as `prepare` does.
+    """
+    panels, figure = _checked(axes, len(spec.panels))
+    inches, shares = figure.get_size_inches(), panels[0].get_position().size
+    width, height = (float(i * s / of) for i, s, of in zip(inches, shares, _SHARE, strict=True))
+    prepared = prepare(replace(spec, size=(width, height), labels="none"))
+    ground = _ground(panels[0], figure)
+    for panel, frame in zip(panels, prepared.drawing.frames, strict=True):
+        panel.set_xlim(frame.view.left, frame.view.right)
+        panel.set_ylim(frame.view.bottom, frame.view.top)
+        panel.set_ylabel(frame.y_label.words, parse_math=spec.math, family=[*prepared.fonts])
+        dots = tuple(replace(d, fill=ground) if d.fill == prepared.drawing.look.ground else d for d in frame.dots)
+        add_frame(panel, replace(frame, dots=dots))
+    panels[-1].set_xlabel(prepared.drawing.x_label.words, parse_math=spec.math, family=[*prepared.fonts])
+    _add_words(spec, prepared, panels, ground)
+    return figure
+
+
+def _checked(axes: Sequence[object], panels: int) -> tuple[list[Axes], Figure]:
+    """`axes`, one for each panel, and the figure that they are in."""
+    found = [each for each in axes if isinstance(each, Axes)]
+    if len(found) < len(axes):
+        raise RequestError("ax must be an Axes of matplotlib, or one for each panel; plt.subplots makes them")
+    if len(axes) != panels:
+        raise RequestError(f"{panels} panels need as many axes, not {len(axes)}; give one for each")
+    canvas = found[0].figure and found[0].figure.canvas
+    if not canvas:
+        raise RequestError("these axes belong to no figure; give some that do")
+    return found, canvas.figure
+
+
+def _ground(axes: Axes, figure: Figure) -> str:
+    """The colour behind the curves."""
+    colour = axes.get_facecolor()
+    return to_hex(colour if to_rgba(colour)[3] else figure.get_facecolor())
+
+
+def _add_words(spec: FigureSpec, prepared: Prepared, axes: Sequence[Axes], ground: str) -> None:
+    if spec.title:
+        axes[0].set_title(spec.title, parse_math=spec.math, family=[*prepared.fonts])
+    if spec.labels != "none":
+        styles = line_styles(prepared.scene.curves, prepared.drawing.look)
+        handles = [_handle(style, prepared.drawing.look, ground) for style in styles]
+        legend = axes[0].legend(handles, prepared.wording.names, prop={"family": [*prepared.fonts]})
+        for text in legend.get_texts():
+            text.set_parse_math(spec.formula)
+    for panel, scene in zip(axes, prepared.scene.panels, strict=True):
+        for mark in scene.marks:
+            panel.annotate(written(mark.number), (mark.x, mark.y), (5.0, 5.0), textcoords="offset points")
+
+
+def _handle(style: LineStyle, look: Look, ground: str) -> Line2D:
+    handle = Line2D([], [], color=style.colour, linewidth=look.line)
+    if style.dash:
+        handle.set_dashes(style.dash)
+    if style.marker:
+        handle.set(marker=MARKERS[style.marker], markersize=0.8 * look.circle, markerfacecolor=ground)
+    return handle

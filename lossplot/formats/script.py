@@ -1,0 +1,277 @@
+"""Drawing -> a Python script that draws it with matplotlib alone, for people to read and to change.
+
+Sizes and colours come first, then words and lines as data, then a few loops, which do what `render.artists` does.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from string import Template
+from typing import Any
+
+from lossplot.curves.curve import Curve
+from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
+from lossplot.figure.layout.boxes import Box
+from lossplot.figure.looks import Look
+from lossplot.figure.styles import LineStyle, line_styles
+from lossplot.formats.comments import comment
+from lossplot.formats.digits import steady
+from lossplot.formats.literals import WIDTH, Variable, filled, literal, string
+from lossplot.formats.provenance import Provenance, comment_line
+
+# What matplotlib calls each shape.
+_MARKERS = {
+    "circle": "o",
+    "square": "s",
+    "triangle": "^",
+    "diamond": "D",
+    "wedge": "v",
+    "cross": "X",
+    "plus": "P",
+    "star": "*",
+}
+# What stands on each layer of a drawing.
+_CURVE = 3.0
+_LINES = {1.0: "zero line", 1.5: "guide", 2.5: "subgradients"}
+_DOTS = {5.0: "mark"}
+# The variables of the script that hold what a look says, by the arguments that are for the like.
+_COLOURS = (("ground", "ground"), ("ink", "ink"), ("axis_colour", "axis"))
+_VARIABLES = {
+    "color": _COLOURS,
+    "markerfacecolor": _COLOURS,
+    "linewidth": (("line_width", "line"), ("thin_width", "thin")),
+    "markersize": (("circle_size", "circle"),),
+    "size": (("title_size", "title"), ("text_size", "text"), ("tick_size", "ticks")),
+}
+# Keyword arguments for matplotlib, by the names that the script has for them.
+_Styles = dict[str, dict[str, Any]]
+_Owners = Sequence[tuple[LineStyle, Curve]]
+
+
+def as_script(
+    made: Provenance, drawing: Drawing, curves: Sequence[Curve], fonts: Sequence[str], dpi: float, outlined: bool
+) -> bytes:
+    """The script that shows `drawing`; in an SVG that it writes, letters are `outlined` or stay text."""
+    look, (width, height) = drawing.look, drawing.size
+    owners = [*zip(line_styles(curves, look), curves, strict=True)]
+    styles: _Styles = {}
+    text_styles: _Styles = {}
+    inside: list[list[Line | Dots]] = [[*frame.lines, *frame.dots] for frame in drawing.frames]
+    beside: list[Line | Dots] = [*drawing.lines, *drawing.dots]
+    vertices = [
+        _entry([str(number), string(_style(part, look, owners, styles))], _points(part))
+        for number, parts in enumerate(inside)
+        for part in parts
+    ]
+    key = [
+        _entry([string(_style(part, look, owners, styles))], [(x / width, y / height) for x, y in _points(part)])
+        for part in beside
+    ]
+    texts = [(_text_style(text, look, text_styles), *_place(text, drawing), text.words) for text in drawing.texts]
+    script = _SCRIPT.substitute(
+        made=comment_line("#", made.software, made.command),
+        words="\n".join([*comment("#", made.title), "#", *comment("#", made.description)]),
+        size=f"{width!r}, {height!r}, {dpi!r}",
+        **{name: repr(getattr(look, name)) for name in ("title", "text", "ticks", "line", "thin", "circle")},
+        **{name: string(getattr(look, name)) for name in ("ground", "ink", "axis", "grid")},
+        background=string("none") if drawing.transparent else "ground",
+        fonts=literal([*fonts], 0, len("fonts = ")),
+        letters=string("path" if outlined else "none"),
+        styles=literal(styles, 0, WIDTH),
+        text_styles=literal(text_styles, 0, len("text_styles = ")),
+        panels=literal([_panel(frame, drawing) for frame in drawing.frames], 0, WIDTH),
+        x_label=literal((*_place(drawing.x_label, drawing), drawing.x_label.words), 0, len("x_label = ")),
+        math=drawing.x_label.math,
+        side=string(drawing.y_side),
+        gridlines=look.gridlines,
+        plates=literal([_shares(box, drawing) for box in drawing.plates], 0, len("plates = ")),
+        texts=literal(texts, 0, len("texts = ")),
+        vertices="\n".join(vertices),
+        key="\n".join(key),
+    )
+    return script.encode()
+
+
+_SCRIPT = Template("""\
+$made
+# To draw it: python THIS_FILE figure.png (or .svg, .pdf)
+#
+$words
+
+import sys
+
+import matplotlib
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+# The figure in inches, its pixels to the inch; letters and lines in points.
+width, height, dpi = $size
+title_size, text_size, tick_size = $title, $text, $ticks
+line_width, thin_width, circle_size = $line, $thin, $circle
+fonts = $fonts
+
+ground = $ground
+background = $background
+ink = $ink
+axis_colour = $axis
+grid_colour, grid_shown = $grid, $gridlines
+
+# How lines and circles are drawn, and how words are.
+styles = $styles
+text_styles = $text_styles
+
+# The panels from the top.  Places are shares of the figure's width and height.
+panels = $panels
+x_label = $x_label
+numbers_at = $side
+
+# Words: style, place, text.  A plate hides the grid behind them.
+texts = $texts
+plates = $plates
+
+# fmt: off
+# Lines and circles: number of the panel, style, every x, every y.
+vertices = [
+$vertices
+]
+# The lines beside the words: style, every x, every y.
+key = [
+$key
+]
+# fmt: on
+
+# As if there were no matplotlibrc; straight lines stay as they are.
+matplotlib.rcdefaults()
+matplotlib.rcParams.update({"font.family": fonts, "path.simplify": False})
+matplotlib.rcParams.update({"svg.fonttype": $letters, "pdf.fonttype": 42})
+sharp = {"solid_joinstyle": "miter", "solid_capstyle": "butt"}
+
+figure = Figure(figsize=(width, height), dpi=dpi, facecolor=background)
+for panel in panels:
+    axes = figure.add_axes(panel["place"], facecolor="none", axisbelow=True)
+    axes.set(xlim=panel["xlim"], ylim=panel["ylim"])
+    axes.set_xticks(panel["xticks"], panel["xticklabels"])
+    axes.set_yticks(panel["yticks"], panel["yticklabels"])
+    axes.tick_params(labelsize=tick_size, labelcolor=ink, color=axis_colour)
+    axes.tick_params(width=thin_width, length=0.3 * tick_size, pad=0.25 * tick_size)
+    if grid_shown:
+        axes.grid(color=grid_colour, linewidth=0.8 * thin_width)
+    axes.yaxis.set(ticks_position=numbers_at, label_position=numbers_at)
+    for side, spine in axes.spines.items():
+        spine.set(color=axis_colour, linewidth=thin_width)
+        spine.set_visible(side in ("bottom", numbers_at))
+    x, y, size, words = panel["ylabel"]
+    axes.set_ylabel(words, fontsize=size, color=ink, parse_math=$math)
+    axes.yaxis.set_label_coords(x, y, figure.transFigure)
+
+x, y, words = x_label
+axes.set_xlabel(words, fontsize=text_size, color=ink, parse_math=$math)
+axes.xaxis.set_label_coords(x, y, figure.transFigure)
+
+for number, style, x, y in vertices:
+    figure.axes[number].plot(x, y, **sharp, **styles[style])
+for left, bottom, across, up in plates:
+    plate = Rectangle((left, bottom), across, up, facecolor=ground, edgecolor="none")
+    figure.add_artist(plate)
+for style, x, y in key:
+    figure.add_artist(Line2D(x, y, **sharp, **styles[style]))
+for style, x, y, words in texts:
+    figure.text(x, y, words, **text_styles[style])
+
+figure.savefig(sys.argv[1] if len(sys.argv) > 1 else "figure.png")
+""")
+
+
+def _style(part: Line | Dots, look: Look, owners: _Owners, styles: _Styles) -> str:
+    """The name of how `part` is drawn, which is put into `styles` if it is new."""
+    if isinstance(part, Line):
+        style = {"color": part.colour, "linewidth": part.width, "dashes": [*part.dash], "zorder": part.layer}
+    else:
+        style = {
+            "linestyle": "none",
+            "marker": _MARKERS[part.shape],
+            "markersize": part.size,
+            "markeredgecolor": part.edge,
+            "markeredgewidth": part.width,
+            "markerfacecolor": part.fill,
+            "zorder": part.layer,
+            "clip_on": False,
+        }
+    return _enter({key: value for key, value in style.items() if value != []}, _role(part, look, owners), look, styles)
+
+
+def _text_style(text: Text, look: Look, styles: _Styles) -> str:
+    style = {
+        "size": text.size,
+        "color": text.colour,
+        "ha": text.align,
+        "va": text.upright if text.upright != "center" else "center_baseline",
+        "parse_math": text.math,
+    }
+    role = "title" if text.upright == "top" else "number" if text.align == "center" else "name"
+    return _enter(style, role, look, styles)
+
+
+def _enter(style: dict[str, Any], wish: str, look: Look, styles: _Styles) -> str:
+    """The name that `style` has in `styles`; if it is new there, `wish`, with a number if that is taken."""
+    for key, value in style.items():
+        style[key] = next(
+            (Variable(name) for name, field in _VARIABLES.get(key, ()) if getattr(look, field) == value), value
+        )
+    names = (wish if count == 1 else f"{wish} {count}" for count in itertools.count(1))
+    return next(name for name in names if styles.setdefault(name, style) == style)
+
+
+def _role(part: Line | Dots, look: Look, owners: _Owners) -> str:
+    """What `part` is, in words: the curve that it is or belongs to, and what of that."""
+    if isinstance(part, Line):
+        if part.layer == _CURVE and part.width == look.line:
+            return next(curve.spec for style, curve in owners if (style.colour, style.dash) == (part.colour, part.dash))
+        colour, what = part.colour, _LINES.get(part.layer, "leader")
+    else:
+        circle = "hollow circle" if part.fill == look.ground else "filled circle"
+        colour, what = part.edge, circle if part.shape == "circle" else "marker"
+        what = _DOTS.get(part.layer, what)
+    owner = next((curve.spec for style, curve in owners if style.colour == colour), "")
+    return f"{owner}: {what}" if owner else what
+
+
+def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
+    view, is_last = frame.view, frame is drawing.frames[-1]
+    return {
+        "name": frame.panel,
+        "place": _shares(frame.box, drawing),
+        "xlim": [view.left, view.right],
+        "ylim": [steady(view.bottom), steady(view.top)],
+        "xticks": [*frame.x_ticks.values],
+        "xticklabels": [*frame.x_ticks.labels] if is_last else [],
+        "yticks": [*frame.y_ticks.values],
+        "yticklabels": [*frame.y_ticks.labels],
+        "ylabel": (*_place(frame.y_label, drawing), frame.y_label.size, frame.y_label.words),
+    }
+
+
+def _place(text: Text, drawing: Drawing) -> tuple[float, float]:
+    return steady(text.x / drawing.size[0]), steady(text.y / drawing.size[1])
+
+
+def _shares(box: Box, drawing: Drawing) -> list[float]:
+    """Left, bottom, width and height of `box` as shares of the figure's."""
+    width, height = drawing.size
+    return [box.left / width, box.bottom / height, box.width / width, box.height / height]
+
+
+def _points(part: Line | Dots) -> list[tuple[float, float]]:
+    points = part.points.tolist() if isinstance(part, Line) else part.points
+    return [(x, steady(y)) for x, y in points]
+
+
+def _entry(words: Sequence[str], points: Iterable[tuple[float, float]]) -> str:
+    """An element of a list of lines: `words`, and the coordinates, filled into lines if they need several."""
+    x, y = map(list, zip(*points, strict=True))
+    line = f"    ({', '.join([*words, repr(x), repr(y)])}),"
+    if len(line) <= WIDTH:
+        return line
+    return f"    ({', '.join(words)},\n     {filled(x, 5)},\n     {filled(y, 5)}),"

@@ -1,0 +1,19 @@
+"""One curve in its usual view, drawn in characters."""
+
+from __future__ import annotations
+
+from lossplot.curves.curve import Curve
+from lossplot.figure.limits import x_limits, y_limits
+from lossplot.figure.sampling import View, sample
+from lossplot.figure.scene import PanelScene, Scene
+from lossplot.formats.terminal.drawing import draw
+
+_COLUMNS, _ROWS = 60, 16
+
+
+def sketch(curve: Curve) -> list[str]:
+    """The lines of a small drawing of `curve`."""
+    left, right = x_limits([curve])
+    view = View(left, right, *y_limits([curve], 0, left, right))
+    panel = PanelScene("loss", view, (sample(curve, 0, view),))
+    return draw(Scene((curve,), (panel,)), (), _COLUMNS, _ROWS, None).splitlines()

@@ -1,0 +1,1 @@
+"""A figure as LaTeX source for pgfplots."""

@@ -1,0 +1,48 @@
+"""A curve's name with its formula, as LaTeX: it has cases, where a picture says in words when a piece holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from lossplot.curves.curve import Curve
+from lossplot.formats.tex.words import words
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.textbook import cases, textbook
+from lossplot.formula.tree import Tree
+from lossplot.text.description import label
+from lossplot.text.language import Language
+
+
+def with_formula(curve: Curve, language: Language) -> str:
+    """The name of `curve` with the values of all parameters, for the formula has them as letters."""
+    name = words(label(replace(curve, given=tuple(curve.parameters)), language))
+    return _filled(language("{name}: {formula}"), words, name=name, formula=f"${_formula(curve, language)}$")
+
+
+def _formula(curve: Curve, language: Language) -> str:
+    *pieces, (last, _) = cases(textbook(curve.loss.notation))
+    if not pieces:
+        return latex(last)
+    rows = [
+        _filled(language("{value} if {condition}"), _text, value=f"{latex(value)} & ", condition=_latex(condition))
+        for value, condition in pieces
+    ]
+    rows.append(_filled(language("{value} otherwise"), _text, value=f"{latex(last)} & "))
+    return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
+
+
+def _latex(condition: Tree | None) -> str:
+    return latex(condition) if condition else ""
+
+
+def _text(part: str) -> str:
+    """Words between mathematics; the space before a condition says what a comma does."""
+    return rf"\text{{{words(part.lstrip(' ,，'))}}}" if part else ""
+
+
+def _filled(template: str, write: Callable[[str], str], **parts: str) -> str:
+    """`template` with `parts` in its places and the words around them as `write` has them."""
+    tokens = re.split(r"\{(\w+)\}", template)
+    return "".join(parts[token] if number % 2 else write(token) for number, token in enumerate(tokens))

@@ -1,0 +1,67 @@
+"""Lines and circles -> options of TikZ, and numbers as TeX reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lossplot.figure.drawing import Dots, Drawing, Line
+from lossplot.figure.styles import LineStyle
+from lossplot.formula.notation.letters import number
+
+# What pgfplots calls each shape, and how much smaller than others of its size it is.
+_MARKS = {
+    "circle": ("*", 1.0),
+    "square": ("square*", 1.0),
+    "triangle": ("triangle*", 1.25),
+    "diamond": ("diamond*", 1.4),
+    "wedge": ("triangle*", 1.25),
+    "cross": ("otimes*", 1.1),
+    "plus": ("oplus*", 1.1),
+    "star": ("pentagon*", 1.1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pens:
+    """The names that a document has for colours (`#rrggbb`), and for the lines of its curves."""
+
+    colours: dict[str, str]
+    curves: dict[str, str]
+
+    def line(self, line: Line) -> str:
+        """The options for `line`: the name of the curve that looks so, or its own."""
+        options = _options(self.colours[line.colour], line.width, line.dash)
+        return self.curves.get(options, options)
+
+    def dots(self, dots: Dots) -> str:
+        """The options for marks without a line; TikZ measures from the centre to the rim."""
+        mark, scale = _MARKS[dots.shape]
+        rim = f"solid, draw={self.colours[dots.edge]}, fill={self.colours[dots.fill]}, line width={points(dots.width)}"
+        turned = ", rotate=180" if dots.shape == "wedge" else ""
+        return f"mark={mark}, mark size={points(scale * dots.size / 2)}, mark options={{{rim}{turned}}}"
+
+
+def pens_for(drawing: Drawing, styles: Sequence[LineStyle]) -> Pens:
+    look = drawing.look
+    names = {look.ground: "ground", look.ink: "ink", look.axis: "axiscolour", look.grid: "gridcolour"}
+    for place, style in enumerate(styles, 1):
+        names.setdefault(style.colour, f"colour{place}")
+    curves: dict[str, str] = {}
+    for place, style in enumerate(styles, 1):
+        curves.setdefault(_options(names[style.colour], look.line, style.dash), f"curve {place}")
+    return Pens(names, curves)
+
+
+def _options(colour: str, width: float, dash: Iterable[float]) -> str:
+    strokes = [f"{'off' if place % 2 else 'on'} {points(width * length)}" for place, length in enumerate(dash)]
+    return f"{colour}, line width={points(width)}" + (f", dash pattern={' '.join(strokes)}" if strokes else "")
+
+
+def points(length: float) -> str:
+    """A length in points of 1/72 inch, which TeX calls big."""
+    return f"{number(round(length, 3))}bp"
+
+
+def inches(length: float) -> str:
+    return f"{number(round(length, 4))}in"

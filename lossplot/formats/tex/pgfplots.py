@@ -1,0 +1,222 @@
+"""Drawing -> the source of a LaTeX document that draws it with pgfplots, in the letters of the document.
+
+The legend is pgfplots's own, so that it fits the words as TeX sets them; all else stands where the drawing has it.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from string import Template
+
+from lossplot.curves.curve import Curve
+from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
+from lossplot.figure.labels import Wording
+from lossplot.figure.layout.boxes import POINT
+from lossplot.figure.layout.ticks import Ticks
+from lossplot.figure.styles import line_styles
+from lossplot.formats.comments import WIDTH, comment
+from lossplot.formats.digits import steady
+from lossplot.formats.provenance import Provenance, comment_line
+from lossplot.formats.tex.legend import Legend, legend_of
+from lossplot.formats.tex.pens import Pens, inches, pens_for, points
+from lossplot.formats.tex.words import needs_unicode, words
+from lossplot.text.language import Language
+
+_ANCHORS = {"left": "base west", "center": "base", "right": "base east"}
+# How far below the middle of a line of words their letters stand, in multiples of their size.
+_DROP = 0.25
+# TeX counts with five digits: of numbers more than so many times as large as their range, its start is taken off.
+_FAR = 20.0
+# For letters that pdfTeX has not: those of the picture.
+_WIDE_FONT = "DejaVu Sans"
+
+
+def as_pgfplots(
+    made: Provenance,
+    drawing: Drawing,
+    curves: Sequence[Curve],
+    wording: Wording,
+    language: Language,
+    font: str | None,
+) -> bytes:
+    """The document.  A `font`, and words that pdfTeX has no letters for, need another engine."""
+    pens = pens_for(drawing, line_styles(curves, drawing.look))
+    legend = legend_of(drawing, curves, wording, language, pens)
+    if font is None and needs_unicode(wording.plain):
+        font = _WIDE_FONT
+    axes = [_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames]
+    document = _DOCUMENT.substitute(
+        made=comment_line("%", made.software, made.command),
+        engine="lualatex THIS_FILE (or xelatex)" if font else "pdflatex THIS_FILE (or lualatex, xelatex)",
+        words="\n".join([*comment("%", made.title), "%", *comment("%", made.description)]),
+        letters=rf"\usepackage{{fontspec}}{chr(10)}\setmainfont{{{font}}}" if font else _LETTERS,
+        colours="\n".join(_colour(name, value) for value, name in pens.colours.items()),
+        page="" if drawing.transparent else "\\pagecolor{ground}\n",
+        curves="\n".join(f"  {name}/.style={{{options}}}," for options, name in pens.curves.items()),
+        width=inches(drawing.size[0]),
+        height=inches(drawing.size[1]),
+        style=",\n".join(f"    {option}" for option in _axis_style(drawing)),
+        axes="\n".join(axes),
+        names="".join(f"{line}\n" for line in (*_names(drawing, legend, pens), *_texts(drawing, legend))),
+    )
+    return document.encode()
+
+
+_LETTERS = r"""\usepackage{iftex}
+\ifpdftex
+  \usepackage[T1]{fontenc}
+\else
+  \usepackage{fontspec}
+\fi"""
+
+_DOCUMENT = Template(r"""$made
+% To draw it: $engine
+%
+$words
+
+\documentclass[border=0pt]{standalone}
+\usepackage{lmodern}
+$letters
+\usepackage{amsmath, amssymb}
+\usepackage{pgfplots}
+\usetikzlibrary{plotmarks}
+\pgfplotsset{compat=1.16}
+
+$colours
+$page\newcommand{\letters}[1]{\fontsize{#1bp}{#1bp}\selectfont}
+\tikzset{
+$curves
+}
+
+\begin{document}
+\begin{tikzpicture}[ink]
+\pgfplotsset{
+  every axis/.append style={
+$style
+  },
+}
+$axes
+$names\path (0in,0in) rectangle ($width,$height);
+\end{tikzpicture}
+\end{document}
+""")
+
+
+def _colour(name: str, value: str) -> str:
+    return rf"\definecolor{{{name}}}{{HTML}}{{{value[1:].upper()}}}"
+
+
+def _axis_style(drawing: Drawing) -> Iterator[str]:
+    """What all axes have in common."""
+    look, frame = drawing.look, drawing.frames[0]
+    side, anchor = drawing.y_side, "south" if drawing.y_side == "left" else "north"
+    thin = f"axiscolour, line width={points(look.thin)}"
+    yield "anchor=south west, scale only axis, clip mode=individual, scaled ticks=false"
+    yield f"axis x line*=bottom, axis y line*={side}, axis line style={{draw={thin}}}"
+    yield f"tick align=outside, tick style={{draw={thin}}}, major tick length={points(0.3 * look.ticks)}"
+    yield rf"ticklabel style={{font=\letters{{{look.ticks:.4g}}}, inner sep={points(0.25 * look.ticks)}}}"
+    if look.gridlines:
+        yield f"grid=major, major grid style={{draw=gridcolour, line width={points(0.8 * look.thin)}}}"
+    at = (frame.y_label.x - frame.box.left) / frame.box.width
+    how = f"anchor={anchor}, rotate=90, align=center, {_font(frame.y_label)}"
+    yield f"every axis y label/.style={{at={{({at:.4f},0.5)}}, {how}}}"
+
+
+def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
+    view, box = frame.view, frame.box
+    is_last = frame is drawing.frames[-1]
+    x_start, y_start = _start(view.left, view.right), _start(view.bottom, view.top)
+    options = [
+        f"at={{({inches(box.left)},{inches(box.bottom)})}}, width={inches(box.width)}, height={inches(box.height)}",
+        f"xmin={view.left - x_start!r}, xmax={view.right - x_start!r}",
+        f"ymin={steady(view.bottom - y_start)!r}, ymax={steady(view.top - y_start)!r}",
+        *_ticks("x", frame.x_ticks, x_start, is_last),
+        *_ticks("y", frame.y_ticks, y_start, True),
+        f"ylabel={{{_lines(frame.y_label)}}}",
+    ]
+    if is_last:
+        at = (drawing.x_label.y - box.bottom) / box.height
+        options.append(f"xlabel={{{words(drawing.x_label.words, drawing.x_label.math)}}}")
+        options.append(f"every axis x label/.style={{at={{(0.5,{at:.4f})}}, anchor=north, {_font(drawing.x_label)}}}")
+    counted = [f"{axis} counted from {start!r}" for axis, start in (("x", x_start), ("y", y_start)) if start]
+    parts: list[Line | Dots] = sorted((*frame.lines, *frame.dots), key=lambda part: part.layer)
+    return "\n".join(
+        [
+            f"% {', '.join([frame.panel, *counted])}",
+            r"\begin{axis}[",
+            *(f"  {option}," for option in (*options, *legend.options)),
+            "]",
+            *legend.entries,
+            *(_plot(part, pens, x_start, y_start) for part in parts),
+            r"\end{axis}",
+        ]
+    )
+
+
+def _start(low: float, high: float) -> float:
+    return low if max(abs(low), abs(high)) > _FAR * (high - low) else 0.0
+
+
+def _ticks(axis: str, ticks: Ticks, start: float, labelled: bool) -> Iterator[str]:
+    yield f"{axis}tick={{{', '.join(repr(value - start) for value in ticks.values)}}}"
+    labels = ", ".join(f"{{{words(label)}}}" for label in ticks.labels) if labelled else ""
+    yield f"{axis}ticklabels={{{labels}}}"
+
+
+def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
+    if isinstance(part, Line):
+        options, vertices = pens.line(part), part.points.tolist()
+    else:
+        options, vertices = f"only marks, {pens.dots(part)}", [*part.points]
+    coordinates = " ".join(f"({x - x_start!r},{steady(y - y_start)!r})" for x, y in vertices)
+    plot = rf"\addplot[forget plot, {options}] coordinates {{{coordinates}}};"
+    if len(plot) <= WIDTH:
+        return plot
+    filled = textwrap.fill(
+        coordinates,
+        WIDTH,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return f"{plot[: plot.index(coordinates)]}\n{filled}\n}};"
+
+
+def _names(drawing: Drawing, legend: Legend, pens: Pens) -> Iterator[str]:
+    """The lines beside words that are not in the legend."""
+    if legend.entries:
+        return
+    for line in drawing.lines:
+        way = " -- ".join(f"({inches(x)},{inches(y)})" for x, y in line.points.tolist())
+        yield rf"\draw[{pens.line(line)}] {way};"
+    for dots in drawing.dots:
+        places = " ".join(f"({inches(x)},{inches(y)})" for x, y in dots.points)
+        yield rf"\path plot[only marks, {pens.dots(dots)}] coordinates {{{places}}};"
+
+
+def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
+    """The title, the names at the curves' ends, the numbers of marks; the title stands above whatever the legend is."""
+    title = [text for text in drawing.texts if text.upright == "top"]
+    others = [text for text in drawing.texts if text.upright != "top" and not (legend.entries and text.align == "left")]
+    if legend.grows and title:
+        at = f"({{{inches(title[0].x)},0in}} |- current bounding box.north)"
+        lines = r" \\ ".join(words(text.words, text.math) for text in title)
+        yield _node(title[0], "south, align=center", at, lines, sep=f"{0.4 * title[0].size:.4g}bp")
+        title = []
+    for text in (*title, *others):
+        anchor, drop = ("north", 0.0) if text.upright == "top" else (_ANCHORS[text.align], _DROP * text.size * POINT)
+        yield _node(text, anchor, f"({inches(text.x)},{inches(text.y - drop)})", words(text.words, text.math))
+
+
+def _node(text: Text, anchor: str, at: str, shown: str, sep: str = "0pt") -> str:
+    return rf"\node[anchor={anchor}, {_font(text, sep)}] at {at} {{{shown}}};"
+
+
+def _lines(text: Text) -> str:
+    return r"\\".join(words(line, text.math) for line in text.words.split("\n"))
+
+
+def _font(text: Text, sep: str = "0pt") -> str:
+    return rf"inner sep={sep}, font=\letters{{{text.size:.4g}}}"

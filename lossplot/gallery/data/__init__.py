@@ -1,0 +1,1 @@
+"""The gallery's losses, figures and captions as plain data."""

@@ -1,0 +1,169 @@
+"""Every loss as plain data: what `gallery.json` holds of it, and all that the page says."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from lossplot.curves.curve import Curve, all_knots, default_curve
+from lossplot.curves.glossary import PROPERTIES
+from lossplot.curves.properties import card
+from lossplot.curves.records import Extended, KnotRecord, json_number, knot_record
+from lossplot.curves.relatives import relatives
+from lossplot.figure.limits import x_limits
+from lossplot.formula.code.module import LANGUAGES, code
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.mathml import function_of, mathml
+from lossplot.formula.notation.text import source, unicode
+from lossplot.formula.tree import Tree
+from lossplot.gallery.data.figures import PANELS, Texts
+from lossplot.losses import LOSSES, Interval, Loss, Parameter
+from lossplot.text.description import description
+from lossplot.text.language import languages, speak
+
+
+class IntervalRecord(TypedDict):
+    """An interval of the reals; an infinite end is open."""
+
+    low: Extended
+    high: Extended
+    low_closed: bool
+    high_closed: bool
+
+
+class ParameterRecord(TypedDict):
+    """A parameter, how it is written (`δ`), and where it may lie: in `interval`, in none of the `holes`."""
+
+    name: str
+    symbol: Texts
+    default: float
+    interval: IntervalRecord
+    holes: list[IntervalRecord]
+    integer: bool
+    domain: str
+
+
+class Notation(TypedDict):
+    """One formula, written in four ways."""
+
+    unicode: str
+    latex: str
+    mathml: str
+    source: str
+
+
+class EquivalentRecord(TypedDict):
+    """What another library calls a loss; its value is `factor` times ours, a formula in the parameters."""
+
+    name: str
+    library: str
+    call: str
+    factor: str
+
+
+class LossRecord(TypedDict):
+    """A loss at its defaults.  `view` is the range that its figure shows; `requires` is a condition on parameters."""
+
+    name: str
+    names: Texts
+    axis: str
+    variable: str
+    label: Texts
+    domain: IntervalRecord
+    view: list[float]
+    summary: str
+    source: str
+    formula: Notation
+    derivative: Notation
+    parameters: list[ParameterRecord]
+    requires: str | None
+    knots: list[KnotRecord]
+    properties: dict[str, str]
+    aliases: list[str]
+    equivalents: list[EquivalentRecord]
+    relatives: list[str]
+
+
+class LossCard(LossRecord):
+    """A loss with what its figure is in words, and with its code in each language."""
+
+    description: Texts
+    code: dict[str, str]
+
+
+def gallery_cards() -> list[LossCard]:
+    """The cards of all losses, in the order of the catalogue."""
+    return [loss_card(loss) for loss in LOSSES.values()]
+
+
+def loss_card(loss: Loss) -> LossCard:
+    curve = default_curve(loss)
+    left, right = x_limits([curve])
+    properties = card(curve)
+    spoken = {each: speak(each) for each in languages()}
+    return {
+        "name": loss.name,
+        "names": {each: language(loss.name) for each, language in spoken.items()},
+        "axis": loss.axis.name,
+        "variable": loss.axis.variable,
+        "label": {each: language(loss.axis.label) for each, language in spoken.items()},
+        "domain": interval_record(loss.axis.domain),
+        "view": [left, right],
+        "summary": loss.summary,
+        "source": loss.source,
+        "formula": _notation(loss.notation, loss.axis.variable, 0),
+        "derivative": _notation(loss.slope, loss.axis.variable, 1),
+        "parameters": [_parameter_record(parameter) for parameter in loss.parameters],
+        "requires": loss.requires and unicode(loss.parse(loss.requires)),
+        "knots": [knot_record(knot) for knot in all_knots(curve)],
+        "properties": {
+            name: each.words(properties) for name, each in PROPERTIES.items() if loss.axis.name in each.axes
+        },
+        "aliases": [*loss.aliases],
+        "equivalents": [
+            {
+                "name": each.name,
+                "library": each.name.partition(":")[0],
+                "call": each.call,
+                "factor": unicode(loss.parse(each.factor)),
+            }
+            for each in loss.equivalents
+        ],
+        "relatives": relatives(curve),
+        "description": {each: description([curve], PANELS, left, right, language) for each, language in spoken.items()},
+        "code": _code(loss, curve),
+    }
+
+
+def interval_record(interval: Interval) -> IntervalRecord:
+    return {
+        "low": json_number(interval.low),
+        "high": json_number(interval.high),
+        "low_closed": interval.low_closed,
+        "high_closed": interval.high_closed,
+    }
+
+
+def _notation(tree: Tree, variable: str, primes: int) -> Notation:
+    return {
+        "unicode": unicode(tree),
+        "latex": latex(tree),
+        "mathml": mathml(tree, function_of(variable, primes)),
+        "source": source(tree),
+    }
+
+
+def _parameter_record(parameter: Parameter) -> ParameterRecord:
+    return {
+        "name": parameter.name,
+        "symbol": {each: speak(each).parameter(parameter.name) for each in languages()},
+        "default": parameter.default,
+        "interval": interval_record(parameter.interval),
+        "holes": [interval_record(hole) for hole in parameter.holes],
+        "integer": parameter.integer,
+        "domain": parameter.domain,
+    }
+
+
+def _code(loss: Loss, curve: Curve) -> dict[str, str]:
+    arguments = (loss.name, loss.tree, loss.axis.variable, curve.parameters)
+    return {language: code(*arguments, language, loss.summary) for language in LANGUAGES}

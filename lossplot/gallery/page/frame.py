@@ -1,0 +1,68 @@
+"""What all pages share: head, header, footer."""
+
+from __future__ import annotations
+
+from lossplot.gallery.page.markup import Texts, element, text
+from lossplot.gallery.page.page_words import both
+from lossplot.version import __version__
+
+# Before anything is seen: the theme and the language that the visitor chose, or the system's.
+_AT_ONCE = (
+    "(function(r,s){try{s=localStorage}catch(e){s={}}"
+    "if(s.theme)r.dataset.theme=s.theme;"
+    'r.lang=s.language||(/^zh/.test(navigator.language)?"zh":"en")})(document.documentElement)'
+)
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Cpath d='M2 3 9 12H14' fill='none' stroke='%236ba1e2' stroke-width='2.5'/%3E%3C/svg%3E"
+)
+
+
+def page(title: Texts, summary: str, content: str, scripts: list[str], root: str = "") -> bytes:
+    """A page with `content` as its main part; `root` leads from it to the folder of the gallery."""
+    head = [
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="description", content=summary),
+        element("title", {code: f"{words} – {both('Loss functions')[code]}" for code, words in title.items()}),
+        element("link", rel="icon", href=_ICON),
+        element("link", rel="stylesheet", href=f"{root}assets/style.css"),
+        element("script", _AT_ONCE),
+        *(element("script", src=f"{root}assets/{script}", defer=True) for script in scripts),
+    ]
+    body = [
+        element("a", both("Skip to the content"), class_="skip", href="#main"),
+        _header(root),
+        element("main", content, id="main", tabindex="-1"),
+        _footer(),
+    ]
+    html = element("html", element("head", "\n".join(head)), "\n", element("body", "\n".join(body)), lang="en")
+    return f"<!DOCTYPE html>\n{html}\n".encode()
+
+
+def _header(root: str) -> str:
+    links = [("index.html", "All losses"), ("overlay.html", "Overlay")]
+    return element(
+        "header",
+        element("a", both("Loss functions"), class_="brand", href=f"{root}index.html"),
+        element(
+            "nav",
+            *(element("a", both(words), href=f"{root}{path}") for path, words in links),
+            aria_label=both("Pages"),
+        ),
+        element(
+            "div",
+            element("button", both("中文"), type="button", id="language", aria_label=both("中文: read in Chinese")),
+            element("button", "◐", type="button", id="theme", aria_label=both("Light or dark")),
+            class_="toggles",
+        ),
+        class_="top",
+    )
+
+
+def _footer() -> str:
+    words = both(
+        "Drawn by lossplot from one formula a loss: every corner is a vertex, and no curve is drawn through a jump."
+    )
+    return element("footer", element("p", words), element("p", text(f"lossplot {__version__}"), class_="version"))

@@ -1,0 +1,191 @@
+"""The first page: every loss as a card, to be searched and filtered, and the textbooks' overlays."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from lossplot.curves.curve import default_curve
+from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.summaries import summary
+from lossplot.gallery.data.tags import TAGS, meaning, tags
+from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.frame import page
+from lossplot.gallery.page.markup import Texts, element, inline_math, text
+from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.pictures import introduced, live_address, picture
+from lossplot.losses import LOSSES
+from lossplot.text.description import description
+from lossplot.text.language import languages, speak
+
+# The pictures that a visitor sees first are loaded at once.
+_FIRST = 4
+# Letters of a formula.
+_LONG = 42
+
+
+def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) -> bytes:
+    """`index.html`; `figures` are those of the losses and the overlays, by name."""
+    axes = list(dict.fromkeys(card["axis"] for card in cards))
+    title = both("Every loss function, drawn honestly")
+    intro = both(
+        "{count} losses, each with its derivatives, properties and code. Search, filter, or put several in one figure.",
+        count=len(cards),
+    )
+    first = {card["name"] for card in cards[:_FIRST]}
+    sections = [_section(axis, [card for card in cards if card["axis"] == axis], figures, first) for axis in axes]
+    overlays = [figure for figure in figures.values() if figure.kind == "overlay"]
+    content = [
+        element("div", element("h1", title), element("p", intro, class_="lead"), class_="intro"),
+        _search(cards, axes),
+        element("p", role="status", id="count", class_="count"),
+        *sections,
+        _overlays(overlays),
+        element("p", both("No loss fits. Take a word or a filter away."), id="none", class_="none", hidden=True),
+        _tray(),
+    ]
+    return page(title, intro["en"], "\n".join(content), ["catalogue.js"])
+
+
+def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
+    have = Counter(tag for card in cards for tag in tags(card))
+    sizes = Counter(card["axis"] for card in cards)
+    return element(
+        "form",
+        element("label", both("Search losses"), for_="search", class_="unseen"),
+        element(
+            "input",
+            type="search",
+            id="search",
+            placeholder=both("Name, alias or word, such as huber"),
+            autocomplete="off",
+            spellcheck="false",
+            aria_describedby="keys",
+        ),
+        _chips("Axis", "axis", [(axis, sizes[axis]) for axis in axes]),
+        _chips("Properties", "is", [(tag, have[tag]) for tag in TAGS if have[tag]]),
+        element(
+            "p",
+            element("button", both("Clear all"), type="reset"),
+            element("span", both("Keys: / to search, arrows to move, Enter to open, Esc to clear."), id="keys"),
+            class_="row hint",
+        ),
+        role="search",
+        aria_label=both("Search and filter"),
+        id="filters",
+    )
+
+
+def _chips(words: str, name: str, values: Sequence[tuple[str, int]]) -> str:
+    chips = [
+        element(
+            "label",
+            element("input", type="checkbox", name=name, value=value),
+            element("span", both(value)),
+            element("small", str(count)),
+            class_="chip",
+            title=meaning(value) if name == "is" else None,
+        )
+        for value, count in values
+    ]
+    return element("fieldset", element("legend", both(words)), element("div", *chips, class_="row"))
+
+
+def _section(axis: str, cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure], first: set[str]) -> str:
+    shown = [_card(card, figures[f"losses/{card['name']}"], card["name"] in first) for card in cards]
+    return element(
+        "section",
+        element("h2", both(axis), id=f"axis-{axis}"),
+        element("ul", *shown, class_="cards", role="list"),
+        class_="axis",
+        aria_labelledby=f"axis-{axis}",
+    )
+
+
+def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
+    name = card["name"]
+    shown = tags(card)
+    link = element("a", card["names"], href=f"losses/{name}.html")
+    pick = element("input", type="checkbox", name="pick", value=name, aria_label=_pick_label(card))
+    return element(
+        "li",
+        picture(figure, _short_description(card), is_first=is_first),
+        element("div", element("h3", link), element("code", name, class_="key"), pick, class_="head"),
+        _formula(card),
+        element("p", summary(card)),
+        element("p", *(element("span", both(tag), class_="tag") for tag in shown), class_="tags"),
+        class_="card",
+        data_axis=card["axis"],
+        data_is=" ".join(shown),
+        data_words=_words(card),
+    )
+
+
+def _formula(card: LossCard) -> str:
+    """A long formula is smaller, so that most of it is seen in a card, and can be scrolled with the keyboard."""
+    math = inline_math(card["formula"]["mathml"])
+    if len(card["formula"]["unicode"]) <= _LONG:
+        return element("div", math, class_="formula")
+    return element("div", math, class_="formula long", tabindex="0", role="group", aria_label=both("Formula"))
+
+
+def _short_description(card: LossCard) -> Texts:
+    """How the loss runs, in words; what its derivatives do is told on its own page."""
+    left, right = card["view"]
+    curve = default_curve(LOSSES[card["name"]])
+    return {code: description([curve], ("loss",), left, right, speak(code)) for code in languages()}
+
+
+def _pick_label(card: LossCard) -> Texts:
+    return {code: words.format(name=card["names"][code]) for code, words in both("Compare {name}").items()}
+
+
+def _words(card: LossCard) -> str:
+    """What else a search finds a loss by than what its card says: its other names, `;`, and the rest."""
+    calls = [each["call"].partition("(")[0] for each in card["equivalents"]]
+    rest = [*(each["name"] for each in card["equivalents"]), *calls, card["source"]]
+    return f"{' '.join(card['aliases'])};{' '.join(rest)}"
+
+
+def _overlays(figures: Sequence[GalleryFigure]) -> str:
+    if not figures:
+        return ""
+    shown = [_overlay(figure) for figure in figures]
+    return element(
+        "section",
+        element("h2", both("Textbook figures"), id="textbooks"),
+        element("p", both("The overlays that every textbook shows, each with its source."), class_="lead"),
+        element("ul", *shown, class_="cards wide", role="list"),
+        id="overlays",
+        aria_labelledby="textbooks",
+    )
+
+
+def _overlay(figure: GalleryFigure) -> str:
+    address = live_address(figure)
+    live = element("a", both("Open live"), href=f"overlay.html#{address}") if address else ""
+    download = element("a", "SVG", href=f"{figure.name}.svg", download=True)
+    command = element(
+        "button", both("Copy the command"), type="button", class_="plain", data_copy_text=figure.spec.command("svg")
+    )
+    return element(
+        "li",
+        picture(figure, introduced(figure)),
+        element("h3", figure.title),
+        element("p", text(figure.source), lang="en", class_="source"),
+        element("p", live, download, command, class_="downloads"),
+        class_="card",
+    )
+
+
+def _tray() -> str:
+    """What shows the picked losses, at the foot of the window."""
+    return element(
+        "section",
+        element("ul", id="picked", role="list"),
+        element("button", both("Clear"), type="button", id="drop"),
+        element("a", both("Show overlay"), id="show", class_="button", href="overlay.html"),
+        id="tray",
+        aria_label=both("Picked losses"),
+        hidden=True,
+    )

@@ -1,0 +1,248 @@
+"""The page of one loss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lossplot.curves.glossary import PROPERTIES
+from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.summaries import summary
+from lossplot.gallery.data.tags import meaning, tags
+from lossplot.gallery.page.cards import EquivalentRecord, IntervalRecord, LossCard, Notation, ParameterRecord
+from lossplot.gallery.page.frame import page
+from lossplot.gallery.page.live_part import live
+from lossplot.gallery.page.markup import Texts, element, inline_math, text
+from lossplot.gallery.page.page_words import both, known
+from lossplot.gallery.page.pictures import described, downloads, live_address, picture
+from lossplot.losses import LOSSES
+
+# From a page in losses/ to the folder of the gallery.
+_ROOT = "../"
+# What a browser cannot make of a live figure.
+_BY_COMMAND = ("pdf", "py")
+_LANGUAGES = {"numpy": "NumPy", "torch": "PyTorch", "jax": "JAX", "javascript": "JavaScript"}
+
+
+def loss_page(
+    card: LossCard,
+    figure: GalleryFigure,
+    family: GalleryFigure | None,
+    formats: Sequence[str],
+    neighbours: tuple[LossCard | None, LossCard | None],
+) -> bytes:
+    """`losses/NAME.html`; `neighbours` are the losses before and after it."""
+    parts = [
+        _head(card),
+        live(element("h2", both("Live"), id="live-title")),
+        _figures(card, figure, family, formats),
+        _properties(card),
+        _parameters(card),
+        _knots(card),
+        _libraries(card),
+        _code(card),
+        _origins(card),
+        _neighbours(*neighbours),
+    ]
+    article = element("article", *filter(None, parts), data_loss=card["name"])
+    return page(card["names"], card["summary"], article, ["losses.js", "live.js"], _ROOT)
+
+
+def _head(card: LossCard) -> str:
+    formulas = [_formula("Formula", card["formula"]), _formula("Derivative", card["derivative"])]
+    marks = [element("span", both(tag), class_="tag", title=meaning(tag)) for tag in tags(card)]
+    axis = element("span", card["label"], class_="tag axis-tag")
+    return element(
+        "div",
+        element("h1", card["names"]),
+        element("code", card["name"], class_="key"),
+        element("p", summary(card), class_="lead"),
+        element("p", axis, *marks, class_="tags"),
+        element("div", *formulas, class_="formulas"),
+        class_="intro",
+    )
+
+
+def _formula(words: str, notation: Notation) -> str:
+    math = inline_math(notation["mathml"])
+    shown = element("div", math, class_="formula", tabindex="0", role="group", aria_label=both(words))
+    return element("div", element("h2", both(words)), shown)
+
+
+def _section(words: str, *content: str) -> str:
+    name = words.partition(",")[0].lower().replace(" ", "-")
+    return element("section", element("h2", both(words), id=name), *content, aria_labelledby=name)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], words: str) -> str:
+    """A table, under the columns `head`, of `rows` of HTML, each beginning with what it is about."""
+    heads = [element("th", both(each), scope="col") for each in head]
+    body = [
+        element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in rest))
+        for first, *rest in rows
+    ]
+    table = element("table", element("thead", element("tr", *heads)), element("tbody", *body))
+    return element("div", table, class_="scroll", tabindex="0", role="group", aria_label=both(words))
+
+
+def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None, formats: Sequence[str]) -> str:
+    shown = [_figure(figure, card["description"], card["names"], formats)]
+    if family:
+        shown.append(_figure(family, described(family), family.title, formats))
+    outputs = [f"-o {card['name']}.{each}" for each in _BY_COMMAND if each not in formats]
+    command = " ".join(["lossplot", card["name"], "--derivative", "--second-derivative", *outputs])
+    terminal = element(
+        "p",
+        element("span", both("In your terminal"), class_="label"),
+        element(
+            "span",
+            element("code", {"en": command, "zh": f"{command} --lang=zh"}, id="terminal"),
+            element("button", both("Copy"), type="button", data_copy="terminal", aria_label=both("Copy the command")),
+            class_="copied",
+        ),
+        class_="row",
+    )
+    return _section("Figures", element("div", *shown, class_="figures"), terminal)
+
+
+def _figure(figure: GalleryFigure, alt: Texts, caption: Texts, formats: Sequence[str]) -> str:
+    address = live_address(figure) if figure.kind == "family" else None
+    live = element("a", both("Open live"), href=f"#{address}") if address else ""
+    words = element("figcaption", element("span", caption), live, downloads(figure, formats, _ROOT))
+    return element("figure", picture(figure, alt, _ROOT), words)
+
+
+def _copied(words: str, label: str) -> str:
+    """`words` as code, with a button that copies them."""
+    button = element("button", both("Copy"), type="button", data_copy_text=words, aria_label=both(label))
+    return element("span", element("code", text(words)), button, class_="copied")
+
+
+def _properties(card: LossCard) -> str:
+    rows = [
+        (
+            element("span", both(name)),
+            element("span", known(value.replace("inf", "∞"))),
+            element("span", both(PROPERTIES[name].definition))
+            + element("small", text(PROPERTIES[name].source), lang="en"),
+        )
+        for name, value in card["properties"].items()
+    ]
+    return _section("Properties", _table(("Property", "Value", "Meaning"), rows, "Properties"))
+
+
+def _parameters(card: LossCard) -> str:
+    if not card["parameters"]:
+        return ""
+    rows = [
+        (
+            element("var", each["symbol"]) + element("code", each["name"]),
+            text(f"{each['default']:g}"),
+            element("span", _domain(each)),
+        )
+        for each in card["parameters"]
+    ]
+    together = element(
+        "p", element("span", both("Together"), class_="label"), text(card["requires"] or ""), class_="row"
+    )
+    table = _table(("Parameter", "Default", "Domain"), rows, "Parameters")
+    return _section("Parameters", table, together if card["requires"] else "")
+
+
+def _domain(parameter: ParameterRecord) -> Texts:
+    """Where a parameter may lie: `(0, ∞)`, `a whole number in [1, 1000]`."""
+    domain = _interval(parameter["interval"])
+    said = both("a whole number in {domain}", domain=domain) if parameter["integer"] else known(domain)
+    if not parameter["holes"]:
+        return said
+    holes = ", ".join(map(_interval, parameter["holes"]))
+    return {code: both("{domain} without {holes}", domain=words, holes=holes)[code] for code, words in said.items()}
+
+
+def _interval(interval: IntervalRecord) -> str:
+    low, high = _number(interval["low"]), _number(interval["high"])
+    if low == high:
+        return f"{{{low}}}"
+    return f"{'[' if interval['low_closed'] else '('}{low}, {high}{']' if interval['high_closed'] else ')'}"
+
+
+def _knots(card: LossCard) -> str:
+    rows = [
+        (
+            f"<var>{card['variable']}</var> = {_number(knot['x'])}",
+            element("span", both(knot["kind"])),
+            _number(knot["left"]),
+            _number(knot["right"]),
+        )
+        for knot in card["knots"]
+    ]
+    words = "Corners, jumps and changes of curvature"
+    table = _table(("At", "Kind", "Left limit", "Right limit"), rows, words)
+    return _section(words, table if rows else element("p", both("None: the curve is smooth.")))
+
+
+def _number(value: float | str) -> str:
+    """A number in six digits, or the name of what is none."""
+    written = value if isinstance(value, str) else f"{value:.6g}"
+    return text(written.replace("inf", "∞").replace("-", "−"))
+
+
+def _libraries(card: LossCard) -> str:
+    rows = [
+        (text(each["library"]), _copied(each["call"], "Copy the call"), element("span", _factor(each)))
+        for each in card["equivalents"]
+    ]
+    words = "In other libraries"
+    return _section(words, _table(("Library", "Call", "Its value"), rows, words)) if rows else ""
+
+
+def _factor(equivalent: EquivalentRecord) -> Texts:
+    factor = equivalent["factor"]
+    return both("the same as ours") if factor == "1" else both("{factor} times ours", factor=factor)
+
+
+def _code(card: LossCard) -> str:
+    parts = [
+        element(
+            "details",
+            element("summary", _LANGUAGES[language]),
+            element(
+                "button",
+                both("Copy"),
+                type="button",
+                data_copy=f"code-{language}",
+                aria_label={code: f"{words}: {_LANGUAGES[language]}" for code, words in both("Copy the code").items()},
+            ),
+            element("pre", element("code", text(code), id=f"code-{language}"), tabindex="0"),
+            open=language == "numpy",
+        )
+        for language, code in card["code"].items()
+    ]
+    return _section("Code", *parts)
+
+
+def _origins(card: LossCard) -> str:
+    facts = [
+        ("Source", text(card["source"])),
+        ("Other names", ", ".join(element("code", text(alias)) for alias in card["aliases"])),
+        ("Relatives", "".join(element("div", _linked(each, card)) for each in card["relatives"])),
+    ]
+    shown = [element("dt", both(words)) + element("dd", said, lang="en") for words, said in facts if said]
+    return _section("Origins", element("dl", *shown))
+
+
+def _linked(words: str, card: LossCard) -> str:
+    """`words` with the names of other losses as links to their pages."""
+    parts = [
+        element("a", word, href=f"{word}.html") if word in LOSSES and word != card["name"] else text(word)
+        for word in words.split(" ")
+    ]
+    return " ".join(parts)
+
+
+def _neighbours(before: LossCard | None, after: LossCard | None) -> str:
+    links = [
+        element("a", card["names"], href=f"{card['name']}.html", rel=rel, class_=rel)
+        for card, rel in ((before, "prev"), (after, "next"))
+        if card
+    ]
+    return element("nav", *links, class_="neighbours", aria_label=both("All losses"))

@@ -1,0 +1,66 @@
+"""The page: `index.html`, a page for each loss, and one to overlay them, as files that need no network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from itertools import chain
+
+from lossplot.figure.looks import THEMES, dash
+from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.frame import page
+from lossplot.gallery.page.index_page import index_page
+from lossplot.gallery.page.live_part import live
+from lossplot.gallery.page.loss_page import loss_page
+from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.scripts import asset, joined_script, losses_script
+
+# What the overlay shows to those who ask for nothing.
+_OVERLAY = "zero-one+hinge+logistic+exponential"
+# So many curves have dashes of their own.
+_DASHES = 24
+
+
+def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str, bytes]:
+    """The files of the page by their paths below the gallery's folder, where the `figures` are in all `formats`."""
+    by_name = {figure.name: figure for figure in figures}
+    pages = {
+        f"losses/{card['name']}.html": loss_page(
+            card,
+            by_name[f"losses/{card['name']}"],
+            by_name.get(f"families/{card['name']}"),
+            formats,
+            (before, after),
+        )
+        for before, card, after in zip(chain([None], cards), cards, chain(cards[1:], [None]), strict=False)
+    }
+    return {
+        "index.html": index_page(cards, by_name),
+        "overlay.html": _overlay_page(),
+        **pages,
+        "assets/style.css": asset("style.css").encode(),
+        "assets/catalogue.js": joined_script("catalogue"),
+        "assets/live.js": joined_script("live", _looks()),
+        "assets/losses.js": losses_script(cards),
+    }
+
+
+def _overlay_page() -> bytes:
+    title = both("Live overlay")
+    words = both(
+        "Any losses of one axis in one figure: move the sliders, read off values, take the link or the command with "
+        "you."
+    )
+    intro = element("div", element("h1", title, id="live-title"), element("p", words, class_="lead"), class_="intro")
+    content = element("article", live(intro), data_loss=_OVERLAY)
+    return page(title, words["en"], content, ["losses.js", "live.js"])
+
+
+def _looks() -> str:
+    """The colours of figures, light and dark, and the dashes of their curves, in line widths, as JavaScript."""
+    themes = json.dumps({name: asdict(THEMES[name]) for name in ("light", "dark")})
+    dashes = json.dumps([dash(number) for number in range(_DASHES)])
+    return f"const themes = {themes};\nconst dashes = {dashes};\n"

@@ -1,0 +1,141 @@
+"""The page's JavaScript: modules joined to one classic script each, and the losses, as lossplot itself writes them.
+
+A browser refuses to import one file from another where both are opened from a disk.  So each page has one script, in
+which the modules stand as they were written, each in a function that returns what it exports.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+from lossplot.formula.code.module import code
+from lossplot.formula.derivative import derivative
+from lossplot.formula.knots import switches
+from lossplot.formula.tree import Tree
+from lossplot.gallery.page.cards import LossCard
+from lossplot.losses import LOSSES, Interval, Loss
+
+_ASSETS = files("lossplot.gallery") / "assets"
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^(?=/\*\*)", re.MULTILINE)
+_COMMENT_AND_NAME = re.compile(r"/\*\*.*?\*/\s*(?:export )?function \w+", re.DOTALL)
+
+
+def asset(name: str) -> str:
+    """The text of a file in `assets`."""
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def joined_script(entry: str, *preludes: str) -> bytes:
+    """The `preludes`, then the module `entry` after all those that it needs, as one script."""
+    return _enclosed([*preludes, *map(_module, needed(entry))])
+
+
+def _module(name: str) -> str:
+    """The module as the definition of an object: `import { a } from "./b.js"` becomes `const { a } = bModule`."""
+    text = asset(f"{name}.js")
+    exported = ", ".join(what for _, what in _EXPORT.findall(text))
+    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const \1 = \2Module;", text))
+    return f"const {name}Module = (function () {{\n{body}\nreturn {{ {exported} }};\n}})();\n"
+
+
+def needed(entry: str) -> list[str]:
+    """The names of the modules that `entry` needs, each after those that it needs itself, and `entry`."""
+    found: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        for _, other in _IMPORT.findall(asset(f"{name}.js")):
+            if other not in found:
+                visit(other)
+        found[name] = None
+
+    visit(entry)
+    return [*found]
+
+
+def losses_script(cards: Iterable[LossCard]) -> bytes:
+    """A script that puts the losses of `cards`, with their functions, into `lossplot.losses`."""
+    cards = [*cards]
+    labels = [*dict.fromkeys(_literal(card["label"]) for card in cards)]
+    helpers: dict[str, None] = {}
+    entries: list[str] = []
+    for card in cards:
+        loss = LOSSES[card["name"]]
+        functions: dict[str, list[str]] = {}
+        for name, trees in _trees(loss).items():
+            written = [_function(loss, tree) for tree in trees]
+            functions[name] = [function for function, _ in written]
+            helpers |= dict.fromkeys(helper for _, needs in written for helper in needs)
+        entries.append(_entry(card, labels.index(_literal(card["label"])), functions))
+    return _enclosed([f"const labels = [{', '.join(labels)}];\n", *helpers, *entries])
+
+
+def _enclosed(parts: Iterable[str]) -> bytes:
+    """A script whose names nobody outside can see, but for `lossplot`."""
+    head = '(function () {\n"use strict";\nconst lossplot = (globalThis.lossplot ??= { losses: {} });\n'
+    return "\n".join([head, *parts, "})();\n"]).encode()
+
+
+def _trees(loss: Loss) -> dict[str, list[Tree]]:
+    """What the page computes with: the loss and two derivatives, the switches that tell its knots, what it requires."""
+    slope = derivative(loss.tree, loss.axis.variable)
+    return {
+        "functions": [loss.tree, slope, derivative(slope, loss.axis.variable)],
+        "switches": [*dict.fromkeys(switches(loss.tree, loss.axis.variable))],
+        "allowed": [loss.parse(loss.requires)] if loss.requires else [],
+    }
+
+
+def _function(loss: Loss, tree: Tree) -> tuple[str, list[str]]:
+    """`tree` as a function expression of the variable and the parameters, and the definitions of what it calls."""
+    parameters = {parameter.name: parameter.default for parameter in loss.parameters}
+    text = code(loss.name, tree, loss.axis.variable, parameters, "javascript", "")
+    *helpers, value, _ = filter(None, _DEFINITION.split(text))
+    return _COMMENT_AND_NAME.sub("function ", " ".join(value.split())), [f"{helper.strip()}\n" for helper in helpers]
+
+
+def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
+    """The statement that registers a loss: what the page must know of it, and its functions."""
+    loss = LOSSES[card["name"]]
+    facts = {
+        "name": loss.name,
+        "names": card["names"],
+        "axis": loss.axis.name,
+        "variable": loss.axis.variable,
+        "domain": [loss.axis.domain.low, loss.axis.domain.high],
+        "axisView": loss.axis.view,
+        "requires": card["requires"],
+        "parameters": [
+            {
+                "name": parameter.name,
+                "symbols": {code: symbol for code, symbol in record["symbol"].items() if symbol != parameter.name},
+                "default": parameter.default,
+                "interval": _ends(parameter.interval),
+                **({"holes": [*map(_ends, parameter.holes)]} if parameter.holes else {}),
+                **({"integer": True} if parameter.integer else {}),
+            }
+            for parameter, record in zip(loss.parameters, card["parameters"], strict=True)
+        ],
+    }
+    lines = [f"  {name}: {_literal(fact)}," for name, fact in facts.items()]
+    lines.append(f"  label: labels[{label}],")
+    lines += [f"  {name}: [{_lines(written)}]," for name, written in functions.items()]
+    return "\n".join([f'lossplot.losses["{loss.name}"] = {{', *lines, "};\n"])
+
+
+def _literal(value: Any) -> str:
+    """`value` in JavaScript, which has a word for infinity."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(functions: list[str]) -> str:
+    return "".join(f"\n    {function}," for function in functions) + "\n  " if functions else ""
+
+
+def _ends(interval: Interval) -> list[Any]:
+    return [interval.low, interval.high, interval.low_closed, interval.high_closed]

@@ -1,8 +1,0 @@
-"""FigureSpec -> matplotlib Figure -> bytes.  The only package that imports matplotlib."""
-
-from __future__ import annotations
-
-from lossplot.render.figure import Prepared, draw_prepared, prepare, render
-from lossplot.render.into import draw_into
-
-__all__ = ["Prepared", "draw_into", "draw_prepared", "prepare", "render"]

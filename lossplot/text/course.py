@@ -1,0 +1,205 @@
+"""The course of a line through its panel: where it falls, rises and stays, how it bends, and where it breaks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+
+from lossplot.formula.evaluate import Array
+from lossplot.formula.knots import Kind
+from lossplot.text.samples import Line, Samples
+
+Direction = Literal["falls", "rises", "stays"]
+Bend = Literal["linearly", "ever more slowly", "ever more steeply"]
+Point = tuple[float, float]
+
+# What differs by less than this share of the heights is equal.
+EQUAL = 1e-12
+# A slope that changes by less than this share does not change.
+STEADY = 1e-7
+# A bracket is cut in 32, and so again: a step of the grid becomes a millionth of it.
+_SHARES = np.linspace(0.0, 1.0, 33)
+_ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a line goes one way without a jump: from the point `start` to the point `end`, one-sided limits.
+
+    `bends` are in order, each with its slope if that is constant, and else NaN.
+    """
+
+    direction: Direction
+    start: Point
+    end: Point
+    bends: tuple[tuple[Bend, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The stretches of a line in the view from `left` to `right`; those of its right half if it is `even`."""
+
+    line: Line
+    left: float
+    right: float
+    even: bool
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def ends(self) -> list[Point]:
+        return [end for stretch in self.stretches for end in (stretch.start, stretch.end)]
+
+    @property
+    def low(self) -> float:
+        return min(y for _, y in self.ends)
+
+    @property
+    def high(self) -> float:
+        return max(y for _, y in self.ends)
+
+    @property
+    def bottom(self) -> frozenset[Point]:
+        """The ends of stretches that are lowest in view."""
+        sizes = [abs(y) for _, y in self.ends if math.isfinite(y)]
+        return frozenset((x, y) for x, y in self.ends if y == self.low or y - self.low <= 1e-9 * max(sizes))
+
+    @property
+    def lowest(self) -> frozenset[Point]:
+        """Where it has its minimum; where only the view ends is none, and none is infinite."""
+        domain = self.line.curve.domain
+        cut = {self.left, self.right} - {domain.low, domain.high}
+        return frozenset((x, y) for x, y in self.bottom if x not in cut) if math.isfinite(self.low) else frozenset()
+
+    @property
+    def jumps(self) -> list[float]:
+        return [after.start[0] for before, after in pairwise(self.stretches) if not meets(before, after)]
+
+    def knots(self, kind: Kind) -> list[float]:
+        """Where its curve has knots of a kind."""
+        knots = self.line.curve.knots(self.left, self.right)
+        return self._told([knot.x for knot in knots if knot.kind == kind])
+
+    @property
+    def gaps(self) -> list[float]:
+        """Where it is not defined, and does not jump either."""
+        return [x for x in self._told(self.line.gaps(self.left, self.right)) if x not in self.jumps]
+
+    def _told(self, xs: list[float]) -> list[float]:
+        return [x for x in xs if x >= 0.0 or not self.even]
+
+
+# A figure is told of in one language after the other.
+@lru_cache(maxsize=64)
+def follow(samples: Samples, number: int) -> Course:
+    """The course of line `number` of the samples."""
+    line, left, right = samples.lines[number], float(samples.breaks[0]), float(samples.breaks[-1])
+    even = _is_even(samples, number)
+    found: list[Stretch] = []
+    for x, y in samples.stretches(number, 0.0 if even else left):
+        defined = ~np.isnan(y)
+        if np.count_nonzero(defined) > 1:
+            for stretch in _one_way(samples, number, x[defined], y[defined]):
+                found = [*found[:-1], *_joined(found[-1], stretch)] if found else [stretch]
+    if even and len(found) == 1 and found[0].direction == "stays":
+        even, found = False, [replace(found[0], start=(left, found[0].start[1]))]
+    return Course(line, left, right, even, tuple(found))
+
+
+def meets(first: Stretch, second: Stretch) -> bool:
+    """Whether a line goes from one stretch to the next without a jump or a gap."""
+    (x, y), (next_x, next_y) = first.end, second.start
+    return x == next_x and math.isclose(y, next_y, rel_tol=1e-9)
+
+
+def _is_even(samples: Samples, number: int) -> bool:
+    """Whether the right half of the view mirrors the left one."""
+    line, right = samples.lines[number], float(samples.breaks[-1])
+    first, last = samples.y[number, samples.places[[0, -1]]].tolist()
+    if samples.breaks[0] != -right or not math.isclose(first, last):
+        return False
+    return all(_mirrors(line, x) for x in (np.linspace(0.0, right, 68)[1:], np.setdiff1d(samples.x, samples.breaks)))
+
+
+def _mirrors(line: Line, x: Array) -> bool:
+    return np.allclose(line.at(-x), line.at(x), rtol=1e-9, atol=0.0, equal_nan=True)
+
+
+def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
+    """Two neighbours, made one if they go the same way and meet."""
+    if first.direction != second.direction or not meets(first, second):
+        return [first, second]
+    bends = first.bends
+    for bend, slope in second.bends:
+        same = bool(bends) and bends[-1][0] == bend and not abs(bends[-1][1] - slope) > STEADY * abs(slope)
+        bends = bends if same else (*bends, (bend, slope))
+    return [replace(first, end=second.end, bends=bends)]
+
+
+def _one_way(samples: Samples, number: int, x: Array, y: Array) -> Iterator[Stretch]:
+    """Cut a stretch of line `number` without breaks where it turns."""
+    noise = EQUAL * samples.scale(number, x)
+    y = np.where(np.abs(y) <= noise, 0.0, y)
+    sizes = np.fmax(noise, EQUAL * np.abs(y))
+    signs = np.sign(_steps(y, np.fmin(sizes[:-1], sizes[1:])))
+    going = np.flatnonzero(signs)
+    if not going.size:
+        yield Stretch("stays", (float(x[0]), float(y[0])), (float(x[-1]), float(y[-1])))
+        return
+    turned = np.flatnonzero(signs[going[1:]] != signs[going[:-1]])
+    before, after = going[turned], going[turned + 1]
+    turning_x, turning_y = _extremes(samples.lines[number], x[before], x[after + 1], signs[before])
+    turning_x[np.abs(turning_x) <= 1e-9 * samples.width] = 0.0
+    turning_y[np.abs(turning_y) <= EQUAL * samples.scale(number, turning_x)] = 0.0
+    xs, ys = [x[0], *turning_x, x[-1]], [y[0], *turning_y, y[-1]]
+    points = list(zip(map(float, xs), map(float, ys), strict=True))
+    for (start, end), sign in zip(pairwise(points), signs[[going[0], *after]], strict=True):
+        within = (x >= start[0]) & (x <= end[0])
+        yield Stretch("falls" if sign < 0.0 else "rises", start, end, tuple(_bends(x[within], y[within])))
+
+
+def _steps(y: Array, noise: Array | float) -> Array:
+    """From each height to the next, what is noise or undefined being nothing."""
+    steps = np.diff(y)
+    return np.where(np.abs(steps) > noise, steps, 0.0)
+
+
+def _extremes(line: Line, low: Array, high: Array, signs: Array) -> tuple[Array, Array]:
+    """The highest point (sign +1) or the lowest (-1) of a line in each of the intervals from `low` to `high`."""
+    if not low.size:
+        return low, low
+    rows = np.arange(len(low))
+    for _ in range(_ROUNDS):
+        x = low[:, None] + (high - low)[:, None] * _SHARES
+        y = line.at(x)
+        # At an end it may be undefined, where the limit beside it is not.
+        best = np.argmax(np.where(np.isnan(y), -np.inf, signs[:, None] * y), axis=1)
+        low, high = x[rows, np.maximum(best - 1, 0)], x[rows, np.minimum(best + 1, len(_SHARES) - 1)]
+    return x[rows, best], y[rows, best]
+
+
+def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:
+    """How a stretch that goes one way bends, judged by the slopes of some 64 chords."""
+    if len(x) < 4:
+        return
+    even = np.unique(np.searchsorted(x, np.linspace(x[0], x[-1], 65)))
+    # Two points may be but a rounding apart.
+    apart = np.append(True, np.diff(x[even]) > 1e-6 * (x[-1] - x[0]))
+    finite = even[apart & np.isfinite(y[even])]
+    slopes = np.abs(np.diff(y[finite]) / np.diff(x[finite]))
+    if len(slopes) < 3:
+        return
+    steepest = float(np.max(slopes))
+    if np.ptp(slopes) <= STEADY * steepest:
+        yield "linearly", float(np.median(slopes))
+        return
+    signs = np.sign(_steps(slopes, STEADY * steepest))
+    # Each step may be too small to tell while all of them are not.
+    signs = signs[signs != 0.0] if signs.any() else np.sign(slopes[-1:] - slopes[0])
+    for sign in signs[np.append(True, np.diff(signs) != 0.0)]:
+        yield ("ever more steeply" if sign > 0.0 else "ever more slowly"), math.nan

@@ -1,0 +1,153 @@
+"""Which points of the curves are marked, against formulas solved by hand."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pytest
+from support.scenes import panel, points, scene
+
+Function = Callable[[float], float]
+
+# --- marks at an x ---
+
+# The formulas as their sources have them: value, first and second derivative at m, r or p.
+FORMULAS: dict[str, tuple[Function, Function, Function]] = {
+    "hinge": (lambda m: max(0.0, 1 - m), lambda m: -1.0 if m < 1 else 0.0, lambda _: 0.0),
+    "logistic": (
+        lambda m: math.log1p(math.exp(-m)),
+        lambda m: -1 / (1 + math.exp(m)),
+        lambda m: math.exp(m) / (1 + math.exp(m)) ** 2,
+    ),
+    "exponential": (lambda m: math.exp(-m), lambda m: -math.exp(-m), lambda m: math.exp(-m)),
+    "squared": (lambda r: r * r, lambda r: 2 * r, lambda _: 2.0),
+    "log-loss": (lambda p: -math.log(p), lambda p: -1 / p, lambda p: 1 / p**2),
+    "brier": (lambda p: (1 - p) ** 2, lambda p: -2 * (1 - p), lambda _: 2.0),
+}
+
+
+@pytest.mark.parametrize("loss", FORMULAS)
+def test_what_is_marked_at_an_x_is_the_number_that_its_panel_shows(loss: str) -> None:
+    at = (0.25, 0.5, 0.75)
+    found = scene(loss, mark="0.25,0.5,0.75", derivative=True, second_derivative=True, ylim="-90:90")
+    for shown, formula in zip(found.panels, FORMULAS[loss], strict=True):
+        expected = [(x, pytest.approx(formula(x), rel=1e-12)) for x in at]
+        inside = [point for point in expected if shown.view.bottom <= formula(point[0]) <= shown.view.top]
+        assert points(shown) == inside
+        assert len(inside) >= 2
+        assert [mark.number for mark in shown.marks] == [mark.y for mark in shown.marks]
+
+
+def test_every_curve_is_marked_and_each_mark_knows_its_curve() -> None:
+    found = panel("loss", "hinge logistic", mark="-1,0.5")
+    assert [(mark.curve, mark.x) for mark in found.marks] == [(0, -1.0), (0, 0.5), (1, -1.0), (1, 0.5)]
+    assert points(found)[2:] == [(x, pytest.approx(FORMULAS["logistic"][0](x))) for x in (-1.0, 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("losses", "at", "marked"),
+    [
+        ("hinge", "1", ["loss"]),  # a corner
+        ("absolute", "0", ["loss"]),
+        ("zero-one", "0", ["loss"]),  # a jump
+        ("huber", "1", ["loss", "derivative"]),  # only the second derivative jumps
+        ("squared-hinge", "1", ["loss", "derivative"]),
+        ("hinge", "0.5", ["loss", "derivative", "second-derivative"]),
+    ],
+)
+def test_a_derivative_that_does_not_exist_is_not_marked(losses: str, at: str, marked: list[str]) -> None:
+    found = scene(losses, mark=at, derivative=True, second_derivative=True)
+    assert [each.panel for each in found.panels if each.marks] == marked
+
+
+def test_a_mark_on_a_jump_is_where_the_loss_has_its_value() -> None:
+    # lossplot counts m = 0 as a mistake.
+    assert points(panel("loss", "zero-one", mark="0")) == [(0.0, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("losses", "at", "weight"),
+    [
+        # Huber 1981, Robust Statistics, 7.8: w = min(1, delta/|r|).
+        ("huber:delta=1.5", 1.5, 1.0),
+        ("huber:delta=1.5", 3.0, 0.5),
+        ("huber:delta=1.5", 0.0, 1.0),
+        # Beaton & Tukey 1974: (1 - (r/c)^2)^2 up to c.
+        ("tukey-biweight:c=2", 1.0, 0.5625),
+        ("tukey-biweight:c=2", 2.0, 0.0),
+        ("squared", 0.0, 2.0),
+    ],
+)
+def test_the_weight_is_marked_wherever_there_is_one(losses: str, at: float, weight: float) -> None:
+    found = panel("weight", losses, mark=f"{at}", weight=True)
+    assert points(found) == [(at, pytest.approx(weight, abs=1e-12))]
+
+
+def test_the_weight_of_a_corner_at_zero_is_not_marked() -> None:
+    assert not panel("weight", "absolute", mark="0", weight=True).marks
+
+
+def test_what_is_outside_the_view_is_not_marked() -> None:
+    assert points(panel("loss", "hinge", mark="-7,0,7", range="-2:2")) == [(0.0, 1.0)]
+    assert points(panel("loss", "hinge", mark="-1.5,0", ylim="0:2")) == [(0.0, 1.0)]
+    assert points(panel("loss", "brier", mark="-0.5,0.5,1.5", range="0:1")) == [(0.5, 0.25)]
+
+
+def test_one_place_is_marked_once() -> None:
+    assert points(panel("loss", "hinge", mark="0,0,0.0,-0")) == [(0.0, 1.0)]
+
+
+# --- marks at a loss ---
+
+# Where the loss is v: solved by hand.
+INVERSES: dict[str, Callable[[float], list[float]]] = {
+    "hinge": lambda v: [1 - v],
+    "logistic": lambda v: [-math.log(math.expm1(v))],
+    "exponential": lambda v: [-math.log(v)],
+    "squared-margin": lambda v: [1 - math.sqrt(v), 1 + math.sqrt(v)],
+    "squared": lambda v: [-math.sqrt(v), math.sqrt(v)],
+    "huber": lambda v: [-math.sqrt(2 * v), math.sqrt(2 * v)],  # v <= 1/2
+    "brier": lambda v: [1 - math.sqrt(v)],
+    "log-loss": lambda v: [math.exp(-v)],
+}
+
+
+@pytest.mark.parametrize("value", [0.05, 0.31, 0.5])
+@pytest.mark.parametrize("loss", INVERSES)
+def test_a_loss_is_marked_wherever_it_has_the_value(loss: str, value: float) -> None:
+    found = panel("loss", loss, mark_loss=f"{value}", range="0:1" if loss in ("brier", "log-loss") else "-4:4")
+    assert points(found) == [(pytest.approx(x, rel=1e-9), value) for x in INVERSES[loss](value)]
+    assert [mark.number for mark in found.marks] == [mark.x for mark in found.marks]
+
+
+@pytest.mark.parametrize(
+    ("losses", "value", "marked"),
+    [
+        ("zero-one", "1", [0.0]),  # one from minus infinity to zero, where it still is
+        ("zero-one", "0.5", []),
+        ("hinge", "0", [1.0]),  # zero from there on
+        ("epsilon-insensitive:epsilon=0.5", "0", [-0.5, 0.5]),  # zero in between
+        ("hinge", "-1", []),
+        ("logistic", "0", []),
+    ],
+)
+def test_of_a_stretch_the_ends_are_marked(losses: str, value: str, marked: list[float]) -> None:
+    assert [x for x, _ in points(panel("loss", losses, mark_loss=value))] == marked
+
+
+def test_a_loss_is_marked_in_its_own_panel_only() -> None:
+    found = scene("hinge", mark_loss="0.5", derivative=True, risk="0.7")
+    at = {each.panel: points(each) for each in found.panels}
+    assert at["loss"] == [(0.5, 0.5)]
+    assert at["derivative"] == []
+    assert [x for x, _ in at["risk"]] == [1.0]
+
+
+def test_a_normalised_loss_is_marked_at_its_normalised_values() -> None:
+    # logistic over log 2: log(1 + e^-m) = log(2)/2 where e^-m = sqrt(2) - 1.
+    found = panel("loss", "logistic", normalize=True, mark="1", mark_loss="0.5")
+    assert points(found) == [
+        (1.0, pytest.approx(math.log1p(math.exp(-1)) / math.log(2))),
+        (pytest.approx(-math.log(math.sqrt(2) - 1)), 0.5),
+    ]

@@ -1,0 +1,102 @@
+"""An SVG in a browser, where there is one: what its accessibility tree tells, and what it shows in the dark."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from support.needs import chromium, lack
+
+from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.formats.mpl import prepare, render
+
+pytestmark = pytest.mark.slow
+
+SPECS = (
+    FigureSpec(("hinge", "logistic"), PANELS[:2], title='<b> & "two" losses', theme="auto"),
+    FigureSpec(("huber",), preset="nature"),
+)
+Node = dict[str, Any]
+Pixels = NDArray[np.uint8]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if find_spec("playwright") is None:
+        lack("needs playwright, of the extra 'test'")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        sandbox = ["--no-sandbox"] if os.getuid() == 0 else []
+        opened = started.chromium.launch(executable_path=chromium(), args=sandbox)
+        yield opened
+        opened.close()
+
+
+def pictures(browser: Any, address: str) -> list[tuple[str, str]]:
+    """Name and description of what a page tells of as pictures."""
+    page = browser.new_page()
+    page.goto(address)
+    nodes: list[Node] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    page.close()
+    told = [node for node in nodes if not node["ignored"] and node["role"]["value"] in ("image", "img")]
+    return [tuple(node.get(part, {}).get("value", "") for part in ("name", "description")) for node in told]
+
+
+def shown(browser: Any, address: str, scheme: str) -> Pixels:
+    """What a page shows to whom prefers the `scheme`, `light` or `dark`: shape (height, width, 4)."""
+    page = browser.new_page(viewport={"width": 800, "height": 700}, color_scheme=scheme)
+    page.goto(address)
+    png = page.screenshot()
+    page.close()
+    with Image.open(io.BytesIO(png)) as image:
+        return np.asarray(image.convert("RGBA"))
+
+
+def written(folder: Path, name: str, text: str) -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path.as_uri()
+
+
+def test_a_screen_reader_is_told_what_a_figure_shows(browser: Any, tmp_path: Path) -> None:
+    made = [prepare(spec) for spec in SPECS]
+    words = [(each.title, each.description) for each in made]
+    assert all(len(description) > 100 for _, description in words)
+    svgs = [render(spec, ["svg"])["svg"].decode() for spec in SPECS]
+    addresses = [written(tmp_path, f"{number}.svg", svg) for number, svg in enumerate(svgs)]
+    # By itself.
+    assert [pictures(browser, address) for address in addresses] == [[each] for each in words]
+    # Two in the text of one page, each with words of its own.
+    inlined = "".join(svg[svg.index("<svg") :] for svg in svgs)
+    page = written(tmp_path, "inlined.html", f"<!doctype html><meta charset=utf-8><title>t</title>{inlined}")
+    assert pictures(browser, page) == words
+    # As a picture it is for the page to say: what is in the file is not read, so that lossplot --alt has it for alt="".
+    described = "".join(f'<img src="{n}.svg" alt="{escape(text)}">' for n, (_, text) in enumerate(words))
+    page = written(tmp_path, "linked.html", f"<!doctype html><meta charset=utf-8><title>t</title>{described}")
+    assert pictures(browser, page) == [(text, "") for _, text in words]
+
+
+@pytest.mark.parametrize("losses", [("hinge", "zero-one", "logistic"), ("huber:delta=0.5,1,2", "absolute")])
+def test_a_figure_that_follows_its_reader_is_in_the_dark_the_dark_one(
+    browser: Any, tmp_path: Path, losses: tuple[str, ...]
+) -> None:
+    spec = FigureSpec(losses, PANELS[:2], marks=(0.5,), theme="auto")
+    seen: dict[tuple[str, str], Pixels] = {}
+    for theme in ("auto", "light", "dark"):
+        svg = render(replace(spec, theme=theme), ["svg"])["svg"].decode()
+        address = written(tmp_path, f"{theme}.svg", svg)
+        seen |= {(theme, scheme): shown(browser, address, scheme) for scheme in ("light", "dark")}
+    assert np.array_equal(seen["auto", "light"], seen["light", "light"])
+    assert np.array_equal(seen["auto", "dark"], seen["dark", "dark"])
+    assert not np.array_equal(seen["auto", "dark"], seen["auto", "light"])

@@ -1,0 +1,207 @@
+"""Figures as pgfplots source: words that stay literal, formulas that LaTeX knows, axes and lines as in the figure."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+import numpy as np
+import pytest
+from support.cases import every
+from support.draws import choice, law, one_of, texts
+from support.figures import DIGITS, FIGURES, every_figure, prepared_of
+
+from lossplot.curves.curve import default_curve
+from lossplot.figure.drawing import Dots, Line
+from lossplot.figure.spec import FigureSpec
+from lossplot.figure.styles import find_family
+from lossplot.formats.produce import produce
+from lossplot.formats.tex.formula import with_formula
+from lossplot.formats.tex.words import needs_unicode, words
+from lossplot.losses import LOSSES
+from lossplot.text.language import speak
+
+_COMMANDS = {
+    r"\textbackslash{}": "\\",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+    r"\textquotedbl{}": '"',
+    r"\textasciigrave{}": "`",
+    r"\kern0pt ": "",
+    r"\ensuremath{\delta}": "δ",
+    r"\ensuremath{\leq}": "≤",
+    r"\ensuremath{-}": "−",
+    "~": " ",
+} | {rf"\{c}": c for c in "{}$%&#_"}
+_TOKEN = re.compile("|".join([*map(re.escape, sorted(_COMMANDS, key=len, reverse=True)), "."]), re.DOTALL)
+
+
+def set_by_tex(source: str) -> str:
+    """What TeX sets for `source`, by the book: any special character outside the known commands is a mistake."""
+    shown = []
+    for token in _TOKEN.findall(source):
+        if token not in _COMMANDS:
+            assert token not in '\\{}$&#_^%~"`', source
+        shown.append(_COMMANDS.get(token, token))
+    return "".join(shown)
+
+
+ORDINARY = choice([*map(chr, range(0x20, 0x7F)), *"éδ≤−"])
+
+
+@law(60, text=one_of(texts(20, ORDINARY), texts(20, choice(" -',<>?!`"))))
+def test_words_are_literal_in_tex(text: str) -> None:
+    source = words(text)
+    assert set_by_tex(source) == text
+    # TeX makes one space of several, none of one at an end, and one sign of some pairs.
+    assert not re.search(r"^ |  | $|--|''|,,|<<|>>", source.replace(r"\kern0pt ", "\0"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (r"The $x_1^2$ & 5%", r"The~$x_1^2$~\& 5\%"),
+        (r"\$5 and $\frac{a}{b}$", r"\$5 and~$\frac{a}{b}$"),
+        (r"50 $ only", r"50 \$ only"),
+        (r"$a & b$, $\mathregular{if}$", r"$a \& b$, $\mathrm{if}$"),
+        ("$δ$ $若$", r"$\delta $~$\text{若}$"),
+    ],
+)
+def test_mathematics_is_passed_on_to_tex(text: str, source: str) -> None:
+    assert words(text, math=True).replace(" ", "~") == source.replace(" ", "~")
+
+
+def test_which_words_need_another_engine() -> None:
+    assert not needs_unicode("margin  m = y·f(x), δ ≤ −1: \"é\" — 'ł'")
+    assert needs_unicode("间隔")
+    assert needs_unicode("Ж")
+
+
+# What LaTeX and amsmath have of what our formulas use.
+_KNOWN = (
+    *("frac", "left", "right", "begin", "end", "text", "cdot", "sqrt", "le", "ge", "mathrm", "operatorname", "{", "}"),
+    *("log", "exp", "max", "min", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "Phi", "sum"),
+    *("alpha", "beta", "gamma", "delta", "epsilon", "eta", "lambda", "mu", "phi", "pi", "sigma", "tau"),
+    *("ensuremath", ",", "\\", "infty", "varphi"),
+)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@every("name", LOSSES)
+def test_a_formula_is_in_commands_that_latex_has(name: str, language: str) -> None:
+    source = with_formula(default_curve(LOSSES[name]), speak(language))
+    assert set(re.findall(r"\\([a-zA-Z]+|.)", source)) <= set(_KNOWN)
+    depth = np.cumsum([(c == "{") - (c == "}") for c in re.sub(r"\\[{}]", "", source)])
+    assert depth[-1] == 0
+    assert depth.min() >= 0
+
+
+def test_a_formula_has_its_parameters_with_their_values() -> None:
+    assert with_formula(default_curve(LOSSES["huber"]), speak("en")).startswith(r"huber (\ensuremath{\delta} = 1):~$")
+
+
+def test_a_formula_has_cases_with_words_of_its_language() -> None:
+    curve = default_curve(LOSSES["zero-one"])
+    english, chinese = (with_formula(curve, speak(language)) for language in ("en", "zh"))
+    assert english == r"zero-one:~$\begin{cases} 1 & \text{if~}m \le 0 \\ 0 & \text{otherwise} \end{cases}$"
+    assert r"\text{若~}m \le 0" in chinese
+    assert r"\text{否则}" in chinese
+
+
+def document_of(spec: FigureSpec) -> str:
+    prepared_of(spec)
+    return produce(spec, ["tex"])["tex"].decode()
+
+
+@every_figure
+def test_the_document_has_axes_like_the_panels(name: str) -> None:
+    spec = FIGURES[name]
+    drawing, document = prepared_of(spec).drawing, document_of(spec)
+    axes = re.findall(r"\\begin{axis}\[(.*?)\\end{axis}", document, re.DOTALL)
+    for frame, axis in zip(drawing.frames, axes, strict=True):
+        box, view = frame.box, frame.view
+        at, size = (
+            [float(number) for number in re.findall(pattern, axis)[0]]
+            for pattern in (r"at={\(([\d.]+)in,([\d.]+)in\)}", r"width=([\d.]+)in, height=([\d.]+)in")
+        )
+        np.testing.assert_allclose([*at, *size], [box.left, box.bottom, box.width, box.height], atol=6e-5)
+        limits = {name: float(number) for name, number in re.findall(r"\b([xy]m(?:in|ax))=([-\d.e]+)", axis)}
+        starts = counted_from(document, frame.panel)
+        # What is counted from an edge has lost the digits that the edge has.
+        slack = 1e-9 * (view.right - view.left) if any(starts) else 0.0
+        same = partial(np.testing.assert_allclose, rtol=DIGITS, atol=slack)
+        same((limits["xmin"], limits["xmax"]), np.array((view.left, view.right)) - starts[0])
+        same((limits["ymin"], limits["ymax"]), np.array((view.bottom, view.top)) - starts[1])
+        plots = [
+            np.array([tuple(map(float, point)) for point in re.findall(r"\(([^,()]+),([^()]+)\)", plot)])
+            for plot in re.findall(r"\\addplot\[[^]]*\] coordinates {(.*?)};", axis, re.DOTALL)
+        ]
+        parts: list[Line | Dots] = sorted((*frame.lines, *frame.dots), key=lambda part: part.layer)
+        for plot, part in zip(plots, parts, strict=True):
+            wanted = np.asarray(part.points) - starts
+            np.testing.assert_array_equal(plot[:, 0], wanted[:, 0])
+            same(plot[:, 1], wanted[:, 1])
+    entries = re.findall(r"\\addlegendentry{(.*)}", axes[0])
+    if spec.labels == "legend" and not spec.formula and not find_family(prepared_of(spec).scene.curves):
+        assert entries == [*prepared_of(spec).wording.names]
+
+
+def counted_from(document: str, panel: str) -> tuple[float, float]:
+    """Which x and y stand for zero in the axis of `panel`, as the comment before it says."""
+    [said] = re.findall(rf"^% {panel}(|, .*)$\n\\begin{{axis}}", document, re.MULTILINE)
+    starts = {axis: float(start) for axis, start in re.findall(r"(\w) counted from (\S+?)(?:,|$)", said)}
+    return starts.get("x", 0.0), starts.get("y", 0.0)
+
+
+def test_numbers_far_from_zero_are_counted_from_the_edge() -> None:
+    """TeX has five digits: of 0.9999 and 1.0001 it would keep too few to tell them apart."""
+    document = document_of(FigureSpec(("hinge",), x_range=(0.9999, 1.0001)))
+    assert "% loss, x counted from 0.9999\n" in document
+    assert "xmin=0.0, " in document
+    assert "{0.99990}, {0.99995}" in document
+    assert "counted" not in document_of(FigureSpec(("hinge",)))
+
+
+def test_a_document_says_which_engine_it_needs() -> None:
+    assert "% To draw it: pdflatex THIS_FILE" in document_of(FigureSpec(("hinge",), title="é δ"))
+    cyrillic = document_of(FigureSpec(("hinge",), title="Ж"))
+    assert "% To draw it: lualatex THIS_FILE" in cyrillic
+    assert r"\setmainfont{DejaVu Sans}" in cyrillic
+    for title in ("", "Ж"):
+        assert r"\setmainfont{DejaVu Serif}" in document_of(FigureSpec(("hinge",), title=title, font="DejaVu Serif"))
+
+
+def test_looks_reach_the_document() -> None:
+    dark = document_of(FigureSpec(("hinge",), theme="dark"))
+    assert "\\definecolor{ground}{HTML}{16181D}" in dark
+    assert "\\pagecolor{ground}" in dark
+    assert "\\pagecolor" not in document_of(FigureSpec(("hinge",), transparent=True))
+    assert "grid=major" in dark
+    assert "grid=major" not in document_of(FigureSpec(("hinge",), preset="nature"))
+    assert "mark=square*" in document_of(FigureSpec(("hinge", "logistic"), theme="print"))
+    assert "(3in,2in)" in document_of(FigureSpec(("hinge",), size=(3.0, 2.0)))
+    assert "\\addlegend" not in document_of(FigureSpec(("hinge",), labels="none"))
+
+
+def test_names_at_the_ends_stay_there() -> None:
+    spec = FIGURES["direct"]
+    document, drawing = document_of(spec), prepared_of(spec).drawing
+    assert "\\addlegend" not in document
+    for text in drawing.texts:
+        # A quarter of the size below the middle, where the letters stand.
+        anchor = {"left": "base west", "right": "base east"}[text.align]
+        x, y = (f"{round(place, 4):g}" for place in (text.x, text.y - 0.25 * text.size / 72))
+        assert re.search(rf"\\node\[anchor={anchor}, .*\] at \({x}in,{y}in\) {{{text.words}}};", document)
+
+
+def test_the_heading_of_a_family_begins_where_its_lines_do() -> None:
+    drawing, document = prepared_of(FIGURES["shapes"]).drawing, document_of(FIGURES["shapes"])
+    [back] = re.findall(r"\\addlegendentry{\\hspace\*{-([\d.]+)bp}huber", document)
+    names = [text.x for text in drawing.texts if text.words == "7"]
+    assert float(back) / 72 == pytest.approx(names[0] - drawing.lines[0].points[0, 0], abs=1e-4)
+
+
+def test_every_marker_has_a_sign_of_its_own_that_hides_the_line() -> None:
+    images = re.findall(r"\\addlegendimage{.*(mark=[\w*]+).*?((?:rotate=180)?)}}", document_of(FIGURES["shapes"]))
+    assert len({*images}) == 7
+    assert all(mark.endswith("*") for mark, _ in images)

@@ -1,0 +1,234 @@
+"""Figures as Python scripts: run without lossplot, and compared with the figure itself, vertex by vertex."""
+
+from __future__ import annotations
+
+import ast
+import re
+import runpy
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.figure import Figure
+from support.draws import (
+    FINITE,
+    Draw,
+    booleans,
+    choice,
+    integers,
+    law,
+    lists,
+    mapped,
+    no_surrogate,
+    one_of,
+    recursive,
+    texts,
+)
+from support.figures import FIGURES, TWO, assert_same, every_figure, figure_facts, prepared_of
+from support.run import TIMEOUT, clean_environment
+
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats.comments import comment
+from lossplot.formats.literals import filled, literal, string
+from lossplot.formats.mpl import backend, draw_prepared
+from lossplot.formats.produce import produce
+
+# All that a title may hold (lossplot.errors.check_text), and more.
+TEXTS = texts(60, accepted=no_surrogate)
+SETTINGS = ("font.family", "path.simplify", "svg.fonttype", "pdf.fonttype", "mathtext.fontset", "axes.unicode_minus")
+
+
+@cache
+def script_of(spec: FigureSpec) -> str:
+    prepared_of(spec)
+    return produce(spec, ["py"])["py"].decode()
+
+
+def current_settings() -> dict[str, Any]:
+    """Those that a figure heeds when it is saved."""
+    everything: Any = mpl.rcParams
+    return {name: everything[name] for name in SETTINGS}
+
+
+def drawn_by(script: str, folder: Path) -> tuple[Figure, dict[str, Any]]:
+    """The figure that a script makes in a Python without lossplot, and the settings with which it would be saved."""
+    (folder / "script.py").write_text(script, encoding="utf-8")
+    ours = dict.fromkeys(name for name in sys.modules if name.partition(".")[0] == "lossplot")
+    with (
+        mpl.rc_context({"font.size": 40.0, "axes.facecolor": "red", "lines.linestyle": "--", "axes.grid": True}),
+        mock.patch.dict(sys.modules, ours),
+        mock.patch.object(sys, "argv", ["script.py", "drawn.png"]),
+        mock.patch.object(Figure, "savefig") as saved,
+    ):
+        figure = runpy.run_path(str(folder / "script.py"))["figure"]
+        settings = current_settings()
+    saved.assert_called_once_with("drawn.png")
+    assert isinstance(figure, Figure)
+    return figure, settings
+
+
+def assert_draws(spec: FigureSpec, folder: Path) -> None:
+    """The script of `spec` draws what lossplot draws."""
+    prepared = prepared_of(spec)
+    theirs, settings = drawn_by(script_of(spec), folder)
+    ours = draw_prepared(prepared)
+    with backend.settings(prepared.fonts, outlined=spec.preset != "nature"):
+        assert settings == current_settings()
+        for (what, wanted), (which, got) in zip(figure_facts(ours), figure_facts(theirs), strict=True):
+            assert what == which
+            assert_same(wanted, got, what)
+    for axes, others in zip(ours.axes, theirs.axes, strict=True):
+        for line, other in zip(axes.lines, others.lines, strict=True):
+            np.testing.assert_array_equal(other.get_xdata(), line.get_xdata())
+
+
+@every_figure
+def test_the_script_draws_the_same_figure(name: str, tmp_path: Path) -> None:
+    assert_draws(FIGURES[name], tmp_path)
+
+
+def test_the_script_of_a_styled_figure_needs_no_style_sheet(tmp_path: Path) -> None:
+    style = tmp_path / "a.mplstyle"
+    style.write_text(
+        "figure.facecolor: 101820\ntext.color: fee715\nlines.linewidth: 5\naxes.grid: False\n"
+        "axes.prop_cycle: cycler(color=['ff0000', '00ff00'])\nfont.family: DejaVu Serif\nfigure.figsize: 5, 4\n"
+    )
+    spec = FigureSpec(("hinge", "logistic"), style=str(style))
+    script = script_of(spec)
+    style.unlink()
+    assert "mplstyle" not in script.split("\n", 1)[1]
+    figure, settings = drawn_by(script, tmp_path)
+    assert settings["font.family"][0] == "DejaVu Serif"
+    assert [line.get_color() for line in figure.axes[0].lines[-2:]] == ["#ff0000", "#00ff00"]
+    assert [line.get_linewidth() for line in figure.axes[0].lines[-2:]] == [5.0, 5.0]
+    for (what, wanted), (_, got) in zip(
+        figure_facts(draw_prepared(prepared_of(spec))), figure_facts(figure), strict=True
+    ):
+        assert_same(wanted, got, what)
+
+
+@every_figure
+def test_the_script_needs_matplotlib_alone(name: str) -> None:
+    tree = ast.parse(script_of(FIGURES[name]))
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {module.partition(".")[0] for module in imported} == {"sys", "matplotlib"}
+    calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    assert not [each for each in calls if "import" in each or each in ("eval", "exec", "open")]
+
+
+def test_the_script_runs_by_itself_wherever_it_is(tmp_path: Path) -> None:
+    """Without a display, without lossplot, beside a matplotlibrc that would change everything."""
+    (tmp_path / "a.py").write_text(script_of(FIGURES["legend"]), encoding="utf-8")
+    (tmp_path / "matplotlibrc").write_text("font.size: 40\naxes.facecolor: red\nlines.linestyle: --\nsavefig.dpi: 7\n")
+    program = "import runpy, sys; sys.modules['lossplot'] = None; runpy.run_path('a.py')"
+    words = [sys.executable, "-I", "-c", program]
+    environment = clean_environment({"DISPLAY": None, "PYTHONPATH": None})
+    subprocess.run([*words, "mine.svg"], cwd=tmp_path, env=environment, check=True, timeout=TIMEOUT)
+    subprocess.run(words, cwd=tmp_path, env=environment, check=True, timeout=TIMEOUT)
+    assert "</svg>" in (tmp_path / "mine.svg").read_text(encoding="utf-8")
+    data = (tmp_path / "figure.png").read_bytes()
+    drawing, dpi = prepared_of(FIGURES["legend"]).drawing, prepared_of(FIGURES["legend"]).dpi
+    size = [int.from_bytes(data[at : at + 4]) for at in (16, 20)]
+    assert size == [round(side * dpi) for side in drawing.size]
+
+
+def test_the_scripts_are_as_a_formatter_would_leave_them(tmp_path: Path) -> None:
+    for name, spec in FIGURES.items():
+        (tmp_path / f"{name}.py").write_text(script_of(spec), encoding="utf-8")
+    for words in (["check"], ["format", "--diff"]):
+        ruff = [sys.executable, "-m", "ruff", *words, "--isolated", "--no-cache", "."]
+        done = subprocess.run(ruff, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=TIMEOUT)
+        assert done.returncode == 0, done.stdout
+
+
+def test_a_straight_piece_is_two_vertices_in_the_script() -> None:
+    assert '"hinge", [-3.0, 1.0, 3.0], [4.0, 0.0, 0.0]' in script_of(FIGURES["legend"])
+
+
+def test_ticks_are_the_round_numbers_that_they_say() -> None:
+    """0.6, where 3 * 0.2 is 0.6000000000000001."""
+    script = script_of(FigureSpec(("logistic",), TWO, labels="none"))
+    [*_, panel] = ast.literal_eval(_assigned(script, "panels"))
+    assert panel["yticks"] == [float(label.replace("\u2212", "-")) for label in panel["yticklabels"]]
+    assert panel["yticks"] == [-1.0, -0.8, -0.6, -0.4, -0.2, 0.0]
+
+
+def test_a_script_names_what_it_draws() -> None:
+    """A student finds a curve by its name, and changes its colour in one place."""
+    script = script_of(FIGURES["legend"])
+    styles = ast.literal_eval(_assigned(script, "styles"))
+    assert {"hinge", "squared-hinge", "zero-one", "logistic", "zero line"} <= styles.keys()
+    assert styles["hinge"]["color"] == "#1d4bb6"
+    assert [text[-1] for text in ast.literal_eval(_assigned(script, "texts"))][-4:] == list(FIGURES["legend"].losses)
+
+
+def _assigned(script: str, name: str) -> str:
+    """The literal assigned to `name`, with a text for each variable in it."""
+    [value] = [
+        node.value
+        for node in ast.parse(script).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
+    ]
+    for node in ast.walk(value):
+        if isinstance(node, ast.Dict):
+            node.values = [ast.Constant(v.id) if isinstance(v, ast.Name) else v for v in node.values]
+    return ast.unparse(value)
+
+
+def test_computed_numbers_have_ten_digits() -> None:
+    """The others are not the same on every processor."""
+    [number] = {
+        value
+        for _, _, xs, ys in _vertices(script_of(FigureSpec(("logistic",))))
+        for x, value in zip(xs, ys, strict=True)
+        if x == 0.0 and 0.0 < value < 1.0
+    }
+    assert number == 0.6931471806  # log 2 = 0.69314718055994531
+
+
+def _vertices(script: str) -> list[tuple[int, str, list[float], list[float]]]:
+    found: list[tuple[int, str, list[float], list[float]]] = ast.literal_eval(_assigned(script, "vertices"))
+    return found
+
+
+@law(60, text=TEXTS)
+def test_a_string_reads_back_and_stays_on_its_line(text: str) -> None:
+    written = string(text)
+    assert ast.literal_eval(written) == text
+    assert written.isprintable()
+
+
+def _collections(inner: Draw[Any]) -> Draw[Any]:
+    texts = lists(TEXTS, 0, 6)
+    return one_of(
+        lists(inner, 0, 6),
+        lambda random: {text: inner(random) for text in texts(random)},
+        mapped(lambda one, other: (one, other), inner, inner),
+    )
+
+
+VALUES = recursive(one_of(FINITE, TEXTS, booleans), _collections, 3)
+
+
+@law(60, value=VALUES, indent=integers(0, 8), taken=integers(0, 88))
+def test_a_literal_reads_back(value: Any, indent: int, taken: int) -> None:
+    assert ast.literal_eval(literal(value, indent, taken)) == value
+
+
+@law(60, column=lists(FINITE, 1, 40))
+def test_filled_numbers_read_back_to_the_last_bit_and_fit(column: list[float]) -> None:
+    written = filled(column, 5)
+    assert list(map(repr, ast.literal_eval(written))) == list(map(repr, column))
+    assert max(map(len, f"     {written}".splitlines())) <= 87
+
+
+@law(60, text=TEXTS, mark=choice("#%"))
+def test_a_comment_is_nothing_else(text: str, mark: str) -> None:
+    lines = "\n".join(comment(mark, text))
+    assert all(line.startswith(mark) for line in re.split("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", lines) if lines)

@@ -1,0 +1,259 @@
+"""A user's style sheet and fonts, in the figures that they are asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from unittest import mock
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, fontManager, get_font
+from PIL import Image
+from support.figures import FIGURES, prepared_of
+from support.needs import need
+from support.run import TIMEOUT, assert_done, assert_fails, call, clean_environment, run
+from support.surroundings import write_font
+from test_script import assert_draws, script_of
+
+from lossplot.errors import LossplotError
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats.mpl import draw_prepared, fonts, prepare
+
+SHEET = """
+figure.figsize: 5, 4
+figure.dpi: 100
+figure.facecolor: fffff0
+text.color: 102030
+axes.edgecolor: 405060
+grid.color: d0d0e0
+font.size: 12
+axes.labelsize: large
+xtick.labelsize: 9
+axes.titlesize: 15
+lines.linewidth: 2.5
+axes.linewidth: 0.75
+font.family: DejaVu Serif
+axes.prop_cycle: cycler("color", ["r", "0.5", "tab:green"])
+"""
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> str:
+    path = tmp_path / "mine.mplstyle"
+    path.write_text(SHEET, encoding="utf-8")
+    return str(path)
+
+
+def drawn(**options: object) -> Figure:
+    figure = draw_prepared(prepare(FigureSpec(("hinge", "logistic"), **options)))  # type: ignore[arg-type]
+    figure.draw_without_rendering()
+    return figure
+
+
+@pytest.mark.parametrize("preset", [None, "slide"])
+def test_a_style_changes_what_it_says(sheet: str, preset: str | None) -> None:
+    figure = drawn(style=sheet, title="A title", preset=preset)
+    [axes] = figure.axes
+    assert tuple(figure.get_size_inches()) == (5.0, 4.0)
+    assert figure.dpi == 100.0
+    assert to_hex(figure.get_facecolor()) == "#fffff0"
+    title, *names = figure.texts
+    assert (title.get_fontsize(), to_hex(title.get_color())) == (15.0, "#102030")
+    assert {to_hex(name.get_color()) for name in names} == {"#102030"}
+    assert axes.xaxis.label.get_fontsize() == pytest.approx(12 * 1.2)  # matplotlib: large is 1.2 times font.size
+    assert {label.get_fontsize() for label in axes.get_xticklabels()} == {9.0}
+    lines = [line for line in axes.lines if line.get_gid()]
+    assert [to_hex(line.get_color()) for line in lines] == ["#ff0000", "#808080"]
+    assert {line.get_linewidth() for line in lines} == {2.5}
+    assert {spine.get_linewidth() for spine in axes.spines.values()} == {0.75}
+    assert {to_hex(spine.get_edgecolor()) for spine in axes.spines.values()} == {"#405060"}
+    assert {to_hex(line.get_color()) for line in axes.get_xgridlines()} == {"#d0d0e0"}
+    assert Path(findfont(title.get_fontproperties())).stem == "DejaVuSerif"
+
+
+def test_what_the_command_line_says_goes_before_the_style(sheet: str) -> None:
+    figure = drawn(style=sheet, size=(7.0, 3.0), dpi=150.0, font="DejaVu Sans Mono")
+    assert (*figure.get_size_inches(), figure.dpi) == (7.0, 3.0, 150.0)
+    assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} == {"DejaVuSansMono"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fragment"),
+    [
+        (None, 1, "cannot read"),
+        ("lines.linewidth: thick", 2, "line 1 sets lines.linewidth to what is no number"),
+        ("lines.linewitdh: 2", 2, "lines.linewitdh"),
+        ("axes.facecolor: no-such-colour", 2, "line 1 sets axes.facecolor to what is no colour"),
+        ("text.usetex: True", 2, "text.usetex"),
+        ("font.size: 1e6", 2, "font.size"),
+        ("figure.figsize: 1000, 1000", 2, "figure.figsize to what are not two numbers from 0.5 to 100"),
+        ("savefig.dpi: 1", 2, "dpi"),
+        ("<html>no style</html>", 2, "mistake"),
+        ("\x00\x01\x02", 2, "mistake"),
+    ],
+)
+def test_a_bad_style_is_one_line(text: str | None, code: int, fragment: str, tmp_path: Path) -> None:
+    if text is not None:
+        (tmp_path / "bad.mplstyle").write_text(text, encoding="utf-8")
+    outcome = call("hinge", "--style", "bad.mplstyle", "-o", "a.svg", cwd=tmp_path)
+    assert_fails(outcome, code, fragment)
+
+
+# --- fonts ---
+
+
+def families(figure: Figure) -> dict[str, list[str]]:
+    """For each text the files of the fonts that it may take characters from."""
+    return {text.get_text(): list(text.get_fontfamily()) for text in figure.texts}
+
+
+def test_the_font_asked_for_is_the_one_that_draws(tmp_path: Path) -> None:
+    figure = drawn(font="dejavu serif")
+    assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} == {"DejaVuSerif"}
+    assert_done(call("hinge", "--font", "dejavu serif", "-o", "a.pdf", cwd=tmp_path), "a.pdf")
+    assert b"DejaVuSerif" in (tmp_path / "a.pdf").read_bytes()
+
+
+def test_an_unknown_font_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    assert_fails(call("hinge", "--font", "DejaVu Sand", "-o", "a.svg", cwd=tmp_path), 2, "DejaVu Sand", "DejaVu Sans")
+
+
+@pytest.fixture
+def only_what_matplotlib_brings() -> Iterator[None]:
+    """As on a machine where no font is installed."""
+    brought = [entry for entry in fontManager.ttflist if "mpl-data" in entry.fname]
+    assert {entry.name for entry in brought} >= {"DejaVu Sans", "STIXGeneral"}
+    with mock.patch.object(fontManager, "ttflist", brought), mock.patch.object(fonts, "findSystemFonts", list):
+        yield
+
+
+@pytest.mark.usefixtures("only_what_matplotlib_brings")
+@pytest.mark.parametrize(
+    ("words", "fragments"),
+    [
+        (("--title", "合页损失"), ("U+5408", "U+9875", "fonts-noto-cjk")),
+        (("--lang", "zh"), ("U+5408", "U+9694", "fonts-noto-cjk")),
+        (("--title", "안녕"), ("U+C548", "U+B155", "fonts-noto-cjk")),
+        (("--xlabel", "हानि"), ("U+0939", "fonts-noto-core")),
+        (("--math", "--title", "$x$ 损失"), ("U+635F", "fonts-noto-cjk")),
+        (("--font", "DejaVu Serif", "--math", "--title", "$x$ 损失"), ("DejaVu Serif lacks U+635F", "--font")),
+    ],
+)
+def test_characters_that_no_font_has_are_one_line(
+    words: tuple[str, ...], fragments: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert_fails(call("hinge", *words, "-o", "a.svg", "-o", "a.png", cwd=tmp_path), 1, *fragments)
+
+
+@pytest.mark.usefixtures("only_what_matplotlib_brings")
+def test_without_other_fonts_all_that_is_not_chinese_is_drawn(tmp_path: Path) -> None:
+    assert_done(call("hinge", "logistic", "--formula", "-o", "a.svg", cwd=tmp_path), "a.svg")
+
+
+CHINESE = "中文"
+
+
+def has(family: str, character: str) -> bool:
+    path = next(entry.fname for entry in fontManager.ttflist if entry.name == family)
+    return bool(get_font(path).get_char_index(ord(character)))
+
+
+def test_every_character_is_drawn_in_a_font_that_has_it() -> None:
+    spec = FigureSpec(("hinge", "logistic"), language="zh", title=f"{CHINESE} ρ \u2212 é")
+    prepared = prepare(spec)
+    assert prepared.spec.font == prepared.fonts[0] or prepared.spec.font is None
+    for character in prepared.wording.plain:
+        assert any(has(family, character) for family in prepared.fonts), character
+    figure = draw_prepared(prepared)
+    assert all(tuple(names) == prepared.fonts for names in families(figure).values())
+
+
+# --- fonts that were installed since matplotlib made its list ---
+
+
+def forget() -> None:
+    """Let nothing be known of what was found before."""
+    fonts._look_once.cache_clear()
+    prepared_of.cache_clear()
+    script_of.cache_clear()
+
+
+@pytest.fixture
+def newly_installed(tmp_path: Path) -> Iterator[None]:
+    """A sans serif that the preset for Nature prefers to the usual one, and that matplotlib's list lacks."""
+    path = tmp_path / "new.ttf"
+    write_font(path, "Arial")
+    forget()
+    with (
+        mock.patch.object(fontManager, "ttflist", [*fontManager.ttflist]),
+        mock.patch.object(fonts, "findSystemFonts", return_value=[str(path)]),
+    ):
+        yield
+    forget()
+
+
+@pytest.mark.usefixtures("newly_installed")
+def test_a_new_font_is_found_at_once_and_not_only_when_another_is_missed() -> None:
+    spec = FigureSpec(("hinge",), preset="nature")
+    assert prepare(spec).fonts == ("Arial", "DejaVu Sans")
+    with pytest.raises(LossplotError, match="no installed font has"):
+        prepare(replace(spec, title="\U0001d173"))
+    assert prepare(spec).fonts == ("Arial", "DejaVu Sans")
+
+
+@pytest.mark.usefixtures("newly_installed")
+def test_the_script_of_a_figure_in_a_preferred_font_draws_in_it(tmp_path: Path) -> None:
+    assert_draws(FIGURES["nature"], tmp_path)
+    assert 'fonts = ["Arial", "DejaVu Sans"]' in script_of(FIGURES["nature"])
+
+
+def test_a_font_that_was_removed_is_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "gone.ttf"
+    write_font(path, "Arial")
+    forget()
+    with mock.patch.object(fontManager, "ttflist", [*fontManager.ttflist]):
+        fontManager.addfont(str(path))
+        path.unlink()
+        assert prepare(FigureSpec(("hinge",), preset="nature")).fonts == ("DejaVu Sans",)
+    forget()
+
+
+# --- the machine's own fonts ---
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "font"),
+    [
+        (["--lang", "zh"], "Noto Sans CJK SC"),
+        (["--for", "nature", "--xlabel", "it's"], "Liberation Sans"),
+        (["--font", "inter", "--title", "δ & x"], "Inter"),
+    ],
+)
+def test_a_font_of_the_machine_draws_every_format_and_its_script_the_same(
+    words: list[str], font: str, tmp_path: Path
+) -> None:
+    need(fonts=(font,))
+    outputs = [f"a.{each}" for each in ("svg", "pdf", "png", "py", "tex")]
+    # matplotlib makes its own list, of all that there is.
+    env = {"MPLCONFIGDIR": str(tmp_path / "list")}
+    named = [word for each in outputs for word in ("-o", each)]
+    outcome = run("hinge", "zero-one", *words, *named, cwd=tmp_path, env=env)
+    assert (outcome.code, outcome.err, outcome.lines) == (0, "", outputs)
+    script = (tmp_path / "a.py").read_text(encoding="utf-8")
+    assert f"'--font={font}'" in script.splitlines()[0] or f"--font={font}" in script.splitlines()[0]
+    drawn = subprocess.run(
+        [sys.executable, "a.py", "b.png"], cwd=tmp_path, env=clean_environment(env), check=True, timeout=TIMEOUT
+    )
+    assert drawn.returncode == 0
+    with Image.open(tmp_path / "a.png") as ours, Image.open(tmp_path / "b.png") as theirs:
+        assert ours.size == theirs.size
+        difference = np.abs(np.asarray(ours, dtype=int) - np.asarray(theirs, dtype=int))
+    # A letter in another font, or missing, would change hundreds of pixels.
+    assert np.count_nonzero(difference.max(axis=2) > 64) < 20

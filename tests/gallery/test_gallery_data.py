@@ -1,0 +1,485 @@
+"""The gallery as data: figures that are what their sources print, and cards that agree with the commands."""
+
+from __future__ import annotations
+
+import copy
+import json
+import math
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import numpy as np
+import pytest
+from support.cases import every
+from support.run import call
+
+from lossplot.curves.curve import Curve
+from lossplot.curves.efficiency import efficiency
+from lossplot.curves.properties import card
+from lossplot.figure.scene import read_scene_curves
+from lossplot.figure.styles import find_family
+from lossplot.formula.evaluate import Array
+from lossplot.formula.notation.text import unicode
+from lossplot.gallery.data.catalogue import FigureRecord, figure_records, gallery_json, schema_json
+from lossplot.gallery.data.families import family, usual_values
+from lossplot.gallery.data.figures import GalleryFigure, gallery_figures
+from lossplot.gallery.data.overlays import OVERLAYS
+from lossplot.gallery.page.cards import LossCard, gallery_cards
+from lossplot.gallery.page.readme import readme
+from lossplot.losses import LOSSES, Loss
+from lossplot.losses.entry import NONNEGATIVE, OPEN_UNIT, POSITIVE, UNIT
+from lossplot.text.language import languages
+
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
+
+
+@cache
+def figures() -> dict[str, GalleryFigure]:
+    return {figure.name: figure for figure in gallery_figures()}
+
+
+@cache
+def cards() -> dict[str, LossCard]:
+    return {each["name"]: each for each in gallery_cards()}
+
+
+@cache
+def records() -> tuple[FigureRecord, ...]:
+    return tuple(figure_records(figures().values(), cards().values()))
+
+
+@cache
+def page() -> str:
+    return readme([*cards().values()], records()).decode()
+
+
+@cache
+def gallery() -> Any:
+    return json.loads(gallery_json([*cards().values()], records()))
+
+
+@cache
+def schema() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads(schema_json()))
+
+
+def curves_of(name: str) -> tuple[Curve, ...]:
+    return read_scene_curves(figures()[name].spec)
+
+
+# --- which figures there are ---
+
+
+def test_no_two_figures_have_one_name_and_all_names_are_files_anywhere() -> None:
+    names = [figure.name for figure in gallery_figures()]
+    assert len(set(names)) == len(names) == len(figures())
+    folders = {"loss": "losses", "family": "families", "overlay": "overlays"}
+    for figure in figures().values():
+        assert re.fullmatch(rf"{folders[figure.kind]}/[a-z0-9]+(-[a-z0-9]+)*", figure.name)
+
+
+def test_figures_follow_their_reader_and_fit_a_page() -> None:
+    for figure in figures().values():
+        assert (figure.spec.theme, figure.spec.preset, figure.spec.language) == ("auto", "web", "en")
+        assert set(figure.title) == set(languages())
+        assert all(figure.title.values())
+        assert bool(figure.source) == (figure.kind == "overlay")
+
+
+def test_what_is_drawn_is_what_a_figure_says_is_drawn() -> None:
+    for figure in figures().values():
+        assert figure.losses == tuple(dict.fromkeys(curve.loss.name for curve in read_scene_curves(figure.spec)))
+
+
+@EVERY_LOSS
+def test_every_loss_has_a_figure_with_its_derivatives(loss: Loss) -> None:
+    spec = figures()[f"losses/{loss.name}"].spec
+    assert (spec.losses, spec.panels) == ((loss.name,), ("loss", "derivative", "second-derivative"))
+    assert figures()[f"losses/{loss.name}"].title["en"] == loss.name
+
+
+@EVERY_LOSS
+def test_every_loss_with_parameters_has_a_family_but_one(loss: Loss) -> None:
+    figure = figures().get(f"families/{loss.name}")
+    assert (figure is not None) == (bool(loss.parameters) and loss.name != "epsilon-zero-one")
+    if figure:
+        curves = curves_of(figure.name)
+        members = find_family(curves)
+        assert members
+        values = [curve.parameters[members.parameter] for curve in curves]
+        assert len(values) == len(set(values)) in (3, 4, 5)
+        assert values in (sorted(values), sorted(values, reverse=True))
+        assert figure.title["en"].startswith(f"{loss.name} by ")
+        assert all(curve.loss is loss for curve in curves)
+
+
+def test_the_usual_values_are_those_of_the_interval() -> None:
+    assert usual_values(POSITIVE, 3.0) == (1.5, 3.0, 6.0, 12.0)
+    assert usual_values(NONNEGATIVE, 1.0) == (0.0, 1.0, 2.0, 4.0)
+    assert usual_values(UNIT, 0.7) == (0.0, 0.25, 0.5, 0.75, 1.0)
+    assert usual_values(OPEN_UNIT, 0.7) == (0.1, 0.25, 0.5, 0.75, 0.9)
+
+
+def test_a_loss_without_parameters_has_no_family() -> None:
+    assert family(LOSSES["exponential"]) is None
+
+
+def test_the_title_of_a_family_names_its_parameter() -> None:
+    title = figures()["families/huber"].title
+    assert (title["en"], title["zh"]) == ("huber by δ", "Huber 损失，随 δ 变化")
+
+
+def test_each_overlay_has_its_place_and_compares_several_curves() -> None:
+    assert len({overlay.title for overlay in OVERLAYS}) == len(OVERLAYS) == len({each.name for each in OVERLAYS})
+    for overlay in OVERLAYS:
+        assert re.search(r"\b(1[89]|20)\d\d\b|SciPy|scikit-learn|statsmodels", overlay.source), overlay.source
+        assert len(curves_of(f"overlays/{overlay.name}")) >= 2
+
+
+# --- overlays are what their sources print; each formula below is the source's, retyped ---
+
+
+def hinge(m: Array) -> Array:
+    return np.maximum(0.0, 1.0 - m)
+
+
+def step(m: Array) -> Array:
+    return np.where(m <= 0.0, 1.0, 0.0)
+
+
+def log2(m: Array) -> Array:
+    return np.log2(1.0 + np.exp(-m))
+
+
+def huberised(m: Array) -> Array:
+    """Squared hinge down to -1 and linear from there; a quarter of it has the slope -1."""
+    return np.where(m >= -1.0, np.maximum(0.0, 1.0 - m) ** 2, -4.0 * m)
+
+
+def focal(gamma: float) -> Callable[[Array], Array]:
+    return lambda p: -((1.0 - p) ** gamma) * np.log(p)
+
+
+PRINTED: dict[str, list[Callable[[Array], Array]]] = {
+    # scikit-learn, examples/linear_model/plot_sgd_loss_functions.py
+    "sklearn-sgd": [step, hinge, lambda m: -np.minimum(m, 0.0), log2, lambda m: hinge(m) ** 2, huberised],
+    # The caption of figure 10.4, divided by each value at 0
+    "esl-10-4": [
+        step,
+        lambda m: np.exp(-m),
+        lambda m: np.log(1.0 + np.exp(-2.0 * m)) / np.log(2.0),
+        lambda m: (1.0 - m) ** 2,
+        hinge,
+    ],
+    # Equation 10.23 with delta = 1, and its neighbours; half of the two that are drawn twice as high
+    "esl-10-5": [
+        lambda r: r**2 / 2.0,
+        np.abs,
+        lambda r: np.where(np.abs(r) <= 1.0, r**2, 2.0 * np.abs(r) - 1.0) / 2.0,
+    ],
+    "esl-12-3": [hinge, lambda m: np.log(1.0 + np.exp(-m)), lambda m: (1.0 - m) ** 2, lambda m: huberised(m) / 4.0],
+    "prml-hinge": [hinge, log2, step, lambda m: (1.0 - m) ** 2],
+    "prml-boosting": [lambda m: np.exp(-m), log2, hinge, step],
+    "prml-1-29": [lambda r, q=q: np.abs(r) ** q for q in (0.3, 1.0, 2.0, 10.0)],  # type: ignore[misc]
+    # pyprobml, scripts/hinge_loss_plot.py
+    "murphy-surrogates": [step, hinge, log2, lambda m: np.exp(-m)],
+    # Barron 2019, the special cases, with c = 1
+    "barron-1": [
+        lambda x: 1.0 - np.exp(-(x**2) / 2.0),
+        lambda x: 2.0 * x**2 / (x**2 + 4.0),
+        lambda x: np.log(x**2 / 2.0 + 1.0),
+        lambda x: np.sqrt(x**2 + 1.0) - 1.0,
+        lambda x: x**2 / 2.0,
+    ],
+    # scipy.optimize.least_squares, the table of `loss`: rho(z) of z = r^2, half of which is the cost
+    "scipy-least-squares": [
+        lambda r: r**2 / 2.0,
+        lambda r: np.sqrt(1.0 + r**2) - 1.0,
+        lambda r: np.where(r**2 <= 1.0, r**2, 2.0 * np.abs(r) - 1.0) / 2.0,
+        lambda r: np.log(1.0 + r**2) / 2.0,
+        lambda r: np.arctan(r**2) / 2.0,
+    ],
+    # Smola & Schölkopf 2004, the common loss functions, with epsilon = sigma = 1
+    "support-vector-regression": [
+        lambda r: np.maximum(0.0, np.abs(r) - 1.0),
+        np.abs,
+        lambda r: r**2 / 2.0,
+        lambda r: np.where(np.abs(r) <= 1.0, r**2 / 2.0, np.abs(r) - 0.5),
+    ],
+    "focal-1": [focal(gamma) for gamma in (0.0, 0.5, 1.0, 2.0, 5.0)],
+    # Hadsell, Chopra & LeCun 2006, with m = 1: dissimilar pairs and similar ones
+    "contrastive": [lambda d: np.maximum(0.0, 1.0 - d) ** 2 / 2.0, lambda d: d**2 / 2.0],
+}
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_an_overlay_is_what_its_source_prints(name: str) -> None:
+    curves = curves_of(f"overlays/{name}")
+    low, high = figures()[f"overlays/{name}"].spec.x_range or curves[0].axis.view
+    x = np.linspace(low, high, 41)[1:-1]
+    for curve, printed in zip(curves, PRINTED[name], strict=True):
+        assert np.allclose(curve.jet(x).value, printed(x), rtol=1e-12, atol=1e-12), curve.spec
+
+
+def test_the_m_estimators_are_as_efficient_as_the_title_says() -> None:
+    least_squares, *others = curves_of("overlays/m-estimators")
+    assert least_squares.name == "half-squared"
+    # Zhang 1997 prints so many digits of each constant.
+    assert [efficiency(curve) for curve in others] == pytest.approx([0.95] * 5, abs=2e-4)
+
+
+def test_surrogates_bound_the_zero_one_loss() -> None:
+    x = np.linspace(-3.0, 3.0, 601)
+    zero_one, *surrogates = curves_of("overlays/murphy-surrogates")
+    assert all(np.all(curve.jet(x).value >= zero_one.jet(x).value) for curve in surrogates)
+
+
+def test_titles_say_what_the_properties_say() -> None:
+    proper = [card(curve).proper for curve in curves_of("overlays/proper-scores")]
+    assert proper == [True] * (len(proper) - 1) + [False]
+    bounded = [math.isfinite(card(curve).upper) for curve in curves_of("overlays/bounded-margin")]
+    assert bounded == [True] * (len(bounded) - 1) + [False]
+
+
+@pytest.mark.parametrize("name", ["overlays/esl-10-4", "overlays/sklearn-sgd", "families/hinge", "losses/huber"])
+def test_the_command_of_a_figure_asks_for_that_figure(name: str, tmp_path: Path) -> None:
+    [record] = [each for each in records() if each["name"] == name]
+    program, *words = shlex.split(record["command"])
+    assert program == "lossplot"
+    assert words[words.index("--format") + 1] == "svg"
+    words[words.index("--format") + 1] = "json"
+    outcome = call(*words, "-o", "-", cwd=tmp_path)
+    assert outcome.code == 0, outcome.err
+    drawn = json.loads(outcome.text)
+    assert drawn["description"] == record["description"]["en"]
+
+
+# --- cards ---
+
+
+def test_there_is_a_card_for_every_loss_in_the_order_of_the_catalogue(tmp_path: Path) -> None:
+    listed = json.loads(call("list", "--format", "json", cwd=tmp_path).text)
+    assert [*cards()] == [record["name"] for record in listed]
+    for record in listed:
+        found = cards()[record["name"]]
+        assert {name: found[name] for name in ("axis", "aliases", "summary")} == {
+            name: record[name] for name in ("axis", "aliases", "summary")
+        }
+        assert found["formula"]["source"] == record["formula"]
+        assert {
+            each["name"]: (each["default"], each["interval"]["low"], each["interval"]["high"])
+            for each in found["parameters"]
+        } == {name: (each["default"], each["low"], each["high"]) for name, each in record["parameters"].items()}
+
+
+@pytest.mark.parametrize("name", [*LOSSES][::4])
+def test_a_card_agrees_with_the_command_that_explains_it(name: str, tmp_path: Path) -> None:
+    [shown] = json.loads(call("show", name, "--format", "json", cwd=tmp_path).text)
+    found = cards()[name]
+    for key in ("name", "axis", "knots", "aliases", "summary", "source"):
+        assert found[key] == shown[key], key
+    assert (found["formula"]["source"], found["derivative"]["source"]) == (shown["formula"], shown["derivative"])
+    assert {each["name"]: each["default"] for each in found["parameters"]} == shown["parameters"]
+    shown["properties"].pop("risk-minimiser", None)
+    assert found["properties"] == shown["properties"]
+    assert [(each["name"], each["call"]) for each in found["equivalents"]] == [
+        (each["name"], each["call"]) for each in shown["equivalents"]
+    ]
+    for each, written in zip(found["equivalents"], shown["equivalents"], strict=True):
+        assert each["factor"] == unicode(LOSSES[name].parse(written["factor"]))
+        assert each["name"].startswith(f"{each['library']}:")
+    latex = call("show", name, "--format", "latex", cwd=tmp_path).text
+    assert latex == f"L({found['variable']}) = {found['formula']['latex']}\n"
+    for language, text in found["code"].items():
+        assert call("show", name, "--format", language, cwd=tmp_path).text.rstrip() == text.rstrip()
+
+
+@pytest.mark.parametrize("name", ["smoothed-hinge", "half-squared", "quantile", "linex", "tweedie-deviance", "brier"])
+def test_a_card_agrees_with_what_people_read(name: str, tmp_path: Path) -> None:
+    text, found = call("show", name, cwd=tmp_path).text, cards()[name]
+    pieces = [*found["formula"]["unicode"].split("; "), *found["derivative"]["unicode"].split("; ")]
+    assert all(piece in text for piece in [*pieces, *found["relatives"], found["label"]["en"], found["source"]])
+    also = re.search(r"\n  also +(.+(?:\n {5,}.+)*)", text)
+    assert len(also[1].splitlines() if also else []) == len(found["relatives"])
+    for each in found["parameters"]:
+        assert f"{each['name']} = {each['default']:g}, {each['domain']}" in text
+        ends = each["domain"].removeprefix("whole, ").removeprefix("in ").partition(" without")[0]
+        assert (each["interval"]["low_closed"], each["interval"]["high_closed"]) == (ends[0] == "[", ends[-1] == "]")
+        assert len(each["holes"]) == each["domain"].count("without") + each["domain"].count(" and ")
+    assert [text.count("′") for text in (found["formula"]["mathml"], found["derivative"]["mathml"])] == [0, 1]
+
+
+@pytest.mark.parametrize("name", ["hinge", "huber", "zero-one", "hampel", "log-loss"])
+def test_the_knots_in_view_are_those_of_the_table(name: str, tmp_path: Path) -> None:
+    left, right = cards()[name]["view"]
+    [table] = json.loads(call("table", name, f"--at={left},{right}", "--format", "json", cwd=tmp_path).text)
+    assert [knot for knot in cards()[name]["knots"] if left <= knot["x"] <= right] == table["knots"]
+
+
+@EVERY_LOSS
+def test_a_card_speaks_every_language(loss: Loss) -> None:
+    found = cards()[loss.name]
+    for texts in (found["names"], found["label"], found["description"], *(p["symbol"] for p in found["parameters"])):
+        assert set(texts) == set(languages())
+    assert found["names"]["en"] == loss.name
+    assert re.search("[\u4e00-\u9fff]", found["names"]["zh"])
+    assert re.search("[\u4e00-\u9fff]", found["description"]["zh"])
+    assert loss.name in found["description"]["en"]
+
+
+# --- gallery.json and its schema ---
+
+
+def test_the_gallery_is_what_its_schema_says() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema().schema)
+    schema().validate(gallery())
+    assert [each["name"] for each in gallery()["losses"]] == [*LOSSES]
+    assert [each["name"] for each in gallery()["figures"]] == [*figures()]
+    assert gallery()["$schema"] == schema().schema["$id"] == "gallery.schema.json"
+
+
+def test_nothing_in_the_gallery_is_without_its_figure_or_its_words() -> None:
+    known = {each["name"]: each["axes"] for each in gallery()["properties"]}
+    for each in gallery()["losses"]:
+        assert [*each["properties"]] == [name for name, axes in known.items() if each["axis"] in axes]
+    for figure in gallery()["figures"]:
+        assert set(figure["losses"]) <= set(LOSSES)
+        assert all(name in cards() for name in figure["losses"])
+
+
+def objects(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], dict[str, Any]]]:
+    """Every object within `data`, with its path; of a list only what its first element holds."""
+    if isinstance(data, dict):
+        yield path, data
+        for key, value in data.items():
+            yield from objects(value, (*path, key))
+    elif isinstance(data, list) and data:
+        yield from objects(data[0], (*path, 0))
+
+
+def within(data: Any, path: tuple[Any, ...]) -> Any:
+    for key in path:
+        data = data[key]
+    return data
+
+
+@cache
+def small() -> Any:
+    """A gallery of one loss that has all there is to have."""
+    whole = gallery()
+    [linex] = [each for each in whole["losses"] if each["name"] == "tweedie-deviance"]
+    [hinge_card] = [each for each in whole["losses"] if each["name"] == "hinge"]
+    linex = linex | {"knots": hinge_card["knots"]}
+    assert all(linex[key] for key in ("knots", "parameters", "equivalents", "requires"))
+    return whole | {"losses": [linex], "figures": whole["figures"][:1], "properties": whole["properties"][:1]}
+
+
+OPEN = ("properties", "names", "label", "title", "description", "symbol")
+
+
+def test_the_schema_refuses_whatever_lacks_a_key_or_has_one_too_many() -> None:
+    schema().validate(small())
+    tried = 0
+    for path, found in objects(small()):
+        if path and path[-1] in OPEN:
+            continue
+        for change in [*found, None]:
+            broken = copy.deepcopy(small())
+            record = within(broken, path)
+            if change is None:
+                record["surplus"] = 1
+            else:
+                del record[change]
+            assert not schema().is_valid(broken), (path, change)
+            tried += 1
+    assert tried > 50
+
+
+BROKEN: list[tuple[tuple[Any, ...], Any]] = [
+    (("losses", 0, "view", 0), "left"),
+    (("losses", 0, "view", 0), None),
+    (("losses", 0, "name"), 1),
+    (("losses", 0, "domain", "low"), "minus infinity"),
+    (("losses", 0, "domain", "low_closed"), 0),
+    (("losses", 0, "knots", 0, "kind"), "kink"),
+    (("losses", 0, "properties", "convex"), True),
+    (("losses", 0, "names", "zh"), None),
+    (("losses", 0, "requires"), False),
+    (("losses", 0, "aliases"), "mse"),
+    (("figures", 0, "kind"), "picture"),
+    (("figures", 0, "losses"), {}),
+    (("$schema",), "other.json"),
+    (("version",), 1.0),
+]
+
+
+@pytest.mark.parametrize(("path", "value"), BROKEN, ids=[f"{path[-1]}-{value}" for path, value in BROKEN])
+def test_the_schema_refuses_a_value_of_another_kind(path: tuple[Any, ...], value: Any) -> None:
+    broken = copy.deepcopy(small())
+    within(broken, path[:-1])[path[-1]] = value
+    assert not schema().is_valid(broken)
+
+
+# --- README.md ---
+
+
+class Pictures(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        assert tag == "img"
+        assert found["src"] not in self.found
+        self.found[found["src"]] = found["alt"]
+
+
+def test_the_readme_shows_every_overlay_and_every_loss_with_its_words() -> None:
+    parser = Pictures()
+    parser.feed("\n".join(line for line in page().splitlines() if line.startswith("<")))
+    shown = {f"{each['name']}.svg": each["description"]["en"] for each in records() if each["kind"] != "family"}
+    assert parser.found == shown
+    assert len(page()) < 500_000  # GitHub cuts a README at 512 kB
+
+
+def test_words_for_a_picture_may_hold_any_character() -> None:
+    words = 'a < b & "c" > d'
+    figure = records()[0] | {"description": dict.fromkeys(languages(), words)}
+    parser = Pictures()
+    parser.feed("\n".join(line for line in readme([], [figure]).decode().splitlines() if line.startswith("<")))
+    assert [*parser.found.values()] == [words]
+
+
+def test_every_link_of_the_readme_leads_somewhere() -> None:
+    headings = re.findall(r"^#+ (.+)$", page(), re.MULTILINE)
+    anchors = [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
+    assert len(set(anchors)) == len(anchors)
+    links = re.findall(r"\]\(([^)\s]+)\)", page())
+    files = {f"{name}.svg" for name in figures()} | {"gallery.json", "gallery.schema.json"}
+    assert {link for link in links if not link.startswith("#")} <= files
+    assert {link[1:] for link in links if link.startswith("#")} <= set(anchors)
+    assert {f"#{name}" for name in LOSSES} <= set(links)
+    assert {f"{name}.svg" for name, each in figures().items() if each.kind == "family"} <= set(links)
+
+
+# What MathJax knows without a package, and GitHub allows.
+MACROS = {
+    *("left", "right", "frac", "sqrt", "text", "mathrm", "begin", "end", "sum", "le", "ge", "cdot", "Phi"),
+    *("log", "max", "min", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan"),
+    *("alpha", "beta", "gamma", "delta", "epsilon", "sigma", "tau", "phi", "pi", "eta", "mu"),
+}
+
+
+def test_the_mathematics_of_the_readme_needs_no_macro_that_github_lacks() -> None:
+    formulas = re.findall(r"^```math\n(.+)\n```$", page(), re.MULTILINE)
+    assert len(formulas) == len(LOSSES)
+    for formula in formulas:
+        assert set(re.findall(r"\\([A-Za-z]+)", formula)) <= MACROS, formula
+        assert formula.count("{") == formula.count("}")

@@ -1,0 +1,170 @@
+"""The files of the page, as they lie on the disk: small, whole, without a link that leads nowhere or elsewhere."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from posixpath import normpath
+
+import pytest
+from support.browser import all_cards, some_figures
+
+from lossplot.curves.glossary import PROPERTIES
+from lossplot.figure.spec import FigureSpec, Panel
+from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.summaries import summary
+from lossplot.gallery.data.tags import TAGS
+from lossplot.gallery.page.page import page_files
+from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.pictures import live_address
+from lossplot.gallery.page.scripts import asset, joined_script, needed
+from lossplot.losses import LOSSES
+
+pytestmark = pytest.mark.slow
+
+VOID = {"br", "hr", "img", "input", "link", "meta", "mspace"}
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    return page_files(all_cards(), some_figures(all_cards()), ["svg", "pdf"])
+
+
+class Reader(HTMLParser):
+    """What a page refers to, its ids, the alt texts of its pictures; it fails where tags do not close in order."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.ids: list[str] = []
+        self.referred: list[str] = []
+        self.pictures: list[dict[str, str | None]] = []
+        self.open: list[str] = []
+        self.feed(page.decode())
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        self.addresses += [value for name in ("href", "src") if (value := found.get(name))]
+        self.ids += [value] if (value := found.get("id")) else []
+        for name in ("aria-labelledby", "aria-describedby", "for"):
+            self.referred += (found.get(name) or "").split()
+        if tag == "img":
+            self.pictures.append(found)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+
+def test_there_is_a_page_for_each_loss_and_the_same_bytes_each_time(files: dict[str, bytes]) -> None:
+    assert {f"losses/{name}.html" for name in LOSSES} <= files.keys()
+    assert page_files(all_cards(), some_figures(all_cards()), ["svg", "pdf"]) == files
+
+
+def test_the_index_is_small(files: dict[str, bytes]) -> None:
+    assert sum(len(files[name]) for name in ("index.html", "assets/style.css", "assets/catalogue.js")) < 300_000
+    assert max(len(content) for content in files.values()) < 300_000
+
+
+def test_every_address_leads_to_a_file_of_the_gallery(files: dict[str, bytes]) -> None:
+    figures = {f"{figure.name}.{each}" for figure in some_figures(all_cards()) for each in ("svg", "pdf")}
+    for name, content in files.items():
+        if not name.endswith(".html"):
+            continue
+        read = Reader(content)
+        for address in read.addresses:
+            path, _, _ = address.partition("#")
+            if path and not address.startswith("data:"):
+                assert normpath(PurePosixPath(name).parent / path) in files.keys() | figures, (name, address)
+        assert len(set(read.ids)) == len(read.ids), name
+        assert set(read.referred) <= set(read.ids), name
+        assert {"main"} <= set(read.ids)
+
+
+def test_no_file_asks_for_anything_elsewhere(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        remote = re.findall(rb'(?:https?:)?//[\w.]+\.\w+[^\s"\'<]*', re.sub(rb"http://www\.w3\.org/\S+", b"", content))
+        code = name.endswith((".js", ".css"))
+        assert not [each for each in remote if code is False or b"http" in each], (name, remote)
+
+
+def test_pictures_keep_their_place_and_say_what_they_show(files: dict[str, bytes]) -> None:
+    pictures = Reader(files["index.html"]).pictures
+    assert len(pictures) == len(LOSSES) + 1
+    for picture in pictures:
+        assert int(picture["width"] or 0) > 300
+        assert int(picture["height"] or 0) > 200
+        assert len(picture["alt"] or "") > 40
+        assert re.search("[\u4e00-\u9fff]", picture["data-zh-alt"] or "")
+    assert sum(picture.get("loading") != "lazy" for picture in pictures) <= 4
+
+
+def test_a_loss_page_offers_the_files_that_there_are(files: dict[str, bytes]) -> None:
+    addresses = Reader(files["losses/huber.html"]).addresses
+    assert {"../losses/huber.svg", "../losses/huber.pdf", "../families/huber.pdf"} <= set(addresses)
+    assert "../losses/huber.png" not in addresses
+    assert b"--second-derivative -o huber.py<" in files["losses/huber.html"]
+
+
+def test_a_loss_page_says_what_its_card_says(files: dict[str, bytes]) -> None:
+    for card in all_cards():
+        page = files[f"losses/{card['name']}.html"].decode()
+        for tree in (card["formula"], card["derivative"]):
+            assert re.sub(' xmlns="[^"]*"', "", tree["mathml"]) in page
+        assert page.count("<details") == len(card["code"])
+        for name in card["properties"]:
+            assert both(name)["zh"] in page
+        assert page.count("data-copy-text=") == len(card["equivalents"])
+
+
+def test_the_textbook_figure_opens_live_with_its_view(files: dict[str, bytes]) -> None:
+    assert "overlay.html#zero-one+exponential+squared-hinge&range=-2:2" in Reader(files["index.html"]).addresses
+    assert "#huber:delta=0.5+huber:delta=1+huber:delta=2" in Reader(files["losses/huber.html"]).addresses
+
+
+def test_weights_are_not_opened_live() -> None:
+    cases: list[tuple[tuple[Panel, ...], str | None]] = [(("loss",), "huber"), (("loss", "weight"), None)]
+    for panels, address in cases:
+        spec = FigureSpec(("huber",), panels=panels)
+        assert live_address(GalleryFigure("overlays/weights", "overlay", spec, {}, "", ("huber",))) == address
+
+
+def test_relatives_are_links(files: dict[str, bytes]) -> None:
+    assert {"smooth-l1.html", "quantile-huber.html"} <= set(Reader(files["losses/huber.html"]).addresses)
+
+
+def test_every_word_of_a_property_card_has_a_chinese_one() -> None:
+    for name, each in PROPERTIES.items():
+        assert both(name)["zh"] != name
+        assert both(each.definition)["zh"] != each.definition
+    assert set(TAGS) - {"robust"} <= PROPERTIES.keys()
+
+
+def test_scripts_speak_only_words_that_have_a_chinese_one() -> None:
+    chinese = asset("words.js")
+    for module in needed("live") + needed("catalogue"):
+        for words in re.findall(r'\bsay\("([^"]+)"', asset(f"{module}.js")):
+            assert re.search(rf'^  "?{re.escape(words)}"?: "', chinese, re.MULTILINE), (module, words)
+
+
+def test_a_script_has_each_module_once_and_after_what_it_needs() -> None:
+    names = needed("live")
+    assert len(set(names)) == len(names)
+    assert names[-1] == "live"
+    script = joined_script("live").decode()
+    places = [script.index(f"const {name}Module") for name in names]
+    assert places == sorted(places)
+    assert not re.search(r"^(import|export) ", script, re.MULTILINE)
+
+
+def test_every_summary_has_a_chinese_one() -> None:
+    for card in all_cards():
+        assert re.search("[\u4e00-\u9fff].*。$", summary(card)["zh"]), card["name"]

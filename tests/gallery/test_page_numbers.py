@@ -1,0 +1,151 @@
+"""What the browser computes of each loss: values, knots, views and vertices, held against lossplot's own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from support.browser import Site, open_site
+
+from lossplot.curves.curve import Curve
+from lossplot.curves.parse import read_curves
+from lossplot.figure.limits import x_limits, y_limits
+from lossplot.figure.sampling import Trace, View, sample
+from lossplot.losses import LOSSES
+
+pytestmark = pytest.mark.slow
+
+# Besides the defaults: where the formula takes another turn.
+SPECS = (
+    *("huber:delta=0.3", "quantile:tau=0.9", "ramp:s=-2", "barron:alpha=-inf", "barron:alpha=0", "barron:alpha=2"),
+    *("power:p=0.75", "power:p=3", "taylor-ce:order=7", "hampel:a=1:b=1:c=3", "linex:a=-2", "lum:c=0", "gce:q=1"),
+    *("epsilon-insensitive:epsilon=0", "tweedie-deviance:power=3:target=2", "hinge-embedding:label=1"),
+    *("generalized-smooth-hinge:alpha=0.75", "smape:target=3", "cosine-embedding:margin=-0.5", "balanced-l1:gamma=3"),
+)
+
+COMPOSE = """(asked) => asked.map(([spec, xs]) => {
+  const curve = lossplot.readSpec(spec, lossplot.losses);
+  const { left, right, knots, panels } = lossplot.compose([curve], ["loss", "derivative", "second-derivative"], null);
+  const numbers = (values) => values.map(String);
+  return {
+    view: [left, right],
+    heights: panels.map(({ view }) => [view.bottom, view.top]),
+    knots: knots[0].map(({ x, kind, left, right }) => [x, kind, ...numbers([left, right])]),
+    values: [0, 1, 2].map((order) => numbers(xs.map((x) => curve.at(order, x)))),
+    traces: panels.map(({ traces: [{ pieces, filled, hollow, bridges }] }) => ({ pieces, filled, hollow, bridges })),
+  };
+})"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with open_site(tmp_path_factory.mktemp("site")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def composed(site: Site) -> list[tuple[Curve, list[float], dict[str, Any]]]:
+    """Each curve, where it was asked for its values, and what the browser makes of it."""
+    curves = read_curves([*LOSSES, *SPECS], most=len(LOSSES) + len(SPECS))
+    asked = []
+    for curve in curves:
+        left, right = x_limits([curve])
+        knots = [knot.x for knot in curve.knots(left, right)]
+        asked.append((curve.spec, sorted({*np.linspace(left, right, 41).tolist(), *knots})))
+    with site.visit("overlay.html") as page:
+        answers = page.evaluate(COMPOSE, asked)
+    return [(curve, xs, answer) for curve, (_, xs), answer in zip(curves, asked, answers, strict=True)]
+
+
+Composed = list[tuple[Curve, list[float], dict[str, Any]]]
+
+
+def test_values_and_derivatives_are_the_same(composed: Composed) -> None:
+    compared = 0
+    for curve, xs, answer in composed:
+        jet = curve.derivatives(xs)
+        for parts, words in zip((jet.value, jet.slope, jet.curvature), answer["values"], strict=True):
+            for x, wanted, word in zip(xs, parts.tolist(), words, strict=True):
+                if math.isnan(wanted):
+                    continue
+                compared += 1
+                assert float(word) == pytest.approx(wanted, rel=1e-9, abs=1e-9), (curve.spec, x)
+    assert compared > 14_000
+
+
+def test_knots_are_the_same_to_the_last_bit(composed: Composed) -> None:
+    for curve, _, answer in composed:
+        wanted = curve.knots(*answer["view"])
+        assert [(x, kind) for x, kind, *_ in answer["knots"]] == [(knot.x, knot.kind) for knot in wanted], curve.spec
+        for knot, (*_, left, right) in zip(wanted, answer["knots"], strict=True):
+            assert [float(left), float(right)] == pytest.approx([knot.left, knot.right], rel=1e-9, abs=1e-9)
+
+
+def test_the_view_is_that_of_the_figure(composed: Composed) -> None:
+    for curve, _, answer in composed:
+        left, right = x_limits([curve])
+        assert answer["view"] == [left, right], curve.spec
+        for order, heights in enumerate(answer["heights"]):
+            assert heights == pytest.approx(y_limits([curve], order, left, right), rel=1e-6), (curve.spec, order)
+
+
+@pytest.mark.parametrize(
+    "losses",
+    [
+        ["hinge", "exponential", "savage"],
+        ["squared", "absolute", "tukey-biweight", "huber:delta=5"],
+        ["brier", "log-loss"],
+    ],
+)
+def test_the_view_of_several_curves_is_that_of_the_figure(site: Site, losses: list[str]) -> None:
+    curves = read_curves(losses)
+    left, right = x_limits(curves)
+    read = f"{[curve.spec for curve in curves]}.map((spec) => lossplot.readSpec(spec, lossplot.losses))"
+    with site.visit("overlay.html") as page:
+        scene = page.evaluate(f"lossplot.compose({read}, ['loss', 'derivative', 'second-derivative'], null)")
+    assert (scene["left"], scene["right"]) == (left, right)
+    for order, panel in enumerate(scene["panels"]):
+        view = [panel["view"]["bottom"], panel["view"]["top"]]
+        assert view == pytest.approx(y_limits(curves, order, left, right), rel=1e-6)
+
+
+def test_lines_break_and_end_where_those_of_the_figure_do(composed: Composed) -> None:
+    for curve, _, answer in composed:
+        left, right = answer["view"]
+        for order, (heights, drawn) in enumerate(zip(answer["heights"], answer["traces"], strict=True)):
+            own = sample(curve, order, View(left, right, *heights))
+            slack = 1e-9 * (heights[1] - heights[0])
+            assert len(drawn["pieces"]) == len(own.pieces), (curve.spec, order)
+            for name in ("filled", "hollow", "bridges"):
+                flat = [number for mark in drawn[name] for number in mark]
+                wanted = [number for mark in getattr(own, name) for number in mark]
+                assert flat == pytest.approx(wanted, rel=1e-9, abs=slack), (curve.spec, order, name)
+            for x, y in _inner_ends(curve, own):
+                assert any(
+                    piece[end] == pytest.approx([x, y], rel=1e-9, abs=slack)
+                    for piece in drawn["pieces"]
+                    for end in (0, -1)
+                ), (curve.spec, order, x, y)
+
+
+def _inner_ends(curve: Curve, trace: Trace) -> list[tuple[float, float]]:
+    """The ends of the pieces that are at knots, and at the ends of the domain where the curve has a value there."""
+    places = {knot.x for knot in curve.knots(-1e3, 1e3)} | {curve.domain.low, curve.domain.high}
+    ends = [tuple(piece[end].tolist()) for piece in trace.pieces for end in (0, -1)]
+    return [(x, y) for x, y in ends if x in places]
+
+
+def test_a_line_is_within_a_hundredth_of_a_pixel_of_its_curve(composed: Composed) -> None:
+    """Halfway between two vertices a panel 100 pixels high shows the curve's own value, unless that is far outside."""
+    for curve, _, answer in composed:
+        for (bottom, top), drawn in zip(answer["heights"][:1], answer["traces"][:1], strict=True):
+            for piece in drawn["pieces"]:
+                x, y = np.array(piece).T
+                middle = (x[1:] + x[:-1]) / 2
+                own = curve.jet(middle).value
+                inside = (own > bottom) & (own < top) & (np.diff(x) > 1e-4 * (x[-1] - x[0]))
+                off = np.abs(own - (y[1:] + y[:-1]) / 2)[inside]
+                assert np.all(off <= 1.001e-4 * (top - bottom)), curve.spec

@@ -1,0 +1,154 @@
+"""The gallery's page in a headless Chromium, where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lossplot.figure.looks import look_for
+from lossplot.figure.spec import FigureSpec, Panel
+from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.page.cards import LossCard, gallery_cards
+from lossplot.gallery.page.page import page_files
+from support.needs import chromium, lack
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
+# Where packages for the browser have axe-core.
+_AXE = ("axe_playwright_python", "axe_core_python")
+# A command or an address is written a moment after what it tells; on a busy machine, a long one.
+PATIENCE = 60_000
+
+
+@cache
+def all_cards() -> tuple[LossCard, ...]:
+    return tuple(gallery_cards())
+
+
+def some_figures(cards: Sequence[LossCard]) -> list[GalleryFigure]:
+    """A figure for each loss, a family, and an overlay that a textbook has."""
+    return [
+        *(
+            GalleryFigure(
+                f"losses/{card['name']}",
+                "loss",
+                FigureSpec((card["name"],), panels=PANELS, preset="web", theme="auto"),
+                card["names"],
+                "",
+                (card["name"],),
+            )
+            for card in cards
+        ),
+        GalleryFigure(
+            "families/huber",
+            "family",
+            FigureSpec(("huber:delta=0.5,1,2",), preset="web", theme="auto"),
+            {"en": "huber by delta", "zh": "Huber 损失族"},
+            "",
+            ("huber",),
+        ),
+        GalleryFigure(
+            "overlays/esl-10-4",
+            "overlay",
+            FigureSpec(("zero-one", "exponential", "squared-hinge"), x_range=(-2.0, 2.0), preset="web", theme="auto"),
+            {"en": "Losses for two classes", "zh": "二分类损失"},
+            "Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, figure 10.4",
+            ("zero-one", "exponential", "squared-hinge"),
+        ),
+    ]
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    return page_files(all_cards(), some_figures(all_cards()), ["svg"])
+
+
+def write_site(folder: Path) -> dict[str, bytes]:
+    """The page's files, written into `folder` together with an empty picture for each figure."""
+    files, figures = _files(), some_figures(all_cards())
+    pictures = {f"{figure.name}.svg": _empty_picture(figure.spec) for figure in figures}
+    for name, content in {**files, **pictures}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return files
+
+
+def _empty_picture(spec: FigureSpec) -> bytes:
+    _, (width, height) = look_for(spec.preset, "light", spec.size, len(spec.panels))
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * 72:g} {height * 72:g}"/>'.encode()
+
+
+@dataclass(slots=True)
+class Site:
+    """The page on a disk, and a browser to visit it with; `noises` are what a good page never makes."""
+
+    folder: Path
+    files: dict[str, bytes]
+    browser: Browser
+    noises: list[str] = field(default_factory=list)
+
+    def address(self, path: str) -> str:
+        name, mark, rest = path.partition("#")
+        return f"{(self.folder / name).as_uri()}{mark}{rest}"
+
+    @contextmanager
+    def visit(self, path: str, **options: Any) -> Iterator[Page]:
+        """The page at `path`, seen by a visitor of its own; whatever it complains of or asks for elsewhere fails."""
+        settings = {"locale": "en-GB", "color_scheme": "light", "viewport": {"width": 1300, "height": 1000}, **options}
+        context = self.browser.new_context(**settings)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        noises: list[str] = []
+        page.on("console", lambda message: noises.append(_said(message)))
+        page.on("pageerror", lambda error: noises.append(str(error)))
+        page.on("request", lambda request: noises.extend(self._strange(request)))
+        page.on("requestfailed", lambda request: noises.extend(_missing(request)))
+        try:
+            page.goto(self.address(path))
+            yield page
+        finally:
+            context.close()
+        assert noises == []
+
+    def _strange(self, request: Request) -> list[str]:
+        own = request.url.startswith((f"{self.folder.as_uri()}/", "data:", "blob:"))
+        return [] if own else [f"asked for {request.url}"]
+
+
+def _missing(request: Request) -> list[str]:
+    """A complaint, unless the visitor left before the answer came."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"missing: {request.url}"]
+
+
+def _said(message: ConsoleMessage) -> str:
+    return f"{message.type}: {message.text}"
+
+
+@contextmanager
+def open_site(folder: Path) -> Iterator[Site]:
+    if find_spec("playwright") is None:
+        lack("needs playwright, of the extra 'test'")
+    from playwright.sync_api import sync_playwright
+
+    files = write_site(folder)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield Site(folder, files, browser)
+        browser.close()
+
+
+def axe_script() -> str:
+    """The text of axe-core, from one of the packages that have it."""
+    origins = [spec.origin for package in _AXE if (spec := find_spec(package)) and spec.origin]
+    paths = [path for origin in origins if (path := Path(origin).with_name("axe.min.js")).exists()]
+    if paths:
+        return paths[0].read_text(encoding="utf-8")
+    return lack(f"needs axe-core, which {' and '.join(_AXE)} have; the extra 'test' has the former")

@@ -1,0 +1,238 @@
+"""Reading descriptions back: their sentences, numbers and places, and the course that a line is said to take."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from lossplot.curves.curve import Curve
+from lossplot.curves.parse import read_curves
+from lossplot.figure.limits import x_limits
+from lossplot.figure.sampling import quantity
+from lossplot.figure.spec import PANELS, Panel
+from lossplot.formula.evaluate import Array
+from lossplot.losses import LOSSES
+from lossplot.text.description import description, label
+from lossplot.text.language import ENGLISH, Language, speak
+
+CHINESE = speak("zh")
+# A number of four digits is off by less than this share of it.
+DIGITS = 5.1e-4
+NUMBER = r"(?:minus infinity|infinity|−?\d+(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?)"
+PLACE = rf"\w = (±?{NUMBER})"
+_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+AXES = {
+    loss.axis.name: [other for other in LOSSES.values() if other.axis.name == loss.axis.name]
+    for loss in LOSSES.values()
+}
+
+# What a panel shows of a curve: heights at `x`, on one `side` of it.
+Heights = Callable[[Array, int], Array]
+
+
+def number(text: str) -> float:
+    """The number that a description says, without its ±."""
+    text = text.removeprefix("±").replace("minus infinity", "-inf").replace("infinity", "inf").replace("−", "-")
+    mantissa, _, exponent = text.partition(" × 10")
+    return float(f"{mantissa}e{exponent.translate(_SUPERSCRIPTS)}") if exponent else float(mantissa)
+
+
+def numbers(text: str) -> list[str]:
+    """All that a description says, in either language."""
+    return re.findall(rf"±?{NUMBER}", text.replace("负无穷", "minus infinity").replace("正无穷", "infinity"))
+
+
+def both(places: Sequence[str]) -> list[float]:
+    """The places that are meant, a ± being two."""
+    return sorted({sign * number(place) for place in places for sign in ((1, -1) if "±" in place else (1,))})
+
+
+def curves(words: str) -> tuple[Curve, ...]:
+    return read_curves(words.split())
+
+
+def describe(
+    some: Sequence[Curve],
+    panels: Sequence[Panel] = ("loss",),
+    language: Language = ENGLISH,
+    view: tuple[float, float] | None = None,
+    risk: float | None = None,
+) -> str:
+    left, right = view or x_limits(some)
+    return description(some, panels, left, right, language, risk)
+
+
+def sentences(text: str) -> list[str]:
+    assert text.endswith(".")
+    return text[:-1].split(". ")
+
+
+def story(text: str, curve: Curve, panel: str = "loss") -> str:
+    """The sentence about what a panel shows of `curve`, without its subject."""
+    subject = f"{label(curve)} " if panel == "loss" else f"The {panel} of {label(curve)} "
+    [found] = [sentence for sentence in sentences(text) if sentence.startswith(subject)]
+    return found.removeprefix(subject)
+
+
+def heights(curve: Curve, panel: Panel, chance: float = math.nan) -> Heights:
+    """What a panel shows, the risk being put together from the loss itself."""
+
+    def risk(x: Array, side: int) -> Array:
+        other = 1.0 - x if curve.axis.name == "probability" else -x
+        return chance * quantity(curve, 0, x, side) + (1.0 - chance) * quantity(curve, 0, other, -side)
+
+    return risk if panel == "risk" else lambda x, side: quantity(curve, PANELS.index(panel), x, side)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a description says of a line from one place to the next; heights are one-sided limits."""
+
+    verb: str
+    bends: tuple[str, ...]
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+_BENDS = re.compile("linearly|in straight pieces|ever more slowly|ever more steeply")
+_END = rf"(?:its minimum )?({NUMBER}) at {PLACE}"
+
+
+def steps(said: str, left: float, right: float) -> list[Step]:
+    """The steps of a story, each beginning where the one before ends."""
+    said = re.split(r"; |, with |, and does not exist", said)[0]
+    x, y = left, math.nan
+    if even := re.match(r"is symmetric about \w = 0 and ", said):
+        said, x = said[even.end() :], 0.0
+    said = re.sub(rf"jumps to ({NUMBER}) and stays there", r"jumps to \1, then stays at \1", said)
+    found: list[Step] = []
+    for part in re.split(r", then (?=falls|rises|stays)|, where it ", said):
+        if way := re.fullmatch(rf"(falls|rises)(.*?)(?: from {_END})? to {_END}", part):
+            verb, how, start_y, start_x, end_y, end_x = way.groups()
+            if start_y:
+                # A line may begin, or go on, where its domain does.
+                x, y = number(start_x), number(start_y)
+            end = (number(end_x), number(end_y))
+            found.append(Step(verb, tuple(_BENDS.findall(how)), (x, y), end))
+            x, y = end
+        elif stay := re.fullmatch(rf"(?:is|stays at) ({NUMBER})(?: up to {PLACE})?", part):
+            y, end_x = number(stay[1]), number(stay[2]) if stay[2] else right
+            found.append(Step("stays", (), (x, y), (end_x, y)))
+            x = end_x
+        else:
+            jump = re.fullmatch(rf"jumps to ({NUMBER})", part)
+            assert jump, part
+            y = number(jump[1])
+    return found
+
+
+def assert_course(line: Heights, said: str, view: tuple[float, float], changes: Sequence[float]) -> None:
+    """The steps go from end to end of the view, and are so; at `changes` the formula of the line does."""
+    if "not defined" in said or "swings" in said:
+        return
+    left, right = view
+    x = np.linspace(left, right, 798)
+    y = line(x, 0)
+    mirrored = left == -right and np.allclose(y, y[::-1], rtol=1e-9, atol=0.0, equal_nan=True)
+    constant = np.nanmax(y) == np.nanmin(y)
+    assert said.startswith("is symmetric") == bool(mirrored and not constant), said
+    told = steps(said, left, right)
+    defined = x[~np.isnan(y)]
+    step = x[1] - x[0]
+    assert told[0].start[0] <= (0.0 if mirrored and not constant else defined[0]) + step
+    assert told[-1].end[0] >= defined[-1] - step, said
+    for before, after in pairwise(told):
+        assert before.end[0] <= after.start[0]
+    for one in told:
+        assert_step(line, one, changes)
+
+
+def assert_step(line: Heights, step: Step, changes: Sequence[float]) -> None:
+    (x, y), (end_x, end_y) = step.start, step.end
+    for at, side, height in ((x, +1, y), (end_x, -1, end_y)):
+        low, high = _limits(line, at, side)
+        room = DIGITS * abs(height) if math.isfinite(height) else 0.0
+        room += 1e-9 + (0.1 * (high - low) if math.isfinite(high - low) else 0.0)
+        assert low - room <= height <= high + room, (step, side, low, high)
+    room = DIGITS * max(abs(x), abs(end_x))
+    if end_x - x <= 4.0 * room:
+        return
+    dense = np.linspace(x + room, end_x - room, 2001)[1:-1]
+    y_dense = line(dense, 0)
+    dense, y_dense = dense[~np.isnan(y_dense)], y_dense[~np.isnan(y_dense)]
+    if step.verb == "stays":
+        assert np.ptp(y_dense) <= 1e-12 * max(1.0, np.max(np.abs(y_dense))), step
+    else:
+        # Beside a pole heights overflow; those that do are not compared.
+        finite = np.isfinite(y_dense)
+        dense, y_dense = dense[finite], y_dense[finite]
+        rises, sizes = np.diff(y_dense), np.abs(y_dense)
+        rounding = 1e-12 * np.fmax(np.fmin(sizes[1:], sizes[:-1]), np.fmin(np.median(sizes), 1.0))
+        assert np.all(rises <= rounding if step.verb == "falls" else rises >= -rounding), step
+        _assert_bends(line, step, [dense[0], *(at for at in changes if dense[0] < at < dense[-1]), dense[-1]])
+
+
+def _limits(line: Heights, x: float, side: int) -> tuple[float, float]:
+    """The lowest and highest that a line is beside x, which is known to four digits."""
+    room = DIGITS * abs(x)
+    near = np.concatenate([x + side * room * np.linspace(0.0, 2.0, 9)[1:], x - side * room * np.linspace(0.0, 1.0, 9)])
+    y = np.concatenate([line(np.array([x]), side), line(near, 0)])
+    if not np.isfinite(y[0]):
+        y = np.append(y, [*_tended(line, x, side)])
+    return float(np.nanmin(y)), float(np.nanmax(y))
+
+
+def _tended(line: Heights, x: float, side: int) -> tuple[float, float]:
+    """Between what the heights tend to: to infinity if they move as far in the last steps as in those before."""
+    y = line(
+        x + side * (10.0 ** -np.array([50.0, 100.0, 150.0]) if x == 0.0 else 2.0 ** -np.array([16.0, 32.0, 48.0])), 0
+    )
+    grows = abs(y[2] - y[1]) >= 0.9 * abs(y[1] - y[0]) > 0.0 or not np.isfinite(y[2])
+    # A limit may be as slow as one over the logarithm.
+    end = math.copysign(math.inf, y[2]) if grows else float(3.0 * y[2] - 2.0 * y[1])
+    return end, float(y[2])
+
+
+def _assert_bends(line: Heights, step: Step, marks: Sequence[float]) -> None:
+    """From one of the `marks` to the next the chords are ever steeper or less steep, as the words say."""
+    marks = sorted(set(marks))
+    # A bend that is all but at the end of a step may be passed over, and so is one that nobody sees.
+    fine, coarse = (_bends(line, marks, count) for count in (1041, 131))
+    parts = fine, coarse, coarse[4:], coarse[:-4], coarse[4:-4]
+    if step.bends in (("linearly",), ("in straight pieces",)):
+        assert not _turns(coarse, 1e-6), step
+        assert step.bends == ("linearly",) or len(marks) > 2, step
+    elif step.bends:
+        curved = [bend == "ever more steeply" for bend in step.bends if bend != "linearly"]
+        said = [up for n, up in enumerate(curved) if n == 0 or curved[n - 1] != up]
+        assert said in [_turns(part, least) for part in parts for least in (1e-6, 1e-7, 1e-8)], step
+
+
+def _bends(line: Heights, marks: Sequence[float], count: int) -> Array:
+    """How each chord is steeper than the one before it, as a share of the steepest: `count` from mark to mark."""
+    found: list[Array] = []
+    for start, end in pairwise(marks):
+        x = np.linspace(start, end, count)[1:-1]
+        slopes = np.abs(np.diff(line(x, 0)) / np.diff(x))
+        slopes = slopes[np.isfinite(slopes)]
+        found.append(np.diff(slopes) / np.max(slopes, initial=0.0))
+    return np.concatenate(found)
+
+
+def _turns(differences: Array, least: float) -> list[bool]:
+    ups = (differences[np.abs(differences) > least] > 0.0).tolist()
+    return [up for n, up in enumerate(ups) if n == 0 or ups[n - 1] != up]
+
+
+def in_turn(sentence: str, count: int) -> Iterator[str]:
+    """A story that is told of several curves in this order, as it is of each of them."""
+    number_ = rf"±?{NUMBER}"
+    lists = re.compile(rf"(?<!between )({number_}(?:, {number_}){{{count - 2}}} and {number_})(?! \w+ =)")
+    for which in range(count):
+        yield lists.sub(lambda found: re.split(", | and ", found[0])[which], sentence)  # noqa: B023

@@ -1,0 +1,126 @@
+"""Figures that show, together, all there is to be seen; and what a matplotlib figure shows, as plain facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.formats.mpl import prepare
+from lossplot.formats.mpl.figure import Prepared
+
+TWO = PANELS[:2]
+THREE = PANELS[:3]
+# All that a title may hold and that means something to Python, to TeX or to mathtext.
+HOSTILE = 'a & b_{} $%^~\\ "\'\\"""\'$x$ #1 `"" -- \'\' ,, << ?` é δ ≤ \\end{document} \\n __import__("os")'
+
+FIGURES = {
+    "legend": FigureSpec(("hinge", "squared-hinge", "zero-one", "logistic"), THREE, title=HOSTILE),
+    "direct": FigureSpec(("hinge", "logistic", "zero-one"), TWO, labels="direct", theme="dark"),
+    "formulas": FigureSpec(("huber", "tukey"), formula=True, title=r"$\frac{r^2}{2}$ & \$5", math=True),
+    "family": FigureSpec(("huber:delta=0.5,1,2,4",), ("loss", "derivative", "weight"), transparent=True),
+    "marks": FigureSpec(("hinge", "logistic"), TWO, marks=(0.5,), mark_losses=(1.0,), theme="print", dpi=90.0),
+    "risk": FigureSpec(("hinge", "logistic"), ("loss", "risk"), risk=0.7, labels="none", size=(5.0, 6.0)),
+    "nature": FigureSpec(("log-loss",), preset="nature", x_label="it's", y_label='a "b"'),
+    "slide": FigureSpec(("hinge", "exponential"), TWO, preset="slide", normalize=True, margin="decision"),
+    "left": FigureSpec(("hinge", "squared-hinge", "exponential"), labels="direct", theme="print"),
+    "shapes": FigureSpec(("huber:delta=1,2,3,4,5,6,7",), theme="print"),
+    "view": FigureSpec(("absolute", "squared"), x_range=(0.9999, 1.0001), y_range=(0.9995, 1.0005)),
+    "chinese": FigureSpec(("hinge", "zero-one"), TWO, language="zh", title="替代损失"),
+}
+every_figure = pytest.mark.parametrize("name", FIGURES)
+
+
+@cache
+def prepared_of(spec: FigureSpec) -> Prepared:
+    """What is decided about `spec`."""
+    return prepare(spec)
+
+
+def line_facts(line: Line2D) -> dict[str, Any]:
+    """What one sees of a line, and of marks without one."""
+    facts: dict[str, Any] = {"points": line.get_xydata(), "layer": line.get_zorder(), "clipped": line.get_clip_on()}
+    if line.get_linestyle() != "None":
+        pen = {"colour": to_hex(line.get_color()), "width": line.get_linewidth(), "alpha": line.get_alpha()}
+        joints = (line.get_solid_joinstyle(), line.get_solid_capstyle())
+        facts |= pen | {"joints": joints, "dash": line._dash_pattern}  # type: ignore[attr-defined]
+    if line.get_marker() != "None":
+        facts |= {"marker": line.get_marker(), "size": line.get_markersize(), "rim": line.get_markeredgewidth()}
+        facts |= {"edge": to_hex(line.get_markeredgecolor()), "fill": to_hex(line.get_markerfacecolor())}
+    return facts
+
+
+def text_facts(text: Text) -> dict[str, Any]:
+    """What one sees of words, with their place in pixels."""
+    if not text.get_text():
+        return {}
+    return {
+        "page": text.get_transform().transform(text.get_position()),
+        "words": text.get_text(),
+        "size": text.get_fontsize(),
+        "family": text.get_fontfamily(),
+        "colour": to_hex(text.get_color()),
+        "align": (text.get_horizontalalignment(), text.get_verticalalignment(), text.get_rotation()),
+        "math": text.get_parse_math(),
+    }
+
+
+def figure_facts(figure: Figure) -> Iterator[tuple[str, Any]]:
+    """All that is to be seen in a figure, in the order in which it is drawn."""
+    yield "paper", (figure.get_size_inches(), figure.dpi, to_hex(figure.get_facecolor(), keep_alpha=True))
+    for axes in figure.axes:
+        yield from _axes_facts(axes)
+    plates = [patch for patch in [*figure.patches, *figure.artists] if isinstance(patch, Rectangle)]
+    yield "plates", [(np.array(plate.get_window_extent().bounds), to_hex(plate.get_facecolor())) for plate in plates]
+    key = [artist for artist in [*figure.lines, *figure.artists] if isinstance(artist, Line2D)]
+    pages = [line.get_transform().transform(line.get_xydata()) for line in key]
+    yield "key", [{**line_facts(line), "points": page} for line, page in zip(key, pages, strict=True)]
+    yield "texts", [text_facts(text) for text in figure.texts]
+
+
+def _axes_facts(axes: Axes) -> Iterator[tuple[str, Any]]:
+    yield "ground", (axes.get_position().bounds, to_hex(axes.get_facecolor(), keep_alpha=True), axes.get_axisbelow())
+    yield "limits", (*axes.get_xlim(), *axes.get_ylim())
+    for axis in (axes.xaxis, axes.yaxis):
+        yield "ticks", axis.get_ticklocs()
+        yield "label", text_facts(axis.label)
+        axis.get_ticklabels()  # now the ticks have their places
+        for tick in axis.get_major_ticks():
+            strokes = (tick.tick1line, tick.tick2line, tick.gridline)
+            yield "strokes", [line_facts(line) for line in strokes if line.get_visible()]
+            yield "shown", [line.get_visible() for line in strokes]
+            yield "numbers", [text_facts(text) for text in (tick.label1, tick.label2) if text.get_visible()]
+    for side, spine in axes.spines.items():
+        yield side, (spine.get_visible(), to_hex(spine.get_edgecolor()), spine.get_linewidth())
+    yield "lines", [line_facts(line) for line in axes.lines]
+
+
+# So much of a number is written; and so much of a pixel may a place on the page be off.
+DIGITS, PIXEL = 1e-9, 1e-5
+
+
+def assert_same(one: Any, other: Any, where: str) -> None:
+    """Equal: computed numbers to the digits that are written, all else exactly."""
+    if isinstance(one, dict):
+        assert one.keys() == other.keys(), where
+        for key, value in one.items():
+            assert_same(value, other[key], f"{where}.{key}")
+    elif isinstance(one, (list, tuple)):
+        assert len(one) == len(other), where
+        for number, (a, b) in enumerate(zip(one, other, strict=True)):
+            assert_same(a, b, f"{where}[{number}]")
+    elif isinstance(one, (np.ndarray, float)):
+        on_page = where.endswith("page") or where.startswith(("key", "plates"))
+        np.testing.assert_allclose(other, one, rtol=DIGITS, atol=PIXEL if on_page else 0.0, err_msg=where)
+    else:
+        assert one == other, (where, one, other)

@@ -1,0 +1,58 @@
+"""Sweeps, planned and made, each once."""
+
+from __future__ import annotations
+
+import io
+import math
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from lossplot.figure.drawing import Drawing
+from lossplot.figure.options import read_spec
+from lossplot.figure.spec import MOVIES, FigureSpec
+from lossplot.formats.movie import Movie, plan_movie
+from lossplot.formats.produce import produce
+
+Pixels = NDArray[np.uint8]
+FRAMES, HALF = 60, 30
+
+
+@cache
+def spec(losses: str, **options: str | bool) -> FigureSpec:
+    return read_spec(losses.split(), {name.replace("_", "-"): value for name, value in options.items()})
+
+
+@cache
+def made(losses: str, **options: str | bool) -> dict[str, bytes]:
+    return produce(spec(losses, **options), MOVIES)
+
+
+@cache
+def planned(losses: str, **options: str | bool) -> Movie:
+    return plan_movie(spec(losses, **options))
+
+
+def drawings(losses: str, **options: str | bool) -> list[Drawing]:
+    """What each frame shows."""
+    found = planned(losses, **options)
+    return [found.drawings[number] for number in found.order]
+
+
+@lru_cache(maxsize=2)
+def frames(data: bytes) -> tuple[tuple[Pixels, ...], list[int], int]:
+    """The frames of a file as another program reads them, how long each is seen in milliseconds, and how often all."""
+    with Image.open(io.BytesIO(data)) as image:
+        shown, durations = [], []
+        for number in range(getattr(image, "n_frames", 1)):
+            image.seek(number)
+            shown.append(np.array(image.convert("RGB")))
+            durations.append(int(image.info["duration"]))
+        return tuple(shown), durations, int(image.info["loop"])
+
+
+def share(frame: int) -> float:
+    """How much of the way is gone: there and back, slowly at both ends."""
+    return (1.0 - math.cos(math.pi * min(frame, FRAMES - frame) / HALF)) / 2.0

@@ -1,0 +1,189 @@
+"""Run lossplot as a user does, and look at what it left behind."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import io
+import os
+import re
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+import typer
+
+from support.surroundings import folder
+
+MODULE = (sys.executable, "-m", "lossplot")
+SCRIPT = (str(Path(sys.executable).with_name("lossplot")),)
+# Far longer than any process takes, on any machine.
+TIMEOUT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command left: its exit code, its two streams, and the names it made or changed in its folder."""
+
+    code: int
+    out: bytes
+    err: str
+    changed: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        return self.out.decode()
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+
+def clean_environment(changes: Mapping[str, str | None] | None = None) -> dict[str, str]:
+    """Only what a process needs to start, with `changes`; None takes a variable away."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
+    wanted: dict[str, str | None] = {
+        **kept,
+        "HOME": str(folder()),
+        "MPLCONFIGDIR": str(folder()),
+        "LANG": "C.UTF-8",
+        **(changes or {}),
+    }
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def snapshot(top: Path) -> dict[str, str]:
+    """What every name below `top` holds: the digest of a file, the target of a link, the kind of anything else."""
+    found = {}
+    for path in top.rglob("*"):
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode):
+            content = _content(path, status)
+        else:
+            content = os.readlink(path) if stat.S_ISLNK(status.st_mode) else str(stat.S_IFMT(status.st_mode))
+        found[os.fsencode(path.relative_to(top)).decode("utf-8", "backslashreplace")] = content
+    return found
+
+
+def _content(path: Path, status: os.stat_result) -> str:
+    """A digest of what the file holds, or what changes with that where it may not be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except PermissionError:
+        return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
+
+
+@contextlib.contextmanager
+def hearing_signals() -> Iterator[None]:
+    """Start programs that hear every signal: they inherit those ignored here, as under nohup or in the background."""
+    ended_by = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    ignored = [number for number in ended_by if signal.getsignal(number) == signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
+
+
+def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+
+
+def run(
+    *words: str | bytes,
+    cwd: Path,
+    env: Mapping[str, str | None] | None = None,
+    program: Sequence[str] = MODULE,
+    stdout: int = subprocess.PIPE,
+) -> Outcome:
+    """`lossplot WORDS` as a process of its own, in `cwd` and a clean environment with the changes of `env`."""
+    before = snapshot(cwd)
+    done = subprocess.run(
+        [*program, *words],
+        cwd=cwd,
+        env=clean_environment(env),
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        timeout=TIMEOUT,
+        check=False,
+    )
+    after = snapshot(cwd) if cwd.exists() else {}
+    return Outcome(done.returncode, done.stdout or b"", done.stderr.decode(), _changed(before, after))
+
+
+# The tree of commands takes longer to build than most words to read.
+_command = functools.cache(typer.main.get_command)
+
+
+def call(*words: str, cwd: Path) -> Outcome:
+    """`lossplot WORDS` inside this process, for what no process of its own is needed."""
+    from lossplot.cli import main as guard
+
+    before = snapshot(cwd)
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="utf-8", errors="backslashreplace")
+    err = io.StringIO()
+    with (
+        contextlib.chdir(cwd),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        mock.patch.object(sys, "argv", ["lossplot", *words]),
+        mock.patch.object(typer.main, "get_command", _command),
+    ):
+        code = guard._run()
+        out.flush()
+    return Outcome(code, raw.getvalue(), err.getvalue(), _changed(before, snapshot(cwd)))
+
+
+def assert_done(outcome: Outcome, *made: str) -> None:
+    """It succeeded, without a word on stderr, and made or changed just the files `made`."""
+    assert (outcome.code, outcome.err) == (0, ""), outcome
+    assert outcome.changed == set(made), outcome
+
+
+def assert_line(line: str) -> None:
+    """`line` is one of lossplot's messages: printable ASCII, and not too long to read."""
+    assert line.startswith("lossplot: "), line
+    assert line.isascii(), line
+    assert line.isprintable(), line
+    assert "Traceback" not in line, line
+
+
+def assert_fails(outcome: Outcome, code: int, *fragments: str) -> None:
+    """It failed with `code` and one line that holds every fragment; stdout and the folder are as they were."""
+    assert outcome.code == code, outcome
+    assert outcome.out == b"", outcome
+    assert outcome.err.count("\n") == 1, outcome.err
+    assert outcome.err.endswith("\n"), outcome.err
+    assert_line(outcome.err[:-1])
+    for fragment in fragments:
+        assert fragment in outcome.err, (fragment, outcome.err)
+    assert not outcome.changed, outcome
+
+
+def assert_warns(outcome: Outcome, *fragments: str) -> None:
+    """It succeeded with one warning, which holds every fragment."""
+    assert outcome.code == 0, outcome
+    [line] = outcome.err.splitlines()
+    assert_line(line)
+    assert line.startswith("lossplot: warning: "), line
+    for fragment in fragments:
+        assert fragment in line, (fragment, line)
+
+
+def loaded(folder: Path, program: list[str], env: dict[str, str | None] | None = None, code: int = 0) -> set[str]:
+    """The top-level packages that a Python process imports, as `-X importtime` tells."""
+    outcome = run(cwd=folder, program=[sys.executable, "-X", "importtime", *program], env=env)
+    assert outcome.code == code, outcome
+    names = set(re.findall(r"^import time:.*\|\s*(\w+)", outcome.err, re.MULTILINE))
+    assert "lossplot" in names
+    return names

@@ -1,0 +1,38 @@
+"""Figures by their options, as far as is needed to look at what they show."""
+
+from __future__ import annotations
+
+from lossplot.curves.curve import Curve, default_curve
+from lossplot.figure.options import read_spec
+from lossplot.figure.scene import PanelScene, Scene, compose
+from lossplot.formats.mpl import Prepared, prepare
+from lossplot.losses import LOSSES
+
+MARGINS = [loss.name for loss in LOSSES.values() if loss.axis.name == "margin"]
+PROBABILITIES = [loss.name for loss in LOSSES.values() if loss.axis.name == "probability"]
+
+
+def scene(losses: str, **options: str | bool) -> Scene:
+    return compose(read_spec(losses.split(), words(options)))
+
+
+def prepared(losses: str, **options: str | bool) -> Prepared:
+    return prepare(read_spec(losses.split(), words(options)))
+
+
+def words(options: dict[str, str | bool]) -> dict[str, str | bool | None]:
+    return {name.replace("_", "-"): value for name, value in options.items()}
+
+
+def panel(name: str, losses: str, **options: str | bool) -> PanelScene:
+    [found] = [each for each in scene(losses, **options).panels if each.panel == name]
+    return found
+
+
+def points(found: PanelScene) -> list[tuple[object, object]]:
+    """What is marked in a panel, to be compared with numbers or what is close to them."""
+    return [(mark.x, mark.y) for mark in found.marks]
+
+
+def curve(name: str) -> Curve:
+    return default_curve(LOSSES[name])

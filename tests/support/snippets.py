@@ -1,0 +1,187 @@
+"""What the tests of printed code share: losses and formulas, settings, points, and what counts as agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lossplot.curves.curve import Curve
+from lossplot.formula.code.dialects import Language
+from lossplot.formula.code.module import code
+from lossplot.formula.evaluate import Jet, bind, evaluate
+from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.knots import find_roots
+from lossplot.formula.parser import parse
+from lossplot.formula.tree import Tree
+from lossplot.losses import LOSSES, Interval, Loss, Parameter
+from lossplot.losses.entry import REAL
+
+Vector = NDArray[np.float64]
+Setting = Mapping[str, float]
+
+# What code may be off by, of its size and at all.  A library's gradient of expm1 is expm1(x) + 1, which loses digits.
+TOLERANCE = {"value": (1e-12, 1e-30), "slope": (1e-12, 1e-15), "gradient": (1e-9, 1e-11)}
+
+# Beside its default, each parameter takes two other values: the first of these that it may have.
+_OTHERS: tuple[tuple[Callable[[float], float], ...], ...] = (
+    (lambda x: 1.75 * x, lambda x: x + 0.25, lambda x: x + 1.0, lambda x: x - 0.5, lambda x: -x),
+    (lambda x: 0.375 * x, lambda x: x - 0.25, lambda x: x + 2.0, lambda x: x + 1.0, lambda x: -x),
+)
+# Settings that take another way through the formula.
+_SPECIAL: Mapping[str, tuple[Setting, ...]] = {
+    "alpha-loss": ({"alpha": 1.0},),
+    "barron": ({"alpha": 2.0, "c": 3.0}, {"alpha": 0.0, "c": 0.5}, {"alpha": -np.inf, "c": 2.0}, {"alpha": -1e9}),
+    "bce-probability": ({"target": 0.0}, {"target": 1.0}),
+    "contrastive": ({"similar": 1.0},),
+    "cosine-embedding": ({"label": 1.0},),
+    "hinge-embedding": ({"label": 1.0},),
+    "poisson-deviance": ({"target": 0.0},),
+    "poisson-log": ({"target": 0.0},),
+    "poisson-mean": ({"target": 0.0},),
+    "softmax-ce-gap": ({"classes": 1000.0},),
+    "taylor-ce": ({"order": 1.0}, {"order": 40.0}),
+    "tweedie-deviance": ({"target": 0.0}, {"power": 3.0}),
+    "tweedie-log": ({"target": 0.0},),
+}
+# Formulas that say what no loss does, and every function by itself.
+_FORMULAS = (
+    "e^m + pi*m",
+    "(m < 1)*m - (m >= 2)",
+    "m^2 if -1 < m < 1 else 2*abs(m) - 1",
+    "max(m, 1, 2*m - 3) - min(m, 0, -m)",
+    "m^-2 + m^(1/2)",
+    "(1 + m^2)^m",
+    "2^-m",
+    "(-m)^3 - -m^2 - (-(-m))*-2",
+    "m - (1 - m) - m/(2/(3 + m^2))",
+    "m if 1 < 2 else log(m)",
+    "log1p(m) if m > 0 else sqrt(-m)",
+    "log(m) if m > 0 else (log(-m) if m < -1 else exp(-1/m))",
+    "2*(barron(m, 2) + logcosh(m)) if m > 0 else (1 if m < -1 else 0)",
+    "step(m - 1)*sign(m)*m",
+    "xlogy(m, 2 + m) + xlog1py(2, m^2)",
+    "0.1*m/0.3",
+    "max(0, m)^1 + max(0, 1 - m)^1.5",
+)
+_SIZES = (1e-8, 1 - 1e-6, 1 + 1e-6, 30.0, 700.0, 2000.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A formula to print, with settings of its parameters, of which the first are the defaults."""
+
+    name: str
+    tree: Tree
+    variable: str
+    settings: tuple[Setting, ...]
+    domain: Interval = REAL
+    view: tuple[float, float] = (-3.0, 3.0)
+    summary: str = "A formula."
+
+    def code(self, language: Language) -> str:
+        return code(self.name, self.tree, self.variable, self.settings[0], language, self.summary)
+
+    def bound(self, setting: Setting) -> Tree:
+        return bind(self.tree, setting, self.variable)
+
+    def jet(self, setting: Setting, x: Vector) -> Jet:
+        return evaluate(self.bound(setting), self.variable, x)
+
+    def roots(self, setting: Setting) -> list[tuple[float, float]]:
+        """Where the formula passes from one piece to the next in view."""
+        return find_roots(self.bound(setting), self.variable, *self.view)
+
+    def points(self, setting: Setting) -> Vector:
+        """Ordinary points over twice the view, tiny and huge ones, and both sides of each knot; none at a knot."""
+        low, high = self.view
+        middle, half = (low + high) / 2, high - low
+        roots = [x for pair in self.roots(setting) for x in pair]
+        near = [root + side * 1e-8 * max(1.0, abs(root)) for root in roots for side in (-1, 1)]
+        sizes = [side * size for size in _SIZES for side in (-1, 1)]
+        x = np.unique([*np.linspace(middle - half, middle + half, 41) + half / 997, *near, *sizes])
+        x = x[(x > self.domain.low) & (x < self.domain.high)]
+        return x[[all(abs(at - root) > 5e-9 * max(1.0, abs(root)) for root in roots) for at in x]]
+
+
+def _loss_case(loss: Loss) -> Case:
+    defaults = {parameter.name: parameter.default for parameter in loss.parameters}
+    others = [{p.name: _other(p, rules) for p in loss.parameters} for rules in _OTHERS] if defaults else []
+    special = [{**defaults, **setting} for setting in _SPECIAL.get(loss.name, ())]
+    settings = tuple(MappingProxyType(setting) for setting in (defaults, *others, *special))
+    return Case(loss.name, loss.tree, loss.axis.variable, settings, loss.axis.domain, loss.axis.view, loss.summary)
+
+
+def _other(parameter: Parameter, rules: tuple[Callable[[float], float], ...]) -> float:
+    values = (rule(parameter.default) for rule in rules)
+    return next(value for value in values if value in parameter and value != parameter.default)
+
+
+def _formula_cases() -> Iterator[Case]:
+    alone = [f"{name}({', '.join(['m', '3', '2'][: max(1, entry.fewest)])})" for name, entry in FUNCTIONS.items()]
+    for i, text in enumerate([*_FORMULAS, *alone]):
+        yield Case(f"formula_{i}", parse(text, {"m"}), "m", ({},), summary=text)
+
+
+LOSS_CASES: Mapping[str, Case] = {loss.name: _loss_case(loss) for loss in LOSSES.values()}
+CASES: Mapping[str, Case] = {
+    **LOSS_CASES,
+    **{case.summary: case for case in _formula_cases()},
+}
+
+
+@cache
+def curve(name: str, values: tuple[float, ...]) -> Curve:
+    return Curve(LOSSES[name], values)
+
+
+def wanted(case: Case, setting: Setting, x: Vector) -> Jet:
+    """What the code should say: the jets of the curve, or of the formula where it has a finite value and slope."""
+    if case.name in LOSSES:
+        return curve(case.name, tuple(setting.values())).jet(x)
+    jet = case.jet(setting, x)
+    is_smooth = np.isfinite(jet.value) & np.isfinite(jet.slope)
+    return Jet(*(np.where(is_smooth, part, np.nan) for part in (jet.value, jet.slope, jet.curvature)))
+
+
+def disagreements(part: str, found: Any, jet: Jet, x: Vector) -> list[str]:
+    """The points where a part of a jet differs by more than rounding, of it or of x.
+
+    What is expected to be NaN may be anything.
+    """
+    relative, absolute = TOLERANCE[part]
+    expected, turning = (jet.value, jet.slope) if part == "value" else (jet.slope, jet.curvature)
+    with np.errstate(all="ignore"):
+        found = np.broadcast_to(np.asarray(found, dtype=float), x.shape)
+        moved = np.nan_to_num(np.abs(x * turning), nan=0.0, posinf=0.0)
+        close = np.abs(found - expected) <= relative * (np.abs(expected) + moved) + absolute
+    wrong = ~(close | (found == expected) | np.isnan(expected))
+    return [f"at {x[i]!r}: {found[i]!r}, not {expected[i]!r}" for i in np.flatnonzero(wrong)]
+
+
+def functions(text: str) -> list[Any]:
+    """The public functions that Python code defines, run in a namespace of its own."""
+    namespace: dict[str, Any] = {}
+    exec(compile(text, "snippet", "exec"), namespace)
+    return [namespace[name] for name in re.findall(r"^def ([a-zA-Z]\w*)", text, re.MULTILINE)]
+
+
+def complaints(case: Case, run: Callable[[Setting, Vector], Mapping[str, Any]]) -> list[str]:
+    """How code differs from the jets: `run` gives its answers at points, by the part of a jet that they should be.
+
+    The defaults are not passed to the code, and whole numbers are passed as integers.
+    """
+    found = []
+    for setting in case.settings:
+        x = case.points(setting)
+        jet = wanted(case, setting, x)
+        numbers = {name: int(value) if value % 1 == 0 else value for name, value in setting.items()}
+        for part, answers in run({} if setting is case.settings[0] else numbers, x).items():
+            found += [f"{part} {dict(setting)} {line}" for line in disagreements(part, answers, jet, x)]
+    return found

@@ -1,0 +1,209 @@
+"""What a description says of each line is so: its course is read back from the words and held against dense samples."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from itertools import pairwise
+from random import Random
+
+import numpy as np
+import pytest
+from support.cases import every
+from support.described import (
+    DIGITS,
+    NUMBER,
+    PLACE,
+    assert_course,
+    both,
+    curves,
+    describe,
+    heights,
+    number,
+    steps,
+    story,
+)
+from support.draws_of_losses import drawn
+
+from lossplot.curves.curve import Curve, default_curve
+from lossplot.figure.limits import x_limits
+from lossplot.figure.sampling import quantity
+from lossplot.figure.spec import PANELS, Panel
+from lossplot.losses import LOSSES, Loss
+
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
+
+OWN_PANELS: dict[str, tuple[Panel, ...]] = {"error": ("weight",), "margin": ("risk",), "probability": ("risk",)}
+
+
+def changes(curve: Curve, view: tuple[float, float], *, mirrored: bool = False) -> list[float]:
+    """Where the formula may change, and the same places in the mirror of a risk."""
+    xs = [*curve.landmarks(*view)]
+    centre = 1.0 if curve.axis.name == "probability" else 0.0
+    return [*xs, *(centre - x for x in xs)] if mirrored else xs
+
+
+@EVERY_LOSS
+def test_each_curve_runs_as_it_is_said_to(loss: Loss) -> None:
+    curve = default_curve(loss)
+    view = x_limits([curve])
+    said = story(describe([curve]), curve)
+    assert ("swings" in said) == (loss.name == "periodic")
+    with np.errstate(all="ignore"):
+        assert_course(heights(curve, "loss"), said, view, changes(curve, view))
+
+
+@EVERY_LOSS
+def test_other_panels_run_as_they_are_said_to(loss: Loss) -> None:
+    curve = default_curve(loss)
+    view = x_limits([curve])
+    for panel in ("derivative", "second-derivative", *OWN_PANELS.get(loss.axis.name, ())):
+        said = describe([curve], (panel,), risk=0.7)
+        name = "risk at η = 0.7" if panel == "risk" else panel.replace("-", " ")
+        with np.errstate(all="ignore"):
+            line, ends = heights(curve, panel, 0.7), changes(curve, view, mirrored=panel == "risk")
+            assert_course(line, story(said, curve, name), view, ends)
+
+
+@EVERY_LOSS
+def test_the_minimum_is_the_lowest_point_in_view(loss: Loss) -> None:
+    curve = default_curve(loss)
+    left, right = x_limits([curve])
+    said = story(describe([curve]), curve)
+    if loss.name == "periodic":
+        return
+    y = quantity(curve, 0, np.linspace(left, right, 999))
+    lowest = float(np.min(y[np.isfinite(y)]))
+    for words in re.findall(f"its minimum ({NUMBER})", said):
+        assert number(words) <= lowest + DIGITS * abs(lowest) + 1e-12
+    constant = [step.end[1] for step in steps(said, left, right) if step.verb == "stays"]
+    if lowest not in constant and lowest < min(y[0], y[-1]):
+        assert "its minimum" in said
+
+
+@EVERY_LOSS
+def test_corners_and_jumps_in_curvature_are_those_of_the_formula(loss: Loss) -> None:
+    curve = default_curve(loss)
+    view = x_limits([curve])
+    said = story(describe([curve]), curve)
+    for words, kind in (("corners? at", "corner"), ("jumps? in curvature at", "curvature")):
+        found = re.search(rf"{words} ((?:{PLACE}(?:, | and )?)+)", said)
+        knots = [knot.x for knot in curve.knots(*view) if knot.kind == kind]
+        assert both(re.findall(PLACE, found[0]) if found else []) == pytest.approx(knots, rel=DIGITS), said
+
+
+@pytest.mark.parametrize("panel", PANELS[:2])
+@every("name", [loss.name for loss in LOSSES.values() if loss.parameters])
+def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel) -> None:
+    curve = replace(drawn(LOSSES[name], Random(f"{name} {panel}")), given=())
+    view = x_limits([curve])
+    with np.errstate(all="ignore"):
+        said = story(describe([curve], (panel,), view=view), curve, panel)
+        assert_course(heights(curve, panel), said, view, changes(curve, view))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        # -p^(-1/alpha) is -1 at 1, however far down it is elsewhere.
+        ("alpha-loss:alpha=0.01", "rises ever more slowly from minus infinity at p = 0 to −1 at p = 1"),
+        # sign(r)/sqrt(|r|)/2.
+        ("power:p=0.5", "to minus infinity at r = 0, where it jumps to infinity, then falls"),
+        # 2 (x^(1-q) - t x^(-q)) is highest at q t/(q - 1), here 0.15; beside it the formula changes.
+        ("tweedie-deviance:target=0.05623413251903491:power=1.6", "to 3.902 at x = 0.15, then falls"),
+        # Two slopes, of 3 and 7, between the constants.
+        ("quantile-huber:tau=0.7:delta=0.1", "then rises in straight pieces to 0.3 at r = 0.1, then stays"),
+    ],
+)
+def test_what_a_derivative_does_is_known(words: str, told: str) -> None:
+    assert told in describe(curves(words), ("derivative",))
+
+
+# --- beyond the view ---
+
+
+def assert_tail(curve: Curve, side: int, words: str) -> None:
+    """Held against the values at ever greater distances."""
+    at = {k: side * 2.0**k * 1.01 for k in range(1, 60)}
+    near = dict(zip(at, quantity(curve, 0, np.array([*at.values()])).tolist(), strict=True))
+    far = quantity(curve, 0, side * 10.0 ** np.array([10.0, 20.0, 40.0, 80.0])).tolist()
+    if end := re.fullmatch(rf"tends to ({NUMBER})", words):
+        rounding = DIGITS * abs(number(end[1]))
+        away = [abs(near[k] - number(end[1])) for k in (8, 16, 32)]
+        assert all(after <= before + rounding for before, after in pairwise(away))
+        assert away[-1] <= rounding + 1e-3 * (1.0 + abs(near[1]))
+    elif end := re.fullmatch(rf"reaches ({NUMBER}) and stays there", words):
+        assert far == [far[0]] * 4
+        assert far[0] == pytest.approx(number(end[1]), rel=DIGITS)
+    else:
+        way = re.fullmatch(r"(grows|falls) (.+)", words)
+        assert way, words
+        finite = [value for value in near.values() if math.isfinite(value)]
+        assert all((after > before) == (way[1] == "grows") for before, after in pairwise(finite))
+        assert_growth(near, way[2])
+
+
+def assert_growth(near: dict[int, float], how: str) -> None:
+    """`near` are the heights at the distances 1.01 2^k."""
+    if how == "exponentially":
+        rates = [math.log(near[k + 1] / near[k]) / 2.0**k for k in (6, 7)]
+        assert rates[0] == pytest.approx(rates[1], rel=0.05)
+    elif how == "logarithmically":
+        assert near[58] - near[57] == pytest.approx(near[48] - near[47], rel=1e-3)
+    elif how != "without bound":
+        known = {"linearly": "1", "quadratically": "2"}
+        power = number(known.get(how) or re.findall(rf"like the power ({NUMBER}) of \w", how)[0])
+        assert near[50] / near[49] == pytest.approx(2.0**power, rel=1e-3)
+
+
+def tails(said: str) -> tuple[str, str]:
+    """What is said of the left and of the right beyond the view."""
+    if both_sides := re.search(r"further out it (.+?)(?: on both sides)?$", said):
+        return both_sides[1], both_sides[1]
+    left, right = (re.search(rf"further {side} it ([^;]+?)(?:, further right.*)?$", said) for side in ("left", "right"))
+    return left[1] if left else "", right[1] if right else ""
+
+
+@EVERY_LOSS
+def test_each_curve_goes_on_as_it_is_said_to_or_straight_on(loss: Loss) -> None:
+    curve = default_curve(loss)
+    left, right = x_limits([curve])
+    said = story(describe([curve]), curve)
+    for side, words, edge in zip((-1, 1), tails(said), (left, right), strict=True):
+        if words:
+            assert_tail(curve, side, words)
+        elif math.isinf(curve.domain.low if side < 0 else curve.domain.high) and loss.name != "periodic":
+            [slope] = quantity(curve, 1, np.array([edge]), -side)
+            beyond = np.array([edge, *(side * 10.0 ** np.arange(2.0, 9.0))])
+            rises = np.diff(quantity(curve, 0, beyond))
+            assert rises == pytest.approx(slope * np.diff(beyond), rel=1e-6, abs=1e-12), said
+
+
+@pytest.mark.parametrize(
+    ("words", "view", "tail"),
+    [
+        # Known in closed form: see the entries' formulas.
+        ("logistic", (-3.0, 3.0), "further left it grows linearly, further right it tends to 0"),
+        ("exponential", (-3.0, 3.0), "further left it grows exponentially, further right it tends to 0"),
+        ("probit", (-3.0, 3.0), "further left it grows quadratically, further right it tends to 0"),
+        ("savage", (-3.0, 3.0), "further left it tends to 1, further right it tends to 0"),
+        ("tangent", (-3.0, 3.0), "further left it tends to 17.15, further right it tends to 4.586"),
+        ("power:p=1.5", (-3.0, 3.0), "further out it grows like the power 1.5 of r"),
+        ("cauchy", (-3.0, 3.0), "further out it grows logarithmically"),
+        ("tukey-biweight", (-3.0, 3.0), "further out it reaches 3.658 and stays there"),
+        ("hinge", (-3.0, 0.5), "further right it reaches 0 and stays there"),
+        ("sigmoid", (-60.0, -50.0), "further right it tends to 0"),
+        ("madaboost", (-60.0, -50.0), "further right it tends to 0"),
+        ("msle", (-1.0, 5.0), "further right it grows without bound"),
+        ("poisson-deviance", (0.0, 5.0), "further right it grows linearly"),
+        ("linex", (-3.0, 3.0), "further left it grows linearly, further right it grows exponentially"),
+    ],
+)
+def test_what_is_beyond_the_view(words: str, view: tuple[float, float], tail: str) -> None:
+    assert describe(curves(words), view=view).endswith(f"; {tail}.")
+
+
+@pytest.mark.parametrize(("words", "view"), [("periodic", (-0.4, 0.4)), ("unhinged", (-3.0, 3.0)), ("huber", (-3, 3))])
+def test_of_waves_and_straight_ends_nothing_is_said_beyond_the_view(words: str, view: tuple[float, float]) -> None:
+    assert "further" not in describe(curves(words), view=view)
