@@ -1,4 +1,4 @@
-"""What presets, themes, labels, alt text and provenance cost together: `extras.py png`.
+"""Measure the joint cost of presets, themes, labels, alt text and provenance: `extras.py png`.
 
 It prints a multiple of the plain figure, which is ours too, of the same size, resolution and size of letters (larger
 ones alone would make it cheaper): curves, layout, legend and drawing in as few bytes, but no search for a font, no

@@ -36,7 +36,7 @@ print(time.process_time() - start)
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """That `command` costs at most `most` times what `yardstick` does, both writing to a terminal if `on_terminal`."""
+    """A promise: `command` costs at most `most` times what `yardstick` does, both on a terminal if `on_terminal`."""
 
     command: tuple[str, ...]
     yardstick: tuple[str, ...]

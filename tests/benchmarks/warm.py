@@ -1,4 +1,4 @@
-"""What a figure costs in a process that has drawn others, as a multiple of a bare matplotlib loop's: `warm.py png`.
+"""The cost of a figure in a process that has drawn others, as a multiple of a bare loop's: `warm.py png`.
 
 Both draw the same 20 figures of a loss and its derivative, at the same size and resolution, in turns.  The bare loop
 has the numbers computed beforehand and lets matplotlib's constrained layout place everything; ours reads the words,

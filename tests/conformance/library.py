@@ -1,4 +1,4 @@
-"""What the adapters share: how a library is loaded, how a declared call is made, and what comes back."""
+"""Load a library, make a declared call, and read what it returns."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ NOTHING: Parameters = MappingProxyType({})
 
 
 class Reading(NamedTuple):
-    """What a library says at the points: values and slopes, None for what it does not tell."""
+    """A library's values and slopes at the points, None for what it does not give."""
 
     values: Vector | None
     slopes: Vector | None
 
 
 class Adapter(NamedTuple):
-    """How a library is asked for a loss.
+    """An interface to one library's losses.
 
     `read` takes the call that the entry declares, the points and the parameters.
     `only` holds the parameters that the library has fixed: it agrees with ours at those values alone.
@@ -49,7 +49,7 @@ def load(library: str, *modules: str) -> Any:
 
 
 def make(call: str, names: Mapping[str, Any]) -> Any:
-    """What the declared call makes: the words that `lossplot show` prints are the words that run."""
+    """Evaluate the declared call: the words that `lossplot show` prints are the words that run."""
     return eval(call, dict(names))
 
 

@@ -16,7 +16,7 @@ from .library import Parameters
 
 
 class Example(NamedTuple):
-    """What a page prints: the mean of a loss over `points`, to the places given; a mean of one is the value."""
+    """A published example: the mean of a loss over `points`, to the places given; a mean of one is the value."""
 
     page: str
     loss: str

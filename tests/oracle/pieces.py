@@ -1,4 +1,4 @@
-"""What the oracle's losses are made of: smooth pieces with seams between them, in arithmetic of 400 digits and more."""
+"""Parts of the oracle's losses: smooth pieces with seams between them, in arithmetic of 400 digits and more."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Reference:
         ]
 
     def kind(self, seam: int) -> Kind:
-        """What changes at a seam, by the exact one-sided limits there; an infinite limit is a change."""
+        """The kind of change at a seam, by the exact one-sided limits there; an infinite limit is a change."""
         x = self.seams[seam]
         for kind, at_left, at_right in zip(
             KINDS, self.pieces[seam].parts(x), self.pieces[seam + 1].parts(x), strict=True
@@ -77,7 +77,7 @@ def exact(x: float) -> Real:
 
 
 def digits_for(x: float) -> int:
-    """As many digits as no textbook formula cancels at `x`, however small it is."""
+    """A number of digits that no textbook formula loses by cancellation at `x`, however small."""
     return DIGITS + (3 * max(0, int(-math.log10(abs(x)))) if x else 0)
 
 
@@ -89,7 +89,7 @@ def evaluate(piece: Piece, x: float) -> tuple[Real, Real, Real, Real]:
 
 
 def agree(found: float, wanted: Real, x: Real, turning: Real, more: float = 1.0) -> bool:
-    """Whether a double is what rounding may make of `wanted`: 256 ulp of it, and of how far it moves as x does.
+    """Return True if a double is within rounding of `wanted`: 256 ulp of it and of `x * turning`.
 
     `turning` is the derivative of `wanted`, `more` how many times 256 it may be.
     Beyond the range of doubles only an infinity is right.

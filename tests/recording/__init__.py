@@ -1,1 +1,1 @@
-"""What `tests/record.py` has done and keeps: commands, the process that does them, and what counts of their output."""
+"""Parts of `tests/record.py`: the commands, the process that runs them, and what is kept of their output."""

@@ -53,7 +53,7 @@ def _show(name: str, how: str) -> Entry:
 
 
 def of_loss(loss: dict[str, Any]) -> Iterator[Entry]:
-    """What there is of a loss at its defaults."""
+    """Entries of a loss at its defaults."""
     name = loss["name"]
     outputs = [f"--output={name}.{each}" for each in ("svg", "json", "csv", "py", "tex")]
     yield Entry(f"losses/{name}/drawn", ([name, *outputs],))
@@ -114,7 +114,7 @@ def of_properties(names: Iterable[str]) -> Iterator[Entry]:
 
 
 def of_files() -> Iterator[Entry]:
-    """What a file of each format tells of itself; and files in the way."""
+    """Entries of `info` for a file of each format, and of files in the way."""
     for each in FORMATS:
         name = f"a.{each}"
         asked = ["hinge", "log-loss", "--axis=margin", "-d", "--title=It's", "-o", name]
@@ -150,7 +150,7 @@ COMPLETED = (
 
 
 def of_terminals() -> Iterator[Entry]:
-    """What is seen on a terminal: colours, and pictures by kitty's protocol."""
+    """Entries of output on a terminal: colours, and pictures by kitty's protocol."""
     asked = ["list --axis=margin", "show huber", "table hinge --at=0,1 -d", "hinge logistic --preview -d", "zzz"]
     asked += ["invert hinge 0.5", "tukey --preview --theme=dark --weight", "log-loss --preview --lang=zh", "--help"]
     asked += ["hinge -o -", "hinge -o a.svg"]

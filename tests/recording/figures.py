@@ -228,7 +228,7 @@ def _moving_output(number: int, chosen: Chosen) -> list[str]:
 
 
 def _output(number: int, chosen: Chosen) -> list[str]:
-    """Where to, in turn: two files, stdout, a name of lossplot's own; or nowhere, for what is shown."""
+    """Destinations, in turn: two files, stdout, the default name; or none, for a preview."""
     each = FORMATS[number % len(FORMATS)]
     if number % 10 == 3 and not {"alt", "preview", "force"} & {*chosen}:
         return [f"--format={each}", "-o", "-"]

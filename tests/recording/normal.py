@@ -1,4 +1,4 @@
-"""What counts of the bytes that lossplot made: all but versions and digests, and of a picture what is seen."""
+"""Reduce the bytes of a file to what is compared: all but versions and digests, and the pixels of a picture."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def text(data: bytes, folder: str) -> bytes:
 
 
 def picture(data: bytes) -> str:
-    """What is seen in a PNG, GIF, WebP or PDF, as lines of text; "" for anything else.
+    """The visible content of a PNG, GIF, WebP or PDF, as lines of text; "" for anything else.
 
     How the pixels are compressed does not count, nor what the file says of itself: that is in the SVG and by `info`.
     """

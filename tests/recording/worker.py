@@ -135,7 +135,7 @@ def lay(path: Path, kind: str, content: str) -> None:
 
 
 def seen(folder: Path) -> dict[str, bytes]:
-    """What is in the files below `folder`, and of anything else what it is."""
+    """Map each name below `folder` to the content of its file, or to the kind of anything else."""
     found = {}
     for path in sorted(folder.rglob("*")):
         mode = path.lstat().st_mode

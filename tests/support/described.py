@@ -81,7 +81,7 @@ def story(text: str, curve: Curve, panel: str = "loss") -> str:
 
 
 def heights(curve: Curve, panel: Panel, chance: float = math.nan) -> Heights:
-    """What a panel shows, the risk being put together from the loss itself."""
+    """Heights of a panel's curves; the risk is put together from the loss itself."""
 
     def risk(x: Array, side: int) -> Array:
         other = 1.0 - x if curve.axis.name == "probability" else -x
@@ -92,7 +92,7 @@ def heights(curve: Curve, panel: Panel, chance: float = math.nan) -> Heights:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a description says of a line from one place to the next; heights are one-sided limits."""
+    """One stretch of a line as a description tells it; heights are one-sided limits."""
 
     verb: str
     bends: tuple[str, ...]
@@ -215,7 +215,7 @@ def _assert_bends(line: Heights, step: Step, marks: Sequence[float]) -> None:
 
 
 def _bends(line: Heights, marks: Sequence[float], count: int) -> Array:
-    """How each chord is steeper than the one before it, as a share of the steepest: `count` from mark to mark."""
+    """Differences of neighbouring chords' slopes, as shares of the steepest: `count` from mark to mark."""
     found: list[Array] = []
     for start, end in pairwise(marks):
         x = np.linspace(start, end, count)[1:-1]

@@ -203,7 +203,7 @@ DOUBLES = one_of(FINITE, FINITE, FINITE, choice((math.inf, -math.inf, math.nan))
 
 
 def between(low: float, high: float, count: int, random: Random) -> list[float]:
-    """As many numbers as `count`, spread evenly between two."""
+    """`count` numbers, spread evenly between two."""
     return [low + (high - low) * random.random() for _ in range(count)]
 
 

@@ -52,7 +52,7 @@ def values(parameter: Parameter) -> Draw[float]:
 
 
 def together(loss: Loss, parameters: dict[str, float]) -> bool:
-    """Whether the parameters of `loss` may be these, as `requires` has it."""
+    """Return True if the parameters satisfy what `loss` requires of them together."""
     return not loss.requires or bind(loss.parse(f"1 if {loss.requires} else 0"), parameters, "") == Number(1.0)
 
 

@@ -43,12 +43,12 @@ every_figure = pytest.mark.parametrize("name", FIGURES)
 
 @cache
 def prepared_of(spec: FigureSpec) -> Prepared:
-    """What is decided about `spec`."""
+    """Prepare the figure of `spec`."""
     return prepare(spec)
 
 
 def line_facts(line: Line2D) -> dict[str, Any]:
-    """What one sees of a line, and of marks without one."""
+    """The visible properties of a line, and of markers without one."""
     facts: dict[str, Any] = {"points": line.get_xydata(), "layer": line.get_zorder(), "clipped": line.get_clip_on()}
     if line.get_linestyle() != "None":
         pen = {"colour": to_hex(line.get_color()), "width": line.get_linewidth(), "alpha": line.get_alpha()}
@@ -61,7 +61,7 @@ def line_facts(line: Line2D) -> dict[str, Any]:
 
 
 def text_facts(text: Text) -> dict[str, Any]:
-    """What one sees of words, with their place in pixels."""
+    """The visible properties of a text, with its place in pixels."""
     if not text.get_text():
         return {}
     return {

@@ -1,4 +1,4 @@
-"""What is known not to hold yet: each defect in words, where it shows, and a case that fails until it is mended.
+"""Known defects: each in words, where it shows, and a case that fails until it is mended.
 
 A law leaves out the examples that are `excused`.  The case of each defect is tried by the law's own check and must
 fail, so that none stays here that is mended: its line then goes, and the law holds everywhere.
@@ -63,7 +63,7 @@ def _drawn(loss: str, words: str, where: Where, spec: str, left: float, right: f
 
 
 def _power_is_far(by: Numbers) -> bool:
-    """Whether the power of a Tweedie deviance is large, or next to one that has a formula of its own."""
+    """Return True if a Tweedie deviance's power is large, or next to one that has a formula of its own."""
     return abs(by["power"]) > 5.0 or min(abs(by["power"] - pole) for pole in (0.0, 1.0, 2.0)) < 0.01
 
 
@@ -265,13 +265,13 @@ DEFECTS = (
 
 
 def loses(law: Law, name: str, parameters: Numbers, *place: float) -> float:
-    """How many times more than by rounding may be lost there: 1 where nothing is known, infinity where anything is."""
+    """The factor by which errors exceed rounding: 1 without a known defect, infinite if all digits may be lost."""
     known = (defect for defect in DEFECTS if (defect.law, defect.name) == (law, name))
     return max((defect.loses for defect in known if defect.where(parameters, *place)), default=1.0)
 
 
 def excused(law: Law, curve: Curve, *place: float) -> bool:
-    """Whether the law is known not to hold there at all."""
+    """Return True if the law is known not to hold there at all."""
     return math.isinf(loses(law, curve.loss.name, curve.parameters, *place))
 
 

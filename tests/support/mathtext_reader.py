@@ -211,7 +211,7 @@ class _Reader:
         return f"{code}**2" if squared else code, closed
 
     def tight(self) -> str:
-        """What a function without brackets is taken of."""
+        """The argument of a function without brackets."""
         kind, text = self.next()
         if text in BARE:
             return self.bare_call(BARE[text])[0]

@@ -36,7 +36,7 @@ def planned(losses: str, **options: str | bool) -> Movie:
 
 
 def drawings(losses: str, **options: str | bool) -> list[Drawing]:
-    """What each frame shows."""
+    """The drawing of each frame."""
     found = planned(losses, **options)
     return [found.drawings[number] for number in found.order]
 
@@ -54,5 +54,5 @@ def frames(data: bytes) -> tuple[tuple[Pixels, ...], list[int], int]:
 
 
 def share(frame: int) -> float:
-    """How much of the way is gone: there and back, slowly at both ends."""
+    """The share of the way at a frame: there and back, slowly at both ends."""
     return (1.0 - math.cos(math.pi * min(frame, FRAMES - frame) / HALF)) / 2.0

@@ -1,4 +1,4 @@
-"""What a test needs of the machine: it is skipped where that is lacking, and fails where nothing may be.
+"""Programs and fonts that a test needs: it is skipped without them, and fails where none may be missing.
 
 Only for what can be installed.  Where the system or the user is another one than a test is about, it skips by itself.
 """

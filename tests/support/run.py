@@ -29,7 +29,7 @@ TIMEOUT = 600
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a command left: its exit code, its two streams, and the names it made or changed in its folder."""
+    """The outcome of a command: its exit code, its two streams, and the names it made or changed in its folder."""
 
     code: int
     out: bytes
@@ -59,7 +59,7 @@ def clean_environment(changes: Mapping[str, str | None] | None = None) -> dict[s
 
 
 def snapshot(top: Path) -> dict[str, str]:
-    """What every name below `top` holds: the digest of a file, the target of a link, the kind of anything else."""
+    """Map each name below `top` to a file's digest, a link's target, or the kind of anything else."""
     found = {}
     for path in top.rglob("*"):
         status = path.lstat()

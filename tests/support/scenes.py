@@ -30,7 +30,7 @@ def panel(name: str, losses: str, **options: str | bool) -> PanelScene:
 
 
 def points(found: PanelScene) -> list[tuple[object, object]]:
-    """What is marked in a panel, to be compared with numbers or what is close to them."""
+    """The marked points of a panel, to be compared with numbers or approximations."""
     return [(mark.x, mark.y) for mark in found.marks]
 
 

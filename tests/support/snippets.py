@@ -1,4 +1,4 @@
-"""What the tests of printed code share: losses and formulas, settings, points, and what counts as agreement."""
+"""Cases for the tests of printed code: losses and formulas, settings, points, and the meaning of agreement."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Case:
         return evaluate(self.bound(setting), self.variable, x)
 
     def roots(self, setting: Setting) -> list[tuple[float, float]]:
-        """Where the formula passes from one piece to the next in view."""
+        """The places in view at which the formula passes from one piece to the next."""
         return find_roots(self.bound(setting), self.variable, *self.view)
 
     def points(self, setting: Setting) -> Vector:
@@ -142,7 +142,7 @@ def curve(name: str, values: tuple[float, ...]) -> Curve:
 
 
 def wanted(case: Case, setting: Setting, x: Vector) -> Jet:
-    """What the code should say: the jets of the curve, or of the formula where it has a finite value and slope."""
+    """The results due: the jets of the curve, or of the formula where it has a finite value and slope."""
     if case.name in LOSSES:
         return curve(case.name, tuple(setting.values())).jet(x)
     jet = case.jet(setting, x)
@@ -173,7 +173,7 @@ def functions(text: str) -> list[Any]:
 
 
 def complaints(case: Case, run: Callable[[Setting, Vector], Mapping[str, Any]]) -> list[str]:
-    """How code differs from the jets: `run` gives its answers at points, by the part of a jet that they should be.
+    """Describe where code differs from the jets: `run` gives its answers at points, by the part of a jet.
 
     The defaults are not passed to the code, and whole numbers are passed as integers.
     """
