@@ -11,9 +11,8 @@ from matplotlib.cbook import is_math_text
 from matplotlib.font_manager import FontProperties, findfont, findSystemFonts, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
-from lossplot.errors import LossplotError, RequestError, quote
+from lossplot.errors import LossplotError, RequestError, quote, suggest
 from lossplot.figure.layout.boxes import POINT, Measure
-from lossplot.losses import suggest
 
 DEFAULT = "DejaVu Sans"
 # Where mathtext looks for what the font of a text lacks.
