@@ -143,7 +143,7 @@ COLOURS = (
     *("DarkRed", "blurple"),
     *("(0.1, 0.2, 0.3)", "0.1, 0.2, 0.3", "[0.1, .2, 1]", "('r', 0.5)", "(0.1, 0.2, 0.3, 0.4)", "(1, 2, 3)"),
     *("(-0.1, 0, 0)", "()", "True", "123456", "1e-3", "(1e999, 0, 0)", "((0.1, 0.2, 0.3))", "((0.1, 0.2, 0.3),)"),
-    *("('C3', 0.5)", "u'red'", "['r']", "#", ""),
+    *("('C3', 0.5)", "u'red'", "['r']", "#", "", "cycler('c', 'r')", "(1" + 40 * "0" + ", 0, 0)"),
 )  # fmt: skip
 NUMBERS = [
     "1",
@@ -194,6 +194,12 @@ cycler('c', ['r', 'g']) # a comment
 (cycler('c', 'rg'))
 cycler(cycler('c', 'rg'))
 cycler('c', 'rg', 'b')
+cycler(c='rg', c='rg')
+cycler(**{'c': 'rg'})
+cycler('c', *['rg'])
+cycler('c', 5)
+cycler('c', 'rg') * 'rg'
+cycler('c', '\\d')
 cycler('colour', 'rgb')
 cycler('mfc', 'rgb')
 cycler()
