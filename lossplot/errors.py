@@ -113,4 +113,5 @@ def _escaped(word: str) -> str:
     hidden = {character for character in word if not _is_visible(character)}
     escapes = {character: "".join(f"\\{byte:03o}" for byte in character.encode()) for character in hidden}
     escapes |= {"\\": r"\\", "'": r"\'"}
-    return f"$'{word.translate(str.maketrans(escapes))}'"
+    escaped = "".join(escapes.get(character, character) for character in word)
+    return f"$'{escaped}'"
