@@ -194,8 +194,6 @@ cycler('c', ['r', 'g']) # a comment
 (cycler('c', 'rg'))
 cycler(cycler('c', 'rg'))
 cycler('c', 'rg', 'b')
-cycler(**{'c': 'rg'})
-cycler('c', *['rg'])
 cycler('c', 5)
 cycler('c', 'rg') * 'rg'
 cycler('c', '\\d')
@@ -305,6 +303,7 @@ LONG_WAY_TO_SEVEN = "concat(" * 6 + "cycler('c', ['r'] * 500)[:1]" + ", cycler('
             "cycler('color', f'{1}')",
             "1 +",
             "cycler(c='rg', c='rg')",
+            "cycler('c', *['rg'])",
         ),
     ],
 )
