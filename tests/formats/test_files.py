@@ -20,7 +20,7 @@ from support.run import TIMEOUT, clean_environment
 
 from lossplot.errors import LossplotError
 from lossplot.figure.spec import FigureSpec
-from lossplot.formats import files, provenance
+from lossplot.formats import files, inputs, provenance
 from lossplot.formats.produce import produce
 
 OLD, NEW = b"old" * 1000, b"new" * 2000
@@ -140,7 +140,7 @@ def test_an_interruption_passes_and_leaves_one_whole_file(
 
 KILLED = """
 import os, signal, sys
-from lossplot.formats import files, provenance
+from lossplot.formats import files, inputs, provenance
 call, path = sys.argv[1:]
 setattr(os, call, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 files.write(path, b"new" * 2000)
@@ -161,7 +161,7 @@ def test_a_killed_process_leaves_the_old_file_and_at_most_one_temporary(tmp_path
 
 WRITER = """
 import sys
-from lossplot.formats import files, provenance
+from lossplot.formats import files, inputs, provenance
 for _ in range(150):
     files.write(sys.argv[1], sys.argv[2].encode() * 200_000)
 """
@@ -444,8 +444,8 @@ def test_a_file_larger_than_any_figure_is_not_even_read(
     path.write_bytes(ours["png"])
     monkeypatch.setattr(files, "LARGEST", len(ours["png"]))
     files.check_target(str(path), force=False)
-    assert files.read(str(path)) == ours["png"]
+    assert inputs.read_figure(str(path)) == ours["png"]
     monkeypatch.setattr(files, "LARGEST", len(ours["png"]) - 1)
     assert "was not made by lossplot; use --force" in refused(path, force=False)
     with pytest.raises(LossplotError, match="too large"):
-        files.read(str(path))
+        inputs.read_figure(str(path))
