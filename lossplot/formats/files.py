@@ -12,8 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from lossplot.errors import LossplotError, quote
-from lossplot.formats import provenance
-from lossplot.formats.inputs import LARGEST_FIGURE
+from lossplot.formats import inputs, provenance
 
 # The name of a file while it is written, and for how many seconds that may be.
 PREFIX, SUFFIX = ".lossplot-", ".tmp"
@@ -103,7 +102,9 @@ def check_target(
                 raise OSError(errno.EROFS, os.strerror(errno.EROFS))
             raise LossplotError(f"cannot write {quote(path)}: it is read-only; choose another name")
         _check_directory(path)
-        if not force and (why := FOREIGN if status.st_size > LARGEST_FIGURE else objection(_content(path), is_table)):
+        if not force and (
+            why := FOREIGN if status.st_size > inputs.LARGEST_FIGURE else objection(_content(path), is_table)
+        ):
             raise refusal(path, why, remedy)
 
 

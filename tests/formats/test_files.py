@@ -442,10 +442,10 @@ def test_a_file_larger_than_any_figure_is_not_even_read(
 ) -> None:
     path = tmp_path / "figure.png"
     path.write_bytes(ours["png"])
-    monkeypatch.setattr(files, "LARGEST", len(ours["png"]))
+    monkeypatch.setattr(inputs, "LARGEST_FIGURE", len(ours["png"]))
     files.check_target(str(path), force=False)
     assert inputs.read_figure(str(path)) == ours["png"]
-    monkeypatch.setattr(files, "LARGEST", len(ours["png"]) - 1)
+    monkeypatch.setattr(inputs, "LARGEST_FIGURE", len(ours["png"]) - 1)
     assert "was not made by lossplot; use --force" in refused(path, force=False)
     with pytest.raises(LossplotError, match="too large"):
         inputs.read_figure(str(path))
