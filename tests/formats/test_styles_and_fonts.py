@@ -179,7 +179,7 @@ def test_every_character_is_drawn_in_a_font_that_has_it() -> None:
 
 def forget() -> None:
     """Let nothing be known of what was found before."""
-    fonts._look_once.cache_clear()
+    fonts._update_once.cache_clear()
     prepared_of.cache_clear()
     script_of.cache_clear()
 
