@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
-# A text and the number of its colour among the terminal's 256; None is the terminal's own.
+# A text and the number of its colour among the terminal's 256; None for the terminal's own.
 Span = tuple[str, int | None]
 
 # The cells that a text takes: two a character for Chinese, Japanese and Korean, none for what joins another.
