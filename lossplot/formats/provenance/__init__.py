@@ -1,4 +1,4 @@
-"""How a file was made, as the file itself tells, and whether it was changed since."""
+"""Provenance of a file: how it was made, by its own metadata, and a seal that shows later changes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lossplot.formats.provenance.facts import START as START
 from lossplot.formats.provenance.facts import facts_in
 from lossplot.formats.provenance.facts import may_be_ours as may_be_ours
 
-_SOFTWARE = r"lossplot(?: (\d[\w.+!]{0,40})(?: \(([\w.+!; ]{1,140})\))?)?"
+_SOFTWARE = r"lossplot(?: (\d[\w.+!]{0,40})(?: \([\w.+!; ]{1,140}\))?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,18 @@ class Provenance:
 
     @property
     def version(self) -> str:
-        """That of lossplot."""
-        return (re.fullmatch(_SOFTWARE, self.software, re.ASCII) or {1: None})[1] or ""
+        """The version of lossplot."""
+        match = re.fullmatch(_SOFTWARE, self.software, re.ASCII)
+        return match[1] or "" if match else ""
 
     def mark(self, name: str) -> str:
-        """What the software says of itself under `name`: the version of `matplotlib`, a digest (`figure`, `source`)."""
-        found = re.search(rf"[(;] ?{name} ([\w.+!]+)[;)]", self.software)
-        return found[1] if found else ""
+        """Return the value of `name` in the software: the version of `matplotlib`, a digest (`figure`, `source`)."""
+        match = re.search(rf"[(;] ?{name} ([\w.+!]+)[;)]", self.software)
+        return match[1] if match else ""
 
 
 def read(data: bytes) -> Provenance | None:
-    """How lossplot made the file that holds `data`; None if it did not, or the file is damaged."""
+    """Return how lossplot made the file that holds `data`; None if it did not, or the file is damaged."""
     for file_format, facts in facts_in(data):
         if re.fullmatch(_SOFTWARE, facts.get("software", ""), re.ASCII):
             command, title, description = (facts.get(name, "") for name in ("command", "title", "description"))
@@ -46,16 +47,16 @@ def read(data: bytes) -> Provenance | None:
     return None
 
 
-# --- whether the file is as lossplot left it ---
+# --- seals ---
 
 
 def sealed(data: bytes) -> bytes:
-    """The file `data`, as its writer left it, with the seal in its place.  Raises ValueError if there is none."""
-    return seal.sealed(data, _mark_of(data))
+    """Return the file `data`, as its writer left it, with the seal in its place.  Raises ValueError if it has none."""
+    return seal.sealed(data, _seal_of(data))
 
 
 def is_sealed(data: bytes) -> bool:
-    """Whether nobody has changed `data` since it was sealed: neither a byte of the figure nor one of its record."""
+    """Return True if `data` is unchanged since it was sealed: the figure and its metadata."""
     try:
         return sealed(data) == data
     except ValueError:
@@ -63,24 +64,23 @@ def is_sealed(data: bytes) -> bool:
 
 
 def body_digest(data: bytes) -> str:
-    """The digest of all of `data` but what it says of the software that made it.
+    """Return the digest of all of `data` but the name of the software that made it.
 
-    It is the same for two files of one format that show the same and record the same command, whichever code drew
-    them.
+    It is equal for two files of one format with the same picture and command, whichever version drew them.
     """
-    return seal.body_digest(data, _mark_of(data))
+    return seal.body_digest(data, _seal_of(data))
 
 
-def _mark_of(data: bytes) -> str:
+def _seal_of(data: bytes) -> str:
     made = read(data)
     return made.mark("seal") if made else ""
 
 
-# --- for the writers of formats that matplotlib does not write ---
+# --- metadata for formats that matplotlib does not write ---
 
 
 def comment_line(prefix: str, software: str, command: str) -> str:
-    """The first line of a source file, a comment after `prefix`: `# Made by lossplot 0.1.0: lossplot hinge`."""
+    """Return the first line of a source file, a comment after `prefix`: `# Made by lossplot 0.1.0: lossplot hinge`."""
     line = f"{prefix} Made by {software}: {command}"
     line = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in line)
     # Python would take `coding: bits` in a comment for the encoding of the file; to a shell, '' is nothing.
@@ -88,17 +88,17 @@ def comment_line(prefix: str, software: str, command: str) -> str:
 
 
 def json_members(made: Provenance) -> dict[str, str]:
-    """The first members of a JSON object."""
+    """Return the first members of a JSON object."""
     return {"made_by": made.software, "command": made.command, "title": made.title, "description": made.description}
 
 
 def gif_comment(made: Provenance) -> bytes:
-    """The comment of a GIF: ASCII, as its standard wants."""
+    """Return the comment of a GIF: ASCII, as its standard asks."""
     return json.dumps(json_members(made)).encode("ascii")
 
 
 def xmp(made: Provenance) -> bytes:
-    """The XMP packet of a WebP; with Adobe's names, so that other programs find title and description."""
+    """Return the XMP packet of a WebP, with Adobe's names, so that other programs find title and description."""
     from xml.sax.saxutils import escape
 
     title, description, command, software = map(escape, (made.title, made.description, made.command, made.software))
