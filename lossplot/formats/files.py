@@ -30,12 +30,12 @@ def objection(data: bytes, is_table: Callable[[bytes], bool]) -> str:
 
     A CSV has no seal: `is_table` returns True for one as lossplot writes it.
     """
-    made = provenance.read(data)
-    if made is None:
+    record = provenance.read(data)
+    if record is None:
         return FOREIGN
-    if made.file_format == "csv":
+    if record.file_format == "csv":
         return "" if is_table(data) else f"{EDITED}, or made by another version"
-    if made.mark("seal"):
+    if record.mark("seal"):
         return "" if provenance.is_sealed(data) else EDITED
     return OLDER
 

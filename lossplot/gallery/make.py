@@ -11,7 +11,7 @@ from lossplot.batch.build import Outcome
 from lossplot.batch.tasks import Task
 from lossplot.errors import LossplotError
 from lossplot.formats import files, inputs
-from lossplot.formats.provenance.seal import sealed_text
+from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.markup import MARK, UNSEALED
 

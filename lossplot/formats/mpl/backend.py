@@ -53,11 +53,7 @@ __all__ = ["VERSION", "Axes", "Figure", "settings"]
 
 VERSION = matplotlib.__version__
 _DEFAULTS: dict[str, Any] = {name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"}
-_RC: dict[str, Any] = {
-    "path.simplify": False,
-    "pdf.fonttype": 42,
-    "svg.hashsalt": "lossplot",
-}
+_RC: dict[str, Any] = {"path.simplify": False, "pdf.fonttype": 42, "svg.hashsalt": "lossplot"}
 
 
 @contextlib.contextmanager
@@ -66,20 +62,15 @@ def settings(fonts: tuple[str, ...], outlined: bool = True) -> Iterator[None]:
 
     Text is in the first of `fonts` that has each character, and in SVG drawn as outlines or left as text.
     """
-    with matplotlib.rc_context(), _no_epoch():
-        params: Any = matplotlib.rcParams
-        # Only what differs, for matplotlib checks each value that it gets.
-        params.update({name: value for name, value in _DEFAULTS.items() if params[name] != value})
-        params.update(_RC | {"font.family": [*fonts], "svg.fonttype": "path" if outlined else "none"})
-        yield
-
-
-@contextlib.contextmanager
-def _no_epoch() -> Iterator[None]:
-    """Hide SOURCE_DATE_EPOCH: matplotlib fails if it is not a number, even for a file without a date."""
+    # matplotlib fails if this is not a number, even for a file without a date.
     epoch = os.environ.pop("SOURCE_DATE_EPOCH", None)
     try:
-        yield
+        with matplotlib.rc_context():
+            params: Any = matplotlib.rcParams
+            # Only what differs, for matplotlib checks each value that it gets.
+            params.update({name: value for name, value in _DEFAULTS.items() if params[name] != value})
+            params.update(_RC | {"font.family": [*fonts], "svg.fonttype": "path" if outlined else "none"})
+            yield
     finally:
         if epoch is not None:
             os.environ["SOURCE_DATE_EPOCH"] = epoch

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
+import zlib
 from dataclasses import dataclass
 
-from lossplot.formats.provenance import seal
 from lossplot.formats.provenance.facts import CSV_HEADER as CSV_HEADER
 from lossplot.formats.provenance.facts import START as START
 from lossplot.formats.provenance.facts import facts_in
@@ -47,12 +48,29 @@ def read(data: bytes) -> Provenance | None:
     return None
 
 
-# --- seals ---
+# --- seals: a digest of every other byte of a file, at the end of the name of the software that made it ---
+
+_LENGTH = 16
+_BEFORE_SEAL = b"; seal "
+# The bytes of the longest name of a software.
+_LONGEST = 250
+# In a PNG the software is the end of a chunk, after its kind and its keyword and before its checksum.
+_PNG, _CHUNK, _CHECKSUM = b"\x89PNG", b"tEXtSoftware\0", 4
 
 
 def sealed(data: bytes) -> bytes:
-    """Return the file `data`, as its writer left it, with the seal in its place.  Raises ValueError if it has none."""
-    return seal.sealed(data, _seal_of(data))
+    """Return `data` with the right seal in place of the one it has, or of a placeholder, and the PNG checksum for it.
+
+    Raises ValueError if `data` has no seal, or more than one.
+    """
+    before, software, after = _split(data)
+    digest = _digest(software + _digest(_body(before, after)).encode()).encode()
+    if data.startswith(_PNG):
+        if not before.endswith(_CHUNK):
+            raise ValueError("a seal where no PNG of lossplot has it")
+        checksum = zlib.crc32(_CHUNK + software + digest + after[:1]).to_bytes(_CHECKSUM)
+        after = after[:1] + checksum + after[1 + _CHECKSUM :]
+    return before + software + digest + after
 
 
 def is_sealed(data: bytes) -> bool:
@@ -68,12 +86,39 @@ def body_digest(data: bytes) -> str:
 
     It is equal for two files of one format with the same picture and command, whichever version drew them.
     """
-    return seal.body_digest(data, _seal_of(data))
+    try:
+        before, _, after = _split(data)
+    except ValueError:
+        return _digest(data)
+    return _digest(_body(before, after))
 
 
-def _seal_of(data: bytes) -> str:
-    made = read(data)
-    return made.mark("seal") if made else ""
+def sealed_text(data: bytes, words: bytes) -> bytes:
+    """Return `data` with its seal in place of the 16 bytes after the first `words`.  Raises ValueError."""
+    at = data.index(words) + len(words)
+    before, after = data[:at], data[at + _LENGTH :]
+    return before + _digest(before + after).encode() + after
+
+
+def _split(data: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return the bytes before the software, its name up to the seal, and the bytes after the seal."""
+    record = read(data)
+    digest = record.mark("seal") if record else ""
+    seal = _BEFORE_SEAL + digest.encode()
+    at = data.find(seal) if digest else -1
+    start = data.rfind(b"lossplot ", max(0, at - _LONGEST), max(0, at))
+    if start < 0 or data.find(seal, at + 1) >= 0:
+        raise ValueError("no place for a seal")
+    return data[:start], data[start : at + len(_BEFORE_SEAL)], data[at + len(seal) :]
+
+
+def _body(before: bytes, after: bytes) -> bytes:
+    """Return a file without its software, and without the PNG checksum of that."""
+    return before + (after[:1] + after[1 + _CHECKSUM :] if before.startswith(_PNG) else after)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:_LENGTH]
 
 
 # --- metadata for formats that matplotlib does not write ---
@@ -87,21 +132,28 @@ def comment_line(prefix: str, software: str, command: str) -> str:
     return re.sub("coding(?=[:=])", "cod''ing", line)
 
 
-def json_members(made: Provenance) -> dict[str, str]:
+def json_members(record: Provenance) -> dict[str, str]:
     """Return the first members of a JSON object."""
-    return {"made_by": made.software, "command": made.command, "title": made.title, "description": made.description}
+    return {
+        "made_by": record.software,
+        "command": record.command,
+        "title": record.title,
+        "description": record.description,
+    }
 
 
-def gif_comment(made: Provenance) -> bytes:
+def gif_comment(record: Provenance) -> bytes:
     """Return the comment of a GIF: ASCII, as its standard asks."""
-    return json.dumps(json_members(made)).encode("ascii")
+    return json.dumps(json_members(record)).encode("ascii")
 
 
-def xmp(made: Provenance) -> bytes:
+def xmp(record: Provenance) -> bytes:
     """Return the XMP packet of a WebP, with Adobe's names, so that other programs find title and description."""
     from xml.sax.saxutils import escape
 
-    title, description, command, software = map(escape, (made.title, made.description, made.command, made.software))
+    title, description, command, software = map(
+        escape, (record.title, record.description, record.command, record.software)
+    )
     text = (
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '

@@ -18,12 +18,12 @@ def sixel(png: bytes) -> bytes:
     """Encode `png` in at most 64 colours; where it is more than half transparent, the terminal's ground shows."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(png)) as opened:
-        image = opened.convert("RGBA")
+    with Image.open(io.BytesIO(png)) as file:
+        image = file.convert("RGBA")
     opaque = np.asarray(image)[:, :, 3] >= 128
-    reduced = image.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    indices = np.where(opaque, np.asarray(reduced, dtype=np.int16), -1)
-    palette = np.array(reduced.getpalette(), dtype=float).reshape(-1, 3)
+    paletted = image.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    indices = np.where(opaque, np.asarray(paletted, dtype=np.int16), -1)
+    palette = np.array(paletted.getpalette(), dtype=float).reshape(-1, 3)
     height, width = indices.shape
     bands = [_band(indices[top : top + _HIGH]) for top in range(0, height, _HIGH)]
     # Undrawn dots are left as they are (1), dots are square ("1;1), colours are in per cent (2).
