@@ -307,6 +307,7 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("folder", "it is a directory"),
         ("folder/none.png", "No such file or directory"),
         ("pipe", "it is not a file"),
+        *[("/proc/self/environ", "it is not a file")] * os.path.exists("/proc/self/environ"),
         ("/dev/zero", "it is not a file"),
         ("loop", "Too many levels of symbolic links"),
         ("large.png", "it is too large"),
