@@ -12,7 +12,7 @@ _LETTERS = re.compile(r"<(?:text|tspan) [^>]*>")
 _TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
 
 
-def with_words(svg: str, title: str, description: str) -> str:
+def add_description(svg: str, title: str, description: str) -> str:
     """Return `svg` as one picture to a screen reader, with `title` as its name and with its description."""
     # Two figures in one page must not share ids.
     key = f"{zlib.crc32(f'{title} {description}'.encode()):08x}"
@@ -23,13 +23,13 @@ def with_words(svg: str, title: str, description: str) -> str:
     return _ROOT.sub(lambda root: root[0][:-1] + added, _TITLE.sub("", svg, count=1), count=1)
 
 
-def preferring(svg: str, font: str, fonts: Sequence[str]) -> str:
+def prefer_fonts(svg: str, font: str, fonts: Sequence[str]) -> str:
     """Return `svg`, whose letters are text in `font`, with `fonts` to be preferred where the reader has them."""
     families = ", ".join(f"'{name}'" for name in dict.fromkeys([*fonts, font]))
     return _LETTERS.sub(lambda tag: tag[0].replace(f"font-family: '{font}'", f"font-family: {families}"), svg)
 
 
-def following_the_reader(svg: str, pairs: Mapping[str, str]) -> str:
+def add_dark_colours(svg: str, pairs: Mapping[str, str]) -> str:
     """Return `svg`, drawn for a light ground, with each colour of `pairs` replaced where the reader prefers dark.
 
     Programs that do not know the media query show it light.  A rule must not depend on an element's parents:
