@@ -16,7 +16,7 @@ from lossplot.figure.layout.boxes import POINT, Measure
 
 DEFAULT = "DejaVu Sans"
 # Where mathtext looks for what the font of a text lacks.
-_MATH = (DEFAULT, "STIXGeneral")
+MATH = (DEFAULT, "STIXGeneral")
 # Fonts for what the default lacks, those made for it first.
 CANDIDATES = (
     *(f"Noto Sans CJK {region}" for region in ("SC", "TC", "HK", "JP", "KR")),
@@ -37,19 +37,19 @@ def choose(text: str, font: str | None, preferred: Iterable[str] = (), beside_ma
     Raises RequestError if no installed font is called so, LossplotError if none has some character.
     """
     preferred = [*preferred]
-    if font or preferred or _lacking(text + beside_math, [DEFAULT]):
+    if font or preferred or lacking(text + beside_math, [DEFAULT]):
         _update_once()
     first = _installed_name(font) if font else _first_installed(preferred)
-    if stranded := _lacking(beside_math, [first, *_MATH]):
+    if stranded := lacking(beside_math, [first, *MATH]):
         if font:
             raise LossplotError(f"{first} lacks {_codes(stranded)}, which stand beside formulas; choose another --font")
         first = _best_for(stranded)
-        if stranded := _lacking(beside_math, [first, *_MATH]):
+        if stranded := lacking(beside_math, [first, *MATH]):
             raise _none_has(stranded)
     families = [*dict.fromkeys([first, DEFAULT])]
-    while lacking := _lacking(text, families):
+    while missing := lacking(text, families):
         # Ahead of the default, so that a line is not a patchwork of two.
-        families.insert(-1, _best_for(lacking))
+        families.insert(-1, _best_for(missing))
     return tuple(families)
 
 
@@ -101,8 +101,8 @@ def _update() -> None:
             fontManager.addfont(path)
 
 
-def _lacking(text: str, families: Iterable[str]) -> list[str]:
-    """Return the characters that none of `families` has."""
+def lacking(text: str, families: Iterable[str]) -> list[str]:
+    """Return the characters of `text` that none of `families` has, each once, in their order."""
     fonts = [get_font(findfont(FontProperties(family=[family]))) for family in families]
     return [c for c in dict.fromkeys(text) if not any(font.get_char_index(ord(c)) for font in fonts)]
 
@@ -123,7 +123,7 @@ def _best_listed(characters: list[str]) -> str | None:
     installed = {entry.name for entry in fontManager.ttflist if entry.size == "scalable" and entry.name not in _EMPTY}
     best, fewest = None, len(characters)
     for family in [*(each for each in CANDIDATES if each in installed), *sorted(installed.difference(CANDIDATES))]:
-        count = len(_lacking("".join(characters), [family]))
+        count = len(lacking("".join(characters), [family]))
         if count < fewest:
             best, fewest = family, count
         if not count:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from matplotlib.cbook import is_math_text
-from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser, VectorParse
 
 from lossplot.errors import RequestError, quote
+from lossplot.formats.mpl.fonts import MATH, lacking
 
 _PARSER = MathTextParser("path")
 _FONT = FontProperties(family=["DejaVu Sans"], size=16.0, math_fontfamily="dejavusans")
-# The fonts that mathtext takes characters from.
-_FAMILIES = ("DejaVu Sans", "STIXGeneral")
 # How far a formula may reach, in points at that size: a space of a million would take all memory.
 _REACH = 2e4
 # How much deeper in the stack a formula is parsed again when it is drawn.
@@ -47,9 +46,9 @@ def _problem(inner: str) -> _Problem | None:
     """Return the place, from 1, of a mistake in a formula without its dollars, and a message; None if it is valid."""
     if not inner.strip():
         return 0, "expected a formula between the dollars"
-    for place, character in enumerate(inner, 1):
-        if not character.isascii() and not _is_drawable(character):
-            return place, f"its fonts lack U+{ord(character):04X}; write it outside of the dollars"
+    if missing := lacking(inner, MATH):
+        code = ord(missing[0])
+        return inner.index(missing[0]) + 1, f"its fonts lack U+{code:04X}; write it outside of the dollars"
     try:
         parsed = _parse(f"${inner}$")
     except RecursionError:
@@ -62,10 +61,6 @@ def _problem(inner: str) -> _Problem | None:
     if any(max(abs(x), abs(y)) > _REACH for x, y in ends):
         return 0, "it is too large for any figure"
     return None
-
-
-def _is_drawable(character: str) -> bool:
-    return any(get_font(findfont(family)).get_char_index(ord(character)) for family in _FAMILIES)
 
 
 def _parse(text: str, headroom: int = _HEADROOM) -> VectorParse:
