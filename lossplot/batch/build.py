@@ -100,7 +100,7 @@ def _check_style(step: Step, style: str) -> None:
 
         read_style(style)
     else:
-        inputs.read_style(style)
+        inputs.read_style_sheet(style)
 
 
 def perform(step: Step) -> list[Outcome]:

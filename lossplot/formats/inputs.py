@@ -58,7 +58,7 @@ def read_figure(path: str) -> bytes:
         raise LossplotError(f"cannot read {quote(path)}: {reason}") from error
 
 
-def read_style(path: str) -> bytes:
+def read_style_sheet(path: str) -> bytes:
     """Return what the style sheet at `path` holds.  Raises LossplotError; an address is a path like any other."""
     try:
         return read_file(os.path.expanduser(path), LARGEST_STYLE)

@@ -74,7 +74,7 @@ def read_style(path: str) -> Style:
     Raises LossplotError if it cannot be read, RequestError if it is not a style sheet, needs LaTeX, or
     has a value that makes no sense.  No message repeats more of it than a key.
     """
-    return _style(inputs.read_style(path), path)
+    return _style(inputs.read_style_sheet(path), path)
 
 
 @lru_cache(maxsize=8)
