@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -131,6 +133,14 @@ def test_only_the_renderer_imports_matplotlib_and_never_pyplot() -> None:
     users = {(name, target) for name, tree in modules().items() for target in imported(tree) if "matplotlib" in target}
     assert {name.rpartition(".")[0] for name, _ in users} <= {"lossplot.formats", "lossplot.formats.mpl"}
     assert not [target for _, target in users if "pyplot" in target or "pylab" in target]
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"\W", each)[0] for each in project["dependencies"]}
+    roots = {target.partition(".")[0] for tree in modules().values() for target in imported(tree)}
+    roots -= {*sys.stdlib_module_names, "lossplot"}
+    assert {"pillow" if root == "PIL" else root for root in roots} <= declared
 
 
 def test_pyplot_is_not_named_anywhere() -> None:
