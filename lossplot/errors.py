@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 import shlex
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class LossplotError(Exception):
-    """It could not be done: a file, a disk, memory.  Its text is one line: what is wrong; what to do."""
+    """A failure of the surroundings: a file, a disk, memory.  Its text is one line: what is wrong; what to do."""
 
     exit_code = 1
 
 
 class RequestError(LossplotError):
-    """The request itself is wrong: a name, an option, a value, a formula."""
+    """A mistake in the request itself: a name, an option, a value, a formula."""
 
     exit_code = 2
 
@@ -25,46 +25,37 @@ _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u
 
 
 def quote(text: str) -> str:
-    """Return `text` as it may stand in a message: quoted, printable ASCII, at most 60 characters."""
-    shown = ascii(text)
-    return shown if len(shown) <= 60 else f"{shown[:57]}..."
-
-
-def shell_command(words: Iterable[str]) -> str:
-    """`words` as a line that a shell takes for them, with nothing in it that a terminal would follow or hide.
-
-    Characters that cannot be seen, or turn the direction of others, are written by their bytes; bash, ksh and zsh
-    read those, and so does what follows POSIX of 2024.
-    """
-    return " ".join(shlex.quote(word) if all(map(_is_plain, word)) else _in_bytes(word) for word in words)
-
-
-def _is_plain(character: str) -> bool:
-    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-
-
-def _in_bytes(word: str) -> str:
-    escaped = (
-        f"\\{character}" if character in "\\'" else character if _is_plain(character) else _octal(character)
-        for character in word
-    )
-    return f"$'{''.join(escaped)}'"
-
-
-def _octal(character: str) -> str:
-    return "".join(f"\\{byte:03o}" for byte in character.encode())
+    """Return `text` for a message: quoted, printable ASCII, at most 60 characters."""
+    quoted = ascii(text)
+    return quoted if len(quoted) <= 60 else f"{quoted[:57]}..."
 
 
 def quote_value(value: object) -> str:
-    """Return any value of a Python program as it may stand in a message."""
+    """Return any value of a Python program for a message."""
     try:
         return quote(repr(value))
     except Exception:  # a number of ten thousand digits has no repr, and an object of the caller's a broken one
         return f"that {type(value).__name__}"
 
 
+def suggest(word: str, names: Iterable[str]) -> str:
+    """Return `did you mean 'a' or 'b'?`, or "" if none of `names` is near `word`."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:60], sorted(set(names)), n=2, cutoff=0.7)
+    return "did you mean " + " or ".join(f"'{name}'" for name in near) + "?" if near else ""
+
+
+def read_choice(text: str, choices: Sequence[str], option: str) -> str:
+    """Return `text` in lower case if it is one of `choices`.  Raises RequestError."""
+    if text.lower() not in choices:
+        hint = suggest(text.lower(), choices) or f"choose {', '.join(choices[:-1])} or {choices[-1]}"
+        raise RequestError(f"{option} {quote(text)} is unknown; {hint}")
+    return text.lower()
+
+
 def is_number(text: str) -> bool:
-    """Whether `text` is a decimal number, finite or infinite."""
+    """Return True if `text` is a decimal number, finite or infinite."""
     try:
         return text.isascii() and "_" not in text and not math.isnan(float(text))
     except ValueError:
@@ -72,17 +63,17 @@ def is_number(text: str) -> bool:
 
 
 def read_number(text: str, what: str) -> float:
-    """The finite number that `text` says; `what` names it in the RequestError if it does not."""
+    """Return the finite number that `text` is; `what` names it in the RequestError if it is none."""
     if not is_number(text) or math.isinf(float(text)):
         raise RequestError(f"{what} {quote(text)} is not a number; write one such as 0.5 or 1e-3")
     return float(text)
 
 
 def check_text(text: str, what: str) -> str:
-    """`text`, with tabs made spaces, if a figure can hold it.
+    """Return `text`, with tabs replaced by spaces, if a figure can hold it.
 
-    Raises RequestError for control characters, halves of surrogate pairs, non-characters and
-    marks that reverse the text around them: XML cannot hold some, and the others make text lie.
+    Raises RequestError for more than 500 characters, control characters, halves of surrogate pairs, non-characters
+    and marks that reverse the text around them: XML cannot hold some, and the others make text lie.
     """
     text = text.replace("\t", " ")
     if len(text) > MAX_TEXT:
@@ -92,7 +83,7 @@ def check_text(text: str, what: str) -> str:
 
 
 def check_characters(text: str, what: str) -> None:
-    """Raise RequestError for characters that a figure or its record cannot hold, as `check_text` does."""
+    """Raise RequestError for characters that a figure or its metadata cannot hold."""
     if text.isascii() and text.isprintable():
         return
     for position, character in enumerate(text, 1):
@@ -103,3 +94,24 @@ def check_characters(text: str, what: str) -> None:
                 f"{what} {quote(text)} has the character U+{code:04X} at position {position}, "
                 "which cannot be drawn; remove it"
             )
+
+
+def shell_command(words: Iterable[str]) -> str:
+    """Return `words` as a line of POSIX shell, with nothing in it that a terminal would obey or hide.
+
+    Characters that cannot be seen, or turn the direction of others, are escaped byte by byte inside `$'...'`, which
+    bash, ksh, zsh and POSIX 2024 read.
+    """
+    return " ".join(shlex.quote(word) if all(map(_is_visible, word)) else _escaped(word) for word in words)
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def _escaped(word: str) -> str:
+    hidden = {character for character in word if not _is_visible(character)}
+    escapes = {character: "".join(f"\\{byte:03o}" for byte in character.encode()) for character in hidden}
+    escapes |= {"\\": r"\\", "'": r"\'"}
+    escaped = "".join(escapes.get(character, character) for character in word)
+    return f"$'{escaped}'"

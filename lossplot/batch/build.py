@@ -100,7 +100,7 @@ def _check_style(step: Step, style: str) -> None:
 
         read_style(style)
     else:
-        inputs.read_style(style)
+        inputs.read_style_sheet(style)
 
 
 def perform(step: Step) -> list[Outcome]:
@@ -137,7 +137,7 @@ def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[
     state, file_format = step.states[path], step.task.targets[path]
     if state != "unsure":
         return Outcome(path, state)
-    there = files.read(step.target(path))
+    there = inputs.read_figure(step.target(path))
     if file_format != "csv" and is_drawn_by_this_code(there):
         return Outcome(path, "unchanged") if has_figure(there, figure()) else _changed(step, path)
     if file_format not in drawn:
@@ -150,7 +150,7 @@ def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[
 def _changed(step: Step, path: str) -> Outcome:
     """What to say of a file that does not show what it should: "stale", unless somebody edited it."""
     target = step.target(path)
-    why = files.objection(files.read(target), _is_table(step))
+    why = files.objection(inputs.read_figure(target), _is_table(step))
     return Outcome(path, "failed", str(files.refusal(target, why))) if why else Outcome(path, "stale")
 
 

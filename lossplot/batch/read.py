@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from lossplot.errors import LossplotError, RequestError, quote
+from lossplot.errors import LossplotError, RequestError, quote, suggest
 from lossplot.figure.options import OPTIONS
 from lossplot.formats.inputs import read_file
-from lossplot.losses import suggest
 
 # In bytes: ten thousand figures of five lines each take half of it.
 LARGEST = 2**21

@@ -10,7 +10,7 @@ from typing import Literal
 from lossplot.figure.looks import PRESETS
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import digest as recipe
-from lossplot.formats import files, provenance
+from lossplot.formats import files, inputs, provenance
 from lossplot.formats.provenance import Provenance
 from lossplot.version import __version__
 
@@ -28,7 +28,7 @@ def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> Stat
         return "missing"
     if force:
         return "stale"
-    data = files.read(path)
+    data = inputs.read_figure(path)
     if why := files.objection(data, lambda _: True):
         raise files.refusal(path, why)
     made = provenance.read(data)

@@ -1,4 +1,4 @@
-"""A picture on the system's clipboard, by the program that each system has for it."""
+"""Copying a picture to the system's clipboard, by the program that each system has for it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lossplot.errors import LossplotError, quote
 
 # In seconds; PowerShell may take some to start.
 PATIENCE = 20.0
-# Where it is if Windows's PATH is not made known to Linux.
+# The folder of PowerShell, for a Linux on Windows that does not inherit its PATH.
 _WINDOWS = "/mnt/c/Windows/System32/WindowsPowerShell/v1.0"
 # PowerPoint takes transparency from the stream called PNG, and older programs take the bitmap.
 _POWERSHELL = (
@@ -39,7 +39,7 @@ Name = Literal["wl-copy", "xclip", "osascript", "powershell.exe"]
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A program that fills the clipboard, and its path; `of_windows` if it runs outside the Linux that we are in."""
+    """A program that fills the clipboard, and its path; `of_windows` if it runs outside this Linux."""
 
     name: Name
     path: str
@@ -47,21 +47,21 @@ class Tool:
 
 
 def find_tool(environ: Mapping[str, str], platform: str) -> Tool:
-    """The program to use on `platform` (as `sys.platform` names it), by the displays and the PATH of `environ`.
+    """Return the program to use on `platform` (a `sys.platform`), by the displays and the PATH of `environ`.
 
-    Raises LossplotError with what to install, or with another way where there is no clipboard.
+    Raises LossplotError with what to install, or with an alternative where there is no clipboard.
     """
     of_windows = bool(environ.get("WSL_DISTRO_NAME") or environ.get("WSL_INTEROP"))
     has_desktop = platform in ("darwin", "win32") or of_windows
     has_display = bool(environ.get("WAYLAND_DISPLAY") or environ.get("DISPLAY"))
     if (environ.get("SSH_CONNECTION") or environ.get("SSH_TTY")) and (has_desktop or not has_display):
-        raise _no_way("this session is over ssh", "take the picture home with -o - --format png")
+        raise _refusal("this session is over ssh", "take the picture home with -o - --format png")
     if not has_desktop:
         return _tool_for_display(environ)
     name: Name = "osascript" if platform == "darwin" else "powershell.exe"
     path = _which(name, environ) or (shutil.which(name, path=_WINDOWS) if of_windows else None)
     if not path:
-        raise _no_way(f"{name} is not found", "add its folder to PATH")
+        raise _refusal(f"{name} is not found", "add its folder to PATH")
     return Tool(name, path, of_windows)
 
 
@@ -72,46 +72,48 @@ def _tool_for_display(environ: Mapping[str, str]) -> Tool:
     if x11 and (path := _which("xclip", environ)):
         return Tool("xclip", path)
     if wayland and x11:
-        raise _no_way("neither wl-copy nor xclip is installed", "install wl-clipboard (for Wayland) or xclip (for X11)")
+        raise _refusal(
+            "neither wl-copy nor xclip is installed", "install wl-clipboard (for Wayland) or xclip (for X11)"
+        )
     if wayland:
-        raise _no_way("wl-copy is not installed", "install wl-clipboard")
+        raise _refusal("wl-copy is not installed", "install wl-clipboard")
     if x11:
-        raise _no_way("xclip is not installed", "install xclip")
-    raise _no_way("neither WAYLAND_DISPLAY nor DISPLAY names a display", "write the picture with -o - --format png")
+        raise _refusal("xclip is not installed", "install xclip")
+    raise _refusal("neither WAYLAND_DISPLAY nor DISPLAY names a display", "write the picture with -o - --format png")
 
 
 def _which(name: str, environ: Mapping[str, str]) -> str | None:
     return shutil.which(name, path=environ.get("PATH", os.defpath))
 
 
-def _no_way(reason: str, advice: str) -> LossplotError:
+def _refusal(reason: str, advice: str) -> LossplotError:
     return LossplotError(f"no way to the clipboard: {reason}; {advice}")
 
 
 def copy(png: bytes, tool: Tool) -> None:
-    """Put the picture on the clipboard, where it stays after this process.  Raises LossplotError with the reason."""
+    """Copy the picture to the clipboard, where it outlives this process.  Raises LossplotError with the reason."""
     try:
         with tempfile.TemporaryDirectory(prefix="lossplot-") as folder:
             picture = Path(folder, "figure.png")
             picture.write_bytes(png)
             # X11 and Wayland have no clipboard but a process that answers: the tool stays alive.  It gets
             # no pipe of ours, which would keep our reader waiting, and no terminal, which would end it.
-            with picture.open("rb") as stdin, tempfile.TemporaryFile() as complaint:
-                done = subprocess.run(
+            with picture.open("rb") as stdin, tempfile.TemporaryFile() as errors:
+                process = subprocess.run(
                     _command(tool, str(picture)),
                     stdin=stdin,
                     stdout=subprocess.DEVNULL,
-                    stderr=complaint,
+                    stderr=errors,
                     timeout=PATIENCE,
                     start_new_session=True,
                     check=False,
                 )
-                if done.returncode:
-                    raise _failed(tool, _last_line(complaint) or f"exit status {done.returncode}")
+                if process.returncode:
+                    raise _failure(tool, _last_line(errors) or f"exit status {process.returncode}")
     except subprocess.TimeoutExpired as error:
-        raise _failed(tool, f"no answer in {PATIENCE:g} seconds") from error
+        raise _failure(tool, f"no answer in {PATIENCE:g} seconds") from error
     except (OSError, subprocess.CalledProcessError) as error:
-        raise _failed(tool, getattr(error, "strerror", None) or str(error)) from error
+        raise _failure(tool, getattr(error, "strerror", None) or str(error)) from error
 
 
 def _command(tool: Tool, path: str) -> list[str]:
@@ -124,17 +126,16 @@ def _command(tool: Tool, path: str) -> list[str]:
             return [tool.path, *(word for line in _APPLESCRIPT for word in ("-e", line)), path]
         case "powershell.exe":
             if tool.of_windows:
-                asked = ["wslpath", "-w", path]
-                path = os.fsdecode(subprocess.run(asked, capture_output=True, timeout=PATIENCE, check=True).stdout)
+                wslpath = ["wslpath", "-w", path]
+                path = os.fsdecode(subprocess.run(wslpath, capture_output=True, timeout=PATIENCE, check=True).stdout)
             script = _POWERSHELL.replace("{path}", path.strip().replace("'", "''"))
             return [tool.path, "-NoProfile", "-NonInteractive", "-STA", "-Command", script]
 
 
-def _last_line(complaint: IO[bytes]) -> str:
-    complaint.seek(0)
-    lines = complaint.read().decode("utf-8", "replace").split("\n")
-    return next((line.strip() for line in reversed(lines) if line.strip()), "")
+def _last_line(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace").strip().rpartition("\n")[2].strip()
 
 
-def _failed(tool: Tool, reason: str) -> LossplotError:
+def _failure(tool: Tool, reason: str) -> LossplotError:
     return LossplotError(f"cannot copy to the clipboard: {tool.name} failed: {quote(reason)}; write a file with -o")

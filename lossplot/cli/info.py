@@ -40,9 +40,9 @@ def info(
     rerun: Annotated[bool, typer.Option("--rerun", help="Make it again, in its place.")] = False,
 ) -> None:
     """Print the command that made a figure."""
-    from lossplot.formats import files, provenance
+    from lossplot.formats import files, inputs, provenance
 
-    data = files.read(file)
+    data = inputs.read_figure(file)
     made = provenance.read(data)
     if not made:
         raise LossplotError(f"{quote(file)} was not made by lossplot; name a figure as lossplot wrote it")
@@ -65,7 +65,7 @@ def info(
             "'lossplot info' without --rerun prints the command to give"
         )
     _draw(plot, context, words, file)
-    drawn = files.read(file)
+    drawn = inputs.read_figure(file)
     if drawn != data:
         now = provenance.read(drawn)
         by = now.software if now else "nobody known"

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import LossArgument
-from lossplot.errors import LossplotError, read_number
-from lossplot.figure.options import read_choice
+from lossplot.errors import LossplotError, read_choice, read_number
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.errors import LossplotError, RequestError, quote
-from lossplot.figure.options import read_choice
+from lossplot.errors import LossplotError, RequestError, quote, read_choice
 
 if TYPE_CHECKING:
     from lossplot.figure.looks import Preset

@@ -12,8 +12,8 @@ import typer
 from lossplot.cli.arguments import AxisOption, Derivative, Losses, RangeOption, SecondDerivative
 from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
 from lossplot.cli.stderr import say
-from lossplot.errors import LossplotError, RequestError, quote
-from lossplot.figure.options import format_of, read_choice, read_spec
+from lossplot.errors import LossplotError, RequestError, quote, read_choice
+from lossplot.figure.options import format_of, read_spec
 from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
 from lossplot.formats.names import default_name, usual_format
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from lossplot.cli.arguments import complete_loss
-from lossplot.figure.options import read_choice
+from lossplot.errors import read_choice
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve

@@ -11,8 +11,8 @@ import typer
 
 from lossplot.cli.arguments import Derivative, Losses, RangeOption, SecondDerivative
 from lossplot.cli.stderr import say
-from lossplot.errors import RequestError, quote, read_number
-from lossplot.figure.options import read_choice, read_range
+from lossplot.errors import RequestError, quote, read_choice, read_number
+from lossplot.figure.options import read_range
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve

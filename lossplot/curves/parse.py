@@ -11,10 +11,10 @@ import numpy as np
 
 from lossplot.curves.axes import check_move
 from lossplot.curves.curve import Curve
-from lossplot.errors import RequestError, quote, read_number
+from lossplot.errors import RequestError, quote, read_number, suggest
 from lossplot.formula.evaluate import bind
 from lossplot.formula.tree import Number
-from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, find_equivalent, normalise, suggest
+from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, find_equivalent, normalise
 
 MAX_CURVES = 50
 

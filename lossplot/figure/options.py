@@ -9,7 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypedDict, cast
 
-from lossplot.errors import RequestError, check_characters, check_text, quote, quote_value, read_number
+from lossplot.errors import (
+    RequestError,
+    check_characters,
+    check_text,
+    quote,
+    quote_value,
+    read_choice,
+    read_number,
+    suggest,
+)
 from lossplot.figure.looks import PRESETS, THEMES, look_for
 from lossplot.figure.spec import (
     AUTO,
@@ -26,7 +35,6 @@ from lossplot.figure.spec import (
     Range,
 )
 from lossplot.formula.notation.letters import number
-from lossplot.losses import suggest
 
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
 COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
@@ -137,14 +145,6 @@ def format_of(path: str) -> str:
             f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf, or in one of {others}"
         )
     return suffix
-
-
-def read_choice(text: str, choices: Sequence[str], option: str) -> str:
-    """`text` if it is one of `choices`, in any case.  Raises RequestError."""
-    if text.lower() not in choices:
-        hint = suggest(text.lower(), choices) or f"choose {', '.join(choices[:-1])} or {choices[-1]}"
-        raise RequestError(f"{option} {quote(text)} is unknown; {hint}")
-    return text.lower()
 
 
 def read_range(text: str, option: str = "range") -> Range:

@@ -1,4 +1,4 @@
-"""The SVG that matplotlib writes, in fewer bytes, with nothing in it that looks different."""
+"""Compaction of the SVG that matplotlib writes: fewer bytes, with nothing in it that looks different."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-# Places are kept to a thousandth of a point, and what follows is cut off.
+# Coordinates are kept to a thousandth of a point, and what follows is cut off.
 _PARTS = 1000
 _LONG = re.compile(r"\.\d{4,}")
 
@@ -14,15 +14,15 @@ _DATA = re.compile(r'(<path (?:id="[^"]*" )?)d="([^"]*)"')
 _SEGMENT = re.compile(r"([MLQCz])([^MLQCz]*)")
 _PLACE = re.compile(r' (?:x|y|width|height)="[^"]*"|translate\([^)]*\)')
 _SHIFT = re.compile(r' transform="translate\((\S+) (\S+)\)"/>')
-# What only counts the parts of a figure, and would count those of another one in the same page too.
+# Ids that only count the parts of a figure would be those of another one in the same page too.
 _COUNT = re.compile(r' id="(?:figure|patch|line2d|text|matplotlib\.axis)_\d+"')
 _STYLED = re.compile(r'<path id="(\w+)".* style="([^"]*)"/>')
 _MARK = re.compile(r'<use xlink:href="#(\w+)"(.*) style="([^"]*)"/>')
 
 
 def compact(svg: str) -> str:
-    """`svg` with short numbers, one line for each path, no indentation, and no groups that say nothing."""
-    return "\n".join(_lines(_DATA.sub(_on_one_line, svg).split("\n")))
+    """Return `svg` with short numbers, one line for each path, no indentation, and no groups without attributes."""
+    return "\n".join(_short_lines(_DATA.sub(_on_one_line, svg).split("\n")))
 
 
 def _on_one_line(path: re.Match[str]) -> str:
@@ -30,7 +30,7 @@ def _on_one_line(path: re.Match[str]) -> str:
     return f'{path[1]}d="{shortened(path[2])}"'
 
 
-def _lines(lines: list[str]) -> Iterator[str]:
+def _short_lines(lines: list[str]) -> Iterator[str]:
     styles: dict[str, frozenset[str]] = {}
     groups: list[bool] = []
     for indented in lines:
@@ -55,12 +55,12 @@ def _lines(lines: list[str]) -> Iterator[str]:
 
 
 def _without_repetition(line: str, styles: dict[str, frozenset[str]]) -> str:
-    """A use of a mark, styled only in what the mark itself leaves open."""
+    """Return a use of a mark, styled only in what the mark itself leaves open."""
     mark = _MARK.match(line)
     if not mark:
         return line
-    left = [rule for rule in mark[3].split("; ") if rule not in styles.get(mark[1], ())]
-    style = f' style="{"; ".join(left)}"' if left else ""
+    rules = [rule for rule in mark[3].split("; ") if rule not in styles.get(mark[1], ())]
+    style = f' style="{"; ".join(rules)}"' if rules else ""
     return f'<use xlink:href="#{mark[1]}"{mark[2]}{style}/>'
 
 
@@ -77,33 +77,28 @@ def _cut(fraction: re.Match[str]) -> str:
 
 
 def _polyline(data: str) -> str:
-    """The path from place to place."""
     return _LONG.sub(_cut, data).replace(" \n", "").replace("\n", "").replace("M ", "M").replace("L ", "L")
 
 
 @functools.cache
 def _outline(data: str) -> str:
-    """The shape of a letter or a mark, in steps: most of them have fewer digits than places do."""
-    written, last = [], ""
+    """Return the shape of a letter or a mark in relative steps: most of them have fewer digits than places do."""
+    parts, last = [], ""
     x = y = 0
     for command, words in _SEGMENT.findall(data):
-        places = [_thousandths(word) for word in words.split()]
+        places = [round(float(word) * _PARTS) for word in words.split()]
         if command == "M":
             x, y = places
-            written.append(f"M{_written(x)} {_written(y)}")
+            parts.append(f"M{_points(x)} {_points(y)}")
         elif command == "z":  # only M comes after it, which has a place of its own
-            written.append("z")
+            parts.append("z")
         else:
-            steps = (_written(place - (y if at % 2 else x)) for at, place in enumerate(places))
-            written.append(f"{' ' if command == last else command.lower()}{' '.join(steps)}")
+            steps = (_points(place - (y if at % 2 else x)) for at, place in enumerate(places))
+            parts.append(f"{' ' if command == last else command.lower()}{' '.join(steps)}")
             x, y = places[-2:]
         last = command
-    return "".join(written).replace(" -", "-")
+    return "".join(parts).replace(" -", "-")
 
 
-def _thousandths(number: str) -> int:
-    return round(float(number) * _PARTS)
-
-
-def _written(thousandths: int) -> str:
+def _points(thousandths: int) -> str:
     return f"{thousandths / _PARTS:.3f}".rstrip("0").rstrip(".")

@@ -107,7 +107,7 @@ def _short(digest: str) -> str:
 def _style(spec: FigureSpec) -> str:
     from lossplot.formats import inputs
 
-    return hashlib.sha256(inputs.read_style(spec.style)).hexdigest() if spec.style else ""
+    return hashlib.sha256(inputs.read_style_sheet(spec.style)).hexdigest() if spec.style else ""
 
 
 def _rounded_view(view: View) -> list[str]:

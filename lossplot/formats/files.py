@@ -10,17 +10,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from lossplot.errors import LossplotError, quote
-from lossplot.formats import provenance
+from lossplot.formats import inputs, provenance
 
-# No figure within lossplot's limits comes near it.
-LARGEST = 2**28
-# What a file is called while it is written, and for how many seconds that may be.
+# The name of a file while it is written, and for how many seconds that may be.
 PREFIX, SUFFIX = ".lossplot-", ".tmp"
 LONGEST_WRITE = 600.0
-# What speaks against replacing a file.
+# Reasons not to replace a file.
 FOREIGN = "exists and was not made by lossplot"
 EDITED = "was edited since lossplot made it"
 OLDER = "was made by an older lossplot, whose files do not tell whether they were edited"
@@ -29,63 +26,47 @@ _MOST_LINKS = 40
 
 
 def objection(data: bytes, is_table: Callable[[bytes], bool]) -> str:
-    """What there is to be lost with a file that holds `data`, for people; "" if it is as lossplot made it.
+    """Return why a file that holds `data` should not be replaced, for people; "" if it is as lossplot made it.
 
-    A CSV has no seal: `is_table` tells whether it is as lossplot writes it.
+    A CSV has no seal: `is_table` returns True for one as lossplot writes it.
     """
-    made = provenance.read(data)
-    if made is None:
+    record = provenance.read(data)
+    if record is None:
         return FOREIGN
-    if made.file_format == "csv":
+    if record.file_format == "csv":
         return "" if is_table(data) else f"{EDITED}, or made by another version"
-    if made.mark("seal"):
+    if record.mark("seal"):
         return "" if provenance.is_sealed(data) else EDITED
     return OLDER
 
 
 def refusal(path: str, why: str, remedy: str = "--force") -> LossplotError:
-    """The error that says why the file at `path` is not replaced, and how to ask for that."""
+    """Return the error that says why the file at `path` is not replaced, and how to ask for that."""
     return LossplotError(f"{quote(path)} {why}; use {remedy} to replace it")
 
 
-def read(path: str) -> bytes:
-    """What the file at `path` holds.
-
-    Raises LossplotError with the system's reason, and for what is no file or larger than any figure.
-    """
-    with _told("read", path, "name a file that lossplot made"):
-        status = os.stat(path)
-        if stat.S_ISDIR(status.st_mode):
-            raise LossplotError(f"cannot read {quote(path)}: it is a directory; name a file in it")
-        if not stat.S_ISREG(status.st_mode):
-            raise LossplotError(f"cannot read {quote(path)}: it is not a file; name one that lossplot made")
-        if status.st_size > LARGEST:
-            raise LossplotError(f"cannot read {quote(path)}: it is too large for a figure; name one that lossplot made")
-        return Path(path).read_bytes()
-
-
 def below(folder: str, path: str) -> str:
-    """`path` as seen from outside `folder`."""
+    """Return `path`, which is relative to `folder`, relative to where `folder` is."""
     return path if folder == "." else os.path.join(folder, path)
 
 
 def remove_leftovers(folder: str) -> None:
-    """Remove from `folder` what a write left that was killed: temporary files too old for any write to need still."""
+    """Remove from `folder` the temporary files of killed writes: those too old for any write to need still."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
-            named = entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX)
-            if named and time.time() - entry.stat(follow_symlinks=False).st_mtime > LONGEST_WRITE:
+            is_ours = entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX)
+            if is_ours and time.time() - entry.stat(follow_symlinks=False).st_mtime > LONGEST_WRITE:
                 os.unlink(entry.path)
 
 
 def make_folder(path: str) -> None:
-    """Make the folder `path`, and those above it, unless they are there.  Raises LossplotError."""
-    with _told("make directory", path, "choose another place"):
+    """Make the folder `path`, and those above it, unless they exist.  Raises LossplotError."""
+    with _naming(path, "make directory"):
         os.makedirs(path or ".", exist_ok=True)
 
 
 def descriptor_of(path: str) -> int | None:
-    """The open file that `path` stands for: 1 for `/dev/stdout`, 5 for `/dev/fd/5` and for a link to it."""
+    """Return the file descriptor that `path` leads to: 1 for `/dev/stdout`, 5 for `/dev/fd/5` or a link to it."""
     own = ("/dev/fd", f"/proc/{os.getpid()}/fd", f"/proc/{os.getpid()}/task/{os.getpid()}/fd")
     with contextlib.suppress(OSError, ValueError):
         for _ in range(_MOST_LINKS):
@@ -99,12 +80,12 @@ def descriptor_of(path: str) -> int | None:
 def check_target(
     path: str, force: bool, is_table: Callable[[bytes], bool] = lambda _: False, remedy: str = "--force"
 ) -> None:
-    """Raise LossplotError if `path` cannot be written, or something would be lost and `force` is not given.
+    """Raise LossplotError if `path` cannot be written, or, without `force`, if something would be lost.
 
-    That is whatever lossplot did not make, or somebody changed since; a CSV is as it was made if `is_table` says so.
-    `remedy` is how the user asks for `force`.  To be called before any work is done; it changes nothing.
+    That is whatever lossplot did not make, or somebody changed since; `is_table` is as in `objection`, and `remedy`
+    is how the user asks for `force`.  Call it before any work is done; it changes nothing.
     """
-    with _told("write", path, "choose another place"):
+    with _naming(path):
         number = descriptor_of(path)
         try:
             status = os.stat(path) if number is None else os.fstat(number)
@@ -121,12 +102,14 @@ def check_target(
                 raise OSError(errno.EROFS, os.strerror(errno.EROFS))
             raise LossplotError(f"cannot write {quote(path)}: it is read-only; choose another name")
         _check_directory(path)
-        if not force and (why := FOREIGN if status.st_size > LARGEST else objection(_content(path), is_table)):
+        if not force and (
+            why := FOREIGN if status.st_size > inputs.LARGEST_FIGURE else objection(_content(path), is_table)
+        ):
             raise refusal(path, why, remedy)
 
 
 def _content(path: str) -> bytes:
-    """All that the file at `path` holds, or only its beginning where that shows that it is none of ours."""
+    """Return all that the file at `path` holds, or only its beginning where that shows that it is none of ours."""
     with open(path, "rb") as file:
         start = file.read(provenance.START)
         return start + file.read() if provenance.may_be_ours(start) else start
@@ -147,17 +130,17 @@ def _check_directory(path: str) -> None:
 
 
 def _is_read_only_system(path: str) -> bool:
-    """Whether nobody can write where `path` is, whatever its mode says."""
+    """Return True if `path` is on a file system that nobody can write to, whatever its mode says."""
     return hasattr(os, "statvfs") and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def write(path: str, data: bytes) -> None:
-    """Put `data` at `path`: afterwards it holds all of it, or what it held before.
+    """Write `data` to `path`, which afterwards holds all of it, or what it held before.
 
-    A symbolic link stays one, and a file keeps its mode; pipes, devices and what is open already are written directly.
+    A symbolic link stays one, and a file keeps its mode; pipes, devices and open files are written directly.
     Raises LossplotError with the system's reason.
     """
-    with _told("write", path, "choose another place"):
+    with _naming(path):
         if (number := descriptor_of(path)) is not None:
             _write_all(number, data)
             return
@@ -196,21 +179,21 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 def _umask() -> int:
-    """The process's umask, which can only be read by setting it."""
+    """Return the process's umask, which can only be read by setting it."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
 
 
 @contextlib.contextmanager
-def _told(deed: str, path: str, advice: str) -> Iterator[None]:
-    """Tell an OSError, or of a name that no file can have, under the name that the user knows the file by."""
+def _naming(path: str, action: str = "write") -> Iterator[None]:
+    """Turn OSError and invalid names into a LossplotError that quotes `path`."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise LossplotError(f"cannot {deed} {quote(path)}: {reason}; {advice}") from error
+        raise LossplotError(f"cannot {action} {quote(path)}: {reason}; choose another place") from error
     except ValueError as error:  # a NUL, or half of a surrogate pair, which only a program can put there
-        raise LossplotError(f"cannot {deed} {quote(path)}: no file can be called so; {advice}") from error
+        raise LossplotError(f"cannot {action} {quote(path)}: no file can be called so; choose another place") from error

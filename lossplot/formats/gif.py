@@ -6,13 +6,13 @@ and a frame holds only what changes.  So there is nothing to guess, and no dithe
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.GifImagePlugin import getdata, getheader
 
 from lossplot.formats.mpl.pictures import Picture
 
@@ -43,15 +43,15 @@ def _rgb(colour: str) -> NDArray[np.float64]:
 def indexed(pictures: Iterable[Picture], table: Picture) -> list[Picture]:
     """For each RGBA picture, shape (height, width, 4), the index in `table` of the colour nearest to each pixel's."""
     nearest = np.zeros(2**24, dtype=np.uint8)
-    known = np.zeros(2**24, dtype=bool)
-    found = []
+    is_ready = np.zeros(2**24, dtype=bool)
+    indices = []
     for picture in pictures:
         packed = picture.view("<u4")[..., 0] & 0xFFFFFF
-        fresh = np.unique(packed[~known[packed]])
-        known[fresh] = True
+        fresh = np.unique(packed[~is_ready[packed]])
+        is_ready[fresh] = True
         nearest[fresh] = _nearest(fresh, table)
-        found.append(nearest[packed])
-    return found
+        indices.append(nearest[packed])
+    return indices
 
 
 def _nearest(packed: NDArray[np.uint32], table: Picture) -> Picture:
@@ -65,37 +65,25 @@ def _nearest(packed: NDArray[np.uint32], table: Picture) -> Picture:
 
 def gif(pictures: Sequence[Picture], durations: Sequence[int], table: Picture, comment: bytes) -> bytes:
     """A loop without end of indexed `pictures`, each shown for so many hundredths of a second."""
-    height, width = pictures[0].shape
-    colours = table.tobytes().ljust(3 * _SIZE, b"\0")
-    parts = [
-        b"GIF89a" + struct.pack("<HHBBB", width, height, 0xF7, 0, 0) + colours,
-        b"!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0",
-        b"!\xfe" + b"".join(_blocks(comment)),
-    ]
+    # Pillow's own `save` would give most frames a table of their own, and a seventh more bytes.
+    canvas = Image.new("P", pictures[0].shape[::-1])
+    canvas.putpalette(table.tobytes().ljust(3 * _SIZE, b"\0"))
+    parts, _ = getheader(canvas, info={"loop": 0, "comment": comment})
     before = None
     for picture, duration in zip(pictures, durations, strict=True):
-        parts += _frame(picture, before, duration)
+        changes, corner = _changes(picture, before)
+        parts += getdata(Image.fromarray(changes), corner, duration=10 * duration, transparency=_SAME, disposal=1)
         before = picture
     return b"".join([*parts, b";"])
 
 
-def _blocks(data: bytes) -> Iterator[bytes]:
-    for start in range(0, len(data), 255):
-        piece = data[start : start + 255]
-        yield bytes([len(piece)]) + piece
-    yield b"\0"
-
-
-def _frame(picture: Picture, before: Picture | None, duration: int) -> Iterator[bytes]:
-    """What of `picture` differs from the one `before`, to be left standing."""
-    top, left, (height, width) = 0, 0, picture.shape
-    if before is not None:
-        changed = picture != before
-        # A frame needs a pixel, even if it is to be left as it was.
-        changed[0, 0] |= not changed.any()
-        rows, columns = np.flatnonzero(changed.any(axis=1)), np.flatnonzero(changed.any(axis=0))
-        top, left, height, width = rows[0], columns[0], rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
-        picture = np.where(changed, picture, np.uint8(_SAME))[top : top + height, left : left + width]
-    yield struct.pack("<2sBBHBB", b"!\xf9", 4, 1 << 2 | 1, duration, _SAME, 0)
-    yield struct.pack("<sHHHHBB", b",", left, top, width, height, 0, 8)
-    yield Image.fromarray(np.ascontiguousarray(picture)).tobytes("gif", "L", 8, 0) + b"\0"
+def _changes(picture: Picture, before: Picture | None) -> tuple[Picture, tuple[int, int]]:
+    """Return the part of `picture` that differs from the one `before`, and its left and top in pixels."""
+    if before is None:
+        return picture, (0, 0)
+    changed = picture != before
+    # A frame needs a pixel, even if it is to be left as it was.
+    changed[0, 0] |= not changed.any()
+    rows, columns = np.flatnonzero(changed.any(axis=1)), np.flatnonzero(changed.any(axis=0))
+    part = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return np.where(changed[part], picture[part], np.uint8(_SAME)), (int(columns[0]), int(rows[0]))

@@ -8,15 +8,21 @@ import stat
 
 from lossplot.errors import LossplotError, quote
 
-# In bytes: every setting that matplotlib has, with its comments, is a twentieth of it.
-LARGEST_STYLE = 2**20
+# In bytes: no figure within lossplot's limits comes near it, and every setting that matplotlib has, with its comments,
+# is a twentieth of it.
+LARGEST_FIGURE, LARGEST_STYLE = 2**28, 2**20
+_NO_FIGURE = {
+    errno.EISDIR: "it is a directory; name a file in it",
+    errno.EINVAL: "it is not a file; name one that lossplot made",
+    errno.EFBIG: "it is too large for a figure; name one that lossplot made",
+}
 
 
 def read_file(path: str, largest: int) -> bytes:
-    """What the ordinary file at `path` holds, if that is at most `largest` bytes.
+    """Return what the ordinary file at `path` holds, if that is at most `largest` bytes.
 
-    Raises OSError with a reason to tell: the system's, EINVAL for a pipe, a device or what only looks like a file, as
-    those of /proc do, and EFBIG for what is too large.  Nothing that may have no end is read.
+    Raises OSError whose `strerror` is fit for a message: the system's, EINVAL for a pipe, a device or what only looks
+    like a file, as those of /proc do, and EFBIG for what is too large.  Nothing that may have no end is read.
     """
     try:
         # Opening alone can change a device.
@@ -43,8 +49,17 @@ def _check(status: os.stat_result, largest: int) -> None:
         raise OSError(errno.EFBIG, "it is too large")
 
 
-def read_style(path: str) -> bytes:
-    """What the style sheet at `path` holds.  Raises LossplotError; an address is a path like any other."""
+def read_figure(path: str) -> bytes:
+    """Return what the figure at `path` holds, in any format.  Raises LossplotError."""
+    try:
+        return read_file(path, LARGEST_FIGURE)
+    except OSError as error:
+        reason = _NO_FIGURE.get(error.errno or 0, f"{error.strerror}; name a file that lossplot made")
+        raise LossplotError(f"cannot read {quote(path)}: {reason}") from error
+
+
+def read_style_sheet(path: str) -> bytes:
+    """Return what the style sheet at `path` holds.  Raises LossplotError; an address is a path like any other."""
     try:
         return read_file(os.path.expanduser(path), LARGEST_STYLE)
     except OSError as error:

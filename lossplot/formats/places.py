@@ -1,17 +1,18 @@
-"""Which file a path leads to: through links, by other letters of the same name, and before it is there."""
+"""The identity of the file that a path leads to: through links, in other letters, and before the file exists."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import unicodedata
 
-# The device and the number of what is there, and the names below it of what is not there yet.
+# The device and the number of what exists, and the names below it of what does not yet.
 Place = tuple[int, int, tuple[str, ...]]
 
 
 def place_of(path: str) -> Place:
-    """What the paths of one file have in common, whether it is there already or will be."""
+    """Return what all paths of one file have in common, whether it exists already or will."""
     real = os.path.realpath(path)
     names: list[str] = []
     while True:
@@ -27,12 +28,12 @@ def place_of(path: str) -> Place:
             if not names and not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
                 # What is written to a device by two names is not lost.
                 return status.st_dev, status.st_ino, (path,)
-            folds = bool(names) and folds_case(real)
-            return status.st_dev, status.st_ino, tuple(_as_found(name, folds) for name in reversed(names))
+            folds = bool(names) and _folds_case(real)
+            return status.st_dev, status.st_ino, tuple(_comparable(name, folds) for name in reversed(names))
 
 
 def is_below(path: str, folder: str) -> bool:
-    """Whether `path`, with all links followed, stays in `folder`."""
+    """Return True if `path`, with all links followed, stays in `folder`."""
     base = os.path.realpath(folder)
     try:
         return os.path.commonpath([base, os.path.realpath(path)]) == base
@@ -40,27 +41,24 @@ def is_below(path: str, folder: str) -> bool:
         return False
 
 
-def folds_case(folder: str) -> bool:
-    """Whether capital and small letters make no difference to names in `folder`, as far as what is there can tell.
+def _folds_case(folder: str) -> bool:
+    """Return True if capital and small letters make no difference to names in `folder`.
 
-    It is asked for a name in it, or else for its own, under the other letters.
+    Looks up a name in it, or else its own, with the case of all letters swapped.
     """
-    known = folder
-    try:
-        with os.scandir(folder) as entries:
-            known = next((entry.path for entry in entries if entry.name.swapcase() != entry.name), folder)
-    except OSError:
-        pass
-    parent, name = os.path.split(known)
+    path = folder
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        path = next((entry.path for entry in entries if entry.name.swapcase() != entry.name), folder)
+    parent, name = os.path.split(path)
     if name.swapcase() == name:
-        return parent != known and folds_case(parent)
+        return parent != path and _folds_case(parent)
     try:
-        return os.path.samefile(known, os.path.join(parent, name.swapcase()))
+        return os.path.samefile(path, os.path.join(parent, name.swapcase()))
     except OSError:
         return False
 
 
-def _as_found(name: str, folds: bool) -> str:
-    """`name` as a folder may compare it: nobody wants two files that look alike, so accents are composed anywhere."""
+def _comparable(name: str, folds: bool) -> str:
+    """Return `name` as a folder compares it; accents are composed on any, as nobody wants two files that look alike."""
     name = unicodedata.normalize("NFC", name)
     return unicodedata.normalize("NFC", name.casefold()) if folds else name

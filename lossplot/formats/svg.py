@@ -1,4 +1,4 @@
-"""What matplotlib leaves out of an SVG: words for who cannot see it, and colours for who reads in the dark."""
+"""Additions to matplotlib's SVG: a description for screen readers, fallback fonts, and colours for dark pages."""
 
 from __future__ import annotations
 
@@ -12,29 +12,28 @@ _LETTERS = re.compile(r"<(?:text|tspan) [^>]*>")
 _TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
 
 
-def with_words(svg: str, title: str, description: str) -> str:
-    """`svg` as one picture to a screen reader, with its title as its name and its description."""
-    without = _TITLE.sub("", svg, count=1)
-    # Not those of another figure in the same page.
-    own = f"{zlib.crc32(f'{title} {description}'.encode()):08x}"
-    words = f'\n <title id="title-{own}">{escape(title)}</title>\n <desc id="desc-{own}">{escape(description)}</desc>'
-    root = _ROOT.search(without)
-    assert root
-    opened = f'{root[0][:-1]} role="img" aria-labelledby="title-{own}" aria-describedby="desc-{own}">'
-    return f"{without[: root.start()]}{opened}{words}{without[root.end() :]}"
+def add_description(svg: str, title: str, description: str) -> str:
+    """Return `svg` as one picture to a screen reader, with `title` as its name and with its description."""
+    # Two figures in one page must not share ids.
+    key = f"{zlib.crc32(f'{title} {description}'.encode()):08x}"
+    added = (
+        f' role="img" aria-labelledby="title-{key}" aria-describedby="desc-{key}">'
+        f'\n <title id="title-{key}">{escape(title)}</title>\n <desc id="desc-{key}">{escape(description)}</desc>'
+    )
+    return _ROOT.sub(lambda root: root[0][:-1] + added, _TITLE.sub("", svg, count=1), count=1)
 
 
-def preferring(svg: str, font: str, fonts: Sequence[str]) -> str:
-    """`svg`, whose letters are text in `font`, in the first of `fonts` that the reader has."""
-    wanted = ", ".join(f"'{name}'" for name in dict.fromkeys([*fonts, font]))
-    return _LETTERS.sub(lambda tag: tag[0].replace(f"font-family: '{font}'", f"font-family: {wanted}"), svg)
+def prefer_fonts(svg: str, font: str, fonts: Sequence[str]) -> str:
+    """Return `svg`, whose letters are text in `font`, with `fonts` to be preferred where the reader has them."""
+    families = ", ".join(f"'{name}'" for name in dict.fromkeys([*fonts, font]))
+    return _LETTERS.sub(lambda tag: tag[0].replace(f"font-family: '{font}'", f"font-family: {families}"), svg)
 
 
-def following_the_reader(svg: str, pairs: Mapping[str, str]) -> str:
-    """`svg`, drawn for a light ground, with each colour of `pairs` replaced where the reader prefers a dark one.
+def add_dark_colours(svg: str, pairs: Mapping[str, str]) -> str:
+    """Return `svg`, drawn for a light ground, with each colour of `pairs` replaced where the reader prefers dark.
 
-    Programs that do not know the media query show it light.  A rule must not ask what an element stands in:
-    what `use` shows stands in nothing.
+    Programs that do not know the media query show it light.  A rule must not depend on an element's parents:
+    what `use` shows has none.
     """
     rules = "".join(
         f'[style*="{name}: {light}"]{{{name}:{dark} !important}}'

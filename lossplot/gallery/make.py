@@ -10,8 +10,8 @@ from pathlib import Path
 from lossplot.batch.build import Outcome
 from lossplot.batch.tasks import Task
 from lossplot.errors import LossplotError
-from lossplot.formats import files
-from lossplot.formats.provenance.seal import sealed_text
+from lossplot.formats import files, inputs
+from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.markup import MARK, UNSEALED
 
@@ -60,7 +60,7 @@ def settle(path: str, folder: str, data: bytes, writes: bool, force: bool) -> Ou
         if not Path(target).exists():
             status = "missing"
         else:
-            there = files.read(target)
+            there = inputs.read_figure(target)
             if there == data and not force:
                 return Outcome(path, "unchanged")
             if not force and (why := _objection(there)):

@@ -27,11 +27,11 @@ from support.run import (
     snapshot,
 )
 
-from lossplot import losses
 from lossplot.batch import build as building
 from lossplot.figure.spec import FORMATS, MOVIES
 from lossplot.formats import digest as recipe
 from lossplot.formats.provenance import sealed
+from lossplot.losses import registry
 from lossplot.version import __version__
 
 pytestmark = pytest.mark.slow
@@ -243,12 +243,12 @@ def test_other_code_that_draws_the_same_makes_nothing_stale(all_formats: Path) -
 
 
 def test_another_formula_makes_its_figures_stale(batch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hinge = losses.LOSSES["hinge"]
+    hinge = registry.LOSSES["hinge"]
     monkeypatch.setattr(recipe, "source", lambda: "0123456789abcdef")
     assert_unchanged(build(batch), 3)
     changed = replace(hinge, formula=hinge.formula.replace("threshold - m", "threshold - 1.01 * m"))
     assert changed != hinge
-    monkeypatch.setitem(losses._by_name(), "hinge", changed)
+    monkeypatch.setitem(registry._by_name(), "hinge", changed)
     assert_built(build(batch), ["hinge.json"], 2)
 
 

@@ -44,12 +44,12 @@ def write(folder: Path) -> list[str]:
 
 def start(folder: Path, *options: str) -> subprocess.Popen[str]:
     """A build as the leader of a group of processes of its own; what it tells of is in the file `told`."""
-    with hearing_signals(), (folder / "told").open("w") as told:
+    with hearing_signals(), (folder / "told").open("w") as stdout:
         return subprocess.Popen(
             [*MODULE, "build", "x.toml", "--jobs", "2", *options],
             cwd=folder,
             env=clean_environment(),
-            stdout=told,
+            stdout=stdout,
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
@@ -76,7 +76,7 @@ def until(condition: Callable[[], bool]) -> None:
     pytest.fail("it did not happen")
 
 
-def told(folder: Path) -> list[str]:
+def outputs(folder: Path) -> list[str]:
     return (folder / "told").read_text().splitlines()
 
 
@@ -111,19 +111,19 @@ def test_a_run_ended_at_any_moment_leaves_whole_files_and_the_next_run_finishes(
     moments = Random(7)
     for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)):
         with start(tmp_path) as process:
-            until(lambda: len(told(tmp_path)) >= 2)
+            until(lambda: len(outputs(tmp_path)) >= 2)
             time.sleep(0.05 * moments.random())
             # Ctrl-C reaches every process of a terminal.
             (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
             _, err = process.communicate(timeout=TIMEOUT)
         until(lambda group=process.pid: not [*processes(group)])  # type: ignore[misc]
         assert process.returncode == code
-        made = pictures(tmp_path)
-        assert {*told(tmp_path)} <= {str(path.relative_to(tmp_path)) for path in made} < {*names}
-        for path in made:
+        files = pictures(tmp_path)
+        assert {*outputs(tmp_path)} <= {str(path.relative_to(tmp_path)) for path in files} < {*names}
+        for path in files:
             assert_whole(path)
         if number == signal.SIGINT:
-            assert err == f"lossplot: interrupted: {len(told(tmp_path))} of {FIGURES} files written\n"
+            assert err == f"lossplot: interrupted: {len(outputs(tmp_path))} of {FIGURES} files written\n"
         else:
             assert err == ""
         assert number == signal.SIGKILL or not leftovers(tmp_path)
@@ -166,12 +166,12 @@ def test_a_signal_where_nothing_can_be_raised_is_no_traceback(
 def test_a_killed_worker_is_told_and_the_others_figures_are_made(tmp_path: Path) -> None:
     names = write(tmp_path)
     with start(tmp_path) as process:
-        until(lambda: len(told(tmp_path)) >= 2)
+        until(lambda: len(outputs(tmp_path)) >= 2)
         worker = next(each for each in processes(process.pid) if each != process.pid)
         os.kill(worker, signal.SIGKILL)
         _, err = process.communicate(timeout=TIMEOUT)
-    [lost] = {*names} - {*told(tmp_path)}
-    assert told(tmp_path) == [name for name in names if name != lost]
+    [lost] = {*names} - {*outputs(tmp_path)}
+    assert outputs(tmp_path) == [name for name in names if name != lost]
     first, last = err.splitlines()
     number = names.index(lost)
     place = f"x.toml:{4 + 3 * number}: figures[{number}]"
@@ -215,8 +215,8 @@ def test_a_disk_that_fails_one_figure_leaves_its_old_file(
     assert (outcome.code, outcome.lines) == (1, others)
     assert outcome.changed == {*others}
     assert (tmp_path / names[at - 1]).read_bytes() == old
-    told, _ = outcome.err.splitlines()
-    assert f"figures[{at - 1}]: cannot write '{names[at - 1]}': {os.strerror(code)}; choose another place" in told
+    message, _ = outcome.err.splitlines()
+    assert f"figures[{at - 1}]: cannot write '{names[at - 1]}': {os.strerror(code)}; choose another place" in message
     assert call("build", "x.toml", cwd=tmp_path).lines == [names[at - 1]]
 
 
@@ -239,9 +239,9 @@ def test_a_folder_that_may_not_be_written_is_told_before_drawing(
     outcome = call("build", "x.toml", cwd=tmp_path)
     assert (outcome.code, outcome.out) == (1, b"")
     assert not outcome.changed
-    *told, last = outcome.err.splitlines()
-    assert len(told) == 3
-    assert all("cannot write in directory" in line and "Permission denied" in line for line in told)
+    *messages, last = outcome.err.splitlines()
+    assert len(messages) == 3
+    assert all("cannot write in directory" in line and "Permission denied" in line for line in messages)
     assert "0 made, 0 unchanged, 3 failed" in last
 
 
@@ -282,8 +282,8 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     names = write_numbers(tmp_path, 1)
     (tmp_path / "real").mkdir()
     (tmp_path / names[0]).symlink_to("real/a.json")
-    for made in (3, 0):
-        assert f"{made} made" in call("build", "x.toml", cwd=tmp_path).err
+    for count in (3, 0):
+        assert f"{count} made" in call("build", "x.toml", cwd=tmp_path).err
     assert (tmp_path / names[0]).is_symlink()
     assert (tmp_path / "real" / "a.json").exists()
 
@@ -311,10 +311,10 @@ def killed(number: int) -> int:
 
 @pytest.mark.parametrize("processes", [1, 3])
 def test_results_come_in_the_order_of_the_items(processes: int) -> None:
-    heard: list[int] = []
+    results: list[int] = []
     items = [*range(20)]
-    assert [*call_each(square, items, processes, nothing, heard.append)] == [item * item for item in items]
-    assert sorted(heard) == items
+    assert [*call_each(square, items, processes, nothing, results.append)] == [item * item for item in items]
+    assert sorted(results) == items
     assert not multiprocessing.active_children()
 
 
@@ -326,15 +326,15 @@ def test_few_items_need_no_processes(items: list[int], monkeypatch: pytest.Monke
 
 def test_every_crash_is_told_in_its_place() -> None:
     items = [-7, 1, 2, -8, 4, 5, 6, -9]
-    found = [*call_each(square, items, 2, nothing, lambda _: None)]
-    assert found == [Crash(-item) if item < 0 else item * item for item in items]
+    results = [*call_each(square, items, 2, nothing, lambda _: None)]
+    assert results == [Crash(-item) if item < 0 else item * item for item in items]
     assert not multiprocessing.active_children()
 
 
 def test_a_process_that_is_killed_each_time_stops_nothing() -> None:
-    found = [*call_each(killed, [*range(8)], 2, nothing, lambda _: None)]
-    assert found == [0, Crash(-9), 2, 3, 4, Crash(-9), 6, 7]
-    assert str(found[1]) == "the process that drew it was killed by signal 9 (SIGKILL)"
+    results = [*call_each(killed, [*range(8)], 2, nothing, lambda _: None)]
+    assert results == [0, Crash(-9), 2, 3, 4, Crash(-9), 6, 7]
+    assert str(results[1]) == "the process that drew it was killed by signal 9 (SIGKILL)"
     assert str(Crash(7)) == "the process that drew it ended with exit code 7"
     assert "unknown" in str(Crash(-1000))
 

@@ -18,7 +18,7 @@ from lossplot.errors import LossplotError
 from lossplot.figure.options import read_spec
 from lossplot.figure.spec import FORMATS, MOVIES
 from lossplot.formats import files, produce, provenance
-from lossplot.formats.provenance.seal import sealed_text
+from lossplot.formats.provenance import sealed_text
 from lossplot.gallery import make as making
 from lossplot.gallery.page.markup import MARK
 from lossplot.losses import LOSSES

@@ -19,7 +19,7 @@ from support.run import MODULE, TIMEOUT, Outcome, assert_done, assert_fails, ass
 from lossplot.cli import info
 from lossplot.cli.app import app
 from lossplot.figure.spec import FORMATS
-from lossplot.formats import files
+from lossplot.formats import inputs
 from lossplot.formats.provenance import comment_line, read, sealed
 
 NOTE = "lossplot: note: made by lossplot "
@@ -301,12 +301,13 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "large.png").write_bytes(forged("lossplot --format png hinge"))
     assert_told(call("info", "large.png", cwd=tmp_path))
-    monkeypatch.setattr(files, "LARGEST", 50)
+    monkeypatch.setattr(inputs, "LARGEST_FIGURE", 50)
     for name, reason in (
         ("none.png", "No such file or directory"),
         ("folder", "it is a directory"),
         ("folder/none.png", "No such file or directory"),
         ("pipe", "it is not a file"),
+        *[("/proc/self/environ", "it is not a file")] * os.path.exists("/proc/self/environ"),
         ("/dev/zero", "it is not a file"),
         ("loop", "Too many levels of symbolic links"),
         ("large.png", "it is too large"),

@@ -36,11 +36,11 @@ def browser() -> Iterator[Any]:
         lack("needs playwright, of the extra 'test'")
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as started:
+    with sync_playwright() as playwright:
         sandbox = ["--no-sandbox"] if os.getuid() == 0 else []
-        opened = started.chromium.launch(executable_path=chromium(), args=sandbox)
-        yield opened
-        opened.close()
+        chrome = playwright.chromium.launch(executable_path=chromium(), args=sandbox)
+        yield chrome
+        chrome.close()
 
 
 def pictures(browser: Any, address: str) -> list[tuple[str, str]]:
@@ -49,11 +49,11 @@ def pictures(browser: Any, address: str) -> list[tuple[str, str]]:
     page.goto(address)
     nodes: list[Node] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     page.close()
-    told = [node for node in nodes if not node["ignored"] and node["role"]["value"] in ("image", "img")]
-    return [tuple(node.get(part, {}).get("value", "") for part in ("name", "description")) for node in told]
+    images = [node for node in nodes if not node["ignored"] and node["role"]["value"] in ("image", "img")]
+    return [tuple(node.get(part, {}).get("value", "") for part in ("name", "description")) for node in images]
 
 
-def shown(browser: Any, address: str, scheme: str) -> Pixels:
+def pixels_of(browser: Any, address: str, scheme: str) -> Pixels:
     """What a page shows to whom prefers the `scheme`, `light` or `dark`: shape (height, width, 4)."""
     page = browser.new_page(viewport={"width": 800, "height": 700}, color_scheme=scheme)
     page.goto(address)
@@ -63,27 +63,27 @@ def shown(browser: Any, address: str, scheme: str) -> Pixels:
         return np.asarray(image.convert("RGBA"))
 
 
-def written(folder: Path, name: str, text: str) -> str:
+def file_address(folder: Path, name: str, text: str) -> str:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path.as_uri()
 
 
 def test_a_screen_reader_is_told_what_a_figure_shows(browser: Any, tmp_path: Path) -> None:
-    made = [prepare(spec) for spec in SPECS]
-    words = [(each.title, each.description) for each in made]
+    prepared = [prepare(spec) for spec in SPECS]
+    words = [(each.title, each.description) for each in prepared]
     assert all(len(description) > 100 for _, description in words)
     svgs = [render(spec, ["svg"])["svg"].decode() for spec in SPECS]
-    addresses = [written(tmp_path, f"{number}.svg", svg) for number, svg in enumerate(svgs)]
+    addresses = [file_address(tmp_path, f"{number}.svg", svg) for number, svg in enumerate(svgs)]
     # By itself.
     assert [pictures(browser, address) for address in addresses] == [[each] for each in words]
     # Two in the text of one page, each with words of its own.
     inlined = "".join(svg[svg.index("<svg") :] for svg in svgs)
-    page = written(tmp_path, "inlined.html", f"<!doctype html><meta charset=utf-8><title>t</title>{inlined}")
+    page = file_address(tmp_path, "inlined.html", f"<!doctype html><meta charset=utf-8><title>t</title>{inlined}")
     assert pictures(browser, page) == words
     # As a picture it is for the page to say: what is in the file is not read, so that lossplot --alt has it for alt="".
     described = "".join(f'<img src="{n}.svg" alt="{escape(text)}">' for n, (_, text) in enumerate(words))
-    page = written(tmp_path, "linked.html", f"<!doctype html><meta charset=utf-8><title>t</title>{described}")
+    page = file_address(tmp_path, "linked.html", f"<!doctype html><meta charset=utf-8><title>t</title>{described}")
     assert pictures(browser, page) == [(text, "") for _, text in words]
 
 
@@ -92,11 +92,11 @@ def test_a_figure_that_follows_its_reader_is_in_the_dark_the_dark_one(
     browser: Any, tmp_path: Path, losses: tuple[str, ...]
 ) -> None:
     spec = FigureSpec(losses, PANELS[:2], marks=(0.5,), theme="auto")
-    seen: dict[tuple[str, str], Pixels] = {}
+    pixels: dict[tuple[str, str], Pixels] = {}
     for theme in ("auto", "light", "dark"):
         svg = render(replace(spec, theme=theme), ["svg"])["svg"].decode()
-        address = written(tmp_path, f"{theme}.svg", svg)
-        seen |= {(theme, scheme): shown(browser, address, scheme) for scheme in ("light", "dark")}
-    assert np.array_equal(seen["auto", "light"], seen["light", "light"])
-    assert np.array_equal(seen["auto", "dark"], seen["dark", "dark"])
-    assert not np.array_equal(seen["auto", "dark"], seen["auto", "light"])
+        address = file_address(tmp_path, f"{theme}.svg", svg)
+        pixels |= {(theme, scheme): pixels_of(browser, address, scheme) for scheme in ("light", "dark")}
+    assert np.array_equal(pixels["auto", "light"], pixels["light", "light"])
+    assert np.array_equal(pixels["auto", "dark"], pixels["dark", "dark"])
+    assert not np.array_equal(pixels["auto", "dark"], pixels["auto", "light"])

@@ -20,7 +20,7 @@ from support.run import TIMEOUT, clean_environment
 
 from lossplot.errors import LossplotError
 from lossplot.figure.spec import FigureSpec
-from lossplot.formats import files, provenance
+from lossplot.formats import files, inputs, provenance
 from lossplot.formats.produce import produce
 
 OLD, NEW = b"old" * 1000, b"new" * 2000
@@ -71,15 +71,15 @@ def test_a_failing_call_leaves_what_was_there_and_is_told_in_the_system_s_words(
     before = state(target)
     with monkeypatch.context() as patch:
         faults = Faults(patch, call, OSError(code, os.strerror(code)))
-        with pytest.raises(LossplotError) as caught:
+        with pytest.raises(LossplotError) as error:
             files.write(str(target), NEW)
     assert faults.hits
     assert state(target) == before
     assert_whole(target, before)
-    assert os.strerror(code) in str(caught.value)
-    assert "cannot write 'figure.png'" in str(caught.value)
-    assert ".tmp" not in str(caught.value)
-    assert caught.value.exit_code == 1
+    assert os.strerror(code) in str(error.value)
+    assert "cannot write 'figure.png'" in str(error.value)
+    assert ".tmp" not in str(error.value)
+    assert error.value.exit_code == 1
 
 
 @pytest.mark.parametrize("call", ["write", "fsync", "chmod", "replace"])
@@ -140,7 +140,7 @@ def test_an_interruption_passes_and_leaves_one_whole_file(
 
 KILLED = """
 import os, signal, sys
-from lossplot.formats import files, provenance
+from lossplot.formats import files, inputs, provenance
 call, path = sys.argv[1:]
 setattr(os, call, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 files.write(path, b"new" * 2000)
@@ -161,7 +161,7 @@ def test_a_killed_process_leaves_the_old_file_and_at_most_one_temporary(tmp_path
 
 WRITER = """
 import sys
-from lossplot.formats import files, provenance
+from lossplot.formats import files, inputs, provenance
 for _ in range(150):
     files.write(sys.argv[1], sys.argv[2].encode() * 200_000)
 """
@@ -174,11 +174,11 @@ def test_who_reads_while_two_write_sees_one_whole_file(tmp_path: Path) -> None:
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, path, letter], env=clean_environment()) for letter in "ab"
     ]
-    seen = set()
+    contents = set()
     while any(writer.poll() is None for writer in writers):
-        seen.add(path.read_bytes())
+        contents.add(path.read_bytes())
     assert [writer.wait(TIMEOUT) for writer in writers] == [0, 0]
-    assert seen <= whole
+    assert contents <= whole
     assert os.listdir(tmp_path) == [path.name]
 
 
@@ -239,19 +239,19 @@ def test_a_hard_link_s_other_name_keeps_the_old_bytes(tmp_path: Path) -> None:
     assert (path.read_bytes(), other.read_bytes()) == (NEW, OLD)
 
 
-def refused(path: Path | str, *, force: bool = True) -> str:
+def refusal(path: Path | str, *, force: bool = True) -> str:
     """Why `path` cannot be written: it is refused without being touched."""
-    with pytest.raises(LossplotError) as caught:
+    with pytest.raises(LossplotError) as error:
         files.check_target(str(path), force)
-    assert caught.value.exit_code == 1
-    return str(caught.value)
+    assert error.value.exit_code == 1
+    return str(error.value)
 
 
 def test_a_loop_of_links_is_refused(tmp_path: Path) -> None:
     one, two = tmp_path / "one.png", tmp_path / "two.png"
     one.symlink_to(two)
     two.symlink_to(one)
-    assert "Too many levels of symbolic links" in refused(one)
+    assert "Too many levels of symbolic links" in refusal(one)
     with pytest.raises(LossplotError, match="Too many levels of symbolic links"):
         files.write(str(one), NEW)
     assert one.readlink() == two
@@ -259,24 +259,24 @@ def test_a_loop_of_links_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_directory_is_refused(tmp_path: Path) -> None:
-    assert "it is a directory" in refused(tmp_path)
-    assert "it is a directory" in refused(f"{tmp_path}/")
+    assert "it is a directory" in refusal(tmp_path)
+    assert "it is a directory" in refusal(f"{tmp_path}/")
 
 
 def test_a_missing_directory_is_told(tmp_path: Path) -> None:
-    assert "there is no directory" in refused(tmp_path / "no" / "figure.png")
+    assert "there is no directory" in refusal(tmp_path / "no" / "figure.png")
 
 
 def test_a_file_is_no_directory(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert "cannot write" in refused(tmp_path / "file" / "figure.png")
+    assert "cannot write" in refusal(tmp_path / "file" / "figure.png")
 
 
 def test_a_read_only_file_is_refused_although_it_could_be_replaced(tmp_path: Path) -> None:
     path = tmp_path / "figure.png"
     path.write_bytes(OLD)
     path.chmod(0o444)
-    assert "it is read-only" in refused(path)
+    assert "it is read-only" in refusal(path)
     assert path.read_bytes() == OLD
 
 
@@ -286,7 +286,7 @@ def test_a_read_only_directory_is_refused_although_the_file_could_be_overwritten
     path.write_bytes(OLD)
     tmp_path.chmod(0o555)
     try:
-        assert "cannot write in directory" in refused(path)
+        assert "cannot write in directory" in refusal(path)
     finally:
         tmp_path.chmod(0o755)
 
@@ -296,7 +296,7 @@ def test_a_file_that_cannot_be_read_is_not_known_to_be_ours(tmp_path: Path) -> N
     path = tmp_path / "figure.png"
     path.write_bytes(OLD)
     path.chmod(0o222)
-    assert "Permission denied" in refused(path, force=False)
+    assert "Permission denied" in refusal(path, force=False)
 
 
 @pytest.mark.parametrize("file_exists", [True, False], ids=["present", "absent"])
@@ -307,7 +307,7 @@ def test_a_directory_that_may_not_be_written_is_refused(
     if file_exists:
         path.write_bytes(OLD)
     monkeypatch.setattr(os, "access", lambda asked, _mode, **_: str(asked) != str(tmp_path))
-    assert "cannot write in directory" in refused(path)
+    assert "cannot write in directory" in refusal(path)
 
 
 def test_a_name_of_255_bytes_is_written(tmp_path: Path) -> None:
@@ -320,7 +320,7 @@ def test_a_name_of_255_bytes_is_written(tmp_path: Path) -> None:
 
 
 def test_a_longer_name_is_refused_before_any_work(tmp_path: Path) -> None:
-    assert "File name too long" in refused(tmp_path / ("a" * 296 + ".png"))
+    assert "File name too long" in refusal(tmp_path / ("a" * 296 + ".png"))
 
 
 @pytest.mark.parametrize("name", [b"a\nb.png", b"\xff.png", b" .png", b"-.png"], ids=repr)
@@ -388,7 +388,7 @@ def test_a_file_of_ours_is_known_and_may_be_replaced(ours: dict[str, bytes], fil
 def assert_foreign(data: bytes, path: Path) -> None:
     path.write_bytes(data)
     assert provenance.read(data) is None
-    assert "was not made by lossplot; use --force" in refused(path, force=False)
+    assert "was not made by lossplot; use --force" in refusal(path, force=False)
     files.check_target(str(path), force=True)
     assert path.read_bytes() == data
 
@@ -442,10 +442,10 @@ def test_a_file_larger_than_any_figure_is_not_even_read(
 ) -> None:
     path = tmp_path / "figure.png"
     path.write_bytes(ours["png"])
-    monkeypatch.setattr(files, "LARGEST", len(ours["png"]))
+    monkeypatch.setattr(inputs, "LARGEST_FIGURE", len(ours["png"]))
     files.check_target(str(path), force=False)
-    assert files.read(str(path)) == ours["png"]
-    monkeypatch.setattr(files, "LARGEST", len(ours["png"]) - 1)
-    assert "was not made by lossplot; use --force" in refused(path, force=False)
+    assert inputs.read_figure(str(path)) == ours["png"]
+    monkeypatch.setattr(inputs, "LARGEST_FIGURE", len(ours["png"]) - 1)
+    assert "was not made by lossplot; use --force" in refusal(path, force=False)
     with pytest.raises(LossplotError, match="too large"):
-        files.read(str(path))
+        inputs.read_figure(str(path))

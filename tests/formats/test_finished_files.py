@@ -33,9 +33,9 @@ NATURE = ("nature", "nature-wide")
 def objects(pdf: bytes) -> Iterator[bytes]:
     """The file as it is, and every stream of it that is compressed."""
     yield pdf
-    for found in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+    for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
         try:
-            yield zlib.decompress(found[1])
+            yield zlib.decompress(match[1])
         except zlib.error:
             continue
 
@@ -43,11 +43,11 @@ def objects(pdf: bytes) -> Iterator[bytes]:
 @every_preset
 def test_no_pdf_has_a_type_3_font(preset: str) -> None:
     spec = FigureSpec(("hinge",), preset=preset, formula=preset in ("neurips", "icml"))
-    found = b"\n".join(objects(render(spec, ["pdf"])["pdf"]))
-    kinds = set(re.findall(rb"/Subtype\s*/(Type\w+|TrueType|CIDFontType\w+)", found))
+    content = b"\n".join(objects(render(spec, ["pdf"])["pdf"]))
+    kinds = set(re.findall(rb"/Subtype\s*/(Type\w+|TrueType|CIDFontType\w+)", content))
     assert kinds >= {b"Type0", b"CIDFontType2"} or kinds >= {b"TrueType"}
     assert b"Type3" not in kinds
-    assert b"/FontFile2" in found
+    assert b"/FontFile2" in content
 
 
 @every_preset
@@ -103,7 +103,7 @@ AUTO = {
 
 
 @cache
-def followed(name: str) -> tuple[str, dict[tuple[str, str], str]]:
+def exchanges(name: str) -> tuple[str, dict[tuple[str, str], str]]:
     """An SVG without its stylesheet, and what that exchanges for whom prefers dark: (property, colour) -> colour."""
     svg = render(AUTO[name], ["svg"])["svg"].decode()
     [sheet] = re.findall(r"<style[^>]*>(@media \(prefers-color-scheme: dark\) \{.*?\})</style>", svg)
@@ -116,7 +116,7 @@ def followed(name: str) -> tuple[str, dict[tuple[str, str], str]]:
 
 @pytest.mark.parametrize("name", AUTO)
 def test_every_colour_of_a_figure_that_follows_its_reader_has_its_counterpart(name: str) -> None:
-    svg, exchanged = followed(name)
+    svg, exchanged = exchanges(name)
     light, dark = THEMES["light"], THEMES["dark"]
     family = 4 if name == "a family" else 0
     counterparts = {
@@ -141,12 +141,12 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("name", AUTO)
 def test_what_is_shown_in_the_dark_stands_out_there(name: str) -> None:
-    svg, exchanged = followed(name)
+    svg, exchanged = exchanges(name)
     dark = THEMES["dark"]
     for how, colour in set(re.findall(r"(fill|stroke): (#\w+)", svg)):
-        shown = exchanged[how, colour]
-        if shown not in (dark.ground, dark.grid):
-            assert (luminance(shown) + 0.05) / (luminance(dark.ground) + 0.05) >= 3.0
+        dark_colour = exchanged[how, colour]
+        if dark_colour not in (dark.ground, dark.grid):
+            assert (luminance(dark_colour) + 0.05) / (luminance(dark.ground) + 0.05) >= 3.0
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.pdf", "a.py", "a.tex"])
@@ -203,7 +203,7 @@ def test_an_svg_has_no_more_digits_than_can_be_seen() -> None:
     svg = render(FigureSpec(("hinge", "logistic", "zero-one"), PANELS[:3]), ["svg"])["svg"].decode()
     body = svg[svg.index("</metadata>") :]
     places = re.findall(r' (?:d|x|y|width|height)="([^"]*)"|translate\(([^)]*)\)', body)
-    numbers = [number for found in places for number in re.findall(r"\.(\d+)", "".join(found))]
+    numbers = [number for groups in places for number in re.findall(r"\.(\d+)", "".join(groups))]
     assert len(numbers) > 500
     assert max(map(len, numbers)) == 3
     assert not [number for number in numbers if number.endswith("0")]
@@ -214,14 +214,14 @@ def test_an_svg_has_no_more_digits_than_can_be_seen() -> None:
 def test_a_letter_is_the_same_in_steps_from_point_to_point() -> None:
     """The places that the steps lead to are those that matplotlib wrote, for lines and for curves."""
     data = "M 313 2009 \nL 1997 2009 \nQ 1500.5 -91.25 313 1497 \nz\nM 10 20 \nC 1 2 3 4 5 6 \nC 7 8 9 10 -11 12 \nz\n"
-    written = f'<defs>\n <path id="a-1" d="{data}" transform="scale(0.015625)"/>\n</defs>'
-    [shape] = re.findall(r' d="([^"]*)"', compact(written))
+    svg = f'<defs>\n <path id="a-1" d="{data}" transform="scale(0.015625)"/>\n</defs>'
+    [shape] = re.findall(r' d="([^"]*)"', compact(svg))
     assert absolute(shape) == [float(number) for number in re.findall(r"-?[\d.]+", data)]
 
 
 def absolute(shape: str) -> list[float]:
     """The places of a path whose commands are relative but for M, by SVG 1.1, 8.3."""
-    found: list[float] = []
+    coordinates: list[float] = []
     x, y, start = 0.0, 0.0, (0.0, 0.0)
     for command, words in re.findall(r"([MlqcZz])([^MlqcZz]*)", shape):
         numbers = [float(number) for number in re.findall(r"-?[\d.]+", words)]
@@ -229,9 +229,9 @@ def absolute(shape: str) -> list[float]:
         for at in range(0, len(numbers), size):
             origin = (0.0, 0.0) if command == "M" else (x, y)
             places = [number + origin[index % 2] for index, number in enumerate(numbers[at : at + size])]
-            found += places
+            coordinates += places
             x, y = places[-2:]
             start = (x, y) if command == "M" else start
         if command == "z":
             x, y = start
-    return found
+    return coordinates

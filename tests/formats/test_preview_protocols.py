@@ -92,15 +92,15 @@ def test_a_terminal_that_the_environment_tells_of_is_not_asked(
 def test_any_other_terminal_is_asked(
     text: str, answer: bool, protocol: Protocol, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[int] = []
+    questions: list[int] = []
 
     def has_sixel(terminal: int) -> bool:
-        asked.append(terminal)
+        questions.append(terminal)
         return answer
 
     monkeypatch.setattr(protocols, "has_sixel", has_sixel)
     assert choose(variables(text), 7) == protocol
-    assert asked == [7]
+    assert questions == [7]
 
 
 @pytest.mark.parametrize("text", UNICODE)
@@ -180,7 +180,7 @@ def terminal() -> Iterator[Terminal]:
             os.close(descriptor)
 
 
-def told(process: subprocess.Popen[str]) -> tuple[str, float]:
+def choice_of(process: subprocess.Popen[str]) -> tuple[str, float]:
     """What the child chose, and the seconds it took; it put the mode back, and did without NumPy."""
     _, words = process.communicate(timeout=TIMEOUT)
     chosen, seconds, restored, numpy = words.split()
@@ -210,7 +210,7 @@ def test_a_terminal_that_answers_is_believed(terminal: Terminal, answers: list[b
         for answer in answers:
             os.write(terminal.screen, answer)
             time.sleep(0.02)
-        chosen, seconds = told(process)
+        chosen, seconds = choice_of(process)
     assert chosen == protocol
     assert seconds < 300.0
     assert not select.select([terminal.screen], [], [], 0.0)[0], "the answer was echoed"
@@ -220,7 +220,7 @@ def test_a_terminal_that_does_not_answer_is_not_waited_for(terminal: Terminal) -
     assert PATIENCE <= 0.5
     with terminal.running(CHILD, "asked", "0.2") as process:
         assert terminal.question() == b"\x1b[c"
-        chosen, seconds = told(process)
+        chosen, seconds = choice_of(process)
     assert chosen == "unicode"
     assert 0.2 <= seconds < 300.0
 
@@ -232,7 +232,7 @@ def test_a_terminal_that_does_not_answer_is_not_waited_for(terminal: Terminal) -
 )
 def test_without_the_keyboard_a_terminal_is_not_asked(terminal: Terminal, program: str, word: str) -> None:
     with terminal.running(program, word, LONG) as process:
-        chosen, seconds = told(process)
+        chosen, seconds = choice_of(process)
     assert chosen == "unicode"
     assert seconds < 300.0
     assert not select.select([terminal.screen], [], [], 0.0)[0]
@@ -319,10 +319,10 @@ PNGS = {"tiny": noise(1, 1), "small": noise(7, 5), "figure": figure(), "large": 
 @pytest.mark.parametrize("name", PNGS)
 def test_kitty_gets_the_same_png_in_pieces(name: str) -> None:
     png = as_png(PNGS[name])
-    shown = encode(png, "kitty", 72)
-    assert shown.endswith(b"\x1b\\\n")
-    pieces = re.findall(rb"\x1b_G([^;]*);([A-Za-z0-9+/=]*)\x1b\\", shown)
-    assert b"".join(b"\x1b_G%b;%b\x1b\\" % piece for piece in pieces) + b"\n" == shown
+    data = encode(png, "kitty", 72)
+    assert data.endswith(b"\x1b\\\n")
+    pieces = re.findall(rb"\x1b_G([^;]*);([A-Za-z0-9+/=]*)\x1b\\", data)
+    assert b"".join(b"\x1b_G%b;%b\x1b\\" % piece for piece in pieces) + b"\n" == data
     keys = [dict(pair.split(b"=") for pair in control.split(b",")) for control, _ in pieces]
     more = [key.pop(b"m") for key in keys]
     assert more == [b"1"] * (len(pieces) - 1) + [b"0"]
@@ -336,11 +336,11 @@ def test_kitty_gets_the_same_png_in_pieces(name: str) -> None:
 @pytest.mark.parametrize("name", PNGS)
 def test_iterm2_gets_the_same_png(name: str) -> None:
     png = as_png(PNGS[name])
-    found = re.fullmatch(rb"\x1b\]1337;File=([^:]*):([A-Za-z0-9+/=]*)\a\n", encode(png, "iterm2", 72))
-    assert found
-    keys = dict(pair.split(b"=") for pair in found[1].split(b";"))
+    match = re.fullmatch(rb"\x1b\]1337;File=([^:]*):([A-Za-z0-9+/=]*)\a\n", encode(png, "iterm2", 72))
+    assert match
+    keys = dict(pair.split(b"=") for pair in match[1].split(b";"))
     assert keys == {b"inline": b"1", b"size": b"%d" % len(png), b"width": b"72"}
-    assert base64.b64decode(found[2], validate=True) == png
+    assert base64.b64decode(match[2], validate=True) == png
 
 
 TOKEN = re.compile(
@@ -348,20 +348,20 @@ TOKEN = re.compile(
 )
 
 
-def decoded(shown: bytes) -> tuple[Pixels, NDArray[np.bool_], int]:
+def decoded(data: bytes) -> tuple[Pixels, NDArray[np.bool_], int]:
     """The pixels of a sixel picture, which of them are drawn, and how many colours it has.
 
     As the manual of the VT330 and VT340 has it (EK-VT3XX-TP-002, chapter 14).
     """
-    start = re.match(rb'\x1bP0;1;0q"1;1;(\d+);(\d+)', shown)
+    start = re.match(rb'\x1bP0;1;0q"1;1;(\d+);(\d+)', data)
     assert start
-    assert shown.endswith(b"\x1b\\\n")
+    assert data.endswith(b"\x1b\\\n")
     width, height = int(start[1]), int(start[2])
-    pixels, drawn = np.zeros((height, width, 3), dtype=np.uint8), np.zeros((height, width), dtype=bool)
+    pixels, is_painted = np.zeros((height, width, 3), dtype=np.uint8), np.zeros((height, width), dtype=bool)
     colours: dict[str, list[int]] = {}
     x = top = end = 0
     colour = ""
-    body = shown[start.end() : -3].decode("ascii")
+    body = data[start.end() : -3].decode("ascii")
     for token in TOKEN.finditer(body):
         assert token.start() == end, "something that is no sixel"
         end = token.end()
@@ -377,11 +377,11 @@ def decoded(shown: bytes) -> tuple[Pixels, NDArray[np.bool_], int]:
             assert x + times <= width
             assert not rows or rows[-1] < height
             pixels[rows, x : x + times] = colours[colour]
-            assert not drawn[rows, x : x + times].any(), "a dot is drawn twice"
-            drawn[rows, x : x + times] = True
+            assert not is_painted[rows, x : x + times].any(), "a dot is drawn twice"
+            is_painted[rows, x : x + times] = True
             x += times
     assert end == len(body)
-    return pixels, drawn, len(colours)
+    return pixels, is_painted, len(colours)
 
 
 SIXELS = {**PNGS, "few": noise(13, 50, 20), "band": noise(6, 9, 3), "column": noise(19, 1, 5), "row": noise(1, 77, 2)}
@@ -390,9 +390,9 @@ SIXELS = {**PNGS, "few": noise(13, 50, 20), "band": noise(6, 9, 3), "column": no
 @pytest.mark.parametrize("name", SIXELS)
 def test_a_sixel_picture_shows_every_pixel_in_the_nearest_of_its_colours(name: str) -> None:
     original = SIXELS[name]
-    pixels, drawn, colours = decoded(encode(as_png(original), "sixel", 1))
+    pixels, is_painted, colours = decoded(encode(as_png(original), "sixel", 1))
     assert pixels.shape == original.shape
-    assert drawn.all()
+    assert is_painted.all()
     assert colours <= 64
     # Pillow's own reduction is the measure; a sixel colour is a whole per cent, 2.55 steps of 255.
     reduced = Image.fromarray(original).quantize(64, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
@@ -410,8 +410,8 @@ def test_a_figure_loses_little_in_sixel() -> None:
 def test_where_a_picture_is_transparent_the_ground_is_left_as_it_is() -> None:
     opaque = np.arange(35).reshape(7, 5) % 3 == 0
     alpha = np.where(opaque, 255, 0).astype(np.uint8)
-    _, drawn, _ = decoded(encode(as_png(np.dstack([noise(7, 5), alpha])), "sixel", 1))
-    assert (drawn == opaque).all()
+    _, is_painted, _ = decoded(encode(as_png(np.dstack([noise(7, 5), alpha])), "sixel", 1))
+    assert (is_painted == opaque).all()
     empty = encode(as_png(np.zeros((7, 5, 4), dtype=np.uint8)), "sixel", 1)
     assert not decoded(empty)[1].any()
 

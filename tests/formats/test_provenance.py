@@ -26,7 +26,7 @@ from support.run import assert_done, call
 from lossplot.formats.provenance import Provenance, comment_line, gif_comment, json_members, read, xmp
 
 SOFTWARE = "lossplot 0.1.0 (matplotlib 3.11.2)"
-MADE = Provenance("lossplot --format png 'a b'", SOFTWARE, "δ (b) \\ c", "The loss <of> & \U0001d538.", "png")
+RECORD = Provenance("lossplot --format png 'a b'", SOFTWARE, "δ (b) \\ c", "The loss <of> & \U0001d538.", "png")
 CSV_HEADER = "loss,panel,piece,x,y"
 PNG = b"\x89PNG\r\n\x1a\n"
 # All that a title may hold (lossplot.errors.check_text), and more.
@@ -42,18 +42,33 @@ def by_matplotlib(file_format: str, metadata: dict[str, Any]) -> bytes:
     return buffer.getvalue()
 
 
-def as_png(made: Provenance) -> bytes:
-    names = {"Title": made.title, "Description": made.description, "Software": made.software, "Comment": made.command}
+def as_png(record: Provenance) -> bytes:
+    names = {
+        "Title": record.title,
+        "Description": record.description,
+        "Software": record.software,
+        "Comment": record.command,
+    }
     return by_matplotlib("png", names)
 
 
-def as_svg(made: Provenance) -> bytes:
-    names = {"Title": made.title, "Description": made.description, "Creator": made.software, "Source": made.command}
+def as_svg(record: Provenance) -> bytes:
+    names = {
+        "Title": record.title,
+        "Description": record.description,
+        "Creator": record.software,
+        "Source": record.command,
+    }
     return by_matplotlib("svg", {**names, "Date": None})
 
 
-def as_pdf(made: Provenance) -> bytes:
-    names = {"Title": made.title, "Subject": made.description, "Creator": made.software, "Keywords": made.command}
+def as_pdf(record: Provenance) -> bytes:
+    names = {
+        "Title": record.title,
+        "Subject": record.description,
+        "Creator": record.software,
+        "Keywords": record.command,
+    }
     return by_matplotlib("pdf", {**names, "CreationDate": None})
 
 
@@ -61,33 +76,33 @@ def frames() -> list[Image.Image]:
     return [Image.new("RGB", (8, 8), (60 * index, 100, 50)) for index in range(3)]
 
 
-def as_gif(made: Provenance) -> bytes:
+def as_gif(record: Provenance) -> bytes:
     buffer = io.BytesIO()
     first, *others = frames()
-    first.save(buffer, "GIF", save_all=True, append_images=others, duration=50, loop=0, comment=gif_comment(made))
+    first.save(buffer, "GIF", save_all=True, append_images=others, duration=50, loop=0, comment=gif_comment(record))
     return buffer.getvalue()
 
 
-def as_webp(made: Provenance) -> bytes:
+def as_webp(record: Provenance) -> bytes:
     buffer = io.BytesIO()
     first, *others = frames()
-    first.save(buffer, "WEBP", save_all=True, append_images=others, duration=50, loop=0, xmp=xmp(made))
+    first.save(buffer, "WEBP", save_all=True, append_images=others, duration=50, loop=0, xmp=xmp(record))
     return buffer.getvalue()
 
 
-def as_py(made: Provenance) -> bytes:
-    return f"{comment_line('#', made.software, made.command)}\nimport math\n".encode()
+def as_py(record: Provenance) -> bytes:
+    return f"{comment_line('#', record.software, record.command)}\nimport math\n".encode()
 
 
-def as_tex(made: Provenance) -> bytes:
-    return f"{comment_line('%', made.software, made.command)}\n\\documentclass{{standalone}}\n".encode()
+def as_tex(record: Provenance) -> bytes:
+    return f"{comment_line('%', record.software, record.command)}\n\\documentclass{{standalone}}\n".encode()
 
 
-def as_json(made: Provenance) -> bytes:
-    return json.dumps({**json_members(made), "curves": [{"title": "no", "x": [0.0, 1.0]}]}, indent=1).encode()
+def as_json(record: Provenance) -> bytes:
+    return json.dumps({**json_members(record), "curves": [{"title": "no", "x": [0.0, 1.0]}]}, indent=1).encode()
 
 
-def as_csv(made: Provenance) -> bytes:
+def as_csv(record: Provenance) -> bytes:
     return f"{CSV_HEADER}\nhinge,loss,1,-3.0,4.0\n".encode()
 
 
@@ -106,8 +121,8 @@ FULL = ("png", "svg", "pdf", "gif", "webp", "json")
 every_format = pytest.mark.parametrize("file_format", WRITERS)
 
 
-def written(file_format: str) -> bytes:
-    return WRITERS[file_format](MADE)
+def sample(file_format: str) -> bytes:
+    return WRITERS[file_format](RECORD)
 
 
 # --- read back ---
@@ -125,8 +140,8 @@ NESTED = [
 @pytest.mark.parametrize("file_format", FULL)
 @law(20, also=NESTED, title=TEXTS, description=TEXTS, command=TEXTS)
 def test_every_text_is_read_as_it_was_written(file_format: str, title: str, description: str, command: str) -> None:
-    made = Provenance(command, SOFTWARE, title, description, file_format)
-    assert read(WRITERS[file_format](made)) == made
+    record = Provenance(command, SOFTWARE, title, description, file_format)
+    assert read(WRITERS[file_format](record)) == record
 
 
 CODINGS = [
@@ -147,9 +162,9 @@ def test_a_comment_is_read_as_it_was_written_and_is_a_comment(file_format: str, 
     # The command in the comment itself is the same to a shell.
     assert shlex.split(line.partition(": ")[2]) == shlex.split(command)
     if prefix == "#":
-        found: dict[str, str] = {}
-        exec(compile(source, "figure.py", "exec"), found)
-        assert found["x"] == "é"
+        record: dict[str, str] = {}
+        exec(compile(source, "figure.py", "exec"), record)
+        assert record["x"] == "é"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\0", "\ud800", "\x1a"])
@@ -161,8 +176,8 @@ def test_a_comment_is_one_line_whatever_it_says(end: str) -> None:
 
 
 def test_a_table_is_known_by_its_header() -> None:
-    assert read(as_csv(MADE)) == Provenance("", "lossplot", "", "", "csv")
-    assert read(as_csv(MADE).replace(b"\n", b"\r\n")) is not None
+    assert read(as_csv(RECORD)) == Provenance("", "lossplot", "", "", "csv")
+    assert read(as_csv(RECORD).replace(b"\n", b"\r\n")) is not None
     for foreign in ("loss,panel,piece,x", f"{CSV_HEADER},z", f" {CSV_HEADER}", CSV_HEADER.upper(), f"x\n{CSV_HEADER}"):
         assert read(f"{foreign}\nhinge,loss,1,-3.0,4.0\n".encode()) is None
 
@@ -181,13 +196,13 @@ def test_both_kinds_of_compressed_text_in_a_png_are_read() -> None:
 
 
 def test_chunks_of_a_webp_begin_at_even_places() -> None:
-    packet = xmp(MADE)
+    packet = xmp(RECORD)
     data = b"RIFF\0\0\0\0WEBPANMF\3\0\0\0odd\0XMP " + len(packet).to_bytes(4, "little") + packet
-    assert read(data) == replace(MADE, file_format="webp")
+    assert read(data) == replace(RECORD, file_format="webp")
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
+    ("literal", "meant"),
     [
         (
             rb"(a\)\(\\b\n\t\053\53\0533\
@@ -201,12 +216,12 @@ c)",
     ],
     ids=["escapes", "hexadecimal", "hexadecimal-ascii", "octal-utf-16", "empty"],
 )
-def test_strings_of_a_pdf_are_read_as_its_standard_says(written: bytes, meant: str) -> None:
+def test_strings_of_a_pdf_are_read_as_its_standard_says(literal: bytes, meant: str) -> None:
     """ISO 32000-1, 7.3.4.2 and 7.3.4.3."""
-    data = pdf(b"<< /Title %b /Creator (lossplot 0.1.0) >>" % written)
-    found = read(data)
-    assert found
-    assert found.title == meant
+    data = pdf(b"<< /Title %b /Creator (lossplot 0.1.0) >>" % literal)
+    record = read(data)
+    assert record
+    assert record.title == meant
 
 
 # --- and as other programs read it ---
@@ -215,7 +230,7 @@ TITLE = "δ (b) \\ c </dc:title> & ) /Keywords (x"
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("drawn")
     words = ["hinge", "logistic", "--range=-2:3", "--title", TITLE]
     names = ["a.png", "a.svg", "a.pdf"]
@@ -224,53 +239,53 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def provenance_of(path: Path) -> Provenance:
-    found = read(path.read_bytes())
-    assert found
-    assert found.title == TITLE
-    assert found.file_format == path.suffix[1:]
-    assert found.command.startswith("lossplot ")
-    assert "hinge" in found.description
-    return found
+    record = read(path.read_bytes())
+    assert record
+    assert record.title == TITLE
+    assert record.file_format == path.suffix[1:]
+    assert record.command.startswith("lossplot ")
+    assert "hinge" in record.description
+    return record
 
 
-def test_pillow_finds_the_same_in_a_png(drawn: Path) -> None:
-    found = provenance_of(drawn / "a.png")
-    with Image.open(drawn / "a.png") as image:
+def test_pillow_finds_the_same_in_a_png(folder: Path) -> None:
+    record = provenance_of(folder / "a.png")
+    with Image.open(folder / "a.png") as image:
         texts = image.info
-    assert texts["Comment"] == found.command
-    assert texts["Software"] == found.software
-    assert texts["Title"] == found.title
-    assert texts["Description"] == found.description
+    assert texts["Comment"] == record.command
+    assert texts["Software"] == record.software
+    assert texts["Title"] == record.title
+    assert texts["Description"] == record.description
 
 
-def test_elementtree_finds_the_same_in_an_svg(drawn: Path) -> None:
-    found = provenance_of(drawn / "a.svg")
+def test_elementtree_finds_the_same_in_an_svg(folder: Path) -> None:
+    record = provenance_of(folder / "a.svg")
     dublin = "{http://purl.org/dc/elements/1.1/}"
-    root = ElementTree.parse(drawn / "a.svg").getroot()
-    assert root.findtext(f".//{dublin}source") == found.command
-    assert root.findtext(f".//{dublin}description") == found.description
-    assert root.findtext(f".//{dublin}creator//{dublin}title") == found.software
+    root = ElementTree.parse(folder / "a.svg").getroot()
+    assert root.findtext(f".//{dublin}source") == record.command
+    assert root.findtext(f".//{dublin}description") == record.description
+    assert root.findtext(f".//{dublin}creator//{dublin}title") == record.software
 
 
-def test_poppler_finds_the_same_in_a_pdf(drawn: Path) -> None:
+def test_poppler_finds_the_same_in_a_pdf(folder: Path) -> None:
     need("pdfinfo")
-    found = provenance_of(drawn / "a.pdf")
-    told = subprocess.run(["pdfinfo", "-enc", "UTF-8", drawn / "a.pdf"], capture_output=True, check=True, text=True)
-    said = dict(line.split(":", 1) for line in told.stdout.splitlines())
-    assert said["Keywords"].strip() == found.command
-    assert said["Creator"].strip() == found.software
-    assert said["Title"].strip() == found.title
-    assert said["Subject"].strip() == found.description
+    record = provenance_of(folder / "a.pdf")
+    pdfinfo = subprocess.run(["pdfinfo", "-enc", "UTF-8", folder / "a.pdf"], capture_output=True, check=True, text=True)
+    fields = dict(line.split(":", 1) for line in pdfinfo.stdout.splitlines())
+    assert fields["Keywords"].strip() == record.command
+    assert fields["Creator"].strip() == record.software
+    assert fields["Title"].strip() == record.title
+    assert fields["Subject"].strip() == record.description
 
 
 def test_pillow_finds_the_same_in_moving_pictures() -> None:
-    with Image.open(io.BytesIO(as_gif(MADE))) as image:
-        assert json.loads(image.info["comment"]) == json_members(MADE)
+    with Image.open(io.BytesIO(as_gif(RECORD))) as image:
+        assert json.loads(image.info["comment"]) == json_members(RECORD)
         assert image.info["comment"].isascii()
-    with Image.open(io.BytesIO(as_webp(MADE))) as image:
+    with Image.open(io.BytesIO(as_webp(RECORD))) as image:
         root = ElementTree.fromstring(image.info["xmp"])
-    assert MADE.title in root.itertext()
-    assert MADE.description in root.itertext()
+    assert RECORD.title in root.itertext()
+    assert RECORD.description in root.itertext()
 
 
 # --- whose it is ---
@@ -293,7 +308,7 @@ def pdf(info: bytes, others: bytes = b"", trailer: bytes = b"") -> bytes:
 
 OUR_INFO = b"<< /Creator (lossplot 0.1.0) /Keywords (lossplot hinge) >>"
 THEIR_INFO = b"<< /Creator (TeX) >>"
-METADATA = as_svg(MADE).partition(b"<metadata>")[2].partition(b"</metadata>")[0]
+METADATA = as_svg(RECORD).partition(b"<metadata>")[2].partition(b"</metadata>")[0]
 FOREIGN = {
     "pdf-with-ours-in-it": pdf(THEIR_INFO, others=b"7 0 obj\n" + OUR_INFO + b"\nendobj\n"),
     "pdf-with-ours-in-a-string": pdf(
@@ -307,25 +322,25 @@ FOREIGN = {
     "html-with-ours-in-it": b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><metadata>"
     + METADATA
     + b"</metadata></html>",
-    "svg-with-an-entity": as_svg(MADE)
+    "svg-with-an-entity": as_svg(RECORD)
     .replace(b"<!DOCTYPE svg", b"<!DOCTYPE svg [<!ENTITY x 'y'>] ><!--", 1)
     .replace(b'.dtd">', b"-->", 1),
-    "svg-of-other-names": as_svg(MADE).replace(b"purl.org/dc/elements", b"purl.org/xx/elements"),
+    "svg-of-other-names": as_svg(RECORD).replace(b"purl.org/dc/elements", b"purl.org/xx/elements"),
     "svg-with-ours-in-a-comment": b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><!--"
-    + as_svg(MADE).partition(b"?>")[2].replace(b"--", b"")
+    + as_svg(RECORD).partition(b"?>")[2].replace(b"--", b"")
     + b"--></svg>",
     "png-with-ours-after-the-picture": PNG + chunk(b"IDAT", b"") + chunk(b"tEXt", b"Software\0" + SOFTWARE.encode()),
     "png-with-ours-in-a-text": PNG + chunk(b"tEXt", b"Comment\0tEXtSoftware\0" + SOFTWARE.encode()),
-    "png-by-another-version-of-another-program": as_png(MADE).replace(b"lossplot 0.1.0 (", b"xossplot 0.1.0 ("),
-    "gif-with-a-list": as_gif(MADE).replace(b'{"made_by', b'["made_by'),
-    "gif-with-a-comment": as_gif(MADE).replace(b"made_by", b"said_by"),
-    "webp-by-another-program": as_webp(MADE).replace(b"lossplot 0.1.0 (", b"xossplot 0.1.0 ("),
-    "wave-with-ours-in-it": as_webp(MADE).replace(b"WEBP", b"WAVE"),
-    "script-that-quotes-us": b"#!/bin/sh\n" + as_py(MADE),
+    "png-by-another-version-of-another-program": as_png(RECORD).replace(b"lossplot 0.1.0 (", b"xossplot 0.1.0 ("),
+    "gif-with-a-list": as_gif(RECORD).replace(b'{"made_by', b'["made_by'),
+    "gif-with-a-comment": as_gif(RECORD).replace(b"made_by", b"said_by"),
+    "webp-by-another-program": as_webp(RECORD).replace(b"lossplot 0.1.0 (", b"xossplot 0.1.0 ("),
+    "wave-with-ours-in-it": as_webp(RECORD).replace(b"WEBP", b"WAVE"),
+    "script-that-quotes-us": b"#!/bin/sh\n" + as_py(RECORD),
     "script-that-is-made-by-another": b"# Made by hand: lossplot hinge\n",
     "script-that-speaks-of-us": b"# Made by lossplot 0.1.0 fans: lossplot hinge\n",
-    "json-with-ours-within": b'{"figure": ' + as_json(MADE) + b"}",
-    "json-list-of-ours": b"[" + as_json(MADE) + b"]",
+    "json-with-ours-within": b'{"figure": ' + as_json(RECORD) + b"}",
+    "json-list-of-ours": b"[" + as_json(RECORD) + b"]",
     "json-of-other-types": b'{"made_by": ["' + SOFTWARE.encode() + b'"], "command": "lossplot hinge"}',
     "empty": b"",
     "words": b"lossplot 0.1.0 (matplotlib 3.11.2)",
@@ -370,19 +385,19 @@ def test_another_software_is_not_ours(file_format: str, software: str) -> None:
 
 @every_format
 def test_a_file_cut_anywhere_is_read_or_not_but_never_fails(file_format: str) -> None:
-    data = written(file_format)
+    data = sample(file_format)
     whole = read(data)
     assert whole
     for end in range(len(data)):
-        found = read(data[:end])
-        if found:
-            assert found.software == whole.software
-            assert found.command in (whole.command, "")
+        record = read(data[:end])
+        if record:
+            assert record.software == whole.software
+            assert record.command in (whole.command, "")
 
 
 @every_format
 def test_a_file_with_one_wrong_byte_never_fails(file_format: str) -> None:
-    data = bytearray(written(file_format))
+    data = bytearray(sample(file_format))
     for at, byte in enumerate(data):
         for wrong in (byte ^ 0xFF, 0, ord("("), ord("9")):
             data[at] = wrong

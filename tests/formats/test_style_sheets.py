@@ -122,9 +122,9 @@ def compare(path: Path) -> None:
         with pytest.raises(LossplotError, match=r"has a mistake|text\.usetex"):
             read_style(str(path))
     else:
-        found = read_style(str(path))
-        assert dict(found.fields) == dict(expected.fields)
-        assert (found.fonts, found.size, found.dpi) == (expected.fonts, expected.size, expected.dpi)
+        style = read_style(str(path))
+        assert dict(style.fields) == dict(expected.fields)
+        assert (style.fonts, style.size, style.dpi) == (expected.fonts, expected.size, expected.dpi)
 
 
 def test_the_oracle_has_sheets() -> None:
@@ -143,7 +143,7 @@ COLOURS = (
     *("DarkRed", "blurple"),
     *("(0.1, 0.2, 0.3)", "0.1, 0.2, 0.3", "[0.1, .2, 1]", "('r', 0.5)", "(0.1, 0.2, 0.3, 0.4)", "(1, 2, 3)"),
     *("(-0.1, 0, 0)", "()", "True", "123456", "1e-3", "(1e999, 0, 0)", "((0.1, 0.2, 0.3))", "((0.1, 0.2, 0.3),)"),
-    *("('C3', 0.5)", "u'red'", "['r']", "#", ""),
+    *("('C3', 0.5)", "u'red'", "['r']", "#", "", "cycler('c', 'r')", "(1" + 40 * "0" + ", 0, 0)"),
 )  # fmt: skip
 NUMBERS = [
     "1",
@@ -194,6 +194,9 @@ cycler('c', ['r', 'g']) # a comment
 (cycler('c', 'rg'))
 cycler(cycler('c', 'rg'))
 cycler('c', 'rg', 'b')
+cycler('c', 5)
+cycler('c', 'rg') * 'rg'
+cycler('c', '\\d')
 cycler('colour', 'rgb')
 cycler('mfc', 'rgb')
 cycler()
@@ -299,6 +302,8 @@ LONG_WAY_TO_SEVEN = "concat(" * 6 + "cycler('c', ['r'] * 500)[:1]" + ", cycler('
             "cycler('color', 'rgb' if 1 else 'k')",
             "cycler('color', f'{1}')",
             "1 +",
+            "cycler(c='rg', c='rg')",
+            "cycler('c', *['rg'])",
         ),
     ],
 )
@@ -455,8 +460,8 @@ def sized_by_the_kernel(path: Path) -> None:
 
 
 def socket_(path: Path) -> None:
-    with contextlib.chdir(path.parent), socket.socket(socket.AF_UNIX) as made:
-        made.bind(path.name)
+    with contextlib.chdir(path.parent), socket.socket(socket.AF_UNIX) as server:
+        server.bind(path.name)
 
 
 def gigabyte(path: Path) -> None:
@@ -536,15 +541,15 @@ def test_a_style_is_read_before_anything_is_drawn(
         (tmp_path / "a.mplstyle").write_text(sheet)
     figure = "[[figures]]\nlosses = 'hinge'\n"
     (tmp_path / "x.toml").write_text(f"{figure}output = 'a.json'\n{figure}output = '{output}'\nstyle = 'a.mplstyle'")
-    drawn: list[str] = []
+    outputs: list[str] = []
     perform = building.perform
 
-    def watched(step: building.Step) -> list[building.Outcome]:
-        drawn.extend(step.states)
+    def recording(step: building.Step) -> list[building.Outcome]:
+        outputs.extend(step.states)
         return perform(step)
 
-    monkeypatch.setattr(building, "perform", watched)
+    monkeypatch.setattr(building, "perform", recording)
     done = call("build", "x.toml", "--quiet", cwd=tmp_path)
     assert (done.code, done.out, *done.changed) == (1, b"", "a.json")
     assert done.err.startswith(f"lossplot: x.toml:4: figures[1]: {reason}; ")
-    assert drawn == ["a.json"]
+    assert outputs == ["a.json"]

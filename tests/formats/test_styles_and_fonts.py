@@ -50,7 +50,7 @@ def sheet(tmp_path: Path) -> str:
     return str(path)
 
 
-def drawn(**options: object) -> Figure:
+def figure_of(**options: object) -> Figure:
     figure = draw_prepared(prepare(FigureSpec(("hinge", "logistic"), **options)))  # type: ignore[arg-type]
     figure.draw_without_rendering()
     return figure
@@ -58,7 +58,7 @@ def drawn(**options: object) -> Figure:
 
 @pytest.mark.parametrize("preset", [None, "slide"])
 def test_a_style_changes_what_it_says(sheet: str, preset: str | None) -> None:
-    figure = drawn(style=sheet, title="A title", preset=preset)
+    figure = figure_of(style=sheet, title="A title", preset=preset)
     [axes] = figure.axes
     assert tuple(figure.get_size_inches()) == (5.0, 4.0)
     assert figure.dpi == 100.0
@@ -78,7 +78,7 @@ def test_a_style_changes_what_it_says(sheet: str, preset: str | None) -> None:
 
 
 def test_what_the_command_line_says_goes_before_the_style(sheet: str) -> None:
-    figure = drawn(style=sheet, size=(7.0, 3.0), dpi=150.0, font="DejaVu Sans Mono")
+    figure = figure_of(style=sheet, size=(7.0, 3.0), dpi=150.0, font="DejaVu Sans Mono")
     assert (*figure.get_size_inches(), figure.dpi) == (7.0, 3.0, 150.0)
     assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} == {"DejaVuSansMono"}
 
@@ -114,7 +114,7 @@ def families(figure: Figure) -> dict[str, list[str]]:
 
 
 def test_the_font_asked_for_is_the_one_that_draws(tmp_path: Path) -> None:
-    figure = drawn(font="dejavu serif")
+    figure = figure_of(font="dejavu serif")
     assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} == {"DejaVuSerif"}
     assert_done(call("hinge", "--font", "dejavu serif", "-o", "a.pdf", cwd=tmp_path), "a.pdf")
     assert b"DejaVuSerif" in (tmp_path / "a.pdf").read_bytes()
@@ -179,7 +179,7 @@ def test_every_character_is_drawn_in_a_font_that_has_it() -> None:
 
 def forget() -> None:
     """Let nothing be known of what was found before."""
-    fonts._look_once.cache_clear()
+    fonts._update_once.cache_clear()
     prepared_of.cache_clear()
     script_of.cache_clear()
 
@@ -248,10 +248,10 @@ def test_a_font_of_the_machine_draws_every_format_and_its_script_the_same(
     assert (outcome.code, outcome.err, outcome.lines) == (0, "", outputs)
     script = (tmp_path / "a.py").read_text(encoding="utf-8")
     assert f"'--font={font}'" in script.splitlines()[0] or f"--font={font}" in script.splitlines()[0]
-    drawn = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "a.py", "b.png"], cwd=tmp_path, env=clean_environment(env), check=True, timeout=TIMEOUT
     )
-    assert drawn.returncode == 0
+    assert process.returncode == 0
     with Image.open(tmp_path / "a.png") as ours, Image.open(tmp_path / "b.png") as theirs:
         assert ours.size == theirs.size
         difference = np.abs(np.asarray(ours, dtype=int) - np.asarray(theirs, dtype=int))

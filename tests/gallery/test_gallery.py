@@ -26,7 +26,7 @@ from lossplot.formats import digest as recipe
 from lossplot.formats.mpl import artists
 from lossplot.formats.mpl import figure as render_figure
 from lossplot.formats.produce import produce
-from lossplot.formats.provenance.seal import sealed_text
+from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import gallery_figures
 from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.markup import MARK

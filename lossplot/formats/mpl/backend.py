@@ -1,4 +1,4 @@
-"""matplotlib, as if the user had configured nothing.
+"""Matplotlib as if the user had configured nothing.
 
 The package imports this module before any other, for matplotlib reads its settings as it is imported.
 """
@@ -17,10 +17,10 @@ from typing import Any
 
 @contextlib.contextmanager
 def _untouched_by_the_user() -> Iterator[None]:
-    """Import matplotlib as if no matplotlibrc, backend or date had been set, and say nothing.
+    """Import matplotlib as if no matplotlibrc, backend or date had been set, and without its log messages.
 
     matplotlib reads ./matplotlibrc before any other, so the import takes place in its own data folder.
-    A program of the user's keeps what it has set: there only the figures here do not heed it.
+    A program that imports lossplot keeps its settings: only the figures made here ignore them.
     """
     if "lossplot.cli" not in sys.modules:
         yield
@@ -33,15 +33,15 @@ def _untouched_by_the_user() -> Iterator[None]:
         yield
         return
     try:
-        here = os.getcwd()
+        folder = os.getcwd()
     except FileNotFoundError:
-        here = None
+        folder = None
     os.chdir(Path(package.origin).parent / "mpl-data")
     try:
         yield
     finally:
-        if here is not None:
-            os.chdir(here)
+        if folder is not None:
+            os.chdir(folder)
 
 
 with _untouched_by_the_user():
@@ -53,33 +53,24 @@ __all__ = ["VERSION", "Axes", "Figure", "settings"]
 
 VERSION = matplotlib.__version__
 _DEFAULTS: dict[str, Any] = {name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"}
-_RC: dict[str, Any] = {
-    "path.simplify": False,
-    "pdf.fonttype": 42,
-    "svg.hashsalt": "lossplot",
-}
+_RC: dict[str, Any] = {"path.simplify": False, "pdf.fonttype": 42, "svg.hashsalt": "lossplot"}
 
 
 @contextlib.contextmanager
 def settings(fonts: tuple[str, ...], outlined: bool = True) -> Iterator[None]:
-    """matplotlib's own defaults and then ours, whatever the caller has set.
+    """Use matplotlib's own defaults and then ours within a `with` block, whatever the caller has set.
 
     Text is in the first of `fonts` that has each character, and in SVG drawn as outlines or left as text.
     """
-    with matplotlib.rc_context(), _no_epoch():
-        ours: Any = matplotlib.rcParams
-        # Only what differs, for matplotlib checks each value that it is given.
-        ours.update({name: value for name, value in _DEFAULTS.items() if ours[name] != value})
-        ours.update(_RC | {"font.family": [*fonts], "svg.fonttype": "path" if outlined else "none"})
-        yield
-
-
-@contextlib.contextmanager
-def _no_epoch() -> Iterator[None]:
-    """Hide SOURCE_DATE_EPOCH: matplotlib fails if it is not a number, even for a file without a date."""
+    # matplotlib fails if this is not a number, even for a file without a date.
     epoch = os.environ.pop("SOURCE_DATE_EPOCH", None)
     try:
-        yield
+        with matplotlib.rc_context():
+            params: Any = matplotlib.rcParams
+            # Only what differs, for matplotlib checks each value that it gets.
+            params.update({name: value for name, value in _DEFAULTS.items() if params[name] != value})
+            params.update(_RC | {"font.family": [*fonts], "svg.fonttype": "path" if outlined else "none"})
+            yield
     finally:
         if epoch is not None:
             os.environ["SOURCE_DATE_EPOCH"] = epoch

@@ -1,26 +1,25 @@
-"""The values of a style sheet that are written as in Python: tuples, lists, and cycles of colours.
+"""The values of a style sheet that are written as in Python: colours, tuples, lists, and cycles of properties.
 
     cycler('color', ['r', '0.5', (0.1, 0.2, 0.3)]) + cycler(lw=[1, 2, 3])
 
-They are read by a grammar of their own, and nothing is evaluated: what a few letters can ask for is limited.
+Python parses them, and nothing is evaluated but what is listed here: what a few letters can ask for is limited.
 """
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import warnings
+from functools import reduce
 from typing import Any, TypeVar
 
-# A style asks for as many colours as there can be curves, or a few times more: of a value, of each part of it, and of
-# all its parts together.
-LONGEST, MOST, MOST_READ, DEEPEST = 10_000, 500, 2_000, 20
-_TOKEN = re.compile(
-    r"""\s*+(?:(?P<string>u?(?:'[^'\\]*+'|"[^"\\]*+"))|(?P<number>(?:\d++\.?\d*+|\.\d++)(?:[eE][+-]?\d++)?)"""
-    r"""|(?P<name>[A-Za-z_]\w*+)|(?P<sign>[()\[\],:=+*-]))""",
-    re.ASCII,
-)
-_CONSTANTS = {"True": True, "False": False, "None": None}
+import matplotlib
+from matplotlib.colors import to_hex
+
+# In characters: a value, and a name for a colour.
+LONGEST, LONGEST_NAME = 10_000, 200
+# A style asks for as many colours as there can be curves, or a few times more: in one cycle, and in all parts of it.
+MOST, MOST_READ = 500, 2_000
 _ALIASES = {
     "c": "color",
     "lw": "linewidth",
@@ -37,266 +36,166 @@ _OTHERS = (
     *("linewidth", "linestyle", "joinstyle", "capstyle", "fillstyle", "markersize", "markeredgewidth", "markevery"),
     *("alpha", "marker", "hatch", "dashes"),
 )
+# The values of each property that lines take in turn: at least one property, and as many values of each.
+Cycle = dict[str, tuple[Any, ...]]
+Values = TypeVar("Values", str, tuple[Any, ...])
 
 
 class Mistake(Exception):  # noqa: N818
     """What is wrong with a style sheet, in words that repeat nothing of it but a key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """Properties that lines take in turn: how many steps there are, and their colours, if it has any."""
-
-    properties: frozenset[str]
-    length: int
-    colours: tuple[str, ...] | None = None
-
-
-Limited = TypeVar("Limited", str, tuple[Any, ...])
-# How the values of a cycle become colours: a list of them, or a text.
-ReadColours = Callable[[Any], tuple[str, ...]]
-
-
-def read_literal(text: str) -> Any:
-    """A text, a number, or a tuple of such, as Python writes it.  Raises Mistake."""
-    value = _Reader(text, None).whole()
-    if isinstance(value, Cycle):
+def read_cycle(text: str) -> Cycle:
+    """Return the cycle that `text` describes, with colours as `#rrggbb`.  Raises Mistake."""
+    value = _evaluated(text)
+    if not isinstance(value, dict):
         raise Mistake
     return value
 
 
-def read_cycle(text: str, colours: ReadColours) -> Cycle:
-    """The cycle that `text` asks for; `colours` raises Mistake for what are none, as this does."""
-    value = _Reader(text, colours).whole()
-    if not isinstance(value, Cycle):
+def read_colour(text: str) -> str:
+    """Return the colour that `text` names, or writes as a tuple, as `#rrggbb`.  Raises Mistake."""
+    if len(text) > LONGEST_NAME:
         raise Mistake
-    return value
+    try:
+        return _hex(text)
+    except Mistake:
+        return _hex(_evaluated(text))
 
 
-class _Reader:
-    """A reader of one value by recursive descent; lists are tuples, for nothing depends on the difference."""
-
-    def __init__(self, text: str, colours: ReadColours | None) -> None:
-        self._tokens = _tokens(text)
-        self._at = 0
-        self._depth = 0
-        self._read = 0
-        self._colours = colours
-
-    def whole(self) -> Any:
-        value = self._sum()
-        if self._peek() == ",":  # a tuple needs no brackets
-            value = self._tuple(value, "")
-        if self._peek():
-            raise Mistake
-        return value
-
-    def _peek(self) -> str:
-        """The next sign; the kind of any other token, and nothing at the end."""
-        if self._at == len(self._tokens):
-            return ""
-        kind, text = self._tokens[self._at]
-        return text if kind == "sign" else kind
-
-    def _take(self, expected: str) -> str:
-        if self._peek() != expected or not expected:
-            raise Mistake
-        self._at += 1
-        return self._tokens[self._at - 1][1]
-
-    def _sum(self) -> Any:
-        self._depth += 1
-        if self._depth > DEEPEST:
-            raise Mistake
-        value = self._product()
-        while self._peek() == "+":
-            self._take("+")
-            value = _added(value, self._product())
-        self._depth -= 1
-        return value
-
-    def _product(self) -> Any:
-        value = self._part()
-        while self._peek() == "*":
-            self._take("*")
-            value = _multiplied(value, self._part())
-        return value
-
-    def _part(self) -> Any:
-        value = self._plain()
-        while self._peek() == "[":
-            value = self._sliced(value)
-        return value
-
-    def _plain(self) -> Any:
-        kind = self._peek()
-        if kind == "string":
-            return self._take(kind).removeprefix("u")[1:-1]
-        if kind in ("number", "-"):
-            return self._number()
-        if kind == "name":
-            name = self._take(kind)
-            return _CONSTANTS[name] if name in _CONSTANTS else self._call(name)
-        if kind == "[":
-            self._take("[")
-            return self._values("]")
-        self._take("(")
-        if self._peek() == ")":
-            return self._values(")")
-        value = self._sum()
-        if self._peek() == ",":
-            return self._tuple(value, ")")
-        self._take(")")
-        return value
-
-    def _tuple(self, first: Any, end: str) -> tuple[Any, ...]:
-        self._take(",")
-        return _limited((first, *self._values(end)))
-
-    def _number(self) -> int | float:
-        sign = -1 if self._peek() == "-" and self._take("-") else 1
-        digits = self._take("number")
-        if len(digits) > DEEPEST:
-            raise Mistake
-        return sign * (int(digits) if digits.isdigit() else float(digits))
-
-    def _values(self, end: str) -> tuple[Any, ...]:
-        """What stands between commas up to `end`."""
-        values: list[Any] = []
-        while self._peek() != end:
-            values.append(self._sum())
-            if self._peek() != end:
-                self._take(",")
-        if end:
-            self._take(end)
-        return _limited(tuple(values))
-
-    def _call(self, name: str) -> Cycle:
-        if name not in ("cycler", "concat"):
-            raise Mistake
-        self._take("(")
-        positional: list[Any] = []
-        named: dict[str, Any] = {}
-        while self._peek() != ")":
-            if self._peek() == "name" and self._tokens[self._at + 1 :][:1] == [("sign", "=")]:
-                key = self._take("name")
-                self._take("=")
-                if key in named:
-                    raise Mistake
-                named[key] = self._sum()
-            elif not named:
-                positional.append(self._sum())
-            else:
-                raise Mistake
-            if self._peek() != ")":
-                self._take(",")
-        self._take(")")
-        return self._cycle(name, positional, named)
-
-    def _cycle(self, name: str, positional: list[Any], named: dict[str, Any]) -> Cycle:
-        match name, positional:
-            case "concat", [Cycle() as first, Cycle() as second] if not named:
-                return _concatenated(first, second)
-            case "cycler", [Cycle() as only] if not named:
-                return only
-            case "cycler", [str() as key, values] if not named:
-                return self._of_one(key, values)
-            case "cycler", [] if named:
-                first, *others = (self._of_one(key, values) for key, values in named.items())
-                for other in others:
-                    first = _added(first, other)
-                return first
-        raise Mistake
-
-    def _of_one(self, key: str, values: Any) -> Cycle:
-        """The cycle of one property."""
-        key = _ALIASES.get(key, key)
-        self._read += len(values) if isinstance(values, (str, tuple)) else 0
-        if self._read > MOST_READ:
-            raise Mistake
-        if key in _COLOURS and self._colours and isinstance(values, (str, tuple)):
-            colours = self._colours(values)
-            return Cycle(frozenset([key]), len(_limited(colours)), colours if key == "color" else None)
-        if key in _OTHERS and isinstance(values, (str, tuple)):
-            parts = [part for part in values.split(",") if part.strip()] if isinstance(values, str) else values
-            return Cycle(frozenset([key]), len(parts))
-        raise Mistake
-
-    def _sliced(self, value: Any) -> Any:
-        self._take("[")
-        bounds: list[int | None] = [None]
-        while self._peek() != "]":
-            if self._peek() == ":":
-                self._take(":")
-                bounds.append(None)
-            elif bounds[-1] is None and isinstance(bound := self._number(), int):
-                bounds[-1] = bound
-            else:
-                raise Mistake
-        self._take("]")
-        if len(bounds) not in (2, 3) or bounds[-1] == 0 == len(bounds) - 3:
-            raise Mistake
-        part = slice(*bounds)
-        if isinstance(value, Cycle):
-            colours = value.colours[part] if value.colours is not None else None
-            return Cycle(value.properties, len(range(value.length)[part]), colours)
-        if isinstance(value, (str, tuple)):
-            return value[part]
-        raise Mistake
-
-
-def _tokens(text: str) -> list[tuple[str, str]]:
+def _evaluated(text: str) -> Any:
+    """Return a text, a number, a tuple (also for a list) or a Cycle.  Raises Mistake."""
     if len(text) > LONGEST:
         raise Mistake
-    tokens: list[tuple[str, str]] = []
-    at, text = 0, text.rstrip()
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if not match:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return _Evaluator().value(ast.parse(text.strip(), mode="eval").body)
+    except (SyntaxError, TypeError, ValueError, RecursionError, MemoryError):
+        raise Mistake from None
+
+
+class _Evaluator:
+    def __init__(self) -> None:
+        self._read = 0
+
+    def value(self, node: ast.expr | None) -> Any:
+        match node:
+            case None:
+                return None
+            case ast.Constant(value=None | int() | float() | str() as constant):
+                return constant
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+                return -number
+            case ast.Tuple(elts=parts) | ast.List(elts=parts):
+                return _limited(tuple(map(self.value, parts)))
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                return _sum(self.value(left), self.value(right))
+            case ast.BinOp(left=left, op=ast.Mult(), right=right):
+                return _product(self.value(left), self.value(right))
+            case ast.Subscript(value=whole, slice=ast.Slice(lower=lower, upper=upper, step=step)):
+                values, part = self.value(whole), slice(*map(self.value, (lower, upper, step)))
+                if isinstance(values, dict):
+                    return {key: each[part] for key, each in values.items()}
+                return values[part]
+            case ast.Call(func=ast.Name(id=name), args=args, keywords=keywords):
+                return self._call(name, [*map(self.value, args)], keywords)
+        raise Mistake
+
+    def _call(self, name: str, args: list[Any], keywords: list[ast.keyword]) -> Cycle:
+        match name, args, keywords:
+            case "concat", [dict() as first, dict() as second], [] if first.keys() == second.keys():
+                return {key: _limited(first[key] + second[key]) for key in first}
+            case "cycler", [dict() as cycle], []:
+                return cycle
+            case "cycler", [str() as key, values], []:
+                return self._property(key, values)
+            case "cycler", [], [_, *_]:
+                return reduce(_sum, [self._property(each.arg or "", self.value(each.value)) for each in keywords])
+        raise Mistake
+
+    def _property(self, key: str, values: Any) -> Cycle:
+        key = _ALIASES.get(key, key)
+        self._read += len(values)
+        if self._read > MOST_READ or not isinstance(values, (str, tuple)):
             raise Mistake
-        kind = str(match.lastgroup)
-        tokens.append((kind, match[kind]))
-        at = match.end()
-    return tokens
+        if key in _COLOURS:
+            return {key: _limited(_colours(values))}
+        if key in _OTHERS:
+            return {key: _split(values) if isinstance(values, str) else values}
+        raise Mistake
 
 
-def _limited(values: Limited) -> Limited:
+def _limited(values: Values) -> Values:
     if len(values) > MOST:
         raise Mistake
     return values
 
 
-def _added(one: Any, other: Any) -> Any:
+def _steps(cycle: Cycle) -> int:
+    return len(next(iter(cycle.values())))
+
+
+def _sum(one: Any, other: Any) -> Any:
     match one, other:
-        case Cycle(), Cycle() if one.length == other.length and not one.properties & other.properties:
-            colours = other.colours if one.colours is None else one.colours
-            return Cycle(one.properties | other.properties, one.length, colours)
+        case dict(), dict() if _steps(one) == _steps(other) and not one.keys() & other.keys():
+            return one | other
         case (str(), str()) | (tuple(), tuple()):
             return _limited(one + other)
     raise Mistake
 
 
-def _multiplied(one: Any, other: Any) -> Any:
-    """Every step of `one` with each of `other`, or so many times the same."""
-    if isinstance(one, int) and not isinstance(one, bool):
+def _product(one: Any, other: Any) -> Any:
+    """Return every step of `one` with each of `other`, or `one` so many times."""
+    if isinstance(one, int):
         one, other = other, one
     match one, other:
-        case Cycle(), Cycle() if not one.properties & other.properties and one.length * other.length <= MOST:
-            colours = None
-            if one.colours is not None:
-                colours = tuple(colour for colour in one.colours for _ in range(other.length))
-            elif other.colours is not None:
-                colours = other.colours * one.length
-            return Cycle(one.properties | other.properties, one.length * other.length, colours)
-        case Cycle(), int() if other >= 0 and one.length * other <= MOST:
-            return Cycle(one.properties, one.length * other, None if one.colours is None else one.colours * other)
+        case dict(), dict() if not one.keys() & other.keys() and _steps(one) * _steps(other) <= MOST:
+            inner = {key: tuple(value for value in values for _ in range(_steps(other))) for key, values in one.items()}
+            return inner | {key: values * _steps(one) for key, values in other.items()}
+        case dict(), int() if _steps(one) * other <= MOST:
+            return {key: values * other for key, values in one.items()}
         case ((str() | tuple()), int()) if len(one) * other <= MOST:
             return one * other
     raise Mistake
 
 
-def _concatenated(one: Cycle, other: Cycle) -> Cycle:
-    if one.properties != other.properties or one.length + other.length > MOST:
+# --- colours ---
+
+
+def _colours(values: str | tuple[Any, ...]) -> tuple[str, ...]:
+    """Return the colours of a list, or of a text: with commas, the name of a sequence, or a letter each."""
+    if isinstance(values, tuple):
+        return tuple(map(_cycle_hex, values))
+    try:
+        return tuple(map(_cycle_hex, _split(values)))
+    except Mistake:
+        sequences: Any = matplotlib.color_sequences
+        return tuple(map(_cycle_hex, sequences[values] if values in sequences else values.replace(" ", "")))
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _cycle_hex(value: Any) -> str:
+    """Return a colour that is not itself one of a cycle, as matplotlib asks."""
+    if isinstance(value, str) and re.fullmatch("C[0-9]", value):
         raise Mistake
-    colours = one.colours + other.colours if one.colours is not None and other.colours is not None else None
-    return Cycle(one.properties, one.length + other.length, colours)
+    return _hex(value)
+
+
+def _hex(value: Any) -> str:
+    """Return a colour in any of matplotlib's notations as `#rrggbb`, whatever cycle the caller has set."""
+    if isinstance(value, str):
+        if len(value) > LONGEST_NAME:
+            raise Mistake
+        if re.fullmatch("[0-9a-fA-F]{6}|[0-9a-fA-F]{8}", value):
+            value = f"#{value}"
+        elif re.fullmatch("C[0-9]+", value):
+            cycle = matplotlib.rcParamsDefault["axes.prop_cycle"].by_key()["color"]
+            value = cycle[int(value[1:]) % len(cycle)]
+    try:
+        return str(to_hex(value))
+    except (ValueError, TypeError, OverflowError):
+        raise Mistake from None

@@ -124,12 +124,12 @@ def _metadata(prepared: Prepared, file_format: str) -> dict[str, str | None]:
 
 
 def _finished_svg(data: bytes, prepared: Prepared) -> bytes:
-    text = svg.with_words(data.decode(), prepared.title, prepared.description)
+    text = svg.add_description(data.decode(), prepared.title, prepared.description)
     preset = PRESETS[prepared.spec.preset] if prepared.spec.preset else None
     if preset and not preset.outlined:
-        text = svg.preferring(text, prepared.fonts[0], preset.fonts)
+        text = svg.prefer_fonts(text, prepared.fonts[0], preset.fonts)
     if prepared.spec.theme == AUTO:
-        text = svg.following_the_reader(text, _dark_for_light(prepared))
+        text = svg.add_dark_colours(text, _dark_for_light(prepared))
     return compact(text).encode()
 
 

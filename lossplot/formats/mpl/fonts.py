@@ -11,133 +11,119 @@ from matplotlib.cbook import is_math_text
 from matplotlib.font_manager import FontProperties, findfont, findSystemFonts, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
-from lossplot.errors import LossplotError, RequestError, quote
+from lossplot.errors import LossplotError, RequestError, quote, suggest
 from lossplot.figure.layout.boxes import POINT, Measure
-from lossplot.losses import suggest
 
 DEFAULT = "DejaVu Sans"
 # Where mathtext looks for what the font of a text lacks.
-_MATH = (DEFAULT, "STIXGeneral")
+MATH = (DEFAULT, "STIXGeneral")
 # Fonts for what the default lacks, those made for it first.
 CANDIDATES = (
     *(f"Noto Sans CJK {region}" for region in ("SC", "TC", "HK", "JP", "KR")),
     *("Source Han Sans SC", "Noto Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei"),
     *("WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Droid Sans Fallback", "Arial Unicode MS"),
 )
-# What shows a box with the code of any character is no font for it.
+# These have a box with its code for any character, which is no help to a reader.
 _EMPTY = ("Last Resort High-Efficiency", "Last Resort")
-# Which package has a font for the characters from one code point to another.
-_PACKAGES = (
-    (0x2E80, 0xD7FF, "fonts-noto-cjk"),
-    (0xF900, 0xFAFF, "fonts-noto-cjk"),
-    (0x20000, 0x3FFFF, "fonts-noto-cjk"),
-)
-_OTHER_PACKAGE = "fonts-noto-core"
+# The code points of Chinese, Japanese and Korean.
+_CJK = ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 
 
-def choose(text: str, wanted: str | None, preferred: Iterable[str] = (), beside_math: str = "") -> tuple[str, ...]:
-    """The font families to draw `text` in, each character in the first that has it.
+def choose(text: str, font: str | None, preferred: Iterable[str] = (), beside_math: str = "") -> tuple[str, ...]:
+    """Return the font families to draw `text` in, each character in the first that has it.
 
-    `wanted` comes first; if there is none, the first of those `preferred` that is installed.  What of `text`
-    stands `beside_math` is all drawn in the first, or in a font for mathematics, so that it must have the rest.
+    `font` comes first; if it is None, the first of those `preferred` that is installed.  The part of `text` that
+    stands `beside_math` is all drawn in the first family, or in a font for mathematics, so that it must have the rest.
     Raises RequestError if no installed font is called so, LossplotError if none has some character.
     """
     preferred = [*preferred]
-    if wanted or preferred or _lacking(text + beside_math, [DEFAULT]):
-        _look_once()
-    first = _installed_name(wanted) if wanted else _first_installed(preferred)
-    if stranded := _lacking(beside_math, [first, *_MATH]):
-        if wanted:
-            raise LossplotError(
-                f"{first} lacks {_listed(stranded)}, which stand beside formulas; choose another --font"
-            )
-        first = _best_for(stranded) or _best_for(stranded, look_again=True) or first
-        if stranded := _lacking(beside_math, [first, *_MATH]):
-            raise LossplotError(_complaint(stranded))
+    if font or preferred or lacking(text + beside_math, [DEFAULT]):
+        _update_once()
+    first = _installed_name(font) if font else _first_installed(preferred)
+    if stranded := lacking(beside_math, [first, *MATH]):
+        if font:
+            raise LossplotError(f"{first} lacks {_codes(stranded)}, which stand beside formulas; choose another --font")
+        first = _best_for(stranded)
+        if stranded := lacking(beside_math, [first, *MATH]):
+            raise _none_has(stranded)
     families = [*dict.fromkeys([first, DEFAULT])]
-    lacking = _lacking(text, families)
-    while lacking:
-        found = _best_for(lacking) or _best_for(lacking, look_again=True)
-        if not found:
-            raise LossplotError(_complaint(lacking))
+    while missing := lacking(text, families):
         # Ahead of the default, so that a line is not a patchwork of two.
-        families.insert(-1, found)
-        lacking = _lacking(text, families)
+        families.insert(-1, _best_for(missing))
     return tuple(families)
 
 
 def measure_in(families: tuple[str, ...]) -> Measure:
-    """A measure of texts drawn in `families`."""
+    """Return a measure of texts drawn in `families`."""
 
     @functools.cache
     def measure(text: str, size: float, math: bool = False) -> float:
-        # As where it is drawn: an odd number of dollars are just dollars.
-        math = math and bool(is_math_text(text))
         font = FontProperties(family=[*families], size=size)
-        # An odd number of dollars are just dollars.
+        # As where it is drawn: an odd number of dollars are just dollars.
         return float(text_to_path.get_text_width_height_descent(text, font, math and is_math_text(text))[0]) * POINT
 
     return measure
 
 
-def _installed_name(wanted: str) -> str:
-    """The family called `wanted`, in any case.  Raises RequestError with the nearest names."""
-    known = _known()
-    if wanted.lower() not in known:
-        _look_again()
-        known = _known()
-    if wanted.lower() not in known:
-        hint = suggest(wanted, known.values()) or "'fc-list : family' shows what is installed"
-        raise RequestError(f"no installed font is called {quote(wanted)}; {hint}")
-    return known[wanted.lower()]
+def _installed_name(font: str) -> str:
+    """Return the family called `font`, in any case.  Raises RequestError with the nearest names."""
+    if font.lower() not in _families():
+        _update()
+    families = _families()
+    if font.lower() not in families:
+        hint = suggest(font, families.values()) or "'fc-list : family' shows what is installed"
+        raise RequestError(f"no installed font is called {quote(font)}; {hint}")
+    return families[font.lower()]
 
 
 def _first_installed(preferred: Iterable[str]) -> str:
-    installed = set(_known().values())
+    installed = set(_families().values())
     return next((name for name in preferred if name in installed), DEFAULT)
 
 
-def _known() -> dict[str, str]:
-    """The names of the families, by themselves in small letters."""
+def _families() -> dict[str, str]:
+    """Return the names of the installed families, by themselves in small letters."""
     return {entry.name.lower(): entry.name for entry in fontManager.ttflist if entry.name not in _EMPTY}
 
 
 @functools.cache
-def _look_once() -> None:
-    """Bring matplotlib's list up to date, so that the same fonts are found however old it is, and whatever came before.
-
-    Who draws in the default font alone need not wait for it.
-    """
-    _look_again()
+def _update_once() -> None:
+    """Make fonts independent of how old matplotlib's list is; who draws in the default font alone need not wait."""
+    _update()
 
 
-def _look_again() -> None:
+def _update() -> None:
     """Find the fonts installed since matplotlib made its list, and forget those removed."""
     fontManager.ttflist[:] = [entry for entry in fontManager.ttflist if os.path.exists(entry.fname)]
-    known = {entry.fname for entry in fontManager.ttflist}
-    for path in sorted(set(findSystemFonts()) - known):
+    listed = {entry.fname for entry in fontManager.ttflist}
+    for path in sorted(set(findSystemFonts()) - listed):
         with contextlib.suppress(RuntimeError, OSError):
             fontManager.addfont(path)
 
 
-def _lacking(text: str, families: Iterable[str]) -> list[str]:
-    """The characters that none of `families` has."""
+def lacking(text: str, families: Iterable[str]) -> list[str]:
+    """Return the characters of `text` that none of `families` has, each once, in their order."""
     fonts = [get_font(findfont(FontProperties(family=[family]))) for family in families]
     return [c for c in dict.fromkeys(text) if not any(font.get_char_index(ord(c)) for font in fonts)]
 
 
-def _best_for(characters: list[str], look_again: bool = False) -> str | None:
-    """The installed family that has the most of `characters`, if any has some: the first of the candidates that tie.
+def _best_for(characters: list[str]) -> str:
+    """Return the installed family that has the most of `characters`.  Raises LossplotError if none has any."""
+    family = _best_listed(characters)
+    if family is None:
+        _update()
+        family = _best_listed(characters)
+    if family is None:
+        raise _none_has(characters)
+    return family
 
-    `look_again` finds fonts installed since matplotlib made its list.
-    """
-    if look_again:
-        _look_again()
+
+def _best_listed(characters: list[str]) -> str | None:
+    """Return the family that has the most of `characters`, if any has some: the first of the candidates that tie."""
     installed = {entry.name for entry in fontManager.ttflist if entry.size == "scalable" and entry.name not in _EMPTY}
-    others = sorted(installed.difference(CANDIDATES))
     best, fewest = None, len(characters)
-    for family in [*(family for family in CANDIDATES if family in installed), *others]:
-        count = len(_lacking("".join(characters), [family]))
+    for family in [*(each for each in CANDIDATES if each in installed), *sorted(installed.difference(CANDIDATES))]:
+        count = len(lacking("".join(characters), [family]))
         if count < fewest:
             best, fewest = family, count
         if not count:
@@ -145,12 +131,14 @@ def _best_for(characters: list[str], look_again: bool = False) -> str | None:
     return best
 
 
-def _listed(characters: list[str]) -> str:
-    shown = ", ".join(f"U+{ord(character):04X}" for character in characters[:8])
-    return f"{shown}, ..." if len(characters) > 8 else shown
+def _codes(characters: list[str]) -> str:
+    codes = ", ".join(f"U+{ord(character):04X}" for character in characters[:8])
+    return f"{codes}, ..." if len(characters) > 8 else codes
 
 
-def _complaint(missing: list[str]) -> str:
-    code = ord(missing[0])
-    package = next((name for low, high, name in _PACKAGES if low <= code <= high), _OTHER_PACKAGE)
-    return f"no installed font has {_listed(missing)}; install {package}, choose a font with --font, or leave them out"
+def _none_has(characters: list[str]) -> LossplotError:
+    package = "cjk" if any(low <= ord(characters[0]) <= high for low, high in _CJK) else "core"
+    return LossplotError(
+        f"no installed font has {_codes(characters)}; "
+        f"install fonts-noto-{package}, choose a font with --font, or leave them out"
+    )

@@ -1,19 +1,18 @@
-"""Mathtext that a user wrote, checked before it is drawn: matplotlib complains only in the midst of drawing."""
+"""A check of mathtext that a user wrote, before it is drawn: matplotlib complains only in the midst of drawing."""
 
 from __future__ import annotations
 
 import re
 
 from matplotlib.cbook import is_math_text
-from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser, VectorParse
 
 from lossplot.errors import RequestError, quote
+from lossplot.formats.mpl.fonts import MATH, lacking
 
 _PARSER = MathTextParser("path")
 _FONT = FontProperties(family=["DejaVu Sans"], size=16.0, math_fontfamily="dejavusans")
-# Those that mathtext takes characters from.
-_FAMILIES = ("DejaVu Sans", "STIXGeneral")
 # How far a formula may reach, in points at that size: a space of a million would take all memory.
 _REACH = 2e4
 # How much deeper in the stack a formula is parsed again when it is drawn.
@@ -28,31 +27,28 @@ _UNREADABLE: _Problem = (0, "matplotlib cannot read it")
 
 
 def check_math(text: str, what: str) -> None:
-    """Do nothing if matplotlib can draw `text`, where what stands between two dollars is mathtext.
+    """Raise RequestError if matplotlib cannot draw `text`, where what stands between two dollars is mathtext.
 
-    As in matplotlib, an odd number of dollars are just dollars.  Raises RequestError that names the
-    column, from 1: of what is wrong, or after which something is missing.
+    As in matplotlib, an odd number of dollars are just dollars.  The message names the column, from 1, of what is
+    wrong, or after which something is missing.
     """
-    if not is_math_text(text):
-        return
-    for found in _DOLLARS.finditer(text):
-        if found.group() == r"\$":
+    for formula in _DOLLARS.finditer(text) if is_math_text(text) else ():
+        if formula.group() == r"\$":
             continue
-        inner = found["inner"]
+        inner = formula["inner"]
         problem = (0, "expected another $") if inner is None else _problem(inner)
         if problem:
-            place, message = problem
-            column = found.start() + 1 + place
-            raise RequestError(f"{what} {quote(text)} is not valid math at column {column}: {message}")
+            column = formula.start() + 1 + problem[0]
+            raise RequestError(f"{what} {quote(text)} is not valid math at column {column}: {problem[1]}")
 
 
 def _problem(inner: str) -> _Problem | None:
-    """The place, from 1, in a formula without its dollars, and what is wrong there."""
+    """Return the place, from 1, of a mistake in a formula without its dollars, and a message; None if it is valid."""
     if not inner.strip():
         return 0, "expected a formula between the dollars"
-    for place, character in enumerate(inner, 1):
-        if not character.isascii() and not _is_drawable(character):
-            return place, f"its fonts lack U+{ord(character):04X}; write it outside of the dollars"
+    if missing := lacking(inner, MATH):
+        code = ord(missing[0])
+        return inner.index(missing[0]) + 1, f"its fonts lack U+{code:04X}; write it outside of the dollars"
     try:
         parsed = _parse(f"${inner}$")
     except RecursionError:
@@ -67,39 +63,35 @@ def _problem(inner: str) -> _Problem | None:
     return None
 
 
-def _is_drawable(character: str) -> bool:
-    return any(get_font(findfont(family)).get_char_index(ord(character)) for family in _FAMILIES)
-
-
 def _parse(text: str, headroom: int = _HEADROOM) -> VectorParse:
     return _parse(text, headroom - 1) if headroom else _PARSER.parse(text, 72.0, _FONT)
 
 
 def _translated(error: ValueError) -> _Problem | None:
-    """What the parser says, if it knows what is wrong."""
+    """Return the parser's own problem, if it has one that is fit for a message."""
     cause = error.__context__
-    place, said = getattr(cause, "loc", 0), str(getattr(cause, "msg", ""))
-    if not said.startswith("Expected"):
-        return (place + 1, f"{said[0].lower()}{said[1:]}") if said else None
-    wanted = said.removeprefix("Expected ").strip("'").replace("\\\\", "\\")
-    if wanted == "end of text":
+    place, message = getattr(cause, "loc", 0), str(getattr(cause, "msg", ""))
+    if not message.startswith("Expected"):
+        return (place + 1, f"{message[0].lower()}{message[1:]}") if message else None
+    expected = message.removeprefix("Expected ").strip("'").replace("\\\\", "\\")
+    if expected == "end of text":
         return None
-    if len(wanted) > 70:  # a list of all that a formula may hold
-        wanted = "a symbol or {"
-    return place, f"expected {wanted.replace('end_group', '}')}"
+    if len(expected) > 70:  # a list of all that a formula may hold
+        expected = "a symbol or {"
+    return place, f"expected {expected.replace('end_group', '}')}"
 
 
 def _stray(inner: str) -> _Problem | None:
-    """What mathtext has no use for: it does not say where that is."""
-    opened: list[int] = []
-    for found in _TOKEN.finditer(inner):
-        token, place = found.group(), found.start() + 1
+    """Return the first token that mathtext has no use for: its own message names no place."""
+    braces: list[int] = []
+    for match in _TOKEN.finditer(inner):
+        token, place = match.group(), match.start() + 1
         if _UNKNOWN.match(token):
             return place, f"unexpected {quote(token)}" + (f"; write \\{token}" if token in "#%" else "")
         if token == "{":
-            opened.append(place)
-        elif token == "}" and not opened:
+            braces.append(place)
+        elif token == "}" and not braces:
             return place, "} without {"
         elif token == "}":
-            opened.pop()
-    return (opened[-1], "{ without }") if opened else None
+            braces.pop()
+    return (braces[-1], "{ without }") if braces else None

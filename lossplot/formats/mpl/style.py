@@ -1,23 +1,26 @@
-"""A user's matplotlib style sheet (.mplstyle): what of it a figure of losses can follow."""
+"""A user's matplotlib style sheet (.mplstyle): what of it a figure of losses can follow.
+
+matplotlib's own reader logs, warns and fails with what stands in the file, which may be anybody's, and evaluates what
+it says; this one takes a line apart the same way, and reads only the settings that are followed.
+"""
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, cast
 
 import matplotlib
+from matplotlib.font_manager import font_scalings
 
-from lossplot.errors import RequestError, quote
+from lossplot.errors import RequestError, is_number, quote
 from lossplot.figure.looks import Look
 from lossplot.figure.options import COARSEST_DPI, FINEST_DPI, LARGEST, SMALLEST
 from lossplot.formats import inputs
-from lossplot.formats.mpl import sheet
-from lossplot.formats.mpl.cycles import Mistake
-from lossplot.formats.mpl.sheet import Setting
-
-Settings = Mapping[str, Setting]
+from lossplot.formats.mpl.cycles import LONGEST, LONGEST_NAME, Mistake, read_colour, read_cycle
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +56,32 @@ _SIZES = {
     "axes.linewidth": "thin",
     "lines.markersize": "circle",
 }
-# Those that may be said in words, such as large.
-_WORDED = ("axes.labelsize", "xtick.labelsize", "ytick.labelsize", "axes.titlesize", "figure.titlesize")
 # What a style may hide, but an honest figure needs: it keeps the size that it has.
 _HIDDEN = ("axes.linewidth", "lines.markersize")
 # In points: what is smaller cannot be seen, what is larger leaves no room for the curves.
 _FINEST, _COARSEST = 0.1, 500.0
-_KINDS = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
+_FAMILIES = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
+_YES, _NO = ("t", "y", "yes", "on", "true", "1"), ("f", "n", "no", "off", "false", "0")
+_MOST_LINES = 10_000
+# Up to the comment: a number sign within double quotes begins none.
+_CONTENT = re.compile(r'(?:[^"#]++|"[^"]*+")*+')
+_KEY = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_-]+)+", re.ASCII)
 
 
 def read_style(path: str) -> Style:
-    """The style sheet at `path`, of which only what is followed is read.
+    """Return what is followed of the style sheet at `path`.
 
     Raises LossplotError if it cannot be read, RequestError if it is not a style sheet, needs LaTeX, or
     has a value that makes no sense.  No message repeats more of it than a key.
     """
-    return _style(inputs.read_style(path), path)
+    return _style(inputs.read_style_sheet(path), path)
 
 
 @lru_cache(maxsize=8)
 def _style(data: bytes, path: str) -> Style:
     try:
-        settings = sheet.settings_of(data)
-        if "text.usetex" in settings and sheet.truth(settings["text.usetex"]):
+        settings = _settings(data)
+        if "text.usetex" in settings and _truth(settings["text.usetex"]):
             raise RequestError(
                 f"style {quote(path)} sets text.usetex, and lossplot draws without LaTeX; remove that line"
             )
@@ -84,57 +90,153 @@ def _style(data: bytes, path: str) -> Style:
         raise RequestError(f"style {quote(path)} has a mistake: {error}; correct it") from None
 
 
+# --- lines ---
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A line of a style sheet, counted from 1, and what it sets its key to, as a text."""
+
+    key: str
+    text: str
+    line: int
+
+    def mistake(self, what: str) -> Mistake:
+        return Mistake(f"line {self.line} sets {self.key} to {what}")
+
+
+Settings = Mapping[str, Setting]
+
+
+def _settings(data: bytes) -> Settings:
+    """Return the settings of a style sheet by their keys.  Raises Mistake for what is no line of one."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = data.count(b"\n", 0, error.start) + 1
+        raise Mistake(f"line {number} is not UTF-8 text") from None
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > _MOST_LINES:
+        raise Mistake(f"it has more than {_MOST_LINES} lines")
+    settings: dict[str, Setting] = {}
+    for number, line in enumerate(lines, 1):
+        setting = _setting(line, number)
+        if setting and setting.key in settings:
+            raise Mistake(f"lines {settings[setting.key].line} and {number} both set {setting.key}")
+        if setting:
+            settings[setting.key] = setting
+    return settings
+
+
+def _setting(line: str, number: int) -> Setting | None:
+    content = _CONTENT.match(line)
+    assert content
+    if line.startswith('"', content.end()):
+        raise Mistake(f"line {number} has a quote that is not closed")
+    if not content[0].strip():
+        return None
+    key, colon, text = (part.strip() for part in content[0].partition(":"))
+    if not colon or key not in matplotlib.rcParamsDefault:
+        if colon and len(key) <= LONGEST_NAME and _KEY.fullmatch(key):
+            raise Mistake(f"line {number} has the unknown key {quote(key)}")
+        raise Mistake(f"line {number} is no setting such as 'font.size: 12'")
+    return Setting(key, text[1:-1] if text.startswith('"') and text.endswith('"') else text, number)
+
+
+# --- values ---
+
+
 def _fields(settings: Settings) -> Iterator[tuple[str, Any]]:
     default = matplotlib.rcParamsDefault["font.size"]
     base = _points(settings["font.size"], default) if "font.size" in settings else default
-    for name, field in _COLOURS.items():
-        if name in settings and (colour := sheet.colour(settings[name])):
+    for key, field in _COLOURS.items():
+        if key in settings and (colour := _colour(settings[key])):
             yield field, colour
-    for name, field in _SIZES.items():
-        if name in settings and (points := _points(settings[name], base)):
+    for key, field in _SIZES.items():
+        if key in settings and (points := _points(settings[key], base)):
             yield field, points
     if "axes.grid" in settings:
-        yield "gridlines", sheet.truth(settings["axes.grid"])
-    if "axes.prop_cycle" in settings and (colours := sheet.colours(settings["axes.prop_cycle"])):
+        yield "gridlines", _truth(settings["axes.grid"])
+    if "axes.prop_cycle" in settings and (colours := _cycle_colours(settings["axes.prop_cycle"])):
         yield "colours", colours
 
 
+def _colour(setting: Setting) -> str | None:
+    """Return a colour as `#rrggbb`; None for `none`."""
+    try:
+        return None if setting.text.lower() == "none" else read_colour(setting.text)
+    except Mistake:
+        raise setting.mistake("what is no colour") from None
+
+
+def _cycle_colours(setting: Setting) -> tuple[str, ...] | None:
+    try:
+        cycle = read_cycle(setting.text)
+    except Mistake:
+        raise setting.mistake("what is no cycle of colours, such as cycler('color', ['0072b2', 'r'])") from None
+    if not all(cycle.values()):
+        raise setting.mistake("no colour")
+    return cycle.get("color")
+
+
 def _points(setting: Setting, base: float) -> float:
-    """A size in points, where `base` is that of the words for sizes; 0 for what is hidden."""
-    size = sheet.font_size(setting, base) if setting.key in _WORDED else sheet.real(setting)
+    """Return a size in points, where `base` is that of the words for sizes, such as `large`; 0 for what is hidden."""
+    scale = font_scalings.get(setting.text.lower()) if setting.key.endswith(("labelsize", "titlesize")) else None
+    size = _number(setting, setting.text) if scale is None else float(scale * base)
     if not _FINEST <= size <= _COARSEST and not (setting.key in _HIDDEN and size == 0.0):
-        raise setting.wrong(f"what is not from {_FINEST:g} to {_COARSEST:g} points")
+        raise setting.mistake(f"what is not from {_FINEST:g} to {_COARSEST:g} points")
     return size
 
 
+def _number(setting: Setting, text: str) -> float:
+    if len(text) > LONGEST_NAME or not is_number(text) or math.isinf(float(text)):
+        raise setting.mistake("what is no number")
+    return float(text)
+
+
+def _truth(setting: Setting) -> bool:
+    word = setting.text.lower()
+    if word not in _YES + _NO:
+        raise setting.mistake("neither True nor False")
+    return word in _YES
+
+
+def _names(setting: Setting) -> list[str]:
+    if len(setting.text) > LONGEST:
+        raise setting.mistake("a list that is too long")
+    return [name for part in setting.text.split(",") if (name := part.strip())]
+
+
 def _size(settings: Settings) -> tuple[float, float] | None:
-    if "figure.figsize" not in settings:
+    setting = settings.get("figure.figsize")
+    if setting is None:
         return None
-    sides = sheet.reals(settings["figure.figsize"])
+    if len(setting.text) > LONGEST_NAME:
+        raise setting.mistake("what are no numbers")
+    sides = [_number(setting, name) for name in _names(setting)]
     if len(sides) != 2 or not all(SMALLEST <= side <= LARGEST for side in sides):
-        raise settings["figure.figsize"].wrong(f"what are not two numbers from {SMALLEST:g} to {LARGEST:g}")
+        raise setting.mistake(f"what are not two numbers from {SMALLEST:g} to {LARGEST:g}")
     return sides[0], sides[1]
 
 
 def _dpi(settings: Settings) -> float | None:
-    saved = settings.get("savefig.dpi")
-    setting = settings.get("figure.dpi") if saved is None or saved.text == "figure" else saved
+    setting = settings.get("savefig.dpi")
+    if setting is None or setting.text == "figure":
+        setting = settings.get("figure.dpi")
     if setting is None:
         return None
-    dpi = sheet.real(setting)
+    dpi = _number(setting, setting.text)
     if not COARSEST_DPI <= dpi <= FINEST_DPI:
-        raise setting.wrong(f"what is not from {COARSEST_DPI:g} to {FINEST_DPI:g}")
+        raise setting.mistake(f"what is not from {COARSEST_DPI:g} to {FINEST_DPI:g}")
     return dpi
 
 
 def _fonts(settings: Settings) -> Iterator[str]:
-    """The families that are named, those of a kind such as `serif` one by one."""
-    known = cast("dict[str, Any]", matplotlib.rcParamsDefault)
-    for family in sheet.names(settings["font.family"]) if "font.family" in settings else ():
+    """Yield the families that are named, those of a kind such as `serif` one by one."""
+    default = cast("dict[str, Any]", matplotlib.rcParamsDefault)
+    for family in _names(settings["font.family"]) if "font.family" in settings else ():
         key = f"font.{family}"
-        if family not in _KINDS:
-            yield family
-        elif key in settings:
-            yield from sheet.names(settings[key])
+        if family in _FAMILIES:
+            yield from _names(settings[key]) if key in settings else default[key]
         else:
-            yield from known[key]
+            yield family

@@ -1,4 +1,4 @@
-"""Which way of showing pictures a terminal speaks, and a PNG said in it."""
+"""The protocol by which a terminal shows pictures, and a PNG encoded in it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ Protocol = Literal["kitty", "iterm2", "sixel", "unicode"]
 
 _BY_TERM: dict[str, Protocol] = {"xterm-kitty": "kitty", "xterm-ghostty": "kitty", "wezterm": "iterm2"}
 _BY_PROGRAM: dict[str, Protocol] = {"ghostty": "kitty", "iTerm.app": "iterm2", "WezTerm": "iterm2", "mintty": "iterm2"}
-# Programs between the terminal and us: what the environment says is of the terminal they were started in,
-# and what they answer is of themselves.
+# Programs between the terminal and us: the environment describes the terminal they were started in,
+# and their answers describe themselves.
 _BETWEEN = ("TMUX", "STY", "ZELLIJ")
 _KONSOLE_WITH_PICTURES = 220400
 
@@ -25,21 +25,20 @@ _LEGIBLE_DPI = 60.0
 
 
 def choose(environ: Mapping[str, str], terminal: int | None) -> Protocol:
-    """What the terminal speaks that stdout is; `terminal` is its descriptor, None where stdout is none.
+    """Return the protocol of the terminal that stdout is; `terminal` is its descriptor, None if stdout is no terminal.
 
-    The environment tells of kitty's protocol and iTerm2's; only where it does not is the terminal asked
-    whether it knows sixel.
+    The environment reveals kitty's protocol and iTerm2's; only if it does not is the terminal asked about sixel.
     """
     term, program = environ.get("TERM", ""), environ.get("TERM_PROGRAM", "")
     between = term.startswith(("tmux", "screen")) or any(name in environ for name in _BETWEEN)
     if terminal is None or term in ("", "dumb") or between:
         return "unicode"
-    said = _BY_TERM.get(term) or _BY_PROGRAM.get(program) or (None if program else _by_traces(environ))
-    return said or ("sixel" if has_sixel(terminal) else "unicode")
+    protocol = _BY_TERM.get(term) or _BY_PROGRAM.get(program) or (None if program else _by_traces(environ))
+    return protocol or ("sixel" if has_sixel(terminal) else "unicode")
 
 
 def _by_traces(environ: Mapping[str, str]) -> Protocol | None:
-    """What terminals leave in the environment that do not set TERM_PROGRAM, or not across ssh."""
+    """Return the protocol of terminals that do not set TERM_PROGRAM, or not across ssh."""
     konsole = environ.get("KONSOLE_VERSION", "")
     if "KITTY_WINDOW_ID" in environ or (konsole.isdecimal() and int(konsole) >= _KONSOLE_WITH_PICTURES):
         return "kitty"
@@ -47,9 +46,9 @@ def _by_traces(environ: Mapping[str, str]) -> Protocol | None:
 
 
 def image_size(screen: Screen, size: tuple[float, float]) -> tuple[float, int]:
-    """The dots to the inch that make a figure of `size` inches fit `screen`, and the columns it then takes.
+    """Return the dots per inch that make a figure of `size` inches fit `screen`, and the columns it then takes.
 
-    It has at most 100 columns and 60 % of the rows, or more rows where it could not be read otherwise.
+    It gets at most 100 columns and 60 % of the rows, or more rows if it were illegible otherwise.
     """
     columns = min(screen.columns, _MOST_COLUMNS)
     widest = columns * screen.cell_width / size[0]
@@ -59,23 +58,21 @@ def image_size(screen: Screen, size: tuple[float, float]) -> tuple[float, int]:
 
 
 def encode(png: bytes, protocol: ImageProtocol, columns: int) -> bytes:
-    """What to write for the terminal to show `png`, `columns` cells wide (sixel: dot by dot), and go to a new line.
+    """Return the bytes that make the terminal show `png`, `columns` cells wide (sixel: dot by dot), and a new line.
 
     https://sw.kovidgoyal.net/kitty/graphics-protocol, https://iterm2.com/documentation-images.html.
     """
     if protocol == "kitty":
-        shown = _kitty(png, columns)
-    elif protocol == "iterm2":
-        shown = b"\x1b]1337;File=inline=1;size=%d;width=%d:%b\a" % (len(png), columns, b64encode(png))
-    else:
-        from lossplot.formats.terminal.sixel import sixel
+        return _kitty(png, columns) + b"\n"
+    if protocol == "iterm2":
+        return b"\x1b]1337;File=inline=1;size=%d;width=%d:%b\a\n" % (len(png), columns, b64encode(png))
+    from lossplot.formats.terminal.sixel import sixel
 
-        shown = sixel(png)
-    return shown + b"\n"
+    return sixel(png) + b"\n"
 
 
 def _kitty(png: bytes, columns: int) -> bytes:
-    """A PNG (f=100), sent in pieces and shown (a=T) without an answer (q=2)."""
+    """Encode a PNG (f=100), sent in pieces and shown (a=T) without an answer (q=2)."""
     text = b64encode(png)
     chunks = [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
     first = b"f=100,a=T,q=2,c=%d," % columns

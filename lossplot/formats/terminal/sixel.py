@@ -15,15 +15,15 @@ _WORTH_COUNTING = 4
 
 
 def sixel(png: bytes) -> bytes:
-    """`png` in at most 64 colours; where it is more than half transparent, the terminal's ground shows."""
+    """Encode `png` in at most 64 colours; where it is more than half transparent, the terminal's ground shows."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(png)) as opened:
-        image = opened.convert("RGBA")
+    with Image.open(io.BytesIO(png)) as file:
+        image = file.convert("RGBA")
     opaque = np.asarray(image)[:, :, 3] >= 128
-    reduced = image.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    indices = np.where(opaque, np.asarray(reduced, dtype=np.int16), -1)
-    palette = np.array(reduced.getpalette(), dtype=float).reshape(-1, 3)
+    paletted = image.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    indices = np.where(opaque, np.asarray(paletted, dtype=np.int16), -1)
+    palette = np.array(paletted.getpalette(), dtype=float).reshape(-1, 3)
     height, width = indices.shape
     bands = [_band(indices[top : top + _HIGH]) for top in range(0, height, _HIGH)]
     # Undrawn dots are left as they are (1), dots are square ("1;1), colours are in per cent (2).
@@ -37,14 +37,14 @@ def _percents(rgb: NDArray[np.float64]) -> str:
 
 
 def _band(indices: NDArray[np.int16]) -> str:
-    """Up to six rows of colour indices, -1 for none: each colour's dots across, then back to the left for the next."""
+    """Encode up to six rows of colour indices, -1 for none: one colour's dots across, then those of the next."""
     weights = 1 << np.arange(len(indices))[:, None]
     present = [index for index in np.unique(indices).tolist() if index >= 0]
     return "$".join(f"#{index}{_run_lengths(((indices == index) * weights).sum(axis=0))}" for index in present)
 
 
 def _run_lengths(columns: NDArray[np.int_]) -> str:
-    """Columns of six dots, each a character from ? on, up to the last that is not empty."""
+    """Encode columns of six dots, each a character from ? on, up to the last that is not empty."""
     starts = np.flatnonzero(np.diff(columns, prepend=-1))
     lengths = np.diff(starts, append=len(columns)).tolist()
     runs = list(zip((chr(63 + value) for value in columns[starts].tolist()), lengths, strict=True))

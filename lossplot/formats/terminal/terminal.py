@@ -1,4 +1,4 @@
-"""What the terminal itself can tell: its size, and whether it shows sixel pictures."""
+"""Queries of the terminal itself: its size, and whether it shows sixel pictures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if sys.platform != "win32":
     import termios
 
 _STDIN = 0
-# How long a terminal may take to answer, in seconds.
+# Seconds that a terminal may take to answer.
 PATIENCE = 0.2
 # Primary device attributes: 4 among them, after the terminal's class, is sixel (DEC STD 070; xterm's ctlseqs).
 _QUESTION = b"\x1b[c"
@@ -37,24 +37,23 @@ class Screen:
 
 
 def screen(terminal: int) -> Screen:
-    """The size of `terminal`, as far as it is known."""
-    usual = Screen()
+    """Return the size of `terminal`, with the usual values for what it does not report."""
     if sys.platform == "win32":
         return Screen(*os.get_terminal_size(terminal))
     try:
         size = fcntl.ioctl(terminal, termios.TIOCGWINSZ, bytes(8))
     except OSError:
-        return usual
+        return Screen()
     rows, columns, width, height = struct.unpack("4H", size)
     if not (rows and columns):
-        return usual
+        return Screen()
     if not (width and height):
         return Screen(columns, rows)
     return Screen(columns, rows, width / columns, height / rows)
 
 
 def has_sixel(terminal: int) -> bool:
-    """Whether `terminal`, asked, says that it knows sixel; not asked, it does not, if stdin is something else."""
+    """Return True if `terminal`, which is asked only if stdin is the same one, answers that it shows sixel."""
     if sys.platform == "win32":
         return False
     try:
@@ -70,26 +69,26 @@ def has_sixel(terminal: int) -> bool:
 
 
 def _read_answer() -> bytes:
-    """What comes until an answer is complete or the time is up."""
-    end, heard = time.monotonic() + PATIENCE, b""
-    while not _ANSWER.search(heard) and (left := end - time.monotonic()) > 0.0:
+    """Read until an answer is complete or the time is up."""
+    end, answer = time.monotonic() + PATIENCE, b""
+    while not _ANSWER.search(answer) and (left := end - time.monotonic()) > 0.0:
         if select.select([_STDIN], [], [], left)[0]:
-            heard += os.read(_STDIN, 1024)
-    return heard
+            answer += os.read(_STDIN, 1024)
+    return answer
 
 
 @contextmanager
 def _unbuffered() -> Iterator[None]:
-    """Read stdin byte by byte and show nothing of it; meanwhile signals wait, for the mode must be put back."""
+    """Read stdin byte by byte without an echo; meanwhile signals wait, for the mode must be put back."""
     assert sys.platform != "win32"
-    waiting = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGTSTP}
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
+    signals = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGTSTP}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         mode = termios.tcgetattr(_STDIN)
-        changed = [*mode]
-        changed[3] &= ~(termios.ICANON | termios.ECHO)
+        unbuffered = [*mode]
+        unbuffered[3] &= ~(termios.ICANON | termios.ECHO)
         try:
-            termios.tcsetattr(_STDIN, termios.TCSANOW, changed)
+            termios.tcsetattr(_STDIN, termios.TCSANOW, unbuffered)
             yield
         finally:
             termios.tcflush(_STDIN, termios.TCIFLUSH)
