@@ -10,31 +10,15 @@ from collections.abc import Iterable, Sequence
 from string import Template
 from typing import Any
 
-from lossplot.curves.curve import Curve
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import Box
 from lossplot.figure.looks import Look
-from lossplot.figure.styles import LineStyle, line_styles
 from lossplot.formats.comments import comment
 from lossplot.formats.digits import steady
+from lossplot.formats.keywords import line_keywords, text_keywords
 from lossplot.formats.literals import WIDTH, Variable, filled, literal, string
 from lossplot.formats.provenance import Provenance, comment_line
 
-# What matplotlib calls each shape.
-_MARKERS = {
-    "circle": "o",
-    "square": "s",
-    "triangle": "^",
-    "diamond": "D",
-    "wedge": "v",
-    "cross": "X",
-    "plus": "P",
-    "star": "*",
-}
-# What stands on each layer of a drawing.
-_CURVE = 3.0
-_LINES = {1.0: "zero line", 1.5: "guide", 2.5: "subgradients"}
-_DOTS = {5.0: "mark"}
 # The variables of the script that hold what a look says, by the arguments that are for the like.
 _COLOURS = (("ground", "ground"), ("ink", "ink"), ("axis_colour", "axis"))
 _VARIABLES = {
@@ -44,31 +28,34 @@ _VARIABLES = {
     "markersize": (("circle_size", "circle"),),
     "size": (("title_size", "title"), ("text_size", "text"), ("tick_size", "ticks")),
 }
+# What the styles of texts are called, other than those of names.
+_TEXTS = {"title": "title", "mark number": "number"}
 # Keyword arguments for matplotlib, by the names that the script has for them.
 _Styles = dict[str, dict[str, Any]]
-_Owners = Sequence[tuple[LineStyle, Curve]]
 
 
-def as_script(
-    made: Provenance, drawing: Drawing, curves: Sequence[Curve], fonts: Sequence[str], dpi: float, outlined: bool
-) -> bytes:
+def as_script(made: Provenance, drawing: Drawing, fonts: Sequence[str], dpi: float, outlined: bool) -> bytes:
     """The script that shows `drawing`; in an SVG that it writes, letters are `outlined` or stay text."""
     look, (width, height) = drawing.look, drawing.size
-    owners = [*zip(line_styles(curves, look), curves, strict=True)]
     styles: _Styles = {}
     text_styles: _Styles = {}
-    inside: list[list[Line | Dots]] = [[*frame.lines, *frame.dots] for frame in drawing.frames]
-    beside: list[Line | Dots] = [*drawing.lines, *drawing.dots]
     vertices = [
-        _entry([str(number), string(_style(part, look, owners, styles))], _points(part))
-        for number, parts in enumerate(inside)
-        for part in parts
+        _entry([str(number), string(_style(part, drawing, styles))], _coordinates(part))
+        for number, frame in enumerate(drawing.frames)
+        for part in frame.parts
     ]
     key = [
-        _entry([string(_style(part, look, owners, styles))], [(x / width, y / height) for x, y in _points(part)])
-        for part in beside
+        _entry([string(_style(part, drawing, styles))], [(x / width, y / height) for x, y in _coordinates(part)])
+        for part in drawing.parts
     ]
-    texts = [(_text_style(text, look, text_styles), *_place(text, drawing), text.words) for text in drawing.texts]
+    texts = [
+        (
+            _enter(text_keywords(text), _TEXTS.get(text.role, "name"), look, text_styles),
+            *_place(text, drawing),
+            text.words,
+        )
+        for text in drawing.texts
+    ]
     script = _SCRIPT.substitute(
         made=comment_line("#", made.software, made.command),
         words="\n".join([*comment("#", made.title), "#", *comment("#", made.description)]),
@@ -184,58 +171,23 @@ figure.savefig(sys.argv[1] if len(sys.argv) > 1 else "figure.png")
 """)
 
 
-def _style(part: Line | Dots, look: Look, owners: _Owners, styles: _Styles) -> str:
-    """The name of how `part` is drawn, which is put into `styles` if it is new."""
-    if isinstance(part, Line):
-        style = {"color": part.colour, "linewidth": part.width, "dashes": [*part.dash], "zorder": part.layer}
-    else:
-        style = {
-            "linestyle": "none",
-            "marker": _MARKERS[part.shape],
-            "markersize": part.size,
-            "markeredgecolor": part.edge,
-            "markeredgewidth": part.width,
-            "markerfacecolor": part.fill,
-            "zorder": part.layer,
-            "clip_on": False,
-        }
-    return _enter({key: value for key, value in style.items() if value != []}, _role(part, look, owners), look, styles)
-
-
-def _text_style(text: Text, look: Look, styles: _Styles) -> str:
-    style = {
-        "size": text.size,
-        "color": text.colour,
-        "ha": text.align,
-        "va": text.upright if text.upright != "center" else "center_baseline",
-        "parse_math": text.math,
-    }
-    role = "title" if text.upright == "top" else "number" if text.align == "center" else "name"
-    return _enter(style, role, look, styles)
+def _style(part: Line | Dots, drawing: Drawing, styles: _Styles) -> str:
+    """The name of how `part` is drawn: its curve's, with its role if it is not the curve itself."""
+    name = "marker" if part.role == "handle marker" else part.role
+    if part.curve is not None and part.role != "mark":
+        curve = drawing.curves[part.curve]
+        name = curve if part.role in ("curve", "handle") else f"{curve}: {name}"
+    return _enter(line_keywords(part), name, drawing.look, styles)
 
 
 def _enter(style: dict[str, Any], wish: str, look: Look, styles: _Styles) -> str:
-    """The name that `style` has in `styles`; if it is new there, `wish`, with a number if that is taken."""
+    """The name of `style` in `styles`; if it is new there, `wish`, with a number if that is taken."""
     for key, value in style.items():
         style[key] = next(
             (Variable(name) for name, field in _VARIABLES.get(key, ()) if getattr(look, field) == value), value
         )
     names = (wish if count == 1 else f"{wish} {count}" for count in itertools.count(1))
     return next(name for name in names if styles.setdefault(name, style) == style)
-
-
-def _role(part: Line | Dots, look: Look, owners: _Owners) -> str:
-    """What `part` is, in words: the curve that it is or belongs to, and what of that."""
-    if isinstance(part, Line):
-        if part.layer == _CURVE and part.width == look.line:
-            return next(curve.spec for style, curve in owners if (style.colour, style.dash) == (part.colour, part.dash))
-        colour, what = part.colour, _LINES.get(part.layer, "leader")
-    else:
-        circle = "hollow circle" if part.fill == look.ground else "filled circle"
-        colour, what = part.edge, circle if part.shape == "circle" else "marker"
-        what = _DOTS.get(part.layer, what)
-    owner = next((curve.spec for style, curve in owners if style.colour == colour), "")
-    return f"{owner}: {what}" if owner else what
 
 
 def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
@@ -263,9 +215,8 @@ def _shares(box: Box, drawing: Drawing) -> list[float]:
     return [box.left / width, box.bottom / height, box.width / width, box.height / height]
 
 
-def _points(part: Line | Dots) -> list[tuple[float, float]]:
-    points = part.points.tolist() if isinstance(part, Line) else part.points
-    return [(x, steady(y)) for x, y in points]
+def _coordinates(part: Line | Dots) -> list[tuple[float, float]]:
+    return [(float(x), steady(y)) for x, y in part.points]
 
 
 def _entry(words: Sequence[str], points: Iterable[tuple[float, float]]) -> str:

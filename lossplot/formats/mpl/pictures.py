@@ -18,9 +18,6 @@ from lossplot.formats.mpl.artists import add_frame, add_text, draw
 Picture = NDArray[np.uint8]
 Progress = Callable[[int, int], None]
 
-# Lines in this layer and above belong to curves; what is below does not move.
-_CURVES = 2.0
-
 
 def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> Iterator[Picture]:
     """The RGBA pixels of each drawing, shape (height, width, 4).
@@ -28,8 +25,10 @@ def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> 
     They may differ in their curves, in what these are marked with, and in words.
     To be called within `backend.settings`.
     """
-    standing = set(drawings[0].texts).intersection(*(drawing.texts for drawing in drawings))
-    standing = {text for text in standing if not _in_a_panel(text, drawings[0])}
+    legend = drawings[0].legend
+    over = ("mark number", *(("heading", "curve name") if legend and legend.place == "inside" else ()))
+    common = set(drawings[0].texts).intersection(*(drawing.texts for drawing in drawings))
+    standing = {text for text in common if text.role not in over}
     frames = tuple(_without_curves(frame) for frame in drawings[0].frames)
     texts = tuple(text for text in drawings[0].texts if text in standing)
     figure = draw(replace(drawings[0], frames=frames, texts=texts), dpi)
@@ -45,13 +44,8 @@ def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> 
         progress(number, len(drawings))
 
 
-def _in_a_panel(text: Text, drawing: Drawing) -> bool:
-    boxes = (frame.box for frame in drawing.frames)
-    return any(box.left <= text.x <= box.right and box.bottom <= text.y <= box.top for box in boxes)
-
-
 def _without_curves(frame: Frame) -> Frame:
-    return replace(frame, lines=tuple(line for line in frame.lines if line.layer < _CURVES), dots=())
+    return replace(frame, lines=tuple(line for line in frame.lines if line.curve is None), dots=())
 
 
 def _moving(figure: Figure, drawing: Drawing, standing: set[Text]) -> list[Artist]:
@@ -59,7 +53,7 @@ def _moving(figure: Figure, drawing: Drawing, standing: set[Text]) -> list[Artis
     artists: list[Artist] = []
     for axes, frame in zip(figure.axes, drawing.frames, strict=True):
         there = len(axes.lines)
-        add_frame(axes, replace(frame, lines=tuple(line for line in frame.lines if line.layer >= _CURVES)))
+        add_frame(axes, replace(frame, lines=tuple(line for line in frame.lines if line.curve is not None)))
         artists += sorted(axes.lines[there:], key=Artist.get_zorder)
     words = (text for text in drawing.texts if text not in standing)
     return [*artists, *(add_text(figure, text, figure.dpi_scale_trans) for text in words)]

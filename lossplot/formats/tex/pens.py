@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lossplot.figure.drawing import Dots, Drawing, Line
-from lossplot.figure.styles import LineStyle
 from lossplot.formula.notation.letters import number
 
 # What pgfplots calls each shape, and how much smaller than others of its size it is.
@@ -42,15 +41,14 @@ class Pens:
         return f"mark={mark}, mark size={points(scale * dots.size / 2)}, mark options={{{rim}{turned}}}"
 
 
-def pens_for(drawing: Drawing, styles: Sequence[LineStyle]) -> Pens:
+def pens_for(drawing: Drawing) -> Pens:
     look = drawing.look
-    names = {look.ground: "ground", look.ink: "ink", look.axis: "axiscolour", look.grid: "gridcolour"}
-    for place, style in enumerate(styles, 1):
-        names.setdefault(style.colour, f"colour{place}")
+    colours = {look.ground: "ground", look.ink: "ink", look.axis: "axiscolour", look.grid: "gridcolour"}
     curves: dict[str, str] = {}
-    for place, style in enumerate(styles, 1):
-        curves.setdefault(_options(names[style.colour], look.line, style.dash), f"curve {place}")
-    return Pens(names, curves)
+    for place, style in enumerate(drawing.styles, 1):
+        colour = colours.setdefault(style.colour, f"colour{place}")
+        curves.setdefault(_options(colour, look.line, style.dash), f"curve {place}")
+    return Pens(colours, curves)
 
 
 def _options(colour: str, width: float, dash: Iterable[float]) -> str:

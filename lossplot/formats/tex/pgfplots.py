@@ -11,13 +11,12 @@ from string import Template
 
 from lossplot.curves.curve import Curve
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
-from lossplot.figure.labels import Wording
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.ticks import Ticks
-from lossplot.figure.styles import line_styles
 from lossplot.formats.comments import WIDTH, comment
 from lossplot.formats.digits import steady
 from lossplot.formats.provenance import Provenance, comment_line
+from lossplot.formats.tex.formula import with_formula
 from lossplot.formats.tex.legend import Legend, legend_of
 from lossplot.formats.tex.pens import Pens, inches, pens_for, points
 from lossplot.formats.tex.words import needs_unicode, words
@@ -33,17 +32,14 @@ _WIDE_FONT = "DejaVu Sans"
 
 
 def as_pgfplots(
-    made: Provenance,
-    drawing: Drawing,
-    curves: Sequence[Curve],
-    wording: Wording,
-    language: Language,
-    font: str | None,
+    made: Provenance, drawing: Drawing, curves: Sequence[Curve], language: Language, font: str | None
 ) -> bytes:
     """The document.  A `font`, and words that pdfTeX has no letters for, need another engine."""
-    pens = pens_for(drawing, line_styles(curves, drawing.look))
-    legend = legend_of(drawing, curves, wording, language, pens)
-    if font is None and needs_unicode(wording.plain):
+    pens = pens_for(drawing)
+    is_formula = any(text.role == "curve name" and text.math for text in drawing.texts)
+    legend = legend_of(drawing, [with_formula(curve, language) for curve in curves] if is_formula else (), pens)
+    texts = (*drawing.texts, drawing.x_label, *(frame.y_label for frame in drawing.frames))
+    if font is None and needs_unicode("".join(text.words for text in texts).replace("\n", "")):
         font = _WIDE_FONT
     axes = [_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames]
     document = _DOCUMENT.substitute(
@@ -58,7 +54,7 @@ def as_pgfplots(
         height=inches(drawing.size[1]),
         style=",\n".join(f"    {option}" for option in _axis_style(drawing)),
         axes="\n".join(axes),
-        names="".join(f"{line}\n" for line in (*_names(drawing, legend, pens), *_texts(drawing, legend))),
+        names="".join(f"{line}\n" for line in (*_names(drawing, pens), *_texts(drawing, legend))),
     )
     return document.encode()
 
@@ -140,7 +136,7 @@ def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
         options.append(f"xlabel={{{words(drawing.x_label.words, drawing.x_label.math)}}}")
         options.append(f"every axis x label/.style={{at={{(0.5,{at:.4f})}}, anchor=north, {_font(drawing.x_label)}}}")
     counted = [f"{axis} counted from {start!r}" for axis, start in (("x", x_start), ("y", y_start)) if start]
-    parts: list[Line | Dots] = sorted((*frame.lines, *frame.dots), key=lambda part: part.layer)
+    parts = sorted(frame.parts, key=lambda part: part.layer)
     return "\n".join(
         [
             f"% {', '.join([frame.panel, *counted])}",
@@ -184,9 +180,9 @@ def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
     return f"{plot[: plot.index(coordinates)]}\n{filled}\n}};"
 
 
-def _names(drawing: Drawing, legend: Legend, pens: Pens) -> Iterator[str]:
-    """The lines beside words that are not in the legend."""
-    if legend.entries:
+def _names(drawing: Drawing, pens: Pens) -> Iterator[str]:
+    """The lines beside words that are not in a legend."""
+    if drawing.legend:
         return
     for line in drawing.lines:
         way = " -- ".join(f"({inches(x)},{inches(y)})" for x, y in line.points.tolist())
@@ -198,8 +194,9 @@ def _names(drawing: Drawing, legend: Legend, pens: Pens) -> Iterator[str]:
 
 def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
     """The title, the names at the curves' ends, the numbers of marks; the title stands above whatever the legend is."""
-    title = [text for text in drawing.texts if text.upright == "top"]
-    others = [text for text in drawing.texts if text.upright != "top" and not (legend.entries and text.align == "left")]
+    title = [text for text in drawing.texts if text.role == "title"]
+    key = ("heading", "curve name") if drawing.legend else ()
+    others = [text for text in drawing.texts if text.role not in ("title", *key)]
     if legend.grows and title:
         at = f"({{{inches(title[0].x)},0in}} |- current bounding box.north)"
         lines = r" \\ ".join(words(text.words, text.math) for text in title)
