@@ -173,7 +173,7 @@ figure.savefig(sys.argv[1] if len(sys.argv) > 1 else "figure.png")
 
 def _style(part: Line | Dots, drawing: Drawing, styles: _Styles) -> str:
     """The name of how `part` is drawn: its curve's, with its role if it is not the curve itself."""
-    name = "marker" if part.role == "handle marker" else part.role
+    name: str = "marker" if part.role == "handle marker" else part.role
     if part.curve is not None and part.role != "mark":
         curve = drawing.curves[part.curve]
         name = curve if part.role in ("curve", "handle") else f"{curve}: {name}"
