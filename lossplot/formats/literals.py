@@ -1,8 +1,9 @@
-"""Values -> Python source, laid out as the formatters of Python would."""
+"""Values -> Python source, laid out as the formatters of Python would, and words as comments of any source."""
 
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,8 +51,14 @@ def literal(value: object, indent: int = 0, taken: int = 0) -> str:
     return "\n".join([begin, *(f"{member}," for member in members), " " * indent + end])
 
 
-def filled(numbers: Sequence[float], indent: int) -> str:
+def number_list(numbers: Sequence[float], indent: int) -> str:
     """A list of `numbers`, as many to a line as it holds, from `indent` columns on."""
     words = ", ".join(map(repr, numbers))
     lines = textwrap.wrap(words, WIDTH - indent - 3, break_long_words=False, break_on_hyphens=False)
     return "[" + ("\n" + " " * (indent + 1)).join(lines) + "]"
+
+
+def comment(mark: str, text: str) -> list[str]:
+    """`text` as lines of a comment after `mark`, with spaces for what could end a line."""
+    plain = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
+    return textwrap.wrap(plain, WIDTH, initial_indent=f"{mark} ", subsequent_indent=f"{mark} ")

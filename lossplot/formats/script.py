@@ -13,10 +13,9 @@ from typing import Any
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import Box
 from lossplot.figure.looks import Look
-from lossplot.formats.comments import comment
 from lossplot.formats.digits import steady
 from lossplot.formats.keywords import line_keywords, text_keywords
-from lossplot.formats.literals import WIDTH, Variable, filled, literal, string
+from lossplot.formats.literals import WIDTH, Variable, comment, literal, number_list, string
 from lossplot.formats.provenance import Provenance, comment_line
 
 # The variables of the script that hold what a look says, by the arguments that are for the like.
@@ -225,4 +224,4 @@ def _entry(words: Sequence[str], points: Iterable[tuple[float, float]]) -> str:
     line = f"    ({', '.join([*words, repr(x), repr(y)])}),"
     if len(line) <= WIDTH:
         return line
-    return f"    ({', '.join(words)},\n     {filled(x, 5)},\n     {filled(y, 5)}),"
+    return f"    ({', '.join(words)},\n     {number_list(x, 5)},\n     {number_list(y, 5)}),"

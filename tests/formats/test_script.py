@@ -35,8 +35,7 @@ from support.figures import DIGITS, FIGURES, TWO, assert_same, every_figure, fig
 from support.run import TIMEOUT, clean_environment
 
 from lossplot.figure.spec import FigureSpec
-from lossplot.formats.comments import comment
-from lossplot.formats.literals import filled, literal, string
+from lossplot.formats.literals import comment, literal, number_list, string
 from lossplot.formats.mpl import backend, draw_prepared
 from lossplot.formats.produce import produce
 
@@ -256,7 +255,7 @@ def test_a_literal_reads_back(value: Any, indent: int, taken: int) -> None:
 
 @law(60, column=lists(FINITE, 1, 40))
 def test_filled_numbers_read_back_to_the_last_bit_and_fit(column: list[float]) -> None:
-    written = filled(column, 5)
+    written = number_list(column, 5)
     assert list(map(repr, ast.literal_eval(written))) == list(map(repr, column))
     assert max(map(len, f"     {written}".splitlines())) <= 87
 

@@ -69,8 +69,8 @@ class _Table:
         em = self.size * POINT
         heading = (box.left + PAD * em, box.top - (PAD + 0.5 * LEADING) * em)
         items = tuple(self._items(*heading, em))
-        shown = heading if self.names.heading else None
-        return Legend(place, box, len(self.columns), self.size, _leading(self.names), shown, items)
+        at = heading if self.names.heading else None
+        return Legend(place, box, len(self.columns), self.size, _leading(self.names), at, items)
 
     def _items(self, x: float, top: float, em: float) -> Iterator[Item]:
         top -= LEADING * em if self.names.heading else 0.0

@@ -1,4 +1,4 @@
-"""Where figures go: the size, the letters and the lines that each place wants, with the source of its numbers."""
+"""Places for figures: the size, the letters and the lines that each wants, with the source of its numbers."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def draw_into(spec: FigureSpec, axes: Sequence[object]) -> Figure:
     Names stand in a legend, at the curves' ends too.
     Raises RequestError if there are not as many axes as panels, and as `prepare` does.
     """
-    panels, figure = _checked(axes, len(spec.panels))
+    panels, figure = _check_axes(axes, len(spec.panels))
     inches, shares = figure.get_size_inches(), panels[0].get_position().size
     width, height = (float(i * s / of) for i, s, of in zip(inches, shares, _SHARE, strict=True))
     prepared = prepare(replace(spec, size=(width, height), labels="none"))
@@ -46,17 +46,17 @@ def draw_into(spec: FigureSpec, axes: Sequence[object]) -> Figure:
     return figure
 
 
-def _checked(axes: Sequence[object], panels: int) -> tuple[list[Axes], Figure]:
+def _check_axes(axes: Sequence[object], panels: int) -> tuple[list[Axes], Figure]:
     """`axes`, one for each panel, and the figure that they are in."""
-    found = [each for each in axes if isinstance(each, Axes)]
-    if len(found) < len(axes):
+    panel_axes = [each for each in axes if isinstance(each, Axes)]
+    if len(panel_axes) < len(axes):
         raise RequestError("ax must be an Axes of matplotlib, or one for each panel; plt.subplots makes them")
     if len(axes) != panels:
         raise RequestError(f"{panels} panels need as many axes, not {len(axes)}; give one for each")
-    canvas = found[0].figure and found[0].figure.canvas
+    canvas = panel_axes[0].figure and panel_axes[0].figure.canvas
     if not canvas:
         raise RequestError("these axes belong to no figure; give some that do")
-    return found, canvas.figure
+    return panel_axes, canvas.figure
 
 
 def _ground(axes: Axes, figure: Figure) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from lossplot.figure.scene import Scene
 from lossplot.formats.terminal.cells import Span, centred, fitted, painted, width
 from lossplot.formats.terminal.dots import ACROSS, DOWN, characters, stroke
-from lossplot.formats.terminal.panel import draw_panel
+from lossplot.formats.terminal.panel import Scales, draw_panel
 from lossplot.formats.terminal.pens import FAINT, Pen, choose_pens
 from lossplot.formats.terminal.scale import Scale, level, upright
 
@@ -54,7 +54,7 @@ def draw(
     lines = _indented(legend, gutter, columns)
     for panel, title, y_scale in zip(scene.panels, titles, y_scales, strict=True):
         lines += [[(" " * gutter + fitted(title, columns - gutter), None)]] if title else []
-        grid = draw_panel(panel, pens, x_scale, y_scale, faint)
+        grid = draw_panel(panel, pens, Scales(x_scale, y_scale), faint)
         lines += [[*start, *row] for start, row in zip(_y_axis(y_scale, gutter, faint), grid, strict=True)]
     lines += _x_axis(x_scale, gutter, columns, faint)
     lines += [[(centred(label, gutter + 1 + x_scale.cells // 2, columns), None)]] if label else []
@@ -68,7 +68,7 @@ def _heights(rows: int, panels: int) -> list[int]:
 
 
 def _y_axis(scale: Scale, gutter: int, colour: int | None) -> list[_Line]:
-    """What stands left of each row."""
+    """The numbers and the axis at the left of each row."""
     labels = {scale.cell(value): label for value, label in scale.labels}
     return [
         [(f"{labels[row]:>{gutter - 1}} ", None), ("┤", colour)]

@@ -1,9 +1,8 @@
-"""What keeps the curves of a drawing apart: a colour of the terminal's, a dash pattern, a letter."""
+"""Pens that tell the curves of a drawing apart: a colour of the terminal's, a dash pattern, a letter."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from lossplot.figure.looks import dash
 from lossplot.figure.looks.ramps import rgb_of, to_light, to_oklab
 
 # More dash patterns than these are not told apart in dots; then each curve has a letter on it.
-_TOLD_APART = 4
+_MOST_DASHES = 4
 # Relative luminances that have a contrast of 3:1 with black and with white: the ground may be either.
 _DARKEST, _LIGHTEST = 0.1, 0.3
 # Colours whose parts differ by less are greys.
@@ -36,13 +35,9 @@ class Pen:
 
 def choose_pens(count: int, colours: Sequence[str] | None) -> tuple[Pen, ...]:
     """A pen for each of `count` curves, near to its colour, `#rrggbb`; those of one colour differ in their dashes."""
-    chosen = [terminal_colour(colour) for colour in colours] if colours else [None] * count
-    seen: Counter[int | None] = Counter()
-    ranks = []
-    for colour in chosen:
-        ranks.append(seen[colour])
-        seen[colour] += 1
-    letters = ascii_letters if max(ranks, default=0) >= _TOLD_APART else ""
+    chosen: list[int | None] = [terminal_colour(colour) for colour in colours] if colours else [None] * count
+    ranks = [chosen[:at].count(colour) for at, colour in enumerate(chosen)]
+    letters = ascii_letters if max(ranks, default=0) >= _MOST_DASHES else ""
     return tuple(
         Pen(colour, dash(rank), letters[index % len(letters)] if letters else "")
         for index, (colour, rank) in enumerate(zip(chosen, ranks, strict=True))
@@ -52,12 +47,12 @@ def choose_pens(count: int, colours: Sequence[str] | None) -> tuple[Pen, ...]:
 def terminal_colour(colour: str) -> int | None:
     """The one of the 256 colours most like `colour` that shows on black as on white; None for ink and paper.
 
-    Rather its hue than its lightness is kept: the nearest in Oklab (Ottosson 2020), where lightness counts for little.
+    It is the nearest in Oklab, where lightness counts for little: it keeps its hue rather than its lightness.
     """
-    wanted = rgb_of(colour)
-    if max(wanted) - min(wanted) < _GREY and not _INK < _luminance(wanted) < _PAPER:
+    rgb = rgb_of(colour)
+    if max(rgb) - min(rgb) < _GREY and not _INK < _luminance(rgb) < _PAPER:
         return None
-    light, *hue = to_oklab(wanted)
+    light, *hue = to_oklab(rgb)
 
     def difference(code: int) -> float:
         its_light, *its_hue = _palette()[code]

@@ -94,5 +94,5 @@ def _scale(start: float, end: float, choice: ticks.Ticks, cells: int, dots: int)
 def _apart(choice: ticks.Ticks, every: int) -> tuple[tuple[float, str], ...]:
     """Each `every`-th number, zero among them if others are as well."""
     numbers = list(zip(choice.values, choice.labels, strict=True))
-    ways = [tuple(numbers[first::every]) for first in range(every)]
-    return max(ways, key=lambda found: (len(found) > 1, any(value == 0.0 for value, _ in found), len(found)))
+    choices = [tuple(numbers[first::every]) for first in range(every)]
+    return max(choices, key=lambda labels: (len(labels) > 1, any(value == 0.0 for value, _ in labels), len(labels)))

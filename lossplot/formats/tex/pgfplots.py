@@ -13,8 +13,8 @@ from lossplot.curves.curve import Curve
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.ticks import Ticks
-from lossplot.formats.comments import WIDTH, comment
 from lossplot.formats.digits import steady
+from lossplot.formats.literals import WIDTH, comment
 from lossplot.formats.provenance import Provenance, comment_line
 from lossplot.formats.tex.formula import with_formula
 from lossplot.formats.tex.legend import Legend, legend_of
@@ -104,7 +104,7 @@ def _colour(name: str, value: str) -> str:
 
 
 def _axis_style(drawing: Drawing) -> Iterator[str]:
-    """What all axes have in common."""
+    """The options that all axes have in common."""
     look, frame = drawing.look, drawing.frames[0]
     side, anchor = drawing.y_side, "south" if drawing.y_side == "left" else "north"
     thin = f"axiscolour, line width={points(look.thin)}"
@@ -115,8 +115,8 @@ def _axis_style(drawing: Drawing) -> Iterator[str]:
     if look.gridlines:
         yield f"grid=major, major grid style={{draw=gridcolour, line width={points(0.8 * look.thin)}}}"
     at = (frame.y_label.x - frame.box.left) / frame.box.width
-    how = f"anchor={anchor}, rotate=90, align=center, {_font(frame.y_label)}"
-    yield f"every axis y label/.style={{at={{({at:.4f},0.5)}}, {how}}}"
+    style = f"anchor={anchor}, rotate=90, align=center, {_font(frame.y_label)}"
+    yield f"every axis y label/.style={{at={{({at:.4f},0.5)}}, {style}}}"
 
 
 def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
@@ -129,7 +129,7 @@ def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
         f"ymin={steady(view.bottom - y_start)!r}, ymax={steady(view.top - y_start)!r}",
         *_ticks("x", frame.x_ticks, x_start, is_last),
         *_ticks("y", frame.y_ticks, y_start, True),
-        f"ylabel={{{_lines(frame.y_label)}}}",
+        f"ylabel={{{_label(frame.y_label)}}}",
     ]
     if is_last:
         at = (drawing.x_label.y - box.bottom) / box.height
@@ -169,7 +169,7 @@ def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
     plot = rf"\addplot[forget plot, {options}] coordinates {{{coordinates}}};"
     if len(plot) <= WIDTH:
         return plot
-    filled = textwrap.fill(
+    block = textwrap.fill(
         coordinates,
         WIDTH,
         initial_indent="  ",
@@ -177,7 +177,7 @@ def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return f"{plot[: plot.index(coordinates)]}\n{filled}\n}};"
+    return f"{plot[: plot.index(coordinates)]}\n{block}\n}};"
 
 
 def _names(drawing: Drawing, pens: Pens) -> Iterator[str]:
@@ -185,8 +185,8 @@ def _names(drawing: Drawing, pens: Pens) -> Iterator[str]:
     if drawing.legend:
         return
     for line in drawing.lines:
-        way = " -- ".join(f"({inches(x)},{inches(y)})" for x, y in line.points.tolist())
-        yield rf"\draw[{pens.line(line)}] {way};"
+        path = " -- ".join(f"({inches(x)},{inches(y)})" for x, y in line.points.tolist())
+        yield rf"\draw[{pens.line(line)}] {path};"
     for dots in drawing.dots:
         places = " ".join(f"({inches(x)},{inches(y)})" for x, y in dots.points)
         yield rf"\path plot[only marks, {pens.dots(dots)}] coordinates {{{places}}};"
@@ -207,11 +207,11 @@ def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
         yield _node(text, anchor, f"({inches(text.x)},{inches(text.y - drop)})", words(text.words, text.math))
 
 
-def _node(text: Text, anchor: str, at: str, shown: str, sep: str = "0pt") -> str:
-    return rf"\node[anchor={anchor}, {_font(text, sep)}] at {at} {{{shown}}};"
+def _node(text: Text, anchor: str, at: str, source: str, sep: str = "0pt") -> str:
+    return rf"\node[anchor={anchor}, {_font(text, sep)}] at {at} {{{source}}};"
 
 
-def _lines(text: Text) -> str:
+def _label(text: Text) -> str:
     return r"\\".join(words(line, text.math) for line in text.words.split("\n"))
 
 
