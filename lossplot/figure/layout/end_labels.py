@@ -40,18 +40,43 @@ _UNIT_BOX, _UNIT_VIEW = Box(0.0, 0.0, 1.0, 1.0), View(0.0, 1.0, 0.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The name of curve number `curve`; all places are in inches.
+    """The name of curve number `curve`, which ends at `end`, in letters `em` high; all lengths are in inches.
 
-    (x, y) is the end of the text next to its handle, halfway up the text; `handle` is where a sample
-    of the curve's line stands, and `leader` goes from the curve's end to it.
+    A sample of the curve's line goes from `start` to the right (`direction` 1) or to the left (-1).
     """
 
     curve: int
-    x: float
-    y: float
-    align: Side
-    handle: Segment
-    leader: Segment
+    end: Point
+    start: Point
+    direction: int
+    em: float
+
+    @property
+    def leader(self) -> Segment:
+        return self.end, self.start
+
+    @property
+    def handle(self) -> Segment:
+        x, y = self.start
+        return self.start, (x + self.direction * HANDLE * self.em, y)
+
+    @property
+    def x(self) -> float:
+        """The end of the text next to its handle."""
+        return self.start[0] + self.direction * (HANDLE + GAP) * self.em
+
+    @property
+    def y(self) -> float:
+        """The middle of the text's height."""
+        return self.start[1]
+
+    @property
+    def align(self) -> Side:
+        return "left" if self.direction > 0 else "right"
+
+    def mirrored(self) -> Tag:
+        (end_x, end_y), (x, y) = self.end, self.start
+        return Tag(self.curve, (-end_x, end_y), (-x, y), -self.direction, self.em)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +112,8 @@ def place_end_labels(
 
 
 def _mirror(labels: EndLabels) -> EndLabels:
-    room = labels.room
-    tags = tuple(
-        replace(
-            tag,
-            x=-tag.x,
-            align="left" if tag.align == "right" else "right",
-            handle=_mirror_segment(tag.handle),
-            leader=_mirror_segment(tag.leader),
-        )
-        for tag in labels.tags
-    )
+    room, tags = labels.room, tuple(tag.mirrored() for tag in labels.tags)
     return replace(labels, side="left", tags=tags, room=Box(-room.right, room.bottom, -room.left, room.top))
-
-
-def _mirror_segment(segment: Segment) -> Segment:
-    (x, y), (z, w) = segment
-    return (-x, y), (-z, w)
 
 
 def _fit(room: Box, first_panel: Callable[[Box], Box], curves: Sequence[Lines], names: Names) -> EndLabels | None:
@@ -125,11 +135,12 @@ def _place(
     beside.sort(key=lambda i: ends[i].order)
     reach = [(HANDLE + GAP) * em + names.measure(name, size) for name in names.texts]
     column = max((LEADER * em + reach[i] for i in beside), default=0.0)
-    flags = _fly(room.width, column, [(ends[i].point[0], reach[i]) for i in above], GAP * em)
-    if not flags:
+    flight = _fly(room.width, column, [(ends[i].point[0], reach[i]) for i in above], GAP * em)
+    if not flight:
         return None
-    height = (POLE + LEADING * (max(flags.levels) + 0.5)) * em if above else 0.0
-    rest = Box(room.left, room.bottom, room.left + flags.width, room.top - height)
+    width, inward, levels = flight
+    height = (POLE + LEADING * (max(levels) + 0.5)) * em if above else 0.0
+    rest = Box(room.left, room.bottom, room.left + width, room.top - height)
     panel = first_panel(rest)
     heights = [panel.bottom + ends[i].point[1] * panel.height for i in beside]
     ys = spread(heights, LEADING * em, panel.bottom + INSET * em, panel.top - INSET * em)
@@ -139,12 +150,12 @@ def _place(
     places = _count_places([(ends[i], points[i]) for i in (*above, *reversed(beside))], APART * names.size * POINT)
     if not places:
         return None
-    tags = [_tag(i, points[i], (panel.right + LEADER * em, y), 1, em) for i, y in zip(beside, ys, strict=True)]
+    tags = [Tag(i, points[i], (panel.right + LEADER * em, y), 1, em) for i, y in zip(beside, ys, strict=True)]
     if not all(_is_clear(tag, tags, ends, panel) for tag in tags if ends[tag.curve].point[0] < 1.0):
         return None
-    for number, (i, level) in enumerate(zip(above, flags.levels, strict=True)):
+    for number, (i, level) in enumerate(zip(above, levels, strict=True)):
         foot = points[i][0], panel.top + (POLE + LEADING * level) * em
-        tags.append(_tag(i, points[i], foot, -1 if number < flags.inward else 1, em))
+        tags.append(Tag(i, points[i], foot, -1 if number < inward else 1, em))
     return EndLabels("right", tuple(tags), size, rest, places)
 
 
@@ -156,15 +167,6 @@ def _count_places(walk: Sequence[tuple[End, Point]], apart: float) -> int:
     return places if places - 1 >= LEAST_STEPS * (looks - 1) else 0
 
 
-def _tag(curve: int, end: Point, start: Point, direction: int, em: float) -> Tag:
-    """The name of a curve that ends at `end`, its handle going right (`direction` 1) or left (-1) from `start`."""
-    x, y = start
-    handle = start, (x + direction * HANDLE * em, y)
-    return Tag(
-        curve, x + direction * (HANDLE + GAP) * em, y, "left" if direction > 0 else "right", handle, (end, start)
-    )
-
-
 def _is_clear(tag: Tag, tags: Sequence[Tag], ends: Sequence[End], panel: Box) -> bool:
     """Return True if the leader of `tag` crosses no other curve, and no other's leader."""
     others = [i for i, end in enumerate(ends) if not looks_same(ends[tag.curve].lines, end.lines)]
@@ -172,19 +174,13 @@ def _is_clear(tag: Tag, tags: Sequence[Tag], ends: Sequence[End], panel: Box) ->
     return not crosses(*tag.leader, [*lines, *(np.array(other.leader) for other in tags if other.curve in others)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Flags:
-    """Names above a frame `width` wide: the level of each, from the left; the first `inward` ones fly to the left."""
+def _fly(
+    room: float, column: float, flags: Sequence[tuple[float, float]], gap: float
+) -> tuple[float, int, list[int]] | None:
+    """Fly `flags` (pole as a share of the frame, length in inches) on as few levels, above as wide a frame, as may be.
 
-    width: float
-    inward: int
-    levels: tuple[int, ...]
-
-
-def _fly(room: float, column: float, flags: Sequence[tuple[float, float]], gap: float) -> _Flags | None:
-    """Levels for `flags` (pole as a share of the frame, length in inches), as few, in as wide a frame, as may be.
-
-    The frame is at least `column` narrower than the `room`.
+    Return the width of the frame, at least `column` narrower than the `room`, how many of the first flags fly to the
+    left, and the level of each.
     """
     options = []
     for inward in range(len(flags) + 1):
@@ -194,6 +190,5 @@ def _fly(room: float, column: float, flags: Sequence[tuple[float, float]], gap: 
         if width >= LEAST_WIDTH * room and fit:
             spans = [length + gap for _, length in flags]
             left = stagger([-x for x in poles[:inward][::-1]], spans[:inward][::-1])[::-1]
-            right = stagger(poles[inward:], spans[inward:])
-            options.append(_Flags(width, inward, (*left, *right)))
-    return min(options, key=lambda each: (max(each.levels, default=0), -each.width), default=None)
+            options.append((width, inward, [*left, *stagger(poles[inward:], spans[inward:])]))
+    return min(options, key=lambda option: (max(option[2], default=0), -option[0]), default=None)

@@ -16,8 +16,6 @@ from matplotlib.ticker import FixedFormatter, FixedLocator
 from matplotlib.transforms import Affine2D, Transform
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
-from lossplot.figure.layout.boxes import Box
-from lossplot.figure.looks import Look
 from lossplot.formats.keywords import SHARP, line_keywords, text_keywords
 
 
@@ -67,19 +65,27 @@ def _label_axis(axis: object, text: Text, inches: Transform) -> None:
     label.set(text=text.words, fontsize=text.size, color=text.colour, parse_math=text.math)
 
 
-def _fractions(box: Box, size: tuple[float, float]) -> tuple[float, float, float, float]:
-    width, height = size
-    return box.left / width, box.bottom / height, box.width / width, box.height / height
-
-
 def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> Axes:
     """The empty panel: its grid, spines and ticks."""
     look, view = drawing.look, frame.view
-    axes = figure.add_axes(_fractions(frame.box, drawing.size), facecolor="none", axisbelow=True)
+    box, (width, height) = frame.box, drawing.size
+    place = (box.left / width, box.bottom / height, box.width / width, box.height / height)
+    axes = figure.add_axes(place, facecolor="none", axisbelow=True)
     axes.set_xlim(view.left, view.right)
     axes.set_ylim(view.bottom, view.top)
     # The style before the ticks, and these not by set_xticks: each would make matplotlib style all of them anew.
-    style_axes(axes, look)
+    axes.tick_params(
+        labelsize=look.ticks,
+        labelcolor=look.ink,
+        color=look.axis,
+        width=look.thin,
+        length=0.3 * look.ticks,
+        pad=0.25 * look.ticks,
+    )
+    if look.gridlines:
+        axes.grid(color=look.grid, linewidth=0.8 * look.thin)
+    for spine in axes.spines.values():
+        spine.set(color=look.axis, linewidth=look.thin)
     _set_ticks(axes.xaxis, frame.x_ticks.values, frame.x_ticks.labels if is_last else [])
     _set_ticks(axes.yaxis, frame.y_ticks.values, frame.y_ticks.labels)
     if drawing.y_side == "right":
@@ -93,19 +99,3 @@ def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> 
 def _set_ticks(axis: Axis, values: Sequence[float], labels: Sequence[str]) -> None:
     axis.set_major_locator(FixedLocator(values))
     axis.set_major_formatter(FixedFormatter(labels))
-
-
-def style_axes(axes: Axes, look: Look) -> None:
-    """The colours and sizes of grid, spines and ticks."""
-    axes.tick_params(
-        labelsize=look.ticks,
-        labelcolor=look.ink,
-        color=look.axis,
-        width=look.thin,
-        length=0.3 * look.ticks,
-        pad=0.25 * look.ticks,
-    )
-    if look.gridlines:
-        axes.grid(color=look.grid, linewidth=0.8 * look.thin)
-    for spine in axes.spines.values():
-        spine.set(color=look.axis, linewidth=look.thin)

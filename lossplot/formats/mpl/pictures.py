@@ -12,7 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from lossplot.figure.drawing import Drawing, Frame, Text
+from lossplot.figure.drawing import Drawing, Text
 from lossplot.formats.mpl.artists import add_frame, add_text, draw
 
 Picture = NDArray[np.uint8]
@@ -29,7 +29,10 @@ def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> 
     over = ("mark number", *(("heading", "curve name") if legend and legend.place == "inside" else ()))
     common = set(drawings[0].texts).intersection(*(drawing.texts for drawing in drawings))
     standing = {text for text in common if text.role not in over}
-    frames = tuple(_without_curves(frame) for frame in drawings[0].frames)
+    frames = tuple(
+        replace(frame, lines=tuple(line for line in frame.lines if line.curve is None), dots=())
+        for frame in drawings[0].frames
+    )
     texts = tuple(text for text in drawings[0].texts if text in standing)
     figure = draw(replace(drawings[0], frames=frames, texts=texts), dpi)
     canvas: Any = FigureCanvasAgg(figure)
@@ -42,10 +45,6 @@ def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> 
             artist.remove()
         yield np.array(canvas.buffer_rgba())
         progress(number, len(drawings))
-
-
-def _without_curves(frame: Frame) -> Frame:
-    return replace(frame, lines=tuple(line for line in frame.lines if line.curve is None), dots=())
 
 
 def _moving(figure: Figure, drawing: Drawing, standing: set[Text]) -> list[Artist]:

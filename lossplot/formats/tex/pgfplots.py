@@ -47,7 +47,9 @@ def as_pgfplots(
         engine="lualatex THIS_FILE (or xelatex)" if font else "pdflatex THIS_FILE (or lualatex, xelatex)",
         words="\n".join([*comment("%", made.title), "%", *comment("%", made.description)]),
         letters=rf"\usepackage{{fontspec}}{chr(10)}\setmainfont{{{font}}}" if font else _LETTERS,
-        colours="\n".join(_colour(name, value) for value, name in pens.colours.items()),
+        colours="\n".join(
+            rf"\definecolor{{{name}}}{{HTML}}{{{value[1:].upper()}}}" for value, name in pens.colours.items()
+        ),
         page="" if drawing.transparent else "\\pagecolor{ground}\n",
         curves="\n".join(f"  {name}/.style={{{options}}}," for options, name in pens.curves.items()),
         width=inches(drawing.size[0]),
@@ -97,10 +99,6 @@ $names\path (0in,0in) rectangle ($width,$height);
 \end{tikzpicture}
 \end{document}
 """)
-
-
-def _colour(name: str, value: str) -> str:
-    return rf"\definecolor{{{name}}}{{HTML}}{{{value[1:].upper()}}}"
 
 
 def _axis_style(drawing: Drawing) -> Iterator[str]:
