@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -25,25 +26,30 @@ _DASHED, _SOLID, _GAP = 8, 5, 3
 _Line = list[Span]
 
 
-def draw(
-    scene: Scene,
-    names: Sequence[str],
-    columns: int,
-    rows: int,
-    colours: Sequence[str] | None,
-    panel_names: Sequence[str] | None = None,
-    x_label: str | None = None,
-) -> str:
-    """`scene` in at most `columns` cells and about `rows` lines, with a legend of `names` (none if empty).
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The `names` of the curves for a legend (none if empty), those of the panels, and the label of the x axis.
+
+    None stands for the scene's own, in English.
+    """
+
+    names: Sequence[str] = ()
+    panels: Sequence[str] | None = None
+    x_label: str | None = None
+
+
+def draw(scene: Scene, captions: Captions, size: tuple[int, int], colours: Sequence[str] | None) -> str:
+    """`scene` in at most `size[0]` cells and about `size[1]` lines.
 
     `colours`, as `#rrggbb`, are those of the curves; None for a drawing that has no colours.
     """
-    columns = max(columns, LEAST_COLUMNS)
+    columns, rows = max(size[0], LEAST_COLUMNS), size[1]
     pens = choose_pens(len(scene.curves), colours)
     faint = FAINT if colours else None
-    legend = _legend(names, pens, columns)
-    titles = [panel.panel.replace("-", " ") for panel in scene.panels] if panel_names is None else panel_names
-    label = scene.x_label if x_label is None else x_label
+    legend = _legend(captions.names, pens, columns)
+    plain = [panel.panel.replace("-", " ") for panel in scene.panels]
+    titles = plain if captions.panels is None else captions.panels
+    label = scene.x_label if captions.x_label is None else captions.x_label
     others = len(legend) + sum(map(bool, titles)) + _X_AXIS + bool(label)
     y_scales = [
         upright(panel.view.bottom, panel.view.top, height)
