@@ -46,44 +46,44 @@ def plan(spec: FigureSpec, scene: Scene, page: Page) -> Drawing:
 def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tuple[LineStyle, ...]) -> Drawing:
     """The drawing of `scene` at the places of `layout`, in lines of `styles`."""
     pens = [_Pen(number, style, page.look) for number, style in enumerate(styles)]
-    names = [curve.spec for curve in scene.curves]
-    frames = []
-    for at, (panel, box) in enumerate(zip(scene.panels, layout.panels, strict=True)):
-        lines = [*_zero_lines(panel.view, page.look), *_guides(spec, panel, page.look)]
-        dots: list[Dots] = []
-        for pen, name, trace in zip(pens, names, panel.traces, strict=True):
-            lines += _curve_lines(pen, trace, f"{panel.panel} {name}")
-            dots += _circles(pen, trace, panel.view)
-            dots += _markers(pen, trace, panel.view, box, len(pens))
-            dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
-        ticks = layout.x_ticks, layout.y_ticks[at]
-        frames.append(Frame(panel.panel, box, panel.view, *ticks, layout.y_labels[at], tuple(lines), tuple(dots)))
-    handles, words = _key(layout, page)
+    handles, texts = _key(layout, page)
     leaders = {tag.curve: tag.leader for tag in layout.end_labels.tags} if layout.end_labels else {}
-    key_lines: list[Line] = []
-    key_dots: list[Dots] = []
+    lines: list[Line] = []
+    dots: list[Dots] = []
     for curve, (start, stop) in handles.items():
-        if curve in leaders:
-            key_lines.append(pens[curve].line("leader", leaders[curve]))
-        key_lines.append(pens[curve].line("handle", (start, stop)))
+        lines += [pens[curve].line("leader", leaders[curve])] if curve in leaders else []
+        lines.append(pens[curve].line("handle", (start, stop)))
         if styles[curve].marker:
-            key_dots += pens[curve].dots("handle marker", [((start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2)])
+            dots += pens[curve].dots("handle marker", [((start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2)])
     for panel, box in zip(scene.panels, layout.panels, strict=True):
-        words += _numbers(panel, box, layout, page)
+        texts += _numbers(panel, box, layout, page)
     return Drawing(
         page.size,
         page.look,
         spec.transparent,
-        tuple(names),
+        tuple(curve.spec for curve in scene.curves),
         styles,
         layout.y_side,
-        tuple(frames),
+        tuple(_frame(spec, scene, at, layout, pens) for at in range(len(scene.panels))),
         layout.x_label,
         layout.legend,
-        tuple(key_lines),
-        tuple(key_dots),
-        (*layout.title, *words),
+        tuple(lines),
+        tuple(dots),
+        (*layout.title, *texts),
     )
+
+
+def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequence[_Pen]) -> Frame:
+    panel, box, look = scene.panels[at], layout.panels[at], pens[0].look
+    lines = [*_zero_lines(panel.view, look), *_guides(spec, panel, look)]
+    dots: list[Dots] = []
+    for pen, curve, trace in zip(pens, scene.curves, panel.traces, strict=True):
+        lines += _curve_lines(pen, trace, f"{panel.panel} {curve.spec}")
+        dots += _circles(pen, trace, panel.view)
+        dots += _markers(pen, trace, panel.view, box, len(pens))
+        dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
+    ticks = layout.x_ticks, layout.y_ticks[at]
+    return Frame(panel.panel, box, panel.view, *ticks, layout.y_labels[at], tuple(lines), tuple(dots))
 
 
 @dataclass(frozen=True, slots=True)

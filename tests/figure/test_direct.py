@@ -19,7 +19,7 @@ from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.parse import read_curves
 from lossplot.figure.layout.boxes import Box
 from lossplot.figure.layout.end_labels import EndLabels, Side, Tag, place_end_labels
-from lossplot.figure.layout.names import Names
+from lossplot.figure.layout.page import Names
 from lossplot.figure.layout.stacking import spread, stagger
 from lossplot.figure.limits import x_limits, y_limits
 from lossplot.figure.sampling import Trace, View, quantity, sample

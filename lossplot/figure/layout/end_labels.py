@@ -16,7 +16,7 @@ import numpy as np
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.ends import End, Lines, Point, crosses, find_end, looks_same
 from lossplot.figure.layout.ink import onto
-from lossplot.figure.layout.names import Names
+from lossplot.figure.layout.page import Names
 from lossplot.figure.layout.stacking import spread, stagger
 from lossplot.figure.sampling import View
 from lossplot.figure.scene import PanelScene

@@ -11,7 +11,7 @@ from typing import Literal
 from lossplot.errors import RequestError
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.ink import covered
-from lossplot.figure.layout.names import Names
+from lossplot.figure.layout.page import Names
 from lossplot.formula.evaluate import Array
 
 # In multiples of the text size.

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from lossplot.figure.labels import Wording
 from lossplot.figure.layout.boxes import POINT, Measure
-from lossplot.figure.layout.names import Names
 from lossplot.figure.looks import Look
 
 LINE_HEIGHT = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A name for each curve, `size` points high if there is room; those of a family are values under a `heading`.
+
+    `measure` returns the width in inches of a text at a size in points.
+    """
+
+    texts: tuple[str, ...]
+    size: float
+    measure: Callable[[str, float], float]
+    heading: str = ""
+    formulas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
