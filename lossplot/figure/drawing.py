@@ -16,7 +16,7 @@ from lossplot.figure.styles import LineStyle
 from lossplot.formula.evaluate import Array
 
 Align = Literal["left", "center", "right"]
-Upright = Literal["top", "center", "bottom"]
+VerticalAlign = Literal["top", "center"]
 Shape = Marker | Literal["circle"]
 LineRole = Literal["zero line", "guide", "subgradients", "curve", "handle", "leader"]
 DotsRole = Literal["marker", "handle marker", "filled circle", "hollow circle", "mark"]
@@ -98,7 +98,7 @@ class Text:
     curve: int | None = None
 
     @property
-    def upright(self) -> Upright:
+    def vertical_align(self) -> VerticalAlign:
         return "top" if self.role in ("title", "x label") else "center"
 
 

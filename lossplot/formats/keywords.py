@@ -43,6 +43,6 @@ def text_keywords(text: Text) -> dict[str, Any]:
         "size": text.size,
         "color": text.colour,
         "ha": text.align,
-        "va": text.upright if text.upright != "center" else "center_baseline",
+        "va": "top" if text.vertical_align == "top" else "center_baseline",
         "parse_math": text.math,
     }

@@ -30,8 +30,8 @@ def _character(c: str, quote: str) -> str:
     return c if c.isprintable() else c.encode("unicode_escape").decode()
 
 
-def literal(value: object, indent: int = 0, taken: int = 0) -> str:
-    """A literal of `value`: on one line, if `taken` columns of it leave enough, else an element a line.
+def literal(value: object, indent: int = 0, start: int = 0) -> str:
+    """A literal of `value`: on one line, if it fits there from column `start` on, else an element a line.
 
     The further lines begin `indent` columns from the left.
     """
@@ -41,7 +41,7 @@ def literal(value: object, indent: int = 0, taken: int = 0) -> str:
     keys = [f"{string(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
     values = [*value.values()] if isinstance(value, dict) else [*value]
     line = ", ".join(key + literal(member) for key, member in zip(keys, values, strict=True))
-    if "\n" not in line and taken + len(line) + 2 <= WIDTH:
+    if "\n" not in line and start + len(line) + 2 <= WIDTH:
         return f"{begin}{line}{end}"
     inner = indent + 4
     members = [

@@ -33,7 +33,7 @@ _TEXTS = {"title": "title", "mark number": "number"}
 _Styles = dict[str, dict[str, Any]]
 
 
-def as_script(made: Provenance, drawing: Drawing, fonts: Sequence[str], dpi: float, outlined: bool) -> bytes:
+def as_script(provenance: Provenance, drawing: Drawing, fonts: Sequence[str], dpi: float, outlined: bool) -> bytes:
     """The script that shows `drawing`; in an SVG that it writes, letters are `outlined` or stay text."""
     look, (width, height) = drawing.look, drawing.size
     styles: _Styles = {}
@@ -56,8 +56,8 @@ def as_script(made: Provenance, drawing: Drawing, fonts: Sequence[str], dpi: flo
         for text in drawing.texts
     ]
     script = _SCRIPT.substitute(
-        made=comment_line("#", made.software, made.command),
-        words="\n".join([*comment("#", made.title), "#", *comment("#", made.description)]),
+        provenance=comment_line("#", provenance.software, provenance.command),
+        words="\n".join([*comment("#", provenance.title), "#", *comment("#", provenance.description)]),
         size=f"{width!r}, {height!r}, {dpi!r}",
         **{name: repr(getattr(look, name)) for name in ("title", "text", "ticks", "line", "thin", "circle")},
         **{name: string(getattr(look, name)) for name in ("ground", "ink", "axis", "grid")},
@@ -80,7 +80,7 @@ def as_script(made: Provenance, drawing: Drawing, fonts: Sequence[str], dpi: flo
 
 
 _SCRIPT = Template("""\
-$made
+$provenance
 # To draw it: python THIS_FILE figure.png (or .svg, .pdf)
 #
 $words
@@ -179,13 +179,13 @@ def _style(part: Line | Dots, drawing: Drawing, styles: _Styles) -> str:
     return _enter(line_keywords(part), name, drawing.look, styles)
 
 
-def _enter(style: dict[str, Any], wish: str, look: Look, styles: _Styles) -> str:
-    """The name of `style` in `styles`; if it is new there, `wish`, with a number if that is taken."""
+def _enter(style: dict[str, Any], suggestion: str, look: Look, styles: _Styles) -> str:
+    """The name of `style` in `styles`; if it is new there, `suggestion`, with a number if that is taken."""
     for key, value in style.items():
         style[key] = next(
             (Variable(name) for name, field in _VARIABLES.get(key, ()) if getattr(look, field) == value), value
         )
-    names = (wish if count == 1 else f"{wish} {count}" for count in itertools.count(1))
+    names = (suggestion if count == 1 else f"{suggestion} {count}" for count in itertools.count(1))
     return next(name for name in names if styles.setdefault(name, style) == style)
 
 

@@ -56,7 +56,7 @@ def lay_out(page: Page, panels: Sequence[PanelScene], labels: str) -> Layout:
     name_room = LINE_HEIGHT * em if any("\n" in name for name in names) else 0.0
     left = (1.2 + LINE_HEIGHT) * em + name_room + max((measure(n, look.ticks) for n in y_numbers), default=0.0)
     first = panels[0]
-    rough = ticks.level(first.view.left, first.view.right, width - left - em, look.ticks, measure)
+    rough = ticks.x_ticks(first.view.left, first.view.right, width - left - em, look.ticks, measure)
     overhang = max(0.8 * look.ticks * POINT, 0.5 * max(measure(rough.labels[at], look.ticks) for at in (0, -1)))
     room = Box(left, bottom, max(width - 0.5 * em - overhang, left + LEAST_SHARE * width), top)
     ends, legend = None, None
@@ -72,7 +72,7 @@ def lay_out(page: Page, panels: Sequence[PanelScene], labels: str) -> Layout:
     boxes, y_side = stack(room), ends.y_side if ends else "left"
     return Layout(
         boxes,
-        ticks.level(first.view.left, first.view.right, room.width, look.ticks, measure),
+        ticks.x_ticks(first.view.left, first.view.right, room.width, look.ticks, measure),
         _y_ticks(panels, boxes, look),
         y_side,
         tuple(_title_line(page, title_size, number, line) for number, line in enumerate(title_lines)),
@@ -96,7 +96,7 @@ def _stack(room: Box, figure: float, panels: int, gap: float) -> tuple[Box, ...]
 
 def _y_ticks(panels: Sequence[PanelScene], boxes: Sequence[Box], look: Look) -> tuple[ticks.Ticks, ...]:
     return tuple(
-        ticks.upright(panel.view.bottom, panel.view.top, box.height, look.ticks)
+        ticks.y_ticks(panel.view.bottom, panel.view.top, box.height, look.ticks)
         for panel, box in zip(panels, boxes, strict=True)
     )
 

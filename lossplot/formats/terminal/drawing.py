@@ -12,7 +12,7 @@ from lossplot.formats.terminal.cells import Span, centred, fitted, painted, widt
 from lossplot.formats.terminal.dots import ACROSS, DOWN, characters, stroke
 from lossplot.formats.terminal.panel import Scales, draw_panel
 from lossplot.formats.terminal.pens import FAINT, Pen, choose_pens
-from lossplot.formats.terminal.scale import Scale, level, upright
+from lossplot.formats.terminal.scale import Scale, fit_x, fit_y
 
 # A panel is at least so many rows high, even if the drawing then is higher than it should be.
 LEAST_ROWS = 3
@@ -52,11 +52,11 @@ def draw(scene: Scene, captions: Captions, size: tuple[int, int], colours: Seque
     label = scene.x_label if captions.x_label is None else captions.x_label
     others = len(legend) + sum(map(bool, titles)) + _X_AXIS + bool(label)
     y_scales = [
-        upright(panel.view.bottom, panel.view.top, height)
+        fit_y(panel.view.bottom, panel.view.top, height)
         for panel, height in zip(scene.panels, _heights(rows - others, len(titles)), strict=True)
     ]
     gutter = 1 + max(width(label) for scale in y_scales for _, label in scale.labels)
-    x_scale = level(*scene.x_range, columns - gutter - 2)
+    x_scale = fit_x(*scene.x_range, columns - gutter - 2)
     lines = _indented(legend, gutter, columns)
     for panel, title, y_scale in zip(scene.panels, titles, y_scales, strict=True):
         lines += [[(" " * gutter + fitted(title, columns - gutter), None)]] if title else []

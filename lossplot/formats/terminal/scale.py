@@ -51,9 +51,9 @@ class Scale:
         return math.floor((self.dot(value) + 0.5) / self.dots)
 
 
-def upright(bottom: float, top: float, rows: int) -> Scale:
+def fit_y(bottom: float, top: float, rows: int) -> Scale:
     """A y axis in at most `rows`."""
-    choices = [ticks.upright(bottom, top, rows, spacing * _CELL / 2.0) for spacing in _SPACINGS]
+    choices = [ticks.y_ticks(bottom, top, rows, spacing * _CELL / 2.0) for spacing in _SPACINGS]
     scales = [_scale(top, bottom, choice, rows, DOWN) for choice in choices]
     return max(zip(scales, choices, strict=True), key=lambda pair: _legibility(pair[0], pair[1], rows))[0]
 
@@ -66,9 +66,9 @@ def _legibility(scale: Scale, choice: ticks.Ticks, rows: int) -> tuple[bool, boo
     return exact, scale.cells >= _MOST * rows, roomy, len(scale.labels) == len(choice.labels), enough, scale.cells
 
 
-def level(left: float, right: float, columns: int) -> Scale:
+def fit_x(left: float, right: float, columns: int) -> Scale:
     """An x axis in at most `columns`."""
-    return _scale(left, right, ticks.level(left, right, columns, 2.0 * _CELL, _measure), columns, ACROSS)
+    return _scale(left, right, ticks.x_ticks(left, right, columns, 2.0 * _CELL, _measure), columns, ACROSS)
 
 
 def _measure(text: str, size: float, math: bool = False) -> float:

@@ -23,15 +23,17 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Pens:
-    """The names that a document has for colours (`#rrggbb`), and for the lines of its curves."""
+    """The names that a document has for colours (`#rrggbb`), for options of lines, and for the line of each curve."""
 
     colours: dict[str, str]
-    curves: dict[str, str]
+    lines: dict[str, str]
+    curves: tuple[str, ...]
 
     def line(self, line: Line) -> str:
-        """The options for `line`: the name of the curve that looks so, or its own."""
-        options = _options(self.colours[line.colour], line.width, line.dash)
-        return self.curves.get(options, options)
+        """The options for `line`: the name of its curve's line, or its own."""
+        if line.role in ("curve", "handle") and line.curve is not None:
+            return self.curves[line.curve]
+        return _options(self.colours[line.colour], line.width, line.dash)
 
     def dots(self, dots: Dots) -> str:
         """The options for marks without a line; TikZ measures from the centre to the rim."""
@@ -44,11 +46,12 @@ class Pens:
 def pens_for(drawing: Drawing) -> Pens:
     look = drawing.look
     colours = {look.ground: "ground", look.ink: "ink", look.axis: "axiscolour", look.grid: "gridcolour"}
-    curves: dict[str, str] = {}
+    lines: dict[str, str] = {}
+    curves = []
     for place, style in enumerate(drawing.styles, 1):
         colour = colours.setdefault(style.colour, f"colour{place}")
-        curves.setdefault(_options(colour, look.line, style.dash), f"curve {place}")
-    return Pens(colours, curves)
+        curves.append(lines.setdefault(_options(colour, look.line, style.dash), f"curve {place}"))
+    return Pens(colours, lines, tuple(curves))
 
 
 def _options(colour: str, width: float, dash: Iterable[float]) -> str:

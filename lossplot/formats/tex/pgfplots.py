@@ -32,7 +32,7 @@ _WIDE_FONT = "DejaVu Sans"
 
 
 def as_pgfplots(
-    made: Provenance, drawing: Drawing, curves: Sequence[Curve], language: Language, font: str | None
+    provenance: Provenance, drawing: Drawing, curves: Sequence[Curve], language: Language, font: str | None
 ) -> bytes:
     """The document.  A `font`, and words that pdfTeX has no letters for, need another engine."""
     pens = pens_for(drawing)
@@ -43,15 +43,15 @@ def as_pgfplots(
         font = _WIDE_FONT
     axes = [_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames]
     document = _DOCUMENT.substitute(
-        made=comment_line("%", made.software, made.command),
+        provenance=comment_line("%", provenance.software, provenance.command),
         engine="lualatex THIS_FILE (or xelatex)" if font else "pdflatex THIS_FILE (or lualatex, xelatex)",
-        words="\n".join([*comment("%", made.title), "%", *comment("%", made.description)]),
+        words="\n".join([*comment("%", provenance.title), "%", *comment("%", provenance.description)]),
         letters=rf"\usepackage{{fontspec}}{chr(10)}\setmainfont{{{font}}}" if font else _LETTERS,
         colours="\n".join(
             rf"\definecolor{{{name}}}{{HTML}}{{{value[1:].upper()}}}" for value, name in pens.colours.items()
         ),
         page="" if drawing.transparent else "\\pagecolor{ground}\n",
-        curves="\n".join(f"  {name}/.style={{{options}}}," for options, name in pens.curves.items()),
+        curves="\n".join(f"  {name}/.style={{{options}}}," for options, name in pens.lines.items()),
         width=inches(drawing.size[0]),
         height=inches(drawing.size[1]),
         style=",\n".join(f"    {option}" for option in _axis_style(drawing)),
@@ -68,7 +68,7 @@ _LETTERS = r"""\usepackage{iftex}
   \usepackage{fontspec}
 \fi"""
 
-_DOCUMENT = Template(r"""$made
+_DOCUMENT = Template(r"""$provenance
 % To draw it: $engine
 %
 $words
@@ -201,7 +201,9 @@ def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
         yield _node(title[0], "south, align=center", at, lines, sep=f"{0.4 * title[0].size:.4g}bp")
         title = []
     for text in (*title, *others):
-        anchor, drop = ("north", 0.0) if text.upright == "top" else (_ANCHORS[text.align], _DROP * text.size * POINT)
+        anchor, drop = (
+            ("north", 0.0) if text.vertical_align == "top" else (_ANCHORS[text.align], _DROP * text.size * POINT)
+        )
         yield _node(text, anchor, f"({inches(text.x)},{inches(text.y - drop)})", words(text.words, text.math))
 
 
