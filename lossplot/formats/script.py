@@ -50,7 +50,7 @@ def as_script(provenance: Provenance, drawing: Drawing, fonts: Sequence[str], dp
     texts = [
         (
             _enter(text_keywords(text), _TEXTS.get(text.role, "name"), look, text_styles),
-            *_place(text, drawing),
+            *_text_place(text, drawing),
             text.words,
         )
         for text in drawing.texts
@@ -67,7 +67,7 @@ def as_script(provenance: Provenance, drawing: Drawing, fonts: Sequence[str], dp
         styles=literal(styles, 0, WIDTH),
         text_styles=literal(text_styles, 0, len("text_styles = ")),
         panels=literal([_panel(frame, drawing) for frame in drawing.frames], 0, WIDTH),
-        x_label=literal((*_place(drawing.x_label, drawing), drawing.x_label.words), 0, len("x_label = ")),
+        x_label=literal((*_text_place(drawing.x_label, drawing), drawing.x_label.words), 0, len("x_label = ")),
         math=drawing.x_label.math,
         side=string(drawing.y_side),
         gridlines=look.gridlines,
@@ -200,11 +200,11 @@ def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
         "xticklabels": [*frame.x_ticks.labels] if is_last else [],
         "yticks": [*frame.y_ticks.values],
         "yticklabels": [*frame.y_ticks.labels],
-        "ylabel": (*_place(frame.y_label, drawing), frame.y_label.size, frame.y_label.words),
+        "ylabel": (*_text_place(frame.y_label, drawing), frame.y_label.size, frame.y_label.words),
     }
 
 
-def _place(text: Text, drawing: Drawing) -> tuple[float, float]:
+def _text_place(text: Text, drawing: Drawing) -> tuple[float, float]:
     return steady(text.x / drawing.size[0]), steady(text.y / drawing.size[1])
 
 
@@ -215,11 +215,12 @@ def _shares(box: Box, drawing: Drawing) -> list[float]:
 
 
 def _coordinates(part: Line | Dots) -> list[tuple[float, float]]:
-    return [(float(x), steady(y)) for x, y in part.points]
+    points = part.points.tolist() if isinstance(part, Line) else part.points
+    return [(x, steady(y)) for x, y in points]
 
 
 def _entry(words: Sequence[str], points: Iterable[tuple[float, float]]) -> str:
-    """An element of a list of lines: `words`, and the coordinates, filled into lines if they need several."""
+    """An element of a list of lines: `words`, and the coordinates, in several lines if they need them."""
     x, y = map(list, zip(*points, strict=True))
     line = f"    ({', '.join([*words, repr(x), repr(y)])}),"
     if len(line) <= WIDTH:

@@ -121,11 +121,11 @@ def _fit(room: Box, first_panel: Callable[[Box], Box], curves: Sequence[Lines], 
     ends = [end for lines in curves if (end := find_end(lines))]
     if len(ends) < len(curves):
         return None
-    tries = (_place(room, first_panel, ends, names, names.size * share) for share in SIZES)
+    tries = (_place_names(room, first_panel, ends, names, names.size * share) for share in SIZES)
     return next((labels for labels in tries if labels), None)
 
 
-def _place(
+def _place_names(
     room: Box, first_panel: Callable[[Box], Box], ends: Sequence[End], names: Names, size: float
 ) -> EndLabels | None:
     """The names at the right in letters of `size` points, or None if there is too little room or in too few places."""
