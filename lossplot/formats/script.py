@@ -1,6 +1,6 @@
 """Drawing -> a Python script that draws it with matplotlib alone, for people to read and to change.
 
-Sizes and colours come first, then words and lines as data, then a few loops, which do what `render.artists` does.
+Sizes and colours come first, then words and lines as data, then a few loops, which do what `formats.mpl.artists` does.
 """
 
 from __future__ import annotations
