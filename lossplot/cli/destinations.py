@@ -77,7 +77,7 @@ def _in_characters(spec: FigureSpec, seen: Screen, colour: bool) -> str:
     from lossplot.figure.looks import THEMES, look_for
     from lossplot.figure.scene import compose
     from lossplot.figure.styles import line_styles
-    from lossplot.formats.terminal.drawing import draw
+    from lossplot.formats.terminal.drawing import Captions, draw
     from lossplot.text.language import speak
 
     plain = replace(spec, formula=False)
@@ -87,4 +87,5 @@ def _in_characters(spec: FigureSpec, seen: Screen, colour: bool) -> str:
     colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
     title = f"{wording.title}\n" if wording.title else ""
-    return title + draw(scene, names, seen.columns, seen.rows - 2, colours, wording.panels, wording.x_label)
+    captions = Captions(names, wording.panels, wording.x_label)
+    return title + draw(scene, captions, (seen.columns, seen.rows - 2), colours)

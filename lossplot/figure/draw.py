@@ -2,235 +2,199 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
-from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
-from lossplot.figure.labels import Wording
-from lossplot.figure.layout import LINE_HEIGHT, Layout, lay_out
-from lossplot.figure.layout import legend as legends
-from lossplot.figure.layout.boxes import POINT, Box, Measure
+from lossplot.figure.drawing import HOLLOW, Dots, DotsRole, Drawing, Frame, Line, LineRole, Text
+from lossplot.figure.layout.boxes import POINT, Box
+from lossplot.figure.layout.end_labels import EndLabels, Segment
 from lossplot.figure.layout.ink import ink, onto
-from lossplot.figure.layout.marks import beside
+from lossplot.figure.layout.legend import HANDLE, HANDLE_GAP, Legend
+from lossplot.figure.layout.marks import Surroundings, place_numbers
+from lossplot.figure.layout.page import Page
+from lossplot.figure.layout.panels import Layout, lay_out
 from lossplot.figure.looks import Look
 from lossplot.figure.marks import written
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene, Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import LineStyle, line_styles
-from lossplot.formula.evaluate import Array
 
 _DOTTED = (1.0, 1.6)
+# The size of dots as a share of a circle's, and the width of their edge as a share of a curve's line.
+_DOTS: dict[DotsRole, tuple[float, float]] = {
+    "filled circle": (1.0, 0.6),
+    "hollow circle": (1.0, 0.6),
+    "mark": (1.0, 0.4),
+    "marker": (0.8, 0.45),
+    "handle marker": (0.8, 0.45),
+}
 # How far apart the markers stand that tell lines without colours from each other, in inches at 16 points.
 _MARKER_STEP = 1.1
+_Points = Sequence[tuple[float, float]]
 
 
-def plan(
-    spec: FigureSpec, scene: Scene, wording: Wording, look: Look, size: tuple[float, float], measure: Measure
-) -> Drawing:
-    """The drawing of `scene` in a figure of `size` inches."""
-    layout = lay_out(size, scene.panels, wording, spec.labels, look, measure)
-    return place(spec, scene, wording, look, size, measure, layout, line_styles(scene.curves, look))
+def plan(spec: FigureSpec, scene: Scene, page: Page) -> Drawing:
+    """The drawing of `scene` on `page`."""
+    layout = lay_out(page, scene.panels, spec.labels)
+    return place(spec, scene, page, layout, line_styles(scene.curves, page.look))
 
 
-def place(
-    spec: FigureSpec,
-    scene: Scene,
-    wording: Wording,
-    look: Look,
-    size: tuple[float, float],
-    measure: Measure,
-    layout: Layout,
-    styles: tuple[LineStyle, ...],
-) -> Drawing:
-    """The drawing of `scene` where `layout` says, in lines of `styles`."""
-    numbers = [
-        text
-        for panel, box in zip(scene.panels, layout.panels, strict=True)
-        for text in _numbers(panel, box, layout, look, measure)
-    ]
-    lines, dots, words = _names(layout, wording, styles, look)
+def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tuple[LineStyle, ...]) -> Drawing:
+    """The drawing of `scene` at the places of `layout`, in lines of `styles`."""
+    pens = [_Pen(number, style, page.look) for number, style in enumerate(styles)]
+    handles, texts = _key(layout, page)
+    leaders = {tag.curve: tag.leader for tag in layout.end_labels.tags} if layout.end_labels else {}
+    lines: list[Line] = []
+    dots: list[Dots] = []
+    for curve, (start, stop) in handles.items():
+        lines += [pens[curve].line("leader", leaders[curve])] if curve in leaders else []
+        lines.append(pens[curve].line("handle", (start, stop)))
+        if styles[curve].marker:
+            dots += pens[curve].dots("handle marker", [((start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2)])
+    for panel, box in zip(scene.panels, layout.panels, strict=True):
+        texts += _numbers(panel, box, layout, page)
     return Drawing(
-        size,
-        look,
+        page.size,
+        page.look,
         spec.transparent,
+        tuple(curve.spec for curve in scene.curves),
+        styles,
         layout.y_side,
-        tuple(_frame(spec, scene, at, layout, wording, styles, look, size[0]) for at in range(len(scene.panels))),
-        _x_label(layout, wording, look),
-        (layout.legend.box,) if layout.legend and not spec.transparent else (),
+        tuple(_frame(spec, scene, at, layout, pens) for at in range(len(scene.panels))),
+        layout.x_label,
+        layout.legend,
         tuple(lines),
         tuple(dots),
-        (*_title(layout, wording, look, size), *words, *numbers),
+        (*layout.title, *texts),
     )
 
 
-def _frame(
-    spec: FigureSpec,
-    scene: Scene,
-    at: int,
-    layout: Layout,
-    wording: Wording,
-    styles: tuple[LineStyle, ...],
-    look: Look,
-    width: float,
-) -> Frame:
-    panel, box, em = scene.panels[at], layout.panels[at], look.text * POINT
-    view = panel.view
-    lines = [*_zero_lines(panel, look), *_guides(spec, panel, look)]
+def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequence[_Pen]) -> Frame:
+    panel, box, look = scene.panels[at], layout.panels[at], pens[0].look
+    lines = [*_zero_lines(panel.view, look), *_guides(spec, panel, look)]
     dots: list[Dots] = []
-    for number, (curve, trace, style) in enumerate(zip(scene.curves, panel.traces, styles, strict=True)):
-        lines += _curve_lines(trace, style, f"{panel.panel} {curve.spec}", look)
-        dots += _circles(trace, style, view, look)
-        dots += _markers(trace, panel, box, style, number / len(styles), look)
-        marked = tuple((mark.x, mark.y) for mark in panel.marks if mark.curve == number)
-        if marked:
-            dots.append(Dots(marked, look.ground, style.colour, look.circle, 0.4 * look.line, layer=5.0))
-    beside = 1.4 * em + layout.name_room
-    label = Text(
-        layout.names[at],
-        beside if layout.y_side == "left" else width - beside,
-        (box.bottom + box.top) / 2,
-        layout.name_size,
-        look.ink,
-        math=wording.math,
-    )
-    return Frame(panel.panel, box, view, layout.x_ticks, layout.y_ticks[at], label, tuple(lines), tuple(dots))
+    for pen, curve, trace in zip(pens, scene.curves, panel.traces, strict=True):
+        lines += _curve_lines(pen, trace, f"{panel.panel} {curve.spec}")
+        dots += _circles(pen, trace, panel.view)
+        dots += _markers(pen, trace, panel.view, box, len(pens))
+        dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
+    ticks = layout.x_ticks, layout.y_ticks[at]
+    return Frame(panel.panel, box, panel.view, *ticks, layout.y_labels[at], tuple(lines), tuple(dots))
 
 
-def _zero_lines(panel: PanelScene, look: Look) -> Iterator[Line]:
-    view = panel.view
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """The colours and sizes of all that belongs to curve number `curve`."""
+
+    curve: int
+    style: LineStyle
+    look: Look
+
+    def line(self, role: LineRole, points: object, name: str = "") -> Line:
+        is_thin = role in ("subgradients", "leader")
+        width = self.look.thin if is_thin else self.look.line
+        dash = _DOTTED if role == "subgradients" else () if is_thin else self.style.dash
+        return Line(role, np.asarray(points, dtype=np.float64), self.style.colour, width, dash, self.curve, name)
+
+    def dots(self, role: DotsRole, points: _Points) -> Iterator[Dots]:
+        """Dots at `points`, if there are any."""
+        if points:
+            size, width = _DOTS[role]
+            look, colour = self.look, self.style.colour
+            edge = look.ground if role == "mark" else colour
+            fill = look.ground if role in HOLLOW else colour
+            shape = self.style.marker if role in ("marker", "handle marker") and self.style.marker else "circle"
+            yield Dots(role, tuple(points), self.curve, edge, fill, size * look.circle, width * look.line, shape)
+
+
+def _zero_lines(view: View, look: Look) -> Iterator[Line]:
     if view.left < 0.0 < view.right:
-        yield _line([(0.0, view.bottom), (0.0, view.top)], look.axis, 0.8 * look.thin, layer=1.0)
+        yield Line("zero line", np.array([(0.0, view.bottom), (0.0, view.top)]), look.axis, 0.8 * look.thin)
     if view.bottom < 0.0 < view.top:
-        yield _line([(view.left, 0.0), (view.right, 0.0)], look.axis, 0.8 * look.thin, layer=1.0)
+        yield Line("zero line", np.array([(view.left, 0.0), (view.right, 0.0)]), look.axis, 0.8 * look.thin)
 
 
 def _guides(spec: FigureSpec, panel: PanelScene, look: Look) -> Iterator[Line]:
     """Dotted lines through all that is marked at one x, or for one value of the loss."""
     view = panel.view
-    dotted = partial(_line, colour=look.ink, width=0.8 * look.thin, dash=_DOTTED, layer=1.5)
-    yield from (dotted([(x, view.bottom), (x, view.top)]) for x in spec.marks if view.left < x < view.right)
+    dotted = partial(Line, "guide", colour=look.ink, width=0.8 * look.thin, dash=_DOTTED)
+    yield from (dotted(np.array([(x, view.bottom), (x, view.top)])) for x in spec.marks if view.left < x < view.right)
     if panel.panel == "loss":
         values = (y for y in spec.mark_losses if view.bottom < y < view.top)
-        yield from (dotted([(view.left, y), (view.right, y)]) for y in values)
+        yield from (dotted(np.array([(view.left, y), (view.right, y)])) for y in values)
 
 
-def _curve_lines(trace: Trace, style: LineStyle, name: str, look: Look) -> Iterator[Line]:
-    """The polylines of a curve, and the intervals of its subgradients."""
+def _curve_lines(pen: _Pen, trace: Trace, name: str) -> Iterator[Line]:
     for number, piece in enumerate(trace.pieces, 1):
-        yield Line(piece, style.colour, look.line, style.dash, name=f"{name} {number}".replace(" ", "_"))
-    for x, low, high in trace.bridges:
-        yield _line([(x, low), (x, high)], style.colour, look.thin, _DOTTED, layer=2.5)
+        yield pen.line("curve", piece, f"{name} {number}".replace(" ", "_"))
+    yield from (pen.line("subgradients", [(x, low), (x, high)]) for x, low, high in trace.bridges)
 
 
-def _circles(trace: Trace, style: LineStyle, view: View, look: Look) -> Iterator[Dots]:
-    for points, fill in ((trace.filled, style.colour), (trace.hollow, look.ground)):
-        shown = tuple(point for point in points if view.bottom <= point[1] <= view.top)
-        if shown:
-            yield Dots(shown, style.colour, fill, look.circle, 0.6 * look.line)
+def _circles(pen: _Pen, trace: Trace, view: View) -> Iterator[Dots]:
+    circles: tuple[tuple[DotsRole, _Points], ...] = (("filled circle", trace.filled), ("hollow circle", trace.hollow))
+    for role, points in circles:
+        yield from pen.dots(role, [point for point in points if view.bottom <= point[1] <= view.top])
 
 
-def _markers(trace: Trace, panel: PanelScene, box: Box, style: LineStyle, offset: float, look: Look) -> Iterator[Dots]:
-    """Markers along a curve at equal steps of its length, `offset` of a step from its beginning."""
-    if not style.marker:
+def _markers(pen: _Pen, trace: Trace, view: View, box: Box, curves: int) -> Iterator[Dots]:
+    """Markers along a curve at equal steps of its length; those of several curves begin one after the other."""
+    if not pen.style.marker:
         return
-    step = _MARKER_STEP * look.text / 16.0
+    step = _MARKER_STEP * pen.look.text / 16.0
     points: list[tuple[float, float]] = []
     for piece in trace.pieces:
-        along = np.append(0.0, np.cumsum(np.hypot(*np.diff(onto(box, panel.view, piece), axis=0).T)))
-        places = np.arange((0.35 + offset) * step, along[-1], step)
+        along = np.append(0.0, np.cumsum(np.hypot(*np.diff(onto(box, view, piece), axis=0).T)))
+        places = np.arange((0.35 + pen.curve / curves) * step, along[-1], step)
         points += zip(*(np.interp(places, along, piece[:, axis]).tolist() for axis in (0, 1)), strict=True)
-    inside = tuple(point for point in points if panel.view.bottom < point[1] < panel.view.top)
-    if inside:
-        yield Dots(inside, style.colour, look.ground, 0.8 * look.circle, 0.45 * look.line, style.marker, 3.5)
+    yield from pen.dots("marker", [point for point in points if view.bottom < point[1] < view.top])
 
 
-def _numbers(panel: PanelScene, box: Box, layout: Layout, look: Look, measure: Measure) -> Iterator[Text]:
+def _numbers(panel: PanelScene, box: Box, layout: Layout, page: Page) -> Iterator[Text]:
     """The numbers of the marked points, each once where several would stand in one place."""
-    shown = [*dict.fromkeys((mark.x, mark.y, written(mark.number)) for mark in panel.marks)]
-    if not shown:
+    look, size = page.look, page.look.ticks
+    marks = [*dict.fromkeys((mark.x, mark.y, written(mark.number)) for mark in panel.marks)]
+    if not marks:
         return
-    size = look.ticks
-    points = onto(box, panel.view, np.array([(x, y) for x, y, _ in shown])).tolist()
-    widths = [measure(words, size) for _, _, words in shown]
-    taken = [layout.legend.box] if layout.legend else []
-    lines = ink(panel.traces, box, panel.view)
-    boxes = beside([(x, y) for x, y in points], widths, size, box, lines, look.line, taken)
-    for (_, _, words), place in zip(shown, boxes, strict=True):
-        yield Text(words, (place.left + place.right) / 2, (place.bottom + place.top) / 2, size, look.ink, "center")
+    points = [(x, y) for x, y in onto(box, panel.view, np.array([(x, y) for x, y, _ in marks])).tolist()]
+    words = (layout.legend.box,) if layout.legend else ()
+    surroundings = Surroundings(box, ink(panel.traces, box, panel.view), look.line, words)
+    boxes = place_numbers(points, [page.measure(number, size) for *_, number in marks], size, surroundings)
+    for (*_, number), at in zip(marks, boxes, strict=True):
+        x, y = (at.left + at.right) / 2, (at.bottom + at.top) / 2
+        yield Text("mark number", number, x, y, size, look.ink, "center")
 
 
-def _names(
-    layout: Layout, wording: Wording, styles: tuple[LineStyle, ...], look: Look
-) -> tuple[list[Line], list[Dots], list[Text]]:
-    """The legend, or the names at the ends of the curves: their lines, markers and words."""
-    if layout.direct:
-        return _direct_names(layout, wording, styles, look)
-    lines: list[Line] = []
-    dots: list[Dots] = []
-    words: list[Text] = []
+_Key = tuple[dict[int, Segment], list[Text]]
+
+
+def _key(layout: Layout, page: Page) -> _Key:
+    """The handles of the legend, or of the names at the curves' ends, by their curves, and the words beside them."""
     if layout.legend:
-        em = layout.legend.text * POINT
-        for item in layout.legend.items:
-            x = item.x
-            if item.curve is not None:
-                x += (legends.HANDLE + legends.HANDLE_GAP) * em
-                handle = (item.x, item.y), (item.x + legends.HANDLE * em, item.y)
-                lines += _sample(styles[item.curve], handle, look)
-                dots += _sample_marker(styles[item.curve], handle, look)
-            words.append(Text(item.words, x, item.y, layout.legend.text, look.ink, math=wording.formulas))
-    return lines, dots, [text for text in words if text.words]
+        return _legend(layout.legend, page)
+    return _end_labels(layout.end_labels, page) if layout.end_labels else ({}, [])
 
 
-def _direct_names(
-    layout: Layout, wording: Wording, styles: tuple[LineStyle, ...], look: Look
-) -> tuple[list[Line], list[Dots], list[Text]]:
-    lines: list[Line] = []
-    dots: list[Dots] = []
-    words: list[Text] = []
-    if not layout.direct:
-        return lines, dots, words
-    for tag in layout.direct.tags:
-        style = styles[tag.curve]
-        if tag.leader:
-            lines.append(_line(tag.leader, style.colour, look.thin))
-        lines += _sample(style, tag.handle, look)
-        dots += _sample_marker(style, tag.handle, look)
-        name = wording.names[tag.curve]
-        words.append(Text(name, tag.x, tag.y, layout.direct.text, look.ink, tag.align, math=wording.formulas))
-    return lines, dots, words
+def _legend(legend: Legend, page: Page) -> _Key:
+    names, em = page.legend_names, legend.size * POINT
+    handles = {item.curve: ((item.x, item.y), (item.x + HANDLE * em, item.y)) for item in legend.items}
+    text = partial(Text, size=legend.size, colour=page.look.ink)
+    name = partial(text, "curve name", math=names.formulas)
+    beside = (HANDLE + HANDLE_GAP) * em
+    words = [
+        name(names.texts[item.curve], item.x + beside, item.y, curve=item.curve)
+        for item in legend.items
+        if item.is_named
+    ]
+    heading = [text("heading", names.heading, *legend.heading)] if legend.heading else []
+    return handles, [*heading, *words]
 
 
-_Handle = tuple[tuple[float, float], tuple[float, float]]
-
-
-def _sample(style: LineStyle, handle: _Handle, look: Look) -> Iterator[Line]:
-    yield _line(handle, style.colour, look.line, style.dash)
-
-
-def _sample_marker(style: LineStyle, handle: _Handle, look: Look) -> Iterator[Dots]:
-    if style.marker:
-        middle = ((handle[0][0] + handle[1][0]) / 2, (handle[0][1] + handle[1][1]) / 2)
-        yield Dots((middle,), style.colour, look.ground, 0.8 * look.circle, 0.45 * look.line, style.marker)
-
-
-def _x_label(layout: Layout, wording: Wording, look: Look) -> Text:
-    lowest = layout.panels[-1]
-    y = lowest.bottom - (0.55 * look.ticks + LINE_HEIGHT * look.ticks + 0.25 * look.text) * POINT
-    x = (lowest.left + lowest.right) / 2
-    return Text(wording.x_label, x, y, look.text, look.ink, "center", "top", wording.math)
-
-
-def _title(layout: Layout, wording: Wording, look: Look, size: tuple[float, float]) -> Iterator[Text]:
-    for number, line in enumerate(layout.title_lines):
-        y = size[1] - (0.5 * look.text + number * LINE_HEIGHT * layout.title_size) * POINT
-        yield Text(line, size[0] / 2, y, layout.title_size, look.ink, "center", "top", wording.math)
-
-
-def _line(
-    points: object, colour: str, width: float, dash: tuple[float, ...] = (), layer: float = 3.0, name: str = ""
-) -> Line:
-    array: Array = np.array(points, dtype=np.float64)
-    return Line(array, colour, width, dash, layer, name)
+def _end_labels(labels: EndLabels, page: Page) -> _Key:
+    name = partial(Text, "curve name", size=labels.size, colour=page.look.ink, math=page.labels.formulas)
+    names = page.labels.names
+    words = [name(names[tag.curve], tag.x, tag.y, align=tag.align, curve=tag.curve) for tag in labels.tags]
+    return {tag.curve: tag.handle for tag in labels.tags}, words

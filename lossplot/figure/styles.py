@@ -1,4 +1,4 @@
-"""Which line each curve of a figure gets: a colour, a dash pattern, a marker."""
+"""Lines that tell the curves of a figure apart: a colour, a dash pattern, a marker for each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lossplot.curves.curve import Curve
 from lossplot.figure.looks import Look, Marker, dash, marker
 
-# So many members make a family: of two, the colours of the cycle say as much.
+# Fewest curves that get a colour ramp: two are as clear in the colours of the cycle.
 FEWEST = 3
 
 
@@ -33,16 +33,14 @@ def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
     members = family.members if family else ()
     ramp = dict(zip(members, look.ramp_colours(len(members)), strict=True))
     styles: list[LineStyle] = []
-    others = 0
     for index, _ in enumerate(curves):
-        if index in ramp:
-            pattern = dash(index) if look.markers else ()
-            styles.append(LineStyle(ramp[index], pattern, marker(index) if look.markers else None))
-        else:
-            # Where dashes and markers tell lines apart, those of the family are taken.
-            place = index if look.markers else others
-            styles.append(LineStyle(look.colour(others), dash(place), marker(place) if look.markers else None))
-            others += 1
+        others = sum(other not in ramp for other in range(index))
+        # Where dashes and markers tell lines apart, those of the family are taken.
+        place = index if look.markers else others
+        pattern = dash(place) if look.markers or index not in ramp else ()
+        styles.append(
+            LineStyle(ramp.get(index) or look.colour(others), pattern, marker(place) if look.markers else None)
+        )
     return tuple(styles)
 
 
@@ -51,8 +49,8 @@ def find_family(curves: Sequence[Curve]) -> Family | None:
     groups: dict[object, list[int]] = {}
     for index, curve in enumerate(curves):
         groups.setdefault((curve.loss.name, curve.library, curve.given), []).append(index)
-    found = [family for places in groups.values() if (family := _as_family(curves, places))]
-    return found[0] if len(found) == 1 else None
+    families = [family for places in groups.values() if (family := _as_family(curves, places))]
+    return families[0] if len(families) == 1 else None
 
 
 def _as_family(curves: Sequence[Curve], places: list[int]) -> Family | None:

@@ -1,8 +1,9 @@
-"""Values -> Python source, laid out as the formatters of Python would."""
+"""Values -> Python source, laid out as the formatters of Python would, and words as comments of any source."""
 
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,8 +30,8 @@ def _character(c: str, quote: str) -> str:
     return c if c.isprintable() else c.encode("unicode_escape").decode()
 
 
-def literal(value: object, indent: int = 0, taken: int = 0) -> str:
-    """A literal of `value`: on one line, if `taken` columns of it leave enough, else an element a line.
+def literal(value: object, indent: int = 0, start: int = 0) -> str:
+    """A literal of `value`: on one line, if it fits there from column `start` on, else an element a line.
 
     The further lines begin `indent` columns from the left.
     """
@@ -40,7 +41,7 @@ def literal(value: object, indent: int = 0, taken: int = 0) -> str:
     keys = [f"{string(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
     values = [*value.values()] if isinstance(value, dict) else [*value]
     line = ", ".join(key + literal(member) for key, member in zip(keys, values, strict=True))
-    if "\n" not in line and taken + len(line) + 2 <= WIDTH:
+    if "\n" not in line and start + len(line) + 2 <= WIDTH:
         return f"{begin}{line}{end}"
     inner = indent + 4
     members = [
@@ -50,8 +51,14 @@ def literal(value: object, indent: int = 0, taken: int = 0) -> str:
     return "\n".join([begin, *(f"{member}," for member in members), " " * indent + end])
 
 
-def filled(numbers: Sequence[float], indent: int) -> str:
+def number_list(numbers: Sequence[float], indent: int) -> str:
     """A list of `numbers`, as many to a line as it holds, from `indent` columns on."""
     words = ", ".join(map(repr, numbers))
     lines = textwrap.wrap(words, WIDTH - indent - 3, break_long_words=False, break_on_hyphens=False)
     return "[" + ("\n" + " " * (indent + 1)).join(lines) + "]"
+
+
+def comment(mark: str, text: str) -> list[str]:
+    """`text` as lines of a comment after `mark`, with spaces for what could end a line."""
+    plain = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
+    return textwrap.wrap(plain, WIDTH, initial_indent=f"{mark} ", subsequent_indent=f"{mark} ")

@@ -15,8 +15,9 @@ from lossplot.errors import RequestError
 from lossplot.figure.draw import place
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.labels import Wording, word
-from lossplot.figure.layout import Layout, lay_out
 from lossplot.figure.layout.boxes import Measure
+from lossplot.figure.layout.page import Page
+from lossplot.figure.layout.panels import lay_out
 from lossplot.figure.looks import look_for
 from lossplot.figure.options import resolution
 from lossplot.figure.scene import PanelScene, Scene, read_scene_curves, trace, views
@@ -117,13 +118,13 @@ def plan_movie(spec: FigureSpec, progress: Progress = _unheard) -> Movie:
         progress(number, len(stills))
     look, size = still.drawing.look, still.drawing.size
     with backend.settings(still.fonts):
-        measure = measure_in(still.fonts)
         wordings = _wordings(stills, scenes, sweep, language)
-        widest = _widest(wordings, look.text, measure)
-        layout = lay_out(size, _all_at_once(scenes), widest, stills[0].labels, look, measure)
+        page = Page(size, look, wordings[0], measure_in(still.fonts))
+        widest = replace(page, labels=_widest(wordings, look.text, page.measure))
+        layout = lay_out(widest, _all_at_once(scenes), stills[0].labels)
         styles = line_styles(scenes[0].curves, look)
         drawings = tuple(
-            place(each, scene, wording, look, size, measure, _saying(layout, wording), styles)
+            place(each, scene, replace(page, labels=wording), layout, styles)
             for each, scene, wording in zip(stills, scenes, wordings, strict=True)
         )
     title, description = _told(spec, sweep, scenes, language)
@@ -201,18 +202,6 @@ def _widest(wordings: Sequence[Wording], text: float, measure: Measure) -> Wordi
         names=tuple(max(dict.fromkeys(each), key=lambda name: measure(name, text, formulas)) for each in forms),
         heading=max((wording.heading for wording in wordings), key=lambda heading: measure(heading, text)),
     )
-
-
-def _saying(layout: Layout, wording: Wording) -> Layout:
-    """`layout` with the words of `wording` in its legend."""
-    if not layout.legend:
-        return layout
-    said = wording.short_names or wording.names
-    items = (
-        replace(item, words=wording.heading if item.curve is None else said[item.curve] if item.words else "")
-        for item in layout.legend.items
-    )
-    return replace(layout, legend=replace(layout.legend, items=tuple(items)))
 
 
 def _all_at_once(scenes: Sequence[Scene]) -> list[PanelScene]:

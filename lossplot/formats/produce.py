@@ -87,11 +87,11 @@ def _source(prepared: Prepared, file_format: str) -> bytes:
         from lossplot.formats.tex.pgfplots import as_pgfplots
         from lossplot.text.language import speak
 
-        return as_pgfplots(made, drawing, prepared.scene.curves, prepared.wording, speak(spec.language), spec.font)
+        return as_pgfplots(made, drawing, prepared.scene.curves, speak(spec.language), spec.font)
     from lossplot.formats.script import as_script
 
     outlined = not spec.preset or PRESETS[spec.preset].outlined
-    return as_script(made, drawing, prepared.scene.curves, prepared.fonts, prepared.dpi, outlined)
+    return as_script(made, drawing, prepared.fonts, prepared.dpi, outlined)
 
 
 def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:

@@ -1,6 +1,6 @@
 """Drawing -> a Python script that draws it with matplotlib alone, for people to read and to change.
 
-Sizes and colours come first, then words and lines as data, then a few loops, which do what `render.artists` does.
+Sizes and colours come first, then words and lines as data, then a few loops, which do what `formats.mpl.artists` does.
 """
 
 from __future__ import annotations
@@ -10,31 +10,14 @@ from collections.abc import Iterable, Sequence
 from string import Template
 from typing import Any
 
-from lossplot.curves.curve import Curve
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import Box
 from lossplot.figure.looks import Look
-from lossplot.figure.styles import LineStyle, line_styles
-from lossplot.formats.comments import comment
 from lossplot.formats.digits import steady
-from lossplot.formats.literals import WIDTH, Variable, filled, literal, string
+from lossplot.formats.keywords import line_keywords, text_keywords
+from lossplot.formats.literals import WIDTH, Variable, comment, literal, number_list, string
 from lossplot.formats.provenance import Provenance, comment_line
 
-# What matplotlib calls each shape.
-_MARKERS = {
-    "circle": "o",
-    "square": "s",
-    "triangle": "^",
-    "diamond": "D",
-    "wedge": "v",
-    "cross": "X",
-    "plus": "P",
-    "star": "*",
-}
-# What stands on each layer of a drawing.
-_CURVE = 3.0
-_LINES = {1.0: "zero line", 1.5: "guide", 2.5: "subgradients"}
-_DOTS = {5.0: "mark"}
 # The variables of the script that hold what a look says, by the arguments that are for the like.
 _COLOURS = (("ground", "ground"), ("ink", "ink"), ("axis_colour", "axis"))
 _VARIABLES = {
@@ -44,34 +27,37 @@ _VARIABLES = {
     "markersize": (("circle_size", "circle"),),
     "size": (("title_size", "title"), ("text_size", "text"), ("tick_size", "ticks")),
 }
+# What the styles of texts are called, other than those of names.
+_TEXTS = {"title": "title", "mark number": "number"}
 # Keyword arguments for matplotlib, by the names that the script has for them.
 _Styles = dict[str, dict[str, Any]]
-_Owners = Sequence[tuple[LineStyle, Curve]]
 
 
-def as_script(
-    made: Provenance, drawing: Drawing, curves: Sequence[Curve], fonts: Sequence[str], dpi: float, outlined: bool
-) -> bytes:
+def as_script(provenance: Provenance, drawing: Drawing, fonts: Sequence[str], dpi: float, outlined: bool) -> bytes:
     """The script that shows `drawing`; in an SVG that it writes, letters are `outlined` or stay text."""
     look, (width, height) = drawing.look, drawing.size
-    owners = [*zip(line_styles(curves, look), curves, strict=True)]
     styles: _Styles = {}
     text_styles: _Styles = {}
-    inside: list[list[Line | Dots]] = [[*frame.lines, *frame.dots] for frame in drawing.frames]
-    beside: list[Line | Dots] = [*drawing.lines, *drawing.dots]
     vertices = [
-        _entry([str(number), string(_style(part, look, owners, styles))], _points(part))
-        for number, parts in enumerate(inside)
-        for part in parts
+        _entry([str(number), string(_style(part, drawing, styles))], _coordinates(part))
+        for number, frame in enumerate(drawing.frames)
+        for part in frame.parts
     ]
     key = [
-        _entry([string(_style(part, look, owners, styles))], [(x / width, y / height) for x, y in _points(part)])
-        for part in beside
+        _entry([string(_style(part, drawing, styles))], [(x / width, y / height) for x, y in _coordinates(part)])
+        for part in drawing.parts
     ]
-    texts = [(_text_style(text, look, text_styles), *_place(text, drawing), text.words) for text in drawing.texts]
+    texts = [
+        (
+            _enter(text_keywords(text), _TEXTS.get(text.role, "name"), look, text_styles),
+            *_text_place(text, drawing),
+            text.words,
+        )
+        for text in drawing.texts
+    ]
     script = _SCRIPT.substitute(
-        made=comment_line("#", made.software, made.command),
-        words="\n".join([*comment("#", made.title), "#", *comment("#", made.description)]),
+        provenance=comment_line("#", provenance.software, provenance.command),
+        words="\n".join([*comment("#", provenance.title), "#", *comment("#", provenance.description)]),
         size=f"{width!r}, {height!r}, {dpi!r}",
         **{name: repr(getattr(look, name)) for name in ("title", "text", "ticks", "line", "thin", "circle")},
         **{name: string(getattr(look, name)) for name in ("ground", "ink", "axis", "grid")},
@@ -81,7 +67,7 @@ def as_script(
         styles=literal(styles, 0, WIDTH),
         text_styles=literal(text_styles, 0, len("text_styles = ")),
         panels=literal([_panel(frame, drawing) for frame in drawing.frames], 0, WIDTH),
-        x_label=literal((*_place(drawing.x_label, drawing), drawing.x_label.words), 0, len("x_label = ")),
+        x_label=literal((*_text_place(drawing.x_label, drawing), drawing.x_label.words), 0, len("x_label = ")),
         math=drawing.x_label.math,
         side=string(drawing.y_side),
         gridlines=look.gridlines,
@@ -94,7 +80,7 @@ def as_script(
 
 
 _SCRIPT = Template("""\
-$made
+$provenance
 # To draw it: python THIS_FILE figure.png (or .svg, .pdf)
 #
 $words
@@ -184,58 +170,23 @@ figure.savefig(sys.argv[1] if len(sys.argv) > 1 else "figure.png")
 """)
 
 
-def _style(part: Line | Dots, look: Look, owners: _Owners, styles: _Styles) -> str:
-    """The name of how `part` is drawn, which is put into `styles` if it is new."""
-    if isinstance(part, Line):
-        style = {"color": part.colour, "linewidth": part.width, "dashes": [*part.dash], "zorder": part.layer}
-    else:
-        style = {
-            "linestyle": "none",
-            "marker": _MARKERS[part.shape],
-            "markersize": part.size,
-            "markeredgecolor": part.edge,
-            "markeredgewidth": part.width,
-            "markerfacecolor": part.fill,
-            "zorder": part.layer,
-            "clip_on": False,
-        }
-    return _enter({key: value for key, value in style.items() if value != []}, _role(part, look, owners), look, styles)
+def _style(part: Line | Dots, drawing: Drawing, styles: _Styles) -> str:
+    """The name of how `part` is drawn: its curve's, with its role if it is not the curve itself."""
+    name: str = "marker" if part.role == "handle marker" else part.role
+    if part.curve is not None and part.role != "mark":
+        curve = drawing.curves[part.curve]
+        name = curve if part.role in ("curve", "handle") else f"{curve}: {name}"
+    return _enter(line_keywords(part), name, drawing.look, styles)
 
 
-def _text_style(text: Text, look: Look, styles: _Styles) -> str:
-    style = {
-        "size": text.size,
-        "color": text.colour,
-        "ha": text.align,
-        "va": text.upright if text.upright != "center" else "center_baseline",
-        "parse_math": text.math,
-    }
-    role = "title" if text.upright == "top" else "number" if text.align == "center" else "name"
-    return _enter(style, role, look, styles)
-
-
-def _enter(style: dict[str, Any], wish: str, look: Look, styles: _Styles) -> str:
-    """The name that `style` has in `styles`; if it is new there, `wish`, with a number if that is taken."""
+def _enter(style: dict[str, Any], suggestion: str, look: Look, styles: _Styles) -> str:
+    """The name of `style` in `styles`; if it is new there, `suggestion`, with a number if that is taken."""
     for key, value in style.items():
         style[key] = next(
             (Variable(name) for name, field in _VARIABLES.get(key, ()) if getattr(look, field) == value), value
         )
-    names = (wish if count == 1 else f"{wish} {count}" for count in itertools.count(1))
+    names = (suggestion if count == 1 else f"{suggestion} {count}" for count in itertools.count(1))
     return next(name for name in names if styles.setdefault(name, style) == style)
-
-
-def _role(part: Line | Dots, look: Look, owners: _Owners) -> str:
-    """What `part` is, in words: the curve that it is or belongs to, and what of that."""
-    if isinstance(part, Line):
-        if part.layer == _CURVE and part.width == look.line:
-            return next(curve.spec for style, curve in owners if (style.colour, style.dash) == (part.colour, part.dash))
-        colour, what = part.colour, _LINES.get(part.layer, "leader")
-    else:
-        circle = "hollow circle" if part.fill == look.ground else "filled circle"
-        colour, what = part.edge, circle if part.shape == "circle" else "marker"
-        what = _DOTS.get(part.layer, what)
-    owner = next((curve.spec for style, curve in owners if style.colour == colour), "")
-    return f"{owner}: {what}" if owner else what
 
 
 def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
@@ -249,11 +200,11 @@ def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
         "xticklabels": [*frame.x_ticks.labels] if is_last else [],
         "yticks": [*frame.y_ticks.values],
         "yticklabels": [*frame.y_ticks.labels],
-        "ylabel": (*_place(frame.y_label, drawing), frame.y_label.size, frame.y_label.words),
+        "ylabel": (*_text_place(frame.y_label, drawing), frame.y_label.size, frame.y_label.words),
     }
 
 
-def _place(text: Text, drawing: Drawing) -> tuple[float, float]:
+def _text_place(text: Text, drawing: Drawing) -> tuple[float, float]:
     return steady(text.x / drawing.size[0]), steady(text.y / drawing.size[1])
 
 
@@ -263,15 +214,15 @@ def _shares(box: Box, drawing: Drawing) -> list[float]:
     return [box.left / width, box.bottom / height, box.width / width, box.height / height]
 
 
-def _points(part: Line | Dots) -> list[tuple[float, float]]:
+def _coordinates(part: Line | Dots) -> list[tuple[float, float]]:
     points = part.points.tolist() if isinstance(part, Line) else part.points
     return [(x, steady(y)) for x, y in points]
 
 
 def _entry(words: Sequence[str], points: Iterable[tuple[float, float]]) -> str:
-    """An element of a list of lines: `words`, and the coordinates, filled into lines if they need several."""
+    """An element of a list of lines: `words`, and the coordinates, in several lines if they need them."""
     x, y = map(list, zip(*points, strict=True))
     line = f"    ({', '.join([*words, repr(x), repr(y)])}),"
     if len(line) <= WIDTH:
         return line
-    return f"    ({', '.join(words)},\n     {filled(x, 5)},\n     {filled(y, 5)}),"
+    return f"    ({', '.join(words)},\n     {number_list(x, 5)},\n     {number_list(y, 5)}),"

@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from lossplot.figure.draw import plan
 from lossplot.figure.labels import word
+from lossplot.figure.layout.page import Page
 from lossplot.figure.looks import PRESETS, look_for
 from lossplot.figure.options import read_spec
 from lossplot.figure.scene import compose
@@ -38,7 +39,7 @@ def plain(losses: list[str], file_format: str) -> bytes:
     wording = word(spec, scene, speak("en"))
     look, size = look_for(SLIDE.name, "light", None, len(spec.panels))
     with backend.settings((DEFAULT,)):
-        drawing = plan(spec, scene, wording, look, size, measure_in((DEFAULT,)))
+        drawing = plan(spec, scene, Page(size, look, wording, measure_in((DEFAULT,))))
         buffer = io.BytesIO()
         draw(drawing, SLIDE.dpi).savefig(buffer, format=file_format)
     return compact(buffer.getvalue().decode()).encode() if file_format == "svg" else buffer.getvalue()

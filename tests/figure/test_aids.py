@@ -105,9 +105,9 @@ def test_a_preset_that_wants_no_grid_has_none() -> None:
 
 
 def zero_lines(losses: str, **options: str | bool) -> list[list[list[list[float]]]]:
-    """The lines under the grid's own layer, for each panel."""
+    """The lines through zero, for each panel."""
     frames = prepared(losses, **options).drawing.frames
-    return [[line.points.tolist() for line in frame.lines if line.layer == 1.0] for frame in frames]
+    return [[line.points.tolist() for line in frame.lines if line.role == "zero line"] for frame in frames]
 
 
 def test_zero_is_drawn_across_every_panel_that_has_it_inside() -> None:

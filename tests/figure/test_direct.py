@@ -18,10 +18,12 @@ from support.draws import choice, floats, integers, law, lists, mapped, shuffled
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.parse import read_curves
 from lossplot.figure.layout.boxes import Box
-from lossplot.figure.layout.direct import Direct, Side, Tag, direct
+from lossplot.figure.layout.end_labels import EndLabels, Side, Tag, place_end_labels
+from lossplot.figure.layout.page import Names
 from lossplot.figure.layout.stacking import spread, stagger
 from lossplot.figure.limits import x_limits, y_limits
 from lossplot.figure.sampling import Trace, View, quantity, sample
+from lossplot.figure.scene import PanelScene
 from lossplot.losses import LOSSES
 
 TEXT = 16.0
@@ -64,8 +66,10 @@ class Setting:
         """The first of the panels: the upper part of the room."""
         return Box(room.left, room.top - self.share * room.height, room.right, room.top)
 
-    def place(self) -> Direct | None:
-        return direct(self.rooms, self.panel, self.view, self.traces, self.names, self.text, measure)
+    def place(self) -> EndLabels | None:
+        names = Names(self.names, self.text, measure)
+        scene = PanelScene("loss", self.view, self.traces)
+        return place_end_labels(self.rooms["right"], self.size[0], self.panel, scene, names)
 
 
 def polylines(*lines: Sequence[Point], names: Sequence[str] = ()) -> Setting:
@@ -85,7 +89,7 @@ def named(*specs: str, order: int = 0) -> Setting:
     return Setting(*scene(read_curves(specs), order))
 
 
-def placed(setting: Setting) -> Direct:
+def placed(setting: Setting) -> EndLabels:
     found = setting.place()
     assert found is not None
     return found
@@ -156,16 +160,16 @@ def where(panel: Box, view: View, x: Any, y: Any) -> tuple[Any, Any]:
     )
 
 
-def check_laws(setting: Setting, found: Direct) -> None:
+def check_laws(setting: Setting, found: EndLabels) -> None:
     """What holds for every placement whatever the curves."""
     whole = setting.rooms[found.side]
     panel = setting.panel(found.room)
     assert sorted(tag.curve for tag in found.tags) == list(range(len(setting.names)))
-    assert 0.8 * setting.text <= found.text <= setting.text
+    assert 0.8 * setting.text <= found.size <= setting.text
     assert inside(found.room, whole)
     assert found.room.width >= 0.55 * whole.width
     assert panel.height >= 0.6 * setting.panel(whole).height
-    boxes = {tag.curve: text_box(tag, setting, found.text) for tag in found.tags}
+    boxes = {tag.curve: text_box(tag, setting, found.size) for tag in found.tags}
     for box in boxes.values():
         assert inside(box, whole)
         assert not overlap(box, panel)
@@ -173,7 +177,7 @@ def check_laws(setting: Setting, found: Direct) -> None:
         assert not overlap(boxes[one.curve], boxes[other.curve])
         assert not overlap(around(one.handle), around(other.handle))
         assert not cut(one.leader, other.leader) or math.dist(one.leader[0], other.leader[0]) < HAIR
-    air = 0.3 * found.text * POINT
+    air = 0.3 * found.size * POINT
     for one, other in product(found.tags, repeat=2):
         box = boxes[other.curve]
         assert not through(one.leader, Box(box.left - air, box.bottom, box.right + air, box.top))
@@ -185,9 +189,9 @@ def check_laws(setting: Setting, found: Direct) -> None:
     check_curves_are_clear(setting, found, panel)
 
 
-def check_tag(tag: Tag, found: Direct, setting: Setting) -> None:
+def check_tag(tag: Tag, found: EndLabels, setting: Setting) -> None:
     """The leader goes from the frame to the handle, and the handle to the text."""
-    em = found.text * POINT
+    em = found.size * POINT
     (start, stop), panel = tag.handle, setting.panel(found.room)
     assert tag.leader[1] == start
     assert inside(around([tag.leader[0]]), panel)
@@ -203,12 +207,12 @@ def check_tag(tag: Tag, found: Direct, setting: Setting) -> None:
         assert tag.leader[0] == pytest.approx((start[0], panel.top))
 
 
-def check_order(found: Direct, panel: Box) -> None:
+def check_order(found: EndLabels, panel: Box) -> None:
     """The names beside the frame stand in the order of the ends, as near to these as they can."""
     beside = sorted((tag for tag in found.tags if tag.y <= panel.top), key=lambda tag: tag.y)
     ends = [tag.leader[0][1] for tag in beside]
     assert all(one <= other + 1e-5 for one, other in pairwise(ends))
-    em = found.text * POINT
+    em = found.size * POINT
     ys = [tag.y for tag in beside]
     assert all(other - one >= LEADING * em - SMALL for one, other in pairwise(ys))
     if ends and ys != ends and len(ends) <= 6:
@@ -216,7 +220,7 @@ def check_order(found: Direct, panel: Box) -> None:
         assert ys == pytest.approx(best, abs=1e-6)
 
 
-def check_curves_are_clear(setting: Setting, found: Direct, panel: Box) -> None:
+def check_curves_are_clear(setting: Setting, found: EndLabels, panel: Box) -> None:
     """No leader that begins inside the frame cuts the line of another curve."""
     lines = [[where_all(panel, setting.view, piece) for piece in trace.pieces] for trace in setting.traces]
     for tag in found.tags:
@@ -525,7 +529,7 @@ def test_long_names_make_the_text_smaller_and_longer_ones_are_not_placed() -> No
     for length in range(1, 60):
         setting = polylines(*lines, names=["m" * length, "n"])
         found = setting.place()
-        sizes.append(found.text / TEXT if found else 0.0)
+        sizes.append(found.size / TEXT if found else 0.0)
         if found:
             check_laws(setting, found)
     assert sizes == sorted(sizes, reverse=True)
@@ -536,7 +540,7 @@ def test_many_names_make_the_text_smaller() -> None:
     lines = [[(0.0, 1.0 + 0.5 * number), (10.0, 1.0 + 0.5 * number)] for number in range(15)]
     setting = polylines(*lines)
     found = placed(setting)
-    assert found.text < TEXT
+    assert found.size < TEXT
     check_laws(setting, found)
 
 
@@ -596,7 +600,7 @@ def end_of(curve: Curve, view: View, side: Side) -> tuple[float, float, float]:
     return x[at], x[at + 1], math.nan
 
 
-def check_ends(curves: Sequence[Curve], setting: Setting, found: Direct) -> None:
+def check_ends(curves: Sequence[Curve], setting: Setting, found: EndLabels) -> None:
     view, panel = setting.view, setting.panel(found.room)
     for tag in found.tags:
         near, far, height = end_of(curves[tag.curve], view, found.side)

@@ -503,7 +503,7 @@ axes_to_tick = tuples(filtered(ranges, lambda ends: accepted(*ends)), floats(0.3
 
 def ticked(ends: list[float], length: float, upright: bool) -> ticks.Ticks:
     low, high = ends
-    return ticks.upright(low, high, length, 14.0) if upright else ticks.level(low, high, length, 14.0, measure)
+    return ticks.y_ticks(low, high, length, 14.0) if upright else ticks.x_ticks(low, high, length, 14.0, measure)
 
 
 @law(150, axis=axes_to_tick)

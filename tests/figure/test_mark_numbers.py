@@ -14,28 +14,27 @@ from support.scenes import prepared
 
 from lossplot.figure.drawing import Dots
 from lossplot.figure.layout.boxes import Box
-from lossplot.figure.layout.marks import beside
+from lossplot.figure.layout.marks import Surroundings, place_numbers
 from lossplot.figure.marks import written
 from lossplot.formats.mpl import Prepared, draw_prepared
 
 
 def dots_of(found: Prepared, frame: int = 0) -> list[Dots]:
-    """The dots of marks, which lie above all else."""
-    return [dots for dots in found.drawing.frames[frame].dots if dots.layer == 5.0]
+    return [dots for dots in found.drawing.frames[frame].dots if dots.role == "mark"]
 
 
 def test_a_mark_is_a_dot_in_the_colour_of_its_curve() -> None:
     found = prepared("hinge logistic", mark="0,1")
     colours = found.drawing.look.colours
-    assert [(dots.points, {dots.fill, dots.edge} & set(colours)) for dots in dots_of(found)] == [
-        (((0.0, 1.0), (1.0, 0.0)), {colours[0]}),
-        (((0.0, math.log(2)), (1.0, math.log1p(math.exp(-1)))), {colours[1]}),
+    assert [(dots.curve, dots.points, dots.fill) for dots in dots_of(found)] == [
+        (0, ((0.0, 1.0), (1.0, 0.0)), colours[0]),
+        (1, ((0.0, math.log(2)), (1.0, math.log1p(math.exp(-1)))), colours[1]),
     ]
+    assert {dots.edge for dots in dots_of(found)} == {found.drawing.look.ground}
 
 
 def dotted(found: Prepared, frame: int) -> list[list[list[float]]]:
-    """The guides: lines below the curves and above the grid."""
-    return [line.points.tolist() for line in found.drawing.frames[frame].lines if line.layer == 1.5]
+    return [line.points.tolist() for line in found.drawing.frames[frame].lines if line.role == "guide"]
 
 
 def test_dotted_lines_go_through_all_panels_at_an_x_and_through_the_first_at_a_loss() -> None:
@@ -148,7 +147,7 @@ PANEL = Box(0.0, 0.0, 4.0, 4.0)
 
 
 def test_a_number_stands_above_and_to_the_right_if_nothing_is_there() -> None:
-    [box] = beside([(2.0, 2.0)], [0.3], 10.0, PANEL, NO_INK, 2.0, [])
+    [box] = place_numbers([(2.0, 2.0)], [0.3], 10.0, Surroundings(PANEL, NO_INK, 2.0))
     assert [box.left - 2.0, box.bottom - 2.0] == pytest.approx([0.55 * 10 / 72, 0.65 * 10 / 72])
     # The digits of DejaVu Sans are 0.73 em high.
     assert [box.width, box.height] == pytest.approx([0.3, 0.8 * 10 / 72])
@@ -157,7 +156,7 @@ def test_a_number_stands_above_and_to_the_right_if_nothing_is_there() -> None:
 def test_a_number_takes_the_place_that_covers_least() -> None:
     # A line to the upper right: then it goes elsewhere, and a second number not on the first.
     line = np.column_stack([np.linspace(2.0, 4.0, 200), np.linspace(2.0, 4.0, 200)])
-    first, second = beside([(2.0, 2.0), (2.0, 2.0)], [0.3, 0.3], 10.0, PANEL, line, 2.0, [])
+    first, second = place_numbers([(2.0, 2.0), (2.0, 2.0)], [0.3, 0.3], 10.0, Surroundings(PANEL, line, 2.0))
     for box in (first, second):
         inside = (line > [box.left, box.bottom]) & (line < [box.right, box.top])
         assert not inside.all(axis=1).any()
@@ -168,7 +167,9 @@ def test_a_number_keeps_clear_of_all_of_a_lines_width() -> None:
     # The middle of the line passes under the number at a distance of 3.5 points: one of 6 points goes by, one of 8 not.
     free = 0.65 * 10 / 72
     line = np.column_stack([np.linspace(2.05, 4.0, 200), np.full(200, 2.0 + free - 3.5 / 72)])
-    [thin], [thick] = (beside([(2.0, 2.0)], [0.3], 10.0, PANEL, line, width, []) for width in (6.0, 8.0))
+    [thin], [thick] = (
+        place_numbers([(2.0, 2.0)], [0.3], 10.0, Surroundings(PANEL, line, width)) for width in (6.0, 8.0)
+    )
     assert thin.left > 2.0
     assert thin.bottom == pytest.approx(2.0 + free)
     assert not (thick.left > 2.0 and thick.bottom == pytest.approx(2.0 + free))
@@ -179,7 +180,7 @@ POINTS = [(2.0, 2.0), (2.25, 2.15)]
 
 
 def test_a_number_is_nearer_to_its_own_point_than_to_another() -> None:
-    first, _ = beside(POINTS, [0.2, 0.2], 10.0, PANEL, NO_INK, 2.0, [])
+    first, _ = place_numbers(POINTS, [0.2, 0.2], 10.0, Surroundings(PANEL, NO_INK, 2.0))
     away, off = (
         max(first.left - x, 0.0, x - first.right) + max(first.bottom - y, 0.0, y - first.top) for x, y in POINTS
     )
@@ -187,12 +188,12 @@ def test_a_number_is_nearer_to_its_own_point_than_to_another() -> None:
 
 
 def test_a_number_does_not_stand_in_the_legend() -> None:
-    [box] = beside([(2.0, 2.0)], [0.3], 10.0, PANEL, NO_INK, 2.0, [Box(2.05, 1.0, 4.0, 4.0)])
+    [box] = place_numbers([(2.0, 2.0)], [0.3], 10.0, Surroundings(PANEL, NO_INK, 2.0, (Box(2.05, 1.0, 4.0, 4.0),)))
     assert box.right < 2.05
 
 
 @pytest.mark.parametrize("corner", [(0.0, 0.0), (4.0, 4.0), (0.0, 4.0), (4.0, 0.0)])
 def test_a_number_in_a_corner_stays_in_the_panel(corner: tuple[float, float]) -> None:
-    [box] = beside([corner], [0.5], 12.0, PANEL, NO_INK, 2.0, [])
+    [box] = place_numbers([corner], [0.5], 12.0, Surroundings(PANEL, NO_INK, 2.0))
     assert 0.0 <= box.left <= box.right <= 4.0
     assert 0.0 <= box.bottom <= box.top <= 4.0

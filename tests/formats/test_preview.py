@@ -23,7 +23,7 @@ from lossplot.figure.sampling import Trace, View, sample
 from lossplot.figure.scene import PanelScene, Scene, compose
 from lossplot.figure.spec import PANELS, FigureSpec, Panel
 from lossplot.formats.terminal.cells import fitted, painted, width
-from lossplot.formats.terminal.drawing import draw
+from lossplot.formats.terminal.drawing import Captions, draw
 from lossplot.formats.terminal.pens import choose_pens, terminal_colour
 from lossplot.formats.terminal.sketch import sketch
 from lossplot.formula.evaluate import Array
@@ -52,7 +52,7 @@ def scene_of_formulas(*formulas: str, view: View, order: int = 0) -> Scene:
 
 
 def drawn(scene: Scene, columns: int = 80, rows: int = 24, colours: Sequence[str] | None = None) -> str:
-    return draw(scene, [curve.spec for curve in scene.curves], columns, rows, colours)
+    return draw(scene, Captions([curve.spec for curve in scene.curves]), (columns, rows), colours)
 
 
 @dataclass(frozen=True)
@@ -308,7 +308,7 @@ def test_a_drawing_keeps_to_its_columns_and_rows(
     scene = scene_of(*losses, panels=panels)
     names = [*NAMES, *(curve.label for curve in scene.curves)][:count]
     for colours in (None, [DEFAULT.colour(index) for index in range(count)]):
-        lines = SGR.sub("", draw(scene, names, columns, rows, colours)).splitlines()
+        lines = SGR.sub("", draw(scene, Captions(names), (columns, rows), colours)).splitlines()
         assert max(map(cells, lines)) <= columns
         assert all(line == line.rstrip() and line.isprintable() for line in lines)
         seen = read("\n".join(lines))
@@ -331,10 +331,10 @@ def test_a_tall_terminal_is_used() -> None:
 
 def test_the_drawing_names_what_it_shows() -> None:
     scene = scene_of("hinge", "logistic", panels=THREE)
-    text = draw(scene, ["合页损失", "logistic"], 80, 40, None)
+    text = draw(scene, Captions(["合页损失", "logistic"]), (80, 40), None)
     for words in ("合页损失", "logistic", "loss", "derivative", "second derivative", "margin  m = y·f(x)"):
         assert len(re.findall(rf"(?m)(?:^ *|[\u2800-\u28ff ] ){re.escape(words)}(?:$|   )", text)) == 1, words
-    named = draw(scene, [], 80, 40, None, ["损失", "", "曲率"], "间隔")
+    named = draw(scene, Captions([], ["损失", "", "曲率"], "间隔"), (80, 40), None)
     assert [line.strip() for line in named.splitlines() if re.match(r" *\S*[\u4e00-\u9fff]", line)] == [
         "损失",
         "曲率",
@@ -343,13 +343,13 @@ def test_the_drawing_names_what_it_shows() -> None:
     assert "loss" not in named
     assert "derivative" not in named
     assert "" not in named.splitlines()
-    assert "" not in draw(scene, [], 80, 40, None, x_label="").splitlines()
+    assert "" not in draw(scene, Captions(x_label=""), (80, 40), None).splitlines()
 
 
 @pytest.mark.parametrize("length", [1, 30, 36, 40, 41, 400])
 def test_long_words_are_cut_where_the_columns_end(length: int) -> None:
     words = "x" * length
-    lines = draw(scene_of("hinge"), [words], 40, 20, None, [words], words).splitlines()
+    lines = draw(scene_of("hinge"), Captions([words], [words], words), (40, 20), None).splitlines()
     assert max(map(len, lines)) <= 40
     assert lines[-1].strip() == (words if length <= 40 else "x" * 39 + "…")
     assert sum("x" in line for line in lines) == 3
@@ -360,7 +360,7 @@ def test_long_words_are_cut_where_the_columns_end(length: int) -> None:
 def test_the_legend_has_as_many_columns_as_fit(columns: int, length: int) -> None:
     scene = scene_of(*MARGIN_LOSSES[:12])
     names = [chr(ord("A") + n) * length for n in range(12)]
-    lines = draw(scene, names, columns, 40, None).splitlines()
+    lines = draw(scene, Captions(names), (columns, 40), None).splitlines()
     shown = [re.findall("[A-Z]{3,}", line) for line in lines]
     # A sample of five cells, a space, the name; three more between two of them.
     across = min(12, (columns + 3) // (length + 6 + 3))
@@ -384,7 +384,7 @@ def test_flat_lines_begin_as_their_samples_in_the_legend_do() -> None:
     count = 4
     formulas = [f"{n} + 0*m" for n in range(1, count + 1)]
     scene = scene_of_formulas(*formulas, view=View(-3.0, 3.0, -1.0, 5.0))
-    lines = draw(scene, [f"name{n}" for n in range(count)], 100, 40, None).splitlines()
+    lines = draw(scene, Captions([f"name{n}" for n in range(count)]), (100, 40), None).splitlines()
     seen = read("\n".join(lines))
     samples = []
     for n in range(count):
@@ -468,9 +468,9 @@ def test_where_curves_cross_a_cell_has_the_colour_of_the_one_with_the_most_dots(
     scene = scene_of("hinge", "logistic", "exponential", "squared-hinge")
     colours = ["#0072b2", "#d55e00", "#00906a", "#777777"]
     codes = [f"38;5;{terminal_colour(colour)}" for colour in colours]
-    together = draw(scene, [], 80, 30, colours).splitlines()
+    together = draw(scene, Captions(), (80, 30), colours).splitlines()
     alone = [
-        draw(Scene((curve,), (PanelScene("loss", scene.panels[0].view, (trace,)),)), [], 80, 30, colours[:1])
+        draw(Scene((curve,), (PanelScene("loss", scene.panels[0].view, (trace,)),)), Captions(), (80, 30), colours[:1])
         for curve, trace in zip(scene.curves, scene.panels[0].traces, strict=True)
     ]
     shared = 0

@@ -7,6 +7,7 @@ import re
 import runpy
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from unittest import mock
 
 import matplotlib as mpl
 import numpy as np
+import pytest
 from matplotlib.figure import Figure
 from support.draws import (
     FINITE,
@@ -29,12 +31,11 @@ from support.draws import (
     recursive,
     texts,
 )
-from support.figures import FIGURES, TWO, assert_same, every_figure, figure_facts, prepared_of
+from support.figures import DIGITS, FIGURES, TWO, assert_same, every_figure, figure_facts, prepared_of
 from support.run import TIMEOUT, clean_environment
 
 from lossplot.figure.spec import FigureSpec
-from lossplot.formats.comments import comment
-from lossplot.formats.literals import filled, literal, string
+from lossplot.formats.literals import comment, literal, number_list, string
 from lossplot.formats.mpl import backend, draw_prepared
 from lossplot.formats.produce import produce
 
@@ -168,6 +169,37 @@ def test_a_script_names_what_it_draws() -> None:
     assert [text[-1] for text in ast.literal_eval(_assigned(script, "texts"))][-4:] == list(FIGURES["legend"].losses)
 
 
+NINE = FigureSpec(
+    (
+        *("hinge", "squared-hinge", "logistic", "exponential", "modified-huber", "squared-margin", "sigmoid", "savage"),
+        *("zero-one", "perceptron", "smoothed-hinge"),
+    ),
+    TWO,
+)
+
+
+@pytest.mark.parametrize("spec", [NINE, replace(NINE, labels="direct"), replace(NINE, theme="print")])
+def test_all_that_belongs_to_a_curve_has_its_name_though_colours_repeat(spec: FigureSpec) -> None:
+    script, scene = script_of(spec), prepared_of(spec).scene
+    for number, panel in enumerate(scene.panels):
+        places: dict[str, list[tuple[float, float]]] = {}
+        for at, style, xs, ys in _vertices(script):
+            if at == number:
+                places.setdefault(re.sub(r" \d+$", "", style), []).extend(zip(xs, ys, strict=True))
+        for curve, trace in zip(scene.curves, panel.traces, strict=True):
+            parts = {
+                "subgradients": [(x, y) for x, *ends in trace.bridges for y in ends],
+                "filled circle": [point for point in trace.filled if panel.view.bottom <= point[1] <= panel.view.top],
+                "hollow circle": [point for point in trace.hollow if panel.view.bottom <= point[1] <= panel.view.top],
+            }
+            for what, points in parts.items():
+                found = np.reshape(places.get(f"{curve.spec}: {what}", []), (-1, 2))
+                np.testing.assert_allclose(found, np.reshape(points, (-1, 2)), rtol=DIGITS)
+            assert len(places[curve.spec]) == sum(map(len, trace.pieces))
+    key = [style.partition(":")[0] for style, *_ in ast.literal_eval(_assigned(script, "key"))]
+    assert {*key} >= {curve.name for curve in scene.curves}
+
+
 def _assigned(script: str, name: str) -> str:
     """The literal assigned to `name`, with a text for each variable in it."""
     [value] = [
@@ -223,7 +255,7 @@ def test_a_literal_reads_back(value: Any, indent: int, taken: int) -> None:
 
 @law(60, column=lists(FINITE, 1, 40))
 def test_filled_numbers_read_back_to_the_last_bit_and_fit(column: list[float]) -> None:
-    written = filled(column, 5)
+    written = number_list(column, 5)
     assert list(map(repr, ast.literal_eval(written))) == list(map(repr, column))
     assert max(map(len, f"     {written}".splitlines())) <= 87
 

@@ -86,7 +86,7 @@ STANDING: dict[str, tuple[str, dict[str, str | bool]]] = {
 
 def standing(frame: Frame) -> tuple[object, ...]:
     """All of a panel but its curves and what is marked on them."""
-    ground = [(line.points.tolist(), line.colour, line.width, line.dash) for line in frame.lines if line.layer < 2.0]
+    ground = [(line.points.tolist(), line.colour, line.width, line.dash) for line in frame.lines if line.curve is None]
     return frame.panel, frame.box, frame.view, frame.x_ticks, frame.y_ticks, frame.y_label, ground
 
 

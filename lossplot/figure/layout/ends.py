@@ -1,8 +1,9 @@
-"""Where curves end in a frame of width and height 1, going right, and what tells them from each other there."""
+"""Ends of curves in a frame of width and height 1, going right, and what tells them from each other there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,26 +19,40 @@ SAME = 1e-3
 BEFORE = 0.1
 
 
-def end(lines: Lines) -> Point | None:
-    """The last point of `lines` in the frame: on an edge, or inside where they stop; None if they are never in it."""
+@dataclass(frozen=True, slots=True)
+class End:
+    """The last point of a curve in the frame: on an edge, or inside where the curve stops."""
+
+    lines: Lines
+    point: Point
+
+    @property
+    def is_at_top(self) -> bool:
+        x, y = self.point
+        return x < 1.0 and y == 1.0
+
+    @property
+    def order(self) -> tuple[float, float]:
+        """A key that sorts curves at the right edge from the lowest: the height there, then the height before."""
+        x, y = self.point
+        return round(y, 6), float(_heights(self.lines, np.array([x - BEFORE]))[0])
+
+
+def find_end(lines: Lines) -> End | None:
+    """The end of the curve of `lines`; None if it is never in the frame."""
     for line in reversed(lines):
         start, stop = line[:-1], line[1:]
         low, high = np.minimum(start[:, 1], stop[:, 1]), np.maximum(start[:, 1], stop[:, 1])
-        seen = np.flatnonzero((high >= 0.0) & (low <= 1.0))
-        if seen.size:
-            (x, y), (next_x, next_y) = start[seen[-1]].tolist(), stop[seen[-1]].tolist()
+        inside = np.flatnonzero((high >= 0.0) & (low <= 1.0))
+        if inside.size:
+            (x, y), (next_x, next_y) = start[inside[-1]].tolist(), stop[inside[-1]].tolist()
             edge = min(max(next_y, 0.0), 1.0)
-            return (next_x if edge == next_y else x + (edge - y) / (next_y - y) * (next_x - x)), edge
+            return End(lines, (next_x if edge == next_y else x + (edge - y) / (next_y - y) * (next_x - x), edge))
     return None
 
 
-def order(lines: Lines, at: Point) -> tuple[float, float]:
-    """What sorts curves that end on the right edge, from the lowest: the height there, then the height before."""
-    return round(at[1], 6), float(_heights(lines, np.array([at[0] - BEFORE]))[0])
-
-
-def same(first: Lines, second: Lines) -> bool:
-    """Whether both look the same all over the frame."""
+def looks_same(first: Lines, second: Lines) -> bool:
+    """Return True if two curves cannot be told apart anywhere in the frame."""
     x = np.unique(np.concatenate([line[:, 0] for line in (*first, *second)]))
     return bool(np.max(np.abs(_heights(first, x) - _heights(second, x))) <= SAME)
 
@@ -49,7 +64,7 @@ def _heights(lines: Lines, x: Array) -> Array:
 
 
 def crosses(start: Point, stop: Point, lines: Iterable[Array]) -> bool:
-    """Whether the segment from `start` to `stop` meets one of `lines` after its start."""
+    """Return True if the segment from `start` to `stop` meets one of `lines` after its start."""
     along, across = np.subtract(stop, start), np.array([start[1] - stop[1], stop[0] - start[0]])
     for line in lines:
         side = (line - start) @ across

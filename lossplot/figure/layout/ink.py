@@ -1,4 +1,4 @@
-"""What curves cover of a panel, so that words can keep clear of it."""
+"""Points that curves cover of a panel, so that words can keep clear of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STEP = 0.04
 
 
 def onto(box: Box, view: View, points: Array) -> Array:
-    """`points` of shape (n, 2) in the coordinates of `view`, as places in inches in the panel `box`."""
+    """`points` of shape (n, 2) in the coordinates of `view`, in inches in the panel `box`."""
     x = box.left + (points[:, 0] - view.left) / (view.right - view.left) * box.width
     y = box.bottom + (points[:, 1] - view.bottom) / (view.top - view.bottom) * box.height
     return np.column_stack([x, y])
@@ -34,6 +34,6 @@ def ink(traces: Iterable[Trace], box: Box, view: View) -> Array:
 
 
 def covered(box: Box, points: Array) -> int:
-    """How many of `points` lie in `box`."""
+    """The number of `points`, shape (n, 2), in `box`."""
     x, y = points.T
     return int(np.count_nonzero((x > box.left) & (x < box.right) & (y > box.bottom) & (y < box.top)))

@@ -1,4 +1,4 @@
-"""Where the legend stands: inside a panel if it covers nothing there, else above the panels, else beside them."""
+"""Place of the legend: inside a panel if it covers nothing there, else above the panels, else beside them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import Literal
 
 from lossplot.errors import RequestError
-from lossplot.figure.layout.boxes import POINT, Box, Measure
+from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.ink import covered
+from lossplot.figure.layout.page import Names
 from lossplot.formula.evaluate import Array
 
 # In multiples of the text size.
@@ -23,51 +25,92 @@ HIGHEST, WIDEST = 0.4, 0.5
 _ROW_SIZES = (1.0, 0.9, 0.8, 0.7)
 _SIZES = (1.0, 0.85, 0.7, 0.6, 0.5)
 
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What a legend says: a name for each curve, maybe with its formula; for a family what the names are values of."""
-
-    names: tuple[str, ...]
-    heading: str = ""
-    formulas: bool = False
-
-    @property
-    def leading(self) -> float:
-        """From one line to the next, in multiples of the text size."""
-        loosest = FRACTIONS if self.formulas else LEADING
-        return LEADING * min(1.0, LOOSE / len(self.names)) if self.heading else loosest
-
-    def is_named(self, index: int) -> bool:
-        """Whether line `index` has its name beside it: the first and last, and as many others as there is room for."""
-        every = math.ceil(LEADING / self.leading - 1e-9)
-        last = len(self.names) - 1
-        return index == last or (index % every == 0 and (last - index >= every or index == 0))
+Place = Literal["inside", "above", "beside"]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of the legend, at (x, y): the handle of a curve and its name, or the heading, which is no curve's."""
+    """The left end, in inches, of a curve's handle, beside which stands its name if it `is_named`."""
 
+    curve: int
     x: float
     y: float
-    words: str
-    curve: int | None
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The legend's box, its lines, and the size of its text in points."""
+    """A box with a line for each curve, in columns, `size` points high and `leading` times that apart.
 
+    The heading, if there is one, stands at `heading`, in inches.
+    """
+
+    place: Place
     box: Box
+    columns: int
+    size: float
+    leading: float
+    heading: tuple[float, float] | None
     items: tuple[Item, ...]
-    text: float
 
 
-def inside(panel: Box, ink: Array, key: Key, text: float, measure: Measure) -> Legend | None:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The names in `columns` of these widths, in letters of `size` points, and the size of it all in inches."""
+
+    names: Names
+    columns: tuple[range, ...]
+    widths: tuple[float, ...]
+    size: float
+    width: float
+    height: float
+
+    def at(self, place: Place, box: Box) -> Legend:
+        em = self.size * POINT
+        heading = (box.left + PAD * em, box.top - (PAD + 0.5 * LEADING) * em)
+        items = tuple(self._items(*heading, em))
+        at = heading if self.names.heading else None
+        return Legend(place, box, len(self.columns), self.size, _leading(self.names), at, items)
+
+    def _items(self, x: float, top: float, em: float) -> Iterator[Item]:
+        top -= LEADING * em if self.names.heading else 0.0
+        leading = _leading(self.names)
+        for column, width in zip(self.columns, self.widths, strict=True):
+            for row, index in enumerate(column):
+                yield Item(index, x, top - row * leading * em, _is_named(self.names, index))
+            x += width + COLUMN_GAP * em
+
+
+def _table(names: Names, columns: int, size: float) -> _Table:
+    em, count = size * POINT, len(names.texts)
+    rows = math.ceil(count / columns)
+    indices = tuple(range(start, min(start + rows, count)) for start in range(0, count, rows))
+    handle = (HANDLE + HANDLE_GAP) * size * POINT
+    widths = tuple(handle + max(names.measure(names.texts[i], size) for i in column) for column in indices)
+    width = sum(widths) + (len(widths) - 1) * COLUMN_GAP * em
+    if names.heading:
+        width = max(width, names.measure(names.heading, size))
+    height = (LEADING * (1 + bool(names.heading)) + _leading(names) * (rows - 1) + 2 * PAD) * em
+    return _Table(names, indices, widths, size, width + 2 * PAD * em, height)
+
+
+def _leading(names: Names) -> float:
+    """The distance from one line to the next, in multiples of the text size."""
+    loosest = FRACTIONS if names.formulas else LEADING
+    return LEADING * min(1.0, LOOSE / len(names.texts)) if names.heading else loosest
+
+
+def _is_named(names: Names, index: int) -> bool:
+    """Return True if line `index` has its name: the first, the last, and as many between as there is room for."""
+    every = math.ceil(LEADING / _leading(names) - 1e-9)
+    last = len(names.texts) - 1
+    return index == last or (index % every == 0 and (last - index >= every or index == 0))
+
+
+def inside(panel: Box, ink: Array, names: Names) -> Legend | None:
     """The legend in a corner or at an edge of `panel`, if there it covers no ink."""
-    width, height = _size(key, 1, text, measure)
-    margin = CLEARANCE * text * POINT
+    table = _table(names, 1, names.size)
+    width, height, margin = table.width, table.height, CLEARANCE * names.size * POINT
     if width > 0.6 * panel.width or height > 0.7 * panel.height:
         return None
     middle, centre = (panel.bottom + panel.top - height) / 2, (panel.left + panel.right - width) / 2
@@ -75,79 +118,40 @@ def inside(panel: Box, ink: Array, key: Key, text: float, measure: Measure) -> L
     for bottom, left in product((panel.top - height - margin, panel.bottom + margin, middle), lefts):
         around = Box(left - margin, bottom - margin, left + width + margin, bottom + height + margin)
         if not covered(around, ink):
-            return _legend(Box(left, bottom, left + width, bottom + height), key, 1, text, measure)
+            return table.at("inside", Box(left, bottom, left + width, bottom + height))
     return None
 
 
-def outside(room: Box, key: Key, text: float, measure: Measure) -> tuple[Legend, Box]:
+def outside(room: Box, names: Names) -> tuple[Legend, Box]:
     """The legend in rows at the top of `room`, or in columns at its right, and the room that is left.
 
     Raises RequestError for formulas that do not fit: in letters that small they could not be read.
     """
-    above = _above(room, key, text, measure)
-    if not above and key.formulas:
-        longest = max(key.names, key=lambda name: measure(name, text)).partition(" ")[0]
+    above = _above(room, names)
+    if not above and names.formulas:
+        longest = max(names.texts, key=lambda name: names.measure(name, names.size)).partition(" ")[0]
         raise RequestError(
             f"the formula of {longest} is too long for this figure; make it wider with --size, or leave out --formula"
         )
-    return above or _beside(room, key, text, measure)
+    return above or _beside(room, names)
 
 
-def _above(room: Box, key: Key, text: float, measure: Measure) -> tuple[Legend, Box] | None:
-    """As large as they fit, and then in as few rows, if that leaves the panels enough."""
-    for size, rows in product(_ROW_SIZES, range(1, len(key.names) + 1) if not key.heading else ()):
-        columns = math.ceil(len(key.names) / rows)
-        width, height = _size(key, columns, size * text, measure)
-        if width <= room.width and height <= HIGHEST * room.height:
-            left = room.left + (room.width - width) / 2
-            box = Box(left, room.top - height, left + width, room.top)
-            below = Box(room.left, room.bottom, room.right, room.top - height - CLEARANCE * text * POINT)
-            return _legend(box, key, columns, size * text, measure), below
+def _above(room: Box, names: Names) -> tuple[Legend, Box] | None:
+    """The legend as large as it fits, and then in as few rows, if that leaves the panels enough."""
+    for share, rows in product(_ROW_SIZES, range(1, len(names.texts) + 1) if not names.heading else ()):
+        table = _table(names, math.ceil(len(names.texts) / rows), share * names.size)
+        if table.width <= room.width and table.height <= HIGHEST * room.height:
+            left = room.left + (room.width - table.width) / 2
+            box = Box(left, room.top - table.height, left + table.width, room.top)
+            top = room.top - table.height - CLEARANCE * names.size * POINT
+            return table.at("above", box), Box(room.left, room.bottom, room.right, top)
     return None
 
 
-def _beside(room: Box, key: Key, text: float, measure: Measure) -> tuple[Legend, Box]:
-    for size, columns in product((text * share for share in _SIZES), (1,) if key.heading else (1, 2, 3)):
-        width, height = _size(key, columns, size, measure)
-        if width <= WIDEST * room.width and height <= room.height:
+def _beside(room: Box, names: Names) -> tuple[Legend, Box]:
+    for share, columns in product(_SIZES, (1,) if names.heading else (1, 2, 3)):
+        table = _table(names, columns, names.size * share)
+        if table.width <= WIDEST * room.width and table.height <= room.height:
             break
-    box = Box(room.right - width, room.top - height, room.right, room.top)
-    left = Box(room.left, room.bottom, box.left - 0.5 * text * POINT, room.top)
-    return _legend(box, key, columns, size, measure), left
-
-
-def _columns(key: Key, columns: int) -> list[range]:
-    """The indices of the names in each column."""
-    rows = math.ceil(len(key.names) / columns)
-    return [range(start, min(start + rows, len(key.names))) for start in range(0, len(key.names), rows)]
-
-
-def _widths(key: Key, columns: int, text: float, measure: Measure) -> list[float]:
-    handle = (HANDLE + HANDLE_GAP) * text * POINT
-    return [handle + max(measure(key.names[i], text) for i in column) for column in _columns(key, columns)]
-
-
-def _size(key: Key, columns: int, text: float, measure: Measure) -> tuple[float, float]:
-    em = text * POINT
-    widths = _widths(key, columns, text, measure)
-    width = sum(widths) + (len(widths) - 1) * COLUMN_GAP * em
-    if key.heading:
-        width = max(width, measure(key.heading, text))
-    rows = len(_columns(key, columns)[0])
-    return width + 2 * PAD * em, (LEADING * (1 + bool(key.heading)) + key.leading * (rows - 1) + 2 * PAD) * em
-
-
-def _legend(box: Box, key: Key, columns: int, text: float, measure: Measure) -> Legend:
-    return Legend(box, tuple(_items(box, key, columns, text, measure)), text)
-
-
-def _items(box: Box, key: Key, columns: int, text: float, measure: Measure) -> Iterator[Item]:
-    em = text * POINT
-    x, top = box.left + PAD * em, box.top - (PAD + 0.5 * LEADING) * em
-    if key.heading:
-        yield Item(x, top, key.heading, None)
-        top -= LEADING * em
-    for column, width in zip(_columns(key, columns), _widths(key, columns, text, measure), strict=True):
-        for row, index in enumerate(column):
-            yield Item(x, top - row * key.leading * em, key.names[index] if key.is_named(index) else "", index)
-        x += width + COLUMN_GAP * em
+    box = Box(room.right - table.width, room.top - table.height, room.right, room.top)
+    return table.at("beside", box), Box(room.left, room.bottom, box.left - 0.5 * names.size * POINT, room.top)

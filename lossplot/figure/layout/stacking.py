@@ -1,21 +1,21 @@
-"""Keeping names off each other: apart along a line, or on as few levels as may be."""
+"""Numbers that keep names off each other: apart along a line, or on as few levels as may be."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 
-def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float] | None:
+def spread(targets: Sequence[float], gap: float, low: float, high: float) -> list[float] | None:
     """Numbers in [low, high], each at least `gap` above the one before; None if there is no room.
 
-    They are the nearest to `wanted`, which rises, by least squares: less `gap` a step, they are its
+    They are the nearest to `targets`, which rises, by least squares: less `gap` a step, they are its
     isotonic regression (pool adjacent violators), which may be clipped afterwards.
     """
-    slack = high - low - (len(wanted) - 1) * gap
+    slack = high - low - (len(targets) - 1) * gap
     if slack < 0.0:
         return None
     pools: list[tuple[float, int]] = []
-    for index, number in enumerate(wanted):
+    for index, number in enumerate(targets):
         total, count = number - index * gap, 1
         while pools and pools[-1][0] / pools[-1][1] >= total / count:
             pooled, several = pools.pop()

@@ -1,4 +1,4 @@
-"""Round numbers along an axis, and how they are written."""
+"""Round numbers along an axis, with their labels."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ class Ticks:
     labels: tuple[str, ...]
 
 
-def upright(low: float, high: float, height: float, size: float) -> Ticks:
+def y_ticks(low: float, high: float, height: float, size: float) -> Ticks:
     """Ticks along `height` inches of a y axis, labelled at `size` points."""
     return _ticks(low, high, int(height / (2.0 * size * POINT)))
 
 
-def level(low: float, high: float, width: float, size: float, measure: Measure) -> Ticks:
+def x_ticks(low: float, high: float, width: float, size: float, measure: Measure) -> Ticks:
     """Ticks along `width` inches of an x axis, as many as stand side by side."""
     for count in range(9, 1, -1):
         ticks = _ticks(low, high, count)

@@ -1,4 +1,4 @@
-"""How a figure looks: sizes in points, colours, dash patterns.  Data only."""
+"""Looks of figures, as data: sizes in points, colours, dash patterns."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = [
 _LIGHT = THEMES["light"]
 _SIZES = ("text", "ticks", "title", "line", "thin", "circle")
 _COLOURS = ("ground", "ink", "axis", "grid", "colours", "ramp", "markers")
-# How much smaller and larger than the default a look can become.
+# The least and greatest size of a look, in multiples of the default.
 _LEAST, _MOST = 0.3, 8.0
 
 

@@ -1,4 +1,4 @@
-"""What keeps curves apart without colour: a dash pattern and a marker for each."""
+"""Dash patterns and markers, which tell curves apart without colour."""
 
 from __future__ import annotations
 

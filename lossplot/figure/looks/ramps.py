@@ -1,4 +1,4 @@
-"""Colours in order, for the members of a family: equal steps through OKLab.
+"""Colours in OKLab, where equal steps look equal; ramps of them for the members of a family.
 
 Ottosson 2020, A perceptual color space for image processing; the matrices are his.
 """
@@ -34,36 +34,42 @@ _RGB_FROM_CONES = (
 
 def ramp(stops: Sequence[str], count: int) -> tuple[str, ...]:
     """`count` colours from the first of the `stops` to the last, which are `#rrggbb` and at least two."""
-    labs = [_oklab(stop) for stop in stops]
+    labs = [to_oklab(rgb_of(stop)) for stop in stops]
     colours = []
     for member in range(count):
         place = member * (len(stops) - 1) / max(count - 1, 1)
         before = min(int(place), len(stops) - 2)
         share = place - before
         mixed = [low + (high - low) * share for low, high in zip(labs[before], labs[before + 1], strict=True)]
-        colours.append(_hexadecimal(mixed))
+        colours.append(from_oklab(mixed))
     return tuple(colours)
 
 
-def _oklab(colour: str) -> list[float]:
-    linear = [_decoded(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5)]
-    return _times(_LAB_FROM_CONES, [cbrt(cone) for cone in _times(_CONES_FROM_RGB, linear)])
+def rgb_of(colour: str) -> tuple[int, ...]:
+    """Red, green and blue of `#rrggbb`, each from 0 to 255."""
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
 
-def _hexadecimal(lab: Triple) -> str:
-    """The nearest colour of sRGB."""
-    linear = _times(_RGB_FROM_CONES, [cone**3 for cone in _times(_CONES_FROM_LAB, lab)])
-    return "#" + "".join(f"{round(255 * _encoded(min(max(value, 0.0), 1.0))):02x}" for value in linear)
+def to_oklab(rgb: Sequence[int]) -> list[float]:
+    """Lightness, green to red and blue to yellow."""
+    return _times(_LAB_FROM_CONES, [cbrt(cone) for cone in _times(_CONES_FROM_RGB, to_light(rgb))])
+
+
+def from_oklab(lab: Triple) -> str:
+    """The nearest colour of sRGB, as `#rrggbb`."""
+    light = _times(_RGB_FROM_CONES, [cone**3 for cone in _times(_CONES_FROM_LAB, lab)])
+    return "#" + "".join(f"{round(255 * _encode(min(max(value, 0.0), 1.0))):02x}" for value in light)
+
+
+def to_light(rgb: Sequence[int]) -> list[float]:
+    """sRGB without its gamma (IEC 61966-2-1), each part from 0 to 1."""
+    parts = [value / 255 for value in rgb]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def _encode(value: float) -> float:
+    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
 
 
 def _times(matrix: Sequence[Triple], vector: Triple) -> list[float]:
     return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
-
-
-def _decoded(value: float) -> float:
-    """A channel of sRGB as light (IEC 61966-2-1)."""
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-
-def _encoded(value: float) -> float:
-    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055

@@ -1,4 +1,4 @@
-"""Colours of a figure, by the ground it stands on.  The laws that they keep are in tests/test_looks.py.
+"""Colours of a figure, by the ground it stands on.  The laws that they keep are in tests/figure/test_looks.py.
 
 Every line has a contrast of at least 3:1 on its ground (WCAG 2.2, success criterion 1.4.11), text 7:1 (1.4.6), and any
 two colours of a cycle stay apart in normal, protanopic, deuteranopic and tritanopic sight (Machado, Oliveira &

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
@@ -14,20 +16,7 @@ from matplotlib.ticker import FixedFormatter, FixedLocator
 from matplotlib.transforms import Affine2D, Transform
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
-from lossplot.figure.layout.boxes import Box
-from lossplot.figure.looks import Look
-
-# What matplotlib calls each shape.
-MARKERS = {
-    "circle": "o",
-    "square": "s",
-    "triangle": "^",
-    "diamond": "D",
-    "wedge": "v",
-    "cross": "X",
-    "plus": "P",
-    "star": "*",
-}
+from lossplot.formats.keywords import SHARP, line_keywords, text_keywords
 
 
 def draw(drawing: Drawing, dpi: float) -> Figure:
@@ -46,10 +35,8 @@ def draw(drawing: Drawing, dpi: float) -> Figure:
         figure.add_artist(
             Rectangle(corner, box.width, box.height, facecolor=look.ground, edgecolor="none", transform=inches)
         )
-    for line in drawing.lines:
-        figure.add_artist(_line(line, transform=inches))
-    for dots in drawing.dots:
-        figure.add_artist(_dots(dots, transform=inches))
+    for part in drawing.parts:
+        figure.add_artist(_line(part, transform=inches))
     for text in drawing.texts:
         add_text(figure, text, inches)
     return figure
@@ -57,60 +44,18 @@ def draw(drawing: Drawing, dpi: float) -> Figure:
 
 def add_frame(axes: Axes, frame: Frame) -> None:
     """The lines and dots of `frame`, in `axes` that show its view."""
-    for line in frame.lines:
-        axes.add_line(_line(line))
-    for dots in frame.dots:
-        axes.add_line(_dots(dots))
+    for part in frame.parts:
+        axes.add_line(_line(part, gid=part.name or None if isinstance(part, Line) else None))
 
 
-def _line(line: Line, transform: Transform | None = None) -> Line2D:
-    drawn = Line2D(
-        *line.points.T,
-        color=line.colour,
-        linewidth=line.width,
-        zorder=line.layer,
-        solid_joinstyle="miter",
-        solid_capstyle="butt",
-    )
-    if line.dash:
-        drawn.set_dashes(line.dash)
-    if line.name:
-        drawn.set_gid(line.name)
-    if transform is not None:
-        drawn.set_transform(transform)
-    return drawn
-
-
-def _dots(dots: Dots, transform: Transform | None = None) -> Line2D:
-    drawn = Line2D(
-        *zip(*dots.points, strict=True),
-        linestyle="none",
-        marker=MARKERS[dots.shape],
-        markersize=dots.size,
-        markeredgecolor=dots.edge,
-        markeredgewidth=dots.width,
-        markerfacecolor=dots.fill,
-        zorder=dots.layer,
-        clip_on=False,
-    )
-    if transform is not None:
-        drawn.set_transform(transform)
-    return drawn
+def _line(part: Line | Dots, **keywords: Any) -> Line2D:
+    x, y = np.asarray(part.points).T
+    return Line2D(x, y, **SHARP, **line_keywords(part), **keywords)
 
 
 def add_text(figure: Figure, text: Text, inches: Transform) -> Artist:
-    """The words of `text` in `figure`, whose places in inches are those of the transform."""
-    return figure.text(
-        text.x,
-        text.y,
-        text.words,
-        size=text.size,
-        color=text.colour,
-        ha=text.align,
-        va=text.upright if text.upright != "center" else "center_baseline",
-        parse_math=text.math,
-        transform=inches,
-    )
+    """Add the words of `text` to `figure`; `inches` transforms places in inches."""
+    return figure.text(text.x, text.y, text.words, transform=inches, **text_keywords(text))
 
 
 def _label_axis(axis: object, text: Text, inches: Transform) -> None:
@@ -120,19 +65,27 @@ def _label_axis(axis: object, text: Text, inches: Transform) -> None:
     label.set(text=text.words, fontsize=text.size, color=text.colour, parse_math=text.math)
 
 
-def _fractions(box: Box, size: tuple[float, float]) -> tuple[float, float, float, float]:
-    width, height = size
-    return box.left / width, box.bottom / height, box.width / width, box.height / height
-
-
 def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> Axes:
     """The empty panel: its grid, spines and ticks."""
     look, view = drawing.look, frame.view
-    axes = figure.add_axes(_fractions(frame.box, drawing.size), facecolor="none", axisbelow=True)
+    box, (width, height) = frame.box, drawing.size
+    place = (box.left / width, box.bottom / height, box.width / width, box.height / height)
+    axes = figure.add_axes(place, facecolor="none", axisbelow=True)
     axes.set_xlim(view.left, view.right)
     axes.set_ylim(view.bottom, view.top)
     # The style before the ticks, and these not by set_xticks: each would make matplotlib style all of them anew.
-    style_axes(axes, look)
+    axes.tick_params(
+        labelsize=look.ticks,
+        labelcolor=look.ink,
+        color=look.axis,
+        width=look.thin,
+        length=0.3 * look.ticks,
+        pad=0.25 * look.ticks,
+    )
+    if look.gridlines:
+        axes.grid(color=look.grid, linewidth=0.8 * look.thin)
+    for spine in axes.spines.values():
+        spine.set(color=look.axis, linewidth=look.thin)
     _set_ticks(axes.xaxis, frame.x_ticks.values, frame.x_ticks.labels if is_last else [])
     _set_ticks(axes.yaxis, frame.y_ticks.values, frame.y_ticks.labels)
     if drawing.y_side == "right":
@@ -146,19 +99,3 @@ def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> 
 def _set_ticks(axis: Axis, values: Sequence[float], labels: Sequence[str]) -> None:
     axis.set_major_locator(FixedLocator(values))
     axis.set_major_formatter(FixedFormatter(labels))
-
-
-def style_axes(axes: Axes, look: Look) -> None:
-    """The colours and sizes of grid, spines and ticks."""
-    axes.tick_params(
-        labelsize=look.ticks,
-        labelcolor=look.ink,
-        color=look.axis,
-        width=look.thin,
-        length=0.3 * look.ticks,
-        pad=0.25 * look.ticks,
-    )
-    if look.gridlines:
-        axes.grid(color=look.grid, linewidth=0.8 * look.thin)
-    for spine in axes.spines.values():
-        spine.set(color=look.axis, linewidth=look.thin)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lossplot.figure.draw import plan
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.labels import Wording, tell, word
+from lossplot.figure.layout.page import Page
 from lossplot.figure.looks import PRESETS, Look, look_for
 from lossplot.figure.options import check_size
 from lossplot.figure.scene import Scene, compose
@@ -66,7 +67,7 @@ def prepare(spec: FigureSpec) -> Prepared:
     if style.size or style.dpi:
         check_size(size, dpi)
     with backend.settings(fonts):
-        drawing = plan(spec, scene, wording, style.applied_to(look), size, measure_in(fonts))
+        drawing = plan(spec, scene, Page(size, style.applied_to(look), wording, measure_in(fonts)))
     return Prepared(
         replace(spec, font=fonts[0]) if fonts[0] != DEFAULT else spec,
         scene,

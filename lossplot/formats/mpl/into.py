@@ -11,11 +11,13 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from lossplot.errors import RequestError
+from lossplot.figure.drawing import HOLLOW
 from lossplot.figure.looks import Look
 from lossplot.figure.marks import written
 from lossplot.figure.spec import FigureSpec
-from lossplot.figure.styles import LineStyle, line_styles
-from lossplot.formats.mpl.artists import MARKERS, add_frame
+from lossplot.figure.styles import LineStyle
+from lossplot.formats.keywords import MARKERS
+from lossplot.formats.mpl.artists import add_frame
 from lossplot.formats.mpl.figure import Prepared, prepare
 
 # What a panel takes of a figure by itself: so large a figure has lines that suit the Axes.
@@ -28,7 +30,7 @@ def draw_into(spec: FigureSpec, axes: Sequence[object]) -> Figure:
     Names stand in a legend, at the curves' ends too.
     Raises RequestError if there are not as many axes as panels, and as `prepare` does.
     """
-    panels, figure = _checked(axes, len(spec.panels))
+    panels, figure = _check_axes(axes, len(spec.panels))
     inches, shares = figure.get_size_inches(), panels[0].get_position().size
     width, height = (float(i * s / of) for i, s, of in zip(inches, shares, _SHARE, strict=True))
     prepared = prepare(replace(spec, size=(width, height), labels="none"))
@@ -37,24 +39,24 @@ def draw_into(spec: FigureSpec, axes: Sequence[object]) -> Figure:
         panel.set_xlim(frame.view.left, frame.view.right)
         panel.set_ylim(frame.view.bottom, frame.view.top)
         panel.set_ylabel(frame.y_label.words, parse_math=spec.math, family=[*prepared.fonts])
-        dots = tuple(replace(d, fill=ground) if d.fill == prepared.drawing.look.ground else d for d in frame.dots)
+        dots = tuple(replace(d, fill=ground) if d.role in HOLLOW else d for d in frame.dots)
         add_frame(panel, replace(frame, dots=dots))
     panels[-1].set_xlabel(prepared.drawing.x_label.words, parse_math=spec.math, family=[*prepared.fonts])
     _add_words(spec, prepared, panels, ground)
     return figure
 
 
-def _checked(axes: Sequence[object], panels: int) -> tuple[list[Axes], Figure]:
+def _check_axes(axes: Sequence[object], panels: int) -> tuple[list[Axes], Figure]:
     """`axes`, one for each panel, and the figure that they are in."""
-    found = [each for each in axes if isinstance(each, Axes)]
-    if len(found) < len(axes):
+    panel_axes = [each for each in axes if isinstance(each, Axes)]
+    if len(panel_axes) < len(axes):
         raise RequestError("ax must be an Axes of matplotlib, or one for each panel; plt.subplots makes them")
     if len(axes) != panels:
         raise RequestError(f"{panels} panels need as many axes, not {len(axes)}; give one for each")
-    canvas = found[0].figure and found[0].figure.canvas
+    canvas = panel_axes[0].figure and panel_axes[0].figure.canvas
     if not canvas:
         raise RequestError("these axes belong to no figure; give some that do")
-    return found, canvas.figure
+    return panel_axes, canvas.figure
 
 
 def _ground(axes: Axes, figure: Figure) -> str:
@@ -67,8 +69,7 @@ def _add_words(spec: FigureSpec, prepared: Prepared, axes: Sequence[Axes], groun
     if spec.title:
         axes[0].set_title(spec.title, parse_math=spec.math, family=[*prepared.fonts])
     if spec.labels != "none":
-        styles = line_styles(prepared.scene.curves, prepared.drawing.look)
-        handles = [_handle(style, prepared.drawing.look, ground) for style in styles]
+        handles = [_handle(style, prepared.drawing.look, ground) for style in prepared.drawing.styles]
         legend = axes[0].legend(handles, prepared.wording.names, prop={"family": [*prepared.fonts]})
         for text in legend.get_texts():
             text.set_parse_math(spec.formula)

@@ -12,14 +12,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from lossplot.figure.drawing import Drawing, Frame, Text
+from lossplot.figure.drawing import Drawing, Text
 from lossplot.formats.mpl.artists import add_frame, add_text, draw
 
 Picture = NDArray[np.uint8]
 Progress = Callable[[int, int], None]
-
-# Lines in this layer and above belong to curves; what is below does not move.
-_CURVES = 2.0
 
 
 def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> Iterator[Picture]:
@@ -28,9 +25,14 @@ def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> 
     They may differ in their curves, in what these are marked with, and in words.
     To be called within `backend.settings`.
     """
-    standing = set(drawings[0].texts).intersection(*(drawing.texts for drawing in drawings))
-    standing = {text for text in standing if not _in_a_panel(text, drawings[0])}
-    frames = tuple(_without_curves(frame) for frame in drawings[0].frames)
+    legend = drawings[0].legend
+    over = ("mark number", *(("heading", "curve name") if legend and legend.place == "inside" else ()))
+    common = set(drawings[0].texts).intersection(*(drawing.texts for drawing in drawings))
+    standing = {text for text in common if text.role not in over}
+    frames = tuple(
+        replace(frame, lines=tuple(line for line in frame.lines if line.curve is None), dots=())
+        for frame in drawings[0].frames
+    )
     texts = tuple(text for text in drawings[0].texts if text in standing)
     figure = draw(replace(drawings[0], frames=frames, texts=texts), dpi)
     canvas: Any = FigureCanvasAgg(figure)
@@ -45,21 +47,12 @@ def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> 
         progress(number, len(drawings))
 
 
-def _in_a_panel(text: Text, drawing: Drawing) -> bool:
-    boxes = (frame.box for frame in drawing.frames)
-    return any(box.left <= text.x <= box.right and box.bottom <= text.y <= box.top for box in boxes)
-
-
-def _without_curves(frame: Frame) -> Frame:
-    return replace(frame, lines=tuple(line for line in frame.lines if line.layer < _CURVES), dots=())
-
-
 def _moving(figure: Figure, drawing: Drawing, standing: set[Text]) -> list[Artist]:
     """The curves of all panels and the words over them, from the lowest layer up, added to `figure`."""
     artists: list[Artist] = []
     for axes, frame in zip(figure.axes, drawing.frames, strict=True):
         there = len(axes.lines)
-        add_frame(axes, replace(frame, lines=tuple(line for line in frame.lines if line.layer >= _CURVES)))
+        add_frame(axes, replace(frame, lines=tuple(line for line in frame.lines if line.curve is not None)))
         artists += sorted(axes.lines[there:], key=Artist.get_zorder)
     words = (text for text in drawing.texts if text not in standing)
     return [*artists, *(add_text(figure, text, figure.dpi_scale_trans) for text in words)]

@@ -35,8 +35,8 @@ def stroke(dots: Dots, points: Array, dash: Sequence[float] = ()) -> None:
         pattern = np.repeat(np.arange(len(dash)) % 2 == 0, lengths)
         places = places[pattern[np.arange(len(places)) % len(pattern)]]
     across, down = places.T
-    seen = (across >= 0) & (across < dots.shape[1]) & (down >= 0) & (down < dots.shape[0])
-    dots[down[seen], across[seen]] = True
+    inside = (across >= 0) & (across < dots.shape[1]) & (down >= 0) & (down < dots.shape[0])
+    dots[down[inside], across[inside]] = True
 
 
 def _trail(points: Array) -> NDArray[np.int_]:

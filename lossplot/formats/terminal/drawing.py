@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from lossplot.figure.scene import Scene
 from lossplot.formats.terminal.cells import Span, centred, fitted, painted, width
 from lossplot.formats.terminal.dots import ACROSS, DOWN, characters, stroke
-from lossplot.formats.terminal.panel import draw_panel
+from lossplot.formats.terminal.panel import Scales, draw_panel
 from lossplot.formats.terminal.pens import FAINT, Pen, choose_pens
-from lossplot.formats.terminal.scale import Scale, level, upright
+from lossplot.formats.terminal.scale import Scale, fit_x, fit_y
 
 # A panel is at least so many rows high, even if the drawing then is higher than it should be.
 LEAST_ROWS = 3
@@ -25,36 +26,41 @@ _DASHED, _SOLID, _GAP = 8, 5, 3
 _Line = list[Span]
 
 
-def draw(
-    scene: Scene,
-    names: Sequence[str],
-    columns: int,
-    rows: int,
-    colours: Sequence[str] | None,
-    panel_names: Sequence[str] | None = None,
-    x_label: str | None = None,
-) -> str:
-    """`scene` in at most `columns` cells and about `rows` lines, with a legend of `names` (none if empty).
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The `names` of the curves for a legend (none if empty), those of the panels, and the label of the x axis.
+
+    None stands for the scene's own, in English.
+    """
+
+    names: Sequence[str] = ()
+    panels: Sequence[str] | None = None
+    x_label: str | None = None
+
+
+def draw(scene: Scene, captions: Captions, size: tuple[int, int], colours: Sequence[str] | None) -> str:
+    """`scene` in at most `size[0]` cells and about `size[1]` lines.
 
     `colours`, as `#rrggbb`, are those of the curves; None for a drawing that has no colours.
     """
-    columns = max(columns, LEAST_COLUMNS)
+    columns, rows = max(size[0], LEAST_COLUMNS), size[1]
     pens = choose_pens(len(scene.curves), colours)
     faint = FAINT if colours else None
-    legend = _legend(names, pens, columns)
-    titles = [panel.panel.replace("-", " ") for panel in scene.panels] if panel_names is None else panel_names
-    label = scene.x_label if x_label is None else x_label
+    legend = _legend(captions.names, pens, columns)
+    plain = [panel.panel.replace("-", " ") for panel in scene.panels]
+    titles = plain if captions.panels is None else captions.panels
+    label = scene.x_label if captions.x_label is None else captions.x_label
     others = len(legend) + sum(map(bool, titles)) + _X_AXIS + bool(label)
     y_scales = [
-        upright(panel.view.bottom, panel.view.top, height)
+        fit_y(panel.view.bottom, panel.view.top, height)
         for panel, height in zip(scene.panels, _heights(rows - others, len(titles)), strict=True)
     ]
     gutter = 1 + max(width(label) for scale in y_scales for _, label in scale.labels)
-    x_scale = level(*scene.x_range, columns - gutter - 2)
+    x_scale = fit_x(*scene.x_range, columns - gutter - 2)
     lines = _indented(legend, gutter, columns)
     for panel, title, y_scale in zip(scene.panels, titles, y_scales, strict=True):
         lines += [[(" " * gutter + fitted(title, columns - gutter), None)]] if title else []
-        grid = draw_panel(panel, pens, x_scale, y_scale, faint)
+        grid = draw_panel(panel, pens, Scales(x_scale, y_scale), faint)
         lines += [[*start, *row] for start, row in zip(_y_axis(y_scale, gutter, faint), grid, strict=True)]
     lines += _x_axis(x_scale, gutter, columns, faint)
     lines += [[(centred(label, gutter + 1 + x_scale.cells // 2, columns), None)]] if label else []
@@ -68,7 +74,7 @@ def _heights(rows: int, panels: int) -> list[int]:
 
 
 def _y_axis(scale: Scale, gutter: int, colour: int | None) -> list[_Line]:
-    """What stands left of each row."""
+    """The numbers and the axis at the left of each row."""
     labels = {scale.cell(value): label for value, label in scale.labels}
     return [
         [(f"{labels[row]:>{gutter - 1}} ", None), ("┤", colour)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,40 +19,57 @@ from lossplot.formula.evaluate import Array
 FILLED, HOLLOW, MARKED = "●", "○", "◆"
 # What may be written over.
 _LIGHT = " ┈┊┼"
+# Where a number stands beside its cell, in turn: how many rows further down, and whether to the right of it.
+_SIDES = [(down, is_right) for down in (0, -1, 1) for is_right in (True, False)]
 _Grid = list[list[Span]]
+_Cell = tuple[int, int]
 
 
-def draw_panel(panel: PanelScene, pens: Sequence[Pen], x: Scale, y: Scale, faint: int | None) -> _Grid:
-    """The cells of `panel`, `y.cells` rows of `x.cells`; `faint` is the colour of the lines through zero."""
-    layers = np.array([_layer(trace, pen, x, y) for trace, pen in zip(panel.traces, pens, strict=True)])
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The axes of a panel, which has `y.cells` rows of `x.cells`."""
+
+    x: Scale
+    y: Scale
+
+    def dots(self, points: Array) -> Array:
+        """`points` of shape (n, 2) in dots, across and down."""
+        return np.column_stack([self.x.dot(points[:, 0]), self.y.dot(points[:, 1])])
+
+    def cell(self, x: float, y: float) -> _Cell | None:
+        """The row and column of a point, if it is on the grid."""
+        return (self.y.cell(y), self.x.cell(x)) if self.y.holds(y) and self.x.holds(x) else None
+
+    def holds(self, cell: _Cell) -> bool:
+        return 0 <= cell[0] < self.y.cells and 0 <= cell[1] < self.x.cells
+
+
+def draw_panel(panel: PanelScene, pens: Sequence[Pen], scales: Scales, faint: int | None) -> _Grid:
+    """The cells of `panel`; `faint` is the colour of the lines through zero."""
+    layers = np.array([_layer(trace, pen, scales) for trace, pen in zip(panel.traces, pens, strict=True)])
     counts = blocks(layers).sum(axis=(2, 4))
-    grid = _zero_lines(panel, x, y, faint)
+    grid = _zero_lines(panel, scales, faint)
     for row, line in enumerate(characters(np.any(layers, axis=0))):
         for column, character in enumerate(line):
             if character != " ":
                 grid[row][column] = character, pens[_owner(counts[:, row, column], row + column)].colour
-    taken = _write_circles(grid, panel.traces, pens, x, y)
-    taken |= _write_marks(grid, panel, pens, x, y)
-    for index, (row, column) in _letter_places(counts, taken):
+    occupied = _write_circles(grid, panel.traces, pens, scales) | _write_marks(grid, panel, pens, scales)
+    for index, (row, column) in _letter_places(counts, occupied):
         if pens[index].letter:
             grid[row][column] = pens[index].letter, pens[index].colour
     return grid
 
 
-def _layer(trace: Trace, pen: Pen, x: Scale, y: Scale) -> Dots:
+def _layer(trace: Trace, pen: Pen, scales: Scales) -> Dots:
     """The dots of one curve."""
-    dots = np.zeros((DOWN * y.cells, ACROSS * x.cells), dtype=bool)
+    dots = np.zeros((DOWN * scales.y.cells, ACROSS * scales.x.cells), dtype=bool)
     for piece in trace.pieces:
-        stroke(dots, _onto(piece, x, y), pen.dash)
+        stroke(dots, scales.dots(piece), pen.dash)
     for place, low, high in trace.bridges:
         bridge = np.zeros_like(dots)
-        stroke(bridge, _onto(np.array([[place, low], [place, high]]), x, y))
+        stroke(bridge, scales.dots(np.array([[place, low], [place, high]])))
         dots[::2] |= bridge[::2]
     return dots
-
-
-def _onto(points: Array, x: Scale, y: Scale) -> Array:
-    return np.column_stack([x.dot(points[:, 0]), y.dot(points[:, 1])])
 
 
 def _owner(counts: NDArray[np.int_], turn: int) -> int:
@@ -60,87 +78,62 @@ def _owner(counts: NDArray[np.int_], turn: int) -> int:
     return int(tied[turn % len(tied)])
 
 
-def _zero_lines(panel: PanelScene, x: Scale, y: Scale, colour: int | None) -> _Grid:
+def _zero_lines(panel: PanelScene, scales: Scales, colour: int | None) -> _Grid:
     """A grid that is empty but for the lines through zero."""
-    view = panel.view
+    view, x, y = panel.view, scales.x, scales.y
     row = y.cell(0.0) if view.bottom < 0.0 < view.top else None
     column = x.cell(0.0) if view.left < 0.0 < view.right else None
     cross = {(False, False): " ", (True, False): "┈", (False, True): "┊", (True, True): "┼"}
     return [[(cross[r == row, c == column], colour) for c in range(x.cells)] for r in range(y.cells)]
 
 
-_Places = set[tuple[int, int]]
-
-
-def _place(point: tuple[float, float], x: Scale, y: Scale) -> tuple[int, int] | None:
-    """The row and column of a point, if it is on the grid."""
-    if not (y.holds(point[1]) and x.holds(point[0])):
-        return None
-    return y.cell(point[1]), x.cell(point[0])
-
-
-def _write_circles(grid: _Grid, traces: Sequence[Trace], pens: Sequence[Pen], x: Scale, y: Scale) -> _Places:
+def _write_circles(grid: _Grid, traces: Sequence[Trace], pens: Sequence[Pen], scales: Scales) -> set[_Cell]:
     """Circles where curves jump, a filled one before a hollow one; return where."""
-    circles = [(HOLLOW, point, pen) for trace, pen in zip(traces, pens, strict=True) for point in trace.hollow]
-    circles += [(FILLED, point, pen) for trace, pen in zip(traces, pens, strict=True) for point in trace.filled]
-    taken = set()
-    for circle, point, pen in circles:
-        if place := _place(point, x, y):
-            grid[place[0]][place[1]] = circle, pen.colour
-            taken.add(place)
-    return taken
+    hollow = [(HOLLOW, point, pen) for trace, pen in zip(traces, pens, strict=True) for point in trace.hollow]
+    filled = [(FILLED, point, pen) for trace, pen in zip(traces, pens, strict=True) for point in trace.filled]
+    occupied = set()
+    for circle, point, pen in (*hollow, *filled):
+        if cell := scales.cell(*point):
+            grid[cell[0]][cell[1]] = circle, pen.colour
+            occupied.add(cell)
+    return occupied
 
 
-def _write_marks(grid: _Grid, panel: PanelScene, pens: Sequence[Pen], x: Scale, y: Scale) -> _Places:
+def _write_marks(grid: _Grid, panel: PanelScene, pens: Sequence[Pen], scales: Scales) -> set[_Cell]:
     """Each marked point, with its number where it hides least; return where."""
-    taken: _Places = set()
+    occupied: set[_Cell] = set()
     for mark in panel.marks:
-        place = _place((mark.x, mark.y), x, y)
-        if place is None or place in taken:
+        cell = scales.cell(mark.x, mark.y)
+        if cell is None or cell in occupied:
             continue
-        row, column = place
-        grid[row][column] = MARKED, pens[mark.curve].colour
-        taken.add(place)
+        (row, column), colour = cell, pens[mark.curve].colour
+        grid[row][column] = MARKED, colour
+        occupied.add(cell)
         number = f"{mark.number:.4g}".replace("-", "\u2212")
-        free = [
-            cells
-            for cells in _beside(row, column, len(number))
-            if all(0 <= r < y.cells and 0 <= c < x.cells and (r, c) not in taken for r, c in cells)
-        ]
+        starts = [(row + down, column + 1 if is_right else column - len(number)) for down, is_right in _SIDES]
+        places = [[(r, start + at) for at in range(len(number))] for r, start in starts]
+        free = [cells for cells in places if all(scales.holds(c) and c not in occupied for c in cells)]
         if free:
             best = min(free, key=lambda cells: sum(grid[r][c][0] not in _LIGHT for r, c in cells))
             for (r, c), character in zip(best, number, strict=True):
-                grid[r][c] = character, pens[mark.curve].colour
-            taken.update(best)
-    return taken
+                grid[r][c] = character, colour
+            occupied.update(best)
+    return occupied
 
 
-def _beside(row: int, column: int, length: int) -> Iterator[list[tuple[int, int]]]:
-    """Where a text may stand by a cell: right, left, above and below of it."""
-    for down, start in (
-        (0, column + 1),
-        (0, column - length),
-        (-1, column + 1),
-        (-1, column - length),
-        (1, column + 1),
-        (1, column - length),
-    ):
-        yield [(row + down, start + at) for at in range(length)]
-
-
-def _letter_places(counts: NDArray[np.int_], taken: _Places) -> Iterator[tuple[int, tuple[int, int]]]:
+def _letter_places(counts: NDArray[np.int_], occupied: set[_Cell]) -> Iterator[tuple[int, _Cell]]:
     """For each curve in view the cell for its letter: one that is its alone, if it has any, with few others near."""
     curves, _, columns = counts.shape
     present = counts > 0
     crowd = _around(present.sum(axis=0))
     for index, own in enumerate(present):
         alone = own & (present.sum(axis=0) == 1)
-        free = [(r, c) for r, c in np.argwhere(alone if alone.any() else own).tolist() if (r, c) not in taken]
+        free = [(r, c) for r, c in np.argwhere(alone if alone.any() else own).tolist() if (r, c) not in occupied]
         if free:
             near = crowd - _around(own)
-            wanted = (index + 0.5) / curves * columns
-            best = min(free, key=lambda place: (near[place], abs(place[1] - wanted)))
-            taken.add(best)
+            middle = (index + 0.5) / curves * columns
+            best = min(free, key=lambda cell: (near[cell], abs(cell[1] - middle)))
+            occupied.add(best)
             yield index, best
 
 

@@ -1,9 +1,8 @@
-"""What keeps the curves of a drawing apart: a colour of the terminal's, a dash pattern, a letter."""
+"""Pens that tell the curves of a drawing apart: a colour of the terminal's, a dash pattern, a letter."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,9 +10,10 @@ from itertools import chain, product
 from string import ascii_letters
 
 from lossplot.figure.looks import dash
+from lossplot.figure.looks.ramps import rgb_of, to_light, to_oklab
 
 # More dash patterns than these are not told apart in dots; then each curve has a letter on it.
-_TOLD_APART = 4
+_MOST_DASHES = 4
 # Relative luminances that have a contrast of 3:1 with black and with white: the ground may be either.
 _DARKEST, _LIGHTEST = 0.1, 0.3
 # Colours whose parts differ by less are greys.
@@ -35,13 +35,9 @@ class Pen:
 
 def choose_pens(count: int, colours: Sequence[str] | None) -> tuple[Pen, ...]:
     """A pen for each of `count` curves, near to its colour, `#rrggbb`; those of one colour differ in their dashes."""
-    chosen = [terminal_colour(colour) for colour in colours] if colours else [None] * count
-    seen: Counter[int | None] = Counter()
-    ranks = []
-    for colour in chosen:
-        ranks.append(seen[colour])
-        seen[colour] += 1
-    letters = ascii_letters if max(ranks, default=0) >= _TOLD_APART else ""
+    chosen: list[int | None] = [terminal_colour(colour) for colour in colours] if colours else [None] * count
+    ranks = [chosen[:at].count(colour) for at, colour in enumerate(chosen)]
+    letters = ascii_letters if max(ranks, default=0) >= _MOST_DASHES else ""
     return tuple(
         Pen(colour, dash(rank), letters[index % len(letters)] if letters else "")
         for index, (colour, rank) in enumerate(zip(chosen, ranks, strict=True))
@@ -51,12 +47,12 @@ def choose_pens(count: int, colours: Sequence[str] | None) -> tuple[Pen, ...]:
 def terminal_colour(colour: str) -> int | None:
     """The one of the 256 colours most like `colour` that shows on black as on white; None for ink and paper.
 
-    Rather its hue than its lightness is kept: the nearest in Oklab (Ottosson 2020), where lightness counts for little.
+    It is the nearest in Oklab, where lightness counts for little: it keeps its hue rather than its lightness.
     """
-    wanted = tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    if max(wanted) - min(wanted) < _GREY and not _INK < _luminance(wanted) < _PAPER:
+    rgb = rgb_of(colour)
+    if max(rgb) - min(rgb) < _GREY and not _INK < _luminance(rgb) < _PAPER:
         return None
-    light, *hue = _oklab(wanted)
+    light, *hue = to_oklab(rgb)
 
     def difference(code: int) -> float:
         its_light, *its_hue = _palette()[code]
@@ -66,41 +62,14 @@ def terminal_colour(colour: str) -> int | None:
 
 
 @cache
-def _palette() -> dict[int, tuple[float, ...]]:
+def _palette() -> dict[int, list[float]]:
     """The terminal's colours from 16 up, as xterm has them, in Oklab: those that show on black and on white."""
     cube = enumerate(product((0, 95, 135, 175, 215, 255), repeat=3), 16)
     greys = ((232 + step, (8 + 10 * step,) * 3) for step in range(24))
-    return {code: _oklab(rgb) for code, rgb in chain(cube, greys) if _DARKEST <= _luminance(rgb) <= _LIGHTEST}
-
-
-def _linear(rgb: Sequence[int]) -> list[float]:
-    """sRGB without its gamma (IEC 61966-2-1)."""
-    parts = [value / 255.0 for value in rgb]
-    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return {code: to_oklab(rgb) for code, rgb in chain(cube, greys) if _DARKEST <= _luminance(rgb) <= _LIGHTEST}
 
 
 def _luminance(rgb: Sequence[int]) -> float:
     """Relative luminance from 0 (black) to 1 (white), as WCAG 2 has it."""
-    red, green, blue = _linear(rgb)
+    red, green, blue = to_light(rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _oklab(rgb: Sequence[int]) -> tuple[float, ...]:
-    """Lightness, green to red and blue to yellow."""
-    return _times(_TO_OKLAB, [cone ** (1.0 / 3.0) for cone in _times(_TO_CONES, _linear(rgb))])
-
-
-def _times(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> tuple[float, ...]:
-    return tuple(sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
-
-
-_TO_CONES = (
-    (0.4122214708, 0.5363325363, 0.0514459929),
-    (0.2119034982, 0.6806995451, 0.1073969566),
-    (0.0883024619, 0.2817188376, 0.6299787005),
-)
-_TO_OKLAB = (
-    (0.2104542553, 0.7936177850, -0.0040720468),
-    (1.9779984951, -2.4285922050, 0.4505937099),
-    (0.0259040371, 0.7827717662, -0.8086757660),
-)

@@ -51,9 +51,9 @@ class Scale:
         return math.floor((self.dot(value) + 0.5) / self.dots)
 
 
-def upright(bottom: float, top: float, rows: int) -> Scale:
+def fit_y(bottom: float, top: float, rows: int) -> Scale:
     """A y axis in at most `rows`."""
-    choices = [ticks.upright(bottom, top, rows, spacing * _CELL / 2.0) for spacing in _SPACINGS]
+    choices = [ticks.y_ticks(bottom, top, rows, spacing * _CELL / 2.0) for spacing in _SPACINGS]
     scales = [_scale(top, bottom, choice, rows, DOWN) for choice in choices]
     return max(zip(scales, choices, strict=True), key=lambda pair: _legibility(pair[0], pair[1], rows))[0]
 
@@ -66,9 +66,9 @@ def _legibility(scale: Scale, choice: ticks.Ticks, rows: int) -> tuple[bool, boo
     return exact, scale.cells >= _MOST * rows, roomy, len(scale.labels) == len(choice.labels), enough, scale.cells
 
 
-def level(left: float, right: float, columns: int) -> Scale:
+def fit_x(left: float, right: float, columns: int) -> Scale:
     """An x axis in at most `columns`."""
-    return _scale(left, right, ticks.level(left, right, columns, 2.0 * _CELL, _measure), columns, ACROSS)
+    return _scale(left, right, ticks.x_ticks(left, right, columns, 2.0 * _CELL, _measure), columns, ACROSS)
 
 
 def _measure(text: str, size: float, math: bool = False) -> float:
@@ -94,5 +94,5 @@ def _scale(start: float, end: float, choice: ticks.Ticks, cells: int, dots: int)
 def _apart(choice: ticks.Ticks, every: int) -> tuple[tuple[float, str], ...]:
     """Each `every`-th number, zero among them if others are as well."""
     numbers = list(zip(choice.values, choice.labels, strict=True))
-    ways = [tuple(numbers[first::every]) for first in range(every)]
-    return max(ways, key=lambda found: (len(found) > 1, any(value == 0.0 for value, _ in found), len(found)))
+    choices = [tuple(numbers[first::every]) for first in range(every)]
+    return max(choices, key=lambda labels: (len(labels) > 1, any(value == 0.0 for value, _ in labels), len(labels)))

@@ -6,9 +6,7 @@ from lossplot.curves.curve import Curve
 from lossplot.figure.limits import x_limits, y_limits
 from lossplot.figure.sampling import View, sample
 from lossplot.figure.scene import PanelScene, Scene
-from lossplot.formats.terminal.drawing import draw
-
-_COLUMNS, _ROWS = 60, 16
+from lossplot.formats.terminal.drawing import Captions, draw
 
 
 def sketch(curve: Curve) -> list[str]:
@@ -16,4 +14,4 @@ def sketch(curve: Curve) -> list[str]:
     left, right = x_limits([curve])
     view = View(left, right, *y_limits([curve], 0, left, right))
     panel = PanelScene("loss", view, (sample(curve, 0, view),))
-    return draw(Scene((curve,), (panel,)), (), _COLUMNS, _ROWS, None).splitlines()
+    return draw(Scene((curve,), (panel,)), Captions(), (60, 16), None).splitlines()

@@ -18,7 +18,7 @@ from lossplot.text.language import Language
 def with_formula(curve: Curve, language: Language) -> str:
     """The name of `curve` with the values of all parameters, for the formula has them as letters."""
     name = words(label(replace(curve, given=tuple(curve.parameters)), language))
-    return _filled(language("{name}: {formula}"), words, name=name, formula=f"${_formula(curve, language)}$")
+    return _fill(language("{name}: {formula}"), words, name=name, formula=f"${_formula(curve, language)}$")
 
 
 def _formula(curve: Curve, language: Language) -> str:
@@ -26,10 +26,10 @@ def _formula(curve: Curve, language: Language) -> str:
     if not pieces:
         return latex(last)
     rows = [
-        _filled(language("{value} if {condition}"), _text, value=f"{latex(value)} & ", condition=_latex(condition))
+        _fill(language("{value} if {condition}"), _text, value=f"{latex(value)} & ", condition=_latex(condition))
         for value, condition in pieces
     ]
-    rows.append(_filled(language("{value} otherwise"), _text, value=f"{latex(last)} & "))
+    rows.append(_fill(language("{value} otherwise"), _text, value=f"{latex(last)} & "))
     return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
 
 
@@ -38,11 +38,11 @@ def _latex(condition: Tree | None) -> str:
 
 
 def _text(part: str) -> str:
-    """Words between mathematics; the space before a condition says what a comma does."""
+    """Words between mathematics, without the comma before a condition: there is a space instead."""
     return rf"\text{{{words(part.lstrip(' ,，'))}}}" if part else ""
 
 
-def _filled(template: str, write: Callable[[str], str], **parts: str) -> str:
-    """`template` with `parts` in its places and the words around them as `write` has them."""
+def _fill(template: str, write: Callable[[str], str], **parts: str) -> str:
+    """`template` with `parts` in its places and the words around them turned into LaTeX by `write`."""
     tokens = re.split(r"\{(\w+)\}", template)
     return "".join(parts[token] if number % 2 else write(token) for number, token in enumerate(tokens))

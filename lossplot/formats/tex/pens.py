@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lossplot.figure.drawing import Dots, Drawing, Line
-from lossplot.figure.styles import LineStyle
 from lossplot.formula.notation.letters import number
 
 # What pgfplots calls each shape, and how much smaller than others of its size it is.
@@ -24,15 +23,17 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Pens:
-    """The names that a document has for colours (`#rrggbb`), and for the lines of its curves."""
+    """The names that a document has for colours (`#rrggbb`), for options of lines, and for the line of each curve."""
 
     colours: dict[str, str]
-    curves: dict[str, str]
+    lines: dict[str, str]
+    curves: tuple[str, ...]
 
     def line(self, line: Line) -> str:
-        """The options for `line`: the name of the curve that looks so, or its own."""
-        options = _options(self.colours[line.colour], line.width, line.dash)
-        return self.curves.get(options, options)
+        """The options for `line`: the name of its curve's line, or its own."""
+        if line.role in ("curve", "handle") and line.curve is not None:
+            return self.curves[line.curve]
+        return _options(self.colours[line.colour], line.width, line.dash)
 
     def dots(self, dots: Dots) -> str:
         """The options for marks without a line; TikZ measures from the centre to the rim."""
@@ -42,15 +43,15 @@ class Pens:
         return f"mark={mark}, mark size={points(scale * dots.size / 2)}, mark options={{{rim}{turned}}}"
 
 
-def pens_for(drawing: Drawing, styles: Sequence[LineStyle]) -> Pens:
+def pens_for(drawing: Drawing) -> Pens:
     look = drawing.look
-    names = {look.ground: "ground", look.ink: "ink", look.axis: "axiscolour", look.grid: "gridcolour"}
-    for place, style in enumerate(styles, 1):
-        names.setdefault(style.colour, f"colour{place}")
-    curves: dict[str, str] = {}
-    for place, style in enumerate(styles, 1):
-        curves.setdefault(_options(names[style.colour], look.line, style.dash), f"curve {place}")
-    return Pens(names, curves)
+    colours = {look.ground: "ground", look.ink: "ink", look.axis: "axiscolour", look.grid: "gridcolour"}
+    lines: dict[str, str] = {}
+    curves = []
+    for place, style in enumerate(drawing.styles, 1):
+        colour = colours.setdefault(style.colour, f"colour{place}")
+        curves.append(lines.setdefault(_options(colour, look.line, style.dash), f"curve {place}"))
+    return Pens(colours, lines, tuple(curves))
 
 
 def _options(colour: str, width: float, dash: Iterable[float]) -> str:

@@ -11,13 +11,12 @@ from string import Template
 
 from lossplot.curves.curve import Curve
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
-from lossplot.figure.labels import Wording
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.ticks import Ticks
-from lossplot.figure.styles import line_styles
-from lossplot.formats.comments import WIDTH, comment
 from lossplot.formats.digits import steady
+from lossplot.formats.literals import WIDTH, comment
 from lossplot.formats.provenance import Provenance, comment_line
+from lossplot.formats.tex.formula import with_formula
 from lossplot.formats.tex.legend import Legend, legend_of
 from lossplot.formats.tex.pens import Pens, inches, pens_for, points
 from lossplot.formats.tex.words import needs_unicode, words
@@ -33,32 +32,31 @@ _WIDE_FONT = "DejaVu Sans"
 
 
 def as_pgfplots(
-    made: Provenance,
-    drawing: Drawing,
-    curves: Sequence[Curve],
-    wording: Wording,
-    language: Language,
-    font: str | None,
+    provenance: Provenance, drawing: Drawing, curves: Sequence[Curve], language: Language, font: str | None
 ) -> bytes:
     """The document.  A `font`, and words that pdfTeX has no letters for, need another engine."""
-    pens = pens_for(drawing, line_styles(curves, drawing.look))
-    legend = legend_of(drawing, curves, wording, language, pens)
-    if font is None and needs_unicode(wording.plain):
+    pens = pens_for(drawing)
+    is_formula = any(text.role == "curve name" and text.math for text in drawing.texts)
+    legend = legend_of(drawing, [with_formula(curve, language) for curve in curves] if is_formula else (), pens)
+    texts = (*drawing.texts, drawing.x_label, *(frame.y_label for frame in drawing.frames))
+    if font is None and needs_unicode("".join(text.words for text in texts).replace("\n", "")):
         font = _WIDE_FONT
     axes = [_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames]
     document = _DOCUMENT.substitute(
-        made=comment_line("%", made.software, made.command),
+        provenance=comment_line("%", provenance.software, provenance.command),
         engine="lualatex THIS_FILE (or xelatex)" if font else "pdflatex THIS_FILE (or lualatex, xelatex)",
-        words="\n".join([*comment("%", made.title), "%", *comment("%", made.description)]),
+        words="\n".join([*comment("%", provenance.title), "%", *comment("%", provenance.description)]),
         letters=rf"\usepackage{{fontspec}}{chr(10)}\setmainfont{{{font}}}" if font else _LETTERS,
-        colours="\n".join(_colour(name, value) for value, name in pens.colours.items()),
+        colours="\n".join(
+            rf"\definecolor{{{name}}}{{HTML}}{{{value[1:].upper()}}}" for value, name in pens.colours.items()
+        ),
         page="" if drawing.transparent else "\\pagecolor{ground}\n",
-        curves="\n".join(f"  {name}/.style={{{options}}}," for options, name in pens.curves.items()),
+        curves="\n".join(f"  {name}/.style={{{options}}}," for options, name in pens.lines.items()),
         width=inches(drawing.size[0]),
         height=inches(drawing.size[1]),
         style=",\n".join(f"    {option}" for option in _axis_style(drawing)),
         axes="\n".join(axes),
-        names="".join(f"{line}\n" for line in (*_names(drawing, legend, pens), *_texts(drawing, legend))),
+        names="".join(f"{line}\n" for line in (*_names(drawing, pens), *_texts(drawing, legend))),
     )
     return document.encode()
 
@@ -70,7 +68,7 @@ _LETTERS = r"""\usepackage{iftex}
   \usepackage{fontspec}
 \fi"""
 
-_DOCUMENT = Template(r"""$made
+_DOCUMENT = Template(r"""$provenance
 % To draw it: $engine
 %
 $words
@@ -103,12 +101,8 @@ $names\path (0in,0in) rectangle ($width,$height);
 """)
 
 
-def _colour(name: str, value: str) -> str:
-    return rf"\definecolor{{{name}}}{{HTML}}{{{value[1:].upper()}}}"
-
-
 def _axis_style(drawing: Drawing) -> Iterator[str]:
-    """What all axes have in common."""
+    """The options that all axes have in common."""
     look, frame = drawing.look, drawing.frames[0]
     side, anchor = drawing.y_side, "south" if drawing.y_side == "left" else "north"
     thin = f"axiscolour, line width={points(look.thin)}"
@@ -119,8 +113,8 @@ def _axis_style(drawing: Drawing) -> Iterator[str]:
     if look.gridlines:
         yield f"grid=major, major grid style={{draw=gridcolour, line width={points(0.8 * look.thin)}}}"
     at = (frame.y_label.x - frame.box.left) / frame.box.width
-    how = f"anchor={anchor}, rotate=90, align=center, {_font(frame.y_label)}"
-    yield f"every axis y label/.style={{at={{({at:.4f},0.5)}}, {how}}}"
+    style = f"anchor={anchor}, rotate=90, align=center, {_font(frame.y_label)}"
+    yield f"every axis y label/.style={{at={{({at:.4f},0.5)}}, {style}}}"
 
 
 def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
@@ -133,14 +127,14 @@ def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
         f"ymin={steady(view.bottom - y_start)!r}, ymax={steady(view.top - y_start)!r}",
         *_ticks("x", frame.x_ticks, x_start, is_last),
         *_ticks("y", frame.y_ticks, y_start, True),
-        f"ylabel={{{_lines(frame.y_label)}}}",
+        f"ylabel={{{_label(frame.y_label)}}}",
     ]
     if is_last:
         at = (drawing.x_label.y - box.bottom) / box.height
         options.append(f"xlabel={{{words(drawing.x_label.words, drawing.x_label.math)}}}")
         options.append(f"every axis x label/.style={{at={{(0.5,{at:.4f})}}, anchor=north, {_font(drawing.x_label)}}}")
     counted = [f"{axis} counted from {start!r}" for axis, start in (("x", x_start), ("y", y_start)) if start]
-    parts: list[Line | Dots] = sorted((*frame.lines, *frame.dots), key=lambda part: part.layer)
+    parts = sorted(frame.parts, key=lambda part: part.layer)
     return "\n".join(
         [
             f"% {', '.join([frame.panel, *counted])}",
@@ -173,7 +167,7 @@ def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
     plot = rf"\addplot[forget plot, {options}] coordinates {{{coordinates}}};"
     if len(plot) <= WIDTH:
         return plot
-    filled = textwrap.fill(
+    block = textwrap.fill(
         coordinates,
         WIDTH,
         initial_indent="  ",
@@ -181,16 +175,16 @@ def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return f"{plot[: plot.index(coordinates)]}\n{filled}\n}};"
+    return f"{plot[: plot.index(coordinates)]}\n{block}\n}};"
 
 
-def _names(drawing: Drawing, legend: Legend, pens: Pens) -> Iterator[str]:
-    """The lines beside words that are not in the legend."""
-    if legend.entries:
+def _names(drawing: Drawing, pens: Pens) -> Iterator[str]:
+    """The lines beside words that are not in a legend."""
+    if drawing.legend:
         return
     for line in drawing.lines:
-        way = " -- ".join(f"({inches(x)},{inches(y)})" for x, y in line.points.tolist())
-        yield rf"\draw[{pens.line(line)}] {way};"
+        path = " -- ".join(f"({inches(x)},{inches(y)})" for x, y in line.points.tolist())
+        yield rf"\draw[{pens.line(line)}] {path};"
     for dots in drawing.dots:
         places = " ".join(f"({inches(x)},{inches(y)})" for x, y in dots.points)
         yield rf"\path plot[only marks, {pens.dots(dots)}] coordinates {{{places}}};"
@@ -198,23 +192,26 @@ def _names(drawing: Drawing, legend: Legend, pens: Pens) -> Iterator[str]:
 
 def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
     """The title, the names at the curves' ends, the numbers of marks; the title stands above whatever the legend is."""
-    title = [text for text in drawing.texts if text.upright == "top"]
-    others = [text for text in drawing.texts if text.upright != "top" and not (legend.entries and text.align == "left")]
+    title = [text for text in drawing.texts if text.role == "title"]
+    key = ("heading", "curve name") if drawing.legend else ()
+    others = [text for text in drawing.texts if text.role not in ("title", *key)]
     if legend.grows and title:
         at = f"({{{inches(title[0].x)},0in}} |- current bounding box.north)"
         lines = r" \\ ".join(words(text.words, text.math) for text in title)
         yield _node(title[0], "south, align=center", at, lines, sep=f"{0.4 * title[0].size:.4g}bp")
         title = []
     for text in (*title, *others):
-        anchor, drop = ("north", 0.0) if text.upright == "top" else (_ANCHORS[text.align], _DROP * text.size * POINT)
+        anchor, drop = (
+            ("north", 0.0) if text.vertical_align == "top" else (_ANCHORS[text.align], _DROP * text.size * POINT)
+        )
         yield _node(text, anchor, f"({inches(text.x)},{inches(text.y - drop)})", words(text.words, text.math))
 
 
-def _node(text: Text, anchor: str, at: str, shown: str, sep: str = "0pt") -> str:
-    return rf"\node[anchor={anchor}, {_font(text, sep)}] at {at} {{{shown}}};"
+def _node(text: Text, anchor: str, at: str, source: str, sep: str = "0pt") -> str:
+    return rf"\node[anchor={anchor}, {_font(text, sep)}] at {at} {{{source}}};"
 
 
-def _lines(text: Text) -> str:
+def _label(text: Text) -> str:
     return r"\\".join(words(line, text.math) for line in text.words.split("\n"))
 
 

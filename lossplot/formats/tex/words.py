@@ -55,13 +55,13 @@ def words(text: str, math: bool = False) -> str:
 
 
 def needs_unicode(text: str) -> bool:
-    """Whether only an engine with fonts for all scripts can set `text`."""
+    """Return True if only an engine with fonts for all scripts can set `text`."""
     return not _T1.union(_SIGNS).issuperset(text)
 
 
 def _literal(text: str) -> str:
-    shown = "".join(_character(c) for c in _LIGATURE.sub("\0", text))
-    return re.sub(r"^ |(?<= ) | $", "~", shown)
+    source = "".join(_character(c) for c in _LIGATURE.sub("\0", text))
+    return re.sub(r"^ |(?<= ) | $", "~", source)
 
 
 def _character(c: str) -> str:
@@ -71,6 +71,6 @@ def _character(c: str) -> str:
 
 
 def _mathematics(text: str) -> str:
-    """What mathtext reads, as LaTeX: of what it takes literally, only these are special there."""
+    """Mathtext as LaTeX, in which a few signs are special that mathtext takes literally."""
     text = re.sub(r"(?<!\\)[%#&]", r"\\\g<0>", text).replace(r"\mathregular", r"\mathrm")
     return "".join(f"{_SIGNS[c]} " if c in _SIGNS else c if c.isascii() else rf"\text{{{c}}}" for c in text)

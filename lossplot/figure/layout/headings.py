@@ -1,0 +1,68 @@
+"""Title and names of panels, broken into lines and shrunk until they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from lossplot.figure.layout.page import Page
+
+# The sizes to try for a title, and the least for the names of panels, as shares of their own.
+TITLE_SIZES = (1.0, 0.9, 0.8, 0.7, 0.6)
+LEAST_NAME = 0.5
+
+
+def fit_title(page: Page, room: float) -> tuple[float, tuple[str, ...]]:
+    """The size and the lines of the title: up to three, if that can be; mathtext, which cannot be cut, in one."""
+    title, measure = page.labels.title, page.measure
+    for size in (page.look.title * share for share in TITLE_SIZES):
+        if page.labels.math:
+            lines: tuple[str, ...] = (title,) if title else ()
+            fits = not lines or measure(title, size, math=True) <= room
+        else:
+            lines = _wrap(title, room, partial(measure, size=size))
+            fits = len(lines) <= 3
+        if fits:
+            break
+    return size, lines
+
+
+def _wrap(text: str, room: float, measure: Callable[[str], float]) -> tuple[str, ...]:
+    """`text` in lines of at most `room`, broken between words, and within a word that is too wide itself."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and measure(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+            continue
+        lines.append("")
+        for character in word:
+            if lines[-1] and measure(lines[-1] + character) > room:
+                lines.append("")
+            lines[-1] += character
+    return tuple(lines)
+
+
+def break_panel_names(page: Page, rooms: Sequence[float]) -> tuple[str, ...]:
+    """The names of the panels, in two lines where one would be too long; mathtext cannot be cut."""
+    names = page.labels.panels
+    if page.labels.math:
+        return names
+    measure = partial(page.measure, size=page.look.text)
+    return tuple(
+        _break(name, measure) if measure(name) > room else name for name, room in zip(names, rooms, strict=True)
+    )
+
+
+def _break(name: str, measure: Callable[[str], float]) -> str:
+    """`name` broken at the space that leaves the longer line shortest."""
+    spaces = (at for at, character in enumerate(name) if character == " ")
+    pairs = [(name[:at], name[at + 1 :]) for at in spaces]
+    return "\n".join(min(pairs, key=lambda lines: max(map(measure, lines)))) if pairs else name
+
+
+def fit_panel_names(page: Page, names: Sequence[str], rooms: Sequence[float]) -> float:
+    """The size in points at which no name is longer than its room, or the least that names may have."""
+    measure = partial(page.measure, size=page.look.text, math=page.labels.math)
+    longest = (max(map(measure, name.split("\n"))) for name in names)
+    shares = (room / max(length, 1e-9) for room, length in zip(rooms, longest, strict=True))
+    return page.look.text * max(LEAST_NAME, min(1.0, *shares))

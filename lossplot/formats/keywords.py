@@ -1,0 +1,48 @@
+"""Parts of a drawing -> the keyword arguments with which matplotlib draws them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lossplot.figure.drawing import Dots, Line, Shape, Text
+
+# Straight lines keep their corners and end where they end.
+SHARP: dict[str, Any] = {"solid_joinstyle": "miter", "solid_capstyle": "butt"}
+MARKERS: dict[Shape, str] = {
+    "circle": "o",
+    "square": "s",
+    "triangle": "^",
+    "diamond": "D",
+    "wedge": "v",
+    "cross": "X",
+    "plus": "P",
+    "star": "*",
+}
+
+
+def line_keywords(part: Line | Dots) -> dict[str, Any]:
+    """The arguments of a Line2D that looks like `part`, but for `SHARP` and the coordinates."""
+    if isinstance(part, Line):
+        dashes = {"dashes": [*part.dash]} if part.dash else {}
+        return {"color": part.colour, "linewidth": part.width, **dashes, "zorder": part.layer}
+    return {
+        "linestyle": "none",
+        "marker": MARKERS[part.shape],
+        "markersize": part.size,
+        "markeredgecolor": part.edge,
+        "markeredgewidth": part.width,
+        "markerfacecolor": part.fill,
+        "zorder": part.layer,
+        "clip_on": False,
+    }
+
+
+def text_keywords(text: Text) -> dict[str, Any]:
+    """The arguments of a Text that looks like `text`, but for its words and its place."""
+    return {
+        "size": text.size,
+        "color": text.colour,
+        "ha": text.align,
+        "va": "top" if text.vertical_align == "top" else "center_baseline",
+        "parse_math": text.math,
+    }

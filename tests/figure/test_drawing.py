@@ -1,0 +1,68 @@
+"""Drawings as data: every part has its role, its curve and its layer."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from support.figures import FIGURES, every_figure, prepared_of
+
+from lossplot.figure.drawing import HOLLOW, LAYERS, DotsRole, LineRole
+from lossplot.figure.spec import FigureSpec
+
+# Colours come again after eight.
+LOSSES = (
+    "hinge squared-hinge logistic exponential modified-huber squared-margin sigmoid savage zero-one perceptron "
+    "smoothed-hinge tangent"
+)
+TWELVE = FigureSpec(tuple(LOSSES.split()), marks=(0.5,))
+
+
+def test_every_role_has_a_layer_and_curves_hide_what_helps_to_read_them() -> None:
+    assert LAYERS.keys() == {*get_args(LineRole), *get_args(DotsRole)}
+    order = ["zero line", "guide", "subgradients", "curve", "marker", "filled circle", "mark"]
+    layers = [LAYERS[role] for role in order]  # type: ignore[index]
+    assert layers == sorted({*layers})
+
+
+@every_figure
+def test_a_part_of_a_panel_belongs_to_a_curve_or_helps_to_read_all_of_them(name: str) -> None:
+    drawing = prepared_of(FIGURES[name]).drawing
+    for frame in drawing.frames:
+        for line in frame.lines:
+            assert (line.curve is None) == (line.role in ("zero line", "guide"))
+            if line.curve is not None:
+                assert line.colour == drawing.styles[line.curve].colour
+        for dots in frame.dots:
+            assert dots.edge == (drawing.look.ground if dots.role == "mark" else drawing.styles[dots.curve].colour)
+            assert dots.fill == (drawing.look.ground if dots.role in HOLLOW else drawing.styles[dots.curve].colour)
+
+
+@pytest.mark.parametrize("labels", ["legend", "direct"])
+def test_names_and_handles_have_the_curve_that_they_are_of_though_colours_repeat(labels: str) -> None:
+    prepared = prepared_of(FigureSpec(TWELVE.losses, marks=TWELVE.marks, labels=labels))
+    drawing = prepared.drawing
+    assert (drawing.legend is None) == (labels == "direct")
+    names = {text.curve: text.words for text in drawing.texts if text.role == "curve name"}
+    assert names == dict(enumerate(prepared.wording.names))
+    assert drawing.curves == TWELVE.losses
+    handles = [line for line in drawing.lines if line.role == "handle"]
+    assert sorted(line.curve or 0 for line in handles) == [*range(12)]
+    for handle in handles:
+        [name] = [text for text in drawing.texts if text.role == "curve name" and text.curve == handle.curve]
+        assert handle.points[0, 1] == handle.points[1, 1] == pytest.approx(name.y)
+    [panel] = prepared.scene.panels
+    marks = {(dots.curve, point) for dots in drawing.frames[0].dots if dots.role == "mark" for point in dots.points}
+    assert marks == {(mark.curve, (mark.x, mark.y)) for mark in panel.marks}
+
+
+def test_the_roles_of_texts_are_those_of_the_figure() -> None:
+    prepared = prepared_of(FigureSpec(("huber:delta=0.5,1,2,4",), title="A title", marks=(1.0,)))
+    texts = {
+        role: [text.words for text in prepared.drawing.texts if text.role == role] for role in ("title", "heading")
+    }
+    assert texts == {"title": ["A title"], "heading": [prepared.wording.heading]}
+    assert prepared.drawing.x_label.role == "x label"
+    assert [frame.y_label.role for frame in prepared.drawing.frames] == ["panel name"]
+    others = {text.role for text in prepared.drawing.texts} - texts.keys()
+    assert others == {"curve name", "mark number"}
