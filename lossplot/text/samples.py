@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.curves.curve import Curve
-from lossplot.curves.survey import settle
+from lossplot.curves.limits import settle
 from lossplot.figure.sampling import WEIGHT, quantity
 from lossplot.figure.spec import PANELS
 from lossplot.formula.evaluate import Array

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from lossplot.curves.survey import settle
+from lossplot.curves.limits import settle
 from lossplot.formula.evaluate import Array
 from lossplot.text.course import Course
 
