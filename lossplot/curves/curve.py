@@ -109,9 +109,8 @@ class Curve:
         return tuple(knot for knot in _knots(self, low, high) if self.domain.low < knot.x < self.domain.high)
 
     def landmarks(self, low: float, high: float) -> list[float]:
-        """Where the formula passes from one piece to the next in [low, high], smoothly or not."""
-        low, high = max(low, self.domain.low), min(high, self.domain.high)
-        return [x for _, x in find_roots(self.tree, self.axis.variable, low, high)]
+        """The places in [low, high] where the formula passes from one piece to the next, smoothly or not."""
+        return list(_landmarks(self, max(low, self.domain.low), min(high, self.domain.high)))
 
 
 def all_knots(curve: Curve) -> tuple[Knot, ...]:
@@ -151,6 +150,11 @@ def _factor(curve: Curve) -> float:
     tree = bind(curve.loss.parse(curve.library.factor), curve.parameters, curve.loss.axis.variable)
     assert isinstance(tree, Number)
     return tree.value
+
+
+@cache
+def _landmarks(curve: Curve, low: float, high: float) -> tuple[float, ...]:
+    return tuple(x for _, x in find_roots(curve.tree, curve.axis.variable, low, high))
 
 
 @cache

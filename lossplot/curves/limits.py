@@ -31,7 +31,7 @@ def limits(function: Callable[[Array, int], Array], end: float, side: int) -> Ar
         )
     germs = np.atleast_2d(function(np.array([end]), side))[:, 0]
     if np.isnan(germs).any():
-        steps = _TOWARDS_OTHERS * 2.0 ** math.frexp(end)[1] if end else _TOWARDS_ZERO
+        steps = _TOWARDS_OTHERS * 2.0 ** (math.frexp(end)[1] - 1) if end else _TOWARDS_ZERO
         rows = np.atleast_2d(function(end + side * steps, 0))
         germs = np.array([settle(row) if math.isnan(germ) else germ for germ, row in zip(germs, rows, strict=True)])
     return germs

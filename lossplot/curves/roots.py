@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lossplot.formula.evaluate import Array
 
@@ -18,26 +19,32 @@ _MOST_ROUNDS = 220
 Rows = Callable[[Array], Array]
 
 
-def sign_changes(function: Rows, brackets: Sequence[tuple[float, float, float]]) -> Array:
-    """Find a place in each of k brackets where `function` changes its sign, to the last bit; shape (k,).
+def _adjacent(low: Array, high: Array) -> NDArray[np.bool_]:
+    return np.nextafter(low, high) >= high
+
+
+def sign_changes(
+    function: Rows,
+    brackets: Sequence[tuple[float, float, float]],
+    narrow: Callable[[Array, Array], NDArray[np.bool_]] = _adjacent,
+) -> tuple[Array, Array]:
+    """Narrow each of k brackets to where `function` changes its sign, until all are `narrow`; two arrays of shape (k,).
 
     A bracket is (low, high, sign): `sign` is that just beyond `low`, and the opposite of that just before `high`.
+    Both ends of the result are the zero itself where one is met.
     """
-    if not brackets:
-        return np.empty(0)
-    low, high, before = np.array(brackets).T[:, :, None]
+    low, high, before = np.array(brackets).reshape(-1, 3).T[:, :, None]
     rows = np.arange(len(brackets))
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(_MOST_ROUNDS if brackets else 0):
         x = low + (high - low) * _SHARES
         signs = np.sign(function(x))
         signs[:, :1], signs[:, -1:] = before, -before
         after = np.argmax(signs != before, axis=1)
         exact = signs[rows, after] == 0.0
         low, high = x[rows, np.where(exact, after, after - 1), None], x[rows, after, None]
-        if np.all(np.nextafter(low, high) >= high):
+        if np.all(narrow(low[:, 0], high[:, 0])):
             break
-    middle: Array = low + (high - low) / 2.0
-    return middle[:, 0]
+    return low[:, 0], high[:, 0]
 
 
 def extremes(function: Rows, low: Array, high: Array, signs: Array) -> tuple[Array, Array]:

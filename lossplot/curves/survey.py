@@ -87,7 +87,8 @@ class Survey:
     def crossings(self, order: int) -> Array:
         """Find where, inside a piece, the value (order 0), the slope (1) or the curvature (2) changes its sign."""
         brackets = [bracket for piece in self.pieces for bracket in piece.brackets(order)]
-        return sign_changes(lambda x: self.at(x.ravel())[order].reshape(x.shape), brackets)
+        low, high = sign_changes(lambda x: self.at(x.ravel())[order].reshape(x.shape), brackets)
+        return low + (high - low) / 2.0
 
 
 def make_survey(tree: Tree, axis: Axis) -> Survey:

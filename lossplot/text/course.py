@@ -11,6 +11,8 @@ from typing import Literal
 
 import numpy as np
 
+from lossplot.curves.limits import CLOSE, EQUAL
+from lossplot.curves.roots import extremes
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Kind
 from lossplot.text.samples import Line, Samples
@@ -19,13 +21,8 @@ Direction = Literal["falls", "rises", "stays"]
 Bend = Literal["linearly", "ever more slowly", "ever more steeply"]
 Point = tuple[float, float]
 
-# What differs by less than this share of the heights is equal.
-EQUAL = 1e-12
 # A slope that changes by less than this share does not change.
 STEADY = 1e-7
-# A bracket is cut in 32, and so again: a step of the grid becomes a millionth of it.
-_SHARES = np.linspace(0.0, 1.0, 33)
-_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ class Course:
     def bottom(self) -> frozenset[Point]:
         """The ends of stretches that are lowest in view."""
         sizes = [abs(y) for _, y in self.ends if math.isfinite(y)]
-        return frozenset((x, y) for x, y in self.ends if y == self.low or y - self.low <= 1e-9 * max(sizes))
+        return frozenset((x, y) for x, y in self.ends if y == self.low or y - self.low <= CLOSE * max(sizes))
 
     @property
     def lowest(self) -> frozenset[Point]:
@@ -114,20 +111,20 @@ def follow(samples: Samples, number: int) -> Course:
 def meets(first: Stretch, second: Stretch) -> bool:
     """Whether a line goes from one stretch to the next without a jump or a gap."""
     (x, y), (next_x, next_y) = first.end, second.start
-    return x == next_x and math.isclose(y, next_y, rel_tol=1e-9)
+    return x == next_x and math.isclose(y, next_y, rel_tol=CLOSE)
 
 
 def _is_even(samples: Samples, number: int) -> bool:
     """Whether the right half of the view mirrors the left one."""
     line, right = samples.lines[number], float(samples.breaks[-1])
-    first, last = samples.y[number, samples.places[[0, -1]]].tolist()
+    first, last = samples.y[number, samples.indices[[0, -1]]].tolist()
     if samples.breaks[0] != -right or not math.isclose(first, last):
         return False
     return all(_mirrors(line, x) for x in (np.linspace(0.0, right, 68)[1:], np.setdiff1d(samples.x, samples.breaks)))
 
 
 def _mirrors(line: Line, x: Array) -> bool:
-    return np.allclose(line.at(-x), line.at(x), rtol=1e-9, atol=0.0, equal_nan=True)
+    return np.allclose(line.at(-x), line.at(x), rtol=CLOSE, atol=0.0, equal_nan=True)
 
 
 def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
@@ -153,8 +150,8 @@ def _one_way(samples: Samples, number: int, x: Array, y: Array) -> Iterator[Stre
         return
     turned = np.flatnonzero(signs[going[1:]] != signs[going[:-1]])
     before, after = going[turned], going[turned + 1]
-    turning_x, turning_y = _extremes(samples.lines[number], x[before], x[after + 1], signs[before])
-    turning_x[np.abs(turning_x) <= 1e-9 * samples.width] = 0.0
+    turning_x, turning_y = extremes(samples.lines[number].at, x[before], x[after + 1], signs[before])
+    turning_x[np.abs(turning_x) <= CLOSE * samples.width] = 0.0
     turning_y[np.abs(turning_y) <= EQUAL * samples.scale(number, turning_x)] = 0.0
     xs, ys = [x[0], *turning_x, x[-1]], [y[0], *turning_y, y[-1]]
     points = list(zip(map(float, xs), map(float, ys), strict=True))
@@ -167,20 +164,6 @@ def _steps(y: Array, noise: Array | float) -> Array:
     """From each height to the next, what is noise or undefined being nothing."""
     steps = np.diff(y)
     return np.where(np.abs(steps) > noise, steps, 0.0)
-
-
-def _extremes(line: Line, low: Array, high: Array, signs: Array) -> tuple[Array, Array]:
-    """The highest point (sign +1) or the lowest (-1) of a line in each of the intervals from `low` to `high`."""
-    if not low.size:
-        return low, low
-    rows = np.arange(len(low))
-    for _ in range(_ROUNDS):
-        x = low[:, None] + (high - low)[:, None] * _SHARES
-        y = line.at(x)
-        # At an end it may be undefined, where the limit beside it is not.
-        best = np.argmax(np.where(np.isnan(y), -np.inf, signs[:, None] * y), axis=1)
-        low, high = x[rows, np.maximum(best - 1, 0)], x[rows, np.minimum(best + 1, len(_SHARES) - 1)]
-    return x[rows, best], y[rows, best]
 
 
 def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:

@@ -90,7 +90,7 @@ class _Subject:
             from lossplot.curves.risk import conditional_risk
 
             curves, order = tuple(conditional_risk(curve, self.risk) for curve in curves), 0
-        return take_samples([Line(curve, order) for curve in curves], self.teller.left, self.teller.right)
+        return take_samples(tuple(Line(curve, order) for curve in curves), self.teller.left, self.teller.right)
 
     def names(self, numbers: Sequence[int]) -> str:
         return together([self.curves[number] for number in numbers], self.teller.language)

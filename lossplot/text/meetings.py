@@ -1,32 +1,27 @@
-"""Where the lines of a panel meet, and where they coincide."""
+"""Meetings of the lines of a panel: the points that they share, and the intervals on which they coincide."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lossplot.curves.limits import CLOSE
+from lossplot.curves.roots import extremes, sign_changes
 from lossplot.formula.evaluate import Array
 from lossplot.text.samples import POINTS, Samples
 
 # Of more lines than this only the first is compared with each other one.
 MANY = 12
-# What differs by less than this share of the two heights is equal.
-EQUAL = 1e-11
-# So close, as a share, lines touch; so near, of the view, are two meetings one.
-TOUCH = 1e-9
+# Heights that differ by less than this share of the two are equal: each has rounding of its own.
+SAME = 1e-11
+# Meetings that are nearer to each other than this share of the view are one.
 NEAR = 1e-7
 # Lines that are equal for more steps of the grid than this do not meet there: both have come close to a limit.
 LONG = 6.0
-# Lines whose gap moves by less than this share of their heights are as good as straight.
-STRAIGHT = 1e-9
-# A bracket is cut in 32, and so again, at most so many times; beside an infinity a crossing may be at 1e-300.
-_SHARES = np.linspace(0.0, 1.0, 33)
-_ROUNDS = 3
-_MOST_ROUNDS = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +47,10 @@ class Overlap:
     value: float | None
 
 
-# Two lines and a point; two lines and an interval in which something happens to them.
+# Two lines and a point; two lines, an interval in which something happens to them, and the sign of their gap at its low
+# end.
 _Point = tuple[int, int, float]
-_Bracket = tuple[int, int, float, float]
+_Bracket = tuple[int, int, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,9 @@ def find_meetings(samples: Samples) -> tuple[list[Meeting], list[Overlap]]:
         crossings += _crossings(pair)
         misses += _misses(pair)
     touching, more = _look_closer(samples, misses)
-    return _gathered(samples, [*points, *touching, *_cross(samples, [*crossings, *more])]), _merged(overlaps)
+    crossings += more
+    points += [*touching, *_cross(samples, crossings)]
+    return _gathered(samples, points), _merged(overlaps)
 
 
 def _pairs(count: int) -> Iterable[tuple[int, int]]:
@@ -96,11 +94,11 @@ def _pairs(count: int) -> Iterable[tuple[int, int]]:
 
 
 def _compare(samples: Samples, i: int, j: int) -> _Pair:
-    inside = slice(samples.places[0], samples.places[-1] + 1)
+    inside = slice(samples.indices[0], samples.indices[-1] + 1)
     a, b = samples.y[i, inside], samples.y[j, inside]
     gap = a - b
-    same = np.isfinite(gap) & (np.abs(gap) <= EQUAL * (np.abs(a) + np.abs(b)))
-    starts = np.repeat(samples.places - samples.places[0], 2)[:-1]
+    same = np.isfinite(gap) & (np.abs(gap) <= SAME * (np.abs(a) + np.abs(b)))
+    starts = np.repeat(samples.indices - samples.indices[0], 2)[:-1]
     starts[1::2] += 1
     elements = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(gap)))
     equal = np.logical_and.reduceat(same, starts)
@@ -119,7 +117,7 @@ def _overlaps(samples: Samples, pair: _Pair) -> Iterator[Overlap]:
     for first, last in _runs(pair.equal):
         low, high = first // 2, (last + 1) // 2
         if low < high and may_part[low] and may_part[high]:
-            heights = samples.y[pair.i, samples.places[low] + 1 : samples.places[high]]
+            heights = samples.y[pair.i, samples.indices[low] + 1 : samples.indices[high]]
             yield Overlap(
                 frozenset((pair.i, pair.j)),
                 float(samples.breaks[low]),
@@ -150,7 +148,7 @@ def _crossings(pair: _Pair) -> Iterator[_Bracket]:
     low, high = telling[:-1], telling[1:]
     crossed = (pair.elements[low] == pair.elements[high]) & (pair.signs[low] * pair.signs[high] < 0.0)
     for k in np.flatnonzero(crossed):
-        yield pair.i, pair.j, float(pair.x[low[k]]), float(pair.x[high[k]])
+        yield pair.i, pair.j, float(pair.x[low[k]]), float(pair.x[high[k]]), float(pair.signs[low[k]])
 
 
 def _misses(pair: _Pair) -> Iterator[_Bracket]:
@@ -161,64 +159,55 @@ def _misses(pair: _Pair) -> Iterator[_Bracket]:
     least = (here <= before) & (here <= after) & (2.0 * here <= np.maximum(before, after))
     within = pair.elements[:-2] == pair.elements[2:]
     for k in np.flatnonzero(one_side & least & within):
-        yield pair.i, pair.j, float(pair.x[k]), float(pair.x[k + 2])
+        yield pair.i, pair.j, float(pair.x[k]), float(pair.x[k + 2]), float(pair.signs[k])
 
 
-@dataclass(frozen=True, slots=True)
-class _Zoom:
-    """Points of two lines for each row: their numbers `i` and `j`, and 33 places `x` from end to end of a bracket."""
-
-    i: NDArray[np.intp]
-    j: NDArray[np.intp]
-    x: Array
-
-    def gaps(self, samples: Samples) -> tuple[Array, Array]:
-        """The height of the one line over the other, and the sum of their sizes."""
-        gap, size = np.zeros(self.x.shape), np.zeros(self.x.shape)
-        for number in np.unique([self.i, self.j]):
-            rows = (self.i == number) | (self.j == number)
-            heights = samples.lines[number].at(self.x[rows])
-            gap[rows] += np.where(self.i[rows] == number, 1.0, -1.0)[:, None] * heights
-            size[rows] += np.abs(heights)
-        return gap, size
-
-    def between(self, low: NDArray[np.intp], high: NDArray[np.intp]) -> _Zoom:
-        """The same rows, from place `low` of each to place `high`."""
-        rows = np.arange(len(self.i))
-        return _zoom(self.i, self.j, self.x[rows, low], self.x[rows, high])
+def _lines_of(items: Sequence[_Point] | Sequence[_Bracket]) -> NDArray[np.intp]:
+    """The numbers of the two lines of each of k items, of shape (2, k)."""
+    return np.array([item[:2] for item in items], dtype=np.intp).reshape(-1, 2).T
 
 
-def _zoom(i: NDArray[np.intp], j: NDArray[np.intp], low: Array, high: Array) -> _Zoom:
-    return _Zoom(i, j, low[:, None] + (high - low)[:, None] * _SHARES)
+def _for_each_line(lines: NDArray[np.intp], x: Array, function: Callable[[int, Array], Array]) -> Array:
+    """Values of `function(number, x)` for both of the `lines` (2, k) at their points `x` (k, ...): (2, k, ...)."""
+    points = np.array([x, x])
+    values = np.empty(points.shape)
+    for number in np.unique(lines):
+        values[lines == number] = function(number, points[lines == number])
+    return values
 
 
-def _opened(brackets: Sequence[_Bracket]) -> _Zoom:
-    i, j, low, high = (np.array(part) for part in zip(*brackets, strict=True))
-    return _zoom(i, j, low, high)
+def _heights(samples: Samples, lines: NDArray[np.intp], x: Array) -> Array:
+    return _for_each_line(lines, x, lambda number, points: samples.lines[number].at(points))
 
 
-def _cross(samples: Samples, brackets: Sequence[_Bracket]) -> Iterator[_Point]:
-    """The point in each bracket at which the gap changes its sign."""
-    if not brackets:
+def _gap(samples: Samples, lines: NDArray[np.intp]) -> Callable[[Array], Array]:
+    """The height of the first of each two lines over the second, as a function of points of shape (k, n)."""
+    return lambda x: np.subtract(*_heights(samples, lines, x))
+
+
+def _cross(samples: Samples, crossings: Sequence[_Bracket]) -> Iterator[_Point]:
+    """The point in each bracket at which the gap changes its sign, by a chord once the gap is as good as straight."""
+    if not crossings:
         return
-    zoom = _opened(brackets)
-    for _ in range(_MOST_ROUNDS):
-        gap, size = zoom.gaps(samples)
-        after = np.maximum(np.argmax(np.sign(gap) != np.sign(gap[:, :1]), axis=1), 1)
-        zoom = zoom.between(after - 1, after)
-        (before_it, after_it), sizes = (_at(part, after - 1, after) for part in (gap, size))
-        low, high = zoom.x[:, 0], zoom.x[:, -1]
-        straight = np.abs(before_it - after_it) <= STRAIGHT * np.min(sizes, axis=0)
-        if np.all(straight | (high - low <= 2.0 * np.spacing(np.maximum(np.abs(low), np.abs(high))))):
-            break
-    share = before_it / (before_it - after_it)
-    found = low + np.where(np.isfinite(share), share, 0.5) * (high - low)
-    yield from zip(zoom.i.tolist(), zoom.j.tolist(), found.tolist(), strict=True)
+    lines = _lines_of(crossings)
+    gap = _gap(samples, lines)
 
+    def narrow(low: Array, high: Array) -> NDArray[np.bool_]:
+        ends = np.column_stack([low, high])
+        sizes = np.sum(np.abs(_heights(samples, lines, ends)), axis=0)
+        straight: NDArray[np.bool_] = np.abs(np.subtract(*gap(ends).T)) <= CLOSE * np.min(sizes, axis=1)
+        return straight | (high - low <= 2.0 * np.spacing(np.maximum(np.abs(low), np.abs(high))))
 
-def _at(values: Array, *places: NDArray[np.intp]) -> Array:
-    """The value of each row at its own place, for each of `places`."""
-    return np.array([np.take_along_axis(values, place[:, None], 1)[:, 0] for place in places])
+    def without_zeros(x: Array) -> Array:
+        # A single zero is rounding, like the digits around it: the chord tells more.
+        gaps = gap(x)
+        return np.where(gaps == 0.0, np.nan, gaps)
+
+    low, high = sign_changes(without_zeros, [bracket[2:] for bracket in crossings], narrow)
+    before, after = gap(np.column_stack([low, high])).T
+    share = before / (before - after)
+    x = low + np.where(np.isfinite(share), share, 0.5) * (high - low)
+    yield from ((i, j, float(place)) for (i, j, *_), place in zip(crossings, x, strict=True))
 
 
 def _look_closer(samples: Samples, misses: Sequence[_Bracket]) -> tuple[list[_Point], list[_Bracket]]:
@@ -226,17 +215,13 @@ def _look_closer(samples: Samples, misses: Sequence[_Bracket]) -> tuple[list[_Po
     touching: list[_Point] = []
     crossing: list[_Bracket] = []
     if misses:
-        zoom = _opened(misses)
-        side = np.sign(zoom.gaps(samples)[0][:, :1])
-        for _ in range(_ROUNDS):
-            gap, size = zoom.gaps(samples)
-            least = np.clip(np.argmin(side * gap, axis=1), 1, len(_SHARES) - 2)
-            [xs], [gaps], [sizes] = (_at(part, least) for part in (zoom.x, side * gap, size))
-            zoom = zoom.between(least - 1, least + 1)
-        for (i, j, low, high), x, gap_there, size_there in zip(misses, xs.tolist(), gaps, sizes, strict=True):
-            if gap_there < -EQUAL * size_there:
-                crossing += [(i, j, low, x), (i, j, x, high)]
-            elif gap_there <= TOUCH * size_there:
+        lines, (low, high, signs) = _lines_of(misses), np.array([miss[2:] for miss in misses]).T
+        xs, gaps = extremes(_gap(samples, lines), low, high, -signs)
+        sizes = np.sum(np.abs(_heights(samples, lines, xs)), axis=0)
+        for (i, j, start, end, sign), x, gap, size in zip(misses, xs.tolist(), signs * gaps, sizes, strict=True):
+            if gap < -SAME * size:
+                crossing += [(i, j, start, x, sign), (i, j, x, end, -sign)]
+            elif gap <= CLOSE * size:
                 touching.append((i, j, x))
     return touching, crossing
 
@@ -248,15 +233,11 @@ def _gathered(samples: Samples, points: Sequence[_Point]) -> list[Meeting]:
     """
     found: list[Meeting] = []
     if points:
-        i, j, x = (np.array(part) for part in zip(*points, strict=True))
-        heights, scales = np.empty((2, 2, len(points)))
-        for number in np.unique([i, j]):
-            mine = np.array([i, j]) == number
-            heights = np.where(mine, samples.lines[number].at(x), heights)
-            scales = np.where(mine, samples.scale(number, x), scales)
-        (y, other), scale = heights, np.max(scales, axis=0)
-        shared = np.isfinite(y) & (np.abs(y - other) <= TOUCH * (np.abs(y) + scale))
-        y[np.abs(y) <= EQUAL * scale] = 0.0
+        lines, x = _lines_of(points), np.array([point[2] for point in points])
+        y, other = _heights(samples, lines, x)
+        scale = np.max(_for_each_line(lines, x, samples.scale), axis=0)
+        shared = np.isfinite(y) & (np.abs(y - other) <= CLOSE * (np.abs(y) + scale))
+        y[np.abs(y) <= SAME * scale] = 0.0
         order = np.argsort(x, kind="stable")
         for k in order[shared[order]]:
             pair = frozenset(points[k][:2])

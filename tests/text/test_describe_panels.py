@@ -30,7 +30,7 @@ CLOSE = np.concatenate([2.0 ** -np.arange(6.0, 50.0), 10.0 ** -np.arange(20.0, 3
 
 def told(curve: Curve, panel: Panel, view: tuple[float, float]) -> tuple[Teller, Course]:
     """What is said of a line is said of its course, by one who knows whether that is even."""
-    course = follow(take_samples([Line(curve, PANELS.index(panel))], *view), 0)
+    course = follow(take_samples((Line(curve, PANELS.index(panel)),), *view), 0)
     return Teller(ENGLISH, curve.axis.variable, *view, even=course.even), course
 
 
