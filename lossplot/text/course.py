@@ -1,4 +1,4 @@
-"""The course of a line through its panel: where it falls, rises and stays, how it bends, and where it breaks."""
+"""Course of a line through its panel: where it falls, rises and stays, how it bends, and where it breaks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ STEADY = 1e-7
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Where a line goes one way without a jump: from the point `start` to the point `end`, one-sided limits.
+    """Part of a line that goes one way without a jump: from the point `start` to the point `end`, one-sided limits.
 
     `bends` are in order, each with its slope if that is constant, and else NaN.
     """
@@ -68,7 +68,7 @@ class Course:
 
     @property
     def lowest(self) -> frozenset[Point]:
-        """Where it has its minimum; where only the view ends is none, and none is infinite."""
+        """The points of its minimum: none where only the view ends, and none that is infinite."""
         domain = self.line.curve.domain
         cut = {self.left, self.right} - {domain.low, domain.high}
         return frozenset((x, y) for x, y in self.bottom if x not in cut) if math.isfinite(self.low) else frozenset()
@@ -78,44 +78,44 @@ class Course:
         return [after.start[0] for before, after in pairwise(self.stretches) if not meets(before, after)]
 
     def knots(self, kind: Kind) -> list[float]:
-        """Where its curve has knots of a kind."""
+        """The places where its curve has knots of a kind."""
         knots = self.line.curve.knots(self.left, self.right)
-        return self._told([knot.x for knot in knots if knot.kind == kind])
+        return [knot.x for knot in knots if knot.kind == kind and self._covers(knot.x)]
 
     @property
     def gaps(self) -> list[float]:
-        """Where it is not defined, and does not jump either."""
-        return [x for x in self._told(self.line.gaps(self.left, self.right)) if x not in self.jumps]
+        """The places where it is not defined, and does not jump either."""
+        return [x for x in self.line.gaps(self.left, self.right) if self._covers(x) and x not in self.jumps]
 
-    def _told(self, xs: list[float]) -> list[float]:
-        return [x for x in xs if x >= 0.0 or not self.even]
+    def _covers(self, x: float) -> bool:
+        return x >= 0.0 or not self.even
 
 
-# A figure is told of in one language after the other.
+# A figure is described in one language after the other.
 @lru_cache(maxsize=64)
 def follow(samples: Samples, number: int) -> Course:
-    """The course of line `number` of the samples."""
+    """Follow line `number` of the samples through the view."""
     line, left, right = samples.lines[number], float(samples.breaks[0]), float(samples.breaks[-1])
     even = _is_even(samples, number)
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     for x, y in samples.stretches(number, 0.0 if even else left):
         defined = ~np.isnan(y)
         if np.count_nonzero(defined) > 1:
             for stretch in _one_way(samples, number, x[defined], y[defined]):
-                found = [*found[:-1], *_joined(found[-1], stretch)] if found else [stretch]
-    if even and len(found) == 1 and found[0].direction == "stays":
-        even, found = False, [replace(found[0], start=(left, found[0].start[1]))]
-    return Course(line, left, right, even, tuple(found))
+                stretches = [*stretches[:-1], *_joined(stretches[-1], stretch)] if stretches else [stretch]
+    if even and len(stretches) == 1 and stretches[0].direction == "stays":
+        even, stretches = False, [replace(stretches[0], start=(left, stretches[0].start[1]))]
+    return Course(line, left, right, even, tuple(stretches))
 
 
 def meets(first: Stretch, second: Stretch) -> bool:
-    """Whether a line goes from one stretch to the next without a jump or a gap."""
+    """Return True if a line goes from one stretch to the next without a jump or a gap."""
     (x, y), (next_x, next_y) = first.end, second.start
     return x == next_x and math.isclose(y, next_y, rel_tol=CLOSE)
 
 
 def _is_even(samples: Samples, number: int) -> bool:
-    """Whether the right half of the view mirrors the left one."""
+    """Return True if the right half of the view mirrors the left one."""
     line, right = samples.lines[number], float(samples.breaks[-1])
     first, last = samples.y[number, samples.indices[[0, -1]]].tolist()
     if samples.breaks[0] != -right or not math.isclose(first, last):
@@ -161,13 +161,13 @@ def _one_way(samples: Samples, number: int, x: Array, y: Array) -> Iterator[Stre
 
 
 def _steps(y: Array, noise: Array | float) -> Array:
-    """From each height to the next, what is noise or undefined being nothing."""
+    """The steps from each height to the next: 0 where that is noise or undefined."""
     steps = np.diff(y)
     return np.where(np.abs(steps) > noise, steps, 0.0)
 
 
 def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:
-    """How a stretch that goes one way bends, judged by the slopes of some 64 chords."""
+    """Yield the bends of a stretch that goes one way, judged by the slopes of some 64 chords."""
     if len(x) < 4:
         return
     even = np.unique(np.searchsorted(x, np.linspace(x[0], x[-1], 65)))

@@ -17,21 +17,21 @@ from lossplot.figure.limits import x_limits
 from lossplot.figure.spec import PANELS, Panel
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES, Loss
+from lossplot.text.context import Context
 from lossplot.text.course import Course, follow
 from lossplot.text.language import ENGLISH
-from lossplot.text.remarks import tell_least, tell_range
 from lossplot.text.samples import Line, take_samples
-from lossplot.text.teller import Teller
+from lossplot.text.sentences import common_range, minimum
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 # Powers of two, and of ten for what zero has beside it.
 CLOSE = np.concatenate([2.0 ** -np.arange(6.0, 50.0), 10.0 ** -np.arange(20.0, 301.0, 20.0)])
 
 
-def told(curve: Curve, panel: Panel, view: tuple[float, float]) -> tuple[Teller, Course]:
+def in_context(curve: Curve, panel: Panel, view: tuple[float, float]) -> tuple[Context, Course]:
     """What is said of a line is said of its course, by one who knows whether that is even."""
     course = follow(take_samples((Line(curve, PANELS.index(panel)),), *view), 0)
-    return Teller(ENGLISH, curve.axis.variable, *view, even=course.even), course
+    return Context(ENGLISH, curve.axis.variable, *view, even=course.even), course
 
 
 def inside(curve: Curve, view: tuple[float, float]) -> Array:
@@ -51,7 +51,7 @@ def test_the_range_of_a_panel_holds_what_it_shows_and_no_more(loss: Loss) -> Non
     for panel in panels[: 3 if loss.axis.name == "error" else 2]:
         with np.errstate(all="ignore"):
             y = heights(curve, panel)(inside(curve, view), 0)
-            said = tell_range(*told(curve, panel, view))
+            said = common_range(*in_context(curve, panel, view))
         assert_range(said, y[np.isfinite(y)])
 
 
@@ -104,7 +104,7 @@ def assert_range(said: str, y: Array) -> None:
 def test_a_range(words: str, panel: Panel, sentence: str) -> None:
     [curve] = curves(words)
     with np.errstate(all="ignore"):
-        assert tell_range(*told(curve, panel, x_limits([curve]))) == sentence
+        assert common_range(*in_context(curve, panel, x_limits([curve]))) == sentence
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_the_risk_is_least_where_it_is_said_to_be(name: str) -> None:
     # Where half of a jump up meets half of a jump down there is another value in a single point, which is no knot.
     for chance in (0.3, 0.9) if "zero-one" in name else (0.3, 0.5, 0.9):
         with np.errstate(all="ignore"):
-            said = tell_least(*told(conditional_risk(curve, chance), "loss", view))
+            said = minimum(*in_context(conditional_risk(curve, chance), "loss", view))
             y = heights(curve, "risk", chance)(x, 0)
         low, step = float(np.nanmin(y)), x[1] - x[0]
         assert number(re.findall(rf"value ({NUMBER})", said)[0]) == pytest.approx(low, rel=1e-3, abs=step), said
@@ -199,6 +199,6 @@ def test_a_risk_panel_without_its_chance_is_refused() -> None:
 def test_a_least_risk_on_an_interval_about_zero_is_told_with_both_its_ends() -> None:
     # (|1 - m| + |1 + m|)/2 is 1 from -1 to 1.
     [hinge] = curves("hinge")
-    assert tell_least(*told(conditional_risk(hinge, 0.5), "loss", (-3.0, 3.0))) == (
+    assert minimum(*in_context(conditional_risk(hinge, 0.5), "loss", (-3.0, 3.0))) == (
         "is least in this range from m = −1 to m = 1 (value 1)"
     )
