@@ -18,12 +18,15 @@ _TOWARDS_INFINITY = 10.0 ** np.arange(25.0, 126.0, 25.0)
 _TOWARDS_ZERO = 1.0 / _TOWARDS_INFINITY
 _TOWARDS_OTHERS = 2.0 ** np.arange(-10.0, -51.0, -10.0)
 
+# Maps n points and a side, as in `evaluate`, to germs of shape (n,) or (m, n).
+OneSided = Callable[[Array, int], Array]
 
-def limits(function: Callable[[Array, int], Array], end: float, side: int) -> Array:
+
+def limits(function: OneSided, end: float, side: int) -> Array:
     """Compute the limits at `end`, finite or infinite, from the left (`side` -1) or from the right (+1).
 
-    `function(x, side)` takes n points and returns germs, as `evaluate` does, of shape (n,) or (m, n); the limits have
-    the shape (1,) or (m,).  A germ at a finite end is the limit, unless it is NaN.  A limit that does not show is NaN.
+    They have the shape (1,) or (m,).  A germ at a finite end is the limit, unless it is NaN.  A limit that does not
+    show is NaN.
     """
     if math.isinf(end):
         return np.array(

@@ -48,19 +48,16 @@ class Card:
     strictly_proper: bool | None = None
 
 
+@np.errstate(all="ignore")
 def card(curve: Curve) -> Card:
     """Compute the properties of `curve`."""
-    with np.errstate(all="ignore"):
-        return _card(curve, make_survey(curve.tree, curve.axis))
-
-
-def _card(curve: Curve, survey: Survey) -> Card:
+    survey = make_survey(curve.tree, curve.axis)
     knots = list({knot.x: knot for reach in survey.reaches for knot in curve.knots(-reach, reach)}.values())
     jumps = any(knot.kind == "jump" for knot in knots)
     value, slope, _ = survey.parts
     turns = survey.crossings(1)
-    values = np.concatenate([value, survey.at(turns)[0], survey.at(survey.breaks)[0]])
-    slopes = np.concatenate([slope, survey.at(survey.crossings(2))[1]])
+    values = np.concatenate([value, survey.at(turns, 0)[0], survey.at(survey.breaks, 0)[0]])
+    slopes = np.concatenate([slope, survey.at(survey.crossings(2), 0)[1]])
     axis = curve.axis.name
     proper, strictly_proper = is_proper(survey) if axis == "probability" else (None, None)
     convex = _convex(survey, knots)
@@ -101,7 +98,7 @@ def _convex(survey: Survey, knots: Sequence[Knot]) -> bool:
 
 def _symmetric(survey: Survey) -> bool:
     x = np.abs(survey.x[np.isfinite(survey.x)])
-    return bool(np.allclose(survey.at(-x)[0], survey.at(x)[0], rtol=EQUAL, atol=0.0, equal_nan=True))
+    return bool(np.allclose(survey.at(-x, 0)[0], survey.at(x, 0)[0], rtol=EQUAL, atol=0.0, equal_nan=True))
 
 
 def _zeros(survey: Survey, turns: Array) -> tuple[tuple[float, float], ...]:
@@ -120,7 +117,7 @@ def _touches_zero(survey: Survey, x: float) -> bool:
     """Return True if the value at `x` is negligible next to its neighbours."""
     around = np.abs(survey.x - x) <= 0.1 * max(1.0, abs(x))
     return bool(
-        abs(survey.at(np.array([x]))[0, 0]) <= EQUAL * np.fmax.reduce(np.abs(survey.parts[0, around]), initial=0.0)
+        abs(survey.at(np.array([x]), 0)[0, 0]) <= EQUAL * np.fmax.reduce(np.abs(survey.parts[0, around]), initial=0.0)
     )
 
 

@@ -21,7 +21,7 @@ _SPREAD = np.concatenate([np.linspace(-9.87, 9.93, 60), [-97.3, -31.7, 0.0137, 3
 
 
 def coincidences(curves: Sequence[Curve]) -> list[str]:
-    """Return a sentence for each two of `curves` that are proportional: `smoothed-hinge:gamma=2 is 1/4 of modified-huber`."""
+    """Return sentences on proportional pairs of `curves`: `smoothed-hinge:gamma=2 is 1/4 of modified-huber`."""
     values = [_values(curve) for curve in curves]
     notes = []
     for (first, a), (second, b) in combinations(zip(curves, values, strict=True), 2):
@@ -31,7 +31,10 @@ def coincidences(curves: Sequence[Curve]) -> list[str]:
 
 
 def relatives(curve: Curve) -> list[str]:
-    """Return sentences that relate `curve` to other losses at their defaults, also those of probability moved to margin."""
+    """Return sentences on losses, at their defaults, that are proportional to `curve`.
+
+    On the margin axis losses of the probability take part too, moved to it.
+    """
     notes: list[str] = []
     for loss in LOSSES.values():
         other = default_curve(loss)

@@ -32,7 +32,7 @@ def is_calibrated(survey: Survey, convex: bool) -> bool:
     # The limit from the left at m goes with that from the right at -m.
     ahead = np.concatenate([survey.at(m, 1)[0], survey.at(beside, -1)[0], survey.limits[1:]])
     behind = np.concatenate([survey.at(-m, -1)[0], survey.at(-beside, 1)[0], survey.limits[:1]])
-    tie = survey.at(np.zeros(1))[0]
+    tie = survey.at(np.zeros(1), 0)[0]
     for eta in ETAS:
         right = np.fmin.reduce(eta * ahead + (1.0 - eta) * behind)
         wrong = np.fmin.reduce(np.append(eta * behind + (1.0 - eta) * ahead, tie))
@@ -47,10 +47,10 @@ def is_proper(survey: Survey) -> tuple[bool, bool]:
     Gneiting & Raftery 2007, tried at several q, none of them 1/2: how ties count plays no part.
     """
     p = np.concatenate([survey.x, 1.0 - survey.x])
-    one, other = survey.at(p)[0], survey.at(1.0 - p)[0]
+    one, other = survey.at(p, 0)[0], survey.at(1.0 - p, 0)[0]
     proper = strictly = True
     for q in CHANCES:
-        truth, opposite = survey.at(np.array([q])), survey.at(np.array([1.0 - q]))
+        truth, opposite = survey.at(np.array([q]), 0), survey.at(np.array([1.0 - q]), 0)
         honest = q * truth[0] + (1.0 - q) * opposite[0]
         pull, push = q * truth[1], (1.0 - q) * opposite[1]
         stationary = np.abs(pull - push) <= EQUAL * (np.abs(pull) + np.abs(push))
@@ -61,6 +61,7 @@ def is_proper(survey: Survey) -> tuple[bool, bool]:
     return proper, proper and strictly
 
 
+@np.errstate(all="ignore")
 def risk_minimiser(curve: Curve, eta: float) -> float | tuple[float, float]:
     """Find where `conditional_risk` is least, eta being the chance of the label +1, or of the class with probability p.
 
@@ -68,26 +69,11 @@ def risk_minimiser(curve: Curve, eta: float) -> float | tuple[float, float]:
     that tie, that nearest zero, and of two equally near the positive one.
     Raises RequestError on an axis other than margin and probability, and for an eta outside [0, 1].
     """
-    with np.errstate(all="ignore"):
-        risk = conditional_risk(curve, eta)
-        return _minimiser(make_survey(risk.tree, risk.axis))
-
-
-def conditional_risk(curve: Curve, eta: float) -> Curve:
-    """Return eta L(m) + (1 - eta) L(-m) of a loss L of the margin, or eta L(p) + (1 - eta) L(1 - p) of a probability.
-
-    Raises RequestError on another axis, and for an eta outside [0, 1].
-    """
-    if not 0.0 <= eta <= 1.0:
-        raise RequestError(f"eta = {eta:g} is not a chance; choose one from 0 to 1")
-    mirrored(curve.tree, curve.axis)
-    return replace(curve, chance=eta)
-
-
-def _minimiser(survey: Survey) -> float | tuple[float, float]:
+    risk = conditional_risk(curve, eta)
+    survey = make_survey(risk.tree, risk.axis)
     turns = survey.crossings(1)
     candidates: list[tuple[float, float, float]] = [
-        (value, x, x) for x, value in zip(turns.tolist(), survey.at(turns)[0].tolist(), strict=True)
+        (value, x, x) for x, value in zip(turns.tolist(), survey.at(turns, 0)[0].tolist(), strict=True)
     ]
     for piece in survey.pieces:
         value = piece.parts[0]
@@ -101,3 +87,14 @@ def _minimiser(survey: Survey) -> float | tuple[float, float]:
     if flat:
         return min(flat, key=lambda ends: (max(0.0, ends[0], -ends[1]), -ends[1]))
     return min((low for low, _ in best), key=lambda x: (abs(x), -x))
+
+
+def conditional_risk(curve: Curve, eta: float) -> Curve:
+    """Return eta L(m) + (1 - eta) L(-m) of a loss L of the margin, or eta L(p) + (1 - eta) L(1 - p) of a probability.
+
+    Raises RequestError on another axis, and for an eta outside [0, 1].
+    """
+    if not 0.0 <= eta <= 1.0:
+        raise RequestError(f"eta = {eta:g} is not a chance; choose one from 0 to 1")
+    mirrored(curve.tree, curve.axis)
+    return replace(curve, chance=eta)

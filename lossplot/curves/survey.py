@@ -6,11 +6,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 import numpy as np
 
-from lossplot.curves.limits import CLOSE, EQUAL, limits
+from lossplot.curves.limits import CLOSE, EQUAL, OneSided, limits
 from lossplot.curves.roots import sign_changes
 from lossplot.formula.evaluate import Array, evaluate
 from lossplot.formula.knots import find_roots
@@ -55,17 +54,14 @@ class Piece:
             yield float(x[i]), float(x[i + 1]), float(signs[i])
 
 
-class Parts(Protocol):
-    """Value, slope and curvature at `x` (shape (n,)), as an array of shape (3, n); `side` as in `evaluate`."""
-
-    def __call__(self, x: Array, side: int = 0) -> Array: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A formula, whose parts `at` computes, with its pieces: cut at the `breaks` within `reaches` of zero."""
+    """Formula with its pieces, cut at the `breaks` within `reaches` of zero.
 
-    at: Parts
+    `at(x, side)` is value, slope and curvature at `x` (shape (n,)), of shape (3, n); `side` as in `evaluate`.
+    """
+
+    at: OneSided
     axis: Axis
     reaches: tuple[float, ...]
     breaks: Array
@@ -87,7 +83,7 @@ class Survey:
     def crossings(self, order: int) -> Array:
         """Find where, inside a piece, the value (order 0), the slope (1) or the curvature (2) changes its sign."""
         brackets = [bracket for piece in self.pieces for bracket in piece.brackets(order)]
-        low, high = sign_changes(lambda x: self.at(x.ravel())[order].reshape(x.shape), brackets)
+        low, high = sign_changes(lambda x: self.at(x.ravel(), 0)[order].reshape(x.shape), brackets)
         return low + (high - low) / 2.0
 
 
@@ -115,7 +111,7 @@ def joined(intervals: list[Interval]) -> list[Interval]:
     return result
 
 
-def _parts(tree: Tree, axis: Axis, x: Array, side: int = 0) -> Array:
+def _parts(tree: Tree, axis: Axis, x: Array, side: int) -> Array:
     jet = evaluate(tree, axis.variable, x, side)
     return np.array([jet.value, jet.slope, jet.curvature]) + 0.0  # for -0.0
 
@@ -154,11 +150,11 @@ def _grid(centres: list[float], reach: float, view: Interval) -> Array:
     return np.unique(np.concatenate([*(centre + around for centre in set(centres)), np.linspace(*view, 601)]))
 
 
-def _piece(parts: Parts, grid: Array, start: float, stop: float) -> Piece | None:
+def _piece(parts: OneSided, grid: Array, start: float, stop: float) -> Piece | None:
     x = grid[np.searchsorted(grid, start, "right") : np.searchsorted(grid, stop, "left")]
     if not x.size:
         return None
-    inside = parts(x)
+    inside = parts(x, 0)
     left, right = limits(parts, start, +1), limits(parts, stop, -1)
     if _is_constant(inside[0]):
         left, right = inside[:, 0], inside[:, -1]

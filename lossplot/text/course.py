@@ -120,10 +120,7 @@ def _is_even(samples: Samples, number: int) -> bool:
     first, last = samples.y[number, samples.indices[[0, -1]]].tolist()
     if samples.breaks[0] != -right or not math.isclose(first, last):
         return False
-    return all(_mirrors(line, x) for x in (np.linspace(0.0, right, 68)[1:], np.setdiff1d(samples.x, samples.breaks)))
-
-
-def _mirrors(line: Line, x: Array) -> bool:
+    x = np.union1d(np.linspace(0.0, right, 68)[1:], np.setdiff1d(samples.x, samples.breaks))
     return np.allclose(line.at(-x), line.at(x), rtol=CLOSE, atol=0.0, equal_nan=True)
 
 
@@ -144,18 +141,18 @@ def _one_way(samples: Samples, number: int, x: Array, y: Array) -> Iterator[Stre
     y = np.where(np.abs(y) <= noise, 0.0, y)
     sizes = np.fmax(noise, EQUAL * np.abs(y))
     signs = np.sign(_steps(y, np.fmin(sizes[:-1], sizes[1:])))
-    going = np.flatnonzero(signs)
-    if not going.size:
+    moving = np.flatnonzero(signs)
+    if not moving.size:
         yield Stretch("stays", (float(x[0]), float(y[0])), (float(x[-1]), float(y[-1])))
         return
-    turned = np.flatnonzero(signs[going[1:]] != signs[going[:-1]])
-    before, after = going[turned], going[turned + 1]
+    turns = np.flatnonzero(signs[moving[1:]] != signs[moving[:-1]])
+    before, after = moving[turns], moving[turns + 1]
     turning_x, turning_y = extremes(samples.lines[number].at, x[before], x[after + 1], signs[before])
     turning_x[np.abs(turning_x) <= CLOSE * samples.width] = 0.0
     turning_y[np.abs(turning_y) <= EQUAL * samples.scale(number, turning_x)] = 0.0
     xs, ys = [x[0], *turning_x, x[-1]], [y[0], *turning_y, y[-1]]
     points = list(zip(map(float, xs), map(float, ys), strict=True))
-    for (start, end), sign in zip(pairwise(points), signs[[going[0], *after]], strict=True):
+    for (start, end), sign in zip(pairwise(points), signs[[moving[0], *after]], strict=True):
         within = (x >= start[0]) & (x <= end[0])
         yield Stretch("falls" if sign < 0.0 else "rises", start, end, tuple(_bends(x[within], y[within])))
 

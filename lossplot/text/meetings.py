@@ -26,7 +26,7 @@ LONG = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A point that several lines share; `lines` are their numbers."""
+    """Point that several lines share; `lines` are their numbers."""
 
     lines: frozenset[int]
     x: float
@@ -35,9 +35,9 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Where several lines are the same, all at the height `value` if that is a number.
+    """Interval on which several lines are the same, all at the height `value` if that is a number.
 
-    `closed` tells of each end whether it belongs to the interval.
+    `closed` is true of each end that belongs to the interval.
     """
 
     lines: frozenset[int]
@@ -59,7 +59,7 @@ class _Pair:
 
     `gap` is the height of the one over the other and `signs` its signs: 0 where they are equal, NaN where
     one is undefined.  `elements` numbers the breaks (even) and the stretches between them (odd), and
-    `equal` tells on which of them the two are the same throughout.
+    `equal` is true of those on which the two are the same throughout.
     """
 
     i: int
@@ -72,12 +72,13 @@ class _Pair:
 
 
 def find_meetings(samples: Samples) -> tuple[list[Meeting], list[Overlap]]:
-    """The points and the intervals that two lines or more share, in order; of very many lines, those of the first."""
+    """Find the points and intervals that two lines or more share, in order; of very many lines, those of the first."""
     points: list[_Point] = []
     crossings: list[_Bracket] = []
     misses: list[_Bracket] = []
     overlaps: list[Overlap] = []
-    for i, j in _pairs(len(samples.lines)):
+    count = len(samples.lines)
+    for i, j in combinations(range(count), 2) if count <= MANY else ((0, other) for other in range(1, count)):
         pair = _compare(samples, i, j)
         overlaps += _overlaps(samples, pair)
         points += _equal_points(samples, pair)
@@ -87,10 +88,6 @@ def find_meetings(samples: Samples) -> tuple[list[Meeting], list[Overlap]]:
     crossings += more
     points += [*touching, *_cross(samples, crossings)]
     return _gathered(samples, points), _merged(overlaps)
-
-
-def _pairs(count: int) -> Iterable[tuple[int, int]]:
-    return combinations(range(count), 2) if count <= MANY else ((0, other) for other in range(1, count))
 
 
 def _compare(samples: Samples, i: int, j: int) -> _Pair:
@@ -143,16 +140,16 @@ def _equal_points(samples: Samples, pair: _Pair) -> Iterator[_Point]:
 
 
 def _crossings(pair: _Pair) -> Iterator[_Bracket]:
-    """Where the gap changes its sign within a stretch."""
-    telling = np.flatnonzero(pair.signs != 0.0)
-    low, high = telling[:-1], telling[1:]
+    """Brackets in which the gap changes its sign within a stretch."""
+    clear = np.flatnonzero(pair.signs != 0.0)
+    low, high = clear[:-1], clear[1:]
     crossed = (pair.elements[low] == pair.elements[high]) & (pair.signs[low] * pair.signs[high] < 0.0)
     for k in np.flatnonzero(crossed):
         yield pair.i, pair.j, float(pair.x[low[k]]), float(pair.x[high[k]]), float(pair.signs[low[k]])
 
 
 def _misses(pair: _Pair) -> Iterator[_Bracket]:
-    """Where the gap is least, and so small beside how it changes there that it may close between two points."""
+    """Brackets in which the gap is least, and so small beside its changes that it may close between two points."""
     size = np.abs(pair.gap)
     before, here, after = size[:-2], size[1:-1], size[2:]
     one_side = np.abs(pair.signs[:-2] + pair.signs[1:-1] + pair.signs[2:]) == 3.0
@@ -211,7 +208,7 @@ def _cross(samples: Samples, crossings: Sequence[_Bracket]) -> Iterator[_Point]:
 
 
 def _look_closer(samples: Samples, misses: Sequence[_Bracket]) -> tuple[list[_Point], list[_Bracket]]:
-    """Of near misses, the points at which two lines touch, and brackets where they do cross, twice."""
+    """Find among near misses the points at which two lines touch, and two brackets for each where they cross."""
     touching: list[_Point] = []
     crossing: list[_Bracket] = []
     if misses:

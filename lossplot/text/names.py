@@ -22,23 +22,16 @@ def label(curve: Curve, language: Language = ENGLISH) -> str:
 
 def together(curves: Sequence[Curve], language: Language) -> str:
     """`hinge and huber (δ = 2)`, and of curves that differ in one parameter `huber (δ = 1, 2 and 3)`."""
-    varied = _varied(curves)
-    if not varied:
+    first, *others = curves
+    alike = all((other.name, other.given) == (first.name, first.given) for other in others)
+    varied = [name for name in first.given if alike and len({curve.parameters[name] for curve in curves}) > 1]
+    if len(varied) != 1:
         return language.listed([label(curve, language) for curve in curves])
     values = []
-    for name in curves[0].given:
-        each = [short(curve.parameters[name]) for curve in (curves if name == varied else curves[:1])]
+    for name in first.given:
+        each = [short(curve.parameters[name]) for curve in (curves if name in varied else curves[:1])]
         values.append(f"{language.parameter(name)} = {language.listed(each)}")
-    return language.curve(curves[0].name, ", ".join(values))
-
-
-def _varied(curves: Sequence[Curve]) -> str | None:
-    """The one parameter that sets several curves of one name apart."""
-    first, *others = curves
-    if not others or any((other.name, other.given) != (first.name, first.given) for other in others):
-        return None
-    varied = [name for name in first.given if len({curve.parameters[name] for curve in curves}) > 1]
-    return varied[0] if len(varied) == 1 else None
+    return language.curve(first.name, ", ".join(values))
 
 
 @dataclass(frozen=True, slots=True)
