@@ -55,8 +55,8 @@ class Curve:
     @property
     def label(self) -> str:
         """The name of this curve in a figure: `huber (δ = 2)`."""
-        shown = ", ".join(f"{GREEK.get(name, name)} = {short(self.parameters[name])}" for name in self.given)
-        return f"{self.name} ({shown})" if shown else self.name
+        values = ", ".join(f"{GREEK.get(name, name)} = {short(self.parameters[name])}" for name in self.given)
+        return f"{self.name} ({values})" if values else self.name
 
     @property
     def axis(self) -> Axis:

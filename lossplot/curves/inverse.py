@@ -1,4 +1,4 @@
-"""Inverse of a loss: where it has a given value."""
+"""Inverse of a loss: the places where it has a value."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import numpy as np
 from lossplot.curves.curve import Curve
 from lossplot.curves.limits import CLOSE
 from lossplot.curves.properties import card
-from lossplot.curves.survey import Interval, joined, make_survey
+from lossplot.curves.survey import Interval, join_touching, make_survey
 from lossplot.formula.evaluate import Array, evaluate
 from lossplot.formula.knots import roots_of
 from lossplot.formula.tree import Call, Number
 
-# How far from zero solutions are looked for; one that lies so far out is taken to go on for ever.
+# Solutions are sought up to this far from zero; an interval that reaches so far goes on for ever.
 FAR = 1e12
-# Of more solutions than these only those in the usual view are given.
+# Of more solutions than these only those in the usual view count.
 MOST = 64
 
 
@@ -27,8 +27,8 @@ def solutions(curve: Curve, value: float) -> list[Interval]:
         return [_attained(curve, value, low, high) for low, high in card(curve).zeros]
     difference, variable = Call("-", (curve.tree, Number(value))), curve.axis.variable
     pieces = make_survey(difference, curve.axis).pieces
-    flat = joined([piece.ends for piece in pieces if piece.flat and not piece.parts[0].any()])
-    found = [_attained(curve, value, low, high) for low, high in flat]
+    flat = join_touching([piece.ends for piece in pieces if piece.flat and not piece.parts[0].any()])
+    intervals = [_attained(curve, value, low, high) for low, high in flat]
     for pair in roots_of(difference, variable, _grid(curve)):
         jet = evaluate(difference, variable, np.array(pair))
         before, after = np.abs(jet.value).tolist()
@@ -36,12 +36,12 @@ def solutions(curve: Curve, value: float) -> list[Interval]:
         rise = abs(float(jet.slope[1])) * (pair[1] - pair[0])
         attained = off <= CLOSE * max(1.0, abs(value)) + (rise if math.isfinite(rise) else 0.0)
         near = CLOSE * max(1.0, abs(x))
-        if attained and not any(low - near <= x <= high + near for low, high in found):
-            found.append((x + 0.0, x + 0.0))
-    if len(found) > MOST:
+        if attained and not any(low - near <= x <= high + near for low, high in intervals):
+            intervals.append((x + 0.0, x + 0.0))
+    if len(intervals) > MOST:
         left, right = curve.axis.view
-        found = [(low, high) for low, high in found if left <= low and high <= right]
-    return sorted((-math.inf if low <= -FAR else low, math.inf if high >= FAR else high) for low, high in found)
+        intervals = [(low, high) for low, high in intervals if left <= low and high <= right]
+    return sorted((-math.inf if low <= -FAR else low, math.inf if high >= FAR else high) for low, high in intervals)
 
 
 def _attained(curve: Curve, value: float, low: float, high: float) -> Interval:

@@ -13,7 +13,7 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency
 from lossplot.curves.limits import CLOSE, EQUAL
 from lossplot.curves.risk import is_calibrated, is_proper
-from lossplot.curves.survey import Survey, joined, make_survey
+from lossplot.curves.survey import Survey, join_touching, make_survey
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 
@@ -102,7 +102,7 @@ def _symmetric(survey: Survey) -> bool:
 
 
 def _zeros(survey: Survey, turns: Array) -> tuple[tuple[float, float], ...]:
-    zeros = joined([piece.ends for piece in survey.pieces if piece.flat and piece.parts[0, 0] == 0.0])
+    zeros = join_touching([piece.ends for piece in survey.pieces if piece.flat and piece.parts[0, 0] == 0.0])
     ends = [float(piece.x[i]) for piece in survey.pieces for i in (0, -1) if piece.parts[0, i] == 0.0]
     low, high = survey.axis.view if any(map(math.isnan, survey.limits)) else (-math.inf, math.inf)
     touching = [x for x in turns.tolist() if low <= x <= high and _touches_zero(survey, x)]

@@ -46,12 +46,16 @@ def columns(curve: Curve, x: Array, order: int) -> dict[str, list[float | None]]
     return table
 
 
+def _json_column(column: list[float | None]) -> list[float | str | None]:
+    # Most columns are finite, and long.
+    if all(map(math.isfinite, filter(None, column))):
+        return [*column]
+    return [None if y is None else json_number(y) for y in column]
+
+
 def curve_record(curve: Curve, x: Array, order: int) -> dict[str, Any]:
     """Record a curve at `x` (shape (n,)), as `lossplot table --format json` prints it."""
-    numbers = {
-        name: [None if y is None else json_number(y) for y in column]
-        for name, column in columns(curve, x, order).items()
-    }
+    numbers = {name: _json_column(column) for name, column in columns(curve, x, order).items()}
     return {
         "loss": curve.name,
         "parameters": {name: curve.parameters[name] for name in curve.given},

@@ -10,7 +10,7 @@ import numpy as np
 from lossplot.curves.axes import mirrored
 from lossplot.curves.curve import Curve
 from lossplot.curves.limits import CLOSE, EQUAL
-from lossplot.curves.survey import Survey, joined, make_survey
+from lossplot.curves.survey import Survey, join_touching, make_survey
 from lossplot.errors import RequestError
 
 # The chances that a claim about all of them is tried on.
@@ -83,7 +83,7 @@ def risk_minimiser(curve: Curve, eta: float) -> float | tuple[float, float]:
             candidates += [(float(value[i]), x, x) for i, x in zip((0, -1), piece.ends, strict=True)]
     least = min(value for value, _, _ in candidates if not math.isnan(value))
     best = [(low, high) for value, low, high in candidates if math.isclose(value, least, rel_tol=EQUAL)]
-    flat = joined([stretch for stretch in best if stretch[0] < stretch[1]])
+    flat = join_touching([stretch for stretch in best if stretch[0] < stretch[1]])
     if flat:
         return min(flat, key=lambda ends: (max(0.0, ends[0], -ends[1]), -ends[1]))
     return min((low for low, _ in best), key=lambda x: (abs(x), -x))

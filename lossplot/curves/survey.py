@@ -102,7 +102,7 @@ def make_survey(tree: Tree, axis: Axis) -> Survey:
     return Survey(parts, axis, reaches, breaks, tuple(piece for piece in pieces if piece))
 
 
-def joined(intervals: list[Interval]) -> list[Interval]:
+def join_touching(intervals: list[Interval]) -> list[Interval]:
     """Join those of the `intervals`, which are in order, that touch."""
     result: list[Interval] = []
     for low, high in intervals:

@@ -15,7 +15,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What sentences depend on: a language, the variable of the axis, and the ends of the view.
+    """Language, variable of the axis and ends of the view, on which sentences depend.
 
     Of a line that is `even` only the right half is described: each place but zero stands for two.
     """

@@ -125,7 +125,7 @@ def _is_even(samples: Samples, number: int) -> bool:
 
 
 def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
-    """Two neighbours, made one if they go the same way and meet."""
+    """Join two neighbours if they go the same way and meet."""
     if first.direction != second.direction or not meets(first, second):
         return [first, second]
     bends = first.bends

@@ -138,7 +138,12 @@ def _sentences(
 ) -> Iterator[str]:
     """Sentences on the lines of a panel, one for all those that are alike."""
     language = subject.context.language
-    predicates = [predicate(replace(subject.context, even=course.even), course) for course in courses]
+    predicates = [
+        predicate(replace(subject.context, even=course.even), course)
+        if course.stretches
+        else language("is not defined in this range")
+        for course in courses
+    ]
     for group in group_alike(predicates, language, most):
         message = 0 if len(group.numbers) == 1 else 1 + group.in_turn
         values = {"names": subject.names(group.numbers), "story": group.predicate}

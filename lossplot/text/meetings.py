@@ -55,7 +55,7 @@ _Bracket = tuple[int, int, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two lines, i and j, from one end of the view to the other.
+    """Comparison of two lines, i and j, from one end of the view to the other.
 
     `gap` is the height of the one over the other and `signs` its signs: 0 where they are equal, NaN where
     one is undefined.  `elements` numbers the breaks (even) and the stretches between them (odd), and
@@ -224,7 +224,7 @@ def _look_closer(samples: Samples, misses: Sequence[_Bracket]) -> tuple[list[_Po
 
 
 def _gathered(samples: Samples, points: Sequence[_Point]) -> list[Meeting]:
-    """One meeting for all the pairs of lines that share a point.
+    """Gather the pairs of lines that share a point in one meeting.
 
     Beside an infinity lines may cross between two neighbouring doubles: they share no point that has a name.
     """
@@ -249,7 +249,7 @@ def _gathered(samples: Samples, points: Sequence[_Point]) -> list[Meeting]:
 
 
 def _merged(overlaps: Iterable[Overlap]) -> list[Overlap]:
-    """One overlap for all the pairs of lines that are the same on the same interval."""
+    """Merge the overlaps of pairs of lines that are the same on the same interval."""
     found: list[Overlap] = []
     for overlap in overlaps:
         for n, other in enumerate(found):

@@ -1,4 +1,7 @@
-"""Predicates that describe one line: its course, its breaks, its tails, its range and its minimum."""
+"""Predicates that describe one line: its course, its breaks, its tails, its range and its minimum.
+
+They are for a line that is defined somewhere in the view: its course has stretches.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ def full_course(context: Context, course: Course) -> str:
     language, text = context.language, plain_course(context, course)
     if breaks := _breaks(context, course):
         text = language("{course}, with {breaks}", course=text, breaks=language.listed(breaks))
-    if course.stretches and (tails := _tails(context, course)):
+    if tails := _tails(context, course):
         text = language("{course}; {tails}", course=text, tails=tails)
     return text
 
@@ -33,8 +36,6 @@ def full_course(context: Context, course: Course) -> str:
 def plain_course(context: Context, course: Course) -> str:
     """`falls linearly from 4 at m = −3 to its minimum 0 at m = 1, then stays at 0`."""
     language, stretches = context.language, course.stretches
-    if not stretches:
-        return language("is not defined in this range")
     turns = 2 * len(stretches) - 1 if course.even else len(stretches) - 1
     if turns >= MOST_STRETCHES:
         low, high = context.number(course.low), context.number(course.high)
@@ -49,8 +50,6 @@ def plain_course(context: Context, course: Course) -> str:
 def brief_course(context: Context, course: Course) -> str:
     """`goes from 4 at m = −3 to 0 at m = 3`, and the minimum if that is between."""
     language, stretches = context.language, course.stretches
-    if not stretches:
-        return language("is not defined in this range")
     (start, start_value), (end, end_value) = stretches[0].start, stretches[-1].end
     text = language(
         "goes from {start_value} at {start} to {end_value} at {end}",
@@ -68,8 +67,6 @@ def brief_course(context: Context, course: Course) -> str:
 
 def common_range(context: Context, *courses: Course) -> str:
     """`lies between −1 and 0, with a jump at m = 1`; of several lines, only the range that holds them all."""
-    if not any(course.stretches for course in courses):
-        return context.language("is not defined in this range")
     text = _range(context, min(course.low for course in courses), max(course.high for course in courses))
     [course, *others] = courses
     if others:
@@ -100,8 +97,6 @@ def _range(context: Context, lowest: float, highest: float) -> str:
 def minimum(context: Context, course: Course) -> str:
     """`is least in this range at m = 1 (value 0.6)`, or `from m = 1 to m = 3`."""
     language = context.language
-    if not course.stretches:
-        return language("is not defined in this range")
     flat = [stretch for stretch in course.stretches if stretch.direction == "stays" and stretch.end in course.bottom]
     bottoms = [(bottom.start[0], bottom.end[0]) for bottom in flat]
     points = sorted({x for x, _ in course.bottom if not any(start <= x <= end for start, end in bottoms)})
