@@ -20,6 +20,7 @@ FAR = 1e12
 MOST = 64
 
 
+@np.errstate(all="ignore")
 def solutions(curve: Curve, value: float) -> list[Interval]:
     """Find all intervals on which `curve` is `value`, in order; a single point is (x, x), and ends may be infinite."""
     if value == 0.0:
