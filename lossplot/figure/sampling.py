@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -74,19 +75,19 @@ def sample(curve: Curve, order: int, view: View) -> Trace:
     starts = [left, *(knot.after for knot in knots)]
     ends = [*(knot.before for knot in knots), right]
     pieces = [_piece(curve, order, start, end, view) for start, end in zip(starts, ends, strict=True)]
-    joined: list[Array] = []
+    polylines: list[Array] = []
     for knot, piece in zip([None, *knots], pieces, strict=True):
-        if knot and not _breaks(knot, order) and joined and len(joined[-1]) and len(piece):
-            joined[-1] = np.vstack([joined[-1][:-1] if knot.before == knot.after else joined[-1], piece])
+        if knot and not _breaks(knot, order) and polylines and len(polylines[-1]) and len(piece):
+            polylines[-1] = np.vstack([polylines[-1][:-1] if knot.before == knot.after else polylines[-1], piece])
         else:
-            joined.append(piece)
-    lines = tuple(run for line in joined for run in _finite_runs(line))
+            polylines.append(piece)
+    lines = tuple(run for line in polylines for run in _finite_runs(line))
     marks = [_marks(curve, order, knot, view) for knot in knots if _breaks(knot, order) and left < knot.x < right]
     return Trace(
         lines,
-        tuple(point for filled, _, _ in marks for point in filled),
-        tuple(point for _, hollow, _ in marks for point in hollow),
-        tuple(bridge for _, _, bridges in marks for bridge in bridges),
+        tuple(point for mark in marks for point in mark.filled),
+        tuple(point for mark in marks for point in mark.hollow),
+        tuple(bridge for mark in marks for bridge in mark.bridges),
     )
 
 
@@ -95,26 +96,21 @@ def _breaks(knot: Knot, order: int) -> bool:
     return knot.kind in _BREAKS[2 if order == WEIGHT and knot.x == 0.0 else 1 if order == WEIGHT else order]
 
 
-_Points = list[tuple[float, float]]
-
-
-def _marks(
-    curve: Curve, order: int, knot: Knot, view: View
-) -> tuple[_Points, _Points, list[tuple[float, float, float]]]:
-    """The filled and hollow circles and the bridge at a break."""
+def _marks(curve: Curve, order: int, knot: Knot, view: View) -> Trace:
+    """The filled and hollow circles and the bridge at a break, without polylines."""
     if knot.kind == "jump" and not (np.isfinite(knot.left) and np.isfinite(knot.right)):
-        return [], [], []
+        return Trace(())
     low = float(quantity(curve, order, np.array([knot.before]), -1)[0])
     high = float(quantity(curve, order, np.array([knot.after]), +1)[0])
     if order == 1 and knot.kind == "corner":
         height = view.top - view.bottom
         low, high = np.clip([low, high], view.bottom - height, view.top + height).tolist()
-        return [], [], [(knot.x, low, high)]
+        return Trace((), bridges=((knot.x, low, high),))
     ends = sorted({y for y in (low, high) if np.isfinite(y)})
-    if order:
-        return [], [(knot.x, y) for y in ends], []
-    value = float(curve.jet([knot.x]).value[0])
-    return [(knot.x, value)] if np.isfinite(value) else [], [(knot.x, y) for y in ends if y != value], []
+    # A derivative has no value at a break.
+    value = math.nan if order else float(curve.jet([knot.x]).value[0])
+    filled = ((knot.x, value),) if np.isfinite(value) else ()
+    return Trace((), filled, tuple((knot.x, y) for y in ends if y != value))
 
 
 def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Array:

@@ -24,22 +24,19 @@ def meeting_sentences(
     `names` names the lines of the given numbers together; `even` holds which of all lines are even.
     """
     language, count = context.language, len(even)
-    groups: dict[frozenset[int], tuple[list[Meeting], list[Overlap]]] = {}
-    for meeting in meetings:
-        groups.setdefault(meeting.lines, ([], []))[0].append(meeting)
-    for overlap in overlaps:
-        groups.setdefault(overlap.lines, ([], []))[1].append(overlap)
+    groups = list(dict.fromkeys([*(meeting.lines for meeting in meetings), *(overlap.lines for overlap in overlaps)]))
     if count > MANY:
-        groups = {lines: group for lines, group in groups.items() if len(lines) == count}
+        groups = [lines for lines in groups if len(lines) == count]
     elif not groups:
         return [language("The curves do not meet in this range" if count == 2 else "No two curves meet in this range")]
     sentences = []
     order = sorted(groups, key=len, reverse=True)
     for lines in order[:MOST_SENTENCES]:
-        points, intervals = groups[lines]
+        points = [meeting for meeting in meetings if meeting.lines == lines]
+        intervals = [_interval(context, overlap) for overlap in overlaps if overlap.lines == lines]
         who = language("The curves" if count == 2 else "All curves") if len(lines) == count else names(sorted(lines))
         places = _points(replace(context, even=all(even[number] for number in lines)), points)
-        where = language.listed([_interval(context, overlap) for overlap in intervals]) if intervals else ""
+        where = language.listed(intervals) if intervals else ""
         if places and where:
             text = language("{who} meet at {places} and coincide {where}", who=who, places=places, where=where)
         elif places:
@@ -47,7 +44,7 @@ def meeting_sentences(
         else:
             text = language("{who} coincide {where}", who=who, where=where)
         sentences.append(text)
-    rest = sum(len(groups[lines][0]) for lines in order[MOST_SENTENCES:])
+    rest = sum(meeting.lines in order[MOST_SENTENCES:] for meeting in meetings)
     return [*sentences, *([language("Some curves also meet at other points, {n} in all", n=rest)] if rest else [])]
 
 

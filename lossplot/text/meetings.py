@@ -184,8 +184,6 @@ def _gap(samples: Samples, lines: NDArray[np.intp]) -> Callable[[Array], Array]:
 
 def _cross(samples: Samples, crossings: Sequence[_Bracket]) -> Iterator[_Point]:
     """The point in each bracket at which the gap changes its sign, by a chord once the gap is as good as straight."""
-    if not crossings:
-        return
     lines = _lines_of(crossings)
     gap = _gap(samples, lines)
 
@@ -228,34 +226,33 @@ def _gathered(samples: Samples, points: Sequence[_Point]) -> list[Meeting]:
 
     Beside an infinity lines may cross between two neighbouring doubles: they share no point that has a name.
     """
-    found: list[Meeting] = []
-    if points:
-        lines, x = _lines_of(points), np.array([point[2] for point in points])
-        y, other = _heights(samples, lines, x)
-        scale = np.max(_for_each_line(lines, x, samples.scale), axis=0)
-        shared = np.isfinite(y) & (np.abs(y - other) <= CLOSE * (np.abs(y) + scale))
-        y[np.abs(y) <= SAME * scale] = 0.0
-        order = np.argsort(x, kind="stable")
-        for k in order[shared[order]]:
-            pair = frozenset(points[k][:2])
-            for n, meeting in enumerate(found):
-                beside = abs(meeting.x - x[k]) <= NEAR * samples.width
-                if beside and abs(meeting.y - y[k]) <= NEAR * (abs(meeting.y) + scale[k]):
-                    found[n] = replace(meeting, lines=meeting.lines | pair)
-                    break
-            else:
-                found.append(Meeting(pair, float(x[k]), float(y[k])))
-    return found
+    meetings: list[Meeting] = []
+    lines, x = _lines_of(points), np.array([point[2] for point in points])
+    y, other = _heights(samples, lines, x)
+    scale = np.max(_for_each_line(lines, x, samples.scale), axis=0)
+    shared = np.isfinite(y) & (np.abs(y - other) <= CLOSE * (np.abs(y) + scale))
+    y[np.abs(y) <= SAME * scale] = 0.0
+    order = np.argsort(x, kind="stable")
+    for k in order[shared[order]]:
+        pair = frozenset(points[k][:2])
+        for n, meeting in enumerate(meetings):
+            beside = abs(meeting.x - x[k]) <= NEAR * samples.width
+            if beside and abs(meeting.y - y[k]) <= NEAR * (abs(meeting.y) + scale[k]):
+                meetings[n] = replace(meeting, lines=meeting.lines | pair)
+                break
+        else:
+            meetings.append(Meeting(pair, float(x[k]), float(y[k])))
+    return meetings
 
 
 def _merged(overlaps: Iterable[Overlap]) -> list[Overlap]:
     """Merge the overlaps of pairs of lines that are the same on the same interval."""
-    found: list[Overlap] = []
+    merged: list[Overlap] = []
     for overlap in overlaps:
-        for n, other in enumerate(found):
+        for n, other in enumerate(merged):
             if overlap.lines & other.lines and replace(overlap, lines=other.lines) == other:
-                found[n] = replace(other, lines=other.lines | overlap.lines)
+                merged[n] = replace(other, lines=other.lines | overlap.lines)
                 break
         else:
-            found.append(overlap)
-    return sorted(found, key=lambda overlap: (overlap.start, -len(overlap.lines), min(overlap.lines)))
+            merged.append(overlap)
+    return sorted(merged, key=lambda overlap: (overlap.start, -len(overlap.lines), min(overlap.lines)))
