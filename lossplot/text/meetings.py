@@ -194,7 +194,7 @@ def _cross(samples: Samples, crossings: Sequence[_Bracket]) -> Iterator[_Point]:
         return straight | (high - low <= 2.0 * np.spacing(np.maximum(np.abs(low), np.abs(high))))
 
     def without_zeros(x: Array) -> Array:
-        # A single zero is rounding, like the digits around it: the chord tells more.
+        # The search goes on past an exact zero: the chord decides everywhere.
         gaps = gap(x)
         return np.where(gaps == 0.0, np.nan, gaps)
 
