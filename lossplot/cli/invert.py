@@ -20,8 +20,9 @@ def invert(
     file_format: Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="How to print it.")] = "text",
 ) -> None:
     """Find where a loss has a value, and say what that means."""
-    from lossplot.curves.inverse import meaning, solutions
+    from lossplot.curves.inverse import solutions
     from lossplot.curves.parse import read_curves
+    from lossplot.text.meaning import meaning
 
     wanted = read_choice(file_format, ("text", "json"), "format")
     numbers = [read_number(value, "value") for value in values]
@@ -36,8 +37,9 @@ def invert(
 
 
 def _record(curve: Curve, value: float) -> dict[str, Any]:
-    from lossplot.curves.inverse import meaning, solutions
+    from lossplot.curves.inverse import solutions
     from lossplot.curves.records import json_number
+    from lossplot.text.meaning import meaning
 
     return {
         "loss": curve.name,

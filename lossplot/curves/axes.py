@@ -1,4 +1,4 @@
-"""Moving a formula from one axis to another, by putting one variable in place of the other.
+"""Moves of a formula from one axis to another, by putting one variable in place of the other.
 
 Everything else, the chain rule too, follows from the new formula.
 """
@@ -12,7 +12,7 @@ from lossplot.losses.entry import ERROR, MARGIN, PROBABILITY, Axis
 
 AXES = {axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY)}
 
-# What the variable of one axis is in terms of another's.
+# The variable of the first axis in terms of that of the second.
 _LINKS = {
     ("probability", "margin"): "sigmoid(m)",
     ("margin", "probability"): "log(p) - log1p(-p)",
@@ -21,7 +21,7 @@ _LINKS = {
 
 
 def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
-    """`tree`, a formula in the variable of `old`, as one in the variable of `new`."""
+    """Rewrite `tree`, a formula in the variable of `old`, as one in the variable of `new`."""
     if old.name == new.name:
         return tree
     link = parse(_LINKS[old.name, new.name], (new.variable,))
@@ -29,7 +29,7 @@ def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
 
 
 def mirrored(tree: Tree, axis: Axis) -> Tree:
-    """`tree`, the loss of one label at the variable of `axis`, as that of the other label.
+    """Rewrite `tree`, the loss of one label at the variable of `axis`, as that of the other label.
 
     Raises RequestError on an axis that has no two labels.
     """
@@ -41,12 +41,12 @@ def mirrored(tree: Tree, axis: Axis) -> Tree:
     return transform(substitute(tree, {axis.variable: parse(_OTHER_LABEL[axis.name], (axis.variable,))}), _stable)
 
 
-# What the variable is for the other label.
+# The variable for the other label.
 _OTHER_LABEL = {"margin": "-m", "probability": "1 - p"}
 
 
 def _stable(tree: Tree) -> Tree:
-    """What a sigmoid does to a logarithm and to a difference from one, without losing digits."""
+    """Simplify logarithms of a sigmoid, and its difference from one, so that no digits are lost."""
     match tree:
         case Call("log", (Call("sigmoid", (x,)),)):
             return Call("neg", (Call("softplus", (Call("neg", (x,)),)),))
@@ -65,7 +65,7 @@ def _stable(tree: Tree) -> Tree:
 
 
 def find_axis(name: str) -> Axis:
-    """The axis called `name`.  Raises RequestError if curves cannot be moved to it."""
+    """Find the axis called `name`.  Raises RequestError if curves cannot be moved to it."""
     axis = AXES.get(name.lower())
     if axis is None:
         raise RequestError(f"axis {ascii(name)[:60]} is unknown; choose {', '.join(AXES)}")
@@ -75,13 +75,13 @@ def find_axis(name: str) -> Axis:
 def check_move(name: str, old: Axis, new: Axis, even: bool) -> None:
     """Raise RequestError, saying why and what would work, if a loss of axis `old` has no meaning on `new`.
 
-    `even` tells whether the loss is an even function.
+    `even` is true of a loss that is an even function.
     """
     if old.name == new.name:
         return
     if (old.name, new.name) not in _LINKS:
-        ways = [target for source, target in _LINKS if source == old.name]
-        works = f"on the {old.name} axis" + (f" or the {' or '.join(ways)} axis" if ways else " only")
+        targets = [target for source, target in _LINKS if source == old.name]
+        works = f"on the {old.name} axis" + (f" or the {' or '.join(targets)} axis" if targets else " only")
         raise RequestError(f"{name} has no meaning on the {new.name} axis; draw it {works}")
     if old.name == "error" and not even:
         raise RequestError(

@@ -1,9 +1,9 @@
-"""A loss with its parameters bound: it answers value, slope, curvature and knots at any x."""
+"""Losses with their parameters bound: value, slope, curvature and knots at any x."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
@@ -17,18 +17,18 @@ from lossplot.formula.notation.letters import GREEK, number
 from lossplot.formula.tree import Call, Number, Tree
 from lossplot.losses import Axis, Equivalent, Interval, Loss
 
-# How far from zero knots are looked for: near it closely, and then far out.
+# Knots are looked for near zero closely, and then far out.
 NEAR, FAR = 50.0, 1e6
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A loss with a value for each of its parameters.
+    """Loss with a value for each of its parameters.
 
-    `given` are the parameters that the user chose.  `library` is what the curve was asked for as,
-    if by another library's name: then it has that library's scale.  `moved_to` is the axis that it
-    is drawn on, if not its own.  `unit` is what its values are divided by.  With a `chance` of the
-    label +1, or of the class whose probability is p, it is the conditional risk: the loss on average.
+    `given` are the parameters that the user chose.  `library` is the other library's loss that was asked
+    for, if any: the curve has its scale.  `moved_to` is the axis that the curve is drawn on, if not its own.
+    `unit` is what its values are divided by.  With a `chance` of the label +1, or of the class whose
+    probability is p, it is the conditional risk: the loss on average.
     """
 
     loss: Loss
@@ -49,14 +49,14 @@ class Curve:
 
     @property
     def spec(self) -> str:
-        """The words that ask for this curve: `huber:delta=2`."""
+        """The text that asks for this curve: `huber:delta=2`."""
         return ":".join([self.name, *(f"{name}={number(self.parameters[name])}" for name in self.given)])
 
     @property
     def label(self) -> str:
-        """The words that name it in a figure: `huber (δ = 2)`."""
-        shown = ", ".join(f"{GREEK.get(name, name)} = {short(self.parameters[name])}" for name in self.given)
-        return f"{self.name} ({shown})" if shown else self.name
+        """The name of this curve in a figure: `huber (δ = 2)`."""
+        values = ", ".join(f"{GREEK.get(name, name)} = {short(self.parameters[name])}" for name in self.given)
+        return f"{self.name} ({values})" if values else self.name
 
     @property
     def axis(self) -> Axis:
@@ -72,11 +72,21 @@ class Curve:
 
     @property
     def factor(self) -> float:
-        """How many times the library's value is ours."""
+        """The library's value, in units of ours."""
         return _factor(self)
 
+    @property
+    def allowed(self) -> bool:
+        """True if the values of the parameters fulfil what the loss requires of them together."""
+        condition = self.loss.requires
+        return not condition or bind(self.loss.parse(f"1 if {condition} else 0"), self.parameters, "") == Number(1.0)
+
+    def having(self, name: str, value: float) -> Curve:
+        """The same curve with `value` for the parameter called `name`."""
+        return replace(self, values=tuple({**self.parameters, name: value}.values()))
+
     def jet(self, x: ArrayLike, side: int = 0) -> Jet:
-        """Value, slope and curvature at `x` (shape (n,)), by the formula alone; `side` as in `evaluate`.
+        """Compute value, slope and curvature at `x` (shape (n,)), by the formula alone; `side` as in `evaluate`.
 
         NaN outside the domain of the axis.
         """
@@ -87,7 +97,7 @@ class Curve:
         return Jet(*(np.where(inside, part, np.nan) + 0.0 for part in (jet.value, jet.slope, jet.curvature)))
 
     def derivatives(self, x: ArrayLike) -> Jet:
-        """As `jet`, but NaN wherever a derivative does not exist.
+        """Compute the `jet` at `x`, with NaN for derivatives that do not exist.
 
         That is the slope at a jump or corner, and the curvature at those and at a curvature knot.
         """
@@ -102,27 +112,26 @@ class Curve:
         return Jet(jet.value, slope, curvature)
 
     def knots(self, low: float, high: float) -> tuple[Knot, ...]:
-        """The knots in [low, high], ends of the domain excepted."""
+        """Find the knots in [low, high], ends of the domain excepted."""
         low, high = max(low, self.domain.low), min(high, self.domain.high)
         if low > high:
             return ()
         return tuple(knot for knot in _knots(self, low, high) if self.domain.low < knot.x < self.domain.high)
 
     def landmarks(self, low: float, high: float) -> list[float]:
-        """Where the formula passes from one piece to the next in [low, high], smoothly or not."""
-        low, high = max(low, self.domain.low), min(high, self.domain.high)
-        return [x for _, x in find_roots(self.tree, self.axis.variable, low, high)]
+        """Find the places in [low, high] where the formula passes from one piece to the next, smoothly or not."""
+        return list(_landmarks(self, max(low, self.domain.low), min(high, self.domain.high)))
 
 
 def all_knots(curve: Curve) -> tuple[Knot, ...]:
-    """Every knot within a million of zero, in order; near zero also those that are close to each other."""
+    """Find every knot within a million of zero, in order; near zero also those that are close to each other."""
     near = curve.knots(-NEAR, NEAR)
     far = (knot for knot in curve.knots(-FAR, FAR) if abs(knot.x) > NEAR)
     return tuple(sorted([*near, *far], key=lambda knot: knot.x))
 
 
 def short(value: float) -> str:
-    """`value` in five digits, as a label has room for."""
+    """Format `value` in five digits, for a label."""
     return f"{value:.5g}".replace("-", "\u2212").replace("inf", "\u221e")
 
 
@@ -139,7 +148,7 @@ def _bound(curve: Curve) -> Tree:
 
 
 def _average(tree: Tree, other: Tree, chance: float) -> Tree:
-    """`chance` of `tree` and the rest of `other`; what has no chance has no say, not even where it is infinite."""
+    """`chance` of `tree` and the rest of `other`; without a chance a part does not count, even if it is infinite."""
     weighted = [Call("*", (Number(share), part)) for share, part in ((chance, tree), (1.0 - chance, other)) if share]
     return Call("+", tuple(weighted)) if len(weighted) == 2 else weighted[0]
 
@@ -154,17 +163,22 @@ def _factor(curve: Curve) -> float:
 
 
 @cache
+def _landmarks(curve: Curve, low: float, high: float) -> tuple[float, ...]:
+    return tuple(x for _, x in find_roots(curve.tree, curve.axis.variable, low, high))
+
+
+@cache
 def _knots(curve: Curve, low: float, high: float) -> tuple[Knot, ...]:
     return find_knots(curve.tree, curve.axis.variable, low, high)
 
 
 def default_curve(loss: Loss) -> Curve:
-    """`loss` with all its parameters at their defaults."""
+    """Return `loss` with all its parameters at their defaults."""
     return Curve(loss, tuple(parameter.default for parameter in loss.parameters))
 
 
 def same_axis(curves: Iterable[Curve]) -> Axis:
-    """The axis that all `curves` share.  Raises RequestError if they do not."""
+    """Return the axis that all `curves` share.  Raises RequestError if they do not."""
     first, *others = curves
     for other in others:
         if other.axis.name != first.axis.name:

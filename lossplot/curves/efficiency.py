@@ -1,20 +1,18 @@
-"""How efficiently a loss estimates the centre of normal errors, and which parameter gives a wanted efficiency."""
+"""Efficiency of a loss at normal errors, and the parameter that gives an efficiency."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.limits import CLOSE
 from lossplot.errors import RequestError, quote
-from lossplot.formula.evaluate import bind
 from lossplot.formula.knots import Knot
 from lossplot.formula.parser import FormulaError
-from lossplot.formula.tree import Number
 from lossplot.losses import Parameter
 
 # Beyond this the normal density is not a normal double.
@@ -23,7 +21,7 @@ NODES = 20
 
 
 def efficiency(curve: Curve) -> float | None:
-    """(E psi')^2 / E psi^2 under N(0, 1), psi being the slope: the share of the observations that is not wasted.
+    """Compute (E psi')^2 / E psi^2 under N(0, 1), psi being the slope: the share of the observations not wasted.
 
     None off the error axis; where E psi is not 0, so that another place than the centre is estimated; and
     where the loss jumps or a corner's slope is infinite, so that the estimate is not asymptotically normal.
@@ -43,7 +41,7 @@ def efficiency(curve: Curve) -> float | None:
     with np.errstate(all="ignore"):
         # Stein: E psi' = E z psi(z), which counts the jumps of psi too.
         mean, gain, power = (float(np.sum(chance * term)) for term in (psi, z * psi, psi * psi))
-    if not 0.0 < power < math.inf or abs(mean) > 1e-9 * math.sqrt(power):
+    if not 0.0 < power < math.inf or abs(mean) > CLOSE * math.sqrt(power):
         return None
     return min(1.0, gain * gain / power)
 
@@ -53,7 +51,7 @@ def _is_irregular(knot: Knot) -> bool:
 
 
 def parameter_for_efficiency(curve: Curve, parameter_name: str, target: float) -> float:
-    """The value of a parameter that gives `curve` the efficiency `target`; of several, that next to its present value.
+    """Find the value of a parameter that gives `curve` the efficiency `target`: of several, that next to the present.
 
     Raises RequestError if the loss has no such parameter, or if none of its values gives that efficiency.
     """
@@ -63,18 +61,21 @@ def parameter_for_efficiency(curve: Curve, parameter_name: str, target: float) -
         raise RequestError(f"an efficiency of {target:g} is impossible; choose one between 0 and 1")
 
     def excess(value: float) -> float:
-        values = tuple({**curve.parameters, parameter.name: value}.values())
-        found = _efficiency_if_allowed(replace(curve, values=values))
-        return math.nan if found is None else found - target
+        candidate = curve.having(parameter.name, value)
+        try:
+            share = efficiency(candidate) if candidate.allowed else None
+        except FormulaError:
+            share = None
+        return math.nan if share is None else share - target
 
-    tried = _sampled(excess, _candidates(parameter, present))
-    if tried and max(over for _, over in tried) < 0.0:
-        tried = _with_peak(excess, tried)
-    brackets = [(a, b) for a, b in pairwise(tried) if (a[1] < 0.0) != (b[1] < 0.0)]
+    samples = _sampled(excess, _candidates(parameter, present))
+    if samples and max(over for _, over in samples) < 0.0:
+        samples = _with_peak(excess, samples)
+    brackets = [(a, b) for a, b in pairwise(samples) if (a[1] < 0.0) != (b[1] < 0.0)]
     if not brackets:
-        raise RequestError(_unreachable(curve, parameter.name, target, [over + target for _, over in tried]))
-    below = sum(value < present for value, _ in tried)
-    nearest = min(brackets, key=lambda bracket: abs(tried.index(bracket[1]) - below))
+        raise RequestError(_unreachable(curve, parameter.name, target, [over + target for _, over in samples]))
+    below = sum(value < present for value, _ in samples)
+    nearest = min(brackets, key=lambda bracket: abs(samples.index(bracket[1]) - below))
     (low, over_low), (high, over_high) = nearest
     # The Illinois rule: false position that halves the weight of an end it does not move.
     for _ in range(100):
@@ -102,18 +103,8 @@ def _find(curve: Curve, name: str) -> Parameter:
     raise RequestError(f"{curve.name} has no parameter {quote(name)}; {f'it has {names}' if names else 'it has none'}")
 
 
-def _efficiency_if_allowed(curve: Curve) -> float | None:
-    condition = curve.loss.requires
-    if condition and bind(curve.loss.parse(f"1 if {condition} else 0"), curve.parameters, "") != Number(1.0):
-        return None
-    try:
-        return efficiency(curve)
-    except FormulaError:
-        return None
-
-
 def _candidates(parameter: Parameter, present: float) -> list[float]:
-    """Values from end to end of where the parameter may lie, in order, its present value among them."""
+    """Values from end to end of the parameter's interval, in order, its present value among them."""
     low, high = parameter.interval.low, parameter.interval.high
     steps = np.geomspace(1e-3, 1e3, 25)
     if math.isfinite(high - low):
@@ -131,12 +122,12 @@ _Samples = list[tuple[float, float]]
 
 
 def _sampled(function: Callable[[float], float], at: Iterable[float]) -> _Samples:
-    """The pairs (x, y), where y is a number."""
+    """The pairs (x, y) of `function`, without those whose y is NaN."""
     return [(x, y) for x in at if not math.isnan(y := function(x))]
 
 
 def _with_peak(function: Callable[[float], float], samples: _Samples) -> _Samples:
-    """`samples`, with more about the highest."""
+    """The `samples` with more of them around the highest."""
     for _ in range(4):
         top = max(range(len(samples)), key=lambda i: samples[i][1])
         low, high = samples[max(top - 1, 0)][0], samples[min(top + 1, len(samples) - 1)][0]
@@ -144,10 +135,10 @@ def _with_peak(function: Callable[[float], float], samples: _Samples) -> _Sample
     return samples
 
 
-def _unreachable(curve: Curve, name: str, target: float, reached: list[float]) -> str:
-    if not reached:
+def _unreachable(curve: Curve, name: str, target: float, shares: list[float]) -> str:
+    if not shares:
         return f"{curve.name} has no efficiency: it is not smooth enough, or not centred at 0; choose another loss"
-    least, most = f"{min(reached):.4g}", f"{max(reached):.4g}"
+    least, most = f"{min(shares):.4g}", f"{max(shares):.4g}"
     if least == most:
         return f"{curve.name} has the efficiency {most} whatever its {name}; choose another parameter or loss"
     return f"no {name} gives {curve.name} the efficiency {target:.4g}; choose one between {least} and {most}"

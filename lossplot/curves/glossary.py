@@ -1,4 +1,4 @@
-"""The words for properties that a user may type: what they mean, who defined them, and what a card says of them."""
+"""Glossary of the properties that a user may name: their definitions, sources and values on a card."""
 
 from __future__ import annotations
 
@@ -16,33 +16,30 @@ EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of losses on `axes`; `words` says what a card holds of it: yes, no, a number or `n/a`."""
+    """Property of losses on `axes`; `words` formats its value on a card: yes, no, a number or `n/a`."""
 
     definition: str
     source: str
-    axes: tuple[str, ...]
     words: Callable[[Card], str]
+    axes: tuple[str, ...] = EVERY_AXIS
 
 
-def _said(value: bool | float | str | None) -> str:
-    match value:
-        case None:
-            return "n/a"
-        case bool():
-            return "yes" if value else "no"
-        case str():
-            return value
-    return f"{value:.6g}"
+def _format(value: bool | float | str | None) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    return value or "n/a"
 
 
 def _zeros(card: Card) -> str:
-    spans = [_said(low) if low == high else _interval(low, high) for low, high in card.zeros]
+    spans = [_format(low) if low == high else _interval(low, high) for low, high in card.zeros]
     return " and ".join(spans) or "none"
 
 
 def _interval(low: float, high: float) -> str:
     left, right = "[" if math.isfinite(low) else "(", "]" if math.isfinite(high) else ")"
-    return f"{left}{_said(low)}, {_said(high)}{right}"
+    return f"{left}{_format(low)}, {_format(high)}{right}"
 
 
 _LIN = "Lin 2004, A Note on Margin-based Loss Functions in Classification"
@@ -55,104 +52,95 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "convex": Property(
             "No chord lies below the curve: the slope never falls.",
             "Boyd & Vandenberghe 2004, Convex Optimization, section 3.1",
-            EVERY_AXIS,
-            lambda card: _said(card.convex),
+            lambda card: _format(card.convex),
         ),
         "continuous": Property(
             "The value does not jump inside the domain.",
             f"{_RUDIN}, chapter 4",
-            EVERY_AXIS,
-            lambda card: _said(card.smoothness != "discontinuous"),
+            lambda card: _format(card.smoothness != "discontinuous"),
         ),
         "smooth": Property(
             "The slope exists and is continuous (C1) inside the domain: no jumps and no corners.",
             f"{_RUDIN}, chapter 5",
-            EVERY_AXIS,
-            lambda card: _said(card.smoothness in ("C1", "C2")),
+            lambda card: _format(card.smoothness in ("C1", "C2")),
         ),
         "twice-smooth": Property(
             "The second derivative exists and is continuous (C2) inside the domain.",
             f"{_RUDIN}, chapter 5",
-            EVERY_AXIS,
-            lambda card: _said(card.smoothness == "C2"),
+            lambda card: _format(card.smoothness == "C2"),
         ),
         "lipschitz": Property(
             "The least K with |L(a) - L(b)| <= K |a - b| everywhere: the steepest slope; no, if there is none.",
             "Shalev-Shwartz & Ben-David 2014, Understanding Machine Learning, section 12.1",
-            EVERY_AXIS,
-            lambda card: _said(card.lipschitz if math.isfinite(card.lipschitz) else False),
+            lambda card: _format(card.lipschitz if math.isfinite(card.lipschitz) else False),
         ),
         "bounded": Property(
             "The value stays between two numbers, so that no single point can cost without limit.",
             "Masnadi-Shirazi & Vasconcelos 2008, On the Design of Loss Functions for Classification",
-            EVERY_AXIS,
-            lambda card: _said(math.isfinite(card.lower) and math.isfinite(card.upper)),
+            lambda card: _format(math.isfinite(card.lower) and math.isfinite(card.upper)),
         ),
         "infimum": Property(
             "The greatest number that the value never falls below, reached or not.",
             f"{_RUDIN}, chapter 1",
-            EVERY_AXIS,
-            lambda card: _said(card.lower),
+            lambda card: _format(card.lower),
         ),
         "supremum": Property(
             "The least number that the value never exceeds, reached or not.",
             f"{_RUDIN}, chapter 1",
-            EVERY_AXIS,
-            lambda card: _said(card.upper),
+            lambda card: _format(card.upper),
         ),
         "zeros": Property(
             "Where the loss is zero; an interval counts with its ends.",
             "Steinwart & Christmann 2008, Support Vector Machines, chapter 2",
-            EVERY_AXIS,
             _zeros,
         ),
         "symmetric": Property(
             "L(-x) = L(x): an error costs the same to either side.",
             f"{_MARONNA}, section 2.2",
+            lambda card: _format(card.symmetric),
             ("margin", "error", "prediction", "score", "distance", "similarity"),
-            lambda card: _said(card.symmetric),
         ),
         "calibrated": Property(
             "A wrong sign always costs more, on average, than the best margin: minimising finds the likelier label.",
             "Bartlett, Jordan & McAuliffe 2006, Convexity, Classification, and Risk Bounds, definition 1",
+            lambda card: _format(card.calibrated),
             ("margin",),
-            lambda card: _said(card.calibrated),
         ),
         "universally-fisher-consistent": Property(
             "Minimising over all functions gives the Bayes classifier; for margin losses the same as calibrated.",
             _LIN,
+            lambda card: _format(card.calibrated),
             ("margin",),
-            lambda card: _said(card.calibrated),
         ),
         "monotone": Property(
             "The loss never falls as the error grows in size, to either side.",
             f"{_MARONNA}, definition 2.1",
+            lambda card: _format(card.monotone),
             ("error",),
-            lambda card: _said(card.monotone),
         ),
         "redescending": Property(
             "The slope comes back to zero for large errors: hard if it is zero beyond some error, else soft.",
             "Hampel, Ronchetti, Rousseeuw & Stahel 1986, Robust Statistics, section 2.6",
+            lambda card: _format(card.redescending),
             ("error",),
-            lambda card: _said(card.redescending),
         ),
         "efficiency": Property(
             "(E psi')^2/E psi^2 under normal errors, psi being the slope: the share of the observations not wasted.",
             "Huber 1964, Robust Estimation of a Location Parameter",
+            lambda card: _format(card.efficiency),
             ("error",),
-            lambda card: _said(card.efficiency),
         ),
         "proper": Property(
             "No report costs less, on average, than the true probability.",
             _GNEITING,
+            lambda card: _format(card.proper),
             ("probability",),
-            lambda card: _said(card.proper),
         ),
         "strictly-proper": Property(
             "Every report but the true probability costs more, on average.",
             _GNEITING,
+            lambda card: _format(card.strictly_proper),
             ("probability",),
-            lambda card: _said(card.strictly_proper),
         ),
     }
 )

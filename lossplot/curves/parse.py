@@ -1,4 +1,4 @@
-"""Words -> curves: `huber:delta=0.5,1,2`, `torch:smooth_l1:beta=0.5`."""
+"""Reader of curves: `huber:delta=0.5,1,2`, `torch:smooth_l1:beta=0.5`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ import numpy as np
 from lossplot.curves.axes import check_move
 from lossplot.curves.curve import Curve
 from lossplot.errors import RequestError, quote, read_number, suggest
-from lossplot.formula.evaluate import bind
-from lossplot.formula.tree import Number
 from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, find_equivalent, normalise
 
 MAX_CURVES = 50
@@ -22,9 +20,9 @@ MAX_CURVES = 50
 def read_curves(
     texts: Iterable[str], also: Iterable[str] = (), axis: Axis | None = None, most: int = MAX_CURVES
 ) -> tuple[Curve, ...]:
-    """The curves that the words ask for: `hinge`, `huber:delta=2`, `huber:delta=0.5,1,2` (three).
+    """Read the curves that `texts` ask for: `hinge`, `huber:delta=2`, `huber:delta=0.5,1,2` (three).
 
-    `also` are words that an unknown name may have been meant for; `axis` is where to move the curves.
+    `also` are further suggestions for an unknown name; `axis` is where to move the curves.
     Raises RequestError for an unknown name or parameter, a value outside its interval, a move that
     makes no sense, or more than `most` curves.
     """
@@ -40,7 +38,7 @@ def read_curves(
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """A loss with the values to draw for each of its parameters; a share such as 95 % is not yet a number."""
+    """Loss with the values to draw for each of its parameters; a share such as 95% is not yet a number."""
 
     loss: Loss
     library: Equivalent | None
@@ -49,16 +47,17 @@ class _Family:
 
 
 def _members(family: _Family) -> Iterable[Curve]:
+    parameters = family.loss.parameters
     for choice in itertools.product(*family.choices):
-        known = tuple(
-            parameter.default if isinstance(value, str) else value
-            for parameter, value in zip(family.loss.parameters, choice, strict=True)
-        )
-        curve = Curve(family.loss, known, family.given, family.library)
-        for parameter, value in zip(family.loss.parameters, choice, strict=True):
+        pairs = list(zip(parameters, choice, strict=True))
+        values = tuple(parameter.default if isinstance(value, str) else value for parameter, value in pairs)
+        curve = Curve(family.loss, values, family.given, family.library)
+        for parameter, value in pairs:
             if isinstance(value, str):
                 curve = _efficient(curve, parameter, value)
-        _check_together(curve)
+        if not curve.allowed:
+            numbers = ", ".join(f"{name} = {value:g}" for name, value in curve.parameters.items())
+            raise RequestError(f"{curve.loss.name} needs {curve.loss.requires}, not {numbers}; change one of them")
         yield curve
 
 
@@ -69,16 +68,7 @@ def _efficient(curve: Curve, parameter: Parameter, share: str) -> Curve:
     target = read_number(share.removesuffix("%"), f"efficiency of {curve.loss.name},") / 100.0
     if not 0.0 < target < 1.0:
         raise RequestError(f"an efficiency of {share} for {curve.loss.name} is impossible; it lies between 0% and 100%")
-    value = parameter_for_efficiency(curve, parameter.name, target)
-    values = [value if p is parameter else old for p, old in zip(curve.loss.parameters, curve.values, strict=True)]
-    return replace(curve, values=tuple(values))
-
-
-def _check_together(curve: Curve) -> None:
-    condition = curve.loss.requires
-    if condition and bind(curve.loss.parse(f"1 if {condition} else 0"), curve.parameters, "") != Number(1.0):
-        values = ", ".join(f"{name} = {value:g}" for name, value in curve.parameters.items())
-        raise RequestError(f"{curve.loss.name} needs {condition}, not {values}; change one of them")
+    return curve.having(parameter.name, parameter_for_efficiency(curve, parameter.name, target))
 
 
 def _moved(curve: Curve, axis: Axis) -> Curve:
@@ -91,13 +81,13 @@ def _moved(curve: Curve, axis: Axis) -> Curve:
 
 
 def _read_family(text: str, also: Iterable[str]) -> _Family:
-    words = text.split(":")
-    library, taken = find_equivalent(words)
-    loss = library[0] if library else find(words[0], also)
+    parts = text.split(":")
+    library, length = find_equivalent(parts)
+    loss = library[0] if library else find(parts[0], also)
     choices: dict[str, list[float | str]] = {}
-    for assignment in words[taken if library else 1 :]:
-        word, equals, values = assignment.partition("=")
-        parameter = _find_parameter(loss, word, library[1].parameters if library else {})
+    for assignment in parts[length if library else 1 :]:
+        name, equals, values = assignment.partition("=")
+        parameter = _find_parameter(loss, name, library[1].parameters if library else {})
         if not equals or not values:
             raise RequestError(
                 f"parameter {quote(assignment)} of {loss.name} has no value; write {parameter.name}=NUMBER"
@@ -112,15 +102,15 @@ def _read_family(text: str, also: Iterable[str]) -> _Family:
     return _Family(loss, library[1] if library else None, lists, given)
 
 
-def _find_parameter(loss: Loss, word: str, foreign: dict[str, str]) -> Parameter:
-    """The parameter called `word`, or by the library's word for it in `foreign`."""
-    wanted = normalise(foreign.get(word, word))
+def _find_parameter(loss: Loss, name: str, foreign: dict[str, str]) -> Parameter:
+    """The parameter called `name`, by us or, as `foreign` has it, by the library."""
+    normal = normalise(foreign.get(name, name))
     for parameter in loss.parameters:
-        if normalise(parameter.name) == wanted:
+        if normalise(parameter.name) == normal:
             return parameter
     names = [*foreign, *(parameter.name for parameter in loss.parameters)]
-    hint = suggest(wanted, names) or (f"it has {', '.join(dict.fromkeys(names))}" if names else "it has none")
-    raise RequestError(f"{loss.name} has no parameter {quote(word)}; {hint}")
+    hint = suggest(normal, names) or (f"it has {', '.join(dict.fromkeys(names))}" if names else "it has none")
+    raise RequestError(f"{loss.name} has no parameter {quote(name)}; {hint}")
 
 
 def _read_value(loss: Loss, parameter: Parameter, text: str) -> float | str:
@@ -133,12 +123,12 @@ def _read_value(loss: Loss, parameter: Parameter, text: str) -> float | str:
     value = read_number(text, f"{parameter.name} of {loss.name},")
     if value in parameter:
         return value
-    what = f"{parameter.name} = {value:g} of {loss.name}"
+    subject = f"{parameter.name} = {value:g} of {loss.name}"
     if value > parameter.most:
-        raise RequestError(f"{what} is too large; the most is {parameter.most:g}")
+        raise RequestError(f"{subject} is too large; the most is {parameter.most:g}")
     if value < -parameter.most:
-        raise RequestError(f"{what} is too small; the least is {-parameter.most:g}")
+        raise RequestError(f"{subject} is too small; the least is {-parameter.most:g}")
     if 0.0 < abs(value) < parameter.least and value in parameter.interval:
         sizes = f"its size is at least {parameter.least:g} and at most {parameter.most:g}"
-        raise RequestError(f"{what} is too near zero to compute with; {sizes}")
-    raise RequestError(f"{what} is out of range; it is {parameter.domain}")
+        raise RequestError(f"{subject} is too near zero to compute with; {sizes}")
+    raise RequestError(f"{subject} is out of range; it is {parameter.domain}")

@@ -1,4 +1,4 @@
-"""What is true of a curve, computed from its formula and never asserted: its property card."""
+"""Property card of a curve, computed from its formula and never asserted."""
 
 from __future__ import annotations
 
@@ -11,16 +11,14 @@ import numpy as np
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency
+from lossplot.curves.limits import CLOSE, EQUAL
 from lossplot.curves.risk import is_calibrated, is_proper
-from lossplot.curves.survey import EQUAL, Survey, joined, survey
+from lossplot.curves.survey import Survey, join_touching, make_survey
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 
 Smoothness = Literal["discontinuous", "C0", "C1", "C2"]
 Redescending = Literal["no", "soft", "hard"]
-
-# A slope that falls by less than this share from one point to the next is rounding.
-FALL = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +48,31 @@ class Card:
     strictly_proper: bool | None = None
 
 
+@np.errstate(all="ignore")
 def card(curve: Curve) -> Card:
     """Compute the properties of `curve`."""
-    with np.errstate(all="ignore"):
-        return _card(curve, survey(curve.tree, curve.axis))
-
-
-def _card(curve: Curve, seen: Survey) -> Card:
-    knots = list({knot.x: knot for reach in seen.reaches for knot in curve.knots(-reach, reach)}.values())
+    survey = make_survey(curve.tree, curve.axis)
+    knots = list({knot.x: knot for reach in survey.reaches for knot in curve.knots(-reach, reach)}.values())
     jumps = any(knot.kind == "jump" for knot in knots)
-    value, slope, _ = seen.parts
-    turns = seen.crossings(1)
-    values = np.concatenate([value, seen.at(turns)[0], seen.at(seen.breaks)[0]])
-    slopes = np.concatenate([slope, seen.at(seen.crossings(2))[1]])
+    value, slope, _ = survey.parts
+    turns = survey.crossings(1)
+    values = np.concatenate([value, survey.at(turns, 0)[0], survey.at(survey.breaks, 0)[0]])
+    slopes = np.concatenate([slope, survey.at(survey.crossings(2), 0)[1]])
     axis = curve.axis.name
-    proper, strictly_proper = is_proper(seen) if axis == "probability" else (None, None)
-    convex = _convex(seen, knots)
+    proper, strictly_proper = is_proper(survey) if axis == "probability" else (None, None)
+    convex = _convex(survey, knots)
     return Card(
         convex=convex,
         smoothness=_smoothness(knots),
         lipschitz=math.inf if jumps else float(np.fmax.reduce(np.abs(slopes))),
         lower=float(np.fmin.reduce(values)),
         upper=float(np.fmax.reduce(values)),
-        limits=seen.limits,
-        zeros=_zeros(seen, turns),
-        symmetric=_symmetric(seen) if curve.domain.low == -curve.domain.high else None,
-        calibrated=is_calibrated(seen, convex) if axis == "margin" else None,
-        monotone=_monotone(seen, knots) if axis == "error" else None,
-        redescending=_redescending(seen) if axis == "error" else None,
+        limits=survey.limits,
+        zeros=_zeros(survey, turns),
+        symmetric=_symmetric(survey) if curve.domain.low == -curve.domain.high else None,
+        calibrated=is_calibrated(survey, convex) if axis == "margin" else None,
+        monotone=_monotone(survey, knots) if axis == "error" else None,
+        redescending=_redescending(survey) if axis == "error" else None,
         efficiency=efficiency(curve) if axis == "error" else None,
         proper=proper,
         strictly_proper=strictly_proper,
@@ -89,53 +84,54 @@ def _smoothness(knots: Sequence[Knot]) -> Smoothness:
     return "discontinuous" if "jump" in kinds else "C0" if "corner" in kinds else "C1" if kinds else "C2"
 
 
-def _convex(seen: Survey, knots: Sequence[Knot]) -> bool:
-    """Whether the slope never falls, and the value never jumps."""
+def _convex(survey: Survey, knots: Sequence[Knot]) -> bool:
+    """Return True if the slope never falls, and the value never jumps."""
     if any(knot.kind == "jump" or (knot.kind == "corner" and not knot.left <= knot.right) for knot in knots):
         return False
-    for piece in seen.pieces:
+    for piece in survey.pieces:
         x, (_, slope, curvature) = piece.x[1:-1], piece.parts[:, 1:-1]
         usual = np.maximum(np.abs(slope[1:]), np.abs(slope[:-1]))
-        if np.any(curvature[:-1] * np.diff(x) < -FALL * usual):
+        if np.any(curvature[:-1] * np.diff(x) < -CLOSE * usual):
             return False
     return True
 
 
-def _symmetric(seen: Survey) -> bool:
-    x = np.abs(seen.x[np.isfinite(seen.x)])
-    return bool(np.allclose(seen.at(-x)[0], seen.at(x)[0], rtol=EQUAL, atol=0.0, equal_nan=True))
+def _symmetric(survey: Survey) -> bool:
+    x = np.abs(survey.x[np.isfinite(survey.x)])
+    return bool(np.allclose(survey.at(-x, 0)[0], survey.at(x, 0)[0], rtol=EQUAL, atol=0.0, equal_nan=True))
 
 
-def _zeros(seen: Survey, turns: Array) -> tuple[tuple[float, float], ...]:
-    flat = [piece for piece in seen.pieces if piece.flat and piece.parts[0, 0] == 0.0]
-    found = joined([(float(piece.x[0]), float(piece.x[-1])) for piece in flat])
-    ends = [float(piece.x[i]) for piece in seen.pieces for i in (0, -1) if piece.parts[0, i] == 0.0]
-    low, high = seen.axis.view if any(map(math.isnan, seen.limits)) else (-math.inf, math.inf)
-    touching = [float(x) for x in turns if low <= x <= high and _touches_zero(seen, x)]
-    for x in [*filter(math.isfinite, ends), *touching, *map(float, seen.crossings(0))]:
+def _zeros(survey: Survey, turns: Array) -> tuple[tuple[float, float], ...]:
+    zeros = join_touching([piece.ends for piece in survey.pieces if piece.flat and piece.parts[0, 0] == 0.0])
+    ends = [float(piece.x[i]) for piece in survey.pieces for i in (0, -1) if piece.parts[0, i] == 0.0]
+    low, high = survey.axis.view if any(map(math.isnan, survey.limits)) else (-math.inf, math.inf)
+    touching = [x for x in turns.tolist() if low <= x <= high and _touches_zero(survey, x)]
+    for x in [*filter(math.isfinite, ends), *touching, *survey.crossings(0).tolist()]:
         near = 1e-7 * max(1.0, abs(x))
-        if low <= x <= high and not any(a - near <= x <= b + near for a, b in found):
-            found.append((x, x))
-    return tuple(sorted(found))
+        if low <= x <= high and not any(a - near <= x <= b + near for a, b in zeros):
+            zeros.append((x, x))
+    return tuple(sorted(zeros))
 
 
-def _touches_zero(seen: Survey, x: float) -> bool:
-    """Whether the value at `x` is nothing beside those around."""
-    around = np.abs(seen.x - x) <= 0.1 * max(1.0, abs(x))
-    return bool(abs(seen.at(np.array([x]))[0, 0]) <= EQUAL * np.fmax.reduce(np.abs(seen.parts[0, around]), initial=0.0))
+def _touches_zero(survey: Survey, x: float) -> bool:
+    """Return True if the value at `x` is negligible next to its neighbours."""
+    around = np.abs(survey.x - x) <= 0.1 * max(1.0, abs(x))
+    return bool(
+        abs(survey.at(np.array([x]), 0)[0, 0]) <= EQUAL * np.fmax.reduce(np.abs(survey.parts[0, around]), initial=0.0)
+    )
 
 
-def _monotone(seen: Survey, knots: Sequence[Knot]) -> bool:
-    """Whether the loss never falls as |r| grows."""
+def _monotone(survey: Survey, knots: Sequence[Knot]) -> bool:
+    """Return True if the loss never falls as |r| grows."""
     if any(knot.kind == "jump" and (knot.right - knot.left) * knot.x < 0.0 for knot in knots):
         return False
-    value, slope, _ = seen.parts
-    return not np.any(seen.x * slope < -EQUAL * np.abs(value))
+    value, slope, _ = survey.parts
+    return not np.any(survey.x * slope < -EQUAL * np.abs(value))
 
 
-def _redescending(seen: Survey) -> Redescending:
-    """Whether the slope comes back to zero at both ends: "hard" if it is zero from some point on."""
-    first, last = seen.pieces[0], seen.pieces[-1]
+def _redescending(survey: Survey) -> Redescending:
+    """Classify how the slope comes back to zero at both ends: "hard" if it is zero from some point on."""
+    first, last = survey.pieces[0], survey.pieces[-1]
     if first.parts[1, 0] != 0.0 or last.parts[1, -1] != 0.0:
         return "no"
     return "hard" if first.flat and last.flat else "soft"

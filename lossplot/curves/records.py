@@ -16,7 +16,7 @@ Extended = float | Literal["inf", "-inf", "nan"]
 
 
 class KnotRecord(TypedDict):
-    """A point where the formula changes; `left` and `right` are the limits of what jumps there."""
+    """Point where the formula changes; `left` and `right` are the limits of what jumps there."""
 
     x: float
     kind: Literal["jump", "corner", "curvature"]
@@ -33,7 +33,7 @@ def knot_record(knot: Knot) -> KnotRecord:
 
 
 def columns(curve: Curve, x: Array, order: int) -> dict[str, list[float | None]]:
-    """Value and derivatives up to `order` at `x` (shape (n,)); None where a derivative does not exist."""
+    """Tabulate value and derivatives up to `order` at `x` (shape (n,)); None where a derivative does not exist."""
     jet = curve.derivatives(x)
     inside = (x >= curve.domain.low) & (x <= curve.domain.high)
     parts = {"value": jet.value, "derivative": jet.slope, "second_derivative": jet.curvature}
@@ -47,13 +47,14 @@ def columns(curve: Curve, x: Array, order: int) -> dict[str, list[float | None]]
 
 
 def _json_column(column: list[float | None]) -> list[float | str | None]:
+    # Most columns are finite, and long.
     if all(map(math.isfinite, filter(None, column))):
         return [*column]
     return [None if y is None else json_number(y) for y in column]
 
 
 def curve_record(curve: Curve, x: Array, order: int) -> dict[str, Any]:
-    """One curve tabulated at `x`, as `lossplot table --format json` prints it."""
+    """Record a curve at `x` (shape (n,)), as `lossplot table --format json` prints it."""
     numbers = {name: _json_column(column) for name, column in columns(curve, x, order).items()}
     return {
         "loss": curve.name,

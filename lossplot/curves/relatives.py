@@ -1,4 +1,4 @@
-"""Curves that are the same up to a factor, under whatever names they were asked for."""
+"""Relatives of a curve: curves that are the same up to a factor, under whatever names."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from itertools import combinations
 import numpy as np
 
 from lossplot.curves.curve import Curve, default_curve
+from lossplot.curves.limits import CLOSE
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
 from lossplot.losses.entry import MARGIN, PROBABILITY
@@ -20,7 +21,7 @@ _SPREAD = np.concatenate([np.linspace(-9.87, 9.93, 60), [-97.3, -31.7, 0.0137, 3
 
 
 def coincidences(curves: Sequence[Curve]) -> list[str]:
-    """A sentence for each two of `curves` that are proportional: `smoothed-hinge:gamma=2 is 1/4 of modified-huber`."""
+    """Return sentences on proportional pairs of `curves`: `smoothed-hinge:gamma=2 is 1/4 of modified-huber`."""
     values = [_values(curve) for curve in curves]
     notes = []
     for (first, a), (second, b) in combinations(zip(curves, values, strict=True), 2):
@@ -30,7 +31,10 @@ def coincidences(curves: Sequence[Curve]) -> list[str]:
 
 
 def relatives(curve: Curve) -> list[str]:
-    """What `curve` is of other losses at their defaults: those of its axis, and those of probability moved to it."""
+    """Return sentences on losses, at their defaults, that are proportional to `curve`.
+
+    On the margin axis losses of the probability take part too, moved to it.
+    """
     notes: list[str] = []
     for loss in LOSSES.values():
         other = default_curve(loss)
@@ -51,7 +55,7 @@ def _values(curve: Curve) -> Array:
 
 
 def _ratio(a: Array, b: Array) -> float | None:
-    """The number that `a` is of `b`, if it is the same throughout."""
+    """The ratio of `a` to `b`, if it is the same throughout."""
     if a.shape != b.shape or not np.array_equal(a == 0.0, b == 0.0):
         return None
     where = np.isfinite(a) & np.isfinite(b) & (b != 0.0)
@@ -59,13 +63,13 @@ def _ratio(a: Array, b: Array) -> float | None:
         return None
     ratios = a[where] / b[where]
     ratio = float(np.median(ratios))
-    return ratio if ratio > 0.0 and np.allclose(ratios, ratio, rtol=1e-9, atol=0.0) else None
+    return ratio if ratio > 0.0 and np.allclose(ratios, ratio, rtol=CLOSE, atol=0.0) else None
 
 
 def _sentence(smaller: Curve, larger: Curve, ratio: float) -> str:
     simple = Fraction(ratio).limit_denominator(64)
-    if abs(ratio - 1.0) < 1e-9:
+    if abs(ratio - 1.0) < CLOSE:
         return f"{smaller.spec} and {larger.spec} are the same curve"
-    if abs(float(simple) - ratio) < 1e-9 * ratio:
+    if abs(float(simple) - ratio) < CLOSE * ratio:
         return f"{smaller.spec} is {simple} of {larger.spec}"
     return f"{smaller.spec} is {ratio:.6g} times {larger.spec}"

@@ -1,4 +1,4 @@
-"""Which part of the plane to show, where the user does not say."""
+"""Limits of the view, for a user who gives none."""
 
 from __future__ import annotations
 
@@ -22,41 +22,42 @@ HIGHEST, LEAST = 1e300, 1e-290
 
 
 def x_limits(curves: Sequence[Curve]) -> tuple[float, float]:
-    """The axis's usual view, widened to hold every landmark of every curve."""
+    """Return the axis's usual view, widened to hold every landmark of every curve."""
     low, high = curves[0].axis.view
     width = high - low
     marks = [x for curve in curves for x in curve.landmarks(-REACH * width, REACH * width)]
     domain = curves[0].axis.domain
-    low, high = (
-        min([low, *(math.floor(1.25 * x) for x in marks if x <= low)]),
-        max([high, *(math.ceil(1.25 * x) for x in marks if x >= high)]),
-    )
-    return max(low, domain.low), min(high, domain.high)
+    left = min([low, *(math.floor(1.25 * x) for x in marks if x <= low)])
+    right = max([high, *(math.ceil(1.25 * x) for x in marks if x >= high)])
+    return max(left, domain.low), min(right, domain.high)
 
 
 def has_values(curves: Sequence[Curve], order: int, left: float, right: float) -> bool:
-    """Whether there is anything to show of any of `curves`."""
+    """Return True if there is anything to show of any of `curves`."""
     return any(_span(curve, order, left, right) for curve in curves)
 
 
 def y_limits(curves: Sequence[Curve], order: int, left: float, right: float) -> tuple[float, float]:
-    """Limits that show every curve, but do not let a steep one flatten the others.
+    """Return limits that show every curve, but do not let a steep one flatten the others.
 
     Zero is always inside, and a twentieth of the height is left free at both ends.
     """
     spans = [span for curve in curves if (span := _span(curve, order, left, right))]
-    low, high = min((0.0, *(a for a, _ in spans))), max((0.0, *(b for _, b in spans)))
+    low, high = _hull(spans)
     heights = sorted(b - a for a, b in spans if b > a)
     if heights:
         usual = heights[(len(heights) - 1) // 2]
-        calm = [(a, b) for a, b in spans if b - a <= usual]
-        calm_low, calm_high = min((0.0, *(a for a, _ in calm))), max((0.0, *(b for _, b in calm)))
+        calm_low, calm_high = _hull([(a, b) for a, b in spans if b - a <= usual])
         room = (STEEPNESS - 1.0) * (calm_high - calm_low)
         low, high = max(low, calm_low - room), min(high, calm_high + room)
     if high - low < LEAST:
         low, high = -1.0, 1.0
     margin = 0.05 * (high - low)
     return low - margin, high + margin
+
+
+def _hull(spans: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    return min((0.0, *(low for low, _ in spans))), max((0.0, *(high for _, high in spans)))
 
 
 def _span(curve: Curve, order: int, left: float, right: float) -> tuple[float, float] | None:
@@ -67,9 +68,7 @@ def _span(curve: Curve, order: int, left: float, right: float) -> tuple[float, f
     if not finite.size:
         return None
     usual = float(np.median(np.abs(finite)))
-    blows_up = len(finite) < len(values) or float(np.max(np.abs(finite))) > 100.0 * float(
-        np.quantile(np.abs(finite), 0.8)
-    )
-    if blows_up and usual > 0.0:
+    has_pole = np.max(np.abs(finite)) > 100.0 * np.quantile(np.abs(finite), 0.8)
+    if usual > 0.0 and (len(finite) < len(values) or has_pole):
         finite = np.clip(finite, -UNBOUNDED * usual, UNBOUNDED * usual)
     return float(np.min(finite)), float(np.max(finite))

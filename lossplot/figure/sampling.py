@@ -1,9 +1,10 @@
-"""A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break."""
+"""Polylines that draw a curve in a view: every knot is a vertex, every jump a break."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from itertools import pairwise, starmap
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,7 +26,7 @@ _BREAKS: tuple[frozenset[Kind], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The part of the plane that a panel shows."""
+    """Part of the plane that a panel shows."""
 
     left: float
     right: float
@@ -35,10 +36,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What draws one curve in one panel, in its own coordinates.
+    """Marks that draw one curve in one panel, in its own coordinates.
 
-    `pieces` are polylines of shape (n, 2).  `filled` is where the curve attains its value beside a
-    break, `hollow` where it does not; `bridges` (x, low, high) are intervals of subgradients.
+    `pieces` are polylines of shape (n, 2).  `filled` are points beside a break that belong to the curve,
+    `hollow` those that do not; `bridges` (x, low, high) are intervals of subgradients.
     """
 
     pieces: tuple[Array, ...]
@@ -63,7 +64,7 @@ WEIGHT = len(_DERIVATIVES)
 
 
 def sample(curve: Curve, order: int, view: View) -> Trace:
-    """The trace of `curve` (order 0), of its first or second derivative or of its weight (3) in `view`.
+    """Trace `curve` (order 0), its first or second derivative or its weight (3) in `view`.
 
     Within the view it is off by at most 1/20,000 of the view's height.  Far outside, values are
     clipped to one height beyond the frame, so that a renderer never meets an infinity.
@@ -74,47 +75,42 @@ def sample(curve: Curve, order: int, view: View) -> Trace:
     starts = [left, *(knot.after for knot in knots)]
     ends = [*(knot.before for knot in knots), right]
     pieces = [_piece(curve, order, start, end, view) for start, end in zip(starts, ends, strict=True)]
-    joined: list[Array] = []
+    polylines: list[Array] = []
     for knot, piece in zip([None, *knots], pieces, strict=True):
-        if knot and not _breaks(knot, order) and joined and len(joined[-1]) and len(piece):
-            joined[-1] = np.vstack([joined[-1][:-1] if knot.before == knot.after else joined[-1], piece])
+        if knot and not _breaks(knot, order) and polylines and len(polylines[-1]) and len(piece):
+            polylines[-1] = np.vstack([polylines[-1][:-1] if knot.before == knot.after else polylines[-1], piece])
         else:
-            joined.append(piece)
-    lines = tuple(run for line in joined for run in _finite_runs(line))
+            polylines.append(piece)
+    lines = tuple(run for line in polylines for run in _finite_runs(line))
     marks = [_marks(curve, order, knot, view) for knot in knots if _breaks(knot, order) and left < knot.x < right]
     return Trace(
         lines,
-        tuple(point for filled, _, _ in marks for point in filled),
-        tuple(point for _, hollow, _ in marks for point in hollow),
-        tuple(bridge for _, _, bridges in marks for bridge in bridges),
+        tuple(point for mark in marks for point in mark.filled),
+        tuple(point for mark in marks for point in mark.hollow),
+        tuple(bridge for mark in marks for bridge in mark.bridges),
     )
 
 
 def _breaks(knot: Knot, order: int) -> bool:
-    """Whether what panel number `order` shows breaks at `knot`; the weight at zero is the curvature there."""
+    """Return True if panel number `order` breaks at `knot`; the weight at zero is the curvature there."""
     return knot.kind in _BREAKS[2 if order == WEIGHT and knot.x == 0.0 else 1 if order == WEIGHT else order]
 
 
-_Points = list[tuple[float, float]]
-
-
-def _marks(
-    curve: Curve, order: int, knot: Knot, view: View
-) -> tuple[_Points, _Points, list[tuple[float, float, float]]]:
-    """The filled and hollow circles and the bridge at a break."""
+def _marks(curve: Curve, order: int, knot: Knot, view: View) -> Trace:
+    """The filled and hollow circles and the bridge at a break, without polylines."""
     if knot.kind == "jump" and not (np.isfinite(knot.left) and np.isfinite(knot.right)):
-        return [], [], []
+        return Trace(())
     low = float(quantity(curve, order, np.array([knot.before]), -1)[0])
     high = float(quantity(curve, order, np.array([knot.after]), +1)[0])
     if order == 1 and knot.kind == "corner":
         height = view.top - view.bottom
         low, high = np.clip([low, high], view.bottom - height, view.top + height).tolist()
-        return [], [], [(knot.x, low, high)]
+        return Trace((), bridges=((knot.x, low, high),))
     ends = sorted({y for y in (low, high) if np.isfinite(y)})
-    if order:
-        return [], [(knot.x, y) for y in ends], []
-    value = float(curve.jet([knot.x]).value[0])
-    return [(knot.x, value)] if np.isfinite(value) else [], [(knot.x, y) for y in ends if y != value], []
+    # A derivative has no value at a break.
+    value = math.nan if order else float(curve.jet([knot.x]).value[0])
+    filled = ((knot.x, value),) if np.isfinite(value) else ()
+    return Trace((), filled, tuple((knot.x, y) for y in ends if y != value))
 
 
 def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Array:
@@ -127,33 +123,27 @@ def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Ar
         return np.clip(quantity(curve, order, x, side), view.bottom - height, view.top + height)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
-    x = np.unique(np.concatenate([near_centres(curve, start, end), *starmap(_spread, pairwise(marks))]))
+    even = [np.linspace(low, high, FIRST_POINTS) for low, high in pairwise(marks)]
+    x = np.unique(np.concatenate([near_centres(curve, start, end), *even]))
     y = values(x)
     y[0], y[-1] = values(x[:1], +1)[0], values(x[-1:], -1)[0]
     if _straight(x, y, height):
         return np.column_stack([x, y])[[0, -1]]
-    fresh = np.ones(len(x) - 1, dtype=bool)
-    while fresh.any() and len(x) < MAX_POINTS:
-        at = np.flatnonzero(fresh)
-        middle = (x[at] + x[at + 1]) / 2.0
-        height_there = values(middle)
-        off = ~(np.abs(height_there - (y[at] + y[at + 1]) / 2.0) <= TOLERANCE * height)
-        wide = x[at + 1] - x[at] > TOLERANCE * (view.right - view.left)
-        split = off & wide
-        x = np.insert(x, at[split] + 1, middle[split])
-        y = np.insert(y, at[split] + 1, height_there[split])
-        fresh = np.zeros(len(x) - 1, dtype=bool)
-        new = at[split] + np.arange(np.count_nonzero(split))
-        fresh[new] = fresh[new + 1] = True
+    fresh = np.arange(len(x) - 1)
+    while fresh.size and len(x) < MAX_POINTS:
+        middle = (x[fresh] + x[fresh + 1]) / 2.0
+        heights = values(middle)
+        off = ~(np.abs(heights - (y[fresh] + y[fresh + 1]) / 2.0) <= TOLERANCE * height)
+        split = off & (x[fresh + 1] - x[fresh] > TOLERANCE * (view.right - view.left))
+        at = fresh[split]
+        x, y = np.insert(x, at + 1, middle[split]), np.insert(y, at + 1, heights[split])
+        new = at + np.arange(at.size)
+        fresh = np.sort([new, new + 1], axis=None)
     return np.column_stack([x, y])
 
 
-def _spread(start: float, end: float) -> Array:
-    return np.linspace(start, end, FIRST_POINTS)
-
-
 def near_centres(curve: Curve, start: float, end: float) -> Array:
-    """Points ever closer to where a curve may be narrow: to zero, and to each of its parameters."""
+    """Points that crowd around zero and each of the parameters, where a curve may be narrow."""
     steps = (end - start) * 2.0 ** -np.arange(1.0, 24.0)
     offsets = np.concatenate([-steps, [0.0], steps])
     points = np.concatenate([centre + offsets for centre in {0.0, *filter(np.isfinite, curve.values)}])

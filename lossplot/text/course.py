@@ -1,4 +1,4 @@
-"""The course of a line through its panel: where it falls, rises and stays, how it bends, and where it breaks."""
+"""Course of a line through its panel: where it falls, rises and stays, how it bends, and where it breaks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Literal
 
 import numpy as np
 
+from lossplot.curves.limits import CLOSE, EQUAL
+from lossplot.curves.roots import extremes
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Kind
 from lossplot.text.samples import Line, Samples
@@ -19,18 +21,13 @@ Direction = Literal["falls", "rises", "stays"]
 Bend = Literal["linearly", "ever more slowly", "ever more steeply"]
 Point = tuple[float, float]
 
-# What differs by less than this share of the heights is equal.
-EQUAL = 1e-12
 # A slope that changes by less than this share does not change.
 STEADY = 1e-7
-# A bracket is cut in 32, and so again: a step of the grid becomes a millionth of it.
-_SHARES = np.linspace(0.0, 1.0, 33)
-_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Where a line goes one way without a jump: from the point `start` to the point `end`, one-sided limits.
+    """Part of a line that goes one way without a jump: from the point `start` to the point `end`, one-sided limits.
 
     `bends` are in order, each with its slope if that is constant, and else NaN.
     """
@@ -67,11 +64,11 @@ class Course:
     def bottom(self) -> frozenset[Point]:
         """The ends of stretches that are lowest in view."""
         sizes = [abs(y) for _, y in self.ends if math.isfinite(y)]
-        return frozenset((x, y) for x, y in self.ends if y == self.low or y - self.low <= 1e-9 * max(sizes))
+        return frozenset((x, y) for x, y in self.ends if y == self.low or y - self.low <= CLOSE * max(sizes))
 
     @property
     def lowest(self) -> frozenset[Point]:
-        """Where it has its minimum; where only the view ends is none, and none is infinite."""
+        """The points of its minimum: none where only the view ends, and none that is infinite."""
         domain = self.line.curve.domain
         cut = {self.left, self.right} - {domain.low, domain.high}
         return frozenset((x, y) for x, y in self.bottom if x not in cut) if math.isfinite(self.low) else frozenset()
@@ -81,57 +78,54 @@ class Course:
         return [after.start[0] for before, after in pairwise(self.stretches) if not meets(before, after)]
 
     def knots(self, kind: Kind) -> list[float]:
-        """Where its curve has knots of a kind."""
+        """The places where its curve has knots of a kind."""
         knots = self.line.curve.knots(self.left, self.right)
-        return self._told([knot.x for knot in knots if knot.kind == kind])
+        return [knot.x for knot in knots if knot.kind == kind and self._covers(knot.x)]
 
     @property
     def gaps(self) -> list[float]:
-        """Where it is not defined, and does not jump either."""
-        return [x for x in self._told(self.line.gaps(self.left, self.right)) if x not in self.jumps]
+        """The places where it is not defined, and does not jump either."""
+        return [x for x in self.line.gaps(self.left, self.right) if self._covers(x) and x not in self.jumps]
 
-    def _told(self, xs: list[float]) -> list[float]:
-        return [x for x in xs if x >= 0.0 or not self.even]
+    def _covers(self, x: float) -> bool:
+        return x >= 0.0 or not self.even
 
 
-# A figure is told of in one language after the other.
+# A figure is described in one language after the other.
 @lru_cache(maxsize=64)
 def follow(samples: Samples, number: int) -> Course:
-    """The course of line `number` of the samples."""
+    """Follow line `number` of the samples through the view."""
     line, left, right = samples.lines[number], float(samples.breaks[0]), float(samples.breaks[-1])
     even = _is_even(samples, number)
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     for x, y in samples.stretches(number, 0.0 if even else left):
         defined = ~np.isnan(y)
         if np.count_nonzero(defined) > 1:
             for stretch in _one_way(samples, number, x[defined], y[defined]):
-                found = [*found[:-1], *_joined(found[-1], stretch)] if found else [stretch]
-    if even and len(found) == 1 and found[0].direction == "stays":
-        even, found = False, [replace(found[0], start=(left, found[0].start[1]))]
-    return Course(line, left, right, even, tuple(found))
+                stretches = [*stretches[:-1], *_joined(stretches[-1], stretch)] if stretches else [stretch]
+    if even and len(stretches) == 1 and stretches[0].direction == "stays":
+        even, stretches = False, [replace(stretches[0], start=(left, stretches[0].start[1]))]
+    return Course(line, left, right, even, tuple(stretches))
 
 
 def meets(first: Stretch, second: Stretch) -> bool:
-    """Whether a line goes from one stretch to the next without a jump or a gap."""
+    """Return True if a line goes from one stretch to the next without a jump or a gap."""
     (x, y), (next_x, next_y) = first.end, second.start
-    return x == next_x and math.isclose(y, next_y, rel_tol=1e-9)
+    return x == next_x and math.isclose(y, next_y, rel_tol=CLOSE)
 
 
 def _is_even(samples: Samples, number: int) -> bool:
-    """Whether the right half of the view mirrors the left one."""
+    """Return True if the right half of the view mirrors the left one."""
     line, right = samples.lines[number], float(samples.breaks[-1])
-    first, last = samples.y[number, samples.places[[0, -1]]].tolist()
+    first, last = samples.y[number, samples.indices[[0, -1]]].tolist()
     if samples.breaks[0] != -right or not math.isclose(first, last):
         return False
-    return all(_mirrors(line, x) for x in (np.linspace(0.0, right, 68)[1:], np.setdiff1d(samples.x, samples.breaks)))
-
-
-def _mirrors(line: Line, x: Array) -> bool:
-    return np.allclose(line.at(-x), line.at(x), rtol=1e-9, atol=0.0, equal_nan=True)
+    x = np.union1d(np.linspace(0.0, right, 68)[1:], np.setdiff1d(samples.x, samples.breaks))
+    return np.allclose(line.at(-x), line.at(x), rtol=CLOSE, atol=0.0, equal_nan=True)
 
 
 def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
-    """Two neighbours, made one if they go the same way and meet."""
+    """Join two neighbours if they go the same way and meet."""
     if first.direction != second.direction or not meets(first, second):
         return [first, second]
     bends = first.bends
@@ -147,44 +141,30 @@ def _one_way(samples: Samples, number: int, x: Array, y: Array) -> Iterator[Stre
     y = np.where(np.abs(y) <= noise, 0.0, y)
     sizes = np.fmax(noise, EQUAL * np.abs(y))
     signs = np.sign(_steps(y, np.fmin(sizes[:-1], sizes[1:])))
-    going = np.flatnonzero(signs)
-    if not going.size:
+    moving = np.flatnonzero(signs)
+    if not moving.size:
         yield Stretch("stays", (float(x[0]), float(y[0])), (float(x[-1]), float(y[-1])))
         return
-    turned = np.flatnonzero(signs[going[1:]] != signs[going[:-1]])
-    before, after = going[turned], going[turned + 1]
-    turning_x, turning_y = _extremes(samples.lines[number], x[before], x[after + 1], signs[before])
-    turning_x[np.abs(turning_x) <= 1e-9 * samples.width] = 0.0
+    turns = np.flatnonzero(signs[moving[1:]] != signs[moving[:-1]])
+    before, after = moving[turns], moving[turns + 1]
+    turning_x, turning_y = extremes(samples.lines[number].at, x[before], x[after + 1], signs[before])
+    turning_x[np.abs(turning_x) <= CLOSE * samples.width] = 0.0
     turning_y[np.abs(turning_y) <= EQUAL * samples.scale(number, turning_x)] = 0.0
     xs, ys = [x[0], *turning_x, x[-1]], [y[0], *turning_y, y[-1]]
     points = list(zip(map(float, xs), map(float, ys), strict=True))
-    for (start, end), sign in zip(pairwise(points), signs[[going[0], *after]], strict=True):
+    for (start, end), sign in zip(pairwise(points), signs[[moving[0], *after]], strict=True):
         within = (x >= start[0]) & (x <= end[0])
         yield Stretch("falls" if sign < 0.0 else "rises", start, end, tuple(_bends(x[within], y[within])))
 
 
 def _steps(y: Array, noise: Array | float) -> Array:
-    """From each height to the next, what is noise or undefined being nothing."""
+    """The steps from each height to the next: 0 where that is noise or undefined."""
     steps = np.diff(y)
     return np.where(np.abs(steps) > noise, steps, 0.0)
 
 
-def _extremes(line: Line, low: Array, high: Array, signs: Array) -> tuple[Array, Array]:
-    """The highest point (sign +1) or the lowest (-1) of a line in each of the intervals from `low` to `high`."""
-    if not low.size:
-        return low, low
-    rows = np.arange(len(low))
-    for _ in range(_ROUNDS):
-        x = low[:, None] + (high - low)[:, None] * _SHARES
-        y = line.at(x)
-        # At an end it may be undefined, where the limit beside it is not.
-        best = np.argmax(np.where(np.isnan(y), -np.inf, signs[:, None] * y), axis=1)
-        low, high = x[rows, np.maximum(best - 1, 0)], x[rows, np.minimum(best + 1, len(_SHARES) - 1)]
-    return x[rows, best], y[rows, best]
-
-
 def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:
-    """How a stretch that goes one way bends, judged by the slopes of some 64 chords."""
+    """Yield the bends of a stretch that goes one way, judged by the slopes of some 64 chords."""
     if len(x) < 4:
         return
     even = np.unique(np.searchsorted(x, np.linspace(x[0], x[-1], 65)))

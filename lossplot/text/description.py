@@ -10,25 +10,24 @@ import numpy as np
 
 from lossplot.curves.curve import Curve, short
 from lossplot.figure.spec import PANELS, Panel
-from lossplot.text.alike import MOST_LISTED, Told, gather
+from lossplot.text.context import Context
 from lossplot.text.course import Course, follow
 from lossplot.text.language import ENGLISH, Language
+from lossplot.text.meeting_sentences import meeting_sentences
 from lossplot.text.meetings import find_meetings
-from lossplot.text.names import label, together
-from lossplot.text.remarks import tell_least, tell_meetings, tell_range
+from lossplot.text.names import MOST_LISTED, group_alike, label, together
 from lossplot.text.samples import Line, Samples, take_samples
-from lossplot.text.stories import tell_briefly, tell_course, tell_fully
-from lossplot.text.teller import Teller
+from lossplot.text.sentences import brief_course, common_range, full_course, minimum, plain_course
 
 __all__ = ["description", "label", "title"]
 
-# So many curves are told of in full; of more there is less to say of each.
+# Most curves that are described in full; of more there is less detail on each.
 FEW = 6
-# The characters that a description may take: to begin with, for each of a few curves, for each of them in a third
-# panel and so on, and for each of more curves; at least and at most.
+# The characters that a description may take: for its opening, for each of a few curves, for each of them in each panel
+# from the third on, and for each of more curves; at least and at most.
 OPENING, EACH, EACH_PANEL, EACH_MORE = 300, 150, 50, 50
 LEAST, LONGEST = 500, 2000
-# Before a curve's course is left out, a description may be so many times as long.
+# A description may be so many times as long before the course of a curve is left out.
 STRETCHED = 1.3
 
 
@@ -59,29 +58,29 @@ def description(
 
     `risk` is the chance of the label +1 that a risk panel is for.
     """
-    teller = Teller(language, curves[0].axis.variable, left, right)
+    context = Context(language, curves[0].axis.variable, left, right)
     with np.errstate(all="ignore"):
-        return _fitted(_Subject(tuple(curves), tuple(panels), teller, math.nan if risk is None else risk))
+        return _fitted(_Subject(tuple(curves), tuple(panels), context, math.nan if risk is None else risk))
 
 
-# How a line is told of: a predicate, `falls linearly from 4 at m = −3 to 0 at m = 1`.
-_Tell = Callable[[Teller, Course], str]
-# How the lines of the first panel are told of and how those of the others, in less and less detail.
-_LEVELS: tuple[tuple[_Tell, _Tell | None], ...] = (
-    (tell_fully, tell_course),
-    (tell_fully, None),
-    (tell_course, None),
-    (tell_briefly, None),
+# A predicate of a line: `falls linearly from 4 at m = −3 to 0 at m = 1`.
+_Predicate = Callable[[Context, Course], str]
+# Predicates for the lines of the first panel and of the others, in less and less detail.
+_LEVELS: tuple[tuple[_Predicate, _Predicate | None], ...] = (
+    (full_course, plain_course),
+    (full_course, None),
+    (plain_course, None),
+    (brief_course, None),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What is to be described: curves and the view, which the teller knows."""
+    """Curves and panels to describe, in a context that holds the view."""
 
     curves: tuple[Curve, ...]
     panels: tuple[Panel, ...]
-    teller: Teller
+    context: Context
     risk: float
 
     def samples(self, panel: Panel) -> Samples:
@@ -90,42 +89,42 @@ class _Subject:
             from lossplot.curves.risk import conditional_risk
 
             curves, order = tuple(conditional_risk(curve, self.risk) for curve in curves), 0
-        return take_samples([Line(curve, order) for curve in curves], self.teller.left, self.teller.right)
+        return take_samples(tuple(Line(curve, order) for curve in curves), self.context.left, self.context.right)
 
     def names(self, numbers: Sequence[int]) -> str:
-        return together([self.curves[number] for number in numbers], self.teller.language)
+        return together([self.curves[number] for number in numbers], self.context.language)
 
     def panel_name(self, panel: Panel) -> str:
         if panel == "risk":
-            return self.teller.language("risk at η = {eta}", eta=short(self.risk))
-        return self.teller.language(panel.replace("-", " "))
+            return self.context.language("risk at η = {eta}", eta=short(self.risk))
+        return self.context.language(panel.replace("-", " "))
 
 
 def _fitted(subject: _Subject) -> str:
-    """The whole in as much detail as there is room for."""
-    say, count, (first, *others) = subject.teller.language, len(subject.curves), subject.panels
+    """The whole description in as much detail as there is room for."""
+    language, count, (first, *others) = subject.context.language, len(subject.curves), subject.panels
     samples = subject.samples(first)
     courses = _courses(samples)
     before = [_opening(subject)]
     if count > 1:
         evens = [course.even for course in courses]
-        before += tell_meetings(subject.teller, subject.names, evens, *find_meetings(samples))
+        before += meeting_sentences(subject.context, subject.names, evens, *find_meetings(samples))
     further = {panel: _courses(subject.samples(panel)) for panel in others}
-    for tell, tell_further in _LEVELS if count <= FEW else _LEVELS[2:]:
-        stories = list(_stories(subject, first, courses, tell))
-        after = [text for panel in others for text in _panel(subject, panel, further[panel], tell_further)]
-        text = _joined(say, [*before, *stories, *after])
-        stretch = STRETCHED if tell is tell_course else 1.0
+    for predicate, further_predicate in _LEVELS if count <= FEW else _LEVELS[2:]:
+        sentences = list(_sentences(subject, first, courses, predicate))
+        after = [text for panel in others for text in _further(subject, panel, further[panel], further_predicate)]
+        text = _joined(language, [*before, *sentences, *after])
+        stretch = STRETCHED if predicate is plain_course else 1.0
         if len(text) <= min(stretch * room(count, len(subject.panels)), LONGEST):
             return text
-    return _cut(say, before, stories, after)
+    return _cut(language, before, sentences, after)
 
 
 def _courses(samples: Samples) -> list[Course]:
     return [follow(samples, number) for number in range(len(samples.lines))]
 
 
-# What is said of the first panel if it shows the loss, and of any other: of one curve, of several, of several in turn.
+# Sentences on the first panel if it shows the loss, and on any other: of one curve, of several, of several in turn.
 _OF_LOSSES = ("{names} {story}", "Each of {names} {story}", "Each of {names}, in this order, {story}")
 _OF_PANELS = (
     "The {panel} of {names} {story}",
@@ -134,46 +133,48 @@ _OF_PANELS = (
 )
 
 
-def _stories(
-    subject: _Subject, panel: Panel, courses: Sequence[Course], tell: _Tell, most: int = MOST_LISTED
+def _sentences(
+    subject: _Subject, panel: Panel, courses: Sequence[Course], predicate: _Predicate, most: int = MOST_LISTED
 ) -> Iterator[str]:
-    """What there is to tell of each line of a panel, once where it is the same of several."""
-    say = subject.teller.language
-    stories = [tell(replace(subject.teller, even=course.even), course) for course in courses]
-    for told in gather(stories, say, most):
-        values = {"names": subject.names(told.numbers), "story": told.story}
+    """Sentences on the lines of a panel, one for all those that are alike."""
+    language = subject.context.language
+    predicates = [
+        predicate(replace(subject.context, even=course.even), course)
+        if course.stretches
+        else language("is not defined in this range")
+        for course in courses
+    ]
+    for group in group_alike(predicates, language, most):
+        message = 0 if len(group.numbers) == 1 else 1 + group.in_turn
+        values = {"names": subject.names(group.numbers), "story": group.predicate}
         if panel == "loss":
-            yield say(_OF_LOSSES[_manner(told)], **values)
+            yield language(_OF_LOSSES[message], **values)
         else:
-            yield say(_OF_PANELS[_manner(told)], panel=subject.panel_name(panel), **values)
+            yield language(_OF_PANELS[message], panel=subject.panel_name(panel), **values)
 
 
-def _manner(told: Told) -> int:
-    return 0 if len(told.numbers) == 1 else 1 + told.turn
-
-
-def _panel(subject: _Subject, panel: Panel, courses: Sequence[Course], tell: _Tell | None) -> Iterator[str]:
-    """What a further panel shows: of each curve, or of all where they are many."""
-    say = subject.teller.language
+def _further(subject: _Subject, panel: Panel, courses: Sequence[Course], predicate: _Predicate | None) -> Iterator[str]:
+    """Sentences on a further panel: on each curve, or on all where they are many."""
+    language = subject.context.language
     if len(courses) <= FEW:
-        if tell:
-            yield from _stories(subject, panel, courses, tell)
+        if predicate:
+            yield from _sentences(subject, panel, courses, predicate)
         else:
-            yield from _stories(subject, panel, courses, tell_least if panel == "risk" else tell_range, most=1)
+            yield from _sentences(subject, panel, courses, minimum if panel == "risk" else common_range, most=1)
     elif panel != "risk" and (defined := [course for course in courses if course.stretches]):
-        story = tell_range(subject.teller, *defined)
-        yield say(_OF_PANELS[0], panel=subject.panel_name(panel), names=say("the curves"), story=story)
+        story = common_range(subject.context, *defined)
+        yield language(_OF_PANELS[0], panel=subject.panel_name(panel), names=language("the curves"), story=story)
 
 
-def _joined(say: Language, sentences: Sequence[str]) -> str:
-    return say(". ").join(sentences) + say(".")
+def _joined(language: Language, sentences: Sequence[str]) -> str:
+    return language(". ").join(sentences) + language(".")
 
 
-def _cut(say: Language, before: Sequence[str], stories: Sequence[str], after: Sequence[str]) -> str:
-    """As many of the stories as there is room for."""
-    for count in range(len(stories), -1, -1):
-        rest = [say("The other curves are not described here")] if count < len(stories) else []
-        text = _joined(say, [*before, *stories[:count], *rest, *after])
+def _cut(language: Language, before: Sequence[str], sentences: Sequence[str], after: Sequence[str]) -> str:
+    """The description with as many of the `sentences` as there is room for."""
+    for count in range(len(sentences), -1, -1):
+        rest = [language("The other curves are not described here")] if count < len(sentences) else []
+        text = _joined(language, [*before, *sentences[:count], *rest, *after])
         if len(text) <= LONGEST:
             break
     return text[:LONGEST]
@@ -181,27 +182,28 @@ def _cut(say: Language, before: Sequence[str], stories: Sequence[str], after: Se
 
 def _opening(subject: _Subject) -> str:
     """`Line plot of the loss function hinge against the margin m = y·f(x) from −3 to 3; below it, the derivative`."""
-    say, teller, count = subject.teller.language, subject.teller, len(subject.curves)
+    language, context, count = subject.context.language, subject.context, len(subject.curves)
     if count > FEW:
-        what = say("{n} loss functions", n=count)
+        what = language("{n} loss functions", n=count)
     else:
         message = "the loss function {names}" if count == 1 else "the loss functions {names}"
-        what = say(message, names=subject.names(range(count)))
+        what = language(message, names=subject.names(range(count)))
     first, *others = subject.panels
     if first != "loss":
-        what = say("the {panel} of {what}", panel=subject.panel_name(first), what=what)
+        what = language("the {panel} of {what}", panel=subject.panel_name(first), what=what)
     if any(curve.unit != 1.0 for curve in subject.curves):
-        what = say("{what}, scaled to 1 at {place},", what=what, place=teller.place(0.0))
-    text = say(
+        what = language("{what}, scaled to 1 at {place},", what=what, place=context.place(0.0))
+    text = language(
         "Line plot of {what} against the {axis} from {left} to {right}",
         what=what,
-        axis=" ".join(say(_axis(subject.curves)).split()),
-        left=teller.number(teller.left),
-        right=teller.number(teller.right),
+        axis=" ".join(language(_axis(subject.curves)).split()),
+        left=context.number(context.left),
+        right=context.number(context.right),
     )
     if not others:
         return text
-    return say("{plot}; below it, the {panels}", plot=text, panels=say.listed([*map(subject.panel_name, others)]))
+    panels = language.listed([subject.panel_name(panel) for panel in others])
+    return language("{plot}; below it, the {panels}", plot=text, panels=panels)
 
 
 def _axis(curves: Sequence[Curve]) -> str:

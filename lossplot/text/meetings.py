@@ -1,37 +1,32 @@
-"""Where the lines of a panel meet, and where they coincide."""
+"""Meetings of the lines of a panel: the points that they share, and the intervals on which they coincide."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lossplot.curves.limits import CLOSE
+from lossplot.curves.roots import extremes, sign_changes
 from lossplot.formula.evaluate import Array
 from lossplot.text.samples import POINTS, Samples
 
 # Of more lines than this only the first is compared with each other one.
 MANY = 12
-# What differs by less than this share of the two heights is equal.
-EQUAL = 1e-11
-# So close, as a share, lines touch; so near, of the view, are two meetings one.
-TOUCH = 1e-9
+# Heights that differ by less than this share of the two are equal: each has rounding of its own.
+SAME = 1e-11
+# Meetings that are nearer to each other than this share of the view are one.
 NEAR = 1e-7
 # Lines that are equal for more steps of the grid than this do not meet there: both have come close to a limit.
 LONG = 6.0
-# Lines whose gap moves by less than this share of their heights are as good as straight.
-STRAIGHT = 1e-9
-# A bracket is cut in 32, and so again, at most so many times; beside an infinity a crossing may be at 1e-300.
-_SHARES = np.linspace(0.0, 1.0, 33)
-_ROUNDS = 3
-_MOST_ROUNDS = 220
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A point that several lines share; `lines` are their numbers."""
+    """Point that several lines share; `lines` are their numbers."""
 
     lines: frozenset[int]
     x: float
@@ -40,9 +35,9 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Where several lines are the same, all at the height `value` if that is a number.
+    """Interval on which several lines are the same, all at the height `value` if that is a number.
 
-    `closed` tells of each end whether it belongs to the interval.
+    `closed` is true of each end that belongs to the interval.
     """
 
     lines: frozenset[int]
@@ -52,18 +47,19 @@ class Overlap:
     value: float | None
 
 
-# Two lines and a point; two lines and an interval in which something happens to them.
+# Two lines and a point; two lines, an interval in which something happens to them, and the sign of their gap at its low
+# end.
 _Point = tuple[int, int, float]
-_Bracket = tuple[int, int, float, float]
+_Bracket = tuple[int, int, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two lines, i and j, from one end of the view to the other.
+    """Comparison of two lines, i and j, from one end of the view to the other.
 
     `gap` is the height of the one over the other and `signs` its signs: 0 where they are equal, NaN where
     one is undefined.  `elements` numbers the breaks (even) and the stretches between them (odd), and
-    `equal` tells on which of them the two are the same throughout.
+    `equal` is true of those on which the two are the same throughout.
     """
 
     i: int
@@ -76,31 +72,30 @@ class _Pair:
 
 
 def find_meetings(samples: Samples) -> tuple[list[Meeting], list[Overlap]]:
-    """The points and the intervals that two lines or more share, in order; of very many lines, those of the first."""
+    """Find the points and intervals that two lines or more share, in order; of very many lines, those of the first."""
     points: list[_Point] = []
     crossings: list[_Bracket] = []
     misses: list[_Bracket] = []
     overlaps: list[Overlap] = []
-    for i, j in _pairs(len(samples.lines)):
+    count = len(samples.lines)
+    for i, j in combinations(range(count), 2) if count <= MANY else ((0, other) for other in range(1, count)):
         pair = _compare(samples, i, j)
         overlaps += _overlaps(samples, pair)
         points += _equal_points(samples, pair)
         crossings += _crossings(pair)
         misses += _misses(pair)
     touching, more = _look_closer(samples, misses)
-    return _gathered(samples, [*points, *touching, *_cross(samples, [*crossings, *more])]), _merged(overlaps)
-
-
-def _pairs(count: int) -> Iterable[tuple[int, int]]:
-    return combinations(range(count), 2) if count <= MANY else ((0, other) for other in range(1, count))
+    crossings += more
+    points += [*touching, *_cross(samples, crossings)]
+    return _gathered(samples, points), _merged(overlaps)
 
 
 def _compare(samples: Samples, i: int, j: int) -> _Pair:
-    inside = slice(samples.places[0], samples.places[-1] + 1)
+    inside = slice(samples.indices[0], samples.indices[-1] + 1)
     a, b = samples.y[i, inside], samples.y[j, inside]
     gap = a - b
-    same = np.isfinite(gap) & (np.abs(gap) <= EQUAL * (np.abs(a) + np.abs(b)))
-    starts = np.repeat(samples.places - samples.places[0], 2)[:-1]
+    same = np.isfinite(gap) & (np.abs(gap) <= SAME * (np.abs(a) + np.abs(b)))
+    starts = np.repeat(samples.indices - samples.indices[0], 2)[:-1]
     starts[1::2] += 1
     elements = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(gap)))
     equal = np.logical_and.reduceat(same, starts)
@@ -119,7 +114,7 @@ def _overlaps(samples: Samples, pair: _Pair) -> Iterator[Overlap]:
     for first, last in _runs(pair.equal):
         low, high = first // 2, (last + 1) // 2
         if low < high and may_part[low] and may_part[high]:
-            heights = samples.y[pair.i, samples.places[low] + 1 : samples.places[high]]
+            heights = samples.y[pair.i, samples.indices[low] + 1 : samples.indices[high]]
             yield Overlap(
                 frozenset((pair.i, pair.j)),
                 float(samples.breaks[low]),
@@ -145,139 +140,119 @@ def _equal_points(samples: Samples, pair: _Pair) -> Iterator[_Point]:
 
 
 def _crossings(pair: _Pair) -> Iterator[_Bracket]:
-    """Where the gap changes its sign within a stretch."""
-    telling = np.flatnonzero(pair.signs != 0.0)
-    low, high = telling[:-1], telling[1:]
+    """Brackets in which the gap changes its sign within a stretch."""
+    clear = np.flatnonzero(pair.signs != 0.0)
+    low, high = clear[:-1], clear[1:]
     crossed = (pair.elements[low] == pair.elements[high]) & (pair.signs[low] * pair.signs[high] < 0.0)
     for k in np.flatnonzero(crossed):
-        yield pair.i, pair.j, float(pair.x[low[k]]), float(pair.x[high[k]])
+        yield pair.i, pair.j, float(pair.x[low[k]]), float(pair.x[high[k]]), float(pair.signs[low[k]])
 
 
 def _misses(pair: _Pair) -> Iterator[_Bracket]:
-    """Where the gap is least, and so small beside how it changes there that it may close between two points."""
+    """Brackets in which the gap is least, and so small beside its changes that it may close between two points."""
     size = np.abs(pair.gap)
     before, here, after = size[:-2], size[1:-1], size[2:]
     one_side = np.abs(pair.signs[:-2] + pair.signs[1:-1] + pair.signs[2:]) == 3.0
     least = (here <= before) & (here <= after) & (2.0 * here <= np.maximum(before, after))
     within = pair.elements[:-2] == pair.elements[2:]
     for k in np.flatnonzero(one_side & least & within):
-        yield pair.i, pair.j, float(pair.x[k]), float(pair.x[k + 2])
+        yield pair.i, pair.j, float(pair.x[k]), float(pair.x[k + 2]), float(pair.signs[k])
 
 
-@dataclass(frozen=True, slots=True)
-class _Zoom:
-    """Points of two lines for each row: their numbers `i` and `j`, and 33 places `x` from end to end of a bracket."""
-
-    i: NDArray[np.intp]
-    j: NDArray[np.intp]
-    x: Array
-
-    def gaps(self, samples: Samples) -> tuple[Array, Array]:
-        """The height of the one line over the other, and the sum of their sizes."""
-        gap, size = np.zeros(self.x.shape), np.zeros(self.x.shape)
-        for number in np.unique([self.i, self.j]):
-            rows = (self.i == number) | (self.j == number)
-            heights = samples.lines[number].at(self.x[rows])
-            gap[rows] += np.where(self.i[rows] == number, 1.0, -1.0)[:, None] * heights
-            size[rows] += np.abs(heights)
-        return gap, size
-
-    def between(self, low: NDArray[np.intp], high: NDArray[np.intp]) -> _Zoom:
-        """The same rows, from place `low` of each to place `high`."""
-        rows = np.arange(len(self.i))
-        return _zoom(self.i, self.j, self.x[rows, low], self.x[rows, high])
+def _lines_of(items: Sequence[_Point] | Sequence[_Bracket]) -> NDArray[np.intp]:
+    """The numbers of the two lines of each of k items, of shape (2, k)."""
+    return np.array([item[:2] for item in items], dtype=np.intp).reshape(-1, 2).T
 
 
-def _zoom(i: NDArray[np.intp], j: NDArray[np.intp], low: Array, high: Array) -> _Zoom:
-    return _Zoom(i, j, low[:, None] + (high - low)[:, None] * _SHARES)
+def _for_each_line(lines: NDArray[np.intp], x: Array, function: Callable[[int, Array], Array]) -> Array:
+    """Values of `function(number, x)` for both of the `lines` (2, k) at their points `x` (k, ...): (2, k, ...)."""
+    points = np.array([x, x])
+    values = np.empty(points.shape)
+    for number in np.unique(lines):
+        values[lines == number] = function(number, points[lines == number])
+    return values
 
 
-def _opened(brackets: Sequence[_Bracket]) -> _Zoom:
-    i, j, low, high = (np.array(part) for part in zip(*brackets, strict=True))
-    return _zoom(i, j, low, high)
+def _heights(samples: Samples, lines: NDArray[np.intp], x: Array) -> Array:
+    return _for_each_line(lines, x, lambda number, points: samples.lines[number].at(points))
 
 
-def _cross(samples: Samples, brackets: Sequence[_Bracket]) -> Iterator[_Point]:
-    """The point in each bracket at which the gap changes its sign."""
-    if not brackets:
-        return
-    zoom = _opened(brackets)
-    for _ in range(_MOST_ROUNDS):
-        gap, size = zoom.gaps(samples)
-        after = np.maximum(np.argmax(np.sign(gap) != np.sign(gap[:, :1]), axis=1), 1)
-        zoom = zoom.between(after - 1, after)
-        (before_it, after_it), sizes = (_at(part, after - 1, after) for part in (gap, size))
-        low, high = zoom.x[:, 0], zoom.x[:, -1]
-        straight = np.abs(before_it - after_it) <= STRAIGHT * np.min(sizes, axis=0)
-        if np.all(straight | (high - low <= 2.0 * np.spacing(np.maximum(np.abs(low), np.abs(high))))):
-            break
-    share = before_it / (before_it - after_it)
-    found = low + np.where(np.isfinite(share), share, 0.5) * (high - low)
-    yield from zip(zoom.i.tolist(), zoom.j.tolist(), found.tolist(), strict=True)
+def _gap(samples: Samples, lines: NDArray[np.intp]) -> Callable[[Array], Array]:
+    """The height of the first of each two lines over the second, as a function of points of shape (k, n)."""
+    return lambda x: np.subtract(*_heights(samples, lines, x))
 
 
-def _at(values: Array, *places: NDArray[np.intp]) -> Array:
-    """The value of each row at its own place, for each of `places`."""
-    return np.array([np.take_along_axis(values, place[:, None], 1)[:, 0] for place in places])
+def _cross(samples: Samples, crossings: Sequence[_Bracket]) -> Iterator[_Point]:
+    """The point in each bracket at which the gap changes its sign, by a chord once the gap is as good as straight."""
+    lines = _lines_of(crossings)
+    gap = _gap(samples, lines)
+
+    def narrow(low: Array, high: Array) -> NDArray[np.bool_]:
+        ends = np.column_stack([low, high])
+        sizes = np.sum(np.abs(_heights(samples, lines, ends)), axis=0)
+        straight: NDArray[np.bool_] = np.abs(np.subtract(*gap(ends).T)) <= CLOSE * np.min(sizes, axis=1)
+        return straight | (high - low <= 2.0 * np.spacing(np.maximum(np.abs(low), np.abs(high))))
+
+    def without_zeros(x: Array) -> Array:
+        # The search goes on past an exact zero: the chord decides everywhere.
+        gaps = gap(x)
+        return np.where(gaps == 0.0, np.nan, gaps)
+
+    low, high = sign_changes(without_zeros, [bracket[2:] for bracket in crossings], narrow)
+    before, after = gap(np.column_stack([low, high])).T
+    share = before / (before - after)
+    x = low + np.where(np.isfinite(share), share, 0.5) * (high - low)
+    yield from ((i, j, float(place)) for (i, j, *_), place in zip(crossings, x, strict=True))
 
 
 def _look_closer(samples: Samples, misses: Sequence[_Bracket]) -> tuple[list[_Point], list[_Bracket]]:
-    """Of near misses, the points at which two lines touch, and brackets where they do cross, twice."""
+    """Find among near misses the points at which two lines touch, and two brackets for each where they cross."""
     touching: list[_Point] = []
     crossing: list[_Bracket] = []
     if misses:
-        zoom = _opened(misses)
-        side = np.sign(zoom.gaps(samples)[0][:, :1])
-        for _ in range(_ROUNDS):
-            gap, size = zoom.gaps(samples)
-            least = np.clip(np.argmin(side * gap, axis=1), 1, len(_SHARES) - 2)
-            [xs], [gaps], [sizes] = (_at(part, least) for part in (zoom.x, side * gap, size))
-            zoom = zoom.between(least - 1, least + 1)
-        for (i, j, low, high), x, gap_there, size_there in zip(misses, xs.tolist(), gaps, sizes, strict=True):
-            if gap_there < -EQUAL * size_there:
-                crossing += [(i, j, low, x), (i, j, x, high)]
-            elif gap_there <= TOUCH * size_there:
+        lines, (low, high, signs) = _lines_of(misses), np.array([miss[2:] for miss in misses]).T
+        xs, gaps = extremes(_gap(samples, lines), low, high, -signs)
+        sizes = np.sum(np.abs(_heights(samples, lines, xs)), axis=0)
+        for (i, j, start, end, sign), x, gap, size in zip(misses, xs.tolist(), signs * gaps, sizes, strict=True):
+            if gap < -SAME * size:
+                crossing += [(i, j, start, x, sign), (i, j, x, end, -sign)]
+            elif gap <= CLOSE * size:
                 touching.append((i, j, x))
     return touching, crossing
 
 
 def _gathered(samples: Samples, points: Sequence[_Point]) -> list[Meeting]:
-    """One meeting for all the pairs of lines that share a point.
+    """Gather the pairs of lines that share a point in one meeting.
 
     Beside an infinity lines may cross between two neighbouring doubles: they share no point that has a name.
     """
-    found: list[Meeting] = []
-    if points:
-        i, j, x = (np.array(part) for part in zip(*points, strict=True))
-        heights, scales = np.empty((2, 2, len(points)))
-        for number in np.unique([i, j]):
-            mine = np.array([i, j]) == number
-            heights = np.where(mine, samples.lines[number].at(x), heights)
-            scales = np.where(mine, samples.scale(number, x), scales)
-        (y, other), scale = heights, np.max(scales, axis=0)
-        shared = np.isfinite(y) & (np.abs(y - other) <= TOUCH * (np.abs(y) + scale))
-        y[np.abs(y) <= EQUAL * scale] = 0.0
-        order = np.argsort(x, kind="stable")
-        for k in order[shared[order]]:
-            pair = frozenset(points[k][:2])
-            for n, meeting in enumerate(found):
-                beside = abs(meeting.x - x[k]) <= NEAR * samples.width
-                if beside and abs(meeting.y - y[k]) <= NEAR * (abs(meeting.y) + scale[k]):
-                    found[n] = replace(meeting, lines=meeting.lines | pair)
-                    break
-            else:
-                found.append(Meeting(pair, float(x[k]), float(y[k])))
-    return found
+    meetings: list[Meeting] = []
+    lines, x = _lines_of(points), np.array([point[2] for point in points])
+    y, other = _heights(samples, lines, x)
+    scale = np.max(_for_each_line(lines, x, samples.scale), axis=0)
+    shared = np.isfinite(y) & (np.abs(y - other) <= CLOSE * (np.abs(y) + scale))
+    y[np.abs(y) <= SAME * scale] = 0.0
+    order = np.argsort(x, kind="stable")
+    for k in order[shared[order]]:
+        pair = frozenset(points[k][:2])
+        for n, meeting in enumerate(meetings):
+            beside = abs(meeting.x - x[k]) <= NEAR * samples.width
+            if beside and abs(meeting.y - y[k]) <= NEAR * (abs(meeting.y) + scale[k]):
+                meetings[n] = replace(meeting, lines=meeting.lines | pair)
+                break
+        else:
+            meetings.append(Meeting(pair, float(x[k]), float(y[k])))
+    return meetings
 
 
 def _merged(overlaps: Iterable[Overlap]) -> list[Overlap]:
-    """One overlap for all the pairs of lines that are the same on the same interval."""
-    found: list[Overlap] = []
+    """Merge the overlaps of pairs of lines that are the same on the same interval."""
+    merged: list[Overlap] = []
     for overlap in overlaps:
-        for n, other in enumerate(found):
+        for n, other in enumerate(merged):
             if overlap.lines & other.lines and replace(overlap, lines=other.lines) == other:
-                found[n] = replace(other, lines=other.lines | overlap.lines)
+                merged[n] = replace(other, lines=other.lines | overlap.lines)
                 break
         else:
-            found.append(overlap)
-    return sorted(found, key=lambda overlap: (overlap.start, -len(overlap.lines), min(overlap.lines)))
+            merged.append(overlap)
+    return sorted(merged, key=lambda overlap: (overlap.start, -len(overlap.lines), min(overlap.lines)))

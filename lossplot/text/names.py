@@ -1,35 +1,59 @@
-"""What the curves of a figure are called, one by one and together."""
+"""Names of the curves of a figure, one by one and together, and of those that share a predicate."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lossplot.curves.curve import Curve, short
 from lossplot.text.language import ENGLISH, Language
 
+# Of so many places of a predicate the numbers may be listed; with more nobody keeps apart which is whose.
+MOST_LISTED = 3
+_NUMBER = re.compile(r"±?−?\d+(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")
+
 
 def label(curve: Curve, language: Language = ENGLISH) -> str:
-    """The words that name a curve in a figure: `huber (δ = 2)`."""
+    """Name a curve as a figure does: `huber (δ = 2)`."""
     values = [f"{language.parameter(name)} = {short(curve.parameters[name])}" for name in curve.given]
     return language.curve(curve.name, ", ".join(values))
 
 
 def together(curves: Sequence[Curve], language: Language) -> str:
     """`hinge and huber (δ = 2)`, and of curves that differ in one parameter `huber (δ = 1, 2 and 3)`."""
-    varied = _varied(curves)
-    if not varied:
+    first, *others = curves
+    alike = all((other.name, other.given) == (first.name, first.given) for other in others)
+    varied = [name for name in first.given if alike and len({curve.parameters[name] for curve in curves}) > 1]
+    if len(varied) != 1:
         return language.listed([label(curve, language) for curve in curves])
     values = []
-    for name in curves[0].given:
-        each = [short(curve.parameters[name]) for curve in (curves if name == varied else curves[:1])]
+    for name in first.given:
+        each = [short(curve.parameters[name]) for curve in (curves if name in varied else curves[:1])]
         values.append(f"{language.parameter(name)} = {language.listed(each)}")
-    return language.curve(curves[0].name, ", ".join(values))
+    return language.curve(first.name, ", ".join(values))
 
 
-def _varied(curves: Sequence[Curve]) -> str | None:
-    """The one parameter that sets several curves of one name apart."""
-    first, *others = curves
-    if not others or any((other.name, other.given) != (first.name, first.given) for other in others):
-        return None
-    varied = [name for name in first.given if len({curve.parameters[name] for curve in curves}) > 1]
-    return varied[0] if len(varied) == 1 else None
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Predicate of the curves `numbers`; `in_turn` if it lists a number for each of them, in their order."""
+
+    predicate: str
+    numbers: tuple[int, ...]
+    in_turn: bool = False
+
+
+def group_alike(predicates: Sequence[str], language: Language, most: int = MOST_LISTED) -> Iterator[Group]:
+    """Group the predicates of curves 0, 1, ...: those that differ at up to `most` numbers become one."""
+    by_frame: dict[tuple[str, ...], list[int]] = {}
+    for number, predicate in enumerate(predicates):
+        by_frame.setdefault(tuple(_NUMBER.split(predicate)), []).append(number)
+    for frame, numbers in by_frame.items():
+        columns = list(zip(*(_NUMBER.findall(predicates[number]) for number in numbers), strict=True))
+        if sum(len(set(column)) > 1 for column in columns) <= most:
+            values = [language.listed(column) if len(set(column)) > 1 else column[0] for column in columns]
+            predicate = "".join(text for pair in zip(frame, [*values, ""], strict=True) for text in pair)
+            yield Group(predicate, tuple(numbers), any(len(set(column)) > 1 for column in columns))
+        else:
+            for predicate in dict.fromkeys(predicates[number] for number in numbers):
+                yield Group(predicate, tuple(number for number in numbers if predicates[number] == predicate))

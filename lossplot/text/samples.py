@@ -1,18 +1,17 @@
-"""What the lines of one panel are at common points, cut wherever one of them may change."""
+"""Heights of the lines of one panel at common points, cut wherever one of them may change."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.curves.curve import Curve
-from lossplot.curves.survey import settle
+from lossplot.curves.limits import limits
 from lossplot.figure.sampling import WEIGHT, quantity
 from lossplot.figure.spec import PANELS
 from lossplot.formula.evaluate import Array
@@ -26,25 +25,21 @@ FEWEST = 9
 _STEPS = 2.0 ** -np.arange(3.0, 21.0)
 _CROWD = np.concatenate([-_STEPS, [0.0], _STEPS])
 _FEW = np.concatenate([-_STEPS[8::3], _STEPS[8::3]])
-# So far beside a point, as a share of the view, the heights of a line are still much like the one there.
+# Distance from a point, as a share of the view, within which the heights of a line are much like the one there.
 _BESIDE = 1.0 / 64.0
-
-# Where a limit is read off: at equal steps of the exponent.
-_TOWARDS_ZERO = 10.0 ** -np.arange(25.0, 126.0, 25.0)
-_TOWARDS_OTHERS = 2.0 ** -np.arange(10.0, 51.0, 10.0)
 # What jumps at each kind of knot: the value (order 0), the slope (1), the second derivative (2).
 _ORDERS: dict[Kind, int] = {"jump": 0, "corner": 1, "curvature": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a panel shows of a curve; `order` as in `quantity`."""
+    """Curve as a panel shows it; `order` as in `quantity`."""
 
     curve: Curve
     order: int
 
     def gaps(self, low: float, high: float) -> list[float]:
-        """Where the curve does not have what the panel shows: a derivative at a jump or a corner, say."""
+        """Places where the curve lacks what the panel shows: a derivative at a jump or a corner, say."""
         highest = 1 if self.order == WEIGHT else self.order
         knots = self.curve.knots(low, high) if self.order else ()
         return [knot.x for knot in knots if _ORDERS[knot.kind] <= highest]
@@ -59,13 +54,13 @@ class Samples:
     """Points `x` (shape (n,)) and the heights `y` (k, n) of `lines` there: NaN where there is none.
 
     Each of the `breaks`, of which the ends of the view are the first and last, is there three times: as
-    the limit from the left, as the point, and as the limit from the right.  `places` are the indices of
+    the limit from the left, as the point, and as the limit from the right.  `indices` are those of
     the points.  `own` (k, b) tells at which breaks a line itself may change.
     """
 
     lines: tuple[Line, ...]
     breaks: Array
-    places: NDArray[np.intp]
+    indices: NDArray[np.intp]
     own: NDArray[np.bool_]
     x: Array
     y: Array
@@ -75,69 +70,60 @@ class Samples:
         return float(self.breaks[-1] - self.breaks[0])
 
     def scale(self, number: int, x: Array) -> Array:
-        """How high the numbers are that make a line at `x`: rounding is a share of that, and not of a pole far off.
+        """Size of the numbers that make a line at `x`: rounding is a share of that, and not of a pole far off.
 
         The median height where the line is neither zero nor infinite, or one, or the height a little beside `x`:
         the median if it is least, and else the higher of the other two.
         """
         sizes, near = np.abs(self.y[number]), _BESIDE * self.width
-        telling = sizes[np.isfinite(sizes) & (sizes > 0.0)]
-        usual = float(np.median(telling)) if telling.size else 0.0
+        regular = sizes[np.isfinite(sizes) & (sizes > 0.0)]
+        usual = float(np.median(regular)) if regular.size else 0.0
         beside = np.fmax(np.interp(x - near, self.x, sizes), np.interp(x + near, self.x, sizes))
         scale: Array = np.fmin(usual, np.fmax(beside, 1.0 / self.lines[number].curve.unit))
         return scale
 
     def stretches(self, number: int, start: float) -> Iterator[tuple[Array, Array]]:
-        """The points and heights of a line from `start`, a break, to its next own break, and so on.
+        """Yield the points and heights of a line from `start`, a break, to its next own break, and so on.
 
         The first and last height of each are one-sided limits.
         """
-        ends = self.places[(self.breaks >= start) & (self.own[number] | (self.breaks == start))]
+        ends = self.indices[(self.breaks >= start) & (self.own[number] | (self.breaks == start))]
         for low, high in pairwise(ends):
             x, y = self.x[low + 1 : high], self.y[number, low + 1 : high]
             once = np.append(True, np.diff(x) > 0.0)
             yield x[once], y[once]
 
 
-def take_samples(lines: Sequence[Line], left: float, right: float) -> Samples:
-    """The samples of `lines` from `left` to `right`: the same object if they were asked for a moment ago."""
-    return _take_samples(tuple(lines), left, right)
-
-
-# A figure is told of in one language after the other, panel by panel.
+# A figure is described in one language after the other, panel by panel.
 @lru_cache(maxsize=len(PANELS))
-def _take_samples(lines: tuple[Line, ...], left: float, right: float) -> Samples:
-    own = [{left, right, *_own_breaks(line, left, right)} for line in lines]
+def take_samples(lines: tuple[Line, ...], left: float, right: float) -> Samples:
+    """Sample `lines` from `left` to `right`."""
+    own = [{left, right, *_own_breaks(line.curve, left, right)} for line in lines]
     breaks = np.unique([*({0.0} if left < 0.0 < right else ()), *set.union(*own)])
-    points = _points(lines, breaks)
+    points = _points([line.curve for line in lines], breaks)
     at = np.searchsorted(points, breaks)
     copies = np.ones(len(points), dtype=np.int64)
     copies[at] = 3
-    places = np.cumsum(copies)[at] - 2
+    indices = np.cumsum(copies)[at] - 2
     y = np.array([np.repeat(line.at(points), copies) for line in lines])
     for line, heights in zip(lines, y, strict=True):
         for side in (-1, +1):
-            _put_limits(line, side, breaks, places, heights)
-        heights[places[np.isin(breaks, line.gaps(left, right))]] = np.nan
-    mine = np.array([np.isin(breaks, list(xs)) for xs in own])
-    return Samples(lines, breaks, places, mine, np.repeat(points, copies), y)
+            one_sided = _limits(line, side, left, right)
+            heights[indices[np.searchsorted(breaks, [*one_sided])] + side] = [*one_sided.values()]
+        heights[indices[np.isin(breaks, line.gaps(left, right))]] = np.nan
+    return Samples(
+        lines, breaks, indices, np.array([np.isin(breaks, list(xs)) for xs in own]), np.repeat(points, copies), y
+    )
 
 
-def _own_breaks(line: Line, left: float, right: float) -> list[float]:
-    domain = line.curve.domain
-    return [x for x in (domain.low, *_landmarks(line.curve, left, right), domain.high) if left < x < right]
+def _own_breaks(curve: Curve, left: float, right: float) -> list[float]:
+    ends = (curve.domain.low, curve.domain.high)
+    return [x for x in (*ends, *curve.landmarks(left, right)) if left < x < right]
 
 
-@cache
-def _landmarks(curve: Curve, left: float, right: float) -> tuple[float, ...]:
-    return tuple(curve.landmarks(left, right))
-
-
-def _points(lines: Sequence[Line], breaks: Array) -> Array:
+def _points(curves: Sequence[Curve], breaks: Array) -> Array:
     left, right = float(breaks[0]), float(breaks[-1])
-    domains = [line.curve.domain for line in lines]
-    centres = {0.0, *(x for line in lines for x in line.curve.values)}
-    centres |= {x for domain in domains for x in (domain.low, domain.high)}
+    centres = {0.0, *(x for curve in curves for x in (*curve.values, curve.domain.low, curve.domain.high))}
     crowds = [centre + (right - left) * _CROWD for centre in centres if left <= centre <= right]
     crowds += [x + (right - left) * _FEW for x in breaks]
     between = [np.linspace(low, high, FEWEST) for low, high in pairwise(breaks)]
@@ -145,25 +131,17 @@ def _points(lines: Sequence[Line], breaks: Array) -> Array:
     return points[(points >= left) & (points <= right)]
 
 
-def _put_limits(line: Line, side: int, breaks: Array, places: NDArray[np.intp], heights: Array) -> None:
-    """Put the limits from one side where the line may differ from them: at knots, and at an end of the domain."""
+def _limits(line: Line, side: int, left: float, right: float) -> dict[float, float]:
+    """The limits from one side where the line may differ from them: at knots, and at an end of the domain."""
     domain = line.curve.domain
-    low, high = max(float(breaks[0]), domain.low), min(float(breaks[-1]), domain.high)
-    known, unknown = {}, {}
-    for knot in line.curve.knots(low, high):
+    heights, places = {}, {}
+    for knot in line.curve.knots(left, right):
         if _ORDERS[knot.kind] == line.order:
-            known[knot.x] = knot.left if side < 0 else knot.right
+            heights[knot.x] = knot.left if side < 0 else knot.right
         elif _ORDERS[knot.kind] < line.order:
-            unknown[knot.x] = knot.before if side < 0 else knot.after
-    if unknown:
-        known |= dict(zip(unknown, line.at(np.array([*unknown.values()]), side).tolist(), strict=True))
+            places[knot.x] = knot.before if side < 0 else knot.after
+    heights |= zip(places, line.at(np.array([*places.values()]), side).tolist(), strict=True)
     end = domain.high if side < 0 else domain.low
-    if low <= end <= high:
-        known[end] = _limit_at_end(line, side, end)
-    heights[places[np.searchsorted(breaks, [*known])] + side] = [*known.values()]
-
-
-def _limit_at_end(line: Line, side: int, end: float) -> float:
-    """The limit at an end of the domain: the germ, or what the values beside it tend to where that is undefined."""
-    [germ] = line.at(np.array([end]), side).tolist()
-    return settle(line.at(end + side * (_TOWARDS_OTHERS if end else _TOWARDS_ZERO))) if math.isnan(germ) else germ
+    if left <= end <= right:
+        heights[end] = float(limits(line.at, end, side)[0])
+    return heights

@@ -1,4 +1,4 @@
-"""What a line does beyond the view, computed from its heights far out."""
+"""Tails of a line: how it goes on beyond the view, computed from its heights far out."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from typing import Literal
 
 import numpy as np
 
-from lossplot.curves.survey import settle
+from lossplot.curves.limits import limits
 from lossplot.formula.evaluate import Array
 from lossplot.text.course import Course
 
 Kind = Literal["stays", "reaches", "tends", "power", "logarithmic", "exponential", "unbounded"]
 
 # Distances, of which no formula has a multiple of its period.
-_NEAR = 1.0837 * 2.0 ** np.arange(41.0)
-_FAR = 10.0 ** np.arange(25.0, 126.0, 25.0)
+_DISTANCES = 1.0837 * 2.0 ** np.arange(41.0)
 _SHARES = np.linspace(0.1, 1.0, 10)
 # An exponent of growth that moves by less than this between the last distances is settled.
 SETTLED = 1e-6
@@ -24,7 +23,7 @@ SETTLED = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """How a line goes on: `value` is its limit, or the exponent of a power; `sign` is -1 if it falls for ever."""
+    """Continuation of a line: `value` is its limit, or the exponent of a power; `sign` is -1 if it falls for ever."""
 
     kind: Kind
     value: float = 0.0
@@ -32,32 +31,31 @@ class Tail:
 
 
 def find_tails(course: Course) -> tuple[Tail | None, Tail | None]:
-    """What a line does to the left and to the right of its view, where that is clear and its domain goes on."""
+    """Find how a line goes on to the left and to the right of its view, where that is clear and its domain goes on."""
     domain, values = course.line.curve.domain, course.line.curve.values
     if math.isfinite(domain.low) and math.isfinite(domain.high):
         return None, None
     reach = max(1.0, abs(course.left), abs(course.right), *(abs(value) for value in values if math.isfinite(value)))
-    distances = np.concatenate([reach * _NEAR, _FAR])
-    left, right = course.line.at(np.array([-distances, distances]))
-    on_right = _tail(course, +1, reach, right)
-    return on_right if course.even else _tail(course, -1, reach, left), on_right
+    right = _tail(course, +1, reach)
+    return right if course.even else _tail(course, -1, reach), right
 
 
-def _tail(course: Course, side: int, reach: float, heights: Array) -> Tail | None:
-    near, far = heights[: len(_NEAR)], heights[len(_NEAR) :]
-    if np.isfinite(near[4]) and np.all(near[4:] == near[4]):
-        edge = course.stretches[-1].end if side > 0 else course.stretches[0].start
-        if course.stretches[-1 if side > 0 else 0].direction == "stays" and edge[1] == near[4]:
-            return Tail("stays", float(near[4]))
-        return Tail("reaches" if _is_flat_at_last(course, side, reach) else "tends", float(near[4]))
-    limit = settle(far)
+def _tail(course: Course, side: int, reach: float) -> Tail | None:
+    line, last = course.line, course.stretches[-1 if side > 0 else 0]
+    heights = line.at(side * reach * _DISTANCES)
+    if np.isfinite(heights[4]) and np.all(heights[4:] == heights[4]):
+        edge = last.end if side > 0 else last.start
+        if last.direction == "stays" and edge[1] == heights[4]:
+            return Tail("stays", float(heights[4]))
+        return Tail("reaches" if _ends_flat(course, side, reach) else "tends", float(heights[4]))
+    limit = float(limits(line.at, side * math.inf, -side)[0])
     if math.isfinite(limit):
-        return Tail("tends", limit) if np.all(np.diff(np.abs(near[20:] - limit)) <= 0.0) else None
-    return None if math.isnan(limit) else _growth(near, 1 if limit > 0.0 else -1)
+        return Tail("tends", limit) if np.all(np.diff(np.abs(heights[20:] - limit)) <= 0.0) else None
+    return None if math.isnan(limit) else _growth(heights, 1 if limit > 0.0 else -1)
 
 
-def _is_flat_at_last(course: Course, side: int, reach: float) -> bool:
-    """Whether the last piece of the formula is constant from its beginning; a sigmoid only becomes so by rounding."""
+def _ends_flat(course: Course, side: int, reach: float) -> bool:
+    """Return True if the last piece of the formula is constant throughout; a sigmoid only becomes so by rounding."""
     edge = course.right if side > 0 else course.left
     changes = course.line.curve.landmarks(*sorted((edge, side * 16.0 * reach)))
     if not changes:
@@ -67,7 +65,7 @@ def _is_flat_at_last(course: Course, side: int, reach: float) -> bool:
 
 
 def _growth(heights: Array, sign: int) -> Tail:
-    """How fast a line grows without bound, or falls, that has `heights` at doubling distances."""
+    """Classify how fast a line grows without bound, or falls, that has `heights` at doubling distances."""
     sizes = np.abs(heights[np.isfinite(heights)])
     powers = np.diff(np.log2(sizes[sizes > 0.0]))
     if len(sizes) < len(heights):

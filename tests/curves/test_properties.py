@@ -21,9 +21,9 @@ from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency, parameter_for_efficiency
 from lossplot.curves.glossary import EVERY_AXIS, PROPERTIES
+from lossplot.curves.limits import settle
 from lossplot.curves.properties import Card, card
 from lossplot.curves.risk import risk_minimiser
-from lossplot.curves.survey import settle
 from lossplot.errors import RequestError
 from lossplot.losses import LOSSES
 

@@ -57,9 +57,9 @@ PROBABILITY_MINIMA: dict[str, tuple[Function, Function]] = {
 @pytest.mark.parametrize("loss", [*MARGIN_MINIMA, *PROBABILITY_MINIMA])
 def test_the_minimiser_of_the_risk_is_marked_at_its_closed_form(loss: str, eta: float) -> None:
     minimiser, least = (MARGIN_MINIMA | PROBABILITY_MINIMA)[loss]
-    found = panel("risk", loss, risk=f"{eta}")
-    assert points(found) == [(pytest.approx(minimiser(eta), abs=2e-8), pytest.approx(least(eta), rel=1e-12))]
-    assert [mark.number for mark in found.marks] == [mark.x for mark in found.marks]
+    result = panel("risk", loss, risk=f"{eta}")
+    assert points(result) == [(pytest.approx(minimiser(eta), abs=2e-8), pytest.approx(least(eta), rel=1e-12))]
+    assert [mark.number for mark in result.marks] == [mark.x for mark in result.marks]
 
 
 @pytest.mark.parametrize(
@@ -102,23 +102,23 @@ def test_the_risk_bends_where_either_half_does(name: str) -> None:
     own = curve(name)
     mirror: Callable[[float], float] = (lambda x: 1.0 - x) if own.axis.name == "probability" else (lambda x: -x)
     bends = {knot.x for knot in all_knots(own)}
-    found = sorted(knot.x for knot in all_knots(conditional_risk(own, 0.7)))
-    assert found == pytest.approx(sorted(bends | {mirror(x) + 0.0 for x in bends}), abs=1e-15)
+    result = sorted(knot.x for knot in all_knots(conditional_risk(own, 0.7)))
+    assert result == pytest.approx(sorted(bends | {mirror(x) + 0.0 for x in bends}), abs=1e-15)
     shown = panel("risk", name, risk="0.7")
     vertices = np.vstack(shown.traces[0].pieces)[:, 0]
-    for x in found:
+    for x in result:
         assert not shown.view.left < x < shown.view.right or np.min(np.abs(vertices - x)) <= 1e-15
 
 
 @pytest.mark.parametrize("name", ["hinge", "logistic", "savage", "modified-huber", "log-loss", "brier", "tsallis"])
 def test_the_risk_is_drawn_through_its_values(name: str) -> None:
-    found = panel("risk", name, risk="0.3")
-    for piece in found.traces[0].pieces:
-        height = found.view.top - found.view.bottom
+    result = panel("risk", name, risk="0.3")
+    for piece in result.traces[0].pieces:
+        height = result.view.top - result.view.bottom
         with np.errstate(all="ignore"):
             expected = average(curve(name), 0.3, piece[:, 0])
         assert piece[:, 1] == pytest.approx(
-            np.clip(expected, found.view.bottom - height, found.view.top + height), rel=1e-9, abs=1e-12
+            np.clip(expected, result.view.bottom - height, result.view.top + height), rel=1e-9, abs=1e-12
         )
 
 

@@ -30,8 +30,8 @@ FORMULAS: dict[str, tuple[Function, Function, Function]] = {
 @pytest.mark.parametrize("loss", FORMULAS)
 def test_what_is_marked_at_an_x_is_the_number_that_its_panel_shows(loss: str) -> None:
     at = (0.25, 0.5, 0.75)
-    found = scene(loss, mark="0.25,0.5,0.75", derivative=True, second_derivative=True, ylim="-90:90")
-    for shown, formula in zip(found.panels, FORMULAS[loss], strict=True):
+    result = scene(loss, mark="0.25,0.5,0.75", derivative=True, second_derivative=True, ylim="-90:90")
+    for shown, formula in zip(result.panels, FORMULAS[loss], strict=True):
         expected = [(x, pytest.approx(formula(x), rel=1e-12)) for x in at]
         inside = [point for point in expected if shown.view.bottom <= formula(point[0]) <= shown.view.top]
         assert points(shown) == inside
@@ -40,9 +40,9 @@ def test_what_is_marked_at_an_x_is_the_number_that_its_panel_shows(loss: str) ->
 
 
 def test_every_curve_is_marked_and_each_mark_knows_its_curve() -> None:
-    found = panel("loss", "hinge logistic", mark="-1,0.5")
-    assert [(mark.curve, mark.x) for mark in found.marks] == [(0, -1.0), (0, 0.5), (1, -1.0), (1, 0.5)]
-    assert points(found)[2:] == [(x, pytest.approx(FORMULAS["logistic"][0](x))) for x in (-1.0, 0.5)]
+    result = panel("loss", "hinge logistic", mark="-1,0.5")
+    assert [(mark.curve, mark.x) for mark in result.marks] == [(0, -1.0), (0, 0.5), (1, -1.0), (1, 0.5)]
+    assert points(result)[2:] == [(x, pytest.approx(FORMULAS["logistic"][0](x))) for x in (-1.0, 0.5)]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_every_curve_is_marked_and_each_mark_knows_its_curve() -> None:
     ],
 )
 def test_a_derivative_that_does_not_exist_is_not_marked(losses: str, at: str, marked: list[str]) -> None:
-    found = scene(losses, mark=at, derivative=True, second_derivative=True)
-    assert [each.panel for each in found.panels if each.marks] == marked
+    result = scene(losses, mark=at, derivative=True, second_derivative=True)
+    assert [each.panel for each in result.panels if each.marks] == marked
 
 
 def test_a_mark_on_a_jump_is_where_the_loss_has_its_value() -> None:
@@ -80,8 +80,8 @@ def test_a_mark_on_a_jump_is_where_the_loss_has_its_value() -> None:
     ],
 )
 def test_the_weight_is_marked_wherever_there_is_one(losses: str, at: float, weight: float) -> None:
-    found = panel("weight", losses, mark=f"{at}", weight=True)
-    assert points(found) == [(at, pytest.approx(weight, abs=1e-12))]
+    result = panel("weight", losses, mark=f"{at}", weight=True)
+    assert points(result) == [(at, pytest.approx(weight, abs=1e-12))]
 
 
 def test_the_weight_of_a_corner_at_zero_is_not_marked() -> None:
@@ -116,9 +116,9 @@ INVERSES: dict[str, Callable[[float], list[float]]] = {
 @pytest.mark.parametrize("value", [0.05, 0.31, 0.5])
 @pytest.mark.parametrize("loss", INVERSES)
 def test_a_loss_is_marked_wherever_it_has_the_value(loss: str, value: float) -> None:
-    found = panel("loss", loss, mark_loss=f"{value}", range="0:1" if loss in ("brier", "log-loss") else "-4:4")
-    assert points(found) == [(pytest.approx(x, rel=1e-9), value) for x in INVERSES[loss](value)]
-    assert [mark.number for mark in found.marks] == [mark.x for mark in found.marks]
+    result = panel("loss", loss, mark_loss=f"{value}", range="0:1" if loss in ("brier", "log-loss") else "-4:4")
+    assert points(result) == [(pytest.approx(x, rel=1e-9), value) for x in INVERSES[loss](value)]
+    assert [mark.number for mark in result.marks] == [mark.x for mark in result.marks]
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,8 @@ def test_of_a_stretch_the_ends_are_marked(losses: str, value: str, marked: list[
 
 
 def test_a_loss_is_marked_in_its_own_panel_only() -> None:
-    found = scene("hinge", mark_loss="0.5", derivative=True, risk="0.7")
-    at = {each.panel: points(each) for each in found.panels}
+    result = scene("hinge", mark_loss="0.5", derivative=True, risk="0.7")
+    at = {each.panel: points(each) for each in result.panels}
     assert at["loss"] == [(0.5, 0.5)]
     assert at["derivative"] == []
     assert [x for x, _ in at["risk"]] == [1.0]
@@ -146,8 +146,8 @@ def test_a_loss_is_marked_in_its_own_panel_only() -> None:
 
 def test_a_normalised_loss_is_marked_at_its_normalised_values() -> None:
     # logistic over log 2: log(1 + e^-m) = log(2)/2 where e^-m = sqrt(2) - 1.
-    found = panel("loss", "logistic", normalize=True, mark="1", mark_loss="0.5")
-    assert points(found) == [
+    result = panel("loss", "logistic", normalize=True, mark="1", mark_loss="0.5")
+    assert points(result) == [
         (1.0, pytest.approx(math.log1p(math.exp(-1)) / math.log(2))),
         (pytest.approx(-math.log(math.sqrt(2) - 1)), 0.5),
     ]

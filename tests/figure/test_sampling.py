@@ -103,8 +103,8 @@ def check_accuracy(drawing: Drawing, x: Array, tolerance: float = 2.0 * TOLERANC
     curve, order, view = drawing.curve, drawing.order, drawing.view
     x = x[~np.isin(x, [knot.x for knot in drawing.knots])]
     y = quantity(curve, order, x)
-    seen = (y > view.bottom) & (y < view.top)
-    x, y = x[seen], y[seen]
+    visible = (y > view.bottom) & (y < view.top)
+    x, y = x[visible], y[visible]
     width, height = view.right - view.left, view.top - view.bottom
     across = TOLERANCE * width
     low, high = np.full(len(x), np.inf), np.full(len(x), -np.inf)
@@ -300,8 +300,8 @@ def check_view(drawing: Drawing) -> None:
     knots = drawing.curve.knots(-60.0, 60.0)
     assert all(view.left < knot.x < view.right for knot in knots)
     y = np.concatenate([piece[:, 1] for piece in drawing.trace.pieces])
-    seen = np.clip(y, view.bottom, view.top)
-    assert np.ptp(np.append(seen, 0.0)) >= 0.8 * (view.top - view.bottom) or not y.any()
+    visible = np.clip(y, view.bottom, view.top)
+    assert np.ptp(np.append(visible, 0.0)) >= 0.8 * (view.top - view.bottom) or not y.any()
 
 
 @pytest.mark.parametrize(

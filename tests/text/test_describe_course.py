@@ -1,4 +1,4 @@
-"""What a description says of each line is so: its course is read back from the words and held against dense samples."""
+"""Descriptions of a line are true: its course is read back from the words and held against dense samples."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ OWN_PANELS: dict[str, tuple[Panel, ...]] = {"error": ("weight",), "margin": ("ri
 
 
 def changes(curve: Curve, view: tuple[float, float], *, mirrored: bool = False) -> list[float]:
-    """Where the formula may change, and the same places in the mirror of a risk."""
+    """Places where the formula may change, and the same in the mirror of a risk."""
     xs = [*curve.landmarks(*view)]
     centre = 1.0 if curve.axis.name == "probability" else 0.0
     return [*xs, *(centre - x for x in xs)] if mirrored else xs
@@ -48,10 +48,10 @@ def changes(curve: Curve, view: tuple[float, float], *, mirrored: bool = False) 
 def test_each_curve_runs_as_it_is_said_to(loss: Loss) -> None:
     curve = default_curve(loss)
     view = x_limits([curve])
-    said = story(describe([curve]), curve)
-    assert ("swings" in said) == (loss.name == "periodic")
+    predicate = story(describe([curve]), curve)
+    assert ("swings" in predicate) == (loss.name == "periodic")
     with np.errstate(all="ignore"):
-        assert_course(heights(curve, "loss"), said, view, changes(curve, view))
+        assert_course(heights(curve, "loss"), predicate, view, changes(curve, view))
 
 
 @EVERY_LOSS
@@ -59,38 +59,38 @@ def test_other_panels_run_as_they_are_said_to(loss: Loss) -> None:
     curve = default_curve(loss)
     view = x_limits([curve])
     for panel in ("derivative", "second-derivative", *OWN_PANELS.get(loss.axis.name, ())):
-        said = describe([curve], (panel,), risk=0.7)
+        predicate = describe([curve], (panel,), risk=0.7)
         name = "risk at η = 0.7" if panel == "risk" else panel.replace("-", " ")
         with np.errstate(all="ignore"):
             line, ends = heights(curve, panel, 0.7), changes(curve, view, mirrored=panel == "risk")
-            assert_course(line, story(said, curve, name), view, ends)
+            assert_course(line, story(predicate, curve, name), view, ends)
 
 
 @EVERY_LOSS
 def test_the_minimum_is_the_lowest_point_in_view(loss: Loss) -> None:
     curve = default_curve(loss)
     left, right = x_limits([curve])
-    said = story(describe([curve]), curve)
+    predicate = story(describe([curve]), curve)
     if loss.name == "periodic":
         return
     y = quantity(curve, 0, np.linspace(left, right, 999))
     lowest = float(np.min(y[np.isfinite(y)]))
-    for words in re.findall(f"its minimum ({NUMBER})", said):
+    for words in re.findall(f"its minimum ({NUMBER})", predicate):
         assert number(words) <= lowest + DIGITS * abs(lowest) + 1e-12
-    constant = [step.end[1] for step in steps(said, left, right) if step.verb == "stays"]
+    constant = [step.end[1] for step in steps(predicate, left, right) if step.verb == "stays"]
     if lowest not in constant and lowest < min(y[0], y[-1]):
-        assert "its minimum" in said
+        assert "its minimum" in predicate
 
 
 @EVERY_LOSS
 def test_corners_and_jumps_in_curvature_are_those_of_the_formula(loss: Loss) -> None:
     curve = default_curve(loss)
     view = x_limits([curve])
-    said = story(describe([curve]), curve)
+    predicate = story(describe([curve]), curve)
     for words, kind in (("corners? at", "corner"), ("jumps? in curvature at", "curvature")):
-        found = re.search(rf"{words} ((?:{PLACE}(?:, | and )?)+)", said)
+        result = re.search(rf"{words} ((?:{PLACE}(?:, | and )?)+)", predicate)
         knots = [knot.x for knot in curve.knots(*view) if knot.kind == kind]
-        assert both(re.findall(PLACE, found[0]) if found else []) == pytest.approx(knots, rel=DIGITS), said
+        assert both(re.findall(PLACE, result[0]) if result else []) == pytest.approx(knots, rel=DIGITS), predicate
 
 
 @pytest.mark.parametrize("panel", PANELS[:2])
@@ -99,8 +99,8 @@ def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel)
     curve = replace(drawn(LOSSES[name], Random(f"{name} {panel}")), given=())
     view = x_limits([curve])
     with np.errstate(all="ignore"):
-        said = story(describe([curve], (panel,), view=view), curve, panel)
-        assert_course(heights(curve, panel), said, view, changes(curve, view))
+        predicate = story(describe([curve], (panel,), view=view), curve, panel)
+        assert_course(heights(curve, panel), predicate, view, changes(curve, view))
 
 
 @pytest.mark.parametrize(
@@ -152,16 +152,18 @@ def assert_growth(near: dict[int, float], how: str) -> None:
     elif how == "logarithmically":
         assert near[58] - near[57] == pytest.approx(near[48] - near[47], rel=1e-3)
     elif how != "without bound":
-        known = {"linearly": "1", "quadratically": "2"}
-        power = number(known.get(how) or re.findall(rf"like the power ({NUMBER}) of \w", how)[0])
+        adverbs = {"linearly": "1", "quadratically": "2"}
+        power = number(adverbs.get(how) or re.findall(rf"like the power ({NUMBER}) of \w", how)[0])
         assert near[50] / near[49] == pytest.approx(2.0**power, rel=1e-3)
 
 
-def tails(said: str) -> tuple[str, str]:
-    """What is said of the left and of the right beyond the view."""
-    if both_sides := re.search(r"further out it (.+?)(?: on both sides)?$", said):
+def tails(predicate: str) -> tuple[str, str]:
+    """Read what a predicate says of the left and of the right beyond the view."""
+    if both_sides := re.search(r"further out it (.+?)(?: on both sides)?$", predicate):
         return both_sides[1], both_sides[1]
-    left, right = (re.search(rf"further {side} it ([^;]+?)(?:, further right.*)?$", said) for side in ("left", "right"))
+    left, right = (
+        re.search(rf"further {side} it ([^;]+?)(?:, further right.*)?$", predicate) for side in ("left", "right")
+    )
     return left[1] if left else "", right[1] if right else ""
 
 
@@ -169,15 +171,15 @@ def tails(said: str) -> tuple[str, str]:
 def test_each_curve_goes_on_as_it_is_said_to_or_straight_on(loss: Loss) -> None:
     curve = default_curve(loss)
     left, right = x_limits([curve])
-    said = story(describe([curve]), curve)
-    for side, words, edge in zip((-1, 1), tails(said), (left, right), strict=True):
+    predicate = story(describe([curve]), curve)
+    for side, words, edge in zip((-1, 1), tails(predicate), (left, right), strict=True):
         if words:
             assert_tail(curve, side, words)
         elif math.isinf(curve.domain.low if side < 0 else curve.domain.high) and loss.name != "periodic":
             [slope] = quantity(curve, 1, np.array([edge]), -side)
             beyond = np.array([edge, *(side * 10.0 ** np.arange(2.0, 9.0))])
             rises = np.diff(quantity(curve, 0, beyond))
-            assert rises == pytest.approx(slope * np.diff(beyond), rel=1e-6, abs=1e-12), said
+            assert rises == pytest.approx(slope * np.diff(beyond), rel=1e-6, abs=1e-12), predicate
 
 
 @pytest.mark.parametrize(

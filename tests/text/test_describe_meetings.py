@@ -1,4 +1,4 @@
-"""Where curves are said to meet and to coincide they do, and nowhere else."""
+"""Curves meet and coincide where the description says, and nowhere else."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def test_curves_of_another_panel_meet_there() -> None:
 
 
 def assert_meetings(first: Curve, second: Curve, view: tuple[float, float]) -> None:
-    """What is found is so, and nothing that 4,001 points show is missed."""
+    """Check that meetings are true, and that nothing is missed that 4,001 points show."""
     pair = (first, second)
-    meetings, overlaps = find_meetings(take_samples([Line(curve, 0) for curve in pair], *view))
+    meetings, overlaps = find_meetings(take_samples(tuple(Line(curve, 0) for curve in pair), *view))
     for meeting in meetings:
         height, other = (float(quantity(curve, 0, np.array([meeting.x]))[0]) for curve in pair)
         assert math.isclose(height, other, rel_tol=1e-8, abs_tol=1e-10), (pair, meeting)
@@ -78,15 +78,15 @@ def assert_meetings(first: Curve, second: Curve, view: tuple[float, float]) -> N
     places = np.array([*jumps, *(meeting.x for meeting in meetings), *(e for o in overlaps for e in (o.start, o.end))])
     signs: Array = np.sign(a - b)
     for k in np.flatnonzero((signs[:-1] * signs[1:] < 0.0) & apart[:-1] & apart[1:]):
-        found = np.any((places >= x[k] - step / 100) & (places <= x[k + 1] + step / 100))
-        assert found or not _meet_at_a_double(pair, x[k], x[k + 1]), (pair, x[k])
+        result = np.any((places >= x[k] - step / 100) & (places <= x[k + 1] + step / 100))
+        assert result or not _meet_at_a_double(pair, x[k], x[k + 1]), (pair, x[k])
     # Where they are the same in a single point of the grid there is a meeting, or an end of an overlap.
     for k in np.flatnonzero(~apart & np.append(True, apart[:-1]) & np.append(apart[1:], True) & np.isfinite(a)):
         assert np.any(np.abs(places - x[k]) <= step), (pair, x[k])
 
 
 def _meet_at_a_double(pair: tuple[Curve, Curve], low: float, high: float) -> bool:
-    """Whether curves that cross between `low` and `high` are the same there; beside a pole doubles are too few."""
+    """Return True if curves that cross between `low` and `high` are equal there; beside a pole doubles are too few."""
     gap, _ = _gap(pair, low)
     while low < (middle := low + (high - low) / 2.0) < high:
         low, high = (middle, high) if _gap(pair, middle)[0] * gap > 0.0 else (low, middle)
@@ -121,26 +121,26 @@ def test_the_words_say_what_was_found(loss: Loss) -> None:
     family = AXES[loss.axis.name]
     pair = default_curve(loss), default_curve(family[family.index(loss) - 1])
     with np.errstate(all="ignore"):
-        meetings, overlaps = find_meetings(take_samples([Line(curve, 0) for curve in pair], *x_limits(pair)))
-    said = sentences(describe(pair))[1]
+        meetings, overlaps = find_meetings(take_samples(tuple(Line(curve, 0) for curve in pair), *x_limits(pair)))
+    predicate = sentences(describe(pair))[1]
     if not meetings and not overlaps:
-        assert said == "The curves do not meet in this range"
+        assert predicate == "The curves do not meet in this range"
         return
-    assert said.startswith("The curves ")
-    stated = re.findall(rf"{PLACE} \(value ({NUMBER})\)", said.partition(" coincide ")[0])
-    shared = {(x, number(y)) for place, y in stated for x in both([place])}
-    if len(stated) and "points from" not in said:
+    assert predicate.startswith("The curves ")
+    positions = re.findall(rf"{PLACE} \(value ({NUMBER})\)", predicate.partition(" coincide ")[0])
+    shared = {(x, number(y)) for place, y in positions for x in both([place])}
+    if len(positions) and "points from" not in predicate:
         assert sorted(shared) == [pytest.approx((meeting.x, meeting.y), rel=DIGITS, abs=1e-9) for meeting in meetings]
-    assert (" coincide " in said) == bool(overlaps)
-    assert ("meet" in said) == bool(meetings)
+    assert (" coincide " in predicate) == bool(overlaps)
+    assert ("meet" in predicate) == bool(meetings)
 
 
 def found_meetings(threshold: float, unit: float) -> list[float]:
-    """Where a hinge, divided by `unit`, meets the exponential loss."""
+    """Find where a hinge, divided by `unit`, meets the exponential loss."""
     hinge, exponential = curves(f"hinge:threshold={threshold!r} exponential")
     lines = [Line(replace(hinge, unit=unit), 0), Line(exponential, 0)]
     with np.errstate(all="ignore"):
-        meetings, _ = find_meetings(take_samples(lines, -3.0, 3.0))
+        meetings, _ = find_meetings(take_samples(tuple(lines), -3.0, 3.0))
     return [meeting.x for meeting in meetings]
 
 
@@ -167,15 +167,15 @@ def test_a_crossing_beside_an_infinity_is_found() -> None:
 
 def test_a_crossing_closer_to_an_infinity_than_any_double_has_no_place() -> None:
     # Beside 0 the first reaches 2 at about exp(-1033).
-    said = sentences(describe(curves("kl-bernoulli:target=0.00195 smape")))[1]
-    assert re.fullmatch(rf"The curves meet at {PLACE} \(value {NUMBER}\)", said)
+    predicate = sentences(describe(curves("kl-bernoulli:target=0.00195 smape")))[1]
+    assert re.fullmatch(rf"The curves meet at {PLACE} \(value {NUMBER}\)", predicate)
 
 
 def test_a_crossing_beside_an_infinity_that_few_doubles_resolve_is_found() -> None:
     # Beside 1 the one is -log(1 - x)/10 and the other 2.
     lines = [Line(curve, 0) for curve in curves("bce-probability:target=0.9 gaussian-nll-variance:residual=2")]
     with np.errstate(all="ignore"):
-        meetings, _ = find_meetings(take_samples(lines, 0.0, 5.0))
+        meetings, _ = find_meetings(take_samples(tuple(lines), 0.0, 5.0))
     assert 1.0 - meetings[-1].x == pytest.approx(math.exp(-20.0), rel=1e-6)
 
 
@@ -185,7 +185,7 @@ def test_a_crossing_beside_a_corner_is_found() -> None:
     for _ in range(20):
         d = math.sqrt(-math.log1p(-0.3 * d) / 50.0)
     some = curves("c-loss:sigma=0.1 pinball-hinge:tau=0.3")
-    meetings, _ = find_meetings(take_samples([Line(curve, 0) for curve in some], -3.0, 3.0))
+    meetings, _ = find_meetings(take_samples(tuple(Line(curve, 0) for curve in some), -3.0, 3.0))
     assert pytest.approx(1.0 + d, rel=1e-10) in [meeting.x for meeting in meetings]
 
 

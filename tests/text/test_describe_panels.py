@@ -1,4 +1,4 @@
-"""What is said of the panels beside the loss is so: between what their lines lie, and where a risk is least."""
+"""Descriptions of the panels beside the loss are true: the ranges of their lines, and where a risk is least."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from lossplot.figure.limits import x_limits
 from lossplot.figure.spec import PANELS, Panel
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES, Loss
+from lossplot.text.context import Context
 from lossplot.text.course import Course, follow
 from lossplot.text.language import ENGLISH
-from lossplot.text.remarks import tell_least, tell_range
 from lossplot.text.samples import Line, take_samples
-from lossplot.text.teller import Teller
+from lossplot.text.sentences import common_range, minimum
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 # Powers of two, and of ten for what zero has beside it.
 CLOSE = np.concatenate([2.0 ** -np.arange(6.0, 50.0), 10.0 ** -np.arange(20.0, 301.0, 20.0)])
 
 
-def told(curve: Curve, panel: Panel, view: tuple[float, float]) -> tuple[Teller, Course]:
-    """What is said of a line is said of its course, by one who knows whether that is even."""
-    course = follow(take_samples([Line(curve, PANELS.index(panel))], *view), 0)
-    return Teller(ENGLISH, curve.axis.variable, *view, even=course.even), course
+def in_context(curve: Curve, panel: Panel, view: tuple[float, float]) -> tuple[Context, Course]:
+    """Follow a line, and make the context for sentences on it."""
+    course = follow(take_samples((Line(curve, PANELS.index(panel)),), *view), 0)
+    return Context(ENGLISH, curve.axis.variable, *view, even=course.even), course
 
 
 def inside(curve: Curve, view: tuple[float, float]) -> Array:
@@ -51,33 +51,34 @@ def test_the_range_of_a_panel_holds_what_it_shows_and_no_more(loss: Loss) -> Non
     for panel in panels[: 3 if loss.axis.name == "error" else 2]:
         with np.errstate(all="ignore"):
             y = heights(curve, panel)(inside(curve, view), 0)
-            said = tell_range(*told(curve, panel, view))
-        assert_range(said, y[np.isfinite(y)])
+            predicate = common_range(*in_context(curve, panel, view))
+        assert_range(predicate, y[np.isfinite(y)])
 
 
-def assert_range(said: str, y: Array) -> None:
+def assert_range(predicate: str, y: Array) -> None:
     low, high = float(np.min(y)), float(np.max(y))
-    if between := re.match(rf"lies between ({NUMBER}) and ({NUMBER})(?:,|$)", said):
+    if between := re.match(rf"lies between ({NUMBER}) and ({NUMBER})(?:,|$)", predicate):
         least, most = number(between[1]), number(between[2])
-    elif within := re.match(rf"lies within ±({NUMBER})(?:,|$)", said):
+    elif within := re.match(rf"lies within ±({NUMBER})(?:,|$)", predicate):
         least, most = -number(within[1]), number(within[1])
-    elif constant := re.match(rf"is ({NUMBER})(?:,|$)", said):
+    elif constant := re.match(rf"is ({NUMBER})(?:,|$)", predicate):
         least = most = number(constant[1])
     else:
         bounds = re.match(
-            rf"(has no bounds)|is at least ({NUMBER}) and has no upper|is at most ({NUMBER}) and has no lower", said
+            rf"(has no bounds)|is at least ({NUMBER}) and has no upper|is at most ({NUMBER}) and has no lower",
+            predicate,
         )
-        assert bounds, said
+        assert bounds, predicate
         least = number(bounds[2]) if bounds[2] else -math.inf
         most = number(bounds[3]) if bounds[3] else math.inf
     # A limit may be as slow as one over the logarithm: this far are it and the last point apart.
     slow = 3e-3 * (high - low) if math.isfinite(least) and math.isfinite(most) else 0.0
     for bound, reached in ((least, low), (most, high)):
         if math.isfinite(bound):
-            assert bound == pytest.approx(reached, rel=DIGITS, abs=max(slow, 1e-6)), said
+            assert bound == pytest.approx(reached, rel=DIGITS, abs=max(slow, 1e-6)), predicate
         else:
             # An infinity is as slow as a logarithm at the least: 1e-300 has gone the way of 1e-20 many times.
-            assert abs(reached) > 20.0 * float(np.median(np.abs(y))), said
+            assert abs(reached) > 20.0 * float(np.median(np.abs(y))), predicate
     assert least - 1e-9 - DIGITS * abs(least) <= low if math.isfinite(least) else True
     assert high <= most + 1e-9 + DIGITS * abs(most) if math.isfinite(most) else True
 
@@ -104,7 +105,7 @@ def assert_range(said: str, y: Array) -> None:
 def test_a_range(words: str, panel: Panel, sentence: str) -> None:
     [curve] = curves(words)
     with np.errstate(all="ignore"):
-        assert tell_range(*told(curve, panel, x_limits([curve]))) == sentence
+        assert common_range(*in_context(curve, panel, x_limits([curve]))) == sentence
 
 
 @pytest.mark.parametrize(
@@ -167,17 +168,19 @@ def test_the_risk_is_least_where_it_is_said_to_be(name: str) -> None:
     # Where half of a jump up meets half of a jump down there is another value in a single point, which is no knot.
     for chance in (0.3, 0.9) if "zero-one" in name else (0.3, 0.5, 0.9):
         with np.errstate(all="ignore"):
-            said = tell_least(*told(conditional_risk(curve, chance), "loss", view))
+            predicate = minimum(*in_context(conditional_risk(curve, chance), "loss", view))
             y = heights(curve, "risk", chance)(x, 0)
         low, step = float(np.nanmin(y)), x[1] - x[0]
-        assert number(re.findall(rf"value ({NUMBER})", said)[0]) == pytest.approx(low, rel=1e-3, abs=step), said
-        stated = both(re.findall(PLACE, said))
+        assert number(re.findall(rf"value ({NUMBER})", predicate)[0]) == pytest.approx(low, rel=1e-3, abs=step), (
+            predicate
+        )
+        places = both(re.findall(PLACE, predicate))
         with np.errstate(all="ignore"):
-            there = np.nanmin([heights(curve, "risk", chance)(np.array(stated), side) for side in (-1, 1)], axis=0)
-        assert there == pytest.approx(low, rel=1e-5, abs=step), said
+            there = np.nanmin([heights(curve, "risk", chance)(np.array(places), side) for side in (-1, 1)], axis=0)
+        assert there == pytest.approx(low, rel=1e-5, abs=step), predicate
         lowest = x[y <= low + 1e-12 * abs(low)]
-        assert stated[0] - 2.0 * step <= lowest[0], said
-        assert lowest[-1] <= stated[-1] + 2.0 * step, said
+        assert places[0] - 2.0 * step <= lowest[0], predicate
+        assert lowest[-1] <= places[-1] + 2.0 * step, predicate
 
 
 @pytest.mark.parametrize(("words", "chance"), [("logistic", 0.7), ("exponential", 0.2), ("squared-margin", 0.9)])
@@ -186,8 +189,8 @@ def test_a_least_risk_is_where_the_minimiser_is(words: str, chance: float) -> No
     odds = math.log(chance / (1.0 - chance))
     expected = {"logistic": odds, "exponential": odds / 2.0, "squared-margin": 2.0 * chance - 1.0}[words]
     assert risk_minimiser(curves(words)[0], chance) == pytest.approx(expected)
-    said = describe(curves(words), ("loss", "risk"), risk=chance)
-    [place] = re.findall(rf"its minimum {NUMBER} at {PLACE}", sentences(said)[-1])
+    predicate = describe(curves(words), ("loss", "risk"), risk=chance)
+    [place] = re.findall(rf"its minimum {NUMBER} at {PLACE}", sentences(predicate)[-1])
     assert number(place) == pytest.approx(expected, rel=DIGITS)
 
 
@@ -199,6 +202,6 @@ def test_a_risk_panel_without_its_chance_is_refused() -> None:
 def test_a_least_risk_on_an_interval_about_zero_is_told_with_both_its_ends() -> None:
     # (|1 - m| + |1 + m|)/2 is 1 from -1 to 1.
     [hinge] = curves("hinge")
-    assert tell_least(*told(conditional_risk(hinge, 0.5), "loss", (-3.0, 3.0))) == (
+    assert minimum(*in_context(conditional_risk(hinge, 0.5), "loss", (-3.0, 3.0))) == (
         "is least in this range from m = −1 to m = 1 (value 1)"
     )

@@ -18,9 +18,9 @@ from lossplot.curves.parse import read_curves
 from lossplot.figure.spec import PANELS, Panel
 from lossplot.losses import LOSSES
 from lossplot.text import description as module
-from lossplot.text.alike import gather
 from lossplot.text.description import room, title
 from lossplot.text.language import ENGLISH, Language, languages, speak
+from lossplot.text.names import group_alike
 
 FIGURES: list[tuple[str, tuple[Panel, ...]]] = [
     *((name, ("loss", "derivative", "second-derivative")) for name in [*LOSSES][::3]),
@@ -195,18 +195,22 @@ def test_what_is_told_of_several_in_turn_is_what_is_told_of_each(words: str) -> 
     some = curves(words)
     view = (0.0, 1.0) if words.startswith("focal") else (-6.0, 6.0)
     each = [story(describe([curve], view=view), curve) for curve in some]
-    merged = list(gather(each, ENGLISH))
+    merged = list(group_alike(each, ENGLISH))
     assert len(merged) < len(some)
-    assert sorted(number for told in merged for number in told.numbers) == list(range(len(some)))
-    for told in merged:
-        stories = list(in_turn(told.story, len(told.numbers))) if told.turn else [told.story] * len(told.numbers)
-        assert stories == [each[number] for number in told.numbers]
+    assert sorted(number for group in merged for number in group.numbers) == list(range(len(some)))
+    for group in merged:
+        stories = (
+            list(in_turn(group.predicate, len(group.numbers)))
+            if group.in_turn
+            else [group.predicate] * len(group.numbers)
+        )
+        assert stories == [each[number] for number in group.numbers]
 
 
 def test_stories_that_differ_in_many_numbers_stay_apart() -> None:
     apart = ["falls from 1 at m = 2 to 3 at m = 4", "falls from 5 at m = 6 to 7 at m = 8"]
-    assert [told.story for told in gather(apart, ENGLISH)] == apart
-    assert [told.numbers for told in gather([*apart, apart[0]], ENGLISH)] == [(0, 2), (1,)]
+    assert [group.predicate for group in group_alike(apart, ENGLISH)] == apart
+    assert [group.numbers for group in group_alike([*apart, apart[0]], ENGLISH)] == [(0, 2), (1,)]
 
 
 def test_a_family_is_called_by_one_name() -> None:

@@ -1,4 +1,4 @@
-"""Numbers and places, said in a language."""
+"""Numbers and places in the words of a language."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
-    """A language, the variable of the axis, and the ends of the view.
+class Context:
+    """Language, variable of the axis and ends of the view, on which sentences depend.
 
-    Of a line that is `even` only the right half is told: each place but zero stands for two.
+    Of a line that is `even` only the right half is described: each place but zero stands for two.
     """
 
     language: Language
@@ -40,15 +40,16 @@ class Teller:
         """`m = −1`."""
         return f"{self.variable} = {'±' if self.even and self.number(x) != '0' else ''}{self.number(x)}"
 
-    def count(self, xs: Sequence[float]) -> int:
-        """How many places those at `xs` are."""
-        return sum(2 if self.even and x else 1 for x in xs)
-
-    def places(self, xs: Sequence[float], words: Sequence[str] | None = None) -> str:
-        """`m = −1 and m = 1`, or in their own `words`; of many, how many and where the first and last are."""
+    def places(self, xs: Sequence[float], descriptions: Sequence[str] | None = None) -> str:
+        """`m = −1 and m = 1`, or their `descriptions`; of many places the count, the first and the last."""
         if len(xs) > MOST_PLACES:
             plain = replace(self, even=False)
             every = sorted({*xs, *(-x for x in xs)} if self.even else xs)
             first, last = plain.place(every[0]), plain.place(every[-1])
             return self.language("{n} points from {first} to {last}", n=len(every), first=first, last=last)
-        return self.language.listed(words or [self.place(x) for x in xs])
+        return self.language.listed(descriptions or [self.place(x) for x in xs])
+
+    def at_places(self, xs: Sequence[float], one: str, several: str, **values: str) -> str:
+        """The message `one` or `several`, by how many places those at `xs` are, with `{places}` filled in."""
+        alone = len(xs) == 1 and not (self.even and xs[0])
+        return self.language(one if alone else several, places=self.places(xs), **values)
