@@ -189,11 +189,7 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
         lambda x, y: special.power1p(x, y - 1.0),
         lambda x, y: (y - 1.0) * special.power1p(x, y - 2.0),
     ),
-    "powdev": (
-        special.powdev,
-        lambda x, y: np.expm1(y * np.log(x)),
-        lambda x, y: y * x ** (y - 1.0),
-    ),
+    "powdev": (special.powdev, lambda x, y: np.expm1(y * np.log(x)), lambda x, y: y * x ** (y - 1.0)),
     "barron": (special.barron, special.barron_slope, special.barron_curvature),
     "logseries": (
         lambda x, y: special.logseries(x, int(y)),

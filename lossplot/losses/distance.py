@@ -18,10 +18,7 @@ LOSSES = (
             Parameter("label", -1.0, SIGN, integer=True, holes=(ZERO,)),
             Parameter("margin", 1.0, POSITIVE, least=0.0),
         ),
-        aliases=(
-            "hingeembeddingloss",
-            "hinge-embedding-loss",
-        ),
+        aliases=("hingeembeddingloss", "hinge-embedding-loss"),
         equivalents=(Equivalent("torch:hinge_embedding", "torch.nn.HingeEmbeddingLoss(margin=margin)"),),
     ),
     _loss(
@@ -29,14 +26,8 @@ LOSSES = (
         "x^2/2 if similar > 0 else max(0, margin - x)^2/2",
         summary="The siamese network's loss: squared for similar pairs, squared hinge for others.",
         source="Hadsell, Chopra & LeCun 2006, Dimensionality Reduction by Learning an Invariant Mapping",
-        parameters=(
-            Parameter("similar", 0.0, UNIT, integer=True),
-            Parameter("margin", 1.0, POSITIVE, least=0.0),
-        ),
-        aliases=(
-            "contrastive-loss",
-            "siamese",
-        ),
+        parameters=(Parameter("similar", 0.0, UNIT, integer=True), Parameter("margin", 1.0, POSITIVE, least=0.0)),
+        aliases=("contrastive-loss", "siamese"),
     ),
     _gap(
         "triplet",
@@ -44,10 +35,7 @@ LOSSES = (
         summary="A hinge on how much nearer the wrong example is than the right one.",
         source="Schroff, Kalenichenko & Philbin 2015, FaceNet; Weinberger & Saul 2009",
         parameters=(Parameter("margin", 1.0, NONNEGATIVE, least=0.0),),
-        aliases=(
-            "tripletmarginloss",
-            "triplet-margin-loss",
-        ),
+        aliases=("tripletmarginloss", "triplet-margin-loss"),
         equivalents=(
             Equivalent("torch:triplet_margin", "torch.nn.TripletMarginLoss(margin=margin)"),
             Equivalent(

@@ -146,10 +146,7 @@ LOSSES = (
         source="Charbonnier, Blanc-Feraud, Aubert & Barlaud 1994, Two deterministic half-quadratic "
         "regularization algorithms",
         parameters=(Parameter("epsilon", 0.001, POSITIVE),),
-        aliases=(
-            "charbonnier-loss",
-            "smooth-abs",
-        ),
+        aliases=("charbonnier-loss", "smooth-abs"),
     ),
     _loss(
         "expectile",
@@ -157,10 +154,7 @@ LOSSES = (
         summary="Tilted squared error: its minimiser is the tau-expectile.",
         source="Newey & Powell 1987, Asymmetric Least Squares Estimation and Testing",
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
-        aliases=(
-            "expectile-loss",
-            "asymmetric-squared",
-        ),
+        aliases=("expectile-loss", "asymmetric-squared"),
         equivalents=(
             Equivalent(
                 "statsmodels:MQuantileNorm",
@@ -175,10 +169,7 @@ LOSSES = (
         summary="Support vector regression with squared slack: errors within epsilon are free.",
         source="Cristianini & Shawe-Taylor 2000, An Introduction to Support Vector Machines",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
-        aliases=(
-            "l2epsiloninsloss",
-            "l2-svr",
-        ),
+        aliases=("l2epsiloninsloss", "l2-svr"),
         equivalents=(
             Equivalent(
                 "sklearn:squared_epsilon_insensitive",
@@ -192,11 +183,7 @@ LOSSES = (
         summary="The error to the power p: 1 is absolute, 2 is squared.",
         source="Money, Affleck-Graves, Hart & Barr 1982, The Linear Regression Model: Lp Norm Estimation",
         parameters=(Parameter("p", 1.5, POSITIVE, most=1000.0),),
-        aliases=(
-            "lp",
-            "lpdistloss",
-            "lq",
-        ),
+        aliases=("lp", "lpdistloss", "lq"),
         equivalents=(Equivalent("torch:power", "torch.abs(r).pow(p)"),),
     ),
     _loss(
@@ -204,10 +191,7 @@ LOSSES = (
         "2*logcosh(r/2)",
         summary="The likelihood of a logistic error: log-cosh at twice the scale.",
         source="Steinwart & Christmann 2008, Support Vector Machines",
-        aliases=(
-            "logitdistloss",
-            "logistic-regression-residual",
-        ),
+        aliases=("logitdistloss", "logistic-regression-residual"),
     ),
     _loss(
         "periodic",
@@ -215,11 +199,7 @@ LOSSES = (
         summary="For angles: an error of a whole period is no error.",
         source="Mardia & Jupp 2000, Directional Statistics",
         parameters=(Parameter("period", 1.0, POSITIVE),),
-        aliases=(
-            "periodicloss",
-            "cosine-error",
-            "von-mises",
-        ),
+        aliases=("periodicloss", "cosine-error", "von-mises"),
     ),
     _loss(
         "linex",
@@ -227,10 +207,7 @@ LOSSES = (
         textbook="b*(exp(a*r) - a*r - 1)",
         summary="Linear on one side and exponential on the other: for errors that cost more one way.",
         source="Varian 1975; Zellner 1986, Bayesian Estimation and Prediction Using Asymmetric Loss Functions",
-        parameters=(
-            Parameter("a", 1.0, REAL, holes=(ZERO,)),
-            Parameter("b", 1.0, POSITIVE),
-        ),
+        parameters=(Parameter("a", 1.0, REAL, holes=(ZERO,)), Parameter("b", 1.0, POSITIVE)),
         aliases=("linear-exponential",),
     ),
     _loss(
@@ -239,14 +216,8 @@ LOSSES = (
         summary="The quantile loss with its corner rounded off, as in distributional reinforcement learning.",
         source="Dabney, Rowland, Bellemare & Munos 2018, Distributional Reinforcement Learning "
         "with Quantile Regression",
-        parameters=(
-            Parameter("tau", 0.5, OPEN_UNIT),
-            Parameter("delta", 1.0, POSITIVE),
-        ),
-        aliases=(
-            "qr-dqn",
-            "huber-pinball",
-        ),
+        parameters=(Parameter("tau", 0.5, OPEN_UNIT), Parameter("delta", 1.0, POSITIVE)),
+        aliases=("qr-dqn", "huber-pinball"),
         equivalents=(
             Equivalent(
                 "statsmodels:MQuantileNorm_HuberT",
@@ -261,10 +232,7 @@ LOSSES = (
         derivative="w*sign(r)/(epsilon + abs(r)) if abs(r) < w else sign(r)",
         summary="Pays attention to small errors: steep at zero, linear beyond w.",
         source="Feng, Kittler, Awais, Huber & Wu 2018, Wing Loss for Robust Facial Landmark Localisation",
-        parameters=(
-            Parameter("w", 10.0, POSITIVE),
-            Parameter("epsilon", 2.0, POSITIVE),
-        ),
+        parameters=(Parameter("w", 10.0, POSITIVE), Parameter("epsilon", 2.0, POSITIVE)),
         aliases=("wing-loss",),
     ),
     _loss(
@@ -273,10 +241,7 @@ LOSSES = (
         summary="Huber reversed: absolute near zero, squared beyond c.",
         source="Owen 2007, A Robust Hybrid of Lasso and Ridge Regression",
         parameters=(Parameter("c", 1.0, POSITIVE),),
-        aliases=(
-            "reverse-huber",
-            "inverse-huber",
-        ),
+        aliases=("reverse-huber", "inverse-huber"),
     ),
     _loss(
         "balanced-l1",
@@ -284,10 +249,7 @@ LOSSES = (
         "else gamma*abs(r) + gamma/expm1(gamma/alpha) - alpha",
         summary="Smooth L1 with more weight on the accurate boxes of a detector.",
         source="Pang et al. 2019, Libra R-CNN: Towards Balanced Learning for Object Detection",
-        parameters=(
-            Parameter("alpha", 0.5, POSITIVE),
-            Parameter("gamma", 1.5, POSITIVE),
-        ),
+        parameters=(Parameter("alpha", 0.5, POSITIVE), Parameter("gamma", 1.5, POSITIVE)),
         requires="gamma <= 700*alpha",
         aliases=("libra",),
     ),
@@ -298,10 +260,7 @@ LOSSES = (
         source="Gauss 1809; Nix & Weigend 1994, Estimating the Mean and Variance of "
         "the Target Probability Distribution",
         parameters=(Parameter("sigma", 1.0, POSITIVE),),
-        aliases=(
-            "gaussiannllloss",
-            "normal-nll",
-        ),
+        aliases=("gaussiannllloss", "normal-nll"),
         equivalents=(
             Equivalent("torch:gaussian_nll", "torch.nn.GaussianNLLLoss(full=True)"),
             Equivalent("scipy:norm_logpdf", "-scipy.stats.norm.logpdf(r, scale=sigma)"),
@@ -334,11 +293,7 @@ LOSSES = (
         summary="Hit or miss: 1 for every error beyond epsilon.",
         source="Bishop 2006, Pattern Recognition and Machine Learning, section 1.5.5",
         parameters=(Parameter("epsilon", 0.5, NONNEGATIVE, least=0.0),),
-        aliases=(
-            "numerrors",
-            "hit-or-miss",
-            "indicator",
-        ),
+        aliases=("numerrors", "hit-or-miss", "indicator"),
     ),
     _loss(
         "crps-gaussian",

@@ -41,10 +41,7 @@ LOSSES = (
         summary="Twice the Poisson log-likelihood lost by predicting x instead of the target.",
         source="McCullagh & Nelder 1989, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
-        aliases=(
-            "mean-poisson-deviance",
-            "generalized-kl",
-        ),
+        aliases=("mean-poisson-deviance", "generalized-kl"),
         equivalents=(
             Equivalent("sklearn:mean_poisson_deviance", "sklearn.metrics.mean_poisson_deviance(target, x)"),
             Equivalent(
@@ -62,10 +59,7 @@ LOSSES = (
         summary="Twice the gamma log-likelihood lost; twice the Itakura-Saito distance.",
         source="McCullagh & Nelder 1989; Itakura & Saito 1968",
         parameters=(Parameter("target", 1.0, POSITIVE),),
-        aliases=(
-            "mean-gamma-deviance",
-            "itakura-saito",
-        ),
+        aliases=("mean-gamma-deviance", "itakura-saito"),
         equivalents=(
             Equivalent("sklearn:mean_gamma_deviance", "sklearn.metrics.mean_gamma_deviance(target, x)"),
             Equivalent("statsmodels:Gamma", "statsmodels.genmod.families.Gamma().deviance(target, x)"),
@@ -116,10 +110,7 @@ LOSSES = (
         summary="Cross-entropy between a soft target and the predicted probability.",
         source="Good 1952, Rational Decisions",
         parameters=(Parameter("target", 0.7, UNIT),),
-        aliases=(
-            "bceloss",
-            "soft-bce",
-        ),
+        aliases=("bceloss", "soft-bce"),
         equivalents=(
             Equivalent("torch:bce_soft", "torch.nn.BCELoss()"),
             Equivalent("keras:binary_crossentropy_soft", "keras.losses.BinaryCrossentropy()"),
@@ -133,13 +124,7 @@ LOSSES = (
         summary="The divergence of the prediction from a soft target: cross-entropy less what cannot be avoided.",
         source="Kullback & Leibler 1951, On Information and Sufficiency",
         parameters=(Parameter("target", 0.7, OPEN_UNIT),),
-        aliases=(
-            "kl",
-            "kld",
-            "kl-div",
-            "kldivloss",
-            "forward-kl",
-        ),
+        aliases=("kl", "kld", "kl-div", "kldivloss", "forward-kl"),
         equivalents=(
             Equivalent("torch:kl_div", 'torch.nn.KLDivLoss(reduction="batchmean")'),
             Equivalent("keras:kl_divergence", "keras.losses.KLDivergence()"),
@@ -157,10 +142,7 @@ LOSSES = (
         summary="The divergence the other way round: it seeks modes rather than covering them.",
         source="Minka 2005, Divergence Measures and Message Passing",
         parameters=(Parameter("target", 0.7, OPEN_UNIT),),
-        aliases=(
-            "reverse-kl",
-            "mode-seeking-kl",
-        ),
+        aliases=("reverse-kl", "mode-seeking-kl"),
         equivalents=(
             Equivalent(
                 "scipy:rel_entr_reverse",
@@ -175,11 +157,7 @@ LOSSES = (
         summary="The squared error of logarithms: for targets that range over orders of magnitude.",
         source="scikit-learn, sklearn.metrics.mean_squared_log_error",
         parameters=(Parameter("target", 1.0, Interval(-1.0)),),
-        aliases=(
-            "mean-squared-log-error",
-            "squaredlogerror",
-            "rmsle",
-        ),
+        aliases=("mean-squared-log-error", "squaredlogerror", "rmsle"),
         equivalents=(
             Equivalent("sklearn:mean_squared_log_error", "sklearn.metrics.mean_squared_log_error(target, x)"),
             Equivalent("keras:mean_squared_logarithmic_error", "keras.losses.MeanSquaredLogarithmicError()"),
@@ -230,10 +208,7 @@ LOSSES = (
         derivative="(x - target)/(x*(1 + alpha*x))",
         summary="Counts with more spread than Poisson's: minus the NB2 log-likelihood, less constants.",
         source="Cameron & Trivedi 1998, Regression Analysis of Count Data",
-        parameters=(
-            Parameter("target", 1.0, NONNEGATIVE),
-            Parameter("alpha", 1.0, POSITIVE),
-        ),
+        parameters=(Parameter("target", 1.0, NONNEGATIVE), Parameter("alpha", 1.0, POSITIVE)),
         aliases=("nb2",),
         equivalents=(
             Equivalent(

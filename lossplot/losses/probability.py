@@ -84,22 +84,14 @@ LOSSES = (
         "1 if p <= 1/2 else 0",
         summary="One for every example that the true class does not win.",
         source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",
-        aliases=(
-            "zero-one-prob",
-            "accuracy-loss",
-            "hammingloss",
-        ),
+        aliases=("zero-one-prob", "accuracy-loss", "hammingloss"),
     ),
     _loss(
         "linear-probability",
         "1 - p",
         summary="The absolute error on the probability: robust to label noise, not proper.",
         source="Ghosh, Kumar & Sastry 2017, Robust Loss Functions under Label Noise",
-        aliases=(
-            "mae-prob",
-            "linear-score",
-            "unhinged-prob",
-        ),
+        aliases=("mae-prob", "linear-score", "unhinged-prob"),
         equivalents=(
             Equivalent("torch:l1_probability", "torch.nn.L1Loss()"),
             Equivalent("keras:mean_absolute_error_probability", "keras.losses.MeanAbsoluteError()"),
@@ -112,11 +104,7 @@ LOSSES = (
         summary="Cross-entropy with the first coefficient of its series changed by epsilon.",
         source="Leng et al. 2022, PolyLoss: A Polynomial Expansion Perspective of Classification Loss Functions",
         parameters=(Parameter("epsilon", 2.0, Interval(-1.0, low_closed=True)),),
-        aliases=(
-            "polyloss",
-            "poly-loss",
-            "poly-loss-cross-entropy",
-        ),
+        aliases=("polyloss", "poly-loss", "poly-loss-cross-entropy"),
         equivalents=(
             Equivalent(
                 "optax:poly_loss_cross_entropy", "optax.losses.poly_loss_cross_entropy(logits, labels, epsilon=epsilon)"
@@ -130,11 +118,7 @@ LOSSES = (
         source="Zhang & Sabuncu 2018, Generalized Cross Entropy Loss for Training Deep Neural Networks "
         "with Noisy Labels",
         parameters=(Parameter("q", 0.7, Interval(0.0, 1.0, high_closed=True)),),
-        aliases=(
-            "generalized-cross-entropy",
-            "box-cox",
-            "lq-loss",
-        ),
+        aliases=("generalized-cross-entropy", "box-cox", "lq-loss"),
         equivalents=(
             Equivalent(
                 "keras:categorical_generalized_cross_entropy", "keras.losses.CategoricalGeneralizedCrossEntropy(q=q)"
@@ -161,10 +145,7 @@ LOSSES = (
         summary="The power score: q = 2 is twice Brier; larger q is more robust.",
         source="Tsallis 1988; Basu, Harris, Hjort & Jones 1998; Gneiting & Raftery 2007",
         parameters=(Parameter("q", 1.5, Interval(1.0), most=1000.0),),
-        aliases=(
-            "power-score",
-            "density-power",
-        ),
+        aliases=("power-score", "density-power"),
     ),
     _loss(
         "taylor-ce",
@@ -182,10 +163,7 @@ LOSSES = (
         derivative="-1/(2*p^(3/2)*(1 - p)^(1/2))",
         summary="The exponential loss on the probability: the score that AdaBoost improves.",
         source="Buja, Stuetzle & Shen 2005, Loss Functions for Binary Class Probability Estimation",
-        aliases=(
-            "exp-prob",
-            "adaboost-score",
-        ),
+        aliases=("exp-prob", "adaboost-score"),
     ),
     _loss(
         "label-smoothing-ce",
@@ -198,10 +176,7 @@ LOSSES = (
             Parameter("epsilon", 0.1, OPEN_UNIT),
             Parameter("classes", 2.0, Interval(2.0, low_closed=True), integer=True),
         ),
-        aliases=(
-            "label-smoothing",
-            "ls-ce",
-        ),
+        aliases=("label-smoothing", "ls-ce"),
         equivalents=(
             Equivalent("torch:cross_entropy_label_smoothing", "torch.nn.CrossEntropyLoss(label_smoothing=epsilon)"),
             Equivalent(
@@ -220,10 +195,7 @@ LOSSES = (
             Parameter("beta", 1.0, NONNEGATIVE),
             Parameter("A", -4.0, Interval(high=0.0)),
         ),
-        aliases=(
-            "sce",
-            "symmetric-cross-entropy",
-        ),
+        aliases=("sce", "symmetric-cross-entropy"),
     ),
     _loss(
         "normalized-ce",
@@ -238,10 +210,7 @@ LOSSES = (
         derivative="-2/(1 + p)^2",
         summary="One positive pixel's share of the Dice loss.",
         source="Milletari, Navab & Ahmadi 2016, V-Net",
-        aliases=(
-            "dice",
-            "dice-loss",
-        ),
+        aliases=("dice", "dice-loss"),
         equivalents=(
             Equivalent("keras:dice", "keras.losses.Dice()"),
             Equivalent("optax:dice_loss", "optax.losses.dice_loss(logits, labels, smooth=0)"),

@@ -41,10 +41,7 @@ LOSSES = (
         summary="Bounded: an upside-down Gaussian, blind to errors a few c away.",
         source="Dennis & Welsch 1978; Leclerc 1989, Constructing Simple Stable Descriptions",
         parameters=(Parameter("c", 1.0, POSITIVE),),
-        aliases=(
-            "leclerc",
-            "correntropy-regression",
-        ),
+        aliases=("leclerc", "correntropy-regression"),
     ),
     _loss(
         "fair",
@@ -53,10 +50,7 @@ LOSSES = (
         summary="Convex with slowly growing slope: between the squared and the absolute error.",
         source="Fair 1974, On the Robust Estimation of Econometric Models",
         parameters=(Parameter("c", 1.0, POSITIVE),),
-        aliases=(
-            "fair-loss",
-            "fairloss",
-        ),
+        aliases=("fair-loss", "fairloss"),
         equivalents=(Equivalent("lightgbm:fair", 'lightgbm.train({"objective": "fair", "fair_c": c})'),),
     ),
     _loss(
@@ -74,11 +68,7 @@ LOSSES = (
         summary="Bounded, with a slope that is one arch of a sine and then zero.",
         source="Andrews et al. 1972, Robust Estimates of Location; Andrews 1974",
         parameters=(Parameter("a", 1.339, POSITIVE),),
-        aliases=(
-            "andrews",
-            "sine",
-            "andrewwave",
-        ),
+        aliases=("andrews", "sine", "andrewwave"),
         equivalents=(Equivalent("statsmodels:AndrewWave", "statsmodels.robust.norms.AndrewWave(a=a)"),),
     ),
     _loss(
@@ -87,11 +77,7 @@ LOSSES = (
         "c - a)/2 - a*(c - abs(r))^2/(2*(c - b)) if abs(r) <= c else a*(b + c - a)/2",
         summary="Three parts: squared, then linear, then returning to no pull at all beyond c.",
         source="Hampel 1974, The Influence Curve and Its Role in Robust Estimation",
-        parameters=(
-            Parameter("a", 2.0, POSITIVE),
-            Parameter("b", 4.0, POSITIVE),
-            Parameter("c", 8.0, POSITIVE),
-        ),
+        parameters=(Parameter("a", 2.0, POSITIVE), Parameter("b", 4.0, POSITIVE), Parameter("c", 8.0, POSITIVE)),
         requires="a <= b < c",
         aliases=("hampel17a",),
         equivalents=(Equivalent("statsmodels:Hampel", "statsmodels.robust.norms.Hampel(a=a, b=b, c=c)"),),
@@ -102,10 +88,7 @@ LOSSES = (
         summary="Bounded, with a slope that dies away exponentially.",
         source="Ramsay 1977, A Comparative Study of Several Robust Estimates of Slope",
         parameters=(Parameter("a", 0.3, POSITIVE),),
-        aliases=(
-            "ramsay-ea",
-            "ramsaye",
-        ),
+        aliases=("ramsay-ea", "ramsaye"),
         equivalents=(Equivalent("statsmodels:RamsayE", "statsmodels.robust.norms.RamsayE(a=a)"),),
     ),
     _loss(
@@ -114,13 +97,7 @@ LOSSES = (
         summary="The squared error cut off at c: an outlier costs the same wherever it is.",
         source="Hinich & Talwar 1975; Blake & Zisserman 1987, Visual Reconstruction",
         parameters=(Parameter("c", 2.0, POSITIVE),),
-        aliases=(
-            "talwar",
-            "trimmed-mean",
-            "trimmedmean",
-            "skipped-mean",
-            "clipped-mse",
-        ),
+        aliases=("talwar", "trimmed-mean", "trimmedmean", "skipped-mean", "clipped-mse"),
         equivalents=(Equivalent("statsmodels:TrimmedMean", "statsmodels.robust.norms.TrimmedMean(c=c)"),),
     ),
     _loss(
@@ -128,14 +105,8 @@ LOSSES = (
         "c^2*df/2*log1p((r/c)^2/df)",
         summary="The likelihood of Student's t with df degrees of freedom: it grows only as a logarithm.",
         source="Lange, Little & Taylor 1989, Robust Statistical Modeling Using the t Distribution",
-        parameters=(
-            Parameter("c", 2.3849, POSITIVE),
-            Parameter("df", 4.0, POSITIVE),
-        ),
-        aliases=(
-            "studentt",
-            "t-loss",
-        ),
+        parameters=(Parameter("c", 2.3849, POSITIVE), Parameter("df", 4.0, POSITIVE)),
+        aliases=("studentt", "t-loss"),
         equivalents=(Equivalent("statsmodels:StudentT", "statsmodels.robust.norms.StudentT(c=c, df=df)"),),
     ),
     _loss(
@@ -148,14 +119,8 @@ LOSSES = (
         derivative="r*(1 - (abs(r)/c)^k)^2 if abs(r) <= c else 0",
         summary="Tukey's biweight with a shape k: k = 2 is the biweight, larger k a flatter top.",
         source="Menezes, Prata, Secchi & Pinto 2021, A Review on Robust M-Estimators for Regression Analysis",
-        parameters=(
-            Parameter("c", 3.61752, POSITIVE),
-            Parameter("k", 4.0, POSITIVE, most=499.0),
-        ),
-        aliases=(
-            "tukeyquartic",
-            "asad",
-        ),
+        parameters=(Parameter("c", 3.61752, POSITIVE), Parameter("k", 4.0, POSITIVE, most=499.0)),
+        aliases=("tukeyquartic", "asad"),
         equivalents=(Equivalent("statsmodels:TukeyQuartic", "statsmodels.robust.norms.TukeyQuartic(c=c, k=k)"),),
     ),
     _loss(
@@ -169,11 +134,7 @@ LOSSES = (
             Parameter("alpha", 1.0, Interval(high=2.0, low_closed=True, high_closed=True)),
             Parameter("c", 1.0, POSITIVE),
         ),
-        aliases=(
-            "general-robust",
-            "adaptive-robust",
-            "barron-general",
-        ),
+        aliases=("general-robust", "adaptive-robust", "barron-general"),
     ),
     _loss(
         "tolerant",
@@ -182,10 +143,7 @@ LOSSES = (
         derivative="r/(1 + exp((a - r^2)/b))",
         summary="Nearly free within sqrt(a), squared beyond.",
         source="Ceres Solver documentation, TolerantLoss",
-        parameters=(
-            Parameter("a", 1.0, POSITIVE),
-            Parameter("b", 0.25, POSITIVE),
-        ),
+        parameters=(Parameter("a", 1.0, POSITIVE), Parameter("b", 0.25, POSITIVE)),
         aliases=("tolerantloss",),
     ),
     _loss(
@@ -205,9 +163,6 @@ LOSSES = (
         summary="Dynamic covariance scaling: squared up to sqrt(phi), then bounded; robust map building.",
         source="Agarwal, Tipaldi, Spinello, Stachniss & Burgard 2013, Robust Map Optimization",
         parameters=(Parameter("phi", 1.0, POSITIVE),),
-        aliases=(
-            "dcsloss",
-            "switchable-constraints",
-        ),
+        aliases=("dcsloss", "switchable-constraints"),
     ),
 )

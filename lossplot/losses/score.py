@@ -18,11 +18,7 @@ LOSSES = (
         summary="Poisson regression: minus the log-likelihood as a function of the linear predictor.",
         source="Nelder & Wedderburn 1972, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
-        aliases=(
-            "poisson",
-            "poissonloss",
-            "poissonnllloss",
-        ),
+        aliases=("poisson", "poissonloss", "poissonnllloss"),
         equivalents=(
             Equivalent("torch:poisson_nll", "torch.nn.PoissonNLLLoss(log_input=True)"),
             Equivalent("sklearn:poisson", 'sklearn.ensemble.HistGradientBoostingRegressor(loss="poisson")'),
@@ -37,10 +33,7 @@ LOSSES = (
         summary="Gamma regression with a log link: minus the log-likelihood, less constants.",
         source="McCullagh & Nelder 1989, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, POSITIVE),),
-        aliases=(
-            "gamma",
-            "exponential-nll",
-        ),
+        aliases=("gamma", "exponential-nll"),
         equivalents=(
             Equivalent("sklearn:gamma", 'sklearn.ensemble.HistGradientBoostingRegressor(loss="gamma")'),
             Equivalent("xgboost:reg:gamma", 'xgboost.train({"objective": "reg:gamma"})'),
@@ -55,10 +48,7 @@ LOSSES = (
         textbook="exp((2 - power)*x)/(2 - power) - target*exp((1 - power)*x)/(1 - power)",
         summary="Tweedie regression with a log link: between Poisson (power 1) and gamma (2).",
         source="Tweedie 1984; Jorgensen 1987, Exponential Dispersion Models",
-        parameters=(
-            Parameter("target", 1.0, NONNEGATIVE),
-            Parameter("power", 1.5, Interval(1.0, 2.0)),
-        ),
+        parameters=(Parameter("target", 1.0, NONNEGATIVE), Parameter("power", 1.5, Interval(1.0, 2.0))),
         aliases=("tweedie",),
         equivalents=(
             Equivalent(
@@ -76,10 +66,7 @@ LOSSES = (
         summary="Cross-entropy between a soft target and the sigmoid of a logit.",
         source="Cox 1958, The regression analysis of binary sequences",
         parameters=(Parameter("target", 1.0, UNIT),),
-        aliases=(
-            "sigmoid-binary-cross-entropy",
-            "xentropy",
-        ),
+        aliases=("sigmoid-binary-cross-entropy", "xentropy"),
         equivalents=(
             Equivalent("torch:bce_with_logits_soft", "torch.nn.BCEWithLogitsLoss()"),
             Equivalent("keras:binary_crossentropy_logits", "keras.losses.BinaryCrossentropy(from_logits=True)"),
@@ -96,10 +83,7 @@ LOSSES = (
         summary="Softmax cross-entropy as a function of how far the true logit stands above the others.",
         source="Bridle 1990, Probabilistic Interpretation of Feedforward Classification Network Outputs",
         parameters=(Parameter("classes", 2.0, Interval(2.0, low_closed=True), integer=True),),
-        aliases=(
-            "softmax-cross-entropy",
-            "sparse-categorical-crossentropy",
-        ),
+        aliases=("softmax-cross-entropy", "sparse-categorical-crossentropy"),
         equivalents=(
             Equivalent("torch:cross_entropy", "torch.nn.CrossEntropyLoss()"),
             Equivalent("optax:softmax_cross_entropy", "optax.softmax_cross_entropy_with_integer_labels(logits, label)"),

@@ -16,10 +16,7 @@ LOSSES = (
             Parameter("label", -1.0, SIGN, integer=True, holes=(ZERO,)),
             Parameter("margin", 0.0, SIGN, least=0.0),
         ),
-        aliases=(
-            "cosineembeddingloss",
-            "cosine-embedding-loss",
-        ),
+        aliases=("cosineembeddingloss", "cosine-embedding-loss"),
         equivalents=(Equivalent("torch:cosine_embedding", "torch.nn.CosineEmbeddingLoss(margin=margin)"),),
     ),
     _loss(
@@ -46,11 +43,7 @@ LOSSES = (
             Parameter("negatives", 255.0, Interval(1.0, low_closed=True)),
             Parameter("negative", 0.0, SIGN, least=0.0),
         ),
-        aliases=(
-            "infonce",
-            "nt-xent",
-            "ntxent",
-        ),
+        aliases=("infonce", "nt-xent", "ntxent"),
         equivalents=(Equivalent("torch:info_nce", "torch.nn.CrossEntropyLoss()"),),
     ),
 )

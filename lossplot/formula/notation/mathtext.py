@@ -17,10 +17,7 @@ from lossplot.formula.tree import Call, Number, Tree
 
 
 def mathtext(
-    tree: Tree,
-    case: str = "{value} if {condition}",
-    otherwise: str = "{value} otherwise",
-    separator: str = "; ",
+    tree: Tree, case: str = "{value} if {condition}", otherwise: str = "{value} otherwise", separator: str = "; "
 ) -> str:
     """`tree` as mathtext between dollars, in as many pieces as it has, and words around them."""
     tree = textbook(tree)
