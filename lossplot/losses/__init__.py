@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
@@ -25,7 +26,9 @@ __all__ = [
 ]
 
 _MODULES = (margin, error, robust, probability, prediction, score, distance, similarity)
-LOSSES = MappingProxyType({loss.name: loss for module in _MODULES for loss in module.LOSSES})
+LOSSES = MappingProxyType(
+    {name: replace(loss, name=name) for module in _MODULES for name, loss in module.LOSSES.items()}
+)
 
 
 def normalise(name: str) -> str:

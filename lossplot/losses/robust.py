@@ -2,31 +2,29 @@
 
 from functools import partial
 
-from lossplot.losses.entry import ERROR, POSITIVE, Equivalent, Interval, Loss, Parameter
+from lossplot.losses import libraries as lib
+from lossplot.losses.entry import ERROR, POSITIVE, Interval, Loss, Parameter
 
-_loss = partial(Loss, axis=ERROR)
+_loss = partial(Loss, "", axis=ERROR)
 
-LOSSES = (
-    _loss(
-        "tukey-biweight",
+LOSSES = {
+    "tukey-biweight": _loss(
         "c^2/6*-pow1pm1(-(r/c)^2, 3) if abs(r) <= c else c^2/6",
         summary="Bounded, with a slope that returns to zero: errors beyond c have no pull at all.",
         source="Beaton & Tukey 1974, The Fitting of Power Series",
         parameters=(Parameter("c", 4.685, POSITIVE),),
         aliases=("tukey", "bisquare", "biweight", "tukeybiweight", "tukeyloss"),
-        equivalents=(Equivalent("statsmodels:TukeyBiweight", "statsmodels.robust.norms.TukeyBiweight(c=c)"),),
+        equivalents=(lib.norm("TukeyBiweight", "TukeyBiweight(c=c)"),),
     ),
-    _loss(
-        "cauchy",
+    "cauchy": _loss(
         "c^2/2*log1p((r/c)^2)",
         summary="The likelihood of heavy Cauchy tails: it grows only as a logarithm.",
         source="Black & Anandan 1996, The Robust Estimation of Multiple Motions; Holland & Welsch 1977",
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("lorentzian", "cauchyloss", "log1p-squared"),
-        equivalents=(Equivalent("scipy:cauchy", 'scipy.optimize.least_squares(loss="cauchy", f_scale=c)'),),
+        equivalents=(lib.least_squares("cauchy", "c"),),
     ),
-    _loss(
-        "geman-mcclure",
+    "geman-mcclure": _loss(
         "c^2/2*ratio((r/c)^2)",
         textbook="r^2/(2*(1 + (r/c)^2))",
         summary="Bounded and soft: beyond c an error pulls less and less.",
@@ -34,8 +32,7 @@ LOSSES = (
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("gm",),
     ),
-    _loss(
-        "welsch",
+    "welsch": _loss(
         "-c^2/2*expm1(-(r/c)^2)",
         textbook="c^2/2*(1 - exp(-(r/c)^2))",
         summary="Bounded: an upside-down Gaussian, blind to errors a few c away.",
@@ -43,36 +40,32 @@ LOSSES = (
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("leclerc", "correntropy-regression"),
     ),
-    _loss(
-        "fair",
+    "fair": _loss(
         "-c^2*log1pmx(abs(r)/c)",
         textbook="c^2*(abs(r)/c - log(1 + abs(r)/c))",
         summary="Convex with slowly growing slope: between the squared and the absolute error.",
         source="Fair 1974, On the Robust Estimation of Econometric Models",
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("fair-loss", "fairloss"),
-        equivalents=(Equivalent("lightgbm:fair", 'lightgbm.train({"objective": "fair", "fair_c": c})'),),
+        equivalents=(lib.lightgbm("fair", fair_c="c"),),
     ),
-    _loss(
-        "arctan",
+    "arctan": _loss(
         "c^2/2*atan((r/c)^2)",
         summary="Bounded: like the squared error near zero, level beyond a few c.",
         source="SciPy, scipy.optimize.least_squares; Ceres Solver, ArctanLoss",
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("arctan-loss",),
-        equivalents=(Equivalent("scipy:arctan", 'scipy.optimize.least_squares(loss="arctan", f_scale=c)'),),
+        equivalents=(lib.least_squares("arctan", "c"),),
     ),
-    _loss(
-        "andrews-wave",
+    "andrews-wave": _loss(
         "a^2*versin(r/a) if abs(r) <= pi*a else 2*a^2",
         summary="Bounded, with a slope that is one arch of a sine and then zero.",
         source="Andrews et al. 1972, Robust Estimates of Location; Andrews 1974",
         parameters=(Parameter("a", 1.339, POSITIVE),),
         aliases=("andrews", "sine", "andrewwave"),
-        equivalents=(Equivalent("statsmodels:AndrewWave", "statsmodels.robust.norms.AndrewWave(a=a)"),),
+        equivalents=(lib.norm("AndrewWave", "AndrewWave(a=a)"),),
     ),
-    _loss(
-        "hampel",
+    "hampel": _loss(
         "r^2/2 if abs(r) <= a else a*abs(r) - a^2/2 if abs(r) <= b else a*(b + "
         "c - a)/2 - a*(c - abs(r))^2/(2*(c - b)) if abs(r) <= c else a*(b + c - a)/2",
         summary="Three parts: squared, then linear, then returning to no pull at all beyond c.",
@@ -80,37 +73,33 @@ LOSSES = (
         parameters=(Parameter("a", 2.0, POSITIVE), Parameter("b", 4.0, POSITIVE), Parameter("c", 8.0, POSITIVE)),
         requires="a <= b < c",
         aliases=("hampel17a",),
-        equivalents=(Equivalent("statsmodels:Hampel", "statsmodels.robust.norms.Hampel(a=a, b=b, c=c)"),),
+        equivalents=(lib.norm("Hampel", "Hampel(a=a, b=b, c=c)"),),
     ),
-    _loss(
-        "ramsay",
+    "ramsay": _loss(
         "gamma2(a*abs(r))/a^2",
         summary="Bounded, with a slope that dies away exponentially.",
         source="Ramsay 1977, A Comparative Study of Several Robust Estimates of Slope",
         parameters=(Parameter("a", 0.3, POSITIVE),),
         aliases=("ramsay-ea", "ramsaye"),
-        equivalents=(Equivalent("statsmodels:RamsayE", "statsmodels.robust.norms.RamsayE(a=a)"),),
+        equivalents=(lib.norm("RamsayE", "RamsayE(a=a)"),),
     ),
-    _loss(
-        "truncated-quadratic",
+    "truncated-quadratic": _loss(
         "r^2/2 if abs(r) <= c else c^2/2",
         summary="The squared error cut off at c: an outlier costs the same wherever it is.",
         source="Hinich & Talwar 1975; Blake & Zisserman 1987, Visual Reconstruction",
         parameters=(Parameter("c", 2.0, POSITIVE),),
         aliases=("talwar", "trimmed-mean", "trimmedmean", "skipped-mean", "clipped-mse"),
-        equivalents=(Equivalent("statsmodels:TrimmedMean", "statsmodels.robust.norms.TrimmedMean(c=c)"),),
+        equivalents=(lib.norm("TrimmedMean", "TrimmedMean(c=c)"),),
     ),
-    _loss(
-        "student-t",
+    "student-t": _loss(
         "c^2*df/2*log1p((r/c)^2/df)",
         summary="The likelihood of Student's t with df degrees of freedom: it grows only as a logarithm.",
         source="Lange, Little & Taylor 1989, Robust Statistical Modeling Using the t Distribution",
         parameters=(Parameter("c", 2.3849, POSITIVE), Parameter("df", 4.0, POSITIVE)),
         aliases=("studentt", "t-loss"),
-        equivalents=(Equivalent("statsmodels:StudentT", "statsmodels.robust.norms.StudentT(c=c, df=df)"),),
+        equivalents=(lib.norm("StudentT", "StudentT(c=c, df=df)"),),
     ),
-    _loss(
-        "tukey-quartic",
+    "tukey-quartic": _loss(
         "(r^2/2*(1 - 4*(abs(r)/c)^k/(k + 2) + (abs(r)/c)^(2*k)/(k + 1)) if k >= 2 else "
         "c^2/2*((r/c)^2 - 4*(abs(r)/c)^(k + 2)/(k + 2) + (abs(r)/c)^(2*k + 2)/(k + 1))) if abs(r) <= c "
         "else c^2/2*k^2/((k + 1)*(k + 2))",
@@ -121,10 +110,9 @@ LOSSES = (
         source="Menezes, Prata, Secchi & Pinto 2021, A Review on Robust M-Estimators for Regression Analysis",
         parameters=(Parameter("c", 3.61752, POSITIVE), Parameter("k", 4.0, POSITIVE, most=499.0)),
         aliases=("tukeyquartic", "asad"),
-        equivalents=(Equivalent("statsmodels:TukeyQuartic", "statsmodels.robust.norms.TukeyQuartic(c=c, k=k)"),),
+        equivalents=(lib.norm("TukeyQuartic", "TukeyQuartic(c=c, k=k)"),),
     ),
-    _loss(
-        "barron",
+    "barron": _loss(
         "barron(r/c, alpha)",
         derivative="r/c^2*((r/c)^2/abs(alpha - 2) + 1)^(alpha/2 - 1)",
         summary="One family for all: alpha slides from squared (2) by Charbonnier (1), Cauchy (0) "
@@ -136,8 +124,7 @@ LOSSES = (
         ),
         aliases=("general-robust", "adaptive-robust", "barron-general"),
     ),
-    _loss(
-        "tolerant",
+    "tolerant": _loss(
         "b/2*log1p(sigmoid(-a/b)*expm1(r^2/b)) if r^2 < b else b/2*(softplus((r^2 - a)/b) - softplus(-a/b))",
         textbook="b/2*(log(1 + exp((r^2 - a)/b)) - log(1 + exp(-a/b)))",
         derivative="r/(1 + exp((a - r^2)/b))",
@@ -146,8 +133,7 @@ LOSSES = (
         parameters=(Parameter("a", 1.0, POSITIVE), Parameter("b", 0.25, POSITIVE)),
         aliases=("tolerantloss",),
     ),
-    _loss(
-        "geman-reynolds",
+    "geman-reynolds": _loss(
         "ratio(abs(r)/c)",
         textbook="abs(r)/(abs(r) + c)",
         derivative="c*sign(r)/(abs(r) + c)^2",
@@ -156,8 +142,7 @@ LOSSES = (
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("gemanreynolds",),
     ),
-    _loss(
-        "dcs",
+    "dcs": _loss(
         "r^2/2 if r^2 <= phi else 3*phi/2 - 2*phi^2/(r^2 + phi)",
         textbook="r^2/2 if r^2 <= phi else phi*(3*r^2 - phi)/(2*(r^2 + phi))",
         summary="Dynamic covariance scaling: squared up to sqrt(phi), then bounded; robust map building.",
@@ -165,4 +150,4 @@ LOSSES = (
         parameters=(Parameter("phi", 1.0, POSITIVE),),
         aliases=("dcsloss", "switchable-constraints"),
     ),
-)
+}
