@@ -14,7 +14,6 @@ from lossplot.losses.entry import (
     UNIT,
     ZERO,
     Equivalent,
-    Equivalent,
     Interval,
     Loss,
     Parameter,
