@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 
 from lossplot.formula.evaluate import Array, Jet, evaluate
-from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.functions import row_of
 from lossplot.formula.parser import FormulaError, fill
 from lossplot.formula.tree import COMPARISONS, Call, Number, Tree, names_in
 
@@ -105,7 +105,7 @@ def _own_switches(tree: Call) -> Iterator[Tree]:
             yield arguments[0]
         case function if function in COMPARISONS:
             yield Call("-", arguments)
-        case function if function in FUNCTIONS and (switch := FUNCTIONS[function].switch):
+        case function if switch := row_of(function).switch:
             yield fill(switch, arguments)
 
 

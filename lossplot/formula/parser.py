@@ -37,15 +37,7 @@ _TOKEN = re.compile(
     r"|(?P<space>[ \t]+)",
     re.ASCII,
 )
-_LOOKALIKES = {
-    "\u2212": "-",
-    "\u2013": "-",
-    "\u00b7": "*",
-    "\u00d7": "*",
-    "\u2264": "<=",
-    "\u2265": ">=",
-    "\u00b2": "^2",
-}
+_LOOKALIKES = {"−": "-", "–": "-", "·": "*", "×": "*", "≤": "<=", "≥": ">=", "²": "^2"}
 
 
 class FormulaError(RequestError):
@@ -138,6 +130,10 @@ class _Parser:
         self.depth -= 1
         return tree
 
+    def inner(self) -> Tree:
+        """Parse a formula that stands inside another."""
+        return self.nested(self.choice)
+
     def parse(self) -> Tree:
         tree = self.choice()
         if self.token.kind != "end":
@@ -149,7 +145,7 @@ class _Parser:
         if self.take("if"):
             condition = self.condition(self.compare)
             self.expect("else")
-            tree = Call("if", (condition, tree, self.nested(self.choice)))
+            tree = Call("if", (condition, tree, self.inner()))
         return tree
 
     def compare(self) -> Tree:
@@ -164,15 +160,13 @@ class _Parser:
         return comparisons[0] if comparisons else left
 
     def sum(self) -> Tree:
-        tree = self.product()
-        while operator := self.take("+", "-"):
-            tree = Call(operator, (tree, self.product()))
-        return tree
+        return self.operations(("+", "-"), lambda: self.operations(("*", "/"), self.signed))
 
-    def product(self) -> Tree:
-        tree = self.signed()
-        while operator := self.take("*", "/"):
-            tree = Call(operator, (tree, self.signed()))
+    def operations(self, operators: tuple[str, ...], read: Callable[[], Tree]) -> Tree:
+        """Parse operands that `read` reads, joined by `operators` from left to right."""
+        tree = read()
+        while operator := self.take(*operators):
+            tree = Call(operator, (tree, read()))
         return tree
 
     def signed(self) -> Tree:
@@ -188,47 +182,45 @@ class _Parser:
     def atom(self) -> Tree:
         token = self.token
         if self.take("("):
-            tree = self.nested(self.choice)
+            tree = self.inner()
             self.expect(")")
             return tree
         if token.kind == "number":
             self.position += 1
-            return self.number(token)
+            if math.isfinite(value := float(token.text)):
+                return Number(value)
+            number = f"{quote(token.text)} at column {token.column}"
+            raise FormulaError(f"the number {number} is larger than a double can hold")
         if token.kind != "name" or token.text in ("if", "else"):
             self.fail("expected a number, a name or '('")
-        if token.text not in FUNCTIONS.keys() | CONSTANTS.keys() | self.names | {"where"}:
-            self.unknown(token)
         self.position += 1
-        named = token.text in self.names or token.text in CONSTANTS
-        return Name(token.text) if named else self.call(token.text)
-
-    def number(self, token: _Token) -> Number:
-        value = float(token.text)
-        if not math.isfinite(value):
-            raise FormulaError(
-                f"the number {quote(token.text)} at column {token.column} is larger than a double can hold"
-            )
-        return Number(value)
+        if token.text in self.names or token.text in CONSTANTS:
+            return Name(token.text)
+        if token.text in FUNCTIONS or token.text == "where":
+            return self.call(token.text)
+        near = get_close_matches(token.text[:40].lower(), sorted({*FUNCTIONS, *CONSTANTS, *self.names}), n=1)
+        names = ", ".join(sorted(self.names))
+        hint = f"did you mean '{near[0]}'?" if near else f"known are {names} and functions such as exp"
+        raise FormulaError(f"unknown name {quote(token.text)} at column {token.column}; {hint}")
 
     def call(self, function: str) -> Tree:
         column = self.token.column - len(function)
         self.expect("(")
         if function == "where":
-            condition = self.condition(lambda: self.nested(self.choice))
-            self.expect(",")
-            then = self.nested(self.choice)
-            self.expect(",")
-            tree = Call("if", (condition, then, self.nested(self.choice)))
+            arguments = [self.condition(self.inner)]
+            for _ in range(2):
+                self.expect(",")
+                arguments.append(self.inner())
             self.expect(")")
-            return tree
-        arguments = [self.nested(self.choice)]
+            return Call("if", tuple(arguments))
+        arguments = [self.inner()]
         while self.take(","):
-            arguments.append(self.nested(self.choice))
+            arguments.append(self.inner())
         self.expect(")")
         fewest, most = FUNCTIONS[function].fewest, FUNCTIONS[function].most
         if not fewest <= len(arguments) <= most:
-            wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
-            raise FormulaError(f"'{function}' at column {column} takes {wanted} arguments, not {len(arguments)}")
+            numbers = str(fewest) if fewest == most else f"{fewest} to {most}"
+            raise FormulaError(f"'{function}' at column {column} takes {numbers} arguments, not {len(arguments)}")
         return Call(function, tuple(arguments))
 
     def condition(self, read: Callable[[], Tree]) -> Tree:
@@ -237,13 +229,3 @@ class _Parser:
         if not is_condition(tree):
             raise FormulaError(f"expected a comparison such as x < 1 at column {column} of the formula")
         return tree
-
-    def unknown(self, token: _Token) -> NoReturn:
-        names = sorted({*FUNCTIONS, *CONSTANTS, *self.names})
-        near = get_close_matches(token.text[:40].lower(), names, n=1)
-        hint = (
-            f"did you mean '{near[0]}'?"
-            if near
-            else f"known are {', '.join(sorted(self.names))} and functions such as exp"
-        )
-        raise FormulaError(f"unknown name {quote(token.text)} at column {token.column}; {hint}")

@@ -10,7 +10,7 @@ from itertools import chain, count
 from lossplot.formula.code.dialects import Writer
 from lossplot.formula.code.guards import guarded
 from lossplot.formula.code.lines import WIDTH, wrap
-from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.functions import row_of
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, transform
 
 _SHORTEST = 8
@@ -125,7 +125,7 @@ def _put(tree: Tree, part: Tree, name: str) -> Tree:
 
 def _fresh(tree: Tree, taken: set[str]) -> str:
     """Find a name for `tree` that is not `taken`: the one its function suggests; else t, u, v or w."""
-    local = FUNCTIONS[tree.function].local if isinstance(tree, Call) and tree.function in FUNCTIONS else ""
+    local = row_of(tree.function).local if isinstance(tree, Call) else ""
     names = (local,) if local else tuple("tuvw")
     numbered = (f"{name}{i}" for i in count(2) for name in names)
     return next(name for name in chain(names, numbered) if name not in taken)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lossplot.formula.functions import CODE_ONLY, FUNCTIONS, Function, Library
+from lossplot.formula.functions import Library, row_of
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in
 
 Language = Literal["numpy", "torch", "jax", "javascript"]
@@ -34,11 +34,6 @@ class Dialect:
         if value % 1 == 0 and abs(value) < 1e16 and (whole or not self.is_python):
             return str(int(value))
         return repr(value).replace("e+", "e")
-
-
-def row_of(function: str) -> Function:
-    """Return the row of a function of the language, or of one that only code calls."""
-    return FUNCTIONS[function] if function in FUNCTIONS else CODE_ONLY[function]
 
 
 DIALECTS: Mapping[Language, Dialect] = {

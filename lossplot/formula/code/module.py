@@ -11,28 +11,23 @@ from textwrap import indent
 
 from lossplot.formula.algebra import ONE, ZERO, choose
 from lossplot.formula.code.body import Body
-from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer, row_of
+from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer
 from lossplot.formula.code.guards import is_risky
 from lossplot.formula.code.lines import wrap
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind
-from lossplot.formula.functions import CONSTANTS, FUNCTIONS
+from lossplot.formula.functions import CONSTANTS, row_of
 from lossplot.formula.parser import fill, parse_row
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute
 
 LANGUAGES: Sequence[Language] = tuple(DIALECTS)
 
-_JAVASCRIPT_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "Math arguments await break case catch class const continue debugger default delete do else enum eval export "
-        "extends false finally for function if implements import in instanceof interface let new null package private "
-        "protected public return static super switch this throw true try typeof undefined var void while with yield",
-    )
+_JAVASCRIPT_WORDS = re.compile(
+    "Math|arguments|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|eval|export|"
+    "extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|"
+    "protected|public|return|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield"
 )
-_PYTHON_WORDS = frozenset(
-    (*keyword.kwlist, "F", "abs", "float", "int", "jax", "jnp", "math", "max", "min", "np", "torch")
-)
+_PYTHON_WORDS = re.compile("|".join([*keyword.kwlist, "F|abs|float|int|jax|jnp|math|max|min|np|torch"]))
 # What a parameter without a default might be.
 _EXAMPLE = 1.5
 _CALLED_HELPER = re.compile(r"(?<![\w.])_([a-z]\w*)\(")
@@ -86,7 +81,8 @@ def _identifier(name: str, dialect: Dialect) -> str:
     identifier = re.sub(r"\W", "_", name, flags=re.ASCII)
     if not identifier[:1].isalpha():
         identifier = f"loss_{identifier}"
-    return f"{identifier}_" if identifier in (_PYTHON_WORDS if dialect.is_python else _JAVASCRIPT_WORDS) else identifier
+    words = _PYTHON_WORDS if dialect.is_python else _JAVASCRIPT_WORDS
+    return f"{identifier}_" if words.fullmatch(identifier) else identifier
 
 
 def _prepared(tree: Tree, variable: str) -> Tree:
@@ -101,7 +97,7 @@ def _prepared(tree: Tree, variable: str) -> Tree:
             condition, then, otherwise = node.arguments
             return _choice(inside(condition), prepare(then), prepare(otherwise), variable)
         match Call(node.function, tuple(map(prepare, node.arguments))):
-            case Call(function, arguments) if function in FUNCTIONS and (formula := FUNCTIONS[function].inline):
+            case Call(function, arguments) if formula := row_of(function).inline:
                 return fill(formula, arguments)
             case Call("max" | "min" as function, arguments):
                 return reduce(lambda u, v: Call(function, (u, v)), arguments)

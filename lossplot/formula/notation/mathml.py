@@ -7,7 +7,7 @@ from html import escape
 from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent
 from lossplot.formula.notation.textbook import textbook
-from lossplot.formula.notation.typeset import Typesetter, may_raise, notation_of
+from lossplot.formula.notation.typeset import Typesetter, may_raise
 from lossplot.formula.notation.writer import CHOICE, PRODUCT, SUM, Cases, Table
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition
 
@@ -69,7 +69,8 @@ class _MathML(Typesetter):
             case Call("exp"):
                 return not self.raised
             case Call(function) if function in FUNCTIONS:
-                return notation_of(function).is_open or not notation_of(function).mathml
+                notation = FUNCTIONS[function].notation
+                return notation.is_open or not notation.mathml
             case node:
                 return is_condition(node)
 
@@ -113,7 +114,7 @@ def _name(name: str) -> str:
 
 
 def _function(name: str) -> str:
-    notation = notation_of(name)
+    notation = FUNCTIONS[name].notation
     return notation.letter or f"<mi>{notation.tex[1:] or name}</mi>"
 
 

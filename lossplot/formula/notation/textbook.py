@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.functions import row_of
 from lossplot.formula.parser import fill
 from lossplot.formula.tree import Call, Name, Number, Tree, transform
 
@@ -11,7 +11,7 @@ def textbook(tree: Tree) -> Tree:
     """`tree` with every stable function spelled out as a textbook has it, and double signs resolved."""
 
     def spell_out(node: Tree) -> Tree:
-        if isinstance(node, Call) and node.function in FUNCTIONS and (formula := FUNCTIONS[node.function].textbook):
+        if isinstance(node, Call) and (formula := row_of(node.function).textbook):
             node = transform(fill(formula, node.arguments), _tidy)
         return _tidy(node)
 

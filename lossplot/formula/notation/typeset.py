@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lossplot.formula.algebra import positive
-from lossplot.formula.functions import FUNCTIONS, Notation
+from lossplot.formula.functions import row_of
 from lossplot.formula.notation.letters import GREEK, number
 from lossplot.formula.notation.writer import ATOM, BARE, FACTOR, PRODUCT, SUM, Writer
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition
@@ -25,9 +25,9 @@ class Typesetter(Writer):
         match node:
             case Call("/") if self.stacks(node):
                 return FACTOR
-            case Call(function) if notation_of(function).is_open:
+            case Call(function) if row_of(function).notation.is_open:
                 return BARE
-            case Call(function) if notation_of(function).is_bare:
+            case Call(function) if row_of(function).notation.is_bare:
                 return FACTOR
         return ATOM if is_condition(node) else Writer.level(self, node)
 
@@ -81,19 +81,14 @@ class Typesetter(Writer):
             case Call("sqrt", (inner,)), Number(value):
                 half = Number(value / 2) if value % 2 == 0 else Call("/", (exponent, Number(2.0)))
                 return self.power(inner, half, loosest)
-            case Call(function), Number(2.0) if notation_of(function).is_bare and function != "log":
+            case Call(function), Number(2.0) if row_of(function).notation.is_bare and function != "log":
                 return self.call(base, loosest, self.table.number(2.0))
         return Writer.power(self, base, exponent, loosest)
 
     def call(self, node: Call, loosest: int, exponent: str = "") -> str:
-        if notation_of(node.function).is_bare and loosest <= BARE and _goes_bare(node.arguments[0]):
+        if row_of(node.function).notation.is_bare and loosest <= BARE and _goes_bare(node.arguments[0]):
             return self.head(node.function, exponent) + self.table.gap + self.write(node.arguments[0])
         return Writer.call(self, node, loosest, exponent)
-
-
-def notation_of(function: str) -> Notation:
-    """Return the notation of a function; an operator has none of its own."""
-    return FUNCTIONS[function].notation if function in FUNCTIONS else Notation()
 
 
 def may_raise(node: Tree) -> bool:
@@ -131,7 +126,7 @@ def _goes_bare(argument: Tree) -> bool:
         case Number(value):
             return value >= 0.0 and "e" not in number(value)
         case Call(function):
-            notation = notation_of(function)
+            notation = row_of(function).notation
             return bool(notation.tex or notation.mathtext) and not notation.is_open
     return True
 
