@@ -53,13 +53,11 @@ def _divide(a: Values | None, b: Values) -> Values | None:
     return None if a is None else a / b
 
 
-def _negate(a: Values | None) -> Values | None:
-    return None if a is None else -a
-
-
-_TWO = np.float64(2.0)
+_TWO, _MINUS_ONE = np.float64(2.0), np.float64(-1.0)
+_ROOT_TWO = math.sqrt(2.0)
 _TURN = 2.0 * math.pi
 _TWO_OVER_ROOT_PI = 2.0 / math.sqrt(math.pi)
+_hypot1 = partial(np.hypot, 1.0)
 _Rule = Callable[[Values], Values]
 UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     "exp": (np.exp, np.exp, np.exp),
@@ -70,7 +68,11 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     "sin": (np.sin, np.cos, lambda x: -np.sin(x)),
     "cos": (np.cos, lambda x: -np.sin(x), lambda x: -np.cos(x)),
     "tan": (np.tan, lambda x: 1.0 / np.cos(x) ** 2, lambda x: 2.0 * np.tan(x) / np.cos(x) ** 2),
-    "atan": (np.arctan, lambda x: 1.0 / (1.0 + x * x), special.atan_curvature),
+    "atan": (
+        np.arctan,
+        lambda x: 1.0 / (1.0 + x * x),
+        lambda x: np.where(np.isinf(x), 0.0, -2.0 * (x / (1.0 + x * x) / (1.0 + x * x))),
+    ),
     "sinh": (np.sinh, np.cosh, np.sinh),
     "cosh": (np.cosh, np.sinh, np.cosh),
     "tanh": (np.tanh, special.sech2, lambda x: -2.0 * np.tanh(x) * special.sech2(x)),
@@ -92,12 +94,20 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
         lambda x: _TURN * np.sin(_TURN * (x - np.round(x))),
         lambda x: _TURN**2 * np.cos(_TURN * (x - np.round(x))),
     ),
-    "normal_crps": (special.normal_crps, lambda x: special.erf(x / math.sqrt(2.0)), lambda x: 2.0 * special.normal(x)),
-    "logshare": (special.logshare, special.logshare_slope, special.logshare_curvature),
+    "normal_crps": (
+        lambda x: x * special.erf(x / _ROOT_TWO) + 2.0 * special.normal(x) - 1.0 / math.sqrt(math.pi),
+        lambda x: special.erf(x / _ROOT_TWO),
+        lambda x: 2.0 * special.normal(x),
+    ),
+    "logshare": (lambda x: 1.0 / (1.0 + np.log1p(-x) / np.log(x)), special.logshare_slope, special.logshare_curvature),
     "versin": (special.versin, np.sin, np.cos),
-    "ratio": (special.ratio, lambda x: (1.0 + x) ** -2, lambda x: -2.0 * (1.0 + x) ** -3),
-    "hypot1": (special.hypot1, lambda x: x / special.hypot1(x), lambda x: special.hypot1(x) ** -3),
-    "hypotm1": (special.hypotm1, lambda x: x / special.hypot1(x), lambda x: special.hypot1(x) ** -3),
+    "ratio": (
+        lambda x: np.where(np.isinf(x), 1.0, x / (1.0 + x)),
+        lambda x: (1.0 + x) ** -2,
+        lambda x: -2.0 * (1.0 + x) ** -3,
+    ),
+    "hypot1": (_hypot1, lambda x: x / _hypot1(x), lambda x: _hypot1(x) ** -3),
+    "hypotm1": (lambda x: x * (x / (1.0 + _hypot1(x))), lambda x: x / _hypot1(x), lambda x: _hypot1(x) ** -3),
     "softplus": (special.softplus, special.sigmoid, special.bell),
     "sigmoid": (special.sigmoid, special.bell, lambda x: -special.bell(x) * np.tanh(x / 2.0)),
     "logcosh": (special.logcosh, np.tanh, special.sech2),
@@ -122,7 +132,7 @@ def _plus(u: SparseJet, v: SparseJet) -> SparseJet:
 
 
 def minus(u: SparseJet, v: SparseJet) -> SparseJet:
-    return SparseJet(u.value - v.value, _add(u.slope, _negate(v.slope)), _add(u.curvature, _negate(v.curvature)))
+    return _plus(u, scaled(v, _MINUS_ONE))
 
 
 def scaled(u: SparseJet, factor: Values) -> SparseJet:
@@ -138,9 +148,9 @@ def _times(u: SparseJet, v: SparseJet) -> SparseJet:
 
 def _over(u: SparseJet, v: SparseJet) -> SparseJet:
     quotient = u.value / v.value
-    slope = _divide(_add(u.slope, _negate(_multiply(quotient, v.slope))), v.value)
+    slope = _divide(_add(u.slope, _multiply(_MINUS_ONE, quotient, v.slope)), v.value)
     bend = _add(_multiply(_TWO, slope, v.slope), _multiply(quotient, v.curvature))
-    return SparseJet(quotient, slope, _divide(_add(u.curvature, _negate(bend)), v.value))
+    return SparseJet(quotient, slope, _divide(_add(u.curvature, _multiply(_MINUS_ONE, bend)), v.value))
 
 
 def _constant_power(u: SparseJet, exponent: Values) -> SparseJet:
@@ -175,7 +185,7 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
         special.softplus2_curvature,
     ),
     "pow1pm1": (
-        special.pow1pm1,
+        lambda x, y: np.where(x < -1.0, (1.0 + x) ** y - 1.0, np.expm1(y * np.log1p(np.maximum(x, -1.0)))),
         lambda x, y: y * special.power1p(x, y - 1.0),
         lambda x, y: y * (y - 1.0) * special.power1p(x, y - 2.0),
     ),
@@ -185,7 +195,7 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
         lambda x, y: (y - 1.0) * x ** (y - 2.0),
     ),
     "boxcox1p": (
-        special.boxcox1p,
+        lambda x, y: np.expm1(y * np.log1p(x)) / y if y else np.log1p(x),
         lambda x, y: special.power1p(x, y - 1.0),
         lambda x, y: (y - 1.0) * special.power1p(x, y - 2.0),
     ),

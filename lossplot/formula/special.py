@@ -65,16 +65,6 @@ def logcosh(x: Values) -> Values:
     return np.where(size < 1.0, near, size + np.log1p(np.exp(-2.0 * size)) - np.log(2.0))
 
 
-def hypot1(x: Values) -> Values:
-    """sqrt(1 + x^2)."""
-    return np.hypot(1.0, x)
-
-
-def hypotm1(x: Values) -> Values:
-    """sqrt(1 + x^2) - 1."""
-    return x * (x / (1.0 + hypot1(x)))
-
-
 def erf(x: Values) -> Values:
     return np.asarray(_erf(x), dtype=np.float64)
 
@@ -166,21 +156,11 @@ def versin(x: Values) -> Values:
     return 2.0 * np.sin(0.5 * x) ** 2
 
 
-def boxcox1p(x: Values, y: float) -> Values:
-    """((1 + x)^y - 1)/y, which is log1p(x) at y = 0."""
-    return np.expm1(y * np.log1p(x)) / y if y else np.log1p(x)
-
-
 def power1p(x: Values, y: float) -> Values:
     """(1 + x)^y, for exponents too large for `**` as well."""
     if not y:
         return np.ones_like(x)
     return np.where(x < -1.0, (1.0 + x) ** y, np.exp(y * np.log1p(np.maximum(x, -1.0))))
-
-
-def pow1pm1(x: Values, y: float) -> Values:
-    """(1 + x)^y - 1."""
-    return np.where(x < -1.0, (1.0 + x) ** y - 1.0, np.expm1(y * np.log1p(np.maximum(x, -1.0))))
 
 
 def powdev(x: Values, y: float) -> Values:
@@ -191,16 +171,6 @@ def powdev(x: Values, y: float) -> Values:
     for k in range(60, 2, -1):
         series = 1.0 + (y - k + 2) / k * near * series
     return np.where(small, 0.5 * y * near * near * series, x ** (y + 1.0) / (y + 1.0) - x + y / (y + 1.0))
-
-
-def ratio(x: Values) -> Values:
-    """x/(1 + x), which is 1 at infinity."""
-    return np.where(np.isinf(x), 1.0, x / (1.0 + x))
-
-
-def atan_curvature(x: Values) -> Values:
-    """-2 x/(1 + x^2)^2, which is 0 at infinity."""
-    return np.where(np.isinf(x), 0.0, -2.0 * (x / (1.0 + x * x) / (1.0 + x * x)))
 
 
 def _log_share(x: Values, y: float) -> Values:
@@ -236,14 +206,9 @@ def barron_curvature(x: Values, y: float) -> Values:
     return np.where(np.abs(x) < _SQUARE_OVERFLOWS, near, (y - 1.0) * np.exp((0.5 * y - 1.0) * log_share))
 
 
-def logshare(x: Values) -> Values:
-    """log(x)/(log(x) + log(1 - x)), which is 1 at x = 0 and 0 at x = 1."""
-    return 1.0 / (1.0 + np.log1p(-x) / np.log(x))
-
-
 def logshare_slope(x: Values) -> Values:
-    total = np.log(x) + np.log1p(-x)
-    return (np.log1p(-x) / x + np.log(x) / (1.0 - x)) / total**2
+    """Compute the slope of log(x)/(log(x) + log(1 - x))."""
+    return (np.log1p(-x) / x + np.log(x) / (1.0 - x)) / (np.log(x) + np.log1p(-x)) ** 2
 
 
 def logshare_curvature(x: Values) -> Values:
@@ -251,11 +216,6 @@ def logshare_curvature(x: Values) -> Values:
     top = np.log1p(-x) / x + np.log(x) / (1.0 - x)
     bend = np.log(x) / (1.0 - x) / (1.0 - x) - np.log1p(-x) / x / x
     return (bend * total - 2.0 * top * (1.0 / x - 1.0 / (1.0 - x))) / total**3
-
-
-def normal_crps(x: Values) -> Values:
-    """The continuous ranked probability score of the standard normal forecast at x."""
-    return x * erf(x / math.sqrt(2.0)) + 2.0 * normal(x) - 1.0 / math.sqrt(math.pi)
 
 
 def logseries(x: Values, order: int) -> Values:
