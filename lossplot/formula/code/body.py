@@ -28,29 +28,22 @@ class Body:
     numbers: Mapping[str, float]
     is_guarded: bool
 
-    @property
-    def step(self) -> str:
-        return "    " if self.writer.dialect.is_python else "  "
-
-    @property
-    def end(self) -> str:
-        return "" if self.writer.dialect.is_python else ";"
-
     def lines(self, tree: Tree, indent: str) -> list[str]:
         """Return the lines of a body that returns `tree`."""
+        dialect = self.writer.dialect
         match tree:
             case Call("if", (condition, then, otherwise)) if self._is_statement(tree, indent):
-                branch = self.lines(then, indent + self.step)
+                branch = self.lines(then, indent + dialect.step)
                 return [*self._conditional(condition, branch, indent), *self.lines(otherwise, indent)]
         named: dict[str, Tree] = {}
         if self.is_guarded:
             tree, named = guarded(tree, self.writer.variable, self.numbers)
         tree, named = self._shared(tree, named, indent)
         writer = self._with_arrays(named)
-        start = "" if self.writer.dialect.is_python else "const "
-        parts = [(f"{start}{name} = ", writer.write(part)) for name, part in named.items()]
+        keyword = "" if dialect.is_python else "const "
+        parts = [(f"{keyword}{name} = ", writer.write(part)) for name, part in named.items()]
         parts.append(("return ", _result(tree, writer)))
-        lines = [line for opening, text in parts for line in wrap(opening, text, self.end, indent, self.step)]
+        lines = [line for start, text in parts for line in wrap(start, text, dialect.end, indent, dialect.step)]
         first = next((i for i, line in enumerate(lines) if line.startswith(f"{indent}safe = ")), None)
         return lines if first is None else [*lines[:first], f"{indent}{_REMARK}", *lines[first:]]
 
@@ -61,7 +54,7 @@ class Body:
         return not self.writer.dialect.is_python and not self._fits(tree, self.writer, indent)
 
     def _fits(self, tree: Tree, writer: Writer, indent: str) -> bool:
-        return len(f"{indent}return {writer.write(tree)}{self.end}") <= WIDTH
+        return len(f"{indent}return {writer.write(tree)}{writer.dialect.end}") <= WIDTH
 
     def _conditional(self, condition: Tree, lines: list[str], indent: str) -> list[str]:
         test = self.writer.write(condition)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
+from lossplot.formula.algebra import ZERO
 from lossplot.formula.functions import Library, row_of
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in
 
@@ -16,11 +17,23 @@ Language = Literal["numpy", "torch", "jax", "javascript"]
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """A language, the library whose functions of arrays are called in it, and its words for the constants."""
+    """A language, known by the library whose functions of arrays are called in it."""
 
     library: Library
-    constants: Mapping[str, str] = field(default_factory=dict)
-    is_python: bool = True
+
+    @property
+    def is_python(self) -> bool:
+        return self.library != "Math"
+
+    @property
+    def step(self) -> str:
+        """The indent of a block."""
+        return "    " if self.is_python else "  "
+
+    @property
+    def end(self) -> str:
+        """The end of a statement."""
+        return "" if self.is_python else ";"
 
     def call(self, function: str) -> str | None:
         """Return the template of a call of `function`; None if the library lacks it, so that it must be defined."""
@@ -40,7 +53,7 @@ DIALECTS: Mapping[Language, Dialect] = {
     "numpy": Dialect("np"),
     "torch": Dialect("torch"),
     "jax": Dialect("jnp"),
-    "javascript": Dialect("Math", constants={"pi": "Math.PI", "e": "Math.E"}, is_python=False),
+    "javascript": Dialect("Math"),
 }
 
 # How tightly a text binds; brackets are put around what binds more loosely than its place allows.
@@ -75,23 +88,29 @@ class Writer:
             case Number(value):
                 return self.dialect.number(value), SIGNED if value < 0 else ATOM
             case Name("pi" | "e" as name):
-                return self.dialect.constants.get(name, f"{self.dialect.library}.{name}"), ATOM
+                return f"{self.dialect.library}.{name if self.dialect.is_python else name.upper()}", ATOM
             case Name(name):
                 return name, ATOM
             case Call("if", (condition, then, otherwise)):
                 return self._choice(condition, then, otherwise)
             case Call("and", comparisons):
-                return self._both(comparisons)
+                sign, loosest = ("and", CHOICE) if self.dialect.is_python else ("&&", CHOICE)
+                if self.dialect.is_python and self.is_array(tree):
+                    sign, loosest = "&", ATOM
+                return f" {sign} ".join(self.write(comparison, loosest) for comparison in comparisons), COMPARE
             case Call("<=", (Call("abs", (inner,)), Number(0.0))):
-                return self._equality(inner), COMPARE
+                left, right = inner.arguments if isinstance(inner, Call) and inner.function == "-" else (inner, ZERO)
+                equals = "==" if self.dialect.is_python else "==="
+                return f"{self.write(left, SUM)} {equals} {self.write(right, SUM)}", COMPARE
             case Call("neg", (inner,)):
                 return f"-{self.write(inner, ATOM)}", SIGNED
             case Call("^", (base, exponent)):
-                return self._power(self.write(base, ATOM), self.write(exponent, SIGNED)), POWER
+                texts = self.write(base, ATOM), self.write(exponent, SIGNED)
+                is_tight = self.dialect.is_python and all(map(_SIMPLE.fullmatch, texts))
+                return ("**" if is_tight else " ** ").join(texts), POWER
             case Call(operator, operands) if operator in _OPERANDS:
                 level = COMPARE if operator in COMPARISONS else _OPERANDS[operator][0]
-                texts = map(self.write, operands, _OPERANDS[operator])
-                return f" {operator} ".join(texts), level
+                return f" {operator} ".join(map(self.write, operands, _OPERANDS[operator])), level
         return self._call(tree), ATOM
 
     def _branch(self, tree: Tree, loosest: int = CHOICE) -> str:
@@ -107,21 +126,6 @@ class Writer:
         if self.dialect.library == "torch" and not (self.is_array(then) or self.is_array(otherwise)):
             first = self._tensor(first)
         return f"{self.dialect.library}.where({test}, {first}, {second})", ATOM
-
-    def _both(self, comparisons: tuple[Tree, ...]) -> tuple[str, int]:
-        if not self.dialect.is_python:
-            return " && ".join(map(self.write, comparisons)), COMPARE
-        if any(map(self.is_array, comparisons)):
-            return " & ".join(self.write(comparison, ATOM) for comparison in comparisons), COMPARE
-        return " and ".join(map(self.write, comparisons)), COMPARE
-
-    def _equality(self, tree: Tree) -> str:
-        left, right = tree.arguments if isinstance(tree, Call) and tree.function == "-" else (tree, Number(0.0))
-        return f"{self.write(left, SUM)} {'==' if self.dialect.is_python else '==='} {self.write(right, SUM)}"
-
-    def _power(self, base: str, exponent: str) -> str:
-        is_tight = self.dialect.is_python and _SIMPLE.fullmatch(base) and _SIMPLE.fullmatch(exponent)
-        return f"{base}{'**' if is_tight else ' ** '}{exponent}"
 
     def _tensor(self, text: str) -> str:
         return f"{self.variable}.new_tensor({text})"

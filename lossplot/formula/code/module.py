@@ -94,8 +94,10 @@ def _prepared(tree: Tree, variable: str) -> Tree:
         if not isinstance(node, Call):
             return node
         if node.function == "if":
-            condition, then, otherwise = node.arguments
-            return _choice(inside(condition), prepare(then), prepare(otherwise), variable)
+            condition, then, otherwise = inside(node.arguments[0]), *map(prepare, node.arguments[1:])
+            if names_in(condition) <= CONSTANTS.keys():
+                return then if bind(condition, {}, variable) == ONE else otherwise
+            return choose(condition, then, otherwise)
         match Call(node.function, tuple(map(prepare, node.arguments))):
             case Call(function, arguments) if formula := row_of(function).inline:
                 return fill(formula, arguments)
@@ -117,12 +119,6 @@ def _prepared(tree: Tree, variable: str) -> Tree:
     return prepare(tree)
 
 
-def _choice(condition: Tree, then: Tree, otherwise: Tree, variable: str) -> Tree:
-    if not names_in(condition) <= CONSTANTS.keys():
-        return choose(condition, then, otherwise)
-    return then if bind(condition, {}, variable) == ONE else otherwise
-
-
 def _public(function: _Function, dialect: Dialect, is_guarded: bool = False) -> str:
     body = _body(function, dialect, is_guarded)
     if dialect.library == "np":
@@ -136,25 +132,24 @@ def _body(function: _Function, dialect: Dialect, is_guarded: bool) -> list[str]:
     examples = {name: _EXAMPLE if default is None else default for name, default in function.numbers.items()}
     writer = Writer(dialect, function.variable, frozenset(function.arrays))
     body = Body(writer, examples, is_guarded and dialect.library in ("torch", "jnp"))
-    return body.lines(function.tree, body.step)
+    return body.lines(function.tree, dialect.step)
 
 
 def _framed(function: _Function, lines: Sequence[str], dialect: Dialect, is_public: bool) -> str:
     """Put the definition of a function around the lines of its body."""
-    numbers = {
-        name: f"{name}{'=' if dialect.is_python else ' = '}{dialect.number(default, whole=False)}"
-        if default is not None
-        else name
+    equals = "=" if dialect.is_python else " = "
+    numbers = [
+        name if default is None else f"{name}{equals}{dialect.number(default, whole=False)}"
         for name, default in function.numbers.items()
-    }
-    signature = f"{function.name}({', '.join([*function.arrays, *numbers.values()])})"
+    ]
+    signature = f"{function.name}({', '.join([*function.arrays, *numbers])})"
     if dialect.is_python:
         summary = function.summary.replace("\\", "\\\\").replace('"', "'")
-        head, tail = [*wrap("def ", signature, ":", "", "    "), f'    """{summary}"""'], []
+        head, tail = [*wrap("def ", signature, ":", "", dialect.step), f'    """{summary}"""'], []
     else:
         summary = function.summary.replace("*/", "* /")
         keywords = "export function " if is_public else "function "
-        head, tail = [f"/** {summary} */", *wrap(keywords, signature, " {", "", "  ")], ["}"]
+        head, tail = [f"/** {summary} */", *wrap(keywords, signature, " {", "", dialect.step)], ["}"]
     return "\n".join([*head, *lines, *tail, ""])
 
 
@@ -181,12 +176,10 @@ def _helper(name: str, dialect: Dialect) -> str:
     arrays = ("x", "y") if row.derivative_by_y else ("x",)
     numbers = {"y": None} if row.most > len(arrays) else {}
     summary = row.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
-    if body := row.python if dialect.is_python else row.javascript:
-        function = _Function(f"_{name}", arrays, numbers, ZERO, summary)
-        lines = indent(_translated(body, dialect), "    " if dialect.is_python else "  ").splitlines()
-    else:
-        function = _Function(f"_{name}", arrays, numbers, _prepared(parse_row(row.helper), "x"), summary)
-        lines = _body(function, dialect, is_guarded=True)
+    body = row.python if dialect.is_python else row.javascript
+    tree = ZERO if body else _prepared(parse_row(row.helper), "x")
+    function = _Function(f"_{name}", arrays, numbers, tree, summary)
+    lines = indent(_translated(body, dialect), dialect.step).splitlines() if body else _body(function, dialect, True)
     return _framed(function, lines, dialect, is_public=False)
 
 
