@@ -52,12 +52,10 @@ class _Evaluation:
         match tree:
             case Number(value):
                 return SparseJet(np.float64(value))
+            case Name(name) if name == self.variable:
+                return SparseJet(self.x, np.float64(1.0))
             case Name(name):
-                return (
-                    SparseJet(self.x, np.float64(1.0))
-                    if name == self.variable
-                    else SparseJet(np.float64(CONSTANTS[name]))
-                )
+                return SparseJet(np.float64(CONSTANTS[name]))
             case Call("if", (condition, then, otherwise)):
                 return self.choose(self.truth(condition), then, otherwise)
         if tree.function in COMPARISONS or tree.function == "and":

@@ -46,11 +46,6 @@ def function_of(variable: str, primes: int = 0) -> str:
 
 
 class _MathML(Typesetter):
-    def level(self, node: Tree) -> int:
-        if isinstance(node, Number) and node.value >= 0.0 and mantissa_and_exponent(node.value)[1]:
-            return PRODUCT
-        return Typesetter.level(self, node)
-
     def piece(self, value: Tree) -> str:
         return _row(self.write(value, SUM))
 
@@ -147,6 +142,7 @@ _TABLE = Table(
     fraction=lambda above, below: f"<mfrac>{_row(above)}{_row(below)}</mfrac>",
     power=_power,
     exponent=CHOICE,
+    ten=PRODUCT,
     slash='<mo lspace="0" rspace="0">/</mo>',
     gap=_THIN,
 )

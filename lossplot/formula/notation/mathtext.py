@@ -12,7 +12,7 @@ from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent
 from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.notation.typeset import Typesetter, above_and_below, may_raise
-from lossplot.formula.notation.writer import CHOICE, FACTOR, LINE_SIGNS, PRODUCT, SUM, Cases, Table
+from lossplot.formula.notation.writer import CHOICE, LINE_SIGNS, SUM, Cases, Table
 from lossplot.formula.tree import Call, Number, Tree
 
 
@@ -44,11 +44,6 @@ class _Mathtext(Typesetter):
     @property
     def inside(self) -> _Mathtext:
         return self.flat
-
-    def level(self, node: Tree) -> int:
-        if isinstance(node, Number) and node.value >= 0.0 and (exponent := mantissa_and_exponent(node.value))[1]:
-            return FACTOR if exponent[0] == "1" else PRODUCT
-        return Typesetter.level(self, node)
 
     def piece(self, value: Tree) -> str:
         return _signed(self.flat.write(value, SUM))

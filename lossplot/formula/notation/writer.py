@@ -11,7 +11,7 @@ from typing import Self
 
 from lossplot.formula.functions import FUNCTIONS, Notation
 from lossplot.formula.notation.textbook import cases
-from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, comparisons_in, is_condition
 
 # How tightly a node binds; what binds more loosely than its place allows has brackets.
 # At the level of a bare call, log x, what follows would seem to belong to it.
@@ -47,7 +47,7 @@ class Table:
     what stands behind it if there are no brackets.  `slash` is the sign of a quotient that is no `fraction`.
     `opened` is what stands first in brackets, `left` at the left of a comparison, and `signed` behind a sign, where a
     minus sign is not that of a difference; `group` makes one element.  `truth` is a condition that is a number.
-    `exponent` and `piece` are how loosely these may bind.
+    `exponent` and `piece` are how loosely these may bind, `ten` how tightly a power of ten does.
     """
 
     number: Callable[[float], str]
@@ -68,6 +68,7 @@ class Table:
     fraction: Callable[[str, str], str] | None = None
     power: Callable[[str, str], str] = "{}^{}".format
     exponent: int = FACTOR
+    ten: int = FACTOR
     piece: int = COMPARE
 
 
@@ -160,17 +161,11 @@ class Writer:
 
     def condition(self, node: Tree) -> str:
         """Write a comparison or a chain of them."""
-        assert isinstance(node, Call)
-        if node.function == "and":
-            first, *others = node.arguments
-            return self.condition(first) + "".join(map(self.compared, others))
-        return self.table.left(self.inside.write(node.arguments[0], SUM)) + self.compared(node)
-
-    def compared(self, comparison: Tree) -> str:
-        """Write the sign of a comparison and what follows it."""
-        assert isinstance(comparison, Call)
-        side = self.inside.write(comparison.arguments[1], SUM)
-        return self.table.signs[comparison.function] + self.table.signed(side)
+        text = ""
+        for comparison in comparisons_in(node):
+            left, right = (self.inside.write(side, SUM) for side in comparison.arguments)
+            text = (text or self.table.left(left)) + self.table.signs[comparison.function] + self.table.signed(right)
+        return text
 
     def product(self, node: Call, loosest: int) -> str:
         left, right = node.arguments
