@@ -53,9 +53,9 @@ def add(left: Tree, right: Tree) -> Tree:
             return add(add(first, right), negate(second))
         case Number(), Call("-", (_, Number())):
             return add(right, left)
-    (times, factors), (more, others) = _collected(_factors(left)), _collected(_factors(right))
+    (times, factors), (more, others) = _collect(_factors(left)), _collect(_factors(right))
     if factors == others:
-        return _assembled(times + more, factors)
+        return _assemble(times + more, factors)
     if (opposite := positive(right)) is not None:
         return Call("-", (left, opposite))
     if isinstance(left, Number) and left.value < 0.0:
@@ -141,10 +141,10 @@ def _exact(tree: Tree) -> Fraction | None:
 
 
 def _product(factors: Iterable[_Factor]) -> Tree:
-    return _assembled(*_collected(factors))
+    return _assemble(*_collect(factors))
 
 
-def _collected(factors: Iterable[_Factor]) -> tuple[Fraction, dict[Tree, int]]:
+def _collect(factors: Iterable[_Factor]) -> tuple[Fraction, dict[Tree, int]]:
     """Collect the rational part of a product, and the whole exponent of each other factor."""
     coefficient, exponents = Fraction(1), dict[Tree, int]()
     for base, exponent in factors:
@@ -156,14 +156,14 @@ def _collected(factors: Iterable[_Factor]) -> tuple[Fraction, dict[Tree, int]]:
     return coefficient, exponents
 
 
-def _assembled(coefficient: Fraction, exponents: dict[Tree, int]) -> Tree:
+def _assemble(coefficient: Fraction, exponents: dict[Tree, int]) -> Tree:
     if not coefficient:
         return ZERO
     if simpler := _simpler(exponents):
         return multiply(_fraction(coefficient, [], []), _product(simpler))
-    ordered = sorted(exponents.items(), key=lambda factor: not isinstance(factor[0], Name))
-    above = [power(base, Number(exponent)) for base, exponent in ordered if exponent > 0]
-    below = [power(base, Number(-exponent)) for base, exponent in ordered if exponent < 0]
+    items = sorted(exponents.items(), key=lambda factor: not isinstance(factor[0], Name))
+    above = [power(base, Number(exponent)) for base, exponent in items if exponent > 0]
+    below = [power(base, Number(-exponent)) for base, exponent in items if exponent < 0]
     return _fraction(coefficient, above, below)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from lossplot.formula.algebra import ONE, ZERO, add, choose, divide, multiply, negate, power, scale, size, subtract
 from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.parser import FormulaError, constant_wanted, parse_row
+from lossplot.formula.parser import FormulaError, not_constant, parse_row
 from lossplot.formula.tree import Call, Name, Number, Tree, names_in
 
 
@@ -51,7 +51,7 @@ def _function_slope(tree: Call, variable: str) -> Tree:
     for argument, formula in zip(tree.arguments, (row.derivative, row.derivative_by_y), strict=False):
         if variable in names_in(argument):
             if not formula:
-                raise FormulaError(constant_wanted(tree.function))
+                raise FormulaError(not_constant(tree.function))
             outer = _instance(parse_row(formula), dict(zip("xy", tree.arguments, strict=False)))
             slope = add(slope, scale(outer, derivative(argument, variable)))
     return slope
@@ -86,18 +86,18 @@ def _extreme_slope(function: str, arguments: tuple[Tree, ...], variable: str) ->
 
 def _comparison(operator: str, u: Tree, v: Tree, variable: str) -> Tree:
     """Write `u < v` or `u > v` as people would: `m < 1` for `0 < (1 - m)/2`."""
-    mirrored = {"<": ">", ">": "<"}
+    mirror = {"<": ">", ">": "<"}
     match u, v:
         case Number(0.0), Call("/", (above, Number(below))) if below > 0:
             return _comparison(operator, u, above, variable)
         case Number(0.0), Call("-", (left, right)):
             return _comparison(operator, right, left, variable)
         case Number(0.0), Call("+", (left, right)):
-            moved, kept = (left, right) if variable not in names_in(left) else (right, left)
-            return _comparison(operator, negate(moved), kept, variable)
+            constant, rest = (left, right) if variable not in names_in(left) else (right, left)
+            return _comparison(operator, negate(constant), rest, variable)
         case Number(0.0), Call("neg", (inner,)):
-            return _comparison(mirrored[operator], u, inner, variable)
-    return Call(operator, (u, v)) if variable in names_in(u) else Call(mirrored[operator], (v, u))
+            return _comparison(mirror[operator], u, inner, variable)
+    return Call(operator, (u, v)) if variable in names_in(u) else Call(mirror[operator], (v, u))
 
 
 def _instance(template: Tree, values: Mapping[str, Tree]) -> Tree:

@@ -26,7 +26,7 @@ from lossplot.formula.rules import (
     family,
     minus,
     pick,
-    scaled,
+    scale,
 )
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute
 
@@ -63,7 +63,7 @@ class _Evaluation:
         arguments = [self.jet(part) for part in tree.arguments]
         match tree.function:
             case "neg":
-                return scaled(arguments[0], np.float64(-1.0))
+                return scale(arguments[0], np.float64(-1.0))
             case function if function in TIES:
                 return TIES[function](arguments[0], self.sign(tree.arguments[0], arguments[0]))
             case "max" | "min":
@@ -105,9 +105,9 @@ class _Evaluation:
         best, jet = trees[0], jets[0]
         for other, other_jet in zip(trees[1:], jets[1:], strict=True):
             sign = self.sign(Call("-", (best, other)), minus(jet, other_jet))
-            undefined = np.isnan(jet.value) | np.isnan(other_jet.value)
+            is_nan = np.isnan(jet.value) | np.isnan(other_jet.value)
             jet = pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
-            jet = SparseJet(np.where(undefined, np.nan, jet.value), jet.slope, jet.curvature)
+            jet = SparseJet(np.where(is_nan, np.nan, jet.value), jet.slope, jet.curvature)
             best = Call(function, (best, other))
         return jet
 
@@ -125,21 +125,21 @@ class _Evaluation:
         where = np.asarray(truth)
         first, second = self.within(where).jet(then), self.within(~where).jet(otherwise)
         return SparseJet(
-            _joined(where, first.value, second.value),
-            None if first.slope is second.slope is None else _joined(where, first.slope, second.slope),
-            None if first.curvature is second.curvature is None else _joined(where, first.curvature, second.curvature),
+            _join(where, first.value, second.value),
+            None if first.slope is second.slope is None else _join(where, first.slope, second.slope),
+            None if first.curvature is second.curvature is None else _join(where, first.curvature, second.curvature),
         )
 
     def within(self, where: NDArray[np.bool_]) -> _Evaluation:
         return _Evaluation(self.variable, self.x[where], self.side)
 
 
-def _joined(where: NDArray[np.bool_], first: Values | None, second: Values | None) -> Array:
+def _join(where: NDArray[np.bool_], first: Values | None, second: Values | None) -> Array:
     """Join numbers: `first` for the places where `where` holds, `second` for the others."""
-    joined = np.zeros(where.shape)
-    joined[where] = 0.0 if first is None else first
-    joined[~where] = 0.0 if second is None else second
-    return joined
+    values = np.zeros(where.shape)
+    values[where] = 0.0 if first is None else first
+    values[~where] = 0.0 if second is None else second
+    return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,22 +176,22 @@ def bind(tree: Tree, parameters: Mapping[str, float], variable: str) -> Tree:
     bound = substitute(tree, {name: Number(value) for name, value in parameters.items()})
     if not names_in(bound) <= {variable, *CONSTANTS}:
         raise ValueError(f"unbound names: {sorted(names_in(bound) - {variable, *CONSTANTS})}")
-    return _folded(bound)
+    return _fold(bound)
 
 
-def _folded(tree: Tree) -> Tree:
+def _fold(tree: Tree) -> Tree:
     """Put numbers in place of all parts that mention no variable."""
     match tree:
         case Name(name) if name in CONSTANTS:
             return Number(CONSTANTS[name])
         case Call("and", comparisons):
-            return _folded_chain(comparisons)
+            return _fold_chain(comparisons)
         case Call(function, arguments):
-            return _with_number(Call(function, tuple(map(_folded, arguments))))
+            return _fold_call(Call(function, tuple(map(_fold, arguments))))
     return tree
 
 
-def _with_number(call: Call) -> Tree:
+def _fold_call(call: Call) -> Tree:
     match call:
         case Call("if", (Number(truth), then, otherwise)):
             return then if truth else otherwise
@@ -200,14 +200,14 @@ def _with_number(call: Call) -> Tree:
     return call
 
 
-def _folded_chain(comparisons: Sequence[Tree]) -> Tree:
+def _fold_chain(comparisons: Sequence[Tree]) -> Tree:
     """Fold a chain of comparisons: those at its ends that hold in any case are left out."""
-    chain = [Call(part.function, tuple(map(_folded, part.arguments))) for part in comparisons if isinstance(part, Call)]
-    results = [_with_number(comparison) for comparison in chain]
+    chain = [Call(part.function, tuple(map(_fold, part.arguments))) for part in comparisons if isinstance(part, Call)]
+    results = [_fold_call(comparison) for comparison in chain]
     if Number(0.0) in results:
         return Number(0.0)
-    undecided = [i for i, result in enumerate(results) if not isinstance(result, Number)]
-    if not undecided:
+    places = [i for i, result in enumerate(results) if not isinstance(result, Number)]
+    if not places:
         return Number(1.0)
-    first, *others = chain[undecided[0] : undecided[-1] + 1]
+    first, *others = chain[places[0] : places[-1] + 1]
     return Call("and", (first, *others)) if others else first

@@ -67,20 +67,20 @@ def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple
             raise FormulaError(
                 f"the formula changes at more than {MAX_ROOTS} places from {low:g} to {high:g}; narrow the range"
             )
-    return _merged(sorted(roots))
+    return _merge(sorted(roots))
 
 
-def _merged(roots: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _merge(roots: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Make one root of those that touch, at the exact place if one of them has it."""
-    merged: list[tuple[float, float]] = []
+    distinct: list[tuple[float, float]] = []
     for before, after in roots:
-        if merged and before <= merged[-1][1]:
-            last = merged.pop()
+        if distinct and before <= distinct[-1][1]:
+            last = distinct.pop()
             exact = [root for root in (last, (before, after)) if root[0] == root[1]]
-            merged.append(exact[0] if exact else (last[0], max(last[1], after)))
+            distinct.append(exact[0] if exact else (last[0], max(last[1], after)))
         else:
-            merged.append((before, after))
-    return merged
+            distinct.append((before, after))
+    return distinct
 
 
 def switches(tree: Tree, variable: str) -> Iterator[Tree]:

@@ -5,9 +5,9 @@ Grammar, loosest binding first:
     choice   = compare ["if" compare "else" choice]
     compare  = sum {("<" | "<=" | ">" | ">=") sum}
     sum      = product {("+" | "-") product}
-    product  = signed {("*" | "/") signed}
-    signed   = "-" signed | power
-    power    = atom [("**" | "^") signed]
+    product  = unary {("*" | "/") unary}
+    unary    = "-" unary | power
+    power    = atom [("**" | "^") unary]
     atom     = number | name | name "(" choice {"," choice} ")" | "(" choice ")"
 
 `where(C, A, B)` is another way to write `A if C else B`.
@@ -44,7 +44,7 @@ class FormulaError(RequestError):
     """The text is not a formula; the message names the word and its column (from 1)."""
 
 
-def constant_wanted(function: str) -> str:
+def not_constant(function: str) -> str:
     """Say that the second argument of `function` depends on the variable."""
     return f"the second argument of '{function}' must not depend on the variable; make it a number"
 
@@ -117,12 +117,12 @@ class _Parser:
         if not self.take(text):
             self.fail(f"expected '{text}'")
 
-    def fail(self, expected: str) -> NoReturn:
+    def fail(self, message: str) -> NoReturn:
         token = self.token
         text = "the end" if token.kind == "end" else quote(token.text)
-        raise FormulaError(f"{expected} at column {token.column} of the formula, found {text}")
+        raise FormulaError(f"{message} at column {token.column} of the formula, found {text}")
 
-    def nested(self, read: Callable[[], Tree]) -> Tree:
+    def nest(self, read: Callable[[], Tree]) -> Tree:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise FormulaError(f"the formula is nested more than {MAX_DEPTH} deep at column {self.token.column}")
@@ -132,7 +132,7 @@ class _Parser:
 
     def inner(self) -> Tree:
         """Parse a formula that stands inside another."""
-        return self.nested(self.choice)
+        return self.nest(self.choice)
 
     def parse(self) -> Tree:
         tree = self.choice()
@@ -160,7 +160,7 @@ class _Parser:
         return comparisons[0] if comparisons else left
 
     def sum(self) -> Tree:
-        return self.operations(("+", "-"), lambda: self.operations(("*", "/"), self.signed))
+        return self.operations(("+", "-"), lambda: self.operations(("*", "/"), self.unary))
 
     def operations(self, operators: tuple[str, ...], read: Callable[[], Tree]) -> Tree:
         """Parse operands that `read` reads, joined by `operators` from left to right."""
@@ -169,14 +169,14 @@ class _Parser:
             tree = Call(operator, (tree, read()))
         return tree
 
-    def signed(self) -> Tree:
-        return Call("neg", (self.nested(self.signed),)) if self.take("-") else self.power()
+    def unary(self) -> Tree:
+        return Call("neg", (self.nest(self.unary),)) if self.take("-") else self.power()
 
     def power(self) -> Tree:
         base = self.atom()
         if not self.take("**", "^"):
             return base
-        exponent = self.nested(self.signed)
+        exponent = self.nest(self.unary)
         return Call("exp", (exponent,)) if base == Name("e") else Call("^", (base, exponent))
 
     def atom(self) -> Tree:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.formula import special
-from lossplot.formula.parser import FormulaError, constant_wanted
+from lossplot.formula.parser import FormulaError, not_constant
 
 Array = NDArray[np.float64]
 Values = Array | np.float64
@@ -132,10 +132,10 @@ def _plus(u: SparseJet, v: SparseJet) -> SparseJet:
 
 
 def minus(u: SparseJet, v: SparseJet) -> SparseJet:
-    return _plus(u, scaled(v, _MINUS_ONE))
+    return _plus(u, scale(v, _MINUS_ONE))
 
 
-def scaled(u: SparseJet, factor: Values) -> SparseJet:
+def scale(u: SparseJet, factor: Values) -> SparseJet:
     return SparseJet(u.value * factor, _multiply(u.slope, factor), _multiply(u.curvature, factor))
 
 
@@ -212,7 +212,7 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
 def family(function: str, u: SparseJet, v: SparseJet) -> SparseJet:
     """Apply a function of `u` and the number `v`, which may be another number in another place."""
     if v.slope is not None:
-        raise FormulaError(constant_wanted(function))
+        raise FormulaError(not_constant(function))
     if not np.ndim(v.value):
         return _member(function, u, float(v.value))
     jet = SparseJet(np.full(v.value.shape, np.nan))
@@ -246,7 +246,7 @@ BINARY: dict[str, Callable[[SparseJet, SparseJet], SparseJet]] = {
 
 # Functions that turn at a zero of their argument: what they make of it and of its sign, that of a germ beside the zero.
 TIES: dict[str, Callable[[SparseJet, Values], SparseJet]] = {
-    "abs": lambda u, sign: scaled(u, np.where(sign < 0.0, -1.0, 1.0)),
+    "abs": lambda u, sign: scale(u, np.where(sign < 0.0, -1.0, 1.0)),
     "sign": lambda _, sign: SparseJet(sign),
     "step": lambda _, sign: SparseJet(np.where(sign >= 0.0, 1.0, 0.0)),
 }

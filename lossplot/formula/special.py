@@ -22,7 +22,7 @@ _COSH_OVERFLOWS = 700.0
 
 
 def sigmoid(x: Values) -> Values:
-    """1/(1 + exp(-x)), accurate to the last digits at both ends."""
+    """Compute 1/(1 + exp(-x)), accurate to the last digits at both ends."""
     small = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, small) / (1.0 + small)
 
@@ -33,17 +33,17 @@ def bell(x: Values) -> Values:
 
 
 def sech2(x: Values) -> Values:
-    """1/cosh(x)^2."""
+    """Compute 1/cosh(x)^2."""
     return 4.0 * bell(2.0 * x)
 
 
 def softplus(x: Values) -> Values:
-    """log(1 + exp(x)) without overflow or cancellation."""
+    """Compute log(1 + exp(x)) without overflow or cancellation."""
     return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
 
 
 def softplus2_slope(x: Values, y: float) -> Values:
-    """sinh(x)/(cosh(y) + cosh(x)), the slope of softplus(x - y) + softplus(-x - y)."""
+    """Compute sinh(x)/(cosh(y) + cosh(x)), the slope of softplus(x - y) + softplus(-x - y)."""
     if abs(y) > _COSH_OVERFLOWS:
         return sigmoid(x - abs(y)) - sigmoid(-x - abs(y))
     q = np.exp(-np.abs(x))
@@ -51,7 +51,7 @@ def softplus2_slope(x: Values, y: float) -> Values:
 
 
 def softplus2_curvature(x: Values, y: float) -> Values:
-    """(1 + cosh(x) cosh(y))/(cosh(y) + cosh(x))^2."""
+    """Compute (1 + cosh(x) cosh(y))/(cosh(y) + cosh(x))^2."""
     if abs(y) > _COSH_OVERFLOWS:
         return bell(x - abs(y)) + bell(-x - abs(y))
     q = np.exp(-np.abs(x))
@@ -59,7 +59,7 @@ def softplus2_curvature(x: Values, y: float) -> Values:
 
 
 def logcosh(x: Values) -> Values:
-    """log(cosh(x)): by log1p near zero, where the logarithm cancels, and by |x| - log 2 far out."""
+    """Compute log(cosh(x)): by log1p near zero, where the logarithm cancels, and by |x| - log 2 far out."""
     size = np.abs(x)
     near = np.log1p(2.0 * np.sinh(np.minimum(size, 1.0) / 2.0) ** 2)
     return np.where(size < 1.0, near, size + np.log1p(np.exp(-2.0 * size)) - np.log(2.0))
@@ -80,7 +80,7 @@ def ndtr(x: Values) -> Values:
 
 
 def _mills_excess(x: Values) -> Values:
-    """normal(x)/ndtr(-x) - x for x > 5, by Laplace's continued fraction 1/(x + 2/(x + 3/(x + ...)))."""
+    """Compute normal(x)/ndtr(-x) - x for x > 5, by Laplace's continued fraction 1/(x + 2/(x + 3/(x + ...)))."""
     fraction = x
     for term in range(80, 1, -1):
         fraction = x + term / fraction
@@ -88,14 +88,14 @@ def _mills_excess(x: Values) -> Values:
 
 
 def log_ndtr(x: Values) -> Values:
-    """log(ndtr(x)), where ndtr underflows too."""
+    """Compute log(ndtr(x)), where ndtr underflows too."""
     far = np.maximum(-x, 5.0)
     below = -0.5 * far * far - 0.5 * math.log(2.0 * math.pi) - np.log(far + _mills_excess(far))
     return np.where(x < -5.0, below, np.where(x < 0.0, np.log(ndtr(np.maximum(x, -5.0))), np.log1p(-ndtr(-x))))
 
 
 def log_ndtr_slope(x: Values) -> Values:
-    """normal(x)/ndtr(x)."""
+    """Compute normal(x)/ndtr(x)."""
     far = np.maximum(-x, 5.0)
     near = np.maximum(x, -5.0)
     return np.where(x < -5.0, far + _mills_excess(far), normal(near) / ndtr(near))
@@ -107,7 +107,7 @@ def log_ndtr_curvature(x: Values) -> Values:
 
 
 def log1pmx(x: Values) -> Values:
-    """log(1 + x) - x: for small x by the series of atanh in s = x/(2 + x)."""
+    """Compute log(1 + x) - x: for small x by the series of atanh in s = x/(2 + x)."""
     s = np.where(np.abs(x) < 0.5, x / (2.0 + x), 0.0)
     square, total = s * s, np.zeros_like(s)
     for k in range(_SERIES_TERMS, 0, -1):
@@ -117,7 +117,7 @@ def log1pmx(x: Values) -> Values:
 
 
 def log1pint(x: Values) -> Values:
-    """(1 + x) log(1 + x) - x, the integral of log1p: for small x by its series."""
+    """Compute (1 + x) log(1 + x) - x, the integral of log1p: for small x by its series."""
     near = np.where(np.abs(x) < 0.5, x, 0.0)
     series = np.zeros_like(near)
     for k in range(60, 1, -1):
@@ -126,18 +126,18 @@ def log1pint(x: Values) -> Values:
 
 
 def logdev(x: Values) -> Values:
-    """x - 1 - log(x), which is zero at x = 1."""
+    """Compute x - 1 - log(x), which is zero at x = 1."""
     return np.where(np.abs(x - 1.0) < 0.5, -log1pmx(x - 1.0), x - 1.0 - np.log(x))
 
 
 def xlogxdev(x: Values) -> Values:
-    """x log(x) - x + 1, which is zero at x = 1 and 1 at x = 0."""
+    """Compute x log(x) - x + 1, which is zero at x = 1 and 1 at x = 0."""
     far = np.where(x == 0.0, 0.0, x * np.log(x)) - x + 1.0
     return np.where(np.abs(x - 1.0) < 0.5, log1pint(x - 1.0), far)
 
 
 def expm1mx(x: Values) -> Values:
-    """exp(x) - 1 - x."""
+    """Compute exp(x) - 1 - x."""
     near = np.where(np.abs(x) < 1.0, x, 0.0)
     series = np.ones_like(near)
     for k in range(_SERIES_TERMS, 2, -1):
@@ -146,25 +146,25 @@ def expm1mx(x: Values) -> Values:
 
 
 def gamma2(x: Values) -> Values:
-    """1 - (1 + x) exp(-x)."""
+    """Compute 1 - (1 + x) exp(-x)."""
     near = np.where(np.abs(x) < 1.0, x, 0.0)
     return np.where(np.abs(x) < 1.0, np.exp(-near) * expm1mx(near), -np.expm1(-x) - x * np.exp(-x))
 
 
 def versin(x: Values) -> Values:
-    """1 - cos(x)."""
+    """Compute 1 - cos(x)."""
     return 2.0 * np.sin(0.5 * x) ** 2
 
 
 def power1p(x: Values, y: float) -> Values:
-    """(1 + x)^y, for exponents too large for `**` as well."""
+    """Compute (1 + x)^y, for exponents too large for `**` as well."""
     if not y:
         return np.ones_like(x)
     return np.where(x < -1.0, (1.0 + x) ** y, np.exp(y * np.log1p(np.maximum(x, -1.0))))
 
 
 def powdev(x: Values, y: float) -> Values:
-    """x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1: there by the binomial series."""
+    """Compute x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1: there by the binomial series."""
     small = np.abs(x - 1.0) * (1.0 + y) < 0.5
     near = np.where(small, x - 1.0, 0.0)
     series = np.ones_like(near)
@@ -174,7 +174,7 @@ def powdev(x: Values, y: float) -> Values:
 
 
 def _log_share(x: Values, y: float) -> Values:
-    """log(1 + x^2/|y - 2|), where the square overflows too."""
+    """Compute log(1 + x^2/|y - 2|), where the square overflows too."""
     size = np.abs(x)
     near = np.log1p(x * x / abs(y - 2.0))
     return np.where(size < _SQUARE_OVERFLOWS, near, 2.0 * np.log(np.maximum(size, 1.0)) - math.log(abs(y - 2.0)))
@@ -227,7 +227,7 @@ def logseries(x: Values, order: int) -> Values:
 
 
 def logseries_slope(x: Values, order: int) -> Values:
-    """1 + x + ... + x^(order - 1)."""
+    """Compute 1 + x + ... + x^(order - 1)."""
     total = np.zeros_like(x)
     for _ in range(order):
         total = total * x + 1.0
@@ -235,7 +235,7 @@ def logseries_slope(x: Values, order: int) -> Values:
 
 
 def logseries_curvature(x: Values, order: int) -> Values:
-    """1 + 2 x + ... + (order - 1) x^(order - 2)."""
+    """Compute 1 + 2 x + ... + (order - 1) x^(order - 2)."""
     total = np.zeros_like(x)
     for k in range(order - 1, 0, -1):
         total = total * x + k

@@ -151,7 +151,7 @@ class Loss:
     @property
     def slope(self) -> Tree:
         """The textbook derivative."""
-        return self.parse(self.derivative) if self.derivative else _derived(self)
+        return self.parse(self.derivative) if self.derivative else _derive(self)
 
 
 _KEYWORD = re.compile(r"""["']?(\w+)["']?\s*[=:]\s*(\w+)""")
@@ -163,7 +163,7 @@ def _parse(text: str, names: tuple[str, ...]) -> Tree:
 
 
 @cache
-def _derived(loss: Loss) -> Tree:
+def _derive(loss: Loss) -> Tree:
     """Derive both the formula and the textbook formula, and return the shorter result."""
     from lossplot.formula.derivative import derivative
     from lossplot.formula.notation.text import source

@@ -73,7 +73,7 @@ def _sign(tree: Tree) -> int:
     return 0
 
 
-def guarded(tree: Tree, variable: str, parameters: Mapping[str, float]) -> tuple[Tree, dict[str, Tree]]:
+def guard(tree: Tree, variable: str, parameters: Mapping[str, float]) -> tuple[Tree, dict[str, Tree]]:
     """Make the risky branches of `tree` safe.
 
     Returns the new tree, and the tree that each of the new names in it stands for.

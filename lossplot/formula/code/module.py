@@ -58,9 +58,9 @@ def code(
     """
     dialect = DIALECTS[language]
     name = _identifier(name, dialect)
-    renamed = {old: _identifier(old, dialect) for old in (variable, *parameters)}
-    arrays, numbers = (renamed[variable],), {renamed[old]: value for old, value in parameters.items()}
-    value, slope = _value_and_slope(tree, arrays[0], tuple(renamed.items()))
+    identifiers = {word: _identifier(word, dialect) for word in (variable, *parameters)}
+    arrays, numbers = (identifiers[variable],), {identifiers[word]: value for word, value in parameters.items()}
+    value, slope = _value_and_slope(tree, arrays[0], tuple(identifiers.items()))
     slope_summary = f"The derivative of {name} with respect to {arrays[0]}."
     public = [
         _public(_Function(name, arrays, numbers, value, summary), dialect, is_guarded=True),
@@ -72,9 +72,9 @@ def code(
 
 # One loss is written in one language after the other.
 @lru_cache(maxsize=2)
-def _value_and_slope(tree: Tree, variable: str, renamed: tuple[tuple[str, str], ...]) -> tuple[Tree, Tree]:
-    value = _prepared(substitute(tree, {old: Name(new) for old, new in renamed}), variable)
-    return value, _prepared(derivative(value, variable), variable)
+def _value_and_slope(tree: Tree, variable: str, identifiers: tuple[tuple[str, str], ...]) -> tuple[Tree, Tree]:
+    value = _lower(substitute(tree, {word: Name(identifier) for word, identifier in identifiers}), variable)
+    return value, _lower(derivative(value, variable), variable)
 
 
 def _identifier(name: str, dialect: Dialect) -> str:
@@ -85,45 +85,45 @@ def _identifier(name: str, dialect: Dialect) -> str:
     return f"{identifier}_" if words.fullmatch(identifier) else identifier
 
 
-def _prepared(tree: Tree, variable: str) -> Tree:
-    """Rebuild `tree` of fewer kinds of nodes: a comparison that is a number becomes a choice of 1 and 0, and so on."""
+def _lower(tree: Tree, variable: str) -> Tree:
+    """Lower `tree` to fewer kinds of nodes: a comparison that is a number becomes a choice of 1 and 0, and so on."""
 
-    def prepare(node: Tree) -> Tree:
+    def lower(node: Tree) -> Tree:
         if is_condition(node):
             return Call("if", (inside(node), ONE, ZERO))
         if not isinstance(node, Call):
             return node
         if node.function == "if":
-            condition, then, otherwise = inside(node.arguments[0]), *map(prepare, node.arguments[1:])
+            condition, then, otherwise = inside(node.arguments[0]), *map(lower, node.arguments[1:])
             if names_in(condition) <= CONSTANTS.keys():
                 return then if bind(condition, {}, variable) == ONE else otherwise
             return choose(condition, then, otherwise)
-        match Call(node.function, tuple(map(prepare, node.arguments))):
+        match Call(node.function, tuple(map(lower, node.arguments))):
             case Call(function, arguments) if formula := row_of(function).inline:
                 return fill(formula, arguments)
             case Call("max" | "min" as function, arguments):
                 return reduce(lambda u, v: Call(function, (u, v)), arguments)
             case Call("neg", (Call("*" | "/" as operator, (left, right)),)):
-                return Call(operator, (prepare(Call("neg", (left,))), right))
+                return Call(operator, (lower(Call("neg", (left,))), right))
             case Call("neg", (Number(value),)):
                 return Number(-value)
             case changed:
                 return changed
 
     def inside(condition: Tree) -> Tree:
-        """Rebuild the sides of a comparison, or of several."""
+        """Lower the sides of a comparison, or of several."""
         assert isinstance(condition, Call)
-        prepare_part = inside if condition.function == "and" else prepare
-        return Call(condition.function, tuple(map(prepare_part, condition.arguments)))
+        lower_part = inside if condition.function == "and" else lower
+        return Call(condition.function, tuple(map(lower_part, condition.arguments)))
 
-    return prepare(tree)
+    return lower(tree)
 
 
 def _public(function: _Function, dialect: Dialect, is_guarded: bool = False) -> str:
     body = _body(function, dialect, is_guarded)
     if dialect.library == "np":
         body.insert(0, f"    {function.variable} = np.asarray({function.variable}, dtype=float)")
-    text = _framed(function, body, dialect, is_public=True)
+    text = _definition(function, body, dialect, is_public=True)
     may_warn = dialect.library == "np" and is_risky(function.tree, function.variable)
     return f'@np.errstate(all="ignore")\n{text}' if may_warn else text
 
@@ -135,7 +135,7 @@ def _body(function: _Function, dialect: Dialect, is_guarded: bool) -> list[str]:
     return body.lines(function.tree, dialect.step)
 
 
-def _framed(function: _Function, lines: Sequence[str], dialect: Dialect, is_public: bool) -> str:
+def _definition(function: _Function, lines: Sequence[str], dialect: Dialect, is_public: bool) -> str:
     """Put the definition of a function around the lines of its body."""
     equals = "=" if dialect.is_python else " = "
     numbers = [
@@ -177,13 +177,13 @@ def _helper(name: str, dialect: Dialect) -> str:
     numbers = {"y": None} if row.most > len(arrays) else {}
     summary = row.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
     body = row.python if dialect.is_python else row.javascript
-    tree = ZERO if body else _prepared(parse_row(row.helper), "x")
+    tree = ZERO if body else _lower(parse_row(row.helper), "x")
     function = _Function(f"_{name}", arrays, numbers, tree, summary)
-    lines = indent(_translated(body, dialect), dialect.step).splitlines() if body else _body(function, dialect, True)
-    return _framed(function, lines, dialect, is_public=False)
+    lines = indent(_translate(body, dialect), dialect.step).splitlines() if body else _body(function, dialect, True)
+    return _definition(function, lines, dialect, is_public=False)
 
 
-def _translated(text: str, dialect: Dialect) -> str:
+def _translate(text: str, dialect: Dialect) -> str:
     """Translate code for NumPy to another library, with that library's own functions where it has them."""
     text = re.sub(r"\bnp\.", f"{dialect.library}.", text)
     return _CALLED_HELPER.sub(lambda call: (dialect.call(call[1]) or call[0]).removesuffix("{})"), text)

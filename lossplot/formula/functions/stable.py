@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from lossplot.formula.functions.row import Function, Notation, called
+from lossplot.formula.functions.row import Function, Notation, calls_of
 
 _family = partial(Function, fewest=2, most=2)
 
@@ -104,7 +104,7 @@ return x ** 2 / 2 * series;""",
         textbook="1/(1 + exp(-x))",
         safe="everywhere",
         sign="nonnegative",
-        calls={**called("sigmoid", "torch"), "jnp": "jax.nn.sigmoid({})"},
+        calls={**calls_of("sigmoid", "torch"), "jnp": "jax.nn.sigmoid({})"},
         helper="(1 if x >= 0 else exp(-abs(x)))/(1 + exp(-abs(x)))",
     ),
     "logcosh": Function(

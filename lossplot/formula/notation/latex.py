@@ -10,8 +10,8 @@ from lossplot.formula.tree import Call, Number, Tree
 
 
 def latex(tree: Tree) -> str:
-    """`tree` as LaTeX for amsmath, without the dollars."""
-    return _Latex(_LATEX, _CASES, raised=True).write(textbook(tree))
+    """Write `tree` in LaTeX for amsmath, without the dollars."""
+    return _Latex(_LATEX, _CASES, has_e_powers=True).write(textbook(tree))
 
 
 class _Latex(Writer):

@@ -32,17 +32,17 @@ _ROWS = Cases(
 
 
 def mathml(tree: Tree, left: str = "") -> str:
-    """`tree` as a `math` element of its own; with `left`, MathML too, as the equation of that and `tree`."""
+    """Write `tree` as a `math` element: the equation `left` = `tree`, if `left` (MathML too) is given."""
     tree = textbook(tree)
-    right = _MathML(_TABLE, _ROWS, raised=may_raise(tree)).write(tree)
-    equation = f"{left}<mo>=</mo>{_signed(right)}" if left else right
+    right = _MathML(_TABLE, _ROWS, has_e_powers=may_raise(tree)).write(tree)
+    equation = f"{left}<mo>=</mo>{_operand(right)}" if left else right
     return f'<math xmlns="{NAMESPACE}" display="block">{_row(equation)}</math>'
 
 
 def function_of(variable: str, primes: int = 0) -> str:
-    """`L(r)`, or its derivative, for the left side of an equation."""
+    """Write `L(r)`, or its derivative, for the left side of an equation."""
     letter = f"<msup><mi>L</mi><mo>{'′' * primes}</mo></msup>" if primes else "<mi>L</mi>"
-    return f"{letter}{_APPLY}{_bracketed(_name(variable))}"
+    return f"{letter}{_APPLY}{_brackets(_name(variable))}"
 
 
 class _MathML(Typesetter):
@@ -62,7 +62,7 @@ class _MathML(Typesetter):
         """Return True if `factor` starts with the name of a function."""
         match _base(factor):
             case Call("exp"):
-                return not self.raised
+                return not self.has_e_powers
             case Call(function) if function in FUNCTIONS:
                 notation = FUNCTIONS[function].notation
                 return notation.is_open or not notation.mathml
@@ -74,19 +74,19 @@ class _MathML(Typesetter):
 
 
 def _row(text: str) -> str:
-    """`text` as one element, which it is already if it has one tag that closes at its end."""
+    """Make one element of `text`, unless it is a single tag that closes at its end."""
     tag = text[1:].split(">", 1)[0].split(" ", 1)[0]
     is_leaf = tag in ("mi", "mn") and text.count("<") == 2
     return text if is_leaf else f"<mrow>{text}</mrow>"
 
 
-def _bracketed(text: str) -> str:
+def _brackets(text: str) -> str:
     stretch = "" if any(tag in text for tag in _HIGH) else ' stretchy="false"'
-    return f"<mrow><mo{stretch}>(</mo>{_signed(text)}<mo{stretch}>)</mo></mrow>"
+    return f"<mrow><mo{stretch}>(</mo>{_operand(text)}<mo{stretch}>)</mo></mrow>"
 
 
-def _signed(text: str) -> str:
-    """`text` where it is not the first: a minus sign at its beginning is not that of a difference."""
+def _operand(text: str) -> str:
+    """Make one element of an operand that starts with a minus sign, which is not that of a difference."""
     return f"<mrow>{text}</mrow>" if text.startswith(_MINUS) else text
 
 
@@ -134,10 +134,10 @@ _TABLE = Table(
     signs={sign: f"<mo>{character}</mo>" for sign, character in _SIGNS.items()},
     minus=_MINUS,
     comma="<mo>,</mo>",
-    brackets=_bracketed,
+    brackets=_brackets,
     truth="<mrow><mo>[</mo>{}<mo>]</mo></mrow>".format,
-    opened=_signed,
-    signed=_signed,
+    first=_operand,
+    operand=_operand,
     group=_row,
     fraction=lambda above, below: f"<mfrac>{_row(above)}{_row(below)}</mfrac>",
     power=_power,

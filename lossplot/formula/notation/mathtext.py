@@ -19,10 +19,13 @@ from lossplot.formula.tree import Call, Number, Tree
 def mathtext(
     tree: Tree, case: str = "{value} if {condition}", otherwise: str = "{value} otherwise", separator: str = "; "
 ) -> str:
-    """`tree` as mathtext between dollars, in as many pieces as it has, and words around them."""
+    """Write `tree` in mathtext: each piece of the formula and each condition between dollars, with words around them.
+
+    `case` is the template of a piece with its condition, `otherwise` that of the last one.
+    """
     tree = textbook(tree)
     words = Cases(case, otherwise, separator)
-    writer = _Mathtext(_TABLE, _in_math(words), raised=may_raise(tree), stacked=_may_stack(tree))
+    writer = _Mathtext(_TABLE, _in_math(words), has_e_powers=may_raise(tree), may_stack=_may_stack(tree))
     return words.join(
         [
             (f"${writer.write(value)}$", f"${writer.condition(condition)}$" if condition else None)
@@ -33,20 +36,20 @@ def mathtext(
 
 @dataclass(frozen=True, slots=True)
 class _Mathtext(Typesetter):
-    """Writer of mathtext, with a quotient of sums as a fraction if `stacked`.
+    """Writer of mathtext, with a quotient of sums as a fraction if `may_stack`.
 
     Inside brackets, roots, exponents and fractions it is flat and stacks nothing: no bracket need grow, and nothing
     gets too small to read.
     """
 
-    stacked: bool = True
+    may_stack: bool = True
 
     @property
     def inside(self) -> _Mathtext:
         return self.flat
 
     def piece(self, value: Tree) -> str:
-        return _signed(self.flat.write(value, SUM))
+        return _operand(self.flat.write(value, SUM))
 
     def factor(self, node: Tree, loosest: int) -> str:
         """Write a factor; a coefficient such as c^2/2 is a fraction whatever it holds."""
@@ -67,7 +70,7 @@ class _Mathtext(Typesetter):
         return f"{left}{right}" if close else rf"{left}\,{right}"
 
     def stacks(self, quotient: Tree) -> bool:
-        return self.stacked and not self.is_flat and _has_sum(quotient)
+        return self.may_stack and not self.is_flat and _has_sum(quotient)
 
 
 _LETTER = re.compile(rf"[A-Za-z(]|\\(?:sqrt|varphi|{'|'.join(GREEK)})\b")
@@ -110,7 +113,7 @@ def _name(name: str) -> str:
     return name if len(name) == 1 else rf"\mathrm{{{name}}}".replace("_", r"\_")
 
 
-def _signed(text: str) -> str:
+def _operand(text: str) -> str:
     return f"{{{text}}}" if text.startswith("-") else text
 
 
@@ -119,7 +122,7 @@ def _script(text: str) -> str:
 
 
 def _in_math(words: Cases) -> Cases:
-    """`words` as mathtext, in the font of the text around, for pieces of a formula that is part of another."""
+    """Write `words` in mathtext, in the font of the text around, for pieces within a formula."""
     return Cases(*(_template_in_math(template) for template in (words.case, words.otherwise, words.separator)))
 
 
@@ -138,8 +141,8 @@ _TABLE = Table(
     function=lambda name: FUNCTIONS[name].notation.tex or rf"\mathrm{{{name}}}",
     signs=LINE_SIGNS | {"<=": r" \leq ", ">=": r" \geq "},
     truth="[{}]".format,
-    left=_signed,
-    signed=_signed,
+    left=_operand,
+    operand=_operand,
     group=_script,
     fraction=r"\frac{{{}}}{{{}}}".format,
     power=lambda base, exponent: f"{base}^{_script(exponent)}",
