@@ -79,10 +79,8 @@ class Body:
             if best is None:
                 return tree, variables
             name = _fresh(best, {*variables, *self.numbers, *self.writer.arrays})
-            tree, definitions = (
-                _put(tree, best, name),
-                [(key, _put(part, best, name)) for key, part in variables.items()],
-            )
+            tree = _put(tree, best, name)
+            definitions = [(key, _put(part, best, name)) for key, part in variables.items()]
             place = next((i for i, (_, part) in enumerate(definitions) if name in names_in(part)), len(definitions))
             variables = dict([*definitions[:place], (name, best), *definitions[place:]])
 

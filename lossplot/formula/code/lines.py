@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 WIDTH = 88
@@ -64,14 +63,10 @@ def _operands(text: str) -> list[str]:
 
 
 def _cut(text: str, separators: tuple[str, ...]) -> list[str]:
-    places = [0, *_places(text, separators), len(text)]
-    return [text[a:b] for a, b in pairwise(places)]
-
-
-def _places(text: str, separators: tuple[str, ...]) -> Iterator[int]:
-    """Yield the places of `separators` outside all brackets."""
-    depth = 0
+    """Cut `text` before each of `separators` that is outside all brackets."""
+    depth, places = 0, [0]
     for place, character in enumerate(text):
         depth += (character == "(") - (character == ")")
         if not depth and text.startswith(separators, place):
-            yield place
+            places.append(place)
+    return [text[a:b] for a, b in pairwise([*places, len(text)])]

@@ -18,7 +18,7 @@ from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind
 from lossplot.formula.functions import CONSTANTS, row_of
 from lossplot.formula.parser import fill, parse_row
-from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute, transform
 
 LANGUAGES: Sequence[Language] = tuple(DIALECTS)
 
@@ -73,8 +73,8 @@ def code(
 # One loss is written in one language after the other.
 @lru_cache(maxsize=2)
 def _value_and_slope(tree: Tree, variable: str, identifiers: tuple[tuple[str, str], ...]) -> tuple[Tree, Tree]:
-    value = _lower(substitute(tree, {word: Name(identifier) for word, identifier in identifiers}), variable)
-    return value, _lower(derivative(value, variable), variable)
+    value = transform(substitute(tree, {word: Name(identifier) for word, identifier in identifiers}), _lower)
+    return value, transform(derivative(value, variable), _lower)
 
 
 def _identifier(name: str, dialect: Dialect) -> str:
@@ -85,38 +85,27 @@ def _identifier(name: str, dialect: Dialect) -> str:
     return f"{identifier}_" if words.fullmatch(identifier) else identifier
 
 
-def _lower(tree: Tree, variable: str) -> Tree:
-    """Lower `tree` to fewer kinds of nodes: a comparison that is a number becomes a choice of 1 and 0, and so on."""
-
-    def lower(node: Tree) -> Tree:
-        if is_condition(node):
-            return Call("if", (inside(node), ONE, ZERO))
-        if not isinstance(node, Call):
-            return node
-        if node.function == "if":
-            condition, then, otherwise = inside(node.arguments[0]), *map(lower, node.arguments[1:])
+def _lower(node: Tree) -> Tree:
+    """Lower `node`, whose parts are lowered, to fewer kinds of nodes: a comparison becomes a choice of 1 and 0."""
+    match node:
+        case Call("and", choices):
+            comparisons = tuple(choice.arguments[0] for choice in choices if isinstance(choice, Call))
+            return Call("if", (Call("and", comparisons), ONE, ZERO))
+        case Call(function) if function in COMPARISONS:
+            return Call("if", (node, ONE, ZERO))
+        case Call("if", (Call("if", (condition, *_)), then, otherwise)):
             if names_in(condition) <= CONSTANTS.keys():
-                return then if bind(condition, {}, variable) == ONE else otherwise
+                return then if bind(condition, {}, "") == ONE else otherwise
             return choose(condition, then, otherwise)
-        match Call(node.function, tuple(map(lower, node.arguments))):
-            case Call(function, arguments) if formula := row_of(function).inline:
-                return fill(formula, arguments)
-            case Call("max" | "min" as function, arguments):
-                return reduce(lambda u, v: Call(function, (u, v)), arguments)
-            case Call("neg", (Call("*" | "/" as operator, (left, right)),)):
-                return Call(operator, (lower(Call("neg", (left,))), right))
-            case Call("neg", (Number(value),)):
-                return Number(-value)
-            case changed:
-                return changed
-
-    def inside(condition: Tree) -> Tree:
-        """Lower the sides of a comparison, or of several."""
-        assert isinstance(condition, Call)
-        lower_part = inside if condition.function == "and" else lower
-        return Call(condition.function, tuple(map(lower_part, condition.arguments)))
-
-    return lower(tree)
+        case Call(function, arguments) if formula := row_of(function).inline:
+            return fill(formula, arguments)
+        case Call("max" | "min" as function, arguments):
+            return reduce(lambda u, v: Call(function, (u, v)), arguments)
+        case Call("neg", (Call("*" | "/" as operator, (left, right)),)):
+            return Call(operator, (_lower(Call("neg", (left,))), right))
+        case Call("neg", (Number(value),)):
+            return Number(-value)
+    return node
 
 
 def _public(function: _Function, dialect: Dialect, is_guarded: bool = False) -> str:
@@ -177,7 +166,7 @@ def _helper(name: str, dialect: Dialect) -> str:
     numbers = {"y": None} if row.most > len(arrays) else {}
     summary = row.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
     body = row.python if dialect.is_python else row.javascript
-    tree = ZERO if body else _lower(parse_row(row.helper), "x")
+    tree = ZERO if body else transform(parse_row(row.helper), _lower)
     function = _Function(f"_{name}", arrays, numbers, tree, summary)
     lines = indent(_translate(body, dialect), dialect.step).splitlines() if body else _body(function, dialect, True)
     return _definition(function, lines, dialect, is_public=False)
