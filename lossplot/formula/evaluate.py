@@ -23,6 +23,7 @@ from lossplot.formula.rules import (
     Truth,
     Values,
     chain,
+    combine,
     family,
     minus,
     pick,
@@ -123,23 +124,16 @@ class _Evaluation:
         if np.all(truth) or not np.any(truth):
             return self.jet(then if np.all(truth) else otherwise)
         where = np.asarray(truth)
-        first, second = self.within(where).jet(then), self.within(~where).jet(otherwise)
-        return SparseJet(
-            _join(where, first.value, second.value),
-            None if first.slope is second.slope is None else _join(where, first.slope, second.slope),
-            None if first.curvature is second.curvature is None else _join(where, first.curvature, second.curvature),
-        )
+
+        def join(first: Values, second: Values) -> Array:
+            values = np.empty(where.shape)
+            values[where], values[~where] = first, second
+            return values
+
+        return combine(self.within(where).jet(then), self.within(~where).jet(otherwise), join)
 
     def within(self, where: NDArray[np.bool_]) -> _Evaluation:
         return _Evaluation(self.variable, self.x[where], self.side)
-
-
-def _join(where: NDArray[np.bool_], first: Values | None, second: Values | None) -> Array:
-    """Join numbers: `first` for the places where `where` holds, `second` for the others."""
-    values = np.zeros(where.shape)
-    values[where] = 0.0 if first is None else first
-    values[~where] = 0.0 if second is None else second
-    return values
 
 
 @dataclass(frozen=True, slots=True)

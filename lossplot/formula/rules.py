@@ -53,7 +53,7 @@ def _divide(a: Values | None, b: Values) -> Values | None:
     return None if a is None else a / b
 
 
-_TWO, _MINUS_ONE = np.float64(2.0), np.float64(-1.0)
+_ZERO, _TWO, _MINUS_ONE = np.float64(0.0), np.float64(2.0), np.float64(-1.0)
 _ROOT_TWO = math.sqrt(2.0)
 _TURN = 2.0 * math.pi
 _TWO_OVER_ROOT_PI = 2.0 / math.sqrt(math.pi)
@@ -254,14 +254,13 @@ TIES: dict[str, Callable[[SparseJet, Values], SparseJet]] = {
 
 def pick(first: Truth, u: SparseJet, v: SparseJet) -> SparseJet:
     """Pick `u` where `first` holds, else `v`."""
-    return SparseJet(
-        np.where(first, u.value, v.value),
-        _pick_derivative(first, u.slope, v.slope),
-        _pick_derivative(first, u.curvature, v.curvature),
+    return combine(u, v, lambda a, b: np.where(first, a, b))
+
+
+def combine(u: SparseJet, v: SparseJet, join: Callable[[Values, Values], Values]) -> SparseJet:
+    """Join two jets part by part; a derivative that is zero by construction in both stays so."""
+    slope, curvature = (
+        None if a is None and b is None else join(_ZERO if a is None else a, _ZERO if b is None else b)
+        for a, b in ((u.slope, v.slope), (u.curvature, v.curvature))
     )
-
-
-def _pick_derivative(first: Truth, a: Values | None, b: Values | None) -> Values | None:
-    if a is None and b is None:
-        return None
-    return np.where(first, 0.0 if a is None else a, 0.0 if b is None else b)
+    return SparseJet(join(u.value, v.value), slope, curvature)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64] | np.float64
 
-_erf = np.frompyfunc(math.erf, 1, 1)
-_erfc = np.frompyfunc(math.erfc, 1, 1)
+erf = np.vectorize(math.erf, otypes=[np.float64])
+_erfc = np.vectorize(math.erfc, otypes=[np.float64])
 # Where a function and its first Taylor terms nearly cancel, its series takes over.
 _SERIES_TERMS = 30
 # Where squares and cosh are about to overflow.
@@ -65,10 +65,6 @@ def logcosh(x: Values) -> Values:
     return np.where(size < 1.0, near, size + np.log1p(np.exp(-2.0 * size)) - np.log(2.0))
 
 
-def erf(x: Values) -> Values:
-    return np.asarray(_erf(x), dtype=np.float64)
-
-
 def normal(x: Values) -> Values:
     """The density of the standard normal distribution."""
     return np.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi)
@@ -76,7 +72,7 @@ def normal(x: Values) -> Values:
 
 def ndtr(x: Values) -> Values:
     """The distribution function of the standard normal distribution."""
-    return 0.5 * np.asarray(_erfc(-x / math.sqrt(2.0)), dtype=np.float64)
+    return 0.5 * _erfc(-x / math.sqrt(2.0))
 
 
 def _mills_excess(x: Values) -> Values:
