@@ -23,11 +23,6 @@ def choose(condition: Tree, then: Tree, otherwise: Tree) -> Tree:
     return then if then == otherwise else Call("if", (condition, then, otherwise))
 
 
-def size(tree: Tree) -> Tree:
-    """Take the absolute value."""
-    return Call("abs", (positive(tree) or tree,))
-
-
 def negate(tree: Tree) -> Tree:
     match tree:
         case Call("-", (left, right)):
@@ -189,9 +184,5 @@ def _fraction(coefficient: Fraction, above: list[Tree], below: list[Tree]) -> Tr
     if coefficient < 0:
         first, *others = above
         above = [Number(-first.value) if isinstance(first, Number) else Call("neg", (first,)), *others]
-    numerator = reduce(_times, above)
-    return Call("/", (numerator, reduce(_times, below))) if below else numerator
-
-
-def _times(left: Tree, right: Tree) -> Tree:
-    return Call("*", (left, right))
+    numerator, *denominator = (reduce(lambda u, v: Call("*", (u, v)), side) for side in (above, below) if side)
+    return Call("/", (numerator, *denominator)) if denominator else numerator

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lossplot.formula.algebra import ONE, ZERO, add, choose, divide, multiply, negate, power, scale, size, subtract
+from lossplot.formula.algebra import ONE, ZERO, add, choose, divide, multiply, negate, positive, power, scale, subtract
 from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.parser import FormulaError, not_constant, parse_row
 from lossplot.formula.tree import Call, Name, Number, Tree, names_in
@@ -118,6 +118,6 @@ _BUILDERS: Mapping[str, Callable[..., Tree]] = {
     "/": divide,
     "^": power,
     "neg": negate,
-    "abs": size,
+    "abs": lambda u: Call("abs", (positive(u) or u,)),
     "if": choose,
 }

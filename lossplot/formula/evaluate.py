@@ -6,41 +6,24 @@ ordinary evaluation does what the formula says; a germ looks one step further to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lossplot.formula import rules
 from lossplot.formula.functions import CONSTANTS
-from lossplot.formula.rules import (
-    BINARY,
-    FAMILIES,
-    TIES,
-    Array,
-    SparseJet,
-    Truth,
-    Values,
-    chain,
-    combine,
-    family,
-    minus,
-    pick,
-    scale,
-)
-from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute
+from lossplot.formula.rules import Array, SparseJet, Truth, Values
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, comparisons_in, names_in, substitute
 
 __all__ = ["Array", "Jet", "bind", "evaluate"]
 
 # How far beside a point, as a share of it, a germ looks where all its derivatives vanish.
 _ASIDE = 2.0**-20
-_COMPARE: dict[str, Callable[[Values, Values], Truth]] = {
-    "<": np.less,
-    "<=": np.less_equal,
-    ">": np.greater,
-    ">=": np.greater_equal,
-}
+_Comparison = Callable[[Values, Values], Truth]
+_COMPARE: dict[str, _Comparison] = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +47,18 @@ class _Evaluation:
         arguments = [self.jet(part) for part in tree.arguments]
         match tree.function:
             case "neg":
-                return scale(arguments[0], np.float64(-1.0))
-            case function if function in TIES:
-                return TIES[function](arguments[0], self.sign(tree.arguments[0], arguments[0]))
+                return rules.scale(arguments[0], np.float64(-1.0))
+            case function if function in rules.TIES:
+                return rules.TIES[function](arguments[0], self.sign(tree.arguments[0], arguments[0]))
             case "max" | "min":
                 return self.extreme(tree.function, tree.arguments, arguments)
             case "/" if self.side:
                 arguments[1] = self.with_signed_zeros(tree.arguments[1], arguments[1])
             case "^" if self.side:
                 arguments[0] = self.with_signed_zeros(tree.arguments[0], arguments[0])
-        if tree.function in BINARY:
-            return BINARY[tree.function](*arguments)
-        return (family if tree.function in FAMILIES else chain)(tree.function, *arguments)
+        if tree.function in rules.BINARY:
+            return rules.BINARY[tree.function](*arguments)
+        return (rules.family if tree.function in rules.FAMILIES else rules.chain)(tree.function, *arguments)
 
     def truth(self, condition: Tree) -> Truth:
         if not isinstance(condition, Call):
@@ -85,7 +68,7 @@ class _Evaluation:
         compare = _COMPARE[condition.function]
         left, right = map(self.jet, condition.arguments)
         if self.side:
-            return compare(self.sign(Call("-", condition.arguments), minus(left, right)), np.float64(0.0))
+            return compare(self.sign(Call("-", condition.arguments), rules.minus(left, right)), np.float64(0.0))
         return compare(left.value, right.value)
 
     def sign(self, tree: Tree, jet: SparseJet) -> Values:
@@ -105,9 +88,9 @@ class _Evaluation:
         """Return the largest (`max`) or smallest (`min`) of `jets`, those of `trees`; NaN where one of them is."""
         best, jet = trees[0], jets[0]
         for other, other_jet in zip(trees[1:], jets[1:], strict=True):
-            sign = self.sign(Call("-", (best, other)), minus(jet, other_jet))
+            sign = self.sign(Call("-", (best, other)), rules.minus(jet, other_jet))
             is_nan = np.isnan(jet.value) | np.isnan(other_jet.value)
-            jet = pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
+            jet = rules.pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
             jet = SparseJet(np.where(is_nan, np.nan, jet.value), jet.slope, jet.curvature)
             best = Call(function, (best, other))
         return jet
@@ -130,7 +113,7 @@ class _Evaluation:
             values[where], values[~where] = first, second
             return values
 
-        return combine(self.within(where).jet(then), self.within(~where).jet(otherwise), join)
+        return rules.combine(self.within(where).jet(then), self.within(~where).jet(otherwise), join)
 
     def within(self, where: NDArray[np.bool_]) -> _Evaluation:
         return _Evaluation(self.variable, self.x[where], self.side)
@@ -178,8 +161,8 @@ def _fold(tree: Tree) -> Tree:
     match tree:
         case Name(name) if name in CONSTANTS:
             return Number(CONSTANTS[name])
-        case Call("and", comparisons):
-            return _fold_chain(comparisons)
+        case Call("and"):
+            return _fold_chain(tree)
         case Call(function, arguments):
             return _fold_call(Call(function, tuple(map(_fold, arguments))))
     return tree
@@ -194,14 +177,14 @@ def _fold_call(call: Call) -> Tree:
     return call
 
 
-def _fold_chain(comparisons: Sequence[Tree]) -> Tree:
+def _fold_chain(tree: Tree) -> Tree:
     """Fold a chain of comparisons: those at its ends that hold in any case are left out."""
-    chain = [Call(part.function, tuple(map(_fold, part.arguments))) for part in comparisons if isinstance(part, Call)]
-    results = [_fold_call(comparison) for comparison in chain]
+    links = [Call(part.function, tuple(map(_fold, part.arguments))) for part in comparisons_in(tree)]
+    results = list(map(_fold_call, links))
     if Number(0.0) in results:
         return Number(0.0)
     places = [i for i, result in enumerate(results) if not isinstance(result, Number)]
     if not places:
         return Number(1.0)
-    first, *others = chain[places[0] : places[-1] + 1]
+    first, *others = links[places[0] : places[-1] + 1]
     return Call("and", (first, *others)) if others else first

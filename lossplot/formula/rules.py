@@ -201,11 +201,7 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
     ),
     "powdev": (special.powdev, lambda x, y: np.expm1(y * np.log(x)), lambda x, y: y * x ** (y - 1.0)),
     "barron": (special.barron, special.barron_slope, special.barron_curvature),
-    "logseries": (
-        lambda x, y: special.logseries(x, int(y)),
-        lambda x, y: special.logseries_slope(x, int(y)),
-        lambda x, y: special.logseries_curvature(x, int(y)),
-    ),
+    "logseries": (special.logseries, special.logseries_slope, special.logseries_curvature),
 }
 
 

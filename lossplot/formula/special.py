@@ -214,25 +214,25 @@ def logshare_curvature(x: Values) -> Values:
     return (bend * total - 2.0 * top * (1.0 / x - 1.0 / (1.0 - x))) / total**3
 
 
-def logseries(x: Values, order: int) -> Values:
+def logseries(x: Values, order: float) -> Values:
     """The first terms of -log(1 - x): x + x^2/2 + ... + x^order/order."""
     total = np.zeros_like(x)
-    for k in range(order, 0, -1):
+    for k in range(int(order), 0, -1):
         total = (total + 1.0 / k) * x
     return total
 
 
-def logseries_slope(x: Values, order: int) -> Values:
+def logseries_slope(x: Values, order: float) -> Values:
     """Compute 1 + x + ... + x^(order - 1)."""
     total = np.zeros_like(x)
-    for _ in range(order):
+    for _ in range(int(order)):
         total = total * x + 1.0
     return total
 
 
-def logseries_curvature(x: Values, order: int) -> Values:
+def logseries_curvature(x: Values, order: float) -> Values:
     """Compute 1 + 2 x + ... + (order - 1) x^(order - 2)."""
     total = np.zeros_like(x)
-    for k in range(order - 1, 0, -1):
+    for k in range(int(order) - 1, 0, -1):
         total = total * x + k
     return total

@@ -43,10 +43,6 @@ class _Function:
     tree: Tree
     summary: str
 
-    @property
-    def variable(self) -> str:
-        return self.arrays[0]
-
 
 def code(
     name: str, tree: Tree, variable: str, parameters: Mapping[str, float], language: Language, summary: str
@@ -109,17 +105,17 @@ def _lower(node: Tree) -> Tree:
 
 
 def _public(function: _Function, dialect: Dialect, is_guarded: bool = False) -> str:
-    body = _body(function, dialect, is_guarded)
+    body, variable = _body(function, dialect, is_guarded), function.arrays[0]
     if dialect.library == "np":
-        body.insert(0, f"    {function.variable} = np.asarray({function.variable}, dtype=float)")
+        body.insert(0, f"    {variable} = np.asarray({variable}, dtype=float)")
     text = _definition(function, body, dialect, is_public=True)
-    may_warn = dialect.library == "np" and is_risky(function.tree, function.variable)
+    may_warn = dialect.library == "np" and is_risky(function.tree, variable)
     return f'@np.errstate(all="ignore")\n{text}' if may_warn else text
 
 
 def _body(function: _Function, dialect: Dialect, is_guarded: bool) -> list[str]:
     examples = {name: _EXAMPLE if default is None else default for name, default in function.numbers.items()}
-    writer = Writer(dialect, function.variable, frozenset(function.arrays))
+    writer = Writer(dialect, function.arrays[0], frozenset(function.arrays))
     body = Body(writer, examples, is_guarded and dialect.library in ("torch", "jnp"))
     return body.lines(function.tree, dialect.step)
 

@@ -98,10 +98,8 @@ def _base(factor: Tree) -> Tree:
 
 
 def _is_word(factor: Tree) -> bool:
-    match _base(factor):
-        case Name(name):
-            return len(name) > 1 and name not in GREEK
-    return False
+    base = _base(factor)
+    return isinstance(base, Name) and len(base.name) > 1 and base.name not in GREEK
 
 
 def _name(name: str) -> str:
