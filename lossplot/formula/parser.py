@@ -34,8 +34,9 @@ _TOKEN = re.compile(
     r"(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
     r"|(?P<name>[A-Za-z_]\w*)"
     r"|(?P<operator>\*\*|[<>]=|[-+*/^<>(),])"
-    r"|(?P<space>[ \t]+)",
-    re.ASCII,
+    r"|(?P<space>[ \t]+)"
+    r"|(?P<other>.)",
+    re.ASCII | re.DOTALL,
 )
 _LOOKALIKES = {"−": "-", "–": "-", "·": "*", "×": "*", "≤": "<=", "≥": ">=", "²": "^2"}
 
@@ -77,16 +78,14 @@ def parse_row(formula: str) -> Tree:
 def _tokens(text: str) -> list[_Token]:
     if len(text) > MAX_LENGTH:
         raise FormulaError(f"the formula has {len(text)} characters; the most is {MAX_LENGTH}")
-    tokens, position = [], 0
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if not match:
-            character = text[position]
-            hint = f"; try {_LOOKALIKES[character]}" if character in _LOOKALIKES else ""
-            raise FormulaError(f"unexpected character {quote(character)} at column {position + 1}{hint}")
-        if match.lastgroup != "space":
-            tokens.append(_Token(str(match.lastgroup), match.group(), position + 1))
-        position = match.end()
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        token = _Token(str(match.lastgroup), match.group(), match.start() + 1)
+        if token.kind == "other":
+            hint = f"; try {_LOOKALIKES[token.text]}" if token.text in _LOOKALIKES else ""
+            raise FormulaError(f"unexpected character {quote(token.text)} at column {token.column}{hint}")
+        if token.kind != "space":
+            tokens.append(token)
     if not tokens:
         raise FormulaError("the formula is empty")
     if len(tokens) > MAX_TOKENS:
