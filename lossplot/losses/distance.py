@@ -16,7 +16,7 @@ LOSSES = {
         source="PyTorch, torch.nn.HingeEmbeddingLoss",
         parameters=(LABEL, Parameter("margin", 1.0, POSITIVE, least=0.0)),
         aliases=("hingeembeddingloss", "hinge-embedding-loss"),
-        equivalents=(lib.torch("hinge_embedding", "HingeEmbeddingLoss(margin=margin)"),),
+        equivalents=(lib.torch("HingeEmbeddingLoss(margin=margin)", "hinge_embedding"),),
     ),
     "contrastive": _loss(
         "x^2/2 if similar > 0 else max(0, margin - x)^2/2",
@@ -32,8 +32,8 @@ LOSSES = {
         parameters=(Parameter("margin", 1.0, NONNEGATIVE, least=0.0),),
         aliases=("tripletmarginloss", "triplet-margin-loss"),
         equivalents=(
-            lib.torch("triplet_margin", "TripletMarginLoss(margin=margin)"),
-            lib.optax("triplet_margin_loss", "losses.triplet_margin_loss(anchor, positive, negative, margin=margin)"),
+            lib.torch("TripletMarginLoss(margin=margin)", "triplet_margin"),
+            lib.optax("losses.triplet_margin_loss(anchor, positive, negative, margin=margin)"),
         ),
     ),
     "soft-margin-triplet": _gap(
@@ -41,6 +41,6 @@ LOSSES = {
         summary="The triplet loss with a softplus for the hinge: no margin to choose.",
         source="Hermans, Beyer & Leibe 2017, In Defense of the Triplet Loss",
         aliases=("softplus",),
-        equivalents=(lib.torch("softplus", "functional.softplus(x)"),),
+        equivalents=(lib.torch("functional.softplus(x)"),),
     ),
 }

@@ -14,10 +14,10 @@ LOSSES = {
         source="Legendre 1805; Gauss 1809",
         aliases=("mse", "mseloss", "l2", "l2distloss", "squared-error", "quadratic", "mean-squared-error"),
         equivalents=(
-            lib.torch("mse", "MSELoss()"),
-            lib.keras("mean_squared_error", "MeanSquaredError()"),
-            lib.optax("squared_error", "squared_error(prediction, target)"),
-            lib.metric("mean_squared_error", "mean_squared_error(y, prediction)"),
+            lib.torch("MSELoss()", "mse"),
+            lib.keras("MeanSquaredError()", "mean_squared_error"),
+            lib.optax("squared_error(prediction, target)"),
+            lib.metric("mean_squared_error(y, prediction)"),
         ),
     ),
     "half-squared": _loss(
@@ -26,11 +26,11 @@ LOSSES = {
         source="Legendre 1805; Gauss 1809",
         aliases=("l2-loss", "half-mse", "leastsquares", "halfsquarederror"),
         equivalents=(
-            lib.sklearn("squared_error", 'ensemble.HistGradientBoostingRegressor(loss="squared_error")'),
-            lib.optax("l2_loss", "l2_loss(prediction, target)"),
+            lib.boosting_regressor("squared_error"),
+            lib.optax("l2_loss(prediction, target)"),
             lib.xgboost("reg:squarederror"),
             lib.lightgbm("l2"),
-            lib.norm("LeastSquares", "LeastSquares()"),
+            lib.norm("LeastSquares()"),
             lib.least_squares("linear"),
         ),
     ),
@@ -40,12 +40,12 @@ LOSSES = {
         source="Boscovich 1757; Laplace 1774",
         aliases=("mae", "l1", "l1loss", "l1distloss", "absolute-error", "mean-absolute-error", "laplace", "lad"),
         equivalents=(
-            lib.torch("l1", "L1Loss()"),
-            lib.keras("mean_absolute_error", "MeanAbsoluteError()"),
-            lib.sklearn("absolute_error", 'ensemble.HistGradientBoostingRegressor(loss="absolute_error")'),
+            lib.torch("L1Loss()", "l1"),
+            lib.keras("MeanAbsoluteError()", "mean_absolute_error"),
+            lib.boosting_regressor("absolute_error"),
             lib.xgboost("reg:absoluteerror"),
             lib.lightgbm("l1"),
-            lib.metric("mean_absolute_error", "mean_absolute_error(y, prediction)"),
+            lib.metric("mean_absolute_error(y, prediction)"),
         ),
     ),
     "huber": _loss(
@@ -55,14 +55,14 @@ LOSSES = {
         parameters=(Parameter("delta", 1.0, POSITIVE),),
         aliases=("huber-loss", "huberloss", "hubert"),
         equivalents=(
-            lib.torch("huber", "HuberLoss(delta=delta)"),
-            lib.keras("huber", "Huber(delta=delta)"),
-            lib.optax("huber_loss", "huber_loss(prediction, target, delta=delta)"),
-            lib.least_squares("huber", "delta"),
-            lib.sklearn("huber", 'linear_model.SGDRegressor(loss="huber", epsilon=delta)'),
-            lib.norm("HuberT", "HuberT(t=delta)"),
+            lib.torch("HuberLoss(delta=delta)", "huber"),
+            lib.keras("Huber(delta=delta)", "huber"),
+            lib.optax("huber_loss(prediction, target, delta=delta)"),
+            lib.least_squares("huber", f_scale="delta"),
+            lib.sgd_regressor("huber", epsilon="delta"),
+            lib.norm("HuberT(t=delta)"),
             lib.lightgbm("huber", alpha="delta"),
-            lib.scipy("special_huber", "special.huber(delta, r)"),
+            lib.scipy("special.huber(delta, r)", "special_huber"),
         ),
     ),
     "smooth-l1": _loss(
@@ -71,7 +71,7 @@ LOSSES = {
         source="Girshick 2015, Fast R-CNN",
         parameters=(Parameter("beta", 1.0, POSITIVE),),
         aliases=("smoothl1", "smoothl1loss", "smooth-l1-loss"),
-        equivalents=(lib.torch("smooth_l1", "SmoothL1Loss(beta=beta)"),),
+        equivalents=(lib.torch("SmoothL1Loss(beta=beta)", "smooth_l1"),),
     ),
     "pseudo-huber": _loss(
         "delta^2*hypotm1(r/delta)",
@@ -80,8 +80,8 @@ LOSSES = {
         parameters=(Parameter("delta", 1.0, POSITIVE),),
         aliases=("pseudohuber", "soft-l1", "softl1", "softlone"),
         equivalents=(
-            lib.least_squares("soft_l1", "delta"),
-            lib.scipy("pseudo_huber", "special.pseudo_huber(delta, r)"),
+            lib.least_squares("soft_l1", f_scale="delta"),
+            lib.scipy("special.pseudo_huber(delta, r)"),
             lib.xgboost("reg:pseudohubererror", huber_slope="delta"),
         ),
     ),
@@ -90,7 +90,7 @@ LOSSES = {
         summary="Half the squared error near zero, the absolute error less log 2 far out, smooth throughout.",
         source="Green 1990; Saleh & Saleh 2022, Statistical Properties of the log-cosh Loss Function",
         aliases=("logcosh", "logcoshloss"),
-        equivalents=(lib.keras("log_cosh", "LogCosh()"), lib.optax("log_cosh", "log_cosh(prediction, target)")),
+        equivalents=(lib.keras("LogCosh()", "log_cosh"), lib.optax("log_cosh(prediction, target)")),
     ),
     "quantile": _loss(
         "-tau*r if r < 0 else (1 - tau)*r",
@@ -99,8 +99,8 @@ LOSSES = {
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
         aliases=("pinball", "pinball-loss", "mean-pinball-loss", "quantile-loss", "quantileloss", "tick", "check"),
         equivalents=(
-            lib.metric("pinball", "mean_pinball_loss(y, prediction, alpha=tau)"),
-            lib.sklearn("quantile", 'ensemble.HistGradientBoostingRegressor(loss="quantile", quantile=tau)'),
+            lib.metric("mean_pinball_loss(y, prediction, alpha=tau)", "pinball"),
+            lib.boosting_regressor("quantile", quantile="tau"),
             lib.xgboost("reg:quantileerror", quantile_alpha="tau"),
             lib.lightgbm("quantile", alpha="tau"),
         ),
@@ -111,11 +111,7 @@ LOSSES = {
         source="Vapnik 1995, The Nature of Statistical Learning Theory",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
         aliases=("epsilon-ins", "l1epsiloninsloss", "epsiloninsloss", "svr", "vapnik"),
-        equivalents=(
-            lib.sklearn(
-                "epsilon_insensitive", 'linear_model.SGDRegressor(loss="epsilon_insensitive", epsilon=epsilon)'
-            ),
-        ),
+        equivalents=(lib.sgd_regressor("epsilon_insensitive", epsilon="epsilon"),),
     ),
     "charbonnier": _loss(
         "epsilon*hypot1(r/epsilon)",
@@ -132,9 +128,7 @@ LOSSES = {
         source="Newey & Powell 1987, Asymmetric Least Squares Estimation and Testing",
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
         aliases=("expectile-loss", "asymmetric-squared"),
-        equivalents=(
-            lib.norm("MQuantileNorm", "MQuantileNorm(1 - tau, statsmodels.robust.norms.LeastSquares())", "1/2"),
-        ),
+        equivalents=(lib.norm("MQuantileNorm(1 - tau, statsmodels.robust.norms.LeastSquares())", factor="1/2"),),
     ),
     "squared-epsilon-insensitive": _loss(
         "max(0, abs(r) - epsilon)^2",
@@ -142,12 +136,7 @@ LOSSES = {
         source="Cristianini & Shawe-Taylor 2000, An Introduction to Support Vector Machines",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
         aliases=("l2epsiloninsloss", "l2-svr"),
-        equivalents=(
-            lib.sklearn(
-                "squared_epsilon_insensitive",
-                'linear_model.SGDRegressor(loss="squared_epsilon_insensitive", epsilon=epsilon)',
-            ),
-        ),
+        equivalents=(lib.sgd_regressor("squared_epsilon_insensitive", epsilon="epsilon"),),
     ),
     "power": _loss(
         "abs(r)^p",
@@ -187,7 +176,9 @@ LOSSES = {
         aliases=("qr-dqn", "huber-pinball"),
         equivalents=(
             lib.norm(
-                "MQuantileNorm_HuberT", "MQuantileNorm(1 - tau, statsmodels.robust.norms.HuberT(t=delta))", "delta"
+                "MQuantileNorm(1 - tau, statsmodels.robust.norms.HuberT(t=delta))",
+                "MQuantileNorm_HuberT",
+                factor="delta",
             ),
         ),
     ),
@@ -223,7 +214,7 @@ LOSSES = {
         parameters=(Parameter("sigma", 1.0, POSITIVE),),
         aliases=("gaussiannllloss", "normal-nll"),
         equivalents=(
-            lib.torch("gaussian_nll", "GaussianNLLLoss(full=True)"),
+            lib.torch("GaussianNLLLoss(full=True)", "gaussian_nll"),
             Equivalent("scipy:norm_logpdf", "-scipy.stats.norm.logpdf(r, scale=sigma)"),
         ),
     ),

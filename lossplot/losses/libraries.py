@@ -1,4 +1,7 @@
-"""Calls of other libraries' losses, each found by `library:name`."""
+"""Calls of other libraries' losses, each found by `library:name`.
+
+An entry of the catalogue gives the call within the module, and the name if that is not what is called.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from functools import partial
 from lossplot.losses.entry import Equivalent
 
 
-def _equivalent(library: str, module: str, name: str, call: str, factor: str = "1") -> Equivalent:
-    """Return the equivalent that is found as `library:name`, a call of what is in `module`."""
-    return Equivalent(f"{library}:{name}", module + call, factor)
+def _equivalent(library: str, module: str, call: str, name: str = "", factor: str = "1") -> Equivalent:
+    """Return the equivalent that is called in `module`, and found by the name of what is called unless by another."""
+    function = call.partition("(")[0].rpartition(".")[2]
+    return Equivalent(f"{library}:{name or function}", module + call, factor)
 
 
 torch = partial(_equivalent, "torch", "torch.nn.")
@@ -32,6 +36,15 @@ xgboost = partial(_objective, "xgboost")
 lightgbm = partial(_objective, "lightgbm")
 
 
-def least_squares(loss: str, scale: str = "") -> Equivalent:
-    """Return SciPy's loss of this name, of which `scale` is the width."""
-    return scipy(loss, f'optimize.least_squares(loss="{loss}"{scale and f", f_scale={scale}"})')
+def _fitted(
+    library: str, estimator: str, loss: str, name: str = "", factor: str = "1", **parameters: str
+) -> Equivalent:
+    """Return the equivalent that an estimator takes as its argument `loss`."""
+    arguments = [f'loss="{loss}"', *(f"{keyword}={value}" for keyword, value in parameters.items())]
+    return _equivalent(library, f"{library}.", f"{estimator}({', '.join(arguments)})", name or loss, factor)
+
+
+least_squares = partial(_fitted, "scipy", "optimize.least_squares")
+boosting_regressor = partial(_fitted, "sklearn", "ensemble.HistGradientBoostingRegressor")
+sgd_classifier = partial(_fitted, "sklearn", "linear_model.SGDClassifier")
+sgd_regressor = partial(_fitted, "sklearn", "linear_model.SGDRegressor")

@@ -31,8 +31,8 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
         aliases=("keras-poisson",),
         equivalents=(
-            lib.keras("poisson", "Poisson()"),
-            lib.torch("poisson_nll_mean", "PoissonNLLLoss(log_input=False)"),
+            lib.keras("Poisson()", "poisson"),
+            lib.torch("PoissonNLLLoss(log_input=False)", "poisson_nll_mean"),
         ),
     ),
     "poisson-deviance": _mean(
@@ -44,10 +44,10 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
         aliases=("mean-poisson-deviance", "generalized-kl"),
         equivalents=(
-            lib.metric("mean_poisson_deviance", "mean_poisson_deviance(target, x)"),
-            lib.optax("generalized_kl_divergence", "losses.generalized_kl_divergence(log(x), target)", "1/2"),
-            lib.family("Poisson", "Poisson().deviance(target, x)"),
-            lib.scipy("kl_div", "special.kl_div(target, x)", "1/2"),
+            lib.metric("mean_poisson_deviance(target, x)"),
+            lib.optax("losses.generalized_kl_divergence(log(x), target)", factor="1/2"),
+            lib.family("Poisson().deviance(target, x)"),
+            lib.scipy("special.kl_div(target, x)", factor="1/2"),
         ),
     ),
     "gamma-deviance": _mean(
@@ -59,8 +59,8 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, POSITIVE),),
         aliases=("mean-gamma-deviance", "itakura-saito"),
         equivalents=(
-            lib.metric("mean_gamma_deviance", "mean_gamma_deviance(target, x)"),
-            lib.family("Gamma", "Gamma().deviance(target, x)"),
+            lib.metric("mean_gamma_deviance(target, x)"),
+            lib.family("Gamma().deviance(target, x)"),
             Equivalent("xgboost:gamma-deviance", 'xgboost.train({"eval_metric": "gamma-deviance"})'),
             Equivalent("lightgbm:gamma_deviance", 'lightgbm.train({"metric": "gamma_deviance"})'),
         ),
@@ -84,9 +84,11 @@ LOSSES = {
         requires="max(target, 2 - power) > 0",
         aliases=("mean-tweedie-deviance",),
         equivalents=(
-            lib.metric("mean_tweedie_deviance", "mean_tweedie_deviance(target, x, power=power)"),
-            lib.sklearn("tweedie_identity", 'linear_model.TweedieRegressor(power=power, link="identity")', "1/2"),
-            lib.family("Tweedie", "Tweedie(var_power=power).deviance(target, x)"),
+            lib.metric("mean_tweedie_deviance(target, x, power=power)"),
+            lib.sklearn(
+                'linear_model.TweedieRegressor(power=power, link="identity")', "tweedie_identity", factor="1/2"
+            ),
+            lib.family("Tweedie(var_power=power).deviance(target, x)"),
         ),
     ),
     "bce-probability": _probability(
@@ -95,7 +97,7 @@ LOSSES = {
         source="Good 1952, Rational Decisions",
         parameters=(Parameter("target", 0.7, UNIT),),
         aliases=("bceloss", "soft-bce"),
-        equivalents=(lib.torch("bce_soft", "BCELoss()"), lib.keras("binary_crossentropy_soft", "BinaryCrossentropy()")),
+        equivalents=(lib.torch("BCELoss()", "bce_soft"), lib.keras("BinaryCrossentropy()", "binary_crossentropy_soft")),
     ),
     "kl-bernoulli": _probability(
         "target*logdev(x/target) + (1 - target)*logdev((1 - x)/(1 - target))",
@@ -106,13 +108,13 @@ LOSSES = {
         parameters=(Parameter("target", 0.7, OPEN_UNIT),),
         aliases=("kl", "kld", "kl-div", "kldivloss", "forward-kl"),
         equivalents=(
-            lib.torch("kl_div", 'KLDivLoss(reduction="batchmean")'),
-            lib.keras("kl_divergence", "KLDivergence()"),
-            lib.optax("kl_divergence", "losses.kl_divergence(log(x), target)"),
+            lib.torch('KLDivLoss(reduction="batchmean")', "kl_div"),
+            lib.keras("KLDivergence()", "kl_divergence"),
+            lib.optax("losses.kl_divergence(log(x), target)"),
             Equivalent(
                 "scipy:rel_entr", "scipy.special.rel_entr(target, x) + scipy.special.rel_entr(1 - target, 1 - x)"
             ),
-            lib.family("Binomial", "Binomial().deviance(target, x)", "2"),
+            lib.family("Binomial().deviance(target, x)", factor="2"),
         ),
     ),
     "reverse-kl-bernoulli": _probability(
@@ -137,9 +139,9 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, Interval(-1.0)),),
         aliases=("mean-squared-log-error", "squaredlogerror", "rmsle"),
         equivalents=(
-            lib.metric("mean_squared_log_error", "mean_squared_log_error(target, x)"),
-            lib.keras("mean_squared_logarithmic_error", "MeanSquaredLogarithmicError()"),
-            lib.xgboost("reg:squaredlogerror", "1/2"),
+            lib.metric("mean_squared_log_error(target, x)"),
+            lib.keras("MeanSquaredLogarithmicError()", "mean_squared_logarithmic_error"),
+            lib.xgboost("reg:squaredlogerror", factor="1/2"),
         ),
         axis=replace(PREDICTION, domain=Interval(-1.0), view=(-1.0, 5.0)),
     ),
@@ -150,9 +152,9 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, REAL, holes=(ZERO,)),),
         aliases=("mean-absolute-percentage-error",),
         equivalents=(
-            lib.metric("mean_absolute_percentage_error", "mean_absolute_percentage_error(target, x)"),
-            lib.keras("mean_absolute_percentage_error", "MeanAbsolutePercentageError()", "100"),
-            lib.lightgbm("mape", "abs(target)/max(1, abs(target))"),
+            lib.metric("mean_absolute_percentage_error(target, x)"),
+            lib.keras("MeanAbsolutePercentageError()", "mean_absolute_percentage_error", factor="100"),
+            lib.lightgbm("mape", factor="abs(target)/max(1, abs(target))"),
         ),
     ),
     "smape": _loss(
@@ -170,7 +172,7 @@ LOSSES = {
         source="Nix & Weigend 1994, Estimating the Mean and Variance of the Target Probability Distribution",
         parameters=(Parameter("residual", 1.0, REAL),),
         aliases=("gaussian-nll-var",),
-        equivalents=(lib.torch("gaussian_nll_variance", "GaussianNLLLoss(full=False)"),),
+        equivalents=(lib.torch("GaussianNLLLoss(full=False)", "gaussian_nll_variance"),),
         axis=replace(PREDICTION, label="predicted variance  x", domain=POSITIVE, view=(0.0, 5.0)),
     ),
     "negative-binomial": _mean(

@@ -38,11 +38,11 @@ LOSSES = {
             "ignorance",
         ),
         equivalents=(
-            lib.torch("nll", "NLLLoss()"),
-            lib.torch("bce", "BCELoss()"),
-            lib.keras("binary_crossentropy_probability", "BinaryCrossentropy()"),
-            lib.metric("log_loss_metric", "log_loss(y, p)"),
-            lib.keras("categorical_crossentropy", "CategoricalCrossentropy()"),
+            lib.torch("NLLLoss()", "nll"),
+            lib.torch("BCELoss()", "bce"),
+            lib.keras("BinaryCrossentropy()", "binary_crossentropy_probability"),
+            lib.metric("log_loss(y, p)", "log_loss_metric"),
+            lib.keras("CategoricalCrossentropy()", "categorical_crossentropy"),
             Equivalent("xgboost:logloss", 'xgboost.train({"eval_metric": "logloss"})'),
         ),
     ),
@@ -52,10 +52,10 @@ LOSSES = {
         source="Brier 1950, Verification of forecasts expressed in terms of probability",
         aliases=("brier-score", "brier-score-loss", "quadratic-score", "mse-prob"),
         equivalents=(
-            lib.metric("brier_score_loss", "brier_score_loss(y, p)"),
-            lib.torch("mse_probability", "MSELoss()"),
-            lib.metric("brier_score_loss_original", "brier_score_loss(y, p, scale_by_half=False)", "2"),
-            lib.keras("mean_squared_error_probability", "MeanSquaredError()"),
+            lib.metric("brier_score_loss(y, p)"),
+            lib.torch("MSELoss()", "mse_probability"),
+            lib.metric("brier_score_loss(y, p, scale_by_half=False)", "brier_score_loss_original", factor="2"),
+            lib.keras("MeanSquaredError()", "mean_squared_error_probability"),
         ),
     ),
     "focal": _loss(
@@ -66,9 +66,9 @@ LOSSES = {
         parameters=(Parameter("gamma", 2.0, NONNEGATIVE, most=1000.0), Parameter("alpha", 1.0, POSITIVE)),
         aliases=("focal-loss", "focalloss", "sigmoid-focal-loss", "binaryfocalcrossentropy"),
         equivalents=(
-            lib.optax("sigmoid_focal_loss", "sigmoid_focal_loss(logits, labels, gamma=gamma)", "1/alpha"),
-            lib.keras("binary_focal_crossentropy", "BinaryFocalCrossentropy(gamma=gamma)", "1/alpha"),
-            lib.keras("categorical_focal_crossentropy", "CategoricalFocalCrossentropy(alpha=alpha, gamma=gamma)"),
+            lib.optax("sigmoid_focal_loss(logits, labels, gamma=gamma)", factor="1/alpha"),
+            lib.keras("BinaryFocalCrossentropy(gamma=gamma)", "binary_focal_crossentropy", factor="1/alpha"),
+            lib.keras("CategoricalFocalCrossentropy(alpha=alpha, gamma=gamma)", "categorical_focal_crossentropy"),
         ),
     ),
     "spherical": _loss(
@@ -91,8 +91,8 @@ LOSSES = {
         source="Ghosh, Kumar & Sastry 2017, Robust Loss Functions under Label Noise",
         aliases=("mae-prob", "linear-score", "unhinged-prob"),
         equivalents=(
-            lib.torch("l1_probability", "L1Loss()"),
-            lib.keras("mean_absolute_error_probability", "MeanAbsoluteError()"),
+            lib.torch("L1Loss()", "l1_probability"),
+            lib.keras("MeanAbsoluteError()", "mean_absolute_error_probability"),
         ),
     ),
     "poly1": _loss(
@@ -102,9 +102,7 @@ LOSSES = {
         source="Leng et al. 2022, PolyLoss: A Polynomial Expansion Perspective of Classification Loss Functions",
         parameters=(Parameter("epsilon", 2.0, Interval(-1.0, low_closed=True)),),
         aliases=("polyloss", "poly-loss", "poly-loss-cross-entropy"),
-        equivalents=(
-            lib.optax("poly_loss_cross_entropy", "losses.poly_loss_cross_entropy(logits, labels, epsilon=epsilon)"),
-        ),
+        equivalents=(lib.optax("losses.poly_loss_cross_entropy(logits, labels, epsilon=epsilon)"),),
     ),
     "gce": _loss(
         "-boxcox(p, q)",
@@ -114,7 +112,7 @@ LOSSES = {
         parameters=(Parameter("q", 0.7, Interval(0.0, 1.0, high_closed=True)),),
         aliases=("generalized-cross-entropy", "box-cox", "lq-loss"),
         equivalents=(
-            lib.keras("categorical_generalized_cross_entropy", "CategoricalGeneralizedCrossEntropy(q=q)"),
+            lib.keras("CategoricalGeneralizedCrossEntropy(q=q)", "categorical_generalized_cross_entropy"),
             Equivalent("scipy:boxcox", "-scipy.special.boxcox(p, q)"),
         ),
     ),
@@ -162,8 +160,8 @@ LOSSES = {
         parameters=(Parameter("epsilon", 0.1, OPEN_UNIT), CLASSES),
         aliases=("label-smoothing", "ls-ce"),
         equivalents=(
-            lib.torch("cross_entropy_label_smoothing", "CrossEntropyLoss(label_smoothing=epsilon)"),
-            lib.keras("categorical_crossentropy_label_smoothing", "CategoricalCrossentropy(label_smoothing=epsilon)"),
+            lib.torch("CrossEntropyLoss(label_smoothing=epsilon)", "cross_entropy_label_smoothing"),
+            lib.keras("CategoricalCrossentropy(label_smoothing=epsilon)", "categorical_crossentropy_label_smoothing"),
         ),
     ),
     "symmetric-ce": _loss(
@@ -189,7 +187,7 @@ LOSSES = {
         summary="One positive pixel's share of the Dice loss.",
         source="Milletari, Navab & Ahmadi 2016, V-Net",
         aliases=("dice", "dice-loss"),
-        equivalents=(lib.keras("dice", "Dice()"), lib.optax("dice_loss", "losses.dice_loss(logits, labels, smooth=0)")),
+        equivalents=(lib.keras("Dice()", "dice"), lib.optax("losses.dice_loss(logits, labels, smooth=0)")),
     ),
     "tversky": _loss(
         "beta*(1 - p)/(p + beta*(1 - p))",
@@ -199,8 +197,8 @@ LOSSES = {
         parameters=(Parameter("beta", 0.5, POSITIVE),),
         aliases=("tversky-loss",),
         equivalents=(
-            lib.keras("tversky", "Tversky(alpha=beta, beta=beta)"),
-            lib.optax("dice_loss_tversky", "losses.dice_loss(logits, labels, smooth=0, beta=beta)"),
+            lib.keras("Tversky(alpha=beta, beta=beta)", "tversky"),
+            lib.optax("losses.dice_loss(logits, labels, smooth=0, beta=beta)", "dice_loss_tversky"),
         ),
     ),
 }

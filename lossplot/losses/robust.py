@@ -14,7 +14,7 @@ LOSSES = {
         source="Beaton & Tukey 1974, The Fitting of Power Series",
         parameters=(Parameter("c", 4.685, POSITIVE),),
         aliases=("tukey", "bisquare", "biweight", "tukeybiweight", "tukeyloss"),
-        equivalents=(lib.norm("TukeyBiweight", "TukeyBiweight(c=c)"),),
+        equivalents=(lib.norm("TukeyBiweight(c=c)"),),
     ),
     "cauchy": _loss(
         "c^2/2*log1p((r/c)^2)",
@@ -22,7 +22,7 @@ LOSSES = {
         source="Black & Anandan 1996, The Robust Estimation of Multiple Motions; Holland & Welsch 1977",
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("lorentzian", "cauchyloss", "log1p-squared"),
-        equivalents=(lib.least_squares("cauchy", "c"),),
+        equivalents=(lib.least_squares("cauchy", f_scale="c"),),
     ),
     "geman-mcclure": _loss(
         "c^2/2*ratio((r/c)^2)",
@@ -55,7 +55,7 @@ LOSSES = {
         source="SciPy, scipy.optimize.least_squares; Ceres Solver, ArctanLoss",
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("arctan-loss",),
-        equivalents=(lib.least_squares("arctan", "c"),),
+        equivalents=(lib.least_squares("arctan", f_scale="c"),),
     ),
     "andrews-wave": _loss(
         "a^2*versin(r/a) if abs(r) <= pi*a else 2*a^2",
@@ -63,7 +63,7 @@ LOSSES = {
         source="Andrews et al. 1972, Robust Estimates of Location; Andrews 1974",
         parameters=(Parameter("a", 1.339, POSITIVE),),
         aliases=("andrews", "sine", "andrewwave"),
-        equivalents=(lib.norm("AndrewWave", "AndrewWave(a=a)"),),
+        equivalents=(lib.norm("AndrewWave(a=a)"),),
     ),
     "hampel": _loss(
         "r^2/2 if abs(r) <= a else a*abs(r) - a^2/2 if abs(r) <= b else a*(b + "
@@ -73,7 +73,7 @@ LOSSES = {
         parameters=(Parameter("a", 2.0, POSITIVE), Parameter("b", 4.0, POSITIVE), Parameter("c", 8.0, POSITIVE)),
         requires="a <= b < c",
         aliases=("hampel17a",),
-        equivalents=(lib.norm("Hampel", "Hampel(a=a, b=b, c=c)"),),
+        equivalents=(lib.norm("Hampel(a=a, b=b, c=c)"),),
     ),
     "ramsay": _loss(
         "gamma2(a*abs(r))/a^2",
@@ -81,7 +81,7 @@ LOSSES = {
         source="Ramsay 1977, A Comparative Study of Several Robust Estimates of Slope",
         parameters=(Parameter("a", 0.3, POSITIVE),),
         aliases=("ramsay-ea", "ramsaye"),
-        equivalents=(lib.norm("RamsayE", "RamsayE(a=a)"),),
+        equivalents=(lib.norm("RamsayE(a=a)"),),
     ),
     "truncated-quadratic": _loss(
         "r^2/2 if abs(r) <= c else c^2/2",
@@ -89,7 +89,7 @@ LOSSES = {
         source="Hinich & Talwar 1975; Blake & Zisserman 1987, Visual Reconstruction",
         parameters=(Parameter("c", 2.0, POSITIVE),),
         aliases=("talwar", "trimmed-mean", "trimmedmean", "skipped-mean", "clipped-mse"),
-        equivalents=(lib.norm("TrimmedMean", "TrimmedMean(c=c)"),),
+        equivalents=(lib.norm("TrimmedMean(c=c)"),),
     ),
     "student-t": _loss(
         "c^2*df/2*log1p((r/c)^2/df)",
@@ -97,7 +97,7 @@ LOSSES = {
         source="Lange, Little & Taylor 1989, Robust Statistical Modeling Using the t Distribution",
         parameters=(Parameter("c", 2.3849, POSITIVE), Parameter("df", 4.0, POSITIVE)),
         aliases=("studentt", "t-loss"),
-        equivalents=(lib.norm("StudentT", "StudentT(c=c, df=df)"),),
+        equivalents=(lib.norm("StudentT(c=c, df=df)"),),
     ),
     "tukey-quartic": _loss(
         "(r^2/2*(1 - 4*(abs(r)/c)^k/(k + 2) + (abs(r)/c)^(2*k)/(k + 1)) if k >= 2 else "
@@ -110,7 +110,7 @@ LOSSES = {
         source="Menezes, Prata, Secchi & Pinto 2021, A Review on Robust M-Estimators for Regression Analysis",
         parameters=(Parameter("c", 3.61752, POSITIVE), Parameter("k", 4.0, POSITIVE, most=499.0)),
         aliases=("tukeyquartic", "asad"),
-        equivalents=(lib.norm("TukeyQuartic", "TukeyQuartic(c=c, k=k)"),),
+        equivalents=(lib.norm("TukeyQuartic(c=c, k=k)"),),
     ),
     "barron": _loss(
         "barron(r/c, alpha)",

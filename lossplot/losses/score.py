@@ -20,8 +20,8 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
         aliases=("poisson", "poissonloss", "poissonnllloss"),
         equivalents=(
-            lib.torch("poisson_nll", "PoissonNLLLoss(log_input=True)"),
-            lib.sklearn("poisson", 'ensemble.HistGradientBoostingRegressor(loss="poisson")'),
+            lib.torch("PoissonNLLLoss(log_input=True)", "poisson_nll"),
+            lib.boosting_regressor("poisson"),
             lib.xgboost("count:poisson"),
             lib.lightgbm("poisson"),
         ),
@@ -33,11 +33,7 @@ LOSSES = {
         source="McCullagh & Nelder 1989, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, POSITIVE),),
         aliases=("gamma", "exponential-nll"),
-        equivalents=(
-            lib.sklearn("gamma", 'ensemble.HistGradientBoostingRegressor(loss="gamma")'),
-            lib.xgboost("reg:gamma"),
-            lib.lightgbm("gamma"),
-        ),
+        equivalents=(lib.boosting_regressor("gamma"), lib.xgboost("reg:gamma"), lib.lightgbm("gamma")),
     ),
     "tweedie-log": _linear(
         "target^(2 - power)*((1 + expm1mx((2 - power)*(x - log(target))))/(2 - power)"
@@ -51,7 +47,7 @@ LOSSES = {
         equivalents=(
             lib.xgboost("reg:tweedie", tweedie_variance_power="power"),
             lib.lightgbm("tweedie", tweedie_variance_power="power"),
-            lib.sklearn("tweedie", 'linear_model.TweedieRegressor(power=power, link="log")'),
+            lib.sklearn('linear_model.TweedieRegressor(power=power, link="log")', "tweedie"),
         ),
     ),
     "bce-logits": _logit(
@@ -63,11 +59,11 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, UNIT),),
         aliases=("sigmoid-binary-cross-entropy", "xentropy"),
         equivalents=(
-            lib.torch("bce_with_logits_soft", "BCEWithLogitsLoss()"),
-            lib.keras("binary_crossentropy_logits", "BinaryCrossentropy(from_logits=True)"),
-            lib.optax("sigmoid_binary_cross_entropy_soft", "sigmoid_binary_cross_entropy(x, target)"),
+            lib.torch("BCEWithLogitsLoss()", "bce_with_logits_soft"),
+            lib.keras("BinaryCrossentropy(from_logits=True)", "binary_crossentropy_logits"),
+            lib.optax("sigmoid_binary_cross_entropy(x, target)", "sigmoid_binary_cross_entropy_soft"),
             lib.lightgbm("cross_entropy"),
-            lib.sklearn("half_binomial", "_loss.HalfBinomialLoss()"),
+            lib.sklearn("_loss.HalfBinomialLoss()", "half_binomial"),
             lib.xgboost("reg:logistic"),
         ),
     ),
@@ -79,10 +75,10 @@ LOSSES = {
         parameters=(CLASSES,),
         aliases=("softmax-cross-entropy", "sparse-categorical-crossentropy"),
         equivalents=(
-            lib.torch("cross_entropy", "CrossEntropyLoss()"),
-            lib.optax("softmax_cross_entropy", "softmax_cross_entropy_with_integer_labels(logits, label)"),
-            lib.keras("sparse_categorical_crossentropy", "SparseCategoricalCrossentropy(from_logits=True)"),
-            lib.sklearn("half_multinomial", "_loss.HalfMultinomialLoss(n_classes=classes)"),
+            lib.torch("CrossEntropyLoss()", "cross_entropy"),
+            lib.optax("softmax_cross_entropy_with_integer_labels(logits, label)", "softmax_cross_entropy"),
+            lib.keras("SparseCategoricalCrossentropy(from_logits=True)", "sparse_categorical_crossentropy"),
+            lib.sklearn("_loss.HalfMultinomialLoss(n_classes=classes)", "half_multinomial"),
             lib.xgboost("multi:softprob", num_class="classes"),
             lib.lightgbm("multiclass", num_class="classes"),
         ),

@@ -14,7 +14,7 @@ LOSSES = {
         source="PyTorch, torch.nn.CosineEmbeddingLoss",
         parameters=(LABEL, Parameter("margin", 0.0, SIGN, least=0.0)),
         aliases=("cosineembeddingloss", "cosine-embedding-loss"),
-        equivalents=(lib.torch("cosine_embedding", "CosineEmbeddingLoss(margin=margin)"),),
+        equivalents=(lib.torch("CosineEmbeddingLoss(margin=margin)", "cosine_embedding"),),
     ),
     "cosine-distance": _loss(
         "1 - s",
@@ -22,7 +22,7 @@ LOSSES = {
         source="Salton, Wong & Yang 1975, A Vector Space Model for Automatic Indexing",
         aliases=("cosine",),
         equivalents=(
-            lib.optax("cosine_distance", "cosine_distance(u, v)"),
+            lib.optax("cosine_distance(u, v)"),
             Equivalent("torch:cosine_distance", "1 - torch.nn.functional.cosine_similarity(u, v)"),
             Equivalent("keras:cosine_similarity", "1 + keras.losses.cosine_similarity(u, v)"),
         ),
@@ -39,6 +39,6 @@ LOSSES = {
             Parameter("negative", 0.0, SIGN, least=0.0),
         ),
         aliases=("infonce", "nt-xent", "ntxent"),
-        equivalents=(lib.torch("info_nce", "CrossEntropyLoss()"),),
+        equivalents=(lib.torch("CrossEntropyLoss()", "info_nce"),),
     ),
 }
