@@ -32,13 +32,18 @@ def derivative(tree: Tree, variable: str) -> Tree:
         case Call("*", (u, v)):
             return add(multiply(derivative(u, variable), v), multiply(u, derivative(v, variable)))
         case Call("/", (u, v)):
-            return _quotient_slope(u, v, variable)
+            du, dv = derivative(u, variable), derivative(v, variable)
+            if du == ZERO:
+                return negate(divide(multiply(u, dv), power(v, Number(2.0))))
+            return divide(add(du, negate(multiply(divide(u, v), dv))), v)
         case Call("^", (u, v)):
             return _power_slope(u, v, variable)
         case Call("if", (condition, then, otherwise)):
             return choose(condition, derivative(then, variable), derivative(otherwise, variable))
-        case Call("max" | "min" as function, arguments):
-            return _extreme_slope(function, arguments, variable)
+        case Call("max" | "min" as function, (*others, last)):
+            first = others[0] if len(others) == 1 else Call(function, tuple(others))
+            condition = _comparison("<" if function == "max" else ">", first, last, variable)
+            return choose(condition, derivative(last, variable), derivative(first, variable))
         case Call(function) if function in FUNCTIONS:
             return _function_slope(tree, variable)
     return ZERO  # a comparison: a step
@@ -57,13 +62,6 @@ def _function_slope(tree: Call, variable: str) -> Tree:
     return slope
 
 
-def _quotient_slope(u: Tree, v: Tree, variable: str) -> Tree:
-    du, dv = derivative(u, variable), derivative(v, variable)
-    if du == ZERO:
-        return negate(divide(multiply(u, dv), power(v, Number(2.0))))
-    return divide(add(du, negate(multiply(divide(u, v), dv))), v)
-
-
 def _power_slope(u: Tree, v: Tree, variable: str) -> Tree:
     du, dv = derivative(u, variable), derivative(v, variable)
     if dv == ZERO:
@@ -74,14 +72,6 @@ def _power_slope(u: Tree, v: Tree, variable: str) -> Tree:
         return multiply(exponent, power(u, subtract(exponent, ONE)), du)
     growth = add(multiply(dv, Call("log", (u,))), multiply(v, divide(du, u)))
     return multiply(Call("^", (u, v)), growth)
-
-
-def _extreme_slope(function: str, arguments: tuple[Tree, ...], variable: str) -> Tree:
-    *others, last = arguments
-    first = others[0] if len(others) == 1 else Call(function, tuple(others))
-    slopes = derivative(first, variable), derivative(last, variable)
-    below = "<" if function == "max" else ">"
-    return choose(_comparison(below, first, last, variable), *reversed(slopes))
 
 
 def _comparison(operator: str, u: Tree, v: Tree, variable: str) -> Tree:

@@ -153,9 +153,10 @@ def _over(u: SparseJet, v: SparseJet) -> SparseJet:
     return SparseJet(quotient, slope, _divide(_add(u.curvature, _multiply(_MINUS_ONE, bend)), v.value))
 
 
-def _constant_power(u: SparseJet, exponent: Values) -> SparseJet:
-    """Raise `u` to a power without derivatives."""
-    base = u.value
+def _power(u: SparseJet, v: SparseJet) -> SparseJet:
+    if v.slope is not None:
+        return chain("exp", _times(v, chain("log", u)))
+    base, exponent = u.value, v.value
     largest = np.max(np.abs(exponent), initial=0.0)
     if largest > MAX_EXPONENT:
         raise FormulaError(f"the exponent {largest:g} is too large; the most is {MAX_EXPONENT:g}")
@@ -170,10 +171,6 @@ def _unless_zero(factor: Values, rest: Values) -> Values | None:
     if np.ndim(factor) == 0:
         return None if factor == 0.0 else factor * rest
     return np.where(factor == 0.0, 0.0, factor * rest)
-
-
-def _power(u: SparseJet, v: SparseJet) -> SparseJet:
-    return _constant_power(u, v.value) if v.slope is None else chain("exp", _times(v, chain("log", u)))
 
 
 _Family = Callable[[Values, float], Values]

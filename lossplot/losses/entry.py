@@ -157,9 +157,7 @@ class Loss:
 _KEYWORD = re.compile(r"""["']?(\w+)["']?\s*[=:]\s*(\w+)""")
 
 
-@cache
-def _parse(text: str, names: tuple[str, ...]) -> Tree:
-    return parse(text, names)
+_parse = cache(parse)
 
 
 @cache

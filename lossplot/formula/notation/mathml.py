@@ -120,10 +120,6 @@ def _number(value: float) -> str:
     return power if mantissa == "1" else f"<mn>{mantissa}</mn>{_DOT}{power}"
 
 
-def _power(base: str, exponent: str) -> str:
-    return f"<msup>{_row(base)}{_row(exponent)}</msup>"
-
-
 _TABLE = Table(
     _number,
     _name,
@@ -138,7 +134,7 @@ _TABLE = Table(
     operand=_operand,
     group=_row,
     fraction=lambda above, below: f"<mfrac>{_row(above)}{_row(below)}</mfrac>",
-    power=_power,
+    power=lambda base, exponent: f"<msup>{_row(base)}{_row(exponent)}</msup>",
     exponent=CHOICE,
     ten=PRODUCT,
     slash='<mo lspace="0" rspace="0">/</mo>',

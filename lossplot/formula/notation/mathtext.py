@@ -24,9 +24,9 @@ def mathtext(
     `case` is the template of a piece with its condition, `otherwise` that of the last one.
     """
     tree = textbook(tree)
-    words = Cases(case, otherwise, separator)
-    writer = _Mathtext(_TABLE, _in_math(words), has_e_powers=may_raise(tree), may_stack=_may_stack(tree))
-    return words.join(
+    words = case, otherwise, separator
+    writer = _Mathtext(_TABLE, Cases(*map(_in_math, words)), has_e_powers=may_raise(tree), may_stack=_may_stack(tree))
+    return Cases(*words).join(
         [
             (f"${writer.write(value)}$", f"${writer.condition(condition)}$" if condition else None)
             for value, condition in cases(tree)
@@ -121,12 +121,8 @@ def _script(text: str) -> str:
     return text if len(text) == 1 else f"{{{text}}}"
 
 
-def _in_math(words: Cases) -> Cases:
-    """Write `words` in mathtext, in the font of the text around, for pieces within a formula."""
-    return Cases(*(_template_in_math(template) for template in (words.case, words.otherwise, words.separator)))
-
-
-def _template_in_math(template: str) -> str:
+def _in_math(template: str) -> str:
+    """Write the words of a template in mathtext, in the font of the text around, for pieces within a formula."""
     parts = re.split(r"(\{value\}|\{condition\})", template)
     return "".join(
         part if part.startswith("{") or not part else rf"\mathregular{{{{{part}}}}}".replace(" ", r"\ ")
