@@ -8,7 +8,7 @@ the formula is analytic.  At a root the germs at its two sides tell what it is.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -89,24 +89,20 @@ def switches(tree: Tree, variable: str) -> Iterator[Tree]:
         return
     for part in tree.arguments:
         yield from switches(part, variable)
-    for switch in _own_switches(tree):
-        if variable in names_in(switch):
-            yield switch
-
-
-def _own_switches(tree: Call) -> Iterator[Tree]:
-    arguments = tree.arguments
-    match tree.function:
-        case "max" | "min":
-            yield from (Call("-", pair) for pair in combinations(arguments, 2))
-        case "/":
-            yield arguments[1]
-        case "^" if not (isinstance(arguments[1], Number) and arguments[1].value >= 0 and arguments[1].value % 1 == 0):
-            yield arguments[0]
-        case function if function in COMPARISONS:
-            yield Call("-", arguments)
-        case function if switch := row_of(function).switch:
-            yield fill(switch, arguments)
+    own: Iterable[Tree] = ()
+    match tree:
+        case Call("max" | "min", arguments):
+            own = (Call("-", pair) for pair in combinations(arguments, 2))
+        case Call("/", (_, below)):
+            own = (below,)
+        case Call("^", (base, exponent)):
+            is_whole = isinstance(exponent, Number) and exponent.value >= 0 and exponent.value % 1 == 0
+            own = () if is_whole else (base,)
+        case Call(function, arguments) if function in COMPARISONS:
+            own = (Call("-", arguments),)
+        case Call(function, arguments) if formula := row_of(function).switch:
+            own = (fill(formula, arguments),)
+    yield from (switch for switch in own if variable in names_in(switch))
 
 
 def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:

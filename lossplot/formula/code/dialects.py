@@ -124,11 +124,8 @@ class Writer:
         if not self.is_array(condition):
             return f"{self._branch(then, COMPARE)} if {test} else {second}", CHOICE
         if self.dialect.library == "torch" and not (self.is_array(then) or self.is_array(otherwise)):
-            first = self._tensor(first)
+            first = f"{self.variable}.new_tensor({first})"
         return f"{self.dialect.library}.where({test}, {first}, {second})", ATOM
-
-    def _tensor(self, text: str) -> str:
-        return f"{self.variable}.new_tensor({text})"
 
     def _call(self, tree: Call) -> str:
         function, arguments = tree.function, tree.arguments
@@ -138,7 +135,7 @@ class Writer:
             if not any(are_arrays):
                 if scalar := row_of(function).calls.get("math"):
                     return scalar.format(*texts)
-                texts[0] = self._tensor(texts[0])
+                texts[0] = f"{self.variable}.new_tensor({texts[0]})"
             elif function in ("max", "min") and not all(are_arrays):
                 array, bound = texts if are_arrays[0] else reversed(texts)
                 return f"torch.clamp({array}, {'min' if function == 'max' else 'max'}={bound})"
