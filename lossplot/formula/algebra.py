@@ -1,6 +1,6 @@
 """Trees put together and simplified as they are: what is zero, one or cancels is left out.
 
-A product is reckoned as a map from its factors to their whole exponents, with one rational coefficient.
+A product is computed as a map from its factors to their whole exponents, with one rational coefficient.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _is_product(tree: Tree) -> bool:
 
 
 def _exact(tree: Tree) -> Fraction | None:
-    """Return the number, if it is one that can be reckoned with and still be written shortly."""
+    """Return `tree` as a fraction, if it is a number that is exact in arithmetic and short to write."""
     if isinstance(tree, Number) and abs(tree.value) < _LARGEST_NUMBER:
         fraction = Fraction(tree.value)
         return fraction if fraction.denominator <= _LARGEST_DENOMINATOR else None

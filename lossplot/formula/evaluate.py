@@ -20,7 +20,7 @@ from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, compari
 
 __all__ = ["Array", "Jet", "bind", "evaluate"]
 
-# How far beside a point, as a share of it, a germ looks where all its derivatives vanish.
+# Relative distance at which a germ looks beside a point where all its derivatives vanish.
 _ASIDE = 2.0**-20
 _Comparison = Callable[[Values, Values], Truth]
 _COMPARE: dict[str, _Comparison] = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}

@@ -201,7 +201,7 @@ def _double(ordinal: int) -> float:
 
 
 def _classify(tree: Tree, variable: str, before: float, after: float) -> Knot | None:
-    """Tell from its germs what kind of knot `tree` has at a root; None for a smooth join."""
+    """Classify the knot of `tree` at a root by the germs at its sides; None for a smooth join."""
     left = evaluate(tree, variable, _beside(before, -1), side=-1)
     right = evaluate(tree, variable, _beside(after, +1), side=+1)
     kinds: tuple[Kind, ...] = ("jump", "corner", "curvature")

@@ -46,7 +46,7 @@ class FormulaError(RequestError):
 
 
 def not_constant(function: str) -> str:
-    """Say that the second argument of `function` depends on the variable."""
+    """Return the message for a second argument of `function` that depends on the variable."""
     return f"the second argument of '{function}' must not depend on the variable; make it a number"
 
 

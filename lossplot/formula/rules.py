@@ -237,7 +237,7 @@ BINARY: dict[str, Callable[[SparseJet, SparseJet], SparseJet]] = {
     "xlog1py": partial(_xlogy, function="log1p"),
 }
 
-# Functions that turn at a zero of their argument: what they make of it and of its sign, that of a germ beside the zero.
+# Functions that change at a zero of their argument, computed from the argument and its sign beside the zero.
 TIES: dict[str, Callable[[SparseJet, Values], SparseJet]] = {
     "abs": lambda u, sign: scale(u, np.where(sign < 0.0, -1.0, 1.0)),
     "sign": lambda _, sign: SparseJet(sign),

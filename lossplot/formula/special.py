@@ -14,9 +14,9 @@ Values = NDArray[np.float64] | np.float64
 
 erf = np.vectorize(math.erf, otypes=[np.float64])
 _erfc = np.vectorize(math.erfc, otypes=[np.float64])
-# Where a function and its first Taylor terms nearly cancel, its series takes over.
+# Length of the series that replaces a function where its first Taylor terms nearly cancel it.
 _SERIES_TERMS = 30
-# Where squares and cosh are about to overflow.
+# Sizes beyond which squares and cosh overflow.
 _SQUARE_OVERFLOWS = 1e150
 _COSH_OVERFLOWS = 700.0
 

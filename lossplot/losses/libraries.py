@@ -36,7 +36,7 @@ xgboost = partial(_objective, "xgboost")
 lightgbm = partial(_objective, "lightgbm")
 
 
-def _fitted(
+def _estimator_loss(
     library: str, estimator: str, loss: str, name: str = "", factor: str = "1", **parameters: str
 ) -> Equivalent:
     """Return the equivalent that an estimator takes as its argument `loss`."""
@@ -44,7 +44,7 @@ def _fitted(
     return _equivalent(library, f"{library}.", f"{estimator}({', '.join(arguments)})", name or loss, factor)
 
 
-least_squares = partial(_fitted, "scipy", "optimize.least_squares")
-boosting_regressor = partial(_fitted, "sklearn", "ensemble.HistGradientBoostingRegressor")
-sgd_classifier = partial(_fitted, "sklearn", "linear_model.SGDClassifier")
-sgd_regressor = partial(_fitted, "sklearn", "linear_model.SGDRegressor")
+least_squares = partial(_estimator_loss, "scipy", "optimize.least_squares")
+boosting_regressor = partial(_estimator_loss, "sklearn", "ensemble.HistGradientBoostingRegressor")
+sgd_classifier = partial(_estimator_loss, "sklearn", "linear_model.SGDClassifier")
+sgd_regressor = partial(_estimator_loss, "sklearn", "linear_model.SGDRegressor")

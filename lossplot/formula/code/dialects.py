@@ -35,10 +35,6 @@ class Dialect:
         """The end of a statement."""
         return "" if self.is_python else ";"
 
-    def call(self, function: str) -> str | None:
-        """Return the template of a call of `function`; None if the library lacks it, so that it must be defined."""
-        return row_of(function).calls.get(self.library)
-
     def number(self, value: float, whole: bool = True) -> str:
         """Write a number as briefly as can be; in Python as `1.0`, if not `whole`."""
         if math.isinf(value):
@@ -129,15 +125,15 @@ class Writer:
 
     def _call(self, tree: Call) -> str:
         function, arguments = tree.function, tree.arguments
-        texts = [self.write(argument) for argument in arguments]
+        calls, texts = row_of(function).calls, [self.write(argument) for argument in arguments]
         if self.dialect.library == "torch":
             are_arrays = [self.is_array(argument) for argument in arguments]
             if not any(are_arrays):
-                if scalar := row_of(function).calls.get("math"):
+                if scalar := calls.get("math"):
                     return scalar.format(*texts)
                 texts[0] = f"{self.variable}.new_tensor({texts[0]})"
             elif function in ("max", "min") and not all(are_arrays):
                 array, bound = texts if are_arrays[0] else reversed(texts)
                 return f"torch.clamp({array}, {'min' if function == 'max' else 'max'}={bound})"
-        template = self.dialect.call(function)
+        template = calls.get(self.dialect.library)
         return template.format(*texts, v=self.variable) if template else f"_{function}({', '.join(texts)})"

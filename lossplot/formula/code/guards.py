@@ -16,7 +16,7 @@ from lossplot.formula.functions import row_of
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute
 
 _HARMLESS = COMPARISONS | {"+", "-", "*", "neg", "if", "and"}
-# Where a branch may stand still: the first of these where it applies and is smooth.
+# Harmless values of the variable for a branch: the first of these where it applies and is smooth.
 _CANDIDATES = (0.0, 1.0, 0.5, 0.25, -1.0, 2.0, -2.0, 10.0, -10.0, 100.0, -100.0)
 
 _POSITIVE = 2  # the sign of what is nowhere zero

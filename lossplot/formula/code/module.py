@@ -28,7 +28,7 @@ _JAVASCRIPT_WORDS = re.compile(
     "protected|public|return|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield"
 )
 _PYTHON_WORDS = re.compile("|".join([*keyword.kwlist, "F|abs|float|int|jax|jnp|math|max|min|np|torch"]))
-# What a parameter without a default might be.
+# The value at which a parameter without a default is tried.
 _EXAMPLE = 1.5
 _CALLED_HELPER = re.compile(r"(?<![\w.])_([a-z]\w*)\(")
 
@@ -66,7 +66,7 @@ def code(
     return _imports("".join(definitions), dialect) + ("\n\n" if dialect.is_python else "\n").join(definitions)
 
 
-# One loss is written in one language after the other.
+# Cached, for a loss is written in one language after the other.
 @lru_cache(maxsize=2)
 def _value_and_slope(tree: Tree, variable: str, identifiers: tuple[tuple[str, str], ...]) -> tuple[Tree, Tree]:
     value = transform(substitute(tree, {word: Name(identifier) for word, identifier in identifiers}), _lower)
@@ -171,7 +171,9 @@ def _helper(name: str, dialect: Dialect) -> str:
 def _translate(text: str, dialect: Dialect) -> str:
     """Translate code for NumPy to another library, with that library's own functions where it has them."""
     text = re.sub(r"\bnp\.", f"{dialect.library}.", text)
-    return _CALLED_HELPER.sub(lambda call: (dialect.call(call[1]) or call[0]).removesuffix("{})"), text)
+    return _CALLED_HELPER.sub(
+        lambda call: row_of(call[1]).calls.get(dialect.library, call[0]).removesuffix("{})"), text
+    )
 
 
 def _imports(text: str, dialect: Dialect) -> str:

@@ -21,7 +21,7 @@ _SIGNS = {"+": "+", "-": "\u2212", "<": "&lt;", "<=": "≤", ">": "&gt;", ">=": 
 _NAMES = GREEK | {"phi": "ϕ", "pi": "π"}
 # A cell of a table whose columns are flush left; MathML Core leaves that to CSS.
 _LEFT = '<mtd style="text-align:left">'
-# What is higher than a line, so that brackets around it must grow.
+# Elements higher than a line, so that brackets around them must grow.
 _HIGH = ("<mfrac", "<mtable", "<msqrt", "<munderover")
 _ROWS = Cases(
     case=f"<mtr>{_LEFT}{{value}}</mtd>{_LEFT}<mtext>if</mtext>{_WIDE}{{condition}}</mtd></mtr>",
