@@ -18,7 +18,7 @@ from support.needs import need
 from support.snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
 
 from lossplot.formula.code.dialects import Language
-from lossplot.formula.code.module import LANGUAGES, code
+from lossplot.formula.code.module import LANGUAGES, Signature, code
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind, evaluate
 from lossplot.formula.functions import FUNCTIONS
@@ -194,14 +194,14 @@ def test_names_that_a_language_keeps_for_itself_are_changed(
     name: str, variable: str, parameter: str, language: Language, signature: str
 ) -> None:
     tree = parse(f"{variable}*{parameter}", {variable, parameter})
-    text = code(name, tree, variable, {parameter: 1.0}, language, "A loss.")
+    text = code(Signature(name, variable, {parameter: 1.0}, "A loss."), tree, language)
     assert f"\n{signature}\n" in f"\n{text}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_summary_cannot_get_out_of_its_comment(language: Language) -> None:
     tree = parse("r", {"r"})
-    text = code("f", tree, "r", {}, language, 'a """ b */ c \\')
+    text = code(Signature("f", "r", {}, 'a """ b */ c \\'), tree, language)
     assert text.count('"""') == (1 if language == "javascript" else 4)
     assert text.count("*/") == (2 if language == "javascript" else 1)
 

@@ -44,22 +44,30 @@ class _Function:
     summary: str
 
 
-def code(
-    name: str, tree: Tree, variable: str, parameters: Mapping[str, float], language: Language, summary: str
-) -> str:
-    """Write a module in `language` with the function `name` of `variable` and `parameters`, and its derivative.
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A function called `name`, of `variable` and of `parameters` with their defaults; `summary` is its docstring."""
 
-    `tree` is not bound: it may mention the parameters, of which the defaults are given.
+    name: str
+    variable: str
+    parameters: Mapping[str, float]
+    summary: str
+
+
+def code(signature: Signature, tree: Tree, language: Language) -> str:
+    """Write a module in `language` with the function that computes `tree`, and its derivative.
+
+    `tree` is not bound: it may mention the parameters of the signature.
     Raises FormulaError where `derivative` or `evaluate` would.
     """
-    dialect = DIALECTS[language]
-    name = _identifier(name, dialect)
+    dialect, variable, parameters = DIALECTS[language], signature.variable, signature.parameters
+    name = _identifier(signature.name, dialect)
     identifiers = {word: _identifier(word, dialect) for word in (variable, *parameters)}
     arrays, numbers = (identifiers[variable],), {identifiers[word]: value for word, value in parameters.items()}
     value, slope = _value_and_slope(tree, arrays[0], tuple(identifiers.items()))
     slope_summary = f"The derivative of {name} with respect to {arrays[0]}."
     public = [
-        _public(_Function(name, arrays, numbers, value, summary), dialect, is_guarded=True),
+        _public(_Function(name, arrays, numbers, value, signature.summary), dialect, is_guarded=True),
         _public(_Function(f"{name}_derivative", arrays, numbers, slope, slope_summary), dialect),
     ]
     definitions = [*_helpers("".join(public), dialect), *public]
