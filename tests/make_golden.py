@@ -145,9 +145,9 @@ def rows() -> Iterator[list[str]]:
             raise SystemExit(f"write the textbook formula of {loss.name} in tests/oracle/")
         for parameters in settings(loss):
             of = reference(loss.name, parameters)
-            written = ":".join(f"{name}={value!r}" for name, value in parameters.items())
+            setting = ":".join(f"{name}={value!r}" for name, value in parameters.items())
             for x in points(loss, of):
-                yield [loss.name, written, repr(x), *cells(of, x)]
+                yield [loss.name, setting, repr(x), *cells(of, x)]
 
 
 def golden() -> str:

@@ -62,10 +62,11 @@ def _show_loss(text: str, wanted: str) -> None:
 
 
 def _code(curve: Curve, language: str) -> str:
-    from lossplot.formula.code.module import code
+    from lossplot.formula.code.module import Signature, code
 
     loss = curve.loss
-    return code(loss.name, loss.tree, loss.axis.variable, curve.parameters, cast("Language", language), loss.summary)
+    signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
+    return code(signature, loss.tree, cast("Language", language))
 
 
 def _text(curve: Curve) -> str:

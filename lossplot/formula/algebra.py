@@ -1,6 +1,6 @@
 """Trees put together and simplified as they are: what is zero, one or cancels is left out.
 
-A product is reckoned as a map from its factors to their whole exponents, with one rational coefficient.
+A product is computed as a map from its factors to their whole exponents, with one rational coefficient.
 """
 
 from __future__ import annotations
@@ -21,11 +21,6 @@ _Factor = tuple[Tree, int]
 
 def choose(condition: Tree, then: Tree, otherwise: Tree) -> Tree:
     return then if then == otherwise else Call("if", (condition, then, otherwise))
-
-
-def size(tree: Tree) -> Tree:
-    """Take the absolute value."""
-    return Call("abs", (positive(tree) or tree,))
 
 
 def negate(tree: Tree) -> Tree:
@@ -53,9 +48,9 @@ def add(left: Tree, right: Tree) -> Tree:
             return add(add(first, right), negate(second))
         case Number(), Call("-", (_, Number())):
             return add(right, left)
-    (times, factors), (more, others) = _collected(_factors(left)), _collected(_factors(right))
+    (times, factors), (more, others) = _collect(_factors(left)), _collect(_factors(right))
     if factors == others:
-        return _assembled(times + more, factors)
+        return _assemble(times + more, factors)
     if (opposite := positive(right)) is not None:
         return Call("-", (left, opposite))
     if isinstance(left, Number) and left.value < 0.0:
@@ -133,7 +128,7 @@ def _is_product(tree: Tree) -> bool:
 
 
 def _exact(tree: Tree) -> Fraction | None:
-    """Return the number, if it is one that can be reckoned with and still be written shortly."""
+    """Return `tree` as a fraction, if it is a number that is exact in arithmetic and short to write."""
     if isinstance(tree, Number) and abs(tree.value) < _LARGEST_NUMBER:
         fraction = Fraction(tree.value)
         return fraction if fraction.denominator <= _LARGEST_DENOMINATOR else None
@@ -141,10 +136,10 @@ def _exact(tree: Tree) -> Fraction | None:
 
 
 def _product(factors: Iterable[_Factor]) -> Tree:
-    return _assembled(*_collected(factors))
+    return _assemble(*_collect(factors))
 
 
-def _collected(factors: Iterable[_Factor]) -> tuple[Fraction, dict[Tree, int]]:
+def _collect(factors: Iterable[_Factor]) -> tuple[Fraction, dict[Tree, int]]:
     """Collect the rational part of a product, and the whole exponent of each other factor."""
     coefficient, exponents = Fraction(1), dict[Tree, int]()
     for base, exponent in factors:
@@ -156,14 +151,14 @@ def _collected(factors: Iterable[_Factor]) -> tuple[Fraction, dict[Tree, int]]:
     return coefficient, exponents
 
 
-def _assembled(coefficient: Fraction, exponents: dict[Tree, int]) -> Tree:
+def _assemble(coefficient: Fraction, exponents: dict[Tree, int]) -> Tree:
     if not coefficient:
         return ZERO
     if simpler := _simpler(exponents):
         return multiply(_fraction(coefficient, [], []), _product(simpler))
-    ordered = sorted(exponents.items(), key=lambda factor: not isinstance(factor[0], Name))
-    above = [power(base, Number(exponent)) for base, exponent in ordered if exponent > 0]
-    below = [power(base, Number(-exponent)) for base, exponent in ordered if exponent < 0]
+    items = sorted(exponents.items(), key=lambda factor: not isinstance(factor[0], Name))
+    above = [power(base, Number(exponent)) for base, exponent in items if exponent > 0]
+    below = [power(base, Number(-exponent)) for base, exponent in items if exponent < 0]
     return _fraction(coefficient, above, below)
 
 
@@ -189,9 +184,5 @@ def _fraction(coefficient: Fraction, above: list[Tree], below: list[Tree]) -> Tr
     if coefficient < 0:
         first, *others = above
         above = [Number(-first.value) if isinstance(first, Number) else Call("neg", (first,)), *others]
-    numerator = reduce(_times, above)
-    return Call("/", (numerator, reduce(_times, below))) if below else numerator
-
-
-def _times(left: Tree, right: Tree) -> Tree:
-    return Call("*", (left, right))
+    numerator, *denominator = (reduce(lambda u, v: Call("*", (u, v)), side) for side in (above, below) if side)
+    return Call("/", (numerator, *denominator)) if denominator else numerator

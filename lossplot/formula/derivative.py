@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lossplot.formula.algebra import ONE, ZERO, add, choose, divide, multiply, negate, power, scale, size, subtract
+from lossplot.formula.algebra import ONE, ZERO, add, choose, divide, multiply, negate, positive, power, scale, subtract
 from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.parser import FormulaError, constant_wanted, parse_row
+from lossplot.formula.parser import FormulaError, not_constant, parse_row
 from lossplot.formula.tree import Call, Name, Number, Tree, names_in
 
 
@@ -32,13 +32,18 @@ def derivative(tree: Tree, variable: str) -> Tree:
         case Call("*", (u, v)):
             return add(multiply(derivative(u, variable), v), multiply(u, derivative(v, variable)))
         case Call("/", (u, v)):
-            return _quotient_slope(u, v, variable)
+            du, dv = derivative(u, variable), derivative(v, variable)
+            if du == ZERO:
+                return negate(divide(multiply(u, dv), power(v, Number(2.0))))
+            return divide(add(du, negate(multiply(divide(u, v), dv))), v)
         case Call("^", (u, v)):
             return _power_slope(u, v, variable)
         case Call("if", (condition, then, otherwise)):
             return choose(condition, derivative(then, variable), derivative(otherwise, variable))
-        case Call("max" | "min" as function, arguments):
-            return _extreme_slope(function, arguments, variable)
+        case Call("max" | "min" as function, (*others, last)):
+            first = others[0] if len(others) == 1 else Call(function, tuple(others))
+            condition = _comparison("<" if function == "max" else ">", first, last, variable)
+            return choose(condition, derivative(last, variable), derivative(first, variable))
         case Call(function) if function in FUNCTIONS:
             return _function_slope(tree, variable)
     return ZERO  # a comparison: a step
@@ -51,17 +56,10 @@ def _function_slope(tree: Call, variable: str) -> Tree:
     for argument, formula in zip(tree.arguments, (row.derivative, row.derivative_by_y), strict=False):
         if variable in names_in(argument):
             if not formula:
-                raise FormulaError(constant_wanted(tree.function))
+                raise FormulaError(not_constant(tree.function))
             outer = _instance(parse_row(formula), dict(zip("xy", tree.arguments, strict=False)))
             slope = add(slope, scale(outer, derivative(argument, variable)))
     return slope
-
-
-def _quotient_slope(u: Tree, v: Tree, variable: str) -> Tree:
-    du, dv = derivative(u, variable), derivative(v, variable)
-    if du == ZERO:
-        return negate(divide(multiply(u, dv), power(v, Number(2.0))))
-    return divide(add(du, negate(multiply(divide(u, v), dv))), v)
 
 
 def _power_slope(u: Tree, v: Tree, variable: str) -> Tree:
@@ -76,28 +74,20 @@ def _power_slope(u: Tree, v: Tree, variable: str) -> Tree:
     return multiply(Call("^", (u, v)), growth)
 
 
-def _extreme_slope(function: str, arguments: tuple[Tree, ...], variable: str) -> Tree:
-    *others, last = arguments
-    first = others[0] if len(others) == 1 else Call(function, tuple(others))
-    slopes = derivative(first, variable), derivative(last, variable)
-    below = "<" if function == "max" else ">"
-    return choose(_comparison(below, first, last, variable), *reversed(slopes))
-
-
 def _comparison(operator: str, u: Tree, v: Tree, variable: str) -> Tree:
     """Write `u < v` or `u > v` as people would: `m < 1` for `0 < (1 - m)/2`."""
-    mirrored = {"<": ">", ">": "<"}
+    mirror = {"<": ">", ">": "<"}
     match u, v:
         case Number(0.0), Call("/", (above, Number(below))) if below > 0:
             return _comparison(operator, u, above, variable)
         case Number(0.0), Call("-", (left, right)):
             return _comparison(operator, right, left, variable)
         case Number(0.0), Call("+", (left, right)):
-            moved, kept = (left, right) if variable not in names_in(left) else (right, left)
-            return _comparison(operator, negate(moved), kept, variable)
+            constant, rest = (left, right) if variable not in names_in(left) else (right, left)
+            return _comparison(operator, negate(constant), rest, variable)
         case Number(0.0), Call("neg", (inner,)):
-            return _comparison(mirrored[operator], u, inner, variable)
-    return Call(operator, (u, v)) if variable in names_in(u) else Call(mirrored[operator], (v, u))
+            return _comparison(mirror[operator], u, inner, variable)
+    return Call(operator, (u, v)) if variable in names_in(u) else Call(mirror[operator], (v, u))
 
 
 def _instance(template: Tree, values: Mapping[str, Tree]) -> Tree:
@@ -118,6 +108,6 @@ _BUILDERS: Mapping[str, Callable[..., Tree]] = {
     "/": divide,
     "^": power,
     "neg": negate,
-    "abs": size,
+    "abs": lambda u: Call("abs", (positive(u) or u,)),
     "if": choose,
 }

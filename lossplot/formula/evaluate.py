@@ -6,40 +6,24 @@ ordinary evaluation does what the formula says; a germ looks one step further to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lossplot.formula import rules
 from lossplot.formula.functions import CONSTANTS
-from lossplot.formula.rules import (
-    BINARY,
-    FAMILIES,
-    TIES,
-    Array,
-    SparseJet,
-    Truth,
-    Values,
-    chain,
-    family,
-    minus,
-    pick,
-    scaled,
-)
-from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute
+from lossplot.formula.rules import Array, SparseJet, Truth, Values
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, comparisons_in, names_in, substitute
 
 __all__ = ["Array", "Jet", "bind", "evaluate"]
 
-# How far beside a point, as a share of it, a germ looks where all its derivatives vanish.
+# Relative distance at which a germ looks beside a point where all its derivatives vanish.
 _ASIDE = 2.0**-20
-_COMPARE: dict[str, Callable[[Values, Values], Truth]] = {
-    "<": np.less,
-    "<=": np.less_equal,
-    ">": np.greater,
-    ">=": np.greater_equal,
-}
+_Comparison = Callable[[Values, Values], Truth]
+_COMPARE: dict[str, _Comparison] = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +36,10 @@ class _Evaluation:
         match tree:
             case Number(value):
                 return SparseJet(np.float64(value))
+            case Name(name) if name == self.variable:
+                return SparseJet(self.x, np.float64(1.0))
             case Name(name):
-                return (
-                    SparseJet(self.x, np.float64(1.0))
-                    if name == self.variable
-                    else SparseJet(np.float64(CONSTANTS[name]))
-                )
+                return SparseJet(np.float64(CONSTANTS[name]))
             case Call("if", (condition, then, otherwise)):
                 return self.choose(self.truth(condition), then, otherwise)
         if tree.function in COMPARISONS or tree.function == "and":
@@ -65,18 +47,18 @@ class _Evaluation:
         arguments = [self.jet(part) for part in tree.arguments]
         match tree.function:
             case "neg":
-                return scaled(arguments[0], np.float64(-1.0))
-            case function if function in TIES:
-                return TIES[function](arguments[0], self.sign(tree.arguments[0], arguments[0]))
+                return rules.scale(arguments[0], np.float64(-1.0))
+            case function if function in rules.TIES:
+                return rules.TIES[function](arguments[0], self.sign(tree.arguments[0], arguments[0]))
             case "max" | "min":
                 return self.extreme(tree.function, tree.arguments, arguments)
             case "/" if self.side:
                 arguments[1] = self.with_signed_zeros(tree.arguments[1], arguments[1])
             case "^" if self.side:
                 arguments[0] = self.with_signed_zeros(tree.arguments[0], arguments[0])
-        if tree.function in BINARY:
-            return BINARY[tree.function](*arguments)
-        return (family if tree.function in FAMILIES else chain)(tree.function, *arguments)
+        if tree.function in rules.BINARY:
+            return rules.BINARY[tree.function](*arguments)
+        return (rules.family if tree.function in rules.FAMILIES else rules.chain)(tree.function, *arguments)
 
     def truth(self, condition: Tree) -> Truth:
         if not isinstance(condition, Call):
@@ -86,7 +68,7 @@ class _Evaluation:
         compare = _COMPARE[condition.function]
         left, right = map(self.jet, condition.arguments)
         if self.side:
-            return compare(self.sign(Call("-", condition.arguments), minus(left, right)), np.float64(0.0))
+            return compare(self.sign(Call("-", condition.arguments), rules.minus(left, right)), np.float64(0.0))
         return compare(left.value, right.value)
 
     def sign(self, tree: Tree, jet: SparseJet) -> Values:
@@ -106,10 +88,10 @@ class _Evaluation:
         """Return the largest (`max`) or smallest (`min`) of `jets`, those of `trees`; NaN where one of them is."""
         best, jet = trees[0], jets[0]
         for other, other_jet in zip(trees[1:], jets[1:], strict=True):
-            sign = self.sign(Call("-", (best, other)), minus(jet, other_jet))
-            undefined = np.isnan(jet.value) | np.isnan(other_jet.value)
-            jet = pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
-            jet = SparseJet(np.where(undefined, np.nan, jet.value), jet.slope, jet.curvature)
+            sign = self.sign(Call("-", (best, other)), rules.minus(jet, other_jet))
+            is_nan = np.isnan(jet.value) | np.isnan(other_jet.value)
+            jet = rules.pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
+            jet = SparseJet(np.where(is_nan, np.nan, jet.value), jet.slope, jet.curvature)
             best = Call(function, (best, other))
         return jet
 
@@ -125,23 +107,16 @@ class _Evaluation:
         if np.all(truth) or not np.any(truth):
             return self.jet(then if np.all(truth) else otherwise)
         where = np.asarray(truth)
-        first, second = self.within(where).jet(then), self.within(~where).jet(otherwise)
-        return SparseJet(
-            _joined(where, first.value, second.value),
-            None if first.slope is second.slope is None else _joined(where, first.slope, second.slope),
-            None if first.curvature is second.curvature is None else _joined(where, first.curvature, second.curvature),
-        )
+
+        def join(first: Values, second: Values) -> Array:
+            values = np.empty(where.shape)
+            values[where], values[~where] = first, second
+            return values
+
+        return rules.combine(self.within(where).jet(then), self.within(~where).jet(otherwise), join)
 
     def within(self, where: NDArray[np.bool_]) -> _Evaluation:
         return _Evaluation(self.variable, self.x[where], self.side)
-
-
-def _joined(where: NDArray[np.bool_], first: Values | None, second: Values | None) -> Array:
-    """Join numbers: `first` for the places where `where` holds, `second` for the others."""
-    joined = np.zeros(where.shape)
-    joined[where] = 0.0 if first is None else first
-    joined[~where] = 0.0 if second is None else second
-    return joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,22 +153,22 @@ def bind(tree: Tree, parameters: Mapping[str, float], variable: str) -> Tree:
     bound = substitute(tree, {name: Number(value) for name, value in parameters.items()})
     if not names_in(bound) <= {variable, *CONSTANTS}:
         raise ValueError(f"unbound names: {sorted(names_in(bound) - {variable, *CONSTANTS})}")
-    return _folded(bound)
+    return _fold(bound)
 
 
-def _folded(tree: Tree) -> Tree:
+def _fold(tree: Tree) -> Tree:
     """Put numbers in place of all parts that mention no variable."""
     match tree:
         case Name(name) if name in CONSTANTS:
             return Number(CONSTANTS[name])
-        case Call("and", comparisons):
-            return _folded_chain(comparisons)
+        case Call("and"):
+            return _fold_chain(tree)
         case Call(function, arguments):
-            return _with_number(Call(function, tuple(map(_folded, arguments))))
+            return _fold_call(Call(function, tuple(map(_fold, arguments))))
     return tree
 
 
-def _with_number(call: Call) -> Tree:
+def _fold_call(call: Call) -> Tree:
     match call:
         case Call("if", (Number(truth), then, otherwise)):
             return then if truth else otherwise
@@ -202,14 +177,14 @@ def _with_number(call: Call) -> Tree:
     return call
 
 
-def _folded_chain(comparisons: Sequence[Tree]) -> Tree:
+def _fold_chain(tree: Tree) -> Tree:
     """Fold a chain of comparisons: those at its ends that hold in any case are left out."""
-    chain = [Call(part.function, tuple(map(_folded, part.arguments))) for part in comparisons if isinstance(part, Call)]
-    results = [_with_number(comparison) for comparison in chain]
+    links = [Call(part.function, tuple(map(_fold, part.arguments))) for part in comparisons_in(tree)]
+    results = list(map(_fold_call, links))
     if Number(0.0) in results:
         return Number(0.0)
-    undecided = [i for i, result in enumerate(results) if not isinstance(result, Number)]
-    if not undecided:
+    places = [i for i, result in enumerate(results) if not isinstance(result, Number)]
+    if not places:
         return Number(1.0)
-    first, *others = chain[undecided[0] : undecided[-1] + 1]
+    first, *others = links[places[0] : places[-1] + 1]
     return Call("and", (first, *others)) if others else first

@@ -8,7 +8,7 @@ the formula is analytic.  At a root the germs at its two sides tell what it is.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 
 from lossplot.formula.evaluate import Array, Jet, evaluate
-from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.functions import row_of
 from lossplot.formula.parser import FormulaError, fill
 from lossplot.formula.tree import COMPARISONS, Call, Number, Tree, names_in
 
@@ -67,20 +67,20 @@ def find_roots(tree: Tree, variable: str, low: float, high: float) -> list[tuple
             raise FormulaError(
                 f"the formula changes at more than {MAX_ROOTS} places from {low:g} to {high:g}; narrow the range"
             )
-    return _merged(sorted(roots))
+    return _merge(sorted(roots))
 
 
-def _merged(roots: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _merge(roots: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Make one root of those that touch, at the exact place if one of them has it."""
-    merged: list[tuple[float, float]] = []
+    distinct: list[tuple[float, float]] = []
     for before, after in roots:
-        if merged and before <= merged[-1][1]:
-            last = merged.pop()
+        if distinct and before <= distinct[-1][1]:
+            last = distinct.pop()
             exact = [root for root in (last, (before, after)) if root[0] == root[1]]
-            merged.append(exact[0] if exact else (last[0], max(last[1], after)))
+            distinct.append(exact[0] if exact else (last[0], max(last[1], after)))
         else:
-            merged.append((before, after))
-    return merged
+            distinct.append((before, after))
+    return distinct
 
 
 def switches(tree: Tree, variable: str) -> Iterator[Tree]:
@@ -89,24 +89,20 @@ def switches(tree: Tree, variable: str) -> Iterator[Tree]:
         return
     for part in tree.arguments:
         yield from switches(part, variable)
-    for switch in _own_switches(tree):
-        if variable in names_in(switch):
-            yield switch
-
-
-def _own_switches(tree: Call) -> Iterator[Tree]:
-    arguments = tree.arguments
-    match tree.function:
-        case "max" | "min":
-            yield from (Call("-", pair) for pair in combinations(arguments, 2))
-        case "/":
-            yield arguments[1]
-        case "^" if not (isinstance(arguments[1], Number) and arguments[1].value >= 0 and arguments[1].value % 1 == 0):
-            yield arguments[0]
-        case function if function in COMPARISONS:
-            yield Call("-", arguments)
-        case function if function in FUNCTIONS and (switch := FUNCTIONS[function].switch):
-            yield fill(switch, arguments)
+    own: Iterable[Tree] = ()
+    match tree:
+        case Call("max" | "min", arguments):
+            own = (Call("-", pair) for pair in combinations(arguments, 2))
+        case Call("/", (_, below)):
+            own = (below,)
+        case Call("^", (base, exponent)):
+            is_whole = isinstance(exponent, Number) and exponent.value >= 0 and exponent.value % 1 == 0
+            own = () if is_whole else (base,)
+        case Call(function, arguments) if function in COMPARISONS:
+            own = (Call("-", arguments),)
+        case Call(function, arguments) if formula := row_of(function).switch:
+            own = (fill(formula, arguments),)
+    yield from (switch for switch in own if variable in names_in(switch))
 
 
 def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:
@@ -205,7 +201,7 @@ def _double(ordinal: int) -> float:
 
 
 def _classify(tree: Tree, variable: str, before: float, after: float) -> Knot | None:
-    """Tell from its germs what kind of knot `tree` has at a root; None for a smooth join."""
+    """Classify the knot of `tree` at a root by the germs at its sides; None for a smooth join."""
     left = evaluate(tree, variable, _beside(before, -1), side=-1)
     right = evaluate(tree, variable, _beside(after, +1), side=+1)
     kinds: tuple[Kind, ...] = ("jump", "corner", "curvature")

@@ -5,9 +5,9 @@ Grammar, loosest binding first:
     choice   = compare ["if" compare "else" choice]
     compare  = sum {("<" | "<=" | ">" | ">=") sum}
     sum      = product {("+" | "-") product}
-    product  = signed {("*" | "/") signed}
-    signed   = "-" signed | power
-    power    = atom [("**" | "^") signed]
+    product  = unary {("*" | "/") unary}
+    unary    = "-" unary | power
+    power    = atom [("**" | "^") unary]
     atom     = number | name | name "(" choice {"," choice} ")" | "(" choice ")"
 
 `where(C, A, B)` is another way to write `A if C else B`.
@@ -34,26 +34,19 @@ _TOKEN = re.compile(
     r"(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
     r"|(?P<name>[A-Za-z_]\w*)"
     r"|(?P<operator>\*\*|[<>]=|[-+*/^<>(),])"
-    r"|(?P<space>[ \t]+)",
-    re.ASCII,
+    r"|(?P<space>[ \t]+)"
+    r"|(?P<other>.)",
+    re.ASCII | re.DOTALL,
 )
-_LOOKALIKES = {
-    "\u2212": "-",
-    "\u2013": "-",
-    "\u00b7": "*",
-    "\u00d7": "*",
-    "\u2264": "<=",
-    "\u2265": ">=",
-    "\u00b2": "^2",
-}
+_LOOKALIKES = {"−": "-", "–": "-", "·": "*", "×": "*", "≤": "<=", "≥": ">=", "²": "^2"}
 
 
 class FormulaError(RequestError):
     """The text is not a formula; the message names the word and its column (from 1)."""
 
 
-def constant_wanted(function: str) -> str:
-    """Say that the second argument of `function` depends on the variable."""
+def not_constant(function: str) -> str:
+    """Return the message for a second argument of `function` that depends on the variable."""
     return f"the second argument of '{function}' must not depend on the variable; make it a number"
 
 
@@ -85,16 +78,14 @@ def parse_row(formula: str) -> Tree:
 def _tokens(text: str) -> list[_Token]:
     if len(text) > MAX_LENGTH:
         raise FormulaError(f"the formula has {len(text)} characters; the most is {MAX_LENGTH}")
-    tokens, position = [], 0
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if not match:
-            character = text[position]
-            hint = f"; try {_LOOKALIKES[character]}" if character in _LOOKALIKES else ""
-            raise FormulaError(f"unexpected character {quote(character)} at column {position + 1}{hint}")
-        if match.lastgroup != "space":
-            tokens.append(_Token(str(match.lastgroup), match.group(), position + 1))
-        position = match.end()
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        token = _Token(str(match.lastgroup), match.group(), match.start() + 1)
+        if token.kind == "other":
+            hint = f"; try {_LOOKALIKES[token.text]}" if token.text in _LOOKALIKES else ""
+            raise FormulaError(f"unexpected character {quote(token.text)} at column {token.column}{hint}")
+        if token.kind != "space":
+            tokens.append(token)
     if not tokens:
         raise FormulaError("the formula is empty")
     if len(tokens) > MAX_TOKENS:
@@ -125,18 +116,22 @@ class _Parser:
         if not self.take(text):
             self.fail(f"expected '{text}'")
 
-    def fail(self, expected: str) -> NoReturn:
+    def fail(self, message: str) -> NoReturn:
         token = self.token
         text = "the end" if token.kind == "end" else quote(token.text)
-        raise FormulaError(f"{expected} at column {token.column} of the formula, found {text}")
+        raise FormulaError(f"{message} at column {token.column} of the formula, found {text}")
 
-    def nested(self, read: Callable[[], Tree]) -> Tree:
+    def nest(self, read: Callable[[], Tree]) -> Tree:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise FormulaError(f"the formula is nested more than {MAX_DEPTH} deep at column {self.token.column}")
         tree = read()
         self.depth -= 1
         return tree
+
+    def inner(self) -> Tree:
+        """Parse a formula that stands inside another."""
+        return self.nest(self.choice)
 
     def parse(self) -> Tree:
         tree = self.choice()
@@ -149,7 +144,7 @@ class _Parser:
         if self.take("if"):
             condition = self.condition(self.compare)
             self.expect("else")
-            tree = Call("if", (condition, tree, self.nested(self.choice)))
+            tree = Call("if", (condition, tree, self.inner()))
         return tree
 
     def compare(self) -> Tree:
@@ -164,71 +159,67 @@ class _Parser:
         return comparisons[0] if comparisons else left
 
     def sum(self) -> Tree:
-        tree = self.product()
-        while operator := self.take("+", "-"):
-            tree = Call(operator, (tree, self.product()))
+        return self.operations(("+", "-"), lambda: self.operations(("*", "/"), self.unary))
+
+    def operations(self, operators: tuple[str, ...], read: Callable[[], Tree]) -> Tree:
+        """Parse operands that `read` reads, joined by `operators` from left to right."""
+        tree = read()
+        while operator := self.take(*operators):
+            tree = Call(operator, (tree, read()))
         return tree
 
-    def product(self) -> Tree:
-        tree = self.signed()
-        while operator := self.take("*", "/"):
-            tree = Call(operator, (tree, self.signed()))
-        return tree
-
-    def signed(self) -> Tree:
-        return Call("neg", (self.nested(self.signed),)) if self.take("-") else self.power()
+    def unary(self) -> Tree:
+        return Call("neg", (self.nest(self.unary),)) if self.take("-") else self.power()
 
     def power(self) -> Tree:
         base = self.atom()
         if not self.take("**", "^"):
             return base
-        exponent = self.nested(self.signed)
+        exponent = self.nest(self.unary)
         return Call("exp", (exponent,)) if base == Name("e") else Call("^", (base, exponent))
 
     def atom(self) -> Tree:
         token = self.token
         if self.take("("):
-            tree = self.nested(self.choice)
+            tree = self.inner()
             self.expect(")")
             return tree
         if token.kind == "number":
             self.position += 1
-            return self.number(token)
+            if math.isfinite(value := float(token.text)):
+                return Number(value)
+            number = f"{quote(token.text)} at column {token.column}"
+            raise FormulaError(f"the number {number} is larger than a double can hold")
         if token.kind != "name" or token.text in ("if", "else"):
             self.fail("expected a number, a name or '('")
-        if token.text not in FUNCTIONS.keys() | CONSTANTS.keys() | self.names | {"where"}:
-            self.unknown(token)
         self.position += 1
-        named = token.text in self.names or token.text in CONSTANTS
-        return Name(token.text) if named else self.call(token.text)
-
-    def number(self, token: _Token) -> Number:
-        value = float(token.text)
-        if not math.isfinite(value):
-            raise FormulaError(
-                f"the number {quote(token.text)} at column {token.column} is larger than a double can hold"
-            )
-        return Number(value)
+        if token.text in self.names or token.text in CONSTANTS:
+            return Name(token.text)
+        if token.text in FUNCTIONS or token.text == "where":
+            return self.call(token.text)
+        near = get_close_matches(token.text[:40].lower(), sorted({*FUNCTIONS, *CONSTANTS, *self.names}), n=1)
+        names = ", ".join(sorted(self.names))
+        hint = f"did you mean '{near[0]}'?" if near else f"known are {names} and functions such as exp"
+        raise FormulaError(f"unknown name {quote(token.text)} at column {token.column}; {hint}")
 
     def call(self, function: str) -> Tree:
         column = self.token.column - len(function)
         self.expect("(")
         if function == "where":
-            condition = self.condition(lambda: self.nested(self.choice))
-            self.expect(",")
-            then = self.nested(self.choice)
-            self.expect(",")
-            tree = Call("if", (condition, then, self.nested(self.choice)))
+            arguments = [self.condition(self.inner)]
+            for _ in range(2):
+                self.expect(",")
+                arguments.append(self.inner())
             self.expect(")")
-            return tree
-        arguments = [self.nested(self.choice)]
+            return Call("if", tuple(arguments))
+        arguments = [self.inner()]
         while self.take(","):
-            arguments.append(self.nested(self.choice))
+            arguments.append(self.inner())
         self.expect(")")
         fewest, most = FUNCTIONS[function].fewest, FUNCTIONS[function].most
         if not fewest <= len(arguments) <= most:
-            wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
-            raise FormulaError(f"'{function}' at column {column} takes {wanted} arguments, not {len(arguments)}")
+            numbers = str(fewest) if fewest == most else f"{fewest} to {most}"
+            raise FormulaError(f"'{function}' at column {column} takes {numbers} arguments, not {len(arguments)}")
         return Call(function, tuple(arguments))
 
     def condition(self, read: Callable[[], Tree]) -> Tree:
@@ -237,13 +228,3 @@ class _Parser:
         if not is_condition(tree):
             raise FormulaError(f"expected a comparison such as x < 1 at column {column} of the formula")
         return tree
-
-    def unknown(self, token: _Token) -> NoReturn:
-        names = sorted({*FUNCTIONS, *CONSTANTS, *self.names})
-        near = get_close_matches(token.text[:40].lower(), names, n=1)
-        hint = (
-            f"did you mean '{near[0]}'?"
-            if near
-            else f"known are {', '.join(sorted(self.names))} and functions such as exp"
-        )
-        raise FormulaError(f"unknown name {quote(token.text)} at column {token.column}; {hint}")

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.formula import special
-from lossplot.formula.parser import FormulaError, constant_wanted
+from lossplot.formula.parser import FormulaError, not_constant
 
 Array = NDArray[np.float64]
 Values = Array | np.float64
@@ -53,13 +53,11 @@ def _divide(a: Values | None, b: Values) -> Values | None:
     return None if a is None else a / b
 
 
-def _negate(a: Values | None) -> Values | None:
-    return None if a is None else -a
-
-
-_TWO = np.float64(2.0)
+_ZERO, _TWO, _MINUS_ONE = np.float64(0.0), np.float64(2.0), np.float64(-1.0)
+_ROOT_TWO = math.sqrt(2.0)
 _TURN = 2.0 * math.pi
 _TWO_OVER_ROOT_PI = 2.0 / math.sqrt(math.pi)
+_hypot1 = partial(np.hypot, 1.0)
 _Rule = Callable[[Values], Values]
 UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     "exp": (np.exp, np.exp, np.exp),
@@ -70,7 +68,11 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     "sin": (np.sin, np.cos, lambda x: -np.sin(x)),
     "cos": (np.cos, lambda x: -np.sin(x), lambda x: -np.cos(x)),
     "tan": (np.tan, lambda x: 1.0 / np.cos(x) ** 2, lambda x: 2.0 * np.tan(x) / np.cos(x) ** 2),
-    "atan": (np.arctan, lambda x: 1.0 / (1.0 + x * x), special.atan_curvature),
+    "atan": (
+        np.arctan,
+        lambda x: 1.0 / (1.0 + x * x),
+        lambda x: np.where(np.isinf(x), 0.0, -2.0 * (x / (1.0 + x * x) / (1.0 + x * x))),
+    ),
     "sinh": (np.sinh, np.cosh, np.sinh),
     "cosh": (np.cosh, np.sinh, np.cosh),
     "tanh": (np.tanh, special.sech2, lambda x: -2.0 * np.tanh(x) * special.sech2(x)),
@@ -92,12 +94,20 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
         lambda x: _TURN * np.sin(_TURN * (x - np.round(x))),
         lambda x: _TURN**2 * np.cos(_TURN * (x - np.round(x))),
     ),
-    "normal_crps": (special.normal_crps, lambda x: special.erf(x / math.sqrt(2.0)), lambda x: 2.0 * special.normal(x)),
-    "logshare": (special.logshare, special.logshare_slope, special.logshare_curvature),
+    "normal_crps": (
+        lambda x: x * special.erf(x / _ROOT_TWO) + 2.0 * special.normal(x) - 1.0 / math.sqrt(math.pi),
+        lambda x: special.erf(x / _ROOT_TWO),
+        lambda x: 2.0 * special.normal(x),
+    ),
+    "logshare": (lambda x: 1.0 / (1.0 + np.log1p(-x) / np.log(x)), special.logshare_slope, special.logshare_curvature),
     "versin": (special.versin, np.sin, np.cos),
-    "ratio": (special.ratio, lambda x: (1.0 + x) ** -2, lambda x: -2.0 * (1.0 + x) ** -3),
-    "hypot1": (special.hypot1, lambda x: x / special.hypot1(x), lambda x: special.hypot1(x) ** -3),
-    "hypotm1": (special.hypotm1, lambda x: x / special.hypot1(x), lambda x: special.hypot1(x) ** -3),
+    "ratio": (
+        lambda x: np.where(np.isinf(x), 1.0, x / (1.0 + x)),
+        lambda x: (1.0 + x) ** -2,
+        lambda x: -2.0 * (1.0 + x) ** -3,
+    ),
+    "hypot1": (_hypot1, lambda x: x / _hypot1(x), lambda x: _hypot1(x) ** -3),
+    "hypotm1": (lambda x: x * (x / (1.0 + _hypot1(x))), lambda x: x / _hypot1(x), lambda x: _hypot1(x) ** -3),
     "softplus": (special.softplus, special.sigmoid, special.bell),
     "sigmoid": (special.sigmoid, special.bell, lambda x: -special.bell(x) * np.tanh(x / 2.0)),
     "logcosh": (special.logcosh, np.tanh, special.sech2),
@@ -122,10 +132,10 @@ def _plus(u: SparseJet, v: SparseJet) -> SparseJet:
 
 
 def minus(u: SparseJet, v: SparseJet) -> SparseJet:
-    return SparseJet(u.value - v.value, _add(u.slope, _negate(v.slope)), _add(u.curvature, _negate(v.curvature)))
+    return _plus(u, scale(v, _MINUS_ONE))
 
 
-def scaled(u: SparseJet, factor: Values) -> SparseJet:
+def scale(u: SparseJet, factor: Values) -> SparseJet:
     return SparseJet(u.value * factor, _multiply(u.slope, factor), _multiply(u.curvature, factor))
 
 
@@ -138,14 +148,15 @@ def _times(u: SparseJet, v: SparseJet) -> SparseJet:
 
 def _over(u: SparseJet, v: SparseJet) -> SparseJet:
     quotient = u.value / v.value
-    slope = _divide(_add(u.slope, _negate(_multiply(quotient, v.slope))), v.value)
+    slope = _divide(_add(u.slope, _multiply(_MINUS_ONE, quotient, v.slope)), v.value)
     bend = _add(_multiply(_TWO, slope, v.slope), _multiply(quotient, v.curvature))
-    return SparseJet(quotient, slope, _divide(_add(u.curvature, _negate(bend)), v.value))
+    return SparseJet(quotient, slope, _divide(_add(u.curvature, _multiply(_MINUS_ONE, bend)), v.value))
 
 
-def _constant_power(u: SparseJet, exponent: Values) -> SparseJet:
-    """Raise `u` to a power without derivatives."""
-    base = u.value
+def _power(u: SparseJet, v: SparseJet) -> SparseJet:
+    if v.slope is not None:
+        return chain("exp", _times(v, chain("log", u)))
+    base, exponent = u.value, v.value
     largest = np.max(np.abs(exponent), initial=0.0)
     if largest > MAX_EXPONENT:
         raise FormulaError(f"the exponent {largest:g} is too large; the most is {MAX_EXPONENT:g}")
@@ -162,10 +173,6 @@ def _unless_zero(factor: Values, rest: Values) -> Values | None:
     return np.where(factor == 0.0, 0.0, factor * rest)
 
 
-def _power(u: SparseJet, v: SparseJet) -> SparseJet:
-    return _constant_power(u, v.value) if v.slope is None else chain("exp", _times(v, chain("log", u)))
-
-
 _Family = Callable[[Values, float], Values]
 # Functions of a variable and a constant, with their first two derivatives by the variable.
 FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
@@ -175,7 +182,7 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
         special.softplus2_curvature,
     ),
     "pow1pm1": (
-        special.pow1pm1,
+        lambda x, y: np.where(x < -1.0, (1.0 + x) ** y - 1.0, np.expm1(y * np.log1p(np.maximum(x, -1.0)))),
         lambda x, y: y * special.power1p(x, y - 1.0),
         lambda x, y: y * (y - 1.0) * special.power1p(x, y - 2.0),
     ),
@@ -185,28 +192,20 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
         lambda x, y: (y - 1.0) * x ** (y - 2.0),
     ),
     "boxcox1p": (
-        special.boxcox1p,
+        lambda x, y: np.expm1(y * np.log1p(x)) / y if y else np.log1p(x),
         lambda x, y: special.power1p(x, y - 1.0),
         lambda x, y: (y - 1.0) * special.power1p(x, y - 2.0),
     ),
-    "powdev": (
-        special.powdev,
-        lambda x, y: np.expm1(y * np.log(x)),
-        lambda x, y: y * x ** (y - 1.0),
-    ),
+    "powdev": (special.powdev, lambda x, y: np.expm1(y * np.log(x)), lambda x, y: y * x ** (y - 1.0)),
     "barron": (special.barron, special.barron_slope, special.barron_curvature),
-    "logseries": (
-        lambda x, y: special.logseries(x, int(y)),
-        lambda x, y: special.logseries_slope(x, int(y)),
-        lambda x, y: special.logseries_curvature(x, int(y)),
-    ),
+    "logseries": (special.logseries, special.logseries_slope, special.logseries_curvature),
 }
 
 
 def family(function: str, u: SparseJet, v: SparseJet) -> SparseJet:
     """Apply a function of `u` and the number `v`, which may be another number in another place."""
     if v.slope is not None:
-        raise FormulaError(constant_wanted(function))
+        raise FormulaError(not_constant(function))
     if not np.ndim(v.value):
         return _member(function, u, float(v.value))
     jet = SparseJet(np.full(v.value.shape, np.nan))
@@ -238,9 +237,9 @@ BINARY: dict[str, Callable[[SparseJet, SparseJet], SparseJet]] = {
     "xlog1py": partial(_xlogy, function="log1p"),
 }
 
-# Functions that turn at a zero of their argument: what they make of it and of its sign, that of a germ beside the zero.
+# Functions that change at a zero of their argument, computed from the argument and its sign beside the zero.
 TIES: dict[str, Callable[[SparseJet, Values], SparseJet]] = {
-    "abs": lambda u, sign: scaled(u, np.where(sign < 0.0, -1.0, 1.0)),
+    "abs": lambda u, sign: scale(u, np.where(sign < 0.0, -1.0, 1.0)),
     "sign": lambda _, sign: SparseJet(sign),
     "step": lambda _, sign: SparseJet(np.where(sign >= 0.0, 1.0, 0.0)),
 }
@@ -248,14 +247,13 @@ TIES: dict[str, Callable[[SparseJet, Values], SparseJet]] = {
 
 def pick(first: Truth, u: SparseJet, v: SparseJet) -> SparseJet:
     """Pick `u` where `first` holds, else `v`."""
-    return SparseJet(
-        np.where(first, u.value, v.value),
-        _pick_derivative(first, u.slope, v.slope),
-        _pick_derivative(first, u.curvature, v.curvature),
+    return combine(u, v, lambda a, b: np.where(first, a, b))
+
+
+def combine(u: SparseJet, v: SparseJet, join: Callable[[Values, Values], Values]) -> SparseJet:
+    """Join two jets part by part; a derivative that is zero by construction in both stays so."""
+    slope, curvature = (
+        None if a is None and b is None else join(_ZERO if a is None else a, _ZERO if b is None else b)
+        for a, b in ((u.slope, v.slope), (u.curvature, v.curvature))
     )
-
-
-def _pick_derivative(first: Truth, a: Values | None, b: Values | None) -> Values | None:
-    if a is None and b is None:
-        return None
-    return np.where(first, 0.0 if a is None else a, 0.0 if b is None else b)
+    return SparseJet(join(u.value, v.value), slope, curvature)

@@ -12,17 +12,17 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64] | np.float64
 
-_erf = np.frompyfunc(math.erf, 1, 1)
-_erfc = np.frompyfunc(math.erfc, 1, 1)
-# Where a function and its first Taylor terms nearly cancel, its series takes over.
+erf = np.vectorize(math.erf, otypes=[np.float64])
+_erfc = np.vectorize(math.erfc, otypes=[np.float64])
+# Length of the series that replaces a function where its first Taylor terms nearly cancel it.
 _SERIES_TERMS = 30
-# Where squares and cosh are about to overflow.
+# Sizes beyond which squares and cosh overflow.
 _SQUARE_OVERFLOWS = 1e150
 _COSH_OVERFLOWS = 700.0
 
 
 def sigmoid(x: Values) -> Values:
-    """1/(1 + exp(-x)), accurate to the last digits at both ends."""
+    """Compute 1/(1 + exp(-x)), accurate to the last digits at both ends."""
     small = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, small) / (1.0 + small)
 
@@ -33,17 +33,17 @@ def bell(x: Values) -> Values:
 
 
 def sech2(x: Values) -> Values:
-    """1/cosh(x)^2."""
+    """Compute 1/cosh(x)^2."""
     return 4.0 * bell(2.0 * x)
 
 
 def softplus(x: Values) -> Values:
-    """log(1 + exp(x)) without overflow or cancellation."""
+    """Compute log(1 + exp(x)) without overflow or cancellation."""
     return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
 
 
 def softplus2_slope(x: Values, y: float) -> Values:
-    """sinh(x)/(cosh(y) + cosh(x)), the slope of softplus(x - y) + softplus(-x - y)."""
+    """Compute sinh(x)/(cosh(y) + cosh(x)), the slope of softplus(x - y) + softplus(-x - y)."""
     if abs(y) > _COSH_OVERFLOWS:
         return sigmoid(x - abs(y)) - sigmoid(-x - abs(y))
     q = np.exp(-np.abs(x))
@@ -51,7 +51,7 @@ def softplus2_slope(x: Values, y: float) -> Values:
 
 
 def softplus2_curvature(x: Values, y: float) -> Values:
-    """(1 + cosh(x) cosh(y))/(cosh(y) + cosh(x))^2."""
+    """Compute (1 + cosh(x) cosh(y))/(cosh(y) + cosh(x))^2."""
     if abs(y) > _COSH_OVERFLOWS:
         return bell(x - abs(y)) + bell(-x - abs(y))
     q = np.exp(-np.abs(x))
@@ -59,24 +59,10 @@ def softplus2_curvature(x: Values, y: float) -> Values:
 
 
 def logcosh(x: Values) -> Values:
-    """log(cosh(x)): by log1p near zero, where the logarithm cancels, and by |x| - log 2 far out."""
+    """Compute log(cosh(x)): by log1p near zero, where the logarithm cancels, and by |x| - log 2 far out."""
     size = np.abs(x)
     near = np.log1p(2.0 * np.sinh(np.minimum(size, 1.0) / 2.0) ** 2)
     return np.where(size < 1.0, near, size + np.log1p(np.exp(-2.0 * size)) - np.log(2.0))
-
-
-def hypot1(x: Values) -> Values:
-    """sqrt(1 + x^2)."""
-    return np.hypot(1.0, x)
-
-
-def hypotm1(x: Values) -> Values:
-    """sqrt(1 + x^2) - 1."""
-    return x * (x / (1.0 + hypot1(x)))
-
-
-def erf(x: Values) -> Values:
-    return np.asarray(_erf(x), dtype=np.float64)
 
 
 def normal(x: Values) -> Values:
@@ -86,11 +72,11 @@ def normal(x: Values) -> Values:
 
 def ndtr(x: Values) -> Values:
     """The distribution function of the standard normal distribution."""
-    return 0.5 * np.asarray(_erfc(-x / math.sqrt(2.0)), dtype=np.float64)
+    return 0.5 * _erfc(-x / math.sqrt(2.0))
 
 
 def _mills_excess(x: Values) -> Values:
-    """normal(x)/ndtr(-x) - x for x > 5, by Laplace's continued fraction 1/(x + 2/(x + 3/(x + ...)))."""
+    """Compute normal(x)/ndtr(-x) - x for x > 5, by Laplace's continued fraction 1/(x + 2/(x + 3/(x + ...)))."""
     fraction = x
     for term in range(80, 1, -1):
         fraction = x + term / fraction
@@ -98,14 +84,14 @@ def _mills_excess(x: Values) -> Values:
 
 
 def log_ndtr(x: Values) -> Values:
-    """log(ndtr(x)), where ndtr underflows too."""
+    """Compute log(ndtr(x)), where ndtr underflows too."""
     far = np.maximum(-x, 5.0)
     below = -0.5 * far * far - 0.5 * math.log(2.0 * math.pi) - np.log(far + _mills_excess(far))
     return np.where(x < -5.0, below, np.where(x < 0.0, np.log(ndtr(np.maximum(x, -5.0))), np.log1p(-ndtr(-x))))
 
 
 def log_ndtr_slope(x: Values) -> Values:
-    """normal(x)/ndtr(x)."""
+    """Compute normal(x)/ndtr(x)."""
     far = np.maximum(-x, 5.0)
     near = np.maximum(x, -5.0)
     return np.where(x < -5.0, far + _mills_excess(far), normal(near) / ndtr(near))
@@ -117,7 +103,7 @@ def log_ndtr_curvature(x: Values) -> Values:
 
 
 def log1pmx(x: Values) -> Values:
-    """log(1 + x) - x: for small x by the series of atanh in s = x/(2 + x)."""
+    """Compute log(1 + x) - x: for small x by the series of atanh in s = x/(2 + x)."""
     s = np.where(np.abs(x) < 0.5, x / (2.0 + x), 0.0)
     square, total = s * s, np.zeros_like(s)
     for k in range(_SERIES_TERMS, 0, -1):
@@ -127,7 +113,7 @@ def log1pmx(x: Values) -> Values:
 
 
 def log1pint(x: Values) -> Values:
-    """(1 + x) log(1 + x) - x, the integral of log1p: for small x by its series."""
+    """Compute (1 + x) log(1 + x) - x, the integral of log1p: for small x by its series."""
     near = np.where(np.abs(x) < 0.5, x, 0.0)
     series = np.zeros_like(near)
     for k in range(60, 1, -1):
@@ -136,18 +122,18 @@ def log1pint(x: Values) -> Values:
 
 
 def logdev(x: Values) -> Values:
-    """x - 1 - log(x), which is zero at x = 1."""
+    """Compute x - 1 - log(x), which is zero at x = 1."""
     return np.where(np.abs(x - 1.0) < 0.5, -log1pmx(x - 1.0), x - 1.0 - np.log(x))
 
 
 def xlogxdev(x: Values) -> Values:
-    """x log(x) - x + 1, which is zero at x = 1 and 1 at x = 0."""
+    """Compute x log(x) - x + 1, which is zero at x = 1 and 1 at x = 0."""
     far = np.where(x == 0.0, 0.0, x * np.log(x)) - x + 1.0
     return np.where(np.abs(x - 1.0) < 0.5, log1pint(x - 1.0), far)
 
 
 def expm1mx(x: Values) -> Values:
-    """exp(x) - 1 - x."""
+    """Compute exp(x) - 1 - x."""
     near = np.where(np.abs(x) < 1.0, x, 0.0)
     series = np.ones_like(near)
     for k in range(_SERIES_TERMS, 2, -1):
@@ -156,35 +142,25 @@ def expm1mx(x: Values) -> Values:
 
 
 def gamma2(x: Values) -> Values:
-    """1 - (1 + x) exp(-x)."""
+    """Compute 1 - (1 + x) exp(-x)."""
     near = np.where(np.abs(x) < 1.0, x, 0.0)
     return np.where(np.abs(x) < 1.0, np.exp(-near) * expm1mx(near), -np.expm1(-x) - x * np.exp(-x))
 
 
 def versin(x: Values) -> Values:
-    """1 - cos(x)."""
+    """Compute 1 - cos(x)."""
     return 2.0 * np.sin(0.5 * x) ** 2
 
 
-def boxcox1p(x: Values, y: float) -> Values:
-    """((1 + x)^y - 1)/y, which is log1p(x) at y = 0."""
-    return np.expm1(y * np.log1p(x)) / y if y else np.log1p(x)
-
-
 def power1p(x: Values, y: float) -> Values:
-    """(1 + x)^y, for exponents too large for `**` as well."""
+    """Compute (1 + x)^y, for exponents too large for `**` as well."""
     if not y:
         return np.ones_like(x)
     return np.where(x < -1.0, (1.0 + x) ** y, np.exp(y * np.log1p(np.maximum(x, -1.0))))
 
 
-def pow1pm1(x: Values, y: float) -> Values:
-    """(1 + x)^y - 1."""
-    return np.where(x < -1.0, (1.0 + x) ** y - 1.0, np.expm1(y * np.log1p(np.maximum(x, -1.0))))
-
-
 def powdev(x: Values, y: float) -> Values:
-    """x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1: there by the binomial series."""
+    """Compute x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1: there by the binomial series."""
     small = np.abs(x - 1.0) * (1.0 + y) < 0.5
     near = np.where(small, x - 1.0, 0.0)
     series = np.ones_like(near)
@@ -193,18 +169,8 @@ def powdev(x: Values, y: float) -> Values:
     return np.where(small, 0.5 * y * near * near * series, x ** (y + 1.0) / (y + 1.0) - x + y / (y + 1.0))
 
 
-def ratio(x: Values) -> Values:
-    """x/(1 + x), which is 1 at infinity."""
-    return np.where(np.isinf(x), 1.0, x / (1.0 + x))
-
-
-def atan_curvature(x: Values) -> Values:
-    """-2 x/(1 + x^2)^2, which is 0 at infinity."""
-    return np.where(np.isinf(x), 0.0, -2.0 * (x / (1.0 + x * x) / (1.0 + x * x)))
-
-
 def _log_share(x: Values, y: float) -> Values:
-    """log(1 + x^2/|y - 2|), where the square overflows too."""
+    """Compute log(1 + x^2/|y - 2|), where the square overflows too."""
     size = np.abs(x)
     near = np.log1p(x * x / abs(y - 2.0))
     return np.where(size < _SQUARE_OVERFLOWS, near, 2.0 * np.log(np.maximum(size, 1.0)) - math.log(abs(y - 2.0)))
@@ -236,14 +202,9 @@ def barron_curvature(x: Values, y: float) -> Values:
     return np.where(np.abs(x) < _SQUARE_OVERFLOWS, near, (y - 1.0) * np.exp((0.5 * y - 1.0) * log_share))
 
 
-def logshare(x: Values) -> Values:
-    """log(x)/(log(x) + log(1 - x)), which is 1 at x = 0 and 0 at x = 1."""
-    return 1.0 / (1.0 + np.log1p(-x) / np.log(x))
-
-
 def logshare_slope(x: Values) -> Values:
-    total = np.log(x) + np.log1p(-x)
-    return (np.log1p(-x) / x + np.log(x) / (1.0 - x)) / total**2
+    """Compute the slope of log(x)/(log(x) + log(1 - x))."""
+    return (np.log1p(-x) / x + np.log(x) / (1.0 - x)) / (np.log(x) + np.log1p(-x)) ** 2
 
 
 def logshare_curvature(x: Values) -> Values:
@@ -253,30 +214,25 @@ def logshare_curvature(x: Values) -> Values:
     return (bend * total - 2.0 * top * (1.0 / x - 1.0 / (1.0 - x))) / total**3
 
 
-def normal_crps(x: Values) -> Values:
-    """The continuous ranked probability score of the standard normal forecast at x."""
-    return x * erf(x / math.sqrt(2.0)) + 2.0 * normal(x) - 1.0 / math.sqrt(math.pi)
-
-
-def logseries(x: Values, order: int) -> Values:
+def logseries(x: Values, order: float) -> Values:
     """The first terms of -log(1 - x): x + x^2/2 + ... + x^order/order."""
     total = np.zeros_like(x)
-    for k in range(order, 0, -1):
+    for k in range(int(order), 0, -1):
         total = (total + 1.0 / k) * x
     return total
 
 
-def logseries_slope(x: Values, order: int) -> Values:
-    """1 + x + ... + x^(order - 1)."""
+def logseries_slope(x: Values, order: float) -> Values:
+    """Compute 1 + x + ... + x^(order - 1)."""
     total = np.zeros_like(x)
-    for _ in range(order):
+    for _ in range(int(order)):
         total = total * x + 1.0
     return total
 
 
-def logseries_curvature(x: Values, order: int) -> Values:
-    """1 + 2 x + ... + (order - 1) x^(order - 2)."""
+def logseries_curvature(x: Values, order: float) -> Values:
+    """Compute 1 + 2 x + ... + (order - 1) x^(order - 2)."""
     total = np.zeros_like(x)
-    for k in range(order - 1, 0, -1):
+    for k in range(int(order) - 1, 0, -1):
         total = total * x + k
     return total

@@ -33,6 +33,12 @@ def is_condition(tree: Tree) -> bool:
     return isinstance(tree, Call) and (tree.function in COMPARISONS or tree.function == "and")
 
 
+def comparisons_in(condition: Tree) -> list[Call]:
+    """Return the comparisons of a chain, or the only one of a condition without a chain."""
+    parts = condition.arguments if isinstance(condition, Call) and condition.function == "and" else (condition,)
+    return [part for part in parts if isinstance(part, Call)]
+
+
 def transform(tree: Tree, change: Callable[[Tree], Tree]) -> Tree:
     """Rebuild `tree` from its leaves up, each node passed through `change`."""
     if isinstance(tree, Call):

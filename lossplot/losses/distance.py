@@ -3,65 +3,44 @@
 from dataclasses import replace
 from functools import partial
 
-from lossplot.losses.entry import DISTANCE, NONNEGATIVE, POSITIVE, REAL, SIGN, UNIT, ZERO, Equivalent, Loss, Parameter
+from lossplot.losses import libraries as lib
+from lossplot.losses.entry import DISTANCE, LABEL, NONNEGATIVE, POSITIVE, REAL, UNIT, Loss, Parameter
 
-_loss = partial(Loss, axis=DISTANCE)
-_gap = partial(Loss, axis=replace(DISTANCE, label="distance gap  x", domain=REAL, view=(-3.0, 3.0)))
+_loss = partial(Loss, "", axis=DISTANCE)
+_gap = partial(Loss, "", axis=replace(DISTANCE, label="distance gap  x", domain=REAL, view=(-3.0, 3.0)))
 
-LOSSES = (
-    _loss(
-        "hinge-embedding",
+LOSSES = {
+    "hinge-embedding": _loss(
         "x if label > 0 else max(0, margin - x)",
         summary="Pulls similar pairs (label 1) together, pushes others (label -1) out to the margin.",
         source="PyTorch, torch.nn.HingeEmbeddingLoss",
-        parameters=(
-            Parameter("label", -1.0, SIGN, integer=True, holes=(ZERO,)),
-            Parameter("margin", 1.0, POSITIVE, least=0.0),
-        ),
-        aliases=(
-            "hingeembeddingloss",
-            "hinge-embedding-loss",
-        ),
-        equivalents=(Equivalent("torch:hinge_embedding", "torch.nn.HingeEmbeddingLoss(margin=margin)"),),
+        parameters=(LABEL, Parameter("margin", 1.0, POSITIVE, least=0.0)),
+        aliases=("hingeembeddingloss", "hinge-embedding-loss"),
+        equivalents=(lib.torch("HingeEmbeddingLoss(margin=margin)", "hinge_embedding"),),
     ),
-    _loss(
-        "contrastive",
+    "contrastive": _loss(
         "x^2/2 if similar > 0 else max(0, margin - x)^2/2",
         summary="The siamese network's loss: squared for similar pairs, squared hinge for others.",
         source="Hadsell, Chopra & LeCun 2006, Dimensionality Reduction by Learning an Invariant Mapping",
-        parameters=(
-            Parameter("similar", 0.0, UNIT, integer=True),
-            Parameter("margin", 1.0, POSITIVE, least=0.0),
-        ),
-        aliases=(
-            "contrastive-loss",
-            "siamese",
-        ),
+        parameters=(Parameter("similar", 0.0, UNIT, integer=True), Parameter("margin", 1.0, POSITIVE, least=0.0)),
+        aliases=("contrastive-loss", "siamese"),
     ),
-    _gap(
-        "triplet",
+    "triplet": _gap(
         "max(0, x + margin)",
         summary="A hinge on how much nearer the wrong example is than the right one.",
         source="Schroff, Kalenichenko & Philbin 2015, FaceNet; Weinberger & Saul 2009",
         parameters=(Parameter("margin", 1.0, NONNEGATIVE, least=0.0),),
-        aliases=(
-            "tripletmarginloss",
-            "triplet-margin-loss",
-        ),
+        aliases=("tripletmarginloss", "triplet-margin-loss"),
         equivalents=(
-            Equivalent("torch:triplet_margin", "torch.nn.TripletMarginLoss(margin=margin)"),
-            Equivalent(
-                "optax:triplet_margin_loss",
-                "optax.losses.triplet_margin_loss(anchor, positive, negative, margin=margin)",
-            ),
+            lib.torch("TripletMarginLoss(margin=margin)", "triplet_margin"),
+            lib.optax("losses.triplet_margin_loss(anchor, positive, negative, margin=margin)"),
         ),
     ),
-    _gap(
-        "soft-margin-triplet",
+    "soft-margin-triplet": _gap(
         "softplus(x)",
         summary="The triplet loss with a softplus for the hinge: no margin to choose.",
         source="Hermans, Beyer & Leibe 2017, In Defense of the Triplet Loss",
         aliases=("softplus",),
-        equivalents=(Equivalent("torch:softplus", "torch.nn.functional.softplus(x)"),),
+        equivalents=(lib.torch("functional.softplus(x)"),),
     ),
-)
+}

@@ -1,4 +1,4 @@
-"""What an entry of the catalogue is: a loss, its axis, its parameters and where they may lie."""
+"""Entries of the catalogue: losses, their axes, parameters and equivalents in other libraries."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from typing import NamedTuple
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Tree
 
-# How small and how large, without their sign, the numbers of a loss may be: their squares and the squares' ratios are
-# doubles still.
+# Bounds on the size of the numbers of a loss: their squares and the squares' ratios are doubles still.
 LEAST_SIZE, MOST_SIZE = 1e-100, 1e100
 
 
@@ -41,14 +40,15 @@ UNIT = Interval(0.0, 1.0, low_closed=True, high_closed=True)
 OPEN_UNIT = Interval(0.0, 1.0)
 SIGN = Interval(-1.0, 1.0, low_closed=True, high_closed=True)
 ZERO = Interval(0.0, 0.0, low_closed=True, high_closed=True)
+TWO = Interval(2.0, 2.0, low_closed=True, high_closed=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A knob of a loss: it lies in `interval`, outside the `holes`, and is whole if `integer`.
+    """A parameter of a loss: a number in `interval`, outside the `holes`, and whole if `integer`.
 
-    A value that is neither zero nor infinite has a size from `least` to `most`: doubles hold the formula there.  What
-    is only compared with, as a threshold is, may have any size.
+    Unless it is zero or infinite, its size is from `least` to `most`: doubles hold the formula there.
+    A parameter that is only compared with, such as a threshold, may have any size.
     """
 
     name: str
@@ -66,13 +66,17 @@ class Parameter:
 
     @property
     def domain(self) -> str:
-        """Where it may lie, in words: `(0, inf)`, `whole in [1, inf)`, `(-inf, inf) without {0}`."""
+        """The allowed values in words: `in (0, inf)`, `whole, in [1, inf)`, `in (-inf, inf) without {0}`."""
         holes = " and ".join(f"{{{hole.low:g}}}" if hole.low == hole.high else str(hole) for hole in self.holes)
         return ("whole, in " if self.integer else "in ") + str(self.interval) + (f" without {holes}" if holes else "")
 
 
+LABEL = Parameter("label", -1.0, SIGN, integer=True, holes=(ZERO,))
+CLASSES = Parameter("classes", 2.0, Interval(2.0, low_closed=True), integer=True)
+
+
 class Equivalent(NamedTuple):
-    """What another library calls a loss: `library:name`, the call, and its value in units of ours.
+    """The same loss in another library: `library:name`, the call, and the `factor` that its value is larger by.
 
     `factor` is a formula in the parameters.
     """
@@ -83,16 +87,13 @@ class Equivalent(NamedTuple):
 
     @property
     def parameters(self) -> dict[str, str]:
-        """Our parameter for each of the library's, as the call shows: `{"t": "delta"}` for `HuberT(t=delta)`."""
-        return {theirs: ours for theirs, ours in _KEYWORD.findall(self.call) if not ours[0].isdigit()}
+        """The parameter of the loss for each of the library's: `{"t": "delta"}` for `HuberT(t=delta)`."""
+        return {keyword: name for keyword, name in _KEYWORD.findall(self.call) if not name[0].isdigit()}
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What a loss is drawn against.
-
-    `label` is what stands under the figure, `view` the range drawn unless another is asked for.
-    """
+    """The variable of a loss, with its `domain`, the `label` of the figure's x axis and the default `view`."""
 
     name: str
     variable: str
@@ -114,10 +115,10 @@ PROBABILITY = Axis("probability", "p", "probability  p  of the true class", UNIT
 class Loss:
     """A family of losses: one formula on one axis, with parameters.
 
-    `formula` is said once, in the language of `lossplot.formula`; numbers, knots and notation follow from it.
-    `textbook` is the textbook formula where `formula` is written for the machine: for people to read, and held against
-    `formula` by a test.  `derivative` is the textbook derivative where that is shorter than the one that follows.
-    `mean` is the mean of predictions that a mean of this loss stands for.
+    `formula` is in the language of `lossplot.formula`; numbers, knots and notation follow from it.
+    `textbook` is the formula for people to read, where `formula` avoids overflow or cancellation.
+    `derivative` is the textbook derivative, where that is shorter than the one that follows.
+    `mean` names the mean of predictions that a mean of this loss corresponds to, such as the geometric mean.
     `requires` is a condition on the parameters beyond the interval of each.
     """
 
@@ -144,26 +145,24 @@ class Loss:
 
     @property
     def notation(self) -> Tree:
-        """The formula as people read it."""
+        """The textbook formula."""
         return self.parse(self.textbook or self.formula)
 
     @property
     def slope(self) -> Tree:
-        """The derivative as people read it."""
-        return self.parse(self.derivative) if self.derivative else _derived(self)
+        """The textbook derivative."""
+        return self.parse(self.derivative) if self.derivative else _derive(self)
 
 
 _KEYWORD = re.compile(r"""["']?(\w+)["']?\s*[=:]\s*(\w+)""")
 
 
-@cache
-def _parse(text: str, names: tuple[str, ...]) -> Tree:
-    return parse(text, names)
+_parse = cache(parse)
 
 
 @cache
-def _derived(loss: Loss) -> Tree:
-    """The derivative that follows from the formula or from the textbook's: the shorter."""
+def _derive(loss: Loss) -> Tree:
+    """Derive both the formula and the textbook formula, and return the shorter result."""
     from lossplot.formula.derivative import derivative
     from lossplot.formula.notation.text import source
 

@@ -2,84 +2,75 @@
 
 from functools import partial
 
+from lossplot.losses import libraries as lib
 from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT, Equivalent, Interval, Loss, Parameter
 
-_loss = partial(Loss, axis=MARGIN)
+_loss = partial(Loss, "", axis=MARGIN)
 
-LOSSES = (
-    _loss(
-        "zero-one",
+LOSSES = {
+    "zero-one": _loss(
         "1 if m <= 0 else 0",
         summary="Counts mistakes: 1 for a wrong sign or a tie, 0 for a right one.",
         source="Bartlett, Jordan & McAuliffe 2006, Convexity, Classification, and Risk Bounds",
         aliases=("0-1", "01", "zero-one-loss", "zerooneloss", "misclassification"),
-        equivalents=(Equivalent("sklearn:zero_one_loss", "sklearn.metrics.zero_one_loss(y, predicted)"),),
+        equivalents=(lib.metric("zero_one_loss(y, predicted)"),),
     ),
-    _loss(
-        "perceptron",
+    "perceptron": _loss(
         "max(0, -m)",
         summary="Penalises mistakes in proportion to how wrong they are, and right answers not at all.",
         source="Rosenblatt 1958, The Perceptron",
         aliases=("perceptron-loss", "perceptronloss"),
         equivalents=(
-            Equivalent("sklearn:perceptron", 'sklearn.linear_model.SGDClassifier(loss="perceptron")'),
-            Equivalent("optax:perceptron_loss", "optax.losses.perceptron_loss(f, y)"),
-            Equivalent("torch:margin_ranking", "torch.nn.MarginRankingLoss()"),
-            Equivalent("optax:multiclass_perceptron_loss", "optax.losses.multiclass_perceptron_loss(scores, label)"),
+            lib.sgd_classifier("perceptron"),
+            lib.optax("losses.perceptron_loss(f, y)"),
+            lib.torch("MarginRankingLoss()", "margin_ranking"),
+            lib.optax("losses.multiclass_perceptron_loss(scores, label)"),
         ),
     ),
-    _loss(
-        "hinge",
+    "hinge": _loss(
         "max(0, threshold - m)",
         summary="The support vector machine's loss: linear until the margin reaches the threshold, then zero.",
         source="Cortes & Vapnik 1995, Support-Vector Networks",
         parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0),),
         aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge"),
         equivalents=(
-            Equivalent("sklearn:hinge", 'sklearn.linear_model.SGDClassifier(loss="hinge")'),
-            Equivalent("keras:hinge", "keras.losses.Hinge()"),
-            Equivalent("optax:hinge_loss", "optax.hinge_loss(f, y)"),
-            Equivalent("torch:hinge_embedding_margin", "torch.nn.HingeEmbeddingLoss(margin=threshold)"),
-            Equivalent("xgboost:binary:hinge", 'xgboost.train({"objective": "binary:hinge"})'),
-            Equivalent("sklearn:hinge_loss_metric", "sklearn.metrics.hinge_loss(y, f)"),
-            Equivalent("keras:categorical_hinge", "keras.losses.CategoricalHinge()"),
-            Equivalent("optax:multiclass_hinge_loss", "optax.losses.multiclass_hinge_loss(scores, label)"),
-            Equivalent("torch:multi_margin", "torch.nn.MultiMarginLoss(margin=threshold)", "1/2"),
+            lib.sgd_classifier("hinge"),
+            lib.keras("Hinge()", "hinge"),
+            lib.optax("hinge_loss(f, y)"),
+            lib.torch("HingeEmbeddingLoss(margin=threshold)", "hinge_embedding_margin"),
+            lib.xgboost("binary:hinge"),
+            lib.metric("hinge_loss(y, f)", "hinge_loss_metric"),
+            lib.keras("CategoricalHinge()", "categorical_hinge"),
+            lib.optax("losses.multiclass_hinge_loss(scores, label)"),
+            lib.torch("MultiMarginLoss(margin=threshold)", "multi_margin", factor="1/2"),
         ),
     ),
-    _loss(
-        "squared-hinge",
+    "squared-hinge": _loss(
         "max(0, 1 - m)^2",
         summary="The square of the hinge: smooth at the margin, harsher on large mistakes.",
         source="Zhang 2004, Statistical Behavior and Consistency of Classification Methods",
         aliases=("l2-hinge", "l2hingeloss", "squaredhinge", "truncated-least-squares", "l2svm"),
         equivalents=(
-            Equivalent("sklearn:squared_hinge", 'sklearn.linear_model.SGDClassifier(loss="squared_hinge")'),
-            Equivalent("keras:squared_hinge", "keras.losses.SquaredHinge()"),
-            Equivalent("torch:multi_margin_squared", "torch.nn.MultiMarginLoss(p=2)", "1/2"),
+            lib.sgd_classifier("squared_hinge"),
+            lib.keras("SquaredHinge()", "squared_hinge"),
+            lib.torch("MultiMarginLoss(p=2)", "multi_margin_squared", factor="1/2"),
         ),
     ),
-    _loss(
-        "smoothed-hinge",
+    "smoothed-hinge": _loss(
         "0 if m >= 1 else (1 - m)^2/(2*gamma) if m > 1 - gamma else 1 - m - gamma/2",
         summary="The hinge with its corner rounded off by a parabola of width gamma.",
         source="Rennie & Srebro 2005, Loss Functions for Preference Levels; Shalev-Shwartz & Zhang 2013, SDCA",
         parameters=(Parameter("gamma", 1.0, POSITIVE),),
         aliases=("smooth-hinge", "smoothedl1hingeloss", "huberized-hinge", "rennie-srebro"),
     ),
-    _loss(
-        "modified-huber",
+    "modified-huber": _loss(
         "0 if m >= 1 else (1 - m)^2 if m >= -1 else -4*m",
         summary="The squared hinge, made linear below margin -1 so that outliers pull with bounded force.",
         source="Zhang 2004, Solving large scale linear prediction problems using stochastic gradient descent",
         aliases=("modifiedhuber", "modifiedhuberloss", "huberised-squared-hinge"),
-        equivalents=(
-            Equivalent("sklearn:modified_huber", 'sklearn.linear_model.SGDClassifier(loss="modified_huber")'),
-            Equivalent("optax:sparsemax_loss", "optax.losses.sparsemax_loss(f, y)", "1/4"),
-        ),
+        equivalents=(lib.sgd_classifier("modified_huber"), lib.optax("losses.sparsemax_loss(f, y)", factor="1/4")),
     ),
-    _loss(
-        "logistic",
+    "logistic": _loss(
         "softplus(-m)",
         derivative="-1/(1 + exp(m))",
         summary="Logistic regression's loss, in nats: minus the log-probability of the right label.",
@@ -98,47 +89,37 @@ LOSSES = (
             "non-saturating-gan",
         ),
         equivalents=(
-            Equivalent("torch:soft_margin", "torch.nn.SoftMarginLoss()"),
-            Equivalent("torch:bce_with_logits", "torch.nn.BCEWithLogitsLoss()"),
-            Equivalent("sklearn:log_loss", 'sklearn.linear_model.SGDClassifier(loss="log_loss")'),
-            Equivalent("keras:binary_crossentropy", "keras.losses.BinaryCrossentropy(from_logits=True)"),
-            Equivalent("optax:sigmoid_binary_cross_entropy", "optax.sigmoid_binary_cross_entropy(f, y)"),
-            Equivalent("xgboost:binary:logistic", 'xgboost.train({"objective": "binary:logistic"})'),
-            Equivalent("lightgbm:binary", 'lightgbm.train({"objective": "binary"})'),
+            lib.torch("SoftMarginLoss()", "soft_margin"),
+            lib.torch("BCEWithLogitsLoss()", "bce_with_logits"),
+            lib.sgd_classifier("log_loss"),
+            lib.keras("BinaryCrossentropy(from_logits=True)", "binary_crossentropy"),
+            lib.optax("sigmoid_binary_cross_entropy(f, y)"),
+            lib.xgboost("binary:logistic"),
+            lib.lightgbm("binary"),
             Equivalent("scipy:log_expit", "-scipy.special.log_expit(m)"),
         ),
     ),
-    _loss(
-        "logistic-base2",
+    "logistic-base2": _loss(
         "softplus(-m)/log(2)",
         summary="The logistic loss in bits, so that it passes through (0, 1) and bounds the zero-one loss.",
         source="Murphy 2012, Machine Learning: A Probabilistic Perspective, figure 6.8",
         aliases=("log2", "log-loss-base2", "scaled-logistic"),
     ),
-    _loss(
-        "exponential",
+    "exponential": _loss(
         "exp(-m)",
         summary="AdaBoost's loss: mistakes cost exponentially more the more confident they are.",
         source="Freund & Schapire 1997; Friedman, Hastie & Tibshirani 2000, Additive logistic regression",
         aliases=("exp", "exploss", "adaboost", "exponential-loss"),
-        equivalents=(
-            Equivalent("sklearn:exponential", 'sklearn.ensemble.GradientBoostingClassifier(loss="exponential")'),
-        ),
+        equivalents=(lib.sklearn('ensemble.GradientBoostingClassifier(loss="exponential")', "exponential"),),
     ),
-    _loss(
-        "squared-margin",
+    "squared-margin": _loss(
         "(1 - m)^2",
         summary="Least squares on labels of -1 and +1: it punishes answers that are too right as well.",
         source="Suykens & Vandewalle 1999, Least Squares Support Vector Machine Classifiers",
         aliases=("square", "square-loss", "l2-margin", "l2marginloss", "least-squares", "lsgan", "quadratic-margin"),
-        equivalents=(
-            Equivalent(
-                "sklearn:squared_error_margin", 'sklearn.linear_model.SGDClassifier(loss="squared_error")', "1/2"
-            ),
-        ),
+        equivalents=(lib.sgd_classifier("squared_error", "squared_error_margin", factor="1/2"),),
     ),
-    _loss(
-        "savage",
+    "savage": _loss(
         "sigmoid(-k*m)^2",
         derivative="-2*k*exp(k*m)/(1 + exp(k*m))^3",
         summary="A bounded loss that gives up on hopeless outliers; the Brier score of a sigmoid.",
@@ -146,15 +127,13 @@ LOSSES = (
         parameters=(Parameter("k", 1.0, POSITIVE),),
         aliases=("savageboost",),
     ),
-    _loss(
-        "tangent",
+    "tangent": _loss(
         "(2*atan(m) - 1)^2",
         summary="Bounded on both sides, and like the squared loss it also penalises large positive margins.",
         source="Masnadi-Shirazi, Mahadevan & Vasconcelos 2010, On the design of robust classifiers for computer vision",
         aliases=("tangentboost", "tangent-loss"),
     ),
-    _loss(
-        "sigmoid",
+    "sigmoid": _loss(
         "sigmoid(-k*m)",
         derivative="-k*exp(k*m)/(1 + exp(k*m))^2",
         summary="A smooth zero-one loss: the probability of a mistake under logistic noise.",
@@ -162,8 +141,7 @@ LOSSES = (
         parameters=(Parameter("k", 1.0, POSITIVE),),
         aliases=("sigmoid-loss", "sigmoidloss", "smooth-01", "tanh-loss"),
     ),
-    _loss(
-        "ramp",
+    "ramp": _loss(
         "max(0, 1 - max(s, m))",
         derivative="-1 if s < m < 1 else 0",
         summary="The hinge cut off at margin s, so that no mistake costs more than 1 - s.",
@@ -171,8 +149,7 @@ LOSSES = (
         parameters=(Parameter("s", 0.0, Interval(high=1.0), least=0.0),),
         aliases=("ramp-loss", "truncated-hinge", "robust-hinge"),
     ),
-    _loss(
-        "generalized-smooth-hinge",
+    "generalized-smooth-hinge": _loss(
         "0 if m >= 1 else powdev(m, alpha) if m > 0 else alpha/(alpha + 1) - m",
         textbook="0 if m >= 1 else m^(alpha + 1)/(alpha + 1) - m + alpha/(alpha + 1) if m > 0"
         " else alpha/(alpha + 1) - m",
@@ -180,16 +157,14 @@ LOSSES = (
         source="Rennie 2005, Smooth Hinge Classification",
         parameters=(Parameter("alpha", 2.0, POSITIVE),),
     ),
-    _loss(
-        "binomial-deviance",
+    "binomial-deviance": _loss(
         "softplus(-2*m)",
         derivative="-2/(1 + exp(2*m))",
         summary="The logistic loss where f is half the log-odds, as in boosting.",
         source="Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, eq. 10.18 and figure 10.4",
         aliases=("esl-deviance", "logitboost"),
     ),
-    _loss(
-        "dwd",
+    "dwd": _loss(
         "1 - m if m <= q/(q + 1) else (q/((q + 1)*m))^q/(q + 1)",
         derivative="-1 if m <= q/(q + 1) else -(q/((q + 1)*m))^(q + 1)",
         summary="Distance-weighted discrimination: linear for small margins, and no margin is ever quite large enough.",
@@ -197,8 +172,7 @@ LOSSES = (
         parameters=(Parameter("q", 1.0, POSITIVE, most=999.0),),
         aliases=("dwdmarginloss", "generalized-dwd"),
     ),
-    _loss(
-        "lum",
+    "lum": _loss(
         "1 - m if m < c/(1 + c) else (a/((1 + c)*m - c + a))^a/(1 + c)",
         derivative="-1 if m < c/(1 + c) else -(a/((1 + c)*m - c + a))^(a + 1)",
         summary="Large-margin unified machine: c moves it from soft to hard classification, a sets its tail.",
@@ -206,8 +180,7 @@ LOSSES = (
         parameters=(Parameter("a", 1.0, POSITIVE, most=999.0), Parameter("c", 1.0, NONNEGATIVE)),
         aliases=("lum-loss",),
     ),
-    _loss(
-        "c-loss",
+    "c-loss": _loss(
         "expm1(-(1 - m)^2/(2*sigma^2))/expm1(-1/(2*sigma^2))",
         textbook="(1 - exp(-(1 - m)^2/(2*sigma^2)))/(1 - exp(-1/(2*sigma^2)))",
         derivative="-(1 - m)/sigma^2*exp(-(1 - m)^2/(2*sigma^2))/(1 - exp(-1/(2*sigma^2)))",
@@ -216,8 +189,7 @@ LOSSES = (
         parameters=(Parameter("sigma", 0.5, POSITIVE),),
         aliases=("correntropy", "closs"),
     ),
-    _loss(
-        "pinball-hinge",
+    "pinball-hinge": _loss(
         "max(1 - m, -tau*(1 - m))",
         derivative="-1 if m < 1 else tau",
         summary="A hinge that also charges tau for margins beyond 1, to be less sensitive to noise near the boundary.",
@@ -225,47 +197,41 @@ LOSSES = (
         parameters=(Parameter("tau", 0.5, UNIT),),
         aliases=("pin-svm", "pinsvm"),
     ),
-    _loss(
-        "unhinged",
+    "unhinged": _loss(
         "1 - m",
         summary="The hinge without its hinge: linear, unbounded below, and immune to symmetric label noise.",
         source="van Rooyen, Menon & Williamson 2015, Learning with Symmetric Label Noise",
         aliases=("linear", "wgan"),
     ),
-    _loss(
-        "softplus-hinge",
+    "softplus-hinge": _loss(
         "softplus(beta*(1 - m))/beta",
         derivative="-1/(1 + exp(-beta*(1 - m)))",
         summary="The hinge smoothed everywhere: a softplus centred on margin 1, sharper as beta grows.",
         source="Lee & Mangasarian 2001, SSVM: A Smooth Support Vector Machine",
         parameters=(Parameter("beta", 1.0, POSITIVE),),
         aliases=("ssvm", "soft-hinge"),
-        equivalents=(Equivalent("torch:softplus_hinge", "torch.nn.functional.softplus(1 - m, beta=beta)"),),
+        equivalents=(lib.torch("functional.softplus(1 - m, beta=beta)", "softplus_hinge"),),
     ),
-    _loss(
-        "madaboost",
+    "madaboost": _loss(
         "1 - m if m < 0 else exp(-m)",
         summary="The exponential loss made linear for mistakes, so that noise cannot dominate boosting.",
         source="Domingo & Watanabe 2000, MadaBoost; Murata et al. 2004, Information Geometry of U-Boost",
         aliases=("mada",),
     ),
-    _loss(
-        "double-hinge",
+    "double-hinge": _loss(
         "max(-m, max(0, (1 - m)/2))",
         derivative="-1 if m < -1 else -1/2 if m < 1 else 0",
         summary="Two hinges in one, for learning from positive and unlabelled examples.",
         source="du Plessis, Niu & Sugiyama 2015, Convex Formulation for Learning from Positive and Unlabeled Data",
         aliases=("doublehinge",),
     ),
-    _loss(
-        "lorenz",
+    "lorenz": _loss(
         "log1p(max(0, 1 - m)^2)",
         summary="Grows only as a logarithm for mistakes, and is exactly zero beyond margin 1.",
         source="Barbu, She, Ding & Gramajo 2017, Feature Selection with Annealing",
         aliases=("lorenz-loss",),
     ),
-    _loss(
-        "probit",
+    "probit": _loss(
         "-log_ndtr(m)",
         derivative="-exp(-m^2/2)/(sqrt(2*pi)*ndtr(m))",
         summary="Probit regression's loss: minus the log-probability under a normal link.",
@@ -273,4 +239,4 @@ LOSSES = (
         aliases=("probit-loss",),
         equivalents=(Equivalent("scipy:log_ndtr", "-scipy.special.log_ndtr(m)"),),
     ),
-)
+}

@@ -2,13 +2,23 @@
 
 from functools import partial
 
-from lossplot.losses.entry import NONNEGATIVE, OPEN_UNIT, POSITIVE, PROBABILITY, Equivalent, Interval, Loss, Parameter
+from lossplot.losses import libraries as lib
+from lossplot.losses.entry import (
+    CLASSES,
+    NONNEGATIVE,
+    OPEN_UNIT,
+    POSITIVE,
+    PROBABILITY,
+    Equivalent,
+    Interval,
+    Loss,
+    Parameter,
+)
 
-_loss = partial(Loss, axis=PROBABILITY)
+_loss = partial(Loss, "", axis=PROBABILITY)
 
-LOSSES = (
-    _loss(
-        "log-loss",
+LOSSES = {
+    "log-loss": _loss(
         "-log(p)",
         summary="Cross-entropy: the surprise at the truth, unbounded for a confident mistake.",
         source="Good 1952, Rational Decisions",
@@ -28,31 +38,27 @@ LOSSES = (
             "ignorance",
         ),
         equivalents=(
-            Equivalent("torch:nll", "torch.nn.NLLLoss()"),
-            Equivalent("torch:bce", "torch.nn.BCELoss()"),
-            Equivalent("keras:binary_crossentropy_probability", "keras.losses.BinaryCrossentropy()"),
-            Equivalent("sklearn:log_loss_metric", "sklearn.metrics.log_loss(y, p)"),
-            Equivalent("keras:categorical_crossentropy", "keras.losses.CategoricalCrossentropy()"),
+            lib.torch("NLLLoss()", "nll"),
+            lib.torch("BCELoss()", "bce"),
+            lib.keras("BinaryCrossentropy()", "binary_crossentropy_probability"),
+            lib.metric("log_loss(y, p)", "log_loss_metric"),
+            lib.keras("CategoricalCrossentropy()", "categorical_crossentropy"),
             Equivalent("xgboost:logloss", 'xgboost.train({"eval_metric": "logloss"})'),
         ),
     ),
-    _loss(
-        "brier",
+    "brier": _loss(
         "(1 - p)^2",
         summary="The quadratic score: the squared distance of the forecast from certainty.",
         source="Brier 1950, Verification of forecasts expressed in terms of probability",
         aliases=("brier-score", "brier-score-loss", "quadratic-score", "mse-prob"),
         equivalents=(
-            Equivalent("sklearn:brier_score_loss", "sklearn.metrics.brier_score_loss(y, p)"),
-            Equivalent("torch:mse_probability", "torch.nn.MSELoss()"),
-            Equivalent(
-                "sklearn:brier_score_loss_original", "sklearn.metrics.brier_score_loss(y, p, scale_by_half=False)", "2"
-            ),
-            Equivalent("keras:mean_squared_error_probability", "keras.losses.MeanSquaredError()"),
+            lib.metric("brier_score_loss(y, p)"),
+            lib.torch("MSELoss()", "mse_probability"),
+            lib.metric("brier_score_loss(y, p, scale_by_half=False)", "brier_score_loss_original", factor="2"),
+            lib.keras("MeanSquaredError()", "mean_squared_error_probability"),
         ),
     ),
-    _loss(
-        "focal",
+    "focal": _loss(
         "-alpha*(1 - p)^gamma*log(p)",
         derivative="alpha*(gamma*(1 - p)^(gamma - 1)*log(p) - (1 - p)^gamma/p)",
         summary="Cross-entropy that turns away from examples already classified well.",
@@ -60,18 +66,12 @@ LOSSES = (
         parameters=(Parameter("gamma", 2.0, NONNEGATIVE, most=1000.0), Parameter("alpha", 1.0, POSITIVE)),
         aliases=("focal-loss", "focalloss", "sigmoid-focal-loss", "binaryfocalcrossentropy"),
         equivalents=(
-            Equivalent("optax:sigmoid_focal_loss", "optax.sigmoid_focal_loss(logits, labels, gamma=gamma)", "1/alpha"),
-            Equivalent(
-                "keras:binary_focal_crossentropy", "keras.losses.BinaryFocalCrossentropy(gamma=gamma)", "1/alpha"
-            ),
-            Equivalent(
-                "keras:categorical_focal_crossentropy",
-                "keras.losses.CategoricalFocalCrossentropy(alpha=alpha, gamma=gamma)",
-            ),
+            lib.optax("sigmoid_focal_loss(logits, labels, gamma=gamma)", factor="1/alpha"),
+            lib.keras("BinaryFocalCrossentropy(gamma=gamma)", "binary_focal_crossentropy", factor="1/alpha"),
+            lib.keras("CategoricalFocalCrossentropy(alpha=alpha, gamma=gamma)", "categorical_focal_crossentropy"),
         ),
     ),
-    _loss(
-        "spherical",
+    "spherical": _loss(
         "(1 - p)^2/(sqrt(p^2 + (1 - p)^2)*(p + sqrt(p^2 + (1 - p)^2)))",
         textbook="1 - p/sqrt(p^2 + (1 - p)^2)",
         derivative="-(1 - p)/sqrt(p^2 + (1 - p)^2)^3",
@@ -79,71 +79,44 @@ LOSSES = (
         source="Roby 1965, Belief States and the Uses of Evidence; Gneiting & Raftery 2007",
         aliases=("spherical-score",),
     ),
-    _loss(
-        "zero-one-probability",
+    "zero-one-probability": _loss(
         "1 if p <= 1/2 else 0",
         summary="One for every example that the true class does not win.",
         source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",
-        aliases=(
-            "zero-one-prob",
-            "accuracy-loss",
-            "hammingloss",
-        ),
+        aliases=("zero-one-prob", "accuracy-loss", "hammingloss"),
     ),
-    _loss(
-        "linear-probability",
+    "linear-probability": _loss(
         "1 - p",
         summary="The absolute error on the probability: robust to label noise, not proper.",
         source="Ghosh, Kumar & Sastry 2017, Robust Loss Functions under Label Noise",
-        aliases=(
-            "mae-prob",
-            "linear-score",
-            "unhinged-prob",
-        ),
+        aliases=("mae-prob", "linear-score", "unhinged-prob"),
         equivalents=(
-            Equivalent("torch:l1_probability", "torch.nn.L1Loss()"),
-            Equivalent("keras:mean_absolute_error_probability", "keras.losses.MeanAbsoluteError()"),
+            lib.torch("L1Loss()", "l1_probability"),
+            lib.keras("MeanAbsoluteError()", "mean_absolute_error_probability"),
         ),
     ),
-    _loss(
-        "poly1",
+    "poly1": _loss(
         "logdev(p) + (1 + epsilon)*(1 - p)",
         textbook="-log(p) + epsilon*(1 - p)",
         summary="Cross-entropy with the first coefficient of its series changed by epsilon.",
         source="Leng et al. 2022, PolyLoss: A Polynomial Expansion Perspective of Classification Loss Functions",
         parameters=(Parameter("epsilon", 2.0, Interval(-1.0, low_closed=True)),),
-        aliases=(
-            "polyloss",
-            "poly-loss",
-            "poly-loss-cross-entropy",
-        ),
-        equivalents=(
-            Equivalent(
-                "optax:poly_loss_cross_entropy", "optax.losses.poly_loss_cross_entropy(logits, labels, epsilon=epsilon)"
-            ),
-        ),
+        aliases=("polyloss", "poly-loss", "poly-loss-cross-entropy"),
+        equivalents=(lib.optax("losses.poly_loss_cross_entropy(logits, labels, epsilon=epsilon)"),),
     ),
-    _loss(
-        "gce",
+    "gce": _loss(
         "-boxcox(p, q)",
         summary="Generalised cross-entropy: q slides from the log loss (0) to the linear one (1).",
         source="Zhang & Sabuncu 2018, Generalized Cross Entropy Loss for Training Deep Neural Networks "
         "with Noisy Labels",
         parameters=(Parameter("q", 0.7, Interval(0.0, 1.0, high_closed=True)),),
-        aliases=(
-            "generalized-cross-entropy",
-            "box-cox",
-            "lq-loss",
-        ),
+        aliases=("generalized-cross-entropy", "box-cox", "lq-loss"),
         equivalents=(
-            Equivalent(
-                "keras:categorical_generalized_cross_entropy", "keras.losses.CategoricalGeneralizedCrossEntropy(q=q)"
-            ),
+            lib.keras("CategoricalGeneralizedCrossEntropy(q=q)", "categorical_generalized_cross_entropy"),
             Equivalent("scipy:boxcox", "-scipy.special.boxcox(p, q)"),
         ),
     ),
-    _loss(
-        "alpha-loss",
+    "alpha-loss": _loss(
         "-boxcox(p, 1 - 1/alpha)",
         textbook="(1 - p^(1 - 1/alpha))/(1 - 1/alpha)",
         summary="A tunable loss: alpha = 1/2 is exponential, 1 the log loss, infinity the linear loss.",
@@ -152,8 +125,7 @@ LOSSES = (
         parameters=(Parameter("alpha", 2.0, POSITIVE),),
         aliases=("tunable-loss",),
     ),
-    _loss(
-        "tsallis",
+    "tsallis": _loss(
         "1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q) if q*(1 - p) > 1/2 "
         "else (q - 1)*expm1mx(q*log(p)) - q*expm1mx((q - 1)*log(p)) + (q - 1)*(1 - p)^q",
         textbook="1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q)",
@@ -161,13 +133,9 @@ LOSSES = (
         summary="The power score: q = 2 is twice Brier; larger q is more robust.",
         source="Tsallis 1988; Basu, Harris, Hjort & Jones 1998; Gneiting & Raftery 2007",
         parameters=(Parameter("q", 1.5, Interval(1.0), most=1000.0),),
-        aliases=(
-            "power-score",
-            "density-power",
-        ),
+        aliases=("power-score", "density-power"),
     ),
-    _loss(
-        "taylor-ce",
+    "taylor-ce": _loss(
         "logseries(1 - p, order)",
         derivative="-(1 - (1 - p)^order)/p",
         summary="The first terms of the series of the log loss: bounded, so robust to label noise.",
@@ -175,43 +143,28 @@ LOSSES = (
         parameters=(Parameter("order", 2.0, Interval(1.0, 1000.0, low_closed=True, high_closed=True), integer=True),),
         aliases=("taylor-cross-entropy",),
     ),
-    _loss(
-        "boosting-score",
+    "boosting-score": _loss(
         "sqrt(1 - p)/sqrt(p)",
         textbook="sqrt((1 - p)/p)",
         derivative="-1/(2*p^(3/2)*(1 - p)^(1/2))",
         summary="The exponential loss on the probability: the score that AdaBoost improves.",
         source="Buja, Stuetzle & Shen 2005, Loss Functions for Binary Class Probability Estimation",
-        aliases=(
-            "exp-prob",
-            "adaboost-score",
-        ),
+        aliases=("exp-prob", "adaboost-score"),
     ),
-    _loss(
-        "label-smoothing-ce",
+    "label-smoothing-ce": _loss(
         "-(1 - epsilon + epsilon/classes)*log(p) - epsilon*(classes - 1)/classes*(log1p(-p) - log(classes - 1))",
         derivative="-(1 - epsilon + epsilon/classes)/p + epsilon*(classes - 1)/classes/(1 - p)",
         summary="Cross-entropy with smoothed labels: it also punishes certainty.",
         source="Szegedy, Vanhoucke, Ioffe, Shlens & Wojna 2016, Rethinking the Inception Architecture "
         "for Computer Vision",
-        parameters=(
-            Parameter("epsilon", 0.1, OPEN_UNIT),
-            Parameter("classes", 2.0, Interval(2.0, low_closed=True), integer=True),
-        ),
-        aliases=(
-            "label-smoothing",
-            "ls-ce",
-        ),
+        parameters=(Parameter("epsilon", 0.1, OPEN_UNIT), CLASSES),
+        aliases=("label-smoothing", "ls-ce"),
         equivalents=(
-            Equivalent("torch:cross_entropy_label_smoothing", "torch.nn.CrossEntropyLoss(label_smoothing=epsilon)"),
-            Equivalent(
-                "keras:categorical_crossentropy_label_smoothing",
-                "keras.losses.CategoricalCrossentropy(label_smoothing=epsilon)",
-            ),
+            lib.torch("CrossEntropyLoss(label_smoothing=epsilon)", "cross_entropy_label_smoothing"),
+            lib.keras("CategoricalCrossentropy(label_smoothing=epsilon)", "categorical_crossentropy_label_smoothing"),
         ),
     ),
-    _loss(
-        "symmetric-ce",
+    "symmetric-ce": _loss(
         "-alpha*log(p) - beta*A*(1 - p)",
         summary="Cross-entropy plus its reverse, in which log 0 stands as A.",
         source="Wang et al. 2019, Symmetric Cross Entropy for Robust Learning with Noisy Labels",
@@ -220,35 +173,23 @@ LOSSES = (
             Parameter("beta", 1.0, NONNEGATIVE),
             Parameter("A", -4.0, Interval(high=0.0)),
         ),
-        aliases=(
-            "sce",
-            "symmetric-cross-entropy",
-        ),
+        aliases=("sce", "symmetric-cross-entropy"),
     ),
-    _loss(
-        "normalized-ce",
+    "normalized-ce": _loss(
         "logshare(p)",
         summary="The log loss over the sum of what every label would have cost.",
         source="Ma et al. 2020, Normalized Loss Functions for Deep Learning with Noisy Labels",
         aliases=("nce-loss",),
     ),
-    _loss(
-        "soft-dice",
+    "soft-dice": _loss(
         "(1 - p)/(1 + p)",
         derivative="-2/(1 + p)^2",
         summary="One positive pixel's share of the Dice loss.",
         source="Milletari, Navab & Ahmadi 2016, V-Net",
-        aliases=(
-            "dice",
-            "dice-loss",
-        ),
-        equivalents=(
-            Equivalent("keras:dice", "keras.losses.Dice()"),
-            Equivalent("optax:dice_loss", "optax.losses.dice_loss(logits, labels, smooth=0)"),
-        ),
+        aliases=("dice", "dice-loss"),
+        equivalents=(lib.keras("Dice()", "dice"), lib.optax("losses.dice_loss(logits, labels, smooth=0)")),
     ),
-    _loss(
-        "tversky",
+    "tversky": _loss(
         "beta*(1 - p)/(p + beta*(1 - p))",
         derivative="-beta/(p + beta*(1 - p))^2",
         summary="One positive pixel's share of the Tversky loss; beta weighs what is missed.",
@@ -256,8 +197,8 @@ LOSSES = (
         parameters=(Parameter("beta", 0.5, POSITIVE),),
         aliases=("tversky-loss",),
         equivalents=(
-            Equivalent("keras:tversky", "keras.losses.Tversky(alpha=beta, beta=beta)"),
-            Equivalent("optax:dice_loss_tversky", "optax.losses.dice_loss(logits, labels, smooth=0, beta=beta)"),
+            lib.keras("Tversky(alpha=beta, beta=beta)", "tversky"),
+            lib.optax("losses.dice_loss(logits, labels, smooth=0, beta=beta)", "dice_loss_tversky"),
         ),
     ),
-)
+}

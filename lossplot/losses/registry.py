@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
@@ -11,7 +12,9 @@ from lossplot.losses import distance, error, margin, prediction, probability, ro
 from lossplot.losses.entry import Equivalent, Loss
 
 _MODULES = (margin, error, robust, probability, prediction, score, distance, similarity)
-LOSSES = MappingProxyType({loss.name: loss for module in _MODULES for loss in module.LOSSES})
+LOSSES = MappingProxyType(
+    {name: replace(loss, name=name) for module in _MODULES for name, loss in module.LOSSES.items()}
+)
 
 
 def normalise(name: str) -> str:

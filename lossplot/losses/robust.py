@@ -2,31 +2,29 @@
 
 from functools import partial
 
-from lossplot.losses.entry import ERROR, POSITIVE, Equivalent, Interval, Loss, Parameter
+from lossplot.losses import libraries as lib
+from lossplot.losses.entry import ERROR, POSITIVE, Interval, Loss, Parameter
 
-_loss = partial(Loss, axis=ERROR)
+_loss = partial(Loss, "", axis=ERROR)
 
-LOSSES = (
-    _loss(
-        "tukey-biweight",
+LOSSES = {
+    "tukey-biweight": _loss(
         "c^2/6*-pow1pm1(-(r/c)^2, 3) if abs(r) <= c else c^2/6",
         summary="Bounded, with a slope that returns to zero: errors beyond c have no pull at all.",
         source="Beaton & Tukey 1974, The Fitting of Power Series",
         parameters=(Parameter("c", 4.685, POSITIVE),),
         aliases=("tukey", "bisquare", "biweight", "tukeybiweight", "tukeyloss"),
-        equivalents=(Equivalent("statsmodels:TukeyBiweight", "statsmodels.robust.norms.TukeyBiweight(c=c)"),),
+        equivalents=(lib.norm("TukeyBiweight(c=c)"),),
     ),
-    _loss(
-        "cauchy",
+    "cauchy": _loss(
         "c^2/2*log1p((r/c)^2)",
         summary="The likelihood of heavy Cauchy tails: it grows only as a logarithm.",
         source="Black & Anandan 1996, The Robust Estimation of Multiple Motions; Holland & Welsch 1977",
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("lorentzian", "cauchyloss", "log1p-squared"),
-        equivalents=(Equivalent("scipy:cauchy", 'scipy.optimize.least_squares(loss="cauchy", f_scale=c)'),),
+        equivalents=(lib.least_squares("cauchy", f_scale="c"),),
     ),
-    _loss(
-        "geman-mcclure",
+    "geman-mcclure": _loss(
         "c^2/2*ratio((r/c)^2)",
         textbook="r^2/(2*(1 + (r/c)^2))",
         summary="Bounded and soft: beyond c an error pulls less and less.",
@@ -34,112 +32,74 @@ LOSSES = (
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("gm",),
     ),
-    _loss(
-        "welsch",
+    "welsch": _loss(
         "-c^2/2*expm1(-(r/c)^2)",
         textbook="c^2/2*(1 - exp(-(r/c)^2))",
         summary="Bounded: an upside-down Gaussian, blind to errors a few c away.",
         source="Dennis & Welsch 1978; Leclerc 1989, Constructing Simple Stable Descriptions",
         parameters=(Parameter("c", 1.0, POSITIVE),),
-        aliases=(
-            "leclerc",
-            "correntropy-regression",
-        ),
+        aliases=("leclerc", "correntropy-regression"),
     ),
-    _loss(
-        "fair",
+    "fair": _loss(
         "-c^2*log1pmx(abs(r)/c)",
         textbook="c^2*(abs(r)/c - log(1 + abs(r)/c))",
         summary="Convex with slowly growing slope: between the squared and the absolute error.",
         source="Fair 1974, On the Robust Estimation of Econometric Models",
         parameters=(Parameter("c", 1.0, POSITIVE),),
-        aliases=(
-            "fair-loss",
-            "fairloss",
-        ),
-        equivalents=(Equivalent("lightgbm:fair", 'lightgbm.train({"objective": "fair", "fair_c": c})'),),
+        aliases=("fair-loss", "fairloss"),
+        equivalents=(lib.lightgbm("fair", fair_c="c"),),
     ),
-    _loss(
-        "arctan",
+    "arctan": _loss(
         "c^2/2*atan((r/c)^2)",
         summary="Bounded: like the squared error near zero, level beyond a few c.",
         source="SciPy, scipy.optimize.least_squares; Ceres Solver, ArctanLoss",
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("arctan-loss",),
-        equivalents=(Equivalent("scipy:arctan", 'scipy.optimize.least_squares(loss="arctan", f_scale=c)'),),
+        equivalents=(lib.least_squares("arctan", f_scale="c"),),
     ),
-    _loss(
-        "andrews-wave",
+    "andrews-wave": _loss(
         "a^2*versin(r/a) if abs(r) <= pi*a else 2*a^2",
         summary="Bounded, with a slope that is one arch of a sine and then zero.",
         source="Andrews et al. 1972, Robust Estimates of Location; Andrews 1974",
         parameters=(Parameter("a", 1.339, POSITIVE),),
-        aliases=(
-            "andrews",
-            "sine",
-            "andrewwave",
-        ),
-        equivalents=(Equivalent("statsmodels:AndrewWave", "statsmodels.robust.norms.AndrewWave(a=a)"),),
+        aliases=("andrews", "sine", "andrewwave"),
+        equivalents=(lib.norm("AndrewWave(a=a)"),),
     ),
-    _loss(
-        "hampel",
+    "hampel": _loss(
         "r^2/2 if abs(r) <= a else a*abs(r) - a^2/2 if abs(r) <= b else a*(b + "
         "c - a)/2 - a*(c - abs(r))^2/(2*(c - b)) if abs(r) <= c else a*(b + c - a)/2",
         summary="Three parts: squared, then linear, then returning to no pull at all beyond c.",
         source="Hampel 1974, The Influence Curve and Its Role in Robust Estimation",
-        parameters=(
-            Parameter("a", 2.0, POSITIVE),
-            Parameter("b", 4.0, POSITIVE),
-            Parameter("c", 8.0, POSITIVE),
-        ),
+        parameters=(Parameter("a", 2.0, POSITIVE), Parameter("b", 4.0, POSITIVE), Parameter("c", 8.0, POSITIVE)),
         requires="a <= b < c",
         aliases=("hampel17a",),
-        equivalents=(Equivalent("statsmodels:Hampel", "statsmodels.robust.norms.Hampel(a=a, b=b, c=c)"),),
+        equivalents=(lib.norm("Hampel(a=a, b=b, c=c)"),),
     ),
-    _loss(
-        "ramsay",
+    "ramsay": _loss(
         "gamma2(a*abs(r))/a^2",
         summary="Bounded, with a slope that dies away exponentially.",
         source="Ramsay 1977, A Comparative Study of Several Robust Estimates of Slope",
         parameters=(Parameter("a", 0.3, POSITIVE),),
-        aliases=(
-            "ramsay-ea",
-            "ramsaye",
-        ),
-        equivalents=(Equivalent("statsmodels:RamsayE", "statsmodels.robust.norms.RamsayE(a=a)"),),
+        aliases=("ramsay-ea", "ramsaye"),
+        equivalents=(lib.norm("RamsayE(a=a)"),),
     ),
-    _loss(
-        "truncated-quadratic",
+    "truncated-quadratic": _loss(
         "r^2/2 if abs(r) <= c else c^2/2",
         summary="The squared error cut off at c: an outlier costs the same wherever it is.",
         source="Hinich & Talwar 1975; Blake & Zisserman 1987, Visual Reconstruction",
         parameters=(Parameter("c", 2.0, POSITIVE),),
-        aliases=(
-            "talwar",
-            "trimmed-mean",
-            "trimmedmean",
-            "skipped-mean",
-            "clipped-mse",
-        ),
-        equivalents=(Equivalent("statsmodels:TrimmedMean", "statsmodels.robust.norms.TrimmedMean(c=c)"),),
+        aliases=("talwar", "trimmed-mean", "trimmedmean", "skipped-mean", "clipped-mse"),
+        equivalents=(lib.norm("TrimmedMean(c=c)"),),
     ),
-    _loss(
-        "student-t",
+    "student-t": _loss(
         "c^2*df/2*log1p((r/c)^2/df)",
         summary="The likelihood of Student's t with df degrees of freedom: it grows only as a logarithm.",
         source="Lange, Little & Taylor 1989, Robust Statistical Modeling Using the t Distribution",
-        parameters=(
-            Parameter("c", 2.3849, POSITIVE),
-            Parameter("df", 4.0, POSITIVE),
-        ),
-        aliases=(
-            "studentt",
-            "t-loss",
-        ),
-        equivalents=(Equivalent("statsmodels:StudentT", "statsmodels.robust.norms.StudentT(c=c, df=df)"),),
+        parameters=(Parameter("c", 2.3849, POSITIVE), Parameter("df", 4.0, POSITIVE)),
+        aliases=("studentt", "t-loss"),
+        equivalents=(lib.norm("StudentT(c=c, df=df)"),),
     ),
-    _loss(
-        "tukey-quartic",
+    "tukey-quartic": _loss(
         "(r^2/2*(1 - 4*(abs(r)/c)^k/(k + 2) + (abs(r)/c)^(2*k)/(k + 1)) if k >= 2 else "
         "c^2/2*((r/c)^2 - 4*(abs(r)/c)^(k + 2)/(k + 2) + (abs(r)/c)^(2*k + 2)/(k + 1))) if abs(r) <= c "
         "else c^2/2*k^2/((k + 1)*(k + 2))",
@@ -148,18 +108,11 @@ LOSSES = (
         derivative="r*(1 - (abs(r)/c)^k)^2 if abs(r) <= c else 0",
         summary="Tukey's biweight with a shape k: k = 2 is the biweight, larger k a flatter top.",
         source="Menezes, Prata, Secchi & Pinto 2021, A Review on Robust M-Estimators for Regression Analysis",
-        parameters=(
-            Parameter("c", 3.61752, POSITIVE),
-            Parameter("k", 4.0, POSITIVE, most=499.0),
-        ),
-        aliases=(
-            "tukeyquartic",
-            "asad",
-        ),
-        equivalents=(Equivalent("statsmodels:TukeyQuartic", "statsmodels.robust.norms.TukeyQuartic(c=c, k=k)"),),
+        parameters=(Parameter("c", 3.61752, POSITIVE), Parameter("k", 4.0, POSITIVE, most=499.0)),
+        aliases=("tukeyquartic", "asad"),
+        equivalents=(lib.norm("TukeyQuartic(c=c, k=k)"),),
     ),
-    _loss(
-        "barron",
+    "barron": _loss(
         "barron(r/c, alpha)",
         derivative="r/c^2*((r/c)^2/abs(alpha - 2) + 1)^(alpha/2 - 1)",
         summary="One family for all: alpha slides from squared (2) by Charbonnier (1), Cauchy (0) "
@@ -169,27 +122,18 @@ LOSSES = (
             Parameter("alpha", 1.0, Interval(high=2.0, low_closed=True, high_closed=True)),
             Parameter("c", 1.0, POSITIVE),
         ),
-        aliases=(
-            "general-robust",
-            "adaptive-robust",
-            "barron-general",
-        ),
+        aliases=("general-robust", "adaptive-robust", "barron-general"),
     ),
-    _loss(
-        "tolerant",
+    "tolerant": _loss(
         "b/2*log1p(sigmoid(-a/b)*expm1(r^2/b)) if r^2 < b else b/2*(softplus((r^2 - a)/b) - softplus(-a/b))",
         textbook="b/2*(log(1 + exp((r^2 - a)/b)) - log(1 + exp(-a/b)))",
         derivative="r/(1 + exp((a - r^2)/b))",
         summary="Nearly free within sqrt(a), squared beyond.",
         source="Ceres Solver documentation, TolerantLoss",
-        parameters=(
-            Parameter("a", 1.0, POSITIVE),
-            Parameter("b", 0.25, POSITIVE),
-        ),
+        parameters=(Parameter("a", 1.0, POSITIVE), Parameter("b", 0.25, POSITIVE)),
         aliases=("tolerantloss",),
     ),
-    _loss(
-        "geman-reynolds",
+    "geman-reynolds": _loss(
         "ratio(abs(r)/c)",
         textbook="abs(r)/(abs(r) + c)",
         derivative="c*sign(r)/(abs(r) + c)^2",
@@ -198,16 +142,12 @@ LOSSES = (
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("gemanreynolds",),
     ),
-    _loss(
-        "dcs",
+    "dcs": _loss(
         "r^2/2 if r^2 <= phi else 3*phi/2 - 2*phi^2/(r^2 + phi)",
         textbook="r^2/2 if r^2 <= phi else phi*(3*r^2 - phi)/(2*(r^2 + phi))",
         summary="Dynamic covariance scaling: squared up to sqrt(phi), then bounded; robust map building.",
         source="Agarwal, Tipaldi, Spinello, Stachniss & Burgard 2013, Robust Map Optimization",
         parameters=(Parameter("phi", 1.0, POSITIVE),),
-        aliases=(
-            "dcsloss",
-            "switchable-constraints",
-        ),
+        aliases=("dcsloss", "switchable-constraints"),
     ),
-)
+}

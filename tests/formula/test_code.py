@@ -18,7 +18,7 @@ from support.needs import need
 from support.snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
 
 from lossplot.formula.code.dialects import Language
-from lossplot.formula.code.module import LANGUAGES, code
+from lossplot.formula.code.module import LANGUAGES, Signature, code
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind, evaluate
 from lossplot.formula.functions import FUNCTIONS
@@ -67,7 +67,7 @@ console.log(JSON.stringify(answers));
 
 
 def javascript_answers(folder: Path) -> list[Any]:
-    """What `node` says, in one process, of every case at each setting: the words of the values and of the slopes."""
+    """Run every case at each setting in one process of `node`: the words of the values and of the slopes."""
     tasks = []
     for i, case in enumerate(CASES.values()):
         file = folder / f"{i}.mjs"
@@ -87,7 +87,7 @@ def javascript_answers(folder: Path) -> list[Any]:
 
 def test_javascript_says_what_the_curves_say(tmp_path: Path) -> None:
     need("node")
-    found = {}
+    result = {}
     for (name, case), answers in zip(CASES.items(), javascript_answers(tmp_path), strict=True):
         columns = iter(answers)
 
@@ -95,8 +95,8 @@ def test_javascript_says_what_the_curves_say(tmp_path: Path) -> None:
             value, slope = next(columns)
             return {"value": list(map(float, value)), "slope": list(map(float, slope))}
 
-        found[name] = complaints(case, run)
-    assert not {name: lines for name, lines in found.items() if lines}
+        result[name] = complaints(case, run)
+    assert not {name: lines for name, lines in result.items() if lines}
 
 
 @every("name", CASES)
@@ -120,12 +120,12 @@ def test_the_second_derivative_of_a_tree_is_the_curvature_of_its_jets(name: str)
         x = x[(np.abs(x) > 1e-3) & (np.abs(x) < 100.0)]
         expected = wanted(case, setting, x).curvature
         x, expected = x[np.isfinite(expected)], expected[np.isfinite(expected)]
-        found = evaluate(bind(second, setting, case.variable), case.variable, x).value
-        assert found == pytest.approx(expected, rel=1e-9, abs=1e-12)
+        result = evaluate(bind(second, setting, case.variable), case.variable, x).value
+        assert result == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
 def run_ruff(*words: str) -> str:
-    """What Ruff, set up as it comes, has to say; nothing, where all is well."""
+    """Return the complaints of Ruff with its default rules; none if all is well."""
     command = [sys.executable, "-m", "ruff", *words, "--isolated", "--no-cache", "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return f"{done.stdout}{done.stderr}" if done.returncode else ""
@@ -194,14 +194,14 @@ def test_names_that_a_language_keeps_for_itself_are_changed(
     name: str, variable: str, parameter: str, language: Language, signature: str
 ) -> None:
     tree = parse(f"{variable}*{parameter}", {variable, parameter})
-    text = code(name, tree, variable, {parameter: 1.0}, language, "A loss.")
+    text = code(Signature(name, variable, {parameter: 1.0}, "A loss."), tree, language)
     assert f"\n{signature}\n" in f"\n{text}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_summary_cannot_get_out_of_its_comment(language: Language) -> None:
     tree = parse("r", {"r"})
-    text = code("f", tree, "r", {}, language, 'a """ b */ c \\')
+    text = code(Signature("f", "r", {}, 'a """ b */ c \\'), tree, language)
     assert text.count('"""') == (1 if language == "javascript" else 4)
     assert text.count("*/") == (2 if language == "javascript" else 1)
 
@@ -219,8 +219,8 @@ def test_numpy_has_the_value_of_the_curve_at_knots_and_ends(name: str) -> None:
     x = np.unique([*ends, *(x for pair in case.roots(case.settings[0]) for x in pair)])
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        found, _ = value(x), slope(x)
-    assert not disagreements("value", found, wanted(case, case.settings[0], x), x)
+        result, _ = value(x), slope(x)
+    assert not disagreements("value", result, wanted(case, case.settings[0], x), x)
 
 
 @every("function", FUNCTIONS)

@@ -16,8 +16,8 @@ DECLARED = [loss for loss in LOSSES.values() if loss.derivative]
 
 @pytest.mark.parametrize("loss", DECLARED, ids=lambda loss: loss.name)
 def test_a_declared_derivative_is_shorter_than_the_derived_one(loss: Loss) -> None:
-    derived = [derivative(tree, loss.axis.variable) for tree in (loss.tree, loss.notation)]
-    assert len(source(loss.slope)) < min(len(source(tree)) for tree in derived)
+    slopes = [derivative(tree, loss.axis.variable) for tree in (loss.tree, loss.notation)]
+    assert len(source(loss.slope)) < min(len(source(tree)) for tree in slopes)
 
 
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)

@@ -67,8 +67,8 @@ def numbers(text: str, x: float, **parameters: float) -> tuple[float, ...]:
     return tuple(float(part[0]) for part in (jet.value, jet.slope, jet.curvature))
 
 
-def check(found: tuple[float, ...], wanted: tuple[Real, ...], x: float, what: str, more: float = 1.0) -> None:
-    for order, (is_, be, turning) in enumerate(zip(found, wanted, wanted[1:], strict=False)):
+def check(result: tuple[float, ...], expected: tuple[Real, ...], x: float, what: str, more: float = 1.0) -> None:
+    for order, (is_, be, turning) in enumerate(zip(result, expected, expected[1:], strict=False)):
         assert agree(is_, be, exact(x), turning, more), (
             f"derivative {order} of {what} at {x!r} is {is_!r}, not {mp.nstr(be, 20)}"
         )
@@ -88,15 +88,15 @@ def by_differences(function: Callable[[Real], Real], x: Real, digits: int) -> tu
 
 
 def away_from_seams(of: Reference, x: float) -> bool:
-    """Whether rounding cannot put `x` on the other side of a seam."""
+    """Return True if rounding cannot put `x` on the other side of a seam."""
     return all(abs(exact(x) - seam) > 4.0 * np.spacing(abs(float(seam))) for seam in of.seams)
 
 
 def check_curve(curve: Curve, x: float, more: float = 1.0) -> None:
     jet = curve.jet([x])
-    found = tuple(float(part[0]) for part in (jet.value, jet.slope, jet.curvature))
+    result = tuple(float(part[0]) for part in (jet.value, jet.slope, jet.curvature))
     of = reference(curve.loss.name, curve.parameters)
-    check(found, evaluate(of.piece(exact(x)), x), x, curve.spec, more)
+    check(result, evaluate(of.piece(exact(x)), x), x, curve.spec, more)
 
 
 @EVERY_LOSS
@@ -121,7 +121,7 @@ SINGULAR = {"barron": ("alpha", (2.0, 0.0, -math.inf)), "alpha-loss": ("alpha", 
 @EVERY_LOSS
 @law(6, curve=a_curve, x=a_point)
 def test_formula_notation_and_derivative_are_those_of_the_papers(loss: Loss, curve: Curve, x: float) -> None:
-    """`loss.formula`, spelled out, and `loss.notation` are one function, and `loss.slope` is its slope."""
+    """Compare: `loss.formula`, spelled out, and `loss.notation` are one function, and `loss.slope` is its slope."""
     parameter, singular = SINGULAR.get(loss.name, ("", ()))
     assume(curve.parameters.get(parameter) not in singular)
     assume(abs(x) > 1e-100)
@@ -129,12 +129,12 @@ def test_formula_notation_and_derivative_are_those_of_the_papers(loss: Loss, cur
     assume(away_from_seams(of, x))
     value, slope, _, _ = evaluate(of.piece(exact(x)), x)
     names = {loss.axis.variable: exact(x)} | {name: exact(value) for name, value in curve.parameters.items()}
-    for tree, wanted in ((loss.tree, value), (loss.notation, value), (loss.slope, slope)):
+    for tree, expected in ((loss.tree, value), (loss.notation, value), (loss.slope, slope)):
         text = source(tree)
         with mp.workdps(digits_for(x) + 100):
-            found = in_python(text, names)
-            assert abs(found - wanted) <= mp.mpf("1e-50") * abs(wanted) + mp.mpf("1e-300"), (
-                f"{text} of {curve.spec} at {x!r} is {mp.nstr(found, 20)}, not {mp.nstr(wanted, 20)}"
+            result = in_python(text, names)
+            assert abs(result - expected) <= mp.mpf("1e-50") * abs(expected) + mp.mpf("1e-300"), (
+                f"{text} of {curve.spec} at {x!r} is {mp.nstr(result, 20)}, not {mp.nstr(expected, 20)}"
             )
 
 
@@ -229,8 +229,8 @@ def _check_function(text: str, x: float, more: float = 1.0) -> None:
     meaning = source(parse(text, ["x"]))
     # So many that neither the steps of the differences, nor what they cancel, come near to what is let off.
     digits = 1000 + 6 * max(0, int(-math.log10(abs(x) or 1.0)) - 150)
-    wanted = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), digits)
-    check(numbers(text, x), wanted, x, text, more)
+    expected = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), digits)
+    check(numbers(text, x), expected, x, text, more)
 
 
 @pytest.mark.parametrize("function", ONE_ARGUMENT)
@@ -273,11 +273,11 @@ FAR_OUT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "x", "wanted"), FAR_OUT, ids=[row[0] for row in FAR_OUT])
+@pytest.mark.parametrize(("text", "x", "expected"), FAR_OUT, ids=[row[0] for row in FAR_OUT])
 def test_far_out_nothing_overflows_or_vanishes_before_it_must(
-    text: str, x: float, wanted: tuple[float, float, float]
+    text: str, x: float, expected: tuple[float, float, float]
 ) -> None:
-    assert numbers(text, x) == pytest.approx(wanted, rel=1e-14, abs=0.0)
+    assert numbers(text, x) == pytest.approx(expected, rel=1e-14, abs=0.0)
 
 
 TIES = [
@@ -342,9 +342,9 @@ def test_slope_and_curvature_of_random_formulas_are_those_of_differences(text: s
     x = (place + 0.5) * np.pi * 1e-6
     assume(len(text) <= 300)
     meaning = source(parse(text, ["x"]))
-    wanted = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), 200)
-    assume(all(abs(part) < 1e6 for part in wanted))
-    assert numbers(text, x) == pytest.approx([float(part) for part in wanted[:3]], rel=1e-7, abs=1e-7), text
+    expected = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), 200)
+    assume(all(abs(part) < 1e6 for part in expected))
+    assert numbers(text, x) == pytest.approx([float(part) for part in expected[:3]], rel=1e-7, abs=1e-7), text
 
 
 @pytest.mark.parametrize(
@@ -364,7 +364,7 @@ def test_comparisons_that_need_no_variable_leave_the_chain_they_are_in(text: str
 
 
 @pytest.mark.parametrize(
-    ("text", "x", "wanted"),
+    ("text", "x", "expected"),
     [
         ("boxcox(x, 1/2 if x < 3 else 2)", (1.0, 4.0), ((0.0, 7.5), (1.0, 4.0), (-0.5, 1.0))),
         ("boxcox(x, 1/2 + 3*(x >= 3)/2)", (1.0, 4.0), ((0.0, 7.5), (1.0, 4.0), (-0.5, 1.0))),
@@ -375,8 +375,8 @@ def test_comparisons_that_need_no_variable_leave_the_chain_they_are_in(text: str
     ],
 )
 def test_a_number_may_be_another_in_another_place(
-    text: str, x: tuple[float, ...], wanted: tuple[tuple[float, ...], ...]
+    text: str, x: tuple[float, ...], expected: tuple[tuple[float, ...], ...]
 ) -> None:
     jet = jets.evaluate(parse(text, ["x"]), "x", np.array(x))
-    for part, numbers_wanted in zip((jet.value, jet.slope, jet.curvature), wanted, strict=False):
-        assert part.tolist() == pytest.approx(numbers_wanted, rel=1e-14)
+    for part, numbers_expected in zip((jet.value, jet.slope, jet.curvature), expected, strict=False):
+        assert part.tolist() == pytest.approx(numbers_expected, rel=1e-14)

@@ -33,7 +33,7 @@ def value(text: str, m: float = 0.0) -> float:
 
 
 def refusal(text: str) -> str:
-    """What is said about a text that is no formula: always one short line of printable ASCII."""
+    """Return the error message for a text that is no formula: one short line of printable ASCII."""
     with pytest.raises(FormulaError) as caught:
         bind(parse(text, ["m"]), {}, "m")
     message = str(caught.value)
@@ -195,9 +195,9 @@ ERRORS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), ERRORS, ids=[repr(row[0])[:30] for row in ERRORS])
-def test_a_mistake_is_named_with_its_column_and_what_to_do(text: str, said: str) -> None:
-    assert said in refusal(text)
+@pytest.mark.parametrize(("text", "message"), ERRORS, ids=[repr(row[0])[:30] for row in ERRORS])
+def test_a_mistake_is_named_with_its_column_and_what_to_do(text: str, message: str) -> None:
+    assert message in refusal(text)
 
 
 def test_the_limits_are_not_a_step_lower_than_they_say() -> None:
@@ -304,7 +304,7 @@ NUMBER = re.compile(r"(?<![\w.])((?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 
 
 def python_value(text: str, m: float) -> Array | None:
-    """What Python's own parser and NumPy make of a formula; None if it is no Python."""
+    """Evaluate a formula by Python's own parser and NumPy; None if it is no Python."""
     try:
         code = compile(NUMBER.sub(r"N(\1)", text), "formula", "eval")
     except SyntaxError:
@@ -316,16 +316,16 @@ def python_value(text: str, m: float) -> Array | None:
 @law(300, also=[("1 if m**-1 <= m**-1 else 0", 0.0)], text=FORMULAS, m=floats(-3.0, 3.0))
 def test_formulas_mean_what_they_mean_in_python(text: str, m: float) -> None:
     assume(len(text) <= 500)
-    wanted = python_value(text, m)
-    if wanted is None:
+    expected = python_value(text, m)
+    if expected is None:
         refusal(text)
         return
     try:
-        found = value(text, m)
+        result = value(text, m)
     except FormulaError as error:
         assume("exponent" not in str(error) and "nested" not in str(error))
         raise
-    np.testing.assert_allclose(found, wanted[0], rtol=1e-12, atol=0.0, err_msg=f"{text} at m = {m!r}")
+    np.testing.assert_allclose(result, expected[0], rtol=1e-12, atol=0.0, err_msg=f"{text} at m = {m!r}")
 
 
 TEXTBOOK = [
@@ -351,9 +351,7 @@ def test_what_is_written_reads_back_as_the_textbook_form(text: str) -> None:
 @every("loss", LOSSES.values(), ids=LOSSES)
 def test_the_catalogue_reads_back_as_the_textbook_form(loss: Any) -> None:
     for tree in (loss.tree, loss.parse(source(loss.slope))):
-        written = source(tree)
-        assert loss.parse(written) == textbook(tree), written
-        assert not {name for name, function in FUNCTIONS.items() if function.textbook} & set(
-            re.findall(r"\w+", written)
-        )
+        text = source(tree)
+        assert loss.parse(text) == textbook(tree), text
+        assert not {name for name, function in FUNCTIONS.items() if function.textbook} & set(re.findall(r"\w+", text))
     assert source(loss.parse(source(loss.slope))) == source(loss.slope)

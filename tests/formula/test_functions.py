@@ -10,7 +10,7 @@ from support.snippets import functions
 
 from lossplot.formula import rules
 from lossplot.formula.code.dialects import Language
-from lossplot.formula.code.module import LANGUAGES, code
+from lossplot.formula.code.module import LANGUAGES, Signature, code
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import evaluate
 from lossplot.formula.functions import CODE_ONLY, FUNCTIONS, Function, Notation
@@ -75,7 +75,7 @@ def test_a_function_of_ones_own_is_written_in_every_notation() -> None:
 @pytest.mark.usefixtures("with_own_functions")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_function_of_ones_own_is_called_in_code_or_defined(language: Language) -> None:
-    text = code("f", parse("scaled(cube(m), 5)", {"m"}), "m", {}, language, "A formula.")
+    text = code(Signature("f", "m", {}, "A formula."), parse("scaled(cube(m), 5)", {"m"}), language)
     assert ("np.power(m, 3)" in text) == (language == "numpy")
     assert ("The third power." in text) == (language != "numpy")
     assert "x*y, to the last digits." in text

@@ -84,29 +84,29 @@ KINKS: dict[str, Expected] = {
 @every("loss", LOSSES.values(), ids=LOSSES)
 def test_the_knots_are_those_of_the_papers(loss: Loss) -> None:
     expected = KINKS.get(loss.name, [])
-    found = default(loss).knots(-10.0, 10.0)
-    assert [knot.kind for knot in found] == [kind for _, kind in expected]
-    for knot, (x, _) in zip(found, expected, strict=True):
+    result = default(loss).knots(-10.0, 10.0)
+    assert [knot.kind for knot in result] == [kind for _, kind in expected]
+    for knot, (x, _) in zip(result, expected, strict=True):
         assert knot.before == knot.x == knot.after == x or abs(knot.x - x) <= np.spacing(abs(x))
 
 
 def same_place(knot: Knot, seam: Real) -> bool:
-    """Whether a knot is at a seam: exactly if that is a double, else within rounding of it."""
+    """Return True if a knot is at a seam: exactly if that is a double, else within rounding of it."""
     if exact(float(seam)) == seam:
         return knot.before == knot.x == knot.after == float(seam)
     return bool(abs(knot.x - seam) <= 4.0 * np.spacing(max(abs(float(seam)), 1.0)))
 
 
-def check_limits(of: Reference, found: tuple[Knot, ...], low: float, high: float) -> None:
+def check_limits(of: Reference, result: tuple[Knot, ...], low: float, high: float) -> None:
     """Each knot's place, kind and one-sided limits are those of the oracle's pieces beside it."""
     seams = [i for i, seam in enumerate(of.seams) if of.kind(i) != "smooth" and low < seam < high]
-    assert [knot.kind for knot in found] == [of.kind(i) for i in seams]
-    for knot, index in zip(found, seams, strict=True):
+    assert [knot.kind for knot in result] == [of.kind(i) for i in seams]
+    for knot, index in zip(result, seams, strict=True):
         assert same_place(knot, of.seams[index]), knot
         order = KINDS.index(knot.kind)
         for limit, piece in ((knot.left, of.pieces[index]), (knot.right, of.pieces[index + 1])):
-            wanted = piece.parts(of.seams[index])[order]
-            assert limit == wanted or abs(limit - wanted) <= mp.mpf("1e-12") * (1 + abs(wanted)), knot
+            expected = piece.parts(of.seams[index])[order]
+            assert limit == expected or abs(limit - expected) <= mp.mpf("1e-12") * (1 + abs(expected)), knot
 
 
 @EVERY_LOSS
@@ -131,8 +131,8 @@ def test_a_known_defect_of_knots_is_mended(defect: known.Defect) -> None:
 @law(5, curve=a_curve)
 def test_a_curve_steps_at_its_jumps_and_nowhere_else(loss: Loss, curve: Curve) -> None:
     assume(not known.excused("knots", curve, *curve.axis.view))
-    found = curve.knots(*curve.axis.view)
-    for knot in found:
+    result = curve.knots(*curve.axis.view)
+    for knot in result:
         step = curve.jet([knot.after], +1).value[0] - curve.jet([knot.before], -1).value[0]
         assert (abs(step) > 0.1) == (knot.kind == "jump")
     x = np.linspace(*curve.axis.view, 602)[1:-1]
@@ -142,7 +142,7 @@ def test_a_curve_steps_at_its_jumps_and_nowhere_else(loss: Loss, curve: Curve) -
         bends = np.maximum(np.abs(jet.curvature[1:]), np.abs(jet.curvature[:-1]))
         steepest = np.maximum(np.abs(jet.slope[1:]), np.abs(jet.slope[:-1])) + gaps * np.max(bends)
         steps = np.abs(np.diff(jet.value)) > 1.01 * gaps * steepest + 1e-12 * np.max(np.abs(jet.value))
-    holds_knot = np.histogram([knot.x for knot in found], x)[0] > 0
+    holds_knot = np.histogram([knot.x for knot in result], x)[0] > 0
     assert not (steps & ~holds_knot).any(), x[:-1][steps & ~holds_knot]
 
 
@@ -203,10 +203,10 @@ JUMPS: list[tuple[str, list[tuple[float, float, float]]]] = [
 def test_jumps_and_poles_and_ends_of_definition_are_found_with_their_limits(
     text: str, expected: list[tuple[float, float, float]]
 ) -> None:
-    found = knots(text)
-    assert {knot.kind for knot in found} == {"jump"}
-    np.testing.assert_allclose([knot.x for knot in found], [x for x, _, _ in expected], rtol=2.0**-52, atol=0.0)
-    np.testing.assert_allclose([(k.left, k.right) for k in found], [row[1:] for row in expected], rtol=1e-12, atol=0.0)
+    result = knots(text)
+    assert {knot.kind for knot in result} == {"jump"}
+    np.testing.assert_allclose([knot.x for knot in result], [x for x, _, _ in expected], rtol=2.0**-52, atol=0.0)
+    np.testing.assert_allclose([(k.left, k.right) for k in result], [row[1:] for row in expected], rtol=1e-12, atol=0.0)
 
 
 def test_a_place_where_two_switches_turn_is_one_knot() -> None:
@@ -240,10 +240,10 @@ CORNERS: list[tuple[str, list[tuple[float, float, float]]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), CORNERS, ids=[row[0] for row in CORNERS])
 def test_corners_are_found_with_both_slopes(text: str, expected: list[tuple[float, float, float]]) -> None:
-    found = knots(text)
-    assert {knot.kind for knot in found} == {"corner"}
-    np.testing.assert_allclose([knot.x for knot in found], [x for x, _, _ in expected], rtol=2.0**-52, atol=0.0)
-    np.testing.assert_allclose([(k.left, k.right) for k in found], [row[1:] for row in expected], rtol=1e-8)
+    result = knots(text)
+    assert {knot.kind for knot in result} == {"corner"}
+    np.testing.assert_allclose([knot.x for knot in result], [x for x, _, _ in expected], rtol=2.0**-52, atol=0.0)
+    np.testing.assert_allclose([(k.left, k.right) for k in result], [row[1:] for row in expected], rtol=1e-8)
 
 
 CURVATURES: list[tuple[str, list[tuple[float, float, float]]]] = [
@@ -295,9 +295,9 @@ def test_a_smooth_join_is_no_knot(text: str) -> None:
 
 
 def test_every_corner_of_a_sawtooth_is_found_once() -> None:
-    found = knots("abs(sin(20*m))")
-    assert len(found) == 2 * math.floor(60 / math.pi) + 1
-    for knot, k in zip(found, range(-19, 20), strict=True):
+    result = knots("abs(sin(20*m))")
+    assert len(result) == 2 * math.floor(60 / math.pi) + 1
+    for knot, k in zip(result, range(-19, 20), strict=True):
         place = k * mp.pi / 20
         assert abs(exact(knot.x) - place) <= 2.0 * np.spacing(abs(float(place)))
         assert knot.kind == "corner"
@@ -311,9 +311,9 @@ def test_too_many_changes_are_refused_with_what_to_do() -> None:
 
 @law(40, phi=floats(0.01, 8.0))
 def test_a_condition_on_the_square_puts_knots_at_the_root(phi: float) -> None:
-    found = knots("m^2/2 if m^2 <= phi else sqrt(phi)*abs(m) - phi/2", phi=phi)
-    assert [knot.kind for knot in found] == ["curvature", "curvature"]
-    for knot, sign in zip(found, (-1, 1), strict=True):
+    result = knots("m^2/2 if m^2 <= phi else sqrt(phi)*abs(m) - phi/2", phi=phi)
+    assert [knot.kind for knot in result] == ["curvature", "curvature"]
+    for knot, sign in zip(result, (-1, 1), strict=True):
         assert abs(exact(knot.x) - sign * mp.sqrt(phi)) <= np.spacing(math.sqrt(phi))
 
 

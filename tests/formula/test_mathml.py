@@ -57,14 +57,14 @@ def test_the_mathml_of_the_catalogue_says_what_the_papers_say(name: str, paramet
         names[parameter] = mp.mpf(float(number))
     for tree, column in zip(formulas(loss), ("value", "derivative"), strict=True):
         code = value(mathml(tree))
-        compared = 0
+        count = 0
         for row in ROWS[name, parameters]:
             x = float(row["x"])
             if row[column] and (x == 0.0 or 0.05 < abs(x) < 50.0):
-                found = worth(code, names | {loss.axis.variable: mp.mpf(x)})
-                assert mp.almosteq(found, mp.mpf(row[column]), 1e-18, 1e-30), (code, row)
-                compared += 1
-        assert compared >= 3
+                result = worth(code, names | {loss.axis.variable: mp.mpf(x)})
+                assert mp.almosteq(result, mp.mpf(row[column]), 1e-18, 1e-30), (code, row)
+                count += 1
+        assert count >= 3
 
 
 @EVERY_LOSS
@@ -109,19 +109,19 @@ def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> No
         with np.errstate(over="raise"):
             evaluate(tree, "m", np.array([float(m)]))
         names = {"m": mp.mpf(m)}
-        wanted = worth(NUMBER.sub(r'N("\1")', text), names)
+        expected = worth(NUMBER.sub(r'N("\1")', text), names)
     except (FormulaError, FloatingPointError, SyntaxError, TypeError, ValueError, ZeroDivisionError):
         assume(False)
-    written = mathml(parse(text, ["m"]))
-    assert mp.almosteq(worth(value(written), names), wanted, 1e-30, 1e-30), written
+    element = mathml(parse(text, ["m"]))
+    assert mp.almosteq(worth(value(element), names), expected, 1e-30, 1e-30), element
 
 
 @every("text", [row[0] for row in WRITTEN])
 def test_what_people_write_in_several_ways_is_read_rightly(text: str) -> None:
     tree = parse(text, ["m"])
-    wanted = evaluate(bind(tree, {}, "m"), "m", np.array([0.7310585])).value[0]
-    found = worth(value(mathml(tree)), {"m": mp.mpf(0.7310585)})
-    assert (mp.isfinite(found) and mp.almosteq(found, wanted, 1e-12)) or not np.isfinite(wanted)
+    expected = evaluate(bind(tree, {}, "m"), "m", np.array([0.7310585])).value[0]
+    result = worth(value(mathml(tree)), {"m": mp.mpf(0.7310585)})
+    assert (mp.isfinite(result) and mp.almosteq(result, expected, 1e-12)) or not np.isfinite(expected)
 
 
 def test_a_name_that_is_no_xml_is_written_as_text() -> None:

@@ -86,37 +86,37 @@ def test_the_mathtext_of_the_catalogue_says_what_the_papers_say(name: str, param
         names[parameter] = mp.mpf(float(value))
     for tree, column in zip(formulas(loss), ("value", "derivative"), strict=True):
         code = read(mathtext(tree))
-        compared = 0
+        count = 0
         for row in ROWS[name, parameters]:
             x = float(row["x"])
             if row[column] and (x == 0.0 or 0.05 < abs(x) < 50.0):
-                found = worth(code, names | {loss.axis.variable: mp.mpf(x)})
-                assert mp.almosteq(found, mp.mpf(row[column]), 1e-18, 1e-30), (code, row)
-                compared += 1
-        assert compared >= 3
+                result = worth(code, names | {loss.axis.variable: mp.mpf(x)})
+                assert mp.almosteq(result, mp.mpf(row[column]), 1e-18, 1e-30), (code, row)
+                count += 1
+        assert count >= 3
 
 
-def drawn(text: str, caplog: pytest.LogCaptureFixture) -> Any:
-    """What matplotlib makes of `text`, in the font of the figures; it must have nothing to say about it."""
+def draw(text: str, caplog: pytest.LogCaptureFixture) -> Any:
+    """Draw `text` with matplotlib in the font of the figures; it must not warn."""
     font = FontProperties(family=["DejaVu Sans"], size=16.0, math_fontfamily="dejavusans")
     with caplog.at_level(logging.WARNING, "matplotlib"):
-        parsed = MathTextParser("path").parse(text, 72.0, font)
+        drawing = MathTextParser("path").parse(text, 72.0, font)
     assert not caplog.records
-    return parsed
+    return drawing
 
 
 @pytest.mark.slow
 @EVERY_LOSS
 def test_matplotlib_draws_every_formula(loss: Loss, caplog: pytest.LogCaptureFixture) -> None:
     for tree in formulas(loss):
-        parsed = drawn(mathtext(tree), caplog)
-        assert 0.0 < parsed.width < 12.0 * 72.0
-        assert 0.0 < parsed.height < 2.0 * 16.0  # one line
+        drawing = draw(mathtext(tree), caplog)
+        assert 0.0 < drawing.width < 12.0 * 72.0
+        assert 0.0 < drawing.height < 2.0 * 16.0  # one line
 
 
 def test_a_character_that_is_in_no_font_would_be_noticed(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(AssertionError):
-        drawn("$\u635f$", caplog)
+        draw("$\u635f$", caplog)
 
 
 @every("loss", LOSSES.values(), ids=LOSSES)
@@ -141,8 +141,8 @@ PIECEWISE = {
 def test_the_words_around_the_pieces_are_the_callers(tree: Tree) -> None:
     *conditional, last = mathtext(tree, **CHINESE).split("；")
     pieces = [re.fullmatch(r"若 (\$[^$]+\$) 则 (\$[^$]+\$)", piece) for piece in conditional]
-    said = [f"{piece[2]} if {piece[1]}" for piece in pieces if piece]
-    assert mathtext(tree) == "; ".join([*said, f"{last.removeprefix('否则 ')} otherwise"])
+    conditional = [f"{piece[2]} if {piece[1]}" for piece in pieces if piece]
+    assert mathtext(tree) == "; ".join([*conditional, f"{last.removeprefix('否则 ')} otherwise"])
 
 
 def test_words_within_a_formula_are_in_the_font_of_the_text() -> None:
@@ -153,16 +153,16 @@ def test_words_within_a_formula_are_in_the_font_of_the_text() -> None:
 
 def brackets(text: str) -> Iterator[tuple[int, int]]:
     """The places of each pair of round brackets."""
-    opened = []
+    openings = []
     for place, character in enumerate(text):
         if character == "(":
-            opened.append(place)
+            openings.append(place)
         elif character == ")":
-            yield opened.pop(), place
+            yield openings.pop(), place
 
 
 def means(text: str, worths: list[Any], settings: list[dict[str, Any]]) -> bool:
-    """Whether `text` can be read, and is worth this in each of the `settings`."""
+    """Return True if `text` can be read, and has this value in each of the `settings`."""
     try:
         code = read(text)
     except UnreadableError:
@@ -257,9 +257,9 @@ WRITTEN = [
 ]
 
 
-@every(("text", "written"), WRITTEN, ids=[row[0] for row in WRITTEN])
-def test_formulas_are_written_as_people_write_them(text: str, written: str) -> None:
-    assert mathtext(parse(text, ["m"])) == f"${written}$"
+@every(("text", "body"), WRITTEN, ids=[row[0] for row in WRITTEN])
+def test_formulas_are_written_as_people_write_them(text: str, body: str) -> None:
+    assert mathtext(parse(text, ["m"])) == f"${body}$"
 
 
 def test_a_parameter_without_bound_and_a_name_with_a_low_line_can_be_written() -> None:
@@ -278,11 +278,11 @@ def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> No
         with np.errstate(over="raise"):
             evaluate(tree, "m", np.array([float(m)]))
         names = {"m": mp.mpf(m)}
-        wanted = worth(NUMBER.sub(r'N("\1")', text), names)
+        expected = worth(NUMBER.sub(r'N("\1")', text), names)
     except (FormulaError, FloatingPointError, SyntaxError, TypeError, ValueError, ZeroDivisionError):
         assume(False)
-    found = worth(read(mathtext(parse(text, ["m"]))), names)
-    assert mp.almosteq(found, wanted, 1e-30, 1e-30), mathtext(parse(text, ["m"]))
+    result = worth(read(mathtext(parse(text, ["m"]))), names)
+    assert mp.almosteq(result, expected, 1e-30, 1e-30), mathtext(parse(text, ["m"]))
 
 
 @law(30, text=FORMULAS)
@@ -362,11 +362,11 @@ def refusal(text: str) -> str:
     return message
 
 
-@pytest.mark.parametrize(("text", "column", "said"), REFUSED, ids=[row[0][:30] for row in REFUSED])
-def test_bad_mathtext_is_refused_with_its_column_in_the_whole_text(text: str, column: int, said: str) -> None:
+@pytest.mark.parametrize(("text", "column", "message"), REFUSED, ids=[row[0][:30] for row in REFUSED])
+def test_bad_mathtext_is_refused_with_its_column_in_the_whole_text(text: str, column: int, message: str) -> None:
     for before in ("", "a ", r"cost \$5, $x^2$ and ", "\u635f$x$"):
         whole = before + text
-        assert refusal(whole) == f"title {quote(whole)} is not valid math at column {column + len(before)}: {said}"
+        assert refusal(whole) == f"title {quote(whole)} is not valid math at column {column + len(before)}: {message}"
 
 
 @pytest.mark.parametrize("text", ACCEPTED)

@@ -39,12 +39,12 @@ def test_a_condition_may_be_a_number_and_may_be_decided(text: str, x: float) -> 
     tree = parse(text, {"m"})
     bound = bind(tree, {}, "m")
     expected = evaluate(bound, "m", np.array([x])).value[0]
-    for written in (tree, bound):
-        for code in (read(mathtext(written)), read(f"${as_mathtext(mathml(written))}$")):
+    for form in (tree, bound):
+        for code in (read(mathtext(form)), read(f"${as_mathtext(mathml(form))}$")):
             assert mp.almosteq(worth(code, {"m": mp.mpf(x)}), expected, 1e-12, 1e-12)
-        assert evaluate(bind(parse(source(written), {"m"}), {}, "m"), "m", np.array([x])).value[0] == expected
-        assert unicode(written)
-        assert latex(written)
+        assert evaluate(bind(parse(source(form), {"m"}), {}, "m"), "m", np.array([x])).value[0] == expected
+        assert unicode(form)
+        assert latex(form)
 
 
 def derivatives(loss: Loss) -> list[Tree]:

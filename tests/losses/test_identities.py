@@ -28,7 +28,7 @@ Inner = Callable[[Array], tuple[Array, Array]]
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """`factor` left(x) = `scale` right(inner(x)) + `shift`, where `inner` gives a place there and its slope.
+    """Identity: `factor` left(x) = `scale` right(inner(x)) + `shift`, where `inner` gives a place there and its slope.
 
     `plus` is a second loss at the right, with its factor.
     """
@@ -246,12 +246,12 @@ def test_losses_that_are_one_function_have_one_value_and_one_slope(law: Law) -> 
     place, turn = law.inner(law.x) if law.inner else (law.x, np.ones(law.x.shape))
     value, slope = parts(law.left, law.x)
     other, other_slope = parts(law.right, place)
-    wanted, wanted_slope = law.scale * other + law.shift, law.scale * other_slope * turn
+    expected, expected_slope = law.scale * other + law.shift, law.scale * other_slope * turn
     if law.plus:
         more, more_slope = parts(law.plus[1], law.x)
-        wanted, wanted_slope = wanted + law.plus[0] * more, wanted_slope + law.plus[0] * more_slope
-    np.testing.assert_allclose(law.factor * value, wanted, rtol=law.within, atol=1e-15, err_msg=law.row)
-    np.testing.assert_allclose(law.factor * slope, wanted_slope, rtol=law.within, atol=1e-15, err_msg=law.row)
+        expected, expected_slope = expected + law.plus[0] * more, expected_slope + law.plus[0] * more_slope
+    np.testing.assert_allclose(law.factor * value, expected, rtol=law.within, atol=1e-15, err_msg=law.row)
+    np.testing.assert_allclose(law.factor * slope, expected_slope, rtol=law.within, atol=1e-15, err_msg=law.row)
 
 
 LIMITS = [
@@ -273,5 +273,5 @@ LIMITS = [
 @pytest.mark.parametrize(("row", "left", "right", "scale", "x", "within"), LIMITS, ids=[row[0] for row in LIMITS])
 def test_a_limit_is_reached(row: str, left: str, right: str, scale: float, x: Array, within: float) -> None:
     value, _ = parts(left, x)
-    wanted, _ = parts(right, x)
-    np.testing.assert_allclose(value, scale * wanted, rtol=within, atol=within * scale, err_msg=row)
+    expected, _ = parts(right, x)
+    np.testing.assert_allclose(value, scale * expected, rtol=within, atol=within * scale, err_msg=row)

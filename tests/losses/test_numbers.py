@@ -50,9 +50,9 @@ def mistakes(curve: Curve, row: Row) -> list[tuple[int, str]]:
     x = float(row["x"])
     exact = [mp.mpf(row[order] or "nan") for order in ORDERS]
     return [
-        (order, f"{ORDERS[order]} at {x!r} is {found!r}, not {row[ORDERS[order]] or 'missing'}")
-        for order, (found, (wanted, turning)) in enumerate(zip(_numbers(curve, x), pairwise(exact), strict=True))
-        if not agree(found, wanted, x, 0 if mp.isnan(turning) else turning)
+        (order, f"{ORDERS[order]} at {x!r} is {result!r}, not {row[ORDERS[order]] or 'missing'}")
+        for order, (result, (expected, turning)) in enumerate(zip(_numbers(curve, x), pairwise(exact), strict=True))
+        if not agree(result, expected, x, 0 if mp.isnan(turning) else turning)
     ]
 
 

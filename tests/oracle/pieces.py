@@ -56,7 +56,7 @@ class Reference:
         ]
 
     def kind(self, seam: int) -> Kind:
-        """The kind of change at a seam, by the exact one-sided limits there; an infinite limit is a change."""
+        """Return what changes at a seam, by the exact one-sided limits there; an infinite limit is a change."""
         x = self.seams[seam]
         for kind, at_left, at_right in zip(
             KINDS, self.pieces[seam].parts(x), self.pieces[seam + 1].parts(x), strict=True
@@ -77,7 +77,7 @@ def exact(x: float) -> Real:
 
 
 def digits_for(x: float) -> int:
-    """A number of digits that no textbook formula loses by cancellation at `x`, however small."""
+    """Return the number of digits that no textbook formula cancels at `x`, however small it is."""
     return DIGITS + (3 * max(0, int(-math.log10(abs(x)))) if x else 0)
 
 
@@ -88,17 +88,17 @@ def evaluate(piece: Piece, x: float) -> tuple[Real, Real, Real, Real]:
         return *piece.parts(at), piece.third_derivative(at)
 
 
-def agree(found: float, wanted: Real, x: Real, turning: Real, more: float = 1.0) -> bool:
-    """Return True if a double is within rounding of `wanted`: 256 ulp of it and of `x * turning`.
+def agree(result: float, expected: Real, x: Real, turning: Real, more: float = 1.0) -> bool:
+    """Return True if a double is `expected` up to rounding: 256 ulp of it, and of how far it moves as x does.
 
-    `turning` is the derivative of `wanted`, `more` how many times 256 it may be.
+    `turning` is the derivative of `expected`, `more` how many times 256 it may be.
     Beyond the range of doubles only an infinity is right.
     """
-    if mp.isnan(wanted):
-        return math.isnan(found)
-    if math.isinf(float(wanted)):
-        return found == float(wanted)
-    return bool(abs(found - wanted) <= more * ULPS * (abs(wanted) + abs(x * turning)) + SMALLEST)
+    if mp.isnan(expected):
+        return math.isnan(result)
+    if math.isinf(float(expected)):
+        return result == float(expected)
+    return bool(abs(result - expected) <= more * ULPS * (abs(expected) + abs(x * turning)) + SMALLEST)
 
 
 def constant(c: Real) -> Piece:
@@ -110,7 +110,7 @@ def line(slope: Real, at_zero: Real) -> Piece:
 
 
 def parabola(a: Real, vertex: Real, lift: Real = 0) -> Piece:
-    """a (x - vertex)^2 + lift."""
+    """The piece a (x - vertex)^2 + lift."""
     return Piece(lambda x: a * (x - vertex) ** 2 + lift, lambda x: 2 * a * (x - vertex), lambda _: 2 * mp.mpf(a))
 
 
@@ -130,7 +130,7 @@ def even(*pieces: Piece, seams: tuple[Real, ...] = ()) -> Reference:
 
 
 def power(x: Real, exponent: Real) -> Real:
-    """x^exponent, at 0 too."""
+    """The piece x^exponent, at 0 too."""
     if x == 0 and exponent < 0:
         return mp.inf
     return mp.mpf(x) ** exponent
@@ -146,7 +146,7 @@ def half(x: Real) -> Real:
 
 
 def logistic(x: Real) -> Real:
-    """1/(1 + exp(-x))."""
+    """The piece 1/(1 + exp(-x))."""
     return 1 / (1 + mp.exp(-x))
 
 
@@ -156,5 +156,5 @@ def bell(x: Real) -> Real:
 
 
 def softplus(x: Real) -> Real:
-    """log(1 + exp(x))."""
+    """The piece log(1 + exp(x))."""
     return mp.log1p(mp.exp(x))

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from lossplot.curves.curve import Curve
 from lossplot.formula.code.dialects import Language
-from lossplot.formula.code.module import code
+from lossplot.formula.code.module import Signature, code
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.knots import find_roots
@@ -86,7 +86,7 @@ class Case:
     summary: str = "A formula."
 
     def code(self, language: Language) -> str:
-        return code(self.name, self.tree, self.variable, self.settings[0], language, self.summary)
+        return code(Signature(self.name, self.variable, self.settings[0], self.summary), self.tree, language)
 
     def bound(self, setting: Setting) -> Tree:
         return bind(self.tree, setting, self.variable)

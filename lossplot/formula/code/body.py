@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from lossplot.formula.code.dialects import Writer
-from lossplot.formula.code.guards import guarded
+from lossplot.formula.code.guards import guard
 from lossplot.formula.code.lines import WIDTH, wrap
-from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.functions import row_of
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, transform
 
 _SHORTEST = 8
@@ -28,29 +28,22 @@ class Body:
     numbers: Mapping[str, float]
     is_guarded: bool
 
-    @property
-    def step(self) -> str:
-        return "    " if self.writer.dialect.is_python else "  "
-
-    @property
-    def end(self) -> str:
-        return "" if self.writer.dialect.is_python else ";"
-
     def lines(self, tree: Tree, indent: str) -> list[str]:
         """Return the lines of a body that returns `tree`."""
+        dialect = self.writer.dialect
         match tree:
             case Call("if", (condition, then, otherwise)) if self._is_statement(tree, indent):
-                branch = self.lines(then, indent + self.step)
+                branch = self.lines(then, indent + dialect.step)
                 return [*self._conditional(condition, branch, indent), *self.lines(otherwise, indent)]
-        named: dict[str, Tree] = {}
+        variables: dict[str, Tree] = {}
         if self.is_guarded:
-            tree, named = guarded(tree, self.writer.variable, self.numbers)
-        tree, named = self._shared(tree, named, indent)
-        writer = self._with_arrays(named)
-        start = "" if self.writer.dialect.is_python else "const "
-        parts = [(f"{start}{name} = ", writer.write(part)) for name, part in named.items()]
+            tree, variables = guard(tree, self.writer.variable, self.numbers)
+        tree, variables = self._share(tree, variables, indent)
+        writer = self._with_arrays(variables)
+        keyword = "" if dialect.is_python else "const "
+        parts = [(f"{keyword}{name} = ", writer.write(part)) for name, part in variables.items()]
         parts.append(("return ", _result(tree, writer)))
-        lines = [line for opening, text in parts for line in wrap(opening, text, self.end, indent, self.step)]
+        lines = [line for start, text in parts for line in wrap(start, text, dialect.end, indent, dialect.step)]
         first = next((i for i, line in enumerate(lines) if line.startswith(f"{indent}safe = ")), None)
         return lines if first is None else [*lines[:first], f"{indent}{_REMARK}", *lines[first:]]
 
@@ -61,7 +54,7 @@ class Body:
         return not self.writer.dialect.is_python and not self._fits(tree, self.writer, indent)
 
     def _fits(self, tree: Tree, writer: Writer, indent: str) -> bool:
-        return len(f"{indent}return {writer.write(tree)}{self.end}") <= WIDTH
+        return len(f"{indent}return {writer.write(tree)}{writer.dialect.end}") <= WIDTH
 
     def _conditional(self, condition: Tree, lines: list[str], indent: str) -> list[str]:
         test = self.writer.write(condition)
@@ -70,25 +63,26 @@ class Body:
         line = f"{indent}if ({test}) {lines[0].lstrip()}"
         return [line] if len(lines) == 1 and len(line) <= WIDTH else [f"{indent}if ({test}) {{", *lines, f"{indent}}}"]
 
-    def _with_arrays(self, named: Mapping[str, Tree]) -> Writer:
+    def _with_arrays(self, variables: Mapping[str, Tree]) -> Writer:
         """Return the writer with those of the names that stand for arrays."""
         writer = self.writer
-        for name, part in named.items():
+        for name, part in variables.items():
             if writer.is_array(part):
                 writer = replace(writer, arrays=writer.arrays | {name})
         return writer
 
-    def _shared(self, tree: Tree, named: dict[str, Tree], indent: str) -> tuple[Tree, dict[str, Tree]]:
-        """Name what is written more than once in `tree` and `named`, until all lines are short."""
+    def _share(self, tree: Tree, variables: dict[str, Tree], indent: str) -> tuple[Tree, dict[str, Tree]]:
+        """Name what is written more than once in `tree` and `variables`, until all lines are short."""
         while True:
-            writer, parts = self._with_arrays(named), (*named.values(), tree)
-            best = None if all(self._fits(part, writer, indent) for part in parts) else _most_repeated(parts, writer)
+            writer, parts = self._with_arrays(variables), (*variables.values(), tree)
+            best = None if all(self._fits(part, writer, indent) for part in parts) else _best_repeat(parts, writer)
             if best is None:
-                return tree, named
-            name = _fresh(best, {*named, *self.numbers, *self.writer.arrays})
-            tree, changed = _put(tree, best, name), [(key, _put(part, best, name)) for key, part in named.items()]
-            place = next((i for i, (_, part) in enumerate(changed) if name in names_in(part)), len(changed))
-            named = dict([*changed[:place], (name, best), *changed[place:]])
+                return tree, variables
+            name = _fresh(best, {*variables, *self.numbers, *self.writer.arrays})
+            tree = _put(tree, best, name)
+            definitions = [(key, _put(part, best, name)) for key, part in variables.items()]
+            place = next((i for i, (_, part) in enumerate(definitions) if name in names_in(part)), len(definitions))
+            variables = dict([*definitions[:place], (name, best), *definitions[place:]])
 
 
 def _result(tree: Tree, writer: Writer) -> str:
@@ -102,7 +96,7 @@ def _result(tree: Tree, writer: Writer) -> str:
     return f"{library}.full_like({variable}, {text})"
 
 
-def _most_repeated(trees: Iterable[Tree], writer: Writer) -> Tree | None:
+def _best_repeat(trees: Iterable[Tree], writer: Writer) -> Tree | None:
     """Find the part that would save most if it had a name."""
     counts = Counter(part for tree in trees for part in _calls(tree))
     lengths = {part: len(writer.write(part)) for part, times in counts.items() if times > 1}
@@ -123,9 +117,9 @@ def _put(tree: Tree, part: Tree, name: str) -> Tree:
     return transform(tree, lambda node: Name(name) if node == part else node)
 
 
-def _fresh(tree: Tree, taken: set[str]) -> str:
-    """Find a name for `tree` that is not `taken`: the one its function suggests; else t, u, v or w."""
-    local = FUNCTIONS[tree.function].local if isinstance(tree, Call) and tree.function in FUNCTIONS else ""
+def _fresh(tree: Tree, names_in_use: set[str]) -> str:
+    """Find a name for `tree` that is not among `names_in_use`: the one its function suggests; else t, u, v or w."""
+    local = row_of(tree.function).local if isinstance(tree, Call) else ""
     names = (local,) if local else tuple("tuvw")
-    numbered = (f"{name}{i}" for i in count(2) for name in names)
-    return next(name for name in chain(names, numbered) if name not in taken)
+    numbers = (f"{name}{i}" for i in count(2) for name in names)
+    return next(name for name in chain(names, numbers) if name not in names_in_use)

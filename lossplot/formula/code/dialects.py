@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from lossplot.formula.functions import CODE_ONLY, FUNCTIONS, Function, Library
+from lossplot.formula.algebra import ZERO
+from lossplot.formula.functions import Library, row_of
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in
 
 Language = Literal["numpy", "torch", "jax", "javascript"]
@@ -16,15 +17,23 @@ Language = Literal["numpy", "torch", "jax", "javascript"]
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """A language, the library whose functions of arrays are called in it, and its words for the constants."""
+    """A language, known by the library whose functions of arrays are called in it."""
 
     library: Library
-    constants: Mapping[str, str] = field(default_factory=dict)
-    is_python: bool = True
 
-    def call(self, function: str) -> str | None:
-        """Return the template of a call of `function`; None if the library lacks it, so that it must be defined."""
-        return row_of(function).calls.get(self.library)
+    @property
+    def is_python(self) -> bool:
+        return self.library != "Math"
+
+    @property
+    def step(self) -> str:
+        """The indent of a block."""
+        return "    " if self.is_python else "  "
+
+    @property
+    def end(self) -> str:
+        """The end of a statement."""
+        return "" if self.is_python else ";"
 
     def number(self, value: float, whole: bool = True) -> str:
         """Write a number as briefly as can be; in Python as `1.0`, if not `whole`."""
@@ -36,16 +45,11 @@ class Dialect:
         return repr(value).replace("e+", "e")
 
 
-def row_of(function: str) -> Function:
-    """Return the row of a function of the language, or of one that only code calls."""
-    return FUNCTIONS[function] if function in FUNCTIONS else CODE_ONLY[function]
-
-
 DIALECTS: Mapping[Language, Dialect] = {
     "numpy": Dialect("np"),
     "torch": Dialect("torch"),
     "jax": Dialect("jnp"),
-    "javascript": Dialect("Math", constants={"pi": "Math.PI", "e": "Math.E"}, is_python=False),
+    "javascript": Dialect("Math"),
 }
 
 # How tightly a text binds; brackets are put around what binds more loosely than its place allows.
@@ -80,23 +84,29 @@ class Writer:
             case Number(value):
                 return self.dialect.number(value), SIGNED if value < 0 else ATOM
             case Name("pi" | "e" as name):
-                return self.dialect.constants.get(name, f"{self.dialect.library}.{name}"), ATOM
+                return f"{self.dialect.library}.{name if self.dialect.is_python else name.upper()}", ATOM
             case Name(name):
                 return name, ATOM
             case Call("if", (condition, then, otherwise)):
                 return self._choice(condition, then, otherwise)
             case Call("and", comparisons):
-                return self._both(comparisons)
+                sign, loosest = ("and", CHOICE) if self.dialect.is_python else ("&&", CHOICE)
+                if self.dialect.is_python and self.is_array(tree):
+                    sign, loosest = "&", ATOM
+                return f" {sign} ".join(self.write(comparison, loosest) for comparison in comparisons), COMPARE
             case Call("<=", (Call("abs", (inner,)), Number(0.0))):
-                return self._equality(inner), COMPARE
+                left, right = inner.arguments if isinstance(inner, Call) and inner.function == "-" else (inner, ZERO)
+                equals = "==" if self.dialect.is_python else "==="
+                return f"{self.write(left, SUM)} {equals} {self.write(right, SUM)}", COMPARE
             case Call("neg", (inner,)):
                 return f"-{self.write(inner, ATOM)}", SIGNED
             case Call("^", (base, exponent)):
-                return self._power(self.write(base, ATOM), self.write(exponent, SIGNED)), POWER
+                texts = self.write(base, ATOM), self.write(exponent, SIGNED)
+                is_tight = self.dialect.is_python and all(map(_SIMPLE.fullmatch, texts))
+                return ("**" if is_tight else " ** ").join(texts), POWER
             case Call(operator, operands) if operator in _OPERANDS:
                 level = COMPARE if operator in COMPARISONS else _OPERANDS[operator][0]
-                texts = map(self.write, operands, _OPERANDS[operator])
-                return f" {operator} ".join(texts), level
+                return f" {operator} ".join(map(self.write, operands, _OPERANDS[operator])), level
         return self._call(tree), ATOM
 
     def _branch(self, tree: Tree, loosest: int = CHOICE) -> str:
@@ -110,38 +120,20 @@ class Writer:
         if not self.is_array(condition):
             return f"{self._branch(then, COMPARE)} if {test} else {second}", CHOICE
         if self.dialect.library == "torch" and not (self.is_array(then) or self.is_array(otherwise)):
-            first = self._tensor(first)
+            first = f"{self.variable}.new_tensor({first})"
         return f"{self.dialect.library}.where({test}, {first}, {second})", ATOM
-
-    def _both(self, comparisons: tuple[Tree, ...]) -> tuple[str, int]:
-        if not self.dialect.is_python:
-            return " && ".join(map(self.write, comparisons)), COMPARE
-        if any(map(self.is_array, comparisons)):
-            return " & ".join(self.write(comparison, ATOM) for comparison in comparisons), COMPARE
-        return " and ".join(map(self.write, comparisons)), COMPARE
-
-    def _equality(self, tree: Tree) -> str:
-        left, right = tree.arguments if isinstance(tree, Call) and tree.function == "-" else (tree, Number(0.0))
-        return f"{self.write(left, SUM)} {'==' if self.dialect.is_python else '==='} {self.write(right, SUM)}"
-
-    def _power(self, base: str, exponent: str) -> str:
-        is_tight = self.dialect.is_python and _SIMPLE.fullmatch(base) and _SIMPLE.fullmatch(exponent)
-        return f"{base}{'**' if is_tight else ' ** '}{exponent}"
-
-    def _tensor(self, text: str) -> str:
-        return f"{self.variable}.new_tensor({text})"
 
     def _call(self, tree: Call) -> str:
         function, arguments = tree.function, tree.arguments
-        texts = [self.write(argument) for argument in arguments]
+        calls, texts = row_of(function).calls, [self.write(argument) for argument in arguments]
         if self.dialect.library == "torch":
             are_arrays = [self.is_array(argument) for argument in arguments]
             if not any(are_arrays):
-                if scalar := row_of(function).calls.get("math"):
+                if scalar := calls.get("math"):
                     return scalar.format(*texts)
-                texts[0] = self._tensor(texts[0])
+                texts[0] = f"{self.variable}.new_tensor({texts[0]})"
             elif function in ("max", "min") and not all(are_arrays):
                 array, bound = texts if are_arrays[0] else reversed(texts)
                 return f"torch.clamp({array}, {'min' if function == 'max' else 'max'}={bound})"
-        template = self.dialect.call(function)
+        template = calls.get(self.dialect.library)
         return template.format(*texts, v=self.variable) if template else f"_{function}({', '.join(texts)})"

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from lossplot.formula.evaluate import bind, evaluate
-from lossplot.formula.functions import FUNCTIONS, Function
+from lossplot.formula.functions import row_of
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute
 
 _HARMLESS = COMPARISONS | {"+", "-", "*", "neg", "if", "and"}
-# Where a branch may stand still: the first of these where it applies and is smooth.
+# Harmless values of the variable for a branch: the first of these where it applies and is smooth.
 _CANDIDATES = (0.0, 1.0, 0.5, 0.25, -1.0, 2.0, -2.0, 10.0, -10.0, 100.0, -100.0)
+
+_POSITIVE = 2  # the sign of what is nowhere zero
 
 _Path = tuple[tuple[Tree, bool], ...]
 
@@ -30,59 +32,48 @@ def is_risky(tree: Tree, variable: str) -> bool:
         return True
     match tree:
         case Call("/", (_, below)):
-            return variable in names_in(below) and not _is_positive(below)
+            return variable in names_in(below) and _sign(below) < _POSITIVE
         case Call("^", (base, Number(exponent))):
             is_whole = exponent >= 0 and exponent % 1 == 0
-            return not (is_whole or _is_positive(base) or (exponent > 0 and _sign(base) > 0))
-    row = FUNCTIONS.get(tree.function, Function())
-    match row.safe:
+            return not is_whole and _sign(base) < (1 if exponent > 0 else _POSITIVE)
+    match row_of(tree.function).safe:
         case "x > 0":
-            return not _is_positive(tree.arguments[0])
+            return _sign(tree.arguments[0]) < _POSITIVE
         case "x >= 0":
             return _sign(tree.arguments[0]) <= 0
         case "x <= 0":
             return _sign(tree.arguments[0]) >= 0
-    return not (row.safe or tree.function in _HARMLESS)
-
-
-def _is_positive(tree: Tree) -> bool:
-    match tree:
-        case Number(value):
-            return value > 0.0
-        case Name("pi" | "e"):
-            return True
-        case Call("+", (left, right)):
-            return (_is_positive(left) and _sign(right) > 0) or (_is_positive(right) and _sign(left) > 0)
-        case Call("*" | "/", (left, right)):
-            return _is_positive(left) and _is_positive(right)
-        case Call("^" | "sqrt", (base, *_)):
-            return _is_positive(base)
-        case Call(function):
-            return function in FUNCTIONS and FUNCTIONS[function].sign == "positive"
-    return False
+        case safe:
+            return not (safe or tree.function in _HARMLESS)
 
 
 def _sign(tree: Tree) -> int:
-    """Return 1 if `tree` is nowhere negative, -1 if it is nowhere positive, 0 if neither is plain."""
+    """Return 2 if `tree` is positive, 1 if nowhere negative, -1 if nowhere positive, 0 if neither is plain."""
     match tree:
         case Number(value):
-            return 1 if value >= 0.0 else -1
-        case Call("max", (Number(0.0), _)):
-            return 1
+            return int(value >= 0.0) + int(value > 0.0) or -1
+        case Name("pi" | "e"):
+            return _POSITIVE
+        case Call("+", (left, right)):
+            lower, upper = sorted((_sign(left), _sign(right)))
+            return upper if lower > 0 else lower if lower == upper else 0
+        case Call("*" | "/", (left, right)):
+            product = _sign(left) * _sign(right)
+            return _POSITIVE if product == _POSITIVE**2 else max(-1, min(product, 1))
+        case Call("neg", (inner,)):
+            return -1 if _sign(inner) > 0 else -_sign(inner)
+        case Call("^" | "sqrt", (base, *_)) if _sign(base) == _POSITIVE:
+            return _POSITIVE
         case Call("^", (_, Number(exponent))) if exponent % 2 == 0:
             return 1
-        case Call("neg", (inner,)):
-            return -_sign(inner)
-        case Call("*" | "/", (left, right)):
-            return _sign(left) * _sign(right)
-        case Call("+", (left, right)) if _sign(left) == _sign(right):
-            return _sign(left)
-        case Call(function) if function in FUNCTIONS and FUNCTIONS[function].sign:
+        case Call("max", (Number(0.0), _)):
             return 1
-    return 1 if _is_positive(tree) else 0
+        case Call(function):
+            return {"": 0, "nonnegative": 1, "positive": _POSITIVE}[row_of(function).sign]
+    return 0
 
 
-def guarded(tree: Tree, variable: str, parameters: Mapping[str, float]) -> tuple[Tree, dict[str, Tree]]:
+def guard(tree: Tree, variable: str, parameters: Mapping[str, float]) -> tuple[Tree, dict[str, Tree]]:
     """Make the risky branches of `tree` safe.
 
     Returns the new tree, and the tree that each of the new names in it stands for.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 WIDTH = 88
@@ -23,35 +22,37 @@ def wrap(start: str, expression: str, end: str, indent: str, step: str) -> list[
     if len(line) <= WIDTH:
         return [line]
     if len(_operands(expression)) <= 2 and expression.endswith(")"):
-        lines = _opened(f"{start}{expression}{end}", indent, step)
+        lines = _break_brackets(f"{start}{expression}{end}", indent, step)
         if len(lines[0]) <= WIDTH:
             return lines
-    return [f"{indent}{start}(", *_inside(expression, "", indent + step, step), f"{indent}){end}"]
+    return [f"{indent}{start}(", *_break_inside(expression, "", indent + step, step), f"{indent}){end}"]
 
 
-def _inside(text: str, end: str, indent: str, step: str) -> list[str]:
+def _break_inside(text: str, end: str, indent: str, step: str) -> list[str]:
     """Break `text`, which stands in brackets, into lines."""
     if len(f"{indent}{text}{end}") <= WIDTH:
         return [f"{indent}{text}{end}"]
     arguments = _cut(text, (", ",))
     if len(arguments) > 1:
         parts = [argument.removeprefix(", ") for argument in arguments]
-        return [line for part in parts for line in _inside(part, ",", indent, step)]
+        return [line for part in parts for line in _break_inside(part, ",", indent, step)]
     operands = _operands(text)
     if len(operands) > 1:
         parts = [operand.lstrip() for operand in operands]
         ends = [*[""] * (len(parts) - 1), end]
-        return [line for part, last in zip(parts, ends, strict=True) for line in _inside(part, last, indent, step)]
-    return _opened(f"{text}{end}", indent, step)
+        return [
+            line for part, last in zip(parts, ends, strict=True) for line in _break_inside(part, last, indent, step)
+        ]
+    return _break_brackets(f"{text}{end}", indent, step)
 
 
-def _opened(text: str, indent: str, step: str) -> list[str]:
+def _break_brackets(text: str, indent: str, step: str) -> list[str]:
     """Break `text` into lines, with what is in its last brackets on lines of its own."""
     depth = 0
     for opening in range(close := text.rfind(")"), -1, -1):
         depth += (text[opening] == ")") - (text[opening] == "(")
         if depth == 0:
-            body = _inside(text[opening + 1 : close], "", indent + step, step)
+            body = _break_inside(text[opening + 1 : close], "", indent + step, step)
             return [f"{indent}{text[: opening + 1]}", *body, f"{indent}{text[close:]}"]
     return [f"{indent}{text}"]
 
@@ -62,14 +63,10 @@ def _operands(text: str) -> list[str]:
 
 
 def _cut(text: str, separators: tuple[str, ...]) -> list[str]:
-    places = [0, *_places(text, separators), len(text)]
-    return [text[a:b] for a, b in pairwise(places)]
-
-
-def _places(text: str, separators: tuple[str, ...]) -> Iterator[int]:
-    """Yield the places of `separators` outside all brackets."""
-    depth = 0
+    """Cut `text` before each of `separators` that is outside all brackets."""
+    depth, places = 0, [0]
     for place, character in enumerate(text):
         depth += (character == "(") - (character == ")")
         if not depth and text.startswith(separators, place):
-            yield place
+            places.append(place)
+    return [text[a:b] for a, b in pairwise([*places, len(text)])]

@@ -11,29 +11,24 @@ from textwrap import indent
 
 from lossplot.formula.algebra import ONE, ZERO, choose
 from lossplot.formula.code.body import Body
-from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer, row_of
+from lossplot.formula.code.dialects import DIALECTS, Dialect, Language, Writer
 from lossplot.formula.code.guards import is_risky
 from lossplot.formula.code.lines import wrap
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind
-from lossplot.formula.functions import CONSTANTS, FUNCTIONS
+from lossplot.formula.functions import CONSTANTS, row_of
 from lossplot.formula.parser import fill, parse_row
-from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute, transform
 
 LANGUAGES: Sequence[Language] = tuple(DIALECTS)
 
-_JAVASCRIPT_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "Math arguments await break case catch class const continue debugger default delete do else enum eval export "
-        "extends false finally for function if implements import in instanceof interface let new null package private "
-        "protected public return static super switch this throw true try typeof undefined var void while with yield",
-    )
+_JAVASCRIPT_WORDS = re.compile(
+    "Math|arguments|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|eval|export|"
+    "extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|"
+    "protected|public|return|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield"
 )
-_PYTHON_WORDS = frozenset(
-    (*keyword.kwlist, "F", "abs", "float", "int", "jax", "jnp", "math", "max", "min", "np", "torch")
-)
-# What a parameter without a default might be.
+_PYTHON_WORDS = re.compile("|".join([*keyword.kwlist, "F|abs|float|int|jax|jnp|math|max|min|np|torch"]))
+# The value at which a parameter without a default is tried.
 _EXAMPLE = 1.5
 _CALLED_HELPER = re.compile(r"(?<![\w.])_([a-z]\w*)\(")
 
@@ -48,117 +43,106 @@ class _Function:
     tree: Tree
     summary: str
 
-    @property
-    def variable(self) -> str:
-        return self.arrays[0]
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A function called `name`, of `variable` and of `parameters` with their defaults; `summary` is its docstring."""
+
+    name: str
+    variable: str
+    parameters: Mapping[str, float]
+    summary: str
 
 
-def code(
-    name: str, tree: Tree, variable: str, parameters: Mapping[str, float], language: Language, summary: str
-) -> str:
-    """Write a module in `language` with the function `name` of `variable` and `parameters`, and its derivative.
+def code(signature: Signature, tree: Tree, language: Language) -> str:
+    """Write a module in `language` with the function that computes `tree`, and its derivative.
 
-    `tree` is not bound: it may mention the parameters, of which the defaults are given.
+    `tree` is not bound: it may mention the parameters of the signature.
     Raises FormulaError where `derivative` or `evaluate` would.
     """
-    dialect = DIALECTS[language]
-    name = _identifier(name, dialect)
-    renamed = {old: _identifier(old, dialect) for old in (variable, *parameters)}
-    arrays, numbers = (renamed[variable],), {renamed[old]: value for old, value in parameters.items()}
-    value, slope = _value_and_slope(tree, arrays[0], tuple(renamed.items()))
+    dialect, variable, parameters = DIALECTS[language], signature.variable, signature.parameters
+    name = _identifier(signature.name, dialect)
+    identifiers = {word: _identifier(word, dialect) for word in (variable, *parameters)}
+    arrays, numbers = (identifiers[variable],), {identifiers[word]: value for word, value in parameters.items()}
+    value, slope = _value_and_slope(tree, arrays[0], tuple(identifiers.items()))
     slope_summary = f"The derivative of {name} with respect to {arrays[0]}."
     public = [
-        _public(_Function(name, arrays, numbers, value, summary), dialect, is_guarded=True),
+        _public(_Function(name, arrays, numbers, value, signature.summary), dialect, is_guarded=True),
         _public(_Function(f"{name}_derivative", arrays, numbers, slope, slope_summary), dialect),
     ]
     definitions = [*_helpers("".join(public), dialect), *public]
     return _imports("".join(definitions), dialect) + ("\n\n" if dialect.is_python else "\n").join(definitions)
 
 
-# One loss is written in one language after the other.
+# Cached, for a loss is written in one language after the other.
 @lru_cache(maxsize=2)
-def _value_and_slope(tree: Tree, variable: str, renamed: tuple[tuple[str, str], ...]) -> tuple[Tree, Tree]:
-    value = _prepared(substitute(tree, {old: Name(new) for old, new in renamed}), variable)
-    return value, _prepared(derivative(value, variable), variable)
+def _value_and_slope(tree: Tree, variable: str, identifiers: tuple[tuple[str, str], ...]) -> tuple[Tree, Tree]:
+    value = transform(substitute(tree, {word: Name(identifier) for word, identifier in identifiers}), _lower)
+    return value, transform(derivative(value, variable), _lower)
 
 
 def _identifier(name: str, dialect: Dialect) -> str:
     identifier = re.sub(r"\W", "_", name, flags=re.ASCII)
     if not identifier[:1].isalpha():
         identifier = f"loss_{identifier}"
-    return f"{identifier}_" if identifier in (_PYTHON_WORDS if dialect.is_python else _JAVASCRIPT_WORDS) else identifier
+    words = _PYTHON_WORDS if dialect.is_python else _JAVASCRIPT_WORDS
+    return f"{identifier}_" if words.fullmatch(identifier) else identifier
 
 
-def _prepared(tree: Tree, variable: str) -> Tree:
-    """Rebuild `tree` of fewer kinds of nodes: a comparison that is a number becomes a choice of 1 and 0, and so on."""
-
-    def prepare(node: Tree) -> Tree:
-        if is_condition(node):
-            return Call("if", (inside(node), ONE, ZERO))
-        if not isinstance(node, Call):
-            return node
-        if node.function == "if":
-            condition, then, otherwise = node.arguments
-            return _choice(inside(condition), prepare(then), prepare(otherwise), variable)
-        match Call(node.function, tuple(map(prepare, node.arguments))):
-            case Call(function, arguments) if function in FUNCTIONS and (formula := FUNCTIONS[function].inline):
-                return fill(formula, arguments)
-            case Call("max" | "min" as function, arguments):
-                return reduce(lambda u, v: Call(function, (u, v)), arguments)
-            case Call("neg", (Call("*" | "/" as operator, (left, right)),)):
-                return Call(operator, (prepare(Call("neg", (left,))), right))
-            case Call("neg", (Number(value),)):
-                return Number(-value)
-            case changed:
-                return changed
-
-    def inside(condition: Tree) -> Tree:
-        """Rebuild the sides of a comparison, or of several."""
-        assert isinstance(condition, Call)
-        prepare_part = inside if condition.function == "and" else prepare
-        return Call(condition.function, tuple(map(prepare_part, condition.arguments)))
-
-    return prepare(tree)
-
-
-def _choice(condition: Tree, then: Tree, otherwise: Tree, variable: str) -> Tree:
-    if not names_in(condition) <= CONSTANTS.keys():
-        return choose(condition, then, otherwise)
-    return then if bind(condition, {}, variable) == ONE else otherwise
+def _lower(node: Tree) -> Tree:
+    """Lower `node`, whose parts are lowered, to fewer kinds of nodes: a comparison becomes a choice of 1 and 0."""
+    match node:
+        case Call("and", choices):
+            comparisons = tuple(choice.arguments[0] for choice in choices if isinstance(choice, Call))
+            return Call("if", (Call("and", comparisons), ONE, ZERO))
+        case Call(function) if function in COMPARISONS:
+            return Call("if", (node, ONE, ZERO))
+        case Call("if", (Call("if", (condition, *_)), then, otherwise)):
+            if names_in(condition) <= CONSTANTS.keys():
+                return then if bind(condition, {}, "") == ONE else otherwise
+            return choose(condition, then, otherwise)
+        case Call(function, arguments) if formula := row_of(function).inline:
+            return fill(formula, arguments)
+        case Call("max" | "min" as function, arguments):
+            return reduce(lambda u, v: Call(function, (u, v)), arguments)
+        case Call("neg", (Call("*" | "/" as operator, (left, right)),)):
+            return Call(operator, (_lower(Call("neg", (left,))), right))
+        case Call("neg", (Number(value),)):
+            return Number(-value)
+    return node
 
 
 def _public(function: _Function, dialect: Dialect, is_guarded: bool = False) -> str:
-    body = _body(function, dialect, is_guarded)
+    body, variable = _body(function, dialect, is_guarded), function.arrays[0]
     if dialect.library == "np":
-        body.insert(0, f"    {function.variable} = np.asarray({function.variable}, dtype=float)")
-    text = _framed(function, body, dialect, is_public=True)
-    may_warn = dialect.library == "np" and is_risky(function.tree, function.variable)
+        body.insert(0, f"    {variable} = np.asarray({variable}, dtype=float)")
+    text = _definition(function, body, dialect, is_public=True)
+    may_warn = dialect.library == "np" and is_risky(function.tree, variable)
     return f'@np.errstate(all="ignore")\n{text}' if may_warn else text
 
 
 def _body(function: _Function, dialect: Dialect, is_guarded: bool) -> list[str]:
     examples = {name: _EXAMPLE if default is None else default for name, default in function.numbers.items()}
-    writer = Writer(dialect, function.variable, frozenset(function.arrays))
+    writer = Writer(dialect, function.arrays[0], frozenset(function.arrays))
     body = Body(writer, examples, is_guarded and dialect.library in ("torch", "jnp"))
-    return body.lines(function.tree, body.step)
+    return body.lines(function.tree, dialect.step)
 
 
-def _framed(function: _Function, lines: Sequence[str], dialect: Dialect, is_public: bool) -> str:
+def _definition(function: _Function, lines: Sequence[str], dialect: Dialect, is_public: bool) -> str:
     """Put the definition of a function around the lines of its body."""
-    numbers = {
-        name: f"{name}{'=' if dialect.is_python else ' = '}{dialect.number(default, whole=False)}"
-        if default is not None
-        else name
+    equals = "=" if dialect.is_python else " = "
+    numbers = [
+        name if default is None else f"{name}{equals}{dialect.number(default, whole=False)}"
         for name, default in function.numbers.items()
-    }
-    signature = f"{function.name}({', '.join([*function.arrays, *numbers.values()])})"
+    ]
+    signature = f"{function.name}({', '.join([*function.arrays, *numbers])})"
     if dialect.is_python:
         summary = function.summary.replace("\\", "\\\\").replace('"', "'")
-        head, tail = [*wrap("def ", signature, ":", "", "    "), f'    """{summary}"""'], []
+        head, tail = [*wrap("def ", signature, ":", "", dialect.step), f'    """{summary}"""'], []
     else:
         summary = function.summary.replace("*/", "* /")
         keywords = "export function " if is_public else "function "
-        head, tail = [f"/** {summary} */", *wrap(keywords, signature, " {", "", "  ")], ["}"]
+        head, tail = [f"/** {summary} */", *wrap(keywords, signature, " {", "", dialect.step)], ["}"]
     return "\n".join([*head, *lines, *tail, ""])
 
 
@@ -185,19 +169,19 @@ def _helper(name: str, dialect: Dialect) -> str:
     arrays = ("x", "y") if row.derivative_by_y else ("x",)
     numbers = {"y": None} if row.most > len(arrays) else {}
     summary = row.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
-    if body := row.python if dialect.is_python else row.javascript:
-        function = _Function(f"_{name}", arrays, numbers, ZERO, summary)
-        lines = indent(_translated(body, dialect), "    " if dialect.is_python else "  ").splitlines()
-    else:
-        function = _Function(f"_{name}", arrays, numbers, _prepared(parse_row(row.helper), "x"), summary)
-        lines = _body(function, dialect, is_guarded=True)
-    return _framed(function, lines, dialect, is_public=False)
+    body = row.python if dialect.is_python else row.javascript
+    tree = ZERO if body else transform(parse_row(row.helper), _lower)
+    function = _Function(f"_{name}", arrays, numbers, tree, summary)
+    lines = indent(_translate(body, dialect), dialect.step).splitlines() if body else _body(function, dialect, True)
+    return _definition(function, lines, dialect, is_public=False)
 
 
-def _translated(text: str, dialect: Dialect) -> str:
+def _translate(text: str, dialect: Dialect) -> str:
     """Translate code for NumPy to another library, with that library's own functions where it has them."""
     text = re.sub(r"\bnp\.", f"{dialect.library}.", text)
-    return _CALLED_HELPER.sub(lambda call: (dialect.call(call[1]) or call[0]).removesuffix("{})"), text)
+    return _CALLED_HELPER.sub(
+        lambda call: row_of(call[1]).calls.get(dialect.library, call[0]).removesuffix("{})"), text
+    )
 
 
 def _imports(text: str, dialect: Dialect) -> str:

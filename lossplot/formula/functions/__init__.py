@@ -10,10 +10,17 @@ from math import e, pi
 from lossplot.formula.functions import elementary, normal, stable
 from lossplot.formula.functions.row import Function, Library, Notation, Safe
 
-__all__ = ["CODE_ONLY", "CONSTANTS", "FUNCTIONS", "Function", "Library", "Notation", "Safe"]
+__all__ = ["CODE_ONLY", "CONSTANTS", "FUNCTIONS", "Function", "Library", "Notation", "Safe", "row_of"]
 
 FUNCTIONS: dict[str, Function] = {**elementary.FUNCTIONS, **normal.FUNCTIONS, **stable.FUNCTIONS}
-# What no formula may call, but the code of functions does.
+# Functions that only code calls.
 CODE_ONLY = normal.CODE_ONLY
 
 CONSTANTS = {"pi": pi, "e": e}
+
+_OPERATOR = Function()
+
+
+def row_of(function: str) -> Function:
+    """Return the row of a function; an empty one for an operator."""
+    return FUNCTIONS.get(function) or CODE_ONLY.get(function, _OPERATOR)

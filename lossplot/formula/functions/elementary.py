@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lossplot.formula.functions.row import Function, Library, Notation, called, everywhere
+from lossplot.formula.functions.row import Function, Library, Notation, calls_of, everywhere
 
 VARIADIC = 16
 
@@ -34,7 +34,11 @@ FUNCTIONS = {
         local="size",
     ),
     "sign": Function(
-        derivative="0", switch="x", safe="everywhere", calls=called("sign", "np", "torch", "jnp", "Math"), local="side"
+        derivative="0",
+        switch="x",
+        safe="everywhere",
+        calls=calls_of("sign", "np", "torch", "jnp", "Math"),
+        local="side",
     ),
     "step": Function(derivative="0", switch="x", safe="everywhere", inline="1 if x >= 0 else 0"),
     "max": _extreme("max", "maximum"),
@@ -63,7 +67,7 @@ FUNCTIONS = {
         derivative="1/(1 + x^2)",
         safe="everywhere",
         notation=_bare(r"\arctan"),
-        calls={**called("arctan", "np", "jnp"), **called("atan", "torch", "Math", "math")},
+        calls={**calls_of("arctan", "np", "jnp"), **calls_of("atan", "torch", "Math", "math")},
     ),
     "sinh": Function(derivative="cosh(x)", notation=_bare(r"\sinh"), calls=everywhere("sinh")),
     "cosh": Function(derivative="sinh(x)", sign="positive", notation=_bare(r"\cosh"), calls=everywhere("cosh")),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lossplot.formula.functions.row import Function, Notation, called
+from lossplot.formula.functions.row import Function, Notation, calls_of
 
 FUNCTIONS = {
     "erf": Function(
         derivative="2/sqrt(pi)*exp(-x^2)",
         safe="everywhere",
-        calls={**called("erf", "torch", "math"), "jnp": "jax.scipy.special.erf({})"},
+        calls={**calls_of("erf", "torch", "math"), "jnp": "jax.scipy.special.erf({})"},
         summary="The error function.",
         python="return np.vectorize(math.erf, otypes=[float])(x)",
         javascript="""\
@@ -60,7 +60,7 @@ return -x * x / 2 - Math.log(2 * Math.PI) / 2 - Math.log(fraction);""",
 
 CODE_ONLY = {
     "erfc": Function(
-        calls=called("erfc", "torch"),
+        calls=calls_of("erfc", "torch"),
         summary="One minus the error function.",
         python="return np.vectorize(math.erfc, otypes=[float])(x)",
         javascript="""\

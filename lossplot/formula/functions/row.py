@@ -69,9 +69,9 @@ class Function:
 
 def everywhere(name: str) -> Mapping[Library, str]:
     """Return calls of what every library has under this name."""
-    return called(name, "np", "torch", "jnp", "Math", "math")
+    return calls_of(name, "np", "torch", "jnp", "Math", "math")
 
 
-def called(name: str, *libraries: Library) -> dict[Library, str]:
+def calls_of(name: str, *libraries: Library) -> dict[Library, str]:
     """Return calls of what `libraries` have under this name."""
     return {library: f"{library}.{name}({{}})" for library in libraries}

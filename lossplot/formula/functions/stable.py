@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from lossplot.formula.functions.row import Function, Notation, called
+from functools import partial
+
+from lossplot.formula.functions.row import Function, Notation, calls_of
+
+_family = partial(Function, fewest=2, most=2)
 
 FUNCTIONS = {
     "log1pmx": Function(
@@ -89,11 +93,9 @@ return x ** 2 / 2 * series;""",
         calls={"np": "np.logaddexp(0.0, {})", "torch": "F.softplus({}, threshold=40)", "jnp": "jax.nn.softplus({})"},
         helper="max(x, 0) + log1p(exp(-abs(x)))",
     ),
-    "softplus2": Function(
+    "softplus2": _family(
         derivative="tanh(x)/(1 + cosh(y)/cosh(x))",
         textbook="log(1 + exp(x - y)) + log(1 + exp(-x - y))",
-        fewest=2,
-        most=2,
         safe="everywhere",
         helper="softplus(x - y) + softplus(-x - y)",
     ),
@@ -102,7 +104,7 @@ return x ** 2 / 2 * series;""",
         textbook="1/(1 + exp(-x))",
         safe="everywhere",
         sign="nonnegative",
-        calls={**called("sigmoid", "torch"), "jnp": "jax.nn.sigmoid({})"},
+        calls={**calls_of("sigmoid", "torch"), "jnp": "jax.nn.sigmoid({})"},
         helper="(1 if x >= 0 else exp(-abs(x)))/(1 + exp(-abs(x)))",
     ),
     "logcosh": Function(
@@ -110,51 +112,37 @@ return x ** 2 / 2 * series;""",
         textbook="log(cosh(x))",
         helper="log1p(2*sinh(x/2)^2) if abs(x) < 1 else abs(x) + log1p(exp(-2*abs(x))) - log(2)",
     ),
-    "pow1pm1": Function(
+    "pow1pm1": _family(
         derivative="y*(1 + x)^(y - 1)",
         textbook="(1 + x)^y - 1",
-        fewest=2,
-        most=2,
         switch="1 + x",
         helper="expm1(y*log1p(x)) if x >= -1 else (1 + x)^y - 1",
     ),
     # In these formulas `abs(u) <= 0` is the language's way to say that u is zero.
-    "boxcox": Function(
-        derivative="x^(y - 1)",
-        textbook="(x^y - 1)/y",
-        fewest=2,
-        most=2,
-        helper="log(x) if abs(y) <= 0 else expm1(y*log(x))/y",
+    "boxcox": _family(
+        derivative="x^(y - 1)", textbook="(x^y - 1)/y", helper="log(x) if abs(y) <= 0 else expm1(y*log(x))/y"
     ),
-    "boxcox1p": Function(
+    "boxcox1p": _family(
         derivative="(1 + x)^(y - 1)",
         textbook="((1 + x)^y - 1)/y",
-        fewest=2,
-        most=2,
         helper="log1p(x) if abs(y) <= 0 else expm1(y*log1p(x))/y",
     ),
-    "powdev": Function(
+    "powdev": _family(
         derivative="expm1(y*log(x))",
         textbook="x^(y + 1)/(y + 1) - x + y/(y + 1)",
-        fewest=2,
-        most=2,
         helper="expm1mx((y + 1)*log(x))/(y + 1) - expm1mx(log(x)) if abs(x - 1) < 1/2"
         " else x^(y + 1)/(y + 1) - x + y/(y + 1)",
     ),
-    "barron": Function(
+    "barron": _family(
         derivative="x if abs(y - 2) <= 0 else x*exp(-x^2/2) if y < -1e300 else x*exp((y/2 - 1)*log1p(x^2/abs(y - 2)))",
         textbook="abs(y - 2)/y*((x^2/abs(y - 2) + 1)^(y/2) - 1)",
-        fewest=2,
-        most=2,
         helper="x^2/2 if abs(y - 2) <= 0 else -expm1(-x^2/2) if y < -1e300"
         " else abs(y - 2)/2*boxcox1p(x^2/abs(y - 2), y/2)",
     ),
-    "logseries": Function(
+    "logseries": _family(
         # 1 + x + ... + x^(y - 1), and where it is y, what has its slope there.
         derivative="y + y*(y - 1)/2*(x - 1) if abs(x - 1) <= 0 "
         "else expm1(y*log1p(x - 1))/(x - 1) if x > 1/2 else (1 - x^y)/(1 - x)",
-        fewest=2,
-        most=2,
         notation=Notation(
             is_open=True,
             latex=r"\left(\sum_{{j=1}}^{{{y}}} \frac{{{x:atom}^{{j}}}}{{j}}\right)",
@@ -173,22 +161,18 @@ let total = 0;
 for (let k = y; k > 0; k--) total = (total + 1 / k) * x;
 return total;""",
     ),
-    "xlogy": Function(
+    "xlogy": _family(
         derivative="log(y)",
         derivative_by_y="x/y",
         textbook="x*log(y)",
-        fewest=2,
-        most=2,
         switch="y",
         calls={"torch": "torch.special.xlogy({}, {})"},
         helper="0 if abs(x) <= 0 else x*log(y)",
     ),
-    "xlog1py": Function(
+    "xlog1py": _family(
         derivative="log1p(y)",
         derivative_by_y="x/(1 + y)",
         textbook="x*log(1 + y)",
-        fewest=2,
-        most=2,
         calls={"torch": "torch.special.xlog1py({}, {})"},
         helper="0 if abs(x) <= 0 else x*log1p(y)",
     ),

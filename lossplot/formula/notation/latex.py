@@ -10,8 +10,8 @@ from lossplot.formula.tree import Call, Number, Tree
 
 
 def latex(tree: Tree) -> str:
-    """`tree` as LaTeX for amsmath, without the dollars."""
-    return _Latex(_LATEX, _CASES, raised=True).write(textbook(tree))
+    """Write `tree` in LaTeX for amsmath, without the dollars."""
+    return _Latex(_LATEX, _CASES, has_e_powers=True).write(textbook(tree))
 
 
 class _Latex(Writer):
@@ -27,10 +27,6 @@ def _number(value: float) -> str:
     return rf"{mantissa} \cdot 10^{{{exponent}}}" if exponent else mantissa
 
 
-def _name(name: str) -> str:
-    return rf"\{name}" if name in GREEK else name if len(name) == 1 else rf"\mathrm{{{name}}}"
-
-
 _CASES = Cases(
     case=r"{value} & \text{{if }} {condition}",
     otherwise=r"{value} & \text{{otherwise}}",
@@ -39,7 +35,7 @@ _CASES = Cases(
 )
 _LATEX = Table(
     _number,
-    _name,
+    name=lambda name: rf"\{name}" if name in GREEK else name if len(name) == 1 else rf"\mathrm{{{name}}}",
     template=lambda notation: notation.latex,
     function=lambda function: FUNCTIONS[function].notation.tex or rf"\operatorname{{{function}}}",
     signs=LINE_SIGNS | {"<=": r" \le ", ">=": r" \ge "},

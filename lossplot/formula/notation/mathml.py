@@ -7,7 +7,7 @@ from html import escape
 from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent
 from lossplot.formula.notation.textbook import textbook
-from lossplot.formula.notation.typeset import Typesetter, may_raise, notation_of
+from lossplot.formula.notation.typeset import Typesetter, may_raise
 from lossplot.formula.notation.writer import CHOICE, PRODUCT, SUM, Cases, Table
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition
 
@@ -21,7 +21,7 @@ _SIGNS = {"+": "+", "-": "\u2212", "<": "&lt;", "<=": "≤", ">": "&gt;", ">=": 
 _NAMES = GREEK | {"phi": "ϕ", "pi": "π"}
 # A cell of a table whose columns are flush left; MathML Core leaves that to CSS.
 _LEFT = '<mtd style="text-align:left">'
-# What is higher than a line, so that brackets around it must grow.
+# Elements higher than a line, so that brackets around them must grow.
 _HIGH = ("<mfrac", "<mtable", "<msqrt", "<munderover")
 _ROWS = Cases(
     case=f"<mtr>{_LEFT}{{value}}</mtd>{_LEFT}<mtext>if</mtext>{_WIDE}{{condition}}</mtd></mtr>",
@@ -32,25 +32,20 @@ _ROWS = Cases(
 
 
 def mathml(tree: Tree, left: str = "") -> str:
-    """`tree` as a `math` element of its own; with `left`, MathML too, as the equation of that and `tree`."""
+    """Write `tree` as a `math` element: the equation `left` = `tree`, if `left` (MathML too) is given."""
     tree = textbook(tree)
-    right = _MathML(_TABLE, _ROWS, raised=may_raise(tree)).write(tree)
-    equation = f"{left}<mo>=</mo>{_signed(right)}" if left else right
+    right = _MathML(_TABLE, _ROWS, has_e_powers=may_raise(tree)).write(tree)
+    equation = f"{left}<mo>=</mo>{_operand(right)}" if left else right
     return f'<math xmlns="{NAMESPACE}" display="block">{_row(equation)}</math>'
 
 
 def function_of(variable: str, primes: int = 0) -> str:
-    """`L(r)`, or its derivative, for the left side of an equation."""
+    """Write `L(r)`, or its derivative, for the left side of an equation."""
     letter = f"<msup><mi>L</mi><mo>{'′' * primes}</mo></msup>" if primes else "<mi>L</mi>"
-    return f"{letter}{_APPLY}{_bracketed(_name(variable))}"
+    return f"{letter}{_APPLY}{_brackets(_name(variable))}"
 
 
 class _MathML(Typesetter):
-    def level(self, node: Tree) -> int:
-        if isinstance(node, Number) and node.value >= 0.0 and mantissa_and_exponent(node.value)[1]:
-            return PRODUCT
-        return Typesetter.level(self, node)
-
     def piece(self, value: Tree) -> str:
         return _row(self.write(value, SUM))
 
@@ -67,9 +62,10 @@ class _MathML(Typesetter):
         """Return True if `factor` starts with the name of a function."""
         match _base(factor):
             case Call("exp"):
-                return not self.raised
+                return not self.has_e_powers
             case Call(function) if function in FUNCTIONS:
-                return notation_of(function).is_open or not notation_of(function).mathml
+                notation = FUNCTIONS[function].notation
+                return notation.is_open or not notation.mathml
             case node:
                 return is_condition(node)
 
@@ -78,19 +74,19 @@ class _MathML(Typesetter):
 
 
 def _row(text: str) -> str:
-    """`text` as one element, which it is already if it has one tag that closes at its end."""
+    """Make one element of `text`, unless it is a single tag that closes at its end."""
     tag = text[1:].split(">", 1)[0].split(" ", 1)[0]
     is_leaf = tag in ("mi", "mn") and text.count("<") == 2
     return text if is_leaf else f"<mrow>{text}</mrow>"
 
 
-def _bracketed(text: str) -> str:
+def _brackets(text: str) -> str:
     stretch = "" if any(tag in text for tag in _HIGH) else ' stretchy="false"'
-    return f"<mrow><mo{stretch}>(</mo>{_signed(text)}<mo{stretch}>)</mo></mrow>"
+    return f"<mrow><mo{stretch}>(</mo>{_operand(text)}<mo{stretch}>)</mo></mrow>"
 
 
-def _signed(text: str) -> str:
-    """`text` where it is not the first: a minus sign at its beginning is not that of a difference."""
+def _operand(text: str) -> str:
+    """Make one element of an operand that starts with a minus sign, which is not that of a difference."""
     return f"<mrow>{text}</mrow>" if text.startswith(_MINUS) else text
 
 
@@ -102,10 +98,8 @@ def _base(factor: Tree) -> Tree:
 
 
 def _is_word(factor: Tree) -> bool:
-    match _base(factor):
-        case Name(name):
-            return len(name) > 1 and name not in GREEK
-    return False
+    base = _base(factor)
+    return isinstance(base, Name) and len(base.name) > 1 and base.name not in GREEK
 
 
 def _name(name: str) -> str:
@@ -113,7 +107,7 @@ def _name(name: str) -> str:
 
 
 def _function(name: str) -> str:
-    notation = notation_of(name)
+    notation = FUNCTIONS[name].notation
     return notation.letter or f"<mi>{notation.tex[1:] or name}</mi>"
 
 
@@ -126,10 +120,6 @@ def _number(value: float) -> str:
     return power if mantissa == "1" else f"<mn>{mantissa}</mn>{_DOT}{power}"
 
 
-def _power(base: str, exponent: str) -> str:
-    return f"<msup>{_row(base)}{_row(exponent)}</msup>"
-
-
 _TABLE = Table(
     _number,
     _name,
@@ -138,14 +128,15 @@ _TABLE = Table(
     signs={sign: f"<mo>{character}</mo>" for sign, character in _SIGNS.items()},
     minus=_MINUS,
     comma="<mo>,</mo>",
-    brackets=_bracketed,
+    brackets=_brackets,
     truth="<mrow><mo>[</mo>{}<mo>]</mo></mrow>".format,
-    opened=_signed,
-    signed=_signed,
+    first=_operand,
+    operand=_operand,
     group=_row,
     fraction=lambda above, below: f"<mfrac>{_row(above)}{_row(below)}</mfrac>",
-    power=_power,
+    power=lambda base, exponent: f"<msup>{_row(base)}{_row(exponent)}</msup>",
     exponent=CHOICE,
+    ten=PRODUCT,
     slash='<mo lspace="0" rspace="0">/</mo>',
     gap=_THIN,
 )

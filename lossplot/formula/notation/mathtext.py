@@ -12,21 +12,21 @@ from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent
 from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.notation.typeset import Typesetter, above_and_below, may_raise
-from lossplot.formula.notation.writer import CHOICE, FACTOR, LINE_SIGNS, PRODUCT, SUM, Cases, Table
+from lossplot.formula.notation.writer import CHOICE, LINE_SIGNS, SUM, Cases, Table
 from lossplot.formula.tree import Call, Number, Tree
 
 
 def mathtext(
-    tree: Tree,
-    case: str = "{value} if {condition}",
-    otherwise: str = "{value} otherwise",
-    separator: str = "; ",
+    tree: Tree, case: str = "{value} if {condition}", otherwise: str = "{value} otherwise", separator: str = "; "
 ) -> str:
-    """`tree` as mathtext between dollars, in as many pieces as it has, and words around them."""
+    """Write `tree` in mathtext: each piece of the formula and each condition between dollars, with words around them.
+
+    `case` is the template of a piece with its condition, `otherwise` that of the last one.
+    """
     tree = textbook(tree)
-    words = Cases(case, otherwise, separator)
-    writer = _Mathtext(_TABLE, _in_math(words), raised=may_raise(tree), stacked=_may_stack(tree))
-    return words.join(
+    words = case, otherwise, separator
+    writer = _Mathtext(_TABLE, Cases(*map(_in_math, words)), has_e_powers=may_raise(tree), may_stack=_may_stack(tree))
+    return Cases(*words).join(
         [
             (f"${writer.write(value)}$", f"${writer.condition(condition)}$" if condition else None)
             for value, condition in cases(tree)
@@ -36,25 +36,20 @@ def mathtext(
 
 @dataclass(frozen=True, slots=True)
 class _Mathtext(Typesetter):
-    """Writer of mathtext, with a quotient of sums as a fraction if `stacked`.
+    """Writer of mathtext, with a quotient of sums as a fraction if `may_stack`.
 
     Inside brackets, roots, exponents and fractions it is flat and stacks nothing: no bracket need grow, and nothing
     gets too small to read.
     """
 
-    stacked: bool = True
+    may_stack: bool = True
 
     @property
     def inside(self) -> _Mathtext:
         return self.flat
 
-    def level(self, node: Tree) -> int:
-        if isinstance(node, Number) and node.value >= 0.0 and (exponent := mantissa_and_exponent(node.value))[1]:
-            return FACTOR if exponent[0] == "1" else PRODUCT
-        return Typesetter.level(self, node)
-
     def piece(self, value: Tree) -> str:
-        return _signed(self.flat.write(value, SUM))
+        return _operand(self.flat.write(value, SUM))
 
     def factor(self, node: Tree, loosest: int) -> str:
         """Write a factor; a coefficient such as c^2/2 is a fraction whatever it holds."""
@@ -75,7 +70,7 @@ class _Mathtext(Typesetter):
         return f"{left}{right}" if close else rf"{left}\,{right}"
 
     def stacks(self, quotient: Tree) -> bool:
-        return self.stacked and not self.is_flat and _has_sum(quotient)
+        return self.may_stack and not self.is_flat and _has_sum(quotient)
 
 
 _LETTER = re.compile(rf"[A-Za-z(]|\\(?:sqrt|varphi|{'|'.join(GREEK)})\b")
@@ -118,7 +113,7 @@ def _name(name: str) -> str:
     return name if len(name) == 1 else rf"\mathrm{{{name}}}".replace("_", r"\_")
 
 
-def _signed(text: str) -> str:
+def _operand(text: str) -> str:
     return f"{{{text}}}" if text.startswith("-") else text
 
 
@@ -126,12 +121,8 @@ def _script(text: str) -> str:
     return text if len(text) == 1 else f"{{{text}}}"
 
 
-def _in_math(words: Cases) -> Cases:
-    """`words` as mathtext, in the font of the text around, for pieces of a formula that is part of another."""
-    return Cases(*(_template_in_math(template) for template in (words.case, words.otherwise, words.separator)))
-
-
-def _template_in_math(template: str) -> str:
+def _in_math(template: str) -> str:
+    """Write the words of a template in mathtext, in the font of the text around, for pieces within a formula."""
     parts = re.split(r"(\{value\}|\{condition\})", template)
     return "".join(
         part if part.startswith("{") or not part else rf"\mathregular{{{{{part}}}}}".replace(" ", r"\ ")
@@ -146,8 +137,8 @@ _TABLE = Table(
     function=lambda name: FUNCTIONS[name].notation.tex or rf"\mathrm{{{name}}}",
     signs=LINE_SIGNS | {"<=": r" \leq ", ">=": r" \geq "},
     truth="[{}]".format,
-    left=_signed,
-    signed=_signed,
+    left=_operand,
+    operand=_operand,
     group=_script,
     fraction=r"\frac{{{}}}{{{}}}".format,
     power=lambda base, exponent: f"{base}^{_script(exponent)}",

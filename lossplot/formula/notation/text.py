@@ -11,12 +11,12 @@ _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def source(tree: Tree) -> str:
-    """`tree` in the language of formulas: `parse` reads it back."""
+    """Write `tree` in the language of formulas, as `parse` reads it."""
     return Writer(_SOURCE, Cases(otherwise="{value}", separator=" else ")).write(textbook(tree))
 
 
 def unicode(tree: Tree) -> str:
-    """`tree` as a line of plain text: `r²/2 if |r| ≤ δ; δ·(|r| − δ/2) otherwise`."""
+    """Write `tree` in a line of plain text: `r²/2 if |r| ≤ δ; δ·(|r| − δ/2) otherwise`."""
     return _Unicode(_UNICODE).write(textbook(tree))
 
 

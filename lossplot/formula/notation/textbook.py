@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.functions import row_of
 from lossplot.formula.parser import fill
 from lossplot.formula.tree import Call, Name, Number, Tree, transform
 
 
 def textbook(tree: Tree) -> Tree:
-    """`tree` with every stable function spelled out as a textbook has it, and double signs resolved."""
+    """Spell out every stable function of `tree` as a textbook has it, and resolve double signs."""
 
     def spell_out(node: Tree) -> Tree:
-        if isinstance(node, Call) and node.function in FUNCTIONS and (formula := FUNCTIONS[node.function].textbook):
+        if isinstance(node, Call) and (formula := row_of(node.function).textbook):
             node = transform(fill(formula, node.arguments), _tidy)
         return _tidy(node)
 
@@ -19,7 +19,7 @@ def textbook(tree: Tree) -> Tree:
 
 
 def cases(tree: Tree) -> list[tuple[Tree, Tree | None]]:
-    """The (value, condition) of each branch of a chain of conditionals; the last has no condition."""
+    """Return the (value, condition) of each branch of a chain of conditionals; the last has no condition."""
     match tree:
         case Call("if", (condition, then, otherwise)):
             return [(then, condition), *cases(otherwise)]

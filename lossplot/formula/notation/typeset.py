@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lossplot.formula.algebra import positive
-from lossplot.formula.functions import FUNCTIONS, Notation
-from lossplot.formula.notation.letters import GREEK, number
+from lossplot.formula.functions import row_of
+from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent, number
 from lossplot.formula.notation.writer import ATOM, BARE, FACTOR, PRODUCT, SUM, Writer
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition
 
@@ -23,11 +23,13 @@ class Typesetter(Writer):
         if positive(node):
             return SUM
         match node:
+            case Number(value) if mantissa_and_exponent(value)[1]:
+                return self.table.ten if mantissa_and_exponent(value)[0] == "1" else PRODUCT
             case Call("/") if self.stacks(node):
                 return FACTOR
-            case Call(function) if notation_of(function).is_open:
+            case Call(function) if row_of(function).notation.is_open:
                 return BARE
-            case Call(function) if notation_of(function).is_bare:
+            case Call(function) if row_of(function).notation.is_bare:
                 return FACTOR
         return ATOM if is_condition(node) else Writer.level(self, node)
 
@@ -41,9 +43,9 @@ class Typesetter(Writer):
         return self.table.minus + self.write(opposite, PRODUCT)
 
     def product(self, node: Call, loosest: int) -> str:
-        return self.row_of(_factors(node), loosest)
+        return self.factors(_factors(node), loosest)
 
-    def row_of(self, factors: Sequence[Tree], loosest: int = PRODUCT) -> str:
+    def factors(self, factors: Sequence[Tree], loosest: int = PRODUCT) -> str:
         """Write factors beside each other."""
         *others, last = factors
         text, *texts = [*(self.factor(part, FACTOR) for part in others), self.factor(last, max(loosest, PRODUCT))]
@@ -66,34 +68,29 @@ class Typesetter(Writer):
         above, below = above_and_below(node)
         if self.stacks(node):
             return self.flat.fraction(above, below)
-        divisor = self.table.brackets(self.flat.row_of(below))
+        divisor = self.table.brackets(self.flat.factors(below))
         if len(below) == 1:
             divisor = self.write(below[0], max(loosest, BARE))
-        return self.flat.row_of(above, FACTOR) + self.table.slash + divisor
+        return self.flat.factors(above, FACTOR) + self.table.slash + divisor
 
     def fraction(self, *sides: Sequence[Tree]) -> str:
         """Write a fraction, of which the factors above and below the line are given."""
         assert self.table.fraction
-        return self.table.fraction(*(self.write(side[0]) if len(side) == 1 else self.row_of(side) for side in sides))
+        return self.table.fraction(*(self.write(side[0]) if len(side) == 1 else self.factors(side) for side in sides))
 
     def power(self, base: Tree, exponent: Tree, loosest: int) -> str:
         match base, exponent:
             case Call("sqrt", (inner,)), Number(value):
                 half = Number(value / 2) if value % 2 == 0 else Call("/", (exponent, Number(2.0)))
                 return self.power(inner, half, loosest)
-            case Call(function), Number(2.0) if notation_of(function).is_bare and function != "log":
+            case Call(function), Number(2.0) if row_of(function).notation.is_bare and function != "log":
                 return self.call(base, loosest, self.table.number(2.0))
         return Writer.power(self, base, exponent, loosest)
 
     def call(self, node: Call, loosest: int, exponent: str = "") -> str:
-        if notation_of(node.function).is_bare and loosest <= BARE and _goes_bare(node.arguments[0]):
+        if row_of(node.function).notation.is_bare and loosest <= BARE and _goes_bare(node.arguments[0]):
             return self.head(node.function, exponent) + self.table.gap + self.write(node.arguments[0])
         return Writer.call(self, node, loosest, exponent)
-
-
-def notation_of(function: str) -> Notation:
-    """Return the notation of a function; an operator has none of its own."""
-    return FUNCTIONS[function].notation if function in FUNCTIONS else Notation()
 
 
 def may_raise(node: Tree) -> bool:
@@ -131,7 +128,7 @@ def _goes_bare(argument: Tree) -> bool:
         case Number(value):
             return value >= 0.0 and "e" not in number(value)
         case Call(function):
-            notation = notation_of(function)
+            notation = row_of(function).notation
             return bool(notation.tex or notation.mathtext) and not notation.is_open
     return True
 

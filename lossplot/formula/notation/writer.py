@@ -11,7 +11,7 @@ from typing import Self
 
 from lossplot.formula.functions import FUNCTIONS, Notation
 from lossplot.formula.notation.textbook import cases
-from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, comparisons_in, is_condition
 
 # How tightly a node binds; what binds more loosely than its place allows has brackets.
 # At the level of a bare call, log x, what follows would seem to belong to it.
@@ -45,9 +45,9 @@ class Table:
 
     `template` is the one of a function, if it has one; `function` its name, as it stands before brackets, and `gap`
     what stands behind it if there are no brackets.  `slash` is the sign of a quotient that is no `fraction`.
-    `opened` is what stands first in brackets, `left` at the left of a comparison, and `signed` behind a sign, where a
+    `first` is what stands first in brackets, `left` at the left of a comparison, and `operand` behind a sign, where a
     minus sign is not that of a difference; `group` makes one element.  `truth` is a condition that is a number.
-    `exponent` and `piece` are how loosely these may bind.
+    `exponent` and `piece` are how loosely these may bind, `ten` how tightly a power of ten does.
     """
 
     number: Callable[[float], str]
@@ -61,23 +61,24 @@ class Table:
     gap: str = " "
     brackets: Callable[[str], str] = "({})".format
     truth: Callable[[str], str] = str
-    opened: Callable[[str], str] = str
+    first: Callable[[str], str] = str
     left: Callable[[str], str] = str
-    signed: Callable[[str], str] = str
+    operand: Callable[[str], str] = str
     group: Callable[[str], str] = str
     fraction: Callable[[str, str], str] | None = None
     power: Callable[[str, str], str] = "{}^{}".format
     exponent: int = FACTOR
+    ten: int = FACTOR
     piece: int = COMPARE
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writer of trees: exp as a power of e if `raised`, without height if `is_flat`, `words` around pieces."""
+    """Writer of trees: exp as a power of e if `has_e_powers`, without height if `is_flat`, `words` around pieces."""
 
     table: Table
     words: Cases = Cases()
-    raised: bool = False
+    has_e_powers: bool = False
     is_flat: bool = False
 
     @property
@@ -107,7 +108,7 @@ class Writer:
                 return PRODUCT
             case Call("^" | "neg"):
                 return FACTOR
-            case Call("exp") if self.raised:
+            case Call("exp") if self.has_e_powers:
                 return FACTOR
         return COMPARE if is_condition(node) else ATOM
 
@@ -132,7 +133,7 @@ class Writer:
                 return self.quotient(node, loosest)
             case Call("^", (base, exponent)):
                 return self.inside.power(base, exponent, loosest)
-            case Call("exp", (exponent,)) if self.raised:
+            case Call("exp", (exponent,)) if self.has_e_powers:
                 return self.inside.power(Name("e"), exponent, loosest)
         return self.table.truth(self.condition(node)) if is_condition(node) else self.inside.call(node, loosest)
 
@@ -160,17 +161,11 @@ class Writer:
 
     def condition(self, node: Tree) -> str:
         """Write a comparison or a chain of them."""
-        assert isinstance(node, Call)
-        if node.function == "and":
-            first, *others = node.arguments
-            return self.condition(first) + "".join(map(self.compared, others))
-        return self.table.left(self.inside.write(node.arguments[0], SUM)) + self.compared(node)
-
-    def compared(self, comparison: Tree) -> str:
-        """Write the sign of a comparison and what follows it."""
-        assert isinstance(comparison, Call)
-        side = self.inside.write(comparison.arguments[1], SUM)
-        return self.table.signs[comparison.function] + self.table.signed(side)
+        text = ""
+        for comparison in comparisons_in(node):
+            left, right = (self.inside.write(side, SUM) for side in comparison.arguments)
+            text = (text or self.table.left(left)) + self.table.signs[comparison.function] + self.table.operand(right)
+        return text
 
     def product(self, node: Call, loosest: int) -> str:
         left, right = node.arguments
@@ -195,7 +190,7 @@ class Writer:
             parts = (Argument(self, part) for part in node.arguments)
             return template.format(**dict(zip("xy", parts, strict=False)))
         first, *others = map(self.write, node.arguments)
-        arguments = self.table.comma.join([self.table.opened(first), *map(self.table.signed, others)])
+        arguments = self.table.comma.join([self.table.first(first), *map(self.table.operand, others)])
         return self.head(node.function, exponent) + self.table.brackets(arguments)
 
     def head(self, function: str, exponent: str) -> str:
@@ -213,4 +208,4 @@ class Argument:
     def __format__(self, place: str) -> str:
         text = self.writer.write(self.node, ATOM if place in ("atom", "group") else CHOICE)
         table = self.writer.table
-        return table.signed(text) if place == "first" else table.group(text) if place == "group" else text
+        return table.operand(text) if place == "first" else table.group(text) if place == "group" else text

@@ -10,7 +10,7 @@ from lossplot.curves.properties import card
 from lossplot.curves.records import Extended, KnotRecord, json_number, knot_record
 from lossplot.curves.relatives import relatives
 from lossplot.figure.limits import x_limits
-from lossplot.formula.code.module import LANGUAGES, code
+from lossplot.formula.code.module import LANGUAGES, Signature, code
 from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.mathml import function_of, mathml
 from lossplot.formula.notation.text import source, unicode
@@ -165,5 +165,5 @@ def _parameter_record(parameter: Parameter) -> ParameterRecord:
 
 
 def _code(loss: Loss, curve: Curve) -> dict[str, str]:
-    arguments = (loss.name, loss.tree, loss.axis.variable, curve.parameters)
-    return {language: code(*arguments, language, loss.summary) for language in LANGUAGES}
+    signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
+    return {language: code(signature, loss.tree, language) for language in LANGUAGES}

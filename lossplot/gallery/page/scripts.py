@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from lossplot.formula.code.module import code
+from lossplot.formula.code.module import Signature, code
 from lossplot.formula.derivative import derivative
 from lossplot.formula.knots import switches
 from lossplot.formula.tree import Tree
@@ -94,7 +94,7 @@ def _trees(loss: Loss) -> dict[str, list[Tree]]:
 def _function(loss: Loss, tree: Tree) -> tuple[str, list[str]]:
     """`tree` as a function expression of the variable and the parameters, and the definitions of what it calls."""
     parameters = {parameter.name: parameter.default for parameter in loss.parameters}
-    text = code(loss.name, tree, loss.axis.variable, parameters, "javascript", "")
+    text = code(Signature(loss.name, loss.axis.variable, parameters, ""), tree, "javascript")
     *helpers, value, _ = filter(None, _DEFINITION.split(text))
     return _COMMENT_AND_NAME.sub("function ", " ".join(value.split())), [f"{helper.strip()}\n" for helper in helpers]
 
