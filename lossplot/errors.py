@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import shlex
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 
 class LossplotError(Exception):
@@ -76,6 +77,20 @@ def read_number(text: str, what: str) -> float:
     if not is_number(text) or math.isinf(float(text)):
         raise RequestError(f"{what} {quote(text)} is not a number; write one such as 0.5 or 1e-3")
     return float(text)
+
+
+def read_choice(text: str, choices: Sequence[str], option: str) -> str:
+    """Return `text` in lower case.  Raises RequestError unless it is one of `choices`; `option` names it there."""
+    if text.lower() not in choices:
+        hint = suggest(text.lower(), choices) or f"choose {', '.join(choices[:-1])} or {choices[-1]}"
+        raise RequestError(f"{option} {quote(text)} is unknown; {hint}")
+    return text.lower()
+
+
+def suggest(word: str, choices: Iterable[str]) -> str:
+    """Return `did you mean 'a' or 'b'?`, or an empty text if no choice resembles `word`."""
+    near = get_close_matches(word[:60], sorted(set(choices)), n=2, cutoff=0.7)
+    return "did you mean " + " or ".join(f"'{name}'" for name in near) + "?" if near else ""
 
 
 def check_text(text: str, what: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from lossplot.errors import LossplotError, RequestError, quote
-from lossplot.figure.options import OPTIONS
+from lossplot.figure.spec import OPTIONS
 from lossplot.formats.inputs import read_file
 from lossplot.losses import suggest
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from lossplot.batch.outputs import Output, check_outputs
 from lossplot.batch.read import ABOUT_FILES, Batch, Table, check_count, check_keys
-from lossplot.errors import RequestError, quote
-from lossplot.figure.options import format_of, read_choice, read_spec, words_of
+from lossplot.errors import RequestError, quote, read_choice
+from lossplot.figure.options import format_of, read_spec, words_of
 from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
 from lossplot.formats.files import below
 from lossplot.formats.names import default_name, usual_format

@@ -21,8 +21,7 @@ from lossplot.cli.batch import (
     read_jobs,
     tell,
 )
-from lossplot.errors import RequestError
-from lossplot.figure.options import read_choice
+from lossplot.errors import RequestError, read_choice
 
 
 def gallery(

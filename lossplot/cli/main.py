@@ -94,8 +94,7 @@ def fail(message: str, code: int) -> int:
 
 def _usage(error: Any) -> str:
     """What Typer says of wrong words, in lossplot's own."""
-    from lossplot.errors import quote
-    from lossplot.losses import suggest
+    from lossplot.errors import quote, suggest
 
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "lossplot"

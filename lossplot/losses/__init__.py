@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 
-from lossplot.errors import RequestError, quote
+from lossplot.errors import RequestError, quote, suggest
 from lossplot.losses import distance, error, margin, prediction, probability, robust, score, similarity
 from lossplot.losses.entry import Axis, Equivalent, Interval, Loss, Parameter
 
@@ -78,9 +77,3 @@ def find_equivalent(words: list[str]) -> tuple[tuple[Loss, Equivalent] | None, i
     asked = ":".join(words[:2])
     hint = suggest(asked.lower(), known) or f"known are {', '.join(sorted(known)[:8])}"
     raise RequestError(f"unknown loss {quote(asked)}; {hint}")
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """`did you mean 'a' or 'b'?`, or nothing if no known word is near."""
-    near = get_close_matches(word[:60], sorted(set(known)), n=2, cutoff=0.7)
-    return "did you mean " + " or ".join(f"'{name}'" for name in near) + "?" if near else ""

@@ -11,7 +11,8 @@ import matplotlib
 
 from lossplot.errors import RequestError, quote
 from lossplot.figure.looks import Look
-from lossplot.figure.options import COARSEST_DPI, FINEST_DPI, LARGEST, SMALLEST
+from lossplot.figure.options import LARGEST, SMALLEST
+from lossplot.figure.readers import COARSEST_DPI, FINEST_DPI
 from lossplot.formats import inputs
 from lossplot.formats.mpl import sheet
 from lossplot.formats.mpl.cycles import Mistake
