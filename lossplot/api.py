@@ -17,7 +17,7 @@ from lossplot.curves.curve import Curve, all_knots
 from lossplot.curves.parse import read_curves
 from lossplot.curves.sweep import is_sweep, read_sweep
 from lossplot.errors import RequestError, quote_value
-from lossplot.figure.options import Options, format_of, read_spec, words_of
+from lossplot.figure.options import Options, format_of, long_name, read_spec, words_of
 from lossplot.figure.spec import AUTO, FigureSpec
 from lossplot.formats import files
 from lossplot.formats.produce import is_table, produce
@@ -223,8 +223,8 @@ def plot(
     each panel, the curves are drawn there instead, and the rest of that figure is left alone.
     Raises RequestError or LossplotError as the command line does, before anything is drawn.
     """
-    asked = {"for" if name == "preset" else name.replace("_", "-"): _plain(value) for name, value in options.items()}
-    spec = read_spec(_texts(losses), words_of(asked))
+    values = {long_name(name): _plain(value) for name, value in options.items()}
+    spec = read_spec(_texts(losses), words_of(values))
     if ax is None:
         return _checked(LossFigure(spec))
     from lossplot.formats.mpl import draw_into

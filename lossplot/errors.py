@@ -38,22 +38,6 @@ def quote_value(value: object) -> str:
         return f"that {type(value).__name__}"
 
 
-def suggest(word: str, names: Iterable[str]) -> str:
-    """Return `did you mean 'a' or 'b'?`, or "" if none of `names` is near `word`."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word[:60], sorted(set(names)), n=2, cutoff=0.7)
-    return "did you mean " + " or ".join(f"'{name}'" for name in near) + "?" if near else ""
-
-
-def read_choice(text: str, choices: Sequence[str], option: str) -> str:
-    """Return `text` in lower case if it is one of `choices`.  Raises RequestError."""
-    if text.lower() not in choices:
-        hint = suggest(text.lower(), choices) or f"choose {', '.join(choices[:-1])} or {choices[-1]}"
-        raise RequestError(f"{option} {quote(text)} is unknown; {hint}")
-    return text.lower()
-
-
 def is_number(text: str) -> bool:
     """Return True if `text` is a decimal number, finite or infinite."""
     try:
@@ -67,6 +51,22 @@ def read_number(text: str, what: str) -> float:
     if not is_number(text) or math.isinf(float(text)):
         raise RequestError(f"{what} {quote(text)} is not a number; write one such as 0.5 or 1e-3")
     return float(text)
+
+
+def read_choice(text: str, choices: Sequence[str], option: str) -> str:
+    """Return `text` in lower case.  Raises RequestError unless it is one of `choices`; `option` names it there."""
+    if text.lower() not in choices:
+        hint = suggest(text.lower(), choices) or f"choose {', '.join(choices[:-1])} or {choices[-1]}"
+        raise RequestError(f"{option} {quote(text)} is unknown; {hint}")
+    return text.lower()
+
+
+def suggest(word: str, choices: Iterable[str]) -> str:
+    """Return `did you mean 'a' or 'b'?`, or an empty text if no choice resembles `word`."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:60], sorted(set(choices)), n=2, cutoff=0.7)
+    return "did you mean " + " or ".join(f"'{name}'" for name in near) + "?" if near else ""
 
 
 def check_text(text: str, what: str) -> str:

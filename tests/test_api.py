@@ -9,22 +9,21 @@ import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import matplotlib as mpl
 import numpy as np
 import pytest
-import typer
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from support.cases import every
 from support.run import assert_done, assert_line, call, run
 
 import lossplot
-from lossplot.cli.app import app
+from lossplot.cli.app import load
 from lossplot.curves.axes import AXES
 from lossplot.figure.options import Options
-from lossplot.figure.spec import FORMATS, MOVIES
+from lossplot.figure.spec import FORMATS, MOVIES, OPTIONS
 from lossplot.losses import LOSSES
 
 # Where a figure goes, and what else is done with it: nothing that can be said of the figure itself.
@@ -231,10 +230,10 @@ def test_a_loss_that_is_not_there_is_refused(given: list[Any], parameters: dict[
 
 
 def test_every_option_of_drawing_is_a_keyword_and_nothing_else_is() -> None:
-    group: Any = typer.main.get_command(app)
-    options = {
-        max(each.opts, key=len)[2:] for each in group.commands["plot"].params if each.param_type_name == "option"
-    }
+    options = {max(each.opts, key=len)[2:] for each in load("plot").params if each.param_type_name == "option"}
+    assert Options.__annotations__.keys() == {option.parameter for option in OPTIONS.values()}
+    kinds = get_type_hints(Options)
+    assert all((kinds[option.parameter] is bool) == option.is_flag for option in OPTIONS.values())
     assert {long_name(option) for option in Options.__annotations__} == options - ELSEWHERE
     assert options >= ELSEWHERE
     assert SAID.keys() == Options.__annotations__.keys()

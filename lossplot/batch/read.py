@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from lossplot.errors import LossplotError, RequestError, quote, suggest
-from lossplot.figure.options import OPTIONS
+from lossplot.figure.spec import OPTIONS
 from lossplot.formats.inputs import read_file
 
 # In bytes: ten thousand figures of five lines each take half of it.

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from lossplot.cli.build import build
-from lossplot.cli.gallery import gallery
-from lossplot.cli.info import info
-from lossplot.cli.invert import invert
-from lossplot.cli.listing import list_losses
-from lossplot.cli.plot import plot
-from lossplot.cli.show import show
-from lossplot.cli.table import table
+from lossplot.cli.commands import COMMANDS
 from lossplot.version import __version__
 
 EXAMPLES = """\b
@@ -53,8 +48,29 @@ def _argument_name(parameter: Any) -> str:
     return f"{parameter.metavar}..." if parameter.nargs == -1 else str(parameter.metavar)
 
 
+@cache
+def load(name: str) -> Any:
+    """Return the command called `name`, importing what it does."""
+    module, function = COMMANDS[name][0].split(":")
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    settle = alone.command(name, cls=PlainCommand, epilog=EXAMPLES if name == "plot" else None)
+    settle(getattr(import_module(f"lossplot.cli.{module}"), function))
+    return typer.main.get_command(alone)
+
+
 class LossesFirst(TyperGroup):
-    """A group whose default command is `plot`: any first word that is no command is a loss or an option of it."""
+    """A group whose default command is `plot`: any first word that is no command is a loss or an option of it.
+
+    Its commands hold only a name and a summary until one is called.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        commands = {name: PlainCommand(name, help=summary) for name, (_, summary) in COMMANDS.items()}
+        super().__init__(**settings | {"commands": commands})
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, load(name) if name else None, rest
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         own = {word for parameter in self.get_params(ctx) for word in (*parameter.opts, *parameter.secondary_opts)}
@@ -66,17 +82,17 @@ class LossesFirst(TyperGroup):
 
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[Any]:  # type: ignore[override]
         items = super().shell_complete(ctx, incomplete)
-        known = {item.value for item in items}
-        command = self.commands["plot"]
-        found = [*command.params[0].shell_complete(ctx, incomplete), *command.shell_complete(ctx, incomplete)]
-        return items + [item for item in found if item.value not in known]
+        names = {item.value for item in items}
+        plot = load("plot")
+        others = [*plot.params[0].shell_complete(ctx, incomplete), *plot.shell_complete(ctx, incomplete)]
+        return items + [item for item in others if item.value not in names]
 
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Show the options of `plot` too: this is where people look for them."""
         super().format_options(ctx, formatter)
         formatter.write_paragraph()
         formatter.write_text("Drawing, as in 'lossplot LOSS... [options]':")
-        self.commands["plot"].format_options(ctx, formatter)
+        load("plot").format_options(ctx, formatter)
 
 
 app = typer.Typer(
@@ -87,14 +103,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EXAMPLES,
 )
-app.command("plot", cls=PlainCommand, epilog=EXAMPLES)(plot)
-app.command("list", cls=PlainCommand)(list_losses)
-app.command("show", cls=PlainCommand)(show)
-app.command("table", cls=PlainCommand)(table)
-app.command("invert", cls=PlainCommand)(invert)
-app.command("build", cls=PlainCommand)(build)
-app.command("gallery", cls=PlainCommand)(gallery)
-app.command("info", cls=PlainCommand)(info)
 
 
 def _version(wanted: bool) -> None:

@@ -1,14 +1,20 @@
-"""Arguments that several commands take, and how their words are read."""
+"""Arguments that several commands take; options of drawing for Typer."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, TypeVar
 
 import typer
 
+from lossplot.figure.spec import Option
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
 
 def complete_loss(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Names of losses not yet taken, with their summaries."""
+    """Return the names of losses not yet taken that begin with `incomplete`, with their summaries."""
     from lossplot.losses import LOSSES, normalise
 
     taken = {normalise(word).partition(":")[0] for word in ctx.params.get("losses") or ()}
@@ -19,29 +25,43 @@ def complete_loss(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
-Losses = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="LOSS",
-        help="Losses, as in 'hinge' or 'huber:delta=0.5,1,2'.",
-        show_default=False,
-        autocompletion=complete_loss,
-    ),
-]
-LossArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="LOSS",
-        help="A loss, as in 'hinge' or 'huber:delta=2'.",
-        show_default=False,
-        autocompletion=complete_loss,
-    ),
-]
-Derivative = Annotated[bool, typer.Option("-d", "--derivative", help="Also the derivative.")]
-SecondDerivative = Annotated[bool, typer.Option("--second-derivative", help="Also the second derivative.")]
-AxisOption = Annotated[
-    str | None, typer.Option("--axis", metavar="AXIS", help="Draw on another axis: margin, error or probability.")
-]
-RangeOption = Annotated[
-    str | None, typer.Option("--range", metavar="LO:HI", help="Range of the x axis; write --range=-3:3.")
-]
+def loss_argument(metavar: str, help_text: str) -> Any:
+    """Return a required argument that completes names of losses."""
+    return typer.Argument(metavar=metavar, help=help_text, show_default=False, autocompletion=complete_loss)
+
+
+def format_option(*formats: str) -> Any:
+    """Return the option `--format` of a command that prints in one of `formats`."""
+    return typer.Option("-f", "--format", metavar="|".join(formats), help="How to print it.")
+
+
+def drawing_option(option: Option) -> Any:
+    """Return an option of drawing as Typer has it."""
+    names = [option.short, f"--{option.name}"] if option.short else [f"--{option.name}"]
+    return typer.Option(*names, metavar=option.metavar, help=option.help)
+
+
+def takes_options(**groups: Iterable[Option]) -> Callable[[Command], Command]:
+    """Give a command options for its `**options`: before each of its parameters, those of the group of that name."""
+
+    def decorate(command: Command) -> Command:
+        parameters: list[inspect.Parameter] = []
+        for own in inspect.signature(command, eval_str=True).parameters.values():
+            parameters += map(_parameter, groups.get(own.name, ()))
+            if own.kind is not inspect.Parameter.VAR_KEYWORD:
+                parameters.append(own)
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        return command
+
+    return decorate
+
+
+def _parameter(option: Option) -> inspect.Parameter:
+    information = drawing_option(option)
+    kind = Annotated[bool, information] if option.is_flag else Annotated[str | None, information]
+    default = False if option.is_flag else None
+    return inspect.Parameter(option.parameter, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
+Losses = Annotated[list[str], loss_argument("LOSS", "Losses, as in 'hinge' or 'huber:delta=0.5,1,2'.")]
+LossArgument = Annotated[str, loss_argument("LOSS", "A loss, as in 'hinge' or 'huber:delta=2'.")]

@@ -5,31 +5,24 @@ from __future__ import annotations
 import contextlib
 import shlex
 import unicodedata
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lossplot.cli.app import load
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, shell_command
-from lossplot.figure.options import read_spec
-from lossplot.figure.spec import MOVIES
+from lossplot.figure.options import long_name, read_spec
+from lossplot.figure.spec import MOVIES, OPTIONS
 from lossplot.text.language import speak
 
 if TYPE_CHECKING:
     from lossplot.formats.provenance import Provenance
 
-# What a record may hold: options that say how a figure looks.  Who asks for more was not lossplot.
-DRAWING = frozenset(
-    (
-        *("--derivative", "--second-derivative", "--weight", "--risk", "--only", "--format"),
-        *("--range", "--ylim", "--axis", "--normalize", "--mark", "--mark-loss", "--labels", "--formula"),
-        *("--for", "--size", "--dpi", "--theme", "--transparent", "--font"),
-        *("--title", "--xlabel", "--ylabel", "--margin", "--math", "--lang"),
-    )
-)
-# These look into another file, which is for the user to ask for, not for whoever made the figure.
-READING = frozenset({"--style"})
+# The options that a record may hold: those that decide a figure's looks.  Who asks for more was not lossplot.
+RECORDED = frozenset({"--format", *(f"--{name}" for name in OPTIONS)})
+# Another file is for the user to ask for, not for whoever made the figure.
+READING = frozenset(f"--{name}" for name, option in OPTIONS.items() if option.names_file)
 # Fifty losses and a few titles need half of it.
 LONGEST = 2**16
 
@@ -46,8 +39,7 @@ def info(
     made = provenance.read(data)
     if not made:
         raise LossplotError(f"{quote(file)} was not made by lossplot; name a figure as lossplot wrote it")
-    group: Any = context.find_root().command
-    plot = group.commands["plot"]
+    plot = load("plot")
     words = _recorded_words(made, file)
     options = _checked_options(plot, words, made.file_format, file)
     edits = files.objection(data, lambda _: True)
@@ -101,37 +93,37 @@ def _checked_options(plot: Any, words: list[str], file_format: str, file: str) -
         reason = " ".join(error.format_message().split()).rstrip(".")
         raise LossplotError(f"the record of {quote(file)} is not for this lossplot ({reason}); draw it anew") from error
     options = {parameter.opts[-1] for parameter in order if parameter.param_type_name == "option"}
-    if refused := options - DRAWING - READING:
+    if refused := options - RECORDED:
         raise LossplotError(f"the record of {quote(file)} asks for more than a figure ({min(refused)}); draw it anew")
     if not given.get("losses") or given.get("file_format") != file_format:
         raise LossplotError(f"the record of {quote(file)} is not that of a {file_format} figure; draw it anew")
     try:
-        _check_drawable(given["losses"], {max(each.opts, key=len)[2:]: given.get(each.name) for each in order})
+        _check_drawable(given, file_format)
     except RequestError as error:
         raise LossplotError(f"the command that {quote(file)} records cannot be followed: {error}") from error
     return options
 
 
-def _check_drawable(losses: Sequence[str], options: Mapping[str, Any]) -> None:
-    """Raise RequestError where lossplot would refuse to draw this, on whatever machine: fonts and styles may be there.
+def _check_drawable(parameters: dict[str, Any], file_format: str) -> None:
+    """Raise RequestError for a figure that lossplot cannot draw on any machine, whatever its fonts and styles.
 
-    Without NumPy nothing is drawn at all; the command can be told even so.
+    Without NumPy only the options are checked.
     """
-    spec = read_spec(losses, options)
+    spec = read_spec(parameters["losses"], {long_name(name): value for name, value in parameters.items()})
     speak(spec.language)
     with contextlib.suppress(ImportError):
         from lossplot.figure.scene import compose
         from lossplot.formats import digest as recipe
         from lossplot.formats.produce import check_formats
 
-        check_formats(spec, [options["format"]])
-        moves = options["format"] in MOVIES
+        check_formats(spec, [file_format])
+        moves = file_format in MOVIES
         for still in recipe.stills(spec) if moves else [spec]:
             compose(still)
         if moves:
             from lossplot.formats.movie import check_movie
 
-            check_movie(spec, [options["format"]])
+            check_movie(spec, [file_format])
         if spec.math:
             from lossplot.formats.mpl.figure import check_texts
 

@@ -7,28 +7,30 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.arguments import LossArgument
+from lossplot.cli.arguments import LossArgument, format_option
 from lossplot.errors import LossplotError, read_choice, read_number
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
 
+FORMATS = ("text", "json")
+
 
 def invert(
     loss: LossArgument,
     values: Annotated[list[str], typer.Argument(metavar="VALUE", help="Values of the loss.", show_default=False)],
-    file_format: Annotated[str, typer.Option("-f", "--format", metavar="text|json", help="How to print it.")] = "text",
+    file_format: Annotated[str, format_option(*FORMATS)] = "text",
 ) -> None:
     """Find where a loss has a value, and say what that means."""
     from lossplot.curves.inverse import solutions
     from lossplot.curves.parse import read_curves
     from lossplot.text.meaning import meaning
 
-    wanted = read_choice(file_format, ("text", "json"), "format")
+    file_format = read_choice(file_format, FORMATS, "format")
     numbers = [read_number(value, "value") for value in values]
     pairs = [(curve, value) for curve in read_curves([loss]) for value in numbers]
-    if wanted == "json":
-        print(json.dumps([_record(curve, value) for curve, value in pairs], indent=2))
+    if file_format == "json":
+        print(json.dumps([_solution_record(curve, value) for curve, value in pairs], indent=2))
         return
     for curve, value in pairs:
         if not solutions(curve, value):
@@ -36,7 +38,7 @@ def invert(
     print("\n".join(meaning(curve, value) for curve, value in pairs))
 
 
-def _record(curve: Curve, value: float) -> dict[str, Any]:
+def _solution_record(curve: Curve, value: float) -> dict[str, Any]:
     from lossplot.curves.inverse import solutions
     from lossplot.curves.records import json_number
     from lossplot.text.meaning import meaning

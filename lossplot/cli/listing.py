@@ -1,26 +1,42 @@
-"""`lossplot list`: the catalogue, or the part of it that has what is asked for; or the places that figures go to."""
+"""`lossplot list`: the catalogue, or the losses of it that are asked for; or the presets of `--for`."""
 
 from __future__ import annotations
 
-import csv
 import json
+import math
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lossplot.cli.arguments import format_option, takes_options
+from lossplot.cli.tables import aligned, print_csv, print_rich
 from lossplot.errors import LossplotError, RequestError, quote, read_choice
+from lossplot.figure.spec import Option
 
 if TYPE_CHECKING:
+    from lossplot.curves.properties import Card
     from lossplot.figure.looks import Preset
     from lossplot.losses import Loss
 
 AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
+FORMATS = ("text", "csv", "json")
+# The properties that losses are chosen by, and the card of a loss that has each.
+PROPERTIES: Mapping[Option, Callable[[Card], bool]] = {
+    Option("convex", "Only convex losses."): lambda card: card.convex,
+    Option("bounded", "Only losses with an upper bound."): lambda card: card.upper < math.inf,
+    Option("calibrated", "Only classification-calibrated losses."): lambda card: bool(card.calibrated),
+    Option("proper", "Only proper scores."): lambda card: bool(card.proper),
+    Option("redescending", "Only those whose slope returns to zero."): lambda card: (
+        card.redescending in ("soft", "hard")
+    ),
+}
 
 
+@takes_options(presets=PROPERTIES)
 def list_losses(
     words: Annotated[
         list[str] | None,
@@ -29,73 +45,40 @@ def list_losses(
     axis: Annotated[
         str | None, typer.Option("--axis", metavar="AXIS", help=f"Only those of {', '.join(AXES)}.")
     ] = None,
-    convex: Annotated[bool, typer.Option("--convex", help="Only convex losses.")] = False,
-    bounded: Annotated[bool, typer.Option("--bounded", help="Only losses with an upper bound.")] = False,
-    calibrated: Annotated[bool, typer.Option("--calibrated", help="Only classification-calibrated losses.")] = False,
-    proper: Annotated[bool, typer.Option("--proper", help="Only proper scores.")] = False,
-    redescending: Annotated[
-        bool, typer.Option("--redescending", help="Only those whose slope returns to zero.")
-    ] = False,
+    *,
     presets: Annotated[
         bool, typer.Option("--presets", help="The places that --for knows: sizes, letters, rules and their sources.")
     ] = False,
-    file_format: Annotated[
-        str, typer.Option("-f", "--format", metavar="text|csv|json", help="How to print it.")
-    ] = "text",
+    file_format: Annotated[str, format_option(*FORMATS)] = "text",
+    **properties: bool,
 ) -> None:
     """Print the catalogue, with formulas and parameters."""
-    wanted = read_choice(file_format, ("text", "csv", "json"), "format")
-    asked = {
-        "convex": convex,
-        "bounded": bounded,
-        "calibrated": calibrated,
-        "proper": proper,
-        "redescending": redescending,
-    }
-    properties = [name for name, chosen in asked.items() if chosen]
-    if presets:
-        others = [*(words or []), *(["--axis"] if axis is not None else []), *(f"--{name}" for name in properties)]
-        if others:
-            raise RequestError(f"{quote(others[0])} chooses losses, and --presets lists none; leave one of them out")
-        _print_presets(wanted)
+    file_format = read_choice(file_format, FORMATS, "format")
+    names = [name for name, asked in properties.items() if asked]
+    if not presets:
+        _print_losses(_choose(words or [], axis, names), file_format)
         return
-    _print(_find(words or [], axis, properties), wanted)
+    if others := [*(words or []), *(["--axis"] if axis is not None else []), *(f"--{name}" for name in names)]:
+        raise RequestError(f"{quote(others[0])} chooses losses, and --presets lists none; leave one of them out")
+    _print_presets(file_format)
 
 
-def _find(words: list[str], axis: str | None, properties: list[str]) -> list[Loss]:
+def _choose(words: list[str], axis: str | None, properties: list[str]) -> list[Loss]:
+    """Return the losses that have all the words and properties.  Raises LossplotError if there is none."""
     from lossplot.losses import LOSSES
 
-    found = [loss for loss in LOSSES.values() if _mentions(loss, words)]
+    losses = [loss for loss in LOSSES.values() if _mentions(loss, words)]
     if axis is not None:
-        name = read_choice(axis, AXES, "axis")
-        found = [loss for loss in found if loss.axis.name == name]
+        axis = read_choice(axis, AXES, "axis")
+        losses = [loss for loss in losses if loss.axis.name == axis]
     if properties:
-        found = [loss for loss in found if _has(loss, properties)]
-    if not found:
+        losses = [loss for loss in losses if _has(loss, properties)]
+    if not losses:
         raise LossplotError("no loss is like that; ask for less, or see all with 'lossplot list'")
-    return found
+    return losses
 
 
-def _print(losses: list[Loss], wanted: str) -> None:
-    if wanted == "json":
-        print(json.dumps([_record(loss) for loss in losses], indent=2))
-    elif wanted == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(["name", "axis", "parameters", "formula", "aliases", "summary"])
-        writer.writerows([*_row(loss), " ".join(loss.aliases), loss.summary] for loss in losses)
-    elif sys.stdout.isatty():
-        _print_table(losses)
-    else:
-        _print_columns([_row(loss) for loss in losses])
-
-
-def _print_columns(rows: Sequence[Sequence[str]]) -> None:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        print("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
-
-
-def _mentions(loss: Loss, words: Iterable[str]) -> bool:
+def _mentions(loss: Loss, words: list[str]) -> bool:
     from lossplot.losses import normalise
 
     text = " ".join([loss.name, *loss.aliases, normalise(loss.summary), normalise(loss.source)])
@@ -106,18 +89,32 @@ def _has(loss: Loss, properties: list[str]) -> bool:
     from lossplot.curves.curve import default_curve
     from lossplot.curves.properties import card
 
-    seen = card(default_curve(loss))
-    facts = {
-        "convex": seen.convex,
-        "bounded": seen.upper < float("inf"),
-        "calibrated": bool(seen.calibrated),
-        "proper": bool(seen.proper),
-        "redescending": seen.redescending in ("soft", "hard"),
-    }
-    return all(facts[name] for name in properties)
+    facts = card(default_curve(loss))
+    return all(holds(facts) for option, holds in PROPERTIES.items() if option.name in properties)
 
 
-def _record(loss: Loss) -> dict[str, Any]:
+def _print_losses(losses: list[Loss], file_format: str) -> None:
+    if file_format == "json":
+        print(json.dumps([_loss_record(loss) for loss in losses], indent=2))
+    elif file_format == "csv":
+        headings = ["name", "axis", "parameters", "formula", "aliases", "summary"]
+        print_csv(headings, ([*_loss_row(loss), " ".join(loss.aliases), loss.summary] for loss in losses))
+    elif sys.stdout.isatty():
+        from rich.table import Column
+
+        for axis, group in groupby(losses, lambda loss: loss.axis.name):
+            columns = (Column("loss", style="bold", no_wrap=True), "parameters", "formula")
+            rows = [(name, *others) for name, _, *others in map(_loss_row, group)]
+            print_rich(columns, rows, title=axis, title_justify="left", title_style="bold")
+    else:
+        _print_aligned(map(_loss_row, losses))
+
+
+def _print_aligned(rows: Iterable[tuple[str, ...]]) -> None:
+    print("\n".join(line.rstrip() for line in aligned(list(rows))))
+
+
+def _loss_record(loss: Loss) -> dict[str, Any]:
     from lossplot.formula.notation.text import source
 
     return {
@@ -127,8 +124,8 @@ def _record(loss: Loss) -> dict[str, Any]:
         "parameters": {
             parameter.name: {
                 "default": parameter.default,
-                "low": _end(parameter.interval.low),
-                "high": _end(parameter.interval.high),
+                "low": _limit(parameter.interval.low),
+                "high": _limit(parameter.interval.high),
             }
             for parameter in loss.parameters
         },
@@ -137,12 +134,11 @@ def _record(loss: Loss) -> dict[str, Any]:
     }
 
 
-def _end(value: float) -> float | str:
-    """A number as JSON can hold it."""
-    return str(value) if value in (float("inf"), float("-inf")) else value
+def _limit(value: float) -> float | str:
+    return str(value) if math.isinf(value) else value
 
 
-def _row(loss: Loss) -> tuple[str, str, str, str]:
+def _loss_row(loss: Loss) -> tuple[str, str, str, str]:
     from lossplot.formula.notation.letters import number
     from lossplot.formula.notation.text import unicode
 
@@ -150,74 +146,37 @@ def _row(loss: Loss) -> tuple[str, str, str, str]:
     return loss.name, loss.axis.name, parameters, unicode(loss.notation)
 
 
-def _print_table(losses: list[Loss]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console()
-    for _, group in groupby(losses, lambda loss: loss.axis.name):
-        members = list(group)
-        table = Table(box=box.SIMPLE_HEAD, title=members[0].axis.name, title_justify="left", title_style="bold")
-        table.add_column("loss", style="bold", no_wrap=True)
-        table.add_column("parameters")
-        table.add_column("formula")
-        for loss in members:
-            name, _, parameters, formula = _row(loss)
-            table.add_row(name, parameters, formula)
-        console.print(table)
-
-
-def _print_presets(wanted: str) -> None:
+def _print_presets(file_format: str) -> None:
     """Print the table of presets; JSON and CSV hold every field, with lengths in inches and points."""
     from lossplot.figure.looks import PRESETS
 
     records = [asdict(preset) for preset in PRESETS.values()]
-    if wanted == "json":
+    if file_format == "json":
         print(json.dumps(records, indent=2))
-    elif wanted == "csv":
-        writer = csv.DictWriter(sys.stdout, records[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(records)
+    elif file_format == "csv":
+        print_csv(records[0], (record.values() for record in records))
     elif sys.stdout.isatty():
-        _print_preset_table(list(PRESETS.values()))
+        from rich.table import Column
+
+        names = ("preset", "for", "size", "text", "line", "dpi", "rule", "source")
+        columns = [Column(name, overflow="fold", no_wrap=name in ("preset", "size")) for name in names]
+        columns[0].style = "bold"
+        print_rich(columns, [_preset_cells(preset) for preset in PRESETS.values()])
     else:
-        _print_columns([_preset_row(preset) for preset in PRESETS.values()])
+        _print_aligned(map(_preset_row, PRESETS.values()))
 
 
 def _preset_row(preset: Preset) -> tuple[str, ...]:
-    return (
-        preset.name,
-        preset.use,
-        f"{preset.width:.4g} x {preset.height:.4g} in",
-        _other_size(preset),
-        f"text {preset.text:g} pt",
-        f"line {preset.line:g} pt",
-        f"{preset.dpi:g} dpi",
-        preset.rule,
-        f"{preset.source}, {preset.year}",
-    )
+    name, use, size, text, line, dpi, rule, source = _preset_cells(preset)
+    return name, use, *size.split("\n"), f"text {text} pt", f"line {line} pt", f"{dpi} dpi", rule, source
 
 
-def _other_size(preset: Preset) -> str:
-    """The size in pixels where it is a whole number of them, else in centimetres."""
+def _preset_cells(preset: Preset) -> tuple[str, ...]:
+    """Return the cells of a preset's row: its size in inches, and in pixels if they are whole, else in centimetres."""
     pixels = (preset.width * preset.dpi, preset.height * preset.dpi)
+    other = f"{2.54 * preset.width:.1f} x {2.54 * preset.height:.1f} cm"
     if all(length == round(length) for length in pixels):
-        return f"{pixels[0]:.0f} x {pixels[1]:.0f} px"
-    return f"{2.54 * preset.width:.1f} x {2.54 * preset.height:.1f} cm"
-
-
-def _print_preset_table(presets: list[Preset]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD)
-    for name in ("preset", "for", "size", "text", "line", "dpi", "rule", "source"):
-        fixed = name in ("preset", "size")
-        table.add_column(name, style="bold" if name == "preset" else None, no_wrap=fixed, overflow="fold")
-    for preset in presets:
-        name, use, inches, other, *_, rule, source = _preset_row(preset)
-        points = (f"{preset.text:g}", f"{preset.line:g}", f"{preset.dpi:g}")
-        table.add_row(name, use, f"{inches}\n{other}", *points, rule, source)
-    Console().print(table)
+        other = f"{pixels[0]:.0f} x {pixels[1]:.0f} px"
+    size = f"{preset.width:.4g} x {preset.height:.4g} in\n{other}"
+    numbers = (f"{preset.text:g}", f"{preset.line:g}", f"{preset.dpi:g}")
+    return preset.name, preset.use, size, *numbers, preset.rule, f"{preset.source}, {preset.year}"

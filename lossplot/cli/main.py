@@ -1,4 +1,4 @@
-"""What surrounds every command: streams that work, signals that clean up, errors that are one line."""
+"""The surroundings of every command: streams that work, signals that clean up, errors that are one line."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from lossplot.cli.stderr import say
-from lossplot.errors import LossplotError
+from lossplot.errors import LossplotError, quote, suggest
 
 READER_GONE = 141  # 128 + SIGPIPE, which Windows lacks
-MOST_SAID = 160
+LONGEST_MESSAGE = 160
 
 
 def main() -> NoReturn:
@@ -43,12 +43,12 @@ def main() -> NoReturn:
 
 
 def _complete() -> int:
-    """Answer a shell; what Typer says of a shell that it does not know is said as everything is."""
+    """Complete a command line for a shell, with the errors of Typer in the form of all others."""
     # A completion is one line, however narrow the terminal.
     os.environ["COLUMNS"] = "1000"
-    with contextlib.redirect_stderr(io.StringIO()) as said:
+    with contextlib.redirect_stderr(io.StringIO()) as errors:
         code = _run()
-    for line in said.getvalue().splitlines():
+    for line in errors.getvalue().splitlines():
         say(line.removeprefix("lossplot: "))
     return code
 
@@ -86,32 +86,29 @@ def _run() -> int:
 
 
 def fail(message: str, code: int) -> int:
-    """Say what went wrong, unless a signal is what did; return the exit code."""
+    """Print an error unless a signal has ended the run, and return the exit code."""
     if not _caught:
         say(message)
     return code
 
 
 def _usage(error: Any) -> str:
-    """What Typer says of wrong words, in lossplot's own."""
-    from lossplot.errors import quote, suggest
-
+    """Return the message for an error of Typer's."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "lossplot"
     if option := getattr(error, "option_name", None):
         if str(error).startswith("No such option"):
-            known = list(_options(context))
-            hint = suggest(option, known) or f"'{command} --help' shows all"
+            hint = suggest(option, _options(context)) or f"'{command} --help' shows all"
             dashes = "" if option.startswith("--") else "; write -- before a name that begins with -"
             return f"unknown option {quote(option)}; {hint}{dashes}"
         return f"option '{option}' needs a value; '{command} --help' shows which"
     message = " ".join(error.format_message().split()).rstrip(".")
-    message = message if len(message) <= MOST_SAID else f"{message[: MOST_SAID - 3]}..."
+    message = message if len(message) <= LONGEST_MESSAGE else f"{message[: LONGEST_MESSAGE - 3]}..."
     return f"{message[:1].lower()}{message[1:]}; '{command} --help' shows what it takes"
 
 
 def _options(context: Any) -> Iterator[str]:
-    """Every option of a command and of those that it belongs to."""
+    """Yield every option of a command and of those that it belongs to."""
     while context:
         for parameter in context.command.params:
             yield from parameter.opts

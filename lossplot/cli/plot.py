@@ -5,23 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.arguments import AxisOption, Derivative, Losses, RangeOption, SecondDerivative
+from lossplot.cli.arguments import Losses, takes_options
+from lossplot.cli.commands import COMMANDS
 from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, read_choice
-from lossplot.figure.options import format_of, read_spec
-from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
+from lossplot.figure.spec import FORMATS, MOVIES, OPTIONS, PANELS, FigureSpec
 from lossplot.formats.names import default_name, usual_format
 
 if TYPE_CHECKING:
     from lossplot.cli.clipboard import Tool
-
-# What a first word may also have been meant for.
-COMMANDS = ("build", "gallery", "info", "invert", "list", "plot", "show", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +30,14 @@ class Elsewhere:
     alt: bool = False
 
 
+# The help lists the options that choose panels before the files, and the others after.
+_PANEL_OPTIONS = [OPTIONS[name] for name in (*PANELS[1:], "only")]
+
+
+@takes_options(output=_PANEL_OPTIONS, alt=[option for option in OPTIONS.values() if option not in _PANEL_OPTIONS])
 def plot(
-    ctx: typer.Context,
     losses: Losses,
-    derivative: Derivative = False,
-    second_derivative: SecondDerivative = False,
-    weight: Annotated[bool, typer.Option("--weight", help="Also the weight psi(r)/r of robust regression.")] = False,
-    risk: Annotated[
-        str | None, typer.Option("--risk", metavar="ETA", help="Also the conditional risk for this chance of +1.")
-    ] = None,
-    only: Annotated[
-        str | None,
-        typer.Option(
-            "--only", metavar="PANEL", help="Just one panel: loss, derivative, second-derivative, weight or risk."
-        ),
-    ] = None,
+    *,
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -61,68 +51,19 @@ def plot(
     file_format: Annotated[
         str | None, typer.Option("-f", "--format", metavar="FORMAT", help="The format, whatever the name says.")
     ] = None,
-    x_range: RangeOption = None,
-    ylim: Annotated[
-        str | None, typer.Option("--ylim", metavar="LO:HI", help="Range of the first panel's y axis.")
-    ] = None,
-    axis: AxisOption = None,
-    normalize: Annotated[bool, typer.Option("--normalize", help="Scale each loss to 1 at a margin of 0.")] = False,
-    mark: Annotated[
-        str | None, typer.Option("--mark", metavar="X,...", help="Mark the points at these x, with their values.")
-    ] = None,
-    mark_loss: Annotated[
-        str | None, typer.Option("--mark-loss", metavar="V,...", help="Mark where the loss has these values.")
-    ] = None,
-    preset: Annotated[
-        str | None,
-        typer.Option(
-            "--for",
-            metavar="PRESET",
-            help="Size and fonts for a destination: slide, beamer, neurips, web ... ('lossplot list --presets').",
-        ),
-    ] = None,
-    size: Annotated[
-        str | None, typer.Option("--size", metavar="WxH[UNIT]", help="Size in in (the default), cm, mm, px or pt.")
-    ] = None,
-    dpi: Annotated[str | None, typer.Option("--dpi", metavar="N", help="Pixels to the inch of a PNG (200).")] = None,
-    theme: Annotated[
-        str | None,
-        typer.Option("--theme", metavar="THEME", help="light, dark, print, or auto: an SVG that follows its reader."),
-    ] = None,
-    transparent: Annotated[bool, typer.Option("--transparent", help="No ground behind the figure.")] = False,
-    style: Annotated[
-        str | None, typer.Option("--style", metavar="FILE", help="Colours, fonts and sizes of a .mplstyle file.")
-    ] = None,
-    labels: Annotated[
-        str | None,
-        typer.Option("--labels", metavar="WHERE", help="Names in a legend, direct (at the curves' ends), or none."),
-    ] = None,
-    formula: Annotated[bool, typer.Option("--formula", help="Names with their formulas.")] = False,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="A title above the figure.")] = None,
-    xlabel: Annotated[
-        str | None, typer.Option("--xlabel", metavar="TEXT", help="What stands below the x axis.")
-    ] = None,
-    ylabel: Annotated[
-        str | None, typer.Option("--ylabel", metavar="TEXT", help="What stands beside the first y axis.")
-    ] = None,
-    margin: Annotated[
-        str | None,
-        typer.Option("--margin", metavar="WORDING", help="Margin as product, y f(x), or decision, f(x) for y = +1."),
-    ] = None,
-    math: Annotated[bool, typer.Option("--math", help="Read $...$ in title and labels as mathematics.")] = False,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help="Language of the words: en or zh.")] = None,
-    font: Annotated[str | None, typer.Option("--font", metavar="NAME", help="An installed font.")] = None,
     alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
     copy: Annotated[bool, typer.Option("--copy", help="Put the figure on the clipboard, as PNG.")] = False,
     preview: Annotated[bool, typer.Option("--preview", help="Draw it in this terminal.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file by others, or one that was edited.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No messages.")] = False,
+    **options: str | bool | None,
 ) -> None:
     """Draw losses in one figure; print the path."""
     from lossplot.figure import warnings as advice
+    from lossplot.figure.options import long_name, read_spec
 
-    spec = read_spec(losses, _by_long_name(ctx))
+    spec = read_spec(losses, {long_name(name): value for name, value in options.items()})
     warnings = advice.warnings(spec, COMMANDS)
     # Where it goes elsewhere, a file is made only if it is asked for too.
     aside = alt or copy or preview
@@ -139,12 +80,6 @@ def plot(
     remarks = [f"warning: {warning}" for warning in warnings] if not quiet else []
     remarks += [f"note: {note}" for note in advice.notes(spec)] if not quiet else []
     _draw(spec, targets, elsewhere, remarks, quiet, force and output is not None)
-
-
-def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
-    """The options of a command as given, each by its long name without the dashes."""
-    options = (parameter for parameter in ctx.command.params if parameter.param_type_name == "option")
-    return {max(option.opts, key=len)[2:]: ctx.params.get(str(option.name)) for option in options}
 
 
 def _draw(
@@ -192,6 +127,7 @@ def _check_stands_still(spec: FigureSpec) -> None:
 
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
     """The format of each path to write, all of them checked; whatever is stdout is called `-`."""
+    from lossplot.figure.options import format_of
     from lossplot.formats import files
     from lossplot.formats.places import place_of
 

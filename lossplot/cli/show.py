@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from lossplot.cli.arguments import complete_loss
+from lossplot.cli.arguments import loss_argument
+from lossplot.cli.tables import aligned
 from lossplot.errors import read_choice
 
 if TYPE_CHECKING:
@@ -21,13 +22,7 @@ _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 def show(
     loss: Annotated[
-        str,
-        typer.Argument(
-            metavar="LOSS|PROPERTY",
-            help="A loss, as in 'huber:delta=2', or a property, as in 'calibrated'.",
-            show_default=False,
-            autocompletion=complete_loss,
-        ),
+        str, loss_argument("LOSS|PROPERTY", "A loss, as in 'huber:delta=2', or a property, as in 'calibrated'.")
     ],
     file_format: Annotated[
         str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
@@ -37,26 +32,20 @@ def show(
     from lossplot.curves.glossary import PROPERTIES
     from lossplot.losses import normalise
 
-    wanted = read_choice(file_format, FORMATS, "format")
-    if found := PROPERTIES.get(normalise(loss)):
-        print(f"{normalise(loss)}: {found.definition}\n  source  {found.source}\n  axes    {', '.join(found.axes)}")
+    file_format = read_choice(file_format, FORMATS, "format")
+    if term := PROPERTIES.get(normalise(loss)):
+        print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
-    _show_loss(loss, wanted)
-
-
-def _show_loss(text: str, wanted: str) -> None:
-    from lossplot.curves.glossary import PROPERTIES
     from lossplot.curves.parse import read_curves
     from lossplot.formula.notation.latex import latex
 
-    curves = read_curves([text], also=PROPERTIES)
-    if wanted == "json":
-        print(json.dumps([_record(curve) for curve in curves], indent=2))
-    elif wanted == "latex":
-        for curve in curves:
-            print(f"L({curve.axis.variable}) = {latex(curve.loss.notation)}")
-    elif wanted in LANGUAGES:
-        print("\n\n".join(_code(curve, wanted).rstrip() for curve in curves))
+    curves = read_curves([loss], also=PROPERTIES)
+    if file_format == "json":
+        print(json.dumps([_loss_record(curve) for curve in curves], indent=2))
+    elif file_format == "latex":
+        print("\n".join(f"L({curve.axis.variable}) = {latex(curve.loss.notation)}" for curve in curves))
+    elif file_format in LANGUAGES:
+        print("\n\n".join(_code(curve, file_format).rstrip() for curve in curves))
     else:
         print("\n\n".join(_text(curve) for curve in curves))
 
@@ -96,29 +85,21 @@ def _text(curve: Curve) -> str:
         "source": [loss.source],
     }
     lines = [curve.label, loss.summary, "", *sketch(curve), "", *_listed(facts)]
-    lines += ["", *_listed({name: [words] for name, words in _properties(curve).items()})]
+    lines += ["", *_listed({name: [text] for name, text in _properties(curve).items()})]
     if loss.equivalents:
-        lines += ["", "  in other libraries, in units of ours:", *_libraries(curve)]
+        width = max(len(str(equivalent.factor)) for equivalent in loss.equivalents)
+        rows = [(each.name, f"{each.factor:>{width}} x", each.call) for each in loss.equivalents]
+        lines += ["", "  in other libraries, in units of ours:", *(f"  {line.rstrip()}" for line in aligned(rows))]
     return "\n".join(lines)
 
 
 def _listed(facts: dict[str, list[str]]) -> list[str]:
-    """`name  fact` lines, a fact of several lines under its name."""
-    shown = {name: [line for line in fact if line] for name, fact in facts.items()}
-    width = max(map(len, facts), default=0)
+    """Return `name  fact` lines, a fact of several lines under its name; a fact without any is left out."""
+    width = max(map(len, facts))
     return [
-        f"  {name if not n else '':<{width}}  {line}" for name, fact in shown.items() for n, line in enumerate(fact)
-    ]
-
-
-def _libraries(curve: Curve) -> list[str]:
-    equivalents = curve.loss.equivalents
-    width = max(len(equivalent.name) for equivalent in equivalents)
-    factors = [f"{equivalent.factor} x" for equivalent in equivalents]
-    most = max(map(len, factors))
-    return [
-        f"  {equivalent.name:<{width}}  {factor:>{most}}  {equivalent.call}"
-        for equivalent, factor in zip(equivalents, factors, strict=True)
+        f"  {name if not n else '':<{width}}  {line}"
+        for name, lines in facts.items()
+        for n, line in enumerate(filter(None, lines))
     ]
 
 
@@ -126,25 +107,23 @@ def _properties(curve: Curve) -> dict[str, str]:
     from lossplot.curves.glossary import PROPERTIES
     from lossplot.curves.properties import card
 
-    seen = card(curve)
-    words = {name: item.words(seen) for name, item in PROPERTIES.items() if curve.axis.name in item.axes}
+    facts = card(curve)
+    texts = {name: term.words(facts) for name, term in PROPERTIES.items() if curve.axis.name in term.axes}
     if curve.axis.name == "margin":
-        words["risk-minimiser"] = _risk_minimisers(curve)
-    return words
+        texts["risk-minimiser"] = ", ".join(_risk_minimiser(curve, chance) for chance in (0.6, 0.75, 0.9))
+    return texts
 
 
-def _risk_minimisers(curve: Curve) -> str:
-    """The margin that costs least on average, where the label is +1 with probability 0.6, 0.75 or 0.9."""
+def _risk_minimiser(curve: Curve, chance: float) -> str:
+    """Return the margin, or the interval of margins, with the least expected loss for this chance of the label +1."""
     from lossplot.curves.risk import risk_minimiser
 
-    found = {eta: risk_minimiser(curve, eta) for eta in (0.6, 0.75, 0.9)}
-    return ", ".join(
-        f"{best:.5g} at eta = {eta}" if isinstance(best, float) else f"{best[0]:.5g} to {best[1]:.5g} at eta = {eta}"
-        for eta, best in found.items()
-    )
+    best = risk_minimiser(curve, chance)
+    place = f"{best:.5g}" if isinstance(best, float) else f"{best[0]:.5g} to {best[1]:.5g}"
+    return f"{place} at eta = {chance}"
 
 
-def _record(curve: Curve) -> dict[str, Any]:
+def _loss_record(curve: Curve) -> dict[str, Any]:
     from lossplot.curves.curve import all_knots
     from lossplot.curves.records import knot_record
     from lossplot.formula.notation.text import source

@@ -1,4 +1,4 @@
-"""What lossplot says on stderr."""
+"""Messages on stderr."""
 
 from __future__ import annotations
 

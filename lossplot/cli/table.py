@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.arguments import Derivative, Losses, RangeOption, SecondDerivative
+from lossplot.cli.arguments import Losses, drawing_option, format_option
 from lossplot.cli.stderr import say
 from lossplot.errors import RequestError, quote, read_choice, read_number
-from lossplot.figure.options import read_range
+from lossplot.figure.readers import read_range
+from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
@@ -21,37 +21,32 @@ if TYPE_CHECKING:
 MOST_POINTS = 100_000
 MOST_CURVES = 1_000
 DEFAULT_POINTS = 13
+FORMATS = ("text", "csv", "json")
 
 
 def table(
     losses: Losses,
     at: Annotated[str | None, typer.Option("--at", metavar="X,...", help="Where to; write --at=-1,0,1.")] = None,
-    x_range: RangeOption = None,
+    x_range: Annotated[str | None, drawing_option(OPTIONS["range"])] = None,
     points: Annotated[
         str | None, typer.Option("--points", metavar="N", help=f"How many x in the range ({DEFAULT_POINTS}).")
     ] = None,
-    derivative: Derivative = False,
-    second_derivative: SecondDerivative = False,
-    file_format: Annotated[
-        str, typer.Option("-f", "--format", metavar="text|csv|json", help="How to print it.")
-    ] = "text",
+    derivative: Annotated[bool, drawing_option(OPTIONS["derivative"])] = False,
+    second_derivative: Annotated[bool, drawing_option(OPTIONS["second-derivative"])] = False,
+    file_format: Annotated[str, format_option(*FORMATS)] = "text",
 ) -> None:
     """Print values and derivatives at chosen points."""
     from lossplot.curves.parse import read_curves
     from lossplot.figure.warnings import undefined_at
 
-    wanted = read_choice(file_format, ("text", "csv", "json"), "format")
+    file_format = read_choice(file_format, FORMATS, "format")
     order = 2 if second_derivative else 1 if derivative else 0
     curves = list(dict.fromkeys(read_curves(losses, most=MOST_CURVES)))
     x = _read_points(at, x_range, points, curves)
     for warning in [warning for curve in curves for warning in undefined_at(curve, x, order)]:
         say(f"warning: {warning}")
-    if wanted == "json":
-        _print_json(curves, x, order)
-    elif wanted == "csv":
-        _print_csv(curves, x, order)
-    else:
-        _print_text(curves, x, order)
+    printer = {"text": _print_text, "csv": _print_csv, "json": _print_json}[file_format]
+    printer(curves, x, order)
 
 
 def _read_points(at: str | None, x_range: str | None, points: str | None, curves: list[Curve]) -> Array:
@@ -62,10 +57,10 @@ def _read_points(at: str | None, x_range: str | None, points: str | None, curves
     if at is not None:
         if x_range is not None or points is not None:
             raise RequestError("--at says where, and so do --range and --points; give one or the other")
-        words = at.split(",")
-        if len(words) > MOST_POINTS:
-            raise RequestError(f"{MOST_POINTS} points is the most for one table; this is {len(words)}")
-        return np.array([read_number(word, "point") for word in words])
+        numbers = at.split(",")
+        if len(numbers) > MOST_POINTS:
+            raise RequestError(f"{MOST_POINTS} points is the most for one table; this is {len(numbers)}")
+        return np.array([read_number(each, "point") for each in numbers])
     count = read_number(points, "points") if points is not None else float(DEFAULT_POINTS)
     if count % 1 or not 2 <= count <= MOST_POINTS:
         raise RequestError(f"points must be a whole number from 2 to {MOST_POINTS}, not {quote(points or '')}")
@@ -85,46 +80,37 @@ def _print_json(curves: list[Curve], x: Array, order: int) -> None:
 
 
 def _print_csv(curves: list[Curve], x: Array, order: int) -> None:
+    from lossplot.cli.tables import print_csv
     from lossplot.curves.records import columns
 
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["loss", "x", "value", "derivative", "second_derivative"][: order + 3])
-    for curve in curves:
-        for row in zip(x.tolist(), *columns(curve, x, order).values(), strict=True):
-            writer.writerow([curve.spec, *("" if y is None else repr(y) for y in row)])
+    rows = (
+        [curve.spec, *("" if y is None else repr(y) for y in row)]
+        for curve in curves
+        for row in zip(x.tolist(), *columns(curve, x, order).values(), strict=True)
+    )
+    print_csv(["loss", "x", "value", "derivative", "second_derivative"][: order + 3], rows)
 
 
 def _print_text(curves: list[Curve], x: Array, order: int) -> None:
-    """One row for each x, and for each curve a column of values, then of each derivative."""
+    """Print a row for each x, and for each curve a column of values, then of each derivative."""
+    from lossplot.cli.tables import aligned, print_rich
     from lossplot.curves.records import columns
 
-    variables = {curve.axis.variable for curve in curves}
-    headings, cells = ["/".join(sorted(variables))], [[_short(value) for value in x.tolist()]]
+    headings = ["/".join(sorted({curve.axis.variable for curve in curves}))]
+    cells = [[_short(value) for value in x.tolist()]]
     for curve in curves:
-        for mark, column in zip(("", "'", "''"), columns(curve, x, order).values(), strict=False):
-            headings.append(curve.spec + mark)
+        for prime, column in zip(("", "'", "''"), columns(curve, x, order).values(), strict=False):
+            headings.append(curve.spec + prime)
             cells.append(["-" if y is None else _short(y) for y in column])
+    rows = list(zip(*cells, strict=True))
     if sys.stdout.isatty():
-        _print_rich(headings, cells)
-        return
-    widths = [max(len(heading), *map(len, column)) for heading, column in zip(headings, cells, strict=True)]
-    for row in (headings, *zip(*cells, strict=True)):
-        print("  ".join(f"{cell:>{width}}" for cell, width in zip(row, widths, strict=True)))
+        from rich.table import Column
 
-
-def _print_rich(headings: list[str], cells: list[list[str]]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    shown = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in shown.columns:
-        column.justify = "right"
-    for row in zip(*cells, strict=True):
-        shown.add_row(*row)
-    Console().print(shown)
+        print_rich([Column(heading, justify="right") for heading in headings], rows, pad_edge=False)
+    else:
+        print("\n".join(aligned([headings, *rows], ">")))
 
 
 def _short(value: float) -> str:
-    """Twelve significant digits: 1 - 0.9 is shown as 0.1."""
+    """Return twelve significant digits: 1 - 0.9 is shown as 0.1."""
     return f"{value:.12g}"

@@ -1,12 +1,23 @@
-"""Everything that one figure depends on, as plain data, and the command that asks for it."""
+"""Everything that one figure depends on, as plain data: each field with its option, and the command for the whole."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
 
+from lossplot.errors import check_text, read_choice
+from lossplot.figure.readers import (
+    one_of,
+    read_chance,
+    read_dpi,
+    read_flag,
+    read_marks,
+    read_name,
+    read_preset,
+    read_range,
+)
 from lossplot.formula.notation.letters import number
 
 Panel = Literal["loss", "derivative", "second-derivative", "weight", "risk"]
@@ -22,14 +33,63 @@ LABELS = ("legend", "direct", "none")
 # Follow the reader's preference for light or dark; only SVG can.
 AUTO = "auto"
 DPI = 200.0
-# What the margin axis is called: m = y·f(x), or f(x) for y = +1.
+# Names of the margin axis: m = y·f(x), or f(x) for y = +1.
 MARGINS = ("product", "decision")
 Range = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """An option of drawing: all that the command line, batches, records and Python need to know of it.
+
+    Its `metavar` stands for the value in the help; a flag has none.  `read` turns its text into the value of the field
+    that it belongs to; an option without it is read together with others.  Several numbers have `separator` between
+    them.  With `names_file` its value is the path of another file.
+    """
+
+    name: str
+    help: str
+    metavar: str | None = None
+    read: Callable[[str, str], object] | None = None
+    separator: str = ""
+    short: str = ""
+    names_file: bool = False
+
+    @property
+    def is_flag(self) -> bool:
+        return self.metavar is None
+
+    @property
+    def parameter(self) -> str:
+        """The name of its parameter in Python, where `for` is a keyword."""
+        return "preset" if self.name == "for" else self.name.replace("-", "_")
+
+    def argument(self, value: object) -> str:
+        """The argument of a command line that gives the option this value."""
+        if self.is_flag:
+            return f"--{self.name}"
+        numbers = value if isinstance(value, tuple) else (value,)
+        return f"--{self.name}={self.separator.join(map(_text, numbers))}"
+
+
+def _text(value: object) -> str:
+    return number(value) if isinstance(value, float) else str(value)
+
+
+def _read_theme(text: str, option: str) -> str:
+    from lossplot.figure.looks import THEMES
+
+    return read_choice(text, (*THEMES, AUTO), option)
+
+
+def _field(default: object, *options: Option) -> Any:
+    """A field of FigureSpec that `options` decide."""
+    return field(default=default, metadata={"options": options})
+
+
+@dataclass(frozen=True, slots=True)
 class FigureSpec:
-    """One figure: the texts of its losses, its panels from the top, its view, its words and its looks.
+    """One figure: the texts of its losses, its panels from the top, its view, its texts and its looks.
 
     `x_range` is shared by all panels; `y_range` is that of the first.  `size` is in inches.
     `axis` is the name of the axis to draw on.  `risk` is the chance of the label +1 that the risk
@@ -37,79 +97,87 @@ class FigureSpec:
     """
 
     losses: tuple[str, ...]
-    panels: tuple[Panel, ...] = ("loss",)
-    risk: float | None = None
-    x_range: Range | None = None
-    y_range: Range | None = None
-    axis: str | None = None
-    normalize: bool = False
-    marks: tuple[float, ...] = ()
-    mark_losses: tuple[float, ...] = ()
-    preset: str | None = None
-    size: tuple[float, float] | None = None
-    dpi: float | None = None
-    theme: str = "light"
-    transparent: bool = False
-    style: str | None = None
-    labels: str = "legend"
-    formula: bool = False
-    title: str = ""
-    x_label: str | None = None
-    y_label: str | None = None
-    margin: str = "product"
-    math: bool = False
-    language: str = "en"
-    font: str | None = None
+    panels: tuple[Panel, ...] = _field(
+        ("loss",),
+        Option("derivative", "Also the derivative.", short="-d"),
+        Option("second-derivative", "Also the second derivative."),
+        Option("weight", "Also the weight psi(r)/r of robust regression."),
+        Option("only", "Just one panel: loss, derivative, second-derivative, weight or risk.", "PANEL"),
+    )
+    risk: float | None = _field(
+        None, Option("risk", "Also the conditional risk for this chance of +1.", "ETA", read_chance)
+    )
+    x_range: tuple[float, float] | None = _field(
+        None, Option("range", "Range of the x axis; write --range=-3:3.", "LO:HI", read_range, ":")
+    )
+    y_range: tuple[float, float] | None = _field(
+        None, Option("ylim", "Range of the first panel's y axis.", "LO:HI", read_range, ":")
+    )
+    axis: str | None = _field(
+        None, Option("axis", "Draw on another axis: margin, error or probability.", "AXIS", read_name)
+    )
+    normalize: bool = _field(False, Option("normalize", "Scale each loss to 1 at a margin of 0.", None, read_flag))
+    marks: tuple[float, ...] = _field(
+        (), Option("mark", "Mark the points at these x, with their values.", "X,...", read_marks, ",")
+    )
+    mark_losses: tuple[float, ...] = _field(
+        (), Option("mark-loss", "Mark where the loss has these values.", "V,...", read_marks, ",")
+    )
+    preset: str | None = _field(
+        None,
+        Option(
+            "for",
+            "Size and fonts for a destination: slide, beamer, neurips, web ... ('lossplot list --presets').",
+            "PRESET",
+            read_preset,
+        ),
+    )
+    size: tuple[float, float] | None = _field(
+        None, Option("size", "Size in in (the default), cm, mm, px or pt.", "WxH[UNIT]", None, "x")
+    )
+    dpi: float | None = _field(None, Option("dpi", "Pixels to the inch of a PNG (200).", "N", read_dpi))
+    theme: str = _field(
+        "light", Option("theme", "light, dark, print, or auto: an SVG that follows its reader.", "THEME", _read_theme)
+    )
+    transparent: bool = _field(False, Option("transparent", "No ground behind the figure.", None, read_flag))
+    style: str | None = _field(
+        None, Option("style", "Colours, fonts and sizes of a .mplstyle file.", "FILE", read_name, names_file=True)
+    )
+    labels: str = _field(
+        "legend",
+        Option("labels", "Names in a legend, direct (at the curves' ends), or none.", "WHERE", one_of(LABELS)),
+    )
+    formula: bool = _field(False, Option("formula", "Names with their formulas.", None, read_flag))
+    title: str = _field("", Option("title", "A title above the figure.", "TEXT", check_text))
+    x_label: str | None = _field(None, Option("xlabel", "What stands below the x axis.", "TEXT", check_text))
+    y_label: str | None = _field(None, Option("ylabel", "What stands beside the first y axis.", "TEXT", check_text))
+    margin: str = _field(
+        "product",
+        Option("margin", "Margin as product, y f(x), or decision, f(x) for y = +1.", "WORDING", one_of(MARGINS)),
+    )
+    math: bool = _field(False, Option("math", "Read $...$ in title and labels as mathematics.", None, read_flag))
+    language: str = _field("en", Option("lang", "Language of the words: en or zh.", "LANG", read_name))
+    font: str | None = _field(None, Option("font", "An installed font.", "NAME", read_name))
 
     def command(self, file_format: str) -> str:
         """The command line that makes this figure in `file_format`."""
         losses = ["--", *self.losses] if any(text.startswith("-") for text in self.losses) else self.losses
-        return shlex.join(["lossplot", *self._panels(), *self._options(), "--format", file_format, *losses])
+        return shlex.join(["lossplot", *self._panel_arguments(), *self._arguments(), "--format", file_format, *losses])
 
-    def _panels(self) -> list[str]:
-        """The options that ask for the panels; --risk is among the others, for its value asks for its panel."""
+    def _panel_arguments(self) -> list[str]:
+        """The options that ask for the panels; `--risk` does by its value, and stands among the others."""
         if self.panels[0] != "loss":
             return ["--only", self.panels[0]]
         return [f"--{panel}" for panel in self.panels[1:] if panel != "risk"]
 
-    def _options(self) -> Iterator[str]:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if field.name in _OPTIONS and value != field.default:
-                option = f"--{_OPTIONS[field.name]}"
-                yield option if value is True else f"{option}={_written(field.name, value)}"
+    def _arguments(self) -> Iterator[str]:
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if value != each.default and each.name not in ("losses", "panels"):
+                yield from (option.argument(value) for option in each.metadata["options"])
 
 
-# The option of each field whose value is said in full.
-_OPTIONS = {
-    "risk": "risk",
-    "x_range": "range",
-    "y_range": "ylim",
-    "axis": "axis",
-    "normalize": "normalize",
-    "marks": "mark",
-    "mark_losses": "mark-loss",
-    "preset": "for",
-    "size": "size",
-    "dpi": "dpi",
-    "theme": "theme",
-    "transparent": "transparent",
-    "style": "style",
-    "labels": "labels",
-    "formula": "formula",
-    "title": "title",
-    "x_label": "xlabel",
-    "y_label": "ylabel",
-    "margin": "margin",
-    "math": "math",
-    "language": "lang",
-    "font": "font",
-}
-# What stands between the numbers of an option that has several.
-SEPARATORS = {"range": ":", "ylim": ":", "mark": ",", "mark-loss": ",", "size": "x"}
-
-
-def _written(name: str, value: object) -> str:
-    if isinstance(value, tuple):
-        return SEPARATORS[_OPTIONS[name]].join(map(number, value))
-    return number(value) if isinstance(value, float) else str(value)
+_OPTIONS = [(each.name, option) for each in fields(FigureSpec) for option in each.metadata.get("options", ())]
+# Every option by its long name, and the field that it decides.
+OPTIONS: Mapping[str, Option] = {option.name: option for _, option in _OPTIONS}
+FIELDS: Mapping[str, str] = {option.name: name for name, option in _OPTIONS}

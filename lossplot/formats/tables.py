@@ -17,7 +17,7 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.parse import MAX_CURVES
 from lossplot.errors import RequestError
 from lossplot.figure.limits import x_limits
-from lossplot.figure.options import read_range
+from lossplot.figure.readers import read_range
 from lossplot.figure.scene import compose, read_scene_curves
 from lossplot.figure.spec import PANELS, FigureSpec, Panel
 from lossplot.formats.numbers import as_csv

@@ -15,8 +15,8 @@ from lossplot.batch import tasks as planning
 from lossplot.batch.read import KEYS, read_batch
 from lossplot.batch.tasks import Problem, Task, plan
 from lossplot.errors import LossplotError, RequestError
-from lossplot.figure.options import OPTIONS, read_spec
-from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
+from lossplot.figure.options import read_spec
+from lossplot.figure.spec import FORMATS, MOVIES, OPTIONS, FigureSpec
 from lossplot.formats import inputs
 
 # Each option as TOML has it, and as the command line does.

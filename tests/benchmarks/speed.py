@@ -52,8 +52,8 @@ PROMISES = (
     ),
     Promise((LOSSPLOT, "huber:delta=0.1..3", "-o", "f.gif"), (sys.executable, BARE_SWEEP, "bare.gif"), 1.2),
     Promise((LOSSPLOT, "huber:delta=0.1..3", "-o", "f.webp"), (sys.executable, BARE_SWEEP, "bare.webp"), 1.2),
-    Promise((LOSSPLOT, "--help"), (sys.executable, "-c", "import typer"), 1.5),
-    Promise((LOSSPLOT, "list"), (sys.executable, BARE_LIST, "losses.csv"), 1.3, on_terminal=True),
+    Promise((LOSSPLOT, "--help"), (sys.executable, "-c", "import typer"), 1.3),
+    Promise((LOSSPLOT, "list"), (sys.executable, BARE_LIST, "losses.csv"), 1.0, on_terminal=True),
 )
 # Ratios that a process of its own measures, within itself: each file says of what.
 WITHIN = (("warm.py", "png", 1.0), ("warm.py", "svg", 1.0), ("extras.py", "png", 1.08), ("extras.py", "svg", 1.08))

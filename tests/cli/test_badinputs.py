@@ -18,13 +18,13 @@ from unittest import mock
 from xml.etree import ElementTree as ET
 
 import pytest
-import typer
 from support.draws import DOUBLES, Draw, choice, joined, law, lists, mapped, one_of, texts
 from support.run import MODULE, assert_done, assert_fails, assert_line, assert_warns, call, run
 
-from lossplot.cli.app import app
+from lossplot.cli.app import load
+from lossplot.cli.commands import COMMANDS as SUMMARIES
 from lossplot.errors import LossplotError, RequestError, check_text, quote
-from lossplot.figure.options import read_range
+from lossplot.figure.readers import read_range
 from lossplot.figure.spec import PICTURES, FigureSpec
 from lossplot.formats.mpl import render
 
@@ -253,8 +253,7 @@ STYLES = {
 
 
 def commands() -> dict[str, Any]:
-    group: Any = typer.main.get_command(app)
-    return dict(group.commands)
+    return {name: load(name) for name in SUMMARIES}
 
 
 # What may be empty: a text that says nothing, in place of the usual one.

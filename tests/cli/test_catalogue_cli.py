@@ -18,8 +18,8 @@ from support.cases import every
 from support.draws import between
 from support.run import assert_done, assert_fails, call
 
+from lossplot.cli.commands import COMMANDS
 from lossplot.cli.listing import AXES
-from lossplot.cli.plot import COMMANDS
 from lossplot.curves.curve import Curve
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.inverse import solutions

@@ -9,6 +9,7 @@ import os
 import pty
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,12 +23,14 @@ import typer
 from support.draws import Draw, booleans, choice, filtered, floats, just, law, lists, mapped, one_of, texts, tuples
 from support.run import MODULE, SCRIPT, TIMEOUT, assert_done, assert_fails, assert_warns, call, clean_environment, run
 
+import lossplot
 from lossplot import __version__
 from lossplot.cli import plot as plot_command
-from lossplot.cli.app import app
+from lossplot.cli.app import app, load
+from lossplot.cli.commands import COMMANDS
 from lossplot.errors import RequestError, check_text
 from lossplot.figure.looks import PRESETS, THEMES
-from lossplot.figure.options import read_range
+from lossplot.figure.readers import read_range
 from lossplot.figure.spec import LABELS, MARGINS, PANELS, FigureSpec, Panel
 from lossplot.formats.names import default_name
 from lossplot.losses import LOSSES
@@ -497,8 +500,7 @@ def test_a_picture_is_not_put_on_a_terminal(tmp_path: Path) -> None:
 
 
 def commands() -> dict[str, Any]:
-    group: Any = typer.main.get_command(app)
-    return {"": group, **group.commands}
+    return {"": typer.main.get_command(app), **{name: load(name) for name in COMMANDS}}
 
 
 @pytest.mark.parametrize(("name", "command"), commands().items(), ids=[name or "lossplot" for name in commands()])
@@ -516,6 +518,70 @@ def test_the_options_of_drawing_are_in_the_first_help(tmp_path: Path) -> None:
     text = call("--help", cwd=tmp_path).text
     for parameter in commands()["plot"].params:
         assert all(word in text for word in parameter.opts if word.startswith("-"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_first_help_has_the_first_line_of_each_command_s(name: str, tmp_path: Path) -> None:
+    _, summary = COMMANDS[name]
+    assert load(name).help.split("\n\n")[0].replace("\n", " ") == summary
+    assert f"  {name} " in call("--help", cwd=tmp_path).text
+
+
+START = "from lossplot.cli.main import main; main()"
+# Beside the last field of FigureSpec: an option with a value, and a flag.
+DECLARED = """
+    shade: float | None = _field(None, Option("shade-by", "Shade it.", "SHARE", read_chance))
+    rounded: bool = _field(False, Option("rounded", "Rounded corners.", None, read_flag, short="-r"))
+"""
+ASKED = """
+import sys
+sys.path.insert(0, "{folder}")
+import lossplot
+assert lossplot.__file__.startswith("{folder}")
+print(lossplot.plot("hinge", shade_by=0.25, rounded=True).command)
+for options in ({{"shade_by": 2}}, {{"rounded": 1}}, {{"shade_bi": 1}}):
+    try:
+        lossplot.plot("hinge", **options)
+    except lossplot.RequestError as error:
+        print(error)
+"""
+FIGURES = 'figures = [{ losses = ["hinge"], shade_by = 0.25, rounded = true, output = "b.svg" }]'
+
+
+@pytest.mark.slow
+def test_an_option_is_declared_once(tmp_path: Path) -> None:
+    """A field of FigureSpec is all that the command line, Python, batches and records need to have its option."""
+    package = shutil.copytree(Path(lossplot.__file__).parent, tmp_path / "copy" / "lossplot")
+    spec = package / "figure" / "spec.py"
+    before, last, after = spec.read_text("utf-8").partition("    font: str | None = ")
+    spec.write_text(f"{before}{DECLARED}{last}{after}", "utf-8")
+    folder = tmp_path / "work"
+    folder.mkdir()
+    program = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path / 'copy')!r}); {START}"]
+
+    usage = run("--help", cwd=folder, program=program).text
+    assert "  --shade-by SHARE     Shade it.\n" in usage
+    assert "  -r, --rounded        Rounded corners.\n" in usage
+    assert (
+        usage.index("--lang LANG") < usage.index("--shade-by") < usage.index("--rounded") < usage.index("--font NAME")
+    )
+    assert_done(run("hinge", "-r", "--shade-by", "0.25", "-o", "a.svg", cwd=folder, program=program), "a.svg")
+    [command] = run("info", "a.svg", cwd=folder, program=program).lines
+    assert command == "lossplot --shade-by=0.25 --rounded --format svg hinge"
+    wrong = run("hinge", "--shade-by=2", cwd=folder, program=program)
+    assert_fails(wrong, 2, "shade-by 2 is not a chance; choose one from 0 to 1")
+
+    (folder / "figures.toml").write_text(FIGURES)
+    assert run("build", "figures.toml", "-q", cwd=folder, program=program).changed == {"b.svg"}
+    assert run("info", "b.svg", cwd=folder, program=program).lines == [command]
+
+    python = run(cwd=folder, program=[sys.executable, "-c", ASKED.format(folder=tmp_path / "copy")])
+    assert python.lines == [
+        command.replace("svg", "png"),
+        "shade-by 2 is not a chance; choose one from 0 to 1",
+        "rounded must be true or false, not '1'",
+        "unknown option 'shade-bi'; did you mean 'shade-by'?",
+    ], python
 
 
 def test_no_words_at_all_ask_for_help(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from lossplot import __version__
 from lossplot.errors import RequestError
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.layout import ticks
-from lossplot.figure.options import read_range
+from lossplot.figure.readers import read_range
 from lossplot.figure.scene import compose
 from lossplot.figure.spec import PANELS, PICTURES, FigureSpec
 from lossplot.figure.styles import find_family

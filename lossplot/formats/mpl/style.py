@@ -18,7 +18,8 @@ from matplotlib.font_manager import font_scalings
 
 from lossplot.errors import RequestError, is_number, quote
 from lossplot.figure.looks import Look
-from lossplot.figure.options import COARSEST_DPI, FINEST_DPI, LARGEST, SMALLEST
+from lossplot.figure.options import LARGEST, SMALLEST
+from lossplot.figure.readers import COARSEST_DPI, FINEST_DPI
 from lossplot.formats import inputs
 from lossplot.formats.mpl.cycles import LONGEST, LONGEST_NAME, Mistake, read_colour, read_cycle
 

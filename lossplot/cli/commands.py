@@ -1,0 +1,20 @@
+"""The commands: what each does in a line, and the function that does it, imported when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# The summary is the first line of the function's docstring.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "plot": ("plot:plot", "Draw losses in one figure; print the path."),
+    "list": ("listing:list_losses", "Print the catalogue, with formulas and parameters."),
+    "show": ("show:show", "Explain one loss, or what a property means."),
+    "table": ("table:table", "Print values and derivatives at chosen points."),
+    "invert": ("invert:invert", "Find where a loss has a value, and say what that means."),
+    "build": ("build:build", "Draw the figures of a file, those that are missing or changed; print their paths."),
+    "gallery": (
+        "gallery:gallery",
+        "Draw every loss, its family and the textbooks' figures, with a page to browse; print the paths.",
+    ),
+    "info": ("info:info", "Print the command that made a figure."),
+}

@@ -1,0 +1,87 @@
+"""Values of options from their texts: each reader takes a text and the option's name, and raises RequestError."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lossplot.errors import RequestError, check_characters, quote, read_choice, read_number
+from lossplot.formula.notation.letters import number
+
+COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
+WIDEST, NARROWEST, FINEST = 1e100, 1e-100, 1e-9
+MOST_MARKS = 50
+LONGEST_NAME = 1_000
+
+
+def one_of(choices: Sequence[str]) -> Callable[[str, str], str]:
+    """Return the reader of an option that has one of `choices`, in any case."""
+    return lambda text, option: read_choice(text, choices, option)
+
+
+def read_flag(_: str, __: str) -> bool:
+    """Return True: an option without a value is given or not."""
+    return True
+
+
+def read_range(text: str, option: str = "range") -> tuple[float, float]:
+    """Return the limits of `LO:HI`, two numbers far enough from each other to be drawn."""
+    low_text, colon, high_text = text.partition(":")
+    if not colon:
+        raise RequestError(f"{option} {quote(text)} has no ':'; write --{option}=LO:HI, as in --{option}=-3:3")
+    low, high = (read_number(part, f"{option} limit") for part in (low_text, high_text))
+    limits = f"{option} {number(low)} to {number(high)}"
+    if low > high:
+        raise RequestError(f"{limits} is reversed; write --{option}={number(high)}:{number(low)}")
+    size = max(abs(low), abs(high))
+    if size > WIDEST:
+        raise RequestError(f"{limits} is too wide to draw; the largest limit is {WIDEST:g}")
+    least = max(NARROWEST, FINEST * size)
+    if high - low < least:
+        raise RequestError(f"{limits} is too narrow to draw; the least width is {least:g}")
+    return low, high
+
+
+def read_chance(text: str, option: str) -> float:
+    """Return a probability."""
+    chance = read_number(text, option)
+    if not 0.0 <= chance <= 1.0:
+        raise RequestError(f"{option} {number(chance)} is not a chance; choose one from 0 to 1")
+    return chance
+
+
+def read_dpi(text: str, option: str) -> float:
+    """Return pixels to the inch that a figure can have."""
+    dpi = read_number(text, option)
+    if not COARSEST_DPI <= dpi <= FINEST_DPI:
+        raise RequestError(f"dpi must be from {COARSEST_DPI:g} to {FINEST_DPI:g}, not {dpi:g}")
+    return dpi
+
+
+def read_marks(text: str, option: str) -> tuple[float, ...]:
+    """Return the numbers between commas, each once."""
+    numbers = text.split(",")
+    check_count(len(numbers), "marks")
+    return tuple(dict.fromkeys(read_number(each, option) for each in numbers))
+
+
+def check_count(count: int, things: str) -> None:
+    """Raise RequestError for more marks or numbers than one option can have."""
+    if count > MOST_MARKS:
+        raise RequestError(f"{MOST_MARKS} {things} is the most for one figure; this is {count}")
+
+
+def read_name(text: str, option: str) -> str:
+    """Return a name that is neither empty nor long, of characters that can be drawn."""
+    if not text.strip():
+        raise RequestError(f"{option} {quote(text)} names nothing; give it a name, or leave it out")
+    if len(text) > LONGEST_NAME:
+        raise RequestError(f"{option} {quote(text)} has {len(text)} characters; the most is {LONGEST_NAME}")
+    check_characters(text, option)
+    return text
+
+
+def read_preset(text: str, _: str) -> str:
+    """Return the name of a preset."""
+    from lossplot.figure.looks import PRESETS
+
+    return read_choice(text, tuple(PRESETS), "preset")
