@@ -14,7 +14,7 @@ from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, shell_command
 from lossplot.figure.options import read_spec
 from lossplot.figure.spec import MOVIES
-from lossplot.text.language import speak
+from lossplot.text.language import load_language
 
 if TYPE_CHECKING:
     from lossplot.formats.provenance import Provenance
@@ -118,7 +118,7 @@ def _check_drawable(losses: Sequence[str], options: Mapping[str, Any]) -> None:
     Without NumPy nothing is drawn at all; the command can be told even so.
     """
     spec = read_spec(losses, options)
-    speak(spec.language)
+    load_language(spec.language)
     with contextlib.suppress(ImportError):
         from lossplot.figure.scene import compose
         from lossplot.formats import digest as recipe

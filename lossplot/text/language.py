@@ -63,7 +63,7 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def speak(code: str) -> Language:
+def load_language(code: str) -> Language:
     """The language of `code`.  Raises RequestError if there is no such language."""
     if code == ENGLISH.code:
         return ENGLISH

@@ -20,7 +20,7 @@ from lossplot.losses import LOSSES
 from lossplot.text import description as module
 from lossplot.text.alike import gather
 from lossplot.text.description import room, title
-from lossplot.text.language import ENGLISH, Language, languages, speak
+from lossplot.text.language import ENGLISH, Language, languages, load_language
 
 FIGURES: list[tuple[str, tuple[Panel, ...]]] = [
     *((name, ("loss", "derivative", "second-derivative")) for name in [*LOSSES][::3]),
@@ -56,7 +56,7 @@ def assert_readable(text: str) -> None:
 def test_a_description_can_be_read_in_both_languages(words: str, panels: tuple[Panel, ...]) -> None:
     some = curves(words)
     for code in languages():
-        text = describe(some, panels, speak(code), risk=0.7)
+        text = describe(some, panels, load_language(code), risk=0.7)
         assert_readable(text)
         assert len(text) <= 1.3 * room(len(some), len(panels))
         if code == "zh" and ":" not in some[0].name:
@@ -161,7 +161,7 @@ def test_of_more_curves_less_is_said_of_each(axis: str) -> None:
 @pytest.mark.parametrize(("code", "count"), [("en", 6), ("en", 50), ("zh", 13)])
 def test_a_description_is_never_too_long(code: str, count: int) -> None:
     some = read_curves([f"hampel:a=1:b=2:c={','.join(str(2.5 + 0.01 * n) for n in range(count))}"])
-    text = describe(some, PANELS[: 4 if count < 50 else 2], speak(code))
+    text = describe(some, PANELS[: 4 if count < 50 else 2], load_language(code))
     assert_readable(text)
     assert len(text) <= 2000
     assert room(50, 5) == 2000

@@ -21,7 +21,7 @@ from lossplot.formula.notation.letters import GREEK
 from lossplot.losses import LOSSES, entry
 from lossplot.losses.entry import Axis
 from lossplot.text import language as module
-from lossplot.text.language import ENGLISH, Language, languages, speak
+from lossplot.text.language import ENGLISH, Language, languages, load_language
 
 PACKAGE = Path(lossplot.__file__).parent
 OTHERS = [code for code in languages() if code != ENGLISH.code]
@@ -205,36 +205,36 @@ def test_chinese_has_the_terms_of_its_textbooks() -> None:
         "smooth-l1": "平滑 L1 损失",
         "triplet": "三元组损失",
     }
-    assert {name: speak("zh")(name) for name in terms} == terms
+    assert {name: load_language("zh")(name) for name in terms} == terms
 
 
 # --- what a language does with them ---
 
 
 def test_english_is_what_is_written() -> None:
-    assert speak("en") is ENGLISH
+    assert load_language("en") is ENGLISH
     assert ENGLISH("{n} more") == "{n} more"
     assert ENGLISH("{n} more", n=3) == "3 more"
 
 
 @pytest.mark.parametrize("code", languages())
 def test_what_is_put_in_place_is_never_read_as_a_placeholder(code: str) -> None:
-    said = speak(code)("{names}: {panels}", names="{panels} {0} {", panels="}")
+    said = load_language(code)("{names}: {panels}", names="{panels} {0} {", panels="}")
     assert "{panels} {0} {" in said
 
 
 @pytest.mark.parametrize("code", languages())
 def test_an_unknown_text_is_left_as_it_is(code: str) -> None:
-    assert speak(code)("mine = max(0, {x})") == "mine = max(0, {x})"
+    assert load_language(code)("mine = max(0, {x})") == "mine = max(0, {x})"
 
 
 def test_words_are_listed() -> None:
     assert [ENGLISH.listed("abc"[:n]) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
-    assert [speak("zh").listed("abc"[:n]) for n in (1, 2, 3)] == ["a", "a 和 b", "a、b 和 c"]
+    assert [load_language("zh").listed("abc"[:n]) for n in (1, 2, 3)] == ["a", "a 和 b", "a、b 和 c"]
 
 
 def test_curves_are_named_with_their_parameters() -> None:
-    chinese = speak("zh")
+    chinese = load_language("zh")
     assert ENGLISH.curve("huber", "δ = 2") == "huber (δ = 2)"
     assert chinese.curve("huber", "δ = 2") == "Huber 损失（δ = 2）"
     assert (ENGLISH.curve("huber", ""), chinese.curve("huber", "")) == ("huber", "Huber 损失")
@@ -243,7 +243,7 @@ def test_curves_are_named_with_their_parameters() -> None:
 
 def test_parameters_have_their_letter_or_their_word() -> None:
     assert [ENGLISH.parameter(name) for name in ("delta", "c", "threshold")] == ["δ", "c", "threshold"]
-    assert [speak("zh").parameter(name) for name in ("delta", "c", "threshold", "power")] == [
+    assert [load_language("zh").parameter(name) for name in ("delta", "c", "threshold", "power")] == [
         "δ",
         "c",
         "阈值",
@@ -253,11 +253,11 @@ def test_parameters_have_their_letter_or_their_word() -> None:
 
 def test_there_is_a_space_beside_latin_letters_and_none_between_ideographs() -> None:
     said = [
-        speak("zh")("{name} {story}", name=name, story=story)
+        load_language("zh")("{name} {story}", name=name, story=story)
         for name, story in (("损失", "下降"), ("f", "下降"), ("损失", "f"))
     ]
     assert said == ["损失下降", "f 下降", "损失 f"]
-    assert speak("zh")("{name}: {formula}", name="损失（δ = 2）", formula="x") == "损失（δ = 2）：x"
+    assert load_language("zh")("{name}: {formula}", name="损失（δ = 2）", formula="x") == "损失（δ = 2）：x"
     assert ENGLISH("{name} {story}", name="a", story="b") == "a b"
 
 
@@ -265,7 +265,7 @@ def test_there_is_a_space_beside_latin_letters_and_none_between_ideographs() -> 
 def test_an_unknown_language_is_refused(code: str) -> None:
     *others, last = languages()
     with pytest.raises(RequestError) as refused:
-        speak(code)
+        load_language(code)
     assert str(refused.value) == f"language {code!r} is unknown; choose {', '.join(others)} or {last}"
 
 
@@ -274,11 +274,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of catalogues to which others can be added."""
     monkeypatch.setattr(module, "_FOLDER", tmp_path)
     languages.cache_clear()
-    speak.cache_clear()
+    load_language.cache_clear()
     yield tmp_path
     monkeypatch.undo()
     languages.cache_clear()
-    speak.cache_clear()
+    load_language.cache_clear()
 
 
 def test_a_file_alone_adds_a_language(folder: Path) -> None:
@@ -289,22 +289,28 @@ def test_a_file_alone_adds_a_language(folder: Path) -> None:
     )
     (folder / "fr.toml").write_text(text, encoding="utf-8")
     assert languages() == ("en", "fr")
-    french = speak("fr")
+    french = load_language("fr")
     assert (french("hinge"), french("huber"), french.listed(["a", "b"])) == ("charnière", "huber", "a et b")
     assert (french.parameter("tau"), french.parameter("delta")) == ("t", "δ")
     with pytest.raises(RequestError, match=r"choose en or fr$"):
-        speak("zh")
+        load_language("zh")
 
 
 def test_a_language_can_be_compared_and_kept_in_a_set() -> None:
     assert {ENGLISH, Language("en", {"a": "b"})} == {ENGLISH}
-    assert speak("zh") != ENGLISH
-    assert "损失" not in repr(speak("zh"))
+    assert load_language("zh") != ENGLISH
+    assert "损失" not in repr(load_language("zh"))
 
 
 @pytest.mark.parametrize(("code", "reads"), [("en", False), ("zh", True)])
 def test_only_another_language_reads_a_file(tmp_path: Path, code: str, reads: bool) -> None:
-    program = [sys.executable, "-X", "importtime", "-c", f"from lossplot.text.language import speak; speak({code!r})"]
+    program = [
+        sys.executable,
+        "-X",
+        "importtime",
+        "-c",
+        f"from lossplot.text.language import load_language; load_language({code!r})",
+    ]
     names = set(re.findall(r"^import time:.*\|\s*([\w.]+)", run(cwd=tmp_path, program=program).err, re.MULTILINE))
     assert "lossplot.text.language" in names
     assert ("tomllib" in names) == reads

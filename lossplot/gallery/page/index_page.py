@@ -16,7 +16,7 @@ from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.pictures import introduced, live_address, picture
 from lossplot.losses import LOSSES
 from lossplot.text.description import description
-from lossplot.text.language import languages, speak
+from lossplot.text.language import languages, load_language
 
 # The pictures that a visitor sees first are loaded at once.
 _FIRST = 4
@@ -133,7 +133,7 @@ def _short_description(card: LossCard) -> Texts:
     """How the loss runs, in words; what its derivatives do is told on its own page."""
     left, right = card["view"]
     curve = default_curve(LOSSES[card["name"]])
-    return {code: description([curve], ("loss",), left, right, speak(code)) for code in languages()}
+    return {code: description([curve], ("loss",), left, right, load_language(code)) for code in languages()}
 
 
 def _pick_label(card: LossCard) -> Texts:
