@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape
 
 import pytest
 from support.described import AXES, CHINESE, curves, describe, in_turn, numbers, sentences, story
-from test_languages import sections
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.parse import read_curves
@@ -20,7 +19,7 @@ from lossplot.losses import LOSSES
 from lossplot.text import description as module
 from lossplot.text.alike import gather
 from lossplot.text.description import room, title
-from lossplot.text.language import ENGLISH, Language, languages, load_language
+from lossplot.text.language import ENGLISH, Language, languages, load_language, load_topic
 
 FIGURES: list[tuple[str, tuple[Panel, ...]]] = [
     *((name, ("loss", "derivative", "second-derivative")) for name in [*LOSSES][::3]),
@@ -138,8 +137,8 @@ def test_every_sentence_is_said_and_none_is_missing(monkeypatch: pytest.MonkeyPa
     describe(curves("hinge modified-huber tangent ramp"), ("loss", "derivative"), language)
     plain = set(LOSSES) | {curve.name for words, _ in FIGURES for curve in curves(words)}
     assert sorted(messages.asked - set(messages) - plain) == []
-    of_movies = {text for text in sections("zh")["sentences"] if text.startswith("The figure moves")}
-    unsaid = sorted(set(sections("zh")["sentences"]) - messages.asked - of_movies)
+    of_movies = {text for text in load_topic("zh", "sentences") if text.startswith("The figure moves")}
+    unsaid = sorted(set(load_topic("zh", "sentences")) - messages.asked - of_movies)
     assert not unsaid, "; ".join(unsaid)
 
 

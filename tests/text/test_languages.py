@@ -6,13 +6,14 @@ import ast
 import re
 import string
 import sys
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
-from support.run import run
+from missing_words import FOLDER, as_toml, missing
+from support.language_folders import FRENCH, only_languages
+from support.run import call, run
 
 import lossplot
 from lossplot.errors import RequestError
@@ -20,11 +21,12 @@ from lossplot.figure.spec import PANELS
 from lossplot.formula.notation.letters import GREEK
 from lossplot.losses import LOSSES, entry
 from lossplot.losses.entry import Axis
-from lossplot.text import language as module
-from lossplot.text.language import ENGLISH, Language, languages, load_language
+from lossplot.text.language import ENGLISH, Language, languages, load_language, load_topic
 
 PACKAGE = Path(lossplot.__file__).parent
 OTHERS = [code for code in languages() if code != ENGLISH.code]
+FIGURES = ("losses", "axes", "panels", "names", "sentences", "titles")
+TOPICS = {*FIGURES, "parameters", "summaries", "page", "scripts", "language"}
 EVERY_OTHER = pytest.mark.parametrize("code", OTHERS)
 # Texts that no module has written out: a figure that moves will ask for them.
 AWAITED = {"minimiser", "frame {n}", "{name} × {factor}"}
@@ -38,18 +40,12 @@ LATIN = {
 }
 
 
-@cache
-def sections(code: str) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = tomllib.loads(
-        (PACKAGE / "text" / "languages" / f"{code}.toml").read_text("utf-8")
-    )
-    return found
+def keys(code: str, *topics: str) -> set[str]:
+    return {key for topic in topics for key in load_topic(code, topic)}
 
 
-def messages(code: str) -> dict[str, str]:
-    return {
-        key: text for name, section in sections(code).items() if name != "parameters" for key, text in section.items()
-    }
+def topics_of(code: str) -> list[str]:
+    return sorted(path.stem for path in (FOLDER / code).glob("*.toml"))
 
 
 def placeholders(text: str) -> set[str]:
@@ -126,66 +122,68 @@ def test_english_comes_first_and_chinese_is_there() -> None:
     assert "zh" in languages()
 
 
-@EVERY_OTHER
-def test_every_loss_has_a_name_of_its_own(code: str) -> None:
-    names = sections(code)["losses"]
-    assert set(names) == set(LOSSES)
-    assert len(set(names.values())) == len(names)
+def test_a_law_lists_what_a_language_lacks_and_chinese_lacks_nothing() -> None:
+    assert missing("zh") == {}
+    assert {topic: len(words) for topic, words in missing("xx").items()} == {
+        topic: len(load_topic("zh", topic)) for topic in TOPICS
+    }
+    assert as_toml({"panels": ["loss", 'a "b"']}) == '[panels]\n"loss" = ""\n"a \\"b\\"" = ""\n'
 
 
-@EVERY_OTHER
-def test_every_axis_has_a_label(code: str) -> None:
-    labels = axis_labels() | {"decision value  f(x), for y = +1"}
-    assert set(sections(code)["axes"]) == labels
-
-
-@EVERY_OTHER
-def test_every_panel_has_a_name(code: str) -> None:
-    assert {panel.replace("-", " ") for panel in PANELS} <= set(sections(code)["panels"])
-
-
-@EVERY_OTHER
-def test_every_parameter_that_is_a_word_has_its_word(code: str) -> None:
+def test_chinese_has_every_word_of_the_catalogue() -> None:
     names = {parameter.name for loss in LOSSES.values() for parameter in loss.parameters}
-    assert set(sections(code)["parameters"]) == {name for name in names if len(name) > 1 and name not in GREEK}
+    assert keys("zh", "losses") == keys("zh", "summaries") == set(LOSSES)
+    assert keys("zh", "axes") == axis_labels() | {"decision value  f(x), for y = +1"}
+    assert {panel.replace("-", " ") for panel in PANELS} <= keys("zh", "panels")
+    assert keys("zh", "parameters") == {name for name in names if len(name) > 1 and name not in GREEK}
 
 
-@EVERY_OTHER
-def test_every_text_that_is_handed_to_a_language_has_an_entry(code: str) -> None:
+def test_chinese_has_every_text_that_is_handed_to_a_language() -> None:
     texts = spoken()
     assert len(texts) > 50
-    assert sorted(texts - set(messages(code))) == []
+    assert sorted(texts - keys("zh", *FIGURES)) == []
+
+
+@EVERY_OTHER
+def test_a_language_has_no_other_topics(code: str) -> None:
+    assert set(topics_of(code)) <= TOPICS
+
+
+@EVERY_OTHER
+def test_no_two_losses_have_the_same_name(code: str) -> None:
+    names = [load_language(code)(name) for name in LOSSES]
+    assert len(set(names)) == len(names)
 
 
 @EVERY_OTHER
 def test_no_entry_is_unused(code: str) -> None:
     used = literals() | axis_labels() | {panel.replace("-", " ") for panel in PANELS}
-    written = {
-        key for name, section in sections(code).items() if name not in ("losses", "parameters") for key in section
-    }
-    assert sorted(written - used - AWAITED) == []
+    assert sorted(keys(code, *FIGURES[1:]) - used - AWAITED) == []
+    assert keys(code, "losses", "summaries") <= set(LOSSES)
 
 
 @EVERY_OTHER
-def test_no_text_stands_in_two_sections(code: str) -> None:
-    keys = [key for name, section in sections(code).items() if name != "parameters" for key in section]
-    assert sorted(key for key in set(keys) if keys.count(key) > 1) == []
+def test_no_text_stands_in_two_topics(code: str) -> None:
+    for some in (FIGURES, ("panels", "page", "scripts")):
+        words = [key for topic in some for key in load_topic(code, topic)]
+        assert sorted(key for key in set(words) if words.count(key) > 1) == []
 
 
 @EVERY_OTHER
 def test_a_translation_has_the_placeholders_of_its_text(code: str) -> None:
-    for key, text in messages(code).items():
-        assert placeholders(text) == placeholders(key), key
-        assert text.format(**dict.fromkeys(placeholders(text), "?")), key
+    for topic in topics_of(code):
+        for key, text in load_topic(code, topic).items():
+            assert placeholders(text) == placeholders(key), key
+            assert text.format(**dict.fromkeys(placeholders(text), "?")), key
 
 
 def test_chinese_is_chinese() -> None:
-    for name, section in sections("zh").items():
-        for key, text in section.items():
+    for topic in (*FIGURES, "parameters"):
+        for key, text in load_topic("zh", topic).items():
             bare = re.sub(r"\{\w+\}", "", text)
             foreign = set(re.findall("[A-Za-z]+", bare)) - LATIN
             assert not foreign, (key, text)
-            if name in ("losses", "axes", "panels", "parameters"):
+            if topic in ("losses", "axes", "panels", "parameters"):
                 assert re.search("[\u4e00-\u9fff]", text), (key, text)
 
 
@@ -269,31 +267,35 @@ def test_an_unknown_language_is_refused(code: str) -> None:
     assert str(refused.value) == f"language {code!r} is unknown; choose {', '.join(others)} or {last}"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of catalogues to which others can be added."""
-    monkeypatch.setattr(module, "_FOLDER", tmp_path)
-    languages.cache_clear()
-    load_language.cache_clear()
-    yield tmp_path
-    monkeypatch.undo()
-    languages.cache_clear()
-    load_language.cache_clear()
+def test_a_folder_alone_adds_a_language(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    (tmp_path / "none.toml").touch()
+    names = '"{words} and {last}" = "{words} et {last}"'
+    with only_languages(tmp_path, {"fr": {**FRENCH, "names": names, "parameters": 'tau = "t"'}}):
+        assert languages() == ("en", "fr")
+        french = load_language("fr")
+        assert (french("huber"), french("hinge"), french.listed(["a", "b"])) == ("perte de Huber", "hinge", "a et b")
+        assert (french.parameter("tau"), french.parameter("delta")) == ("t", "δ")
+        with pytest.raises(RequestError, match=r"choose en or fr$"):
+            load_language("zh")
+    assert "zh" in languages()
 
 
-def test_a_file_alone_adds_a_language(folder: Path) -> None:
-    assert languages() == ("en",)
-    languages.cache_clear()
-    text = (
-        '[losses]\nhinge = "charnière"\n[names]\n"{words} and {last}" = "{words} et {last}"\n[parameters]\ntau = "t"\n'
-    )
-    (folder / "fr.toml").write_text(text, encoding="utf-8")
-    assert languages() == ("en", "fr")
-    french = load_language("fr")
-    assert (french("hinge"), french("huber"), french.listed(["a", "b"])) == ("charnière", "huber", "a et b")
-    assert (french.parameter("tau"), french.parameter("delta")) == ("t", "δ")
-    with pytest.raises(RequestError, match=r"choose en or fr$"):
-        load_language("zh")
+def test_english_needs_no_folder(tmp_path: Path) -> None:
+    with only_languages(tmp_path, {}):
+        assert languages() == ("en",)
+        with pytest.raises(RequestError, match=r"unknown; choose en$"):
+            load_language("zh")
+
+
+def test_three_words_make_a_figure_and_what_they_lack_is_english(tmp_path: Path) -> None:
+    (tmp_path / "languages").mkdir()
+    with only_languages(tmp_path / "languages", {"fr": FRENCH}):
+        outcome = call("huber", "--lang", "fr", "--derivative", "-o", "figure.svg", cwd=tmp_path)
+    assert outcome.code == 0, outcome
+    picture = (tmp_path / "figure.svg").read_text("utf-8")
+    assert "Line plot of the loss function perte de Huber against the erreur r from" in picture
+    assert "derivative" in picture
 
 
 def test_a_language_can_be_compared_and_kept_in_a_set() -> None:

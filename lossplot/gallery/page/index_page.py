@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from lossplot.curves.curve import default_curve
 from lossplot.gallery.data.figures import GalleryFigure
-from lossplot.gallery.data.summaries import summary
 from lossplot.gallery.data.tags import TAGS, meaning, tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.markup import Texts, element, inline_math, text
-from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.page_words import both, summary
 from lossplot.gallery.page.pictures import introduced, live_address, picture
 from lossplot.losses import LOSSES
 from lossplot.text.description import description
