@@ -1,4 +1,4 @@
-"""Print what a language lacks of the words that others have: `python tests/missing_words.py CODE`.
+"""Print the words that a language lacks: `python tests/missing_words.py CODE`.
 
 Each table that is printed belongs into the file of its name in `lossplot/text/languages/CODE/`, translated.
 """
@@ -6,19 +6,21 @@ Each table that is printed belongs into the file of its name in `lossplot/text/l
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import lossplot
+from lossplot.losses import LOSSES
 from lossplot.text.language import load_topic
 
 FOLDER = Path(lossplot.__file__).parent / "text" / "languages"
 
 
 def topics() -> dict[str, list[str]]:
-    """Return the keys of every topic, those of all languages together."""
-    keys: dict[str, dict[str, None]] = {}
+    """Return the keys of every topic: all losses, and what any language has."""
+    keys = {topic: dict.fromkeys(LOSSES) for topic in ("losses", "summaries")}
     for path in sorted(FOLDER.glob("*/*.toml")):
         keys.setdefault(path.stem, {}).update(dict.fromkeys(load_topic(path.parent.name, path.stem)))
     return {topic: [*words] for topic, words in keys.items()}
@@ -31,10 +33,11 @@ def missing(code: str) -> dict[str, list[str]]:
 
 
 def as_toml(tables: Mapping[str, list[str]]) -> str:
-    return "\n".join(
-        f"[{topic}]\n" + "".join(f'{json.dumps(key, ensure_ascii=False)} = ""\n' for key in keys)
-        for topic, keys in tables.items()
-    )
+    return "\n".join(f"[{topic}]\n" + "".join(f'{_key(key)} = ""\n' for key in keys) for topic, keys in tables.items())
+
+
+def _key(text: str) -> str:
+    return text if re.fullmatch("[A-Za-z0-9_-]+", text) else json.dumps(text, ensure_ascii=False)
 
 
 if __name__ == "__main__":

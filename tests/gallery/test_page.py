@@ -70,7 +70,7 @@ def table(folder: Path, losses: list[str], x: float) -> list[list[float]]:
 
 def test_a_search_finds_names_aliases_libraries_words_and_chinese(site: Site) -> None:
     with site.visit("index.html") as page:
-        assert len(shown(page)) == 108
+        assert len(shown(page)) == len(LOSSES)
         assert search(page, "torch:smooth_l1") == ["smooth-l1"]
         assert search(page, "HUBER tukey") == []
         assert page.locator("#none").is_visible()
@@ -110,7 +110,7 @@ def test_filters_leave_what_the_property_cards_say(site: Site) -> None:
         page.locator("[name=axis][value=margin]").check()
         assert len(shown(page)) > len(wanted)
         page.get_by_role("button", name="Clear all").click()
-        page.wait_for_function("document.querySelector('#count').textContent === '108 losses'")
+        page.wait_for_function(f"document.querySelector('#count').textContent === '{len(LOSSES)} losses'")
 
 
 def test_the_keyboard_is_enough(site: Site) -> None:
@@ -500,7 +500,7 @@ def test_light_dark_and_chinese_are_kept_from_page_to_page(site: Site) -> None:
         page.goto(site.address("index.html"))
         assert page.locator("html").get_attribute("lang") == "zh"
         assert page.evaluate("getComputedStyle(document.body).colorScheme") == "dark"
-        assert page.locator("#count").inner_text() == "108 个损失"
+        assert page.locator("#count").inner_text() == f"{len(LOSSES)} 个损失"
         assert (page.locator(".card img").first.get_attribute("alt") or "").startswith("0-1 损失")
         page.locator("#language").click()
         assert page.locator("h1").inner_text() == "Every loss function, drawn honestly"

@@ -127,7 +127,7 @@ def test_a_law_lists_what_a_language_lacks_and_chinese_lacks_nothing() -> None:
     assert {topic: len(words) for topic, words in missing("xx").items()} == {
         topic: len(load_topic("zh", topic)) for topic in TOPICS
     }
-    assert as_toml({"panels": ["loss", 'a "b"']}) == '[panels]\n"loss" = ""\n"a \\"b\\"" = ""\n'
+    assert as_toml({"panels": ["loss", 'a "b"']}) == '[panels]\nloss = ""\n"a \\"b\\"" = ""\n'
 
 
 def test_chinese_has_every_word_of_the_catalogue() -> None:
