@@ -26,7 +26,7 @@ ENTRY = f"""
         "{NAME}",
         "abs(r) + r^2/(2*c)",
         summary="Absolute near zero, squared far out: huber the other way round.",
-        source="a test of this recipe",
+        source="Nobody 2026, On the Recipe",
         parameters=(Parameter("c", 2.0, POSITIVE),),
     ),
 """
@@ -38,16 +38,18 @@ def lifted_square(c: Real) -> Reference:
 ERROR: Losses = {
     "lifted-square": lifted_square,
 """
+PROPERTIES = f"{NAME} | yes | no | inf | inf | yes | never | c=0.5\n"
 CHINESE = {"losses": "抬升平方损失", "summaries": "近处为绝对值，远处为平方：与 Huber 损失相反。"}
 # The tests of `.ci/run` that look at one loss after the other, or at the files that the recipe changes.
 LAWS = (
-    *("tests/losses", "tests/text/test_languages.py", "tests/test_readme.py", "tests/formula/test_derivative.py"),
-    *("tests/curves/test_properties.py", "tests/figure/test_mark_numbers.py", "tests/cli/test_catalogue_cli.py"),
+    *("tests/losses", "tests/text/test_languages.py", "tests/test_readme.py", "tests/cli/test_catalogue_cli.py"),
+    *("tests/formula/test_derivative.py", "tests/formula/test_knots.py", "tests/curves/test_properties.py"),
+    "tests/figure/test_mark_numbers.py",
 )
 
 
 def insert(path: Path, before: str, text: str) -> None:
-    """Put `text` in the place of `before`, with which it ends or begins."""
+    """Replace `before`, which must stand there once, by `text`."""
     content = path.read_text("utf-8")
     assert content.count(before) == 1, (path, before)
     path.write_text(content.replace(before, text), "utf-8")
@@ -113,6 +115,11 @@ def test_the_recipe_adds_a_loss(copy: Path) -> None:
     )
     done(copy, "python tests/make_golden.py")
     assert f"\n{NAME},c=0.7," in (copy / "tests/oracle/golden.csv").read_text("utf-8")
+
+    kinks = "KINKS: dict[str, Expected] = {\n"
+    insert(copy / "tests/formula/test_knots.py", kinks, f'{kinks}    "{NAME}": [(0.0, "corner")],\n')
+    table = 'ERROR = """\n'
+    insert(copy / "tests/curves/test_properties.py", table, table + PROPERTIES)
 
     # 3: the README and the gallery, where the loss is English as yet
     done(copy, "python tests/make_readme.py")
