@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 
-import lossplot
 from lossplot.losses import LOSSES
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(lossplot.__file__).parent.parent
+ROOT = Path(__file__).parent.parent
 PARTS = ("lossplot", "tests", "README.md", "CONTRIBUTING.md", "pyproject.toml")
 NAME = "lifted-square"
 ENTRY = f"""
