@@ -143,6 +143,8 @@ def rows() -> Iterator[list[str]]:
     for loss in LOSSES.values():
         if loss.name not in REFERENCE:
             raise SystemExit(f"write the textbook formula of {loss.name} in tests/oracle/")
+        if not {parameter.name for parameter in loss.parameters} <= OTHER_SETTINGS.get(loss.name, {}).keys():
+            raise SystemExit(f"give every parameter of {loss.name} another value in OTHER_SETTINGS")
         for parameters in settings(loss):
             of = reference(loss.name, parameters)
             setting = ":".join(f"{name}={value!r}" for name, value in parameters.items())

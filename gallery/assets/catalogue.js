@@ -1,59 +1,73 @@
-/* Made by lossplot gallery; seal a31cf674a73555be */
+/* Made by lossplot gallery; seal 1d12af9e0162b1bc */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
 
-const wordsModule = (function () {
-// What the page says by itself, in the language that the visitor chose.
-
-const CHINESE = {
-  "{count} losses": "{count} 个损失",
-  "1 loss": "1 个损失",
-  Copied: "已复制",
-  "Press Ctrl+C": "请按 Ctrl+C",
-  loss: "损失",
-  derivative: "导数",
-  "second derivative": "二阶导数",
-  curve: "曲线",
-  corner: "角点",
-  jump: "跳跃",
-  curvature: "曲率突变",
-  "at {x}": "{x} 处",
-  "{left} left, {right} right": "左 {left}，右 {right}",
-  undefined: "无定义",
-  "Remove {name}": "移除 {name}",
-  "{name}: {symbol}": "{name}：{symbol}",
-  "{name}: {symbol}, as a number": "{name}：{symbol}，数值",
-  "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
-  "{name} needs {condition}": "{name} 要求 {condition}",
-  "a whole number in {domain}": "{domain} 内的整数",
-  "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
-  " or ": " 或 ",
-  "{domain} without {holes}": "{domain} 除去 {holes}",
-  "{word} is not a number": "{word} 不是数",
-  "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
-  "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
-  "the view is too narrow": "视图太窄",
-  "the view must end within ±1e100": "视图须在 ±1e100 之内",
-  "the view must overlap {domain}": "视图须与 {domain} 相交",
-  "{x} is outside the view": "{x} 在视图之外",
-  "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
-  Light: "浅色",
-  Dark: "深色",
-  "As the system": "跟随系统",
-  Compare: "比较",
-  "One figure has losses of one axis": "一张图只能有同一横轴的损失",
-  margin: "间隔",
-  error: "误差",
-  probability: "概率",
-  prediction: "预测值",
-  score: "得分",
-  distance: "距离",
-  similarity: "相似度",
+const MESSAGES = {
+  "zh": {
+    "loss": "损失",
+    "derivative": "导数",
+    "second derivative": "二阶导数",
+    "weight": "权重",
+    "risk": "风险",
+    "risk at η = {eta}": "风险（η = {eta}）",
+    "loss, scaled to 1 at m = 0": "损失（缩放至 m = 0 处为 1）",
+    "minimiser": "极小点",
+    "margin": "间隔",
+    "error": "误差",
+    "probability": "概率",
+    "prediction": "预测值",
+    "score": "得分",
+    "distance": "距离",
+    "similarity": "相似度",
+    "corner": "角点",
+    "jump": "跳跃",
+    "curvature": "曲率突变",
+    "a whole number in {domain}": "{domain} 内的整数",
+    "{domain} without {holes}": "{domain} 除去 {holes}",
+    "{count} losses": "{count} 个损失",
+    "1 loss": "1 个损失",
+    "Copied": "已复制",
+    "Press Ctrl+C": "请按 Ctrl+C",
+    "{left} left, {right} right": "左 {left}，右 {right}",
+    "undefined": "无定义",
+    "Remove {name}": "移除 {name}",
+    "{name}: {symbol}": "{name}：{symbol}",
+    "{name}: {symbol}, as a number": "{name}：{symbol}，数值",
+    "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
+    "{name} needs {condition}": "{name} 要求 {condition}",
+    "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
+    " or ": " 或 ",
+    "{word} is not a number": "{word} 不是数",
+    "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
+    "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+    "the view is too narrow": "视图太窄",
+    "the view must end within ±1e100": "视图须在 ±1e100 之内",
+    "the view must overlap {domain}": "视图须与 {domain} 相交",
+    "{x} is outside the view": "{x} 在视图之外",
+    "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
+    "Light": "浅色",
+    "Dark": "深色",
+    "As the system": "跟随系统",
+    "Compare": "比较",
+    "One figure has losses of one axis": "一张图只能有同一横轴的损失"
+  }
 };
 
+const wordsModule = (function () {
+// The words that scripts put into the page, in the language that the visitor chose.
+// MESSAGES has them by language and by their English; it stands before all modules.
+
+const languages = ["en", ...Object.keys(MESSAGES)];
+
 function language() {
-  return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  const { lang } = document.documentElement;
+  return languages.includes(lang) ? lang : "en";
+}
+
+/** Return the language after the visitor's. */
+function nextLanguage() {
+  return languages[(languages.indexOf(language()) + 1) % languages.length];
 }
 
 /** What a visitor wrote, as it is repeated to them. */
@@ -63,28 +77,28 @@ function quoted(word) {
 
 /** `words` in the visitor's language, with `values` in place of its placeholders. */
 function say(words, values = {}) {
-  const said = (language() === "zh" && CHINESE[words]) || words;
-  return said.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return (MESSAGES[language()]?.[words] ?? words).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 const ATTRIBUTES = ["aria-label", "placeholder", "alt", "title"];
 
-/** Put everything in `root` that says so into the visitor's language. */
+/** Put everything in `root` that has words in several languages into the visitor's. */
 function translate(root = document) {
   const code = language();
-  for (const each of root.querySelectorAll("[data-zh]")) {
-    each.dataset.en ??= each.textContent;
-    each.textContent = each.dataset[code];
+  const selector = (suffix) => languages.map((each) => `[data-${each}${suffix}]`).join();
+  for (const each of root.querySelectorAll(selector(""))) {
+    if (!each.hasAttribute("data-en")) each.setAttribute("data-en", each.textContent);
+    each.textContent = each.getAttribute(`data-${code}`) ?? each.getAttribute("data-en");
   }
   for (const name of ATTRIBUTES) {
-    for (const each of root.querySelectorAll(`[data-zh-${name}]`)) {
+    for (const each of root.querySelectorAll(selector(`-${name}`))) {
       if (!each.hasAttribute(`data-en-${name}`)) each.setAttribute(`data-en-${name}`, each.getAttribute(name));
-      each.setAttribute(name, each.getAttribute(`data-${code}-${name}`));
+      each.setAttribute(name, each.getAttribute(`data-${code}-${name}`) ?? each.getAttribute(`data-en-${name}`));
     }
   }
 }
 
-return { language, quoted, say, translate };
+return { languages, language, nextLanguage, quoted, say, translate };
 })();
 
 const clipboardModule = (function () {
@@ -147,7 +161,7 @@ const pageModule = (function () {
 // What all pages do: light or dark, the language, copy buttons.
 
 const { serveCopyButtons } = clipboardModule;
-const { language, say, translate } = wordsModule;
+const { nextLanguage, say, translate } = wordsModule;
 
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -175,7 +189,7 @@ function startPage(refresh) {
     dress();
   });
   document.getElementById("language").addEventListener("click", () => {
-    root.lang = language() === "zh" ? "en" : "zh";
+    root.lang = nextLanguage();
     keep("language", root.lang);
     dress();
   });
@@ -206,7 +220,7 @@ const catalogueModule = (function () {
 // The first page: search, filters, picked losses; the address holds them all.
 
 const { startPage } = pageModule;
-const { say } = wordsModule;
+const { languages, say } = wordsModule;
 
 const find = (name) => document.getElementById(name);
 const [form, search, count, none, tray, picked, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
@@ -234,9 +248,9 @@ function propertiesOf({ dataset }) {
   return dataset.is.split(" ").filter(Boolean).flatMap((name) => said(form.querySelector(`[value=${name}] + span`)));
 }
 
-/** What an element says, in both languages. */
-function said({ textContent, dataset }) {
-  return [textContent, dataset.zh ?? ""];
+/** What an element says, in all languages. */
+function said(element) {
+  return [element.textContent, ...languages.map((code) => element.getAttribute(`data-${code}`) ?? "")];
 }
 
 /** The one spelling that is searched in. */

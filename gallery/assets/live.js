@@ -1,7 +1,58 @@
-/* Made by lossplot gallery; seal 668c73a4cdbf25db */
+/* Made by lossplot gallery; seal cd2cfc2aeedab8ef */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
+
+const MESSAGES = {
+  "zh": {
+    "loss": "损失",
+    "derivative": "导数",
+    "second derivative": "二阶导数",
+    "weight": "权重",
+    "risk": "风险",
+    "risk at η = {eta}": "风险（η = {eta}）",
+    "loss, scaled to 1 at m = 0": "损失（缩放至 m = 0 处为 1）",
+    "minimiser": "极小点",
+    "margin": "间隔",
+    "error": "误差",
+    "probability": "概率",
+    "prediction": "预测值",
+    "score": "得分",
+    "distance": "距离",
+    "similarity": "相似度",
+    "corner": "角点",
+    "jump": "跳跃",
+    "curvature": "曲率突变",
+    "a whole number in {domain}": "{domain} 内的整数",
+    "{domain} without {holes}": "{domain} 除去 {holes}",
+    "{count} losses": "{count} 个损失",
+    "1 loss": "1 个损失",
+    "Copied": "已复制",
+    "Press Ctrl+C": "请按 Ctrl+C",
+    "{left} left, {right} right": "左 {left}，右 {right}",
+    "undefined": "无定义",
+    "Remove {name}": "移除 {name}",
+    "{name}: {symbol}": "{name}：{symbol}",
+    "{name}: {symbol}, as a number": "{name}：{symbol}，数值",
+    "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
+    "{name} needs {condition}": "{name} 要求 {condition}",
+    "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
+    " or ": " 或 ",
+    "{word} is not a number": "{word} 不是数",
+    "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
+    "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+    "the view is too narrow": "视图太窄",
+    "the view must end within ±1e100": "视图须在 ±1e100 之内",
+    "the view must overlap {domain}": "视图须与 {domain} 相交",
+    "{x} is outside the view": "{x} 在视图之外",
+    "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
+    "Light": "浅色",
+    "Dark": "深色",
+    "As the system": "跟随系统",
+    "Compare": "比较",
+    "One figure has losses of one axis": "一张图只能有同一横轴的损失"
+  }
+};
 
 const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#1a1a1a", "axis": "#8c8c8c", "grid": "#e4e4e4", "colours": ["#1d4bb6", "#cb4f01", "#118662", "#580b80", "#6e4701", "#1092dd", "#c267a0", "#212a3a"], "ramp": ["#20115e", "#7a1b8c", "#c23a68", "#d9731a"], "markers": false}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#ececec", "axis": "#7d828c", "grid": "#2c2f36", "colours": ["#6ba1e2", "#fc9337", "#03dbaa", "#9560fb", "#a87a16", "#b4f1fa", "#de458f", "#f7e153"], "ramp": ["#8f64ee", "#d483b2", "#f8b368", "#f7f3ae"], "markers": false}};
 const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
@@ -229,56 +280,19 @@ return { PANEL_OPTIONS, addressOf, readAddress, isRange, commandOf };
 })();
 
 const wordsModule = (function () {
-// What the page says by itself, in the language that the visitor chose.
+// The words that scripts put into the page, in the language that the visitor chose.
+// MESSAGES has them by language and by their English; it stands before all modules.
 
-const CHINESE = {
-  "{count} losses": "{count} 个损失",
-  "1 loss": "1 个损失",
-  Copied: "已复制",
-  "Press Ctrl+C": "请按 Ctrl+C",
-  loss: "损失",
-  derivative: "导数",
-  "second derivative": "二阶导数",
-  curve: "曲线",
-  corner: "角点",
-  jump: "跳跃",
-  curvature: "曲率突变",
-  "at {x}": "{x} 处",
-  "{left} left, {right} right": "左 {left}，右 {right}",
-  undefined: "无定义",
-  "Remove {name}": "移除 {name}",
-  "{name}: {symbol}": "{name}：{symbol}",
-  "{name}: {symbol}, as a number": "{name}：{symbol}，数值",
-  "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
-  "{name} needs {condition}": "{name} 要求 {condition}",
-  "a whole number in {domain}": "{domain} 内的整数",
-  "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
-  " or ": " 或 ",
-  "{domain} without {holes}": "{domain} 除去 {holes}",
-  "{word} is not a number": "{word} 不是数",
-  "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
-  "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
-  "the view is too narrow": "视图太窄",
-  "the view must end within ±1e100": "视图须在 ±1e100 之内",
-  "the view must overlap {domain}": "视图须与 {domain} 相交",
-  "{x} is outside the view": "{x} 在视图之外",
-  "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
-  Light: "浅色",
-  Dark: "深色",
-  "As the system": "跟随系统",
-  Compare: "比较",
-  "One figure has losses of one axis": "一张图只能有同一横轴的损失",
-  margin: "间隔",
-  error: "误差",
-  probability: "概率",
-  prediction: "预测值",
-  score: "得分",
-  distance: "距离",
-  similarity: "相似度",
-};
+const languages = ["en", ...Object.keys(MESSAGES)];
 
 function language() {
-  return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  const { lang } = document.documentElement;
+  return languages.includes(lang) ? lang : "en";
+}
+
+/** Return the language after the visitor's. */
+function nextLanguage() {
+  return languages[(languages.indexOf(language()) + 1) % languages.length];
 }
 
 /** What a visitor wrote, as it is repeated to them. */
@@ -288,28 +302,28 @@ function quoted(word) {
 
 /** `words` in the visitor's language, with `values` in place of its placeholders. */
 function say(words, values = {}) {
-  const said = (language() === "zh" && CHINESE[words]) || words;
-  return said.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return (MESSAGES[language()]?.[words] ?? words).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 const ATTRIBUTES = ["aria-label", "placeholder", "alt", "title"];
 
-/** Put everything in `root` that says so into the visitor's language. */
+/** Put everything in `root` that has words in several languages into the visitor's. */
 function translate(root = document) {
   const code = language();
-  for (const each of root.querySelectorAll("[data-zh]")) {
-    each.dataset.en ??= each.textContent;
-    each.textContent = each.dataset[code];
+  const selector = (suffix) => languages.map((each) => `[data-${each}${suffix}]`).join();
+  for (const each of root.querySelectorAll(selector(""))) {
+    if (!each.hasAttribute("data-en")) each.setAttribute("data-en", each.textContent);
+    each.textContent = each.getAttribute(`data-${code}`) ?? each.getAttribute("data-en");
   }
   for (const name of ATTRIBUTES) {
-    for (const each of root.querySelectorAll(`[data-zh-${name}]`)) {
+    for (const each of root.querySelectorAll(selector(`-${name}`))) {
       if (!each.hasAttribute(`data-en-${name}`)) each.setAttribute(`data-en-${name}`, each.getAttribute(name));
-      each.setAttribute(name, each.getAttribute(`data-${code}-${name}`));
+      each.setAttribute(name, each.getAttribute(`data-${code}-${name}`) ?? each.getAttribute(`data-en-${name}`));
     }
   }
 }
 
-return { language, quoted, say, translate };
+return { languages, language, nextLanguage, quoted, say, translate };
 })();
 
 const clipboardModule = (function () {
@@ -1204,7 +1218,7 @@ const pageModule = (function () {
 // What all pages do: light or dark, the language, copy buttons.
 
 const { serveCopyButtons } = clipboardModule;
-const { language, say, translate } = wordsModule;
+const { nextLanguage, say, translate } = wordsModule;
 
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -1232,7 +1246,7 @@ function startPage(refresh) {
     dress();
   });
   document.getElementById("language").addEventListener("click", () => {
-    root.lang = language() === "zh" ? "en" : "zh";
+    root.lang = nextLanguage();
     keep("language", root.lang);
     dress();
   });

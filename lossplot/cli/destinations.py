@@ -33,14 +33,14 @@ def description(spec: FigureSpec) -> str:
     from lossplot.curves.sweep import is_sweep
     from lossplot.figure.scene import compose
     from lossplot.text import description as describe
-    from lossplot.text.language import speak
+    from lossplot.text.language import load_language
 
     if is_sweep(spec.losses):
         from lossplot.formats.movie import plan_movie
 
         return plan_movie(spec).description
     scene = compose(spec)
-    return describe.description(scene.curves, spec.panels, *scene.x_range, speak(spec.language), spec.risk)
+    return describe.description(scene.curves, spec.panels, *scene.x_range, load_language(spec.language), spec.risk)
 
 
 def terminal_view(spec: FigureSpec) -> bytes | str:
@@ -78,11 +78,11 @@ def _in_characters(spec: FigureSpec, seen: Screen, colour: bool) -> str:
     from lossplot.figure.scene import compose
     from lossplot.figure.styles import line_styles
     from lossplot.formats.terminal.drawing import Captions, draw
-    from lossplot.text.language import speak
+    from lossplot.text.language import load_language
 
     plain = replace(spec, formula=False)
     scene = compose(plain)
-    wording = word(plain, scene, speak(plain.language))
+    wording = word(plain, scene, load_language(plain.language))
     look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
     colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()

@@ -14,7 +14,7 @@ from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, shell_command
 from lossplot.figure.options import long_name, read_spec
 from lossplot.figure.spec import MOVIES, OPTIONS
-from lossplot.text.language import speak
+from lossplot.text.language import load_language
 
 if TYPE_CHECKING:
     from lossplot.formats.provenance import Provenance
@@ -110,7 +110,7 @@ def _check_drawable(parameters: dict[str, Any], file_format: str) -> None:
     Without NumPy only the options are checked.
     """
     spec = read_spec(parameters["losses"], {long_name(name): value for name, value in parameters.items()})
-    speak(spec.language)
+    load_language(spec.language)
     with contextlib.suppress(ImportError):
         from lossplot.figure.scene import compose
         from lossplot.formats import digest as recipe

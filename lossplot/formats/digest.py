@@ -84,9 +84,9 @@ def stills(spec: FigureSpec) -> list[FigureSpec]:
 
 def _words(spec: FigureSpec, scene: Scene) -> tuple[Wording, str, str]:
     from lossplot.figure.labels import tell, word
-    from lossplot.text.language import speak
+    from lossplot.text.language import load_language
 
-    language = speak(spec.language)
+    language = load_language(spec.language)
     return word(spec, scene, language), *tell(spec, scene, language)
 
 

@@ -31,7 +31,7 @@ from lossplot.formats.mpl.fonts import measure_in
 from lossplot.formats.mpl.pictures import Picture, Progress, pictures_of
 from lossplot.formats.provenance import Provenance, gif_comment, xmp
 from lossplot.text import description as describe
-from lossplot.text.language import Language, speak
+from lossplot.text.language import Language, load_language
 
 FRAMES = 60
 HUNDREDTHS = 5
@@ -104,7 +104,7 @@ def plan_movie(spec: FigureSpec, progress: Progress = _unheard) -> Movie:
 
     Raises as `movie` does.
     """
-    sweep, language = read_sweep(spec.losses), speak(spec.language)
+    sweep, language = read_sweep(spec.losses), load_language(spec.language)
     curves = [sweep.at(share) for share in _shares()]
     stops = list(dict.fromkeys(curves))
     stills = [_still(spec, [curve.spec for curve in stop]) for stop in stops]

@@ -26,7 +26,7 @@ from lossplot.formats.provenance import CSV_HEADER, Provenance, json_members
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 from lossplot.text.description import label
-from lossplot.text.language import speak
+from lossplot.text.language import load_language
 
 
 def as_csv(spec: FigureSpec, scene: Scene) -> bytes:
@@ -62,7 +62,7 @@ def as_json(spec: FigureSpec, scene: Scene, made: Provenance) -> bytes:
 
 
 def _curve_records(spec: FigureSpec, scene: Scene, panel: PanelScene) -> Iterator[dict[str, Any]]:
-    language = speak(spec.language)
+    language = load_language(spec.language)
     for number, (curve, shown, trace) in enumerate(_curves(spec, scene, panel)):
         knots = shown.knots(panel.view.left, panel.view.right)
         records = [_knot_record(knot) for knot in knots]

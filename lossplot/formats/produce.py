@@ -85,9 +85,9 @@ def _source(prepared: Prepared, file_format: str) -> bytes:
     made = Provenance(spec.command(file_format), prepared.software, prepared.title, prepared.description, file_format)
     if file_format == "tex":
         from lossplot.formats.tex.pgfplots import as_pgfplots
-        from lossplot.text.language import speak
+        from lossplot.text.language import load_language
 
-        return as_pgfplots(made, drawing, prepared.scene.curves, speak(spec.language), spec.font)
+        return as_pgfplots(made, drawing, prepared.scene.curves, load_language(spec.language), spec.font)
     from lossplot.formats.script import as_script
 
     outlined = not spec.preset or PRESETS[spec.preset].outlined
@@ -100,7 +100,7 @@ def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
     from lossplot.figure.scene import compose
     from lossplot.formats import digest as recipe
     from lossplot.formats.numbers import as_csv, as_json
-    from lossplot.text.language import speak
+    from lossplot.text.language import load_language
 
     scene = compose(spec)
     made: dict[str, bytes] = {}
@@ -108,7 +108,7 @@ def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
         if each == "csv":
             made[each] = as_csv(spec, scene)
             continue
-        language = speak(spec.language)
+        language = load_language(spec.language)
         told = tell(spec, scene, language)
         software = recipe.software(recipe.figure(spec, [(scene, word(spec, scene, language), *told)]))
         made[each] = as_json(spec, scene, Provenance(spec.command(each), software, *told, each))

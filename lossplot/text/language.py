@@ -1,7 +1,7 @@
-"""The languages a figure can speak: English, and one for each catalogue of messages in this folder.
+"""The languages of figures and of the gallery: English, and one for each folder in `languages/`.
 
-A message's key is its English text, `{placeholders}` and all, so that English needs no catalogue.
-`fr.toml` alone would add French; what a catalogue lacks stays English.
+A message's key is its English text, `{placeholders}` and all, so that English needs no folder.  The folder `fr` alone
+would add French: it has a TOML file for each topic, and what it lacks stays English.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from lossplot.errors import RequestError, quote
 from lossplot.formula.notation.letters import GREEK
 
 _FOLDER = Path(__file__).parent / "languages"
-# The section of a catalogue for the names of parameters, apart because a loss may have the same name.
-_PARAMETERS = "parameters"
+# The topics of which figures, their descriptions and their titles are made.
+_FIGURE_TOPICS = ("losses", "axes", "panels", "names", "sentences", "titles")
 # A space between two ideographs, or beside fullwidth punctuation: what a template has around a placeholder.
 _WIDE, _MARK = "\u3040-\u9fff", "\u3000-\u303f\uff00-\uff60"
 _NEEDLESS_SPACE = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_MARK}]) | (?=[{_MARK}])")
@@ -32,23 +32,23 @@ class Language:
     parameters: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, text: str, /, **values: object) -> str:
-        """`text` translated, and `values`, if there are any, put in place of its placeholders."""
+        """Return `text` translated, with `values`, if there are any, in place of its placeholders."""
         message = self.messages.get(text, text)
         if not values:
             return message
         return _NEEDLESS_SPACE.sub("", message.format(**values))
 
     def listed(self, words: Sequence[str]) -> str:
-        """`a, b and c`."""
+        """Join `words`: `a, b and c`."""
         *first, last = words
         return self("{words} and {last}", words=self(", ").join(first), last=last) if first else last
 
     def parameter(self, name: str) -> str:
-        """The name of a parameter as a figure shows it: `δ` for `delta`."""
+        """Return the name of a parameter as a figure shows it: `δ` for `delta`."""
         return self.parameters.get(name, GREEK.get(name, name))
 
     def curve(self, name: str, parameters: str) -> str:
-        """The loss called `name` with its parameters, if any: `huber (δ = 2)`."""
+        """Return the name of the loss `name` with its parameters, if any: `huber (δ = 2)`."""
         loss = self(name)
         return self("{name} ({parameters})", name=loss, parameters=parameters) if parameters else loss
 
@@ -58,20 +58,29 @@ ENGLISH = Language("en")
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of all languages, English first."""
-    return (ENGLISH.code, *sorted(path.stem for path in _FOLDER.glob("*.toml")))
+    """Return the codes of all languages, English first."""
+    return (ENGLISH.code, *sorted({path.parent.name for path in _FOLDER.glob("*/*.toml")}))
 
 
 @cache
-def speak(code: str) -> Language:
-    """The language of `code`.  Raises RequestError if there is no such language."""
-    if code == ENGLISH.code:
-        return ENGLISH
+def load_language(code: str) -> Language:
+    """Load the language of `code`.  Raises RequestError if there is no such language."""
     if code not in languages():
         *others, last = languages()
-        raise RequestError(f"language {quote(code)} is unknown; choose {', '.join(others)} or {last}")
+        names = f"{', '.join(others)} or {last}" if others else last
+        raise RequestError(f"language {quote(code)} is unknown; choose {names}")
+    if code == ENGLISH.code:
+        return ENGLISH
+    messages = {text: words for topic in _FIGURE_TOPICS for text, words in load_topic(code, topic).items()}
+    return Language(code, messages, load_topic(code, "parameters"))
+
+
+@cache
+def load_topic(code: str, topic: str) -> Mapping[str, str]:
+    """Load what the language of `code` has of one topic, such as "page": nothing if its folder lacks that file."""
+    path = _FOLDER / code / f"{topic}.toml"
+    if not path.is_file():
+        return {}
     import tomllib
 
-    sections = tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
-    messages = {key: text for name, section in sections.items() if name != _PARAMETERS for key, text in section.items()}
-    return Language(code, messages, sections.get(_PARAMETERS, {}))
+    return tomllib.loads(path.read_text(encoding="utf-8"))

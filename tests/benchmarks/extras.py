@@ -24,7 +24,7 @@ from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.artists import draw
 from lossplot.formats.mpl.fonts import DEFAULT, measure_in
 from lossplot.formats.produce import produce
-from lossplot.text.language import speak
+from lossplot.text.language import load_language
 
 SLIDE = PRESETS["slide"]
 LOSSES = (["hinge", "squared-hinge"], ["huber", "squared", "absolute"], ["log-loss", "brier"], ["logistic"])
@@ -36,7 +36,7 @@ EXTRAS: dict[str, str | bool | None] = {"for": "slide", "theme": "dark", "labels
 def plain(losses: list[str], file_format: str) -> bytes:
     spec = read_spec(losses, OPTIONS)
     scene = compose(spec)
-    wording = word(spec, scene, speak("en"))
+    wording = word(spec, scene, load_language("en"))
     look, size = look_for(SLIDE.name, "light", None, len(spec.panels))
     with backend.settings((DEFAULT,)):
         drawing = plan(spec, scene, Page(size, look, wording, measure_in((DEFAULT,))))

@@ -57,8 +57,8 @@ def records(folder: Path, *words: str) -> list[dict[str, Any]]:
 # --- entries ---
 
 
-def test_the_catalogue_has_108_losses_and_every_panel() -> None:
-    assert len(LOSSES) == 108
+def test_the_catalogue_keeps_its_losses_and_has_every_panel() -> None:
+    assert len(LOSSES) >= 108
     assert get_args(Panel) == PANELS
 
 

@@ -22,7 +22,7 @@ from lossplot.figure.scene import compose
 from lossplot.figure.spec import MARGINS as MARGIN_WORDINGS
 from lossplot.formats.mpl import draw_prepared
 from lossplot.formula.evaluate import Array
-from lossplot.text.language import speak
+from lossplot.text.language import load_language
 
 # --- normalised losses ---
 
@@ -179,7 +179,7 @@ def test_the_margin_is_worded_in_the_language_of_the_figure() -> None:
 def scene_words(losses: str, **options: str) -> str:
     """The label of the x axis; no font is needed for it."""
     spec = read_spec(losses.split(), words({**options}))
-    return word(spec, compose(spec), speak(spec.language)).x_label
+    return word(spec, compose(spec), load_language(spec.language)).x_label
 
 
 # --- what is refused ---

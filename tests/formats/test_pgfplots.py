@@ -19,7 +19,7 @@ from lossplot.formats.produce import produce
 from lossplot.formats.tex.formula import with_formula
 from lossplot.formats.tex.words import needs_unicode, words
 from lossplot.losses import LOSSES
-from lossplot.text.language import speak
+from lossplot.text.language import load_language
 
 _COMMANDS = {
     r"\textbackslash{}": "\\",
@@ -89,7 +89,7 @@ _KNOWN = (
 @pytest.mark.parametrize("language", ["en", "zh"])
 @every("name", LOSSES)
 def test_a_formula_is_in_commands_that_latex_has(name: str, language: str) -> None:
-    source = with_formula(default_curve(LOSSES[name]), speak(language))
+    source = with_formula(default_curve(LOSSES[name]), load_language(language))
     assert set(re.findall(r"\\([a-zA-Z]+|.)", source)) <= set(_KNOWN)
     depth = np.cumsum([(c == "{") - (c == "}") for c in re.sub(r"\\[{}]", "", source)])
     assert depth[-1] == 0
@@ -97,12 +97,14 @@ def test_a_formula_is_in_commands_that_latex_has(name: str, language: str) -> No
 
 
 def test_a_formula_has_its_parameters_with_their_values() -> None:
-    assert with_formula(default_curve(LOSSES["huber"]), speak("en")).startswith(r"huber (\ensuremath{\delta} = 1):~$")
+    assert with_formula(default_curve(LOSSES["huber"]), load_language("en")).startswith(
+        r"huber (\ensuremath{\delta} = 1):~$"
+    )
 
 
 def test_a_formula_has_cases_with_words_of_its_language() -> None:
     curve = default_curve(LOSSES["zero-one"])
-    english, chinese = (with_formula(curve, speak(language)) for language in ("en", "zh"))
+    english, chinese = (with_formula(curve, load_language(language)) for language in ("en", "zh"))
     assert english == r"zero-one:~$\begin{cases} 1 & \text{if~}m \le 0 \\ 0 & \text{otherwise} \end{cases}$"
     assert r"\text{若~}m \le 0" in chinese
     assert r"\text{否则}" in chinese

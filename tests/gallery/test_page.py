@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.browser import Site, all_cards, axe_script, open_site
+from missing_words import FOLDER
+from support.browser import Site, all_cards, axe_script, open_site, some_figures, write_site
+from support.language_folders import FRENCH, only_languages
 from support.run import call
 
 from lossplot.figure.looks import THEMES
-from lossplot.gallery.data.summaries import summary
+from lossplot.gallery.page.cards import loss_card
+from lossplot.gallery.page.page import page_files
+from lossplot.gallery.page.page_words import summary
+from lossplot.losses import LOSSES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -65,7 +70,7 @@ def table(folder: Path, losses: list[str], x: float) -> list[list[float]]:
 
 def test_a_search_finds_names_aliases_libraries_words_and_chinese(site: Site) -> None:
     with site.visit("index.html") as page:
-        assert len(shown(page)) == 108
+        assert len(shown(page)) == len(LOSSES)
         assert search(page, "torch:smooth_l1") == ["smooth-l1"]
         assert search(page, "HUBER tukey") == []
         assert page.locator("#none").is_visible()
@@ -105,7 +110,7 @@ def test_filters_leave_what_the_property_cards_say(site: Site) -> None:
         page.locator("[name=axis][value=margin]").check()
         assert len(shown(page)) > len(wanted)
         page.get_by_role("button", name="Clear all").click()
-        page.wait_for_function("document.querySelector('#count').textContent === '108 losses'")
+        page.wait_for_function(f"document.querySelector('#count').textContent === '{len(LOSSES)} losses'")
 
 
 def test_the_keyboard_is_enough(site: Site) -> None:
@@ -449,6 +454,34 @@ def test_the_live_figure_can_be_saved(site: Site, name: str, start: bytes) -> No
             assert "hinge:threshold=0.5,loss,1,0.5,0" in content.decode().splitlines()
 
 
+def test_a_third_language_has_its_turn_and_english_for_what_it_lacks(site: Site, tmp_path: Path) -> None:
+    chinese = {path.stem: path.read_text("utf-8") for path in (FOLDER / "zh").glob("*.toml")}
+    french = {**FRENCH, "language": 'name = "Français"', "scripts": 'Copied = "Copié"'}
+    (tmp_path / "languages").mkdir()
+    with only_languages(tmp_path / "languages", {"fr": french, "zh": chinese}):
+        card = loss_card(LOSSES["huber"])
+        files = page_files([card], some_figures([card]), ["svg"])
+    own = Site(tmp_path / "site", files, site.browser)
+    write_site(own.folder, files, some_figures([card]))
+    with own.visit("losses/huber.html", permissions=COPYING) as page:
+        button, title, derivative = (page.locator(each) for each in ("#language", "h1", "#properties"))
+        steps = []
+        for _ in range(4):
+            steps.append([each.inner_text() for each in (button, title, derivative)])
+            button.click()
+        assert steps == [
+            ["Français", "huber", "Properties"],
+            ["中文", "perte de Huber", "Properties"],
+            ["English", "Huber 损失", "性质"],
+            ["Français", "huber", "Properties"],
+        ]
+        assert page.locator("#command").inner_text().endswith("--lang=fr")
+        page.locator("[data-copy=terminal]").click()
+        page.locator("#voice").get_by_text("Copié").wait_for()
+    with own.visit("losses/huber.html", locale="fr-FR") as page:
+        assert page.locator("h1").inner_text() == "perte de Huber"
+
+
 def test_light_dark_and_chinese_are_kept_from_page_to_page(site: Site) -> None:
     with site.visit("losses/huber.html") as page:
         ground = page.locator("#figure svg > rect")
@@ -467,7 +500,7 @@ def test_light_dark_and_chinese_are_kept_from_page_to_page(site: Site) -> None:
         page.goto(site.address("index.html"))
         assert page.locator("html").get_attribute("lang") == "zh"
         assert page.evaluate("getComputedStyle(document.body).colorScheme") == "dark"
-        assert page.locator("#count").inner_text() == "108 个损失"
+        assert page.locator("#count").inner_text() == f"{len(LOSSES)} 个损失"
         assert (page.locator(".card img").first.get_attribute("alt") or "").startswith("0-1 损失")
         page.locator("#language").click()
         assert page.locator("h1").inner_text() == "Every loss function, drawn honestly"

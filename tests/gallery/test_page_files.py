@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 import pytest
 from support.browser import all_cards, some_figures
+from support.language_folders import FRENCH, only_languages
 
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.figure.spec import FigureSpec, Panel
 from lossplot.gallery.data.figures import GalleryFigure
-from lossplot.gallery.data.summaries import summary
 from lossplot.gallery.data.tags import TAGS
+from lossplot.gallery.page import page_words
+from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.page import page_files
-from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.page_words import both, next_language, script_messages, summary
 from lossplot.gallery.page.pictures import live_address
 from lossplot.gallery.page.scripts import asset, joined_script, needed
 from lossplot.losses import LOSSES
+from lossplot.text.language import languages, load_topic
 
 pytestmark = pytest.mark.slow
 
@@ -141,6 +144,48 @@ def test_relatives_are_links(files: dict[str, bytes]) -> None:
     assert {"smooth-l1.html", "quantile-huber.html"} <= set(Reader(files["losses/huber.html"]).addresses)
 
 
+@pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
+def test_the_pages_use_every_word_that_a_language_has_of_them(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: set[str] = set()
+
+    class Recorder(dict[str, str]):
+        def get(self, key: str, default: object = None) -> str:
+            asked.add(key)
+            return key
+
+    monkeypatch.setattr(page_words, "_messages", lambda code: Recorder())
+    page_files(all_cards(), some_figures(all_cards()), ["svg"])
+    assert sorted(load_topic(code, "page").keys() - asked) == []
+    if code == "zh":
+        words = {each for each in asked if re.match("[A-Za-z{]{2,}", each)}
+        assert sorted(words - load_topic(code, "page").keys() - load_topic(code, "scripts").keys()) == []
+
+
+def test_three_words_make_a_page_and_what_they_lack_is_english(tmp_path: Path) -> None:
+    with only_languages(tmp_path, {"fr": FRENCH}):
+        card = loss_card(LOSSES["huber"])
+        files = page_files([card], some_figures([card]), ["svg"])
+    page = files["losses/huber.html"].decode()
+    assert '<h1 data-fr="perte de Huber">huber</h1>' in page
+    assert '<h2 data-fr="Formule">Formula</h2>' in page
+    assert "<h2>Derivative</h2>" in page
+    assert f'<p class="lead">{card["summary"]}</p>' in page
+    assert 'data-fr="erreur  r"' in page
+    assert 'lossplot huber --derivative --second-derivative -o huber.pdf -o huber.py --lang=fr"' in page
+    assert "公式" not in page
+
+
+def test_the_button_leads_from_each_language_to_the_next(tmp_path: Path) -> None:
+    french = {"language": 'name = "Français"\nenglish_name = "French"', "page": '"de: read in de" = "de : en allemand"'}
+    with only_languages(tmp_path, {"fr": french, "de": {"page": ""}}):
+        assert languages() == ("en", "de", "fr")
+        assert next_language() == (
+            {"en": "de", "de": "Français", "fr": "English"},
+            {"en": "de: read in de", "de": "Français: read in French", "fr": "English: read in English"},
+        )
+    assert next_language()[0] == {"en": "中文", "zh": "English"}
+
+
 def test_every_word_of_a_property_card_has_a_chinese_one() -> None:
     for name, each in PROPERTIES.items():
         assert both(name)["zh"] != name
@@ -149,10 +194,17 @@ def test_every_word_of_a_property_card_has_a_chinese_one() -> None:
 
 
 def test_scripts_speak_only_words_that_have_a_chinese_one() -> None:
-    chinese = asset("words.js")
+    chinese = script_messages()["zh"]
     for module in needed("live") + needed("catalogue"):
         for words in re.findall(r'\bsay\("([^"]+)"', asset(f"{module}.js")):
-            assert re.search(rf'^  "?{re.escape(words)}"?: "', chinese, re.MULTILINE), (module, words)
+            assert words in chinese, (module, words)
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
+def test_the_scripts_use_every_word_that_a_language_has_of_them(code: str) -> None:
+    source = "".join(asset(f"{module}.js") for module in {*needed("live"), *needed("catalogue")})
+    axes = {loss.axis.name for loss in LOSSES.values()}
+    assert [key for key in load_topic(code, "scripts") if f'"{key}"' not in source and key not in axes] == []
 
 
 def test_a_script_has_each_module_once_and_after_what_it_needs() -> None:

@@ -70,15 +70,13 @@ def _files() -> dict[str, bytes]:
     return page_files(all_cards(), some_figures(all_cards()), ["svg"])
 
 
-def write_site(folder: Path) -> dict[str, bytes]:
-    """The page's files, written into `folder` together with an empty picture for each figure."""
-    files, figures = _files(), some_figures(all_cards())
+def write_site(folder: Path, files: dict[str, bytes], figures: Sequence[GalleryFigure]) -> None:
+    """Write the page's `files` into `folder` together with an empty picture for each figure."""
     pictures = {f"{figure.name}.svg": _empty_picture(figure.spec) for figure in figures}
     for name, content in {**files, **pictures}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return files
 
 
 def _empty_picture(spec: FigureSpec) -> bytes:
@@ -138,7 +136,8 @@ def open_site(folder: Path) -> Iterator[Site]:
         lack("needs playwright, of the extra 'test'")
     from playwright.sync_api import sync_playwright
 
-    files = write_site(folder)
+    files = _files()
+    write_site(folder, files, some_figures(all_cards()))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield Site(folder, files, browser)

@@ -18,9 +18,9 @@ from lossplot.figure.spec import PANELS, Panel
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
 from lossplot.text.description import description, label
-from lossplot.text.language import ENGLISH, Language, speak
+from lossplot.text.language import ENGLISH, Language, load_language
 
-CHINESE = speak("zh")
+CHINESE = load_language("zh")
 # A number of four digits is off by less than this share of it.
 DIGITS = 5.1e-4
 NUMBER = r"(?:minus infinity|infinity|−?\d+(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?)"

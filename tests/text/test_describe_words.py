@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape
 
 import pytest
 from support.described import AXES, CHINESE, curves, describe, in_turn, numbers, sentences, story
-from test_languages import sections
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.parse import read_curves
@@ -19,7 +18,7 @@ from lossplot.figure.spec import PANELS, Panel
 from lossplot.losses import LOSSES
 from lossplot.text import description as module
 from lossplot.text.description import room, title
-from lossplot.text.language import ENGLISH, Language, languages, speak
+from lossplot.text.language import ENGLISH, Language, languages, load_language, load_topic
 from lossplot.text.names import group_alike
 
 FIGURES: list[tuple[str, tuple[Panel, ...]]] = [
@@ -56,7 +55,7 @@ def assert_readable(text: str) -> None:
 def test_a_description_can_be_read_in_both_languages(words: str, panels: tuple[Panel, ...]) -> None:
     some = curves(words)
     for code in languages():
-        text = describe(some, panels, speak(code), risk=0.7)
+        text = describe(some, panels, load_language(code), risk=0.7)
         assert_readable(text)
         assert len(text) <= 1.3 * room(len(some), len(panels))
         if code == "zh" and ":" not in some[0].name:
@@ -138,8 +137,8 @@ def test_every_sentence_is_said_and_none_is_missing(monkeypatch: pytest.MonkeyPa
     describe(curves("hinge modified-huber tangent ramp"), ("loss", "derivative"), language)
     plain = set(LOSSES) | {curve.name for words, _ in FIGURES for curve in curves(words)}
     assert sorted(messages.asked - set(messages) - plain) == []
-    of_movies = {text for text in sections("zh")["sentences"] if text.startswith("The figure moves")}
-    unsaid = sorted(set(sections("zh")["sentences"]) - messages.asked - of_movies)
+    of_movies = {text for text in load_topic("zh", "sentences") if text.startswith("The figure moves")}
+    unsaid = sorted(set(load_topic("zh", "sentences")) - messages.asked - of_movies)
     assert not unsaid, "; ".join(unsaid)
 
 
@@ -161,7 +160,7 @@ def test_of_more_curves_less_is_said_of_each(axis: str) -> None:
 @pytest.mark.parametrize(("code", "count"), [("en", 6), ("en", 50), ("zh", 13)])
 def test_a_description_is_never_too_long(code: str, count: int) -> None:
     some = read_curves([f"hampel:a=1:b=2:c={','.join(str(2.5 + 0.01 * n) for n in range(count))}"])
-    text = describe(some, PANELS[: 4 if count < 50 else 2], speak(code))
+    text = describe(some, PANELS[: 4 if count < 50 else 2], load_language(code))
     assert_readable(text)
     assert len(text) <= 2000
     assert room(50, 5) == 2000

@@ -6,13 +6,14 @@ import ast
 import re
 import string
 import sys
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
-from support.run import run
+from missing_words import FOLDER, as_toml, missing
+from support.language_folders import FRENCH, only_languages
+from support.run import call, run
 
 import lossplot
 from lossplot.errors import RequestError
@@ -20,11 +21,12 @@ from lossplot.figure.spec import PANELS
 from lossplot.formula.notation.letters import GREEK
 from lossplot.losses import LOSSES, entry
 from lossplot.losses.entry import Axis
-from lossplot.text import language as module
-from lossplot.text.language import ENGLISH, Language, languages, speak
+from lossplot.text.language import ENGLISH, Language, languages, load_language, load_topic
 
 PACKAGE = Path(lossplot.__file__).parent
 OTHERS = [code for code in languages() if code != ENGLISH.code]
+FIGURES = ("losses", "axes", "panels", "names", "sentences", "titles")
+TOPICS = {*FIGURES, "parameters", "summaries", "page", "scripts", "language"}
 EVERY_OTHER = pytest.mark.parametrize("code", OTHERS)
 # Texts that no module has written out: a figure that moves will ask for them.
 AWAITED = {"minimiser", "frame {n}", "{name} × {factor}"}
@@ -38,18 +40,12 @@ LATIN = {
 }
 
 
-@cache
-def sections(code: str) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = tomllib.loads(
-        (PACKAGE / "text" / "languages" / f"{code}.toml").read_text("utf-8")
-    )
-    return found
+def keys(code: str, *topics: str) -> set[str]:
+    return {key for topic in topics for key in load_topic(code, topic)}
 
 
-def messages(code: str) -> dict[str, str]:
-    return {
-        key: text for name, section in sections(code).items() if name != "parameters" for key, text in section.items()
-    }
+def topics_of(code: str) -> list[str]:
+    return sorted(path.stem for path in (FOLDER / code).glob("*.toml"))
 
 
 def placeholders(text: str) -> set[str]:
@@ -126,66 +122,68 @@ def test_english_comes_first_and_chinese_is_there() -> None:
     assert "zh" in languages()
 
 
-@EVERY_OTHER
-def test_every_loss_has_a_name_of_its_own(code: str) -> None:
-    names = sections(code)["losses"]
-    assert set(names) == set(LOSSES)
-    assert len(set(names.values())) == len(names)
+def test_a_law_lists_what_a_language_lacks_and_chinese_lacks_nothing() -> None:
+    assert missing("zh") == {}
+    assert {topic: len(words) for topic, words in missing("xx").items()} == {
+        topic: len(load_topic("zh", topic)) for topic in TOPICS
+    }
+    assert as_toml({"panels": ["loss", 'a "b"']}) == '[panels]\nloss = ""\n"a \\"b\\"" = ""\n'
 
 
-@EVERY_OTHER
-def test_every_axis_has_a_label(code: str) -> None:
-    labels = axis_labels() | {"decision value  f(x), for y = +1"}
-    assert set(sections(code)["axes"]) == labels
-
-
-@EVERY_OTHER
-def test_every_panel_has_a_name(code: str) -> None:
-    assert {panel.replace("-", " ") for panel in PANELS} <= set(sections(code)["panels"])
-
-
-@EVERY_OTHER
-def test_every_parameter_that_is_a_word_has_its_word(code: str) -> None:
+def test_chinese_has_every_word_of_the_catalogue() -> None:
     names = {parameter.name for loss in LOSSES.values() for parameter in loss.parameters}
-    assert set(sections(code)["parameters"]) == {name for name in names if len(name) > 1 and name not in GREEK}
+    assert keys("zh", "losses") == keys("zh", "summaries") == set(LOSSES)
+    assert keys("zh", "axes") == axis_labels() | {"decision value  f(x), for y = +1"}
+    assert {panel.replace("-", " ") for panel in PANELS} <= keys("zh", "panels")
+    assert keys("zh", "parameters") == {name for name in names if len(name) > 1 and name not in GREEK}
 
 
-@EVERY_OTHER
-def test_every_text_that_is_handed_to_a_language_has_an_entry(code: str) -> None:
+def test_chinese_has_every_text_that_is_handed_to_a_language() -> None:
     texts = spoken()
     assert len(texts) > 50
-    assert sorted(texts - set(messages(code))) == []
+    assert sorted(texts - keys("zh", *FIGURES)) == []
+
+
+@EVERY_OTHER
+def test_a_language_has_no_other_topics(code: str) -> None:
+    assert set(topics_of(code)) <= TOPICS
+
+
+@EVERY_OTHER
+def test_no_two_losses_have_the_same_name(code: str) -> None:
+    names = [load_language(code)(name) for name in LOSSES]
+    assert len(set(names)) == len(names)
 
 
 @EVERY_OTHER
 def test_no_entry_is_unused(code: str) -> None:
     used = literals() | axis_labels() | {panel.replace("-", " ") for panel in PANELS}
-    written = {
-        key for name, section in sections(code).items() if name not in ("losses", "parameters") for key in section
-    }
-    assert sorted(written - used - AWAITED) == []
+    assert sorted(keys(code, *FIGURES[1:]) - used - AWAITED) == []
+    assert keys(code, "losses", "summaries") <= set(LOSSES)
 
 
 @EVERY_OTHER
-def test_no_text_stands_in_two_sections(code: str) -> None:
-    keys = [key for name, section in sections(code).items() if name != "parameters" for key in section]
-    assert sorted(key for key in set(keys) if keys.count(key) > 1) == []
+def test_no_text_stands_in_two_topics(code: str) -> None:
+    for some in (FIGURES, ("panels", "page", "scripts")):
+        words = [key for topic in some for key in load_topic(code, topic)]
+        assert sorted(key for key in set(words) if words.count(key) > 1) == []
 
 
 @EVERY_OTHER
 def test_a_translation_has_the_placeholders_of_its_text(code: str) -> None:
-    for key, text in messages(code).items():
-        assert placeholders(text) == placeholders(key), key
-        assert text.format(**dict.fromkeys(placeholders(text), "?")), key
+    for topic in topics_of(code):
+        for key, text in load_topic(code, topic).items():
+            assert placeholders(text) == placeholders(key), key
+            assert text.format(**dict.fromkeys(placeholders(text), "?")), key
 
 
 def test_chinese_is_chinese() -> None:
-    for name, section in sections("zh").items():
-        for key, text in section.items():
+    for topic in (*FIGURES, "parameters"):
+        for key, text in load_topic("zh", topic).items():
             bare = re.sub(r"\{\w+\}", "", text)
             foreign = set(re.findall("[A-Za-z]+", bare)) - LATIN
             assert not foreign, (key, text)
-            if name in ("losses", "axes", "panels", "parameters"):
+            if topic in ("losses", "axes", "panels", "parameters"):
                 assert re.search("[\u4e00-\u9fff]", text), (key, text)
 
 
@@ -205,36 +203,36 @@ def test_chinese_has_the_terms_of_its_textbooks() -> None:
         "smooth-l1": "平滑 L1 损失",
         "triplet": "三元组损失",
     }
-    assert {name: speak("zh")(name) for name in terms} == terms
+    assert {name: load_language("zh")(name) for name in terms} == terms
 
 
 # --- what a language does with them ---
 
 
 def test_english_is_what_is_written() -> None:
-    assert speak("en") is ENGLISH
+    assert load_language("en") is ENGLISH
     assert ENGLISH("{n} more") == "{n} more"
     assert ENGLISH("{n} more", n=3) == "3 more"
 
 
 @pytest.mark.parametrize("code", languages())
 def test_what_is_put_in_place_is_never_read_as_a_placeholder(code: str) -> None:
-    said = speak(code)("{names}: {panels}", names="{panels} {0} {", panels="}")
+    said = load_language(code)("{names}: {panels}", names="{panels} {0} {", panels="}")
     assert "{panels} {0} {" in said
 
 
 @pytest.mark.parametrize("code", languages())
 def test_an_unknown_text_is_left_as_it_is(code: str) -> None:
-    assert speak(code)("mine = max(0, {x})") == "mine = max(0, {x})"
+    assert load_language(code)("mine = max(0, {x})") == "mine = max(0, {x})"
 
 
 def test_words_are_listed() -> None:
     assert [ENGLISH.listed("abc"[:n]) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
-    assert [speak("zh").listed("abc"[:n]) for n in (1, 2, 3)] == ["a", "a 和 b", "a、b 和 c"]
+    assert [load_language("zh").listed("abc"[:n]) for n in (1, 2, 3)] == ["a", "a 和 b", "a、b 和 c"]
 
 
 def test_curves_are_named_with_their_parameters() -> None:
-    chinese = speak("zh")
+    chinese = load_language("zh")
     assert ENGLISH.curve("huber", "δ = 2") == "huber (δ = 2)"
     assert chinese.curve("huber", "δ = 2") == "Huber 损失（δ = 2）"
     assert (ENGLISH.curve("huber", ""), chinese.curve("huber", "")) == ("huber", "Huber 损失")
@@ -243,7 +241,7 @@ def test_curves_are_named_with_their_parameters() -> None:
 
 def test_parameters_have_their_letter_or_their_word() -> None:
     assert [ENGLISH.parameter(name) for name in ("delta", "c", "threshold")] == ["δ", "c", "threshold"]
-    assert [speak("zh").parameter(name) for name in ("delta", "c", "threshold", "power")] == [
+    assert [load_language("zh").parameter(name) for name in ("delta", "c", "threshold", "power")] == [
         "δ",
         "c",
         "阈值",
@@ -253,11 +251,11 @@ def test_parameters_have_their_letter_or_their_word() -> None:
 
 def test_there_is_a_space_beside_latin_letters_and_none_between_ideographs() -> None:
     said = [
-        speak("zh")("{name} {story}", name=name, story=story)
+        load_language("zh")("{name} {story}", name=name, story=story)
         for name, story in (("损失", "下降"), ("f", "下降"), ("损失", "f"))
     ]
     assert said == ["损失下降", "f 下降", "损失 f"]
-    assert speak("zh")("{name}: {formula}", name="损失（δ = 2）", formula="x") == "损失（δ = 2）：x"
+    assert load_language("zh")("{name}: {formula}", name="损失（δ = 2）", formula="x") == "损失（δ = 2）：x"
     assert ENGLISH("{name} {story}", name="a", story="b") == "a b"
 
 
@@ -265,46 +263,56 @@ def test_there_is_a_space_beside_latin_letters_and_none_between_ideographs() -> 
 def test_an_unknown_language_is_refused(code: str) -> None:
     *others, last = languages()
     with pytest.raises(RequestError) as refused:
-        speak(code)
+        load_language(code)
     assert str(refused.value) == f"language {code!r} is unknown; choose {', '.join(others)} or {last}"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of catalogues to which others can be added."""
-    monkeypatch.setattr(module, "_FOLDER", tmp_path)
-    languages.cache_clear()
-    speak.cache_clear()
-    yield tmp_path
-    monkeypatch.undo()
-    languages.cache_clear()
-    speak.cache_clear()
+def test_a_folder_alone_adds_a_language(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    (tmp_path / "none.toml").touch()
+    names = '"{words} and {last}" = "{words} et {last}"'
+    with only_languages(tmp_path, {"fr": {**FRENCH, "names": names, "parameters": 'tau = "t"'}}):
+        assert languages() == ("en", "fr")
+        french = load_language("fr")
+        assert (french("huber"), french("hinge"), french.listed(["a", "b"])) == ("perte de Huber", "hinge", "a et b")
+        assert (french.parameter("tau"), french.parameter("delta")) == ("t", "δ")
+        with pytest.raises(RequestError, match=r"choose en or fr$"):
+            load_language("zh")
+    assert "zh" in languages()
 
 
-def test_a_file_alone_adds_a_language(folder: Path) -> None:
-    assert languages() == ("en",)
-    languages.cache_clear()
-    text = (
-        '[losses]\nhinge = "charnière"\n[names]\n"{words} and {last}" = "{words} et {last}"\n[parameters]\ntau = "t"\n'
-    )
-    (folder / "fr.toml").write_text(text, encoding="utf-8")
-    assert languages() == ("en", "fr")
-    french = speak("fr")
-    assert (french("hinge"), french("huber"), french.listed(["a", "b"])) == ("charnière", "huber", "a et b")
-    assert (french.parameter("tau"), french.parameter("delta")) == ("t", "δ")
-    with pytest.raises(RequestError, match=r"choose en or fr$"):
-        speak("zh")
+def test_english_needs_no_folder(tmp_path: Path) -> None:
+    with only_languages(tmp_path, {}):
+        assert languages() == ("en",)
+        with pytest.raises(RequestError, match=r"unknown; choose en$"):
+            load_language("zh")
+
+
+def test_three_words_make_a_figure_and_what_they_lack_is_english(tmp_path: Path) -> None:
+    (tmp_path / "languages").mkdir()
+    with only_languages(tmp_path / "languages", {"fr": FRENCH}):
+        outcome = call("huber", "--lang", "fr", "--derivative", "-o", "figure.svg", cwd=tmp_path)
+    assert outcome.code == 0, outcome
+    picture = (tmp_path / "figure.svg").read_text("utf-8")
+    assert "Line plot of the loss function perte de Huber against the erreur r from" in picture
+    assert "derivative" in picture
 
 
 def test_a_language_can_be_compared_and_kept_in_a_set() -> None:
     assert {ENGLISH, Language("en", {"a": "b"})} == {ENGLISH}
-    assert speak("zh") != ENGLISH
-    assert "损失" not in repr(speak("zh"))
+    assert load_language("zh") != ENGLISH
+    assert "损失" not in repr(load_language("zh"))
 
 
 @pytest.mark.parametrize(("code", "reads"), [("en", False), ("zh", True)])
 def test_only_another_language_reads_a_file(tmp_path: Path, code: str, reads: bool) -> None:
-    program = [sys.executable, "-X", "importtime", "-c", f"from lossplot.text.language import speak; speak({code!r})"]
+    program = [
+        sys.executable,
+        "-X",
+        "importtime",
+        "-c",
+        f"from lossplot.text.language import load_language; load_language({code!r})",
+    ]
     names = set(re.findall(r"^import time:.*\|\s*([\w.]+)", run(cwd=tmp_path, program=program).err, re.MULTILINE))
     assert "lossplot.text.language" in names
     assert ("tomllib" in names) == reads

@@ -22,7 +22,7 @@ from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.artists import draw
 from lossplot.formats.mpl.fonts import DEFAULT, choose, measure_in
 from lossplot.formats.mpl.style import Style, read_style
-from lossplot.text.language import speak
+from lossplot.text.language import load_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def prepare(spec: FigureSpec) -> Prepared:
     and LossplotError where no font has some character of it, or a style cannot be read.
     """
     check_texts(spec)
-    language = speak(spec.language)
+    language = load_language(spec.language)
     scene = compose(spec)
     style = read_style(spec.style) if spec.style else Style()
     wording = word(spec, scene, language)

@@ -1,7 +1,7 @@
 // The first page: search, filters, picked losses; the address holds them all.
 
 import { startPage } from "./page.js";
-import { say } from "./words.js";
+import { languages, say } from "./words.js";
 
 const find = (name) => document.getElementById(name);
 const [form, search, count, none, tray, picked, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
@@ -29,9 +29,9 @@ function propertiesOf({ dataset }) {
   return dataset.is.split(" ").filter(Boolean).flatMap((name) => said(form.querySelector(`[value=${name}] + span`)));
 }
 
-/** What an element says, in both languages. */
-function said({ textContent, dataset }) {
-  return [textContent, dataset.zh ?? ""];
+/** What an element says, in all languages. */
+function said(element) {
+  return [element.textContent, ...languages.map((code) => element.getAttribute(`data-${code}`) ?? "")];
 }
 
 /** The one spelling that is searched in. */

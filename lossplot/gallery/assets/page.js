@@ -1,7 +1,7 @@
 // What all pages do: light or dark, the language, copy buttons.
 
 import { serveCopyButtons } from "./clipboard.js";
-import { language, say, translate } from "./words.js";
+import { nextLanguage, say, translate } from "./words.js";
 
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -29,7 +29,7 @@ export function startPage(refresh) {
     dress();
   });
   document.getElementById("language").addEventListener("click", () => {
-    root.lang = language() === "zh" ? "en" : "zh";
+    root.lang = nextLanguage();
     keep("language", root.lang);
     dress();
   });

@@ -14,7 +14,7 @@ from lossplot.gallery.data.schema import schema_of
 from lossplot.gallery.page.cards import LossCard, LossRecord
 from lossplot.gallery.page.markup import UNSEALED
 from lossplot.text.description import description
-from lossplot.text.language import languages, speak
+from lossplot.text.language import languages, load_language
 from lossplot.version import __version__
 
 SCHEMA: Final = "gallery.schema.json"
@@ -102,7 +102,7 @@ def _descriptions(figure: GalleryFigure) -> Texts:
     spec = figure.spec
     curves = read_scene_curves(spec)
     left, right = spec.x_range or x_limits(curves)
-    return {code: description(curves, spec.panels, left, right, speak(code)) for code in languages()}
+    return {code: description(curves, spec.panels, left, right, load_language(code)) for code in languages()}
 
 
 def _as_json(data: Any) -> bytes:

@@ -12,7 +12,7 @@ from lossplot.figure.spec import FigureSpec, Panel
 from lossplot.gallery.data.families import family, family_options
 from lossplot.gallery.data.overlays import OVERLAYS
 from lossplot.losses import LOSSES
-from lossplot.text.language import languages, speak
+from lossplot.text.language import languages, load_language
 
 Kind = Literal["loss", "family", "overlay"]
 # A text in each language, by its code.
@@ -49,14 +49,14 @@ def _overlays() -> Iterator[GalleryFigure]:
     for overlay in OVERLAYS:
         names = dict.fromkeys(curve.loss.name for curve in read_curves(overlay.losses))
         spec = read_spec(overlay.losses, _LOOKS | overlay.options)
-        title = {code: speak(code)(overlay.title) for code in languages()}
+        title = {code: load_language(code)(overlay.title) for code in languages()}
         yield GalleryFigure(f"overlays/{overlay.name}", "overlay", spec, title, overlay.source, tuple(names))
 
 
 def _losses() -> Iterator[GalleryFigure]:
     options = _LOOKS | dict.fromkeys(PANELS[1:], True) | {"labels": "none"}
     for name in LOSSES:
-        title = {code: speak(code)(name) for code in languages()}
+        title = {code: load_language(code)(name) for code in languages()}
         yield GalleryFigure(f"losses/{name}", "loss", read_spec([name], options), title, "", (name,))
 
 
@@ -70,5 +70,5 @@ def _families() -> Iterator[GalleryFigure]:
 
 
 def _family_title(code: str, name: str, parameter: str) -> str:
-    language = speak(code)
+    language = load_language(code)
     return language("{name} by {parameter}", name=language(name), parameter=language.parameter(parameter))

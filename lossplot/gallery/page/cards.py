@@ -18,7 +18,7 @@ from lossplot.formula.tree import Tree
 from lossplot.gallery.data.figures import PANELS, Texts
 from lossplot.losses import LOSSES, Interval, Loss, Parameter
 from lossplot.text.description import description
-from lossplot.text.language import languages, speak
+from lossplot.text.language import languages, load_language
 
 
 class IntervalRecord(TypedDict):
@@ -99,7 +99,7 @@ def loss_card(loss: Loss) -> LossCard:
     curve = default_curve(loss)
     left, right = x_limits([curve])
     properties = card(curve)
-    spoken = {each: speak(each) for each in languages()}
+    spoken = {each: load_language(each) for each in languages()}
     return {
         "name": loss.name,
         "names": {each: language(loss.name) for each, language in spoken.items()},
@@ -155,7 +155,7 @@ def _notation(tree: Tree, variable: str, primes: int) -> Notation:
 def _parameter_record(parameter: Parameter) -> ParameterRecord:
     return {
         "name": parameter.name,
-        "symbol": {each: speak(each).parameter(parameter.name) for each in languages()},
+        "symbol": {each: load_language(each).parameter(parameter.name) for each in languages()},
         "default": parameter.default,
         "interval": interval_record(parameter.interval),
         "holes": [interval_record(hole) for hole in parameter.holes],

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from lossplot.gallery.page.markup import Texts, element, text
-from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.page_words import both, next_language
+from lossplot.text.language import languages
 from lossplot.version import __version__
 
-# Before anything is seen: the theme and the language that the visitor chose, or the system's.
-_AT_ONCE = (
-    "(function(r,s){try{s=localStorage}catch(e){s={}}"
-    "if(s.theme)r.dataset.theme=s.theme;"
-    'r.lang=s.language||(/^zh/.test(navigator.language)?"zh":"en")})(document.documentElement)'
-)
 _ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
     "%3Cpath d='M2 3 9 12H14' fill='none' stroke='%236ba1e2' stroke-width='2.5'/%3E%3C/svg%3E"
@@ -28,7 +23,7 @@ def page(title: Texts, summary: str, content: str, scripts: list[str], root: str
         element("title", {code: f"{words} – {both('Loss functions')[code]}" for code, words in title.items()}),
         element("link", rel="icon", href=_ICON),
         element("link", rel="stylesheet", href=f"{root}assets/style.css"),
-        element("script", _AT_ONCE),
+        element("script", _first_script()),
         *(element("script", src=f"{root}assets/{script}", defer=True) for script in scripts),
     ]
     body = [
@@ -41,7 +36,18 @@ def page(title: Texts, summary: str, content: str, scripts: list[str], root: str
     return f"<!DOCTYPE html>\n{html}\n".encode()
 
 
+def _first_script() -> str:
+    """Return what runs before anything is seen: it sets the visitor's theme and language, or those of the system."""
+    choices = "".join(f'/^{code}/.test(navigator.language)?"{code}":' for code in languages() if code != "en")
+    return (
+        "(function(r,s){try{s=localStorage}catch(e){s={}}"
+        "if(s.theme)r.dataset.theme=s.theme;"
+        f'r.lang=s.language||({choices}"en")}})(document.documentElement)'
+    )
+
+
 def _header(root: str) -> str:
+    name, label = next_language()
     links = [("index.html", "All losses"), ("overlay.html", "Overlay")]
     return element(
         "header",
@@ -53,7 +59,7 @@ def _header(root: str) -> str:
         ),
         element(
             "div",
-            element("button", both("中文"), type="button", id="language", aria_label=both("中文: read in Chinese")),
+            element("button", name, type="button", id="language", aria_label=label),
             element("button", "◐", type="button", id="theme", aria_label=both("Light or dark")),
             class_="toggles",
         ),

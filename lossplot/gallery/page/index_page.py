@@ -7,16 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from lossplot.curves.curve import default_curve
 from lossplot.gallery.data.figures import GalleryFigure
-from lossplot.gallery.data.summaries import summary
 from lossplot.gallery.data.tags import TAGS, meaning, tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.markup import Texts, element, inline_math, text
-from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.page_words import both, summary
 from lossplot.gallery.page.pictures import introduced, live_address, picture
 from lossplot.losses import LOSSES
 from lossplot.text.description import description
-from lossplot.text.language import languages, speak
+from lossplot.text.language import languages, load_language
 
 # The pictures that a visitor sees first are loaded at once.
 _FIRST = 4
@@ -133,7 +132,7 @@ def _short_description(card: LossCard) -> Texts:
     """How the loss runs, in words; what its derivatives do is told on its own page."""
     left, right = card["view"]
     curve = default_curve(LOSSES[card["name"]])
-    return {code: description([curve], ("loss",), left, right, speak(code)) for code in languages()}
+    return {code: description([curve], ("loss",), left, right, load_language(code)) for code in languages()}
 
 
 def _pick_label(card: LossCard) -> Texts:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.gallery.data.figures import GalleryFigure
-from lossplot.gallery.data.summaries import summary
 from lossplot.gallery.data.tags import meaning, tags
 from lossplot.gallery.page.cards import EquivalentRecord, IntervalRecord, LossCard, Notation, ParameterRecord
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.live_part import live
 from lossplot.gallery.page.markup import Texts, element, inline_math, text
-from lossplot.gallery.page.page_words import both, known
+from lossplot.gallery.page.page_words import both, summary
 from lossplot.gallery.page.pictures import described, downloads, live_address, picture
 from lossplot.losses import LOSSES
+from lossplot.text.language import languages
 
 # From a page in losses/ to the folder of the gallery.
 _ROOT = "../"
@@ -95,13 +95,17 @@ def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None
         element("span", both("In your terminal"), class_="label"),
         element(
             "span",
-            element("code", {"en": command, "zh": f"{command} --lang=zh"}, id="terminal"),
+            element("code", _in_each_language(command), id="terminal"),
             element("button", both("Copy"), type="button", data_copy="terminal", aria_label=both("Copy the command")),
             class_="copied",
         ),
         class_="row",
     )
     return _section("Figures", element("div", *shown, class_="figures"), terminal)
+
+
+def _in_each_language(command: str) -> Texts:
+    return {code: command if code == "en" else f"{command} --lang={code}" for code in languages()}
 
 
 def _figure(figure: GalleryFigure, alt: Texts, caption: Texts, formats: Sequence[str]) -> str:
@@ -121,7 +125,7 @@ def _properties(card: LossCard) -> str:
     rows = [
         (
             element("span", both(name)),
-            element("span", known(value.replace("inf", "∞"))),
+            element("span", both(value.replace("inf", "∞"))),
             element("span", both(PROPERTIES[name].definition))
             + element("small", text(PROPERTIES[name].source), lang="en"),
         )
@@ -151,7 +155,7 @@ def _parameters(card: LossCard) -> str:
 def _domain(parameter: ParameterRecord) -> Texts:
     """Where a parameter may lie: `(0, ∞)`, `a whole number in [1, 1000]`."""
     domain = _interval(parameter["interval"])
-    said = both("a whole number in {domain}", domain=domain) if parameter["integer"] else known(domain)
+    said = both("a whole number in {domain}", domain=domain) if parameter["integer"] else both(domain)
     if not parameter["holes"]:
         return said
     holes = ", ".join(map(_interval, parameter["holes"]))

@@ -13,7 +13,7 @@ from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.markup import Texts, element, text
 from lossplot.gallery.page.page_words import both
 from lossplot.text.description import description
-from lossplot.text.language import languages, speak
+from lossplot.text.language import languages, load_language
 
 # Pixels to the inch, as browsers count.
 _PIXELS = 96
@@ -38,7 +38,7 @@ def described(figure: GalleryFigure) -> Texts:
     spec = figure.spec
     curves = tuple(dict.fromkeys(read_scene_curves(spec)))
     left, right = spec.x_range or x_limits(curves)
-    return {code: description(curves, spec.panels, left, right, speak(code), spec.risk) for code in languages()}
+    return {code: description(curves, spec.panels, left, right, load_language(code), spec.risk) for code in languages()}
 
 
 def introduced(figure: GalleryFigure) -> Texts:

@@ -17,6 +17,7 @@ from lossplot.formula.derivative import derivative
 from lossplot.formula.knots import switches
 from lossplot.formula.tree import Tree
 from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.page_words import script_messages
 from lossplot.losses import LOSSES, Interval, Loss
 
 _ASSETS = files("lossplot.gallery") / "assets"
@@ -32,8 +33,9 @@ def asset(name: str) -> str:
 
 
 def joined_script(entry: str, *preludes: str) -> bytes:
-    """The `preludes`, then the module `entry` after all those that it needs, as one script."""
-    return _enclosed([*preludes, *map(_module, needed(entry))])
+    """Join the messages, the `preludes` and the module `entry`, after all those that it needs, to one script."""
+    messages = f"const MESSAGES = {json.dumps(script_messages(), ensure_ascii=False, indent=2)};\n"
+    return _enclosed([messages, *preludes, *map(_module, needed(entry))])
 
 
 def _module(name: str) -> str:
