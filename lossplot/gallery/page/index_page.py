@@ -11,12 +11,11 @@ from lossplot.gallery.data.summaries import summary
 from lossplot.gallery.data.tags import TAGS, meaning, tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.markup import Texts, element, inline_math, text
+from lossplot.gallery.page.markup import Texts, element, in_all_languages, inline_math, text
 from lossplot.gallery.page.page_words import both
-from lossplot.gallery.page.pictures import introduced, live_address, picture
+from lossplot.gallery.page.pictures import live_address, picture, short_description
 from lossplot.losses import LOSSES
 from lossplot.text.description import description
-from lossplot.text.language import languages, speak
 
 # The pictures that a visitor sees first are loaded at once.
 _FIRST = 4
@@ -109,7 +108,7 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
     pick = element("input", type="checkbox", name="pick", value=name, aria_label=_pick_label(card))
     return element(
         "li",
-        picture(figure, _short_description(card), is_first=is_first),
+        picture(figure, _description_of_loss(card), is_first=is_first),
         element("div", element("h3", link), element("code", name, class_="key"), pick, class_="head"),
         _formula(card),
         element("p", summary(card)),
@@ -129,11 +128,11 @@ def _formula(card: LossCard) -> str:
     return element("div", math, class_="formula long", tabindex="0", role="group", aria_label=both("Formula"))
 
 
-def _short_description(card: LossCard) -> Texts:
-    """How the loss runs, in words; what its derivatives do is told on its own page."""
+def _description_of_loss(card: LossCard) -> Texts:
+    """Describe the loss without its derivatives, which its own page describes."""
     left, right = card["view"]
     curve = default_curve(LOSSES[card["name"]])
-    return {code: description([curve], ("loss",), left, right, speak(code)) for code in languages()}
+    return in_all_languages(lambda language: description([curve], ("loss",), left, right, language))
 
 
 def _pick_label(card: LossCard) -> Texts:
@@ -170,7 +169,7 @@ def _overlay(figure: GalleryFigure) -> str:
     )
     return element(
         "li",
-        picture(figure, introduced(figure)),
+        picture(figure, short_description(figure)),
         element("h3", figure.title),
         element("p", text(figure.source), lang="en", class_="source"),
         element("p", live, download, command, class_="downloads"),

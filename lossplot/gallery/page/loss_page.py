@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lossplot.curves.glossary import PROPERTIES
-from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.data.summaries import summary
 from lossplot.gallery.data.tags import meaning, tags
 from lossplot.gallery.page.cards import EquivalentRecord, IntervalRecord, LossCard, Notation, ParameterRecord
@@ -13,7 +13,7 @@ from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.live_part import live
 from lossplot.gallery.page.markup import Texts, element, inline_math, text
 from lossplot.gallery.page.page_words import both, known
-from lossplot.gallery.page.pictures import described, downloads, live_address, picture
+from lossplot.gallery.page.pictures import downloads, live_address, picture
 from lossplot.losses import LOSSES
 
 # From a page in losses/ to the folder of the gallery.
@@ -87,7 +87,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], words: str) -> st
 def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None, formats: Sequence[str]) -> str:
     shown = [_figure(figure, card["description"], card["names"], formats)]
     if family:
-        shown.append(_figure(family, described(family), family.title, formats))
+        shown.append(_figure(family, figure_description(family), family.title, formats))
     outputs = [f"-o {card['name']}.{each}" for each in _BY_COMMAND if each not in formats]
     command = " ".join(["lossplot", card["name"], "--derivative", "--second-derivative", *outputs])
     terminal = element(
