@@ -9,7 +9,7 @@ from lossplot.figure.looks import look_for
 from lossplot.figure.scene import read_scene_curves
 from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.page.markup import Texts, element, text
-from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.widgets import label
 
 # Pixels to the inch, as browsers count.
 _PIXELS = 96
@@ -47,7 +47,7 @@ def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
         )
         for each in formats
     ]
-    return element("p", element("span", both("Download"), class_="label"), *links, class_="downloads")
+    return element("p", label("Download"), *links, class_="downloads")
 
 
 def live_address(figure: GalleryFigure) -> str | None:
