@@ -5,7 +5,7 @@ import { ulp } from "./doubles.js";
 // A knot of the first kind breaks the loss, of the second its derivative, of the third its second derivative.
 export const KINDS = ["jump", "corner", "curvature"];
 
-/** The curve of `loss`: `at` tells the loss (order 0), its derivative (1) or second derivative (2) at any x. */
+/** The curve of `loss`: `at` computes the loss (order 0), its derivative (1) or second derivative (2) at any x. */
 export function makeCurve(loss, values) {
   const bind = (f) => (x) => f(x, ...values);
   const functions = loss.functions.map(bind);
@@ -50,14 +50,14 @@ export function breaksAt(knot, order) {
 }
 
 /** The parameters that are not at their defaults, as pairs of parameter and value. */
-export function givenValues({ loss, values }) {
+export function settingsOf({ loss, values }) {
   return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([parameter, value]) => value !== parameter.default);
 }
 
 /** The words that ask lossplot for this curve: `huber:delta=2`. */
 export function specOf(curve) {
-  const given = givenValues(curve).map(([parameter, value]) => `:${parameter.name}=${spelled(value)}`);
-  return curve.loss.name + given.join("");
+  const settings = settingsOf(curve).map(([parameter, value]) => `:${parameter.name}=${plainNumber(value)}`);
+  return curve.loss.name + settings.join("");
 }
 
 /** The curve that words such as `huber:delta=2` ask for, or null where they ask for none of `losses`. */
@@ -92,7 +92,7 @@ export function readNumber(word) {
   return text === "" ? NaN : Number(text);
 }
 
-export function spelled(value) {
+export function plainNumber(value) {
   return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
 }
 

@@ -60,13 +60,13 @@ function rootBetween(value, a, b) {
 
 /** `roots` with those that touch made one, at the exact place if one of them has it. */
 function merged(roots) {
-  const found = [];
+  const result = [];
   for (const root of roots) {
-    const last = found.at(-1);
-    if (!last || root[0] > last[1]) found.push(root);
-    else if (last[0] !== last[1]) found[found.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
+    const last = result.at(-1);
+    if (!last || root[0] > last[1]) result.push(root);
+    else if (last[0] !== last[1]) result[result.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
   }
-  return found;
+  return result;
 }
 
 /** What the curve does at a root: the first of value, slope and curvature that differs between its two sides. */
