@@ -1,4 +1,4 @@
-"""Every loss as plain data: what `gallery.json` holds of it, and all that the page says."""
+"""Cards: every loss as plain data, for `gallery.json` and the pages."""
 
 from __future__ import annotations
 
