@@ -1,4 +1,4 @@
-// What is on the screen, as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
+// The figure on the screen as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
 
 import { plainNumber, readNumber, readSpec, specOf } from "./curve.js";
 import { isRange } from "./view.js";

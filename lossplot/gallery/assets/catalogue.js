@@ -186,12 +186,11 @@ function clear() {
 function nameScrollers() {
   for (const formula of document.querySelectorAll(".card .formula")) {
     const isWide = formula.scrollWidth > formula.clientWidth;
-    formula.toggleAttribute("tabindex", isWide);
-    if (isWide) {
-      formula.tabIndex = 0;
-      formula.setAttribute("role", "group");
-      formula.setAttribute("aria-label", formula.parentElement.querySelector("h3").textContent);
-    } else for (const name of ["role", "aria-label"]) formula.removeAttribute(name);
+    const attributes = { tabindex: 0, role: "group", "aria-label": formula.parentElement.querySelector("h3").textContent };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (isWide) formula.setAttribute(name, value);
+      else formula.removeAttribute(name);
+    }
   }
 }
 

@@ -84,7 +84,7 @@ function parameterRow(parameter, value, name, change) {
   return { row, mark: (isGood) => box.setAttribute("aria-invalid", !isGood) };
 }
 
-/** Why `value`, written as `word`, cannot be that of `parameter`; nothing if it can. */
+/** Return the reason why `parameter` cannot have `value`, whose text is `word`; "" if it can. */
 function problemOf(parameter, value, word) {
   const symbol = symbolOf(parameter);
   if (Number.isNaN(value)) return say("{symbol}: {word} is not a number", { symbol, word: quoted(word) });

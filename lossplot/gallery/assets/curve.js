@@ -32,19 +32,19 @@ function corrected(f, x, here) {
   return !isLimit(-1) && !isLimit(+1) && Math.abs(right) < POLE ? right : here;
 }
 
-/** How far from x its neighbours are: to the next double, or near zero far less than anything that is drawn. */
+/** Return the distance from x to its neighbours: to the next double, or at zero far less than anything visible. */
 export function smallStep(x) {
   return x === 0 ? 2 ** -300 : ulp(x);
 }
 
-// What is as large as this so near to a place grows without limit there.
+// Values as large as this beside a place are taken to grow without limit there.
 export const POLE = 1e15;
 
 // The first neighbour, in such steps, that rounding does not take for the place itself, and one much farther away.
 export const NEAREST = 3;
 const FAR = 2 ** 14;
 
-/** Whether what panel number `order` shows of a curve breaks at `knot`. */
+/** Return true if the derivative of this order breaks at `knot`. */
 export function breaksAt(knot, order) {
   return KINDS.indexOf(knot.kind) <= order;
 }
@@ -75,13 +75,13 @@ export function readSpec(text, losses) {
   return isAllowed(loss, values) ? makeCurve(loss, values) : null;
 }
 
-/** Whether `value` may be that of `parameter`: in its interval, in none of its holes, and whole if need be. */
+/** Return true if `value` is in the domain of `parameter`: its interval without its holes, and whole if need be. */
 export function accepts(parameter, value) {
   const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
   return fits && (!parameter.integer || Number.isInteger(value));
 }
 
-/** Whether the parameters of `loss` may have these values together. */
+/** Return true if the parameters of `loss` may have these values together. */
 export function isAllowed(loss, values) {
   return loss.allowed.every((condition) => condition(0, ...values) === 1);
 }

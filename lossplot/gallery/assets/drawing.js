@@ -15,7 +15,7 @@ const KEY = 36;
 const measure = make("canvas").getContext("2d");
 measure.font = `${TEXT}px ${FONT}`;
 
-/** How wide `text` is. */
+/** Return the width of `text` in pixels. */
 function widthOf(text) {
   return measure.measureText(text).width;
 }
@@ -77,7 +77,7 @@ export function place(box, [x, y]) {
   return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
 }
 
-/** Where in the range of `box` the pixel column `column` is. */
+/** Return the x of a pixel column in the range of `box`. */
 export function xAt(box, column) {
   return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
 }
@@ -99,7 +99,7 @@ export function crosshair(boxes, x, readings, colours) {
   return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
 }
 
-/** Where the keys of the legend stand, in as many rows as they need. */
+/** Return the places of the keys of the legend, in as many rows as they need, and its height. */
 function legendOf(names, width) {
   const keys = [];
   let [x, row] = [12, 0];

@@ -1,4 +1,4 @@
-// What is on the screen as files: SVG, PNG, CSV.
+// The figure on the screen as files: SVG, PNG, CSV.
 
 import { specOf, plainNumber } from "./curve.js";
 import { make } from "./elements.js";

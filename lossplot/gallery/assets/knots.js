@@ -1,4 +1,4 @@
-// Where a curve changes: jumps, corners and curvature knots, to the last bit, as lossplot itself finds them.
+// The knots of a curve: jumps, corners and changes of curvature, to the last bit, as lossplot itself finds them.
 //
 // Every place where a formula can change is a root of one of its switches, such as the two sides of a comparison.
 
@@ -25,7 +25,7 @@ export function knotsAt(curve, roots) {
   return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
 }
 
-/** What the curve shows as panel number `order` just beside x: its one-sided limit, as far as doubles can tell. */
+/** Return the one-sided limit of a derivative of the curve at x, as far as doubles can tell. */
 export function beside(curve, order, x, side) {
   return limit(germs(curve, order, x, side));
 }
@@ -69,7 +69,7 @@ function merged(roots) {
   return result;
 }
 
-/** What the curve does at a root: the first of value, slope and curvature that differs between its two sides. */
+/** Return the knot at a root: its kind is the first of value, slope and curvature that differs; null if none does. */
 function classify(curve, before, after) {
   for (const [order, kind] of KINDS.entries()) {
     const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
@@ -79,7 +79,7 @@ function classify(curve, before, after) {
   return null;
 }
 
-/** What some doubles beside x say, nearest first. */
+/** Return the values at some doubles beside x, nearest first. */
 function germs(curve, order, x, side) {
   return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
 }
@@ -91,7 +91,7 @@ function limit(near) {
   return isPole ? Math.sign(first) * Infinity : first;
 }
 
-/** Whether two limits differ by more than rounding, measured by how much the doubles beside them move. */
+/** Return true if two limits differ by more than rounding, measured by the spread of the values beside them. */
 function differ(left, right, atLeft, atRight) {
   if (!Number.isFinite(left) || !Number.isFinite(right)) return true;
   const noise = spread(atLeft, left) + spread(atRight, right);

@@ -18,15 +18,15 @@ const figure = find("figure");
 const { loss: usual } = document.querySelector("article").dataset;
 const isOverlay = usual.includes("+");
 const panelBoxes = [...document.querySelectorAll("[name=panel]")];
-// How near to a knot, in pixels, the crosshair goes to it.
+// The distance in pixels within which the crosshair snaps to a knot.
 const SNAP = 6;
-// Of more knots than these only those nearest to zero have buttons.
+// The most knots that have buttons; of more, those nearest to zero.
 const MOST_KNOTS = 12;
 
 let state;
 let scene;
 let drawing;
-// The words of the link that cannot be understood, and what else is wrong, by what it is about.
+// The words of the link that cannot be understood, and other problems by their subjects.
 let wrong = [];
 const problems = new Map();
 
@@ -99,7 +99,7 @@ function showView() {
   find("right").value = plainNumber(scene.right);
   find("usual").disabled = !state.range;
   complain("view", "");
-  // Where curves change at the same place, the greatest change is named.
+  // The greatest change is named if several curves change at one place.
   const rank = ({ kind }) => KINDS.indexOf(kind);
   const kinds = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
   const nearest = [...kinds].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
@@ -137,7 +137,7 @@ function showControls() {
   showChoices(isAlone && isOverlay);
 }
 
-/** What may be added: losses of the same axis; of any axis, instead, while there is one curve on a page of its own. */
+/** List the losses to add: those of the same axis, or `ofAnyAxis`, which then replace the only curve. */
 function showChoices(ofAnyAxis) {
   const [{ loss: first }] = state.curves;
   const groups = Map.groupBy(Object.values(losses), (loss) => loss.axis);

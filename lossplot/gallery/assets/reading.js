@@ -1,10 +1,10 @@
-// What the crosshair reads, as a table and as words.
+// The values at the crosshair as a table and as words.
 
 import { make } from "./elements.js";
 import { minus } from "./ticks.js";
 import { say } from "./words.js";
 
-// How wide, in rem, the names of curves and their values are at least, so that no number is broken.
+// The least widths, in rem, of the names of curves and of their values, so that no number is broken.
 const NAME = 13;
 const VALUE = 8;
 
@@ -44,7 +44,7 @@ export function tableOf({ names, swatches, panels, variable }, x, readings) {
   return table;
 }
 
-/** What a screen reader says at x. */
+/** Return the values at x as a sentence for a screen reader. */
 export function sentenceOf({ names, panels, variable }, x, readings) {
   const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
   return [`${variable} = ${formatNumber(x)}`, ...parts].join("; ");

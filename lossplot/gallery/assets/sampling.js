@@ -10,7 +10,7 @@ const DEEPEST = 14;
 const HALVINGS = 23;
 
 /**
- * What draws panel number `order` of `curve`, whose knots in the view are `knots`, and `roots` those of its switches.
+ * Sample a derivative of `curve` whose knots in the view are `knots`, and `roots` those of its switches.
  *
  * `pieces` are polylines; `filled` is where the curve attains its value beside a break, `hollow` where it does not;
  * `bridges` [x, low, high] are intervals of subgradients.  Far outside the view, values are clipped.

@@ -7,13 +7,13 @@ import { quoted, say } from "./words.js";
 // A view ends within this, so that its width is a number.
 const FARTHEST = 1e100;
 
-/** Whether `numbers` are the two ends of a view that can be drawn. */
+/** Return true if `numbers` are the two ends of a view that can be drawn. */
 export function isRange(numbers) {
   const sizes = numbers.map(Math.abs);
   return numbers.length === 2 && sizes.every((size) => size <= FARTHEST) && numbers[1] - numbers[0] > 1e-9 * Math.max(...sizes, 1e-90);
 }
 
-/** Why the view between the two `words` cannot be that of `loss`; nothing if it can. */
+/** Return the reason why `loss` cannot be drawn in the view between two `words`; "" if it can. */
 export function viewProblem(words, loss) {
   const range = words.map(readNumber);
   const [low, high] = range;

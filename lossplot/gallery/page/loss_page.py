@@ -73,15 +73,15 @@ def _section(words: str, *content: str) -> str:
     return element("section", element("h2", both(words), id=name), *content, aria_labelledby=name)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], words: str) -> str:
-    """Return a table of `rows` of HTML under the columns `head`; the first cell of a row is its heading."""
+def _table_section(words: str, head: Sequence[str], rows: Sequence[Sequence[str]], after: str = "") -> str:
+    """Return a section with a table of `rows` of HTML under `head`, each led by its heading, and `after` below it."""
     heads = [element("th", both(each), scope="col") for each in head]
     body = [
         element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in rest))
         for first, *rest in rows
     ]
     table = element("table", element("thead", element("tr", *heads)), element("tbody", *body))
-    return scroller(table, "scroll", words)
+    return _section(words, scroller(table, "scroll", words), after)
 
 
 def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None, formats: Sequence[str]) -> str:
@@ -127,7 +127,7 @@ def _properties(card: LossCard) -> str:
         )
         for name, value in card["properties"].items()
     ]
-    return _section("Properties", _table(("Property", "Value", "Meaning"), rows, "Properties"))
+    return _table_section("Properties", ("Property", "Value", "Meaning"), rows)
 
 
 def _parameters(card: LossCard) -> str:
@@ -141,10 +141,9 @@ def _parameters(card: LossCard) -> str:
         )
         for each in card["parameters"]
     ]
-    table = _table(("Parameter", "Default", "Domain"), rows, "Parameters")
     condition = card["requires"]
     together = element("p", label("Together"), text(condition), class_="row") if condition else ""
-    return _section("Parameters", table, together)
+    return _table_section("Parameters", ("Parameter", "Default", "Domain"), rows, together)
 
 
 def _domain(parameter: ParameterRecord) -> Texts:
@@ -175,8 +174,9 @@ def _knots(card: LossCard) -> str:
         for knot in card["knots"]
     ]
     words = "Corners, jumps and changes of curvature"
-    table = _table(("At", "Kind", "Left limit", "Right limit"), rows, words)
-    return _section(words, table if rows else element("p", both("None: the curve is smooth.")))
+    if not rows:
+        return _section(words, element("p", both("None: the curve is smooth.")))
+    return _table_section(words, ("At", "Kind", "Left limit", "Right limit"), rows)
 
 
 def _number(value: float | str) -> str:
@@ -190,8 +190,7 @@ def _libraries(card: LossCard) -> str:
         (text(each["library"]), _code_to_copy(each["call"], "Copy the call"), element("span", _factor(each)))
         for each in card["equivalents"]
     ]
-    words = "In other libraries"
-    return _section(words, _table(("Library", "Call", "Its value"), rows, words)) if rows else ""
+    return _table_section("In other libraries", ("Library", "Call", "Its value"), rows) if rows else ""
 
 
 def _factor(equivalent: EquivalentRecord) -> Texts:
