@@ -15,7 +15,7 @@ export function addressOf({ curves, panels, range, x }) {
 
 /** The state that `address` asks for, and the words in it that cannot be understood. */
 export function readAddress(address, losses) {
-  const [words, ...options] = decoded(address.replace(/^#/, "")).split("&");
+  const [words, ...options] = decode(address.replace(/^#/, "")).split("&");
   const state = { curves: [], panels: new Set(), range: null, x: null };
   const wrong = [];
   for (const word of words.split("+").filter(Boolean)) {
@@ -37,7 +37,7 @@ export function readAddress(address, losses) {
 }
 
 /** `address` without its escapes, or as it is where it was cut within one. */
-function decoded(address) {
+function decode(address) {
   try {
     return decodeURIComponent(address);
   } catch {

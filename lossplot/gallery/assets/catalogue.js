@@ -4,7 +4,7 @@ import { find, make } from "./elements.js";
 import { startPage } from "./page.js";
 import { say } from "./words.js";
 
-const [form, search, count, none, tray, picked, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
+const [form, search, count, none, tray, pickList, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
 const cards = [...document.querySelectorAll(".card[data-words]")].map((element) => ({
   element,
   axis: element.dataset.axis,
@@ -78,17 +78,17 @@ function showPicks() {
     card.pick.nextSibling.data = say("Compare");
   }
   tray.hidden = !picks.length;
-  picked.replaceChildren(...picks.map(pickedItem));
+  pickList.replaceChildren(...picks.map(pickItem));
   show.href = `overlay.html#${picks.map((card) => card.pick.value).join("+")}`;
 }
 
-/** A picked loss in the tray, as a button that drops it. */
-function pickedItem(card) {
+/** The item of a loss in the tray, with a button that drops it. */
+function pickItem(card) {
   const name = card.link.textContent;
   const button = make("button", { type: "button", textContent: name }, { "aria-label": say("Remove {name}", { name }) });
   button.addEventListener("click", () => {
     pick(picks.filter((each) => each !== card));
-    (picked.querySelector("button") ?? search).focus();
+    (pickList.querySelector("button") ?? search).focus();
   });
   const item = make("li");
   item.append(button);

@@ -25,17 +25,17 @@ export async function copy(button, write, source) {
 }
 
 // The usual text of a button that shows another for a moment, and the timer that restores it.
-const usual = new WeakMap();
+const usualTexts = new WeakMap();
 const timers = new WeakMap();
 
 function flash(button, words) {
-  if (!usual.has(button)) usual.set(button, button.textContent);
+  if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
   button.textContent = words;
   announce(words);
   clearTimeout(timers.get(button));
   const restore = () => {
-    button.textContent = usual.get(button);
-    usual.delete(button);
+    button.textContent = usualTexts.get(button);
+    usualTexts.delete(button);
   };
   timers.set(button, setTimeout(restore, 1500));
 }

@@ -15,13 +15,13 @@ export function makeCurve(loss, values) {
     if (x < low || x > high) return NaN;
     const here = functions[order](x);
     const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
-    return mayBeAlone && switches.some((value) => value(x) === 0) ? corrected(functions[order], x, here) : here;
+    return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(functions[order], x, here) : here;
   };
   return { loss, values, switches, at };
 }
 
 /** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
-function corrected(f, x, here) {
+function correct(f, x, here) {
   const beside = (side, count) => f(x + side * count * smallStep(x));
   const isLimit = (side) => {
     const [near, far] = [beside(side, NEAREST), beside(side, FAR)];

@@ -10,13 +10,13 @@ const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * 
 
 /** The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same. */
 export function rootsOf(curve, low, high) {
-  const grid = ordered(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+  const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
   const roots = new Map();
   for (const value of curve.switches) {
-    const points = roots.size ? ordered([...grid, ...[...roots.values()].flat()]) : grid;
+    const points = roots.size ? sortUnique([...grid, ...[...roots.values()].flat()]) : grid;
     for (const root of signChanges(value, points)) roots.set(root.join(), root);
   }
-  return merged([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+  return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
 }
 
 /** The knots of `curve` at its `roots`, inside its domain. */
@@ -35,7 +35,7 @@ export function even(low, high, count) {
   return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
 }
 
-function ordered(points) {
+function sortUnique(points) {
   return [...new Set(points)].sort((a, b) => a - b);
 }
 
@@ -59,7 +59,7 @@ function rootBetween(value, a, b) {
 }
 
 /** `roots` with those that touch made one, at the exact place if one of them has it. */
-function merged(roots) {
+function merge(roots) {
   const result = [];
   for (const root of roots) {
     const last = result.at(-1);

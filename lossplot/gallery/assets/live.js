@@ -185,11 +185,11 @@ function xOfPointer(event) {
   const column = ((event.clientX - bounds.left) / bounds.width) * drawing.width;
   const near = scene.knots.flat().map((knot) => [Math.abs(place(box, [knot.x, 0])[0] - column), knot.x]).sort((a, b) => a[0] - b[0])[0];
   if (near && near[0] <= SNAP) return near[1];
-  return inView(rounded(xAt(box, column)));
+  return inView(roundToPixel(xAt(box, column)));
 }
 
 /** x as a multiple of the power of ten that is just finer than a pixel. */
-function rounded(x) {
+function roundToPixel(x) {
   const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawing.boxes[0].width));
   return Number((Math.round(x / step) * step).toPrecision(12));
 }
@@ -207,8 +207,8 @@ function onKey(event) {
   const before = knots.findLast((x) => x < here);
   const stride = (event.shiftKey ? 0.1 : 0.01) * width;
   const targets = {
-    ArrowRight: () => Math.min(rounded(here + stride), after ?? Infinity),
-    ArrowLeft: () => Math.max(rounded(here - stride), before ?? -Infinity),
+    ArrowRight: () => Math.min(roundToPixel(here + stride), after ?? Infinity),
+    ArrowLeft: () => Math.max(roundToPixel(here - stride), before ?? -Infinity),
     PageUp: () => after ?? scene.right,
     PageDown: () => before ?? scene.left,
     Home: () => scene.left,

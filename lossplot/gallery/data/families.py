@@ -7,7 +7,7 @@ from lossplot.losses import Interval, Loss
 from lossplot.losses.entry import OPEN_UNIT, UNIT
 
 # Values that a paper or a library chose, and those that stay in the view where the usual ones would not.
-_CHOSEN = {
+_ASSIGNMENTS = {
     "smoothed-hinge": "gamma=0.25,0.5,1,2",
     "savage": "k=0.5,1,2",  # 2 is Masnadi-Shirazi & Vasconcelos 2008
     "ramp": "s=-2,-1,-0.5,0,0.5",
@@ -71,8 +71,8 @@ def family(loss: Loss) -> str | None:
     """
     if not loss.parameters or loss.name in _ALIKE:
         return None
-    if chosen := _CHOSEN.get(loss.name):
-        return f"{loss.name}:{chosen}"
+    if assignment := _ASSIGNMENTS.get(loss.name):
+        return f"{loss.name}:{assignment}"
     parameter = loss.parameters[0]
     values = ",".join(map(number, usual_values(parameter.interval, parameter.default)))
     return f"{loss.name}:{parameter.name}={values}"
