@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 1d12af9e0162b1bc */
+/* Made by lossplot gallery; seal 231b9240752314e5 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -54,6 +54,21 @@ const MESSAGES = {
   }
 };
 
+const elementsModule = (function () {
+// Elements of the page: found by their ids, and made.
+
+const find = (id) => document.getElementById(id);
+
+/** Return a new element `tag` with these properties and attributes. */
+function make(tag, properties = {}, attributes = {}) {
+  const element = Object.assign(document.createElement(tag), properties);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+return { find, make };
+})();
+
 const wordsModule = (function () {
 // The words that scripts put into the page, in the language that the visitor chose.
 // MESSAGES has them by language and by their English; it stands before all modules.
@@ -104,6 +119,7 @@ return { languages, language, nextLanguage, quoted, say, translate };
 const clipboardModule = (function () {
 // Copy buttons.
 
+const { find, make } = elementsModule;
 const { say } = wordsModule;
 
 /** Make each button with `data-copy` copy the text of the element with that id; with `data-copy-text`, that text. */
@@ -111,7 +127,7 @@ function serveCopyButtons() {
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy], [data-copy-text]");
     if (!button) return;
-    const source = button.dataset.copy && document.getElementById(button.dataset.copy);
+    const source = button.dataset.copy && find(button.dataset.copy);
     copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
   });
 }
@@ -120,38 +136,33 @@ function serveCopyButtons() {
 async function copy(button, write, source) {
   try {
     await write();
-    tell(button, say("Copied"));
+    flash(button, say("Copied"));
   } catch {
     if (source) getSelection().selectAllChildren(source);
-    tell(button, say("Press Ctrl+C"));
+    flash(button, say("Press Ctrl+C"));
   }
 }
 
-// What a button says when it does not tell what it has done, and when it will say so again.
-const usual = new WeakMap();
+// The usual text of a button that shows another for a moment, and the timer that restores it.
+const usualTexts = new WeakMap();
 const timers = new WeakMap();
 
-function tell(button, words) {
-  if (!usual.has(button)) usual.set(button, button.textContent);
+function flash(button, words) {
+  if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
   button.textContent = words;
   announce(words);
   clearTimeout(timers.get(button));
   const restore = () => {
-    button.textContent = usual.get(button);
-    usual.delete(button);
+    button.textContent = usualTexts.get(button);
+    usualTexts.delete(button);
   };
   timers.set(button, setTimeout(restore, 1500));
 }
 
-/** Say `words` to those who listen to the page. */
+/** Announce `words` to screen readers. */
 function announce(words) {
-  let voice = document.getElementById("voice");
-  if (!voice) {
-    voice = Object.assign(document.createElement("div"), { id: "voice", className: "unseen" });
-    voice.setAttribute("role", "status");
-    document.querySelector("main").append(voice);
-  }
-  voice.textContent = words;
+  if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
+  find("voice").textContent = words;
 }
 
 return { serveCopyButtons, copy };
@@ -219,11 +230,11 @@ return { theme, startPage };
 const catalogueModule = (function () {
 // The first page: search, filters, picked losses; the address holds them all.
 
+const { find, make } = elementsModule;
 const { startPage } = pageModule;
 const { languages, say } = wordsModule;
 
-const find = (name) => document.getElementById(name);
-const [form, search, count, none, tray, picked, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
+const [form, search, count, none, tray, pickList, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
 const cards = [...document.querySelectorAll(".card[data-words]")].map((element) => ({
   element,
   axis: element.dataset.axis,
@@ -237,13 +248,13 @@ const sections = [...document.querySelectorAll("section.axis")];
 const overlays = find("overlays");
 let picks = [];
 
-/** What the libraries are called whose names in `words` are short. */
+/** Return the full names of the libraries whose short names are in `words`. */
 function librariesIn(words) {
   const names = { "torch:": "pytorch", "keras:": "tensorflow", "sklearn:": "scikit-learn" };
   return Object.keys(names).filter((name) => words.includes(name)).map((name) => names[name]);
 }
 
-/** What the filters say that leave a card. */
+/** Return the names of the properties of a card, in all languages. */
 function propertiesOf({ dataset }) {
   return dataset.is.split(" ").filter(Boolean).flatMap((name) => said(form.querySelector(`[value=${name}] + span`)));
 }
@@ -258,19 +269,17 @@ function plain(words) {
   return words.toLowerCase().replaceAll("_", "-").replaceAll("铰链", "合页");
 }
 
-/** The losses that the search and the filters leave. */
+/** Return the losses that match the search and the filters. */
 function hits() {
   const words = plain(search.value).split(/\s+/).filter(Boolean);
   const [axes, properties] = [chosen("axis"), chosen("is")];
-  const fits = (card) =>
-    (!axes.length || axes.includes(card.axis)) &&
-    properties.every((each) => card.is.has(each)) &&
-    words.every((word) => card.words.includes(word));
-  return cards.filter(fits);
+  return cards.filter(
+    (card) => (!axes.length || axes.includes(card.axis)) && properties.every((each) => card.is.has(each)) && words.every((word) => card.words.includes(word)),
+  );
 }
 
-/** The loss that is meant: one that is called so, else one whose name begins so, else the first that is left. */
-function meant() {
+/** Return the loss for Enter: one of the name in the search, else one whose name begins so, else the first. */
+function bestHit() {
   const words = plain(search.value).trim();
   const left = hits();
   return left.find(({ names }) => names.includes(words)) ?? left.find(({ names }) => names.some((name) => name.startsWith(words))) ?? left[0];
@@ -281,12 +290,12 @@ function chosen(name) {
 }
 
 function filter() {
-  const found = new Set(hits());
-  for (const card of cards) card.element.hidden = !found.has(card);
+  const left = new Set(hits());
+  for (const card of cards) card.element.hidden = !left.has(card);
   for (const section of sections) section.hidden = !section.querySelector(".card:not([hidden])");
-  if (overlays) overlays.hidden = found.size < cards.length;
-  none.hidden = found.size > 0;
-  count.textContent = found.size === 1 ? say("1 loss") : say("{count} losses", { count: found.size });
+  if (overlays) overlays.hidden = left.size < cards.length;
+  none.hidden = left.size > 0;
+  count.textContent = left.size === 1 ? say("1 loss") : say("{count} losses", { count: left.size });
 }
 
 /** Losses of one axis alone can be overlaid, so a first pick rules out the others. */
@@ -299,42 +308,35 @@ function showPicks() {
     card.pick.nextSibling.data = say("Compare");
   }
   tray.hidden = !picks.length;
-  picked.replaceChildren(...picks.map(pickedItem));
+  pickList.replaceChildren(...picks.map(pickItem));
   show.href = `overlay.html#${picks.map((card) => card.pick.value).join("+")}`;
 }
 
-/** A picked loss in the tray, as a button that drops it. */
-function pickedItem(card) {
+/** The item of a loss in the tray, with a button that drops it. */
+function pickItem(card) {
   const name = card.link.textContent;
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
-  button.setAttribute("aria-label", say("Remove {name}", { name }));
+  const button = make("button", { type: "button", textContent: name }, { "aria-label": say("Remove {name}", { name }) });
   button.addEventListener("click", () => {
     pick(picks.filter((each) => each !== card));
-    (picked.querySelector("button") ?? search).focus();
+    (pickList.querySelector("button") ?? search).focus();
   });
-  const item = document.createElement("li");
+  const item = make("li");
   item.append(button);
   return item;
 }
 
 function pick(cards) {
   picks = cards;
-  changed();
-}
-
-function keepInAddress() {
-  const parts = { q: search.value, axis: chosen("axis").join(), is: chosen("is").join(), pick: picks.map((card) => card.pick.value).join() };
-  const said = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
-  history.replaceState(null, "", `#${said.join("&")}`);
+  refreshAndSave();
 }
 
 function readAddress() {
-  const said = new URLSearchParams(location.hash.slice(1));
-  const list = (name) => (said.get(name) ?? "").split(",");
-  search.value = said.get("q") ?? "";
+  const options = new URLSearchParams(location.hash.slice(1));
+  const list = (name) => (options.get(name) ?? "").split(",");
+  search.value = options.get("q") ?? "";
   for (const name of ["axis", "is"]) for (const box of form.querySelectorAll(`[name=${name}]`)) box.checked = list(name).includes(box.value);
-  const asked = cards.filter((card) => list("pick").includes(card.pick.value));
-  picks = asked.filter((card) => card.axis === asked[0].axis);
+  const choices = cards.filter((card) => list("pick").includes(card.pick.value));
+  picks = choices.filter((card) => card.axis === choices[0].axis);
 }
 
 function refresh() {
@@ -343,58 +345,61 @@ function refresh() {
 }
 
 let timer = null;
-function changed() {
+/** Refresh the page, and its address a moment later: browsers refuse one that changes too often. */
+function refreshAndSave() {
   refresh();
   clearTimeout(timer);
-  timer = setTimeout(settle, 300);
+  timer = setTimeout(saveAddress, 300);
 }
 
 /** Write the address now, if it is still to be written. */
-function settle() {
+function saveAddress() {
   if (timer === null) return;
   clearTimeout(timer);
   timer = null;
-  keepInAddress();
+  const parts = { q: search.value, axis: chosen("axis").join(), is: chosen("is").join(), pick: picks.map((card) => card.pick.value).join() };
+  const options = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
+  history.replaceState(null, "", `#${options.join("&")}`);
 }
 
 /** A box says what it is for. */
 function labelPicks() {
   for (const { pick } of cards) {
-    const label = Object.assign(document.createElement("label"), { className: "pick" });
+    const label = make("label", { className: "pick" });
     pick.replaceWith(label);
     label.append(pick, "");
   }
 }
 
-/** Move the focus from card to card: `step` cards on, or a row down or up. */
+/** Move the focus by an arrow key: to the next card or the one before, or a row down or up. */
 function move(key) {
-  const shown = cards.filter((card) => !card.element.hidden);
-  const here = shown.findIndex((card) => card.element.contains(document.activeElement));
-  if (here < 0) return shown[0]?.link.focus();
-  const column = shown[here].element.getBoundingClientRect();
+  const visible = cards.filter((card) => !card.element.hidden);
+  const here = visible.findIndex((card) => card.element.contains(document.activeElement));
+  if (here < 0) return visible[0]?.link.focus();
+  const column = visible[here].element.getBoundingClientRect();
   const isInColumn = (card) => {
     const box = card.element.getBoundingClientRect();
     return box.left < column.right && box.right > column.left;
   };
-  const ways = {
-    ArrowRight: () => shown[here + 1],
-    ArrowLeft: () => shown[here - 1],
-    ArrowDown: () => shown.slice(here + 1).find(isInColumn),
-    ArrowUp: () => shown.slice(0, here).findLast(isInColumn),
+  const targets = {
+    ArrowRight: () => visible[here + 1],
+    ArrowLeft: () => visible[here - 1],
+    ArrowDown: () => visible.slice(here + 1).find(isInColumn),
+    ArrowUp: () => visible.slice(0, here).findLast(isInColumn),
   };
-  const target = ways[key]();
+  const target = targets[key]();
   if (target) target.link.focus();
   else if (key === "ArrowUp") search.focus();
 }
 
-function pressed(event) {
+function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { key, target } = event;
   const isInSearch = target === search;
   const isInCards = target.closest?.(".card");
   if (key === "/" && !isInSearch) search.focus();
   else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) clear();
-  else if (key === "Enter" && isInSearch) meant()?.link.click();
+  else if (key === "Enter" && isInSearch) bestHit()?.link.click();
   else if (key === "ArrowDown" && (isInSearch || target === document.body)) move(key);
   else if (key.startsWith("Arrow") && isInCards) move(key);
   else return;
@@ -411,22 +416,21 @@ function clear() {
 function nameScrollers() {
   for (const formula of document.querySelectorAll(".card .formula")) {
     const isWide = formula.scrollWidth > formula.clientWidth;
-    formula.toggleAttribute("tabindex", isWide);
-    if (isWide) {
-      formula.tabIndex = 0;
-      formula.setAttribute("role", "group");
-      formula.setAttribute("aria-label", formula.parentElement.querySelector("h3").textContent);
-    } else for (const name of ["role", "aria-label"]) formula.removeAttribute(name);
+    const attributes = { tabindex: 0, role: "group", "aria-label": formula.parentElement.querySelector("h3").textContent };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (isWide) formula.setAttribute(name, value);
+      else formula.removeAttribute(name);
+    }
   }
 }
 
-form.addEventListener("input", changed);
-form.addEventListener("reset", () => setTimeout(changed));
+form.addEventListener("input", refreshAndSave);
+form.addEventListener("reset", () => setTimeout(refreshAndSave));
 for (const button of [form.querySelector("[type=reset]"), find("drop")]) button.addEventListener("click", () => pick([]));
 // Before a link leads away.
-document.addEventListener("click", settle, true);
+document.addEventListener("click", saveAddress, true);
 form.addEventListener("submit", (event) => event.preventDefault());
-document.addEventListener("keydown", pressed);
+document.addEventListener("keydown", onKey);
 document.addEventListener("change", ({ target }) => {
   if (target.name !== "pick") return;
   const card = cards.find((each) => each.pick === target);

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal cd2cfc2aeedab8ef */
+/* Made by lossplot gallery; seal b43a5219818dfe8f */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -77,11 +77,6 @@ function double(number) {
   return number < 0n ? -size : size;
 }
 
-/** Half of `number`, rounded down. */
-function half(number) {
-  return number >> 1n;
-}
-
 /** The distance from |x| to the next double. */
 function ulp(x) {
   const size = Math.abs(x);
@@ -90,7 +85,7 @@ function ulp(x) {
 
 /** The double halfway between a and b in the order of doubles. */
 function middle(a, b) {
-  return double(half(ordinal(a) + ordinal(b)));
+  return double((ordinal(a) + ordinal(b)) >> 1n);
 }
 
 /** The last double where `test` holds, as it does at a, and the next, where it does not, as at b. */
@@ -98,7 +93,7 @@ function bisect(test, a, b) {
   let low = ordinal(a);
   let high = ordinal(b);
   while (high - low > 1n) {
-    const between = half(low + high);
+    const between = (low + high) >> 1n;
     if (test(double(between))) low = between;
     else high = between;
   }
@@ -116,7 +111,7 @@ const { ulp } = doublesModule;
 // A knot of the first kind breaks the loss, of the second its derivative, of the third its second derivative.
 const KINDS = ["jump", "corner", "curvature"];
 
-/** The curve of `loss`: `at` tells the loss (order 0), its derivative (1) or second derivative (2) at any x. */
+/** The curve of `loss`: `at` computes the loss (order 0), its derivative (1) or second derivative (2) at any x. */
 function makeCurve(loss, values) {
   const bind = (f) => (x) => f(x, ...values);
   const functions = loss.functions.map(bind);
@@ -126,13 +121,13 @@ function makeCurve(loss, values) {
     if (x < low || x > high) return NaN;
     const here = functions[order](x);
     const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
-    return mayBeAlone && switches.some((value) => value(x) === 0) ? corrected(functions[order], x, here) : here;
+    return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(functions[order], x, here) : here;
   };
   return { loss, values, switches, at };
 }
 
 /** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
-function corrected(f, x, here) {
+function correct(f, x, here) {
   const beside = (side, count) => f(x + side * count * smallStep(x));
   const isLimit = (side) => {
     const [near, far] = [beside(side, NEAREST), beside(side, FAR)];
@@ -143,32 +138,32 @@ function corrected(f, x, here) {
   return !isLimit(-1) && !isLimit(+1) && Math.abs(right) < POLE ? right : here;
 }
 
-/** How far from x its neighbours are: to the next double, or near zero far less than anything that is drawn. */
+/** Return the distance from x to its neighbours: to the next double, or at zero far less than anything visible. */
 function smallStep(x) {
   return x === 0 ? 2 ** -300 : ulp(x);
 }
 
-// What is as large as this so near to a place grows without limit there.
+// Values as large as this beside a place are taken to grow without limit there.
 const POLE = 1e15;
 
 // The first neighbour, in such steps, that rounding does not take for the place itself, and one much farther away.
 const NEAREST = 3;
 const FAR = 2 ** 14;
 
-/** Whether what panel number `order` shows of a curve breaks at `knot`. */
+/** Return true if the derivative of this order breaks at `knot`. */
 function breaksAt(knot, order) {
   return KINDS.indexOf(knot.kind) <= order;
 }
 
 /** The parameters that are not at their defaults, as pairs of parameter and value. */
-function givenValues({ loss, values }) {
+function settingsOf({ loss, values }) {
   return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([parameter, value]) => value !== parameter.default);
 }
 
 /** The words that ask lossplot for this curve: `huber:delta=2`. */
 function specOf(curve) {
-  const given = givenValues(curve).map(([parameter, value]) => `:${parameter.name}=${spelled(value)}`);
-  return curve.loss.name + given.join("");
+  const settings = settingsOf(curve).map(([parameter, value]) => `:${parameter.name}=${plainNumber(value)}`);
+  return curve.loss.name + settings.join("");
 }
 
 /** The curve that words such as `huber:delta=2` ask for, or null where they ask for none of `losses`. */
@@ -186,13 +181,13 @@ function readSpec(text, losses) {
   return isAllowed(loss, values) ? makeCurve(loss, values) : null;
 }
 
-/** Whether `value` may be that of `parameter`: in its interval, in none of its holes, and whole if need be. */
+/** Return true if `value` is in the domain of `parameter`: its interval without its holes, and whole if need be. */
 function accepts(parameter, value) {
   const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
   return fits && (!parameter.integer || Number.isInteger(value));
 }
 
-/** Whether the parameters of `loss` may have these values together. */
+/** Return true if the parameters of `loss` may have these values together. */
 function isAllowed(loss, values) {
   return loss.allowed.every((condition) => condition(0, ...values) === 1);
 }
@@ -203,7 +198,7 @@ function readNumber(word) {
   return text === "" ? NaN : Number(text);
 }
 
-function spelled(value) {
+function plainNumber(value) {
   return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
 }
 
@@ -211,72 +206,57 @@ function contains([low, high, lowClosed, highClosed], value) {
   return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
 }
 
-return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, givenValues, specOf, readSpec, accepts, isAllowed, readNumber, spelled };
+return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, settingsOf, specOf, readSpec, accepts, isAllowed, readNumber, plainNumber };
 })();
 
-const addressModule = (function () {
-// What is on the screen, as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
+const elementsModule = (function () {
+// Elements of the page: found by their ids, and made.
 
-const { readNumber, readSpec, specOf, spelled } = curveModule;
+const find = (id) => document.getElementById(id);
 
-const PANEL_OPTIONS = ["derivative", "second-derivative"];
-
-/** The part of an address after #. */
-function addressOf({ curves, panels, range, x }) {
-  const parts = [curves.map(specOf).join("+"), ...PANEL_OPTIONS.filter((panel) => panels.has(panel))];
-  if (range) parts.push(`range=${range.map(spelled).join(":")}`);
-  if (x !== null) parts.push(`x=${spelled(x)}`);
-  return `#${parts.join("&")}`;
+/** Return a new element `tag` with these properties and attributes. */
+function make(tag, properties = {}, attributes = {}) {
+  const element = Object.assign(document.createElement(tag), properties);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
 }
 
-/** The state that `address` asks for, and the words in it that cannot be understood. */
-function readAddress(address, losses) {
-  const [words, ...options] = decoded(address.replace(/^#/, "")).split("&");
-  const state = { curves: [], panels: new Set(), range: null, x: null };
-  const wrong = [];
-  for (const word of words.split("+").filter(Boolean)) {
-    const curve = readSpec(word, losses);
-    const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
-    const isNew = !state.curves.some((other) => curve && specOf(other) === specOf(curve));
-    if (!fits) wrong.push(word);
-    else if (isNew) state.curves.push(curve);
+return { find, make };
+})();
+
+const ticksModule = (function () {
+// Round numbers along an axis with their labels (lossplot/figure/layout/ticks.py).
+
+const FACTORS = [10, 5, 2, 1, 0.5, 0.2];
+
+/** About `count` round numbers in [low, high], at least two, as pairs of value and label. */
+function ticks(low, high, count) {
+  const rough = (high - low) / Math.max(count, 2);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const steps = FACTORS.map((factor) => factor * power);
+  const finest = steps.filter((step) => step >= rough * (1 - 1e-9)).length;
+  for (const step of steps.slice(finest - 1)) {
+    const slack = 1e-6 * step;
+    const [first, last] = [Math.ceil((low - slack) / step), Math.floor((high + slack) / step)];
+    const values = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
+    if (last > first) return values.map((value) => [value, label(value, step, Math.max(...values.map(Math.abs)))]);
   }
-  for (const option of options) {
-    const [name, value = ""] = option.split("=");
-    const numbers = value.split(":").map(readNumber);
-    if (PANEL_OPTIONS.includes(name)) state.panels.add(name);
-    else if (name === "range" && isRange(numbers)) state.range = numbers;
-    else if (name === "x" && Number.isFinite(numbers[0])) state.x = numbers[0];
-    else wrong.push(option);
-  }
-  return { state, wrong };
+  return [];
 }
 
-/** `address` without its escapes, or as it is where it was cut within one. */
-function decoded(address) {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+/** `value` to the digit of `step`: as a decimal, or with an exponent if the greatest of its axis, `size`, has one. */
+function label(value, step, size) {
+  const [finest, greatest] = [step, size].map((each) => Math.floor(Math.log10(each) + 1e-9));
+  if (size < 1e6 && size >= 1e-5) return minus(value.toFixed(Math.max(0, -finest)));
+  return value === 0 ? "0" : minus(value.toExponential(Math.max(0, greatest - finest)).replace("e+", "e"));
 }
 
-function isRange(numbers) {
-  const [low, high] = numbers;
-  return numbers.length === 2 && Math.abs(low) <= 1e100 && Math.abs(high) <= 1e100 && high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high), 1e-90);
+/** A number as people write it. */
+function minus(text) {
+  return text.replaceAll("-", "\u2212");
 }
 
-/** The line that makes lossplot draw the same. */
-function commandOf({ curves, panels, range, x }, theme, language) {
-  const options = PANEL_OPTIONS.filter((panel) => panels.has(panel)).map((panel) => `--${panel}`);
-  if (range) options.push(`--range=${range.map(spelled).join(":")}`);
-  if (x !== null) options.push(`--mark=${spelled(x)}`);
-  if (theme !== "light") options.push(`--theme=${theme}`);
-  if (language !== "en") options.push(`--lang=${language}`);
-  return ["lossplot", ...curves.map(specOf), ...options].join(" ");
-}
-
-return { PANEL_OPTIONS, addressOf, readAddress, isRange, commandOf };
+return { ticks, minus };
 })();
 
 const wordsModule = (function () {
@@ -326,9 +306,159 @@ function translate(root = document) {
 return { languages, language, nextLanguage, quoted, say, translate };
 })();
 
+const readingModule = (function () {
+// The values at the crosshair as a table and as words.
+
+const { make } = elementsModule;
+const { minus } = ticksModule;
+const { say } = wordsModule;
+
+// The least widths, in rem, of the names of curves and of their values, so that no number is broken.
+const NAME = 13;
+const VALUE = 8;
+
+/** A number in ten digits. */
+function formatNumber(value) {
+  if (Number.isNaN(value)) return "\u2013";
+  if (!Number.isFinite(value)) return value > 0 ? "\u221e" : "\u2212\u221e";
+  return minus(String(Number(value.toPrecision(10))));
+}
+
+/** One value, two limits, or none, in words. */
+function wordsOf(values) {
+  if (!values.length) return say("undefined");
+  const [left, right = left] = values.map(formatNumber);
+  return left === right ? left : say("{left} left, {right} right", { left, right });
+}
+
+/** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
+function tableOf({ names, swatches, panels, variable }, x, readings) {
+  const table = make("table");
+  table.style.minWidth = `${NAME + VALUE * panels.length}rem`;
+  const head = table.createTHead().insertRow();
+  const place = x === null ? variable : `${variable} = ${formatNumber(x)}`;
+  for (const words of [place, ...panels]) head.append(make("th", { textContent: words, scope: "col" }));
+  head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
+  const body = table.createTBody();
+  names.forEach((name, curve) => {
+    const row = body.insertRow();
+    const title = make("th", { textContent: name, scope: "row" });
+    title.style.setProperty("--swatch", swatches[curve]);
+    row.append(title);
+    for (const panel of panels.keys()) {
+      const values = x === null ? null : readings[panel][curve];
+      row.append(values ? make("td", { textContent: wordsOf(values) }, { "data-value": values.join() }) : make("td", { textContent: "\u2013" }));
+    }
+  });
+  return table;
+}
+
+/** Return the values at x as a sentence for a screen reader. */
+function sentenceOf({ names, panels, variable }, x, readings) {
+  const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
+  return [`${variable} = ${formatNumber(x)}`, ...parts].join("; ");
+}
+
+return { formatNumber, wordsOf, tableOf, sentenceOf };
+})();
+
+const viewModule = (function () {
+// The part of the x axis that a visitor may ask to see.
+
+const { readNumber } = curveModule;
+const { formatNumber } = readingModule;
+const { quoted, say } = wordsModule;
+
+// A view ends within this, so that its width is a number.
+const FARTHEST = 1e100;
+
+/** Return true if `numbers` are the two ends of a view that can be drawn. */
+function isRange(numbers) {
+  const sizes = numbers.map(Math.abs);
+  return numbers.length === 2 && sizes.every((size) => size <= FARTHEST) && numbers[1] - numbers[0] > 1e-9 * Math.max(...sizes, 1e-90);
+}
+
+/** Return the reason why `loss` cannot be drawn in the view between two `words`; "" if it can. */
+function viewProblem(words, loss) {
+  const range = words.map(readNumber);
+  const [low, high] = range;
+  const bad = words.find((word) => Number.isNaN(readNumber(word)));
+  if (bad !== undefined) return say("{word} is not a number", { word: quoted(bad) });
+  if (range.some((end) => Math.abs(end) > FARTHEST)) return say("the view must end within ±1e100");
+  if (low >= high) return say("the view must go from a smaller to a larger x");
+  if (!isRange(range)) return say("the view is too narrow");
+  const [start, end] = loss.domain;
+  return high > start && low < end ? "" : say("the view must overlap {domain}", { domain: `[${formatNumber(start)}, ${formatNumber(end)}]` });
+}
+
+return { isRange, viewProblem };
+})();
+
+const addressModule = (function () {
+// The figure on the screen as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
+
+const { plainNumber, readNumber, readSpec, specOf } = curveModule;
+const { isRange } = viewModule;
+
+const PANEL_OPTIONS = ["derivative", "second-derivative"];
+
+/** The part of an address after #. */
+function addressOf({ curves, panels, range, x }) {
+  const parts = [curves.map(specOf).join("+"), ...PANEL_OPTIONS.filter((panel) => panels.has(panel))];
+  if (range) parts.push(`range=${range.map(plainNumber).join(":")}`);
+  if (x !== null) parts.push(`x=${plainNumber(x)}`);
+  return `#${parts.join("&")}`;
+}
+
+/** The state that `address` asks for, and the words in it that cannot be understood. */
+function readAddress(address, losses) {
+  const [words, ...options] = decode(address.replace(/^#/, "")).split("&");
+  const state = { curves: [], panels: new Set(), range: null, x: null };
+  const wrong = [];
+  for (const word of words.split("+").filter(Boolean)) {
+    const curve = readSpec(word, losses);
+    const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
+    const isNew = !state.curves.some((other) => curve && specOf(other) === specOf(curve));
+    if (!fits) wrong.push(word);
+    else if (isNew) state.curves.push(curve);
+  }
+  for (const option of options) {
+    const [name, value = ""] = option.split("=");
+    const numbers = value.split(":").map(readNumber);
+    if (PANEL_OPTIONS.includes(name)) state.panels.add(name);
+    else if (name === "range" && isRange(numbers)) state.range = numbers;
+    else if (name === "x" && Number.isFinite(numbers[0])) state.x = numbers[0];
+    else wrong.push(option);
+  }
+  return { state, wrong };
+}
+
+/** `address` without its escapes, or as it is where it was cut within one. */
+function decode(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** The line that makes lossplot draw the same. */
+function commandOf({ curves, panels, range, x }, theme, language) {
+  const options = PANEL_OPTIONS.filter((panel) => panels.has(panel)).map((panel) => `--${panel}`);
+  if (range) options.push(`--range=${range.map(plainNumber).join(":")}`);
+  if (x !== null) options.push(`--mark=${plainNumber(x)}`);
+  if (theme !== "light") options.push(`--theme=${theme}`);
+  if (language !== "en") options.push(`--lang=${language}`);
+  return ["lossplot", ...curves.map(specOf), ...options].join(" ");
+}
+
+return { PANEL_OPTIONS, addressOf, readAddress, commandOf };
+})();
+
 const clipboardModule = (function () {
 // Copy buttons.
 
+const { find, make } = elementsModule;
 const { say } = wordsModule;
 
 /** Make each button with `data-copy` copy the text of the element with that id; with `data-copy-text`, that text. */
@@ -336,7 +466,7 @@ function serveCopyButtons() {
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy], [data-copy-text]");
     if (!button) return;
-    const source = button.dataset.copy && document.getElementById(button.dataset.copy);
+    const source = button.dataset.copy && find(button.dataset.copy);
     copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
   });
 }
@@ -345,45 +475,40 @@ function serveCopyButtons() {
 async function copy(button, write, source) {
   try {
     await write();
-    tell(button, say("Copied"));
+    flash(button, say("Copied"));
   } catch {
     if (source) getSelection().selectAllChildren(source);
-    tell(button, say("Press Ctrl+C"));
+    flash(button, say("Press Ctrl+C"));
   }
 }
 
-// What a button says when it does not tell what it has done, and when it will say so again.
-const usual = new WeakMap();
+// The usual text of a button that shows another for a moment, and the timer that restores it.
+const usualTexts = new WeakMap();
 const timers = new WeakMap();
 
-function tell(button, words) {
-  if (!usual.has(button)) usual.set(button, button.textContent);
+function flash(button, words) {
+  if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
   button.textContent = words;
   announce(words);
   clearTimeout(timers.get(button));
   const restore = () => {
-    button.textContent = usual.get(button);
-    usual.delete(button);
+    button.textContent = usualTexts.get(button);
+    usualTexts.delete(button);
   };
   timers.set(button, setTimeout(restore, 1500));
 }
 
-/** Say `words` to those who listen to the page. */
+/** Announce `words` to screen readers. */
 function announce(words) {
-  let voice = document.getElementById("voice");
-  if (!voice) {
-    voice = Object.assign(document.createElement("div"), { id: "voice", className: "unseen" });
-    voice.setAttribute("role", "status");
-    document.querySelector("main").append(voice);
-  }
-  voice.textContent = words;
+  if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
+  find("voice").textContent = words;
 }
 
 return { serveCopyButtons, copy };
 })();
 
 const knotsModule = (function () {
-// Where a curve changes: jumps, corners and curvature knots, to the last bit, as lossplot itself finds them.
+// The knots of a curve: jumps, corners and changes of curvature, to the last bit, as lossplot itself finds them.
 //
 // Every place where a formula can change is a root of one of its switches, such as the two sides of a comparison.
 
@@ -395,13 +520,13 @@ const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * 
 
 /** The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same. */
 function rootsOf(curve, low, high) {
-  const grid = ordered(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+  const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
   const roots = new Map();
   for (const value of curve.switches) {
-    const points = roots.size ? ordered([...grid, ...[...roots.values()].flat()]) : grid;
+    const points = roots.size ? sortUnique([...grid, ...[...roots.values()].flat()]) : grid;
     for (const root of signChanges(value, points)) roots.set(root.join(), root);
   }
-  return merged([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+  return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
 }
 
 /** The knots of `curve` at its `roots`, inside its domain. */
@@ -410,7 +535,7 @@ function knotsAt(curve, roots) {
   return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
 }
 
-/** What the curve shows as panel number `order` just beside x: its one-sided limit, as far as doubles can tell. */
+/** Return the one-sided limit of a derivative of the curve at x, as far as doubles can tell. */
 function beside(curve, order, x, side) {
   return limit(germs(curve, order, x, side));
 }
@@ -420,7 +545,7 @@ function even(low, high, count) {
   return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
 }
 
-function ordered(points) {
+function sortUnique(points) {
   return [...new Set(points)].sort((a, b) => a - b);
 }
 
@@ -444,17 +569,17 @@ function rootBetween(value, a, b) {
 }
 
 /** `roots` with those that touch made one, at the exact place if one of them has it. */
-function merged(roots) {
-  const found = [];
+function merge(roots) {
+  const result = [];
   for (const root of roots) {
-    const last = found.at(-1);
-    if (!last || root[0] > last[1]) found.push(root);
-    else if (last[0] !== last[1]) found[found.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
+    const last = result.at(-1);
+    if (!last || root[0] > last[1]) result.push(root);
+    else if (last[0] !== last[1]) result[result.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
   }
-  return found;
+  return result;
 }
 
-/** What the curve does at a root: the first of value, slope and curvature that differs between its two sides. */
+/** Return the knot at a root: its kind is the first of value, slope and curvature that differs; null if none does. */
 function classify(curve, before, after) {
   for (const [order, kind] of KINDS.entries()) {
     const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
@@ -464,7 +589,7 @@ function classify(curve, before, after) {
   return null;
 }
 
-/** What some doubles beside x say, nearest first. */
+/** Return the values at some doubles beside x, nearest first. */
 function germs(curve, order, x, side) {
   return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
 }
@@ -476,7 +601,7 @@ function limit(near) {
   return isPole ? Math.sign(first) * Infinity : first;
 }
 
-/** Whether two limits differ by more than rounding, measured by how much the doubles beside them move. */
+/** Return true if two limits differ by more than rounding, measured by the spread of the values beside them. */
 function differ(left, right, atLeft, atRight) {
   if (!Number.isFinite(left) || !Number.isFinite(right)) return true;
   const noise = spread(atLeft, left) + spread(atRight, right);
@@ -491,107 +616,11 @@ function spread(near, end) {
 return { rootsOf, knotsAt, beside, even };
 })();
 
-const ticksModule = (function () {
-// Round numbers along an axis, and how they are written (lossplot/layout/ticks.py).
-
-const FACTORS = [10, 5, 2, 1, 0.5, 0.2];
-
-/** About `count` round numbers in [low, high], at least two, as pairs of value and label. */
-function ticks(low, high, count) {
-  const rough = (high - low) / Math.max(count, 2);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const steps = FACTORS.map((factor) => factor * power);
-  const finest = steps.filter((step) => step >= rough * (1 - 1e-9)).length;
-  for (const step of steps.slice(finest - 1)) {
-    const slack = 1e-6 * step;
-    const [first, last] = [Math.ceil((low - slack) / step), Math.floor((high + slack) / step)];
-    const values = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
-    if (last > first) return values.map((value) => [value, label(value, step, Math.max(...values.map(Math.abs)))]);
-  }
-  return [];
-}
-
-/** `value` to the digit of `step`: as a decimal, or with an exponent if the greatest of its axis, `size`, has one. */
-function label(value, step, size) {
-  const [finest, greatest] = [step, size].map((each) => Math.floor(Math.log10(each) + 1e-9));
-  if (size < 1e6 && size >= 1e-5) return minus(value.toFixed(Math.max(0, -finest)));
-  return value === 0 ? "0" : minus(value.toExponential(Math.max(0, greatest - finest)).replace("e+", "e"));
-}
-
-/** A number as people write it. */
-function minus(text) {
-  return text.replaceAll("-", "\u2212");
-}
-
-return { ticks, minus };
-})();
-
-const readingModule = (function () {
-// What the crosshair reads, as a table and as words.
-
-const { minus } = ticksModule;
-const { say } = wordsModule;
-
-// How wide, in rem, the names of curves and their values are at least, so that no number is broken.
-const NAME = 13;
-const VALUE = 8;
-
-/** A number in ten digits. */
-function written(value) {
-  if (Number.isNaN(value)) return "\u2013";
-  if (!Number.isFinite(value)) return value > 0 ? "\u221e" : "\u2212\u221e";
-  return minus(String(Number(value.toPrecision(10))));
-}
-
-/** One value, two limits, or none, in words. */
-function wordsOf(values) {
-  if (!values.length) return say("undefined");
-  const [left, right = left] = values.map(written);
-  return left === right ? left : say("{left} left, {right} right", { left, right });
-}
-
-/** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
-function tableOf({ names, swatches, panels, variable }, x, readings) {
-  const table = document.createElement("table");
-  table.style.minWidth = `${NAME + VALUE * panels.length}rem`;
-  const head = table.createTHead().insertRow();
-  const place = x === null ? variable : `${variable} = ${written(x)}`;
-  for (const words of [place, ...panels]) head.append(cell("th", words, { scope: "col" }));
-  head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
-  const body = table.createTBody();
-  names.forEach((name, curve) => {
-    const row = body.insertRow();
-    const title = cell("th", name, { scope: "row" });
-    title.style.setProperty("--swatch", swatches[curve]);
-    row.append(title);
-    for (const panel of panels.keys()) {
-      const values = x === null ? null : readings[panel][curve];
-      const shown = cell("td", values ? wordsOf(values) : "\u2013");
-      if (values) shown.dataset.value = values.join();
-      row.append(shown);
-    }
-  });
-  return table;
-}
-
-/** What a screen reader says at x. */
-function sentenceOf({ names, panels, variable }, x, readings) {
-  const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
-  return [`${variable} = ${written(x)}`, ...parts].join("; ");
-}
-
-function cell(tag, words, properties = {}) {
-  return Object.assign(document.createElement(tag), { textContent: words, ...properties });
-}
-
-return { written, wordsOf, tableOf, sentenceOf };
-})();
-
 const sliderModule = (function () {
 // A parameter as a slider: whole steps, and the value at each.
 
 const STEPS = 200;
-// How far a slider goes in an interval without an end: a power of ten, or so many times the default's size.
+// The reach of a slider in an interval without an end: in powers of ten, or in multiples of the default's size.
 const DECADES = 1;
 const REACH = 4;
 
@@ -639,13 +668,14 @@ return { sliderOf };
 const controlsModule = (function () {
 // The sliders and numbers of each curve's parameters.
 
-const { accepts, isAllowed, makeCurve, readNumber, spelled } = curveModule;
+const { accepts, isAllowed, makeCurve, readNumber, plainNumber } = curveModule;
+const { make } = elementsModule;
 const { even } = knotsModule;
-const { written } = readingModule;
+const { formatNumber } = readingModule;
 const { sliderOf } = sliderModule;
 const { language, quoted, say } = wordsModule;
 
-// Whole numbers in an interval as narrow as this are told one by one.
+// Whole numbers in an interval as narrow as this are listed one by one.
 const FEW = 2;
 
 function nameOf(loss) {
@@ -658,98 +688,91 @@ function symbolOf(parameter) {
 
 /** The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused. */
 function controlsOf(curve, { swatch, link, replace, remove, complain }) {
-  const block = make("div", { className: "curve" });
-  const head = make("div", { className: "curve-head" });
-  const name = nameOf(curve.loss);
-  const title = link ? make("a", { href: link, textContent: name }) : make("strong", { textContent: name });
-  title.style.setProperty("--swatch", swatch);
-  title.classList.add("swatch");
-  head.append(title);
-  if (remove) {
-    const button = make("button", { type: "button", textContent: "\u00d7", onclick: remove });
-    button.setAttribute("aria-label", say("Remove {name}", { name }));
-    head.append(button);
-  }
-  block.append(head);
   const { loss } = curve;
-  // What is drawn, and what the boxes ask for: all of it together, or none.
-  let drawn = curve.values;
-  const asked = [...drawn];
-  const words = drawn.map(spelled);
+  const name = nameOf(loss);
+  const title = make(link ? "a" : "strong", { className: "swatch", textContent: name });
+  if (link) title.href = link;
+  title.style.setProperty("--swatch", swatch);
+  const head = make("div", { className: "curve-head" });
+  head.append(title);
+  if (remove) head.append(make("button", { type: "button", textContent: "\u00d7", onclick: remove }, { "aria-label": say("Remove {name}", { name }) }));
+  // The values of the curve, and those in the boxes, which replace them all together or not at all.
+  let current = curve.values;
+  const values = [...current];
+  const words = current.map(plainNumber);
   const rows = loss.parameters.map((parameter, i) =>
-    parameterRow(parameter, drawn[i], name, (value, word) => {
-      asked[i] = value;
+    parameterRow(parameter, current[i], name, (value, word) => {
+      values[i] = value;
       words[i] = word;
-      const problems = loss.parameters.map((each, k) => problemOf(each, asked[k], words[k]));
+      const problems = loss.parameters.map((each, k) => problemOf(each, values[k], words[k]));
       const own = problems[i] || problems.find(Boolean) || "";
-      const together = own || isAllowed(loss, asked) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
-      rows.forEach(({ settle }, k) => settle(!problems[k] && !(together && asked[k] !== drawn[k])));
+      const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
+      rows.forEach(({ mark }, k) => mark(!problems[k] && !(together && values[k] !== current[k])));
       complain(own || together);
       if (own || together) return;
-      drawn = [...asked];
-      replace(makeCurve(loss, drawn));
+      current = [...values];
+      replace(makeCurve(loss, current));
     }),
   );
-  block.append(...rows.map(({ row }) => row));
+  const block = make("div", { className: "curve" });
+  block.append(head, ...rows.map(({ row }) => row));
   return block;
 }
 
 function parameterRow(parameter, value, name, change) {
   const slider = sliderOf(parameter);
   const symbol = symbolOf(parameter);
-  const row = make("div", { className: "parameter" });
-  const range = make("input", { type: "range", min: slider.first, max: slider.last, step: 1, value: slider.stepOf(value) });
-  const number = make("input", { type: "text", inputMode: "decimal", value: spelled(value), size: 7, autocomplete: "off" });
-  range.setAttribute("aria-label", say("{name}: {symbol}", { name, symbol }));
-  number.setAttribute("aria-label", say("{name}: {symbol}, as a number", { name, symbol }));
-  range.dataset.parameter = number.dataset.parameter = parameter.name;
-  const settle = (isGood) => number.setAttribute("aria-invalid", String(!isGood));
-  const tell = () => range.setAttribute("aria-valuetext", number.value);
-  settle(true);
-  tell();
+  const word = plainNumber(value);
+  const range = make(
+    "input",
+    { type: "range", min: slider.first, max: slider.last, step: 1, value: slider.stepOf(value) },
+    { "aria-label": say("{name}: {symbol}", { name, symbol }), "aria-valuetext": word, "data-parameter": parameter.name },
+  );
+  const box = make(
+    "input",
+    { type: "text", inputMode: "decimal", value: word, size: 7, autocomplete: "off" },
+    { "aria-label": say("{name}: {symbol}, as a number", { name, symbol }), "aria-invalid": false, "data-parameter": parameter.name },
+  );
   range.addEventListener("input", () => {
-    const given = slider.valueAt(Number(range.value));
-    number.value = spelled(given);
-    tell();
-    change(given, number.value);
+    const value = slider.valueAt(Number(range.value));
+    box.value = plainNumber(value);
+    range.setAttribute("aria-valuetext", box.value);
+    change(value, box.value);
   });
-  number.addEventListener("input", () => {
-    const given = readNumber(number.value);
-    if (accepts(parameter, given)) {
-      range.value = slider.stepOf(given);
-      tell();
+  box.addEventListener("input", () => {
+    const value = readNumber(box.value);
+    if (accepts(parameter, value)) {
+      range.value = slider.stepOf(value);
+      range.setAttribute("aria-valuetext", box.value);
     }
-    change(given, number.value);
+    change(value, box.value);
   });
-  row.append(make("span", { className: "symbol", textContent: symbol }), range, number);
-  return { row, settle };
+  const row = make("div", { className: "parameter" });
+  row.append(make("span", { className: "symbol", textContent: symbol }), range, box);
+  return { row, mark: (isGood) => box.setAttribute("aria-invalid", !isGood) };
 }
 
-/** Why `value`, written as `word`, cannot be that of `parameter`; nothing if it can. */
+/** Return the reason why `parameter` cannot have `value`, whose text is `word`; "" if it can. */
 function problemOf(parameter, value, word) {
   const symbol = symbolOf(parameter);
   if (Number.isNaN(value)) return say("{symbol}: {word} is not a number", { symbol, word: quoted(word) });
   if (accepts(parameter, value)) return "";
-  const words = { symbol, value: written(value), domain: domainOf(parameter) };
+  const words = { symbol, value: formatNumber(value), domain: domainOf(parameter) };
   return parameter.integer ? say("{symbol} must be {domain}, not {value}", words) : say("{symbol} = {value} is outside {domain}", words);
 }
 
 function domainOf(parameter) {
   const { interval, integer, holes } = parameter;
   const [low, high] = interval;
-  if (integer && high - low <= FEW) return even(low, high, high - low + 1).filter((value) => accepts(parameter, value)).map(written).join(say(" or "));
+  if (integer && high - low <= FEW) return even(low, high, high - low + 1).filter((value) => accepts(parameter, value)).map(formatNumber).join(say(" or "));
   const domain = intervalWords(interval);
   const whole = integer ? say("a whole number in {domain}", { domain }) : domain;
   return holes ? say("{domain} without {holes}", { domain: whole, holes: holes.map(intervalWords).join(", ") }) : whole;
 }
 
 function intervalWords([low, high, lowClosed, highClosed]) {
-  if (low === high) return `{${written(low)}}`;
-  return `${lowClosed ? "[" : "("}${written(low)}, ${written(high)}${highClosed ? "]" : ")"}`;
-}
-
-function make(tag, properties) {
-  return Object.assign(document.createElement(tag), properties);
+  if (low === high) return `{${formatNumber(low)}}`;
+  return `${lowClosed ? "[" : "("}${formatNumber(low)}, ${formatNumber(high)}${highClosed ? "]" : ")"}`;
 }
 
 return { nameOf, symbolOf, controlsOf };
@@ -758,6 +781,7 @@ return { nameOf, symbolOf, controlsOf };
 const drawingModule = (function () {
 // A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
 
+const { make } = elementsModule;
 const { ticks } = ticksModule;
 
 const TEXT = 13;
@@ -769,10 +793,10 @@ const LEAST_RIGHT = 16;
 // The length of a line in the legend.
 const KEY = 36;
 
-const measure = document.createElement("canvas").getContext("2d");
+const measure = make("canvas").getContext("2d");
 measure.font = `${TEXT}px ${FONT}`;
 
-/** How wide `text` is. */
+/** Return the width of `text` in pixels. */
 function widthOf(text) {
   return measure.measureText(text).width;
 }
@@ -780,8 +804,8 @@ function widthOf(text) {
 /** The ticks of the x axis, as many as stand side by side in `width`. */
 function levelTicks({ left, right }, width) {
   for (let count = 9; count > 2; count--) {
-    const found = ticks(left, right, count);
-    if (found.reduce((sum, [, text]) => sum + widthOf(text) + TEXT, 0) <= width) return found;
+    const candidates = ticks(left, right, count);
+    if (candidates.reduce((sum, [, text]) => sum + widthOf(text) + TEXT, 0) <= width) return candidates;
   }
   return ticks(left, right, 2);
 }
@@ -834,7 +858,7 @@ function place(box, [x, y]) {
   return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
 }
 
-/** Where in the range of `box` the pixel column `column` is. */
+/** Return the x of a pixel column in the range of `box`. */
 function xAt(box, column) {
   return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
 }
@@ -849,14 +873,14 @@ function crosshair(boxes, x, readings, colours) {
         .filter((y) => y >= box.view.bottom && y <= box.view.top)
         .map((y) => {
           const [fill, stroke] = values.length > 1 ? [colours.ground, colourOf(colours, curve)] : [colourOf(colours, curve), colours.ground];
-          return `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
+          return circle(place(box, [x, y]), fill, stroke, 1.5);
         }),
     ),
   );
   return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
 }
 
-/** Where the keys of the legend stand, in as many rows as they need. */
+/** Return the places of the keys of the legend, in as many rows as they need, and its height. */
 function legendOf(names, width) {
   const keys = [];
   let [x, row] = [12, 0];
@@ -898,19 +922,21 @@ function panelOf({ name, traces }, box, upright, level, label, isLast, colours) 
 }
 
 function linesOf({ pieces, bridges }, box, colour, dash) {
-  const lines = pieces.map((piece) => `M${piece.map((point) => place(box, point).map(digits).join(" ")).join("L")}`).join("");
-  const dotted = bridges.map(([x, low, high]) => `M${place(box, [x, low]).map(digits).join(" ")}L${place(box, [x, high]).map(digits).join(" ")}`).join("");
+  const pathOf = (points) => `M${points.map((point) => place(box, point).map(digits).join(" ")).join("L")}`;
+  const lines = pieces.map(pathOf).join("");
+  const dotted = bridges.map(([x, low, high]) => pathOf([[x, low], [x, high]])).join("");
   const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
   return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dash}/>${bridge}`;
 }
 
 function circlesOf({ filled, hollow }, box, colour, ground) {
-  const circle = (fill) => (point) => {
-    const [x, y] = place(box, point);
-    if (y < box.top - 1 || y > box.top + box.height + 1) return "";
-    return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${colour}" stroke-width="1.6"/>`;
-  };
-  return [...hollow.map(circle(ground)), ...filled.map(circle(colour))].join("");
+  const isInBox = ([, y]) => y >= box.top - 1 && y <= box.top + box.height + 1;
+  const circles = (points, fill) => points.map((point) => place(box, point)).filter(isInBox).map((centre) => circle(centre, fill, colour, 1.6));
+  return [...circles(hollow, ground), ...circles(filled, colour)].join("");
+}
+
+function circle([x, y], fill, stroke, width) {
+  return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="${width}"/>`;
 }
 
 function digits(value) {
@@ -930,7 +956,7 @@ const limitsModule = (function () {
 const { even, rootsOf } = knotsModule;
 
 const GRID = 401;
-// How far beyond the axis's own view a landmark of the formula may draw the range.
+// The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
 // A steep curve may make the panel this many times as high as the others need.
 const STEEPNESS = 2;
@@ -1004,7 +1030,7 @@ const DEEPEST = 14;
 const HALVINGS = 23;
 
 /**
- * What draws panel number `order` of `curve`, whose knots in the view are `knots`, and `roots` those of its switches.
+ * Sample a derivative of `curve` whose knots in the view are `knots`, and `roots` those of its switches.
  *
  * `pieces` are polylines; `filled` is where the curve attains its value beside a break, `hollow` where it does not;
  * `bridges` [x, low, high] are intervals of subgradients.  Far outside the view, values are clipped.
@@ -1037,7 +1063,7 @@ function marksAt(curve, order, knot, view) {
   if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
   const [low, high] = [beside(curve, order, knot.before, -1), beside(curve, order, knot.after, +1)];
   if (order === 1 && knot.kind === "corner") {
-    mark.bridges.push([knot.x, clipped(low, view), clipped(high, view)]);
+    mark.bridges.push([knot.x, clip(low, view), clip(high, view)]);
     return mark;
   }
   const value = order === 0 ? curve.at(0, knot.x) : NaN;
@@ -1050,7 +1076,7 @@ function marksAt(curve, order, knot, view) {
 /** The polyline between two neighbouring knots, its ends being one-sided limits. */
 function pieceOf(curve, order, start, end, view, landmarks) {
   if (end <= start) return [];
-  const at = (x) => clipped(curve.at(order, x), view);
+  const at = (x) => clip(curve.at(order, x), view);
   const xs = firstPoints(curve, start, end, landmarks);
   const points = xs.map((x) => [x, at(x)]);
   points[0][1] = endValue(curve, order, start, +1, view);
@@ -1064,9 +1090,9 @@ function pieceOf(curve, order, start, end, view, landmarks) {
 /** The value itself where it is the limit, so that a vertex has it to the last bit; so it is at an end of the domain. */
 function endValue(curve, order, x, side, view) {
   const [near, here] = [beside(curve, order, x, side), curve.at(order, x)];
-  if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clipped(here, view);
+  if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clip(here, view);
   const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
-  return clipped(isClose ? here : near, view);
+  return clip(isClose ? here : near, view);
 }
 
 /** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
@@ -1098,7 +1124,7 @@ function isStraight(points, view) {
   return points.every(([x, y]) => Math.abs(y - (y0 + (y1 - y0) * ((x - x0) / (x1 - x0)))) <= most);
 }
 
-function clipped(y, view) {
+function clip(y, view) {
   const height = view.top - view.bottom;
   return Math.min(Math.max(y, view.bottom - height), view.top + height);
 }
@@ -1117,7 +1143,7 @@ return { sample };
 })();
 
 const sceneModule = (function () {
-// Curves and what is asked of them -> what is to be seen: the part of the plane each panel shows, and the traces in it.
+// Curves and panels -> a scene: the part of the plane that each panel shows, and the traces in it.
 
 const { breaksAt, KINDS } = curveModule;
 const { beside, knotsAt, rootsOf } = knotsModule;
@@ -1147,7 +1173,7 @@ function compose(curves, panels, range) {
 }
 
 /**
- * What panel number `order` shows of curve number `number` at x: one value, or at a break its two limits, if any.
+ * Return the values of a derivative of curve number `number` at x: one, or at a break its two limits, if any.
  *
  * At an end of the domain where there is no value it is the limit, if that is infinite.
  */
@@ -1169,9 +1195,10 @@ return { PANELS, compose, readOff };
 })();
 
 const filesModule = (function () {
-// What is on the screen as files: SVG, PNG, CSV.
+// The figure on the screen as files: SVG, PNG, CSV.
 
-const { specOf, spelled } = curveModule;
+const { specOf, plainNumber } = curveModule;
+const { make } = elementsModule;
 const { PANELS } = sceneModule;
 
 // Pixels of a PNG to each of the page's.
@@ -1182,7 +1209,7 @@ async function pngOf({ svg, width, height }) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: width * SCALE, height: height * SCALE });
+  const canvas = make("canvas", { width: width * SCALE, height: height * SCALE });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
@@ -1197,7 +1224,7 @@ function csvOf(scene) {
     traces.forEach(({ pieces }, i) => {
       const curve = scene.curves[i];
       pieces.forEach((piece, number) => {
-        for (const [x, y] of piece) rows.push([specOf(curve), name, number + 1, spelled(x), spelled(isClipped(y) ? curve.at(order, x) : y)].join());
+        for (const [x, y] of piece) rows.push([specOf(curve), name, number + 1, plainNumber(x), plainNumber(isClipped(y) ? curve.at(order, x) : y)].join());
       });
     });
   }
@@ -1206,7 +1233,7 @@ function csvOf(scene) {
 
 /** Give `blob` to the visitor as a file. */
 function save(blob, name) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
@@ -1273,82 +1300,53 @@ function keep(name, value) {
 return { theme, startPage };
 })();
 
-const viewModule = (function () {
-// The part of the x axis that a visitor may ask to see.
-
-const { isRange } = addressModule;
-const { readNumber } = curveModule;
-const { written } = readingModule;
-const { quoted, say } = wordsModule;
-
-// A view ends within this, so that its width is a number.
-const FARTHEST = 1e100;
-
-/** Why the view between the two `words` cannot be that of `loss`; nothing if it can. */
-function viewProblem(words, loss) {
-  const range = words.map(readNumber);
-  const [low, high] = range;
-  const bad = words.find((word) => Number.isNaN(readNumber(word)));
-  if (bad !== undefined) return say("{word} is not a number", { word: quoted(bad) });
-  if (range.some((end) => Math.abs(end) > FARTHEST)) return say("the view must end within ±1e100");
-  if (low >= high) return say("the view must go from a smaller to a larger x");
-  if (!isRange(range)) return say("the view is too narrow");
-  const [start, end] = loss.domain;
-  return high > start && low < end ? "" : say("the view must overlap {domain}", { domain: `[${written(start)}, ${written(end)}]` });
-}
-
-return { viewProblem };
-})();
-
 const liveModule = (function () {
 // The live figure: drawn, read and changed where it stands.
 
 const { addressOf, commandOf, PANEL_OPTIONS, readAddress } = addressModule;
 const { copy } = clipboardModule;
 const { controlsOf, nameOf, symbolOf } = controlsModule;
-const { givenValues, KINDS, readNumber, readSpec, specOf, spelled } = curveModule;
+const { settingsOf, KINDS, readNumber, readSpec, specOf, plainNumber } = curveModule;
 const { colourOf, crosshair, draw, place, xAt } = drawingModule;
+const { find, make } = elementsModule;
 const { csvOf, pngOf, save } = filesModule;
 const { startPage, theme } = pageModule;
-const { sentenceOf, tableOf, written } = readingModule;
+const { sentenceOf, tableOf, formatNumber } = readingModule;
 const { compose, PANELS, readOff } = sceneModule;
 const { viewProblem } = viewModule;
 const { language, quoted, say } = wordsModule;
 
 const losses = globalThis.lossplot.losses;
-const find = (name) => document.getElementById(name);
 const figure = find("figure");
 const { loss: usual } = document.querySelector("article").dataset;
 const isOverlay = usual.includes("+");
-const ticked = [...document.querySelectorAll("[name=panel]")];
-// How near to a knot, in pixels, the crosshair goes to it.
+const panelBoxes = [...document.querySelectorAll("[name=panel]")];
+// The distance in pixels within which the crosshair snaps to a knot.
 const SNAP = 6;
-// Of more knots than these only those nearest to zero have buttons.
+// The most knots that have buttons; of more, those nearest to zero.
 const MOST_KNOTS = 12;
 
 let state;
 let scene;
-let drawn;
-// The words of the link that cannot be understood, and what else is wrong, by what it is about.
+let drawing;
+// The words of the link that cannot be understood, and other problems by their subjects.
 let wrong = [];
 const problems = new Map();
 
 function readState() {
-  const { state: asked, wrong: strange } = readAddress(location.hash, losses);
-  wrong = strange;
-  if (!asked.curves.length) {
+  ({ state, wrong } = readAddress(location.hash, losses));
+  if (!state.curves.length) {
     const { state: plain } = readAddress(isOverlay ? usual : `${usual}&${PANEL_OPTIONS.join("&")}`, losses);
-    asked.curves = plain.curves;
-    if (location.hash.length < 2) asked.panels = plain.panels;
+    state.curves = plain.curves;
+    if (location.hash.length < 2) state.panels = plain.panels;
   }
-  if (asked.range && viewProblem(asked.range.map(spelled), asked.curves[0].loss)) {
-    wrong.push(`range=${asked.range.map(spelled).join(":")}`);
-    asked.range = null;
+  if (state.range && viewProblem(state.range.map(plainNumber), state.curves[0].loss)) {
+    wrong.push(`range=${state.range.map(plainNumber).join(":")}`);
+    state.range = null;
   }
-  state = asked;
 }
 
-/** Say what is wrong about `what`, until it is said again; nothing if `words` are empty. */
+/** Show the problem `words` about `what` until the next one about it; none if they are empty. */
 function complain(what, words) {
   problems.set(what, words);
   find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
@@ -1365,16 +1363,16 @@ function words() {
 
 /** The words that name a curve: `huber (\u03b4 = 2)`. */
 function labelOf(curve) {
-  const given = givenValues(curve).map(([parameter, value]) => `${symbolOf(parameter)} = ${written(Number(value.toPrecision(5)))}`);
-  return given.length ? `${nameOf(curve.loss)} (${given.join(", ")})` : nameOf(curve.loss);
+  const settings = settingsOf(curve).map(([parameter, value]) => `${symbolOf(parameter)} = ${formatNumber(Number(value.toPrecision(5)))}`);
+  return settings.length ? `${nameOf(curve.loss)} (${settings.join(", ")})` : nameOf(curve.loss);
 }
 
 /** Draw everything again. */
 function redraw() {
   const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
   scene = compose(state.curves, panels, state.range);
-  drawn = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), words(), themes[theme()]);
-  figure.innerHTML = drawn.svg;
+  drawing = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), words(), themes[theme()]);
+  figure.innerHTML = drawing.svg;
   showReading();
   showView();
 }
@@ -1387,31 +1385,30 @@ function showReading() {
   const facts = { names, panels: scene.panels.map(({ name }) => labels[name]), variable: state.curves[0].loss.variable, swatches: names.map((_, i) => colourOf(themes[theme()], i)) };
   const isInView = x !== null && x >= scene.left && x <= scene.right;
   const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
-  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawn.boxes, x, readings, themes[theme()]) : "";
+  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, themes[theme()]) : "";
   find("reading").replaceChildren(tableOf(facts, x, readings));
   figure.setAttribute("aria-valuemin", scene.left);
   figure.setAttribute("aria-valuemax", scene.right);
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
   figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
-  if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : spelled(x);
-  complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${written(x)}` }));
+  if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : plainNumber(x);
+  complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${formatNumber(x)}` }));
   find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
   keepInAddress();
 }
 
 function showView() {
-  find("left").value = spelled(scene.left);
-  find("right").value = spelled(scene.right);
+  find("left").value = plainNumber(scene.left);
+  find("right").value = plainNumber(scene.right);
   find("usual").disabled = !state.range;
   complain("view", "");
-  // Where curves change at the same place, the greatest change is named.
+  // The greatest change is named if several curves change at one place.
   const rank = ({ kind }) => KINDS.indexOf(kind);
-  const seen = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
-  const nearest = [...seen].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
+  const kinds = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
+  const nearest = [...kinds].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
   const buttons = nearest.sort(([a], [b]) => a - b).map(([x, kind]) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${say(kind)} ${written(Number(x.toPrecision(6)))}` });
-    button.addEventListener("click", () => readAt(x));
-    return button;
+    const words = `${say(kind)} ${formatNumber(Number(x.toPrecision(6)))}`;
+    return make("button", { type: "button", textContent: words, onclick: () => readAt(x) });
   });
   find("knots").replaceChildren(...buttons);
 }
@@ -1439,18 +1436,18 @@ function showControls() {
     }),
   );
   find("curves").replaceChildren(...blocks);
-  for (const box of ticked) box.checked = state.panels.has(box.value);
+  for (const box of panelBoxes) box.checked = state.panels.has(box.value);
   showChoices(isAlone && isOverlay);
 }
 
-/** What may be added: losses of the same axis; of any axis, instead, while there is one curve on a page of its own. */
+/** List the losses to add: those of the same axis, or `ofAnyAxis`, which then replace the only curve. */
 function showChoices(ofAnyAxis) {
   const [{ loss: first }] = state.curves;
   const groups = Map.groupBy(Object.values(losses), (loss) => loss.axis);
-  const shown = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
+  const choices = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
   const [hint] = find("add").children;
-  const lists = shown.map(([axis, members]) => {
-    const group = Object.assign(document.createElement("optgroup"), { label: say(axis) });
+  const lists = choices.map(([axis, members]) => {
+    const group = make("optgroup", { label: say(axis) });
     group.append(...members.map((loss) => new Option(nameOf(loss), loss.name)));
     return group;
   });
@@ -1485,18 +1482,18 @@ function readAt(x) {
 }
 
 /** The x of a pointer: at a knot, if one is near, else as round as its pixel allows. */
-function pointedAt(event) {
-  const [box] = drawn.boxes;
+function xOfPointer(event) {
+  const [box] = drawing.boxes;
   const bounds = figure.firstElementChild.getBoundingClientRect();
-  const column = ((event.clientX - bounds.left) / bounds.width) * drawn.width;
+  const column = ((event.clientX - bounds.left) / bounds.width) * drawing.width;
   const near = scene.knots.flat().map((knot) => [Math.abs(place(box, [knot.x, 0])[0] - column), knot.x]).sort((a, b) => a[0] - b[0])[0];
   if (near && near[0] <= SNAP) return near[1];
-  return inView(rounded(xAt(box, column)));
+  return inView(roundToPixel(xAt(box, column)));
 }
 
 /** x as a multiple of the power of ten that is just finer than a pixel. */
-function rounded(x) {
-  const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawn.boxes[0].width));
+function roundToPixel(x) {
+  const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawing.boxes[0].width));
   return Number((Math.round(x / step) * step).toPrecision(12));
 }
 
@@ -1505,25 +1502,25 @@ function inView(x) {
 }
 
 /** Arrow keys go a hundredth of the view, but not past a knot; page keys go from knot to knot. */
-function keyed(event) {
+function onKey(event) {
   const width = scene.right - scene.left;
   const here = state.x ?? (scene.left + scene.right) / 2;
   const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
   const after = knots.find((x) => x > here);
   const before = knots.findLast((x) => x < here);
   const stride = (event.shiftKey ? 0.1 : 0.01) * width;
-  const ways = {
-    ArrowRight: () => Math.min(rounded(here + stride), after ?? Infinity),
-    ArrowLeft: () => Math.max(rounded(here - stride), before ?? -Infinity),
+  const targets = {
+    ArrowRight: () => Math.min(roundToPixel(here + stride), after ?? Infinity),
+    ArrowLeft: () => Math.max(roundToPixel(here - stride), before ?? -Infinity),
     PageUp: () => after ?? scene.right,
     PageDown: () => before ?? scene.left,
     Home: () => scene.left,
     End: () => scene.right,
   };
-  const way = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
-  if (!ways[way] || event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
+  if (!targets[key] || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  readAt(inView(ways[way]()));
+  readAt(inView(targets[key]()));
 }
 
 function changeView() {
@@ -1536,11 +1533,11 @@ function changeView() {
   redraw();
 }
 
-function typedAt() {
+function onNumber() {
   const word = find("at").value;
   const x = word.trim() ? readNumber(word) : null;
   if (x === null || Number.isFinite(x)) readAt(x);
-  else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: written(x) }));
+  else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: formatNumber(x) }));
 }
 
 function fileName(suffix) {
@@ -1548,23 +1545,23 @@ function fileName(suffix) {
 }
 
 /** The drawing as it stands, with its crosshair. */
-function shown() {
-  return { ...drawn, svg: new XMLSerializer().serializeToString(figure.firstElementChild) };
+function currentDrawing() {
+  return { ...drawing, svg: new XMLSerializer().serializeToString(figure.firstElementChild) };
 }
 
 function listen() {
-  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(pointedAt(event)));
-  figure.addEventListener("pointerdown", (event) => readAt(pointedAt(event)));
-  figure.addEventListener("keydown", keyed);
-  find("at").addEventListener("input", typedAt);
+  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(xOfPointer(event)));
+  figure.addEventListener("pointerdown", (event) => readAt(xOfPointer(event)));
+  figure.addEventListener("keydown", onKey);
+  find("at").addEventListener("input", onNumber);
   for (const name of ["left", "right"]) find(name).addEventListener("change", changeView);
   find("usual").addEventListener("click", () => {
     state.range = null;
     redraw();
   });
-  for (const box of ticked) {
+  for (const box of panelBoxes) {
     box.addEventListener("change", () => {
-      state.panels = new Set(ticked.filter(({ checked }) => checked).map(({ value }) => value));
+      state.panels = new Set(panelBoxes.filter(({ checked }) => checked).map(({ value }) => value));
       redraw();
     });
   }
@@ -1575,17 +1572,17 @@ function listen() {
     const isThere = state.curves.some((other) => specOf(other) === specOf(curve));
     changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
   });
-  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(shown()) })])));
+  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(currentDrawing()) })])));
   find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(addressOf(state), location).href)));
-  find("save-png").addEventListener("click", async () => save(await pngOf(shown()), fileName("png")));
-  find("save-svg").addEventListener("click", () => save(new Blob([shown().svg], { type: "image/svg+xml" }), fileName("svg")));
+  find("save-png").addEventListener("click", async () => save(await pngOf(currentDrawing()), fileName("png")));
+  find("save-svg").addEventListener("click", () => save(new Blob([currentDrawing().svg], { type: "image/svg+xml" }), fileName("svg")));
   find("save-csv").addEventListener("click", () => save(new Blob([csvOf(scene)], { type: "text/csv" }), fileName("csv")));
   addEventListener("hashchange", () => {
     readState();
     refresh();
     find("live").scrollIntoView();
   });
-  new ResizeObserver(() => drawn && Math.floor(figure.clientWidth) !== drawn.width && redraw()).observe(figure);
+  new ResizeObserver(() => drawing && Math.floor(figure.clientWidth) !== drawing.width && redraw()).observe(figure);
 }
 
 // For the browser's console.

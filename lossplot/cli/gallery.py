@@ -49,15 +49,15 @@ def gallery(
 
     if check + dry_run + force > 1:
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
-    asked = [read_choice(each, FORMATS, "format") for each in (FORMATS if formats is None else formats)]
-    wanted = [each for each in FORMATS if each == "svg" or each in asked]
+    choices = [read_choice(each, FORMATS, "format") for each in (FORMATS if formats is None else formats)]
+    selection = [each for each in FORMATS if each == "svg" or each in choices]
     output = read_folder(output)
     manner = Manner(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
     figures = gallery_figures()
-    tally = carry_out(tasks(figures, wanted), (), output, manner)
-    for path, data in texts(figures, wanted).items():
+    tally = carry_out(tasks(figures, selection), (), output, manner)
+    for path, data in texts(figures, selection).items():
         tell([settle(path, output, data, manner.writes, force)], output, "", tally, manner)
-    only = [] if wanted == [*FORMATS] else [word for each in wanted for word in ("-f", each)]
+    only = [] if selection == [*FORMATS] else [word for each in selection for word in ("-f", each)]
     if not finish(tally, manner, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
         raise typer.Exit(1)

@@ -16,7 +16,7 @@ Extended = float | Literal["inf", "-inf", "nan"]
 
 
 class KnotRecord(TypedDict):
-    """Point where the formula changes; `left` and `right` are the limits of what jumps there."""
+    """A point where the formula changes; `left` and `right` are the limits of what jumps there."""
 
     x: float
     kind: Literal["jump", "corner", "curvature"]

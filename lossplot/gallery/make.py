@@ -1,4 +1,4 @@
-"""What the gallery is made of: tasks for its figures, and the bytes of all other files."""
+"""The parts of the gallery: tasks for its figures, and the bytes of all other files."""
 
 from __future__ import annotations
 
@@ -15,59 +15,58 @@ from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.markup import MARK, UNSEALED
 
-# Each figure is there as SVG, and so that a visitor can take it away.
+# The formats of each figure: SVG for the page, the others for a visitor to download.
 FORMATS = ("svg", "png", "pdf", "csv", "py")
-# How a file of each kind says who made it; JSON does so itself.
+# Comments by suffix; JSON has a field of its own for that.
 _COMMENTS = {".html": "<!-- {} -->", ".md": "<!-- {} -->", ".css": "/* {} */", ".js": "/* {} */"}
-# A file of ours says so within so many bytes.
+# The bytes at the start of a file within which the comment stands.
 _REACH = 400
-# What stood there before there were seals.
+# Marks of files from before there were seals.
 _OLD_MARKS = (b"Made by lossplot gallery", b"gallery.schema.json")
 
 
 def tasks(figures: Iterable[GalleryFigure], formats: Sequence[str]) -> list[Task]:
-    """A task for each figure: the SVG follows its reader, what cannot is for light grounds."""
-    made = []
+    """Return a task for the SVG of each figure, in the theme of its reader, and one for all that has to be light."""
+    result = []
     for figure in figures:
         light = {f"{figure.name}.{each}": each for each in formats if each != "svg"}
-        made.append(Task(figure.spec, {f"{figure.name}.svg": "svg"}))
-        made += [Task(replace(figure.spec, theme="light"), light)] if light else []
-    return made
+        result.append(Task(figure.spec, {f"{figure.name}.svg": "svg"}))
+        result += [Task(replace(figure.spec, theme="light"), light)] if light else []
+    return result
 
 
 def texts(figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str, bytes]:
-    """All other files, by their path below the gallery's folder."""
-    from lossplot.gallery.data.catalogue import SCHEMA, figure_records, gallery_json, schema_json
+    """Return the bytes of all other files, by their path below the gallery's folder."""
+    from lossplot.gallery.data.catalogue import SCHEMA, figure_records, gallery_json
     from lossplot.gallery.page.cards import gallery_cards
     from lossplot.gallery.page.page import page_files
     from lossplot.gallery.page.readme import readme
+    from lossplot.gallery.page.scripts import asset
 
     cards = gallery_cards()
     records = figure_records(figures, cards)
-    made = {
+    contents = {
         "gallery.json": gallery_json(cards, records),
-        SCHEMA: schema_json(),
+        SCHEMA: asset(SCHEMA).encode(),
         "README.md": readme(cards, records),
         **page_files(cards, figures, formats),
     }
-    return {path: sealed_text(_marked(path, data), MARK) for path, data in made.items()}
+    return {path: sealed_text(_with_comment(path, data), MARK) for path, data in contents.items()}
 
 
 def settle(path: str, folder: str, data: bytes, writes: bool, force: bool) -> Outcome:
-    """What becomes of a file that is to hold `data`: it is made where it `writes`, unless it holds that already."""
+    """Compare the file at `path` in `folder` with `data`, and write it if it `writes` and the file differs."""
     target = files.below(folder, path)
     try:
-        if not Path(target).exists():
-            status = "missing"
-        else:
-            there = inputs.read_figure(target)
-            if there == data and not force:
+        exists = Path(target).exists()
+        content = inputs.read_figure(target) if exists else b""
+        if exists and not force:
+            if content == data:
                 return Outcome(path, "unchanged")
-            if not force and (why := _objection(there)):
+            if why := _objection(content):
                 raise files.refusal(target, why)
-            status = "stale"
         if not writes:
-            return Outcome(path, "stale" if status == "stale" else "missing")
+            return Outcome(path, "stale" if exists else "missing")
         files.make_folder(os.path.dirname(target))
         files.check_target(target, force=True)
         files.write(target, data)
@@ -76,8 +75,8 @@ def settle(path: str, folder: str, data: bytes, writes: bool, force: bool) -> Ou
     return Outcome(path, "made")
 
 
-def _marked(path: str, data: bytes) -> bytes:
-    """`data` with a comment that says who made it, after the first line of HTML and before that of others."""
+def _with_comment(path: str, data: bytes) -> bytes:
+    """Add a comment that says who made the file, after the first line of HTML and before that of others."""
     comment = _COMMENTS.get(os.path.splitext(path)[1])
     if not comment:
         return data
@@ -89,7 +88,7 @@ def _marked(path: str, data: bytes) -> bytes:
 
 
 def _objection(data: bytes) -> str:
-    """What there is to be lost with a file of a gallery that holds `data`; "" if it is as lossplot made it."""
+    """Return why a file with this content must not be overwritten; "" if it is as lossplot made it."""
     start = data[:_REACH]
     if MARK in start:
         return "" if sealed_text(data, MARK) == data else files.EDITED

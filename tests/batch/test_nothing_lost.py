@@ -270,7 +270,7 @@ COMMENTS = {"a.html": b"<!doctype html>\n<p>a</p>\n", "a.md": b"# a\n", "a.css":
 @pytest.mark.parametrize("name", COMMENTS)
 def test_an_edited_page_of_a_gallery_stays(name: str, tmp_path: Path) -> None:
     def settled(words: bytes, force: bool = False) -> str:
-        data = sealed_text(making._marked(name, COMMENTS[name] + words), MARK)
+        data = sealed_text(making._with_comment(name, COMMENTS[name] + words), MARK)
         outcome = making.settle(name, str(tmp_path), data, True, force)
         assert outcome.status != "failed" or EDITED in outcome.message
         return outcome.status

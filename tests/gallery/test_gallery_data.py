@@ -16,6 +16,7 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import numpy as np
 import pytest
+from make_gallery_schema import gallery_schema
 from support.cases import every
 from support.run import call
 
@@ -26,12 +27,13 @@ from lossplot.figure.scene import read_scene_curves
 from lossplot.figure.styles import find_family
 from lossplot.formula.evaluate import Array
 from lossplot.formula.notation.text import unicode
-from lossplot.gallery.data.catalogue import FigureRecord, figure_records, gallery_json, schema_json
+from lossplot.gallery.data.catalogue import SCHEMA, FigureRecord, figure_records, gallery_json
 from lossplot.gallery.data.families import family, usual_values
 from lossplot.gallery.data.figures import GalleryFigure, gallery_figures
 from lossplot.gallery.data.overlays import OVERLAYS
 from lossplot.gallery.page.cards import LossCard, gallery_cards
 from lossplot.gallery.page.readme import readme
+from lossplot.gallery.page.scripts import asset
 from lossplot.losses import LOSSES, Loss
 from lossplot.losses.entry import NONNEGATIVE, OPEN_UNIT, POSITIVE, UNIT
 from lossplot.text.language import languages
@@ -66,7 +68,7 @@ def gallery() -> Any:
 
 @cache
 def schema() -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(json.loads(schema_json()))
+    return jsonschema.Draft202012Validator(json.loads(asset(SCHEMA)))
 
 
 def curves_of(name: str) -> tuple[Curve, ...]:
@@ -334,6 +336,10 @@ def test_a_card_speaks_every_language(loss: Loss) -> None:
 
 
 # --- gallery.json and its schema ---
+
+
+def test_the_schema_is_that_of_the_types() -> None:
+    assert asset(SCHEMA) == gallery_schema()
 
 
 def test_the_gallery_is_what_its_schema_says() -> None:

@@ -72,7 +72,7 @@ def _differ(first: Axis, second: Axis) -> bool:
 
 @cache
 def modules() -> tuple[ast.Module, ...]:
-    """Those that may speak of figures; what the command line says on stderr is always English."""
+    """Those that may load_language of figures; what the command line says on stderr is always English."""
     paths = (path for path in sorted(PACKAGE.rglob("*.py")) if "cli" not in path.parts)
     return tuple(ast.parse(path.read_text("utf-8")) for path in paths)
 

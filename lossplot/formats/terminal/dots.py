@@ -18,7 +18,7 @@ _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 _BLANK = 0x2800
 # A line longer than this many dots fills any terminal.
 _LONGEST = 300_000.0
-# How many dots stand for the width of a line in a dash pattern.
+# The width of a line in a dash pattern, in dots.
 DASH_UNIT = 2.0
 
 Dots = NDArray[np.bool_]
@@ -40,7 +40,7 @@ def stroke(dots: Dots, points: Array, dash: Sequence[float] = ()) -> None:
 
 
 def _trail(points: Array) -> NDArray[np.int_]:
-    """The dots on a polyline, in order, shape (n, 2): each is next to the last or diagonal to it."""
+    """Return the dots on a polyline, in order, shape (n, 2): each is next to the last or diagonal to it."""
     along = np.append(0.0, np.cumsum(np.hypot(*np.diff(points, axis=0).T)))
     fine = np.linspace(0.0, along[-1], 2 + int(3.0 * min(along[-1], _LONGEST)))
     places = np.column_stack([np.rint(np.interp(fine, along, part)) for part in points.T]).astype(int)
@@ -50,7 +50,7 @@ def _trail(points: Array) -> NDArray[np.int_]:
 
 
 def _corners(places: NDArray[np.int_]) -> Dots:
-    """Every second one of the dots that the line, in steps like those of a stair, could as well cut off."""
+    """Mark every second corner of a stair of dots, which a thin line leaves out."""
     corner = np.zeros(len(places), dtype=bool)
     corner[1:-1] = np.abs(places[2:] - places[:-2]).max(axis=1, initial=0) == 1
     index = np.arange(len(places))
@@ -60,13 +60,13 @@ def _corners(places: NDArray[np.int_]) -> Dots:
 
 
 def characters(dots: Dots) -> list[str]:
-    """The lines of Braille that `dots` make, a space where there are none."""
+    """Return the lines of Braille that `dots` make, a space where there are none."""
     cells = blocks(dots)
     codes = _BLANK + np.einsum("rdca,da->rc", cells, _BITS)
     return ["".join(" " if code == _BLANK else chr(code) for code in row) for row in codes.tolist()]
 
 
 def blocks(dots: Dots) -> Dots:
-    """`dots` of shape (..., down, across) by their cells: (..., row, dot down, column, dot across)."""
+    """Reshape `dots` from (..., down, across) to cells: (..., row, dot down, column, dot across)."""
     *front, down, across = dots.shape
     return dots.reshape(*front, down // DOWN, DOWN, across // ACROSS, ACROSS)

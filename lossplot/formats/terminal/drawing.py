@@ -17,7 +17,7 @@ from lossplot.formats.terminal.scale import Scale, fit_x, fit_y
 # A panel is at least so many rows high, even if the drawing then is higher than it should be.
 LEAST_ROWS = 3
 LEAST_COLUMNS = 40
-# How much higher the first panel is than the others.
+# The height of the first panel in multiples of that of the others.
 _FIRST = 1.25
 # The lines of the x axis: the axis itself and its numbers.
 _X_AXIS = 2
@@ -39,7 +39,7 @@ class Captions:
 
 
 def draw(scene: Scene, captions: Captions, size: tuple[int, int], colours: Sequence[str] | None) -> str:
-    """`scene` in at most `size[0]` cells and about `size[1]` lines.
+    """Draw `scene` in at most `size[0]` cells and about `size[1]` lines, as text.
 
     `colours`, as `#rrggbb`, are those of the curves; None for a drawing that has no colours.
     """
@@ -68,13 +68,13 @@ def draw(scene: Scene, captions: Captions, size: tuple[int, int], colours: Seque
 
 
 def _heights(rows: int, panels: int) -> list[int]:
-    """The rows of each panel, the first being higher."""
+    """Return the rows of each panel, the first being higher."""
     other = max(LEAST_ROWS, int(rows / (panels - 1 + _FIRST)))
     return [max(LEAST_ROWS, rows - (panels - 1) * other), *[other] * (panels - 1)]
 
 
 def _y_axis(scale: Scale, gutter: int, colour: int | None) -> list[_Line]:
-    """The numbers and the axis at the left of each row."""
+    """Return the numbers and the axis at the left of each row."""
     labels = {scale.cell(value): label for value, label in scale.labels}
     return [
         [(f"{labels[row]:>{gutter - 1}} ", None), ("┤", colour)]
@@ -85,7 +85,7 @@ def _y_axis(scale: Scale, gutter: int, colour: int | None) -> list[_Line]:
 
 
 def _x_axis(scale: Scale, gutter: int, columns: int, colour: int | None) -> list[_Line]:
-    """The axis and the line of its numbers."""
+    """Return the axis and the line of its numbers."""
     ticks = {scale.cell(value): label for value, label in scale.labels}
     axis = "".join("┬" if column in ticks else "─" for column in range(scale.cells))
     numbers = ""
@@ -97,7 +97,7 @@ def _x_axis(scale: Scale, gutter: int, columns: int, colour: int | None) -> list
 
 
 def _legend(names: Sequence[str], pens: Sequence[Pen], columns: int) -> list[_Line]:
-    """A sample of each curve with its name, in as many columns as fit, down each of them in turn."""
+    """Return a sample of each curve with its name, in as many columns as fit, down each of them in turn."""
     if not names:
         return []
     cells = _DASHED if any(pen.dash and not pen.letter for pen in pens) else _SOLID
@@ -115,13 +115,13 @@ def _legend(names: Sequence[str], pens: Sequence[Pen], columns: int) -> list[_Li
 
 
 def _indented(legend: Sequence[_Line], gutter: int, columns: int) -> list[_Line]:
-    """The legend moved right, to begin with the panels if it can."""
+    """Return the legend moved right, to begin with the panels if there is room."""
     room = columns - max((width("".join(text for text, _ in line).rstrip()) for line in legend), default=0)
     return [[(" " * min(gutter, room), None), *line] for line in legend]
 
 
 def _sample(pen: Pen, cells: int) -> str:
-    """A level line as `pen` draws it, with its letter in the middle."""
+    """Return a level line as `pen` draws it, with its letter in the middle."""
     dots = np.zeros((DOWN, ACROSS * cells), dtype=bool)
     stroke(dots, np.array([[0.0, 2.0], [ACROSS * cells - 1.0, 2.0]]), pen.dash)
     (line,) = characters(dots)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from lossplot.figure.sampling import Trace
@@ -17,9 +18,9 @@ from lossplot.formats.terminal.scale import Scale
 from lossplot.formula.evaluate import Array
 
 FILLED, HOLLOW, MARKED = "●", "○", "◆"
-# What may be written over.
+# Characters that others may be written over.
 _LIGHT = " ┈┊┼"
-# Where a number stands beside its cell, in turn: how many rows further down, and whether to the right of it.
+# Places of a number beside its cell, in turn: how many rows further down, and whether to the right of it.
 _SIDES = [(down, is_right) for down in (0, -1, 1) for is_right in (True, False)]
 _Grid = list[list[Span]]
 _Cell = tuple[int, int]
@@ -88,19 +89,17 @@ def _zero_lines(panel: PanelScene, scales: Scales, colour: int | None) -> _Grid:
 
 
 def _write_circles(grid: _Grid, traces: Sequence[Trace], pens: Sequence[Pen], scales: Scales) -> set[_Cell]:
-    """Circles where curves jump, a filled one before a hollow one; return where."""
-    hollow = [(HOLLOW, point, pen) for trace, pen in zip(traces, pens, strict=True) for point in trace.hollow]
-    filled = [(FILLED, point, pen) for trace, pen in zip(traces, pens, strict=True) for point in trace.filled]
-    occupied = set()
-    for circle, point, pen in (*hollow, *filled):
-        if cell := scales.cell(*point):
-            grid[cell[0]][cell[1]] = circle, pen.colour
-            occupied.add(cell)
-    return occupied
+    """Write circles where curves jump, a filled one over a hollow one, and return their cells."""
+    hollow = [(point, (HOLLOW, pen.colour)) for trace, pen in zip(traces, pens, strict=True) for point in trace.hollow]
+    filled = [(point, (FILLED, pen.colour)) for trace, pen in zip(traces, pens, strict=True) for point in trace.filled]
+    circles = {cell: span for point, span in (*hollow, *filled) if (cell := scales.cell(*point))}
+    for (row, column), span in circles.items():
+        grid[row][column] = span
+    return {*circles}
 
 
 def _write_marks(grid: _Grid, panel: PanelScene, pens: Sequence[Pen], scales: Scales) -> set[_Cell]:
-    """Each marked point, with its number where it hides least; return where."""
+    """Write each marked point, with its number where it hides least, and return their cells."""
     occupied: set[_Cell] = set()
     for mark in panel.marks:
         cell = scales.cell(mark.x, mark.y)
@@ -122,15 +121,15 @@ def _write_marks(grid: _Grid, panel: PanelScene, pens: Sequence[Pen], scales: Sc
 
 
 def _letter_places(counts: NDArray[np.int_], occupied: set[_Cell]) -> Iterator[tuple[int, _Cell]]:
-    """For each curve in view the cell for its letter: one that is its alone, if it has any, with few others near."""
+    """Yield for each curve in view the cell of its letter: one of its own if it has any, with few others near."""
     curves, _, columns = counts.shape
     present = counts > 0
-    crowd = _around(present.sum(axis=0))
+    crowd = present.sum(axis=0)
     for index, own in enumerate(present):
-        alone = own & (present.sum(axis=0) == 1)
+        alone = own & (crowd == 1)
         free = [(r, c) for r, c in np.argwhere(alone if alone.any() else own).tolist() if (r, c) not in occupied]
         if free:
-            near = crowd - _around(own)
+            near = _around(crowd - own)
             middle = (index + 0.5) / curves * columns
             best = min(free, key=lambda cell: (near[cell], abs(cell[1] - middle)))
             occupied.add(best)
@@ -138,10 +137,6 @@ def _letter_places(counts: NDArray[np.int_], occupied: set[_Cell]) -> Iterator[t
 
 
 def _around(counts: NDArray[np.int_]) -> NDArray[np.int_]:
-    """The sum over each cell and its eight neighbours."""
-    padded = np.pad(counts.astype(int), 1)
-    rows, columns = counts.shape
-    total: NDArray[np.int_] = np.sum(
-        [padded[r : r + rows, c : c + columns] for r in range(3) for c in range(3)], axis=0
-    )
+    """Return the sum over each cell and its eight neighbours."""
+    total: NDArray[np.int_] = sliding_window_view(np.pad(counts.astype(int), 1), (3, 3)).sum(axis=(2, 3))
     return total

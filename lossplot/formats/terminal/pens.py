@@ -12,13 +12,13 @@ from string import ascii_letters
 from lossplot.figure.looks import dash
 from lossplot.figure.looks.ramps import rgb_of, to_light, to_oklab
 
-# More dash patterns than these are not told apart in dots; then each curve has a letter on it.
+# The most dash patterns that differ visibly in dots; with more, each curve has a letter on it.
 _MOST_DASHES = 4
 # Relative luminances that have a contrast of 3:1 with black and with white: the ground may be either.
 _DARKEST, _LIGHTEST = 0.1, 0.3
 # Colours whose parts differ by less are greys.
 _GREY = 16
-# How much of a difference in lightness counts beside one in hue.
+# The weight of a difference in lightness beside one in hue.
 _LIGHTNESS = 0.05
 # Greys beyond these are ink or paper; the terminal's own ink stands for both.
 _INK, _PAPER = 0.02, 0.7
@@ -34,18 +34,18 @@ class Pen:
 
 
 def choose_pens(count: int, colours: Sequence[str] | None) -> tuple[Pen, ...]:
-    """A pen for each of `count` curves, near to its colour, `#rrggbb`; those of one colour differ in their dashes."""
-    chosen: list[int | None] = [terminal_colour(colour) for colour in colours] if colours else [None] * count
-    ranks = [chosen[:at].count(colour) for at, colour in enumerate(chosen)]
+    """Return a pen for each curve, near to its colour, `#rrggbb`; those of one colour differ in their dashes."""
+    codes: list[int | None] = [terminal_colour(colour) for colour in colours] if colours else [None] * count
+    ranks = [codes[:at].count(code) for at, code in enumerate(codes)]
     letters = ascii_letters if max(ranks, default=0) >= _MOST_DASHES else ""
     return tuple(
         Pen(colour, dash(rank), letters[index % len(letters)] if letters else "")
-        for index, (colour, rank) in enumerate(zip(chosen, ranks, strict=True))
+        for index, (colour, rank) in enumerate(zip(codes, ranks, strict=True))
     )
 
 
 def terminal_colour(colour: str) -> int | None:
-    """The one of the 256 colours most like `colour` that shows on black as on white; None for ink and paper.
+    """Return the one of the 256 colours most like `colour` that shows on black and white; None for ink or paper.
 
     It is the nearest in Oklab, where lightness counts for little: it keeps its hue rather than its lightness.
     """

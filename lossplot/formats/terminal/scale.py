@@ -52,14 +52,14 @@ class Scale:
 
 
 def fit_y(bottom: float, top: float, rows: int) -> Scale:
-    """A y axis in at most `rows`."""
+    """Return a y axis in at most `rows`."""
     choices = [ticks.y_ticks(bottom, top, rows, spacing * _CELL / 2.0) for spacing in _SPACINGS]
     scales = [_scale(top, bottom, choice, rows, DOWN) for choice in choices]
     return max(zip(scales, choices, strict=True), key=lambda pair: _legibility(pair[0], pair[1], rows))[0]
 
 
 def _legibility(scale: Scale, choice: ticks.Ticks, rows: int) -> tuple[bool, bool, bool, bool, bool, int]:
-    """Numbers in the middle of rows; of most of the rows; three or more, two rows or more apart, none left out."""
+    """Rank a scale by its numbers: in the middle of rows, over most rows, three or more, apart, none left out."""
     exact = scale.offset % DOWN == _MIDDLE[DOWN]
     enough = len(scale.labels) > 2
     roomy = enough and abs(scale.cell(scale.labels[0][0]) - scale.cell(scale.labels[1][0])) > 1
@@ -67,7 +67,7 @@ def _legibility(scale: Scale, choice: ticks.Ticks, rows: int) -> tuple[bool, boo
 
 
 def fit_x(left: float, right: float, columns: int) -> Scale:
-    """An x axis in at most `columns`."""
+    """Return an x axis in at most `columns`."""
     return _scale(left, right, ticks.x_ticks(left, right, columns, 2.0 * _CELL, _measure), columns, ACROSS)
 
 
@@ -76,7 +76,7 @@ def _measure(text: str, size: float, math: bool = False) -> float:
 
 
 def _scale(start: float, end: float, choice: ticks.Ticks, cells: int, dots: int) -> Scale:
-    """A scale of at most `cells`: each step of the ticks takes as many whole cells, if there are enough of them."""
+    """Return a scale of at most `cells`: each step of the ticks takes whole cells, if there are enough of them."""
     step = choice.values[1] - choice.values[0]
     per_step = int((cells - 1) * dots * step / abs(end - start))
     per_step -= per_step % dots
@@ -92,7 +92,7 @@ def _scale(start: float, end: float, choice: ticks.Ticks, cells: int, dots: int)
 
 
 def _apart(choice: ticks.Ticks, every: int) -> tuple[tuple[float, str], ...]:
-    """Each `every`-th number, zero among them if others are as well."""
+    """Return each `every`-th number, zero among them if others are as well."""
     numbers = list(zip(choice.values, choice.labels, strict=True))
     choices = [tuple(numbers[first::every]) for first in range(every)]
     return max(choices, key=lambda labels: (len(labels) > 1, any(value == 0.0 for value, _ in labels), len(labels)))

@@ -10,7 +10,7 @@ from lossplot.formats.terminal.drawing import Captions, draw
 
 
 def sketch(curve: Curve) -> list[str]:
-    """The lines of a small drawing of `curve`."""
+    """Return the lines of a small drawing of `curve`."""
     left, right = x_limits([curve])
     view = View(left, right, *y_limits([curve], 0, left, right))
     panel = PanelScene("loss", view, (sample(curve, 0, view),))

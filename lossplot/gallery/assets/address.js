@@ -1,20 +1,21 @@
-// What is on the screen, as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
+// The figure on the screen as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
 
-import { readNumber, readSpec, specOf, spelled } from "./curve.js";
+import { plainNumber, readNumber, readSpec, specOf } from "./curve.js";
+import { isRange } from "./view.js";
 
 export const PANEL_OPTIONS = ["derivative", "second-derivative"];
 
 /** The part of an address after #. */
 export function addressOf({ curves, panels, range, x }) {
   const parts = [curves.map(specOf).join("+"), ...PANEL_OPTIONS.filter((panel) => panels.has(panel))];
-  if (range) parts.push(`range=${range.map(spelled).join(":")}`);
-  if (x !== null) parts.push(`x=${spelled(x)}`);
+  if (range) parts.push(`range=${range.map(plainNumber).join(":")}`);
+  if (x !== null) parts.push(`x=${plainNumber(x)}`);
   return `#${parts.join("&")}`;
 }
 
 /** The state that `address` asks for, and the words in it that cannot be understood. */
 export function readAddress(address, losses) {
-  const [words, ...options] = decoded(address.replace(/^#/, "")).split("&");
+  const [words, ...options] = decode(address.replace(/^#/, "")).split("&");
   const state = { curves: [], panels: new Set(), range: null, x: null };
   const wrong = [];
   for (const word of words.split("+").filter(Boolean)) {
@@ -36,7 +37,7 @@ export function readAddress(address, losses) {
 }
 
 /** `address` without its escapes, or as it is where it was cut within one. */
-function decoded(address) {
+function decode(address) {
   try {
     return decodeURIComponent(address);
   } catch {
@@ -44,16 +45,11 @@ function decoded(address) {
   }
 }
 
-export function isRange(numbers) {
-  const [low, high] = numbers;
-  return numbers.length === 2 && Math.abs(low) <= 1e100 && Math.abs(high) <= 1e100 && high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high), 1e-90);
-}
-
 /** The line that makes lossplot draw the same. */
 export function commandOf({ curves, panels, range, x }, theme, language) {
   const options = PANEL_OPTIONS.filter((panel) => panels.has(panel)).map((panel) => `--${panel}`);
-  if (range) options.push(`--range=${range.map(spelled).join(":")}`);
-  if (x !== null) options.push(`--mark=${spelled(x)}`);
+  if (range) options.push(`--range=${range.map(plainNumber).join(":")}`);
+  if (x !== null) options.push(`--mark=${plainNumber(x)}`);
   if (theme !== "light") options.push(`--theme=${theme}`);
   if (language !== "en") options.push(`--lang=${language}`);
   return ["lossplot", ...curves.map(specOf), ...options].join(" ");

@@ -1,10 +1,10 @@
 // The first page: search, filters, picked losses; the address holds them all.
 
+import { find, make } from "./elements.js";
 import { startPage } from "./page.js";
 import { languages, say } from "./words.js";
 
-const find = (name) => document.getElementById(name);
-const [form, search, count, none, tray, picked, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
+const [form, search, count, none, tray, pickList, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
 const cards = [...document.querySelectorAll(".card[data-words]")].map((element) => ({
   element,
   axis: element.dataset.axis,
@@ -18,13 +18,13 @@ const sections = [...document.querySelectorAll("section.axis")];
 const overlays = find("overlays");
 let picks = [];
 
-/** What the libraries are called whose names in `words` are short. */
+/** Return the full names of the libraries whose short names are in `words`. */
 function librariesIn(words) {
   const names = { "torch:": "pytorch", "keras:": "tensorflow", "sklearn:": "scikit-learn" };
   return Object.keys(names).filter((name) => words.includes(name)).map((name) => names[name]);
 }
 
-/** What the filters say that leave a card. */
+/** Return the names of the properties of a card, in all languages. */
 function propertiesOf({ dataset }) {
   return dataset.is.split(" ").filter(Boolean).flatMap((name) => said(form.querySelector(`[value=${name}] + span`)));
 }
@@ -39,19 +39,17 @@ function plain(words) {
   return words.toLowerCase().replaceAll("_", "-").replaceAll("铰链", "合页");
 }
 
-/** The losses that the search and the filters leave. */
+/** Return the losses that match the search and the filters. */
 function hits() {
   const words = plain(search.value).split(/\s+/).filter(Boolean);
   const [axes, properties] = [chosen("axis"), chosen("is")];
-  const fits = (card) =>
-    (!axes.length || axes.includes(card.axis)) &&
-    properties.every((each) => card.is.has(each)) &&
-    words.every((word) => card.words.includes(word));
-  return cards.filter(fits);
+  return cards.filter(
+    (card) => (!axes.length || axes.includes(card.axis)) && properties.every((each) => card.is.has(each)) && words.every((word) => card.words.includes(word)),
+  );
 }
 
-/** The loss that is meant: one that is called so, else one whose name begins so, else the first that is left. */
-function meant() {
+/** Return the loss for Enter: one of the name in the search, else one whose name begins so, else the first. */
+function bestHit() {
   const words = plain(search.value).trim();
   const left = hits();
   return left.find(({ names }) => names.includes(words)) ?? left.find(({ names }) => names.some((name) => name.startsWith(words))) ?? left[0];
@@ -62,12 +60,12 @@ function chosen(name) {
 }
 
 function filter() {
-  const found = new Set(hits());
-  for (const card of cards) card.element.hidden = !found.has(card);
+  const left = new Set(hits());
+  for (const card of cards) card.element.hidden = !left.has(card);
   for (const section of sections) section.hidden = !section.querySelector(".card:not([hidden])");
-  if (overlays) overlays.hidden = found.size < cards.length;
-  none.hidden = found.size > 0;
-  count.textContent = found.size === 1 ? say("1 loss") : say("{count} losses", { count: found.size });
+  if (overlays) overlays.hidden = left.size < cards.length;
+  none.hidden = left.size > 0;
+  count.textContent = left.size === 1 ? say("1 loss") : say("{count} losses", { count: left.size });
 }
 
 /** Losses of one axis alone can be overlaid, so a first pick rules out the others. */
@@ -80,42 +78,35 @@ function showPicks() {
     card.pick.nextSibling.data = say("Compare");
   }
   tray.hidden = !picks.length;
-  picked.replaceChildren(...picks.map(pickedItem));
+  pickList.replaceChildren(...picks.map(pickItem));
   show.href = `overlay.html#${picks.map((card) => card.pick.value).join("+")}`;
 }
 
-/** A picked loss in the tray, as a button that drops it. */
-function pickedItem(card) {
+/** The item of a loss in the tray, with a button that drops it. */
+function pickItem(card) {
   const name = card.link.textContent;
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
-  button.setAttribute("aria-label", say("Remove {name}", { name }));
+  const button = make("button", { type: "button", textContent: name }, { "aria-label": say("Remove {name}", { name }) });
   button.addEventListener("click", () => {
     pick(picks.filter((each) => each !== card));
-    (picked.querySelector("button") ?? search).focus();
+    (pickList.querySelector("button") ?? search).focus();
   });
-  const item = document.createElement("li");
+  const item = make("li");
   item.append(button);
   return item;
 }
 
 function pick(cards) {
   picks = cards;
-  changed();
-}
-
-function keepInAddress() {
-  const parts = { q: search.value, axis: chosen("axis").join(), is: chosen("is").join(), pick: picks.map((card) => card.pick.value).join() };
-  const said = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
-  history.replaceState(null, "", `#${said.join("&")}`);
+  refreshAndSave();
 }
 
 function readAddress() {
-  const said = new URLSearchParams(location.hash.slice(1));
-  const list = (name) => (said.get(name) ?? "").split(",");
-  search.value = said.get("q") ?? "";
+  const options = new URLSearchParams(location.hash.slice(1));
+  const list = (name) => (options.get(name) ?? "").split(",");
+  search.value = options.get("q") ?? "";
   for (const name of ["axis", "is"]) for (const box of form.querySelectorAll(`[name=${name}]`)) box.checked = list(name).includes(box.value);
-  const asked = cards.filter((card) => list("pick").includes(card.pick.value));
-  picks = asked.filter((card) => card.axis === asked[0].axis);
+  const choices = cards.filter((card) => list("pick").includes(card.pick.value));
+  picks = choices.filter((card) => card.axis === choices[0].axis);
 }
 
 function refresh() {
@@ -124,58 +115,61 @@ function refresh() {
 }
 
 let timer = null;
-function changed() {
+/** Refresh the page, and its address a moment later: browsers refuse one that changes too often. */
+function refreshAndSave() {
   refresh();
   clearTimeout(timer);
-  timer = setTimeout(settle, 300);
+  timer = setTimeout(saveAddress, 300);
 }
 
 /** Write the address now, if it is still to be written. */
-function settle() {
+function saveAddress() {
   if (timer === null) return;
   clearTimeout(timer);
   timer = null;
-  keepInAddress();
+  const parts = { q: search.value, axis: chosen("axis").join(), is: chosen("is").join(), pick: picks.map((card) => card.pick.value).join() };
+  const options = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
+  history.replaceState(null, "", `#${options.join("&")}`);
 }
 
 /** A box says what it is for. */
 function labelPicks() {
   for (const { pick } of cards) {
-    const label = Object.assign(document.createElement("label"), { className: "pick" });
+    const label = make("label", { className: "pick" });
     pick.replaceWith(label);
     label.append(pick, "");
   }
 }
 
-/** Move the focus from card to card: `step` cards on, or a row down or up. */
+/** Move the focus by an arrow key: to the next card or the one before, or a row down or up. */
 function move(key) {
-  const shown = cards.filter((card) => !card.element.hidden);
-  const here = shown.findIndex((card) => card.element.contains(document.activeElement));
-  if (here < 0) return shown[0]?.link.focus();
-  const column = shown[here].element.getBoundingClientRect();
+  const visible = cards.filter((card) => !card.element.hidden);
+  const here = visible.findIndex((card) => card.element.contains(document.activeElement));
+  if (here < 0) return visible[0]?.link.focus();
+  const column = visible[here].element.getBoundingClientRect();
   const isInColumn = (card) => {
     const box = card.element.getBoundingClientRect();
     return box.left < column.right && box.right > column.left;
   };
-  const ways = {
-    ArrowRight: () => shown[here + 1],
-    ArrowLeft: () => shown[here - 1],
-    ArrowDown: () => shown.slice(here + 1).find(isInColumn),
-    ArrowUp: () => shown.slice(0, here).findLast(isInColumn),
+  const targets = {
+    ArrowRight: () => visible[here + 1],
+    ArrowLeft: () => visible[here - 1],
+    ArrowDown: () => visible.slice(here + 1).find(isInColumn),
+    ArrowUp: () => visible.slice(0, here).findLast(isInColumn),
   };
-  const target = ways[key]();
+  const target = targets[key]();
   if (target) target.link.focus();
   else if (key === "ArrowUp") search.focus();
 }
 
-function pressed(event) {
+function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { key, target } = event;
   const isInSearch = target === search;
   const isInCards = target.closest?.(".card");
   if (key === "/" && !isInSearch) search.focus();
   else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) clear();
-  else if (key === "Enter" && isInSearch) meant()?.link.click();
+  else if (key === "Enter" && isInSearch) bestHit()?.link.click();
   else if (key === "ArrowDown" && (isInSearch || target === document.body)) move(key);
   else if (key.startsWith("Arrow") && isInCards) move(key);
   else return;
@@ -192,22 +186,21 @@ function clear() {
 function nameScrollers() {
   for (const formula of document.querySelectorAll(".card .formula")) {
     const isWide = formula.scrollWidth > formula.clientWidth;
-    formula.toggleAttribute("tabindex", isWide);
-    if (isWide) {
-      formula.tabIndex = 0;
-      formula.setAttribute("role", "group");
-      formula.setAttribute("aria-label", formula.parentElement.querySelector("h3").textContent);
-    } else for (const name of ["role", "aria-label"]) formula.removeAttribute(name);
+    const attributes = { tabindex: 0, role: "group", "aria-label": formula.parentElement.querySelector("h3").textContent };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (isWide) formula.setAttribute(name, value);
+      else formula.removeAttribute(name);
+    }
   }
 }
 
-form.addEventListener("input", changed);
-form.addEventListener("reset", () => setTimeout(changed));
+form.addEventListener("input", refreshAndSave);
+form.addEventListener("reset", () => setTimeout(refreshAndSave));
 for (const button of [form.querySelector("[type=reset]"), find("drop")]) button.addEventListener("click", () => pick([]));
 // Before a link leads away.
-document.addEventListener("click", settle, true);
+document.addEventListener("click", saveAddress, true);
 form.addEventListener("submit", (event) => event.preventDefault());
-document.addEventListener("keydown", pressed);
+document.addEventListener("keydown", onKey);
 document.addEventListener("change", ({ target }) => {
   if (target.name !== "pick") return;
   const card = cards.find((each) => each.pick === target);

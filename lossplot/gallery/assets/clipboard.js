@@ -1,5 +1,6 @@
 // Copy buttons.
 
+import { find, make } from "./elements.js";
 import { say } from "./words.js";
 
 /** Make each button with `data-copy` copy the text of the element with that id; with `data-copy-text`, that text. */
@@ -7,7 +8,7 @@ export function serveCopyButtons() {
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy], [data-copy-text]");
     if (!button) return;
-    const source = button.dataset.copy && document.getElementById(button.dataset.copy);
+    const source = button.dataset.copy && find(button.dataset.copy);
     copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
   });
 }
@@ -16,36 +17,31 @@ export function serveCopyButtons() {
 export async function copy(button, write, source) {
   try {
     await write();
-    tell(button, say("Copied"));
+    flash(button, say("Copied"));
   } catch {
     if (source) getSelection().selectAllChildren(source);
-    tell(button, say("Press Ctrl+C"));
+    flash(button, say("Press Ctrl+C"));
   }
 }
 
-// What a button says when it does not tell what it has done, and when it will say so again.
-const usual = new WeakMap();
+// The usual text of a button that shows another for a moment, and the timer that restores it.
+const usualTexts = new WeakMap();
 const timers = new WeakMap();
 
-function tell(button, words) {
-  if (!usual.has(button)) usual.set(button, button.textContent);
+function flash(button, words) {
+  if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
   button.textContent = words;
   announce(words);
   clearTimeout(timers.get(button));
   const restore = () => {
-    button.textContent = usual.get(button);
-    usual.delete(button);
+    button.textContent = usualTexts.get(button);
+    usualTexts.delete(button);
   };
   timers.set(button, setTimeout(restore, 1500));
 }
 
-/** Say `words` to those who listen to the page. */
+/** Announce `words` to screen readers. */
 function announce(words) {
-  let voice = document.getElementById("voice");
-  if (!voice) {
-    voice = Object.assign(document.createElement("div"), { id: "voice", className: "unseen" });
-    voice.setAttribute("role", "status");
-    document.querySelector("main").append(voice);
-  }
-  voice.textContent = words;
+  if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
+  find("voice").textContent = words;
 }

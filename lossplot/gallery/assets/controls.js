@@ -1,12 +1,13 @@
 // The sliders and numbers of each curve's parameters.
 
-import { accepts, isAllowed, makeCurve, readNumber, spelled } from "./curve.js";
+import { accepts, isAllowed, makeCurve, readNumber, plainNumber } from "./curve.js";
+import { make } from "./elements.js";
 import { even } from "./knots.js";
-import { written } from "./reading.js";
+import { formatNumber } from "./reading.js";
 import { sliderOf } from "./slider.js";
 import { language, quoted, say } from "./words.js";
 
-// Whole numbers in an interval as narrow as this are told one by one.
+// Whole numbers in an interval as narrow as this are listed one by one.
 const FEW = 2;
 
 export function nameOf(loss) {
@@ -19,96 +20,89 @@ export function symbolOf(parameter) {
 
 /** The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused. */
 export function controlsOf(curve, { swatch, link, replace, remove, complain }) {
-  const block = make("div", { className: "curve" });
-  const head = make("div", { className: "curve-head" });
-  const name = nameOf(curve.loss);
-  const title = link ? make("a", { href: link, textContent: name }) : make("strong", { textContent: name });
-  title.style.setProperty("--swatch", swatch);
-  title.classList.add("swatch");
-  head.append(title);
-  if (remove) {
-    const button = make("button", { type: "button", textContent: "\u00d7", onclick: remove });
-    button.setAttribute("aria-label", say("Remove {name}", { name }));
-    head.append(button);
-  }
-  block.append(head);
   const { loss } = curve;
-  // What is drawn, and what the boxes ask for: all of it together, or none.
-  let drawn = curve.values;
-  const asked = [...drawn];
-  const words = drawn.map(spelled);
+  const name = nameOf(loss);
+  const title = make(link ? "a" : "strong", { className: "swatch", textContent: name });
+  if (link) title.href = link;
+  title.style.setProperty("--swatch", swatch);
+  const head = make("div", { className: "curve-head" });
+  head.append(title);
+  if (remove) head.append(make("button", { type: "button", textContent: "\u00d7", onclick: remove }, { "aria-label": say("Remove {name}", { name }) }));
+  // The values of the curve, and those in the boxes, which replace them all together or not at all.
+  let current = curve.values;
+  const values = [...current];
+  const words = current.map(plainNumber);
   const rows = loss.parameters.map((parameter, i) =>
-    parameterRow(parameter, drawn[i], name, (value, word) => {
-      asked[i] = value;
+    parameterRow(parameter, current[i], name, (value, word) => {
+      values[i] = value;
       words[i] = word;
-      const problems = loss.parameters.map((each, k) => problemOf(each, asked[k], words[k]));
+      const problems = loss.parameters.map((each, k) => problemOf(each, values[k], words[k]));
       const own = problems[i] || problems.find(Boolean) || "";
-      const together = own || isAllowed(loss, asked) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
-      rows.forEach(({ settle }, k) => settle(!problems[k] && !(together && asked[k] !== drawn[k])));
+      const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
+      rows.forEach(({ mark }, k) => mark(!problems[k] && !(together && values[k] !== current[k])));
       complain(own || together);
       if (own || together) return;
-      drawn = [...asked];
-      replace(makeCurve(loss, drawn));
+      current = [...values];
+      replace(makeCurve(loss, current));
     }),
   );
-  block.append(...rows.map(({ row }) => row));
+  const block = make("div", { className: "curve" });
+  block.append(head, ...rows.map(({ row }) => row));
   return block;
 }
 
 function parameterRow(parameter, value, name, change) {
   const slider = sliderOf(parameter);
   const symbol = symbolOf(parameter);
-  const row = make("div", { className: "parameter" });
-  const range = make("input", { type: "range", min: slider.first, max: slider.last, step: 1, value: slider.stepOf(value) });
-  const number = make("input", { type: "text", inputMode: "decimal", value: spelled(value), size: 7, autocomplete: "off" });
-  range.setAttribute("aria-label", say("{name}: {symbol}", { name, symbol }));
-  number.setAttribute("aria-label", say("{name}: {symbol}, as a number", { name, symbol }));
-  range.dataset.parameter = number.dataset.parameter = parameter.name;
-  const settle = (isGood) => number.setAttribute("aria-invalid", String(!isGood));
-  const tell = () => range.setAttribute("aria-valuetext", number.value);
-  settle(true);
-  tell();
+  const word = plainNumber(value);
+  const range = make(
+    "input",
+    { type: "range", min: slider.first, max: slider.last, step: 1, value: slider.stepOf(value) },
+    { "aria-label": say("{name}: {symbol}", { name, symbol }), "aria-valuetext": word, "data-parameter": parameter.name },
+  );
+  const box = make(
+    "input",
+    { type: "text", inputMode: "decimal", value: word, size: 7, autocomplete: "off" },
+    { "aria-label": say("{name}: {symbol}, as a number", { name, symbol }), "aria-invalid": false, "data-parameter": parameter.name },
+  );
   range.addEventListener("input", () => {
-    const given = slider.valueAt(Number(range.value));
-    number.value = spelled(given);
-    tell();
-    change(given, number.value);
+    const value = slider.valueAt(Number(range.value));
+    box.value = plainNumber(value);
+    range.setAttribute("aria-valuetext", box.value);
+    change(value, box.value);
   });
-  number.addEventListener("input", () => {
-    const given = readNumber(number.value);
-    if (accepts(parameter, given)) {
-      range.value = slider.stepOf(given);
-      tell();
+  box.addEventListener("input", () => {
+    const value = readNumber(box.value);
+    if (accepts(parameter, value)) {
+      range.value = slider.stepOf(value);
+      range.setAttribute("aria-valuetext", box.value);
     }
-    change(given, number.value);
+    change(value, box.value);
   });
-  row.append(make("span", { className: "symbol", textContent: symbol }), range, number);
-  return { row, settle };
+  const row = make("div", { className: "parameter" });
+  row.append(make("span", { className: "symbol", textContent: symbol }), range, box);
+  return { row, mark: (isGood) => box.setAttribute("aria-invalid", !isGood) };
 }
 
-/** Why `value`, written as `word`, cannot be that of `parameter`; nothing if it can. */
+/** Return the reason why `parameter` cannot have `value`, whose text is `word`; "" if it can. */
 function problemOf(parameter, value, word) {
   const symbol = symbolOf(parameter);
   if (Number.isNaN(value)) return say("{symbol}: {word} is not a number", { symbol, word: quoted(word) });
   if (accepts(parameter, value)) return "";
-  const words = { symbol, value: written(value), domain: domainOf(parameter) };
+  const words = { symbol, value: formatNumber(value), domain: domainOf(parameter) };
   return parameter.integer ? say("{symbol} must be {domain}, not {value}", words) : say("{symbol} = {value} is outside {domain}", words);
 }
 
 function domainOf(parameter) {
   const { interval, integer, holes } = parameter;
   const [low, high] = interval;
-  if (integer && high - low <= FEW) return even(low, high, high - low + 1).filter((value) => accepts(parameter, value)).map(written).join(say(" or "));
+  if (integer && high - low <= FEW) return even(low, high, high - low + 1).filter((value) => accepts(parameter, value)).map(formatNumber).join(say(" or "));
   const domain = intervalWords(interval);
   const whole = integer ? say("a whole number in {domain}", { domain }) : domain;
   return holes ? say("{domain} without {holes}", { domain: whole, holes: holes.map(intervalWords).join(", ") }) : whole;
 }
 
 function intervalWords([low, high, lowClosed, highClosed]) {
-  if (low === high) return `{${written(low)}}`;
-  return `${lowClosed ? "[" : "("}${written(low)}, ${written(high)}${highClosed ? "]" : ")"}`;
-}
-
-function make(tag, properties) {
-  return Object.assign(document.createElement(tag), properties);
+  if (low === high) return `{${formatNumber(low)}}`;
+  return `${lowClosed ? "[" : "("}${formatNumber(low)}, ${formatNumber(high)}${highClosed ? "]" : ")"}`;
 }

@@ -5,7 +5,7 @@ import { ulp } from "./doubles.js";
 // A knot of the first kind breaks the loss, of the second its derivative, of the third its second derivative.
 export const KINDS = ["jump", "corner", "curvature"];
 
-/** The curve of `loss`: `at` tells the loss (order 0), its derivative (1) or second derivative (2) at any x. */
+/** The curve of `loss`: `at` computes the loss (order 0), its derivative (1) or second derivative (2) at any x. */
 export function makeCurve(loss, values) {
   const bind = (f) => (x) => f(x, ...values);
   const functions = loss.functions.map(bind);
@@ -15,13 +15,13 @@ export function makeCurve(loss, values) {
     if (x < low || x > high) return NaN;
     const here = functions[order](x);
     const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
-    return mayBeAlone && switches.some((value) => value(x) === 0) ? corrected(functions[order], x, here) : here;
+    return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(functions[order], x, here) : here;
   };
   return { loss, values, switches, at };
 }
 
 /** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
-function corrected(f, x, here) {
+function correct(f, x, here) {
   const beside = (side, count) => f(x + side * count * smallStep(x));
   const isLimit = (side) => {
     const [near, far] = [beside(side, NEAREST), beside(side, FAR)];
@@ -32,32 +32,32 @@ function corrected(f, x, here) {
   return !isLimit(-1) && !isLimit(+1) && Math.abs(right) < POLE ? right : here;
 }
 
-/** How far from x its neighbours are: to the next double, or near zero far less than anything that is drawn. */
+/** Return the distance from x to its neighbours: to the next double, or at zero far less than anything visible. */
 export function smallStep(x) {
   return x === 0 ? 2 ** -300 : ulp(x);
 }
 
-// What is as large as this so near to a place grows without limit there.
+// Values as large as this beside a place are taken to grow without limit there.
 export const POLE = 1e15;
 
 // The first neighbour, in such steps, that rounding does not take for the place itself, and one much farther away.
 export const NEAREST = 3;
 const FAR = 2 ** 14;
 
-/** Whether what panel number `order` shows of a curve breaks at `knot`. */
+/** Return true if the derivative of this order breaks at `knot`. */
 export function breaksAt(knot, order) {
   return KINDS.indexOf(knot.kind) <= order;
 }
 
 /** The parameters that are not at their defaults, as pairs of parameter and value. */
-export function givenValues({ loss, values }) {
+export function settingsOf({ loss, values }) {
   return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([parameter, value]) => value !== parameter.default);
 }
 
 /** The words that ask lossplot for this curve: `huber:delta=2`. */
 export function specOf(curve) {
-  const given = givenValues(curve).map(([parameter, value]) => `:${parameter.name}=${spelled(value)}`);
-  return curve.loss.name + given.join("");
+  const settings = settingsOf(curve).map(([parameter, value]) => `:${parameter.name}=${plainNumber(value)}`);
+  return curve.loss.name + settings.join("");
 }
 
 /** The curve that words such as `huber:delta=2` ask for, or null where they ask for none of `losses`. */
@@ -75,13 +75,13 @@ export function readSpec(text, losses) {
   return isAllowed(loss, values) ? makeCurve(loss, values) : null;
 }
 
-/** Whether `value` may be that of `parameter`: in its interval, in none of its holes, and whole if need be. */
+/** Return true if `value` is in the domain of `parameter`: its interval without its holes, and whole if need be. */
 export function accepts(parameter, value) {
   const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
   return fits && (!parameter.integer || Number.isInteger(value));
 }
 
-/** Whether the parameters of `loss` may have these values together. */
+/** Return true if the parameters of `loss` may have these values together. */
 export function isAllowed(loss, values) {
   return loss.allowed.every((condition) => condition(0, ...values) === 1);
 }
@@ -92,7 +92,7 @@ export function readNumber(word) {
   return text === "" ? NaN : Number(text);
 }
 
-export function spelled(value) {
+export function plainNumber(value) {
   return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
 }
 

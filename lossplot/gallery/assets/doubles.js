@@ -17,11 +17,6 @@ function double(number) {
   return number < 0n ? -size : size;
 }
 
-/** Half of `number`, rounded down. */
-function half(number) {
-  return number >> 1n;
-}
-
 /** The distance from |x| to the next double. */
 export function ulp(x) {
   const size = Math.abs(x);
@@ -30,7 +25,7 @@ export function ulp(x) {
 
 /** The double halfway between a and b in the order of doubles. */
 export function middle(a, b) {
-  return double(half(ordinal(a) + ordinal(b)));
+  return double((ordinal(a) + ordinal(b)) >> 1n);
 }
 
 /** The last double where `test` holds, as it does at a, and the next, where it does not, as at b. */
@@ -38,7 +33,7 @@ export function bisect(test, a, b) {
   let low = ordinal(a);
   let high = ordinal(b);
   while (high - low > 1n) {
-    const between = half(low + high);
+    const between = (low + high) >> 1n;
     if (test(double(between))) low = between;
     else high = between;
   }

@@ -1,5 +1,6 @@
 // A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
 
+import { make } from "./elements.js";
 import { ticks } from "./ticks.js";
 
 const TEXT = 13;
@@ -11,10 +12,10 @@ const LEAST_RIGHT = 16;
 // The length of a line in the legend.
 const KEY = 36;
 
-const measure = document.createElement("canvas").getContext("2d");
+const measure = make("canvas").getContext("2d");
 measure.font = `${TEXT}px ${FONT}`;
 
-/** How wide `text` is. */
+/** Return the width of `text` in pixels. */
 function widthOf(text) {
   return measure.measureText(text).width;
 }
@@ -22,8 +23,8 @@ function widthOf(text) {
 /** The ticks of the x axis, as many as stand side by side in `width`. */
 function levelTicks({ left, right }, width) {
   for (let count = 9; count > 2; count--) {
-    const found = ticks(left, right, count);
-    if (found.reduce((sum, [, text]) => sum + widthOf(text) + TEXT, 0) <= width) return found;
+    const candidates = ticks(left, right, count);
+    if (candidates.reduce((sum, [, text]) => sum + widthOf(text) + TEXT, 0) <= width) return candidates;
   }
   return ticks(left, right, 2);
 }
@@ -76,7 +77,7 @@ export function place(box, [x, y]) {
   return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
 }
 
-/** Where in the range of `box` the pixel column `column` is. */
+/** Return the x of a pixel column in the range of `box`. */
 export function xAt(box, column) {
   return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
 }
@@ -91,14 +92,14 @@ export function crosshair(boxes, x, readings, colours) {
         .filter((y) => y >= box.view.bottom && y <= box.view.top)
         .map((y) => {
           const [fill, stroke] = values.length > 1 ? [colours.ground, colourOf(colours, curve)] : [colourOf(colours, curve), colours.ground];
-          return `<circle cx="${digits(column)}" cy="${digits(place(box, [x, y])[1])}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
+          return circle(place(box, [x, y]), fill, stroke, 1.5);
         }),
     ),
   );
   return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
 }
 
-/** Where the keys of the legend stand, in as many rows as they need. */
+/** Return the places of the keys of the legend, in as many rows as they need, and its height. */
 function legendOf(names, width) {
   const keys = [];
   let [x, row] = [12, 0];
@@ -140,19 +141,21 @@ function panelOf({ name, traces }, box, upright, level, label, isLast, colours) 
 }
 
 function linesOf({ pieces, bridges }, box, colour, dash) {
-  const lines = pieces.map((piece) => `M${piece.map((point) => place(box, point).map(digits).join(" ")).join("L")}`).join("");
-  const dotted = bridges.map(([x, low, high]) => `M${place(box, [x, low]).map(digits).join(" ")}L${place(box, [x, high]).map(digits).join(" ")}`).join("");
+  const pathOf = (points) => `M${points.map((point) => place(box, point).map(digits).join(" ")).join("L")}`;
+  const lines = pieces.map(pathOf).join("");
+  const dotted = bridges.map(([x, low, high]) => pathOf([[x, low], [x, high]])).join("");
   const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
   return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dash}/>${bridge}`;
 }
 
 function circlesOf({ filled, hollow }, box, colour, ground) {
-  const circle = (fill) => (point) => {
-    const [x, y] = place(box, point);
-    if (y < box.top - 1 || y > box.top + box.height + 1) return "";
-    return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${colour}" stroke-width="1.6"/>`;
-  };
-  return [...hollow.map(circle(ground)), ...filled.map(circle(colour))].join("");
+  const isInBox = ([, y]) => y >= box.top - 1 && y <= box.top + box.height + 1;
+  const circles = (points, fill) => points.map((point) => place(box, point)).filter(isInBox).map((centre) => circle(centre, fill, colour, 1.6));
+  return [...circles(hollow, ground), ...circles(filled, colour)].join("");
+}
+
+function circle([x, y], fill, stroke, width) {
+  return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="${width}"/>`;
 }
 
 function digits(value) {

@@ -1,6 +1,7 @@
-// What is on the screen as files: SVG, PNG, CSV.
+// The figure on the screen as files: SVG, PNG, CSV.
 
-import { specOf, spelled } from "./curve.js";
+import { specOf, plainNumber } from "./curve.js";
+import { make } from "./elements.js";
 import { PANELS } from "./scene.js";
 
 // Pixels of a PNG to each of the page's.
@@ -11,7 +12,7 @@ export async function pngOf({ svg, width, height }) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: width * SCALE, height: height * SCALE });
+  const canvas = make("canvas", { width: width * SCALE, height: height * SCALE });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
@@ -26,7 +27,7 @@ export function csvOf(scene) {
     traces.forEach(({ pieces }, i) => {
       const curve = scene.curves[i];
       pieces.forEach((piece, number) => {
-        for (const [x, y] of piece) rows.push([specOf(curve), name, number + 1, spelled(x), spelled(isClipped(y) ? curve.at(order, x) : y)].join());
+        for (const [x, y] of piece) rows.push([specOf(curve), name, number + 1, plainNumber(x), plainNumber(isClipped(y) ? curve.at(order, x) : y)].join());
       });
     });
   }
@@ -35,7 +36,7 @@ export function csvOf(scene) {
 
 /** Give `blob` to the visitor as a file. */
 export function save(blob, name) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -1,4 +1,4 @@
-// Where a curve changes: jumps, corners and curvature knots, to the last bit, as lossplot itself finds them.
+// The knots of a curve: jumps, corners and changes of curvature, to the last bit, as lossplot itself finds them.
 //
 // Every place where a formula can change is a root of one of its switches, such as the two sides of a comparison.
 
@@ -10,13 +10,13 @@ const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * 
 
 /** The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same. */
 export function rootsOf(curve, low, high) {
-  const grid = ordered(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+  const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
   const roots = new Map();
   for (const value of curve.switches) {
-    const points = roots.size ? ordered([...grid, ...[...roots.values()].flat()]) : grid;
+    const points = roots.size ? sortUnique([...grid, ...[...roots.values()].flat()]) : grid;
     for (const root of signChanges(value, points)) roots.set(root.join(), root);
   }
-  return merged([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+  return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
 }
 
 /** The knots of `curve` at its `roots`, inside its domain. */
@@ -25,7 +25,7 @@ export function knotsAt(curve, roots) {
   return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
 }
 
-/** What the curve shows as panel number `order` just beside x: its one-sided limit, as far as doubles can tell. */
+/** Return the one-sided limit of a derivative of the curve at x, as far as doubles can tell. */
 export function beside(curve, order, x, side) {
   return limit(germs(curve, order, x, side));
 }
@@ -35,7 +35,7 @@ export function even(low, high, count) {
   return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
 }
 
-function ordered(points) {
+function sortUnique(points) {
   return [...new Set(points)].sort((a, b) => a - b);
 }
 
@@ -59,17 +59,17 @@ function rootBetween(value, a, b) {
 }
 
 /** `roots` with those that touch made one, at the exact place if one of them has it. */
-function merged(roots) {
-  const found = [];
+function merge(roots) {
+  const result = [];
   for (const root of roots) {
-    const last = found.at(-1);
-    if (!last || root[0] > last[1]) found.push(root);
-    else if (last[0] !== last[1]) found[found.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
+    const last = result.at(-1);
+    if (!last || root[0] > last[1]) result.push(root);
+    else if (last[0] !== last[1]) result[result.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
   }
-  return found;
+  return result;
 }
 
-/** What the curve does at a root: the first of value, slope and curvature that differs between its two sides. */
+/** Return the knot at a root: its kind is the first of value, slope and curvature that differs; null if none does. */
 function classify(curve, before, after) {
   for (const [order, kind] of KINDS.entries()) {
     const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
@@ -79,7 +79,7 @@ function classify(curve, before, after) {
   return null;
 }
 
-/** What some doubles beside x say, nearest first. */
+/** Return the values at some doubles beside x, nearest first. */
 function germs(curve, order, x, side) {
   return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
 }
@@ -91,7 +91,7 @@ function limit(near) {
   return isPole ? Math.sign(first) * Infinity : first;
 }
 
-/** Whether two limits differ by more than rounding, measured by how much the doubles beside them move. */
+/** Return true if two limits differ by more than rounding, measured by the spread of the values beside them. */
 function differ(left, right, atLeft, atRight) {
   if (!Number.isFinite(left) || !Number.isFinite(right)) return true;
   const noise = spread(atLeft, left) + spread(atRight, right);

@@ -3,7 +3,7 @@
 import { even, rootsOf } from "./knots.js";
 
 const GRID = 401;
-// How far beyond the axis's own view a landmark of the formula may draw the range.
+// The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
 // A steep curve may make the panel this many times as high as the others need.
 const STEEPNESS = 2;

@@ -3,49 +3,47 @@
 import { addressOf, commandOf, PANEL_OPTIONS, readAddress } from "./address.js";
 import { copy } from "./clipboard.js";
 import { controlsOf, nameOf, symbolOf } from "./controls.js";
-import { givenValues, KINDS, readNumber, readSpec, specOf, spelled } from "./curve.js";
+import { settingsOf, KINDS, readNumber, readSpec, specOf, plainNumber } from "./curve.js";
 import { colourOf, crosshair, draw, place, xAt } from "./drawing.js";
+import { find, make } from "./elements.js";
 import { csvOf, pngOf, save } from "./files.js";
 import { startPage, theme } from "./page.js";
-import { sentenceOf, tableOf, written } from "./reading.js";
+import { sentenceOf, tableOf, formatNumber } from "./reading.js";
 import { compose, PANELS, readOff } from "./scene.js";
 import { viewProblem } from "./view.js";
 import { language, quoted, say } from "./words.js";
 
 const losses = globalThis.lossplot.losses;
-const find = (name) => document.getElementById(name);
 const figure = find("figure");
 const { loss: usual } = document.querySelector("article").dataset;
 const isOverlay = usual.includes("+");
-const ticked = [...document.querySelectorAll("[name=panel]")];
-// How near to a knot, in pixels, the crosshair goes to it.
+const panelBoxes = [...document.querySelectorAll("[name=panel]")];
+// The distance in pixels within which the crosshair snaps to a knot.
 const SNAP = 6;
-// Of more knots than these only those nearest to zero have buttons.
+// The most knots that have buttons; of more, those nearest to zero.
 const MOST_KNOTS = 12;
 
 let state;
 let scene;
-let drawn;
-// The words of the link that cannot be understood, and what else is wrong, by what it is about.
+let drawing;
+// The words of the link that cannot be understood, and other problems by their subjects.
 let wrong = [];
 const problems = new Map();
 
 function readState() {
-  const { state: asked, wrong: strange } = readAddress(location.hash, losses);
-  wrong = strange;
-  if (!asked.curves.length) {
+  ({ state, wrong } = readAddress(location.hash, losses));
+  if (!state.curves.length) {
     const { state: plain } = readAddress(isOverlay ? usual : `${usual}&${PANEL_OPTIONS.join("&")}`, losses);
-    asked.curves = plain.curves;
-    if (location.hash.length < 2) asked.panels = plain.panels;
+    state.curves = plain.curves;
+    if (location.hash.length < 2) state.panels = plain.panels;
   }
-  if (asked.range && viewProblem(asked.range.map(spelled), asked.curves[0].loss)) {
-    wrong.push(`range=${asked.range.map(spelled).join(":")}`);
-    asked.range = null;
+  if (state.range && viewProblem(state.range.map(plainNumber), state.curves[0].loss)) {
+    wrong.push(`range=${state.range.map(plainNumber).join(":")}`);
+    state.range = null;
   }
-  state = asked;
 }
 
-/** Say what is wrong about `what`, until it is said again; nothing if `words` are empty. */
+/** Show the problem `words` about `what` until the next one about it; none if they are empty. */
 function complain(what, words) {
   problems.set(what, words);
   find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
@@ -62,16 +60,16 @@ function words() {
 
 /** The words that name a curve: `huber (\u03b4 = 2)`. */
 function labelOf(curve) {
-  const given = givenValues(curve).map(([parameter, value]) => `${symbolOf(parameter)} = ${written(Number(value.toPrecision(5)))}`);
-  return given.length ? `${nameOf(curve.loss)} (${given.join(", ")})` : nameOf(curve.loss);
+  const settings = settingsOf(curve).map(([parameter, value]) => `${symbolOf(parameter)} = ${formatNumber(Number(value.toPrecision(5)))}`);
+  return settings.length ? `${nameOf(curve.loss)} (${settings.join(", ")})` : nameOf(curve.loss);
 }
 
 /** Draw everything again. */
 function redraw() {
   const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
   scene = compose(state.curves, panels, state.range);
-  drawn = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), words(), themes[theme()]);
-  figure.innerHTML = drawn.svg;
+  drawing = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), words(), themes[theme()]);
+  figure.innerHTML = drawing.svg;
   showReading();
   showView();
 }
@@ -84,31 +82,30 @@ function showReading() {
   const facts = { names, panels: scene.panels.map(({ name }) => labels[name]), variable: state.curves[0].loss.variable, swatches: names.map((_, i) => colourOf(themes[theme()], i)) };
   const isInView = x !== null && x >= scene.left && x <= scene.right;
   const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
-  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawn.boxes, x, readings, themes[theme()]) : "";
+  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, themes[theme()]) : "";
   find("reading").replaceChildren(tableOf(facts, x, readings));
   figure.setAttribute("aria-valuemin", scene.left);
   figure.setAttribute("aria-valuemax", scene.right);
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
   figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
-  if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : spelled(x);
-  complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${written(x)}` }));
+  if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : plainNumber(x);
+  complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${formatNumber(x)}` }));
   find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
   keepInAddress();
 }
 
 function showView() {
-  find("left").value = spelled(scene.left);
-  find("right").value = spelled(scene.right);
+  find("left").value = plainNumber(scene.left);
+  find("right").value = plainNumber(scene.right);
   find("usual").disabled = !state.range;
   complain("view", "");
-  // Where curves change at the same place, the greatest change is named.
+  // The greatest change is named if several curves change at one place.
   const rank = ({ kind }) => KINDS.indexOf(kind);
-  const seen = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
-  const nearest = [...seen].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
+  const kinds = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
+  const nearest = [...kinds].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
   const buttons = nearest.sort(([a], [b]) => a - b).map(([x, kind]) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${say(kind)} ${written(Number(x.toPrecision(6)))}` });
-    button.addEventListener("click", () => readAt(x));
-    return button;
+    const words = `${say(kind)} ${formatNumber(Number(x.toPrecision(6)))}`;
+    return make("button", { type: "button", textContent: words, onclick: () => readAt(x) });
   });
   find("knots").replaceChildren(...buttons);
 }
@@ -136,18 +133,18 @@ function showControls() {
     }),
   );
   find("curves").replaceChildren(...blocks);
-  for (const box of ticked) box.checked = state.panels.has(box.value);
+  for (const box of panelBoxes) box.checked = state.panels.has(box.value);
   showChoices(isAlone && isOverlay);
 }
 
-/** What may be added: losses of the same axis; of any axis, instead, while there is one curve on a page of its own. */
+/** List the losses to add: those of the same axis, or `ofAnyAxis`, which then replace the only curve. */
 function showChoices(ofAnyAxis) {
   const [{ loss: first }] = state.curves;
   const groups = Map.groupBy(Object.values(losses), (loss) => loss.axis);
-  const shown = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
+  const choices = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
   const [hint] = find("add").children;
-  const lists = shown.map(([axis, members]) => {
-    const group = Object.assign(document.createElement("optgroup"), { label: say(axis) });
+  const lists = choices.map(([axis, members]) => {
+    const group = make("optgroup", { label: say(axis) });
     group.append(...members.map((loss) => new Option(nameOf(loss), loss.name)));
     return group;
   });
@@ -182,18 +179,18 @@ function readAt(x) {
 }
 
 /** The x of a pointer: at a knot, if one is near, else as round as its pixel allows. */
-function pointedAt(event) {
-  const [box] = drawn.boxes;
+function xOfPointer(event) {
+  const [box] = drawing.boxes;
   const bounds = figure.firstElementChild.getBoundingClientRect();
-  const column = ((event.clientX - bounds.left) / bounds.width) * drawn.width;
+  const column = ((event.clientX - bounds.left) / bounds.width) * drawing.width;
   const near = scene.knots.flat().map((knot) => [Math.abs(place(box, [knot.x, 0])[0] - column), knot.x]).sort((a, b) => a[0] - b[0])[0];
   if (near && near[0] <= SNAP) return near[1];
-  return inView(rounded(xAt(box, column)));
+  return inView(roundToPixel(xAt(box, column)));
 }
 
 /** x as a multiple of the power of ten that is just finer than a pixel. */
-function rounded(x) {
-  const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawn.boxes[0].width));
+function roundToPixel(x) {
+  const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawing.boxes[0].width));
   return Number((Math.round(x / step) * step).toPrecision(12));
 }
 
@@ -202,25 +199,25 @@ function inView(x) {
 }
 
 /** Arrow keys go a hundredth of the view, but not past a knot; page keys go from knot to knot. */
-function keyed(event) {
+function onKey(event) {
   const width = scene.right - scene.left;
   const here = state.x ?? (scene.left + scene.right) / 2;
   const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
   const after = knots.find((x) => x > here);
   const before = knots.findLast((x) => x < here);
   const stride = (event.shiftKey ? 0.1 : 0.01) * width;
-  const ways = {
-    ArrowRight: () => Math.min(rounded(here + stride), after ?? Infinity),
-    ArrowLeft: () => Math.max(rounded(here - stride), before ?? -Infinity),
+  const targets = {
+    ArrowRight: () => Math.min(roundToPixel(here + stride), after ?? Infinity),
+    ArrowLeft: () => Math.max(roundToPixel(here - stride), before ?? -Infinity),
     PageUp: () => after ?? scene.right,
     PageDown: () => before ?? scene.left,
     Home: () => scene.left,
     End: () => scene.right,
   };
-  const way = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
-  if (!ways[way] || event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
+  if (!targets[key] || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  readAt(inView(ways[way]()));
+  readAt(inView(targets[key]()));
 }
 
 function changeView() {
@@ -233,11 +230,11 @@ function changeView() {
   redraw();
 }
 
-function typedAt() {
+function onNumber() {
   const word = find("at").value;
   const x = word.trim() ? readNumber(word) : null;
   if (x === null || Number.isFinite(x)) readAt(x);
-  else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: written(x) }));
+  else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: formatNumber(x) }));
 }
 
 function fileName(suffix) {
@@ -245,23 +242,23 @@ function fileName(suffix) {
 }
 
 /** The drawing as it stands, with its crosshair. */
-function shown() {
-  return { ...drawn, svg: new XMLSerializer().serializeToString(figure.firstElementChild) };
+function currentDrawing() {
+  return { ...drawing, svg: new XMLSerializer().serializeToString(figure.firstElementChild) };
 }
 
 function listen() {
-  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(pointedAt(event)));
-  figure.addEventListener("pointerdown", (event) => readAt(pointedAt(event)));
-  figure.addEventListener("keydown", keyed);
-  find("at").addEventListener("input", typedAt);
+  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(xOfPointer(event)));
+  figure.addEventListener("pointerdown", (event) => readAt(xOfPointer(event)));
+  figure.addEventListener("keydown", onKey);
+  find("at").addEventListener("input", onNumber);
   for (const name of ["left", "right"]) find(name).addEventListener("change", changeView);
   find("usual").addEventListener("click", () => {
     state.range = null;
     redraw();
   });
-  for (const box of ticked) {
+  for (const box of panelBoxes) {
     box.addEventListener("change", () => {
-      state.panels = new Set(ticked.filter(({ checked }) => checked).map(({ value }) => value));
+      state.panels = new Set(panelBoxes.filter(({ checked }) => checked).map(({ value }) => value));
       redraw();
     });
   }
@@ -272,17 +269,17 @@ function listen() {
     const isThere = state.curves.some((other) => specOf(other) === specOf(curve));
     changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
   });
-  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(shown()) })])));
+  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(currentDrawing()) })])));
   find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(addressOf(state), location).href)));
-  find("save-png").addEventListener("click", async () => save(await pngOf(shown()), fileName("png")));
-  find("save-svg").addEventListener("click", () => save(new Blob([shown().svg], { type: "image/svg+xml" }), fileName("svg")));
+  find("save-png").addEventListener("click", async () => save(await pngOf(currentDrawing()), fileName("png")));
+  find("save-svg").addEventListener("click", () => save(new Blob([currentDrawing().svg], { type: "image/svg+xml" }), fileName("svg")));
   find("save-csv").addEventListener("click", () => save(new Blob([csvOf(scene)], { type: "text/csv" }), fileName("csv")));
   addEventListener("hashchange", () => {
     readState();
     refresh();
     find("live").scrollIntoView();
   });
-  new ResizeObserver(() => drawn && Math.floor(figure.clientWidth) !== drawn.width && redraw()).observe(figure);
+  new ResizeObserver(() => drawing && Math.floor(figure.clientWidth) !== drawing.width && redraw()).observe(figure);
 }
 
 // For the browser's console.

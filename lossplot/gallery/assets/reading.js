@@ -1,14 +1,15 @@
-// What the crosshair reads, as a table and as words.
+// The values at the crosshair as a table and as words.
 
+import { make } from "./elements.js";
 import { minus } from "./ticks.js";
 import { say } from "./words.js";
 
-// How wide, in rem, the names of curves and their values are at least, so that no number is broken.
+// The least widths, in rem, of the names of curves and of their values, so that no number is broken.
 const NAME = 13;
 const VALUE = 8;
 
 /** A number in ten digits. */
-export function written(value) {
+export function formatNumber(value) {
   if (Number.isNaN(value)) return "\u2013";
   if (!Number.isFinite(value)) return value > 0 ? "\u221e" : "\u2212\u221e";
   return minus(String(Number(value.toPrecision(10))));
@@ -17,40 +18,34 @@ export function written(value) {
 /** One value, two limits, or none, in words. */
 export function wordsOf(values) {
   if (!values.length) return say("undefined");
-  const [left, right = left] = values.map(written);
+  const [left, right = left] = values.map(formatNumber);
   return left === right ? left : say("{left} left, {right} right", { left, right });
 }
 
 /** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
 export function tableOf({ names, swatches, panels, variable }, x, readings) {
-  const table = document.createElement("table");
+  const table = make("table");
   table.style.minWidth = `${NAME + VALUE * panels.length}rem`;
   const head = table.createTHead().insertRow();
-  const place = x === null ? variable : `${variable} = ${written(x)}`;
-  for (const words of [place, ...panels]) head.append(cell("th", words, { scope: "col" }));
+  const place = x === null ? variable : `${variable} = ${formatNumber(x)}`;
+  for (const words of [place, ...panels]) head.append(make("th", { textContent: words, scope: "col" }));
   head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
   const body = table.createTBody();
   names.forEach((name, curve) => {
     const row = body.insertRow();
-    const title = cell("th", name, { scope: "row" });
+    const title = make("th", { textContent: name, scope: "row" });
     title.style.setProperty("--swatch", swatches[curve]);
     row.append(title);
     for (const panel of panels.keys()) {
       const values = x === null ? null : readings[panel][curve];
-      const shown = cell("td", values ? wordsOf(values) : "\u2013");
-      if (values) shown.dataset.value = values.join();
-      row.append(shown);
+      row.append(values ? make("td", { textContent: wordsOf(values) }, { "data-value": values.join() }) : make("td", { textContent: "\u2013" }));
     }
   });
   return table;
 }
 
-/** What a screen reader says at x. */
+/** Return the values at x as a sentence for a screen reader. */
 export function sentenceOf({ names, panels, variable }, x, readings) {
   const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
-  return [`${variable} = ${written(x)}`, ...parts].join("; ");
-}
-
-function cell(tag, words, properties = {}) {
-  return Object.assign(document.createElement(tag), { textContent: words, ...properties });
+  return [`${variable} = ${formatNumber(x)}`, ...parts].join("; ");
 }

@@ -10,7 +10,7 @@ const DEEPEST = 14;
 const HALVINGS = 23;
 
 /**
- * What draws panel number `order` of `curve`, whose knots in the view are `knots`, and `roots` those of its switches.
+ * Sample a derivative of `curve` whose knots in the view are `knots`, and `roots` those of its switches.
  *
  * `pieces` are polylines; `filled` is where the curve attains its value beside a break, `hollow` where it does not;
  * `bridges` [x, low, high] are intervals of subgradients.  Far outside the view, values are clipped.
@@ -43,7 +43,7 @@ function marksAt(curve, order, knot, view) {
   if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
   const [low, high] = [beside(curve, order, knot.before, -1), beside(curve, order, knot.after, +1)];
   if (order === 1 && knot.kind === "corner") {
-    mark.bridges.push([knot.x, clipped(low, view), clipped(high, view)]);
+    mark.bridges.push([knot.x, clip(low, view), clip(high, view)]);
     return mark;
   }
   const value = order === 0 ? curve.at(0, knot.x) : NaN;
@@ -56,7 +56,7 @@ function marksAt(curve, order, knot, view) {
 /** The polyline between two neighbouring knots, its ends being one-sided limits. */
 function pieceOf(curve, order, start, end, view, landmarks) {
   if (end <= start) return [];
-  const at = (x) => clipped(curve.at(order, x), view);
+  const at = (x) => clip(curve.at(order, x), view);
   const xs = firstPoints(curve, start, end, landmarks);
   const points = xs.map((x) => [x, at(x)]);
   points[0][1] = endValue(curve, order, start, +1, view);
@@ -70,9 +70,9 @@ function pieceOf(curve, order, start, end, view, landmarks) {
 /** The value itself where it is the limit, so that a vertex has it to the last bit; so it is at an end of the domain. */
 function endValue(curve, order, x, side, view) {
   const [near, here] = [beside(curve, order, x, side), curve.at(order, x)];
-  if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clipped(here, view);
+  if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clip(here, view);
   const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
-  return clipped(isClose ? here : near, view);
+  return clip(isClose ? here : near, view);
 }
 
 /** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
@@ -104,7 +104,7 @@ function isStraight(points, view) {
   return points.every(([x, y]) => Math.abs(y - (y0 + (y1 - y0) * ((x - x0) / (x1 - x0)))) <= most);
 }
 
-function clipped(y, view) {
+function clip(y, view) {
   const height = view.top - view.bottom;
   return Math.min(Math.max(y, view.bottom - height), view.top + height);
 }

@@ -1,4 +1,4 @@
-// Curves and what is asked of them -> what is to be seen: the part of the plane each panel shows, and the traces in it.
+// Curves and panels -> a scene: the part of the plane that each panel shows, and the traces in it.
 
 import { breaksAt, KINDS } from "./curve.js";
 import { beside, knotsAt, rootsOf } from "./knots.js";
@@ -28,7 +28,7 @@ export function compose(curves, panels, range) {
 }
 
 /**
- * What panel number `order` shows of curve number `number` at x: one value, or at a break its two limits, if any.
+ * Return the values of a derivative of curve number `number` at x: one, or at a break its two limits, if any.
  *
  * At an end of the domain where there is no value it is the limit, if that is infinite.
  */

@@ -1,7 +1,7 @@
 // A parameter as a slider: whole steps, and the value at each.
 
 const STEPS = 200;
-// How far a slider goes in an interval without an end: a power of ten, or so many times the default's size.
+// The reach of a slider in an interval without an end: in powers of ten, or in multiples of the default's size.
 const DECADES = 1;
 const REACH = 4;
 

@@ -1,4 +1,4 @@
-// Round numbers along an axis, and how they are written (lossplot/layout/ticks.py).
+// Round numbers along an axis with their labels (lossplot/figure/layout/ticks.py).
 
 const FACTORS = [10, 5, 2, 1, 0.5, 0.2];
 

@@ -1,14 +1,19 @@
 // The part of the x axis that a visitor may ask to see.
 
-import { isRange } from "./address.js";
 import { readNumber } from "./curve.js";
-import { written } from "./reading.js";
+import { formatNumber } from "./reading.js";
 import { quoted, say } from "./words.js";
 
 // A view ends within this, so that its width is a number.
 const FARTHEST = 1e100;
 
-/** Why the view between the two `words` cannot be that of `loss`; nothing if it can. */
+/** Return true if `numbers` are the two ends of a view that can be drawn. */
+export function isRange(numbers) {
+  const sizes = numbers.map(Math.abs);
+  return numbers.length === 2 && sizes.every((size) => size <= FARTHEST) && numbers[1] - numbers[0] > 1e-9 * Math.max(...sizes, 1e-90);
+}
+
+/** Return the reason why `loss` cannot be drawn in the view between two `words`; "" if it can. */
 export function viewProblem(words, loss) {
   const range = words.map(readNumber);
   const [low, high] = range;
@@ -18,5 +23,5 @@ export function viewProblem(words, loss) {
   if (low >= high) return say("the view must go from a smaller to a larger x");
   if (!isRange(range)) return say("the view is too narrow");
   const [start, end] = loss.domain;
-  return high > start && low < end ? "" : say("the view must overlap {domain}", { domain: `[${written(start)}, ${written(end)}]` });
+  return high > start && low < end ? "" : say("the view must overlap {domain}", { domain: `[${formatNumber(start)}, ${formatNumber(end)}]` });
 }

@@ -1,20 +1,15 @@
-"""The whole gallery as plain data: `gallery.json`, and the schema that describes it."""
+"""The whole gallery as plain data: `gallery.json`, as the schema in `assets` has it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, Literal, TypedDict, cast
+from typing import Final, Literal, TypedDict, cast
 
 from lossplot.curves.glossary import PROPERTIES
-from lossplot.figure.limits import x_limits
-from lossplot.figure.scene import read_scene_curves
-from lossplot.gallery.data.figures import GalleryFigure, Kind, Texts
-from lossplot.gallery.data.schema import schema_of
+from lossplot.gallery.data.figures import GalleryFigure, Kind, figure_description
 from lossplot.gallery.page.cards import LossCard, LossRecord
-from lossplot.gallery.page.markup import UNSEALED
-from lossplot.text.description import description
-from lossplot.text.language import languages, load_language
+from lossplot.gallery.page.markup import UNSEALED, Texts
 from lossplot.version import __version__
 
 SCHEMA: Final = "gallery.schema.json"
@@ -59,7 +54,8 @@ Gallery.__doc__ = "The losses that lossplot knows, their properties, and the fig
 
 
 def figure_records(figures: Iterable[GalleryFigure], cards: Iterable[LossCard]) -> list[FigureRecord]:
-    known = {f"losses/{card['name']}": card["description"] for card in cards}
+    """Return a record of each figure; the descriptions of losses are those of their cards."""
+    descriptions = {f"losses/{card['name']}": card["description"] for card in cards}
     return [
         {
             "name": figure.name,
@@ -68,14 +64,14 @@ def figure_records(figures: Iterable[GalleryFigure], cards: Iterable[LossCard]) 
             "source": figure.source,
             "losses": [*figure.losses],
             "command": figure.spec.command("svg"),
-            "description": known.get(figure.name) or _descriptions(figure),
+            "description": descriptions.get(figure.name) or figure_description(figure),
         }
         for figure in figures
     ]
 
 
 def gallery_json(cards: Sequence[LossCard], figures: Sequence[FigureRecord]) -> bytes:
-    """What `SCHEMA` describes.  The descriptions of the cards are those of the figures, and their code is left out."""
+    """Return `gallery.json`: the cards without their code, and without the descriptions, which the figures have."""
     gallery: Gallery = {
         "$schema": SCHEMA,
         "$comment": UNSEALED,
@@ -87,23 +83,8 @@ def gallery_json(cards: Sequence[LossCard], figures: Sequence[FigureRecord]) -> 
         "losses": [_record(card) for card in cards],
         "figures": [*figures],
     }
-    return _as_json(gallery)
-
-
-def schema_json() -> bytes:
-    return _as_json({"$comment": UNSEALED, **schema_of(Gallery, SCHEMA)})
+    return f"{json.dumps(gallery, indent=1, ensure_ascii=False, allow_nan=False)}\n".encode()
 
 
 def _record(card: LossCard) -> LossRecord:
     return cast(LossRecord, {name: card[name] for name in LossRecord.__annotations__})  # type: ignore[literal-required]
-
-
-def _descriptions(figure: GalleryFigure) -> Texts:
-    spec = figure.spec
-    curves = read_scene_curves(spec)
-    left, right = spec.x_range or x_limits(curves)
-    return {code: description(curves, spec.panels, left, right, load_language(code)) for code in languages()}
-
-
-def _as_json(data: Any) -> bytes:
-    return f"{json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False)}\n".encode()

@@ -1,4 +1,4 @@
-"""For each loss with parameters the values that show what one of them does."""
+"""Families: for each loss with parameters, the values that show the effect of one of them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from lossplot.formula.notation.letters import number
 from lossplot.losses import Interval, Loss
 from lossplot.losses.entry import OPEN_UNIT, UNIT
 
-# Where the usual values are not those that a paper or a library chose, or would leave the view.
-_CHOSEN = {
+# Values that a paper or a library chose, and those that stay in the view where the usual ones would not.
+_ASSIGNMENTS = {
     "smoothed-hinge": "gamma=0.25,0.5,1,2",
     "savage": "k=0.5,1,2",  # 2 is Masnadi-Shirazi & Vasconcelos 2008
     "ramp": "s=-2,-1,-0.5,0,0.5",
@@ -58,33 +58,28 @@ _CHOSEN = {
     "cosine-embedding": "margin=-0.5,0,0.5",
     "info-nce": "temperature=0.05,0.07,0.1,0.2,0.5",
 }
-# Where the members part from each other, if not in the usual view.
-_VIEWS = {"dwd": "-1:4", "lum": "-1:4", "pinball-hinge": "-1:3", "balanced-l1": "-2:2", "barron": "-6:6"}
-# The members of these lie on each other.
+# The ranges in which the members of a family differ, if not in the usual one.
+FAMILY_VIEWS = {"dwd": "-1:4", "lum": "-1:4", "pinball-hinge": "-1:3", "balanced-l1": "-2:2", "barron": "-6:6"}
+# Losses whose members all lie on one curve.
 _ALIKE = ("epsilon-zero-one",)
 
 
 def family(loss: Loss) -> str | None:
-    """The words that ask for the family of `loss`, by its first parameter unless another tells more.
+    """Return the words that ask for the family of `loss`, by its first parameter unless another shows more.
 
-    None if it has none, or none that can be read.
+    None if `loss` has no parameter, or its members are all alike.
     """
     if not loss.parameters or loss.name in _ALIKE:
         return None
-    if chosen := _CHOSEN.get(loss.name):
-        return f"{loss.name}:{chosen}"
+    if assignment := _ASSIGNMENTS.get(loss.name):
+        return f"{loss.name}:{assignment}"
     parameter = loss.parameters[0]
     values = ",".join(map(number, usual_values(parameter.interval, parameter.default)))
     return f"{loss.name}:{parameter.name}={values}"
 
 
-def family_options(loss: Loss) -> dict[str, str | bool]:
-    """The options of a drawing that show the family of `loss` best."""
-    return {"range": _VIEWS[loss.name]} if loss.name in _VIEWS else {}
-
-
 def usual_values(interval: Interval, default: float) -> tuple[float, ...]:
-    """Four or five values in `interval`, from one of its ends to the other."""
+    """Return four or five values in `interval`, from its lower end up."""
     if interval == UNIT:
         return (0.0, 0.25, 0.5, 0.75, 1.0)
     if interval == OPEN_UNIT:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from lossplot.curves.parse import read_curves
+from lossplot.figure.limits import x_limits
 from lossplot.figure.options import read_spec
+from lossplot.figure.scene import read_scene_curves
 from lossplot.figure.spec import FigureSpec, Panel
-from lossplot.gallery.data.families import family, family_options
-from lossplot.gallery.data.overlays import OVERLAYS
-from lossplot.losses import LOSSES
-from lossplot.text.language import languages, load_language
+from lossplot.gallery.data.families import FAMILY_VIEWS, family
+from lossplot.gallery.data.overlays import OVERLAYS, Overlay
+from lossplot.gallery.page.markup import Texts, in_all_languages
+from lossplot.losses import LOSSES, Loss
+from lossplot.text.description import description
 
 Kind = Literal["loss", "family", "overlay"]
-# A text in each language, by its code.
-Texts = Mapping[str, str]
 
-# What the figure of a loss shows, from the top.
+# The panels of the figure of a loss, from the top.
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
 # Good in a column of 400 to 700 pixels, light or dark.
 _LOOKS: dict[str, str | bool] = {"for": "web", "theme": "auto"}
@@ -41,34 +41,35 @@ class GalleryFigure:
 
 
 def gallery_figures() -> tuple[GalleryFigure, ...]:
-    """Overlays, losses and families, each in the order of their list."""
-    return (*_overlays(), *_losses(), *_families())
+    """Return overlays, losses and families, each in the order of their list."""
+    families = (_family_figure(loss, words) for loss in LOSSES.values() if (words := family(loss)))
+    return (*map(_overlay_figure, OVERLAYS), *map(_loss_figure, LOSSES), *families)
 
 
-def _overlays() -> Iterator[GalleryFigure]:
-    for overlay in OVERLAYS:
-        names = dict.fromkeys(curve.loss.name for curve in read_curves(overlay.losses))
-        spec = read_spec(overlay.losses, _LOOKS | overlay.options)
-        title = {code: load_language(code)(overlay.title) for code in languages()}
-        yield GalleryFigure(f"overlays/{overlay.name}", "overlay", spec, title, overlay.source, tuple(names))
+def figure_description(figure: GalleryFigure) -> Texts:
+    """Describe the picture of `figure` in words, in each language."""
+    spec = figure.spec
+    curves = tuple(dict.fromkeys(read_scene_curves(spec)))
+    left, right = spec.x_range or x_limits(curves)
+    return in_all_languages(lambda language: description(curves, spec.panels, left, right, language, spec.risk))
 
 
-def _losses() -> Iterator[GalleryFigure]:
-    options = _LOOKS | dict.fromkeys(PANELS[1:], True) | {"labels": "none"}
-    for name in LOSSES:
-        title = {code: load_language(code)(name) for code in languages()}
-        yield GalleryFigure(f"losses/{name}", "loss", read_spec([name], options), title, "", (name,))
+def _overlay_figure(overlay: Overlay) -> GalleryFigure:
+    names = dict.fromkeys(curve.loss.name for curve in read_curves(overlay.losses))
+    spec = read_spec(overlay.losses, _LOOKS | overlay.options)
+    title = in_all_languages(lambda language: language(overlay.title))
+    return GalleryFigure(f"overlays/{overlay.name}", "overlay", spec, title, overlay.source, tuple(names))
 
 
-def _families() -> Iterator[GalleryFigure]:
-    for loss in LOSSES.values():
-        if words := family(loss):
-            parameter = words.split(":")[1].partition("=")[0]
-            title = {code: _family_title(code, loss.name, parameter) for code in languages()}
-            spec = read_spec([words], _LOOKS | family_options(loss))
-            yield GalleryFigure(f"families/{loss.name}", "family", spec, title, "", (loss.name,))
+def _loss_figure(name: str) -> GalleryFigure:
+    spec = read_spec([name], _LOOKS | dict.fromkeys(PANELS[1:], True) | {"labels": "none"})
+    return GalleryFigure(f"losses/{name}", "loss", spec, in_all_languages(lambda language: language(name)), "", (name,))
 
 
-def _family_title(code: str, name: str, parameter: str) -> str:
-    language = load_language(code)
-    return language("{name} by {parameter}", name=language(name), parameter=language.parameter(parameter))
+def _family_figure(loss: Loss, words: str) -> GalleryFigure:
+    name, parameter = loss.name, words.split(":")[1].partition("=")[0]
+    title = in_all_languages(
+        lambda language: language("{name} by {parameter}", name=language(name), parameter=language.parameter(parameter))
+    )
+    view: dict[str, str | bool] = {"range": FAMILY_VIEWS[name]} if name in FAMILY_VIEWS else {}
+    return GalleryFigure(f"families/{name}", "family", read_spec([words], _LOOKS | view), title, "", (name,))

@@ -1,4 +1,4 @@
-"""The figures that textbooks and papers print: which losses they compare, in which view, and where they stand."""
+"""The figures that textbooks and papers print, with their losses, views and sources."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """`losses` and `options` are words as on the command line; `source` is where such a figure or table stands."""
+    """A figure of several losses; `losses` and `options` are as on the command line."""
 
     name: str
     title: str

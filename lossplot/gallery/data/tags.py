@@ -7,7 +7,7 @@ from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.markup import Texts
 from lossplot.gallery.page.page_words import both
 
-# What a visitor looks for, in this order; what nearly every loss is helps nobody to choose.
+# In the order of the page, without properties of nearly every loss, which are no help in choosing.
 TAGS = (
     *("convex", "smooth", "twice-smooth", "bounded", "lipschitz", "symmetric"),
     *("calibrated", "proper", "strictly-proper", "robust", "redescending", "monotone"),
@@ -16,12 +16,13 @@ _NO = ("no", "n/a")
 
 
 def tags(card: LossCard) -> list[str]:
-    """Those of `TAGS` that are true of a loss."""
-    said = {**card["properties"], "robust": card["properties"]["lipschitz"] if card["axis"] == "error" else "no"}
-    return [tag for tag in TAGS if said.get(tag, "no") not in _NO]
+    """Return those of `TAGS` that are true of a loss."""
+    values = {**card["properties"], "robust": card["properties"]["lipschitz"] if card["axis"] == "error" else "no"}
+    return [tag for tag in TAGS if values.get(tag, "no") not in _NO]
 
 
 def meaning(tag: str) -> Texts:
+    """Return the definition of a tag."""
     if tag == "robust":
         return both("An outlier's pull is bounded: a loss of the error whose slope is.")
     return both(PROPERTIES[tag].definition)

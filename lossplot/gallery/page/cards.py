@@ -1,10 +1,10 @@
-"""Every loss as plain data: what `gallery.json` holds of it, and all that the page says."""
+"""Cards: every loss as plain data, for `gallery.json` and the pages."""
 
 from __future__ import annotations
 
 from typing import TypedDict
 
-from lossplot.curves.curve import Curve, all_knots, default_curve
+from lossplot.curves.curve import all_knots, default_curve
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.properties import card
 from lossplot.curves.records import Extended, KnotRecord, json_number, knot_record
@@ -15,10 +15,10 @@ from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.mathml import function_of, mathml
 from lossplot.formula.notation.text import source, unicode
 from lossplot.formula.tree import Tree
-from lossplot.gallery.data.figures import PANELS, Texts
+from lossplot.gallery.data.figures import PANELS
+from lossplot.gallery.page.markup import Texts, in_all_languages
 from lossplot.losses import LOSSES, Interval, Loss, Parameter
 from lossplot.text.description import description
-from lossplot.text.language import languages, load_language
 
 
 class IntervalRecord(TypedDict):
@@ -91,22 +91,23 @@ class LossCard(LossRecord):
 
 
 def gallery_cards() -> list[LossCard]:
-    """The cards of all losses, in the order of the catalogue."""
+    """Return the cards of all losses, in the order of the catalogue."""
     return [loss_card(loss) for loss in LOSSES.values()]
 
 
 def loss_card(loss: Loss) -> LossCard:
+    """Return the card of `loss` at its defaults."""
     curve = default_curve(loss)
     left, right = x_limits([curve])
     properties = card(curve)
-    spoken = {each: load_language(each) for each in languages()}
+    signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
     return {
         "name": loss.name,
-        "names": {each: language(loss.name) for each, language in spoken.items()},
+        "names": in_all_languages(lambda language: language(loss.name)),
         "axis": loss.axis.name,
         "variable": loss.axis.variable,
-        "label": {each: language(loss.axis.label) for each, language in spoken.items()},
-        "domain": interval_record(loss.axis.domain),
+        "label": in_all_languages(lambda language: language(loss.axis.label)),
+        "domain": _interval_record(loss.axis.domain),
         "view": [left, right],
         "summary": loss.summary,
         "source": loss.source,
@@ -129,12 +130,12 @@ def loss_card(loss: Loss) -> LossCard:
             for each in loss.equivalents
         ],
         "relatives": relatives(curve),
-        "description": {each: description([curve], PANELS, left, right, language) for each, language in spoken.items()},
-        "code": _code(loss, curve),
+        "description": in_all_languages(lambda language: description([curve], PANELS, left, right, language)),
+        "code": {each: code(signature, loss.tree, each) for each in LANGUAGES},
     }
 
 
-def interval_record(interval: Interval) -> IntervalRecord:
+def _interval_record(interval: Interval) -> IntervalRecord:
     return {
         "low": json_number(interval.low),
         "high": json_number(interval.high),
@@ -155,15 +156,10 @@ def _notation(tree: Tree, variable: str, primes: int) -> Notation:
 def _parameter_record(parameter: Parameter) -> ParameterRecord:
     return {
         "name": parameter.name,
-        "symbol": {each: load_language(each).parameter(parameter.name) for each in languages()},
+        "symbol": in_all_languages(lambda language: language.parameter(parameter.name)),
         "default": parameter.default,
-        "interval": interval_record(parameter.interval),
-        "holes": [interval_record(hole) for hole in parameter.holes],
+        "interval": _interval_record(parameter.interval),
+        "holes": [_interval_record(hole) for hole in parameter.holes],
         "integer": parameter.integer,
         "domain": parameter.domain,
     }
-
-
-def _code(loss: Loss, curve: Curve) -> dict[str, str]:
-    signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
-    return {language: code(signature, loss.tree, language) for language in LANGUAGES}

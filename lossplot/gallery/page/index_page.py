@@ -10,21 +10,21 @@ from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.tags import TAGS, meaning, tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.markup import Texts, element, inline_math, text
+from lossplot.gallery.page.markup import Texts, element, in_all_languages, inline_math, text
 from lossplot.gallery.page.page_words import both, summary
-from lossplot.gallery.page.pictures import introduced, live_address, picture
+from lossplot.gallery.page.pictures import live_address, picture, short_description
+from lossplot.gallery.page.widgets import button, chip, group, row, scroller
 from lossplot.losses import LOSSES
 from lossplot.text.description import description
-from lossplot.text.language import languages, load_language
 
-# The pictures that a visitor sees first are loaded at once.
+# The number of pictures that are loaded at once, being seen first.
 _FIRST = 4
-# Letters of a formula.
+# The most characters of a formula in its usual size.
 _LONG = 42
 
 
 def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) -> bytes:
-    """`index.html`; `figures` are those of the losses and the overlays, by name."""
+    """Return `index.html`; `figures` are those of the losses and the overlays, by name."""
     axes = list(dict.fromkeys(card["axis"] for card in cards))
     title = both("Every loss function, drawn honestly")
     intro = both(
@@ -47,7 +47,7 @@ def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) 
 
 
 def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
-    have = Counter(tag for card in cards for tag in tags(card))
+    counts = Counter(tag for card in cards for tag in tags(card))
     sizes = Counter(card["axis"] for card in cards)
     return element(
         "form",
@@ -61,8 +61,8 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
             spellcheck="false",
             aria_describedby="keys",
         ),
-        _chips("Axis", "axis", [(axis, sizes[axis]) for axis in axes]),
-        _chips("Properties", "is", [(tag, have[tag]) for tag in TAGS if have[tag]]),
+        group("Axis", row(*(chip("axis", axis, axis, sizes[axis]) for axis in axes))),
+        group("Properties", row(*(chip("is", tag, tag, counts[tag], meaning(tag)) for tag in TAGS if counts[tag]))),
         element(
             "p",
             element("button", both("Clear all"), type="reset"),
@@ -75,72 +75,57 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
     )
 
 
-def _chips(words: str, name: str, values: Sequence[tuple[str, int]]) -> str:
-    chips = [
-        element(
-            "label",
-            element("input", type="checkbox", name=name, value=value),
-            element("span", both(value)),
-            element("small", str(count)),
-            class_="chip",
-            title=meaning(value) if name == "is" else None,
-        )
-        for value, count in values
-    ]
-    return element("fieldset", element("legend", both(words)), element("div", *chips, class_="row"))
-
-
 def _section(axis: str, cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure], first: set[str]) -> str:
-    shown = [_card(card, figures[f"losses/{card['name']}"], card["name"] in first) for card in cards]
+    items = [_card(card, figures[f"losses/{card['name']}"], card["name"] in first) for card in cards]
     return element(
         "section",
         element("h2", both(axis), id=f"axis-{axis}"),
-        element("ul", *shown, class_="cards", role="list"),
+        element("ul", *items, class_="cards", role="list"),
         class_="axis",
         aria_labelledby=f"axis-{axis}",
     )
 
 
 def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
-    name = card["name"]
-    shown = tags(card)
-    link = element("a", card["names"], href=f"losses/{name}.html")
-    pick = element("input", type="checkbox", name="pick", value=name, aria_label=_pick_label(card))
+    key = card["name"]
+    names = tags(card)
+    link = element("a", card["names"], href=f"losses/{key}.html")
+    pick = element("input", type="checkbox", name="pick", value=key, aria_label=_pick_label(card))
     return element(
         "li",
-        picture(figure, _short_description(card), is_first=is_first),
-        element("div", element("h3", link), element("code", name, class_="key"), pick, class_="head"),
+        picture(figure, _description_of_loss(card), is_first=is_first),
+        element("div", element("h3", link), element("code", key, class_="key"), pick, class_="head"),
         _formula(card),
         element("p", summary(card)),
-        element("p", *(element("span", both(tag), class_="tag") for tag in shown), class_="tags"),
+        element("p", *(element("span", both(tag), class_="tag") for tag in names), class_="tags"),
         class_="card",
         data_axis=card["axis"],
-        data_is=" ".join(shown),
-        data_words=_words(card),
+        data_is=" ".join(names),
+        data_words=_search_words(card),
     )
 
 
 def _formula(card: LossCard) -> str:
-    """A long formula is smaller, so that most of it is seen in a card, and can be scrolled with the keyboard."""
+    """Return the formula; a long one is smaller, so that most of it is seen in a card, and can be scrolled."""
     math = inline_math(card["formula"]["mathml"])
     if len(card["formula"]["unicode"]) <= _LONG:
         return element("div", math, class_="formula")
-    return element("div", math, class_="formula long", tabindex="0", role="group", aria_label=both("Formula"))
+    return scroller(math, "formula long", "Formula")
 
 
-def _short_description(card: LossCard) -> Texts:
-    """How the loss runs, in words; what its derivatives do is told on its own page."""
+def _description_of_loss(card: LossCard) -> Texts:
+    """Describe the loss without its derivatives, which its own page describes."""
     left, right = card["view"]
     curve = default_curve(LOSSES[card["name"]])
-    return {code: description([curve], ("loss",), left, right, load_language(code)) for code in languages()}
+    return in_all_languages(lambda language: description([curve], ("loss",), left, right, language))
 
 
 def _pick_label(card: LossCard) -> Texts:
     return {code: words.format(name=card["names"][code]) for code, words in both("Compare {name}").items()}
 
 
-def _words(card: LossCard) -> str:
-    """What else a search finds a loss by than what its card says: its other names, `;`, and the rest."""
+def _search_words(card: LossCard) -> str:
+    """Return the words that a search finds beside those of the card: other names, `;`, and the rest."""
     calls = [each["call"].partition("(")[0] for each in card["equivalents"]]
     rest = [*(each["name"] for each in card["equivalents"]), *calls, card["source"]]
     return f"{' '.join(card['aliases'])};{' '.join(rest)}"
@@ -149,12 +134,11 @@ def _words(card: LossCard) -> str:
 def _overlays(figures: Sequence[GalleryFigure]) -> str:
     if not figures:
         return ""
-    shown = [_overlay(figure) for figure in figures]
     return element(
         "section",
         element("h2", both("Textbook figures"), id="textbooks"),
         element("p", both("The overlays that every textbook shows, each with its source."), class_="lead"),
-        element("ul", *shown, class_="cards wide", role="list"),
+        element("ul", *map(_overlay, figures), class_="cards wide", role="list"),
         id="overlays",
         aria_labelledby="textbooks",
     )
@@ -164,12 +148,10 @@ def _overlay(figure: GalleryFigure) -> str:
     address = live_address(figure)
     live = element("a", both("Open live"), href=f"overlay.html#{address}") if address else ""
     download = element("a", "SVG", href=f"{figure.name}.svg", download=True)
-    command = element(
-        "button", both("Copy the command"), type="button", class_="plain", data_copy_text=figure.spec.command("svg")
-    )
+    command = button("Copy the command", class_="plain", data_copy_text=figure.spec.command("svg"))
     return element(
         "li",
-        picture(figure, introduced(figure)),
+        picture(figure, short_description(figure)),
         element("h3", figure.title),
         element("p", text(figure.source), lang="en", class_="source"),
         element("p", live, download, command, class_="downloads"),
@@ -178,11 +160,11 @@ def _overlay(figure: GalleryFigure) -> str:
 
 
 def _tray() -> str:
-    """What shows the picked losses, at the foot of the window."""
+    """Return the list of the picked losses, at the foot of the window."""
     return element(
         "section",
         element("ul", id="picked", role="list"),
-        element("button", both("Clear"), type="button", id="drop"),
+        button("Clear", id="drop"),
         element("a", both("Show overlay"), id="show", class_="button", href="overlay.html"),
         id="tray",
         aria_label=both("Picked losses"),

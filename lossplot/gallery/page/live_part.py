@@ -1,13 +1,14 @@
-"""The live figure: what stands in the page before the script fills it."""
+"""The live figure in the page before the script fills it."""
 
 from __future__ import annotations
 
 from lossplot.gallery.page.markup import element
 from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.widgets import button, chip, group, row
 
 
 def live(heading: str) -> str:
-    """The section, under the heading element `heading`, whose id must be `live-title`."""
+    """Return the section of the live figure; the id of the element `heading` must be `live-title`."""
     return element(
         "section",
         heading,
@@ -36,70 +37,48 @@ def _stage() -> str:
 
 
 def _controls() -> str:
+    choice = element("select", element("option", both("Choose …"), value=""), id="add")
+    command = element("code", id="command")
     return element(
         "div",
-        element(
-            "fieldset",
-            element("legend", both("Curves and parameters")),
+        group(
+            "Curves and parameters",
             element("div", id="curves"),
             element("p", id="problem", role="alert"),
-            element(
-                "label",
-                element("span", both("Add a loss")),
-                element("select", element("option", both("Choose …"), value=""), id="add"),
-                class_="row",
+            element("label", element("span", both("Add a loss")), choice, class_="row"),
+        ),
+        group(
+            "Panels",
+            row(
+                chip("panel", "derivative", "Derivative"),
+                chip("panel", "second-derivative", "Second derivative"),
             ),
         ),
-        element(
-            "fieldset",
-            element("legend", both("Panels")),
-            element(
-                "div",
-                _tick("derivative", "Derivative"),
-                _tick("second-derivative", "Second derivative"),
-                class_="row",
+        group(
+            "View",
+            row(
+                _number_box("left", "from", "Left end"),
+                _number_box("right", "to", "Right end"),
+                button("Usual view", id="usual"),
             ),
+            row(_number_box("at", "Read at", "Read at"), element("span", id="knots")),
         ),
-        element(
-            "fieldset",
-            element("legend", both("View")),
-            element(
-                "div",
-                _number("left", "from", "Left end"),
-                _number("right", "to", "Right end"),
-                element("button", both("Usual view"), type="button", id="usual"),
-                class_="row",
-            ),
-            element("div", _number("at", "Read at", "Read at"), element("span", id="knots"), class_="row"),
-        ),
-        element(
-            "fieldset",
-            element("legend", both("Take it with you")),
-            element(
-                "div",
-                element("button", both("Copy PNG"), type="button", id="copy-png"),
+        group(
+            "Take it with you",
+            row(
+                button("Copy PNG", id="copy-png"),
                 *(element("button", name, type="button", id=f"save-{name.lower()}") for name in ("PNG", "SVG", "CSV")),
-                element("button", both("Copy link"), type="button", id="copy-link"),
-                class_="row",
+                button("Copy link", id="copy-link"),
             ),
             element("p", both("The command for this view"), class_="label", id="command-label"),
-            element("pre", element("code", id="command"), tabindex="0", role="group", aria_labelledby="command-label"),
-            element("button", both("Copy the command"), type="button", data_copy="command"),
+            element("pre", command, tabindex="0", role="group", aria_labelledby="command-label"),
+            button("Copy the command", data_copy="command"),
         ),
         class_="controls",
     )
 
 
-def _tick(name: str, words: str) -> str:
-    return element(
-        "label",
-        element("input", type="checkbox", name="panel", value=name),
-        element("span", both(words)),
-        class_="chip",
-    )
-
-
-def _number(name: str, words: str, label: str) -> str:
+def _number_box(name: str, words: str, label: str) -> str:
     return element(
         "label",
         element("span", both(words)),

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lossplot.curves.glossary import PROPERTIES
-from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.data.tags import meaning, tags
 from lossplot.gallery.page.cards import EquivalentRecord, IntervalRecord, LossCard, Notation, ParameterRecord
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.live_part import live
 from lossplot.gallery.page.markup import Texts, element, inline_math, text
 from lossplot.gallery.page.page_words import both, summary
-from lossplot.gallery.page.pictures import described, downloads, live_address, picture
+from lossplot.gallery.page.pictures import downloads, live_address, picture
+from lossplot.gallery.page.widgets import button, label, scroller
 from lossplot.losses import LOSSES
 from lossplot.text.language import languages
 
 # From a page in losses/ to the folder of the gallery.
 _ROOT = "../"
-# What a browser cannot make of a live figure.
+# The formats that a browser cannot make of a live figure.
 _BY_COMMAND = ("pdf", "py")
 _LANGUAGES = {"numpy": "NumPy", "torch": "PyTorch", "jax": "JAX", "javascript": "JavaScript"}
 
@@ -30,7 +31,7 @@ def loss_page(
     formats: Sequence[str],
     neighbours: tuple[LossCard | None, LossCard | None],
 ) -> bytes:
-    """`losses/NAME.html`; `neighbours` are the losses before and after it."""
+    """Return `losses/NAME.html`; `neighbours` are the losses before and after it."""
     parts = [
         _head(card),
         live(element("h2", both("Live"), id="live-title")),
@@ -63,9 +64,8 @@ def _head(card: LossCard) -> str:
 
 
 def _formula(words: str, notation: Notation) -> str:
-    math = inline_math(notation["mathml"])
-    shown = element("div", math, class_="formula", tabindex="0", role="group", aria_label=both(words))
-    return element("div", element("h2", both(words)), shown)
+    math = scroller(inline_math(notation["mathml"]), "formula", words)
+    return element("div", element("h2", both(words)), math)
 
 
 def _section(words: str, *content: str) -> str:
@@ -73,35 +73,35 @@ def _section(words: str, *content: str) -> str:
     return element("section", element("h2", both(words), id=name), *content, aria_labelledby=name)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], words: str) -> str:
-    """A table, under the columns `head`, of `rows` of HTML, each beginning with what it is about."""
+def _table_section(words: str, head: Sequence[str], rows: Sequence[Sequence[str]], after: str = "") -> str:
+    """Return a section with a table of `rows` of HTML under `head`, each led by its heading, and `after` below it."""
     heads = [element("th", both(each), scope="col") for each in head]
     body = [
         element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in rest))
         for first, *rest in rows
     ]
     table = element("table", element("thead", element("tr", *heads)), element("tbody", *body))
-    return element("div", table, class_="scroll", tabindex="0", role="group", aria_label=both(words))
+    return _section(words, scroller(table, "scroll", words), after)
 
 
 def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None, formats: Sequence[str]) -> str:
-    shown = [_figure(figure, card["description"], card["names"], formats)]
+    pictures = [_figure(figure, card["description"], card["names"], formats)]
     if family:
-        shown.append(_figure(family, described(family), family.title, formats))
+        pictures.append(_figure(family, figure_description(family), family.title, formats))
     outputs = [f"-o {card['name']}.{each}" for each in _BY_COMMAND if each not in formats]
     command = " ".join(["lossplot", card["name"], "--derivative", "--second-derivative", *outputs])
     terminal = element(
         "p",
-        element("span", both("In your terminal"), class_="label"),
+        label("In your terminal"),
         element(
             "span",
             element("code", _in_each_language(command), id="terminal"),
-            element("button", both("Copy"), type="button", data_copy="terminal", aria_label=both("Copy the command")),
+            button("Copy", data_copy="terminal", aria_label=both("Copy the command")),
             class_="copied",
         ),
         class_="row",
     )
-    return _section("Figures", element("div", *shown, class_="figures"), terminal)
+    return _section("Figures", element("div", *pictures, class_="figures"), terminal)
 
 
 def _in_each_language(command: str) -> Texts:
@@ -115,10 +115,10 @@ def _figure(figure: GalleryFigure, alt: Texts, caption: Texts, formats: Sequence
     return element("figure", picture(figure, alt, _ROOT), words)
 
 
-def _copied(words: str, label: str) -> str:
-    """`words` as code, with a button that copies them."""
-    button = element("button", both("Copy"), type="button", data_copy_text=words, aria_label=both(label))
-    return element("span", element("code", text(words)), button, class_="copied")
+def _code_to_copy(words: str, name: str) -> str:
+    """Return `words` as code, with a button called `name` that copies them."""
+    copy = button("Copy", data_copy_text=words, aria_label=both(name))
+    return element("span", element("code", text(words)), copy, class_="copied")
 
 
 def _properties(card: LossCard) -> str:
@@ -131,7 +131,7 @@ def _properties(card: LossCard) -> str:
         )
         for name, value in card["properties"].items()
     ]
-    return _section("Properties", _table(("Property", "Value", "Meaning"), rows, "Properties"))
+    return _table_section("Properties", ("Property", "Value", "Meaning"), rows)
 
 
 def _parameters(card: LossCard) -> str:
@@ -145,15 +145,13 @@ def _parameters(card: LossCard) -> str:
         )
         for each in card["parameters"]
     ]
-    together = element(
-        "p", element("span", both("Together"), class_="label"), text(card["requires"] or ""), class_="row"
-    )
-    table = _table(("Parameter", "Default", "Domain"), rows, "Parameters")
-    return _section("Parameters", table, together if card["requires"] else "")
+    condition = card["requires"]
+    together = element("p", label("Together"), text(condition), class_="row") if condition else ""
+    return _table_section("Parameters", ("Parameter", "Default", "Domain"), rows, together)
 
 
 def _domain(parameter: ParameterRecord) -> Texts:
-    """Where a parameter may lie: `(0, ∞)`, `a whole number in [1, 1000]`."""
+    """Return the domain of a parameter: `(0, ∞)`, `a whole number in [1, 1000]`."""
     domain = _interval(parameter["interval"])
     said = both("a whole number in {domain}", domain=domain) if parameter["integer"] else both(domain)
     if not parameter["holes"]:
@@ -180,23 +178,23 @@ def _knots(card: LossCard) -> str:
         for knot in card["knots"]
     ]
     words = "Corners, jumps and changes of curvature"
-    table = _table(("At", "Kind", "Left limit", "Right limit"), rows, words)
-    return _section(words, table if rows else element("p", both("None: the curve is smooth.")))
+    if not rows:
+        return _section(words, element("p", both("None: the curve is smooth.")))
+    return _table_section(words, ("At", "Kind", "Left limit", "Right limit"), rows)
 
 
 def _number(value: float | str) -> str:
-    """A number in six digits, or the name of what is none."""
-    written = value if isinstance(value, str) else f"{value:.6g}"
-    return text(written.replace("inf", "∞").replace("-", "−"))
+    """Return a number in six digits, or the name of what is none."""
+    digits = value if isinstance(value, str) else f"{value:.6g}"
+    return text(digits.replace("inf", "∞").replace("-", "−"))
 
 
 def _libraries(card: LossCard) -> str:
     rows = [
-        (text(each["library"]), _copied(each["call"], "Copy the call"), element("span", _factor(each)))
+        (text(each["library"]), _code_to_copy(each["call"], "Copy the call"), element("span", _factor(each)))
         for each in card["equivalents"]
     ]
-    words = "In other libraries"
-    return _section(words, _table(("Library", "Call", "Its value"), rows, words)) if rows else ""
+    return _table_section("In other libraries", ("Library", "Call", "Its value"), rows) if rows else ""
 
 
 def _factor(equivalent: EquivalentRecord) -> Texts:
@@ -209,10 +207,8 @@ def _code(card: LossCard) -> str:
         element(
             "details",
             element("summary", _LANGUAGES[language]),
-            element(
-                "button",
-                both("Copy"),
-                type="button",
+            button(
+                "Copy",
                 data_copy=f"code-{language}",
                 aria_label={code: f"{words}: {_LANGUAGES[language]}" for code, words in both("Copy the code").items()},
             ),
@@ -230,17 +226,16 @@ def _origins(card: LossCard) -> str:
         ("Other names", ", ".join(element("code", text(alias)) for alias in card["aliases"])),
         ("Relatives", "".join(element("div", _linked(each, card)) for each in card["relatives"])),
     ]
-    shown = [element("dt", both(words)) + element("dd", said, lang="en") for words, said in facts if said]
-    return _section("Origins", element("dl", *shown))
+    items = [element("dt", both(words)) + element("dd", fact, lang="en") for words, fact in facts if fact]
+    return _section("Origins", element("dl", *items))
 
 
 def _linked(words: str, card: LossCard) -> str:
-    """`words` with the names of other losses as links to their pages."""
-    parts = [
+    """Return `words` with the names of other losses as links to their pages."""
+    return " ".join(
         element("a", word, href=f"{word}.html") if word in LOSSES and word != card["name"] else text(word)
         for word in words.split(" ")
-    ]
-    return " ".join(parts)
+    )
 
 
 def _neighbours(before: LossCard | None, after: LossCard | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from itertools import chain
 
 from lossplot.figure.looks import THEMES, dash
 from lossplot.gallery.data.figures import GalleryFigure
@@ -18,24 +17,22 @@ from lossplot.gallery.page.markup import element
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.scripts import asset, joined_script, losses_script
 
-# What the overlay shows to those who ask for nothing.
+# The losses of the overlay when its address has none.
 _OVERLAY = "zero-one+hinge+logistic+exponential"
-# So many curves have dashes of their own.
+# The number of curves with dashes of their own.
 _DASHES = 24
 
 
 def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str, bytes]:
-    """The files of the page by their paths below the gallery's folder, where the `figures` are in all `formats`."""
+    """Return the files of the page by their paths below the gallery's folder, which has `figures` in all `formats`."""
     by_name = {figure.name: figure for figure in figures}
+    names = [card["name"] for card in cards]
+    neighbours_of_each = zip((None, *cards), (*cards[1:], None), strict=False)
     pages = {
-        f"losses/{card['name']}.html": loss_page(
-            card,
-            by_name[f"losses/{card['name']}"],
-            by_name.get(f"families/{card['name']}"),
-            formats,
-            (before, after),
+        f"losses/{name}.html": loss_page(
+            card, by_name[f"losses/{name}"], by_name.get(f"families/{name}"), formats, neighbours
         )
-        for before, card, after in zip(chain([None], cards), cards, chain(cards[1:], [None]), strict=False)
+        for name, card, neighbours in zip(names, cards, neighbours_of_each, strict=True)
     }
     return {
         "index.html": index_page(cards, by_name),
@@ -60,7 +57,7 @@ def _overlay_page() -> bytes:
 
 
 def _looks() -> str:
-    """The colours of figures, light and dark, and the dashes of their curves, in line widths, as JavaScript."""
+    """Return the colours of figures, light and dark, and the dashes of curves, in line widths, as JavaScript."""
     themes = json.dumps({name: asdict(THEMES[name]) for name in ("light", "dark")})
     dashes = json.dumps([dash(number) for number in range(_DASHES)])
     return f"const themes = {themes};\nconst dashes = {dashes};\n"

@@ -1,26 +1,22 @@
-"""The figures of the gallery as the page shows them: pictures, what they show in words, and links to their files."""
+"""The figures of the gallery on its page: pictures, short descriptions, and links to their files."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from lossplot.curves.curve import Curve
-from lossplot.figure.limits import x_limits
 from lossplot.figure.looks import look_for
 from lossplot.figure.scene import read_scene_curves
-from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.page.markup import Texts, element, text
-from lossplot.gallery.page.page_words import both
-from lossplot.text.description import description
-from lossplot.text.language import languages, load_language
+from lossplot.gallery.page.widgets import label
 
 # Pixels to the inch, as browsers count.
 _PIXELS = 96
 
 
 def picture(figure: GalleryFigure, alt: Texts, root: str = "", *, is_first: bool = False) -> str:
-    """The figure as an `img` that keeps its place free until it is loaded, when it comes into view."""
+    """Return the figure as an `img` that keeps its place free; unless `is_first`, it is loaded when in view."""
     _, (width, height) = look_for(figure.spec.preset, "light", figure.spec.size, len(figure.spec.panels))
     return element(
         "img",
@@ -33,21 +29,14 @@ def picture(figure: GalleryFigure, alt: Texts, root: str = "", *, is_first: bool
     )
 
 
-def described(figure: GalleryFigure) -> Texts:
-    """What `figure` shows, in words."""
-    spec = figure.spec
-    curves = tuple(dict.fromkeys(read_scene_curves(spec)))
-    left, right = spec.x_range or x_limits(curves)
-    return {code: description(curves, spec.panels, left, right, load_language(code), spec.risk) for code in languages()}
-
-
-def introduced(figure: GalleryFigure) -> Texts:
-    """The first sentence of that: which curves there are, against what."""
-    return {code: re.split(r"(?<=。)|(?<=\.) ", words, maxsplit=1)[0] for code, words in described(figure).items()}
+def short_description(figure: GalleryFigure) -> Texts:
+    """Return the first sentence of the description: the curves and the axis."""
+    sentence = re.compile(r"(?<=。)|(?<=\.) ")
+    return {code: sentence.split(words, maxsplit=1)[0] for code, words in figure_description(figure).items()}
 
 
 def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
-    """Links to the files of `figure`."""
+    """Return links to the files of `figure`."""
     name = figure.name.rpartition("/")[2]
     links = [
         element(
@@ -58,13 +47,13 @@ def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
         )
         for each in formats
     ]
-    return element("p", element("span", both("Download"), class_="label"), *links, class_="downloads")
+    return element("p", label("Download"), *links, class_="downloads")
 
 
 def live_address(figure: GalleryFigure) -> str | None:
-    """The part after # of the address that shows `figure` live, if the browser can draw it as it is."""
+    """Return the part after # of the address that shows `figure` live; None if the browser cannot draw it."""
     spec = figure.spec
-    curves: tuple[Curve, ...] = tuple(dict.fromkeys(read_scene_curves(spec)))
+    curves = tuple(dict.fromkeys(read_scene_curves(spec)))
     if spec.axis or spec.normalize or "weight" in spec.panels or any(curve.library for curve in curves):
         return None
     panels = [panel for panel in spec.panels if panel in ("derivative", "second-derivative")]

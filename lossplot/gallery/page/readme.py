@@ -9,13 +9,13 @@ from itertools import groupby
 from lossplot.gallery.data.catalogue import SCHEMA, FigureRecord
 from lossplot.gallery.page.cards import LossCard
 
-# How wide the pictures are in a column of GitHub's, in pixels.
+# The width of the pictures in a column of GitHub's, in pixels.
 _WIDTH = 520
 _BOOKS = "Figures that textbooks print"
 
 
 def readme(cards: Sequence[LossCard], figures: Sequence[FigureRecord]) -> bytes:
-    """The overlays with their sources, then the losses of each axis with formula, summary and source."""
+    """Return a page of the overlays with their sources, then the losses of each axis with formula and summary."""
     overlays = [figure for figure in figures if figure["kind"] == "overlay"]
     pictures = {figure["name"]: figure for figure in figures}
     axes = {axis: [*each] for axis, each in groupby(cards, lambda card: card["axis"])}
@@ -62,7 +62,7 @@ def _loss(card: LossCard, pictures: dict[str, FigureRecord]) -> Iterator[str]:
 
 
 def _math(latex: str) -> str:
-    """`latex` without the macro that GitHub does not allow (github/markup#1688)."""
+    """Return `latex` without the macro that GitHub does not allow (github/markup#1688)."""
     return latex.replace(r"\operatorname", r"\mathrm")
 
 

@@ -1,23 +1,33 @@
-"""Types -> JSON schema: what a TypedDict says of a record, as other programs can check it."""
+"""Write the JSON schema of gallery.json, as its TypedDicts have it.
+
+python tests/make_gallery_schema.py
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
+from lossplot.gallery.data.catalogue import SCHEMA, Gallery
+from lossplot.gallery.page.markup import UNSEALED
+
+FILE = Path(__file__).parent.parent / "lossplot" / "gallery" / "assets" / SCHEMA
 _PLAIN = {str: "string", bool: "boolean", int: "integer", float: "number", NoneType: "null"}
 
 
-def schema_of(kind: Any, identifier: str) -> dict[str, Any]:
-    """The JSON schema (draft 2020-12) of `kind`, a TypedDict; the records within it are its definitions."""
-    records = dict.fromkeys([kind, *_records_in(kind)])
-    return {
+def gallery_schema() -> str:
+    """Return the JSON schema (draft 2020-12) of `gallery.json`; the records within it are its definitions."""
+    schema = {
+        "$comment": UNSEALED,
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": identifier,
-        "$ref": f"#/$defs/{kind.__name__}",
-        "$defs": {record.__name__: _record(record) for record in records},
+        "$id": SCHEMA,
+        "$ref": f"#/$defs/{Gallery.__name__}",
+        "$defs": {record.__name__: _record(record) for record in [Gallery, *_records_in(Gallery)]},
     }
+    return f"{json.dumps(schema, indent=1, ensure_ascii=False, allow_nan=False)}\n"
 
 
 def _records_in(kind: Any) -> Iterator[Any]:
@@ -29,7 +39,7 @@ def _records_in(kind: Any) -> Iterator[Any]:
 
 
 def _record(kind: Any) -> dict[str, Any]:
-    """A record has all that its type says, and nothing else."""
+    """Return the schema of a TypedDict: a record has all its fields, and nothing else."""
     hints = get_type_hints(kind)
     return {
         "description": " ".join(kind.__doc__.split()),
@@ -55,3 +65,7 @@ def _schema(kind: Any) -> dict[str, Any]:
         return {"type": "array", "items": _schema(arguments[0])}
     assert origin in (dict, Mapping), kind
     return {"type": "object", "additionalProperties": _schema(arguments[1])}
+
+
+if __name__ == "__main__":
+    FILE.write_text(gallery_schema(), encoding="utf-8")
