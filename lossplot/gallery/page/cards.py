@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from lossplot.curves.curve import Curve, all_knots, default_curve
-from lossplot.curves.glossary import PROPERTIES
+from lossplot.curves.glossary import property_words
 from lossplot.curves.properties import card
 from lossplot.curves.records import Extended, KnotRecord, json_number, knot_record
 from lossplot.curves.relatives import relatives
@@ -98,7 +98,6 @@ def gallery_cards() -> list[LossCard]:
 def loss_card(loss: Loss) -> LossCard:
     curve = default_curve(loss)
     left, right = x_limits([curve])
-    properties = card(curve)
     spoken = {each: speak(each) for each in languages()}
     return {
         "name": loss.name,
@@ -115,9 +114,7 @@ def loss_card(loss: Loss) -> LossCard:
         "parameters": [_parameter_record(parameter) for parameter in loss.parameters],
         "requires": loss.requires and unicode(loss.parse(loss.requires)),
         "knots": [knot_record(knot) for knot in all_knots(curve)],
-        "properties": {
-            name: each.words(properties) for name, each in PROPERTIES.items() if loss.axis.name in each.axes
-        },
+        "properties": property_words(card(curve), loss.axis.name),
         "aliases": [*loss.aliases],
         "equivalents": [
             {
