@@ -1,4 +1,4 @@
-"""`lossplot list`: the catalogue, or the losses of it that are asked for; or the presets of `--for`."""
+"""`lossplot list`: the catalogue or a choice of it, or the presets of `--for`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def list_losses(
 ) -> None:
     """Print the catalogue, with formulas and parameters."""
     file_format = read_choice(file_format, FORMATS, "format")
-    names = [name for name, asked in properties.items() if asked]
+    names = [name for name, flag in properties.items() if flag]
     if not presets:
         _print_losses(_choose(words or [], axis, names), file_format)
         return
