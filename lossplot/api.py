@@ -64,7 +64,7 @@ class LossCurve:
 
     @property
     def knots(self) -> tuple[Knot, ...]:
-        """Where the formula changes: its jumps, corners and changes of curvature, in order."""
+        """The places at which the formula changes: jumps, corners and changes of curvature, in order."""
         return all_knots(self.curve)
 
     @property
@@ -77,7 +77,7 @@ class LossCurve:
 
     @property
     def axis(self) -> str:
-        """What it is a function of: `margin`, `error`, `probability` ..."""
+        """The name of the axis that it is a function of: `margin`, `error`, `probability` ..."""
         return self.curve.axis.name
 
     @property
@@ -96,34 +96,34 @@ class LossCurve:
 
     def __repr__(self) -> str:
         numbers = {name: number(value) for name, value in self.parameters.items()}
-        given = "".join(f", {name}={text if text != '-inf' else repr(text)}" for name, text in numbers.items())
-        return f"lossplot.get({self.name!r}{given})"
+        arguments = "".join(f", {name}={text if text != '-inf' else repr(text)}" for name, text in numbers.items())
+        return f"lossplot.get({self.name!r}{arguments})"
 
 
 def _real_numbers(x: ArrayLike) -> Array:
-    """`x` as an array of doubles.  Raises RequestError: texts, dates and complex numbers are no such."""
+    """Return `x` as an array of doubles.  Raises RequestError for texts, dates and complex numbers."""
     try:
-        given = np.asarray(x)
-        if given.dtype.kind in "biufO":
-            return given.astype(np.float64)
+        array = np.asarray(x)
+        if array.dtype.kind in "biufO":
+            return array.astype(np.float64)
     except (TypeError, ValueError, OverflowError):
         pass
     raise RequestError(f"x must be real numbers, not {quote_value(x)}; give one, or an array of them")
 
 
 def get(name: str, /, **parameters: float | str) -> LossCurve:
-    """The loss called `name`, as on the command line: `get("huber", delta=2)`, `get("torch:smooth_l1:beta=0.5")`.
+    """Return the loss `name` as on the command line: `get("huber", delta=2)`, `get("torch:smooth_l1:beta=0.5")`.
 
     Raises RequestError for an unknown name or parameter, or a value outside its interval.
     """
-    given = [f"{key}={_word_of(key, value)}" for key, value in parameters.items()]
-    curves = read_curves([":".join(_texts([name, *given]))])
+    assignments = [f"{key}={_parameter_text(key, value)}" for key, value in parameters.items()]
+    curves = read_curves([":".join(_loss_texts([name, *assignments]))])
     if len(curves) > 1:
         raise RequestError(f"{name!r} with these parameters is {len(curves)} curves; get them one by one")
     return LossCurve(curves[0])
 
 
-def _word_of(name: str, value: object) -> str:
+def _parameter_text(name: str, value: object) -> str:
     if isinstance(value, str):
         return value
     try:
@@ -134,8 +134,8 @@ def _word_of(name: str, value: object) -> str:
     raise RequestError(f"{name} must be a number, not {quote_value(value)}; give one such as 0.5")
 
 
-def _texts(losses: Sequence[object]) -> list[str]:
-    """`losses`, if they are texts, and at least one.  Raises RequestError."""
+def _loss_texts(losses: Sequence[object]) -> list[str]:
+    """Return `losses`.  Raises RequestError unless they are texts, and at least one."""
     for loss in losses:
         if not isinstance(loss, str):
             raise RequestError(f"a loss is given by its name, not {quote_value(loss)}; write one such as 'hinge'")
@@ -148,9 +148,9 @@ class LossFigure:
     """A figure of losses: `figure` is matplotlib's, `alt` its description in words; notebooks show it."""
 
     def __init__(self, spec: FigureSpec, figure: Figure | None = None) -> None:
-        """Of `spec`; already drawn, by the caller's axes, if `figure` is given."""
+        """Hold `spec`, and `figure` if it is drawn already, into axes of the caller's."""
         self.spec = spec
-        self._drawn = figure
+        self._callers_figure = figure
 
     @cached_property
     def _prepared(self) -> Prepared:
@@ -165,11 +165,11 @@ class LossFigure:
         from lossplot.formats.mpl import draw_prepared
 
         with _ALONE:
-            return self._drawn or draw_prepared(self._prepared)
+            return self._callers_figure or draw_prepared(self._prepared)
 
     @cached_property
     def alt(self) -> str:
-        """What is to be seen in the figure."""
+        """The description of the figure in words."""
         if is_sweep(self.spec.losses):
             from lossplot.formats.movie import plan_movie
 
@@ -185,8 +185,8 @@ class LossFigure:
     def save(self, path: str | os.PathLike[str], *, force: bool = False) -> None:
         """Write the file that `lossplot ... -o path` writes: the suffix decides the format.
 
-        Raises LossplotError where it cannot be written, or holds without `force` a file that lossplot did not make
-        or that was edited since.
+        Raises LossplotError if it cannot be written, and without `force` if `path` is a file that lossplot did not
+        make or that was edited since.
         """
         name = os.fspath(path)
         file_format = format_of(name)
@@ -202,7 +202,7 @@ class LossFigure:
 
         Only words where it is drawn into the caller's axes: whoever made those shows them.
         """
-        if self._drawn:
+        if self._callers_figure:
             return {"text/plain": self.alt}, {}
         if is_sweep(self.spec.losses):
             return {"image/gif": self._file("gif"), "text/plain": self.alt}, {"image/gif": {"alt": self.alt}}
@@ -217,14 +217,14 @@ class LossFigure:
 def plot(
     *losses: str, ax: Axes | Sequence[Axes] | NDArray[np.object_] | None = None, **options: Unpack[Options]
 ) -> LossFigure:
-    """The figure of `losses`: `plot("hinge", "squared-hinge", derivative=True)`.
+    """Draw `losses` in one figure: `plot("hinge", "squared-hinge", derivative=True)`.
 
     `options` are those of the command line, with `_` for `-`, and `preset` for `--for`.  With `ax`, an Axes for
     each panel, the curves are drawn there instead, and the rest of that figure is left alone.
     Raises RequestError or LossplotError as the command line does, before anything is drawn.
     """
     values = {long_name(name): _plain(value) for name, value in options.items()}
-    spec = read_spec(_texts(losses), words_of(values))
+    spec = read_spec(_loss_texts(losses), words_of(values))
     if ax is None:
         return _checked(LossFigure(spec))
     from lossplot.formats.mpl import draw_into
@@ -234,7 +234,7 @@ def plot(
 
 
 def _checked(figure: LossFigure) -> LossFigure:
-    """`figure`, if it can be drawn: better told where it is asked for than where it is shown."""
+    """Return `figure`.  Raises RequestError or LossplotError if it cannot be drawn: not only once it is shown."""
     if is_sweep(figure.spec.losses):
         read_sweep(figure.spec.losses)
     else:
@@ -243,7 +243,7 @@ def _checked(figure: LossFigure) -> LossFigure:
 
 
 def _plain(value: object) -> object:
-    """`value` without NumPy, and any sequence as a list."""
+    """Return `value` in plain Python, any array or sequence as a list."""
     if isinstance(value, (np.ndarray, np.generic)):
         return value.tolist()
     if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):

@@ -32,12 +32,10 @@ class PlainCommand(TyperCommand):
 
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         for title, kind in (("Arguments", "argument"), ("Options", "option")):
-            parameters = [parameter for parameter in self.get_params(ctx) if parameter.param_type_name == kind]
-            records = [(parameter, parameter.get_help_record(ctx)) for parameter in parameters]
             rows = [
                 (_argument_name(parameter) if kind == "argument" else record[0], record[1])
-                for parameter, record in records
-                if record
+                for parameter in self.get_params(ctx)
+                if parameter.param_type_name == kind and (record := parameter.get_help_record(ctx))
             ]
             if rows:
                 with formatter.section(title):
@@ -105,8 +103,8 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _print_version(flag: bool) -> None:
+    if flag:
         typer.echo(f"lossplot {__version__}")
         raise typer.Exit
 
@@ -114,7 +112,7 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def lossplot(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Draw loss functions: curves, derivatives, corners and jumps, ready for a slide."""

@@ -1,4 +1,4 @@
-"""`lossplot info FILE`: how a figure was made, and the same figure again."""
+"""`lossplot info FILE`: the command that made a figure, and the same figure again."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ def info(
     from lossplot.formats import files, inputs, provenance
 
     data = inputs.read_figure(file)
-    made = provenance.read(data)
-    if not made:
+    record = provenance.read(data)
+    if not record:
         raise LossplotError(f"{quote(file)} was not made by lossplot; name a figure as lossplot wrote it")
     plot = load("plot")
-    words = _recorded_words(made, file)
-    options = _checked_options(plot, words, made.file_format, file)
+    words = _recorded_words(record, file)
+    options = _checked_options(plot, words, record.file_format, file)
     edits = files.objection(data, lambda _: True)
     if not rerun:
         print(shell_command(["lossplot", *words]), flush=True)
-        say(f"note: made by {made.software}{f'; it {edits}' if edits else ''}")
+        say(f"note: made by {record.software}{f'; it {edits}' if edits else ''}")
         return
     if edits:
         raise LossplotError(
@@ -57,25 +57,27 @@ def info(
             "'lossplot info' without --rerun prints the command to give"
         )
     _draw(plot, context, words, file)
-    drawn = inputs.read_figure(file)
-    if drawn != data:
-        now = provenance.read(drawn)
-        by = now.software if now else "nobody known"
-        say(f"warning: {quote(file)} has other bytes than before; it was made by {made.software}, and now by {by}")
+    new_data = inputs.read_figure(file)
+    if new_data != data:
+        new_record = provenance.read(new_data)
+        by = new_record.software if new_record else "nobody known"
+        say(f"warning: {quote(file)} has other bytes than before; it was made by {record.software}, and now by {by}")
 
 
-def _recorded_words(made: Provenance, file: str) -> list[str]:
+def _recorded_words(record: Provenance, file: str) -> list[str]:
     """The words after `lossplot` in the recorded command."""
-    if not made.command:
+    if not record.command:
         raise LossplotError(
-            f"{quote(file)} was made by lossplot, but {made.file_format} records no command; ask a png, svg or pdf"
+            f"{quote(file)} was made by lossplot, but {record.file_format} records no command; ask a png, svg or pdf"
         )
     try:
-        words = shlex.split(made.command) if len(made.command) <= LONGEST else []
+        words = shlex.split(record.command) if len(record.command) <= LONGEST else []
     except ValueError:
         words = []
-    if words[:1] != ["lossplot"] or any(unicodedata.category(character) in ("Cc", "Cs") for character in made.command):
-        raise LossplotError(f"the record of {quote(file)} is no command: {quote(made.command)}; draw it anew")
+    if words[:1] != ["lossplot"] or any(
+        unicodedata.category(character) in ("Cc", "Cs") for character in record.command
+    ):
+        raise LossplotError(f"the record of {quote(file)} is no command: {quote(record.command)}; draw it anew")
     return words[1:]
 
 
@@ -86,7 +88,7 @@ def _checked_options(plot: Any, words: list[str], file_format: str, file: str) -
     """
     try:
         # Parsed by the command's own parser, so that both find the same options, but nothing is called.
-        given, _, order = plot.make_parser(plot.context_class(plot, info_name="plot")).parse_args([*words])
+        parameters, _, order = plot.make_parser(plot.context_class(plot, info_name="plot")).parse_args([*words])
     except Exception as error:
         if not hasattr(error, "format_message"):  # as all of Typer's have that say what is wrong with the words
             raise
@@ -95,10 +97,10 @@ def _checked_options(plot: Any, words: list[str], file_format: str, file: str) -
     options = {parameter.opts[-1] for parameter in order if parameter.param_type_name == "option"}
     if refused := options - RECORDED:
         raise LossplotError(f"the record of {quote(file)} asks for more than a figure ({min(refused)}); draw it anew")
-    if not given.get("losses") or given.get("file_format") != file_format:
+    if not parameters.get("losses") or parameters.get("file_format") != file_format:
         raise LossplotError(f"the record of {quote(file)} is not that of a {file_format} figure; draw it anew")
     try:
-        _check_drawable(given, file_format)
+        _check_drawable(parameters, file_format)
     except RequestError as error:
         raise LossplotError(f"the command that {quote(file)} records cannot be followed: {error}") from error
     return options
@@ -113,14 +115,14 @@ def _check_drawable(parameters: dict[str, Any], file_format: str) -> None:
     load_language(spec.language)
     with contextlib.suppress(ImportError):
         from lossplot.figure.scene import compose
-        from lossplot.formats import digest as recipe
+        from lossplot.formats.digest import stills
         from lossplot.formats.produce import check_formats
 
         check_formats(spec, [file_format])
-        moves = file_format in MOVIES
-        for still in recipe.stills(spec) if moves else [spec]:
+        is_movie = file_format in MOVIES
+        for still in stills(spec) if is_movie else [spec]:
             compose(still)
-        if moves:
+        if is_movie:
             from lossplot.formats.movie import check_movie
 
             check_movie(spec, [file_format])

@@ -1,14 +1,12 @@
-"""`lossplot list`: the catalogue, or the losses of it that are asked for; or the presets of `--for`."""
+"""`lossplot list`: the catalogue or a choice of it, or the presets of `--for`."""
 
 from __future__ import annotations
 
 import json
-import math
 import sys
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,22 +16,19 @@ from lossplot.errors import LossplotError, RequestError, quote, read_choice
 from lossplot.figure.spec import Option
 
 if TYPE_CHECKING:
-    from lossplot.curves.properties import Card
     from lossplot.figure.looks import Preset
     from lossplot.losses import Loss
 
 AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
 FORMATS = ("text", "csv", "json")
-# The properties that losses are chosen by, and the card of a loss that has each.
-PROPERTIES: Mapping[Option, Callable[[Card], bool]] = {
-    Option("convex", "Only convex losses."): lambda card: card.convex,
-    Option("bounded", "Only losses with an upper bound."): lambda card: card.upper < math.inf,
-    Option("calibrated", "Only classification-calibrated losses."): lambda card: bool(card.calibrated),
-    Option("proper", "Only proper scores."): lambda card: bool(card.proper),
-    Option("redescending", "Only those whose slope returns to zero."): lambda card: (
-        card.redescending in ("soft", "hard")
-    ),
-}
+# The properties of the glossary that losses are chosen by.
+PROPERTIES = (
+    Option("convex", "Only convex losses."),
+    Option("bounded", "Only losses with an upper bound."),
+    Option("calibrated", "Only classification-calibrated losses."),
+    Option("proper", "Only proper scores."),
+    Option("redescending", "Only those whose slope returns to zero."),
+)
 
 
 @takes_options(presets=PROPERTIES)
@@ -54,7 +49,7 @@ def list_losses(
 ) -> None:
     """Print the catalogue, with formulas and parameters."""
     file_format = read_choice(file_format, FORMATS, "format")
-    names = [name for name, asked in properties.items() if asked]
+    names = [name for name, flag in properties.items() if flag]
     if not presets:
         _print_losses(_choose(words or [], axis, names), file_format)
         return
@@ -86,16 +81,19 @@ def _mentions(loss: Loss, words: list[str]) -> bool:
 
 
 def _has(loss: Loss, properties: list[str]) -> bool:
+    from lossplot.curves import glossary
     from lossplot.curves.curve import default_curve
     from lossplot.curves.properties import card
 
     facts = card(default_curve(loss))
-    return all(holds(facts) for option, holds in PROPERTIES.items() if option.name in properties)
+    return all(glossary.PROPERTIES[name].holds(facts) for name in properties)
 
 
 def _print_losses(losses: list[Loss], file_format: str) -> None:
+    from lossplot.curves.records import catalogue_record
+
     if file_format == "json":
-        print(json.dumps([_loss_record(loss) for loss in losses], indent=2))
+        print(json.dumps([catalogue_record(loss) for loss in losses], indent=2))
     elif file_format == "csv":
         headings = ["name", "axis", "parameters", "formula", "aliases", "summary"]
         print_csv(headings, ([*_loss_row(loss), " ".join(loss.aliases), loss.summary] for loss in losses))
@@ -107,35 +105,7 @@ def _print_losses(losses: list[Loss], file_format: str) -> None:
             rows = [(name, *others) for name, _, *others in map(_loss_row, group)]
             print_rich(columns, rows, title=axis, title_justify="left", title_style="bold")
     else:
-        _print_aligned(map(_loss_row, losses))
-
-
-def _print_aligned(rows: Iterable[tuple[str, ...]]) -> None:
-    print("\n".join(line.rstrip() for line in aligned(list(rows))))
-
-
-def _loss_record(loss: Loss) -> dict[str, Any]:
-    from lossplot.formula.notation.text import source
-
-    return {
-        "name": loss.name,
-        "axis": loss.axis.name,
-        "formula": source(loss.notation),
-        "parameters": {
-            parameter.name: {
-                "default": parameter.default,
-                "low": _limit(parameter.interval.low),
-                "high": _limit(parameter.interval.high),
-            }
-            for parameter in loss.parameters
-        },
-        "aliases": list(loss.aliases),
-        "summary": loss.summary,
-    }
-
-
-def _limit(value: float) -> float | str:
-    return str(value) if math.isinf(value) else value
+        print("\n".join(aligned([_loss_row(loss) for loss in losses])))
 
 
 def _loss_row(loss: Loss) -> tuple[str, str, str, str]:
@@ -163,7 +133,7 @@ def _print_presets(file_format: str) -> None:
         columns[0].style = "bold"
         print_rich(columns, [_preset_cells(preset) for preset in PRESETS.values()])
     else:
-        _print_aligned(map(_preset_row, PRESETS.values()))
+        print("\n".join(aligned([_preset_row(preset) for preset in PRESETS.values()])))
 
 
 def _preset_row(preset: Preset) -> tuple[str, ...]:

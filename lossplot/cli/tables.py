@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 
 def aligned(rows: Sequence[Sequence[str]], side: str = "<") -> list[str]:
-    """Return a line for each row, the cells of a column as wide as its widest; `side` is a format's alignment."""
+    """Return a line for each row, the cells of a column as wide as its widest.
+
+    `side` aligns the cells as in a format: "<" to the left, ">" to the right.
+    """
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(f"{cell:{side}{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows]
+    lines = ("  ".join(f"{cell:{side}{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return [line.rstrip() for line in lines]
 
 
 def print_csv(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> None:

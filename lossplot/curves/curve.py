@@ -148,7 +148,7 @@ def _bound(curve: Curve) -> Tree:
 
 
 def _average(tree: Tree, other: Tree, chance: float) -> Tree:
-    """`chance` of `tree` and the rest of `other`; without a chance a part does not count, even if it is infinite."""
+    """Average `tree`, with weight `chance`, and `other`; a part of weight 0 does not count, even if it is infinite."""
     weighted = [Call("*", (Number(share), part)) for share, part in ((chance, tree), (1.0 - chance, other)) if share]
     return Call("+", tuple(weighted)) if len(weighted) == 2 else weighted[0]
 

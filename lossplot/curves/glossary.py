@@ -14,22 +14,37 @@ if TYPE_CHECKING:
 EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
 
 
+# A value on a card; None where the property has no meaning.
+Value = bool | float | str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
-    """Property of losses on `axes`; `words` formats its value on a card: yes, no, a number or `n/a`."""
+    """Property of losses on `axes`; `value` reads it off a card."""
 
     definition: str
     source: str
-    words: Callable[[Card], str]
+    value: Callable[[Card], Value]
     axes: tuple[str, ...] = EVERY_AXIS
 
+    def words(self, card: Card) -> str:
+        """Format the value on `card`: yes, no, a number, a word or `n/a`."""
+        return _format(self.value(card))
 
-def _format(value: bool | float | str | None) -> str:
+    def holds(self, card: Card) -> bool:
+        """Return True if the loss of `card` has the property, in whatever degree."""
+        return self.value(card) not in (None, False, "no")
+
+
+def property_words(card: Card, axis: str) -> dict[str, str]:
+    """Return the words for every property that has a meaning on the axis called `axis`, by its name."""
+    return {name: each.words(card) for name, each in PROPERTIES.items() if axis in each.axes}
+
+
+def _format(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:.6g}"
-    return value or "n/a"
+    return f"{value:.6g}" if isinstance(value, float) else value or "n/a"
 
 
 def _zeros(card: Card) -> str:
@@ -52,42 +67,42 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "convex": Property(
             "No chord lies below the curve: the slope never falls.",
             "Boyd & Vandenberghe 2004, Convex Optimization, section 3.1",
-            lambda card: _format(card.convex),
+            lambda card: card.convex,
         ),
         "continuous": Property(
             "The value does not jump inside the domain.",
             f"{_RUDIN}, chapter 4",
-            lambda card: _format(card.smoothness != "discontinuous"),
+            lambda card: card.smoothness != "discontinuous",
         ),
         "smooth": Property(
             "The slope exists and is continuous (C1) inside the domain: no jumps and no corners.",
             f"{_RUDIN}, chapter 5",
-            lambda card: _format(card.smoothness in ("C1", "C2")),
+            lambda card: card.smoothness in ("C1", "C2"),
         ),
         "twice-smooth": Property(
             "The second derivative exists and is continuous (C2) inside the domain.",
             f"{_RUDIN}, chapter 5",
-            lambda card: _format(card.smoothness == "C2"),
+            lambda card: card.smoothness == "C2",
         ),
         "lipschitz": Property(
             "The least K with |L(a) - L(b)| <= K |a - b| everywhere: the steepest slope; no, if there is none.",
             "Shalev-Shwartz & Ben-David 2014, Understanding Machine Learning, section 12.1",
-            lambda card: _format(card.lipschitz if math.isfinite(card.lipschitz) else False),
+            lambda card: card.lipschitz if math.isfinite(card.lipschitz) else False,
         ),
         "bounded": Property(
             "The value stays between two numbers, so that no single point can cost without limit.",
             "Masnadi-Shirazi & Vasconcelos 2008, On the Design of Loss Functions for Classification",
-            lambda card: _format(math.isfinite(card.lower) and math.isfinite(card.upper)),
+            lambda card: math.isfinite(card.lower) and math.isfinite(card.upper),
         ),
         "infimum": Property(
             "The greatest number that the value never falls below, reached or not.",
             f"{_RUDIN}, chapter 1",
-            lambda card: _format(card.lower),
+            lambda card: card.lower,
         ),
         "supremum": Property(
             "The least number that the value never exceeds, reached or not.",
             f"{_RUDIN}, chapter 1",
-            lambda card: _format(card.upper),
+            lambda card: card.upper,
         ),
         "zeros": Property(
             "Where the loss is zero; an interval counts with its ends.",
@@ -97,49 +112,49 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "symmetric": Property(
             "L(-x) = L(x): an error costs the same to either side.",
             f"{_MARONNA}, section 2.2",
-            lambda card: _format(card.symmetric),
+            lambda card: card.symmetric,
             ("margin", "error", "prediction", "score", "distance", "similarity"),
         ),
         "calibrated": Property(
             "A wrong sign always costs more, on average, than the best margin: minimising finds the likelier label.",
             "Bartlett, Jordan & McAuliffe 2006, Convexity, Classification, and Risk Bounds, definition 1",
-            lambda card: _format(card.calibrated),
+            lambda card: card.calibrated,
             ("margin",),
         ),
         "universally-fisher-consistent": Property(
             "Minimising over all functions gives the Bayes classifier; for margin losses the same as calibrated.",
             _LIN,
-            lambda card: _format(card.calibrated),
+            lambda card: card.calibrated,
             ("margin",),
         ),
         "monotone": Property(
             "The loss never falls as the error grows in size, to either side.",
             f"{_MARONNA}, definition 2.1",
-            lambda card: _format(card.monotone),
+            lambda card: card.monotone,
             ("error",),
         ),
         "redescending": Property(
             "The slope comes back to zero for large errors: hard if it is zero beyond some error, else soft.",
             "Hampel, Ronchetti, Rousseeuw & Stahel 1986, Robust Statistics, section 2.6",
-            lambda card: _format(card.redescending),
+            lambda card: card.redescending,
             ("error",),
         ),
         "efficiency": Property(
             "(E psi')^2/E psi^2 under normal errors, psi being the slope: the share of the observations not wasted.",
             "Huber 1964, Robust Estimation of a Location Parameter",
-            lambda card: _format(card.efficiency),
+            lambda card: card.efficiency,
             ("error",),
         ),
         "proper": Property(
             "No report costs less, on average, than the true probability.",
             _GNEITING,
-            lambda card: _format(card.proper),
+            lambda card: card.proper,
             ("probability",),
         ),
         "strictly-proper": Property(
             "Every report but the true probability costs more, on average.",
             _GNEITING,
-            lambda card: _format(card.strictly_proper),
+            lambda card: card.strictly_proper,
             ("probability",),
         ),
     }

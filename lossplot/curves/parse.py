@@ -62,7 +62,7 @@ def _members(family: _Family) -> Iterable[Curve]:
 
 
 def _efficient(curve: Curve, parameter: Parameter, share: str) -> Curve:
-    """`curve` with `parameter` chosen so that its efficiency at the normal is `share`, as in `95%`."""
+    """Return `curve` with the value of `parameter` that makes its efficiency at the normal `share`, as in `95%`."""
     from lossplot.curves.efficiency import parameter_for_efficiency
 
     target = read_number(share.removesuffix("%"), f"efficiency of {curve.loss.name},") / 100.0

@@ -12,7 +12,7 @@ from lossplot.curves.limits import limits
 from lossplot.formula.evaluate import Array
 from lossplot.text.course import Course
 
-Kind = Literal["stays", "reaches", "tends", "power", "logarithmic", "exponential", "unbounded"]
+TailKind = Literal["stays", "reaches", "tends", "power", "logarithmic", "exponential", "unbounded"]
 
 # Distances, of which no formula has a multiple of its period.
 _DISTANCES = 1.0837 * 2.0 ** np.arange(41.0)
@@ -25,7 +25,7 @@ SETTLED = 1e-6
 class Tail:
     """Continuation of a line: `value` is its limit, or the exponent of a power; `sign` is -1 if it falls for ever."""
 
-    kind: Kind
+    kind: TailKind
     value: float = 0.0
     sign: int = 1
 

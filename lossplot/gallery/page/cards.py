@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from lossplot.curves.curve import all_knots, default_curve
-from lossplot.curves.glossary import PROPERTIES
+from lossplot.curves.glossary import property_words
 from lossplot.curves.properties import card
 from lossplot.curves.records import Extended, KnotRecord, json_number, knot_record
 from lossplot.curves.relatives import relatives
@@ -99,7 +99,6 @@ def loss_card(loss: Loss) -> LossCard:
     """Return the card of `loss` at its defaults."""
     curve = default_curve(loss)
     left, right = x_limits([curve])
-    properties = card(curve)
     signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
     return {
         "name": loss.name,
@@ -116,9 +115,7 @@ def loss_card(loss: Loss) -> LossCard:
         "parameters": [_parameter_record(parameter) for parameter in loss.parameters],
         "requires": loss.requires and unicode(loss.parse(loss.requires)),
         "knots": [knot_record(knot) for knot in all_knots(curve)],
-        "properties": {
-            name: each.words(properties) for name, each in PROPERTIES.items() if loss.axis.name in each.axes
-        },
+        "properties": property_words(card(curve), loss.axis.name),
         "aliases": [*loss.aliases],
         "equivalents": [
             {
