@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unittest import mock
 
 import pytest
-from support import surroundings
+from support import environment
 
 # Garbage is looked for less often, and not in what the tests are made of: that took an eighth of their time.
 gc.set_threshold(50_000)
@@ -20,12 +20,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    surroundings.set_up(begins=not hasattr(config, "workerinput"))
+    environment.set_up(begins=not hasattr(config, "workerinput"))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        surroundings.take_down()
+        environment.take_down()
 
 
 @pytest.fixture(scope="session", autouse=True)

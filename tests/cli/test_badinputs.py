@@ -388,9 +388,9 @@ def test_50_an_empty_title_takes_no_room(tmp_path: Path) -> None:
 
 def test_54_dollars_are_drawn_as_they_are() -> None:
     svg = render(FigureSpec(("hinge",), title="$x^2$"), ["svg"])["svg"].decode()
-    [shown] = re.findall(r"<!-- (\$\S+) -->\s*<g [^>]*>(.*?)</g>", svg, re.DOTALL)
-    assert shown[0] == "$x^2$"
-    assert shown[1].count("<use ") == len("$x^2$")
+    [fragment] = re.findall(r"<!-- (\$\S+) -->\s*<g [^>]*>(.*?)</g>", svg, re.DOTALL)
+    assert fragment[0] == "$x^2$"
+    assert fragment[1].count("<use ") == len("$x^2$")
 
 
 def test_55_characters_that_the_font_lacks_are_named(tmp_path: Path) -> None:
@@ -530,14 +530,14 @@ def test_into_a_pipe_go_plain_lines(option: str, env: dict[str, str | None], tmp
 @pytest.mark.parametrize("words", [["hinge", "--alt"], ["hinge", "--preview"], ["info", "a.py"]], ids=" ".join)
 def test_what_is_printed_may_have_no_reader(words: list[str], tmp_path: Path) -> None:
     assert_done(call("hinge", "-o", "a.py", cwd=tmp_path), "a.py")
-    closed = run(cwd=tmp_path, program=["sh", "-c", '"$@" >&-', "sh", *MODULE, *words])
-    assert (closed.code, closed.out, closed.changed) == (0, b"", frozenset())
-    assert "Traceback" not in closed.err
+    without_stdout = run(cwd=tmp_path, program=["sh", "-c", '"$@" >&-', "sh", *MODULE, *words])
+    assert (without_stdout.code, without_stdout.out, without_stdout.changed) == (0, b"", frozenset())
+    assert "Traceback" not in without_stdout.err
     reading, writing = os.pipe()
     os.close(reading)
-    gone = run(*words, cwd=tmp_path, stdout=writing)
+    without_reader = run(*words, cwd=tmp_path, stdout=writing)
     os.close(writing)
-    assert (gone.code, gone.err, gone.changed) == (141, "", frozenset())
+    assert (without_reader.code, without_reader.err, without_reader.changed) == (141, "", frozenset())
 
 
 def test_a_rerun_in_a_folder_that_cannot_be_written_loses_nothing(tmp_path: Path) -> None:
@@ -614,8 +614,8 @@ COMMANDS = mapped(
 
 
 def test_every_option_may_meet_every_other() -> None:
-    known = {option for name, option in VALUED if name == "plot"}
-    assert {*GOOD, "--output", "--format"} == known
+    options = {option for name, option in VALUED if name == "plot"}
+    assert {*GOOD, "--output", "--format"} == options
     flags = {f"--{option.opts[-1].lstrip('-')}" for option in commands()["plot"].params[1:] if option.is_flag}
     assert {*FLAGS, "--copy"} == flags
 
@@ -632,10 +632,10 @@ def test_whatever_the_options_it_is_done_or_told_in_one_line(words: list[str]) -
     if outcome.code:
         assert_fails(outcome, outcome.code, "; ")
         return
-    asked = {word.removeprefix("--output=") for word in words if word.startswith("--output=")}
-    assert outcome.changed == asked - {"-"}
+    outputs = {word.removeprefix("--output=") for word in words if word.startswith("--output=")}
+    assert outcome.changed == outputs - {"-"}
     # The paths too, where stdout has something else.
-    for line in {*outcome.err.splitlines()} - {f"lossplot: {name}" for name in asked}:
+    for line in {*outcome.err.splitlines()} - {f"lossplot: {name}" for name in outputs}:
         assert_line(line)
         assert line.startswith(("lossplot: warning: ", "lossplot: note: "))
 

@@ -55,15 +55,15 @@ def assert_told(outcome: Outcome) -> list[str]:
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
 def test_a_rerun_of_the_command_makes_the_same_bytes(figure: list[str], tmp_path: Path) -> None:
     names = [f"a.{file_format}" for file_format in PICTURES]
-    drawn = call(*figure, *(f"--output={name}" for name in names), cwd=tmp_path)
-    assert drawn.changed == set(names), drawn
+    outcome = call(*figure, *(f"--output={name}" for name in names), cwd=tmp_path)
+    assert outcome.changed == set(names), outcome
     for name in names:
         data = (tmp_path / name).read_bytes()
         words = assert_told(call("info", name, cwd=tmp_path))
         assert figure[0] in words
         again = call("info", name, "--rerun", cwd=tmp_path)
         assert (again.code, again.out, again.changed) == (0, f"{name}\n".encode(), frozenset()), again
-        assert again.err == drawn.err
+        assert again.err == outcome.err
         assert (tmp_path / name).read_bytes() == data
 
 
@@ -71,10 +71,10 @@ def test_the_command_can_be_put_into_another(tmp_path: Path) -> None:
     assert_done(call("hinge", "-d", "-o", "a.png", cwd=tmp_path), "a.png")
     lossplot = shlex.join(MODULE)
     script = f'lossplot() {{ {lossplot} "$@"; }}; $(lossplot info a.png) -o b.png'
-    done = subprocess.run(
+    process = subprocess.run(
         ["sh", "-c", script], cwd=tmp_path, env=clean_environment(), capture_output=True, timeout=TIMEOUT, check=False
     )
-    assert (done.returncode, done.stdout) == (0, b"b.png\n"), done
+    assert (process.returncode, process.stdout) == (0, b"b.png\n"), process
     assert (tmp_path / "b.png").read_bytes() == (tmp_path / "a.png").read_bytes()
 
 

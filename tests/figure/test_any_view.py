@@ -71,8 +71,8 @@ def _extremes(parameter: Parameter) -> list[float]:
 
 
 def _together(loss: Loss, values: Sequence[float]) -> bool:
-    named = dict(zip((parameter.name for parameter in loss.parameters), values, strict=True))
-    return not loss.requires or bind(loss.parse(f"1 if {loss.requires} else 0"), named, "") == Number(1.0)
+    parameters = dict(zip((parameter.name for parameter in loss.parameters), values, strict=True))
+    return not loss.requires or bind(loss.parse(f"1 if {loss.requires} else 0"), parameters, "") == Number(1.0)
 
 
 def _at_an_extreme(loss: Loss) -> Iterator[Curve]:
@@ -243,15 +243,15 @@ def _assert_holds(outcome: Outcome, folder: Path) -> None:
             assert not [path for path in paths if re.search("nan|inf", path)], outcome
 
 
-def _assert_drawn(figure: dict[str, object], told: str) -> None:
-    """Every curve of a figure has a line in every panel, or a warning has told why not."""
+def _assert_drawn(figure: dict[str, object], err: str) -> None:
+    """Assert that every curve has a line in every panel, or that a warning in `err` says why not."""
     panels = figure["panels"]
     assert isinstance(panels, list)
     for panel in panels:
         for curve in panel["curves"]:
             heights = {y for piece in curve["pieces"] for y in piece[1]}
             assert "nan" not in heights
-            assert heights or "cannot be computed" in told or "has no point" in told, (panel["panel"], curve["loss"])
+            assert heights or "cannot be computed" in err or "has no point" in err, (panel["panel"], curve["loss"])
 
 
 def _number(random: Random) -> float:

@@ -8,10 +8,10 @@ from random import Random
 
 import numpy as np
 import pytest
-from support import known
+from support import known_defects
 from support.cases import every
 from support.draws import assume, between, choice, floats, law
-from support.draws_of_losses import a_curve
+from support.loss_draws import a_curve
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
@@ -128,23 +128,23 @@ def check_marks(drawing: Drawing) -> None:
     trace, order, view = drawing.trace, drawing.order, drawing.view
     height = view.top - view.bottom
     for knot in drawing.breaks:
-        filled = [y for x, y in trace.filled if x == knot.x]
+        heights = [y for x, y in trace.filled if x == knot.x]
         hollow = [y for x, y in trace.hollow if x == knot.x]
         bridges = [(low, high) for x, low, high in trace.bridges if x == knot.x]
         ends = {y for y in (knot.left, knot.right) if math.isfinite(y)}
         if order == 0:
             value = float(drawing.curve.jet([knot.x]).value[0])
-            assert (filled, hollow) == ([value], sorted(ends - {value}))
+            assert (heights, hollow) == ([value], sorted(ends - {value}))
         elif knot.kind == "corner" and order == 1:
             low, high = np.clip([knot.left, knot.right], view.bottom - height, view.top + height).tolist()
-            assert (filled, hollow, bridges) == ([], [], [(low, high)])
+            assert (heights, hollow, bridges) == ([], [], [(low, high)])
         else:
-            assert (filled, bridges) == ([], [])
+            assert (heights, bridges) == ([], [])
             assert hollow == sorted(ends) if knot.kind == "curvature" else len(hollow) <= 2
-    marked = {mark[0] for marks in (trace.filled, trace.hollow, trace.bridges) for mark in marks}
+    mark_places = {mark[0] for marks in (trace.filled, trace.hollow, trace.bridges) for mark in marks}
     places = {knot.x for knot in drawing.breaks}
-    assert marked <= places
-    assert all(knot.x in marked for knot in drawing.breaks if math.isfinite(knot.left + knot.right))
+    assert mark_places <= places
+    assert all(knot.x in mark_places for knot in drawing.breaks if math.isfinite(knot.left + knot.right))
 
 
 @every("name", LOSSES)
@@ -171,7 +171,7 @@ def test_the_same_holds_for_any_parameters_in_any_range(
     right = left + width * (high - low)
     left, right = max(left, curve.axis.domain.low), min(right, curve.axis.domain.high)
     assume(right - left > 0.01 * (high - low))
-    assume(not known.excused("drawn", curve, left, right, order))
+    assume(not known_defects.excused("drawn", curve, left, right, order))
     check_drawing(curve, left, right, order)
 
 
@@ -183,8 +183,8 @@ def check_drawing(curve: Curve, left: float, right: float, order: int) -> None:
     check_accuracy(drawing, places(drawing, 500), 1e-3)
 
 
-@pytest.mark.parametrize("defect", known.defects("drawn"))
-def test_a_known_defect_of_what_is_drawn_is_mended(defect: known.Defect) -> None:
+@pytest.mark.parametrize("defect", known_defects.defects("drawn"))
+def test_a_known_defect_of_what_is_drawn_is_mended(defect: known_defects.Defect) -> None:
     left, right, order = defect.place
     check_drawing(defect.curve, left, right, int(order))
 

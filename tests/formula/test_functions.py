@@ -45,8 +45,8 @@ def with_own_functions(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setitem(FUNCTIONS, "cube", cube)
     monkeypatch.setitem(rules.UNARY, "cube", (lambda x: x**3, lambda x: 3.0 * x**2, lambda x: 6.0 * x))
-    scaled = Function("y", textbook="x*y", fewest=2, most=2, helper="x*y")
-    monkeypatch.setitem(FUNCTIONS, "scaled", scaled)
+    function = Function("y", textbook="x*y", fewest=2, most=2, helper="x*y")
+    monkeypatch.setitem(FUNCTIONS, "scaled", function)
     family = (lambda x, y: x * y, lambda x, y: y * np.ones_like(x), lambda x, _: np.zeros_like(x))
     monkeypatch.setitem(rules.FAMILIES, "scaled", family)
 

@@ -8,7 +8,7 @@ import numpy as np
 from oracle import mp
 from support.cases import every
 from support.draws import assume, choice, law
-from support.draws_of_losses import FORMULAS
+from support.loss_draws import FORMULAS
 from support.mathml_reader import SPACE, as_mathtext
 from support.mathtext_reader import read
 from test_mathtext import NUMBER, ROWS, WRITTEN, formulas, worth

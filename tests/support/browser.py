@@ -15,7 +15,7 @@ from lossplot.figure.spec import FigureSpec, Panel
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard, gallery_cards
 from lossplot.gallery.page.page import page_files
-from support.needs import chromium, lack
+from support.requirements import chromium, lack
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request

@@ -19,7 +19,7 @@ from unittest import mock
 
 import typer
 
-from support.surroundings import folder
+from support.environment import folder
 
 MODULE = (sys.executable, "-m", "lossplot")
 SCRIPT = (str(Path(sys.executable).with_name("lossplot")),)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from support.cases import every
-from support.described import CHINESE, curves, describe, sentences
+from support.descriptions import CHINESE, curves, describe, sentences
 
 from lossplot.curves.curve import default_curve, short
 from lossplot.figure.spec import PANELS, Panel

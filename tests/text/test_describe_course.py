@@ -11,7 +11,7 @@ from random import Random
 import numpy as np
 import pytest
 from support.cases import every
-from support.described import (
+from support.descriptions import (
     DIGITS,
     NUMBER,
     PLACE,
@@ -24,7 +24,7 @@ from support.described import (
     steps,
     story,
 )
-from support.draws_of_losses import drawn
+from support.loss_draws import drawn
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.figure.limits import x_limits

@@ -10,9 +10,9 @@ from random import Random
 import numpy as np
 import pytest
 from support.cases import every
-from support.described import AXES, DIGITS, NUMBER, PLACE, both, curves, describe, number, sentences
+from support.descriptions import AXES, DIGITS, NUMBER, PLACE, both, curves, describe, number, sentences
 from support.draws import choice
-from support.draws_of_losses import drawn
+from support.loss_draws import drawn
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.figure.limits import x_limits

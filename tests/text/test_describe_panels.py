@@ -8,7 +8,7 @@ import re
 import numpy as np
 import pytest
 from support.cases import every
-from support.described import DIGITS, NUMBER, PLACE, both, curves, describe, heights, number, sentences, story
+from support.descriptions import DIGITS, NUMBER, PLACE, both, curves, describe, heights, number, sentences, story
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.risk import conditional_risk, risk_minimiser

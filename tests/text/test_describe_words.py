@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import pytest
-from support.described import AXES, CHINESE, curves, describe, in_turn, numbers, sentences, story
+from support.descriptions import AXES, CHINESE, curves, describe, in_turn, numbers, sentences, story
 from test_languages import sections
 
 from lossplot.curves.curve import Curve, default_curve
