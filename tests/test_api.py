@@ -83,9 +83,9 @@ def test_a_loss_is_the_numbers_of_the_table(name: str, tmp_path: Path) -> None:
     points = ",".join(map(repr, x.tolist()))
     text = call("table", name, f"--at={points}", "-d", "--second-derivative", "-f", "csv", cwd=tmp_path).text
     rows = [line.split(",")[-3:] for line in text.splitlines()[1:]]
-    told = np.array([[float(cell or "nan") for cell in row] for row in rows]).T
-    computed = np.array([loss(x), loss.derivative(x), loss.second_derivative(x)])
-    np.testing.assert_array_equal(computed, told)
+    table = np.array([[float(cell or "nan") for cell in row] for row in rows]).T
+    result = np.array([loss(x), loss.derivative(x), loss.second_derivative(x)])
+    np.testing.assert_array_equal(result, table)
 
 
 def test_huber_is_as_huber_wrote_it() -> None:
@@ -219,10 +219,10 @@ WRONG_LOSSES: dict[str, tuple[list[Any], dict[str, Any], str]] = {
 }
 
 
-@pytest.mark.parametrize(("given", "parameters", "fragment"), WRONG_LOSSES.values(), ids=WRONG_LOSSES)
-def test_a_loss_that_is_not_there_is_refused(given: list[Any], parameters: dict[str, Any], fragment: str) -> None:
+@pytest.mark.parametrize(("arguments", "parameters", "fragment"), WRONG_LOSSES.values(), ids=WRONG_LOSSES)
+def test_a_loss_that_is_not_there_is_refused(arguments: list[Any], parameters: dict[str, Any], fragment: str) -> None:
     with pytest.raises(lossplot.RequestError) as error:
-        lossplot.get(*given, **parameters)
+        lossplot.get(*arguments, **parameters)
     assert_refused(error, fragment, "; ")
 
 
@@ -361,15 +361,15 @@ def test_the_figure_is_matplotlib_s_and_drawn_once(figure: lossplot.LossFigure) 
 def test_a_file_is_that_of_the_command_line(file_format: str, tmp_path: Path) -> None:
     loss = "huber:delta=1..2" if file_format in MOVIES else "huber:delta=1,2"
     options: dict[str, Any] = {"title": "coding: δ", "size": (3, 2), "dpi": 50}
-    changed: dict[Any, Any] = {
+    rc: dict[Any, Any] = {
         "lines.linewidth": 9.0,
         "font.family": ["serif"],
         "savefig.bbox": "tight",
         "svg.hashsalt": "x",
     }
-    with mpl.rc_context(changed):
+    with mpl.rc_context(rc):
         lossplot.plot(loss, **options).save(tmp_path / f"python.{file_format}")
-        assert all(mpl.rcParams[name] == value for name, value in changed.items())
+        assert all(mpl.rcParams[name] == value for name, value in rc.items())
     words = ["--title=coding: δ", "--size=3x2", "--dpi=50", "-o", f"cli.{file_format}"]
     assert_done(call(loss, *words, cwd=tmp_path), f"cli.{file_format}")
     assert (tmp_path / f"python.{file_format}").read_bytes() == (tmp_path / f"cli.{file_format}").read_bytes()
@@ -462,7 +462,7 @@ def test_threads_take_turns(tmp_path: Path) -> None:
 # --- notebooks ---
 
 
-def shown(figure: lossplot.LossFigure) -> tuple[dict[str, Any], dict[str, Any]]:
+def mimebundle(figure: lossplot.LossFigure) -> tuple[dict[str, Any], dict[str, Any]]:
     """What IPython asks an object for, with the keywords that it may give."""
     return figure._repr_mimebundle_(include=None, exclude=None)
 
@@ -470,7 +470,7 @@ def shown(figure: lossplot.LossFigure) -> tuple[dict[str, Any], dict[str, Any]]:
 def test_a_notebook_shows_the_picture_at_its_own_size_with_its_description(
     figure: lossplot.LossFigure, tmp_path: Path
 ) -> None:
-    data, facts = shown(figure)
+    data, facts = mimebundle(figure)
     figure.save(tmp_path / "a.png")
     assert data == {"image/png": (tmp_path / "a.png").read_bytes(), "text/plain": figure.alt}
     size = data["image/png"][16:24]
@@ -481,12 +481,12 @@ def test_a_notebook_shows_the_picture_at_its_own_size_with_its_description(
 def test_what_follows_its_reader_is_shown_as_svg_and_what_moves_as_gif(tmp_path: Path) -> None:
     following = lossplot.plot("hinge", theme="auto")
     following.save(tmp_path / "a.svg")
-    assert shown(following)[0] == {
+    assert mimebundle(following)[0] == {
         "image/svg+xml": (tmp_path / "a.svg").read_text("utf-8"),
         "text/plain": following.alt,
     }
     moving = lossplot.plot("huber:delta=1..2", size=(2, 1.5), dpi=40)
-    data, facts = shown(moving)
+    data, facts = mimebundle(moving)
     assert data["image/gif"].startswith(b"GIF89a")
     assert (data["text/plain"], facts) == (moving.alt, {"image/gif": {"alt": moving.alt}})
 
@@ -529,8 +529,8 @@ def test_ax_is_drawn_into_and_the_rest_of_its_figure_left_alone() -> None:
     other.set(title="mine", xlabel="mine", facecolor="#eeeeee")
     before = {axes: state(axes) for axes in mine.axes}
     settings = {name: mpl.rcParams[name] for name in mpl.rcParams if name != "backend"}
-    drawn = lossplot.plot("hinge", "logistic", derivative=True, ax=[top, bottom], title="theirs")
-    assert drawn.figure is mine
+    figure = lossplot.plot("hinge", "logistic", derivative=True, ax=[top, bottom], title="theirs")
+    assert figure.figure is mine
     assert mine.axes == [top, bottom, other, free]
     assert (mine.get_size_inches().tolist(), mine.dpi, mine.get_facecolor()[:3]) == ([7.0, 5.0], 90.0, (250 / 255,) * 3)
     assert not mine.texts
@@ -557,17 +557,17 @@ def test_the_curves_in_the_caller_s_axes_are_those_of_the_figure(options: dict[s
     alone = lossplot.plot("hinge", "zero-one", "squared-hinge", labels="none", **options)
     axes = Figure().subplots(len(alone.figure.axes), squeeze=False)
     theirs = lossplot.plot("hinge", "zero-one", "squared-hinge", labels="none", **options, ax=axes)
-    for mine, drawn in zip(alone.figure.axes, theirs.figure.axes, strict=True):
-        assert (mine.get_xlim(), mine.get_ylim()) == (drawn.get_xlim(), drawn.get_ylim())
-        curves = [named_lines(axes) for axes in (mine, drawn)]
+    for mine, other in zip(alone.figure.axes, theirs.figure.axes, strict=True):
+        assert (mine.get_xlim(), mine.get_ylim()) == (other.get_xlim(), other.get_ylim())
+        curves = [named_lines(axes) for axes in (mine, other)]
         assert curves[0]
         assert curves[0] == curves[1]
 
 
 def test_what_is_drawn_into_the_caller_s_axes_is_shown_only_there(tmp_path: Path) -> None:
-    drawn = lossplot.plot("hinge", ax=Figure().subplots())
-    assert shown(drawn) == ({"text/plain": drawn.alt}, {})
-    drawn.save(tmp_path / "a.svg")
+    figure = lossplot.plot("hinge", ax=Figure().subplots())
+    assert mimebundle(figure) == ({"text/plain": figure.alt}, {})
+    figure.save(tmp_path / "a.svg")
     lossplot.plot("hinge").save(tmp_path / "b.svg")
     assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
 
@@ -624,6 +624,6 @@ def test_a_client_s_types_are_checked(tmp_path: Path) -> None:
     finally:
         sys.setrecursionlimit(limit)  # which mypy raises: what is nested too deeply would be so no more
     assert not err
-    found = [line.split(":")[1] for line in out.splitlines() if ": error: " in line]
+    error_lines = [line.split(":")[1] for line in out.splitlines() if ": error: " in line]
     lines = len(textwrap.dedent(CLIENT).splitlines())
-    assert found == [str(number) for number in range(lines - 5, lines + 1)], out
+    assert error_lines == [str(number) for number in range(lines - 5, lines + 1)], out

@@ -47,13 +47,13 @@ def loaded_in_turn(folder: Path, commands: Sequence[str]) -> Iterator[tuple[str,
     program = [sys.executable, "-c", f"REFUSED = {REFUSED!r}{IN_TURN}"]
     outcome = run(*commands, cwd=folder, program=program)
     assert (outcome.code, outcome.err) == (0, ""), outcome
-    found = [line.split("\t") for line in outcome.lines]
-    assert [words for words, *_ in found] == list(commands)
-    yield from ((words, set(names)) for words, *names in found)
+    rows = [line.split("\t") for line in outcome.lines]
+    assert [words for words, *_ in rows] == list(commands)
+    yield from ((words, set(names)) for words, *names in rows)
 
 
 @pytest.mark.parametrize(
-    ("forbidden", "commands"),
+    ("packages", "commands"),
     [
         (
             (*HEAVY, "rich"),
@@ -79,9 +79,9 @@ def loaded_in_turn(folder: Path, commands: Sequence[str]) -> Iterator[tuple[str,
     ],
     ids=["no NumPy", "no matplotlib"],
 )
-def test_a_command_imports_only_what_it_needs(forbidden: tuple[str, ...], commands: list[str], tmp_path: Path) -> None:
+def test_a_command_imports_only_what_it_needs(packages: tuple[str, ...], commands: list[str], tmp_path: Path) -> None:
     for words, names in loaded_in_turn(tmp_path, commands):
-        assert names.isdisjoint(forbidden), words
+        assert names.isdisjoint(packages), words
 
 
 def test_completion_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None:
@@ -91,12 +91,12 @@ def test_completion_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None
 @cache
 def modules() -> dict[str, ast.Module]:
     """Every module of the package, by its dotted name."""
-    found = {}
+    result = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        found[name] = ast.parse(path.read_text(encoding="utf-8"))
-    return found
+        result[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return result
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
@@ -137,10 +137,10 @@ def test_only_the_renderer_imports_matplotlib_and_never_pyplot() -> None:
 
 def test_every_library_that_is_imported_is_declared() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"\W", each)[0] for each in project["dependencies"]}
+    dependencies = {re.split(r"\W", each)[0] for each in project["dependencies"]}
     roots = {target.partition(".")[0] for tree in modules().values() for target in imported(tree)}
     roots -= {*sys.stdlib_module_names, "lossplot"}
-    assert {"pillow" if root == "PIL" else root for root in roots} <= declared
+    assert {"pillow" if root == "PIL" else root for root in roots} <= dependencies
 
 
 def test_pyplot_is_not_named_anywhere() -> None:

@@ -67,10 +67,10 @@ def _children(pid: int) -> Sequence[int]:
 def _peak(pid: int) -> int:
     """The most memory in bytes that the process `pid` has had at once."""
     try:
-        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+        match = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
     except OSError:
         return 0
-    return int(found[1]) * 1024 if found else 0
+    return int(match[1]) * 1024 if match else 0
 
 
 def two_workers_by_one() -> tuple[float, int]:

@@ -20,8 +20,8 @@ def _adapter(names: Names, tolerance: float = 1e-12, only: Parameters = NOTHING)
         sign = jax.numpy.asarray(signs(x))
 
         def values(points: Any) -> Any:
-            known = names(jax.numpy, points, sign, parameters)
-            return make(call, {"optax": optax, "log": jax.numpy.log, **parameters, **known})
+            variables = names(jax.numpy, points, sign, parameters)
+            return make(call, {"optax": optax, "log": jax.numpy.log, **parameters, **variables})
 
         points = jax.numpy.asarray(x)
         slopes = jax.grad(lambda at: values(at).sum())(points)

@@ -171,7 +171,7 @@ def test_the_same_holds_for_any_parameters_in_any_range(
     right = left + width * (high - low)
     left, right = max(left, curve.axis.domain.low), min(right, curve.axis.domain.high)
     assume(right - left > 0.01 * (high - low))
-    assume(not known_defects.excused("drawn", curve, left, right, order))
+    assume(not known_defects.excused("trace", curve, left, right, order))
     check_drawing(curve, left, right, order)
 
 
@@ -183,7 +183,7 @@ def check_drawing(curve: Curve, left: float, right: float, order: int) -> None:
     check_accuracy(drawing, places(drawing, 500), 1e-3)
 
 
-@pytest.mark.parametrize("defect", known_defects.defects("drawn"))
+@pytest.mark.parametrize("defect", known_defects.defects("trace"))
 def test_a_known_defect_of_what_is_drawn_is_mended(defect: known_defects.Defect) -> None:
     left, right, order = defect.place
     check_drawing(defect.curve, left, right, int(order))

@@ -307,12 +307,12 @@ def entries() -> Iterator[Entry]:
         plain = re.sub(r"[^A-Za-z0-9.]+", "-", line).strip("-.")[:40]
         # Two may differ by what no file can be called.
         name = f"{plain}-{hashlib.sha256(line.encode()).hexdigest()[:4]}"
-        yield Entry(f"wrong/{name}", ([_spelled(word) for word in words(line)],), FILES)
+        yield Entry(f"wrong/{name}", ([_expand(word) for word in words(line)],), FILES)
     for name, text in TOMLS.items():
         content = ("bytes", b"losses = '\xff'".hex()) if name == "bytes" else ("text", text)
         yield Entry(f"wrong/build-{name}", (["build", "a.toml", "--jobs", "1"],), {**FILES, "a.toml": content})
 
 
-def _spelled(word: str) -> str:
-    repeated = re.sub(r"\{(.+?)\*(\d+)\}", lambda found: found[1] * int(found[2]), word)
-    return re.sub(r"\{([0-9A-F]{4,6})\}", lambda found: chr(int(found[1], 16)), repeated)
+def _expand(word: str) -> str:
+    repeated = re.sub(r"\{(.+?)\*(\d+)\}", lambda match: match[1] * int(match[2]), word)
+    return re.sub(r"\{([0-9A-F]{4,6})\}", lambda match: chr(int(match[1], 16)), repeated)

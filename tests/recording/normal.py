@@ -37,8 +37,8 @@ def _pixels(data: bytes) -> str:
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as image:
-        told = {name: image.info[name] for name in ("dpi", "loop", "background") if name in image.info}
-        lines = [f"{image.format} {image.width} x {image.height} {told}"]
+        info = {name: image.info[name] for name in ("dpi", "loop", "background") if name in image.info}
+        lines = [f"{image.format} {image.width} x {image.height} {info}"]
         for number in range(getattr(image, "n_frames", 1)):
             image.seek(number)
             digest = hashlib.sha256(image.convert("RGBA").tobytes()).hexdigest()[:16]
@@ -67,7 +67,7 @@ def _pdf(data: bytes) -> str:
 
 def _readable(content: bytes) -> str:
     """`content` as text, with a few odd characters escaped; a digest of what is no text, such as a font."""
-    shown = [chr(byte) if chr(byte).isprintable() or byte in b"\r\n\t" else f"\\x{byte:02x}" for byte in content]
-    if 4 * sum(len(each) > 1 for each in shown) > len(content):
+    characters = [chr(byte) if chr(byte).isprintable() or byte in b"\r\n\t" else f"\\x{byte:02x}" for byte in content]
+    if 4 * sum(len(each) > 1 for each in characters) > len(content):
         return f"{len(content)} bytes {hashlib.sha256(content).hexdigest()[:16]}"
-    return "".join(shown)
+    return "".join(characters)

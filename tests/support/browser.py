@@ -107,10 +107,10 @@ class Site:
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         noises: list[str] = []
-        page.on("console", lambda message: noises.append(_said(message)))
+        page.on("console", lambda message: noises.append(_text_of(message)))
         page.on("pageerror", lambda error: noises.append(str(error)))
         page.on("request", lambda request: noises.extend(self._strange(request)))
-        page.on("requestfailed", lambda request: noises.extend(_missing(request)))
+        page.on("requestfailed", lambda request: noises.extend(_missing_files(request)))
         try:
             page.goto(self.address(path))
             yield page
@@ -123,12 +123,12 @@ class Site:
         return [] if own else [f"asked for {request.url}"]
 
 
-def _missing(request: Request) -> list[str]:
+def _missing_files(request: Request) -> list[str]:
     """A complaint, unless the visitor left before the answer came."""
     return [] if request.failure == "net::ERR_ABORTED" else [f"missing: {request.url}"]
 
 
-def _said(message: ConsoleMessage) -> str:
+def _text_of(message: ConsoleMessage) -> str:
     return f"{message.type}: {message.text}"
 
 

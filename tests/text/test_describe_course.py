@@ -24,7 +24,7 @@ from support.descriptions import (
     steps,
     story,
 )
-from support.loss_draws import drawn
+from support.loss_draws import a_usual_curve
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.figure.limits import x_limits
@@ -96,7 +96,7 @@ def test_corners_and_jumps_in_curvature_are_those_of_the_formula(loss: Loss) -> 
 @pytest.mark.parametrize("panel", PANELS[:2])
 @every("name", [loss.name for loss in LOSSES.values() if loss.parameters])
 def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel) -> None:
-    curve = replace(drawn(LOSSES[name], Random(f"{name} {panel}")), given=())
+    curve = replace(a_usual_curve(LOSSES[name], Random(f"{name} {panel}")), given=())
     view = x_limits([curve])
     with np.errstate(all="ignore"):
         predicate = story(describe([curve], (panel,), view=view), curve, panel)
@@ -104,7 +104,7 @@ def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel)
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "fragment"),
     [
         # -p^(-1/alpha) is -1 at 1, however far down it is elsewhere.
         ("alpha-loss:alpha=0.01", "rises ever more slowly from minus infinity at p = 0 to −1 at p = 1"),
@@ -116,8 +116,8 @@ def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel)
         ("quantile-huber:tau=0.7:delta=0.1", "then rises in straight pieces to 0.3 at r = 0.1, then stays"),
     ],
 )
-def test_what_a_derivative_does_is_known(words: str, told: str) -> None:
-    assert told in describe(curves(words), ("derivative",))
+def test_what_a_derivative_does_is_known(words: str, fragment: str) -> None:
+    assert fragment in describe(curves(words), ("derivative",))
 
 
 # --- beyond the view ---

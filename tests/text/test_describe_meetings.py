@@ -12,7 +12,7 @@ import pytest
 from support.cases import every
 from support.descriptions import AXES, DIGITS, NUMBER, PLACE, both, curves, describe, number, sentences
 from support.draws import choice
-from support.loss_draws import drawn
+from support.loss_draws import a_usual_curve
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.figure.limits import x_limits
@@ -111,7 +111,7 @@ def test_curves_meet_where_it_is_said_and_nowhere_else(loss: Loss) -> None:
 @EVERY_LOSS
 def test_curves_of_any_parameters_meet_where_it_is_said(loss: Loss) -> None:
     random = Random(loss.name)
-    first, second = drawn(loss, random), drawn(choice(AXES[loss.axis.name])(random), random)
+    first, second = a_usual_curve(loss, random), a_usual_curve(choice(AXES[loss.axis.name])(random), random)
     with np.errstate(all="ignore"):
         assert_meetings(first, second, loss.axis.view)
 

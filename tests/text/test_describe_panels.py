@@ -73,9 +73,9 @@ def assert_range(predicate: str, y: Array) -> None:
         most = number(bounds[3]) if bounds[3] else math.inf
     # A limit may be as slow as one over the logarithm: this far are it and the last point apart.
     slow = 3e-3 * (high - low) if math.isfinite(least) and math.isfinite(most) else 0.0
-    for bound, reached in ((least, low), (most, high)):
-        if math.isfinite(bound):
-            assert bound == pytest.approx(reached, rel=DIGITS, abs=max(slow, 1e-6)), predicate
+    for limit, reached in ((least, low), (most, high)):
+        if math.isfinite(limit):
+            assert limit == pytest.approx(reached, rel=DIGITS, abs=max(slow, 1e-6)), predicate
         else:
             # An infinity is as slow as a logarithm at the least: 1e-300 has gone the way of 1e-20 many times.
             assert abs(reached) > 20.0 * float(np.median(np.abs(y))), predicate

@@ -80,9 +80,9 @@ def test_both_languages_say_the_same(
     monkeypatch.setattr(module, "room", lambda *_: space)
     monkeypatch.setattr(module, "LONGEST", 10**6)
     some = curves(words)
-    called = {label: f"<{chr(97 + n)}>" for n, label in enumerate(LOSSES)}
+    placeholders = {label: f"<{chr(97 + n)}>" for n, label in enumerate(LOSSES)}
     english, chinese = (
-        describe(some, panels, Language(language.code, {**language.messages, **called}), risk=0.7)
+        describe(some, panels, Language(language.code, {**language.messages, **placeholders}), risk=0.7)
         for language in (ENGLISH, CHINESE)
     )
     assert sorted(numbers(chinese)) == sorted(numbers(english))
