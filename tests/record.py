@@ -33,11 +33,11 @@ from recording import commands
 from recording.entry import Entry
 
 WORKER = str(Path(__file__).parent / "recording" / "worker.py")
-# Beside what is compared: what made it, and the pictures as they were.
+# Names beside the compared files: the versions, the original pictures, and the entries that need a Chinese font.
 VERSIONS, PICTURES, CHINESE = "versions.json", "pictures", "chinese"
-# On these depends what is drawn; the header of the digests names them.
+# The versions that figures depend on, which head the digests.
 DECISIVE = ("matplotlib", "numpy", "pillow", "python", "chinese font")
-# How many lines of a difference are shown.
+# Most lines of a difference to print.
 SHOWN = 12
 Select = Callable[[list[Entry]], Iterable[Entry]]
 
@@ -72,11 +72,11 @@ class Maker:
 
 @contextlib.contextmanager
 def maker(python: str, into: Path, jobs: int) -> Iterator[Maker]:
-    """Processes of `python` that write into a folder that is empty, which say there what versions they have."""
+    """Start processes of `python` that write into an empty folder, beside a file of their versions."""
     into.mkdir(parents=True, exist_ok=True)
     if any(into.iterdir()):
         raise SystemExit(f"{into} is not empty; name another folder")
-    # What is not the path of a file is looked for on PATH.
+    # A name without a separator is looked up on PATH.
     command = [str(Path(python).absolute()) if os.sep in python else python, "-s", "-P", WORKER]
     with tempfile.TemporaryDirectory(prefix="lossplot-record-") as home, contextlib.ExitStack() as stack:
         environment = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
@@ -104,7 +104,7 @@ def maker(python: str, into: Path, jobs: int) -> Iterator[Maker]:
 
 
 def make(python: str, into: Path, jobs: int = 2, select: Select = list) -> int:
-    """Record into a folder what the lossplot of `python` says and makes, or the entries that `select` chooses.
+    """Record the output and files of the lossplot of `python` in a folder, or the entries that `select` chooses.
 
     Returns how many entries that were.
     """
@@ -166,7 +166,7 @@ def _difference(old: Record, new: Record, name: str) -> list[str]:
 
 
 def compare(old: Record, new: Record) -> int:
-    """Print what differs; return the exit code."""
+    """Print the differences; return the exit code."""
     for name in DECISIVE:
         if old.header.get(name) != new.header.get(name):
             print(f"note: {name} is {old.header.get(name)} and {new.header.get(name)}")
@@ -176,7 +176,7 @@ def compare(old: Record, new: Record) -> int:
 
 
 def _make(python: str, into: Path, jobs: int) -> Path:
-    """Make the record in `into`, and say how long it took."""
+    """Make the record in `into`, and print the time it took."""
     start = time.monotonic()
     count = make(python, into, jobs)
     print(f"{count} entries in {time.monotonic() - start:.0f} s", file=sys.stderr)

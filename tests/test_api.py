@@ -1,4 +1,4 @@
-"""The Python interface: losses as functions, figures as objects, and the same words and bytes as the command line's."""
+"""The Python interface: losses as functions, figures as objects, with the command line's words and bytes."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from lossplot.figure.options import Options
 from lossplot.figure.spec import FORMATS, MOVIES, OPTIONS
 from lossplot.losses import LOSSES
 
-# Where a figure goes, and what else is done with it: nothing that can be said of the figure itself.
-ELSEWHERE = {"output", "format", "copy", "preview", "alt", "force", "strict", "quiet"}
-# A value of each option, as Python has it and as the command line has it, that is not the usual one.
-SAID: dict[str, tuple[object, str | None]] = {
+# Options of the command line that are not properties of a figure.
+NON_FIGURE_OPTIONS = {"output", "format", "copy", "preview", "alt", "force", "strict", "quiet"}
+# A non-default value of each option, for Python and for the command line.
+OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "derivative": (True, None),
     "second_derivative": (True, None),
     "weight": (True, None),
@@ -64,7 +64,7 @@ def long_name(option: str) -> str:
 
 
 def assert_refused(error: pytest.ExceptionInfo[lossplot.LossplotError], *fragments: str) -> None:
-    """It is one line, as on the command line, and holds every fragment."""
+    """Assert that the error is one line, as on the command line, and contains every fragment."""
     line = f"lossplot: {error.value}"
     assert_line(line)
     assert len(line) <= 300
@@ -234,29 +234,29 @@ def test_every_option_of_drawing_is_a_keyword_and_nothing_else_is() -> None:
     assert Options.__annotations__.keys() == {option.parameter for option in OPTIONS.values()}
     kinds = get_type_hints(Options)
     assert all((kinds[option.parameter] is bool) == option.is_flag for option in OPTIONS.values())
-    assert {long_name(option) for option in Options.__annotations__} == options - ELSEWHERE
-    assert options >= ELSEWHERE
-    assert SAID.keys() == Options.__annotations__.keys()
-    for option in ELSEWHERE | {"ax_", "losses", "preset_"}:
+    assert {long_name(option) for option in Options.__annotations__} == options - NON_FIGURE_OPTIONS
+    assert options >= NON_FIGURE_OPTIONS
+    assert OPTION_VALUES.keys() == Options.__annotations__.keys()
+    for option in NON_FIGURE_OPTIONS | {"ax_", "losses", "preset_"}:
         with pytest.raises(lossplot.RequestError, match="unknown option"):
             lossplot.plot("hinge", **{option: "a"})  # type: ignore[arg-type]
 
 
-def fitting(option: str) -> tuple[str, dict[str, Any]]:
-    """A loss that the option suits, and what else it needs."""
+def loss_for(option: str) -> tuple[str, dict[str, Any]]:
+    """Return a loss that the option applies to, and the other options it requires."""
     if option in ("weight", "axis"):
         return "squared", {}
     return "hinge", {"title": "$x^2$"} if option == "math" else {}
 
 
-@pytest.mark.parametrize("option", [option for option in SAID if option != "lang"])
+@pytest.mark.parametrize("option", [option for option in OPTION_VALUES if option != "lang"])
 def test_an_option_says_the_same_as_on_the_command_line(
     option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.mplstyle").write_text("axes.facecolor: eeeeee\n")
-    loss, others = fitting(option)
-    value, word = SAID[option]
+    loss, others = loss_for(option)
+    value, word = OPTION_VALUES[option]
     figure = lossplot.plot(loss, **{option: value, **others})
     figure.save("a.json")
     words = [f"--{long_name(option)}{'' if word is None else f'={word}'}", *(f"--{k}={v}" for k, v in others.items())]
@@ -267,7 +267,7 @@ def test_an_option_says_the_same_as_on_the_command_line(
 
 def test_an_option_that_is_none_or_false_is_not_asked_for() -> None:
     plain = lossplot.plot("hinge")
-    for option, (value, _) in SAID.items():
+    for option, (value, _) in OPTION_VALUES.items():
         same = lossplot.plot("hinge", **{option: False if value is True else None})  # type: ignore[arg-type]
         assert same.spec == plain.spec
 
@@ -463,7 +463,7 @@ def test_threads_take_turns(tmp_path: Path) -> None:
 
 
 def mimebundle(figure: lossplot.LossFigure) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What IPython asks an object for, with the keywords that it may give."""
+    """Return the representations that IPython requests of a figure, as data and metadata."""
     return figure._repr_mimebundle_(include=None, exclude=None)
 
 
@@ -512,7 +512,7 @@ def test_nothing_needs_pyplot_and_nothing_is_said(tmp_path: Path) -> None:
 
 
 def state(axes: Axes) -> dict[str, object]:
-    """What another's drawing must leave as it is."""
+    """Return the state of axes that drawing into others of the figure must not change."""
     return {
         "position": axes.get_position().bounds,
         "limits": (axes.get_xlim(), axes.get_ylim()),

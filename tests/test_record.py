@@ -1,4 +1,4 @@
-"""The record of what people see: it is the same each time, holds every option, and finds what differs."""
+"""The record of output and files: it is reproducible, uses every option, and finds differences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import record
 from recording import figures, normal
 from recording.entry import Entry
 
-# Of every kind some: files of each format, words, messages, batches, a terminal.
+# Some entries of every kind: files of each format, texts, messages, batches, a terminal.
 SAMPLE = (
     *("losses/huber/drawn", "losses/tukey-biweight/alt-zh", "losses/focal/show-torch", "losses/ramp/table-json"),
     *("losses/logistic/invert-text", "losses/quantile/python", "losses/hinge/names", "list/convex-csv", "help/plot"),

@@ -18,7 +18,7 @@ from pathlib import Path
 LOSSPLOT = str(Path(sys.executable).with_name("lossplot"))
 PAIRS = 3
 FIGURES, UNCHANGED = 200, 500
-# Two workers' wall time by one's, a worker's peak memory by a single figure's, CPU seconds of a look at all.
+# Limits of two workers' wall time by one's, a worker's peak memory by a single figure's, and CPU seconds of a check.
 MOST_TIME, MOST_MEMORY, MOST_SECONDS = 0.58, 1.3, 0.5
 PAUSE = 0.02
 

@@ -55,7 +55,7 @@ PROMISES = (
     Promise((LOSSPLOT, "--help"), (sys.executable, "-c", "import typer"), 1.3),
     Promise((LOSSPLOT, "list"), (sys.executable, BARE_LIST, "losses.csv"), 1.0, on_terminal=True),
 )
-# Ratios that a process of its own measures, within itself: each file says of what.
+# Ratios measured by a script of its own, whose docstring says of what.
 WITHIN = (("warm.py", "png", 1.0), ("warm.py", "svg", 1.0), ("extras.py", "png", 1.08), ("extras.py", "svg", 1.08))
 # CPU seconds for the numbers of all losses at 1,000 points, with both derivatives and knots.
 ALL_LOSSES_MOST = 0.15

@@ -1,4 +1,4 @@
-"""The table of bad inputs: for each the exit code, the message, and what is left on the disk.
+"""Bad inputs: the exit code, the message and the files of each.
 
 The ids are the row numbers of that table.  Rows about files, streams and environments are held by
 `test_files` and `test_environment`.
@@ -181,7 +181,7 @@ def test_a_wrong_request_is_refused_by_a_real_process(words: list[str | bytes], 
     assert_fails(run(*words, cwd=tmp_path), 2)
 
 
-# What only the losses, the words or the fonts of a figure can tell.
+# Errors that only the losses, texts or fonts of a figure reveal.
 REFUSED_BY_THE_FIGURE = {
     "24": (["log-loss", "--range=2:3"], 2, "log-loss is defined for p in [0, 1]; the range 2 to 3 has no such point"),
     "theme-auto": (["hinge", "--theme", "auto", "-o", "a.png"], 2, "which only SVG can; choose light, dark or print"),
@@ -256,7 +256,7 @@ def commands() -> dict[str, Any]:
     return {name: load(name) for name in SUMMARIES}
 
 
-# What may be empty: a text that says nothing, in place of the usual one.
+# Texts that may be empty, which replaces the default.
 MAY_BE_EMPTY = {"--title", "--xlabel", "--ylabel"}
 VALUED = [
     (name, max(option.opts, key=len))
@@ -434,7 +434,7 @@ def hard_linked(folder: Path) -> None:
 
 
 def of_either_case(folder: Path) -> None:
-    # As on most disks that are not Linux's, where the capital letters of a name find it too.
+    # Simulate a file system that ignores the case of names.
     (folder / "week").mkdir()
     (folder / "WEEK").symlink_to("week")
 
@@ -634,7 +634,7 @@ def test_whatever_the_options_it_is_done_or_told_in_one_line(words: list[str]) -
         return
     outputs = {word.removeprefix("--output=") for word in words if word.startswith("--output=")}
     assert outcome.changed == outputs - {"-"}
-    # The paths too, where stdout has something else.
+    # Paths are on stderr if stdout has other content.
     for line in {*outcome.err.splitlines()} - {f"lossplot: {name}" for name in outputs}:
         assert_line(line)
         assert line.startswith(("lossplot: warning: ", "lossplot: note: "))

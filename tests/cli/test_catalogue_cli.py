@@ -1,4 +1,4 @@
-"""The catalogue at the command line: inverted, listed, explained, under other libraries' names and on other axes."""
+"""The catalogue at the command line: invert, list, show, names of other libraries, and other axes."""
 
 from __future__ import annotations
 

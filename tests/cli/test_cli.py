@@ -41,7 +41,7 @@ FOREIGN = b"somebody else's\n"
 
 
 class Drawing:
-    """Stands in for drawing: holds what would have been drawn, and where to."""
+    """Stub that records the figure specification and its targets instead of drawing."""
 
     spec: FigureSpec
     targets: dict[str, str]
@@ -295,7 +295,7 @@ CONTRACT = json.loads(
 
 
 def strict_json(text: bytes) -> Any:
-    """`text` as JSON, which knows no NaN and no Infinity."""
+    """Parse `text` as strict JSON, without NaN and Infinity."""
 
     def refuse(constant: str) -> None:
         raise ValueError(constant)
@@ -528,7 +528,7 @@ def test_the_first_help_has_the_first_line_of_each_command_s(name: str, tmp_path
 
 
 START = "from lossplot.cli.main import main; main()"
-# Beside the last field of FigureSpec: an option with a value, and a flag.
+# Additions to FigureSpec: an option with a value, and a flag.
 DECLARED = """
     shade: float | None = _field(None, Option("shade-by", "Shade it.", "SHARE", read_chance))
     rounded: bool = _field(False, Option("rounded", "Rounded corners.", None, read_flag, short="-r"))
@@ -550,7 +550,7 @@ FIGURES = 'figures = [{ losses = ["hinge"], shade_by = 0.25, rounded = true, out
 
 @pytest.mark.slow
 def test_an_option_is_declared_once(tmp_path: Path) -> None:
-    """A field of FigureSpec is all that the command line, Python, batches and records need to have its option."""
+    """The command line, Python, batches and records derive each option from its field of FigureSpec."""
     package = shutil.copytree(Path(lossplot.__file__).parent, tmp_path / "copy" / "lossplot")
     spec = package / "figure" / "spec.py"
     before, last, after = spec.read_text("utf-8").partition("    font: str | None = ")
@@ -644,7 +644,7 @@ def test_fish_completes_losses_with_their_summaries(tmp_path: Path) -> None:
 
 
 def test_options_are_offered_in_one_order_in_every_process(tmp_path: Path) -> None:
-    """Names of the help option come from a set in Typer, whose order the seed of hashes decides."""
+    """Typer takes the names of the help option from a set, whose order depends on the hash seed."""
     env = {"_LOSSPLOT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "lossplot hinge -"}
     outcomes = [run(cwd=tmp_path, program=SCRIPT, env=env | {"PYTHONHASHSEED": str(seed)}) for seed in range(6)]
     offered = {outcome.text for outcome in outcomes}

@@ -1,4 +1,4 @@
-"""A picture on the clipboard: the right tool is found before any work, and the bytes arrive."""
+"""Copying to the clipboard: choice of the tool before any work, and arrival of the bytes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ WSL: tuple[dict[str, str], ...] = ({}, {"WSL_DISTRO_NAME": "Debian"}, {"WSL_INTE
 
 
 def install(folder: Path, name: str, script: str = "exit 0") -> Path:
-    """A program called `name` in `folder`, which runs `script` in a shell."""
+    """Create a program `name` in `folder` that runs `script` in a shell."""
     program = folder / name
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
@@ -42,7 +42,7 @@ def install(folder: Path, name: str, script: str = "exit 0") -> Path:
 
 
 def choice(environ: Mapping[str, str], platform: str) -> Tool | str:
-    """The tool found, or why there is none."""
+    """Return the tool, or the message of the error if there is none."""
     try:
         return find_tool(environ, platform)
     except LossplotError as error:
@@ -223,7 +223,7 @@ def test_a_tool_that_does_not_answer_is_ended(tmp_path: Path, monkeypatch: pytes
     began = time.monotonic()
     assert "no answer in 0.2 seconds" in failure(Tool("xclip", str(program)))
     assert time.monotonic() - began < 500
-    # On a busy machine it was ended before it began.
+    # On a busy machine it may be killed before it writes its id.
     pid = (tmp_path / "pid").read_text() if (tmp_path / "pid").exists() else ""
     if pid:
         with pytest.raises(ProcessLookupError):
@@ -245,7 +245,7 @@ def test_a_tool_that_is_gone_meanwhile_or_cannot_run_is_told(tmp_path: Path, mon
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    """An X server without a screen, on a display of its own."""
+    """Start an X server without a screen, on a display of its own."""
     need("Xvfb", "xclip")
     reading, writing = os.pipe()
     server = subprocess.Popen(
@@ -282,12 +282,12 @@ def on_clipboard(display: str) -> bytes:
     ).stdout
 
 
-# One is sent at a time, the other is longer than X11 can send at once.
+# The second is longer than X11 can send at once.
 @pytest.mark.parametrize("size", [100, 3_000_000])
 def test_the_picture_arrives_whole_and_stays_when_we_are_gone(tmp_path: Path, display: str, size: int) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes((PNG * 3)[:size])
-    # Pipes that a tool which stays alive had inherited would keep this from returning.
+    # This would not return if the tool, which stays alive, had inherited the pipes.
     process = subprocess.run(
         [sys.executable, "-c", COPY, picture],
         env=clean_environment({"DISPLAY": display}),

@@ -1,4 +1,4 @@
-"""The same command gives the same bytes, and keeps its manners, wherever and however it is run."""
+"""A command gives the same bytes, messages and exit code wherever and however it is run."""
 
 from __future__ import annotations
 
@@ -233,7 +233,7 @@ def test_a_full_stdout_is_one_line_and_a_failure(tmp_path: Path, words: str) -> 
 
 
 def wait_until_drawing(process: subprocess.Popen[str]) -> None:
-    """Wait until the process has mapped what turns vectors into pixels."""
+    """Wait until the process has loaded the library that rasterises."""
     maps = Path(f"/proc/{process.pid}/maps")
     end = time.monotonic() + TIMEOUT
     while time.monotonic() < end and process.poll() is None:
@@ -244,7 +244,7 @@ def wait_until_drawing(process: subprocess.Popen[str]) -> None:
 
 
 def drawing(folder: Path, size: str, *program: str) -> subprocess.Popen[str]:
-    """A process that draws for a while, the longer the larger."""
+    """Start a process that draws for a time that grows with the size."""
     return subprocess.Popen(
         [*program, "hinge", "-o", "a.png", "-o", "b.png", "--size", size, "--dpi", "240"],
         cwd=folder,

@@ -1,4 +1,4 @@
-"""Stdout by any of its names, stderr as lossplot's own, and the system's reasons in its own words."""
+"""Stdout by any of its names, stderr, and the error messages of the system."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_a_name_that_ends_like_a_folder_s_is_no_file(tmp_path: Path) -> None:
 
 # --- stderr ---
 
-TOLD = (
+COMMANDS_WITH_MESSAGES = (
     ("hinge", "--alt", "-o", "a.svg"),
     ("hinge", "--preview", "-o", "a.csv"),
     ("hinge", "-f", "json", "-o", "-", "-o", "a.json"),
@@ -133,7 +133,7 @@ TOLD = (
 )
 
 
-@pytest.mark.parametrize("words", TOLD, ids=" ".join)
+@pytest.mark.parametrize("words", COMMANDS_WITH_MESSAGES, ids=" ".join)
 def test_every_line_on_stderr_is_lossplot_s(words: tuple[str, ...], tmp_path: Path) -> None:
     assert_done(call("hinge", "-o", "b.svg", cwd=tmp_path), "b.svg")
     with (tmp_path / "b.svg").open("a") as file:

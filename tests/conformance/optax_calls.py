@@ -9,7 +9,7 @@ import numpy as np
 
 from .library import NOTHING, Adapter, Parameters, Reading, Vector, load, make, signs
 
-# From jax.numpy, the points, their signs and the parameters to the names that the declared call needs.
+# Maps jax.numpy, the points, their signs and the parameters to the names in the declared call.
 Names = Callable[[Any, Any, Any, Parameters], dict[str, Any]]
 
 

@@ -72,7 +72,7 @@ def _multinomial(call: str, x: Vector, parameters: Parameters) -> Reading:
     return Reading(values, slopes[:, 0])
 
 
-# From a point, its sign and the parameters to the names that a call needs.
+# Maps a point, its sign and the parameters to the names in a call.
 Ask = Callable[[float, float, Parameters], dict[str, Any]]
 
 

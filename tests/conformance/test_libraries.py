@@ -29,7 +29,7 @@ _SMALLER: tuple[Callable[[float], float], ...] = (
     lambda x: x + 1.0,
     lambda x: -x,
 )
-# Where those would not do.
+# Exceptions to these values.
 _PINNED = {
     "info-nce": {"negatives": (255.0, 63.0, 2.0)},  # whole numbers, to be counted
     "tukey-quartic": {"k": (4.0, 6.0, 2.0)},  # statsmodels raises r, not abs(r), to the power k

@@ -231,7 +231,7 @@ def rows(table: str) -> list[list[str]]:
 
 
 def claims(table: str) -> Iterator[Claim]:
-    """One for each loss at its defaults, and one for each of its other settings."""
+    """Yield a claim for each loss at its defaults, and one for each of its other settings."""
     for name, *formulas, others in rows(table):
         for setting in ["", *filter(None, others.split(";"))]:
             parameters = {word: float(value) for word, value in (pair.split("=") for pair in setting.split())}

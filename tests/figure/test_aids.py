@@ -49,7 +49,7 @@ def test_a_normalised_loss_passes_exactly_through_zero_and_one(name: str) -> Non
 
 
 def true_values(own: Curve, vertices: Array) -> Array:
-    """The values at the vertices, where the loss jumps that of the vertex's side."""
+    """Return the values at the vertices; at a jump, the one-sided limit of the vertex's side."""
     values: Array = own.jet(vertices[:, 0]).value
     jumps = [knot for knot in own.knots(-5.0, 5.0) if knot.kind == "jump"]
     for knot in jumps:
@@ -89,14 +89,14 @@ def order(line: Line2D) -> float:
 
 
 def test_grid_and_ticks_are_ours_whoever_draws_the_figure_later() -> None:
-    def drawn_in(settings: Any) -> bytes:
+    def svg_with(settings: Any) -> bytes:
         figure = draw_prepared(prepared("hinge", derivative=True))
         buffer = io.BytesIO()
         with matplotlib.rc_context({"svg.hashsalt": "same", **settings}):
             figure.savefig(buffer, format="svg", metadata={"Date": None})
         return buffer.getvalue()
 
-    assert drawn_in({"grid.linestyle": ":", "xtick.top": True, "font.family": "serif"}) == drawn_in({})
+    assert svg_with({"grid.linestyle": ":", "xtick.top": True, "font.family": "serif"}) == svg_with({})
 
 
 def test_a_preset_that_wants_no_grid_has_none() -> None:
@@ -105,7 +105,7 @@ def test_a_preset_that_wants_no_grid_has_none() -> None:
 
 
 def zero_lines(losses: str, **options: str | bool) -> list[list[list[list[float]]]]:
-    """The lines through zero, for each panel."""
+    """Return the lines through zero of each panel."""
     frames = prepared(losses, **options).drawing.frames
     return [[line.points.tolist() for line in frame.lines if line.role == "zero line"] for frame in frames]
 
@@ -177,7 +177,7 @@ def test_the_margin_is_worded_in_the_language_of_the_figure() -> None:
 
 
 def scene_words(losses: str, **options: str) -> str:
-    """The label of the x axis; no font is needed for it."""
+    """Return the label of the x axis, for which no font is loaded."""
     spec = read_spec(losses.split(), words({**options}))
     return word(spec, compose(spec), speak(spec.language)).x_label
 

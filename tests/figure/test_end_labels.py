@@ -28,9 +28,9 @@ from lossplot.losses import LOSSES
 
 TEXT = 16.0
 POINT = 1.0 / 72.0
-# In multiples of the text size: from line to line of names.
+# Distance of neighbouring labels in multiples of the text size.
 LEADING = 1.2
-# In inches: what rounding leaves, and what the polyline of a curve may be off.
+# Tolerances in inches: of rounding, and of a curve's polyline.
 SMALL, HAIR = 1e-7, 1e-3
 Point = tuple[float, float]
 Points = NDArray[np.float64]

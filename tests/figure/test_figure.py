@@ -1,4 +1,4 @@
-"""The figure itself: what is drawn where, what stands inside what, and what each file says of itself."""
+"""Figures: positions of lines, marks and texts, layout, and the metadata of files."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ Points = NDArray[np.float64]
 
 
 def path_points(data: str) -> Points:
-    """The points of path data, which may only be straight."""
+    """Return the points of path data that has straight segments only."""
     assert re.fullmatch(r"M-?[\d.]+ -?[\d.]+(L-?[\d.]+ -?[\d.]+)*", data)
     return np.array([place.split() for place in data[1:].split("L")], dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From a place on the page to a number on the axis, by two of the ticks."""
+    """Map from page coordinates to numbers of an axis, by two of its ticks."""
 
     places: tuple[float, ...]
     numbers: tuple[float, ...]
@@ -74,7 +74,7 @@ class Panel:
         return np.column_stack([self.x.read(points[:, 0]), self.y.read(points[:, 1])])
 
     def pieces(self, name: str) -> list[Points]:
-        """The polylines of the curve `name`, on the page."""
+        """Return the polylines of the curve `name` in page coordinates."""
         groups = [group for group in self.element.iter(f"{SVG}g") if re.fullmatch(rf"{name}_\d+", group.get("id", ""))]
         return [path_points(path.get("d", "")) for group in groups for path in group.iter(f"{SVG}path")]
 
@@ -234,7 +234,7 @@ def test_a_pdf_holds_its_font_as_true_type(files: dict[str, bytes]) -> None:
 
 
 def metadata(files: dict[str, bytes], file_format: str, folder: Path) -> dict[str, str]:
-    """Title, description, maker and command, as the file holds them."""
+    """Read title, description, maker and command from a file."""
     if file_format == "png":
         path = folder / "figure.png"
         path.write_bytes(files["png"])
@@ -337,7 +337,7 @@ UNBREAKABLE = {"title-of-60-capitals": FigureSpec(("hinge",), title="W" * 60)}
 
 @cache
 def laid_out(name: str) -> Figure:
-    """The matplotlib figure of `FIGURES[name]`, with every text in its place."""
+    """Return the matplotlib figure of `FIGURES[name]` after layout."""
     caught: list[Figure] = []
 
     def save(figure: Figure, *_: object, **__: object) -> None:
@@ -350,13 +350,13 @@ def laid_out(name: str) -> Figure:
 
 
 @cache
-def drawn_as_data(name: str) -> Drawing:
+def drawing_of(name: str) -> Drawing:
     return prepare(FIGURES[name]).drawing
 
 
 def legend_box(name: str) -> Bbox:
-    """The box of the legend, in the pixels of `laid_out(name)`."""
-    [box] = drawn_as_data(name).plates
+    """Return the box of the legend in the pixels of `laid_out(name)`."""
+    [box] = drawing_of(name).plates
     dpi = laid_out(name).dpi
     return Bbox([(box.left * dpi, box.bottom * dpi), (box.right * dpi, box.top * dpi)])
 
@@ -367,7 +367,7 @@ def texts(figure: Figure) -> list[tuple[str, Bbox]]:
 
 
 def outside(name: str) -> list[tuple[str, list[float]]]:
-    """The texts that leave the figure by more than half a pixel, and their boxes."""
+    """Return the texts that leave the figure by more than half a pixel, and their boxes."""
     figure = laid_out(name)
     page = figure.bbox.padded(0.5)
     return [
@@ -405,7 +405,7 @@ def overlap(one: Bbox, other: Bbox) -> bool:
 @pytest.mark.parametrize("name", FIGURES)
 def test_the_legend_covers_no_curve(name: str) -> None:
     figure = laid_out(name)
-    assert len(drawn_as_data(name).plates) == (FIGURES[name].labels == "legend")
+    assert len(drawing_of(name).plates) == (FIGURES[name].labels == "legend")
     if FIGURES[name].labels == "none":
         return
     box = legend_box(name)
@@ -420,7 +420,7 @@ def within(box: BboxBase, points: Points) -> NDArray[np.bool_]:
 
 
 def along(vertices: Points) -> Points:
-    """Points close together on a polyline."""
+    """Return closely spaced points on a polyline."""
     if len(vertices) < 2:
         return vertices
     steps = np.append(0.0, np.cumsum(np.hypot(*np.diff(vertices, axis=0).T)))

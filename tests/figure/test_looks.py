@@ -1,4 +1,4 @@
-"""Sizes against the numbers of the places that figures go to, and the laws that every palette keeps.
+"""Sizes of presets against those of journals and slides, and the properties of every palette.
 
 Thresholds: 3:1 for lines and axes, 4.5:1 and 7:1 for text are those of WCAG 2.2 (success criteria 1.4.11, 1.4.3 and
 1.4.6).  Distances are those of OKLab, where 0.02 is just noticeable (CSS Color 4, "just noticeable difference").
@@ -45,9 +45,9 @@ MOST_CURVES = 50
 APART = 0.095
 # Neighbours on a ramp of five or fewer; measured: 0.079 light, 0.083 dark, 0.105 print.
 NEIGHBOURS_APART = 0.075
-COLOURED = [theme for theme in THEMES.values() if not theme.markers]
+COLOUR_THEMES = [theme for theme in THEMES.values() if not theme.markers]
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
-every_colour_theme = pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+every_colour_theme = pytest.mark.parametrize("theme", COLOUR_THEMES, ids=lambda theme: theme.name)
 
 # --- sight ---
 
@@ -85,19 +85,19 @@ OPPONENTS = np.array(
 
 
 def linear(colour: str) -> Array:
-    """The light of an sRGB colour, red, green and blue in [0, 1] (IEC 61966-2-1)."""
+    """Convert an sRGB colour to linear red, green and blue in [0, 1] (IEC 61966-2-1)."""
     channels = np.array([int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)])
     return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of WCAG 2.2."""
+    """Return the contrast ratio of two colours (WCAG 2.2)."""
     dark, bright = sorted(float(linear(colour) @ [0.2126, 0.7152, 0.0722]) for colour in (one, other))
     return (bright + 0.05) / (dark + 0.05)
 
 
 def simulated(colour: str, sight: str) -> Array:
-    """The light that stands for what such an eye sees."""
+    """Return the linear colour that simulates a deficiency of colour vision."""
     light: Array = np.clip(SIGHTS[sight] @ linear(colour), 0.0, 1.0)
     return light
 
@@ -210,33 +210,33 @@ def test_print_is_black_and_grey_and_has_markers() -> None:
     assert theme.markers
     colours = (theme.ink, theme.axis, theme.grid, *theme.colours, *theme.ramp)
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours)
-    assert not any(other.markers for other in COLOURED)
+    assert not any(other.markers for other in COLOUR_THEMES)
 
 
 def test_neighbours_in_print_are_a_dark_and_a_pale_line() -> None:
     assert min(distance(one, other, "normal") for one, other in pairwise(THEMES["print"].colours)) >= 0.08
 
 
-def shown_in(theme: Theme, count: int) -> list[str]:
-    """Every colour of a figure in which a family of `count` has the ramp."""
+def figure_colours(theme: Theme, count: int) -> list[str]:
+    """Return all colours of a figure in which a family of `count` curves has the ramp."""
     return [theme.ground, theme.ink, theme.axis, theme.grid, *theme.colours, *ramp(theme.ramp, count)]
 
 
 @every_colour_theme
 def test_no_two_parts_of_a_figure_have_the_same_colour(theme: Theme) -> None:
     for count in range(2, MOST_CURVES + 1):
-        assert len(set(shown_in(theme, count))) == len(shown_in(theme, count))
+        assert len(set(figure_colours(theme, count))) == len(figure_colours(theme, count))
 
 
 def test_light_and_dark_correspond_one_to_one() -> None:
     light, dark = THEMES["light"], THEMES["dark"]
     assert len(light.colours) == len(dark.colours)
-    assert len(shown_in(light, 5)) == len(shown_in(dark, 5))
+    assert len(figure_colours(light, 5)) == len(figure_colours(dark, 5))
 
 
 @every_theme
 def test_colours_are_written_in_small_hexadecimals(theme: Theme) -> None:
-    for colour in shown_in(theme, 7):
+    for colour in figure_colours(theme, 7):
         assert len(colour) == 7
         assert colour == f"#{int(colour[1:], 16):06x}"
 

@@ -102,7 +102,7 @@ SIMPLE: dict[str, tuple[str, dict[str, str | bool]]] = {
     "direct": ("hinge logistic", {"mark": "-1,0.5", "labels": "direct"}),
     "edges": ("squared", {"mark": "-3,3", "range": "-3:3"}),
 }
-# Here lines leave so little room that a number may touch the edge of one.
+# Figures with so little room that a number may touch the edge of a line.
 CROWDED = ("three-curves", "loss")
 
 
@@ -154,7 +154,7 @@ def test_a_number_stands_above_and_to_the_right_if_nothing_is_there() -> None:
 
 
 def test_a_number_takes_the_place_that_covers_least() -> None:
-    # A line to the upper right: then it goes elsewhere, and a second number not on the first.
+    # A line to the upper right displaces a number, and a second number avoids the first.
     line = np.column_stack([np.linspace(2.0, 4.0, 200), np.linspace(2.0, 4.0, 200)])
     first, second = place_numbers([(2.0, 2.0), (2.0, 2.0)], [0.3, 0.3], 10.0, Surroundings(PANEL, line, 2.0))
     for box in (first, second):

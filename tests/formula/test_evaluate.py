@@ -1,4 +1,4 @@
-"""Values, slopes and curvatures: of every function, every loss with any parameters, and random formulas."""
+"""Values, slopes and curvatures of every function, every loss with any parameters, and random formulas."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _MPMATH: dict[str, Any] = {
 
 
 def in_python(text: str, names: Mapping[str, Real]) -> Real:
-    """A formula read by Python's own parser and computed by mpmath."""
+    """Evaluate a formula with Python's own parser and mpmath."""
     return eval(_NUMBER.sub(r'N("\1")', text.replace("^", "**")), _MPMATH | dict(names))
 
 
@@ -75,7 +75,7 @@ def check(result: tuple[float, ...], expected: tuple[Real, ...], x: float, what:
 
 
 def by_differences(function: Callable[[Real], Real], x: Real, digits: int) -> tuple[Real, ...]:
-    """Value and three derivatives by central differences, at a precision that leaves plenty."""
+    """Return the value and three derivatives by central differences, at ample precision."""
     with mp.workdps(digits):
         h = (abs(x) or 1) * mp.mpf(10) ** (-digits // 6)
         left2, left, here, right, right2 = (function(x + k * h) for k in (-2, -1, 0, 1, 2))
@@ -227,7 +227,7 @@ def test_every_function_is_tested_here() -> None:
 
 def _check_function(text: str, x: float, more: float = 1.0) -> None:
     meaning = source(parse(text, ["x"]))
-    # So many that neither the steps of the differences, nor what they cancel, come near to what is let off.
+    # Enough digits that steps and cancellation of the differences stay far below the tolerance.
     digits = 1000 + 6 * max(0, int(-math.log10(abs(x) or 1.0)) - 150)
     expected = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), digits)
     check(numbers(text, x), expected, x, text, more)

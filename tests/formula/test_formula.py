@@ -1,4 +1,4 @@
-"""The language: what is understood, how, and what is said about everything else."""
+"""The formula language: its syntax, its meaning, and the messages about errors."""
 
 from __future__ import annotations
 

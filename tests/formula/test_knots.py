@@ -1,4 +1,4 @@
-"""Knots are where the papers have them, are what they are said to be, and nothing else is one."""
+"""Knots are at the places of the papers, of the right kind, and no others are found."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def same_place(knot: Knot, seam: Real) -> bool:
 
 
 def check_limits(of: Reference, result: tuple[Knot, ...], low: float, high: float) -> None:
-    """Each knot's place, kind and one-sided limits are those of the oracle's pieces beside it."""
+    """Assert that each knot has the place, kind and one-sided limits of the oracle's pieces beside it."""
     seams = [i for i, seam in enumerate(of.seams) if of.kind(i) != "smooth" and low < seam < high]
     assert [knot.kind for knot in result] == [of.kind(i) for i in seams]
     for knot, index in zip(result, seams, strict=True):

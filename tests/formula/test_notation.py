@@ -1,4 +1,4 @@
-"""Laws of the notations that hold for derivatives and for formulas with numbers put in, too."""
+"""Properties of the notations, also for derivatives and for formulas with bound parameters."""
 
 from __future__ import annotations
 

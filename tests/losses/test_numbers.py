@@ -1,4 +1,4 @@
-"""Every number of every loss, against 50-digit arithmetic and against what other people computed."""
+"""Values of every loss against 50-digit arithmetic and published numbers."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _numbers(curve: Curve, x: float) -> tuple[float, float, float]:
 
 
 def mistakes(curve: Curve, row: Row) -> list[tuple[int, str]]:
-    """The orders of derivative that are not what `row` has, each with what is wrong."""
+    """Return the orders of derivative that differ from `row`, with a description of the difference."""
     x = float(row["x"])
     exact = [mp.mpf(row[order] or "nan") for order in ORDERS]
     return [

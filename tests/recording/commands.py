@@ -1,4 +1,4 @@
-"""Everything to record: what lossplot knows of each loss, figures, messages, batches, the gallery, Python's side."""
+"""Entries of the record: each loss, figures, messages, batches, the gallery, and the Python interface."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ SHOWN = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
 FORMATS = ("svg", "png", "pdf", "json", "csv", "py", "tex")
 AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
 PROPERTIES = ("convex", "bounded", "calibrated", "proper", "redescending")
-# What is asked of lossplot before the entries are known; it says what they are.
+# The entry that lists the losses, which decide the other entries.
 CATALOGUE = Entry("list/json", (["list", "--format", "json"],))
 
 
 def entries(answer: Callable[[Entry], str]) -> list[Entry]:
-    """All entries for the lossplot that answers by `said`, with the output of an entry's last command."""
+    """Return all entries; `answer` runs one and returns the output of its last command."""
     losses = json.loads(answer(CATALOGUE))
     details = {loss["name"]: json.loads(answer(_show(loss["name"], "json")))[0] for loss in losses}
     usage = answer(Entry("help/plot", (["plot", "--help"],)))
@@ -53,7 +53,7 @@ def _show(name: str, how: str) -> Entry:
 
 
 def of_loss(loss: dict[str, Any]) -> Iterator[Entry]:
-    """Entries of a loss at its defaults."""
+    """Yield entries of a loss at its defaults."""
     name = loss["name"]
     outputs = [f"--output={name}.{each}" for each in ("svg", "json", "csv", "py", "tex")]
     yield Entry(f"losses/{name}/drawn", ([name, *outputs],))
@@ -81,7 +81,7 @@ print(loss(0.25), loss([[0.25], [0.75]]).shape)
 
 
 def of_names(loss: dict[str, Any], details: dict[str, Any]) -> Entry:
-    """The other names of a loss: aliases, and those of libraries, which have a factor."""
+    """Return an entry of the other names of a loss: aliases, and those of libraries, which have a factor."""
     others = [other["name"] for other in details["equivalents"]]
     commands = [["show", other, "-f", "latex"] for other in (*loss["aliases"], loss["name"].upper().replace("-", "_"))]
     commands += [["table", other, "--at=0.25,0.5", "-d"] for other in others]
@@ -89,7 +89,7 @@ def of_names(loss: dict[str, Any], details: dict[str, Any]) -> Entry:
 
 
 def of_lists() -> Iterator[Entry]:
-    """The catalogue in its formats, and what chooses from it."""
+    """Yield entries of the catalogue in its formats, and of its filters."""
     filters = [
         "",
         "--presets",
@@ -114,7 +114,7 @@ def of_properties(names: Iterable[str]) -> Iterator[Entry]:
 
 
 def of_files() -> Iterator[Entry]:
-    """Entries of `info` for a file of each format, and of files in the way."""
+    """Yield entries of `info` for a file of each format, and of existing files."""
     for each in FORMATS:
         name = f"a.{each}"
         command = ["hinge", "log-loss", "--axis=margin", "-d", "--title=It's", "-o", name]
@@ -150,7 +150,7 @@ COMPLETED = (
 
 
 def of_terminals() -> Iterator[Entry]:
-    """Entries of output on a terminal: colours, and pictures by kitty's protocol."""
+    """Yield entries of output on a terminal: colours, and pictures by kitty's protocol."""
     lines = ["list --axis=margin", "show huber", "table hinge --at=0,1 -d", "hinge logistic --preview -d", "zzz"]
     lines += ["invert hinge 0.5", "tukey --preview --theme=dark --weight", "log-loss --preview --lang=zh", "--help"]
     lines += ["hinge -o -", "hinge -o a.svg"]

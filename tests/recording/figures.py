@@ -1,4 +1,4 @@
-"""Two hundred figures that use every option of drawing: each alone, and in combinations that a seed decides."""
+"""Two hundred figures that use every drawing option alone and in seeded random combinations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from recording.entry import Command, Entry, Files
 
 COUNT = 200
 LEAST_ALONE, LEAST_TOGETHER = 2, 3
-# What is drawn, by what it is a function of; "moving" is a sweep.
+# Losses by their axis; "moving" has parameter sweeps.
 LOSSES = {
     "margin": (
         *(
@@ -45,7 +45,7 @@ PRESETS = (
     *("ieee", "ieee-wide", "nature", "nature-wide", "poster", "web", "social", "notebook"),
 )
 FLAG = ("",)
-# The values that each option is given; a flag has none.
+# Values to record of each option; a flag has none.
 OPTIONS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("derivative", "second-derivative", "weight", "normalize", "transparent", "formula", "math"), FLAG),
     **dict.fromkeys(("alt", "copy", "preview", "force", "strict", "quiet"), FLAG),
@@ -75,9 +75,9 @@ OPTIONS: dict[str, Sequence[str]] = {
     "lang": ("zh", "en"),
     "font": ("DejaVu Serif", "dejavu sans mono", "STIXGeneral"),
 }
-# Beside the losses, where the figure goes: this varies from figure to figure, and is no option to choose.
+# Options of the destination, which vary from figure to figure and do not count as options of the figure.
 GOING = ("output", "format")
-# What an option, or one of its values, is for, where not for everything.
+# Kinds of figure that an option, or one of its values, is limited to.
 ONLY_FOR = {
     **dict.fromkeys(("weight", "only=weight", "axis=error"), ("error",)),
     **dict.fromkeys(("normalize", "margin", "axis=probability"), ("margin",)),
@@ -105,14 +105,14 @@ FILES: Files = {
         "font.size: 15\nlines.linewidth: 4\nfont.family: serif\nfigure.figsize: 5, 3\nsavefig.dpi: 90\n",
     ),
 }
-# Stands for the program that fills the clipboard.
+# A stub of the clipboard program.
 XCLIP = '#!/bin/sh\necho "xclip $*" > "$HOLDS/asked.txt"\nexec /bin/cat > "$HOLDS/clipboard.png"\n'
 CLIPBOARD = {"DISPLAY": ":0", "PATH": "FOLDER/bin:/bin:/usr/bin", "HOLDS": "FOLDER"}
 Options = dict[str, str]
 
 
 def figures() -> list[Entry]:
-    """The figures, the same on every machine."""
+    """Return the figures, the same on every machine."""
     alone = [*_alone()]
     together = itertools.islice(_together(random.Random(20240607)), COUNT - len(alone))
     entries = [_entry(number, *figure) for number, figure in enumerate([*alone, *together])]
@@ -121,12 +121,12 @@ def figures() -> list[Entry]:
 
 
 def drawing_options(usage: str) -> set[str]:
-    """The options of drawing that `lossplot plot --help` names."""
+    """Return the drawing options of `lossplot plot --help`."""
     return set(re.findall(r"^  (?:-\w, )?--([a-z-]+)", usage, re.MULTILINE)) - {"help"}
 
 
 def check(entries: Iterable[Entry], options: Iterable[str]) -> None:
-    """Raise ValueError where a figure of `options` is missing: each twice alone, and with others."""
+    """Raise ValueError unless figures use each of `options` often enough, alone and with others."""
     alone: Counter[str] = Counter()
     together: Counter[str] = Counter()
     for entry in entries:
@@ -147,7 +147,7 @@ def _fits(kind: str, option: str, value: str) -> bool:
 
 
 def _alone() -> Iterator[tuple[str, str, Options]]:
-    """For each value of each option a figure, and at least two an option; without any, one for all losses."""
+    """Yield a figure for each value of each option, at least two an option, and one without options for each loss."""
     for kind, losses in LOSSES.items():
         yield from ((kind, loss, {}) for loss in losses)
     turn = itertools.count()
@@ -163,7 +163,7 @@ def _alone() -> Iterator[tuple[str, str, Options]]:
 
 
 def _together(generator: random.Random) -> Iterator[tuple[str, str, Options]]:
-    """Figures with three to seven options, each of those tried that has the most pairs of values not yet had."""
+    """Yield figures with three to seven options: of 40 random ones the one with the most new pairs of values."""
 
     def one_of(items: Sequence[str]) -> str:
         return items[int(generator.random() * len(items))]
@@ -228,7 +228,7 @@ def _moving_output(number: int, options: Options) -> list[str]:
 
 
 def _output(number: int, options: Options) -> list[str]:
-    """Destinations, in turn: two files, stdout, the default name; or none, for a preview."""
+    """Return the output options, in turn: two files, stdout, the default name; none for a preview."""
     each = FORMATS[number % len(FORMATS)]
     if number % 10 == 3 and not {"alt", "preview", "force"} & {*options}:
         return [f"--format={each}", "-o", "-"]

@@ -32,14 +32,14 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-# Behind everything else: nothing of lossplot's may come from here.
+# Last on the path, so that it cannot shadow the installed lossplot.
 sys.path.append(str(Path(__file__).parents[1]))
 import matplotlib as mpl
 from matplotlib import font_manager
 
 from recording import normal
 
-# In seconds, for what does not end: the gallery takes half a minute, and ten times that on a busy machine.
+# Seconds until a command is killed: the gallery takes half a minute, ten times that on a busy machine.
 PATIENCE = 1200
 CHINESE = "NotoSansCJK-Regular.ttc"
 ROWS, COLUMNS = 30, 100

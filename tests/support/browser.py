@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
-# Where packages for the browser have axe-core.
+# The path of axe-core in a package for browsers.
 _AXE = ("axe_playwright_python", "axe_core_python")
-# A command or an address is written a moment after what it tells; on a busy machine, a long one.
+# The page updates its command and address with a delay, which is long on a busy machine.
 PATIENCE = 60_000
 
 

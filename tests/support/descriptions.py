@@ -184,11 +184,11 @@ def _limits(line: Heights, x: float, side: int) -> tuple[float, float]:
     near = np.concatenate([x + side * room * np.linspace(0.0, 2.0, 9)[1:], x - side * room * np.linspace(0.0, 1.0, 9)])
     y = np.concatenate([line(np.array([x]), side), line(near, 0)])
     if not np.isfinite(y[0]):
-        y = np.append(y, [*_tended(line, x, side)])
+        y = np.append(y, [*_limit_bounds(line, x, side)])
     return float(np.nanmin(y)), float(np.nanmax(y))
 
 
-def _tended(line: Heights, x: float, side: int) -> tuple[float, float]:
+def _limit_bounds(line: Heights, x: float, side: int) -> tuple[float, float]:
     """Bound the limit of the heights: it is infinite if the last steps are as large as those before."""
     y = line(
         x + side * (10.0 ** -np.array([50.0, 100.0, 150.0]) if x == 0.0 else 2.0 ** -np.array([16.0, 32.0, 48.0])), 0

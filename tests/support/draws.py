@@ -155,7 +155,7 @@ def shuffled(items: Iterable[T], random: Random) -> list[T]:
 
 # --- numbers ---
 
-# Zeros, ends of the doubles and of their kinds, where integers end, and numbers that are not what they look like.
+# Zeros, limits of doubles, subnormals and integers, and decimals that doubles only approximate.
 _AWKWARD = (
     *(0.0, 5e-324, 1e-320, 2.225073858507201e-308, 2.2250738585072014e-308, 1e-300, 1e-150, 1e-16, 2.0**-53, 1e-8),
     *(0.1, 0.5, 1.0 - 2.0**-53, 1.0, 1.0 + 2.0**-52, 1.5, 2.0, 3.0, math.pi, 10.0, 1e8, 2.0**31, 2.0**53, 2.0**63),

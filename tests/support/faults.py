@@ -27,7 +27,7 @@ class Faults:
             self.hits += 1
             if self.hits != at:
                 return real(*arguments, **options)
-            # A close that fails has closed all the same.
+            # A close that fails has closed the file nevertheless.
             if when == "after" or call == "close":
                 real(*arguments, **options)
             raise fault

@@ -21,7 +21,7 @@ from lossplot.formats.mpl.figure import Prepared
 
 TWO = PANELS[:2]
 THREE = PANELS[:3]
-# All that a title may hold and that means something to Python, to TeX or to mathtext.
+# Characters of titles that are special in Python, TeX or mathtext.
 HOSTILE = 'a & b_{} $%^~\\ "\'\\"""\'$x$ #1 `"" -- \'\' ,, << ?` é δ ≤ \\end{document} \\n __import__("os")'
 
 FIGURES = {

@@ -18,7 +18,7 @@ TOKEN = re.compile(
     r"|(?P<sign>\\[A-Za-z]+|\\,|[-+/^_(){}\[\]|<>=,])"
 )
 COMPARISONS = {"<": "<", ">": ">", r"\leq": "<=", r"\geq": ">="}
-# Those that may stand before their argument without brackets, and those that may not.
+# Functions whose argument may stand without brackets, and those whose argument may not.
 BARE = {rf"\{name}": name for name in ("log", "sin", "cos", "tan", "sinh", "cosh", "tanh")} | {r"\arctan": "atan"}
 BRACKETED = {r"\exp": "exp", r"\max": "max", r"\min": "min", r"\Phi": "ndtr"}
 UPRIGHT = ("sign", "step", "erf")

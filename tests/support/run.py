@@ -23,7 +23,7 @@ from support.environment import folder
 
 MODULE = (sys.executable, "-m", "lossplot")
 SCRIPT = (str(Path(sys.executable).with_name("lossplot")),)
-# Far longer than any process takes, on any machine.
+# Seconds: far longer than any process takes on any machine.
 TIMEOUT = 600
 
 
@@ -120,7 +120,7 @@ def run(
     return Outcome(process.returncode, process.stdout or b"", process.stderr.decode(), _changes(before, after))
 
 
-# The tree of commands takes longer to build than most words to read.
+# Cache the tree of commands, which takes longer to build than most arguments to parse.
 _command = functools.cache(typer.main.get_command)
 
 

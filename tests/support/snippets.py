@@ -26,7 +26,7 @@ from lossplot.losses.entry import REAL
 Vector = NDArray[np.float64]
 Setting = Mapping[str, float]
 
-# What code may be off by, of its size and at all.  A library's gradient of expm1 is expm1(x) + 1, which loses digits.
+# Relative and absolute tolerances.  A library's gradient of expm1 is expm1(x) + 1, which loses digits.
 TOLERANCE = {"value": (1e-12, 1e-30), "slope": (1e-12, 1e-15), "gradient": (1e-9, 1e-11)}
 
 # Beside its default, each parameter takes two other values: the first of these that it may have.
@@ -34,7 +34,7 @@ _OTHERS: tuple[tuple[Callable[[float], float], ...], ...] = (
     (lambda x: 1.75 * x, lambda x: x + 0.25, lambda x: x + 1.0, lambda x: x - 0.5, lambda x: -x),
     (lambda x: 0.375 * x, lambda x: x - 0.25, lambda x: x + 2.0, lambda x: x + 1.0, lambda x: -x),
 )
-# Settings that take another way through the formula.
+# Settings that select another branch of the formula.
 _SPECIAL: Mapping[str, tuple[Setting, ...]] = {
     "alpha-loss": ({"alpha": 1.0},),
     "barron": ({"alpha": 2.0, "c": 3.0}, {"alpha": 0.0, "c": 0.5}, {"alpha": -np.inf, "c": 2.0}, {"alpha": -1e9}),
@@ -50,7 +50,7 @@ _SPECIAL: Mapping[str, tuple[Setting, ...]] = {
     "tweedie-deviance": ({"target": 0.0}, {"power": 3.0}),
     "tweedie-log": ({"target": 0.0},),
 }
-# Formulas that say what no loss does, and every function by itself.
+# Formulas with constructs that no loss has, and every function by itself.
 _FORMULAS = (
     "e^m + pi*m",
     "(m < 1)*m - (m >= 2)",

@@ -1,4 +1,4 @@
-"""Descriptions word for word, as a lecturer would say them, and the titles and names that figures have."""
+"""Descriptions word for word, and the titles and names of figures."""
 
 from __future__ import annotations
 

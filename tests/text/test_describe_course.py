@@ -1,4 +1,4 @@
-"""Descriptions of a line are true: its course is read back from the words and held against dense samples."""
+"""Descriptions of a line are true: its course is read back and compared with dense samples."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ OWN_PANELS: dict[str, tuple[Panel, ...]] = {"error": ("weight",), "margin": ("ri
 
 
 def changes(curve: Curve, view: tuple[float, float], *, mirrored: bool = False) -> list[float]:
-    """Places where the formula may change, and the same in the mirror of a risk."""
+    """Return the places where the formula may change, with their mirror images for a risk."""
     xs = [*curve.landmarks(*view)]
     centre = 1.0 if curve.axis.name == "probability" else 0.0
     return [*xs, *(centre - x for x in xs)] if mirrored else xs
@@ -124,7 +124,7 @@ def test_what_a_derivative_does_is_known(words: str, fragment: str) -> None:
 
 
 def assert_tail(curve: Curve, side: int, words: str) -> None:
-    """Held against the values at ever greater distances."""
+    """Compare the tail with the values at ever greater distances."""
     at = {k: side * 2.0**k * 1.01 for k in range(1, 60)}
     near = dict(zip(at, quantity(curve, 0, np.array([*at.values()])).tolist(), strict=True))
     far = quantity(curve, 0, side * 10.0 ** np.array([10.0, 20.0, 40.0, 80.0])).tolist()
@@ -145,7 +145,7 @@ def assert_tail(curve: Curve, side: int, words: str) -> None:
 
 
 def assert_growth(near: dict[int, float], how: str) -> None:
-    """`near` are the heights at the distances 1.01 2^k."""
+    """Compare the growth with `near`, the heights at the distances 1.01 2^k."""
     if how == "exponentially":
         rates = [math.log(near[k + 1] / near[k]) / 2.0**k for k in (6, 7)]
         assert rates[0] == pytest.approx(rates[1], rel=0.05)
@@ -158,7 +158,7 @@ def assert_growth(near: dict[int, float], how: str) -> None:
 
 
 def tails(predicate: str) -> tuple[str, str]:
-    """Read what a predicate says of the left and of the right beyond the view."""
+    """Parse the tails of a predicate, to the left and to the right of the view."""
     if both_sides := re.search(r"further out it (.+?)(?: on both sides)?$", predicate):
         return both_sides[1], both_sides[1]
     left, right = (

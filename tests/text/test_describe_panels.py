@@ -29,13 +29,13 @@ CLOSE = np.concatenate([2.0 ** -np.arange(6.0, 50.0), 10.0 ** -np.arange(20.0, 3
 
 
 def in_context(curve: Curve, panel: Panel, view: tuple[float, float]) -> tuple[Context, Course]:
-    """Follow a line, and make the context for sentences on it."""
+    """Sample a line, and return the context of sentences about it."""
     course = follow(take_samples((Line(curve, PANELS.index(panel)),), *view), 0)
     return Context(ENGLISH, curve.axis.variable, *view, even=course.even), course
 
 
 def inside(curve: Curve, view: tuple[float, float]) -> Array:
-    """Points of a view, ever closer to the ends of the domain and to knots."""
+    """Return points of a view that accumulate at the ends of the domain and at knots."""
     low, high = max(view[0], curve.domain.low), min(view[1], curve.domain.high)
     knots = [knot.x for knot in curve.knots(low, high)]
     near = [at + side * CLOSE for at in (low, *knots, high, 0.0) for side in (-1.0, 1.0)]
