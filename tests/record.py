@@ -52,10 +52,7 @@ class Maker:
     free: queue.SimpleQueue[subprocess.Popen[str]]
 
     def do(self, entry: Entry) -> str:
-        """Run `entry` and return the output of its last command.
-
-        Raises RuntimeError if the process ended.
-        """
+        """Run `entry` and return the output of its last command.  Raises RuntimeError if the process ended."""
         task = asdict(entry) | {"into": str(self.into), "folder": str(self.home)}
         if entry.chinese:
             task |= {"name": f"{CHINESE}/{entry.name}", "font": self.chinese}

@@ -99,7 +99,7 @@ def modules() -> dict[str, ast.Module]:
     return result
 
 
-def imports_of(tree: ast.Module) -> Iterator[str]:
+def imports(tree: ast.Module) -> Iterator[str]:
     """Return the modules that a module imports anywhere, inside functions too."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -116,8 +116,7 @@ def imports_of(tree: ast.Module) -> Iterator[str]:
 def arrows() -> dict[str, frozenset[str]]:
     """Return for each module of the package the modules of the package that it imports."""
     return {
-        name: frozenset(target for target in imports_of(tree) if target in modules())
-        for name, tree in modules().items()
+        name: frozenset(target for target in imports(tree) if target in modules()) for name, tree in modules().items()
     }
 
 
@@ -131,9 +130,7 @@ def parts_imported_by(name: str) -> set[str]:
 
 
 def test_only_the_renderer_imports_matplotlib_and_never_pyplot() -> None:
-    users = {
-        (name, target) for name, tree in modules().items() for target in imports_of(tree) if "matplotlib" in target
-    }
+    users = {(name, target) for name, tree in modules().items() for target in imports(tree) if "matplotlib" in target}
     assert {name.rpartition(".")[0] for name, _ in users} <= {"lossplot.formats", "lossplot.formats.mpl"}
     assert not [target for _, target in users if "pyplot" in target or "pylab" in target]
 
@@ -141,7 +138,7 @@ def test_only_the_renderer_imports_matplotlib_and_never_pyplot() -> None:
 def test_every_library_that_is_imported_is_declared() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     dependencies = {re.split(r"\W", each)[0] for each in project["dependencies"]}
-    roots = {target.partition(".")[0] for tree in modules().values() for target in imports_of(tree)}
+    roots = {target.partition(".")[0] for tree in modules().values() for target in imports(tree)}
     roots -= {*sys.stdlib_module_names, "lossplot"}
     assert {"pillow" if root == "PIL" else root for root in roots} <= dependencies
 

@@ -60,7 +60,7 @@ def test_an_option_of_the_command_that_no_figure_has_is_told() -> None:
     assert figures.drawing_options(usage) == {"derivative", "grid"}
 
 
-def write_record(folder: Path, files: dict[str, str]) -> Path:
+def save(folder: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
@@ -77,11 +77,11 @@ FILES = {
 
 
 def test_what_differs_is_named_with_its_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old = record.read(write_record(tmp_path / "old", FILES))
+    old = record.read(save(tmp_path / "old", FILES))
     assert record.compare(old, old) == 0
     files = {**FILES, "losses/hinge/a.svg": "one\ntwp\nthree\n", "wrong/y.txt": "", "pictures/a.png": "2"}
     del files["wrong/x.txt"]
-    new = record.read(write_record(tmp_path / "new", files))
+    new = record.read(save(tmp_path / "new", files))
     capsys.readouterr()
     assert record.compare(old, new) == 1
     assert capsys.readouterr().out.splitlines() == [
@@ -91,22 +91,20 @@ def test_what_differs_is_named_with_its_lines(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_digests_stand_for_a_folder(tmp_path: Path) -> None:
-    old = record.read(write_record(tmp_path / "old", FILES))
+    old = record.read(save(tmp_path / "old", FILES))
     (tmp_path / "record.txt").write_text(record.digest_text(old), "utf-8")
-    digests = record.read(tmp_path / "record.txt")
-    assert (digests.digests, digests.header) == (old.digests, old.header)
-    assert [*record.differences(digests, old)] == []
-    new = record.read(write_record(tmp_path / "new", {**FILES, "wrong/x.txt": "! nO\n"}))
-    assert [*record.differences(digests, new)] == ["differs  wrong/x.txt"]
+    copy = record.read(tmp_path / "record.txt")
+    assert (copy.digests, copy.header) == (old.digests, old.header)
+    assert [*record.differences(copy, old)] == []
+    new = record.read(save(tmp_path / "new", {**FILES, "wrong/x.txt": "! nO\n"}))
+    assert [*record.differences(copy, new)] == ["differs  wrong/x.txt"]
 
 
 def test_without_a_chinese_font_what_needs_one_is_not_compared(tmp_path: Path) -> None:
-    old = record.read(write_record(tmp_path / "old", FILES))
-    new = record.read(
-        write_record(tmp_path / "new", {name: text for name, text in FILES.items() if "chinese" not in name})
-    )
+    old = record.read(save(tmp_path / "old", FILES))
+    new = record.read(save(tmp_path / "new", {name: text for name, text in FILES.items() if "chinese" not in name}))
     assert [*record.differences(old, new)] == []
-    other = record.read(write_record(tmp_path / "changed", {**FILES, "chinese/a.txt": "2"}))
+    other = record.read(save(tmp_path / "changed", {**FILES, "chinese/a.txt": "2"}))
     assert len([*record.differences(old, other)]) == 1
 
 

@@ -201,11 +201,9 @@ def test_zero_has_no_sign(tmp_path: Path) -> None:
     assert "m = 0:" in call("invert", "hinge", "1", cwd=tmp_path).text
 
 
-@pytest.mark.parametrize(
-    ("words", "fragment"), [("zero-one 0", "every m > 0"), ("epsilon-zero-one 1", "every r > 0.5")]
-)
-def test_an_end_that_does_not_have_the_value_is_left_out(words: str, fragment: str, tmp_path: Path) -> None:
-    assert fragment in call("invert", *words.split(), cwd=tmp_path).text
+@pytest.mark.parametrize(("words", "text"), [("zero-one 0", "every m > 0"), ("epsilon-zero-one 1", "every r > 0.5")])
+def test_an_end_that_does_not_have_the_value_is_left_out(words: str, text: str, tmp_path: Path) -> None:
+    assert text in call("invert", *words.split(), cwd=tmp_path).text
 
 
 # --- list ---
@@ -216,19 +214,17 @@ def default_card(name: str) -> Card:
     return card(Curve(LOSSES[name], tuple(parameter.default for parameter in LOSSES[name].parameters)))
 
 
-def list_names(folder: Path, *words: str) -> list[str]:
+def select(folder: Path, *words: str) -> list[str]:
     return [record["name"] for record in records(folder, "list", *words)]
 
 
 def test_list_without_words_is_the_whole_catalogue(tmp_path: Path) -> None:
-    assert list_names(tmp_path) == list(LOSSES)
+    assert select(tmp_path) == list(LOSSES)
 
 
 @pytest.mark.parametrize("axis", AXES)
 def test_list_of_an_axis(axis: str, tmp_path: Path) -> None:
-    assert list_names(tmp_path, "--axis", axis.upper()) == [
-        loss.name for loss in LOSSES.values() if loss.axis.name == axis
-    ]
+    assert select(tmp_path, "--axis", axis.upper()) == [loss.name for loss in LOSSES.values() if loss.axis.name == axis]
 
 
 @pytest.mark.parametrize("option", ["convex", "bounded", "calibrated", "proper", "redescending"])
@@ -244,7 +240,7 @@ def test_a_filter_keeps_what_the_card_says(option: str, tmp_path: Path) -> None:
             "redescending": properties.redescending in ("soft", "hard"),
         }
         expected += [loss.name] if facts[option] else []
-    assert list_names(tmp_path, f"--{option}") == expected
+    assert select(tmp_path, f"--{option}") == expected
 
 
 @pytest.mark.parametrize(
@@ -270,7 +266,7 @@ def test_filters_and_words_must_all_hold(words: str, some: list[str], others: li
 
 def test_list_csv_has_the_losses_of_list_json(tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(call("list", "hinge", "-f", "csv", cwd=tmp_path).text)))
-    assert [row["name"] for row in rows] == list_names(tmp_path, "hinge")
+    assert [row["name"] for row in rows] == select(tmp_path, "hinge")
     assert list(rows[0]) == ["name", "axis", "parameters", "formula", "aliases", "summary"]
     assert all(row["summary"] == LOSSES[row["name"]].summary for row in rows)
 

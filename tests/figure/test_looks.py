@@ -371,14 +371,9 @@ def test_the_numbers_of_the_presets_are_those_that_figures_are_known_by() -> Non
 def test_the_colours_of_the_themes_are_those_that_figures_are_known_by() -> None:
     assert list(COLOURS) == list(THEMES)
     for name, theme in THEMES.items():
-        expected = COLOURS[name]
-        assert (theme.ground, theme.ink, theme.axis, theme.grid) == (
-            expected.ground,
-            expected.ink,
-            expected.axis,
-            expected.grid,
-        )
-        assert (theme.colours[:3], ramp(theme.ramp, 5)) == (expected.curves, expected.ramp)
+        row = COLOURS[name]
+        assert (theme.ground, theme.ink, theme.axis, theme.grid) == (row.ground, row.ink, row.axis, row.grid)
+        assert (theme.colours[:3], ramp(theme.ramp, 5)) == (row.curves, row.ramp)
 
 
 @every_preset

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
-# The path of axe-core in a package for browsers.
+# Packages that contain axe-core.
 _AXE = ("axe_playwright_python", "axe_core_python")
 # The page updates its command and address with a delay, which is long on a busy machine.
 PATIENCE = 60_000
