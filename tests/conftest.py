@@ -1,4 +1,4 @@
-"""How many examples a law is tried with, and which; and the surroundings of all tests, the same on every machine."""
+"""Options for the examples of laws, and the environment of all tests, the same on every machine."""
 
 import functools
 import gc
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from unittest import mock
 
 import pytest
-from support import surroundings
+from support import environment
 
-# Garbage is looked for less often, and not in what the tests are made of: that took an eighth of their time.
+# Collect garbage less often, and not in the tests themselves: it took an eighth of their time.
 gc.set_threshold(50_000)
 
 
@@ -20,17 +20,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    surroundings.set_up(begins=not hasattr(config, "workerinput"))
+    environment.set_up(begins=not hasattr(config, "workerinput"))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        surroundings.take_down()
+        environment.take_down()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _cards_once() -> Iterator[None]:
-    """Compute the card of a curve once: `list` and `show` want those of all losses again and again."""
+    """Cache the card of each curve: `list` and `show` compute those of all losses."""
     from lossplot.curves import properties
 
     with mock.patch.object(properties, "card", functools.cache(properties.card)):
@@ -42,7 +42,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Say which examples are drawn, if not the usual ones."""
+    """Print which examples are drawn, if not the usual ones."""
     options, reporter = session.config.option, session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter and (options.examples or options.seed):
         reporter.write_line(f"laws: {options.examples or 'the usual number of'} examples each, seed {options.seed!r}")

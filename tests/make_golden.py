@@ -1,4 +1,4 @@
-"""Write tests/oracle/golden.csv: what every loss and its derivatives are worth, to 20 digits.
+"""Write tests/oracle/golden.csv: the values of every loss and its derivatives to 20 digits.
 
     python tests/make_golden.py
 
@@ -109,7 +109,7 @@ PROBABILITIES = (1e-300, 1e-12, 1e-8, 0.1, 0.3, 0.5, 0.9, 1 - 1e-8, 1 - 1e-12, 1
 
 
 def settings(loss: Loss) -> Iterator[dict[str, float]]:
-    """The defaults, and for each parameter one other value."""
+    """Return the defaults, and for each parameter one other value."""
     defaults = {parameter.name: parameter.default for parameter in loss.parameters}
     yield defaults
     for parameter in loss.parameters:
@@ -117,7 +117,7 @@ def settings(loss: Loss) -> Iterator[dict[str, float]]:
 
 
 def points(loss: Loss, of: Reference) -> list[float]:
-    """Ordinary and extreme points of the axis, and points beside every seam and beside zero."""
+    """Return ordinary and extreme points of the axis, and points beside every seam and beside zero."""
     low, high = loss.axis.domain.low, loss.axis.domain.high
     centres = {float(seam) for seam in of.seams} | {0.0}
     near = {centre + offset for centre in centres for offset in (-NEAR, NEAR)}
@@ -128,7 +128,7 @@ def points(loss: Loss, of: Reference) -> list[float]:
 
 
 def cells(of: Reference, x: float) -> list[str]:
-    """The value and its derivatives, left empty from the first that does not exist."""
+    """Return the value and its derivatives, empty from the first that does not exist."""
     numbers: list[Real | None] = list(evaluate(of.piece(exact(x)), x))
     for seam, at in enumerate(of.seams):
         kind = of.kind(seam)
@@ -153,7 +153,7 @@ def rows() -> Iterator[list[str]]:
 
 
 def golden() -> str:
-    """The text of golden.csv."""
+    """Return the text of golden.csv."""
     text = io.StringIO()
     print(SOURCE, file=text)
     writer = csv.writer(text, lineterminator="\n")

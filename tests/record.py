@@ -33,18 +33,18 @@ from recording import commands
 from recording.entry import Entry
 
 WORKER = str(Path(__file__).parent / "recording" / "worker.py")
-# Beside what is compared: what made it, and the pictures as they were.
+# Names beside the compared files: the versions, the original pictures, and the entries that need a Chinese font.
 VERSIONS, PICTURES, CHINESE = "versions.json", "pictures", "chinese"
-# On these depends what is drawn; the header of the digests names them.
+# The versions that figures depend on, which head the digests.
 DECISIVE = ("matplotlib", "numpy", "pillow", "python", "chinese font")
-# How many lines of a difference are shown.
+# Most lines of a difference to print.
 SHOWN = 12
 Select = Callable[[list[Entry]], Iterable[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Processes of one interpreter that do entries, each command in a clean environment, and write below `into`."""
+    """Processes of one interpreter that run entries, each command in a clean environment, and write below `into`."""
 
     into: Path
     home: Path
@@ -52,7 +52,7 @@ class Maker:
     free: queue.SimpleQueue[subprocess.Popen[str]]
 
     def do(self, entry: Entry) -> str:
-        """Do `entry`; return what its last command printed.  Raises RuntimeError if the process ended."""
+        """Run `entry` and return the output of its last command.  Raises RuntimeError if the process ended."""
         task = asdict(entry) | {"into": str(self.into), "folder": str(self.home)}
         if entry.chinese:
             task |= {"name": f"{CHINESE}/{entry.name}", "font": self.chinese}
@@ -69,21 +69,21 @@ class Maker:
 
 @contextlib.contextmanager
 def maker(python: str, into: Path, jobs: int) -> Iterator[Maker]:
-    """Processes of `python` that write into a folder that is empty, which say there what versions they have."""
+    """Start processes of `python` that write into an empty folder, beside a file of their versions."""
     into.mkdir(parents=True, exist_ok=True)
     if any(into.iterdir()):
         raise SystemExit(f"{into} is not empty; name another folder")
-    # What is not the path of a file is looked for on PATH.
+    # A name without a separator is looked up on PATH.
     command = [str(Path(python).absolute()) if os.sep in python else python, "-s", "-P", WORKER]
     with tempfile.TemporaryDirectory(prefix="lossplot-record-") as home, contextlib.ExitStack() as stack:
         environment = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
         environment |= {"HOME": home, "MPLCONFIGDIR": home, "TMPDIR": home, "LANG": "C.UTF-8", "OMP_NUM_THREADS": "1"}
         # The font for Chinese may be the user's.
         whose = {name: os.environ[name] for name in ("HOME", "XDG_DATA_HOME") if name in os.environ}
-        listed = subprocess.run(
+        fonts = subprocess.run(
             [*command, "fonts"], env=environment | whose, check=True, stdout=subprocess.PIPE, text=True
         )
-        made = Maker(into.absolute(), Path(home), listed.stdout.strip(), queue.SimpleQueue())
+        processes = Maker(into.absolute(), Path(home), fonts.stdout.strip(), queue.SimpleQueue())
         for _ in range(jobs):
             process = stack.enter_context(
                 subprocess.Popen(
@@ -94,25 +94,25 @@ def maker(python: str, into: Path, jobs: int) -> Iterator[Maker]:
             if not (started := process.stdout.readline()):
                 raise SystemExit(f"{python} has no lossplot that starts; install one")
             versions = json.loads(started)
-            made.free.put(process)
-        font = hashlib.sha256(Path(made.chinese).read_bytes()).hexdigest()[:16] if made.chinese else "absent"
+            processes.free.put(process)
+        font = hashlib.sha256(Path(processes.chinese).read_bytes()).hexdigest()[:16] if processes.chinese else "absent"
         (into / VERSIONS).write_text(json.dumps(versions | {"chinese font": font}), "utf-8")
-        yield made
+        yield processes
 
 
 def make(python: str, into: Path, jobs: int = 2, select: Select = list) -> int:
-    """Record into a folder what the lossplot of `python` says and makes, or the entries that `select` chooses.
+    """Record the output and files of the lossplot of `python` in a folder, or the entries that `select` chooses.
 
     Returns how many entries that were.
     """
-    with maker(python, into, jobs) as made, ThreadPoolExecutor(jobs) as threads:
-        wanted = [entry for entry in select(commands.entries(made.do)) if made.chinese or not entry.chinese]
-        return len([*threads.map(made.do, sorted(wanted, key=lambda entry: not entry.slow))])
+    with maker(python, into, jobs) as processes, ThreadPoolExecutor(jobs) as threads:
+        entries = [entry for entry in select(commands.entries(processes.do)) if processes.chinese or not entry.chinese]
+        return len([*threads.map(processes.do, sorted(entries, key=lambda entry: not entry.slow))])
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was recorded: a digest for each name, what it depends on, and the folder, if it is there."""
+    """A record: a digest for each name, the versions it depends on, and its folder, if it is there."""
 
     digests: Mapping[str, str]
     header: Mapping[str, str]
@@ -120,11 +120,11 @@ class Record:
 
 
 def read(path: Path) -> Record:
-    """The record in a folder, or in a file of digests."""
+    """Read the record in a folder, or in a file of digests."""
     if path.is_dir():
         names = (each.relative_to(path).as_posix() for each in path.rglob("*") if each.is_file())
-        wanted = sorted(name for name in names if name != VERSIONS and not name.startswith(f"{PICTURES}/"))
-        digests = {name: hashlib.sha256((path / name).read_bytes()).hexdigest()[:16] for name in wanted}
+        compared = sorted(name for name in names if name != VERSIONS and not name.startswith(f"{PICTURES}/"))
+        digests = {name: hashlib.sha256((path / name).read_bytes()).hexdigest()[:16] for name in compared}
         versions = json.loads((path / VERSIONS).read_text("utf-8"))
         return Record(digests, {name: versions[name] for name in DECISIVE}, path)
     lines = path.read_text("utf-8").splitlines()
@@ -133,14 +133,14 @@ def read(path: Path) -> Record:
     return Record({name: digest for digest, name in pairs}, header)
 
 
-def written(record: Record) -> str:
-    """The digests as text: one a line, after what they depend on."""
+def digest_text(record: Record) -> str:
+    """Return the digests as text: one a line, after the versions they depend on."""
     lines = [f"# {name}: {value}" for name, value in record.header.items()]
     return "\n".join([*lines, *(f"{digest}  {name}" for name, digest in record.digests.items()), ""])
 
 
 def differences(old: Record, new: Record) -> Iterator[str]:
-    """What differs: each name with the first lines that do, if both are there to read."""
+    """Yield each name that differs, with the first differing lines if both folders are there to read."""
     both = all(any(name.startswith(f"{CHINESE}/") for name in each.digests) for each in (old, new))
     for name in sorted(old.digests.keys() | new.digests.keys()):
         if old.digests.get(name) == new.digests.get(name) or (name.startswith(f"{CHINESE}/") and not both):
@@ -158,22 +158,22 @@ def _difference(old: Record, new: Record, name: str) -> list[str]:
         return []
     before, after = (each.joinpath(name).read_text("utf-8", "replace") for each in (old.folder, new.folder))
     lines = [*difflib.unified_diff(before.split("\n"), after.split("\n"), lineterm="", n=1)][2:]
-    shown = [f"    {line[:200]}" for line in lines[:SHOWN]]
-    return [*shown, f"    ... {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else shown
+    excerpt = [f"    {line[:200]}" for line in lines[:SHOWN]]
+    return [*excerpt, f"    ... {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else excerpt
 
 
 def compare(old: Record, new: Record) -> int:
-    """Print what differs; return the exit code."""
+    """Print the differences; return the exit code."""
     for name in DECISIVE:
         if old.header.get(name) != new.header.get(name):
             print(f"note: {name} is {old.header.get(name)} and {new.header.get(name)}")
-    found = [*differences(old, new)]
-    print(*found, f"{len(found)} of {len(old.digests.keys() | new.digests.keys())} differ", sep="\n")
-    return 1 if found else 0
+    lines = [*differences(old, new)]
+    print(*lines, f"{len(lines)} of {len(old.digests.keys() | new.digests.keys())} differ", sep="\n")
+    return 1 if lines else 0
 
 
 def _make(python: str, into: Path, jobs: int) -> Path:
-    """Make the record in `into`, and say how long it took."""
+    """Make the record in `into`, and print the time it took."""
     start = time.monotonic()
     count = make(python, into, jobs)
     print(f"{count} entries in {time.monotonic() - start:.0f} s", file=sys.stderr)
@@ -194,18 +194,18 @@ def main() -> int:
     comparing.add_argument("records", type=Path, nargs=2, metavar="DIR_OR_DIGESTS")
     both = does.add_parser("versus", help="record two installed versions, and compare them")
     both.add_argument("pythons", nargs=2, metavar="PYTHON")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="lossplot-record-") as folder:
-        match given.does:
+        match arguments.does:
             case "make":
-                _make(given.python, given.dir, given.jobs)
+                _make(arguments.python, arguments.dir, arguments.jobs)
             case "digest":
-                print(written(read(given.dir or _make(given.python, Path(folder), given.jobs))), end="")
+                print(digest_text(read(arguments.dir or _make(arguments.python, Path(folder), arguments.jobs))), end="")
             case "compare":
-                return compare(*map(read, given.records))
+                return compare(*map(read, arguments.records))
             case "versus":
-                names = zip(given.pythons, ("a", "b"), strict=True)
-                return compare(*(read(_make(python, Path(folder, name), given.jobs)) for python, name in names))
+                names = zip(arguments.pythons, ("a", "b"), strict=True)
+                return compare(*(read(_make(python, Path(folder, name), arguments.jobs)) for python, name in names))
     return 0
 
 

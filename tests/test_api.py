@@ -1,4 +1,4 @@
-"""The Python interface: losses as functions, figures as objects, and the same words and bytes as the command line's."""
+"""The Python interface: losses as functions, figures as objects, with the command line's words and bytes."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from lossplot.figure.options import Options
 from lossplot.figure.spec import FORMATS, MOVIES, OPTIONS
 from lossplot.losses import LOSSES
 
-# Where a figure goes, and what else is done with it: nothing that can be said of the figure itself.
-ELSEWHERE = {"output", "format", "copy", "preview", "alt", "force", "strict", "quiet"}
-# A value of each option, as Python has it and as the command line has it, that is not the usual one.
-SAID: dict[str, tuple[object, str | None]] = {
+# Options of the command line that are not properties of a figure.
+NON_FIGURE_OPTIONS = {"output", "format", "copy", "preview", "alt", "force", "strict", "quiet"}
+# A non-default value of each option, for Python and for the command line.
+OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "derivative": (True, None),
     "second_derivative": (True, None),
     "weight": (True, None),
@@ -64,7 +64,7 @@ def long_name(option: str) -> str:
 
 
 def assert_refused(error: pytest.ExceptionInfo[lossplot.LossplotError], *fragments: str) -> None:
-    """It is one line, as on the command line, and holds every fragment."""
+    """Assert that the error is one line, as on the command line, and contains every fragment."""
     line = f"lossplot: {error.value}"
     assert_line(line)
     assert len(line) <= 300
@@ -83,9 +83,9 @@ def test_a_loss_is_the_numbers_of_the_table(name: str, tmp_path: Path) -> None:
     points = ",".join(map(repr, x.tolist()))
     text = call("table", name, f"--at={points}", "-d", "--second-derivative", "-f", "csv", cwd=tmp_path).text
     rows = [line.split(",")[-3:] for line in text.splitlines()[1:]]
-    told = np.array([[float(cell or "nan") for cell in row] for row in rows]).T
-    computed = np.array([loss(x), loss.derivative(x), loss.second_derivative(x)])
-    np.testing.assert_array_equal(computed, told)
+    table = np.array([[float(cell or "nan") for cell in row] for row in rows]).T
+    result = np.array([loss(x), loss.derivative(x), loss.second_derivative(x)])
+    np.testing.assert_array_equal(result, table)
 
 
 def test_huber_is_as_huber_wrote_it() -> None:
@@ -219,10 +219,10 @@ WRONG_LOSSES: dict[str, tuple[list[Any], dict[str, Any], str]] = {
 }
 
 
-@pytest.mark.parametrize(("given", "parameters", "fragment"), WRONG_LOSSES.values(), ids=WRONG_LOSSES)
-def test_a_loss_that_is_not_there_is_refused(given: list[Any], parameters: dict[str, Any], fragment: str) -> None:
+@pytest.mark.parametrize(("arguments", "parameters", "fragment"), WRONG_LOSSES.values(), ids=WRONG_LOSSES)
+def test_a_loss_that_is_not_there_is_refused(arguments: list[Any], parameters: dict[str, Any], fragment: str) -> None:
     with pytest.raises(lossplot.RequestError) as error:
-        lossplot.get(*given, **parameters)
+        lossplot.get(*arguments, **parameters)
     assert_refused(error, fragment, "; ")
 
 
@@ -234,29 +234,29 @@ def test_every_option_of_drawing_is_a_keyword_and_nothing_else_is() -> None:
     assert Options.__annotations__.keys() == {option.parameter for option in OPTIONS.values()}
     kinds = get_type_hints(Options)
     assert all((kinds[option.parameter] is bool) == option.is_flag for option in OPTIONS.values())
-    assert {long_name(option) for option in Options.__annotations__} == options - ELSEWHERE
-    assert options >= ELSEWHERE
-    assert SAID.keys() == Options.__annotations__.keys()
-    for option in ELSEWHERE | {"ax_", "losses", "preset_"}:
+    assert {long_name(option) for option in Options.__annotations__} == options - NON_FIGURE_OPTIONS
+    assert options >= NON_FIGURE_OPTIONS
+    assert OPTION_VALUES.keys() == Options.__annotations__.keys()
+    for option in NON_FIGURE_OPTIONS | {"ax_", "losses", "preset_"}:
         with pytest.raises(lossplot.RequestError, match="unknown option"):
             lossplot.plot("hinge", **{option: "a"})  # type: ignore[arg-type]
 
 
-def fitting(option: str) -> tuple[str, dict[str, Any]]:
-    """A loss that the option suits, and what else it needs."""
+def loss_for(option: str) -> tuple[str, dict[str, Any]]:
+    """Return a loss that the option applies to, and the other options it requires."""
     if option in ("weight", "axis"):
         return "squared", {}
     return "hinge", {"title": "$x^2$"} if option == "math" else {}
 
 
-@pytest.mark.parametrize("option", [option for option in SAID if option != "lang"])
+@pytest.mark.parametrize("option", [option for option in OPTION_VALUES if option != "lang"])
 def test_an_option_says_the_same_as_on_the_command_line(
     option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.mplstyle").write_text("axes.facecolor: eeeeee\n")
-    loss, others = fitting(option)
-    value, word = SAID[option]
+    loss, others = loss_for(option)
+    value, word = OPTION_VALUES[option]
     figure = lossplot.plot(loss, **{option: value, **others})
     figure.save("a.json")
     words = [f"--{long_name(option)}{'' if word is None else f'={word}'}", *(f"--{k}={v}" for k, v in others.items())]
@@ -267,7 +267,7 @@ def test_an_option_says_the_same_as_on_the_command_line(
 
 def test_an_option_that_is_none_or_false_is_not_asked_for() -> None:
     plain = lossplot.plot("hinge")
-    for option, (value, _) in SAID.items():
+    for option, (value, _) in OPTION_VALUES.items():
         same = lossplot.plot("hinge", **{option: False if value is True else None})  # type: ignore[arg-type]
         assert same.spec == plain.spec
 
@@ -361,15 +361,15 @@ def test_the_figure_is_matplotlib_s_and_drawn_once(figure: lossplot.LossFigure) 
 def test_a_file_is_that_of_the_command_line(file_format: str, tmp_path: Path) -> None:
     loss = "huber:delta=1..2" if file_format in MOVIES else "huber:delta=1,2"
     options: dict[str, Any] = {"title": "coding: δ", "size": (3, 2), "dpi": 50}
-    changed: dict[Any, Any] = {
+    rc: dict[Any, Any] = {
         "lines.linewidth": 9.0,
         "font.family": ["serif"],
         "savefig.bbox": "tight",
         "svg.hashsalt": "x",
     }
-    with mpl.rc_context(changed):
+    with mpl.rc_context(rc):
         lossplot.plot(loss, **options).save(tmp_path / f"python.{file_format}")
-        assert all(mpl.rcParams[name] == value for name, value in changed.items())
+        assert all(mpl.rcParams[name] == value for name, value in rc.items())
     words = ["--title=coding: δ", "--size=3x2", "--dpi=50", "-o", f"cli.{file_format}"]
     assert_done(call(loss, *words, cwd=tmp_path), f"cli.{file_format}")
     assert (tmp_path / f"python.{file_format}").read_bytes() == (tmp_path / f"cli.{file_format}").read_bytes()
@@ -462,15 +462,15 @@ def test_threads_take_turns(tmp_path: Path) -> None:
 # --- notebooks ---
 
 
-def shown(figure: lossplot.LossFigure) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What IPython asks an object for, with the keywords that it may give."""
+def mimebundle(figure: lossplot.LossFigure) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the representations that IPython requests of a figure, as data and metadata."""
     return figure._repr_mimebundle_(include=None, exclude=None)
 
 
 def test_a_notebook_shows_the_picture_at_its_own_size_with_its_description(
     figure: lossplot.LossFigure, tmp_path: Path
 ) -> None:
-    data, facts = shown(figure)
+    data, facts = mimebundle(figure)
     figure.save(tmp_path / "a.png")
     assert data == {"image/png": (tmp_path / "a.png").read_bytes(), "text/plain": figure.alt}
     size = data["image/png"][16:24]
@@ -481,12 +481,12 @@ def test_a_notebook_shows_the_picture_at_its_own_size_with_its_description(
 def test_what_follows_its_reader_is_shown_as_svg_and_what_moves_as_gif(tmp_path: Path) -> None:
     following = lossplot.plot("hinge", theme="auto")
     following.save(tmp_path / "a.svg")
-    assert shown(following)[0] == {
+    assert mimebundle(following)[0] == {
         "image/svg+xml": (tmp_path / "a.svg").read_text("utf-8"),
         "text/plain": following.alt,
     }
     moving = lossplot.plot("huber:delta=1..2", size=(2, 1.5), dpi=40)
-    data, facts = shown(moving)
+    data, facts = mimebundle(moving)
     assert data["image/gif"].startswith(b"GIF89a")
     assert (data["text/plain"], facts) == (moving.alt, {"image/gif": {"alt": moving.alt}})
 
@@ -512,7 +512,7 @@ def test_nothing_needs_pyplot_and_nothing_is_said(tmp_path: Path) -> None:
 
 
 def state(axes: Axes) -> dict[str, object]:
-    """What another's drawing must leave as it is."""
+    """Return the state of axes that drawing into others of the figure must not change."""
     return {
         "position": axes.get_position().bounds,
         "limits": (axes.get_xlim(), axes.get_ylim()),
@@ -529,8 +529,8 @@ def test_ax_is_drawn_into_and_the_rest_of_its_figure_left_alone() -> None:
     other.set(title="mine", xlabel="mine", facecolor="#eeeeee")
     before = {axes: state(axes) for axes in mine.axes}
     settings = {name: mpl.rcParams[name] for name in mpl.rcParams if name != "backend"}
-    drawn = lossplot.plot("hinge", "logistic", derivative=True, ax=[top, bottom], title="theirs")
-    assert drawn.figure is mine
+    figure = lossplot.plot("hinge", "logistic", derivative=True, ax=[top, bottom], title="theirs")
+    assert figure.figure is mine
     assert mine.axes == [top, bottom, other, free]
     assert (mine.get_size_inches().tolist(), mine.dpi, mine.get_facecolor()[:3]) == ([7.0, 5.0], 90.0, (250 / 255,) * 3)
     assert not mine.texts
@@ -557,17 +557,17 @@ def test_the_curves_in_the_caller_s_axes_are_those_of_the_figure(options: dict[s
     alone = lossplot.plot("hinge", "zero-one", "squared-hinge", labels="none", **options)
     axes = Figure().subplots(len(alone.figure.axes), squeeze=False)
     theirs = lossplot.plot("hinge", "zero-one", "squared-hinge", labels="none", **options, ax=axes)
-    for mine, drawn in zip(alone.figure.axes, theirs.figure.axes, strict=True):
-        assert (mine.get_xlim(), mine.get_ylim()) == (drawn.get_xlim(), drawn.get_ylim())
-        curves = [named_lines(axes) for axes in (mine, drawn)]
+    for mine, other in zip(alone.figure.axes, theirs.figure.axes, strict=True):
+        assert (mine.get_xlim(), mine.get_ylim()) == (other.get_xlim(), other.get_ylim())
+        curves = [named_lines(axes) for axes in (mine, other)]
         assert curves[0]
         assert curves[0] == curves[1]
 
 
 def test_what_is_drawn_into_the_caller_s_axes_is_shown_only_there(tmp_path: Path) -> None:
-    drawn = lossplot.plot("hinge", ax=Figure().subplots())
-    assert shown(drawn) == ({"text/plain": drawn.alt}, {})
-    drawn.save(tmp_path / "a.svg")
+    figure = lossplot.plot("hinge", ax=Figure().subplots())
+    assert mimebundle(figure) == ({"text/plain": figure.alt}, {})
+    figure.save(tmp_path / "a.svg")
     lossplot.plot("hinge").save(tmp_path / "b.svg")
     assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
 
@@ -624,6 +624,6 @@ def test_a_client_s_types_are_checked(tmp_path: Path) -> None:
     finally:
         sys.setrecursionlimit(limit)  # which mypy raises: what is nested too deeply would be so no more
     assert not err
-    found = [line.split(":")[1] for line in out.splitlines() if ": error: " in line]
+    error_lines = [line.split(":")[1] for line in out.splitlines() if ": error: " in line]
     lines = len(textwrap.dedent(CLIENT).splitlines())
-    assert found == [str(number) for number in range(lines - 5, lines + 1)], out
+    assert error_lines == [str(number) for number in range(lines - 5, lines + 1)], out

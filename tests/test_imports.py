@@ -1,4 +1,4 @@
-"""Who imports whom: start-up stays quick, and arrows run one way."""
+"""Imports: start-up stays quick, and dependencies between parts of the package run one way."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ import lossplot
 PACKAGE = Path(lossplot.__file__).parent
 HEAVY = ("numpy", "matplotlib")
 COMPLETION = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin", "COMP_CWORD": "1"}
-# Each room may import those that stand after it, and the two modules of the second line.
+# Each part may import those after it, and the two modules of the second line.
 HOUSE = ["cli", "gallery", "batch", "api", "formats", "figure", "text", "curves", "losses", "formula", "errors"]
 DOORS = {"version", "__main__"}
 BACK = {"text": {"figure"}, "curves": {"figure", "text"}}
 
 
-# Runs each of its arguments as a command, or imports it, and prints which modules there are after it.
+# A program that runs or imports each of its arguments, and prints the modules loaded after it.
 IN_TURN = """
 import contextlib, importlib, io, shlex, sys
 for words in sys.argv[1:]:
@@ -42,18 +42,18 @@ for words in sys.argv[1:]:
 REFUSED = ["hnige", "hinge --bogus", "hinge --dpi 0", "hinge -o a.xyz"]
 
 
-def loaded_in_turn(folder: Path, commands: Sequence[str]) -> Iterator[tuple[str, set[str]]]:
-    """Each of the commands, run one after the other in one process, and the modules that are imported by then."""
+def imports_in_turn(folder: Path, commands: Sequence[str]) -> Iterator[tuple[str, set[str]]]:
+    """Run the commands in turn in one process; yield each with the modules imported by then."""
     program = [sys.executable, "-c", f"REFUSED = {REFUSED!r}{IN_TURN}"]
     outcome = run(*commands, cwd=folder, program=program)
     assert (outcome.code, outcome.err) == (0, ""), outcome
-    found = [line.split("\t") for line in outcome.lines]
-    assert [words for words, *_ in found] == list(commands)
-    yield from ((words, set(names)) for words, *names in found)
+    rows = [line.split("\t") for line in outcome.lines]
+    assert [words for words, *_ in rows] == list(commands)
+    yield from ((words, set(names)) for words, *names in rows)
 
 
 @pytest.mark.parametrize(
-    ("forbidden", "commands"),
+    ("packages", "commands"),
     [
         (
             (*HEAVY, "rich"),
@@ -69,7 +69,7 @@ def loaded_in_turn(folder: Path, commands: Sequence[str]) -> Iterator[tuple[str,
             ],
         ),
         (
-            # A sketch measures its text by rich.cells, which is small.
+            # The sketch measures text with rich.cells, which is small.
             ("matplotlib", "rich.console"),
             [
                 *("show huber", "show huber --format numpy", "table hinge --at=0,1", "invert hinge 0.5"),
@@ -79,9 +79,9 @@ def loaded_in_turn(folder: Path, commands: Sequence[str]) -> Iterator[tuple[str,
     ],
     ids=["no NumPy", "no matplotlib"],
 )
-def test_a_command_imports_only_what_it_needs(forbidden: tuple[str, ...], commands: list[str], tmp_path: Path) -> None:
-    for words, names in loaded_in_turn(tmp_path, commands):
-        assert names.isdisjoint(forbidden), words
+def test_a_command_imports_only_what_it_needs(packages: tuple[str, ...], commands: list[str], tmp_path: Path) -> None:
+    for words, names in imports_in_turn(tmp_path, commands):
+        assert names.isdisjoint(packages), words
 
 
 def test_completion_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None:
@@ -90,17 +90,17 @@ def test_completion_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None
 
 @cache
 def modules() -> dict[str, ast.Module]:
-    """Every module of the package, by its dotted name."""
-    found = {}
+    """Return every module of the package by its dotted name."""
+    result = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        found[name] = ast.parse(path.read_text(encoding="utf-8"))
-    return found
+        result[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return result
 
 
-def imported(tree: ast.Module) -> Iterator[str]:
-    """The modules that a module imports anywhere in it, inside functions too."""
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Return the modules that a module imports anywhere, inside functions too."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -114,14 +114,14 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 @cache
 def arrows() -> dict[str, frozenset[str]]:
-    """For each module of the package, the modules of the package that it imports."""
+    """Return for each module of the package the modules of the package that it imports."""
     return {
-        name: frozenset(target for target in imported(tree) if target in modules()) for name, tree in modules().items()
+        name: frozenset(target for target in imports(tree) if target in modules()) for name, tree in modules().items()
     }
 
 
 def part(module: str) -> str:
-    """The part of the house that a module belongs to: `lossplot.losses.entry` is in `losses`."""
+    """Return the part of the package that a module belongs to: `lossplot.losses.entry` is in `losses`."""
     return module.partition(".")[2].partition(".")[0]
 
 
@@ -130,17 +130,17 @@ def parts_imported_by(name: str) -> set[str]:
 
 
 def test_only_the_renderer_imports_matplotlib_and_never_pyplot() -> None:
-    users = {(name, target) for name, tree in modules().items() for target in imported(tree) if "matplotlib" in target}
+    users = {(name, target) for name, tree in modules().items() for target in imports(tree) if "matplotlib" in target}
     assert {name.rpartition(".")[0] for name, _ in users} <= {"lossplot.formats", "lossplot.formats.mpl"}
     assert not [target for _, target in users if "pyplot" in target or "pylab" in target]
 
 
 def test_every_library_that_is_imported_is_declared() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"\W", each)[0] for each in project["dependencies"]}
-    roots = {target.partition(".")[0] for tree in modules().values() for target in imported(tree)}
+    dependencies = {re.split(r"\W", each)[0] for each in project["dependencies"]}
+    roots = {target.partition(".")[0] for tree in modules().values() for target in imports(tree)}
     roots -= {*sys.stdlib_module_names, "lossplot"}
-    assert {"pillow" if root == "PIL" else root for root in roots} <= declared
+    assert {"pillow" if root == "PIL" else root for root in roots} <= dependencies
 
 
 def test_pyplot_is_not_named_anywhere() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from make_readme import COMMAND, README, filled, pictures
 from make_readme import run as run_alone
-from support.needs import need
+from support.environment import STAND_IN
+from support.requirements import need
 from support.run import call
-from support.surroundings import STAND_IN
 
 from lossplot.batch.compare import compare
 

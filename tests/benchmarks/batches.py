@@ -18,7 +18,7 @@ from pathlib import Path
 LOSSPLOT = str(Path(sys.executable).with_name("lossplot"))
 PAIRS = 3
 FIGURES, UNCHANGED = 200, 500
-# Two workers' wall time by one's, a worker's peak memory by a single figure's, CPU seconds of a look at all.
+# Limits of two workers' wall time by one's, a worker's peak memory by a single figure's, and CPU seconds of a check.
 MOST_TIME, MOST_MEMORY, MOST_SECONDS = 0.58, 1.3, 0.5
 PAUSE = 0.02
 
@@ -67,10 +67,10 @@ def _children(pid: int) -> Sequence[int]:
 def _peak(pid: int) -> int:
     """The most memory in bytes that the process `pid` has had at once."""
     try:
-        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+        match = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
     except OSError:
         return 0
-    return int(found[1]) * 1024 if found else 0
+    return int(match[1]) * 1024 if match else 0
 
 
 def two_workers_by_one() -> tuple[float, int]:

@@ -55,7 +55,7 @@ PROMISES = (
     Promise((LOSSPLOT, "--help"), (sys.executable, "-c", "import typer"), 1.3),
     Promise((LOSSPLOT, "list"), (sys.executable, BARE_LIST, "losses.csv"), 1.0, on_terminal=True),
 )
-# Ratios that a process of its own measures, within itself: each file says of what.
+# Ratios measured by a script of its own, whose docstring says of what.
 WITHIN = (("warm.py", "png", 1.0), ("warm.py", "svg", 1.0), ("extras.py", "png", 1.08), ("extras.py", "svg", 1.08))
 # CPU seconds for the numbers of all losses at 1,000 points, with both derivatives and knots.
 ALL_LOSSES_MOST = 0.15
@@ -98,29 +98,29 @@ def ratio(promise: Promise) -> float:
 def all_losses() -> float:
     """The median of CPU seconds that the numbers of all losses take, beyond start-up."""
     command = [sys.executable, "-c", ALL_LOSSES]
-    return statistics.median(printed(command) for _ in range(PAIRS))
+    return statistics.median(printed_seconds(command) for _ in range(PAIRS))
 
 
-def printed(command: list[str]) -> float:
+def printed_seconds(command: list[str]) -> float:
     """The number that `command` prints."""
     return float(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
 
 def main() -> int:
-    broken = 0
+    failures = 0
     for promise in PROMISES:
-        measured = ratio(promise)
-        broken += measured > promise.most
+        result = ratio(promise)
+        failures += result > promise.most
         words = " ".join(Path(word).name if "/" in word else word for word in promise.command)
-        print(f"{measured:5.2f}  (at most {promise.most:.2f})  {words}")
+        print(f"{result:5.2f}  (at most {promise.most:.2f})  {words}")
     for script, file_format, most in WITHIN:
-        measured = printed([sys.executable, str(Path(__file__).with_name(script)), file_format])
-        broken += measured > most
-        print(f"{measured:5.2f}  (at most {most:.2f})  {script} {file_format}")
+        result = printed_seconds([sys.executable, str(Path(__file__).with_name(script)), file_format])
+        failures += result > most
+        print(f"{result:5.2f}  (at most {most:.2f})  {script} {file_format}")
     seconds = all_losses()
-    broken += seconds > ALL_LOSSES_MOST
+    failures += seconds > ALL_LOSSES_MOST
     print(f"{seconds:5.3f}  (at most {ALL_LOSSES_MOST:.2f})  seconds for the numbers of all losses")
-    return 1 if broken else 0
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

@@ -40,23 +40,23 @@ class Content:
 
 
 def content(spec: FigureSpec) -> Content:
-    found = prepare(spec)
+    prepared_figure = prepare(spec)
     return Content(
-        found.wording.names[0],
+        prepared_figure.wording.names[0],
         tuple(
             (words, panel.traces[0].pieces, (panel.view.left, panel.view.right), (panel.view.bottom, panel.view.top))
-            for words, panel in zip(found.wording.panels, found.scene.panels, strict=True)
+            for words, panel in zip(prepared_figure.wording.panels, prepared_figure.scene.panels, strict=True)
         ),
-        found.wording.x_label,
+        prepared_figure.wording.x_label,
     )
 
 
-def bare(shown: Content, file_format: str) -> bytes:
+def bare(content_: Content, file_format: str) -> bytes:
     figure = Figure(figsize=(8.0, 6.75), dpi=DPI, layout="constrained")
     every = figure.subplots(2, 1, sharex=True, height_ratios=(1.25, 1.0))
-    for axes, (words, pieces, x_limits, y_limits) in zip(every, shown.panels, strict=True):
+    for axes, (words, pieces, x_limits, y_limits) in zip(every, content_.panels, strict=True):
         for number, piece in enumerate(pieces):
-            axes.plot(*piece.T, color="#1d4bb6", label="" if number else shown.name, linewidth=2.8)
+            axes.plot(*piece.T, color="#1d4bb6", label="" if number else content_.name, linewidth=2.8)
         axes.set(xlim=x_limits, ylim=y_limits)
         axes.set_ylabel(words, fontsize=16)
         axes.tick_params(labelsize=14)
@@ -65,7 +65,7 @@ def bare(shown: Content, file_format: str) -> bytes:
         axes.axvline(0.0, color="#8c8c8c", linewidth=1.0)
         axes.axhline(0.0, color="#8c8c8c", linewidth=1.0)
     every[0].legend(fontsize=16)
-    every[1].set_xlabel(shown.x_label, fontsize=16)
+    every[1].set_xlabel(content_.x_label, fontsize=16)
     buffer = io.BytesIO()
     figure.savefig(buffer, format=file_format)
     return buffer.getvalue()
@@ -86,8 +86,8 @@ def main(file_format: str) -> None:
             produce(spec, [file_format])
 
     def theirs() -> None:
-        for shown in contents:
-            bare(shown, file_format)
+        for content_ in contents:
+            bare(content_, file_format)
 
     ours()
     theirs()

@@ -1,4 +1,4 @@
-"""The table of bad inputs: for each the exit code, the message, and what is left on the disk.
+"""Bad inputs: the exit code, the message and the files of each.
 
 The ids are the row numbers of that table.  Rows about files, streams and environments are held by
 `test_files` and `test_environment`.
@@ -181,7 +181,7 @@ def test_a_wrong_request_is_refused_by_a_real_process(words: list[str | bytes], 
     assert_fails(run(*words, cwd=tmp_path), 2)
 
 
-# What only the losses, the words or the fonts of a figure can tell.
+# Errors that only the losses, texts or fonts of a figure reveal.
 REFUSED_BY_THE_FIGURE = {
     "24": (["log-loss", "--range=2:3"], 2, "log-loss is defined for p in [0, 1]; the range 2 to 3 has no such point"),
     "theme-auto": (["hinge", "--theme", "auto", "-o", "a.png"], 2, "which only SVG can; choose light, dark or print"),
@@ -256,7 +256,7 @@ def commands() -> dict[str, Any]:
     return {name: load(name) for name in SUMMARIES}
 
 
-# What may be empty: a text that says nothing, in place of the usual one.
+# Texts that may be empty, which replaces the default.
 MAY_BE_EMPTY = {"--title", "--xlabel", "--ylabel"}
 VALUED = [
     (name, max(option.opts, key=len))
@@ -388,9 +388,9 @@ def test_50_an_empty_title_takes_no_room(tmp_path: Path) -> None:
 
 def test_54_dollars_are_drawn_as_they_are() -> None:
     svg = render(FigureSpec(("hinge",), title="$x^2$"), ["svg"])["svg"].decode()
-    [shown] = re.findall(r"<!-- (\$\S+) -->\s*<g [^>]*>(.*?)</g>", svg, re.DOTALL)
-    assert shown[0] == "$x^2$"
-    assert shown[1].count("<use ") == len("$x^2$")
+    [fragment] = re.findall(r"<!-- (\$\S+) -->\s*<g [^>]*>(.*?)</g>", svg, re.DOTALL)
+    assert fragment[0] == "$x^2$"
+    assert fragment[1].count("<use ") == len("$x^2$")
 
 
 def test_55_characters_that_the_font_lacks_are_named(tmp_path: Path) -> None:
@@ -434,7 +434,7 @@ def hard_linked(folder: Path) -> None:
 
 
 def of_either_case(folder: Path) -> None:
-    # As on most disks that are not Linux's, where the capital letters of a name find it too.
+    # Simulate a file system that ignores the case of names.
     (folder / "week").mkdir()
     (folder / "WEEK").symlink_to("week")
 
@@ -530,14 +530,14 @@ def test_into_a_pipe_go_plain_lines(option: str, env: dict[str, str | None], tmp
 @pytest.mark.parametrize("words", [["hinge", "--alt"], ["hinge", "--preview"], ["info", "a.py"]], ids=" ".join)
 def test_what_is_printed_may_have_no_reader(words: list[str], tmp_path: Path) -> None:
     assert_done(call("hinge", "-o", "a.py", cwd=tmp_path), "a.py")
-    closed = run(cwd=tmp_path, program=["sh", "-c", '"$@" >&-', "sh", *MODULE, *words])
-    assert (closed.code, closed.out, closed.changed) == (0, b"", frozenset())
-    assert "Traceback" not in closed.err
+    without_stdout = run(cwd=tmp_path, program=["sh", "-c", '"$@" >&-', "sh", *MODULE, *words])
+    assert (without_stdout.code, without_stdout.out, without_stdout.changed) == (0, b"", frozenset())
+    assert "Traceback" not in without_stdout.err
     reading, writing = os.pipe()
     os.close(reading)
-    gone = run(*words, cwd=tmp_path, stdout=writing)
+    without_reader = run(*words, cwd=tmp_path, stdout=writing)
     os.close(writing)
-    assert (gone.code, gone.err, gone.changed) == (141, "", frozenset())
+    assert (without_reader.code, without_reader.err, without_reader.changed) == (141, "", frozenset())
 
 
 def test_a_rerun_in_a_folder_that_cannot_be_written_loses_nothing(tmp_path: Path) -> None:
@@ -614,8 +614,8 @@ COMMANDS = mapped(
 
 
 def test_every_option_may_meet_every_other() -> None:
-    known = {option for name, option in VALUED if name == "plot"}
-    assert {*GOOD, "--output", "--format"} == known
+    options = {option for name, option in VALUED if name == "plot"}
+    assert {*GOOD, "--output", "--format"} == options
     flags = {f"--{option.opts[-1].lstrip('-')}" for option in commands()["plot"].params[1:] if option.is_flag}
     assert {*FLAGS, "--copy"} == flags
 
@@ -632,10 +632,10 @@ def test_whatever_the_options_it_is_done_or_told_in_one_line(words: list[str]) -
     if outcome.code:
         assert_fails(outcome, outcome.code, "; ")
         return
-    asked = {word.removeprefix("--output=") for word in words if word.startswith("--output=")}
-    assert outcome.changed == asked - {"-"}
-    # The paths too, where stdout has something else.
-    for line in {*outcome.err.splitlines()} - {f"lossplot: {name}" for name in asked}:
+    outputs = {word.removeprefix("--output=") for word in words if word.startswith("--output=")}
+    assert outcome.changed == outputs - {"-"}
+    # Paths are on stderr if stdout has other content.
+    for line in {*outcome.err.splitlines()} - {f"lossplot: {name}" for name in outputs}:
         assert_line(line)
         assert line.startswith(("lossplot: warning: ", "lossplot: note: "))
 

@@ -1,4 +1,4 @@
-"""The catalogue at the command line: inverted, listed, explained, under other libraries' names and on other axes."""
+"""The catalogue at the command line: invert, list, show, names of other libraries, and other axes."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def value_of(words: str, x: float) -> float:
 def records(folder: Path, *words: str) -> list[dict[str, Any]]:
     outcome = call(*words, "--format", "json", cwd=folder)
     assert_done(outcome)
-    found: list[dict[str, Any]] = json.loads(outcome.out)
-    return found
+    result: list[dict[str, Any]] = json.loads(outcome.out)
+    return result
 
 
 # --- entries ---
@@ -151,23 +151,23 @@ def test_invert_refuses_in_one_line(words: str, code: int, fragments: list[str],
 
 
 def test_invert_json_holds_points_intervals_and_nothing(tmp_path: Path) -> None:
-    found = [*_inverted(tmp_path, "hinge", "0", "0.5", "-1"), *_inverted(tmp_path, "huber:delta=2", "4")]
-    assert [list(record) for record in found] == [["loss", "parameters", "axis", "value", "solutions", "meaning"]] * 4
-    assert [record["solutions"] for record in found] == [
+    answers = [*_inversions(tmp_path, "hinge", "0", "0.5", "-1"), *_inversions(tmp_path, "huber:delta=2", "4")]
+    assert [list(record) for record in answers] == [["loss", "parameters", "axis", "value", "solutions", "meaning"]] * 4
+    assert [record["solutions"] for record in answers] == [
         [{"low": 1.0, "high": "inf"}],
         [{"x": 0.5}],
         [],
         [{"x": -3.0}, {"x": 3.0}],
     ]
-    assert found[3]["parameters"] == {"delta": 2.0}
-    assert found[3]["axis"] == "error"
+    assert answers[3]["parameters"] == {"delta": 2.0}
+    assert answers[3]["axis"] == "error"
 
 
-def _inverted(folder: Path, loss: str, *values: str) -> list[dict[str, Any]]:
+def _inversions(folder: Path, loss: str, *values: str) -> list[dict[str, Any]]:
     outcome = call("invert", "--format", "json", "--", loss, *values, cwd=folder)
     assert_done(outcome)
-    found: list[dict[str, Any]] = json.loads(outcome.out)
-    return found
+    result: list[dict[str, Any]] = json.loads(outcome.out)
+    return result
 
 
 @every("name", LOSSES)
@@ -180,11 +180,11 @@ def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is
         value = float(jet.value[0])
         if not math.isfinite(value):
             continue
-        found = solutions(curve, value)
+        intervals = solutions(curve, value)
         # Where the curve is flat, points this far away have the same value to the last digits.
         slack = 1e-9 * max(1.0, abs(x)) + min(1e-3, 1e-14 * max(1.0, abs(value)) / max(1e-300, abs(jet.slope[0])))
-        assert any(a - slack <= x <= b + slack for a, b in found), (x, value, found)
-        for a, b in found:
+        assert any(a - slack <= x <= b + slack for a, b in intervals), (x, value, intervals)
+        for a, b in intervals:
             inside = np.array([a]) if a == b else np.linspace(max(a, -1e3), min(b, 1e3), 9)[1:-1]
             there = curve.jet(inside)
             steep = np.abs(np.nan_to_num(there.slope)) * np.spacing(np.abs(inside))
@@ -193,17 +193,17 @@ def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is
 
 def test_between_two_solutions_of_a_periodic_loss_none_is_left_out() -> None:
     curve = curve_of("periodic")
-    found = [low for low, _ in solutions(curve, value_of("periodic", 0.9))]
-    assert max(np.diff(found)) <= 1.0
+    lows = [low for low, _ in solutions(curve, value_of("periodic", 0.9))]
+    assert max(np.diff(lows)) <= 1.0
 
 
 def test_zero_has_no_sign(tmp_path: Path) -> None:
     assert "m = 0:" in call("invert", "hinge", "1", cwd=tmp_path).text
 
 
-@pytest.mark.parametrize(("words", "said"), [("zero-one 0", "every m > 0"), ("epsilon-zero-one 1", "every r > 0.5")])
-def test_an_end_that_does_not_have_the_value_is_left_out(words: str, said: str, tmp_path: Path) -> None:
-    assert said in call("invert", *words.split(), cwd=tmp_path).text
+@pytest.mark.parametrize(("words", "text"), [("zero-one 0", "every m > 0"), ("epsilon-zero-one 1", "every r > 0.5")])
+def test_an_end_that_does_not_have_the_value_is_left_out(words: str, text: str, tmp_path: Path) -> None:
+    assert text in call("invert", *words.split(), cwd=tmp_path).text
 
 
 # --- list ---
@@ -214,33 +214,33 @@ def default_card(name: str) -> Card:
     return card(Curve(LOSSES[name], tuple(parameter.default for parameter in LOSSES[name].parameters)))
 
 
-def listed(folder: Path, *words: str) -> list[str]:
+def select(folder: Path, *words: str) -> list[str]:
     return [record["name"] for record in records(folder, "list", *words)]
 
 
 def test_list_without_words_is_the_whole_catalogue(tmp_path: Path) -> None:
-    assert listed(tmp_path) == list(LOSSES)
+    assert select(tmp_path) == list(LOSSES)
 
 
 @pytest.mark.parametrize("axis", AXES)
 def test_list_of_an_axis(axis: str, tmp_path: Path) -> None:
-    assert listed(tmp_path, "--axis", axis.upper()) == [loss.name for loss in LOSSES.values() if loss.axis.name == axis]
+    assert select(tmp_path, "--axis", axis.upper()) == [loss.name for loss in LOSSES.values() if loss.axis.name == axis]
 
 
 @pytest.mark.parametrize("option", ["convex", "bounded", "calibrated", "proper", "redescending"])
 def test_a_filter_keeps_what_the_card_says(option: str, tmp_path: Path) -> None:
     expected = []
     for loss in LOSSES.values():
-        seen = default_card(loss.name)
+        properties = default_card(loss.name)
         facts = {
-            "convex": seen.convex,
-            "bounded": math.isfinite(seen.upper),
-            "calibrated": seen.calibrated,
-            "proper": seen.proper,
-            "redescending": seen.redescending in ("soft", "hard"),
+            "convex": properties.convex,
+            "bounded": math.isfinite(properties.upper),
+            "calibrated": properties.calibrated,
+            "proper": properties.proper,
+            "redescending": properties.redescending in ("soft", "hard"),
         }
         expected += [loss.name] if facts[option] else []
-    assert listed(tmp_path, f"--{option}") == expected
+    assert select(tmp_path, f"--{option}") == expected
 
 
 @pytest.mark.parametrize(
@@ -259,14 +259,14 @@ def test_a_filter_keeps_what_the_card_says(option: str, tmp_path: Path) -> None:
 )
 def test_filters_and_words_must_all_hold(words: str, some: list[str], others: list[str], tmp_path: Path) -> None:
     outcome = call("list", *words.split(), "-f", "json", cwd=tmp_path)
-    found = {record["name"] for record in json.loads(outcome.out)} if outcome.code == 0 else set()
-    assert found >= set(some)
-    assert found.isdisjoint(others)
+    names = {record["name"] for record in json.loads(outcome.out)} if outcome.code == 0 else set()
+    assert names >= set(some)
+    assert names.isdisjoint(others)
 
 
 def test_list_csv_has_the_losses_of_list_json(tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(call("list", "hinge", "-f", "csv", cwd=tmp_path).text)))
-    assert [row["name"] for row in rows] == listed(tmp_path, "hinge")
+    assert [row["name"] for row in rows] == select(tmp_path, "hinge")
     assert list(rows[0]) == ["name", "axis", "parameters", "formula", "aliases", "summary"]
     assert all(row["summary"] == LOSSES[row["name"]].summary for row in rows)
 
@@ -449,7 +449,7 @@ def test_coincidences_do_not_depend_on_the_order(first: str, second: str, same: 
 
 
 @pytest.mark.parametrize(
-    ("moved", "axis", "own"),
+    ("name", "axis", "own"),
     [
         ("log-loss", "margin", "logistic"),
         ("brier", "margin", "savage"),
@@ -461,14 +461,14 @@ def test_coincidences_do_not_depend_on_the_order(first: str, second: str, same: 
         ("exponential", "probability", "boosting-score"),
     ],
 )
-def test_a_moved_curve_is_the_one_that_lives_there(moved: str, axis: str, own: str) -> None:
+def test_a_moved_curve_is_the_one_that_lives_there(name: str, axis: str, own: str) -> None:
     there = {"margin": MARGIN, "probability": PROBABILITY}[axis]
-    [curve] = read_curves([moved], axis=there)
+    [curve] = read_curves([name], axis=there)
     low, high = (0.001, 0.999) if axis == "probability" else (-30.0, 30.0)
     x = np.linspace(low, high, 241)
     # boosting-score on the margin is exp(-m / 2)
-    expected = curve_of(own).jet({"boosting-score": x / 2.0}.get(moved, x))
-    if moved == "exponential":
+    expected = curve_of(own).jet({"boosting-score": x / 2.0}.get(name, x))
+    if name == "exponential":
         expected = curve_of(own).jet(x)
         np.testing.assert_allclose(curve.jet(x).value, expected.value**2, rtol=1e-12)
         return
@@ -479,9 +479,9 @@ def test_the_huber_loss_on_the_margin_is_that_of_one_minus_m() -> None:
     [curve] = read_curves(["huber:delta=0.5"], axis=MARGIN)
     m = np.linspace(-3.0, 3.0, 121)
     own = curve_of("huber:delta=0.5").jet(1.0 - m)
-    moved = curve.jet(m)
-    np.testing.assert_allclose(moved.value, own.value, rtol=1e-13, atol=1e-15)
-    np.testing.assert_allclose(moved.slope, -own.slope, rtol=1e-13, atol=1e-15)
+    jet = curve.jet(m)
+    np.testing.assert_allclose(jet.value, own.value, rtol=1e-13, atol=1e-15)
+    np.testing.assert_allclose(jet.slope, -own.slope, rtol=1e-13, atol=1e-15)
     assert [knot.x for knot in curve.knots(-3.0, 3.0)] == pytest.approx([0.5, 1.5], rel=1e-15)
 
 
@@ -490,12 +490,12 @@ def test_on_the_margin_a_probability_loss_obeys_the_chain_rule(name: str) -> Non
     [curve] = read_curves([name], axis=MARGIN)
     m = np.linspace(-6.05, 6.05, 40)
     p = 1.0 / (1.0 + np.exp(-m))
-    own, moved = curve_of(name).jet(p), curve.jet(m)
+    own, jet = curve_of(name).jet(p), curve.jet(m)
     inner = p * (1.0 - p)
-    np.testing.assert_allclose(moved.value, own.value, rtol=1e-9, atol=1e-12)
-    np.testing.assert_allclose(moved.slope, own.slope * inner, rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(jet.value, own.value, rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(jet.slope, own.slope * inner, rtol=1e-9, atol=1e-12)
     curvature = own.curvature * inner**2 + own.slope * inner * (1.0 - 2.0 * p)
-    np.testing.assert_allclose(moved.curvature, curvature, rtol=1e-7, atol=1e-9)
+    np.testing.assert_allclose(jet.curvature, curvature, rtol=1e-7, atol=1e-9)
 
 
 @pytest.mark.parametrize("name", ["logistic", "exponential", "savage", "squared-margin"])
@@ -554,11 +554,11 @@ EFFICIENCIES = {
 
 
 # All of them are held by test_properties; the last of these falls with its parameter.
-@pytest.mark.parametrize("asked", ["huber:delta", "tukey-biweight:c", "ramsay:a"])
-def test_a_parameter_is_chosen_by_its_efficiency(asked: str) -> None:
-    name = asked.partition(":")[2]
-    found = [curve.parameters[name] for curve in read_curves([f"{asked}=90%,95%,99%"])]
-    assert found == pytest.approx(EFFICIENCIES[asked], abs=6e-5)
+@pytest.mark.parametrize("parameter", ["huber:delta", "tukey-biweight:c", "ramsay:a"])
+def test_a_parameter_is_chosen_by_its_efficiency(parameter: str) -> None:
+    name = parameter.partition(":")[2]
+    values = [curve.parameters[name] for curve in read_curves([f"{parameter}=90%,95%,99%"])]
+    assert values == pytest.approx(EFFICIENCIES[parameter], abs=6e-5)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What the commands promise: words in, files and numbers out."""
+"""Commands: arguments in, files and numbers out."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ FOREIGN = b"somebody else's\n"
 
 
 class Drawing:
-    """Stands in for drawing: holds what would have been drawn, and where to."""
+    """Stub that records the figure specification and its targets instead of drawing."""
 
     spec: FigureSpec
     targets: dict[str, str]
@@ -61,8 +61,8 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> Drawing:
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one figure in every format, drawn by a process whose manners are checked here."""
+def figure_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Create a folder with one figure in every format, drawn by a process of its own."""
     folder = tmp_path_factory.mktemp("drawn")
     outcome = run("hinge", "squared-hinge", "-d", "-o", "a.png", "-o", "b.SVG", "--output=c.pdf", cwd=folder)
     assert_done(outcome, "a.png", "b.SVG", "c.pdf")
@@ -71,22 +71,22 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", ["a.png", "b.SVG", "c.pdf"])
-def test_the_suffix_decides_the_format(drawn: Path, name: str) -> None:
-    assert (drawn / name).read_bytes().startswith(SIGNATURES[name[-3:].lower()])
+def test_the_suffix_decides_the_format(figure_folder: Path, name: str) -> None:
+    assert (figure_folder / name).read_bytes().startswith(SIGNATURES[name[-3:].lower()])
 
 
-def test_a_dash_puts_the_figure_and_nothing_else_on_stdout(drawn: Path, tmp_path: Path) -> None:
+def test_a_dash_puts_the_figure_and_nothing_else_on_stdout(figure_folder: Path, tmp_path: Path) -> None:
     outcome = run("hinge", "squared-hinge", "-d", "-o", "-", "-o", "b.svg", cwd=tmp_path)
     assert outcome.code == 0
-    assert outcome.out == (drawn / "a.png").read_bytes()
-    assert (tmp_path / "b.svg").read_bytes() == (drawn / "b.SVG").read_bytes()
+    assert outcome.out == (figure_folder / "a.png").read_bytes()
+    assert (tmp_path / "b.svg").read_bytes() == (figure_folder / "b.SVG").read_bytes()
 
 
-def test_the_format_option_overrides_the_suffix_and_serves_stdout(drawn: Path, tmp_path: Path) -> None:
+def test_the_format_option_overrides_the_suffix_and_serves_stdout(figure_folder: Path, tmp_path: Path) -> None:
     outcome = call("hinge", "squared-hinge", "-d", "-f", "PDF", "-o", "a.png", "-o", "-", cwd=tmp_path)
     assert outcome.code == 0
     assert outcome.changed == {"a.png"}
-    assert (tmp_path / "a.png").read_bytes() == outcome.out == (drawn / "c.pdf").read_bytes()
+    assert (tmp_path / "a.png").read_bytes() == outcome.out == (figure_folder / "c.pdf").read_bytes()
 
 
 def test_without_output_the_file_is_named_after_what_is_in_it(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def spellings(name: str) -> set[str]:
 
 @pytest.mark.parametrize("name", LOSSES)
 def test_a_loss_answers_to_its_name_and_aliases_in_any_case_with_either_dash(name: str, tmp_path: Path) -> None:
-    words = sorted({spelling for known in (name, *LOSSES[name].aliases) for spelling in spellings(known)})
+    words = sorted({spelling for alias in (name, *LOSSES[name].aliases) for spelling in spellings(alias)})
     outcome = call("table", "--at=0.5", "-f", "json", "--", *words, cwd=tmp_path)
     assert [record["loss"] for record in json.loads(outcome.out)] == [name]
 
@@ -256,8 +256,8 @@ class TestWarning:
         assert_done(call(*words, "-q", "-o", "a.svg", cwd=tmp_path), "a.svg")
 
 
-def test_a_file_that_lossplot_made_is_replaced(drawn: Path, tmp_path: Path) -> None:
-    (tmp_path / "hinge.png").write_bytes((drawn / "a.png").read_bytes())
+def test_a_file_that_lossplot_made_is_replaced(figure_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "hinge.png").write_bytes((figure_folder / "a.png").read_bytes())
     assert_done(call("hinge", cwd=tmp_path), "hinge.png")
 
 
@@ -295,7 +295,7 @@ CONTRACT = json.loads(
 
 
 def strict_json(text: bytes) -> Any:
-    """`text` as JSON, which knows no NaN and no Infinity."""
+    """Parse `text` as strict JSON, without NaN and Infinity."""
 
     def refuse(constant: str) -> None:
         raise ValueError(constant)
@@ -477,7 +477,7 @@ def test_on_a_terminal_tables_are_drawn(tmp_path: Path, words: tuple[str, ...], 
 
 
 def read_all(descriptor: int) -> Iterator[bytes]:
-    """What comes from the other end of a terminal until it is closed, which Linux tells by EIO."""
+    """Yield the output of a terminal until it is closed, which Linux signals by EIO."""
     while True:
         try:
             block = os.read(descriptor, 65536)
@@ -528,7 +528,7 @@ def test_the_first_help_has_the_first_line_of_each_command_s(name: str, tmp_path
 
 
 START = "from lossplot.cli.main import main; main()"
-# Beside the last field of FigureSpec: an option with a value, and a flag.
+# Additions to FigureSpec: an option with a value, and a flag.
 DECLARED = """
     shade: float | None = _field(None, Option("shade-by", "Shade it.", "SHARE", read_chance))
     rounded: bool = _field(False, Option("rounded", "Rounded corners.", None, read_flag, short="-r"))
@@ -550,7 +550,7 @@ FIGURES = 'figures = [{ losses = ["hinge"], shade_by = 0.25, rounded = true, out
 
 @pytest.mark.slow
 def test_an_option_is_declared_once(tmp_path: Path) -> None:
-    """A field of FigureSpec is all that the command line, Python, batches and records need to have its option."""
+    """The command line, Python, batches and records derive each option from its field of FigureSpec."""
     package = shutil.copytree(Path(lossplot.__file__).parent, tmp_path / "copy" / "lossplot")
     spec = package / "figure" / "spec.py"
     before, last, after = spec.read_text("utf-8").partition("    font: str | None = ")
@@ -596,7 +596,7 @@ def test_the_version_is_told_by_the_module_and_the_script(tmp_path: Path, progra
 
 
 def completions(folder: Path, shell: str, line: str) -> list[str]:
-    """What `shell` is told when a user asks for completion at the end of `line`."""
+    """Return the completions that `shell` gets at the end of `line`."""
     env = {
         "_LOSSPLOT_COMPLETE": f"complete_{shell}",
         "COMP_WORDS": line,
@@ -644,7 +644,7 @@ def test_fish_completes_losses_with_their_summaries(tmp_path: Path) -> None:
 
 
 def test_options_are_offered_in_one_order_in_every_process(tmp_path: Path) -> None:
-    """Names of the help option come from a set in Typer, whose order the seed of hashes decides."""
+    """Typer takes the names of the help option from a set, whose order depends on the hash seed."""
     env = {"_LOSSPLOT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "lossplot hinge -"}
     outcomes = [run(cwd=tmp_path, program=SCRIPT, env=env | {"PYTHONHASHSEED": str(seed)}) for seed in range(6)]
     offered = {outcome.text for outcome in outcomes}
@@ -677,13 +677,13 @@ def maybe(draw: Draw[Any]) -> Draw[Any]:
 numbers = one_of(floats(-1e100, 1e100), floats(-10.0, 10.0))
 ranges = maybe(filtered(tuples(numbers, numbers), lambda ends: accepted(*ends)))
 sides = floats(0.5, 100.0)
-named = choice(
+loss_words = choice(
     ["hinge", "Squared_Hinge", "svm", "logistic", "hinge:threshold=2", "savage:k=1e-3,1,2", "ramp:s=-1,-0.5", "0-1"]
 )
 
 PANEL_CHOICES: list[tuple[Panel, ...]] = [*((panel,) for panel in PANELS), PANELS[:2], PANELS[::2], PANELS]
 sentences = filtered(texts(30, accepted=acceptable_text), acceptable_text)
-places = mapped(lambda found: tuple(dict.fromkeys(found)), lists(numbers, 0, 3))
+places = mapped(lambda values: tuple(dict.fromkeys(values)), lists(numbers, 0, 3))
 
 
 def specs(random: Random) -> FigureSpec:
@@ -694,7 +694,7 @@ def specs(random: Random) -> FigureSpec:
     dpi = draw(one_of(just(None), floats(10.0, 400.0), choice([200.0, 96.0])))
     most = 1e8 / (dpi or 600.0) ** 2
     return FigureSpec(
-        losses=tuple(draw(lists(named, 1, 4))),
+        losses=tuple(draw(lists(loss_words, 1, 4))),
         panels=panels,
         risk=draw(floats(0.0, 1.0)) if "risk" in panels else None,
         x_range=draw(ranges),

@@ -1,4 +1,4 @@
-"""A picture on the clipboard: the right tool is found before any work, and the bytes arrive."""
+"""Copying to the clipboard: choice of the tool before any work, and arrival of the bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from support.needs import lack, need
+from support.requirements import lack, need
 from support.run import TIMEOUT, assert_line, clean_environment
 
 from lossplot.cli import clipboard
@@ -34,7 +34,7 @@ WSL: tuple[dict[str, str], ...] = ({}, {"WSL_DISTRO_NAME": "Debian"}, {"WSL_INTE
 
 
 def install(folder: Path, name: str, script: str = "exit 0") -> Path:
-    """A program called `name` in `folder`, which runs `script` in a shell."""
+    """Create a program `name` in `folder` that runs `script` in a shell."""
     program = folder / name
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
@@ -42,7 +42,7 @@ def install(folder: Path, name: str, script: str = "exit 0") -> Path:
 
 
 def choice(environ: Mapping[str, str], platform: str) -> Tool | str:
-    """The tool found, or why there is none."""
+    """Return the tool, or the message of the error if there is none."""
     try:
         return find_tool(environ, platform)
     except LossplotError as error:
@@ -67,29 +67,29 @@ def test_a_tool_that_is_found_is_installed_and_reaches_a_clipboard_of_the_user(
         if wsl and platform != "linux":
             continue
         environ = {"PATH": str(tmp_path), **display, **ssh, **wsl}
-        found = choice(environ, platform)
-        needed = {
+        tool = choice(environ, platform)
+        usable = {
             "wl-copy": "WAYLAND_DISPLAY" in environ,
             "xclip": "DISPLAY" in environ,
             "osascript": platform == "darwin" and not ssh,
             "powershell.exe": (platform == "win32" or bool(wsl)) and not ssh,
         }
         if platform in ("darwin", "win32") or wsl:
-            needed["wl-copy"] = needed["xclip"] = False
-        able = [name for name in NAMES if needed[name]]
+            usable["wl-copy"] = usable["xclip"] = False
+        able = [name for name in NAMES if usable[name]]
         if set(able).isdisjoint(installed):
-            assert isinstance(found, str), (environ, found)
-            assert found.startswith("no way to the clipboard: "), found
+            assert isinstance(tool, str), (environ, tool)
+            assert tool.startswith("no way to the clipboard: "), tool
             remote = bool(ssh) and not able
-            assert ("over ssh" in found) == remote, (environ, found)
-            assert remote or all(name in found for name in able), (environ, found)
+            assert ("over ssh" in tool) == remote, (environ, tool)
+            assert remote or all(name in tool for name in able), (environ, tool)
         else:
             name = next(name for name in able if name in installed)
-            assert found == Tool(name, str(tmp_path / name), bool(wsl)), (environ, found)
+            assert tool == Tool(name, str(tmp_path / name), bool(wsl)), (environ, tool)
 
 
 @pytest.mark.parametrize(
-    ("environ", "said"),
+    ("environ", "advice"),
     [
         ({"DISPLAY": ":0"}, "xclip is not installed; install xclip"),
         ({"WAYLAND_DISPLAY": "wayland-0"}, "wl-copy is not installed; install wl-clipboard"),
@@ -104,10 +104,10 @@ def test_a_tool_that_is_found_is_installed_and_reaches_a_clipboard_of_the_user(
     ids=lambda value: "+".join(value) if isinstance(value, dict) else "",
 )
 def test_what_to_install_or_to_do_is_said(
-    tmp_path: Path, environ: dict[str, str], said: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, environ: dict[str, str], advice: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clipboard, "_WINDOWS", str(tmp_path / "nowhere"))
-    assert choice({"PATH": str(tmp_path), **environ}, "linux") == f"no way to the clipboard: {said}"
+    assert choice({"PATH": str(tmp_path), **environ}, "linux") == f"no way to the clipboard: {advice}"
 
 
 def test_an_empty_variable_is_none(tmp_path: Path) -> None:
@@ -176,11 +176,11 @@ def test_powershell_is_given_a_file_by_the_path_that_windows_has_for_it(
     copy(PNG, Tool("powershell.exe", str(program), of_windows))
     *options, script = words_of(tmp_path)
     assert options == ["-NoProfile", "-NonInteractive", "-STA", "-Command"]
-    _, found, rest = script.partition("ReadAllBytes('")
-    assert found
-    quoted = rest.partition("'))")[0]
-    assert quoted.count("'") == 2
-    path = quoted.replace("''", "'")
+    _, marker, rest = script.partition("ReadAllBytes('")
+    assert marker
+    literal = rest.partition("'))")[0]
+    assert literal.count("'") == 2
+    path = literal.replace("''", "'")
     assert path.startswith("W:" if of_windows else str(apart))
     assert path.endswith("figure.png")
     assert str(apart) in path
@@ -201,7 +201,7 @@ def failure(tool: Tool) -> str:
 
 
 @pytest.mark.parametrize(
-    ("script", "said"),
+    ("script", "reason"),
     [
         ("echo first >&2; echo 'no \u00e9 display' >&2; exit 1", "'no \\xe9 display'"),
         ("exit 3", "'exit status 3'"),
@@ -210,10 +210,10 @@ def failure(tool: Tool) -> str:
     ],
     ids=["last-line", "status", "killed", "garbage"],
 )
-def test_a_tool_that_fails_is_told_in_its_own_words(tmp_path: Path, script: str, said: str) -> None:
+def test_a_tool_that_fails_is_told_in_its_own_words(tmp_path: Path, script: str, reason: str) -> None:
     program = install(tmp_path, "xclip", script)
     assert failure(Tool("xclip", str(program))) == (
-        f"cannot copy to the clipboard: xclip failed: {said}; write a file with -o"
+        f"cannot copy to the clipboard: xclip failed: {reason}; write a file with -o"
     )
 
 
@@ -223,11 +223,11 @@ def test_a_tool_that_does_not_answer_is_ended(tmp_path: Path, monkeypatch: pytes
     began = time.monotonic()
     assert "no answer in 0.2 seconds" in failure(Tool("xclip", str(program)))
     assert time.monotonic() - began < 500
-    # On a busy machine it was ended before it began.
-    told = (tmp_path / "pid").read_text() if (tmp_path / "pid").exists() else ""
-    if told:
+    # On a busy machine it may be killed before it writes its id.
+    pid = (tmp_path / "pid").read_text() if (tmp_path / "pid").exists() else ""
+    if pid:
         with pytest.raises(ProcessLookupError):
-            os.kill(int(told), 0)
+            os.kill(int(pid), 0)
 
 
 def test_a_tool_that_is_gone_meanwhile_or_cannot_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,7 +245,7 @@ def test_a_tool_that_is_gone_meanwhile_or_cannot_run_is_told(tmp_path: Path, mon
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    """An X server without a screen, on a display of its own."""
+    """Start an X server without a screen, on a display of its own."""
     need("Xvfb", "xclip")
     reading, writing = os.pipe()
     server = subprocess.Popen(
@@ -257,8 +257,8 @@ def display() -> Iterator[str]:
     )
     os.close(writing)
     try:
-        with os.fdopen(reading) as told:
-            number = told.readline().strip()
+        with os.fdopen(reading) as pipe:
+            number = pipe.readline().strip()
         if not number:
             lack(f"Xvfb cannot start here; it ended with status {server.wait(TIMEOUT)}")
         yield f":{number}"
@@ -276,19 +276,19 @@ print("done")
 
 
 def on_clipboard(display: str) -> bytes:
-    asked = ["xclip", "-selection", "clipboard", "-t", "image/png", "-o"]
+    command = ["xclip", "-selection", "clipboard", "-t", "image/png", "-o"]
     return subprocess.run(
-        asked, env=clean_environment({"DISPLAY": display}), capture_output=True, check=True, timeout=TIMEOUT
+        command, env=clean_environment({"DISPLAY": display}), capture_output=True, check=True, timeout=TIMEOUT
     ).stdout
 
 
-# One is sent at a time, the other is longer than X11 can send at once.
+# The second is longer than X11 can send at once.
 @pytest.mark.parametrize("size", [100, 3_000_000])
 def test_the_picture_arrives_whole_and_stays_when_we_are_gone(tmp_path: Path, display: str, size: int) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes((PNG * 3)[:size])
-    # Pipes that a tool which stays alive had inherited would keep this from returning.
-    done = subprocess.run(
+    # This would not return if the tool, which stays alive, had inherited the pipes.
+    process = subprocess.run(
         [sys.executable, "-c", COPY, picture],
         env=clean_environment({"DISPLAY": display}),
         capture_output=True,
@@ -296,7 +296,7 @@ def test_the_picture_arrives_whole_and_stays_when_we_are_gone(tmp_path: Path, di
         timeout=TIMEOUT,
         check=False,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")
+    assert (process.returncode, process.stdout, process.stderr) == (0, "done\n", "")
     assert on_clipboard(display) == picture.read_bytes()
     assert on_clipboard(display) == picture.read_bytes()
 

@@ -1,4 +1,4 @@
-"""The same command gives the same bytes, and keeps its manners, wherever and however it is run."""
+"""A command gives the same bytes, messages and exit code wherever and however it is run."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ def corrupt_font_cache(folder: Path) -> dict[str, str | None]:
 
 
 def without_processor_features(_: Path) -> dict[str, str | None]:
-    found = np.show_config(mode="dicts")["SIMD Extensions"]["found"]
-    return {"NPY_DISABLE_CPU_FEATURES": " ".join(found)}
+    features = np.show_config(mode="dicts")["SIMD Extensions"]["found"]
+    return {"NPY_DISABLE_CPU_FEATURES": " ".join(features)}
 
 
 def variables(**changes: str | None) -> Preparation:
@@ -193,11 +193,11 @@ def shell(command: str, *words: str, cwd: Path) -> Outcome:
     return run(cwd=cwd, program=["sh", "-c", command, "sh", *MODULE, *words])
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-def test_a_closed_stream_changes_nothing_but_what_is_said(tmp_path: Path, closed: str) -> None:
-    outcome = shell(f'"$@" {closed}', "hinge", "-o", "a.svg", cwd=tmp_path)
+@pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_changes_nothing_but_what_is_said(tmp_path: Path, redirection: str) -> None:
+    outcome = shell(f'"$@" {redirection}', "hinge", "-o", "a.svg", cwd=tmp_path)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.text == ("" if ">&-" in closed.split() else "a.svg\n")
+    assert outcome.text == ("" if ">&-" in redirection.split() else "a.svg\n")
     assert outcome.changed == {"a.svg"}
     assert (tmp_path / "a.svg").read_bytes().endswith(b"</svg>\n")
 
@@ -233,7 +233,7 @@ def test_a_full_stdout_is_one_line_and_a_failure(tmp_path: Path, words: str) -> 
 
 
 def wait_until_drawing(process: subprocess.Popen[str]) -> None:
-    """Wait until the process has mapped what turns vectors into pixels."""
+    """Wait until the process has loaded the library that rasterises."""
     maps = Path(f"/proc/{process.pid}/maps")
     end = time.monotonic() + TIMEOUT
     while time.monotonic() < end and process.poll() is None:
@@ -244,7 +244,7 @@ def wait_until_drawing(process: subprocess.Popen[str]) -> None:
 
 
 def drawing(folder: Path, size: str, *program: str) -> subprocess.Popen[str]:
-    """A process that draws for a while, the longer the larger."""
+    """Start a process that draws for a time that grows with the size."""
     return subprocess.Popen(
         [*program, "hinge", "-o", "a.png", "-o", "b.png", "--size", size, "--dpi", "240"],
         cwd=folder,
@@ -255,15 +255,15 @@ def drawing(folder: Path, size: str, *program: str) -> subprocess.Popen[str]:
     )
 
 
-seen_in_proc = pytest.mark.skipif(
+needs_proc = pytest.mark.skipif(
     not Path("/proc/self/maps").exists(), reason="how far a process is can be seen in /proc only"
 )
 
 
-@seen_in_proc
+@needs_proc
 @pytest.mark.parametrize("name", ["HUP", "INT", "TERM"])
 def test_a_signal_that_was_ignored_when_it_started_stays_ignored(tmp_path: Path, name: str) -> None:
-    """As nohup has it, and the background of a script."""
+    """nohup ignores SIGHUP for its command, and a script SIGINT for its background jobs."""
     with drawing(tmp_path, "15x15", "sh", "-c", f'trap "" {name}; exec "$@"', "sh", *MODULE) as process:
         wait_until_drawing(process)
         process.send_signal(signal.Signals[f"SIG{name}"])
@@ -271,7 +271,7 @@ def test_a_signal_that_was_ignored_when_it_started_stays_ignored(tmp_path: Path,
     assert (process.returncode, out, err) == (0, "a.png\nb.png\n", "")
 
 
-@seen_in_proc
+@needs_proc
 @pytest.mark.parametrize(
     ("number", "code"),
     [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
@@ -303,10 +303,10 @@ def test_a_signal_while_drawing_leaves_what_was_there(tmp_path: Path, number: si
     ("output", "code"), [("{elsewhere}/a.svg", 0), ("a.svg", 1)], ids=["absolute-output", "relative-output"]
 )
 def test_the_working_directory_may_be_gone(tmp_path: Path, output: str, code: int) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
+    directory = tmp_path / "gone"
+    directory.mkdir()
     outcome = shell(
-        f'cd {gone}; rmdir {gone}; exec "$@"', "hinge", "-o", output.format(elsewhere=tmp_path), cwd=tmp_path
+        f'cd {directory}; rmdir {directory}; exec "$@"', "hinge", "-o", output.format(elsewhere=tmp_path), cwd=tmp_path
     )
     assert outcome.code == code
     assert outcome.err.count("\n") == code

@@ -1,4 +1,4 @@
-"""`lossplot info`: the command that made a file, and the file again; and nothing else, whatever the file says."""
+"""`lossplot info`: the command of a file, and its rerun, which is safe whatever the file contains."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ FIGURES: dict[str, list[str]] = {
 }
 
 
-def assert_told(outcome: Outcome) -> list[str]:
-    """It told a command, alone, and a note beside it; return the words of the command."""
+def assert_command(outcome: Outcome) -> list[str]:
+    """Assert that stdout is a command and stderr a note; return the words of the command."""
     assert outcome.code == 0, outcome
     assert not outcome.changed, outcome
     [command] = outcome.lines
@@ -55,15 +55,15 @@ def assert_told(outcome: Outcome) -> list[str]:
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
 def test_a_rerun_of_the_command_makes_the_same_bytes(figure: list[str], tmp_path: Path) -> None:
     names = [f"a.{file_format}" for file_format in PICTURES]
-    drawn = call(*figure, *(f"--output={name}" for name in names), cwd=tmp_path)
-    assert drawn.changed == set(names), drawn
+    outcome = call(*figure, *(f"--output={name}" for name in names), cwd=tmp_path)
+    assert outcome.changed == set(names), outcome
     for name in names:
         data = (tmp_path / name).read_bytes()
-        words = assert_told(call("info", name, cwd=tmp_path))
+        words = assert_command(call("info", name, cwd=tmp_path))
         assert figure[0] in words
         again = call("info", name, "--rerun", cwd=tmp_path)
         assert (again.code, again.out, again.changed) == (0, f"{name}\n".encode(), frozenset()), again
-        assert again.err == drawn.err
+        assert again.err == outcome.err
         assert (tmp_path / name).read_bytes() == data
 
 
@@ -71,10 +71,10 @@ def test_the_command_can_be_put_into_another(tmp_path: Path) -> None:
     assert_done(call("hinge", "-d", "-o", "a.png", cwd=tmp_path), "a.png")
     lossplot = shlex.join(MODULE)
     script = f'lossplot() {{ {lossplot} "$@"; }}; $(lossplot info a.png) -o b.png'
-    done = subprocess.run(
+    process = subprocess.run(
         ["sh", "-c", script], cwd=tmp_path, env=clean_environment(), capture_output=True, timeout=TIMEOUT, check=False
     )
-    assert (done.returncode, done.stdout) == (0, b"b.png\n"), done
+    assert (process.returncode, process.stdout) == (0, b"b.png\n"), process
     assert (tmp_path / "b.png").read_bytes() == (tmp_path / "a.png").read_bytes()
 
 
@@ -112,12 +112,12 @@ def test_neither_numpy_nor_matplotlib_is_needed_to_tell_the_command(tmp_path: Pa
     (tmp_path / "a.py").write_text(f"{comment_line('#', 'lossplot 0.1.0', 'lossplot --format py hinge')}\n")
     without = "import sys; sys.modules.update(numpy=None, matplotlib=None); from lossplot.cli.main import main; main()"
     outcome = run("info", "a.py", cwd=tmp_path, program=[sys.executable, "-c", without])
-    assert assert_told(outcome) == ["--format", "py", "hinge"]
+    assert assert_command(outcome) == ["--format", "py", "hinge"]
 
 
 # --- what a record may hold ---
 
-# Where a figure goes and what else is done with it: no record has these.
+# Options that records of figures never have.
 ELSEWHERE = {"--output", "--force", "--strict", "--quiet", "--copy", "--preview", "--alt"}
 
 
@@ -128,8 +128,8 @@ def test_of_every_option_it_is_known_whether_a_record_may_hold_it() -> None:
     assert {"--style"} == info.READING
 
 
-def forged(command: str, software: str = "lossplot 0.1.0 (matplotlib 3.11.2)") -> bytes:
-    """The beginning of a PNG that says it was made by `command`."""
+def forgery(command: str, software: str = "lossplot 0.1.0 (matplotlib 3.11.2)") -> bytes:
+    """Return the beginning of a PNG whose metadata has `command`."""
     data = b"\x89PNG\r\n\x1a\n"
     for kind, words in (
         (b"iTXt", b"Comment\0\0\0\0\0" + command.encode("utf-8", "surrogatepass")),
@@ -142,7 +142,7 @@ def forged(command: str, software: str = "lossplot 0.1.0 (matplotlib 3.11.2)") -
 
 @pytest.fixture(scope="module")
 def victim(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A figure of ours."""
+    """Return a figure by lossplot."""
     place = tmp_path_factory.mktemp("victim")
     assert_done(call("hinge", "-o", "victim.png", cwd=place), "victim.png")
     return (place / "victim.png").read_bytes()
@@ -150,7 +150,7 @@ def victim(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def folder(tmp_path: Path, victim: bytes) -> Path:
-    """A folder with a figure of ours to lose, and a picture to be forged."""
+    """Create a folder with a figure by lossplot to lose, and a picture to forge."""
     (tmp_path / "victim.png").write_bytes(victim)
     return tmp_path
 
@@ -198,7 +198,7 @@ MORE_THAN_A_FIGURE = {
 @pytest.mark.parametrize("rerun", [[], ["--rerun"]], ids=["info", "rerun"])
 @pytest.mark.parametrize("command", MORE_THAN_A_FIGURE.values(), ids=MORE_THAN_A_FIGURE)
 def test_a_record_that_asks_for_more_than_a_figure_is_refused(folder: Path, command: str, rerun: list[str]) -> None:
-    (folder / "x.png").write_bytes(forged(command))
+    (folder / "x.png").write_bytes(forgery(command))
     assert_fails(call("info", "x.png", *rerun, cwd=folder), 1, "'x.png'", "; ")
 
 
@@ -228,7 +228,7 @@ A_FIGURE_THAT_CANNOT_BE = {
 def test_a_record_of_what_cannot_be_drawn_is_neither_told_nor_followed(
     folder: Path, command: str, rerun: list[str]
 ) -> None:
-    (folder / "x.png").write_bytes(forged(command))
+    (folder / "x.png").write_bytes(forgery(command))
     assert_fails(call("info", "x.png", *rerun, cwd=folder), 1, "the command that 'x.png' records cannot be")
 
 
@@ -240,20 +240,20 @@ ON_ANOTHER_MACHINE = {
 
 @pytest.mark.parametrize("command", ON_ANOTHER_MACHINE.values(), ids=ON_ANOTHER_MACHINE)
 def test_a_record_of_what_another_machine_may_have_is_told_and_not_followed(folder: Path, command: str) -> None:
-    (folder / "x.png").write_bytes(forged(command))
-    assert ["lossplot", *assert_told(call("info", "x.png", cwd=folder))] == shlex.split(command)
+    (folder / "x.png").write_bytes(forgery(command))
+    assert ["lossplot", *assert_command(call("info", "x.png", cwd=folder))] == shlex.split(command)
     assert_fails(call("info", "x.png", "--rerun", cwd=folder), 1, "; ")
 
 
 def test_a_figure_with_a_style_is_told_but_not_made_again(tmp_path: Path) -> None:
     (tmp_path / "a.mplstyle").write_text("axes.facecolor: eeeeee\n")
     assert_done(call("hinge", "--style", "a.mplstyle", "-o", "a.png", cwd=tmp_path), "a.png")
-    assert "--style=a.mplstyle" in assert_told(call("info", "a.png", cwd=tmp_path))
+    assert "--style=a.mplstyle" in assert_command(call("info", "a.png", cwd=tmp_path))
     assert_fails(call("info", "a.png", "--rerun", cwd=tmp_path), 1, "another file (--style)")
 
 
 def test_a_forged_software_is_not_ours(tmp_path: Path) -> None:
-    (tmp_path / "x.png").write_bytes(forged("lossplot --format png hinge", "lossplot 1\x1b[2J"))
+    (tmp_path / "x.png").write_bytes(forgery("lossplot --format png hinge", "lossplot 1\x1b[2J"))
     assert_fails(call("info", "x.png", cwd=tmp_path), 1, "'x.png' was not made by lossplot; ")
 
 
@@ -270,7 +270,7 @@ FOREIGN = {
     **{file_format: by_matplotlib(file_format) for file_format in PICTURES},
     "empty": b"",
     "text": b"lossplot hinge\n",
-    "cut": forged("lossplot --format png hinge")[:-20],
+    "cut": forgery("lossplot --format png hinge")[:-20],
     "not-utf-8": b"# Made by lossplot 0.1.0: \xff\n",
 }
 
@@ -292,8 +292,8 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to("loop")
-    (tmp_path / "large.png").write_bytes(forged("lossplot --format png hinge"))
-    assert_told(call("info", "large.png", cwd=tmp_path))
+    (tmp_path / "large.png").write_bytes(forgery("lossplot --format png hinge"))
+    assert_command(call("info", "large.png", cwd=tmp_path))
     monkeypatch.setattr(inputs, "LARGEST_FIGURE", 50)
     for name, reason in (
         ("none.png", "No such file or directory"),
@@ -314,7 +314,7 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_said(tmp_path: Path) -> None:
-    (tmp_path / "x.png").write_bytes(forged("lossplot --format png hinge"))
+    (tmp_path / "x.png").write_bytes(forgery("lossplot --format png hinge"))
     (tmp_path / "x.png").chmod(0)
     assert_fails(call("info", "x.png", cwd=tmp_path), 1, "cannot read 'x.png': Permission denied; ")
 
@@ -322,7 +322,7 @@ def test_a_file_that_may_not_be_read_is_said(tmp_path: Path) -> None:
 def test_a_read_only_file_is_told_but_not_made_again(tmp_path: Path) -> None:
     assert_done(call("hinge", "-o", "a.png", cwd=tmp_path), "a.png")
     (tmp_path / "a.png").chmod(0o444)
-    assert_told(call("info", "a.png", cwd=tmp_path))
+    assert_command(call("info", "a.png", cwd=tmp_path))
     assert_fails(call("info", "a.png", "--rerun", cwd=tmp_path), 1, "it is read-only")
 
 
@@ -342,6 +342,6 @@ def test_a_file_of_any_format_that_records_its_command_is_made_again(file_format
     assert_done(call(loss, "--title", "coding: δ", "-o", name, cwd=tmp_path), name)
     data = (tmp_path / name).read_bytes()
     words = ["--title=coding: δ", "--format", file_format, loss]
-    assert assert_told(call("info", name, cwd=tmp_path)) == words
+    assert assert_command(call("info", name, cwd=tmp_path)) == words
     assert_done(call("info", name, "--rerun", cwd=tmp_path))
     assert (tmp_path / name).read_bytes() == data

@@ -1,4 +1,4 @@
-"""Stdout by any of its names, stderr as lossplot's own, and the system's reasons in its own words."""
+"""Stdout by any of its names, stderr, and the error messages of the system."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def test_stdout_by_its_name_may_be_a_pipe_or_closed(svg: bytes, tmp_path: Path) 
     words = ("hinge", "-f", "svg", "-o", "/dev/stdout")
     piped = run(*words, cwd=tmp_path)
     assert (piped.code, piped.out, piped.err, piped.changed) == (0, svg, "", frozenset())
-    closed = shell('"$@" >&-', *words, cwd=tmp_path)
-    assert (closed.code, closed.out, closed.err, closed.changed) == (0, b"", "", frozenset())
+    outcome = shell('"$@" >&-', *words, cwd=tmp_path)
+    assert (outcome.code, outcome.out, outcome.err, outcome.changed) == (0, b"", "", frozenset())
 
 
 @linux
@@ -109,7 +109,7 @@ def test_a_name_that_ends_like_a_folder_s_is_no_file(tmp_path: Path) -> None:
 
 # --- stderr ---
 
-TOLD = (
+COMMANDS_WITH_MESSAGES = (
     ("hinge", "--alt", "-o", "a.svg"),
     ("hinge", "--preview", "-o", "a.csv"),
     ("hinge", "-f", "json", "-o", "-", "-o", "a.json"),
@@ -133,7 +133,7 @@ TOLD = (
 )
 
 
-@pytest.mark.parametrize("words", TOLD, ids=" ".join)
+@pytest.mark.parametrize("words", COMMANDS_WITH_MESSAGES, ids=" ".join)
 def test_every_line_on_stderr_is_lossplot_s(words: tuple[str, ...], tmp_path: Path) -> None:
     assert_done(call("hinge", "-o", "b.svg", cwd=tmp_path), "b.svg")
     with (tmp_path / "b.svg").open("a") as file:
@@ -175,13 +175,13 @@ def test_nothing_that_cannot_be_seen_is_in_a_command(words: list[str]) -> None:
 
 @pytest.mark.skipif(not os.path.exists("/bin/bash"), reason="needs bash")
 def test_a_shell_takes_a_command_for_what_it_says() -> None:
-    hidden = [chr(code) for code in range(1, 0x2100) if unicodedata.category(chr(code)) in HIDDEN]
-    words = ["a", "'\\\u200b\"$x`", "".join(hidden), "1\u202e2", "\u00e9 \u00a0"]
+    invisible = [chr(code) for code in range(1, 0x2100) if unicodedata.category(chr(code)) in HIDDEN]
+    words = ["a", "'\\\u200b\"$x`", "".join(invisible), "1\u202e2", "\u00e9 \u00a0"]
     line = f"printf '%s\\0' {shell_command(words)}"
-    done = subprocess.run(
+    process = subprocess.run(
         ["/bin/bash", "-c", line], capture_output=True, env=clean_environment(), timeout=TIMEOUT, check=True
     )
-    assert done.stdout.decode().split("\0")[:-1] == words
+    assert process.stdout.decode().split("\0")[:-1] == words
 
 
 # --- the system's reasons ---
@@ -213,15 +213,15 @@ def test_a_read_only_system_that_is_one(tmp_path: Path) -> None:
     (tmp_path / "d").mkdir()
     program = ["unshare", "-rm", "sh", "-c", MOUNTED, "sh", *MODULE]
     try:
-        done = subprocess.run(
+        process = subprocess.run(
             program, cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, timeout=TIMEOUT, check=False
         )
     except FileNotFoundError:
         pytest.skip("needs unshare, to mount something")
-    if done.returncode in (1, 77):
-        pytest.skip(f"nothing may be mounted here: {done.stderr.strip()}")
-    assert done.stdout == "1\n1\n", done
-    old, new = done.stderr.splitlines()
+    if process.returncode in (1, 77):
+        pytest.skip(f"nothing may be mounted here: {process.stderr.strip()}")
+    assert process.stdout == "1\n1\n", process
+    old, new = process.stderr.splitlines()
     assert old == "lossplot: cannot write 'old.svg': Read-only file system; choose another place"
     assert new.startswith("lossplot: cannot write in directory '")
     assert new.endswith(": Read-only file system; choose another")
@@ -241,10 +241,10 @@ def test_any_reason_is_told_in_the_system_s_words(name: str, step: str, tmp_path
     path.write_bytes(b"old")
     with (
         mock.patch.object(os, step, side_effect=OSError(code, os.strerror(code))),
-        pytest.raises(LossplotError) as told,
+        pytest.raises(LossplotError) as caught,
     ):
         files.write(str(path), b"new")
-    assert str(told.value).count(os.strerror(code)) == 1
-    assert str(told.value).startswith("cannot write '")
+    assert str(caught.value).count(os.strerror(code)) == 1
+    assert str(caught.value).startswith("cannot write '")
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a.svg"]

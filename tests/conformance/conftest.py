@@ -8,5 +8,5 @@ _NEEDS_NO_LIBRARY = ("test_complete.py", "test_published.py")
 def pytest_itemcollected(item: pytest.Item) -> None:
     if item.path.name not in _NEEDS_NO_LIBRARY:
         item.add_marker(pytest.mark.conformance)
-        # What libraries warn of on import, or of each other, is not ours to mend.
+        # Ignore warnings of the libraries on import or about each other.
         item.add_marker(pytest.mark.filterwarnings("ignore"))

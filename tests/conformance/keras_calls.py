@@ -15,7 +15,7 @@ import pytest
 
 from .library import NOTHING, Adapter, Parameters, Reading, Vector, load, make, signs
 
-# From torch, the points, their signs and the parameters to the true and the predicted: shape (n, classes) each.
+# Maps torch, the points, their signs and the parameters to targets and predictions of shape (n, classes).
 Ask = Callable[[Any, Any, Any, Parameters], tuple[Any, Any]]
 
 _SINGLE, _EPSILON = 1e-6, 1e-5

@@ -56,7 +56,7 @@ def _slopes(lightgbm: Any, settings: Settings, scores: Vector, label: Vector) ->
     """The slope in the first of the `scores`, of shape (n, classes)."""
     n, classes = scores.shape
     number = np.arange(n, dtype=np.float64)
-    # First a tree that gives each point a leaf of its own; what it is grown for does not matter.
+    # First a tree that gives each point a leaf of its own; its objective does not matter.
     objective = {"objective": "multiclass", "num_class": classes} if classes > 1 else {"objective": "l2"}
     label_of_its_own = number % classes if classes > 1 else number
     score_of_its_own = np.outer(np.arange(classes), number / n).ravel()

@@ -9,7 +9,7 @@ import numpy as np
 
 from .library import NOTHING, Adapter, Parameters, Reading, Vector, load, make, signs
 
-# From jax.numpy, the points, their signs and the parameters to the names that the declared call needs.
+# Maps jax.numpy, the points, their signs and the parameters to the names in the declared call.
 Names = Callable[[Any, Any, Any, Parameters], dict[str, Any]]
 
 
@@ -20,8 +20,8 @@ def _adapter(names: Names, tolerance: float = 1e-12, only: Parameters = NOTHING)
         sign = jax.numpy.asarray(signs(x))
 
         def values(points: Any) -> Any:
-            known = names(jax.numpy, points, sign, parameters)
-            return make(call, {"optax": optax, "log": jax.numpy.log, **parameters, **known})
+            variables = names(jax.numpy, points, sign, parameters)
+            return make(call, {"optax": optax, "log": jax.numpy.log, **parameters, **variables})
 
         points = jax.numpy.asarray(x)
         slopes = jax.grad(lambda at: values(at).sum())(points)

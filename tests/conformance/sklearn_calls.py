@@ -49,13 +49,13 @@ def _sgd_values(loss: Any, prediction: Vector, y: Vector) -> Vector:
 
 def _loss(call: str, x: Vector, parameters: Parameters) -> Reading:
     """The loss inside an estimator, or the loss itself: of a target if the loss has one, of an error if not."""
-    made = _estimator(call, parameters)
-    if hasattr(made, "_get_loss"):  # of the linear models without, of boosting with the sample weight
-        made = made._get_loss() if hasattr(made, "link") else made._get_loss(sample_weight=None)
+    estimator = _estimator(call, parameters)
+    if hasattr(estimator, "_get_loss"):  # of the linear models without, of boosting with the sample weight
+        estimator = estimator._get_loss() if hasattr(estimator, "link") else estimator._get_loss(sample_weight=None)
     y, prediction = signs(x), x + signs(x)
     if "target" in parameters:
         y, prediction = np.full_like(x, parameters["target"]), x
-    return Reading(*made.loss_gradient(y_true=y, raw_prediction=prediction))
+    return Reading(*estimator.loss_gradient(y_true=y, raw_prediction=prediction))
 
 
 def _exponential(call: str, m: Vector, parameters: Parameters) -> Reading:
@@ -72,7 +72,7 @@ def _multinomial(call: str, x: Vector, parameters: Parameters) -> Reading:
     return Reading(values, slopes[:, 0])
 
 
-# From a point, its sign and the parameters to the names that a call needs.
+# Maps a point, its sign and the parameters to the names in a call.
 Ask = Callable[[float, float, Parameters], dict[str, Any]]
 
 

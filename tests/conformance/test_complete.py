@@ -10,8 +10,8 @@ _NAMES = [equivalent.name for loss in LOSSES.values() for equivalent in loss.equ
 
 
 def test_every_equivalent_has_an_adapter() -> None:
-    missing = sorted(set(_NAMES) - set(ADAPTERS))
-    assert not missing, f"write an adapter in tests/conformance/LIBRARY_calls.py for {', '.join(missing)}"
+    absent = sorted(set(_NAMES) - set(ADAPTERS))
+    assert not absent, f"write an adapter in tests/conformance/LIBRARY_calls.py for {', '.join(absent)}"
 
 
 def test_every_adapter_has_an_equivalent() -> None:

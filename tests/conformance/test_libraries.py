@@ -29,7 +29,7 @@ _SMALLER: tuple[Callable[[float], float], ...] = (
     lambda x: x + 1.0,
     lambda x: -x,
 )
-# Where those would not do.
+# Exceptions to these values.
 _PINNED = {
     "info-nce": {"negatives": (255.0, 63.0, 2.0)},  # whole numbers, to be counted
     "tukey-quartic": {"k": (4.0, 6.0, 2.0)},  # statsmodels raises r, not abs(r), to the power k
@@ -43,8 +43,8 @@ def _choices(loss: Loss, parameter: Parameter) -> tuple[float, ...]:
     if parameter.name in _PINNED.get(loss.name, {}):
         return _PINNED[loss.name][parameter.name]
     default = parameter.default
-    tried = [[rule(default) for rule in rules] for rules in (_LARGER, _SMALLER)]
-    others = [next(value for value in values if value in parameter and value != default) for values in tried]
+    rows = [[rule(default) for rule in rules] for rules in (_LARGER, _SMALLER)]
+    others = [next(value for value in values if value in parameter and value != default) for values in rows]
     return tuple(int(value) if parameter.integer else value for value in (default, *others))
 
 
@@ -55,11 +55,11 @@ def _cases() -> Iterator[Case]:
         for equivalent in loss.equivalents:
             if equivalent.name not in ADAPTERS:
                 continue  # test_complete says so
-            seen: list[Parameters] = []
+            distinct: list[Parameters] = []
             for values in settings:
                 parameters = {**dict(zip(names, values, strict=True)), **ADAPTERS[equivalent.name].only}
-                if parameters not in seen:
-                    seen.append(parameters)
+                if parameters not in distinct:
+                    distinct.append(parameters)
                     yield loss, equivalent, parameters
 
 

@@ -96,8 +96,8 @@ EXAMPLES = (
 
 def _value(loss_name: str, x: float, parameters: Parameters) -> float:
     loss = LOSSES[loss_name]
-    known = {parameter.name: parameter.default for parameter in loss.parameters} | dict(parameters)
-    return float(Curve(loss, tuple(known.values())).jet(np.array([x])).value[0])
+    values = {parameter.name: parameter.default for parameter in loss.parameters} | dict(parameters)
+    return float(Curve(loss, tuple(values.values())).jet(np.array([x])).value[0])
 
 
 @pytest.mark.parametrize("example", [pytest.param(e, id=f"{e.page}={e.printed}") for e in EXAMPLES])

@@ -9,7 +9,7 @@ import numpy as np
 
 from .library import Adapter, Parameters, Reading, Vector, load, make, signs
 
-# From torch, what the declared call makes, the points, their signs and the parameters to the values.
+# Maps torch, the result of the declared call, the points, their signs and the parameters to the values.
 Apply = Callable[[Any, Any, Any, Any, Parameters], Any]
 
 

@@ -70,11 +70,11 @@ def _slope(xgboost: Any, settings: Settings, start: float, label: float) -> floa
 
 
 def _metric(xgboost: Any, settings: Settings, metric: str, start: float, label: float) -> float:
-    told: dict[str, dict[str, list[float]]] = {}
+    history: dict[str, dict[str, list[float]]] = {}
     data = _data(xgboost, settings, start, label)
     common = {"eta": 0.0, "eval_metric": metric, "nthread": 1, "verbosity": 0}
-    xgboost.train({**settings, **common}, data, 1, evals=[(data, "here")], evals_result=told, verbose_eval=False)
-    ((value,),) = told["here"].values()
+    xgboost.train({**settings, **common}, data, 1, evals=[(data, "here")], evals_result=history, verbose_eval=False)
+    ((value,),) = history["here"].values()
     return value
 
 

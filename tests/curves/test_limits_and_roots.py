@@ -1,4 +1,4 @@
-"""Limits, sign changes and extremes are those of functions whose answers mathematics gives."""
+"""Limits, sign changes and extremes of functions for which they are known exactly."""
 
 from __future__ import annotations
 

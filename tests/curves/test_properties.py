@@ -1,4 +1,4 @@
-"""What the property cards say is what the literature says: tables copied by hand from the catalogue, not from the code.
+"""Property cards hold what the literature says: tables copied by hand from the catalogue, not from the code.
 
 Where these tables differ from the catalogue's, it is wrong, and a comment says why.
 """
@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from support.cases import every
 from support.draws import between, law
-from support.draws_of_losses import a_curve
+from support.loss_draws import a_curve
 
 from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve
@@ -199,7 +199,7 @@ PROPER = {"no": (False, False), "weak": (True, False), "strict": (True, True)}
 
 @dataclass(frozen=True)
 class Claim:
-    """What the tables say of one curve, as formulas in its parameters."""
+    """One row of the tables: a curve and the formulas of its properties in its parameters."""
 
     curve: Curve
     formulas: tuple[str, ...]
@@ -216,11 +216,11 @@ def spec(value: object) -> str | None:
     return value.spec if isinstance(value, Curve) else None
 
 
-def curve(name: str, **chosen: float) -> Curve:
+def curve(name: str, **parameters: float) -> Curve:
     loss = LOSSES[name]
-    values = tuple(float(chosen.get(parameter.name, parameter.default)) for parameter in loss.parameters)
-    assert {*chosen} <= {parameter.name for parameter in loss.parameters}
-    return Curve(loss, values, tuple(chosen))
+    values = tuple(float(parameters.get(parameter.name, parameter.default)) for parameter in loss.parameters)
+    assert {*parameters} <= {parameter.name for parameter in loss.parameters}
+    return Curve(loss, values, tuple(parameters))
 
 
 card_of = cache(card)
@@ -231,15 +231,15 @@ def rows(table: str) -> list[list[str]]:
 
 
 def claims(table: str) -> Iterator[Claim]:
-    """One for each loss at its defaults, and one for each of its other settings."""
+    """Yield a claim for each loss at its defaults, and one for each of its other settings."""
     for name, *formulas, others in rows(table):
         for setting in ["", *filter(None, others.split(";"))]:
-            chosen = {word: float(value) for word, value in (pair.split("=") for pair in setting.split())}
-            yield Claim(curve(name, **chosen), tuple(formulas))
+            parameters = {word: float(value) for word, value in (pair.split("=") for pair in setting.split())}
+            yield Claim(curve(name, **parameters), tuple(formulas))
 
 
 CLAIMS = {table: list(claims(table)) for table in (MARGIN, ERROR, PROBABILITY, FIXED)}
-EVERYTHING = [claim for found in CLAIMS.values() for claim in found]
+EVERYTHING = [claim for group in CLAIMS.values() for claim in group]
 
 
 def test_the_tables_hold_every_loss() -> None:
@@ -248,35 +248,35 @@ def test_the_tables_hold_every_loss() -> None:
 
 @every("claim", EVERYTHING)
 def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
-    found = card_of(claim.curve)
-    assert found.convex is bool(claim.says(0))
-    assert (found.smoothness in ("C1", "C2")) is bool(claim.says(1))
-    assert found.lipschitz == pytest.approx(claim.says(2), rel=1e-9)
-    assert found.upper == pytest.approx(claim.says(3), rel=1e-9)
+    result = card_of(claim.curve)
+    assert result.convex is bool(claim.says(0))
+    assert (result.smoothness in ("C1", "C2")) is bool(claim.says(1))
+    assert result.lipschitz == pytest.approx(claim.says(2), rel=1e-9)
+    assert result.upper == pytest.approx(claim.says(3), rel=1e-9)
 
 
 @every("claim", CLAIMS[MARGIN])
 def test_calibration_is_that_of_the_catalogue(claim: Claim) -> None:
-    found = card_of(claim.curve)
-    assert found.calibrated is claim.says(4)
-    assert (found.monotone, found.redescending, found.efficiency, found.proper) == (None, None, None, None)
+    result = card_of(claim.curve)
+    assert result.calibrated is claim.says(4)
+    assert (result.monotone, result.redescending, result.efficiency, result.proper) == (None, None, None, None)
 
 
 @every("claim", CLAIMS[ERROR])
 def test_symmetry_and_descent_are_those_of_the_catalogue(claim: Claim) -> None:
-    found = card_of(claim.curve)
-    assert found.symmetric is claim.says(4)
-    assert found.redescending == claim.says(5)
-    assert found.monotone is (claim.curve.loss.name != "periodic")
-    assert (found.calibrated, found.proper, found.strictly_proper) == (None, None, None)
+    result = card_of(claim.curve)
+    assert result.symmetric is claim.says(4)
+    assert result.redescending == claim.says(5)
+    assert result.monotone is (claim.curve.loss.name != "periodic")
+    assert (result.calibrated, result.proper, result.strictly_proper) == (None, None, None)
 
 
 @every("claim", CLAIMS[PROBABILITY])
 def test_propriety_is_that_of_the_catalogue(claim: Claim) -> None:
-    found = card_of(claim.curve)
+    result = card_of(claim.curve)
     says = claim.formulas[4] if claim.formulas[4] in PROPER else claim.says(4)
-    assert (found.proper, found.strictly_proper) == PROPER[str(says)]
-    assert (found.symmetric, found.calibrated, found.efficiency) == (None, None, None)
+    assert (result.proper, result.strictly_proper) == PROPER[str(says)]
+    assert (result.symmetric, result.calibrated, result.efficiency) == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +305,7 @@ def test_smoothness(name: str, smoothness: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "limits"),
+    ("curve_", "limits"),
     [
         (curve("zero-one"), (1.0, 0.0)),
         (curve("hinge"), (math.inf, 0.0)),
@@ -330,12 +330,12 @@ def test_smoothness(name: str, smoothness: str) -> None:
     ],
     ids=spec,
 )
-def test_limits(found: Curve, limits: tuple[float, float]) -> None:
-    assert card(found).limits == pytest.approx(limits, rel=1e-9, nan_ok=True)
+def test_limits(curve_: Curve, limits: tuple[float, float]) -> None:
+    assert card(curve_).limits == pytest.approx(limits, rel=1e-9, nan_ok=True)
 
 
 @pytest.mark.parametrize(
-    ("found", "lower"),
+    ("curve_", "lower"),
     [
         (curve("logistic"), 0.0),
         (curve("unhinged"), -math.inf),
@@ -351,12 +351,12 @@ def test_limits(found: Curve, limits: tuple[float, float]) -> None:
     ],
     ids=spec,
 )
-def test_infimum(found: Curve, lower: float) -> None:
-    assert card(found).lower == pytest.approx(lower, rel=1e-12)
+def test_infimum(curve_: Curve, lower: float) -> None:
+    assert card(curve_).lower == pytest.approx(lower, rel=1e-12)
 
 
 @pytest.mark.parametrize(
-    ("found", "zeros"),
+    ("curve_", "zeros"),
     [
         (curve("zero-one"), [(0.0, math.inf)]),
         (curve("hinge"), [(1.0, math.inf)]),
@@ -383,11 +383,11 @@ def test_infimum(found: Curve, lower: float) -> None:
     ],
     ids=spec,
 )
-def test_zeros(found: Curve, zeros: list[tuple[float, float]]) -> None:
-    computed = card(found).zeros
-    assert len(computed) == len(zeros)
-    for span, wanted in zip(computed, zeros, strict=True):
-        assert span == pytest.approx(wanted, rel=1e-4 if found.loss.name == "gaussian-nll" else 1e-12, abs=1e-15)
+def test_zeros(curve_: Curve, zeros: list[tuple[float, float]]) -> None:
+    result = card(curve_).zeros
+    assert len(result) == len(zeros)
+    for span, expected in zip(result, zeros, strict=True):
+        assert span == pytest.approx(expected, rel=1e-4 if curve_.loss.name == "gaussian-nll" else 1e-12, abs=1e-15)
 
 
 NORMAL = NormalDist()
@@ -407,8 +407,8 @@ def test_efficiency_of_huber_is_the_hand_formula(delta: float) -> None:
 @pytest.mark.parametrize("c", [0.5, 2.0, 2.795])
 def test_efficiency_counts_the_jumps_of_the_slope(c: float) -> None:
     # Talwar: psi = z within c, so that E z psi = E psi^2.
-    kept = 2.0 * NORMAL.cdf(c) - 1.0 - 2.0 * c * NORMAL.pdf(c)
-    assert efficiency(curve("truncated-quadratic", c=c)) == pytest.approx(kept, rel=1e-12)
+    share = 2.0 * NORMAL.cdf(c) - 1.0 - 2.0 * c * NORMAL.pdf(c)
+    assert efficiency(curve("truncated-quadratic", c=c)) == pytest.approx(share, rel=1e-12)
     # The absolute error: psi' is twice a Dirac at 0, and psi^2 is 1.
     assert efficiency(curve("absolute")) == pytest.approx(2.0 / math.pi, rel=1e-14)
     # psi is the sign of z beyond epsilon.
@@ -425,7 +425,7 @@ def test_efficiency_of_powers(p: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "share"),
+    ("curve_", "share"),
     [
         (curve("squared"), 1.0),
         (curve("hampel"), 0.9897),
@@ -438,12 +438,12 @@ def test_efficiency_of_powers(p: float) -> None:
     ],
     ids=spec,
 )
-def test_efficiency_at_fixed_settings(found: Curve, share: float) -> None:
-    assert card(found).efficiency == pytest.approx(share, abs=5.1e-5)
+def test_efficiency_at_fixed_settings(curve_: Curve, share: float) -> None:
+    assert card(curve_).efficiency == pytest.approx(share, abs=5.1e-5)
 
 
 @pytest.mark.parametrize(
-    "found",
+    "curve_",
     [
         curve("hinge"),
         curve("log-loss"),
@@ -454,14 +454,14 @@ def test_efficiency_at_fixed_settings(found: Curve, share: float) -> None:
     ],
     ids=spec,
 )
-def test_efficiency_is_not_defined(found: Curve) -> None:
-    assert efficiency(found) is None
+def test_efficiency_is_not_defined(curve_: Curve) -> None:
+    assert efficiency(curve_) is None
 
 
 @pytest.mark.parametrize(("name", "parameter", "at90", "at95", "at99"), rows(EFFICIENCIES))
 def test_parameters_for_an_efficiency(name: str, parameter: str, at90: str, at95: str, at99: str) -> None:
-    for share, wanted in ((0.90, at90), (0.95, at95), (0.99, at99)):
-        assert efficiency(curve(name, **{parameter: float(wanted)})) == pytest.approx(share, abs=5e-5)
+    for share, setting in ((0.90, at90), (0.95, at95), (0.99, at99)):
+        assert efficiency(curve(name, **{parameter: float(setting)})) == pytest.approx(share, abs=5e-5)
     value = parameter_for_efficiency(curve(name), parameter, 0.95)
     assert value == pytest.approx(float(at95), abs=5.1e-5)
     assert efficiency(curve(name, **{parameter: value})) == pytest.approx(0.95, rel=1e-12)
@@ -473,7 +473,7 @@ def test_of_several_parameters_the_one_next_to_the_present_is_chosen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "parameter", "target", "message"),
+    ("curve_", "parameter", "target", "message"),
     [
         (curve("hinge"), "threshold", 0.95, "hinge is a function of the margin, and has no efficiency; .*"),
         (curve("huber"), "c", 0.95, "huber has no parameter 'c'; it has delta"),
@@ -486,9 +486,9 @@ def test_of_several_parameters_the_one_next_to_the_present_is_chosen() -> None:
         (curve("epsilon-insensitive"), "epsilon", 0.95, ".* choose one between 0 and 0.8098"),
     ],
 )
-def test_an_impossible_efficiency_is_refused(found: Curve, parameter: str, target: float, message: str) -> None:
+def test_an_impossible_efficiency_is_refused(curve_: Curve, parameter: str, target: float, message: str) -> None:
     with pytest.raises(RequestError, match=f"^{message}$"):
-        parameter_for_efficiency(found, parameter, target)
+        parameter_for_efficiency(curve_, parameter, target)
 
 
 def logit(eta: float) -> float:
@@ -566,9 +566,9 @@ def test_the_errors_in_the_traits_of_loss_functions_jl_are_not_repeated() -> Non
     [("log-loss", "logistic"), ("brier", "savage"), ("linear-probability", "sigmoid")],
 )
 def test_a_moved_curve_has_the_card_of_its_twin(probability: str, margin: str) -> None:
-    moved, twin = (card(found) for found in (replace(curve(probability), moved_to=AXES["margin"]), curve(margin)))
-    assert replace(moved, lipschitz=0.0) == replace(twin, lipschitz=0.0)
-    assert moved.lipschitz == pytest.approx(twin.lipschitz, rel=1e-9)
+    result, twin = (card(each) for each in (replace(curve(probability), moved_to=AXES["margin"]), curve(margin)))
+    assert replace(result, lipschitz=0.0) == replace(twin, lipschitz=0.0)
+    assert result.lipschitz == pytest.approx(twin.lipschitz, rel=1e-9)
 
 
 @pytest.mark.parametrize(
@@ -589,9 +589,9 @@ def test_a_moved_curve_has_the_card_of_its_twin(probability: str, margin: str) -
     ],
 )
 def test_any_formula_has_a_card(formula: str, expected: dict[str, object]) -> None:
-    found = card(Curve(replace(LOSSES["squared"], formula=formula), ()))
+    result = card(Curve(replace(LOSSES["squared"], formula=formula), ()))
     for name, value in expected.items():
-        assert getattr(found, name) == (
+        assert getattr(result, name) == (
             pytest.approx(value, rel=1e-4 if "log" in formula else 1e-9, nan_ok=True)
             if name in ("limits", "upper", "lipschitz", "lower")
             else value
@@ -639,23 +639,23 @@ def test_sequences_settle(function: Callable[[np.ndarray], np.ndarray], limit: f
 
 @pytest.mark.parametrize("name", LOSSES)
 @law(
-    2, drawn=lambda random, name: a_curve(random, LOSSES[name]), powers=lambda random: between(-12.0, 6.0, 100, random)
+    2, curve_=lambda random, name: a_curve(random, LOSSES[name]), powers=lambda random: between(-12.0, 6.0, 100, random)
 )
-def test_no_point_contradicts_a_card(name: str, drawn: Curve, powers: list[float]) -> None:
-    found = card(drawn)
+def test_no_point_contradicts_a_card(name: str, curve_: Curve, powers: list[float]) -> None:
+    result = card(curve_)
     sizes = 10.0 ** np.array(powers)
-    jet = drawn.jet(np.concatenate([-sizes, sizes, np.array(powers) / 12.0]))
+    jet = curve_.jet(np.concatenate([-sizes, sizes, np.array(powers) / 12.0]))
     value, slope = jet.value[~np.isnan(jet.value)], jet.slope[~np.isnan(jet.slope)]
-    assert np.all(value >= found.lower - 1e-9 * abs(found.lower))
-    assert np.all(value <= found.upper + 1e-9 * abs(found.upper))
-    assert np.all(np.abs(slope) <= found.lipschitz * (1.0 + 1e-9))
-    assert found.efficiency is None or 0.0 <= found.efficiency <= 1.0
-    assert not (found.strictly_proper and not found.proper)
+    assert np.all(value >= result.lower - 1e-9 * abs(result.lower))
+    assert np.all(value <= result.upper + 1e-9 * abs(result.upper))
+    assert np.all(np.abs(slope) <= result.lipschitz * (1.0 + 1e-9))
+    assert result.efficiency is None or 0.0 <= result.efficiency <= 1.0
+    assert not (result.strictly_proper and not result.proper)
 
 
 def test_every_field_of_a_card_has_a_word() -> None:
-    said = {name: entry.words(card(curve("huber"))) for name, entry in PROPERTIES.items()}
-    assert said == {
+    values = {name: entry.words(card(curve("huber"))) for name, entry in PROPERTIES.items()}
+    assert values == {
         "convex": "yes",
         "continuous": "yes",
         "smooth": "yes",
@@ -689,6 +689,6 @@ def test_a_word_is_defined_for_the_axes_where_it_means_something(name: str) -> N
     assert "\n" not in entry.definition + entry.source
     assert any(year in entry.source for year in map(str, range(1900, 2030)))
     assert {*entry.axes} <= {*EVERY_AXIS}
-    told = {loss.axis.name for loss in LOSSES.values() if entry.words(card_of(curve(loss.name))) != "n/a"}
-    assert told
-    assert told <= {*entry.axes}
+    axes = {loss.axis.name for loss in LOSSES.values() if entry.words(card_of(curve(loss.name))) != "n/a"}
+    assert axes
+    assert axes <= {*entry.axes}

@@ -80,7 +80,7 @@ def test_a_minimiser_at_infinity_is_not_marked() -> None:
 
 
 def average(own: Curve, eta: float, x: Array) -> Array:
-    """What the loss costs on average, from its values for the two labels."""
+    """Return the mean of the loss over the two labels, from its values for each."""
     other = 1.0 - x if own.axis.name == "probability" else -x
     costs = [(eta, own.jet(x).value), (1.0 - eta, own.jet(other).value)]
     total: Array = np.sum([share * cost for share, cost in costs if share], axis=0)
@@ -104,10 +104,10 @@ def test_the_risk_bends_where_either_half_does(name: str) -> None:
     bends = {knot.x for knot in all_knots(own)}
     result = sorted(knot.x for knot in all_knots(conditional_risk(own, 0.7)))
     assert result == pytest.approx(sorted(bends | {mirror(x) + 0.0 for x in bends}), abs=1e-15)
-    shown = panel("risk", name, risk="0.7")
-    vertices = np.vstack(shown.traces[0].pieces)[:, 0]
+    risk_panel = panel("risk", name, risk="0.7")
+    vertices = np.vstack(risk_panel.traces[0].pieces)[:, 0]
     for x in result:
-        assert not shown.view.left < x < shown.view.right or np.min(np.abs(vertices - x)) <= 1e-15
+        assert not risk_panel.view.left < x < risk_panel.view.right or np.min(np.abs(vertices - x)) <= 1e-15
 
 
 @pytest.mark.parametrize("name", ["hinge", "logistic", "savage", "modified-huber", "log-loss", "brier", "tsallis"])
@@ -133,6 +133,6 @@ def test_only_the_risk_is_one_panel_with_its_minimisers() -> None:
 
 
 def test_a_risk_of_losses_read_by_any_name_is_theirs() -> None:
-    [named, own] = (read_curves([name]) for name in ("sklearn:log_loss", "logistic"))
-    assert named[0].axis.name in ("margin", "score", "probability")
+    [foreign, own] = (read_curves([name]) for name in ("sklearn:log_loss", "logistic"))
+    assert foreign[0].axis.name in ("margin", "score", "probability")
     assert conditional_risk(own[0], 0.5).jet([0.0]).value[0] == pytest.approx(math.log(2))

@@ -1,4 +1,4 @@
-"""What helps to read a figure: scaled losses, the grid, zero lines and the labels of the axes."""
+"""Reading aids of a figure: scaled losses, the grid, zero lines and the labels of the axes."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ def test_a_normalised_loss_passes_exactly_through_zero_and_one(name: str) -> Non
         with pytest.raises(RequestError, match=f"{name} is 0 at m = 0"):
             scene(name, normalize=True)
         return
-    found = scene(name, normalize=True, derivative=True, range="-3:3", ylim="-99:99", mark="0")
-    [scaled] = found.curves
-    assert float(scaled.jet([0.0]).value[0]) == 1.0
-    assert points(found.panels[0]) == [(0.0, 1.0)]
-    for ours, theirs in ((scaled.jet(AT).value, own.value), (scaled.jet(AT).slope, own.slope)):
+    result = scene(name, normalize=True, derivative=True, range="-3:3", ylim="-99:99", mark="0")
+    [normalized] = result.curves
+    assert float(normalized.jet([0.0]).value[0]) == 1.0
+    assert points(result.panels[0]) == [(0.0, 1.0)]
+    for ours, theirs in ((normalized.jet(AT).value, own.value), (normalized.jet(AT).slope, own.slope)):
         assert ours == pytest.approx(theirs / at_zero, rel=1e-13, abs=1e-300)
-    vertices = np.vstack(found.panels[0].traces[0].pieces)
+    vertices = np.vstack(result.panels[0].traces[0].pieces)
     assert vertices[:, 1] == pytest.approx(np.clip(true_values(curve(name), vertices) / at_zero, -297, 297), abs=1e-9)
 
 
 def true_values(own: Curve, vertices: Array) -> Array:
-    """The values at the vertices, where the loss jumps that of the vertex's side."""
+    """Return the values at the vertices; at a jump, the one-sided limit of the vertex's side."""
     values: Array = own.jet(vertices[:, 0]).value
     jumps = [knot for knot in own.knots(-5.0, 5.0) if knot.kind == "jump"]
     for knot in jumps:
@@ -61,13 +61,13 @@ def true_values(own: Curve, vertices: Array) -> Array:
 def test_normalised_losses_know_their_library_and_their_axis() -> None:
     # 1 - log_2 p at p = sigmoid(m) is 1 at m = 0; the scale of another library is divided out too.
     for losses, axis in (("logistic-base2", "margin"), ("log-loss", "margin"), ("torch:soft_margin_loss", "margin")):
-        [found] = scene(losses, normalize=True, axis=axis).curves
-        assert found.jet([0.0, 1.0]).value == pytest.approx([1.0, math.log1p(math.exp(-1)) / math.log(2)])
+        [curve] = scene(losses, normalize=True, axis=axis).curves
+        assert curve.jet([0.0, 1.0]).value == pytest.approx([1.0, math.log1p(math.exp(-1)) / math.log(2)])
 
 
 def test_a_normalised_panel_says_so() -> None:
-    found = prepared("hinge", normalize=True, derivative=True).wording
-    assert found.panels == ("loss, scaled to 1 at m = 0", "derivative")
+    wording = prepared("hinge", normalize=True, derivative=True).wording
+    assert wording.panels == ("loss, scaled to 1 at m = 0", "derivative")
     assert prepared("hinge").wording.panels == ("loss",)
 
 
@@ -75,12 +75,12 @@ def test_a_normalised_panel_says_so() -> None:
 
 
 def test_the_grid_is_thinner_and_paler_than_the_axes_and_lies_below_the_curves() -> None:
-    figure = draw_prepared(found := prepared("hinge squared", axis="margin", derivative=True))
+    figure = draw_prepared(data := prepared("hinge squared", axis="margin", derivative=True))
     for axes in figure.axes:
         lines = [*axes.get_xgridlines(), *axes.get_ygridlines()]
         assert len(lines) == len(axes.get_xticks()) + len(axes.get_yticks())
-        assert {line.get_color() for line in lines} == {found.drawing.look.grid}
-        assert all(line.get_visible() and line.get_linewidth() < found.drawing.look.thin for line in lines)
+        assert {line.get_color() for line in lines} == {data.drawing.look.grid}
+        assert all(line.get_visible() and line.get_linewidth() < data.drawing.look.thin for line in lines)
         assert max(tick.get_zorder() for tick in axes.xaxis.get_major_ticks()) < min(map(order, axes.lines))
 
 
@@ -89,14 +89,14 @@ def order(line: Line2D) -> float:
 
 
 def test_grid_and_ticks_are_ours_whoever_draws_the_figure_later() -> None:
-    def drawn_in(settings: Any) -> bytes:
+    def svg_with(settings: Any) -> bytes:
         figure = draw_prepared(prepared("hinge", derivative=True))
         buffer = io.BytesIO()
         with matplotlib.rc_context({"svg.hashsalt": "same", **settings}):
             figure.savefig(buffer, format="svg", metadata={"Date": None})
         return buffer.getvalue()
 
-    assert drawn_in({"grid.linestyle": ":", "xtick.top": True, "font.family": "serif"}) == drawn_in({})
+    assert svg_with({"grid.linestyle": ":", "xtick.top": True, "font.family": "serif"}) == svg_with({})
 
 
 def test_a_preset_that_wants_no_grid_has_none() -> None:
@@ -105,14 +105,14 @@ def test_a_preset_that_wants_no_grid_has_none() -> None:
 
 
 def zero_lines(losses: str, **options: str | bool) -> list[list[list[list[float]]]]:
-    """The lines through zero, for each panel."""
+    """Return the lines through zero of each panel."""
     frames = prepared(losses, **options).drawing.frames
     return [[line.points.tolist() for line in frame.lines if line.role == "zero line"] for frame in frames]
 
 
 def test_zero_is_drawn_across_every_panel_that_has_it_inside() -> None:
-    found = prepared("hinge logistic", derivative=True)
-    first, second = (each.view for each in found.scene.panels)
+    data = prepared("hinge logistic", derivative=True)
+    first, second = (each.view for each in data.scene.panels)
     assert zero_lines("hinge logistic", derivative=True) == [
         [[[0.0, first.bottom], [0.0, first.top]], [[-3.0, 0.0], [3.0, 0.0]]],
         [[[0.0, second.bottom], [0.0, second.top]], [[-3.0, 0.0], [3.0, 0.0]]],
@@ -138,7 +138,7 @@ def test_zero_is_not_drawn_at_or_beyond_the_edge(options: dict[str, str], uprigh
 
 
 def labels(losses: str, **options: str | bool) -> list[str]:
-    """What stands below the x axis and beside each y axis of the figure that is drawn."""
+    """Return the text below the x axis and beside each y axis of the figure."""
     figure = draw_prepared(prepared(losses, **options))
     return [figure.axes[-1].get_xlabel(), *(axes.get_ylabel() for axes in figure.axes)]
 
@@ -177,7 +177,7 @@ def test_the_margin_is_worded_in_the_language_of_the_figure() -> None:
 
 
 def scene_words(losses: str, **options: str) -> str:
-    """The label of the x axis; no font is needed for it."""
+    """Return the label of the x axis, for which no font is loaded."""
     spec = read_spec(losses.split(), words({**options}))
     return word(spec, compose(spec), load_language(spec.language)).x_label
 
@@ -206,11 +206,11 @@ REFUSED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("typed", "fragments"), [(row[0], row[1:]) for row in REFUSED.values()], ids=REFUSED)
+@pytest.mark.parametrize(("words", "fragments"), [(row[0], row[1:]) for row in REFUSED.values()], ids=REFUSED)
 def test_what_has_no_meaning_is_refused_in_one_line(
-    typed: list[str], fragments: tuple[str, ...], tmp_path: Path
+    words: list[str], fragments: tuple[str, ...], tmp_path: Path
 ) -> None:
-    assert_fails(call(*typed, cwd=tmp_path), 2, *fragments)
+    assert_fails(call(*words, cwd=tmp_path), 2, *fragments)
 
 
 def test_fifty_marks_are_drawn(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Any finite view of any loss either draws, or one line says why not: no traceback, no warning of NumPy, no NaN.
+"""Any finite view of any loss gives a figure or a one-line error, without a traceback, NumPy warning or NaN.
 
 Warnings are errors in all tests, and so what NumPy or matplotlib warns of here is an internal error.
 """
@@ -63,7 +63,7 @@ def test_the_ends_themselves_are_drawn(tmp_path: Path, text: str) -> None:
 
 
 def _extremes(parameter: Parameter) -> list[float]:
-    """The least and the greatest number that `parameter` may be, on both sides of zero, and its ends."""
+    """Return the least and greatest valid values of `parameter` on both sides of zero, and its ends."""
     low, high = parameter.interval.low, parameter.interval.high
     numbers = [low, high, *(sign * size for sign in (1.0, -1.0) for size in (5e-324, 1e-100, parameter.most))]
     numbers += [math.nextafter(low, math.inf), math.nextafter(high, -math.inf)]
@@ -71,12 +71,12 @@ def _extremes(parameter: Parameter) -> list[float]:
 
 
 def _together(loss: Loss, values: Sequence[float]) -> bool:
-    named = dict(zip((parameter.name for parameter in loss.parameters), values, strict=True))
-    return not loss.requires or bind(loss.parse(f"1 if {loss.requires} else 0"), named, "") == Number(1.0)
+    parameters = dict(zip((parameter.name for parameter in loss.parameters), values, strict=True))
+    return not loss.requires or bind(loss.parse(f"1 if {loss.requires} else 0"), parameters, "") == Number(1.0)
 
 
 def _at_an_extreme(loss: Loss) -> Iterator[Curve]:
-    """`loss` with one parameter at each of its extremes, and the others at their defaults."""
+    """Yield `loss` with one parameter at each of its extremes, and the others at their defaults."""
     default = default_curve(loss)
     yield default
     for at, parameter in enumerate(loss.parameters):
@@ -159,14 +159,14 @@ FOUND = {
     "circle-far-out": ("dwd:q=1e-100 --range=-1e78:1e78 --second-derivative --mark=5e-324,1e-300 -o a.svg", 0),
     "circle-far-out-preview": ("dwd:q=1e-100 --range=-1e78:1e78 --only=second-derivative --preview", 0),
     "circle-far-out-digest": ("dcs --range=-1e69:1.8e74 --second-derivative --formula -o a.py", 0),
-    # Descriptions of what bends too little to tell, and of what is no number beside an end.
+    # Descriptions of curves with hardly any bend, and of curves that are NaN beside an end.
     "bends": ("tangent --range=-1.0000004620681655:-0.9999995379318346 -d -o a.json", 0),
     "ends": ("gamma-deviance:target=1e-100 --range=-1e93:1e93 --alt", 0, "leaves (0, inf)"),
     # Frames in which nothing moves.
     "still-frames": ("gaussian-nll:sigma=0.2..1.4 --ylim=1e64:2e64 --labels=none --size=1x1 -o a.gif", 0),
-    # Points at both ends of the doubles.
+    # Points at the limits of doubles.
     "table-of-all-doubles": ("table gamma-deviance:target=1e99 mape --at=1e100,-1e308,1e308 --second-derivative", 0),
-    # What is refused leaves one line, and nothing on stdout.
+    # Invalid requests: one line on stderr, and nothing on stdout.
     "alt-refused": ("reverse-kl-bernoulli --range=1:1.000000002 --alt", 2, "has no such point"),
     "preview-refused": ("dwd --axis=probability --normalize --preview", 2, "dwd"),
     "invert-half": ("invert cosine-distance 0 1e308", 1, "never"),
@@ -226,7 +226,7 @@ def test_a_share_on_the_margin_has_a_slope_however_far_out(tmp_path: Path) -> No
 
 
 def _assert_holds(outcome: Outcome, folder: Path) -> None:
-    """It said what it had to say in lines of its own, and no coordinate is anything but a number."""
+    """Assert that all messages are lossplot's own, and that all coordinates are numbers."""
     assert outcome.code in (0, 1, 2), outcome
     lines = outcome.err.splitlines()
     for line in lines:
@@ -243,24 +243,24 @@ def _assert_holds(outcome: Outcome, folder: Path) -> None:
             assert not [path for path in paths if re.search("nan|inf", path)], outcome
 
 
-def _assert_drawn(figure: dict[str, object], told: str) -> None:
-    """Every curve of a figure has a line in every panel, or a warning has told why not."""
+def _assert_drawn(figure: dict[str, object], err: str) -> None:
+    """Assert that every curve has a line in every panel, or that a warning in `err` says why not."""
     panels = figure["panels"]
     assert isinstance(panels, list)
     for panel in panels:
         for curve in panel["curves"]:
             heights = {y for piece in curve["pieces"] for y in piece[1]}
             assert "nan" not in heights
-            assert heights or "cannot be computed" in told or "has no point" in told, (panel["panel"], curve["loss"])
+            assert heights or "cannot be computed" in err or "has no point" in err, (panel["panel"], curve["loss"])
 
 
 def _number(random: Random) -> float:
-    """A number of any size."""
+    """Draw a number of any size."""
     return math.copysign(10.0 ** (200.0 * random.random() - 100.0), random.random() - 0.5)
 
 
 def _value(parameter: Parameter, random: Random) -> float:
-    """A number that `parameter` may be: one of its extremes, one of any size, or one like its default."""
+    """Draw a value of `parameter`: one of its extremes, one of any size, or one like its default."""
     usual = parameter.default * 2.0 ** (6.0 * random.random() - 3.0)
     while True:
         value = random.choice([*_extremes(parameter), _number(random), usual, parameter.default])
@@ -270,7 +270,7 @@ def _value(parameter: Parameter, random: Random) -> float:
 
 
 def _view(loss: Loss, random: Random) -> str:
-    """A range of any width about a place where something may happen."""
+    """Draw a range of any width around a special point."""
     ends = [end for end in (loss.axis.domain.low, loss.axis.domain.high) if math.isfinite(end)]
     places = [0.0, 1.0, -1.0, -709.7, 709.78, *ends, *(each.default for each in loss.parameters), _number(random)]
     place, width = random.choice(places), 10.0 ** (random.choice((20.0, 200.0)) * (random.random() - 0.5))
@@ -281,7 +281,7 @@ def _view(loss: Loss, random: Random) -> str:
 
 
 def _figure(loss: Loss, random: Random) -> list[str]:
-    """The words of a random figure of `loss`."""
+    """Draw the arguments of a random figure of `loss`."""
     values = [_value(parameter, random) for parameter in loss.parameters]
     if not _together(loss, values):
         values = [parameter.default for parameter in loss.parameters]

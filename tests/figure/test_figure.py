@@ -1,4 +1,4 @@
-"""The figure itself: what is drawn where, what stands inside what, and what each file says of itself."""
+"""Figures: positions of lines, marks and texts, layout, and the metadata of files."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ Points = NDArray[np.float64]
 
 
 def path_points(data: str) -> Points:
-    """The points of path data, which may only be straight."""
+    """Return the points of path data that has straight segments only."""
     assert re.fullmatch(r"M-?[\d.]+ -?[\d.]+(L-?[\d.]+ -?[\d.]+)*", data)
     return np.array([place.split() for place in data[1:].split("L")], dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From a place on the page to a number on the axis, by two of the ticks."""
+    """Map from page coordinates to numbers of an axis, by two of its ticks."""
 
     places: tuple[float, ...]
     numbers: tuple[float, ...]
@@ -74,18 +74,18 @@ class Panel:
         return np.column_stack([self.x.read(points[:, 0]), self.y.read(points[:, 1])])
 
     def pieces(self, name: str) -> list[Points]:
-        """The polylines of the curve `name`, on the page."""
-        found = [group for group in self.element.iter(f"{SVG}g") if re.fullmatch(rf"{name}_\d+", group.get("id", ""))]
-        return [path_points(path.get("d", "")) for group in found for path in group.iter(f"{SVG}path")]
+        """Return the polylines of the curve `name` in page coordinates."""
+        groups = [group for group in self.element.iter(f"{SVG}g") if re.fullmatch(rf"{name}_\d+", group.get("id", ""))]
+        return [path_points(path.get("d", "")) for group in groups for path in group.iter(f"{SVG}path")]
 
     def circles(self) -> set[tuple[float, float, str]]:
-        """Where circles stand on the axes, and the colour that fills them."""
-        found = set()
+        """Return the centre of each circle in data coordinates, and its fill colour."""
+        centres = set()
         for use in self.element.iterfind(f"./{SVG}use"):
             [[x, y]] = self.read(np.array([[float(use.get("x", "nan")), float(use.get("y", "nan"))]]))
             [fill] = re.findall(r"fill: (#\w+)", use.get("style", ""))
-            found.add((round(x, 4) + 0.0, round(y, 4) + 0.0, fill))
-        return found
+            centres.add((round(x, 4) + 0.0, round(y, 4) + 0.0, fill))
+        return centres
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +183,8 @@ def test_a_smooth_curve_is_drawn_through_its_true_values() -> None:
 @pytest.mark.parametrize("panel", range(2))
 def test_every_vertex_of_a_trace_is_drawn(panel: int) -> None:
     [trace] = compose(FigureSpec(("tukey-biweight",), PANELS[:2])).panels[panel].traces
-    shown = picture("tukey-biweight").panels[panel]
-    lines = [shown.read(piece) for piece in shown.pieces(f"{PANELS[panel]}_tukey-biweight")]
+    drawing = picture("tukey-biweight").panels[panel]
+    lines = [drawing.read(piece) for piece in drawing.pieces(f"{PANELS[panel]}_tukey-biweight")]
     assert [len(line) for line in lines] == [len(piece) for piece in trace.pieces]
     assert np.vstack(lines) == pytest.approx(np.vstack(trace.pieces), abs=PRECISION)
 
@@ -202,7 +202,7 @@ SPEC = FigureSpec(("hinge", "huber:delta=2")[:1], PANELS[:2], size=(6.0, 4.0), d
 
 
 @pytest.fixture(scope="module")
-def drawn() -> dict[str, bytes]:
+def files() -> dict[str, bytes]:
     return render(SPEC, PICTURES)
 
 
@@ -221,34 +221,34 @@ def test_a_png_has_the_pixels_asked_for_and_says_how_large_they_are(size: tuple[
     assert struct.unpack(">IIB", png_chunk(png, b"pHYs")) == (round(dpi / 0.0254), round(dpi / 0.0254), 1)
 
 
-def test_vector_files_have_the_size_asked_for(drawn: dict[str, bytes]) -> None:
-    root = parse(drawn["svg"])
+def test_vector_files_have_the_size_asked_for(files: dict[str, bytes]) -> None:
+    root = parse(files["svg"])
     assert (root.get("width"), root.get("height")) == ("432pt", "288pt")
-    assert b"/MediaBox [ 0 0 432 288 ]" in drawn["pdf"]
+    assert b"/MediaBox [ 0 0 432 288 ]" in files["pdf"]
 
 
-def test_a_pdf_holds_its_font_as_true_type(drawn: dict[str, bytes]) -> None:
-    assert b"/FontFile2" in drawn["pdf"]
-    assert b"/Type3" not in drawn["pdf"]
-    assert b"DejaVuSans" in drawn["pdf"]
+def test_a_pdf_holds_its_font_as_true_type(files: dict[str, bytes]) -> None:
+    assert b"/FontFile2" in files["pdf"]
+    assert b"/Type3" not in files["pdf"]
+    assert b"DejaVuSans" in files["pdf"]
 
 
-def said(drawn: dict[str, bytes], file_format: str, folder: Path) -> dict[str, str]:
-    """Title, description, maker and command, as the file holds them."""
+def metadata(files: dict[str, bytes], file_format: str, folder: Path) -> dict[str, str]:
+    """Read title, description, maker and command from a file."""
     if file_format == "png":
         path = folder / "figure.png"
-        path.write_bytes(drawn["png"])
+        path.write_bytes(files["png"])
         with Image.open(path) as image:
             info = {name: str(text) for name, text in image.info.items()}
         names = ("Title", "Description", "Software", "Comment")
     elif file_format == "svg":
-        work = ET.fromstring(drawn["svg"]).find(".//{http://creativecommons.org/ns#}Work")
+        work = ET.fromstring(files["svg"]).find(".//{http://creativecommons.org/ns#}Work")
         assert work is not None
         dublin = "{http://purl.org/dc/elements/1.1/}"
         info = {child.tag.removeprefix(dublin): "".join(child.itertext()).strip() for child in work if child.text}
         names = ("title", "description", "creator", "source")
     else:
-        strings = re.findall(rb"/(Title|Subject|Creator|Keywords) \(((?:\\.|[^\\)])*)\)", drawn["pdf"])
+        strings = re.findall(rb"/(Title|Subject|Creator|Keywords) \(((?:\\.|[^\\)])*)\)", files["pdf"])
         texts = {name.decode(): re.sub(rb"\\(.)", rb"\1", text, flags=re.DOTALL) for name, text in strings}
         info = {
             name: text.decode("utf-16" if text.startswith(b"\xfe\xff") else "latin-1") for name, text in texts.items()
@@ -259,9 +259,9 @@ def said(drawn: dict[str, bytes], file_format: str, folder: Path) -> dict[str, s
 
 @pytest.mark.parametrize("file_format", PICTURES)
 def test_a_file_says_what_it_shows_and_how_it_was_made(
-    drawn: dict[str, bytes], file_format: str, tmp_path: Path
+    files: dict[str, bytes], file_format: str, tmp_path: Path
 ) -> None:
-    facts = said(drawn, file_format, tmp_path)
+    facts = metadata(files, file_format, tmp_path)
     assert facts["title"] == "A (b) & c"
     if file_format != "pdf":  # whose strings are escaped otherwise: see test_provenance
         assert "hinge falls linearly from 4 at m = \u22123 to its minimum 0 at m = 1" in facts["description"]
@@ -271,26 +271,26 @@ def test_a_file_says_what_it_shows_and_how_it_was_made(
 
 
 @pytest.mark.parametrize("file_format", PICTURES)
-def test_the_command_in_a_file_makes_the_same_file(drawn: dict[str, bytes], file_format: str, tmp_path: Path) -> None:
+def test_the_command_in_a_file_makes_the_same_file(files: dict[str, bytes], file_format: str, tmp_path: Path) -> None:
     name = f"hinge_derivative.{file_format}"
     _, *words = shlex.split(SPEC.command(file_format))
     assert_done(call(*words, cwd=tmp_path), name)
-    assert (tmp_path / name).read_bytes() == sealed(drawn[file_format])
+    assert (tmp_path / name).read_bytes() == sealed(files[file_format])
 
 
 @pytest.mark.parametrize("file_format", PICTURES)
-def test_nothing_in_a_file_tells_the_time_or_the_place(drawn: dict[str, bytes], file_format: str) -> None:
-    assert not re.search(rb"CreationDate|ModDate|<dc:date>|tIME|/home/|/tmp/|/root/", drawn[file_format])
+def test_nothing_in_a_file_tells_the_time_or_the_place(files: dict[str, bytes], file_format: str) -> None:
+    assert not re.search(rb"CreationDate|ModDate|<dc:date>|tIME|/home/|/tmp/|/root/", files[file_format])
 
 
-def test_drawing_twice_gives_the_same_bytes(drawn: dict[str, bytes]) -> None:
-    assert render(SPEC, reversed(PICTURES)) == drawn
+def test_drawing_twice_gives_the_same_bytes(files: dict[str, bytes]) -> None:
+    assert render(SPEC, reversed(PICTURES)) == files
 
 
-def test_drawing_leaves_the_caller_s_settings_alone_and_does_not_heed_them(drawn: dict[str, bytes]) -> None:
+def test_drawing_leaves_the_caller_s_settings_alone_and_does_not_heed_them(files: dict[str, bytes]) -> None:
     with mpl.rc_context({"font.size": 40.0, "axes.facecolor": "red", "svg.hashsalt": "mine", "savefig.bbox": "tight"}):
         before = dict(mpl.rcParams)
-        assert render(SPEC, PICTURES) == drawn
+        assert render(SPEC, PICTURES) == files
         assert dict(mpl.rcParams) == before
 
 
@@ -337,7 +337,7 @@ UNBREAKABLE = {"title-of-60-capitals": FigureSpec(("hinge",), title="W" * 60)}
 
 @cache
 def laid_out(name: str) -> Figure:
-    """The matplotlib figure of `FIGURES[name]`, with every text in its place."""
+    """Return the matplotlib figure of `FIGURES[name]` after layout."""
     caught: list[Figure] = []
 
     def save(figure: Figure, *_: object, **__: object) -> None:
@@ -350,24 +350,24 @@ def laid_out(name: str) -> Figure:
 
 
 @cache
-def drawn_as_data(name: str) -> Drawing:
+def drawing_of(name: str) -> Drawing:
     return prepare(FIGURES[name]).drawing
 
 
 def legend_box(name: str) -> Bbox:
-    """The box of the legend, in the pixels of `laid_out(name)`."""
-    [box] = drawn_as_data(name).plates
+    """Return the box of the legend in the pixels of `laid_out(name)`."""
+    [box] = drawing_of(name).plates
     dpi = laid_out(name).dpi
     return Bbox([(box.left * dpi, box.bottom * dpi), (box.right * dpi, box.top * dpi)])
 
 
 def texts(figure: Figure) -> list[tuple[str, Bbox]]:
-    shown = [artist for artist in figure.findobj(Text) if isinstance(artist, Text) and artist.get_visible()]
-    return [(text.get_text(), text.get_window_extent()) for text in shown if text.get_text()]
+    artists = [artist for artist in figure.findobj(Text) if isinstance(artist, Text) and artist.get_visible()]
+    return [(text.get_text(), text.get_window_extent()) for text in artists if text.get_text()]
 
 
 def outside(name: str) -> list[tuple[str, list[float]]]:
-    """The texts that leave the figure by more than half a pixel, and their boxes."""
+    """Return the texts that leave the figure by more than half a pixel, and their boxes."""
     figure = laid_out(name)
     page = figure.bbox.padded(0.5)
     return [
@@ -405,7 +405,7 @@ def overlap(one: Bbox, other: Bbox) -> bool:
 @pytest.mark.parametrize("name", FIGURES)
 def test_the_legend_covers_no_curve(name: str) -> None:
     figure = laid_out(name)
-    assert len(drawn_as_data(name).plates) == (FIGURES[name].labels == "legend")
+    assert len(drawing_of(name).plates) == (FIGURES[name].labels == "legend")
     if FIGURES[name].labels == "none":
         return
     box = legend_box(name)
@@ -420,7 +420,7 @@ def within(box: BboxBase, points: Points) -> NDArray[np.bool_]:
 
 
 def along(vertices: Points) -> Points:
-    """Points close together on a polyline."""
+    """Return closely spaced points on a polyline."""
     if len(vertices) < 2:
         return vertices
     steps = np.append(0.0, np.cumsum(np.hypot(*np.diff(vertices, axis=0).T)))
@@ -444,10 +444,10 @@ def test_the_legend_names_every_curve_in_order(name: str) -> None:
         return
     heading, *values = legend_words(name)
     assert heading == "huber, δ ="
-    known = [f"{curve.parameters['delta']:g}" for curve in curves]
-    assert values == [value for value in known if value in values]
-    assert (values[0], values[-1]) == (known[0], known[-1])
-    assert len(values) >= min(8, len(known)) / 2
+    deltas = [f"{curve.parameters['delta']:g}" for curve in curves]
+    assert values == [value for value in deltas if value in values]
+    assert (values[0], values[-1]) == (deltas[0], deltas[-1])
+    assert len(values) >= min(8, len(deltas)) / 2
 
 
 def test_a_legend_without_names_has_none() -> None:
@@ -501,7 +501,7 @@ def number(label: str) -> float:
 axes_to_tick = tuples(filtered(ranges, lambda ends: accepted(*ends)), floats(0.3, 13.0), booleans)
 
 
-def ticked(ends: list[float], length: float, upright: bool) -> ticks.Ticks:
+def axis_ticks(ends: list[float], length: float, upright: bool) -> ticks.Ticks:
     low, high = ends
     return ticks.y_ticks(low, high, length, 14.0) if upright else ticks.x_ticks(low, high, length, 14.0, measure)
 
@@ -509,9 +509,9 @@ def ticked(ends: list[float], length: float, upright: bool) -> ticks.Ticks:
 @law(150, axis=axes_to_tick)
 def test_ticks_are_distinct_in_range_and_evenly_spaced(axis: tuple[list[float], float, bool]) -> None:
     (low, high), *_ = axis
-    found = ticked(*axis)
-    values = np.array(found.values)
-    assert len(values) == len(found.labels) == len(set(found.labels)) <= 60
+    result = axis_ticks(*axis)
+    values = np.array(result.values)
+    assert len(values) == len(result.labels) == len(set(result.labels)) <= 60
     slack = 1e-6 * (high - low)
     assert np.all((values >= low - slack) & (values <= high + slack))
     steps = np.diff(values)
@@ -522,14 +522,14 @@ def test_ticks_are_distinct_in_range_and_evenly_spaced(axis: tuple[list[float], 
 @law(150, axis=axes_to_tick)
 def test_a_tick_is_labelled_with_the_number_it_stands_at(axis: tuple[list[float], float, bool]) -> None:
     (low, high), *_ = axis
-    found = ticked(*axis)
-    for value, label in zip(found.values, found.labels, strict=True):
+    result = axis_ticks(*axis)
+    for value, label in zip(result.values, result.labels, strict=True):
         assert abs(number(label) - value) <= 4.0 * math.ulp(max(abs(low), abs(high))) + 1e-6 * (high - low)
 
 
 @law(150, also=[(([1.0, 402.0], 1.0, False),)], axis=axes_to_tick)
 def test_an_axis_has_two_ticks_or_more(axis: tuple[list[float], float, bool]) -> None:
-    assert len(ticked(*axis).values) >= 2
+    assert len(axis_ticks(*axis).values) >= 2
 
 
 @pytest.mark.parametrize("name", FIGURES)

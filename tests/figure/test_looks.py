@@ -1,4 +1,4 @@
-"""Sizes against the numbers of the places that figures go to, and the laws that every palette keeps.
+"""Sizes of presets against those of journals and slides, and the properties of every palette.
 
 Thresholds: 3:1 for lines and axes, 4.5:1 and 7:1 for text are those of WCAG 2.2 (success criteria 1.4.11, 1.4.3 and
 1.4.6).  Distances are those of OKLab, where 0.02 is just noticeable (CSS Color 4, "just noticeable difference").
@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support.looks_in_numbers import COLOURS, PLACES, WITHOUT_PRESET
+from support.look_constants import COLOURS, PLACES, WITHOUT_PRESET
 from support.run import MODULE, TIMEOUT, assert_done, assert_fails, call, clean_environment
 
 from lossplot.figure.looks import (
@@ -45,9 +45,9 @@ MOST_CURVES = 50
 APART = 0.095
 # Neighbours on a ramp of five or fewer; measured: 0.079 light, 0.083 dark, 0.105 print.
 NEIGHBOURS_APART = 0.075
-COLOURED = [theme for theme in THEMES.values() if not theme.markers]
+COLOUR_THEMES = [theme for theme in THEMES.values() if not theme.markers]
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
-coloured = pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+every_colour_theme = pytest.mark.parametrize("theme", COLOUR_THEMES, ids=lambda theme: theme.name)
 
 # --- sight ---
 
@@ -85,21 +85,21 @@ OPPONENTS = np.array(
 
 
 def linear(colour: str) -> Array:
-    """The light of an sRGB colour, red, green and blue in [0, 1] (IEC 61966-2-1)."""
+    """Convert an sRGB colour to linear red, green and blue in [0, 1] (IEC 61966-2-1)."""
     channels = np.array([int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)])
     return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of WCAG 2.2."""
+    """Return the contrast ratio of two colours (WCAG 2.2)."""
     dark, bright = sorted(float(linear(colour) @ [0.2126, 0.7152, 0.0722]) for colour in (one, other))
     return (bright + 0.05) / (dark + 0.05)
 
 
 def simulated(colour: str, sight: str) -> Array:
-    """The light that stands for what such an eye sees."""
-    seen: Array = np.clip(SIGHTS[sight] @ linear(colour), 0.0, 1.0)
-    return seen
+    """Return the linear colour that simulates a deficiency of colour vision."""
+    light: Array = np.clip(SIGHTS[sight] @ linear(colour), 0.0, 1.0)
+    return light
 
 
 def oklab(light: Array) -> Array:
@@ -127,7 +127,7 @@ def test_contrast_is_that_of_published_examples(one: str, other: str, ratio: flo
 
 # Wacton.Unicolour, VisionDeficiencyTests, which has them from Chrome's emulation: 0 to 255, to 1 (tritanopia 2).
 @pytest.mark.parametrize(
-    ("sight", "colour", "seen"),
+    ("sight", "colour", "expected"),
     [
         ("protanopia", "#ff0000", (109, 95, 0)),
         ("protanopia", "#00ff00", (255, 229, 0)),
@@ -143,10 +143,10 @@ def test_contrast_is_that_of_published_examples(one: str, other: str, ratio: flo
         ("tritanopia", "#ffff00", (255, 238, 217)),
     ],
 )
-def test_simulated_sight_is_that_of_browsers(sight: str, colour: str, seen: tuple[int, int, int]) -> None:
+def test_simulated_sight_is_that_of_browsers(sight: str, colour: str, expected: tuple[int, int, int]) -> None:
     light = simulated(colour, sight)
-    shown = 255 * np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
-    assert shown == pytest.approx(seen, abs=2.0 if sight == "tritanopia" else 1.0)
+    result = 255 * np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
+    assert result == pytest.approx(expected, abs=2.0 if sight == "tritanopia" else 1.0)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_the_dark_ground_is_dark_and_the_others_white() -> None:
 
 
 @every_sight
-@coloured
+@every_colour_theme
 def test_any_two_colours_stay_apart_in_every_sight(theme: Theme, sight: str) -> None:
     assert len(theme.colours) >= 8
     near = {(one, other): distance(one, other, sight) for one, other in combinations(theme.colours, 2)}
@@ -208,35 +208,35 @@ def test_any_two_of_fifty_curves_differ_in_more_than_a_shade(theme: Theme) -> No
 def test_print_is_black_and_grey_and_has_markers() -> None:
     theme = THEMES["print"]
     assert theme.markers
-    shown = (theme.ink, theme.axis, theme.grid, *theme.colours, *theme.ramp)
-    assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in shown)
-    assert not any(other.markers for other in COLOURED)
+    colours = (theme.ink, theme.axis, theme.grid, *theme.colours, *theme.ramp)
+    assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours)
+    assert not any(other.markers for other in COLOUR_THEMES)
 
 
 def test_neighbours_in_print_are_a_dark_and_a_pale_line() -> None:
     assert min(distance(one, other, "normal") for one, other in pairwise(THEMES["print"].colours)) >= 0.08
 
 
-def shown_in(theme: Theme, count: int) -> list[str]:
-    """Every colour of a figure in which a family of `count` has the ramp."""
+def figure_colours(theme: Theme, count: int) -> list[str]:
+    """Return all colours of a figure in which a family of `count` curves has the ramp."""
     return [theme.ground, theme.ink, theme.axis, theme.grid, *theme.colours, *ramp(theme.ramp, count)]
 
 
-@coloured
+@every_colour_theme
 def test_no_two_parts_of_a_figure_have_the_same_colour(theme: Theme) -> None:
     for count in range(2, MOST_CURVES + 1):
-        assert len(set(shown_in(theme, count))) == len(shown_in(theme, count))
+        assert len(set(figure_colours(theme, count))) == len(figure_colours(theme, count))
 
 
 def test_light_and_dark_correspond_one_to_one() -> None:
     light, dark = THEMES["light"], THEMES["dark"]
     assert len(light.colours) == len(dark.colours)
-    assert len(shown_in(light, 5)) == len(shown_in(dark, 5))
+    assert len(figure_colours(light, 5)) == len(figure_colours(dark, 5))
 
 
 @every_theme
 def test_colours_are_written_in_small_hexadecimals(theme: Theme) -> None:
-    for colour in shown_in(theme, 7):
+    for colour in figure_colours(theme, 7):
         assert len(colour) == 7
         assert colour == f"#{int(colour[1:], 16):06x}"
 
@@ -351,7 +351,7 @@ def test_presets_are_those_that_are_promised() -> None:
     assert all(preset.name == name == name.lower() for name, preset in PRESETS.items())
 
 
-def measured(sizes: list[tuple[float, float]], look: Preset | Look) -> list[float]:
+def lengths(sizes: list[tuple[float, float]], look: Preset | Look) -> list[float]:
     inches = [sizes[0][0], sizes[0][1], sizes[2][1]]
     return [*inches, look.text, look.ticks, look.title, look.line, look.thin, look.circle]
 
@@ -360,20 +360,20 @@ def test_the_numbers_of_the_presets_are_those_that_figures_are_known_by() -> Non
     assert list(PLACES) == list(PRESETS)
     for name, preset in PRESETS.items():
         place = PLACES[name]
-        known = [*place.inches, place.text, place.ticks, place.title, place.line, place.thin, place.circle]
-        assert measured([preset.size(panels) for panels in PANEL_COUNTS], preset) == pytest.approx(known, rel=1e-5)
+        expected = [*place.inches, place.text, place.ticks, place.title, place.line, place.thin, place.circle]
+        assert lengths([preset.size(panels) for panels in PANEL_COUNTS], preset) == pytest.approx(expected, rel=1e-5)
         assert (preset.dpi, preset.gridlines, preset.titled) == (place.dpi, place.gridlines, place.titled)
     place = WITHOUT_PRESET
-    known = [*place.inches, place.text, place.ticks, place.title, place.line, place.thin, place.circle]
-    assert measured([default_size(panels) for panels in PANEL_COUNTS], DEFAULT) == pytest.approx(known, rel=1e-5)
+    expected = [*place.inches, place.text, place.ticks, place.title, place.line, place.thin, place.circle]
+    assert lengths([default_size(panels) for panels in PANEL_COUNTS], DEFAULT) == pytest.approx(expected, rel=1e-5)
 
 
 def test_the_colours_of_the_themes_are_those_that_figures_are_known_by() -> None:
     assert list(COLOURS) == list(THEMES)
     for name, theme in THEMES.items():
-        known = COLOURS[name]
-        assert (theme.ground, theme.ink, theme.axis, theme.grid) == (known.ground, known.ink, known.axis, known.grid)
-        assert (theme.colours[:3], ramp(theme.ramp, 5)) == (known.curves, known.ramp)
+        row = COLOURS[name]
+        assert (theme.ground, theme.ink, theme.axis, theme.grid) == (row.ground, row.ink, row.axis, row.grid)
+        assert (theme.colours[:3], ramp(theme.ramp, 5)) == (row.curves, row.ramp)
 
 
 @every_preset
@@ -428,10 +428,10 @@ def test_rules_that_papers_state_in_numbers() -> None:
     assert [name for name, preset in PRESETS.items() if not preset.outlined] == ["nature", "nature-wide"]
 
 
-@pytest.mark.parametrize(("name", "shown"), [("web", 400), ("social", 500), ("notebook", 624)])
-def test_letters_on_a_page_are_readable_as_wide_as_they_are_shown(name: str, shown: int) -> None:
+@pytest.mark.parametrize(("name", "width"), [("web", 400), ("social", 500), ("notebook", 624)])
+def test_letters_on_a_page_are_readable_as_wide_as_they_are_shown(name: str, width: int) -> None:
     preset = PRESETS[name]
-    assert min(letters(name)) / 72 / preset.width * shown >= 11.0
+    assert min(letters(name)) / 72 / preset.width * width >= 11.0
 
 
 def test_letters_on_a_poster_are_those_of_its_body() -> None:
@@ -501,8 +501,8 @@ def test_without_a_preset_the_default_look_has_its_size(panels: int) -> None:
     [((16.0, 9.0), 2.0), ((8.0, 2.25), 0.5), ((4.0, 100.0), 0.5), ((0.5, 0.5), 0.3), ((100.0, 100.0), 8.0)],
 )
 def test_without_a_preset_sizes_grow_with_the_figure(size: tuple[float, float], factor: float) -> None:
-    look, drawn = look_for(None, "light", size, 1)
-    assert drawn == size
+    look, figure_size = look_for(None, "light", size, 1)
+    assert figure_size == size
     assert look == DEFAULT.scaled(factor)
 
 
@@ -511,8 +511,8 @@ def test_without_a_preset_sizes_grow_with_the_figure(size: tuple[float, float], 
 def test_a_presets_points_are_absolute(name: str, size: tuple[float, float] | None) -> None:
     preset = PRESETS[name]
     for panels in PANEL_COUNTS:
-        look, drawn = look_for(name, "light", size, panels)
-        assert drawn == (size or preset.size(panels))
+        look, figure_size = look_for(name, "light", size, panels)
+        assert figure_size == (size or preset.size(panels))
         sizes = ("text", "ticks", "title", "line", "thin", "circle", "gridlines")
         assert [getattr(look, each) for each in sizes] == [getattr(preset, each) for each in sizes]
 
@@ -520,10 +520,10 @@ def test_a_presets_points_are_absolute(name: str, size: tuple[float, float] | No
 @pytest.mark.parametrize("name", [None, "slide", "nature"])
 @every_theme
 def test_a_theme_changes_colours_and_nothing_else(theme: Theme, name: str | None) -> None:
-    look, drawn = look_for(name, theme.name, None, 2)
+    look, figure_size = look_for(name, theme.name, None, 2)
     plain, size = look_for(name, "light", None, 2)
     colours = {each: getattr(theme, each) for each in ("ground", "ink", "axis", "grid", "colours", "ramp", "markers")}
-    assert drawn == size
+    assert figure_size == size
     assert look == replace(plain, **colours)
     assert look.colour(len(theme.colours) + 1) == theme.colours[1]
     assert look.ramp_colours(6) == ramp(theme.ramp, 6)
@@ -568,15 +568,15 @@ def test_list_presets_in_json_and_csv_is_the_table(tmp_path: Path) -> None:
 def test_list_presets_is_a_table_on_a_terminal(columns: str, tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     env = clean_environment({"TERM": "xterm", "COLUMNS": columns})
-    shown = b""
+    output = b""
     with subprocess.Popen([*MODULE, "list", "--presets"], cwd=tmp_path, env=env, stdout=theirs) as process:
         os.close(theirs)
         with contextlib.suppress(OSError):  # how Linux tells that the other end of a terminal is closed
             while block := os.read(ours, 65536):
-                shown += block
+                output += block
         assert process.wait(TIMEOUT) == 0
     os.close(ours)
-    text = shown.decode()
+    text = output.decode()
     assert "\u2500\u2500\u2500" in text
     for preset in PRESETS.values() if columns != "1" else ():
         assert f" {preset.name} " in re.sub(r"\x1b\[[0-9;]*m", "", text)

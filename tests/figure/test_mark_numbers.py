@@ -1,4 +1,4 @@
-"""How marks are drawn, and where their numbers stand."""
+"""Drawing of marks and placement of their numbers."""
 
 from __future__ import annotations
 
@@ -19,39 +19,39 @@ from lossplot.figure.marks import written
 from lossplot.formats.mpl import Prepared, draw_prepared
 
 
-def dots_of(found: Prepared, frame: int = 0) -> list[Dots]:
-    return [dots for dots in found.drawing.frames[frame].dots if dots.role == "mark"]
+def dots_of(data: Prepared, frame: int = 0) -> list[Dots]:
+    return [dots for dots in data.drawing.frames[frame].dots if dots.role == "mark"]
 
 
 def test_a_mark_is_a_dot_in_the_colour_of_its_curve() -> None:
-    found = prepared("hinge logistic", mark="0,1")
-    colours = found.drawing.look.colours
-    assert [(dots.curve, dots.points, dots.fill) for dots in dots_of(found)] == [
+    data = prepared("hinge logistic", mark="0,1")
+    colours = data.drawing.look.colours
+    assert [(dots.curve, dots.points, dots.fill) for dots in dots_of(data)] == [
         (0, ((0.0, 1.0), (1.0, 0.0)), colours[0]),
         (1, ((0.0, math.log(2)), (1.0, math.log1p(math.exp(-1)))), colours[1]),
     ]
-    assert {dots.edge for dots in dots_of(found)} == {found.drawing.look.ground}
+    assert {dots.edge for dots in dots_of(data)} == {data.drawing.look.ground}
 
 
-def dotted(found: Prepared, frame: int) -> list[list[list[float]]]:
-    return [line.points.tolist() for line in found.drawing.frames[frame].lines if line.role == "guide"]
+def guide_lines(data: Prepared, frame: int) -> list[list[list[float]]]:
+    return [line.points.tolist() for line in data.drawing.frames[frame].lines if line.role == "guide"]
 
 
 def test_dotted_lines_go_through_all_panels_at_an_x_and_through_the_first_at_a_loss() -> None:
-    found = prepared("hinge", mark="0.5,99", mark_loss="0.25,-9", derivative=True)
-    first, second = (panel.view for panel in found.scene.panels)
-    assert dotted(found, 0) == [
+    data = prepared("hinge", mark="0.5,99", mark_loss="0.25,-9", derivative=True)
+    first, second = (panel.view for panel in data.scene.panels)
+    assert guide_lines(data, 0) == [
         [[0.5, first.bottom], [0.5, first.top]],
         [[first.left, 0.25], [first.right, 0.25]],
     ]
-    assert dotted(found, 1) == [[[0.5, second.bottom], [0.5, second.top]]]
+    assert guide_lines(data, 1) == [[[0.5, second.bottom], [0.5, second.top]]]
 
 
 def test_without_marks_there_are_neither_dots_nor_guides_nor_numbers() -> None:
-    found = prepared("hinge logistic", derivative=True)
-    assert not dots_of(found)
-    assert not dotted(found, 0)
-    assert len(found.drawing.texts) == 2  # the names
+    data = prepared("hinge logistic", derivative=True)
+    assert not dots_of(data)
+    assert not guide_lines(data, 0)
+    assert len(data.drawing.texts) == 2  # the names
 
 
 @pytest.mark.parametrize(
@@ -70,10 +70,10 @@ def test_numbers_have_four_digits_and_a_true_minus(number: float, text: str) -> 
     assert written(number) == text
 
 
-def numbers_of(found: Prepared) -> list[str]:
-    """The words that stand at places in the panels, other than names."""
-    names = {*found.wording.names, *found.wording.short_names, found.wording.heading, found.wording.title}
-    return [text.words for text in found.drawing.texts if text.words not in names]
+def numbers_of(data: Prepared) -> list[str]:
+    """Return the texts of the panels that are not names."""
+    names = {*data.wording.names, *data.wording.short_names, data.wording.heading, data.wording.title}
+    return [text.words for text in data.drawing.texts if text.words not in names]
 
 
 def test_the_number_at_an_x_is_a_height_and_at_a_loss_a_place() -> None:
@@ -102,12 +102,12 @@ SIMPLE: dict[str, tuple[str, dict[str, str | bool]]] = {
     "direct": ("hinge logistic", {"mark": "-1,0.5", "labels": "direct"}),
     "edges": ("squared", {"mark": "-3,3", "range": "-3:3"}),
 }
-# Here lines leave so little room that a number may touch the edge of one.
+# Figures with so little room that a number may touch the edge of a line.
 CROWDED = ("three-curves", "loss")
 
 
-def of_glyphs(text: Text, dpi: float) -> Bbox:
-    """What the glyphs of `text` cover, in pixels: matplotlib's own extent has room for letters that it lacks."""
+def glyph_extent(text: Text, dpi: float) -> Bbox:
+    """Return the extent of the glyphs of `text` in pixels, which is tighter than matplotlib's own extent."""
     font = text.get_fontproperties()
     drop = text_to_path.get_text_width_height_descent("lp", font, ismath=False)[2]
     extent = text.get_window_extent()
@@ -118,15 +118,15 @@ def of_glyphs(text: Text, dpi: float) -> Bbox:
 @pytest.mark.parametrize("name", SIMPLE)
 def test_numbers_stand_in_their_panel_clear_of_each_other_of_names_and_of_curves(name: str) -> None:
     losses, options = SIMPLE[name]
-    found = prepared(losses, **options)
-    figure = draw_prepared(found)
+    data = prepared(losses, **options)
+    figure = draw_prepared(data)
     figure.draw_without_rendering()
-    numbers = numbers_of(found)
+    numbers = numbers_of(data)
     assert numbers
-    boxes = [(text.get_text(), of_glyphs(text, found.dpi)) for text in figure.texts if text.get_text()]
+    boxes = [(text.get_text(), glyph_extent(text, data.dpi)) for text in figure.texts if text.get_text()]
     for (one, a), (other, b) in combinations(boxes, 2):
         assert not a.overlaps(b), (one, other)
-    half_line = 0.5 * found.drawing.look.line * found.dpi / 72
+    half_line = 0.5 * data.drawing.look.line * data.dpi / 72
     lines = [line for axes in figure.axes for line in axes.lines if line.get_gid()]
     assert lines
     for number, box in boxes:
@@ -154,7 +154,7 @@ def test_a_number_stands_above_and_to_the_right_if_nothing_is_there() -> None:
 
 
 def test_a_number_takes_the_place_that_covers_least() -> None:
-    # A line to the upper right: then it goes elsewhere, and a second number not on the first.
+    # A line to the upper right displaces a number, and a second number avoids the first.
     line = np.column_stack([np.linspace(2.0, 4.0, 200), np.linspace(2.0, 4.0, 200)])
     first, second = place_numbers([(2.0, 2.0), (2.0, 2.0)], [0.3, 0.3], 10.0, Surroundings(PANEL, line, 2.0))
     for box in (first, second):

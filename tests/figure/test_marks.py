@@ -1,4 +1,4 @@
-"""Which points of the curves are marked, against formulas solved by hand."""
+"""Marked points of the curves, against formulas solved by hand."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ FORMULAS: dict[str, tuple[Function, Function, Function]] = {
 def test_what_is_marked_at_an_x_is_the_number_that_its_panel_shows(loss: str) -> None:
     at = (0.25, 0.5, 0.75)
     result = scene(loss, mark="0.25,0.5,0.75", derivative=True, second_derivative=True, ylim="-90:90")
-    for shown, formula in zip(result.panels, FORMULAS[loss], strict=True):
+    for panel_scene, formula in zip(result.panels, FORMULAS[loss], strict=True):
         expected = [(x, pytest.approx(formula(x), rel=1e-12)) for x in at]
-        inside = [point for point in expected if shown.view.bottom <= formula(point[0]) <= shown.view.top]
-        assert points(shown) == inside
+        inside = [point for point in expected if panel_scene.view.bottom <= formula(point[0]) <= panel_scene.view.top]
+        assert points(panel_scene) == inside
         assert len(inside) >= 2
-        assert [mark.number for mark in shown.marks] == [mark.y for mark in shown.marks]
+        assert [mark.number for mark in panel_scene.marks] == [mark.y for mark in panel_scene.marks]
 
 
 def test_every_curve_is_marked_and_each_mark_knows_its_curve() -> None:
@@ -46,7 +46,7 @@ def test_every_curve_is_marked_and_each_mark_knows_its_curve() -> None:
 
 
 @pytest.mark.parametrize(
-    ("losses", "at", "marked"),
+    ("losses", "at", "expected"),
     [
         ("hinge", "1", ["loss"]),  # a corner
         ("absolute", "0", ["loss"]),
@@ -56,9 +56,9 @@ def test_every_curve_is_marked_and_each_mark_knows_its_curve() -> None:
         ("hinge", "0.5", ["loss", "derivative", "second-derivative"]),
     ],
 )
-def test_a_derivative_that_does_not_exist_is_not_marked(losses: str, at: str, marked: list[str]) -> None:
+def test_a_derivative_that_does_not_exist_is_not_marked(losses: str, at: str, expected: list[str]) -> None:
     result = scene(losses, mark=at, derivative=True, second_derivative=True)
-    assert [each.panel for each in result.panels if each.marks] == marked
+    assert [each.panel for each in result.panels if each.marks] == expected
 
 
 def test_a_mark_on_a_jump_is_where_the_loss_has_its_value() -> None:
@@ -122,7 +122,7 @@ def test_a_loss_is_marked_wherever_it_has_the_value(loss: str, value: float) -> 
 
 
 @pytest.mark.parametrize(
-    ("losses", "value", "marked"),
+    ("losses", "value", "expected"),
     [
         ("zero-one", "1", [0.0]),  # one from minus infinity to zero, where it still is
         ("zero-one", "0.5", []),
@@ -132,8 +132,8 @@ def test_a_loss_is_marked_wherever_it_has_the_value(loss: str, value: float) -> 
         ("logistic", "0", []),
     ],
 )
-def test_of_a_stretch_the_ends_are_marked(losses: str, value: str, marked: list[float]) -> None:
-    assert [x for x, _ in points(panel("loss", losses, mark_loss=value))] == marked
+def test_of_a_stretch_the_ends_are_marked(losses: str, value: str, expected: list[float]) -> None:
+    assert [x for x, _ in points(panel("loss", losses, mark_loss=value))] == expected
 
 
 def test_a_loss_is_marked_in_its_own_panel_only() -> None:

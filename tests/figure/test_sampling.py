@@ -1,4 +1,4 @@
-"""The polylines that stand for a curve, the part of the plane that shows them, and the looks that keep them apart."""
+"""Polylines of curves, the limits of their views, and the colours and dashes that distinguish them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from random import Random
 
 import numpy as np
 import pytest
-from support import known
+from support import known_defects
 from support.cases import every
 from support.draws import assume, between, choice, floats, law
-from support.draws_of_losses import a_curve
+from support.loss_draws import a_curve
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
@@ -25,7 +25,7 @@ from lossplot.losses.entry import MARGIN
 
 BREAKS: list[set[Kind]] = [{"jump"}, {"jump", "corner"}, {"jump", "corner", "curvature"}]
 ORDERS = (0, 1, 2)
-# How far a line may be from its curve, in heights and widths of the view: a tenth of a pixel of a figure 2000 wide.
+# Tolerance of lines in heights and widths of the view: a tenth of a pixel of a figure 2000 pixels wide.
 TOLERANCE = 5e-5
 
 
@@ -66,7 +66,7 @@ def one(spec: str) -> Curve:
 
 
 def check_vertices(drawing: Drawing) -> None:
-    """Every knot is a vertex, and a break ends one piece and begins the next."""
+    """Assert that every knot is a vertex, and that pieces end and begin at breaks."""
     for knot in drawing.knots:
         ends = [piece[[0, -1], 0].tolist() for piece in drawing.trace.pieces]
         if knot.kind not in BREAKS[drawing.order]:
@@ -78,7 +78,7 @@ def check_vertices(drawing: Drawing) -> None:
 
 
 def check_finite(drawing: Drawing) -> None:
-    """Nothing is infinite, and nothing is more than one height outside the view."""
+    """Assert that all is finite and within one height of the view."""
     view, trace = drawing.view, drawing.trace
     height = view.top - view.bottom
     for piece in trace.pieces:
@@ -94,12 +94,12 @@ def check_finite(drawing: Drawing) -> None:
 
 
 def places(drawing: Drawing, count: int) -> Array:
-    """Places drawn by lot from all the view."""
+    """Draw places from all of the view."""
     return np.array(between(drawing.view.left, drawing.view.right, count, Random("places")))
 
 
 def check_accuracy(drawing: Drawing, x: Array, tolerance: float = 2.0 * TOLERANCE) -> None:
-    """At every place in view a piece passes within a tolerance of the curve, measured up or across."""
+    """Assert that everywhere in view a piece is within a vertical or horizontal tolerance of the curve."""
     curve, order, view = drawing.curve, drawing.order, drawing.view
     x = x[~np.isin(x, [knot.x for knot in drawing.knots])]
     y = quantity(curve, order, x)
@@ -124,27 +124,27 @@ def check_accuracy(drawing: Drawing, x: Array, tolerance: float = 2.0 * TOLERANC
 
 
 def check_marks(drawing: Drawing) -> None:
-    """A circle or two at each jump, none where a bridge joins the two slopes of a corner, none at infinity."""
+    """Assert one or two circles at each jump, none where a bridge joins a corner's slopes, none at infinity."""
     trace, order, view = drawing.trace, drawing.order, drawing.view
     height = view.top - view.bottom
     for knot in drawing.breaks:
-        filled = [y for x, y in trace.filled if x == knot.x]
+        heights = [y for x, y in trace.filled if x == knot.x]
         hollow = [y for x, y in trace.hollow if x == knot.x]
         bridges = [(low, high) for x, low, high in trace.bridges if x == knot.x]
         ends = {y for y in (knot.left, knot.right) if math.isfinite(y)}
         if order == 0:
             value = float(drawing.curve.jet([knot.x]).value[0])
-            assert (filled, hollow) == ([value], sorted(ends - {value}))
+            assert (heights, hollow) == ([value], sorted(ends - {value}))
         elif knot.kind == "corner" and order == 1:
             low, high = np.clip([knot.left, knot.right], view.bottom - height, view.top + height).tolist()
-            assert (filled, hollow, bridges) == ([], [], [(low, high)])
+            assert (heights, hollow, bridges) == ([], [], [(low, high)])
         else:
-            assert (filled, bridges) == ([], [])
+            assert (heights, bridges) == ([], [])
             assert hollow == sorted(ends) if knot.kind == "curvature" else len(hollow) <= 2
-    marked = {mark[0] for marks in (trace.filled, trace.hollow, trace.bridges) for mark in marks}
+    mark_places = {mark[0] for marks in (trace.filled, trace.hollow, trace.bridges) for mark in marks}
     places = {knot.x for knot in drawing.breaks}
-    assert marked <= places
-    assert all(knot.x in marked for knot in drawing.breaks if math.isfinite(knot.left + knot.right))
+    assert mark_places <= places
+    assert all(knot.x in mark_places for knot in drawing.breaks if math.isfinite(knot.left + knot.right))
 
 
 @every("name", LOSSES)
@@ -171,7 +171,7 @@ def test_the_same_holds_for_any_parameters_in_any_range(
     right = left + width * (high - low)
     left, right = max(left, curve.axis.domain.low), min(right, curve.axis.domain.high)
     assume(right - left > 0.01 * (high - low))
-    assume(not known.excused("drawn", curve, left, right, order))
+    assume(not known_defects.excused("trace", curve, left, right, order))
     check_drawing(curve, left, right, order)
 
 
@@ -183,8 +183,8 @@ def check_drawing(curve: Curve, left: float, right: float, order: int) -> None:
     check_accuracy(drawing, places(drawing, 500), 1e-3)
 
 
-@pytest.mark.parametrize("defect", known.defects("drawn"))
-def test_a_known_defect_of_what_is_drawn_is_mended(defect: known.Defect) -> None:
+@pytest.mark.parametrize("defect", known_defects.defects("trace"))
+def test_a_known_defect_of_what_is_drawn_is_mended(defect: known_defects.Defect) -> None:
     left, right, order = defect.place
     check_drawing(defect.curve, left, right, int(order))
 
@@ -292,7 +292,7 @@ def test_two_switches_at_one_place_are_marked_once() -> None:
 
 
 def check_view(drawing: Drawing) -> None:
-    """The view holds zero, the usual range and every knot, and the curve fills most of it."""
+    """Assert that the view contains zero, the usual range and every knot, and that the curve fills most of it."""
     view, (low, high) = drawing.view, drawing.curve.axis.view
     assert view.left <= low < high <= view.right
     assert view.bottom < 0.0 < view.top
@@ -324,7 +324,7 @@ def test_the_range_widens_to_show_where_a_formula_changes(specs: list[str], mark
 
 
 def share(spec: str, among: list[str], order: int, left: float, right: float) -> float:
-    """The part of a common view's height that a curve takes up."""
+    """Return the share of a common view's height that a curve takes up."""
     bottom, top = y_limits(read_curves(among), order, left, right)
     y = quantity(one(spec), order, np.linspace(left, right, 1001))
     return float(np.ptp(np.clip(y, bottom, top)) / (top - bottom))

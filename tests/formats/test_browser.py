@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from support.needs import chromium, lack
+from support.requirements import chromium, lack
 
 from lossplot.figure.spec import PANELS, FigureSpec
 from lossplot.formats.mpl import prepare, render

@@ -16,7 +16,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
-from support.looks_in_numbers import COLOURS, PLACES
+from support.look_constants import COLOURS, PLACES
 
 from lossplot.figure.looks import PRESETS, THEMES, dash
 from lossplot.figure.spec import PANELS, FigureSpec

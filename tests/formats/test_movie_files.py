@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support.moving import FRAMES, HALF, frames, made, planned, share
 from support.run import assert_done, call
+from support.sweeps import FRAMES, HALF, frames, made, planned, share
 
 from lossplot.figure.spec import MOVIES
 from lossplot.formats.mpl import backend

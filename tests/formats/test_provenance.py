@@ -20,7 +20,7 @@ import pytest
 from matplotlib.figure import Figure
 from PIL import Image
 from support.draws import choice, integers, law, lists, mapped, texts
-from support.needs import need
+from support.requirements import need
 from support.run import assert_done, call
 
 from lossplot.formats.provenance import Provenance, comment_line, gif_comment, json_members, read, xmp

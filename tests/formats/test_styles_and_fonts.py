@@ -15,10 +15,10 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, fontManager, get_font
 from PIL import Image
+from support.environment import write_font
 from support.figures import FIGURES, prepared_of
-from support.needs import need
+from support.requirements import need
 from support.run import TIMEOUT, assert_done, assert_fails, call, clean_environment, run
-from support.surroundings import write_font
 from test_script import assert_draws, script_of
 
 from lossplot.errors import LossplotError

@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from support.moving import FRAMES, HALF, drawings, planned, share, spec
 from support.run import MODULE, TIMEOUT, assert_fails, call, clean_environment, hearing_signals, snapshot
+from support.sweeps import FRAMES, HALF, drawings, planned, share, spec
 
 from lossplot.cli.progress import progress_bar
 from lossplot.figure.drawing import Drawing, Frame, Line

@@ -11,10 +11,10 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+from support.environment import STAND_IN
 from support.figures import FIGURES, prepared_of
-from support.needs import need
+from support.requirements import need
 from support.run import TIMEOUT
-from support.surroundings import STAND_IN
 
 from lossplot.figure.layout.boxes import Box
 from lossplot.figure.layout.ink import onto

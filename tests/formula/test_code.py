@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import pytest
 from support.cases import every
-from support.needs import need
-from support.snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, functions, wanted
+from support.requirements import need
+from support.snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, exact_jet, functions
 
 from lossplot.formula.code.dialects import Language
 from lossplot.formula.code.module import LANGUAGES, Signature, code
@@ -80,9 +80,9 @@ def javascript_answers(folder: Path) -> list[Any]:
         tasks.append({"file": file.as_uri(), "settings": settings})
     (folder / "runner.mjs").write_text(RUNNER, encoding="utf-8")
     command = ["node", "runner.mjs"]
-    done = subprocess.run(command, cwd=folder, input=json.dumps(tasks), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return list(json.loads(done.stdout))
+    process = subprocess.run(command, cwd=folder, input=json.dumps(tasks), capture_output=True, text=True, check=False)
+    assert process.returncode == 0, process.stderr
+    return list(json.loads(process.stdout))
 
 
 def test_javascript_says_what_the_curves_say(tmp_path: Path) -> None:
@@ -105,8 +105,8 @@ def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
     slope = derivative(case.tree, case.variable)
 
     def run(setting: Setting, x: Vector) -> Mapping[str, Any]:
-        bound = bind(slope, {**case.settings[0], **setting}, case.variable)
-        return {"slope": evaluate(bound, case.variable, x).value}
+        tree = bind(slope, {**case.settings[0], **setting}, case.variable)
+        return {"slope": evaluate(tree, case.variable, x).value}
 
     assert not complaints(case, run)
 
@@ -118,7 +118,7 @@ def test_the_second_derivative_of_a_tree_is_the_curvature_of_its_jets(name: str)
     for setting in case.settings:
         x = case.points(setting)
         x = x[(np.abs(x) > 1e-3) & (np.abs(x) < 100.0)]
-        expected = wanted(case, setting, x).curvature
+        expected = exact_jet(case, setting, x).curvature
         x, expected = x[np.isfinite(expected)], expected[np.isfinite(expected)]
         result = evaluate(bind(second, setting, case.variable), case.variable, x).value
         assert result == pytest.approx(expected, rel=1e-9, abs=1e-12)
@@ -127,8 +127,8 @@ def test_the_second_derivative_of_a_tree_is_the_curvature_of_its_jets(name: str)
 def run_ruff(*words: str) -> str:
     """Return the complaints of Ruff with its default rules; none if all is well."""
     command = [sys.executable, "-m", "ruff", *words, "--isolated", "--no-cache", "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return f"{done.stdout}{done.stderr}" if done.returncode else ""
+    process = subprocess.run(command, capture_output=True, text=True, check=False)
+    return f"{process.stdout}{process.stderr}" if process.returncode else ""
 
 
 @pytest.mark.parametrize("language", PYTHON_LANGUAGES)
@@ -220,7 +220,7 @@ def test_numpy_has_the_value_of_the_curve_at_knots_and_ends(name: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         result, _ = value(x), slope(x)
-    assert not disagreements("value", result, wanted(case, case.settings[0], x), x)
+    assert not disagreements("value", result, exact_jet(case, case.settings[0], x), x)
 
 
 @every("function", FUNCTIONS)

@@ -1,4 +1,4 @@
-"""Values, slopes and curvatures: of every function, every loss with any parameters, and random formulas."""
+"""Values, slopes and curvatures of every function, every loss with any parameters, and random formulas."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from oracle import Real, Reference, agree, digits_for, evaluate, exact, mp, reference
-from support import known
+from support import known_defects
 from support.draws import (
     Draw,
     assume,
@@ -26,7 +26,7 @@ from support.draws import (
     recursive,
     sizes,
 )
-from support.draws_of_losses import BETWEEN_0_AND_1, a_curve, a_point
+from support.loss_draws import BETWEEN_0_AND_1, a_curve, a_point
 
 from lossplot.curves.curve import Curve
 from lossplot.formula import evaluate as jets
@@ -57,7 +57,7 @@ _MPMATH: dict[str, Any] = {
 
 
 def in_python(text: str, names: Mapping[str, Real]) -> Real:
-    """A formula read by Python's own parser and computed by mpmath."""
+    """Evaluate a formula with Python's own parser and mpmath."""
     return eval(_NUMBER.sub(r'N("\1")', text.replace("^", "**")), _MPMATH | dict(names))
 
 
@@ -75,7 +75,7 @@ def check(result: tuple[float, ...], expected: tuple[Real, ...], x: float, what:
 
 
 def by_differences(function: Callable[[Real], Real], x: Real, digits: int) -> tuple[Real, ...]:
-    """Value and three derivatives by central differences, at a precision that leaves plenty."""
+    """Return the value and three derivatives by central differences, at ample precision."""
     with mp.workdps(digits):
         h = (abs(x) or 1) * mp.mpf(10) ** (-digits // 6)
         left2, left, here, right, right2 = (function(x + k * h) for k in (-2, -1, 0, 1, 2))
@@ -105,12 +105,12 @@ def test_every_loss_and_its_derivatives_are_exact_to_rounding_whatever_the_param
     loss: Loss, curve: Curve, x: float
 ) -> None:
     assume(away_from_seams(reference(loss.name, curve.parameters), x))
-    assume(not known.excused("exact", curve, x))
-    check_curve(curve, x, known.loses("exact", loss.name, curve.parameters, x))
+    assume(not known_defects.excused("exact", curve, x))
+    check_curve(curve, x, known_defects.loses("exact", loss.name, curve.parameters, x))
 
 
-@pytest.mark.parametrize("defect", known.defects("exact"))
-def test_a_known_defect_of_a_loss_is_mended(defect: known.Defect) -> None:
+@pytest.mark.parametrize("defect", known_defects.defects("exact"))
+def test_a_known_defect_of_a_loss_is_mended(defect: known_defects.Defect) -> None:
     check_curve(defect.curve, *defect.place)
 
 
@@ -227,7 +227,7 @@ def test_every_function_is_tested_here() -> None:
 
 def _check_function(text: str, x: float, more: float = 1.0) -> None:
     meaning = source(parse(text, ["x"]))
-    # So many that neither the steps of the differences, nor what they cancel, come near to what is let off.
+    # Enough digits that steps and cancellation of the differences stay far below the tolerance.
     digits = 1000 + 6 * max(0, int(-math.log10(abs(x) or 1.0)) - 150)
     expected = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), digits)
     check(numbers(text, x), expected, x, text, more)
@@ -236,11 +236,11 @@ def _check_function(text: str, x: float, more: float = 1.0) -> None:
 @pytest.mark.parametrize("function", ONE_ARGUMENT)
 @law(15, x=lambda random, function: ONE_ARGUMENT[function](random))
 def test_every_function_and_its_derivatives_are_exact_to_rounding(function: str, x: float) -> None:
-    _check_function(f"{function}(x)", x, known.loses("function", function, {}, x))
+    _check_function(f"{function}(x)", x, known_defects.loses("function", function, {}, x))
 
 
-@pytest.mark.parametrize("defect", known.defects("function"))
-def test_a_known_defect_of_a_function_is_mended(defect: known.Defect) -> None:
+@pytest.mark.parametrize("defect", known_defects.defects("function"))
+def test_a_known_defect_of_a_function_is_mended(defect: known_defects.Defect) -> None:
     _check_function(defect.spec, *defect.place)
 
 
@@ -348,7 +348,7 @@ def test_slope_and_curvature_of_random_formulas_are_those_of_differences(text: s
 
 
 @pytest.mark.parametrize(
-    ("text", "bound"),
+    ("text", "expected"),
     [
         ("(x <= 2.8 > 3)", "0"),
         ("(x <= 2.8 > 2)", "x <= 2.8"),
@@ -359,8 +359,8 @@ def test_slope_and_curvature_of_random_formulas_are_those_of_differences(text: s
         ("1 if x <= 2.8 > c else x", "1 if x <= 2.8 else x"),
     ],
 )
-def test_comparisons_that_need_no_variable_leave_the_chain_they_are_in(text: str, bound: str) -> None:
-    assert bind(parse(text, ["x", "c"]), {"c": 2.0}, "x") == parse(bound, ["x"])
+def test_comparisons_that_need_no_variable_leave_the_chain_they_are_in(text: str, expected: str) -> None:
+    assert bind(parse(text, ["x", "c"]), {"c": 2.0}, "x") == parse(expected, ["x"])
 
 
 @pytest.mark.parametrize(

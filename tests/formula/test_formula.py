@@ -1,4 +1,4 @@
-"""The language: what is understood, how, and what is said about everything else."""
+"""The formula language: its syntax, its meaning, and the messages about errors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from support.cases import every
 from support.draws import assume, floats, law
-from support.draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
+from support.loss_draws import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
 
 from lossplot.formula.evaluate import Array, bind, evaluate
 from lossplot.formula.functions import FUNCTIONS
@@ -262,9 +262,9 @@ def _use(text: str) -> None:
         tree = parse(text, ["m"])
         for write in (source, unicode, latex):
             assert write(tree).isprintable()
-        bound = bind(tree, {}, "m")
-        evaluate(bound, "m", VIEW)
-        evaluate(bound, "m", VIEW, side=-1)
+        tree_ = bind(tree, {}, "m")
+        evaluate(tree_, "m", VIEW)
+        evaluate(tree_, "m", VIEW, side=-1)
     except FormulaError as error:
         check_message(str(error))
 

@@ -1,4 +1,4 @@
-"""The language's functions: each is one row and one row of numbers, and that is all it takes."""
+"""Functions of the language: a row in each of two tables is all that one needs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ EXTREMES = {"max", "min"}
 
 @pytest.fixture
 def with_own_functions(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two functions more: one with signs and calls of its own, and a family that has only what it must have."""
+    """Add two functions: one with notation and calls of its own, and a family with required fields only."""
     cube = Function(
         "3*x^2",
         switch="x",
@@ -45,8 +45,8 @@ def with_own_functions(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setitem(FUNCTIONS, "cube", cube)
     monkeypatch.setitem(rules.UNARY, "cube", (lambda x: x**3, lambda x: 3.0 * x**2, lambda x: 6.0 * x))
-    scaled = Function("y", textbook="x*y", fewest=2, most=2, helper="x*y")
-    monkeypatch.setitem(FUNCTIONS, "scaled", scaled)
+    function = Function("y", textbook="x*y", fewest=2, most=2, helper="x*y")
+    monkeypatch.setitem(FUNCTIONS, "scaled", function)
     family = (lambda x, y: x * y, lambda x, y: y * np.ones_like(x), lambda x, _: np.zeros_like(x))
     monkeypatch.setitem(rules.FAMILIES, "scaled", family)
 

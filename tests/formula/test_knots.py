@@ -1,4 +1,4 @@
-"""Knots are where the papers have them, are what they are said to be, and nothing else is one."""
+"""Knots are at the places of the papers, of the right kind, and no others are found."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from oracle import KINDS, Real, Reference, exact, mp, reference
-from support import known
+from support import known_defects
 from support.cases import every
 from support.draws import assume, choice, filtered, floats, law, sizes
-from support.draws_of_losses import a_curve
+from support.loss_draws import a_curve
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
@@ -98,7 +98,7 @@ def same_place(knot: Knot, seam: Real) -> bool:
 
 
 def check_limits(of: Reference, result: tuple[Knot, ...], low: float, high: float) -> None:
-    """Each knot's place, kind and one-sided limits are those of the oracle's pieces beside it."""
+    """Assert that each knot has the place, kind and one-sided limits of the oracle's pieces beside it."""
     seams = [i for i, seam in enumerate(of.seams) if of.kind(i) != "smooth" and low < seam < high]
     assert [knot.kind for knot in result] == [of.kind(i) for i in seams]
     for knot, index in zip(result, seams, strict=True):
@@ -117,12 +117,12 @@ def test_the_knots_are_those_of_the_papers_in_place_kind_and_limits_whatever_the
     of = reference(loss.name, curve.parameters)
     assume(len(set(of.seams)) == len(of.seams))
     low, high = max(-width, curve.domain.low), min(more * width, curve.domain.high)
-    assume(not known.excused("knots", curve, low, high))
+    assume(not known_defects.excused("knots", curve, low, high))
     check_limits(of, curve.knots(low, high), low, high)
 
 
-@pytest.mark.parametrize("defect", known.defects("knots"))
-def test_a_known_defect_of_knots_is_mended(defect: known.Defect) -> None:
+@pytest.mark.parametrize("defect", known_defects.defects("knots"))
+def test_a_known_defect_of_knots_is_mended(defect: known_defects.Defect) -> None:
     curve, (low, high) = defect.curve, defect.place
     check_limits(reference(curve.loss.name, curve.parameters), curve.knots(low, high), low, high)
 
@@ -130,7 +130,7 @@ def test_a_known_defect_of_knots_is_mended(defect: known.Defect) -> None:
 @EVERY_LOSS
 @law(5, curve=a_curve)
 def test_a_curve_steps_at_its_jumps_and_nowhere_else(loss: Loss, curve: Curve) -> None:
-    assume(not known.excused("knots", curve, *curve.axis.view))
+    assume(not known_defects.excused("knots", curve, *curve.axis.view))
     result = curve.knots(*curve.axis.view)
     for knot in result:
         step = curve.jet([knot.after], +1).value[0] - curve.jet([knot.before], -1).value[0]

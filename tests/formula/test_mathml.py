@@ -1,4 +1,4 @@
-"""Formulas as MathML: well-formed, and what is written reads back as the same mathematics."""
+"""Formulas as MathML: well-formed, and equal to the formula when read back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 from oracle import mp
 from support.cases import every
 from support.draws import assume, choice, law
-from support.draws_of_losses import FORMULAS
+from support.loss_draws import FORMULAS
 from support.mathml_reader import SPACE, as_mathtext
 from support.mathtext_reader import read
 from test_mathtext import NUMBER, ROWS, WRITTEN, formulas, worth
@@ -22,7 +22,7 @@ from lossplot.losses import LOSSES, Loss
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 
-# https://www.w3.org/TR/mathml-core/ : the elements that browsers draw, as far as formulas need them.
+# Elements of https://www.w3.org/TR/mathml-core/ that formulas need.
 CORE = {
     "math": {"display"},
     "mrow": set(),
@@ -39,12 +39,12 @@ CORE = {
     "mtr": set(),
     "mtd": {"style"},
 }
-# How many children these have, no more and no fewer.
+# The exact number of children of these elements.
 CHILDREN = {"mfrac": 2, "msup": 2, "munderover": 3} | dict.fromkeys(("mi", "mn", "mo", "mtext", "mspace"), 0)
 
 
 def value(text: str) -> str:
-    """The Python expression that a `math` element shows."""
+    """Return the Python expression of a `math` element."""
     return read(f"${as_mathtext(text)}$")
 
 

@@ -24,7 +24,7 @@ from matplotlib.mathtext import MathTextParser
 from oracle import mp
 from support.cases import every
 from support.draws import assume, choice, law, texts
-from support.draws_of_losses import FORMULAS, FUNCTIONS_OF_ONE
+from support.loss_draws import FORMULAS, FUNCTIONS_OF_ONE
 from support.mathtext_reader import UnreadableError, read
 from support.run import clean_environment
 
@@ -399,10 +399,10 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:12] for text in HOSTILE])
 def test_hostile_mathtext_takes_less_than_a_second(text: str) -> None:
     check_math("$x$", "title")  # what is built once is not the text's fault
-    begun = time.process_time()
+    start = time.process_time()
     with contextlib.suppress(RequestError):
         check_math(text, "title")
-    assert time.process_time() - begun < 1.0
+    assert time.process_time() - start < 1.0
 
 
 TOKENS = choice(

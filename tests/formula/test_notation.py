@@ -1,4 +1,4 @@
-"""Laws of the notations that hold for derivatives and for formulas with numbers put in, too."""
+"""Properties of the notations, also for derivatives and for formulas with bound parameters."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ CONDITIONS = (
 @pytest.mark.parametrize("x", [0.73, 1.36, 2.91])
 def test_a_condition_may_be_a_number_and_may_be_decided(text: str, x: float) -> None:
     tree = parse(text, {"m"})
-    bound = bind(tree, {}, "m")
-    expected = evaluate(bound, "m", np.array([x])).value[0]
-    for form in (tree, bound):
+    result = bind(tree, {}, "m")
+    expected = evaluate(result, "m", np.array([x])).value[0]
+    for form in (tree, result):
         for code in (read(mathtext(form)), read(f"${as_mathtext(mathml(form))}$")):
             assert mp.almosteq(worth(code, {"m": mp.mpf(x)}), expected, 1e-12, 1e-12)
         assert evaluate(bind(parse(source(form), {"m"}), {}, "m"), "m", np.array([x])).value[0] == expected

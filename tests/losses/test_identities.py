@@ -1,4 +1,4 @@
-"""Losses that are one function: every identity and limit of section 8 of the catalogue's notes, swept over parameters.
+"""Losses that are one function: the identities and limits of section 8 of the catalogue's notes, over their parameters.
 
 Each row is the identity as the notes have it; the slope follows by the chain rule.
 """

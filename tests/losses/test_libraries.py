@@ -1,4 +1,4 @@
-"""Equivalents in other libraries: the name they are found by, and the call as a user would write it."""
+"""Equivalents in other libraries: their names, and their calls as a user would write them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every number of every loss, against 50-digit arithmetic and against what other people computed."""
+"""Values of every loss against 50-digit arithmetic and published numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from make_golden import GOLDEN, SOURCE, golden
 from oracle import REFERENCE, agree, mp
-from support import known
+from support import known_defects
 from support.cases import every
 
 from lossplot.curves.curve import Curve
@@ -46,7 +46,7 @@ def _numbers(curve: Curve, x: float) -> tuple[float, float, float]:
 
 
 def mistakes(curve: Curve, row: Row) -> list[tuple[int, str]]:
-    """The orders of derivative that are not what `row` has, each with what is wrong."""
+    """Return the orders of derivative that differ from `row`, with a description of the difference."""
     x = float(row["x"])
     exact = [mp.mpf(row[order] or "nan") for order in ORDERS]
     return [
@@ -63,13 +63,13 @@ def test_values_and_derivatives_are_exact_to_rounding_and_missing_where_they_do_
         what
         for row in SPECS[spec]
         for order, what in mistakes(curve, row)
-        if not known.excused("golden", curve, float(row["x"]), order)
+        if not known_defects.excused("golden", curve, float(row["x"]), order)
     ]
     assert not wrong, f"{spec}: {'; '.join(wrong)}{REMEDY}"
 
 
-@pytest.mark.parametrize("defect", known.defects("golden"))
-def test_a_known_defect_of_the_numbers_is_mended(defect: known.Defect) -> None:
+@pytest.mark.parametrize("defect", known_defects.defects("golden"))
+def test_a_known_defect_of_the_numbers_is_mended(defect: known_defects.Defect) -> None:
     x, order = defect.place
     rows = [row for row in SPECS[defect.spec] if float(row["x"]) == x]
     assert rows

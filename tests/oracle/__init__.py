@@ -1,4 +1,4 @@
-"""Every loss of the catalogue as its paper writes it, in arithmetic of 120 digits and more.
+"""Every loss of the catalogue as in its paper, in arithmetic of 120 digits and more.
 
 Nothing here is taken from lossplot: values, slopes and curvatures are written by hand, piece by piece, from the
 textbook formulas of the catalogue's notes, so that a mistake in a formula has to be made twice to go unseen.
@@ -35,5 +35,5 @@ REFERENCE: Losses = {**MARGIN, **ERROR, **ROBUST, **PROBABILITY, **FIXED}
 
 
 def reference(name: str, parameters: Mapping[str, float]) -> Reference:
-    """The loss called `name` with its parameters bound, as its paper has it."""
+    """Return the loss `name` with its parameters bound, as in its paper."""
     return REFERENCE[name](**{parameter: exact(value) for parameter, value in parameters.items()})

@@ -20,8 +20,8 @@ mp.dps = DIGITS
 STEP = mp.mpf("1e-40")
 
 ULPS = 256 * mp.mpf(2) ** -53
-# What is let off near zero.  The terms of a loss are below 1e60 wherever it is tried, and so the oracle's own rounding
-# is below 1e60 * 1e-400; where a double underflows on the way, no more than 1e13 times 5e-324 is lost.
+# Absolute tolerance near zero.  The terms of a loss are below 1e60 at all test points, so that the oracle's rounding
+# is below 1e60 * 1e-400; an underflow of doubles loses at most 1e13 times 5e-324.
 SMALLEST = mp.mpf("1e-310")
 
 
@@ -37,7 +37,7 @@ class Piece:
         return self.value(x), self.slope(x), self.curvature(x)
 
     def third_derivative(self, x: Real) -> Real:
-        """The slope of the curvature, by a central difference; at 0, where no tolerance needs it, 0."""
+        """Return the slope of the curvature by a central difference; 0 at 0, where no tolerance needs it."""
         step = abs(x) * STEP
         return (self.curvature(x + step) - self.curvature(x - step)) / (2 * step) if step else mp.mpf(0)
 
@@ -72,7 +72,7 @@ Losses = Mapping[str, Callable[..., Reference]]
 
 
 def exact(x: float) -> Real:
-    """The number that a double stands for, exactly."""
+    """Return a double exactly."""
     return mp.mpf(x)
 
 
@@ -82,14 +82,14 @@ def digits_for(x: float) -> int:
 
 
 def evaluate(piece: Piece, x: float) -> tuple[Real, Real, Real, Real]:
-    """Value, slope, curvature and third derivative at a double."""
+    """Return value, slope, curvature and third derivative at a double."""
     with mp.workdps(digits_for(x)):
         at = exact(x)
         return *piece.parts(at), piece.third_derivative(at)
 
 
 def agree(result: float, expected: Real, x: Real, turning: Real, more: float = 1.0) -> bool:
-    """Return True if a double is `expected` up to rounding: 256 ulp of it, and of how far it moves as x does.
+    """Return True if a double equals `expected` up to rounding: 256 ulp of it and of its change with x.
 
     `turning` is the derivative of `expected`, `more` how many times 256 it may be.
     Beyond the range of doubles only an infinity is right.
@@ -110,7 +110,7 @@ def line(slope: Real, at_zero: Real) -> Piece:
 
 
 def parabola(a: Real, vertex: Real, lift: Real = 0) -> Piece:
-    """The piece a (x - vertex)^2 + lift."""
+    """Return the piece a (x - vertex)^2 + lift."""
     return Piece(lambda x: a * (x - vertex) ** 2 + lift, lambda x: 2 * a * (x - vertex), lambda _: 2 * mp.mpf(a))
 
 
@@ -123,21 +123,21 @@ def mirrored(piece: Piece) -> Piece:
 
 
 def even(*pieces: Piece, seams: tuple[Real, ...] = ()) -> Reference:
-    """The even function that is `pieces`, with `seams` between them, for x >= 0."""
+    """Return the even function that has these `pieces` and `seams` for x >= 0."""
     left = tuple(mirrored(piece) for piece in reversed(pieces))
     ends = tuple(-seam for seam in reversed(seams))
     return Reference((*left, *pieces), (*ends, mp.mpf(0), *seams), frozenset(range(len(seams))))
 
 
 def power(x: Real, exponent: Real) -> Real:
-    """The piece x^exponent, at 0 too."""
+    """Return the piece x^exponent, also at 0."""
     if x == 0 and exponent < 0:
         return mp.inf
     return mp.mpf(x) ** exponent
 
 
 def times(factor: Real, *others: Real) -> Real:
-    """A product that is zero if its first factor is."""
+    """Return a product that is zero if its first factor is."""
     return mp.fprod((factor, *others)) if factor else mp.mpf(0)
 
 
@@ -146,15 +146,15 @@ def half(x: Real) -> Real:
 
 
 def logistic(x: Real) -> Real:
-    """The piece 1/(1 + exp(-x))."""
+    """Return the piece 1/(1 + exp(-x))."""
     return 1 / (1 + mp.exp(-x))
 
 
 def bell(x: Real) -> Real:
-    """The slope of the logistic function."""
+    """Return the slope of the logistic function."""
     return logistic(x) * logistic(-x)
 
 
 def softplus(x: Real) -> Real:
-    """The piece log(1 + exp(x))."""
+    """Return the piece log(1 + exp(x))."""
     return mp.log1p(mp.exp(x))

@@ -1,1 +1,1 @@
-"""Parts of `tests/record.py`: the commands, the process that runs them, and what is kept of their output."""
+"""Parts of `tests/record.py`: the commands, the process that runs them, and the reduction of their output."""

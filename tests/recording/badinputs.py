@@ -1,4 +1,4 @@
-"""Wrong requests and things in the way: for each the exit code, the message, and what is left, are recorded."""
+"""Invalid requests and existing files: the exit code, the message and the files of each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from recording.entry import Entry, Files, words
 
-# A line each, as a shell reads it; {202E} is a character by its code, {a*500} the same one many times.
+# Command lines in shell syntax; {202E} is a character by its code, {a*500} a repeated one.
 LINES = r"""
 zzz
 Hinge hinge
@@ -302,17 +302,17 @@ FILES: Files = {
 
 
 def entries() -> Iterator[Entry]:
-    """Every wrong request."""
+    """Yield an entry for every invalid request."""
     for line in LINES.strip().splitlines():
         plain = re.sub(r"[^A-Za-z0-9.]+", "-", line).strip("-.")[:40]
-        # Two may differ by what no file can be called.
+        # Two command lines may differ by characters that the entry's name cannot have.
         name = f"{plain}-{hashlib.sha256(line.encode()).hexdigest()[:4]}"
-        yield Entry(f"wrong/{name}", ([_spelled(word) for word in words(line)],), FILES)
+        yield Entry(f"wrong/{name}", ([_expand(word) for word in words(line)],), FILES)
     for name, text in TOMLS.items():
         content = ("bytes", b"losses = '\xff'".hex()) if name == "bytes" else ("text", text)
         yield Entry(f"wrong/build-{name}", (["build", "a.toml", "--jobs", "1"],), {**FILES, "a.toml": content})
 
 
-def _spelled(word: str) -> str:
-    repeated = re.sub(r"\{(.+?)\*(\d+)\}", lambda found: found[1] * int(found[2]), word)
-    return re.sub(r"\{([0-9A-F]{4,6})\}", lambda found: chr(int(found[1], 16)), repeated)
+def _expand(word: str) -> str:
+    repeated = re.sub(r"\{(.+?)\*(\d+)\}", lambda match: match[1] * int(match[2]), word)
+    return re.sub(r"\{([0-9A-F]{4,6})\}", lambda match: chr(int(match[1], 16)), repeated)

@@ -1,4 +1,4 @@
-"""Everything to record: what lossplot knows of each loss, figures, messages, batches, the gallery, Python's side."""
+"""Entries of the record: each loss, figures, messages, batches, the gallery, and the Python interface."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ SHOWN = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
 FORMATS = ("svg", "png", "pdf", "json", "csv", "py", "tex")
 AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
 PROPERTIES = ("convex", "bounded", "calibrated", "proper", "redescending")
-# What is asked of lossplot before the entries are known; it says what they are.
+# The entry that lists the losses, which decide the other entries.
 CATALOGUE = Entry("list/json", (["list", "--format", "json"],))
 
 
-def entries(said: Callable[[Entry], str]) -> list[Entry]:
-    """All entries for the lossplot that answers by `said`, with the output of an entry's last command."""
-    losses = json.loads(said(CATALOGUE))
-    shown = {loss["name"]: json.loads(said(_show(loss["name"], "json")))[0] for loss in losses}
-    usage = said(Entry("help/plot", (["plot", "--help"],)))
-    drawn = figures.figures()
-    figures.check(drawn, figures.drawing_options(usage))
-    found = [
+def entries(answer: Callable[[Entry], str]) -> list[Entry]:
+    """Return all entries; `answer` runs one and returns the output of its last command."""
+    losses = json.loads(answer(CATALOGUE))
+    details = {loss["name"]: json.loads(answer(_show(loss["name"], "json")))[0] for loss in losses}
+    usage = answer(Entry("help/plot", (["plot", "--help"],)))
+    figure_entries = figures.figures()
+    figures.check(figure_entries, figures.drawing_options(usage))
+    result = [
         *(entry for loss in losses for entry in of_loss(loss)),
-        *(of_names(loss, shown[loss["name"]]) for loss in losses),
-        *drawn,
+        *(of_names(loss, details[loss["name"]]) for loss in losses),
+        *figure_entries,
         *badinputs.entries(),
         *of_lists(),
-        *of_properties(sorted({name for each in shown.values() for name in each["properties"]})),
+        *of_properties(sorted({name for each in details.values() for name in each["properties"]})),
         *of_files(),
         *of_helps(),
         *of_terminals(),
@@ -43,9 +43,9 @@ def entries(said: Callable[[Entry], str]) -> list[Entry]:
             slow=True,
         ),
     ]
-    if len({entry.name for entry in found}) < len(found):
+    if len({entry.name for entry in result}) < len(result):
         raise ValueError("two entries of the record have one name")
-    return found
+    return result
 
 
 def _show(name: str, how: str) -> Entry:
@@ -53,7 +53,7 @@ def _show(name: str, how: str) -> Entry:
 
 
 def of_loss(loss: dict[str, Any]) -> Iterator[Entry]:
-    """Entries of a loss at its defaults."""
+    """Yield entries of a loss at its defaults."""
     name = loss["name"]
     outputs = [f"--output={name}.{each}" for each in ("svg", "json", "csv", "py", "tex")]
     yield Entry(f"losses/{name}/drawn", ([name, *outputs],))
@@ -80,17 +80,17 @@ print(loss(0.25), loss([[0.25], [0.75]]).shape)
 """
 
 
-def of_names(loss: dict[str, Any], shown: dict[str, Any]) -> Entry:
-    """The other names of a loss: aliases, and those of libraries, which have a factor."""
-    others = [other["name"] for other in shown["equivalents"]]
+def of_names(loss: dict[str, Any], details: dict[str, Any]) -> Entry:
+    """Return an entry of the other names of a loss: aliases, and those of libraries, which have a factor."""
+    others = [other["name"] for other in details["equivalents"]]
     commands = [["show", other, "-f", "latex"] for other in (*loss["aliases"], loss["name"].upper().replace("-", "_"))]
     commands += [["table", other, "--at=0.25,0.5", "-d"] for other in others]
     return Entry(f"losses/{loss['name']}/names", tuple(commands))
 
 
 def of_lists() -> Iterator[Entry]:
-    """The catalogue in its formats, and what chooses from it."""
-    asked = [
+    """Yield entries of the catalogue in its formats, and of its filters."""
+    filters = [
         "",
         "--presets",
         "hinge",
@@ -99,8 +99,8 @@ def of_lists() -> Iterator[Entry]:
         "--axis=margin --convex --bounded",
         "robust -f csv",
     ]
-    asked += [f"--{name}" for name in PROPERTIES] + [f"--axis={axis}" for axis in AXES]
-    for each in asked:
+    filters += [f"--{name}" for name in PROPERTIES] + [f"--axis={axis}" for axis in AXES]
+    for each in filters:
         for how in ("text", "csv", "json"):
             name = "-".join(each.replace("--", "").replace("=", "-").lower().split())
             if each or how != "json":
@@ -114,18 +114,18 @@ def of_properties(names: Iterable[str]) -> Iterator[Entry]:
 
 
 def of_files() -> Iterator[Entry]:
-    """Entries of `info` for a file of each format, and of files in the way."""
+    """Yield entries of `info` for a file of each format, and of existing files."""
     for each in FORMATS:
         name = f"a.{each}"
-        asked = ["hinge", "log-loss", "--axis=margin", "-d", "--title=It's", "-o", name]
-        yield Entry(f"info/{each}", (asked, ["info", name], ["info", name, "--rerun"], ["info", name]))
+        command = ["hinge", "log-loss", "--axis=margin", "-d", "--title=It's", "-o", name]
+        yield Entry(f"info/{each}", (command, ["info", name], ["info", name, "--rerun"], ["info", name]))
     for each in ("gif", "webp"):
         name = f"a.{each}"
-        asked = ["huber:delta=1..2", "--size=2x2", "--dpi=40", "-o", name]
-        yield Entry(f"info/{each}", (asked, ["info", name], ["info", name, "--rerun"]), slow=True)
+        command = ["huber:delta=1..2", "--size=2x2", "--dpi=40", "-o", name]
+        yield Entry(f"info/{each}", (command, ["info", name], ["info", name, "--rerun"]), slow=True)
     theirs = {"a.svg": ("text", "<svg/>"), "a.txt": ("text", "words\n"), "a.png": ("bytes", "89504e470d0a1a0a")}
-    for asked in (["info", "a.svg"], ["info", "a.txt"], ["info", "a.png"], ["info", "none.png"]):
-        yield Entry(f"info/theirs-{asked[1].replace('.', '-')}", (asked,), theirs)
+    for command in (["info", "a.svg"], ["info", "a.txt"], ["info", "a.png"], ["info", "none.png"]):
+        yield Entry(f"info/theirs-{command[1].replace('.', '-')}", (command,), theirs)
     twice = ["hinge", "-o", "a.svg"]
     yield Entry("info/in-the-way", (twice, [*twice, "--force"], twice, ["huber", "-o", "a.svg"]), theirs)
 
@@ -134,12 +134,12 @@ def of_helps() -> Iterator[Entry]:
     yield Entry("help/lossplot", (["--help"], [], ["--version"]))
     yield from (Entry(f"help/{command}", ([command, "--help"],)) for command in COMMANDS)
     for number, line in enumerate(COMPLETED):
-        typed = words(line)
+        arguments = words(line)
         for shell in ("bash", "zsh", "fish"):
-            env = {"_LOSSPLOT_COMPLETE": f"complete_{shell}", "COMP_WORDS": line, "COMP_CWORD": str(len(typed))}
+            env = {"_LOSSPLOT_COMPLETE": f"complete_{shell}", "COMP_WORDS": line, "COMP_CWORD": str(len(arguments))}
             env |= {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
             if line.endswith("-") or not line.endswith(" "):
-                env["COMP_CWORD"] = str(len(typed) - 1)
+                env["COMP_CWORD"] = str(len(arguments) - 1)
             yield Entry(f"help/complete-{number:02}-{shell}", ([],), env=env)
 
 
@@ -150,11 +150,11 @@ COMPLETED = (
 
 
 def of_terminals() -> Iterator[Entry]:
-    """Entries of output on a terminal: colours, and pictures by kitty's protocol."""
-    asked = ["list --axis=margin", "show huber", "table hinge --at=0,1 -d", "hinge logistic --preview -d", "zzz"]
-    asked += ["invert hinge 0.5", "tukey --preview --theme=dark --weight", "log-loss --preview --lang=zh", "--help"]
-    asked += ["hinge -o -", "hinge -o a.svg"]
-    for number, line in enumerate(asked):
+    """Yield entries of output on a terminal: colours, and pictures by kitty's protocol."""
+    lines = ["list --axis=margin", "show huber", "table hinge --at=0,1 -d", "hinge logistic --preview -d", "zzz"]
+    lines += ["invert hinge 0.5", "tukey --preview --theme=dark --weight", "log-loss --preview --lang=zh", "--help"]
+    lines += ["hinge -o -", "hinge -o a.svg"]
+    for number, line in enumerate(lines):
         env = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         yield Entry(f"terminal/{number:02}", (words(line),), env=env, terminal=True)
         yield Entry(f"terminal/{number:02}-plain", (words(line),), env=env | {"NO_COLOR": "1"}, terminal=True)
@@ -216,8 +216,8 @@ output = "b.svg"
 def of_batches() -> Iterator[Entry]:
     file = {"figures.toml": ("text", BATCH)}
     build = words("build figures.toml -o made --jobs 1")
-    said = tuple([*build, *words(more)] for more in ("--dry-run", "--check", "", "", "--check", "--force -q"))
-    yield Entry("batch/made", said, file, slow=True)
+    commands = tuple([*build, *words(more)] for more in ("--dry-run", "--check", "", "", "--check", "--force -q"))
+    yield Entry("batch/made", commands, file, slow=True)
     yield Entry("batch/made-by-two", (words("build figures.toml --jobs 2"),), file, slow=True)
     theirs = {"made/robust.py": ("text", "print()\n"), "made/hinge.tex": ("kept", "x\n")}
     wrong = {"figures.toml": ("text", WRONG)} | theirs

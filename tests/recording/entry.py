@@ -1,4 +1,4 @@
-"""One thing to record: commands that are done one after another in a folder."""
+"""An entry of the record: commands that run one after another in a folder."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-# What a command is to find in its folder: the kind of each thing, and what is in it.
+# The files of a folder before the first command: the kind and content of each.
 Files = Mapping[str, tuple[str, str]]
 Command = list[str] | str
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Commands, each the words after `lossplot` or a program in Python, and what is there before the first.
+    """Commands, each the words after `lossplot` or a program in Python, and the files before the first.
 
     `name` is that of the file in the record.  `slow` ones are begun first.
     """
@@ -28,5 +28,5 @@ class Entry:
 
 
 def words(line: str) -> list[str]:
-    """The words of a command line as a shell reads them."""
+    """Split a command line into words as a shell does."""
     return shlex.split(line)

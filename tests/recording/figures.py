@@ -1,4 +1,4 @@
-"""Two hundred figures that use every option of drawing: each alone, and in combinations that a seed decides."""
+"""Two hundred figures that use every drawing option alone and in seeded random combinations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from recording.entry import Command, Entry, Files
 
 COUNT = 200
 LEAST_ALONE, LEAST_TOGETHER = 2, 3
-# What is drawn, by what it is a function of; "moving" is a sweep.
+# Losses by their axis; "moving" has parameter sweeps.
 LOSSES = {
     "margin": (
         *(
@@ -45,7 +45,7 @@ PRESETS = (
     *("ieee", "ieee-wide", "nature", "nature-wide", "poster", "web", "social", "notebook"),
 )
 FLAG = ("",)
-# The values that each option is given; a flag has none.
+# Values to record of each option; a flag has none.
 OPTIONS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("derivative", "second-derivative", "weight", "normalize", "transparent", "formula", "math"), FLAG),
     **dict.fromkeys(("alt", "copy", "preview", "force", "strict", "quiet"), FLAG),
@@ -75,9 +75,9 @@ OPTIONS: dict[str, Sequence[str]] = {
     "lang": ("zh", "en"),
     "font": ("DejaVu Serif", "dejavu sans mono", "STIXGeneral"),
 }
-# Beside the losses, where the figure goes: this varies from figure to figure, and is no option to choose.
+# Options of the destination, which vary from figure to figure and do not count as options of the figure.
 GOING = ("output", "format")
-# What an option, or one of its values, is for, where not for everything.
+# Kinds of figure that an option, or one of its values, is limited to.
 ONLY_FOR = {
     **dict.fromkeys(("weight", "only=weight", "axis=error"), ("error",)),
     **dict.fromkeys(("normalize", "margin", "axis=probability"), ("margin",)),
@@ -105,14 +105,14 @@ FILES: Files = {
         "font.size: 15\nlines.linewidth: 4\nfont.family: serif\nfigure.figsize: 5, 3\nsavefig.dpi: 90\n",
     ),
 }
-# Stands for the program that fills the clipboard.
+# A stub of the clipboard program.
 XCLIP = '#!/bin/sh\necho "xclip $*" > "$HOLDS/asked.txt"\nexec /bin/cat > "$HOLDS/clipboard.png"\n'
 CLIPBOARD = {"DISPLAY": ":0", "PATH": "FOLDER/bin:/bin:/usr/bin", "HOLDS": "FOLDER"}
-Chosen = dict[str, str]
+Options = dict[str, str]
 
 
 def figures() -> list[Entry]:
-    """The figures, the same on every machine."""
+    """Return the figures, the same on every machine."""
     alone = [*_alone()]
     together = itertools.islice(_together(random.Random(20240607)), COUNT - len(alone))
     entries = [_entry(number, *figure) for number, figure in enumerate([*alone, *together])]
@@ -121,19 +121,19 @@ def figures() -> list[Entry]:
 
 
 def drawing_options(usage: str) -> set[str]:
-    """The options of drawing that `lossplot plot --help` names."""
+    """Return the drawing options of `lossplot plot --help`."""
     return set(re.findall(r"^  (?:-\w, )?--([a-z-]+)", usage, re.MULTILINE)) - {"help"}
 
 
 def check(entries: Iterable[Entry], options: Iterable[str]) -> None:
-    """Raise ValueError where a figure of `options` is missing: each twice alone, and with others."""
+    """Raise ValueError unless figures use each of `options` often enough, alone and with others."""
     alone: Counter[str] = Counter()
     together: Counter[str] = Counter()
     for entry in entries:
-        used = {word.partition("=")[0][2:] for word in entry.commands[0] if word.startswith("--")}
-        chosen = used.difference(GOING)
-        (together if len(chosen) > 1 else alone).update(chosen or used)
-        together.update(used - chosen if chosen else ())
+        names = {word.partition("=")[0][2:] for word in entry.commands[0] if word.startswith("--")}
+        subjects = names.difference(GOING)
+        (together if len(subjects) > 1 else alone).update(subjects or names)
+        together.update(names - subjects if subjects else ())
     for option in sorted(options):
         if alone[option] < LEAST_ALONE or together[option] < LEAST_TOGETHER:
             raise ValueError(
@@ -146,8 +146,8 @@ def _fits(kind: str, option: str, value: str) -> bool:
     return all(kind in ONLY_FOR.get(what, (*STILL, "moving")) for what in (option, f"{option}={value}"))
 
 
-def _alone() -> Iterator[tuple[str, str, Chosen]]:
-    """For each value of each option a figure, and at least two an option; without any, one for all losses."""
+def _alone() -> Iterator[tuple[str, str, Options]]:
+    """Yield a figure for each value of each option, at least two an option, and one without options for each loss."""
     for kind, losses in LOSSES.items():
         yield from ((kind, loss, {}) for loss in losses)
     turn = itertools.count()
@@ -156,82 +156,82 @@ def _alone() -> Iterator[tuple[str, str, Chosen]]:
             value = values[number % len(values)]
             kinds = [kind for kind in STILL if _fits(kind, option, value)]
             kind = kinds[number % len(kinds)]
-            chosen = {option: value}
+            options = {option: value}
             if value == "risk":
-                chosen["risk"] = "0.3"
-            yield kind, LOSSES[kind][next(turn) % len(LOSSES[kind])], chosen
+                options["risk"] = "0.3"
+            yield kind, LOSSES[kind][next(turn) % len(LOSSES[kind])], options
 
 
-def _together(drawn: random.Random) -> Iterator[tuple[str, str, Chosen]]:
-    """Figures with three to seven options, each of those tried that has the most pairs of values not yet had."""
+def _together(generator: random.Random) -> Iterator[tuple[str, str, Options]]:
+    """Yield figures with three to seven options: of 40 random ones the one with the most new pairs of values."""
 
     def one_of(items: Sequence[str]) -> str:
-        return items[int(drawn.random() * len(items))]
+        return items[int(generator.random() * len(items))]
 
-    def attempt(count: int) -> tuple[str, str, Chosen]:
+    def attempt(count: int) -> tuple[str, str, Options]:
         kind = one_of((*STILL[:3] * 4, *STILL, "moving"))
-        chosen: Chosen = {}
+        options: Options = {}
         for _ in range(count):
             option = one_of(tuple(OPTIONS))
             value = one_of(OPTIONS[option])
-            if _fits(kind, option, value) and not any({option, other} in APART for other in chosen):
-                chosen[option] = value
-        if chosen.get("only") == "risk":
-            chosen["risk"] = "0.7"
-        return kind, one_of(LOSSES[kind]), chosen
+            if _fits(kind, option, value) and not any({option, other} in APART for other in options):
+                options[option] = value
+        if options.get("only") == "risk":
+            options["risk"] = "0.7"
+        return kind, one_of(LOSSES[kind]), options
 
     had: set[tuple[str, ...]] = set()
     while True:
-        count = 3 + int(drawn.random() * 5)
+        count = 3 + int(generator.random() * 5)
         best = max((attempt(count) for _ in range(40)), key=lambda figure: len(_pairs(figure[2]) - had))
         had |= _pairs(best[2])
         if len(best[2]) > 1:
             yield best
 
 
-def _pairs(chosen: Chosen) -> set[tuple[str, ...]]:
-    values = sorted(f"{option}={value}" for option, value in chosen.items())
-    return {*itertools.combinations(values, 2), *itertools.combinations(sorted(chosen), 2)}
+def _pairs(options: Options) -> set[tuple[str, ...]]:
+    values = sorted(f"{option}={value}" for option, value in options.items())
+    return {*itertools.combinations(values, 2), *itertools.combinations(sorted(options), 2)}
 
 
-def _entry(number: int, kind: str, losses: str, chosen: Chosen) -> Entry:
-    options = [f"--{option}={value}" if OPTIONS[option] != FLAG else f"--{option}" for option, value in chosen.items()]
-    asked = [*options, *losses.split()]
+def _entry(number: int, kind: str, losses: str, options: Options) -> Entry:
+    flags = [f"--{option}={value}" if OPTIONS[option] != FLAG else f"--{option}" for option, value in options.items()]
+    words = [*flags, *losses.split()]
     if kind == "moving":
-        small = [] if "size" in chosen or "for" in chosen or not number % 5 else ["--size=3x2"]
-        commands: list[Command] = [[*asked, *small, *_moving_output(number, chosen)]]
-    elif chosen.get("theme") == "auto":
-        commands = [[*asked, "-o", "figure.svg", "--output=figure.json"]]
+        small = [] if "size" in options or "for" in options or not number % 5 else ["--size=3x2"]
+        commands: list[Command] = [[*words, *small, *_moving_output(number, options)]]
+    elif options.get("theme") == "auto":
+        commands = [[*words, "-o", "figure.svg", "--output=figure.json"]]
     else:
-        commands = [[*asked, *_output(number, chosen)]]
-        if "figure.svg" not in commands[0] and not {"force", "strict"} & {*chosen}:
-            commands.append([*asked, "-o", "drawn.svg"])
+        commands = [[*words, *_output(number, options)]]
+        if "figure.svg" not in commands[0] and not {"force", "strict"} & {*options}:
+            commands.append([*words, "-o", "drawn.svg"])
     files = dict(FILES)
-    if "force" in chosen:
+    if "force" in options:
         files["figure.svg"] = ("text", "<svg/>")
-    if "copy" in chosen:
+    if "copy" in options:
         files["bin/xclip"] = ("program", XCLIP)
-    name = "-".join(chosen) if len(chosen) < 2 else "together"
+    name = "-".join(options) if len(options) < 2 else "together"
     return Entry(
         f"figures/{number:03}-{name or kind}",
         tuple(commands),
         files,
-        CLIPBOARD if "copy" in chosen else {},
-        chinese=chosen.get("lang") == "zh",
+        CLIPBOARD if "copy" in options else {},
+        chinese=options.get("lang") == "zh",
         slow=kind == "moving",
     )
 
 
-def _moving_output(number: int, chosen: Chosen) -> list[str]:
-    wanted = ("webp",) if "transparent" in chosen else (("gif",), ("webp",), ("gif", "webp"))[number % 3]
-    return [f"--output=figure.{each}" for each in wanted]
+def _moving_output(number: int, options: Options) -> list[str]:
+    formats = ("webp",) if "transparent" in options else (("gif",), ("webp",), ("gif", "webp"))[number % 3]
+    return [f"--output=figure.{each}" for each in formats]
 
 
-def _output(number: int, chosen: Chosen) -> list[str]:
-    """Destinations, in turn: two files, stdout, the default name; or none, for a preview."""
+def _output(number: int, options: Options) -> list[str]:
+    """Return the output options, in turn: two files, stdout, the default name; none for a preview."""
     each = FORMATS[number % len(FORMATS)]
-    if number % 10 == 3 and not {"alt", "preview", "force"} & {*chosen}:
+    if number % 10 == 3 and not {"alt", "preview", "force"} & {*options}:
         return [f"--format={each}", "-o", "-"]
-    if number % 10 == 7 and "force" not in chosen:
-        return [] if {"alt", "preview", "copy"} & {*chosen} else [f"--format={each}"] if number % 20 == 7 else []
+    if number % 10 == 7 and "force" not in options:
+        return [] if {"alt", "preview", "copy"} & {*options} else [f"--format={each}"] if number % 20 == 7 else []
     return ["-o", "figure.svg", f"--output=figure.{each}"]

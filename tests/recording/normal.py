@@ -7,22 +7,22 @@ import io
 import re
 import zlib
 
-# Versions, and the digests that stand with them, however many.
+# A version with any number of digests.
 _SOFTWARE = re.compile(rb"lossplot \d[\w.+!]*(?: \([^()\n]*\))?")
 _VERSION = re.compile(rb'^ "version": "[^"\n]*"', re.MULTILINE)
-# How long a batch took.
+# The duration of a batch.
 _SECONDS = re.compile(rb"(?<= in )\d+\.\d(?= s$)", re.MULTILINE)
 
 
 def text(data: bytes, folder: str) -> bytes:
-    """`data` without versions, digests, times, and the place of the `folder` where it was made."""
+    """Return `data` without versions, digests, times, and the path of the `folder` it was made in."""
     data = data.replace(folder.encode(), b"FOLDER")
     data = _SOFTWARE.sub(b"lossplot VERSION", data)
     return _SECONDS.sub(b"T", _VERSION.sub(b' "version": "VERSION"', data))
 
 
 def picture(data: bytes) -> str:
-    """The visible content of a PNG, GIF, WebP or PDF, as lines of text; "" for anything else.
+    """Return the visible content of a PNG, GIF, WebP or PDF as lines of text; "" for anything else.
 
     How the pixels are compressed does not count, nor what the file says of itself: that is in the SVG and by `info`.
     """
@@ -37,8 +37,8 @@ def _pixels(data: bytes) -> str:
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as image:
-        told = {name: image.info[name] for name in ("dpi", "loop", "background") if name in image.info}
-        lines = [f"{image.format} {image.width} x {image.height} {told}"]
+        info = {name: image.info[name] for name in ("dpi", "loop", "background") if name in image.info}
+        lines = [f"{image.format} {image.width} x {image.height} {info}"]
         for number in range(getattr(image, "n_frames", 1)):
             image.seek(number)
             digest = hashlib.sha256(image.convert("RGBA").tobytes()).hexdigest()[:16]
@@ -51,7 +51,7 @@ _STREAM = re.compile(rb"(.*?)stream\r?\n(.*)\r?\nendstream", re.DOTALL)
 
 
 def _pdf(data: bytes) -> str:
-    """The objects of a file that matplotlib wrote, without Info, lengths and the table of places."""
+    """Return the objects of a PDF by matplotlib, without Info, lengths and the cross-reference table."""
     info = re.search(rb"/Info (\d+) 0 R", data)
     lines = []
     for number, body in _OBJECT.findall(data):
@@ -66,8 +66,8 @@ def _pdf(data: bytes) -> str:
 
 
 def _readable(content: bytes) -> str:
-    """`content` as text, with a few odd characters escaped; a digest of what is no text, such as a font."""
-    shown = [chr(byte) if chr(byte).isprintable() or byte in b"\r\n\t" else f"\\x{byte:02x}" for byte in content]
-    if 4 * sum(len(each) > 1 for each in shown) > len(content):
+    """Return `content` as text with escapes, or a digest of what is no text, such as a font."""
+    characters = [chr(byte) if chr(byte).isprintable() or byte in b"\r\n\t" else f"\\x{byte:02x}" for byte in content]
+    if 4 * sum(len(each) > 1 for each in characters) > len(content):
         return f"{len(content)} bytes {hashlib.sha256(content).hexdigest()[:16]}"
-    return "".join(shown)
+    return "".join(characters)

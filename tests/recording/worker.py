@@ -32,14 +32,14 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-# Behind everything else: nothing of lossplot's may come from here.
+# Last on the path, so that it cannot shadow the installed lossplot.
 sys.path.append(str(Path(__file__).parents[1]))
 import matplotlib as mpl
 from matplotlib import font_manager
 
 from recording import normal
 
-# In seconds, for what does not end: the gallery takes half a minute, and ten times that on a busy machine.
+# Seconds until a command is killed: the gallery takes half a minute, ten times that on a busy machine.
 PATIENCE = 1200
 CHINESE = "NotoSansCJK-Regular.ttc"
 ROWS, COLUMNS = 30, 100
@@ -81,31 +81,31 @@ def load() -> Any:
 
 
 def do(task: dict[str, Any], main: Any) -> dict[str, Any]:
-    """Do the commands of `task` in a folder of its own, and write what they said and made below `task["into"]`."""
+    """Run the commands of `task` in a folder of its own, and write their output and files below `task["into"]`."""
     into = Path(task["into"], task["name"])
     with tempfile.TemporaryDirectory(prefix="", dir=task["folder"]) as name:
         folder = Path(name)
         for path, (kind, content) in task["files"].items():
             lay(folder / path, kind, content)
-        before = seen(folder)
-        said: list[str] = []
+        before = contents(folder)
+        report: list[str] = []
         pictures: dict[str, bytes] = {}
         output = ""
         for number, command in enumerate(task["commands"]):
             code, out, err = run(command, task, folder, main)
             output = out.decode("utf-8", "backslashreplace")
             if task["terminal"]:
-                output = seen_on_terminal(output, pictures)
-            elif shown := normal.picture(out):
-                pictures[f"stdout-{number}"], output = out, shown
-            said += [f"$ {as_typed(command, task['env'])}", f"exit {code}"]
-            said += [f"{sign} {line}" for sign, text in (("|", output), ("!", err)) for line in lines_of(text)]
-        pictures |= {path: data for path, data in seen(folder).items() if before.get(path) != data}
-        said += [f"left: {path}" for path in sorted(pictures)]
-        keep(into.with_name(f"{into.name}.txt"), normal.text("\n".join([*said, ""]).encode(), name))
+                output = visible_output(output, pictures)
+            elif description := normal.picture(out):
+                pictures[f"stdout-{number}"], output = out, description
+            report += [f"$ {command_line(command, task['env'])}", f"exit {code}"]
+            report += [f"{sign} {line}" for sign, text in (("|", output), ("!", err)) for line in lines_of(text)]
+        pictures |= {path: data for path, data in contents(folder).items() if before.get(path) != data}
+        report += [f"left: {path}" for path in sorted(pictures)]
+        keep(into.with_name(f"{into.name}.txt"), normal.text("\n".join([*report, ""]).encode(), name))
         for path, data in pictures.items():
-            if shown := normal.picture(data):
-                keep(into / f"{path}.txt", shown.encode())
+            if description := normal.picture(data):
+                keep(into / f"{path}.txt", description.encode())
                 keep(Path(task["into"], "pictures", task["name"], path), data)
             else:
                 keep(into / path, normal.text(data, name))
@@ -113,7 +113,7 @@ def do(task: dict[str, Any], main: Any) -> dict[str, Any]:
 
 
 def lay(path: Path, kind: str, content: str) -> None:
-    """Put at `path` what a command is to find there."""
+    """Create a file, folder, link or pipe at `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     match kind:
         case "text":
@@ -134,17 +134,17 @@ def lay(path: Path, kind: str, content: str) -> None:
             os.mkfifo(path)
 
 
-def seen(folder: Path) -> dict[str, bytes]:
+def contents(folder: Path) -> dict[str, bytes]:
     """Map each name below `folder` to the content of its file, or to the kind of anything else."""
-    found = {}
+    result = {}
     for path in sorted(folder.rglob("*")):
         mode = path.lstat().st_mode
         name = os.fsencode(path.relative_to(folder)).decode("utf-8", "backslashreplace")
         if stat.S_ISREG(mode):
-            found[name] = path.read_bytes()
+            result[name] = path.read_bytes()
         elif not stat.S_ISDIR(mode):
-            found[name] = f"{stat.filemode(mode)}\n".encode()
-    return found
+            result[name] = f"{stat.filemode(mode)}\n".encode()
+    return result
 
 
 def keep(path: Path, data: bytes) -> None:
@@ -156,29 +156,29 @@ def lines_of(text: str) -> list[str]:
     return text.removesuffix("\n").split("\n") if text else []
 
 
-def as_typed(command: list[str] | str, env: dict[str, str]) -> str:
-    """A command as one line of printable characters; a program of Python's in its own lines."""
+def command_line(command: list[str] | str, env: dict[str, str]) -> str:
+    """Return a command as one line of printable characters, or a Python program in its own lines."""
     if isinstance(command, str):
         return f"python\n{command.strip()}"
     line = shlex.join([*(f"{name}={value}" for name, value in env.items()), "lossplot", *command])
-    shown = "".join(c if c.isprintable() else f"\\u{{{ord(c):04X}}}" for c in line)
-    return shown if len(shown) < 1000 else f"{shown[:1000]}..."
+    text = "".join(c if c.isprintable() else f"\\u{{{ord(c):04X}}}" for c in line)
+    return text if len(text) < 1000 else f"{text[:1000]}..."
 
 
 _PICTURE = re.compile("\x1b_G([^;]*);([^\x1b]*)\x1b\\\\")
 
 
-def seen_on_terminal(output: str, pictures: dict[str, bytes]) -> str:
-    """`output` with escapes made visible; the picture that kitty's protocol sends is put with `pictures`."""
-    if sent := "".join(piece[2] for piece in _PICTURE.finditer(output)):
-        pictures["on-terminal.png"] = base64.b64decode(sent)
+def visible_output(output: str, pictures: dict[str, bytes]) -> str:
+    """Return `output` with visible escapes, and add the picture that kitty's protocol sends to `pictures`."""
+    if payload := "".join(piece[2] for piece in _PICTURE.finditer(output)):
+        pictures["on-terminal.png"] = base64.b64decode(payload)
         first, *_ = _PICTURE.findall(output)
         output = _PICTURE.sub("", output) + f"kitty: {first[0]}"
     return output.replace("\r\n", "\n").replace("\x1b", "\\e")
 
 
 def run(command: list[str] | str, task: dict[str, Any], folder: Path, main: Any) -> tuple[str, bytes, str]:
-    """The exit code, stdout and stderr of a command done in a child; on a terminal stdout has both."""
+    """Run a command in a child; return its exit code, stdout and stderr, on a terminal both in stdout."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         master, slave = pty.openpty() if task["terminal"] else (-1, -1)
         if task["terminal"]:
@@ -189,23 +189,23 @@ def run(command: list[str] | str, task: dict[str, Any], folder: Path, main: Any)
             become(command, task, folder, main, streams)
         signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
         signal.alarm(PATIENCE)
-        shown = b""
+        screen = b""
         if task["terminal"]:
             os.close(slave)
             with contextlib.suppress(OSError):  # as Linux says that the other end is closed
                 while piece := os.read(master, 2**16):
-                    shown += piece
+                    screen += piece
             os.close(master)
         _, status = os.waitpid(child, 0)
         signal.alarm(0)
         out.seek(0)
         err.seek(0)
         code = os.waitstatus_to_exitcode(status)
-        return str(code), shown or out.read(), err.read().decode("utf-8", "backslashreplace")
+        return str(code), screen or out.read(), err.read().decode("utf-8", "backslashreplace")
 
 
 def become(command: list[str] | str, task: dict[str, Any], folder: Path, main: Any, streams: tuple[int, int]) -> None:
-    """Do the command as if this process had been started for it, and end."""
+    """Run the command as if this process had been started for it, and exit."""
     code = 1
     try:
         os.chdir(folder)

@@ -15,15 +15,15 @@ from lossplot.figure.spec import FigureSpec, Panel
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard, gallery_cards
 from lossplot.gallery.page.page import page_files
-from support.needs import chromium, lack
+from support.requirements import chromium, lack
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
-# Where packages for the browser have axe-core.
+# Packages that contain axe-core.
 _AXE = ("axe_playwright_python", "axe_core_python")
-# A command or an address is written a moment after what it tells; on a busy machine, a long one.
+# The page updates its command and address with a delay, which is long on a busy machine.
 PATIENCE = 60_000
 
 
@@ -105,10 +105,10 @@ class Site:
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         noises: list[str] = []
-        page.on("console", lambda message: noises.append(_said(message)))
+        page.on("console", lambda message: noises.append(_text_of(message)))
         page.on("pageerror", lambda error: noises.append(str(error)))
         page.on("request", lambda request: noises.extend(self._strange(request)))
-        page.on("requestfailed", lambda request: noises.extend(_missing(request)))
+        page.on("requestfailed", lambda request: noises.extend(_missing_files(request)))
         try:
             page.goto(self.address(path))
             yield page
@@ -121,12 +121,12 @@ class Site:
         return [] if own else [f"asked for {request.url}"]
 
 
-def _missing(request: Request) -> list[str]:
+def _missing_files(request: Request) -> list[str]:
     """A complaint, unless the visitor left before the answer came."""
     return [] if request.failure == "net::ERR_ABORTED" else [f"missing: {request.url}"]
 
 
-def _said(message: ConsoleMessage) -> str:
+def _text_of(message: ConsoleMessage) -> str:
     return f"{message.type}: {message.text}"
 
 

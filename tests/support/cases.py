@@ -1,4 +1,4 @@
-"""Many cases in one test, where each takes a millisecond and pytest would take another for it."""
+"""Many cases in one test, for cases that take less time than pytest's own work for each."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ Test = Callable[..., None]
 
 
 def every(names: str | Sequence[str], values: Iterable[Any], ids: Iterable[str] = ()) -> Callable[[Test], Test]:
-    """Like `pytest.mark.parametrize`, but one test: it runs all the cases and says of which ones it does not hold."""
+    """Parametrize like `pytest.mark.parametrize`, but as one test that runs all cases and names those that fail."""
     arguments = (names,) if isinstance(names, str) else tuple(names)
     rows = [(value,) if isinstance(names, str) else tuple(value) for value in values]
-    known = [str(name) for name in ids] or [", ".join(map(str, row)) for row in rows]
+    case_names = [str(name) for name in ids] or [", ".join(map(str, row)) for row in rows]
     cases = [dict(zip(arguments, row, strict=True)) for row in rows]
 
     def decorate(test: Test) -> Test:
-        def run(**given: Any) -> None:
+        def run(**fixtures: Any) -> None:
             __tracebackhide__ = True
             failed: dict[str, Exception] = {}
-            for name, case in zip(known, cases, strict=True):
+            for name, case in zip(case_names, cases, strict=True):
                 try:
-                    test(**given, **case)
+                    test(**fixtures, **case)
                 except Exception as error:
                     failed[name] = error
             for first in failed.values():
@@ -32,9 +32,9 @@ def every(names: str | Sequence[str], values: Iterable[Any], ids: Iterable[str] 
 
         assert cases
         signature = inspect.signature(test)
-        kept = [parameter for parameter in signature.parameters.values() if parameter.name not in arguments]
+        others = [parameter for parameter in signature.parameters.values() if parameter.name not in arguments]
         functools.update_wrapper(run, test)
-        run.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]
+        run.__signature__ = signature.replace(parameters=others)  # type: ignore[attr-defined]
         return run
 
     return decorate

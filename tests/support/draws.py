@@ -1,4 +1,4 @@
-"""Examples drawn by lot: the same on every machine, whatever the version of a tool and whatever the code under test is.
+"""Random examples that are the same on every machine, for all versions of the tools and of the code under test.
 
     @law(40, x=floats(0.0, 1.0), words=lists(texts(9), 0, 3))
     def test_something(x: float, words: list[str]) -> None: ...
@@ -37,39 +37,39 @@ def assume(condition: object) -> None:
 
 
 def law(examples: int, *, also: Sequence[tuple[Any, ...]] = (), **draws: Callable[..., Any]) -> Callable[[Test], Test]:
-    """Run a test with the rows of `also`, which have the numbers below zero, and with as many drawn examples."""
-    wanted_by = {name: tuple(inspect.signature(draw).parameters)[1:] for name, draw in draws.items()}
+    """Run a test with the rows of `also`, numbered below zero, and with `examples` random examples."""
+    needs = {name: tuple(inspect.signature(draw).parameters)[1:] for name, draw in draws.items()}
 
-    def example(test: str, number: int, given: dict[str, Any]) -> dict[str, Any]:
+    def example(test: str, number: int, fixtures: dict[str, Any]) -> dict[str, Any]:
         if number < 0:
             return dict(zip(draws, also[number], strict=True))
-        random, known = Random(f"{test}/{number}"), dict(given)
+        random, values = Random(f"{test}/{number}"), dict(fixtures)
         for name, draw in draws.items():
-            known[name] = draw(random, *(known[other] for other in wanted_by[name]))
-        return {name: known[name] for name in draws}
+            values[name] = draw(random, *(values[other] for other in needs[name]))
+        return {name: values[name] for name in draws}
 
     def decorate(test: Test) -> Test:
-        def run(request: pytest.FixtureRequest, **given: Any) -> None:
+        def run(request: pytest.FixtureRequest, **fixtures: Any) -> None:
             __tracebackhide__ = True
             option = request.config.getoption
             seed, count, alone = option("--seed"), option("--examples") or examples, option("--example")
-            kept = 0
+            accepted_count = 0
             for number in itertools.count(-len(also)) if alone is None else [alone]:
-                if kept >= count:
+                if accepted_count >= count:
                     return
-                assert number <= 50 * (count + 10), f"of {number} examples {number - kept} were discarded"
-                drawn: dict[str, Any] = {}
+                assert number <= 50 * (count + 10), f"of {number} examples {number - accepted_count} were discarded"
+                arguments: dict[str, Any] = {}
                 try:
-                    drawn = example(f"{seed}/{request.node.name}", number, given)
-                    test(**given, **drawn)
+                    arguments = example(f"{seed}/{request.node.name}", number, fixtures)
+                    test(**fixtures, **arguments)
                 except Discarded:
                     continue
                 except BaseException as error:
-                    words = [f"{name} = {_said(value)}" for name, value in drawn.items()]
+                    words = [f"{name} = {_display(value)}" for name, value in arguments.items()]
                     again = f"{request.node.nodeid!r} --example={number}" + (f" --seed={seed!r}" if seed else "")
                     error.add_note("\n".join([f"example {number}:", *words, f"alone: pytest -n0 {again}"]))
                     raise
-                kept += number >= 0
+                accepted_count += number >= 0
 
         signature = inspect.signature(test)
         others = [parameter for parameter in signature.parameters.values() if parameter.name not in draws]
@@ -81,22 +81,22 @@ def law(examples: int, *, also: Sequence[tuple[Any, ...]] = (), **draws: Callabl
     return decorate
 
 
-def _said(value: object) -> str:
-    """A curve as it is written on the command line, and anything else as in Python."""
+def _display(value: object) -> str:
+    """Return a curve as it is typed on the command line, and anything else as in Python."""
     return str(getattr(value, "spec", "") or repr(value))
 
 
-# --- draws made of draws; only `Random.random` and `Random.getrandbits` draw alike in every version of Python ---
+# --- draws built from draws; only `Random.random` and `Random.getrandbits` draw alike in every version of Python ---
 
 
 def integers(low: int, high: int) -> Draw[int]:
-    """Integers from `low` to `high`, both of them too."""
+    """Integers from `low` to `high` inclusive."""
     return lambda random: low + int(random.random() * (high - low + 1))
 
 
 def choice(items: Iterable[T]) -> Draw[T]:
-    kept = list(items)
-    return lambda random: kept[int(random.random() * len(kept))]
+    options = list(items)
+    return lambda random: options[int(random.random() * len(options))]
 
 
 def just(value: T) -> Draw[T]:
@@ -113,18 +113,18 @@ def one_of(*draws: Draw[T]) -> Draw[T]:
 
 
 def mapped(function: Callable[..., T], *draws: Draw[Any]) -> Draw[T]:
-    """`function` of what is drawn."""
+    """Apply `function` to the drawn values."""
     return lambda random: function(*[draw(random) for draw in draws])
 
 
 def filtered(draw: Draw[T], accepted: Callable[[T], object]) -> Draw[T]:
-    def drawn(random: Random) -> T:
+    def draw_accepted(random: Random) -> T:
         for _ in range(1000):
-            if accepted(found := draw(random)):
-                return found
-        raise AssertionError("of 1000 that were drawn none is accepted")
+            if accepted(value := draw(random)):
+                return value
+        raise AssertionError("of 1000 drawn values none is accepted")
 
-    return drawn
+    return draw_accepted
 
 
 def tuples(*draws: Draw[Any]) -> Draw[Any]:
@@ -132,21 +132,21 @@ def tuples(*draws: Draw[Any]) -> Draw[Any]:
 
 
 def lists(draw: Draw[T], least: int, most: int) -> Draw[list[T]]:
-    """Lists of any length between two, the shorter ones more often, and the longest too."""
+    """Lists of `least` to `most` items; short ones and those of `most` are more frequent."""
 
-    def drawn(random: Random) -> list[T]:
+    def draw_list(random: Random) -> list[T]:
         length = most if random.random() < 0.1 else least + int(random.random() ** 2 * (most - least + 1))
         return [draw(random) for _ in range(length)]
 
-    return drawn
+    return draw_list
 
 
 def recursive(leaf: Draw[T], grow: Callable[[Draw[T]], Draw[T]], depth: int) -> Draw[T]:
-    """Leaves, and what `grow` makes of smaller ones, up to `depth` times one within another."""
-    found = leaf
+    """Leaves and the trees that `grow` makes of smaller ones, nested up to `depth` times."""
+    tree = leaf
     for _ in range(depth):
-        found = one_of(leaf, *[grow(found)] * 3)
-    return found
+        tree = one_of(leaf, *[grow(tree)] * 3)
+    return tree
 
 
 def shuffled(items: Iterable[T], random: Random) -> list[T]:
@@ -155,7 +155,7 @@ def shuffled(items: Iterable[T], random: Random) -> list[T]:
 
 # --- numbers ---
 
-# Zeros, ends of the doubles and of their kinds, where integers end, and numbers that are not what they look like.
+# Zeros, limits of doubles, subnormals and integers, and decimals that doubles only approximate.
 _AWKWARD = (
     *(0.0, 5e-324, 1e-320, 2.225073858507201e-308, 2.2250738585072014e-308, 1e-300, 1e-150, 1e-16, 2.0**-53, 1e-8),
     *(0.1, 0.5, 1.0 - 2.0**-53, 1.0, 1.0 + 2.0**-52, 1.5, 2.0, 3.0, math.pi, 10.0, 1e8, 2.0**31, 2.0**53, 2.0**63),
@@ -164,17 +164,17 @@ _AWKWARD = (
 
 
 def sizes(low: float, high: float) -> Draw[float]:
-    """Positive numbers whose logarithm is spread evenly, exact on every machine."""
+    """Log-uniform positive numbers, the same on every machine."""
     powers = integers(math.frexp(low)[1], math.frexp(high)[1])
-    drawn: Draw[float] = mapped(lambda power, random: math.ldexp(0.5 + random / 2.0, power), powers, Random.random)
-    return filtered(drawn, lambda size: low <= size <= high)
+    size_draw: Draw[float] = mapped(lambda power, random: math.ldexp(0.5 + random / 2.0, power), powers, Random.random)
+    return filtered(size_draw, lambda size: low <= size <= high)
 
 
 def floats(low: float, high: float) -> Draw[float]:
-    """Numbers of an interval: spread evenly, of every size, round ones, and awkward ones with their neighbours."""
+    """Numbers of an interval: uniform, log-uniform, round ones, and special values with their neighbours."""
     both = [x for size in _AWKWARD for x in (size, -size)]
-    known = [low, high, low / 2.0 + high / 2.0, *both]
-    awkward = [y for x in known for y in (x, math.nextafter(x, -math.inf), math.nextafter(x, math.inf))]
+    special = [low, high, low / 2.0 + high / 2.0, *both]
+    awkward = [y for x in special for y in (x, math.nextafter(x, -math.inf), math.nextafter(x, math.inf))]
     awkward = [x for x in awkward if low <= x <= high]
     largest = max(abs(low), abs(high))
 
@@ -194,8 +194,8 @@ def floats(low: float, high: float) -> Draw[float]:
 
 
 def _of_bits(random: Random) -> float:
-    found: float = struct.unpack("<d", struct.pack("<Q", random.getrandbits(64)))[0]
-    return found
+    number: float = struct.unpack("<d", struct.pack("<Q", random.getrandbits(64)))[0]
+    return number
 
 
 FINITE = one_of(filtered(_of_bits, math.isfinite), floats(-1e308, 1e308), floats(-1000.0, 1000.0))
@@ -203,7 +203,7 @@ DOUBLES = one_of(FINITE, FINITE, FINITE, choice((math.inf, -math.inf, math.nan))
 
 
 def between(low: float, high: float, count: int, random: Random) -> list[float]:
-    """`count` numbers, spread evenly between two."""
+    """Draw `count` uniform numbers between two."""
     return [low + (high - low) * random.random() for _ in range(count)]
 
 
@@ -235,8 +235,8 @@ CHARACTERS: Draw[str] = one_of(
 
 def texts(most: int, characters: Draw[str] = CHARACTERS, accepted: Callable[[str], object] | None = None) -> Draw[str]:
     """Texts of up to `most` characters: of any script, controls, halves of surrogates, and what has a meaning."""
-    drawn = lists(filtered(characters, accepted) if accepted else characters, 0, most)
-    return lambda random: "".join(drawn(random))
+    characters_ = lists(filtered(characters, accepted) if accepted else characters, 0, most)
+    return lambda random: "".join(characters_(random))
 
 
 def no_surrogate(character: str) -> bool:
@@ -244,6 +244,6 @@ def no_surrogate(character: str) -> bool:
 
 
 def joined(*parts: Draw[str] | str) -> Draw[str]:
-    """Texts and what is drawn, one behind the other."""
-    drawn = [just(part) if isinstance(part, str) else part for part in parts]
-    return lambda random: "".join(draw(random) for draw in drawn)
+    """Concatenations of texts and draws of texts."""
+    draws = [just(part) if isinstance(part, str) else part for part in parts]
+    return lambda random: "".join(draw(random) for draw in draws)

@@ -1,4 +1,4 @@
-"""Calls of the system that fail on purpose."""
+"""System calls that fail on purpose."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ When = Literal["before", "after"]
 
 
 class Faults:
-    """Makes one of `os`'s calls, the `at`-th of its kind, fail just before or after it took place."""
+    """Patch a function of `os` so that its `at`-th call fails just before or after it takes place."""
 
     def __init__(self, patch: pytest.MonkeyPatch, call: str, fault: BaseException, at: int = 1, when: When = "before"):
         self.hits = 0
@@ -27,7 +27,7 @@ class Faults:
             self.hits += 1
             if self.hits != at:
                 return real(*arguments, **options)
-            # A close that fails has closed all the same.
+            # A close that fails has closed the file nevertheless.
             if when == "after" or call == "close":
                 real(*arguments, **options)
             raise fault

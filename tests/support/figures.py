@@ -1,4 +1,4 @@
-"""Figures that show, together, all there is to be seen; and what a matplotlib figure shows, as plain facts."""
+"""Figures that together use every visual element, and the visible properties of a matplotlib figure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from lossplot.formats.mpl.figure import Prepared
 
 TWO = PANELS[:2]
 THREE = PANELS[:3]
-# All that a title may hold and that means something to Python, to TeX or to mathtext.
+# Characters of titles that are special in Python, TeX or mathtext.
 HOSTILE = 'a & b_{} $%^~\\ "\'\\"""\'$x$ #1 `"" -- \'\' ,, << ?` é δ ≤ \\end{document} \\n __import__("os")'
 
 FIGURES = {
@@ -76,7 +76,7 @@ def text_facts(text: Text) -> dict[str, Any]:
 
 
 def figure_facts(figure: Figure) -> Iterator[tuple[str, Any]]:
-    """All that is to be seen in a figure, in the order in which it is drawn."""
+    """Yield the visible properties of a figure in drawing order."""
     yield "paper", (figure.get_size_inches(), figure.dpi, to_hex(figure.get_facecolor(), keep_alpha=True))
     for axes in figure.axes:
         yield from _axes_facts(axes)
@@ -105,12 +105,12 @@ def _axes_facts(axes: Axes) -> Iterator[tuple[str, Any]]:
     yield "lines", [line_facts(line) for line in axes.lines]
 
 
-# So much of a number is written; and so much of a pixel may a place on the page be off.
+# Relative tolerance of numbers in files, and tolerance of page coordinates in pixels.
 DIGITS, PIXEL = 1e-9, 1e-5
 
 
 def assert_same(one: Any, other: Any, where: str) -> None:
-    """Equal: computed numbers to the digits that are written, all else exactly."""
+    """Assert equality: of numbers within tolerances, of all else exactly."""
     if isinstance(one, dict):
         assert one.keys() == other.keys(), where
         for key, value in one.items():

@@ -77,7 +77,7 @@ def _name(text: str) -> str:
 
 
 def _pieces(rows: list[ET.Element]) -> str:
-    said = []
+    texts = []
     for row in rows:
         value, reason = row
         word, *condition = reason
@@ -86,6 +86,6 @@ def _pieces(rows: list[ET.Element]) -> str:
             if word.text == "if"
             else r"\mathregular{\ otherwise}"
         )
-        said.append(_read(value) + tail)
+        texts.append(_read(value) + tail)
     assert rows[-1][1][0].text == "otherwise"
-    return r"\mathregular{;\ }".join(said)
+    return r"\mathregular{;\ }".join(texts)

@@ -18,7 +18,7 @@ TOKEN = re.compile(
     r"|(?P<sign>\\[A-Za-z]+|\\,|[-+/^_(){}\[\]|<>=,])"
 )
 COMPARISONS = {"<": "<", ">": ">", r"\leq": "<=", r"\geq": ">="}
-# Those that may stand before their argument without brackets, and those that may not.
+# Functions whose argument may stand without brackets, and those whose argument may not.
 BARE = {rf"\{name}": name for name in ("log", "sin", "cos", "tan", "sinh", "cosh", "tanh")} | {r"\arctan": "atan"}
 BRACKETED = {r"\exp": "exp", r"\max": "max", r"\min": "min", r"\Phi": "ndtr"}
 UPRIGHT = ("sign", "step", "erf")
@@ -34,14 +34,14 @@ def read(text: str) -> str:
     *pieces, last = text.split("; ")
     code = ""
     for piece in pieces:
-        found = re.fullmatch(r"\$([^$]+)\$ if \$([^$]+)\$", piece)
-        if not found:
+        match = re.fullmatch(r"\$([^$]+)\$ if \$([^$]+)\$", piece)
+        if not match:
             raise UnreadableError(piece)
-        code += f"{_Reader(found[1]).value()} if {_Reader(found[2]).truth()} else "
-    found = re.fullmatch(r"\$([^$]+)\$" + (" otherwise" if pieces else ""), last)
-    if not found:
+        code += f"{_Reader(match[1]).value()} if {_Reader(match[2]).truth()} else "
+    match = re.fullmatch(r"\$([^$]+)\$" + (" otherwise" if pieces else ""), last)
+    if not match:
         raise UnreadableError(last)
-    return code + _Reader(found[1]).value()
+    return code + _Reader(match[1]).value()
 
 
 class _Reader:
@@ -49,13 +49,13 @@ class _Reader:
         self.tokens: list[tuple[str, str]] = []
         position = 0
         while position < len(text):
-            found = TOKEN.match(text, position)
-            if not found:
+            match = TOKEN.match(text, position)
+            if not match:
                 raise UnreadableError(text[position:])
-            kind = str(found.lastgroup)
+            kind = str(match.lastgroup)
             if kind != "space":
-                self.tokens.append((kind, found[kind].replace("\\ ", " ").strip()))
-            position = found.end()
+                self.tokens.append((kind, match[kind].replace("\\ ", " ").strip()))
+            position = match.end()
         self.tokens.append(("end", ""))
         self.position = 0
 
@@ -68,9 +68,9 @@ class _Reader:
         return self.tokens[self.position - 1]
 
     def take(self, text: str, kind: str = "sign") -> bool:
-        taken = self.token == (kind, text)
-        self.position += taken
-        return taken
+        matches = self.token == (kind, text)
+        self.position += matches
+        return matches
 
     def expect(self, text: str, kind: str = "sign") -> None:
         if not self.take(text, kind):
@@ -118,7 +118,7 @@ class _Reader:
         return code
 
     def product(self) -> str:
-        code, closed = self.factor()
+        code, is_closed = self.factor()
         divided = False
         while True:
             if self.take("/"):
@@ -127,9 +127,9 @@ class _Reader:
                 operator = "*"
             else:
                 return code
-            if divided or not closed:
+            if divided or not is_closed:
                 raise UnreadableError(f"a factor after {code}")
-            factor, closed = self.factor()
+            factor, is_closed = self.factor()
             code, divided = f"{code}{operator}{factor}", operator == "/"
 
     def starts_factor(self) -> bool:
@@ -204,11 +204,11 @@ class _Reader:
         squared = self.take("^")
         if squared:
             self.expect("2", "number")
-        closed = self.token == ("sign", "(")
-        code = self.call(function) if closed else f"{function}({self.tight()})"
-        if closed and self.token[1] == "^":
+        in_brackets = self.token == ("sign", "(")
+        code = self.call(function) if in_brackets else f"{function}({self.tight()})"
+        if in_brackets and self.token[1] == "^":
             raise UnreadableError(f"exponent after {code}")
-        return f"{code}**2" if squared else code, closed
+        return f"{code}**2" if squared else code, in_brackets
 
     def tight(self) -> str:
         """The argument of a function without brackets."""

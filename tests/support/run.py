@@ -1,4 +1,4 @@
-"""Run lossplot as a user does, and look at what it left behind."""
+"""Run lossplot as a user does, and check its output and files."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from unittest import mock
 
 import typer
 
-from support.surroundings import folder
+from support.environment import folder
 
 MODULE = (sys.executable, "-m", "lossplot")
 SCRIPT = (str(Path(sys.executable).with_name("lossplot")),)
-# Far longer than any process takes, on any machine.
+# Seconds: far longer than any process takes on any machine.
 TIMEOUT = 600
 
 
@@ -46,33 +46,33 @@ class Outcome:
 
 
 def clean_environment(changes: Mapping[str, str | None] | None = None) -> dict[str, str]:
-    """Only what a process needs to start, with `changes`; None takes a variable away."""
-    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
-    wanted: dict[str, str | None] = {
-        **kept,
+    """Return the variables a process needs to start, with `changes`; None removes a variable."""
+    inherited = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
+    variables: dict[str, str | None] = {
+        **inherited,
         "HOME": str(folder()),
         "MPLCONFIGDIR": str(folder()),
         "LANG": "C.UTF-8",
         **(changes or {}),
     }
-    return {name: value for name, value in wanted.items() if value is not None}
+    return {name: value for name, value in variables.items() if value is not None}
 
 
 def snapshot(top: Path) -> dict[str, str]:
     """Map each name below `top` to a file's digest, a link's target, or the kind of anything else."""
-    found = {}
+    entries = {}
     for path in top.rglob("*"):
         status = path.lstat()
         if stat.S_ISREG(status.st_mode):
             content = _content(path, status)
         else:
             content = os.readlink(path) if stat.S_ISLNK(status.st_mode) else str(stat.S_IFMT(status.st_mode))
-        found[os.fsencode(path.relative_to(top)).decode("utf-8", "backslashreplace")] = content
-    return found
+        entries[os.fsencode(path.relative_to(top)).decode("utf-8", "backslashreplace")] = content
+    return entries
 
 
 def _content(path: Path, status: os.stat_result) -> str:
-    """A digest of what the file holds, or what changes with that where it may not be read."""
+    """Return a digest of the file, or its inode, size and time if it may not be read."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except PermissionError:
@@ -81,7 +81,7 @@ def _content(path: Path, status: os.stat_result) -> str:
 
 @contextlib.contextmanager
 def hearing_signals() -> Iterator[None]:
-    """Start programs that hear every signal: they inherit those ignored here, as under nohup or in the background."""
+    """Restore the default handling of signals that this process ignores, which programs started here inherit."""
     ended_by = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     ignored = [number for number in ended_by if signal.getsignal(number) == signal.SIG_IGN]
     for number in ignored:
@@ -93,7 +93,7 @@ def hearing_signals() -> Iterator[None]:
             signal.signal(number, signal.SIG_IGN)
 
 
-def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
     return frozenset(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 
@@ -104,9 +104,9 @@ def run(
     program: Sequence[str] = MODULE,
     stdout: int = subprocess.PIPE,
 ) -> Outcome:
-    """`lossplot WORDS` as a process of its own, in `cwd` and a clean environment with the changes of `env`."""
+    """Run `lossplot WORDS` as a process of its own, in `cwd` and a clean environment with the changes of `env`."""
     before = snapshot(cwd)
-    done = subprocess.run(
+    process = subprocess.run(
         [*program, *words],
         cwd=cwd,
         env=clean_environment(env),
@@ -117,15 +117,15 @@ def run(
         check=False,
     )
     after = snapshot(cwd) if cwd.exists() else {}
-    return Outcome(done.returncode, done.stdout or b"", done.stderr.decode(), _changed(before, after))
+    return Outcome(process.returncode, process.stdout or b"", process.stderr.decode(), _changes(before, after))
 
 
-# The tree of commands takes longer to build than most words to read.
+# Cache the tree of commands, which takes longer to build than most arguments to parse.
 _command = functools.cache(typer.main.get_command)
 
 
 def call(*words: str, cwd: Path) -> Outcome:
-    """`lossplot WORDS` inside this process, for what no process of its own is needed."""
+    """Run `lossplot WORDS` inside this process, which is faster."""
     from lossplot.cli import main as guard
 
     before = snapshot(cwd)
@@ -141,17 +141,17 @@ def call(*words: str, cwd: Path) -> Outcome:
     ):
         code = guard._run()
         out.flush()
-    return Outcome(code, raw.getvalue(), err.getvalue(), _changed(before, snapshot(cwd)))
+    return Outcome(code, raw.getvalue(), err.getvalue(), _changes(before, snapshot(cwd)))
 
 
-def assert_done(outcome: Outcome, *made: str) -> None:
-    """It succeeded, without a word on stderr, and made or changed just the files `made`."""
+def assert_done(outcome: Outcome, *names: str) -> None:
+    """Assert success, an empty stderr, and that just the files `names` are new or changed."""
     assert (outcome.code, outcome.err) == (0, ""), outcome
-    assert outcome.changed == set(made), outcome
+    assert outcome.changed == set(names), outcome
 
 
 def assert_line(line: str) -> None:
-    """`line` is one of lossplot's messages: printable ASCII, and not too long to read."""
+    """Assert that `line` is one of lossplot's messages: printable ASCII without a traceback."""
     assert line.startswith("lossplot: "), line
     assert line.isascii(), line
     assert line.isprintable(), line
@@ -159,7 +159,7 @@ def assert_line(line: str) -> None:
 
 
 def assert_fails(outcome: Outcome, code: int, *fragments: str) -> None:
-    """It failed with `code` and one line that holds every fragment; stdout and the folder are as they were."""
+    """Assert exit status `code`, one line with every fragment, an empty stdout and an unchanged folder."""
     assert outcome.code == code, outcome
     assert outcome.out == b"", outcome
     assert outcome.err.count("\n") == 1, outcome.err
@@ -171,7 +171,7 @@ def assert_fails(outcome: Outcome, code: int, *fragments: str) -> None:
 
 
 def assert_warns(outcome: Outcome, *fragments: str) -> None:
-    """It succeeded with one warning, which holds every fragment."""
+    """Assert success with one warning that contains every fragment."""
     assert outcome.code == 0, outcome
     [line] = outcome.err.splitlines()
     assert_line(line)
@@ -181,7 +181,7 @@ def assert_warns(outcome: Outcome, *fragments: str) -> None:
 
 
 def loaded(folder: Path, program: list[str], env: dict[str, str | None] | None = None, code: int = 0) -> set[str]:
-    """The top-level packages that a Python process imports, as `-X importtime` tells."""
+    """Return the top-level packages that a Python process imports, according to `-X importtime`."""
     outcome = run(cwd=folder, program=[sys.executable, "-X", "importtime", *program], env=env)
     assert outcome.code == code, outcome
     names = set(re.findall(r"^import time:.*\|\s*(\w+)", outcome.err, re.MULTILINE))

@@ -1,4 +1,4 @@
-"""Figures by their options, as far as is needed to look at what they show."""
+"""Scenes and prepared figures from options given as keywords."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def words(options: dict[str, str | bool]) -> dict[str, str | bool | None]:
 
 
 def panel(name: str, losses: str, **options: str | bool) -> PanelScene:
-    [found] = [each for each in scene(losses, **options).panels if each.panel == name]
-    return found
+    [result] = [each for each in scene(losses, **options).panels if each.panel == name]
+    return result
 
 
-def points(found: PanelScene) -> list[tuple[object, object]]:
-    """The marked points of a panel, to be compared with numbers or approximations."""
-    return [(mark.x, mark.y) for mark in found.marks]
+def points(panel_scene: PanelScene) -> list[tuple[object, object]]:
+    """Return the marked points of a panel, to compare with numbers or approximations."""
+    return [(mark.x, mark.y) for mark in panel_scene.marks]
 
 
 def curve(name: str) -> Curve:

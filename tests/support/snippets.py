@@ -26,7 +26,7 @@ from lossplot.losses.entry import REAL
 Vector = NDArray[np.float64]
 Setting = Mapping[str, float]
 
-# What code may be off by, of its size and at all.  A library's gradient of expm1 is expm1(x) + 1, which loses digits.
+# Relative and absolute tolerances.  A library's gradient of expm1 is expm1(x) + 1, which loses digits.
 TOLERANCE = {"value": (1e-12, 1e-30), "slope": (1e-12, 1e-15), "gradient": (1e-9, 1e-11)}
 
 # Beside its default, each parameter takes two other values: the first of these that it may have.
@@ -34,7 +34,7 @@ _OTHERS: tuple[tuple[Callable[[float], float], ...], ...] = (
     (lambda x: 1.75 * x, lambda x: x + 0.25, lambda x: x + 1.0, lambda x: x - 0.5, lambda x: -x),
     (lambda x: 0.375 * x, lambda x: x - 0.25, lambda x: x + 2.0, lambda x: x + 1.0, lambda x: -x),
 )
-# Settings that take another way through the formula.
+# Settings that select another branch of the formula.
 _SPECIAL: Mapping[str, tuple[Setting, ...]] = {
     "alpha-loss": ({"alpha": 1.0},),
     "barron": ({"alpha": 2.0, "c": 3.0}, {"alpha": 0.0, "c": 0.5}, {"alpha": -np.inf, "c": 2.0}, {"alpha": -1e9}),
@@ -50,7 +50,7 @@ _SPECIAL: Mapping[str, tuple[Setting, ...]] = {
     "tweedie-deviance": ({"target": 0.0}, {"power": 3.0}),
     "tweedie-log": ({"target": 0.0},),
 }
-# Formulas that say what no loss does, and every function by itself.
+# Formulas with constructs that no loss has, and every function by itself.
 _FORMULAS = (
     "e^m + pi*m",
     "(m < 1)*m - (m >= 2)",
@@ -88,15 +88,15 @@ class Case:
     def code(self, language: Language) -> str:
         return code(Signature(self.name, self.variable, self.settings[0], self.summary), self.tree, language)
 
-    def bound(self, setting: Setting) -> Tree:
+    def tree_with(self, setting: Setting) -> Tree:
         return bind(self.tree, setting, self.variable)
 
     def jet(self, setting: Setting, x: Vector) -> Jet:
-        return evaluate(self.bound(setting), self.variable, x)
+        return evaluate(self.tree_with(setting), self.variable, x)
 
     def roots(self, setting: Setting) -> list[tuple[float, float]]:
-        """The places in view at which the formula passes from one piece to the next."""
-        return find_roots(self.bound(setting), self.variable, *self.view)
+        """Return the places in view where the formula passes from one piece to the next."""
+        return find_roots(self.tree_with(setting), self.variable, *self.view)
 
     def points(self, setting: Setting) -> Vector:
         """Ordinary points over twice the view, tiny and huge ones, and both sides of each knot; none at a knot."""
@@ -141,8 +141,8 @@ def curve(name: str, values: tuple[float, ...]) -> Curve:
     return Curve(LOSSES[name], values)
 
 
-def wanted(case: Case, setting: Setting, x: Vector) -> Jet:
-    """The results due: the jets of the curve, or of the formula where it has a finite value and slope."""
+def exact_jet(case: Case, setting: Setting, x: Vector) -> Jet:
+    """Return the jets of the curve, or of the formula where it has a finite value and slope."""
     if case.name in LOSSES:
         return curve(case.name, tuple(setting.values())).jet(x)
     jet = case.jet(setting, x)
@@ -150,38 +150,38 @@ def wanted(case: Case, setting: Setting, x: Vector) -> Jet:
     return Jet(*(np.where(is_smooth, part, np.nan) for part in (jet.value, jet.slope, jet.curvature)))
 
 
-def disagreements(part: str, found: Any, jet: Jet, x: Vector) -> list[str]:
-    """The points where a part of a jet differs by more than rounding, of it or of x.
+def disagreements(part: str, result: Any, jet: Jet, x: Vector) -> list[str]:
+    """List the points where `result` differs from a part of `jet` by more than rounding, of it or of x.
 
-    What is expected to be NaN may be anything.
+    Where the jet is NaN any result is accepted.
     """
     relative, absolute = TOLERANCE[part]
     expected, turning = (jet.value, jet.slope) if part == "value" else (jet.slope, jet.curvature)
     with np.errstate(all="ignore"):
-        found = np.broadcast_to(np.asarray(found, dtype=float), x.shape)
-        moved = np.nan_to_num(np.abs(x * turning), nan=0.0, posinf=0.0)
-        close = np.abs(found - expected) <= relative * (np.abs(expected) + moved) + absolute
-    wrong = ~(close | (found == expected) | np.isnan(expected))
-    return [f"at {x[i]!r}: {found[i]!r}, not {expected[i]!r}" for i in np.flatnonzero(wrong)]
+        result = np.broadcast_to(np.asarray(result, dtype=float), x.shape)
+        change = np.nan_to_num(np.abs(x * turning), nan=0.0, posinf=0.0)
+        close = np.abs(result - expected) <= relative * (np.abs(expected) + change) + absolute
+    wrong = ~(close | (result == expected) | np.isnan(expected))
+    return [f"at {x[i]!r}: {result[i]!r}, not {expected[i]!r}" for i in np.flatnonzero(wrong)]
 
 
 def functions(text: str) -> list[Any]:
-    """The public functions that Python code defines, run in a namespace of its own."""
+    """Run Python code in a namespace of its own and return the public functions that it defines."""
     namespace: dict[str, Any] = {}
     exec(compile(text, "snippet", "exec"), namespace)
     return [namespace[name] for name in re.findall(r"^def ([a-zA-Z]\w*)", text, re.MULTILINE)]
 
 
 def complaints(case: Case, run: Callable[[Setting, Vector], Mapping[str, Any]]) -> list[str]:
-    """Describe where code differs from the jets: `run` gives its answers at points, by the part of a jet.
+    """Describe every difference between code and jets; `run` returns the results of the code by part of a jet.
 
     The defaults are not passed to the code, and whole numbers are passed as integers.
     """
-    found = []
+    lines = []
     for setting in case.settings:
         x = case.points(setting)
-        jet = wanted(case, setting, x)
+        jet = exact_jet(case, setting, x)
         numbers = {name: int(value) if value % 1 == 0 else value for name, value in setting.items()}
         for part, answers in run({} if setting is case.settings[0] else numbers, x).items():
-            found += [f"{part} {dict(setting)} {line}" for line in disagreements(part, answers, jet, x)]
-    return found
+            lines += [f"{part} {dict(setting)} {line}" for line in disagreements(part, answers, jet, x)]
+    return lines

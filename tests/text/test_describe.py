@@ -1,4 +1,4 @@
-"""Descriptions word for word, as a lecturer would say them, and the titles and names that figures have."""
+"""Descriptions word for word, and the titles and names of figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from support.cases import every
-from support.described import CHINESE, curves, describe, sentences
+from support.descriptions import CHINESE, curves, describe, sentences
 
 from lossplot.curves.curve import default_curve, short
 from lossplot.figure.spec import PANELS, Panel
@@ -82,9 +82,9 @@ def test_figures_of_other_panels_tell_of_them() -> None:
 
 
 def test_scaled_curves_are_said_to_be() -> None:
-    scaled = [replace(curve, unit=math.log(2.0)) for curve in curves("logistic")]
-    assert "the loss function logistic, scaled to 1 at m = 0, against" in describe(scaled)
-    assert "（缩放至 m = 0 处为 1" in describe(scaled, language=CHINESE)
+    normalized = [replace(curve, unit=math.log(2.0)) for curve in curves("logistic")]
+    assert "the loss function logistic, scaled to 1 at m = 0, against" in describe(normalized)
+    assert "（缩放至 m = 0 处为 1" in describe(normalized, language=CHINESE)
 
 
 def test_titles_name_what_is_drawn() -> None:

@@ -1,4 +1,4 @@
-"""Descriptions of a line are true: its course is read back from the words and held against dense samples."""
+"""Descriptions of a line are true: its course is read back and compared with dense samples."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from random import Random
 import numpy as np
 import pytest
 from support.cases import every
-from support.described import (
+from support.descriptions import (
     DIGITS,
     NUMBER,
     PLACE,
@@ -24,7 +24,7 @@ from support.described import (
     steps,
     story,
 )
-from support.draws_of_losses import drawn
+from support.loss_draws import a_usual_curve
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.figure.limits import x_limits
@@ -38,7 +38,7 @@ OWN_PANELS: dict[str, tuple[Panel, ...]] = {"error": ("weight",), "margin": ("ri
 
 
 def changes(curve: Curve, view: tuple[float, float], *, mirrored: bool = False) -> list[float]:
-    """Places where the formula may change, and the same in the mirror of a risk."""
+    """Return the places where the formula may change, with their mirror images for a risk."""
     xs = [*curve.landmarks(*view)]
     centre = 1.0 if curve.axis.name == "probability" else 0.0
     return [*xs, *(centre - x for x in xs)] if mirrored else xs
@@ -96,7 +96,7 @@ def test_corners_and_jumps_in_curvature_are_those_of_the_formula(loss: Loss) -> 
 @pytest.mark.parametrize("panel", PANELS[:2])
 @every("name", [loss.name for loss in LOSSES.values() if loss.parameters])
 def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel) -> None:
-    curve = replace(drawn(LOSSES[name], Random(f"{name} {panel}")), given=())
+    curve = replace(a_usual_curve(LOSSES[name], Random(f"{name} {panel}")), given=())
     view = x_limits([curve])
     with np.errstate(all="ignore"):
         predicate = story(describe([curve], (panel,), view=view), curve, panel)
@@ -104,7 +104,7 @@ def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel)
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "fragment"),
     [
         # -p^(-1/alpha) is -1 at 1, however far down it is elsewhere.
         ("alpha-loss:alpha=0.01", "rises ever more slowly from minus infinity at p = 0 to −1 at p = 1"),
@@ -116,15 +116,15 @@ def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel)
         ("quantile-huber:tau=0.7:delta=0.1", "then rises in straight pieces to 0.3 at r = 0.1, then stays"),
     ],
 )
-def test_what_a_derivative_does_is_known(words: str, told: str) -> None:
-    assert told in describe(curves(words), ("derivative",))
+def test_what_a_derivative_does_is_known(words: str, fragment: str) -> None:
+    assert fragment in describe(curves(words), ("derivative",))
 
 
 # --- beyond the view ---
 
 
 def assert_tail(curve: Curve, side: int, words: str) -> None:
-    """Held against the values at ever greater distances."""
+    """Compare the tail with the values at ever greater distances."""
     at = {k: side * 2.0**k * 1.01 for k in range(1, 60)}
     near = dict(zip(at, quantity(curve, 0, np.array([*at.values()])).tolist(), strict=True))
     far = quantity(curve, 0, side * 10.0 ** np.array([10.0, 20.0, 40.0, 80.0])).tolist()
@@ -145,7 +145,7 @@ def assert_tail(curve: Curve, side: int, words: str) -> None:
 
 
 def assert_growth(near: dict[int, float], how: str) -> None:
-    """`near` are the heights at the distances 1.01 2^k."""
+    """Compare the growth with `near`, the heights at the distances 1.01 2^k."""
     if how == "exponentially":
         rates = [math.log(near[k + 1] / near[k]) / 2.0**k for k in (6, 7)]
         assert rates[0] == pytest.approx(rates[1], rel=0.05)
@@ -158,7 +158,7 @@ def assert_growth(near: dict[int, float], how: str) -> None:
 
 
 def tails(predicate: str) -> tuple[str, str]:
-    """Read what a predicate says of the left and of the right beyond the view."""
+    """Parse the tails of a predicate, to the left and to the right of the view."""
     if both_sides := re.search(r"further out it (.+?)(?: on both sides)?$", predicate):
         return both_sides[1], both_sides[1]
     left, right = (

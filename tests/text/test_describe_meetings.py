@@ -10,9 +10,9 @@ from random import Random
 import numpy as np
 import pytest
 from support.cases import every
-from support.described import AXES, DIGITS, NUMBER, PLACE, both, curves, describe, number, sentences
+from support.descriptions import AXES, DIGITS, NUMBER, PLACE, both, curves, describe, number, sentences
 from support.draws import choice
-from support.draws_of_losses import drawn
+from support.loss_draws import a_usual_curve
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.figure.limits import x_limits
@@ -23,7 +23,7 @@ from lossplot.text.meetings import find_meetings
 from lossplot.text.samples import Line, take_samples
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
-# Each loss is held against those so many places after it in its axis's list.
+# Offsets, in the list of its axis, of the losses that each loss is paired with.
 PARTNERS = (1, 5)
 
 
@@ -56,7 +56,7 @@ def test_curves_of_another_panel_meet_there() -> None:
 
 
 def assert_meetings(first: Curve, second: Curve, view: tuple[float, float]) -> None:
-    """Check that meetings are true, and that nothing is missed that 4,001 points show."""
+    """Assert that meetings are true, and that none is missed that 4,001 points reveal."""
     pair = (first, second)
     meetings, overlaps = find_meetings(take_samples(tuple(Line(curve, 0) for curve in pair), *view))
     for meeting in meetings:
@@ -111,7 +111,7 @@ def test_curves_meet_where_it_is_said_and_nowhere_else(loss: Loss) -> None:
 @EVERY_LOSS
 def test_curves_of_any_parameters_meet_where_it_is_said(loss: Loss) -> None:
     random = Random(loss.name)
-    first, second = drawn(loss, random), drawn(choice(AXES[loss.axis.name])(random), random)
+    first, second = a_usual_curve(loss, random), a_usual_curve(choice(AXES[loss.axis.name])(random), random)
     with np.errstate(all="ignore"):
         assert_meetings(first, second, loss.axis.view)
 
@@ -135,8 +135,8 @@ def test_the_words_say_what_was_found(loss: Loss) -> None:
     assert ("meet" in predicate) == bool(meetings)
 
 
-def found_meetings(threshold: float, unit: float) -> list[float]:
-    """Find where a hinge, divided by `unit`, meets the exponential loss."""
+def hinge_meetings(threshold: float, unit: float) -> list[float]:
+    """Return the meetings of a hinge, divided by `unit`, and the exponential loss."""
     hinge, exponential = curves(f"hinge:threshold={threshold!r} exponential")
     lines = [Line(replace(hinge, unit=unit), 0), Line(exponential, 0)]
     with np.errstate(all="ignore"):
@@ -149,11 +149,11 @@ def test_curves_that_touch_or_nearly_do_are_told_apart(x: float) -> None:
     # The tangent of exp(-m) at x is exp(-x) (1 + x - m); moved by h to the right it meets it twice, at the roots of
     # exp(-d) = 1 + h - d, which are d = h/3 -+ sqrt(2 h) but for terms of the order h sqrt(h).
     unit = math.exp(x)
-    assert found_meetings(1.0 + x, unit) == [pytest.approx(x, abs=5e-6)]
-    assert found_meetings(1.0 + x - 1e-7, unit) == []
+    assert hinge_meetings(1.0 + x, unit) == [pytest.approx(x, abs=5e-6)]
+    assert hinge_meetings(1.0 + x - 1e-7, unit) == []
     way = math.sqrt(2e-6)
     expected = [x + 1e-6 / 3.0 - way, x + 1e-6 / 3.0 + way]
-    assert found_meetings(1.0 + x + 1e-6, unit) == pytest.approx(expected, abs=1e-8)
+    assert hinge_meetings(1.0 + x + 1e-6, unit) == pytest.approx(expected, abs=1e-8)
 
 
 def test_a_crossing_beside_an_infinity_is_found() -> None:

@@ -8,7 +8,7 @@ import re
 import numpy as np
 import pytest
 from support.cases import every
-from support.described import DIGITS, NUMBER, PLACE, both, curves, describe, heights, number, sentences, story
+from support.descriptions import DIGITS, NUMBER, PLACE, both, curves, describe, heights, number, sentences, story
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.risk import conditional_risk, risk_minimiser
@@ -29,13 +29,13 @@ CLOSE = np.concatenate([2.0 ** -np.arange(6.0, 50.0), 10.0 ** -np.arange(20.0, 3
 
 
 def in_context(curve: Curve, panel: Panel, view: tuple[float, float]) -> tuple[Context, Course]:
-    """Follow a line, and make the context for sentences on it."""
+    """Sample a line, and return the context of sentences about it."""
     course = follow(take_samples((Line(curve, PANELS.index(panel)),), *view), 0)
     return Context(ENGLISH, curve.axis.variable, *view, even=course.even), course
 
 
 def inside(curve: Curve, view: tuple[float, float]) -> Array:
-    """Points of a view, ever closer to the ends of the domain and to knots."""
+    """Return points of a view that accumulate at the ends of the domain and at knots."""
     low, high = max(view[0], curve.domain.low), min(view[1], curve.domain.high)
     knots = [knot.x for knot in curve.knots(low, high)]
     near = [at + side * CLOSE for at in (low, *knots, high, 0.0) for side in (-1.0, 1.0)]
@@ -73,9 +73,9 @@ def assert_range(predicate: str, y: Array) -> None:
         most = number(bounds[3]) if bounds[3] else math.inf
     # A limit may be as slow as one over the logarithm: this far are it and the last point apart.
     slow = 3e-3 * (high - low) if math.isfinite(least) and math.isfinite(most) else 0.0
-    for bound, reached in ((least, low), (most, high)):
-        if math.isfinite(bound):
-            assert bound == pytest.approx(reached, rel=DIGITS, abs=max(slow, 1e-6)), predicate
+    for limit, reached in ((least, low), (most, high)):
+        if math.isfinite(limit):
+            assert limit == pytest.approx(reached, rel=DIGITS, abs=max(slow, 1e-6)), predicate
         else:
             # An infinity is as slow as a logarithm at the least: 1e-300 has gone the way of 1e-20 many times.
             assert abs(reached) > 20.0 * float(np.median(np.abs(y))), predicate

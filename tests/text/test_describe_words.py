@@ -1,4 +1,4 @@
-"""Descriptions can be read in both languages, are short, and tell what is alike once."""
+"""Descriptions are readable in both languages, short, and without repetition."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import pytest
-from support.described import AXES, CHINESE, curves, describe, in_turn, numbers, sentences, story
+from support.descriptions import AXES, CHINESE, curves, describe, in_turn, numbers, sentences, story
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.parse import read_curves
@@ -65,7 +65,7 @@ def test_a_description_can_be_read_in_both_languages(words: str, panels: tuple[P
 
 
 def latin_names(some: tuple[Curve, ...]) -> list[str]:
-    """Persons' names and the like that the names of losses have in Chinese too."""
+    """Return the words, such as persons' names, that stay Latin in the Chinese names of losses."""
     return [*{word for curve in some for word in re.findall("[A-Za-z]{3,}", CHINESE(curve.name))}, "logit"]
 
 
@@ -79,9 +79,9 @@ def test_both_languages_say_the_same(
     monkeypatch.setattr(module, "room", lambda *_: space)
     monkeypatch.setattr(module, "LONGEST", 10**6)
     some = curves(words)
-    called = {label: f"<{chr(97 + n)}>" for n, label in enumerate(LOSSES)}
+    placeholders = {label: f"<{chr(97 + n)}>" for n, label in enumerate(LOSSES)}
     english, chinese = (
-        describe(some, panels, Language(language.code, {**language.messages, **called}), risk=0.7)
+        describe(some, panels, Language(language.code, {**language.messages, **placeholders}), risk=0.7)
         for language in (ENGLISH, CHINESE)
     )
     assert sorted(numbers(chinese)) == sorted(numbers(english))
@@ -90,18 +90,18 @@ def test_both_languages_say_the_same(
 
 
 class Recorder(dict[str, str]):
-    """A catalogue that remembers what was looked up in it."""
+    """A mapping that records the keys looked up in it."""
 
     def __init__(self, messages: Mapping[str, str]) -> None:
         super().__init__(messages)
-        self.asked: set[str] = set()
+        self.keys_read: set[str] = set()
 
     def get(self, key: str, default: str = "") -> str:  # type: ignore[override]
-        self.asked.add(key)
+        self.keys_read.add(key)
         return super().get(key, default)
 
 
-# In figures that no view of the catalogue by itself makes.
+# Figures whose descriptions need messages that no default view of the catalogue needs.
 RARE: list[tuple[str, tuple[Panel, ...], tuple[float, float]]] = [
     ("bce-probability mape", ("loss",), (2.0, 5.0)),
     ("tukey-biweight", ("loss",), (-3.0, 3.0)),
@@ -136,10 +136,10 @@ def test_every_sentence_is_said_and_none_is_missing(monkeypatch: pytest.MonkeyPa
     describe(curves("huber"), ("loss", "derivative"), language)
     describe(curves("hinge modified-huber tangent ramp"), ("loss", "derivative"), language)
     plain = set(LOSSES) | {curve.name for words, _ in FIGURES for curve in curves(words)}
-    assert sorted(messages.asked - set(messages) - plain) == []
+    assert sorted(messages.keys_read - set(messages) - plain) == []
     of_movies = {text for text in load_topic("zh", "sentences") if text.startswith("The figure moves")}
-    unsaid = sorted(set(load_topic("zh", "sentences")) - messages.asked - of_movies)
-    assert not unsaid, "; ".join(unsaid)
+    unused = sorted(set(load_topic("zh", "sentences")) - messages.keys_read - of_movies)
+    assert not unused, "; ".join(unused)
 
 
 # --- how long, and what of it ---

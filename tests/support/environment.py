@@ -1,7 +1,7 @@
-"""The same surroundings for all tests, whatever machine they run on: its variables, its settings and its fonts.
+"""The environment of all tests, the same on every machine: variables, settings and fonts.
 
-The folder of a run has matplotlib's list of fonts: those that matplotlib brings, and a stand-in for a Chinese one.
-Tests see no others in this process; the programs that they start find the machine's too, after these.
+The folder of a run has matplotlib's font list: the fonts of matplotlib, and a stand-in for a Chinese one.
+Tests use no others in this process; programs that they start also find those of the machine, after these.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from unittest import mock
 
-# Where the folder of the run is told to the processes that share its work.
+# The variable that names the folder of the run to its worker processes.
 _FOLDER = "LOSSPLOT_TESTS_FOLDER"
-# What changes what is printed or drawn.
+# Variables that change output or figures.
 _VARIABLES = """
     MPLBACKEND MATPLOTLIBRC MPLCONFIGDIR SOURCE_DATE_EPOCH COLUMNS LINES NO_COLOR FORCE_COLOR PY_COLORS CLICOLOR
     CLICOLOR_FORCE TTY_COMPATIBLE TTY_INTERACTIVE GITHUB_ACTIONS TERMINAL_WIDTH PYTHONWARNINGS _LOSSPLOT_COMPLETE
@@ -26,12 +26,12 @@ _STOOD_FOR = ((0x3000, 0x3040), (0x4E00, 0xA000), (0xFF00, 0xFFF0))
 
 
 def folder() -> Path:
-    """The folder of the run, which programs take for their home."""
+    """Return the folder of the run, which is the home of the programs it starts."""
     return Path(os.environ[_FOLDER])
 
 
 def set_up(begins: bool) -> None:
-    """Make the surroundings of a run that `begins`, or take part in them.  To be called before matplotlib is there."""
+    """Create the environment of a run that `begins`, or join it.  Call this before importing matplotlib."""
     for name in _VARIABLES.split():
         os.environ.pop(name, None)
     if begins or _FOLDER not in os.environ:
@@ -48,20 +48,20 @@ def take_down() -> None:
 
 
 def _only_these_fonts() -> None:
-    # Where matplotlib knows this, it need not look at fonts that are then left out.
+    # Versions of matplotlib that read this variable skip the fonts of the system.
     with mock.patch.dict(os.environ, {"MPL_IGNORE_SYSTEM_FONTS": "1"}):
         from matplotlib import font_manager
 
     from lossplot.formats.mpl import fonts
 
     chinese = folder() / "stand-in.ttf"
-    known = font_manager.fontManager
+    manager = font_manager.fontManager
     if not chinese.exists():
         write_font(chinese, STAND_IN, _STOOD_FOR)
-        known.ttflist = [entry for entry in known.ttflist if "mpl-data" in entry.fname]
-        known.addfont(str(chinese))
-        font_manager.json_dump(known, str(folder() / f"fontlist-v{known.__version__}.json"))
-    # Those installed since the list was made are none of the tests'.
+        manager.ttflist = [entry for entry in manager.ttflist if "mpl-data" in entry.fname]
+        manager.addfont(str(chinese))
+        font_manager.json_dump(manager, str(folder() / f"fontlist-v{manager.__version__}.json"))
+    # Fonts installed since the list was written are ignored.
     vars(fonts)["findSystemFonts"] = list
 
 

@@ -1,4 +1,4 @@
-"""The presets and the themes in numbers, so that none of them changes unseen."""
+"""Expected numbers and colours of the presets and the themes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Those of the first three curves, and five along the ramp."""
+    """Colours of a theme: those of the first three curves, and five along the ramp."""
 
     ground: str
     ink: str

@@ -1,4 +1,4 @@
-"""Sweeps, planned and made, each once."""
+"""Movies of parameter sweeps and their files, cached."""
 
 from __future__ import annotations
 
@@ -36,23 +36,23 @@ def planned(losses: str, **options: str | bool) -> Movie:
 
 
 def drawings(losses: str, **options: str | bool) -> list[Drawing]:
-    """The drawing of each frame."""
-    found = planned(losses, **options)
-    return [found.drawings[number] for number in found.order]
+    """Return the drawing of each frame."""
+    movie = planned(losses, **options)
+    return [movie.drawings[number] for number in movie.order]
 
 
 @lru_cache(maxsize=2)
 def frames(data: bytes) -> tuple[tuple[Pixels, ...], list[int], int]:
-    """The frames of a file as another program reads them, how long each is seen in milliseconds, and how often all."""
+    """Read a file with Pillow: its frames, their durations in milliseconds, and the loop count."""
     with Image.open(io.BytesIO(data)) as image:
-        shown, durations = [], []
+        pictures, durations = [], []
         for number in range(getattr(image, "n_frames", 1)):
             image.seek(number)
-            shown.append(np.array(image.convert("RGB")))
+            pictures.append(np.array(image.convert("RGB")))
             durations.append(int(image.info["duration"]))
-        return tuple(shown), durations, int(image.info["loop"])
+        return tuple(pictures), durations, int(image.info["loop"])
 
 
 def share(frame: int) -> float:
-    """The share of the way at a frame: there and back, slowly at both ends."""
+    """Return the position of a frame in its range, from 0 to 1 and back, slow at both ends."""
     return (1.0 - math.cos(math.pi * min(frame, FRAMES - frame) / HALF)) / 2.0

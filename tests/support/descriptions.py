@@ -1,4 +1,4 @@
-"""Reading descriptions back: their sentences, numbers and places, and the course that a line is said to take."""
+"""Read descriptions back: their sentences, numbers and places, and the course that they give of a line."""
 
 from __future__ import annotations
 
@@ -32,24 +32,24 @@ AXES = {
     for loss in LOSSES.values()
 }
 
-# What a panel shows of a curve: heights at `x`, on one `side` of it.
+# Heights of a curve in a panel at `x`, on one `side` of it.
 Heights = Callable[[Array, int], Array]
 
 
 def number(text: str) -> float:
-    """The number that a description says, without its ±."""
+    """Parse a number of a description, without its ±."""
     text = text.removeprefix("±").replace("minus infinity", "-inf").replace("infinity", "inf").replace("−", "-")
     mantissa, _, exponent = text.partition(" × 10")
     return float(f"{mantissa}e{exponent.translate(_SUPERSCRIPTS)}") if exponent else float(mantissa)
 
 
 def numbers(text: str) -> list[str]:
-    """All that a description says, in either language."""
+    """Find all numbers of a description, in either language."""
     return re.findall(rf"±?{NUMBER}", text.replace("负无穷", "minus infinity").replace("正无穷", "infinity"))
 
 
 def both(places: Sequence[str]) -> list[float]:
-    """The places that are meant, a ± being two."""
+    """Parse places in ascending order; one with ± stands for two."""
     return sorted({sign * number(place) for place in places for sign in ((1, -1) if "±" in place else (1,))})
 
 
@@ -74,14 +74,14 @@ def sentences(text: str) -> list[str]:
 
 
 def story(text: str, curve: Curve, panel: str = "loss") -> str:
-    """The sentence about what a panel shows of `curve`, without its subject."""
+    """Return the sentence about `curve` in a panel, without its subject."""
     subject = f"{label(curve)} " if panel == "loss" else f"The {panel} of {label(curve)} "
-    [found] = [sentence for sentence in sentences(text) if sentence.startswith(subject)]
-    return found.removeprefix(subject)
+    [result] = [sentence for sentence in sentences(text) if sentence.startswith(subject)]
+    return result.removeprefix(subject)
 
 
 def heights(curve: Curve, panel: Panel, chance: float = math.nan) -> Heights:
-    """Heights of a panel's curves; the risk is put together from the loss itself."""
+    """Return the heights of `curve` in a panel; those of the risk are computed from the loss itself."""
 
     def risk(x: Array, side: int) -> Array:
         other = 1.0 - x if curve.axis.name == "probability" else -x
@@ -92,7 +92,7 @@ def heights(curve: Curve, panel: Panel, chance: float = math.nan) -> Heights:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stretch of a line as a description tells it; heights are one-sided limits."""
+    """One stretch of a line in a description; heights are one-sided limits."""
 
     verb: str
     bends: tuple[str, ...]
@@ -104,52 +104,52 @@ _BENDS = re.compile("linearly|in straight pieces|ever more slowly|ever more stee
 _END = rf"(?:its minimum )?({NUMBER}) at {PLACE}"
 
 
-def steps(said: str, left: float, right: float) -> list[Step]:
-    """The steps of a story, each beginning where the one before ends."""
-    said = re.split(r"; |, with |, and does not exist", said)[0]
+def steps(text: str, left: float, right: float) -> list[Step]:
+    """Parse the steps of a story; each begins where the one before ends."""
+    text = re.split(r"; |, with |, and does not exist", text)[0]
     x, y = left, math.nan
-    if even := re.match(r"is symmetric about \w = 0 and ", said):
-        said, x = said[even.end() :], 0.0
-    said = re.sub(rf"jumps to ({NUMBER}) and stays there", r"jumps to \1, then stays at \1", said)
-    found: list[Step] = []
-    for part in re.split(r", then (?=falls|rises|stays)|, where it ", said):
+    if even := re.match(r"is symmetric about \w = 0 and ", text):
+        text, x = text[even.end() :], 0.0
+    text = re.sub(rf"jumps to ({NUMBER}) and stays there", r"jumps to \1, then stays at \1", text)
+    result: list[Step] = []
+    for part in re.split(r", then (?=falls|rises|stays)|, where it ", text):
         if way := re.fullmatch(rf"(falls|rises)(.*?)(?: from {_END})? to {_END}", part):
             verb, how, start_y, start_x, end_y, end_x = way.groups()
             if start_y:
                 # A line may begin, or go on, where its domain does.
                 x, y = number(start_x), number(start_y)
             end = (number(end_x), number(end_y))
-            found.append(Step(verb, tuple(_BENDS.findall(how)), (x, y), end))
+            result.append(Step(verb, tuple(_BENDS.findall(how)), (x, y), end))
             x, y = end
         elif stay := re.fullmatch(rf"(?:is|stays at) ({NUMBER})(?: up to {PLACE})?", part):
             y, end_x = number(stay[1]), number(stay[2]) if stay[2] else right
-            found.append(Step("stays", (), (x, y), (end_x, y)))
+            result.append(Step("stays", (), (x, y), (end_x, y)))
             x = end_x
         else:
             jump = re.fullmatch(rf"jumps to ({NUMBER})", part)
             assert jump, part
             y = number(jump[1])
-    return found
+    return result
 
 
-def assert_course(line: Heights, said: str, view: tuple[float, float], changes: Sequence[float]) -> None:
-    """The steps go from end to end of the view, and are so; at `changes` the formula of the line does."""
-    if "not defined" in said or "swings" in said:
+def assert_course(line: Heights, text: str, view: tuple[float, float], changes: Sequence[float]) -> None:
+    """Assert that the steps span the view and hold for `line`, whose formula changes at `changes`."""
+    if "not defined" in text or "swings" in text:
         return
     left, right = view
     x = np.linspace(left, right, 798)
     y = line(x, 0)
     mirrored = left == -right and np.allclose(y, y[::-1], rtol=1e-9, atol=0.0, equal_nan=True)
     constant = np.nanmax(y) == np.nanmin(y)
-    assert said.startswith("is symmetric") == bool(mirrored and not constant), said
-    told = steps(said, left, right)
+    assert text.startswith("is symmetric") == bool(mirrored and not constant), text
+    course = steps(text, left, right)
     defined = x[~np.isnan(y)]
     step = x[1] - x[0]
-    assert told[0].start[0] <= (0.0 if mirrored and not constant else defined[0]) + step
-    assert told[-1].end[0] >= defined[-1] - step, said
-    for before, after in pairwise(told):
+    assert course[0].start[0] <= (0.0 if mirrored and not constant else defined[0]) + step
+    assert course[-1].end[0] >= defined[-1] - step, text
+    for before, after in pairwise(course):
         assert before.end[0] <= after.start[0]
-    for one in told:
+    for one in course:
         assert_step(line, one, changes)
 
 
@@ -179,17 +179,17 @@ def assert_step(line: Heights, step: Step, changes: Sequence[float]) -> None:
 
 
 def _limits(line: Heights, x: float, side: int) -> tuple[float, float]:
-    """The lowest and highest that a line is beside x, which is known to four digits."""
+    """Return the least and greatest height of a line beside x, which has four digits only."""
     room = DIGITS * abs(x)
     near = np.concatenate([x + side * room * np.linspace(0.0, 2.0, 9)[1:], x - side * room * np.linspace(0.0, 1.0, 9)])
     y = np.concatenate([line(np.array([x]), side), line(near, 0)])
     if not np.isfinite(y[0]):
-        y = np.append(y, [*_tended(line, x, side)])
+        y = np.append(y, [*_limit_bounds(line, x, side)])
     return float(np.nanmin(y)), float(np.nanmax(y))
 
 
-def _tended(line: Heights, x: float, side: int) -> tuple[float, float]:
-    """Between what the heights tend to: to infinity if they move as far in the last steps as in those before."""
+def _limit_bounds(line: Heights, x: float, side: int) -> tuple[float, float]:
+    """Bound the limit of the heights: it is infinite if the last steps are as large as those before."""
     y = line(
         x + side * (10.0 ** -np.array([50.0, 100.0, 150.0]) if x == 0.0 else 2.0 ** -np.array([16.0, 32.0, 48.0])), 0
     )
@@ -200,7 +200,7 @@ def _tended(line: Heights, x: float, side: int) -> tuple[float, float]:
 
 
 def _assert_bends(line: Heights, step: Step, marks: Sequence[float]) -> None:
-    """From one of the `marks` to the next the chords are ever steeper or less steep, as the words say."""
+    """Assert that between neighbouring `marks` the chords become steeper or less steep, as the step says."""
     marks = sorted(set(marks))
     # A bend that is all but at the end of a step may be passed over, and so is one that nobody sees.
     fine, coarse = (_bends(line, marks, count) for count in (1041, 131))
@@ -210,19 +210,19 @@ def _assert_bends(line: Heights, step: Step, marks: Sequence[float]) -> None:
         assert step.bends == ("linearly",) or len(marks) > 2, step
     elif step.bends:
         curved = [bend == "ever more steeply" for bend in step.bends if bend != "linearly"]
-        said = [up for n, up in enumerate(curved) if n == 0 or curved[n - 1] != up]
-        assert said in [_turns(part, least) for part in parts for least in (1e-6, 1e-7, 1e-8)], step
+        directions = [up for n, up in enumerate(curved) if n == 0 or curved[n - 1] != up]
+        assert directions in [_turns(part, least) for part in parts for least in (1e-6, 1e-7, 1e-8)], step
 
 
 def _bends(line: Heights, marks: Sequence[float], count: int) -> Array:
-    """Differences of neighbouring chords' slopes, as shares of the steepest: `count` from mark to mark."""
-    found: list[Array] = []
+    """Return differences of slopes of neighbouring chords relative to the steepest, `count` from mark to mark."""
+    result: list[Array] = []
     for start, end in pairwise(marks):
         x = np.linspace(start, end, count)[1:-1]
         slopes = np.abs(np.diff(line(x, 0)) / np.diff(x))
         slopes = slopes[np.isfinite(slopes)]
-        found.append(np.diff(slopes) / np.max(slopes, initial=0.0))
-    return np.concatenate(found)
+        result.append(np.diff(slopes) / np.max(slopes, initial=0.0))
+    return np.concatenate(result)
 
 
 def _turns(differences: Array, least: float) -> list[bool]:
@@ -231,8 +231,8 @@ def _turns(differences: Array, least: float) -> list[bool]:
 
 
 def in_turn(sentence: str, count: int) -> Iterator[str]:
-    """A story that is told of several curves in this order, as it is of each of them."""
+    """Split a story about `count` curves into the stories of each, in the order of the curves."""
     number_ = rf"±?{NUMBER}"
     lists = re.compile(rf"(?<!between )({number_}(?:, {number_}){{{count - 2}}} and {number_})(?! \w+ =)")
     for which in range(count):
-        yield lists.sub(lambda found: re.split(", | and ", found[0])[which], sentence)  # noqa: B023
+        yield lists.sub(lambda match: re.split(", | and ", match[0])[which], sentence)  # noqa: B023

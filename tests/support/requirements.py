@@ -1,6 +1,6 @@
-"""Programs and fonts that a test needs: it is skipped without them, and fails where none may be missing.
+"""Programs and fonts that a test requires: it is skipped without them, or fails if LOSSPLOT_TESTS_NEED_ALL is set.
 
-Only for what can be installed.  Where the system or the user is another one than a test is about, it skips by itself.
+Only for what can be installed: tests of another system or user skip by themselves.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import pytest
 
-# Set where a test that lacks something is no better than one that fails, as in continuous integration.
+# Set in continuous integration, where a test that lacks something must fail.
 ALL = "LOSSPLOT_TESTS_NEED_ALL"
 # The Debian package that has a program or a file.
 _PACKAGES = {
@@ -43,7 +43,7 @@ _PACKAGES = {
 
 
 def need(*programs: str, tex: tuple[str, ...] = (), fonts: tuple[str, ...] = ()) -> None:
-    """Go on if there are these programs, files of TeX and font families."""
+    """Skip the test, or fail, unless these programs, TeX files and font families are installed."""
     lacking = [program for program in programs if not shutil.which(program)]
     if tex and not lacking:
         lacking = [file for file in tex if file not in _tex_files(tex)]
@@ -63,26 +63,26 @@ def lack(why: str) -> NoReturn:
 
 @cache
 def chromium() -> str:
-    """The browser."""
+    """Return the path of Chromium, or skip the test."""
     names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for path in map(shutil.which, names) if path), None)
-    if not found:
+    program = next((path for path in map(shutil.which, names) if path), None)
+    if not program:
         need("chromium")
-    return str(found)
+    return str(program)
 
 
 @cache
 def _tex_files(files: tuple[str, ...]) -> set[str]:
     if not shutil.which("kpsewhich"):
         return set()
-    found = subprocess.run(["kpsewhich", *files], capture_output=True, text=True, check=False).stdout
-    return {os.path.basename(path) for path in found.splitlines()}
+    paths = subprocess.run(["kpsewhich", *files], capture_output=True, text=True, check=False).stdout
+    return {os.path.basename(path) for path in paths.splitlines()}
 
 
 @cache
 def _families() -> set[str]:
-    """The families of the machine's fonts."""
+    """Return the font families of the machine."""
     if not shutil.which("fc-list"):
         return set()
-    told = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=False).stdout
-    return {name for line in told.splitlines() for name in line.split(",")}
+    output = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=False).stdout
+    return {name for line in output.splitlines() for name in line.split(",")}

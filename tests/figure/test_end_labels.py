@@ -1,4 +1,4 @@
-"""Names at the curves' ends: where the ends are, what keeps the names apart, and when there can be none."""
+"""Labels at the curves' ends: positions of the ends, spacing of the labels, and figures that can have none."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ from lossplot.losses import LOSSES
 
 TEXT = 16.0
 POINT = 1.0 / 72.0
-# In multiples of the text size: from line to line of names.
+# Distance of neighbouring labels in multiples of the text size.
 LEADING = 1.2
-# In inches: what rounding leaves, and what the polyline of a curve may be off.
+# Tolerances in inches: of rounding, and of a curve's polyline.
 SMALL, HAIR = 1e-7, 1e-3
 Point = tuple[float, float]
 Points = NDArray[np.float64]
 
 
 def measure(text: str, size: float, math: bool = False) -> float:
-    """Every character is as wide as the middling one of a sans serif."""
+    """Return the width of `text` in inches, every character as wide as an average one of a sans serif."""
     return 0.55 * len(text) * size * POINT
 
 
@@ -46,7 +46,7 @@ def measure(text: str, size: float, math: bool = False) -> float:
 
 @dataclass(frozen=True)
 class Setting:
-    """Curves in a view, their names, and the two rooms of a figure: the wider margin has the numbers of the y axis."""
+    """Curves in a view, their names, and the room at each side of a figure: the tick labels take the wider margin."""
 
     view: View
     traces: tuple[Trace, ...]
@@ -63,7 +63,7 @@ class Setting:
         return {"right": Box(wide, low, width - narrow, high), "left": Box(narrow, low, width - wide, high)}
 
     def panel(self, room: Box) -> Box:
-        """The first of the panels: the upper part of the room."""
+        """Return the first panel, which is the upper part of the room."""
         return Box(room.left, room.top - self.share * room.height, room.right, room.top)
 
     def place(self) -> EndLabels | None:
@@ -75,8 +75,8 @@ class Setting:
 def polylines(*lines: Sequence[Point], names: Sequence[str] = ()) -> Setting:
     """Curves of one piece each, in a view of width 10 and height 10."""
     traces = tuple(Trace((np.array(line, dtype=np.float64),)) for line in lines)
-    shown = tuple(names) or tuple("abcdefghijklmnopqrstuvwxyz"[: len(lines)])
-    return Setting(View(0.0, 10.0, 0.0, 10.0), traces, shown)
+    letters = tuple(names) or tuple("abcdefghijklmnopqrstuvwxyz"[: len(lines)])
+    return Setting(View(0.0, 10.0, 0.0, 10.0), traces, letters)
 
 
 def scene(curves: Sequence[Curve], order: int = 0) -> tuple[View, tuple[Trace, ...], tuple[str, ...]]:
@@ -85,14 +85,14 @@ def scene(curves: Sequence[Curve], order: int = 0) -> tuple[View, tuple[Trace, .
     return view, tuple(sample(curve, order, view) for curve in curves), tuple(curve.label for curve in curves)
 
 
-def named(*specs: str, order: int = 0) -> Setting:
+def losses_setting(*specs: str, order: int = 0) -> Setting:
     return Setting(*scene(read_curves(specs), order))
 
 
-def placed(setting: Setting) -> EndLabels:
-    found = setting.place()
-    assert found is not None
-    return found
+def end_labels(setting: Setting) -> EndLabels:
+    labels = setting.place()
+    assert labels is not None
+    return labels
 
 
 # --- laws ---
@@ -128,17 +128,17 @@ def around(points: Sequence[Point]) -> Box:
 
 
 def turn(a: Point, b: Point, c: Point) -> float:
-    """Twice the area of the triangle: positive if it is gone round to the left."""
+    """Return twice the signed area of the triangle, positive if counterclockwise."""
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def cut(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
-    """Whether each of two segments has its ends on both sides of the other one."""
+def cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Return True if two segments cross: each has its ends on both sides of the other."""
     return turn(*one, other[0]) * turn(*one, other[1]) < -1e-12 and turn(*other, one[0]) * turn(*other, one[1]) < -1e-12
 
 
 def through(segment: tuple[Point, Point], box: Box) -> bool:
-    """Whether a segment has a point well inside a box: what is left of it between two sides, and then two others."""
+    """Return True if a segment passes through the interior of a box: clip it to the x range, then to the y range."""
     slack = 1e-6
     low, high = 0.0, 1.0
     sides = ((box.left + slack, box.right - slack), (box.bottom + slack, box.top - slack))
@@ -153,46 +153,46 @@ def through(segment: tuple[Point, Point], box: Box) -> bool:
 
 
 def where(panel: Box, view: View, x: Any, y: Any) -> tuple[Any, Any]:
-    """A point of the view, in inches."""
+    """Convert a point of the view to inches."""
     return (
         panel.left + (x - view.left) / (view.right - view.left) * panel.width,
         panel.bottom + (y - view.bottom) / (view.top - view.bottom) * panel.height,
     )
 
 
-def check_laws(setting: Setting, found: EndLabels) -> None:
-    """What holds for every placement whatever the curves."""
-    whole = setting.rooms[found.side]
-    panel = setting.panel(found.room)
-    assert sorted(tag.curve for tag in found.tags) == list(range(len(setting.names)))
-    assert 0.8 * setting.text <= found.size <= setting.text
-    assert inside(found.room, whole)
-    assert found.room.width >= 0.55 * whole.width
+def check_laws(setting: Setting, labels: EndLabels) -> None:
+    """Assert the properties of every valid placement, whatever the curves."""
+    whole = setting.rooms[labels.side]
+    panel = setting.panel(labels.room)
+    assert sorted(tag.curve for tag in labels.tags) == list(range(len(setting.names)))
+    assert 0.8 * setting.text <= labels.size <= setting.text
+    assert inside(labels.room, whole)
+    assert labels.room.width >= 0.55 * whole.width
     assert panel.height >= 0.6 * setting.panel(whole).height
-    boxes = {tag.curve: text_box(tag, setting, found.size) for tag in found.tags}
+    boxes = {tag.curve: text_box(tag, setting, labels.size) for tag in labels.tags}
     for box in boxes.values():
         assert inside(box, whole)
         assert not overlap(box, panel)
-    for one, other in combinations(found.tags, 2):
+    for one, other in combinations(labels.tags, 2):
         assert not overlap(boxes[one.curve], boxes[other.curve])
         assert not overlap(around(one.handle), around(other.handle))
-        assert not cut(one.leader, other.leader) or math.dist(one.leader[0], other.leader[0]) < HAIR
-    air = 0.3 * found.size * POINT
-    for one, other in product(found.tags, repeat=2):
+        assert not cross(one.leader, other.leader) or math.dist(one.leader[0], other.leader[0]) < HAIR
+    air = 0.3 * labels.size * POINT
+    for one, other in product(labels.tags, repeat=2):
         box = boxes[other.curve]
         assert not through(one.leader, Box(box.left - air, box.bottom, box.right + air, box.top))
         assert not through(one.handle, boxes[other.curve])
-        assert one is other or not cut(one.leader, other.handle)
-    for tag in found.tags:
-        check_tag(tag, found, setting)
-    check_order(found, panel)
-    check_curves_are_clear(setting, found, panel)
+        assert one is other or not cross(one.leader, other.handle)
+    for tag in labels.tags:
+        check_tag(tag, labels, setting)
+    check_order(labels, panel)
+    check_curves_are_clear(setting, labels, panel)
 
 
-def check_tag(tag: Tag, found: EndLabels, setting: Setting) -> None:
-    """The leader goes from the frame to the handle, and the handle to the text."""
-    em = found.size * POINT
-    (start, stop), panel = tag.handle, setting.panel(found.room)
+def check_tag(tag: Tag, labels: EndLabels, setting: Setting) -> None:
+    """Assert that the leader connects the frame to the handle, and the handle the leader to the text."""
+    em = labels.size * POINT
+    (start, stop), panel = tag.handle, setting.panel(labels.room)
     assert tag.leader[1] == start
     assert inside(around([tag.leader[0]]), panel)
     assert start[1] == stop[1] == tag.y
@@ -200,19 +200,19 @@ def check_tag(tag: Tag, found: EndLabels, setting: Setting) -> None:
     assert (tag.x - stop[0]) * (stop[0] - start[0]) > 0.0
     assert tag.align == ("left" if stop[0] > start[0] else "right")
     if tag.y <= panel.top:
-        edge = panel.right if found.side == "right" else panel.left
+        edge = panel.right if labels.side == "right" else panel.left
         assert abs(start[0] - edge) == pytest.approx(1.0 * em)
-        assert tag.align == ("left" if found.side == "right" else "right")
+        assert tag.align == ("left" if labels.side == "right" else "right")
     else:
         assert tag.leader[0] == pytest.approx((start[0], panel.top))
 
 
-def check_order(found: EndLabels, panel: Box) -> None:
-    """The names beside the frame stand in the order of the ends, as near to these as they can."""
-    beside = sorted((tag for tag in found.tags if tag.y <= panel.top), key=lambda tag: tag.y)
+def check_order(labels: EndLabels, panel: Box) -> None:
+    """Assert that labels beside the frame are in the order of the ends, as close to them as possible."""
+    beside = sorted((tag for tag in labels.tags if tag.y <= panel.top), key=lambda tag: tag.y)
     ends = [tag.leader[0][1] for tag in beside]
     assert all(one <= other + 1e-5 for one, other in pairwise(ends))
-    em = found.size * POINT
+    em = labels.size * POINT
     ys = [tag.y for tag in beside]
     assert all(other - one >= LEADING * em - SMALL for one, other in pairwise(ys))
     if ends and ys != ends and len(ends) <= 6:
@@ -220,21 +220,21 @@ def check_order(found: EndLabels, panel: Box) -> None:
         assert ys == pytest.approx(best, abs=1e-6)
 
 
-def check_curves_are_clear(setting: Setting, found: EndLabels, panel: Box) -> None:
-    """No leader that begins inside the frame cuts the line of another curve."""
+def check_curves_are_clear(setting: Setting, labels: EndLabels, panel: Box) -> None:
+    """Assert that no leader that begins inside the frame crosses another curve."""
     lines = [[where_all(panel, setting.view, piece) for piece in trace.pieces] for trace in setting.traces]
-    for tag in found.tags:
+    for tag in labels.tags:
         if SMALL < tag.leader[0][0] - panel.left < panel.width - SMALL and tag.y <= panel.top:
             for line in chain(*lines[: tag.curve], *lines[tag.curve + 1 :]):
-                assert not cut_by_any(tag.leader, line)
+                assert not crosses_line(tag.leader, line)
 
 
 def where_all(panel: Box, view: View, points: Points) -> Points:
     return np.column_stack(where(panel, view, *points.T))
 
 
-def cut_by_any(leader: tuple[Point, Point], line: Points) -> bool:
-    """Whether any segment of a polyline is cut, as `cut` has it."""
+def crosses_line(leader: tuple[Point, Point], line: Points) -> bool:
+    """Return True if the leader crosses any segment of a polyline, as `cross` defines it."""
     (ax, ay), (bx, by) = leader
     sides = (bx - ax) * (line[:, 1] - ay) - (by - ay) * (line[:, 0] - ax)
     steps = np.diff(line, axis=0)
@@ -242,23 +242,23 @@ def cut_by_any(leader: tuple[Point, Point], line: Points) -> bool:
     return bool(np.any((sides[:-1] * sides[1:] < -1e-12) & (ends[0] * ends[1] < -1e-12)))
 
 
-def nearest(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """The least-squares solution, by trying which neighbours touch, and which groups of them touch an end."""
-    count = len(wanted)
+def nearest(targets: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Return the least-squares solution by trying every set of touching neighbours, and of groups that touch an end."""
+    count = len(targets)
     best, least = None, math.inf
     for touching in product((False, True), repeat=count - 1):
         starts = [0, *(index + 1 for index, touch in enumerate(touching) if not touch)]
         groups = [range(start, stop) for start, stop in pairwise([*starts, count])]
         choices = []
         for group in groups:
-            mean = sum(wanted[i] - (i - group[0]) * gap for i in group) / len(group)
+            mean = sum(targets[i] - (i - group[0]) * gap for i in group) / len(group)
             choices.append((mean, low, high - (len(group) - 1) * gap))
         for bases in product(*choices):
-            tried = [base + (i - group[0]) * gap for base, group in zip(bases, groups, strict=True) for i in group]
-            fits = all(b - a >= gap - 1e-9 for a, b in pairwise(tried))
-            cost = sum((a - b) ** 2 for a, b in zip(tried, wanted, strict=True))
-            if fits and tried[0] >= low - 1e-9 and tried[-1] <= high + 1e-9 and cost < least:
-                best, least = tried, cost
+            candidate = [base + (i - group[0]) * gap for base, group in zip(bases, groups, strict=True) for i in group]
+            fits = all(b - a >= gap - 1e-9 for a, b in pairwise(candidate))
+            cost = sum((a - b) ** 2 for a, b in zip(candidate, targets, strict=True))
+            if fits and candidate[0] >= low - 1e-9 and candidate[-1] <= high + 1e-9 and cost < least:
+                best, least = candidate, cost
     assert best is not None
     return best
 
@@ -266,13 +266,13 @@ def nearest(wanted: Sequence[float], gap: float, low: float, high: float) -> lis
 # --- names spread along a line, and flags on poles ---
 
 
-@law(60, wanted=mapped(sorted, lists(floats(0.0, 10.0), 1, 5)), gap=floats(0.01, 2.0))
-def test_names_are_moved_as_little_as_can_be(wanted: list[float], gap: float) -> None:
+@law(60, targets=mapped(sorted, lists(floats(0.0, 10.0), 1, 5)), gap=floats(0.01, 2.0))
+def test_names_are_moved_as_little_as_can_be(targets: list[float], gap: float) -> None:
     low, high = 1.0, 9.0
-    found = spread(wanted, gap, low, high)
-    assert (found is None) == ((len(wanted) - 1) * gap > high - low)
-    if found:
-        assert found == pytest.approx(nearest(wanted, gap, low, high), abs=1e-6)
+    positions = spread(targets, gap, low, high)
+    assert (positions is None) == ((len(targets) - 1) * gap > high - low)
+    if positions:
+        assert positions == pytest.approx(nearest(targets, gap, low, high), abs=1e-6)
 
 
 def test_names_that_have_room_are_not_moved() -> None:
@@ -291,7 +291,7 @@ FLAGS = mapped(sorted, lists(tuples(floats(0.0, 5.0), floats(0.1, 3.0)), 1, 4))
 
 
 def flags_collide(poles: Sequence[float], reach: Sequence[float], levels: Sequence[int]) -> bool:
-    """A flag is on a later pole that is as high or higher: that pole goes through it, or its flag lies on it."""
+    """Return True if a flag reaches a later pole that is as high or higher."""
     return any(
         poles[j] <= poles[i] + reach[i] and levels[j] >= levels[i] for i, j in combinations(range(len(poles)), 2)
     )
@@ -300,12 +300,12 @@ def flags_collide(poles: Sequence[float], reach: Sequence[float], levels: Sequen
 @law(60, flags=FLAGS)
 def test_flags_fly_as_low_as_they_can(flags: list[tuple[float, float]]) -> None:
     poles, reach = [pole for pole, _ in flags], [length for _, length in flags]
-    found = stagger(poles, reach)
-    assert not flags_collide(poles, reach, found)
-    allowed = [
+    result = stagger(poles, reach)
+    assert not flags_collide(poles, reach, result)
+    apart = [
         levels for levels in product(range(len(flags)), repeat=len(flags)) if not flags_collide(poles, reach, levels)
     ]
-    assert tuple(found) == tuple(min(levels[i] for levels in allowed) for i in range(len(flags)))
+    assert tuple(result) == tuple(min(levels[i] for levels in apart) for i in range(len(flags)))
 
 
 # --- where a curve ends ---
@@ -313,70 +313,70 @@ def test_flags_fly_as_low_as_they_can(flags: list[tuple[float, float]]) -> None:
 
 def test_a_name_at_the_side_stands_at_the_height_of_its_end() -> None:
     setting = polylines([(0, 2), (10, 3)], [(0, 5), (10, 7)])
-    found = placed(setting)
-    panel = setting.panel(found.room)
-    assert found.side == "right"
-    assert not [tag for tag in found.tags if tag.y != pytest.approx(tag.leader[0][1])]
-    for tag, y in zip(found.tags, (3.0, 7.0), strict=True):
+    labels = end_labels(setting)
+    panel = setting.panel(labels.room)
+    assert labels.side == "right"
+    assert not [tag for tag in labels.tags if tag.y != pytest.approx(tag.leader[0][1])]
+    for tag, y in zip(labels.tags, (3.0, 7.0), strict=True):
         assert tag.leader[0] == pytest.approx(where(panel, setting.view, 10.0, y))
-    check_laws(setting, found)
+    check_laws(setting, labels)
 
 
 def test_a_name_of_a_curve_that_leaves_through_the_top_stands_above_that_place() -> None:
     setting = polylines([(0, 2), (10, 3)], [(0, 0), (5, 5), (10, 20)])
-    found = placed(setting)
-    panel = setting.panel(found.room)
-    [flag] = [tag for tag in found.tags if tag.curve == 1]
+    labels = end_labels(setting)
+    panel = setting.panel(labels.room)
+    [flag] = [tag for tag in labels.tags if tag.curve == 1]
     # From (5, 5) to (10, 20) the height is 10 a third of the way.
     assert flag.leader[0] == pytest.approx(where(panel, setting.view, 5.0 + 5.0 / 3.0, 10.0))
     assert flag.handle[0][0] == flag.leader[0][0]
     assert flag.y > panel.top
-    check_laws(setting, found)
+    check_laws(setting, labels)
 
 
 def test_a_curve_that_reaches_the_corner_is_named_beside_it() -> None:
     setting = polylines([(0, 2), (10, 10)], [(0, 5), (10, 5)])
-    found = placed(setting)
-    assert found.room.top == setting.rooms["right"].top
-    check_laws(setting, found)
+    labels = end_labels(setting)
+    assert labels.room.top == setting.rooms["right"].top
+    check_laws(setting, labels)
 
 
 def test_two_names_above_the_frame_go_apart_rather_than_one_above_the_other() -> None:
     setting = polylines([(0, 1), (4, 1), (4, 20)], [(0, 0), (5, 0), (5, 20)], names=["the one", "the other"])
-    found = placed(setting)
-    assert [(tag.align, tag.handle[1][0] < tag.handle[0][0]) for tag in found.tags] == [
+    labels = end_labels(setting)
+    assert [(tag.align, tag.handle[1][0] < tag.handle[0][0]) for tag in labels.tags] == [
         ("right", True),
         ("left", False),
     ]
-    assert len({tag.y for tag in found.tags}) == 1
-    check_laws(setting, found)
+    assert len({tag.y for tag in labels.tags}) == 1
+    check_laws(setting, labels)
 
 
 def test_a_name_above_the_frame_keeps_clear_of_the_next_pole() -> None:
     levels = set()
     for x in np.arange(3.0, 7.0, 0.02).tolist():
         setting = polylines(*([(0, 0), (at, 0), (at, 20)] for at in (2.0, x, x + 0.5)), names=["name"] * 3)
-        found = placed(setting)
-        check_laws(setting, found)
-        levels.add(len({tag.y for tag in found.tags}))
+        labels = end_labels(setting)
+        check_laws(setting, labels)
+        levels.add(len({tag.y for tag in labels.tags}))
     assert levels == {1, 2}
 
 
 def test_a_name_above_the_frame_goes_inward_if_it_would_make_the_panel_narrower() -> None:
     setting = polylines([(0, 1), (9, 1), (9, 20)], names=["a long name"])
-    found = placed(setting)
-    assert found.tags[0].align == "right"
-    assert found.room.width == pytest.approx(setting.rooms["right"].width)
-    beside = placed(polylines([(0, 1), (9, 1), (9, 20)], [(0, 5), (10, 5)], names=["a long name", "a longer name"]))
+    labels = end_labels(setting)
+    assert labels.tags[0].align == "right"
+    assert labels.room.width == pytest.approx(setting.rooms["right"].width)
+    beside = end_labels(polylines([(0, 1), (9, 1), (9, 20)], [(0, 5), (10, 5)], names=["a long name", "a longer name"]))
     assert [tag.align for tag in sorted(beside.tags, key=lambda tag: tag.curve)] == ["left", "left"]
 
 
 def test_a_curve_that_comes_back_is_named_where_it_is_seen_last() -> None:
     setting = polylines([(0, 5), (3, 15), (6, 5), (9, -5), (10, 4)], [(0, 8), (10, 8)])
-    found = placed(setting)
-    [tag] = [tag for tag in found.tags if tag.curve == 0]
-    assert tag.leader[0] == pytest.approx(where(setting.panel(found.room), setting.view, 10.0, 4.0))
-    check_laws(setting, found)
+    labels = end_labels(setting)
+    [tag] = [tag for tag in labels.tags if tag.curve == 0]
+    assert tag.leader[0] == pytest.approx(where(setting.panel(labels.room), setting.view, 10.0, 4.0))
+    check_laws(setting, labels)
 
 
 def test_the_last_piece_in_sight_is_the_one_named() -> None:
@@ -384,52 +384,52 @@ def test_the_last_piece_in_sight_is_the_one_named() -> None:
         (np.array([[0.0, 2.0], [4.0, 2.0]]), np.array([[4.0, 7.0], [8.0, 6.0]]), np.array([[8.0, 30], [10, 30]]))
     )
     setting = Setting(View(0.0, 10.0, 0.0, 10.0), (trace,), ("a",))
-    found = placed(setting)
-    assert found.tags[0].leader[0] == pytest.approx(where(setting.panel(found.room), setting.view, 8.0, 6.0))
-    check_laws(setting, found)
+    labels = end_labels(setting)
+    assert labels.tags[0].leader[0] == pytest.approx(where(setting.panel(labels.room), setting.view, 8.0, 6.0))
+    check_laws(setting, labels)
 
 
 def test_a_leader_inside_the_frame_crosses_no_curve() -> None:
     stops, wave = [(0, 3), (6, 3)], [(0, 8), (7, 8), (8, 1), (9, 8), (10, 8)]
     above = [(0, 8), (10, 8)]
-    assert placed(polylines(stops, above)).side == "right"
-    assert placed(polylines(stops, wave)).side == "left"
+    assert end_labels(polylines(stops, above)).side == "right"
+    assert end_labels(polylines(stops, wave)).side == "left"
     corner = [(0, 8), (8, 3), (10, 1)]
-    assert placed(polylines(stops, corner)).side == "left"
+    assert end_labels(polylines(stops, corner)).side == "left"
 
 
 def test_curves_that_begin_in_one_place_inside_the_frame_are_named_there() -> None:
     setting = polylines([(3, 5), (10, 1)], [(3, 5), (5, 6), (10, 1)], [(3, 2), (10, 1)])
-    found = placed(setting)
-    assert found.side == "left"
-    check_laws(setting, found)
+    labels = end_labels(setting)
+    assert labels.side == "left"
+    check_laws(setting, labels)
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_the_leader_of_a_curve_that_dips_below_the_frame_keeps_clear_of_one_that_does_not(order: Point) -> None:
     lines = [(0, 0), (7.5, 0), (10, -1)], [(0, 0), (10, 0)]
     setting = polylines(*(lines[int(i)] for i in order))
-    found = setting.place()
-    assert (found is not None) == (order == (0, 1))
-    if found:
-        check_laws(setting, found)
+    labels = setting.place()
+    assert (labels is not None) == (order == (0, 1))
+    if labels:
+        check_laws(setting, labels)
 
 
 def test_leaders_from_inside_and_from_the_edge_do_not_cross() -> None:
     """At the right the first name is lifted so far that its leader is above the second curve where this ends."""
     low, level = [(0, 5), (4, 0), (9.9, 0), (10, 0.25)], [(0, 7), (10, 7)]
-    assert placed(polylines([(0, 3), (2, 3)], low, level)).side == "right"
-    assert placed(polylines([(0, 3), (2, 0.1)], low, level)).side == "left"
+    assert end_labels(polylines([(0, 3), (2, 3)], low, level)).side == "right"
+    assert end_labels(polylines([(0, 3), (2, 0.1)], low, level)).side == "left"
 
 
 def test_one_curve_may_leave_through_the_bottom_but_not_two() -> None:
     """The leader of the one further in would have to cross the other."""
     one, other, level = [(0, 5), (9, -4)], [(0, 7), (9, -2)], [(0, 9), (10, 9)]
     both_ways = [[(0, -5), (5, 5), (10, -5)], [(0, -3), (5, 7), (10, -3)]]
-    found = placed(polylines(one, level))
-    assert found.side == "right"
-    check_laws(polylines(one, level), found)
-    assert placed(polylines(one, other, level)).side == "left"
+    labels = end_labels(polylines(one, level))
+    assert labels.side == "right"
+    check_laws(polylines(one, level), labels)
+    assert end_labels(polylines(one, other, level)).side == "left"
     assert polylines(*both_ways).place() is None
 
 
@@ -437,22 +437,22 @@ def test_one_curve_may_leave_through_the_bottom_but_not_two() -> None:
 
 
 def test_the_right_is_preferred() -> None:
-    assert placed(polylines([(0, 2), (10, 3)], [(0, 5), (10, 7)])).side == "right"
+    assert end_labels(polylines([(0, 2), (10, 3)], [(0, 5), (10, 7)])).side == "right"
 
 
 def test_names_stand_at_the_left_if_the_curves_meet_at_the_right() -> None:
     setting = polylines([(0, 2), (10, 1)], [(0, 5), (10, 1)])
-    found = placed(setting)
-    assert found.side == "left"
-    assert {tag.align for tag in found.tags} == {"right"}
-    assert found.room.right == setting.rooms["left"].right
-    check_laws(setting, found)
+    labels = end_labels(setting)
+    assert labels.side == "left"
+    assert {tag.align for tag in labels.tags} == {"right"}
+    assert labels.room.right == setting.rooms["left"].right
+    check_laws(setting, labels)
 
 
 def test_the_side_where_more_ends_are_apart_is_taken() -> None:
     lines = [[(0, 1), (10, 1)], [(0, 3), (10, 1)], [(0, 5), (10, 5)], [(0, 7), (10, 7)]]
-    assert placed(polylines(*lines)).side == "left"
-    assert placed(polylines(*([(0, b), (10, a)] for (_, a), (_, b) in lines))).side == "right"
+    assert end_labels(polylines(*lines)).side == "left"
+    assert end_labels(polylines(*([(0, b), (10, a)] for (_, a), (_, b) in lines))).side == "right"
 
 
 def mirror(setting: Setting) -> Setting:
@@ -465,11 +465,11 @@ def mirror(setting: Setting) -> Setting:
 
 @pytest.mark.parametrize("losses", ["hinge squared-hinge logistic exponential zero-one", "log-loss brier focal"])
 def test_left_and_right_are_mirror_images(losses: str) -> None:
-    setting = named(*losses.split())
-    found, image = placed(setting), placed(mirror(setting))
-    assert (found.side, image.side) == ("left", "right")
+    setting = losses_setting(*losses.split())
+    labels, image = end_labels(setting), end_labels(mirror(setting))
+    assert (labels.side, image.side) == ("left", "right")
     width = setting.size[0]
-    for tag, other in zip(found.tags, image.tags, strict=True):
+    for tag, other in zip(labels.tags, image.tags, strict=True):
         assert (tag.curve, {tag.align, other.align}) == (other.curve, {"left", "right"})
         assert (width - tag.x, tag.y) == pytest.approx((other.x, other.y))
         assert [(width - x, y) for x, y in (*tag.leader, *tag.handle)] == [
@@ -488,19 +488,19 @@ def test_two_ends_are_told_apart_from_a_quarter_of_the_text_size(distance: float
 def test_two_names_of_one_curve_stand_at_its_end() -> None:
     line = [(0, 5), (10, 5)]
     setting = polylines(line, line, [(0, 5.001), (4, 5), (10, 5)])
-    found = placed(setting)
-    assert len({tag.leader[0] for tag in found.tags}) == 1
-    check_laws(setting, found)
+    labels = end_labels(setting)
+    assert len({tag.leader[0] for tag in labels.tags}) == 1
+    check_laws(setting, labels)
 
 
 def test_curves_that_end_in_one_place_are_named_in_the_order_they_come_in() -> None:
     lines = [[(0, 9), (5, low), (10, 4)] for low in (3.0, 8.0, 6.0)]
     setting = polylines(*lines, [(0, 2), (10, 2)], [(0, 7), (10, 7)])
-    found = placed(setting)
-    assert found.side == "right"
-    fan = sorted((tag for tag in found.tags if tag.curve < 3), key=lambda tag: tag.y)
+    labels = end_labels(setting)
+    assert labels.side == "right"
+    fan = sorted((tag for tag in labels.tags if tag.curve < 3), key=lambda tag: tag.y)
     assert [tag.curve for tag in fan] == [0, 2, 1]
-    check_laws(setting, found)
+    check_laws(setting, labels)
 
 
 NEVER: dict[str, list[list[Point]]] = {
@@ -528,10 +528,10 @@ def test_long_names_make_the_text_smaller_and_longer_ones_are_not_placed() -> No
     sizes = []
     for length in range(1, 60):
         setting = polylines(*lines, names=["m" * length, "n"])
-        found = setting.place()
-        sizes.append(found.size / TEXT if found else 0.0)
-        if found:
-            check_laws(setting, found)
+        labels = setting.place()
+        sizes.append(labels.size / TEXT if labels else 0.0)
+        if labels:
+            check_laws(setting, labels)
     assert sizes == sorted(sizes, reverse=True)
     assert {round(size, 6) for size in sizes} == {1.0, 0.9, 0.8, 0.0}
 
@@ -539,20 +539,20 @@ def test_long_names_make_the_text_smaller_and_longer_ones_are_not_placed() -> No
 def test_many_names_make_the_text_smaller() -> None:
     lines = [[(0.0, 1.0 + 0.5 * number), (10.0, 1.0 + 0.5 * number)] for number in range(15)]
     setting = polylines(*lines)
-    found = placed(setting)
-    assert found.size < TEXT
-    check_laws(setting, found)
+    labels = end_labels(setting)
+    assert labels.size < TEXT
+    check_laws(setting, labels)
 
 
 def lines(random: Random) -> Setting:
-    """Polylines through random heights, some of them the same, some with a break, in figures of several sizes."""
+    """Draw polylines through random heights, some of them with a break, in figures of several sizes."""
     count = integers(1, 8)(random)
     heights = lists(floats(-8.0, 18.0), 5, 5)
     traces = []
     for _ in range(count):
         points = np.column_stack([[0.0, 2.5, 5.0, 7.5, 10.0], heights(random)])
-        cut_at = choice((0, 0, 0, 2, 3))(random)
-        traces.append(Trace((points[:cut_at], points[cut_at:]) if cut_at else (points,)))
+        break_at = choice((0, 0, 0, 2, 3))(random)
+        traces.append(Trace((points[:break_at], points[break_at:]) if break_at else (points,)))
     names = tuple("n" * integers(1, 24)(random) for _ in range(count))
     size = choice(((8.0, 4.5), (3.25, 2.2), (13.3, 7.5), (5.5, 2.6)))(random)
     view = View(0.0, 10.0, 0.0, 10.0)
@@ -562,9 +562,9 @@ def lines(random: Random) -> Setting:
 
 @law(60, setting=lines)
 def test_the_laws_hold_for_any_polylines(setting: Setting) -> None:
-    found = setting.place()
-    if found:
-        check_laws(setting, found)
+    labels = setting.place()
+    if labels:
+        check_laws(setting, labels)
 
 
 # --- the catalogue ---
@@ -576,19 +576,19 @@ Sets = list[tuple[Curve, ...]]
 
 @cache
 def sets_of(axis: str) -> Sets:
-    """Every loss of an axis in sets of 2, 3, 5, 8 and 12 drawn by lot, each loss in one set of each size at least."""
+    """Return random sets of 2, 3, 5, 8 and 12 losses of an axis, with every loss in at least one set of each size."""
     curves = [default_curve(loss) for loss in LOSSES.values() if loss.axis.name == axis]
     lot = Random(axis)
-    found: Sets = []
+    sets: Sets = []
     for count in (2, 3, 5, 8, 12):
         if count <= len(curves):
             curves = shuffled(curves, lot)
-            found += [tuple((curves + curves)[at : at + count]) for at in range(0, len(curves), count)]
-    return found
+            sets += [tuple((curves + curves)[at : at + count]) for at in range(0, len(curves), count)]
+    return sets
 
 
 def end_of(curve: Curve, view: View, side: Side) -> tuple[float, float, float]:
-    """Between which two x the curve is last in sight, by its own values, and its height there (NaN if unknown)."""
+    """Return the two x between which the curve leaves the view, and its height there (NaN if unknown)."""
     low, high = max(view.left, curve.domain.low), min(view.right, curve.domain.high)
     x = np.linspace(low, high, 4001)
     y = quantity(curve, 0, x)
@@ -600,10 +600,10 @@ def end_of(curve: Curve, view: View, side: Side) -> tuple[float, float, float]:
     return x[at], x[at + 1], math.nan
 
 
-def check_ends(curves: Sequence[Curve], setting: Setting, found: EndLabels) -> None:
-    view, panel = setting.view, setting.panel(found.room)
-    for tag in found.tags:
-        near, far, height = end_of(curves[tag.curve], view, found.side)
+def check_ends(curves: Sequence[Curve], setting: Setting, labels: EndLabels) -> None:
+    view, panel = setting.view, setting.panel(labels.room)
+    for tag in labels.tags:
+        near, far, height = end_of(curves[tag.curve], view, labels.side)
         (x, y), low, high = tag.leader[0], *sorted((near, far))
         assert where(panel, view, low, 0.0)[0] - HAIR <= x <= where(panel, view, high, 0.0)[0] + HAIR
         if not math.isnan(height):
@@ -614,20 +614,20 @@ def check_ends(curves: Sequence[Curve], setting: Setting, found: EndLabels) -> N
 
 @pytest.mark.parametrize("axis", AXES)
 def test_the_laws_hold_for_sets_of_losses(axis: str) -> None:
-    """And nine in ten of the sets have their names at the curves' ends, or three in four where the domains differ."""
-    tried = done = 0
+    """At least nine in ten sets have their labels at the curves' ends, or three in four where the domains differ."""
+    attempts = successes = 0
     rooms = [*product(SIZES, (1.0, 0.6))]
     for number, curves in enumerate(sets_of(axis)):
         view, traces, names = scene(curves)
         for size, share in rooms[number % 2 :: 2]:
             text = TEXT * min(size[0] / 8.0, size[1] / (4.5 / share))
             setting = Setting(view, traces, names, size, text, share)
-            found = setting.place()
-            tried, done = tried + 1, done + bool(found)
-            if found:
-                check_laws(setting, found)
-                check_ends(curves, setting, found)
-    assert done >= (0.75 if axis == "prediction" else 0.9) * tried
+            labels = setting.place()
+            attempts, successes = attempts + 1, successes + bool(labels)
+            if labels:
+                check_laws(setting, labels)
+                check_ends(curves, setting, labels)
+    assert successes >= (0.75 if axis == "prediction" else 0.9) * attempts
 
 
 TWELVE = [
@@ -645,16 +645,16 @@ TWELVE = [
 
 @pytest.mark.parametrize("losses", TWELVE, ids=lambda losses: losses.split()[0])
 def test_twelve_losses_have_their_names_at_their_ends(losses: str) -> None:
-    setting = named(*losses.split())
+    setting = losses_setting(*losses.split())
     assert len(setting.names) == 12
-    check_laws(setting, placed(setting))
+    check_laws(setting, end_labels(setting))
 
 
 @pytest.mark.parametrize("losses", ["hinge squared-hinge zero-one", "hinge logistic exponential perceptron savage"])
 def test_margin_losses_are_named_at_the_left_where_they_spread(losses: str) -> None:
-    assert placed(named(*losses.split())).side == "left"
+    assert end_labels(losses_setting(*losses.split())).side == "left"
 
 
 @pytest.mark.parametrize("losses", ["squared absolute", "huber:delta=0.5,1,2 squared absolute", "cauchy welsch fair"])
 def test_error_losses_are_named_at_the_right(losses: str) -> None:
-    assert placed(named(*losses.split())).side == "right"
+    assert end_labels(losses_setting(*losses.split())).side == "right"

@@ -18,8 +18,8 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
 
 # Which law does not hold: the numbers of a loss are exact to rounding, for any parameters, or those of a function, or
-# those in the golden file; knots are where they should be, and no others; what is drawn is the curve.
-Law = Literal["exact", "function", "golden", "knots", "drawn"]
+# those in the golden file; knots are where they should be, and no others; traces follow the curve.
+Law = Literal["exact", "function", "golden", "knots", "trace"]
 Numbers = Mapping[str, float]
 # Where a law is not asked for: by the parameters, and at which point, or with which derivative between which ends.
 Where = Callable[..., bool]
@@ -58,8 +58,8 @@ def _knots(loss: str, words: str, where: Where, spec: str, low: float, high: flo
     return Defect("knots", loss, words, where, spec, (low, high))
 
 
-def _drawn(loss: str, words: str, where: Where, spec: str, left: float, right: float, order: int) -> Defect:
-    return Defect("drawn", loss, words, where, spec, (left, right, order))
+def _trace(loss: str, words: str, where: Where, spec: str, left: float, right: float, order: int) -> Defect:
+    return Defect("trace", loss, words, where, spec, (left, right, order))
 
 
 def _power_is_far(by: Numbers) -> bool:
@@ -225,7 +225,7 @@ DEFECTS = (
         0.0,
         200.0,
     ),
-    _drawn(
+    _trace(
         "periodic",
         "there are more waves than points",
         lambda by, *_: by["period"] < 0.5,
@@ -234,7 +234,7 @@ DEFECTS = (
         7.92,
         2,
     ),
-    _drawn(
+    _trace(
         "c-loss",
         "what is far narrower than the view is missed, or drawn with corners",
         lambda by, *_: by["sigma"] < 0.01,
@@ -243,7 +243,7 @@ DEFECTS = (
         3.0,
         2,
     ),
-    _drawn(
+    _trace(
         "tsallis",
         "what is far narrower than the view is missed, or drawn with corners",
         lambda by, *_: by["q"] > 50.0,
@@ -252,7 +252,7 @@ DEFECTS = (
         1.0,
         1,
     ),
-    _drawn(
+    _trace(
         "tweedie-deviance",
         "digits are lost in the loss itself for powers far from 1 and 2, and next to 0, 1 and 2",
         lambda by, *_: _power_is_far(by),
@@ -266,8 +266,8 @@ DEFECTS = (
 
 def loses(law: Law, name: str, parameters: Numbers, *place: float) -> float:
     """The factor by which errors exceed rounding: 1 without a known defect, infinite if all digits may be lost."""
-    known = (defect for defect in DEFECTS if (defect.law, defect.name) == (law, name))
-    return max((defect.loses for defect in known if defect.where(parameters, *place)), default=1.0)
+    matches = (defect for defect in DEFECTS if (defect.law, defect.name) == (law, name))
+    return max((defect.loses for defect in matches if defect.where(parameters, *place)), default=1.0)
 
 
 def excused(law: Law, curve: Curve, *place: float) -> bool:

@@ -1,4 +1,4 @@
-"""Draws of what lossplot is about: curves with random parameters, points, and texts of formulas."""
+"""Draws of curves with random parameters, of points, and of texts of formulas."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def inside(interval: Interval) -> Draw[float]:
 
 
 def values(parameter: Parameter) -> Draw[float]:
-    """Numbers that `parameter` may be."""
+    """Valid values of `parameter`."""
     if parameter.integer:
         low, high = int(parameter.interval.low), int(min(parameter.interval.high, parameter.interval.low + 30.0))
         return filtered(mapped(float, integers(low, high)), parameter.__contains__)
@@ -57,44 +57,44 @@ def together(loss: Loss, parameters: dict[str, float]) -> bool:
 
 
 def _with(loss: Loss, draws: list[Draw[float]], random: Random) -> Curve:
-    """`loss` with parameters that are drawn until they may stand together."""
+    """Draw parameters of `loss` until they satisfy its joint condition."""
     names = tuple(parameter.name for parameter in loss.parameters)
     while True:
-        chosen = [draw(random) for draw in draws]
-        numbers = tuple(sorted(chosen) if loss.requires == "a <= b < c" else chosen)
+        candidates = [draw(random) for draw in draws]
+        numbers = tuple(sorted(candidates) if loss.requires == "a <= b < c" else candidates)
         if together(loss, dict(zip(names, numbers, strict=True))):
             return Curve(loss, numbers, names)
 
 
 def a_curve(random: Random, loss: Loss) -> Curve:
-    """`loss` with any parameters."""
+    """Draw `loss` with any parameters."""
     return _with(loss, [values(parameter) for parameter in loss.parameters], random)
 
 
-# How far from the end of an interval the parameters are that people draw, and how far between two ends.
+# Usual distances of a parameter from the end of an interval, and usual shares of a bounded one.
 _SIZES = [10.0 ** (k / 4.0) for k in range(-12, 9)]
 _SHARES = [0.001, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 0.99, 0.999]
 
 
 def _choices(parameter: Parameter) -> list[float]:
-    """Numbers that `parameter` may be, from a tenth of its default to ten times that."""
+    """Return values of `parameter` from a tenth of its default to ten times that."""
     low, high = parameter.interval.low, parameter.interval.high
     if parameter.integer:
-        found = [low + n for n in range(31)]
+        numbers = [low + n for n in range(31)]
     elif math.isfinite(low) and math.isfinite(high):
-        found = [low + share * (high - low) for share in _SHARES]
+        numbers = [low + share * (high - low) for share in _SHARES]
     elif math.isfinite(low):
-        found = [low + size for size in _SIZES]
+        numbers = [low + size for size in _SIZES]
     elif math.isfinite(high):
-        found = [high - size for size in _SIZES]
+        numbers = [high - size for size in _SIZES]
     else:
-        found = [sign * size for size in _SIZES for sign in (1.0, -1.0)]
+        numbers = [sign * size for size in _SIZES for sign in (1.0, -1.0)]
     usual = abs(parameter.default)
-    return [x for x in (*found, low, high) if x in parameter and (not usual or 0.1 <= abs(x) / usual <= 10.0)]
+    return [x for x in (*numbers, low, high) if x in parameter and (not usual or 0.1 <= abs(x) / usual <= 10.0)]
 
 
-def drawn(loss: Loss, random: Random) -> Curve:
-    """`loss` with any parameters that people draw."""
+def a_usual_curve(loss: Loss, random: Random) -> Curve:
+    """Draw `loss` with parameters of a usual size."""
     return _with(loss, [choice(_choices(parameter)) for parameter in loss.parameters], random)
 
 
@@ -109,10 +109,10 @@ def a_point(random: Random, loss: Loss) -> float:
     if (low, high) == (0.0, 1.0):
         return BETWEEN_0_AND_1(random)
     size = one_of(floats(1e-3, 50.0), sizes(1e-12, 1e6))
-    found: Draw[float] = either_sign(size)
+    points: Draw[float] = either_sign(size)
     if math.isfinite(low):
-        found = mapped(low.__add__, size)
-    return filtered(found, lambda x: low < x < high)(random)
+        points = mapped(low.__add__, size)
+    return filtered(points, lambda x: low < x < high)(random)
 
 
 _NUMBERS = choice(("0", "1", "2", "3", "0.5", ".25", "2.", "1e-1", "1.5E2", "pi"))
