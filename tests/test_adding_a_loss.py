@@ -21,8 +21,7 @@ ROOT = Path(__file__).parent.parent
 PARTS = ("lossplot", "tests", "README.md", "CONTRIBUTING.md", "pyproject.toml")
 NAME = "lifted-square"
 ENTRY = f"""
-    _loss(
-        "{NAME}",
+    "{NAME}": _loss(
         "abs(r) + r^2/(2*c)",
         summary="Absolute near zero, squared far out: huber the other way round.",
         source="Nobody 2026, On the Recipe",
@@ -97,7 +96,7 @@ def test_the_recipe_adds_a_loss(copy: Path) -> None:
     ]
 
     # 1: an entry in the file of its axis
-    insert(copy / "lossplot/losses/error.py", "LOSSES = (\n", f"LOSSES = ({ENTRY}")
+    insert(copy / "lossplot/losses/error.py", "LOSSES = {\n", f"LOSSES = {{{ENTRY}")
     assert done(copy, f"lossplot table {NAME}:c=1 --at=-2,1").split()[-2:] == ["1", "1.5"]
 
     # 2: the oracle; it asks for what is missing
