@@ -24,7 +24,7 @@ import lossplot
 from lossplot.cli.app import app
 from lossplot.curves.axes import AXES
 from lossplot.figure.options import Options
-from lossplot.figure.spec import FORMATS, MOVIES
+from lossplot.formats import FORMATS
 from lossplot.losses import LOSSES
 
 # Where a figure goes, and what else is done with it: nothing that can be said of the figure itself.
@@ -358,9 +358,9 @@ def test_the_figure_is_matplotlib_s_and_drawn_once(figure: lossplot.LossFigure) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("file_format", [*FORMATS, *MOVIES])
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_a_file_is_that_of_the_command_line(file_format: str, tmp_path: Path) -> None:
-    loss = "huber:delta=1..2" if file_format in MOVIES else "huber:delta=1,2"
+    loss = "huber:delta=1..2" if FORMATS[file_format].is_movie else "huber:delta=1,2"
     options: dict[str, Any] = {"title": "coding: δ", "size": (3, 2), "dpi": 50}
     changed: dict[Any, Any] = {
         "lines.linewidth": 9.0,

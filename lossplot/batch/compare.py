@@ -7,7 +7,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Literal
 
-from lossplot.formats import provenance
+from lossplot.formats import FORMATS, provenance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,16 +37,17 @@ def compare(there: bytes, drawn: bytes) -> Verdict:
         return "other"
     if provenance.body_digest(there) == provenance.body_digest(drawn):
         return "same"
-    kind, same_matplotlib = made.file_format, made.mark("matplotlib") == now.mark("matplotlib")
-    if kind == "svg":
+    comparison = FORMATS[made.file_format].comparison
+    same_matplotlib = made.mark("matplotlib") == now.mark("matplotlib")
+    if comparison == "svg":
         ours, theirs = _body(there, made.software).decode(), _body(drawn, now.software).decode()
         alike = _same_drawing(ours, theirs, letters=same_matplotlib)
     elif not same_matplotlib:
         return "same curves" if made.mark("figure") == now.mark("figure") else "other"
-    elif kind == "pdf":
+    elif comparison == "pdf":
         alike = _inflated(there, made.software) == _inflated(drawn, now.software)
     else:
-        alike = kind in ("png", "gif", "webp") and _same_pixels(there, drawn)
+        alike = comparison == "pixels" and _same_pixels(there, drawn)
     return "same" if alike else "other"
 
 

@@ -9,8 +9,8 @@ from typing import Literal
 
 from lossplot.figure.looks import PRESETS
 from lossplot.figure.spec import FigureSpec
+from lossplot.formats import FORMATS, files, inputs, provenance
 from lossplot.formats import digest as recipe
-from lossplot.formats import files, inputs, provenance
 from lossplot.formats.provenance import Provenance
 from lossplot.version import __version__
 
@@ -32,7 +32,7 @@ def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> Stat
     if why := files.objection(data, lambda _: True):
         raise files.refusal(path, why)
     made = provenance.read(data)
-    if made is None or made.file_format == "csv":
+    if made is None or not FORMATS[made.file_format].has_metadata:
         return "unsure"
     if not (made.file_format == file_format and made.version == __version__ and _is_command(made, file_format, spec)):
         return "stale"

@@ -16,10 +16,11 @@ from typing import Any
 from lossplot.batch.outputs import Output, check_outputs
 from lossplot.batch.read import ABOUT_FILES, Batch, Table, check_count, check_keys
 from lossplot.errors import RequestError, quote, read_choice
-from lossplot.figure.options import format_of, read_spec, words_of
-from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
+from lossplot.figure.options import read_spec, words_of
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats import FORMATS
 from lossplot.formats.files import below
-from lossplot.formats.names import default_name, usual_format
+from lossplot.formats.names import default_name, format_of, usual_format
 from lossplot.formats.places import is_below
 from lossplot.formula.notation.letters import number
 
@@ -148,7 +149,7 @@ def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
     if wanted is not None:
         if not isinstance(wanted, str):
             raise RequestError(f"format must be a text, not {_written(wanted)}; several go into matrix")
-        wanted = read_choice(wanted, (*FORMATS, *MOVIES), "format")
+        wanted = read_choice(wanted, tuple(FORMATS), "format")
     if "output" not in table:
         file_format = wanted or usual_format(spec)
         yield f"{default_name(spec)}.{file_format}", file_format

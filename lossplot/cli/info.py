@@ -13,7 +13,7 @@ import typer
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, shell_command
 from lossplot.figure.options import read_spec
-from lossplot.figure.spec import MOVIES
+from lossplot.formats import FORMATS, of_kind
 from lossplot.text.language import speak
 
 if TYPE_CHECKING:
@@ -75,8 +75,10 @@ def info(
 def _recorded_words(made: Provenance, file: str) -> list[str]:
     """The words after `lossplot` in the recorded command."""
     if not made.command:
+        *pictures, last = of_kind("picture")
         raise LossplotError(
-            f"{quote(file)} was made by lossplot, but {made.file_format} records no command; ask a png, svg or pdf"
+            f"{quote(file)} was made by lossplot, but {made.file_format} records no command; "
+            f"ask a {', '.join(pictures)} or {last}"
         )
     try:
         words = shlex.split(made.command) if len(made.command) <= LONGEST else []
@@ -125,7 +127,7 @@ def _check_drawable(losses: Sequence[str], options: Mapping[str, Any]) -> None:
         from lossplot.formats.produce import check_formats
 
         check_formats(spec, [options["format"]])
-        moves = options["format"] in MOVIES
+        moves = FORMATS[options["format"]].is_movie
         for still in recipe.stills(spec) if moves else [spec]:
             compose(still)
         if moves:

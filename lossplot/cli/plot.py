@@ -13,9 +13,10 @@ from lossplot.cli.arguments import AxisOption, Derivative, Losses, RangeOption, 
 from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, read_choice
-from lossplot.figure.options import format_of, read_spec
-from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
-from lossplot.formats.names import default_name, usual_format
+from lossplot.figure.options import read_spec
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats import FORMATS
+from lossplot.formats.names import default_name, format_of, suffixes, usual_format
 
 if TYPE_CHECKING:
     from lossplot.cli.clipboard import Tool
@@ -54,8 +55,8 @@ def plot(
             "-o",
             "--output",
             metavar="PATH",
-            help="Where to, repeatable; the suffix decides: .png .svg .pdf, .csv .json .py .tex, .gif .webp for a "
-            "sweep; - is stdout.",
+            help=f"Where to, repeatable; the suffix decides: {suffixes('picture')}, {suffixes('numbers', 'source')}, "
+            f"{suffixes('movie')} for a sweep; - is stdout.",
         ),
     ] = None,
     file_format: Annotated[
@@ -195,7 +196,7 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
     from lossplot.formats import files
     from lossplot.formats.places import place_of
 
-    wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
+    wanted = read_choice(file_format, tuple(FORMATS), "format") if file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, str] = {}
     places = {place_of(os.path.expanduser(spec.style)): spec.style} if spec.style else {}

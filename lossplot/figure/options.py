@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -23,12 +22,9 @@ from lossplot.figure.looks import PRESETS, THEMES, look_for
 from lossplot.figure.spec import (
     AUTO,
     DPI,
-    FORMATS,
     LABELS,
     MARGINS,
-    MOVIES,
     PANELS,
-    PICTURES,
     SEPARATORS,
     FigureSpec,
     Panel,
@@ -134,17 +130,6 @@ def _is_number(value: object) -> bool:
     if isinstance(value, int):  # of any length, but a double
         return not isinstance(value, bool) and abs(value) < LONGEST
     return isinstance(value, float)
-
-
-def format_of(path: str) -> str:
-    """The format that the suffix of `path` says.  Raises RequestError."""
-    suffix = os.path.splitext(path)[1].lower()[1:]
-    if suffix not in (*FORMATS, *MOVIES):
-        others = ", ".join(f".{each}" for each in (*FORMATS, *MOVIES) if each not in PICTURES)
-        raise RequestError(
-            f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf, or in one of {others}"
-        )
-    return suffix
 
 
 def read_range(text: str, option: str = "range") -> Range:

@@ -25,8 +25,11 @@ from support.run import MODULE, assert_done, assert_fails, assert_line, assert_w
 from lossplot.cli.app import app
 from lossplot.errors import LossplotError, RequestError, check_text, quote
 from lossplot.figure.options import read_range
-from lossplot.figure.spec import PICTURES, FigureSpec
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats import of_kind
 from lossplot.formats.mpl import render
+
+PICTURES = of_kind("picture")
 
 CANNOT_BE_DRAWN = "which cannot be drawn; remove it"
 
