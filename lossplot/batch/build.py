@@ -20,7 +20,7 @@ Status = Literal["made", "unchanged", "missing", "stale", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file; of what failed, the reason, and of what is unchanged as far as can be told, how far."""
+    """The outcome for one file, with the reason for a failure or a verdict other than "same"."""
 
     path: str
     status: Status
@@ -46,7 +46,7 @@ class Step:
 
     @property
     def draws(self) -> bool:
-        """Whether making what is not there, or finding out what is, takes matplotlib."""
+        """True if making or comparing the files takes matplotlib."""
         due = [
             path for path, state in self.states.items() if state == "unsure" or (self.writes and state != "unchanged")
         ]
@@ -57,7 +57,7 @@ class Step:
 
 
 def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tuple[list[Step], dict[str, Outcome]]:
-    """A step for each task, and what failed already, by path."""
+    """Return a step for each task, and the failures so far by path."""
     steps: list[Step] = []
     failed: dict[str, Outcome] = {}
     for task in tasks:
@@ -92,7 +92,7 @@ def check(step: Step) -> list[str]:
 
 
 def _check_style(step: Step, style: str) -> None:
-    """Raise LossplotError for a style that cannot be read, or where there is something to draw, not be followed."""
+    """Raise LossplotError if `style` cannot be read, or not be followed where there is something to draw."""
     if step.writes and any(
         state in ("missing", "stale") and FORMATS[step.task.targets[path]].kind != "numbers"
         for path, state in step.states.items()
@@ -150,7 +150,7 @@ def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[
 
 
 def _changed(step: Step, path: str) -> Outcome:
-    """What to say of a file that does not show what it should: "stale", unless somebody edited it."""
+    """Return the outcome for a file that shows something else: "stale", unless somebody edited it."""
     target = step.target(path)
     why = files.objection(inputs.read_figure(target), _is_table(step))
     return Outcome(path, "failed", str(files.refusal(target, why))) if why else Outcome(path, "stale")

@@ -11,14 +11,14 @@ from lossplot.formats import FORMATS, Kind, of_kind
 
 
 def default_name(spec: FigureSpec) -> str:
-    """The name without a suffix: `hinge_squared-hinge_derivative`."""
+    """Return the name without a suffix: `hinge_squared-hinge_derivative`."""
     panels = spec.panels[1:] if spec.panels[0] == "loss" else spec.panels
     name = "_".join([*spec.losses, *panels]).lower()
     return re.sub(r"[^a-z0-9_.=-]+", "-", name)[:200].strip("-.") or "lossplot"
 
 
 def usual_format(spec: FigureSpec) -> str:
-    """The format of a figure that is to be seen."""
+    """Return the format of a figure that is to be seen."""
     from lossplot.curves.sweep import is_sweep
 
     return "gif" if is_sweep(spec.losses) else "svg" if spec.theme == AUTO else "png"

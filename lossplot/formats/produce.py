@@ -44,7 +44,7 @@ def is_table(data: bytes, spec: FigureSpec) -> bool:
 
 
 def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
-    """Raise RequestError where what has colours cannot follow its reader, or nothing moves in what should."""
+    """Raise RequestError if a format cannot follow its reader, as `spec` asks for, or nothing moves in a movie."""
     fixed = [each for each in formats if not FORMATS[each].fits_auto]
     if spec.theme == AUTO and fixed:
         able = " and ".join(each.upper() for each in of_kind("picture") if FORMATS[each].fits_auto)
@@ -71,7 +71,7 @@ def _movies(spec: FigureSpec, formats: Sequence[str], progress: Callable[[int, i
 
 
 def _sources(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
-    """What other programs draw from.  It needs matplotlib too, which knows how wide words are."""
+    """Return source that other programs draw from.  It needs matplotlib too, which knows how wide words are."""
     from lossplot.formats.mpl import prepare
 
     prepared = prepare(spec)
