@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 # What the writers of each kind take, so that figures in several formats are prepared once:
 #   picture: the matplotlib figure and its `Prepared`   source: the `Prepared`, for other programs to draw from
@@ -39,6 +39,20 @@ class Format:
     def is_movie(self) -> bool:
         return self.kind == "movie"
 
+    def to_bytes(self, *figure: object) -> bytes:
+        """Return the bytes of a file, from what the writers of this kind take."""
+        from pkgutil import resolve_name
+
+        write: Callable[..., bytes] = resolve_name(self.write)
+        return write(*figure)
+
+    def facts(self, data: bytes) -> dict[str, str]:
+        """Return the metadata in `data`.  Raises ValueError or LookupError if it is damaged."""
+        from pkgutil import resolve_name
+
+        read: Callable[[bytes], dict[str, str]] = resolve_name(self.read)
+        return read(data)
+
 
 _FACTS = "lossplot.formats.provenance.facts"
 _PICTURES = "lossplot.formats.mpl.figure"
@@ -62,11 +76,3 @@ FORMATS: dict[str, Format] = {
 def of_kind(*kinds: Kind) -> tuple[str, ...]:
     """Return the names of the formats of these kinds, in the order of `FORMATS`."""
     return tuple(name for name, row in FORMATS.items() if row.kind in kinds)
-
-
-def load(function: str) -> Callable[..., Any]:
-    """Import the function that a row names."""
-    from pkgutil import resolve_name
-
-    loaded: Callable[..., Any] = resolve_name(function)
-    return loaded

@@ -23,7 +23,7 @@ from lossplot.figure.options import resolution
 from lossplot.figure.scene import PanelScene, Scene, read_scene_curves, trace, views
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import line_styles
-from lossplot.formats import FORMATS, load
+from lossplot.formats import FORMATS
 from lossplot.formats import digest as recipe
 from lossplot.formats.gif import gif, indexed, palette
 from lossplot.formats.mpl import backend
@@ -72,7 +72,7 @@ def movie(spec: FigureSpec, formats: Iterable[str], progress: Progress | None = 
         pictures = list(pictures_of(planned.drawings, planned.dpi, _phase(progress, 1, phases)))
     made = {}
     for number, file_format in enumerate(formats, 2):
-        made[file_format] = load(FORMATS[file_format].write)(planned, pictures)
+        made[file_format] = FORMATS[file_format].to_bytes(planned, pictures)
         _phase(progress, number, phases)(len(pictures), len(pictures))
     return made
 

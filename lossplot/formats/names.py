@@ -1,4 +1,4 @@
-"""The names of figures' files, and the formats that they stand for."""
+"""Default names and formats of files."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from lossplot.formats import FORMATS, Kind, of_kind
 
 
 def default_name(spec: FigureSpec) -> str:
-    """Return the name without a suffix: `hinge_squared-hinge_derivative`."""
+    """Return a file name without a suffix: `hinge_squared-hinge_derivative`."""
     panels = spec.panels[1:] if spec.panels[0] == "loss" else spec.panels
     name = "_".join([*spec.losses, *panels]).lower()
     return re.sub(r"[^a-z0-9_.=-]+", "-", name)[:200].strip("-.") or "lossplot"
 
 
 def usual_format(spec: FigureSpec) -> str:
-    """Return the format of a figure that is to be seen."""
+    """Return the format of a picture that nobody gave a format for."""
     from lossplot.curves.sweep import is_sweep
 
     return "gif" if is_sweep(spec.losses) else "svg" if spec.theme == AUTO else "png"

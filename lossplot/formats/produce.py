@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from lossplot.errors import RequestError
 from lossplot.figure.spec import AUTO, FigureSpec
-from lossplot.formats import FORMATS, Kind, load, of_kind
+from lossplot.formats import FORMATS, Kind, of_kind
 from lossplot.formats.provenance import sealed
 
 # The kinds in the order in which they are made.
@@ -75,7 +75,7 @@ def _sources(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
     from lossplot.formats.mpl import prepare
 
     prepared = prepare(spec)
-    return {each: load(FORMATS[each].write)(prepared) for each in formats}
+    return {each: FORMATS[each].to_bytes(prepared) for each in formats}
 
 
 def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
@@ -83,4 +83,4 @@ def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
     from lossplot.figure.scene import compose
 
     scene = compose(spec)
-    return {each: load(FORMATS[each].write)(spec, scene) for each in formats}
+    return {each: FORMATS[each].to_bytes(spec, scene) for each in formats}

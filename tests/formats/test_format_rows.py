@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 from support.run import Outcome, assert_done, assert_fails, run
 
-from lossplot.formats import FORMATS, load, of_kind
+from lossplot.formats import FORMATS, of_kind
 
 # The figure in words alone: one row and one writer, then lossplot as ever.
 NEW_FORMAT = """
@@ -42,8 +43,8 @@ format = "txt"
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_row_names_functions_and_first_bytes_of_its_own(name: str) -> None:
     row = FORMATS[name]
-    assert callable(load(row.write))
-    assert callable(load(row.read))
+    assert callable(resolve_name(row.write))
+    assert callable(resolve_name(row.read))
     others = [other.start for other in FORMATS.values() if other is not row]
     assert not [other for other in others if other.startswith(row.start) or row.start.startswith(other)]
 

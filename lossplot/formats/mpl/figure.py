@@ -15,7 +15,7 @@ from lossplot.figure.options import check_size
 from lossplot.figure.scene import Scene, compose
 from lossplot.figure.spec import AUTO, DPI, FigureSpec
 from lossplot.figure.styles import find_family
-from lossplot.formats import FORMATS, load, svg
+from lossplot.formats import FORMATS, svg
 from lossplot.formats import digest as recipe
 from lossplot.formats.compact import compact
 from lossplot.formats.mpl import backend
@@ -115,7 +115,7 @@ def render(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
     prepared = prepare(spec)
     with backend.settings(prepared.fonts, outlined=prepared.is_outlined):
         figure = draw(prepared.drawing, prepared.dpi)
-        return {each: load(FORMATS[each].write)(figure, prepared) for each in formats}
+        return {each: FORMATS[each].to_bytes(figure, prepared) for each in formats}
 
 
 def draw_prepared(prepared: Prepared) -> backend.Figure:

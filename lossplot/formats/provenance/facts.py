@@ -11,7 +11,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from lossplot.formats import FORMATS, load
+from lossplot.formats import FORMATS
 
 # The bytes that are read of a file: its metadata stand at its beginning, or where its end points to.
 REACH = 2**18
@@ -25,7 +25,7 @@ def facts_in(data: bytes) -> Iterator[tuple[str, Facts]]:
     for file_format, row in FORMATS.items():
         if data.startswith(row.start):
             try:
-                yield file_format, load(row.read)(data)
+                yield file_format, row.facts(data)
             except (ValueError, LookupError):
                 continue
 
