@@ -17,9 +17,10 @@ from lossplot.curves.curve import Curve, all_knots
 from lossplot.curves.parse import read_curves
 from lossplot.curves.sweep import is_sweep, read_sweep
 from lossplot.errors import RequestError, quote_value
-from lossplot.figure.options import Options, format_of, long_name, read_spec, words_of
+from lossplot.figure.options import Options, long_name, read_spec, words_of
 from lossplot.figure.spec import AUTO, FigureSpec
 from lossplot.formats import files
+from lossplot.formats.names import format_of
 from lossplot.formats.produce import is_table, produce
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot

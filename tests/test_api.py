@@ -23,7 +23,8 @@ import lossplot
 from lossplot.cli.app import load
 from lossplot.curves.axes import AXES
 from lossplot.figure.options import Options
-from lossplot.figure.spec import FORMATS, MOVIES, OPTIONS
+from lossplot.figure.spec import OPTIONS
+from lossplot.formats import FORMATS
 from lossplot.losses import LOSSES
 
 # Options of the command line that are not properties of a figure.
@@ -357,9 +358,9 @@ def test_the_figure_is_matplotlib_s_and_drawn_once(figure: lossplot.LossFigure) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("file_format", [*FORMATS, *MOVIES])
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_a_file_is_that_of_the_command_line(file_format: str, tmp_path: Path) -> None:
-    loss = "huber:delta=1..2" if file_format in MOVIES else "huber:delta=1,2"
+    loss = "huber:delta=1..2" if FORMATS[file_format].is_movie else "huber:delta=1,2"
     options: dict[str, Any] = {"title": "coding: δ", "size": (3, 2), "dpi": 50}
     rc: dict[Any, Any] = {
         "lines.linewidth": 9.0,

@@ -12,15 +12,15 @@ from lossplot.batch.compare import compare
 from lossplot.batch.state import State, has_figure, is_drawn_by_this_code, state_of
 from lossplot.batch.tasks import Task
 from lossplot.errors import LossplotError
-from lossplot.figure.spec import NUMBERS, PICTURES, FigureSpec
-from lossplot.formats import files, inputs
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats import FORMATS, files, inputs, of_kind
 
 Status = Literal["made", "unchanged", "missing", "stale", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file; of what failed, the reason, and of what is unchanged as far as can be told, how far."""
+    """The outcome for one file, with the reason for a failure or a verdict other than "same"."""
 
     path: str
     status: Status
@@ -46,18 +46,18 @@ class Step:
 
     @property
     def draws(self) -> bool:
-        """Whether making what is not there, or finding out what is, takes matplotlib."""
+        """True if making or comparing the files takes matplotlib."""
         due = [
             path for path, state in self.states.items() if state == "unsure" or (self.writes and state != "unchanged")
         ]
-        return any(self.task.targets[path] not in NUMBERS for path in due)
+        return any(FORMATS[self.task.targets[path]].kind != "numbers" for path in due)
 
     def target(self, path: str) -> str:
         return files.below(self.folder, path)
 
 
 def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tuple[list[Step], dict[str, Outcome]]:
-    """A step for each task, and what failed already, by path."""
+    """Return a step for each task, and the failures so far by path."""
     steps: list[Step] = []
     failed: dict[str, Outcome] = {}
     for task in tasks:
@@ -92,9 +92,10 @@ def check(step: Step) -> list[str]:
 
 
 def _check_style(step: Step, style: str) -> None:
-    """Raise LossplotError for a style that cannot be read, or where there is something to draw, not be followed."""
+    """Raise LossplotError if `style` cannot be read, or not be followed where there is something to draw."""
     if step.writes and any(
-        state in ("missing", "stale") and step.task.targets[path] not in NUMBERS for path, state in step.states.items()
+        state in ("missing", "stale") and FORMATS[step.task.targets[path]].kind != "numbers"
+        for path, state in step.states.items()
     ):
         from lossplot.formats.mpl.style import read_style
 
@@ -138,17 +139,18 @@ def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[
     if state != "unsure":
         return Outcome(path, state)
     there = inputs.read_figure(step.target(path))
-    if file_format != "csv" and is_drawn_by_this_code(there):
+    has_metadata = FORMATS[file_format].has_metadata
+    if has_metadata and is_drawn_by_this_code(there):
         return Outcome(path, "unchanged") if has_figure(there, figure()) else _changed(step, path)
     if file_format not in drawn:
         unsure = {step.task.targets[each] for each, known in step.states.items() if known == "unsure"}
-        drawn |= _produced(step, {"csv"} if file_format == "csv" else unsure - {"csv"})
+        drawn |= _produced(step, {each for each in unsure if FORMATS[each].has_metadata == has_metadata})
     found = compare(there, drawn[file_format])
     return _changed(step, path) if found == "other" else Outcome(path, "unchanged", "" if found == "same" else found)
 
 
 def _changed(step: Step, path: str) -> Outcome:
-    """What to say of a file that does not show what it should: "stale", unless somebody edited it."""
+    """Return the outcome for a file that shows something else: "stale", unless somebody edited it."""
     target = step.target(path)
     why = files.objection(inputs.read_figure(target), _is_table(step))
     return Outcome(path, "failed", str(files.refusal(target, why))) if why else Outcome(path, "stale")
@@ -181,4 +183,4 @@ def warm() -> None:
     """Import and find, once, all that drawing needs."""
     from lossplot.formats.produce import produce
 
-    produce(FigureSpec(("hinge",)), PICTURES)
+    produce(FigureSpec(("hinge",)), of_kind("picture"))

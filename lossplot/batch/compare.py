@@ -1,4 +1,4 @@
-"""Whether two files show the same, whichever versions, compressors and processors made them."""
+"""Comparison of two files by what they show, whichever versions, compressors and processors made them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Literal
 
-from lossplot.formats import provenance
+from lossplot.formats import FORMATS, provenance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,59 +20,60 @@ Verdict = Literal["same", "other", "same curves"]
 _FINEST, _FINE = 0.002, 1.0
 _PLACE = re.compile(r'( (?:d|x|y|width|height)="|translate\()([^")]*)')
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
-# What is named by a digest of all its digits: a mark, and what something is clipped to.
+# The name of a mark or of a clipping region, which is a digest of all its digits.
 _NAMED = re.compile(r"\b[mp][0-9a-f]{10}\b")
 _LETTER = re.compile(r'<path id="[^"]*-[0-9a-f]+" |<use [^>]*#[^"]*-[0-9a-f]+"|</?defs>')
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 
-def compare(there: bytes, drawn: bytes) -> Verdict:
-    """Whether the file `there`, one of ours, shows what the new one, `drawn`, shows.
+def compare(old: bytes, new: bytes) -> Verdict:
+    """Return "same" if `old`, a file of ours, shows what `new` shows.
 
     Another matplotlib has other bytes for the same.  In an SVG all is compared even then but the shapes of letters;
-    of the other formats only the curves, words and looks are, by their digest.
+    of the other formats only the curves, words and looks are, by their digest: "same curves".
     """
-    made, now = provenance.read(there), provenance.read(drawn)
-    if not (made and now) or made.file_format != now.file_format:
+    before, after = provenance.read(old), provenance.read(new)
+    if not (before and after) or before.file_format != after.file_format:
         return "other"
-    if provenance.body_digest(there) == provenance.body_digest(drawn):
+    if provenance.body_digest(old) == provenance.body_digest(new):
         return "same"
-    kind, same_matplotlib = made.file_format, made.mark("matplotlib") == now.mark("matplotlib")
-    if kind == "svg":
-        ours, theirs = _body(there, made.software).decode(), _body(drawn, now.software).decode()
-        alike = _same_drawing(ours, theirs, letters=same_matplotlib)
+    comparison = FORMATS[before.file_format].comparison
+    same_matplotlib = before.mark("matplotlib") == after.mark("matplotlib")
+    if comparison == "svg":
+        svgs = _body(old, before.software).decode(), _body(new, after.software).decode()
+        alike = _same_drawing(*svgs, letters=same_matplotlib)
     elif not same_matplotlib:
-        return "same curves" if made.mark("figure") == now.mark("figure") else "other"
-    elif kind == "pdf":
-        alike = _inflated(there, made.software) == _inflated(drawn, now.software)
+        return "same curves" if before.mark("figure") == after.mark("figure") else "other"
+    elif comparison == "pdf":
+        alike = _pdf_parts(old, before.software) == _pdf_parts(new, after.software)
     else:
-        alike = kind in ("png", "gif", "webp") and _same_pixels(there, drawn)
+        alike = comparison == "pixels" and _same_pixels(old, new)
     return "same" if alike else "other"
 
 
 def _body(data: bytes, software: str) -> bytes:
-    """`data` without what it says of the software that made it, and without the checksum that a PNG has of that."""
-    said = software.encode()
-    if said not in data:  # a PDF escapes parentheses
-        said = re.sub(rb"([()])", rb"\\\1", said)
-    before, _, after = data.partition(said)
+    """Return `data` without the name of the software that made it, and without the checksum that a PNG has of that."""
+    name = software.encode()
+    if name not in data:  # a PDF escapes parentheses
+        name = re.sub(rb"([()])", rb"\\\1", name)
+    before, _, after = data.partition(name)
     return before + (after[4:] if data.startswith(b"\x89PNG") else after)
 
 
 def _same_drawing(one: str, other: str, letters: bool) -> bool:
-    """Whether two SVGs have the same elements in the same order, in nearly the same places."""
-    ours, theirs = ([*_lines(svg, letters)] for svg in (one, other))
+    """Return True if two SVGs have the same elements in the same order, in nearly the same places."""
+    ours, theirs = ([*_elements(svg, letters)] for svg in (one, other))
     slack = _FINEST if letters else _FINE
     return len(ours) == len(theirs) and all(
         mine == yours or _is_near(mine, yours, slack) for mine, yours in zip(ours, theirs, strict=True)
     )
 
 
-def _lines(svg: str, letters: bool) -> list[str]:
-    """What is drawn, line by line; names that are digests become numbers, in their order."""
+def _elements(svg: str, letters: bool) -> list[str]:
+    """Return the lines of an SVG, with names that are digests replaced by numbers, in their order."""
     names: dict[str, str] = {}
-    drawn = _NAMED.sub(lambda name: names.setdefault(name[0], f"#{len(names)}"), svg)
-    return [line for line in drawn.split("\n") if letters or not _LETTER.match(line)]
+    numbered = _NAMED.sub(lambda name: names.setdefault(name[0], f"#{len(names)}"), svg)
+    return [line for line in numbered.split("\n") if letters or not _LETTER.match(line)]
 
 
 def _is_near(one: str, other: str, slack: float) -> bool:
@@ -85,8 +86,8 @@ def _is_near(one: str, other: str, slack: float) -> bool:
     return all(abs(float(mine) - float(yours)) <= slack for mine, yours in pairs)
 
 
-def _inflated(pdf: bytes, software: str) -> tuple[list[bytes], list[bytes]]:
-    """The streams of a PDF of ours, and the objects that are none."""
+def _pdf_parts(pdf: bytes, software: str) -> tuple[list[bytes], list[bytes]]:
+    """Return the streams of a PDF of ours, inflated, and its other objects."""
     body, _, _ = _body(pdf, software).partition(b"\nxref\n")
     streams = [_inflate(stream) for stream in _STREAM.findall(body)]
     objects = re.sub(rb"/Length1? \d+|\d+ 0 obj\n\d+\n", b"", _STREAM.sub(b"", body))
@@ -108,7 +109,7 @@ def _same_pixels(one: bytes, other: bytes) -> bool:
 
 
 def _frames(data: bytes) -> list[NDArray[np.uint8]]:
-    """The pictures of a file, each of shape (height, width, 4)."""
+    """Return the pictures of a file, each of shape (height, width, 4)."""
     import numpy as np
     from PIL import Image, ImageSequence
 

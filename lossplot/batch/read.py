@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import Any
 
 from lossplot.errors import LossplotError, RequestError, quote, suggest
@@ -27,28 +28,28 @@ _NO_BATCH = {
     errno.EINVAL: "it is no file of figures; name a TOML file",
     errno.EFBIG: "it is too large for a file of figures; name a TOML file",
 }
-# What a table may have beside the options of drawing.
+# The keys of a table beside the options of drawing.
 ABOUT_FILES = ("losses", "output", "format", "matrix")
 KEYS = (*ABOUT_FILES, *(option.replace("-", "_") for option in OPTIONS))
-# What a TOML file is made of, as far as it takes to tell a key from what only looks like one: strings, even those that
-# are not closed, comments, and keys.  What looks ahead is not repeated possessively, which Python 3.11.4 gets wrong.
+# The parts of a TOML file, as far as it takes to tell a key or a header from text that looks like one: strings, even
+# those that are not closed, comments, headers and keys.  What looks ahead is not repeated possessively, which
+# Python 3.11.4 gets wrong.
 _STRING = r"""\"(?:[^"\\\n]++|\\.)*+"?+|'[^'\n]*+'?+"""
 _PART = rf"(?:[A-Za-z0-9_-]++|{_STRING})[ \t]*+"
 _TOKEN = re.compile(
     r'''"""(?:[^"\\]++|\\.|"(?!""))*(?:"{3,5})?'''
     rf"""|'{{3}}(?:[^']++|'(?!''))*(?:'{{3,5}})?|\#[^\n]*+|(?:{_STRING})(?![ \t]*\.)"""
+    r"|(?P<header>\[\[[ \t]*+figures[ \t]*+\]\])"
     rf"|(?P<deep>(?:{_PART}\.[ \t]*+){{{DEEPEST}}})|(?P<plain>{_PART}(?:\.[ \t]*+{_PART})*+)",
     re.DOTALL,
 )
 _LONG_NUMBER = re.compile(r"(?<![0-9A-Fa-f_])[0-9A-Fa-f_]{20000}")
-_HEADER = re.compile(r"\s*\[\[\s*figures\s*\]\]\s*(#.*)?")
-_LINE = "line of the header"
 Table = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a file asks for: a table for each figure, after the `defaults` of all."""
+    """The content of a file: a table for each figure, and the `defaults` of all."""
 
     path: str
     text: str
@@ -56,39 +57,40 @@ class Batch:
     figures: tuple[Table, ...]
 
     def place(self, number: int) -> str:
-        """Where figure `number`, from 0, is in the file, for people: `week.toml:12: figures[3]`."""
-        line = _lines(self.text).get(number)
-        return f"{shown(self.path)}:{line}: figures[{number}]" if line else f"{shown(self.path)}: figures[{number}]"
+        """Return the place of figure `number`, from 0, for a message: `week.toml:12: figures[3]`."""
+        lines = _header_lines(self.text)
+        line = f":{lines[number]}" if len(lines) == len(self.figures) else ""
+        return f"{printable(self.path)}{line}: figures[{number}]"
 
 
-def shown(path: str) -> str:
-    """`path` as it may stand at the beginning of a message."""
+def printable(path: str) -> str:
+    """Return `path` as it may stand at the beginning of a message."""
     return ascii(path)[1:-1]
 
 
 def read_batch(path: str) -> Batch:
-    """The batch in the file at `path`.
+    """Read the batch in the file at `path`.
 
-    Raises RequestError for what is no such file, with the line where TOML ends, and LossplotError where the system
-    does not let us read it.
+    Raises RequestError if it is no such file, with the line where TOML ends, and LossplotError if the system does not
+    let us read it.
     """
-    text = _text(path)
-    tables = _parsed(text, path)
+    text = _read_text(path)
+    tables = _parse(text, path)
     for key in tables:
         if key not in ("defaults", "figures"):
-            raise RequestError(f"{shown(path)}: unknown table {quote(key)}; write [defaults] and [[figures]]")
+            raise RequestError(f"{printable(path)}: unknown table {quote(key)}; write [defaults] and [[figures]]")
     defaults, figures = tables.get("defaults", {}), tables.get("figures", [])
     if not isinstance(defaults, dict):
-        raise RequestError(f"{shown(path)}: defaults is not a table; write [defaults] and a line for each")
+        raise RequestError(f"{printable(path)}: defaults is not a table; write [defaults] and a line for each")
     if not (isinstance(figures, list) and all(isinstance(figure, dict) for figure in figures)):
-        raise RequestError(f"{shown(path)}: figures is not a list of tables; write [[figures]] before each")
+        raise RequestError(f"{printable(path)}: figures is not a list of tables; write [[figures]] before each")
     if not figures:
-        raise RequestError(f"{shown(path)} has no [[figures]]; write one for each figure")
+        raise RequestError(f"{printable(path)} has no [[figures]]; write one for each figure")
     check_count(len(figures), path)
     try:
         check_keys(defaults)
     except RequestError as error:
-        raise RequestError(f"{shown(path)}: defaults: {error}") from error
+        raise RequestError(f"{printable(path)}: defaults: {error}") from error
     return Batch(path, text, defaults, tuple(figures))
 
 
@@ -96,29 +98,30 @@ def check_keys(table: Table) -> None:
     """Raise RequestError for a key that no figure has."""
     for key in table:
         if key not in KEYS:
-            known = suggest(key.replace("-", "_"), KEYS)
-            raise RequestError(f"unknown key {quote(key)}; {known or 'keys are the long options, with _ for -'}")
+            hint = suggest(key.replace("-", "_"), KEYS) or "keys are the long options, with _ for -"
+            raise RequestError(f"unknown key {quote(key)}; {hint}")
 
 
 def check_count(figures: int, path: str) -> None:
     """Raise RequestError for more figures than the file at `path` may make."""
     if figures > MOST_FIGURES:
-        raise RequestError(f"{shown(path)}: this makes {figures} figures; {MOST_FIGURES} is the most for one file")
+        raise RequestError(f"{printable(path)}: this makes {figures} figures; {MOST_FIGURES} is the most for one file")
 
 
-def _text(path: str) -> str:
+def _read_text(path: str) -> str:
     try:
         data = read_file(path, LARGEST)
     except OSError as error:
-        wrong, reason = error.errno in _NO_BATCH, _NO_BATCH.get(error.errno or 0, f"{error.strerror}; name a TOML file")
-        raise (RequestError if wrong else LossplotError)(f"cannot read {quote(path)}: {reason}") from error
+        kind = RequestError if error.errno in _NO_BATCH else LossplotError
+        reason = _NO_BATCH.get(error.errno or 0, f"{error.strerror}; name a TOML file")
+        raise kind(f"cannot read {quote(path)}: {reason}") from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RequestError(f"{shown(path)} is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
+        raise RequestError(f"{printable(path)} is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
 
 
-def _parsed(text: str, path: str) -> dict[str, Any]:
+def _parse(text: str, path: str) -> dict[str, Any]:
     try:
         _check_keys_and_numbers(text)
         return tomllib.loads(text)
@@ -126,17 +129,17 @@ def _parsed(text: str, path: str) -> dict[str, Any]:
         # It repeats no more than a key, but that may be of any length and in any letters.
         reason, _, where = str(error).encode("ascii", "backslashreplace").decode().rpartition(" (")
         reason = reason if len(reason) <= _LONGEST_REASON else f"{reason[: _LONGEST_REASON - 3]}..."
-        raise RequestError(f"{shown(path)}: {reason} ({where}; see https://toml.io for how to write it") from error
+        raise RequestError(f"{printable(path)}: {reason} ({where}; see https://toml.io for how to write it") from error
     except RecursionError as error:
-        raise RequestError(f"{shown(path)}: nested too deeply; a figure needs one table in another") from error
+        raise RequestError(f"{printable(path)}: nested too deeply; a figure needs one table in another") from error
     except ValueError as error:  # an integer of thousands of digits
-        raise RequestError(f"{shown(path)}: a number is too long; write it shorter") from error
+        raise RequestError(f"{printable(path)}: a number is too long; write it shorter") from error
 
 
 def _check_keys_and_numbers(text: str) -> None:
     """Raise RecursionError for a key of too many parts, ValueError for a number of too many digits.
 
-    Of the former tomllib takes the number squared in time and memory, of the latter a hundred times its length.
+    tomllib takes time and memory for the square of the former, and for a hundred times the length of the latter.
     """
     if _LONG_NUMBER.search(text) or any(line.count(".") >= DEEPEST for line in text.split("\n")):
         for token in _TOKEN.finditer(text):
@@ -147,18 +150,8 @@ def _check_keys_and_numbers(text: str) -> None:
 
 
 @cache
-def _lines(text: str) -> dict[int, int]:
-    """The line of each figure's header, by the figure's number.
-
-    Each header in turn is given a key that tells its line.  What looks like one in the midst of a text changes only
-    that text, and nobody reads it here.
-    """
-    marked = "".join(
-        f'{line}\n"{_LINE}" = {number}\n' if _HEADER.fullmatch(line) else f"{line}\n"
-        for number, line in enumerate(text.split("\n"), 1)
-    )
-    try:
-        figures = tomllib.loads(marked)["figures"]
-    except (ValueError, LookupError):
-        return {}
-    return {number: figure[_LINE] for number, figure in enumerate(figures) if _LINE in figure}
+def _header_lines(text: str) -> tuple[int, ...]:
+    """Return the line of each [[figures]], from 1."""
+    starts = [token.start() for token in _TOKEN.finditer(text) if token["header"]]
+    gaps = (text.count("\n", *ends) for ends in pairwise((0, *starts)))
+    return tuple(accumulate(gaps, initial=1))[1:]

@@ -16,10 +16,11 @@ from typing import Any
 from lossplot.batch.outputs import Output, check_outputs
 from lossplot.batch.read import ABOUT_FILES, Batch, Table, check_count, check_keys
 from lossplot.errors import RequestError, quote, read_choice
-from lossplot.figure.options import format_of, read_spec, words_of
-from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
+from lossplot.figure.options import read_spec, words_of
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats import FORMATS
 from lossplot.formats.files import below
-from lossplot.formats.names import default_name, usual_format
+from lossplot.formats.names import default_name, format_of, usual_format
 from lossplot.formats.places import is_below
 from lossplot.formula.notation.letters import number
 
@@ -31,9 +32,9 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A figure, and the format of each file that shows it by its path below the folder of the batch.
+    """A figure, and the format of each of its files by its path below the folder of the batch.
 
-    `place` is where it was asked for, in words that a message may begin with.
+    `place` is its place in the file of figures, for the beginning of a message.
     """
 
     spec: FigureSpec
@@ -43,48 +44,48 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one figure, and where that stands."""
+    """A fault of one figure, and its place in the file."""
 
     place: str
     message: str
 
 
 def plan(batch: Batch, folder: str = ".") -> tuple[list[Task], list[Problem]]:
-    """The tasks of `batch`, whose files go below `folder`, in its own order, and the figures that make none.
+    """Return the tasks of `batch`, whose files go below `folder`, in its own order, and the faults of other figures.
 
-    Raises RequestError where the whole makes no sense: for too many figures, or two for one file.
+    Raises RequestError if the whole makes no sense: for too many figures, or two for one file.
     """
     matrices: dict[int, Matrix] = {}
-    wrong: dict[int, Problem] = {}
+    problems: dict[int, Problem] = {}
     for index, figure in enumerate(batch.figures):
         try:
             check_keys(figure)
             matrices[index] = _matrix(batch.defaults, figure)
         except RequestError as error:
-            wrong[index] = Problem(batch.place(index), str(error))
+            problems[index] = Problem(batch.place(index), str(error))
     check_count(sum(prod(map(len, matrix.values())) for matrix in matrices.values()), batch.path)
     tasks: list[Task] = []
     outputs: list[Output] = []
     for index, matrix in matrices.items():
         place = batch.place(index)
         try:
-            wanted = [*_files(batch, batch.figures[index], matrix, folder)]
+            planned = [*_files(batch, batch.figures[index], matrix, folder)]
         except RequestError as error:
-            wrong[index] = Problem(place, str(error))
+            problems[index] = Problem(place, str(error))
             continue
-        found: dict[FigureSpec, dict[str, str]] = {}
-        for spec, path, file_format, unnamed in wanted:
+        targets: dict[FigureSpec, dict[str, str]] = {}
+        for spec, path, file_format, unnamed in planned:
             outputs.append(Output(path, place, unnamed))
-            found.setdefault(spec, {})[path] = file_format
-        tasks += (Task(spec, targets, place) for spec, targets in found.items())
+            targets.setdefault(spec, {})[path] = file_format
+        tasks += (Task(spec, formats, place) for spec, formats in targets.items())
     check_outputs(outputs, batch, folder, {task.spec.style for task in tasks if task.spec.style})
-    return tasks, [wrong[index] for index in sorted(wrong)]
+    return tasks, [problems[index] for index in sorted(problems)]
 
 
 def _files(
     batch: Batch, figure: Table, matrix: Matrix, folder: str
 ) -> Iterator[tuple[FigureSpec, str, str, str | None]]:
-    """What a table asks for: a figure, the path and the format of a file, and a key that varies and is not in it."""
+    """Yield for each file of a table its figure, path and format, and a key that varies and is not in the path."""
     for values in itertools.product(*matrix.values()):
         table = {**batch.defaults, **figure, **dict(zip(matrix, values, strict=True))}
         spec = _spec(table, os.path.dirname(batch.path))
@@ -96,9 +97,9 @@ def _files(
 
 
 def _matrix(defaults: Table, figure: Table) -> Matrix:
-    """The values of each key that varies; a figure's own key is not varied by the defaults."""
+    """Return the values of each key that varies; a figure's own key is not varied by the defaults."""
     matrix: dict[str, list[Any]] = {}
-    for table, taken in ((defaults, figure), (figure, {})):
+    for table, fixed in ((defaults, figure), (figure, {})):
         values = table.get("matrix", {})
         if not isinstance(values, dict):
             raise RequestError('matrix must be a table of lists, as in matrix = { theme = ["light", "dark"] }')
@@ -106,8 +107,8 @@ def _matrix(defaults: Table, figure: Table) -> Matrix:
             if key in ("matrix", "output"):
                 raise RequestError(f"{key} cannot be in matrix; write it beside")
             if not (isinstance(choices, list) and choices):
-                raise RequestError(f"matrix.{quote(key)[1:-1]} must be a list of values, not {_written(choices)}")
-            if key not in taken:
+                raise RequestError(f"matrix.{quote(key)[1:-1]} must be a list of values, not {_as_toml(choices)}")
+            if key not in fixed:
                 matrix[key] = choices
     check_keys(matrix)
     return matrix
@@ -119,16 +120,16 @@ def _spec(table: Table, folder: str) -> FigureSpec:
     if not (isinstance(losses, list) and losses and all(isinstance(loss, str) for loss in losses)):
         raise RequestError('losses must be a list of texts, as in losses = ["hinge", "huber:delta=2"]')
     options = {key.replace("_", "-"): value for key, value in table.items() if key not in ABOUT_FILES}
-    words = words_of(options, _written)
+    words = words_of(options, _as_toml)
     if isinstance(style := words.get("style"), str):
         words["style"] = _style(style, folder)
     return read_spec(losses, words)
 
 
 def _style(style: str, folder: str) -> str:
-    """The path of a style sheet.  Raises RequestError unless it stays below `folder`, that of the file of figures.
+    """Return the path of a style sheet.  Raises RequestError unless it stays below `folder`, that of the batch's file.
 
-    Whoever wrote the file has no business with what else can be read here.
+    Whoever wrote the file has no business with other files that can be read here.
     """
     _check_length(style, "style")
     path = os.path.join(folder, style)
@@ -143,14 +144,14 @@ def _check_length(path: str, what: str) -> None:
 
 
 def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
-    """The path and format of each file."""
-    wanted = table.get("format")
-    if wanted is not None:
-        if not isinstance(wanted, str):
-            raise RequestError(f"format must be a text, not {_written(wanted)}; several go into matrix")
-        wanted = read_choice(wanted, (*FORMATS, *MOVIES), "format")
+    """Yield the path and format of each file."""
+    file_format = table.get("format")
+    if file_format is not None:
+        if not isinstance(file_format, str):
+            raise RequestError(f"format must be a text, not {_as_toml(file_format)}; several go into matrix")
+        file_format = read_choice(file_format, tuple(FORMATS), "format")
     if "output" not in table:
-        file_format = wanted or usual_format(spec)
+        file_format = file_format or usual_format(spec)
         yield f"{default_name(spec)}.{file_format}", file_format
         return
     outputs = [table["output"]] if isinstance(table["output"], str) else table["output"]
@@ -159,19 +160,19 @@ def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
     if len(outputs) > MOST_OUTPUTS:
         raise RequestError(f"{MOST_OUTPUTS} files is the most for one figure; this is {len(outputs)}")
     for output in outputs:
-        path = _checked(_filled(output, table))
-        yield path, wanted or format_of(path)
+        path = _normal_path(_fill(output, table))
+        yield path, file_format or format_of(path)
 
 
-def _filled(output: str, table: Table) -> str:
-    """`output` with a value for each `{key}`."""
+def _fill(output: str, table: Table) -> str:
+    """Return `output` with a value for each `{key}`."""
     if len(output) > LONGEST_PATH:
         raise RequestError(f"output {quote(output)} is too long; write at most {LONGEST_PATH} characters")
     return _PLACEHOLDER.sub(lambda match: _value(match[1], table, output), output)
 
 
 def _value(key: str, table: Table, output: str) -> str:
-    """What stands for `{key}` in a name."""
+    """Return the value of `key` as it may stand in a name."""
     value = table.get(key)
     if value is None or key in ("output", "matrix"):
         names = [name for name in table if name not in ("output", "matrix")]
@@ -185,8 +186,8 @@ def _value(key: str, table: Table, output: str) -> str:
     return "-".join(re.findall(r"[\w.=+,-]+", word)) or "-"
 
 
-def _checked(path: str) -> str:
-    """`path` in its shortest form.  Raises RequestError unless it stays below the folder of the batch."""
+def _normal_path(path: str) -> str:
+    """Return `path` in its shortest form.  Raises RequestError unless it stays below the folder of the batch."""
     if PurePosixPath(path).anchor or PureWindowsPath(path).anchor or ".." in re.split(r"[/\\]", path):
         raise RequestError(f"output {quote(path)} leaves the folder of the batch; write a path below it")
     _check_length(path, "output")
@@ -195,8 +196,8 @@ def _checked(path: str) -> str:
     return posixpath.normpath(path)
 
 
-def _written(value: object) -> str:
-    """`value` nearly as TOML has it, as it may stand in a message."""
+def _as_toml(value: object) -> str:
+    """Return `value` nearly as TOML has it, for a message."""
     try:
         return quote(json.dumps(value, default=str))
     except ValueError:

@@ -13,7 +13,8 @@ from lossplot.cli.app import load
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, shell_command
 from lossplot.figure.options import long_name, read_spec
-from lossplot.figure.spec import MOVIES, OPTIONS
+from lossplot.figure.spec import OPTIONS
+from lossplot.formats import FORMATS, of_kind
 from lossplot.text.language import load_language
 
 if TYPE_CHECKING:
@@ -67,8 +68,10 @@ def info(
 def _recorded_words(record: Provenance, file: str) -> list[str]:
     """The words after `lossplot` in the recorded command."""
     if not record.command:
+        *pictures, last = of_kind("picture")
         raise LossplotError(
-            f"{quote(file)} was made by lossplot, but {record.file_format} records no command; ask a png, svg or pdf"
+            f"{quote(file)} was made by lossplot, but {record.file_format} records no command; "
+            f"ask a {', '.join(pictures)} or {last}"
         )
     try:
         words = shlex.split(record.command) if len(record.command) <= LONGEST else []
@@ -119,7 +122,7 @@ def _check_drawable(parameters: dict[str, Any], file_format: str) -> None:
         from lossplot.formats.produce import check_formats
 
         check_formats(spec, [file_format])
-        is_movie = file_format in MOVIES
+        is_movie = FORMATS[file_format].is_movie
         for still in stills(spec) if is_movie else [spec]:
             compose(still)
         if is_movie:

@@ -14,8 +14,9 @@ from lossplot.cli.commands import COMMANDS
 from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, read_choice
-from lossplot.figure.spec import FORMATS, MOVIES, OPTIONS, PANELS, FigureSpec
-from lossplot.formats.names import default_name, usual_format
+from lossplot.figure.spec import OPTIONS, PANELS, FigureSpec
+from lossplot.formats import FORMATS
+from lossplot.formats.names import default_name, format_of, suffixes, usual_format
 
 if TYPE_CHECKING:
     from lossplot.cli.clipboard import Tool
@@ -44,8 +45,8 @@ def plot(
             "-o",
             "--output",
             metavar="PATH",
-            help="Where to, repeatable; the suffix decides: .png .svg .pdf, .csv .json .py .tex, .gif .webp for a "
-            "sweep; - is stdout.",
+            help=f"Where to, repeatable; the suffix decides: {suffixes('picture')}, {suffixes('numbers', 'source')}, "
+            f"{suffixes('movie')} for a sweep; - is stdout.",
         ),
     ] = None,
     file_format: Annotated[
@@ -127,11 +128,10 @@ def _check_stands_still(spec: FigureSpec) -> None:
 
 def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
     """The format of each path to write, all of them checked; whatever is stdout is called `-`."""
-    from lossplot.figure.options import format_of
     from lossplot.formats import files
     from lossplot.formats.places import place_of
 
-    wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
+    wanted = read_choice(file_format, tuple(FORMATS), "format") if file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, str] = {}
     places = {place_of(os.path.expanduser(spec.style)): spec.style} if spec.style else {}

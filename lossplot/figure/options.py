@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +11,7 @@ from typing import Any, TypedDict, cast
 from lossplot.errors import RequestError, check_characters, quote, quote_value, read_choice, read_number, suggest
 from lossplot.figure.looks import PRESETS, look_for
 from lossplot.figure.readers import check_count
-from lossplot.figure.spec import DPI, FIELDS, FORMATS, MOVIES, OPTIONS, PANELS, PICTURES, FigureSpec, Option, Panel
+from lossplot.figure.spec import DPI, FIELDS, OPTIONS, PANELS, FigureSpec, Option, Panel
 from lossplot.formula.notation.letters import number
 
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
@@ -122,17 +121,6 @@ def _is_number(value: object) -> bool:
     if isinstance(value, int):  # of any length, but a double
         return not isinstance(value, bool) and abs(value) < 1e300
     return isinstance(value, float)
-
-
-def format_of(path: str) -> str:
-    """The format that the suffix of `path` says.  Raises RequestError."""
-    suffix = os.path.splitext(path)[1].lower()[1:]
-    if suffix not in (*FORMATS, *MOVIES):
-        others = ", ".join(f".{each}" for each in (*FORMATS, *MOVIES) if each not in PICTURES)
-        raise RequestError(
-            f"cannot tell the format from {quote(path)}; end it in .png, .svg or .pdf, or in one of {others}"
-        )
-    return suffix
 
 
 def _read_panels(texts: Mapping[str, str]) -> tuple[Panel, ...]:

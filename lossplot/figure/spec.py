@@ -22,13 +22,6 @@ from lossplot.formula.notation.letters import number
 
 Panel = Literal["loss", "derivative", "second-derivative", "weight", "risk"]
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative", "weight", "risk")
-PICTURES = ("png", "svg", "pdf")
-# The vertices as numbers, and source that other programs draw from.
-NUMBERS = ("csv", "json")
-SOURCES = ("py", "tex")
-FORMATS = (*PICTURES, *NUMBERS, *SOURCES)
-# What shows a sweep, and nothing that stands still.
-MOVIES = ("gif", "webp")
 LABELS = ("legend", "direct", "none")
 # Follow the reader's preference for light or dark; only SVG can.
 AUTO = "auto"

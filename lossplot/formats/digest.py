@@ -58,15 +58,15 @@ def figure_of(spec: FigureSpec) -> str:
     """
     from lossplot.figure.scene import compose
 
-    return figure(spec, [(scene, *_words(spec, scene)) for scene in map(compose, stills(spec))])
+    return figure(spec, [(scene, *words(spec, scene)) for scene in map(compose, stills(spec))])
 
 
 def figure(spec: FigureSpec, seen: Iterable[tuple[Scene, Wording, str, str]]) -> str:
     """The digest of scenes with their words, titles and descriptions, as `spec` has them drawn; fonts are not in it."""
     digest = hashlib.sha256()
     parts: list[object] = [_looks(spec)]
-    for scene, *words in seen:
-        parts += words
+    for scene, *texts in seen:
+        parts += texts
         for panel in scene.panels:
             parts.append(_rounded_view(panel.view))
             for points in _points(panel):
@@ -82,7 +82,8 @@ def stills(spec: FigureSpec) -> list[FigureSpec]:
     return sweep.stills(spec, (0.0, 0.5, 1.0))
 
 
-def _words(spec: FigureSpec, scene: Scene) -> tuple[Wording, str, str]:
+def words(spec: FigureSpec, scene: Scene) -> tuple[Wording, str, str]:
+    """Return the labels of a figure, its title and its description."""
     from lossplot.figure.labels import tell, word
     from lossplot.text.language import load_language
 

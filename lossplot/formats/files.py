@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from lossplot.errors import LossplotError, quote
-from lossplot.formats import inputs, provenance
+from lossplot.formats import FORMATS, inputs, provenance
 
 # The name of a file while it is written, and for how many seconds that may be.
 PREFIX, SUFFIX = ".lossplot-", ".tmp"
@@ -33,7 +33,7 @@ def objection(data: bytes, is_table: Callable[[bytes], bool]) -> str:
     record = provenance.read(data)
     if record is None:
         return FOREIGN
-    if record.file_format == "csv":
+    if not FORMATS[record.file_format].has_metadata:
         return "" if is_table(data) else f"{EDITED}, or made by another version"
     if record.mark("seal"):
         return "" if provenance.is_sealed(data) else EDITED

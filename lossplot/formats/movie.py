@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -23,6 +23,7 @@ from lossplot.figure.options import resolution
 from lossplot.figure.scene import PanelScene, Scene, read_scene_curves, trace, views
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import line_styles
+from lossplot.formats import FORMATS
 from lossplot.formats import digest as recipe
 from lossplot.formats.gif import gif, indexed, palette
 from lossplot.formats.mpl import backend
@@ -71,7 +72,7 @@ def movie(spec: FigureSpec, formats: Iterable[str], progress: Progress | None = 
         pictures = list(pictures_of(planned.drawings, planned.dpi, _phase(progress, 1, phases)))
     made = {}
     for number, file_format in enumerate(formats, 2):
-        made[file_format] = _WRITERS[file_format](planned, pictures)
+        made[file_format] = FORMATS[file_format].to_bytes(planned, pictures)
         _phase(progress, number, phases)(len(pictures), len(pictures))
     return made
 
@@ -213,13 +214,15 @@ def _all_at_once(scenes: Sequence[Scene]) -> list[PanelScene]:
 # --- files ---
 
 
-def _gif(planned: Movie, pictures: Sequence[Picture]) -> bytes:
+def as_gif(planned: Movie, pictures: Sequence[Picture]) -> bytes:
+    """Return the GIF that shows `pictures` as `planned`."""
     order, durations = _runs(planned)
     table, shown = _in_few_colours(planned, pictures)
     return gif([shown[number] for number in order], durations, table, gif_comment(_provenance(planned, "gif")))
 
 
-def _webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
+def as_webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
+    """Return the WebP that shows `pictures` as `planned`."""
     if not planned.spec.transparent:
         # In as few colours as a GIF it takes half the time and half the bytes.
         table, shown = _in_few_colours(planned, pictures)
@@ -241,9 +244,6 @@ def _webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
         xmp=xmp(_provenance(planned, "webp")),
     )
     return buffer.getvalue()
-
-
-_WRITERS: dict[str, Callable[[Movie, Sequence[Picture]], bytes]] = {"gif": _gif, "webp": _webp}
 
 
 def _in_few_colours(planned: Movie, pictures: Sequence[Picture]) -> tuple[Picture, list[Picture]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 
+from lossplot.errors import RequestError, quote
 from lossplot.figure.spec import AUTO, FigureSpec
+from lossplot.formats import FORMATS, Kind, of_kind
 
 
 def default_name(spec: FigureSpec) -> str:
@@ -19,3 +22,21 @@ def usual_format(spec: FigureSpec) -> str:
     from lossplot.curves.sweep import is_sweep
 
     return "gif" if is_sweep(spec.losses) else "svg" if spec.theme == AUTO else "png"
+
+
+def format_of(path: str) -> str:
+    """Return the format that the suffix of `path` stands for.  Raises RequestError."""
+    suffix = os.path.splitext(path)[1].lower()[1:]
+    if suffix not in FORMATS:
+        *pictures, last = (f".{each}" for each in of_kind("picture"))
+        others = suffixes("numbers", "source", "movie").replace(" ", ", ")
+        raise RequestError(
+            f"cannot tell the format from {quote(path)}; end it in {', '.join(pictures)} or {last}, or in one of "
+            f"{others}"
+        )
+    return suffix
+
+
+def suffixes(*kinds: Kind) -> str:
+    """Return the suffixes of the formats of these kinds: `.png .svg .pdf`."""
+    return " ".join(f".{each}" for each in of_kind(*kinds))

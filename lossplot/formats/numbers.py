@@ -21,6 +21,7 @@ from lossplot.curves.risk import conditional_risk
 from lossplot.figure.sampling import Trace, View, quantity
 from lossplot.figure.scene import PanelScene, Scene
 from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.formats import digest as recipe
 from lossplot.formats.digits import steady
 from lossplot.formats.provenance import CSV_HEADER, Provenance, json_members
 from lossplot.formula.evaluate import Array
@@ -41,7 +42,7 @@ def as_csv(spec: FigureSpec, scene: Scene) -> bytes:
     return buffer.getvalue().encode()
 
 
-def as_json(spec: FigureSpec, scene: Scene, made: Provenance) -> bytes:
+def as_json(spec: FigureSpec, scene: Scene) -> bytes:
     """An object: `made_by`, `command`, `title`, `description`, the name of the `axis`, and `panels` from the top.
 
     A panel has its name (`panel`), its `view` (`left`, `right`, `bottom`, `top`) and its `curves`.  A curve has its
@@ -49,6 +50,9 @@ def as_json(spec: FigureSpec, scene: Scene, made: Provenance) -> bytes:
     and its `marks`, each `[x, y]`; its `bridges`, intervals of subgradients `[x, low, high]`; and the `knots` in the
     view as `lossplot table` has them.  A number that is not finite is "inf", "-inf" or "nan".
     """
+    labels, title, description = recipe.words(spec, scene)
+    software = recipe.software(recipe.figure(spec, [(scene, labels, title, description)]))
+    provenance = Provenance(spec.command("json"), software, title, description, "json")
     panels = [
         {
             "panel": panel.panel,
@@ -57,7 +61,7 @@ def as_json(spec: FigureSpec, scene: Scene, made: Provenance) -> bytes:
         }
         for panel in scene.panels
     ]
-    figure = {**json_members(made), "axis": scene.curves[0].axis.name, "panels": panels}
+    figure = {**json_members(provenance), "axis": scene.curves[0].axis.name, "panels": panels}
     return f"{_written(figure)}\n".encode()
 
 

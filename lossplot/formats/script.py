@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from string import Template
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import Box
@@ -16,7 +16,10 @@ from lossplot.figure.looks import Look
 from lossplot.formats.digits import steady
 from lossplot.formats.keywords import line_keywords, text_keywords
 from lossplot.formats.literals import WIDTH, Variable, comment, literal, number_list, string
-from lossplot.formats.provenance import Provenance, comment_line
+from lossplot.formats.provenance import comment_line
+
+if TYPE_CHECKING:
+    from lossplot.formats.mpl import Prepared
 
 # The variables of the script that hold what a look says, by the arguments that are for the like.
 _COLOURS = (("ground", "ground"), ("ink", "ink"), ("axis_colour", "axis"))
@@ -33,8 +36,9 @@ _TEXTS = {"title": "title", "mark number": "number"}
 _Styles = dict[str, dict[str, Any]]
 
 
-def as_script(provenance: Provenance, drawing: Drawing, fonts: Sequence[str], dpi: float, outlined: bool) -> bytes:
-    """The script that shows `drawing`; in an SVG that it writes, letters are `outlined` or stay text."""
+def as_script(prepared: Prepared) -> bytes:
+    """Return the script that draws a figure; in an SVG that it writes, letters are outlines or text as in ours."""
+    provenance, drawing = prepared.provenance("py"), prepared.drawing
     look, (width, height) = drawing.look, drawing.size
     styles: _Styles = {}
     text_styles: _Styles = {}
@@ -58,12 +62,12 @@ def as_script(provenance: Provenance, drawing: Drawing, fonts: Sequence[str], dp
     script = _SCRIPT.substitute(
         provenance=comment_line("#", provenance.software, provenance.command),
         words="\n".join([*comment("#", provenance.title), "#", *comment("#", provenance.description)]),
-        size=f"{width!r}, {height!r}, {dpi!r}",
+        size=f"{width!r}, {height!r}, {prepared.dpi!r}",
         **{name: repr(getattr(look, name)) for name in ("title", "text", "ticks", "line", "thin", "circle")},
         **{name: string(getattr(look, name)) for name in ("ground", "ink", "axis", "grid")},
         background=string("none") if drawing.transparent else "ground",
-        fonts=literal([*fonts], 0, len("fonts = ")),
-        letters=string("path" if outlined else "none"),
+        fonts=literal([*prepared.fonts], 0, len("fonts = ")),
+        letters=string("path" if prepared.is_outlined else "none"),
         styles=literal(styles, 0, WIDTH),
         text_styles=literal(text_styles, 0, len("text_styles = ")),
         panels=literal([_panel(frame, drawing) for frame in drawing.frames], 0, WIDTH),

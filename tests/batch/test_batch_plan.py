@@ -16,8 +16,8 @@ from lossplot.batch.read import KEYS, read_batch
 from lossplot.batch.tasks import Problem, Task, plan
 from lossplot.errors import LossplotError, RequestError
 from lossplot.figure.options import read_spec
-from lossplot.figure.spec import FORMATS, MOVIES, OPTIONS, FigureSpec
-from lossplot.formats import inputs
+from lossplot.figure.spec import OPTIONS, FigureSpec
+from lossplot.formats import FORMATS, inputs
 
 # Each option as TOML has it, and as the command line does.
 WRITTEN: dict[str, tuple[str, str | bool]] = {
@@ -190,7 +190,7 @@ def test_a_figure_has_the_name_that_the_command_line_gives_it() -> None:
     assert paths(figure('theme = "auto"')) == ["hinge.svg"]
 
 
-@pytest.mark.parametrize("file_format", [*FORMATS, *MOVIES])
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_a_suffix_or_a_format_decides(file_format: str) -> None:
     [named, said, both] = (
         tasks(figure(line))[0].targets
@@ -597,4 +597,4 @@ def test_every_key_is_a_name_that_toml_needs_not_quote() -> None:
 
 @pytest.mark.parametrize("value", ["a", 1, 1.5, [1, "a"], {"a": 1}, None])
 def test_a_value_in_a_message_is_as_toml_has_it(value: Any) -> None:
-    assert planning._written(value)
+    assert planning._as_toml(value)

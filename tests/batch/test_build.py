@@ -28,11 +28,14 @@ from support.run import (
 )
 
 from lossplot.batch import build as building
-from lossplot.figure.spec import FORMATS, MOVIES
 from lossplot.formats import digest as recipe
+from lossplot.formats import of_kind
 from lossplot.formats.provenance import sealed
 from lossplot.losses import registry
 from lossplot.version import __version__
+
+FORMATS = of_kind("picture", "numbers", "source")
+MOVIES = of_kind("movie")
 
 pytestmark = pytest.mark.slow
 

@@ -16,12 +16,14 @@ from support.run import assert_done, assert_fails, call
 
 from lossplot.errors import LossplotError
 from lossplot.figure.options import read_spec
-from lossplot.figure.spec import FORMATS, MOVIES
-from lossplot.formats import files, produce, provenance
+from lossplot.formats import files, of_kind, produce, provenance
 from lossplot.formats.provenance import sealed_text
 from lossplot.gallery import make as making
 from lossplot.gallery.page.markup import MARK
 from lossplot.losses import LOSSES
+
+FORMATS = of_kind("picture", "numbers", "source")
+MOVIES = of_kind("movie")
 
 EVERY = (*FORMATS, *MOVIES)
 every_format = pytest.mark.parametrize("file_format", EVERY)

@@ -25,8 +25,11 @@ from lossplot.cli.app import load
 from lossplot.cli.commands import COMMANDS as SUMMARIES
 from lossplot.errors import LossplotError, RequestError, check_text, quote
 from lossplot.figure.readers import read_range
-from lossplot.figure.spec import PICTURES, FigureSpec
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats import of_kind
 from lossplot.formats.mpl import render
+
+PICTURES = of_kind("picture")
 
 CANNOT_BE_DRAWN = "which cannot be drawn; remove it"
 

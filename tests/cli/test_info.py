@@ -16,9 +16,10 @@ from support.run import MODULE, TIMEOUT, Outcome, assert_done, assert_fails, ass
 
 from lossplot.cli import info
 from lossplot.cli.app import load
-from lossplot.figure.spec import FORMATS
-from lossplot.formats import inputs
+from lossplot.formats import inputs, of_kind
 from lossplot.formats.provenance import comment_line, read, sealed
+
+FORMATS = of_kind("picture", "numbers", "source")
 
 NOTE = "lossplot: note: made by lossplot "
 PICTURES = ("png", "svg", "pdf")

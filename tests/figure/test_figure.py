@@ -31,10 +31,13 @@ from lossplot.figure.drawing import Drawing
 from lossplot.figure.layout import ticks
 from lossplot.figure.readers import read_range
 from lossplot.figure.scene import compose
-from lossplot.figure.spec import PANELS, PICTURES, FigureSpec
+from lossplot.figure.spec import PANELS, FigureSpec
 from lossplot.figure.styles import find_family
+from lossplot.formats import of_kind
 from lossplot.formats.mpl import prepare, render
 from lossplot.formats.provenance import sealed
+
+PICTURES = of_kind("picture")
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"

@@ -8,9 +8,12 @@ import pytest
 from support.run import assert_done, assert_fails, call
 
 from lossplot.errors import RequestError
-from lossplot.figure.spec import FORMATS, NUMBERS, PANELS, FigureSpec
-from lossplot.formats import provenance
+from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.formats import of_kind, provenance
 from lossplot.formats.produce import produce
+
+FORMATS = of_kind("picture", "numbers", "source")
+NUMBERS = of_kind("numbers")
 
 TWO = PANELS[:2]
 

@@ -10,9 +10,11 @@ import pytest
 from support.run import assert_done, call
 from support.sweeps import FRAMES, HALF, frames, made, planned, share
 
-from lossplot.figure.spec import MOVIES
+from lossplot.formats import of_kind
 from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.pictures import pictures_of
+
+MOVIES = of_kind("movie")
 
 pytestmark = pytest.mark.slow
 

@@ -22,11 +22,14 @@ from lossplot.figure.drawing import Drawing, Frame, Line
 from lossplot.figure.layout.ink import covered, ink
 from lossplot.figure.sampling import Trace
 from lossplot.figure.scene import compose
-from lossplot.figure.spec import FORMATS, MOVIES
+from lossplot.formats import of_kind
 from lossplot.formats.mpl import backend, render
 from lossplot.formats.mpl.pictures import pictures_of
 from lossplot.formats.produce import produce
 from lossplot.formula.notation.letters import number
+
+FORMATS = of_kind("picture", "numbers", "source")
+MOVIES = of_kind("movie")
 
 pytestmark = pytest.mark.slow
 

@@ -17,11 +17,14 @@ from support.run import run
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.figure.scene import compose
-from lossplot.figure.spec import NUMBERS, FigureSpec
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats import of_kind
 from lossplot.formats.mpl import draw_prepared
 from lossplot.formats.produce import produce
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
+
+NUMBERS = of_kind("numbers")
 
 Pieces = dict[tuple[str, str], list[Array]]
 

@@ -12,7 +12,8 @@ from PIL import Image
 
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.options import read_spec
-from lossplot.figure.spec import MOVIES, FigureSpec
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats import of_kind
 from lossplot.formats.movie import Movie, plan_movie
 from lossplot.formats.produce import produce
 
@@ -27,7 +28,7 @@ def spec(losses: str, **options: str | bool) -> FigureSpec:
 
 @cache
 def made(losses: str, **options: str | bool) -> dict[str, bytes]:
-    return produce(spec(losses, **options), MOVIES)
+    return produce(spec(losses, **options), of_kind("movie"))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lossplot.figure.draw import plan
@@ -15,14 +15,24 @@ from lossplot.figure.options import check_size
 from lossplot.figure.scene import Scene, compose
 from lossplot.figure.spec import AUTO, DPI, FigureSpec
 from lossplot.figure.styles import find_family
+from lossplot.formats import FORMATS, svg
 from lossplot.formats import digest as recipe
-from lossplot.formats import svg
 from lossplot.formats.compact import compact
 from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.artists import draw
 from lossplot.formats.mpl.fonts import DEFAULT, choose, measure_in
 from lossplot.formats.mpl.style import Style, read_style
+from lossplot.formats.provenance import Provenance
+from lossplot.formats.provenance.facts import PDF_NAMES, PNG_NAMES
 from lossplot.text.language import load_language
+
+_SVG_NAMES = {
+    "Title": "title",
+    "Description": "description",
+    "Creator": "software",
+    "Source": "command",
+    "Date": None,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,15 @@ class Prepared:
         """What drew it, and what tells it from other figures."""
         seen = [(self.scene, self.wording, self.title, self.description)]
         return recipe.software(recipe.figure(self.spec, seen), backend.VERSION)
+
+    @property
+    def is_outlined(self) -> bool:
+        """True if letters in an SVG are outlines; False if they are text."""
+        return not self.spec.preset or PRESETS[self.spec.preset].outlined
+
+    def provenance(self, file_format: str) -> Provenance:
+        """Return what a file of the figure in `file_format` says of itself."""
+        return Provenance(self.spec.command(file_format), self.software, self.title, self.description, file_format)
 
 
 def prepare(spec: FigureSpec) -> Prepared:
@@ -94,9 +113,9 @@ def render(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
     Raises as `prepare` does.
     """
     prepared = prepare(spec)
-    with backend.settings(prepared.fonts, outlined=not spec.preset or PRESETS[spec.preset].outlined):
+    with backend.settings(prepared.fonts, outlined=prepared.is_outlined):
         figure = draw(prepared.drawing, prepared.dpi)
-        return {file_format: save(figure, prepared, file_format) for file_format in formats}
+        return {each: FORMATS[each].to_bytes(figure, prepared) for each in formats}
 
 
 def draw_prepared(prepared: Prepared) -> backend.Figure:
@@ -105,33 +124,33 @@ def draw_prepared(prepared: Prepared) -> backend.Figure:
         return draw(prepared.drawing, prepared.dpi)
 
 
-def save(figure: backend.Figure, prepared: Prepared, file_format: str) -> bytes:
-    """`figure` as a file that says how it was made.  To be called within `backend.settings`."""
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format=file_format, dpi=prepared.dpi, metadata=_metadata(prepared, file_format))
-    return _finished_svg(buffer.getvalue(), prepared) if file_format == "svg" else buffer.getvalue()
+def as_png(figure: backend.Figure, prepared: Prepared) -> bytes:
+    """Return `figure` as a PNG.  To be called, like the other writers, within `backend.settings`."""
+    return _save(figure, prepared, "png", PNG_NAMES)
 
 
-def _metadata(prepared: Prepared, file_format: str) -> dict[str, str | None]:
-    """What the figure shows and how it was made, under the names that each format has for it."""
-    title, description = prepared.title, prepared.description
-    software = prepared.software
-    command = prepared.spec.command(file_format)
-    if file_format == "png":
-        return {"Title": title, "Description": description, "Software": software, "Comment": command}
-    if file_format == "svg":
-        return {"Title": title, "Description": description, "Creator": software, "Source": command, "Date": None}
-    return {"Title": title, "Subject": description, "Creator": software, "Keywords": command, "CreationDate": None}
+def as_pdf(figure: backend.Figure, prepared: Prepared) -> bytes:
+    """Return `figure` as a PDF."""
+    return _save(figure, prepared, "pdf", {**PDF_NAMES, "CreationDate": None})
 
 
-def _finished_svg(data: bytes, prepared: Prepared) -> bytes:
-    text = svg.add_description(data.decode(), prepared.title, prepared.description)
-    preset = PRESETS[prepared.spec.preset] if prepared.spec.preset else None
-    if preset and not preset.outlined:
-        text = svg.prefer_fonts(text, prepared.fonts[0], preset.fonts)
+def as_svg(figure: backend.Figure, prepared: Prepared) -> bytes:
+    """Return `figure` as an SVG that screen readers can read and, with the theme auto, that follows its reader."""
+    text = _save(figure, prepared, "svg", _SVG_NAMES).decode()
+    text = svg.add_description(text, prepared.title, prepared.description)
+    if prepared.spec.preset and not prepared.is_outlined:
+        text = svg.prefer_fonts(text, prepared.fonts[0], PRESETS[prepared.spec.preset].fonts)
     if prepared.spec.theme == AUTO:
         text = svg.add_dark_colours(text, _dark_for_light(prepared))
     return compact(text).encode()
+
+
+def _save(figure: backend.Figure, prepared: Prepared, file_format: str, names: Mapping[str, str | None]) -> bytes:
+    """Return `figure` as a file with its provenance, each fact under the name that it has in `names`."""
+    provenance, buffer = prepared.provenance(file_format), io.BytesIO()
+    metadata = {name: getattr(provenance, fact) if fact else None for name, fact in names.items()}
+    figure.savefig(buffer, format=file_format, dpi=prepared.dpi, metadata=metadata)
+    return buffer.getvalue()
 
 
 def _dark_for_light(prepared: Prepared) -> dict[str, str]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+
+from lossplot.formats import FORMATS
 
 # The bytes that are read of a file: its metadata stand at its beginning, or where its end points to.
 REACH = 2**18
@@ -20,10 +22,10 @@ Facts = dict[str, str]
 
 def facts_in(data: bytes) -> Iterator[tuple[str, Facts]]:
     """Yield each format that `data` may be in with its metadata; nothing where it is damaged."""
-    for file_format, start, read in _FORMATS:
-        if data.startswith(start):
+    for file_format, row in FORMATS.items():
+        if data.startswith(row.start):
             try:
-                yield file_format, read(data)
+                yield file_format, row.facts(data)
             except (ValueError, LookupError):
                 continue
 
@@ -38,10 +40,10 @@ def _part(data: bytes, start: int, size: int) -> bytes:
     return data[start : start + size]
 
 
-_PNG = {"Title": "title", "Description": "description", "Software": "software", "Comment": "command"}
+PNG_NAMES = {"Title": "title", "Description": "description", "Software": "software", "Comment": "command"}
 
 
-def _png(data: bytes) -> Facts:
+def read_png(data: bytes) -> Facts:
     """Read the text chunks before the picture; https://www.w3.org/TR/png-3/#11textinfo."""
     data = data[:REACH]
     facts: Facts = {}
@@ -50,7 +52,7 @@ def _png(data: bytes) -> Facts:
         size = int.from_bytes(_part(data, at, 4))
         if kind in (b"tEXt", b"zTXt", b"iTXt"):
             keyword, _, rest = _part(data, at + 8, size).partition(b"\0")
-            name = _PNG.get(keyword.decode("latin-1"), "")
+            name = PNG_NAMES.get(keyword.decode("latin-1"), "")
             facts.setdefault(name, _png_text(kind, rest) if name else "")
         at += 12 + size
     return facts
@@ -73,7 +75,7 @@ def _inflate(data: bytes) -> bytes:
         raise ValueError(str(error)) from error
 
 
-def _gif(data: bytes) -> Facts:
+def read_gif(data: bytes) -> Facts:
     """Read the comment before the first frame; https://www.w3.org/Graphics/GIF/spec-gif89a.txt."""
     data = data[:REACH]
     at = 13 + (3 << (data[10] & 7) + 1 if data[10] & 0x80 else 0)
@@ -85,7 +87,7 @@ def _gif(data: bytes) -> Facts:
             at += 1 + size
         at += 1
         if kind == 0xFE:
-            return _json(b"".join(blocks))
+            return read_json(b"".join(blocks))
     return {}
 
 
@@ -97,7 +99,7 @@ _XMP = {
 }
 
 
-def _webp(data: bytes) -> Facts:
+def read_webp(data: bytes) -> Facts:
     """Read the XMP chunk after the frames; https://developers.google.com/speed/webp/docs/riff_container."""
     at = 12
     for _ in range(MOST_CHUNKS):
@@ -127,7 +129,7 @@ _SVG = {
 }
 
 
-def _svg(data: bytes) -> Facts:
+def read_svg(data: bytes) -> Facts:
     """Read the picture's own metadata, not that of a picture within it."""
     head, end, _ = data[:REACH].partition(b"</metadata>")
     return _xml(head + end, _SVG)
@@ -169,11 +171,11 @@ def _xml(xml: bytes, paths: dict[str, str]) -> Facts:
 
 # --- PDF ---
 
-_PDF = {b"Title": "title", b"Subject": "description", b"Creator": "software", b"Keywords": "command"}
+PDF_NAMES = {"Title": "title", "Subject": "description", "Creator": "software", "Keywords": "command"}
 _PDF_MEMBER = re.compile(rb"\s*+/(\w++)\s*+(?:\(((?:[^()\\]|\\.)*+)\)|<([0-9A-Fa-f\s]*+)>)", re.DOTALL)
 
 
-def _pdf(data: bytes) -> Facts:
+def read_pdf(data: bytes) -> Facts:
     """Read the Info dictionary, found as a reader finds it: by the table that the file's end points to.
 
     Only what matplotlib writes is read: one table, uncompressed, and nothing added afterwards.
@@ -191,7 +193,8 @@ def _pdf(data: bytes) -> Facts:
     start = int(_require(re.match(rb"\d{10}", data[entry : entry + 10]))[0])
     info = data[start : start + REACH]
     members = _members(_PDF_MEMBER, info, _require(re.match(rb"%d 0 obj\s*<<" % number, info)).end())
-    return {_PDF[name]: _pdf_text(*values) for name, *values in members if name in _PDF}
+    names = {name.encode(): fact for name, fact in PDF_NAMES.items()}
+    return {names[name]: _pdf_text(*values) for name, *values in members if name in names}
 
 
 def _members(pattern: re.Pattern[bytes], data: bytes, at: int) -> Iterator[tuple[bytes, ...]]:
@@ -228,40 +231,26 @@ _JSON = {b"made_by": "software", b"command": "command", b"title": "title", b"des
 _JSON_MEMBER = re.compile(rb'\s*+"(\w++)"\s*+:\s*+("(?:[^"\\]|\\.)*+")\s*+,?')
 
 
-def _comment(data: bytes) -> Facts:
+def read_comment(data: bytes) -> Facts:
     software, command = _require(re.match(rb". Made by ([^:\r\n]*+): ([^\r\n]*+)[\r\n]", data[:REACH])).groups()
     return {"software": software.decode(), "command": command.decode().replace("cod''ing", "coding")}
 
 
-def _json(data: bytes) -> Facts:
+def read_json(data: bytes) -> Facts:
     """Read the texts that come first in the object; there is no end to what may follow."""
     members = _members(_JSON_MEMBER, data[:REACH], 1) if data.startswith(b"{") else ()
     return {_JSON[name]: str(json.loads(text)) for name, text in members if name in _JSON}
 
 
-def _csv(data: bytes) -> Facts:
+def read_csv(data: bytes) -> Facts:
     """Recognise a table by its header, which nobody else's has; it has no place for metadata."""
     return {"software": "lossplot"} if re.match(rb"%b\r?\n" % CSV_HEADER.encode(), data) else {}
 
 
-# The first bytes of each format, and the reader of its metadata.
-_FORMATS: tuple[tuple[str, bytes, Callable[[bytes], Facts]], ...] = (
-    ("png", b"\x89PNG\r\n\x1a\n", _png),
-    ("svg", b"<?xml", _svg),
-    ("pdf", b"%PDF-", _pdf),
-    ("gif", b"GIF89a", _gif),
-    ("webp", b"RIFF", _webp),
-    ("py", b"# Made by", _comment),
-    ("tex", b"% Made by", _comment),
-    ("json", b"{", _json),
-    ("csv", CSV_HEADER.encode(), _csv),
-)
-
-
 # The bytes that it takes to tell the formats apart.
-START = max(len(start) for _, start, _ in _FORMATS)
+START = max(len(row.start) for row in FORMATS.values())
 
 
 def may_be_ours(start: bytes) -> bool:
     """Return True if a file that begins with these `START` bytes is in a format that lossplot writes."""
-    return start.startswith(tuple(each for _, each, _ in _FORMATS))
+    return start.startswith(tuple(row.start for row in FORMATS.values()))

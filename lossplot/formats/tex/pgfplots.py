@@ -6,21 +6,24 @@ The legend is pgfplots's own, so that it fits the words as TeX sets them; all el
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from string import Template
+from typing import TYPE_CHECKING
 
-from lossplot.curves.curve import Curve
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.ticks import Ticks
 from lossplot.formats.digits import steady
 from lossplot.formats.literals import WIDTH, comment
-from lossplot.formats.provenance import Provenance, comment_line
+from lossplot.formats.provenance import comment_line
 from lossplot.formats.tex.formula import with_formula
 from lossplot.formats.tex.legend import Legend, legend_of
 from lossplot.formats.tex.pens import Pens, inches, pens_for, points
 from lossplot.formats.tex.words import needs_unicode, words
-from lossplot.text.language import Language
+from lossplot.text.language import load_language
+
+if TYPE_CHECKING:
+    from lossplot.formats.mpl import Prepared
 
 _ANCHORS = {"left": "base west", "center": "base", "right": "base east"}
 # How far below the middle of a line of words their letters stand, in multiples of their size.
@@ -31,13 +34,15 @@ _FAR = 20.0
 _WIDE_FONT = "DejaVu Sans"
 
 
-def as_pgfplots(
-    provenance: Provenance, drawing: Drawing, curves: Sequence[Curve], language: Language, font: str | None
-) -> bytes:
-    """The document.  A `font`, and words that pdfTeX has no letters for, need another engine."""
+def as_pgfplots(prepared: Prepared) -> bytes:
+    """Return the document.  A font, and words that pdfTeX has no letters for, need another engine."""
+    provenance, drawing, font = prepared.provenance("tex"), prepared.drawing, prepared.spec.font
+    language = load_language(prepared.spec.language)
     pens = pens_for(drawing)
     is_formula = any(text.role == "curve name" and text.math for text in drawing.texts)
-    legend = legend_of(drawing, [with_formula(curve, language) for curve in curves] if is_formula else (), pens)
+    legend = legend_of(
+        drawing, [with_formula(curve, language) for curve in prepared.scene.curves] if is_formula else (), pens
+    )
     texts = (*drawing.texts, drawing.x_label, *(frame.y_label for frame in drawing.frames))
     if font is None and needs_unicode("".join(text.words for text in texts).replace("\n", "")):
         font = _WIDE_FONT
