@@ -20,7 +20,7 @@ COMPLETION = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin
 # Each room may import those that stand after it, and the two modules of the second line.
 HOUSE = ["cli", "gallery", "batch", "api", "formats", "figure", "text", "curves", "losses", "formula", "errors"]
 DOORS = {"version", "__main__"}
-BACK = {"text": {"figure"}, "curves": {"figure", "text"}}
+BACK = {"curves": {"figure", "text"}}
 
 
 # Runs each of its arguments as a command, or imports it, and tells which packages there are after it.

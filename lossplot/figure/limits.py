@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lossplot.curves.curve import Curve
-from lossplot.figure.sampling import quantity
+from lossplot.curves.panels import Panel, quantity
 
 GRID = 401
 # How far beyond the axis's own view a landmark of the formula may draw the range.
@@ -34,17 +34,17 @@ def x_limits(curves: Sequence[Curve]) -> tuple[float, float]:
     return max(low, domain.low), min(high, domain.high)
 
 
-def has_values(curves: Sequence[Curve], order: int, left: float, right: float) -> bool:
+def has_values(curves: Sequence[Curve], panel: Panel, left: float, right: float) -> bool:
     """Whether there is anything to show of any of `curves`."""
-    return any(_span(curve, order, left, right) for curve in curves)
+    return any(_span(curve, panel, left, right) for curve in curves)
 
 
-def y_limits(curves: Sequence[Curve], order: int, left: float, right: float) -> tuple[float, float]:
+def y_limits(curves: Sequence[Curve], panel: Panel, left: float, right: float) -> tuple[float, float]:
     """Limits that show every curve, but do not let a steep one flatten the others.
 
     Zero is always inside, and a twentieth of the height is left free at both ends.
     """
-    spans = [span for curve in curves if (span := _span(curve, order, left, right))]
+    spans = [span for curve in curves if (span := _span(curve, panel, left, right))]
     low, high = min((0.0, *(a for a, _ in spans))), max((0.0, *(b for _, b in spans)))
     heights = sorted(b - a for a, b in spans if b > a)
     if heights:
@@ -59,10 +59,10 @@ def y_limits(curves: Sequence[Curve], order: int, left: float, right: float) -> 
     return low - margin, high + margin
 
 
-def _span(curve: Curve, order: int, left: float, right: float) -> tuple[float, float] | None:
+def _span(curve: Curve, panel: Panel, left: float, right: float) -> tuple[float, float] | None:
     """The lowest and highest value to show; an unbounded curve is cut at a multiple of its median."""
     x = np.linspace(left, right, GRID)
-    values = quantity(curve, order, x)
+    values = quantity(curve, panel, x)
     finite = values[np.abs(values) <= HIGHEST]
     if not finite.size:
         return None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypedDict, cast
 
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import RequestError, check_characters, check_text, quote, quote_value, read_number
 from lossplot.figure.looks import PRESETS, THEMES, look_for
 from lossplot.figure.spec import (
@@ -18,11 +19,9 @@ from lossplot.figure.spec import (
     LABELS,
     MARGINS,
     MOVIES,
-    PANELS,
     PICTURES,
     SEPARATORS,
     FigureSpec,
-    Panel,
     Range,
 )
 from lossplot.formula.notation.letters import number

@@ -5,12 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import Literal
 
+from lossplot.curves.panels import Panel
 from lossplot.formula.notation.letters import number
 
-Panel = Literal["loss", "derivative", "second-derivative", "weight", "risk"]
-PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative", "weight", "risk")
 PICTURES = ("png", "svg", "pdf")
 # The vertices as numbers, and source that other programs draw from.
 NUMBERS = ("csv", "json")

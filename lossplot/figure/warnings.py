@@ -9,15 +9,16 @@ import numpy as np
 
 from lossplot.curves.axes import find_axis
 from lossplot.curves.curve import Curve, same_axis
+from lossplot.curves.panels import QUANTITIES, Panel, panel_curves, quantity
 from lossplot.curves.parse import read_curves
 from lossplot.curves.relatives import coincidences
 from lossplot.curves.sweep import is_sweep, read_sweep, stills
 from lossplot.errors import RequestError
 from lossplot.figure.limits import x_limits
 from lossplot.figure.looks import PRESETS
-from lossplot.figure.sampling import near_centres, quantity
-from lossplot.figure.scene import read_scene_curves, shown
-from lossplot.figure.spec import FigureSpec, Panel, Range
+from lossplot.figure.sampling import near_centres
+from lossplot.figure.scene import read_scene_curves
+from lossplot.figure.spec import FigureSpec, Range
 from lossplot.formula.evaluate import Array
 from lossplot.formula.notation.letters import number
 from lossplot.losses import Interval
@@ -94,34 +95,34 @@ def _undefined(spec: FigureSpec) -> Iterator[str]:
     try:
         curves = tuple(dict.fromkeys(read_scene_curves(spec)))
         view = spec.x_range or x_limits(curves)
-        panels = [(panel, *shown(spec, panel, curves)) for panel in spec.panels]
+        panels = [(panel, panel_curves(panel, curves, spec.risk)) for panel in spec.panels]
     except RequestError:
         # What has no meaning is refused where it is to be drawn.
         return
-    for panel, seen, order in panels:
-        for named, curve in zip(curves, seen, strict=True):
-            found = [stretch for stretch in _stretches(curve, order, view) if (named, *stretch) not in known]
+    for panel, shown in panels:
+        for named, curve in zip(curves, shown, strict=True):
+            found = [stretch for stretch in _stretches(curve, panel, view) if (named, *stretch) not in known]
             known |= {(named, *stretch) for stretch in found}
             if found:
                 yield _told(named, panel, found)
 
 
 def _told(curve: Curve, panel: Panel, stretches: list[tuple[float, float]]) -> str:
-    what = curve.spec if panel == "loss" else f"the {panel.replace('-', ' ')} of {curve.spec}"
+    what = curve.spec if panel == "loss" else f"the {QUANTITIES[panel].label} of {curve.spec}"
     low, high = stretches[0]
     others = len(stretches) - 1
     more = f", nor in {others} other stretch{'es' if others > 1 else ''}" if others else ""
     return f"{what} cannot be computed from {curve.axis.variable} = {low:g} to {high:g}{more}; {_TOO_FAR}"
 
 
-def _stretches(curve: Curve, order: int, view: Range) -> Iterator[tuple[float, float]]:
+def _stretches(curve: Curve, panel: Panel, view: Range) -> Iterator[tuple[float, float]]:
     """From where to where neighbouring points have no finite value; a pole is a single one."""
     left, right = max(view[0], curve.domain.low), min(view[1], curve.domain.high)
     if right <= left:
         return
     x = np.union1d(near_centres(curve, left, right), np.linspace(left, right, POINTS))
     x = x[(x > curve.domain.low) & (x < curve.domain.high)]
-    missing = ~np.isfinite(quantity(curve, order, x))
+    missing = ~np.isfinite(quantity(curve, panel, x))
     edges = np.flatnonzero(np.diff(missing, prepend=False, append=False))
     for first, last in zip(edges[::2], edges[1::2] - 1, strict=True):
         if first < last:

@@ -16,17 +16,17 @@ from typing import Any
 import numpy as np
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import panel_curves, quantity
 from lossplot.curves.records import KnotRecord, json_number, knot_record
-from lossplot.curves.risk import conditional_risk
-from lossplot.figure.sampling import Trace, View, quantity
+from lossplot.figure.sampling import Trace
 from lossplot.figure.scene import PanelScene, Scene
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.digits import steady
 from lossplot.formats.provenance import CSV_HEADER, Provenance, json_members
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
-from lossplot.text.description import label
 from lossplot.text.language import speak
+from lossplot.text.names import label
 
 
 def as_csv(spec: FigureSpec, scene: Scene) -> bytes:
@@ -86,25 +86,24 @@ def _knot_record(knot: Knot) -> KnotRecord:
 
 def _curves(spec: FigureSpec, scene: Scene, panel: PanelScene) -> Iterator[tuple[Curve, Curve, Trace]]:
     """Each curve, the curve whose values or derivatives `panel` shows of it, and the trace of that."""
-    for curve, trace in zip(scene.curves, panel.traces, strict=True):
-        yield curve, conditional_risk(curve, spec.risk or 0.0) if panel.panel == "risk" else curve, trace
+    yield from zip(scene.curves, panel_curves(panel.panel, scene.curves, spec.risk), panel.traces, strict=True)
 
 
 def _pieces(shown: Curve, panel: PanelScene, trace: Trace) -> Iterator[Array]:
     """The polylines of `trace`, shape (n, 2), with the curve's own values where they were clipped."""
-    order = 0 if panel.panel == "risk" else PANELS.index(panel.panel)
     for piece in trace.pieces:
-        yield np.column_stack([piece[:, 0], _unclipped(shown, order, piece, panel.view)])
+        yield np.column_stack([piece[:, 0], _unclipped(shown, panel, piece)])
 
 
-def _unclipped(shown: Curve, order: int, piece: Array, view: View) -> Array:
+def _unclipped(shown: Curve, panel: PanelScene, piece: Array) -> Array:
+    view = panel.view
     x, y = piece.T
     height = view.top - view.bottom
     clipped = (y <= view.bottom - height) | (y >= view.top + height)
     own: Array = y.copy()
     # The ends of a piece are one-sided limits.
     for side, part in ((1, slice(None, 1)), (0, slice(1, -1)), (-1, slice(-1, None))):
-        own[part] = np.where(clipped[part], quantity(shown, order, x[part], side), y[part])
+        own[part] = np.where(clipped[part], quantity(shown, panel.panel, x[part], side), y[part])
     return own
 
 

@@ -14,12 +14,13 @@ from typing import cast
 
 from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.curves.parse import MAX_CURVES
 from lossplot.errors import RequestError
 from lossplot.figure.limits import x_limits
 from lossplot.figure.options import read_range
 from lossplot.figure.scene import compose, read_scene_curves
-from lossplot.figure.spec import PANELS, FigureSpec, Panel
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.numbers import as_csv
 from lossplot.formats.provenance import CSV_HEADER
 

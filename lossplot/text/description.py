@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lossplot.curves.curve import Curve, short
-from lossplot.figure.spec import PANELS, Panel
+from lossplot.curves.curve import Curve
+from lossplot.curves.panels import QUANTITIES, Panel, panel_curves
 from lossplot.text.alike import MOST_LISTED, Told, gather
 from lossplot.text.course import Course, follow
 from lossplot.text.language import ENGLISH, Language
 from lossplot.text.meetings import find_meetings
-from lossplot.text.names import label, together
+from lossplot.text.names import label, panel_name, together
 from lossplot.text.remarks import tell_least, tell_meetings, tell_range
 from lossplot.text.samples import Line, Samples, take_samples
 from lossplot.text.stories import tell_briefly, tell_course, tell_fully
@@ -37,7 +36,7 @@ def title(curves: Sequence[Curve], panels: Sequence[Panel], language: Language =
     called = [label(curve, language) for curve in curves]
     if len(called) > FEW:
         called = [*called[: FEW - 1], language("{n} more", n=len(called) - FEW + 1)]
-    shown = language.listed([language(panel.replace("-", " ")) for panel in panels])
+    shown = language.listed([language(QUANTITIES[panel].label) for panel in panels])
     return language("{names}: {panels}", names=language.listed(called), panels=shown)
 
 
@@ -61,7 +60,7 @@ def description(
     """
     teller = Teller(language, curves[0].axis.variable, left, right)
     with np.errstate(all="ignore"):
-        return _fitted(_Subject(tuple(curves), tuple(panels), teller, math.nan if risk is None else risk))
+        return _fitted(_Subject(tuple(curves), tuple(panels), teller, risk))
 
 
 # How a line is told of: a predicate, `falls linearly from 4 at m = −3 to 0 at m = 1`.
@@ -82,23 +81,17 @@ class _Subject:
     curves: tuple[Curve, ...]
     panels: tuple[Panel, ...]
     teller: Teller
-    risk: float
+    risk: float | None
 
     def samples(self, panel: Panel) -> Samples:
-        curves, order = self.curves, PANELS.index(panel)
-        if panel == "risk":
-            from lossplot.curves.risk import conditional_risk
-
-            curves, order = tuple(conditional_risk(curve, self.risk) for curve in curves), 0
-        return take_samples([Line(curve, order) for curve in curves], self.teller.left, self.teller.right)
+        curves = panel_curves(panel, self.curves, self.risk)
+        return take_samples([Line(curve, panel) for curve in curves], self.teller.left, self.teller.right)
 
     def names(self, numbers: Sequence[int]) -> str:
         return together([self.curves[number] for number in numbers], self.teller.language)
 
     def panel_name(self, panel: Panel) -> str:
-        if panel == "risk":
-            return self.teller.language("risk at η = {eta}", eta=short(self.risk))
-        return self.teller.language(panel.replace("-", " "))
+        return panel_name(panel, self.risk, self.teller.language)
 
 
 def _fitted(subject: _Subject) -> str:

@@ -1,10 +1,11 @@
-"""What the curves of a figure are called, one by one and together."""
+"""The names of the curves of a figure, one by one and together, and of its panels."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from lossplot.curves.curve import Curve, short
+from lossplot.curves.panels import QUANTITIES, Panel
 from lossplot.text.language import ENGLISH, Language
 
 
@@ -12,6 +13,12 @@ def label(curve: Curve, language: Language = ENGLISH) -> str:
     """The words that name a curve in a figure: `huber (δ = 2)`."""
     values = [f"{language.parameter(name)} = {short(curve.parameters[name])}" for name in curve.given]
     return language.curve(curve.name, ", ".join(values))
+
+
+def panel_name(panel: Panel, chance: float | None, language: Language) -> str:
+    """The words beside a panel: `second derivative`, and `risk at η = 0.7` of a risk for a `chance` of the label +1."""
+    row = QUANTITIES[panel]
+    return language("risk at η = {eta}", eta=short(chance or 0.0)) if row.of_risk else language(row.label)
 
 
 def together(curves: Sequence[Curve], language: Language) -> str:

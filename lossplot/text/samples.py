@@ -12,11 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import KNOT_ORDERS, PANELS, QUANTITIES, Panel, Quantity, quantity
 from lossplot.curves.survey import settle
-from lossplot.figure.sampling import WEIGHT, quantity
-from lossplot.figure.spec import PANELS
 from lossplot.formula.evaluate import Array
-from lossplot.formula.knots import Kind
 
 POINTS = 513
 # At least so many points lie from one break to the next, however near they are.
@@ -32,26 +30,28 @@ _BESIDE = 1.0 / 64.0
 # Where a limit is read off: at equal steps of the exponent.
 _TOWARDS_ZERO = 10.0 ** -np.arange(25.0, 126.0, 25.0)
 _TOWARDS_OTHERS = 2.0 ** -np.arange(10.0, 51.0, 10.0)
-# What jumps at each kind of knot: the value (order 0), the slope (1), the second derivative (2).
-_ORDERS: dict[Kind, int] = {"jump": 0, "corner": 1, "curvature": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a panel shows of a curve; `order` as in `quantity`."""
+    """What a panel shows of a curve."""
 
     curve: Curve
-    order: int
+    panel: Panel
+
+    @property
+    def quantity(self) -> Quantity:
+        return QUANTITIES[self.panel]
 
     def gaps(self, low: float, high: float) -> list[float]:
         """Where the curve does not have what the panel shows: a derivative at a jump or a corner, say."""
-        highest = 1 if self.order == WEIGHT else self.order
-        knots = self.curve.knots(low, high) if self.order else ()
-        return [knot.x for knot in knots if _ORDERS[knot.kind] <= highest]
+        order = self.quantity.order
+        knots = self.curve.knots(low, high) if order else ()
+        return [knot.x for knot in knots if KNOT_ORDERS[knot.kind] <= order]
 
     def at(self, x: Array, side: int = 0) -> Array:
         """The heights at `x`, an array of any shape."""
-        return quantity(self.curve, self.order, x.ravel(), side).reshape(x.shape)
+        return quantity(self.curve, self.panel, x.ravel(), side).reshape(x.shape)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,9 +151,9 @@ def _put_limits(line: Line, side: int, breaks: Array, places: NDArray[np.intp], 
     low, high = max(float(breaks[0]), domain.low), min(float(breaks[-1]), domain.high)
     known, unknown = {}, {}
     for knot in line.curve.knots(low, high):
-        if _ORDERS[knot.kind] == line.order:
+        if line.quantity.jumps_with(knot.kind):
             known[knot.x] = knot.left if side < 0 else knot.right
-        elif _ORDERS[knot.kind] < line.order:
+        elif line.quantity.over_x or KNOT_ORDERS[knot.kind] < line.quantity.order:
             unknown[knot.x] = knot.before if side < 0 else knot.after
     if unknown:
         known |= dict(zip(unknown, line.at(np.array([*unknown.values()]), side).tolist(), strict=True))

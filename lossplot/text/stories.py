@@ -146,9 +146,9 @@ _CORNERS: tuple[Kind, ...] = ("corner", "curvature")
 
 def _breaks(teller: Teller, course: Course) -> str:
     """`a corner at m = 1 and jumps in curvature at m = −1 and m = 2`, or nothing."""
-    say, order = teller.language, course.line.order
-    corners = course.knots(_CORNERS[order]) if order < len(_CORNERS) else []
-    changes = course.knots("curvature") if order == 0 else []
+    say, row = teller.language, course.line.quantity
+    corners = course.knots(_CORNERS[row.order]) if row.order < len(_CORNERS) and not row.over_x else []
+    changes = course.knots("curvature") if row.order == 0 else []
     words = []
     if corners:
         message = "a corner at {places}" if teller.count(corners) == 1 else "corners at {places}"

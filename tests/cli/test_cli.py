@@ -25,10 +25,11 @@ from support.run import MODULE, SCRIPT, TIMEOUT, assert_done, assert_fails, asse
 from lossplot import __version__
 from lossplot.cli import plot as plot_command
 from lossplot.cli.app import app
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import RequestError, check_text
 from lossplot.figure.looks import PRESETS, THEMES
 from lossplot.figure.options import read_range
-from lossplot.figure.spec import LABELS, MARGINS, PANELS, FigureSpec, Panel
+from lossplot.figure.spec import LABELS, MARGINS, FigureSpec
 from lossplot.formats.names import default_name
 from lossplot.losses import LOSSES
 from lossplot.text.language import languages

@@ -26,12 +26,13 @@ from support.draws import booleans, filtered, floats, law, mapped, one_of, sizes
 from support.run import assert_done, assert_warns, call
 
 from lossplot import __version__
+from lossplot.curves.panels import PANELS
 from lossplot.errors import RequestError
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.layout import ticks
 from lossplot.figure.options import read_range
 from lossplot.figure.scene import compose
-from lossplot.figure.spec import PANELS, PICTURES, FigureSpec
+from lossplot.figure.spec import PICTURES, FigureSpec
 from lossplot.figure.styles import find_family
 from lossplot.formats.mpl import prepare, render
 from lossplot.formats.provenance import sealed

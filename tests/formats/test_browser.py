@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from PIL import Image
 from support.needs import chromium, lack
 
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.curves.panels import PANELS
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import prepare, render
 
 pytestmark = pytest.mark.slow

@@ -18,8 +18,9 @@ from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 from support.looks_in_numbers import COLOURS, PLACES
 
+from lossplot.curves.panels import PANELS
 from lossplot.figure.looks import PRESETS, THEMES, dash
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import draw_prepared, prepare
 
 pytestmark = pytest.mark.slow

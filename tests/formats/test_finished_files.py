@@ -15,8 +15,9 @@ import pytest
 from PIL import Image
 from support.run import assert_fails, call
 
+from lossplot.curves.panels import PANELS
 from lossplot.figure.looks import PRESETS, THEMES, ramp
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.compact import compact
 from lossplot.formats.mpl import render
 

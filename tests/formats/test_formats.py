@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from support.run import assert_done, assert_fails, call
 
+from lossplot.curves.panels import PANELS
 from lossplot.errors import RequestError
-from lossplot.figure.spec import FORMATS, NUMBERS, PANELS, FigureSpec
+from lossplot.figure.spec import FORMATS, NUMBERS, FigureSpec
 from lossplot.formats import provenance
 from lossplot.formats.produce import produce
 

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from support.draws import floats, integers, law, sizes, texts, tuples
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.curves.parse import read_curves
 from lossplot.figure.looks import DEFAULT, THEMES, look_for
 from lossplot.figure.sampling import Trace, View, sample
 from lossplot.figure.scene import PanelScene, Scene, compose
-from lossplot.figure.spec import PANELS, FigureSpec, Panel
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.terminal.cells import fitted, painted, width
 from lossplot.formats.terminal.drawing import draw
 from lossplot.formats.terminal.pens import choose_pens, terminal_colour
@@ -48,7 +49,9 @@ def scene_of(*losses: str, panels: tuple[Panel, ...] = ("loss",), view: View | N
 
 def scene_of_formulas(*formulas: str, view: View, order: int = 0) -> Scene:
     curves = tuple(Curve(Loss(f"typed-{n}", text, MARGIN, "", "", ""), ()) for n, text in enumerate(formulas))
-    return Scene(curves, (PanelScene(PANELS[order], view, tuple(sample(curve, order, view) for curve in curves)),))
+    return Scene(
+        curves, (PanelScene(PANELS[order], view, tuple(sample(curve, PANELS[order], view) for curve in curves)),)
+    )
 
 
 def drawn(scene: Scene, columns: int = 80, rows: int = 24, colours: Sequence[str] | None = None) -> str:

@@ -11,7 +11,8 @@ import pytest
 from support.browser import all_cards, some_figures
 
 from lossplot.curves.glossary import PROPERTIES
-from lossplot.figure.spec import FigureSpec, Panel
+from lossplot.curves.panels import Panel
+from lossplot.figure.spec import FigureSpec
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.summaries import summary
 from lossplot.gallery.data.tags import TAGS

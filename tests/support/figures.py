@@ -15,7 +15,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.curves.panels import PANELS
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import prepare
 from lossplot.formats.mpl.figure import Prepared
 

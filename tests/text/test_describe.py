@@ -10,7 +10,7 @@ from support.cases import every
 from support.described import CHINESE, curves, describe, sentences
 
 from lossplot.curves.curve import default_curve, short
-from lossplot.figure.spec import PANELS, Panel
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.losses import LOSSES, Loss
 from lossplot.text.description import label, title
 

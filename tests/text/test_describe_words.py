@@ -14,8 +14,8 @@ from support.described import AXES, CHINESE, curves, describe, in_turn, numbers,
 from test_languages import sections
 
 from lossplot.curves.curve import Curve, default_curve
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.curves.parse import read_curves
-from lossplot.figure.spec import PANELS, Panel
 from lossplot.losses import LOSSES
 from lossplot.text import description as module
 from lossplot.text.alike import gather

@@ -15,8 +15,8 @@ import pytest
 from support.run import run
 
 import lossplot
+from lossplot.curves.panels import PANELS
 from lossplot.errors import RequestError
-from lossplot.figure.spec import PANELS
 from lossplot.formula.notation.letters import GREEK
 from lossplot.losses import LOSSES, entry
 from lossplot.losses.entry import Axis

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from lossplot.curves.panels import QUANTITIES
 from lossplot.figure.scene import Scene
 from lossplot.formats.terminal.cells import Span, centred, fitted, painted, width
 from lossplot.formats.terminal.dots import ACROSS, DOWN, characters, stroke
@@ -42,7 +43,7 @@ def draw(
     pens = choose_pens(len(scene.curves), colours)
     faint = FAINT if colours else None
     legend = _legend(names, pens, columns)
-    titles = [panel.panel.replace("-", " ") for panel in scene.panels] if panel_names is None else panel_names
+    titles = [QUANTITIES[panel.panel].label for panel in scene.panels] if panel_names is None else panel_names
     label = scene.x_label if x_label is None else x_label
     others = len(legend) + sum(map(bool, titles)) + _X_AXIS + bool(label)
     y_scales = [

@@ -14,6 +14,6 @@ _COLUMNS, _ROWS = 60, 16
 def sketch(curve: Curve) -> list[str]:
     """The lines of a small drawing of `curve`."""
     left, right = x_limits([curve])
-    view = View(left, right, *y_limits([curve], 0, left, right))
-    panel = PanelScene("loss", view, (sample(curve, 0, view),))
+    view = View(left, right, *y_limits([curve], "loss", left, right))
+    panel = PanelScene("loss", view, (sample(curve, "loss", view),))
     return draw(Scene((curve,), (panel,)), (), _COLUMNS, _ROWS, None).splitlines()

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from lossplot.curves.panels import Panel
 from lossplot.curves.parse import read_curves
 from lossplot.figure.options import read_spec
-from lossplot.figure.spec import FigureSpec, Panel
+from lossplot.figure.spec import FigureSpec
 from lossplot.gallery.data.families import family, family_options
 from lossplot.gallery.data.overlays import OVERLAYS
 from lossplot.losses import LOSSES
