@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from lossplot.cli.batch import (
+    BatchOptions,
     Check,
     DryRun,
     Force,
     Jobs,
-    Manner,
     Quiet,
     carry_out,
     finish,
@@ -53,12 +53,12 @@ def gallery(
     asked = [read_choice(each, FORMATS, "format") for each in (FORMATS if formats is None else formats)]
     wanted = [each for each in FORMATS if each == "svg" or each in asked]
     output = read_folder(output)
-    manner = Manner(check, dry_run, force, read_jobs(jobs), quiet)
+    options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
     figures = gallery_figures()
-    tally = carry_out(tasks(figures, wanted), (), output, manner)
+    tally = carry_out(tasks(figures, wanted), (), output, options)
     for path, data in texts(figures, wanted).items():
-        tell([settle(path, output, data, manner.writes, force)], output, "", tally, manner)
+        tell([settle(path, output, data, options.writes, force)], output, "", tally, options)
     only = [] if wanted == [*FORMATS] else [word for each in wanted for word in ("-f", each)]
-    if not finish(tally, manner, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
+    if not finish(tally, options, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
         raise typer.Exit(1)

@@ -25,7 +25,7 @@ COMMANDS = ("build", "gallery", "info", "invert", "list", "plot", "show", "table
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Destinations:
     """Where a figure goes besides files: by a program to the clipboard, to the terminal, as words to stdout."""
 
     clipboard: Tool | None = None
@@ -124,7 +124,7 @@ def plot(
 
     spec = read_spec(losses, _by_long_name(ctx))
     warnings = advice.warnings(spec, COMMANDS)
-    # Where it goes elsewhere, a file is made only if it is asked for too.
+    # Where it goes destinations, a file is made only if it is asked for too.
     aside = alt or copy or preview
     if copy or preview:
         _check_stands_still(spec)
@@ -133,12 +133,12 @@ def plot(
         raise RequestError(
             f"-o - puts the figure on stdout, where --{'alt' if alt else 'preview'} writes too; leave one of them out"
         )
-    elsewhere = Elsewhere(find_clipboard() if copy else None, preview, alt)
+    destinations = Destinations(find_clipboard() if copy else None, preview, alt)
     if warnings and strict:
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
     remarks = [f"warning: {warning}" for warning in warnings] if not quiet else []
     remarks += [f"note: {note}" for note in advice.notes(spec)] if not quiet else []
-    _draw(spec, targets, elsewhere, remarks, quiet, force and output is not None)
+    _draw(spec, targets, destinations, remarks, quiet, force and output is not None)
 
 
 def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
@@ -148,22 +148,22 @@ def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
 
 
 def _draw(
-    spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remarks: list[str], quiet: bool, force: bool
+    spec: FigureSpec, targets: dict[str, str], destinations: Destinations, remarks: list[str], quiet: bool, force: bool
 ) -> None:
     """Draw everything first; then write, copy, show."""
     from lossplot.cli.progress import progress_bar
     from lossplot.formats import files
     from lossplot.formats.produce import produce
 
-    clipboard = elsewhere.clipboard
+    clipboard = destinations.clipboard
     with progress_bar("drawing", not quiet) as progress:
         made = produce(spec, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
-    view = terminal_view(spec) if elsewhere.preview else None
-    words = description(spec) if elsewhere.alt else None
+    view = terminal_view(spec) if destinations.preview else None
+    words = description(spec) if destinations.alt else None
     for remark in remarks:
         say(remark)
     # Stdout is for one thing: a figure, its description, or the paths of the files.
-    told = say if "-" in targets or elsewhere.preview or elsewhere.alt else print
+    told = say if "-" in targets or destinations.preview or destinations.alt else print
     for path in targets:
         # Meanwhile somebody may have made or edited it.
         _check_target(path, spec, force)
