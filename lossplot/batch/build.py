@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from lossplot.batch.compare import compare
 from lossplot.batch.state import State, has_figure, is_drawn_by_this_code, state_of
@@ -14,6 +14,9 @@ from lossplot.batch.tasks import Task
 from lossplot.errors import LossplotError
 from lossplot.figure.spec import NUMBERS, PICTURES, FigureSpec
 from lossplot.formats import files, inputs
+
+if TYPE_CHECKING:
+    from lossplot.figure.resolve import ResolvedFigure
 
 Status = Literal["made", "unchanged", "missing", "stale", "failed"]
 
@@ -29,9 +32,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A task, the folder that its paths are below, and what can be told of its files without computing anything.
+    """A task, the folder that its paths are below, and the states of its files as far as they need no computing.
 
-    `writes` is whether they are to be made, and not only looked at; `force`, whether in place of anybody's.
+    Files are made, not only compared, if `writes`, and in place of anybody's if `force`.  `figure` is None until the
+    losses of the task are read.
     """
 
     task: Task
@@ -39,6 +43,7 @@ class Step:
     states: Mapping[str, State]
     writes: bool
     force: bool
+    figure: ResolvedFigure | None = None
 
     @property
     def is_done(self) -> bool:
@@ -71,16 +76,18 @@ def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tup
     return steps, failed
 
 
-def check(step: Step) -> list[str]:
-    """The warnings about what is to be drawn.
+def check(step: Step) -> tuple[Step, list[str]]:
+    """Read the losses of `step`; return it with its figure, and the warnings about that.
 
-    Raises LossplotError for what no drawing is needed to see is wrong: the losses, the format, the place.
+    Raises LossplotError for faults that show before anything is drawn: of the losses, the format, the place.
     """
     from lossplot.figure import warnings as advice
+    from lossplot.figure.resolve import resolve
     from lossplot.formats.produce import check_formats
 
     check_formats(step.task.spec, [*step.task.targets.values()])
-    warnings = advice.warnings(step.task.spec)
+    figure = resolve(step.task.spec)
+    warnings = advice.warnings(figure)
     if step.task.spec.style:
         _check_style(step, step.task.spec.style)
     for path, state in step.states.items():
@@ -88,7 +95,7 @@ def check(step: Step) -> list[str]:
             files.make_folder(os.path.dirname(step.target(path)))
             # Whether a table was edited takes some computing, and comes later.
             files.check_target(step.target(path), step.force, lambda _: True)
-    return warnings
+    return replace(step, figure=figure), warnings
 
 
 def _check_style(step: Step, style: str) -> None:
@@ -109,8 +116,8 @@ def perform(step: Step) -> list[Outcome]:
 
     try:
         drawn: dict[str, bytes] = {}
-        figure = cache(partial(recipe.figure_of, step.task.spec))
-        outcomes = [_resolved(step, path, drawn, figure) for path in step.states]
+        digest = cache(partial(recipe.figure_of, _figure(step)))
+        outcomes = [_resolved(step, path, drawn, digest) for path in step.states]
         stale = [outcome.path for outcome in outcomes if outcome.status in ("missing", "stale")]
         due = {path: step.task.targets[path] for path in stale}
         if not step.writes or not due:
@@ -129,17 +136,17 @@ def perform(step: Step) -> list[Outcome]:
     ]
 
 
-def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[], str]) -> Outcome:
+def _resolved(step: Step, path: str, drawn: dict[str, bytes], digest: Callable[[], str]) -> Outcome:
     """The state of the file at `path`, found by drawing it where it is unsure; what is drawn goes into `drawn`.
 
-    Where only a style may have changed, the digest of the `figure` tells, and nothing need be drawn.
+    Where only a style may have changed, the `digest` of the figure tells, and nothing need be drawn.
     """
     state, file_format = step.states[path], step.task.targets[path]
     if state != "unsure":
         return Outcome(path, state)
     there = files.read(step.target(path))
     if file_format != "csv" and is_drawn_by_this_code(there):
-        return Outcome(path, "unchanged") if has_figure(there, figure()) else _changed(step, path)
+        return Outcome(path, "unchanged") if has_figure(there, digest()) else _changed(step, path)
     if file_format not in drawn:
         unsure = {step.task.targets[each] for each, known in step.states.items() if known == "unsure"}
         drawn |= _produced(step, {"csv"} if file_format == "csv" else unsure - {"csv"})
@@ -157,13 +164,18 @@ def _changed(step: Step, path: str) -> Outcome:
 def _is_table(step: Step) -> Callable[[bytes], bool]:
     from lossplot.formats.produce import is_table
 
-    return lambda data: is_table(data, step.task.spec)
+    return lambda data: is_table(data, _figure(step))
 
 
 def _produced(step: Step, formats: Iterable[str]) -> dict[str, bytes]:
     from lossplot.formats.produce import produce
 
-    return produce(step.task.spec, sorted(formats))
+    return produce(_figure(step), sorted(formats))
+
+
+def _figure(step: Step) -> ResolvedFigure:
+    assert step.figure, "check(step) comes first"
+    return step.figure
 
 
 def _written(step: Step, path: str, data: bytes) -> Outcome:
@@ -179,6 +191,7 @@ def _written(step: Step, path: str, data: bytes) -> Outcome:
 @cache
 def warm() -> None:
     """Import and find, once, all that drawing needs."""
+    from lossplot.figure.resolve import resolve
     from lossplot.formats.produce import produce
 
-    produce(FigureSpec(("hinge",)), PICTURES)
+    produce(resolve(FigureSpec(("hinge",))), PICTURES)

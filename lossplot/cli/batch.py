@@ -90,13 +90,14 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, o
         if step.is_done:
             continue
         try:
-            for warning in check(step):
+            checked, warnings = check(step)
+            for warning in warnings:
                 if not options.quiet:
                     say(f"warning: {step.task.place}: {warning}" if step.task.place else f"warning: {warning}")
         except LossplotError as error:
             _fail(tally, step.task.place, str(error), len(step.states))
         else:
-            due.append(step)
+            due.append(checked)
     _perform(due, options, tally)
     return tally
 

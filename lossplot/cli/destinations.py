@@ -1,4 +1,4 @@
-"""Where a figure can go that is not a file: the clipboard, the terminal, and words."""
+"""Destinations of a figure other than files: the clipboard, the terminal, and words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lossplot.figure.spec import FigureSpec
-
 if TYPE_CHECKING:
     from lossplot.cli.clipboard import Tool
+    from lossplot.figure.resolve import ResolvedFigure
     from lossplot.formats.terminal.terminal import Screen
 
 
@@ -28,22 +27,16 @@ def copy_figure(png: bytes, tool: Tool) -> None:
     copy(png, tool)
 
 
-def description(spec: FigureSpec) -> str:
-    """What is to be seen in the figure, in words.  Raises as drawing it does."""
-    from lossplot.curves.sweep import is_sweep
-    from lossplot.figure.scene import compose
-    from lossplot.text import description as describe
-    from lossplot.text.language import speak
+def description(figure: ResolvedFigure) -> str:
+    """The figure in words.  Raises RequestError or LossplotError as drawing it does."""
+    if not figure.sweep:
+        return figure.description
+    from lossplot.formats.movie import plan_movie
 
-    if is_sweep(spec.losses):
-        from lossplot.formats.movie import plan_movie
-
-        return plan_movie(spec).description
-    scene = compose(spec)
-    return describe.description(scene.curves, spec.panels, *scene.x_range, speak(spec.language), spec.risk)
+    return plan_movie(figure).description
 
 
-def terminal_view(spec: FigureSpec) -> bytes | str:
+def terminal_view(figure: ResolvedFigure) -> bytes | str:
     """The figure for where the command was typed: a picture if the terminal can show one, else characters."""
     from lossplot.formats.terminal import protocols
     from lossplot.formats.terminal.terminal import Screen, screen
@@ -52,13 +45,14 @@ def terminal_view(spec: FigureSpec) -> bytes | str:
     protocol = protocols.choose(os.environ, terminal)
     seen = Screen() if terminal is None else screen(terminal)
     if protocol == "unicode":
-        return _in_characters(spec, seen, colour=terminal is not None and "NO_COLOR" not in os.environ)
+        return _in_characters(figure, seen, colour=terminal is not None and "NO_COLOR" not in os.environ)
     from lossplot.figure.looks import look_for
     from lossplot.formats.mpl import render
 
+    spec = figure.spec
     _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
     dpi, columns = protocols.image_size(seen, size)
-    png = render(replace(spec, dpi=dpi), ["png"])["png"]
+    png = render(replace(figure, spec=replace(spec, dpi=dpi)), ["png"])["png"]
     return protocols.encode(png, protocol, columns)
 
 
@@ -72,17 +66,15 @@ def show(view: bytes | str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _in_characters(spec: FigureSpec, seen: Screen, colour: bool) -> str:
+def _in_characters(figure: ResolvedFigure, seen: Screen, colour: bool) -> str:
     from lossplot.figure.labels import word
     from lossplot.figure.looks import THEMES, look_for
-    from lossplot.figure.scene import compose
     from lossplot.figure.styles import line_styles
     from lossplot.formats.terminal.drawing import draw
     from lossplot.text.language import speak
 
-    plain = replace(spec, formula=False)
-    scene = compose(plain)
-    wording = word(plain, scene, speak(plain.language))
+    spec, scene = figure.spec, figure.scene
+    wording = word(replace(spec, formula=False), scene, speak(spec.language))
     look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
     colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()

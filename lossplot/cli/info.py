@@ -120,14 +120,15 @@ def _check_drawable(losses: Sequence[str], options: Mapping[str, Any]) -> None:
     spec = read_spec(losses, options)
     speak(spec.language)
     with contextlib.suppress(ImportError):
-        from lossplot.figure.scene import compose
+        from lossplot.figure.resolve import resolve
         from lossplot.formats import digest as recipe
         from lossplot.formats.produce import check_formats
 
         check_formats(spec, [options["format"]])
         moves = options["format"] in MOVIES
-        for still in recipe.stills(spec) if moves else [spec]:
-            compose(still)
+        figure = resolve(spec)
+        for still in figure.stills(recipe.SHARES) if moves else [figure]:
+            _ = still.scene
         if moves:
             from lossplot.formats.movie import check_movie
 

@@ -14,11 +14,12 @@ from lossplot.cli.destinations import copy_figure, description, find_clipboard, 
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote
 from lossplot.figure.options import format_of, read_choice, read_spec
-from lossplot.figure.spec import FORMATS, MOVIES, FigureSpec
+from lossplot.figure.spec import FORMATS, MOVIES
 from lossplot.formats.names import default_name, usual_format
 
 if TYPE_CHECKING:
     from lossplot.cli.clipboard import Tool
+    from lossplot.figure.resolve import ResolvedFigure
 
 # What a first word may also have been meant for.
 COMMANDS = ("build", "gallery", "info", "invert", "list", "plot", "show", "table")
@@ -26,7 +27,7 @@ COMMANDS = ("build", "gallery", "info", "invert", "list", "plot", "show", "table
 
 @dataclass(frozen=True, slots=True)
 class Destinations:
-    """Where a figure goes besides files: by a program to the clipboard, to the terminal, as words to stdout."""
+    """Destinations of a figure besides files: by a program the clipboard, the terminal, stdout for words."""
 
     clipboard: Tool | None = None
     preview: bool = False
@@ -121,14 +122,15 @@ def plot(
 ) -> None:
     """Draw losses in one figure; print the path."""
     from lossplot.figure import warnings as advice
+    from lossplot.figure.resolve import resolve
 
-    spec = read_spec(losses, _by_long_name(ctx))
-    warnings = advice.warnings(spec, COMMANDS)
-    # Where it goes destinations, a file is made only if it is asked for too.
+    figure = resolve(read_spec(losses, _by_long_name(ctx)), COMMANDS)
+    warnings = advice.warnings(figure)
+    # With another destination, a file is made only if it is asked for too.
     aside = alt or copy or preview
-    if copy or preview:
-        _check_stands_still(spec)
-    targets = _read_targets([] if aside and output is None else output, file_format, spec, force)
+    if (copy or preview) and figure.sweep:
+        raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
+    targets = _read_targets([] if aside and output is None else output, file_format, figure, force)
     if "-" in targets and (alt or preview):
         raise RequestError(
             f"-o - puts the figure on stdout, where --{'alt' if alt else 'preview'} writes too; leave one of them out"
@@ -137,8 +139,8 @@ def plot(
     if warnings and strict:
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
     remarks = [f"warning: {warning}" for warning in warnings] if not quiet else []
-    remarks += [f"note: {note}" for note in advice.notes(spec)] if not quiet else []
-    _draw(spec, targets, destinations, remarks, quiet, force and output is not None)
+    remarks += [f"note: {note}" for note in advice.notes(figure)] if not quiet else []
+    _draw(figure, targets, destinations, remarks, quiet, force and output is not None)
 
 
 def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
@@ -148,7 +150,12 @@ def _by_long_name(ctx: typer.Context) -> dict[str, Any]:
 
 
 def _draw(
-    spec: FigureSpec, targets: dict[str, str], destinations: Destinations, remarks: list[str], quiet: bool, force: bool
+    figure: ResolvedFigure,
+    targets: dict[str, str],
+    destinations: Destinations,
+    remarks: list[str],
+    quiet: bool,
+    force: bool,
 ) -> None:
     """Draw everything first; then write, copy, show."""
     from lossplot.cli.progress import progress_bar
@@ -157,16 +164,16 @@ def _draw(
 
     clipboard = destinations.clipboard
     with progress_bar("drawing", not quiet) as progress:
-        made = produce(spec, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
-    view = terminal_view(spec) if destinations.preview else None
-    words = description(spec) if destinations.alt else None
+        made = produce(figure, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
+    view = terminal_view(figure) if destinations.preview else None
+    words = description(figure) if destinations.alt else None
     for remark in remarks:
         say(remark)
     # Stdout is for one thing: a figure, its description, or the paths of the files.
     told = say if "-" in targets or destinations.preview or destinations.alt else print
     for path in targets:
         # Meanwhile somebody may have made or edited it.
-        _check_target(path, spec, force)
+        _check_target(path, figure, force)
     for path, file_format in targets.items():
         if path == "-":
             sys.stdout.buffer.write(made[file_format])
@@ -183,18 +190,14 @@ def _draw(
         print(words)
 
 
-def _check_stands_still(spec: FigureSpec) -> None:
-    from lossplot.curves.sweep import is_sweep
-
-    if is_sweep(spec.losses):
-        raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
-
-
-def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
+def _read_targets(
+    output: list[str] | None, file_format: str | None, figure: ResolvedFigure, force: bool
+) -> dict[str, str]:
     """The format of each path to write, all of them checked; whatever is stdout is called `-`."""
     from lossplot.formats import files
     from lossplot.formats.places import place_of
 
+    spec = figure.spec
     wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, str] = {}
@@ -217,14 +220,16 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
         if other is not path:
             raise RequestError(f"{quote(other)} and {quote(path)} are one file; give each -o another path")
         targets[target] = wanted or (usual if path == "-" else format_of(path))
-        _check_target(target, spec, force and output is not None, "--force" if output else f"-o {quote(path)} --force")
+        _check_target(
+            target, figure, force and output is not None, "--force" if output else f"-o {quote(path)} --force"
+        )
     return targets
 
 
-def _check_target(path: str, spec: FigureSpec, force: bool, remedy: str = "--force") -> None:
-    """Raise LossplotError if `path` cannot be written, or may not be replaced by the figure of `spec`."""
+def _check_target(path: str, figure: ResolvedFigure, force: bool, remedy: str = "--force") -> None:
+    """Raise LossplotError if `path` cannot be written, or may not be replaced by `figure`."""
     from lossplot.formats import files
     from lossplot.formats.produce import is_table
 
     if path != "-":
-        files.check_target(path, force, lambda data: is_table(data, spec), remedy)
+        files.check_target(path, force, lambda data: is_table(data, figure), remedy)

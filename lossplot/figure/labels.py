@@ -9,7 +9,6 @@ from lossplot.curves.panels import Panel
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import find_family
-from lossplot.text import description as describe
 from lossplot.text.language import Language
 from lossplot.text.names import label, panel_name
 
@@ -62,12 +61,6 @@ def word(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         spec.math,
         spec.formula,
     )
-
-
-def tell(spec: FigureSpec, scene: Scene, language: Language) -> tuple[str, str]:
-    """The title of the figure, its own if it has one, and its description."""
-    title = spec.title or describe.title(scene.curves, spec.panels, language)
-    return title, describe.description(scene.curves, spec.panels, *scene.x_range, language, risk=spec.risk)
 
 
 def _with_formula(curve: Curve, language: Language) -> str:

@@ -1,14 +1,12 @@
-"""FigureSpec -> what is to be seen: curves, the part of the plane each panel shows, and the traces in it."""
+"""Curves -> the scene of a figure: the part of the plane that each panel shows, and the traces in it."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
 
-from lossplot.curves.axes import find_axis
 from lossplot.curves.curve import Curve, same_axis
 from lossplot.curves.panels import QUANTITIES, Panel, panel_curves
-from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
 from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.figure.marks import Mark, marks_of, visible
@@ -43,24 +41,19 @@ class Scene:
         return self.panels[0].view.left, self.panels[0].view.right
 
 
-def read_scene_curves(spec: FigureSpec) -> tuple[Curve, ...]:
-    """The curves of `spec`, as often as it has them.  Raises RequestError where they cannot be drawn together."""
-    curves = read_curves(spec.losses, axis=find_axis(spec.axis) if spec.axis else None)
+def scaled_curves(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[Curve, ...]:
+    """`curves`, scaled as `spec` says.  Raises RequestError where they cannot be drawn together."""
     same_axis(curves)
     return tuple(map(_normalized, curves)) if spec.normalize else curves
 
 
-def compose(spec: FigureSpec) -> Scene:
-    """Read the losses of `spec`, each once, and trace them.
-
-    Raises RequestError where they cannot be drawn together, or not in the range asked for.
-    """
-    curves = tuple(dict.fromkeys(read_scene_curves(spec)))
+def compose(spec: FigureSpec, curves: tuple[Curve, ...]) -> Scene:
+    """The scene of `curves` as `spec` has them drawn.  Raises RequestError as `views` does."""
     return trace(spec, curves, views(spec, curves))
 
 
 def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
-    """What each panel has to show of the plane for `curves`.
+    """The part of the plane that each panel shows of `curves`.
 
     Raises RequestError where a panel has no meaning for them, or the range asked for no point.
     """
@@ -93,7 +86,7 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
 
 
 def trace(spec: FigureSpec, curves: tuple[Curve, ...], views: tuple[View, ...]) -> Scene:
-    """What is to be seen of `curves` in `views`, which are those of the panels of `spec`."""
+    """The scene of `curves` in `views`, which are those of the panels of `spec`."""
     panels: list[PanelScene] = []
     for panel, view in zip(spec.panels, views, strict=True):
         shown = panel_curves(panel, curves, spec.risk)

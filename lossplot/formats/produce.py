@@ -1,4 +1,4 @@
-"""FigureSpec -> files of every format."""
+"""ResolvedFigure -> files of every format."""
 
 from __future__ import annotations
 
@@ -10,37 +10,38 @@ from lossplot.figure.spec import AUTO, MOVIES, NUMBERS, PICTURES, SOURCES, Figur
 from lossplot.formats.provenance import Provenance, sealed
 
 if TYPE_CHECKING:
+    from lossplot.figure.resolve import ResolvedFigure
     from lossplot.formats.mpl import Prepared
 
 
 def produce(
-    spec: FigureSpec, formats: Iterable[str], progress: Callable[[int, int], None] | None = None
+    figure: ResolvedFigure, formats: Iterable[str], progress: Callable[[int, int], None] | None = None
 ) -> dict[str, bytes]:
-    """The complete files that show `spec`, by format: the same bytes each time.
+    """The complete files that show `figure`, by format: the same bytes each time.
 
     `progress` is called with how much is done, and of how much, where it may take longer than a moment.
     Raises RequestError or LossplotError where that cannot be done.
     """
     wanted = [*formats]
-    check_formats(spec, wanted)
+    check_formats(figure.spec, wanted)
     pictures, sources, numbers, movies = (
         [each for each in wanted if each in of] for of in (PICTURES, SOURCES, NUMBERS, MOVIES)
     )
     made = {
-        **(_pictures(spec, pictures) if pictures else {}),
-        **(_sources(spec, sources) if sources else {}),
-        **(_numbers(spec, numbers) if numbers else {}),
-        **(_movies(spec, movies, progress) if movies else {}),
+        **(_pictures(figure, pictures) if pictures else {}),
+        **(_sources(figure, sources) if sources else {}),
+        **(_numbers(figure, numbers) if numbers else {}),
+        **(_movies(figure, movies, progress) if movies else {}),
     }
     return {each: data if each == "csv" else sealed(data) for each, data in made.items()}
 
 
-def is_table(data: bytes, spec: FigureSpec) -> bool:
-    """Whether a CSV file holds what lossplot writes, for `spec` or for another figure, and nobody's edits."""
+def is_table(data: bytes, figure: ResolvedFigure) -> bool:
+    """Return True if a CSV file holds what lossplot writes, for `figure` or for another figure, and nobody's edits."""
     from lossplot.formats import tables
 
     try:
-        return tables.is_table(data) or _numbers(spec, ["csv"])["csv"] == data
+        return tables.is_table(data) or _numbers(figure, ["csv"])["csv"] == data
     except RequestError:  # such as that of what moves, which has no table
         return False
 
@@ -53,28 +54,31 @@ def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
             f"theme auto follows its reader, which only SVG can; choose light, dark or print for {' and '.join(fixed)}"
         )
     if any(each in MOVIES for each in formats):
-        from lossplot.curves.sweep import read_sweep
+        from lossplot.curves.sweep import is_sweep, nothing_moves
 
-        read_sweep(spec.losses)
+        if not is_sweep(spec.losses):
+            raise nothing_moves(spec.losses)
 
 
-def _pictures(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
+def _pictures(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:
     from lossplot.formats.mpl import render
 
-    return render(spec, formats)
+    return render(figure, formats)
 
 
-def _movies(spec: FigureSpec, formats: Sequence[str], progress: Callable[[int, int], None] | None) -> dict[str, bytes]:
+def _movies(
+    figure: ResolvedFigure, formats: Sequence[str], progress: Callable[[int, int], None] | None
+) -> dict[str, bytes]:
     from lossplot.formats.movie import movie
 
-    return movie(spec, formats, progress)
+    return movie(figure, formats, progress)
 
 
-def _sources(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
+def _sources(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:
     """What other programs draw from.  It needs matplotlib too, which knows how wide words are."""
     from lossplot.formats.mpl import prepare
 
-    prepared = prepare(spec)
+    prepared = prepare(figure)
     return {each: _source(prepared, each) for each in formats}
 
 
@@ -94,22 +98,17 @@ def _source(prepared: Prepared, file_format: str) -> bytes:
     return as_script(made, drawing, prepared.scene.curves, prepared.fonts, prepared.dpi, outlined)
 
 
-def _numbers(spec: FigureSpec, formats: Sequence[str]) -> dict[str, bytes]:
+def _numbers(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:
     """The vertices; matplotlib is not needed."""
-    from lossplot.figure.labels import tell, word
-    from lossplot.figure.scene import compose
     from lossplot.formats import digest as recipe
     from lossplot.formats.numbers import as_csv, as_json
-    from lossplot.text.language import speak
 
-    scene = compose(spec)
-    made: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     for each in formats:
         if each == "csv":
-            made[each] = as_csv(spec, scene)
+            files[each] = as_csv(figure)
             continue
-        language = speak(spec.language)
-        told = tell(spec, scene, language)
-        software = recipe.software(recipe.figure(spec, [(scene, word(spec, scene, language), *told)]))
-        made[each] = as_json(spec, scene, Provenance(spec.command(each), software, *told, each))
-    return made
+        software = recipe.software(recipe.figure_of(figure))
+        provenance = Provenance(figure.spec.command(each), software, figure.title, figure.description, each)
+        files[each] = as_json(figure, provenance)
+    return files

@@ -19,7 +19,7 @@ from lossplot.curves.parse import MAX_CURVES
 from lossplot.errors import RequestError
 from lossplot.figure.limits import x_limits
 from lossplot.figure.options import read_range
-from lossplot.figure.scene import compose, read_scene_curves
+from lossplot.figure.resolve import ResolvedFigure, resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.numbers import as_csv
 from lossplot.formats.provenance import CSV_HEADER
@@ -34,7 +34,7 @@ Rows = Sequence[Sequence[str]]
 def is_table(data: bytes) -> bool:
     """Whether `data` is as `as_csv` writes it for some figure with the usual range of the y axis."""
     try:
-        return any(_is_of(spec, data) for spec in _specs(_rows(data)))
+        return any(_is_of(figure, data) for figure in _figures(_rows(data)))
     except (ValueError, csv.Error, RequestError):
         return False
 
@@ -49,14 +49,14 @@ def _rows(data: bytes) -> Rows:
     return rows
 
 
-def _is_of(spec: FigureSpec, data: bytes) -> bool:
+def _is_of(figure: ResolvedFigure, data: bytes) -> bool:
     try:
-        return as_csv(spec, compose(spec)) == data
+        return as_csv(figure) == data
     except RequestError:
         return False
 
 
-def _specs(rows: Rows) -> Iterator[FigureSpec]:
+def _figures(rows: Rows) -> Iterator[ResolvedFigure]:
     """The figures whose table this may be.  Raises ValueError or RequestError where there is none."""
     losses, panels = (tuple(dict.fromkeys(row[column] for row in rows)) for column in (0, 1))
     places = [float(row[3]) for row in rows]
@@ -69,12 +69,13 @@ def _specs(rows: Rows) -> Iterator[FigureSpec]:
     for axis, normalize, view in product((None, *AXES), (False, True), views):
         spec = replace(told, x_range=view, axis=axis, normalize=normalize)
         try:
-            curves = read_scene_curves(spec)
+            figure = resolve(spec)
+            curves = figure.curves
             chances = [*_chances(curves[0], rows)] if "risk" in panels else [None]
         except RequestError:
             continue
         shown = (curves, view or x_limits(curves))
-        yield from (replace(spec, risk=chance) for chance in chances if shown not in seen)
+        yield from (replace(figure, spec=replace(spec, risk=chance)) for chance in chances if shown not in seen)
         seen.add(shown)
 
 

@@ -19,8 +19,6 @@ from lossplot.text.samples import Line, Samples, take_samples
 from lossplot.text.stories import tell_briefly, tell_course, tell_fully
 from lossplot.text.teller import Teller
 
-__all__ = ["description", "label", "title"]
-
 # So many curves are told of in full; of more there is less to say of each.
 FEW = 6
 # The characters that a description may take: to begin with, for each of a few curves, for each of them in a third

@@ -27,7 +27,7 @@ from lossplot.curves.panels import PANELS, Panel, quantity
 from lossplot.curves.parse import read_curves
 from lossplot.curves.properties import Card, card
 from lossplot.curves.relatives import coincidences
-from lossplot.figure.scene import compose
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.losses import LOSSES, Equivalent, Loss
 from lossplot.losses.entry import MARGIN, PROBABILITY
@@ -87,7 +87,7 @@ def test_every_loss_and_its_derivatives_are_drawn_without_a_warning(name: str) -
     panels = PANELS[:4] if LOSSES[name].axis.name == "error" else PANELS[:3]
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        scene = compose(FigureSpec((name,), panels))
+        scene = resolve(FigureSpec((name,), panels)).scene
     for panel in scene.panels:
         assert np.isfinite([panel.view.left, panel.view.right, panel.view.bottom, panel.view.top]).all()
         assert panel.view.left < panel.view.right

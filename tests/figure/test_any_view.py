@@ -20,6 +20,7 @@ from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.parse import read_curves
 from lossplot.figure import warnings as advice
 from lossplot.figure.options import read_spec
+from lossplot.figure.resolve import resolve
 from lossplot.figure.sampling import View, sample
 from lossplot.formula.evaluate import bind
 from lossplot.formula.tree import Number
@@ -325,6 +326,6 @@ def test_no_value_is_missing_without_a_warning(loss: Loss) -> None:
         left, right = loss.axis.view
         x = np.linspace(left, right, 301)[1:-1]
         if np.isnan(curve.jet(x).value).any():
-            assert any("cannot be computed" in line for line in advice.warnings(read_spec([curve.spec], {}))), (
-                curve.spec
-            )
+            assert any(
+                "cannot be computed" in line for line in advice.warnings(resolve(read_spec([curve.spec], {})))
+            ), curve.spec

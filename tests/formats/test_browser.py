@@ -18,6 +18,7 @@ from PIL import Image
 from support.needs import chromium, lack
 
 from lossplot.curves.panels import PANELS
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import prepare, render
 
@@ -71,10 +72,10 @@ def written(folder: Path, name: str, text: str) -> str:
 
 
 def test_a_screen_reader_is_told_what_a_figure_shows(browser: Any, tmp_path: Path) -> None:
-    made = [prepare(spec) for spec in SPECS]
+    made = [prepare(resolve(spec)) for spec in SPECS]
     words = [(each.title, each.description) for each in made]
     assert all(len(description) > 100 for _, description in words)
-    svgs = [render(spec, ["svg"])["svg"].decode() for spec in SPECS]
+    svgs = [render(resolve(spec), ["svg"])["svg"].decode() for spec in SPECS]
     addresses = [written(tmp_path, f"{number}.svg", svg) for number, svg in enumerate(svgs)]
     # By itself.
     assert [pictures(browser, address) for address in addresses] == [[each] for each in words]
@@ -95,7 +96,7 @@ def test_a_figure_that_follows_its_reader_is_in_the_dark_the_dark_one(
     spec = FigureSpec(losses, PANELS[:2], marks=(0.5,), theme="auto")
     seen: dict[tuple[str, str], Pixels] = {}
     for theme in ("auto", "light", "dark"):
-        svg = render(replace(spec, theme=theme), ["svg"])["svg"].decode()
+        svg = render(resolve(replace(spec, theme=theme)), ["svg"])["svg"].decode()
         address = written(tmp_path, f"{theme}.svg", svg)
         seen |= {(theme, scheme): shown(browser, address, scheme) for scheme in ("light", "dark")}
     assert np.array_equal(seen["auto", "light"], seen["light", "light"])

@@ -16,8 +16,9 @@ from lossplot.curves.parse import read_curves
 from lossplot.figure.limits import x_limits
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
-from lossplot.text.description import description, label
+from lossplot.text.description import description
 from lossplot.text.language import ENGLISH, Language, speak
+from lossplot.text.names import label
 
 CHINESE = speak("zh")
 # A number of four digits is off by less than this share of it.

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, TypedDict, cast
 
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.figure.limits import x_limits
-from lossplot.figure.scene import read_scene_curves
+from lossplot.figure.resolve import resolve
 from lossplot.gallery.data.figures import GalleryFigure, Kind, Texts
 from lossplot.gallery.data.schema import schema_of
 from lossplot.gallery.page.cards import LossCard, LossRecord
@@ -100,7 +100,7 @@ def _record(card: LossCard) -> LossRecord:
 
 def _descriptions(figure: GalleryFigure) -> Texts:
     spec = figure.spec
-    curves = read_scene_curves(spec)
+    curves = resolve(spec).curves
     left, right = spec.x_range or x_limits(curves)
     return {code: description(curves, spec.panels, left, right, speak(code)) for code in languages()}
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lossplot.curves.curve import Curve
 from lossplot.figure.limits import x_limits
 from lossplot.figure.looks import look_for
-from lossplot.figure.scene import read_scene_curves
+from lossplot.figure.resolve import resolve
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.markup import Texts, element, text
 from lossplot.gallery.page.page_words import both
@@ -36,7 +35,7 @@ def picture(figure: GalleryFigure, alt: Texts, root: str = "", *, is_first: bool
 def described(figure: GalleryFigure) -> Texts:
     """What `figure` shows, in words."""
     spec = figure.spec
-    curves = tuple(dict.fromkeys(read_scene_curves(spec)))
+    curves = resolve(spec).curves
     left, right = spec.x_range or x_limits(curves)
     return {code: description(curves, spec.panels, left, right, speak(code), spec.risk) for code in languages()}
 
@@ -64,7 +63,7 @@ def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
 def live_address(figure: GalleryFigure) -> str | None:
     """The part after # of the address that shows `figure` live, if the browser can draw it as it is."""
     spec = figure.spec
-    curves: tuple[Curve, ...] = tuple(dict.fromkeys(read_scene_curves(spec)))
+    curves = resolve(spec).curves
     if spec.axis or spec.normalize or "weight" in spec.panels or any(curve.library for curve in curves):
         return None
     panels = [panel for panel in spec.panels if panel in ("derivative", "second-derivative")]
