@@ -23,7 +23,7 @@ Status = Literal["made", "unchanged", "missing", "stale", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file; of what failed, the reason, and of what is unchanged as far as can be told, how far."""
+    """The outcome for one file; `message` is the reason of a failure, or how far an unchanged file was compared."""
 
     path: str
     status: Status
@@ -51,7 +51,7 @@ class Step:
 
     @property
     def draws(self) -> bool:
-        """Whether making what is not there, or finding out what is, takes matplotlib."""
+        """True if making the files that are due, or comparing those that are unsure, takes matplotlib."""
         due = [
             path for path, state in self.states.items() if state == "unsure" or (self.writes and state != "unchanged")
         ]
@@ -111,18 +111,18 @@ def _check_style(step: Step, style: str) -> None:
 
 
 def perform(step: Step) -> list[Outcome]:
-    """What becomes of the files of `step`: made, where it writes, unless they show already what they should."""
+    """The outcomes for the files of `step`, made if it writes and they do not show yet what they should."""
     from lossplot.formats import digest as recipe
 
     try:
-        drawn: dict[str, bytes] = {}
+        contents: dict[str, bytes] = {}
         digest = cache(partial(recipe.figure_of, _figure(step)))
-        outcomes = [_resolved(step, path, drawn, digest) for path in step.states]
+        outcomes = [_resolved(step, path, contents, digest) for path in step.states]
         stale = [outcome.path for outcome in outcomes if outcome.status in ("missing", "stale")]
         due = {path: step.task.targets[path] for path in stale}
         if not step.writes or not due:
             return outcomes
-        drawn |= _produced(step, {*due.values()} - drawn.keys())
+        contents |= _produced(step, {*due.values()} - contents.keys())
     except LossplotError as error:
         return [Outcome(path, "failed", str(error)) for path in step.states]
     except MemoryError:
@@ -131,13 +131,13 @@ def perform(step: Step) -> list[Outcome]:
         why = f"internal error ({type(error).__name__}: {error}); please report it with the figure"
         return [Outcome(path, "failed", why) for path in step.states]
     return [
-        _written(step, outcome.path, drawn[due[outcome.path]]) if outcome.path in due else outcome
+        _write(step, outcome.path, contents[due[outcome.path]]) if outcome.path in due else outcome
         for outcome in outcomes
     ]
 
 
-def _resolved(step: Step, path: str, drawn: dict[str, bytes], digest: Callable[[], str]) -> Outcome:
-    """The state of the file at `path`, found by drawing it where it is unsure; what is drawn goes into `drawn`.
+def _resolved(step: Step, path: str, contents: dict[str, bytes], digest: Callable[[], str]) -> Outcome:
+    """The state of the file at `path`, found by drawing it where it is unsure; what is drawn goes into `contents`.
 
     Where only a style may have changed, the `digest` of the figure tells, and nothing need be drawn.
     """
@@ -147,15 +147,17 @@ def _resolved(step: Step, path: str, drawn: dict[str, bytes], digest: Callable[[
     there = files.read(step.target(path))
     if file_format != "csv" and is_drawn_by_this_code(there):
         return Outcome(path, "unchanged") if has_figure(there, digest()) else _changed(step, path)
-    if file_format not in drawn:
-        unsure = {step.task.targets[each] for each, known in step.states.items() if known == "unsure"}
-        drawn |= _produced(step, {"csv"} if file_format == "csv" else unsure - {"csv"})
-    found = compare(there, drawn[file_format])
-    return _changed(step, path) if found == "other" else Outcome(path, "unchanged", "" if found == "same" else found)
+    if file_format not in contents:
+        unsure = {step.task.targets[each] for each, state in step.states.items() if state == "unsure"}
+        contents |= _produced(step, {"csv"} if file_format == "csv" else unsure - {"csv"})
+    verdict = compare(there, contents[file_format])
+    return (
+        _changed(step, path) if verdict == "other" else Outcome(path, "unchanged", "" if verdict == "same" else verdict)
+    )
 
 
 def _changed(step: Step, path: str) -> Outcome:
-    """What to say of a file that does not show what it should: "stale", unless somebody edited it."""
+    """The outcome for a file that does not show what it should: "stale", unless somebody edited it."""
     target = step.target(path)
     why = files.objection(files.read(target), _is_table(step))
     return Outcome(path, "failed", str(files.refusal(target, why))) if why else Outcome(path, "stale")
@@ -178,7 +180,7 @@ def _figure(step: Step) -> ResolvedFigure:
     return step.figure
 
 
-def _written(step: Step, path: str, data: bytes) -> Outcome:
+def _write(step: Step, path: str, data: bytes) -> Outcome:
     try:
         # Since it was looked at first, somebody may have made or edited it.
         files.check_target(step.target(path), step.force, _is_table(step))

@@ -1,4 +1,4 @@
-"""Whether two files show the same, whichever versions, compressors and processors made them."""
+"""Comparison of what two files show, whichever versions, compressors and processors made them."""
 
 from __future__ import annotations
 
@@ -26,41 +26,41 @@ _LETTER = re.compile(r'<path id="[^"]*-[0-9a-f]+" |<use [^>]*#[^"]*-[0-9a-f]+"|<
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 
-def compare(there: bytes, drawn: bytes) -> Verdict:
-    """Whether the file `there`, one of ours, shows what the new one, `drawn`, shows.
+def compare(there: bytes, fresh: bytes) -> Verdict:
+    """Compare what the file `there`, one of ours, shows with what the `fresh` one does.
 
     Another matplotlib has other bytes for the same.  In an SVG all is compared even then but the shapes of letters;
     of the other formats only the curves, words and looks are, by their digest.
     """
-    made, now = provenance.read(there), provenance.read(drawn)
-    if not (made and now) or made.file_format != now.file_format:
+    old, new = provenance.read(there), provenance.read(fresh)
+    if not (old and new) or old.file_format != new.file_format:
         return "other"
-    if provenance.body_digest(there) == provenance.body_digest(drawn):
+    if provenance.body_digest(there) == provenance.body_digest(fresh):
         return "same"
-    kind, same_matplotlib = made.file_format, made.mark("matplotlib") == now.mark("matplotlib")
+    kind, same_matplotlib = old.file_format, old.mark("matplotlib") == new.mark("matplotlib")
     if kind == "svg":
-        ours, theirs = _body(there, made.software).decode(), _body(drawn, now.software).decode()
+        ours, theirs = _body(there, old.software).decode(), _body(fresh, new.software).decode()
         alike = _same_drawing(ours, theirs, letters=same_matplotlib)
     elif not same_matplotlib:
-        return "same curves" if made.mark("figure") == now.mark("figure") else "other"
+        return "same curves" if old.mark("figure") == new.mark("figure") else "other"
     elif kind == "pdf":
-        alike = _inflated(there, made.software) == _inflated(drawn, now.software)
+        alike = _inflated(there, old.software) == _inflated(fresh, new.software)
     else:
-        alike = kind in ("png", "gif", "webp") and _same_pixels(there, drawn)
+        alike = kind in ("png", "gif", "webp") and _same_pixels(there, fresh)
     return "same" if alike else "other"
 
 
 def _body(data: bytes, software: str) -> bytes:
     """`data` without what it says of the software that made it, and without the checksum that a PNG has of that."""
-    said = software.encode()
-    if said not in data:  # a PDF escapes parentheses
-        said = re.sub(rb"([()])", rb"\\\1", said)
-    before, _, after = data.partition(said)
+    mark = software.encode()
+    if mark not in data:  # a PDF escapes parentheses
+        mark = re.sub(rb"([()])", rb"\\\1", mark)
+    before, _, after = data.partition(mark)
     return before + (after[4:] if data.startswith(b"\x89PNG") else after)
 
 
 def _same_drawing(one: str, other: str, letters: bool) -> bool:
-    """Whether two SVGs have the same elements in the same order, in nearly the same places."""
+    """Return True if two SVGs have the same elements in the same order, in nearly the same places."""
     ours, theirs = ([*_lines(svg, letters)] for svg in (one, other))
     slack = _FINEST if letters else _FINE
     return len(ours) == len(theirs) and all(
@@ -69,10 +69,10 @@ def _same_drawing(one: str, other: str, letters: bool) -> bool:
 
 
 def _lines(svg: str, letters: bool) -> list[str]:
-    """What is drawn, line by line; names that are digests become numbers, in their order."""
+    """The lines of an SVG; names that are digests become numbers, in their order."""
     names: dict[str, str] = {}
-    drawn = _NAMED.sub(lambda name: names.setdefault(name[0], f"#{len(names)}"), svg)
-    return [line for line in drawn.split("\n") if letters or not _LETTER.match(line)]
+    numbered = _NAMED.sub(lambda name: names.setdefault(name[0], f"#{len(names)}"), svg)
+    return [line for line in numbered.split("\n") if letters or not _LETTER.match(line)]
 
 
 def _is_near(one: str, other: str, slack: float) -> bool:

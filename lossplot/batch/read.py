@@ -49,7 +49,7 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a file asks for: a table for each figure, after the `defaults` of all."""
+    """The contents of a file: a table for each figure, after the `defaults` of all."""
 
     path: str
     text: str
@@ -57,7 +57,7 @@ class Batch:
     figures: tuple[Table, ...]
 
     def place(self, number: int) -> str:
-        """Where figure `number`, from 0, is in the file, for people: `week.toml:12: figures[3]`."""
+        """The place of figure `number`, from 0, in the file, for people: `week.toml:12: figures[3]`."""
         line = _lines(self.text).get(number)
         return f"{shown(self.path)}:{line}: figures[{number}]" if line else f"{shown(self.path)}: figures[{number}]"
 

@@ -1,4 +1,4 @@
-"""Whether a file shows already what it should, as far as the file itself can tell."""
+"""The state of a file against the figure it is to show, as far as the file itself can tell."""
 
 from __future__ import annotations
 
@@ -31,42 +31,44 @@ def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> Stat
     data = files.read(path)
     if why := files.objection(data, lambda _: True):
         raise files.refusal(path, why)
-    made = provenance.read(data)
-    if made is None or made.file_format == "csv":
+    record = provenance.read(data)
+    if record is None or record.file_format == "csv":
         return "unsure"
-    if not (made.file_format == file_format and made.version == __version__ and _is_command(made, file_format, spec)):
+    if not (
+        record.file_format == file_format and record.version == __version__ and _is_command(record, file_format, spec)
+    ):
         return "stale"
     # A style is another file, which may have changed.
-    return "unchanged" if made.mark("source") == recipe.source() and not spec.style else "unsure"
+    return "unchanged" if record.mark("source") == recipe.source() and not spec.style else "unsure"
 
 
 def is_drawn_by_this_code(data: bytes) -> bool:
-    """Whether the code that drew the file, and has a mark in it, is that which would draw it now."""
-    made = provenance.read(data)
-    return bool(made and made.mark("source") == recipe.source())
+    """Return True if the mark in a file is that of the code that would draw it now."""
+    record = provenance.read(data)
+    return bool(record and record.mark("source") == recipe.source())
 
 
 def has_figure(data: bytes, figure: str) -> bool:
-    """Whether the file was drawn with this digest of its figure."""
-    made = provenance.read(data)
-    return bool(made and made.mark("figure") == figure)
+    """Return True if a file records this digest of its figure."""
+    record = provenance.read(data)
+    return bool(record and record.mark("figure") == figure)
 
 
-def _is_command(made: Provenance, file_format: str, spec: FigureSpec) -> bool:
-    """Whether `made` records the command for `spec`, or that with the font that was found for it."""
-    if made.command == spec.command(file_format):
+def _is_command(record: Provenance, file_format: str, spec: FigureSpec) -> bool:
+    """Return True if `record` has the command for `spec`, or that with the font that was looked up for it."""
+    if record.command == spec.command(file_format):
         return True
     try:
-        fonts = [word[7:] for word in shlex.split(made.command) if word.startswith("--font=")]
+        fonts = [word[7:] for word in shlex.split(record.command) if word.startswith("--font=")]
     except ValueError:
         return False
     return any(
-        _is_found_for(spec, font) and made.command == replace(spec, font=font).command(file_format) for font in fonts
+        _is_found_for(spec, font) and record.command == replace(spec, font=font).command(file_format) for font in fonts
     )
 
 
 def _is_found_for(spec: FigureSpec, font: str) -> bool:
-    """Whether the figure of `spec` may have got `font`, which its text names in other letters or not at all.
+    """Return True if the figure of `spec` may have got `font`, which its text names in other letters or not at all.
 
     Without being asked, lossplot takes the fonts of a style or a preset, or others for what the default lacks.
     """

@@ -43,7 +43,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one figure, and where that stands."""
+    """A fault of one figure, and its place in the file."""
 
     place: str
     message: str
@@ -84,7 +84,7 @@ def plan(batch: Batch, folder: str = ".") -> tuple[list[Task], list[Problem]]:
 def _files(
     batch: Batch, figure: Table, matrix: Matrix, folder: str
 ) -> Iterator[tuple[FigureSpec, str, str, str | None]]:
-    """What a table asks for: a figure, the path and the format of a file, and a key that varies and is not in it."""
+    """The figure, path and format of each file of a table, and a key that varies and is not in the path."""
     for values in itertools.product(*matrix.values()):
         table = {**batch.defaults, **figure, **dict(zip(matrix, values, strict=True))}
         spec = _spec(table, os.path.dirname(batch.path))
@@ -106,7 +106,7 @@ def _matrix(defaults: Table, figure: Table) -> Matrix:
             if key in ("matrix", "output"):
                 raise RequestError(f"{key} cannot be in matrix; write it beside")
             if not (isinstance(choices, list) and choices):
-                raise RequestError(f"matrix.{quote(key)[1:-1]} must be a list of values, not {_written(choices)}")
+                raise RequestError(f"matrix.{quote(key)[1:-1]} must be a list of values, not {_toml_text(choices)}")
             if key not in taken:
                 matrix[key] = choices
     check_keys(matrix)
@@ -119,7 +119,7 @@ def _spec(table: Table, folder: str) -> FigureSpec:
     if not (isinstance(losses, list) and losses and all(isinstance(loss, str) for loss in losses)):
         raise RequestError('losses must be a list of texts, as in losses = ["hinge", "huber:delta=2"]')
     options = {key.replace("_", "-"): value for key, value in table.items() if key not in ABOUT_FILES}
-    words = words_of(options, _written)
+    words = words_of(options, _toml_text)
     if isinstance(style := words.get("style"), str):
         words["style"] = _style(style, folder)
     return read_spec(losses, words)
@@ -147,7 +147,7 @@ def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
     wanted = table.get("format")
     if wanted is not None:
         if not isinstance(wanted, str):
-            raise RequestError(f"format must be a text, not {_written(wanted)}; several go into matrix")
+            raise RequestError(f"format must be a text, not {_toml_text(wanted)}; several go into matrix")
         wanted = read_choice(wanted, (*FORMATS, *MOVIES), "format")
     if "output" not in table:
         file_format = wanted or usual_format(spec)
@@ -171,7 +171,7 @@ def _filled(output: str, table: Table) -> str:
 
 
 def _value(key: str, table: Table, output: str) -> str:
-    """What stands for `{key}` in a name."""
+    """The text that replaces `{key}` in a name."""
     value = table.get(key)
     if value is None or key in ("output", "matrix"):
         names = [name for name in table if name not in ("output", "matrix")]
@@ -195,7 +195,7 @@ def _checked(path: str) -> str:
     return posixpath.normpath(path)
 
 
-def _written(value: object) -> str:
+def _toml_text(value: object) -> str:
     """`value` nearly as TOML has it, as it may stand in a message."""
     try:
         return quote(json.dumps(value, default=str))

@@ -1,4 +1,4 @@
-"""What `build` and `gallery` have in common: tasks on the way to files, and what is said of them."""
+"""The parts that `build` and `gallery` share: their options, the run of tasks, and the messages about it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ MOST_JOBS = 256
 
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
-    """How a batch is to be done: for real, to `check` what is there, or as a `dry_run`."""
+    """The options of a batch: draw, or only `check` the files that are there, or list in a `dry_run` what is due."""
 
     check: bool = False
     dry_run: bool = False
@@ -54,7 +54,7 @@ def read_folder(text: str) -> str:
 
 
 def read_jobs(text: str | None) -> int:
-    """How many processes may draw.  Raises RequestError."""
+    """The number of processes that may draw.  Raises RequestError."""
     from lossplot.batch.processes import cores
 
     if text is None:
@@ -112,29 +112,31 @@ def _perform(due: Sequence[Step], options: BatchOptions, tally: Counter[str]) ->
     gc.enable()
     try:
         with progress_bar("drawing" if options.writes else "checking", not options.quiet) as progress:
-            heard = 0
+            count = 0
 
-            def hear(step: Step) -> None:
-                nonlocal heard
-                heard += 1
-                progress(heard, len(due), next(iter(step.states)))
+            def advance(step: Step) -> None:
+                nonlocal count
+                count += 1
+                progress(count, len(due), next(iter(step.states)))
 
             prepare = warm if any(step.draws for step in due) else _unprepared
-            for step, result in zip(due, call_each(perform, due, options.jobs, prepare, hear), strict=True):
+            for step, result in zip(due, call_each(perform, due, options.jobs, prepare, advance), strict=True):
                 if isinstance(result, Crash):
                     _fail(tally, step.task.place, f"{', '.join(step.states)}: {result}", len(step.states))
                 else:
-                    tell(result, step.folder, step.task.place, tally, options)
+                    report_outcomes(result, step.folder, step.task.place, tally, options)
     except SystemExit as exit_:
         total = sum(len(step.states) for step in due)
         raise SystemExit(f"interrupted: {tally['made']} of {total} files written") from exit_
 
 
 def _unprepared() -> None:
-    """For looking at what is there, and for numbers, nothing need be ready."""
+    """Prepare nothing, as for comparing files and for numbers."""
 
 
-def tell(outcomes: Sequence[Outcome], folder: str, place: str, tally: Counter[str], options: BatchOptions) -> None:
+def report_outcomes(
+    outcomes: Sequence[Outcome], folder: str, place: str, tally: Counter[str], options: BatchOptions
+) -> None:
     """Enter what became of files below `folder` in `tally`, and say it; `place` is where they were asked for."""
     for message, count in Counter(outcome.message for outcome in outcomes if outcome.status == "failed").items():
         _fail(tally, place, message, count)

@@ -60,7 +60,7 @@ def build(
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a file asks for, and the style files that it names."""
+    """The tasks of a file and its faults."""
 
     tasks: Sequence[Task]
     problems: Sequence[Problem]
@@ -85,18 +85,18 @@ def _carry_out(file: str, plan: Plan, output: str, options: BatchOptions) -> boo
 
 def _watch(file: str, output: str, options: BatchOptions) -> NoReturn:
     """Build, and again whenever the file or a style that it names is saved, until a signal comes."""
-    seen: dict[str, Stamp] = {}
+    stamps: dict[str, Stamp] = {}
     plan = Plan((), ())
     try:
         while True:
             now = {path: _stamp(path) for path in {file, *plan.styles}}
-            if now != seen:
+            if now != stamps:
                 try:
                     plan = _planned(file, output)
-                    seen = {path: now.get(path) or _stamp(path) for path in {file, *plan.styles}}
+                    stamps = {path: now.get(path) or _stamp(path) for path in {file, *plan.styles}}
                     _carry_out(file, plan, output, options)
                 except LossplotError as error:
-                    seen = now
+                    stamps = now
                     say(str(error))
             time.sleep(PAUSE)
     except SystemExit as exit_:
@@ -104,7 +104,7 @@ def _watch(file: str, output: str, options: BatchOptions) -> NoReturn:
 
 
 def _stamp(path: str) -> Stamp:
-    """What changes when a file is saved."""
+    """Time, size and number of a file, which change when it is saved."""
     try:
         status = os.stat(path)
     except OSError:

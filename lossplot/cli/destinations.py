@@ -43,15 +43,15 @@ def terminal_view(figure: ResolvedFigure) -> bytes | str:
 
     terminal = sys.stdout.fileno() if sys.stdout.isatty() else None
     protocol = protocols.choose(os.environ, terminal)
-    seen = Screen() if terminal is None else screen(terminal)
+    cells = Screen() if terminal is None else screen(terminal)
     if protocol == "unicode":
-        return _in_characters(figure, seen, colour=terminal is not None and "NO_COLOR" not in os.environ)
+        return _in_characters(figure, cells, colour=terminal is not None and "NO_COLOR" not in os.environ)
     from lossplot.figure.looks import look_for
     from lossplot.formats.mpl import render
 
     spec = figure.spec
     _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
-    dpi, columns = protocols.image_size(seen, size)
+    dpi, columns = protocols.image_size(cells, size)
     png = render(replace(figure, spec=replace(spec, dpi=dpi)), ["png"])["png"]
     return protocols.encode(png, protocol, columns)
 
@@ -66,17 +66,17 @@ def show(view: bytes | str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _in_characters(figure: ResolvedFigure, seen: Screen, colour: bool) -> str:
-    from lossplot.figure.labels import word
+def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
+    from lossplot.figure.labels import make_wording
     from lossplot.figure.looks import THEMES, look_for
     from lossplot.figure.styles import line_styles
     from lossplot.formats.terminal.drawing import draw
     from lossplot.text.language import speak
 
     spec, scene = figure.spec, figure.scene
-    wording = word(replace(spec, formula=False), scene, speak(spec.language))
+    wording = make_wording(replace(spec, formula=False), scene, speak(spec.language))
     look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
     colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
     title = f"{wording.title}\n" if wording.title else ""
-    return title + draw(scene, names, seen.columns, seen.rows - 2, colours, wording.panels, wording.x_label)
+    return title + draw(scene, names, cells.columns, cells.rows - 2, colours, wording.panels, wording.x_label)

@@ -19,7 +19,7 @@ from lossplot.cli.batch import (
     finish,
     read_folder,
     read_jobs,
-    tell,
+    report_outcomes,
 )
 from lossplot.errors import RequestError
 from lossplot.figure.options import read_choice
@@ -58,7 +58,7 @@ def gallery(
     figures = gallery_figures()
     tally = carry_out(tasks(figures, wanted), (), output, options)
     for path, data in texts(figures, wanted).items():
-        tell([settle(path, output, data, options.writes, force)], output, "", tally, options)
+        report_outcomes([settle(path, output, data, options.writes, force)], output, "", tally, options)
     only = [] if wanted == [*FORMATS] else [word for each in wanted for word in ("-f", each)]
     if not finish(tally, options, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
         raise typer.Exit(1)

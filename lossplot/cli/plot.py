@@ -164,26 +164,26 @@ def _draw(
 
     clipboard = destinations.clipboard
     with progress_bar("drawing", not quiet) as progress:
-        made = produce(figure, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
+        contents = produce(figure, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
     view = terminal_view(figure) if destinations.preview else None
     words = description(figure) if destinations.alt else None
     for remark in remarks:
         say(remark)
     # Stdout is for one thing: a figure, its description, or the paths of the files.
-    told = say if "-" in targets or destinations.preview or destinations.alt else print
+    report = say if "-" in targets or destinations.preview or destinations.alt else print
     for path in targets:
         # Meanwhile somebody may have made or edited it.
         _check_target(path, figure, force)
     for path, file_format in targets.items():
         if path == "-":
-            sys.stdout.buffer.write(made[file_format])
+            sys.stdout.buffer.write(contents[file_format])
             sys.stdout.buffer.flush()
             continue
-        files.write(path, made[file_format])
+        files.write(path, contents[file_format])
         if not quiet:
-            told(path if path.isprintable() else ascii(path)[1:-1])
+            report(path if path.isprintable() else ascii(path)[1:-1])
     if clipboard:
-        copy_figure(made["png"], clipboard)
+        copy_figure(contents["png"], clipboard)
     if view is not None:
         show(view)
     if words is not None:
@@ -198,15 +198,15 @@ def _read_targets(
     from lossplot.formats.places import place_of
 
     spec = figure.spec
-    wanted = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
+    explicit = read_choice(file_format, (*FORMATS, *MOVIES), "format") if file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, str] = {}
     places = {place_of(os.path.expanduser(spec.style)): spec.style} if spec.style else {}
-    for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
+    for path in output if output is not None else [f"{default_name(spec)}.{explicit or usual}"]:
         stream = 1 if path == "-" else files.descriptor_of(path)
         if stream == 2:
             raise RequestError(f"{quote(path)} is for messages; write to a file, or to stdout with -o -")
-        if stream is not None and path != "-" and not (wanted or os.path.splitext(path)[1]):
+        if stream is not None and path != "-" and not (explicit or os.path.splitext(path)[1]):
             raise RequestError(f"cannot tell the format from {quote(path)}; give it too, as in --format {usual}")
         target = "-" if stream == 1 else path
         if target == "-" and sys.stdout.isatty():
@@ -219,7 +219,7 @@ def _read_targets(
             raise RequestError(f"{quote(path)} is given twice{again}; give each -o another path")
         if other is not path:
             raise RequestError(f"{quote(other)} and {quote(path)} are one file; give each -o another path")
-        targets[target] = wanted or (usual if path == "-" else format_of(path))
+        targets[target] = explicit or (usual if path == "-" else format_of(path))
         _check_target(
             target, figure, force and output is not None, "--force" if output else f"-o {quote(path)} --force"
         )

@@ -58,7 +58,7 @@ _PARTS = ("value", "slope", "curvature")
 
 
 def quantity(curve: Curve, panel: Panel, x: Array, side: int = 0) -> Array:
-    """What `panel` shows of `curve` at `x` (shape (n,)); `side` as in `evaluate`.
+    """The quantity that `panel` shows of `curve` at `x`, in the shape (n,) of `x`; `side` as in `evaluate`.
 
     A risk panel shows the values of a curve that is a conditional risk, as `panel_curves` returns them.
     """

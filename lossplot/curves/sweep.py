@@ -15,7 +15,7 @@ from lossplot.losses import Axis, Parameter
 
 # What stands between the two ends.
 DOTS = ".."
-# A number that moves is shown to a fiftieth of its way or finer, with at most six digits on each side of the point.
+# A number that moves is shown to a fiftieth of its range or finer, with at most six digits on each side of the point.
 STEPS, DIGITS = 50, 6
 
 
@@ -119,6 +119,6 @@ def _curve_at(curve: Curve, ranges: Iterable[ParameterRange], share: float) -> C
 
 
 def _decimals(end: float) -> int:
-    """How many decimals an end was written with; none if it was computed."""
+    """The number of decimals of an end; none if it was computed."""
     exponent = Decimal(number(end)).as_tuple().exponent
     return -exponent if isinstance(exponent, int) and -DIGITS <= exponent < 0 else 0

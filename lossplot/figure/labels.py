@@ -39,12 +39,12 @@ class Wording:
 
     @property
     def beside_math(self) -> str:
-        """Those of the texts that are read as mathtext, run together."""
+        """The texts that are read as mathtext, run together."""
         names = self.names if self.formulas else ()
         return "".join([*names, *((self.title, self.x_label, *self.panels) if self.math else ())])
 
 
-def word(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
+def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
     """The words that `spec` gives, and those of `language` for what it leaves open."""
     names = [_with_formula(curve, language) if spec.formula else label(curve, language) for curve in scene.curves]
     heading, short_names = _family(scene, language) if not spec.formula else ("", ())

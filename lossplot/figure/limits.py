@@ -1,4 +1,4 @@
-"""Which part of the plane to show, where the user does not say."""
+"""The part of the plane that a figure shows if the user does not choose it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def x_limits(curves: Sequence[Curve]) -> tuple[float, float]:
 
 
 def has_values(curves: Sequence[Curve], panel: Panel, left: float, right: float) -> bool:
-    """Whether there is anything to show of any of `curves`."""
+    """Return True if any of `curves` has a value to show from `left` to `right`."""
     return any(_span(curve, panel, left, right) for curve in curves)
 
 

@@ -42,7 +42,7 @@ def marks_of(curves: Sequence[Curve], panel: Panel, at: Sequence[float], values:
 
 
 def visible(marks: Iterable[Mark], view: View) -> tuple[Mark, ...]:
-    """Those of `marks` that lie in `view`, each once."""
+    """The marks that lie in `view`, each once."""
     inside = (m for m in marks if view.left <= m.x <= view.right and view.bottom <= m.y <= view.top)
     return tuple(dict.fromkeys(inside))
 
@@ -53,7 +53,7 @@ def written(value: float) -> str:
 
 
 def _height(curve: Curve, panel: Panel, x: float) -> float:
-    """What `panel` shows at `x`; NaN where that derivative does not exist."""
+    """The height of `panel` at `x`; NaN where that derivative does not exist."""
     row = QUANTITIES[panel]
     if row.order and any(map(row.breaks_at, curve.knots(x, x))):
         return math.nan
@@ -61,15 +61,15 @@ def _height(curve: Curve, panel: Panel, x: float) -> float:
 
 
 def _places(curve: Curve, value: float) -> list[float]:
-    """Where `curve` is `value`: single points, and the ends of stretches."""
+    """The places where `curve` is `value`: single points, and the ends of stretches."""
     from lossplot.curves.inverse import solutions
 
-    found = solutions(curve, value)
-    return list(dict.fromkeys(x for stretch in found for x in stretch)) if len(found) <= MOST_PLACES else []
+    stretches = solutions(curve, value)
+    return list(dict.fromkeys(x for stretch in stretches for x in stretch)) if len(stretches) <= MOST_PLACES else []
 
 
 def _minimisers(risk: Curve) -> list[float]:
-    """Where the conditional risk is least: a point, or the ends of a stretch, unless it falls for ever."""
+    """The places where the conditional risk is least: a point, or the ends of a stretch, unless it falls for ever."""
     from lossplot.curves.risk import risk_minimiser
 
     best = risk_minimiser(replace(risk, chance=None), risk.chance or 0.0)

@@ -10,7 +10,7 @@ from lossplot.curves.axes import find_axis
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
 from lossplot.curves.sweep import Sweep, is_sweep, read_sweep
-from lossplot.figure.labels import Wording, word
+from lossplot.figure.labels import Wording, make_wording
 from lossplot.figure.scene import Scene, compose, scaled_curves
 from lossplot.figure.spec import FigureSpec
 from lossplot.text import description as describe
@@ -44,7 +44,7 @@ class ResolvedFigure:
     @cached_property
     def wording(self) -> Wording:
         """The words in the figure.  Raises RequestError as `scene` does."""
-        return word(self.spec, self.scene, speak(self.spec.language))
+        return make_wording(self.spec, self.scene, speak(self.spec.language))
 
     @cached_property
     def title(self) -> str:

@@ -30,7 +30,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What draws one curve in one panel, in its own coordinates.
+    """The lines and circles of one curve in one panel, in its own coordinates.
 
     `pieces` are polylines of shape (n, 2).  `filled` is where the curve attains its value beside a
     break, `hollow` where it does not; `bridges` (x, low, high) are intervals of subgradients.

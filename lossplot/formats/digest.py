@@ -31,7 +31,7 @@ SHARES = (0.0, 0.5, 1.0)
 
 
 def software(figure: str, matplotlib: str = "") -> str:
-    """What a file says of who drew it: the versions, the digest of the figure, that of the code, and the seal.
+    """The record in a file of what drew it: the versions, the digests of figure and code, and the seal.
 
     Until there is a whole file to be sealed, the figure's digest keeps the seal's place: no text of a figure can hold
     the digest that is made from it.

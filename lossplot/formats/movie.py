@@ -15,7 +15,7 @@ from lossplot.curves.sweep import Sweep, nothing_moves
 from lossplot.errors import RequestError
 from lossplot.figure.draw import place
 from lossplot.figure.drawing import Drawing
-from lossplot.figure.labels import Wording, word
+from lossplot.figure.labels import Wording, make_wording
 from lossplot.figure.layout import Layout, lay_out
 from lossplot.figure.layout.boxes import Measure
 from lossplot.figure.looks import look_for
@@ -77,11 +77,11 @@ def movie(figure: ResolvedFigure, formats: Iterable[str], progress: Progress | N
     planned = plan_movie(figure, _phase(progress, 0, phases))
     with backend.settings(planned.fonts):
         pictures = list(pictures_of(planned.drawings, planned.dpi, _phase(progress, 1, phases)))
-    made = {}
+    files = {}
     for number, file_format in enumerate(formats, 2):
-        made[file_format] = _WRITERS[file_format](planned, pictures)
+        files[file_format] = _WRITERS[file_format](planned, pictures)
         _phase(progress, number, phases)(len(pictures), len(pictures))
-    return made
+    return files
 
 
 def check_movie(spec: FigureSpec, formats: Iterable[str]) -> None:
@@ -136,7 +136,7 @@ def plan_movie(figure: ResolvedFigure, progress: Progress = _ignore_progress) ->
         layout = lay_out(size, _all_at_once(scenes), widest, stills[0].labels, look, measure)
         styles = line_styles(scenes[0].curves, look)
         drawings = tuple(
-            place(each, scene, wording, look, size, measure, _saying(layout, wording), styles)
+            place(each, scene, wording, look, size, measure, _with_words(layout, wording), styles)
             for each, scene, wording in zip(stills, scenes, wordings, strict=True)
         )
     title, description = _title_and_description(spec, sweep, scenes, language)
@@ -180,7 +180,7 @@ def _wordings(stills: Sequence[FigureSpec], scenes: Sequence[Scene], sweep: Swee
     """The words of each frame, in which numbers that move keep their digits."""
     wordings = []
     for still, scene in zip(stills, scenes, strict=True):
-        wording = word(still, scene, language)
+        wording = make_wording(still, scene, language)
         named = zip(wording.names, scene.curves, sweep.ranges, strict=True)
         names = tuple(with_steady_digits(name, curve, ranges, language) for name, curve, ranges in named)
         heading = with_steady_digits(wording.heading, scene.curves[0], sweep.ranges[0], language)
@@ -218,13 +218,13 @@ def _widest(wordings: Sequence[Wording], text: float, measure: Measure) -> Wordi
     )
 
 
-def _saying(layout: Layout, wording: Wording) -> Layout:
+def _with_words(layout: Layout, wording: Wording) -> Layout:
     """`layout` with the words of `wording` in its legend."""
     if not layout.legend:
         return layout
-    said = wording.short_names or wording.names
+    names = wording.short_names or wording.names
     items = (
-        replace(item, words=wording.heading if item.curve is None else said[item.curve] if item.words else "")
+        replace(item, words=wording.heading if item.curve is None else names[item.curve] if item.words else "")
         for item in layout.legend.items
     )
     return replace(layout, legend=replace(layout.legend, items=tuple(items)))
@@ -241,15 +241,15 @@ def _all_at_once(scenes: Sequence[Scene]) -> list[PanelScene]:
 
 def _gif(planned: Movie, pictures: Sequence[Picture]) -> bytes:
     order, durations = _runs(planned)
-    table, shown = _in_few_colours(planned, pictures)
-    return gif([shown[number] for number in order], durations, table, gif_comment(_provenance(planned, "gif")))
+    table, indices = _in_few_colours(planned, pictures)
+    return gif([indices[number] for number in order], durations, table, gif_comment(_provenance(planned, "gif")))
 
 
 def _webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
     if not planned.spec.transparent:
         # In as few colours as a GIF it takes half the time and half the bytes.
-        table, shown = _in_few_colours(planned, pictures)
-        pictures = [table[picture] for picture in shown]
+        table, indices = _in_few_colours(planned, pictures)
+        pictures = [table[picture] for picture in indices]
     order, durations = _runs(planned)
     first, *others = (Image.fromarray(pictures[number]) for number in order)
     buffer = io.BytesIO()

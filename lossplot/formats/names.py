@@ -1,4 +1,4 @@
-"""What a figure's file is called where nobody says."""
+"""The default name and format of a figure's file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def default_name(spec: FigureSpec) -> str:
 
 
 def usual_format(spec: FigureSpec) -> str:
-    """The format of a figure that is to be seen."""
+    """The format of a figure if the user does not choose one."""
     from lossplot.curves.sweep import is_sweep
 
     return "gif" if is_sweep(spec.losses) else "svg" if spec.theme == AUTO else "png"

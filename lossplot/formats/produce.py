@@ -75,7 +75,7 @@ def _movies(
 
 
 def _sources(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:
-    """What other programs draw from.  It needs matplotlib too, which knows how wide words are."""
+    """The sources that other programs draw from.  They need matplotlib too, which knows how wide words are."""
     from lossplot.formats.mpl import prepare
 
     prepared = prepare(figure)
@@ -86,16 +86,20 @@ def _source(prepared: Prepared, file_format: str) -> bytes:
     from lossplot.figure.looks import PRESETS
 
     spec, drawing = prepared.spec, prepared.drawing
-    made = Provenance(spec.command(file_format), prepared.software, prepared.title, prepared.description, file_format)
+    provenance = Provenance(
+        spec.command(file_format), prepared.software, prepared.title, prepared.description, file_format
+    )
     if file_format == "tex":
         from lossplot.formats.tex.pgfplots import as_pgfplots
         from lossplot.text.language import speak
 
-        return as_pgfplots(made, drawing, prepared.scene.curves, prepared.wording, speak(spec.language), spec.font)
+        return as_pgfplots(
+            provenance, drawing, prepared.scene.curves, prepared.wording, speak(spec.language), spec.font
+        )
     from lossplot.formats.script import as_script
 
     outlined = not spec.preset or PRESETS[spec.preset].outlined
-    return as_script(made, drawing, prepared.scene.curves, prepared.fonts, prepared.dpi, outlined)
+    return as_script(provenance, drawing, prepared.scene.curves, prepared.fonts, prepared.dpi, outlined)
 
 
 def _numbers(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:

@@ -52,7 +52,7 @@ def description(
     language: Language = ENGLISH,
     risk: float | None = None,
 ) -> str:
-    """What is drawn, where the curves meet, how each of them runs, and what the other panels show.
+    """Describe the plot, the places where its curves meet, the course of each, and the other panels.
 
     `risk` is the chance of the label +1 that a risk panel is for.
     """

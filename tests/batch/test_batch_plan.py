@@ -597,4 +597,4 @@ def test_every_key_is_a_name_that_toml_needs_not_quote() -> None:
 
 @pytest.mark.parametrize("value", ["a", 1, 1.5, [1, "a"], {"a": 1}, None])
 def test_a_value_in_a_message_is_as_toml_has_it(value: Any) -> None:
-    assert planning._written(value)
+    assert planning._toml_text(value)

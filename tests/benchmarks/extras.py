@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 
 from lossplot.figure.draw import plan
-from lossplot.figure.labels import word
+from lossplot.figure.labels import make_wording
 from lossplot.figure.looks import PRESETS, look_for
 from lossplot.figure.options import read_spec
 from lossplot.figure.resolve import resolve
@@ -35,7 +35,7 @@ EXTRAS: dict[str, str | bool | None] = {"for": "slide", "theme": "dark", "labels
 def plain(losses: list[str], file_format: str) -> bytes:
     spec = read_spec(losses, OPTIONS)
     scene = resolve(spec).scene
-    wording = word(spec, scene, speak("en"))
+    wording = make_wording(spec, scene, speak("en"))
     look, size = look_for(SLIDE.name, "light", None, len(spec.panels))
     with backend.settings((DEFAULT,)):
         drawing = plan(spec, scene, wording, look, size, measure_in((DEFAULT,)))

@@ -119,7 +119,7 @@ def save(figure: backend.Figure, prepared: Prepared, file_format: str) -> bytes:
 
 
 def _metadata(prepared: Prepared, file_format: str) -> dict[str, str | None]:
-    """What the figure shows and how it was made, under the names that each format has for it."""
+    """Title, description and origin of the figure, under the names that each format has for them."""
     title, description = prepared.title, prepared.description
     software = prepared.software
     command = prepared.spec.command(file_format)
