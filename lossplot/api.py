@@ -15,9 +15,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from lossplot.curves.curve import Curve, all_knots
 from lossplot.curves.parse import read_curves
-from lossplot.curves.sweep import is_sweep, read_sweep
 from lossplot.errors import RequestError, quote_value
 from lossplot.figure.options import Options, long_name, read_spec, words_of
+from lossplot.figure.resolve import ResolvedFigure, resolve
 from lossplot.figure.spec import AUTO, FigureSpec
 from lossplot.formats import files
 from lossplot.formats.names import format_of
@@ -148,17 +148,22 @@ def _loss_texts(losses: Sequence[object]) -> list[str]:
 class LossFigure:
     """A figure of losses: `figure` is matplotlib's, `alt` its description in words; notebooks show it."""
 
-    def __init__(self, spec: FigureSpec, figure: Figure | None = None) -> None:
-        """Hold `spec`, and `figure` if it is drawn already, into axes of the caller's."""
-        self.spec = spec
+    def __init__(self, resolved: ResolvedFigure, figure: Figure | None = None) -> None:
+        """Take the losses and options of a figure; `figure` is the caller's if it is drawn into axes of theirs."""
+        self._resolved = resolved
         self._callers_figure = figure
+
+    @property
+    def spec(self) -> FigureSpec:
+        """The losses and options of the figure."""
+        return self._resolved.spec
 
     @cached_property
     def _prepared(self) -> Prepared:
         from lossplot.formats.mpl import prepare
 
         with _ALONE:
-            return prepare(self.spec)
+            return prepare(self._resolved)
 
     @cached_property
     def figure(self) -> Figure:
@@ -171,17 +176,17 @@ class LossFigure:
     @cached_property
     def alt(self) -> str:
         """The description of the figure in words."""
-        if is_sweep(self.spec.losses):
+        if self._resolved.sweep:
             from lossplot.formats.movie import plan_movie
 
             with _ALONE:
-                return plan_movie(self.spec).description
+                return plan_movie(self._resolved).description
         return self._prepared.description
 
     @property
     def command(self) -> str:
         """The command line that makes this figure as a PNG, or as a GIF if it moves."""
-        return self.spec.command("gif" if is_sweep(self.spec.losses) else "png")
+        return self.spec.command("gif" if self._resolved.sweep else "png")
 
     def save(self, path: str | os.PathLike[str], *, force: bool = False) -> None:
         """Write the file that `lossplot ... -o path` writes: the suffix decides the format.
@@ -191,12 +196,12 @@ class LossFigure:
         """
         name = os.fspath(path)
         file_format = format_of(name)
-        files.check_target(name, force, lambda data: is_table(data, self.spec), "force=True")
+        files.check_target(name, force, lambda data: is_table(data, self._resolved), "force=True")
         files.write(name, self._file(file_format))
 
     def _file(self, file_format: str) -> bytes:
         with _ALONE:
-            return produce(self.spec, [file_format])[file_format]
+            return produce(self._resolved, [file_format])[file_format]
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
         """The picture as a notebook shows it, at its own size on a screen of 96 pixels to the inch.
@@ -205,7 +210,7 @@ class LossFigure:
         """
         if self._callers_figure:
             return {"text/plain": self.alt}, {}
-        if is_sweep(self.spec.losses):
+        if self._resolved.sweep:
             return {"image/gif": self._file("gif"), "text/plain": self.alt}, {"image/gif": {"alt": self.alt}}
         if self.spec.theme == AUTO:  # only an SVG follows its reader
             return {"image/svg+xml": self._file("svg").decode(), "text/plain": self.alt}, {}
@@ -225,20 +230,18 @@ def plot(
     Raises RequestError or LossplotError as the command line does, before anything is drawn.
     """
     values = {long_name(name): _plain(value) for name, value in options.items()}
-    spec = read_spec(_loss_texts(losses), words_of(values))
+    resolved = resolve(read_spec(_loss_texts(losses), words_of(values)))
     if ax is None:
-        return _checked(LossFigure(spec))
+        return _checked(LossFigure(resolved))
     from lossplot.formats.mpl import draw_into
 
     with _ALONE:
-        return LossFigure(spec, draw_into(spec, np.ravel(np.array(ax, dtype=object)).tolist()))
+        return LossFigure(resolved, draw_into(resolved, np.ravel(np.array(ax, dtype=object)).tolist()))
 
 
 def _checked(figure: LossFigure) -> LossFigure:
     """Return `figure`.  Raises RequestError or LossplotError if it cannot be drawn: not only once it is shown."""
-    if is_sweep(figure.spec.losses):
-        read_sweep(figure.spec.losses)
-    else:
+    if not figure._resolved.sweep:
         _ = figure._prepared
     return figure
 

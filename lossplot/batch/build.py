@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from lossplot.batch.compare import compare
 from lossplot.batch.state import State, has_figure, is_drawn_by_this_code, state_of
@@ -14,6 +14,9 @@ from lossplot.batch.tasks import Task
 from lossplot.errors import LossplotError
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import FORMATS, files, inputs, of_kind
+
+if TYPE_CHECKING:
+    from lossplot.figure.resolve import ResolvedFigure
 
 Status = Literal["made", "unchanged", "missing", "stale", "failed"]
 
@@ -29,9 +32,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A task, the folder that its paths are below, and what can be told of its files without computing anything.
+    """A task, the folder that its paths are below, and the states of its files as far as they need no computing.
 
-    `writes` is whether they are to be made, and not only looked at; `force`, whether in place of anybody's.
+    Files are made, not only compared, if `writes`, and in place of anybody's if `force`.  `figure` is None until the
+    losses of the task are read.
     """
 
     task: Task
@@ -39,6 +43,7 @@ class Step:
     states: Mapping[str, State]
     writes: bool
     force: bool
+    figure: ResolvedFigure | None = None
 
     @property
     def is_done(self) -> bool:
@@ -71,16 +76,18 @@ def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tup
     return steps, failed
 
 
-def check(step: Step) -> list[str]:
-    """The warnings about what is to be drawn.
+def check(step: Step) -> tuple[Step, list[str]]:
+    """Read the losses of `step`; return it with its figure, and the warnings about that.
 
-    Raises LossplotError for what no drawing is needed to see is wrong: the losses, the format, the place.
+    Raises LossplotError for faults that show before anything is drawn: of the losses, the format, the place.
     """
     from lossplot.figure import warnings as advice
+    from lossplot.figure.resolve import resolve
     from lossplot.formats.produce import check_formats
 
     check_formats(step.task.spec, [*step.task.targets.values()])
-    warnings = advice.warnings(step.task.spec)
+    figure = resolve(step.task.spec)
+    warnings = advice.warnings(figure)
     if step.task.spec.style:
         _check_style(step, step.task.spec.style)
     for path, state in step.states.items():
@@ -88,7 +95,7 @@ def check(step: Step) -> list[str]:
             files.make_folder(os.path.dirname(step.target(path)))
             # Whether a table was edited takes some computing, and comes later.
             files.check_target(step.target(path), step.force, lambda _: True)
-    return warnings
+    return replace(step, figure=figure), warnings
 
 
 def _check_style(step: Step, style: str) -> None:
@@ -105,18 +112,18 @@ def _check_style(step: Step, style: str) -> None:
 
 
 def perform(step: Step) -> list[Outcome]:
-    """What becomes of the files of `step`: made, where it writes, unless they show already what they should."""
+    """The outcomes for the files of `step`, made if it writes and they do not show yet what they should."""
     from lossplot.formats import digest as recipe
 
     try:
-        drawn: dict[str, bytes] = {}
-        figure = cache(partial(recipe.figure_of, step.task.spec))
-        outcomes = [_resolved(step, path, drawn, figure) for path in step.states]
+        contents: dict[str, bytes] = {}
+        digest = cache(partial(recipe.figure_of, _figure(step)))
+        outcomes = [_resolved(step, path, contents, digest) for path in step.states]
         stale = [outcome.path for outcome in outcomes if outcome.status in ("missing", "stale")]
         due = {path: step.task.targets[path] for path in stale}
         if not step.writes or not due:
             return outcomes
-        drawn |= _produced(step, {*due.values()} - drawn.keys())
+        contents |= _produced(step, {*due.values()} - contents.keys())
     except LossplotError as error:
         return [Outcome(path, "failed", str(error)) for path in step.states]
     except MemoryError:
@@ -125,15 +132,15 @@ def perform(step: Step) -> list[Outcome]:
         why = f"internal error ({type(error).__name__}: {error}); please report it with the figure"
         return [Outcome(path, "failed", why) for path in step.states]
     return [
-        _written(step, outcome.path, drawn[due[outcome.path]]) if outcome.path in due else outcome
+        _write(step, outcome.path, contents[due[outcome.path]]) if outcome.path in due else outcome
         for outcome in outcomes
     ]
 
 
-def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[], str]) -> Outcome:
-    """The state of the file at `path`, found by drawing it where it is unsure; what is drawn goes into `drawn`.
+def _resolved(step: Step, path: str, contents: dict[str, bytes], digest: Callable[[], str]) -> Outcome:
+    """The state of the file at `path`, found by drawing it where it is unsure; what is drawn goes into `contents`.
 
-    Where only a style may have changed, the digest of the `figure` tells, and nothing need be drawn.
+    Where only a style may have changed, the `digest` of the figure tells, and nothing need be drawn.
     """
     state, file_format = step.states[path], step.task.targets[path]
     if state != "unsure":
@@ -141,12 +148,14 @@ def _resolved(step: Step, path: str, drawn: dict[str, bytes], figure: Callable[[
     there = inputs.read_figure(step.target(path))
     has_metadata = FORMATS[file_format].has_metadata
     if has_metadata and is_drawn_by_this_code(there):
-        return Outcome(path, "unchanged") if has_figure(there, figure()) else _changed(step, path)
-    if file_format not in drawn:
-        unsure = {step.task.targets[each] for each, known in step.states.items() if known == "unsure"}
-        drawn |= _produced(step, {each for each in unsure if FORMATS[each].has_metadata == has_metadata})
-    found = compare(there, drawn[file_format])
-    return _changed(step, path) if found == "other" else Outcome(path, "unchanged", "" if found == "same" else found)
+        return Outcome(path, "unchanged") if has_figure(there, digest()) else _changed(step, path)
+    if file_format not in contents:
+        unsure = {step.task.targets[each] for each, state in step.states.items() if state == "unsure"}
+        contents |= _produced(step, {each for each in unsure if FORMATS[each].has_metadata == has_metadata})
+    verdict = compare(there, contents[file_format])
+    if verdict == "other":
+        return _changed(step, path)
+    return Outcome(path, "unchanged", "" if verdict == "same" else verdict)
 
 
 def _changed(step: Step, path: str) -> Outcome:
@@ -159,16 +168,21 @@ def _changed(step: Step, path: str) -> Outcome:
 def _is_table(step: Step) -> Callable[[bytes], bool]:
     from lossplot.formats.produce import is_table
 
-    return lambda data: is_table(data, step.task.spec)
+    return lambda data: is_table(data, _figure(step))
 
 
 def _produced(step: Step, formats: Iterable[str]) -> dict[str, bytes]:
     from lossplot.formats.produce import produce
 
-    return produce(step.task.spec, sorted(formats))
+    return produce(_figure(step), sorted(formats))
 
 
-def _written(step: Step, path: str, data: bytes) -> Outcome:
+def _figure(step: Step) -> ResolvedFigure:
+    assert step.figure, "check(step) comes first"
+    return step.figure
+
+
+def _write(step: Step, path: str, data: bytes) -> Outcome:
     try:
         # Since it was looked at first, somebody may have made or edited it.
         files.check_target(step.target(path), step.force, _is_table(step))
@@ -181,6 +195,7 @@ def _written(step: Step, path: str, data: bytes) -> Outcome:
 @cache
 def warm() -> None:
     """Import and find, once, all that drawing needs."""
+    from lossplot.figure.resolve import resolve
     from lossplot.formats.produce import produce
 
-    produce(FigureSpec(("hinge",)), of_kind("picture"))
+    produce(resolve(FigureSpec(("hinge",))), of_kind("picture"))

@@ -1,4 +1,4 @@
-"""What `build` and `gallery` have in common: tasks on the way to files, and what is said of them."""
+"""The parts that `build` and `gallery` share: their options, the run of tasks, and the messages about it."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ MOST_JOBS = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How a batch is to be done: for real, to `check` what is there, or as a `dry_run`."""
+class BatchOptions:
+    """The options of a batch: draw, or only `check` the files that are there, or list in a `dry_run` what is due."""
 
     check: bool = False
     dry_run: bool = False
@@ -54,7 +54,7 @@ def read_folder(text: str) -> str:
 
 
 def read_jobs(text: str | None) -> int:
-    """How many processes may draw.  Raises RequestError."""
+    """The number of processes that may draw.  Raises RequestError."""
     from lossplot.batch.processes import cores
 
     if text is None:
@@ -65,7 +65,7 @@ def read_jobs(text: str | None) -> int:
     return int(number)
 
 
-def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, manner: Manner) -> Counter[str]:
+def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, options: BatchOptions) -> Counter[str]:
     """Do what is to be done for `tasks`; say what became of it, and return how many files became what.
 
     Raises LossplotError where the folder cannot be made, and SystemExit that says how far it came if it is interrupted.
@@ -73,14 +73,14 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, m
     from lossplot.batch.build import check, survey
     from lossplot.formats import files
 
-    if manner.writes:
+    if options.writes:
         files.make_folder(folder)
         for parent in {os.path.dirname(path) for task in tasks for path in task.targets}:
             files.remove_leftovers(os.path.join(folder, parent))
     tally: Counter[str] = Counter()
     for problem in problems:
         _fail(tally, problem.place, problem.message)
-    steps, failed = survey(tasks, folder, manner.writes, manner.force)
+    steps, failed = survey(tasks, folder, options.writes, options.force)
     due: list[Step] = []
     for step in steps:
         for path in step.task.targets:
@@ -90,18 +90,19 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, m
         if step.is_done:
             continue
         try:
-            for warning in check(step):
-                if not manner.quiet:
+            checked, warnings = check(step)
+            for warning in warnings:
+                if not options.quiet:
                     say(f"warning: {step.task.place}: {warning}" if step.task.place else f"warning: {warning}")
         except LossplotError as error:
             _fail(tally, step.task.place, str(error), len(step.states))
         else:
-            due.append(step)
-    _perform(due, manner, tally)
+            due.append(checked)
+    _perform(due, options, tally)
     return tally
 
 
-def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
+def _perform(due: Sequence[Step], options: BatchOptions, tally: Counter[str]) -> None:
     """Do the steps, and tell of each in its turn."""
     from lossplot.batch.build import perform, warm
     from lossplot.batch.processes import Crash, call_each
@@ -110,39 +111,41 @@ def _perform(due: Sequence[Step], manner: Manner, tally: Counter[str]) -> None:
     # A batch outlives its garbage, unlike one figure.
     gc.enable()
     try:
-        with progress_bar("drawing" if manner.writes else "checking", not manner.quiet) as progress:
-            heard = 0
+        with progress_bar("drawing" if options.writes else "checking", not options.quiet) as progress:
+            count = 0
 
-            def hear(step: Step) -> None:
-                nonlocal heard
-                heard += 1
-                progress(heard, len(due), next(iter(step.states)))
+            def advance(step: Step) -> None:
+                nonlocal count
+                count += 1
+                progress(count, len(due), next(iter(step.states)))
 
             prepare = warm if any(step.draws for step in due) else _unprepared
-            for step, result in zip(due, call_each(perform, due, manner.jobs, prepare, hear), strict=True):
+            for step, result in zip(due, call_each(perform, due, options.jobs, prepare, advance), strict=True):
                 if isinstance(result, Crash):
                     _fail(tally, step.task.place, f"{', '.join(step.states)}: {result}", len(step.states))
                 else:
-                    tell(result, step.folder, step.task.place, tally, manner)
+                    report_outcomes(result, step.folder, step.task.place, tally, options)
     except SystemExit as exit_:
         total = sum(len(step.states) for step in due)
         raise SystemExit(f"interrupted: {tally['made']} of {total} files written") from exit_
 
 
 def _unprepared() -> None:
-    """For looking at what is there, and for numbers, nothing need be ready."""
+    """Prepare nothing, as for comparing files and for numbers."""
 
 
-def tell(outcomes: Sequence[Outcome], folder: str, place: str, tally: Counter[str], manner: Manner) -> None:
+def report_outcomes(
+    outcomes: Sequence[Outcome], folder: str, place: str, tally: Counter[str], options: BatchOptions
+) -> None:
     """Enter what became of files below `folder` in `tally`, and say it; `place` is where they were asked for."""
     for message, count in Counter(outcome.message for outcome in outcomes if outcome.status == "failed").items():
         _fail(tally, place, message, count)
     for outcome in outcomes:
         shown = path_as_shown(below(folder, outcome.path))
-        if outcome.status == "made" and not manner.quiet:
+        if outcome.status == "made" and not options.quiet:
             print(shown, flush=True)
         elif outcome.status in ("missing", "stale"):
-            print(f"{outcome.status}: {shown}" if manner.check else shown, flush=True)
+            print(f"{outcome.status}: {shown}" if options.check else shown, flush=True)
         tally[outcome.status] += outcome.status != "failed"
         tally["alike"] += outcome.status == "unchanged" and bool(outcome.message)
 
@@ -156,24 +159,24 @@ def _fail(tally: Counter[str], place: str, message: str, files: int = 1) -> None
     say(f"{place}: {message}" if place else message)
 
 
-def finish(tally: Counter[str], manner: Manner, start: float, remedy: str) -> bool:
+def finish(tally: Counter[str], options: BatchOptions, start: float, remedy: str) -> bool:
     """Say what became of all files since `start`, by time.monotonic; return whether all is as it should be.
 
     `remedy` is the command that makes what is missing or stale.
     """
     due = tally["missing"] + tally["stale"]
-    if manner.writes:
+    if options.writes:
         counts = f"{tally['made']} made, {tally['unchanged']} unchanged, {tally['failed']} failed"
     else:
         counts = f"{tally['missing']} missing, {tally['stale']} stale, {tally['unchanged']} unchanged"
         counts += f", {tally['failed']} failed" if tally["failed"] else ""
-    if not manner.quiet:
+    if not options.quiet:
         if tally["alike"]:
             say(
                 f"warning: another matplotlib drew {tally['alike']} of the unchanged files, so that only their curves "
                 "were compared; use --force to draw them anew"
             )
         say(f"{counts} in {time.monotonic() - start:.1f} s")
-    if due and manner.check:
+    if due and options.check:
         say(f"{due} {'file is' if due == 1 else 'files are'} not up to date; run: {remedy}")
-    return not (tally["failed"] or (due and manner.check))
+    return not (tally["failed"] or (due and options.check))

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from lossplot.cli.batch import (
+    BatchOptions,
     Check,
     DryRun,
     Folder,
     Force,
     Jobs,
-    Manner,
     Quiet,
     carry_out,
     finish,
@@ -49,18 +49,18 @@ def build(
 ) -> None:
     """Draw the figures of a file, those that are missing or changed; print their paths."""
     output = read_folder(output)
-    manner = Manner(check, dry_run, force, read_jobs(jobs), quiet)
+    options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     if sum((check, dry_run, force or watch)) > 1:
         raise RequestError("--check and --dry-run write nothing, and --force and --watch do; choose")
     if watch:
-        _watch(file, output, manner)
-    if not _carry_out(file, _planned(file, output), output, manner):
+        _watch(file, output, options)
+    if not _carry_out(file, _planned(file, output), output, options):
         raise typer.Exit(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a file asks for, and the style files that it names."""
+    """The tasks of a file and its faults."""
 
     tasks: Sequence[Task]
     problems: Sequence[Problem]
@@ -77,26 +77,26 @@ def _planned(file: str, output: str) -> Plan:
     return Plan(*plan(read_batch(file), output))
 
 
-def _carry_out(file: str, plan: Plan, output: str, manner: Manner) -> bool:
+def _carry_out(file: str, plan: Plan, output: str, options: BatchOptions) -> bool:
     start = time.monotonic()
-    tally = carry_out(plan.tasks, plan.problems, output, manner)
-    return finish(tally, manner, start, shlex.join(["lossplot", "build", file, "-o", output]))
+    tally = carry_out(plan.tasks, plan.problems, output, options)
+    return finish(tally, options, start, shlex.join(["lossplot", "build", file, "-o", output]))
 
 
-def _watch(file: str, output: str, manner: Manner) -> NoReturn:
+def _watch(file: str, output: str, options: BatchOptions) -> NoReturn:
     """Build, and again whenever the file or a style that it names is saved, until a signal comes."""
-    seen: dict[str, Stamp] = {}
+    stamps: dict[str, Stamp] = {}
     plan = Plan((), ())
     try:
         while True:
             now = {path: _stamp(path) for path in {file, *plan.styles}}
-            if now != seen:
+            if now != stamps:
                 try:
                     plan = _planned(file, output)
-                    seen = {path: now.get(path) or _stamp(path) for path in {file, *plan.styles}}
-                    _carry_out(file, plan, output, manner)
+                    stamps = {path: now.get(path) or _stamp(path) for path in {file, *plan.styles}}
+                    _carry_out(file, plan, output, options)
                 except LossplotError as error:
-                    seen = now
+                    stamps = now
                     say(str(error))
             time.sleep(PAUSE)
     except SystemExit as exit_:
@@ -104,7 +104,7 @@ def _watch(file: str, output: str, manner: Manner) -> NoReturn:
 
 
 def _stamp(path: str) -> Stamp:
-    """What changes when a file is saved."""
+    """Time, size and number of a file, which change when it is saved."""
     try:
         status = os.stat(path)
     except OSError:

@@ -1,4 +1,4 @@
-"""Where a figure can go that is not a file: the clipboard, the terminal, and words."""
+"""Destinations of a figure other than files: the clipboard, the terminal, and words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lossplot.figure.spec import FigureSpec
-
 if TYPE_CHECKING:
     from lossplot.cli.clipboard import Tool
+    from lossplot.figure.resolve import ResolvedFigure
     from lossplot.formats.terminal.terminal import Screen
 
 
@@ -28,37 +27,32 @@ def copy_figure(png: bytes, tool: Tool) -> None:
     copy(png, tool)
 
 
-def description(spec: FigureSpec) -> str:
-    """What is to be seen in the figure, in words.  Raises as drawing it does."""
-    from lossplot.curves.sweep import is_sweep
-    from lossplot.figure.scene import compose
-    from lossplot.text import description as describe
-    from lossplot.text.language import load_language
+def description(figure: ResolvedFigure) -> str:
+    """The figure in words.  Raises RequestError or LossplotError as drawing it does."""
+    if not figure.sweep:
+        return figure.description
+    from lossplot.formats.movie import plan_movie
 
-    if is_sweep(spec.losses):
-        from lossplot.formats.movie import plan_movie
-
-        return plan_movie(spec).description
-    scene = compose(spec)
-    return describe.description(scene.curves, spec.panels, *scene.x_range, load_language(spec.language), spec.risk)
+    return plan_movie(figure).description
 
 
-def terminal_view(spec: FigureSpec) -> bytes | str:
+def terminal_view(figure: ResolvedFigure) -> bytes | str:
     """The figure for where the command was typed: a picture if the terminal can show one, else characters."""
     from lossplot.formats.terminal import protocols
     from lossplot.formats.terminal.terminal import Screen, screen
 
     terminal = sys.stdout.fileno() if sys.stdout.isatty() else None
     protocol = protocols.choose(os.environ, terminal)
-    seen = Screen() if terminal is None else screen(terminal)
+    cells = Screen() if terminal is None else screen(terminal)
     if protocol == "unicode":
-        return _in_characters(spec, seen, colour=terminal is not None and "NO_COLOR" not in os.environ)
+        return _in_characters(figure, cells, colour=terminal is not None and "NO_COLOR" not in os.environ)
     from lossplot.figure.looks import look_for
     from lossplot.formats.mpl import render
 
+    spec = figure.spec
     _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
-    dpi, columns = protocols.image_size(seen, size)
-    png = render(replace(spec, dpi=dpi), ["png"])["png"]
+    dpi, columns = protocols.image_size(cells, size)
+    png = render(replace(figure, spec=replace(spec, dpi=dpi)), ["png"])["png"]
     return protocols.encode(png, protocol, columns)
 
 
@@ -72,20 +66,18 @@ def show(view: bytes | str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _in_characters(spec: FigureSpec, seen: Screen, colour: bool) -> str:
-    from lossplot.figure.labels import word
+def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
+    from lossplot.figure.labels import make_wording
     from lossplot.figure.looks import THEMES, look_for
-    from lossplot.figure.scene import compose
     from lossplot.figure.styles import line_styles
     from lossplot.formats.terminal.drawing import Captions, draw
     from lossplot.text.language import load_language
 
-    plain = replace(spec, formula=False)
-    scene = compose(plain)
-    wording = word(plain, scene, load_language(plain.language))
+    spec, scene = figure.spec, figure.scene
+    wording = make_wording(replace(spec, formula=False), scene, load_language(spec.language))
     look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
     colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
     title = f"{wording.title}\n" if wording.title else ""
     captions = Captions(names, wording.panels, wording.x_label)
-    return title + draw(scene, captions, (seen.columns, seen.rows - 2), colours)
+    return title + draw(scene, captions, (cells.columns, cells.rows - 2), colours)

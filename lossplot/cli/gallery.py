@@ -9,17 +9,17 @@ from typing import Annotated
 import typer
 
 from lossplot.cli.batch import (
+    BatchOptions,
     Check,
     DryRun,
     Force,
     Jobs,
-    Manner,
     Quiet,
     carry_out,
     finish,
     read_folder,
     read_jobs,
-    tell,
+    report_outcomes,
 )
 from lossplot.errors import RequestError, read_choice
 
@@ -52,12 +52,12 @@ def gallery(
     choices = [read_choice(each, FORMATS, "format") for each in (FORMATS if formats is None else formats)]
     selection = [each for each in FORMATS if each == "svg" or each in choices]
     output = read_folder(output)
-    manner = Manner(check, dry_run, force, read_jobs(jobs), quiet)
+    options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
     figures = gallery_figures()
-    tally = carry_out(tasks(figures, selection), (), output, manner)
+    tally = carry_out(tasks(figures, selection), (), output, options)
     for path, data in texts(figures, selection).items():
-        tell([settle(path, output, data, manner.writes, force)], output, "", tally, manner)
+        report_outcomes([settle(path, output, data, options.writes, force)], output, "", tally, options)
     only = [] if selection == [*FORMATS] else [word for each in selection for word in ("-f", each)]
-    if not finish(tally, manner, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
+    if not finish(tally, options, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
         raise typer.Exit(1)

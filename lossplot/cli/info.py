@@ -117,14 +117,15 @@ def _check_drawable(parameters: dict[str, Any], file_format: str) -> None:
     spec = read_spec(parameters["losses"], {long_name(name): value for name, value in parameters.items()})
     load_language(spec.language)
     with contextlib.suppress(ImportError):
-        from lossplot.figure.scene import compose
-        from lossplot.formats.digest import stills
+        from lossplot.figure.resolve import resolve
+        from lossplot.formats.digest import SHARES
         from lossplot.formats.produce import check_formats
 
         check_formats(spec, [file_format])
         is_movie = FORMATS[file_format].is_movie
-        for still in stills(spec) if is_movie else [spec]:
-            compose(still)
+        figure = resolve(spec)
+        for still in figure.stills(SHARES) if is_movie else [figure]:
+            _ = still.scene
         if is_movie:
             from lossplot.formats.movie import check_movie
 

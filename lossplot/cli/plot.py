@@ -13,18 +13,20 @@ from lossplot.cli.arguments import Losses, takes_options
 from lossplot.cli.commands import COMMANDS
 from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
 from lossplot.cli.stderr import say
+from lossplot.curves.panels import PANELS
 from lossplot.errors import LossplotError, RequestError, quote, read_choice
-from lossplot.figure.spec import OPTIONS, PANELS, FigureSpec
+from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS
 from lossplot.formats.names import default_name, format_of, suffixes, usual_format
 
 if TYPE_CHECKING:
     from lossplot.cli.clipboard import Tool
+    from lossplot.figure.resolve import ResolvedFigure
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Where a figure goes besides files: by a program to the clipboard, to the terminal, as words to stdout."""
+class Destinations:
+    """Destinations of a figure besides files: by a program the clipboard, the terminal, stdout for words."""
 
     clipboard: Tool | None = None
     preview: bool = False
@@ -63,83 +65,85 @@ def plot(
     """Draw losses in one figure; print the path."""
     from lossplot.figure import warnings as advice
     from lossplot.figure.options import long_name, read_spec
+    from lossplot.figure.resolve import resolve
 
-    spec = read_spec(losses, {long_name(name): value for name, value in options.items()})
-    warnings = advice.warnings(spec, COMMANDS)
-    # Where it goes elsewhere, a file is made only if it is asked for too.
+    figure = resolve(read_spec(losses, {long_name(name): value for name, value in options.items()}), COMMANDS)
+    warnings = advice.warnings(figure)
+    # With another destination, a file is made only if it is asked for too.
     aside = alt or copy or preview
-    if copy or preview:
-        _check_stands_still(spec)
-    targets = _read_targets([] if aside and output is None else output, file_format, spec, force)
+    if (copy or preview) and figure.sweep:
+        raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
+    targets = _read_targets([] if aside and output is None else output, file_format, figure, force)
     if "-" in targets and (alt or preview):
         raise RequestError(
             f"-o - puts the figure on stdout, where --{'alt' if alt else 'preview'} writes too; leave one of them out"
         )
-    elsewhere = Elsewhere(find_clipboard() if copy else None, preview, alt)
+    destinations = Destinations(find_clipboard() if copy else None, preview, alt)
     if warnings and strict:
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
     remarks = [f"warning: {warning}" for warning in warnings] if not quiet else []
-    remarks += [f"note: {note}" for note in advice.notes(spec)] if not quiet else []
-    _draw(spec, targets, elsewhere, remarks, quiet, force and output is not None)
+    remarks += [f"note: {note}" for note in advice.notes(figure)] if not quiet else []
+    _draw(figure, targets, destinations, remarks, quiet, force and output is not None)
 
 
 def _draw(
-    spec: FigureSpec, targets: dict[str, str], elsewhere: Elsewhere, remarks: list[str], quiet: bool, force: bool
+    figure: ResolvedFigure,
+    targets: dict[str, str],
+    destinations: Destinations,
+    remarks: list[str],
+    quiet: bool,
+    force: bool,
 ) -> None:
     """Draw everything first; then write, copy, show."""
     from lossplot.cli.progress import progress_bar
     from lossplot.formats import files
     from lossplot.formats.produce import produce
 
-    clipboard = elsewhere.clipboard
+    clipboard = destinations.clipboard
     with progress_bar("drawing", not quiet) as progress:
-        made = produce(spec, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
-    view = terminal_view(spec) if elsewhere.preview else None
-    words = description(spec) if elsewhere.alt else None
+        contents = produce(figure, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
+    view = terminal_view(figure) if destinations.preview else None
+    words = description(figure) if destinations.alt else None
     for remark in remarks:
         say(remark)
     # Stdout is for one thing: a figure, its description, or the paths of the files.
-    told = say if "-" in targets or elsewhere.preview or elsewhere.alt else print
+    report = say if "-" in targets or destinations.preview or destinations.alt else print
     for path in targets:
         # Meanwhile somebody may have made or edited it.
-        _check_target(path, spec, force)
+        _check_target(path, figure, force)
     for path, file_format in targets.items():
         if path == "-":
-            sys.stdout.buffer.write(made[file_format])
+            sys.stdout.buffer.write(contents[file_format])
             sys.stdout.buffer.flush()
             continue
-        files.write(path, made[file_format])
+        files.write(path, contents[file_format])
         if not quiet:
-            told(path if path.isprintable() else ascii(path)[1:-1])
+            report(path if path.isprintable() else ascii(path)[1:-1])
     if clipboard:
-        copy_figure(made["png"], clipboard)
+        copy_figure(contents["png"], clipboard)
     if view is not None:
         show(view)
     if words is not None:
         print(words)
 
 
-def _check_stands_still(spec: FigureSpec) -> None:
-    from lossplot.curves.sweep import is_sweep
-
-    if is_sweep(spec.losses):
-        raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
-
-
-def _read_targets(output: list[str] | None, file_format: str | None, spec: FigureSpec, force: bool) -> dict[str, str]:
+def _read_targets(
+    output: list[str] | None, file_format: str | None, figure: ResolvedFigure, force: bool
+) -> dict[str, str]:
     """The format of each path to write, all of them checked; whatever is stdout is called `-`."""
     from lossplot.formats import files
     from lossplot.formats.places import place_of
 
-    wanted = read_choice(file_format, tuple(FORMATS), "format") if file_format is not None else None
+    spec = figure.spec
+    explicit = read_choice(file_format, tuple(FORMATS), "format") if file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, str] = {}
     places = {place_of(os.path.expanduser(spec.style)): spec.style} if spec.style else {}
-    for path in output if output is not None else [f"{default_name(spec)}.{wanted or usual}"]:
+    for path in output if output is not None else [f"{default_name(spec)}.{explicit or usual}"]:
         stream = 1 if path == "-" else files.descriptor_of(path)
         if stream == 2:
             raise RequestError(f"{quote(path)} is for messages; write to a file, or to stdout with -o -")
-        if stream is not None and path != "-" and not (wanted or os.path.splitext(path)[1]):
+        if stream is not None and path != "-" and not (explicit or os.path.splitext(path)[1]):
             raise RequestError(f"cannot tell the format from {quote(path)}; give it too, as in --format {usual}")
         target = "-" if stream == 1 else path
         if target == "-" and sys.stdout.isatty():
@@ -152,15 +156,17 @@ def _read_targets(output: list[str] | None, file_format: str | None, spec: Figur
             raise RequestError(f"{quote(path)} is given twice{again}; give each -o another path")
         if other is not path:
             raise RequestError(f"{quote(other)} and {quote(path)} are one file; give each -o another path")
-        targets[target] = wanted or (usual if path == "-" else format_of(path))
-        _check_target(target, spec, force and output is not None, "--force" if output else f"-o {quote(path)} --force")
+        targets[target] = explicit or (usual if path == "-" else format_of(path))
+        _check_target(
+            target, figure, force and output is not None, "--force" if output else f"-o {quote(path)} --force"
+        )
     return targets
 
 
-def _check_target(path: str, spec: FigureSpec, force: bool, remedy: str = "--force") -> None:
-    """Raise LossplotError if `path` cannot be written, or may not be replaced by the figure of `spec`."""
+def _check_target(path: str, figure: ResolvedFigure, force: bool, remedy: str = "--force") -> None:
+    """Raise LossplotError if `path` cannot be written, or may not be replaced by `figure`."""
     from lossplot.formats import files
     from lossplot.formats.produce import is_table
 
     if path != "-":
-        files.check_target(path, force, lambda data: is_table(data, spec), remedy)
+        files.check_target(path, force, lambda data: is_table(data, figure), remedy)

@@ -1,4 +1,4 @@
-"""How far a command has come, on stderr."""
+"""A progress bar on stderr."""
 
 from __future__ import annotations
 
@@ -22,16 +22,13 @@ class Progress(Protocol):
 
 
 @contextlib.contextmanager
-def progress_bar(what: str, wanted: bool) -> Iterator[Progress]:
-    """A function to call as work goes on: a bar shows it on a terminal, after a second.
-
-    No bar is shown unless it is `wanted`.
-    """
+def progress_bar(what: str, enabled: bool) -> Iterator[Progress]:
+    """A function to call as work goes on: if `enabled`, a bar shows it on a terminal after a second."""
     start = time.monotonic()
     bars: list[Bar] = []
 
-    def told(done: int, of: int, last: str = "") -> None:
-        if wanted and not bars and sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
+    def report(done: int, of: int, last: str = "") -> None:
+        if enabled and not bars and sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
             # Known before it starts: whatever stops the command then stops the bar, which holds the terminal.
             bars.append(_bar(what))
             bars[0].start()
@@ -39,7 +36,7 @@ def progress_bar(what: str, wanted: bool) -> Iterator[Progress]:
             bar.update(bar.task_ids[0], completed=done, total=of, description=f"{what} {last}".strip())
 
     try:
-        yield told
+        yield report
     finally:
         for bar in bars:
             bar.stop()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lossplot.curves.curve import Curve, short
+from lossplot.curves.panels import Panel
 from lossplot.figure.scene import Scene
-from lossplot.figure.spec import FigureSpec, Panel
+from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import find_family
-from lossplot.text import description as describe
-from lossplot.text.description import label
 from lossplot.text.language import Language
+from lossplot.text.names import label, panel_name
 
 # What the margin axis is called by each of spec.MARGINS.
 _MARGIN_LABELS = {"product": "margin  m = y·f(x)", "decision": "decision value  f(x), for y = +1"}
@@ -39,16 +39,16 @@ class Wording:
 
     @property
     def beside_math(self) -> str:
-        """Those of the texts that are read as mathtext, run together."""
+        """The texts that are read as mathtext, run together."""
         names = self.names if self.formulas else ()
         return "".join([*names, *((self.title, self.x_label, *self.panels) if self.math else ())])
 
 
-def word(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
+def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
     """The words that `spec` gives, and those of `language` for what it leaves open."""
     names = [_with_formula(curve, language) if spec.formula else label(curve, language) for curve in scene.curves]
     heading, short_names = _family(scene, language) if not spec.formula else ("", ())
-    panels = [_panel(spec, scene, panel, language) for panel in spec.panels]
+    panels = [_panel(spec, panel, language) for panel in spec.panels]
     if spec.y_label is not None:
         panels[0] = spec.y_label
     return Wording(
@@ -61,12 +61,6 @@ def word(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         spec.math,
         spec.formula,
     )
-
-
-def tell(spec: FigureSpec, scene: Scene, language: Language) -> tuple[str, str]:
-    """The title of the figure, its own if it has one, and its description."""
-    title = spec.title or describe.title(scene.curves, spec.panels, language)
-    return title, describe.description(scene.curves, spec.panels, *scene.x_range, language, risk=spec.risk)
 
 
 def _with_formula(curve: Curve, language: Language) -> str:
@@ -96,9 +90,7 @@ def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:
     return language(_MARGIN_LABELS[spec.margin] if axis.name == "margin" else scene.x_label)
 
 
-def _panel(spec: FigureSpec, scene: Scene, panel: Panel, language: Language) -> str:
-    if panel == "risk":
-        return language("risk at η = {eta}", eta=short(spec.risk or 0.0))
+def _panel(spec: FigureSpec, panel: Panel, language: Language) -> str:
     if panel == "loss" and spec.normalize:
         return language("loss, scaled to 1 at m = 0")
-    return language(panel.replace("-", " "))
+    return panel_name(panel, spec.risk, language)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lossplot.curves.curve import Curve
-from lossplot.figure.sampling import quantity
+from lossplot.curves.panels import Panel, quantity
 
 GRID = 401
 # How far beyond the axis's own view a landmark of the formula may draw the range.
@@ -32,17 +32,17 @@ def x_limits(curves: Sequence[Curve]) -> tuple[float, float]:
     return max(left, domain.low), min(right, domain.high)
 
 
-def has_values(curves: Sequence[Curve], order: int, left: float, right: float) -> bool:
-    """Return True if there is anything to show of any of `curves`."""
-    return any(_span(curve, order, left, right) for curve in curves)
+def has_values(curves: Sequence[Curve], panel: Panel, left: float, right: float) -> bool:
+    """Return True if any of `curves` has a value to show from `left` to `right`."""
+    return any(_span(curve, panel, left, right) for curve in curves)
 
 
-def y_limits(curves: Sequence[Curve], order: int, left: float, right: float) -> tuple[float, float]:
+def y_limits(curves: Sequence[Curve], panel: Panel, left: float, right: float) -> tuple[float, float]:
     """Return limits that show every curve, but do not let a steep one flatten the others.
 
     Zero is always inside, and a twentieth of the height is left free at both ends.
     """
-    spans = [span for curve in curves if (span := _span(curve, order, left, right))]
+    spans = [span for curve in curves if (span := _span(curve, panel, left, right))]
     low, high = _hull(spans)
     heights = sorted(b - a for a, b in spans if b > a)
     if heights:
@@ -60,10 +60,10 @@ def _hull(spans: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return min((0.0, *(low for low, _ in spans))), max((0.0, *(high for _, high in spans)))
 
 
-def _span(curve: Curve, order: int, left: float, right: float) -> tuple[float, float] | None:
+def _span(curve: Curve, panel: Panel, left: float, right: float) -> tuple[float, float] | None:
     """The lowest and highest value to show; an unbounded curve is cut at a multiple of its median."""
     x = np.linspace(left, right, GRID)
-    values = quantity(curve, order, x)
+    values = quantity(curve, panel, x)
     finite = values[np.abs(values) <= HIGHEST]
     if not finite.size:
         return None

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypedDict, cast
 
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import RequestError, check_characters, quote, quote_value, read_choice, read_number, suggest
 from lossplot.figure.looks import PRESETS, look_for
 from lossplot.figure.readers import check_count
-from lossplot.figure.spec import DPI, FIELDS, OPTIONS, PANELS, FigureSpec, Option, Panel
+from lossplot.figure.spec import DPI, FIELDS, OPTIONS, FigureSpec, Option
 from lossplot.formula.notation.letters import number
 
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6

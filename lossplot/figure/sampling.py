@@ -9,19 +9,14 @@ from itertools import pairwise
 import numpy as np
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import QUANTITIES, Panel, quantity
 from lossplot.formula.evaluate import Array
-from lossplot.formula.knots import Kind, Knot
+from lossplot.formula.knots import Knot
 
 # The finest detail drawn, as a share of the view: a twentieth of a pixel in a figure 1,000 pixels high.
 TOLERANCE = 5e-5
 FIRST_POINTS = 65
 MAX_POINTS = 20_000
-
-_BREAKS: tuple[frozenset[Kind], ...] = (
-    frozenset({"jump"}),
-    frozenset({"jump", "corner"}),
-    frozenset({"jump", "corner", "curvature"}),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +43,26 @@ class Trace:
     bridges: tuple[tuple[float, float, float], ...] = ()
 
 
-def quantity(curve: Curve, order: int, x: Array, side: int = 0) -> Array:
-    """What panel number `order` shows of `curve`: value, slope, curvature, or the weight slope/x."""
-    jet = curve.jet(x, side)
-    if order < len(_DERIVATIVES):
-        values: Array = getattr(jet, _DERIVATIVES[order])
-        return values
-    with np.errstate(all="ignore"):
-        at_zero = np.where(jet.slope == 0.0, jet.curvature, np.inf)
-        return np.where(x == 0.0, at_zero, jet.slope / x)
-
-
-_DERIVATIVES = ("value", "slope", "curvature")
-WEIGHT = len(_DERIVATIVES)
-
-
-def sample(curve: Curve, order: int, view: View) -> Trace:
-    """Trace `curve` (order 0), its first or second derivative or its weight (3) in `view`.
+def sample(curve: Curve, panel: Panel, view: View) -> Trace:
+    """Trace what `panel` shows of `curve` in `view`.
 
     Within the view it is off by at most 1/20,000 of the view's height.  Far outside, values are
     clipped to one height beyond the frame, so that a renderer never meets an infinity.
     """
-    domain = curve.domain
+    domain, breaks_at = curve.domain, QUANTITIES[panel].breaks_at
     left, right = max(view.left, domain.low), min(view.right, domain.high)
     knots = curve.knots(left, right)
     starts = [left, *(knot.after for knot in knots)]
     ends = [*(knot.before for knot in knots), right]
-    pieces = [_piece(curve, order, start, end, view) for start, end in zip(starts, ends, strict=True)]
+    pieces = [_piece(curve, panel, start, end, view) for start, end in zip(starts, ends, strict=True)]
     polylines: list[Array] = []
     for knot, piece in zip([None, *knots], pieces, strict=True):
-        if knot and not _breaks(knot, order) and polylines and len(polylines[-1]) and len(piece):
+        if knot and not breaks_at(knot) and polylines and len(polylines[-1]) and len(piece):
             polylines[-1] = np.vstack([polylines[-1][:-1] if knot.before == knot.after else polylines[-1], piece])
         else:
             polylines.append(piece)
     lines = tuple(run for line in polylines for run in _finite_runs(line))
-    marks = [_marks(curve, order, knot, view) for knot in knots if _breaks(knot, order) and left < knot.x < right]
+    marks = [_marks(curve, panel, knot, view) for knot in knots if breaks_at(knot) and left < knot.x < right]
     return Trace(
         lines,
         tuple(point for mark in marks for point in mark.filled),
@@ -91,36 +71,31 @@ def sample(curve: Curve, order: int, view: View) -> Trace:
     )
 
 
-def _breaks(knot: Knot, order: int) -> bool:
-    """Return True if panel number `order` breaks at `knot`; the weight at zero is the curvature there."""
-    return knot.kind in _BREAKS[2 if order == WEIGHT and knot.x == 0.0 else 1 if order == WEIGHT else order]
-
-
-def _marks(curve: Curve, order: int, knot: Knot, view: View) -> Trace:
+def _marks(curve: Curve, panel: Panel, knot: Knot, view: View) -> Trace:
     """The filled and hollow circles and the bridge at a break, without polylines."""
     if knot.kind == "jump" and not (np.isfinite(knot.left) and np.isfinite(knot.right)):
         return Trace(())
-    low = float(quantity(curve, order, np.array([knot.before]), -1)[0])
-    high = float(quantity(curve, order, np.array([knot.after]), +1)[0])
-    if order == 1 and knot.kind == "corner":
+    low = float(quantity(curve, panel, np.array([knot.before]), -1)[0])
+    high = float(quantity(curve, panel, np.array([knot.after]), +1)[0])
+    if QUANTITIES[panel].jumps_with("corner") and knot.kind == "corner":
         height = view.top - view.bottom
         low, high = np.clip([low, high], view.bottom - height, view.top + height).tolist()
         return Trace((), bridges=((knot.x, low, high),))
     ends = sorted({y for y in (low, high) if np.isfinite(y)})
     # A derivative has no value at a break.
-    value = math.nan if order else float(curve.jet([knot.x]).value[0])
+    value = math.nan if QUANTITIES[panel].order else float(curve.jet([knot.x]).value[0])
     filled = ((knot.x, value),) if np.isfinite(value) else ()
     return Trace((), filled, tuple((knot.x, y) for y in ends if y != value))
 
 
-def _piece(curve: Curve, order: int, start: float, end: float, view: View) -> Array:
+def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> Array:
     """The polyline between two neighbouring knots, its ends being one-sided limits."""
     if end <= start:
         return np.empty((0, 2))
     height = view.top - view.bottom
 
     def values(x: Array, side: int = 0) -> Array:
-        return np.clip(quantity(curve, order, x, side), view.bottom - height, view.top + height)
+        return np.clip(quantity(curve, panel, x, side), view.bottom - height, view.top + height)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
     even = [np.linspace(low, high, FIRST_POINTS) for low, high in pairwise(marks)]

@@ -1,18 +1,17 @@
-"""FigureSpec -> what is to be seen: curves, the part of the plane each panel shows, and the traces in it."""
+"""Curves -> the scene of a figure: the part of the plane that each panel shows, and the traces in it."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
 
-from lossplot.curves.axes import find_axis
 from lossplot.curves.curve import Curve, same_axis
-from lossplot.curves.parse import read_curves
+from lossplot.curves.panels import QUANTITIES, Panel, panel_curves
 from lossplot.errors import RequestError
 from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.figure.marks import Mark, marks_of, visible
 from lossplot.figure.sampling import Trace, View, sample
-from lossplot.figure.spec import PANELS, FigureSpec, Panel, Range
+from lossplot.figure.spec import FigureSpec, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +41,19 @@ class Scene:
         return self.panels[0].view.left, self.panels[0].view.right
 
 
-def read_scene_curves(spec: FigureSpec) -> tuple[Curve, ...]:
-    """The curves of `spec`, as often as it has them.  Raises RequestError where they cannot be drawn together."""
-    curves = read_curves(spec.losses, axis=find_axis(spec.axis) if spec.axis else None)
+def scaled_curves(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[Curve, ...]:
+    """`curves`, scaled as `spec` says.  Raises RequestError where they cannot be drawn together."""
     same_axis(curves)
     return tuple(map(_normalized, curves)) if spec.normalize else curves
 
 
-def compose(spec: FigureSpec) -> Scene:
-    """Read the losses of `spec`, each once, and trace them.
-
-    Raises RequestError where they cannot be drawn together, or not in the range asked for.
-    """
-    curves = tuple(dict.fromkeys(read_scene_curves(spec)))
+def compose(spec: FigureSpec, curves: tuple[Curve, ...]) -> Scene:
+    """The scene of `curves` as `spec` has them drawn.  Raises RequestError as `views` does."""
     return trace(spec, curves, views(spec, curves))
 
 
 def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
-    """What each panel has to show of the plane for `curves`.
+    """The part of the plane that each panel shows of `curves`.
 
     Raises RequestError where a panel has no meaning for them, or the range asked for no point.
     """
@@ -70,41 +64,36 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
             f"{curves[0].loss.name} is defined for {axis.variable} in {axis.domain}; "
             f"the range {left:g} to {right:g} has no such point"
         )
-    if "weight" in spec.panels and axis.name != "error":
+    if "weight" in spec.panels and axis.name not in QUANTITIES["weight"].axes:
         raise RequestError(
             f"the weight psi(r)/r is that of an error, not of a {axis.name} as {curves[0].name} has it; leave it out"
         )
     limits: list[Range] = []
     for number, panel in enumerate(spec.panels):
-        seen, order = shown(spec, panel, curves)
+        shown = panel_curves(panel, curves, spec.risk)
         if spec.y_range and not number:
             limits.append(spec.y_range)
             continue
-        if not has_values(seen, order, left, right):
+        if not has_values(shown, panel, left, right):
             names = curves[0].spec if len(curves) == 1 else f"the {len(curves)} curves"
-            what = names if panel == "loss" else f"the {panel.replace('-', ' ')} of {names}"
+            what = names if panel == "loss" else f"the {QUANTITIES[panel].label} of {names}"
             raise RequestError(
                 f"nothing of {what} can be drawn from {left:g} to {right:g}: the numbers there are beyond {HIGHEST:g}; "
                 "choose another --range"
             )
-        limits.append(y_limits(seen, order, left, right))
+        limits.append(y_limits(shown, panel, left, right))
     return tuple(View(left, right, *each) for each in limits)
 
 
 def trace(spec: FigureSpec, curves: tuple[Curve, ...], views: tuple[View, ...]) -> Scene:
-    """What is to be seen of `curves` in `views`, which are those of the panels of `spec`."""
+    """The scene of `curves` in `views`, which are those of the panels of `spec`."""
     panels: list[PanelScene] = []
     for panel, view in zip(spec.panels, views, strict=True):
-        seen, order = shown(spec, panel, curves)
-        traces = tuple(sample(curve, order, view) for curve in seen)
-        marks = visible(marks_of(seen, order, spec.marks, spec.mark_losses if panel == "loss" else ()), view)
+        shown = panel_curves(panel, curves, spec.risk)
+        traces = tuple(sample(curve, panel, view) for curve in shown)
+        marks = visible(marks_of(shown, panel, spec.marks, spec.mark_losses if panel == "loss" else ()), view)
         panels.append(PanelScene(panel, view, traces, marks))
     return Scene(curves, tuple(panels))
-
-
-def shown(spec: FigureSpec, panel: Panel, curves: tuple[Curve, ...]) -> tuple[tuple[Curve, ...], int]:
-    """The curves that `panel` shows, and which of their derivatives."""
-    return (_risks(curves, spec.risk), 0) if panel == "risk" else (curves, PANELS.index(panel))
 
 
 def _normalized(curve: Curve) -> Curve:
@@ -117,11 +106,3 @@ def _normalized(curve: Curve) -> Curve:
     if not (math.isfinite(value) and value > 0.0):
         raise RequestError(f"{curve.name} is {value:g} at m = 0 and cannot be scaled to 1 there; leave it out")
     return replace(curve, unit=value)
-
-
-def _risks(curves: tuple[Curve, ...], chance: float | None) -> tuple[Curve, ...]:
-    from lossplot.curves.risk import conditional_risk
-
-    if chance is None:
-        raise RequestError("the risk is that of a chance of the label +1; give one, as in --risk 0.7")
-    return tuple(conditional_risk(curve, chance) for curve in curves)

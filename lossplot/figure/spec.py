@@ -5,8 +5,9 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal
+from typing import Any
 
+from lossplot.curves.panels import Panel
 from lossplot.errors import check_text, read_choice
 from lossplot.figure.readers import (
     one_of,
@@ -20,8 +21,6 @@ from lossplot.figure.readers import (
 )
 from lossplot.formula.notation.letters import number
 
-Panel = Literal["loss", "derivative", "second-derivative", "weight", "risk"]
-PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative", "weight", "risk")
 LABELS = ("legend", "direct", "none")
 # Follow the reader's preference for light or dark; only SVG can.
 AUTO = "auto"

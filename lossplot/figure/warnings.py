@@ -1,4 +1,4 @@
-"""What is worth saying of a figure before it is drawn."""
+"""Warnings and notes about a figure, before it is drawn."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from lossplot.curves.axes import find_axis
 from lossplot.curves.curve import Curve, same_axis
-from lossplot.curves.parse import read_curves
+from lossplot.curves.panels import QUANTITIES, Panel, panel_curves, quantity
 from lossplot.curves.relatives import coincidences
-from lossplot.curves.sweep import is_sweep, read_sweep, stills
+from lossplot.curves.sweep import is_sweep
 from lossplot.errors import RequestError
 from lossplot.figure.limits import x_limits
 from lossplot.figure.looks import PRESETS
-from lossplot.figure.sampling import near_centres, quantity
-from lossplot.figure.scene import read_scene_curves, shown
-from lossplot.figure.spec import FigureSpec, Panel, Range
+from lossplot.figure.resolve import ResolvedFigure
+from lossplot.figure.sampling import near_centres
+from lossplot.figure.spec import Range
 from lossplot.formula.evaluate import Array
 from lossplot.formula.notation.letters import number
 from lossplot.losses import Interval
@@ -28,28 +27,22 @@ _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _TOO_FAR = "its numbers there are beyond those that a double holds"
 
 
-def warnings(spec: FigureSpec, also: Iterable[str] = ()) -> list[str]:
-    """What about the figure may not be meant.
-
-    Raises RequestError where its losses cannot be read or drawn together; `also` are words that an unknown name may
-    have been meant for.
-    """
-    moving, curves = _read(spec, also)
-    to = find_axis(spec.axis) if spec.axis else None
-    start = read_curves([curve.spec for curve in read_sweep(spec.losses, also).at(0.0)], (), to) if moving else ()
-    same_axis([*curves, *start])
-    given = Counter([*moving, *(curve.spec for curve in curves)])
-    found = [f"{words} is given twice; drawn once" for words, n in given.items() if n > 1]
+def warnings(figure: ResolvedFigure) -> list[str]:
+    """Sentences about what may not be meant.  Raises RequestError if the losses have no axis in common."""
+    spec, curves = figure.spec, (*figure.entries, *(figure.sweep.at(0.0) if figure.sweep else ()))
+    same_axis(curves)
+    counts = Counter([*filter(_moves, spec.losses), *(curve.spec for curve in figure.entries)])
+    sentences = [f"{text} is given twice; drawn once" for text, count in counts.items() if count > 1]
     if spec.x_range:
-        found += _outside(spec.x_range, [*curves, *start])
+        sentences += _outside(spec.x_range, curves)
     if spec.title and spec.preset and not PRESETS[spec.preset].titled:
-        found.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
-    return [*found, *dict.fromkeys(sentence for still in stills(spec, _SHARES) for sentence in _undefined(still))]
+        sentences.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
+    return [*sentences, *dict.fromkeys(each for still in figure.stills(_SHARES) for each in _undefined(still))]
 
 
-def notes(spec: FigureSpec) -> list[str]:
-    """What a reader of the figure may like to know: factors between libraries, and which losses are one."""
-    distinct = tuple(dict.fromkeys(_read(spec)[1]))
+def notes(figure: ResolvedFigure) -> list[str]:
+    """Sentences a reader of the figure may like: factors between libraries, and losses that are one curve."""
+    distinct = tuple(dict.fromkeys(figure.entries))
     factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
     return [*factors, *coincidences(distinct)]
 
@@ -66,15 +59,12 @@ def undefined_at(curve: Curve, x: Array, order: int) -> list[str]:
     return [f"{curve.spec} cannot be computed at {curve.axis.variable} = {number(places[0])}{more}; {_TOO_FAR}"]
 
 
-def _read(spec: FigureSpec, also: Iterable[str] = ()) -> tuple[list[str], tuple[Curve, ...]]:
-    """The texts of the losses that move, and the curves of those that do not."""
-    moving = [text for text in spec.losses if is_sweep([text])]
-    still = [text for text in spec.losses if text not in moving]
-    return moving, read_curves(still, also, find_axis(spec.axis) if spec.axis else None)
+def _moves(text: str) -> bool:
+    return is_sweep([text])
 
 
 def _outside(view: Range, curves: Iterable[Curve]) -> Iterator[str]:
-    """What curves do not show of a range because they are not defined there."""
+    """Sentences about the part of a range in which curves are not defined."""
     low, high = view
     by_domain: dict[Interval, list[Curve]] = {}
     for curve in curves:
@@ -88,40 +78,41 @@ def _outside(view: Range, curves: Iterable[Curve]) -> Iterator[str]:
             yield f"the range {low:g} to {high:g} leaves {where}; the curves end there"
 
 
-def _undefined(spec: FigureSpec) -> Iterator[str]:
+def _undefined(figure: ResolvedFigure) -> Iterator[str]:
     """A sentence for each curve, and for each derivative shown of it, that cannot be computed all over its view."""
-    known: set[tuple[Curve, float, float]] = set()
+    reported: set[tuple[Curve, float, float]] = set()
+    spec = figure.spec
     try:
-        curves = tuple(dict.fromkeys(read_scene_curves(spec)))
+        curves = figure.curves
         view = spec.x_range or x_limits(curves)
-        panels = [(panel, *shown(spec, panel, curves)) for panel in spec.panels]
+        panels = [(panel, panel_curves(panel, curves, spec.risk)) for panel in spec.panels]
     except RequestError:
         # What has no meaning is refused where it is to be drawn.
         return
-    for panel, seen, order in panels:
-        for named, curve in zip(curves, seen, strict=True):
-            found = [stretch for stretch in _stretches(curve, order, view) if (named, *stretch) not in known]
-            known |= {(named, *stretch) for stretch in found}
-            if found:
-                yield _told(named, panel, found)
+    for panel, shown in panels:
+        for named, curve in zip(curves, shown, strict=True):
+            stretches = [stretch for stretch in _stretches(curve, panel, view) if (named, *stretch) not in reported]
+            reported |= {(named, *stretch) for stretch in stretches}
+            if stretches:
+                yield _cannot_be_computed(named, panel, stretches)
 
 
-def _told(curve: Curve, panel: Panel, stretches: list[tuple[float, float]]) -> str:
-    what = curve.spec if panel == "loss" else f"the {panel.replace('-', ' ')} of {curve.spec}"
+def _cannot_be_computed(curve: Curve, panel: Panel, stretches: list[tuple[float, float]]) -> str:
+    what = curve.spec if panel == "loss" else f"the {QUANTITIES[panel].label} of {curve.spec}"
     low, high = stretches[0]
     others = len(stretches) - 1
     more = f", nor in {others} other stretch{'es' if others > 1 else ''}" if others else ""
     return f"{what} cannot be computed from {curve.axis.variable} = {low:g} to {high:g}{more}; {_TOO_FAR}"
 
 
-def _stretches(curve: Curve, order: int, view: Range) -> Iterator[tuple[float, float]]:
-    """From where to where neighbouring points have no finite value; a pole is a single one."""
+def _stretches(curve: Curve, panel: Panel, view: Range) -> Iterator[tuple[float, float]]:
+    """The ends of each run of neighbouring points without a finite value; a pole is a single point."""
     left, right = max(view[0], curve.domain.low), min(view[1], curve.domain.high)
     if right <= left:
         return
     x = np.union1d(near_centres(curve, left, right), np.linspace(left, right, POINTS))
     x = x[(x > curve.domain.low) & (x < curve.domain.high)]
-    missing = ~np.isfinite(quantity(curve, order, x))
+    missing = ~np.isfinite(quantity(curve, panel, x))
     edges = np.flatnonzero(np.diff(missing, prepend=False, append=False))
     for first, last in zip(edges[::2], edges[1::2] - 1, strict=True):
         if first < last:

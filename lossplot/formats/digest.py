@@ -7,7 +7,6 @@ the vertices need be computed to know that.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +14,9 @@ from typing import TYPE_CHECKING
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.figure.labels import Wording
+    from lossplot.figure.resolve import ResolvedFigure
     from lossplot.figure.sampling import Trace, View
-    from lossplot.figure.scene import PanelScene, Scene
+    from lossplot.figure.scene import PanelScene
     from lossplot.figure.spec import FigureSpec
     from lossplot.formula.evaluate import Array
 
@@ -27,10 +26,12 @@ _APART = ("batch", "cli", "gallery", "formats/terminal")
 _FINEST = 1e-6
 # So many views away all places are one.
 _FAR = 1e6
+# The frames that a sweep's digest is made of.
+SHARES = (0.0, 0.5, 1.0)
 
 
 def software(figure: str, matplotlib: str = "") -> str:
-    """What a file says of who drew it: the versions, the digest of the figure, that of the code, and the seal.
+    """The record in a file of what drew it: the versions, the digests of figure and code, and the seal.
 
     Until there is a whole file to be sealed, the figure's digest keeps the seal's place: no text of a figure can hold
     the digest that is made from it.
@@ -51,44 +52,21 @@ def source() -> str:
     return _short(digest.hexdigest())
 
 
-def figure_of(spec: FigureSpec) -> str:
-    """The digest of the figure of `spec`; that of a sweep is of three of its frames.
+def figure_of(figure: ResolvedFigure) -> str:
+    """The digest of a figure's curves, words and looks, without fonts; that of a sweep is of three of its frames.
 
-    Raises as `compose` does, and LossplotError where a style cannot be read.
+    Raises RequestError where it cannot be drawn, and LossplotError where a style cannot be read.
     """
-    from lossplot.figure.scene import compose
-
-    return figure(spec, [(scene, *words(spec, scene)) for scene in map(compose, stills(spec))])
-
-
-def figure(spec: FigureSpec, seen: Iterable[tuple[Scene, Wording, str, str]]) -> str:
-    """The digest of scenes with their words, titles and descriptions, as `spec` has them drawn; fonts are not in it."""
     digest = hashlib.sha256()
-    parts: list[object] = [_looks(spec)]
-    for scene, *texts in seen:
-        parts += texts
-        for panel in scene.panels:
+    parts: list[object] = [_looks(figure.spec)]
+    for still in figure.stills(SHARES):
+        parts += still.wording, still.title, still.description
+        for panel in still.scene.panels:
             parts.append(_rounded_view(panel.view))
             for points in _points(panel):
                 digest.update(points)
     digest.update(repr(parts).encode())
     return _short(digest.hexdigest())
-
-
-def stills(spec: FigureSpec) -> list[FigureSpec]:
-    """What stands still: `spec`, or three frames of its sweep.  Raises RequestError."""
-    from lossplot.curves import sweep
-
-    return sweep.stills(spec, (0.0, 0.5, 1.0))
-
-
-def words(spec: FigureSpec, scene: Scene) -> tuple[Wording, str, str]:
-    """Return the labels of a figure, its title and its description."""
-    from lossplot.figure.labels import tell, word
-    from lossplot.text.language import load_language
-
-    language = load_language(spec.language)
-    return word(spec, scene, language), *tell(spec, scene, language)
 
 
 def _looks(spec: FigureSpec) -> list[object]:

@@ -1,4 +1,4 @@
-"""FigureSpec with a sweep -> the pictures of its way there and back -> the bytes of a file that moves."""
+"""A figure with a sweep -> the pictures of its frames there and back -> the bytes of a file that moves."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import io
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from PIL import Image
 
-from lossplot.curves.sweep import Sweep, names, read_sweep, steady
+from lossplot.curves.sweep import Sweep, nothing_moves
 from lossplot.errors import RequestError
 from lossplot.figure.draw import place
 from lossplot.figure.drawing import Drawing
-from lossplot.figure.labels import Wording, word
+from lossplot.figure.labels import Wording, make_wording
 from lossplot.figure.layout.boxes import Measure
 from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import lay_out
 from lossplot.figure.looks import look_for
 from lossplot.figure.options import resolution
-from lossplot.figure.scene import PanelScene, Scene, read_scene_curves, trace, views
+from lossplot.figure.resolve import ResolvedFigure, still_of
+from lossplot.figure.scene import PanelScene, Scene, scaled_curves, trace, views
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import line_styles
 from lossplot.formats import FORMATS
@@ -33,6 +35,7 @@ from lossplot.formats.mpl.pictures import Picture, Progress, pictures_of
 from lossplot.formats.provenance import Provenance, gif_comment, xmp
 from lossplot.text import description as describe
 from lossplot.text.language import Language, load_language
+from lossplot.text.sweep import sweep_names, with_steady_digits
 
 FRAMES = 60
 HUNDREDTHS = 5
@@ -42,13 +45,14 @@ DPI = 80.0
 MOST_PIXELS, LONGEST = 2.5e6, 16_383
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Movie:
-    """A sweep with all decisions taken: its drawings, and which of them each frame shows.
+    """A sweep with all decisions taken: its drawings, and the index of the one that each frame shows.
 
-    `spec` names the font, if it had to be looked for.
+    `spec` is that of `figure`, with the name of the font if that had to be looked for.
     """
 
+    figure: ResolvedFigure
     spec: FigureSpec
     fonts: tuple[str, ...]
     dpi: float
@@ -57,24 +61,29 @@ class Movie:
     title: str
     description: str
 
+    @cached_property
+    def software(self) -> str:
+        """The programs that drew it, with the digest of the figure."""
+        return recipe.software(recipe.figure_of(self.figure), backend.VERSION)
 
-def movie(spec: FigureSpec, formats: Iterable[str], progress: Progress | None = None) -> dict[str, bytes]:
-    """The files that show the sweep of `spec`, by format (`gif`, `webp`): the same bytes each time.
+
+def movie(figure: ResolvedFigure, formats: Iterable[str], progress: Progress | None = None) -> dict[str, bytes]:
+    """The files that show the sweep of `figure`, by format (`gif`, `webp`): the same bytes each time.
 
     `progress` is called with how much is done, and of how much.  Names at the curves' ends would dance: they
-    stand in a legend.  Raises as `read_sweep` and `prepare` do.
+    stand in a legend.  Raises RequestError or LossplotError as `plan_movie` does.
     """
     formats = tuple(formats)
     phases = 2 + len(formats)
-    check_movie(spec, formats)
-    planned = plan_movie(spec, _phase(progress, 0, phases))
+    check_movie(figure.spec, formats)
+    planned = plan_movie(figure, _phase(progress, 0, phases))
     with backend.settings(planned.fonts):
         pictures = list(pictures_of(planned.drawings, planned.dpi, _phase(progress, 1, phases)))
-    made = {}
+    files = {}
     for number, file_format in enumerate(formats, 2):
-        made[file_format] = FORMATS[file_format].to_bytes(planned, pictures)
+        files[file_format] = FORMATS[file_format].to_bytes(planned, pictures)
         _phase(progress, number, phases)(len(pictures), len(pictures))
-    return made
+    return files
 
 
 def check_movie(spec: FigureSpec, formats: Iterable[str]) -> None:
@@ -83,39 +92,43 @@ def check_movie(spec: FigureSpec, formats: Iterable[str]) -> None:
         raise RequestError("a .gif has no half-transparent edges; leave out --transparent, or write a .webp")
     if not spec.style:  # which may have another size
         _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
-        _check_size(size, resolution(_still(spec, spec.losses)))
+        _check_size(size, resolution(_frame_spec(spec)))
 
 
 def _phase(progress: Progress | None, number: int, phases: int) -> Progress:
-    """What to call with how much is done of phase `number`, where all are as long."""
+    """A progress callback for one of `phases` equal phases."""
 
-    def told(done: int, of: int) -> None:
+    def report(done: int, of: int) -> None:
         if progress:
             progress(number * of + done, phases * of)
 
-    return told
+    return report
 
 
-def _unheard(done: int, of: int) -> None:
-    """Where nobody wants to know."""
+def _ignore_progress(done: int, of: int) -> None:
+    """Ignore progress."""
 
 
-def plan_movie(spec: FigureSpec, progress: Progress = _unheard) -> Movie:
-    """Decide everything about the frames of `spec`, and draw nothing: one view and one layout are for all of them.
+def plan_movie(figure: ResolvedFigure, progress: Progress = _ignore_progress) -> Movie:
+    """Decide everything about the frames of `figure`, and draw nothing: one view and one layout are for all of them.
 
-    Raises as `movie` does.
+    Raises RequestError where nothing moves, a curve cannot be drawn, or the frames are too large, and LossplotError
+    where no font has some character.
     """
-    sweep, language = read_sweep(spec.losses), load_language(spec.language)
+    spec, sweep, language = figure.spec, figure.sweep, load_language(figure.spec.language)
+    if not sweep:
+        raise nothing_moves(spec.losses)
     curves = [sweep.at(share) for share in _shares()]
     stops = list(dict.fromkeys(curves))
-    stills = [_still(spec, [curve.spec for curve in stop]) for stop in stops]
-    still = prepare(stills[0])
+    frames = [still_of(_frame_spec(spec), stop) for stop in stops]
+    stills = [frame.spec for frame in frames]
+    still = prepare(frames[0])
     _check_size(still.drawing.size, still.dpi)
-    shown = [read_scene_curves(each) for each in stills]
-    seen = views(spec, tuple(curve for each in shown for curve in each))
+    stop_curves = [scaled_curves(spec, frame.entries) for frame in frames]
+    common_views = views(spec, tuple(curve for each in stop_curves for curve in each))
     scenes = []
-    for number, (each, its) in enumerate(zip(stills, shown, strict=True), 1):
-        scenes.append(trace(each, its, seen))
+    for number, (each, members) in enumerate(zip(stills, stop_curves, strict=True), 1):
+        scenes.append(trace(each, members, common_views))
         progress(number, len(stills))
     look, size = still.drawing.look, still.drawing.size
     with backend.settings(still.fonts):
@@ -128,8 +141,9 @@ def plan_movie(spec: FigureSpec, progress: Progress = _unheard) -> Movie:
             place(each, scene, replace(page, labels=wording), layout, styles)
             for each, scene, wording in zip(stills, scenes, wordings, strict=True)
         )
-    title, description = _told(spec, sweep, scenes, language)
+    title, description = _title_and_description(spec, sweep, scenes, language)
     return Movie(
+        figure,
         replace(spec, font=still.spec.font),
         still.fonts,
         still.dpi,
@@ -141,15 +155,15 @@ def plan_movie(spec: FigureSpec, progress: Progress = _unheard) -> Movie:
 
 
 def _shares() -> list[float]:
-    """How much of the way is gone in each frame up to its end: slowly at first, and slowly at last."""
+    """The share of the sweep at each frame up to its end: slow at first, and slow at last."""
     half = FRAMES // 2
     return [(1.0 - math.cos(math.pi * frame / half)) / 2.0 for frame in range(half + 1)]
 
 
-def _still(spec: FigureSpec, losses: Sequence[str]) -> FigureSpec:
-    """`spec` with the losses of one frame, and the resolution for figures that move."""
+def _frame_spec(spec: FigureSpec) -> FigureSpec:
+    """`spec` with the resolution and the labels of a figure that moves."""
     dpi = spec.dpi if spec.dpi or spec.size or spec.preset else DPI
-    return replace(spec, losses=tuple(losses), dpi=dpi, labels="none" if spec.labels == "none" else "legend")
+    return replace(spec, dpi=dpi, labels="none" if spec.labels == "none" else "legend")
 
 
 def _check_size(size: tuple[float, float], dpi: float) -> None:
@@ -168,27 +182,28 @@ def _wordings(stills: Sequence[FigureSpec], scenes: Sequence[Scene], sweep: Swee
     """The words of each frame, in which numbers that move keep their digits."""
     wordings = []
     for still, scene in zip(stills, scenes, strict=True):
-        wording = word(still, scene, language)
-        named = zip(wording.names, scene.curves, sweep.ways, strict=True)
-        steadied = tuple(steady(name, curve, ways, language) for name, curve, ways in named)
-        heading = steady(wording.heading, scene.curves[0], sweep.ways[0], language)
-        wordings.append(replace(wording, names=steadied, heading=heading))
+        wording = make_wording(still, scene, language)
+        named = zip(wording.names, scene.curves, sweep.ranges, strict=True)
+        names = tuple(with_steady_digits(name, curve, ranges, language) for name, curve, ranges in named)
+        heading = with_steady_digits(wording.heading, scene.curves[0], sweep.ranges[0], language)
+        wordings.append(replace(wording, names=names, heading=heading))
     if len({wording.short_names for wording in wordings}) > 1:
         # Members on the move: there is no order for a heading to stand above.
         return [replace(wording, heading="", short_names=()) for wording in wordings]
     return wordings
 
 
-def _told(spec: FigureSpec, sweep: Sweep, scenes: Sequence[Scene], language: Language) -> tuple[str, str]:
-    """The title and the description."""
-    ways = names(sweep, language)
+def _title_and_description(
+    spec: FigureSpec, sweep: Sweep, scenes: Sequence[Scene], language: Language
+) -> tuple[str, str]:
+    names = sweep_names(sweep, language)
     title = describe.title(scenes[0].curves, spec.panels, language)
-    for name, way in ways.items():
-        title = title.replace(name, way, 1)
+    for start, both_ends in names.items():
+        title = title.replace(start, both_ends, 1)
     ends = tuple(dict.fromkeys((*scenes[0].curves, *scenes[-1].curves)))
     description = language(
         "The figure moves through {names}, there and back. Both ends together: {description}",
-        names=language.listed([*ways.values()]),
+        names=language.listed([*names.values()]),
         description=describe.description(ends, spec.panels, *scenes[0].x_range, language, spec.risk),
     )
     return spec.title or title, description
@@ -217,16 +232,16 @@ def _all_at_once(scenes: Sequence[Scene]) -> list[PanelScene]:
 def as_gif(planned: Movie, pictures: Sequence[Picture]) -> bytes:
     """Return the GIF that shows `pictures` as `planned`."""
     order, durations = _runs(planned)
-    table, shown = _in_few_colours(planned, pictures)
-    return gif([shown[number] for number in order], durations, table, gif_comment(_provenance(planned, "gif")))
+    table, indices = _in_few_colours(planned, pictures)
+    return gif([indices[number] for number in order], durations, table, gif_comment(_provenance(planned, "gif")))
 
 
 def as_webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
     """Return the WebP that shows `pictures` as `planned`."""
     if not planned.spec.transparent:
         # In as few colours as a GIF it takes half the time and half the bytes.
-        table, shown = _in_few_colours(planned, pictures)
-        pictures = [table[picture] for picture in shown]
+        table, indices = _in_few_colours(planned, pictures)
+        pictures = [table[picture] for picture in indices]
     order, durations = _runs(planned)
     first, *others = (Image.fromarray(pictures[number]) for number in order)
     buffer = io.BytesIO()
@@ -268,5 +283,6 @@ def _colours(drawings: Sequence[Drawing]) -> list[str]:
 
 
 def _provenance(planned: Movie, file_format: str) -> Provenance:
-    software = recipe.software(recipe.figure_of(planned.spec), backend.VERSION)
-    return Provenance(planned.spec.command(file_format), software, planned.title, planned.description, file_format)
+    return Provenance(
+        planned.spec.command(file_format), planned.software, planned.title, planned.description, file_format
+    )

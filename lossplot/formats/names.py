@@ -18,7 +18,7 @@ def default_name(spec: FigureSpec) -> str:
 
 
 def usual_format(spec: FigureSpec) -> str:
-    """Return the format of a picture that nobody gave a format for."""
+    """Return the format of a figure whose user does not choose one."""
     from lossplot.curves.sweep import is_sweep
 
     return "gif" if is_sweep(spec.losses) else "svg" if spec.theme == AUTO else "png"

@@ -1,4 +1,4 @@
-"""Scene -> the vertices of its curves, as CSV and as JSON.
+"""ResolvedFigure -> the vertices of its curves, as CSV and as JSON.
 
 They are those that the picture has, with one difference: far above or below the frame, where a picture is content with
 a line that leaves it, here stands the curve's own value.  x has all its digits, y ten.
@@ -16,33 +16,33 @@ from typing import Any
 import numpy as np
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import panel_curves, quantity
 from lossplot.curves.records import KnotRecord, json_number, knot_record
-from lossplot.curves.risk import conditional_risk
-from lossplot.figure.sampling import Trace, View, quantity
-from lossplot.figure.scene import PanelScene, Scene
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.figure.resolve import ResolvedFigure
+from lossplot.figure.sampling import Trace
+from lossplot.figure.scene import PanelScene
 from lossplot.formats import digest as recipe
 from lossplot.formats.digits import steady
 from lossplot.formats.provenance import CSV_HEADER, Provenance, json_members
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
-from lossplot.text.description import label
 from lossplot.text.language import load_language
+from lossplot.text.names import label
 
 
-def as_csv(spec: FigureSpec, scene: Scene) -> bytes:
+def as_csv(figure: ResolvedFigure) -> bytes:
     """A row for each vertex: the words that ask for the curve, the panel, the polyline (from 1), x and y."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(CSV_HEADER.split(","))
-    for panel in scene.panels:
-        for curve, shown, trace in _curves(spec, scene, panel):
+    for panel in figure.scene.panels:
+        for curve, shown, trace in _curves(figure, panel):
             for number, piece in enumerate(_pieces(shown, panel, trace), 1):
                 writer.writerows((curve.spec, panel.panel, number, repr(x), repr(steady(y))) for x, y in piece.tolist())
     return buffer.getvalue().encode()
 
 
-def as_json(spec: FigureSpec, scene: Scene) -> bytes:
+def as_json(figure: ResolvedFigure) -> bytes:
     """An object: `made_by`, `command`, `title`, `description`, the name of the `axis`, and `panels` from the top.
 
     A panel has its name (`panel`), its `view` (`left`, `right`, `bottom`, `top`) and its `curves`.  A curve has its
@@ -50,24 +50,23 @@ def as_json(spec: FigureSpec, scene: Scene) -> bytes:
     and its `marks`, each `[x, y]`; its `bridges`, intervals of subgradients `[x, low, high]`; and the `knots` in the
     view as `lossplot table` has them.  A number that is not finite is "inf", "-inf" or "nan".
     """
-    labels, title, description = recipe.words(spec, scene)
-    software = recipe.software(recipe.figure(spec, [(scene, labels, title, description)]))
-    provenance = Provenance(spec.command("json"), software, title, description, "json")
+    software = recipe.software(recipe.figure_of(figure))
+    provenance = Provenance(figure.spec.command("json"), software, figure.title, figure.description, "json")
     panels = [
         {
             "panel": panel.panel,
             "view": {side: steady(getattr(panel.view, side)) for side in ("left", "right", "bottom", "top")},
-            "curves": list(_curve_records(spec, scene, panel)),
+            "curves": list(_curve_records(figure, panel)),
         }
-        for panel in scene.panels
+        for panel in figure.scene.panels
     ]
-    figure = {**json_members(provenance), "axis": scene.curves[0].axis.name, "panels": panels}
-    return f"{_written(figure)}\n".encode()
+    record = {**json_members(provenance), "axis": figure.curves[0].axis.name, "panels": panels}
+    return f"{_json_text(record)}\n".encode()
 
 
-def _curve_records(spec: FigureSpec, scene: Scene, panel: PanelScene) -> Iterator[dict[str, Any]]:
-    language = load_language(spec.language)
-    for number, (curve, shown, trace) in enumerate(_curves(spec, scene, panel)):
+def _curve_records(figure: ResolvedFigure, panel: PanelScene) -> Iterator[dict[str, Any]]:
+    language = load_language(figure.spec.language)
+    for number, (curve, shown, trace) in enumerate(_curves(figure, panel)):
         knots = shown.knots(panel.view.left, panel.view.right)
         records = [_knot_record(knot) for knot in knots]
         limits = {record["x"]: [record["left"], record["right"]] for record in records}
@@ -88,27 +87,27 @@ def _knot_record(knot: Knot) -> KnotRecord:
     return knot_record(replace(knot, left=steady(knot.left), right=steady(knot.right)))
 
 
-def _curves(spec: FigureSpec, scene: Scene, panel: PanelScene) -> Iterator[tuple[Curve, Curve, Trace]]:
+def _curves(figure: ResolvedFigure, panel: PanelScene) -> Iterator[tuple[Curve, Curve, Trace]]:
     """Each curve, the curve whose values or derivatives `panel` shows of it, and the trace of that."""
-    for curve, trace in zip(scene.curves, panel.traces, strict=True):
-        yield curve, conditional_risk(curve, spec.risk or 0.0) if panel.panel == "risk" else curve, trace
+    shown = panel_curves(panel.panel, figure.curves, figure.spec.risk)
+    yield from zip(figure.curves, shown, panel.traces, strict=True)
 
 
 def _pieces(shown: Curve, panel: PanelScene, trace: Trace) -> Iterator[Array]:
     """The polylines of `trace`, shape (n, 2), with the curve's own values where they were clipped."""
-    order = 0 if panel.panel == "risk" else PANELS.index(panel.panel)
     for piece in trace.pieces:
-        yield np.column_stack([piece[:, 0], _unclipped(shown, order, piece, panel.view)])
+        yield np.column_stack([piece[:, 0], _unclipped(shown, panel, piece)])
 
 
-def _unclipped(shown: Curve, order: int, piece: Array, view: View) -> Array:
+def _unclipped(shown: Curve, panel: PanelScene, piece: Array) -> Array:
+    view = panel.view
     x, y = piece.T
     height = view.top - view.bottom
     clipped = (y <= view.bottom - height) | (y >= view.top + height)
     own: Array = y.copy()
     # The ends of a piece are one-sided limits.
     for side, part in ((1, slice(None, 1)), (0, slice(1, -1)), (-1, slice(-1, None))):
-        own[part] = np.where(clipped[part], quantity(shown, order, x[part], side), y[part])
+        own[part] = np.where(clipped[part], quantity(shown, panel.panel, x[part], side), y[part])
     return own
 
 
@@ -116,12 +115,12 @@ def _json_column(column: Array) -> list[float | str]:
     return [json_number(steady(y)) for y in column.tolist()]
 
 
-def _written(value: Any, indent: str = "") -> str:
+def _json_text(value: Any, indent: str = "") -> str:
     """`value` as JSON: an object that holds others, and a list of such, member by member; all else on one line."""
     inner = f"{indent} "
     if isinstance(value, dict) and any(isinstance(member, list) for member in value.values()):
-        members = [f"{inner}{json.dumps(key)}: {_written(member, inner)}" for key, member in value.items()]
+        members = [f"{inner}{json.dumps(key)}: {_json_text(member, inner)}" for key, member in value.items()]
         return "{\n" + ",\n".join(members) + f"\n{indent}}}"
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(inner + _written(member, inner) for member in value) + f"\n{indent}]"
+        return "[\n" + ",\n".join(inner + _json_text(member, inner) for member in value) + f"\n{indent}]"
     return json.dumps(value)

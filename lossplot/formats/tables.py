@@ -14,12 +14,13 @@ from typing import cast
 
 from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.curves.parse import MAX_CURVES
 from lossplot.errors import RequestError
 from lossplot.figure.limits import x_limits
 from lossplot.figure.readers import read_range
-from lossplot.figure.scene import compose, read_scene_curves
-from lossplot.figure.spec import PANELS, FigureSpec, Panel
+from lossplot.figure.resolve import ResolvedFigure, resolve
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.numbers import as_csv
 from lossplot.formats.provenance import CSV_HEADER
 
@@ -31,9 +32,9 @@ Rows = Sequence[Sequence[str]]
 
 
 def is_table(data: bytes) -> bool:
-    """Whether `data` is as `as_csv` writes it for some figure with the usual range of the y axis."""
+    """Return True if `data` is what `as_csv` writes for some figure with the usual range of the y axis."""
     try:
-        return any(_is_of(spec, data) for spec in _specs(_rows(data)))
+        return any(_is_of(figure, data) for figure in _figures(_rows(data)))
     except (ValueError, csv.Error, RequestError):
         return False
 
@@ -48,37 +49,38 @@ def _rows(data: bytes) -> Rows:
     return rows
 
 
-def _is_of(spec: FigureSpec, data: bytes) -> bool:
+def _is_of(figure: ResolvedFigure, data: bytes) -> bool:
     try:
-        return as_csv(spec, compose(spec)) == data
+        return as_csv(figure) == data
     except RequestError:
         return False
 
 
-def _specs(rows: Rows) -> Iterator[FigureSpec]:
+def _figures(rows: Rows) -> Iterator[ResolvedFigure]:
     """The figures whose table this may be.  Raises ValueError or RequestError where there is none."""
     losses, panels = (tuple(dict.fromkeys(row[column] for row in rows)) for column in (0, 1))
     places = [float(row[3]) for row in rows]
     if len(losses) > MAX_CURVES or not set(panels) <= {*PANELS}:
         raise ValueError("no table of lossplot")
-    told = FigureSpec(losses, cast(tuple[Panel, ...], panels))
-    seen = set()
+    plain = FigureSpec(losses, cast(tuple[Panel, ...], panels))
+    tried = set()
     # A view of the losses' own choice may begin where they are not defined any more.
     views = (None, read_range(f"{min(places)!r}:{max(places)!r}"))
     for axis, normalize, view in product((None, *AXES), (False, True), views):
-        spec = replace(told, x_range=view, axis=axis, normalize=normalize)
+        spec = replace(plain, x_range=view, axis=axis, normalize=normalize)
         try:
-            curves = read_scene_curves(spec)
+            figure = resolve(spec)
+            curves = figure.curves
             chances = [*_chances(curves[0], rows)] if "risk" in panels else [None]
         except RequestError:
             continue
-        shown = (curves, view or x_limits(curves))
-        yield from (replace(spec, risk=chance) for chance in chances if shown not in seen)
-        seen.add(shown)
+        candidate = (curves, view or x_limits(curves))
+        yield from (replace(figure, spec=replace(spec, risk=chance)) for chance in chances if candidate not in tried)
+        tried.add(candidate)
 
 
 def _chances(curve: Curve, rows: Rows) -> Iterator[float]:
-    """The chance of the label +1 for which the first risk is what it is, where that can be told."""
+    """The chance of the label +1 for which the first risk is what it is, where that can be plain."""
     from lossplot.curves.risk import conditional_risk
 
     ends = [conditional_risk(curve, chance) for chance in (0.0, 1.0)]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lossplot.curves.curve import Curve, short
-from lossplot.figure.spec import PANELS, Panel
+from lossplot.curves.curve import Curve
+from lossplot.curves.panels import QUANTITIES, Panel, panel_curves
 from lossplot.text.context import Context
 from lossplot.text.course import Course, follow
 from lossplot.text.language import ENGLISH, Language
 from lossplot.text.meeting_sentences import meeting_sentences
 from lossplot.text.meetings import find_meetings
-from lossplot.text.names import MOST_LISTED, group_alike, label, together
+from lossplot.text.names import MOST_LISTED, group_alike, label, panel_name, together
 from lossplot.text.samples import Line, Samples, take_samples
 from lossplot.text.sentences import brief_course, common_range, full_course, minimum, plain_course
 
@@ -36,7 +35,7 @@ def title(curves: Sequence[Curve], panels: Sequence[Panel], language: Language =
     called = [label(curve, language) for curve in curves]
     if len(called) > FEW:
         called = [*called[: FEW - 1], language("{n} more", n=len(called) - FEW + 1)]
-    shown = language.listed([language(panel.replace("-", " ")) for panel in panels])
+    shown = language.listed([language(QUANTITIES[panel].label) for panel in panels])
     return language("{names}: {panels}", names=language.listed(called), panels=shown)
 
 
@@ -54,13 +53,13 @@ def description(
     language: Language = ENGLISH,
     risk: float | None = None,
 ) -> str:
-    """What is drawn, where the curves meet, how each of them runs, and what the other panels show.
+    """Describe the plot, the places where its curves meet, the course of each, and the other panels.
 
     `risk` is the chance of the label +1 that a risk panel is for.
     """
     context = Context(language, curves[0].axis.variable, left, right)
     with np.errstate(all="ignore"):
-        return _fitted(_Subject(tuple(curves), tuple(panels), context, math.nan if risk is None else risk))
+        return _fitted(_Subject(tuple(curves), tuple(panels), context, risk))
 
 
 # A predicate of a line: `falls linearly from 4 at m = −3 to 0 at m = 1`.
@@ -81,23 +80,17 @@ class _Subject:
     curves: tuple[Curve, ...]
     panels: tuple[Panel, ...]
     context: Context
-    risk: float
+    risk: float | None
 
     def samples(self, panel: Panel) -> Samples:
-        curves, order = self.curves, PANELS.index(panel)
-        if panel == "risk":
-            from lossplot.curves.risk import conditional_risk
-
-            curves, order = tuple(conditional_risk(curve, self.risk) for curve in curves), 0
-        return take_samples(tuple(Line(curve, order) for curve in curves), self.context.left, self.context.right)
+        curves = panel_curves(panel, self.curves, self.risk)
+        return take_samples(tuple(Line(curve, panel) for curve in curves), self.context.left, self.context.right)
 
     def names(self, numbers: Sequence[int]) -> str:
         return together([self.curves[number] for number in numbers], self.context.language)
 
     def panel_name(self, panel: Panel) -> str:
-        if panel == "risk":
-            return self.context.language("risk at η = {eta}", eta=short(self.risk))
-        return self.context.language(panel.replace("-", " "))
+        return panel_name(panel, self.risk, self.context.language)
 
 
 def _fitted(subject: _Subject) -> str:

@@ -1,4 +1,4 @@
-"""Names of the curves of a figure, one by one and together, and of those that share a predicate."""
+"""Names of the curves of a figure, one by one and together, of its panels, and of those that share a predicate."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lossplot.curves.curve import Curve, short
+from lossplot.curves.panels import QUANTITIES, Panel
 from lossplot.text.language import ENGLISH, Language
 
 # Of so many places of a predicate the numbers may be listed; with more nobody keeps apart which is whose.
@@ -18,6 +19,12 @@ def label(curve: Curve, language: Language = ENGLISH) -> str:
     """Name a curve as a figure does: `huber (δ = 2)`."""
     values = [f"{language.parameter(name)} = {short(curve.parameters[name])}" for name in curve.given]
     return language.curve(curve.name, ", ".join(values))
+
+
+def panel_name(panel: Panel, chance: float | None, language: Language) -> str:
+    """The words beside a panel: `second derivative`, and `risk at η = 0.7` of a risk for a `chance` of the label +1."""
+    row = QUANTITIES[panel]
+    return language("risk at η = {eta}", eta=short(chance or 0.0)) if row.of_risk else language(row.label)
 
 
 def together(curves: Sequence[Curve], language: Language) -> str:

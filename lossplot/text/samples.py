@@ -12,10 +12,8 @@ from numpy.typing import NDArray
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.limits import limits
-from lossplot.figure.sampling import WEIGHT, quantity
-from lossplot.figure.spec import PANELS
+from lossplot.curves.panels import KNOT_ORDERS, PANELS, QUANTITIES, Panel, Quantity, quantity
 from lossplot.formula.evaluate import Array
-from lossplot.formula.knots import Kind
 
 POINTS = 513
 # At least so many points lie from one break to the next, however near they are.
@@ -27,26 +25,28 @@ _CROWD = np.concatenate([-_STEPS, [0.0], _STEPS])
 _FEW = np.concatenate([-_STEPS[8::3], _STEPS[8::3]])
 # Distance from a point, as a share of the view, within which the heights of a line are much like the one there.
 _BESIDE = 1.0 / 64.0
-# What jumps at each kind of knot: the value (order 0), the slope (1), the second derivative (2).
-_ORDERS: dict[Kind, int] = {"jump": 0, "corner": 1, "curvature": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Curve as a panel shows it; `order` as in `quantity`."""
+    """Curve as a panel shows it."""
 
     curve: Curve
-    order: int
+    panel: Panel
+
+    @property
+    def quantity(self) -> Quantity:
+        return QUANTITIES[self.panel]
 
     def gaps(self, low: float, high: float) -> list[float]:
         """Places where the curve lacks what the panel shows: a derivative at a jump or a corner, say."""
-        highest = 1 if self.order == WEIGHT else self.order
-        knots = self.curve.knots(low, high) if self.order else ()
-        return [knot.x for knot in knots if _ORDERS[knot.kind] <= highest]
+        order = self.quantity.order
+        knots = self.curve.knots(low, high) if order else ()
+        return [knot.x for knot in knots if KNOT_ORDERS[knot.kind] <= order]
 
     def at(self, x: Array, side: int = 0) -> Array:
         """The heights at `x`, an array of any shape."""
-        return quantity(self.curve, self.order, x.ravel(), side).reshape(x.shape)
+        return quantity(self.curve, self.panel, x.ravel(), side).reshape(x.shape)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,9 +136,9 @@ def _limits(line: Line, side: int, left: float, right: float) -> dict[float, flo
     domain = line.curve.domain
     heights, places = {}, {}
     for knot in line.curve.knots(left, right):
-        if _ORDERS[knot.kind] == line.order:
+        if line.quantity.jumps_with(knot.kind):
             heights[knot.x] = knot.left if side < 0 else knot.right
-        elif _ORDERS[knot.kind] < line.order:
+        elif line.quantity.over_x or KNOT_ORDERS[knot.kind] < line.quantity.order:
             places[knot.x] = knot.before if side < 0 else knot.after
     heights |= zip(places, line.at(np.array([*places.values()]), side).tolist(), strict=True)
     end = domain.high if side < 0 else domain.low

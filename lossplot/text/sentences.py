@@ -194,8 +194,9 @@ def _verb(language: Language, stretch: Stretch) -> str:
 
 def _breaks(context: Context, course: Course) -> list[str]:
     """`a corner at m = 1` and `jumps in curvature at m = −1 and m = 2`."""
-    order, breaks = course.line.order, []
-    if order < len(_CORNERS) and (corners := course.knots(_CORNERS[order])):
+    row, breaks = course.line.quantity, []
+    order = row.order
+    if order < len(_CORNERS) and not row.over_x and (corners := course.knots(_CORNERS[order])):
         breaks.append(context.at_places(corners, "a corner at {places}", "corners at {places}"))
     if order == 0 and (jumps := course.knots("curvature")):
         breaks.append(context.at_places(jumps, "a jump in curvature at {places}", "jumps in curvature at {places}"))

@@ -16,6 +16,7 @@ from support.run import assert_done, assert_fails, call
 
 from lossplot.errors import LossplotError
 from lossplot.figure.options import read_spec
+from lossplot.figure.resolve import resolve
 from lossplot.formats import files, of_kind, produce, provenance
 from lossplot.formats.provenance import sealed_text
 from lossplot.gallery import make as making
@@ -35,11 +36,11 @@ SMALL = {"size": "2x2", "dpi": "40", "title": "\u03b4 ; seal 0123456789abcdef"}
 
 @cache
 def made(file_format: str) -> bytes:
-    return produce.produce(read_spec([WORDS[file_format]], SMALL), [file_format])[file_format]
+    return produce.produce(resolve(read_spec([WORDS[file_format]], SMALL)), [file_format])[file_format]
 
 
 def is_table(data: bytes) -> bool:
-    return produce.is_table(data, read_spec(["hinge"], {}))
+    return produce.is_table(data, resolve(read_spec(["hinge"], {})))
 
 
 def objection(data: bytes) -> str:
@@ -98,7 +99,7 @@ def test_a_file_of_an_older_lossplot_is_left_alone_and_said_to_be_one(file_forma
         return f"lossplot 0.1.0 (figure {figure}; source {figure})"
 
     with mock.patch("lossplot.formats.digest.software", software), mock.patch("lossplot.formats.produce.sealed", bytes):
-        old = produce.produce(read_spec([WORDS[file_format]], SMALL), [file_format])[file_format]
+        old = produce.produce(resolve(read_spec([WORDS[file_format]], SMALL)), [file_format])[file_format]
     path = tmp_path / f"a.{file_format}"
     path.write_bytes(old)
     with pytest.raises(
@@ -117,7 +118,7 @@ BY_DAY = [pytest.param(loss, marks=[] if number % 4 == 0 else pytest.mark.slow) 
 
 @pytest.mark.parametrize("loss", BY_DAY)
 def test_a_table_of_any_loss_is_known_and_its_edits_are(loss: str) -> None:
-    table = produce.produce(read_spec([loss], {}), ["csv"])["csv"]
+    table = produce.produce(resolve(read_spec([loss], {})), ["csv"])["csv"]
     assert is_table(table)
     lines = table.split(b"\n")
     middle = len(lines) // 2
@@ -139,7 +140,7 @@ OPTIONS: tuple[tuple[str, dict[str, str | bool | None]], ...] = (
 
 @pytest.mark.parametrize(("loss", "options"), OPTIONS)
 def test_a_table_of_any_options_is_known(loss: str, options: dict[str, str | bool | None]) -> None:
-    assert is_table(produce.produce(read_spec([loss], options), ["csv"])["csv"])
+    assert is_table(produce.produce(resolve(read_spec([loss], options)), ["csv"])["csv"])
 
 
 def test_a_table_that_cannot_be_composed_again_is_replaced_by_itself_alone(tmp_path: Path) -> None:

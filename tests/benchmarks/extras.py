@@ -14,11 +14,11 @@ import time
 from collections.abc import Callable
 
 from lossplot.figure.draw import plan
-from lossplot.figure.labels import word
+from lossplot.figure.labels import make_wording
 from lossplot.figure.layout.page import Page
 from lossplot.figure.looks import PRESETS, look_for
 from lossplot.figure.options import read_spec
-from lossplot.figure.scene import compose
+from lossplot.figure.resolve import resolve
 from lossplot.formats.compact import compact
 from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.artists import draw
@@ -35,8 +35,8 @@ EXTRAS: dict[str, str | bool | None] = {"for": "slide", "theme": "dark", "labels
 
 def plain(losses: list[str], file_format: str) -> bytes:
     spec = read_spec(losses, OPTIONS)
-    scene = compose(spec)
-    wording = word(spec, scene, load_language("en"))
+    scene = resolve(spec).scene
+    wording = make_wording(spec, scene, load_language("en"))
     look, size = look_for(SLIDE.name, "light", None, len(spec.panels))
     with backend.settings((DEFAULT,)):
         drawing = plan(spec, scene, Page(size, look, wording, measure_in((DEFAULT,))))
@@ -46,7 +46,7 @@ def plain(losses: list[str], file_format: str) -> bytes:
 
 
 def with_extras(losses: list[str], file_format: str) -> bytes:
-    return produce(read_spec(losses, OPTIONS | EXTRAS), [file_format])[file_format]
+    return produce(resolve(read_spec(losses, OPTIONS | EXTRAS)), [file_format])[file_format]
 
 
 def seconds(work: Callable[[list[str], str], bytes], file_format: str) -> float:

@@ -16,6 +16,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from lossplot.figure.options import read_spec
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import prepare
 from lossplot.formats.produce import produce
@@ -40,7 +41,7 @@ class Content:
 
 
 def content(spec: FigureSpec) -> Content:
-    prepared_figure = prepare(spec)
+    prepared_figure = prepare(resolve(spec))
     return Content(
         prepared_figure.wording.names[0],
         tuple(
@@ -83,7 +84,7 @@ def main(file_format: str) -> None:
 
     def ours() -> None:
         for spec in specs:
-            produce(spec, [file_format])
+            produce(resolve(spec), [file_format])
 
     def theirs() -> None:
         for content_ in contents:

@@ -25,6 +25,7 @@ from lossplot.cli.app import load
 from lossplot.cli.commands import COMMANDS as SUMMARIES
 from lossplot.errors import LossplotError, RequestError, check_text, quote
 from lossplot.figure.readers import read_range
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import of_kind
 from lossplot.formats.mpl import render
@@ -390,7 +391,7 @@ def test_50_an_empty_title_takes_no_room(tmp_path: Path) -> None:
 
 
 def test_54_dollars_are_drawn_as_they_are() -> None:
-    svg = render(FigureSpec(("hinge",), title="$x^2$"), ["svg"])["svg"].decode()
+    svg = render(resolve(FigureSpec(("hinge",), title="$x^2$")), ["svg"])["svg"].decode()
     [fragment] = re.findall(r"<!-- (\$\S+) -->\s*<g [^>]*>(.*?)</g>", svg, re.DOTALL)
     assert fragment[0] == "$x^2$"
     assert fragment[1].count("<use ") == len("$x^2$")
@@ -676,7 +677,7 @@ def elements(svg: bytes) -> set[str]:
 
 @pytest.fixture(scope="module")
 def innocent() -> set[str]:
-    return elements(render(FigureSpec(("hinge",), title="a"), ["svg"])["svg"])
+    return elements(render(resolve(FigureSpec(("hinge",), title="a")), ["svg"])["svg"])
 
 
 HOSTILE = [
@@ -698,7 +699,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_58_a_hostile_title_adds_no_element_to_a_well_formed_picture(title: str, innocent: set[str]) -> None:
-    svg = render(FigureSpec(("hinge",), title=title), ["svg"])["svg"]
+    svg = render(resolve(FigureSpec(("hinge",), title=title)), ["svg"])["svg"]
     assert elements(svg) == innocent
     for element in ET.fromstring(svg).iter():
         for name, value in element.attrib.items():
@@ -717,7 +718,7 @@ ODD = [("\x00",), ("\ufffe",), ("\ud800",), ("\ufeff",), ("a\x0bb",)]
 def test_a_title_gives_a_well_formed_picture_or_a_sentence(title: str) -> None:
     try:
         checked = check_text(title, "title")
-        svg = render(FigureSpec(("hinge",), title=checked, labels="none"), ["svg"])["svg"]
+        svg = render(resolve(FigureSpec(("hinge",), title=checked, labels="none")), ["svg"])["svg"]
     except LossplotError as error:
         assert_line(f"lossplot: {error}")
     else:
@@ -725,7 +726,7 @@ def test_a_title_gives_a_well_formed_picture_or_a_sentence(title: str) -> None:
 
 
 def test_all_odd_characters_together_are_drawn_in_every_format() -> None:
-    files = render(FigureSpec(("hinge",), title=check_text(DRAWABLE, "title")), PICTURES)
+    files = render(resolve(FigureSpec(("hinge",), title=check_text(DRAWABLE, "title"))), PICTURES)
     ET.fromstring(files["svg"])
     assert files["png"].endswith(b"IEND\xaeB`\x82")
     assert files["pdf"].rstrip().endswith(b"%%EOF")

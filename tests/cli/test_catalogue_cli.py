@@ -23,12 +23,12 @@ from lossplot.cli.listing import AXES
 from lossplot.curves.curve import Curve
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.inverse import solutions
+from lossplot.curves.panels import PANELS, Panel, quantity
 from lossplot.curves.parse import read_curves
 from lossplot.curves.properties import Card, card
 from lossplot.curves.relatives import coincidences
-from lossplot.figure.sampling import quantity
-from lossplot.figure.scene import compose
-from lossplot.figure.spec import PANELS, FigureSpec, Panel
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
 from lossplot.losses import LOSSES, Equivalent, Loss
 from lossplot.losses.entry import MARGIN, PROBABILITY
 
@@ -87,7 +87,7 @@ def test_every_loss_and_its_derivatives_are_drawn_without_a_warning(name: str) -
     panels = PANELS[:4] if LOSSES[name].axis.name == "error" else PANELS[:3]
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        scene = compose(FigureSpec((name,), panels))
+        scene = resolve(FigureSpec((name,), panels)).scene
     for panel in scene.panels:
         assert np.isfinite([panel.view.left, panel.view.right, panel.view.bottom, panel.view.top]).all()
         assert panel.view.left < panel.view.right
@@ -589,12 +589,14 @@ def test_weights_are_those_of_the_textbooks() -> None:
         "cauchy:c=2": 1.0 / (1.0 + (r / 2.0) ** 2),
     }
     for words, weights in expected.items():
-        np.testing.assert_allclose(quantity(curve_of(words), 3, r), weights, rtol=1e-12, atol=1e-15, err_msg=words)
+        np.testing.assert_allclose(
+            quantity(curve_of(words), "weight", r), weights, rtol=1e-12, atol=1e-15, err_msg=words
+        )
 
 
 def test_the_weight_at_zero_is_the_curvature_there() -> None:
     for words in ("huber", "tukey-biweight", "log-cosh"):
-        assert quantity(curve_of(words), 3, np.array([0.0])) == pytest.approx([1.0])
+        assert quantity(curve_of(words), "weight", np.array([0.0])) == pytest.approx([1.0])
 
 
 @pytest.mark.parametrize("words", ["huber tukey-biweight --weight", "absolute --only weight", "huber -d --weight"])

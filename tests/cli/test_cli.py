@@ -28,10 +28,12 @@ from lossplot import __version__
 from lossplot.cli import plot as plot_command
 from lossplot.cli.app import app, load
 from lossplot.cli.commands import COMMANDS
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import RequestError, check_text
 from lossplot.figure.looks import PRESETS, THEMES
 from lossplot.figure.readers import read_range
-from lossplot.figure.spec import LABELS, MARGINS, PANELS, FigureSpec, Panel
+from lossplot.figure.resolve import ResolvedFigure
+from lossplot.figure.spec import LABELS, MARGINS, FigureSpec
 from lossplot.formats.names import default_name
 from lossplot.losses import LOSSES
 from lossplot.text.language import languages
@@ -46,8 +48,8 @@ class Drawing:
     spec: FigureSpec
     targets: dict[str, str]
 
-    def __call__(self, spec: FigureSpec, targets: dict[str, str], *_: object) -> None:
-        self.spec, self.targets = spec, targets
+    def __call__(self, figure: ResolvedFigure, targets: dict[str, str], *_: object) -> None:
+        self.spec, self.targets = figure.spec, targets
 
 
 @pytest.fixture

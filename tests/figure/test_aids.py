@@ -16,9 +16,9 @@ from support.scenes import MARGINS, curve, panel, points, prepared, scene, words
 
 from lossplot.curves.curve import Curve
 from lossplot.errors import RequestError
-from lossplot.figure.labels import word
+from lossplot.figure.labels import make_wording
 from lossplot.figure.options import read_spec
-from lossplot.figure.scene import compose
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import MARGINS as MARGIN_WORDINGS
 from lossplot.formats.mpl import draw_prepared
 from lossplot.formula.evaluate import Array
@@ -179,7 +179,7 @@ def test_the_margin_is_worded_in_the_language_of_the_figure() -> None:
 def scene_words(losses: str, **options: str) -> str:
     """Return the label of the x axis, for which no font is loaded."""
     spec = read_spec(losses.split(), words({**options}))
-    return word(spec, compose(spec), load_language(spec.language)).x_label
+    return make_wording(spec, resolve(spec).scene, load_language(spec.language)).x_label
 
 
 # --- what is refused ---

@@ -20,6 +20,7 @@ from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.parse import read_curves
 from lossplot.figure import warnings as advice
 from lossplot.figure.options import read_spec
+from lossplot.figure.resolve import resolve
 from lossplot.figure.sampling import View, sample
 from lossplot.formula.evaluate import bind
 from lossplot.formula.tree import Number
@@ -188,7 +189,7 @@ def test_a_view_that_once_fell_over_is_drawn_or_refused(tmp_path: Path, case: st
 def test_one_point_without_a_value_makes_no_hole() -> None:
     line = Curve(Loss("line", "r^2/r", ERROR, "", "", "1"), ())
     assert math.isnan(line.jet([0.0]).value[0])
-    [piece] = sample(line, 0, View(-1.0, 1.0, -1.0, 1.0)).pieces
+    [piece] = sample(line, "loss", View(-1.0, 1.0, -1.0, 1.0)).pieces
     assert piece[[0, -1]].tolist() == [[-1.0, -1.0], [1.0, 1.0]]
 
 
@@ -325,6 +326,6 @@ def test_no_value_is_missing_without_a_warning(loss: Loss) -> None:
         left, right = loss.axis.view
         x = np.linspace(left, right, 301)[1:-1]
         if np.isnan(curve.jet(x).value).any():
-            assert any("cannot be computed" in line for line in advice.warnings(read_spec([curve.spec], {}))), (
-                curve.spec
-            )
+            assert any(
+                "cannot be computed" in line for line in advice.warnings(resolve(read_spec([curve.spec], {})))
+            ), curve.spec

@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from support.draws import choice, floats, integers, law, lists, mapped, shuffled, tuples
 
 from lossplot.curves.curve import Curve, default_curve
+from lossplot.curves.panels import PANELS, quantity
 from lossplot.curves.parse import read_curves
 from lossplot.figure.layout.boxes import Box
 from lossplot.figure.layout.end_labels import EndLabels, Side, Tag, place_end_labels
 from lossplot.figure.layout.page import Names
 from lossplot.figure.layout.stacking import spread, stagger
 from lossplot.figure.limits import x_limits, y_limits
-from lossplot.figure.sampling import Trace, View, quantity, sample
+from lossplot.figure.sampling import Trace, View, sample
 from lossplot.figure.scene import PanelScene
 from lossplot.losses import LOSSES
 
@@ -81,8 +82,8 @@ def polylines(*lines: Sequence[Point], names: Sequence[str] = ()) -> Setting:
 
 def scene(curves: Sequence[Curve], order: int = 0) -> tuple[View, tuple[Trace, ...], tuple[str, ...]]:
     left, right = x_limits(curves)
-    view = View(left, right, *y_limits(curves, order, left, right))
-    return view, tuple(sample(curve, order, view) for curve in curves), tuple(curve.label for curve in curves)
+    view = View(left, right, *y_limits(curves, PANELS[order], left, right))
+    return view, tuple(sample(curve, PANELS[order], view) for curve in curves), tuple(curve.label for curve in curves)
 
 
 def losses_setting(*specs: str, order: int = 0) -> Setting:
@@ -591,7 +592,7 @@ def end_of(curve: Curve, view: View, side: Side) -> tuple[float, float, float]:
     """Return the two x between which the curve leaves the view, and its height there (NaN if unknown)."""
     low, high = max(view.left, curve.domain.low), min(view.right, curve.domain.high)
     x = np.linspace(low, high, 4001)
-    y = quantity(curve, 0, x)
+    y = quantity(curve, "loss", x)
     if side == "left":
         x, y = x[::-1], y[::-1]
     at = np.flatnonzero((y >= view.bottom) & (y <= view.top))[-1]

@@ -26,12 +26,13 @@ from support.draws import booleans, filtered, floats, law, mapped, one_of, sizes
 from support.run import assert_done, assert_warns, call
 
 from lossplot import __version__
+from lossplot.curves.panels import PANELS
 from lossplot.errors import RequestError
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.layout import ticks
 from lossplot.figure.readers import read_range
-from lossplot.figure.scene import compose
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import find_family
 from lossplot.formats import of_kind
 from lossplot.formats.mpl import prepare, render
@@ -119,7 +120,7 @@ def parse(svg: bytes) -> ET.Element:
 
 @cache
 def picture(*losses: str) -> Picture:
-    return Picture(parse(render(FigureSpec(losses, PANELS[:2]), ["svg"])["svg"]))
+    return Picture(parse(render(resolve(FigureSpec(losses, PANELS[:2])), ["svg"])["svg"]))
 
 
 def is_vertex(points: Points, x: float, y: float) -> bool:
@@ -185,7 +186,7 @@ def test_a_smooth_curve_is_drawn_through_its_true_values() -> None:
 
 @pytest.mark.parametrize("panel", range(2))
 def test_every_vertex_of_a_trace_is_drawn(panel: int) -> None:
-    [trace] = compose(FigureSpec(("tukey-biweight",), PANELS[:2])).panels[panel].traces
+    [trace] = resolve(FigureSpec(("tukey-biweight",), PANELS[:2])).scene.panels[panel].traces
     drawing = picture("tukey-biweight").panels[panel]
     lines = [drawing.read(piece) for piece in drawing.pieces(f"{PANELS[panel]}_tukey-biweight")]
     assert [len(line) for line in lines] == [len(piece) for piece in trace.pieces]
@@ -206,7 +207,7 @@ SPEC = FigureSpec(("hinge", "huber:delta=2")[:1], PANELS[:2], size=(6.0, 4.0), d
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return render(SPEC, PICTURES)
+    return render(resolve(SPEC), PICTURES)
 
 
 def png_chunk(png: bytes, kind: bytes) -> bytes:
@@ -219,7 +220,7 @@ def png_chunk(png: bytes, kind: bytes) -> bytes:
     ("size", "dpi"), [((6.0, 4.0), 150.0), ((3.25, 2.0), 300.0), ((2.0, 1.5), 96.0), ((1200 / 96, 675 / 96), 96.0)]
 )
 def test_a_png_has_the_pixels_asked_for_and_says_how_large_they_are(size: tuple[float, float], dpi: float) -> None:
-    png = render(FigureSpec(("hinge",), size=size, dpi=dpi), ["png"])["png"]
+    png = render(resolve(FigureSpec(("hinge",), size=size, dpi=dpi)), ["png"])["png"]
     assert struct.unpack(">II", png_chunk(png, b"IHDR")[:8]) == tuple(round(side * dpi) for side in size)
     assert struct.unpack(">IIB", png_chunk(png, b"pHYs")) == (round(dpi / 0.0254), round(dpi / 0.0254), 1)
 
@@ -268,7 +269,7 @@ def test_a_file_says_what_it_shows_and_how_it_was_made(
     assert facts["title"] == "A (b) & c"
     if file_format != "pdf":  # whose strings are escaped otherwise: see test_provenance
         assert "hinge falls linearly from 4 at m = \u22123 to its minimum 0 at m = 1" in facts["description"]
-    assert facts["maker"] == prepare(SPEC).software
+    assert facts["maker"] == prepare(resolve(SPEC)).software
     assert facts["maker"].startswith(f"lossplot {__version__} (matplotlib {mpl.__version__}; figure ")
     assert facts["command"] == SPEC.command(file_format)
 
@@ -287,13 +288,13 @@ def test_nothing_in_a_file_tells_the_time_or_the_place(files: dict[str, bytes], 
 
 
 def test_drawing_twice_gives_the_same_bytes(files: dict[str, bytes]) -> None:
-    assert render(SPEC, reversed(PICTURES)) == files
+    assert render(resolve(SPEC), reversed(PICTURES)) == files
 
 
 def test_drawing_leaves_the_caller_s_settings_alone_and_does_not_heed_them(files: dict[str, bytes]) -> None:
     with mpl.rc_context({"font.size": 40.0, "axes.facecolor": "red", "svg.hashsalt": "mine", "savefig.bbox": "tight"}):
         before = dict(mpl.rcParams)
-        assert render(SPEC, PICTURES) == files
+        assert render(resolve(SPEC), PICTURES) == files
         assert dict(mpl.rcParams) == before
 
 
@@ -348,13 +349,13 @@ def laid_out(name: str) -> Figure:
         caught.append(figure)
 
     with mock.patch.object(Figure, "savefig", save):
-        render({**FIGURES, **UNBREAKABLE}[name], ["png"])
+        render(resolve({**FIGURES, **UNBREAKABLE}[name]), ["png"])
     return caught[0]
 
 
 @cache
 def drawing_of(name: str) -> Drawing:
-    return prepare(FIGURES[name]).drawing
+    return prepare(resolve(FIGURES[name])).drawing
 
 
 def legend_box(name: str) -> Bbox:
@@ -440,7 +441,7 @@ def legend_words(name: str) -> list[str]:
 
 @pytest.mark.parametrize("name", [name for name in FIGURES if FIGURES[name].labels == "legend"])
 def test_the_legend_names_every_curve_in_order(name: str) -> None:
-    curves = compose(FIGURES[name]).curves
+    curves = resolve(FIGURES[name]).scene.curves
     family = find_family(curves)
     if not family or len(family.members) < len(curves):
         assert legend_words(name) == [curve.label for curve in curves]
@@ -472,7 +473,7 @@ def test_every_panel_keeps_some_of_the_figure(name: str) -> None:
 @pytest.mark.parametrize("size", [(0.5, 0.5), (0.5, 100.0), (100.0, 0.5), (1.0, 1.0)], ids=str)
 def test_the_strangest_size_is_drawn(size: tuple[float, float]) -> None:
     spec = FigureSpec(MARGIN_LOSSES, PANELS[:3], size=size, dpi=20.0, title=long("a title", 20))
-    assert all(render(spec, PICTURES).values())
+    assert all(render(resolve(spec), PICTURES).values())
 
 
 # --- ticks ---

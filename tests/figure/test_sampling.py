@@ -14,10 +14,11 @@ from support.draws import assume, between, choice, floats, law
 from support.loss_draws import a_curve
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import PANELS, quantity
 from lossplot.curves.parse import read_curves
 from lossplot.figure.limits import x_limits, y_limits
 from lossplot.figure.looks import DEFAULT, dash, default_size
-from lossplot.figure.sampling import Trace, View, quantity, sample
+from lossplot.figure.sampling import Trace, View, sample
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Kind, Knot
 from lossplot.losses import LOSSES, Loss
@@ -52,8 +53,8 @@ class Drawing:
 
 
 def draw(curve: Curve, order: int, left: float, right: float) -> Drawing:
-    view = View(left, right, *y_limits([curve], order, left, right))
-    return Drawing(curve, order, view, sample(curve, order, view))
+    view = View(left, right, *y_limits([curve], PANELS[order], left, right))
+    return Drawing(curve, order, view, sample(curve, PANELS[order], view))
 
 
 def formula(text: str) -> Curve:
@@ -102,7 +103,7 @@ def check_accuracy(drawing: Drawing, x: Array, tolerance: float = 2.0 * TOLERANC
     """Assert that everywhere in view a piece is within a vertical or horizontal tolerance of the curve."""
     curve, order, view = drawing.curve, drawing.order, drawing.view
     x = x[~np.isin(x, [knot.x for knot in drawing.knots])]
-    y = quantity(curve, order, x)
+    y = quantity(curve, PANELS[order], x)
     visible = (y > view.bottom) & (y < view.top)
     x, y = x[visible], y[visible]
     width, height = view.right - view.left, view.top - view.bottom
@@ -220,7 +221,7 @@ def test_a_knot_at_the_edge_of_the_view_is_not_marked() -> None:
 def test_outside_the_domain_nothing_is_drawn() -> None:
     view = View(-1.0, 2.0, 0.0, 5.0)
     for text in ("log-loss", "brier", "focal"):
-        for piece in sample(one(text), 0, view).pieces:
+        for piece in sample(one(text), "loss", view).pieces:
             assert piece[0, 0] == 0.0
             assert piece[-1, 0] == 1.0
 
@@ -325,8 +326,8 @@ def test_the_range_widens_to_show_where_a_formula_changes(specs: list[str], mark
 
 def share(spec: str, among: list[str], order: int, left: float, right: float) -> float:
     """Return the share of a common view's height that a curve takes up."""
-    bottom, top = y_limits(read_curves(among), order, left, right)
-    y = quantity(one(spec), order, np.linspace(left, right, 1001))
+    bottom, top = y_limits(read_curves(among), PANELS[order], left, right)
+    y = quantity(one(spec), PANELS[order], np.linspace(left, right, 1001))
     return float(np.ptp(np.clip(y, bottom, top)) / (top - bottom))
 
 
@@ -347,10 +348,10 @@ def test_a_steep_curve_does_not_flatten_another(spec: str, among: list[str], lef
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("text", ["0", "1", "-3", "1e-9", "sqrt(-1 - m^2)", "1/0"])
 def test_a_constant_or_undefined_curve_gets_a_view_around_it(text: str, order: int) -> None:
-    bottom, top = y_limits([formula(text)], order, -3.0, 3.0)
+    bottom, top = y_limits([formula(text)], PANELS[order], -3.0, 3.0)
     assert np.isfinite([bottom, top]).all()
     assert bottom < 0.0 < top
-    y = quantity(formula(text), order, np.array([0.5]))[0]
+    y = quantity(formula(text), PANELS[order], np.array([0.5]))[0]
     assert not np.isfinite(y) or bottom < y < top
 
 

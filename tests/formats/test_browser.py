@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 from PIL import Image
 from support.requirements import chromium, lack
 
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.curves.panels import PANELS
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import prepare, render
 
 pytestmark = pytest.mark.slow
@@ -70,10 +72,10 @@ def file_address(folder: Path, name: str, text: str) -> str:
 
 
 def test_a_screen_reader_is_told_what_a_figure_shows(browser: Any, tmp_path: Path) -> None:
-    prepared = [prepare(spec) for spec in SPECS]
+    prepared = [prepare(resolve(spec)) for spec in SPECS]
     words = [(each.title, each.description) for each in prepared]
     assert all(len(description) > 100 for _, description in words)
-    svgs = [render(spec, ["svg"])["svg"].decode() for spec in SPECS]
+    svgs = [render(resolve(spec), ["svg"])["svg"].decode() for spec in SPECS]
     addresses = [file_address(tmp_path, f"{number}.svg", svg) for number, svg in enumerate(svgs)]
     # By itself.
     assert [pictures(browser, address) for address in addresses] == [[each] for each in words]
@@ -94,7 +96,7 @@ def test_a_figure_that_follows_its_reader_is_in_the_dark_the_dark_one(
     spec = FigureSpec(losses, PANELS[:2], marks=(0.5,), theme="auto")
     pixels: dict[tuple[str, str], Pixels] = {}
     for theme in ("auto", "light", "dark"):
-        svg = render(replace(spec, theme=theme), ["svg"])["svg"].decode()
+        svg = render(resolve(replace(spec, theme=theme)), ["svg"])["svg"].decode()
         address = file_address(tmp_path, f"{theme}.svg", svg)
         pixels |= {(theme, scheme): pixels_of(browser, address, scheme) for scheme in ("light", "dark")}
     assert np.array_equal(pixels["auto", "light"], pixels["light", "light"])

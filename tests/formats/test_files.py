@@ -19,6 +19,7 @@ from support.faults import Faults, When
 from support.run import TIMEOUT, clean_environment
 
 from lossplot.errors import LossplotError
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import files, inputs, provenance
 from lossplot.formats.produce import produce
@@ -363,7 +364,7 @@ PICTURES = ("png", "svg", "pdf")
 
 @pytest.fixture(scope="module")
 def ours() -> dict[str, bytes]:
-    return produce(FigureSpec(("huber:delta=2",), title="\u03b4 (b) \\ c"), PICTURES)
+    return produce(resolve(FigureSpec(("huber:delta=2",), title="\u03b4 (b) \\ c")), PICTURES)
 
 
 def by_matplotlib(file_format: str, title: str | None) -> bytes:

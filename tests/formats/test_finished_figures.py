@@ -18,8 +18,10 @@ from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 from support.look_constants import COLOURS, PLACES
 
+from lossplot.curves.panels import PANELS
 from lossplot.figure.looks import PRESETS, THEMES, dash
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import draw_prepared, prepare
 
 pytestmark = pytest.mark.slow
@@ -51,7 +53,7 @@ def finished(preset: str, theme: str, kind: str) -> Figure:
     spec = FigureSpec(
         kept.losses, kept.panels, preset=preset, theme=theme, labels=kept.labels, title=title_for(preset, kept)
     )
-    figure = draw_prepared(prepare(spec))
+    figure = draw_prepared(prepare(resolve(spec)))
     figure.draw_without_rendering()
     return figure
 
@@ -218,7 +220,7 @@ def test_dashes_are_those_of_the_table() -> None:
 
 
 def family(theme: str, order: str) -> Iterator[tuple[str, Line2D]]:
-    figure = draw_prepared(prepare(FigureSpec((f"huber:delta={order}", "absolute"), theme=theme)))
+    figure = draw_prepared(prepare(resolve(FigureSpec((f"huber:delta={order}", "absolute"), theme=theme))))
     yield from ((str(line.get_gid()), line) for _, line in curves(figure))
 
 
@@ -237,7 +239,7 @@ def test_a_family_in_print_has_a_dash_for_each() -> None:
 
 @pytest.mark.parametrize("labels", ["legend", "direct"])
 def test_a_family_is_named_by_its_parameter(labels: str) -> None:
-    figure = draw_prepared(prepare(FigureSpec(("huber:delta=0.5,1,2",), labels=labels)))
+    figure = draw_prepared(prepare(resolve(FigureSpec(("huber:delta=0.5,1,2",), labels=labels))))
     said = {text.get_text() for text in figure.texts}
     legend = {"huber, \u03b4 =", "0.5", "1", "2"}
     assert said == (legend if labels == "legend" else {f"huber (\u03b4 = {delta})" for delta in ("0.5", "1", "2")})

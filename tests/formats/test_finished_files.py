@@ -15,8 +15,10 @@ import pytest
 from PIL import Image
 from support.run import assert_fails, call
 
+from lossplot.curves.panels import PANELS
 from lossplot.figure.looks import PRESETS, THEMES, ramp
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.compact import compact
 from lossplot.formats.mpl import render
 
@@ -43,7 +45,7 @@ def objects(pdf: bytes) -> Iterator[bytes]:
 @every_preset
 def test_no_pdf_has_a_type_3_font(preset: str) -> None:
     spec = FigureSpec(("hinge",), preset=preset, formula=preset in ("neurips", "icml"))
-    content = b"\n".join(objects(render(spec, ["pdf"])["pdf"]))
+    content = b"\n".join(objects(render(resolve(spec), ["pdf"])["pdf"]))
     kinds = set(re.findall(rb"/Subtype\s*/(Type\w+|TrueType|CIDFontType\w+)", content))
     assert kinds >= {b"Type0", b"CIDFontType2"} or kinds >= {b"TrueType"}
     assert b"Type3" not in kinds
@@ -52,7 +54,7 @@ def test_no_pdf_has_a_type_3_font(preset: str) -> None:
 
 @every_preset
 def test_letters_are_outlined_but_for_nature(preset: str) -> None:
-    root = ET.fromstring(render(FigureSpec(("hinge",), preset=preset), ["svg"])["svg"])
+    root = ET.fromstring(render(resolve(FigureSpec(("hinge",), preset=preset)), ["svg"])["svg"])
     texts = ["".join(text.itertext()).strip() for text in root.iter(f"{SVG}text")]
     if preset not in NATURE:
         assert not texts
@@ -69,7 +71,7 @@ def test_letters_are_outlined_but_for_nature(preset: str) -> None:
 def test_a_transparent_png_has_nothing_in_its_corners(theme: str) -> None:
     for transparent in (True, False):
         spec = FigureSpec(("hinge",), theme=theme, size=(4.0, 3.0), dpi=50.0, transparent=transparent)
-        with Image.open(io.BytesIO(render(spec, ["png"])["png"])) as image:
+        with Image.open(io.BytesIO(render(resolve(spec), ["png"])["png"])) as image:
             pixels = np.asarray(image.convert("RGBA"))
         corners = pixels[[0, 0, -1, -1], [0, -1, 0, -1]].tolist()
         ground = [int(THEMES[theme].ground[at : at + 2], 16) for at in (1, 3, 5)]
@@ -80,10 +82,10 @@ def test_a_transparent_svg_and_pdf_paint_no_ground() -> None:
     plain, clear = (FigureSpec(("hinge",), theme="dark", transparent=clear) for clear in (False, True))
     ground = THEMES["dark"].ground
     # The figure and the plate behind the names; what is left are hollow circles, of which there is none here.
-    assert render(plain, ["svg"])["svg"].decode().count(f"fill: {ground}") == 2
-    assert ground not in render(clear, ["svg"])["svg"].decode()
+    assert render(resolve(plain), ["svg"])["svg"].decode().count(f"fill: {ground}") == 2
+    assert ground not in render(resolve(clear), ["svg"])["svg"].decode()
     red = f"{int(ground[1:3], 16) / 255:.4f}"[:5].encode()
-    painted = [red in b"\n".join(objects(render(spec, ["pdf"])["pdf"])) for spec in (plain, clear)]
+    painted = [red in b"\n".join(objects(render(resolve(spec), ["pdf"])["pdf"])) for spec in (plain, clear)]
     assert painted == [True, False]
 
 
@@ -105,7 +107,7 @@ AUTO = {
 @cache
 def exchanges(name: str) -> tuple[str, dict[tuple[str, str], str]]:
     """An SVG without its stylesheet, and what that exchanges for whom prefers dark: (property, colour) -> colour."""
-    svg = render(AUTO[name], ["svg"])["svg"].decode()
+    svg = render(resolve(AUTO[name]), ["svg"])["svg"].decode()
     [sheet] = re.findall(r"<style[^>]*>(@media \(prefers-color-scheme: dark\) \{.*?\})</style>", svg)
     rules = re.findall(r'\[style\*="(\w+): (#\w{6})"\]\{(\w+):(#\w{6}) !important\}', sheet)
     assert len("".join("".join(rule) for rule in rules)) > 0
@@ -172,7 +174,9 @@ HOSTILE = (
 @pytest.mark.parametrize("preset", [None, "nature"])
 @pytest.mark.parametrize("title", HOSTILE, ids=range(len(HOSTILE)))
 def test_an_svg_is_well_formed_whatever_its_title(title: str, preset: str | None) -> None:
-    root = ET.fromstring(render(FigureSpec(("hinge",), title=title, preset=preset, theme="auto"), ["svg"])["svg"])
+    root = ET.fromstring(
+        render(resolve(FigureSpec(("hinge",), title=title, preset=preset, theme="auto")), ["svg"])["svg"]
+    )
     assert root.get("role") == "img"
     named = {element.get("id"): element for element in root.iter() if element.get("id")}
     heading = named[root.get("aria-labelledby", "")]
@@ -191,7 +195,7 @@ def test_a_title_with_a_control_character_is_refused(character: str, tmp_path: P
 
 
 def test_two_figures_in_one_page_are_not_taken_for_each_other() -> None:
-    one, other = (ET.fromstring(render(FigureSpec((loss,)), ["svg"])["svg"]) for loss in ("hinge", "logistic"))
+    one, other = (ET.fromstring(render(resolve(FigureSpec((loss,))), ["svg"])["svg"]) for loss in ("hinge", "logistic"))
     assert one.get("aria-labelledby") != other.get("aria-labelledby")
     assert one.get("aria-describedby") != other.get("aria-describedby")
 
@@ -200,7 +204,7 @@ def test_two_figures_in_one_page_are_not_taken_for_each_other() -> None:
 
 
 def test_an_svg_has_no_more_digits_than_can_be_seen() -> None:
-    svg = render(FigureSpec(("hinge", "logistic", "zero-one"), PANELS[:3]), ["svg"])["svg"].decode()
+    svg = render(resolve(FigureSpec(("hinge", "logistic", "zero-one"), PANELS[:3])), ["svg"])["svg"].decode()
     body = svg[svg.index("</metadata>") :]
     places = re.findall(r' (?:d|x|y|width|height)="([^"]*)"|translate\(([^)]*)\)', body)
     numbers = [number for groups in places for number in re.findall(r"\.(\d+)", "".join(groups))]

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from support.run import assert_done, assert_fails, call
 
+from lossplot.curves.panels import PANELS
 from lossplot.errors import RequestError
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats import of_kind, provenance
 from lossplot.formats.produce import produce
 
@@ -24,7 +26,7 @@ def test_theme_auto_is_for_svg_alone(tmp_path: Path) -> None:
         message = f"only SVG can; choose light, dark or print for {file_format}"
         assert_fails(call(*words, cwd=tmp_path), 2, "theme auto follows its reader", message)
     with pytest.raises(RequestError, match="for png and tex"):
-        produce(FigureSpec(("hinge",), theme="auto"), ["svg", "png", "tex"])
+        produce(resolve(FigureSpec(("hinge",), theme="auto")), ["svg", "png", "tex"])
     assert_done(call("hinge", "--theme", "auto", "-o", "a.svg", "-o", "a.csv", cwd=tmp_path), "a.svg", "a.csv")
 
 
@@ -33,7 +35,7 @@ def test_several_formats_in_one_command_are_those_of_several(tmp_path: Path) -> 
     outputs = [word for name in names for word in ("-o", name)]
     assert_done(call("hinge", "-d", *outputs, cwd=tmp_path), *names)
     for file_format in FORMATS:
-        alone = produce(FigureSpec(("hinge",), TWO), [file_format])
+        alone = produce(resolve(FigureSpec(("hinge",), TWO)), [file_format])
         assert (tmp_path / f"a.{file_format}").read_bytes() == alone[file_format]
 
 

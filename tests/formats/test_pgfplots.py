@@ -13,6 +13,7 @@ from support.figures import DIGITS, FIGURES, every_figure, prepared_of
 
 from lossplot.curves.curve import default_curve
 from lossplot.figure.drawing import Dots, Line
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import find_family
 from lossplot.formats.produce import produce
@@ -112,7 +113,7 @@ def test_a_formula_has_cases_with_words_of_its_language() -> None:
 
 def document_of(spec: FigureSpec) -> str:
     prepared_of(spec)
-    return produce(spec, ["tex"])["tex"].decode()
+    return produce(resolve(spec), ["tex"])["tex"].decode()
 
 
 @every_figure

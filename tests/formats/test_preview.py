@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 from support.draws import floats, integers, law, sizes, texts, tuples
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.curves.parse import read_curves
 from lossplot.figure.looks import DEFAULT, THEMES, look_for
+from lossplot.figure.resolve import resolve
 from lossplot.figure.sampling import Trace, View, sample
-from lossplot.figure.scene import PanelScene, Scene, compose
-from lossplot.figure.spec import PANELS, FigureSpec, Panel
+from lossplot.figure.scene import PanelScene, Scene
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.terminal.cells import fitted, painted, width
 from lossplot.formats.terminal.drawing import Captions, draw
 from lossplot.formats.terminal.pens import choose_pens, terminal_colour
@@ -43,12 +45,14 @@ BITS = {0: (0, 0), 1: (0, 1), 2: (0, 2), 3: (1, 0), 4: (1, 1), 5: (1, 2), 6: (0,
 @cache
 def scene_of(*losses: str, panels: tuple[Panel, ...] = ("loss",), view: View | None = None) -> Scene:
     ranges = ((view.left, view.right), (view.bottom, view.top)) if view else (None, None)
-    return compose(FigureSpec(losses, panels, x_range=ranges[0], y_range=ranges[1]))
+    return resolve(FigureSpec(losses, panels, x_range=ranges[0], y_range=ranges[1])).scene
 
 
 def scene_of_formulas(*formulas: str, view: View, order: int = 0) -> Scene:
     curves = tuple(Curve(Loss(f"typed-{n}", text, MARGIN, "", "", ""), ()) for n, text in enumerate(formulas))
-    return Scene(curves, (PanelScene(PANELS[order], view, tuple(sample(curve, order, view) for curve in curves)),))
+    return Scene(
+        curves, (PanelScene(PANELS[order], view, tuple(sample(curve, PANELS[order], view) for curve in curves)),)
+    )
 
 
 def drawn(scene: Scene, columns: int = 80, rows: int = 24, colours: Sequence[str] | None = None) -> str:
@@ -550,7 +554,7 @@ def test_ink_and_paper_are_the_terminals_own() -> None:
 
 
 def test_marked_points_have_their_numbers_beside_them() -> None:
-    scene = compose(FigureSpec(("hinge", "logistic"), marks=(-1.0,)))
+    scene = resolve(FigureSpec(("hinge", "logistic"), marks=(-1.0,))).scene
     seen = read(drawn(scene, 80, 30))
     (picture,) = seen.panels
     places = set(picture.places("◆"))

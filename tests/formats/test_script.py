@@ -34,6 +34,7 @@ from support.draws import (
 from support.figures import DIGITS, FIGURES, TWO, assert_same, every_figure, figure_facts, prepared_of
 from support.run import TIMEOUT, clean_environment
 
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.literals import comment, literal, number_list, string
 from lossplot.formats.mpl import backend, draw_prepared
@@ -47,7 +48,7 @@ SETTINGS = ("font.family", "path.simplify", "svg.fonttype", "pdf.fonttype", "mat
 @cache
 def script_of(spec: FigureSpec) -> str:
     prepared_of(spec)
-    return produce(spec, ["py"])["py"].decode()
+    return produce(resolve(spec), ["py"])["py"].decode()
 
 
 def current_settings() -> dict[str, Any]:

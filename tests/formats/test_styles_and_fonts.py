@@ -22,6 +22,7 @@ from support.run import TIMEOUT, assert_done, assert_fails, call, clean_environm
 from test_script import assert_draws, script_of
 
 from lossplot.errors import LossplotError
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import draw_prepared, fonts, prepare
 
@@ -51,7 +52,7 @@ def sheet(tmp_path: Path) -> str:
 
 
 def figure_of(**options: object) -> Figure:
-    figure = draw_prepared(prepare(FigureSpec(("hinge", "logistic"), **options)))  # type: ignore[arg-type]
+    figure = draw_prepared(prepare(resolve(FigureSpec(("hinge", "logistic"), **options))))  # type: ignore[arg-type]
     figure.draw_without_rendering()
     return figure
 
@@ -166,7 +167,7 @@ def has(family: str, character: str) -> bool:
 
 def test_every_character_is_drawn_in_a_font_that_has_it() -> None:
     spec = FigureSpec(("hinge", "logistic"), language="zh", title=f"{CHINESE} ρ \u2212 é")
-    prepared = prepare(spec)
+    prepared = prepare(resolve(spec))
     assert prepared.spec.font == prepared.fonts[0] or prepared.spec.font is None
     for character in prepared.wording.plain:
         assert any(has(family, character) for family in prepared.fonts), character
@@ -201,10 +202,10 @@ def newly_installed(tmp_path: Path) -> Iterator[None]:
 @pytest.mark.usefixtures("newly_installed")
 def test_a_new_font_is_found_at_once_and_not_only_when_another_is_missed() -> None:
     spec = FigureSpec(("hinge",), preset="nature")
-    assert prepare(spec).fonts == ("Arial", "DejaVu Sans")
+    assert prepare(resolve(spec)).fonts == ("Arial", "DejaVu Sans")
     with pytest.raises(LossplotError, match="no installed font has"):
-        prepare(replace(spec, title="\U0001d173"))
-    assert prepare(spec).fonts == ("Arial", "DejaVu Sans")
+        prepare(resolve(replace(spec, title="\U0001d173")))
+    assert prepare(resolve(spec)).fonts == ("Arial", "DejaVu Sans")
 
 
 @pytest.mark.usefixtures("newly_installed")
@@ -220,7 +221,7 @@ def test_a_font_that_was_removed_is_forgotten(tmp_path: Path) -> None:
     with mock.patch.object(fontManager, "ttflist", [*fontManager.ttflist]):
         fontManager.addfont(str(path))
         path.unlink()
-        assert prepare(FigureSpec(("hinge",), preset="nature")).fonts == ("DejaVu Sans",)
+        assert prepare(resolve(FigureSpec(("hinge",), preset="nature"))).fonts == ("DejaVu Sans",)
     forget()
 
 

@@ -20,8 +20,8 @@ from support.sweeps import FRAMES, HALF, drawings, planned, share, spec
 from lossplot.cli.progress import progress_bar
 from lossplot.figure.drawing import Drawing, Frame, Line
 from lossplot.figure.layout.ink import covered, ink
+from lossplot.figure.resolve import resolve
 from lossplot.figure.sampling import Trace
-from lossplot.figure.scene import compose
 from lossplot.formats import of_kind
 from lossplot.formats.mpl import backend, render
 from lossplot.formats.mpl.pictures import pictures_of
@@ -60,7 +60,7 @@ def test_every_frame_has_the_vertices_of_the_still_figure_of_its_parameter(name:
         one = replace(
             spec(still.format(number(value))), x_range=(view.left, view.right), y_range=(view.bottom, view.top)
         )
-        [panel] = compose(one).panels
+        [panel] = resolve(one).scene.panels
         pieces = [piece for trace in panel.traces for piece in trace.pieces]
         drawn = [line.points for line in lines(shown[at])]
         assert all(np.array_equal(ours, theirs) for ours, theirs in zip(drawn, pieces, strict=True))
@@ -74,7 +74,7 @@ def test_the_first_and_the_middle_frame_are_the_still_figures_to_the_pixel(at: i
     view = plan.drawings[0].frames[0].view
     figure = spec(f"{still} squared", labels="none", mark="1", title="Huber", dpi="80")
     figure = replace(figure, x_range=(view.left, view.right), y_range=(view.bottom, view.top))
-    with Image.open(io.BytesIO(render(figure, ["png"])["png"])) as image:
+    with Image.open(io.BytesIO(render(resolve(figure), ["png"])["png"])) as image:
         assert np.array_equal(np.array(image.convert("RGBA")), pixels)
 
 
@@ -255,7 +255,7 @@ def test_a_bar_shows_only_what_takes_long(
 @pytest.mark.parametrize("formats", [["gif"], ["gif", "webp"]])
 def test_what_is_done_grows_to_all_of_it(formats: list[str]) -> None:
     heard: list[float] = []
-    produce(spec(SWEEP), formats, lambda done, of: heard.append(done / of))
+    produce(resolve(spec(SWEEP)), formats, lambda done, of: heard.append(done / of))
     assert heard == sorted(heard)
     assert heard[-1] == 1.0
     assert len(heard) >= HALF

@@ -18,6 +18,7 @@ from support.run import TIMEOUT
 
 from lossplot.figure.layout.boxes import Box
 from lossplot.figure.layout.ink import onto
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.produce import produce
 from lossplot.formula.evaluate import Array
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.slow
 
 def document_of(spec: FigureSpec) -> str:
     prepared_of(spec)
-    return produce(spec, ["tex"])["tex"].decode()
+    return produce(resolve(spec), ["tex"])["tex"].decode()
 
 
 def compiled(document: str, folder: Path, engine: str = "pdflatex") -> Path:

@@ -16,7 +16,7 @@ from support.figures import DIGITS, FIGURES, THREE, TWO, every_figure, prepared_
 from support.run import run
 
 from lossplot.curves.curve import Curve, default_curve
-from lossplot.figure.scene import compose
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import of_kind
 from lossplot.formats.mpl import draw_prepared
@@ -31,7 +31,7 @@ Pieces = dict[tuple[str, str], list[Array]]
 
 def pieces_of(spec: FigureSpec) -> Pieces:
     """The polylines in the CSV of `spec`, by loss and panel."""
-    header, *rows = csv.reader(io.StringIO(produce(spec, ["csv"])["csv"].decode()))
+    header, *rows = csv.reader(io.StringIO(produce(resolve(spec), ["csv"])["csv"].decode()))
     assert header == ["loss", "panel", "piece", "x", "y"]
     found: dict[tuple[str, str], dict[int, list[tuple[float, float]]]] = {}
     for loss, panel, piece, x, y in rows:
@@ -50,7 +50,7 @@ def record_of(spec: FigureSpec) -> dict[str, Any]:
     def refuse(token: str) -> None:
         raise AssertionError(f"{token} is no JSON")
 
-    record: dict[str, Any] = json.loads(produce(spec, ["json"])["json"], parse_constant=refuse)
+    record: dict[str, Any] = json.loads(produce(resolve(spec), ["json"])["json"], parse_constant=refuse)
     return record
 
 
@@ -61,7 +61,7 @@ def numbers(column: list[float | str]) -> list[float]:
 
 def test_the_rows_of_a_hinge_are_its_three_vertices() -> None:
     spec = FigureSpec(("hinge",), TWO)
-    assert produce(spec, ["csv"])["csv"].decode() == (
+    assert produce(resolve(spec), ["csv"])["csv"].decode() == (
         "loss,panel,piece,x,y\n"
         "hinge,loss,1,-3.0,4.0\n"
         "hinge,loss,1,1.0,0.0\n"
@@ -120,7 +120,7 @@ def test_every_vertex_lies_on_its_curve_and_every_knot_is_one(name: str) -> None
     curve = default_curve(LOSSES[name])
     spec = FigureSpec((name,), panels_of(curve))
     found = pieces_of(spec)
-    for order, panel in enumerate(compose(spec).panels):
+    for order, panel in enumerate(resolve(spec).scene.panels):
         pieces = found[name, panel.panel]
         assert [len(piece) for piece in pieces] == [len(piece) for piece in panel.traces[0].pieces]
         for piece in pieces:

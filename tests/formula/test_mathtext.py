@@ -29,6 +29,7 @@ from support.mathtext_reader import UnreadableError, read
 from support.run import clean_environment
 
 from lossplot.errors import RequestError, quote
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import render
 from lossplot.formats.mpl.math import check_math
@@ -464,4 +465,4 @@ def test_the_grammar_is_not_built_before_it_is_needed() -> None:
 
 def test_an_odd_number_of_dollars_are_just_dollars() -> None:
     for title in ("costs 5$", r"$\frac", "no dollar"):
-        assert render(FigureSpec(("hinge",), title=title, math=True, size=(2.0, 2.0)), ["svg"])
+        assert render(resolve(FigureSpec(("hinge",), title=title, math=True, size=(2.0, 2.0))), ["svg"])

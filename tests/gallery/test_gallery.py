@@ -21,6 +21,7 @@ from support.run import Outcome, assert_fails, assert_line, call, run
 from lossplot import losses
 from lossplot.batch.compare import compare
 from lossplot.figure.drawing import Drawing
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import digest as recipe
 from lossplot.formats.mpl import artists
@@ -235,7 +236,7 @@ SPEC = FigureSpec(("huber:delta=0.5,1,2",), size=(3.0, 2.0), dpi=72.0, labels="d
 
 @cache
 def usual() -> dict[str, bytes]:
-    return produce(SPEC, STILL)
+    return produce(resolve(SPEC), STILL)
 
 
 @pytest.mark.slow
@@ -243,7 +244,7 @@ def usual() -> dict[str, bytes]:
 def test_a_fault_of_drawing_shows_in_every_format(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = usual()
     FAULTS[fault](monkeypatch)
-    after = produce(SPEC, STILL)
+    after = produce(resolve(SPEC), STILL)
     assert {each: compare(before[each], after[each]) for each in STILL} == dict.fromkeys(STILL, "other")
 
 
@@ -287,7 +288,7 @@ def test_an_svg_by_another_matplotlib_is_compared_in_all_but_its_letters(
     assert glyphs != theirs
     assert compare(glyphs, svg) == "same"
     FAULTS[fault](monkeypatch)
-    [faulty] = produce(SPEC, ["svg"]).values()
+    [faulty] = produce(resolve(SPEC), ["svg"]).values()
     assert compare(glyphs, faulty) == "other"
 
 

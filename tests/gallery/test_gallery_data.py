@@ -23,7 +23,7 @@ from support.run import call
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency
 from lossplot.curves.properties import card
-from lossplot.figure.scene import read_scene_curves
+from lossplot.figure.resolve import resolve
 from lossplot.figure.styles import find_family
 from lossplot.formula.evaluate import Array
 from lossplot.formula.notation.text import unicode
@@ -72,7 +72,7 @@ def schema() -> jsonschema.Draft202012Validator:
 
 
 def curves_of(name: str) -> tuple[Curve, ...]:
-    return read_scene_curves(figures()[name].spec)
+    return resolve(figures()[name].spec).curves
 
 
 # --- which figures there are ---
@@ -96,7 +96,7 @@ def test_figures_follow_their_reader_and_fit_a_page() -> None:
 
 def test_what_is_drawn_is_what_a_figure_says_is_drawn() -> None:
     for figure in figures().values():
-        assert figure.losses == tuple(dict.fromkeys(curve.loss.name for curve in read_scene_curves(figure.spec)))
+        assert figure.losses == tuple(dict.fromkeys(curve.loss.name for curve in resolve(figure.spec).curves))
 
 
 @EVERY_LOSS

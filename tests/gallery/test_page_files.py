@@ -12,7 +12,8 @@ from support.browser import all_cards, some_figures
 from support.language_folders import FRENCH, only_languages
 
 from lossplot.curves.glossary import PROPERTIES
-from lossplot.figure.spec import FigureSpec, Panel
+from lossplot.curves.panels import Panel
+from lossplot.figure.spec import FigureSpec
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.tags import TAGS
 from lossplot.gallery.page import page_words

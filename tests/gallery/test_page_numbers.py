@@ -11,6 +11,7 @@ import pytest
 from support.browser import Site, open_site
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import PANELS
 from lossplot.curves.parse import read_curves
 from lossplot.figure.limits import x_limits, y_limits
 from lossplot.figure.sampling import Trace, View, sample
@@ -89,7 +90,10 @@ def test_the_view_is_that_of_the_figure(composed: Composed) -> None:
         left, right = x_limits([curve])
         assert answer["view"] == [left, right], curve.spec
         for order, heights in enumerate(answer["heights"]):
-            assert heights == pytest.approx(y_limits([curve], order, left, right), rel=1e-6), (curve.spec, order)
+            assert heights == pytest.approx(y_limits([curve], PANELS[order], left, right), rel=1e-6), (
+                curve.spec,
+                order,
+            )
 
 
 @pytest.mark.parametrize(
@@ -109,14 +113,14 @@ def test_the_view_of_several_curves_is_that_of_the_figure(site: Site, losses: li
     assert (scene["left"], scene["right"]) == (left, right)
     for order, panel in enumerate(scene["panels"]):
         view = [panel["view"]["bottom"], panel["view"]["top"]]
-        assert view == pytest.approx(y_limits(curves, order, left, right), rel=1e-6)
+        assert view == pytest.approx(y_limits(curves, PANELS[order], left, right), rel=1e-6)
 
 
 def test_lines_break_and_end_where_those_of_the_figure_do(composed: Composed) -> None:
     for curve, _, answer in composed:
         left, right = answer["view"]
         for order, (heights, drawn) in enumerate(zip(answer["heights"], answer["traces"], strict=True)):
-            own = sample(curve, order, View(left, right, *heights))
+            own = sample(curve, PANELS[order], View(left, right, *heights))
             slack = 1e-9 * (heights[1] - heights[0])
             assert len(drawn["pieces"]) == len(own.pieces), (curve.spec, order)
             for name in ("filled", "hollow", "bridges"):

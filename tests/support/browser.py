@@ -10,8 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lossplot.curves.panels import Panel
 from lossplot.figure.looks import look_for
-from lossplot.figure.spec import FigureSpec, Panel
+from lossplot.figure.spec import FigureSpec
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard, gallery_cards
 from lossplot.gallery.page.page import page_files

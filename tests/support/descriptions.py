@@ -11,14 +11,14 @@ from itertools import pairwise
 import numpy as np
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.panels import Panel, quantity
 from lossplot.curves.parse import read_curves
 from lossplot.figure.limits import x_limits
-from lossplot.figure.sampling import quantity
-from lossplot.figure.spec import PANELS, Panel
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
-from lossplot.text.description import description, label
+from lossplot.text.description import description
 from lossplot.text.language import ENGLISH, Language, load_language
+from lossplot.text.names import label
 
 CHINESE = load_language("zh")
 # A number of four digits is off by less than this share of it.
@@ -85,9 +85,9 @@ def heights(curve: Curve, panel: Panel, chance: float = math.nan) -> Heights:
 
     def risk(x: Array, side: int) -> Array:
         other = 1.0 - x if curve.axis.name == "probability" else -x
-        return chance * quantity(curve, 0, x, side) + (1.0 - chance) * quantity(curve, 0, other, -side)
+        return chance * quantity(curve, "loss", x, side) + (1.0 - chance) * quantity(curve, "loss", other, -side)
 
-    return risk if panel == "risk" else lambda x, side: quantity(curve, PANELS.index(panel), x, side)
+    return risk if panel == "risk" else lambda x, side: quantity(curve, panel, x, side)
 
 
 @dataclass(frozen=True, slots=True)

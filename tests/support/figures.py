@@ -15,7 +15,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from lossplot.figure.spec import PANELS, FigureSpec
+from lossplot.curves.panels import PANELS
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.mpl import prepare
 from lossplot.formats.mpl.figure import Prepared
 
@@ -44,7 +46,7 @@ every_figure = pytest.mark.parametrize("name", FIGURES)
 @cache
 def prepared_of(spec: FigureSpec) -> Prepared:
     """Prepare the figure of `spec`."""
-    return prepare(spec)
+    return prepare(resolve(spec))
 
 
 def line_facts(line: Line2D) -> dict[str, Any]:

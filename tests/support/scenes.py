@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.figure.options import read_spec
-from lossplot.figure.scene import PanelScene, Scene, compose
+from lossplot.figure.resolve import resolve
+from lossplot.figure.scene import PanelScene, Scene
 from lossplot.formats.mpl import Prepared, prepare
 from lossplot.losses import LOSSES
 
@@ -13,11 +14,11 @@ PROBABILITIES = [loss.name for loss in LOSSES.values() if loss.axis.name == "pro
 
 
 def scene(losses: str, **options: str | bool) -> Scene:
-    return compose(read_spec(losses.split(), words(options)))
+    return resolve(read_spec(losses.split(), words(options))).scene
 
 
 def prepared(losses: str, **options: str | bool) -> Prepared:
-    return prepare(read_spec(losses.split(), words(options)))
+    return prepare(resolve(read_spec(losses.split(), words(options))))
 
 
 def words(options: dict[str, str | bool]) -> dict[str, str | bool | None]:

@@ -12,6 +12,7 @@ from PIL import Image
 
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.options import read_spec
+from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import of_kind
 from lossplot.formats.movie import Movie, plan_movie
@@ -28,12 +29,12 @@ def spec(losses: str, **options: str | bool) -> FigureSpec:
 
 @cache
 def made(losses: str, **options: str | bool) -> dict[str, bytes]:
-    return produce(spec(losses, **options), of_kind("movie"))
+    return produce(resolve(spec(losses, **options)), of_kind("movie"))
 
 
 @cache
 def planned(losses: str, **options: str | bool) -> Movie:
-    return plan_movie(spec(losses, **options))
+    return plan_movie(resolve(spec(losses, **options)))
 
 
 def drawings(losses: str, **options: str | bool) -> list[Drawing]:

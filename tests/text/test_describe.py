@@ -10,9 +10,10 @@ from support.cases import every
 from support.descriptions import CHINESE, curves, describe, sentences
 
 from lossplot.curves.curve import default_curve, short
-from lossplot.figure.spec import PANELS, Panel
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.losses import LOSSES, Loss
-from lossplot.text.description import label, title
+from lossplot.text.description import title
+from lossplot.text.names import label
 
 HINGES = (
     "Line plot of the loss functions hinge and squared-hinge against the margin m = y·f(x) from −3 to 3; "

@@ -27,9 +27,8 @@ from support.descriptions import (
 from support.loss_draws import a_usual_curve
 
 from lossplot.curves.curve import Curve, default_curve
+from lossplot.curves.panels import PANELS, Panel, quantity
 from lossplot.figure.limits import x_limits
-from lossplot.figure.sampling import quantity
-from lossplot.figure.spec import PANELS, Panel
 from lossplot.losses import LOSSES, Loss
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
@@ -73,7 +72,7 @@ def test_the_minimum_is_the_lowest_point_in_view(loss: Loss) -> None:
     predicate = story(describe([curve]), curve)
     if loss.name == "periodic":
         return
-    y = quantity(curve, 0, np.linspace(left, right, 999))
+    y = quantity(curve, "loss", np.linspace(left, right, 999))
     lowest = float(np.min(y[np.isfinite(y)]))
     for words in re.findall(f"its minimum ({NUMBER})", predicate):
         assert number(words) <= lowest + DIGITS * abs(lowest) + 1e-12
@@ -126,8 +125,8 @@ def test_what_a_derivative_does_is_known(words: str, fragment: str) -> None:
 def assert_tail(curve: Curve, side: int, words: str) -> None:
     """Compare the tail with the values at ever greater distances."""
     at = {k: side * 2.0**k * 1.01 for k in range(1, 60)}
-    near = dict(zip(at, quantity(curve, 0, np.array([*at.values()])).tolist(), strict=True))
-    far = quantity(curve, 0, side * 10.0 ** np.array([10.0, 20.0, 40.0, 80.0])).tolist()
+    near = dict(zip(at, quantity(curve, "loss", np.array([*at.values()])).tolist(), strict=True))
+    far = quantity(curve, "loss", side * 10.0 ** np.array([10.0, 20.0, 40.0, 80.0])).tolist()
     if end := re.fullmatch(rf"tends to ({NUMBER})", words):
         rounding = DIGITS * abs(number(end[1]))
         away = [abs(near[k] - number(end[1])) for k in (8, 16, 32)]
@@ -176,9 +175,9 @@ def test_each_curve_goes_on_as_it_is_said_to_or_straight_on(loss: Loss) -> None:
         if words:
             assert_tail(curve, side, words)
         elif math.isinf(curve.domain.low if side < 0 else curve.domain.high) and loss.name != "periodic":
-            [slope] = quantity(curve, 1, np.array([edge]), -side)
+            [slope] = quantity(curve, "derivative", np.array([edge]), -side)
             beyond = np.array([edge, *(side * 10.0 ** np.arange(2.0, 9.0))])
-            rises = np.diff(quantity(curve, 0, beyond))
+            rises = np.diff(quantity(curve, "loss", beyond))
             assert rises == pytest.approx(slope * np.diff(beyond), rel=1e-6, abs=1e-12), predicate
 
 

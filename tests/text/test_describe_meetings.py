@@ -15,8 +15,8 @@ from support.draws import choice
 from support.loss_draws import a_usual_curve
 
 from lossplot.curves.curve import Curve, default_curve
+from lossplot.curves.panels import quantity
 from lossplot.figure.limits import x_limits
-from lossplot.figure.sampling import quantity
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES, Loss
 from lossplot.text.meetings import find_meetings
@@ -58,14 +58,14 @@ def test_curves_of_another_panel_meet_there() -> None:
 def assert_meetings(first: Curve, second: Curve, view: tuple[float, float]) -> None:
     """Assert that meetings are true, and that none is missed that 4,001 points reveal."""
     pair = (first, second)
-    meetings, overlaps = find_meetings(take_samples(tuple(Line(curve, 0) for curve in pair), *view))
+    meetings, overlaps = find_meetings(take_samples(tuple(Line(curve, "loss") for curve in pair), *view))
     for meeting in meetings:
-        height, other = (float(quantity(curve, 0, np.array([meeting.x]))[0]) for curve in pair)
+        height, other = (float(quantity(curve, "loss", np.array([meeting.x]))[0]) for curve in pair)
         assert math.isclose(height, other, rel_tol=1e-8, abs_tol=1e-10), (pair, meeting)
         assert math.isclose(height, meeting.y, rel_tol=1e-9, abs_tol=1e-11)
     x = np.linspace(*view, 4001)
     step = x[1] - x[0]
-    a, b = (quantity(curve, 0, x) for curve in pair)
+    a, b = (quantity(curve, "loss", x) for curve in pair)
     apart = np.asarray(~np.isclose(a, b, rtol=1e-9, atol=1e-12))
     for overlap in overlaps:
         within = (x > overlap.start) & (x < overlap.end)
@@ -94,7 +94,7 @@ def _meet_at_a_double(pair: tuple[Curve, Curve], low: float, high: float) -> boo
 
 
 def _gap(pair: tuple[Curve, Curve], x: float) -> tuple[float, float]:
-    a, b = (float(quantity(curve, 0, np.array([x]))[0]) for curve in pair)
+    a, b = (float(quantity(curve, "loss", np.array([x]))[0]) for curve in pair)
     return a - b, abs(a) + abs(b)
 
 
@@ -121,7 +121,7 @@ def test_the_words_say_what_was_found(loss: Loss) -> None:
     family = AXES[loss.axis.name]
     pair = default_curve(loss), default_curve(family[family.index(loss) - 1])
     with np.errstate(all="ignore"):
-        meetings, overlaps = find_meetings(take_samples(tuple(Line(curve, 0) for curve in pair), *x_limits(pair)))
+        meetings, overlaps = find_meetings(take_samples(tuple(Line(curve, "loss") for curve in pair), *x_limits(pair)))
     predicate = sentences(describe(pair))[1]
     if not meetings and not overlaps:
         assert predicate == "The curves do not meet in this range"
@@ -138,7 +138,7 @@ def test_the_words_say_what_was_found(loss: Loss) -> None:
 def hinge_meetings(threshold: float, unit: float) -> list[float]:
     """Return the meetings of a hinge, divided by `unit`, and the exponential loss."""
     hinge, exponential = curves(f"hinge:threshold={threshold!r} exponential")
-    lines = [Line(replace(hinge, unit=unit), 0), Line(exponential, 0)]
+    lines = [Line(replace(hinge, unit=unit), "loss"), Line(exponential, "loss")]
     with np.errstate(all="ignore"):
         meetings, _ = find_meetings(take_samples(tuple(lines), -3.0, 3.0))
     return [meeting.x for meeting in meetings]
@@ -173,7 +173,7 @@ def test_a_crossing_closer_to_an_infinity_than_any_double_has_no_place() -> None
 
 def test_a_crossing_beside_an_infinity_that_few_doubles_resolve_is_found() -> None:
     # Beside 1 the one is -log(1 - x)/10 and the other 2.
-    lines = [Line(curve, 0) for curve in curves("bce-probability:target=0.9 gaussian-nll-variance:residual=2")]
+    lines = [Line(curve, "loss") for curve in curves("bce-probability:target=0.9 gaussian-nll-variance:residual=2")]
     with np.errstate(all="ignore"):
         meetings, _ = find_meetings(take_samples(tuple(lines), 0.0, 5.0))
     assert 1.0 - meetings[-1].x == pytest.approx(math.exp(-20.0), rel=1e-6)
@@ -185,7 +185,7 @@ def test_a_crossing_beside_a_corner_is_found() -> None:
     for _ in range(20):
         d = math.sqrt(-math.log1p(-0.3 * d) / 50.0)
     some = curves("c-loss:sigma=0.1 pinball-hinge:tau=0.3")
-    meetings, _ = find_meetings(take_samples(tuple(Line(curve, 0) for curve in some), -3.0, 3.0))
+    meetings, _ = find_meetings(take_samples(tuple(Line(curve, "loss") for curve in some), -3.0, 3.0))
     assert pytest.approx(1.0 + d, rel=1e-10) in [meeting.x for meeting in meetings]
 
 

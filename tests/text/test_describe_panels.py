@@ -11,10 +11,10 @@ from support.cases import every
 from support.descriptions import DIGITS, NUMBER, PLACE, both, curves, describe, heights, number, sentences, story
 
 from lossplot.curves.curve import Curve, default_curve
+from lossplot.curves.panels import Panel
 from lossplot.curves.risk import conditional_risk, risk_minimiser
 from lossplot.errors import RequestError
 from lossplot.figure.limits import x_limits
-from lossplot.figure.spec import PANELS, Panel
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES, Loss
 from lossplot.text.context import Context
@@ -30,7 +30,7 @@ CLOSE = np.concatenate([2.0 ** -np.arange(6.0, 50.0), 10.0 ** -np.arange(20.0, 3
 
 def in_context(curve: Curve, panel: Panel, view: tuple[float, float]) -> tuple[Context, Course]:
     """Sample a line, and return the context of sentences about it."""
-    course = follow(take_samples((Line(curve, PANELS.index(panel)),), *view), 0)
+    course = follow(take_samples((Line(curve, panel),), *view), 0)
     return Context(ENGLISH, curve.axis.variable, *view, even=course.even), course
 
 
@@ -195,7 +195,7 @@ def test_a_least_risk_is_where_the_minimiser_is(words: str, chance: float) -> No
 
 
 def test_a_risk_panel_without_its_chance_is_refused() -> None:
-    with pytest.raises(RequestError, match="not a chance"):
+    with pytest.raises(RequestError, match="give one, as in --risk"):
         describe(curves("hinge"), ("loss", "risk"))
 
 

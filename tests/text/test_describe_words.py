@@ -13,8 +13,8 @@ import pytest
 from support.descriptions import AXES, CHINESE, curves, describe, in_turn, numbers, sentences, story
 
 from lossplot.curves.curve import Curve, default_curve
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.curves.parse import read_curves
-from lossplot.figure.spec import PANELS, Panel
 from lossplot.losses import LOSSES
 from lossplot.text import description as module
 from lossplot.text.description import room, title

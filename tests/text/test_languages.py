@@ -16,8 +16,8 @@ from support.language_folders import FRENCH, only_languages
 from support.run import call, run
 
 import lossplot
+from lossplot.curves.panels import PANELS
 from lossplot.errors import RequestError
-from lossplot.figure.spec import PANELS
 from lossplot.formula.notation.letters import GREEK
 from lossplot.losses import LOSSES, entry
 from lossplot.losses.entry import Axis

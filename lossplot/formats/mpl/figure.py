@@ -1,18 +1,20 @@
-"""FigureSpec -> matplotlib Figure -> the bytes of a file."""
+"""ResolvedFigure -> matplotlib Figure -> the bytes of a file."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lossplot.figure.draw import plan
 from lossplot.figure.drawing import Drawing
-from lossplot.figure.labels import Wording, tell, word
+from lossplot.figure.labels import Wording
 from lossplot.figure.layout.page import Page
 from lossplot.figure.looks import PRESETS, Look, look_for
 from lossplot.figure.options import check_size
-from lossplot.figure.scene import Scene, compose
+from lossplot.figure.resolve import ResolvedFigure
+from lossplot.figure.scene import Scene
 from lossplot.figure.spec import AUTO, DPI, FigureSpec
 from lossplot.figure.styles import find_family
 from lossplot.formats import FORMATS, svg
@@ -35,27 +37,39 @@ _SVG_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
-    """A figure with all decisions taken: what is to be seen, in which words and fonts, and where.
+    """A figure with all decisions taken: its drawing, the fonts and the resolution.
 
-    `spec` names the font, if it had to be looked for.
+    `spec` is that of `figure`, with the name of the font if that had to be looked for.
     """
 
+    figure: ResolvedFigure
     spec: FigureSpec
-    scene: Scene
-    wording: Wording
     drawing: Drawing
     fonts: tuple[str, ...]
     dpi: float
-    title: str
-    description: str
 
     @property
+    def scene(self) -> Scene:
+        return self.figure.scene
+
+    @property
+    def wording(self) -> Wording:
+        return self.figure.wording
+
+    @property
+    def title(self) -> str:
+        return self.figure.title
+
+    @property
+    def description(self) -> str:
+        return self.figure.description
+
+    @cached_property
     def software(self) -> str:
-        """What drew it, and what tells it from other figures."""
-        seen = [(self.scene, self.wording, self.title, self.description)]
-        return recipe.software(recipe.figure(self.spec, seen), backend.VERSION)
+        """The programs that drew it, with the digest of the figure."""
+        return recipe.software(recipe.figure_of(self.figure), backend.VERSION)
 
     @property
     def is_outlined(self) -> bool:
@@ -67,17 +81,18 @@ class Prepared:
         return Provenance(self.spec.command(file_format), self.software, self.title, self.description, file_format)
 
 
-def prepare(spec: FigureSpec) -> Prepared:
-    """Decide everything about the figure of `spec`, and draw nothing.
+def prepare(figure: ResolvedFigure) -> Prepared:
+    """Decide everything about `figure`, and draw nothing.
 
     Raises RequestError where the losses cannot be drawn together or not in the range asked for,
     and LossplotError where no font has some character of it, or a style cannot be read.
     """
+    spec = figure.spec
     check_texts(spec)
-    language = load_language(spec.language)
-    scene = compose(spec)
+    load_language(spec.language)  # an unknown one is refused before curves are traced
+    scene = figure.scene
     style = read_style(spec.style) if spec.style else Style()
-    wording = word(spec, scene, language)
+    wording = figure.wording
     preset = PRESETS[spec.preset] if spec.preset else None
     fonts = choose(wording.plain, spec.font, style.fonts or (preset.fonts if preset else ()), wording.beside_math)
     theme = "light" if spec.theme == AUTO else spec.theme
@@ -87,15 +102,7 @@ def prepare(spec: FigureSpec) -> Prepared:
         check_size(size, dpi)
     with backend.settings(fonts):
         drawing = plan(spec, scene, Page(size, style.applied_to(look), wording, measure_in(fonts)))
-    return Prepared(
-        replace(spec, font=fonts[0]) if fonts[0] != DEFAULT else spec,
-        scene,
-        wording,
-        drawing,
-        fonts,
-        dpi,
-        *tell(spec, scene, language),
-    )
+    return Prepared(figure, replace(spec, font=fonts[0]) if fonts[0] != DEFAULT else spec, drawing, fonts, dpi)
 
 
 def check_texts(spec: FigureSpec) -> None:
@@ -107,15 +114,15 @@ def check_texts(spec: FigureSpec) -> None:
         check_math(text or "", what)
 
 
-def render(spec: FigureSpec, formats: Iterable[str]) -> dict[str, bytes]:
-    """The complete files that show `spec`, by format (`png`, `svg`, `pdf`): the same bytes each time.
+def render(figure: ResolvedFigure, formats: Iterable[str]) -> dict[str, bytes]:
+    """The complete files that show `figure`, by format (`png`, `svg`, `pdf`): the same bytes each time.
 
     Raises as `prepare` does.
     """
-    prepared = prepare(spec)
+    prepared = prepare(figure)
     with backend.settings(prepared.fonts, outlined=prepared.is_outlined):
-        figure = draw(prepared.drawing, prepared.dpi)
-        return {each: FORMATS[each].to_bytes(figure, prepared) for each in formats}
+        canvas = draw(prepared.drawing, prepared.dpi)
+        return {each: FORMATS[each].to_bytes(canvas, prepared) for each in formats}
 
 
 def draw_prepared(prepared: Prepared) -> backend.Figure:

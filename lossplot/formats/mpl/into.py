@@ -14,6 +14,7 @@ from lossplot.errors import RequestError
 from lossplot.figure.drawing import HOLLOW
 from lossplot.figure.looks import Look
 from lossplot.figure.marks import written
+from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import LineStyle
 from lossplot.formats.keywords import MARKERS
@@ -24,16 +25,17 @@ from lossplot.formats.mpl.figure import Prepared, prepare
 _SHARE = (0.82, 0.72)
 
 
-def draw_into(spec: FigureSpec, axes: Sequence[object]) -> Figure:
-    """Draw the panels of `spec` into `axes`, which keep their fonts, ticks and colours; return their figure.
+def draw_into(resolved: ResolvedFigure, axes: Sequence[object]) -> Figure:
+    """Draw the panels of `resolved` into `axes`, which keep their fonts, ticks and colours; return their figure.
 
     Names stand in a legend, at the curves' ends too.
     Raises RequestError if there are not as many axes as panels, and as `prepare` does.
     """
+    spec = resolved.spec
     panels, figure = _check_axes(axes, len(spec.panels))
     inches, shares = figure.get_size_inches(), panels[0].get_position().size
     width, height = (float(i * s / of) for i, s, of in zip(inches, shares, _SHARE, strict=True))
-    prepared = prepare(replace(spec, size=(width, height), labels="none"))
+    prepared = prepare(replace(resolved, spec=replace(spec, size=(width, height), labels="none")))
     ground = _ground(panels[0], figure)
     for panel, frame in zip(panels, prepared.drawing.frames, strict=True):
         panel.set_xlim(frame.view.left, frame.view.right)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lossplot.curves.panels import QUANTITIES
 from lossplot.figure.scene import Scene
 from lossplot.formats.terminal.cells import Span, centred, fitted, painted, width
 from lossplot.formats.terminal.dots import ACROSS, DOWN, characters, stroke
@@ -47,7 +48,7 @@ def draw(scene: Scene, captions: Captions, size: tuple[int, int], colours: Seque
     pens = choose_pens(len(scene.curves), colours)
     faint = FAINT if colours else None
     legend = _legend(captions.names, pens, columns)
-    plain = [panel.panel.replace("-", " ") for panel in scene.panels]
+    plain = [QUANTITIES[panel.panel].label for panel in scene.panels]
     titles = plain if captions.panels is None else captions.panels
     label = scene.x_label if captions.x_label is None else captions.x_label
     others = len(legend) + sum(map(bool, titles)) + _X_AXIS + bool(label)

@@ -12,6 +12,6 @@ from lossplot.formats.terminal.drawing import Captions, draw
 def sketch(curve: Curve) -> list[str]:
     """Return the lines of a small drawing of `curve`."""
     left, right = x_limits([curve])
-    view = View(left, right, *y_limits([curve], 0, left, right))
-    panel = PanelScene("loss", view, (sample(curve, 0, view),))
+    view = View(left, right, *y_limits([curve], "loss", left, right))
+    panel = PanelScene("loss", view, (sample(curve, "loss", view),))
     return draw(Scene((curve,), (panel,)), Captions(), (60, 16), None).splitlines()

@@ -11,8 +11,8 @@ from lossplot.formats.tex.words import words
 from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.formula.tree import Tree
-from lossplot.text.description import label
 from lossplot.text.language import Language
+from lossplot.text.names import label
 
 
 def with_formula(curve: Curve, language: Language) -> str:

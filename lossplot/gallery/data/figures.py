@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from lossplot.curves.panels import Panel
 from lossplot.curves.parse import read_curves
 from lossplot.figure.limits import x_limits
 from lossplot.figure.options import read_spec
-from lossplot.figure.scene import read_scene_curves
-from lossplot.figure.spec import FigureSpec, Panel
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
 from lossplot.gallery.data.families import FAMILY_VIEWS, family
 from lossplot.gallery.data.overlays import OVERLAYS, Overlay
 from lossplot.gallery.page.markup import Texts, in_all_languages
@@ -49,7 +50,7 @@ def gallery_figures() -> tuple[GalleryFigure, ...]:
 def figure_description(figure: GalleryFigure) -> Texts:
     """Describe the picture of `figure` in words, in each language."""
     spec = figure.spec
-    curves = tuple(dict.fromkeys(read_scene_curves(spec)))
+    curves = resolve(spec).curves
     left, right = spec.x_range or x_limits(curves)
     return in_all_languages(lambda language: description(curves, spec.panels, left, right, language, spec.risk))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from lossplot.figure.looks import look_for
-from lossplot.figure.scene import read_scene_curves
+from lossplot.figure.resolve import resolve
 from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.page.markup import Texts, element, text
 from lossplot.gallery.page.widgets import label
@@ -53,7 +53,7 @@ def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
 def live_address(figure: GalleryFigure) -> str | None:
     """Return the part after # of the address that shows `figure` live; None if the browser cannot draw it."""
     spec = figure.spec
-    curves = tuple(dict.fromkeys(read_scene_curves(spec)))
+    curves = resolve(spec).curves
     if spec.axis or spec.normalize or "weight" in spec.panels or any(curve.library for curve in curves):
         return None
     panels = [panel for panel in spec.panels if panel in ("derivative", "second-derivative")]

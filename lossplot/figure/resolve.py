@@ -1,0 +1,81 @@
+"""FigureSpec -> a figure whose losses are read: the one place where the texts of the losses become curves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lossplot.curves.axes import find_axis
+from lossplot.curves.curve import Curve
+from lossplot.curves.parse import read_curves
+from lossplot.curves.sweep import Sweep, is_sweep, read_sweep
+from lossplot.figure.labels import Wording, make_wording
+from lossplot.figure.scene import Scene, compose, scaled_curves
+from lossplot.figure.spec import FigureSpec
+from lossplot.text import description as describe
+from lossplot.text.language import load_language
+
+
+@dataclass(frozen=True)
+class ResolvedFigure:
+    """A figure with the curves of its losses; what follows from them is computed when it is first needed, and once.
+
+    `entries` are the curves of the losses that do not move, as often as `spec` has them and not yet scaled; `sweep`
+    has all curves if a parameter moves.
+    """
+
+    spec: FigureSpec
+    entries: tuple[Curve, ...]
+    sweep: Sweep | None = None
+
+    @cached_property
+    def curves(self) -> tuple[Curve, ...]:
+        """The curves to draw, each once.  Raises RequestError where they cannot be drawn together, or move."""
+        if self.sweep:
+            read_curves(self.spec.losses)  # refuses two ends
+        return tuple(dict.fromkeys(scaled_curves(self.spec, self.entries)))
+
+    @cached_property
+    def scene(self) -> Scene:
+        """Views and traces of the curves.  Raises RequestError as `curves` does, or where nothing is in the range."""
+        return compose(self.spec, self.curves)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words in the figure.  Raises RequestError as `scene` does."""
+        return make_wording(self.spec, self.scene, load_language(self.spec.language))
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the figure, or one that names its curves and panels."""
+        return self.spec.title or describe.title(self.curves, self.spec.panels, load_language(self.spec.language))
+
+    @cached_property
+    def description(self) -> str:
+        """The figure in words.  Raises RequestError as `scene` does."""
+        language = load_language(self.spec.language)
+        return describe.description(
+            self.curves, self.spec.panels, *self.scene.x_range, language=language, risk=self.spec.risk
+        )
+
+    def stills(self, shares: Iterable[float]) -> list[ResolvedFigure]:
+        """The figures after these shares of the sweep, from 0 to 1; the figure alone if nothing moves."""
+        if not self.sweep:
+            return [self]
+        return [still_of(self.spec, self.sweep.at(share)) for share in shares]
+
+
+def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
+    """Read the losses of `spec`; `also` are words that an unknown name may have been meant for.
+
+    Raises RequestError as `read_curves` and `read_sweep` do, and for an unknown axis.
+    """
+    axis = find_axis(spec.axis) if spec.axis else None
+    entries = read_curves([text for text in spec.losses if not is_sweep([text])], also, axis)
+    return ResolvedFigure(spec, entries, read_sweep(spec.losses, also, axis) if is_sweep(spec.losses) else None)
+
+
+def still_of(spec: FigureSpec, curves: tuple[Curve, ...]) -> ResolvedFigure:
+    """The figure of `spec` with these curves in place of those that move."""
+    return ResolvedFigure(replace(spec, losses=tuple(curve.spec for curve in curves)), curves)

@@ -1,0 +1,36 @@
+"""Texts about curves that move, with numbers whose digits stand still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lossplot.curves.curve import Curve, short
+from lossplot.curves.sweep import ParameterRange, Sweep
+from lossplot.text.language import Language
+from lossplot.text.names import label
+
+
+def with_steady_digits(text: str, curve: Curve, ranges: Iterable[ParameterRange], language: Language) -> str:
+    """`text`, which names `curve`, with as many decimals for each number that moves as in any other frame."""
+    labels = {each: each.label(curve.parameters[each.parameter.name]) for each in ranges}
+    return _with_labels(text, curve, labels, language)
+
+
+def sweep_names(sweep: Sweep, language: Language) -> dict[str, str]:
+    """For the name at the start of each curve that moves, one with both ends: `huber (δ = 0.10…3.00)`."""
+    names = {}
+    for curve, ranges in zip(sweep.curves, sweep.ranges, strict=True):
+        if ranges:
+            ends = {each: f"{each.label(each.start)}\u2026{each.label(each.end)}" for each in ranges}
+            name = label(curve, language)
+            names[name] = _with_labels(name, curve, ends, language)
+    return names
+
+
+def _with_labels(text: str, curve: Curve, labels: Mapping[ParameterRange, str], language: Language) -> str:
+    """`text` with `labels` for the numbers that a name of `curve` has, as in `δ = 0.1`."""
+    for each, number in labels.items():
+        name = each.parameter.name
+        start = f"{language.parameter(name)} = "
+        text = text.replace(start + short(curve.parameters[name]), start + number)
+    return text
