@@ -1,4 +1,4 @@
-"""Lines that tell the curves of a figure apart: a colour, a dash pattern, a marker for each."""
+"""Line styles that tell the curves of a figure apart: a colour, a dash pattern, a marker for each."""
 
 from __future__ import annotations
 

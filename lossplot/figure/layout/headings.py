@@ -15,10 +15,11 @@ LEAST_NAME = 0.5
 def fit_title(page: Page, room: float) -> tuple[float, tuple[str, ...]]:
     """The size and the lines of the title: up to three, if that can be; mathtext, which cannot be cut, in one."""
     title, math = page.labels.title, page.labels.math
+    whole = (title,) if title else ()
     for size in (page.look.title * share for share in TITLE_SIZES):
         measure = partial(page.measure, size=size, math=math)
-        lines = _wrap(title, room, measure) if not math else (title,) if title else ()
-        if len(lines) <= 3 and not (math and title and measure(title) > room):
+        lines = whole if math else _wrap(title, room, measure)
+        if len(lines) <= 3 and all(measure(line) <= room for line in lines if math):
             break
     return size, lines
 

@@ -26,7 +26,7 @@ def draw(drawing: Drawing, dpi: float) -> Figure:
     figure = Figure(figsize=drawing.size, dpi=dpi, facecolor=ground, edgecolor="none")
     inches = Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1]) + figure.transFigure
     for number, frame in enumerate(drawing.frames):
-        axes = _add_axes(figure, frame, drawing, is_last=number == len(drawing.frames) - 1)
+        axes = _add_empty_panel(figure, frame, drawing, is_last=number == len(drawing.frames) - 1)
         add_frame(axes, frame)
         _label_axis(axes.yaxis, frame.y_label, inches)
     _label_axis(figure.axes[-1].xaxis, drawing.x_label, inches)
@@ -65,8 +65,7 @@ def _label_axis(axis: object, text: Text, inches: Transform) -> None:
     label.set(text=text.words, fontsize=text.size, color=text.colour, parse_math=text.math)
 
 
-def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> Axes:
-    """The empty panel: its grid, spines and ticks."""
+def _add_empty_panel(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> Axes:
     look, view = drawing.look, frame.view
     axes = figure.add_axes(frame.box.shares(drawing.size), facecolor="none", axisbelow=True)
     axes.set_xlim(view.left, view.right)
