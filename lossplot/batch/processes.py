@@ -30,15 +30,9 @@ class Crash:
 
     def __str__(self) -> str:
         if self.code < 0:
-            return f"the process that drew it was killed by signal {-self.code} ({_signal_name(-self.code)})"
+            name = next((each.name for each in signal.Signals if each == -self.code), "unknown")
+            return f"the process that drew it was killed by signal {-self.code} ({name})"
         return f"the process that drew it ended with exit code {self.code}"
-
-
-def _signal_name(number: int) -> str:
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return "unknown"
 
 
 def cores() -> int:

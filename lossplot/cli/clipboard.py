@@ -33,8 +33,18 @@ _APPLESCRIPT = (
     "end run",
 )
 
-
 Name = Literal["wl-copy", "xclip", "osascript", "powershell.exe"]
+# The variables that name a display, Wayland's first, with the program for each; why none is found, and the remedy.
+_BY_DISPLAY: dict[str, Name] = {"WAYLAND_DISPLAY": "wl-copy", "DISPLAY": "xclip"}
+_NO_TOOL: dict[tuple[Name, ...], tuple[str, str]] = {
+    (): ("neither WAYLAND_DISPLAY nor DISPLAY names a display", "write the picture with -o - --format png"),
+    ("wl-copy",): ("wl-copy is not installed", "install wl-clipboard"),
+    ("xclip",): ("xclip is not installed", "install xclip"),
+    ("wl-copy", "xclip"): (
+        "neither wl-copy nor xclip is installed",
+        "install wl-clipboard (for Wayland) or xclip (for X11)",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +76,11 @@ def find_tool(environ: Mapping[str, str], platform: str) -> Tool:
 
 
 def _tool_for_display(environ: Mapping[str, str]) -> Tool:
-    wayland, x11 = environ.get("WAYLAND_DISPLAY"), environ.get("DISPLAY")
-    if wayland and (path := _which("wl-copy", environ)):
-        return Tool("wl-copy", path)
-    if x11 and (path := _which("xclip", environ)):
-        return Tool("xclip", path)
-    if wayland and x11:
-        raise _refusal(
-            "neither wl-copy nor xclip is installed", "install wl-clipboard (for Wayland) or xclip (for X11)"
-        )
-    if wayland:
-        raise _refusal("wl-copy is not installed", "install wl-clipboard")
-    if x11:
-        raise _refusal("xclip is not installed", "install xclip")
-    raise _refusal("neither WAYLAND_DISPLAY nor DISPLAY names a display", "write the picture with -o - --format png")
+    names: list[Name] = [name for variable, name in _BY_DISPLAY.items() if environ.get(variable)]
+    for name in names:
+        if path := _which(name, environ):
+            return Tool(name, path)
+    raise _refusal(*_NO_TOOL[tuple(names)])
 
 
 def _which(name: str, environ: Mapping[str, str]) -> str | None:

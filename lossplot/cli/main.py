@@ -24,15 +24,15 @@ def main() -> NoReturn:
     # A command is over before collecting its garbage could pay.
     gc.disable()
     _open_streams()
-    _die_tidily()
+    _handle_signals()
     with contextlib.suppress(ValueError):
         os.environ["COLUMNS"] = str(max(40, int(os.environ.get("COLUMNS", "none"))))
     code = _complete() if "_LOSSPLOT_COMPLETE" in os.environ else _run()
-    if _caught:
+    if _signals:
         # Wherever the signal came, in the midst of an import even, it is what ended the run.
-        code = 128 + _caught[0]
-        if _caught[0] == signal.SIGINT:
-            say(_last_words[-1] if _last_words else "interrupted; no file was left half-written")
+        code = 128 + _signals[0]
+        if _signals[0] == signal.SIGINT:
+            say(_exit_messages[-1] if _exit_messages else "interrupted; no file was left half-written")
     # What is left to do at exit is flushing; where that fails there is nobody left to tell.
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
@@ -66,7 +66,7 @@ def _run() -> int:
             return READER_GONE
         if isinstance(exit_.code, str):
             # What a command says of how far it came when a signal ended it.
-            _last_words.append(exit_.code)
+            _exit_messages.append(exit_.code)
         return exit_.code if isinstance(exit_.code, int) else 1
     except LossplotError as error:
         return fail(str(error), error.exit_code)
@@ -80,20 +80,19 @@ def _run() -> int:
         return fail(f"{error.strerror or error}; see whether stdout and the disk can be written", 1)
     except Exception as error:
         if hasattr(error, "format_message"):  # one of Typer's own, which all say what is wrong with the words
-            return fail(_usage(error), 2)
+            return fail(_usage_message(error), 2)
         return fail(f"internal error ({type(error).__name__}: {error}); please report it with the command", 1)
     return int(code)
 
 
 def fail(message: str, code: int) -> int:
     """Print an error unless a signal has ended the run, and return the exit code."""
-    if not _caught:
+    if not _signals:
         say(message)
     return code
 
 
-def _usage(error: Any) -> str:
-    """Return the message for an error of Typer's."""
+def _usage_message(error: Any) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "lossplot"
     if option := getattr(error, "option_name", None):
@@ -125,25 +124,24 @@ def _open_streams() -> None:
         if getattr(sys, name) is None:
             setattr(sys, name, open(descriptor, mode, closefd=False))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
-_caught: list[int] = []
-_last_words: list[str] = []
+_signals: list[int] = []
+_exit_messages: list[str] = []
 
 
-def _die_tidily() -> None:
+def _handle_signals() -> None:
     """Turn the signals that end a program into exits that run clean-up code, with the exit code of the signal.
 
     What was ignored when the program started stays so: SIGHUP under nohup, SIGINT in the background of a script.
     """
 
     def leave(number: int, _: object) -> NoReturn:
-        _caught.append(number)
+        _signals.append(number)
         sys.unraisablehook = leave_soon
-        raise SystemExit(128 + _caught[0])
+        raise SystemExit(128 + _signals[0])
 
     def leave_soon(_: object) -> None:
         """Try again in a moment: nothing can be raised in a destructor, where the signal came."""

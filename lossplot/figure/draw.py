@@ -22,6 +22,7 @@ from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene, Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import LineStyle, line_styles
+from lossplot.formula.evaluate import Array
 
 _DOTTED = (1.0, 1.6)
 # The size of dots as a share of a circle's, and the width of their edge as a share of a curve's line.
@@ -75,7 +76,11 @@ def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tu
 
 def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequence[_Pen]) -> Frame:
     panel, box, look = scene.panels[at], layout.panels[at], pens[0].look
-    lines = [*_zero_lines(panel.view, look), *_guides(spec, panel, look)]
+    values = spec.mark_losses if panel.panel == "loss" else ()
+    lines = [Line("zero line", points, look.axis, 0.8 * look.thin) for points in _across(panel.view, (0.0,), (0.0,))]
+    lines += [
+        Line("guide", points, look.ink, 0.8 * look.thin, _DOTTED) for points in _across(panel.view, spec.marks, values)
+    ]
     dots: list[Dots] = []
     for pen, curve, trace in zip(pens, scene.curves, panel.traces, strict=True):
         lines += _curve_lines(pen, trace, f"{panel.panel} {curve.spec}")
@@ -111,21 +116,10 @@ class _Pen:
             yield Dots(role, tuple(points), self.curve, edge, fill, size * look.circle, width * look.line, shape)
 
 
-def _zero_lines(view: View, look: Look) -> Iterator[Line]:
-    if view.left < 0.0 < view.right:
-        yield Line("zero line", np.array([(0.0, view.bottom), (0.0, view.top)]), look.axis, 0.8 * look.thin)
-    if view.bottom < 0.0 < view.top:
-        yield Line("zero line", np.array([(view.left, 0.0), (view.right, 0.0)]), look.axis, 0.8 * look.thin)
-
-
-def _guides(spec: FigureSpec, panel: PanelScene, look: Look) -> Iterator[Line]:
-    """Dotted lines through all that is marked at one x, or for one value of the loss."""
-    view = panel.view
-    dotted = partial(Line, "guide", colour=look.ink, width=0.8 * look.thin, dash=_DOTTED)
-    yield from (dotted(np.array([(x, view.bottom), (x, view.top)])) for x in spec.marks if view.left < x < view.right)
-    if panel.panel == "loss":
-        values = (y for y in spec.mark_losses if view.bottom < y < view.top)
-        yield from (dotted(np.array([(view.left, y), (view.right, y)])) for y in values)
+def _across(view: View, xs: Sequence[float], ys: Sequence[float]) -> Iterator[Array]:
+    """Vertical lines at `xs` and horizontal ones at `ys` from edge to edge of `view`, shape (2, 2), if inside it."""
+    yield from (np.array([(x, view.bottom), (x, view.top)]) for x in xs if view.left < x < view.right)
+    yield from (np.array([(view.left, y), (view.right, y)]) for y in ys if view.bottom < y < view.top)
 
 
 def _curve_lines(pen: _Pen, trace: Trace, name: str) -> Iterator[Line]:

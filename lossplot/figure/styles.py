@@ -1,4 +1,4 @@
-"""Lines that tell the curves of a figure apart: a colour, a dash pattern, a marker for each."""
+"""Line styles that tell the curves of a figure apart: a colour, a dash pattern, a marker for each."""
 
 from __future__ import annotations
 
@@ -33,14 +33,13 @@ def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
     members = family.members if family else ()
     ramp = dict(zip(members, look.ramp_colours(len(members)), strict=True))
     styles: list[LineStyle] = []
-    for index, _ in enumerate(curves):
+    for index in range(len(curves)):
         others = sum(other not in ramp for other in range(index))
         # Where dashes and markers tell lines apart, those of the family are taken.
         place = index if look.markers else others
         pattern = dash(place) if look.markers or index not in ramp else ()
-        styles.append(
-            LineStyle(ramp.get(index) or look.colour(others), pattern, marker(place) if look.markers else None)
-        )
+        colour = ramp.get(index) or look.colour(others)
+        styles.append(LineStyle(colour, pattern, marker(place) if look.markers else None))
     return tuple(styles)
 
 
@@ -49,16 +48,11 @@ def find_family(curves: Sequence[Curve]) -> Family | None:
     groups: dict[object, list[int]] = {}
     for index, curve in enumerate(curves):
         groups.setdefault((curve.loss.name, curve.library, curve.given), []).append(index)
-    families = [family for places in groups.values() if (family := _as_family(curves, places))]
+    families: list[Family] = []
+    for places in groups.values():
+        members = [curves[place].parameters for place in places]
+        varied = [name for name in members[0] if len({values[name] for values in members}) > 1]
+        if len(places) >= FEWEST and len(varied) == 1:
+            ordered = sorted(places, key=lambda place: curves[place].parameters[varied[0]])
+            families.append(Family(varied[0], tuple(ordered)))
     return families[0] if len(families) == 1 else None
-
-
-def _as_family(curves: Sequence[Curve], places: list[int]) -> Family | None:
-    if len(places) < FEWEST:
-        return None
-    members = [curves[place].parameters for place in places]
-    varied = [name for name in members[0] if len({values[name] for values in members}) > 1]
-    if len(varied) != 1:
-        return None
-    ordered = sorted(places, key=lambda place: curves[place].parameters[varied[0]])
-    return Family(varied[0], tuple(ordered))

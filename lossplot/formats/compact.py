@@ -26,8 +26,8 @@ def compact(svg: str) -> str:
 
 
 def _on_one_line(path: re.Match[str]) -> str:
-    shortened = _outline if "id=" in path[1] else _polyline
-    return f'{path[1]}d="{shortened(path[2])}"'
+    shorten = _outline if "id=" in path[1] else _polyline
+    return f'{path[1]}d="{shorten(path[2])}"'
 
 
 def _short_lines(lines: list[str]) -> Iterator[str]:
@@ -41,14 +41,14 @@ def _short_lines(lines: list[str]) -> Iterator[str]:
             if not groups[-1]:
                 continue
             if "id=" not in line:
-                line = _PLACE.sub(_short, line)
+                line = _PLACE.sub(_shorten, line)
         elif line == "</g>":
             if not groups.pop():
                 continue
         elif line.startswith("<use"):
-            line = _SHIFT.sub(_moved, _PLACE.sub(_short, _without_repetition(line, styles)))
+            line = _SHIFT.sub(_as_attributes, _PLACE.sub(_shorten, _without_repetition(line, styles)))
         elif line.startswith("<rect"):
-            line = _PLACE.sub(_short, line)
+            line = _PLACE.sub(_shorten, line)
         elif styled := _STYLED.match(line):
             styles[styled[1]] = frozenset(styled[2].split("; "))
         yield line
@@ -64,20 +64,20 @@ def _without_repetition(line: str, styles: dict[str, frozenset[str]]) -> str:
     return f'<use xlink:href="#{mark[1]}"{mark[2]}{style}/>'
 
 
-def _moved(shift: re.Match[str]) -> str:
+def _as_attributes(shift: re.Match[str]) -> str:
     return f' x="{shift[1]}"/>' if shift[2] == "0" else f' x="{shift[1]}" y="{shift[2]}"/>'
 
 
-def _short(place: re.Match[str]) -> str:
-    return _LONG.sub(_cut, place[0])
+def _shorten(place: re.Match[str]) -> str:
+    return _LONG.sub(_cut_digits, place[0])
 
 
-def _cut(fraction: re.Match[str]) -> str:
+def _cut_digits(fraction: re.Match[str]) -> str:
     return fraction[0][:4].rstrip("0").rstrip(".")
 
 
 def _polyline(data: str) -> str:
-    return _LONG.sub(_cut, data).replace(" \n", "").replace("\n", "").replace("M ", "M").replace("L ", "L")
+    return _LONG.sub(_cut_digits, data).replace(" \n", "").replace("\n", "").replace("M ", "M").replace("L ", "L")
 
 
 @functools.cache

@@ -21,12 +21,12 @@ LONGEST_WRITE = 600.0
 FOREIGN = "exists and was not made by lossplot"
 EDITED = "was edited since lossplot made it"
 OLDER = "was made by an older lossplot, whose files do not tell whether they were edited"
-# So many links one after another are a loop, as Linux sees it.
+# Linux takes longer chains of links for a loop.
 _MOST_LINKS = 40
 
 
 def objection(data: bytes, is_table: Callable[[bytes], bool]) -> str:
-    """Return why a file that holds `data` should not be replaced, for people; "" if it is as lossplot made it.
+    """Return the reason not to replace a file that holds `data`, for people; "" if it is as lossplot made it.
 
     A CSV has no seal: `is_table` returns True for one as lossplot writes it.
     """
@@ -61,7 +61,7 @@ def remove_leftovers(folder: str) -> None:
 
 def make_folder(path: str) -> None:
     """Make the folder `path`, and those above it, unless they exist.  Raises LossplotError."""
-    with _naming(path, "make directory"):
+    with _os_errors(path, "make directory"):
         os.makedirs(path or ".", exist_ok=True)
 
 
@@ -85,7 +85,7 @@ def check_target(
     That is whatever lossplot did not make, or somebody changed since; `is_table` is as in `objection`, and `remedy`
     is how the user asks for `force`.  Call it before any work is done; it changes nothing.
     """
-    with _naming(path):
+    with _os_errors(path):
         number = descriptor_of(path)
         try:
             status = os.stat(path) if number is None else os.fstat(number)
@@ -109,7 +109,7 @@ def check_target(
 
 
 def _content(path: str) -> bytes:
-    """Return all that the file at `path` holds, or only its beginning where that shows that it is none of ours."""
+    """Return the content of the file at `path`, or only its beginning where that shows that it is none of ours."""
     with open(path, "rb") as file:
         start = file.read(provenance.START)
         return start + file.read() if provenance.may_be_ours(start) else start
@@ -140,7 +140,7 @@ def write(path: str, data: bytes) -> None:
     A symbolic link stays one, and a file keeps its mode; pipes, devices and open files are written directly.
     Raises LossplotError with the system's reason.
     """
-    with _naming(path):
+    with _os_errors(path):
         if (number := descriptor_of(path)) is not None:
             _write_all(number, data)
             return
@@ -186,7 +186,7 @@ def _umask() -> int:
 
 
 @contextlib.contextmanager
-def _naming(path: str, action: str = "write") -> Iterator[None]:
+def _os_errors(path: str, action: str = "write") -> Iterator[None]:
     """Turn OSError and invalid names into a LossplotError that quotes `path`."""
     try:
         yield

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from PIL.GifImagePlugin import getdata, getheader
 
+from lossplot.figure.looks.ramps import rgb_of
 from lossplot.formats.mpl.pictures import Picture
 
 _SIZE = 256
@@ -30,14 +31,10 @@ _MIXTURES = (0.5, 0.25, 0.75)
 def palette(ground: str, colours: Sequence[str]) -> Picture:
     """At most 255 colours, shape (n, 3): steps from `ground` to each of `colours`, and mixtures of any two of these."""
     steps = min(_MOST_STEPS, max(_LEAST_STEPS, _FOR_STEPS // len(colours)), (_SAME - 1) // len(colours))
-    base, ends = _rgb(ground), [_rgb(colour) for colour in colours]
+    base, *ends = (np.array(rgb_of(colour), dtype=np.float64) for colour in (ground, *colours))
     table = [base, *(base + (end - base) * step / steps for end in ends for step in range(1, steps + 1))]
     table += [a + (b - a) * share for share in _MIXTURES for a, b in combinations(ends, 2)]
     return np.rint(np.array(table[:_SAME])).astype(np.uint8)
-
-
-def _rgb(colour: str) -> NDArray[np.float64]:
-    return np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)], dtype=np.float64)
 
 
 def indexed(pictures: Iterable[Picture], table: Picture) -> list[Picture]:

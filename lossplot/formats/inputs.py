@@ -19,7 +19,7 @@ _NO_FIGURE = {
 
 
 def read_file(path: str, largest: int) -> bytes:
-    """Return what the ordinary file at `path` holds, if that is at most `largest` bytes.
+    """Return the content of the ordinary file at `path`, if that is at most `largest` bytes.
 
     Raises OSError whose `strerror` is fit for a message: the system's, EINVAL for a pipe, a device or what only looks
     like a file, as those of /proc do, and EFBIG for what is too large.  Nothing that may have no end is read.
@@ -50,7 +50,7 @@ def _check(status: os.stat_result, largest: int) -> None:
 
 
 def read_figure(path: str) -> bytes:
-    """Return what the figure at `path` holds, in any format.  Raises LossplotError."""
+    """Return the content of the figure at `path`, in any format.  Raises LossplotError."""
     try:
         return read_file(path, LARGEST_FIGURE)
     except OSError as error:
@@ -59,7 +59,7 @@ def read_figure(path: str) -> bytes:
 
 
 def read_style_sheet(path: str) -> bytes:
-    """Return what the style sheet at `path` holds.  Raises LossplotError; an address is a path like any other."""
+    """Return the content of the style sheet at `path`.  Raises LossplotError; an address is a path like any other."""
     try:
         return read_file(os.path.expanduser(path), LARGEST_STYLE)
     except OSError as error:

@@ -53,9 +53,12 @@ def literal(value: object, indent: int = 0, start: int = 0) -> str:
 
 def number_list(numbers: Sequence[float], indent: int) -> str:
     """A list of `numbers`, as many to a line as it holds, from `indent` columns on."""
-    words = ", ".join(map(repr, numbers))
-    lines = textwrap.wrap(words, WIDTH - indent - 3, break_long_words=False, break_on_hyphens=False)
-    return "[" + ("\n" + " " * (indent + 1)).join(lines) + "]"
+    return "[" + ("\n" + " " * (indent + 1)).join(wrap(", ".join(map(repr, numbers)), WIDTH - indent - 3)) + "]"
+
+
+def wrap(words: str, width: int) -> list[str]:
+    """Lines of at most `width` characters, broken at spaces alone."""
+    return textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False)
 
 
 def comment(mark: str, text: str) -> list[str]:

@@ -12,7 +12,7 @@ Place = tuple[int, int, tuple[str, ...]]
 
 
 def place_of(path: str) -> Place:
-    """Return what all paths of one file have in common, whether it exists already or will."""
+    """Return the identity that all paths of one file have in common, even before it exists."""
     real = os.path.realpath(path)
     names: list[str] = []
     while True:

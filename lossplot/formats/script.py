@@ -11,7 +11,6 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
-from lossplot.figure.layout.boxes import Box
 from lossplot.figure.looks import Look
 from lossplot.formats.digits import steady
 from lossplot.formats.keywords import line_keywords, text_keywords
@@ -52,11 +51,7 @@ def as_script(prepared: Prepared) -> bytes:
         for part in drawing.parts
     ]
     texts = [
-        (
-            _enter(text_keywords(text), _TEXTS.get(text.role, "name"), look, text_styles),
-            *_text_place(text, drawing),
-            text.words,
-        )
+        (_enter(text_keywords(text), _TEXTS.get(text.role, "name"), look, text_styles), *_text(text, drawing))
         for text in drawing.texts
     ]
     script = _SCRIPT.substitute(
@@ -71,11 +66,11 @@ def as_script(prepared: Prepared) -> bytes:
         styles=literal(styles, 0, WIDTH),
         text_styles=literal(text_styles, 0, len("text_styles = ")),
         panels=literal([_panel(frame, drawing) for frame in drawing.frames], 0, WIDTH),
-        x_label=literal((*_text_place(drawing.x_label, drawing), drawing.x_label.words), 0, len("x_label = ")),
+        x_label=literal(_text(drawing.x_label, drawing), 0, len("x_label = ")),
         math=drawing.x_label.math,
         side=string(drawing.y_side),
         gridlines=look.gridlines,
-        plates=literal([_shares(box, drawing) for box in drawing.plates], 0, len("plates = ")),
+        plates=literal([[*box.shares(drawing.size)] for box in drawing.plates], 0, len("plates = ")),
         texts=literal(texts, 0, len("texts = ")),
         vertices="\n".join(vertices),
         key="\n".join(key),
@@ -195,27 +190,22 @@ def _enter(style: dict[str, Any], suggestion: str, look: Look, styles: _Styles) 
 
 def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
     view, is_last = frame.view, frame is drawing.frames[-1]
+    x, y, words = _text(frame.y_label, drawing)
     return {
         "name": frame.panel,
-        "place": _shares(frame.box, drawing),
+        "place": [*frame.box.shares(drawing.size)],
         "xlim": [view.left, view.right],
         "ylim": [steady(view.bottom), steady(view.top)],
         "xticks": [*frame.x_ticks.values],
         "xticklabels": [*frame.x_ticks.labels] if is_last else [],
         "yticks": [*frame.y_ticks.values],
         "yticklabels": [*frame.y_ticks.labels],
-        "ylabel": (*_text_place(frame.y_label, drawing), frame.y_label.size, frame.y_label.words),
+        "ylabel": (x, y, frame.y_label.size, words),
     }
 
 
-def _text_place(text: Text, drawing: Drawing) -> tuple[float, float]:
-    return steady(text.x / drawing.size[0]), steady(text.y / drawing.size[1])
-
-
-def _shares(box: Box, drawing: Drawing) -> list[float]:
-    """Left, bottom, width and height of `box` as shares of the figure's."""
-    width, height = drawing.size
-    return [box.left / width, box.bottom / height, box.width / width, box.height / height]
+def _text(text: Text, drawing: Drawing) -> tuple[float, float, str]:
+    return steady(text.x / drawing.size[0]), steady(text.y / drawing.size[1]), text.words
 
 
 def _coordinates(part: Line | Dots) -> list[tuple[float, float]]:

@@ -16,11 +16,11 @@ def add_description(svg: str, title: str, description: str) -> str:
     """Return `svg` as one picture to a screen reader, with `title` as its name and with its description."""
     # Two figures in one page must not share ids.
     key = f"{zlib.crc32(f'{title} {description}'.encode()):08x}"
-    added = (
+    attributes = (
         f' role="img" aria-labelledby="title-{key}" aria-describedby="desc-{key}">'
         f'\n <title id="title-{key}">{escape(title)}</title>\n <desc id="desc-{key}">{escape(description)}</desc>'
     )
-    return _ROOT.sub(lambda root: root[0][:-1] + added, _TITLE.sub("", svg, count=1), count=1)
+    return _ROOT.sub(lambda root: root[0][:-1] + attributes, _TITLE.sub("", svg, count=1), count=1)
 
 
 def prefer_fonts(svg: str, font: str, fonts: Sequence[str]) -> str:

@@ -30,3 +30,8 @@ class Box:
     @property
     def height(self) -> float:
         return self.top - self.bottom
+
+    def shares(self, size: tuple[float, float]) -> tuple[float, float, float, float]:
+        """Left, bottom, width and height as shares of a figure's width and height."""
+        width, height = size
+        return self.left / width, self.bottom / height, self.width / width, self.height / height

@@ -74,7 +74,7 @@ class Tag:
     def align(self) -> Side:
         return "left" if self.direction > 0 else "right"
 
-    def mirrored(self) -> Tag:
+    def mirror(self) -> Tag:
         (end_x, end_y), (x, y) = self.end, self.start
         return Tag(self.curve, (-end_x, end_y), (-x, y), -self.direction, self.em)
 
@@ -106,13 +106,13 @@ def place_end_labels(
     """
     curves = [[onto(_UNIT_BOX, scene.view, piece) for piece in trace.pieces] for trace in scene.traces]
     right = _fit(room, first_panel, curves, names)
-    mirrored = [[(line * (-1.0, 1.0) + (1.0, 0.0))[::-1] for line in reversed(lines)] for lines in curves]
-    left = _fit(Box(room.left - width, room.bottom, room.right - width, room.top), first_panel, mirrored, names)
+    mirror = [[(line * (-1.0, 1.0) + (1.0, 0.0))[::-1] for line in reversed(lines)] for lines in curves]
+    left = _fit(Box(room.left - width, room.bottom, room.right - width, room.top), first_panel, mirror, names)
     return _mirror(left) if left and (not right or left.places > right.places) else right
 
 
 def _mirror(labels: EndLabels) -> EndLabels:
-    room, tags = labels.room, tuple(tag.mirrored() for tag in labels.tags)
+    room, tags = labels.room, tuple(tag.mirror() for tag in labels.tags)
     return replace(labels, side="left", tags=tags, room=Box(-room.right, room.bottom, -room.left, room.top))
 
 

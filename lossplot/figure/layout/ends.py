@@ -71,8 +71,8 @@ def crosses(start: Point, stop: Point, lines: Iterable[Array]) -> bool:
         here, there = side[:-1], side[1:]
         hit = (here * there <= 0.0) & (here != there)
         share = here[hit] / (here[hit] - there[hit])
-        met = line[:-1][hit] + share[:, None] * (line[1:][hit] - line[:-1][hit])
-        reached = (met - start) @ along / (along @ along)
-        if np.any((reached > 1e-9) & (reached <= 1.0)):
+        crossings = line[:-1][hit] + share[:, None] * (line[1:][hit] - line[:-1][hit])
+        places = (crossings - start) @ along / (along @ along)
+        if np.any((places > 1e-9) & (places <= 1.0)):
             return True
     return False

@@ -14,15 +14,12 @@ LEAST_NAME = 0.5
 
 def fit_title(page: Page, room: float) -> tuple[float, tuple[str, ...]]:
     """The size and the lines of the title: up to three, if that can be; mathtext, which cannot be cut, in one."""
-    title, measure = page.labels.title, page.measure
+    title, math = page.labels.title, page.labels.math
+    whole = (title,) if title else ()
     for size in (page.look.title * share for share in TITLE_SIZES):
-        if page.labels.math:
-            lines: tuple[str, ...] = (title,) if title else ()
-            fits = not lines or measure(title, size, math=True) <= room
-        else:
-            lines = _wrap(title, room, partial(measure, size=size))
-            fits = len(lines) <= 3
-        if fits:
+        measure = partial(page.measure, size=size, math=math)
+        lines = whole if math else _wrap(title, room, measure)
+        if len(lines) <= 3 and all(measure(line) <= room for line in lines if math):
             break
     return size, lines
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -66,19 +65,16 @@ class _Table:
     height: float
 
     def at(self, place: Place, box: Box) -> Legend:
-        em = self.size * POINT
-        heading = (box.left + PAD * em, box.top - (PAD + 0.5 * LEADING) * em)
-        items = tuple(self._items(*heading, em))
-        at = heading if self.names.heading else None
-        return Legend(place, box, len(self.columns), self.size, _leading(self.names), at, items)
-
-    def _items(self, x: float, top: float, em: float) -> Iterator[Item]:
-        top -= LEADING * em if self.names.heading else 0.0
-        leading = _leading(self.names)
+        """The legend with this table in `box`."""
+        em, leading = self.size * POINT, _leading(self.names)
+        x, y = box.left + PAD * em, box.top - (PAD + 0.5 * LEADING) * em
+        heading, top = ((x, y), y - LEADING * em) if self.names.heading else (None, y)
+        items: list[Item] = []
         for column, width in zip(self.columns, self.widths, strict=True):
-            for row, index in enumerate(column):
-                yield Item(index, x, top - row * leading * em, _is_named(self.names, index))
+            rows = enumerate(column)
+            items += [Item(i, x, top - row * leading * em, _is_named(self.names, i)) for row, i in rows]
             x += width + COLUMN_GAP * em
+        return Legend(place, box, len(self.columns), self.size, leading, heading, tuple(items))
 
 
 def _table(names: Names, columns: int, size: float) -> _Table:

@@ -73,16 +73,12 @@ def look_for(
 
     A preset's letters and lines keep their sizes whatever the `size`; without one they grow with it.
     """
-    colours = _fields(THEMES[theme], _COLOURS)
+    colours: dict[str, Any] = {name: getattr(THEMES[theme], name) for name in _COLOURS}
     if preset:
         place = PRESETS[preset]
-        look = replace(DEFAULT, **_fields(place, _SIZES), **colours, gridlines=place.gridlines)
-        return look, size or place.size(panels)
+        sizes: dict[str, Any] = {name: getattr(place, name) for name in _SIZES}
+        return replace(DEFAULT, **sizes, **colours, gridlines=place.gridlines), size or place.size(panels)
     natural = default_size(panels)
     size = size or natural
     factor = min(max(min(size[0] / natural[0], size[1] / natural[1]), _LEAST), _MOST)
     return replace(DEFAULT.scaled(factor), **colours), size
-
-
-def _fields(source: Preset | Theme, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: getattr(source, name) for name in names}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import Literal
+from typing import Literal, get_args
 
 # Never a circle: circles mark jumps.
 Marker = Literal["square", "triangle", "diamond", "cross", "plus", "star", "wedge"]
 
-_SOLID: tuple[float, ...] = ()
-_DASHES = (
-    _SOLID,
+# The first is a solid line.
+_DASHES: tuple[tuple[float, ...], ...] = (
+    (),
     (4.2, 1.5),
     (1.2, 1.1),
     (5.0, 1.4, 1.2, 1.4),
@@ -18,7 +18,7 @@ _DASHES = (
     (3.0, 1.2, 1.2, 1.2, 1.2, 1.2),
     (7.0, 1.5, 2.6, 1.5),
 )
-_MARKERS: tuple[Marker, ...] = ("square", "triangle", "diamond", "cross", "plus", "star", "wedge")
+_MARKERS: tuple[Marker, ...] = get_args(Marker)
 
 
 def dash(index: int) -> tuple[float, ...]:

@@ -40,8 +40,8 @@ def ramp(stops: Sequence[str], count: int) -> tuple[str, ...]:
         place = member * (len(stops) - 1) / max(count - 1, 1)
         before = min(int(place), len(stops) - 2)
         share = place - before
-        mixed = [low + (high - low) * share for low, high in zip(labs[before], labs[before + 1], strict=True)]
-        colours.append(from_oklab(mixed))
+        lab = [low + (high - low) * share for low, high in zip(labs[before], labs[before + 1], strict=True)]
+        colours.append(from_oklab(lab))
     return tuple(colours)
 
 

@@ -29,49 +29,28 @@ class Theme:
     markers: bool = False
 
 
-THEMES: Mapping[str, Theme] = MappingProxyType(
-    {
-        theme.name: theme
-        for theme in (
-            Theme(
-                "light",
-                ground="#ffffff",
-                ink="#1a1a1a",
-                axis="#8c8c8c",
-                grid="#e4e4e4",
-                # Blue, vermilion, green, purple, brown, sky blue, orchid, slate.
-                colours=(
-                    *("#1d4bb6", "#cb4f01", "#118662", "#580b80"),
-                    *("#6e4701", "#1092dd", "#c267a0", "#212a3a"),
-                ),
-                ramp=("#20115e", "#7a1b8c", "#c23a68", "#d9731a"),
-            ),
-            Theme(
-                "dark",
-                ground="#16181d",
-                ink="#ececec",
-                axis="#7d828c",
-                grid="#2c2f36",
-                # Blue, orange, mint, violet, ochre, ice, pink, yellow.
-                colours=(
-                    *("#6ba1e2", "#fc9337", "#03dbaa", "#9560fb"),
-                    *("#a87a16", "#b4f1fa", "#de458f", "#f7e153"),
-                ),
-                ramp=("#8f64ee", "#d483b2", "#f8b368", "#f7f3ae"),
-            ),
-            Theme(
-                "print",
-                ground="#ffffff",
-                ink="#000000",
-                axis="#8c8c8c",
-                grid="#dedede",
-                colours=(
-                    *("#0d0d0d", "#6e6e6e", "#333333", "#5c5c5c"),
-                    *("#1f1f1f", "#747474", "#474747", "#656565"),
-                ),
-                ramp=("#111111", "#828282"),
-                markers=True,
-            ),
-        )
-    }
+# Of each, after its name: ground, ink, axis and grid.
+_THEMES = (
+    Theme(
+        "light",
+        *("#ffffff", "#1a1a1a", "#8c8c8c", "#e4e4e4"),
+        # Blue, vermilion, green, purple, brown, sky blue, orchid, slate.
+        colours=("#1d4bb6", "#cb4f01", "#118662", "#580b80", "#6e4701", "#1092dd", "#c267a0", "#212a3a"),
+        ramp=("#20115e", "#7a1b8c", "#c23a68", "#d9731a"),
+    ),
+    Theme(
+        "dark",
+        *("#16181d", "#ececec", "#7d828c", "#2c2f36"),
+        # Blue, orange, mint, violet, ochre, ice, pink, yellow.
+        colours=("#6ba1e2", "#fc9337", "#03dbaa", "#9560fb", "#a87a16", "#b4f1fa", "#de458f", "#f7e153"),
+        ramp=("#8f64ee", "#d483b2", "#f8b368", "#f7f3ae"),
+    ),
+    Theme(
+        "print",
+        *("#ffffff", "#000000", "#8c8c8c", "#dedede"),
+        colours=("#0d0d0d", "#6e6e6e", "#333333", "#5c5c5c", "#1f1f1f", "#747474", "#474747", "#656565"),
+        ramp=("#111111", "#828282"),
+        markers=True,
+    ),
 )
+THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in _THEMES})

@@ -26,7 +26,7 @@ def draw(drawing: Drawing, dpi: float) -> Figure:
     figure = Figure(figsize=drawing.size, dpi=dpi, facecolor=ground, edgecolor="none")
     inches = Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1]) + figure.transFigure
     for number, frame in enumerate(drawing.frames):
-        axes = _add_axes(figure, frame, drawing, is_last=number == len(drawing.frames) - 1)
+        axes = _add_empty_panel(figure, frame, drawing, is_last=number == len(drawing.frames) - 1)
         add_frame(axes, frame)
         _label_axis(axes.yaxis, frame.y_label, inches)
     _label_axis(figure.axes[-1].xaxis, drawing.x_label, inches)
@@ -65,12 +65,9 @@ def _label_axis(axis: object, text: Text, inches: Transform) -> None:
     label.set(text=text.words, fontsize=text.size, color=text.colour, parse_math=text.math)
 
 
-def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> Axes:
-    """The empty panel: its grid, spines and ticks."""
+def _add_empty_panel(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> Axes:
     look, view = drawing.look, frame.view
-    box, (width, height) = frame.box, drawing.size
-    place = (box.left / width, box.bottom / height, box.width / width, box.height / height)
-    axes = figure.add_axes(place, facecolor="none", axisbelow=True)
+    axes = figure.add_axes(frame.box.shares(drawing.size), facecolor="none", axisbelow=True)
     axes.set_xlim(view.left, view.right)
     axes.set_ylim(view.bottom, view.top)
     # The style before the ticks, and these not by set_xticks: each would make matplotlib style all of them anew.
@@ -84,15 +81,12 @@ def _add_axes(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> 
     )
     if look.gridlines:
         axes.grid(color=look.grid, linewidth=0.8 * look.thin)
-    for spine in axes.spines.values():
-        spine.set(color=look.axis, linewidth=look.thin)
+    axes.spines[:].set(color=look.axis, linewidth=look.thin)
     _set_ticks(axes.xaxis, frame.x_ticks.values, frame.x_ticks.labels if is_last else [])
     _set_ticks(axes.yaxis, frame.y_ticks.values, frame.y_ticks.labels)
     if drawing.y_side == "right":
-        axes.yaxis.set_ticks_position("right")
-        axes.yaxis.set_label_position("right")
-    for side in ("top", "left" if drawing.y_side == "right" else "right"):
-        axes.spines[side].set_visible(False)
+        axes.yaxis.set(ticks_position="right", label_position="right")
+    axes.spines[["top", "left" if drawing.y_side == "right" else "right"]].set_visible(False)
     return axes
 
 

@@ -42,12 +42,12 @@ Values = TypeVar("Values", str, tuple[Any, ...])
 
 
 class Mistake(Exception):  # noqa: N818
-    """What is wrong with a style sheet, in words that repeat nothing of it but a key."""
+    """A mistake in a style sheet, in words that repeat nothing of it but a key."""
 
 
 def read_cycle(text: str) -> Cycle:
     """Return the cycle that `text` describes, with colours as `#rrggbb`.  Raises Mistake."""
-    value = _evaluated(text)
+    value = _evaluate(text)
     if not isinstance(value, dict):
         raise Mistake
     return value
@@ -60,10 +60,10 @@ def read_colour(text: str) -> str:
     try:
         return _hex(text)
     except Mistake:
-        return _hex(_evaluated(text))
+        return _hex(_evaluate(text))
 
 
-def _evaluated(text: str) -> Any:
+def _evaluate(text: str) -> Any:
     """Return a text, a number, a tuple (also for a list) or a Cycle.  Raises Mistake."""
     if len(text) > LONGEST:
         raise Mistake
@@ -88,7 +88,7 @@ class _Evaluator:
             case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
                 return -number
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
-                return _limited(tuple(map(self.value, parts)))
+                return _check_length(tuple(map(self.value, parts)))
             case ast.BinOp(left=left, op=ast.Add(), right=right):
                 return _sum(self.value(left), self.value(right))
             case ast.BinOp(left=left, op=ast.Mult(), right=right):
@@ -105,7 +105,7 @@ class _Evaluator:
     def _call(self, name: str, args: list[Any], keywords: list[ast.keyword]) -> Cycle:
         match name, args, keywords:
             case "concat", [dict() as first, dict() as second], [] if first.keys() == second.keys():
-                return {key: _limited(first[key] + second[key]) for key in first}
+                return {key: _check_length(first[key] + second[key]) for key in first}
             case "cycler", [dict() as cycle], []:
                 return cycle
             case "cycler", [str() as key, values], []:
@@ -120,13 +120,13 @@ class _Evaluator:
         if self._read > MOST_READ or not isinstance(values, (str, tuple)):
             raise Mistake
         if key in _COLOURS:
-            return {key: _limited(_colours(values))}
+            return {key: _check_length(_colours(values))}
         if key in _OTHERS:
             return {key: _split(values) if isinstance(values, str) else values}
         raise Mistake
 
 
-def _limited(values: Values) -> Values:
+def _check_length(values: Values) -> Values:
     if len(values) > MOST:
         raise Mistake
     return values
@@ -141,7 +141,7 @@ def _sum(one: Any, other: Any) -> Any:
         case dict(), dict() if _steps(one) == _steps(other) and not one.keys() & other.keys():
             return one | other
         case (str(), str()) | (tuple(), tuple()):
-            return _limited(one + other)
+            return _check_length(one + other)
     raise Mistake
 
 

@@ -39,7 +39,8 @@ def choose(text: str, font: str | None, preferred: Iterable[str] = (), beside_ma
     preferred = [*preferred]
     if font or preferred or lacking(text + beside_math, [DEFAULT]):
         _update_once()
-    first = _installed_name(font) if font else _first_installed(preferred)
+    installed = set(_families().values())
+    first = _installed_name(font) if font else next((name for name in preferred if name in installed), DEFAULT)
     if stranded := lacking(beside_math, [first, *MATH]):
         if font:
             raise LossplotError(f"{first} lacks {_codes(stranded)}, which stand beside formulas; choose another --font")
@@ -67,18 +68,13 @@ def measure_in(families: tuple[str, ...]) -> Measure:
 
 def _installed_name(font: str) -> str:
     """Return the family called `font`, in any case.  Raises RequestError with the nearest names."""
-    if font.lower() not in _families():
+    if font.lower() not in (families := _families()):
         _update()
-    families = _families()
+        families = _families()
     if font.lower() not in families:
         hint = suggest(font, families.values()) or "'fc-list : family' shows what is installed"
         raise RequestError(f"no installed font is called {quote(font)}; {hint}")
     return families[font.lower()]
-
-
-def _first_installed(preferred: Iterable[str]) -> str:
-    installed = set(_families().values())
-    return next((name for name in preferred if name in installed), DEFAULT)
 
 
 def _families() -> dict[str, str]:
@@ -109,13 +105,12 @@ def lacking(text: str, families: Iterable[str]) -> list[str]:
 
 def _best_for(characters: list[str]) -> str:
     """Return the installed family that has the most of `characters`.  Raises LossplotError if none has any."""
-    family = _best_listed(characters)
-    if family is None:
-        _update()
-        family = _best_listed(characters)
-    if family is None:
-        raise _none_has(characters)
-    return family
+    if family := _best_listed(characters):
+        return family
+    _update()
+    if family := _best_listed(characters):
+        return family
+    raise _none_has(characters)
 
 
 def _best_listed(characters: list[str]) -> str | None:

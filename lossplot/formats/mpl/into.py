@@ -36,7 +36,7 @@ def draw_into(resolved: ResolvedFigure, axes: Sequence[object]) -> Figure:
     inches, shares = figure.get_size_inches(), panels[0].get_position().size
     width, height = (float(i * s / of) for i, s, of in zip(inches, shares, _SHARE, strict=True))
     prepared = prepare(replace(resolved, spec=replace(spec, size=(width, height), labels="none")))
-    ground = _ground(panels[0], figure)
+    ground = _ground_colour(panels[0], figure)
     for panel, frame in zip(panels, prepared.drawing.frames, strict=True):
         panel.set_xlim(frame.view.left, frame.view.right)
         panel.set_ylim(frame.view.bottom, frame.view.top)
@@ -61,8 +61,7 @@ def _check_axes(axes: Sequence[object], panels: int) -> tuple[list[Axes], Figure
     return panel_axes, canvas.figure
 
 
-def _ground(axes: Axes, figure: Figure) -> str:
-    """The colour behind the curves."""
+def _ground_colour(axes: Axes, figure: Figure) -> str:
     colour = axes.get_facecolor()
     return to_hex(colour if to_rgba(colour)[3] else figure.get_facecolor())
 

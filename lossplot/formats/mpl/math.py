@@ -50,14 +50,14 @@ def _problem(inner: str) -> _Problem | None:
         code = ord(missing[0])
         return inner.index(missing[0]) + 1, f"its fonts lack U+{code:04X}; write it outside of the dollars"
     try:
-        parsed = _parse(f"${inner}$")
+        outline = _parse(f"${inner}$")
     except RecursionError:
         return 0, "it is nested too deeply"
     except ValueError as error:
-        return _translated(error) or _stray(inner) or _UNREADABLE
+        return _parser_problem(error) or _stray_token(inner) or _UNREADABLE
     except Exception:  # the parser stumbles over some, such as \substack{{x}}
         return _UNREADABLE
-    ends = [(x, y) for *_, x, y in parsed.glyphs] + [(x + width, y) for x, y, width, _ in parsed.rects]
+    ends = [(x, y) for *_, x, y in outline.glyphs] + [(x + width, y) for x, y, width, _ in outline.rects]
     if any(max(abs(x), abs(y)) > _REACH for x, y in ends):
         return 0, "it is too large for any figure"
     return None
@@ -67,7 +67,7 @@ def _parse(text: str, headroom: int = _HEADROOM) -> VectorParse:
     return _parse(text, headroom - 1) if headroom else _PARSER.parse(text, 72.0, _FONT)
 
 
-def _translated(error: ValueError) -> _Problem | None:
+def _parser_problem(error: ValueError) -> _Problem | None:
     """Return the parser's own problem, if it has one that is fit for a message."""
     cause = error.__context__
     place, message = getattr(cause, "loc", 0), str(getattr(cause, "msg", ""))
@@ -81,7 +81,7 @@ def _translated(error: ValueError) -> _Problem | None:
     return place, f"expected {expected.replace('end_group', '}')}"
 
 
-def _stray(inner: str) -> _Problem | None:
+def _stray_token(inner: str) -> _Problem | None:
     """Return the first token that mathtext has no use for: its own message names no place."""
     braces: list[int] = []
     for match in _TOKEN.finditer(inner):

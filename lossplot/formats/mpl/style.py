@@ -26,7 +26,7 @@ from lossplot.formats.mpl.cycles import LONGEST, LONGEST_NAME, Mistake, read_col
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style sheet says: fields of a Look, fonts by preference, a size in inches and a resolution."""
+    """The settings of a style sheet: fields of a Look, fonts by preference, a size in inches and a resolution."""
 
     fields: tuple[tuple[str, Any], ...] = ()
     fonts: tuple[str, ...] = ()

@@ -10,7 +10,6 @@ from lossplot.curves.curve import Curve
 from lossplot.formats.tex.words import words
 from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.textbook import cases, textbook
-from lossplot.formula.tree import Tree
 from lossplot.text.language import Language
 from lossplot.text.names import label
 
@@ -25,16 +24,13 @@ def _formula(curve: Curve, language: Language) -> str:
     *pieces, (last, _) = cases(textbook(curve.loss.notation))
     if not pieces:
         return latex(last)
+    template = language("{value} if {condition}")
     rows = [
-        _fill(language("{value} if {condition}"), _text, value=f"{latex(value)} & ", condition=_latex(condition))
+        _fill(template, _text, value=f"{latex(value)} & ", condition=latex(condition) if condition else "")
         for value, condition in pieces
     ]
     rows.append(_fill(language("{value} otherwise"), _text, value=f"{latex(last)} & "))
     return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
-
-
-def _latex(condition: Tree | None) -> str:
-    return latex(condition) if condition else ""
 
 
 def _text(part: str) -> str:

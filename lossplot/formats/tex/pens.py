@@ -39,8 +39,8 @@ class Pens:
         """The options for marks without a line; TikZ measures from the centre to the rim."""
         mark, scale = _MARKS[dots.shape]
         rim = f"solid, draw={self.colours[dots.edge]}, fill={self.colours[dots.fill]}, line width={points(dots.width)}"
-        turned = ", rotate=180" if dots.shape == "wedge" else ""
-        return f"mark={mark}, mark size={points(scale * dots.size / 2)}, mark options={{{rim}{turned}}}"
+        rotation = ", rotate=180" if dots.shape == "wedge" else ""
+        return f"mark={mark}, mark size={points(scale * dots.size / 2)}, mark options={{{rim}{rotation}}}"
 
 
 def pens_for(drawing: Drawing) -> Pens:

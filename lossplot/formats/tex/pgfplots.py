@@ -5,7 +5,6 @@ The legend is pgfplots's own, so that it fits the words as TeX sets them; all el
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from string import Template
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.ticks import Ticks
 from lossplot.formats.digits import steady
-from lossplot.formats.literals import WIDTH, comment
+from lossplot.formats.literals import WIDTH, comment, wrap
 from lossplot.formats.provenance import comment_line
 from lossplot.formats.tex.formula import with_formula
 from lossplot.formats.tex.legend import Legend, legend_of
@@ -39,10 +38,9 @@ def as_pgfplots(prepared: Prepared) -> bytes:
     provenance, drawing, font = prepared.provenance("tex"), prepared.drawing, prepared.spec.font
     language = load_language(prepared.spec.language)
     pens = pens_for(drawing)
-    is_formula = any(text.role == "curve name" and text.math for text in drawing.texts)
-    legend = legend_of(
-        drawing, [with_formula(curve, language) for curve in prepared.scene.curves] if is_formula else (), pens
-    )
+    has_formulas = any(text.role == "curve name" and text.math for text in drawing.texts)
+    curves = prepared.scene.curves
+    legend = legend_of(drawing, [with_formula(curve, language) for curve in curves] if has_formulas else (), pens)
     texts = (*drawing.texts, drawing.x_label, *(frame.y_label for frame in drawing.frames))
     if font is None and needs_unicode("".join(text.words for text in texts).replace("\n", "")):
         font = _WIDE_FONT
@@ -107,7 +105,6 @@ $names\path (0in,0in) rectangle ($width,$height);
 
 
 def _axis_style(drawing: Drawing) -> Iterator[str]:
-    """The options that all axes have in common."""
     look, frame = drawing.look, drawing.frames[0]
     side, anchor = drawing.y_side, "south" if drawing.y_side == "left" else "north"
     thin = f"axiscolour, line width={points(look.thin)}"
@@ -138,11 +135,11 @@ def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
         at = (drawing.x_label.y - box.bottom) / box.height
         options.append(f"xlabel={{{words(drawing.x_label.words, drawing.x_label.math)}}}")
         options.append(f"every axis x label/.style={{at={{(0.5,{at:.4f})}}, anchor=north, {_font(drawing.x_label)}}}")
-    counted = [f"{axis} counted from {start!r}" for axis, start in (("x", x_start), ("y", y_start)) if start]
+    origins = [f"{axis} counted from {start!r}" for axis, start in (("x", x_start), ("y", y_start)) if start]
     parts = sorted(frame.parts, key=lambda part: part.layer)
     return "\n".join(
         [
-            f"% {', '.join([frame.panel, *counted])}",
+            f"% {', '.join([frame.panel, *origins])}",
             r"\begin{axis}[",
             *(f"  {option}," for option in (*options, *legend.options)),
             "]",
@@ -157,9 +154,9 @@ def _start(low: float, high: float) -> float:
     return low if max(abs(low), abs(high)) > _FAR * (high - low) else 0.0
 
 
-def _ticks(axis: str, ticks: Ticks, start: float, labelled: bool) -> Iterator[str]:
+def _ticks(axis: str, ticks: Ticks, start: float, has_labels: bool) -> Iterator[str]:
     yield f"{axis}tick={{{', '.join(repr(value - start) for value in ticks.values)}}}"
-    labels = ", ".join(f"{{{words(label)}}}" for label in ticks.labels) if labelled else ""
+    labels = ", ".join(f"{{{words(label)}}}" for label in ticks.labels) if has_labels else ""
     yield f"{axis}ticklabels={{{labels}}}"
 
 
@@ -172,14 +169,7 @@ def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
     plot = rf"\addplot[forget plot, {options}] coordinates {{{coordinates}}};"
     if len(plot) <= WIDTH:
         return plot
-    block = textwrap.fill(
-        coordinates,
-        WIDTH,
-        initial_indent="  ",
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    block = "\n".join(f"  {line}" for line in wrap(coordinates, WIDTH - 2))
     return f"{plot[: plot.index(coordinates)]}\n{block}\n}};"
 
 
@@ -206,9 +196,8 @@ def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
         yield _node(title[0], "south, align=center", at, lines, sep=f"{0.4 * title[0].size:.4g}bp")
         title = []
     for text in (*title, *others):
-        anchor, drop = (
-            ("north", 0.0) if text.vertical_align == "top" else (_ANCHORS[text.align], _DROP * text.size * POINT)
-        )
+        is_top = text.vertical_align == "top"
+        anchor, drop = ("north", 0.0) if is_top else (_ANCHORS[text.align], _DROP * text.size * POINT)
         yield _node(text, anchor, f"({inches(text.x)},{inches(text.y - drop)})", words(text.words, text.math))
 
 

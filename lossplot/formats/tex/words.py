@@ -6,15 +6,8 @@ import re
 
 from lossplot.formula.notation.letters import GREEK
 
-_SPECIAL = {
+_SPECIAL = {c: f"\\{c}" for c in "{}$%&#_"} | {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "%": r"\%",
-    "&": r"\&",
-    "#": r"\#",
-    "_": r"\_",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     '"': r"\textquotedbl{}",
