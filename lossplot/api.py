@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 from lossplot.curves.curve import Curve, all_knots
 from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError, quote_value
-from lossplot.figure.options import Options, long_name, read_spec, words_of
+from lossplot.figure.options import Options, by_long_names, read_spec, words_of
 from lossplot.figure.resolve import ResolvedFigure, resolve
 from lossplot.figure.spec import AUTO, FigureSpec
 from lossplot.formats import files
@@ -229,7 +229,7 @@ def plot(
     each panel, the curves are drawn there instead, and the rest of that figure is left alone.
     Raises RequestError or LossplotError as the command line does, before anything is drawn.
     """
-    values = {long_name(name): _plain(value) for name, value in options.items()}
+    values = {name: _plain(value) for name, value in by_long_names(options).items()}
     resolved = resolve(read_spec(_loss_texts(losses), words_of(values)))
     if ax is None:
         return _checked(LossFigure(resolved))

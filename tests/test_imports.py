@@ -134,10 +134,33 @@ def test_only_the_renderer_imports_matplotlib_and_never_pyplot() -> None:
     assert not [target for _, target in users if "pyplot" in target or "pylab" in target]
 
 
+# Rooms that do without NumPy, and those that load it only within a function.
+WITHOUT_NUMPY = ("errors", "losses")
+NUMPY_WHEN_CALLED = ("cli", "gallery", "batch")
+
+
+def test_numpy_is_imported_where_numbers_are_computed() -> None:
+    anywhere = {part(name) for name, tree in modules().items() if "numpy" in {root(each) for each in imports(tree)}}
+    assert anywhere.isdisjoint(WITHOUT_NUMPY)
+    assert anywhere >= {"formula", "curves"}
+    at_import = {
+        part(name)
+        for name, tree in modules().items()
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and "numpy" in {root(each) for each in imports(ast.Module([node], []))}
+    }
+    assert at_import.isdisjoint(NUMPY_WHEN_CALLED)
+
+
+def root(module: str) -> str:
+    return module.partition(".")[0]
+
+
 def test_every_library_that_is_imported_is_declared() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     dependencies = {re.split(r"\W", each)[0] for each in project["dependencies"]}
-    roots = {target.partition(".")[0] for tree in modules().values() for target in imports(tree)}
+    roots = {root(target) for tree in modules().values() for target in imports(tree)}
     roots -= {*sys.stdlib_module_names, "lossplot"}
     assert {"pillow" if root == "PIL" else root for root in roots} <= dependencies
 

@@ -12,7 +12,7 @@ import typer
 from lossplot.cli.app import load
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, shell_command
-from lossplot.figure.options import long_name, read_spec
+from lossplot.figure.options import by_long_names, read_spec
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS, of_kind
 from lossplot.text.language import load_language
@@ -114,7 +114,7 @@ def _check_drawable(parameters: dict[str, Any], file_format: str) -> None:
 
     Without NumPy only the options are checked.
     """
-    spec = read_spec(parameters["losses"], {long_name(name): value for name, value in parameters.items()})
+    spec = read_spec(parameters["losses"], by_long_names(parameters))
     load_language(spec.language)
     with contextlib.suppress(ImportError):
         from lossplot.figure.resolve import resolve

@@ -64,10 +64,10 @@ def plot(
 ) -> None:
     """Draw losses in one figure; print the path."""
     from lossplot.figure import warnings as advice
-    from lossplot.figure.options import long_name, read_spec
+    from lossplot.figure.options import by_long_names, read_spec
     from lossplot.figure.resolve import resolve
 
-    figure = resolve(read_spec(losses, {long_name(name): value for name, value in options.items()}), COMMANDS)
+    figure = resolve(read_spec(losses, by_long_names(options)), COMMANDS)
     warnings = advice.warnings(figure)
     # With another destination, a file is made only if it is asked for too.
     aside = alt or copy or preview

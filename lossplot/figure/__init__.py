@@ -1,1 +1,1 @@
-"""What is to be seen in a figure, and where."""
+"""Figures as data: their content, words, looks and layout."""

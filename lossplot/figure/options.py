@@ -76,9 +76,9 @@ class Options(TypedDict, total=False):
     font: str
 
 
-def long_name(parameter: str) -> str:
-    """Return the long name of the option that a parameter of a Python function gives."""
-    return "for" if parameter == "preset" else parameter.replace("_", "-")
+def by_long_names(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a Python function's parameters by the long names of the options that they give."""
+    return {"for" if name == "preset" else name.replace("_", "-"): value for name, value in parameters.items()}
 
 
 def words_of(

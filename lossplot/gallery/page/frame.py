@@ -1,4 +1,4 @@
-"""What all pages share: head, header, footer."""
+"""Head, header and footer, which all pages share."""
 
 from __future__ import annotations
 

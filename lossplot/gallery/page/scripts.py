@@ -84,7 +84,7 @@ def _enclosed(parts: Iterable[str]) -> bytes:
 
 
 def _trees(loss: Loss) -> dict[str, list[Tree]]:
-    """What the page computes with: the loss and two derivatives, the switches that tell its knots, what it requires."""
+    """The trees that the page computes with: the loss, two derivatives, the switches at its knots, its conditions."""
     slope = derivative(loss.tree, loss.axis.variable)
     return {
         "functions": [loss.tree, slope, derivative(slope, loss.axis.variable)],
