@@ -30,6 +30,7 @@ from lossplot.curves.panels import PANELS
 from lossplot.errors import RequestError
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.layout import ticks
+from lossplot.figure.layout.boxes import Face
 from lossplot.figure.readers import read_range
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
@@ -487,7 +488,7 @@ def accepted(low: float, high: float) -> bool:
     return True
 
 
-def measure(text: str, size: float, math: bool = False) -> float:
+def measure(text: str, size: float, math: bool = False, face: Face = "regular") -> float:
     return 0.6 * size / 72.0 * len(text)
 
 
