@@ -150,6 +150,11 @@ class Drawing:
     texts: tuple[Text, ...]
 
     @property
+    def all_texts(self) -> tuple[Text, ...]:
+        """Every text but the numbers of the axes."""
+        return (*self.texts, self.x_label, *(frame.y_label for frame in self.frames))
+
+    @property
     def plates(self) -> tuple[Box, ...]:
         """Boxes in the colour of the ground that hide the grid behind words."""
         return (self.legend.box,) if self.legend and not self.transparent else ()

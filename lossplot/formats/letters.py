@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from lossplot.figure.layout.boxes import Face
@@ -14,7 +15,7 @@ FALLBACK, STIX = "DejaVu Sans", "STIXGeneral"
 FACES: dict[Face, dict[str, Any]] = {"regular": {}, "italic": {"style": "italic"}, "medium": {"weight": 500}}
 
 
-def public_names(families: tuple[str, ...]) -> list[str]:
+def public_names(families: Iterable[str]) -> list[str]:
     """Return what `families` are called outside of lossplot's own process."""
     return [INTER if family == FAMILY else family for family in families]
 

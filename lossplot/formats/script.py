@@ -66,7 +66,7 @@ def as_script(prepared: Prepared) -> bytes:
         **{name: string(getattr(look, name)) for name in ("ground", "ink", "axis", "grid")},
         background=string("none") if drawing.transparent else "ground",
         fonts=literal(public_names(prepared.fonts), 0, len("fonts = ")),
-        **_letters(prepared.fonts),
+        **_letters(prepared.fonts, any(text.math for text in drawing.all_texts)),
         letters=string("path" if prepared.is_outlined else "none"),
         styles=literal(styles, 0, WIDTH),
         text_styles=literal(text_styles, 0, len("text_styles = ")),
@@ -90,7 +90,7 @@ for folder in lossplot.submodule_search_locations if lossplot else []:
     for path in pathlib.Path(folder).rglob("Inter-*.ttf"):
         font_manager.fontManager.addfont(path)
 if "Inter" not in font_manager.get_font_names():
-    fonts, mathtext = fonts[1:], {}
+    fonts = fonts[1:]
 """
 
 _SCRIPT = Template("""\
@@ -111,8 +111,7 @@ width, height, dpi = $size
 title_size, text_size, tick_size = $title, $text, $ticks
 line_width, thin_width, circle_size = $line, $thin, $circle
 fonts = $fonts
-mathtext = $mathtext
-
+$mathtext
 ground = $ground
 background = $background
 ink = $ink
@@ -145,7 +144,7 @@ $key
 
 # As if there were no matplotlibrc; straight lines stay as they are.
 matplotlib.rcdefaults()
-${inter}matplotlib.rcParams.update({"font.family": fonts, "path.simplify": False, **mathtext})
+${inter}matplotlib.rcParams.update({"font.family": fonts, "path.simplify": False$math_too})
 matplotlib.rcParams.update({"svg.fonttype": $letters, "pdf.fonttype": 42})
 sharp = {"solid_joinstyle": "miter", "solid_capstyle": "butt"}
 
@@ -185,14 +184,16 @@ figure.savefig(sys.argv[1] if len(sys.argv) > 1 else "figure.png")
 """)
 
 
-def _letters(fonts: tuple[str, ...]) -> dict[str, str]:
-    """The lines about Inter, if the figure is in it, and the settings for formulas."""
+def _letters(fonts: tuple[str, ...], has_math: bool) -> dict[str, str]:
+    """The lines about Inter, if the figure is in it, and the settings for formulas, if there are any."""
     has_inter = fonts[0] == FAMILY
+    mathtext = literal(math_settings(public_names(fonts)[0]), 0, len("mathtext = "))
     return {
         "imports": "import importlib.util\nimport pathlib\n" if has_inter else "",
         "manager": "from matplotlib import font_manager\n" if has_inter else "",
-        "inter": _INTER if has_inter else "",
-        "mathtext": literal(math_settings(public_names(fonts)[0]), 0, len("mathtext = ")),
+        "inter": (_INTER + "    mathtext = {}\n" * has_math) if has_inter else "",
+        "mathtext": f"mathtext = {mathtext}\n" if has_math else "",
+        "math_too": ", **mathtext" if has_math else "",
     }
 
 

@@ -41,8 +41,7 @@ def as_pgfplots(prepared: Prepared) -> bytes:
     has_formulas = any(text.role == "curve name" and text.math for text in drawing.texts)
     curves = prepared.scene.curves
     legend = legend_of(drawing, [with_formula(curve, language) for curve in curves] if has_formulas else (), pens)
-    texts = (*drawing.texts, drawing.x_label, *(frame.y_label for frame in drawing.frames))
-    if font is None and needs_unicode("".join(text.words for text in texts).replace("\n", "")):
+    if font is None and needs_unicode("".join(text.words for text in drawing.all_texts).replace("\n", "")):
         font = _WIDE_FONT
     axes = [_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames]
     document = _DOCUMENT.substitute(
