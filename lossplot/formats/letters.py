@@ -20,9 +20,10 @@ def public_names(families: Iterable[str]) -> list[str]:
     return [INTER if family == FAMILY else family for family in families]
 
 
-def math_settings(family: str) -> dict[str, Any]:
-    """Return matplotlib's settings for formulas beside words in `family`."""
-    if family in (INTER, FAMILY):
-        letters = {"mathtext.rm": family, "mathtext.it": f"{family}:italic", "mathtext.bf": f"{family}:weight=500"}
-        return {"mathtext.fontset": "custom", "mathtext.fallback": "stixsans", **letters}
-    return {"mathtext.fontset": "stix"} if family == STIX else {}
+def math_settings(family: str, inter: str = FAMILY) -> dict[str, Any]:
+    """Return matplotlib's settings for formulas beside words in `family`: in `inter`, what Inter is called, or STIX."""
+    if family == STIX:
+        return {"mathtext.fontset": "stix"}
+    faces = {"rm": "", "sf": "", "it": ":italic", "cal": ":italic", "bf": ":weight=500", "bfit": ":italic"}
+    letters = {f"mathtext.{kind}": f"{inter}{face}" for kind, face in faces.items()}
+    return {"mathtext.fontset": "custom", "mathtext.fallback": "stixsans", **letters, "mathtext.tt": "DejaVu Sans Mono"}

@@ -14,7 +14,7 @@ from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.looks import Look
 from lossplot.formats.digits import steady
 from lossplot.formats.keywords import line_keywords, text_keywords
-from lossplot.formats.letters import FAMILY, math_settings, public_names
+from lossplot.formats.letters import FAMILY, INTER, STIX, math_settings, public_names
 from lossplot.formats.literals import WIDTH, Variable, comment, literal, number_list, string
 from lossplot.formats.provenance import comment_line
 
@@ -90,7 +90,7 @@ for folder in lossplot.submodule_search_locations if lossplot else []:
     for path in pathlib.Path(folder).rglob("Inter-*.ttf"):
         font_manager.fontManager.addfont(path)
 if "Inter" not in font_manager.get_font_names():
-    fonts = fonts[1:]
+    fonts = [name for name in fonts if name != "Inter"]
 """
 
 _SCRIPT = Template("""\
@@ -186,12 +186,12 @@ figure.savefig(sys.argv[1] if len(sys.argv) > 1 else "figure.png")
 
 def _letters(fonts: tuple[str, ...], has_math: bool) -> dict[str, str]:
     """The lines about Inter, if the figure is in it, and the settings for formulas, if there are any."""
-    has_inter = fonts[0] == FAMILY
-    mathtext = literal(math_settings(public_names(fonts)[0]), 0, len("mathtext = "))
+    needs_inter = FAMILY in fonts or (has_math and fonts[0] != STIX)
+    mathtext = literal(math_settings(fonts[0], INTER), 0, len("mathtext = "))
     return {
-        "imports": "import importlib.util\nimport pathlib\n" if has_inter else "",
-        "manager": "from matplotlib import font_manager\n" if has_inter else "",
-        "inter": (_INTER + "    mathtext = {}\n" * has_math) if has_inter else "",
+        "imports": "import importlib.util\nimport pathlib\n" if needs_inter else "",
+        "manager": "from matplotlib import font_manager\n" if needs_inter else "",
+        "inter": (_INTER + "    mathtext = {}\n" * has_math) if needs_inter else "",
         "mathtext": f"mathtext = {mathtext}\n" if has_math else "",
         "math_too": ", **mathtext" if has_math else "",
     }

@@ -235,7 +235,7 @@ def test_vector_files_have_the_size_asked_for(files: dict[str, bytes]) -> None:
 def test_a_pdf_holds_its_font_as_true_type(files: dict[str, bytes]) -> None:
     assert b"/FontFile2" in files["pdf"]
     assert b"/Type3" not in files["pdf"]
-    assert b"DejaVuSans" in files["pdf"]
+    assert set(re.findall(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([A-Za-z-]+)", files["pdf"])) == {b"Inter-Regular"}
 
 
 def metadata(files: dict[str, bytes], file_format: str, folder: Path) -> dict[str, str]:

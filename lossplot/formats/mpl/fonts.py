@@ -13,12 +13,12 @@ from matplotlib.textpath import text_to_path
 
 from lossplot.errors import LossplotError, RequestError, quote, suggest
 from lossplot.figure.layout.boxes import POINT, Face, Measure
-from lossplot.formats.letters import FACES, FALLBACK, FAMILY, INTER
+from lossplot.formats.letters import FACES, FALLBACK, FAMILY, INTER, STIX
 from lossplot.formats.mpl.faces import add_inter
 
 DEFAULT = FAMILY
 # Where mathtext looks for what the font of a text lacks.
-MATH = (FALLBACK, "STIXGeneral")
+MATH = (FAMILY, STIX)
 # Fonts for what the default lacks, those made for it first.
 CANDIDATES = (
     *(f"Noto Sans CJK {region}" for region in ("SC", "TC", "HK", "JP", "KR")),

@@ -29,8 +29,6 @@ _ANCHORS = {"left": "base west", "center": "base", "right": "base east"}
 _DROP = 0.25
 # TeX counts with five digits: of numbers more than so many times as large as their range, its start is taken off.
 _FAR = 20.0
-# For letters that pdfTeX has not: those of the picture.
-_WIDE_FONT = "DejaVu Sans"
 
 
 def as_pgfplots(prepared: Prepared) -> bytes:
@@ -42,7 +40,8 @@ def as_pgfplots(prepared: Prepared) -> bytes:
     curves = prepared.scene.curves
     legend = legend_of(drawing, [with_formula(curve, language) for curve in curves] if has_formulas else (), pens)
     if font is None and needs_unicode("".join(text.words for text in drawing.all_texts).replace("\n", "")):
-        font = _WIDE_FONT
+        # Of the picture's fonts the last has what is rare.
+        font = prepared.fonts[-1]
     axes = [_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames]
     document = _DOCUMENT.substitute(
         provenance=comment_line("%", provenance.software, provenance.command),
