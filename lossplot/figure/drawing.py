@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from lossplot.figure.layout.boxes import Box
+from lossplot.figure.layout.boxes import POINT, Box, Face
 from lossplot.figure.layout.legend import Legend
 from lossplot.figure.layout.ticks import Ticks
 from lossplot.figure.looks import Look, Marker
@@ -17,6 +17,8 @@ from lossplot.formula.evaluate import Array
 
 Align = Literal["left", "center", "right"]
 VerticalAlign = Literal["top", "center"]
+# How far the baseline of a text is below its place, in multiples of its size: capitals are centred, or hang from it.
+_DROP: Mapping[VerticalAlign, float] = MappingProxyType({"top": 0.76, "center": 0.364})
 Shape = Marker | Literal["circle"]
 LineRole = Literal["zero line", "guide", "subgradients", "curve", "handle", "leader"]
 DotsRole = Literal["marker", "handle marker", "filled circle", "hollow circle", "mark"]
@@ -96,10 +98,16 @@ class Text:
     align: Align = "left"
     math: bool = False
     curve: int | None = None
+    face: Face = "regular"
 
     @property
     def vertical_align(self) -> VerticalAlign:
         return "top" if self.role in ("title", "x label") else "center"
+
+    @property
+    def baseline(self) -> float:
+        """The height of the baseline in inches: the same for every face and all words."""
+        return self.y - _DROP[self.vertical_align] * self.size * POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +148,11 @@ class Drawing:
     lines: tuple[Line, ...]
     dots: tuple[Dots, ...]
     texts: tuple[Text, ...]
+
+    @property
+    def all_texts(self) -> tuple[Text, ...]:
+        """Every text but the numbers of the axes."""
+        return (*self.texts, self.x_label, *(frame.y_label for frame in self.frames))
 
     @property
     def plates(self) -> tuple[Box, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lossplot.figure.drawing import Dots, Line, Shape, Text
+from lossplot.formats.letters import FACES
 
 # Straight lines keep their corners and end where they end.
 SHARP: dict[str, Any] = {"solid_joinstyle": "miter", "solid_capstyle": "butt"}
@@ -38,11 +39,12 @@ def line_keywords(part: Line | Dots) -> dict[str, Any]:
 
 
 def text_keywords(text: Text) -> dict[str, Any]:
-    """The arguments of a Text that looks like `text`, but for its words and its place."""
+    """The arguments of a Text that looks like `text`, but for its words and its place, which is on the baseline."""
     return {
         "size": text.size,
         "color": text.colour,
         "ha": text.align,
-        "va": "top" if text.vertical_align == "top" else "center_baseline",
+        "va": "baseline",
         "parse_math": text.math,
+        **FACES[text.face],
     }

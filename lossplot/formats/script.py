@@ -14,6 +14,7 @@ from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.looks import Look
 from lossplot.formats.digits import steady
 from lossplot.formats.keywords import line_keywords, text_keywords
+from lossplot.formats.letters import FAMILY, INTER, STIX, math_settings, public_names
 from lossplot.formats.literals import WIDTH, Variable, comment, literal, number_list, string
 from lossplot.formats.provenance import comment_line
 
@@ -51,7 +52,10 @@ def as_script(prepared: Prepared) -> bytes:
         for part in drawing.parts
     ]
     texts = [
-        (_enter(text_keywords(text), _TEXTS.get(text.role, "name"), look, text_styles), *_text(text, drawing))
+        (
+            _enter(text_keywords(text), _TEXTS.get(text.role, "name"), look, text_styles),
+            *_text(text, drawing, text.baseline),
+        )
         for text in drawing.texts
     ]
     script = _SCRIPT.substitute(
@@ -61,12 +65,13 @@ def as_script(prepared: Prepared) -> bytes:
         **{name: repr(getattr(look, name)) for name in ("title", "text", "ticks", "line", "thin", "circle")},
         **{name: string(getattr(look, name)) for name in ("ground", "ink", "axis", "grid")},
         background=string("none") if drawing.transparent else "ground",
-        fonts=literal([*prepared.fonts], 0, len("fonts = ")),
+        fonts=literal(public_names(prepared.fonts), 0, len("fonts = ")),
+        **_letters(prepared.fonts, any(text.math for text in drawing.all_texts)),
         letters=string("path" if prepared.is_outlined else "none"),
         styles=literal(styles, 0, WIDTH),
         text_styles=literal(text_styles, 0, len("text_styles = ")),
         panels=literal([_panel(frame, drawing) for frame in drawing.frames], 0, WIDTH),
-        x_label=literal(_text(drawing.x_label, drawing), 0, len("x_label = ")),
+        x_label=literal(_text(drawing.x_label, drawing, drawing.x_label.y), 0, len("x_label = ")),
         math=drawing.x_label.math,
         side=string(drawing.y_side),
         gridlines=look.gridlines,
@@ -78,16 +83,26 @@ def as_script(prepared: Prepared) -> bytes:
     return script.encode()
 
 
+_INTER = """\
+# Inter comes with lossplot; where neither is installed, the letters are matplotlib's.
+lossplot = importlib.util.find_spec("lossplot")
+for folder in lossplot.submodule_search_locations if lossplot else []:
+    for path in pathlib.Path(folder).rglob("Inter-*.ttf"):
+        font_manager.fontManager.addfont(path)
+if "Inter" not in font_manager.get_font_names():
+    fonts = [name for name in fonts if name != "Inter"]
+"""
+
 _SCRIPT = Template("""\
 $provenance
 # To draw it: python THIS_FILE figure.png (or .svg, .pdf)
 #
 $words
 
-import sys
+${imports}import sys
 
 import matplotlib
-from matplotlib.figure import Figure
+${manager}from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
@@ -96,7 +111,7 @@ width, height, dpi = $size
 title_size, text_size, tick_size = $title, $text, $ticks
 line_width, thin_width, circle_size = $line, $thin, $circle
 fonts = $fonts
-
+$mathtext
 ground = $ground
 background = $background
 ink = $ink
@@ -129,7 +144,7 @@ $key
 
 # As if there were no matplotlibrc; straight lines stay as they are.
 matplotlib.rcdefaults()
-matplotlib.rcParams.update({"font.family": fonts, "path.simplify": False})
+${inter}matplotlib.rcParams.update({"font.family": fonts, "path.simplify": False$math_too})
 matplotlib.rcParams.update({"svg.fonttype": $letters, "pdf.fonttype": 42})
 sharp = {"solid_joinstyle": "miter", "solid_capstyle": "butt"}
 
@@ -169,6 +184,19 @@ figure.savefig(sys.argv[1] if len(sys.argv) > 1 else "figure.png")
 """)
 
 
+def _letters(fonts: tuple[str, ...], has_math: bool) -> dict[str, str]:
+    """The lines about Inter, if the figure is in it, and the settings for formulas, if there are any."""
+    needs_inter = FAMILY in fonts or (has_math and fonts[0] != STIX)
+    mathtext = literal(math_settings(fonts[0], INTER), 0, len("mathtext = "))
+    return {
+        "imports": "import importlib.util\nimport pathlib\n" if needs_inter else "",
+        "manager": "from matplotlib import font_manager\n" if needs_inter else "",
+        "inter": (_INTER + "    mathtext = {}\n" * has_math) if needs_inter else "",
+        "mathtext": f"mathtext = {mathtext}\n" if has_math else "",
+        "math_too": ", **mathtext" if has_math else "",
+    }
+
+
 def _style(part: Line | Dots, drawing: Drawing, styles: _Styles) -> str:
     """The name of how `part` is drawn: its curve's, with its role if it is not the curve itself."""
     name: str = "marker" if part.role == "handle marker" else part.role
@@ -190,7 +218,7 @@ def _enter(style: dict[str, Any], suggestion: str, look: Look, styles: _Styles) 
 
 def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
     view, is_last = frame.view, frame is drawing.frames[-1]
-    x, y, words = _text(frame.y_label, drawing)
+    x, y, words = _text(frame.y_label, drawing, frame.y_label.y)
     return {
         "name": frame.panel,
         "place": [*frame.box.shares(drawing.size)],
@@ -204,8 +232,8 @@ def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
     }
 
 
-def _text(text: Text, drawing: Drawing) -> tuple[float, float, str]:
-    return steady(text.x / drawing.size[0]), steady(text.y / drawing.size[1]), text.words
+def _text(text: Text, drawing: Drawing, y: float) -> tuple[float, float, str]:
+    return steady(text.x / drawing.size[0]), steady(y / drawing.size[1]), text.words
 
 
 def _coordinates(part: Line | Dots) -> list[tuple[float, float]]:

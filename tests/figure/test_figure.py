@@ -30,6 +30,7 @@ from lossplot.curves.panels import PANELS
 from lossplot.errors import RequestError
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.layout import ticks
+from lossplot.figure.layout.boxes import Face
 from lossplot.figure.readers import read_range
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
@@ -234,7 +235,7 @@ def test_vector_files_have_the_size_asked_for(files: dict[str, bytes]) -> None:
 def test_a_pdf_holds_its_font_as_true_type(files: dict[str, bytes]) -> None:
     assert b"/FontFile2" in files["pdf"]
     assert b"/Type3" not in files["pdf"]
-    assert b"DejaVuSans" in files["pdf"]
+    assert set(re.findall(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([A-Za-z-]+)", files["pdf"])) == {b"Inter-Regular"}
 
 
 def metadata(files: dict[str, bytes], file_format: str, folder: Path) -> dict[str, str]:
@@ -487,7 +488,7 @@ def accepted(low: float, high: float) -> bool:
     return True
 
 
-def measure(text: str, size: float, math: bool = False) -> float:
+def measure(text: str, size: float, math: bool = False, face: Face = "regular") -> float:
     return 0.6 * size / 72.0 * len(text)
 
 

@@ -24,6 +24,7 @@ from test_script import assert_draws, script_of
 from lossplot.errors import LossplotError
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
+from lossplot.formats.letters import FAMILY
 from lossplot.formats.mpl import draw_prepared, fonts, prepare
 
 SHEET = """
@@ -221,7 +222,7 @@ def test_a_font_that_was_removed_is_forgotten(tmp_path: Path) -> None:
     with mock.patch.object(fontManager, "ttflist", [*fontManager.ttflist]):
         fontManager.addfont(str(path))
         path.unlink()
-        assert prepare(resolve(FigureSpec(("hinge",), preset="nature"))).fonts == ("DejaVu Sans",)
+        assert prepare(resolve(FigureSpec(("hinge",), preset="nature"))).fonts == (FAMILY, "DejaVu Sans")
     forget()
 
 

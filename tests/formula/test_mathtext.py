@@ -31,7 +31,9 @@ from support.run import clean_environment
 from lossplot.errors import RequestError, quote
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
+from lossplot.formats.letters import FALLBACK, FAMILY
 from lossplot.formats.mpl import render
+from lossplot.formats.mpl.backend import settings
 from lossplot.formats.mpl.math import check_math
 from lossplot.formula.evaluate import bind, evaluate
 from lossplot.formula.notation.mathtext import mathtext
@@ -99,8 +101,8 @@ def test_the_mathtext_of_the_catalogue_says_what_the_papers_say(name: str, param
 
 def draw(text: str, caplog: pytest.LogCaptureFixture) -> Any:
     """Draw `text` with matplotlib in the font of the figures; it must not warn."""
-    font = FontProperties(family=["DejaVu Sans"], size=16.0, math_fontfamily="dejavusans")
-    with caplog.at_level(logging.WARNING, "matplotlib"):
+    with caplog.at_level(logging.WARNING, "matplotlib"), settings((FAMILY, FALLBACK)):
+        font = FontProperties(family=[FAMILY, FALLBACK], size=16.0)
         drawing = MathTextParser("path").parse(text, 72.0, font)
     assert not caplog.records
     return drawing

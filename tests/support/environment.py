@@ -52,8 +52,6 @@ def _only_these_fonts() -> None:
     with mock.patch.dict(os.environ, {"MPL_IGNORE_SYSTEM_FONTS": "1"}):
         from matplotlib import font_manager
 
-    from lossplot.formats.mpl import fonts
-
     chinese = folder() / "stand-in.ttf"
     manager = font_manager.fontManager
     if not chinese.exists():
@@ -62,6 +60,8 @@ def _only_these_fonts() -> None:
         manager.addfont(str(chinese))
         font_manager.json_dump(manager, str(folder() / f"fontlist-v{manager.__version__}.json"))
     # Fonts installed since the list was written are ignored.
+    from lossplot.formats.mpl import fonts
+
     vars(fonts)["findSystemFonts"] = list
 
 

@@ -18,6 +18,7 @@ from matplotlib.text import Text
 from lossplot.curves.panels import PANELS
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
+from lossplot.formats.letters import public_names
 from lossplot.formats.mpl import prepare
 from lossplot.formats.mpl.figure import Prepared
 
@@ -70,7 +71,8 @@ def text_facts(text: Text) -> dict[str, Any]:
         "page": text.get_transform().transform(text.get_position()),
         "words": text.get_text(),
         "size": text.get_fontsize(),
-        "family": text.get_fontfamily(),
+        "family": public_names(text.get_fontfamily()),
+        "face": (text.get_fontstyle(), text.get_fontweight()),
         "colour": to_hex(text.get_color()),
         "align": (text.get_horizontalalignment(), text.get_verticalalignment(), text.get_rotation()),
         "math": text.get_parse_math(),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 POINT = 1.0 / 72.0
+# The faces of a font: variables are italic, names of curves medium.
+Face = Literal["regular", "italic", "medium"]
 
 
 class Measure(Protocol):
-    """The width, in inches, of a text at a size in points; of mathtext if `math`."""
+    """The width, in inches, of a text in a face at a size in points; of mathtext if `math`."""
 
-    def __call__(self, text: str, size: float, math: bool = False) -> float: ...
+    def __call__(self, text: str, size: float, math: bool = False, face: Face = "regular") -> float: ...
 
 
 @dataclass(frozen=True, slots=True)

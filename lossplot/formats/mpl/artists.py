@@ -17,6 +17,7 @@ from matplotlib.transforms import Affine2D, Transform
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.formats.keywords import SHARP, line_keywords, text_keywords
+from lossplot.formats.letters import FACES
 
 
 def draw(drawing: Drawing, dpi: float) -> Figure:
@@ -55,14 +56,14 @@ def _line(part: Line | Dots, **keywords: Any) -> Line2D:
 
 def add_text(figure: Figure, text: Text, inches: Transform) -> Artist:
     """Add the words of `text` to `figure`; `inches` transforms places in inches."""
-    return figure.text(text.x, text.y, text.words, transform=inches, **text_keywords(text))
+    return figure.text(text.x, text.baseline, text.words, transform=inches, **text_keywords(text))
 
 
 def _label_axis(axis: object, text: Text, inches: Transform) -> None:
     """Give an axis its label, at a place of its own: matplotlib would measure all ticks to find one."""
     label = axis.label  # type: ignore[attr-defined]
     axis.set_label_coords(text.x, text.y, inches)  # type: ignore[attr-defined]
-    label.set(text=text.words, fontsize=text.size, color=text.colour, parse_math=text.math)
+    label.set(text=text.words, fontsize=text.size, color=text.colour, parse_math=text.math, **FACES[text.face])
 
 
 def _add_empty_panel(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> Axes:

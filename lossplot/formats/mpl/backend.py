@@ -49,6 +49,9 @@ with _untouched_by_the_user():
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from lossplot.formats.letters import math_settings
+    from lossplot.formats.mpl.faces import add_inter
+
 __all__ = ["VERSION", "Axes", "Figure", "settings"]
 
 VERSION = matplotlib.__version__
@@ -64,12 +67,14 @@ def settings(fonts: tuple[str, ...], outlined: bool = True) -> Iterator[None]:
     """
     # matplotlib fails if this is not a number, even for a file without a date.
     epoch = os.environ.pop("SOURCE_DATE_EPOCH", None)
+    add_inter()
     try:
         with matplotlib.rc_context():
             params: Any = matplotlib.rcParams
             # Only what differs, for matplotlib checks each value that it gets.
             params.update({name: value for name, value in _DEFAULTS.items() if params[name] != value})
-            params.update(_RC | {"font.family": [*fonts], "svg.fonttype": "path" if outlined else "none"})
+            params.update(_RC | math_settings(fonts[0]))
+            params.update({"font.family": [*fonts], "svg.fonttype": "path" if outlined else "none"})
             yield
     finally:
         if epoch is not None:

@@ -104,7 +104,7 @@ def prepare(figure: ResolvedFigure) -> Prepared:
         check_size(size, dpi)
     with backend.settings(fonts):
         drawing = plan(spec, scene, Page(size, style.applied_to(look), wording, measure_in(fonts)))
-    return Prepared(figure, replace(spec, font=fonts[0]) if fonts[0] != DEFAULT else spec, drawing, fonts, dpi)
+    return Prepared(figure, replace(spec, font=None if fonts[0] == DEFAULT else fonts[0]), drawing, fonts, dpi)
 
 
 def check_texts(spec: FigureSpec) -> None:

@@ -12,11 +12,13 @@ from matplotlib.font_manager import FontProperties, findfont, findSystemFonts, f
 from matplotlib.textpath import text_to_path
 
 from lossplot.errors import LossplotError, RequestError, quote, suggest
-from lossplot.figure.layout.boxes import POINT, Measure
+from lossplot.figure.layout.boxes import POINT, Face, Measure
+from lossplot.formats.letters import FACES, FALLBACK, FAMILY, INTER, STIX
+from lossplot.formats.mpl.faces import add_inter
 
-DEFAULT = "DejaVu Sans"
+DEFAULT = FAMILY
 # Where mathtext looks for what the font of a text lacks.
-MATH = (DEFAULT, "STIXGeneral")
+MATH = (FAMILY, STIX)
 # Fonts for what the default lacks, those made for it first.
 CANDIDATES = (
     *(f"Noto Sans CJK {region}" for region in ("SC", "TC", "HK", "JP", "KR")),
@@ -37,20 +39,25 @@ def choose(text: str, font: str | None, preferred: Iterable[str] = (), beside_ma
     Raises RequestError if no installed font is called so, LossplotError if none has some character.
     """
     preferred = [*preferred]
-    if font or preferred or lacking(text + beside_math, [DEFAULT]):
+    add_inter()
+    if font or preferred or lacking(text + beside_math, [DEFAULT, FALLBACK]):
         _update_once()
-    installed = set(_families().values())
-    first = _installed_name(font) if font else next((name for name in preferred if name in installed), DEFAULT)
+    installed = _families()
+    first = (
+        _installed_name(font)
+        if font
+        else next((installed[n.lower()] for n in preferred if n.lower() in installed), DEFAULT)
+    )
     if stranded := lacking(beside_math, [first, *MATH]):
         if font:
             raise LossplotError(f"{first} lacks {_codes(stranded)}, which stand beside formulas; choose another --font")
         first = _best_for(stranded)
         if stranded := lacking(beside_math, [first, *MATH]):
             raise _none_has(stranded)
-    families = [*dict.fromkeys([first, DEFAULT])]
+    families = [*dict.fromkeys([first, FALLBACK])]
     while missing := lacking(text, families):
-        # Ahead of the default, so that a line is not a patchwork of two.
-        families.insert(-1, _best_for(missing))
+        # Last, so that what the others have looks as it does in any figure.
+        families.append(_best_for(missing))
     return tuple(families)
 
 
@@ -58,8 +65,8 @@ def measure_in(families: tuple[str, ...]) -> Measure:
     """Return a measure of texts drawn in `families`."""
 
     @functools.cache
-    def measure(text: str, size: float, math: bool = False) -> float:
-        font = FontProperties(family=[*families], size=size)
+    def measure(text: str, size: float, math: bool = False, face: Face = "regular") -> float:
+        font = FontProperties(family=[*families], size=size, **FACES[face])
         # As where it is drawn: an odd number of dollars are just dollars.
         return float(text_to_path.get_text_width_height_descent(text, font, math and is_math_text(text))[0]) * POINT
 
@@ -78,8 +85,9 @@ def _installed_name(font: str) -> str:
 
 
 def _families() -> dict[str, str]:
-    """Return the names of the installed families, by themselves in small letters."""
-    return {entry.name.lower(): entry.name for entry in fontManager.ttflist if entry.name not in _EMPTY}
+    """Return the families that there are, by their names in small letters."""
+    there = {entry.name.lower(): entry.name for entry in fontManager.ttflist if entry.name not in (*_EMPTY, FAMILY)}
+    return there | {INTER.lower(): FAMILY}
 
 
 @functools.cache

@@ -9,10 +9,13 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser, VectorParse
 
 from lossplot.errors import RequestError, quote
+from lossplot.formats.letters import FAMILY
+from lossplot.formats.mpl import backend
+from lossplot.formats.mpl.faces import add_inter
 from lossplot.formats.mpl.fonts import MATH, lacking
 
 _PARSER = MathTextParser("path")
-_FONT = FontProperties(family=["DejaVu Sans"], size=16.0, math_fontfamily="dejavusans")
+_FONT = FontProperties(family=[FAMILY], size=16.0, math_fontfamily="custom")
 # How far a formula may reach, in points at that size: a space of a million would take all memory.
 _REACH = 2e4
 # How much deeper in the stack a formula is parsed again when it is drawn.
@@ -44,13 +47,15 @@ def check_math(text: str, what: str) -> None:
 
 def _problem(inner: str) -> _Problem | None:
     """Return the place, from 1, of a mistake in a formula without its dollars, and a message; None if it is valid."""
+    add_inter()
     if not inner.strip():
         return 0, "expected a formula between the dollars"
     if missing := lacking(inner, MATH):
         code = ord(missing[0])
         return inner.index(missing[0]) + 1, f"its fonts lack U+{code:04X}; write it outside of the dollars"
     try:
-        outline = _parse(f"${inner}$")
+        with backend.settings((FAMILY,)):
+            outline = _parse(f"${inner}$")
     except RecursionError:
         return 0, "it is nested too deeply"
     except ValueError as error:

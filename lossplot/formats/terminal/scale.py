@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from lossplot.figure.layout import ticks
-from lossplot.figure.layout.boxes import POINT
+from lossplot.figure.layout.boxes import POINT, Face
 from lossplot.formats.terminal.cells import width
 from lossplot.formats.terminal.dots import ACROSS, DOWN
 from lossplot.formula.evaluate import Array
@@ -71,7 +71,7 @@ def fit_x(left: float, right: float, columns: int) -> Scale:
     return _scale(left, right, ticks.x_ticks(left, right, columns, 2.0 * _CELL, _measure), columns, ACROSS)
 
 
-def _measure(text: str, size: float, math: bool = False) -> float:
+def _measure(text: str, size: float, math: bool = False, face: Face = "regular") -> float:
     return float(width(text))
 
 

@@ -29,8 +29,6 @@ _ANCHORS = {"left": "base west", "center": "base", "right": "base east"}
 _DROP = 0.25
 # TeX counts with five digits: of numbers more than so many times as large as their range, its start is taken off.
 _FAR = 20.0
-# For letters that pdfTeX has not: those of the picture.
-_WIDE_FONT = "DejaVu Sans"
 
 
 def as_pgfplots(prepared: Prepared) -> bytes:
@@ -41,9 +39,9 @@ def as_pgfplots(prepared: Prepared) -> bytes:
     has_formulas = any(text.role == "curve name" and text.math for text in drawing.texts)
     curves = prepared.scene.curves
     legend = legend_of(drawing, [with_formula(curve, language) for curve in curves] if has_formulas else (), pens)
-    texts = (*drawing.texts, drawing.x_label, *(frame.y_label for frame in drawing.frames))
-    if font is None and needs_unicode("".join(text.words for text in texts).replace("\n", "")):
-        font = _WIDE_FONT
+    if font is None and needs_unicode("".join(text.words for text in drawing.all_texts).replace("\n", "")):
+        # Of the picture's fonts the last has what is rare.
+        font = prepared.fonts[-1]
     axes = [_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames]
     document = _DOCUMENT.substitute(
         provenance=comment_line("%", provenance.software, provenance.command),
@@ -133,7 +131,7 @@ def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
     ]
     if is_last:
         at = (drawing.x_label.y - box.bottom) / box.height
-        options.append(f"xlabel={{{words(drawing.x_label.words, drawing.x_label.math)}}}")
+        options.append(f"xlabel={{{_faced(drawing.x_label)}}}")
         options.append(f"every axis x label/.style={{at={{(0.5,{at:.4f})}}, anchor=north, {_font(drawing.x_label)}}}")
     origins = [f"{axis} counted from {start!r}" for axis, start in (("x", x_start), ("y", y_start)) if start]
     parts = sorted(frame.parts, key=lambda part: part.layer)
@@ -192,17 +190,23 @@ def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
     others = [text for text in drawing.texts if text.role not in ("title", *key)]
     if legend.grows and title:
         at = f"({{{inches(title[0].x)},0in}} |- current bounding box.north)"
-        lines = r" \\ ".join(words(text.words, text.math) for text in title)
+        lines = r" \\ ".join(map(_faced, title))
         yield _node(title[0], "south, align=center", at, lines, sep=f"{0.4 * title[0].size:.4g}bp")
         title = []
     for text in (*title, *others):
         is_top = text.vertical_align == "top"
         anchor, drop = ("north", 0.0) if is_top else (_ANCHORS[text.align], _DROP * text.size * POINT)
-        yield _node(text, anchor, f"({inches(text.x)},{inches(text.y - drop)})", words(text.words, text.math))
+        yield _node(text, anchor, f"({inches(text.x)},{inches(text.y - drop)})", _faced(text))
 
 
 def _node(text: Text, anchor: str, at: str, source: str, sep: str = "0pt") -> str:
     return rf"\node[anchor={anchor}, {_font(text, sep)}] at {at} {{{source}}};"
+
+
+def _faced(text: Text) -> str:
+    """The words of `text`; of the faces of a document's font, the medium one is not to be had everywhere."""
+    source = words(text.words, text.math)
+    return rf"\textit{{{source}}}" if text.face == "italic" else source
 
 
 def _label(text: Text) -> str:

@@ -1,0 +1,27 @@
+"""Inter, which comes with lossplot, so that a figure has the same letters on every machine.
+
+It has Latin, Greek and mathematical signs (SIL Open Font License 1.1, in the folder of the files).  Its ascent is the
+height of its digits: matplotlib 3.11 centres numbers beside an axis by it.  The point of formulas is the one of texts.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from matplotlib.font_manager import FontEntry, fontManager
+
+from lossplot.formats.letters import FACES, FAMILY
+
+FOLDER = Path(__file__).parent / "letters"
+_ENTRIES = [
+    FontEntry(
+        str(FOLDER / f"Inter-{face.capitalize()}.ttf"), name=FAMILY, size="scalable", **{"weight": 400} | keywords
+    )
+    for face, keywords in FACES.items()
+]
+
+
+def add_inter() -> None:
+    """Make matplotlib find Inter under the name `FAMILY`, also after it has made its list of fonts anew."""
+    if _ENTRIES[0] not in fontManager.ttflist:
+        fontManager.ttflist.extend(_ENTRIES)

@@ -1,0 +1,72 @@
+"""Texts in more than one face: their runs, and where these stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont
+
+from lossplot.figure.drawing import Align, Text
+from lossplot.figure.layout.boxes import Face
+from lossplot.figure.runs import Run, plain, runs, runs_width, set_runs
+from lossplot.formats.keywords import text_keywords
+from lossplot.formats.letters import FACES, FAMILY
+from lossplot.formats.mpl.backend import settings
+from lossplot.formats.mpl.fonts import measure_in
+
+LABEL = "margin *m* = *y* *f*(*x*)"
+RUNS: tuple[tuple[str, Face], ...] = (
+    ("margin ", "regular"),
+    ("m", "italic"),
+    (" = ", "regular"),
+    ("y", "italic"),
+    (" ", "regular"),
+    ("f", "italic"),
+    ("(", "regular"),
+    ("x", "italic"),
+    (")", "regular"),
+)
+
+
+def measure(text: str, size: float, math: bool = False, face: Face = "regular") -> float:
+    return {"regular": 1.0, "italic": 0.5, "medium": 2.0}[face] * size * len(text)
+
+
+def test_stars_enclose_what_is_italic() -> None:
+    assert runs(LABEL) == tuple(Run(*each) for each in RUNS)
+    assert runs("*r*") == (("r", "italic"),)
+    assert runs("loss") == (("loss", "regular"),)
+    assert runs("") == ()
+    assert plain(LABEL) == "margin m = y f(x)"
+
+
+def test_the_width_of_a_text_is_that_of_its_runs() -> None:
+    # 13 regular characters and 4 italic ones.
+    assert runs_width(LABEL, 2.0, measure) == 13 * 2.0 + 4 * 1.0
+
+
+@pytest.mark.parametrize(("align", "left"), [("left", 10.0), ("center", 10.0 - 15.0), ("right", 10.0 - 30.0)])
+def test_runs_stand_side_by_side_on_one_baseline(align: Align, left: float) -> None:
+    parts = [*set_runs(Text("x label", LABEL, 10.0, 3.0, 2.0, "#000000", align), measure)]
+    assert [(part.words, part.face) for part in parts] == [*RUNS]
+    assert {part.align for part in parts} == {"left"}
+    assert len({part.baseline for part in parts}) == 1
+    ends = [part.x + measure(part.words, 2.0, face=part.face) for part in parts]
+    assert [part.x for part in parts] == [left, *ends[:-1]]
+    assert ends[-1] == left + 30.0
+
+
+def test_each_face_has_a_width_of_its_own() -> None:
+    with settings((FAMILY,)):
+        widths = {measure_in((FAMILY,))("margin", 16.0, face=face) for face in FACES}
+    assert len(widths) == 3
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_texts_are_drawn_in_their_faces(face: Face) -> None:
+    text = Text("mark number", "margin", 1.0, 1.0, 16.0, "#000000", face=face)
+    with settings((FAMILY,)):
+        drawn = Figure().text(0.0, 0.0, "margin", **text_keywords(text))
+        assert Path(findfont(drawn.get_fontproperties())).stem == f"Inter-{face.capitalize()}"
