@@ -179,4 +179,4 @@ def _dark_for_light(prepared: Prepared) -> dict[str, str]:
 def _colours(look: Look, prepared: Prepared) -> tuple[str, ...]:
     family = find_family(prepared.scene.curves)
     ramp = look.ramp_colours(len(family.members)) if family else ()
-    return (look.ground, look.ink, look.axis, look.grid, *look.colours, *ramp)
+    return (look.ground, look.ink, look.soft, look.axis, look.grid, *look.colours, *ramp)
