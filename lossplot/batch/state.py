@@ -11,6 +11,7 @@ from lossplot.figure.looks import PRESETS
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import FORMATS, files, inputs, provenance
 from lossplot.formats import digest as recipe
+from lossplot.formats.letters import INTER
 from lossplot.formats.provenance import Provenance
 from lossplot.version import __version__
 
@@ -56,6 +57,8 @@ def has_figure(data: bytes, figure: str) -> bool:
 
 def _is_command(record: Provenance, file_format: str, spec: FigureSpec) -> bool:
     """Return True if `record` has the command for `spec`, or that with a font which lossplot may choose for it."""
+    if spec.font and spec.font.lower() == INTER.lower():
+        spec = replace(spec, font=None)
     if record.command == spec.command(file_format):
         return True
     try:

@@ -279,7 +279,9 @@ def _colours(drawings: Sequence[Drawing]) -> list[str]:
     lines = (line for drawing in drawings for part in drawing.frames for line in part.lines)
     dots = (dots for drawing in drawings for part in drawing.frames for dots in part.dots)
     used = (*(line.colour for line in lines), *(colour for each in dots for colour in (each.edge, each.fill)))
-    return [colour for colour in dict.fromkeys((look.ink, look.axis, look.grid, *used)) if colour != look.ground]
+    return [
+        colour for colour in dict.fromkeys((look.ink, look.soft, look.axis, look.grid, *used)) if colour != look.ground
+    ]
 
 
 def _provenance(planned: Movie, file_format: str) -> Provenance:

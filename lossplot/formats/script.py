@@ -63,7 +63,7 @@ def as_script(prepared: Prepared) -> bytes:
         words="\n".join([*comment("#", provenance.title), "#", *comment("#", provenance.description)]),
         size=f"{width!r}, {height!r}, {prepared.dpi!r}",
         **{name: repr(getattr(look, name)) for name in ("title", "text", "ticks", "line", "thin", "circle")},
-        **{name: string(getattr(look, name)) for name in ("ground", "ink", "axis", "grid")},
+        **{name: string(getattr(look, name)) for name in ("ground", "ink", "soft", "axis", "grid")},
         background=string("none") if drawing.transparent else "ground",
         fonts=literal(public_names(prepared.fonts), 0, len("fonts = ")),
         **_letters(prepared.fonts, any(text.math for text in drawing.all_texts)),
@@ -114,7 +114,7 @@ fonts = $fonts
 $mathtext
 ground = $ground
 background = $background
-ink = $ink
+ink, soft = $ink, $soft
 axis_colour = $axis
 grid_colour, grid_shown = $grid, $gridlines
 
@@ -154,7 +154,7 @@ for panel in panels:
     axes.set(xlim=panel["xlim"], ylim=panel["ylim"])
     axes.set_xticks(panel["xticks"], panel["xticklabels"])
     axes.set_yticks(panel["yticks"], panel["yticklabels"])
-    axes.tick_params(labelsize=tick_size, labelcolor=ink, color=axis_colour)
+    axes.tick_params(labelsize=tick_size, labelcolor=soft, color=axis_colour)
     axes.tick_params(width=thin_width, length=0.3 * tick_size, pad=0.25 * tick_size)
     if grid_shown:
         axes.grid(color=grid_colour, linewidth=0.8 * thin_width)

@@ -57,7 +57,7 @@ def bare(content_: Content, file_format: str) -> bytes:
     every = figure.subplots(2, 1, sharex=True, height_ratios=(1.25, 1.0))
     for axes, (words, pieces, x_limits, y_limits) in zip(every, content_.panels, strict=True):
         for number, piece in enumerate(pieces):
-            axes.plot(*piece.T, color="#1d4bb6", label="" if number else content_.name, linewidth=2.8)
+            axes.plot(*piece.T, color="#2248a2", label="" if number else content_.name, linewidth=2.8)
         axes.set(xlim=x_limits, ylim=y_limits)
         axes.set_ylabel(words, fontsize=16)
         axes.tick_params(labelsize=14)

@@ -122,7 +122,7 @@ def test_every_colour_of_a_figure_that_follows_its_reader_has_its_counterpart(na
     light, dark = THEMES["light"], THEMES["dark"]
     family = 4 if name == "a family" else 0
     counterparts = {
-        **{getattr(light, field): getattr(dark, field) for field in ("ground", "ink", "axis", "grid")},
+        **{getattr(light, field): getattr(dark, field) for field in ("ground", "ink", "soft", "axis", "grid")},
         **dict(zip(light.colours, dark.colours, strict=True)),
         **dict(zip(ramp(light.ramp, family), ramp(dark.ramp, family), strict=True)),
     }

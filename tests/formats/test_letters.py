@@ -18,6 +18,7 @@ from support.figures import prepared_of
 import lossplot.text
 from lossplot.curves.panels import PANELS
 from lossplot.figure.layout.boxes import Face
+from lossplot.figure.looks import PRESETS
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FACES, FALLBACK, FAMILY, public_names
@@ -116,6 +117,28 @@ def test_who_asks_for_inter_gets_the_one_that_comes_with_lossplot(name: str) -> 
     assert prepared.fonts == (FAMILY, FALLBACK)
     assert prepared.spec.font is None
     assert public_names(prepared.fonts) == ["Inter", "DejaVu Sans"]
+
+
+PAPERS = ("neurips", "iclr", "icml", "cvpr", "aaai", "jmlr", "ieee", "ieee-wide")
+
+
+@pytest.mark.parametrize("preset", PAPERS)
+def test_a_paper_has_the_letters_of_its_class(preset: str, caplog: pytest.LogCaptureFixture) -> None:
+    prepared = prepared_of(FigureSpec(("huber:delta=2", "charbonnier"), preset=preset, formula=True))
+    assert prepared.fonts == ("STIXGeneral", "DejaVu Sans")
+    assert prepared.spec.font is None  # every machine has it
+    with caplog.at_level(logging.WARNING, "matplotlib"):
+        svg = render(prepared.figure, ["svg"])["svg"]
+    assert not caplog.records
+    assert {name.partition(b"-")[0] for name in re.findall(rb'xlink:href="#([A-Za-z]+-\w+-[0-9a-f]+)"', svg)} == {
+        b"STIXGeneral"
+    }
+
+
+def test_no_other_place_has_letters_of_papers() -> None:
+    assert {name for name, preset in PRESETS.items() if "STIXGeneral" in preset.fonts} == {*PAPERS}
+    assert prepared_of(FigureSpec(("hinge",), preset="neurips", font="Inter")).fonts[0] == FAMILY
+    assert prepared_of(FigureSpec(("hinge",), font="STIXGeneral")).spec.font == "STIXGeneral"
 
 
 GLYPHS = re.compile(rb'xlink:href="#(?:[A-Za-z]+-)?(?:[A-Za-z]+)-[0-9a-f]+"')

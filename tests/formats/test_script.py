@@ -37,6 +37,7 @@ from support.draws import (
 from support.figures import DIGITS, FIGURES, TWO, assert_same, every_figure, figure_facts, prepared_of
 from support.run import TIMEOUT, clean_environment
 
+from lossplot.figure.looks import THEMES
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FAMILY, INTER, public_names
@@ -203,7 +204,7 @@ def test_a_script_names_what_it_draws() -> None:
     script = script_of(FIGURES["legend"])
     styles = ast.literal_eval(_assigned(script, "styles"))
     assert {"hinge", "squared-hinge", "zero-one", "logistic", "zero line"} <= styles.keys()
-    assert styles["hinge"]["color"] == "#1d4bb6"
+    assert styles["hinge"]["color"] == THEMES["light"].colours[0]
     assert [text[-1] for text in ast.literal_eval(_assigned(script, "texts"))][-4:] == list(FIGURES["legend"].losses)
 
 

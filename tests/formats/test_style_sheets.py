@@ -74,8 +74,9 @@ def style_by_matplotlib(path: Path) -> Style:
     for field, key in (
         *(("ground", "figure.facecolor"), ("ground", "axes.facecolor"), ("ink", "text.color")),
         *(("ink", "axes.labelcolor"), ("axis", "axes.edgecolor"), ("grid", "grid.color")),
+        *(("soft", "xtick.color"), ("soft", "ytick.color"), ("soft", "xtick.labelcolor"), ("soft", "ytick.labelcolor")),
     ):
-        if settings.get(key, "none") != "none":
+        if settings.get(key, "none") not in ("none", "inherit"):
             fields[field] = to_hex(settings[key])
     for field, key in (
         *(

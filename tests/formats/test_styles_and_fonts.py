@@ -22,6 +22,7 @@ from support.run import TIMEOUT, assert_done, assert_fails, call, clean_environm
 from test_script import assert_draws, script_of
 
 from lossplot.errors import LossplotError
+from lossplot.figure.looks import THEMES
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FAMILY
@@ -105,6 +106,23 @@ def test_a_bad_style_is_one_line(text: str | None, code: int, fragment: str, tmp
         (tmp_path / "bad.mplstyle").write_text(text, encoding="utf-8")
     outcome = call("hinge", "--style", "bad.mplstyle", "-o", "a.svg", cwd=tmp_path)
     assert_fails(outcome, code, fragment)
+
+
+@pytest.mark.parametrize(
+    ("settings", "colour"),
+    [
+        ("", THEMES["light"].soft),
+        ("figure.facecolor: black\ntext.color: ffeedd", "#ffeedd"),  # grey on black could not be read
+        ("figure.facecolor: black\nxtick.color: 123456", "#123456"),
+        ("text.color: ffeedd\nytick.labelcolor: 654321", "#654321"),
+        ("ytick.labelcolor: inherit", THEMES["light"].soft),
+    ],
+)
+def test_the_numbers_of_a_style_can_be_read(settings: str, colour: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.mplstyle"
+    path.write_text(f"{settings}\n")
+    numbers = figure_of(style=str(path)).axes[0].get_xticklabels()
+    assert {to_hex(number.get_color()) for number in numbers} == {colour}
 
 
 # --- fonts ---

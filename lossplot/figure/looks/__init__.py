@@ -27,7 +27,7 @@ __all__ = [
 
 _LIGHT = THEMES["light"]
 _SIZES = ("text", "ticks", "title", "line", "thin", "circle")
-_COLOURS = ("ground", "ink", "axis", "grid", "colours", "ramp", "markers")
+_COLOURS = ("ground", "ink", "soft", "axis", "grid", "colours", "ramp", "markers")
 # The least and greatest size of a look, in multiples of the default.
 _LEAST, _MOST = 0.3, 8.0
 
@@ -36,14 +36,15 @@ _LEAST, _MOST = 0.3, 8.0
 class Look:
     """Font sizes and line widths in points, distances in multiples of the text size; colours as in a `Theme`."""
 
-    text: float = 16.0
-    ticks: float = 14.0
+    text: float = 15.0
+    ticks: float = 12.5
     title: float = 18.0
-    line: float = 2.8
-    thin: float = 1.2
-    circle: float = 8.5
+    line: float = 2.6
+    thin: float = 1.12
+    circle: float = 8.0
     ground: str = _LIGHT.ground
     ink: str = _LIGHT.ink
+    soft: str = _LIGHT.soft
     axis: str = _LIGHT.axis
     grid: str = _LIGHT.grid
     colours: tuple[str, ...] = _LIGHT.colours

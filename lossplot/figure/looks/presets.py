@@ -10,6 +10,8 @@ GOLDEN = 0.618
 MM = 1 / 25.4
 # What a caption takes of a page's height, in inches.
 _CAPTION = 1.0
+# These classes set their text in Times or a letter like it, which STIX is.
+_TIMES = "STIXGeneral"
 # Of a figure 8 inches wide with one panel, two panels and so on.
 _HEIGHTS = (4.5, 6.75, 8.5, 10.5, 12.5)
 
@@ -19,9 +21,9 @@ class Preset:
     """A place for figures, and its own rule in words.
 
     `width` and `height` are those of a figure with one panel, in inches; more panels make it higher, up to `tallest`.
-    Text, ticks, title, line, thin line and circle are in points.  Where letters are not `outlined`, those of an SVG
-    stay text, in the first of `fonts` that the reader has; `titled` tells whether a title may stand inside.
-    `year` is that of the source's edition, or the one in which it was read.
+    Text, ticks, title, line, thin line and circle are in points.  Letters are those of the first of `fonts` that there
+    is, or the default ones; where they are not `outlined`, those of an SVG stay text.  `titled` tells whether a title
+    may stand inside.  `year` is that of the source's edition, or the one in which it was read.
     """
 
     name: str
@@ -112,7 +114,8 @@ def _paper(name: str, use: str, column: tuple[float, ...], letters: tuple[float,
     # ICML wants lines of 0.5 pt or more, and the finest that are drawn have 0.8 of a thin line's width.
     strokes = 1.4, 0.65, 4.4
     height, tallest = GOLDEN * width, page - _CAPTION
-    return Preset(name, use, width, height, tallest, text, ticks, title, *strokes, dpi, *_RULES[name])
+    preset = Preset(name, use, width, height, tallest, text, ticks, title, *strokes, dpi, *_RULES[name])
+    return replace(preset, fonts=(_TIMES,))
 
 
 def _nature(name: str, use: str, width: float) -> Preset:

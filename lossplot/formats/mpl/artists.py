@@ -74,7 +74,7 @@ def _add_empty_panel(figure: Figure, frame: Frame, drawing: Drawing, is_last: bo
     # The style before the ticks, and these not by set_xticks: each would make matplotlib style all of them anew.
     axes.tick_params(
         labelsize=look.ticks,
-        labelcolor=look.ink,
+        labelcolor=look.soft,
         color=look.axis,
         width=look.thin,
         length=0.3 * look.ticks,

@@ -22,6 +22,7 @@ from lossplot.figure.styles import find_family
 from lossplot.formats import FORMATS, svg
 from lossplot.formats import digest as recipe
 from lossplot.formats.compact import compact
+from lossplot.formats.letters import STIX
 from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.artists import draw
 from lossplot.formats.mpl.fonts import DEFAULT, choose, measure_in
@@ -104,7 +105,13 @@ def prepare(figure: ResolvedFigure) -> Prepared:
         check_size(size, dpi)
     with backend.settings(fonts):
         drawing = plan(spec, scene, Page(size, style.applied_to(look), wording, measure_in(fonts)))
-    return Prepared(figure, replace(spec, font=None if fonts[0] == DEFAULT else fonts[0]), drawing, fonts, dpi)
+    return Prepared(figure, replace(spec, font=_font_to_record(spec, fonts)), drawing, fonts, dpi)
+
+
+def _font_to_record(spec: FigureSpec, fonts: tuple[str, ...]) -> str | None:
+    """The font that the figure's command names: what was asked for or found, unless every machine has it anyway."""
+    ubiquitous = (DEFAULT,) if spec.font else (DEFAULT, STIX)
+    return None if fonts[0] in ubiquitous else fonts[0]
 
 
 def check_texts(spec: FigureSpec) -> None:
@@ -181,4 +188,4 @@ def _dark_for_light(prepared: Prepared) -> dict[str, str]:
 def _colours(look: Look, prepared: Prepared) -> tuple[str, ...]:
     family = find_family(prepared.scene.curves)
     ramp = look.ramp_colours(len(family.members)) if family else ()
-    return (look.ground, look.ink, look.axis, look.grid, *look.colours, *ramp)
+    return (look.ground, look.ink, look.soft, look.axis, look.grid, *look.colours, *ramp)

@@ -40,7 +40,7 @@ def choose(text: str, font: str | None, preferred: Iterable[str] = (), beside_ma
     """
     preferred = [*preferred]
     add_inter()
-    if font or preferred or lacking(text + beside_math, [DEFAULT, FALLBACK]):
+    if font or set(preferred) - {STIX} or lacking(text + beside_math, [DEFAULT, FALLBACK]):
         _update_once()
     installed = _families()
     first = (

@@ -34,7 +34,11 @@ class Style:
     dpi: float | None = None
 
     def applied_to(self, look: Look) -> Look:
-        return replace(look, **dict(self.fields))
+        """Return `look` in this style; numbers are as dark as words where only these or the ground have a colour."""
+        fields = dict(self.fields)
+        if fields.keys() & {"ground", "ink"}:
+            fields = {"soft": fields.get("ink", look.ink)} | fields
+        return replace(look, **fields)
 
 
 # The field of a Look that each setting is for; of settings for the same field the last one counts.
@@ -43,6 +47,10 @@ _COLOURS = {
     "axes.facecolor": "ground",
     "text.color": "ink",
     "axes.labelcolor": "ink",
+    "xtick.color": "soft",
+    "ytick.color": "soft",
+    "xtick.labelcolor": "soft",
+    "ytick.labelcolor": "soft",
     "axes.edgecolor": "axis",
     "grid.color": "grid",
 }
@@ -163,9 +171,10 @@ def _fields(settings: Settings) -> Iterator[tuple[str, Any]]:
 
 
 def _colour(setting: Setting) -> str | None:
-    """Return a colour as `#rrggbb`; None for `none`."""
+    """Return a colour as `#rrggbb`; None for `none`, and for `inherit`, which leaves it to another setting."""
+    inherits = setting.key.endswith("tick.labelcolor") and setting.text == "inherit"
     try:
-        return None if setting.text.lower() == "none" else read_colour(setting.text)
+        return None if inherits or setting.text.lower() == "none" else read_colour(setting.text)
     except Mistake:
         raise setting.mistake("what is no colour") from None
 

@@ -45,7 +45,16 @@ class Pens:
 
 def pens_for(drawing: Drawing) -> Pens:
     look = drawing.look
-    colours = {look.ground: "ground", look.ink: "ink", look.axis: "axiscolour", look.grid: "gridcolour"}
+    names = {
+        "ground": look.ground,
+        "ink": look.ink,
+        "soft": look.soft,
+        "axiscolour": look.axis,
+        "gridcolour": look.grid,
+    }
+    colours: dict[str, str] = {}
+    for name, colour in names.items():
+        colours.setdefault(colour, name)
     lines: dict[str, str] = {}
     curves = []
     for place, style in enumerate(drawing.styles, 1):

@@ -55,7 +55,7 @@ def as_pgfplots(prepared: Prepared) -> bytes:
         curves="\n".join(f"  {name}/.style={{{options}}}," for options, name in pens.lines.items()),
         width=inches(drawing.size[0]),
         height=inches(drawing.size[1]),
-        style=",\n".join(f"    {option}" for option in _axis_style(drawing)),
+        style=",\n".join(f"    {option}" for option in _axis_style(drawing, pens)),
         axes="\n".join(axes),
         names="".join(f"{line}\n" for line in (*_names(drawing, pens), *_texts(drawing, legend))),
     )
@@ -102,14 +102,15 @@ $names\path (0in,0in) rectangle ($width,$height);
 """)
 
 
-def _axis_style(drawing: Drawing) -> Iterator[str]:
+def _axis_style(drawing: Drawing, pens: Pens) -> Iterator[str]:
     look, frame = drawing.look, drawing.frames[0]
     side, anchor = drawing.y_side, "south" if drawing.y_side == "left" else "north"
     thin = f"axiscolour, line width={points(look.thin)}"
     yield "anchor=south west, scale only axis, clip mode=individual, scaled ticks=false"
     yield f"axis x line*=bottom, axis y line*={side}, axis line style={{draw={thin}}}"
     yield f"tick align=outside, tick style={{draw={thin}}}, major tick length={points(0.3 * look.ticks)}"
-    yield rf"ticklabel style={{font=\letters{{{look.ticks:.4g}}}, inner sep={points(0.25 * look.ticks)}}}"
+    numbers = rf"font=\letters{{{look.ticks:.4g}}}, text={pens.colours[look.soft]}"
+    yield f"ticklabel style={{{numbers}, inner sep={points(0.25 * look.ticks)}}}"
     if look.gridlines:
         yield f"grid=major, major grid style={{draw=gridcolour, line width={points(0.8 * look.thin)}}}"
     at = (frame.y_label.x - frame.box.left) / frame.box.width
