@@ -10,12 +10,11 @@ import numpy as np
 
 from lossplot.figure.drawing import HOLLOW, Dots, DotsRole, Drawing, Frame, Line, LineRole, Text
 from lossplot.figure.layout.boxes import POINT, Box
-from lossplot.figure.layout.end_labels import EndLabels, Segment
 from lossplot.figure.layout.ink import ink, onto
 from lossplot.figure.layout.legend import HANDLE, HANDLE_GAP, Legend
 from lossplot.figure.layout.marks import Surroundings, place_numbers
 from lossplot.figure.layout.page import Page
-from lossplot.figure.layout.panels import Layout, lay_out
+from lossplot.figure.layout.panels import Layout, Placement, lay_out
 from lossplot.figure.looks import Look
 from lossplot.figure.marks import written
 from lossplot.figure.sampling import Trace, View
@@ -40,23 +39,15 @@ _Points = Sequence[tuple[float, float]]
 
 def plan(spec: FigureSpec, scene: Scene, page: Page) -> Drawing:
     """The drawing of `scene` on `page`."""
-    layout = lay_out(page, scene.panels, spec.labels)
+    layout = lay_out(page, scene.panels, Placement(spec.labels, spec.arrangement))
     return place(spec, scene, page, layout, line_styles(scene.curves, page.look))
 
 
 def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tuple[LineStyle, ...]) -> Drawing:
     """The drawing of `scene` at the places of `layout`, in lines of `styles`."""
     pens = [_Pen(number, style, page.look) for number, style in enumerate(styles)]
-    handles, texts = _key(layout, page)
-    leaders = {tag.curve: tag.leader for tag in layout.end_labels.tags} if layout.end_labels else {}
-    lines: list[Line] = []
-    dots: list[Dots] = []
-    for curve, (start, stop) in handles.items():
-        lines += [pens[curve].line("leader", leaders[curve])] if curve in leaders else []
-        lines.append(pens[curve].line("handle", (start, stop)))
-        if styles[curve].marker:
-            dots += pens[curve].dots("handle marker", [((start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2)])
-    for panel, box in zip(scene.panels, layout.panels, strict=True):
+    texts = [*layout.texts, *_names(layout, page, styles)]
+    for panel, box in zip(scene.panels, layout.frames.boxes, strict=True):
         texts += _numbers(panel, box, layout, page)
     return Drawing(
         page.size,
@@ -64,31 +55,37 @@ def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tu
         spec.transparent,
         tuple(curve.spec for curve in scene.curves),
         styles,
-        layout.y_side,
         tuple(_frame(spec, scene, at, layout, pens) for at in range(len(scene.panels))),
-        layout.x_label,
         layout.legend,
-        tuple(lines),
-        tuple(dots),
-        (*layout.title, *texts),
+        tuple(_samples(layout, pens)),
+        tuple(_sample_markers(layout, pens)),
+        tuple(texts),
     )
 
 
 def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequence[_Pen]) -> Frame:
-    panel, box, look = scene.panels[at], layout.panels[at], pens[0].look
+    panel, box, look = scene.panels[at], layout.frames.boxes[at], pens[0].look
+    view = panel.view.padded
     values = spec.mark_losses if panel.panel == "loss" else ()
-    lines = [Line("zero line", points, look.axis, 0.8 * look.thin) for points in _across(panel.view, (0.0,), (0.0,))]
-    lines += [
-        Line("guide", points, look.ink, 0.8 * look.thin, _DOTTED) for points in _across(panel.view, spec.marks, values)
-    ]
+    lines = [Line("zero line", points, look.axis, look.thin) for points in _across(view, (0.0,), (0.0,))]
+    lines += [Line("guide", points, look.ink, 0.8 * look.thin, _DOTTED) for points in _across(view, spec.marks, values)]
     dots: list[Dots] = []
     for pen, curve, trace in zip(pens, scene.curves, panel.traces, strict=True):
         lines += _curve_lines(pen, trace, f"{panel.panel} {curve.spec}")
         dots += _circles(pen, trace, panel.view)
         dots += _markers(pen, trace, panel.view, box, len(pens))
         dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
-    ticks = layout.x_ticks, layout.y_ticks[at]
-    return Frame(panel.panel, box, panel.view, *ticks, layout.y_labels[at], tuple(lines), tuple(dots))
+    frames = layout.frames
+    return Frame(
+        panel.panel,
+        box,
+        view,
+        frames.x_ticks[at],
+        frames.y_ticks[at],
+        tuple(lines),
+        tuple(dots),
+        frames.has_x_numbers(at),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +138,7 @@ def _markers(pen: _Pen, trace: Trace, view: View, box: Box, curves: int) -> Iter
     step = _MARKER_STEP * pen.look.text / 16.0
     points: list[tuple[float, float]] = []
     for piece in trace.pieces:
-        along = np.append(0.0, np.cumsum(np.hypot(*np.diff(onto(box, view, piece), axis=0).T)))
+        along = np.append(0.0, np.cumsum(np.hypot(*np.diff(onto(box, view.padded, piece), axis=0).T)))
         places = np.arange((0.35 + pen.curve / curves) * step, along[-1], step)
         points += zip(*(np.interp(places, along, piece[:, axis]).tolist() for axis in (0, 1)), strict=True)
     yield from pen.dots("marker", [point for point in points if view.bottom < point[1] < view.top])
@@ -153,42 +150,51 @@ def _numbers(panel: PanelScene, box: Box, layout: Layout, page: Page) -> Iterato
     marks = [*dict.fromkeys((mark.x, mark.y, written(mark.number)) for mark in panel.marks)]
     if not marks:
         return
-    points = [(x, y) for x, y in onto(box, panel.view, np.array([(x, y) for x, y, _ in marks])).tolist()]
-    words = (layout.legend.box,) if layout.legend else ()
-    surroundings = Surroundings(box, ink(panel.traces, box, panel.view), look.line, words)
+    points = [(x, y) for x, y in onto(box, panel.view.padded, np.array([(x, y) for x, y, _ in marks])).tolist()]
+    words = (layout.legend.box,) if layout.legend else layout.curve_labels.boxes if layout.curve_labels else ()
+    view = panel.view.padded
+    surroundings = Surroundings(box, ink(panel.traces, box, view), look.line, words)
     boxes = place_numbers(points, [page.measure(number, size) for *_, number in marks], size, surroundings)
     for (*_, number), at in zip(marks, boxes, strict=True):
         x, y = (at.left + at.right) / 2, (at.bottom + at.top) / 2
         yield Text("mark number", number, x, y, size, look.ink, "center")
 
 
-_Key = tuple[dict[int, Segment], list[Text]]
-
-
-def _key(layout: Layout, page: Page) -> _Key:
-    """The handles of the legend, or of the names at the curves' ends, by their curves, and the words beside them."""
+def _names(layout: Layout, page: Page, styles: Sequence[LineStyle]) -> Iterator[Text]:
+    """The names of the curves, in the legend or in the curves' own colours."""
     if layout.legend:
-        return _legend(layout.legend, page)
-    return _end_labels(layout.end_labels, page) if layout.end_labels else ({}, [])
+        yield from _legend_texts(layout.legend, page)
+    if labels := layout.curve_labels:
+        math = page.labels.formulas
+        for curve, words, x, y, _ in labels.labels:
+            yield Text("curve name", words, x, y, labels.size, styles[curve].colour, "left", math, curve, "medium")
 
 
-def _legend(legend: Legend, page: Page) -> _Key:
-    names, em = page.legend_names, legend.size * POINT
-    handles = {item.curve: ((item.x, item.y), (item.x + HANDLE * em, item.y)) for item in legend.items}
+def _legend_texts(legend: Legend, page: Page) -> Iterator[Text]:
+    names, beside = page.legend_names, (HANDLE + HANDLE_GAP) * legend.size * POINT
     text = partial(Text, size=legend.size, colour=page.look.ink)
-    name = partial(text, "curve name", math=names.formulas)
-    beside = (HANDLE + HANDLE_GAP) * em
-    words = [
-        name(names.texts[item.curve], item.x + beside, item.y, curve=item.curve)
-        for item in legend.items
-        if item.is_named
-    ]
-    heading = [text("heading", names.heading, *legend.heading)] if legend.heading else []
-    return handles, [*heading, *words]
+    if legend.heading:
+        yield text("heading", names.heading, *legend.heading)
+    for item in legend.items:
+        if item.is_named:
+            yield text(
+                "curve name", names.texts[item.curve], item.x + beside, item.y, math=names.formulas, curve=item.curve
+            )
 
 
-def _end_labels(labels: EndLabels, page: Page) -> _Key:
-    name = partial(Text, "curve name", size=labels.size, colour=page.look.ink, math=page.labels.formulas)
-    names = page.labels.names
-    words = [name(names[tag.curve], tag.x, tag.y, align=tag.align, curve=tag.curve) for tag in labels.tags]
-    return {tag.curve: tag.handle for tag in labels.tags}, words
+def _samples(layout: Layout, pens: Sequence[_Pen]) -> Iterator[Line]:
+    """The lines beside the names of a legend, and those that lead from curves to their names."""
+    if layout.legend:
+        length = HANDLE * layout.legend.size * POINT
+        for item in layout.legend.items:
+            yield pens[item.curve].line("handle", ((item.x, item.y), (item.x + length, item.y)))
+    for label in layout.curve_labels.labels if layout.curve_labels else ():
+        if label.leader:
+            yield pens[label.curve].line("leader", label.leader)
+
+
+def _sample_markers(layout: Layout, pens: Sequence[_Pen]) -> Iterator[Dots]:
+    for item in layout.legend.items if layout.legend else ():
+        if pens[item.curve].style.marker:
+            middle = item.x + HANDLE * layout.legend.size * POINT / 2  # type: ignore[union-attr]
+            yield from pens[item.curve].dots("handle marker", [(middle, item.y)])

@@ -112,16 +112,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One panel in its box (inches): its lines and dots are in the coordinates of its view."""
+    """One panel in its box (inches): its lines and dots are in the coordinates of its view.
+
+    With `has_x_numbers` it has the labels of its ticks below.
+    """
 
     panel: str
     box: Box
     view: View
     x_ticks: Ticks
     y_ticks: Ticks
-    y_label: Text
     lines: tuple[Line, ...]
     dots: tuple[Dots, ...]
+    has_x_numbers: bool
 
     @property
     def parts(self) -> tuple[Line | Dots, ...]:
@@ -132,8 +135,7 @@ class Frame:
 class Drawing:
     """A figure of `size` inches.  `lines` and `dots` outside the frames are in inches from the lower left corner.
 
-    `curves` are the names of the curves on the command line, and `styles` their lines.  Only the last frame has
-    numbers and a label below.  `y_side` is where the numbers of the y axes stand.
+    `curves` are the names of the curves on the command line, and `styles` their lines.
     """
 
     size: tuple[float, float]
@@ -141,23 +143,11 @@ class Drawing:
     transparent: bool
     curves: tuple[str, ...]
     styles: tuple[LineStyle, ...]
-    y_side: Literal["left", "right"]
     frames: tuple[Frame, ...]
-    x_label: Text
     legend: Legend | None
     lines: tuple[Line, ...]
     dots: tuple[Dots, ...]
     texts: tuple[Text, ...]
-
-    @property
-    def all_texts(self) -> tuple[Text, ...]:
-        """Every text but the numbers of the axes."""
-        return (*self.texts, self.x_label, *(frame.y_label for frame in self.frames))
-
-    @property
-    def plates(self) -> tuple[Box, ...]:
-        """Boxes in the colour of the ground that hide the grid behind words."""
-        return (self.legend.box,) if self.legend and not self.transparent else ()
 
     @property
     def parts(self) -> tuple[Line | Dots, ...]:

@@ -20,17 +20,21 @@ _MARGIN_LABELS = {"product": "margin  m = y·f(x)", "decision": "decision value 
 class Wording:
     """`names` are those of the curves; the legend of a family has `short_names` under a `heading` instead.
 
-    The title and the labels of the axes are mathtext if `math`, the names if `formulas`.
+    The short names are the values of its `parameter`.
+    The title and the labels of the axes are mathtext if `math`, the names if `formulas`; the x label may have `runs`
+    if it `has_markup`.
     """
 
     title: str
     names: tuple[str, ...]
     short_names: tuple[str, ...]
     heading: str
+    parameter: str
     x_label: str
     panels: tuple[str, ...]
     math: bool
     formulas: bool
+    has_markup: bool = False
 
     @property
     def plain(self) -> str:
@@ -47,7 +51,7 @@ class Wording:
 def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
     """The words that `spec` gives, and those of `language` for what it leaves open."""
     names = [_with_formula(curve, language) if spec.formula else label(curve, language) for curve in scene.curves]
-    heading, short_names = _family(scene, language) if not spec.formula else ("", ())
+    heading, parameter, short_names = _family(scene, language) if not spec.formula else ("", "", ())
     panels = [_panel(spec, panel, language) for panel in spec.panels]
     if spec.y_label is not None:
         panels[0] = spec.y_label
@@ -56,10 +60,12 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         tuple(names),
         short_names,
         heading,
+        parameter,
         _x_label(spec, scene, language) if spec.x_label is None else spec.x_label,
         tuple(panels),
         spec.math,
         spec.formula,
+        has_markup=spec.x_label is None,
     )
 
 
@@ -72,17 +78,17 @@ def _with_formula(curve: Curve, language: Language) -> str:
     return language("{name}: {formula}", name=label(full, language), formula=mathtext(curve.loss.notation, *templates))
 
 
-def _family(scene: Scene, language: Language) -> tuple[str, tuple[str, ...]]:
-    """The heading and the values of the parameter, where all the curves are one family."""
+def _family(scene: Scene, language: Language) -> tuple[str, str, tuple[str, ...]]:
+    """The heading, the letter and the values of the parameter, where all the curves are one family."""
     family = find_family(scene.curves)
     if not family or len(family.members) < len(scene.curves):
-        return "", ()
+        return "", "", ()
     first, parameter = scene.curves[0], family.parameter
     fixed = ", ".join(f"{language.parameter(n)} = {short(first.parameters[n])}" for n in first.given if n != parameter)
     heading = language(
         "{name}, {parameter} =", name=language.curve(first.name, fixed), parameter=language.parameter(parameter)
     )
-    return heading, tuple(short(curve.parameters[parameter]) for curve in scene.curves)
+    return heading, language.parameter(parameter), tuple(short(curve.parameters[parameter]) for curve in scene.curves)
 
 
 def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:

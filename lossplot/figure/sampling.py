@@ -19,6 +19,10 @@ FIRST_POINTS = 65
 MAX_POINTS = 20_000
 
 
+# The room at each side of a frame, as a share of the view's width.
+PAD = 0.02
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Part of the plane that a panel shows."""
@@ -27,6 +31,12 @@ class View:
     right: float
     bottom: float
     top: float
+
+    @property
+    def padded(self) -> View:
+        """The view with a little room at both sides, so that curves do not run into the edge of the frame."""
+        room = PAD * (self.right - self.left)
+        return View(self.left - room, self.right + room, self.bottom, self.top)
 
 
 @dataclass(frozen=True, slots=True)

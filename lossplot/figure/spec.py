@@ -21,7 +21,9 @@ from lossplot.figure.readers import (
 )
 from lossplot.formula.notation.letters import number
 
-LABELS = ("legend", "direct", "none")
+LABELS = ("auto", "legend", "direct", "none")
+# Panels one below the other, side by side, or as the page is shaped.
+ARRANGEMENTS = ("auto", "column", "row")
 # Follow the reader's preference for light or dark; only SVG can.
 AUTO = "auto"
 DPI = 200.0
@@ -136,8 +138,11 @@ class FigureSpec:
         None, Option("style", "Colours, fonts and sizes of a .mplstyle file.", "FILE", read_name, names_file=True)
     )
     labels: str = _field(
-        "legend",
-        Option("labels", "Names in a legend, direct (at the curves' ends), or none.", "WHERE", one_of(LABELS)),
+        "auto",
+        Option("labels", "Names direct (at the curves), in a legend, none, or auto.", "WHERE", one_of(LABELS)),
+    )
+    arrangement: str = _field(
+        "auto", Option("panels", "Panels in a row, in a column, or auto.", "HOW", one_of(ARRANGEMENTS))
     )
     formula: bool = _field(False, Option("formula", "Names with their formulas.", None, read_flag))
     title: str = _field("", Option("title", "A title above the figure.", "TEXT", check_text))

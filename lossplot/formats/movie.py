@@ -18,7 +18,7 @@ from lossplot.figure.drawing import Drawing
 from lossplot.figure.labels import Wording, make_wording
 from lossplot.figure.layout.boxes import Measure
 from lossplot.figure.layout.page import Page
-from lossplot.figure.layout.panels import lay_out
+from lossplot.figure.layout.panels import Placement, lay_out
 from lossplot.figure.looks import look_for
 from lossplot.figure.options import resolution
 from lossplot.figure.resolve import ResolvedFigure, still_of
@@ -135,7 +135,7 @@ def plan_movie(figure: ResolvedFigure, progress: Progress = _ignore_progress) ->
         wordings = _wordings(stills, scenes, sweep, language)
         page = Page(size, look, wordings[0], measure_in(still.fonts))
         widest = replace(page, labels=_widest(wordings, look.text, page.measure))
-        layout = lay_out(widest, _all_at_once(scenes), stills[0].labels)
+        layout = lay_out(widest, _all_at_once(scenes), Placement(stills[0].labels, spec.arrangement))
         styles = line_styles(scenes[0].curves, look)
         drawings = tuple(
             place(each, scene, replace(page, labels=wording), layout, styles)

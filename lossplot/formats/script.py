@@ -66,16 +66,12 @@ def as_script(prepared: Prepared) -> bytes:
         **{name: string(getattr(look, name)) for name in ("ground", "ink", "soft", "axis", "grid")},
         background=string("none") if drawing.transparent else "ground",
         fonts=literal(public_names(prepared.fonts), 0, len("fonts = ")),
-        **_letters(prepared.fonts, any(text.math for text in drawing.all_texts)),
+        **_letters(prepared.fonts, any(text.math for text in drawing.texts)),
         letters=string("path" if prepared.is_outlined else "none"),
         styles=literal(styles, 0, WIDTH),
         text_styles=literal(text_styles, 0, len("text_styles = ")),
         panels=literal([_panel(frame, drawing) for frame in drawing.frames], 0, WIDTH),
-        x_label=literal(_text(drawing.x_label, drawing, drawing.x_label.y), 0, len("x_label = ")),
-        math=drawing.x_label.math,
-        side=string(drawing.y_side),
         gridlines=look.gridlines,
-        plates=literal([[*box.shares(drawing.size)] for box in drawing.plates], 0, len("plates = ")),
         texts=literal(texts, 0, len("texts = ")),
         vertices="\n".join(vertices),
         key="\n".join(key),
@@ -104,7 +100,6 @@ ${imports}import sys
 import matplotlib
 ${manager}from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 
 # The figure in inches, its pixels to the inch; letters and lines in points.
 width, height, dpi = $size
@@ -124,12 +119,9 @@ text_styles = $text_styles
 
 # The panels from the top.  Places are shares of the figure's width and height.
 panels = $panels
-x_label = $x_label
-numbers_at = $side
 
-# Words: style, place, text.  A plate hides the grid behind them.
+# Words: style, place, text.
 texts = $texts
-plates = $plates
 
 # fmt: off
 # Lines and circles: number of the panel, style, every x, every y.
@@ -154,27 +146,13 @@ for panel in panels:
     axes.set(xlim=panel["xlim"], ylim=panel["ylim"])
     axes.set_xticks(panel["xticks"], panel["xticklabels"])
     axes.set_yticks(panel["yticks"], panel["yticklabels"])
-    axes.tick_params(labelsize=tick_size, labelcolor=soft, color=axis_colour)
-    axes.tick_params(width=thin_width, length=0.3 * tick_size, pad=0.25 * tick_size)
+    axes.tick_params(labelsize=tick_size, labelcolor=soft, length=0.0, pad=0.4 * tick_size)
     if grid_shown:
         axes.grid(color=grid_colour, linewidth=0.8 * thin_width)
-    axes.yaxis.set(ticks_position=numbers_at, label_position=numbers_at)
-    for side, spine in axes.spines.items():
-        spine.set(color=axis_colour, linewidth=thin_width)
-        spine.set_visible(side in ("bottom", numbers_at))
-    x, y, size, words = panel["ylabel"]
-    axes.set_ylabel(words, fontsize=size, color=ink, parse_math=$math)
-    axes.yaxis.set_label_coords(x, y, figure.transFigure)
-
-x, y, words = x_label
-axes.set_xlabel(words, fontsize=text_size, color=ink, parse_math=$math)
-axes.xaxis.set_label_coords(x, y, figure.transFigure)
+    axes.spines[:].set_visible(False)
 
 for number, style, x, y in vertices:
     figure.axes[number].plot(x, y, **sharp, **styles[style])
-for left, bottom, across, up in plates:
-    plate = Rectangle((left, bottom), across, up, facecolor=ground, edgecolor="none")
-    figure.add_artist(plate)
 for style, x, y in key:
     figure.add_artist(Line2D(x, y, **sharp, **styles[style]))
 for style, x, y, words in texts:
@@ -217,18 +195,16 @@ def _enter(style: dict[str, Any], suggestion: str, look: Look, styles: _Styles) 
 
 
 def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
-    view, is_last = frame.view, frame is drawing.frames[-1]
-    x, y, words = _text(frame.y_label, drawing, frame.y_label.y)
+    view = frame.view
     return {
         "name": frame.panel,
         "place": [*frame.box.shares(drawing.size)],
         "xlim": [view.left, view.right],
         "ylim": [steady(view.bottom), steady(view.top)],
         "xticks": [*frame.x_ticks.values],
-        "xticklabels": [*frame.x_ticks.labels] if is_last else [],
+        "xticklabels": [*frame.x_ticks.labels] if frame.has_x_numbers else [],
         "yticks": [*frame.y_ticks.values],
         "yticklabels": [*frame.y_ticks.labels],
-        "ylabel": (x, y, frame.y_label.size, words),
     }
 
 

@@ -1,8 +1,8 @@
-"""Title and names of panels, broken into lines and shrunk until they fit."""
+"""The title, broken into lines and shrunk until it fits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from lossplot.figure.layout.page import Page
@@ -37,29 +37,3 @@ def _wrap(text: str, room: float, measure: Callable[[str], float]) -> tuple[str,
                 lines.append("")
             lines[-1] += character
     return tuple(lines)
-
-
-def break_panel_names(page: Page, rooms: Sequence[float]) -> tuple[str, ...]:
-    """The names of the panels, in two lines where one would be too long; mathtext cannot be cut."""
-    names = page.labels.panels
-    if page.labels.math:
-        return names
-    measure = partial(page.measure, size=page.look.text)
-    return tuple(
-        _break(name, measure) if measure(name) > room else name for name, room in zip(names, rooms, strict=True)
-    )
-
-
-def _break(name: str, measure: Callable[[str], float]) -> str:
-    """`name` broken at the space that leaves the longer line shortest."""
-    spaces = (at for at, character in enumerate(name) if character == " ")
-    pairs = [(name[:at], name[at + 1 :]) for at in spaces]
-    return "\n".join(min(pairs, key=lambda lines: max(map(measure, lines)))) if pairs else name
-
-
-def fit_panel_names(page: Page, names: Sequence[str], rooms: Sequence[float]) -> float:
-    """The size in points at which no name is longer than its room, or the least that names may have."""
-    measure = partial(page.measure, size=page.look.text, math=page.labels.math)
-    longest = (max(map(measure, name.split("\n"))) for name in names)
-    shares = (room / max(length, 1e-9) for room, length in zip(rooms, longest, strict=True))
-    return page.look.text * max(LEAST_NAME, min(1.0, *shares))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
 from lossplot.figure.layout.boxes import Box
 from lossplot.figure.sampling import Trace, View
+from lossplot.figure.scene import PanelScene
 from lossplot.formula.evaluate import Array
 
 # How far apart, in inches, the points are that stand for a line.
@@ -31,6 +33,17 @@ def ink(traces: Iterable[Trace], box: Box, view: View) -> Array:
             fine = np.linspace(0.0, steps[-1], max(2, int(steps[-1] / STEP)))
             points.append(np.column_stack([np.interp(fine, steps, x), np.interp(fine, steps, y)]))
     return np.vstack(points)
+
+
+def curve_inks(scene: PanelScene, frame: Box) -> list[Array]:
+    """Return for each curve of `scene` the points that it covers of `frame`, each of shape (n, 2), in inches."""
+    inks = []
+    for trace in scene.traces:
+        bridges = tuple(np.array([(x, low), (x, high)]) for x, low, high in trace.bridges)
+        points = ink([replace(trace, pieces=(*trace.pieces, *bridges))], frame, scene.view.padded)
+        low, high = (frame.left, frame.bottom), (frame.right, frame.top)
+        inks.append(points[((points >= low) & (points <= high)).all(axis=1)])
+    return inks
 
 
 def covered(box: Box, points: Array) -> int:

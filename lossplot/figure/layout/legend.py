@@ -14,7 +14,7 @@ from lossplot.figure.layout.page import Names
 from lossplot.formula.evaluate import Array
 
 # In multiples of the text size.
-HANDLE, HANDLE_GAP, PAD, LEADING, COLUMN_GAP, CLEARANCE = 2.9, 0.6, 0.35, 1.5, 1.5, 0.35
+HANDLE, HANDLE_GAP, PAD, LEADING, COLUMN_GAP, CLEARANCE = 2.2, 0.5, 0.35, 1.3, 1.5, 0.35
 # From one line to the next where formulas have fractions.
 FRACTIONS = 1.9
 # A family of more members than this has its lines closer together, and not all of them named.

@@ -1,128 +1,145 @@
-"""Places of panels, ticks, labels and title in a figure."""
+"""Layout of a figure: panels, ticks, texts, and the names of the curves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lossplot.figure.drawing import Text
-from lossplot.figure.layout import ticks
 from lossplot.figure.layout.boxes import POINT, Box
-from lossplot.figure.layout.end_labels import EndLabels, Side, place_end_labels
-from lossplot.figure.layout.headings import break_panel_names, fit_panel_names, fit_title
+from lossplot.figure.layout.candidates import HEIGHT
+from lossplot.figure.layout.curve_labels import Column, CurveLabels, fit_column, label_beside_curves, label_ends
+from lossplot.figure.layout.frames import EDGE, Frames, Room, arrange, is_row
+from lossplot.figure.layout.headings import LEAST_NAME, fit_title
 from lossplot.figure.layout.ink import ink
 from lossplot.figure.layout.legend import Legend, inside, outside
-from lossplot.figure.layout.page import LINE_HEIGHT, Page
-from lossplot.figure.looks import Look
+from lossplot.figure.layout.page import LINE_HEIGHT, Names, Page
+from lossplot.figure.runs import set_runs
 from lossplot.figure.scene import PanelScene
 
-# How much higher the first panel is than the others.
-FIRST_PANEL = 1.25
-# However small the figure, this share of it is left to the panels.
-LEAST_SHARE = 0.1
-# Between one panel and the next, in multiples of the text size.
-GAP = 0.9
+# Most curves that are named beside themselves unless that is asked for.
+MOST_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The boxes of the panels with their ticks and labels, and at most one of `legend` and `end_labels`.
+    """The frames of the panels, the texts around them, and at most one of `legend` and `curve_labels`."""
 
-    `y_side` is where the numbers of the y axes stand.
-    """
-
-    panels: tuple[Box, ...]
-    x_ticks: ticks.Ticks
-    y_ticks: tuple[ticks.Ticks, ...]
-    y_side: Side
-    title: tuple[Text, ...]
-    x_label: Text
-    y_labels: tuple[Text, ...]
-    legend: Legend | None
-    end_labels: EndLabels | None
+    frames: Frames
+    texts: tuple[Text, ...]
+    legend: Legend | None = None
+    curve_labels: CurveLabels | None = None
 
 
-def lay_out(page: Page, panels: Sequence[PanelScene], labels: str) -> Layout:
-    """Place `panels` on `page`, with the names of their curves where `labels` (one of spec.LABELS) says."""
-    (width, height), look, em, measure = page.size, page.look, page.em, page.measure
-    title_size, title_lines = fit_title(page, width - em)
-    top = height - 0.5 * em - len(title_lines) * title_size * POINT * LINE_HEIGHT
-    bottom = 0.75 * em + (look.text + look.ticks) * POINT * LINE_HEIGHT
-    stack = partial(_stack, figure=height, panels=len(panels), gap=GAP * em)
-    full = stack(Box(0.0, bottom, width, top))
-    y_numbers = [label for each in _y_ticks(panels, full, look) for label in each.labels]
-    names = break_panel_names(page, [_name_length(box, em) for box in full])
-    name_room = LINE_HEIGHT * em if any("\n" in name for name in names) else 0.0
-    left = (1.2 + LINE_HEIGHT) * em + name_room + max((measure(n, look.ticks) for n in y_numbers), default=0.0)
-    first = panels[0]
-    rough = ticks.x_ticks(first.view.left, first.view.right, width - left - em, look.ticks, measure)
-    overhang = max(0.8 * look.ticks * POINT, 0.5 * max(measure(rough.labels[at], look.ticks) for at in (0, -1)))
-    room = Box(left, bottom, max(width - 0.5 * em - overhang, left + LEAST_SHARE * width), top)
-    ends, legend = None, None
-    if labels == "direct":
-        ends = place_end_labels(room, width, lambda box: stack(box)[0], first, page.end_names)
-    if ends:
-        room = ends.room
-    elif labels != "none":
-        ground = stack(room)[0]
-        legend = inside(ground, ink(first.traces, ground, first.view), page.legend_names)
-        if not legend:
-            legend, room = outside(room, page.legend_names)
-    boxes, y_side = stack(room), ends.y_side if ends else "left"
-    return Layout(
-        boxes,
-        ticks.x_ticks(first.view.left, first.view.right, room.width, look.ticks, measure),
-        _y_ticks(panels, boxes, look),
-        y_side,
-        tuple(_title_line(page, title_size, number, line) for number, line in enumerate(title_lines)),
-        _x_label(page, boxes[-1]),
-        _y_labels(page, names, boxes, 1.4 * em + name_room if y_side == "left" else width - (1.4 * em + name_room)),
-        legend,
-        ends,
-    )
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where to put the names of curves, one of spec.LABELS, and panels, one of spec.ARRANGEMENTS."""
+
+    labels: str = "auto"
+    panels: str = "auto"
 
 
-def _stack(room: Box, figure: float, panels: int, gap: float) -> tuple[Box, ...]:
-    """`panels` boxes in `room`, from the top, the first being higher, in a figure `figure` inches high."""
-    shares = [FIRST_PANEL, *[1.0] * (panels - 1)]
-    unit = max(room.height - gap * (panels - 1), LEAST_SHARE * figure) / sum(shares)
-    boxes, top = [], room.top
-    for share in shares:
-        boxes.append(Box(room.left, top - unit * share, max(room.right, room.left + 1e-3), top))
-        top -= unit * share + gap
-    return tuple(boxes)
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is decided before the names are placed: the panels, the lines of the title and the room below them."""
+
+    panels: Sequence[PanelScene]
+    row: bool
+    title: tuple[float, tuple[str, ...]]
+    room: Room
+
+    def arrange(self, page: Page, **room: float) -> Frames:
+        return arrange(page, self.panels, replace(self.room, **room), self.row)
 
 
-def _y_ticks(panels: Sequence[PanelScene], boxes: Sequence[Box], look: Look) -> tuple[ticks.Ticks, ...]:
-    return tuple(
-        ticks.y_ticks(panel.view.bottom, panel.view.top, box.height, look.ticks)
-        for panel, box in zip(panels, boxes, strict=True)
-    )
+def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> Layout:
+    """Place `panels` and the names of their curves on `page`.  Raises RequestError for formulas that do not fit."""
+    width, height = page.size
+    title = fit_title(page, width - 2 * EDGE * page.em)
+    top = height - 0.5 * page.em - len(title[1]) * title[0] * POINT * LINE_HEIGHT
+    room = Room(top, width - EDGE * page.em)
+    plan = _Plan(panels, is_row(page, len(panels), placement.panels), title, room)
+    names = page.curve_names
+    if placement.labels == "none" or not any(names.texts):
+        return _finish(page, plan, plan.arrange(page))
+    if placement.labels == "direct" or (placement.labels == "auto" and len(names.texts) <= MOST_NAMES):
+        if layout := _with_curve_labels(page, plan):
+            return layout
+        column = fit_column(plan.arrange(page).boxes[0], panels[0], names, must_fit=placement.labels == "direct")
+        if column:
+            return _with_column(page, plan, names, column)
+    return _with_legend(page, plan)
 
 
-def _name_length(box: Box, em: float) -> float:
-    """The greatest length of the name of a panel in `box` that keeps clear of the next panel's."""
-    return box.height + 0.5 * GAP * em
+def _with_curve_labels(page: Page, plan: _Plan) -> Layout | None:
+    """The names of a family at the ends of its curves, if these end apart, and other names beside the curves."""
+    if page.labels.short_names:
+        names = page.curve_names
+        column = fit_column(plan.arrange(page).boxes[0], plan.panels[0], names, must_fit=False)
+        if column:
+            return _with_column(page, plan, names, column)
+    for each in (page, replace(page, has_names_above=True)):
+        frames = plan.arrange(each)
+        header = _free_header(each, frames.boxes[0]) if each.has_names_above else None
+        if labels := label_beside_curves(frames.boxes[0], plan.panels[0], each.curve_names, header):
+            return replace(_finish(each, plan, frames), curve_labels=labels)
+    return None
 
 
-def _title_line(page: Page, size: float, number: int, line: str) -> Text:
-    look, (width, height) = page.look, page.size
-    y = height - (0.5 * look.text + number * LINE_HEIGHT * size) * POINT
-    return Text("title", line, width / 2, y, size, look.ink, "center", page.labels.math)
+def _with_column(page: Page, plan: _Plan, names: Names, column: Column) -> Layout:
+    frames = plan.arrange(page, column=column.width)
+    return replace(_finish(page, plan, frames), curve_labels=label_ends(frames.boxes[0], plan.panels[0], names, column))
 
 
-def _x_label(page: Page, lowest: Box) -> Text:
+def _with_legend(page: Page, plan: _Plan) -> Layout:
+    frames, first = plan.arrange(page), plan.panels[0]
+    legend = inside(frames.boxes[0], ink(first.traces, frames.boxes[0], first.view.padded), page.legend_names)
+    if not legend:
+        whole = Box(frames.boxes[0].left, frames.boxes[-1].bottom, plan.room.right, plan.room.top)
+        legend, rest = outside(whole, page.legend_names)
+        frames = plan.arrange(page, top=rest.top, right=rest.right)
+    return replace(_finish(page, plan, frames), legend=legend)
+
+
+def _finish(page: Page, plan: _Plan, frames: Frames) -> Layout:
+    """The layout of `frames` with the texts around them."""
+    return Layout(frames, (*_title(page, plan, frames), *_panel_names(page, frames), *_x_labels(page, frames)))
+
+
+def _free_header(page: Page, frame: Box) -> Box:
+    """The line above the first frame, right of the panel's name."""
+    name = page.labels.panels[0]
+    start = page.measure(name, page.look.text, math=page.labels.math) + 1.5 * page.em if name else 0.0
+    bottom = frame.top + 0.3 * page.em
+    return Box(frame.left + start, bottom, frame.right, bottom + HEIGHT * page.em)
+
+
+def _title(page: Page, plan: _Plan, frames: Frames) -> Iterator[Text]:
+    size, lines = plan.title
+    look, x = page.look, frames.boxes[0].left
+    # Flush with the frame, unless it is too long for that.
+    longest = max((page.measure(line, size, math=page.labels.math) for line in lines), default=0.0)
+    x = max(min(x, page.size[0] - EDGE * page.em - longest), EDGE * page.em)
+    for number, line in enumerate(lines):
+        y = page.size[1] - (0.5 * look.text + number * LINE_HEIGHT * size) * POINT
+        yield Text("title", line, x, y, size, look.ink, "left", page.labels.math)
+
+
+def _panel_names(page: Page, frames: Frames) -> Iterator[Text]:
+    labels, look = page.labels, page.look
+    for name, box in zip(labels.panels, frames.boxes, strict=True):
+        if name:
+            width = page.measure(name, look.text, math=labels.math)
+            size = look.text * max(LEAST_NAME, min(1.0, box.width / max(width, 1e-9)))
+            yield Text("panel name", name, box.left, box.top + 0.75 * page.em, size, look.ink, math=labels.math)
+
+
+def _x_labels(page: Page, frames: Frames) -> Iterator[Text]:
     look, labels = page.look, page.labels
-    y = lowest.bottom - (0.55 * look.ticks + LINE_HEIGHT * look.ticks + 0.25 * look.text) * POINT
-    x = (lowest.left + lowest.right) / 2
-    return Text("x label", labels.x_label, x, y, look.text, look.ink, "center", labels.math)
-
-
-def _y_labels(page: Page, names: Sequence[str], boxes: Sequence[Box], x: float) -> tuple[Text, ...]:
-    size = fit_panel_names(page, names, [_name_length(box, page.em) for box in boxes])
-    middles = ((box.bottom + box.top) / 2 for box in boxes)
-    return tuple(
-        Text("panel name", name, x, y, size, page.look.ink, math=page.labels.math)
-        for name, y in zip(names, middles, strict=True)
-    )
+    boxes = frames.boxes if frames.row else frames.boxes[-1:]
+    for box in boxes if labels.x_label else ():
+        y = box.bottom - 1.6 * look.ticks * POINT
+        text = Text(
+            "x label", labels.x_label, (box.left + box.right) / 2, y, look.text, look.ink, "center", labels.math
+        )
+        yield from (text,) if not labels.has_markup else set_runs(text, page.measure)

@@ -11,13 +11,11 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedFormatter, FixedLocator
 from matplotlib.transforms import Affine2D, Transform
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.formats.keywords import SHARP, line_keywords, text_keywords
-from lossplot.formats.letters import FACES
 
 
 def draw(drawing: Drawing, dpi: float) -> Figure:
@@ -26,16 +24,8 @@ def draw(drawing: Drawing, dpi: float) -> Figure:
     ground = "none" if drawing.transparent else look.ground
     figure = Figure(figsize=drawing.size, dpi=dpi, facecolor=ground, edgecolor="none")
     inches = Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1]) + figure.transFigure
-    for number, frame in enumerate(drawing.frames):
-        axes = _add_empty_panel(figure, frame, drawing, is_last=number == len(drawing.frames) - 1)
-        add_frame(axes, frame)
-        _label_axis(axes.yaxis, frame.y_label, inches)
-    _label_axis(figure.axes[-1].xaxis, drawing.x_label, inches)
-    for box in drawing.plates:
-        corner = (box.left, box.bottom)
-        figure.add_artist(
-            Rectangle(corner, box.width, box.height, facecolor=look.ground, edgecolor="none", transform=inches)
-        )
+    for frame in drawing.frames:
+        add_frame(_add_empty_panel(figure, frame, drawing), frame)
     for part in drawing.parts:
         figure.add_artist(_line(part, transform=inches))
     for text in drawing.texts:
@@ -59,35 +49,18 @@ def add_text(figure: Figure, text: Text, inches: Transform) -> Artist:
     return figure.text(text.x, text.baseline, text.words, transform=inches, **text_keywords(text))
 
 
-def _label_axis(axis: object, text: Text, inches: Transform) -> None:
-    """Give an axis its label, at a place of its own: matplotlib would measure all ticks to find one."""
-    label = axis.label  # type: ignore[attr-defined]
-    axis.set_label_coords(text.x, text.y, inches)  # type: ignore[attr-defined]
-    label.set(text=text.words, fontsize=text.size, color=text.colour, parse_math=text.math, **FACES[text.face])
-
-
-def _add_empty_panel(figure: Figure, frame: Frame, drawing: Drawing, is_last: bool) -> Axes:
+def _add_empty_panel(figure: Figure, frame: Frame, drawing: Drawing) -> Axes:
     look, view = drawing.look, frame.view
     axes = figure.add_axes(frame.box.shares(drawing.size), facecolor="none", axisbelow=True)
     axes.set_xlim(view.left, view.right)
     axes.set_ylim(view.bottom, view.top)
     # The style before the ticks, and these not by set_xticks: each would make matplotlib style all of them anew.
-    axes.tick_params(
-        labelsize=look.ticks,
-        labelcolor=look.soft,
-        color=look.axis,
-        width=look.thin,
-        length=0.3 * look.ticks,
-        pad=0.25 * look.ticks,
-    )
+    axes.tick_params(labelsize=look.ticks, labelcolor=look.soft, length=0.0, pad=0.4 * look.ticks)
     if look.gridlines:
         axes.grid(color=look.grid, linewidth=0.8 * look.thin)
-    axes.spines[:].set(color=look.axis, linewidth=look.thin)
-    _set_ticks(axes.xaxis, frame.x_ticks.values, frame.x_ticks.labels if is_last else [])
+    axes.spines[:].set_visible(False)
+    _set_ticks(axes.xaxis, frame.x_ticks.values, frame.x_ticks.labels if frame.has_x_numbers else [])
     _set_ticks(axes.yaxis, frame.y_ticks.values, frame.y_ticks.labels)
-    if drawing.y_side == "right":
-        axes.yaxis.set(ticks_position="right", label_position="right")
-    axes.spines[["top", "left" if drawing.y_side == "right" else "right"]].set_visible(False)
     return axes
 
 

@@ -15,6 +15,7 @@ from lossplot.figure.drawing import HOLLOW
 from lossplot.figure.looks import Look
 from lossplot.figure.marks import written
 from lossplot.figure.resolve import ResolvedFigure
+from lossplot.figure.runs import plain
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import LineStyle
 from lossplot.formats.keywords import MARKERS
@@ -37,13 +38,15 @@ def draw_into(resolved: ResolvedFigure, axes: Sequence[object]) -> Figure:
     width, height = (float(i * s / of) for i, s, of in zip(inches, shares, _SHARE, strict=True))
     prepared = prepare(replace(resolved, spec=replace(spec, size=(width, height), labels="none")))
     ground = _ground_colour(panels[0], figure)
-    for panel, frame in zip(panels, prepared.drawing.frames, strict=True):
+    wording = prepared.wording
+    x_label = plain(wording.x_label) if wording.has_markup else wording.x_label
+    for panel, frame, name in zip(panels, prepared.drawing.frames, wording.panels, strict=True):
         panel.set_xlim(frame.view.left, frame.view.right)
         panel.set_ylim(frame.view.bottom, frame.view.top)
-        panel.set_ylabel(frame.y_label.words, parse_math=spec.math, family=[*prepared.fonts])
+        panel.set_ylabel(name, parse_math=spec.math, family=[*prepared.fonts])
         dots = tuple(replace(d, fill=ground) if d.role in HOLLOW else d for d in frame.dots)
         add_frame(panel, replace(frame, dots=dots))
-    panels[-1].set_xlabel(prepared.drawing.x_label.words, parse_math=spec.math, family=[*prepared.fonts])
+    panels[-1].set_xlabel(x_label, parse_math=spec.math, family=[*prepared.fonts])
     _add_words(spec, prepared, panels, ground)
     return figure
 

@@ -39,7 +39,7 @@ def as_pgfplots(prepared: Prepared) -> bytes:
     has_formulas = any(text.role == "curve name" and text.math for text in drawing.texts)
     curves = prepared.scene.curves
     legend = legend_of(drawing, [with_formula(curve, language) for curve in curves] if has_formulas else (), pens)
-    if font is None and needs_unicode("".join(text.words for text in drawing.all_texts).replace("\n", "")):
+    if font is None and needs_unicode("".join(text.words for text in drawing.texts).replace("\n", "")):
         # Of the picture's fonts the last has what is rare.
         font = prepared.fonts[-1]
     axes = [_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames]
@@ -103,37 +103,25 @@ $names\path (0in,0in) rectangle ($width,$height);
 
 
 def _axis_style(drawing: Drawing, pens: Pens) -> Iterator[str]:
-    look, frame = drawing.look, drawing.frames[0]
-    side, anchor = drawing.y_side, "south" if drawing.y_side == "left" else "north"
-    thin = f"axiscolour, line width={points(look.thin)}"
+    look = drawing.look
     yield "anchor=south west, scale only axis, clip mode=individual, scaled ticks=false"
-    yield f"axis x line*=bottom, axis y line*={side}, axis line style={{draw={thin}}}"
-    yield f"tick align=outside, tick style={{draw={thin}}}, major tick length={points(0.3 * look.ticks)}"
+    yield "axis line style={draw=none}, tick style={draw=none}, major tick length=0pt"
     numbers = rf"font=\letters{{{look.ticks:.4g}}}, text={pens.colours[look.soft]}"
-    yield f"ticklabel style={{{numbers}, inner sep={points(0.25 * look.ticks)}}}"
+    yield f"ticklabel style={{{numbers}, inner sep={points(0.4 * look.ticks)}}}"
     if look.gridlines:
         yield f"grid=major, major grid style={{draw=gridcolour, line width={points(0.8 * look.thin)}}}"
-    at = (frame.y_label.x - frame.box.left) / frame.box.width
-    style = f"anchor={anchor}, rotate=90, align=center, {_font(frame.y_label)}"
-    yield f"every axis y label/.style={{at={{({at:.4f},0.5)}}, {style}}}"
 
 
 def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
     view, box = frame.view, frame.box
-    is_last = frame is drawing.frames[-1]
     x_start, y_start = _start(view.left, view.right), _start(view.bottom, view.top)
     options = [
         f"at={{({inches(box.left)},{inches(box.bottom)})}}, width={inches(box.width)}, height={inches(box.height)}",
         f"xmin={view.left - x_start!r}, xmax={view.right - x_start!r}",
         f"ymin={steady(view.bottom - y_start)!r}, ymax={steady(view.top - y_start)!r}",
-        *_ticks("x", frame.x_ticks, x_start, is_last),
+        *_ticks("x", frame.x_ticks, x_start, frame.has_x_numbers),
         *_ticks("y", frame.y_ticks, y_start, True),
-        f"ylabel={{{_label(frame.y_label)}}}",
     ]
-    if is_last:
-        at = (drawing.x_label.y - box.bottom) / box.height
-        options.append(f"xlabel={{{_faced(drawing.x_label)}}}")
-        options.append(f"every axis x label/.style={{at={{(0.5,{at:.4f})}}, anchor=north, {_font(drawing.x_label)}}}")
     origins = [f"{axis} counted from {start!r}" for axis, start in (("x", x_start), ("y", y_start)) if start]
     parts = sorted(frame.parts, key=lambda part: part.layer)
     return "\n".join(
@@ -208,10 +196,6 @@ def _faced(text: Text) -> str:
     """The words of `text`; of the faces of a document's font, the medium one is not to be had everywhere."""
     source = words(text.words, text.math)
     return rf"\textit{{{source}}}" if text.face == "italic" else source
-
-
-def _label(text: Text) -> str:
-    return r"\\".join(words(line, text.math) for line in text.words.split("\n"))
 
 
 def _font(text: Text, sep: str = "0pt") -> str:

@@ -1,0 +1,129 @@
+"""Boxes of the panels of a figure, one below the other or side by side, with their ticks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lossplot.figure.layout import ticks
+from lossplot.figure.layout.boxes import POINT, Box
+from lossplot.figure.layout.page import LINE_HEIGHT, Page
+from lossplot.figure.scene import PanelScene
+
+# How much higher the first of stacked panels is than the others.
+FIRST_PANEL = 1.25
+# However small the figure, this share of it is left to the panels.
+LEAST_SHARE = 0.1
+# In multiples of the text size: around the figure, from a panel to the next below or beside it, a line above a frame.
+EDGE, BELOW, BESIDE, HEADER = 0.75, 0.75, 1.5, 1.6
+# Panels look best if so much wider than high.
+BEST_SHAPE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The boxes of the panels, each with the ticks of its axes; in a `row`, each has numbers and a label below."""
+
+    boxes: tuple[Box, ...]
+    x_ticks: tuple[ticks.Ticks, ...]
+    y_ticks: tuple[ticks.Ticks, ...]
+    row: bool
+
+    def has_x_numbers(self, number: int) -> bool:
+        return self.row or number == len(self.boxes) - 1
+
+
+def is_row(page: Page, panels: int, arrangement: str) -> bool:
+    """Return True if so many panels stand side by side, as `arrangement` (one of spec.ARRANGEMENTS) says."""
+    if arrangement != "auto" or panels == 1:
+        return arrangement == "row"
+    width, height = page.size
+    stacked, beside = panels * width / height, width / height / panels
+    return abs(math.log(beside / BEST_SHAPE)) < abs(math.log(stacked / BEST_SHAPE))
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The part of a figure for panels, in inches: below `top`, left of `right`, with `column` kept for names.
+
+    The column is at the right of stacked panels, and of the first in a row.
+    """
+
+    top: float
+    right: float
+    column: float = 0.0
+
+
+def arrange(page: Page, panels: Sequence[PanelScene], room: Room, row: bool) -> Frames:
+    """Place `panels` in `room`, side by side if `row`."""
+    return _side_by_side(page, panels, room) if row else _stacked(page, panels, room)
+
+
+def header(page: Page, number: int) -> float:
+    """Return the height in inches of the line above panel `number`."""
+    return HEADER * page.em if page.labels.panels[number] or page.has_names_above else 0.5 * page.em
+
+
+def _stacked(page: Page, panels: Sequence[PanelScene], room: Room) -> Frames:
+    bottom, top = _below(page), room.top
+    headers = [header(page, number) for number in range(len(panels))]
+    shares = [FIRST_PANEL, *[1.0] * (len(panels) - 1)]
+    free = top - bottom - sum(headers) - (len(panels) - 1) * BELOW * page.em
+    unit = max(free, LEAST_SHARE * page.size[1]) / sum(shares)
+    spans = []
+    for share, above in zip(shares, headers, strict=True):
+        spans.append((top - above - unit * share, top - above))
+        top -= above + unit * share + BELOW * page.em
+    y_ticks = [_y_ticks(page, panel, low, high) for panel, (low, high) in zip(panels, spans, strict=True)]
+    left = EDGE * page.em + max(_gutter(page, each) for each in y_ticks)
+    right = max(room.right - max(room.column, _overhang(page, panels[0])), left + LEAST_SHARE)
+    boxes = tuple(Box(left, low, right, high) for low, high in spans)
+    return Frames(boxes, (_x_ticks(page, panels[0], right - left),) * len(panels), tuple(y_ticks), False)
+
+
+def _side_by_side(page: Page, panels: Sequence[PanelScene], room: Room) -> Frames:
+    low, high = _below(page), room.top - max(header(page, number) for number in range(len(panels)))
+    high = max(high, low + LEAST_SHARE * page.size[1])
+    y_ticks = tuple(_y_ticks(page, panel, low, high) for panel in panels)
+    gutters = [_gutter(page, each) for each in y_ticks]
+    overhang = _overhang(page, panels[0])
+    gap = max(BESIDE * page.em, overhang)
+    # Only the names are right of a first panel that is the last too.
+    gaps = (
+        [gap + room.column, *[gap] * (len(panels) - 2), overhang] if len(panels) > 1 else [max(room.column, overhang)]
+    )
+    left = EDGE * page.em
+    width = max((room.right - left - sum(gutters) - sum(gaps)) / len(panels), LEAST_SHARE)
+    boxes = []
+    for gutter, gap in zip(gutters, gaps, strict=True):
+        boxes.append(Box(left + gutter, low, left + gutter + width, high))
+        left += gutter + width + gap
+    return Frames(tuple(boxes), (_x_ticks(page, panels[0], width),) * len(panels), y_ticks, True)
+
+
+def _below(page: Page) -> float:
+    """The height of the numbers and the label below a frame."""
+    label = page.look.text * LINE_HEIGHT if page.labels.x_label else 0.0
+    return (0.5 * page.look.text + 1.5 * page.look.ticks + label) * POINT
+
+
+def _gutter(page: Page, y_ticks: ticks.Ticks) -> float:
+    """The width of the numbers at the left of a frame, with the gap between."""
+    widest = max((page.measure(label, page.look.ticks) for label in y_ticks.labels), default=0.0)
+    return widest + 0.6 * page.look.ticks * POINT
+
+
+def _overhang(page: Page, panel: PanelScene) -> float:
+    """How far the last number of the x axis may reach beyond the frame."""
+    size = page.look.ticks
+    labels = ticks.x_ticks(panel.view.left, panel.view.right, page.size[0] / 2, size, page.measure).labels
+    return max(0.5 * page.measure(labels[-1], size) - 0.3 * page.em, 0.0)
+
+
+def _x_ticks(page: Page, panel: PanelScene, width: float) -> ticks.Ticks:
+    return ticks.x_ticks(panel.view.left, panel.view.right, width, page.look.ticks, page.measure)
+
+
+def _y_ticks(page: Page, panel: PanelScene, low: float, high: float) -> ticks.Ticks:
+    return ticks.y_ticks(panel.view.bottom, panel.view.top, high - low, page.look.ticks)
