@@ -50,7 +50,7 @@ def terminal_view(figure: ResolvedFigure) -> bytes | str:
     from lossplot.formats.mpl import render
 
     spec = figure.spec
-    _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
+    _, size = look_for(spec.preset, "light", spec.size, len(spec.panels), spec.arrangement)
     dpi, columns = protocols.image_size(cells, size)
     png = render(replace(figure, spec=replace(spec, dpi=dpi)), ["png"])["png"]
     return protocols.encode(png, protocol, columns)

@@ -41,7 +41,9 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None]) -
     spec = FigureSpec(losses=tuple(losses), panels=_read_panels(texts), **values)
     if "size" in texts:
         spec = _sized(spec, texts["size"])
-    check_size(spec.size or look_for(spec.preset, "light", None, len(spec.panels))[1], resolution(spec))
+    check_size(
+        spec.size or look_for(spec.preset, "light", None, len(spec.panels), spec.arrangement)[1], resolution(spec)
+    )
     return spec
 
 

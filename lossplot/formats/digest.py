@@ -75,7 +75,7 @@ def _looks(spec: FigureSpec) -> list[object]:
     from lossplot.figure.spec import AUTO
 
     themes = ("light", "dark") if spec.theme == AUTO else (spec.theme,)
-    looks = [look_for(spec.preset, theme, spec.size, len(spec.panels)) for theme in themes]
+    looks = [look_for(spec.preset, theme, spec.size, len(spec.panels), spec.arrangement) for theme in themes]
     return [looks, resolution(spec), _style(spec)]
 
 

@@ -91,7 +91,7 @@ def check_movie(spec: FigureSpec, formats: Iterable[str]) -> None:
     if spec.transparent and "gif" in formats:
         raise RequestError("a .gif has no half-transparent edges; leave out --transparent, or write a .webp")
     if not spec.style:  # which may have another size
-        _, size = look_for(spec.preset, "light", spec.size, len(spec.panels))
+        _, size = look_for(spec.preset, "light", spec.size, len(spec.panels), spec.arrangement)
         _check_size(size, resolution(_frame_spec(spec)))
 
 

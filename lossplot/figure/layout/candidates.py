@@ -12,9 +12,9 @@ from lossplot.formula.evaluate import Array
 
 # In multiples of the text size: the height of a name, how far from a point of its curve it is tried, how clear of its
 # own curve it must be and of others, and of the edges of the frame.
-HEIGHT, NEAR, OWN, OTHERS, INSET = 0.95, 0.3, 0.16, 0.5, 0.25
-# How much nearer to its own curve than to any other a name must be, and how much it may as well be.
-APART, FAR = 1.7, 3.0
+HEIGHT, NEAR, OWN, OTHERS, INSET = 0.95, 0.3, 0.16, 0.25, 0.25
+# How many times as near to its own curve as to any other a name must be, should be, and may as well be.
+APART, CLEARLY, FAR = 1.1, 1.8, 3.0
 # Most points of a curve at which names are tried.
 PLACES = 36
 # Where to try: which way the name lies from the point, sideways (in halves of its width) and up.
@@ -77,7 +77,8 @@ def _costs(boxes: Array, own: Array, strange: Array, frame: Box) -> Array:
     """The costs of clear boxes: of distance from their own curve, of nearness to others and of the middle."""
     middles = (boxes[:, 0] + boxes[:, 2]) / 2
     to_side = np.minimum(middles - frame.left, frame.right - middles) / frame.width
-    return 1.2 * own - 0.5 * np.minimum(strange, FAR) + 0.8 * to_side
+    mixed = np.maximum(CLEARLY - strange / np.maximum(own, 1e-3), 0.0)
+    return 1.2 * own - 0.5 * np.minimum(strange, FAR) + 1.5 * mixed + 0.8 * to_side
 
 
 def distances(boxes: Array, points: Array) -> Array:

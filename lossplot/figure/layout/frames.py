@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +16,6 @@ FIRST_PANEL = 1.25
 LEAST_SHARE = 0.1
 # In multiples of the text size: around the figure, from a panel to the next below or beside it, a line above a frame.
 EDGE, BELOW, BESIDE, HEADER = 0.75, 0.75, 1.5, 1.6
-# Panels look best if so much wider than high.
-BEST_SHAPE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +29,6 @@ class Frames:
 
     def has_x_numbers(self, number: int) -> bool:
         return self.row or number == len(self.boxes) - 1
-
-
-def is_row(page: Page, panels: int, arrangement: str) -> bool:
-    """Return True if so many panels stand side by side, as `arrangement` (one of spec.ARRANGEMENTS) says."""
-    if arrangement != "auto" or panels == 1:
-        return arrangement == "row"
-    width, height = page.size
-    stacked, beside = panels * width / height, width / height / panels
-    return abs(math.log(beside / BEST_SHAPE)) < abs(math.log(stacked / BEST_SHAPE))
 
 
 @dataclass(frozen=True, slots=True)

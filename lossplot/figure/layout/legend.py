@@ -137,7 +137,7 @@ def _above(room: Box, names: Names) -> tuple[Legend, Box] | None:
     for share, rows in product(_ROW_SIZES, range(1, len(names.texts) + 1) if not names.heading else ()):
         table = _table(names, math.ceil(len(names.texts) / rows), share * names.size)
         if table.width <= room.width and table.height <= HIGHEST * room.height:
-            left = room.left + (room.width - table.width) / 2
+            left = room.left - PAD * table.size * POINT
             box = Box(left, room.top - table.height, left + table.width, room.top)
             top = room.top - table.height - CLEARANCE * names.size * POINT
             return table.at("above", box), Box(room.left, room.bottom, room.right, top)

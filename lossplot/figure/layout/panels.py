@@ -9,11 +9,12 @@ from lossplot.figure.drawing import Text
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.candidates import HEIGHT
 from lossplot.figure.layout.curve_labels import Column, CurveLabels, fit_column, label_beside_curves, label_ends
-from lossplot.figure.layout.frames import EDGE, Frames, Room, arrange, is_row
+from lossplot.figure.layout.frames import EDGE, Frames, Room, arrange
 from lossplot.figure.layout.headings import LEAST_NAME, fit_title
 from lossplot.figure.layout.ink import ink
 from lossplot.figure.layout.legend import Legend, inside, outside
 from lossplot.figure.layout.page import LINE_HEIGHT, Names, Page
+from lossplot.figure.looks import is_row
 from lossplot.figure.runs import set_runs
 from lossplot.figure.scene import PanelScene
 
@@ -58,7 +59,7 @@ def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> L
     title = fit_title(page, width - 2 * EDGE * page.em)
     top = height - 0.5 * page.em - len(title[1]) * title[0] * POINT * LINE_HEIGHT
     room = Room(top, width - EDGE * page.em)
-    plan = _Plan(panels, is_row(page, len(panels), placement.panels), title, room)
+    plan = _Plan(panels, is_row(page.size, len(panels), placement.panels), title, room)
     names = page.curve_names
     if placement.labels == "none" or not any(names.texts):
         return _finish(page, plan, plan.arrange(page))

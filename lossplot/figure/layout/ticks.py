@@ -16,14 +16,14 @@ class Ticks:
 
 def y_ticks(low: float, high: float, height: float, size: float) -> Ticks:
     """Ticks along `height` inches of a y axis, labelled at `size` points."""
-    return _ticks(low, high, int(height / (2.0 * size * POINT)))
+    return _ticks(low, high, min(int(height / (2.8 * size * POINT)), 6))
 
 
 def x_ticks(low: float, high: float, width: float, size: float, measure: Measure) -> Ticks:
     """Ticks along `width` inches of an x axis, as many as stand side by side."""
-    for count in range(9, 1, -1):
+    for count in range(7, 1, -1):
         ticks = _ticks(low, high, count)
-        if sum(measure(label, size) + size * POINT for label in ticks.labels) <= width:
+        if sum(measure(label, size) + 1.5 * size * POINT for label in ticks.labels) <= width:
             break
     return ticks
 

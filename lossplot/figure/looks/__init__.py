@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lossplot.figure.looks.dashes import Marker, dash, marker
-from lossplot.figure.looks.presets import PRESETS, Preset, default_size
+from lossplot.figure.looks.presets import PRESETS, Preset, default_size, is_row
 from lossplot.figure.looks.ramps import ramp
 from lossplot.figure.looks.themes import THEMES, Theme
 
@@ -20,6 +20,7 @@ __all__ = [
     "Theme",
     "dash",
     "default_size",
+    "is_row",
     "look_for",
     "marker",
     "ramp",
@@ -68,7 +69,7 @@ DEFAULT = Look()
 
 
 def look_for(
-    preset: str | None, theme: str, size: tuple[float, float] | None, panels: int
+    preset: str | None, theme: str, size: tuple[float, float] | None, panels: int, arrangement: str = "auto"
 ) -> tuple[Look, tuple[float, float]]:
     """The look and the size in inches of a figure with so many panels; `preset` and `theme` are names of the tables.
 
@@ -78,8 +79,9 @@ def look_for(
     if preset:
         place = PRESETS[preset]
         sizes: dict[str, Any] = {name: getattr(place, name) for name in _SIZES}
-        return replace(DEFAULT, **sizes, **colours, gridlines=place.gridlines), size or place.size(panels)
-    natural = default_size(panels)
-    size = size or natural
+        size = size or place.size(panels, arrangement == "row")
+        return replace(DEFAULT, **sizes, **colours, gridlines=place.gridlines), size
+    size = size or default_size(panels, arrangement == "row")
+    natural = default_size(panels, is_row(size, panels, arrangement))
     factor = min(max(min(size[0] / natural[0], size[1] / natural[1]), _LEAST), _MOST)
     return replace(DEFAULT.scaled(factor), **colours), size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -14,6 +15,8 @@ _CAPTION = 1.0
 _TIMES = "STIXGeneral"
 # Of a figure 8 inches wide with one panel, two panels and so on.
 _HEIGHTS = (4.5, 6.4, 8.3, 10.2, 12.1)
+# The width of a panel in a row, in inches, and how much wider than high a panel looks best.
+_ROW_PANEL, BEST_SHAPE = 4.8, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,26 @@ class Preset:
     titled: bool = True
     fonts: tuple[str, ...] = ()
 
-    def size(self, panels: int) -> tuple[float, float]:
-        """Width and height in inches of a figure with so many panels."""
-        return self.width, min(self.height * _HEIGHTS[panels - 1] / _HEIGHTS[0], self.tallest)
+    def size(self, panels: int, row: bool = False) -> tuple[float, float]:
+        """Width and height in inches of a figure with so many panels, one below the other or in a row."""
+        return self.width, self.height if row else min(self.height * _HEIGHTS[panels - 1] / _HEIGHTS[0], self.tallest)
 
 
-def default_size(panels: int) -> tuple[float, float]:
-    """Width and height in inches without a preset: a figure that fills the body of a 16:9 slide."""
-    return 8.0, _HEIGHTS[panels - 1]
+def default_size(panels: int, row: bool = False) -> tuple[float, float]:
+    """Width and height in inches without a preset: a figure that fills the body of a 16:9 slide, or of two in a row."""
+    return (_ROW_PANEL * panels, _HEIGHTS[0]) if row else (8.0, _HEIGHTS[panels - 1])
+
+
+def is_row(size: tuple[float, float], panels: int, arrangement: str) -> bool:
+    """Return True if so many panels of a figure of `size` stand side by side, as an option of spec.ARRANGEMENTS says.
+
+    Unless that is said, the panels get the shape that is nearer to the best.
+    """
+    if panels == 1 or arrangement != "auto":
+        return panels > 1 and arrangement == "row"
+    width, height = size
+    stacked, beside = panels * width / height, width / height / panels
+    return abs(math.log(beside / BEST_SHAPE)) < abs(math.log(stacked / BEST_SHAPE))
 
 
 # What each place asks for, where that is read, and the year of the source.

@@ -99,7 +99,7 @@ def prepare(figure: ResolvedFigure) -> Prepared:
     preset = PRESETS[spec.preset] if spec.preset else None
     fonts = choose(wording.plain, spec.font, style.fonts or (preset.fonts if preset else ()), wording.beside_math)
     theme = "light" if spec.theme == AUTO else spec.theme
-    look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels))
+    look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels), spec.arrangement)
     dpi = spec.dpi or style.dpi or (preset.dpi if preset else DPI)
     if style.size or style.dpi:
         check_size(size, dpi)
@@ -180,7 +180,8 @@ def _dark_for_light(prepared: Prepared) -> dict[str, str]:
     """The dark theme's colour for each of the light one's."""
     size, panels = prepared.drawing.size, len(prepared.spec.panels)
     light, dark = (
-        _colours(look_for(prepared.spec.preset, theme, size, panels)[0], prepared) for theme in ("light", "dark")
+        _colours(look_for(prepared.spec.preset, theme, size, panels, prepared.spec.arrangement)[0], prepared)
+        for theme in ("light", "dark")
     )
     return dict(zip(light, dark, strict=True))
 

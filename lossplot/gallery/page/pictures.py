@@ -17,7 +17,9 @@ _PIXELS = 96
 
 def picture(figure: GalleryFigure, alt: Texts, root: str = "", *, is_first: bool = False) -> str:
     """Return the figure as an `img` that keeps its place free; unless `is_first`, it is loaded when in view."""
-    _, (width, height) = look_for(figure.spec.preset, "light", figure.spec.size, len(figure.spec.panels))
+    _, (width, height) = look_for(
+        figure.spec.preset, "light", figure.spec.size, len(figure.spec.panels), figure.spec.arrangement
+    )
     return element(
         "img",
         src=f"{root}{figure.name}.svg",
