@@ -22,9 +22,13 @@ REACH = 20.0
 # Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
 CONTRAST, MIDDLE = 4.0, 2.0 / 3.0
 # The share of the stretch on which a curve changes over which it must be in view; the core of a curve is a little more.
-LEAST_SHARE, CORE_SHARE = 0.6, 0.64
-# A panel may be so many times as high as its calm curves need, and so many times as high as it must be, to hold all.
-CALM_ROOM, WHOLE_ROOM = 1.3, 1.6
+LEAST_SHARE, CORE_SHARE = 0.6, 2.0 / 3.0
+# The core of an unbounded curve is more: what is unbounded is what it is known for.
+UNBOUNDED_SHARE = 0.85
+# A panel may be so many times as high as its calm curves need.
+CALM_ROOM = 1.3
+# To hold all, it may be so many times as high as it must be, if the usual curve has this share of the height then.
+WHOLE_ROOM, USUAL_SHARE = 1.6, 0.2
 # The least share of the panel's height that a curve has, and that of the height without the free room at the ends.
 LEAST_HEIGHT, CORE_HEIGHT = 0.08, 0.09
 # The share of the height that is left free at both ends.
@@ -118,7 +122,8 @@ def _wanted(extents: Sequence[Extent]) -> Span:
     room = (CALM_ROOM - 1.0) * (calm_high - calm_low)
     core_low, core_high = _hull([extent.core for extent in extents])
     low, high = max(whole[0], min(core_low, calm_low - room)), min(whole[1], max(core_high, calm_high + room))
-    return whole if whole[1] - whole[0] <= WHOLE_ROOM * (high - low) else (low, high)
+    height = whole[1] - whole[0]
+    return whole if height <= WHOLE_ROOM * (high - low) and usual >= USUAL_SHARE * height else (low, high)
 
 
 def _not_flat(wanted: Span, extents: Sequence[Extent]) -> Span:
@@ -172,14 +177,14 @@ def _extent(curve: Curve, panel: Panel, left: float, right: float) -> Extent | N
         return None
     reach = float(np.min(finite)), float(np.max(finite))
     usual, high, near, nearest = np.quantile(np.abs(finite), [0.5, 0.8, 0.98, 0.99])
+    cut, share = math.inf, CORE_SHARE
     if usual > 0.0 and (len(finite) < len(values) or max(-reach[0], reach[1]) > 100.0 * high):
-        cut = max(UNBOUNDED * usual, nearest if nearest < SLOW * near else 0.0)
-        finite = np.clip(finite, -cut, cut)
-    whole = float(np.min(finite)), float(np.max(finite))
+        cut, share = float(max(UNBOUNDED * usual, nearest if nearest < SLOW * near else 0.0)), UNBOUNDED_SHARE
     starts, ends = finite[:-1], finite[1:]
+    whole = max(reach[0], -cut), min(reach[1], cut)
     changes = np.abs(ends - starts) > STILL * (whole[1] - whole[0])
     if not changes.any():
         return Extent(whole, whole, reach)
-    size = float(np.quantile(np.maximum(np.abs(starts), np.abs(ends))[changes], CORE_SHARE))
-    core = _hull([(float(level), float(level)) for level in starts[~changes]])
-    return Extent(whole, (max(whole[0], min(core[0], -size)), min(whole[1], max(core[1], size))), reach)
+    size = float(np.quantile(np.maximum(np.abs(starts), np.abs(ends))[changes], share))
+    levels = _hull([(float(level), float(level)) for level in starts[~changes]])
+    return Extent(whole, (max(whole[0], min(levels[0], -size)), min(whole[1], max(levels[1], size))), reach)
