@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -18,6 +18,7 @@ from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Layout, lay_out
 from lossplot.figure.looks import Look
 from lossplot.figure.marks import written
+from lossplot.figure.overlaps import overlaps
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene, Scene
 from lossplot.figure.spec import FigureSpec
@@ -87,6 +88,9 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
         dots += _circles(pen, trace, panel.view)
         dots += _markers(pen, trace, panel.view, box, len(pens))
         dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
+    for overlap in overlaps(panel.traces, panel.view, [pen.style for pen in pens]):
+        line = pens[overlap.curve].line("overlap", overlap.points)
+        lines.append(replace(line, dash=overlap.dash))
     ticks = layout.x_ticks, layout.y_ticks[at]
     return Frame(panel.panel, box, panel.view, *ticks, layout.y_labels[at], tuple(lines), tuple(dots))
 
