@@ -101,7 +101,7 @@ def share_in_view(curve: Curve, panel: Panel, x_range: Span, y_range: Span) -> f
     if not values.size:
         return 1.0
     low, high = np.minimum(values[1:], values[:-1]), np.maximum(values[1:], values[:-1])
-    changes = high - low > STILL * np.ptp(values)
+    changes = high - low > STILL * (y_range[1] - y_range[0])
     inside = (low[changes] >= y_range[0]) & (high[changes] <= y_range[1])
     return float(np.mean(inside)) if inside.size else 1.0
 

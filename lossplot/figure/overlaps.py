@@ -16,8 +16,8 @@ from lossplot.formula.evaluate import Array
 HIDDEN, SHORTEST = 0.004, 0.02
 # Points at which curves are compared.
 _POINTS = 1201
-# The dash of each of the curves that share a stretch, in line widths.
-DASH = 4.0
+# The dashes of two curves that share a stretch are so many line widths long, those of many shorter, down to the least.
+DASH, LEAST_DASH = 4.0, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +30,43 @@ class Overlap:
 
 
 def overlaps(traces: Sequence[Trace], view: View, styles: Sequence[LineStyle]) -> list[Overlap]:
-    """The dashes to draw over the curves, in this order, so that each is seen where others coincide with it.
+    """The dashes to draw over the curves, in this order, so that those which coincide take turns along the stretch.
 
-    Lines of one dash take turns; a dashed line is drawn again over a solid one.
+    Lines of one colour are left as they are.
     """
-    if len(traces) < 2:
+    if len({style.colour for style in styles}) < 2:
         return []
-    xs, places = _courses(traces, view)
-    slopes = np.gradient(places, (xs - view.left) / (view.right - view.left), axis=1)
-    inside = (places >= 0.0) & (places <= 1.0)
-    turns: list[tuple[bool, int, Overlap]] = []
-    again: list[Overlap] = []
-    for number, (trace, style) in enumerate(zip(traces[:-1], styles, strict=False)):
-        # Lines are as far from each other as they are across, not upwards.
-        gaps = np.abs(places - places[number]) / np.hypot(1.0, slopes[number])
-        beside = (gaps <= HIDDEN) & inside & inside[number]
-        peers = [other for other, each in enumerate(styles) if each.dash == style.dash and each != style]
-        for start, stop, company in _runs(beside, [number, *peers], xs):
-            before = sum(other < number for other in company)
-            after = sum(other > number for other in company)
-            if after:
+    xs = np.linspace(view.left, view.right, _POINTS)
+    groups = _groups(traces, view, xs)
+    found: list[tuple[int, Overlap]] = []
+    for number, trace in enumerate(traces):
+        for start, stop, company in _runs(groups == groups[number], xs):
+            if len({styles[other].colour for other in company}) > 1:
+                unit, before = max(LEAST_DASH, 2.0 * DASH / len(company)), company.index(number)
+                gap = (len(company) - 1 - before) * unit
                 part = _part(trace, float(xs[start]), float(xs[stop]))
-                turns.append((bool(style.dash), -before, Overlap(number, part, ((before + 1) * DASH, after * DASH))))
-        above = [other for other, each in enumerate(styles) if other > number and style.dash and not each.dash]
-        for start, stop, _ in _runs(beside, [number, *above], xs):
-            again.append(Overlap(number, _part(trace, float(xs[start]), float(xs[stop])), style.dash))
-    # The first of those that take turns has the shortest dashes, and comes last.
-    turns.sort(key=lambda each: each[:2])
-    solid, dashed = ([overlap for is_dashed, _, overlap in turns if is_dashed is which] for which in (False, True))
-    return [*solid, *again, *dashed]
+                found.append((before, Overlap(number, part, ((before + 1) * unit, gap) if gap else ())))
+    # The last of those that coincide is solid there, and comes first; the first has the shortest dashes.
+    return [overlap for _, overlap in sorted(found, key=lambda each: -each[0])]
 
 
-def _courses(traces: Sequence[Trace], view: View) -> tuple[Array, Array]:
-    """Points along x, shape (n,), and the heights of the traces there, from 0 at the bottom to 1, shape (traces, n)."""
-    ends = [x for trace in traces for piece in trace.pieces for x in piece[[0, -1], 0].tolist()]
-    xs = np.unique([*np.linspace(view.left, view.right, _POINTS), *ends])
-    heights = np.array([_heights(trace, xs) for trace in traces])
-    return xs, (heights - view.bottom) / (view.top - view.bottom)
+def _groups(traces: Sequence[Trace], view: View, xs: Array) -> Array:
+    """Numbers that are the same for traces that hide each other at a point, shape (traces, points).
+
+    Lines are as far from each other as they are across, not upwards.
+    """
+    places = (np.array([_heights(trace, xs) for trace in traces]) - view.bottom) / (view.top - view.bottom)
+    steepness = np.hypot(1.0, np.gradient(places, (xs - view.left) / (view.right - view.left), axis=1))
+    # What is not in view is near nothing.
+    apart = 10.0 * np.arange(2, len(traces) + 2)[:, np.newaxis]
+    places = np.where((places >= 0.0) & (places <= 1.0), places, apart)
+    order = np.argsort(places, axis=0, kind="stable")
+    gaps = np.diff(np.take_along_axis(places, order, axis=0), axis=0)
+    tolerance = HIDDEN * np.nan_to_num(np.take_along_axis(steepness, order, axis=0)[1:], nan=1.0)
+    ranks = np.vstack([np.zeros(len(xs)), np.cumsum(gaps > tolerance, axis=0)])
+    groups = np.empty_like(ranks)
+    np.put_along_axis(groups, order, ranks, axis=0)
+    return groups
 
 
 def _heights(trace: Trace, xs: Array) -> Array:
@@ -78,12 +78,11 @@ def _heights(trace: Trace, xs: Array) -> Array:
     return heights
 
 
-def _runs(beside: Array, numbers: Sequence[int], xs: Array) -> Iterator[tuple[int, int, list[int]]]:
-    """The first and last index of each run of points with the same of `numbers` together, if there are several."""
-    together = beside[sorted(numbers)]
+def _runs(together: Array, xs: Array) -> Iterator[tuple[int, int, list[int]]]:
+    """The first and last index of each run of points with the same curves together, and those, if they are several."""
     changes = np.flatnonzero(np.any(together[:, 1:] != together[:, :-1], axis=0)) + 1
     for start, end in pairwise([0, *changes.tolist(), len(xs)]):
-        company = [number for number, is_there in zip(sorted(numbers), together[:, start], strict=True) if is_there]
+        company = np.flatnonzero(together[:, start]).tolist()
         if len(company) > 1 and xs[end - 1] - xs[start] >= SHORTEST * (xs[-1] - xs[0]):
             yield start, end - 1, company
 

@@ -63,8 +63,8 @@ def cuts(figure: ResolvedFigure) -> list[str]:
         return []
     cut: dict[str, None] = {}
     flat: dict[str, None] = {}
-    for number, (panel, view) in enumerate(panels):
-        if spec.y_range and not number:
+    for place, (panel, view) in enumerate(panels):
+        if spec.y_range and not place:
             continue
         ranges = (view.left, view.right), (view.bottom, view.top)
         for named, curve in zip(curves, panel_curves(panel, curves, spec.risk), strict=True):
