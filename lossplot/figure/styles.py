@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -44,16 +44,24 @@ def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
     ramp = dict(zip(members, look.ramp_colours(len(members)), strict=True))
     others = [index for index in range(len(curves)) if index not in ramp]
     colours = ramp | {index: look.colour(place) for place, index in enumerate(others)}
-    crowd = others if len(others) > MOST_SOLID else []
+    dashes = dashes_for([colours[index] for index in range(len(curves))], others if len(others) > MOST_SOLID else ())
+    return tuple(LineStyle(colours[index], pattern) for index, pattern in enumerate(dashes))
+
+
+def dashes_for(colours: Sequence[str], crowd: Collection[int] = ()) -> list[tuple[float, ...]]:
+    """The first dashes, in the order of their table, that tell lines in these colours apart.
+
+    Lines of the `crowd`, given by their places, differ in their dashes whatever their colours.
+    """
     dashes: list[tuple[float, ...]] = []
-    for index in range(len(curves)):
+    for index, colour in enumerate(colours):
         taken = {
             pattern
             for other, pattern in enumerate(dashes)
-            if are_alike(colours[index], colours[other]) or (index in crowd and other in crowd)
+            if are_alike(colour, colours[other]) or (index in crowd and other in crowd)
         }
         dashes.append(next(pattern for pattern in map(dash, count()) if pattern not in taken))
-    return tuple(LineStyle(colours[index], pattern) for index, pattern in enumerate(dashes))
+    return dashes
 
 
 def _in_print(index: int, look: Look, helped: bool) -> LineStyle:
