@@ -52,12 +52,15 @@ def notes(figure: ResolvedFigure) -> list[str]:
 
 
 def cuts(figure: ResolvedFigure) -> list[str]:
-    """At most one sentence: it names the curves that are hardly in view, or flat, where the user chose no y range."""
+    """At most one sentence: it names the curves that are hardly in view, or flat, beside others.
+
+    It is about the panels for which the user chose no y range.
+    """
     spec = figure.spec
     try:
         stills = [still.curves for still in figure.stills(_SHARES)]
         curves = tuple(dict.fromkeys(curve for still in stills for curve in still))
-        panels = zip(spec.panels, views(spec, curves), strict=True)
+        panels = zip(spec.panels, views(spec, curves), strict=True) if len(curves) > 1 else ()
     except RequestError:
         # What has no meaning is refused where it is to be drawn.
         return []
