@@ -639,7 +639,7 @@ TWELVE = [
     "log-loss brier focal spherical linear-probability poly1 gce tsallis boosting-score symmetric-ce soft-dice "
     "zero-one-probability",
     "poisson-mean:target=0.5,1,2 poisson-deviance:target=0.5,1,2 msle:target=0.5,1,2 smape:target=0.5,1,2",
-    "poisson-log:target=0.5,1,1.5 gamma-log:target=0.5,1,2 tweedie-log:target=0.5,1,2 bce-logits:target=0,0.5,1",
+    "poisson-log:target=0.5,1,1.5 gamma-log:target=0.5,1,1.5 tweedie-log:target=0.5,1,1.5 bce-logits:target=0,0.5,1",
     "huber:delta=0.2,0.4,0.6,0.8,1,1.2,1.4,1.6,1.8,2,2.5,3",
 ]
 
