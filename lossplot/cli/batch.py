@@ -71,6 +71,7 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, o
     Raises LossplotError where the folder cannot be made, and SystemExit that says how far it came if it is interrupted.
     """
     from lossplot.batch.build import check, survey
+    from lossplot.figure.warnings import cuts
     from lossplot.formats import files
 
     if options.writes:
@@ -94,6 +95,10 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, o
             for warning in warnings:
                 if not options.quiet:
                     say(f"warning: {step.task.place}: {warning}" if step.task.place else f"warning: {warning}")
+            # The pages' own figures, which have no place in a file, speak for themselves.
+            if checked.figure and step.task.place and not options.quiet:
+                for note in cuts(checked.figure):
+                    say(f"note: {step.task.place}: {note}")
         except LossplotError as error:
             _fail(tally, step.task.place, str(error), len(step.states))
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -17,6 +17,7 @@ from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Layout, Placement, lay_out
 from lossplot.figure.looks import Look
 from lossplot.figure.marks import written
+from lossplot.figure.overlaps import overlaps
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene, Scene
 from lossplot.figure.spec import FigureSpec
@@ -75,6 +76,9 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
         dots += _circles(pen, trace, panel.view)
         dots += _markers(pen, trace, panel.view, box, len(pens))
         dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
+    for overlap in overlaps(panel.traces, panel.view, [pen.style for pen in pens]):
+        line = pens[overlap.curve].line("overlap", overlap.points)
+        lines.append(replace(line, dash=overlap.dash))
     frames = layout.frames
     return Frame(
         panel.panel,

@@ -20,7 +20,7 @@ VerticalAlign = Literal["top", "center"]
 # How far the baseline of a text is below its place, in multiples of its size: capitals are centred, or hang from it.
 _DROP: Mapping[VerticalAlign, float] = MappingProxyType({"top": 0.76, "center": 0.364})
 Shape = Marker | Literal["circle"]
-LineRole = Literal["zero line", "guide", "subgradients", "curve", "handle", "leader"]
+LineRole = Literal["zero line", "guide", "subgradients", "curve", "overlap", "handle", "leader"]
 DotsRole = Literal["marker", "handle marker", "filled circle", "hollow circle", "mark"]
 TextRole = Literal["title", "x label", "panel name", "heading", "curve name", "mark number"]
 
@@ -31,6 +31,7 @@ LAYERS: Mapping[LineRole | DotsRole, float] = MappingProxyType(
         "guide": 1.5,
         "subgradients": 2.5,
         "curve": 3.0,
+        "overlap": 3.1,
         "handle": 3.0,
         "leader": 3.0,
         "marker": 3.5,
@@ -48,6 +49,7 @@ HOLLOW: frozenset[DotsRole] = frozenset({"hollow circle", "marker", "handle mark
 class Line:
     """A polyline of shape (n, 2), `width` points wide, of curve number `curve`; `dash` is in multiples of the width.
 
+    An overlap is drawn over the curves that hide a stretch of its own.
     `name` is its identifier in an SVG.
     """
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from lossplot.curves.curve import Curve
-from lossplot.figure.looks import Look, Marker, dash, marker
+from lossplot.figure.looks import Look, Marker, are_alike, dash, marker
+from lossplot.figure.looks.dashes import PATTERNS
 
 # Fewest curves that get a colour ramp: two are as clear in the colours of the cycle.
 FEWEST = 3
+# Most curves, besides those of a family, that a reader tells apart by their colours alone.
+MOST_SOLID = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,41 @@ class Family:
 
 
 def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
-    """A different line for every curve; the only family of a figure goes along a ramp of colours."""
+    """A different line for every curve: a dash where somebody could take one colour for another, else solid.
+
+    The only family of a figure goes along a ramp of colours; more than four other curves have a dash of their own
+    each.  In print all are black, and after seven dashes greys and markers help.
+    """
+    if look.markers:
+        return tuple(_in_print(index, look, helped=len(curves) > PATTERNS) for index in range(len(curves)))
     family = find_family(curves)
     members = family.members if family else ()
     ramp = dict(zip(members, look.ramp_colours(len(members)), strict=True))
-    styles: list[LineStyle] = []
-    for index in range(len(curves)):
-        others = sum(other not in ramp for other in range(index))
-        # Where dashes and markers tell lines apart, those of the family are taken.
-        place = index if look.markers else others
-        pattern = dash(place) if look.markers or index not in ramp else ()
-        colour = ramp.get(index) or look.colour(others)
-        styles.append(LineStyle(colour, pattern, marker(place) if look.markers else None))
-    return tuple(styles)
+    others = [index for index in range(len(curves)) if index not in ramp]
+    colours = ramp | {index: look.colour(place) for place, index in enumerate(others)}
+    dashes = dashes_for([colours[index] for index in range(len(curves))], others if len(others) > MOST_SOLID else ())
+    return tuple(LineStyle(colours[index], pattern) for index, pattern in enumerate(dashes))
+
+
+def dashes_for(colours: Sequence[str], crowd: Collection[int] = ()) -> list[tuple[float, ...]]:
+    """The first dashes, in the order of their table, that tell lines in these colours apart.
+
+    Lines of the `crowd`, given by their places, differ in their dashes whatever their colours.
+    """
+    dashes: list[tuple[float, ...]] = []
+    for index, colour in enumerate(colours):
+        taken = {
+            pattern
+            for other, pattern in enumerate(dashes)
+            if are_alike(colour, colours[other]) or (index in crowd and other in crowd)
+        }
+        dashes.append(next(pattern for pattern in map(dash, count()) if pattern not in taken))
+    return dashes
+
+
+def _in_print(index: int, look: Look, helped: bool) -> LineStyle:
+    """The line of curve `index` for black and white."""
+    return LineStyle(look.colour(index // PATTERNS), dash(index), marker(index) if helped else None)
 
 
 def find_family(curves: Sequence[Curve]) -> Family | None:

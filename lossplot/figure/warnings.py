@@ -12,10 +12,11 @@ from lossplot.curves.panels import QUANTITIES, Panel, panel_curves, quantity
 from lossplot.curves.relatives import coincidences
 from lossplot.curves.sweep import is_sweep
 from lossplot.errors import RequestError
-from lossplot.figure.limits import x_limits
+from lossplot.figure.limits import LEAST_HEIGHT, LEAST_SHARE, share_in_view, share_of_height, x_limits
 from lossplot.figure.looks import PRESETS
 from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.sampling import near_centres
+from lossplot.figure.scene import views
 from lossplot.figure.spec import Range
 from lossplot.formula.evaluate import Array
 from lossplot.formula.notation.letters import number
@@ -41,10 +42,43 @@ def warnings(figure: ResolvedFigure) -> list[str]:
 
 
 def notes(figure: ResolvedFigure) -> list[str]:
-    """Sentences a reader of the figure may like: factors between libraries, and losses that are one curve."""
+    """Sentences a reader of the figure may like: factors between libraries, losses that are one curve, and cuts.
+
+    Those of a sweep are about its whole course.
+    """
     distinct = tuple(dict.fromkeys(figure.entries))
     factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
-    return [*factors, *coincidences(distinct)]
+    return [*factors, *coincidences(distinct), *cuts(figure)]
+
+
+def cuts(figure: ResolvedFigure) -> list[str]:
+    """At most one sentence: it names the curves that are hardly in view, or flat, beside others.
+
+    It is about the panels for which the user chose no y range.
+    """
+    spec = figure.spec
+    try:
+        stills = [still.curves for still in figure.stills(_SHARES)]
+        curves = tuple(dict.fromkeys(curve for still in stills for curve in still))
+        panels = zip(spec.panels, views(spec, curves), strict=True) if len(curves) > 1 else ()
+    except RequestError:
+        # What has no meaning is refused where it is to be drawn.
+        return []
+    cut: dict[str, None] = {}
+    flat: dict[str, None] = {}
+    for place, (panel, view) in enumerate(panels):
+        if spec.y_range and not place:
+            continue
+        ranges = (view.left, view.right), (view.bottom, view.top)
+        for named, curve in zip(curves, panel_curves(panel, curves, spec.risk), strict=True):
+            what = _of(named.name if figure.sweep else named.spec, panel)
+            if share_in_view(curve, panel, *ranges) < LEAST_SHARE:
+                cut[what] = None
+            if share_of_height(curve, panel, *ranges) < LEAST_HEIGHT:
+                flat[what] = None
+    sentences = [f"{_listed(cut)} cut off, so that other curves are not flat"] if cut else []
+    sentences += [f"{_listed(flat)} nearly flat beside the others"] if flat else []
+    return [f"{' and '.join(sentences)}; a narrower --range shows more"] if sentences else []
 
 
 def undefined_at(curve: Curve, x: Array, order: int) -> list[str]:
@@ -97,8 +131,19 @@ def _undefined(figure: ResolvedFigure) -> Iterator[str]:
                 yield _cannot_be_computed(named, panel, stretches)
 
 
+def _listed(names: Iterable[str]) -> str:
+    """The `names` with the verb that follows them: `A, B and C are`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last} are" if others else f"{last} is"
+
+
+def _of(name: str, panel: Panel) -> str:
+    """The quantity that `panel` shows of the curve called `name`."""
+    return name if panel == "loss" else f"the {QUANTITIES[panel].label} of {name}"
+
+
 def _cannot_be_computed(curve: Curve, panel: Panel, stretches: list[tuple[float, float]]) -> str:
-    what = curve.spec if panel == "loss" else f"the {QUANTITIES[panel].label} of {curve.spec}"
+    what = _of(curve.spec, panel)
     low, high = stretches[0]
     others = len(stretches) - 1
     more = f", nor in {others} other stretch{'es' if others > 1 else ''}" if others else ""

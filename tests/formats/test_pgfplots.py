@@ -181,7 +181,8 @@ def test_looks_reach_the_document() -> None:
     assert "\\pagecolor" not in document_of(FigureSpec(("hinge",), transparent=True))
     assert "grid=major" in dark
     assert "grid=major" not in document_of(FigureSpec(("hinge",), preset="nature"))
-    assert "mark=square*" in document_of(FigureSpec(("hinge", "logistic"), theme="print"))
+    assert "mark=square*" not in document_of(FigureSpec(("hinge", "logistic"), theme="print"))
+    assert "dash pattern=" in document_of(FigureSpec(("hinge", "logistic"), theme="print"))
     assert "(3in,2in)" in document_of(FigureSpec(("hinge",), size=(3.0, 2.0)))
     assert "\\addlegend" not in document_of(FigureSpec(("hinge",), labels="none"))
 
@@ -204,7 +205,10 @@ def test_the_heading_of_a_family_begins_where_its_lines_do() -> None:
     assert float(back) / 72 == pytest.approx(names[0] - drawing.lines[0].points[0, 0], abs=1e-4)
 
 
+EIGHT = FigureSpec(("huber:delta=0.5,1,2,3,4", "absolute", "squared", "log-cosh"), theme="print")
+
+
 def test_every_marker_has_a_sign_of_its_own_that_hides_the_line() -> None:
-    images = re.findall(r"\\addlegendimage{.*(mark=[\w*]+).*?((?:rotate=180)?)}}", document_of(FIGURES["shapes"]))
+    images = re.findall(r"\\addlegendimage{.*(mark=[\w*]+).*?((?:rotate=180)?)}}", document_of(EIGHT))
     assert len({*images}) == 7
     assert all(mark.endswith("*") for mark, _ in images)

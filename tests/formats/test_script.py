@@ -188,7 +188,7 @@ def test_the_scripts_are_as_a_formatter_would_leave_them(tmp_path: Path) -> None
 
 
 def test_a_straight_piece_is_two_vertices_in_the_script() -> None:
-    assert '"hinge", [-3.0, 1.0, 3.0], [4.0, 0.0, 0.0]' in script_of(FIGURES["legend"])
+    assert '"hinge", [-2.0, 1.0, 2.0], [3.0, 0.0, 0.0]' in script_of(FIGURES["legend"])
 
 
 def test_ticks_are_the_round_numbers_that_they_say() -> None:

@@ -14,7 +14,12 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.panels import PANELS
 from lossplot.curves.parse import read_curves
 from lossplot.figure.limits import x_limits, y_limits
+from lossplot.figure.looks import DEFAULT
+from lossplot.figure.overlaps import overlaps
 from lossplot.figure.sampling import Trace, View, sample
+from lossplot.figure.scene import compose
+from lossplot.figure.spec import FigureSpec
+from lossplot.figure.styles import line_styles
 from lossplot.losses import LOSSES
 
 pytestmark = pytest.mark.slow
@@ -114,6 +119,24 @@ def test_the_view_of_several_curves_is_that_of_the_figure(site: Site, losses: li
     for order, panel in enumerate(scene["panels"]):
         view = [panel["view"]["bottom"], panel["view"]["top"]]
         assert view == pytest.approx(y_limits(curves, PANELS[order], left, right), rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    "losses", [["hinge", "squared-hinge", "perceptron", "ramp"], ["squared", "huber:delta=1", "huber:delta=2"]]
+)
+def test_curves_that_coincide_take_turns_as_in_the_figure(site: Site, losses: list[str]) -> None:
+    curves = read_curves(losses)
+    read = f"{losses}.map((spec) => lossplot.readSpec(spec, lossplot.losses))"
+    with site.visit("overlay.html") as page:
+        scene = f"lossplot.compose({read}, ['loss'], null).panels[0]"
+        drawn = page.evaluate(f"(({{ traces, view }}) => lossplot.overlaps(traces, view))({scene})")
+    panel = compose(FigureSpec(tuple(losses)), curves).panels[0]
+    own = overlaps(panel.traces, panel.view, line_styles(curves, DEFAULT))
+    assert [(each["curve"], each["dash"]) for each in drawn] == [(each.curve, [*each.dash]) for each in own]
+    step = (panel.view.right - panel.view.left) / 1200
+    for each, overlap in zip(drawn, own, strict=True):
+        for end in (0, -1):
+            assert each["points"][end][0] == pytest.approx(overlap.points[end, 0], abs=1.01 * step)
 
 
 def test_lines_break_and_end_where_those_of_the_figure_do(composed: Composed) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from lossplot.figure.looks.dashes import Marker, dash, marker
 from lossplot.figure.looks.presets import PRESETS, Preset, default_size, is_row
 from lossplot.figure.looks.ramps import ramp
+from lossplot.figure.looks.sight import are_alike
 from lossplot.figure.looks.themes import THEMES, Theme
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Marker",
     "Preset",
     "Theme",
+    "are_alike",
     "dash",
     "default_size",
     "is_row",

@@ -18,6 +18,8 @@ _DASHES: tuple[tuple[float, ...], ...] = (
     (3.0, 1.2, 1.2, 1.2, 1.2, 1.2),
     (7.0, 1.5, 2.6, 1.5),
 )
+# As many as are told apart at a glance.
+PATTERNS = len(_DASHES)
 _MARKERS: tuple[Marker, ...] = get_args(Marker)
 
 

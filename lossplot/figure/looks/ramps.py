@@ -52,12 +52,17 @@ def rgb_of(colour: str) -> tuple[int, ...]:
 
 def to_oklab(rgb: Sequence[int]) -> list[float]:
     """Lightness, green to red and blue to yellow."""
-    return _times(_LAB_FROM_CONES, [cbrt(cone) for cone in _times(_CONES_FROM_RGB, to_light(rgb))])
+    return light_to_oklab(to_light(rgb))
+
+
+def light_to_oklab(light: Triple) -> list[float]:
+    """The same of red, green and blue light, each from 0 to 1."""
+    return times(_LAB_FROM_CONES, [cbrt(cone) for cone in times(_CONES_FROM_RGB, light)])
 
 
 def from_oklab(lab: Triple) -> str:
     """The nearest colour of sRGB, as `#rrggbb`."""
-    light = _times(_RGB_FROM_CONES, [cone**3 for cone in _times(_CONES_FROM_LAB, lab)])
+    light = times(_RGB_FROM_CONES, [cone**3 for cone in times(_CONES_FROM_LAB, lab)])
     return "#" + "".join(f"{round(255 * _encode(min(max(value, 0.0), 1.0))):02x}" for value in light)
 
 
@@ -71,5 +76,6 @@ def _encode(value: float) -> float:
     return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
 
 
-def _times(matrix: Sequence[Triple], vector: Triple) -> list[float]:
+def times(matrix: Sequence[Triple], vector: Triple) -> list[float]:
+    """The product of a matrix, row by row, and a vector."""
     return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]

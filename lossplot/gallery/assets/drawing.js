@@ -1,6 +1,7 @@
 // A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
 
 import { make } from "./elements.js";
+import { overlaps } from "./overlaps.js";
 import { ticks } from "./ticks.js";
 
 const TEXT = 13;
@@ -54,7 +55,7 @@ export function draw(scene, width, { names, labels, xLabel, description }, colou
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(description)}" font-family="${FONT}" font-size="${TEXT}">`,
     `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
-    legend.keys.map((key, i) => keyOf(key, names[i], i, colours)).join(""),
+    legend.keys.map((key, i) => keyOf(key, names[i], dashOf(i, names.length, colours), colourOf(colours, i), colours.ink)).join(""),
     ...parts,
     axis,
     '<g class="crosshair"></g></svg>',
@@ -66,10 +67,14 @@ export function colourOf(colours, i) {
   return colours.colours[i % colours.colours.length];
 }
 
-/** The dashes of curve number `i`, as an attribute. */
-function dashOf(i) {
-  const pattern = dashes[i % dashes.length].map((part) => digits(part * LINE));
-  return pattern.length ? ` stroke-dasharray="${pattern.join(" ")}"` : "";
+/** The dashes of curve number `i` of `count`, as an attribute. */
+function dashOf(i, count, colours) {
+  return dashed(count > colours.dashes.length ? dashes[i % dashes.length] : colours.dashes[i]);
+}
+
+/** A pattern in line widths, as an attribute. */
+function dashed(pattern) {
+  return pattern.length ? ` stroke-dasharray="${pattern.map((part) => digits(part * LINE)).join(" ")}"` : "";
 }
 
 export function place(box, [x, y]) {
@@ -112,9 +117,9 @@ function legendOf(names, width) {
   return { keys, height: 28 + row * 20 };
 }
 
-function keyOf({ x, y }, name, i, colours) {
-  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colourOf(colours, i)}" stroke-width="${LINE}"${dashOf(i)}/>`;
-  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${colours.ink}">${safe(name)}</text>`;
+function keyOf({ x, y }, name, dash, colour, ink) {
+  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colour}" stroke-width="${LINE}"${dash}/>`;
+  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${ink}">${safe(name)}</text>`;
 }
 
 function panelOf({ name, traces }, box, upright, level, label, isLast, colours) {
@@ -134,7 +139,8 @@ function panelOf({ name, traces }, box, upright, level, label, isLast, colours) 
     ...(isLast ? columns.map(([x, text]) => `<text x="${x}" y="${bottom + 1.4 * TEXT}" text-anchor="middle" fill="${colours.ink}">${text}</text>`) : []),
     `<text transform="translate(${1.2 * TEXT} ${top + height / 2}) rotate(-90)" text-anchor="middle" fill="${colours.ink}">${safe(label)}</text>`,
     `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
-    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i))),
+    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i, traces.length, colours))),
+    ...overlaps(traces, view).map(({ curve, points, dash }) => linesOf({ pieces: [points], bridges: [] }, box, colourOf(colours, curve), dashed(dash))),
     "</g>",
     ...traces.map((trace, i) => circlesOf(trace, box, colourOf(colours, i), colours.ground)),
   ].join("\n");

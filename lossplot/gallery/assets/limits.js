@@ -1,57 +1,120 @@
-// Which part of the plane to show, by the rules of lossplot's own figures (lossplot/limits.py).
+// Which part of the plane to show, by the rules of lossplot's own figures (lossplot/figure/limits.py).
 
 import { even, rootsOf } from "./knots.js";
 
 const GRID = 401;
 // The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
-// A steep curve may make the panel this many times as high as the others need.
-const STEEPNESS = 2;
-// An unbounded curve is shown up to this many times its median height.
+// Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
+const CONTRAST = 4;
+const MIDDLE = 2 / 3;
+// The share of the stretch on which a curve changes that its core is, and that of an unbounded one.
+const CORE_SHARE = 2 / 3;
+const UNBOUNDED_SHARE = 0.85;
+// A panel may be so many times as high as its calm curves need.
+const CALM_ROOM = 1.3;
+// To hold all, it may be so many times as high as it must be, if the usual curve has this share of the height then.
+const WHOLE_ROOM = 1.6;
+const USUAL_SHARE = 0.2;
+// The least share of the height that a curve has, and the share that is left free at both ends.
+const CORE_HEIGHT = 0.09;
+const FREE = 0.05;
+// An unbounded curve is shown up to this many times its median height, or, if it grows like a logarithm, nearly whole.
 const UNBOUNDED = 6;
+const SLOW = 1.3;
+// What is higher is cut off, what is lower is flat, and a smaller step, as a share of the height, is none.
+const HIGHEST = 1e300;
+const LEAST = 1e-290;
+const STILL = 1e-9;
 
-/** The axis's usual view, widened to hold every landmark of every curve. */
+/** The axis's usual view, or its middle if some curve is steep there, widened to hold every landmark of every curve. */
 export function xLimits(curves) {
-  const [low, high] = curves[0].loss.axisView;
+  let [low, high] = curves[0].loss.axisView;
   const [start, end] = curves[0].loss.domain;
   const reach = REACH * (high - low);
   const marks = curves.flatMap((curve) => rootsOf(curve, Math.max(-reach, start), Math.min(reach, end)).map((root) => root[1]));
-  const left = Math.min(low, ...marks.filter((x) => x <= low).map((x) => Math.floor(1.25 * x)));
-  const right = Math.max(high, ...marks.filter((x) => x >= high).map((x) => Math.ceil(1.25 * x)));
+  const middle = [MIDDLE * low, MIDDLE * high];
+  const [near, far] = widened(middle, marks);
+  if (low === -high && !Number.isFinite(end - start) && near === middle[0] && far === middle[1]) {
+    const heights = curves.map((curve) => extentOf(curve, 0, low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
+    if (Math.max(0, ...heights) > CONTRAST * usualOf(heights)) [low, high] = middle;
+  }
+  const [left, right] = widened([low, high], marks);
   return [Math.max(left, start), Math.min(right, end)];
 }
 
-/** Limits that show what panel number `order` has of every curve, but do not let a steep one flatten the others. */
+/** Limits that hold the core of what panel number `order` has of every curve, and all of the calm ones, but flatten none. */
 export function yLimits(curves, order, left, right) {
-  const spans = curves.map((curve) => spanOf(curve, order, left, right)).filter(Boolean);
-  let [low, high] = around(spans);
-  const heights = spans.map(([a, b]) => b - a).filter((height) => height > 0).sort((a, b) => a - b);
-  if (heights.length) {
-    const usual = heights[Math.floor((heights.length - 1) / 2)];
-    const [calmLow, calmHigh] = around(spans.filter(([a, b]) => b - a <= usual));
-    const room = (STEEPNESS - 1) * (calmHigh - calmLow);
-    [low, high] = [Math.max(low, calmLow - room), Math.min(high, calmHigh + room)];
-  }
-  if (low === high) [low, high] = [low - 1, high + 1];
-  const margin = 0.05 * (high - low);
-  return [low - margin, high + margin];
+  const extents = curves.map((curve) => extentOf(curve, order, left, right)).filter(Boolean);
+  let [low, high] = notFlat(wantedOf(extents), extents);
+  if (high - low < LEAST) [low, high] = [-1, 1];
+  const free = FREE * (high - low);
+  return [low - free, high + free];
+}
+
+/** The span of all curves, or, if that is much more, of the cores of all and of the calm half with some room. */
+function wantedOf(extents) {
+  const whole = around(extents.map((extent) => extent.whole));
+  const usual = usualOf(extents.map(({ whole: [a, b] }) => b - a));
+  const [calmLow, calmHigh] = around(extents.map((extent) => extent.whole).filter(([a, b]) => b - a <= usual));
+  const room = (CALM_ROOM - 1) * (calmHigh - calmLow);
+  const [coreLow, coreHigh] = around(extents.map((extent) => extent.core));
+  const low = Math.max(whole[0], Math.min(coreLow, calmLow - room));
+  const high = Math.min(whole[1], Math.max(coreHigh, calmHigh + room));
+  const height = whole[1] - whole[0];
+  return height <= WHOLE_ROOM * (high - low) && usual >= USUAL_SHARE * height ? whole : [low, high];
+}
+
+/** `wanted`, or the part of it around the lowest of the curves in it in which that is not flat. */
+function notFlat(wanted, extents) {
+  const spans = extents
+    .filter(({ whole: [a, b] }) => b - a > LEAST)
+    .map(({ reach }) => [Math.max(reach[0], wanted[0]), Math.min(reach[1], wanted[1])])
+    .filter(([a, b]) => b > a);
+  if (!spans.length) return wanted;
+  const [bottom, top] = spans.reduce((least, span) => (span[1] - span[0] < least[1] - least[0] ? span : least));
+  const [low, high] = around([[bottom, top]]);
+  const excess = wanted[1] - wanted[0] - (high - low);
+  const room = (top - bottom) / CORE_HEIGHT - (high - low);
+  const share = excess > 0 ? Math.min(1, Math.max(0, room) / excess) : 1;
+  return [low - share * (low - wanted[0]), high + share * (wanted[1] - high)];
+}
+
+function widened([low, high], marks) {
+  const left = Math.min(low, ...marks.filter((x) => x <= low).map((x) => Math.floor(1.25 * x)));
+  return [left, Math.max(high, ...marks.filter((x) => x >= high).map((x) => Math.ceil(1.25 * x)))];
+}
+
+/** The median of the heights of the curves that have one, the lower of two. */
+function usualOf(heights) {
+  const some = heights.filter((height) => height > LEAST).sort((a, b) => a - b);
+  return some.length ? some[Math.floor((some.length - 1) / 2)] : 0;
 }
 
 function around(spans) {
   return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
 }
 
-/** The lowest and highest value to show; an unbounded curve is cut at a multiple of its median. */
-function spanOf(curve, order, left, right) {
+/** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
+function extentOf(curve, order, left, right) {
   const values = even(left, right, GRID).map((x) => curve.at(order, x));
-  let finite = values.filter(Number.isFinite);
+  const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
   if (!finite.length) return null;
+  const reach = [Math.min(...finite), Math.max(...finite)];
   const sizes = finite.map(Math.abs).sort((a, b) => a - b);
-  const inner = sizes.filter((size) => size < 1e300);
-  const usual = inner.length ? quantile(inner, 0.5) : 0;
-  const blowsUp = finite.length < values.length || sizes.at(-1) > 100 * quantile(sizes, 0.8);
-  if (blowsUp && usual > 0) finite = finite.map((y) => Math.min(Math.max(y, -UNBOUNDED * usual), UNBOUNDED * usual));
-  return [Math.min(...finite), Math.max(...finite)];
+  const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
+  let [cut, share] = [Infinity, CORE_SHARE];
+  if (usual > 0 && (finite.length < values.length || sizes.at(-1) > 100 * high)) {
+    [cut, share] = [Math.max(UNBOUNDED * usual, nearest < SLOW * near ? nearest : 0), UNBOUNDED_SHARE];
+  }
+  const whole = [Math.max(reach[0], -cut), Math.min(reach[1], cut)];
+  const steps = finite.slice(1).map((end, i) => [finite[i], end]);
+  const isStep = ([start, end]) => Math.abs(end - start) > STILL * (whole[1] - whole[0]);
+  const changes = steps.filter(isStep).map(([start, end]) => Math.max(Math.abs(start), Math.abs(end)));
+  if (!changes.length) return { whole, core: whole, reach };
+  const size = quantile(changes.sort((a, b) => a - b), share);
+  const levels = around(steps.filter((step) => !isStep(step)).map(([start]) => [start, start]));
+  return { whole, core: [Math.max(whole[0], Math.min(levels[0], -size)), Math.min(whole[1], Math.max(levels[1], size))], reach };
 }
 
 function quantile(sorted, share) {

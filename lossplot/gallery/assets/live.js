@@ -7,6 +7,7 @@ import { settingsOf, KINDS, readNumber, readSpec, specOf, plainNumber } from "./
 import { colourOf, crosshair, draw, place, xAt } from "./drawing.js";
 import { find, make } from "./elements.js";
 import { csvOf, pngOf, save } from "./files.js";
+import { overlaps } from "./overlaps.js";
 import { startPage, theme } from "./page.js";
 import { sentenceOf, tableOf, formatNumber } from "./reading.js";
 import { compose, PANELS, readOff } from "./scene.js";
@@ -283,7 +284,7 @@ function listen() {
 }
 
 // For the browser's console.
-Object.assign(globalThis.lossplot, { compose, readSpec });
+Object.assign(globalThis.lossplot, { compose, overlaps, readSpec });
 
 readState();
 listen();

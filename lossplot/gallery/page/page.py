@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from lossplot.figure.looks import THEMES, dash
+from lossplot.figure.styles import MOST_SOLID, dashes_for
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.frame import page
@@ -57,7 +58,11 @@ def _overlay_page() -> bytes:
 
 
 def _looks() -> str:
-    """Return the colours of figures, light and dark, and the dashes of curves, in line widths, as JavaScript."""
-    themes = json.dumps({name: asdict(THEMES[name]) for name in ("light", "dark")})
+    """Return the colours of figures, light and dark, and the dashes of curves, in line widths, as JavaScript.
+
+    Each theme has the dashes of its few first curves, which many curves exchange for those of their own.
+    """
+    few = {name: dashes_for(THEMES[name].colours[:MOST_SOLID]) for name in ("light", "dark")}
+    themes = json.dumps({name: {**asdict(THEMES[name]), "dashes": few[name]} for name in few})
     dashes = json.dumps([dash(number) for number in range(_DASHES)])
     return f"const themes = {themes};\nconst dashes = {dashes};\n"
