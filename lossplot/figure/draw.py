@@ -169,9 +169,11 @@ def _names(layout: Layout, page: Page, styles: Sequence[LineStyle]) -> Iterator[
     if layout.legend:
         yield from _legend_texts(layout.legend, page)
     if labels := layout.curve_labels:
-        math = page.labels.formulas
-        for curve, words, x, y, _ in labels.labels:
-            yield Text("curve name", words, x, y, labels.size, styles[curve].colour, "left", math, curve, "medium")
+        names = page.curve_names
+        for curve, is_value, x, y, _ in labels.labels:
+            words = names.values[curve] if is_value else names.texts[curve]
+            colour = styles[curve].colour
+            yield Text("curve name", words, x, y, labels.size, colour, "left", names.formulas, curve, "medium")
 
 
 def _legend_texts(legend: Legend, page: Page) -> Iterator[Text]:

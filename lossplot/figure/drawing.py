@@ -20,15 +20,16 @@ VerticalAlign = Literal["top", "center"]
 # How far the baseline of a text is below its place, in multiples of its size: capitals are centred, or hang from it.
 _DROP: Mapping[VerticalAlign, float] = MappingProxyType({"top": 0.76, "center": 0.364})
 Shape = Marker | Literal["circle"]
-LineRole = Literal["zero line", "guide", "subgradients", "curve", "overlap", "handle", "leader"]
+LineRole = Literal["zero line", "ghost", "guide", "subgradients", "curve", "overlap", "handle", "leader"]
 DotsRole = Literal["marker", "handle marker", "filled circle", "hollow circle", "mark"]
-TextRole = Literal["title", "x label", "panel name", "heading", "curve name", "mark number"]
+TextRole = Literal["title", "value", "x label", "panel name", "heading", "curve name", "mark number"]
 
 # Higher layers hide lower ones.
 LAYERS: Mapping[LineRole | DotsRole, float] = MappingProxyType(
     {
         "zero line": 1.0,
         "guide": 1.5,
+        "ghost": 2.0,
         "subgradients": 2.5,
         "curve": 3.0,
         "overlap": 3.1,

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from PIL import Image
 
@@ -22,11 +22,13 @@ from lossplot.figure.layout.panels import Placement, lay_out
 from lossplot.figure.looks import look_for
 from lossplot.figure.options import resolution
 from lossplot.figure.resolve import ResolvedFigure, still_of
+from lossplot.figure.sampling import Trace
 from lossplot.figure.scene import PanelScene, Scene, scaled_curves, trace, views
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import line_styles
 from lossplot.formats import FORMATS
 from lossplot.formats import digest as recipe
+from lossplot.formats.ghosts import with_ghosts
 from lossplot.formats.gif import gif, indexed, palette
 from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.figure import prepare
@@ -133,13 +135,16 @@ def plan_movie(figure: ResolvedFigure, progress: Progress = _ignore_progress) ->
     look, size = still.drawing.look, still.drawing.size
     with backend.settings(still.fonts):
         wordings = _wordings(stills, scenes, sweep, language)
-        page = Page(size, look, wordings[0], measure_in(still.fonts))
+        page = Page(size, look, wordings[0], measure_in(still.fonts), has_names_above=True)
         widest = replace(page, labels=_widest(wordings, look.text, page.measure))
         layout = lay_out(widest, _all_at_once(scenes), Placement(stills[0].labels, spec.arrangement))
         styles = line_styles(scenes[0].curves, look)
-        drawings = tuple(
-            place(each, scene, replace(page, labels=wording), layout, styles)
-            for each, scene, wording in zip(stills, scenes, wordings, strict=True)
+        drawings = with_ghosts(
+            [
+                place(each, scene, replace(page, labels=wording), layout, styles)
+                for each, scene, wording in zip(stills, scenes, wordings, strict=True)
+            ],
+            {number for number, ranges in enumerate(sweep.ranges) if ranges},
         )
     title, description = _title_and_description(spec, sweep, scenes, language)
     return Movie(
@@ -163,7 +168,7 @@ def _shares() -> list[float]:
 def _frame_spec(spec: FigureSpec) -> FigureSpec:
     """`spec` with the resolution and the labels of a figure that moves."""
     dpi = spec.dpi if spec.dpi or spec.size or spec.preset else DPI
-    return replace(spec, dpi=dpi, labels="none" if spec.labels == "none" else "legend")
+    return replace(spec, dpi=dpi, labels="legend" if spec.labels == "auto" else spec.labels)
 
 
 def _check_size(size: tuple[float, float], dpi: float) -> None:
@@ -221,9 +226,18 @@ def _widest(wordings: Sequence[Wording], text: float, measure: Measure) -> Wordi
 
 
 def _all_at_once(scenes: Sequence[Scene]) -> list[PanelScene]:
-    """The panels with the curves of all frames, for the legend to keep clear of."""
+    """The panels with each curve as it is in all frames, for names to keep clear of."""
     together = zip(*(scene.panels for scene in scenes), strict=True)
-    return [replace(panels[0], traces=tuple(t for panel in panels for t in panel.traces)) for panels in together]
+    return [
+        replace(panels[0], traces=tuple(map(_united, zip(*(panel.traces for panel in panels), strict=True))))
+        for panels in together
+    ]
+
+
+def _united(traces: Iterable[Trace]) -> Trace:
+    """One trace with all that is drawn of several."""
+    parts = [(each.pieces, each.filled, each.hollow, each.bridges) for each in traces]
+    return Trace(*(tuple(chain.from_iterable(each)) for each in zip(*parts, strict=True)))
 
 
 # --- files ---

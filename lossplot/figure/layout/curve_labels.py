@@ -37,10 +37,13 @@ Segment = tuple[Point, Point]
 
 
 class CurveLabel(NamedTuple):
-    """The name of curve number `curve`: the left end and the middle of its height, in inches."""
+    """The place of the name of curve number `curve`: the left end and the middle of its height, in inches.
+
+    If it `is_value`, the value of a family's parameter stands there without its letter.
+    """
 
     curve: int
-    text: str
+    is_value: bool
     x: float
     y: float
     leader: Segment | None = None
@@ -70,10 +73,7 @@ def label_beside_curves(frame: Box, scene: PanelScene, names: Names, header: Box
         widths = [names.measure(text, size) for text in names.texts]
         options = [candidates(number, inks, frame, header, (width, size)) for number, width in enumerate(widths)]
         if chosen := _choose(options, APART * size * POINT):
-            labels = (
-                CurveLabel(number, text, option.box.left, option.middle)
-                for number, (text, option) in enumerate(zip(names.texts, chosen, strict=True))
-            )
+            labels = (CurveLabel(at, False, option.box.left, option.middle) for at, option in enumerate(chosen))
             return CurveLabels(tuple(labels), size, tuple(option.box for option in chosen))
     return None
 
@@ -141,8 +141,7 @@ def label_ends(frame: Box, scene: PanelScene, names: Names, column: Column) -> C
         foot = (x - 0.25 * em, y)
         leader = (points[number], foot) if column.leads else None
         # Of a family, the letter of the parameter stands once, at the top.
-        texts = names.values if names.values and number != order[-1] else names.texts
-        labels.append(CurveLabel(number, texts[number], x, y, leader))
+        labels.append(CurveLabel(number, bool(names.values) and number != order[-1], x, y, leader))
     return CurveLabels(tuple(labels), column.size)
 
 

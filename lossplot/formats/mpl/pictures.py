@@ -25,8 +25,7 @@ def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> 
     They may differ in their curves, in what these are marked with, and in words.
     To be called within `backend.settings`.
     """
-    legend = drawings[0].legend
-    over = ("mark number", *(("heading", "curve name") if legend and legend.place == "inside" else ()))
+    over = ("mark number", "heading", "curve name")
     common = set(drawings[0].texts).intersection(*(drawing.texts for drawing in drawings))
     standing = {text for text in common if text.role not in over}
     frames = tuple(
