@@ -59,7 +59,7 @@ def finished(preset: str, theme: str, kind: str) -> Figure:
 
 
 def title_for(preset: str, spec: FigureSpec) -> str:
-    return spec.title if PLACES[preset].titled else ""
+    return spec.title or "" if PLACES[preset].titled else ""
 
 
 def curves(figure: Figure) -> list[tuple[Axes, Line2D]]:

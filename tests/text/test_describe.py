@@ -100,7 +100,9 @@ def test_titles_name_what_is_drawn() -> None:
 def test_a_label_is_the_name_with_the_parameters_that_were_chosen(loss: Loss) -> None:
     curve = default_curve(loss)
     full = replace(curve, given=tuple(curve.parameters))
-    assert (label(curve), label(full)) == (curve.label, full.label)
+    values = ", ".join(f"{ENGLISH.parameter(name)} = {short(value)}" for name, value in curve.parameters.items())
+    assert label(curve) == loss.title
+    assert label(full) == (f"{loss.title} ({values})" if values else loss.title)
     assert label(curve, CHINESE) == CHINESE(loss.name)
     for name in full.given:
         assert f"{CHINESE.parameter(name)} = {short(full.parameters[name])}" in label(full, CHINESE)

@@ -13,15 +13,25 @@ LEAST_NAME = 0.5
 
 
 def fit_title(page: Page, room: float) -> tuple[float, tuple[str, ...]]:
-    """The size and the lines of the title: up to three, if that can be; mathtext, which cannot be cut, in one."""
-    title, math = page.labels.title, page.labels.math
-    whole = (title,) if title else ()
+    """The size and the lines of the title: up to three, if that can be; mathtext is cut between its parts alone."""
+    title, math = page.labels.title, page.labels.title_is_math
     for size in (page.look.title * share for share in TITLE_SIZES):
         measure = partial(page.measure, size=size, math=math)
-        lines = whole if math else _wrap(title, room, measure)
+        lines = _wrap_parts(page.labels.title_parts, room, measure) if math else _wrap(title, room, measure)
         if len(lines) <= 3 and all(measure(line) <= room for line in lines if math):
             break
     return size, lines
+
+
+def _wrap_parts(parts: Sequence[str], room: float, measure: Callable[[str], float]) -> tuple[str, ...]:
+    """`parts` in lines of at most `room`, or one to a line where it is wider itself."""
+    lines: list[str] = []
+    for part in filter(None, parts):
+        if lines and measure(f"{lines[-1]} {part}") <= room:
+            lines[-1] += f" {part}"
+        else:
+            lines.append(part)
+    return tuple(lines)
 
 
 def _wrap(text: str, room: float, measure: Callable[[str], float]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from lossplot.figure.layout.legend import Legend, inside, outside
 from lossplot.figure.layout.page import LINE_HEIGHT, Page
 from lossplot.figure.looks import Look
 from lossplot.figure.scene import PanelScene
+from lossplot.text.markup import plain
 
 # How much higher the first panel is than the others.
 FIRST_PANEL = 1.25
@@ -60,11 +61,11 @@ def lay_out(page: Page, panels: Sequence[PanelScene], labels: str) -> Layout:
     overhang = max(0.8 * look.ticks * POINT, 0.5 * max(measure(rough.labels[at], look.ticks) for at in (0, -1)))
     room = Box(left, bottom, max(width - 0.5 * em - overhang, left + LEAST_SHARE * width), top)
     ends, legend = None, None
-    if labels == "direct":
+    if labels == "direct" and any(page.labels.names):
         ends = place_end_labels(room, width, lambda box: stack(box)[0], first, page.end_names)
     if ends:
         room = ends.room
-    elif labels != "none":
+    elif labels != "none" and any(page.labels.names):
         ground = stack(room)[0]
         legend = inside(ground, ink(first.traces, ground, first.view), page.legend_names)
         if not legend:
@@ -109,14 +110,15 @@ def _name_length(box: Box, em: float) -> float:
 def _title_line(page: Page, size: float, number: int, line: str) -> Text:
     look, (width, height) = page.look, page.size
     y = height - (0.5 * look.text + number * LINE_HEIGHT * size) * POINT
-    return Text("title", line, width / 2, y, size, look.ink, "center", page.labels.math)
+    return Text("title", line, width / 2, y, size, look.ink, "center", page.labels.title_is_math)
 
 
 def _x_label(page: Page, lowest: Box) -> Text:
     look, labels = page.look, page.labels
     y = lowest.bottom - (0.55 * look.ticks + LINE_HEIGHT * look.ticks + 0.25 * look.text) * POINT
     x = (lowest.left + lowest.right) / 2
-    return Text("x label", labels.x_label, x, y, look.text, look.ink, "center", labels.math)
+    words = plain(labels.x_label) if labels.has_markup else labels.x_label
+    return Text("x label", words, x, y, look.text, look.ink, "center", labels.math)
 
 
 def _y_labels(page: Page, names: Sequence[str], boxes: Sequence[Box], x: float) -> tuple[Text, ...]:
