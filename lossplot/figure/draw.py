@@ -17,12 +17,12 @@ from lossplot.figure.layout.marks import Surroundings, place_numbers
 from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Layout, lay_out
 from lossplot.figure.looks import Look
-from lossplot.figure.marks import written
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene, Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import LineStyle, line_styles
 from lossplot.formula.evaluate import Array
+from lossplot.text.markup import plain
 
 _DOTTED = (1.0, 1.6)
 # The size of dots as a share of a circle's, and the width of their edge as a share of a curve's line.
@@ -56,8 +56,8 @@ def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tu
         lines.append(pens[curve].line("handle", (start, stop)))
         if styles[curve].marker:
             dots += pens[curve].dots("handle marker", [((start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2)])
-    for panel, box in zip(scene.panels, layout.panels, strict=True):
-        texts += _numbers(panel, box, layout, page)
+    for at, panel in enumerate(scene.panels):
+        texts += _mark_texts(at, panel, layout, page)
     return Drawing(
         page.size,
         page.look,
@@ -147,19 +147,21 @@ def _markers(pen: _Pen, trace: Trace, view: View, box: Box, curves: int) -> Iter
     yield from pen.dots("marker", [point for point in points if view.bottom < point[1] < view.top])
 
 
-def _numbers(panel: PanelScene, box: Box, layout: Layout, page: Page) -> Iterator[Text]:
-    """The numbers of the marked points, each once where several would stand in one place."""
-    look, size = page.look, page.look.ticks
-    marks = [*dict.fromkeys((mark.x, mark.y, written(mark.number)) for mark in panel.marks)]
-    if not marks:
+def _mark_texts(at: int, panel: PanelScene, layout: Layout, page: Page) -> Iterator[Text]:
+    """The words of the marked points of panel number `at`, each once where several would stand in one place."""
+    if not panel.marks:
         return
-    points = [(x, y) for x, y in onto(box, panel.view, np.array([(x, y) for x, y, _ in marks])).tolist()]
-    words = (layout.legend.box,) if layout.legend else ()
-    surroundings = Surroundings(box, ink(panel.traces, box, panel.view), look.line, words)
-    boxes = place_numbers(points, [page.measure(number, size) for *_, number in marks], size, surroundings)
-    for (*_, number), at in zip(marks, boxes, strict=True):
-        x, y = (at.left + at.right) / 2, (at.bottom + at.top) / 2
-        yield Text("mark number", number, x, y, size, look.ink, "center")
+    look, size, box = page.look, page.look.ticks, layout.panels[at]
+    points = {
+        (mark.x, plain(words)): (mark.x, mark.y) for mark, words in zip(panel.marks, page.labels.marks[at], strict=True)
+    }
+    places = [(x, y) for x, y in onto(box, panel.view, np.array([*points.values()])).tolist()]
+    others = (layout.legend.box,) if layout.legend else ()
+    surroundings = Surroundings(box, ink(panel.traces, box, panel.view), look.line, others)
+    boxes = place_numbers(places, [page.measure(words, size) for _, words in points], size, surroundings)
+    for (_, words), each in zip(points, boxes, strict=True):
+        x, y = (each.left + each.right) / 2, (each.bottom + each.top) / 2
+        yield Text("mark number", words, x, y, size, look.ink, "center")
 
 
 _Key = tuple[dict[int, Segment], list[Text]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lossplot.curves.curve import Curve, short
 from lossplot.curves.panels import Panel
 from lossplot.figure.looks import PRESETS
+from lossplot.figure.marks import mark_words
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import find_family
@@ -28,9 +29,9 @@ class Wording:
 
     The `title` of a family is its name, unless the user gave another: `short_names` are the values of its `parameter`,
     for a legend under a `heading`, or for the curves.
-    The title is mathtext if `title_is_math`, the labels of the axes if `math`, the names if `formulas`; the x label has
-    the markup of `lossplot.text.markup` if it `has_markup`.  A title with a formula may be broken before each of its
-    `title_parts` but the first.
+    The title is mathtext if `title_is_math`, the labels of the axes if `math`, the names if `formulas`.  A title with a
+    formula may be broken between its `title_parts`.  The words beside the `marks` of each panel have the markup of
+    `lossplot.text.markup`, and so has the x label if it `has_markup`.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Wording:
     parameter: str
     x_label: str
     panels: tuple[str, ...]
+    marks: tuple[tuple[str, ...], ...]
     math: bool
     formulas: bool
     title_is_math: bool = False
@@ -49,7 +51,9 @@ class Wording:
     @property
     def plain(self) -> str:
         """All that is to be drawn in the figure's own font, run together."""
-        return "".join([self.title, *self.names, *self.short_names, self.heading, self.x_label, *self.panels])
+        marks = [words for panel in self.marks for words in panel]
+        names = [*self.names, *self.short_names, self.heading, self.parameter]
+        return "".join([self.title, *names, self.x_label, *self.panels, *marks])
 
     @property
     def beside_math(self) -> str:
@@ -79,6 +83,7 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         parameter=family.parameter if family else "",
         x_label=_x_label(spec, scene, language) if spec.x_label is None else spec.x_label,
         panels=tuple(panels),
+        marks=tuple(mark_words(panel.marks, scene.curves[0].axis.variable, language) for panel in scene.panels),
         math=spec.math,
         formulas=spec.formula and not family,
         title_is_math=spec.formula if is_own else spec.math,

@@ -37,7 +37,7 @@ from lossplot.figure.styles import find_family
 from lossplot.formats import of_kind
 from lossplot.formats.mpl import prepare, render
 from lossplot.formats.provenance import sealed
-from lossplot.text.names import label
+from lossplot.text.names import label as name_of
 
 PICTURES = of_kind("picture")
 
@@ -445,7 +445,7 @@ def test_the_legend_names_every_curve_in_order(name: str) -> None:
     curves = resolve(FIGURES[name]).scene.curves
     family = find_family(curves)
     if not family or len(family.members) < len(curves):
-        assert legend_words(name) == [label(curve) for curve in curves]
+        assert legend_words(name) == [name_of(curve) for curve in curves]
         return
     heading, *values = legend_words(name)
     assert heading == "huber, δ ="

@@ -11,6 +11,7 @@ from support.descriptions import CHINESE, curves, describe, sentences
 
 from lossplot.curves.curve import default_curve, short
 from lossplot.curves.panels import PANELS, Panel
+from lossplot.formula.notation.letters import GREEK
 from lossplot.losses import LOSSES, Loss
 from lossplot.text.description import title
 from lossplot.text.names import label
@@ -100,7 +101,7 @@ def test_titles_name_what_is_drawn() -> None:
 def test_a_label_is_the_name_with_the_parameters_that_were_chosen(loss: Loss) -> None:
     curve = default_curve(loss)
     full = replace(curve, given=tuple(curve.parameters))
-    values = ", ".join(f"{ENGLISH.parameter(name)} = {short(value)}" for name, value in curve.parameters.items())
+    values = ", ".join(f"{GREEK.get(name, name)} = {short(value)}" for name, value in curve.parameters.items())
     assert label(curve) == loss.title
     assert label(full) == (f"{loss.title} ({values})" if values else loss.title)
     assert label(curve, CHINESE) == CHINESE(loss.name)

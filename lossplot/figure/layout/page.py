@@ -42,6 +42,11 @@ class Page:
         return self.look.text * POINT
 
     @property
+    def title_leading(self) -> float:
+        """The distance of the title's lines in multiples of their size: formulas have fractions."""
+        return 1.7 if self.labels.title_is_math and "$" in self.labels.title else LINE_HEIGHT
+
+    @property
     def end_names(self) -> Names:
         """The names for the curves' ends."""
         measure = partial(self.measure, math=self.labels.formulas)

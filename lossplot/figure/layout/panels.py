@@ -48,7 +48,7 @@ def lay_out(page: Page, panels: Sequence[PanelScene], labels: str) -> Layout:
     """Place `panels` on `page`, with the names of their curves where `labels` (one of spec.LABELS) says."""
     (width, height), look, em, measure = page.size, page.look, page.em, page.measure
     title_size, title_lines = fit_title(page, width - em)
-    top = height - 0.5 * em - len(title_lines) * title_size * POINT * LINE_HEIGHT
+    top = height - 0.5 * em - len(title_lines) * title_size * POINT * page.title_leading
     bottom = 0.75 * em + (look.text + look.ticks) * POINT * LINE_HEIGHT
     stack = partial(_stack, figure=height, panels=len(panels), gap=GAP * em)
     full = stack(Box(0.0, bottom, width, top))
@@ -109,7 +109,7 @@ def _name_length(box: Box, em: float) -> float:
 
 def _title_line(page: Page, size: float, number: int, line: str) -> Text:
     look, (width, height) = page.look, page.size
-    y = height - (0.5 * look.text + number * LINE_HEIGHT * size) * POINT
+    y = height - (0.5 * look.text + number * page.title_leading * size) * POINT
     return Text("title", line, width / 2, y, size, look.ink, "center", page.labels.title_is_math)
 
 
