@@ -191,6 +191,6 @@ def _legend(legend: Legend, page: Page) -> _Key:
 
 def _end_labels(labels: EndLabels, page: Page) -> _Key:
     name = partial(Text, "curve name", size=labels.size, colour=page.look.ink, math=page.labels.formulas)
-    names = page.labels.names
+    names = page.end_names.texts
     words = [name(names[tag.curve], tag.x, tag.y, align=tag.align, curve=tag.curve) for tag in labels.tags]
     return {tag.curve: tag.handle for tag in labels.tags}, words

@@ -66,17 +66,20 @@ def written(value: float) -> str:
 def mark_words(marks: Sequence[Mark], variable: str, language: Language) -> tuple[str, ...]:
     """The words beside each of the `marks` of a panel, with markup: `*m* = 0.9: 0.1`, `minimum at *m* = 0.85`.
 
-    Of several points at one place the highest names it: the others have their heights alone.
+    Of several points at one place the highest names it, and the others have their heights alone; of several places of
+    one height the rightmost has the variable.
     """
     heights = [mark for mark in marks if mark.kind == "height"]
     highest = {mark.x: mark for mark in sorted(heights, key=lambda mark: mark.y)}
+    places = [mark for mark in marks if mark.kind == "place"]
+    rightmost = {mark.y: mark for mark in sorted(places, key=lambda mark: mark.x)}
     words = []
     for mark in marks:
         place = f"*{variable}* = {written(mark.x)}"
         if mark.kind == "minimum":
             words.append(language("minimum at {place}", place=place))
         elif mark.kind == "place":
-            words.append(place)
+            words.append(place if mark.x == rightmost[mark.y].x else written(mark.x))
         elif written(mark.y) == written(highest[mark.x].y):
             words.append(language("{place}: {value}", place=place, value=written(mark.y)))
         else:

@@ -48,9 +48,11 @@ class Page:
 
     @property
     def end_names(self) -> Names:
-        """The names for the curves' ends."""
-        measure = partial(self.measure, math=self.labels.formulas)
-        return Names(self.labels.names, self.look.text, measure)
+        """The names for the curves' ends: of a family the values, the last of which has the parameter's letter."""
+        labels, measure = self.labels, partial(self.measure, math=self.labels.formulas)
+        *others, last = labels.short_names or labels.names
+        texts = (*others, f"{labels.parameter} = {last}" if labels.short_names else last)
+        return Names(texts, self.look.text, measure, formulas=labels.formulas)
 
     @property
     def legend_names(self) -> Names:
