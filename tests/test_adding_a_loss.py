@@ -23,6 +23,7 @@ NAME = "lifted-square"
 ENTRY = f"""
     "{NAME}": _loss(
         "abs(r) + r^2/(2*c)",
+        title="Lifted square",
         summary="Absolute near zero, squared far out: huber the other way round.",
         source="Nobody 2026, On the Recipe",
         parameters=(Parameter("c", 2.0, POSITIVE),),

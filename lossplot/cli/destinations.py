@@ -72,6 +72,7 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     from lossplot.figure.styles import line_styles
     from lossplot.formats.terminal.drawing import Captions, draw
     from lossplot.text.language import load_language
+    from lossplot.text.markup import plain
 
     spec, scene = figure.spec, figure.scene
     wording = make_wording(replace(spec, formula=False), scene, load_language(spec.language))
@@ -79,5 +80,6 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
     title = f"{wording.title}\n" if wording.title else ""
-    captions = Captions(names, wording.panels, wording.x_label)
+    x_label = plain(wording.x_label) if wording.has_markup else wording.x_label
+    captions = Captions([name for name in names if name], wording.panels, x_label)
     return title + draw(scene, captions, (cells.columns, cells.rows - 2), colours)

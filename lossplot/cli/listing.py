@@ -76,7 +76,7 @@ def _choose(words: list[str], axis: str | None, properties: list[str]) -> list[L
 def _mentions(loss: Loss, words: list[str]) -> bool:
     from lossplot.losses import normalise
 
-    text = " ".join([loss.name, *loss.aliases, normalise(loss.summary), normalise(loss.source)])
+    text = " ".join([loss.name, normalise(loss.title), *loss.aliases, normalise(loss.summary), normalise(loss.source)])
     return all(normalise(word) in text for word in words)
 
 
@@ -95,25 +95,25 @@ def _print_losses(losses: list[Loss], file_format: str) -> None:
     if file_format == "json":
         print(json.dumps([catalogue_record(loss) for loss in losses], indent=2))
     elif file_format == "csv":
-        headings = ["name", "axis", "parameters", "formula", "aliases", "summary"]
+        headings = ["name", "title", "axis", "parameters", "formula", "aliases", "summary"]
         print_csv(headings, ([*_loss_row(loss), " ".join(loss.aliases), loss.summary] for loss in losses))
     elif sys.stdout.isatty():
         from rich.table import Column
 
         for axis, group in groupby(losses, lambda loss: loss.axis.name):
-            columns = (Column("loss", style="bold", no_wrap=True), "parameters", "formula")
-            rows = [(name, *others) for name, _, *others in map(_loss_row, group)]
+            columns = (Column("loss", style="bold", no_wrap=True), "name", "parameters", "formula")
+            rows = [(name, title, *others) for name, title, _, *others in map(_loss_row, group)]
             print_rich(columns, rows, title=axis, title_justify="left", title_style="bold")
     else:
         print("\n".join(aligned([_loss_row(loss) for loss in losses])))
 
 
-def _loss_row(loss: Loss) -> tuple[str, str, str, str]:
+def _loss_row(loss: Loss) -> tuple[str, str, str, str, str]:
     from lossplot.formula.notation.letters import number
     from lossplot.formula.notation.text import unicode
 
     parameters = ":".join(f"{parameter.name}={number(parameter.default)}" for parameter in loss.parameters)
-    return loss.name, loss.axis.name, parameters, unicode(loss.notation)
+    return loss.name, loss.title, loss.axis.name, parameters, unicode(loss.notation)
 
 
 def _print_presets(file_format: str) -> None:

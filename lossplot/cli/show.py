@@ -65,6 +65,8 @@ def _text(curve: Curve) -> str:
     from lossplot.formats.terminal.sketch import sketch
     from lossplot.formula.notation.letters import number
     from lossplot.formula.notation.text import unicode
+    from lossplot.text.markup import plain
+    from lossplot.text.names import label
 
     loss, variable = curve.loss, curve.axis.variable
     parameters = [
@@ -76,7 +78,7 @@ def _text(curve: Curve) -> str:
         for knot in all_knots(curve)
     ]
     facts = {
-        "axis": [loss.axis.label],
+        "axis": [plain(loss.axis.label)],
         "formula": unicode(loss.notation).split("; "),
         "derivative": unicode(loss.slope).split("; "),
         "parameters": parameters,
@@ -85,7 +87,7 @@ def _text(curve: Curve) -> str:
         "aliases": [", ".join(loss.aliases)],
         "source": [loss.source],
     }
-    lines = [curve.label, loss.summary, "", *sketch(curve), "", *_listed(facts)]
+    lines = [f"{label(curve)}  {curve.spec}", loss.summary, "", *sketch(curve), "", *_listed(facts)]
     lines += ["", *_listed({name: [text] for name, text in property_texts(curve).items()})]
     if loss.equivalents:
         width = max(len(str(equivalent.factor)) for equivalent in loss.equivalents)

@@ -13,7 +13,7 @@ from lossplot.curves.axes import mirrored, onto_axis
 from lossplot.errors import RequestError
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
-from lossplot.formula.notation.letters import GREEK, number
+from lossplot.formula.notation.letters import number
 from lossplot.formula.tree import Call, Number, Tree
 from lossplot.losses import Axis, Equivalent, Interval, Loss
 
@@ -51,12 +51,6 @@ class Curve:
     def spec(self) -> str:
         """The text that asks for this curve: `huber:delta=2`."""
         return ":".join([self.name, *(f"{name}={number(self.parameters[name])}" for name in self.given)])
-
-    @property
-    def label(self) -> str:
-        """The name of this curve in a figure: `huber (δ = 2)`."""
-        values = ", ".join(f"{GREEK.get(name, name)} = {short(self.parameters[name])}" for name in self.given)
-        return f"{self.name} ({values})" if values else self.name
 
     @property
     def axis(self) -> Axis:

@@ -86,6 +86,7 @@ def catalogue_record(loss: Loss) -> dict[str, Any]:
     """Record a loss of the catalogue, as `lossplot list --format json` prints it."""
     return {
         "name": loss.name,
+        "title": loss.title,
         "axis": loss.axis.name,
         "formula": source(loss.notation),
         "parameters": {
@@ -108,6 +109,7 @@ def loss_record(curve: Curve) -> dict[str, Any]:
     loss = curve.loss
     return {
         "name": loss.name,
+        "title": loss.title,
         "axis": loss.axis.name,
         "formula": source(loss.notation),
         "derivative": source(loss.slope),

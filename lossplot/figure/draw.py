@@ -16,8 +16,8 @@ from lossplot.figure.layout.marks import Surroundings, place_numbers
 from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Layout, Placement, lay_out
 from lossplot.figure.looks import Look
-from lossplot.figure.marks import written
 from lossplot.figure.overlaps import overlaps
+from lossplot.figure.runs import runs_width, set_runs
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene, Scene
 from lossplot.figure.spec import FigureSpec
@@ -48,8 +48,8 @@ def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tu
     """The drawing of `scene` at the places of `layout`, in lines of `styles`."""
     pens = [_Pen(number, style, page.look) for number, style in enumerate(styles)]
     texts = [*layout.texts, *_names(layout, page, styles)]
-    for panel, box in zip(scene.panels, layout.frames.boxes, strict=True):
-        texts += _numbers(panel, box, layout, page)
+    for at, panel in enumerate(scene.panels):
+        texts += _mark_texts(at, panel, layout, page)
     return Drawing(
         page.size,
         page.look,
@@ -148,20 +148,20 @@ def _markers(pen: _Pen, trace: Trace, view: View, box: Box, curves: int) -> Iter
     yield from pen.dots("marker", [point for point in points if view.bottom < point[1] < view.top])
 
 
-def _numbers(panel: PanelScene, box: Box, layout: Layout, page: Page) -> Iterator[Text]:
-    """The numbers of the marked points, each once where several would stand in one place."""
-    look, size = page.look, page.look.ticks
-    marks = [*dict.fromkeys((mark.x, mark.y, written(mark.number)) for mark in panel.marks)]
-    if not marks:
+def _mark_texts(at: int, panel: PanelScene, layout: Layout, page: Page) -> Iterator[Text]:
+    """The words of the marked points of panel number `at`, each once where several would stand in one place."""
+    if not panel.marks:
         return
-    points = [(x, y) for x, y in onto(box, panel.view.padded, np.array([(x, y) for x, y, _ in marks])).tolist()]
-    words = (layout.legend.box,) if layout.legend else layout.curve_labels.boxes if layout.curve_labels else ()
-    view = panel.view.padded
+    look, size, box, view = page.look, page.look.ticks, layout.frames.boxes[at], panel.view.padded
+    points = {(mark.x, words): (mark.x, mark.y) for mark, words in zip(panel.marks, page.labels.marks[at], strict=True)}
+    places = [(x, y) for x, y in onto(box, view, np.array([*points.values()])).tolist()]
+    names = layout.curve_labels.boxes if layout.curve_labels and at == 0 else ()
+    words = (layout.legend.box,) if layout.legend else names
     surroundings = Surroundings(box, ink(panel.traces, box, view), look.line, words)
-    boxes = place_numbers(points, [page.measure(number, size) for *_, number in marks], size, surroundings)
-    for (*_, number), at in zip(marks, boxes, strict=True):
-        x, y = (at.left + at.right) / 2, (at.bottom + at.top) / 2
-        yield Text("mark number", number, x, y, size, look.ink, "center")
+    boxes = place_numbers(places, [runs_width(words, size, page.measure) for _, words in points], size, surroundings)
+    for (_, marked), each in zip(points, boxes, strict=True):
+        x, y = (each.left + each.right) / 2, (each.bottom + each.top) / 2
+        yield from set_runs(Text("mark number", marked, x, y, size, look.ink, "center"), page.measure)
 
 
 def _names(layout: Layout, page: Page, styles: Sequence[LineStyle]) -> Iterator[Text]:

@@ -2,93 +2,147 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lossplot.curves.curve import Curve, short
 from lossplot.curves.panels import Panel
+from lossplot.figure.looks import PRESETS
+from lossplot.figure.marks import mark_words
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import find_family
+from lossplot.losses.entry import MARGIN
 from lossplot.text.language import Language
 from lossplot.text.names import label, panel_name
 
 # What the margin axis is called by each of spec.MARGINS.
-_MARGIN_LABELS = {"product": "margin  m = y·f(x)", "decision": "decision value  f(x), for y = +1"}
+_MARGIN_LABELS = {
+    "product": MARGIN.label,
+    "decision": "decision value *f*(*x*), for *y* = +1",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`names` are those of the curves; the legend of a family has `short_names` under a `heading` instead.
+    """Words of a figure; `names` are those of the curves, empty where the title is the name of the only one.
 
-    The short names are the values of its `parameter`.
-    The title and the labels of the axes are mathtext if `math`, the names if `formulas`; the x label may have `runs`
-    if it `has_markup`.
+    The `title` of a family is its name, unless the user gave another: `short_names` are the values of its `parameter`,
+    for a legend under a `heading`, or for the curves.
+    The title is mathtext if `title_is_math`, the labels of the axes if `math`, the names if `formulas`.  A title with a
+    formula may be broken between its `title_parts`.  The words beside the `marks` of each panel have the markup of
+    `lossplot.text.markup`, and so has the x label if it `has_markup`.
     """
 
     title: str
+    title_parts: tuple[str, ...]
     names: tuple[str, ...]
     short_names: tuple[str, ...]
     heading: str
     parameter: str
     x_label: str
     panels: tuple[str, ...]
+    marks: tuple[tuple[str, ...], ...]
     math: bool
     formulas: bool
+    title_is_math: bool = False
     has_markup: bool = False
 
     @property
     def plain(self) -> str:
         """All that is to be drawn in the figure's own font, run together."""
-        return "".join([self.title, *self.names, *self.short_names, self.heading, self.x_label, *self.panels])
+        marks = [words for panel in self.marks for words in panel]
+        names = [*self.names, *self.short_names, self.heading, self.parameter]
+        return "".join([self.title, *names, self.x_label, *self.panels, *marks])
 
     @property
     def beside_math(self) -> str:
         """The texts that are read as mathtext, run together."""
         names = self.names if self.formulas else ()
-        return "".join([*names, *((self.title, self.x_label, *self.panels) if self.math else ())])
+        title = (self.title,) if self.title_is_math else ()
+        return "".join([*names, *title, *((self.x_label, *self.panels) if self.math else ())])
 
 
 def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
     """The words that `spec` gives, and those of `language` for what it leaves open."""
-    names = [_with_formula(curve, language) if spec.formula else label(curve, language) for curve in scene.curves]
-    heading, parameter, short_names = _family(scene, language) if not spec.formula else ("", "", ())
+    names = tuple(name_parts(curve, spec.formula, language) for curve in scene.curves)
+    is_own = spec.title is None and _may_have_title(spec)
+    family = _family(scene.curves, spec.formula, language) if is_own or not spec.formula else None
+    own = family.name if family else names[0] if len(names) == 1 else ()
+    parts = own if is_own else tuple(filter(None, (spec.title,)))
     panels = [_panel(spec, panel, language) for panel in spec.panels]
     if spec.y_label is not None:
         panels[0] = spec.y_label
+    is_named = len(names) > 1 or spec.labels == "none"
     return Wording(
-        spec.title,
-        tuple(names),
-        short_names,
-        heading,
-        parameter,
-        _x_label(spec, scene, language) if spec.x_label is None else spec.x_label,
-        tuple(panels),
-        spec.math,
-        spec.formula,
+        title=" ".join(parts),
+        title_parts=parts,
+        names=tuple(" ".join(name) if is_named else "" for name in names),
+        short_names=family.values if family else (),
+        heading="" if not family else family.heading if is_own else family.full_heading,
+        parameter=family.parameter if family else "",
+        x_label=_x_label(spec, scene, language) if spec.x_label is None else spec.x_label,
+        panels=tuple(panels),
+        marks=tuple(mark_words(panel.marks, scene.curves[0].axis.variable, language) for panel in scene.panels),
+        math=spec.math,
+        formulas=spec.formula and not family,
+        title_is_math=spec.formula if is_own else spec.math,
         has_markup=spec.x_label is None,
     )
 
 
-def _with_formula(curve: Curve, language: Language) -> str:
-    """The name with the values of all parameters, for the formula has them as letters."""
+def _may_have_title(spec: FigureSpec) -> bool:
+    """Return True if the names of losses may stand above the figure; those of papers stand in the caption."""
+    return spec.labels != "none" and (spec.formula or not spec.preset or PRESETS[spec.preset].titled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The words of a family: its name in parts, the letter and the values of its parameter, and headings of a legend.
+
+    The `heading` is for a figure that has the name as its title, and the `full_heading` for others.
+    """
+
+    name: tuple[str, ...]
+    parameter: str
+    values: tuple[str, ...]
+    heading: str
+    full_heading: str
+
+
+def _family(curves: Sequence[Curve], formula: bool, language: Language) -> _Family | None:
+    """The words of the family that all the curves are, if they are one."""
+    family = find_family(curves)
+    if not family or len(family.members) < len(curves):
+        return None
+    letter, values = language.parameter(family.parameter), [short(each.parameters[family.parameter]) for each in curves]
+    first = replace(curves[0], given=tuple(name for name in curves[0].given if name != family.parameter))
+    others = tuple(name for name in first.parameters if name != family.parameter)
+    return _Family(
+        formula_parts(replace(first, given=others), language) if formula else (label(first, language),),
+        letter,
+        tuple(values),
+        language("{parameter} =", parameter=letter),
+        language("{name}, {parameter} =", name=label(first, language), parameter=letter),
+    )
+
+
+def name_parts(curve: Curve, formula: bool, language: Language) -> tuple[str, ...]:
+    """The name of a curve in parts; with its formula, which has letters, that has the values of all parameters."""
+    if not formula:
+        return (label(curve, language),)
+    return formula_parts(replace(curve, given=tuple(curve.parameters)), language)
+
+
+def formula_parts(curve: Curve, language: Language) -> tuple[str, ...]:
+    """The name of `curve` with its formula, cut where a line may end: after the name, and after each case."""
     from lossplot.formula.notation.mathtext import mathtext
 
-    full = replace(curve, given=tuple(curve.parameters))
-    templates = (language(text) for text in ("{value} if {condition}", "{value} otherwise", "; "))
-    return language("{name}: {formula}", name=label(full, language), formula=mathtext(curve.loss.notation, *templates))
-
-
-def _family(scene: Scene, language: Language) -> tuple[str, str, tuple[str, ...]]:
-    """The heading, the letter and the values of the parameter, where all the curves are one family."""
-    family = find_family(scene.curves)
-    if not family or len(family.members) < len(scene.curves):
-        return "", "", ()
-    first, parameter = scene.curves[0], family.parameter
-    fixed = ", ".join(f"{language.parameter(n)} = {short(first.parameters[n])}" for n in first.given if n != parameter)
-    heading = language(
-        "{name}, {parameter} =", name=language.curve(first.name, fixed), parameter=language.parameter(parameter)
-    )
-    return heading, language.parameter(parameter), tuple(short(curve.parameters[parameter]) for curve in scene.curves)
+    end = "\n"
+    case, otherwise, separator = (language(text) for text in ("{value} if {condition}", "{value} otherwise", "; "))
+    pieces = mathtext(curve.loss.notation, case, otherwise, separator.rstrip() + end).split(end)
+    first = language("{name}: {formula}", name=label(curve, language), formula=end).replace(f" {end}", end)
+    return (*filter(None, first.split(end)), *pieces)
 
 
 def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:
@@ -97,6 +151,11 @@ def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:
 
 
 def _panel(spec: FigureSpec, panel: Panel, language: Language) -> str:
+    """The name of a panel, which begins a line; a loss alone needs none."""
     if panel == "loss" and spec.normalize:
-        return language("loss, scaled to 1 at m = 0")
-    return panel_name(panel, spec.risk, language)
+        return _capitalised(language("loss, scaled to 1 at m = 0"))
+    return "" if spec.panels == ("loss",) else _capitalised(panel_name(panel, spec.risk, language))
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]

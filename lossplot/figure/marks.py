@@ -5,25 +5,36 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.panels import QUANTITIES, Panel, quantity
 from lossplot.figure.sampling import View
+from lossplot.text.language import Language
 
 # A loss that has a value in more places than this, as a waving one may, is not marked there: marks would hide it.
 MOST_PLACES = 12
 
 
+# Marked are the height at a place, the place of a height, and the minimum of a risk.
+MarkKind = Literal["height", "place", "minimum"]
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point of curve number `curve`: `number` stands beside it, its height or, if that was asked for, its place."""
+    """A point of curve number `curve`; `kind` is what is marked there."""
 
     curve: int
     x: float
     y: float
-    number: float
+    kind: MarkKind
+
+    @property
+    def number(self) -> float:
+        """The number that the reader wants: the height at a place, else the place."""
+        return self.y if self.kind == "height" else self.x
 
 
 def marks_of(curves: Sequence[Curve], panel: Panel, at: Sequence[float], values: Sequence[float]) -> Iterator[Mark]:
@@ -34,11 +45,11 @@ def marks_of(curves: Sequence[Curve], panel: Panel, at: Sequence[float], values:
     for index, curve in enumerate(curves):
         for x in at:
             y = _height(curve, panel, x)
-            yield Mark(index, x, y, y)
+            yield Mark(index, x, y, "height")
         for value in values:
-            yield from (Mark(index, x, value, x) for x in _places(curve, value))
+            yield from (Mark(index, x, value, "place") for x in _places(curve, value))
         if curve.chance is not None:
-            yield from (Mark(index, x, _height(curve, panel, x), x) for x in _minimisers(curve))
+            yield from (Mark(index, x, _height(curve, panel, x), "minimum") for x in _minimisers(curve))
 
 
 def visible(marks: Iterable[Mark], view: View) -> tuple[Mark, ...]:
@@ -50,6 +61,30 @@ def visible(marks: Iterable[Mark], view: View) -> tuple[Mark, ...]:
 def written(value: float) -> str:
     """A number as it stands beside a mark: four digits, as one reads off a figure."""
     return f"{value + 0.0:.4g}".replace("-", "\u2212")
+
+
+def mark_words(marks: Sequence[Mark], variable: str, language: Language) -> tuple[str, ...]:
+    """The words beside each of the `marks` of a panel, with markup: `*m* = 0.9: 0.1`, `minimum at *m* = 0.85`.
+
+    Of several points at one place the highest names it, and the others have their heights alone; of several places of
+    one height the rightmost has the variable.
+    """
+    heights = [mark for mark in marks if mark.kind == "height"]
+    highest = {mark.x: mark for mark in sorted(heights, key=lambda mark: mark.y)}
+    places = [mark for mark in marks if mark.kind == "place"]
+    rightmost = {mark.y: mark for mark in sorted(places, key=lambda mark: mark.x)}
+    words = []
+    for mark in marks:
+        place = f"*{variable}* = {written(mark.x)}"
+        if mark.kind == "minimum":
+            words.append(language("minimum at {place}", place=place))
+        elif mark.kind == "place":
+            words.append(place if mark.x == rightmost[mark.y].x else written(mark.x))
+        elif written(mark.y) == written(highest[mark.x].y):
+            words.append(language("{place}: {value}", place=place, value=written(mark.y)))
+        else:
+            words.append(written(mark.y))
+    return tuple(words)
 
 
 def _height(curve: Curve, panel: Panel, x: float) -> float:

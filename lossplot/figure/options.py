@@ -69,7 +69,7 @@ class Options(TypedDict, total=False):
     style: str
     labels: str
     formula: bool
-    title: str
+    title: str | None
     xlabel: str
     ylabel: str
     margin: str

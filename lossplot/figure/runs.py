@@ -30,11 +30,6 @@ def runs(marked: str) -> tuple[Run, ...]:
     return tuple(Run(words, faces[number % 2]) for number, words in enumerate(marked.split("*")) if words)
 
 
-def plain(marked: str) -> str:
-    """Return a text with markup as its words alone, for writers that have one face."""
-    return marked.replace("*", "")
-
-
 def runs_width(marked: str, size: float, measure: Measure) -> float:
     """Return the width in inches of a text with markup at `size` points."""
     return sum(measure(words, size, face=face) for words, face in runs(marked))

@@ -12,6 +12,7 @@ from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.figure.marks import Mark, marks_of, visible
 from lossplot.figure.sampling import Trace, View, sample
 from lossplot.figure.spec import FigureSpec, Range
+from lossplot.text.names import axis_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,8 @@ class Scene:
 
     @property
     def x_label(self) -> str:
-        """The axis as the curves word it, or plainly if they word it differently."""
-        first = self.curves[0].axis
-        same = all(curve.axis.label == first.label for curve in self.curves)
-        return first.label if same else f"{first.name}  {first.variable}"
+        """The label of the x axis in English, with markup."""
+        return axis_label(self.curves, [panel.panel for panel in self.panels])
 
     @property
     def x_range(self) -> tuple[float, float]:

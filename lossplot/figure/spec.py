@@ -145,7 +145,7 @@ class FigureSpec:
         "auto", Option("panels", "Panels in a row, in a column, or auto.", "HOW", one_of(ARRANGEMENTS))
     )
     formula: bool = _field(False, Option("formula", "Names with their formulas.", None, read_flag))
-    title: str = _field("", Option("title", "A title above the figure.", "TEXT", check_text))
+    title: str | None = _field(None, Option("title", "A title above the figure, or '' for none.", "TEXT", check_text))
     x_label: str | None = _field(None, Option("xlabel", "What stands below the x axis.", "TEXT", check_text))
     y_label: str | None = _field(None, Option("ylabel", "What stands beside the first y axis.", "TEXT", check_text))
     margin: str = _field(

@@ -11,11 +11,12 @@ from itertools import chain, groupby
 
 from PIL import Image
 
-from lossplot.curves.sweep import Sweep, nothing_moves
+from lossplot.curves.curve import Curve, short
+from lossplot.curves.sweep import ParameterRange, Sweep, nothing_moves
 from lossplot.errors import RequestError
 from lossplot.figure.draw import place
 from lossplot.figure.drawing import Drawing
-from lossplot.figure.labels import Wording, make_wording
+from lossplot.figure.labels import Wording, formula_parts, make_wording, name_parts
 from lossplot.figure.layout.boxes import Measure
 from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Placement, lay_out
@@ -37,6 +38,7 @@ from lossplot.formats.mpl.pictures import Picture, Progress, pictures_of
 from lossplot.formats.provenance import Provenance, gif_comment, xmp
 from lossplot.text import description as describe
 from lossplot.text.language import Language, load_language
+from lossplot.text.names import label
 from lossplot.text.sweep import sweep_names, with_steady_digits
 
 FRAMES = 60
@@ -188,14 +190,31 @@ def _wordings(stills: Sequence[FigureSpec], scenes: Sequence[Scene], sweep: Swee
     wordings = []
     for still, scene in zip(stills, scenes, strict=True):
         wording = make_wording(still, scene, language)
+        if len(scene.curves) == 1:
+            wording = _with_value(wording, still, scene.curves[0], sweep.ranges[0], language)
         named = zip(wording.names, scene.curves, sweep.ranges, strict=True)
         names = tuple(with_steady_digits(name, curve, ranges, language) for name, curve, ranges in named)
-        heading = with_steady_digits(wording.heading, scene.curves[0], sweep.ranges[0], language)
-        wordings.append(replace(wording, names=names, heading=heading))
+        wordings.append(replace(wording, names=names))
     if len({wording.short_names for wording in wordings}) > 1:
         # Members on the move: there is no order for a heading to stand above.
-        return [replace(wording, heading="", short_names=()) for wording in wordings]
+        return [replace(each, heading="", short_names=(), formulas=stills[0].formula) for each in wordings]
     return wordings
+
+
+def _with_value(
+    wording: Wording, still: FigureSpec, curve: Curve, ranges: Sequence[ParameterRange], language: Language
+) -> Wording:
+    """The words of a curve that moves alone: its name as the title, which stands still, and what moves as its name."""
+    if still.labels == "none":
+        return wording
+    if still.title is not None or not wording.title:
+        return replace(wording, names=(" ".join(name_parts(curve, still.formula, language)),))
+    moving = tuple(each.parameter.name for each in ranges)
+    names = curve.parameters if still.formula else curve.given
+    fixed = replace(curve, given=tuple(name for name in names if name not in moving))
+    parts = formula_parts(fixed, language) if still.formula else (label(fixed, language),)
+    values = ", ".join(f"{language.parameter(name)} = {short(curve.parameters[name])}" for name in moving)
+    return replace(wording, title=" ".join(parts), title_parts=parts, names=(values,), formulas=False)
 
 
 def _title_and_description(

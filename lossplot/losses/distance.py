@@ -7,11 +7,12 @@ from lossplot.losses import libraries as lib
 from lossplot.losses.entry import DISTANCE, LABEL, NONNEGATIVE, POSITIVE, REAL, UNIT, Loss, Parameter
 
 _loss = partial(Loss, "", axis=DISTANCE)
-_gap = partial(Loss, "", axis=replace(DISTANCE, label="distance gap  x", domain=REAL, view=(-3.0, 3.0)))
+_gap = partial(Loss, "", axis=replace(DISTANCE, label="distance gap *x*", domain=REAL, view=(-3.0, 3.0)))
 
 LOSSES = {
     "hinge-embedding": _loss(
         "x if label > 0 else max(0, margin - x)",
+        title="Hinge embedding",
         summary="Pulls similar pairs (label 1) together, pushes others (label -1) out to the margin.",
         source="PyTorch, torch.nn.HingeEmbeddingLoss",
         parameters=(LABEL, Parameter("margin", 1.0, POSITIVE, least=0.0)),
@@ -20,6 +21,7 @@ LOSSES = {
     ),
     "contrastive": _loss(
         "x^2/2 if similar > 0 else max(0, margin - x)^2/2",
+        title="Contrastive",
         summary="The siamese network's loss: squared for similar pairs, squared hinge for others.",
         source="Hadsell, Chopra & LeCun 2006, Dimensionality Reduction by Learning an Invariant Mapping",
         parameters=(Parameter("similar", 0.0, UNIT, integer=True), Parameter("margin", 1.0, POSITIVE, least=0.0)),
@@ -27,6 +29,7 @@ LOSSES = {
     ),
     "triplet": _gap(
         "max(0, x + margin)",
+        title="Triplet",
         summary="A hinge on how much nearer the wrong example is than the right one.",
         source="Schroff, Kalenichenko & Philbin 2015, FaceNet; Weinberger & Saul 2009",
         parameters=(Parameter("margin", 1.0, NONNEGATIVE, least=0.0),),
@@ -38,6 +41,7 @@ LOSSES = {
     ),
     "soft-margin-triplet": _gap(
         "softplus(x)",
+        title="Soft-margin triplet",
         summary="The triplet loss with a softplus for the hinge: no margin to choose.",
         source="Hermans, Beyer & Leibe 2017, In Defense of the Triplet Loss",
         aliases=("softplus",),

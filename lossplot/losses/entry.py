@@ -93,7 +93,10 @@ class Equivalent(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The variable of a loss, with its `domain`, the `label` of the figure's x axis and the default `view`."""
+    """The variable of a loss, with its `domain`, the `label` of the figure's x axis and the default `view`.
+
+    In the label `*x*` stands for x in italics.
+    """
 
     name: str
     variable: str
@@ -102,19 +105,20 @@ class Axis:
     view: tuple[float, float]
 
 
-MARGIN = Axis("margin", "m", "margin  m = y\u00b7f(x)", REAL, (-3.0, 3.0))
-ERROR = Axis("error", "r", "error  r = prediction \u2212 target", REAL, (-3.0, 3.0))
-PREDICTION = Axis("prediction", "x", "prediction  x", REAL, (-3.0, 5.0))
-SCORE = Axis("score", "x", "score  x", REAL, (-3.0, 3.0))
-DISTANCE = Axis("distance", "x", "distance  x", NONNEGATIVE, (0.0, 3.0))
-SIMILARITY = Axis("similarity", "s", "cosine similarity  s", SIGN, (-1.0, 1.0))
-PROBABILITY = Axis("probability", "p", "probability  p  of the true class", UNIT, (0.0, 1.0))
+MARGIN = Axis("margin", "m", "margin *m* = *y* *f*(*x*)", REAL, (-3.0, 3.0))
+ERROR = Axis("error", "r", "error *r* = prediction \u2212 target", REAL, (-3.0, 3.0))
+PREDICTION = Axis("prediction", "x", "prediction *x*", REAL, (-3.0, 5.0))
+SCORE = Axis("score", "x", "score *x*", REAL, (-3.0, 3.0))
+DISTANCE = Axis("distance", "x", "distance *x*", NONNEGATIVE, (0.0, 3.0))
+SIMILARITY = Axis("similarity", "s", "cosine similarity *s*", SIGN, (-1.0, 1.0))
+PROBABILITY = Axis("probability", "p", "probability *p* of the true class", UNIT, (0.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
     """A family of losses: one formula on one axis, with parameters.
 
+    `name` is the word that people type, and `title` the name that textbooks print.
     `formula` is in the language of `lossplot.formula`; numbers, knots and notation follow from it.
     `textbook` is the formula for people to read, where `formula` avoids overflow or cancellation.
     `derivative` is the textbook derivative, where that is shorter than the one that follows.
@@ -125,6 +129,7 @@ class Loss:
     name: str
     formula: str
     axis: Axis
+    title: str
     summary: str
     source: str
     derivative: str | None = None

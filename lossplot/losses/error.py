@@ -10,6 +10,7 @@ _loss = partial(Loss, "", axis=ERROR)
 LOSSES = {
     "squared": _loss(
         "r^2",
+        title="Squared error",
         summary="Least squares: its minimiser is the mean.",
         source="Legendre 1805; Gauss 1809",
         aliases=("mse", "mseloss", "l2", "l2distloss", "squared-error", "quadratic", "mean-squared-error"),
@@ -22,6 +23,7 @@ LOSSES = {
     ),
     "half-squared": _loss(
         "r^2/2",
+        title="Half squared error",
         summary="Least squares with unit curvature, the scale of boosting and of robust statistics.",
         source="Legendre 1805; Gauss 1809",
         aliases=("l2-loss", "half-mse", "leastsquares", "halfsquarederror"),
@@ -36,6 +38,7 @@ LOSSES = {
     ),
     "absolute": _loss(
         "abs(r)",
+        title="Absolute error",
         summary="Least absolute deviations: its minimiser is the median.",
         source="Boscovich 1757; Laplace 1774",
         aliases=("mae", "l1", "l1loss", "l1distloss", "absolute-error", "mean-absolute-error", "laplace", "lad"),
@@ -50,6 +53,7 @@ LOSSES = {
     ),
     "huber": _loss(
         "r^2/2 if abs(r) <= delta else delta*(abs(r) - delta/2)",
+        title="Huber",
         summary="Squared near zero, absolute beyond delta: efficient for good data, robust to bad.",
         source="Huber 1964, Robust Estimation of a Location Parameter",
         parameters=(Parameter("delta", 1.0, POSITIVE),),
@@ -67,6 +71,7 @@ LOSSES = {
     ),
     "smooth-l1": _loss(
         "r^2/(2*beta) if abs(r) < beta else abs(r) - beta/2",
+        title="Smooth L1",
         summary="The Huber loss over its own width: slope 1 at the ends whatever beta is.",
         source="Girshick 2015, Fast R-CNN",
         parameters=(Parameter("beta", 1.0, POSITIVE),),
@@ -75,6 +80,7 @@ LOSSES = {
     ),
     "pseudo-huber": _loss(
         "delta^2*hypotm1(r/delta)",
+        title="Pseudo-Huber",
         summary="A Huber loss without a seam: a hyperbola, parabolic near zero and linear far out.",
         source="Charbonnier et al. 1997; Hartley & Zisserman 2003, Multiple View Geometry, A6.8",
         parameters=(Parameter("delta", 1.0, POSITIVE),),
@@ -87,6 +93,7 @@ LOSSES = {
     ),
     "log-cosh": _loss(
         "logcosh(r)",
+        title="Log-cosh",
         summary="Half the squared error near zero, the absolute error less log 2 far out, smooth throughout.",
         source="Green 1990; Saleh & Saleh 2022, Statistical Properties of the log-cosh Loss Function",
         aliases=("logcosh", "logcoshloss"),
@@ -94,6 +101,7 @@ LOSSES = {
     ),
     "quantile": _loss(
         "-tau*r if r < 0 else (1 - tau)*r",
+        title="Quantile",
         summary="Tilted absolute error: its minimiser is the tau-quantile; tau is the price of predicting too low.",
         source="Koenker & Bassett 1978, Regression Quantiles",
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
@@ -107,6 +115,7 @@ LOSSES = {
     ),
     "epsilon-insensitive": _loss(
         "max(0, abs(r) - epsilon)",
+        title="Epsilon-insensitive",
         summary="Support vector regression's loss: errors within epsilon are free.",
         source="Vapnik 1995, The Nature of Statistical Learning Theory",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
@@ -116,6 +125,7 @@ LOSSES = {
     "charbonnier": _loss(
         "epsilon*hypot1(r/epsilon)",
         textbook="sqrt(r^2 + epsilon^2)",
+        title="Charbonnier",
         summary="The absolute error with its corner rounded off by epsilon: image restoration's favourite.",
         source="Charbonnier, Blanc-Feraud, Aubert & Barlaud 1994, Two deterministic half-quadratic "
         "regularization algorithms",
@@ -124,6 +134,7 @@ LOSSES = {
     ),
     "expectile": _loss(
         "tau*r^2 if r < 0 else (1 - tau)*r^2",
+        title="Expectile",
         summary="Tilted squared error: its minimiser is the tau-expectile.",
         source="Newey & Powell 1987, Asymmetric Least Squares Estimation and Testing",
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
@@ -132,6 +143,7 @@ LOSSES = {
     ),
     "squared-epsilon-insensitive": _loss(
         "max(0, abs(r) - epsilon)^2",
+        title="Squared epsilon-insensitive",
         summary="Support vector regression with squared slack: errors within epsilon are free.",
         source="Cristianini & Shawe-Taylor 2000, An Introduction to Support Vector Machines",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
@@ -140,6 +152,7 @@ LOSSES = {
     ),
     "power": _loss(
         "abs(r)^p",
+        title="Power",
         summary="The error to the power p: 1 is absolute, 2 is squared.",
         source="Money, Affleck-Graves, Hart & Barr 1982, The Linear Regression Model: Lp Norm Estimation",
         parameters=(Parameter("p", 1.5, POSITIVE, most=1000.0),),
@@ -148,12 +161,14 @@ LOSSES = {
     ),
     "logistic-distance": _loss(
         "2*logcosh(r/2)",
+        title="Logistic distance",
         summary="The likelihood of a logistic error: log-cosh at twice the scale.",
         source="Steinwart & Christmann 2008, Support Vector Machines",
         aliases=("logitdistloss", "logistic-regression-residual"),
     ),
     "periodic": _loss(
         "versin2pi(r/period)",
+        title="Periodic",
         summary="For angles: an error of a whole period is no error.",
         source="Mardia & Jupp 2000, Directional Statistics",
         parameters=(Parameter("period", 1.0, POSITIVE),),
@@ -162,6 +177,7 @@ LOSSES = {
     "linex": _loss(
         "b*expm1mx(a*r)",
         textbook="b*(exp(a*r) - a*r - 1)",
+        title="LINEX",
         summary="Linear on one side and exponential on the other: for errors that cost more one way.",
         source="Varian 1975; Zellner 1986, Bayesian Estimation and Prediction Using Asymmetric Loss Functions",
         parameters=(Parameter("a", 1.0, REAL, holes=(ZERO,)), Parameter("b", 1.0, POSITIVE)),
@@ -169,6 +185,7 @@ LOSSES = {
     ),
     "quantile-huber": _loss(
         "(tau if r <= 0 else 1 - tau)*(r^2/(2*delta) if abs(r) <= delta else abs(r) - delta/2)",
+        title="Quantile Huber",
         summary="The quantile loss with its corner rounded off, as in distributional reinforcement learning.",
         source="Dabney, Rowland, Bellemare & Munos 2018, Distributional Reinforcement Learning "
         "with Quantile Regression",
@@ -185,6 +202,7 @@ LOSSES = {
     "wing": _loss(
         "w*log1p(abs(r)/epsilon) if abs(r) < w else abs(r) - (w - w*log(1 + w/epsilon))",
         derivative="w*sign(r)/(epsilon + abs(r)) if abs(r) < w else sign(r)",
+        title="Wing",
         summary="Pays attention to small errors: steep at zero, linear beyond w.",
         source="Feng, Kittler, Awais, Huber & Wu 2018, Wing Loss for Robust Facial Landmark Localisation",
         parameters=(Parameter("w", 10.0, POSITIVE), Parameter("epsilon", 2.0, POSITIVE)),
@@ -192,6 +210,7 @@ LOSSES = {
     ),
     "berhu": _loss(
         "abs(r) if abs(r) <= c else (r^2 + c^2)/(2*c)",
+        title="Reverse Huber",
         summary="Huber reversed: absolute near zero, squared beyond c.",
         source="Owen 2007, A Robust Hybrid of Lasso and Ridge Regression",
         parameters=(Parameter("c", 1.0, POSITIVE),),
@@ -200,6 +219,7 @@ LOSSES = {
     "balanced-l1": _loss(
         "alpha/expm1(gamma/alpha)*log1pint(expm1(gamma/alpha)*abs(r)) if abs(r) < 1 "
         "else gamma*abs(r) + gamma/expm1(gamma/alpha) - alpha",
+        title="Balanced L1",
         summary="Smooth L1 with more weight on the accurate boxes of a detector.",
         source="Pang et al. 2019, Libra R-CNN: Towards Balanced Learning for Object Detection",
         parameters=(Parameter("alpha", 0.5, POSITIVE), Parameter("gamma", 1.5, POSITIVE)),
@@ -208,6 +228,7 @@ LOSSES = {
     ),
     "gaussian-nll": _loss(
         "log(sigma) + log(2*pi)/2 + r^2/(2*sigma^2)",
+        title="Gaussian negative log-likelihood",
         summary="Minus the log-likelihood of a normal error of known sigma.",
         source="Gauss 1809; Nix & Weigend 1994, Estimating the Mean and Variance of "
         "the Target Probability Distribution",
@@ -220,6 +241,7 @@ LOSSES = {
     ),
     "laplace-nll": _loss(
         "log(2*b) + abs(r)/b",
+        title="Laplace negative log-likelihood",
         summary="Minus the log-likelihood of a Laplace error of known scale b.",
         source="Laplace 1774",
         parameters=(Parameter("b", 1.0, POSITIVE),),
@@ -232,6 +254,7 @@ LOSSES = {
     "smooth-epsilon-insensitive": _loss(
         "softplus2(r, epsilon)",
         derivative="sinh(r)/(cosh(epsilon) + cosh(r))",
+        title="Smooth epsilon-insensitive",
         summary="The epsilon-insensitive loss made smooth by two softplus functions.",
         source="Dekel, Shalev-Shwartz & Singer 2005, Smooth Epsilon-Insensitive Regression by Loss Symmetrization",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
@@ -239,6 +262,7 @@ LOSSES = {
     ),
     "epsilon-zero-one": _loss(
         "1 if abs(r) > epsilon else 0",
+        title="Zero–one with tolerance",
         summary="Hit or miss: 1 for every error beyond epsilon.",
         source="Bishop 2006, Pattern Recognition and Machine Learning, section 1.5.5",
         parameters=(Parameter("epsilon", 0.5, NONNEGATIVE, least=0.0),),
@@ -246,6 +270,7 @@ LOSSES = {
     ),
     "crps-gaussian": _loss(
         "sigma*normal_crps(r/sigma)",
+        title="Gaussian CRPS",
         summary="The continuous ranked probability score of a normal forecast of known sigma.",
         source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",
         parameters=(Parameter("sigma", 1.0, POSITIVE),),

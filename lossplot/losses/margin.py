@@ -10,6 +10,7 @@ _loss = partial(Loss, "", axis=MARGIN)
 LOSSES = {
     "zero-one": _loss(
         "1 if m <= 0 else 0",
+        title="Zero–one",
         summary="Counts mistakes: 1 for a wrong sign or a tie, 0 for a right one.",
         source="Bartlett, Jordan & McAuliffe 2006, Convexity, Classification, and Risk Bounds",
         aliases=("0-1", "01", "zero-one-loss", "zerooneloss", "misclassification"),
@@ -17,6 +18,7 @@ LOSSES = {
     ),
     "perceptron": _loss(
         "max(0, -m)",
+        title="Perceptron",
         summary="Penalises mistakes in proportion to how wrong they are, and right answers not at all.",
         source="Rosenblatt 1958, The Perceptron",
         aliases=("perceptron-loss", "perceptronloss"),
@@ -29,6 +31,7 @@ LOSSES = {
     ),
     "hinge": _loss(
         "max(0, threshold - m)",
+        title="Hinge",
         summary="The support vector machine's loss: linear until the margin reaches the threshold, then zero.",
         source="Cortes & Vapnik 1995, Support-Vector Networks",
         parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0),),
@@ -47,6 +50,7 @@ LOSSES = {
     ),
     "squared-hinge": _loss(
         "max(0, 1 - m)^2",
+        title="Squared hinge",
         summary="The square of the hinge: smooth at the margin, harsher on large mistakes.",
         source="Zhang 2004, Statistical Behavior and Consistency of Classification Methods",
         aliases=("l2-hinge", "l2hingeloss", "squaredhinge", "truncated-least-squares", "l2svm"),
@@ -58,6 +62,7 @@ LOSSES = {
     ),
     "smoothed-hinge": _loss(
         "0 if m >= 1 else (1 - m)^2/(2*gamma) if m > 1 - gamma else 1 - m - gamma/2",
+        title="Smoothed hinge",
         summary="The hinge with its corner rounded off by a parabola of width gamma.",
         source="Rennie & Srebro 2005, Loss Functions for Preference Levels; Shalev-Shwartz & Zhang 2013, SDCA",
         parameters=(Parameter("gamma", 1.0, POSITIVE),),
@@ -65,6 +70,7 @@ LOSSES = {
     ),
     "modified-huber": _loss(
         "0 if m >= 1 else (1 - m)^2 if m >= -1 else -4*m",
+        title="Modified Huber",
         summary="The squared hinge, made linear below margin -1 so that outliers pull with bounded force.",
         source="Zhang 2004, Solving large scale linear prediction problems using stochastic gradient descent",
         aliases=("modifiedhuber", "modifiedhuberloss", "huberised-squared-hinge"),
@@ -73,6 +79,7 @@ LOSSES = {
     "logistic": _loss(
         "softplus(-m)",
         derivative="-1/(1 + exp(m))",
+        title="Logistic",
         summary="Logistic regression's loss, in nats: minus the log-probability of the right label.",
         source="Cox 1958, The regression analysis of binary sequences",
         aliases=(
@@ -101,12 +108,14 @@ LOSSES = {
     ),
     "logistic-base2": _loss(
         "softplus(-m)/log(2)",
+        title="Logistic (base 2)",
         summary="The logistic loss in bits, so that it passes through (0, 1) and bounds the zero-one loss.",
         source="Murphy 2012, Machine Learning: A Probabilistic Perspective, figure 6.8",
         aliases=("log2", "log-loss-base2", "scaled-logistic"),
     ),
     "exponential": _loss(
         "exp(-m)",
+        title="Exponential",
         summary="AdaBoost's loss: mistakes cost exponentially more the more confident they are.",
         source="Freund & Schapire 1997; Friedman, Hastie & Tibshirani 2000, Additive logistic regression",
         aliases=("exp", "exploss", "adaboost", "exponential-loss"),
@@ -114,6 +123,7 @@ LOSSES = {
     ),
     "squared-margin": _loss(
         "(1 - m)^2",
+        title="Squared",
         summary="Least squares on labels of -1 and +1: it punishes answers that are too right as well.",
         source="Suykens & Vandewalle 1999, Least Squares Support Vector Machine Classifiers",
         aliases=("square", "square-loss", "l2-margin", "l2marginloss", "least-squares", "lsgan", "quadratic-margin"),
@@ -122,6 +132,7 @@ LOSSES = {
     "savage": _loss(
         "sigmoid(-k*m)^2",
         derivative="-2*k*exp(k*m)/(1 + exp(k*m))^3",
+        title="Savage",
         summary="A bounded loss that gives up on hopeless outliers; the Brier score of a sigmoid.",
         source="Masnadi-Shirazi & Vasconcelos 2008, On the design of loss functions for classification (k = 2)",
         parameters=(Parameter("k", 1.0, POSITIVE),),
@@ -129,6 +140,7 @@ LOSSES = {
     ),
     "tangent": _loss(
         "(2*atan(m) - 1)^2",
+        title="Tangent",
         summary="Bounded on both sides, and like the squared loss it also penalises large positive margins.",
         source="Masnadi-Shirazi, Mahadevan & Vasconcelos 2010, On the design of robust classifiers for computer vision",
         aliases=("tangentboost", "tangent-loss"),
@@ -136,6 +148,7 @@ LOSSES = {
     "sigmoid": _loss(
         "sigmoid(-k*m)",
         derivative="-k*exp(k*m)/(1 + exp(k*m))^2",
+        title="Sigmoid",
         summary="A smooth zero-one loss: the probability of a mistake under logistic noise.",
         source="Mason, Baxter, Bartlett & Frean 1999, Boosting Algorithms as Gradient Descent",
         parameters=(Parameter("k", 1.0, POSITIVE),),
@@ -144,6 +157,7 @@ LOSSES = {
     "ramp": _loss(
         "max(0, 1 - max(s, m))",
         derivative="-1 if s < m < 1 else 0",
+        title="Ramp",
         summary="The hinge cut off at margin s, so that no mistake costs more than 1 - s.",
         source="Collobert, Sinz, Weston & Bottou 2006, Trading Convexity for Scalability",
         parameters=(Parameter("s", 0.0, Interval(high=1.0), least=0.0),),
@@ -153,6 +167,7 @@ LOSSES = {
         "0 if m >= 1 else powdev(m, alpha) if m > 0 else alpha/(alpha + 1) - m",
         textbook="0 if m >= 1 else m^(alpha + 1)/(alpha + 1) - m + alpha/(alpha + 1) if m > 0"
         " else alpha/(alpha + 1) - m",
+        title="Generalized smooth hinge",
         summary="A smoothed hinge whose sharpness is alpha: 1 is the smoothed hinge, infinity the hinge.",
         source="Rennie 2005, Smooth Hinge Classification",
         parameters=(Parameter("alpha", 2.0, POSITIVE),),
@@ -160,6 +175,7 @@ LOSSES = {
     "binomial-deviance": _loss(
         "softplus(-2*m)",
         derivative="-2/(1 + exp(2*m))",
+        title="Binomial deviance",
         summary="The logistic loss where f is half the log-odds, as in boosting.",
         source="Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, eq. 10.18 and figure 10.4",
         aliases=("esl-deviance", "logitboost"),
@@ -167,6 +183,7 @@ LOSSES = {
     "dwd": _loss(
         "1 - m if m <= q/(q + 1) else (q/((q + 1)*m))^q/(q + 1)",
         derivative="-1 if m <= q/(q + 1) else -(q/((q + 1)*m))^(q + 1)",
+        title="Distance-weighted discrimination",
         summary="Distance-weighted discrimination: linear for small margins, and no margin is ever quite large enough.",
         source="Marron, Todd & Ahn 2007, Distance-Weighted Discrimination; Wang & Zou 2018",
         parameters=(Parameter("q", 1.0, POSITIVE, most=999.0),),
@@ -175,6 +192,7 @@ LOSSES = {
     "lum": _loss(
         "1 - m if m < c/(1 + c) else (a/((1 + c)*m - c + a))^a/(1 + c)",
         derivative="-1 if m < c/(1 + c) else -(a/((1 + c)*m - c + a))^(a + 1)",
+        title="Large-margin unified machine",
         summary="Large-margin unified machine: c moves it from soft to hard classification, a sets its tail.",
         source="Liu, Zhang & Wu 2011, Hard or Soft Classification? Large-Margin Unified Machines",
         parameters=(Parameter("a", 1.0, POSITIVE, most=999.0), Parameter("c", 1.0, NONNEGATIVE)),
@@ -184,6 +202,7 @@ LOSSES = {
         "expm1(-(1 - m)^2/(2*sigma^2))/expm1(-1/(2*sigma^2))",
         textbook="(1 - exp(-(1 - m)^2/(2*sigma^2)))/(1 - exp(-1/(2*sigma^2)))",
         derivative="-(1 - m)/sigma^2*exp(-(1 - m)^2/(2*sigma^2))/(1 - exp(-1/(2*sigma^2)))",
+        title="C-loss",
         summary="Correntropy: bounded, symmetric about margin 1, scaled to pass through (0, 1).",
         source="Singh, Pokharel & Principe 2014, The C-loss function for pattern classification",
         parameters=(Parameter("sigma", 0.5, POSITIVE),),
@@ -192,6 +211,7 @@ LOSSES = {
     "pinball-hinge": _loss(
         "max(1 - m, -tau*(1 - m))",
         derivative="-1 if m < 1 else tau",
+        title="Pinball hinge",
         summary="A hinge that also charges tau for margins beyond 1, to be less sensitive to noise near the boundary.",
         source="Huang, Shi & Suykens 2014, Support Vector Machine Classifier with Pinball Loss",
         parameters=(Parameter("tau", 0.5, UNIT),),
@@ -199,6 +219,7 @@ LOSSES = {
     ),
     "unhinged": _loss(
         "1 - m",
+        title="Unhinged",
         summary="The hinge without its hinge: linear, unbounded below, and immune to symmetric label noise.",
         source="van Rooyen, Menon & Williamson 2015, Learning with Symmetric Label Noise",
         aliases=("linear", "wgan"),
@@ -206,6 +227,7 @@ LOSSES = {
     "softplus-hinge": _loss(
         "softplus(beta*(1 - m))/beta",
         derivative="-1/(1 + exp(-beta*(1 - m)))",
+        title="Softplus hinge",
         summary="The hinge smoothed everywhere: a softplus centred on margin 1, sharper as beta grows.",
         source="Lee & Mangasarian 2001, SSVM: A Smooth Support Vector Machine",
         parameters=(Parameter("beta", 1.0, POSITIVE),),
@@ -214,6 +236,7 @@ LOSSES = {
     ),
     "madaboost": _loss(
         "1 - m if m < 0 else exp(-m)",
+        title="MadaBoost",
         summary="The exponential loss made linear for mistakes, so that noise cannot dominate boosting.",
         source="Domingo & Watanabe 2000, MadaBoost; Murata et al. 2004, Information Geometry of U-Boost",
         aliases=("mada",),
@@ -221,12 +244,14 @@ LOSSES = {
     "double-hinge": _loss(
         "max(-m, max(0, (1 - m)/2))",
         derivative="-1 if m < -1 else -1/2 if m < 1 else 0",
+        title="Double hinge",
         summary="Two hinges in one, for learning from positive and unlabelled examples.",
         source="du Plessis, Niu & Sugiyama 2015, Convex Formulation for Learning from Positive and Unlabeled Data",
         aliases=("doublehinge",),
     ),
     "lorenz": _loss(
         "log1p(max(0, 1 - m)^2)",
+        title="Lorenz",
         summary="Grows only as a logarithm for mistakes, and is exactly zero beyond margin 1.",
         source="Barbu, She, Ding & Gramajo 2017, Feature Selection with Annealing",
         aliases=("lorenz-loss",),
@@ -234,6 +259,7 @@ LOSSES = {
     "probit": _loss(
         "-log_ndtr(m)",
         derivative="-exp(-m^2/2)/(sqrt(2*pi)*ndtr(m))",
+        title="Probit",
         summary="Probit regression's loss: minus the log-probability under a normal link.",
         source="Bliss 1934, The Method of Probits; Rasmussen & Williams 2006, GPML, chapter 3",
         aliases=("probit-loss",),

@@ -20,12 +20,13 @@ from lossplot.losses.entry import (
 )
 
 _loss = partial(Loss, "", axis=PREDICTION)
-_mean = partial(_loss, axis=replace(PREDICTION, label="predicted mean  x", domain=POSITIVE, view=(0.0, 5.0)))
-_probability = partial(_loss, axis=replace(PREDICTION, label="predicted probability  x", domain=UNIT, view=(0.0, 1.0)))
+_mean = partial(_loss, axis=replace(PREDICTION, label="predicted mean *x*", domain=POSITIVE, view=(0.0, 5.0)))
+_probability = partial(_loss, axis=replace(PREDICTION, label="predicted probability *x*", domain=UNIT, view=(0.0, 1.0)))
 
 LOSSES = {
     "poisson-mean": _mean(
         "x - xlogy(target, x)",
+        title="Poisson",
         summary="Minus the Poisson log-likelihood of the target, as a function of the predicted mean.",
         source="Nelder & Wedderburn 1972, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
@@ -39,6 +40,7 @@ LOSSES = {
         "2*target*logdev(x/target) if target > 0 else 2*x",
         textbook="2*(target*log(target/x) - target + x) if target > 0 else 2*x",
         derivative="2*(x - target)/x",
+        title="Poisson deviance",
         summary="Twice the Poisson log-likelihood lost by predicting x instead of the target.",
         source="McCullagh & Nelder 1989, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
@@ -54,6 +56,7 @@ LOSSES = {
         "2*logdev(target/x)",
         textbook="2*(log(x/target) + target/x - 1)",
         derivative="2*(x - target)/x^2",
+        title="Gamma deviance",
         summary="Twice the gamma log-likelihood lost; twice the Itakura-Saito distance.",
         source="McCullagh & Nelder 1989; Itakura & Saito 1968",
         parameters=(Parameter("target", 1.0, POSITIVE),),
@@ -75,6 +78,7 @@ LOSSES = {
         textbook="2*(target^(2 - power)/((1 - power)*(2 - power))"
         " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power))",
         derivative="2*(x^(1 - power) - target*x^(-power))",
+        title="Tweedie deviance",
         summary="The deviance between Poisson (power 1) and gamma (2) and beyond: for amounts with many zeros.",
         source="Jorgensen 1987, Exponential Dispersion Models",
         parameters=(
@@ -93,6 +97,7 @@ LOSSES = {
     ),
     "bce-probability": _probability(
         "-xlogy(target, x) - xlog1py(1 - target, -x)",
+        title="Binary cross-entropy",
         summary="Cross-entropy between a soft target and the predicted probability.",
         source="Good 1952, Rational Decisions",
         parameters=(Parameter("target", 0.7, UNIT),),
@@ -103,6 +108,7 @@ LOSSES = {
         "target*logdev(x/target) + (1 - target)*logdev((1 - x)/(1 - target))",
         textbook="target*log(target/x) + (1 - target)*log((1 - target)/(1 - x))",
         derivative="(x - target)/(x*(1 - x))",
+        title="Kullback–Leibler",
         summary="The divergence of the prediction from a soft target: cross-entropy less what cannot be avoided.",
         source="Kullback & Leibler 1951, On Information and Sufficiency",
         parameters=(Parameter("target", 0.7, OPEN_UNIT),),
@@ -120,6 +126,7 @@ LOSSES = {
     "reverse-kl-bernoulli": _probability(
         "target*xlogxdev(x/target) + (1 - target)*xlogxdev((1 - x)/(1 - target))",
         textbook="x*log(x/target) + (1 - x)*log((1 - x)/(1 - target))",
+        title="Reverse Kullback–Leibler",
         summary="The divergence the other way round: it seeks modes rather than covering them.",
         source="Minka 2005, Divergence Measures and Message Passing",
         parameters=(Parameter("target", 0.7, OPEN_UNIT),),
@@ -134,6 +141,7 @@ LOSSES = {
     "msle": _loss(
         "log1p((x - target)/(1 + target))^2 if target < 1000 else (log1p(x) - log1p(target))^2",
         textbook="(log(1 + x) - log(1 + target))^2",
+        title="Squared logarithmic error",
         summary="The squared error of logarithms: for targets that range over orders of magnitude.",
         source="scikit-learn, sklearn.metrics.mean_squared_log_error",
         parameters=(Parameter("target", 1.0, Interval(-1.0)),),
@@ -147,6 +155,7 @@ LOSSES = {
     ),
     "mape": _loss(
         "abs(x - target)/abs(target)",
+        title="Absolute percentage error",
         summary="The absolute error as a fraction of the target.",
         source="Armstrong 1985, Long-Range Forecasting",
         parameters=(Parameter("target", 1.0, REAL, holes=(ZERO,)),),
@@ -161,6 +170,7 @@ LOSSES = {
         "2*abs(1 - 2*target/(x + target)) if x > 0 else 2",
         textbook="2*abs(x - target)/(abs(x) + abs(target))",
         derivative="4*target*sign(x - target)/(x + target)^2 if x > 0 else 0",
+        title="Symmetric absolute percentage error",
         summary="The absolute error as a fraction of the mean of prediction and target: never more than 2.",
         source="Makridakis 1993, Accuracy Measures: Theoretical and Practical Concerns",
         parameters=(Parameter("target", 1.0, POSITIVE),),
@@ -168,16 +178,18 @@ LOSSES = {
     ),
     "gaussian-nll-variance": _loss(
         "(log(x) + residual^2/x)/2",
+        title="Gaussian of unknown variance",
         summary="The Gaussian likelihood as a function of the predicted variance, for a given residual.",
         source="Nix & Weigend 1994, Estimating the Mean and Variance of the Target Probability Distribution",
         parameters=(Parameter("residual", 1.0, REAL),),
         aliases=("gaussian-nll-var",),
         equivalents=(lib.torch("GaussianNLLLoss(full=False)", "gaussian_nll_variance"),),
-        axis=replace(PREDICTION, label="predicted variance  x", domain=POSITIVE, view=(0.0, 5.0)),
+        axis=replace(PREDICTION, label="predicted variance *x*", domain=POSITIVE, view=(0.0, 5.0)),
     ),
     "negative-binomial": _mean(
         "(target + 1/alpha)*log1p(alpha*x) - xlogy(target, x)",
         derivative="(x - target)/(x*(1 + alpha*x))",
+        title="Negative binomial",
         summary="Counts with more spread than Poisson's: minus the NB2 log-likelihood, less constants.",
         source="Cameron & Trivedi 1998, Regression Analysis of Count Data",
         parameters=(Parameter("target", 1.0, NONNEGATIVE), Parameter("alpha", 1.0, POSITIVE)),

@@ -20,6 +20,7 @@ _loss = partial(Loss, "", axis=PROBABILITY)
 LOSSES = {
     "log-loss": _loss(
         "-log(p)",
+        title="Cross-entropy",
         summary="Cross-entropy: the surprise at the truth, unbounded for a confident mistake.",
         source="Good 1952, Rational Decisions",
         mean="geometric mean",
@@ -48,6 +49,7 @@ LOSSES = {
     ),
     "brier": _loss(
         "(1 - p)^2",
+        title="Brier score",
         summary="The quadratic score: the squared distance of the forecast from certainty.",
         source="Brier 1950, Verification of forecasts expressed in terms of probability",
         aliases=("brier-score", "brier-score-loss", "quadratic-score", "mse-prob"),
@@ -61,6 +63,7 @@ LOSSES = {
     "focal": _loss(
         "-alpha*(1 - p)^gamma*log(p)",
         derivative="alpha*(gamma*(1 - p)^(gamma - 1)*log(p) - (1 - p)^gamma/p)",
+        title="Focal",
         summary="Cross-entropy that turns away from examples already classified well.",
         source="Lin, Goyal, Girshick, He & Dollar 2017, Focal Loss for Dense Object Detection",
         parameters=(Parameter("gamma", 2.0, NONNEGATIVE, most=1000.0), Parameter("alpha", 1.0, POSITIVE)),
@@ -75,18 +78,21 @@ LOSSES = {
         "(1 - p)^2/(sqrt(p^2 + (1 - p)^2)*(p + sqrt(p^2 + (1 - p)^2)))",
         textbook="1 - p/sqrt(p^2 + (1 - p)^2)",
         derivative="-(1 - p)/sqrt(p^2 + (1 - p)^2)^3",
+        title="Spherical score",
         summary="A proper score: one minus the cosine of the angle between forecast and truth.",
         source="Roby 1965, Belief States and the Uses of Evidence; Gneiting & Raftery 2007",
         aliases=("spherical-score",),
     ),
     "zero-one-probability": _loss(
         "1 if p <= 1/2 else 0",
+        title="Zero–one of the probability",
         summary="One for every example that the true class does not win.",
         source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",
         aliases=("zero-one-prob", "accuracy-loss", "hammingloss"),
     ),
     "linear-probability": _loss(
         "1 - p",
+        title="Linear score",
         summary="The absolute error on the probability: robust to label noise, not proper.",
         source="Ghosh, Kumar & Sastry 2017, Robust Loss Functions under Label Noise",
         aliases=("mae-prob", "linear-score", "unhinged-prob"),
@@ -98,6 +104,7 @@ LOSSES = {
     "poly1": _loss(
         "logdev(p) + (1 + epsilon)*(1 - p)",
         textbook="-log(p) + epsilon*(1 - p)",
+        title="Poly-1",
         summary="Cross-entropy with the first coefficient of its series changed by epsilon.",
         source="Leng et al. 2022, PolyLoss: A Polynomial Expansion Perspective of Classification Loss Functions",
         parameters=(Parameter("epsilon", 2.0, Interval(-1.0, low_closed=True)),),
@@ -106,6 +113,7 @@ LOSSES = {
     ),
     "gce": _loss(
         "-boxcox(p, q)",
+        title="Generalized cross-entropy",
         summary="Generalised cross-entropy: q slides from the log loss (0) to the linear one (1).",
         source="Zhang & Sabuncu 2018, Generalized Cross Entropy Loss for Training Deep Neural Networks "
         "with Noisy Labels",
@@ -119,6 +127,7 @@ LOSSES = {
     "alpha-loss": _loss(
         "-boxcox(p, 1 - 1/alpha)",
         textbook="(1 - p^(1 - 1/alpha))/(1 - 1/alpha)",
+        title="Alpha-loss",
         summary="A tunable loss: alpha = 1/2 is exponential, 1 the log loss, infinity the linear loss.",
         source="Sypherd, Diaz, Cava, Dasarathy, Kairouz & Sankar 2022, A Tunable Loss Function "
         "for Robust Classification",
@@ -130,6 +139,7 @@ LOSSES = {
         "else (q - 1)*expm1mx(q*log(p)) - q*expm1mx((q - 1)*log(p)) + (q - 1)*(1 - p)^q",
         textbook="1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q)",
         derivative="-q*(q - 1)*((1 - p)*p^(q - 2) + (1 - p)^(q - 1))",
+        title="Tsallis score",
         summary="The power score: q = 2 is twice Brier; larger q is more robust.",
         source="Tsallis 1988; Basu, Harris, Hjort & Jones 1998; Gneiting & Raftery 2007",
         parameters=(Parameter("q", 1.5, Interval(1.0), most=1000.0),),
@@ -138,6 +148,7 @@ LOSSES = {
     "taylor-ce": _loss(
         "logseries(1 - p, order)",
         derivative="-(1 - (1 - p)^order)/p",
+        title="Taylor cross-entropy",
         summary="The first terms of the series of the log loss: bounded, so robust to label noise.",
         source="Feng et al. 2020, Can Cross Entropy Loss Be Robust to Label Noise?",
         parameters=(Parameter("order", 2.0, Interval(1.0, 1000.0, low_closed=True, high_closed=True), integer=True),),
@@ -147,6 +158,7 @@ LOSSES = {
         "sqrt(1 - p)/sqrt(p)",
         textbook="sqrt((1 - p)/p)",
         derivative="-1/(2*p^(3/2)*(1 - p)^(1/2))",
+        title="Boosting score",
         summary="The exponential loss on the probability: the score that AdaBoost improves.",
         source="Buja, Stuetzle & Shen 2005, Loss Functions for Binary Class Probability Estimation",
         aliases=("exp-prob", "adaboost-score"),
@@ -154,6 +166,7 @@ LOSSES = {
     "label-smoothing-ce": _loss(
         "-(1 - epsilon + epsilon/classes)*log(p) - epsilon*(classes - 1)/classes*(log1p(-p) - log(classes - 1))",
         derivative="-(1 - epsilon + epsilon/classes)/p + epsilon*(classes - 1)/classes/(1 - p)",
+        title="Label-smoothing cross-entropy",
         summary="Cross-entropy with smoothed labels: it also punishes certainty.",
         source="Szegedy, Vanhoucke, Ioffe, Shlens & Wojna 2016, Rethinking the Inception Architecture "
         "for Computer Vision",
@@ -166,6 +179,7 @@ LOSSES = {
     ),
     "symmetric-ce": _loss(
         "-alpha*log(p) - beta*A*(1 - p)",
+        title="Symmetric cross-entropy",
         summary="Cross-entropy plus its reverse, in which log 0 stands as A.",
         source="Wang et al. 2019, Symmetric Cross Entropy for Robust Learning with Noisy Labels",
         parameters=(
@@ -177,6 +191,7 @@ LOSSES = {
     ),
     "normalized-ce": _loss(
         "logshare(p)",
+        title="Normalized cross-entropy",
         summary="The log loss over the sum of what every label would have cost.",
         source="Ma et al. 2020, Normalized Loss Functions for Deep Learning with Noisy Labels",
         aliases=("nce-loss",),
@@ -184,6 +199,7 @@ LOSSES = {
     "soft-dice": _loss(
         "(1 - p)/(1 + p)",
         derivative="-2/(1 + p)^2",
+        title="Soft Dice",
         summary="One positive pixel's share of the Dice loss.",
         source="Milletari, Navab & Ahmadi 2016, V-Net",
         aliases=("dice", "dice-loss"),
@@ -192,6 +208,7 @@ LOSSES = {
     "tversky": _loss(
         "beta*(1 - p)/(p + beta*(1 - p))",
         derivative="-beta/(p + beta*(1 - p))^2",
+        title="Tversky",
         summary="One positive pixel's share of the Tversky loss; beta weighs what is missed.",
         source="Salehi, Erdogmus & Gholipour 2017, Tversky Loss Function for Image Segmentation",
         parameters=(Parameter("beta", 0.5, POSITIVE),),

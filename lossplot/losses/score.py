@@ -6,15 +6,16 @@ from functools import partial
 from lossplot.losses import libraries as lib
 from lossplot.losses.entry import CLASSES, NONNEGATIVE, POSITIVE, SCORE, UNIT, Interval, Loss, Parameter
 
-_linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor  x"))
-_logit = partial(Loss, "", axis=replace(SCORE, label="logit  x"))
-_gap = partial(Loss, "", axis=replace(SCORE, label="logit gap  x"))
+_linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*"))
+_logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))
+_gap = partial(Loss, "", axis=replace(SCORE, label="logit gap *x*"))
 
 LOSSES = {
     "poisson-log": _linear(
         "exp(x) if target <= 0 else target*(1 + expm1mx(x - log(target)) - log(target)) "
         "if abs(x - log(target)) < 1 else exp(x) - target*x",
         textbook="exp(x) - target*x",
+        title="Poisson with log link",
         summary="Poisson regression: minus the log-likelihood as a function of the linear predictor.",
         source="Nelder & Wedderburn 1972, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
@@ -29,6 +30,7 @@ LOSSES = {
     "gamma-log": _linear(
         "1 + expm1mx(log(target) - x) + log(target) if abs(x - log(target)) < 1 else x + target*exp(-x)",
         textbook="x + target*exp(-x)",
+        title="Gamma with log link",
         summary="Gamma regression with a log link: minus the log-likelihood, less constants.",
         source="McCullagh & Nelder 1989, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, POSITIVE),),
@@ -40,6 +42,7 @@ LOSSES = {
         " - (1 + expm1mx((1 - power)*(x - log(target))))/(1 - power)) "
         "if target > 0 else exp((2 - power)*x)/(2 - power)",
         textbook="exp((2 - power)*x)/(2 - power) - target*exp((1 - power)*x)/(1 - power)",
+        title="Tweedie with log link",
         summary="Tweedie regression with a log link: between Poisson (power 1) and gamma (2).",
         source="Tweedie 1984; Jorgensen 1987, Exponential Dispersion Models",
         parameters=(Parameter("target", 1.0, NONNEGATIVE), Parameter("power", 1.5, Interval(1.0, 2.0))),
@@ -54,6 +57,7 @@ LOSSES = {
         "target*softplus(-x) + (1 - target)*softplus(x)",
         textbook="log(1 + exp(x)) - target*x",
         derivative="1/(1 + exp(-x)) - target",
+        title="Binary cross-entropy with logits",
         summary="Cross-entropy between a soft target and the sigmoid of a logit.",
         source="Cox 1958, The regression analysis of binary sequences",
         parameters=(Parameter("target", 1.0, UNIT),),
@@ -70,6 +74,7 @@ LOSSES = {
     "softmax-ce-gap": _gap(
         "softplus(log(classes - 1) - x)",
         textbook="log(1 + (classes - 1)*exp(-x))",
+        title="Softmax cross-entropy",
         summary="Softmax cross-entropy as a function of how far the true logit stands above the others.",
         source="Bridle 1990, Probabilistic Interpretation of Feedforward Classification Network Outputs",
         parameters=(CLASSES,),

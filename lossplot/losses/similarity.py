@@ -10,6 +10,7 @@ _loss = partial(Loss, "", axis=SIMILARITY)
 LOSSES = {
     "cosine-embedding": _loss(
         "1 - s if label > 0 else max(0, s - margin)",
+        title="Cosine embedding",
         summary="Pulls similar pairs (label 1) into one direction, pushes others (label -1) apart to the margin.",
         source="PyTorch, torch.nn.CosineEmbeddingLoss",
         parameters=(LABEL, Parameter("margin", 0.0, SIGN, least=0.0)),
@@ -18,6 +19,7 @@ LOSSES = {
     ),
     "cosine-distance": _loss(
         "1 - s",
+        title="Cosine distance",
         summary="One minus the cosine of the angle between two vectors.",
         source="Salton, Wong & Yang 1975, A Vector Space Model for Automatic Indexing",
         aliases=("cosine",),
@@ -31,6 +33,7 @@ LOSSES = {
         "softplus(log(negatives) + (negative - s)/temperature)",
         textbook="log(1 + negatives*exp((negative - s)/temperature))",
         derivative="-1/(temperature*(1 + exp((s - negative)/temperature)/negatives))",
+        title="InfoNCE",
         summary="Contrastive learning's cross-entropy: tell the one true pair from the negatives.",
         source="van den Oord, Li & Vinyals 2018, Representation Learning with Contrastive Predictive Coding",
         parameters=(

@@ -12,9 +12,10 @@ from lossplot.curves.panels import QUANTITIES, Panel, panel_curves
 from lossplot.text.context import Context
 from lossplot.text.course import Course, follow
 from lossplot.text.language import ENGLISH, Language
+from lossplot.text.markup import plain
 from lossplot.text.meeting_sentences import meeting_sentences
 from lossplot.text.meetings import find_meetings
-from lossplot.text.names import MOST_LISTED, group_alike, label, panel_name, together
+from lossplot.text.names import MOST_LISTED, axis_label, group_alike, label, panel_name, together
 from lossplot.text.samples import Line, Samples, take_samples
 from lossplot.text.sentences import brief_course, common_range, full_course, minimum, plain_course
 
@@ -31,7 +32,7 @@ STRETCHED = 1.3
 
 
 def title(curves: Sequence[Curve], panels: Sequence[Panel], language: Language = ENGLISH) -> str:
-    """`hinge and squared-hinge: loss and derivative`."""
+    """`Hinge and Squared hinge: loss and derivative`."""
     called = [label(curve, language) for curve in curves]
     if len(called) > FEW:
         called = [*called[: FEW - 1], language("{n} more", n=len(called) - FEW + 1)]
@@ -174,7 +175,7 @@ def _cut(language: Language, before: Sequence[str], sentences: Sequence[str], af
 
 
 def _opening(subject: _Subject) -> str:
-    """`Line plot of the loss function hinge against the margin m = y·f(x) from −3 to 3; below it, the derivative`."""
+    """`Line plot of the loss function Hinge against the margin m = y f(x) from −3 to 3; below it, the derivative`."""
     language, context, count = subject.context.language, subject.context, len(subject.curves)
     if count > FEW:
         what = language("{n} loss functions", n=count)
@@ -189,7 +190,7 @@ def _opening(subject: _Subject) -> str:
     text = language(
         "Line plot of {what} against the {axis} from {left} to {right}",
         what=what,
-        axis=" ".join(language(_axis(subject.curves)).split()),
+        axis=plain(language(axis_label(subject.curves, subject.panels))),
         left=context.number(context.left),
         right=context.number(context.right),
     )
@@ -197,10 +198,3 @@ def _opening(subject: _Subject) -> str:
         return text
     panels = language.listed([subject.panel_name(panel) for panel in others])
     return language("{plot}; below it, the {panels}", plot=text, panels=panels)
-
-
-def _axis(curves: Sequence[Curve]) -> str:
-    """The axis as the curves word it, or plainly if they word it differently."""
-    first = curves[0].axis
-    same = all(curve.axis.label == first.label for curve in curves)
-    return first.label if same else f"{first.name}  {first.variable}"

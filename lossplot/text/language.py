@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lossplot.errors import RequestError, quote
 from lossplot.formula.notation.letters import GREEK
+from lossplot.losses.entry import Loss
 
 _FOLDER = Path(__file__).parent / "languages"
 # The topics of which figures, their descriptions and their titles are made.
@@ -47,10 +48,13 @@ class Language:
         """Return the name of a parameter as a figure shows it: `δ` for `delta`."""
         return self.parameters.get(name, GREEK.get(name, name))
 
+    def loss(self, loss: Loss) -> str:
+        """Return the name that textbooks print for `loss`: `Squared hinge` for `squared-hinge`."""
+        return self.messages.get(loss.name, loss.title)
+
     def curve(self, name: str, parameters: str) -> str:
-        """Return the name of the loss `name` with its parameters, if any: `huber (δ = 2)`."""
-        loss = self(name)
-        return self("{name} ({parameters})", name=loss, parameters=parameters) if parameters else loss
+        """Return the name of a curve of the loss called `name`, with its parameters, if any: `Huber (δ = 2)`."""
+        return self("{name} ({parameters})", name=name, parameters=parameters) if parameters else name
 
 
 ENGLISH = Language("en")

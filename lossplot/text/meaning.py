@@ -7,16 +7,17 @@ import math
 from lossplot.curves.curve import Curve
 from lossplot.curves.inverse import solutions
 from lossplot.formula.notation.letters import number
+from lossplot.text.names import label
 
 
 def meaning(curve: Curve, value: float) -> str:
-    """Return a sentence on where `curve` is `value`: `hinge is 0.5 at m = 0.5: right, by a margin of 0.5`."""
+    """Return a sentence on where `curve` is `value`: `Hinge is 0.5 at m = 0.5: right, by a margin of 0.5`."""
     intervals = solutions(curve, value)
     if not intervals:
-        return f"{curve.label} is never {number(value)}"
+        return f"{label(curve)} is never {number(value)}"
     places = " or ".join(_place(curve, low, high) for low, high in intervals)
     meanings = " or ".join(dict.fromkeys(_meaning(curve, low, high) for low, high in intervals))
-    return f"{curve.label} is {number(value)} at {places}: {meanings}"
+    return f"{label(curve)} is {number(value)} at {places}: {meanings}"
 
 
 def _place(curve: Curve, low: float, high: float) -> str:

@@ -15,10 +15,28 @@ MOST_LISTED = 3
 _NUMBER = re.compile(r"±?−?\d+(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")
 
 
+def loss_name(curve: Curve, language: Language = ENGLISH) -> str:
+    """Name the loss of a curve: `Squared hinge`, and a loss of another library as that calls it, `torch:smooth_l1`."""
+    return curve.library.name if curve.library else language.loss(curve.loss)
+
+
 def label(curve: Curve, language: Language = ENGLISH) -> str:
-    """Name a curve as a figure does: `huber (δ = 2)`."""
+    """Name a curve as a figure does: `Huber (δ = 2)`."""
     values = [f"{language.parameter(name)} = {short(curve.parameters[name])}" for name in curve.given]
-    return language.curve(curve.name, ", ".join(values))
+    return language.curve(loss_name(curve, language), ", ".join(values))
+
+
+def axis_label(curves: Sequence[Curve], panels: Sequence[Panel]) -> str:
+    """Return the English label of the axis that `curves` share in a figure of `panels`, with markup.
+
+    It is worded as the curves word it, or plainly if they word it differently.  Beside a risk a probability is that of
+    the label +1: the risk knows no true class.
+    """
+    first = curves[0].axis
+    if first.name == "probability" and any(QUANTITIES[panel].of_risk for panel in panels):
+        return "forecast probability *p* of +1"
+    same = all(curve.axis.label == first.label for curve in curves)
+    return first.label if same else f"{first.name} *{first.variable}*"
 
 
 def panel_name(panel: Panel, chance: float | None, language: Language) -> str:
@@ -28,7 +46,7 @@ def panel_name(panel: Panel, chance: float | None, language: Language) -> str:
 
 
 def together(curves: Sequence[Curve], language: Language) -> str:
-    """`hinge and huber (δ = 2)`, and of curves that differ in one parameter `huber (δ = 1, 2 and 3)`."""
+    """`Hinge and Huber (δ = 2)`, and of curves that differ in one parameter `Huber (δ = 1, 2 and 3)`."""
     first, *others = curves
     alike = all((other.name, other.given) == (first.name, first.given) for other in others)
     varied = [name for name in first.given if alike and len({curve.parameters[name] for curve in curves}) > 1]
@@ -38,7 +56,7 @@ def together(curves: Sequence[Curve], language: Language) -> str:
     for name in first.given:
         each = [short(curve.parameters[name]) for curve in (curves if name in varied else curves[:1])]
         values.append(f"{language.parameter(name)} = {language.listed(each)}")
-    return language.curve(first.name, ", ".join(values))
+    return language.curve(loss_name(first, language), ", ".join(values))
 
 
 @dataclass(frozen=True, slots=True)

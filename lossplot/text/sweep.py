@@ -17,7 +17,7 @@ def with_steady_digits(text: str, curve: Curve, ranges: Iterable[ParameterRange]
 
 
 def sweep_names(sweep: Sweep, language: Language) -> dict[str, str]:
-    """For the name at the start of each curve that moves, one with both ends: `huber (δ = 0.10…3.00)`."""
+    """For the name at the start of each curve that moves, one with both ends: `Huber (δ = 0.10…3.00)`."""
     names = {}
     for curve, ranges in zip(sweep.curves, sweep.ranges, strict=True):
         if ranges:

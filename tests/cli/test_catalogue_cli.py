@@ -108,13 +108,13 @@ def test_a_loss_of_every_axis_renders(name: str, tmp_path: Path) -> None:
     ("words", "fragments"),
     [
         ("log-loss 0.6135", ["p = 0.541452", "p = 0.5415", "geometric mean"]),
-        ("hinge 0.1", ["hinge is 0.1 at m = 0.9: right, by a margin of 0.9"]),
+        ("hinge 0.1", ["Hinge is 0.1 at m = 0.9: right, by a margin of 0.9"]),
         ("hinge 1", ["0: on the boundary"]),
         ("hinge 3", ["at m = -2: wrong, by a margin of 2"]),
         ("hinge 0", ["at every m >= 1: right, by a wide enough margin"]),
         ("squared 4", ["at r = -2 or r = 2", "too low by 2", "too high by 2"]),
         ("squared 0", ["at r = 0: no error"]),
-        ("huber:delta=2 4", ["huber (\u03b4 = 2) is 4 at r = -3 or r = 3"]),
+        ("huber:delta=2 4", ["Huber (\u03b4 = 2) is 4 at r = -3 or r = 3"]),
         ("epsilon-insensitive:epsilon=0.5 0", ["every r from -0.5 to 0.5: an error of at most 0.5"]),
         ("zero-one 1", ["at every m <= 0: wrong"]),
         ("brier 0.25", ["at p = 0.5"]),
@@ -136,8 +136,8 @@ def test_invert_takes_several_values_and_several_curves(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "fragments"),
     [
-        ("hinge -- -1", 1, ["hinge is never -1", "'lossplot show hinge'"]),
-        ("zero-one 0.5", 1, ["zero-one is never 0.5"]),
+        ("hinge -- -1", 1, ["Hinge is never -1", "'lossplot show hinge'"]),
+        ("zero-one 0.5", 1, ["Zero\u2013one is never 0.5"]),
         ("tukey-biweight 100", 1, ["never 100"]),
         ("hinge one", 2, ["value 'one' is not a number"]),
         ("hinge inf", 2, ["value 'inf' is not a number"]),
@@ -267,7 +267,7 @@ def test_filters_and_words_must_all_hold(words: str, some: list[str], others: li
 def test_list_csv_has_the_losses_of_list_json(tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(call("list", "hinge", "-f", "csv", cwd=tmp_path).text)))
     assert [row["name"] for row in rows] == select(tmp_path, "hinge")
-    assert list(rows[0]) == ["name", "axis", "parameters", "formula", "aliases", "summary"]
+    assert list(rows[0]) == ["name", "title", "axis", "parameters", "formula", "aliases", "summary"]
     assert all(row["summary"] == LOSSES[row["name"]].summary for row in rows)
 
 
@@ -293,7 +293,7 @@ def test_show_has_formula_sketch_knots_properties_and_libraries(tmp_path: Path) 
     assert_done(outcome)
     assert any("\u2800" < character <= "\u28ff" for character in outcome.text), "a sketch in Braille"
     for fragment in (
-        "huber (\u03b4 = 2)",
+        "Huber (\u03b4 = 2)  huber:delta=2",
         "delta = 2, in (0, inf)",
         "curvature at r = 2: second derivative 1 to 0",
         "torch:huber",

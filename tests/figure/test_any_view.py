@@ -187,7 +187,7 @@ def test_a_view_that_once_fell_over_is_drawn_or_refused(tmp_path: Path, case: st
 
 
 def test_one_point_without_a_value_makes_no_hole() -> None:
-    line = Curve(Loss("line", "r^2/r", ERROR, "", "", "1"), ())
+    line = Curve(Loss("line", "r^2/r", ERROR, "", "", "", "1"), ())
     assert math.isnan(line.jet([0.0]).value[0])
     [piece] = sample(line, "loss", View(-1.0, 1.0, -1.0, 1.0)).pieces
     assert piece[[0, -1]].tolist() == [[-1.0, -1.0], [1.0, 1.0]]

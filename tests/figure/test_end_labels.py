@@ -26,6 +26,7 @@ from lossplot.figure.limits import x_limits, y_limits
 from lossplot.figure.sampling import Trace, View, sample
 from lossplot.figure.scene import PanelScene
 from lossplot.losses import LOSSES
+from lossplot.text.names import label
 
 TEXT = 16.0
 POINT = 1.0 / 72.0
@@ -83,7 +84,7 @@ def polylines(*lines: Sequence[Point], names: Sequence[str] = ()) -> Setting:
 def scene(curves: Sequence[Curve], order: int = 0) -> tuple[View, tuple[Trace, ...], tuple[str, ...]]:
     left, right = x_limits(curves)
     view = View(left, right, *y_limits(curves, PANELS[order], left, right))
-    return view, tuple(sample(curve, PANELS[order], view) for curve in curves), tuple(curve.label for curve in curves)
+    return view, tuple(sample(curve, PANELS[order], view) for curve in curves), tuple(label(curve) for curve in curves)
 
 
 def losses_setting(*specs: str, order: int = 0) -> Setting:

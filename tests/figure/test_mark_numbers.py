@@ -77,17 +77,17 @@ def numbers_of(data: Prepared) -> list[str]:
 
 
 def test_the_number_at_an_x_is_a_height_and_at_a_loss_a_place() -> None:
-    assert numbers_of(prepared("logistic", mark="0")) == ["0.6931"]
-    assert numbers_of(prepared("logistic", mark_loss="0.4")) == ["0.7096"]  # -log(e^0.4 - 1)
-    assert numbers_of(prepared("logistic", risk="0.4")) == ["\u22120.4055"]  # log(2/3)
+    assert numbers_of(prepared("logistic", mark="0")) == ["m = 0: 0.6931"]
+    assert numbers_of(prepared("logistic", mark_loss="0.4")) == ["m = 0.7096"]  # -log(e^0.4 - 1)
+    assert numbers_of(prepared("logistic", risk="0.4")) == ["minimum at m = \u22120.4055"]  # log(2/3)
 
 
 def test_curves_that_meet_at_a_mark_have_one_number() -> None:
-    assert numbers_of(prepared("hinge squared-hinge exponential", mark="0")) == ["1"]
+    assert numbers_of(prepared("hinge squared-hinge exponential", mark="0")) == ["m = 0: 1"]
 
 
 def test_a_point_with_two_numbers_has_both() -> None:
-    assert sorted(numbers_of(prepared("hinge", mark="0", mark_loss="1"))) == ["0", "1"]
+    assert sorted(numbers_of(prepared("hinge", mark="0", mark_loss="1"))) == ["m = 0", "m = 0: 1"]
 
 
 SIMPLE: dict[str, tuple[str, dict[str, str | bool]]] = {

@@ -58,7 +58,7 @@ def draw(curve: Curve, order: int, left: float, right: float) -> Drawing:
 
 
 def formula(text: str) -> Curve:
-    return Curve(Loss("typed", text, MARGIN, "", "", ""), ())
+    return Curve(Loss("typed", text, MARGIN, "", "", "", ""), ())
 
 
 def one(spec: str) -> Curve:
@@ -120,7 +120,7 @@ def check_accuracy(drawing: Drawing, x: Array, tolerance: float = 2.0 * TOLERANC
     off = np.maximum(low - y, y - high) / height
     worst = int(np.argmax(off)) if len(off) else 0
     assert not len(off) or off[worst] <= tolerance, (
-        f"off by {off[worst]:.2g} of the height at {x[worst]!r}, where {curve.spec or curve.label} is {y[worst]!r}"
+        f"off by {off[worst]:.2g} of the height at {x[worst]!r}, where {curve.spec} is {y[worst]!r}"
     )
 
 

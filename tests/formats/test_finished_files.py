@@ -183,7 +183,7 @@ def test_an_svg_is_well_formed_whatever_its_title(title: str, preset: str | None
     assert (heading.tag, heading.text) == (f"{SVG}title", title)
     words = named[root.get("aria-describedby", "")]
     assert words.tag == f"{SVG}desc"
-    assert "hinge falls linearly from 4" in str(words.text)
+    assert "Hinge falls linearly from 4" in str(words.text)
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert not [*root.iter(f"{SVG}script")]
     assert len([*root.iter(f"{SVG}title")]) == len([*root.iter(f"{SVG}desc")]) == 1

@@ -67,7 +67,7 @@ def test_a_row_and_a_writer_are_a_new_format(tmp_path: Path) -> None:
     assert_fails(lossplot("hinge", "-o", "a.xyz"), 2, "in one of .csv, .json, .py, .tex, .gif, .webp, .txt")
     assert_fails(lossplot("hinge", "--theme", "auto", "-o", "a.txt"), 2, "choose light, dark or print for txt")
     assert_done(lossplot("hinge", "-o", "a.txt"), "a.txt")
-    assert "hinge falls linearly" in (folder / "a.txt").read_text()
+    assert "Hinge falls linearly" in (folder / "a.txt").read_text()
     assert_done(lossplot("logistic", "-f", "txt"), "logistic.txt")
 
     assert lossplot("info", "a.txt").lines == ["lossplot --format txt hinge"]

@@ -99,14 +99,14 @@ def test_a_formula_is_in_commands_that_latex_has(name: str, language: str) -> No
 
 def test_a_formula_has_its_parameters_with_their_values() -> None:
     assert with_formula(default_curve(LOSSES["huber"]), load_language("en")).startswith(
-        r"huber (\ensuremath{\delta} = 1):~$"
+        r"Huber (\ensuremath{\delta} = 1):~$"
     )
 
 
 def test_a_formula_has_cases_with_words_of_its_language() -> None:
     curve = default_curve(LOSSES["zero-one"])
     english, chinese = (with_formula(curve, load_language(language)) for language in ("en", "zh"))
-    assert english == r"zero-one:~$\begin{cases} 1 & \text{if~}m \le 0 \\ 0 & \text{otherwise} \end{cases}$"
+    assert english == r"Zero–one:~$\begin{cases} 1 & \text{if~}m \le 0 \\ 0 & \text{otherwise} \end{cases}$"
     assert r"\text{若~}m \le 0" in chinese
     assert r"\text{否则}" in chinese
 

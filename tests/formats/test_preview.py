@@ -31,6 +31,7 @@ from lossplot.formats.terminal.sketch import sketch
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES, Loss
 from lossplot.losses.entry import MARGIN
+from lossplot.text.names import label
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +50,7 @@ def scene_of(*losses: str, panels: tuple[Panel, ...] = ("loss",), view: View | N
 
 
 def scene_of_formulas(*formulas: str, view: View, order: int = 0) -> Scene:
-    curves = tuple(Curve(Loss(f"typed-{n}", text, MARGIN, "", "", ""), ()) for n, text in enumerate(formulas))
+    curves = tuple(Curve(Loss(f"typed-{n}", text, MARGIN, "", "", "", ""), ()) for n, text in enumerate(formulas))
     return Scene(
         curves, (PanelScene(PANELS[order], view, tuple(sample(curve, PANELS[order], view) for curve in curves)),)
     )
@@ -310,7 +311,7 @@ def test_a_drawing_keeps_to_its_columns_and_rows(
 ) -> None:
     losses = [*ERROR_LOSSES, *(f"huber:delta={n}" for n in range(2, 60))][:count]
     scene = scene_of(*losses, panels=panels)
-    names = [*NAMES, *(curve.label for curve in scene.curves)][:count]
+    names = [*NAMES, *(label(curve) for curve in scene.curves)][:count]
     for colours in (None, [DEFAULT.colour(index) for index in range(count)]):
         lines = SGR.sub("", draw(scene, Captions(names), (columns, rows), colours)).splitlines()
         assert max(map(cells, lines)) <= columns

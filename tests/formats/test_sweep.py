@@ -138,7 +138,7 @@ def test_what_does_not_move_is_drawn_in_every_frame_alike() -> None:
 def test_the_legend_says_the_parameter_in_digits_that_stand_still() -> None:
     said = [[text.words for text in each.texts] for each in drawings("huber:delta=0.1..3 squared")]
     values = [0.1 + 2.9 * share(frame) for frame in range(FRAMES)]
-    assert said == [[f"huber (\u03b4 = {value:.2f})", "squared"] for value in values]
+    assert said == [[f"Huber (\u03b4 = {value:.2f})", "Squared error"] for value in values]
     places = {(text.x, text.y) for each in drawings(SWEEP) for text in each.texts}
     assert len(places) == 1
 
@@ -146,8 +146,8 @@ def test_the_legend_says_the_parameter_in_digits_that_stand_still() -> None:
 def test_two_parameters_move_together() -> None:
     shown = planned("huber:delta=0.1..3 huber:delta=4..1")
     said = [text.words for text in shown.drawings[0].texts], [text.words for text in shown.drawings[HALF].texts]
-    assert said[0][-2:] == ["huber (\u03b4 = 0.10)", "huber (\u03b4 = 4.00)"]
-    assert said[1][-2:] == ["huber (\u03b4 = 3.00)", "huber (\u03b4 = 1.00)"]
+    assert said[0][-2:] == ["Huber (\u03b4 = 0.10)", "Huber (\u03b4 = 4.00)"]
+    assert said[1][-2:] == ["Huber (\u03b4 = 3.00)", "Huber (\u03b4 = 1.00)"]
 
 
 # --- what is refused ---

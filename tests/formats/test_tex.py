@@ -62,7 +62,7 @@ def test_a_compiled_document_has_the_vertices_at_their_places(name: str, tmp_pat
             off = [apart(wanted, points, frame.box) for colour, points in paths if colour == line.colour]
             # Two thousandths of an inch: a fifth of a pixel of a screen.
             assert min(off, default=math.inf) < 2e-3, line.name
-    assert squeezed(spec.title) in squeezed(text_of(pdf))
+    assert squeezed(spec.title or "") in squeezed(text_of(pdf))
 
 
 def apart(one: Array, other: Array, box: Box) -> float:

@@ -174,7 +174,7 @@ def test_json_says_the_same_and_more() -> None:
     assert record["panels"][0]["view"] == {"left": -2.0, "right": 2.0, "bottom": 0.0, "top": 3.0}
     hinge, zero_one, exponential = ([panel["curves"][number] for panel in record["panels"]] for number in range(3))
     assert [(curve[0]["loss"], curve[0]["label"]) for curve in (hinge, zero_one, exponential)] == [
-        (name, name) for name in spec.losses
+        (name, LOSSES[name].title) for name in spec.losses
     ]
     assert zero_one[0]["pieces"] == [[[-2.0, 0.0], [1.0, 1.0]], [[0.0, 2.0], [0.0, 0.0]]]
     assert zero_one[0]["filled"] == [[0.0, 1.0]]

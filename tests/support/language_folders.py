@@ -16,7 +16,7 @@ Topics = Mapping[str, str]
 # Three words of French: of a figure, of a sentence, of a page.
 FRENCH: Topics = {
     "losses": 'huber = "perte de Huber"',
-    "axes": '"error  r = prediction − target" = "erreur  r"',
+    "axes": '"error *r* = prediction − target" = "erreur *r*"',
     "page": 'Formula = "Formule"',
 }
 _CACHES = (language.languages, language.load_language, language.load_topic, page_words._messages)

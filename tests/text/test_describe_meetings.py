@@ -31,11 +31,11 @@ PARTNERS = (1, 5)
     ("words", "sentence"),
     [
         ("huber:delta=0.5,1,2", "All curves coincide from r = −0.5 to r = 0.5"),
-        ("huber:delta=0.5,1,2", "huber (δ = 1 and 2) coincide from r = −1 to r = 1"),
+        ("huber:delta=0.5,1,2", "Huber (δ = 1 and 2) coincide from r = −1 to r = 1"),
         ("hinge perceptron zero-one", "All curves coincide from m = 1 on (value 0)"),
         (
             "hinge perceptron zero-one",
-            "perceptron and zero-one meet at m = −1 (value 1) and coincide beyond m = 0 (value 0)",
+            "Perceptron and Zero–one meet at m = −1 (value 1) and coincide beyond m = 0 (value 0)",
         ),
         ("hinge unhinged", "The curves coincide up to m = 1"),
         ("absolute half-squared", "The curves meet at r = 0 (value 0) and r = ±2 (value 2)"),

@@ -214,8 +214,8 @@ def test_stories_that_differ_in_many_numbers_stay_apart() -> None:
 
 def test_a_family_is_called_by_one_name() -> None:
     text = describe(curves("huber:delta=1,2,3"))
-    assert text.startswith("Line plot of the loss functions huber (δ = 1, 2 and 3) against the error")
-    assert "Each of huber (δ = 1, 2 and 3), in this order, is symmetric about r = 0" in text
+    assert text.startswith("Line plot of the loss functions Huber (δ = 1, 2 and 3) against the error")
+    assert "Each of Huber (δ = 1, 2 and 3), in this order, is symmetric about r = 0" in text
     assert "to 3.5, 6 and 7.5 at r = ±4, with jumps in curvature at r = ±1, ±2 and ±3." in text
     chinese = describe(curves("huber:delta=1,2,3"), language=CHINESE)
     assert "Huber 损失（δ = 1、2 和 3）分别关于 r = 0 对称" in chinese
@@ -224,4 +224,4 @@ def test_a_family_is_called_by_one_name() -> None:
 
 def test_a_family_in_two_parameters_is_not() -> None:
     text = describe(curves("hampel:a=1:b=2:c=3 hampel:a=1:b=3:c=4"))
-    assert "hampel (a = 1, b = 2, c = 3) and hampel (a = 1, b = 3, c = 4)" in text
+    assert "Hampel (a = 1, b = 2, c = 3) and Hampel (a = 1, b = 3, c = 4)" in text

@@ -60,10 +60,14 @@ def axes() -> list[Axis]:
     ]
 
 
+# What the margin is called by choice, and a probability beside a risk.
+DECISION, FORECAST = "decision value *f*(*x*), for *y* = +1", "forecast probability *p* of +1"
+
+
 def axis_labels() -> set[str]:
     """All labels, and the plain ones of axes that losses word differently, as a figure of such losses has them."""
-    plain = {f"{axis.name}  {axis.variable}" for axis in axes() for other in axes() if _differ(axis, other)}
-    return {axis.label for axis in axes()} | plain
+    plain = {f"{axis.name} *{axis.variable}*" for axis in axes() for other in axes() if _differ(axis, other)}
+    return {axis.label for axis in axes()} | plain | {DECISION, FORECAST}
 
 
 def _differ(first: Axis, second: Axis) -> bool:
@@ -233,9 +237,11 @@ def test_words_are_listed() -> None:
 
 def test_curves_are_named_with_their_parameters() -> None:
     chinese = load_language("zh")
-    assert ENGLISH.curve("huber", "δ = 2") == "huber (δ = 2)"
-    assert chinese.curve("huber", "δ = 2") == "Huber 损失（δ = 2）"
-    assert (ENGLISH.curve("huber", ""), chinese.curve("huber", "")) == ("huber", "Huber 损失")
+    huber = LOSSES["huber"]
+    assert (ENGLISH.loss(huber), chinese.loss(huber)) == ("Huber", "Huber 损失")
+    assert ENGLISH.curve("Huber", "δ = 2") == "Huber (δ = 2)"
+    assert chinese.curve("Huber 损失", "δ = 2") == "Huber 损失（δ = 2）"
+    assert ENGLISH.curve("Huber", "") == "Huber"
     assert chinese.curve("torch:smooth_l1", "β = 2") == "torch:smooth_l1（β = 2）"
 
 

@@ -49,6 +49,11 @@ class Page:
         return self.look.text * POINT
 
     @property
+    def title_leading(self) -> float:
+        """The distance of the title's lines in multiples of their size: formulas have fractions."""
+        return 1.7 if self.labels.title_is_math and "$" in self.labels.title else LINE_HEIGHT
+
+    @property
     def curve_names(self) -> Names:
         """The names to stand beside the curves: of a family, the values of its parameter, each with its letter."""
         labels = self.labels

@@ -13,7 +13,7 @@ from lossplot.figure.layout.frames import EDGE, Frames, Room, arrange
 from lossplot.figure.layout.headings import LEAST_NAME, fit_title
 from lossplot.figure.layout.ink import ink
 from lossplot.figure.layout.legend import Legend, inside, outside
-from lossplot.figure.layout.page import LINE_HEIGHT, Names, Page
+from lossplot.figure.layout.page import Names, Page
 from lossplot.figure.looks import is_row
 from lossplot.figure.runs import set_runs
 from lossplot.figure.scene import PanelScene
@@ -57,7 +57,7 @@ def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> L
     """Place `panels` and the names of their curves on `page`.  Raises RequestError for formulas that do not fit."""
     width, height = page.size
     title = fit_title(page, width - 2 * EDGE * page.em)
-    top = height - 0.5 * page.em - len(title[1]) * title[0] * POINT * LINE_HEIGHT
+    top = height - 0.5 * page.em - len(title[1]) * title[0] * POINT * page.title_leading
     room = Room(top, width - EDGE * page.em)
     plan = _Plan(panels, is_row(page.size, len(panels), placement.panels), title, room)
     names = page.curve_names
@@ -119,11 +119,11 @@ def _title(page: Page, plan: _Plan, frames: Frames) -> Iterator[Text]:
     size, lines = plan.title
     look, x = page.look, frames.boxes[0].left
     # Flush with the frame, unless it is too long for that.
-    longest = max((page.measure(line, size, math=page.labels.math) for line in lines), default=0.0)
+    longest = max((page.measure(line, size, math=page.labels.title_is_math) for line in lines), default=0.0)
     x = max(min(x, page.size[0] - EDGE * page.em - longest), EDGE * page.em)
     for number, line in enumerate(lines):
-        y = page.size[1] - (0.5 * look.text + number * LINE_HEIGHT * size) * POINT
-        yield Text("title", line, x, y, size, look.ink, "left", page.labels.math)
+        y = page.size[1] - (0.5 * look.text + number * page.title_leading * size) * POINT
+        yield Text("title", line, x, y, size, look.ink, "left", page.labels.title_is_math)
 
 
 def _panel_names(page: Page, frames: Frames) -> Iterator[Text]:

@@ -13,14 +13,13 @@ from matplotlib.lines import Line2D
 from lossplot.errors import RequestError
 from lossplot.figure.drawing import HOLLOW
 from lossplot.figure.looks import Look
-from lossplot.figure.marks import written
 from lossplot.figure.resolve import ResolvedFigure
-from lossplot.figure.runs import plain
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import LineStyle
 from lossplot.formats.keywords import MARKERS
 from lossplot.formats.mpl.artists import add_frame
 from lossplot.formats.mpl.figure import Prepared, prepare
+from lossplot.text.markup import plain
 
 # What a panel takes of a figure by itself: so large a figure has lines that suit the Axes.
 _SHARE = (0.82, 0.72)
@@ -77,9 +76,9 @@ def _add_words(spec: FigureSpec, prepared: Prepared, axes: Sequence[Axes], groun
         legend = axes[0].legend(handles, prepared.wording.names, prop={"family": [*prepared.fonts]})
         for text in legend.get_texts():
             text.set_parse_math(spec.formula)
-    for panel, scene in zip(axes, prepared.scene.panels, strict=True):
-        for mark in scene.marks:
-            panel.annotate(written(mark.number), (mark.x, mark.y), (5.0, 5.0), textcoords="offset points")
+    for panel, scene, texts in zip(axes, prepared.scene.panels, prepared.wording.marks, strict=True):
+        for mark, words in zip(scene.marks, texts, strict=True):
+            panel.annotate(plain(words), (mark.x, mark.y), (5.0, 5.0), textcoords="offset points")
 
 
 def _handle(style: LineStyle, look: Look, ground: str) -> Line2D:

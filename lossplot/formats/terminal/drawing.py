@@ -14,6 +14,7 @@ from lossplot.formats.terminal.dots import ACROSS, DOWN, characters, stroke
 from lossplot.formats.terminal.panel import Scales, draw_panel
 from lossplot.formats.terminal.pens import FAINT, Pen, choose_pens
 from lossplot.formats.terminal.scale import Scale, fit_x, fit_y
+from lossplot.text.markup import plain
 
 # A panel is at least so many rows high, even if the drawing then is higher than it should be.
 LEAST_ROWS = 3
@@ -48,9 +49,9 @@ def draw(scene: Scene, captions: Captions, size: tuple[int, int], colours: Seque
     pens = choose_pens(len(scene.curves), colours)
     faint = FAINT if colours else None
     legend = _legend(captions.names, pens, columns)
-    plain = [QUANTITIES[panel.panel].label for panel in scene.panels]
-    titles = plain if captions.panels is None else captions.panels
-    label = scene.x_label if captions.x_label is None else captions.x_label
+    labels = [QUANTITIES[panel.panel].label for panel in scene.panels]
+    titles = labels if captions.panels is None else captions.panels
+    label = plain(scene.x_label) if captions.x_label is None else captions.x_label
     others = len(legend) + sum(map(bool, titles)) + _X_AXIS + bool(label)
     y_scales = [
         fit_y(panel.view.bottom, panel.view.top, height)

@@ -64,13 +64,16 @@ def _overlay_figure(overlay: Overlay) -> GalleryFigure:
 
 def _loss_figure(name: str) -> GalleryFigure:
     spec = read_spec([name], _LOOKS | dict.fromkeys(PANELS[1:], True) | {"labels": "none"})
-    return GalleryFigure(f"losses/{name}", "loss", spec, in_all_languages(lambda language: language(name)), "", (name,))
+    title = in_all_languages(lambda language: language.loss(LOSSES[name]))
+    return GalleryFigure(f"losses/{name}", "loss", spec, title, "", (name,))
 
 
 def _family_figure(loss: Loss, words: str) -> GalleryFigure:
     name, parameter = loss.name, words.split(":")[1].partition("=")[0]
     title = in_all_languages(
-        lambda language: language("{name} by {parameter}", name=language(name), parameter=language.parameter(parameter))
+        lambda language: language(
+            "{name} by {parameter}", name=language.loss(loss), parameter=language.parameter(parameter)
+        )
     )
     view: dict[str, str | bool] = {"range": FAMILY_VIEWS[name]} if name in FAMILY_VIEWS else {}
     return GalleryFigure(f"families/{name}", "family", read_spec([words], _LOOKS | view), title, "", (name,))

@@ -19,6 +19,7 @@ from lossplot.gallery.data.figures import PANELS
 from lossplot.gallery.page.markup import Texts, in_all_languages
 from lossplot.losses import LOSSES, Interval, Loss, Parameter
 from lossplot.text.description import description
+from lossplot.text.markup import plain
 
 
 class IntervalRecord(TypedDict):
@@ -102,10 +103,10 @@ def loss_card(loss: Loss) -> LossCard:
     signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
     return {
         "name": loss.name,
-        "names": in_all_languages(lambda language: language(loss.name)),
+        "names": in_all_languages(lambda language: language.loss(loss)),
         "axis": loss.axis.name,
         "variable": loss.axis.variable,
-        "label": in_all_languages(lambda language: language(loss.axis.label)),
+        "label": in_all_languages(lambda language: plain(language(loss.axis.label))),
         "domain": _interval_record(loss.axis.domain),
         "view": [left, right],
         "summary": loss.summary,
