@@ -28,7 +28,7 @@ UNBOUNDED_SHARE = 0.85
 # A panel may be so many times as high as its calm curves need.
 CALM_ROOM = 1.3
 # To hold all, it may be so many times as high as it must be, if the usual curve has this share of the height then.
-WHOLE_ROOM, USUAL_SHARE = 1.6, 0.2
+WHOLE_ROOM, USUAL_SHARE = 1.8, 0.2
 # The least share of the panel's height that a curve has, and that of the height without the free room at the ends.
 LEAST_HEIGHT, CORE_HEIGHT = 0.08, 0.09
 # The share of the height that is left free at both ends.

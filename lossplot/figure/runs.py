@@ -5,7 +5,7 @@ Texts that users give have no markup, and are not read here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -32,13 +32,19 @@ def runs(marked: str) -> tuple[Run, ...]:
 
 def runs_width(marked: str, size: float, measure: Measure) -> float:
     """Return the width in inches of a text with markup at `size` points."""
-    return sum(measure(words, size, face=face) for words, face in runs(marked))
+    return sum(_widths(runs(marked), size, measure))
 
 
 def set_runs(text: Text, measure: Measure) -> Iterator[Text]:
     """Yield a text for each run of `text`, whose words have markup, side by side where the whole stands."""
     parts = runs(text.words)
-    widths = [measure(words, text.size, face=face) for words, face in parts]
+    widths = _widths(parts, text.size, measure)
     left = text.x - _BEFORE[text.align] * sum(widths)
     for (words, face), before in zip(parts, accumulate(widths, initial=0.0), strict=False):
         yield replace(text, words=words, face=face, x=left + before, align="left")
+
+
+def _widths(parts: Sequence[Run], size: float, measure: Measure) -> list[float]:
+    """Return how far each run leads to the next; spaces at its end have no ink, and count only before a letter."""
+    stop = "|"
+    return [measure(words + stop, size, face=face) - measure(stop, size, face=face) for words, face in parts]

@@ -6,7 +6,7 @@ import io
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, groupby
 
 from PIL import Image
@@ -15,7 +15,7 @@ from lossplot.curves.curve import Curve, short
 from lossplot.curves.sweep import ParameterRange, Sweep, nothing_moves
 from lossplot.errors import RequestError
 from lossplot.figure.draw import place
-from lossplot.figure.drawing import Drawing
+from lossplot.figure.drawing import Drawing, Text
 from lossplot.figure.labels import Wording, formula_parts, make_wording, name_parts
 from lossplot.figure.layout.boxes import Measure
 from lossplot.figure.layout.page import Page
@@ -41,6 +41,8 @@ from lossplot.text.language import Language, load_language
 from lossplot.text.names import label
 from lossplot.text.sweep import sweep_names, with_steady_digits
 
+# How much larger than a title the value is that moves.
+_VALUE = 1.15
 FRAMES = 60
 HUNDREDTHS = 5
 # Pixels to the inch, where nobody says: 640 x 360 pixels.
@@ -139,7 +141,9 @@ def plan_movie(figure: ResolvedFigure, progress: Progress = _ignore_progress) ->
         wordings = _wordings(stills, scenes, sweep, language)
         page = Page(size, look, wordings[0], measure_in(still.fonts), has_names_above=True)
         widest = replace(page, labels=_widest(wordings, look.text, page.measure))
-        layout = lay_out(widest, _all_at_once(scenes), Placement(stills[0].labels, spec.arrangement))
+        is_alone = spec.labels == "auto" and len(scenes[0].curves) == 1
+        labels = "none" if is_alone else stills[0].labels
+        layout = lay_out(widest, _all_at_once(scenes), Placement(labels, spec.arrangement))
         styles = line_styles(scenes[0].curves, look)
         drawings = with_ghosts(
             [
@@ -148,6 +152,9 @@ def plan_movie(figure: ResolvedFigure, progress: Progress = _ignore_progress) ->
             ],
             {number for number, ranges in enumerate(sweep.ranges) if ranges},
         )
+        if is_alone:
+            names = [wording.names[0] for wording in wordings]
+            drawings = tuple(map(partial(_with_value, page=widest), drawings, names))
     title, description = _title_and_description(spec, sweep, scenes, language)
     return Movie(
         figure,
@@ -191,7 +198,7 @@ def _wordings(stills: Sequence[FigureSpec], scenes: Sequence[Scene], sweep: Swee
     for still, scene in zip(stills, scenes, strict=True):
         wording = make_wording(still, scene, language)
         if len(scene.curves) == 1:
-            wording = _with_value(wording, still, scene.curves[0], sweep.ranges[0], language)
+            wording = _without_value(wording, still, scene.curves[0], sweep.ranges[0], language)
         named = zip(wording.names, scene.curves, sweep.ranges, strict=True)
         names = tuple(with_steady_digits(name, curve, ranges, language) for name, curve, ranges in named)
         wordings.append(replace(wording, names=names))
@@ -201,7 +208,7 @@ def _wordings(stills: Sequence[FigureSpec], scenes: Sequence[Scene], sweep: Swee
     return wordings
 
 
-def _with_value(
+def _without_value(
     wording: Wording, still: FigureSpec, curve: Curve, ranges: Sequence[ParameterRange], language: Language
 ) -> Wording:
     """The words of a curve that moves alone: its name as the title, which stands still, and what moves as its name."""
@@ -215,6 +222,15 @@ def _with_value(
     parts = formula_parts(fixed, language) if still.formula else (label(fixed, language),)
     values = ", ".join(f"{language.parameter(name)} = {short(curve.parameters[name])}" for name in moving)
     return replace(wording, title=" ".join(parts), title_parts=parts, names=(values,), formulas=False)
+
+
+def _with_value(drawing: Drawing, value: str, page: Page) -> Drawing:
+    """The drawing of the only curve with what moves of it in large letters at the right, over the first frame."""
+    size, box = _VALUE * page.look.title, drawing.frames[0].box
+    x = box.right - page.measure(page.labels.names[0], size, face="medium")
+    y = box.top + 0.75 * page.em
+    text = Text("value", value, x, y, size, drawing.styles[0].colour, curve=0, face="medium")
+    return replace(drawing, texts=(*drawing.texts, text))
 
 
 def _title_and_description(

@@ -56,7 +56,7 @@ __all__ = ["VERSION", "Axes", "Figure", "settings"]
 
 VERSION = matplotlib.__version__
 _DEFAULTS: dict[str, Any] = {name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"}
-_RC: dict[str, Any] = {"path.simplify": False, "pdf.fonttype": 42, "svg.hashsalt": "lossplot"}
+_RC: dict[str, Any] = {"path.simplify": False, "text.hinting": "none", "pdf.fonttype": 42, "svg.hashsalt": "lossplot"}
 
 
 @contextlib.contextmanager

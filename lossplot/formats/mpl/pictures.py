@@ -25,7 +25,7 @@ def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> 
     They may differ in their curves, in what these are marked with, and in words.
     To be called within `backend.settings`.
     """
-    over = ("mark number", "heading", "curve name")
+    over = ("mark number", "heading", "curve name", "value")
     common = set(drawings[0].texts).intersection(*(drawing.texts for drawing in drawings))
     standing = {text for text in common if text.role not in over}
     frames = tuple(

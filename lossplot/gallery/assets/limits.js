@@ -14,7 +14,7 @@ const UNBOUNDED_SHARE = 0.85;
 // A panel may be so many times as high as its calm curves need.
 const CALM_ROOM = 1.3;
 // To hold all, it may be so many times as high as it must be, if the usual curve has this share of the height then.
-const WHOLE_ROOM = 1.6;
+const WHOLE_ROOM = 1.8;
 const USUAL_SHARE = 0.2;
 // The least share of the height that a curve has, and the share that is left free at both ends.
 const CORE_HEIGHT = 0.09;
