@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from lossplot.curves.panels import Panel
-from lossplot.errors import check_text, read_choice
+from lossplot.errors import check_text, parameter_name, read_choice
 from lossplot.figure.readers import (
     one_of,
     read_chance,
@@ -53,8 +53,8 @@ class Option:
 
     @property
     def parameter(self) -> str:
-        """The name of its parameter in Python, where `for` is a keyword."""
-        return "preset" if self.name == "for" else self.name.replace("-", "_")
+        """The name of its parameter in Python."""
+        return parameter_name(self.name)
 
     def argument(self, value: object) -> str:
         """The argument of a command line that gives the option this value."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -18,12 +18,19 @@ from matplotlib.transforms import Affine2D, Transform
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.formats.keywords import SHARP, line_keywords, text_keywords
 
+FigureKind = TypeVar("FigureKind", bound=Figure)
+
 
 def draw(drawing: Drawing, dpi: float) -> Figure:
     """The figure that shows `drawing`: an Axes for each frame, everything else beside them."""
+    return draw_as(Figure, drawing, dpi)
+
+
+def draw_as(kind: type[FigureKind], drawing: Drawing, dpi: float) -> FigureKind:
+    """The figure that shows `drawing`, of this `kind`."""
     look = drawing.look
     ground = "none" if drawing.transparent else look.ground
-    figure = Figure(figsize=drawing.size, dpi=dpi, facecolor=ground, edgecolor="none")
+    figure = kind(figsize=drawing.size, dpi=dpi, facecolor=ground, edgecolor="none")
     inches = Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1]) + figure.transFigure
     for number, frame in enumerate(drawing.frames):
         axes = _add_empty_panel(figure, frame, drawing, is_last=number == len(drawing.frames) - 1)
@@ -50,12 +57,17 @@ def add_frame(axes: Axes, frame: Frame) -> None:
 
 def _line(part: Line | Dots, **keywords: Any) -> Line2D:
     x, y = np.asarray(part.points).T
-    return Line2D(x, y, **SHARP, **line_keywords(part), **keywords)
+    return Line2D(x, y, **SHARP, **line_keywords(part), label=curve_tag(part), **keywords)
+
+
+def curve_tag(part: Line | Dots | Text) -> str:
+    """Name the role and the curve of a part, as the label of its artist: `_hollow circle 2`, which no legend lists."""
+    return "" if part.curve is None else f"_{part.role} {part.curve}"
 
 
 def add_text(figure: Figure, text: Text, inches: Transform) -> Artist:
     """Add the words of `text` to `figure`; `inches` transforms places in inches."""
-    return figure.text(text.x, text.y, text.words, transform=inches, **text_keywords(text))
+    return figure.text(text.x, text.y, text.words, transform=inches, label=curve_tag(text), **text_keywords(text))
 
 
 def _label_axis(axis: object, text: Text, inches: Transform) -> None:

@@ -41,7 +41,8 @@ _SVG_NAMES = {
 class Prepared:
     """A figure with all decisions taken: its drawing, the fonts and the resolution.
 
-    `spec` is that of `figure`, with the name of the font if that had to be looked for.
+    `spec` is that of `figure`, with the name of the font if that had to be looked for.  A figure that was `edited`
+    is saved with the size and the resolution that it has by now, and says so in its provenance.
     """
 
     figure: ResolvedFigure
@@ -49,6 +50,7 @@ class Prepared:
     drawing: Drawing
     fonts: tuple[str, ...]
     dpi: float
+    edited: bool = False
 
     @property
     def scene(self) -> Scene:
@@ -69,7 +71,7 @@ class Prepared:
     @cached_property
     def software(self) -> str:
         """The programs that drew it, with the digest of the figure."""
-        return recipe.software(recipe.figure_of(self.figure), backend.VERSION)
+        return recipe.software(recipe.figure_of(self.figure), backend.VERSION, self.edited)
 
     @property
     def is_outlined(self) -> bool:
@@ -125,12 +127,6 @@ def render(figure: ResolvedFigure, formats: Iterable[str]) -> dict[str, bytes]:
         return {each: FORMATS[each].to_bytes(canvas, prepared) for each in formats}
 
 
-def draw_prepared(prepared: Prepared) -> backend.Figure:
-    """The matplotlib figure of `prepared`."""
-    with backend.settings(prepared.fonts):
-        return draw(prepared.drawing, prepared.dpi)
-
-
 def as_png(figure: backend.Figure, prepared: Prepared) -> bytes:
     """Return `figure` as a PNG.  To be called, like the other writers, within `backend.settings`."""
     return _save(figure, prepared, "png", PNG_NAMES)
@@ -156,7 +152,8 @@ def _save(figure: backend.Figure, prepared: Prepared, file_format: str, names: M
     """Return `figure` as a file with its provenance, each fact under the name that it has in `names`."""
     provenance, buffer = prepared.provenance(file_format), io.BytesIO()
     metadata = {name: getattr(provenance, fact) if fact else None for name, fact in names.items()}
-    figure.savefig(buffer, format=file_format, dpi=prepared.dpi, metadata=metadata)
+    dpi = "figure" if prepared.edited else prepared.dpi
+    figure.savefig(buffer, format=file_format, dpi=dpi, metadata=metadata)
     return buffer.getvalue()
 
 

@@ -1,0 +1,78 @@
+"""A legend in somebody else's Axes, at a place where it covers no curve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.legend import Legend
+from matplotlib.lines import Line2D
+from matplotlib.transforms import Bbox
+
+# In the order in which they are tried.
+_PLACES = (
+    *("upper right", "upper left", "lower right", "lower left"),
+    *("upper center", "lower center", "center right", "center left", "center"),
+)
+# In pixels: what comes nearer than this seems to touch.
+_CLEARANCE = 3.0
+# Of a legend above the frame.
+_MOST_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What stands in a legend: handles, their names, the fonts of these, and whether they are mathematics."""
+
+    handles: Sequence[tuple[Artist, ...]]
+    names: Sequence[str]
+    family: list[str]
+    math: bool
+
+
+def add_legend(axes: Axes, entries: Entries, ink: Sequence[Line2D]) -> None:
+    """Add a legend to `axes` where it covers none of the lines in `ink`: within the frame, else above it.
+
+    Rows are tried where a column finds no room.
+    """
+    for columns, place in product(dict.fromkeys((1, 2, len(entries.names))), _PLACES):
+        box = _legend(axes, entries, loc=place, ncols=columns).get_window_extent()
+        fits = box.width <= axes.bbox.width and box.height <= axes.bbox.height
+        if fits and not _is_covered(box.padded(_CLEARANCE), axes, ink):
+            return
+    columns = min(len(entries.names), _MOST_COLUMNS)
+    above = _legend(axes, entries, loc="lower left", ncols=columns, bbox_to_anchor=(0.0, 1.0), borderaxespad=0.2)
+    if title := axes.get_title():
+        points = above.get_window_extent().height / axes.bbox.height * _height_in_points(axes)
+        axes.set_title(title, pad=points + 6.0, parse_math=axes.title.get_parse_math())
+
+
+def _legend(axes: Axes, entries: Entries, **keywords: Any) -> Legend:
+    legend = axes.legend(entries.handles, entries.names, prop={"family": entries.family}, **keywords)
+    for text in legend.get_texts():
+        text.set_parse_math(entries.math)
+    return legend
+
+
+def _height_in_points(axes: Axes) -> float:
+    inches = axes.bbox.transformed(axes.get_figure(root=True).dpi_scale_trans.inverted())  # type: ignore[union-attr]
+    return float(inches.height) * 72.0
+
+
+def _is_covered(box: Bbox, axes: Axes, ink: Iterable[Line2D]) -> bool:
+    """Return True if a line, a dot or a number of `axes` is in `box` (pixels)."""
+    texts = (text.get_window_extent() for text in axes.texts)
+    return any(box.overlaps(extent) for extent in texts) or any(_touches(line, box) for line in ink)
+
+
+def _touches(line: Line2D, box: Bbox) -> bool:
+    path = line.get_transform().transform_path(line.get_path())
+    if line.get_linestyle() != "None" and path.intersects_bbox(box, filled=False):
+        return True
+    places = np.asarray(path.vertices)
+    return line.get_marker() not in ("None", "", None) and bool(box.count_contains(places))
