@@ -19,12 +19,9 @@ from lossplot.formats.names import format_of
 from lossplot.formats.produce import check_formats, is_table, produce
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
-    from matplotlib.lines import Line2D
-
     from lossplot.formats.mpl import Prepared
     from lossplot.formats.mpl.backend import Figure
-    from lossplot.formats.mpl.curve_artists import CurveArtist
+    from lossplot.formats.mpl.curve_artists import Artist, CurveArtist, Line2D
 
 # What figures are prepared and drawn with is shared by the whole process: one thread at a time.
 ALONE = threading.RLock()

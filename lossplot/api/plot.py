@@ -11,14 +11,15 @@ from numpy.typing import NDArray
 from lossplot.api.catalogue import Loss
 from lossplot.api.curve import LossCurve, loss_texts
 from lossplot.api.figure import ALONE, Hosted, Looks, LossFigure
-from lossplot.api.keywords import LineKeywords
 from lossplot.api.messages import python_messages
+from lossplot.errors import quote, suggest
 from lossplot.figure.options import by_long_names, read_spec, words_of
 from lossplot.figure.resolve import ResolvedFigure, resolve
 from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
     from lossplot.formats.mpl.backend import Axes
+    from lossplot.formats.mpl.curve_artists import LineKeywords
 
 # What can be given for a loss.
 LossLike = str | LossCurve | Loss
@@ -118,7 +119,7 @@ def plot(
     font : str, optional
         An installed font.
     **line
-        Keywords of matplotlib's lines: color, linewidth, linestyle, alpha, zorder, path_effects and rasterized, for all
+        Keywords of matplotlib's lines: color, linewidth, linestyle, alpha, zorder and rasterized, for all
         curves, or a list with a value for each.
 
     Returns
@@ -154,12 +155,23 @@ def plot(
     """
     # First of all, while the only names are those of the parameters.
     asked = {name: value for name, value in locals().items() if name in _PARAMETERS}
+    if line:
+        _check_names(line)
     with python_messages():
         values = {name: _plain(value) for name, value in by_long_names(asked).items()}
         resolved = resolve(read_spec(loss_texts(losses), words_of(values)))
         if ax is None:
             return _checked(LossFigure(resolved, Looks(line=line)))
         return _hosted(resolved, np.ravel(np.array(ax, dtype=object)).tolist(), line)
+
+
+def _check_names(line: Mapping[str, object]) -> None:
+    """Raise TypeError, as Python does, for keywords that `plot` does not have."""
+    from lossplot.formats.mpl.curve_artists import LineKeywords
+
+    if unknown := [name for name in line if name not in LineKeywords.__annotations__]:
+        hint = suggest(unknown[0], [*_PARAMETERS, *LineKeywords.__annotations__, "ax"])
+        raise TypeError(f"plot() got an unexpected keyword argument {quote(unknown[0])}{hint and f'; {hint}'}")
 
 
 def _checked(figure: LossFigure) -> LossFigure:

@@ -5,15 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from matplotlib.artist import Artist
 from matplotlib.cbook import normalize_kwargs
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from matplotlib.typing import ColorType, LineStyleType
 
 from lossplot.errors import RequestError, quote_value
 from lossplot.figure.drawing import HOLLOW, LAYERS
+
+__all__ = ["Artist", "CurveArtist", "Line2D", "LineKeywords", "check_line_keywords", "find_curve_artists", "restyle"]
+
+
+class LineKeywords(TypedDict, total=False):
+    """How matplotlib draws the lines of curves: for all of them, or a list with a value for each."""
+
+    color: ColorType | list[Any]
+    c: ColorType | list[Any]
+    linewidth: float | list[float]
+    lw: float | list[float]
+    linestyle: LineStyleType | list[Any]
+    ls: LineStyleType | list[Any]
+    alpha: float | list[float]
+    zorder: float | list[float]
+    rasterized: bool | list[bool]
+
 
 # What shows the curve itself, in a panel and in the legend; the rest helps to read it.
 _CURVES = ("curve", "handle")
@@ -43,8 +61,8 @@ def check_line_keywords(keywords: Mapping[str, Any], curves: int) -> list[dict[s
     """
     try:
         named = normalize_kwargs({**keywords}, Line2D)
-    except TypeError as error:  # such as that both color and c are there
-        raise RequestError(f"{error}; leave out one of them") from None
+    except TypeError:  # both color and c, or another such pair
+        raise RequestError(f"{' and '.join(keywords)} are two names of one keyword; leave out one of them") from None
     for name, value in named.items():
         if isinstance(value, list) and len(value) != curves:
             raise RequestError(f"{name} has {len(value)} values, and there are {curves} curves; give one for each")
