@@ -21,8 +21,10 @@ _PLACES = (
 )
 # In pixels: what comes nearer than this seems to touch.
 _CLEARANCE = 3.0
-# Of a legend above the frame.
-_MOST_COLUMNS = 3
+# Of letters, in matplotlib's words.
+_SIZES = ("medium", "small", "x-small")
+# Of a legend above the frame; and from there to the title, in points.
+_MOST_COLUMNS, _TITLE_GAP = 3, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +40,32 @@ class Entries:
 def add_legend(axes: Axes, entries: Entries, ink: Sequence[Line2D]) -> None:
     """Add a legend to `axes` where it covers none of the lines in `ink`: within the frame, else above it.
 
-    Rows are tried where a column finds no room.
+    Rows, and then smaller letters, are tried where a column finds no room.
     """
-    for columns, place in product(dict.fromkeys((1, 2, len(entries.names))), _PLACES):
-        box = _legend(axes, entries, loc=place, ncols=columns).get_window_extent()
+    counts = [*dict.fromkeys((1, 2, len(entries.names)))]
+    for size, columns, place in product(_SIZES, counts, _PLACES):
+        box = _legend(axes, entries, loc=place, ncols=columns, fontsize=size).get_window_extent()
         fits = box.width <= axes.bbox.width and box.height <= axes.bbox.height
         if fits and not _is_covered(box.padded(_CLEARANCE), axes, ink):
             return
-    columns = min(len(entries.names), _MOST_COLUMNS)
-    above = _legend(axes, entries, loc="lower left", ncols=columns, bbox_to_anchor=(0.0, 1.0), borderaxespad=0.2)
+    for size, columns in product(_SIZES, range(min(len(entries.names), _MOST_COLUMNS), 0, -1)):
+        if _add_above(axes, entries, size, columns):
+            return
+
+
+def _add_above(axes: Axes, entries: Entries, size: str, columns: int) -> bool:
+    """Add a legend between the frame and the title, and return True if all of it is in the figure."""
+    above = {"loc": "lower left", "bbox_to_anchor": (0.0, 1.0), "borderaxespad": 0.2}
+    box = _legend(axes, entries, ncols=columns, fontsize=size, **above).get_window_extent()
+    page = axes.get_figure(root=True).bbox  # type: ignore[union-attr]
     if title := axes.get_title():
-        points = above.get_window_extent().height / axes.bbox.height * _height_in_points(axes)
-        axes.set_title(title, pad=points + 6.0, parse_math=axes.title.get_parse_math())
+        points = box.height / axes.bbox.height * _height_in_points(axes)
+        axes.set_title(title, pad=points + _TITLE_GAP, parse_math=axes.title.get_parse_math())
+    return bool(box.x1 <= page.x1 and box.y1 <= page.y1)
 
 
-def _legend(axes: Axes, entries: Entries, **keywords: Any) -> Legend:
-    legend = axes.legend(entries.handles, entries.names, prop={"family": entries.family}, **keywords)
+def _legend(axes: Axes, entries: Entries, fontsize: str, **keywords: Any) -> Legend:
+    legend = axes.legend(entries.handles, entries.names, prop={"family": entries.family, "size": fontsize}, **keywords)
     for text in legend.get_texts():
         text.set_parse_math(entries.math)
     return legend
