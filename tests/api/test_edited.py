@@ -141,6 +141,56 @@ def test_what_is_added_without_a_font_is_in_the_font_of_the_figure() -> None:
     assert serif.to_bytes("svg") != named.to_bytes("svg")
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("losses", [["hinge"], ["zero-one", "hinge", "logistic"]], ids=len)
+@pytest.mark.parametrize("derivative", [False, True])
+def test_titles_that_are_added_have_room_in_the_ink_of_the_figure(
+    losses: list[str], theme: str, derivative: bool
+) -> None:
+    """Seen in the pixels: words of ink stand wholly in the picture, and the frame below them."""
+    options: dict[str, Any] = {"theme": theme, "derivative": derivative}
+    plain, figure = lossplot.plot(losses, **options), lossplot.plot(losses, **options)
+    places = [axes.get_position().bounds for axes in figure.figure.axes]
+    title = figure.figure.axes[0].set_title("HHH", fontsize=30)
+    assert title.get_color() == plain.figure.axes[0].yaxis.label.get_color()
+    picture = pixels(figure.to_bytes("png")).astype(int)
+    ground = picture[0, 0]
+    assert (picture[:5] == ground).all(), "nothing is cut at the upper edge"
+    letters = int(30 * 0.7 / 72 * figure.figure.dpi)
+    middle = picture[: letters + 40, picture.shape[1] // 2 - 60 : picture.shape[1] // 2 + 60]
+    rows = np.flatnonzero((np.abs(middle - ground).max(axis=2) > 100).any(axis=1))
+    assert rows[0] > 5
+    assert letters * 0.9 < np.sum(np.diff(rows[: letters + 10]) == 1)
+    assert [axes.get_position().bounds for axes in figure.figure.axes] == places
+    figure.figure.axes[0].set_title("")
+    assert not figure.is_edited
+    assert figure.to_bytes("svg") == plain.to_bytes("svg")
+
+
+def test_a_title_above_all_panels_moves_them_while_they_are_drawn() -> None:
+    figure = lossplot.plot("hinge", "logistic", title="mine", **SMALL)
+    inside: list[float] = []
+    place = figure.figure.axes[0].bbox
+    figure.figure.axes[0].add_artist(Probe(lambda: inside.append(place.y1)))
+    before = place.y1
+    figure.figure.suptitle("above", fontsize=20)
+    figure.to_bytes("png")
+    assert place.y1 == before
+    assert inside[-1] < 0.95 * before
+
+
+class Probe(mpl.lines.Line2D):
+    """A line of no length that says when it is drawn."""
+
+    def __init__(self, note: Callable[[], object]) -> None:
+        super().__init__([0.0], [0.0])
+        self.note = note
+
+    def draw(self, renderer: Any) -> None:
+        self.note()
+        super().draw(renderer)
+
+
 def test_a_picture_without_the_edit_is_its_picture_before() -> None:
     figure = lossplot.plot("hinge", **SMALL)
     before = figure.to_bytes("png")

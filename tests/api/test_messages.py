@@ -36,7 +36,10 @@ MESSAGES: dict[str, tuple[Callable[[], object], str]] = {
     "flag": (save("png", "hinge", second_derivative="x"), "second_derivative must be True or False"),
     "kind": (save("png", "hinge", mark_loss={}), "mark_loss must be numbers or text"),
     "preset": (save("png", "hinge", preset=[]), "preset must be a number or text"),
-    "formula": (save("png", "barron", formula=True, size=(2, 1.5)), "make it wider with size, or leave out formula"),
+    "formula": (
+        save("png", "barron", "absolute", formula=True, size=(1, 1)),
+        "make it wider with size, or leave out formula",
+    ),
     "characters": (save("png", "hinge", title="\U00012000"), "choose a font with font, or leave them out"),
     "transparent": (save("gif", "huber:delta=1..2", transparent=True), "leave out transparent, or write a .webp"),
     "pixels": (save("gif", "huber:delta=1..2", size=(40, 40), dpi=150), "choose a smaller size or dpi"),

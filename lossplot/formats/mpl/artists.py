@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -18,20 +18,29 @@ from matplotlib.transforms import Affine2D, Transform
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.formats.keywords import SHARP, line_keywords, text_keywords
 
-FigureKind = TypeVar("FigureKind", bound=Figure)
-
 
 def draw(drawing: Drawing, dpi: float) -> Figure:
     """The figure that shows `drawing`: an Axes for each frame, everything else beside them."""
-    return draw_as(Figure, drawing, dpi)
+    figure = Figure(**figure_keywords(drawing, dpi))
+    draw_onto(figure, drawing, inches_of(drawing))
+    return figure
 
 
-def draw_as(kind: type[FigureKind], drawing: Drawing, dpi: float) -> FigureKind:
-    """The figure that shows `drawing`, of this `kind`."""
+def figure_keywords(drawing: Drawing, dpi: float) -> dict[str, Any]:
+    """The arguments of a Figure for `drawing`."""
+    ground = "none" if drawing.transparent else drawing.look.ground
+    return {"figsize": drawing.size, "dpi": dpi, "facecolor": ground, "edgecolor": "none"}
+
+
+def inches_of(drawing: Drawing) -> Affine2D:
+    """The transform of places in inches into shares of the figure."""
+    return Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1])
+
+
+def draw_onto(figure: Figure, drawing: Drawing, scale: Affine2D) -> None:
+    """Draw `drawing` onto an empty figure of its size; `scale` is as in `inches_of`, and may be changed later."""
     look = drawing.look
-    ground = "none" if drawing.transparent else look.ground
-    figure = kind(figsize=drawing.size, dpi=dpi, facecolor=ground, edgecolor="none")
-    inches = Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1]) + figure.transFigure
+    inches = scale + figure.transFigure
     for number, frame in enumerate(drawing.frames):
         axes = _add_empty_panel(figure, frame, drawing, is_last=number == len(drawing.frames) - 1)
         add_frame(axes, frame)
@@ -46,7 +55,6 @@ def draw_as(kind: type[FigureKind], drawing: Drawing, dpi: float) -> FigureKind:
         figure.add_artist(_line(part, transform=inches))
     for text in drawing.texts:
         add_text(figure, text, inches)
-    return figure
 
 
 def add_frame(axes: Axes, frame: Frame) -> None:

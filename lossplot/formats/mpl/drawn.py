@@ -11,21 +11,30 @@ from typing import Any
 import matplotlib
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from lossplot.formats import FORMATS
-from lossplot.formats.mpl.artists import draw_as
+from lossplot.formats.mpl.artists import draw_onto, figure_keywords, inches_of
 from lossplot.formats.mpl.backend import settings
 from lossplot.formats.mpl.curve_artists import CurveArtist, find_curve_artists
 from lossplot.formats.mpl.figure import Prepared
+from lossplot.formats.mpl.headroom import lowered, room_share
 from lossplot.formats.provenance import sealed
 
 
 class DrawnFigure(Figure):
-    """A figure of matplotlib that looks the same wherever it is drawn, whatever the program's rcParams are."""
+    """A figure of matplotlib that looks the same wherever it is drawn, whatever the program's rcParams are.
+
+    What a program adds above the panels, as titles, gets its room when the figure is drawn: all the rest is then a
+    little lower.
+    """
 
     fonts: tuple[str, ...] = ()
     is_outlined = True
     curve_artists: tuple[CurveArtist, ...] = ()
+    # Of inches into shares of the figure.
+    scale = Affine2D()
 
     def savefig(self, *args: Any, **keywords: Any) -> None:
         """Save the figure as matplotlib's `savefig` does, with the settings that lossplot draws with."""
@@ -34,7 +43,7 @@ class DrawnFigure(Figure):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the figure, with the settings that lossplot draws with."""
-        with self._settings():
+        with self._settings(), lowered(self, self.scale, room_share(self, renderer)):
             super().draw(renderer)
 
     def _settings(self) -> contextlib.AbstractContextManager[None]:
@@ -44,9 +53,14 @@ class DrawnFigure(Figure):
 
 def draw_prepared(prepared: Prepared) -> DrawnFigure:
     """The matplotlib figure of `prepared`."""
+    drawing = prepared.drawing
     with settings(prepared.fonts):
-        figure = draw_as(DrawnFigure, prepared.drawing, prepared.dpi)
-    figure.fonts, figure.is_outlined = prepared.fonts, prepared.is_outlined
+        figure = DrawnFigure(**figure_keywords(drawing, prepared.dpi))
+        figure.fonts, figure.is_outlined, figure.scale = prepared.fonts, prepared.is_outlined, inches_of(drawing)
+        draw_onto(figure, drawing, figure.scale)
+    for text in figure.findobj(Text):
+        if isinstance(text, Text) and not text.get_text():  # titles that a program may give words to
+            text.set_color(drawing.look.ink)
     figure.curve_artists = find_curve_artists([figure])
     return figure
 
