@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # What figures are prepared and drawn with is shared by the whole process: one thread at a time.
 ALONE = threading.RLock()
+# In the representation of a figure.
+_MOST_NAMES = 5
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,7 @@ class LossFigure:
             If the format is unknown, or cannot show the figure.
         LossplotError
             If the file cannot be written, is not to be replaced without `force`, or is to be the source of a figure
-            that was edited.
+            that was edited, or drawn into axes of the caller's.
 
         Examples
         --------
@@ -237,7 +239,9 @@ class LossFigure:
             return save_edited(self.figure, self._prepared, [file_format])[file_format]
 
     def __repr__(self) -> str:
-        names = [*self._resolved.spec.losses]
+        names = [*self.spec.losses]
+        if len(names) > _MOST_NAMES:
+            names[_MOST_NAMES - 1 :] = [f"{len(names) - _MOST_NAMES + 1} more"]
         subject = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
         panels = " and ".join(self.spec.panels)
         axis = f", on the {self._resolved.curves[0].axis.name} axis" if not self._resolved.sweep else ", moving"

@@ -48,6 +48,9 @@ def test_a_figure_says_its_losses_and_panels() -> None:
     assert repr(figure) == (
         "<LossFigure of hinge, logistic and exponential: loss and derivative and risk, on the margin axis>"
     )
+    many = [f"huber:delta={delta}" for delta in range(1, 9)]
+    words = "huber:delta=1, huber:delta=2, huber:delta=3, huber:delta=4 and 4 more"
+    assert repr(lossplot.plot(many)) == f"<LossFigure of {words}: loss, on the error axis>"
     assert repr(lossplot.plot("huber:delta=1..2")) == "<LossFigure of huber:delta=1..2: loss, moving>"
 
 
