@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 
 # In the order in which they are tried.
-_PLACES = (
+_PLACES: tuple[Any, ...] = (
     *("upper right", "upper left", "lower right", "lower left"),
     *("upper center", "lower center", "center right", "center left", "center"),
 )
@@ -43,11 +44,15 @@ def add_legend(axes: Axes, entries: Entries, ink: Sequence[Line2D]) -> None:
     Rows, and then smaller letters, are tried where a column finds no room.
     """
     counts = [*dict.fromkeys((1, 2, len(entries.names)))]
-    for size, columns, place in product(_SIZES, counts, _PLACES):
-        box = _legend(axes, entries, loc=place, ncols=columns, fontsize=size).get_window_extent()
-        fits = box.width <= axes.bbox.width and box.height <= axes.bbox.height
-        if fits and not _is_covered(box.padded(_CLEARANCE), axes, ink):
-            return
+    for size, columns in product(_SIZES, counts):
+        legend = _legend(axes, entries, ncols=columns, fontsize=size, loc=_PLACES[0])
+        box = legend.get_window_extent()
+        if box.width > axes.bbox.width or box.height > axes.bbox.height:
+            continue
+        for place in _PLACES:
+            legend.set_loc(place)
+            if not _is_covered(legend.get_window_extent().padded(_CLEARANCE), axes, ink):
+                return
     for size, columns in product(_SIZES, range(min(len(entries.names), _MOST_COLUMNS), 0, -1)):
         if _add_above(axes, entries, size, columns):
             return
@@ -57,7 +62,7 @@ def _add_above(axes: Axes, entries: Entries, size: str, columns: int) -> bool:
     """Add a legend between the frame and the title, and return True if all of it is in the figure."""
     above = {"loc": "lower left", "bbox_to_anchor": (0.0, 1.0), "borderaxespad": 0.2}
     box = _legend(axes, entries, ncols=columns, fontsize=size, **above).get_window_extent()
-    page = axes.get_figure(root=True).bbox  # type: ignore[union-attr]
+    page = _page(axes).bbox
     if title := axes.get_title():
         points = box.height / axes.bbox.height * _height_in_points(axes)
         axes.set_title(title, pad=points + _TITLE_GAP, parse_math=axes.title.get_parse_math())
@@ -71,8 +76,14 @@ def _legend(axes: Axes, entries: Entries, fontsize: str, **keywords: Any) -> Leg
     return legend
 
 
+def _page(axes: Axes) -> Figure:
+    """Return the whole figure, where `axes` are in a part of one."""
+    assert axes.figure, "axes of no figure are refused"
+    return axes.figure.canvas.figure
+
+
 def _height_in_points(axes: Axes) -> float:
-    inches = axes.bbox.transformed(axes.get_figure(root=True).dpi_scale_trans.inverted())  # type: ignore[union-attr]
+    inches = axes.bbox.transformed(_page(axes).dpi_scale_trans.inverted())
     return float(inches.height) * 72.0
 
 
