@@ -198,6 +198,18 @@ def test_the_figure_that_is_saved_is_the_caller_s(tmp_path: Any) -> None:
     assert call("info", "a.png", cwd=tmp_path).text == f"{drawn.command}\n"
 
 
+def test_lines_suit_the_axes_in_a_part_of_a_figure_too() -> None:
+    whole = Figure(figsize=(8.0, 4.0))
+    halves = [half.subplots() for half in whole.subfigures(1, 2)]
+    alone = Figure(figsize=(4.0, 4.0)).subplots()
+    widths = []
+    for axes in (*halves, alone):
+        drawn = lossplot.plot("hinge", "logistic", ax=axes)
+        widths.append(drawn.lines["hinge"][0].get_linewidth())
+        assert drawn.figure in (whole, alone.figure)
+    np.testing.assert_allclose(widths, widths[-1])
+
+
 def test_words_are_in_the_caller_s_fonts_with_ours_for_what_these_lack() -> None:
     axes: Axes = Figure().subplots()
     lossplot.plot("huber:delta=1,2", ax=axes, title="x")

@@ -43,8 +43,8 @@ def draw_into(resolved: ResolvedFigure, host: Host) -> tuple[Figure, tuple[Curve
     """
     spec = resolved.spec
     panels, figure = _check_axes(host.axes, len(spec.panels))
-    inches, shares = figure.get_size_inches(), panels[0].get_position().size
-    width, height = (float(i * s / of) for i, s, of in zip(inches, shares, _SHARE, strict=True))
+    extent = panels[0].bbox
+    width, height = (float(pixels / figure.dpi) / of for pixels, of in zip(extent.size, _SHARE, strict=True))
     prepared = prepare(replace(resolved, spec=replace(spec, size=(width, height), labels="none")))
     keywords = check_line_keywords(host.line, len(resolved.curves))
     ground = _ground_colour(panels[0], figure)
