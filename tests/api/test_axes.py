@@ -200,7 +200,7 @@ def test_the_figure_that_is_saved_is_the_caller_s(tmp_path: Any) -> None:
 
 def test_lines_suit_the_axes_in_a_part_of_a_figure_too() -> None:
     whole = Figure(figsize=(8.0, 4.0))
-    halves = [half.subplots() for half in whole.subfigures(1, 2)]
+    halves = [half.subplots() for half in np.ravel(np.array(whole.subfigures(1, 2), dtype=object))]
     alone = Figure(figsize=(4.0, 4.0)).subplots()
     widths = []
     for axes in (*halves, alone):
