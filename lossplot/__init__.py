@@ -1,7 +1,9 @@
 """Draw loss functions.
 
     >>> import lossplot
-    >>> lossplot.plot("hinge", "squared-hinge", derivative=True).save("hinge.svg")
+    >>> figure = lossplot.plot("hinge", "squared-hinge", derivative=True)
+    >>> figure.to_bytes("svg")[:5]
+    b'<?xml'
     >>> huber = lossplot.get("huber", delta=2)
     >>> huber.derivative([-3.0, 0.0, 1.0])
     array([-2.,  0.,  1.])
@@ -11,24 +13,66 @@ Importing the package imports neither NumPy nor matplotlib: they come with the f
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from lossplot.errors import LossplotError, RequestError
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.api import LossCurve, LossFigure, get, plot
+    from lossplot.api import Loss, LossCurve, LossFigure, get, plot
 
-__all__ = ["LossCurve", "LossFigure", "LossplotError", "RequestError", "__version__", "get", "plot"]
+__all__ = [
+    "Loss",
+    "LossCurve",
+    "LossFigure",
+    "LossplotError",
+    "RequestError",
+    "__version__",
+    "get",
+    "losses",
+    "plot",
+]
+
+
+def losses() -> tuple[Loss, ...]:
+    """Return every loss of the catalogue, axis by axis.
+
+    Returns
+    -------
+    tuple of Loss
+        Each with its name, axis, parameters and description.
+
+    Examples
+    --------
+    >>> import lossplot
+    >>> [loss.name for loss in lossplot.losses() if "delta" in loss.parameters][:2]
+    ['huber', 'pseudo-huber']
+    """
+    from lossplot import api
+
+    return api.catalogue()
 
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        from lossplot import api as python
+        from lossplot import api
 
-        return getattr(python, name)
+        return getattr(api, name)
     raise AttributeError(f"module 'lossplot' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
     return [*__all__]
+
+
+class _Package(ModuleType):
+    """This package, in which the function `losses` keeps its name when the folder of that name is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "losses" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -6,12 +6,46 @@ import math
 import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a message that name something otherwise on the command line than in Python: `--dpi`, `dpi`."""
+
+    shell: str
+    python: str
+
+
+def option_words(name: str) -> Words:
+    """Name an option, by its long name, as what may be given or left out: `--mark-loss`, `mark_loss`."""
+    return Words(f"--{name}", parameter_name(name))
+
+
+def parameter_name(option: str) -> str:
+    """Return the name of an option's parameter in Python, where `for` is a keyword."""
+    return "preset" if option == "for" else option.replace("-", "_")
 
 
 class LossplotError(Exception):
-    """A failure of the surroundings: a file, a disk, memory.  Its text is one line: what is wrong; what to do."""
+    """A failure of the surroundings: a file, a disk, memory.  Its text is one line: what is wrong; what to do.
+
+    The parts make up the text; those that are Words stand in it as on the command line.
+    """
 
     exit_code = 1
+
+    def __init__(self, *parts: str | Words) -> None:
+        super().__init__(*parts)
+        self.parts = parts
+
+    def __str__(self) -> str:
+        return "".join(part.shell if isinstance(part, Words) else part for part in self.parts)
+
+    @property
+    def in_python(self) -> str:
+        """The text, with its Words as a Python program writes them."""
+        return "".join(part.python if isinstance(part, Words) else part for part in self.parts)
 
 
 class RequestError(LossplotError):
@@ -46,10 +80,10 @@ def is_number(text: str) -> bool:
         return False
 
 
-def read_number(text: str, what: str) -> float:
+def read_number(text: str, what: str | Words) -> float:
     """Return the finite number that `text` is; `what` names it in the RequestError if it is none."""
     if not is_number(text) or math.isinf(float(text)):
-        raise RequestError(f"{what} {quote(text)} is not a number; write one such as 0.5 or 1e-3")
+        raise RequestError(what, f" {quote(text)} is not a number; write one such as 0.5 or 1e-3")
     return float(text)
 
 

@@ -44,6 +44,8 @@ def info(
     words = _recorded_words(record, file)
     options = _checked_options(plot, words, record.file_format, file)
     edits = files.objection(data, lambda _: True)
+    if edits == files.EDITED_IN_PYTHON:
+        edits += ", and the command gives it as it was before"
     if not rerun:
         print(shell_command(["lossplot", *words]), flush=True)
         say(f"note: made by {record.software}{f'; it {edits}' if edits else ''}")

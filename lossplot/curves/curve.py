@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lossplot.curves.axes import mirrored, onto_axis
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, Words
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
 from lossplot.formula.notation.letters import number
@@ -179,6 +179,7 @@ def same_axis(curves: Iterable[Curve]) -> Axis:
             raise RequestError(
                 f"{first.name} is a function of the {first.axis.name} {first.axis.variable}, "
                 f"{other.name} of the {other.axis.name} {other.axis.variable}; "
-                "draw them in two figures, or on one axis with --axis"
+                "draw them in two figures, or on one axis with ",
+                Words("--axis", f"axis='{first.axis.name}'"),
             )
     return first.axis

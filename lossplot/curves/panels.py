@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, Words
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
@@ -84,5 +84,7 @@ def panel_curves(panel: Panel, curves: Sequence[Curve], chance: float | None) ->
     from lossplot.curves.risk import conditional_risk
 
     if chance is None:
-        raise RequestError("the risk is that of a chance of the label +1; give one, as in --risk 0.7")
+        raise RequestError(
+            "the risk is that of a chance of the label +1; give one, as in ", Words("--risk 0.7", "risk=0.7")
+        )
     return tuple(conditional_risk(curve, chance) for curve in curves)

@@ -6,10 +6,10 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypedDict, cast
+from typing import Any, cast
 
 from lossplot.curves.panels import PANELS, Panel
-from lossplot.errors import RequestError, check_characters, quote, quote_value, read_choice, read_number, suggest
+from lossplot.errors import RequestError, Words, check_characters, quote, quote_value, read_choice, read_number, suggest
 from lossplot.figure.looks import PRESETS, look_for
 from lossplot.figure.readers import check_count
 from lossplot.figure.spec import DPI, FIELDS, OPTIONS, FigureSpec, Option
@@ -45,37 +45,6 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None]) -
         spec.size or look_for(spec.preset, "light", None, len(spec.panels), spec.arrangement)[1], resolution(spec)
     )
     return spec
-
-
-class Options(TypedDict, total=False):
-    """The options of the command line as keywords of Python, with values in place of texts."""
-
-    derivative: bool
-    second_derivative: bool
-    weight: bool
-    risk: float
-    only: str
-    range: tuple[float, float] | str
-    ylim: tuple[float, float] | str
-    axis: str
-    normalize: bool
-    mark: float | Sequence[float] | str
-    mark_loss: float | Sequence[float] | str
-    preset: str
-    size: tuple[float, float] | str
-    dpi: float
-    theme: str
-    transparent: bool
-    style: str
-    labels: str
-    formula: bool
-    title: str | None
-    xlabel: str
-    ylabel: str
-    margin: str
-    math: bool
-    lang: str
-    font: str
 
 
 def by_long_names(parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,8 +85,13 @@ def _text_of(option: Option, value: object, represent: Callable[[object], str]) 
             check_count(len(value), "marks" if option.name.startswith("mark") else "numbers")
             if all(map(_is_number, value)):
                 return option.separator.join(number(float(part)) for part in value)
-    kinds = "true or false" if flag else "numbers or text" if option.separator else "a number or text"
-    raise RequestError(f"{option.name} must be {kinds}, not {represent(value)}")
+    kinds = "numbers or text" if option.separator else "a number or text"
+    raise RequestError(
+        Words(option.name, option.parameter),
+        " must be ",
+        Words("true or false", "True or False") if flag else kinds,
+        f", not {represent(value)}",
+    )
 
 
 def _is_number(value: object) -> bool:
@@ -130,7 +104,9 @@ def _read_panels(texts: Mapping[str, str]) -> tuple[Panel, ...]:
     if "only" in texts:
         panel = read_choice(texts["only"], PANELS, "panel")
         if panel == "risk" and "risk" not in texts:
-            raise RequestError("the risk is that of a chance of the label +1; give it too, as in --risk 0.7")
+            raise RequestError(
+                "the risk is that of a chance of the label +1; give it too, as in ", Words("--risk 0.7", "risk=0.7")
+            )
         return (cast(Panel, panel),)
     return tuple(panel for panel in PANELS if panel == "loss" or panel in texts)
 
@@ -138,7 +114,8 @@ def _read_panels(texts: Mapping[str, str]) -> tuple[Panel, ...]:
 def _sized(spec: FigureSpec, text: str) -> FigureSpec:
     match = _SIZE.fullmatch(text.strip().lower())
     if not match:
-        raise RequestError(f"size {quote(text)} is not a size; write WIDTHxHEIGHT, as in 8x4.5 or 1200x675px")
+        forms = Words("WIDTHxHEIGHT, as in 8x4.5 or 1200x675px", "(WIDTH, HEIGHT) in inches, or a text as '1200x675px'")
+        raise RequestError(f"size {quote(text)} is not a size; write ", forms)
     if match[3] == "px" and spec.style:
         # Whatever resolution the style has: pixels are meant.
         spec = replace(spec, dpi=resolution(spec))

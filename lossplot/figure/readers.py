@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lossplot.errors import RequestError, check_characters, quote, read_choice, read_number
+from lossplot.errors import RequestError, Words, check_characters, parameter_name, quote, read_choice, read_number
 from lossplot.formula.notation.letters import number
 
 COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
@@ -27,11 +27,14 @@ def read_range(text: str, option: str = "range") -> tuple[float, float]:
     """Return the limits of `LO:HI`, two numbers far enough from each other to be drawn."""
     low_text, colon, high_text = text.partition(":")
     if not colon:
-        raise RequestError(f"{option} {quote(text)} has no ':'; write --{option}=LO:HI, as in --{option}=-3:3")
+        forms = Words(f"--{option}=LO:HI, as in --{option}=-3:3", f"{option}=(LO, HI), as in {option}=(-3, 3)")
+        raise RequestError(f"{option} {quote(text)} has no ':'; write ", forms)
     low, high = (read_number(part, f"{option} limit") for part in (low_text, high_text))
     limits = f"{option} {number(low)} to {number(high)}"
     if low > high:
-        raise RequestError(f"{limits} is reversed; write --{option}={number(high)}:{number(low)}")
+        first, last = number(high), number(low)
+        forward = Words(f"--{option}={first}:{last}", f"{option}=({first}, {last})")
+        raise RequestError(f"{limits} is reversed; write ", forward)
     size = max(abs(low), abs(high))
     if size > WIDEST:
         raise RequestError(f"{limits} is too wide to draw; the largest limit is {WIDEST:g}")
@@ -61,7 +64,8 @@ def read_marks(text: str, option: str) -> tuple[float, ...]:
     """Return the numbers between commas, each once."""
     numbers = text.split(",")
     check_count(len(numbers), "marks")
-    return tuple(dict.fromkeys(read_number(each, option) for each in numbers))
+    name = Words(option, parameter_name(option))
+    return tuple(dict.fromkeys(read_number(each, name) for each in numbers))
 
 
 def check_count(count: int, things: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lossplot.curves.curve import Curve, same_axis
 from lossplot.curves.panels import QUANTITIES, Panel, panel_curves
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, option_words
 from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.figure.marks import Mark, marks_of, visible
 from lossplot.figure.sampling import Trace, View, sample
@@ -78,7 +78,8 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
             what = names if panel == "loss" else f"the {QUANTITIES[panel].label} of {names}"
             raise RequestError(
                 f"nothing of {what} can be drawn from {left:g} to {right:g}: the numbers there are beyond {HIGHEST:g}; "
-                "choose another --range"
+                "choose another ",
+                option_words("range"),
             )
         limits.append(y_limits(shown, panel, left, right))
     return tuple(View(left, right, *each) for each in limits)

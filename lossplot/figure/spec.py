@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from lossplot.curves.panels import Panel
-from lossplot.errors import check_text, read_choice
+from lossplot.errors import check_text, parameter_name, read_choice
 from lossplot.figure.readers import (
     one_of,
     read_chance,
@@ -55,8 +55,8 @@ class Option:
 
     @property
     def parameter(self) -> str:
-        """The name of its parameter in Python, where `for` is a keyword."""
-        return "preset" if self.name == "for" else self.name.replace("-", "_")
+        """The name of its parameter in Python."""
+        return parameter_name(self.name)
 
     def argument(self, value: object) -> str:
         """The argument of a command line that gives the option this value."""
@@ -147,7 +147,7 @@ class FigureSpec:
     formula: bool = _field(False, Option("formula", "Names with their formulas.", None, read_flag))
     title: str | None = _field(None, Option("title", "A title above the figure, or '' for none.", "TEXT", check_text))
     x_label: str | None = _field(None, Option("xlabel", "What stands below the x axis.", "TEXT", check_text))
-    y_label: str | None = _field(None, Option("ylabel", "What stands beside the first y axis.", "TEXT", check_text))
+    y_label: str | None = _field(None, Option("ylabel", "What stands above the first panel.", "TEXT", check_text))
     margin: str = _field(
         "product",
         Option("margin", "Margin as product, y f(x), or decision, f(x) for y = +1.", "WORDING", one_of(MARGINS)),

@@ -30,14 +30,17 @@ _FAR = 1e6
 SHARES = (0.0, 0.5, 1.0)
 
 
-def software(figure: str, matplotlib: str = "") -> str:
+def software(figure: str, matplotlib: str = "", edited: bool = False) -> str:
     """The record in a file of what drew it: the versions, the digests of figure and code, and the seal.
+
+    It tells where a figure was `edited` in Python before it was saved.
 
     Until there is a whole file to be sealed, the figure's digest keeps the seal's place: no text of a figure can hold
     the digest that is made from it.
     """
     by = f"matplotlib {matplotlib}; " if matplotlib else ""
-    return f"lossplot {__version__} ({by}figure {figure}; source {source()}; seal {figure})"
+    edits = "edited afterwards; " if edited else ""
+    return f"lossplot {__version__} ({by}figure {figure}; source {source()}; {edits}seal {figure})"
 
 
 @cache

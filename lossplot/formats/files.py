@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 
-from lossplot.errors import LossplotError, quote
+from lossplot.errors import LossplotError, Words, quote
 from lossplot.formats import FORMATS, inputs, provenance
 
 # The name of a file while it is written, and for how many seconds that may be.
@@ -20,7 +20,10 @@ LONGEST_WRITE = 600.0
 # Reasons not to replace a file.
 FOREIGN = "exists and was not made by lossplot"
 EDITED = "was edited since lossplot made it"
+EDITED_IN_PYTHON = "was edited in Python after its command drew it"
 OLDER = "was made by an older lossplot, whose files do not tell whether they were edited"
+# The option that replaces it nevertheless.
+FORCE = Words("--force", "force=True")
 # Linux takes longer chains of links for a loop.
 _MOST_LINKS = 40
 
@@ -35,14 +38,16 @@ def objection(data: bytes, is_table: Callable[[bytes], bool]) -> str:
         return FOREIGN
     if not FORMATS[record.file_format].has_metadata:
         return "" if is_table(data) else f"{EDITED}, or made by another version"
-    if record.mark("seal"):
-        return "" if provenance.is_sealed(data) else EDITED
-    return OLDER
+    if not record.mark("seal"):
+        return OLDER
+    if not provenance.is_sealed(data):
+        return EDITED
+    return EDITED_IN_PYTHON if record.is_edited else ""
 
 
-def refusal(path: str, why: str, remedy: str = "--force") -> LossplotError:
+def refusal(path: str, why: str, remedy: str | Words = FORCE) -> LossplotError:
     """Return the error that says why the file at `path` is not replaced, and how to ask for that."""
-    return LossplotError(f"{quote(path)} {why}; use {remedy} to replace it")
+    return LossplotError(f"{quote(path)} {why}; use ", remedy, " to replace it")
 
 
 def below(folder: str, path: str) -> str:
@@ -78,12 +83,17 @@ def descriptor_of(path: str) -> int | None:
 
 
 def check_target(
-    path: str, force: bool, is_table: Callable[[bytes], bool] = lambda _: False, remedy: str = "--force"
+    path: str,
+    force: bool,
+    is_table: Callable[[bytes], bool] = lambda _: False,
+    remedy: str | Words = FORCE,
+    in_python: bool = False,
 ) -> None:
     """Raise LossplotError if `path` cannot be written, or, without `force`, if something would be lost.
 
     That is whatever lossplot did not make, or somebody changed since; `is_table` is as in `objection`, and `remedy`
-    is how the user asks for `force`.  Call it before any work is done; it changes nothing.
+    is how the user asks for `force`.  A program `in_python` may replace the figures that such programs edit: running
+    it again must not fail.  Call it before any work is done; it changes nothing.
     """
     with _os_errors(path):
         number = descriptor_of(path)
@@ -102,10 +112,13 @@ def check_target(
                 raise OSError(errno.EROFS, os.strerror(errno.EROFS))
             raise LossplotError(f"cannot write {quote(path)}: it is read-only; choose another name")
         _check_directory(path)
-        if not force and (
-            why := FOREIGN if status.st_size > inputs.LARGEST_FIGURE else objection(_content(path), is_table)
-        ):
+        why = "" if force else _objection_to(path, status.st_size, is_table)
+        if why and not (in_python and why == EDITED_IN_PYTHON):
             raise refusal(path, why, remedy)
+
+
+def _objection_to(path: str, size: int, is_table: Callable[[bytes], bool]) -> str:
+    return FOREIGN if size > inputs.LARGEST_FIGURE else objection(_content(path), is_table)
 
 
 def _content(path: str) -> bytes:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from lossplot.curves.curve import Curve, short
 from lossplot.curves.sweep import ParameterRange, Sweep, nothing_moves
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, option_words
 from lossplot.figure.draw import place
 from lossplot.figure.drawing import Drawing, Text
 from lossplot.figure.labels import Wording, formula_parts, make_wording, name_parts
@@ -95,7 +95,9 @@ def movie(figure: ResolvedFigure, formats: Iterable[str], progress: Progress | N
 def check_movie(spec: FigureSpec, formats: Iterable[str]) -> None:
     """Raise RequestError where a sweep cannot be written in `formats`, or is too large, whatever it shows."""
     if spec.transparent and "gif" in formats:
-        raise RequestError("a .gif has no half-transparent edges; leave out --transparent, or write a .webp")
+        raise RequestError(
+            "a .gif has no half-transparent edges; leave out ", option_words("transparent"), ", or write a .webp"
+        )
     if not spec.style:  # which may have another size
         _, size = look_for(spec.preset, "light", spec.size, len(spec.panels), spec.arrangement)
         _check_size(size, resolution(_frame_spec(spec)))
@@ -184,8 +186,11 @@ def _check_size(size: tuple[float, float], dpi: float) -> None:
     width, height = (int(inches * dpi) for inches in size)
     if width * height > MOST_PIXELS or max(width, height) > LONGEST:
         raise RequestError(
-            f"{width} x {height} pixels are too many for a figure that moves; "
-            f"choose a smaller --size or --dpi, for {MOST_PIXELS / 1e6:g} megapixels at most"
+            f"{width} x {height} pixels are too many for a figure that moves; choose a smaller ",
+            option_words("size"),
+            " or ",
+            option_words("dpi"),
+            f", for {MOST_PIXELS / 1e6:g} megapixels at most",
         )
 
 

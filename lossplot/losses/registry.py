@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
-from lossplot.errors import RequestError, quote, suggest
+from lossplot.errors import RequestError, Words, quote, suggest
 from lossplot.losses import distance, error, margin, prediction, probability, robust, score, similarity
 from lossplot.losses.entry import Equivalent, Loss
 
@@ -34,8 +34,10 @@ def find(name: str, also: Iterable[str] = ()) -> Loss:
     """
     loss = _by_name().get(normalise(name))
     if loss is None:
-        hint = suggest(normalise(name), [*_by_name(), *also]) or f"'lossplot list' shows all {len(LOSSES)}"
-        raise RequestError(f"unknown loss {quote(name)}; {hint}")
+        hint = suggest(normalise(name), [*_by_name(), *also])
+        catalogue = Words("'lossplot list' shows", "lossplot.losses() has")
+        advice = [hint] if hint else [catalogue, f" all {len(LOSSES)}"]
+        raise RequestError(f"unknown loss {quote(name)}; ", *advice)
     return loss
 
 

@@ -95,7 +95,7 @@ def test_other_ends_of_lines_and_a_mark_at_the_beginning_are_edits(file_format: 
 
 @pytest.mark.parametrize("file_format", [each for each in EVERY if each != "csv"])
 def test_a_file_of_an_older_lossplot_is_left_alone_and_said_to_be_one(file_format: str, tmp_path: Path) -> None:
-    def software(figure: str, matplotlib: str = "") -> str:
+    def software(figure: str, matplotlib: str = "", edited: bool = False) -> str:
         return f"lossplot 0.1.0 (figure {figure}; source {figure})"
 
     with mock.patch("lossplot.formats.digest.software", software), mock.patch("lossplot.formats.produce.sealed", bytes):

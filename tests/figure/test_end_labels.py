@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from lossplot.figure.layout.end_labels import EndLabels, Side, Tag, place_end_labels
 from numpy.typing import NDArray
 from support.draws import choice, floats, integers, law, lists, mapped, shuffled, tuples
 
@@ -19,7 +20,6 @@ from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.panels import PANELS, quantity
 from lossplot.curves.parse import read_curves
 from lossplot.figure.layout.boxes import Box
-from lossplot.figure.layout.end_labels import EndLabels, Side, Tag, place_end_labels
 from lossplot.figure.layout.page import Names
 from lossplot.figure.layout.stacking import spread, stagger
 from lossplot.figure.limits import x_limits, y_limits

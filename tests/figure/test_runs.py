@@ -11,11 +11,11 @@ from matplotlib.font_manager import findfont
 from lossplot.figure.drawing import Align, Text
 from lossplot.figure.layout.boxes import Face
 from lossplot.figure.runs import Run, runs, runs_width, set_runs
-from lossplot.text.markup import plain
 from lossplot.formats.keywords import text_keywords
 from lossplot.formats.letters import FACES, FAMILY
 from lossplot.formats.mpl.backend import settings
 from lossplot.formats.mpl.fonts import measure_in
+from lossplot.text.markup import plain
 
 LABEL = "margin *m* = *y* *f*(*x*)"
 RUNS: tuple[tuple[str, Face], ...] = (

@@ -18,7 +18,6 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from support.run import Outcome, assert_fails, assert_line, call, run
 
-from lossplot import losses
 from lossplot.batch.compare import compare
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.resolve import resolve
@@ -31,6 +30,7 @@ from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import gallery_figures
 from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.markup import MARK
+from lossplot.losses import LOSSES as CATALOGUE
 
 FORMATS = ("svg", "csv", "py")
 LOSSES = ("huber", "absolute", "half-squared")
@@ -43,7 +43,7 @@ def have_few(patch: pytest.MonkeyPatch) -> None:
     figures = [figure for figure in gallery_figures() if figure.name in NAMES]
     assert len(figures) == len(NAMES)
     patch.setattr("lossplot.gallery.data.figures.gallery_figures", lambda: figures)
-    cards = [loss_card(losses.LOSSES[name]) for name in LOSSES]
+    cards = [loss_card(CATALOGUE[name]) for name in LOSSES]
     patch.setattr("lossplot.gallery.page.cards.gallery_cards", lambda: cards)
 
 

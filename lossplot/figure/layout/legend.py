@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, option_words
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.ink import covered
 from lossplot.figure.layout.page import Names
@@ -127,7 +127,10 @@ def outside(room: Box, names: Names) -> tuple[Legend, Box]:
     if not above and names.formulas:
         longest = max(names.texts, key=lambda name: names.measure(name, names.size)).partition(" ")[0]
         raise RequestError(
-            f"the formula of {longest} is too long for this figure; make it wider with --size, or leave out --formula"
+            f"the formula of {longest} is too long for this figure; make it wider with ",
+            option_words("size"),
+            ", or leave out ",
+            option_words("formula"),
         )
     return above or _beside(room, names)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lossplot.formats.mpl.figure import Prepared, draw_prepared, prepare, render
+from lossplot.formats.mpl.drawn import DrawnFigure, draw_prepared, is_edited, save_edited
+from lossplot.formats.mpl.figure import Prepared, prepare, render
 from lossplot.formats.mpl.into import draw_into
 
-__all__ = ["Prepared", "draw_into", "draw_prepared", "prepare", "render"]
+__all__ = ["DrawnFigure", "Prepared", "draw_into", "draw_prepared", "is_edited", "prepare", "render", "save_edited"]

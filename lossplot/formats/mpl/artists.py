@@ -20,17 +20,31 @@ from lossplot.formats.keywords import SHARP, line_keywords, text_keywords
 
 def draw(drawing: Drawing, dpi: float) -> Figure:
     """The figure that shows `drawing`: an Axes for each frame, everything else beside them."""
-    look = drawing.look
-    ground = "none" if drawing.transparent else look.ground
-    figure = Figure(figsize=drawing.size, dpi=dpi, facecolor=ground, edgecolor="none")
-    inches = Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1]) + figure.transFigure
+    figure = Figure(**figure_keywords(drawing, dpi))
+    draw_onto(figure, drawing, inches_of(drawing))
+    return figure
+
+
+def figure_keywords(drawing: Drawing, dpi: float) -> dict[str, Any]:
+    """The arguments of a Figure for `drawing`."""
+    ground = "none" if drawing.transparent else drawing.look.ground
+    return {"figsize": drawing.size, "dpi": dpi, "facecolor": ground, "edgecolor": "none"}
+
+
+def inches_of(drawing: Drawing) -> Affine2D:
+    """The transform of places in inches into shares of the figure."""
+    return Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1])
+
+
+def draw_onto(figure: Figure, drawing: Drawing, scale: Affine2D) -> None:
+    """Draw `drawing` onto an empty figure of its size; `scale` is as in `inches_of`, and may be changed later."""
+    inches = scale + figure.transFigure
     for frame in drawing.frames:
         add_frame(_add_empty_panel(figure, frame, drawing), frame)
     for part in drawing.parts:
         figure.add_artist(_line(part, transform=inches))
     for text in drawing.texts:
         add_text(figure, text, inches)
-    return figure
 
 
 def add_frame(axes: Axes, frame: Frame) -> None:
@@ -41,12 +55,18 @@ def add_frame(axes: Axes, frame: Frame) -> None:
 
 def _line(part: Line | Dots, **keywords: Any) -> Line2D:
     x, y = np.asarray(part.points).T
-    return Line2D(x, y, **SHARP, **line_keywords(part), **keywords)
+    return Line2D(x, y, **SHARP, **line_keywords(part), label=curve_tag(part), **keywords)
+
+
+def curve_tag(part: Line | Dots | Text) -> str:
+    """Name the role and the curve of a part, as the label of its artist: `_hollow circle 2`, which no legend lists."""
+    return "" if part.curve is None else f"_{part.role} {part.curve}"
 
 
 def add_text(figure: Figure, text: Text, inches: Transform) -> Artist:
     """Add the words of `text` to `figure`; `inches` transforms places in inches."""
-    return figure.text(text.x, text.baseline, text.words, transform=inches, **text_keywords(text))
+    keywords = text_keywords(text)
+    return figure.text(text.x, text.baseline, text.words, transform=inches, label=curve_tag(text), **keywords)
 
 
 def _add_empty_panel(figure: Figure, frame: Frame, drawing: Drawing) -> Axes:

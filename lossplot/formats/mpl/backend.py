@@ -9,6 +9,7 @@ import contextlib
 import logging
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -56,6 +57,8 @@ __all__ = ["VERSION", "Axes", "Figure", "settings"]
 
 VERSION = matplotlib.__version__
 _DEFAULTS: dict[str, Any] = {name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"}
+# The settings are one for the whole process: while they are ours, no other thread may draw with us.
+_ALONE = threading.RLock()
 _RC: dict[str, Any] = {"path.simplify": False, "text.hinting": "none", "pdf.fonttype": 42, "svg.hashsalt": "lossplot"}
 
 
@@ -63,8 +66,15 @@ _RC: dict[str, Any] = {"path.simplify": False, "text.hinting": "none", "pdf.font
 def settings(fonts: tuple[str, ...], outlined: bool = True) -> Iterator[None]:
     """Use matplotlib's own defaults and then ours within a `with` block, whatever the caller has set.
 
-    Text is in the first of `fonts` that has each character, and in SVG drawn as outlines or left as text.
+    Text is in the first of `fonts` that has each character, and in SVG drawn as outlines or left as text.  What a
+    program adds to a figure without saying its font is in the first of them.
     """
+    with _ALONE, _settings(fonts, outlined):
+        yield
+
+
+@contextlib.contextmanager
+def _settings(fonts: tuple[str, ...], outlined: bool) -> Iterator[None]:
     # matplotlib fails if this is not a number, even for a file without a date.
     epoch = os.environ.pop("SOURCE_DATE_EPOCH", None)
     add_inter()
@@ -74,7 +84,8 @@ def settings(fonts: tuple[str, ...], outlined: bool = True) -> Iterator[None]:
             # Only what differs, for matplotlib checks each value that it gets.
             params.update({name: value for name, value in _DEFAULTS.items() if params[name] != value})
             params.update(_RC | math_settings(fonts[0]))
-            params.update({"font.family": [*fonts], "svg.fonttype": "path" if outlined else "none"})
+            params.update({"font.family": [*fonts], "font.sans-serif": [*fonts]})
+            params["svg.fonttype"] = "path" if outlined else "none"
             yield
     finally:
         if epoch is not None:

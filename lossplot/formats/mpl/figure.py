@@ -44,7 +44,8 @@ _SVG_NAMES = {
 class Prepared:
     """A figure with all decisions taken: its drawing, the fonts and the resolution.
 
-    `spec` is that of `figure`, with the name of the font if that had to be looked for.
+    `spec` is that of `figure`, with the name of the font if that had to be looked for.  A figure that was `edited`
+    is saved with the size and the resolution that it has by now, and says so in its provenance.
     """
 
     figure: ResolvedFigure
@@ -52,6 +53,7 @@ class Prepared:
     drawing: Drawing
     fonts: tuple[str, ...]
     dpi: float
+    edited: bool = False
 
     @property
     def scene(self) -> Scene:
@@ -72,7 +74,7 @@ class Prepared:
     @cached_property
     def software(self) -> str:
         """The programs that drew it, with the digest of the figure."""
-        return recipe.software(recipe.figure_of(self.figure), backend.VERSION)
+        return recipe.software(recipe.figure_of(self.figure), backend.VERSION, self.edited)
 
     @property
     def is_outlined(self) -> bool:
@@ -134,12 +136,6 @@ def render(figure: ResolvedFigure, formats: Iterable[str]) -> dict[str, bytes]:
         return {each: FORMATS[each].to_bytes(canvas, prepared) for each in formats}
 
 
-def draw_prepared(prepared: Prepared) -> backend.Figure:
-    """The matplotlib figure of `prepared`."""
-    with backend.settings(prepared.fonts):
-        return draw(prepared.drawing, prepared.dpi)
-
-
 def as_png(figure: backend.Figure, prepared: Prepared) -> bytes:
     """Return `figure` as a PNG.  To be called, like the other writers, within `backend.settings`."""
     # As small as with zlib's default strategy, in three quarters of the time.
@@ -172,7 +168,8 @@ def _save(
     """Return `figure` as a file with its provenance, each fact under its name in `names`; `options` are for savefig."""
     provenance, buffer = prepared.provenance(file_format), io.BytesIO()
     metadata = {name: getattr(provenance, fact) if fact else None for name, fact in names.items()}
-    figure.savefig(buffer, format=file_format, dpi=prepared.dpi, metadata=metadata, **options)
+    dpi = "figure" if prepared.edited else prepared.dpi
+    figure.savefig(buffer, format=file_format, dpi=dpi, metadata=metadata, **options)
     return buffer.getvalue()
 
 

@@ -11,7 +11,7 @@ from matplotlib.cbook import is_math_text
 from matplotlib.font_manager import FontProperties, findfont, findSystemFonts, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
-from lossplot.errors import LossplotError, RequestError, quote, suggest
+from lossplot.errors import LossplotError, RequestError, option_words, quote, suggest
 from lossplot.figure.layout.boxes import POINT, Face, Measure
 from lossplot.formats.letters import FACES, FALLBACK, FAMILY, INTER, STIX
 from lossplot.formats.mpl.faces import add_inter
@@ -50,7 +50,8 @@ def choose(text: str, font: str | None, preferred: Iterable[str] = (), beside_ma
     )
     if stranded := lacking(beside_math, [first, *MATH]):
         if font:
-            raise LossplotError(f"{first} lacks {_codes(stranded)}, which stand beside formulas; choose another --font")
+            wrong = f"{first} lacks {_codes(stranded)}, which stand beside formulas; choose another "
+            raise LossplotError(wrong, option_words("font"))
         first = _best_for(stranded)
         if stranded := lacking(beside_math, [first, *MATH]):
             raise _none_has(stranded)
@@ -142,6 +143,7 @@ def _codes(characters: list[str]) -> str:
 def _none_has(characters: list[str]) -> LossplotError:
     package = "cjk" if any(low <= ord(characters[0]) <= high for low, high in _CJK) else "core"
     return LossplotError(
-        f"no installed font has {_codes(characters)}; "
-        f"install fonts-noto-{package}, choose a font with --font, or leave them out"
+        f"no installed font has {_codes(characters)}; install fonts-noto-{package}, choose a font with ",
+        option_words("font"),
+        ", or leave them out",
     )

@@ -2,52 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
+import matplotlib
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from lossplot.errors import RequestError
-from lossplot.figure.drawing import HOLLOW
-from lossplot.figure.looks import Look
+from lossplot.figure.drawing import HOLLOW, Frame
 from lossplot.figure.resolve import ResolvedFigure
-from lossplot.figure.spec import FigureSpec
-from lossplot.figure.styles import LineStyle
-from lossplot.formats.keywords import MARKERS
 from lossplot.formats.mpl.artists import add_frame
+from lossplot.formats.mpl.curve_artists import CurveArtist, check_line_keywords, find_curve_artists, restyle
 from lossplot.formats.mpl.figure import Prepared, prepare
+from lossplot.formats.mpl.legends import Entries, add_legend
+from lossplot.text.language import load_language
 from lossplot.text.markup import plain
+from lossplot.text.names import label
 
 # What a panel takes of a figure by itself: so large a figure has lines that suit the Axes.
 _SHARE = (0.82, 0.72)
 
 
-def draw_into(resolved: ResolvedFigure, axes: Sequence[object]) -> Figure:
-    """Draw the panels of `resolved` into `axes`, which keep their fonts, ticks and colours; return their figure.
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Where to draw: axes of the caller, one for each panel, and matplotlib's keywords for the lines."""
 
-    Names stand in a legend, at the curves' ends too.
-    Raises RequestError if there are not as many axes as panels, and as `prepare` does.
+    axes: Sequence[object]
+    line: Mapping[str, Any] = field(default_factory=dict)
+
+
+def draw_into(resolved: ResolvedFigure, host: Host) -> tuple[Figure, tuple[CurveArtist, ...]]:
+    """Draw the panels of `resolved` into the axes of `host`, which keep their fonts, ticks and colours.
+
+    Return their figure, and what was drawn of each curve.  Lines have the names of their curves as labels, once in
+    each axes.  Names stand in a legend, at the curves' ends too.
+    Raises RequestError if there are not as many axes as panels, for keywords that no line has, and as `prepare` does.
     """
     spec = resolved.spec
-    panels, figure = _check_axes(axes, len(spec.panels))
-    inches, shares = figure.get_size_inches(), panels[0].get_position().size
-    width, height = (float(i * s / of) for i, s, of in zip(inches, shares, _SHARE, strict=True))
+    panels, figure = _check_axes(host.axes, len(spec.panels))
+    extent = panels[0].bbox
+    width, height = (float(pixels / figure.dpi) / of for pixels, of in zip(extent.size, _SHARE, strict=True))
     prepared = prepare(replace(resolved, spec=replace(spec, size=(width, height), labels="none")))
+    keywords = check_line_keywords(host.line, len(resolved.curves))
     ground = _ground_colour(panels[0], figure)
-    wording = prepared.wording
-    x_label = plain(wording.x_label) if wording.has_markup else wording.x_label
-    for panel, frame, name in zip(panels, prepared.drawing.frames, wording.panels, strict=True):
-        panel.set_xlim(frame.view.left, frame.view.right)
-        panel.set_ylim(frame.view.bottom, frame.view.top)
-        panel.set_ylabel(name, parse_math=spec.math, family=[*prepared.fonts])
-        dots = tuple(replace(d, fill=ground) if d.role in HOLLOW else d for d in frame.dots)
-        add_frame(panel, replace(frame, dots=dots))
-    panels[-1].set_xlabel(x_label, parse_math=spec.math, family=[*prepared.fonts])
-    _add_words(spec, prepared, panels, ground)
-    return figure
+    drawn: list[CurveArtist] = []
+    callers_lines = [*panels[0].lines]
+    for panel, frame in zip(panels, prepared.drawing.frames, strict=True):
+        there = {*panel.lines}
+        _add_panel(panel, frame, ground)
+        own = find_curve_artists(line for line in panel.lines if line not in there)
+        restyle(own, keywords)
+        _label(panel, own, prepared, keywords)
+        drawn += own
+    _add_words(panels, prepared)
+    if spec.labels != "none":
+        _add_legend(panels[0], prepared, drawn, callers_lines)
+    return figure, tuple(drawn)
 
 
 def _check_axes(axes: Sequence[object], panels: int) -> tuple[list[Axes], Figure]:
@@ -68,23 +83,57 @@ def _ground_colour(axes: Axes, figure: Figure) -> str:
     return to_hex(colour if to_rgba(colour)[3] else figure.get_facecolor())
 
 
-def _add_words(spec: FigureSpec, prepared: Prepared, axes: Sequence[Axes], ground: str) -> None:
-    if spec.title:
-        axes[0].set_title(spec.title, parse_math=spec.math, family=[*prepared.fonts])
-    if spec.labels != "none":
-        handles = [_handle(style, prepared.drawing.look, ground) for style in prepared.drawing.styles]
-        legend = axes[0].legend(handles, prepared.wording.names, prop={"family": [*prepared.fonts]})
-        for text in legend.get_texts():
-            text.set_parse_math(spec.formula)
-    for panel, scene, texts in zip(axes, prepared.scene.panels, prepared.wording.marks, strict=True):
+def _add_panel(panel: Axes, frame: Frame, ground: str) -> None:
+    """Draw `frame`, its curves before its other lines."""
+    panel.set_xlim(frame.view.left, frame.view.right)
+    panel.set_ylim(frame.view.bottom, frame.view.top)
+    lines = tuple(sorted(frame.lines, key=lambda line: line.role != "curve"))
+    dots = tuple(replace(each, fill=ground) if each.role in HOLLOW else each for each in frame.dots)
+    add_frame(panel, replace(frame, lines=lines, dots=dots))
+
+
+def _label(panel: Axes, own: Sequence[CurveArtist], prepared: Prepared, keywords: Sequence[Mapping[str, Any]]) -> None:
+    """Give one line of each curve its name; a curve without any in view has one of no length."""
+    for curve, (name, style) in enumerate(zip(_names(prepared), prepared.drawing.styles, strict=True)):
+        lines = [each.artist for each in own if each.role == "curve" and each.curve == curve]
+        if not lines:
+            lines = [Line2D([], [], color=style.colour, linewidth=prepared.drawing.look.line)]
+            lines[0].set(**keywords[curve])
+            panel.add_artist(lines[0])
+        lines[0].set_label(name)
+
+
+def _names(prepared: Prepared) -> tuple[str, ...]:
+    """The names of the curves; that of an only curve too, which is the title of a figure of ours."""
+    curves, language = prepared.scene.curves, load_language(prepared.spec.language)
+    return tuple(name or label(curve, language) for name, curve in zip(prepared.wording.names, curves, strict=True))
+
+
+def _families(prepared: Prepared) -> list[str]:
+    """The caller's fonts, and ours for the characters that those lack."""
+    return [*matplotlib.rcParams["font.family"], *prepared.fonts]
+
+
+def _add_words(panels: Sequence[Axes], prepared: Prepared) -> None:
+    """Add title, labels of the axes and numbers of marks."""
+    spec, wording, family = prepared.spec, prepared.wording, _families(prepared)
+    for panel, name, scene, texts in zip(panels, wording.panels, prepared.scene.panels, wording.marks, strict=True):
+        panel.set_ylabel(name, parse_math=spec.math, family=family)
         for mark, words in zip(scene.marks, texts, strict=True):
             panel.annotate(plain(words), (mark.x, mark.y), (5.0, 5.0), textcoords="offset points")
+    x_label = plain(wording.x_label) if wording.has_markup else wording.x_label
+    panels[-1].set_xlabel(x_label, parse_math=spec.math, family=family)
+    if spec.title:
+        panels[0].set_title(spec.title, parse_math=spec.math, family=family)
 
 
-def _handle(style: LineStyle, look: Look, ground: str) -> Line2D:
-    handle = Line2D([], [], color=style.colour, linewidth=look.line)
-    if style.dash:
-        handle.set_dashes(style.dash)
-    if style.marker:
-        handle.set(marker=MARKERS[style.marker], markersize=0.8 * look.circle, markerfacecolor=ground)
-    return handle
+def _add_legend(panel: Axes, prepared: Prepared, drawn: Sequence[CurveArtist], callers_lines: Sequence[Line2D]) -> None:
+    """Add a legend with the labelled line of each curve, and its marker if it has one."""
+    names, labelled = _names(prepared), {line.get_label(): line for line in panel.lines}
+    entries: list[tuple[Artist, ...]] = []
+    for curve, name in enumerate(names):
+        markers = [each.artist for each in drawn if each.curve == curve and each.role == "marker"]
+        entries.append((labelled[name], *markers[:1]))
+    shown = {each.artist for each in drawn}
+    ink = [*callers_lines, *(line for line in panel.lines if line in shown)]
+    add_legend(panel, Entries(entries, names, _families(prepared), prepared.spec.formula), ink)

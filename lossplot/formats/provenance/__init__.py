@@ -33,6 +33,11 @@ class Provenance:
         match = re.fullmatch(_SOFTWARE, self.software, re.ASCII)
         return match[1] or "" if match else ""
 
+    @property
+    def is_edited(self) -> bool:
+        """True if a program changed the figure after its command drew it, and before it was saved."""
+        return bool(self.mark("edited"))
+
     def mark(self, name: str) -> str:
         """Return the value of `name` in the software: the version of `matplotlib`, a digest (`figure`, `source`)."""
         match = re.search(rf"[(;] ?{name} ([\w.+!]+)[;)]", self.software)

@@ -1,0 +1,203 @@
+"""Losses drawn in one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Unpack
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lossplot.api.catalogue import Loss
+from lossplot.api.curve import LossCurve, loss_texts
+from lossplot.api.figure import ALONE, Hosted, Looks, LossFigure
+from lossplot.api.messages import python_messages
+from lossplot.errors import quote, suggest
+from lossplot.figure.options import by_long_names, read_spec, words_of
+from lossplot.figure.resolve import ResolvedFigure, resolve
+from lossplot.figure.spec import OPTIONS
+
+if TYPE_CHECKING:
+    from lossplot.formats.mpl.backend import Axes
+    from lossplot.formats.mpl.curve_artists import LineKeywords
+
+# What can be given for a loss.
+LossLike = str | LossCurve | Loss
+_PARAMETERS = frozenset(option.parameter for option in OPTIONS.values())
+
+
+def plot(
+    *losses: LossLike | Sequence[LossLike],
+    ax: Axes | Sequence[Axes] | NDArray[np.object_] | None = None,
+    derivative: bool = False,
+    second_derivative: bool = False,
+    weight: bool = False,
+    only: str | None = None,
+    risk: float | None = None,
+    range: tuple[float, float] | str | None = None,  # noqa: A002
+    ylim: tuple[float, float] | str | None = None,
+    axis: str | None = None,
+    normalize: bool = False,
+    mark: float | Sequence[float] | str | None = None,
+    mark_loss: float | Sequence[float] | str | None = None,
+    preset: str | None = None,
+    size: tuple[float, float] | str | None = None,
+    dpi: float | None = None,
+    theme: str | None = None,
+    transparent: bool = False,
+    style: str | None = None,
+    labels: str | None = None,
+    panels: str | None = None,
+    formula: bool = False,
+    title: str | None = None,
+    xlabel: str | None = None,
+    ylabel: str | None = None,
+    margin: str | None = None,
+    math: bool = False,
+    lang: str | None = None,
+    font: str | None = None,
+    **line: Unpack[LineKeywords],
+) -> LossFigure:
+    """Draw losses in one figure.
+
+    Parameters
+    ----------
+    *losses : str, LossCurve or Loss, or a list of them
+        The losses to draw, as on the command line (`"huber:delta=0.5,1,2"`), or as `get` and `losses` return them.
+    ax : matplotlib Axes or sequence of them, optional
+        Axes to draw into, one for each panel.  The rest of their figure is left alone; they keep their fonts, ticks
+        and colours.
+    derivative : bool, default False
+        Also the panel of the derivative.
+    second_derivative : bool, default False
+        Also the panel of the second derivative.
+    weight : bool, default False
+        Also the panel of the weight psi(r)/r of robust regression.
+    only : str, optional
+        Just one panel: loss, derivative, second-derivative, weight or risk.
+    risk : float, optional
+        Also the panel of the conditional risk, for this chance of the label +1.
+    range : (float, float), optional
+        Lowest and highest x.
+    ylim : (float, float), optional
+        Lowest and highest y of the first panel.
+    axis : str, optional
+        Draw on another axis: margin, error or probability.
+    normalize : bool, default False
+        Scale each loss to 1 at a margin of 0.
+    mark : float or sequence of float, optional
+        Mark the points at these x, with their values.
+    mark_loss : float or sequence of float, optional
+        Mark where the loss has these values.
+    preset : str, optional
+        Size and fonts for a destination: slide, beamer, neurips, web ... (`--for` of the command line).
+    size : (float, float) or str, optional
+        Width and height in inches, or a text such as `"1200x675px"`; in, cm, mm, px or pt.
+    dpi : float, optional
+        Pixels to the inch of a PNG; 200 unless the preset has others.
+    theme : str, default "light"
+        light, dark, print, or auto: an SVG that follows its reader.
+    transparent : bool, default False
+        No ground behind the figure.
+    style : str, optional
+        Path of a .mplstyle file: colours, fonts and sizes.
+    labels : str, default "auto"
+        Where names stand: direct (at the curves), in a legend, none, or auto.
+    panels : str, default "auto"
+        Where panels stand: in a row, in a column, or auto.
+    formula : bool, default False
+        Names with their formulas.
+    title : str, optional
+        A title above the figure.
+    xlabel : str, optional
+        What stands below the x axis.
+    ylabel : str, optional
+        What stands above the first panel.
+    margin : str, default "product"
+        The margin as product, y f(x), or decision, f(x) for y = +1.
+    math : bool, default False
+        Read `$...$` in title and labels as mathematics.
+    lang : str, default "en"
+        Language of the words: en or zh.
+    font : str, optional
+        An installed font.
+    **line
+        Keywords of matplotlib's lines: color, linewidth, linestyle, alpha, zorder and rasterized, for all
+        curves, or a list with a value for each.
+
+    Returns
+    -------
+    LossFigure
+        The figure, which notebooks show; `save` writes it, `figure` is matplotlib's, and `lines` its lines by curve.
+
+    Raises
+    ------
+    RequestError
+        For a loss, an option or a value that makes no sense, before anything is drawn.
+    LossplotError
+        Where a style cannot be read, or no font has a character of the figure.
+
+    Examples
+    --------
+    >>> import lossplot
+    >>> lossplot.plot("hinge", "squared-hinge", derivative=True)
+    <LossFigure of hinge and squared-hinge: loss and derivative, on the margin axis>
+
+    Losses in a list, and one as a function:
+
+    >>> surrogates = ["zero-one", "hinge", "logistic"]
+    >>> figure = lossplot.plot(surrogates, lossplot.get("focal", gamma=2), axis="margin", theme="dark")
+
+    Into axes of one's own, in two colours:
+
+    >>> from matplotlib.figure import Figure
+    >>> axes = Figure().subplots()
+    >>> drawn = lossplot.plot("hinge", "logistic", ax=axes, color=["black", "crimson"], linewidth=2)
+    >>> [line.get_color() for line in axes.lines[:2]]
+    ['black', 'crimson']
+    """
+    # First of all, while the only names are those of the parameters.
+    asked = {name: value for name, value in locals().items() if name in _PARAMETERS}
+    if line:
+        _check_names(line)
+    with python_messages():
+        values = {name: _plain(value) for name, value in by_long_names(asked).items()}
+        resolved = resolve(read_spec(loss_texts(losses), words_of(values)))
+        if ax is None:
+            return _checked(LossFigure(resolved, Looks(line=line)))
+        return _hosted(resolved, np.ravel(np.array(ax, dtype=object)).tolist(), line)
+
+
+def _check_names(line: Mapping[str, object]) -> None:
+    """Raise TypeError, as Python does, for keywords that `plot` does not have."""
+    from lossplot.formats.mpl.curve_artists import LineKeywords
+
+    if unknown := [name for name in line if name not in LineKeywords.__annotations__]:
+        hint = suggest(unknown[0], [*_PARAMETERS, *LineKeywords.__annotations__, "ax"])
+        raise TypeError(f"plot() got an unexpected keyword argument {quote(unknown[0])}{hint and f'; {hint}'}")
+
+
+def _checked(figure: LossFigure) -> LossFigure:
+    """Return `figure`.  Raises RequestError or LossplotError if it cannot be drawn: not only once it is shown."""
+    if figure._looks.line:
+        _ = figure.figure
+    elif not figure._resolved.sweep:
+        _ = figure._prepared
+    return figure
+
+
+def _hosted(resolved: ResolvedFigure, axes: list[object], line: Mapping[str, Any]) -> LossFigure:
+    from lossplot.formats.mpl import draw_into
+    from lossplot.formats.mpl.into import Host
+
+    with ALONE:
+        return LossFigure(resolved, Looks(Hosted(*draw_into(resolved, Host(axes, line))), line))
+
+
+def _plain(value: object) -> object:
+    """Return `value` in plain Python, any array or sequence as a list."""
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.tolist()
+    if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+        return [_plain(part) for part in value]
+    return value
