@@ -39,9 +39,12 @@ COMPOUNDS = [
 @every("loss", LOSSES.values(), ids=LOSSES)
 def test_a_title_is_a_name_in_sentence_case(loss: Loss) -> None:
     title = loss.title
-    assert title == title.strip() and "  " not in title and 3 <= len(title) <= 32
+    assert title == title.strip()
+    assert "  " not in title
+    assert 3 <= len(title) <= 32
     assert title[0].isupper()
-    assert "_" not in title and ("-" not in title or loss.name in COMPOUNDS)
+    assert "_" not in title
+    assert "-" not in title or loss.name in COMPOUNDS
     assert all(unicodedata.category(character)[0] in "LNPSZ" and ord(character) < 0x2100 for character in title)
 
 
