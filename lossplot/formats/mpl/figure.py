@@ -25,6 +25,7 @@ from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.artists import draw
 from lossplot.formats.mpl.fonts import DEFAULT, choose, measure_in
 from lossplot.formats.mpl.style import Style, read_style
+from lossplot.formats.mpl.truetype import truetype_letters
 from lossplot.formats.provenance import Provenance
 from lossplot.formats.provenance.facts import PDF_NAMES, PNG_NAMES
 from lossplot.text.language import load_language
@@ -145,7 +146,8 @@ def as_png(figure: backend.Figure, prepared: Prepared) -> bytes:
 
 def as_pdf(figure: backend.Figure, prepared: Prepared) -> bytes:
     """Return `figure` as a PDF."""
-    return _save(figure, prepared, "pdf", {**PDF_NAMES, "CreationDate": None})
+    with truetype_letters(figure, prepared.fonts):
+        return _save(figure, prepared, "pdf", {**PDF_NAMES, "CreationDate": None})
 
 
 def as_svg(figure: backend.Figure, prepared: Prepared) -> bytes:
