@@ -64,6 +64,7 @@ class Options(TypedDict, total=False):
     dpi: float
     theme: str
     transparent: bool
+    svg_text: bool
     style: str
     labels: str
     formula: bool

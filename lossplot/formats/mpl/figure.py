@@ -76,7 +76,7 @@ class Prepared:
     @property
     def is_outlined(self) -> bool:
         """True if letters in an SVG are outlines; False if they are text."""
-        return not self.spec.preset or PRESETS[self.spec.preset].outlined
+        return not self.spec.svg_text and (not self.spec.preset or PRESETS[self.spec.preset].outlined)
 
     def provenance(self, file_format: str) -> Provenance:
         """Return what a file of the figure in `file_format` says of itself."""
@@ -154,8 +154,9 @@ def as_svg(figure: backend.Figure, prepared: Prepared) -> bytes:
     """Return `figure` as an SVG that screen readers can read and, with the theme auto, that follows its reader."""
     text = _save(figure, prepared, "svg", _SVG_NAMES).decode()
     text = svg.add_description(text, prepared.title, prepared.description)
-    if prepared.spec.preset and not prepared.is_outlined:
-        text = svg.prefer_fonts(text, prepared.fonts[0], PRESETS[prepared.spec.preset].fonts)
+    if not prepared.is_outlined:
+        preferred = PRESETS[prepared.spec.preset].fonts if prepared.spec.preset and not prepared.spec.font else ()
+        text = svg.name_fonts(text, prepared.fonts[0], preferred)
     if prepared.spec.theme == AUTO:
         text = svg.add_dark_colours(text, _dark_for_light(prepared))
     return compact(text).encode()
