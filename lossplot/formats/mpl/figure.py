@@ -103,7 +103,7 @@ def prepare(figure: ResolvedFigure) -> Prepared:
     if style.size or style.dpi:
         check_size(size, dpi)
     with backend.settings(fonts):
-        drawing = plan(spec, scene, Page(size, style.applied_to(look), wording, measure_in(fonts)))
+        drawing = plan(spec, scene, Page(size, style.applied_to(look, size), wording, measure_in(fonts)))
     return Prepared(figure, replace(spec, font=_font_to_record(spec, fonts)), drawing, fonts, dpi)
 
 
