@@ -51,6 +51,7 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "dpi": (150, "150"),
     "theme": ("dark", "dark"),
     "transparent": (True, None),
+    "svg_text": (True, None),
     "style": ("a.mplstyle", "a.mplstyle"),
     "labels": ("direct", "direct"),
     "formula": (True, None),

@@ -162,7 +162,8 @@ def test_every_library_that_is_imported_is_declared() -> None:
     dependencies = {re.split(r"\W", each)[0] for each in project["dependencies"]}
     roots = {root(target) for tree in modules().values() for target in imports(tree)}
     roots -= {*sys.stdlib_module_names, "lossplot"}
-    assert {"pillow" if root == "PIL" else root for root in roots} <= dependencies
+    names = {"PIL": "pillow", "fontTools": "fonttools"}
+    assert {names.get(root, root) for root in roots} <= dependencies
 
 
 def test_pyplot_is_not_named_anywhere() -> None:

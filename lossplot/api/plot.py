@@ -45,6 +45,7 @@ def plot(
     dpi: float | None = None,
     theme: str | None = None,
     transparent: bool = False,
+    svg_text: bool = False,
     style: str | None = None,
     labels: str | None = None,
     panels: str | None = None,
@@ -99,6 +100,8 @@ def plot(
         light, dark, print, or auto: an SVG that follows its reader.
     transparent : bool, default False
         No ground behind the figure.
+    svg_text : bool, default False
+        Leave letters of an SVG as text.
     style : str, optional
         Path of a .mplstyle file: colours, fonts and sizes.
     labels : str, default "auto"

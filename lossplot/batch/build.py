@@ -89,7 +89,7 @@ def check(step: Step) -> tuple[Step, list[str]]:
     figure = resolve(step.task.spec)
     warnings = advice.warnings(figure)
     if step.task.spec.style:
-        _check_style(step, step.task.spec.style)
+        warnings += _check_style(step, step.task.spec.style)
     for path, state in step.states.items():
         if step.writes and state != "unchanged":
             files.make_folder(os.path.dirname(step.target(path)))
@@ -98,17 +98,20 @@ def check(step: Step) -> tuple[Step, list[str]]:
     return replace(step, figure=figure), warnings
 
 
-def _check_style(step: Step, style: str) -> None:
-    """Raise LossplotError if `style` cannot be read, or not be followed where there is something to draw."""
+def _check_style(step: Step, style: str) -> list[str]:
+    """Return what is to be said of `style` where there is something to draw.
+
+    Raises LossplotError if it cannot be read, or not be followed.
+    """
     if step.writes and any(
         state in ("missing", "stale") and FORMATS[step.task.targets[path]].kind != "numbers"
         for path, state in step.states.items()
     ):
-        from lossplot.formats.mpl.style import read_style
+        from lossplot.formats.mpl.style import style_warnings
 
-        read_style(style)
-    else:
-        inputs.read_style_sheet(style)
+        return style_warnings(style)
+    inputs.read_style_sheet(style)
+    return []
 
 
 def perform(step: Step) -> list[Outcome]:

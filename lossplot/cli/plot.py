@@ -74,6 +74,10 @@ def plot(
     if (copy or preview) and figure.sweep:
         raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
     targets = _read_targets([] if aside and output is None else output, file_format, figure, force)
+    if figure.spec.style and (copy or preview or any(FORMATS[each].kind != "numbers" for each in targets.values())):
+        from lossplot.formats.mpl.style import style_warnings
+
+        warnings += style_warnings(figure.spec.style)
     if "-" in targets and (alt or preview):
         raise RequestError(
             f"-o - puts the figure on stdout, where --{'alt' if alt else 'preview'} writes too; leave one of them out"

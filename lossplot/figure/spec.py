@@ -131,9 +131,11 @@ class FigureSpec:
     )
     dpi: float | None = _field(None, Option("dpi", "Pixels to the inch of a PNG (200).", "N", read_dpi))
     theme: str = _field(
-        "light", Option("theme", "light, dark, print, or auto: an SVG that follows its reader.", "THEME", _read_theme)
+        "light",
+        Option("theme", "light, dark, print, or auto: an SVG that follows its page and reader.", "THEME", _read_theme),
     )
     transparent: bool = _field(False, Option("transparent", "No ground behind the figure.", None, read_flag))
+    svg_text: bool = _field(False, Option("svg-text", "Letters of an SVG as text, not outlines.", None, read_flag))
     style: str | None = _field(
         None, Option("style", "Colours, fonts and sizes of a .mplstyle file.", "FILE", read_name, names_file=True)
     )

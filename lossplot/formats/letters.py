@@ -11,8 +11,9 @@ from lossplot.figure.layout.boxes import Face
 INTER, FAMILY = "Inter", "Lossplot Inter"
 # These come with matplotlib: one fills what another font lacks, the other is Times, for papers.
 FALLBACK, STIX = "DejaVu Sans", "STIXGeneral"
+MEDIUM = 500
 # How a text asks for a face.
-FACES: dict[Face, dict[str, Any]] = {"regular": {}, "italic": {"style": "italic"}, "medium": {"weight": 500}}
+FACES: dict[Face, dict[str, Any]] = {"regular": {}, "italic": {"style": "italic"}, "medium": {"weight": MEDIUM}}
 
 
 def public_names(families: Iterable[str]) -> list[str]:

@@ -81,6 +81,7 @@ def as_script(prepared: Prepared) -> bytes:
 
 _INTER = """\
 # Inter comes with lossplot; where neither is installed, the letters are matplotlib's.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 lossplot = importlib.util.find_spec("lossplot")
 for folder in lossplot.submodule_search_locations if lossplot else []:
     for path in pathlib.Path(folder).rglob("Inter-*.ttf"):
@@ -167,7 +168,7 @@ def _letters(fonts: tuple[str, ...], has_math: bool) -> dict[str, str]:
     needs_inter = FAMILY in fonts or (has_math and fonts[0] != STIX)
     mathtext = literal(math_settings(fonts[0], INTER), 0, len("mathtext = "))
     return {
-        "imports": "import importlib.util\nimport pathlib\n" if needs_inter else "",
+        "imports": "import importlib.util\nimport logging\nimport pathlib\n" if needs_inter else "",
         "manager": "from matplotlib import font_manager\n" if needs_inter else "",
         "inter": (_INTER + "    mathtext = {}\n" * has_math) if needs_inter else "",
         "mathtext": f"mathtext = {mathtext}\n" if has_math else "",

@@ -7,8 +7,18 @@ import zlib
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
+from lossplot.formats.letters import STIX, public_names
+
 _ROOT = re.compile(r"<svg [^>]*>")
 _LETTERS = re.compile(r"<(?:text|tspan) [^>]*>")
+_FAMILIES = re.compile(r"font-family: [^;\"]*")
+# What readers have in place of STIX.
+_TIMES = ("STIX Two Text", "Times New Roman", "Times")
+# How a page, or an element of it, says that it is light or dark: the last are those of Bootstrap and of Jupyter.
+_SWITCHES = {
+    "light": '[data-theme="light"],.light,[data-bs-theme="light"],[data-jp-theme-light="true"]',
+    "dark": '[data-theme="dark"],.dark,[data-bs-theme="dark"],[data-jp-theme-light="false"]',
+}
 _TITLE = re.compile(r"\s*<title>.*?</title>", re.DOTALL)
 
 
@@ -23,22 +33,41 @@ def add_description(svg: str, title: str, description: str) -> str:
     return _ROOT.sub(lambda root: root[0][:-1] + attributes, _TITLE.sub("", svg, count=1), count=1)
 
 
-def prefer_fonts(svg: str, font: str, fonts: Sequence[str]) -> str:
-    """Return `svg`, whose letters are text in `font`, with `fonts` to be preferred where the reader has them."""
-    families = ", ".join(f"'{name}'" for name in dict.fromkeys([*fonts, font]))
-    return _LETTERS.sub(lambda tag: tag[0].replace(f"font-family: '{font}'", f"font-family: {families}"), svg)
+def name_fonts(svg: str, font: str, preferred: Sequence[str]) -> str:
+    """Return `svg`, whose words are text in `font`, with fonts by their public names and with others in their place.
+
+    The words are in the first of those `preferred` that the reader has; last comes any font of the kind.
+    """
+    kind = "serif" if font == STIX else "sans-serif"
+
+    def families(listed: re.Match[str]) -> str:
+        names = re.findall("'([^']*)'", listed[0])
+        names = public_names([*(preferred if font in names else ()), *names])
+        others = _TIMES if font == STIX else ()
+        quoted = [f"'{name}'" for name in dict.fromkeys([names[0], *others, *names[1:]])]
+        return f"font-family: {', '.join([*quoted, kind])}"
+
+    return _LETTERS.sub(lambda tag: _FAMILIES.sub(families, tag[0]), svg)
 
 
 def add_dark_colours(svg: str, pairs: Mapping[str, str]) -> str:
-    """Return `svg`, drawn for a light ground, with each colour of `pairs` replaced where the reader prefers dark.
+    """Return `svg`, drawn for a light ground, with each colour of `pairs` replaced where its place is dark.
 
-    Programs that do not know the media query show it light.  A rule must not depend on an element's parents:
-    what `use` shows has none.
+    That is where the page says so, on the nearest element around it or on the SVG itself (see `_SWITCHES`), and else
+    where the reader prefers it.  Programs that do not know the style sheet's rules show it light.  A rule must not
+    depend on an element's parents, for what `use` shows has none; it inherits, though.
     """
+    light, dark = (
+        "{" + "".join(f"--lossplot-{key[1:]}:{colour};" for key, colour in colours) + "}"
+        for colours in (((key, key) for key in pairs), pairs.items())
+    )
     rules = "".join(
-        f'[style*="{name}: {light}"]{{{name}:{dark} !important}}'
-        for light, dark in pairs.items()
+        f'[style*="{name}: {key}"]{{{name}:var(--lossplot-{key[1:]},{key}) !important}}'
+        for key in pairs
         for name in ("fill", "stroke")
     )
-    style = f'<style type="text/css">@media (prefers-color-scheme: dark) {{{rules}}}</style>\n '
-    return svg.replace("<metadata>", f"{style}<metadata>", 1)
+    style = (
+        f"@media (prefers-color-scheme: dark) {{:root{dark}}}{_SWITCHES['light']}{light}{_SWITCHES['dark']}{dark}"
+        f"@supports (color: var(--a)) {{{rules}}}"
+    )
+    return svg.replace("<metadata>", f'<style type="text/css">{style}</style>\n <metadata>', 1)

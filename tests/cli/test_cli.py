@@ -709,6 +709,7 @@ def specs(random: Random) -> FigureSpec:
         dpi=dpi,
         theme=draw(choice(THEMES)),
         transparent=draw(booleans),
+        svg_text=draw(booleans),
         labels=draw(choice(LABELS)),
         formula=draw(booleans),
         title=draw(sentences),

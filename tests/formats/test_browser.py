@@ -102,3 +102,43 @@ def test_a_figure_that_follows_its_reader_is_in_the_dark_the_dark_one(
     assert np.array_equal(pixels["auto", "light"], pixels["light", "light"])
     assert np.array_equal(pixels["auto", "dark"], pixels["dark", "dark"])
     assert not np.array_equal(pixels["auto", "dark"], pixels["auto", "light"])
+
+
+HEAD = "<!doctype html><meta charset=utf-8>"
+SWITCHES = [
+    ('<html data-theme="dark"><body>{}', "light", "dark"),
+    ('<html data-theme="light"><body>{}', "dark", "light"),
+    ('<html class="no-js dark"><body>{}', "light", "dark"),
+    ('<html><body class="light">{}', "dark", "light"),
+    ('<html data-theme="dark"><body><div data-theme="light">{}</div>', "dark", "light"),  # the nearest one counts
+    ('<html class="light"><body><div class="dark">{}</div>', "light", "dark"),
+    ('<html data-theme="auto"><body>{}', "dark", "dark"),  # the page leaves it to the reader
+    ('<html data-theme="auto"><body>{}', "light", "light"),
+    ('<html data-bs-theme="dark"><body>{}', "light", "dark"),
+    ('<html><body data-jp-theme-light="false">{}', "light", "dark"),
+]
+
+
+@pytest.mark.parametrize(("page", "scheme", "theme"), SWITCHES)
+def test_a_figure_in_a_page_obeys_the_switch_of_the_page(
+    browser: Any, tmp_path: Path, page: str, scheme: str, theme: str
+) -> None:
+    spec = FigureSpec(("huber:delta=0.5,1,2", "absolute"), marks=(0.5,))
+    svgs = [render(resolve(replace(spec, theme=each)), ["svg"])["svg"].decode() for each in ("auto", theme)]
+    addresses = [
+        file_address(tmp_path, f"{number}.html", HEAD + page.format(svg[svg.index("<svg") :]))
+        for number, svg in enumerate(svgs)
+    ]
+    # The element of the page that has the switch has no colours of its own, so that only the figures can differ.
+    ours, theirs = (pixels_of(browser, address, scheme) for address in addresses)
+    assert np.array_equal(ours, theirs)
+
+
+@pytest.mark.parametrize(("theme", "scheme"), [("dark", "light"), ("light", "dark")])
+def test_a_figure_by_itself_obeys_its_own_switch(browser: Any, tmp_path: Path, theme: str, scheme: str) -> None:
+    spec = FigureSpec(("hinge", "zero-one"), theme="auto")
+    auto, wanted = (render(resolve(replace(spec, theme=each)), ["svg"])["svg"].decode() for each in ("auto", theme))
+    switched = auto.replace("<svg ", f'<svg data-theme="{theme}" ', 1)
+    addresses = [file_address(tmp_path, f"{number}.svg", svg) for number, svg in enumerate((switched, wanted))]
+    ours, theirs = (pixels_of(browser, address, scheme) for address in addresses)
+    assert np.array_equal(ours, theirs)

@@ -21,9 +21,11 @@ from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.compact import compact
 from lossplot.formats.mpl import render
+from lossplot.text.language import languages
 
 pytestmark = pytest.mark.slow
 
+XLINK = "{http://www.w3.org/1999/xlink}"
 SVG = "{http://www.w3.org/2000/svg}"
 every_preset = pytest.mark.parametrize("preset", PRESETS)
 NATURE = ("nature", "nature-wide")
@@ -62,6 +64,28 @@ def test_letters_are_outlined_but_for_nature(preset: str) -> None:
     assert {"hinge", "loss", "margin  m = y\u00b7f(x)", "0"} <= set(texts)
     families = {re.findall(r"font-family: ([^;]*)", text.get("style", ""))[0] for text in root.iter(f"{SVG}text")}
     assert all(family.startswith("'Arial', 'Helvetica'") for family in families)
+
+
+@every_preset
+@pytest.mark.parametrize("language", languages())
+def test_letters_are_text_where_one_asks_for_it(preset: str, language: str) -> None:
+    figure = resolve(FigureSpec(("huber:delta=2", "mse"), preset=preset, svg_text=True, language=language))
+    root = ET.fromstring(render(figure, ["svg"])["svg"])
+    texts = {"".join(text.itertext()).strip() for text in root.iter(f"{SVG}text")}
+    assert {*figure.wording.names, "0"} <= texts
+    assert not [each for each in root.iter(f"{SVG}use") if "-" in each.get(f"{XLINK}href", "")]  # a glyph
+    first, last = ("STIXGeneral", "serif") if "STIXGeneral" in PRESETS[preset].fonts else ("Inter", "sans-serif")
+    first = "Arial" if preset in NATURE else first
+    for text in root.iter(f"{SVG}text"):
+        families = re.findall(r"font-family: ([^;]*)", text.get("style", ""))[0].split(", ")
+        assert (families[0], families[-1]) == (f"'{first}'", last)
+        assert "Lossplot" not in str(families)
+
+
+def test_formulas_in_an_svg_are_text_too() -> None:
+    svg = render(resolve(FigureSpec(("charbonnier",), formula=True, svg_text=True)), ["svg"])["svg"].decode()
+    assert "font-style: italic; font-size: 15px; font-family: 'Inter', sans-serif" in svg
+    assert "Lossplot" not in svg
 
 
 # --- grounds ---
@@ -106,14 +130,19 @@ AUTO = {
 
 @cache
 def exchanges(name: str) -> tuple[str, dict[tuple[str, str], str]]:
-    """An SVG without its stylesheet, and what that exchanges for whom prefers dark: (property, colour) -> colour."""
+    """An SVG without its stylesheet, and what that exchanges where it is dark: (property, colour) -> colour."""
     svg = render(resolve(AUTO[name]), ["svg"])["svg"].decode()
     [sheet] = re.findall(r"<style[^>]*>(@media \(prefers-color-scheme: dark\) \{.*?\})</style>", svg)
-    rules = re.findall(r'\[style\*="(\w+): (#\w{6})"\]\{(\w+):(#\w{6}) !important\}', sheet)
-    assert len("".join("".join(rule) for rule in rules)) > 0
-    assert re.sub(r"\[style[^{]*\{[^}]*\}", "", sheet) == "@media (prefers-color-scheme: dark) {}"
-    assert all(name == same for name, _, same, _ in rules)
-    return svg.replace(sheet, ""), {(name, light): dark for name, light, _, dark in rules}
+    rules = re.findall(r'\[style\*="(\w+): (#\w{6})"\]\{(\w+):var\((--lossplot-\w{6}),(#\w{6})\) !important\}', sheet)
+    assert rules
+    assert all((name, light) == (same, again) for name, light, same, _, again in rules)
+    assert re.sub(r"\[style[^{]*\{[^}]*\}", "", sheet).endswith("@supports (color: var(--a)) {}")
+    preferred, light, dark = (
+        dict(re.findall(r"(--lossplot-\w{6}):(#\w{6});", part)) for part in re.findall(r"\{(--[^}]*)\}", sheet)
+    )
+    assert preferred == dark
+    assert all(name == f"--lossplot-{colour[1:]}" for name, colour in light.items())
+    return svg.replace(sheet, ""), {(name, colour): dark[variable] for name, colour, _, variable, _ in rules}
 
 
 @pytest.mark.parametrize("name", AUTO)

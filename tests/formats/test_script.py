@@ -153,7 +153,7 @@ def test_the_script_needs_matplotlib_alone(name: str) -> None:
     tree = ast.parse(script_of(FIGURES[name]))
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {module.partition(".")[0] for module in imported} <= {"sys", "matplotlib", "importlib", "pathlib"}
+    assert {module.partition(".")[0] for module in imported} <= {"sys", "matplotlib", "importlib", "logging", "pathlib"}
     calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     assert not [
         each

@@ -21,6 +21,7 @@ from support.requirements import need
 from support.run import TIMEOUT, assert_done, assert_fails, call, clean_environment, run
 from test_script import assert_draws, script_of
 
+from lossplot.curves.panels import Panel
 from lossplot.errors import LossplotError
 from lossplot.figure.looks import THEMES
 from lossplot.figure.resolve import resolve
@@ -277,3 +278,46 @@ def test_a_font_of_the_machine_draws_every_format_and_its_script_the_same(
         difference = np.abs(np.asarray(ours, dtype=int) - np.asarray(theirs, dtype=int))
     # A letter in another font, or missing, would change hundreds of pixels.
     assert np.count_nonzero(difference.max(axis=2) > 64) < 20
+
+
+# --- what a style sets in vain, or beyond all measure ---
+
+
+def test_keys_that_are_not_followed_are_named_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.mplstyle").write_text(
+        "axes.titlepad: 3\nfont.size: 12\nxtick.direction: in\nfont.family: serif\nfont.serif: DejaVu Serif\n"
+        "font.cursive: Sand\ntext.usetex: False\n"
+    )
+    line = (
+        "lossplot: warning: style 'a.mplstyle' sets axes.titlepad, xtick.direction, font.cursive, "
+        "which figures of losses do not follow\n"
+    )
+    outcome = call("hinge", "--style", "a.mplstyle", "-o", "a.svg", cwd=tmp_path)
+    assert (outcome.code, outcome.err) == (0, line)
+    (tmp_path / "x.toml").write_text("[[figures]]\nlosses = ['hinge']\noutput = 'b.svg'\nstyle = 'a.mplstyle'\n")
+    outcome = call("build", "x.toml", "-o", ".", cwd=tmp_path)
+    assert outcome.code == 0
+    assert "sets axes.titlepad, xtick.direction, font.cursive, which" in outcome.err
+    assert call("hinge", "--style", "a.mplstyle", "-o", "a.csv", cwd=tmp_path).err == ""
+    (tmp_path / "a.mplstyle").write_text("font.size: 12\n")
+    assert call("hinge", "--style", "a.mplstyle", "-o", "c.svg", cwd=tmp_path).err == ""
+
+
+HUGE = "font.size: 500\nxtick.labelsize: 500\naxes.titlesize: 500\nlines.linewidth: 500\naxes.linewidth: 500\n"
+
+
+@pytest.mark.parametrize("settings", [HUGE, "axes.linewidth: 0\nlines.markersize: 0\n", "font.size: 0.1\n"])
+@pytest.mark.parametrize("size", [None, (3.0, 2.0), (0.8, 0.8), (20.0, 2.0)])
+@pytest.mark.parametrize("panels", [("loss",), ("loss", "derivative")])
+def test_no_style_leaves_axes_without_width(
+    settings: str, size: tuple[float, float] | None, panels: tuple[Panel, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.mplstyle"
+    path.write_text(settings)
+    prepared = prepared_of(FigureSpec(("hinge", "logistic"), panels, style=str(path), size=size, title="Two"))
+    drawing = prepared.drawing
+    assert drawing.look.thin >= 0.1
+    plain = prepared_of(FigureSpec(("hinge", "logistic"), panels, size=size, title="Two")).drawing
+    for frame, other in zip(drawing.frames, plain.frames, strict=True):
+        assert frame.box.width >= min(0.4 * drawing.size[0], other.box.width)
+        assert frame.box.height >= min(0.1 * drawing.size[1], other.box.height)

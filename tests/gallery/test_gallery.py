@@ -284,7 +284,7 @@ def test_an_svg_by_another_matplotlib_is_compared_in_all_but_its_letters(
 ) -> None:
     svg = usual()["svg"]
     theirs = by_another_matplotlib(svg)
-    glyphs = re.sub(rb"(DejaVuSans-)([0-9a-f]+)", rb"\g<1>f\2", theirs)
+    glyphs = re.sub(rb"(Inter-Regular-)([0-9a-f]+)", rb"\g<1>f\2", theirs)
     assert glyphs != theirs
     assert compare(glyphs, svg) == "same"
     FAULTS[fault](monkeypatch)

@@ -47,7 +47,9 @@ PRESETS = (
 FLAG = ("",)
 # Values to record of each option; a flag has none.
 OPTIONS: dict[str, Sequence[str]] = {
-    **dict.fromkeys(("derivative", "second-derivative", "weight", "normalize", "transparent", "formula", "math"), FLAG),
+    **dict.fromkeys(
+        ("derivative", "second-derivative", "weight", "normalize", "transparent", "svg-text", "formula", "math"), FLAG
+    ),
     **dict.fromkeys(("alt", "copy", "preview", "force", "strict", "quiet"), FLAG),
     "risk": ("0.7", "0", "0.5", "1"),
     "only": ("loss", "derivative", "second-derivative", "weight", "risk"),

@@ -27,6 +27,7 @@ from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.artists import draw
 from lossplot.formats.mpl.fonts import DEFAULT, choose, measure_in
 from lossplot.formats.mpl.style import Style, read_style
+from lossplot.formats.mpl.truetype import truetype_letters
 from lossplot.formats.provenance import Provenance
 from lossplot.formats.provenance.facts import PDF_NAMES, PNG_NAMES
 from lossplot.text.language import load_language
@@ -79,7 +80,7 @@ class Prepared:
     @property
     def is_outlined(self) -> bool:
         """True if letters in an SVG are outlines; False if they are text."""
-        return not self.spec.preset or PRESETS[self.spec.preset].outlined
+        return not self.spec.svg_text and (not self.spec.preset or PRESETS[self.spec.preset].outlined)
 
     def provenance(self, file_format: str) -> Provenance:
         """Return what a file of the figure in `file_format` says of itself."""
@@ -106,7 +107,7 @@ def prepare(figure: ResolvedFigure) -> Prepared:
     if style.size or style.dpi:
         check_size(size, dpi)
     with backend.settings(fonts):
-        drawing = plan(spec, scene, Page(size, style.applied_to(look), wording, measure_in(fonts)))
+        drawing = plan(spec, scene, Page(size, style.applied_to(look, size), wording, measure_in(fonts)))
     return Prepared(figure, replace(spec, font=_font_to_record(spec, fonts)), drawing, fonts, dpi)
 
 
@@ -144,15 +145,17 @@ def as_png(figure: backend.Figure, prepared: Prepared) -> bytes:
 
 def as_pdf(figure: backend.Figure, prepared: Prepared) -> bytes:
     """Return `figure` as a PDF."""
-    return _save(figure, prepared, "pdf", {**PDF_NAMES, "CreationDate": None})
+    with truetype_letters(figure, prepared.fonts):
+        return _save(figure, prepared, "pdf", {**PDF_NAMES, "CreationDate": None})
 
 
 def as_svg(figure: backend.Figure, prepared: Prepared) -> bytes:
     """Return `figure` as an SVG that screen readers can read and, with the theme auto, that follows its reader."""
     text = _save(figure, prepared, "svg", _SVG_NAMES).decode()
     text = svg.add_description(text, prepared.title, prepared.description)
-    if prepared.spec.preset and not prepared.is_outlined:
-        text = svg.prefer_fonts(text, prepared.fonts[0], PRESETS[prepared.spec.preset].fonts)
+    if not prepared.is_outlined:
+        preferred = PRESETS[prepared.spec.preset].fonts if prepared.spec.preset and not prepared.spec.font else ()
+        text = svg.name_fonts(text, prepared.fonts[0], preferred)
     if prepared.spec.theme == AUTO:
         text = svg.add_dark_colours(text, _dark_for_light(prepared))
     return compact(text).encode()

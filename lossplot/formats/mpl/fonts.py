@@ -6,6 +6,7 @@ import contextlib
 import functools
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 
 from matplotlib.cbook import is_math_text
 from matplotlib.font_manager import FontProperties, findfont, findSystemFonts, fontManager, get_font
@@ -13,7 +14,7 @@ from matplotlib.textpath import text_to_path
 
 from lossplot.errors import LossplotError, RequestError, option_words, quote, suggest
 from lossplot.figure.layout.boxes import POINT, Face, Measure
-from lossplot.formats.letters import FACES, FALLBACK, FAMILY, INTER, STIX
+from lossplot.formats.letters import FACES, FALLBACK, FAMILY, INTER, MEDIUM, STIX
 from lossplot.formats.mpl.faces import add_inter
 
 DEFAULT = FAMILY
@@ -59,7 +60,17 @@ def choose(text: str, font: str | None, preferred: Iterable[str] = (), beside_ma
     while missing := lacking(text, families):
         # Last, so that what the others have looks as it does in any figure.
         families.append(_best_for(missing))
+    for family in families:
+        _add_medium(family)
     return tuple(families)
+
+
+def _add_medium(family: str) -> None:
+    """Let the regular face of `family` be its medium one too if it has none, which matplotlib would log."""
+    entries = [entry for entry in fontManager.ttflist if entry.name == family and entry.style == "normal"]
+    if not any(entry.weight == MEDIUM for entry in entries):
+        regular = findfont(FontProperties(family=[family]))
+        fontManager.ttflist += [replace(entry, weight=MEDIUM) for entry in entries if entry.fname == regular]
 
 
 def measure_in(families: tuple[str, ...]) -> Measure:

@@ -26,19 +26,30 @@ from lossplot.formats.mpl.cycles import LONGEST, LONGEST_NAME, Mistake, read_col
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The settings of a style sheet: fields of a Look, fonts by preference, a size in inches and a resolution."""
+    """The settings of a style sheet: fields of a Look, fonts by preference, a size in inches and a resolution.
+
+    `others` are the keys in it that a figure of losses does not follow.
+    """
 
     fields: tuple[tuple[str, Any], ...] = ()
     fonts: tuple[str, ...] = ()
     size: tuple[float, float] | None = None
     dpi: float | None = None
+    others: tuple[str, ...] = ()
 
-    def applied_to(self, look: Look) -> Look:
-        """Return `look` in this style; numbers are as dark as words where only these or the ground have a colour."""
+    def applied_to(self, look: Look, size: tuple[float, float]) -> Look:
+        """Return `look` in this style, for a figure of `size` inches, with letters and lines that leave room for it.
+
+        Numbers are as dark as words where only these or the ground have a colour.
+        """
         fields = dict(self.fields)
         if fields.keys() & {"ground", "ink"}:
             fields = {"soft": fields.get("ink", look.ink)} | fields
-        return replace(look, **fields)
+        side = 72.0 * min(size)
+        most = {name: max(share * side, getattr(look, name)) for name, share in _MOST.items()}
+        return replace(
+            look, **{name: min(value, most[name]) if name in most else value for name, value in fields.items()}
+        )
 
 
 # The field of a Look that each setting is for; of settings for the same field the last one counts.
@@ -65,8 +76,11 @@ _SIZES = {
     "axes.linewidth": "thin",
     "lines.markersize": "circle",
 }
+_READ = ("axes.grid", "axes.prop_cycle", "figure.figsize", "figure.dpi", "savefig.dpi", "font.family", "text.usetex")
 # What a style may hide, but an honest figure needs: it keeps the size that it has.
 _HIDDEN = ("axes.linewidth", "lines.markersize")
+# The most that letters and lines may take of the shorter side of a figure.
+_MOST = {"text": 1 / 14, "ticks": 1 / 14, "title": 1 / 10, "line": 1 / 30, "thin": 1 / 60, "circle": 1 / 14}
 # In points: what is smaller cannot be seen, what is larger leaves no room for the curves.
 _FINEST, _COARSEST = 0.1, 500.0
 _FAMILIES = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
@@ -86,6 +100,12 @@ def read_style(path: str) -> Style:
     return _style(inputs.read_style_sheet(path), path)
 
 
+def style_warnings(path: str) -> list[str]:
+    """Return a sentence about what the style sheet at `path` sets in vain, if it does.  Raises as `read_style`."""
+    keys = ", ".join(read_style(path).others)
+    return [f"style {quote(path)} sets {keys}, which figures of losses do not follow"] if keys else []
+
+
 @lru_cache(maxsize=8)
 def _style(data: bytes, path: str) -> Style:
     try:
@@ -94,7 +114,8 @@ def _style(data: bytes, path: str) -> Style:
             raise RequestError(
                 f"style {quote(path)} sets text.usetex, and lossplot draws without LaTeX; remove that line"
             )
-        return Style(tuple(dict(_fields(settings)).items()), tuple(_fonts(settings)), _size(settings), _dpi(settings))
+        fields, fonts = tuple(dict(_fields(settings)).items()), tuple(_fonts(settings))
+        return Style(fields, fonts, _size(settings), _dpi(settings), tuple(_others(settings)))
     except Mistake as error:
         raise RequestError(f"style {quote(path)} has a mistake: {error}; correct it") from None
 
@@ -215,6 +236,13 @@ def _names(setting: Setting) -> list[str]:
     if len(setting.text) > LONGEST:
         raise setting.mistake("a list that is too long")
     return [name for part in setting.text.split(",") if (name := part.strip())]
+
+
+def _others(settings: Settings) -> Iterator[str]:
+    """Yield the keys that nothing here reads: those of kinds of fonts only count for the kinds that are named."""
+    kinds = _names(settings["font.family"]) if "font.family" in settings else ()
+    read = {*_COLOURS, *_SIZES, *_READ, *(f"font.{kind}" for kind in kinds)}
+    yield from (key for key in settings if key not in read)
 
 
 def _size(settings: Settings) -> tuple[float, float] | None:
