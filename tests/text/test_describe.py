@@ -67,8 +67,8 @@ def test_two_hinges_are_described_as_a_lecturer_would() -> None:
         ("unhinged", "Unhinged falls linearly from 4 at m = −3 to −2 at m = 3"),
         (
             "half-squared expectile:tau=0.5",
-            "Each of Half squared error and Expectile (τ = 0.5) is symmetric about r = 0 and rises ever more steeply from "
-            "its minimum 0 at r = 0 to 4.5 at r = ±3; further out it grows quadratically",
+            "Each of Half squared error and Expectile (τ = 0.5) is symmetric about r = 0 and rises ever more steeply "
+            "from its minimum 0 at r = 0 to 4.5 at r = ±3; further out it grows quadratically",
         ),
     ],
 )
