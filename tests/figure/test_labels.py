@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from support.cases import every
 
-from lossplot.curves.axes import MARGIN
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formula.notation.breaks import break_sums
 from lossplot.losses import LOSSES, Loss
+from lossplot.losses.entry import MARGIN
 
 
 @every("loss", LOSSES.values(), ids=LOSSES)

@@ -1,477 +1,162 @@
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 """Marked points of the curves, against formulas solved by hand."""
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 from __future__ import annotations
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 import math
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 from collections.abc import Callable
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 import pytest
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 from support.scenes import panel, points, scene
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
 from lossplot.figure.marks import Mark, mark_words
+from lossplot.text.language import ENGLISH
+
 Function = Callable[[float], float]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 # --- marks at an x ---
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 # The formulas as their sources have them: value, first and second derivative at m, r or p.
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 FORMULAS: dict[str, tuple[Function, Function, Function]] = {
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "hinge": (lambda m: max(0.0, 1 - m), lambda m: -1.0 if m < 1 else 0.0, lambda _: 0.0),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "logistic": (
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         lambda m: math.log1p(math.exp(-m)),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         lambda m: -1 / (1 + math.exp(m)),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         lambda m: math.exp(m) / (1 + math.exp(m)) ** 2,
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     ),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "exponential": (lambda m: math.exp(-m), lambda m: -math.exp(-m), lambda m: math.exp(-m)),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "squared": (lambda r: r * r, lambda r: 2 * r, lambda _: 2.0),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "log-loss": (lambda p: -math.log(p), lambda p: -1 / p, lambda p: 1 / p**2),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "brier": (lambda p: (1 - p) ** 2, lambda p: -2 * (1 - p), lambda _: 2.0),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 }
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 @pytest.mark.parametrize("loss", FORMULAS)
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_what_is_marked_at_an_x_is_the_number_that_its_panel_shows(loss: str) -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     at = (0.25, 0.5, 0.75)
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     result = scene(loss, mark="0.25,0.5,0.75", derivative=True, second_derivative=True, ylim="-90:90")
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     for panel_scene, formula in zip(result.panels, FORMULAS[loss], strict=True):
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         expected = [(x, pytest.approx(formula(x), rel=1e-12)) for x in at]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         inside = [point for point in expected if panel_scene.view.bottom <= formula(point[0]) <= panel_scene.view.top]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         assert points(panel_scene) == inside
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         assert len(inside) >= 2
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         assert [mark.number for mark in panel_scene.marks] == [mark.y for mark in panel_scene.marks]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_every_curve_is_marked_and_each_mark_knows_its_curve() -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     result = panel("loss", "hinge logistic", mark="-1,0.5")
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert [(mark.curve, mark.x) for mark in result.marks] == [(0, -1.0), (0, 0.5), (1, -1.0), (1, 0.5)]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert points(result)[2:] == [(x, pytest.approx(FORMULAS["logistic"][0](x))) for x in (-1.0, 0.5)]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 @pytest.mark.parametrize(
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     ("losses", "at", "expected"),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     [
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("hinge", "1", ["loss"]),  # a corner
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("absolute", "0", ["loss"]),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("zero-one", "0", ["loss"]),  # a jump
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("huber", "1", ["loss", "derivative"]),  # only the second derivative jumps
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("squared-hinge", "1", ["loss", "derivative"]),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("hinge", "0.5", ["loss", "derivative", "second-derivative"]),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     ],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 )
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_a_derivative_that_does_not_exist_is_not_marked(losses: str, at: str, expected: list[str]) -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     result = scene(losses, mark=at, derivative=True, second_derivative=True)
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert [each.panel for each in result.panels if each.marks] == expected
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_a_mark_on_a_jump_is_where_the_loss_has_its_value() -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     # lossplot counts m = 0 as a mistake.
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert points(panel("loss", "zero-one", mark="0")) == [(0.0, 1.0)]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 @pytest.mark.parametrize(
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     ("losses", "at", "weight"),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     [
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         # Huber 1981, Robust Statistics, 7.8: w = min(1, delta/|r|).
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("huber:delta=1.5", 1.5, 1.0),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("huber:delta=1.5", 3.0, 0.5),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("huber:delta=1.5", 0.0, 1.0),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         # Beaton & Tukey 1974: (1 - (r/c)^2)^2 up to c.
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("tukey-biweight:c=2", 1.0, 0.5625),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("tukey-biweight:c=2", 2.0, 0.0),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("squared", 0.0, 2.0),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     ],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 )
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_the_weight_is_marked_wherever_there_is_one(losses: str, at: float, weight: float) -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     result = panel("weight", losses, mark=f"{at}", weight=True)
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert points(result) == [(at, pytest.approx(weight, abs=1e-12))]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_the_weight_of_a_corner_at_zero_is_not_marked() -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert not panel("weight", "absolute", mark="0", weight=True).marks
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_what_is_outside_the_view_is_not_marked() -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert points(panel("loss", "hinge", mark="-7,0,7", range="-2:2")) == [(0.0, 1.0)]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert points(panel("loss", "hinge", mark="-1.5,0", ylim="0:2")) == [(0.0, 1.0)]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert points(panel("loss", "brier", mark="-0.5,0.5,1.5", range="0:1")) == [(0.5, 0.25)]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_one_place_is_marked_once() -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert points(panel("loss", "hinge", mark="0,0,0.0,-0")) == [(0.0, 1.0)]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 # --- marks at a loss ---
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 # Where the loss is v: solved by hand.
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 INVERSES: dict[str, Callable[[float], list[float]]] = {
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "hinge": lambda v: [1 - v],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "logistic": lambda v: [-math.log(math.expm1(v))],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "exponential": lambda v: [-math.log(v)],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "squared-margin": lambda v: [1 - math.sqrt(v), 1 + math.sqrt(v)],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "squared": lambda v: [-math.sqrt(v), math.sqrt(v)],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "huber": lambda v: [-math.sqrt(2 * v), math.sqrt(2 * v)],  # v <= 1/2
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "brier": lambda v: [1 - math.sqrt(v)],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     "log-loss": lambda v: [math.exp(-v)],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 }
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 @pytest.mark.parametrize("value", [0.05, 0.31, 0.5])
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 @pytest.mark.parametrize("loss", INVERSES)
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_a_loss_is_marked_wherever_it_has_the_value(loss: str, value: float) -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     result = panel("loss", loss, mark_loss=f"{value}", range="0:1" if loss in ("brier", "log-loss") else "-4:4")
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert points(result) == [(pytest.approx(x, rel=1e-9), value) for x in INVERSES[loss](value)]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert [mark.number for mark in result.marks] == [mark.x for mark in result.marks]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 @pytest.mark.parametrize(
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     ("losses", "value", "expected"),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     [
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("zero-one", "1", [0.0]),  # one from minus infinity to zero, where it still is
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("zero-one", "0.5", []),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("hinge", "0", [1.0]),  # zero from there on
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("epsilon-insensitive:epsilon=0.5", "0", [-0.5, 0.5]),  # zero in between
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("hinge", "-1", []),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         ("logistic", "0", []),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     ],
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 )
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_of_a_stretch_the_ends_are_marked(losses: str, value: str, expected: list[float]) -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert [x for x, _ in points(panel("loss", losses, mark_loss=value))] == expected
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_a_loss_is_marked_in_its_own_panel_only() -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     result = scene("hinge", mark_loss="0.5", derivative=True, risk="0.7")
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     at = {each.panel: points(each) for each in result.panels}
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert at["loss"] == [(0.5, 0.5)]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert at["derivative"] == []
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert [x for x, _ in at["risk"]] == [1.0]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_a_normalised_loss_is_marked_at_its_normalised_values() -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     # logistic over log 2: log(1 + e^-m) = log(2)/2 where e^-m = sqrt(2) - 1.
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     result = panel("loss", "logistic", normalize=True, mark="1", mark_loss="0.5")
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert points(result) == [
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         (1.0, pytest.approx(math.log1p(math.exp(-1)) / math.log(2))),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
         (pytest.approx(-math.log(math.sqrt(2) - 1)), 0.5),
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     ]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
 def test_the_words_of_marks_say_what_they_are_once_a_place() -> None:
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     marks = [Mark(0, 0.9, 0.1, "height"), Mark(1, 0.9, 0.3412, "height"), Mark(0, -1.0, 2.0, "place")]
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     words = ("0.1", "*m* = 0.9: 0.3412", "*m* = −1", "minimum at *m* = 0.85")
-from lossplot.text.language import ENGLISH
-from lossplot.figure.marks import Mark, mark_words
     assert mark_words([*marks, Mark(0, 0.85, 0.6, "minimum")], "m", ENGLISH) == words

@@ -201,7 +201,7 @@ def test_chinese_has_the_terms_of_its_textbooks() -> None:
         "logistic": "逻辑斯谛损失",
         "perceptron": "感知机损失",
         "log-loss": "交叉熵",
-        "squared": "均方误差",
+        "squared": "平方误差",
         "epsilon-insensitive": "ε-不敏感损失",
         "huber": "Huber 损失",
         "smooth-l1": "平滑 L1 损失",
