@@ -101,7 +101,7 @@ def plot(
     transparent : bool, default False
         No ground behind the figure.
     svg_text : bool, default False
-        Leave letters of an SVG as text.
+        Letters of an SVG as text, not outlines.
     style : str, optional
         Path of a .mplstyle file: colours, fonts and sizes.
     labels : str, default "auto"

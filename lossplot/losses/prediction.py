@@ -170,7 +170,7 @@ LOSSES = {
         "2*abs(1 - 2*target/(x + target)) if x > 0 else 2",
         textbook="2*abs(x - target)/(abs(x) + abs(target))",
         derivative="4*target*sign(x - target)/(x + target)^2 if x > 0 else 0",
-        title="Symmetric absolute percentage error",
+        title="Symmetric percentage error",
         summary="The absolute error as a fraction of the mean of prediction and target: never more than 2.",
         source="Makridakis 1993, Accuracy Measures: Theoretical and Practical Concerns",
         parameters=(Parameter("target", 1.0, POSITIVE),),

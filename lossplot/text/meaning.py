@@ -14,7 +14,7 @@ def meaning(curve: Curve, value: float) -> str:
     """Return a sentence on where `curve` is `value`: `Hinge is 0.5 at m = 0.5: right, by a margin of 0.5`."""
     intervals = solutions(curve, value)
     if not intervals:
-        return f"{label(curve)} is never {number(value)}"
+        return f"{curve.spec} is never {number(value)}"
     places = " or ".join(_place(curve, low, high) for low, high in intervals)
     meanings = " or ".join(dict.fromkeys(_meaning(curve, low, high) for low, high in intervals))
     return f"{label(curve)} is {number(value)} at {places}: {meanings}"

@@ -8,6 +8,9 @@ from collections.abc import Callable
 import pytest
 from support.scenes import panel, points, scene
 
+from lossplot.figure.marks import Mark, mark_words
+from lossplot.text.language import ENGLISH
+
 Function = Callable[[float], float]
 
 # --- marks at an x ---
@@ -151,3 +154,9 @@ def test_a_normalised_loss_is_marked_at_its_normalised_values() -> None:
         (1.0, pytest.approx(math.log1p(math.exp(-1)) / math.log(2))),
         (pytest.approx(-math.log(math.sqrt(2) - 1)), 0.5),
     ]
+
+
+def test_the_words_of_marks_say_what_they_are_once_a_place() -> None:
+    marks = [Mark(0, 0.9, 0.1, "height"), Mark(1, 0.9, 0.3412, "height"), Mark(0, -1.0, 2.0, "place")]
+    words = ("0.1", "*m* = 0.9: 0.3412", "*m* = −1", "minimum at *m* = 0.85")
+    assert mark_words([*marks, Mark(0, 0.85, 0.6, "minimum")], "m", ENGLISH) == words

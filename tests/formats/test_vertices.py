@@ -168,7 +168,7 @@ def test_json_says_the_same_and_more() -> None:
     assert record["made_by"].startswith("lossplot ")
     assert record["command"] == spec.command("json")
     assert record["title"] == "A δ"
-    assert "hinge" in record["description"]
+    assert "Hinge" in record["description"]
     assert record["axis"] == "margin"
     assert [panel["panel"] for panel in record["panels"]] == ["loss", "derivative"]
     assert record["panels"][0]["view"] == {"left": -2.0, "right": 2.0, "bottom": 0.0, "top": 3.0}

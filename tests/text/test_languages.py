@@ -137,7 +137,7 @@ def test_a_law_lists_what_a_language_lacks_and_chinese_lacks_nothing() -> None:
 def test_chinese_has_every_word_of_the_catalogue() -> None:
     names = {parameter.name for loss in LOSSES.values() for parameter in loss.parameters}
     assert keys("zh", "losses") == keys("zh", "summaries") == set(LOSSES)
-    assert keys("zh", "axes") == axis_labels() | {"decision value  f(x), for y = +1"}
+    assert keys("zh", "axes") == axis_labels()
     assert {panel.replace("-", " ") for panel in PANELS} <= keys("zh", "panels")
     assert keys("zh", "parameters") == {name for name in names if len(name) > 1 and name not in GREEK}
 
@@ -201,7 +201,7 @@ def test_chinese_has_the_terms_of_its_textbooks() -> None:
         "logistic": "逻辑斯谛损失",
         "perceptron": "感知机损失",
         "log-loss": "交叉熵",
-        "squared": "均方误差",
+        "squared": "平方误差",
         "epsilon-insensitive": "ε-不敏感损失",
         "huber": "Huber 损失",
         "smooth-l1": "平滑 L1 损失",

@@ -1,0 +1,63 @@
+"""Words of figures: a family and a single curve have their name once, and formulas their letters."""
+
+from __future__ import annotations
+
+import pytest
+from support.cases import every
+
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
+from lossplot.formula.notation.breaks import break_sums
+from lossplot.losses import LOSSES, Loss
+from lossplot.losses.entry import MARGIN
+
+
+@every("loss", LOSSES.values(), ids=LOSSES)
+def test_one_curve_is_named_by_the_title_alone(loss: Loss) -> None:
+    wording = resolve(FigureSpec((loss.name,))).wording
+    assert (wording.title, wording.names, wording.short_names) == (loss.title, ("",), ())
+    assert not resolve(FigureSpec((loss.name,), title="")).wording.title
+    with_formula = resolve(FigureSpec((loss.name,), formula=True)).wording
+    assert with_formula.title.startswith(loss.title)
+    assert with_formula.title.count("$") % 2 == 0
+    assert with_formula.title_is_math
+
+
+def test_a_family_has_its_name_as_the_title_and_values_at_its_curves() -> None:
+    wording = resolve(FigureSpec(("huber:delta=0.5,1,2",))).wording
+    assert (wording.title, wording.heading, wording.parameter) == ("Huber", "δ =", "δ")
+    assert wording.short_names == ("0.5", "1", "2")
+    titled = resolve(FigureSpec(("huber:delta=0.5,1,2",), title="Robust")).wording
+    assert (titled.title, titled.heading) == ("Robust", "Huber, δ =")
+
+
+def test_the_formula_of_a_family_stands_once_with_its_letters() -> None:
+    wording = resolve(FigureSpec(("huber:delta=0.5,1,2",), formula=True)).wording
+    assert wording.title == r"Huber: $r^2/2$ if $|r| \leq \delta$; $\delta\,(|r| - \delta/2)$ otherwise"
+    assert wording.title_parts == (
+        "Huber:",
+        r"$r^2/2$ if $|r| \leq \delta$;",
+        r"$\delta\,(|r| - \delta/2)$ otherwise",
+    )
+    assert not wording.formulas
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("$a + b$", ("$a$", "$+ b$")),
+        ("$|a - 2| + b$ if $c$", ("$|a - 2|$", "$+ b$ if $c$")),
+        (r"$\frac{a + b}{c} - (d + e)$", (r"$\frac{a + b}{c}$", "$- (d + e)$")),
+        ("no - formula", ("no - formula",)),
+    ],
+)
+def test_formulas_break_at_the_signs_of_the_outermost_sum(text: str, parts: tuple[str, ...]) -> None:
+    assert break_sums(text) == parts
+
+
+def test_the_probability_of_a_risk_is_that_of_the_label() -> None:
+    assert "true class" in resolve(FigureSpec(("log-loss",))).wording.x_label
+    risk = resolve(FigureSpec(("log-loss",), ("loss", "risk"), risk=0.7))
+    assert risk.wording.x_label == "forecast probability *p* of +1"
+    assert "against the forecast probability p of +1 from 0 to 1" in risk.description
+    assert MARGIN.label == "margin *m* = *y* *f*(*x*)"
