@@ -74,6 +74,7 @@ class Options(TypedDict, total=False):
     math: bool
     lang: str
     font: str
+    standalone: bool
 
 
 def by_long_names(parameters: Mapping[str, Any]) -> dict[str, Any]:

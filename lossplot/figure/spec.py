@@ -150,6 +150,7 @@ class FigureSpec:
     math: bool = _field(False, Option("math", "Read $...$ in title and labels as mathematics.", None, read_flag))
     language: str = _field("en", Option("lang", "Language of the words: en or zh.", "LANG", read_name))
     font: str | None = _field(None, Option("font", "An installed font.", "NAME", read_name))
+    standalone: bool = _field(False, Option("standalone", "TeX as a whole document, not for \\input.", None, read_flag))
 
     def command(self, file_format: str) -> str:
         """The command line that makes this figure in `file_format`."""
