@@ -17,9 +17,9 @@ from lossplot.errors import LossplotError, RequestError
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.api import LossCurve, LossFigure, get, plot
+    from lossplot.api import LossCurve, LossFigure, get, grid, plot
 
-__all__ = ["LossCurve", "LossFigure", "LossplotError", "RequestError", "__version__", "get", "plot"]
+__all__ = ["LossCurve", "LossFigure", "LossplotError", "RequestError", "__version__", "get", "grid", "plot"]
 
 
 def __getattr__(name: str) -> Any:

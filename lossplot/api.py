@@ -239,6 +239,17 @@ def plot(
         return LossFigure(resolved, draw_into(resolved, np.ravel(np.array(ax, dtype=object)).tolist()))
 
 
+def grid(*groups: str | Sequence[str], **options: Unpack[Options]) -> LossFigure:
+    """Draw a figure for each of `groups`, all on one page: `grid("hinge,logistic", ["mse", "huber"])`.
+
+    A group is a list of losses, or a text with commas between them.  `options` are those of `plot`, and `columns`.
+    Raises RequestError or LossplotError as the command line does, before anything is drawn.
+    """
+    texts = [group if isinstance(group, str) else ",".join(_loss_texts(list(group))) for group in groups]
+    values = {name: _plain(value) for name, value in by_long_names(options).items()}
+    return _checked(LossFigure(resolve(read_spec(_loss_texts(texts), words_of(values), grid=True))))
+
+
 def _checked(figure: LossFigure) -> LossFigure:
     """Return `figure`.  Raises RequestError or LossplotError if it cannot be drawn: not only once it is shown."""
     if not figure._resolved.sweep:

@@ -125,7 +125,8 @@ class Drawing:
     """A figure of `size` inches.  `lines` and `dots` outside the frames are in inches from the lower left corner.
 
     `curves` are the names of the curves on the command line, and `styles` their lines.  Only the last frame has
-    numbers and a label below.  `y_side` is where the numbers of the y axes stand.
+    numbers and a label below.  `y_side` is where the numbers of the y axes stand.  `cells` are the drawings of a grid,
+    in inches from the corner of the page; a grid has no frames of its own.
     """
 
     size: tuple[float, float]
@@ -140,6 +141,7 @@ class Drawing:
     lines: tuple[Line, ...]
     dots: tuple[Dots, ...]
     texts: tuple[Text, ...]
+    cells: tuple[Drawing, ...] = ()
 
     @property
     def plates(self) -> tuple[Box, ...]:

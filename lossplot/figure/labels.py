@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lossplot.curves.curve import Curve, short
@@ -58,6 +59,20 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         heading,
         _x_label(spec, scene, language) if spec.x_label is None else spec.x_label,
         tuple(panels),
+        spec.math,
+        spec.formula,
+    )
+
+
+def joined(spec: FigureSpec, cells: Sequence[Wording]) -> Wording:
+    """The words of a grid: its title, and those of all its `cells`."""
+    return Wording(
+        spec.title,
+        tuple(name for cell in cells for name in cell.names),
+        tuple(name for cell in cells for name in cell.short_names),
+        "".join(cell.heading for cell in cells),
+        "".join(cell.x_label for cell in cells),
+        tuple(panel for cell in cells for panel in cell.panels),
         spec.math,
         spec.formula,
     )

@@ -29,6 +29,8 @@ _TOO_FAR = "its numbers there are beyond those that a double holds"
 
 def warnings(figure: ResolvedFigure) -> list[str]:
     """Sentences about what may not be meant.  Raises RequestError if the losses have no axis in common."""
+    if figure.cells:
+        return [*dict.fromkeys(sentence for cell in figure.cells for sentence in warnings(cell))]
     spec, curves = figure.spec, (*figure.entries, *(figure.sweep.at(0.0) if figure.sweep else ()))
     same_axis(curves)
     counts = Counter([*filter(_moves, spec.losses), *(curve.spec for curve in figure.entries)])
@@ -42,6 +44,8 @@ def warnings(figure: ResolvedFigure) -> list[str]:
 
 def notes(figure: ResolvedFigure) -> list[str]:
     """Sentences a reader of the figure may like: factors between libraries, and losses that are one curve."""
+    if figure.cells:
+        return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
     distinct = tuple(dict.fromkeys(figure.entries))
     factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
     return [*factors, *coincidences(distinct)]

@@ -60,6 +60,8 @@ def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
     others = [each for each in formats if each != "tex"]
     if spec.standalone and others:
         raise RequestError(f"standalone is for tex, not for {' and '.join(others)}; leave it out, or write a .tex file")
+    if spec.grid and (apart := [each for each in formats if FORMATS[each].kind != "picture"]):
+        raise RequestError(f"a grid is a picture, not {' and '.join(apart)}; write {', '.join(of_kind('picture'))}")
     if any(FORMATS[each].is_movie for each in formats):
         from lossplot.curves.sweep import is_sweep, nothing_moves
 

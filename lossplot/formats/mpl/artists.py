@@ -21,15 +21,23 @@ from lossplot.formats.keywords import SHARP, line_keywords, text_keywords
 
 def draw(drawing: Drawing, dpi: float) -> Figure:
     """The figure that shows `drawing`: an Axes for each frame, everything else beside them."""
-    look = drawing.look
-    ground = "none" if drawing.transparent else look.ground
+    ground = "none" if drawing.transparent else drawing.look.ground
     figure = Figure(figsize=drawing.size, dpi=dpi, facecolor=ground, edgecolor="none")
+    for part in (drawing, *drawing.cells):
+        _add_drawing(figure, part)
+    return figure
+
+
+def _add_drawing(figure: Figure, drawing: Drawing) -> None:
+    """Add everything in `drawing` but its cells to `figure`."""
+    look = drawing.look
     inches = Affine2D().scale(1 / drawing.size[0], 1 / drawing.size[1]) + figure.transFigure
     for number, frame in enumerate(drawing.frames):
         axes = _add_empty_panel(figure, frame, drawing, is_last=number == len(drawing.frames) - 1)
         add_frame(axes, frame)
         _label_axis(axes.yaxis, frame.y_label, inches)
-    _label_axis(figure.axes[-1].xaxis, drawing.x_label, inches)
+    if drawing.frames:
+        _label_axis(figure.axes[-1].xaxis, drawing.x_label, inches)
     for box in drawing.plates:
         corner = (box.left, box.bottom)
         figure.add_artist(
@@ -39,7 +47,6 @@ def draw(drawing: Drawing, dpi: float) -> Figure:
         figure.add_artist(_line(part, transform=inches))
     for text in drawing.texts:
         add_text(figure, text, inches)
-    return figure
 
 
 def add_frame(axes: Axes, frame: Frame) -> None:
