@@ -64,7 +64,7 @@ def test_cells_fill_the_page_and_keep_apart(columns: int | None, preset: str | N
 
 def test_each_cell_is_the_figure_of_its_group() -> None:
     """The curves of a cell have the vertices that they have alone, at one distance from where they would stand."""
-    prepared = prepare(resolve(FigureSpec(SIX, ("loss", "derivative"), title="Six", grid=True)))
+    prepared = prepare(resolve(FigureSpec(SIX, ("loss", "derivative"), grid=True)))
     grid = grid_for(prepared.spec, None, "light")
     names = set()
     for number, (cell, figure) in enumerate(zip(prepared.drawing.cells, prepared.figure.cells, strict=True)):
@@ -113,7 +113,7 @@ def test_a_grid_is_drawn_described_and_made_again(tmp_path: Path) -> None:
 def test_what_makes_no_sense_is_refused(words: list[str], message: str, tmp_path: Path) -> None:
     outcome = call(*words, cwd=tmp_path)
     assert outcome.code == 2
-    assert message in outcome.errors
+    assert message in outcome.err
     assert not [*tmp_path.iterdir()]
 
 
