@@ -18,8 +18,8 @@ from lossplot.figure.spec import FigureSpec
 
 # A comma before a letter begins a loss, unless the letter begins the number `inf`.
 _BETWEEN = re.compile(r",\s*(?=[^\W\d_])(?!inf\b)", re.IGNORECASE)
-# The width of a cell without a preset, as a share of a whole figure's.
-_CELL = 0.6
+# The width and height of a cell without a preset, as shares of a whole figure's.
+_CELL = (0.6, 0.78)
 # How a preset's letters shrink with the number of rows or columns, and the size in points that they keep.
 _SHRINK, _LEAST_TEXT = -0.65, 7.0
 # How much an empty place counts, beside a cell out of shape.
@@ -83,7 +83,7 @@ def cell_specs(spec: FigureSpec) -> tuple[FigureSpec, ...]:
 def grid_for(spec: FigureSpec, size: tuple[float, float] | None, theme: str) -> Grid:
     """The page of `spec`, of `size` inches if that is asked for, and its cells."""
     count, panels = len(spec.losses), len(spec.panels)
-    natural = tuple(_CELL * side for side in default_size(panels))
+    natural = tuple(share * side for share, side in zip(_CELL, default_size(panels), strict=True))
     preset = PRESETS[spec.preset] if spec.preset else None
     page = size or (preset.size(panels) if preset else None)
     columns = min(spec.columns or _columns(count, page, natural), count)

@@ -27,10 +27,10 @@ CLASSES = {
     "beamer": (r"\documentclass{beamer}", ("beamer.cls",), 307.28987),
     "neurips": (
         r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{times}\usepackage[textwidth=5.5in]{geometry}",
-        ("geometry.sty", "times.sty"),
+        ("geometry.sty", "times.sty", "ptmr8t.tfm"),
         397.48499,
     ),
-    "IEEEtran": (r"\documentclass[journal]{IEEEtran}", ("IEEEtran.cls",), 252.0),
+    "IEEEtran": (r"\documentclass[journal]{IEEEtran}", ("IEEEtran.cls", "ptmr7t.tfm"), 252.0),
 }
 _STATE = r"\fontname\font, \csname f@size\endcsname, \the\baselineskip, \the\parindent, \the\fboxsep"
 _COLOUR = r"\csname current@color\endcsname"
@@ -45,7 +45,7 @@ Words before.
 \typeout{{STATE {_STATE}, {_COLOUR}}}
 \setbox1\hbox{{\input{{figure}}}}
 \typeout{{WIDTH \the\wd1, LINE \the\linewidth}}
-\noindent\input{{figure}}\par
+\par\noindent\input{{figure}}\par
 \typeout{{STATE {_STATE}, {_COLOUR}}}
 \ifcsname tikz@pp@name\endcsname\pgfkeysifdefined{{/tikz/curve 1/.@cmd}}{{\typeout{{LEFT STYLE}}}}{{}}\fi
 \ifcsname\string\color@colour1\endcsname\typeout{{LEFT COLOUR}}\fi
@@ -117,7 +117,7 @@ def test_a_figure_fits_the_line(document: str, preset: str | None, tmp_path: Pat
 
 
 def test_the_letters_are_those_of_the_document(tmp_path: Path) -> None:
-    need("pdflatex", "pdffonts", tex=(*_NEEDED, "times.sty"))
+    need("pdflatex", "pdffonts", tex=(*_NEEDED, "times.sty", "ptmr8t.tfm"))
     preamble = CLASSES["neurips"][0]
     assert log_of(preamble, fragment_of(FigureSpec(("hinge",))), tmp_path)[0] == 0
     fonts = subprocess.run(["pdffonts", tmp_path / "document.pdf"], capture_output=True, check=True, text=True).stdout

@@ -41,6 +41,8 @@ _PACKAGES = {
     "geometry.sty": "texlive-latex-base",
     "IEEEtran.cls": "texlive-publishers",
     "pdffonts": "poppler-utils",
+    "ptmr7t.tfm": "texlive-fonts-recommended",
+    "ptmr8t.tfm": "texlive-fonts-recommended",
     "standalone.cls": "texlive-latex-extra",
     "Noto Sans CJK SC": "fonts-noto-cjk",
     "Liberation Sans": "fonts-liberation",
