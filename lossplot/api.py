@@ -185,7 +185,9 @@ class LossFigure:
 
     @property
     def command(self) -> str:
-        """The command line that makes this figure as a PNG, or as a GIF if it moves."""
+        """The command line that makes this figure as a PNG, as a GIF if it moves, as TeX if that is a document."""
+        if self.spec.standalone:
+            return self.spec.command("tex")
         return self.spec.command("gif" if self._resolved.sweep else "png")
 
     def save(self, path: str | os.PathLike[str], *, force: bool = False) -> None:
@@ -206,9 +208,9 @@ class LossFigure:
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
         """The picture as a notebook shows it, at its own size on a screen of 96 pixels to the inch.
 
-        Only words where it is drawn into the caller's axes: whoever made those shows them.
+        Only words where it is drawn into the caller's axes: whoever made those shows them; and for a document of TeX.
         """
-        if self._callers_figure:
+        if self._callers_figure or self.spec.standalone:
             return {"text/plain": self.alt}, {}
         if self._resolved.sweep:
             return {"image/gif": self._file("gif"), "text/plain": self.alt}, {"image/gif": {"alt": self.alt}}

@@ -56,6 +56,8 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "margin": ("decision", "decision"),
     "math": (True, None),
     "lang": ("zh", "zh"),
+    "standalone": (True, None),
+    "columns": (2, "2"),
     "font": ("DejaVu Serif", "DejaVu Serif"),
 }
 
@@ -235,7 +237,7 @@ def test_every_option_of_drawing_is_a_keyword_and_nothing_else_is() -> None:
     assert Options.__annotations__.keys() == {option.parameter for option in OPTIONS.values()}
     kinds = get_type_hints(Options)
     assert all((kinds[option.parameter] is bool) == option.is_flag for option in OPTIONS.values())
-    assert {long_name(option) for option in Options.__annotations__} == options - NON_FIGURE_OPTIONS
+    assert {long_name(option) for option in Options.__annotations__} - {"columns"} == options - NON_FIGURE_OPTIONS
     assert options >= NON_FIGURE_OPTIONS
     assert OPTION_VALUES.keys() == Options.__annotations__.keys()
     for option in NON_FIGURE_OPTIONS | {"ax_", "losses", "preset_"}:
@@ -250,7 +252,7 @@ def loss_for(option: str) -> tuple[str, dict[str, Any]]:
     return "hinge", {"title": "$x^2$"} if option == "math" else {}
 
 
-@pytest.mark.parametrize("option", [option for option in OPTION_VALUES if option != "lang"])
+@pytest.mark.parametrize("option", [option for option in OPTION_VALUES if option not in ("lang", "columns")])
 def test_an_option_says_the_same_as_on_the_command_line(
     option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,10 +261,11 @@ def test_an_option_says_the_same_as_on_the_command_line(
     loss, others = loss_for(option)
     value, word = OPTION_VALUES[option]
     figure = lossplot.plot(loss, **{option: value, **others})
-    figure.save("a.json")
+    suffix = "tex" if option == "standalone" else "json"
+    figure.save(f"a.{suffix}")
     words = [f"--{long_name(option)}{'' if word is None else f'={word}'}", *(f"--{k}={v}" for k, v in others.items())]
-    assert_done(call(loss, *words, "-o", "b.json", cwd=tmp_path), "b.json")
-    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
+    assert_done(call(loss, *words, "-o", f"b.{suffix}", cwd=tmp_path), f"b.{suffix}")
+    assert (tmp_path / f"a.{suffix}").read_bytes() == (tmp_path / f"b.{suffix}").read_bytes()
     assert figure.spec != lossplot.plot(loss, **others).spec
 
 

@@ -120,6 +120,9 @@ def test_what_makes_no_sense_is_refused(words: list[str], message: str, tmp_path
 def test_python_draws_the_same_grid() -> None:
     one, other = lossplot.grid("hinge,logistic", "mse"), lossplot.grid(["hinge", "logistic"], ["mse"])
     assert one.spec == other.spec
+    assert lossplot.grid("hinge", "mse", columns=1).spec.columns == 1
+    with pytest.raises(RequestError, match="columns are those of a grid"):
+        lossplot.plot("hinge", columns=1)
     assert one.command == "lossplot grid --format png hinge,logistic mse"
 
 

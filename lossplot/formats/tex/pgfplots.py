@@ -54,7 +54,8 @@ def as_pgfplots(prepared: Prepared) -> bytes:
         use, source = [*instructions(needs)], fragment(picture, drawing, pens, needs)
     head = [comment_line("%", provenance.software, provenance.command), *(f"% {line}" for line in use), "%"]
     head += [*comment("%", provenance.title), "%", *comment("%", provenance.description)]
-    return "\n".join([*head, "", source, ""]).encode()
+    # No empty line: it would end a paragraph.
+    return "\n".join([*head, "%", source, ""]).encode()
 
 
 def for_document(spec: FigureSpec) -> FigureSpec:
