@@ -21,7 +21,7 @@ from lossplot.errors import LossplotError, RequestError
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.api import Loss, LossCurve, LossFigure, get, plot
+    from lossplot.api import Loss, LossCurve, LossFigure, get, grid, plot
 
 __all__ = [
     "Loss",
@@ -31,6 +31,7 @@ __all__ = [
     "RequestError",
     "__version__",
     "get",
+    "grid",
     "losses",
     "plot",
 ]

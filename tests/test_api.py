@@ -61,6 +61,8 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "margin": ("decision", "decision"),
     "math": (True, None),
     "lang": ("zh", "zh"),
+    "standalone": (True, None),
+    "columns": (2, "2"),
     "font": ("DejaVu Serif", "DejaVu Serif"),
 }
 
@@ -238,14 +240,15 @@ def test_a_loss_that_is_not_there_is_refused(arguments: list[Any], parameters: d
 def test_every_option_of_drawing_is_a_keyword_and_nothing_else_is() -> None:
     options = {max(each.opts, key=len)[2:] for each in load("plot").params if each.param_type_name == "option"}
     parameters = {**inspect.signature(lossplot.plot).parameters}
-    assert [*parameters] == ["losses", "ax", *(option.parameter for option in OPTIONS.values()), "line"]
-    for option in OPTIONS.values():
+    of_plot = [option for option in OPTIONS.values() if option.name != "columns"]
+    assert [*parameters] == ["losses", "ax", *(option.parameter for option in of_plot), "line"]
+    for option in of_plot:
         parameter = parameters[option.parameter]
         assert parameter.kind is inspect.Parameter.KEYWORD_ONLY
         assert parameter.default is (False if option.is_flag else None)
         assert (parameter.annotation == "bool") == option.is_flag
         assert parameter.annotation == "bool" or parameter.annotation.endswith(" | None")
-    assert {long_name(option) for option in OPTION_VALUES} == options - NON_FIGURE_OPTIONS
+    assert {long_name(option) for option in OPTION_VALUES} - {"columns"} == options - NON_FIGURE_OPTIONS
     assert options >= NON_FIGURE_OPTIONS
     assert [*OPTION_VALUES] == [option.parameter for option in OPTIONS.values()]
     for word in NON_FIGURE_OPTIONS | {"ax_", "losses", "preset_", "marker", "label"}:
@@ -288,7 +291,7 @@ def loss_for(option: str) -> tuple[str, dict[str, Any]]:
     return "hinge", {"title": "$x^2$"} if option == "math" else {}
 
 
-@pytest.mark.parametrize("option", [option for option in OPTION_VALUES if option != "lang"])
+@pytest.mark.parametrize("option", [option for option in OPTION_VALUES if option not in ("lang", "columns")])
 def test_an_option_says_the_same_as_on_the_command_line(
     option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -297,10 +300,11 @@ def test_an_option_says_the_same_as_on_the_command_line(
     loss, others = loss_for(option)
     value, word = OPTION_VALUES[option]
     figure = lossplot.plot(loss, **{option: value, **others})
-    figure.save("a.json")
+    suffix = "tex" if option == "standalone" else "json"
+    figure.save(f"a.{suffix}")
     words = [f"--{long_name(option)}{'' if word is None else f'={word}'}", *(f"--{k}={v}" for k, v in others.items())]
-    assert_done(call(loss, *words, "-o", "b.json", cwd=tmp_path), "b.json")
-    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
+    assert_done(call(loss, *words, "-o", f"b.{suffix}", cwd=tmp_path), f"b.{suffix}")
+    assert (tmp_path / f"a.{suffix}").read_bytes() == (tmp_path / f"b.{suffix}").read_bytes()
     assert figure.spec != lossplot.plot(loss, **others).spec
 
 

@@ -3,6 +3,7 @@
 from lossplot.api.catalogue import Loss, catalogue
 from lossplot.api.curve import LossCurve, get
 from lossplot.api.figure import LossFigure
+from lossplot.api.grid import grid
 from lossplot.api.plot import plot
 
-__all__ = ["Loss", "LossCurve", "LossFigure", "catalogue", "get", "plot"]
+__all__ = ["Loss", "LossCurve", "LossFigure", "catalogue", "get", "grid", "plot"]

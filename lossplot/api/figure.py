@@ -136,7 +136,9 @@ class LossFigure:
 
     @property
     def command(self) -> str:
-        """The command line that makes this figure as a PNG, or as a GIF if it moves; without what was edited."""
+        """The command line that makes this figure, as a PNG, a GIF if it moves or a document; without what was edited."""
+        if self.spec.standalone:
+            return self.spec.command("tex")
         return self.spec.command("gif" if self._resolved.sweep else "png")
 
     @property
@@ -250,9 +252,9 @@ class LossFigure:
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
         """The picture as a notebook shows it, at its own size on a screen of 96 pixels to the inch.
 
-        Only words where it is drawn into the caller's axes: whoever made those shows them.
+        Only words where it is drawn into the caller's axes: whoever made those shows them; and for a document of TeX.
         """
-        if self._looks.host:
+        if self._looks.host or self.spec.standalone:
             return {"text/plain": self.alt}, {}
         if self._resolved.sweep:
             return {"image/gif": self._file("gif"), "text/plain": self.alt}, {"image/gif": {"alt": self.alt}}

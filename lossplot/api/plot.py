@@ -57,6 +57,7 @@ def plot(
     math: bool = False,
     lang: str | None = None,
     font: str | None = None,
+    standalone: bool = False,
     **line: Unpack[LineKeywords],
 ) -> LossFigure:
     """Draw losses in one figure.
@@ -124,6 +125,8 @@ def plot(
         Language of the words: en or zh.
     font : str, optional
         An installed font.
+    standalone : bool, default False
+        TeX as a whole document, not for `\\input`.
     **line
         Keywords of matplotlib's lines: color, linewidth, linestyle, alpha, zorder and rasterized, for all
         curves, or a list with a value for each.
@@ -164,10 +167,10 @@ def plot(
     if line:
         _check_names(line)
     with python_messages():
-        values = {name: _plain(value) for name, value in by_long_names(asked).items()}
+        values = {name: plain(value) for name, value in by_long_names(asked).items()}
         resolved = resolve(read_spec(loss_texts(losses), words_of(values)))
         if ax is None:
-            return _checked(LossFigure(resolved, Looks(line=line)))
+            return checked(LossFigure(resolved, Looks(line=line)))
         return _hosted(resolved, np.ravel(np.array(ax, dtype=object)).tolist(), line)
 
 
@@ -180,7 +183,7 @@ def _check_names(line: Mapping[str, object]) -> None:
         raise TypeError(f"plot() got an unexpected keyword argument {quote(unknown[0])}{hint and f'; {hint}'}")
 
 
-def _checked(figure: LossFigure) -> LossFigure:
+def checked(figure: LossFigure) -> LossFigure:
     """Return `figure`.  Raises RequestError or LossplotError if it cannot be drawn: not only once it is shown."""
     if figure._looks.line:
         _ = figure.figure
@@ -197,10 +200,10 @@ def _hosted(resolved: ResolvedFigure, axes: list[object], line: Mapping[str, Any
         return LossFigure(resolved, Looks(Hosted(*draw_into(resolved, Host(axes, line))), line))
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Return `value` in plain Python, any array or sequence as a list."""
     if isinstance(value, (np.ndarray, np.generic)):
         return value.tolist()
     if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return value

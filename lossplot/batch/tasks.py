@@ -115,15 +115,20 @@ def _matrix(defaults: Table, figure: Table) -> Matrix:
 
 
 def _spec(table: Table, folder: str) -> FigureSpec:
-    losses = table.get("losses")
+    grid = "grid" in table
+    if grid and "losses" in table:
+        raise RequestError("losses and grid are two figures; write one of them")
+    losses = table.get("grid" if grid else "losses")
     losses = [losses] if isinstance(losses, str) else losses
     if not (isinstance(losses, list) and losses and all(isinstance(loss, str) for loss in losses)):
+        if grid:
+            raise RequestError('grid must be a list of groups, as in grid = ["hinge,logistic", "mse,huber"]')
         raise RequestError('losses must be a list of texts, as in losses = ["hinge", "huber:delta=2"]')
     options = {key.replace("_", "-"): value for key, value in table.items() if key not in ABOUT_FILES}
     words = words_of(options, _as_toml)
     if isinstance(style := words.get("style"), str):
         words["style"] = _style(style, folder)
-    return read_spec(losses, words)
+    return read_spec(losses, words, grid)
 
 
 def _style(style: str, folder: str) -> str:

@@ -25,6 +25,12 @@ def complete_loss(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
+def complete_group(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return `incomplete` with the name of each loss that may be meant after its last comma."""
+    before, comma, last = incomplete.rpartition(",")
+    return [(f"{before}{comma}{name}", summary) for name, summary in complete_loss(ctx, last)]
+
+
 def loss_argument(metavar: str, help_text: str) -> Any:
     """Return a required argument that completes names of losses."""
     return typer.Argument(metavar=metavar, help=help_text, show_default=False, autocompletion=complete_loss)

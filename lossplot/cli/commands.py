@@ -7,6 +7,7 @@ from collections.abc import Mapping
 # The summary is the first line of the function's docstring.
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "plot": ("plot:plot", "Draw losses in one figure; print the path."),
+    "grid": ("grid:grid", "Draw a figure for each group of losses, all in one file; print the path."),
     "list": ("listing:list_losses", "Print the catalogue, with formulas and parameters."),
     "show": ("show:show", "Explain one loss, or what a property means."),
     "table": ("table:table", "Print values and derivatives at chosen points."),

@@ -40,14 +40,16 @@ def info(
     record = provenance.read(data)
     if not record:
         raise LossplotError(f"{quote(file)} was not made by lossplot; name a figure as lossplot wrote it")
-    plot = load("plot")
     words = _recorded_words(record, file)
+    is_grid = words[:1] == ["grid"]
+    plot = load("grid" if is_grid else "plot")
+    words = words[1:] if is_grid else words
     options = _checked_options(plot, words, record.file_format, file)
     edits = files.objection(data, lambda _: True)
     if edits == files.EDITED_IN_PYTHON:
         edits += ", and the command gives it as it was before"
     if not rerun:
-        print(shell_command(["lossplot", *words]), flush=True)
+        print(shell_command(["lossplot", *(["grid"] if is_grid else []), *words]), flush=True)
         say(f"note: made by {record.software}{f'; it {edits}' if edits else ''}")
         return
     if edits:
@@ -93,7 +95,7 @@ def _checked_options(plot: Any, words: list[str], file_format: str, file: str) -
     """
     try:
         # Parsed by the command's own parser, so that both find the same options, but nothing is called.
-        parameters, _, order = plot.make_parser(plot.context_class(plot, info_name="plot")).parse_args([*words])
+        parameters, _, order = plot.make_parser(plot.context_class(plot, info_name=plot.name)).parse_args([*words])
     except Exception as error:
         if not hasattr(error, "format_message"):  # as all of Typer's have that say what is wrong with the words
             raise
@@ -105,18 +107,18 @@ def _checked_options(plot: Any, words: list[str], file_format: str, file: str) -
     if not parameters.get("losses") or parameters.get("file_format") != file_format:
         raise LossplotError(f"the record of {quote(file)} is not that of a {file_format} figure; draw it anew")
     try:
-        _check_drawable(parameters, file_format)
+        _check_drawable(parameters, file_format, plot.name == "grid")
     except RequestError as error:
         raise LossplotError(f"the command that {quote(file)} records cannot be followed: {error}") from error
     return options
 
 
-def _check_drawable(parameters: dict[str, Any], file_format: str) -> None:
+def _check_drawable(parameters: dict[str, Any], file_format: str, is_grid: bool) -> None:
     """Raise RequestError for a figure that lossplot cannot draw on any machine, whatever its fonts and styles.
 
     Without NumPy only the options are checked.
     """
-    spec = read_spec(parameters["losses"], by_long_names(parameters))
+    spec = read_spec(parameters["losses"], by_long_names(parameters), is_grid)
     load_language(spec.language)
     with contextlib.suppress(ImportError):
         from lossplot.figure.resolve import resolve
@@ -126,7 +128,7 @@ def _check_drawable(parameters: dict[str, Any], file_format: str) -> None:
         check_formats(spec, [file_format])
         is_movie = FORMATS[file_format].is_movie
         figure = resolve(spec)
-        for still in figure.stills(SHARES) if is_movie else [figure]:
+        for still in figure.stills(SHARES) if is_movie else figure.cells or [figure]:
             _ = still.scene
         if is_movie:
             from lossplot.formats.movie import check_movie
@@ -142,7 +144,7 @@ def _draw(plot: Any, context: typer.Context, words: list[str], file: str) -> Non
     """Draw as the command line does, into `file`."""
     output = "./-" if file == "-" else file
     try:
-        with plot.make_context("plot", [f"--output={output}", *words], parent=context.parent) as inner:
+        with plot.make_context(plot.name, [f"--output={output}", *words], parent=context.parent) as inner:
             plot.invoke(inner)
     except RequestError as error:
         raise LossplotError(f"cannot make {quote(file)} again: {error}") from error

@@ -22,6 +22,7 @@ from lossplot.formats.names import default_name, format_of, suffixes, usual_form
 if TYPE_CHECKING:
     from lossplot.cli.clipboard import Tool
     from lossplot.figure.resolve import ResolvedFigure
+    from lossplot.figure.spec import FigureSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,33 @@ class Destinations:
     alt: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says of files and of messages."""
+
+    output: list[str] | None
+    file_format: str | None
+    force: bool
+    strict: bool
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What the command line asks for besides files."""
+
+    alt: bool = False
+    copy: bool = False
+    preview: bool = False
+
+
 # The help lists the options that choose panels before the files, and the others after.
-_PANEL_OPTIONS = [OPTIONS[name] for name in (*PANELS[1:], "only")]
+PANEL_OPTIONS = [OPTIONS[name] for name in (*PANELS[1:], "only")]
+# A grid alone has columns.
+LOOKS = [option for option in OPTIONS.values() if option not in PANEL_OPTIONS and option.name != "columns"]
 
 
-@takes_options(output=_PANEL_OPTIONS, alt=[option for option in OPTIONS.values() if option not in _PANEL_OPTIONS])
+@takes_options(output=PANEL_OPTIONS, alt=LOOKS)
 def plot(
     losses: Losses,
     *,
@@ -63,17 +86,26 @@ def plot(
     **options: str | bool | None,
 ) -> None:
     """Draw losses in one figure; print the path."""
-    from lossplot.figure import warnings as advice
     from lossplot.figure.options import by_long_names, read_spec
+
+    asked = Asked(output, file_format, force, strict, quiet)
+    carry_out(read_spec(losses, by_long_names(options)), asked, Aside(alt, copy, preview))
+
+
+def carry_out(spec: FigureSpec, asked: Asked, other: Aside) -> None:
+    """Draw the figure of `spec` to all that is asked for, and say what is to be said of it."""
+    from lossplot.figure import warnings as advice
     from lossplot.figure.resolve import resolve
 
-    figure = resolve(read_spec(losses, by_long_names(options)), COMMANDS)
+    output, force, quiet = asked.output, asked.force, asked.quiet
+    alt, copy, preview = other.alt, other.copy, other.preview
+    figure = resolve(spec, COMMANDS)
     warnings = advice.warnings(figure)
     # With another destination, a file is made only if it is asked for too.
     aside = alt or copy or preview
     if (copy or preview) and figure.sweep:
         raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
-    targets = _read_targets([] if aside and output is None else output, file_format, figure, force)
+    targets = _read_targets([] if aside and output is None else output, asked.file_format, figure, force)
     if figure.spec.style and (copy or preview or any(FORMATS[each].kind != "numbers" for each in targets.values())):
         from lossplot.formats.mpl.style import style_warnings
 
@@ -83,7 +115,7 @@ def plot(
             f"-o - puts the figure on stdout, where --{'alt' if alt else 'preview'} writes too; leave one of them out"
         )
     destinations = Destinations(find_clipboard() if copy else None, preview, alt)
-    if warnings and strict:
+    if warnings and asked.strict:
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
     remarks = [f"warning: {warning}" for warning in warnings] if not quiet else []
     remarks += [f"note: {note}" for note in advice.notes(figure)] if not quiet else []

@@ -138,7 +138,8 @@ class Frame:
 class Drawing:
     """A figure of `size` inches.  `lines` and `dots` outside the frames are in inches from the lower left corner.
 
-    `curves` are the names of the curves on the command line, and `styles` their lines.
+    `curves` are the names of the curves on the command line, and `styles` their lines.  `cells` are the drawings of a
+    grid, in inches from the corner of the page; a grid has no frames of its own.
     """
 
     size: tuple[float, float]
@@ -151,6 +152,7 @@ class Drawing:
     lines: tuple[Line, ...]
     dots: tuple[Dots, ...]
     texts: tuple[Text, ...]
+    cells: tuple[Drawing, ...] = ()
 
     @property
     def parts(self) -> tuple[Line | Dots, ...]:

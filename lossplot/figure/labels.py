@@ -127,6 +127,25 @@ def _family(curves: Sequence[Curve], formula: bool, language: Language) -> _Fami
     )
 
 
+def joined(spec: FigureSpec, cells: Sequence[Wording]) -> Wording:
+    """The words of a grid: its title, and those of all its `cells`."""
+    title = spec.title or ""
+    return Wording(
+        title=title,
+        title_parts=(title,) if title else (),
+        names=tuple(name for cell in cells for name in (cell.title, *cell.names)),
+        short_names=tuple(name for cell in cells for name in cell.short_names),
+        heading="".join(cell.heading for cell in cells),
+        parameter="".join(cell.parameter for cell in cells),
+        x_label="".join(cell.x_label for cell in cells),
+        panels=tuple(panel for cell in cells for panel in cell.panels),
+        marks=tuple(marks for cell in cells for marks in cell.marks),
+        math=spec.math,
+        formulas=spec.formula,
+        title_is_math=spec.math,
+    )
+
+
 def name_parts(curve: Curve, formula: bool, language: Language) -> tuple[str, ...]:
     """The name of a curve in parts; with its formula, which has letters, that has the values of all parameters."""
     if not formula:

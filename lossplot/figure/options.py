@@ -22,9 +22,10 @@ _UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
 _SIZE = re.compile(r"([^x]+)x(.+?)(in|cm|mm|px|pt)?", re.ASCII)
 
 
-def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None]) -> FigureSpec:
+def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None], grid: bool = False) -> FigureSpec:
     """Return the figure of `losses` that `options` ask for: texts by their long names, truth values for flags.
 
+    With `grid` each of `losses` is a group of them, for a figure of its own in the grid.
     What is None, False or no option of drawing is left out.  Raises RequestError for a value that makes no sense.
     """
     texts = {name: str(value) for name, value in options.items() if value is not None and value is not False}
@@ -38,7 +39,7 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None]) -
         if len(loss) > LONGEST_LOSS:
             raise RequestError(f"loss {quote(loss)} has {len(loss)} characters; the most is {LONGEST_LOSS}")
         check_characters(loss, "loss")
-    spec = FigureSpec(losses=tuple(losses), panels=_read_panels(texts), **values)
+    spec = FigureSpec(losses=tuple(losses), grid=grid, panels=_read_panels(texts), **values)
     if "size" in texts:
         spec = _sized(spec, texts["size"])
     check_size(

@@ -10,6 +10,7 @@ from lossplot.formula.notation.letters import number
 COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
 WIDEST, NARROWEST, FINEST = 1e100, 1e-100, 1e-9
 MOST_MARKS = 50
+MOST_COLUMNS = 50
 LONGEST_NAME = 1_000
 
 
@@ -58,6 +59,14 @@ def read_dpi(text: str, option: str) -> float:
     if not COARSEST_DPI <= dpi <= FINEST_DPI:
         raise RequestError(f"dpi must be from {COARSEST_DPI:g} to {FINEST_DPI:g}, not {dpi:g}")
     return dpi
+
+
+def read_columns(text: str, option: str) -> int:
+    """Return a whole number from 1 to the most figures that a grid can have."""
+    count = read_number(text, option)
+    if not (count.is_integer() and 1 <= count <= MOST_COLUMNS):
+        raise RequestError(f"{option} must be a whole number from 1 to {MOST_COLUMNS}, not {quote(text)}")
+    return int(count)
 
 
 def read_marks(text: str, option: str) -> tuple[float, ...]:

@@ -10,7 +10,9 @@ from lossplot.curves.axes import find_axis
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
 from lossplot.curves.sweep import Sweep, is_sweep, read_sweep
-from lossplot.figure.labels import Wording, make_wording
+from lossplot.errors import RequestError
+from lossplot.figure.grid import cell_specs
+from lossplot.figure.labels import Wording, joined, make_wording
 from lossplot.figure.scene import Scene, compose, scaled_curves
 from lossplot.figure.spec import FigureSpec
 from lossplot.text import description as describe
@@ -22,12 +24,13 @@ class ResolvedFigure:
     """A figure with the curves of its losses; what follows from them is computed when it is first needed, and once.
 
     `entries` are the curves of the losses that do not move, as often as `spec` has them and not yet scaled; `sweep`
-    has all curves if a parameter moves.
+    has all curves if a parameter moves.  `cells` are the figures of a grid, which has no scene of its own.
     """
 
     spec: FigureSpec
     entries: tuple[Curve, ...]
     sweep: Sweep | None = None
+    cells: tuple[ResolvedFigure, ...] = ()
 
     @cached_property
     def curves(self) -> tuple[Curve, ...]:
@@ -44,23 +47,31 @@ class ResolvedFigure:
     @cached_property
     def wording(self) -> Wording:
         """The words in the figure.  Raises RequestError as `scene` does."""
+        if self.cells:
+            return joined(self.spec, [cell.wording for cell in self.cells])
         return make_wording(self.spec, self.scene, load_language(self.spec.language))
 
     @cached_property
     def title(self) -> str:
         """The title of the figure, or one that names its curves and panels."""
+        if self.cells:
+            return self.spec.title or "; ".join(cell.title for cell in self.cells)
         return self.spec.title or describe.title(self.curves, self.spec.panels, load_language(self.spec.language))
 
     @cached_property
     def description(self) -> str:
         """The figure in words.  Raises RequestError as `scene` does."""
         language = load_language(self.spec.language)
+        if self.cells:
+            return describe.grid_description([cell.description for cell in self.cells], language)
         return describe.description(
             self.curves, self.spec.panels, *self.scene.x_range, language=language, risk=self.spec.risk
         )
 
     def stills(self, shares: Iterable[float]) -> list[ResolvedFigure]:
-        """The figures after these shares of the sweep, from 0 to 1; the figure alone if nothing moves."""
+        """The figures after these shares of the sweep, from 0 to 1; if nothing moves the figure alone, or its cells."""
+        if self.cells:
+            return [*self.cells]
         if not self.sweep:
             return [self]
         return [still_of(self.spec, self.sweep.at(share)) for share in shares]
@@ -71,6 +82,13 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
 
     Raises RequestError as `read_curves` and `read_sweep` do, and for an unknown axis.
     """
+    if spec.grid:
+        cells = tuple(resolve(cell, also) for cell in cell_specs(spec))
+        if any(cell.sweep for cell in cells):
+            raise RequestError("a sweep moves, and a grid stands still; give a figure of its own to what moves")
+        return ResolvedFigure(spec, tuple(curve for cell in cells for curve in cell.entries), cells=cells)
+    if spec.columns is not None:
+        raise RequestError("columns are those of a grid; write 'lossplot grid hinge,logistic mse,huber'")
     axis = find_axis(spec.axis) if spec.axis else None
     entries = read_curves([text for text in spec.losses if not is_sweep([text])], also, axis)
     return ResolvedFigure(spec, entries, read_sweep(spec.losses, also, axis) if is_sweep(spec.losses) else None)

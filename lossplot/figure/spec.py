@@ -12,6 +12,7 @@ from lossplot.errors import check_text, parameter_name, read_choice
 from lossplot.figure.readers import (
     one_of,
     read_chance,
+    read_columns,
     read_dpi,
     read_flag,
     read_marks,
@@ -85,6 +86,8 @@ def _field(default: object, *options: Option) -> Any:
 class FigureSpec:
     """One figure: the texts of its losses, its panels from the top, its view, its texts and its looks.
 
+    With `grid` it is a figure for each of `losses`, which then are groups with commas in them, in so many `columns`.
+
     `x_range` is shared by all panels; `y_range` is that of the first.  `size` is in inches.
     `axis` is the name of the axis to draw on.  `risk` is the chance of the label +1 that the risk
     panel is for.  None lets the curves, the preset or the language decide.
@@ -157,11 +160,15 @@ class FigureSpec:
     math: bool = _field(False, Option("math", "Read $...$ in title and labels as mathematics.", None, read_flag))
     language: str = _field("en", Option("lang", "Language of the words: en or zh.", "LANG", read_name))
     font: str | None = _field(None, Option("font", "An installed font.", "NAME", read_name))
+    standalone: bool = _field(False, Option("standalone", "TeX as a whole document, not for \\input.", None, read_flag))
+    grid: bool = False
+    columns: int | None = _field(None, Option("columns", "Columns of a grid (by its page).", "N", read_columns))
 
     def command(self, file_format: str) -> str:
         """The command line that makes this figure in `file_format`."""
         losses = ["--", *self.losses] if any(text.startswith("-") for text in self.losses) else self.losses
-        return shlex.join(["lossplot", *self._panel_arguments(), *self._arguments(), "--format", file_format, *losses])
+        name = ["lossplot", "grid"] if self.grid else ["lossplot"]
+        return shlex.join([*name, *self._panel_arguments(), *self._arguments(), "--format", file_format, *losses])
 
     def _panel_arguments(self) -> list[str]:
         """The options that ask for the panels; `--risk` does by its value, and stands among the others."""
@@ -172,7 +179,7 @@ class FigureSpec:
     def _arguments(self) -> Iterator[str]:
         for each in fields(self):
             value = getattr(self, each.name)
-            if value != each.default and each.name not in ("losses", "panels"):
+            if value != each.default and each.name not in ("losses", "grid", "panels"):
                 yield from (option.argument(value) for option in each.metadata["options"])
 
 

@@ -30,6 +30,8 @@ _TOO_FAR = "its numbers there are beyond those that a double holds"
 
 def warnings(figure: ResolvedFigure) -> list[str]:
     """Sentences about what may not be meant.  Raises RequestError if the losses have no axis in common."""
+    if figure.cells:
+        return [*dict.fromkeys(sentence for cell in figure.cells for sentence in warnings(cell))]
     spec, curves = figure.spec, (*figure.entries, *(figure.sweep.at(0.0) if figure.sweep else ()))
     same_axis(curves)
     counts = Counter([*filter(_moves, spec.losses), *(curve.spec for curve in figure.entries)])
@@ -46,6 +48,8 @@ def notes(figure: ResolvedFigure) -> list[str]:
 
     Those of a sweep are about its whole course.
     """
+    if figure.cells:
+        return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
     distinct = tuple(dict.fromkeys(figure.entries))
     factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
     return [*factors, *coincidences(distinct), *cuts(figure)]

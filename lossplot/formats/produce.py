@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lossplot.errors import RequestError
@@ -48,7 +49,7 @@ def is_table(data: bytes, figure: ResolvedFigure) -> bool:
 
 
 def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
-    """Raise RequestError if a format cannot follow its reader, as `spec` asks for, or nothing moves in a movie."""
+    """Raise RequestError if `spec` asks a format for what it cannot be: follow its reader, a document, a movie."""
     fixed = [each for each in formats if not FORMATS[each].fits_auto]
     if spec.theme == AUTO and fixed:
         able = " and ".join(each.upper() for each in of_kind("picture") if FORMATS[each].fits_auto)
@@ -56,6 +57,11 @@ def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
             f"theme auto follows its reader, which only {able} can; choose light, dark or print for "
             f"{' and '.join(fixed)}"
         )
+    others = [each for each in formats if each != "tex"]
+    if spec.standalone and others:
+        raise RequestError(f"standalone is for tex, not for {' and '.join(others)}; leave it out, or write a .tex file")
+    if spec.grid and (apart := [each for each in formats if FORMATS[each].kind != "picture"]):
+        raise RequestError(f"a grid is a picture, not {' and '.join(apart)}; write {', '.join(of_kind('picture'))}")
     if any(FORMATS[each].is_movie for each in formats):
         from lossplot.curves.sweep import is_sweep, nothing_moves
 
@@ -80,9 +86,16 @@ def _movies(
 def _sources(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:
     """Return source that other programs draw from.  It needs matplotlib too, which knows how wide words are."""
     from lossplot.formats.mpl import prepare
+    from lossplot.formats.tex.pgfplots import for_document
 
-    prepared = prepare(figure)
-    return {each: FORMATS[each].to_bytes(prepared) for each in formats}
+    made: dict[str, bytes] = {}
+    for each in formats:
+        spec = for_document(figure.spec) if each == "tex" else figure.spec
+        prepared = prepare(replace(figure, spec=spec))
+        if each == "tex" and not spec.standalone:  # the letters are the document's
+            prepared = replace(prepared, figure=figure, spec=figure.spec)
+        made[each] = FORMATS[each].to_bytes(prepared)
+    return made
 
 
 def _numbers(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:

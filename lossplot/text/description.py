@@ -46,6 +46,13 @@ def room(curves: int, panels: int = 1) -> int:
     return min(max(LEAST, OPENING + each * min(curves, FEW)) + EACH_MORE * max(curves - FEW, 0), LONGEST)
 
 
+def grid_description(cells: Sequence[str], language: Language = ENGLISH) -> str:
+    """Join the descriptions of the figures in a grid, row by row."""
+    opening = language("A grid of {n} figures, row by row.", n=len(cells))
+    each = [language("Figure {n}: {description}", n=n, description=text) for n, text in enumerate(cells, 1)]
+    return " ".join([opening, *each])
+
+
 def description(
     curves: Sequence[Curve],
     panels: Sequence[Panel],

@@ -41,6 +41,8 @@ WRITTEN: dict[str, tuple[str, str | bool]] = {
     "ylabel": ('"y"', "y"),
     "margin": ('"decision"', "decision"),
     "lang": ('"zh"', "zh"),
+    "standalone": ("true", "true"),
+    "columns": ("2", "2"),
     "font": ('"DejaVu Serif"', "DejaVu Serif"),
 }
 

@@ -594,16 +594,8 @@ GOOD = {
 }
 BAD = ("", "x", "nan", "-1", "1e999", "a\x00", "\udcff", "\u202e", "0..1", "../..", "x" * 600, "zh ", "Auto\n")
 FLAGS = (
-    *(
-        "--derivative",
-        "--second-derivative",
-        "--weight",
-        "--normalize",
-        "--transparent",
-        "--svg-text",
-        "--formula",
-        "--math",
-    ),
+    *("--derivative", "--second-derivative", "--weight", "--normalize", "--transparent", "--svg-text", "--formula"),
+    *("--math", "--standalone"),
     *("--alt", "--preview", "--force", "--strict", "--quiet"),
 )
 LOSSES = (

@@ -615,7 +615,7 @@ SQUARED = [name for name in LOSSES if name.startswith("squ")]
 
 
 def test_bash_completes_losses_and_commands(tmp_path: Path) -> None:
-    assert completions(tmp_path, "bash", "lossplot ")[:5] == ["plot", "list", "show", "table", "invert"]
+    assert completions(tmp_path, "bash", "lossplot ")[:5] == ["plot", "grid", "list", "show", "table"]
     assert set(LOSSES) < set(completions(tmp_path, "bash", "lossplot "))
     assert completions(tmp_path, "bash", "lossplot table hinge squ") == SQUARED
     assert completions(tmp_path, "bash", "lossplot hinge --der") == ["--derivative"]

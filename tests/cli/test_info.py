@@ -123,7 +123,8 @@ ELSEWHERE = {"--output", "--force", "--strict", "--quiet", "--copy", "--preview"
 
 
 def test_of_every_option_it_is_known_whether_a_record_may_hold_it() -> None:
-    options = {parameter.opts[-1] for parameter in load("plot").params if parameter.param_type_name == "option"}
+    parameters = [*load("plot").params, *load("grid").params]
+    options = {parameter.opts[-1] for parameter in parameters if parameter.param_type_name == "option"}
     assert options == info.RECORDED | ELSEWHERE
     assert info.RECORDED.isdisjoint(ELSEWHERE)
     assert {"--style"} == info.READING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -28,6 +29,9 @@ _COMMANDS = {
     r"\textasciicircum{}": "^",
     r"\textquotedbl{}": '"',
     r"\textasciigrave{}": "`",
+    r"\textless{}": "<",
+    r"\textgreater{}": ">",
+    r"\textbar{}": "|",
     r"\kern0pt ": "",
     r"\ensuremath{\delta}": "δ",
     r"\ensuremath{\leq}": "≤",
@@ -113,7 +117,7 @@ def test_a_formula_has_cases_with_words_of_its_language() -> None:
 
 def document_of(spec: FigureSpec) -> str:
     prepared_of(spec)
-    return produce(resolve(spec), ["tex"])["tex"].decode()
+    return produce(resolve(replace(spec, standalone=True)), ["tex"])["tex"].decode()
 
 
 @every_figure

@@ -6,6 +6,7 @@ import math
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 def document_of(spec: FigureSpec) -> str:
     prepared_of(spec)
-    return produce(resolve(spec), ["tex"])["tex"].decode()
+    return produce(resolve(replace(spec, standalone=True)), ["tex"])["tex"].decode()
 
 
 def compiled(document: str, folder: Path, engine: str = "pdflatex") -> Path:

@@ -38,6 +38,8 @@ def inches_of(drawing: Drawing) -> Affine2D:
 
 def draw_onto(figure: Figure, drawing: Drawing, scale: Affine2D) -> None:
     """Draw `drawing` onto an empty figure of its size; `scale` is as in `inches_of`, and may be changed later."""
+    for cell in drawing.cells:
+        draw_onto(figure, cell, scale)
     inches = scale + figure.transFigure
     for frame in drawing.frames:
         add_frame(_add_empty_panel(figure, frame, drawing), frame)

@@ -11,10 +11,11 @@ from typing import Any
 
 from lossplot.figure.draw import plan
 from lossplot.figure.drawing import Drawing
+from lossplot.figure.grid import combine, grid_for
 from lossplot.figure.labels import Wording
 from lossplot.figure.layout.page import Page
 from lossplot.figure.looks import PRESETS, Look, look_for
-from lossplot.figure.options import check_size
+from lossplot.figure.options import check_size, resolution
 from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import AUTO, DPI, FigureSpec
@@ -96,18 +97,28 @@ def prepare(figure: ResolvedFigure) -> Prepared:
     spec = figure.spec
     check_texts(spec)
     load_language(spec.language)  # an unknown one is refused before curves are traced
-    scene = figure.scene
+    scenes = [still.scene for still in figure.cells or (figure,)]
     style = read_style(spec.style) if spec.style else Style()
     wording = figure.wording
     preset = PRESETS[spec.preset] if spec.preset else None
     fonts = choose(wording.plain, spec.font, style.fonts or (preset.fonts if preset else ()), wording.beside_math)
     theme = "light" if spec.theme == AUTO else spec.theme
-    look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels), spec.arrangement)
+    grid = grid_for(spec, spec.size or style.size, theme) if spec.grid else None
+    if grid:
+        look, size = grid.look, grid.size
+        check_size(size, resolution(spec))
+    else:
+        look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels), spec.arrangement)
     dpi = spec.dpi or style.dpi or (preset.dpi if preset else DPI)
     if style.size or style.dpi:
         check_size(size, dpi)
+    page = Page(grid.cell if grid else size, style.applied_to(look, size), wording, measure_in(fonts))
     with backend.settings(fonts):
-        drawing = plan(spec, scene, Page(size, style.applied_to(look, size), wording, measure_in(fonts)))
+        if grid:
+            cells = [plan(cell.spec, cell.scene, replace(page, labels=cell.wording)) for cell in figure.cells]
+            drawing = combine(cells, replace(grid, look=page.look), spec)
+        else:
+            drawing = plan(spec, scenes[0], page)
     return Prepared(figure, replace(spec, font=_font_to_record(spec, fonts)), drawing, fonts, dpi)
 
 
@@ -187,6 +198,7 @@ def _dark_for_light(prepared: Prepared) -> dict[str, str]:
 
 
 def _colours(look: Look, prepared: Prepared) -> tuple[str, ...]:
-    family = find_family(prepared.scene.curves)
-    ramp = look.ramp_colours(len(family.members)) if family else ()
-    return (look.ground, look.ink, look.soft, look.axis, look.grid, *look.colours, *ramp)
+    figures = prepared.figure.cells or (prepared.figure,)
+    families = [family for figure in figures if (family := find_family(figure.scene.curves))]
+    ramps = [colour for family in families for colour in look.ramp_colours(len(family.members))]
+    return (look.ground, look.ink, look.soft, look.axis, look.grid, *look.colours, *ramps)

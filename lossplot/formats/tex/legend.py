@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lossplot.figure.drawing import Drawing, Line
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.legend import CLEARANCE, COLUMN_GAP, HANDLE, HANDLE_GAP, PAD
-from lossplot.formats.tex.pens import Pens, points
+from lossplot.formats.tex.pens import Pens, letters, points
 from lossplot.formats.tex.words import words
 
 
@@ -41,7 +41,7 @@ def legend_of(drawing: Drawing, formulas: Sequence[str], pens: Pens) -> Legend:
     style = [
         f"at={{({(left - box.left) / box.width:.4f},{(top - box.bottom) / box.height:.4f})}}, anchor={anchor}",
         f"draw=none, fill={'none' if drawing.transparent else 'ground'}",
-        rf"font=\letters{{{size:.4g}}}, inner sep={points(PAD * size)}",
+        f"{letters(size)}, inner sep={points(PAD * size)}",
         f"row sep={sep}, nodes={{inner xsep={points(HANDLE_GAP * size)}, inner ysep=0pt, {rows}}}",
         f"/tikz/every even column/.append style={{column sep={points(COLUMN_GAP * size)}}}",
     ]

@@ -68,6 +68,11 @@ def _options(colour: str, width: float, dash: Iterable[float]) -> str:
     return f"{colour}, line width={points(width)}" + (f", dash pattern={' '.join(strokes)}" if strokes else "")
 
 
+def letters(size: float) -> str:
+    """The name that a document has for letters of `size` points."""
+    return f"letters {size:.4g}"
+
+
 def points(length: float) -> str:
     """A length in points of 1/72 inch, which TeX calls big."""
     return f"{number(round(length, 3))}bp"

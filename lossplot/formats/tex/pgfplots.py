@@ -1,4 +1,4 @@
-"""Drawing -> the source of a LaTeX document that draws it with pgfplots, in the letters of the document.
+"""Drawing -> the source that draws it with pgfplots in a LaTeX document, in the letters of that.
 
 The legend is pgfplots's own, so that it fits the words as TeX sets them; all else stands where the drawing has it.
 """
@@ -6,19 +6,22 @@ The legend is pgfplots's own, so that it fits the words as TeX sets them; all el
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import Template
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.ticks import Ticks
+from lossplot.figure.looks import default_size
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.digits import steady
 from lossplot.formats.literals import WIDTH, comment, wrap
 from lossplot.formats.provenance import comment_line
+from lossplot.formats.tex.document import Needs, fragment, instructions, standalone
 from lossplot.formats.tex.formula import with_formula
 from lossplot.formats.tex.legend import Legend, legend_of
-from lossplot.formats.tex.pens import Pens, inches, pens_for, points
-from lossplot.formats.tex.words import needs_unicode, words
+from lossplot.formats.tex.pens import Pens, inches, letters, pens_for, points
+from lossplot.formats.tex.words import needs_accents, needs_unicode, words
 from lossplot.text.language import load_language
 
 if TYPE_CHECKING:
@@ -29,84 +32,77 @@ _ANCHORS = {"left": "base west", "center": "base", "right": "base east"}
 _DROP = 0.25
 # TeX counts with five digits: of numbers more than so many times as large as their range, its start is taken off.
 _FAR = 20.0
+# A figure for no place in particular: it fits the lines of article and beamer, and its letters are those of papers.
+_PAPER, _WIDTH, _TALLEST = "neurips", 4.25, 1.3
 
 
 def as_pgfplots(prepared: Prepared) -> bytes:
-    """Return the document.  A font, and words that pdfTeX has no letters for, need another engine."""
-    provenance, drawing, font = prepared.provenance("tex"), prepared.drawing, prepared.spec.font
-    language = load_language(prepared.spec.language)
-    pens = pens_for(drawing)
-    has_formulas = any(text.role == "curve name" and text.math for text in drawing.texts)
-    curves = prepared.scene.curves
-    legend = legend_of(drawing, [with_formula(curve, language) for curve in curves] if has_formulas else (), pens)
-    if font is None and needs_unicode("".join(text.words for text in drawing.texts).replace("\n", "")):
+    """The source of `prepared`: what a document takes by `input`, or a whole document if its spec is standalone.
+
+    A font, and words that pdfTeX has no letters for, need another engine.
+    """
+    provenance, drawing = prepared.provenance("tex"), prepared.drawing
+    pens, needs = pens_for(drawing), _needs(drawing, prepared.spec.font)
+    picture = _picture(prepared, pens)
+    if prepared.spec.standalone:
         # Of the picture's fonts the last has what is rare.
-        font = prepared.fonts[-1]
-    axes = [_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames]
-    document = _DOCUMENT.substitute(
-        provenance=comment_line("%", provenance.software, provenance.command),
-        engine="lualatex THIS_FILE (or xelatex)" if font else "pdflatex THIS_FILE (or lualatex, xelatex)",
-        words="\n".join([*comment("%", provenance.title), "%", *comment("%", provenance.description)]),
-        letters=rf"\usepackage{{fontspec}}{chr(10)}\setmainfont{{{font}}}" if font else _LETTERS,
-        colours="\n".join(
-            rf"\definecolor{{{name}}}{{HTML}}{{{value[1:].upper()}}}" for value, name in pens.colours.items()
-        ),
-        page="" if drawing.transparent else "\\pagecolor{ground}\n",
-        curves="\n".join(f"  {name}/.style={{{options}}}," for options, name in pens.lines.items()),
-        width=inches(drawing.size[0]),
-        height=inches(drawing.size[1]),
-        style=",\n".join(f"    {option}" for option in _axis_style(drawing, pens)),
-        axes="\n".join(axes),
-        names="".join(f"{line}\n" for line in (*_names(drawing, pens), *_texts(drawing, legend))),
-    )
-    return document.encode()
+        font = needs.font or (prepared.fonts[-1] if needs.unicode else None)
+        use = [f"To draw it: {'lualatex THIS_FILE (or' if font else 'pdflatex THIS_FILE (or lualatex,'} xelatex)"]
+        source = standalone(picture, drawing, pens, font)
+    else:
+        use, source = [*instructions(needs)], fragment(picture, drawing, pens, needs)
+    head = [comment_line("%", provenance.software, provenance.command), *(f"% {line}" for line in use), "%"]
+    head += [*comment("%", provenance.title), "%", *comment("%", provenance.description)]
+    # No empty line: it would end a paragraph.
+    return "\n".join([*head, "%", source, ""]).encode()
 
 
-_LETTERS = r"""\usepackage{iftex}
-\ifpdftex
-  \usepackage[T1]{fontenc}
-\else
-  \usepackage{fontspec}
-\fi"""
+def for_document(spec: FigureSpec) -> FigureSpec:
+    """`spec` with the size and the letters of a figure in a paper, where nothing else is asked for."""
+    if spec.preset or spec.style or spec.standalone:
+        return spec
+    width, height = default_size(len(spec.panels))
+    return replace(spec, preset=_PAPER, size=spec.size or (_WIDTH, _WIDTH * min(height / width, _TALLEST)))
 
-_DOCUMENT = Template(r"""$provenance
-% To draw it: $engine
-%
-$words
 
-\documentclass[border=0pt]{standalone}
-\usepackage{lmodern}
-$letters
-\usepackage{amsmath, amssymb}
-\usepackage{pgfplots}
-\usetikzlibrary{plotmarks}
-\pgfplotsset{compat=1.16}
+def _picture(prepared: Prepared, pens: Pens) -> str:
+    drawing, curves = prepared.drawing, prepared.scene.curves
+    language = load_language(prepared.spec.language)
+    formulas = [with_formula(curve, language) for curve in curves] if _has_formulas(drawing) else ()
+    legend = legend_of(drawing, formulas, pens)
+    axes = (_axis(frame, drawing, legend if frame is drawing.frames[0] else Legend(), pens) for frame in drawing.frames)
+    width, height = map(inches, drawing.size)
+    lines = [
+        r"\begin{tikzpicture}[ink]",
+        r"\pgfplotsset{",
+        "  every axis/.append style={",
+        ",\n".join(f"    {option}" for option in _axis_style(drawing, pens)),
+        "  },",
+        "}",
+        *axes,
+        *_names(drawing, pens),
+        *_texts(drawing, legend),
+        rf"\path (0in,0in) rectangle ({width},{height});",
+        r"\end{tikzpicture}",
+    ]
+    return "\n".join(lines)
 
-$colours
-$page\newcommand{\letters}[1]{\fontsize{#1bp}{#1bp}\selectfont}
-\tikzset{
-$curves
-}
 
-\begin{document}
-\begin{tikzpicture}[ink]
-\pgfplotsset{
-  every axis/.append style={
-$style
-  },
-}
-$axes
-$names\path (0in,0in) rectangle ($width,$height);
-\end{tikzpicture}
-\end{document}
-""")
+def _has_formulas(drawing: Drawing) -> bool:
+    return any(text.role == "curve name" and text.math for text in drawing.texts)
+
+
+def _needs(drawing: Drawing, font: str | None) -> Needs:
+    letters = "".join(text.words for text in drawing.texts).replace("\n", "")
+    has_math = any(text.math for text in drawing.texts)
+    return Needs(font, needs_unicode(letters), needs_accents(letters), has_math)
 
 
 def _axis_style(drawing: Drawing, pens: Pens) -> Iterator[str]:
     look = drawing.look
     yield "anchor=south west, scale only axis, clip mode=individual, scaled ticks=false"
     yield "axis line style={draw=none}, tick style={draw=none}, major tick length=0pt"
-    numbers = rf"font=\letters{{{look.ticks:.4g}}}, text={pens.colours[look.soft]}"
+    numbers = f"{letters(look.ticks)}, text={pens.colours[look.soft]}"
     yield f"ticklabel style={{{numbers}, inner sep={points(0.4 * look.ticks)}}}"
     if look.gridlines:
         yield f"grid=major, major grid style={{draw=gridcolour, line width={points(0.8 * look.thin)}}}"
@@ -199,4 +195,4 @@ def _faced(text: Text) -> str:
 
 
 def _font(text: Text, sep: str = "0pt") -> str:
-    return rf"inner sep={sep}, font=\letters{{{text.size:.4g}}}"
+    return f"inner sep={sep}, {letters(text.size)}"

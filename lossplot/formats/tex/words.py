@@ -12,6 +12,9 @@ _SPECIAL = {c: f"\\{c}" for c in "{}$%&#_"} | {
     "^": r"\textasciicircum{}",
     '"': r"\textquotedbl{}",
     "`": r"\textasciigrave{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
 }
 # Signs that every engine has in its fonts for mathematics, and few have in those for text.
 _SIGNS = {sign: f"\\{name}" for name, sign in GREEK.items()} | {
@@ -31,6 +34,7 @@ _SIGNS = {sign: f"\\{name}" for name, sign in GREEK.items()} | {
 }
 # What pdfTeX has in the encoding T1: most letters of the languages that are written in Latin ones.
 _T1 = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x17F)])) - frozenset("ĦħĸĿŀŉŦŧ") | frozenset("–—‘’“”„…€")
+_ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 # Pairs that fonts of TeX have one sign for.
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=[?!])(?=`)")
 _DOLLAR = re.compile(r"(?<!\\)\$")
@@ -50,6 +54,11 @@ def words(text: str, math: bool = False) -> str:
 def needs_unicode(text: str) -> bool:
     """Return True if only an engine with fonts for all scripts can set `text`."""
     return not _T1.union(_SIGNS).issuperset(text)
+
+
+def needs_accents(text: str) -> bool:
+    """Return True if `text` has letters that TeX's first encoding may lack."""
+    return not _ASCII.union(_SIGNS).issuperset(text)
 
 
 def _literal(text: str) -> str:

@@ -1,0 +1,55 @@
+"""`lossplot grid GROUP... [options]`: figures of different axes in one file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lossplot.cli.arguments import complete_group, takes_options
+from lossplot.cli.plot import LOOKS, PANEL_OPTIONS, Aside, Asked, carry_out
+from lossplot.figure.spec import OPTIONS
+from lossplot.formats.names import suffixes
+
+# What only a whole figure, or its source, has.
+_APART = ("standalone",)
+
+
+@takes_options(
+    output=PANEL_OPTIONS, alt=[OPTIONS["columns"], *(option for option in LOOKS if option.name not in _APART)]
+)
+def grid(
+    losses: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="GROUP",
+            help="Losses of one figure, with commas between them, as in 'hinge,logistic' or 'mse,huber:delta=1,2'.",
+            show_default=False,
+            autocompletion=complete_group,
+        ),
+    ],
+    *,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help=f"Where to, repeatable; the suffix decides: {suffixes('picture')}; - is stdout.",
+        ),
+    ] = None,
+    file_format: Annotated[
+        str | None, typer.Option("-f", "--format", metavar="FORMAT", help="The format, whatever the name says.")
+    ] = None,
+    alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
+    copy: Annotated[bool, typer.Option("--copy", help="Put the figure on the clipboard, as PNG.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file by others, or one that was edited.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No messages.")] = False,
+    **options: str | bool | None,
+) -> None:
+    """Draw a figure for each group of losses, all in one file; print the path."""
+    from lossplot.figure.options import by_long_names, read_spec
+
+    asked = Asked(output, file_format, force, strict, quiet)
+    carry_out(read_spec(losses, by_long_names(options), grid=True), asked, Aside(alt, copy))

@@ -1,0 +1,132 @@
+"""Grids: groups read as meant, each cell the figure that stands alone, no cell over another."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from support.run import call
+
+import lossplot
+from lossplot.errors import RequestError
+from lossplot.figure.grid import grid_for, losses_of
+from lossplot.figure.resolve import resolve
+from lossplot.figure.spec import FigureSpec
+from lossplot.formats.mpl import prepare
+
+SIX = ("hinge,logistic", "squared,huber:delta=1,2", "log-loss,brier", "hinge", "absolute", "zero-one,hinge")
+
+
+@pytest.mark.parametrize(
+    ("group", "losses"),
+    [
+        ("hinge", ("hinge",)),
+        ("hinge,logistic", ("hinge", "logistic")),
+        ("hinge, logistic", ("hinge", "logistic")),
+        ("huber:delta=0.5,1,squared", ("huber:delta=0.5,1", "squared")),
+        ("huber:delta=1,inf,mse", ("huber:delta=1,inf", "mse")),
+        ("cauchy:c=1,2,torch:smooth_l1:beta=0.5,1e3", ("cauchy:c=1,2", "torch:smooth_l1:beta=0.5,1e3")),
+    ],
+)
+def test_a_comma_before_a_letter_begins_a_loss(group: str, losses: tuple[str, ...]) -> None:
+    assert losses_of(group) == losses
+
+
+@pytest.mark.parametrize("group", ["", ",hinge", "hinge,", "hinge,,logistic"])
+def test_a_comma_without_a_loss_is_refused(group: str) -> None:
+    with pytest.raises(RequestError, match="comma without a loss"):
+        losses_of(group)
+
+
+@pytest.mark.parametrize(
+    ("count", "shape"), [(1, (1, 1)), (2, (2, 1)), (3, (3, 1)), (4, (2, 2)), (5, (3, 2)), (6, (3, 2)), (9, (3, 3))]
+)
+def test_columns_are_those_of_a_wide_page(count: int, shape: tuple[int, int]) -> None:
+    grid = grid_for(FigureSpec(("hinge",) * count, grid=True), None, "light")
+    assert (grid.columns, -(-count // grid.columns)) == shape
+
+
+@pytest.mark.parametrize("columns", [None, 1, 2, 4, 50])
+@pytest.mark.parametrize("preset", [None, "slide", "neurips"])
+def test_cells_fill_the_page_and_keep_apart(columns: int | None, preset: str | None) -> None:
+    grid = grid_for(FigureSpec(SIX, columns=columns, preset=preset, title="Six", grid=True), None, "light")
+    width, height = grid.cell
+    corners = [grid.corner(number) for number in range(6)]
+    for (x, y), (other_x, other_y) in itertools.combinations(corners, 2):
+        assert max(abs(x - other_x) - width, abs(y - other_y) - height) > 0.05
+    assert min(y for _, y in corners) == pytest.approx(0.0, abs=1e-9)
+    assert max(x for x, _ in corners) + width <= grid.size[0] + 1e-9
+    assert max(y for _, y in corners) + height == pytest.approx(grid.size[1] - grid.title)
+
+
+def test_each_cell_is_the_figure_of_its_group() -> None:
+    """The curves of a cell have the vertices that they have alone, at one distance from where they would stand."""
+    prepared = prepare(resolve(FigureSpec(SIX, ("loss", "derivative"), grid=True)))
+    grid = grid_for(prepared.spec, None, "light")
+    names = set()
+    for number, (cell, figure) in enumerate(zip(prepared.drawing.cells, prepared.figure.cells, strict=True)):
+        alone = prepare(replace(figure, spec=replace(figure.spec, size=grid.cell))).drawing
+        x, y = grid.corner(number)
+        assert len(cell.frames) == 2
+        for frame, other in zip(cell.frames, alone.frames, strict=True):
+            assert frame.box.left == pytest.approx(other.box.left + x)
+            assert frame.box.top == pytest.approx(other.box.top + y)
+            assert frame.view == other.view
+            for line, same in zip(frame.lines, other.lines, strict=True):
+                np.testing.assert_array_equal(line.points, same.points)
+            names |= {line.name for line in frame.lines if line.name}
+        assert [text.words for text in cell.texts] == [text.words for text in alone.texts]
+        assert cell.x_label.words == alone.x_label.words
+    # Each curve of each panel has an identifier of its own, though hinge stands in three cells.
+    assert len(names) >= 2 * 11
+
+
+def test_a_grid_is_drawn_described_and_made_again(tmp_path: Path) -> None:
+    assert (
+        call("grid", *SIX[:3], "-o", "a.png", "-o", "a.svg", "-o", "a.pdf", "--title", "Three", cwd=tmp_path).code == 0
+    )
+    said = call("info", "a.svg", cwd=tmp_path)
+    assert said.text == f"lossplot grid --title=Three --format svg {' '.join(SIX[:3])}\n"
+    for name in ("a.png", "a.svg", "a.pdf"):
+        before = (tmp_path / name).read_bytes()
+        assert call("info", name, "--rerun", cwd=tmp_path).code == 0
+        assert (tmp_path / name).read_bytes() == before
+    words = call("grid", *SIX[:3], "--alt", cwd=tmp_path).text
+    assert words.startswith("A grid of 3 figures, row by row. Figure 1: Line plot of the loss functions")
+    assert "Figure 3: " in words
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["grid", "hinge", "mse", "-o", "a.csv"], "a grid is a picture, not csv; write png, svg, pdf"),
+        (["grid", "hinge,mse", "-o", "a.png"], "hinge is a function of the margin m, squared of the error r"),
+        (["grid", "hinge", "huber:delta=1..2"], "a sweep moves, and a grid stands still"),
+        (["grid", "hinge", "--columns", "1.5"], "columns must be a whole number from 1 to 50, not '1.5'"),
+        (["grid", "hing,mse"], "did you mean"),
+        (["hinge", "--standalone", "-o", "a.png"], "standalone is for tex, not for png"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(words: list[str], message: str, tmp_path: Path) -> None:
+    outcome = call(*words, cwd=tmp_path)
+    assert outcome.code == 2
+    assert message in outcome.err
+    assert not [*tmp_path.iterdir()]
+
+
+def test_python_draws_the_same_grid() -> None:
+    one, other = lossplot.grid("hinge,logistic", "mse"), lossplot.grid(["hinge", "logistic"], ["mse"])
+    assert one.spec == other.spec
+    assert lossplot.grid("hinge", "mse", columns=1).spec.columns == 1
+    with pytest.raises(RequestError, match="columns are those of a grid"):
+        lossplot.plot("hinge", columns=1)
+    assert one.command == "lossplot grid --format png hinge,logistic mse"
+
+
+def test_a_batch_draws_grids(tmp_path: Path) -> None:
+    (tmp_path / "f.toml").write_text('[[figures]]\ngrid = ["hinge,logistic", "mse"]\ncolumns = 1\noutput = "g.svg"\n')
+    assert call("build", "f.toml", cwd=tmp_path).code == 0
+    assert call("info", "g.svg", cwd=tmp_path).text == "lossplot grid --columns=1 --format svg hinge,logistic mse\n"
