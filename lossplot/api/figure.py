@@ -136,7 +136,7 @@ class LossFigure:
 
     @property
     def command(self) -> str:
-        """The command line that makes this figure, as a PNG, a GIF if it moves or a document; without what was edited."""
+        """The command line that makes this figure, without what was edited: as a PNG, a GIF or a document."""
         if self.spec.standalone:
             return self.spec.command("tex")
         return self.spec.command("gif" if self._resolved.sweep else "png")

@@ -126,7 +126,7 @@ def plot(
     font : str, optional
         An installed font.
     standalone : bool, default False
-        TeX as a whole document, not for `\\input`.
+        TeX as a whole document, not a part for another.
     **line
         Keywords of matplotlib's lines: color, linewidth, linestyle, alpha, zorder and rasterized, for all
         curves, or a list with a value for each.
