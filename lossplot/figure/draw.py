@@ -170,10 +170,10 @@ def _names(layout: Layout, page: Page, styles: Sequence[LineStyle]) -> Iterator[
         yield from _legend_texts(layout.legend, page)
     if labels := layout.curve_labels:
         names = page.curve_names
-        for curve, is_value, x, y, _ in labels.labels:
+        for curve, is_value, x, y, align, _ in labels.labels:
             words = names.values[curve] if is_value else names.texts[curve]
             colour = styles[curve].colour
-            yield Text("curve name", words, x, y, labels.size, colour, "left", names.formulas, curve, "medium")
+            yield Text("curve name", words, x, y, labels.size, colour, align, names.formulas, curve, "medium")
 
 
 def _legend_texts(legend: Legend, page: Page) -> Iterator[Text]:

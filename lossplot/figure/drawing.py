@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from lossplot.figure.layout.boxes import POINT, Box, Face
+from lossplot.figure.layout.boxes import POINT, Align, Box, Face
 from lossplot.figure.layout.legend import Legend
 from lossplot.figure.layout.ticks import Ticks
 from lossplot.figure.looks import Look, Marker
@@ -15,7 +15,6 @@ from lossplot.figure.sampling import View
 from lossplot.figure.styles import LineStyle
 from lossplot.formula.evaluate import Array
 
-Align = Literal["left", "center", "right"]
 VerticalAlign = Literal["top", "center"]
 # How far the baseline of a text is below its place, in multiples of its size: capitals are centred, or hang from it.
 _DROP: Mapping[VerticalAlign, float] = MappingProxyType({"top": 0.76, "center": 0.364})
@@ -90,7 +89,10 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words at a place in inches from the lower left corner, `size` points high; mathtext if `math`."""
+    """Words at a place in inches from the lower left corner, `size` points high; mathtext if `math`.
+
+    Of words in several faces each run is a text, and `whole` is the x and the alignment of all of them.
+    """
 
     role: TextRole
     words: str
@@ -102,6 +104,7 @@ class Text:
     math: bool = False
     curve: int | None = None
     face: Face = "regular"
+    whole: tuple[float, Align] | None = None
 
     @property
     def vertical_align(self) -> VerticalAlign:

@@ -41,7 +41,7 @@ def set_runs(text: Text, measure: Measure) -> Iterator[Text]:
     widths = _widths(parts, text.size, measure)
     left = text.x - _BEFORE[text.align] * sum(widths)
     for (words, face), before in zip(parts, accumulate(widths, initial=0.0), strict=False):
-        yield replace(text, words=words, face=face, x=left + before, align="left")
+        yield replace(text, words=words, face=face, x=left + before, align="left", whole=(text.x, text.align))
 
 
 def _widths(parts: Sequence[Run], size: float, measure: Measure) -> list[float]:

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 POINT = 1.0 / 72.0
 # The faces of a font: variables are italic, names of curves medium.
+Align = Literal["left", "center", "right"]
 Face = Literal["regular", "italic", "medium"]
 
 

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lossplot.figure.layout.boxes import POINT, Box
+import numpy as np
+
+from lossplot.figure.layout.boxes import POINT, Align, Box
 from lossplot.figure.layout.candidates import Candidate, candidates, overlaps
 from lossplot.figure.layout.ends import Point, find_end
 from lossplot.figure.layout.ink import curve_inks, onto
@@ -18,6 +20,7 @@ from lossplot.figure.layout.page import Names
 from lossplot.figure.layout.stacking import spread
 from lossplot.figure.sampling import PAD
 from lossplot.figure.scene import PanelScene
+from lossplot.formula.evaluate import Array
 
 # Sizes of the names to try, as shares of the text size; and those of names that must stand at the curves' ends.
 SIZES = (1.0, 0.9, 0.8)
@@ -37,7 +40,7 @@ Segment = tuple[Point, Point]
 
 
 class CurveLabel(NamedTuple):
-    """The place of the name of curve number `curve`: the left end and the middle of its height, in inches.
+    """The place of the name of curve number `curve`: its x in inches, as it is aligned, and the middle of its height.
 
     If it `is_value`, the value of a family's parameter stands there without its letter.
     """
@@ -46,6 +49,7 @@ class CurveLabel(NamedTuple):
     is_value: bool
     x: float
     y: float
+    align: Align = "left"
     leader: Segment | None = None
 
 
@@ -73,7 +77,7 @@ def label_beside_curves(frame: Box, scene: PanelScene, names: Names, header: Box
         widths = [names.measure(text, size) for text in names.texts]
         options = [candidates(number, inks, frame, header, (width, size)) for number, width in enumerate(widths)]
         if chosen := _choose(options, APART * size * POINT):
-            labels = (CurveLabel(at, False, option.box.left, option.middle) for at, option in enumerate(chosen))
+            labels = (_label(at, option.box, inks[at]) for at, option in enumerate(chosen))
             return CurveLabels(tuple(labels), size, tuple(option.box for option in chosen))
     return None
 
@@ -94,6 +98,19 @@ def _choose(options: Sequence[Sequence[Candidate]], gap: float) -> list[Candidat
 def _best(options: Sequence[Candidate], others: Sequence[Candidate], gap: float) -> Candidate | None:
     boxes = [other.box for other in others]
     return next((option for option in options if not overlaps(option.box, boxes, gap)), None)
+
+
+def _label(curve: int, box: Box, ink: Array) -> CurveLabel:
+    """The label in `box`, fixed at the side where its curve is nearest: other letters may be wider."""
+    middle = (box.bottom + box.top) / 2
+    across = np.maximum(np.maximum(box.left - ink[:, 0], ink[:, 0] - box.right), 0.0)
+    up = np.maximum(np.maximum(box.bottom - ink[:, 1], ink[:, 1] - box.top), 0.0)
+    x = float(ink[np.argmin(across**2 + up**2), 0])
+    if x >= box.right:
+        return CurveLabel(curve, False, box.right, middle, "right")
+    if x <= box.left:
+        return CurveLabel(curve, False, box.left, middle)
+    return CurveLabel(curve, False, (box.left + box.right) / 2, middle, "center")
 
 
 # --- beside the frame ---
@@ -141,7 +158,7 @@ def label_ends(frame: Box, scene: PanelScene, names: Names, column: Column) -> C
         foot = (x - 0.25 * em, y)
         leader = (points[number], foot) if column.leads else None
         # Of a family, the letter of the parameter stands once, at the top.
-        labels.append(CurveLabel(number, bool(names.values) and number != order[-1], x, y, leader))
+        labels.append(CurveLabel(number, bool(names.values) and number != order[-1], x, y, leader=leader))
     return CurveLabels(tuple(labels), column.size)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
@@ -27,6 +28,7 @@ from lossplot.text.language import load_language
 if TYPE_CHECKING:
     from lossplot.formats.mpl import Prepared
 
+_TOPS = {"left": "north west", "center": "north", "right": "north east"}
 _ANCHORS = {"left": "base west", "center": "base", "right": "base east"}
 # How far below the middle of a line of words their letters stand, in multiples of their size.
 _DROP = 0.25
@@ -81,7 +83,7 @@ def _picture(prepared: Prepared, pens: Pens) -> str:
         "}",
         *axes,
         *_names(drawing, pens),
-        *_texts(drawing, legend),
+        *_texts(drawing, legend, pens),
         rf"\path (0in,0in) rectangle ({width},{height});",
         r"\end{tikzpicture}",
     ]
@@ -168,7 +170,7 @@ def _names(drawing: Drawing, pens: Pens) -> Iterator[str]:
         yield rf"\path plot[only marks, {pens.dots(dots)}] coordinates {{{places}}};"
 
 
-def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
+def _texts(drawing: Drawing, legend: Legend, pens: Pens) -> Iterator[str]:
     """The title, the names at the curves' ends, the numbers of marks; the title stands above whatever the legend is."""
     title = [text for text in drawing.texts if text.role == "title"]
     key = ("heading", "curve name") if drawing.legend else ()
@@ -178,14 +180,20 @@ def _texts(drawing: Drawing, legend: Legend) -> Iterator[str]:
         lines = r" \\ ".join(map(_faced, title))
         yield _node(title[0], "south, align=center", at, lines, sep=f"{0.4 * title[0].size:.4g}bp")
         title = []
-    for text in (*title, *others):
-        is_top = text.vertical_align == "top"
-        anchor, drop = ("north", 0.0) if is_top else (_ANCHORS[text.align], _DROP * text.size * POINT)
-        yield _node(text, anchor, f"({inches(text.x)},{inches(text.y - drop)})", _faced(text))
+    for (_, y, whole), group in groupby((*title, *others), key=lambda text: (text.role, text.y, text.whole)):
+        # Runs of one text are one node: the letters of TeX have other widths.
+        for parts in ([*group],) if whole else ([text] for text in group):
+            first = parts[0]
+            x, align = whole or (first.x, first.align)
+            is_top = first.vertical_align == "top"
+            anchor, drop = (_TOPS[align], 0.0) if is_top else (_ANCHORS[align], _DROP * first.size * POINT)
+            at = f"({inches(x)},{inches(y - drop)})"
+            yield _node(first, anchor, at, "".join(map(_faced, parts)), colour=pens.colours[first.colour])
 
 
-def _node(text: Text, anchor: str, at: str, source: str, sep: str = "0pt") -> str:
-    return rf"\node[anchor={anchor}, {_font(text, sep)}] at {at} {{{source}}};"
+def _node(text: Text, anchor: str, at: str, source: str, sep: str = "0pt", colour: str = "ink") -> str:
+    ink = f", text={colour}" if colour != "ink" else ""
+    return rf"\node[anchor={anchor}, {_font(text, sep)}{ink}] at {at} {{{source}}};"
 
 
 def _faced(text: Text) -> str:
