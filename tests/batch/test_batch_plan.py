@@ -36,6 +36,7 @@ WRITTEN: dict[str, tuple[str, str | bool]] = {
     "theme": ('"dark"', "dark"),
     "style": ('"mine.mplstyle"', "mine.mplstyle"),
     "labels": ('"direct"', "direct"),
+    "panels": ('"row"', "row"),
     "title": ('"A title"', "A title"),
     "xlabel": ('"x"', "x"),
     "ylabel": ('"y"', "y"),

@@ -112,10 +112,10 @@ def zero_lines(losses: str, **options: str | bool) -> list[list[list[list[float]
 
 def test_zero_is_drawn_across_every_panel_that_has_it_inside() -> None:
     data = prepared("hinge logistic", derivative=True)
-    first, second = (each.view for each in data.scene.panels)
+    first, second = (each.view for each in data.drawing.frames)
     assert zero_lines("hinge logistic", derivative=True) == [
-        [[[0.0, first.bottom], [0.0, first.top]], [[-3.0, 0.0], [3.0, 0.0]]],
-        [[[0.0, second.bottom], [0.0, second.top]], [[-3.0, 0.0], [3.0, 0.0]]],
+        [[[0.0, first.bottom], [0.0, first.top]], [[first.left, 0.0], [first.right, 0.0]]],
+        [[[0.0, second.bottom], [0.0, second.top]], [[second.left, 0.0], [second.right, 0.0]]],
     ]
 
 
@@ -123,13 +123,13 @@ def test_zero_is_drawn_across_every_panel_that_has_it_inside() -> None:
     ("options", "upright", "level"),
     [
         ({"range": "0.5:2", "ylim": "0.1:1"}, 0, 0),
-        ({"range": "0:2", "ylim": "0:1"}, 0, 0),  # the axes themselves are there
-        ({"range": "-2:0", "ylim": "-1:0"}, 0, 0),
-        ({"range": "-1:2", "ylim": "0:1"}, 1, 0),
-        ({"range": "0:2", "ylim": "-1:1"}, 0, 1),
+        ({"range": "0:2", "ylim": "0:1"}, 1, 1),  # there is no other line at the edge
+        ({"range": "-2:0", "ylim": "-1:0"}, 1, 1),
+        ({"range": "-1:2", "ylim": "0:1"}, 1, 1),
+        ({"range": "0:2", "ylim": "-1:1"}, 1, 1),
     ],
 )
-def test_zero_is_not_drawn_at_or_beyond_the_edge(options: dict[str, str], upright: int, level: int) -> None:
+def test_zero_is_drawn_at_the_edge_and_not_beyond(options: dict[str, str], upright: int, level: int) -> None:
     [lines] = zero_lines("hinge", **options)
     assert [sum(line[0][axis] == line[1][axis] == 0.0 for line in lines) for axis in (0, 1)] == [upright, level]
 
@@ -138,9 +138,10 @@ def test_zero_is_not_drawn_at_or_beyond_the_edge(options: dict[str, str], uprigh
 
 
 def labels(losses: str, **options: str | bool) -> list[str]:
-    """Return the text below the x axis and beside each y axis of the figure."""
-    figure = draw_prepared(prepared(losses, **options))
-    return [figure.axes[-1].get_xlabel(), *(axes.get_ylabel() for axes in figure.axes)]
+    """Return the text below the x axis, and that above each panel."""
+    texts = prepared(losses, **options).drawing.texts
+    x_label = "".join(text.words for text in texts if text.role == "x label")
+    return [x_label, *(text.words for text in texts if text.role == "panel name")]
 
 
 def test_labels_of_the_axes_are_as_the_user_words_them() -> None:
@@ -148,9 +149,9 @@ def test_labels_of_the_axes_are_as_the_user_words_them() -> None:
     assert labels("hinge", derivative=True) == ours
     assert labels("hinge", derivative=True, xlabel="raw score") == ["raw score", *ours[1:]]
     assert labels("hinge", derivative=True, ylabel="what it costs") == [ours[0], "what it costs", "Derivative"]
-    assert labels("hinge", xlabel="", ylabel="") == ["", ""]
+    assert labels("hinge", xlabel="", ylabel="") == [""]
     assert labels("hinge", normalize=True, ylabel="L(m) / L(0)") == [ours[0], "L(m) / L(0)"]
-    assert labels("hinge", xlabel="cost in $, tax in $") == ["cost in $, tax in $", ""]
+    assert labels("hinge", xlabel="cost in $, tax in $") == ["cost in $, tax in $"]
 
 
 @pytest.mark.parametrize("name", MARGINS)

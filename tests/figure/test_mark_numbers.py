@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from itertools import combinations, groupby
 
 import numpy as np
 import pytest
@@ -39,7 +39,7 @@ def guide_lines(data: Prepared, frame: int) -> list[list[list[float]]]:
 
 def test_dotted_lines_go_through_all_panels_at_an_x_and_through_the_first_at_a_loss() -> None:
     data = prepared("hinge", mark="0.5,99", mark_loss="0.25,-9", derivative=True)
-    first, second = (panel.view for panel in data.scene.panels)
+    first, second = (frame.view for frame in data.drawing.frames)
     assert guide_lines(data, 0) == [
         [[0.5, first.bottom], [0.5, first.top]],
         [[first.left, 0.25], [first.right, 0.25]],
@@ -51,7 +51,7 @@ def test_without_marks_there_are_neither_dots_nor_guides_nor_numbers() -> None:
     data = prepared("hinge logistic", derivative=True)
     assert not dots_of(data)
     assert not guide_lines(data, 0)
-    assert len(data.drawing.texts) == 2  # the names
+    assert not numbers_of(data)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,15 @@ def test_numbers_have_four_digits_and_a_true_minus(number: float, text: str) -> 
 
 
 def numbers_of(data: Prepared) -> list[str]:
-    """Return the texts of the panels that are not names."""
-    names = {*data.wording.names, *data.wording.short_names, data.wording.heading, data.wording.title}
-    return [text.words for text in data.drawing.texts if text.words not in names]
+    """Return the words of the marks, whose runs are texts of their own."""
+    return ["".join(data.drawing.texts[at].words for at in group) for group in mark_groups(data)]
+
+
+def mark_groups(data: Prepared) -> list[list[int]]:
+    """Return the numbers of the texts of which each mark's words consist."""
+    marks = [(at, text) for at, text in enumerate(data.drawing.texts) if text.role == "mark number"]
+    groups = groupby(marks, key=lambda pair: (pair[1].whole, pair[1].y))
+    return [[at for at, _ in group] for _, group in groups]
 
 
 def test_the_number_at_an_x_is_a_height_and_at_a_loss_a_place() -> None:
@@ -103,7 +109,7 @@ SIMPLE: dict[str, tuple[str, dict[str, str | bool]]] = {
     "edges": ("squared", {"mark": "-3,3", "range": "-3:3"}),
 }
 # Figures with so little room that a number may touch the edge of a line.
-CROWDED = ("three-curves", "loss")
+CROWDED = ("three-curves", "loss", "column")
 
 
 def glyph_extent(text: Text, dpi: float) -> Bbox:
@@ -123,7 +129,15 @@ def test_numbers_stand_in_their_panel_clear_of_each_other_of_names_and_of_curves
     figure.draw_without_rendering()
     numbers = numbers_of(data)
     assert numbers
-    boxes = [(text.get_text(), glyph_extent(text, data.dpi)) for text in figure.texts if text.get_text()]
+    groups = mark_groups(data)
+    alone = [[at] for at, text in enumerate(data.drawing.texts) if text.role in ("curve name", "panel name", "title")]
+    boxes = [
+        (
+            "".join(figure.texts[at].get_text() for at in group),
+            Bbox.union([glyph_extent(figure.texts[at], data.dpi) for at in group]),
+        )
+        for group in [*groups, *alone]
+    ]
     for (one, a), (other, b) in combinations(boxes, 2):
         assert not a.overlaps(b), (one, other)
     half_line = 0.5 * data.drawing.look.line * data.dpi / 72

@@ -8,8 +8,8 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
 
-from lossplot.figure.drawing import Align, Text
-from lossplot.figure.layout.boxes import Face
+from lossplot.figure.drawing import Text
+from lossplot.figure.layout.boxes import Align, Face
 from lossplot.figure.runs import Run, runs, runs_width, set_runs
 from lossplot.formats.keywords import text_keywords
 from lossplot.formats.letters import FACES, FAMILY

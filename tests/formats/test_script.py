@@ -96,7 +96,7 @@ def assert_draws(spec: FigureSpec, folder: Path) -> None:
         theirs, settings = drawn_by(script_of(spec), folder)
     ours = draw_prepared(prepared)
     with backend.settings(prepared.fonts, outlined=spec.preset != "nature"):
-        without = () if any(text.math for text in prepared.drawing.all_texts) else ("mathtext.fontset",)
+        without = () if any(text.math for text in prepared.drawing.texts) else ("mathtext.fontset",)
         assert settings | dict.fromkeys(without) == current_settings() | dict.fromkeys(without)
         for (what, wanted), (which, got) in zip(figure_facts(ours), figure_facts(theirs), strict=True):
             assert what == which

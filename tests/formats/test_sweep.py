@@ -18,7 +18,7 @@ from support.run import MODULE, TIMEOUT, assert_fails, call, clean_environment, 
 from support.sweeps import FRAMES, HALF, drawings, planned, share, spec
 
 from lossplot.cli.progress import progress_bar
-from lossplot.figure.drawing import Drawing, Frame, Line
+from lossplot.figure.drawing import Drawing, Frame, Line, Text
 from lossplot.figure.layout.ink import covered, ink
 from lossplot.figure.resolve import resolve
 from lossplot.figure.sampling import Trace
@@ -90,7 +90,11 @@ STANDING: dict[str, tuple[str, dict[str, str | bool]]] = {
 def standing(frame: Frame) -> tuple[object, ...]:
     """All of a panel but its curves and what is marked on them."""
     ground = [(line.points.tolist(), line.colour, line.width, line.dash) for line in frame.lines if line.curve is None]
-    return frame.panel, frame.box, frame.view, frame.x_ticks, frame.y_ticks, frame.y_label, ground
+    return frame.panel, frame.box, frame.view, frame.x_ticks, frame.y_ticks, frame.has_x_numbers, ground
+
+
+def labels_of(drawing: Drawing) -> list[Text]:
+    return [text for text in drawing.texts if text.role in ("x label", "panel name", "title")]
 
 
 @pytest.mark.parametrize("name", STANDING)
@@ -99,7 +103,7 @@ def test_axes_stand_still_and_only_curves_move(name: str) -> None:
     first, *others = drawings(losses, **options)
     for other in others:
         assert list(map(standing, other.frames)) == list(map(standing, first.frames))
-        assert (other.x_label, other.plates, other.size) == (first.x_label, first.plates, first.size)
+        assert (labels_of(other), other.legend, other.size) == (labels_of(first), first.legend, first.size)
         assert [(line.points.tolist(), line.colour, line.dash) for line in other.lines] == [
             (line.points.tolist(), line.colour, line.dash) for line in first.lines
         ]
@@ -111,7 +115,8 @@ def test_axes_stand_still_and_only_curves_move(name: str) -> None:
 def test_the_legend_keeps_clear_of_the_curves_of_all_frames() -> None:
     # At the start the left side is high and the right one free, at the end the other way round.
     shown = drawings("quantile:tau=0.05..0.95", range="-3:3")
-    [plate] = shown[0].plates
+    assert shown[0].legend
+    plate = shown[0].legend.box
     for drawing in shown:
         [frame] = drawing.frames
         for line in lines(drawing):

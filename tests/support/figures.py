@@ -28,18 +28,22 @@ THREE = PANELS[:3]
 HOSTILE = 'a & b_{} $%^~\\ "\'\\"""\'$x$ #1 `"" -- \'\' ,, << ?` é δ ≤ \\end{document} \\n __import__("os")'
 
 FIGURES = {
-    "legend": FigureSpec(("hinge", "squared-hinge", "zero-one", "logistic"), THREE, title=HOSTILE),
+    "legend": FigureSpec(("hinge", "squared-hinge", "zero-one", "logistic"), THREE, title=HOSTILE, labels="legend"),
     "direct": FigureSpec(("hinge", "logistic", "zero-one"), TWO, labels="direct", theme="dark"),
-    "formulas": FigureSpec(("huber", "tukey"), formula=True, title=r"$\frac{r^2}{2}$ & \$5", math=True),
-    "family": FigureSpec(("huber:delta=0.5,1,2,4",), ("loss", "derivative", "weight"), transparent=True),
+    "formulas": FigureSpec(
+        ("huber", "tukey"), formula=True, title=r"$\frac{r^2}{2}$ & \$5", math=True, labels="legend"
+    ),
+    "family": FigureSpec(
+        ("huber:delta=0.5,1,2,4",), ("loss", "derivative", "weight"), transparent=True, labels="legend"
+    ),
     "marks": FigureSpec(("hinge", "logistic"), TWO, marks=(0.5,), mark_losses=(1.0,), theme="print", dpi=90.0),
     "risk": FigureSpec(("hinge", "logistic"), ("loss", "risk"), risk=0.7, labels="none", size=(5.0, 6.0)),
     "nature": FigureSpec(("log-loss",), preset="nature", x_label="it's", y_label='a "b"'),
     "slide": FigureSpec(("hinge", "exponential"), TWO, preset="slide", normalize=True, margin="decision"),
     "left": FigureSpec(("hinge", "squared-hinge", "exponential"), labels="direct", theme="print"),
-    "shapes": FigureSpec(("huber:delta=1,2,3,4,5,6,7",), theme="print"),
+    "shapes": FigureSpec(("huber:delta=1,2,3,4,5,6,7",), theme="print", labels="legend"),
     "view": FigureSpec(("absolute", "squared"), x_range=(0.9999, 1.0001), y_range=(0.9995, 1.0005)),
-    "chinese": FigureSpec(("hinge", "zero-one"), TWO, language="zh", title="替代损失"),
+    "chinese": FigureSpec(("hinge", "zero-one"), TWO, labels="legend", language="zh", title="替代损失"),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
 

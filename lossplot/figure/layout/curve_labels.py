@@ -78,7 +78,9 @@ def label_beside_curves(frame: Box, scene: PanelScene, names: Names, header: Box
         options = [candidates(number, inks, frame, header, (width, size)) for number, width in enumerate(widths)]
         if chosen := _choose(options, APART * size * POINT):
             labels = (_label(at, option.box, inks[at]) for at, option in enumerate(chosen))
-            return CurveLabels(tuple(labels), size, tuple(option.box for option in chosen))
+            return CurveLabels(
+                tuple(labels), size, tuple(_with_descenders(option.box, size * POINT) for option in chosen)
+            )
     return None
 
 
@@ -98,6 +100,11 @@ def _choose(options: Sequence[Sequence[Candidate]], gap: float) -> list[Candidat
 def _best(options: Sequence[Candidate], others: Sequence[Candidate], gap: float) -> Candidate | None:
     boxes = [other.box for other in others]
     return next((option for option in options if not overlaps(option.box, boxes, gap)), None)
+
+
+def _with_descenders(box: Box, em: float) -> Box:
+    """The box of a name with room for what reaches below and above its letters."""
+    return Box(box.left, box.bottom - 0.15 * em, box.right, box.top + 0.15 * em)
 
 
 def _label(curve: int, box: Box, ink: Array) -> CurveLabel:

@@ -11,7 +11,6 @@ from typing import Any
 import matplotlib
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from lossplot.formats import FORMATS
@@ -58,9 +57,11 @@ def draw_prepared(prepared: Prepared) -> DrawnFigure:
         figure = DrawnFigure(**figure_keywords(drawing, prepared.dpi))
         figure.fonts, figure.is_outlined, figure.scale = prepared.fonts, prepared.is_outlined, inches_of(drawing)
         draw_onto(figure, drawing, figure.scale)
-    for text in figure.findobj(Text):
-        if isinstance(text, Text) and not text.get_text():  # titles that a program may give words to
-            text.set_color(drawing.look.ink)
+        for axes in figure.axes:
+            # What a program may give words to.
+            sides: Any = (axes._left_title, axes._right_title)  # type: ignore[attr-defined]
+            for text in (axes.title, *sides, axes.xaxis.label, axes.yaxis.label):
+                text.set_color(drawing.look.ink)
     figure.curve_artists = find_curve_artists([figure])
     return figure
 
