@@ -62,9 +62,9 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "margin": ("decision", "decision"),
     "math": (True, None),
     "lang": ("zh", "zh"),
+    "font": ("DejaVu Serif", "DejaVu Serif"),
     "standalone": (True, None),
     "columns": (2, "2"),
-    "font": ("DejaVu Serif", "DejaVu Serif"),
 }
 
 

@@ -147,7 +147,8 @@ for panel in panels:
     axes.set(xlim=panel["xlim"], ylim=panel["ylim"])
     axes.set_xticks(panel["xticks"], panel["xticklabels"])
     axes.set_yticks(panel["yticks"], panel["yticklabels"])
-    axes.tick_params(labelsize=tick_size, labelcolor=soft, length=0.0, pad=0.4 * tick_size)
+    axes.tick_params(labelsize=tick_size, labelcolor=soft)
+    axes.tick_params(length=0.0, pad=0.4 * tick_size)
     if grid_shown:
         axes.grid(color=grid_colour, linewidth=0.8 * thin_width)
     axes.spines[:].set_visible(False)

@@ -37,6 +37,7 @@ from lossplot.figure.spec import LABELS, MARGINS, FigureSpec
 from lossplot.formats.names import default_name
 from lossplot.losses import LOSSES
 from lossplot.text.language import languages
+from lossplot.text.markup import plain
 
 SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml", "pdf": b"%PDF-"}
 FOREIGN = b"somebody else's\n"
@@ -161,7 +162,7 @@ def test_the_format_option_names_the_default_file(drawing: Drawing, tmp_path: Pa
         ("hinge --dpi 2400 --size 1X1", FigureSpec(("hinge",), size=(1.0, 1.0), dpi=2400.0)),
         ("hinge --title 'a & b'", FigureSpec(("hinge",), title="a & b")),
         ("hinge --title=-x", FigureSpec(("hinge",), title="-x")),
-        ("hinge --title ''", FigureSpec(("hinge",))),
+        ("hinge --title ''", FigureSpec(("hinge",), title="")),
         ("hinge --labels none", FigureSpec(("hinge",), labels="none")),
         ("hinge --labels auto", FigureSpec(("hinge",))),
         ("hinge --labels legend", FigureSpec(("hinge",), labels="legend")),
@@ -434,7 +435,7 @@ def test_list_json_has_one_record_a_loss(tmp_path: Path) -> None:
     records = strict_json(outcome.out)
     assert [record["name"] for record in records] == list(LOSSES)
     for record in records:
-        assert list(record) == ["name", "axis", "formula", "parameters", "aliases", "summary"]
+        assert list(record) == ["name", "title", "axis", "formula", "parameters", "aliases", "summary"]
         assert all(isinstance(record[name], str) and record[name] for name in ("name", "axis", "formula", "summary"))
         assert all(isinstance(alias, str) for alias in record["aliases"])
         for parameter in record["parameters"].values():
@@ -449,7 +450,7 @@ def test_list_text_has_one_plain_line_a_loss(tmp_path: Path) -> None:
     assert_done(outcome)
     assert [line.split()[0] for line in outcome.lines] == list(LOSSES)
     [huber] = [line for line in outcome.lines if line.startswith("huber ")]
-    assert huber.split()[1:3] == ["error", "delta=1"]
+    assert huber.split()[1:4] == ["Huber", "error", "delta=1"]
 
 
 @pytest.mark.parametrize("name", LOSSES)
@@ -458,7 +459,7 @@ def test_show_explains_every_loss(name: str, tmp_path: Path) -> None:
     text = call("show", name, cwd=tmp_path).text
     [record] = strict_json(call("show", name, "--format", "json", cwd=tmp_path).out)
     [latex] = call("show", name, "--format", "latex", cwd=tmp_path).lines
-    for fact in (name, loss.summary, loss.source, loss.axis.label, *loss.aliases):
+    for fact in (name, loss.title, loss.summary, loss.source, plain(loss.axis.label), *loss.aliases):
         assert fact in text
     assert {"name", "axis", "formula", "derivative", "parameters", "aliases", "summary", "source"} <= record.keys()
     assert record["parameters"] == {parameter.name: parameter.default for parameter in loss.parameters}

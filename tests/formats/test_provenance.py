@@ -244,7 +244,7 @@ def provenance_of(path: Path) -> Provenance:
     assert record.title == TITLE
     assert record.file_format == path.suffix[1:]
     assert record.command.startswith("lossplot ")
-    assert "hinge" in record.description
+    assert "Hinge" in record.description
     return record
 
 

@@ -67,10 +67,13 @@ def test_a_style_changes_what_it_says(sheet: str, preset: str | None) -> None:
     assert tuple(figure.get_size_inches()) == (5.0, 4.0)
     assert figure.dpi == 100.0
     assert to_hex(figure.get_facecolor()) == "#fffff0"
-    title, *names = figure.texts
+    title, *others = figure.texts
+    names = [text for text in others if text.get_text() in ("Hinge", "Logistic")]
     assert (title.get_fontsize(), to_hex(title.get_color())) == (15.0, "#102030")
     assert [to_hex(name.get_color()) for name in names] == ["#ff0000", "#808080"]
-    assert axes.xaxis.label.get_fontsize() == pytest.approx(12 * 1.2)  # matplotlib: large is 1.2 times font.size
+    assert [name.get_fontsize() for name in names] == pytest.approx(
+        [12 * 1.2] * 2
+    )  # matplotlib: large is 1.2 font.size
     assert {label.get_fontsize() for label in axes.get_xticklabels()} == {9.0}
     lines = [line for line in axes.lines if line.get_gid()]
     assert [to_hex(line.get_color()) for line in lines] == ["#ff0000", "#808080"]
@@ -85,7 +88,10 @@ def test_a_style_changes_what_it_says(sheet: str, preset: str | None) -> None:
 def test_what_the_command_line_says_goes_before_the_style(sheet: str) -> None:
     figure = figure_of(style=sheet, size=(7.0, 3.0), dpi=150.0, font="DejaVu Sans Mono")
     assert (*figure.get_size_inches(), figure.dpi) == (7.0, 3.0, 150.0)
-    assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} == {"DejaVuSansMono"}
+    assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} <= {
+        "DejaVuSansMono",
+        "DejaVuSansMono-Oblique",
+    }
 
 
 @pytest.mark.parametrize(
@@ -137,7 +143,10 @@ def families(figure: Figure) -> dict[str, list[str]]:
 
 def test_the_font_asked_for_is_the_one_that_draws(tmp_path: Path) -> None:
     figure = figure_of(font="dejavu serif")
-    assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} == {"DejaVuSerif"}
+    assert {Path(findfont(text.get_fontproperties())).stem for text in figure.texts} <= {
+        "DejaVuSerif",
+        "DejaVuSerif-Italic",
+    }
     assert_done(call("hinge", "--font", "dejavu serif", "-o", "a.pdf", cwd=tmp_path), "a.pdf")
     assert b"DejaVuSerif" in (tmp_path / "a.pdf").read_bytes()
 

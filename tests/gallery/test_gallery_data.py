@@ -103,7 +103,7 @@ def test_what_is_drawn_is_what_a_figure_says_is_drawn() -> None:
 def test_every_loss_has_a_figure_with_its_derivatives(loss: Loss) -> None:
     spec = figures()[f"losses/{loss.name}"].spec
     assert (spec.losses, spec.panels) == ((loss.name,), ("loss", "derivative", "second-derivative"))
-    assert figures()[f"losses/{loss.name}"].title["en"] == loss.name
+    assert figures()[f"losses/{loss.name}"].title["en"] == loss.title
 
 
 @EVERY_LOSS
@@ -117,7 +117,7 @@ def test_every_loss_with_parameters_has_a_family_but_one(loss: Loss) -> None:
         values = [curve.parameters[members.parameter] for curve in curves]
         assert len(values) == len(set(values)) in (3, 4, 5)
         assert values in (sorted(values), sorted(values, reverse=True))
-        assert figure.title["en"].startswith(f"{loss.name} by ")
+        assert figure.title["en"].startswith(f"{loss.title} by ")
         assert all(curve.loss is loss for curve in curves)
 
 
@@ -134,7 +134,7 @@ def test_a_loss_without_parameters_has_no_family() -> None:
 
 def test_the_title_of_a_family_names_its_parameter() -> None:
     title = figures()["families/huber"].title
-    assert (title["en"], title["zh"]) == ("huber by δ", "Huber 损失，随 δ 变化")
+    assert (title["en"], title["zh"]) == ("Huber by δ", "Huber 损失，随 δ 变化")
 
 
 def test_each_overlay_has_its_place_and_compares_several_curves() -> None:
@@ -329,10 +329,10 @@ def test_a_card_speaks_every_language(loss: Loss) -> None:
     found = cards()[loss.name]
     for texts in (found["names"], found["label"], found["description"], *(p["symbol"] for p in found["parameters"])):
         assert set(texts) == set(languages())
-    assert found["names"]["en"] == loss.name
+    assert found["names"]["en"] == loss.title
     assert re.search("[\u4e00-\u9fff]", found["names"]["zh"])
     assert re.search("[\u4e00-\u9fff]", found["description"]["zh"])
-    assert loss.name in found["description"]["en"]
+    assert loss.title in found["description"]["en"]
 
 
 # --- gallery.json and its schema ---
