@@ -1,0 +1,24 @@
+"""Faint curves in a movie: where those that move start and where they end."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from support.sweeps import planned
+
+
+@pytest.mark.parametrize("losses", ["huber:delta=0.5..3", "huber:delta=0.5..3 squared"])
+def test_the_first_and_the_last_of_what_moves_stand_faint_behind_every_frame(losses: str) -> None:
+    every = planned(losses).drawings
+    first, last = (
+        [line.points for frame in drawing.frames for line in frame.lines if line.role == "curve" and line.curve == 0]
+        for drawing in (every[0], every[-1])
+    )
+    for drawing in every:
+        [frame] = drawing.frames
+        ghosts = [line for line in frame.lines if line.role == "ghost"]
+        assert len(ghosts) == len(first) + len(last)
+        for ghost, points in zip(ghosts, [*first, *last], strict=True):
+            assert np.array_equal(ghost.points, points)
+            assert ghost.colour not in {drawing.look.ground, *(style.colour for style in drawing.styles)}
+            assert all(ghost.layer < line.layer for line in frame.lines if line.role in ("curve", "overlap"))
