@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal b43a5219818dfe8f */
+/* Made by lossplot gallery; seal 516a85ef81844728 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -54,7 +54,7 @@ const MESSAGES = {
   }
 };
 
-const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#1a1a1a", "axis": "#8c8c8c", "grid": "#e4e4e4", "colours": ["#1d4bb6", "#cb4f01", "#118662", "#580b80", "#6e4701", "#1092dd", "#c267a0", "#212a3a"], "ramp": ["#20115e", "#7a1b8c", "#c23a68", "#d9731a"], "markers": false}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#ececec", "axis": "#7d828c", "grid": "#2c2f36", "colours": ["#6ba1e2", "#fc9337", "#03dbaa", "#9560fb", "#a87a16", "#b4f1fa", "#de458f", "#f7e153"], "ramp": ["#8f64ee", "#d483b2", "#f8b368", "#f7f3ae"], "markers": false}};
+const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#22252b", "soft": "#6b7280", "axis": "#8c93a0", "grid": "#e7e9ee", "colours": ["#2248a2", "#cc4c0d", "#0f8669", "#8f46d4", "#6e4600", "#0b99e7", "#da67a9", "#212a3a"], "ramp": ["#6e92e5", "#2853ba", "#0c2258"], "markers": false, "dashes": [[], [], [4.2, 1.5], [1.2, 1.1]]}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#e9ebf0", "soft": "#9aa3b2", "axis": "#646c7a", "grid": "#2a2e36", "colours": ["#7396f5", "#f3925d", "#4cd3ad", "#c8b0ff", "#f0c85b", "#a2fff8", "#de5a6f", "#ffff74"], "ramp": ["#5580d8", "#8fb4ff", "#e6efff"], "markers": false, "dashes": [[], [], [], [4.2, 1.5]]}};
 const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
 
 const doublesModule = (function () {
@@ -778,10 +778,102 @@ function intervalWords([low, high, lowClosed, highClosed]) {
 return { nameOf, symbolOf, controlsOf };
 })();
 
+const overlapsModule = (function () {
+// Stretches on which curves run into each other, and the dashes that show each there (lossplot/figure/overlaps.py).
+
+const { even } = knotsModule;
+
+// How close is hidden, and the shortest stretch that counts, as shares of the view's height and width.
+const HIDDEN = 0.004;
+const SHORTEST = 0.02;
+const POINTS = 1201;
+// The dashes of two curves that share a stretch are so many line widths long, those of many shorter.
+const DASH = 4;
+const LEAST_DASH = 1.5;
+
+/** The dashes to draw over the curves, in this order, so that those which coincide take turns: curve, points, dash. */
+function overlaps(traces, view) {
+  const xs = even(view.left, view.right, POINTS);
+  const groups = groupsAt(traces, view, xs);
+  const found = traces.flatMap((trace, curve) =>
+    runsOf(groups, curve, xs).map(([start, end, company]) => {
+      const before = company.indexOf(curve);
+      const unit = Math.max(LEAST_DASH, (2 * DASH) / company.length);
+      const gap = (company.length - 1 - before) * unit;
+      return { curve, points: partOf(trace, xs[start], xs[end]), dash: gap ? [(before + 1) * unit, gap] : [], before };
+    }),
+  );
+  return found.sort((a, b) => b.before - a.before);
+}
+
+/** For each point the group of each trace: those of one group hide each other.  What is not in view has none. */
+function groupsAt(traces, view, xs) {
+  const height = view.top - view.bottom;
+  const places = traces.map((trace) => xs.map((x) => (heightAt(trace, x) - view.bottom) / height));
+  const isInView = (place) => place >= 0 && place <= 1;
+  const steepness = (curve, at) => {
+    const [before, after] = [Math.max(at - 1, 0), Math.min(at + 1, xs.length - 1)];
+    const slope = ((places[curve][after] - places[curve][before]) * (xs.length - 1)) / (after - before);
+    return Number.isFinite(slope) ? Math.hypot(1, slope) : 1;
+  };
+  return xs.map((_, at) => {
+    const order = traces.map((_, curve) => curve).filter((curve) => isInView(places[curve][at]));
+    order.sort((a, b) => places[a][at] - places[b][at]);
+    const groups = Array(traces.length).fill(-1);
+    let group = 0;
+    order.forEach((curve, i) => {
+      if (i && places[curve][at] - places[order[i - 1]][at] > HIDDEN * steepness(curve, at)) group++;
+      groups[curve] = group;
+    });
+    return groups;
+  });
+}
+
+function heightAt({ pieces }, x) {
+  const piece = pieces.findLast((each) => each.length && each[0][0] <= x && x <= each.at(-1)[0]);
+  return piece ? between(piece, x) : NaN;
+}
+
+/** The height of a polyline at x. */
+function between(piece, x) {
+  let [low, high] = [0, piece.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (piece[middle][0] <= x) low = middle;
+    else high = middle;
+  }
+  const [[x0, y0], [x1, y1]] = [piece[low], piece[high]];
+  return x1 > x0 ? y0 + ((y1 - y0) * (x - x0)) / (x1 - x0) : y0;
+}
+
+/** The first and last index of each run of points with the same curves beside `curve`, and those, if there are any. */
+function runsOf(groups, curve, xs) {
+  const companies = groups.map((each) => each.flatMap((group, other) => (group >= 0 && group === each[curve] ? [other] : [])));
+  const runs = [];
+  for (let start = 0, end = 0; start < xs.length; start = end) {
+    const key = companies[start].join();
+    for (end = start; end < xs.length && companies[end].join() === key; ) end++;
+    if (companies[start].length > 1 && xs[end - 1] - xs[start] >= SHORTEST * (xs.at(-1) - xs[0])) runs.push([start, end - 1, companies[start]]);
+  }
+  return runs;
+}
+
+/** The vertices of the piece that holds the stretch from `start` to `end`, cut to it. */
+function partOf({ pieces }, start, end) {
+  const middle = (start + end) / 2;
+  const piece = pieces.find((each) => each.length && each[0][0] <= middle && middle <= each.at(-1)[0]);
+  const inner = piece.filter(([x]) => x > start && x < end);
+  return [[start, between(piece, start)], ...inner, [end, between(piece, end)]];
+}
+
+return { overlaps };
+})();
+
 const drawingModule = (function () {
 // A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
 
 const { make } = elementsModule;
+const { overlaps } = overlapsModule;
 const { ticks } = ticksModule;
 
 const TEXT = 13;
@@ -835,7 +927,7 @@ function draw(scene, width, { names, labels, xLabel, description }, colours) {
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(description)}" font-family="${FONT}" font-size="${TEXT}">`,
     `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
-    legend.keys.map((key, i) => keyOf(key, names[i], i, colours)).join(""),
+    legend.keys.map((key, i) => keyOf(key, names[i], dashOf(i, names.length, colours), colourOf(colours, i), colours.ink)).join(""),
     ...parts,
     axis,
     '<g class="crosshair"></g></svg>',
@@ -847,10 +939,14 @@ function colourOf(colours, i) {
   return colours.colours[i % colours.colours.length];
 }
 
-/** The dashes of curve number `i`, as an attribute. */
-function dashOf(i) {
-  const pattern = dashes[i % dashes.length].map((part) => digits(part * LINE));
-  return pattern.length ? ` stroke-dasharray="${pattern.join(" ")}"` : "";
+/** The dashes of curve number `i` of `count`, as an attribute. */
+function dashOf(i, count, colours) {
+  return dashed(count > colours.dashes.length ? dashes[i % dashes.length] : colours.dashes[i]);
+}
+
+/** A pattern in line widths, as an attribute. */
+function dashed(pattern) {
+  return pattern.length ? ` stroke-dasharray="${pattern.map((part) => digits(part * LINE)).join(" ")}"` : "";
 }
 
 function place(box, [x, y]) {
@@ -893,9 +989,9 @@ function legendOf(names, width) {
   return { keys, height: 28 + row * 20 };
 }
 
-function keyOf({ x, y }, name, i, colours) {
-  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colourOf(colours, i)}" stroke-width="${LINE}"${dashOf(i)}/>`;
-  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${colours.ink}">${safe(name)}</text>`;
+function keyOf({ x, y }, name, dash, colour, ink) {
+  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colour}" stroke-width="${LINE}"${dash}/>`;
+  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${ink}">${safe(name)}</text>`;
 }
 
 function panelOf({ name, traces }, box, upright, level, label, isLast, colours) {
@@ -915,7 +1011,8 @@ function panelOf({ name, traces }, box, upright, level, label, isLast, colours) 
     ...(isLast ? columns.map(([x, text]) => `<text x="${x}" y="${bottom + 1.4 * TEXT}" text-anchor="middle" fill="${colours.ink}">${text}</text>`) : []),
     `<text transform="translate(${1.2 * TEXT} ${top + height / 2}) rotate(-90)" text-anchor="middle" fill="${colours.ink}">${safe(label)}</text>`,
     `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
-    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i))),
+    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i, traces.length, colours))),
+    ...overlaps(traces, view).map(({ curve, points, dash }) => linesOf({ pieces: [points], bridges: [] }, box, colourOf(colours, curve), dashed(dash))),
     "</g>",
     ...traces.map((trace, i) => circlesOf(trace, box, colourOf(colours, i), colours.ground)),
   ].join("\n");
@@ -951,60 +1048,123 @@ return { draw, colourOf, place, xAt, crosshair };
 })();
 
 const limitsModule = (function () {
-// Which part of the plane to show, by the rules of lossplot's own figures (lossplot/limits.py).
+// Which part of the plane to show, by the rules of lossplot's own figures (lossplot/figure/limits.py).
 
 const { even, rootsOf } = knotsModule;
 
 const GRID = 401;
 // The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
-// A steep curve may make the panel this many times as high as the others need.
-const STEEPNESS = 2;
-// An unbounded curve is shown up to this many times its median height.
+// Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
+const CONTRAST = 4;
+const MIDDLE = 2 / 3;
+// The share of the stretch on which a curve changes that its core is, and that of an unbounded one.
+const CORE_SHARE = 2 / 3;
+const UNBOUNDED_SHARE = 0.85;
+// A panel may be so many times as high as its calm curves need.
+const CALM_ROOM = 1.3;
+// To hold all, it may be so many times as high as it must be, if the usual curve has this share of the height then.
+const WHOLE_ROOM = 1.8;
+const USUAL_SHARE = 0.2;
+// The least share of the height that a curve has, and the share that is left free at both ends.
+const CORE_HEIGHT = 0.09;
+const FREE = 0.05;
+// An unbounded curve is shown up to this many times its median height, or, if it grows like a logarithm, nearly whole.
 const UNBOUNDED = 6;
+const SLOW = 1.3;
+// What is higher is cut off, what is lower is flat, and a smaller step, as a share of the height, is none.
+const HIGHEST = 1e300;
+const LEAST = 1e-290;
+const STILL = 1e-9;
 
-/** The axis's usual view, widened to hold every landmark of every curve. */
+/** The axis's usual view, or its middle if some curve is steep there, widened to hold every landmark of every curve. */
 function xLimits(curves) {
-  const [low, high] = curves[0].loss.axisView;
+  let [low, high] = curves[0].loss.axisView;
   const [start, end] = curves[0].loss.domain;
   const reach = REACH * (high - low);
   const marks = curves.flatMap((curve) => rootsOf(curve, Math.max(-reach, start), Math.min(reach, end)).map((root) => root[1]));
-  const left = Math.min(low, ...marks.filter((x) => x <= low).map((x) => Math.floor(1.25 * x)));
-  const right = Math.max(high, ...marks.filter((x) => x >= high).map((x) => Math.ceil(1.25 * x)));
+  const middle = [MIDDLE * low, MIDDLE * high];
+  const [near, far] = widened(middle, marks);
+  if (low === -high && !Number.isFinite(end - start) && near === middle[0] && far === middle[1]) {
+    const heights = curves.map((curve) => extentOf(curve, 0, low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
+    if (Math.max(0, ...heights) > CONTRAST * usualOf(heights)) [low, high] = middle;
+  }
+  const [left, right] = widened([low, high], marks);
   return [Math.max(left, start), Math.min(right, end)];
 }
 
-/** Limits that show what panel number `order` has of every curve, but do not let a steep one flatten the others. */
+/** Limits that hold the core of what panel number `order` has of every curve, and all of the calm ones, but flatten none. */
 function yLimits(curves, order, left, right) {
-  const spans = curves.map((curve) => spanOf(curve, order, left, right)).filter(Boolean);
-  let [low, high] = around(spans);
-  const heights = spans.map(([a, b]) => b - a).filter((height) => height > 0).sort((a, b) => a - b);
-  if (heights.length) {
-    const usual = heights[Math.floor((heights.length - 1) / 2)];
-    const [calmLow, calmHigh] = around(spans.filter(([a, b]) => b - a <= usual));
-    const room = (STEEPNESS - 1) * (calmHigh - calmLow);
-    [low, high] = [Math.max(low, calmLow - room), Math.min(high, calmHigh + room)];
-  }
-  if (low === high) [low, high] = [low - 1, high + 1];
-  const margin = 0.05 * (high - low);
-  return [low - margin, high + margin];
+  const extents = curves.map((curve) => extentOf(curve, order, left, right)).filter(Boolean);
+  let [low, high] = notFlat(wantedOf(extents), extents);
+  if (high - low < LEAST) [low, high] = [-1, 1];
+  const free = FREE * (high - low);
+  return [low - free, high + free];
+}
+
+/** The span of all curves, or, if that is much more, of the cores of all and of the calm half with some room. */
+function wantedOf(extents) {
+  const whole = around(extents.map((extent) => extent.whole));
+  const usual = usualOf(extents.map(({ whole: [a, b] }) => b - a));
+  const [calmLow, calmHigh] = around(extents.map((extent) => extent.whole).filter(([a, b]) => b - a <= usual));
+  const room = (CALM_ROOM - 1) * (calmHigh - calmLow);
+  const [coreLow, coreHigh] = around(extents.map((extent) => extent.core));
+  const low = Math.max(whole[0], Math.min(coreLow, calmLow - room));
+  const high = Math.min(whole[1], Math.max(coreHigh, calmHigh + room));
+  const height = whole[1] - whole[0];
+  return height <= WHOLE_ROOM * (high - low) && usual >= USUAL_SHARE * height ? whole : [low, high];
+}
+
+/** `wanted`, or the part of it around the lowest of the curves in it in which that is not flat. */
+function notFlat(wanted, extents) {
+  const spans = extents
+    .filter(({ whole: [a, b] }) => b - a > LEAST)
+    .map(({ reach }) => [Math.max(reach[0], wanted[0]), Math.min(reach[1], wanted[1])])
+    .filter(([a, b]) => b > a);
+  if (!spans.length) return wanted;
+  const [bottom, top] = spans.reduce((least, span) => (span[1] - span[0] < least[1] - least[0] ? span : least));
+  const [low, high] = around([[bottom, top]]);
+  const excess = wanted[1] - wanted[0] - (high - low);
+  const room = (top - bottom) / CORE_HEIGHT - (high - low);
+  const share = excess > 0 ? Math.min(1, Math.max(0, room) / excess) : 1;
+  return [low - share * (low - wanted[0]), high + share * (wanted[1] - high)];
+}
+
+function widened([low, high], marks) {
+  const left = Math.min(low, ...marks.filter((x) => x <= low).map((x) => Math.floor(1.25 * x)));
+  return [left, Math.max(high, ...marks.filter((x) => x >= high).map((x) => Math.ceil(1.25 * x)))];
+}
+
+/** The median of the heights of the curves that have one, the lower of two. */
+function usualOf(heights) {
+  const some = heights.filter((height) => height > LEAST).sort((a, b) => a - b);
+  return some.length ? some[Math.floor((some.length - 1) / 2)] : 0;
 }
 
 function around(spans) {
   return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
 }
 
-/** The lowest and highest value to show; an unbounded curve is cut at a multiple of its median. */
-function spanOf(curve, order, left, right) {
+/** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
+function extentOf(curve, order, left, right) {
   const values = even(left, right, GRID).map((x) => curve.at(order, x));
-  let finite = values.filter(Number.isFinite);
+  const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
   if (!finite.length) return null;
+  const reach = [Math.min(...finite), Math.max(...finite)];
   const sizes = finite.map(Math.abs).sort((a, b) => a - b);
-  const inner = sizes.filter((size) => size < 1e300);
-  const usual = inner.length ? quantile(inner, 0.5) : 0;
-  const blowsUp = finite.length < values.length || sizes.at(-1) > 100 * quantile(sizes, 0.8);
-  if (blowsUp && usual > 0) finite = finite.map((y) => Math.min(Math.max(y, -UNBOUNDED * usual), UNBOUNDED * usual));
-  return [Math.min(...finite), Math.max(...finite)];
+  const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
+  let [cut, share] = [Infinity, CORE_SHARE];
+  if (usual > 0 && (finite.length < values.length || sizes.at(-1) > 100 * high)) {
+    [cut, share] = [Math.max(UNBOUNDED * usual, nearest < SLOW * near ? nearest : 0), UNBOUNDED_SHARE];
+  }
+  const whole = [Math.max(reach[0], -cut), Math.min(reach[1], cut)];
+  const steps = finite.slice(1).map((end, i) => [finite[i], end]);
+  const isStep = ([start, end]) => Math.abs(end - start) > STILL * (whole[1] - whole[0]);
+  const changes = steps.filter(isStep).map(([start, end]) => Math.max(Math.abs(start), Math.abs(end)));
+  if (!changes.length) return { whole, core: whole, reach };
+  const size = quantile(changes.sort((a, b) => a - b), share);
+  const levels = around(steps.filter((step) => !isStep(step)).map(([start]) => [start, start]));
+  return { whole, core: [Math.max(whole[0], Math.min(levels[0], -size)), Math.min(whole[1], Math.max(levels[1], size))], reach };
 }
 
 function quantile(sorted, share) {
@@ -1310,6 +1470,7 @@ const { settingsOf, KINDS, readNumber, readSpec, specOf, plainNumber } = curveMo
 const { colourOf, crosshair, draw, place, xAt } = drawingModule;
 const { find, make } = elementsModule;
 const { csvOf, pngOf, save } = filesModule;
+const { overlaps } = overlapsModule;
 const { startPage, theme } = pageModule;
 const { sentenceOf, tableOf, formatNumber } = readingModule;
 const { compose, PANELS, readOff } = sceneModule;
@@ -1586,7 +1747,7 @@ function listen() {
 }
 
 // For the browser's console.
-Object.assign(globalThis.lossplot, { compose, readSpec });
+Object.assign(globalThis.lossplot, { compose, overlaps, readSpec });
 
 readState();
 listen();

@@ -1,9 +1,9 @@
-/* Made by lossplot gallery; seal 38966f28c9319943 */
+/* Made by lossplot gallery; seal f64e5f62d6037aeb */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
 
-const labels = [{"en": "margin  m = y·f(x)", "zh": "间隔  m = y⋅f(x)"}, {"en": "error  r = prediction − target", "zh": "误差  r = 预测值 − 目标值"}, {"en": "probability  p  of the true class", "zh": "真实类别的概率  p"}, {"en": "predicted mean  x", "zh": "预测均值  x"}, {"en": "predicted probability  x", "zh": "预测概率  x"}, {"en": "prediction  x", "zh": "预测值  x"}, {"en": "predicted variance  x", "zh": "预测方差  x"}, {"en": "linear predictor  x", "zh": "线性预测值  x"}, {"en": "logit  x", "zh": "logit 值  x"}, {"en": "logit gap  x", "zh": "logit 差  x"}, {"en": "distance  x", "zh": "距离  x"}, {"en": "distance gap  x", "zh": "距离差  x"}, {"en": "cosine similarity  s", "zh": "余弦相似度  s"}];
+const labels = [{"en": "margin m = y f(x)", "zh": "间隔 m = y f(x)"}, {"en": "error r = prediction − target", "zh": "误差 r = 预测值 − 目标值"}, {"en": "probability p of the true class", "zh": "真实类别的概率 p"}, {"en": "predicted mean x", "zh": "预测均值 x"}, {"en": "predicted probability x", "zh": "预测概率 x"}, {"en": "prediction x", "zh": "预测值 x"}, {"en": "predicted variance x", "zh": "预测方差 x"}, {"en": "linear predictor x", "zh": "线性预测值 x"}, {"en": "logit x", "zh": "logit 值 x"}, {"en": "logit gap x", "zh": "logit 差 x"}, {"en": "distance x", "zh": "距离 x"}, {"en": "distance gap x", "zh": "距离差 x"}, {"en": "cosine similarity s", "zh": "余弦相似度 s"}];
 
 /** log(1 + exp(x)), to the last digits. */
 function _softplus(x) {
@@ -184,7 +184,7 @@ function _xlogxdev(x) {
 
 lossplot.losses["zero-one"] = {
   name: "zero-one",
-  names: {"en": "zero-one", "zh": "0-1 损失"},
+  names: {"en": "Zero–one", "zh": "0-1 损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -205,7 +205,7 @@ lossplot.losses["zero-one"] = {
 
 lossplot.losses["perceptron"] = {
   name: "perceptron",
-  names: {"en": "perceptron", "zh": "感知机损失"},
+  names: {"en": "Perceptron", "zh": "感知机损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -226,7 +226,7 @@ lossplot.losses["perceptron"] = {
 
 lossplot.losses["hinge"] = {
   name: "hinge",
-  names: {"en": "hinge", "zh": "合页损失"},
+  names: {"en": "Hinge", "zh": "合页损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -247,7 +247,7 @@ lossplot.losses["hinge"] = {
 
 lossplot.losses["squared-hinge"] = {
   name: "squared-hinge",
-  names: {"en": "squared-hinge", "zh": "平方合页损失"},
+  names: {"en": "Squared hinge", "zh": "平方合页损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -268,7 +268,7 @@ lossplot.losses["squared-hinge"] = {
 
 lossplot.losses["smoothed-hinge"] = {
   name: "smoothed-hinge",
-  names: {"en": "smoothed-hinge", "zh": "光滑合页损失"},
+  names: {"en": "Smoothed hinge", "zh": "光滑合页损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -290,7 +290,7 @@ lossplot.losses["smoothed-hinge"] = {
 
 lossplot.losses["modified-huber"] = {
   name: "modified-huber",
-  names: {"en": "modified-huber", "zh": "修正 Huber 损失"},
+  names: {"en": "Modified Huber", "zh": "修正 Huber 损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -312,7 +312,7 @@ lossplot.losses["modified-huber"] = {
 
 lossplot.losses["logistic"] = {
   name: "logistic",
-  names: {"en": "logistic", "zh": "逻辑斯谛损失"},
+  names: {"en": "Logistic", "zh": "逻辑斯谛损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -331,7 +331,7 @@ lossplot.losses["logistic"] = {
 
 lossplot.losses["logistic-base2"] = {
   name: "logistic-base2",
-  names: {"en": "logistic-base2", "zh": "以 2 为底的逻辑斯谛损失"},
+  names: {"en": "Logistic (base 2)", "zh": "以 2 为底的逻辑斯谛损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -350,7 +350,7 @@ lossplot.losses["logistic-base2"] = {
 
 lossplot.losses["exponential"] = {
   name: "exponential",
-  names: {"en": "exponential", "zh": "指数损失"},
+  names: {"en": "Exponential", "zh": "指数损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -369,7 +369,7 @@ lossplot.losses["exponential"] = {
 
 lossplot.losses["squared-margin"] = {
   name: "squared-margin",
-  names: {"en": "squared-margin", "zh": "平方损失"},
+  names: {"en": "Squared", "zh": "平方损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -388,7 +388,7 @@ lossplot.losses["squared-margin"] = {
 
 lossplot.losses["savage"] = {
   name: "savage",
-  names: {"en": "savage", "zh": "Savage 损失"},
+  names: {"en": "Savage", "zh": "Savage 损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -407,7 +407,7 @@ lossplot.losses["savage"] = {
 
 lossplot.losses["tangent"] = {
   name: "tangent",
-  names: {"en": "tangent", "zh": "正切损失"},
+  names: {"en": "Tangent", "zh": "正切损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -426,7 +426,7 @@ lossplot.losses["tangent"] = {
 
 lossplot.losses["sigmoid"] = {
   name: "sigmoid",
-  names: {"en": "sigmoid", "zh": "sigmoid 损失"},
+  names: {"en": "Sigmoid", "zh": "sigmoid 损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -445,7 +445,7 @@ lossplot.losses["sigmoid"] = {
 
 lossplot.losses["ramp"] = {
   name: "ramp",
-  names: {"en": "ramp", "zh": "斜坡损失"},
+  names: {"en": "Ramp", "zh": "斜坡损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -467,7 +467,7 @@ lossplot.losses["ramp"] = {
 
 lossplot.losses["generalized-smooth-hinge"] = {
   name: "generalized-smooth-hinge",
-  names: {"en": "generalized-smooth-hinge", "zh": "广义光滑合页损失"},
+  names: {"en": "Generalized smooth hinge", "zh": "广义光滑合页损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -489,7 +489,7 @@ lossplot.losses["generalized-smooth-hinge"] = {
 
 lossplot.losses["binomial-deviance"] = {
   name: "binomial-deviance",
-  names: {"en": "binomial-deviance", "zh": "二项偏差"},
+  names: {"en": "Binomial deviance", "zh": "二项偏差"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -508,7 +508,7 @@ lossplot.losses["binomial-deviance"] = {
 
 lossplot.losses["dwd"] = {
   name: "dwd",
-  names: {"en": "dwd", "zh": "距离加权判别损失"},
+  names: {"en": "Distance-weighted discrimination", "zh": "距离加权判别损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -531,7 +531,7 @@ lossplot.losses["dwd"] = {
 
 lossplot.losses["lum"] = {
   name: "lum",
-  names: {"en": "lum", "zh": "大间隔统一机损失"},
+  names: {"en": "Large-margin unified machine", "zh": "大间隔统一机损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -554,7 +554,7 @@ lossplot.losses["lum"] = {
 
 lossplot.losses["c-loss"] = {
   name: "c-loss",
-  names: {"en": "c-loss", "zh": "相关熵损失"},
+  names: {"en": "C-loss", "zh": "相关熵损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -573,7 +573,7 @@ lossplot.losses["c-loss"] = {
 
 lossplot.losses["pinball-hinge"] = {
   name: "pinball-hinge",
-  names: {"en": "pinball-hinge", "zh": "弹球合页损失"},
+  names: {"en": "Pinball hinge", "zh": "弹球合页损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -594,7 +594,7 @@ lossplot.losses["pinball-hinge"] = {
 
 lossplot.losses["unhinged"] = {
   name: "unhinged",
-  names: {"en": "unhinged", "zh": "无合页损失"},
+  names: {"en": "Unhinged", "zh": "无合页损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -613,7 +613,7 @@ lossplot.losses["unhinged"] = {
 
 lossplot.losses["softplus-hinge"] = {
   name: "softplus-hinge",
-  names: {"en": "softplus-hinge", "zh": "softplus 合页损失"},
+  names: {"en": "Softplus hinge", "zh": "softplus 合页损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -632,7 +632,7 @@ lossplot.losses["softplus-hinge"] = {
 
 lossplot.losses["madaboost"] = {
   name: "madaboost",
-  names: {"en": "madaboost", "zh": "MadaBoost 损失"},
+  names: {"en": "MadaBoost", "zh": "MadaBoost 损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -653,7 +653,7 @@ lossplot.losses["madaboost"] = {
 
 lossplot.losses["double-hinge"] = {
   name: "double-hinge",
-  names: {"en": "double-hinge", "zh": "双合页损失"},
+  names: {"en": "Double hinge", "zh": "双合页损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -675,7 +675,7 @@ lossplot.losses["double-hinge"] = {
 
 lossplot.losses["lorenz"] = {
   name: "lorenz",
-  names: {"en": "lorenz", "zh": "Lorenz 损失"},
+  names: {"en": "Lorenz", "zh": "Lorenz 损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -697,7 +697,7 @@ lossplot.losses["lorenz"] = {
 
 lossplot.losses["probit"] = {
   name: "probit",
-  names: {"en": "probit", "zh": "probit 损失"},
+  names: {"en": "Probit", "zh": "probit 损失"},
   axis: "margin",
   variable: "m",
   domain: [-Infinity, Infinity],
@@ -716,7 +716,7 @@ lossplot.losses["probit"] = {
 
 lossplot.losses["squared"] = {
   name: "squared",
-  names: {"en": "squared", "zh": "均方误差"},
+  names: {"en": "Squared error", "zh": "平方误差"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -735,7 +735,7 @@ lossplot.losses["squared"] = {
 
 lossplot.losses["half-squared"] = {
   name: "half-squared",
-  names: {"en": "half-squared", "zh": "半均方误差"},
+  names: {"en": "Half squared error", "zh": "半平方误差"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -754,7 +754,7 @@ lossplot.losses["half-squared"] = {
 
 lossplot.losses["absolute"] = {
   name: "absolute",
-  names: {"en": "absolute", "zh": "绝对误差"},
+  names: {"en": "Absolute error", "zh": "绝对误差"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -775,7 +775,7 @@ lossplot.losses["absolute"] = {
 
 lossplot.losses["huber"] = {
   name: "huber",
-  names: {"en": "huber", "zh": "Huber 损失"},
+  names: {"en": "Huber", "zh": "Huber 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -797,7 +797,7 @@ lossplot.losses["huber"] = {
 
 lossplot.losses["smooth-l1"] = {
   name: "smooth-l1",
-  names: {"en": "smooth-l1", "zh": "平滑 L1 损失"},
+  names: {"en": "Smooth L1", "zh": "平滑 L1 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -819,7 +819,7 @@ lossplot.losses["smooth-l1"] = {
 
 lossplot.losses["pseudo-huber"] = {
   name: "pseudo-huber",
-  names: {"en": "pseudo-huber", "zh": "伪 Huber 损失"},
+  names: {"en": "Pseudo-Huber", "zh": "伪 Huber 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -838,7 +838,7 @@ lossplot.losses["pseudo-huber"] = {
 
 lossplot.losses["log-cosh"] = {
   name: "log-cosh",
-  names: {"en": "log-cosh", "zh": "对数双曲余弦损失"},
+  names: {"en": "Log-cosh", "zh": "对数双曲余弦损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -857,7 +857,7 @@ lossplot.losses["log-cosh"] = {
 
 lossplot.losses["quantile"] = {
   name: "quantile",
-  names: {"en": "quantile", "zh": "分位数损失"},
+  names: {"en": "Quantile", "zh": "分位数损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -878,7 +878,7 @@ lossplot.losses["quantile"] = {
 
 lossplot.losses["epsilon-insensitive"] = {
   name: "epsilon-insensitive",
-  names: {"en": "epsilon-insensitive", "zh": "ε-不敏感损失"},
+  names: {"en": "Epsilon-insensitive", "zh": "ε-不敏感损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -900,7 +900,7 @@ lossplot.losses["epsilon-insensitive"] = {
 
 lossplot.losses["charbonnier"] = {
   name: "charbonnier",
-  names: {"en": "charbonnier", "zh": "Charbonnier 损失"},
+  names: {"en": "Charbonnier", "zh": "Charbonnier 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -919,7 +919,7 @@ lossplot.losses["charbonnier"] = {
 
 lossplot.losses["expectile"] = {
   name: "expectile",
-  names: {"en": "expectile", "zh": "期望分位数损失"},
+  names: {"en": "Expectile", "zh": "期望分位数损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -940,7 +940,7 @@ lossplot.losses["expectile"] = {
 
 lossplot.losses["squared-epsilon-insensitive"] = {
   name: "squared-epsilon-insensitive",
-  names: {"en": "squared-epsilon-insensitive", "zh": "平方 ε-不敏感损失"},
+  names: {"en": "Squared epsilon-insensitive", "zh": "平方 ε-不敏感损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -962,7 +962,7 @@ lossplot.losses["squared-epsilon-insensitive"] = {
 
 lossplot.losses["power"] = {
   name: "power",
-  names: {"en": "power", "zh": "幂损失"},
+  names: {"en": "Power", "zh": "幂损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -984,7 +984,7 @@ lossplot.losses["power"] = {
 
 lossplot.losses["logistic-distance"] = {
   name: "logistic-distance",
-  names: {"en": "logistic-distance", "zh": "逻辑斯谛误差损失"},
+  names: {"en": "Logistic distance", "zh": "逻辑斯谛误差损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1003,7 +1003,7 @@ lossplot.losses["logistic-distance"] = {
 
 lossplot.losses["periodic"] = {
   name: "periodic",
-  names: {"en": "periodic", "zh": "周期损失"},
+  names: {"en": "Periodic", "zh": "周期损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1022,7 +1022,7 @@ lossplot.losses["periodic"] = {
 
 lossplot.losses["linex"] = {
   name: "linex",
-  names: {"en": "linex", "zh": "LINEX 损失"},
+  names: {"en": "LINEX", "zh": "LINEX 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1041,7 +1041,7 @@ lossplot.losses["linex"] = {
 
 lossplot.losses["quantile-huber"] = {
   name: "quantile-huber",
-  names: {"en": "quantile-huber", "zh": "分位数 Huber 损失"},
+  names: {"en": "Quantile Huber", "zh": "分位数 Huber 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1064,7 +1064,7 @@ lossplot.losses["quantile-huber"] = {
 
 lossplot.losses["wing"] = {
   name: "wing",
-  names: {"en": "wing", "zh": "Wing 损失"},
+  names: {"en": "Wing", "zh": "Wing 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1087,7 +1087,7 @@ lossplot.losses["wing"] = {
 
 lossplot.losses["berhu"] = {
   name: "berhu",
-  names: {"en": "berhu", "zh": "反向 Huber 损失"},
+  names: {"en": "Reverse Huber", "zh": "反向 Huber 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1109,7 +1109,7 @@ lossplot.losses["berhu"] = {
 
 lossplot.losses["balanced-l1"] = {
   name: "balanced-l1",
-  names: {"en": "balanced-l1", "zh": "平衡 L1 损失"},
+  names: {"en": "Balanced L1", "zh": "平衡 L1 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1133,7 +1133,7 @@ lossplot.losses["balanced-l1"] = {
 
 lossplot.losses["gaussian-nll"] = {
   name: "gaussian-nll",
-  names: {"en": "gaussian-nll", "zh": "高斯负对数似然"},
+  names: {"en": "Gaussian negative log-likelihood", "zh": "高斯负对数似然"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1152,7 +1152,7 @@ lossplot.losses["gaussian-nll"] = {
 
 lossplot.losses["laplace-nll"] = {
   name: "laplace-nll",
-  names: {"en": "laplace-nll", "zh": "拉普拉斯负对数似然"},
+  names: {"en": "Laplace negative log-likelihood", "zh": "拉普拉斯负对数似然"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1173,7 +1173,7 @@ lossplot.losses["laplace-nll"] = {
 
 lossplot.losses["smooth-epsilon-insensitive"] = {
   name: "smooth-epsilon-insensitive",
-  names: {"en": "smooth-epsilon-insensitive", "zh": "光滑 ε-不敏感损失"},
+  names: {"en": "Smooth epsilon-insensitive", "zh": "光滑 ε-不敏感损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1192,7 +1192,7 @@ lossplot.losses["smooth-epsilon-insensitive"] = {
 
 lossplot.losses["epsilon-zero-one"] = {
   name: "epsilon-zero-one",
-  names: {"en": "epsilon-zero-one", "zh": "带容差的 0-1 损失"},
+  names: {"en": "Zero–one with tolerance", "zh": "带容差的 0-1 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1214,7 +1214,7 @@ lossplot.losses["epsilon-zero-one"] = {
 
 lossplot.losses["crps-gaussian"] = {
   name: "crps-gaussian",
-  names: {"en": "crps-gaussian", "zh": "高斯连续分级概率评分"},
+  names: {"en": "Gaussian CRPS", "zh": "高斯连续分级概率评分"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1233,7 +1233,7 @@ lossplot.losses["crps-gaussian"] = {
 
 lossplot.losses["tukey-biweight"] = {
   name: "tukey-biweight",
-  names: {"en": "tukey-biweight", "zh": "Tukey 双权损失"},
+  names: {"en": "Tukey's biweight", "zh": "Tukey 双权损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1256,7 +1256,7 @@ lossplot.losses["tukey-biweight"] = {
 
 lossplot.losses["cauchy"] = {
   name: "cauchy",
-  names: {"en": "cauchy", "zh": "Cauchy 损失"},
+  names: {"en": "Cauchy", "zh": "Cauchy 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1277,7 +1277,7 @@ lossplot.losses["cauchy"] = {
 
 lossplot.losses["geman-mcclure"] = {
   name: "geman-mcclure",
-  names: {"en": "geman-mcclure", "zh": "Geman-McClure 损失"},
+  names: {"en": "Geman–McClure", "zh": "Geman-McClure 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1296,7 +1296,7 @@ lossplot.losses["geman-mcclure"] = {
 
 lossplot.losses["welsch"] = {
   name: "welsch",
-  names: {"en": "welsch", "zh": "Welsch 损失"},
+  names: {"en": "Welsch", "zh": "Welsch 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1315,7 +1315,7 @@ lossplot.losses["welsch"] = {
 
 lossplot.losses["fair"] = {
   name: "fair",
-  names: {"en": "fair", "zh": "Fair 损失"},
+  names: {"en": "Fair", "zh": "Fair 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1336,7 +1336,7 @@ lossplot.losses["fair"] = {
 
 lossplot.losses["arctan"] = {
   name: "arctan",
-  names: {"en": "arctan", "zh": "反正切损失"},
+  names: {"en": "Arctangent", "zh": "反正切损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1355,7 +1355,7 @@ lossplot.losses["arctan"] = {
 
 lossplot.losses["andrews-wave"] = {
   name: "andrews-wave",
-  names: {"en": "andrews-wave", "zh": "Andrews 正弦波损失"},
+  names: {"en": "Andrews' wave", "zh": "Andrews 正弦波损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1377,7 +1377,7 @@ lossplot.losses["andrews-wave"] = {
 
 lossplot.losses["hampel"] = {
   name: "hampel",
-  names: {"en": "hampel", "zh": "Hampel 损失"},
+  names: {"en": "Hampel", "zh": "Hampel 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1403,7 +1403,7 @@ lossplot.losses["hampel"] = {
 
 lossplot.losses["ramsay"] = {
   name: "ramsay",
-  names: {"en": "ramsay", "zh": "Ramsay 损失"},
+  names: {"en": "Ramsay", "zh": "Ramsay 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1424,7 +1424,7 @@ lossplot.losses["ramsay"] = {
 
 lossplot.losses["truncated-quadratic"] = {
   name: "truncated-quadratic",
-  names: {"en": "truncated-quadratic", "zh": "截断平方损失"},
+  names: {"en": "Truncated quadratic", "zh": "截断平方损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1446,7 +1446,7 @@ lossplot.losses["truncated-quadratic"] = {
 
 lossplot.losses["student-t"] = {
   name: "student-t",
-  names: {"en": "student-t", "zh": "Student t 损失"},
+  names: {"en": "Student's t", "zh": "Student t 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1467,7 +1467,7 @@ lossplot.losses["student-t"] = {
 
 lossplot.losses["tukey-quartic"] = {
   name: "tukey-quartic",
-  names: {"en": "tukey-quartic", "zh": "Tukey 四次损失"},
+  names: {"en": "Tukey quartic", "zh": "Tukey 四次损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1490,7 +1490,7 @@ lossplot.losses["tukey-quartic"] = {
 
 lossplot.losses["barron"] = {
   name: "barron",
-  names: {"en": "barron", "zh": "Barron 损失"},
+  names: {"en": "Barron", "zh": "Barron 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1509,7 +1509,7 @@ lossplot.losses["barron"] = {
 
 lossplot.losses["tolerant"] = {
   name: "tolerant",
-  names: {"en": "tolerant", "zh": "容忍损失"},
+  names: {"en": "Tolerant", "zh": "容忍损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1531,7 +1531,7 @@ lossplot.losses["tolerant"] = {
 
 lossplot.losses["geman-reynolds"] = {
   name: "geman-reynolds",
-  names: {"en": "geman-reynolds", "zh": "Geman-Reynolds 损失"},
+  names: {"en": "Geman–Reynolds", "zh": "Geman-Reynolds 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1552,7 +1552,7 @@ lossplot.losses["geman-reynolds"] = {
 
 lossplot.losses["dcs"] = {
   name: "dcs",
-  names: {"en": "dcs", "zh": "动态协方差缩放损失"},
+  names: {"en": "Dynamic covariance scaling", "zh": "动态协方差缩放损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1574,7 +1574,7 @@ lossplot.losses["dcs"] = {
 
 lossplot.losses["log-loss"] = {
   name: "log-loss",
-  names: {"en": "log-loss", "zh": "交叉熵"},
+  names: {"en": "Cross-entropy", "zh": "交叉熵"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1595,7 +1595,7 @@ lossplot.losses["log-loss"] = {
 
 lossplot.losses["brier"] = {
   name: "brier",
-  names: {"en": "brier", "zh": "Brier 评分"},
+  names: {"en": "Brier score", "zh": "Brier 评分"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1614,7 +1614,7 @@ lossplot.losses["brier"] = {
 
 lossplot.losses["focal"] = {
   name: "focal",
-  names: {"en": "focal", "zh": "焦点损失"},
+  names: {"en": "Focal", "zh": "焦点损失"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1636,7 +1636,7 @@ lossplot.losses["focal"] = {
 
 lossplot.losses["spherical"] = {
   name: "spherical",
-  names: {"en": "spherical", "zh": "球面评分"},
+  names: {"en": "Spherical score", "zh": "球面评分"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1658,7 +1658,7 @@ lossplot.losses["spherical"] = {
 
 lossplot.losses["zero-one-probability"] = {
   name: "zero-one-probability",
-  names: {"en": "zero-one-probability", "zh": "概率 0-1 损失"},
+  names: {"en": "Zero–one of the probability", "zh": "概率 0-1 损失"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1679,7 +1679,7 @@ lossplot.losses["zero-one-probability"] = {
 
 lossplot.losses["linear-probability"] = {
   name: "linear-probability",
-  names: {"en": "linear-probability", "zh": "线性概率损失"},
+  names: {"en": "Linear score", "zh": "线性概率损失"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1698,7 +1698,7 @@ lossplot.losses["linear-probability"] = {
 
 lossplot.losses["poly1"] = {
   name: "poly1",
-  names: {"en": "poly1", "zh": "Poly-1 损失"},
+  names: {"en": "Poly-1", "zh": "Poly-1 损失"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1717,7 +1717,7 @@ lossplot.losses["poly1"] = {
 
 lossplot.losses["gce"] = {
   name: "gce",
-  names: {"en": "gce", "zh": "广义交叉熵"},
+  names: {"en": "Generalized cross-entropy", "zh": "广义交叉熵"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1736,7 +1736,7 @@ lossplot.losses["gce"] = {
 
 lossplot.losses["alpha-loss"] = {
   name: "alpha-loss",
-  names: {"en": "alpha-loss", "zh": "α 损失"},
+  names: {"en": "Alpha-loss", "zh": "α 损失"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1755,7 +1755,7 @@ lossplot.losses["alpha-loss"] = {
 
 lossplot.losses["tsallis"] = {
   name: "tsallis",
-  names: {"en": "tsallis", "zh": "Tsallis 损失"},
+  names: {"en": "Tsallis score", "zh": "Tsallis 损失"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1778,7 +1778,7 @@ lossplot.losses["tsallis"] = {
 
 lossplot.losses["taylor-ce"] = {
   name: "taylor-ce",
-  names: {"en": "taylor-ce", "zh": "Taylor 交叉熵"},
+  names: {"en": "Taylor cross-entropy", "zh": "Taylor 交叉熵"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1797,7 +1797,7 @@ lossplot.losses["taylor-ce"] = {
 
 lossplot.losses["boosting-score"] = {
   name: "boosting-score",
-  names: {"en": "boosting-score", "zh": "Boosting 评分"},
+  names: {"en": "Boosting score", "zh": "Boosting 评分"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1820,7 +1820,7 @@ lossplot.losses["boosting-score"] = {
 
 lossplot.losses["label-smoothing-ce"] = {
   name: "label-smoothing-ce",
-  names: {"en": "label-smoothing-ce", "zh": "标签平滑交叉熵"},
+  names: {"en": "Label-smoothing cross-entropy", "zh": "标签平滑交叉熵"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1842,7 +1842,7 @@ lossplot.losses["label-smoothing-ce"] = {
 
 lossplot.losses["symmetric-ce"] = {
   name: "symmetric-ce",
-  names: {"en": "symmetric-ce", "zh": "对称交叉熵"},
+  names: {"en": "Symmetric cross-entropy", "zh": "对称交叉熵"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1863,7 +1863,7 @@ lossplot.losses["symmetric-ce"] = {
 
 lossplot.losses["normalized-ce"] = {
   name: "normalized-ce",
-  names: {"en": "normalized-ce", "zh": "归一化交叉熵"},
+  names: {"en": "Normalized cross-entropy", "zh": "归一化交叉熵"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1882,7 +1882,7 @@ lossplot.losses["normalized-ce"] = {
 
 lossplot.losses["soft-dice"] = {
   name: "soft-dice",
-  names: {"en": "soft-dice", "zh": "软 Dice 损失"},
+  names: {"en": "Soft Dice", "zh": "软 Dice 损失"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1903,7 +1903,7 @@ lossplot.losses["soft-dice"] = {
 
 lossplot.losses["tversky"] = {
   name: "tversky",
-  names: {"en": "tversky", "zh": "Tversky 损失"},
+  names: {"en": "Tversky", "zh": "Tversky 损失"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1924,7 +1924,7 @@ lossplot.losses["tversky"] = {
 
 lossplot.losses["poisson-mean"] = {
   name: "poisson-mean",
-  names: {"en": "poisson-mean", "zh": "关于均值的泊松损失"},
+  names: {"en": "Poisson", "zh": "关于均值的泊松损失"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, Infinity],
@@ -1945,7 +1945,7 @@ lossplot.losses["poisson-mean"] = {
 
 lossplot.losses["poisson-deviance"] = {
   name: "poisson-deviance",
-  names: {"en": "poisson-deviance", "zh": "泊松偏差"},
+  names: {"en": "Poisson deviance", "zh": "泊松偏差"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, Infinity],
@@ -1964,7 +1964,7 @@ lossplot.losses["poisson-deviance"] = {
 
 lossplot.losses["gamma-deviance"] = {
   name: "gamma-deviance",
-  names: {"en": "gamma-deviance", "zh": "伽马偏差"},
+  names: {"en": "Gamma deviance", "zh": "伽马偏差"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, Infinity],
@@ -1985,7 +1985,7 @@ lossplot.losses["gamma-deviance"] = {
 
 lossplot.losses["tweedie-deviance"] = {
   name: "tweedie-deviance",
-  names: {"en": "tweedie-deviance", "zh": "Tweedie 偏差"},
+  names: {"en": "Tweedie deviance", "zh": "Tweedie 偏差"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, Infinity],
@@ -2011,7 +2011,7 @@ lossplot.losses["tweedie-deviance"] = {
 
 lossplot.losses["bce-probability"] = {
   name: "bce-probability",
-  names: {"en": "bce-probability", "zh": "二元交叉熵"},
+  names: {"en": "Binary cross-entropy", "zh": "二元交叉熵"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, 1.0],
@@ -2032,7 +2032,7 @@ lossplot.losses["bce-probability"] = {
 
 lossplot.losses["kl-bernoulli"] = {
   name: "kl-bernoulli",
-  names: {"en": "kl-bernoulli", "zh": "伯努利 KL 散度"},
+  names: {"en": "Kullback–Leibler", "zh": "伯努利 KL 散度"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, 1.0],
@@ -2051,7 +2051,7 @@ lossplot.losses["kl-bernoulli"] = {
 
 lossplot.losses["reverse-kl-bernoulli"] = {
   name: "reverse-kl-bernoulli",
-  names: {"en": "reverse-kl-bernoulli", "zh": "伯努利反向 KL 散度"},
+  names: {"en": "Reverse Kullback–Leibler", "zh": "伯努利反向 KL 散度"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, 1.0],
@@ -2070,7 +2070,7 @@ lossplot.losses["reverse-kl-bernoulli"] = {
 
 lossplot.losses["msle"] = {
   name: "msle",
-  names: {"en": "msle", "zh": "均方对数误差"},
+  names: {"en": "Squared logarithmic error", "zh": "均方对数误差"},
   axis: "prediction",
   variable: "x",
   domain: [-1.0, Infinity],
@@ -2092,7 +2092,7 @@ lossplot.losses["msle"] = {
 
 lossplot.losses["mape"] = {
   name: "mape",
-  names: {"en": "mape", "zh": "平均绝对百分比误差"},
+  names: {"en": "Absolute percentage error", "zh": "平均绝对百分比误差"},
   axis: "prediction",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2113,7 +2113,7 @@ lossplot.losses["mape"] = {
 
 lossplot.losses["smape"] = {
   name: "smape",
-  names: {"en": "smape", "zh": "对称平均绝对百分比误差"},
+  names: {"en": "Symmetric percentage error", "zh": "对称平均绝对百分比误差"},
   axis: "prediction",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2136,7 +2136,7 @@ lossplot.losses["smape"] = {
 
 lossplot.losses["gaussian-nll-variance"] = {
   name: "gaussian-nll-variance",
-  names: {"en": "gaussian-nll-variance", "zh": "关于方差的高斯负对数似然"},
+  names: {"en": "Gaussian of unknown variance", "zh": "关于方差的高斯负对数似然"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, Infinity],
@@ -2157,7 +2157,7 @@ lossplot.losses["gaussian-nll-variance"] = {
 
 lossplot.losses["negative-binomial"] = {
   name: "negative-binomial",
-  names: {"en": "negative-binomial", "zh": "负二项损失"},
+  names: {"en": "Negative binomial", "zh": "负二项损失"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, Infinity],
@@ -2179,7 +2179,7 @@ lossplot.losses["negative-binomial"] = {
 
 lossplot.losses["poisson-log"] = {
   name: "poisson-log",
-  names: {"en": "poisson-log", "zh": "对数链接泊松损失"},
+  names: {"en": "Poisson with log link", "zh": "对数链接泊松损失"},
   axis: "score",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2201,7 +2201,7 @@ lossplot.losses["poisson-log"] = {
 
 lossplot.losses["gamma-log"] = {
   name: "gamma-log",
-  names: {"en": "gamma-log", "zh": "对数链接伽马损失"},
+  names: {"en": "Gamma with log link", "zh": "对数链接伽马损失"},
   axis: "score",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2223,7 +2223,7 @@ lossplot.losses["gamma-log"] = {
 
 lossplot.losses["tweedie-log"] = {
   name: "tweedie-log",
-  names: {"en": "tweedie-log", "zh": "对数链接 Tweedie 损失"},
+  names: {"en": "Tweedie with log link", "zh": "对数链接 Tweedie 损失"},
   axis: "score",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2242,7 +2242,7 @@ lossplot.losses["tweedie-log"] = {
 
 lossplot.losses["bce-logits"] = {
   name: "bce-logits",
-  names: {"en": "bce-logits", "zh": "带 logits 的二元交叉熵"},
+  names: {"en": "Binary cross-entropy with logits", "zh": "带 logits 的二元交叉熵"},
   axis: "score",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2261,7 +2261,7 @@ lossplot.losses["bce-logits"] = {
 
 lossplot.losses["softmax-ce-gap"] = {
   name: "softmax-ce-gap",
-  names: {"en": "softmax-ce-gap", "zh": "softmax 交叉熵"},
+  names: {"en": "Softmax cross-entropy", "zh": "softmax 交叉熵"},
   axis: "score",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2280,7 +2280,7 @@ lossplot.losses["softmax-ce-gap"] = {
 
 lossplot.losses["hinge-embedding"] = {
   name: "hinge-embedding",
-  names: {"en": "hinge-embedding", "zh": "合页嵌入损失"},
+  names: {"en": "Hinge embedding", "zh": "合页嵌入损失"},
   axis: "distance",
   variable: "x",
   domain: [0.0, Infinity],
@@ -2301,7 +2301,7 @@ lossplot.losses["hinge-embedding"] = {
 
 lossplot.losses["contrastive"] = {
   name: "contrastive",
-  names: {"en": "contrastive", "zh": "对比损失"},
+  names: {"en": "Contrastive", "zh": "对比损失"},
   axis: "distance",
   variable: "x",
   domain: [0.0, Infinity],
@@ -2322,7 +2322,7 @@ lossplot.losses["contrastive"] = {
 
 lossplot.losses["triplet"] = {
   name: "triplet",
-  names: {"en": "triplet", "zh": "三元组损失"},
+  names: {"en": "Triplet", "zh": "三元组损失"},
   axis: "distance",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2343,7 +2343,7 @@ lossplot.losses["triplet"] = {
 
 lossplot.losses["soft-margin-triplet"] = {
   name: "soft-margin-triplet",
-  names: {"en": "soft-margin-triplet", "zh": "软间隔三元组损失"},
+  names: {"en": "Soft-margin triplet", "zh": "软间隔三元组损失"},
   axis: "distance",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2362,7 +2362,7 @@ lossplot.losses["soft-margin-triplet"] = {
 
 lossplot.losses["cosine-embedding"] = {
   name: "cosine-embedding",
-  names: {"en": "cosine-embedding", "zh": "余弦嵌入损失"},
+  names: {"en": "Cosine embedding", "zh": "余弦嵌入损失"},
   axis: "similarity",
   variable: "s",
   domain: [-1.0, 1.0],
@@ -2383,7 +2383,7 @@ lossplot.losses["cosine-embedding"] = {
 
 lossplot.losses["cosine-distance"] = {
   name: "cosine-distance",
-  names: {"en": "cosine-distance", "zh": "余弦距离"},
+  names: {"en": "Cosine distance", "zh": "余弦距离"},
   axis: "similarity",
   variable: "s",
   domain: [-1.0, 1.0],
@@ -2402,7 +2402,7 @@ lossplot.losses["cosine-distance"] = {
 
 lossplot.losses["info-nce"] = {
   name: "info-nce",
-  names: {"en": "info-nce", "zh": "InfoNCE 损失"},
+  names: {"en": "InfoNCE", "zh": "InfoNCE 损失"},
   axis: "similarity",
   variable: "s",
   domain: [-1.0, 1.0],
