@@ -144,7 +144,7 @@ class Dying:
     def __del__(self):
         signal.raise_signal(signal.SIGTERM)
 
-guard._die_tidily()
+guard._handle_signals()
 if sys.argv[1:]:
     signal.signal(signal.SIGTERM, workers._leave)
 dying = Dying()
