@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -175,6 +175,13 @@ def _knots(curve: Curve, low: float, high: float) -> tuple[Knot, ...]:
 def default_curve(loss: Loss) -> Curve:
     """Return `loss` with all its parameters at their defaults."""
     return Curve(loss, tuple(parameter.default for parameter in loss.parameters))
+
+
+def axis_label(curves: Sequence[Curve]) -> str:
+    """Return the axis as the curves word it, or plainly if they word it differently."""
+    first = curves[0].axis
+    same = all(curve.axis.label == first.label for curve in curves)
+    return first.label if same else f"{first.name}  {first.variable}"
 
 
 def same_axis(curves: Iterable[Curve]) -> Axis:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from lossplot.curves.curve import Curve, same_axis
+from lossplot.curves.curve import Curve, axis_label, same_axis
 from lossplot.curves.panels import QUANTITIES, Panel, panel_curves
 from lossplot.errors import RequestError
 from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
@@ -31,10 +31,8 @@ class Scene:
 
     @property
     def x_label(self) -> str:
-        """The axis as the curves word it, or plainly if they word it differently."""
-        first = self.curves[0].axis
-        same = all(curve.axis.label == first.label for curve in self.curves)
-        return first.label if same else f"{first.name}  {first.variable}"
+        """The label of the axis of the curves."""
+        return axis_label(self.curves)
 
     @property
     def x_range(self) -> tuple[float, float]:

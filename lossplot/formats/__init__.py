@@ -12,7 +12,7 @@ from typing import Literal
 
 # What the writers of each kind take, so that figures in several formats are prepared once:
 #   picture: the matplotlib figure and its `Prepared`   source: the `Prepared`, for other programs to draw from
-#   numbers: the FigureSpec and its `Scene`, without matplotlib   movie: the `Movie` and its pictures
+#   numbers: the `ResolvedFigure`, without matplotlib   movie: the `Movie` and its pictures
 Kind = Literal["picture", "numbers", "source", "movie"]
 
 

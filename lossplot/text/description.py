@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lossplot.curves.curve import Curve
+from lossplot.curves.curve import Curve, axis_label
 from lossplot.curves.panels import QUANTITIES, Panel, panel_curves
 from lossplot.text.context import Context
 from lossplot.text.course import Course, follow
@@ -189,7 +189,7 @@ def _opening(subject: _Subject) -> str:
     text = language(
         "Line plot of {what} against the {axis} from {left} to {right}",
         what=what,
-        axis=" ".join(language(_axis(subject.curves)).split()),
+        axis=" ".join(language(axis_label(subject.curves)).split()),
         left=context.number(context.left),
         right=context.number(context.right),
     )
@@ -197,10 +197,3 @@ def _opening(subject: _Subject) -> str:
         return text
     panels = language.listed([subject.panel_name(panel) for panel in others])
     return language("{plot}; below it, the {panels}", plot=text, panels=panels)
-
-
-def _axis(curves: Sequence[Curve]) -> str:
-    """The axis as the curves word it, or plainly if they word it differently."""
-    first = curves[0].axis
-    same = all(curve.axis.label == first.label for curve in curves)
-    return first.label if same else f"{first.name}  {first.variable}"

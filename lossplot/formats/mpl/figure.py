@@ -14,10 +14,10 @@ from lossplot.figure.drawing import Drawing
 from lossplot.figure.labels import Wording
 from lossplot.figure.layout.page import Page
 from lossplot.figure.looks import PRESETS, Look, look_for
-from lossplot.figure.options import check_size
+from lossplot.figure.options import check_size, resolution
 from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.scene import Scene
-from lossplot.figure.spec import AUTO, DPI, FigureSpec
+from lossplot.figure.spec import AUTO, FigureSpec
 from lossplot.figure.styles import find_family
 from lossplot.formats import FORMATS, svg
 from lossplot.formats import digest as recipe
@@ -99,7 +99,7 @@ def prepare(figure: ResolvedFigure) -> Prepared:
     fonts = choose(wording.plain, spec.font, style.fonts or (preset.fonts if preset else ()), wording.beside_math)
     theme = "light" if spec.theme == AUTO else spec.theme
     look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels))
-    dpi = spec.dpi or style.dpi or (preset.dpi if preset else DPI)
+    dpi = resolution(spec, style.dpi)
     if style.size or style.dpi:
         check_size(size, dpi)
     with backend.settings(fonts):
