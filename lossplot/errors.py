@@ -72,6 +72,17 @@ def quote_value(value: object) -> str:
         return f"that {type(value).__name__}"
 
 
+def shown_path(path: str) -> str:
+    """Return `path` as it is, or escaped where a terminal could not show it."""
+    return path if path.isprintable() else ascii(path)[1:-1]
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Return `a, b or c`; one word alone stands as it is."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def is_number(text: str) -> bool:
     """Return True if `text` is a decimal number, finite or infinite."""
     try:
@@ -90,7 +101,7 @@ def read_number(text: str, what: str | Words) -> float:
 def read_choice(text: str, choices: Sequence[str], option: str) -> str:
     """Return `text` in lower case.  Raises RequestError unless it is one of `choices`; `option` names it there."""
     if text.lower() not in choices:
-        hint = suggest(text.lower(), choices) or f"choose {', '.join(choices[:-1])} or {choices[-1]}"
+        hint = suggest(text.lower(), choices) or f"choose {alternatives(choices)}"
         raise RequestError(f"{option} {quote(text)} is unknown; {hint}")
     return text.lower()
 

@@ -52,10 +52,14 @@ class Step:
     @property
     def draws(self) -> bool:
         """True if making or comparing the files takes matplotlib."""
-        due = [
-            path for path, state in self.states.items() if state == "unsure" or (self.writes and state != "unchanged")
-        ]
-        return any(FORMATS[self.task.targets[path]].kind != "numbers" for path in due)
+        return self.takes_matplotlib(*(("unsure", "missing", "stale") if self.writes else ("unsure",)))
+
+    def takes_matplotlib(self, *states: State) -> bool:
+        """Return True if a file in one of these states is of a format that matplotlib makes."""
+        return any(
+            state in states and FORMATS[self.task.targets[path]].kind != "numbers"
+            for path, state in self.states.items()
+        )
 
     def target(self, path: str) -> str:
         return files.below(self.folder, path)
@@ -103,10 +107,7 @@ def _check_style(step: Step, style: str) -> list[str]:
 
     Raises LossplotError if it cannot be read, or not be followed.
     """
-    if step.writes and any(
-        state in ("missing", "stale") and FORMATS[step.task.targets[path]].kind != "numbers"
-        for path, state in step.states.items()
-    ):
+    if step.writes and step.takes_matplotlib("missing", "stale"):
         from lossplot.formats.mpl.style import style_warnings
 
         return style_warnings(style)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lossplot.cli.stderr import say
-from lossplot.errors import LossplotError, RequestError, quote, read_number
+from lossplot.errors import LossplotError, RequestError, quote, read_number, shown_path
 from lossplot.formats.files import below
 
 if TYPE_CHECKING:
@@ -146,17 +146,13 @@ def report_outcomes(
     for message, count in Counter(outcome.message for outcome in outcomes if outcome.status == "failed").items():
         _fail(tally, place, message, count)
     for outcome in outcomes:
-        shown = path_as_shown(below(folder, outcome.path))
+        shown = shown_path(below(folder, outcome.path))
         if outcome.status == "made" and not options.quiet:
             print(shown, flush=True)
         elif outcome.status in ("missing", "stale"):
             print(f"{outcome.status}: {shown}" if options.check else shown, flush=True)
         tally[outcome.status] += outcome.status != "failed"
         tally["alike"] += outcome.status == "unchanged" and bool(outcome.message)
-
-
-def path_as_shown(path: str) -> str:
-    return path if path.isprintable() else ascii(path)[1:-1]
 
 
 def _fail(tally: Counter[str], place: str, message: str, files: int = 1) -> None:

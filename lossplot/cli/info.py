@@ -11,7 +11,7 @@ import typer
 
 from lossplot.cli.app import load
 from lossplot.cli.stderr import say
-from lossplot.errors import LossplotError, RequestError, quote, shell_command
+from lossplot.errors import LossplotError, RequestError, alternatives, quote, shell_command
 from lossplot.figure.options import by_long_names, read_spec
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS, of_kind
@@ -72,10 +72,9 @@ def info(
 def _recorded_words(record: Provenance, file: str) -> list[str]:
     """The words after `lossplot` in the recorded command."""
     if not record.command:
-        *pictures, last = of_kind("picture")
         raise LossplotError(
             f"{quote(file)} was made by lossplot, but {record.file_format} records no command; "
-            f"ask a {', '.join(pictures)} or {last}"
+            f"ask a {alternatives(of_kind('picture'))}"
         )
     try:
         words = shlex.split(record.command) if len(record.command) <= LONGEST else []

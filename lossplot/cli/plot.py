@@ -14,7 +14,7 @@ from lossplot.cli.commands import COMMANDS
 from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
 from lossplot.cli.stderr import say
 from lossplot.curves.panels import PANELS
-from lossplot.errors import LossplotError, RequestError, quote, read_choice
+from lossplot.errors import LossplotError, RequestError, quote, read_choice, shown_path
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS
 from lossplot.formats.names import default_name, format_of, suffixes, usual_format
@@ -154,7 +154,7 @@ def _draw(
             continue
         files.write(path, contents[file_format])
         if not quiet:
-            report(path if path.isprintable() else ascii(path)[1:-1])
+            report(shown_path(path))
     if clipboard:
         copy_figure(contents["png"], clipboard)
     if view is not None:

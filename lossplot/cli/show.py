@@ -9,7 +9,7 @@ import typer
 
 from lossplot.cli.arguments import loss_argument
 from lossplot.cli.tables import aligned
-from lossplot.errors import read_choice
+from lossplot.errors import alternatives, read_choice
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
@@ -24,7 +24,7 @@ def show(
         str, loss_argument("LOSS|PROPERTY", "A loss, as in 'huber:delta=2', or a property, as in 'calibrated'.")
     ],
     file_format: Annotated[
-        str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
+        str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")
     ] = "text",
 ) -> None:
     """Explain one loss, or what a property means."""

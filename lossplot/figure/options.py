@@ -134,9 +134,9 @@ def _inches(pixels: float, dpi: float) -> float:
     return inches if inches * dpi >= pixels else math.nextafter(inches, math.inf)
 
 
-def resolution(spec: FigureSpec) -> float:
-    """The pixels to the inch of a PNG of `spec`, unless its style has its own."""
-    return spec.dpi or (PRESETS[spec.preset].dpi if spec.preset else DPI)
+def resolution(spec: FigureSpec, of_style: float | None = None) -> float:
+    """The pixels to the inch of a PNG of `spec`, whose style has `of_style`."""
+    return spec.dpi or of_style or (PRESETS[spec.preset].dpi if spec.preset else DPI)
 
 
 def check_size(size: tuple[float, float], dpi: float) -> None:

@@ -38,6 +38,12 @@ class View:
         room = PAD * (self.right - self.left)
         return View(self.left - room, self.right + room, self.bottom, self.top)
 
+    @property
+    def clip_limits(self) -> tuple[float, float]:
+        """The heights to which values far outside are clipped: one height of the view beyond it."""
+        height = self.top - self.bottom
+        return self.bottom - height, self.top + height
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -88,8 +94,7 @@ def _marks(curve: Curve, panel: Panel, knot: Knot, view: View) -> Trace:
     low = float(quantity(curve, panel, np.array([knot.before]), -1)[0])
     high = float(quantity(curve, panel, np.array([knot.after]), +1)[0])
     if QUANTITIES[panel].jumps_with("corner") and knot.kind == "corner":
-        height = view.top - view.bottom
-        low, high = np.clip([low, high], view.bottom - height, view.top + height).tolist()
+        low, high = np.clip([low, high], *view.clip_limits).tolist()
         return Trace((), bridges=((knot.x, low, high),))
     ends = sorted({y for y in (low, high) if np.isfinite(y)})
     # A derivative has no value at a break.
@@ -105,7 +110,7 @@ def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> 
     height = view.top - view.bottom
 
     def values(x: Array, side: int = 0) -> Array:
-        return np.clip(quantity(curve, panel, x, side), view.bottom - height, view.top + height)
+        return np.clip(quantity(curve, panel, x, side), *view.clip_limits)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
     even = [np.linspace(low, high, FIRST_POINTS) for low, high in pairwise(marks)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from lossplot.errors import RequestError, quote
+from lossplot.errors import RequestError, alternatives, quote
 from lossplot.figure.spec import AUTO, FigureSpec
 from lossplot.formats import FORMATS, Kind, of_kind
 
@@ -28,12 +28,9 @@ def format_of(path: str) -> str:
     """Return the format that the suffix of `path` stands for.  Raises RequestError."""
     suffix = os.path.splitext(path)[1].lower()[1:]
     if suffix not in FORMATS:
-        *pictures, last = (f".{each}" for each in of_kind("picture"))
+        pictures = alternatives([f".{each}" for each in of_kind("picture")])
         others = suffixes("numbers", "source", "movie").replace(" ", ", ")
-        raise RequestError(
-            f"cannot tell the format from {quote(path)}; end it in {', '.join(pictures)} or {last}, or in one of "
-            f"{others}"
-        )
+        raise RequestError(f"cannot tell the format from {quote(path)}; end it in {pictures}, or in one of {others}")
     return suffix
 
 

@@ -100,10 +100,9 @@ def _pieces(shown: Curve, panel: PanelScene, trace: Trace) -> Iterator[Array]:
 
 
 def _unclipped(shown: Curve, panel: PanelScene, piece: Array) -> Array:
-    view = panel.view
+    low, high = panel.view.clip_limits
     x, y = piece.T
-    height = view.top - view.bottom
-    clipped = (y <= view.bottom - height) | (y >= view.top + height)
+    clipped = (y <= low) | (y >= high)
     own: Array = y.copy()
     # The ends of a piece are one-sided limits.
     for side, part in ((1, slice(None, 1)), (0, slice(1, -1)), (-1, slice(-1, None))):

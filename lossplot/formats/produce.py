@@ -28,13 +28,18 @@ def produce(
     """
     wanted = [*formats]
     check_formats(figure.spec, wanted)
-    pictures, sources, numbers, movies = ([each for each in wanted if each in of_kind(kind)] for kind in _KINDS)
-    made = {
-        **(_pictures(figure, pictures) if pictures else {}),
-        **(_sources(figure, sources) if sources else {}),
-        **(_numbers(figure, numbers) if numbers else {}),
-        **(_movies(figure, movies, progress) if movies else {}),
-    }
+    pictures, sources, numbers, movies = ([each for each in wanted if FORMATS[each].kind == kind] for kind in _KINDS)
+    made: dict[str, bytes] = {}
+    if pictures:
+        from lossplot.formats.mpl import render
+
+        made |= render(figure, pictures)
+    made |= _sources(figure, sources)
+    made |= {each: FORMATS[each].to_bytes(figure) for each in numbers}
+    if movies:
+        from lossplot.formats.movie import movie
+
+        made |= movie(figure, movies, progress)
     return {each: sealed(data) if FORMATS[each].has_metadata else data for each, data in made.items()}
 
 
@@ -43,7 +48,7 @@ def is_table(data: bytes, figure: ResolvedFigure) -> bool:
     from lossplot.formats import tables
 
     try:
-        return tables.is_table(data) or _numbers(figure, ["csv"])["csv"] == data
+        return tables.is_table(data) or FORMATS["csv"].to_bytes(figure) == data
     except RequestError:  # such as that of what moves, which has no table
         return False
 
@@ -69,20 +74,6 @@ def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
             raise nothing_moves(spec.losses)
 
 
-def _pictures(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:
-    from lossplot.formats.mpl import render
-
-    return render(figure, formats)
-
-
-def _movies(
-    figure: ResolvedFigure, formats: Sequence[str], progress: Callable[[int, int], None] | None
-) -> dict[str, bytes]:
-    from lossplot.formats.movie import movie
-
-    return movie(figure, formats, progress)
-
-
 def _sources(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:
     """Return source that other programs draw from.  It needs matplotlib too, which knows how wide words are."""
     from lossplot.formats.mpl import prepare
@@ -96,8 +87,3 @@ def _sources(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]
             prepared = replace(prepared, figure=figure, spec=figure.spec)
         made[each] = FORMATS[each].to_bytes(prepared)
     return made
-
-
-def _numbers(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:
-    """The vertices; matplotlib is not needed."""
-    return {each: FORMATS[each].to_bytes(figure) for each in formats}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from lossplot.errors import RequestError, quote
+from lossplot.errors import RequestError, alternatives, quote
 from lossplot.formula.notation.letters import GREEK
 from lossplot.losses.entry import Loss
 
@@ -70,9 +70,7 @@ def languages() -> tuple[str, ...]:
 def load_language(code: str) -> Language:
     """Load the language of `code`.  Raises RequestError if there is no such language."""
     if code not in languages():
-        *others, last = languages()
-        names = f"{', '.join(others)} or {last}" if others else last
-        raise RequestError(f"language {quote(code)} is unknown; choose {names}")
+        raise RequestError(f"language {quote(code)} is unknown; choose {alternatives(languages())}")
     if code == ENGLISH.code:
         return ENGLISH
     messages = {text: words for topic in _FIGURE_TOPICS for text, words in load_topic(code, topic).items()}

@@ -177,6 +177,16 @@ def test_the_margin_is_worded_in_the_language_of_the_figure() -> None:
     assert not any("margin" in words or "decision" in words for words in (product, decision))
 
 
+def test_an_axis_that_curves_word_differently_is_worded_plainly_in_figure_and_description() -> None:
+    for losses, x_label, phrase in (
+        ("poisson-mean poisson-deviance", "predicted mean *x*", "the predicted mean x"),
+        ("poisson-mean msle", "prediction *x*", "the prediction x"),
+        ("bce-logits softmax-ce-gap", "score *x*", "the score x"),
+    ):
+        assert scene_words(losses) == x_label
+        assert phrase in resolve(read_spec(losses.split(), {})).description
+
+
 def scene_words(losses: str, **options: str) -> str:
     """Return the label of the x axis, for which no font is loaded."""
     spec = read_spec(losses.split(), words({**options}))

@@ -1,4 +1,4 @@
-"""FigureSpec -> matplotlib Figure -> bytes.  The only package that imports matplotlib."""
+"""ResolvedFigure -> matplotlib Figure -> bytes.  The only package that imports matplotlib."""
 
 from __future__ import annotations
 

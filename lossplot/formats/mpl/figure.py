@@ -18,7 +18,7 @@ from lossplot.figure.looks import PRESETS, Look, look_for
 from lossplot.figure.options import check_size, resolution
 from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.scene import Scene
-from lossplot.figure.spec import AUTO, DPI, FigureSpec
+from lossplot.figure.spec import AUTO, FigureSpec
 from lossplot.figure.styles import find_family
 from lossplot.formats import FORMATS, svg
 from lossplot.formats import digest as recipe
@@ -109,7 +109,7 @@ def prepare(figure: ResolvedFigure) -> Prepared:
         check_size(size, resolution(spec))
     else:
         look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels), spec.arrangement)
-    dpi = spec.dpi or style.dpi or (preset.dpi if preset else DPI)
+    dpi = resolution(spec, style.dpi)
     if style.size or style.dpi:
         check_size(size, dpi)
     page = Page(grid.cell if grid else size, style.applied_to(look, size), wording, measure_in(fonts))
