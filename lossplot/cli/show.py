@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -87,7 +88,8 @@ def _text(curve: Curve) -> str:
         "aliases": [", ".join(loss.aliases)],
         "source": [loss.source],
     }
-    lines = [f"{label(curve)}  {curve.spec}", loss.summary, "", *sketch(curve), "", *_listed(facts)]
+    heading = f"{label(replace(curve, library=None))}  {curve.spec}"
+    lines = [heading, loss.summary, "", *sketch(curve), "", *_listed(facts)]
     lines += ["", *_listed({name: [text] for name, text in property_texts(curve).items()})]
     if loss.equivalents:
         width = max(len(str(equivalent.factor)) for equivalent in loss.equivalents)

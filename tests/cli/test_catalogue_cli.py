@@ -608,3 +608,8 @@ def test_the_weight_is_a_panel(words: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", ["hinge --weight", "huber --axis margin --weight", "log-loss --only weight"])
 def test_only_an_error_has_a_weight(words: str, tmp_path: Path) -> None:
     assert_fails(call(*words.split(), cwd=tmp_path), 2, "the weight psi(r)/r is that of an error")
+
+
+def test_show_heads_another_librarys_loss_with_its_name_and_the_word_that_asks_for_it(tmp_path: Path) -> None:
+    assert call("show", "torch:smooth_l1:beta=2", cwd=tmp_path).lines[0] == "Smooth L1 (β = 2)  torch:smooth_l1:beta=2"
+    assert call("show", "huber:delta=2", cwd=tmp_path).lines[0] == "Huber (δ = 2)  huber:delta=2"
