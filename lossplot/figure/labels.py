@@ -11,7 +11,7 @@ from lossplot.figure.looks import PRESETS
 from lossplot.figure.marks import mark_words
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
-from lossplot.figure.styles import find_family
+from lossplot.figure.styles import FEWEST, find_family
 from lossplot.losses.entry import MARGIN
 from lossplot.text.language import Language
 from lossplot.text.names import label, panel_name
@@ -67,7 +67,9 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
     """The words that `spec` gives, and those of `language` for what it leaves open."""
     names = tuple(name_parts(curve, spec.formula, language) for curve in scene.curves)
     is_own = spec.title is None and _may_have_title(spec)
-    family = _family(scene.curves, spec.formula, language) if is_own or not spec.formula else None
+    # Two curves whose name is not above them have it themselves.
+    fewest = 2 if is_own else FEWEST
+    family = _family(scene.curves, spec.formula, fewest, language) if is_own or not spec.formula else None
     own = family.name if family else names[0] if len(names) == 1 else ()
     parts = own if is_own else tuple(filter(None, (spec.title,)))
     panels = [_panel(spec, panel, language) for panel in spec.panels]
@@ -80,7 +82,7 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         names=tuple(" ".join(name) if is_named else "" for name in names),
         short_names=family.values if family else (),
         heading="" if not family else family.heading if is_own else family.full_heading,
-        parameter=family.parameter if family else "",
+        parameter="" if not family else family.full_parameter if spec.title else family.parameter,
         x_label=_x_label(spec, scene, language) if spec.x_label is None else spec.x_label,
         panels=tuple(panels),
         marks=tuple(mark_words(panel.marks, scene.curves[0].axis.variable, language) for panel in scene.panels),
@@ -100,19 +102,21 @@ def _may_have_title(spec: FigureSpec) -> bool:
 class _Family:
     """The words of a family: its name in parts, the letter and the values of its parameter, and headings of a legend.
 
-    The `heading` is for a figure that has the name as its title, and the `full_heading` for others.
+    The `heading` is for a figure that has the name as its title, and the `full_heading` for others; the
+    `full_parameter` is the letter after the name, for curves below another title.
     """
 
     name: tuple[str, ...]
     parameter: str
+    full_parameter: str
     values: tuple[str, ...]
     heading: str
     full_heading: str
 
 
-def _family(curves: Sequence[Curve], formula: bool, language: Language) -> _Family | None:
-    """The words of the family that all the curves are, if they are one."""
-    family = find_family(curves)
+def _family(curves: Sequence[Curve], formula: bool, fewest: int, language: Language) -> _Family | None:
+    """The words of the family of `fewest` members or more that all the curves are, if they are one."""
+    family = find_family(curves, fewest)
     if not family or len(family.members) < len(curves):
         return None
     letter, values = language.parameter(family.parameter), [short(each.parameters[family.parameter]) for each in curves]
@@ -121,6 +125,7 @@ def _family(curves: Sequence[Curve], formula: bool, language: Language) -> _Fami
     return _Family(
         formula_parts(replace(first, given=others), language) if formula else (label(first, language),),
         letter,
+        language("{name}, {parameter}", name=label(first, language), parameter=letter),
         tuple(values),
         language("{parameter} =", parameter=letter),
         language("{name}, {parameter} =", name=label(first, language), parameter=letter),

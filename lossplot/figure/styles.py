@@ -69,8 +69,8 @@ def _in_print(index: int, look: Look, helped: bool) -> LineStyle:
     return LineStyle(look.colour(index // PATTERNS), dash(index), marker(index) if helped else None)
 
 
-def find_family(curves: Sequence[Curve]) -> Family | None:
-    """The family among `curves`, if there is one, and no second."""
+def find_family(curves: Sequence[Curve], fewest: int = FEWEST) -> Family | None:
+    """The family among `curves`, of `fewest` members or more, if there is one and no second."""
     groups: dict[object, list[int]] = {}
     for index, curve in enumerate(curves):
         groups.setdefault((curve.loss.name, curve.library, curve.given), []).append(index)
@@ -78,7 +78,7 @@ def find_family(curves: Sequence[Curve]) -> Family | None:
     for places in groups.values():
         members = [curves[place].parameters for place in places]
         varied = [name for name in members[0] if len({values[name] for values in members}) > 1]
-        if len(places) >= FEWEST and len(varied) == 1:
+        if len(places) >= fewest and len(varied) == 1:
             ordered = sorted(places, key=lambda place: curves[place].parameters[varied[0]])
             families.append(Family(varied[0], tuple(ordered)))
     return families[0] if len(families) == 1 else None

@@ -208,8 +208,10 @@ def _wordings(stills: Sequence[FigureSpec], scenes: Sequence[Scene], sweep: Swee
         names = tuple(with_steady_digits(name, curve, ranges, language) for name, curve, ranges in named)
         wordings.append(replace(wording, names=names))
     if len({wording.short_names for wording in wordings}) > 1:
-        # Members on the move: there is no order for a heading to stand above.
-        return [replace(each, heading="", short_names=(), formulas=stills[0].formula) for each in wordings]
+        # Members on the move: there is no order for a heading to stand above, and each curve has its whole name.
+        wordings = [replace(each, heading="", short_names=(), formulas=stills[0].formula) for each in wordings]
+        if stills[0].title is None:
+            return [replace(each, title="", title_parts=()) for each in wordings]
     return wordings
 
 
@@ -242,13 +244,12 @@ def _title_and_description(
     spec: FigureSpec, sweep: Sweep, scenes: Sequence[Scene], language: Language
 ) -> tuple[str, str]:
     names = sweep_names(sweep, language)
-    title = describe.title(scenes[0].curves, spec.panels, language)
-    for start, both_ends in names.items():
-        title = title.replace(start, both_ends, 1)
+    moving = [name for name, ranges in zip(names, sweep.ranges, strict=True) if ranges]
+    title = describe.title_of(names, spec.panels, language)
     ends = tuple(dict.fromkeys((*scenes[0].curves, *scenes[-1].curves)))
     description = language(
         "The figure moves through {names}, there and back. Both ends together: {description}",
-        names=language.listed([*names.values()]),
+        names=language.listed(moving),
         description=describe.description(ends, spec.panels, *scenes[0].x_range, language, spec.risk),
     )
     return spec.title or title, description

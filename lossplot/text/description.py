@@ -32,12 +32,17 @@ STRETCHED = 1.3
 
 
 def title(curves: Sequence[Curve], panels: Sequence[Panel], language: Language = ENGLISH) -> str:
-    """`Hinge and Squared hinge: loss and derivative`."""
-    called = [label(curve, language) for curve in curves]
-    if len(called) > FEW:
-        called = [*called[: FEW - 1], language("{n} more", n=len(called) - FEW + 1)]
+    """`Hinge and Squared hinge: loss and derivative`, and of a family `Huber (δ = 1 and 2): loss`."""
+    names = [together(curves, language)] if len(curves) <= FEW else [label(curve, language) for curve in curves]
+    return title_of(names, panels, language)
+
+
+def title_of(names: Sequence[str], panels: Sequence[Panel], language: Language = ENGLISH) -> str:
+    """`Hinge, Logistic and 8 more: loss`: the title of a figure whose curves are called `names`."""
+    if len(names) > FEW:
+        names = [*names[: FEW - 1], language("{n} more", n=len(names) - FEW + 1)]
     shown = language.listed([language(QUANTITIES[panel].label) for panel in panels])
-    return language("{names}: {panels}", names=language.listed(called), panels=shown)
+    return language("{names}: {panels}", names=language.listed(names), panels=shown)
 
 
 def room(curves: int, panels: int = 1) -> int:

@@ -16,14 +16,12 @@ def with_steady_digits(text: str, curve: Curve, ranges: Iterable[ParameterRange]
     return _with_labels(text, curve, labels, language)
 
 
-def sweep_names(sweep: Sweep, language: Language) -> dict[str, str]:
-    """For the name at the start of each curve that moves, one with both ends: `Huber (δ = 0.10…3.00)`."""
-    names = {}
+def sweep_names(sweep: Sweep, language: Language) -> list[str]:
+    """Name each curve, with both ends of what moves: `Huber (δ = 0.10…3.00)`."""
+    names = []
     for curve, ranges in zip(sweep.curves, sweep.ranges, strict=True):
-        if ranges:
-            ends = {each: f"{each.label(each.start)}\u2026{each.label(each.end)}" for each in ranges}
-            name = label(curve, language)
-            names[name] = _with_labels(name, curve, ends, language)
+        ends = {each: f"{each.label(each.start)}\u2026{each.label(each.end)}" for each in ranges}
+        names.append(_with_labels(label(curve, language), curve, ends, language))
     return names
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from support.cases import every
 
+from lossplot.curves.curve import short
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formula.notation.breaks import break_sums
@@ -28,7 +29,35 @@ def test_a_family_has_its_name_as_the_title_and_values_at_its_curves() -> None:
     assert (wording.title, wording.heading, wording.parameter) == ("Huber", "δ =", "δ")
     assert wording.short_names == ("0.5", "1", "2")
     titled = resolve(FigureSpec(("huber:delta=0.5,1,2",), title="Robust")).wording
-    assert (titled.title, titled.heading) == ("Robust", "Huber, δ =")
+    assert (titled.title, titled.heading, titled.parameter) == ("Robust", "Huber, δ =", "Huber, δ")
+
+
+PARAMETRIC = {name: loss for name, loss in LOSSES.items() if loss.parameters}
+
+
+@every("loss", PARAMETRIC.values(), ids=PARAMETRIC)
+def test_two_curves_of_one_loss_are_a_family_too(loss: Loss) -> None:
+    parameter = loss.parameters[0]
+    other = next(value for value in (0.25, 0.5, 1.0, 2.0, 3.0) if value in parameter and value != parameter.default)
+    words = f"{loss.name}:{parameter.name}={parameter.default!r},{other!r}"
+    wording = resolve(FigureSpec((words,))).wording
+    assert wording.title == loss.title
+    assert wording.short_names == (short(parameter.default), short(other))
+    titled = resolve(FigureSpec((words,), title="Mine")).wording
+    assert titled.short_names == ()
+    assert all(name.startswith(f"{loss.title} (") for name in titled.names)
+
+
+def test_a_family_beside_another_loss_has_no_title_of_its_own() -> None:
+    wording = resolve(FigureSpec(("huber:delta=1,2", "absolute"))).wording
+    assert (wording.title, wording.short_names) == ("", ())
+    assert wording.names == ("Huber (δ = 1)", "Huber (δ = 2)", "Absolute error")
+
+
+def test_the_minimiser_of_a_risk_is_named_in_both_languages() -> None:
+    for code, words in (("en", "minimum at *m* = 0.8473"), ("zh", "最小值点：*m* = 0.8473")):
+        spec = FigureSpec(("logistic",), ("loss", "risk"), risk=0.7, language=code)
+        assert resolve(spec).wording.marks == ((), (words,))
 
 
 def test_the_formula_of_a_family_stands_once_with_its_letters() -> None:

@@ -153,6 +153,15 @@ def test_two_parameters_move_together() -> None:
     said = [text.words for text in shown.drawings[0].texts], [text.words for text in shown.drawings[HALF].texts]
     assert said[0][-2:] == ["Huber (\u03b4 = 0.10)", "Huber (\u03b4 = 4.00)"]
     assert said[1][-2:] == ["Huber (\u03b4 = 3.00)", "Huber (\u03b4 = 1.00)"]
+    assert not [text for drawing in shown.drawings for text in drawing.texts if text.role == "title"]
+
+
+def test_the_title_of_the_file_names_each_curve_with_both_ends() -> None:
+    for losses, names in (
+        ("huber:delta=0.1..3 huber:delta=1", "Huber (\u03b4 = 0.10\u20263.00) and Huber (\u03b4 = 1)"),
+        ("huber:delta=1 huber:delta=1..2", "Huber (\u03b4 = 1) and Huber (\u03b4 = 1.00\u20262.00)"),
+    ):
+        assert planned(losses).title == f"{names}: loss"
 
 
 # --- what is refused ---

@@ -95,6 +95,9 @@ def test_titles_name_what_is_drawn() -> None:
     assert title(curves("hinge huber:delta=2"), two, CHINESE) == "合页损失和 Huber 损失（δ = 2）：损失和二阶导数"
     many = curves("hinge squared-hinge logistic exponential savage tangent ramp")
     assert title(many, ("loss",)) == "Hinge, Squared hinge, Logistic, Exponential, Savage and 2 more: loss"
+    family = curves("linex:a=1,2:b=0.5")
+    assert title(family, ("loss",)) == "LINEX (a = 1 and 2, b = 0.5): loss"
+    assert title(family, ("loss",), CHINESE) == "LINEX 损失（a = 1 和 2, b = 0.5）：损失"
 
 
 @every("loss", LOSSES.values(), ids=LOSSES)
