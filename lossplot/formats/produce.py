@@ -34,7 +34,8 @@ def produce(
         from lossplot.formats.mpl import render
 
         made |= render(figure, pictures)
-    made |= _sources(figure, sources)
+    if sources:
+        made |= _sources(figure, sources)
     made |= {each: FORMATS[each].to_bytes(figure) for each in numbers}
     if movies:
         from lossplot.formats.movie import movie
