@@ -71,7 +71,6 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, o
     Raises LossplotError where the folder cannot be made, and SystemExit that says how far it came if it is interrupted.
     """
     from lossplot.batch.build import check, survey
-    from lossplot.figure.warnings import cuts
     from lossplot.formats import files
 
     if options.writes:
@@ -92,19 +91,27 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, o
             continue
         try:
             checked, warnings = check(step)
-            for warning in warnings:
-                if not options.quiet:
-                    say(f"warning: {step.task.place}: {warning}" if step.task.place else f"warning: {warning}")
-            # The pages' own figures, which have no place in a file, speak for themselves.
-            if checked.figure and step.task.place and not options.quiet:
-                for note in cuts(checked.figure):
-                    say(f"note: {step.task.place}: {note}")
+            if not options.quiet:
+                _advise(checked, warnings)
         except LossplotError as error:
             _fail(tally, step.task.place, str(error), len(step.states))
         else:
             due.append(checked)
     _perform(due, options, tally)
     return tally
+
+
+def _advise(step: Step, warnings: Sequence[str]) -> None:
+    """Say `warnings` of a step, and which curves are hardly in view."""
+    from lossplot.figure.warnings import cuts
+
+    place = step.task.place
+    for warning in warnings:
+        say(f"warning: {place}: {warning}" if place else f"warning: {warning}")
+    # The pages' own figures, which have no place in a file, speak for themselves.
+    if step.figure and place:
+        for note in cuts(step.figure):
+            say(f"note: {place}: {note}")
 
 
 def _perform(due: Sequence[Step], options: BatchOptions, tally: Counter[str]) -> None:

@@ -81,7 +81,6 @@ def as_script(prepared: Prepared) -> bytes:
 
 _INTER = """\
 # Inter comes with lossplot; where neither is installed, the letters are matplotlib's.
-logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 lossplot = importlib.util.find_spec("lossplot")
 for folder in lossplot.submodule_search_locations if lossplot else []:
     for path in pathlib.Path(folder).rglob("Inter-*.ttf"):
@@ -135,10 +134,12 @@ $key
 ]
 # fmt: on
 
-# As if there were no matplotlibrc; straight lines stay as they are.
+# As if there were no matplotlibrc; straight lines and letters stay as they are.
 matplotlib.rcdefaults()
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 ${inter}matplotlib.rcParams.update({"font.family": fonts, "path.simplify": False$math_too})
 matplotlib.rcParams.update({"svg.fonttype": $letters, "pdf.fonttype": 42})
+matplotlib.rcParams["text.hinting"] = "none"
 sharp = {"solid_joinstyle": "miter", "solid_capstyle": "butt"}
 
 figure = Figure(figsize=(width, height), dpi=dpi, facecolor=background)
@@ -169,7 +170,7 @@ def _letters(fonts: tuple[str, ...], has_math: bool) -> dict[str, str]:
     needs_inter = FAMILY in fonts or (has_math and fonts[0] != STIX)
     mathtext = literal(math_settings(fonts[0], INTER), 0, len("mathtext = "))
     return {
-        "imports": "import importlib.util\nimport logging\nimport pathlib\n" if needs_inter else "",
+        "imports": "import importlib.util\nimport logging\nimport pathlib\n" if needs_inter else "import logging\n",
         "manager": "from matplotlib import font_manager\n" if needs_inter else "",
         "inter": (_INTER + "    mathtext = {}\n" * has_math) if needs_inter else "",
         "mathtext": f"mathtext = {mathtext}\n" if has_math else "",

