@@ -141,9 +141,9 @@ def plan_movie(figure: ResolvedFigure, progress: Progress = _ignore_progress) ->
     look, size = still.drawing.look, still.drawing.size
     with backend.settings(still.fonts):
         wordings = _wordings(stills, scenes, sweep, language)
-        page = Page(size, look, wordings[0], measure_in(still.fonts), has_names_above=True)
-        widest = replace(page, labels=_widest(wordings, look.text, page.measure))
         is_alone = spec.labels == "auto" and len(scenes[0].curves) == 1
+        page = Page(size, look, wordings[0], measure_in(still.fonts), has_names_above=is_alone)
+        widest = replace(page, labels=_widest(wordings, look.text, page.measure))
         labels = "none" if is_alone else stills[0].labels
         layout = lay_out(widest, _all_at_once(scenes), Placement(labels, spec.arrangement))
         styles = line_styles(scenes[0].curves, look)

@@ -85,6 +85,7 @@ lossplot = importlib.util.find_spec("lossplot")
 for folder in lossplot.submodule_search_locations if lossplot else []:
     for path in pathlib.Path(folder).rglob("Inter-*.ttf"):
         font_manager.fontManager.addfont(path)
+        font_manager.fontManager.ttflist.insert(0, font_manager.fontManager.ttflist.pop())
 if "Inter" not in font_manager.get_font_names():
     fonts = [name for name in fonts if name != "Inter"]
 """
