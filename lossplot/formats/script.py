@@ -82,10 +82,11 @@ def as_script(prepared: Prepared) -> bytes:
 _INTER = """\
 # Inter comes with lossplot; where neither is installed, the letters are matplotlib's.
 lossplot = importlib.util.find_spec("lossplot")
+entries = font_manager.fontManager.ttflist
 for folder in lossplot.submodule_search_locations if lossplot else []:
     for path in pathlib.Path(folder).rglob("Inter-*.ttf"):
         font_manager.fontManager.addfont(path)
-        font_manager.fontManager.ttflist.insert(0, font_manager.fontManager.ttflist.pop())
+        entries.insert(0, entries.pop())
 if "Inter" not in font_manager.get_font_names():
     fonts = [name for name in fonts if name != "Inter"]
 """

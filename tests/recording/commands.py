@@ -9,7 +9,7 @@ from typing import Any
 from recording import badinputs, figures
 from recording.entry import Entry, words
 
-COMMANDS = ("plot", "list", "show", "table", "invert", "build", "gallery", "info")
+COMMANDS = ("plot", "grid", "list", "show", "table", "invert", "build", "gallery", "info")
 SHOWN = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
 FORMATS = ("svg", "png", "pdf", "json", "csv", "py", "tex")
 AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
@@ -33,6 +33,7 @@ def entries(answer: Callable[[Entry], str]) -> list[Entry]:
         *of_lists(),
         *of_properties(sorted({name for each in details.values() for name in each["properties"]})),
         *of_files(),
+        *of_grids(),
         *of_helps(),
         *of_terminals(),
         *of_batches(),
@@ -128,6 +129,25 @@ def of_files() -> Iterator[Entry]:
         yield Entry(f"info/theirs-{command[1].replace('.', '-')}", (command,), theirs)
     twice = ["hinge", "-o", "a.svg"]
     yield Entry("info/in-the-way", (twice, [*twice, "--force"], twice, ["huber", "-o", "a.svg"]), theirs)
+
+
+GRIDS = (
+    "hinge,logistic mse,huber log-loss,brier",
+    "huber:delta=0.5,1,2 hinge",
+    "hinge,squared-hinge logistic,exponential mse,absolute huber,cauchy log-loss,focal brier,asymmetric",
+    "hinge",
+    "hinge,huber mse",
+    "hinge -d",
+)
+
+
+def of_grids() -> Iterator[Entry]:
+    """Yield grids of figures in the formats of pictures, and what they are refused for."""
+    for number, groups in enumerate(GRIDS):
+        outputs = [word for each in ("svg", "png", "pdf") for word in ("-o", f"a.{each}")]
+        yield Entry(f"grids/{number}", (["grid", *words(groups), *outputs], ["info", "a.svg"]))
+        yield Entry(f"grids/{number}-dark", (["grid", *words(groups), "--theme=dark", "--for=slide", "-o", "a.svg"],))
+        yield Entry(f"grids/{number}-source", (["grid", *words(groups), "-o", "a.tex"],))
 
 
 def of_helps() -> Iterator[Entry]:

@@ -73,6 +73,11 @@ def _add_medium(family: str) -> None:
         fontManager.ttflist += [replace(entry, weight=MEDIUM) for entry in entries if entry.fname == regular]
 
 
+def has_italic(family: str) -> bool:
+    """Return True if an italic or oblique face of `family` is there."""
+    return any(entry.name == family and entry.style != "normal" for entry in fontManager.ttflist)
+
+
 def measure_in(families: tuple[str, ...]) -> Measure:
     """Return a measure of texts drawn in `families`."""
 

@@ -44,7 +44,7 @@ _ENGINE_LETTERS = (
 class Needs:
     """The demands of a picture on the document around it.
 
-    `font` is a font of the system, None for the document's own.  `unicode` tells that pdfTeX lacks some of its
+    `font` is a font of the system as fontspec takes it, None for the document's own.  `unicode` tells that pdfTeX lacks some of its
     letters, `accents` that its first encoding, OT1, does, and `math` that there is mathematics in it.
     """
 
@@ -61,7 +61,7 @@ class Needs:
 def fragment(picture: str, drawing: Drawing, pens: Pens, needs: Needs) -> str:
     """`picture` in a group of its own, in the letters of the document that takes it by `input`."""
     lines = [*(_GUARD if needs.modern_engine else ()), r"\begingroup"]
-    lines += [rf"\fontspec{{{needs.font}}}%"] if needs.font else []
+    lines += [rf"\fontspec{needs.font}%"] if needs.font else []
     lines += [*_styles(drawing, pens, _class_size)]
     if drawing.transparent:
         lines += [f"{picture}%"]
@@ -89,7 +89,7 @@ def instructions(needs: Needs) -> Iterator[str]:
 def standalone(picture: str, drawing: Drawing, pens: Pens, font: str | None) -> str:
     """A whole document whose only page is `picture`, in `font` or in Latin Modern."""
     lines = [r"\documentclass[border=0pt]{standalone}", r"\usepackage{lmodern}"]
-    lines += [_FONTSPEC, rf"\setmainfont{{{font}}}"] if font else [*_ENGINE_LETTERS]
+    lines += [_FONTSPEC, rf"\setmainfont{font}"] if font else [*_ENGINE_LETTERS]
     lines += [_AMS, *_PGFPLOTS, "", *_styles(drawing, pens, _own_size)]
     lines += [] if drawing.transparent else [r"\pagecolor{ground}"]
     return "\n".join([*lines, "", r"\begin{document}", f"{picture}%", r"\end{document}"])

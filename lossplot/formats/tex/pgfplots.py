@@ -44,11 +44,11 @@ def as_pgfplots(prepared: Prepared) -> bytes:
     A font, and words that pdfTeX has no letters for, need another engine.
     """
     provenance, drawing = prepared.provenance("tex"), prepared.drawing
-    pens, needs = pens_for(drawing), _needs(drawing, prepared.spec.font)
+    pens, needs = pens_for(drawing), _needs(drawing, _font_words(prepared.spec.font))
     picture = _picture(prepared, pens)
     if prepared.spec.standalone:
         # Of the picture's fonts the last has what is rare.
-        font = needs.font or (prepared.fonts[-1] if needs.unicode else None)
+        font = needs.font or _font_words(prepared.fonts[-1] if needs.unicode else None)
         use = [f"To draw it: {'lualatex THIS_FILE (or' if font else 'pdflatex THIS_FILE (or lualatex,'} xelatex)"]
         source = standalone(picture, drawing, pens, font)
     else:
@@ -92,6 +92,15 @@ def _picture(prepared: Prepared, pens: Pens) -> str:
 
 def _has_formulas(drawing: Drawing) -> bool:
     return any(text.role == "curve name" and text.math for text in drawing.texts)
+
+
+def _font_words(font: str | None) -> str | None:
+    """The font as fontspec takes it: without an italic face it is slanted."""
+    from lossplot.formats.mpl.fonts import has_italic
+
+    if font is None:
+        return None
+    return f"{{{font}}}" if has_italic(font) else f"{{{font}}}[AutoFakeSlant=0.2]"
 
 
 def _needs(drawing: Drawing, font: str | None) -> Needs:
