@@ -128,7 +128,7 @@ class LossFigure:
     def alt(self) -> str:
         """The description of the figure in words."""
         if self._resolved.sweep:
-            from lossplot.formats.movie import plan_movie
+            from lossplot.formats.frames import plan_movie
 
             with ALONE, python_messages():
                 return plan_movie(self._resolved).description

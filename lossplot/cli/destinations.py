@@ -31,7 +31,7 @@ def description(figure: ResolvedFigure) -> str:
     """The figure in words.  Raises RequestError or LossplotError as drawing it does."""
     if not figure.sweep:
         return figure.description
-    from lossplot.formats.movie import plan_movie
+    from lossplot.formats.frames import plan_movie
 
     return plan_movie(figure).description
 
