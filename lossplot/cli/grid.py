@@ -12,7 +12,7 @@ from lossplot.figure.spec import OPTIONS
 from lossplot.formats.names import suffixes
 
 # What only a whole figure, or its source, has.
-_APART = ("standalone",)
+_APART = ("standalone", "step")
 
 
 @takes_options(
