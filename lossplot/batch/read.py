@@ -29,7 +29,7 @@ _NO_BATCH = {
     errno.EFBIG: "it is too large for a file of figures; name a TOML file",
 }
 # The keys of a table beside the options of drawing.
-ABOUT_FILES = ("losses", "grid", "output", "format", "matrix")
+ABOUT_FILES = ("losses", "grid", "output", "format", "matrix", "steps")
 KEYS = (*ABOUT_FILES, *(option.replace("-", "_") for option in OPTIONS))
 # The parts of a TOML file, as far as it takes to tell a key or a header from text that looks like one: strings, even
 # those that are not closed, comments, headers and keys.  What looks ahead is not repeated possessively, which
