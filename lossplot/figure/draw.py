@@ -78,7 +78,9 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
         dots += _circles(pen, trace, panel.view)
         dots += _markers(pen, trace, panel.view, box, len(pens))
         dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
-    for overlap in overlaps(panel.traces, panel.view, [pen.style for pen in pens]):
+    found = overlaps(panel.traces, panel.view, [pen.style for pen in pens])
+    # A curve that another will hide is whole until that is drawn.
+    for overlap in (each for each in found if not spec.step or each.is_among(spec.step)):
         line = pens[overlap.curve].line("overlap", overlap.points)
         lines.append(replace(line, dash=overlap.dash))
     frames = layout.frames
