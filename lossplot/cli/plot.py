@@ -70,7 +70,7 @@ def plot(
     ] = None,
     hold: Annotated[
         bool,
-        typer.Option("--hold", help="A file for each curve, which it adds to the last: talk-1.png, talk-2.png ..."),
+        typer.Option("--hold", help="In steps: talk-1.png has one curve, talk-2.png two ..., and nothing else moves."),
     ] = False,
     alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
     copy: Annotated[bool, typer.Option("--copy", help="Put the figure on the clipboard, as PNG.")] = False,

@@ -123,7 +123,7 @@ class FigureSpec:
         (), Option("mark-loss", "Mark where the loss has these values.", "V,...", read_marks, ",")
     )
     step: int | None = _field(
-        None, Option("step", "Only the first N curves, where the figure of all has them.", "N", read_step)
+        None, Option("step", "Only step N of those of --hold: the first N curves.", "N", read_step)
     )
     preset: str | None = _field(
         None,
