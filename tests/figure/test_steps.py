@@ -29,7 +29,7 @@ def an_overlay(random: Random) -> FigureSpec:
     losses = overlay if random.random() < 0.8 else (random.choice(family),)
     return FigureSpec(
         losses,
-        random.choice((("loss",), ("loss", "derivative"))),  # type: ignore[arg-type]
+        random.choice((("loss",), ("loss", "derivative"))),
         marks=random.choice(((), (0.0,), (-1.0, 0.9))),
         labels=random.choice(("auto", "legend", "direct", "none")),
         theme=random.choice(("light", "dark", "print")),
