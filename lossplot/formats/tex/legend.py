@@ -71,7 +71,7 @@ def _entries(drawing: Drawing, legend: layout.Legend, formulas: Sequence[str], p
             yield rf"\addlegendimage{{{pens.line(handle)}{markers.get(item.curve, '')}}}"
             yield rf"\addlegendentry{{{name}}}"
         else:
-            yield r"\addlegendimage{draw=none}"
+            yield r"\addlegendimage{opacity=0}"
             yield rf"\addlegendentry{{\phantom{{{name}}}}}"
 
 
