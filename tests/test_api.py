@@ -32,7 +32,7 @@ from lossplot.formats.mpl.curve_artists import LineKeywords
 from lossplot.losses import LOSSES
 
 # Options of the command line that are not properties of a figure.
-NON_FIGURE_OPTIONS = {"output", "format", "copy", "preview", "alt", "force", "strict", "quiet"}
+NON_FIGURE_OPTIONS = {"output", "format", "hold", "copy", "preview", "alt", "force", "strict", "quiet"}
 # A non-default value of each option, for Python and for the command line.
 OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "derivative": (True, None),
@@ -46,6 +46,7 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "normalize": (True, None),
     "mark": ((0, 1.5), "0,1.5"),
     "mark_loss": (2, "2"),
+    "step": (1, "1"),
     "preset": ("slide", "slide"),
     "size": ((6, 4.25), "6x4.25"),
     "dpi": (150, "150"),

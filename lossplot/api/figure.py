@@ -93,7 +93,7 @@ class LossFigure:
             return self._looks.host.figure
         with ALONE, python_messages():
             figure = draw_prepared(self._prepared)
-            restyle(figure.curve_artists, check_line_keywords(self._looks.line, len(self._resolved.curves)))
+            restyle(figure.curve_artists, check_line_keywords(self._looks.line, len(self._resolved.whole.curves)))
             return figure
 
     @property
@@ -115,6 +115,23 @@ class LossFigure:
         names = self._by_curve().items()
         return {name: [each.artist for each in group if each.role == "curve"] for name, group in names}  # type: ignore[misc]
 
+    @property
+    def steps(self) -> tuple[LossFigure, ...]:
+        """The figure with its first curve, with its first two, and so on to all, for slides that follow each other.
+
+        Each part keeps its place from one to the next.  Raises RequestError for a grid, and for what moves.
+
+        Examples
+        --------
+        >>> import lossplot
+        >>> for number, step in enumerate(lossplot.plot("hinge", "logistic").steps, 1):
+        ...     print(number, step)
+        1 <LossFigure of hinge and logistic, step 1: loss, on the margin axis>
+        2 <LossFigure of hinge and logistic, step 2: loss, on the margin axis>
+        """
+        with python_messages():
+            return tuple(LossFigure(step, Looks(line=self._looks.line)) for step in self._resolved.steps)
+
     def _by_curve(self) -> dict[str, list[CurveArtist]]:
         """What shows each curve, as it was drawn."""
         figure: Any = self.figure
@@ -128,7 +145,7 @@ class LossFigure:
     def alt(self) -> str:
         """The description of the figure in words."""
         if self._resolved.sweep:
-            from lossplot.formats.movie import plan_movie
+            from lossplot.formats.frames import plan_movie
 
             with ALONE, python_messages():
                 return plan_movie(self._resolved).description
@@ -245,6 +262,7 @@ class LossFigure:
         if len(names) > _MOST_NAMES:
             names[_MOST_NAMES - 1 :] = [f"{len(names) - _MOST_NAMES + 1} more"]
         subject = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+        subject += f", step {self.spec.step}" if self.spec.step else ""
         panels = " and ".join(self.spec.panels)
         axis = f", on the {self._resolved.curves[0].axis.name} axis" if not self._resolved.sweep else ", moving"
         return f"<{type(self).__name__} of {subject}: {panels}{axis}>"

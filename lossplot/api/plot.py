@@ -40,6 +40,7 @@ def plot(
     normalize: bool = False,
     mark: float | Sequence[float] | str | None = None,
     mark_loss: float | Sequence[float] | str | None = None,
+    step: int | None = None,
     preset: str | None = None,
     size: tuple[float, float] | str | None = None,
     dpi: float | None = None,
@@ -91,6 +92,8 @@ def plot(
         Mark the points at these x, with their values.
     mark_loss : float or sequence of float, optional
         Mark where the loss has these values.
+    step : int, optional
+        Only the first so many curves, where the figure of all has them; `LossFigure.steps` gives all of these figures.
     preset : str, optional
         Size and fonts for a destination: slide, beamer, neurips, web ... (`--for` of the command line).
     size : (float, float) or str, optional

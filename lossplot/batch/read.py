@@ -29,7 +29,9 @@ _NO_BATCH = {
     errno.EFBIG: "it is too large for a file of figures; name a TOML file",
 }
 # The keys of a table beside the options of drawing.
-ABOUT_FILES = ("losses", "grid", "output", "format", "matrix")
+ABOUT_FILES = ("losses", "grid", "output", "format", "matrix", "steps")
+# Options of the command line that a batch has by another name.
+_ELSEWHERE = {"hold": "write steps = true"}
 KEYS = (*ABOUT_FILES, *(option.replace("-", "_") for option in OPTIONS))
 # The parts of a TOML file, as far as it takes to tell a key or a header from text that looks like one: strings, even
 # those that are not closed, comments, headers and keys.  What looks ahead is not repeated possessively, which
@@ -98,7 +100,9 @@ def check_keys(table: Table) -> None:
     """Raise RequestError for a key that no figure has."""
     for key in table:
         if key not in KEYS:
-            hint = suggest(key.replace("-", "_"), KEYS) or "keys are the long options, with _ for -"
+            hint = (
+                _ELSEWHERE.get(key) or suggest(key.replace("-", "_"), KEYS) or "keys are the long options, with _ for -"
+            )
             raise RequestError(f"unknown key {quote(key)}; {hint}")
 
 

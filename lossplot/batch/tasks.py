@@ -20,7 +20,7 @@ from lossplot.figure.options import read_spec, words_of
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import FORMATS
 from lossplot.formats.files import below
-from lossplot.formats.names import default_name, format_of, usual_format
+from lossplot.formats.names import default_name, format_of, numbered, usual_format
 from lossplot.formats.places import is_below
 from lossplot.formula.notation.letters import number
 
@@ -73,6 +73,7 @@ def plan(batch: Batch, folder: str = ".") -> tuple[list[Task], list[Problem]]:
         except RequestError as error:
             problems[index] = Problem(place, str(error))
             continue
+        check_count(len(tasks) + len({spec for spec, *_ in planned}), batch.path)
         targets: dict[FigureSpec, dict[str, str]] = {}
         for spec, path, file_format, unnamed in planned:
             outputs.append(Output(path, place, unnamed))
@@ -88,12 +89,28 @@ def _files(
     """Yield for each file of a table its figure, path and format, and a key that varies and is not in the path."""
     for values in itertools.product(*matrix.values()):
         table = {**batch.defaults, **figure, **dict(zip(matrix, values, strict=True))}
-        spec = _spec(table, os.path.dirname(batch.path))
         unnamed = next((key for key in matrix if f"{{{key}}}" not in str(table.get("output", ""))), None)
-        for path, file_format in _targets(table, spec):
-            if not is_below(below(folder, path), folder):
-                raise RequestError(f"output {quote(path)} leaves the folder of the batch by a link; name another place")
-            yield spec, path, file_format, unnamed
+        for spec in _figures(table, _spec(table, os.path.dirname(batch.path))):
+            for path, file_format in _targets(table, spec):
+                if not is_below(below(folder, path), folder):
+                    raise RequestError(
+                        f"output {quote(path)} leaves the folder of the batch by a link; name another place"
+                    )
+                yield spec, path, file_format, unnamed
+
+
+def _figures(table: Table, spec: FigureSpec) -> list[FigureSpec]:
+    """The figure of a table, or its steps if it has `steps`, which are as many as it has curves."""
+    steps = table.get("steps", False)
+    if not isinstance(steps, bool):
+        raise RequestError(f"steps must be true or false, not {_as_toml(steps)}; write step = 2 for one of them")
+    if not steps:
+        return [spec]
+    if spec.step:
+        raise RequestError("steps draws every step, and step one of them; leave one out")
+    from lossplot.figure.resolve import resolve
+
+    return [step.spec for step in resolve(spec).steps]
 
 
 def _matrix(defaults: Table, figure: Table) -> Matrix:
@@ -165,8 +182,16 @@ def _targets(table: Table, spec: FigureSpec) -> Iterator[tuple[str, str]]:
     if len(outputs) > MOST_OUTPUTS:
         raise RequestError(f"{MOST_OUTPUTS} files is the most for one figure; this is {len(outputs)}")
     for output in outputs:
-        path = _normal_path(_fill(output, table))
+        values = {**table, "step": spec.step} if spec.step else table
+        path = _normal_path(_fill(_with_step(output, table, spec), values))
         yield path, file_format or format_of(path)
+
+
+def _with_step(output: str, table: Table, spec: FigureSpec) -> str:
+    """Return `output` with a place for the number of a step, before the suffix if it has none."""
+    if not table.get("steps") or "{step}" in output:
+        return output
+    return numbered(output, spec.step or 0)
 
 
 def _fill(output: str, table: Table) -> str:

@@ -31,7 +31,7 @@ def description(figure: ResolvedFigure) -> str:
     """The figure in words.  Raises RequestError or LossplotError as drawing it does."""
     if not figure.sweep:
         return figure.description
-    from lossplot.formats.movie import plan_movie
+    from lossplot.formats.frames import plan_movie
 
     return plan_movie(figure).description
 
@@ -77,7 +77,8 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     spec, scene = figure.spec, figure.scene
     wording = make_wording(replace(spec, formula=False), scene, load_language(spec.language))
     look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
-    colours = [style.colour for style in line_styles(scene.curves, look)] if colour and not look.markers else None
+    styles = line_styles(figure.whole.curves, look)[: spec.step]
+    colours = [style.colour for style in styles] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
     title = f"{wording.title}\n" if wording.title else ""
     x_label = plain(wording.x_label) if wording.has_markup else wording.x_label

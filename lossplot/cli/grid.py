@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from lossplot.cli.arguments import complete_group, takes_options
-from lossplot.cli.plot import LOOKS, PANEL_OPTIONS, Aside, Asked, carry_out
+from lossplot.cli.plot import LOOKS, PANEL_OPTIONS, Aside, carry_out
+from lossplot.cli.targets import Asked
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats.names import suffixes
 
 # What only a whole figure, or its source, has.
-_APART = ("standalone",)
+_APART = ("standalone", "step")
 
 
 @takes_options(

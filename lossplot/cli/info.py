@@ -130,7 +130,7 @@ def _check_drawable(parameters: dict[str, Any], file_format: str, is_grid: bool)
         for still in figure.stills(SHARES) if is_movie else figure.cells or [figure]:
             _ = still.scene
         if is_movie:
-            from lossplot.formats.movie import check_movie
+            from lossplot.formats.frames import check_movie
 
             check_movie(spec, [file_format])
         if spec.math:

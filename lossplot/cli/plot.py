@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,14 +13,16 @@ from lossplot.cli.arguments import Losses, takes_options
 from lossplot.cli.commands import COMMANDS
 from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
 from lossplot.cli.stderr import say
+from lossplot.cli.targets import Asked, Target, read_targets
 from lossplot.curves.panels import PANELS
-from lossplot.errors import LossplotError, RequestError, quote, read_choice, shown_path
+from lossplot.errors import LossplotError, RequestError, shown_path
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS
-from lossplot.formats.names import default_name, format_of, suffixes, usual_format
+from lossplot.formats.names import suffixes
 
 if TYPE_CHECKING:
     from lossplot.cli.clipboard import Tool
+    from lossplot.cli.progress import Progress
     from lossplot.figure.resolve import ResolvedFigure
     from lossplot.figure.spec import FigureSpec
 
@@ -32,17 +34,6 @@ class Destinations:
     clipboard: Tool | None = None
     preview: bool = False
     alt: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line says of files and of messages."""
-
-    output: list[str] | None
-    file_format: str | None
-    force: bool
-    strict: bool
-    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +68,10 @@ def plot(
     file_format: Annotated[
         str | None, typer.Option("-f", "--format", metavar="FORMAT", help="The format, whatever the name says.")
     ] = None,
+    hold: Annotated[
+        bool,
+        typer.Option("--hold", help="In steps: talk-1.png has one curve, talk-2.png two ..., and nothing else moves."),
+    ] = False,
     alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
     copy: Annotated[bool, typer.Option("--copy", help="Put the figure on the clipboard, as PNG.")] = False,
     preview: Annotated[bool, typer.Option("--preview", help="Draw it in this terminal.")] = False,
@@ -88,7 +83,7 @@ def plot(
     """Draw losses in one figure; print the path."""
     from lossplot.figure.options import by_long_names, read_spec
 
-    asked = Asked(output, file_format, force, strict, quiet)
+    asked = Asked(output, file_format, force, strict, quiet, hold)
     carry_out(read_spec(losses, by_long_names(options)), asked, Aside(alt, copy, preview))
 
 
@@ -97,20 +92,21 @@ def carry_out(spec: FigureSpec, asked: Asked, other: Aside) -> None:
     from lossplot.figure import warnings as advice
     from lossplot.figure.resolve import resolve
 
-    output, force, quiet = asked.output, asked.force, asked.quiet
+    quiet = asked.quiet
     alt, copy, preview = other.alt, other.copy, other.preview
     figure = resolve(spec, COMMANDS)
+    figures = _held(figure, other) if asked.hold else (figure,)
     warnings = advice.warnings(figure)
     # With another destination, a file is made only if it is asked for too.
     aside = alt or copy or preview
     if (copy or preview) and figure.sweep:
         raise RequestError("a sweep moves, and --copy and --preview show what stands still; leave them out")
-    targets = _read_targets([] if aside and output is None else output, asked.file_format, figure, force)
-    if figure.spec.style and (copy or preview or any(FORMATS[each].kind != "numbers" for each in targets.values())):
+    targets = read_targets(replace(asked, output=[]) if aside and asked.output is None else asked, figures)
+    if figure.spec.style and (copy or preview or any(FORMATS[each.file_format].kind != "numbers" for each in targets)):
         from lossplot.formats.mpl.style import style_warnings
 
         warnings += style_warnings(figure.spec.style)
-    if "-" in targets and (alt or preview):
+    if any(target.path == "-" for target in targets) and (alt or preview):
         raise RequestError(
             f"-o - puts the figure on stdout, where --{'alt' if alt else 'preview'} writes too; leave one of them out"
         )
@@ -119,90 +115,73 @@ def carry_out(spec: FigureSpec, asked: Asked, other: Aside) -> None:
         raise LossplotError(f"{warnings[0]} (and --strict takes warnings for errors)")
     remarks = [f"warning: {warning}" for warning in warnings] if not quiet else []
     remarks += [f"note: {note}" for note in advice.notes(figure)] if not quiet else []
-    _draw(figure, targets, destinations, remarks, quiet, force and output is not None)
+    _draw(figures, targets, destinations, remarks, asked)
+
+
+def _held(figure: ResolvedFigure, other: Aside) -> tuple[ResolvedFigure, ...]:
+    """The steps of `figure`.  Raises RequestError where they cannot all be shown, or it is one of them."""
+    if figure.spec.step:
+        raise RequestError(f"--hold draws every step, and --step={figure.spec.step} one of them; leave one out")
+    if other.copy or other.preview:
+        raise RequestError(
+            f"--hold makes several figures, and --{'copy' if other.copy else 'preview'} shows one; "
+            "write --step N in place of --hold"
+        )
+    return figure.steps
 
 
 def _draw(
-    figure: ResolvedFigure,
-    targets: dict[str, str],
+    figures: Sequence[ResolvedFigure],
+    targets: Sequence[Target],
     destinations: Destinations,
     remarks: list[str],
-    quiet: bool,
-    force: bool,
+    asked: Asked,
 ) -> None:
     """Draw everything first; then write, copy, show."""
     from lossplot.cli.progress import progress_bar
     from lossplot.formats import files
-    from lossplot.formats.produce import produce
 
     clipboard = destinations.clipboard
-    with progress_bar("drawing", not quiet) as progress:
-        contents = produce(figure, sorted({*targets.values(), *(["png"] if clipboard else [])}), progress)
-    view = terminal_view(figure) if destinations.preview else None
-    words = description(figure) if destinations.alt else None
+    formats = sorted({target.file_format for target in targets} | ({"png"} if clipboard else set()))
+    with progress_bar("drawing", not asked.quiet) as progress:
+        contents = _contents(figures, formats, progress)
+    view = terminal_view(figures[0]) if destinations.preview else None
+    words = [description(figure) for figure in figures] if destinations.alt else []
     for remark in remarks:
         say(remark)
     # Stdout is for one thing: a figure, its description, or the paths of the files.
-    report = say if "-" in targets or destinations.preview or destinations.alt else print
-    for path in targets:
+    is_taken = any(target.path == "-" for target in targets) or destinations.preview or destinations.alt
+    report = say if is_taken else print
+    for target in targets:
         # Meanwhile somebody may have made or edited it.
-        _check_target(path, figure, force)
-    for path, file_format in targets.items():
-        if path == "-":
-            sys.stdout.buffer.write(contents[file_format])
+        target.check(asked.replaces)
+    for target in targets:
+        data = contents[target.figure.spec.step][target.file_format]
+        if target.path == "-":
+            sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
             continue
-        files.write(path, contents[file_format])
-        if not quiet:
-            report(shown_path(path))
+        files.write(target.path, data)
+        if not asked.quiet:
+            report(shown_path(target.path))
     if clipboard:
-        copy_figure(contents["png"], clipboard)
+        copy_figure(contents[figures[0].spec.step]["png"], clipboard)
     if view is not None:
         show(view)
-    if words is not None:
-        print(words)
+    for each in words:
+        print(each)
 
 
-def _read_targets(
-    output: list[str] | None, file_format: str | None, figure: ResolvedFigure, force: bool
-) -> dict[str, str]:
-    """The format of each path to write, all of them checked; whatever is stdout is called `-`."""
-    from lossplot.formats import files
-    from lossplot.formats.places import place_of
+def _contents(
+    figures: Sequence[ResolvedFigure], formats: Sequence[str], progress: Progress
+) -> dict[int | None, dict[str, bytes]]:
+    """The files of each figure in `formats`, by its step."""
+    from lossplot.formats.produce import produce
 
-    spec = figure.spec
-    explicit = read_choice(file_format, tuple(FORMATS), "format") if file_format is not None else None
-    usual = usual_format(spec)
-    targets: dict[str, str] = {}
-    places = {place_of(os.path.expanduser(spec.style)): spec.style} if spec.style else {}
-    for path in output if output is not None else [f"{default_name(spec)}.{explicit or usual}"]:
-        stream = 1 if path == "-" else files.descriptor_of(path)
-        if stream == 2:
-            raise RequestError(f"{quote(path)} is for messages; write to a file, or to stdout with -o -")
-        if stream is not None and path != "-" and not (explicit or os.path.splitext(path)[1]):
-            raise RequestError(f"cannot tell the format from {quote(path)}; give it too, as in --format {usual}")
-        target = "-" if stream == 1 else path
-        if target == "-" and sys.stdout.isatty():
-            raise RequestError("stdout is a terminal; send it into a file or a pipe, or use -o FILE")
-        other = places.setdefault(place_of("/dev/stdout" if target == "-" else path), path)
-        if other is spec.style:
-            raise RequestError(f"{quote(path)} is the style of the figure; give -o another path")
-        if target in targets:
-            again = f" as {quote(other)}" if other != path else ""
-            raise RequestError(f"{quote(path)} is given twice{again}; give each -o another path")
-        if other is not path:
-            raise RequestError(f"{quote(other)} and {quote(path)} are one file; give each -o another path")
-        targets[target] = explicit or (usual if path == "-" else format_of(path))
-        _check_target(
-            target, figure, force and output is not None, "--force" if output else f"-o {quote(path)} --force"
-        )
-    return targets
-
-
-def _check_target(path: str, figure: ResolvedFigure, force: bool, remedy: str = "--force") -> None:
-    """Raise LossplotError if `path` cannot be written, or may not be replaced by `figure`."""
-    from lossplot.formats import files
-    from lossplot.formats.produce import is_table
-
-    if path != "-":
-        files.check_target(path, force, lambda data: is_table(data, figure), remedy)
+    if len(figures) == 1:
+        return {figures[0].spec.step: produce(figures[0], formats, progress)}
+    contents: dict[int | None, dict[str, bytes]] = {}
+    for number, figure in enumerate(figures, 1):
+        contents[figure.spec.step] = produce(figure, formats)
+        progress(number, len(figures))
+    return contents

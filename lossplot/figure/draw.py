@@ -21,6 +21,7 @@ from lossplot.figure.runs import runs_width, set_runs
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene, Scene
 from lossplot.figure.spec import FigureSpec
+from lossplot.figure.steps import drawing_of_first
 from lossplot.figure.styles import LineStyle, line_styles
 from lossplot.formula.evaluate import Array
 
@@ -39,17 +40,18 @@ _Points = Sequence[tuple[float, float]]
 
 
 def plan(spec: FigureSpec, scene: Scene, page: Page) -> Drawing:
-    """The drawing of `scene` on `page`."""
+    """The drawing of `scene` on `page`; of its first curves alone if `spec` is a step."""
     layout = lay_out(page, scene.panels, Placement(spec.labels, spec.arrangement))
-    return place(spec, scene, page, layout, line_styles(scene.curves, page.look))
+    drawing = place(spec, scene, page, layout, line_styles(scene.curves, page.look))
+    return drawing_of_first(spec.step, drawing) if spec.step else drawing
 
 
 def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tuple[LineStyle, ...]) -> Drawing:
     """The drawing of `scene` at the places of `layout`, in lines of `styles`."""
     pens = [_Pen(number, style, page.look) for number, style in enumerate(styles)]
-    texts = [*layout.texts, *_names(layout, page, styles)]
+    texts = [*layout.texts, *_names(spec, layout, page, styles)]
     for at, panel in enumerate(scene.panels):
-        texts += _mark_texts(at, panel, layout, page)
+        texts += _mark_texts(at, panel, layout, page, spec.step)
     return Drawing(
         page.size,
         page.look,
@@ -76,7 +78,9 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
         dots += _circles(pen, trace, panel.view)
         dots += _markers(pen, trace, panel.view, box, len(pens))
         dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
-    for overlap in overlaps(panel.traces, panel.view, [pen.style for pen in pens]):
+    found = overlaps(panel.traces, panel.view, [pen.style for pen in pens])
+    # A curve that another will hide is whole until that is drawn.
+    for overlap in (each for each in found if not spec.step or each.is_among(spec.step)):
         line = pens[overlap.curve].line("overlap", overlap.points)
         lines.append(replace(line, dash=overlap.dash))
     frames = layout.frames
@@ -148,30 +152,39 @@ def _markers(pen: _Pen, trace: Trace, view: View, box: Box, curves: int) -> Iter
     yield from pen.dots("marker", [point for point in points if view.bottom < point[1] < view.top])
 
 
-def _mark_texts(at: int, panel: PanelScene, layout: Layout, page: Page) -> Iterator[Text]:
-    """The words of the marked points of panel number `at`, each once where several would stand in one place."""
+def _mark_texts(at: int, panel: PanelScene, layout: Layout, page: Page, step: int | None) -> Iterator[Text]:
+    """The words of the marked points of panel number `at`, each once where several would stand in one place.
+
+    Those of the first `step` curves have the places that they have among all.
+    """
     if not panel.marks:
         return
     look, size, box, view = page.look, page.look.ticks, layout.frames.boxes[at], panel.view.padded
     points = {(mark.x, words): (mark.x, mark.y) for mark, words in zip(panel.marks, page.labels.marks[at], strict=True)}
+    firsts = {
+        (mark.x, words): mark.curve for mark, words in reversed([*zip(panel.marks, page.labels.marks[at], strict=True)])
+    }
     places = [(x, y) for x, y in onto(box, view, np.array([*points.values()])).tolist()]
     names = layout.curve_labels.boxes if layout.curve_labels and at == 0 else ()
     words = (layout.legend.box,) if layout.legend else names
     surroundings = Surroundings(box, ink(panel.traces, box, view), look.line, words)
     boxes = place_numbers(places, [runs_width(words, size, page.measure) for _, words in points], size, surroundings)
-    for (_, marked), each in zip(points, boxes, strict=True):
+    for point, each in zip(points, boxes, strict=True):
+        if step and firsts[point] >= step:
+            continue
         x, y = (each.left + each.right) / 2, (each.bottom + each.top) / 2
-        yield from set_runs(Text("mark number", marked, x, y, size, look.ink, "center"), page.measure)
+        yield from set_runs(Text("mark number", point[1], x, y, size, look.ink, "center"), page.measure)
 
 
-def _names(layout: Layout, page: Page, styles: Sequence[LineStyle]) -> Iterator[Text]:
+def _names(spec: FigureSpec, layout: Layout, page: Page, styles: Sequence[LineStyle]) -> Iterator[Text]:
     """The names of the curves, in the legend or in the curves' own colours."""
     if layout.legend:
         yield from _legend_texts(layout.legend, page)
     if labels := layout.curve_labels:
         names = page.curve_names
         for curve, is_value, x, y, align, _ in labels.labels:
-            words = names.values[curve] if is_value else names.texts[curve]
+            # Of a family in steps, the curve whose name has the letter may be drawn last.
+            words = names.values[curve] if is_value and not spec.step else names.texts[curve]
             colour = styles[curve].colour
             yield Text("curve name", words, x, y, labels.size, colour, align, names.formulas, curve, "medium")
 

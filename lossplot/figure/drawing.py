@@ -141,7 +141,8 @@ class Frame:
 class Drawing:
     """A figure of `size` inches.  `lines` and `dots` outside the frames are in inches from the lower left corner.
 
-    `curves` are the names of the curves on the command line, and `styles` their lines.  `cells` are the drawings of a
+    `curves` are the names of the curves on the command line, and `styles` their lines.  `later_names` are those in the
+    legend of curves that a later step draws, whose room is kept.  `cells` are the drawings of a
     grid, in inches from the corner of the page; a grid has no frames of its own.
     """
 
@@ -156,6 +157,7 @@ class Drawing:
     dots: tuple[Dots, ...]
     texts: tuple[Text, ...]
     cells: tuple[Drawing, ...] = ()
+    later_names: tuple[Text, ...] = ()
 
     @property
     def parts(self) -> tuple[Line | Dots, ...]:

@@ -85,7 +85,10 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         parameter="" if not family else family.full_parameter if spec.title else family.parameter,
         x_label=_x_label(spec, scene, language) if spec.x_label is None else spec.x_label,
         panels=tuple(panels),
-        marks=tuple(mark_words(panel.marks, scene.curves[0].axis.variable, language) for panel in scene.panels),
+        marks=tuple(
+            mark_words(panel.marks, scene.curves[0].axis.variable, language, in_steps=spec.step is not None)
+            for panel in scene.panels
+        ),
         math=spec.math,
         formulas=spec.formula and not family,
         title_is_math=spec.formula if is_own else spec.math,

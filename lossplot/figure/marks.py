@@ -63,16 +63,17 @@ def written(value: float) -> str:
     return f"{value + 0.0:.4g}".replace("-", "\u2212")
 
 
-def mark_words(marks: Sequence[Mark], variable: str, language: Language) -> tuple[str, ...]:
+def mark_words(marks: Sequence[Mark], variable: str, language: Language, in_steps: bool = False) -> tuple[str, ...]:
     """The words beside each of the `marks` of a panel, with markup: `*m* = 0.9: 0.1`, `minimum at *m* = 0.85`.
 
     Of several points at one place the highest names it, and the others have their heights alone; of several places of
-    one height the rightmost has the variable.
+    one height the rightmost has the variable.  With `in_steps` those of the first curve come before, which is drawn
+    alone at first.
     """
     heights = [mark for mark in marks if mark.kind == "height"]
-    highest = {mark.x: mark for mark in sorted(heights, key=lambda mark: mark.y)}
+    highest = {mark.x: mark for mark in sorted(heights, key=lambda mark: (-mark.curve * in_steps, mark.y))}
     places = [mark for mark in marks if mark.kind == "place"]
-    rightmost = {mark.y: mark for mark in sorted(places, key=lambda mark: mark.x)}
+    rightmost = {mark.y: mark for mark in sorted(places, key=lambda mark: (-mark.curve * in_steps, mark.x))}
     words = []
     for mark in marks:
         place = f"*{variable}* = {written(mark.x)}"

@@ -22,11 +22,19 @@ DASH, LEAST_DASH = 4.0, 1.5
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """The part of curve number `curve` that others hide, of shape (n, 2), with the dashes to draw over them."""
+    """The part of curve number `curve` that others hide, of shape (n, 2), with the dashes to draw over them.
+
+    `company` are the numbers of all curves that coincide there.
+    """
 
     curve: int
     points: Array
     dash: tuple[float, ...]
+    company: tuple[int, ...]
+
+    def is_among(self, first: int) -> bool:
+        """Return True if at least two of the curves that coincide are among the `first` ones."""
+        return sum(number < first for number in self.company) > 1
 
 
 def overlaps(traces: Sequence[Trace], view: View, styles: Sequence[LineStyle]) -> list[Overlap]:
@@ -45,7 +53,8 @@ def overlaps(traces: Sequence[Trace], view: View, styles: Sequence[LineStyle]) -
                 unit, before = max(LEAST_DASH, 2.0 * DASH / len(company)), company.index(number)
                 gap = (len(company) - 1 - before) * unit
                 part = _part(trace, float(xs[start]), float(xs[stop]))
-                found.append((before, Overlap(number, part, ((before + 1) * unit, gap) if gap else ())))
+                dash = ((before + 1) * unit, gap) if gap else ()
+                found.append((before, Overlap(number, part, dash, tuple(company))))
     # The last of those that coincide is solid there, and comes first; the first has the shortest dashes.
     return [overlap for _, overlap in sorted(found, key=lambda each: -each[0])]
 

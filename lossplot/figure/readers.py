@@ -11,6 +11,7 @@ COARSEST_DPI, FINEST_DPI = 10.0, 2400.0
 WIDEST, NARROWEST, FINEST = 1e100, 1e-100, 1e-9
 MOST_MARKS = 50
 MOST_COLUMNS = 50
+MOST_CURVES = 50
 LONGEST_NAME = 1_000
 
 
@@ -63,9 +64,18 @@ def read_dpi(text: str, option: str) -> float:
 
 def read_columns(text: str, option: str) -> int:
     """Return a whole number from 1 to the most figures that a grid can have."""
+    return _read_whole(text, option, MOST_COLUMNS)
+
+
+def read_step(text: str, option: str) -> int:
+    """Return a whole number from 1 to the most curves that a figure can have."""
+    return _read_whole(text, option, MOST_CURVES)
+
+
+def _read_whole(text: str, option: str, most: int) -> int:
     count = read_number(text, option)
-    if not (count.is_integer() and 1 <= count <= MOST_COLUMNS):
-        raise RequestError(f"{option} must be a whole number from 1 to {MOST_COLUMNS}, not {quote(text)}")
+    if not (count.is_integer() and 1 <= count <= most):
+        raise RequestError(f"{option} must be a whole number from 1 to {most}, not {quote(text)}")
     return int(count)
 
 

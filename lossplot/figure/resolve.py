@@ -15,6 +15,7 @@ from lossplot.figure.grid import cell_specs
 from lossplot.figure.labels import Wording, joined, make_wording
 from lossplot.figure.scene import Scene, compose, scaled_curves
 from lossplot.figure.spec import FigureSpec
+from lossplot.figure.steps import scene_of_first
 from lossplot.text import description as describe
 from lossplot.text.language import load_language
 
@@ -34,22 +35,43 @@ class ResolvedFigure:
 
     @cached_property
     def curves(self) -> tuple[Curve, ...]:
-        """The curves to draw, each once.  Raises RequestError where they cannot be drawn together, or move."""
+        """The curves to draw, each once, up to the step.
+
+        Raises RequestError where they cannot be drawn together, or move.
+        """
         if self.sweep:
             read_curves(self.spec.losses)  # refuses two ends
-        return tuple(dict.fromkeys(scaled_curves(self.spec, self.entries)))
+        return tuple(dict.fromkeys(scaled_curves(self.spec, self.entries)))[: self.spec.step]
+
+    @cached_property
+    def whole(self) -> ResolvedFigure:
+        """The figure of all curves that this is a step of; the figure itself if it is none."""
+        return replace(self, spec=replace(self.spec, step=None)) if self.spec.step else self
+
+    @property
+    def steps(self) -> tuple[ResolvedFigure, ...]:
+        """The figures of the first curve, of the first two, and so on to all, in which each part has one place.
+
+        Raises RequestError for what has no curves of its own to draw one after the other: a sweep, a grid.
+        """
+        if self.cells:
+            raise _no_steps("a grid")
+        if self.sweep:
+            raise _no_steps("a sweep")
+        count = len(self.whole.curves)
+        return tuple(replace(self, spec=replace(self.spec, step=number)) for number in range(1, count + 1))
 
     @cached_property
     def scene(self) -> Scene:
         """Views and traces of the curves.  Raises RequestError as `curves` does, or where nothing is in the range."""
-        return compose(self.spec, self.curves)
+        return scene_of_first(self.spec.step, self.whole.scene) if self.spec.step else compose(self.spec, self.curves)
 
     @cached_property
     def wording(self) -> Wording:
-        """The words in the figure.  Raises RequestError as `scene` does."""
+        """The words in the figure, those of all its steps.  Raises RequestError as `scene` does."""
         if self.cells:
             return joined(self.spec, [cell.wording for cell in self.cells])
-        return make_wording(self.spec, self.scene, load_language(self.spec.language))
+        return make_wording(self.spec, self.whole.scene, load_language(self.spec.language))
 
     @cached_property
     def title(self) -> str:
@@ -83,6 +105,8 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
     Raises RequestError as `read_curves` and `read_sweep` do, and for an unknown axis.
     """
     if spec.grid:
+        if spec.step:
+            raise _no_steps("a grid")
         cells = tuple(resolve(cell, also) for cell in cell_specs(spec))
         if any(cell.sweep for cell in cells):
             raise RequestError("a sweep moves, and a grid stands still; give a figure of its own to what moves")
@@ -91,7 +115,15 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
         raise RequestError("columns are those of a grid; write 'lossplot grid hinge,logistic mse,huber'")
     axis = find_axis(spec.axis) if spec.axis else None
     entries = read_curves([text for text in spec.losses if not is_sweep([text])], also, axis)
-    return ResolvedFigure(spec, entries, read_sweep(spec.losses, also, axis) if is_sweep(spec.losses) else None)
+    figure = ResolvedFigure(spec, entries, read_sweep(spec.losses, also, axis) if is_sweep(spec.losses) else None)
+    if spec.step and spec.step > (count := len(figure.steps)):
+        curves = f"{count} curves; choose one from 1 to {count}" if count > 1 else "only curve; leave it out"
+        raise RequestError(f"step {spec.step} is beyond the {curves}")
+    return figure
+
+
+def _no_steps(what: str) -> RequestError:
+    return RequestError(f"{what} has no steps; draw one figure that stands still, with one more curve each time")
 
 
 def still_of(spec: FigureSpec, curves: tuple[Curve, ...]) -> ResolvedFigure:

@@ -19,6 +19,7 @@ from lossplot.figure.readers import (
     read_name,
     read_preset,
     read_range,
+    read_step,
 )
 from lossplot.formula.notation.letters import number
 
@@ -89,7 +90,8 @@ class FigureSpec:
     With `grid` it is a figure for each of `losses`, which then are groups with commas in them, in so many `columns`.
 
     `x_range` is shared by all panels; `y_range` is that of the first.  `size` is in inches.
-    `axis` is the name of the axis to draw on.  `risk` is the chance of the label +1 that the risk
+    `axis` is the name of the axis to draw on.  With `step` only so many curves are drawn, at their places among all.
+     `risk` is the chance of the label +1 that the risk
     panel is for.  None lets the curves, the preset or the language decide.
     """
 
@@ -119,6 +121,9 @@ class FigureSpec:
     )
     mark_losses: tuple[float, ...] = _field(
         (), Option("mark-loss", "Mark where the loss has these values.", "V,...", read_marks, ",")
+    )
+    step: int | None = _field(
+        None, Option("step", "Only step N of those of --hold: the first N curves.", "N", read_step)
     )
     preset: str | None = _field(
         None,

@@ -50,7 +50,7 @@ def notes(figure: ResolvedFigure) -> list[str]:
     """
     if figure.cells:
         return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
-    distinct = tuple(dict.fromkeys(figure.entries))
+    distinct = tuple(dict.fromkeys(figure.entries))[: figure.spec.step]
     factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
     return [*factors, *coincidences(distinct), *cuts(figure)]
 
@@ -62,7 +62,8 @@ def cuts(figure: ResolvedFigure) -> list[str]:
     """
     spec = figure.spec
     try:
-        stills = [still.curves for still in figure.stills(_SHARES)]
+        shown = {curve for still in figure.stills(_SHARES) for curve in still.curves}
+        stills = [still.curves for still in figure.whole.stills(_SHARES)]
         curves = tuple(dict.fromkeys(curve for still in stills for curve in still))
         panels = zip(spec.panels, views(spec, curves), strict=True) if len(curves) > 1 else ()
     except RequestError:
@@ -75,6 +76,8 @@ def cuts(figure: ResolvedFigure) -> list[str]:
             continue
         ranges = (view.left, view.right), (view.bottom, view.top)
         for named, curve in zip(curves, panel_curves(panel, curves, spec.risk), strict=True):
+            if named not in shown:
+                continue
             what = _of(named.name if figure.sweep else named.spec, panel)
             if share_in_view(curve, panel, *ranges) < LEAST_SHARE:
                 cut[what] = None
@@ -122,7 +125,7 @@ def _undefined(figure: ResolvedFigure) -> Iterator[str]:
     spec = figure.spec
     try:
         curves = figure.curves
-        view = spec.x_range or x_limits(curves)
+        view = spec.x_range or x_limits(figure.whole.curves)
         panels = [(panel, panel_curves(panel, curves, spec.risk)) for panel in spec.panels]
     except RequestError:
         # What has no meaning is refused where it is to be drawn.

@@ -11,10 +11,17 @@ from lossplot.formats import FORMATS, Kind, of_kind
 
 
 def default_name(spec: FigureSpec) -> str:
-    """Return a file name without a suffix: `hinge_squared-hinge_derivative`."""
+    """Return a file name without a suffix: `hinge_squared-hinge_derivative`, with `-2` at the end for a step."""
     panels = spec.panels[1:] if spec.panels[0] == "loss" else spec.panels
     name = "_".join([*spec.losses, *panels]).lower()
-    return re.sub(r"[^a-z0-9_.=-]+", "-", name)[:200].strip("-.") or "lossplot"
+    plain = re.sub(r"[^a-z0-9_.=-]+", "-", name)[:200].strip("-.") or "lossplot"
+    return f"{plain}-{spec.step}" if spec.step else plain
+
+
+def numbered(path: str, step: int) -> str:
+    """Return the path of a step, where `path` is asked for: `talk-2.png`."""
+    stem, suffix = os.path.splitext(path)
+    return f"{stem}-{step}{suffix}"
 
 
 def usual_format(spec: FigureSpec) -> str:

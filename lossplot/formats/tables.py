@@ -1,7 +1,7 @@
 """CSV -> whether it is, to the byte, what lossplot writes: a table has no place for a seal.
 
 It holds enough to compose its figure again: the losses, the panels and the range.  What it does not hold is tried, or,
-like a range of the y axis, not found; then the table passes for an edited one.
+like a range of the y axis or the curves of later steps, not found; then the table passes for an edited one.
 """
 
 from __future__ import annotations

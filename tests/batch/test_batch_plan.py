@@ -30,6 +30,7 @@ WRITTEN: dict[str, tuple[str, str | bool]] = {
     "axis": ('"margin"', "margin"),
     "mark": ("[0, 0.5]", "0,0.5"),
     "mark-loss": ("1", "1"),
+    "step": ("1", "1"),
     "for": ('"beamer"', "beamer"),
     "size": ('"8x4cm"', "8x4cm"),
     "dpi": ("72", "72"),

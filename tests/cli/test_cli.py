@@ -12,7 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -28,6 +28,7 @@ from lossplot import __version__
 from lossplot.cli import plot as plot_command
 from lossplot.cli.app import app, load
 from lossplot.cli.commands import COMMANDS
+from lossplot.cli.targets import Target
 from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import RequestError, check_text
 from lossplot.figure.looks import PRESETS, THEMES
@@ -49,8 +50,8 @@ class Drawing:
     spec: FigureSpec
     targets: dict[str, str]
 
-    def __call__(self, figure: ResolvedFigure, targets: dict[str, str], *_: object) -> None:
-        self.spec, self.targets = figure.spec, targets
+    def __call__(self, figures: Sequence[ResolvedFigure], targets: Sequence[Target], *_: object) -> None:
+        self.spec, self.targets = figures[0].spec, {target.path: target.file_format for target in targets}
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from lossplot.figure.options import read_spec
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats import of_kind
-from lossplot.formats.movie import Movie, plan_movie
+from lossplot.formats.frames import Movie, plan_movie
 from lossplot.formats.produce import produce
 
 Pixels = NDArray[np.uint8]

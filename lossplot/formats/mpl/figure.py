@@ -97,7 +97,7 @@ def prepare(figure: ResolvedFigure) -> Prepared:
     spec = figure.spec
     check_texts(spec)
     load_language(spec.language)  # an unknown one is refused before curves are traced
-    scenes = [still.scene for still in figure.cells or (figure,)]
+    scenes = [still.whole.scene for still in figure.cells or (figure,)]
     style = read_style(spec.style) if spec.style else Style()
     wording = figure.wording
     preset = PRESETS[spec.preset] if spec.preset else None
@@ -199,6 +199,6 @@ def _dark_for_light(prepared: Prepared) -> dict[str, str]:
 
 def _colours(look: Look, prepared: Prepared) -> tuple[str, ...]:
     figures = prepared.figure.cells or (prepared.figure,)
-    families = [family for figure in figures if (family := find_family(figure.scene.curves))]
+    families = [family for figure in figures if (family := find_family(figure.whole.curves))]
     ramps = [colour for family in families for colour in look.ramp_colours(len(family.members))]
     return (look.ground, look.ink, look.soft, look.axis, look.grid, *look.colours, *ramps)

@@ -48,7 +48,7 @@ def draw_into(resolved: ResolvedFigure, host: Host) -> tuple[Figure, tuple[Curve
     extent = panels[0].bbox
     width, height = (float(pixels / figure.dpi) / of for pixels, of in zip(extent.size, _SHARE, strict=True))
     prepared = prepare(replace(resolved, spec=replace(spec, size=(width, height), labels="none")))
-    keywords = check_line_keywords(host.line, len(resolved.curves))
+    keywords = check_line_keywords(host.line, len(resolved.whole.curves))
     ground = _ground_colour(panels[0], figure)
     drawn: list[CurveArtist] = []
     callers_lines = [*panels[0].lines]
@@ -94,7 +94,8 @@ def _add_panel(panel: Axes, frame: Frame, ground: str) -> None:
 
 def _label(panel: Axes, own: Sequence[CurveArtist], prepared: Prepared, keywords: Sequence[Mapping[str, Any]]) -> None:
     """Give one line of each curve its name; a curve without any in view has one of no length."""
-    for curve, (name, style) in enumerate(zip(_names(prepared), prepared.drawing.styles, strict=True)):
+    styles = prepared.drawing.styles[: prepared.spec.step]
+    for curve, (name, style) in enumerate(zip(_names(prepared), styles, strict=True)):
         lines = [each.artist for each in own if each.role == "curve" and each.curve == curve]
         if not lines:
             lines = [Line2D([], [], color=style.colour, linewidth=prepared.drawing.look.line)]
@@ -106,7 +107,8 @@ def _label(panel: Axes, own: Sequence[CurveArtist], prepared: Prepared, keywords
 def _names(prepared: Prepared) -> tuple[str, ...]:
     """The names of the curves; that of an only curve too, which is the title of a figure of ours."""
     curves, language = prepared.scene.curves, load_language(prepared.spec.language)
-    return tuple(name or label(curve, language) for name, curve in zip(prepared.wording.names, curves, strict=True))
+    names = prepared.wording.names[: prepared.spec.step]
+    return tuple(name or label(curve, language) for name, curve in zip(names, curves, strict=True))
 
 
 def _families(prepared: Prepared) -> list[str]:
@@ -117,9 +119,12 @@ def _families(prepared: Prepared) -> list[str]:
 def _add_words(panels: Sequence[Axes], prepared: Prepared) -> None:
     """Add title, labels of the axes and numbers of marks."""
     spec, wording, family = prepared.spec, prepared.wording, _families(prepared)
-    for panel, name, scene, texts in zip(panels, wording.panels, prepared.scene.panels, wording.marks, strict=True):
+    scenes = prepared.figure.whole.scene.panels
+    for panel, name, scene, texts in zip(panels, wording.panels, scenes, wording.marks, strict=True):
         panel.set_ylabel(name, parse_math=spec.math, family=family)
         for mark, words in zip(scene.marks, texts, strict=True):
+            if spec.step and mark.curve >= spec.step:
+                continue
             panel.annotate(plain(words), (mark.x, mark.y), (5.0, 5.0), textcoords="offset points")
     x_label = plain(wording.x_label) if wording.has_markup else wording.x_label
     panels[-1].set_xlabel(x_label, parse_math=spec.math, family=family)

@@ -44,8 +44,8 @@ _ENGINE_LETTERS = (
 class Needs:
     """The demands of a picture on the document around it.
 
-    `font` is a font of the system as fontspec takes it, None for the document's own.  `unicode` tells that pdfTeX lacks some of its
-    letters, `accents` that its first encoding, OT1, does, and `math` that there is mathematics in it.
+    `font` is a font of the system as fontspec takes it, None for the document's own.  `unicode` tells that pdfTeX
+    lacks some of its letters, `accents` that its first encoding, OT1, does, and `math` that there is mathematics in it.
     """
 
     font: str | None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lossplot.figure.drawing import Drawing, Line
+from lossplot.figure.drawing import Drawing
+from lossplot.figure.layout import legend as layout
 from lossplot.figure.layout.boxes import POINT
-from lossplot.figure.layout.legend import CLEARANCE, COLUMN_GAP, HANDLE, HANDLE_GAP, PAD
+from lossplot.figure.layout.legend import CLEARANCE, COLUMN_GAP, HANDLE, HANDLE_GAP, PAD, Item
 from lossplot.formats.tex.pens import Pens, letters, points
 from lossplot.formats.tex.words import words
 
@@ -52,23 +53,28 @@ def legend_of(drawing: Drawing, formulas: Sequence[str], pens: Pens) -> Legend:
         f"legend style={{{', '.join(style)}}}",
         rf"legend image code/.code={{\draw[#1, mark repeat=2, mark phase=2] plot coordinates {{{sample}}};}}",
     )
-    return Legend(options, tuple(_entries(drawing, legend.size, formulas, pens)), grows)
+    return Legend(options, tuple(_entries(drawing, legend, formulas, pens)), grows)
 
 
-def _entries(drawing: Drawing, size: float, formulas: Sequence[str], pens: Pens) -> Iterator[str]:
-    names = {text.curve: words(text.words) for text in drawing.texts if text.role == "curve name"}
+def _entries(drawing: Drawing, legend: layout.Legend, formulas: Sequence[str], pens: Pens) -> Iterator[str]:
+    texts = [text for text in (*drawing.texts, *drawing.later_names) if text.role == "curve name"]
+    names = {text.curve: words(text.words) for text in texts}
+    handles = {line.curve: line for line in drawing.lines}
     markers = {dots.curve: f", {pens.dots(dots)}" for dots in drawing.dots}
     for heading in (text.words for text in drawing.texts if text.role == "heading"):
-        indent = points((HANDLE + HANDLE_GAP) * size)
+        indent = points((HANDLE + HANDLE_GAP) * legend.size)
         yield r"\addlegendimage{empty legend}"
         yield rf"\addlegendentry{{\hspace*{{-{indent}}}{words(heading)}}}"
-    for handle in sorted(drawing.lines, key=_reading_order):
-        curve = handle.curve or 0
-        yield rf"\addlegendimage{{{pens.line(handle)}{markers.get(curve, '')}}}"
-        yield rf"\addlegendentry{{{formulas[curve] if formulas else names.get(curve, '')}}}"
+    for item in sorted(legend.items, key=_reading_order):
+        name = formulas[item.curve] if formulas else names.get(item.curve, "")
+        if handle := handles.get(item.curve):
+            yield rf"\addlegendimage{{{pens.line(handle)}{markers.get(item.curve, '')}}}"
+            yield rf"\addlegendentry{{{name}}}"
+        else:
+            yield r"\addlegendimage{opacity=0}"
+            yield rf"\addlegendentry{{\phantom{{{name}}}}}"
 
 
-def _reading_order(handle: Line) -> tuple[float, float]:
+def _reading_order(item: Item) -> tuple[float, float]:
     """A key that sorts lines row by row, as pgfplots fills its legend."""
-    x, y = handle.points[0]
-    return -y, x
+    return -item.y, item.x

@@ -68,7 +68,7 @@ def for_document(spec: FigureSpec) -> FigureSpec:
 
 
 def _picture(prepared: Prepared, pens: Pens) -> str:
-    drawing, curves = prepared.drawing, prepared.scene.curves
+    drawing, curves = prepared.drawing, prepared.figure.whole.curves
     language = load_language(prepared.spec.language)
     formulas = [with_formula(curve, language) for curve in curves] if _has_formulas(drawing) else ()
     legend = legend_of(drawing, formulas, pens)
