@@ -1,0 +1,99 @@
+// Names beside their curves, each nearer to its own than to any other (lossplot/figure/layout/candidates.py).
+
+// Sizes to try, as shares of the text size.
+const SIZES = [1, 0.9, 0.8];
+// In multiples of the text size: the height of a name, how far from a point of its curve it is tried, how clear of its
+// own curve it must be and of others, of the edges of the frame, and of other names.
+const [HEIGHT, NEAR, OWN, OTHERS, INSET, APART] = [0.95, 0.4, 0.3, 0.35, 0.25, 0.35];
+// How many times as near to its own curve as to any other a name must be, should be, and may as well be.
+const [NEARER, CLEARLY, FAR] = [1.1, 1.8, 3];
+// Most points of a curve at which names are tried, and which way the name lies from there.
+const PLACES = 36;
+const WAYS = [[0, -1], [1, -1], [-1, -1], [1, 0], [0, 1], [1, 1], [-1, 1], [-1, 0]];
+// What a name above the frame costs.
+const ABOVE = 0.9;
+
+/**
+ * A box for the name of each curve, and the size of the letters; null if some name has no clear place.
+ *
+ * `inks` are the points that each curve covers of the `frame`, in pixels; with a `header` above the frame, a name may
+ * stand there, where its curve leaves.  `widths` returns the widths of the names at a size.
+ */
+export function namesBeside(inks, frame, header, text, widths) {
+  if (!inks.every(({ length }) => length)) return null;
+  for (const size of SIZES.map((share) => share * text)) {
+    const options = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, header, { width, em: size }));
+    const boxes = choose(options, APART * size);
+    if (boxes) return { boxes, size };
+  }
+  return null;
+}
+
+/** The clear places for a name, the best first. */
+function clearPlaces(curve, inks, frame, header, { width, em }) {
+  const height = HEIGHT * em;
+  const found = [...inside(inks[curve], frame, width, height, em), ...above(inks[curve], frame, header, width, height)];
+  const others = inks.filter((_, number) => number !== curve);
+  const places = [];
+  for (const { box, cost } of found) {
+    const own = distance(box, inks[curve]) / em;
+    if (own < OWN) continue;
+    const strange = Math.min(...others.map((ink) => distance(box, ink) / em));
+    if (strange < Math.max(OTHERS, NEARER * own)) continue;
+    const middle = (box.left + box.right) / 2;
+    const toSide = Math.min(middle - frame.left, frame.right - middle) / (frame.right - frame.left);
+    const mixed = Math.max(CLEARLY - strange / own, 0);
+    places.push({ box, cost: cost + 1.2 * own - 0.5 * Math.min(strange, FAR) + 1.5 * mixed + 0.8 * toSide });
+  }
+  return places.sort((a, b) => a.cost - b.cost);
+}
+
+/** Boxes in the frame around points of a curve. */
+function inside(ink, frame, width, height, em) {
+  const points = ink.filter((_, i) => i % Math.max(1, Math.floor(ink.length / PLACES)) === 0);
+  const boxes = points.flatMap(([x, y]) =>
+    WAYS.map(([across, down]) => boxAt(x + across * (NEAR * em + width / 2) - width / 2, y + down * (NEAR * em + height / 2) - height / 2, width, height)),
+  );
+  const inset = INSET * em;
+  const isWithin = (box) => box.left >= frame.left + inset && box.right <= frame.right - inset && box.top >= frame.top + inset / 2 && box.bottom <= frame.bottom - inset / 2;
+  return boxes.filter(isWithin).map((box) => ({ box, cost: 0 }));
+}
+
+/** Boxes in the header, at the places where a curve leaves the frame below it. */
+function above(ink, frame, header, width, height) {
+  const leaving = header ? ink.filter(([, y]) => y <= frame.top + 5) : [];
+  return [...new Set([leaving[0], leaving.at(-1)])].filter(Boolean).flatMap(([x]) => {
+    const left = Math.min(Math.max(x - width / 2, header.left), header.right - width);
+    return left < header.left ? [] : [{ box: boxAt(left, header.bottom - height, width, height), cost: ABOVE }];
+  });
+}
+
+function boxAt(left, top, width, height) {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+/** One place for each curve, no two overlapping: the scarcest first, then each again, given the others; or null. */
+function choose(options, gap) {
+  const chosen = options.map(() => null);
+  const best = (number) => options[number].find(({ box }) => chosen.every((other, i) => i === number || !other || !overlap(box, other, gap)))?.box;
+  const order = [...options.keys()].sort((a, b) => options[a].length - options[b].length);
+  for (const number of order) if (!(chosen[number] = best(number))) return null;
+  for (const number of options.keys()) chosen[number] = best(number);
+  return chosen;
+}
+
+/** Return the distance in pixels of a box from the nearest of `points`. */
+export function distance({ left, top, right, bottom }, points) {
+  let least = Infinity;
+  for (const [x, y] of points) {
+    const across = Math.max(left - x, 0, x - right);
+    const down = Math.max(top - y, 0, y - bottom);
+    least = Math.min(least, across * across + down * down);
+  }
+  return Math.sqrt(least);
+}
+
+/** Return true if two boxes are nearer to each other than `gap`. */
+export function overlap(a, b, gap = 0) {
+  return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+}
