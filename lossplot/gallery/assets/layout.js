@@ -5,7 +5,8 @@ import { inksOf } from "./ink.js";
 import { legendAbove, legendInside } from "./legend.js";
 import { markedWidth, widthOf } from "./letters.js";
 import { namesBeside } from "./names.js";
-import { NUMBERS, TEXT, TITLE } from "./sizes.js";
+import { place } from "./panel.js";
+import { EDGE, NUMBERS, TEXT, TITLE } from "./sizes.js";
 import { ticks } from "./ticks.js";
 
 // Most curves that are named beside themselves.
@@ -28,16 +29,16 @@ export function layOut(scene, width, words) {
   const { boxes, ...names } = nameCurves(page, scene, words);
   const [first, last] = [boxes[0], boxes.at(-1)];
   const labelBase = last.bottom + 0.5 * TEXT + 1.5 * NUMBERS + TEXT;
-  const titleSize = fitted(TITLE, widthOf(words.title, TITLE), width - first.left);
-  const labelSize = fitted(TEXT, markedWidth(words.xLabel, TEXT), width);
-  const half = markedWidth(words.xLabel, labelSize) / 2;
+  const titleSize = fitted(TITLE, widthOf(words.title, TITLE), width - EDGE - first.left);
+  const labelSize = fitted(TEXT, markedWidth(words.xLabel, TEXT), width - 2 * EDGE);
+  const half = EDGE + markedWidth(words.xLabel, labelSize) / 2;
   return {
     boxes,
     ...names,
     upright: page.upright,
     level: levelTicks(scene, first.width),
-    height: Math.ceil(labelBase + 0.45 * TEXT),
-    title: { x: first.left, y: TITLE, size: titleSize },
+    height: Math.ceil(labelBase + 0.3 * TEXT + EDGE),
+    title: { x: first.left, y: EDGE + TITLE, size: titleSize },
     xLabel: { x: Math.min(Math.max((first.left + first.right) / 2, half), width - half), y: labelBase, size: labelSize },
   };
 }
@@ -48,22 +49,30 @@ function pageOf(scene, width, words) {
   const first = Math.round(Math.min(Math.max(width * (isMany ? 0.32 : 0.5), 200), 400));
   const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.75) : first));
   const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.min(Math.floor(heights[i] / (2.8 * NUMBERS)), MOST_UPRIGHT)));
-  const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text, NUMBERS))) + 0.6 * NUMBERS);
+  const left = EDGE + Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text, NUMBERS))) + 0.6 * NUMBERS);
   const lastNumber = ticks(scene.left, scene.right, MOST_LEVEL).at(-1)[1];
-  const right = Math.ceil(Math.max(2, widthOf(lastNumber, NUMBERS) / 2 - PAD * width));
-  // The line above the first panel is for names of curves too, whether they need it or not, so that it does not jump.
-  const headers = scene.panels.map((_, i) => TEXT * (isMany || (!i && words.names.length) ? HEADER : NO_HEADER));
-  return { width, left, right, heights, headers, upright, top: words.title ? 1.5 * TITLE : 0 };
+  const right = EDGE + Math.ceil(widthOf(lastNumber, NUMBERS) / 2);
+  // Names may need the line above a panel, which is there in any case, so that the panel stays where it is.
+  const headers = scene.panels.map(() => TEXT * (isMany || (words.names.length && !words.title) ? HEADER : NO_HEADER));
+  return { width, left, right, heights, headers, upright, top: EDGE + (words.title ? 1.5 * TITLE : 0) };
 }
 
 /** The boxes of the panels, with `top` and `right` kept for names. */
 function boxesOf({ width, left, right, heights, headers, top }, scene, kept = {}) {
   let bottom = top + (kept.top ?? 0) - BELOW * TEXT;
   return scene.panels.map(({ view }, i) => {
-    const edges = { left, right: width - Math.max(right, kept.right ?? 0), top: bottom + BELOW * TEXT + headers[i] };
+    const edges = { left, right: width - Math.max(right, EDGE + (kept.right ?? 0)), top: bottom + BELOW * TEXT + headers[i] };
     bottom = edges.top + heights[i];
-    return { ...edges, bottom, width: edges.right - left, height: heights[i], view: padded(view) };
+    const box = { ...edges, bottom, width: edges.right - left, height: heights[i], view: padded(view) };
+    return { ...box, zeros: zerosOf(box) };
   });
+}
+
+/** The two lines through zero, as boxes without width or height; one that is not in view is outside the panel. */
+function zerosOf(box) {
+  const { left, right, top, bottom } = box;
+  const [x, y] = place(box, [0, 0]);
+  return [{ left: x, right: x, top, bottom }, { left, right, top: y, bottom: y }];
 }
 
 function padded({ left, right, bottom, top }) {
@@ -82,15 +91,16 @@ function nameCurves(page, scene, words) {
   if (found) return { boxes, ...found };
   const inside = legendInside(names, inks, boxes[0], TEXT);
   if (inside) return { boxes, names: [], legend: inside };
-  const above = legendAbove(names, page.width, page.top, TEXT);
+  const above = legendAbove(names, { left: EDGE, right: page.width - EDGE, top: page.top }, TEXT);
   return { boxes: boxesOf(page, scene, { top: above.height }), names: [], legend: above };
 }
 
-function beside(boxes, inks, { names, panels }) {
+function beside(boxes, inks, { title, names, panels }) {
   const widths = (size) => names.map((name) => widthOf(name, size, "medium"));
   const start = boxes[0].left + (panels[0] ? widthOf(panels[0], TEXT) + 1.5 * TEXT : 0);
   const header = { left: start, right: boxes[0].right, bottom: boxes[0].top - 0.3 * TEXT };
-  const placed = namesBeside(inks, boxes[0], null, TEXT, widths) ?? namesBeside(inks, boxes[0], header, TEXT, widths);
+  const inFrame = namesBeside(inks, boxes[0], null, TEXT, widths);
+  const placed = inFrame ?? (title && !panels[0] ? null : namesBeside(inks, boxes[0], header, TEXT, widths));
   if (!placed) return null;
   const { boxes: places, size } = placed;
   return { names: places.map(({ left, top, bottom }, curve) => ({ curve, text: names[curve], x: left, y: (top + bottom) / 2 + 0.364 * size, size })) };

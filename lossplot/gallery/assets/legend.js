@@ -9,7 +9,7 @@ const [LINE, GAP, LEADING, COLUMN, CLEARANCE] = [2.2, 0.5, 1.3, 1.5, 0.5];
 // The greatest shares of a panel's width and height.
 const [WIDEST, HIGHEST] = [0.6, 0.7];
 
-/** The legend in a corner or at an edge of `box`, if it covers none of `inks` there; else null. */
+/** The legend in a corner or at an edge of `box`, if it covers none of `inks` and no line through zero there; else null. */
 export function legendInside(names, inks, box, text) {
   const width = keyWidth(text) + Math.max(...names.map((name) => widthOf(name, text)));
   const height = names.length * LEADING * text;
@@ -18,18 +18,19 @@ export function legendInside(names, inks, box, text) {
   const lefts = [box.right - margin - width, box.left + margin, (box.left + box.right - width) / 2];
   const tops = [box.top + margin, box.bottom - margin - height, (box.top + box.bottom - height) / 2];
   const places = tops.flatMap((top) => lefts.map((left) => ({ left, top, right: left + width, bottom: top + height })));
-  const isClear = (place) => !inks.flat().some(([x, y]) => overlap(place, { left: x, right: x, top: y, bottom: y }, margin));
+  const points = inks.flat().map(([x, y]) => ({ left: x, right: x, top: y, bottom: y }));
+  const isClear = (place) => ![...points, ...box.zeros].some((each) => overlap(place, each, margin));
   const place = places.find(isClear);
   return place ? { keys: names.map((name, curve) => keyAt(name, curve, place.left, place.top + (curve + 0.5) * LEADING * text, text)) } : null;
 }
 
-/** The legend in as many rows as it needs, below `top` in a figure `width` pixels wide; and its height. */
-export function legendAbove(names, width, top, text) {
+/** The legend in as many rows as it needs, from `left` to `right` below `top`; and its height. */
+export function legendAbove(names, { left, right, top }, text) {
   const keys = [];
-  let [x, row] = [0, 0];
+  let [x, row] = [left, 0];
   names.forEach((name, curve) => {
     const wide = keyWidth(text) + widthOf(name, text);
-    if (x && x + wide > width) [x, row] = [0, row + 1];
+    if (x > left && x + wide > right) [x, row] = [left, row + 1];
     keys.push(keyAt(name, curve, x, top + (row + 0.5) * LEADING * text, text));
     x += wide + COLUMN * text;
   });

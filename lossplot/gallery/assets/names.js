@@ -3,7 +3,7 @@
 // Sizes to try, as shares of the text size.
 const SIZES = [1, 0.9, 0.8];
 // In multiples of the text size: the height of a name, how far from a point of its curve it is tried, how clear of its
-// own curve it must be and of others, of the edges of the frame, and of other names.
+// own curve and the lines through zero it must be, of other curves, of the edges of the frame, and of other names.
 const [HEIGHT, NEAR, OWN, OTHERS, INSET, APART] = [0.95, 0.4, 0.3, 0.35, 0.25, 0.35];
 // How many times as near to its own curve as to any other a name must be, should be, and may as well be.
 const [NEARER, CLEARLY, FAR] = [1.1, 1.8, 3];
@@ -56,7 +56,8 @@ function inside(ink, frame, width, height, em) {
   );
   const inset = INSET * em;
   const isWithin = (box) => box.left >= frame.left + inset && box.right <= frame.right - inset && box.top >= frame.top + inset / 2 && box.bottom <= frame.bottom - inset / 2;
-  return boxes.filter(isWithin).map((box) => ({ box, cost: 0 }));
+  const isOnZero = (box) => frame.zeros.some((line) => overlap(box, line, OWN * em));
+  return boxes.filter((box) => isWithin(box) && !isOnZero(box)).map((box) => ({ box, cost: 0 }));
 }
 
 /** Boxes in the header, at the places where a curve leaves the frame below it. */

@@ -27,8 +27,9 @@ export function tableOf({ names, swatches, panels, variable }, x, readings) {
   const table = make("table");
   table.style.minWidth = `${NAME + VALUE * panels.length}rem`;
   const head = table.createTHead().insertRow();
-  const place = x === null ? variable : `${variable} = ${formatNumber(x)}`;
-  for (const words of [place, ...panels]) head.append(make("th", { textContent: words, scope: "col" }));
+  const place = make("th", { scope: "col" });
+  place.append(make("i", { textContent: variable }), x === null ? "" : ` = ${formatNumber(x)}`);
+  head.append(place, ...panels.map((words) => make("th", { textContent: words, scope: "col" })));
   head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
   const body = table.createTBody();
   names.forEach((name, curve) => {
