@@ -190,7 +190,7 @@ def test_three_words_make_a_page_and_what_they_lack_is_english(tmp_path: Path) -
     assert '<h2 data-fr="Formule">Formula</h2>' in page
     assert "<h2>Derivative</h2>" in page
     assert f'<p class="lead">{card["summary"]}</p>' in page
-    assert 'data-fr="erreur  r"' in page
+    assert 'data-fr="erreur r"' in page
     assert 'lossplot huber --derivative --second-derivative -o huber.pdf -o huber.py --lang=fr"' in page
     assert "公式" not in page
 

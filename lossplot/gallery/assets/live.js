@@ -275,7 +275,7 @@ function listen() {
 }
 
 // For the browser's console.
-Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, stylesOf });
+Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, stylesOf, themes });
 
 loadLetters(redraw);
 readState();

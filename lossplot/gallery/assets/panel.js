@@ -45,7 +45,7 @@ export function curvesOf({ name, traces, view }, box, styles, theme) {
   return [
     `<clipPath id="clip-${name}"><rect x="${left}" y="${digits(top)}" width="${digits(width)}" height="${height}"/></clipPath>`,
     `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
-    ...traces.map((trace, i) => linesOf(trace, box, styles[i].colour, styles[i].dash)),
+    ...traces.map((trace, i) => `<g class="curve">${linesOf(trace, box, styles[i].colour, styles[i].dash)}</g>`),
     ...overlaps(traces, view).map(({ curve, points, dash }) => linesOf({ pieces: [points], bridges: [] }, box, styles[curve].colour, dash)),
     "</g>",
     ...traces.map((trace, i) => circlesOf(trace, box, styles[i].colour, theme.ground)),
