@@ -99,8 +99,7 @@ function beside(boxes, inks, { title, names, panels }) {
   const widths = (size) => names.map((name) => widthOf(name, size, "medium"));
   const start = boxes[0].left + (panels[0] ? widthOf(panels[0], TEXT) + 1.5 * TEXT : 0);
   const header = { left: start, right: boxes[0].right, bottom: boxes[0].top - 0.3 * TEXT };
-  const inFrame = namesBeside(inks, boxes[0], null, TEXT, widths);
-  const placed = inFrame ?? (title && !panels[0] ? null : namesBeside(inks, boxes[0], header, TEXT, widths));
+  const placed = namesBeside(inks, boxes[0], title && !panels[0] ? null : header, TEXT, widths);
   if (!placed) return null;
   const { boxes: places, size } = placed;
   return { names: places.map(({ left, top, bottom }, curve) => ({ curve, text: names[curve], x: left, y: (top + bottom) / 2 + 0.364 * size, size })) };

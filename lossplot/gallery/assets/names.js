@@ -16,40 +16,53 @@ const ABOVE = 0.9;
 /**
  * A box for the name of each curve, and the size of the letters; null if some name has no clear place.
  *
- * `inks` are the points that each curve covers of the `frame`, in pixels; with a `header` above the frame, a name may
- * stand there, where its curve leaves.  `widths` returns the widths of the names at a size.
+ * `inks` are the points that each curve covers of the `frame`, in pixels; if some name has no place in the frame, names
+ * may stand in the `header` above it, if there is one, where their curves leave.  `widths` returns those of the names at
+ * a size.
  */
 export function namesBeside(inks, frame, header, text, widths) {
   if (!inks.every(({ length }) => length)) return null;
-  for (const size of SIZES.map((share) => share * text)) {
-    const options = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, header, { width, em: size }));
-    const boxes = choose(options, APART * size);
+  const sizes = SIZES.map((share) => share * text);
+  const inFrame = [];
+  for (const size of sizes) {
+    const places = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, inside(inks[curve], frame, width, size), size));
+    const boxes = choose(places, APART * size);
+    if (boxes) return { boxes, size };
+    inFrame.push(places);
+  }
+  for (const [number, size] of header ? sizes.entries() : []) {
+    const over = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, above(inks[curve], frame, header, width, size), size));
+    const boxes = choose(inFrame[number].map((places, curve) => byCost([...places, ...over[curve]])), APART * size);
     if (boxes) return { boxes, size };
   }
   return null;
 }
 
-/** The clear places for a name, the best first. */
-function clearPlaces(curve, inks, frame, header, { width, em }) {
-  const height = HEIGHT * em;
-  const found = [...inside(inks[curve], frame, width, height, em), ...above(inks[curve], frame, header, width, height)];
+/** Those of `found` that are clear, the best first. */
+function clearPlaces(curve, inks, frame, found, em) {
   const others = inks.filter((_, number) => number !== curve);
   const places = [];
   for (const { box, cost } of found) {
-    const own = distance(box, inks[curve]) / em;
+    const own = distance(box, inks[curve], OWN * em) / em;
     if (own < OWN) continue;
-    const strange = Math.min(...others.map((ink) => distance(box, ink) / em));
-    if (strange < Math.max(OTHERS, NEARER * own)) continue;
+    const least = Math.max(OTHERS, NEARER * own);
+    const strange = Math.min(...others.map((ink) => distance(box, ink, least * em) / em));
+    if (strange < least) continue;
     const middle = (box.left + box.right) / 2;
     const toSide = Math.min(middle - frame.left, frame.right - middle) / (frame.right - frame.left);
     const mixed = Math.max(CLEARLY - strange / own, 0);
     places.push({ box, cost: cost + 1.2 * own - 0.5 * Math.min(strange, FAR) + 1.5 * mixed + 0.8 * toSide });
   }
+  return byCost(places);
+}
+
+function byCost(places) {
   return places.sort((a, b) => a.cost - b.cost);
 }
 
 /** Boxes in the frame around points of a curve. */
-function inside(ink, frame, width, height, em) {
+function inside(ink, frame, width, em) {
+  const height = HEIGHT * em;
   const points = ink.filter((_, i) => i % Math.max(1, Math.floor(ink.length / PLACES)) === 0);
   const boxes = points.flatMap(([x, y]) =>
     WAYS.map(([across, down]) => boxAt(x + across * (NEAR * em + width / 2) - width / 2, y + down * (NEAR * em + height / 2) - height / 2, width, height)),
@@ -61,8 +74,9 @@ function inside(ink, frame, width, height, em) {
 }
 
 /** Boxes in the header, at the places where a curve leaves the frame below it. */
-function above(ink, frame, header, width, height) {
-  const leaving = header ? ink.filter(([, y]) => y <= frame.top + 5) : [];
+function above(ink, frame, header, width, em) {
+  const height = HEIGHT * em;
+  const leaving = ink.filter(([, y]) => y <= frame.top + 5);
   return [...new Set([leaving[0], leaving.at(-1)])].filter(Boolean).flatMap(([x]) => {
     const left = Math.min(Math.max(x - width / 2, header.left), header.right - width);
     return left < header.left ? [] : [{ box: boxAt(left, header.bottom - height, width, height), cost: ABOVE }];
@@ -83,10 +97,11 @@ function choose(options, gap) {
   return chosen;
 }
 
-/** Return the distance in pixels of a box from the nearest of `points`. */
-export function distance({ left, top, right, bottom }, points) {
+/** Return the distance in pixels of a box from the nearest of `points`; if it is less than `limit`, any that is less. */
+function distance({ left, top, right, bottom }, points, limit) {
   let least = Infinity;
-  for (const [x, y] of points) {
+  for (let i = 0; i < points.length && least >= limit * limit; i++) {
+    const [x, y] = points[i];
     const across = Math.max(left - x, 0, x - right);
     const down = Math.max(top - y, 0, y - bottom);
     least = Math.min(least, across * across + down * down);

@@ -4,8 +4,9 @@ import { make } from "./elements.js";
 import { minus } from "./ticks.js";
 import { say } from "./words.js";
 
-// The least widths, in rem, of the names of curves and of their values, so that no number is broken.
-const NAME = 13;
+// The least widths, in multiples of the text size, of the names of curves and of their values, so that no number is
+// broken.
+const NAME = 8.75;
 const VALUE = 8;
 
 /** A number in ten digits. */
@@ -25,7 +26,7 @@ export function wordsOf(values) {
 /** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
 export function tableOf({ names, swatches, panels, variable }, x, readings) {
   const table = make("table");
-  table.style.minWidth = `${NAME + VALUE * panels.length}rem`;
+  table.style.minWidth = `${NAME + VALUE * panels.length}em`;
   const head = table.createTHead().insertRow();
   const place = make("th", { scope: "col" });
   place.append(make("i", { textContent: variable }), x === null ? "" : ` = ${formatNumber(x)}`);
