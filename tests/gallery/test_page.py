@@ -21,7 +21,7 @@ from lossplot.gallery.page.page_words import summary
 from lossplot.losses import LOSSES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import CDPSession, Locator, Page
 
 pytestmark = pytest.mark.slow
 
@@ -550,19 +550,32 @@ def test_the_first_card_is_seen_within_a_second(site: Site) -> None:
     assert min(times) < 1000.0, times
 
 
-@pytest.mark.parametrize("loss", ["huber", "hampel"])
-def test_a_slider_redraws_within_a_frame(site: Site, loss: str) -> None:
-    with site.visit(f"losses/{loss}.html") as page:
-        times = page.evaluate(
-            """() => {
-              const slider = document.querySelector("[data-parameter]");
-              return Array.from({ length: 40 }, (_, i) => {
-                slider.value = 90 + (i % 10);
-                const start = performance.now();
-                slider.dispatchEvent(new Event("input"));
-                document.body.getBoundingClientRect();
-                return performance.now() - start;
-              }).slice(10).sort((a, b) => a - b);
-            }"""
-        )
-        assert times[len(times) // 2] < 16.0, times
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("losses/huber.html", 16.0), ("losses/hampel.html", 16.0), ("overlay.html#huber+squared+cauchy+log-cosh", 32.0)],
+)
+def test_a_slider_redraws_within_a_frame(site: Site, path: str, most: float) -> None:
+    """The milliseconds that its thread computes, whatever else the machine does; with many curves, two frames."""
+    redraw = """() => {
+      const slider = document.querySelector("[data-parameter]");
+      for (let i = 0; i < 40; i++) {
+        slider.value = 90 + (i % 10);
+        slider.dispatchEvent(new Event("input"));
+        document.body.getBoundingClientRect();
+      }
+    }"""
+    with site.visit(path) as page:
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        page.evaluate(redraw)
+        before = thread_time(session)
+        page.evaluate(redraw)
+        assert 1000.0 * (thread_time(session) - before) / 40 < most
+
+
+def thread_time(session: CDPSession) -> float:
+    """The seconds that the page's thread has computed."""
+    [seconds] = [
+        each["value"] for each in session.send("Performance.getMetrics")["metrics"] if each["name"] == "ThreadTime"
+    ]
+    return float(seconds)

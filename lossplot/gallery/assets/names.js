@@ -6,7 +6,7 @@ const SIZES = [1, 0.9, 0.8];
 // own curve and the lines through zero it must be, of other curves, of the edges of the frame, and of other names.
 const [HEIGHT, NEAR, OWN, OTHERS, INSET, APART] = [0.95, 0.4, 0.3, 0.35, 0.25, 0.35];
 // How many times as near to its own curve as to any other a name must be, should be, and may as well be.
-const [NEARER, CLEARLY, FAR] = [1.1, 1.8, 3];
+const [NEARER, CLEARLY, FAR] = [1.25, 1.8, 3];
 // Most points of a curve at which names are tried, and which way the name lies from there.
 const PLACES = 36;
 const WAYS = [[0, -1], [1, -1], [-1, -1], [1, 0], [0, 1], [1, 1], [-1, 1], [-1, 0]];
@@ -101,9 +101,10 @@ function choose(options, gap) {
 function distance({ left, top, right, bottom }, points, limit) {
   let least = Infinity;
   for (let i = 0; i < points.length && least >= limit * limit; i++) {
-    const [x, y] = points[i];
-    const across = Math.max(left - x, 0, x - right);
-    const down = Math.max(top - y, 0, y - bottom);
+    const x = points[i][0];
+    const y = points[i][1];
+    const across = x < left ? left - x : x > right ? x - right : 0;
+    const down = y < top ? top - y : y > bottom ? y - bottom : 0;
     least = Math.min(least, across * across + down * down);
   }
   return Math.sqrt(least);
