@@ -125,7 +125,7 @@ def test_the_recipe_adds_a_loss(copy: Path) -> None:
     assert f"| `{NAME}:c=2` |" in (copy / "README.md").read_text("utf-8")
     done(copy, "lossplot gallery -o gallery -f svg")
     page = (copy / "gallery" / "losses" / f"{NAME}.html").read_text("utf-8")
-    assert f"<h1>{NAME}</h1>" in page
+    assert "<h1>Lifted square</h1>" in page
     assert '<h2 data-zh="公式">Formula</h2>' in page
     gallery = json.loads((copy / "gallery" / "gallery.json").read_text("utf-8"))
     assert len(gallery["losses"]) == len(LOSSES) + 1

@@ -181,14 +181,19 @@ def test_words_are_in_inter_wherever_the_figure_is_taken(site: Site) -> None:
       const all = [...document.querySelectorAll("text, tspan")];
       return all.find((each) => each.textContent === words).getComputedTextLength();
     }"""
+    faces = (
+        "[...document.fonts].filter(({ status }) => status === 'loaded').map(({ family, weight }) => family + weight)"
+    )
     taken = site.folder / "taken.svg"
     with site.visit(f"overlay.html#{SURROGATES}&derivative") as page:
         with page.expect_download() as download:
             page.locator("#save-svg").click()
         download.value.save_as(taken)
+        assert sorted(page.evaluate(faces)) == ["Inter400", "Inter400", "Inter500"]
         here = {words: page.evaluate(ask, words) for words in wanted}
         page.goto(taken.as_uri())
         page.evaluate("document.fonts.ready")
+        assert sorted(page.evaluate(faces)) == ["Inter400", "Inter400", "Inter500"]
         there = {words: page.evaluate(ask, words) for words in wanted}
     for words, (face, size) in wanted.items():
         data = (files("lossplot") / "formats" / "mpl" / "letters" / f"Inter-{face}.ttf").read_bytes()
