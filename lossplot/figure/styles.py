@@ -35,30 +35,39 @@ def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
     """A different line for every curve: a dash where somebody could take one colour for another, else solid.
 
     The only family of a figure goes along a ramp of colours; more than four other curves have a dash of their own
-    each.  In print all are black, and after seven dashes greys and markers help.
+    each.  In print all are black, and after seven dashes greys and markers help.  What may stand on two grounds has
+    the dashes that either asks for.
     """
     if look.markers:
         return tuple(_in_print(index, look, helped=len(curves) > PATTERNS) for index in range(len(curves)))
     family = find_family(curves)
     members = family.members if family else ()
+    others = [index for index in range(len(curves)) if index not in members]
+    colours = _colours(look, members, others)
+    grounds = [colours, _colours(look.in_the_dark, members, others)] if look.in_the_dark else [colours]
+    dashes = dashes_for(grounds, others if len(others) > MOST_SOLID else ())
+    return tuple(LineStyle(colour, pattern) for colour, pattern in zip(colours, dashes, strict=True))
+
+
+def _colours(look: Look, members: Sequence[int], others: Sequence[int]) -> list[str]:
+    """A colour for each curve: for the `members` of a family, which are in order, those of the ramp."""
     ramp = dict(zip(members, look.ramp_colours(len(members)), strict=True))
-    others = [index for index in range(len(curves)) if index not in ramp]
     colours = ramp | {index: look.colour(place) for place, index in enumerate(others)}
-    dashes = dashes_for([colours[index] for index in range(len(curves))], others if len(others) > MOST_SOLID else ())
-    return tuple(LineStyle(colours[index], pattern) for index, pattern in enumerate(dashes))
+    return [colours[index] for index in range(len(colours))]
 
 
-def dashes_for(colours: Sequence[str], crowd: Collection[int] = ()) -> list[tuple[float, ...]]:
-    """The first dashes, in the order of their table, that tell lines in these colours apart.
+def dashes_for(grounds: Sequence[Sequence[str]], crowd: Collection[int] = ()) -> list[tuple[float, ...]]:
+    """The first dashes, in the order of their table, that tell lines apart, which have these colours on each ground.
 
     Lines of the `crowd`, given by their places, differ in their dashes whatever their colours.
     """
     dashes: list[tuple[float, ...]] = []
-    for index, colour in enumerate(colours):
+    for index in range(len(grounds[0])):
         taken = {
             pattern
             for other, pattern in enumerate(dashes)
-            if are_alike(colour, colours[other]) or (index in crowd and other in crowd)
+            if (index in crowd and other in crowd)
+            or any(are_alike(colours[index], colours[other]) for colours in grounds)
         }
         dashes.append(next(pattern for pattern in map(dash, count()) if pattern not in taken))
     return dashes

@@ -14,7 +14,7 @@ from lossplot.figure.layout.boxes import Box
 from lossplot.figure.layout.ink import onto
 from lossplot.figure.looks import THEMES, Look, are_alike, dash, look_for
 from lossplot.figure.overlaps import DASH, overlaps
-from lossplot.figure.resolve import ResolvedFigure
+from lossplot.figure.resolve import ResolvedFigure, resolve
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene
 from lossplot.figure.spec import FigureSpec
@@ -78,6 +78,19 @@ def test_lines_that_could_be_taken_for_each_other_differ_in_their_dash(theme: st
         styles = line_styles(curves, look)
         for one, other in combinations(styles, 2):
             assert one.dash != other.dash or not are_alike(one.colour, other.colour), curves
+
+
+def test_lines_that_follow_their_reader_differ_in_the_light_and_in_the_dark() -> None:
+    draw = random.Random(6)
+    losses = [loss.name for loss in LOSSES.values() if loss.axis.name == "margin"]
+    some = [draw.sample(losses, draw.randint(2, 9)) for _ in range(12)]
+    for words in (*some, ["huber:delta=0.5,1,2", "squared", "cauchy"], ["hinge", "zero-one", "logistic"]):
+        drawing = prepare(resolve(FigureSpec(tuple(words), theme="auto"))).drawing
+        dark = line_styles(read_curves(words), look_of("dark"))
+        for (one, in_dark), (other, other_in_dark) in combinations(zip(drawing.styles, dark, strict=True), 2):
+            if one.dash == other.dash:
+                assert not are_alike(one.colour, other.colour), words
+                assert not are_alike(in_dark.colour, other_in_dark.colour), words
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -89,7 +89,7 @@ def test_a_screen_reader_is_told_what_a_figure_shows(browser: Any, tmp_path: Pat
     assert pictures(browser, page) == [(text, "") for _, text in words]
 
 
-@pytest.mark.parametrize("losses", [("hinge", "zero-one", "logistic"), ("huber:delta=0.5,1,2", "absolute")])
+@pytest.mark.parametrize("losses", [("hinge", "zero-one"), ("huber:delta=0.5,1,2", "absolute")])
 def test_a_figure_that_follows_its_reader_is_in_the_dark_the_dark_one(
     browser: Any, tmp_path: Path, losses: tuple[str, ...]
 ) -> None:

@@ -21,7 +21,7 @@ from lossplot.gallery.page.page_words import summary
 from lossplot.losses import LOSSES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import CDPSession, Locator, Page
 
 pytestmark = pytest.mark.slow
 
@@ -142,7 +142,7 @@ def test_search_and_picks_are_in_the_address(site: Site) -> None:
             "convex",
             "robust",
         ]
-        assert page.locator("#picked li").all_inner_texts() == ["absolute", "huber"]
+        assert page.locator("#picked li").all_inner_texts() == ["Absolute error", "Huber"]
         page.locator("#search").fill("least")
         page.wait_for_url("**#q=least&axis=error&is=convex,robust&pick=absolute,huber")
 
@@ -152,8 +152,8 @@ def test_picks_can_be_dropped_one_by_one_or_all(site: Site) -> None:
         label = page.locator(".pick", has=page.locator("[value=huber]"))
         assert label.text_content() == "Compare"
         assert "one axis" in (label.get_attribute("title") or "")
-        page.get_by_role("button", name="Remove logistic").click()
-        assert page.locator("#picked li").all_inner_texts() == ["hinge", "ramp"]
+        page.get_by_role("button", name="Remove Logistic").click()
+        assert page.locator("#picked li").all_inner_texts() == ["Hinge", "Ramp"]
         assert not page.locator("[name=pick][value=logistic]").is_checked()
         page.locator("#drop").click()
         assert page.locator("#tray").is_hidden()
@@ -180,16 +180,16 @@ def test_picked_losses_meet_in_an_overlay(site: Site) -> None:
         assert page.locator("[name=pick][value=huber]").is_disabled()
         page.get_by_role("link", name="Show overlay").click()
         page.wait_for_url("**/overlay.html#hinge+logistic")
-        assert page.locator("#reading tbody th").all_inner_texts() == ["hinge", "logistic"]
+        assert page.locator("#reading tbody th").all_inner_texts() == ["Hinge", "Logistic"]
         page.locator("#add").select_option("zero-one")
         page.locator("#add").select_option("perceptron")
         page.get_by_role("button", name="jump 0").click()
         assert page.locator("#at").input_value() == "0"
-        for name in ("perceptron", "zero-one"):
+        for name in ("Perceptron", "Zero–one"):
             page.get_by_role("button", name=f"Remove {name}").click()
         page.locator("#add").select_option("savage")
-        page.get_by_role("button", name="Remove hinge").click()
-        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Remove logistic"
+        page.get_by_role("button", name="Remove Hinge").click()
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Remove Logistic"
         page.locator("[value=derivative]").check()
         wanted = table(site.folder, ["logistic", "savage"], 0.25)
         for read, numbers in zip(read_at(page, 0.25), wanted, strict=True):
@@ -470,10 +470,10 @@ def test_a_third_language_has_its_turn_and_english_for_what_it_lacks(site: Site,
             steps.append([each.inner_text() for each in (button, title, derivative)])
             button.click()
         assert steps == [
-            ["Français", "huber", "Properties"],
+            ["Français", "Huber", "Properties"],
             ["中文", "perte de Huber", "Properties"],
             ["English", "Huber 损失", "性质"],
-            ["Français", "huber", "Properties"],
+            ["Français", "Huber", "Properties"],
         ]
         assert page.locator("#command").inner_text().endswith("--lang=fr")
         page.locator("[data-copy=terminal]").click()
@@ -550,19 +550,32 @@ def test_the_first_card_is_seen_within_a_second(site: Site) -> None:
     assert min(times) < 1000.0, times
 
 
-@pytest.mark.parametrize("loss", ["huber", "hampel"])
-def test_a_slider_redraws_within_a_frame(site: Site, loss: str) -> None:
-    with site.visit(f"losses/{loss}.html") as page:
-        times = page.evaluate(
-            """() => {
-              const slider = document.querySelector("[data-parameter]");
-              return Array.from({ length: 40 }, (_, i) => {
-                slider.value = 90 + (i % 10);
-                const start = performance.now();
-                slider.dispatchEvent(new Event("input"));
-                document.body.getBoundingClientRect();
-                return performance.now() - start;
-              }).slice(10).sort((a, b) => a - b);
-            }"""
-        )
-        assert times[len(times) // 2] < 16.0, times
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("losses/huber.html", 16.0), ("losses/hampel.html", 16.0), ("overlay.html#huber+squared+cauchy+log-cosh", 32.0)],
+)
+def test_a_slider_redraws_within_a_frame(site: Site, path: str, most: float) -> None:
+    """The milliseconds that its thread computes, whatever else the machine does; with many curves, two frames."""
+    redraw = """() => {
+      const slider = document.querySelector("[data-parameter]");
+      for (let i = 0; i < 40; i++) {
+        slider.value = 90 + (i % 10);
+        slider.dispatchEvent(new Event("input"));
+        document.body.getBoundingClientRect();
+      }
+    }"""
+    with site.visit(path) as page:
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        page.evaluate(redraw)
+        before = thread_time(session)
+        page.evaluate(redraw)
+        assert 1000.0 * (thread_time(session) - before) / 40 < most
+
+
+def thread_time(session: CDPSession) -> float:
+    """The seconds that the page's thread has computed."""
+    [seconds] = [
+        each["value"] for each in session.send("Performance.getMetrics")["metrics"] if each["name"] == "ThreadTime"
+    ]
+    return float(seconds)

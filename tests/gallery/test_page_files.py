@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 import pytest
+from fontTools.ttLib import TTFont
 from support.browser import all_cards, some_figures
 from support.language_folders import FRENCH, only_languages
 
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.panels import Panel
 from lossplot.figure.spec import FigureSpec
+from lossplot.formats.letters import FACES
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.tags import TAGS
 from lossplot.gallery.page import page_words
@@ -95,9 +99,24 @@ def test_every_address_leads_to_a_file_of_the_gallery(files: dict[str, bytes]) -
 
 def test_no_file_asks_for_anything_elsewhere(files: dict[str, bytes]) -> None:
     for name, content in files.items():
-        remote = re.findall(rb'(?:https?:)?//[\w.]+\.\w+[^\s"\'<]*', re.sub(rb"http://www\.w3\.org/\S+", b"", content))
+        asking = re.sub(rb"http://www\.w3\.org/\S+|/\*\nCopyright .*?\*/", b"", content, flags=re.DOTALL)
+        remote = re.findall(rb'(?:https?:)?//[\w.]+\.\w+[^\s"\'<]*', asking)
         code = name.endswith((".js", ".css"))
         assert not [each for each in remote if code is False or b"http" in each], (name, remote)
+
+
+def test_the_letters_come_with_the_page_under_their_licence(files: dict[str, bytes]) -> None:
+    script = files["assets/letters.js"].decode()
+    assert "SIL OPEN FONT LICENSE" in script.upper()
+    assert "The Inter Project Authors" in script
+    faces = dict(re.findall(r'"(\w+)": "([^"]*)"', script))
+    assert faces.keys() == FACES.keys()
+    for face, data in faces.items():
+        with TTFont(BytesIO(b64decode(data))) as font:
+            assert font["name"].getDebugName(1) in ("Inter", "Inter Medium"), face
+    # A page that has no live figure needs none.
+    assert "letters.js" not in files["index.html"].decode()
+    assert "letters.js" in files["overlay.html"].decode()
 
 
 def test_pictures_keep_their_place_and_say_what_they_show(files: dict[str, bytes]) -> None:
@@ -167,11 +186,11 @@ def test_three_words_make_a_page_and_what_they_lack_is_english(tmp_path: Path) -
         card = loss_card(LOSSES["huber"])
         files = page_files([card], some_figures([card]), ["svg"])
     page = files["losses/huber.html"].decode()
-    assert '<h1 data-fr="perte de Huber">huber</h1>' in page
+    assert '<h1 data-fr="perte de Huber">Huber</h1>' in page
     assert '<h2 data-fr="Formule">Formula</h2>' in page
     assert "<h2>Derivative</h2>" in page
     assert f'<p class="lead">{card["summary"]}</p>' in page
-    assert 'data-fr="erreur  r"' in page
+    assert 'data-fr="erreur r"' in page
     assert 'lossplot huber --derivative --second-derivative -o huber.pdf -o huber.py --lang=fr"' in page
     assert "公式" not in page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lossplot.figure.looks.dashes import Marker, dash, marker
@@ -37,7 +37,10 @@ _LEAST, _MOST = 0.3, 8.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Font sizes and line widths in points, distances in multiples of the text size; colours as in a `Theme`."""
+    """Font sizes and line widths in points, distances in multiples of the text size; colours as in a `Theme`.
+
+    A figure that follows its reader has another look `in_the_dark`.
+    """
 
     text: float = 15.0
     ticks: float = 12.5
@@ -54,6 +57,7 @@ class Look:
     ramp: tuple[str, ...] = _LIGHT.ramp
     markers: bool = _LIGHT.markers
     gridlines: bool = True
+    in_the_dark: Look | None = field(default=None, repr=False)
 
     def colour(self, index: int) -> str:
         return self.colours[index % len(self.colours)]

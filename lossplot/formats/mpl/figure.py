@@ -112,7 +112,10 @@ def prepare(figure: ResolvedFigure) -> Prepared:
     dpi = resolution(spec, style.dpi)
     if style.size or style.dpi:
         check_size(size, dpi)
-    page = Page(grid.cell if grid else size, style.applied_to(look, size), wording, measure_in(fonts))
+    look = style.applied_to(look, size)
+    if spec.theme == AUTO:
+        look = replace(look, in_the_dark=look_for(spec.preset, "dark", size, len(spec.panels))[0])
+    page = Page(grid.cell if grid else size, look, wording, measure_in(fonts))
     with backend.settings(fonts):
         if grid:
             cells = [plan(cell.spec, cell.scene, replace(page, labels=cell.wording)) for cell in figure.cells]

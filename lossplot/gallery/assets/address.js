@@ -1,6 +1,6 @@
 // The figure on the screen as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
 
-import { plainNumber, readNumber, readSpec, specOf } from "./curve.js";
+import { isSameCurve, plainNumber, readNumber, readSpec, specOf } from "./curve.js";
 import { isRange } from "./view.js";
 
 export const PANEL_OPTIONS = ["derivative", "second-derivative"];
@@ -21,7 +21,7 @@ export function readAddress(address, losses) {
   for (const word of words.split("+").filter(Boolean)) {
     const curve = readSpec(word, losses);
     const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
-    const isNew = !state.curves.some((other) => curve && specOf(other) === specOf(curve));
+    const isNew = !state.curves.some((other) => curve && isSameCurve(other, curve));
     if (!fits) wrong.push(word);
     else if (isNew) state.curves.push(curve);
   }

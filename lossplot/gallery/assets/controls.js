@@ -3,20 +3,13 @@
 import { accepts, isAllowed, makeCurve, readNumber, plainNumber } from "./curve.js";
 import { make } from "./elements.js";
 import { even } from "./knots.js";
+import { nameOf, symbolOf } from "./labels.js";
 import { formatNumber } from "./reading.js";
 import { sliderOf } from "./slider.js";
-import { language, quoted, say } from "./words.js";
+import { quoted, say } from "./words.js";
 
 // Whole numbers in an interval as narrow as this are listed one by one.
 const FEW = 2;
-
-export function nameOf(loss) {
-  return loss.names[language()] ?? loss.names.en;
-}
-
-export function symbolOf(parameter) {
-  return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
-}
 
 /** The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused. */
 export function controlsOf(curve, { swatch, link, replace, remove, complain }) {
@@ -43,7 +36,7 @@ export function controlsOf(curve, { swatch, link, replace, remove, complain }) {
       complain(own || together);
       if (own || together) return;
       current = [...values];
-      replace(makeCurve(loss, current));
+      replace(makeCurve(loss, current, curve.given));
     }),
   );
   const block = make("div", { className: "curve" });

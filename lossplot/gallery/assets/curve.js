@@ -5,8 +5,12 @@ import { ulp } from "./doubles.js";
 // A knot of the first kind breaks the loss, of the second its derivative, of the third its second derivative.
 export const KINDS = ["jump", "corner", "curvature"];
 
-/** The curve of `loss`: `at` computes the loss (order 0), its derivative (1) or second derivative (2) at any x. */
-export function makeCurve(loss, values) {
+/**
+ * The curve of `loss`: `at` computes the loss (order 0), its derivative (1) or second derivative (2) at any x.
+ *
+ * Its name tells the parameters that are not at their defaults, and those in `named`.
+ */
+export function makeCurve(loss, values, named = []) {
   const bind = (f) => (x) => f(x, ...values);
   const functions = loss.functions.map(bind);
   const switches = loss.switches.map(bind);
@@ -17,7 +21,8 @@ export function makeCurve(loss, values) {
     const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
     return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(functions[order], x, here) : here;
   };
-  return { loss, values, switches, at };
+  const given = loss.parameters.filter((each, i) => values[i] !== each.default || named.includes(each.name)).map(({ name }) => name);
+  return { loss, values, given, switches, at };
 }
 
 /** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
@@ -49,9 +54,14 @@ export function breaksAt(knot, order) {
   return KINDS.indexOf(knot.kind) <= order;
 }
 
-/** The parameters that are not at their defaults, as pairs of parameter and value. */
-export function settingsOf({ loss, values }) {
-  return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([parameter, value]) => value !== parameter.default);
+/** The parameters that the name of a curve tells, as pairs of parameter and value. */
+export function settingsOf({ loss, values, given }) {
+  return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([{ name }]) => given.includes(name));
+}
+
+/** Return true if two curves are one and the same. */
+export function isSameCurve(one, other) {
+  return one.loss === other.loss && one.values.every((value, i) => value === other.values[i]);
 }
 
 /** The words that ask lossplot for this curve: `huber:delta=2`. */
@@ -66,13 +76,15 @@ export function readSpec(text, losses) {
   const loss = losses[name];
   if (!loss) return null;
   const values = loss.parameters.map((parameter) => parameter.default);
+  const named = [];
   for (const assignment of assignments) {
     const [key, word] = assignment.split("=");
     const place = loss.parameters.findIndex((parameter) => parameter.name === key);
     if (place < 0 || !accepts(loss.parameters[place], readNumber(word))) return null;
     values[place] = readNumber(word);
+    named.push(key);
   }
-  return isAllowed(loss, values) ? makeCurve(loss, values) : null;
+  return isAllowed(loss, values) ? makeCurve(loss, values, named) : null;
 }
 
 /** Return true if `value` is in the domain of `parameter`: its interval without its holes, and whole if need be. */

@@ -2,15 +2,19 @@
 
 import { addressOf, commandOf, PANEL_OPTIONS, readAddress } from "./address.js";
 import { copy } from "./clipboard.js";
-import { controlsOf, nameOf, symbolOf } from "./controls.js";
-import { settingsOf, KINDS, readNumber, readSpec, specOf, plainNumber } from "./curve.js";
-import { colourOf, crosshair, draw, place, xAt } from "./drawing.js";
+import { controlsOf } from "./controls.js";
+import { isSameCurve, KINDS, readNumber, readSpec, specOf, plainNumber } from "./curve.js";
+import { draw } from "./drawing.js";
 import { find, make } from "./elements.js";
 import { csvOf, pngOf, save } from "./files.js";
+import { descriptionOf, labelOf, nameOf, panelName, wordsOf } from "./labels.js";
+import { loadLetters, withLetters } from "./letters.js";
 import { overlaps } from "./overlaps.js";
 import { startPage, theme } from "./page.js";
+import { crosshair, place, xAt } from "./panel.js";
 import { sentenceOf, tableOf, formatNumber } from "./reading.js";
 import { compose, PANELS, readOff } from "./scene.js";
+import { stylesOf } from "./styles.js";
 import { viewProblem } from "./view.js";
 import { language, quoted, say } from "./words.js";
 
@@ -26,6 +30,7 @@ const MOST_KNOTS = 12;
 
 let state;
 let scene;
+let styles;
 let drawing;
 // The words of the link that cannot be understood, and other problems by their subjects.
 let wrong = [];
@@ -50,26 +55,12 @@ function complain(what, words) {
   find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
 }
 
-function words() {
-  const labels = { loss: say("loss"), derivative: say("derivative"), "second-derivative": say("second derivative") };
-  const names = state.curves.map(labelOf);
-  const [first] = state.curves;
-  const isSame = state.curves.every(({ loss }) => loss.label.en === first.loss.label.en);
-  const xLabel = isSame ? first.loss.label[language()] : `${say(first.loss.axis)}  ${first.loss.variable}`;
-  return { names, labels, xLabel, description: `${names.join(", ")}: ${xLabel}` };
-}
-
-/** The words that name a curve: `huber (\u03b4 = 2)`. */
-function labelOf(curve) {
-  const settings = settingsOf(curve).map(([parameter, value]) => `${symbolOf(parameter)} = ${formatNumber(Number(value.toPrecision(5)))}`);
-  return settings.length ? `${nameOf(curve.loss)} (${settings.join(", ")})` : nameOf(curve.loss);
-}
-
 /** Draw everything again. */
 function redraw() {
   const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
   scene = compose(state.curves, panels, state.range);
-  drawing = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), words(), themes[theme()]);
+  styles = stylesOf(state.curves, themes[theme()]);
+  drawing = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), wordsOf(state.curves, panels), styles, themes[theme()]);
   figure.innerHTML = drawing.svg;
   showReading();
   showView();
@@ -77,18 +68,18 @@ function redraw() {
 
 /** Put the crosshair where it belongs, and its numbers below the figure. */
 function showReading() {
-  const { names, labels } = words();
   const { x } = state;
+  const names = state.curves.map(labelOf);
   const orders = scene.panels.map(({ order }) => order);
-  const facts = { names, panels: scene.panels.map(({ name }) => labels[name]), variable: state.curves[0].loss.variable, swatches: names.map((_, i) => colourOf(themes[theme()], i)) };
+  const facts = { names, panels: scene.panels.map(({ name }) => panelName(name)), variable: state.curves[0].loss.variable, swatches: styles.map(({ colour }) => colour) };
   const isInView = x !== null && x >= scene.left && x <= scene.right;
   const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
-  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, themes[theme()]) : "";
+  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, styles, themes[theme()]) : "";
   find("reading").replaceChildren(tableOf(facts, x, readings));
   figure.setAttribute("aria-valuemin", scene.left);
   figure.setAttribute("aria-valuemax", scene.right);
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
-  figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
+  figure.setAttribute("aria-valuetext", x === null ? descriptionOf(state.curves) : sentenceOf(facts, x, readings));
   if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : plainNumber(x);
   complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${formatNumber(x)}` }));
   find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
@@ -123,7 +114,7 @@ function showControls() {
   const folder = isOverlay ? "losses/" : "";
   const blocks = state.curves.map((curve, i) =>
     controlsOf(curve, {
-      swatch: colourOf(themes[theme()], i),
+      swatch: styles[i].colour,
       link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
       complain: (words) => complain(i, words),
       replace(changed) {
@@ -170,8 +161,8 @@ function changeCurves(curves) {
 function refresh() {
   problems.clear();
   complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
-  showControls();
   redraw();
+  showControls();
 }
 
 function readAt(x) {
@@ -242,9 +233,9 @@ function fileName(suffix) {
   return `${state.curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, 120)}.${suffix}`;
 }
 
-/** The drawing as it stands, with its crosshair. */
+/** The drawing as it stands, with its crosshair and its letters. */
 function currentDrawing() {
-  return { ...drawing, svg: new XMLSerializer().serializeToString(figure.firstElementChild) };
+  return { ...drawing, svg: withLetters(new XMLSerializer().serializeToString(figure.firstElementChild)) };
 }
 
 function listen() {
@@ -267,7 +258,7 @@ function listen() {
     const { state: added } = readAddress(target.value, losses);
     const [curve] = added.curves;
     const isMeant = curve.loss.axis === state.curves[0].loss.axis;
-    const isThere = state.curves.some((other) => specOf(other) === specOf(curve));
+    const isThere = state.curves.some((other) => isSameCurve(other, curve));
     changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
   });
   find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(currentDrawing()) })])));
@@ -284,8 +275,9 @@ function listen() {
 }
 
 // For the browser's console.
-Object.assign(globalThis.lossplot, { compose, overlaps, readSpec });
+Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, stylesOf, themes });
 
+loadLetters(redraw);
 readState();
 listen();
 startPage(refresh);

@@ -4,8 +4,9 @@ import { make } from "./elements.js";
 import { minus } from "./ticks.js";
 import { say } from "./words.js";
 
-// The least widths, in rem, of the names of curves and of their values, so that no number is broken.
-const NAME = 13;
+// The least widths, in multiples of the text size, of the names of curves and of their values, so that no number is
+// broken.
+const NAME = 8.75;
 const VALUE = 8;
 
 /** A number in ten digits. */
@@ -25,10 +26,11 @@ export function wordsOf(values) {
 /** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
 export function tableOf({ names, swatches, panels, variable }, x, readings) {
   const table = make("table");
-  table.style.minWidth = `${NAME + VALUE * panels.length}rem`;
+  table.style.minWidth = `${NAME + VALUE * panels.length}em`;
   const head = table.createTHead().insertRow();
-  const place = x === null ? variable : `${variable} = ${formatNumber(x)}`;
-  for (const words of [place, ...panels]) head.append(make("th", { textContent: words, scope: "col" }));
+  const place = make("th", { scope: "col" });
+  place.append(make("i", { textContent: variable }), x === null ? "" : ` = ${formatNumber(x)}`);
+  head.append(place, ...panels.map((words) => make("th", { textContent: words, scope: "col" })));
   head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
   const body = table.createTBody();
   names.forEach((name, curve) => {

@@ -45,7 +45,7 @@ def loss_page(
         _neighbours(*neighbours),
     ]
     article = element("article", *filter(None, parts), data_loss=card["name"])
-    return page(card["names"], card["summary"], article, ["losses.js", "live.js"], _ROOT)
+    return page(card["names"], card["summary"], article, ["losses.js", "letters.js", "live.js"], _ROOT)
 
 
 def _head(card: LossCard) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import combinations
 
-from lossplot.figure.looks import THEMES, dash
-from lossplot.figure.styles import MOST_SOLID, dashes_for
+from lossplot.figure.looks import THEMES, Theme, are_alike, dash, ramp
+from lossplot.figure.styles import FEWEST
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.frame import page
@@ -16,12 +17,12 @@ from lossplot.gallery.page.live_part import live
 from lossplot.gallery.page.loss_page import loss_page
 from lossplot.gallery.page.markup import element
 from lossplot.gallery.page.page_words import both
-from lossplot.gallery.page.scripts import asset, joined_script, losses_script
+from lossplot.gallery.page.scripts import asset, joined_script, letters_script, losses_script
 
 # The losses of the overlay when its address has none.
 _OVERLAY = "zero-one+hinge+logistic+exponential"
-# The number of curves with dashes of their own.
-_DASHES = 24
+# The number of curves with dashes of their own, and the most members of a family that has a ramp of colours.
+_DASHES, _MOST_MEMBERS = 24, 12
 
 
 def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str, bytes]:
@@ -42,6 +43,7 @@ def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], form
         "assets/style.css": asset("style.css").encode(),
         "assets/catalogue.js": joined_script("catalogue"),
         "assets/live.js": joined_script("live", _looks()),
+        "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(cards),
     }
 
@@ -54,15 +56,19 @@ def _overlay_page() -> bytes:
     )
     intro = element("div", element("h1", title, id="live-title"), element("p", words, class_="lead"), class_="intro")
     content = element("article", live(intro), data_loss=_OVERLAY)
-    return page(title, words["en"], content, ["losses.js", "live.js"])
+    return page(title, words["en"], content, ["losses.js", "letters.js", "live.js"])
 
 
 def _looks() -> str:
-    """Return the colours of figures, light and dark, and the dashes of curves, in line widths, as JavaScript.
-
-    Each theme has the dashes of its few first curves, which many curves exchange for those of their own.
-    """
-    few = {name: dashes_for(THEMES[name].colours[:MOST_SOLID]) for name in ("light", "dark")}
-    themes = json.dumps({name: {**asdict(THEMES[name]), "dashes": few[name]} for name in few})
+    """Return the colours of figures, light and dark, and the dashes of curves, in line widths, as JavaScript."""
+    themes = json.dumps({name: _colours(THEMES[name]) for name in ("light", "dark")})
     dashes = json.dumps([dash(number) for number in range(_DASHES)])
     return f"const themes = {themes};\nconst dashes = {dashes};\n"
+
+
+def _colours(theme: Theme) -> dict[str, object]:
+    """A theme with the ramps for families, by their size, and the pairs of colours that are hard to tell apart."""
+    ramps = {count: ramp(theme.ramp, count) for count in range(FEWEST, _MOST_MEMBERS + 1)}
+    together = [combinations((*colours, *theme.colours), 2) for colours in ramps.values()]
+    alike = {f"{one} {other}": None for pairs in together for one, other in pairs if are_alike(one, other)}
+    return {**asdict(theme), "ramps": ramps, "alike": [*alike]}

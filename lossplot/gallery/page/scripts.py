@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
+from lossplot.formats.letters import FACES
 from lossplot.formula.code.module import Signature, code
 from lossplot.formula.derivative import derivative
 from lossplot.formula.knots import switches
 from lossplot.formula.tree import Tree
 from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.markup import in_all_languages
 from lossplot.gallery.page.page_words import script_messages
 from lossplot.losses import LOSSES, Interval, Loss
 
@@ -63,7 +66,7 @@ def needed(entry: str) -> list[str]:
 def losses_script(cards: Iterable[LossCard]) -> bytes:
     """A script that puts the losses of `cards`, with their functions, into `lossplot.losses`."""
     cards = [*cards]
-    labels = [*dict.fromkeys(_literal(card["label"]) for card in cards)]
+    labels = [*dict.fromkeys(_label(LOSSES[card["name"]]) for card in cards)]
     helpers: dict[str, None] = {}
     entries: list[str] = []
     for card in cards:
@@ -73,8 +76,19 @@ def losses_script(cards: Iterable[LossCard]) -> bytes:
             written = [_function(loss, tree) for tree in trees]
             functions[name] = [function for function, _ in written]
             helpers |= dict.fromkeys(helper for _, needs in written for helper in needs)
-        entries.append(_entry(card, labels.index(_literal(card["label"])), functions))
+        entries.append(_entry(card, labels.index(_label(loss)), functions))
     return _enclosed([f"const labels = [{', '.join(labels)}];\n", *helpers, *entries])
+
+
+def letters_script() -> bytes:
+    """A script that puts the files of Inter's faces, in base64, into `lossplot.letters`, under their licence.
+
+    A script is read from a disk too, and a figure that is saved takes its letters from it.
+    """
+    folder = files("lossplot") / "formats" / "mpl" / "letters"
+    licence = (folder / "OFL.txt").read_text(encoding="utf-8")
+    faces = {face: b64encode((folder / f"Inter-{face.capitalize()}.ttf").read_bytes()).decode() for face in FACES}
+    return _enclosed([f"/*\n{licence}*/", f"lossplot.letters = {json.dumps(faces, indent=2)};\n"])
 
 
 def _enclosed(parts: Iterable[str]) -> bytes:
@@ -128,6 +142,11 @@ def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
     lines.append(f"  label: labels[{label}],")
     lines += [f"  {name}: [{_lines(written)}]," for name, written in functions.items()]
     return "\n".join([f'lossplot.losses["{loss.name}"] = {{', *lines, "};\n"])
+
+
+def _label(loss: Loss) -> str:
+    """The label of the loss's axis in all languages, with markup, in JavaScript."""
+    return _literal(in_all_languages(lambda language: language(loss.axis.label)))
 
 
 def _literal(value: Any) -> str:

@@ -1,0 +1,60 @@
+// The letters of figures: Inter, which comes with the page; the reader's own for what it lacks.
+// The page has the files of its faces, in base64, as lossplot.letters.
+
+import { make } from "./elements.js";
+
+export const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+// The style and the weight of each face.
+const FACES = { regular: ["normal", 400], italic: ["italic", 400], medium: ["normal", 500] };
+
+const pen = make("canvas").getContext("2d");
+
+/** Make the letters ready, and call `refresh` once they are there, if they are not at once. */
+export function loadLetters(refresh) {
+  const faces = Object.entries(FACES).map(([name, [style, weight]]) => {
+    const bytes = Uint8Array.from(atob(globalThis.lossplot.letters[name]), (letter) => letter.charCodeAt(0));
+    return new FontFace("Inter", bytes, { style, weight });
+  });
+  for (const face of faces) document.fonts.add(face);
+  if (faces.some(({ status }) => status !== "loaded")) Promise.all(faces.map((face) => face.load())).then(refresh);
+}
+
+/** Return the width in pixels of `text`, `size` pixels high. */
+export function widthOf(text, size, face = "regular") {
+  const [style, weight] = FACES[face];
+  pen.font = `${style} ${weight} ${size}px ${FONT}`;
+  return pen.measureText(text).width;
+}
+
+/** The runs of a text with markup, as pairs of words and face: what stands between stars is italic. */
+function runsOf(marked) {
+  return marked.split("*").map((words, number) => [words, number % 2 ? "italic" : "regular"]).filter(([words]) => words);
+}
+
+/** Return the width in pixels of a text with markup. */
+export function markedWidth(marked, size) {
+  return runsOf(marked).reduce((sum, [words, face]) => sum + widthOf(words, size, face), 0);
+}
+
+/** A text with markup as the content of an SVG text. */
+export function spansOf(marked) {
+  return runsOf(marked).map(([words, face]) => (face === "italic" ? `<tspan font-style="italic">${safe(words)}</tspan>` : safe(words))).join("");
+}
+
+export function plain(marked) {
+  return marked.replaceAll("*", "");
+}
+
+/** `text` in SVG. */
+export function safe(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+/** `svg` with those faces in it that it uses, so that it looks the same wherever it is taken. */
+export function withLetters(svg) {
+  const used = { regular: true, italic: svg.includes('font-style="italic"'), medium: svg.includes('font-weight="500"') };
+  const rules = Object.entries(FACES)
+    .filter(([name]) => used[name])
+    .map(([name, [style, weight]]) => `@font-face{font-family:Inter;font-style:${style};font-weight:${weight};src:url(data:font/ttf;base64,${globalThis.lossplot.letters[name]})}`);
+  return svg.replace(">", `><style>${rules.join("")}</style>`);
+}

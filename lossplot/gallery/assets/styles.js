@@ -1,0 +1,46 @@
+// The lines that tell the curves of a figure apart: a colour and a dash for each (lossplot/figure/styles.py).
+// `themes` has the colours, and `dashes` the dashes in line widths; they stand before all modules.
+
+// Fewest curves that get a ramp of colours.
+const FEWEST = 3;
+// Most curves, besides those of a family, that a reader tells apart by their colours alone.
+const MOST_SOLID = 4;
+
+/** The lines of `curves` in the colours of a theme, as pairs of colour and dash. */
+export function stylesOf(curves, theme) {
+  const { members = [] } = familyOf(curves) ?? {};
+  const ramp = theme.ramps[members.length] ?? [];
+  const ramped = new Map(ramp.map((colour, i) => [members[i], colour]));
+  const others = [...curves.keys()].filter((place) => !ramped.has(place));
+  const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[others.indexOf(place) % theme.colours.length]);
+  const chosen = dashesFor(colours, others.length > MOST_SOLID ? others : [], theme.alike);
+  return colours.map((colour, i) => ({ colour, dash: dashes[chosen[i]] }));
+}
+
+/** The numbers of the first dashes that tell lines in these colours apart; those of the `crowd` differ in any colour. */
+function dashesFor(colours, crowd, alike) {
+  const chosen = [];
+  colours.forEach((colour, place) => {
+    const isTaken = (number) => chosen.some((other, i) => other === number && (isAlike(colour, colours[i], alike) || (crowd.includes(place) && crowd.includes(i))));
+    const free = dashes.findIndex((_, number) => !isTaken(number));
+    chosen.push(free < 0 ? place % dashes.length : free);
+  });
+  return chosen;
+}
+
+function isAlike(one, other, alike) {
+  return one === other || alike.includes(`${one} ${other}`) || alike.includes(`${other} ${one}`);
+}
+
+/** The only family among `curves`, which differ in one parameter: this, and their places in the order of its values. */
+export function familyOf(curves) {
+  const kindOf = ({ loss, given }) => [loss.name, ...given].join();
+  const groups = [...Map.groupBy(curves.keys(), (place) => kindOf(curves[place])).values()];
+  const families = groups.flatMap((places) => {
+    const varied = curves[places[0]].loss.parameters.filter((_, i) => new Set(places.map((place) => curves[place].values[i])).size > 1);
+    if (places.length < FEWEST || varied.length !== 1) return [];
+    const valueOf = (place) => curves[place].values[curves[place].loss.parameters.indexOf(varied[0])];
+    return [{ parameter: varied[0], members: places.sort((a, b) => valueOf(a) - valueOf(b)), valueOf }];
+  });
+  return families.length === 1 ? families[0] : null;
+}
