@@ -196,12 +196,11 @@ def test_a_figure_has_the_colours_of_its_theme(theme: str) -> None:
     assert shown == [*colours.curves]
 
 
-def test_print_has_a_dash_and_a_marker_for_each_curve() -> None:
+def test_print_has_a_dash_and_no_marker_for_each_of_a_few_curves() -> None:
     figure = finished("neurips", "print", "one panel")
     patterns = {line.get_gid(): line.get_dash_capstyle() and dashes(line) for _, line in curves(figure)}
     assert len({pattern for name, pattern in patterns.items() if not str(name).endswith("_2")}) == len(LOSSES)
-    markers = {line.get_marker() for line in figure.axes[0].lines} - {"None", "o"}
-    assert len(markers) == len(LOSSES)
+    assert {line.get_marker() for line in figure.axes[0].lines} <= {"None", "o"}
 
 
 def dashes(line: Line2D) -> tuple[float, ...]:
@@ -229,8 +228,8 @@ def test_a_family_goes_along_the_ramp_in_the_order_of_its_parameter(theme: str) 
     for order in ("0.25,0.5,1,2,4", "4,1,0.25,2,0.5"):
         shown = {name: to_hex(line.get_color()) for name, line in family(theme, order)}
         found = [shown[f"loss_huber:delta={delta}_1"] for delta in ("0.25", "0.5", "1", "2", "4")]
-        assert tuple(found) == COLOURS[theme].ramp
-        assert shown["loss_absolute_1"] == COLOURS[theme].curves[0]
+        assert tuple(found) == (COLOURS[theme].ramp if theme != "print" else COLOURS[theme].curves * 5)
+        assert shown["loss_absolute_1"] == COLOURS[theme].curves[0 if theme == "print" else 1]
 
 
 def test_a_family_in_print_has_a_dash_for_each() -> None:
