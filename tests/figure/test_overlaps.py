@@ -18,7 +18,7 @@ from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene
 from lossplot.figure.spec import FigureSpec
-from lossplot.figure.styles import LineStyle, find_family, line_styles
+from lossplot.figure.styles import LineStyle, line_styles
 from lossplot.formats.mpl.figure import prepare
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES

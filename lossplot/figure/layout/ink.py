@@ -12,8 +12,8 @@ from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene
 from lossplot.formula.evaluate import Array
 
-# How far apart, in inches, the points are that stand for a line.
-STEP = 0.04
+# How far apart the points are at most that stand for a line, in inches and as a share of the frame's width.
+STEP, SHARE = 0.04, 0.005
 
 
 def onto(box: Box, view: View, points: Array) -> Array:
@@ -26,11 +26,12 @@ def onto(box: Box, view: View, points: Array) -> Array:
 def ink(traces: Iterable[Trace], box: Box, view: View) -> Array:
     """Points on every line and circle of the traces, close together: shape (n, 2), in inches."""
     points = [np.empty((0, 2))]
+    step = min(STEP, SHARE * box.width)
     for trace in traces:
         for line in (*trace.pieces, *(np.array([mark]) for mark in (*trace.filled, *trace.hollow))):
             x, y = onto(box, view, line).T
             steps = np.append(0.0, np.cumsum(np.hypot(np.diff(x), np.diff(y))))
-            fine = np.linspace(0.0, steps[-1], max(2, int(steps[-1] / STEP)))
+            fine = np.linspace(0.0, steps[-1], max(2, int(steps[-1] / step)))
             points.append(np.column_stack([np.interp(fine, steps, x), np.interp(fine, steps, y)]))
     return np.vstack(points)
 
@@ -44,6 +45,14 @@ def curve_inks(scene: PanelScene, frame: Box) -> list[Array]:
         low, high = (frame.left, frame.bottom), (frame.right, frame.top)
         inks.append(points[((points >= low) & (points <= high)).all(axis=1)])
     return inks
+
+
+def zero_lines(scene: PanelScene, frame: Box) -> tuple[Box, ...]:
+    """The lines at x = 0 and y = 0 of `scene` in `frame`: boxes without width or height, in inches."""
+    (x, y), view = onto(frame, scene.view.padded, np.zeros((1, 2)))[0].tolist(), scene.view.padded
+    upright = (Box(x, frame.bottom, x, frame.top),) if view.left <= 0.0 <= view.right else ()
+    level = (Box(frame.left, y, frame.right, y),) if view.bottom <= 0.0 <= view.top else ()
+    return (*upright, *level)
 
 
 def covered(box: Box, points: Array) -> int:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from lossplot.figure.drawing import Text
 from lossplot.figure.layout.boxes import POINT, Box
-from lossplot.figure.layout.candidates import HEIGHT
-from lossplot.figure.layout.curve_labels import Column, CurveLabels, fit_column, label_beside_curves, label_ends
+from lossplot.figure.layout.candidates import HEIGHT, Ground
+from lossplot.figure.layout.curve_labels import (
+    SIZES,
+    Column,
+    CurveLabels,
+    fit_column,
+    fit_leaders,
+    label_beside_curves,
+    label_ends,
+)
 from lossplot.figure.layout.frames import EDGE, Frames, Room, arrange
 from lossplot.figure.layout.headings import LEAST_NAME, fit_title
-from lossplot.figure.layout.ink import ink
+from lossplot.figure.layout.ink import curve_inks, ink, zero_lines
 from lossplot.figure.layout.legend import Legend, inside, outside
 from lossplot.figure.layout.page import Names, Page
 from lossplot.figure.looks import is_row
@@ -66,25 +75,64 @@ def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> L
     if placement.labels == "direct" or (placement.labels == "auto" and len(names.texts) <= MOST_NAMES):
         if layout := _with_curve_labels(page, plan):
             return layout
-        column = fit_column(plan.arrange(page).boxes[0], panels[0], names, must_fit=placement.labels == "direct")
-        if column:
-            return _with_column(page, plan, names, column)
+        if placement.labels == "direct" and (layout := _with_names_anyhow(page, plan)):
+            return layout
     return _with_legend(page, plan)
 
 
 def _with_curve_labels(page: Page, plan: _Plan) -> Layout | None:
-    """The names of a family at the ends of its curves, if these end apart, and other names beside the curves."""
+    """The names of a family at the ends of its curves, if these end apart, and other names beside the curves.
+
+    Where there is no room for all of these, names stand at the ends of the curves that have one for themselves.
+    """
+    sizes = [replace(page.curve_names, size=share * page.look.text) for share in SIZES]
     if page.labels.short_names:
-        names = page.curve_names
-        column = fit_column(plan.arrange(page).boxes[0], plan.panels[0], names, must_fit=False)
-        if column:
-            return _with_column(page, plan, names, column)
-    for each in (page, replace(page, has_names_above=True)):
-        frames = plan.arrange(each)
-        header = _free_header(each, frames.boxes[0]) if each.has_names_above else None
-        if labels := label_beside_curves(frames.boxes[0], plan.panels[0], each.curve_names, header):
-            return replace(_finish(each, plan, frames), curve_labels=labels)
-    return None
+        for names in sizes:
+            column = fit_column(plan.arrange(page).boxes[0], plan.panels[0], names)
+            if column and len(column.curves) == len(names.texts):
+                return _with_column(page, plan, names, column)
+    pages = (page, replace(page, has_names_above=True))
+    placed = (_in_frame(each, plan, names, over_zero=False) for each in pages for names in sizes)
+    mixed = (_with_some_ends(page, plan, names) for names in sizes)
+    return next((layout for layout in chain(placed, mixed) if layout), None)
+
+
+def _with_names_anyhow(page: Page, plan: _Plan) -> Layout | None:
+    """Names that must stand at their curves: over the lines through zero, or where leaders go to them."""
+    names = [replace(page.curve_names, size=share * page.look.text) for share in SIZES]
+    if layout := next((each for size in names if (each := _in_frame(page, plan, size, over_zero=True))), None):
+        return layout
+    column = fit_leaders(plan.arrange(page).boxes[0], page.curve_names)
+    return _with_column(page, plan, page.curve_names, column) if column else None
+
+
+def _in_frame(page: Page, plan: _Plan, names: Names, over_zero: bool) -> Layout | None:
+    """All names beside their curves, or above the frame if there is a line for them."""
+    frames = plan.arrange(page)
+    ground = _ground(page, plan, frames)
+    ground = replace(ground, zeros=()) if over_zero else ground
+    labels = label_beside_curves(ground, names, range(len(names.texts)))
+    return replace(_finish(page, plan, frames), curve_labels=labels) if labels else None
+
+
+def _with_some_ends(page: Page, plan: _Plan, names: Names) -> Layout | None:
+    """Names at the ends of the curves that have one for themselves, and the others beside their curves."""
+    column = fit_column(plan.arrange(page).boxes[0], plan.panels[0], names)
+    if not column:
+        return None
+    layout = _with_column(page, plan, names, column)
+    rest = [number for number in range(len(names.texts)) if number not in column.curves]
+    beside = label_beside_curves(_ground(page, plan, layout.frames), names, rest)
+    if not beside or not layout.curve_labels:
+        return None
+    labels = (*beside.labels, *layout.curve_labels.labels)
+    return replace(layout, curve_labels=replace(beside, labels=labels))
+
+
+def _ground(page: Page, plan: _Plan, frames: Frames) -> Ground:
+    frame, scene = frames.boxes[0], plan.panels[0]
+    header = _free_header(page, frame) if page.has_names_above else None
+    return Ground(frame, curve_inks(scene, frame), zero_lines(scene, frame), header)
 
 
 def _with_column(page: Page, plan: _Plan, names: Names, column: Column) -> Layout:
@@ -94,7 +142,8 @@ def _with_column(page: Page, plan: _Plan, names: Names, column: Column) -> Layou
 
 def _with_legend(page: Page, plan: _Plan) -> Layout:
     frames, first = plan.arrange(page), plan.panels[0]
-    legend = inside(frames.boxes[0], ink(first.traces, frames.boxes[0], first.view.padded), page.legend_names)
+    zeros = zero_lines(first, frames.boxes[0])
+    legend = inside(frames.boxes[0], ink(first.traces, frames.boxes[0], first.view.padded), zeros, page.legend_names)
     if not legend:
         whole = Box(frames.boxes[0].left, frames.boxes[-1].bottom, plan.room.right, plan.room.top)
         legend, rest = outside(whole, page.legend_names)
