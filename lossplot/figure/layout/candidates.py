@@ -13,7 +13,7 @@ from lossplot.formula.evaluate import Array
 
 # In multiples of the text size: the height of a name, how far from a point of its curve it is tried, how clear of its
 # own curve it must be and of others, and of the edges of the frame.
-HEIGHT, NEAR, OWN, OTHERS, INSET = 0.95, (0.3, 0.8), 0.16, 0.25, 0.25
+HEIGHT, NEAR, OWN, OTHERS, INSET = 0.95, (0.3, 0.8), 0.22, 0.25, 0.25
 # How many times as near to its own curve as to any other a name must be, should be, and may as well be.
 APART, CLEARLY, FAR = 1.25, 1.8, 3.0
 # Most points of a curve at which names are tried.
@@ -26,15 +26,15 @@ ABOVE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What names have to do with: a `frame`, points of every curve in it and the lines to keep off.
+    """What names have to do with: a `frame`, points of every curve in it and `obstacles` to keep off.
 
-    The points of a curve have shape (n, 2), all in inches; the lines, `zeros`, are boxes without width or height.  With
-    a `header` above the frame, a name may stand there, where its curve leaves.
+    The points of a curve have shape (n, 2), all in inches.  With a `header` above the frame, a name may stand there,
+    where its curve leaves.
     """
 
     frame: Box
     inks: Sequence[Array]
-    zeros: Sequence[Box]
+    obstacles: Sequence[Box]
     header: Box | None = None
 
 
@@ -57,7 +57,7 @@ def candidates(curve: int, ground: Ground, extent: tuple[float, float]) -> list[
     beside = _beside(ground.frame, ink, extent[0], em)
     boxes, costs = np.vstack([beside, boxes]), np.append(np.zeros(len(beside)), costs)
     own = distances(boxes, ink) / em
-    free = (own >= OWN) & ~_struck(boxes, ground.zeros)
+    free = (own >= OWN) & ~_blocked(boxes, ground.obstacles)
     boxes, costs, own = boxes[free], costs[free], own[free]
     others = [distances(boxes, other) / em for number, other in enumerate(ground.inks) if number != curve]
     strange = np.min(others, axis=0) if others else np.full(len(boxes), np.inf)
@@ -91,13 +91,13 @@ def _above(ground: Ground, ink: Array, width: float, height: float) -> tuple[Arr
     return np.array(boxes, dtype=np.float64).reshape(-1, 4), np.full(len(boxes), ABOVE)
 
 
-def _struck(boxes: Array, lines: Sequence[Box]) -> NDArray[np.bool_]:
-    """True for the boxes, shape (n, 4), through which one of the `lines` goes."""
-    struck = np.zeros(len(boxes), dtype=np.bool_)
-    for line in lines:
-        reaches = (boxes[:, :2] <= (line.right, line.top)) & (boxes[:, 2:] >= (line.left, line.bottom))
-        struck |= reaches.all(axis=1)
-    return struck
+def _blocked(boxes: Array, obstacles: Sequence[Box]) -> NDArray[np.bool_]:
+    """True for the boxes, shape (n, 4), that touch one of the `obstacles`."""
+    blocked = np.zeros(len(boxes), dtype=np.bool_)
+    for each in obstacles:
+        touches = (boxes[:, :2] <= (each.right, each.top)) & (boxes[:, 2:] >= (each.left, each.bottom))
+        blocked |= touches.all(axis=1)
+    return blocked
 
 
 def _costs(boxes: Array, own: Array, strange: Array, frame: Box) -> Array:

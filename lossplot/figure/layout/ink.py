@@ -47,12 +47,26 @@ def curve_inks(scene: PanelScene, frame: Box) -> list[Array]:
     return inks
 
 
-def zero_lines(scene: PanelScene, frame: Box) -> tuple[Box, ...]:
-    """The lines at x = 0 and y = 0 of `scene` in `frame`: boxes without width or height, in inches."""
-    (x, y), view = onto(frame, scene.view.padded, np.zeros((1, 2)))[0].tolist(), scene.view.padded
-    upright = (Box(x, frame.bottom, x, frame.top),) if view.left <= 0.0 <= view.right else ()
-    level = (Box(frame.left, y, frame.right, y),) if view.bottom <= 0.0 <= view.top else ()
-    return (*upright, *level)
+def straight_lines(scene: PanelScene, frame: Box) -> tuple[Box, ...]:
+    """The lines across `frame` at x = 0, y = 0 and marked points: boxes without width or height, in inches."""
+    xs = dict.fromkeys([0.0, *(mark.x for mark in scene.marks if mark.kind == "height")])
+    ys = dict.fromkeys([0.0, *(mark.y for mark in scene.marks if mark.kind == "place")])
+    view = scene.view.padded
+    across = onto(frame, view, np.array([(x, 0.0) for x in xs]))[:, 0].tolist()
+    up = onto(frame, view, np.array([(0.0, y) for y in ys]))[:, 1].tolist()
+    return (
+        *(Box(x, frame.bottom, x, frame.top) for x in across if frame.left <= x <= frame.right),
+        *(Box(frame.left, y, frame.right, y) for y in up if frame.bottom <= y <= frame.top),
+    )
+
+
+def dots(scene: PanelScene, frame: Box, width: float) -> tuple[Box, ...]:
+    """The boxes of the dots of marked points in `frame`, in inches; a dot is `width` wide."""
+    if not scene.marks:
+        return ()
+    places = onto(frame, scene.view.padded, np.array([(mark.x, mark.y) for mark in scene.marks])).tolist()
+    half = width / 2
+    return tuple(Box(x - half, y - half, x + half, y + half) for x, y in places)
 
 
 def covered(box: Box, points: Array) -> int:

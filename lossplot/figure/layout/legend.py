@@ -107,23 +107,22 @@ def _is_named(names: Names, index: int) -> bool:
     return index == last or (index % every == 0 and (last - index >= every or index == 0))
 
 
-def inside(panel: Box, ink: Array, zeros: Sequence[Box], names: Names) -> Legend | None:
-    """The legend in a corner, at an edge or beside a line through zero of `panel`, if there it covers no ink.
-
-    The lines through zero, `zeros`, are boxes without width or height; none goes through the legend.
-    """
+def inside(panel: Box, ink: Array, obstacles: Sequence[Box], names: Names) -> Legend | None:
+    """The legend in a corner, at an edge or beside a line of `panel`, if there it covers no ink and no obstacle."""
     table = _table(names, 1, names.size)
     width, height, margin = table.width, table.height, CLEARANCE * names.size * POINT
     if width > 0.6 * panel.width or height > 0.7 * panel.height:
         return None
     middle, centre = (panel.bottom + panel.top - height) / 2, (panel.left + panel.right - width) / 2
-    beside = [left for line in zeros if not line.width for left in (line.right + margin, line.left - margin - width)]
+    beside = [
+        left for line in obstacles if not line.width for left in (line.right + margin, line.left - margin - width)
+    ]
     lefts = [panel.right - width - margin, panel.left + margin, centre, *beside]
     spots = product((panel.top - height - margin, panel.bottom + margin, middle), lefts)
     for box in (Box(left, bottom, left + width, bottom + height) for bottom, left in spots):
         around = Box(box.left - margin, box.bottom - margin, box.right + margin, box.top + margin)
         within = panel.left <= box.left and box.right <= panel.right
-        if within and not covered(around, ink) and not overlaps(box, zeros, 0.0):
+        if within and not covered(around, ink) and not overlaps(box, obstacles, 0.0):
             return table.at("inside", box)
     return None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from lossplot.figure.drawing import Text
 from lossplot.figure.layout.boxes import POINT, Box
@@ -20,7 +19,7 @@ from lossplot.figure.layout.curve_labels import (
 )
 from lossplot.figure.layout.frames import EDGE, Frames, Room, arrange
 from lossplot.figure.layout.headings import LEAST_NAME, fit_title
-from lossplot.figure.layout.ink import curve_inks, ink, zero_lines
+from lossplot.figure.layout.ink import curve_inks, dots, ink, straight_lines
 from lossplot.figure.layout.legend import Legend, inside, outside
 from lossplot.figure.layout.page import Names, Page
 from lossplot.figure.looks import is_row
@@ -85,34 +84,54 @@ def _with_curve_labels(page: Page, plan: _Plan) -> Layout | None:
 
     Where there is no room for all of these, names stand at the ends of the curves that have one for themselves.
     """
-    sizes = [replace(page.curve_names, size=share * page.look.text) for share in SIZES]
+    places = [_place(each, plan) for each in (page, replace(page, has_names_above=True))]
+    sizes = _sizes(page)
     if page.labels.short_names:
         for names in sizes:
-            column = fit_column(plan.arrange(page).boxes[0], plan.panels[0], names)
+            column = fit_column(places[0].ground.frame, plan.panels[0], names)
             if column and len(column.curves) == len(names.texts):
                 return _with_column(page, plan, names, column)
-    pages = (page, replace(page, has_names_above=True))
-    placed = (_in_frame(each, plan, names, over_zero=False) for each in pages for names in sizes)
-    mixed = (_with_some_ends(page, plan, names) for names in sizes)
-    return next((layout for layout in chain(placed, mixed) if layout), None)
+    for names in sizes:
+        layout = next((found for place in places if (found := _in_frame(place, plan, names))), None)
+        if layout := layout or _with_some_ends(page, plan, names):
+            return layout
+    return None
 
 
 def _with_names_anyhow(page: Page, plan: _Plan) -> Layout | None:
-    """Names that must stand at their curves: over the lines through zero, or where leaders go to them."""
-    names = [replace(page.curve_names, size=share * page.look.text) for share in SIZES]
-    if layout := next((each for size in names if (each := _in_frame(page, plan, size, over_zero=True))), None):
+    """Names that must stand at their curves: over the lines of the frame, or where leaders go to them."""
+    place = _place(page, plan)
+    place = replace(place, ground=replace(place.ground, obstacles=()))
+    if layout := next((found for names in _sizes(page) if (found := _in_frame(place, plan, names))), None):
         return layout
-    column = fit_leaders(plan.arrange(page).boxes[0], page.curve_names)
+    column = fit_leaders(place.ground.frame, page.curve_names)
     return _with_column(page, plan, page.curve_names, column) if column else None
 
 
-def _in_frame(page: Page, plan: _Plan, names: Names, over_zero: bool) -> Layout | None:
+def _sizes(page: Page) -> list[Names]:
+    return [replace(page.curve_names, size=share * page.look.text) for share in SIZES]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A page whose panels have their frames, with what is in the first of them."""
+
+    page: Page
+    frames: Frames
+    ground: Ground
+
+
+def _place(page: Page, plan: _Plan, column: float = 0.0) -> _Place:
+    frames, scene = plan.arrange(page, column=column), plan.panels[0]
+    frame = frames.boxes[0]
+    header = _free_header(page, frame) if page.has_names_above else None
+    return _Place(page, frames, Ground(frame, curve_inks(scene, frame), _obstacles(page, scene, frame), header))
+
+
+def _in_frame(place: _Place, plan: _Plan, names: Names) -> Layout | None:
     """All names beside their curves, or above the frame if there is a line for them."""
-    frames = plan.arrange(page)
-    ground = _ground(page, plan, frames)
-    ground = replace(ground, zeros=()) if over_zero else ground
-    labels = label_beside_curves(ground, names, range(len(names.texts)))
-    return replace(_finish(page, plan, frames), curve_labels=labels) if labels else None
+    labels = label_beside_curves(place.ground, names, range(len(names.texts)))
+    return replace(_finish(place.page, plan, place.frames), curve_labels=labels) if labels else None
 
 
 def _with_some_ends(page: Page, plan: _Plan, names: Names) -> Layout | None:
@@ -120,19 +139,18 @@ def _with_some_ends(page: Page, plan: _Plan, names: Names) -> Layout | None:
     column = fit_column(plan.arrange(page).boxes[0], plan.panels[0], names)
     if not column:
         return None
-    layout = _with_column(page, plan, names, column)
+    place = _place(page, plan, column.width)
     rest = [number for number in range(len(names.texts)) if number not in column.curves]
-    beside = label_beside_curves(_ground(page, plan, layout.frames), names, rest)
-    if not beside or not layout.curve_labels:
+    beside = label_beside_curves(place.ground, names, rest)
+    if not beside:
         return None
-    labels = (*beside.labels, *layout.curve_labels.labels)
-    return replace(layout, curve_labels=replace(beside, labels=labels))
+    ends = label_ends(place.ground.frame, plan.panels[0], names, column)
+    labels = replace(beside, labels=(*beside.labels, *ends.labels))
+    return replace(_finish(page, plan, place.frames), curve_labels=labels)
 
 
-def _ground(page: Page, plan: _Plan, frames: Frames) -> Ground:
-    frame, scene = frames.boxes[0], plan.panels[0]
-    header = _free_header(page, frame) if page.has_names_above else None
-    return Ground(frame, curve_inks(scene, frame), zero_lines(scene, frame), header)
+def _obstacles(page: Page, scene: PanelScene, frame: Box) -> tuple[Box, ...]:
+    return (*straight_lines(scene, frame), *dots(scene, frame, page.look.circle * POINT))
 
 
 def _with_column(page: Page, plan: _Plan, names: Names, column: Column) -> Layout:
@@ -142,8 +160,9 @@ def _with_column(page: Page, plan: _Plan, names: Names, column: Column) -> Layou
 
 def _with_legend(page: Page, plan: _Plan) -> Layout:
     frames, first = plan.arrange(page), plan.panels[0]
-    zeros = zero_lines(first, frames.boxes[0])
-    legend = inside(frames.boxes[0], ink(first.traces, frames.boxes[0], first.view.padded), zeros, page.legend_names)
+    obstacles = _obstacles(page, first, frames.boxes[0])
+    covered = ink(first.traces, frames.boxes[0], first.view.padded)
+    legend = inside(frames.boxes[0], covered, obstacles, page.legend_names)
     if not legend:
         whole = Box(frames.boxes[0].left, frames.boxes[-1].bottom, plan.room.right, plan.room.top)
         legend, rest = outside(whole, page.legend_names)
