@@ -152,7 +152,7 @@ def _mark_texts(words: MarkWords, page: Page, styles: Sequence[LineStyle]) -> It
     """The words of a marked point, in the colour of its curve."""
     x, y = (words.place.box.left + words.place.box.right) / 2, (words.place.box.bottom + words.place.box.top) / 2
     colour = page.look.ink if words.is_shared else styles[words.curve].colour
-    yield from set_runs(Text("mark number", words.words, x, y, page.look.ticks, colour, "center"), page.measure)
+    yield from set_runs(Text("mark number", words.words, x, y, words.size, colour, "center"), page.measure)
 
 
 def _mark_leaders(marks: Sequence[MarkWords], pens: Sequence[_Pen]) -> Iterator[Line]:

@@ -139,21 +139,21 @@ class Column:
     leads: bool = False
 
 
-def fit_column(frame: Box, scene: PanelScene, names: Names) -> Column | None:
-    """Return the column at the right of a frame as high as `frame` for names that can stand at their curves' ends.
+def fit_column(frame: Box, width: float, scene: PanelScene, names: Names) -> Column | None:
+    """Return the column at the right of `frame` for names that can stand at their curves' ends.
 
     The others are those of curves that do not end at the right and apart.  Return None if that is all of them, or the
-    names take too much of the width.
+    names take too much of the `width` of all frames beside each other.
     """
     points, em = _end_points(scene), names.size * POINT
     curves = tuple(number for number in range(len(points)) if _is_apart(number, points, em / frame.height))
-    width = GAP * em + max((names.measure(names.texts[number], names.size) for number in curves), default=0.0)
+    wide = GAP * em + max((names.measure(names.texts[number], names.size) for number in curves), default=0.0)
     heights = [frame.bottom + points[number][1] * frame.height for number in _upwards(curves, points)]
     middles = spread(heights, LEADING * em, frame.bottom, frame.top)
-    if not curves or width > WIDEST * frame.width or middles is None:
+    if not curves or wide > WIDEST * width or middles is None:
         return None
     near = all(abs(y - end) <= NEAR * em for y, end in zip(middles, heights, strict=True))
-    return Column(curves, width, names.size) if near else None
+    return Column(curves, wide, names.size) if near else None
 
 
 def fit_leaders(frame: Box, names: Names) -> Column | None:

@@ -15,14 +15,18 @@ from lossplot.figure.runs import runs_width
 from lossplot.figure.scene import PanelScene
 from lossplot.formula.evaluate import Array
 
+# The greatest share of a panel's width for words, and the least size to which they shrink for that.
+WIDEST, LEAST = 0.8, 0.55
+
 
 @dataclass(frozen=True, slots=True)
 class MarkWords:
-    """The words, with markup, of a point of curve number `curve`, at their place; others may go through it too."""
+    """The words, with markup, of a point of curve number `curve`, `size` points high; others may go through it too."""
 
     words: str
     curve: int
     is_shared: bool
+    size: float
     place: Place
 
 
@@ -35,12 +39,14 @@ def mark_words_in(at: int, panel: PanelScene, layout: Layout, page: Page) -> lis
         heights[mark.x, words] = mark.y
     if not curves:
         return []
-    size, frame = page.look.ticks, layout.frames.boxes[at]
+    frame = layout.frames.boxes[at]
+    widest = max(runs_width(words, page.look.ticks, page.measure) for _, words in curves)
+    size = page.look.ticks * max(LEAST, min(1.0, WIDEST * frame.width / widest))
     points = onto(frame, panel.view.padded, np.array([(x, y) for (x, _), y in heights.items()])).tolist()
     widths = [runs_width(words, size, page.measure) for _, words in curves]
     places = place_numbers([(x, y) for x, y in points], widths, size, _surroundings(at, panel, layout, page))
     entries = zip(curves.items(), places, strict=True)
-    return [MarkWords(words, some[0], len(some) > 1, place) for ((_, words), some), place in entries]
+    return [MarkWords(words, some[0], len(some) > 1, size, place) for ((_, words), some), place in entries]
 
 
 def _surroundings(at: int, panel: PanelScene, layout: Layout, page: Page) -> Surroundings:

@@ -83,11 +83,12 @@ def _with_words(around: Surroundings, places: Sequence[Place]) -> Surroundings:
 
 
 def _tries(point: Point, width: float, em: float, panel: Box) -> list[Place]:
-    """Places around `point`, the nearest first: those in the panel, if there are any."""
+    """Places around `point`, the nearest first: those in the panel, or all of them moved into it."""
     near = [Place(_box(point, width, em, (*way, reach))) for reach in _REACHES for way in _NEAR]
     far = [_box(point, width, em, (*way, reach)) for reach in _FAR for way in (*_NEAR, *_BETWEEN)]
     tries = [*near, *(Place(box, _leader(point, box, em)) for box in far)]
-    return [place for place in tries if _is_within(place.box, panel)] or tries
+    within = [place for place in tries if _is_within(place.box, panel)]
+    return within or [Place(_moved(place.box, panel)) for place in tries]
 
 
 def _box(point: Point, width: float, em: float, shift: tuple[float, float, float]) -> Box:
@@ -105,6 +106,13 @@ def _leader(point: Point, box: Box, em: float) -> tuple[Point, Point]:
 
 def _is_within(box: Box, panel: Box) -> bool:
     return panel.left <= box.left and box.right <= panel.right and panel.bottom <= box.bottom and box.top <= panel.top
+
+
+def _moved(box: Box, panel: Box) -> Box:
+    """The box, moved into `panel`, at the left or the bottom of it if it is larger."""
+    across = max(min(0.0, panel.right - box.right), panel.left - box.left)
+    up = max(min(0.0, panel.top - box.top), panel.bottom - box.bottom)
+    return Box(box.left + across, box.bottom + up, box.right + across, box.top + up)
 
 
 def _cost(place: Place, points: Sequence[Point], at: int, around: Surroundings) -> float:

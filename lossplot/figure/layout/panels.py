@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lossplot.figure.drawing import Text
 from lossplot.figure.layout.boxes import POINT, Box
@@ -23,7 +24,7 @@ from lossplot.figure.layout.ink import curve_inks, dots, ink, straight_lines
 from lossplot.figure.layout.legend import Legend, inside, outside
 from lossplot.figure.layout.page import Names, Page
 from lossplot.figure.looks import is_row
-from lossplot.figure.runs import set_runs
+from lossplot.figure.runs import runs_width, set_runs
 from lossplot.figure.scene import PanelScene
 
 # Most curves that are named beside themselves unless that is asked for.
@@ -88,7 +89,7 @@ def _with_curve_labels(page: Page, plan: _Plan) -> Layout | None:
     sizes = _sizes(page)
     if page.labels.short_names:
         for names in sizes:
-            column = fit_column(places[0].ground.frame, plan.panels[0], names)
+            column = _fit_column(page, plan, names)
             if column and len(column.curves) == len(names.texts):
                 return _with_column(page, plan, names, column)
     for names in sizes:
@@ -136,7 +137,7 @@ def _in_frame(place: _Place, plan: _Plan, names: Names) -> Layout | None:
 
 def _with_some_ends(page: Page, plan: _Plan, names: Names) -> Layout | None:
     """Names at the ends of the curves that have one for themselves, and the others beside their curves."""
-    column = fit_column(plan.arrange(page).boxes[0], plan.panels[0], names)
+    column = _fit_column(page, plan, names)
     if not column:
         return None
     place = _place(page, plan, column.width)
@@ -151,6 +152,12 @@ def _with_some_ends(page: Page, plan: _Plan, names: Names) -> Layout | None:
 
 def _obstacles(page: Page, scene: PanelScene, frame: Box) -> tuple[Box, ...]:
     return (*straight_lines(scene, frame), *dots(scene, frame, page.look.circle * POINT))
+
+
+def _fit_column(page: Page, plan: _Plan, names: Names) -> Column | None:
+    boxes = plan.arrange(page).boxes
+    width = sum(box.width for box in boxes) if plan.row else boxes[0].width
+    return fit_column(boxes[0], width, plan.panels[0], names)
 
 
 def _with_column(page: Page, plan: _Plan, names: Names, column: Column) -> Layout:
@@ -203,10 +210,26 @@ def _panel_names(page: Page, frames: Frames) -> Iterator[Text]:
             yield Text("panel name", name, box.left, box.top + 0.75 * page.em, size, look.ink, math=labels.math)
 
 
+def _boxes_with_x_label(page: Page, frames: Frames) -> Sequence[Box]:
+    """The frames below whose middle the x label stands: each in a row, if it has room there, else all as one."""
+    labels, size, boxes = page.labels, page.look.text, frames.boxes
+    if not frames.row:
+        return boxes[-1:]
+    if labels.has_markup:
+        width = runs_width(labels.x_label, size, page.measure)
+    else:
+        width = page.measure(labels.x_label, size, math=labels.math)
+    room = min(after.left - before.left for before, after in pairwise(boxes)) - page.em
+    if width <= room and (boxes[0].left + boxes[0].right - width) / 2 >= 0.0:
+        return boxes
+    return (Box(boxes[0].left, boxes[0].bottom, boxes[-1].right, boxes[0].top),)
+
+
 def _x_labels(page: Page, frames: Frames) -> Iterator[Text]:
     look, labels = page.look, page.labels
-    boxes = frames.boxes if frames.row else frames.boxes[-1:]
-    for box in boxes if labels.x_label else ():
+    if not labels.x_label:
+        return
+    for box in _boxes_with_x_label(page, frames):
         y = box.bottom - 1.6 * look.ticks * POINT
         text = Text(
             "x label", labels.x_label, (box.left + box.right) / 2, y, look.text, look.ink, "center", labels.math
