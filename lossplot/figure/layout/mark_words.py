@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lossplot.figure.layout.boxes import POINT, Box
-from lossplot.figure.layout.ink import dots, ink, onto, straight_lines
+from lossplot.figure.layout.ink import curve_inks, dots, onto, straight_lines
 from lossplot.figure.layout.marks import Place, Surroundings, place_numbers
 from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Layout
@@ -16,7 +16,7 @@ from lossplot.figure.scene import PanelScene
 from lossplot.formula.evaluate import Array
 
 # The greatest share of a panel's width for words, and the least size to which they shrink for that.
-WIDEST, LEAST = 0.8, 0.55
+WIDEST, LEAST = 0.8, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _surroundings(at: int, panel: PanelScene, layout: Layout, page: Page) -> Sur
     frame, look = layout.frames.boxes[at], page.look
     names = layout.curve_labels.boxes if layout.curve_labels and at == 0 else ()
     words = (layout.legend.box,) if layout.legend else names
-    covered = [ink(panel.traces, frame, panel.view.padded), *(_along(line) for line in straight_lines(panel, frame))]
+    covered = [*curve_inks(panel, frame), *(_along(line) for line in straight_lines(panel, frame))]
     return Surroundings(frame, np.vstack(covered), look.line, words, dots(panel, frame, look.circle * POINT))
 
 
