@@ -13,6 +13,7 @@ from support.figures import prepared_of
 from support.places import ROUNDING, STEP, Name, Points, alike, boxes_of, distance, ink_of, names_of, onto, overlap
 
 from lossplot.curves.panels import PANELS
+from lossplot.errors import RequestError
 from lossplot.figure.drawing import Drawing, Frame, Line
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.spec import FigureSpec
@@ -192,6 +193,13 @@ def test_names_that_are_to_stand_at_curves_are_not_put_into_a_legend(spec: Figur
     check_texts(prepared)
 
 
+def test_names_that_cannot_stand_at_curves_are_an_error_and_not_put_into_a_legend() -> None:
+    forty = "huber:delta=" + ",".join(map(str, range(1, 41)))
+    assert prepared_of(FigureSpec((forty,))).drawing.legend
+    with pytest.raises(RequestError, match="40 names do not fit at the curves of this figure"):
+        prepared_of(FigureSpec((forty,), labels="direct"))
+
+
 FAMILIES = (
     "quantile:tau=0.1,0.3,0.5,0.7,0.9", "tukey-biweight:c=2,3,4", "cauchy:c=1,2,3", "welsch:c=1,2,3", "fair:c=1,2,3",
     "geman-mcclure:c=1,1.25,1.5", "gaussian-nll:sigma=1,1.25,1.5", "barron:alpha=-2,0,1",
@@ -242,7 +250,8 @@ def test_names_keep_off_the_dots_and_the_lines_of_marks(labels: str) -> None:
         dots = [onto(frame, np.array(each.points)) for each in frame.dots if each.role == "mark"]
         assert len(guides) == 2
         assert dots
-        for name in names_of(prepared) if not prepared.drawing.legend else ():
+        inside = [name for name in names_of(prepared) if name.box.top <= frame.box.top]
+        for name in inside if not prepared.drawing.legend else ():
             assert not any(name.box.left < x < name.box.right for x in guides), (losses, name.text.words)
             assert distance(name.box, np.vstack(dots)) >= look.circle * POINT / 2 - STEP, (losses, name.text.words)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lossplot.errors import RequestError, option_words
 from lossplot.figure.drawing import Text
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.candidates import HEIGHT, Ground
@@ -63,7 +64,7 @@ class _Plan:
 
 
 def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> Layout:
-    """Place `panels` and the names of their curves on `page`.  Raises RequestError for formulas that do not fit."""
+    """Place `panels` and the names of their curves on `page`.  Raises RequestError for names that do not fit."""
     width, height = page.size
     title = fit_title(page, width - 2 * EDGE * page.em)
     top = height - 0.5 * page.em - len(title[1]) * title[0] * POINT * page.title_leading
@@ -75,8 +76,8 @@ def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> L
     if placement.labels == "direct" or (placement.labels == "auto" and len(names.texts) <= MOST_NAMES):
         if layout := _with_curve_labels(page, plan):
             return layout
-        if placement.labels == "direct" and (layout := _with_names_anyhow(page, plan)):
-            return layout
+        if placement.labels == "direct":
+            return _with_names_anyhow(page, plan)
     return _with_legend(page, plan)
 
 
@@ -99,14 +100,24 @@ def _with_curve_labels(page: Page, plan: _Plan) -> Layout | None:
     return None
 
 
-def _with_names_anyhow(page: Page, plan: _Plan) -> Layout | None:
-    """Names that must stand at their curves: over the lines of the frame, or where leaders go to them."""
+def _with_names_anyhow(page: Page, plan: _Plan) -> Layout:
+    """Names that must stand at their curves: over the lines of the frame, or where leaders go to them.
+
+    Raises RequestError if there is no room for them.
+    """
     place = _place(page, plan)
     place = replace(place, ground=replace(place.ground, obstacles=()))
     if layout := next((found for names in _sizes(page) if (found := _in_frame(place, plan, names))), None):
         return layout
     column = fit_leaders(place.ground.frame, page.curve_names)
-    return _with_column(page, plan, page.curve_names, column) if column else None
+    if not column:
+        raise RequestError(
+            f"{len(page.curve_names.texts)} names do not fit at the curves of this figure; make it larger with ",
+            option_words("size"),
+            ", or leave out ",
+            option_words("labels"),
+        )
+    return _with_column(page, plan, page.curve_names, column)
 
 
 def _sizes(page: Page) -> list[Names]:
