@@ -10,16 +10,16 @@ import numpy as np
 
 from lossplot.figure.drawing import HOLLOW, Dots, DotsRole, Drawing, Frame, Line, LineRole, Text
 from lossplot.figure.layout.boxes import POINT, Box
-from lossplot.figure.layout.ink import ink, onto
+from lossplot.figure.layout.ink import onto
 from lossplot.figure.layout.legend import HANDLE, HANDLE_GAP, Legend
-from lossplot.figure.layout.marks import Surroundings, place_numbers
+from lossplot.figure.layout.mark_words import MarkWords, mark_words_in
 from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Layout, Placement, lay_out
 from lossplot.figure.looks import Look
 from lossplot.figure.overlaps import overlaps
-from lossplot.figure.runs import runs_width, set_runs
+from lossplot.figure.runs import set_runs
 from lossplot.figure.sampling import Trace, View
-from lossplot.figure.scene import PanelScene, Scene
+from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.steps import drawing_of_first
 from lossplot.figure.styles import LineStyle, line_styles
@@ -49,9 +49,11 @@ def plan(spec: FigureSpec, scene: Scene, page: Page) -> Drawing:
 def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tuple[LineStyle, ...]) -> Drawing:
     """The drawing of `scene` at the places of `layout`, in lines of `styles`."""
     pens = [_Pen(number, style, page.look) for number, style in enumerate(styles)]
+    marks = [words for at, panel in enumerate(scene.panels) for words in mark_words_in(at, panel, layout, page)]
+    # Those of the first curves alone have the places that they have among all.
+    marks = [words for words in marks if not spec.step or words.curve < spec.step]
     texts = [*layout.texts, *_names(spec, layout, page, styles)]
-    for at, panel in enumerate(scene.panels):
-        texts += _mark_texts(at, panel, layout, page, spec.step)
+    texts += [text for words in marks for text in _mark_texts(words, page, styles)]
     return Drawing(
         page.size,
         page.look,
@@ -60,7 +62,7 @@ def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tu
         styles,
         tuple(_frame(spec, scene, at, layout, pens) for at in range(len(scene.panels))),
         layout.legend,
-        tuple(_samples(layout, pens)),
+        (*_samples(layout, pens), *_mark_leaders(marks, pens)),
         tuple(_sample_markers(layout, pens)),
         tuple(texts),
     )
@@ -152,28 +154,17 @@ def _markers(pen: _Pen, trace: Trace, view: View, box: Box, curves: int) -> Iter
     yield from pen.dots("marker", [point for point in points if view.bottom < point[1] < view.top])
 
 
-def _mark_texts(at: int, panel: PanelScene, layout: Layout, page: Page, step: int | None) -> Iterator[Text]:
-    """The words of the marked points of panel number `at`, each once where several would stand in one place.
+def _mark_texts(words: MarkWords, page: Page, styles: Sequence[LineStyle]) -> Iterator[Text]:
+    """The words of a marked point, in the colour of its curve."""
+    x, y = (words.place.box.left + words.place.box.right) / 2, (words.place.box.bottom + words.place.box.top) / 2
+    colour = page.look.ink if words.is_shared else styles[words.curve].colour
+    yield from set_runs(Text("mark number", words.words, x, y, words.size, colour, "center"), page.measure)
 
-    Those of the first `step` curves have the places that they have among all.
-    """
-    if not panel.marks:
-        return
-    look, size, box, view = page.look, page.look.ticks, layout.frames.boxes[at], panel.view.padded
-    points = {(mark.x, words): (mark.x, mark.y) for mark, words in zip(panel.marks, page.labels.marks[at], strict=True)}
-    firsts = {
-        (mark.x, words): mark.curve for mark, words in reversed([*zip(panel.marks, page.labels.marks[at], strict=True)])
-    }
-    places = [(x, y) for x, y in onto(box, view, np.array([*points.values()])).tolist()]
-    names = layout.curve_labels.boxes if layout.curve_labels and at == 0 else ()
-    words = (layout.legend.box,) if layout.legend else names
-    surroundings = Surroundings(box, ink(panel.traces, box, view), look.line, words)
-    boxes = place_numbers(places, [runs_width(words, size, page.measure) for _, words in points], size, surroundings)
-    for point, each in zip(points, boxes, strict=True):
-        if step and firsts[point] >= step:
-            continue
-        x, y = (each.left + each.right) / 2, (each.bottom + each.top) / 2
-        yield from set_runs(Text("mark number", point[1], x, y, size, look.ink, "center"), page.measure)
+
+def _mark_leaders(marks: Sequence[MarkWords], pens: Sequence[_Pen]) -> Iterator[Line]:
+    for words in marks:
+        if words.place.leader:
+            yield pens[words.curve].line("leader", words.place.leader)
 
 
 def _names(spec: FigureSpec, layout: Layout, page: Page, styles: Sequence[LineStyle]) -> Iterator[Text]:

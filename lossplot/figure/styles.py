@@ -34,12 +34,12 @@ class Family:
 def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
     """A different line for every curve: a dash where somebody could take one colour for another, else solid.
 
-    The only family of a figure goes along a ramp of colours; more than four other curves have a dash of their own
-    each.  In print all are black, and after seven dashes greys and markers help.  What may stand on two grounds has
-    the dashes that either asks for.
+    The only family of a figure goes along a ramp of colours, and the others have those of other hues; more than four
+    other curves have a dash of their own each.  In print all are black: seven have dashes, and the next seven markers.
+    What may stand on two grounds has the dashes that either asks for.
     """
     if look.markers:
-        return tuple(_in_print(index, look, helped=len(curves) > PATTERNS) for index in range(len(curves)))
+        return tuple(_in_print(index, look) for index in range(len(curves)))
     family = find_family(curves)
     members = family.members if family else ()
     others = [index for index in range(len(curves)) if index not in members]
@@ -52,7 +52,8 @@ def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
 def _colours(look: Look, members: Sequence[int], others: Sequence[int]) -> list[str]:
     """A colour for each curve: for the `members` of a family, which are in order, those of the ramp."""
     ramp = dict(zip(members, look.ramp_colours(len(members)), strict=True))
-    colours = ramp | {index: look.colour(place) for place, index in enumerate(others)}
+    # The first colour of the cycle has the hue of the ramp.
+    colours = ramp | {index: look.colour(place) for place, index in enumerate(others, start=bool(ramp))}
     return [colours[index] for index in range(len(colours))]
 
 
@@ -73,9 +74,10 @@ def dashes_for(grounds: Sequence[Sequence[str]], crowd: Collection[int] = ()) ->
     return dashes
 
 
-def _in_print(index: int, look: Look, helped: bool) -> LineStyle:
-    """The line of curve `index` for black and white."""
-    return LineStyle(look.colour(index // PATTERNS), dash(index), marker(index) if helped else None)
+def _in_print(index: int, look: Look) -> LineStyle:
+    """The line of curve `index` for black and white: a dash or a marker of its own, and both only past fourteen."""
+    row, place = divmod(index, PATTERNS)
+    return LineStyle(look.colour(0), dash(row - 1), marker(place)) if row else LineStyle(look.colour(0), dash(place))
 
 
 def find_family(curves: Sequence[Curve], fewest: int = FEWEST) -> Family | None:

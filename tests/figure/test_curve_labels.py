@@ -4,104 +4,25 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from support.draws import choice, integers, law, shuffled
 from support.figures import prepared_of
+from support.places import ROUNDING, STEP, Name, Points, alike, boxes_of, distance, ink_of, names_of, onto, overlap
 
 from lossplot.curves.panels import PANELS
-from lossplot.figure.drawing import Drawing, Frame, Line, Text
+from lossplot.errors import RequestError
+from lossplot.figure.drawing import Drawing, Frame, Line
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.spec import FigureSpec
-from lossplot.formats.mpl import Prepared, backend
-from lossplot.formats.mpl.fonts import measure_in
+from lossplot.formats.mpl import Prepared
 from lossplot.losses import LOSSES
 
-Points = NDArray[np.float64]
 AXES = sorted({loss.axis.name for loss in LOSSES.values()})
-# How far apart, in inches, points stand for a curve, and the error of a distance to them.
-STEP = 0.01
-# Inches that a curve and another differ by at most where nobody can tell which one a name is nearer to.
-ALIKE = 0.02
-# Multiples of the text size: half the height of a name; how far it is from every curve; from the end of its curve.
-HALF, CLEAR, NEAR = 0.364, 0.1, 0.55
-ROUNDING = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name at a curve, and the box of its capitals in inches."""
-
-    text: Text
-    box: Box
-
-    @property
-    def em(self) -> float:
-        return self.text.size * POINT
-
-
-def names_of(prepared: Prepared) -> list[Name]:
-    return [Name(text, box) for text, box in boxes_of(prepared) if text.role == "curve name"]
-
-
-def boxes_of(prepared: Prepared) -> list[tuple[Text, Box]]:
-    """Return the texts of a drawing with the boxes of their capitals; the width is that of the letters drawn."""
-    measure, found = measure_in(prepared.fonts), []
-    with backend.settings(prepared.fonts):
-        for text in prepared.drawing.texts:
-            width = measure(text.words, text.size, math=text.math, face=text.face)
-            left = text.x - {"left": 0.0, "center": 0.5, "right": 1.0}[text.align] * width
-            low = text.baseline
-            found.append((text, Box(left, low, left + width, low + 2 * HALF * text.size * POINT)))
-    return found
-
-
-def onto(frame: Frame, points: Points) -> Points:
-    """Return points of a frame in inches."""
-    view, box = frame.view, frame.box
-    x = box.left + (points[:, 0] - view.left) / (view.right - view.left) * box.width
-    y = box.bottom + (points[:, 1] - view.bottom) / (view.top - view.bottom) * box.height
-    return np.column_stack([x, y])
-
-
-def ink_of(frame: Frame, curve: int) -> Points:
-    """Return points close together on all that is seen of a curve, shape (n, 2), in inches."""
-    lines = [line for line in frame.lines if line.curve == curve and line.role in ("curve", "subgradients")]
-    points = np.vstack([np.empty((0, 2)), *(dense(onto(frame, np.asarray(line.points))) for line in lines)])
-    low, high = (frame.box.left - STEP, frame.box.bottom - STEP), (frame.box.right + STEP, frame.box.top + STEP)
-    return points[((points >= low) & (points <= high)).all(axis=1)]
-
-
-def dense(vertices: Points) -> Points:
-    along = np.append(0.0, np.cumsum(np.hypot(*np.diff(vertices, axis=0).T)))
-    fine = np.linspace(0.0, along[-1], min(20_000, 2 + int(along[-1] / STEP)))
-    return np.column_stack([np.interp(fine, along, vertices[:, axis]) for axis in (0, 1)])
-
-
-def distance(box: Box, points: Points) -> float:
-    """Return the distance of a box from the nearest of `points`."""
-    if not len(points):
-        return float("inf")
-    across = np.maximum(np.maximum(box.left - points[:, 0], points[:, 0] - box.right), 0.0)
-    up = np.maximum(np.maximum(box.bottom - points[:, 1], points[:, 1] - box.top), 0.0)
-    return float(np.hypot(across, up).min())
-
-
-def alike(one: Points, other: Points) -> bool:
-    """Return True if every point of one curve is all but on the other."""
-    if not len(one) or not len(other):
-        return True
-    gaps = (np.hypot(*(other - point).T).min() for point in one[:: max(1, len(one) // 60)])
-    return bool(max(gaps) <= ALIKE)
-
-
-def overlap(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    return bool(across > ROUNDING and min(one.top, other.top) - max(one.bottom, other.bottom) > ROUNDING)
+# Multiples of the text size: how far a name is from every curve, and from the end of its curve.
+CLEAR, NEAR = 0.1, 0.55
 
 
 # --- the laws ---
@@ -218,6 +139,20 @@ def check_overlay(spec: FigureSpec) -> None:
     prepared = prepared_of(spec)
     check_laws(prepared)
     assert not (spec.labels == "direct" and prepared.drawing.legend)
+    if spec.labels == "auto":
+        check_off_the_lines_through_zero(prepared)
+
+
+def check_off_the_lines_through_zero(prepared: Prepared) -> None:
+    """Assert that neither a name in the first frame nor a legend there lies on a line through zero."""
+    drawing, frame = prepared.drawing, prepared.drawing.frames[0]
+    boxes = [name.box for name in names_of(prepared) if not drawing.legend]
+    boxes += [drawing.legend.box] if drawing.legend else []
+    for line in frame.lines:
+        if line.role == "zero line":
+            (left, bottom), (right, top) = onto(frame, np.asarray(line.points)).tolist()
+            for box in boxes:
+                assert not overlap(box, Box(left - 0.001, bottom - 0.001, right + 0.001, top + 0.001)), prepared
 
 
 # --- where names stand ---
@@ -258,6 +193,13 @@ def test_names_that_are_to_stand_at_curves_are_not_put_into_a_legend(spec: Figur
     check_texts(prepared)
 
 
+def test_names_that_cannot_stand_at_curves_are_an_error_and_not_put_into_a_legend() -> None:
+    forty = "huber:delta=" + ",".join(map(str, range(1, 41)))
+    assert prepared_of(FigureSpec((forty,))).drawing.legend
+    with pytest.raises(RequestError, match="40 names do not fit at the curves of this figure"):
+        prepared_of(FigureSpec((forty,), labels="direct"))
+
+
 FAMILIES = (
     "quantile:tau=0.1,0.3,0.5,0.7,0.9", "tukey-biweight:c=2,3,4", "cauchy:c=1,2,3", "welsch:c=1,2,3", "fair:c=1,2,3",
     "geman-mcclure:c=1,1.25,1.5", "gaussian-nll:sigma=1,1.25,1.5", "barron:alpha=-2,0,1",
@@ -288,6 +230,30 @@ def test_values_of_a_family_that_leaves_through_the_top_stand_beside_its_curves(
     names = names_of(prepared)
     assert [name.text.words for name in names] == ["δ = 0.5", "δ = 1", "δ = 2", "δ = 4"]
     assert all(name.box.right < prepared.drawing.frames[0].box.right for name in names)
+
+
+def test_names_stand_at_the_ends_of_curves_that_end_apart_where_there_is_no_clear_place_beside_them() -> None:
+    prepared = prepared_of(FigureSpec(("huber", "squared", "absolute", "log-cosh")))
+    check_laws(prepared)
+    right = prepared.drawing.frames[0].box.right
+    at_ends = {name.text.words for name in names_of(prepared) if name.box.left > right}
+    assert at_ends == {"Huber", "Absolute error", "Log-cosh"}
+    assert not prepared.drawing.legend
+
+
+@pytest.mark.parametrize("labels", ["auto", "direct"])
+def test_names_keep_off_the_dots_and_the_lines_of_marks(labels: str) -> None:
+    for losses in itertools.combinations(FIVE, 2):
+        prepared = prepared_of(FigureSpec(losses, labels=labels, marks=(-2.0, -0.5)))
+        frame, look = prepared.drawing.frames[0], prepared.drawing.look
+        guides = [onto(frame, np.asarray(line.points))[0, 0] for line in frame.lines if line.role == "guide"]
+        dots = [onto(frame, np.array(each.points)) for each in frame.dots if each.role == "mark"]
+        assert len(guides) == 2
+        assert dots
+        inside = [name for name in names_of(prepared) if name.box.top <= frame.box.top]
+        for name in inside if not prepared.drawing.legend else ():
+            assert not any(name.box.left < x < name.box.right for x in guides), (losses, name.text.words)
+            assert distance(name.box, np.vstack(dots)) >= look.circle * POINT / 2 - STEP, (losses, name.text.words)
 
 
 def test_names_above_a_panel_keep_clear_of_the_name_of_the_panel() -> None:

@@ -214,10 +214,6 @@ def test_print_is_black_and_grey_and_has_markers() -> None:
     assert not any(other.markers for other in COLOUR_THEMES)
 
 
-def test_neighbours_in_print_are_a_dark_and_a_pale_line() -> None:
-    assert min(distance(one, other, "normal") for one, other in pairwise(THEMES["print"].colours)) >= 0.08
-
-
 def figure_colours(theme: Theme, count: int) -> list[str]:
     """Return all colours of a figure in which a family of `count` curves has the ramp."""
     return [theme.ground, theme.ink, theme.soft, theme.axis, theme.grid, *theme.colours, *ramp(theme.ramp, count)]
@@ -535,7 +531,7 @@ def test_a_theme_changes_colours_and_nothing_else(theme: Theme, name: str | None
     }
     assert figure_size == size
     assert look == replace(plain, **colours)
-    assert look.colour(len(theme.colours) + 1) == theme.colours[1]
+    assert look.colour(len(theme.colours)) == theme.colours[0]
     assert look.ramp_colours(6) == ramp(theme.ramp, 6)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import combinations, groupby
 
 import numpy as np
@@ -160,8 +161,17 @@ NO_INK = np.empty((0, 2))
 PANEL = Box(0.0, 0.0, 4.0, 4.0)
 
 
+def boxes(
+    points: Sequence[tuple[float, float]], widths: Sequence[float], size: float, around: Surroundings
+) -> list[Box]:
+    """Return the boxes of words that all stand beside their points."""
+    places = place_numbers(points, widths, size, around)
+    assert not any(place.leader for place in places)
+    return [place.box for place in places]
+
+
 def test_a_number_stands_above_and_to_the_right_if_nothing_is_there() -> None:
-    [box] = place_numbers([(2.0, 2.0)], [0.3], 10.0, Surroundings(PANEL, NO_INK, 2.0))
+    [box] = boxes([(2.0, 2.0)], [0.3], 10.0, Surroundings(PANEL, NO_INK, 2.0))
     assert [box.left - 2.0, box.bottom - 2.0] == pytest.approx([0.55 * 10 / 72, 0.65 * 10 / 72])
     # The digits of DejaVu Sans are 0.73 em high.
     assert [box.width, box.height] == pytest.approx([0.3, 0.8 * 10 / 72])
@@ -170,7 +180,7 @@ def test_a_number_stands_above_and_to_the_right_if_nothing_is_there() -> None:
 def test_a_number_takes_the_place_that_covers_least() -> None:
     # A line to the upper right displaces a number, and a second number avoids the first.
     line = np.column_stack([np.linspace(2.0, 4.0, 200), np.linspace(2.0, 4.0, 200)])
-    first, second = place_numbers([(2.0, 2.0), (2.0, 2.0)], [0.3, 0.3], 10.0, Surroundings(PANEL, line, 2.0))
+    first, second = boxes([(2.0, 2.0), (2.0, 2.0)], [0.3, 0.3], 10.0, Surroundings(PANEL, line, 2.0))
     for box in (first, second):
         inside = (line > [box.left, box.bottom]) & (line < [box.right, box.top])
         assert not inside.all(axis=1).any()
@@ -181,9 +191,7 @@ def test_a_number_keeps_clear_of_all_of_a_lines_width() -> None:
     # The middle of the line passes under the number at a distance of 3.5 points: one of 6 points goes by, one of 8 not.
     free = 0.65 * 10 / 72
     line = np.column_stack([np.linspace(2.05, 4.0, 200), np.full(200, 2.0 + free - 3.5 / 72)])
-    [thin], [thick] = (
-        place_numbers([(2.0, 2.0)], [0.3], 10.0, Surroundings(PANEL, line, width)) for width in (6.0, 8.0)
-    )
+    [thin], [thick] = (boxes([(2.0, 2.0)], [0.3], 10.0, Surroundings(PANEL, line, width)) for width in (6.0, 8.0))
     assert thin.left > 2.0
     assert thin.bottom == pytest.approx(2.0 + free)
     assert not (thick.left > 2.0 and thick.bottom == pytest.approx(2.0 + free))
@@ -194,7 +202,7 @@ POINTS = [(2.0, 2.0), (2.25, 2.15)]
 
 
 def test_a_number_is_nearer_to_its_own_point_than_to_another() -> None:
-    first, _ = place_numbers(POINTS, [0.2, 0.2], 10.0, Surroundings(PANEL, NO_INK, 2.0))
+    first, _ = boxes(POINTS, [0.2, 0.2], 10.0, Surroundings(PANEL, NO_INK, 2.0))
     away, off = (
         max(first.left - x, 0.0, x - first.right) + max(first.bottom - y, 0.0, y - first.top) for x, y in POINTS
     )
@@ -202,12 +210,12 @@ def test_a_number_is_nearer_to_its_own_point_than_to_another() -> None:
 
 
 def test_a_number_does_not_stand_in_the_legend() -> None:
-    [box] = place_numbers([(2.0, 2.0)], [0.3], 10.0, Surroundings(PANEL, NO_INK, 2.0, (Box(2.05, 1.0, 4.0, 4.0),)))
+    [box] = boxes([(2.0, 2.0)], [0.3], 10.0, Surroundings(PANEL, NO_INK, 2.0, (Box(2.05, 1.0, 4.0, 4.0),)))
     assert box.right < 2.05
 
 
 @pytest.mark.parametrize("corner", [(0.0, 0.0), (4.0, 4.0), (0.0, 4.0), (4.0, 0.0)])
 def test_a_number_in_a_corner_stays_in_the_panel(corner: tuple[float, float]) -> None:
-    [box] = place_numbers([corner], [0.5], 12.0, Surroundings(PANEL, NO_INK, 2.0))
+    [box] = boxes([corner], [0.5], 12.0, Surroundings(PANEL, NO_INK, 2.0))
     assert 0.0 <= box.left <= box.right <= 4.0
     assert 0.0 <= box.bottom <= box.top <= 4.0

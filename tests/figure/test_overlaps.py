@@ -18,7 +18,7 @@ from lossplot.figure.resolve import ResolvedFigure, resolve
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene
 from lossplot.figure.spec import FigureSpec
-from lossplot.figure.styles import LineStyle, find_family, line_styles
+from lossplot.figure.styles import LineStyle, line_styles
 from lossplot.formats.mpl.figure import prepare
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
@@ -70,14 +70,15 @@ def test_colours_are_alike_in_the_eyes_of_some_reader(one: str, other: str, expe
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_lines_that_could_be_taken_for_each_other_differ_in_their_dash(theme: str) -> None:
+def test_lines_that_could_be_taken_for_each_other_differ_in_their_dash_or_marker(theme: str) -> None:
     look, draw = look_of(theme), random.Random(5)
     losses = [default_curve(loss) for loss in LOSSES.values()]
     some = [tuple(draw.sample(losses, draw.randint(2, 12))) for _ in range(OVERLAYS)]
     for curves in (*some, *(read_curves(text.split()) for text in (*FAMILIES, *PLAIN)), tuple(losses[:50])):
         styles = line_styles(curves, look)
         for one, other in combinations(styles, 2):
-            assert one.dash != other.dash or not are_alike(one.colour, other.colour), curves
+            told_apart = (one.dash, one.marker) != (other.dash, other.marker)
+            assert told_apart or not are_alike(one.colour, other.colour), curves
 
 
 def test_lines_that_follow_their_reader_differ_in_the_light_and_in_the_dark() -> None:
@@ -106,15 +107,22 @@ def test_a_short_family_is_solid(theme: str) -> None:
     assert {style.dash for style in line_styles(curves, look_of(theme))} == {()}
 
 
-def test_print_has_one_code_for_each_of_seven_curves() -> None:
-    curves = read_curves(["huber:delta=0.3,0.5,1,2,3", "absolute", "squared", "log-cosh"])
-    styles = line_styles(curves[:7], look_of("print"))
-    assert len({style.dash for style in styles}) == 7
-    assert {(style.colour, style.marker) for style in styles} == {("#0d0d0d", None)}
-    more = line_styles(curves, look_of("print"))
-    assert len({style.dash for style in more}) == 8
-    assert more[7].colour != more[0].colour
-    assert all(style.marker for style in more)
+def test_print_has_one_code_for_each_of_fourteen_curves() -> None:
+    values = ",".join(str(1 + step / 4) for step in range(16))
+    styles = line_styles(read_curves([f"huber:delta={values}"]), look_of("print"))
+    assert {style.colour for style in styles} == {"#0d0d0d"}
+    assert all(not (style.dash and style.marker) for style in styles[:14])
+    assert not any(style.marker for style in styles[:7])
+    assert all(style.marker for style in styles[7:])
+    assert len({(style.dash, style.marker) for style in styles}) == 16
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_curve_beside_a_family_has_another_hue_than_its_ramp(theme: str) -> None:
+    look = look_of(theme)
+    styles = line_styles(read_curves(["squared", "cauchy:c=0.5,1,2", "absolute"]), look)
+    assert [styles[0].colour, styles[4].colour] == [look.colour(1), look.colour(2)]
+    assert [style.colour for style in styles[1:4]] == [*look.ramp_colours(3)]
 
 
 # --- curves that coincide ---
@@ -230,10 +238,3 @@ def test_the_drawing_has_the_overlaps_above_the_curves() -> None:
         assert (base.colour, overlap.colour) == (below[-1].colour, below[0].colour)
         assert overlap.layer > max(line.layer for line in below)
         assert not any(line.dash for line in below)
-
-
-def test_a_family_of_one_grey_is_told_apart() -> None:
-    curves = read_curves(["squared", "cauchy:c=0.5,1,2"])
-    assert find_family(curves)
-    styles = line_styles(curves, look_of("light"))
-    assert styles[0].dash != styles[2].dash

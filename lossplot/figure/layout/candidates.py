@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.formula.evaluate import Array
 
 # In multiples of the text size: the height of a name, how far from a point of its curve it is tried, how clear of its
 # own curve it must be and of others, and of the edges of the frame.
-HEIGHT, NEAR, OWN, OTHERS, INSET = 0.95, 0.3, 0.16, 0.25, 0.25
+HEIGHT, NEAR, OWN, OTHERS, INSET = 0.95, (0.3, 0.8), 0.22, 0.25, 0.25
 # How many times as near to its own curve as to any other a name must be, should be, and may as well be.
-APART, CLEARLY, FAR = 1.1, 1.8, 3.0
+APART, CLEARLY, FAR = 1.25, 1.8, 3.0
 # Most points of a curve at which names are tried.
 PLACES = 36
 # Where to try: which way the name lies from the point, sideways (in halves of its width) and up.
@@ -24,53 +25,79 @@ ABOVE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What names have to do with: a `frame`, points of every curve in it and `obstacles` to keep off.
+
+    The points of a curve have shape (n, 2), all in inches.  With a `header` above the frame, a name may stand there,
+    where its curve leaves.
+    """
+
+    frame: Box
+    inks: Sequence[Array]
+    obstacles: Sequence[Box]
+    header: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A place for a name: its box in inches, and its cost."""
 
     box: Box
     cost: float
 
-    @property
-    def middle(self) -> float:
-        return (self.box.bottom + self.box.top) / 2
 
-
-def candidates(
-    curve: int, inks: Sequence[Array], frame: Box, header: Box | None, extent: tuple[float, float]
-) -> list[Candidate]:
+def candidates(curve: int, ground: Ground, extent: tuple[float, float]) -> list[Candidate]:
     """Return the clear places for the name of curve number `curve`, the best first.
 
-    `inks` are points of every curve in the frame, each of shape (n, 2) in inches; `extent` is the width of the name in
-    inches and its size in points.  With a `header` above the frame, a name may stand there, where its curve leaves.
+    `extent` is the width of the name in inches and its size in points.
     """
-    width, em = extent[0], extent[1] * POINT
-    height = HEIGHT * em
-    points = inks[curve][:: max(1, len(inks[curve]) // PLACES)]
-    half = np.array([width / 2, height / 2])
-    centres = (points[:, None, :] + _WAYS * (NEAR * em + half)).reshape(-1, 2)
-    # Straight above or below, a slanted curve needs more room; to the side of a point, names touch less.
+    em = extent[1] * POINT
+    ink = ground.inks[curve]
+    boxes, costs = _above(ground, ink, extent[0], HEIGHT * em)
+    beside = _beside(ground.frame, ink, extent[0], em)
+    boxes, costs = np.vstack([beside, boxes]), np.append(np.zeros(len(beside)), costs)
+    own = distances(boxes, ink) / em
+    free = (own >= OWN) & ~_blocked(boxes, ground.obstacles)
+    boxes, costs, own = boxes[free], costs[free], own[free]
+    others = [distances(boxes, other) / em for number, other in enumerate(ground.inks) if number != curve]
+    strange = np.min(others, axis=0) if others else np.full(len(boxes), np.inf)
+    clear = strange >= np.maximum(OTHERS, APART * own)
+    costs += _costs(boxes, own, strange, ground.frame)
+    best = np.argsort(costs, kind="stable")
+    return [Candidate(Box(*boxes[at].tolist()), float(costs[at])) for at in best if clear[at]]
+
+
+def _beside(frame: Box, ink: Array, width: float, em: float) -> Array:
+    """Boxes around points of a curve that lie within the frame, shape (n, 4)."""
+    points = ink[:: max(1, len(ink) // PLACES)]
+    half = np.array([width / 2, HEIGHT * em / 2])
+    centres = np.vstack([(points[:, None, :] + _WAYS * (near * em + half)).reshape(-1, 2) for near in NEAR])
     boxes = np.column_stack([centres - half, centres + half])
     inset = INSET * em
     within = (boxes[:, :2] >= (frame.left + inset, frame.bottom + 0.5 * inset)).all(axis=1)
     within &= (boxes[:, 2:] <= (frame.right - inset, frame.top - 0.5 * inset)).all(axis=1)
-    boxes = boxes[within]
-    costs = np.zeros(len(boxes))
+    return boxes[within]
+
+
+def _above(ground: Ground, ink: Array, width: float, height: float) -> tuple[Array, Array]:
+    """Boxes in the header, shape (n, 4), where the curve of `ink` leaves through the top of the frame; their costs."""
+    header, boxes = ground.header, []
     if header:
-        leaving = inks[curve][inks[curve][:, 1] >= frame.top - 0.06]
+        leaving = ink[ink[:, 1] >= ground.frame.top - 0.06]
         for x in leaving[[0, -1], 0] if len(leaving) else ():
             left = min(max(x - width / 2, header.left), header.right - width)
-            above = np.array([[left, header.bottom, left + width, header.bottom + height]])
             if left >= header.left:
-                boxes, costs = np.vstack([boxes, above]), np.append(costs, ABOVE)
-    if not len(boxes):
-        return []
-    own = distances(boxes, inks[curve]) / em
-    others = [distances(boxes, ink) / em for number, ink in enumerate(inks) if number != curve]
-    strange = np.min(others, axis=0) if others else np.full(len(boxes), np.inf)
-    clear = (own >= OWN) & (strange >= np.maximum(OTHERS, APART * own))
-    costs += _costs(boxes, own, strange, frame)
-    best = np.argsort(costs, kind="stable")
-    return [Candidate(Box(*boxes[at].tolist()), float(costs[at])) for at in best if clear[at]]
+                boxes.append((left, header.bottom, left + width, header.bottom + height))
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4), np.full(len(boxes), ABOVE)
+
+
+def _blocked(boxes: Array, obstacles: Sequence[Box]) -> NDArray[np.bool_]:
+    """True for the boxes, shape (n, 4), that touch one of the `obstacles`."""
+    blocked = np.zeros(len(boxes), dtype=np.bool_)
+    for each in obstacles:
+        touches = (boxes[:, :2] <= (each.right, each.top)) & (boxes[:, 2:] >= (each.left, each.bottom))
+        blocked |= touches.all(axis=1)
+    return blocked
 
 
 def _costs(boxes: Array, own: Array, strange: Array, frame: Box) -> Array:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from lossplot.figure.layout.boxes import POINT, Align, Box
-from lossplot.figure.layout.candidates import Candidate, candidates, overlaps
+from lossplot.figure.layout.candidates import Candidate, Ground, candidates, overlaps
 from lossplot.figure.layout.ends import Point, find_end
-from lossplot.figure.layout.ink import curve_inks, onto
+from lossplot.figure.layout.ink import onto
 from lossplot.figure.layout.page import Names
 from lossplot.figure.layout.stacking import spread
 from lossplot.figure.sampling import PAD
@@ -30,8 +30,10 @@ LEADER_SIZES = (1.0, 0.8, 0.65, 0.5)
 GAP, LEADING, NEAR, LEADER = 0.4, 1.15, 0.55, 1.3
 # Names keep so much of their size from each other.
 APART = 0.35
+# Ends of curves that are nearer to each other than this are one place, in multiples of the text size.
+ENDS_APART = 0.5
 # The greatest shares of a frame's width for names beside it, and for those with leaders.
-WIDEST, WIDEST_LEADERS = 0.25, 0.5
+WIDEST, WIDEST_LEADERS = 0.2, 0.5
 # An end nearer to the side of the frame than this share of its width is at the side.
 AT_SIDE = 0.05
 _UNIT_BOX = Box(0.0, 0.0, 1.0, 1.0)
@@ -65,23 +67,24 @@ class CurveLabels:
 # --- in the frame and above it ---
 
 
-def label_beside_curves(frame: Box, scene: PanelScene, names: Names, header: Box | None) -> CurveLabels | None:
-    """Place a name beside each curve of `scene` in `frame`, or in `header`, the free part of the line above it.
+def label_beside_curves(ground: Ground, names: Names, curves: Sequence[int]) -> CurveLabels | None:
+    """Place a name beside each of `curves`, in the frame of `ground` or above it.
 
     Return None if no place is clear for some name.
     """
-    inks = curve_inks(scene, frame)
-    if not all(map(len, inks)):
+    if not all(len(ground.inks[curve]) for curve in curves):
         return None
-    for size in (names.size * share for share in SIZES):
-        widths = [names.measure(text, size) for text in names.texts]
-        options = [candidates(number, inks, frame, header, (width, size)) for number, width in enumerate(widths)]
-        if chosen := _choose(options, APART * size * POINT):
-            labels = (_label(at, option.box, inks[at]) for at, option in enumerate(chosen))
-            return CurveLabels(
-                tuple(labels), size, tuple(_with_descenders(option.box, size * POINT) for option in chosen)
-            )
-    return None
+    options: list[list[Candidate]] = []
+    for curve in curves:
+        width = names.measure(names.texts[curve], names.size)
+        if not (places := candidates(curve, ground, (width, names.size))):
+            return None
+        options.append(places)
+    if not (chosen := _choose(options, APART * names.size * POINT)):
+        return None
+    places_of = zip(curves, chosen, strict=True)
+    labels = tuple(_label(curve, option.box, ground.inks[curve]) for curve, option in places_of)
+    return CurveLabels(labels, names.size, tuple(_with_descenders(each.box, names.size * POINT) for each in chosen))
 
 
 def _choose(options: Sequence[Sequence[Candidate]], gap: float) -> list[Candidate] | None:
@@ -125,31 +128,41 @@ def _label(curve: int, box: Box, ink: Array) -> CurveLabel:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The names beside a frame, `width` inches wide in letters of `size` points; `leads` if leaders go to them."""
+    """The names of `curves` beside a frame, `width` inches wide in letters of `size` points.
 
+    If the column `leads`, leaders go to the names.
+    """
+
+    curves: tuple[int, ...]
     width: float
     size: float
-    leads: bool
+    leads: bool = False
 
 
-def fit_column(frame: Box, scene: PanelScene, names: Names, must_fit: bool) -> Column | None:
-    """Return the column for the names at the right of a frame as high as `frame` and at most as wide.
+def fit_column(frame: Box, width: float, scene: PanelScene, names: Names) -> Column | None:
+    """Return the column at the right of `frame` for names that can stand at their curves' ends.
 
-    With `must_fit` names may stand away from the ends of their curves, with leaders.  Otherwise return None if the
-    curves do not end at the right and apart, or the names take too much of the width.
+    The others are those of curves that do not end at the right and apart.  Return None if that is all of them, or the
+    names take too much of the `width` of all frames beside each other.
     """
-    points = _end_points(scene)
-    if not must_fit and not all(x > 1.0 - PAD - AT_SIDE and 0.0 < y < 1.0 for x, y in points):
+    points, em = _end_points(scene), names.size * POINT
+    curves = tuple(number for number in range(len(points)) if _is_apart(number, points, em / frame.height))
+    wide = GAP * em + max((names.measure(names.texts[number], names.size) for number in curves), default=0.0)
+    heights = [frame.bottom + points[number][1] * frame.height for number in _upwards(curves, points)]
+    middles = spread(heights, LEADING * em, frame.bottom, frame.top)
+    if not curves or wide > WIDEST * width or middles is None:
         return None
-    for size in (names.size * share for share in (LEADER_SIZES if must_fit else SIZES)):
-        em = size * POINT
-        width = (GAP + LEADER * must_fit) * em + max(names.measure(text, size) for text in names.texts)
-        heights = [frame.bottom + y * frame.height for _, y in sorted(points, key=lambda point: point[1])]
-        middles = spread(heights, LEADING * em, frame.bottom, frame.top)
-        if middles is None or width > (WIDEST_LEADERS if must_fit else WIDEST) * frame.width:
-            continue
-        if must_fit or all(abs(y - end) <= NEAR * em for y, end in zip(middles, heights, strict=True)):
-            return Column(width, size, must_fit)
+    near = all(abs(y - end) <= NEAR * em for y, end in zip(middles, heights, strict=True))
+    return Column(curves, wide, names.size) if near else None
+
+
+def fit_leaders(frame: Box, names: Names) -> Column | None:
+    """Return the column for all names at the right of a frame as high as `frame`, with leaders from their curves."""
+    curves = tuple(range(len(names.texts)))
+    for size in (names.size * share for share in LEADER_SIZES):
+        width = (GAP + LEADER) * size * POINT + max(names.measure(text, size) for text in names.texts)
+        if (len(curves) - 1) * LEADING * size * POINT <= frame.height and width <= WIDEST_LEADERS * frame.width:
+            return Column(curves, width, size, True)
     return None
 
 
@@ -157,7 +170,7 @@ def label_ends(frame: Box, scene: PanelScene, names: Names, column: Column) -> C
     """Place the names in `column` at the right of `frame`, each as near as may be to the end of its curve."""
     em = column.size * POINT
     points = [(frame.left + x * frame.width, frame.bottom + y * frame.height) for x, y in _end_points(scene)]
-    order = sorted(range(len(points)), key=lambda number: points[number][1])
+    order = _upwards(column.curves, points)
     middles = spread([points[number][1] for number in order], LEADING * em, frame.bottom, frame.top)
     x = frame.right + (GAP + LEADER * column.leads) * em
     labels = []
@@ -167,6 +180,19 @@ def label_ends(frame: Box, scene: PanelScene, names: Names, column: Column) -> C
         # Of a family, the letter of the parameter stands once, at the top.
         labels.append(CurveLabel(number, bool(names.values) and number != order[-1], x, y, leader=leader))
     return CurveLabels(tuple(labels), column.size)
+
+
+def _upwards(curves: Sequence[int], points: Sequence[Point]) -> list[int]:
+    """The numbers of `curves` in the order in which they end, from the lowest."""
+    return sorted(curves, key=lambda number: points[number][1])
+
+
+def _is_apart(curve: int, points: Sequence[Point], em: float) -> bool:
+    """Return True if `curve` ends at the right of a frame in whose height the text size is `em`, and no other there."""
+    x, y = points[curve]
+    others = (point for number, point in enumerate(points) if number != curve)
+    alone = all(abs(y - height) >= ENDS_APART * em for at, height in others if at > 1.0 - PAD - AT_SIDE)
+    return alone and x > 1.0 - PAD - AT_SIDE and 0.0 < y < 1.0
 
 
 def _end_points(scene: PanelScene) -> list[Point]:

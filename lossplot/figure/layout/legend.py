@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
 from lossplot.errors import RequestError, option_words
 from lossplot.figure.layout.boxes import POINT, Box
+from lossplot.figure.layout.candidates import overlaps
 from lossplot.figure.layout.ink import covered
 from lossplot.figure.layout.page import Names
 from lossplot.formula.evaluate import Array
@@ -21,6 +23,8 @@ FRACTIONS = 1.9
 LOOSE = 8
 # How much of the room a legend may take above the panels, and beside them; and the sizes of text to try.
 HIGHEST, WIDEST = 0.4, 0.5
+# How many rows are worth as much as the whole size of the letters.
+ROWS_WORTH = 5.0
 _ROW_SIZES = (1.0, 0.9, 0.8, 0.7)
 _SIZES = (1.0, 0.85, 0.7, 0.6, 0.5)
 
@@ -103,18 +107,23 @@ def _is_named(names: Names, index: int) -> bool:
     return index == last or (index % every == 0 and (last - index >= every or index == 0))
 
 
-def inside(panel: Box, ink: Array, names: Names) -> Legend | None:
-    """The legend in a corner or at an edge of `panel`, if there it covers no ink."""
+def inside(panel: Box, ink: Array, obstacles: Sequence[Box], names: Names) -> Legend | None:
+    """The legend in a corner, at an edge or beside a line of `panel`, if there it covers no ink and no obstacle."""
     table = _table(names, 1, names.size)
     width, height, margin = table.width, table.height, CLEARANCE * names.size * POINT
     if width > 0.6 * panel.width or height > 0.7 * panel.height:
         return None
     middle, centre = (panel.bottom + panel.top - height) / 2, (panel.left + panel.right - width) / 2
-    lefts = (panel.right - width - margin, panel.left + margin, centre)
-    for bottom, left in product((panel.top - height - margin, panel.bottom + margin, middle), lefts):
-        around = Box(left - margin, bottom - margin, left + width + margin, bottom + height + margin)
-        if not covered(around, ink):
-            return table.at("inside", Box(left, bottom, left + width, bottom + height))
+    beside = [
+        left for line in obstacles if not line.width for left in (line.right + margin, line.left - margin - width)
+    ]
+    lefts = [panel.right - width - margin, panel.left + margin, centre, *beside]
+    spots = product((panel.top - height - margin, panel.bottom + margin, middle), lefts)
+    for box in (Box(left, bottom, left + width, bottom + height) for bottom, left in spots):
+        around = Box(box.left - margin, box.bottom - margin, box.right + margin, box.top + margin)
+        within = panel.left <= box.left and box.right <= panel.right
+        if within and not covered(around, ink) and not overlaps(box, obstacles, 0.0):
+            return table.at("inside", box)
     return None
 
 
@@ -136,8 +145,9 @@ def outside(room: Box, names: Names) -> tuple[Legend, Box]:
 
 
 def _above(room: Box, names: Names) -> tuple[Legend, Box] | None:
-    """The legend as large as it fits, and then in as few rows, if that leaves the panels enough."""
-    for share, rows in product(_ROW_SIZES, range(1, len(names.texts) + 1) if not names.heading else ()):
+    """The legend in few rows of letters that are not much smaller, if that leaves the panels enough."""
+    tries = product(_ROW_SIZES, range(1, len(names.texts) + 1) if not names.heading else ())
+    for share, rows in sorted(tries, key=lambda size: size[1] + ROWS_WORTH * (1.0 - size[0])):
         table = _table(names, math.ceil(len(names.texts) / rows), share * names.size)
         if table.width <= room.width and table.height <= HIGHEST * room.height:
             left = room.left - PAD * table.size * POINT

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from lossplot.errors import RequestError, option_words
 from lossplot.figure.drawing import Text
 from lossplot.figure.layout.boxes import POINT, Box
-from lossplot.figure.layout.candidates import HEIGHT
-from lossplot.figure.layout.curve_labels import Column, CurveLabels, fit_column, label_beside_curves, label_ends
+from lossplot.figure.layout.candidates import HEIGHT, Ground
+from lossplot.figure.layout.curve_labels import (
+    SIZES,
+    Column,
+    CurveLabels,
+    fit_column,
+    fit_leaders,
+    label_beside_curves,
+    label_ends,
+)
 from lossplot.figure.layout.frames import EDGE, Frames, Room, arrange
 from lossplot.figure.layout.headings import LEAST_NAME, fit_title
-from lossplot.figure.layout.ink import ink
+from lossplot.figure.layout.ink import curve_inks, dots, ink, straight_lines
 from lossplot.figure.layout.legend import Legend, inside, outside
 from lossplot.figure.layout.page import Names, Page
 from lossplot.figure.looks import is_row
-from lossplot.figure.runs import set_runs
+from lossplot.figure.runs import runs_width, set_runs
 from lossplot.figure.scene import PanelScene
 
 # Most curves that are named beside themselves unless that is asked for.
@@ -54,7 +64,7 @@ class _Plan:
 
 
 def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> Layout:
-    """Place `panels` and the names of their curves on `page`.  Raises RequestError for formulas that do not fit."""
+    """Place `panels` and the names of their curves on `page`.  Raises RequestError for names that do not fit."""
     width, height = page.size
     title = fit_title(page, width - 2 * EDGE * page.em)
     top = height - 0.5 * page.em - len(title[1]) * title[0] * POINT * page.title_leading
@@ -66,25 +76,99 @@ def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> L
     if placement.labels == "direct" or (placement.labels == "auto" and len(names.texts) <= MOST_NAMES):
         if layout := _with_curve_labels(page, plan):
             return layout
-        column = fit_column(plan.arrange(page).boxes[0], panels[0], names, must_fit=placement.labels == "direct")
-        if column:
-            return _with_column(page, plan, names, column)
+        if placement.labels == "direct":
+            return _with_names_anyhow(page, plan)
     return _with_legend(page, plan)
 
 
 def _with_curve_labels(page: Page, plan: _Plan) -> Layout | None:
-    """The names of a family at the ends of its curves, if these end apart, and other names beside the curves."""
+    """The names of a family at the ends of its curves, if these end apart, and other names beside the curves.
+
+    Where there is no room for all of these, names stand at the ends of the curves that have one for themselves.
+    """
+    places = [_place(each, plan) for each in (page, replace(page, has_names_above=True))]
+    sizes = _sizes(page)
     if page.labels.short_names:
-        names = page.curve_names
-        column = fit_column(plan.arrange(page).boxes[0], plan.panels[0], names, must_fit=False)
-        if column:
-            return _with_column(page, plan, names, column)
-    for each in (page, replace(page, has_names_above=True)):
-        frames = plan.arrange(each)
-        header = _free_header(each, frames.boxes[0]) if each.has_names_above else None
-        if labels := label_beside_curves(frames.boxes[0], plan.panels[0], each.curve_names, header):
-            return replace(_finish(each, plan, frames), curve_labels=labels)
+        for names in sizes:
+            column = _fit_column(page, plan, names)
+            if column and len(column.curves) == len(names.texts):
+                return _with_column(page, plan, names, column)
+    for names in sizes:
+        layout = next((found for place in places if (found := _in_frame(place, plan, names))), None)
+        if layout := layout or _with_some_ends(page, plan, names):
+            return layout
     return None
+
+
+def _with_names_anyhow(page: Page, plan: _Plan) -> Layout:
+    """Names that must stand at their curves: over the lines of the frame, or where leaders go to them.
+
+    Raises RequestError if there is no room for them.
+    """
+    place = _place(page, plan)
+    place = replace(place, ground=replace(place.ground, obstacles=()))
+    if layout := next((found for names in _sizes(page) if (found := _in_frame(place, plan, names))), None):
+        return layout
+    column = fit_leaders(place.ground.frame, page.curve_names)
+    if not column:
+        raise RequestError(
+            f"{len(page.curve_names.texts)} names do not fit at the curves of this figure; make it larger with ",
+            option_words("size"),
+            ", or leave out ",
+            option_words("labels"),
+        )
+    return _with_column(page, plan, page.curve_names, column)
+
+
+def _sizes(page: Page) -> list[Names]:
+    return [replace(page.curve_names, size=share * page.look.text) for share in SIZES]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A page whose panels have their frames, with what is in the first of them."""
+
+    page: Page
+    frames: Frames
+    ground: Ground
+
+
+def _place(page: Page, plan: _Plan, column: float = 0.0) -> _Place:
+    frames, scene = plan.arrange(page, column=column), plan.panels[0]
+    frame = frames.boxes[0]
+    header = _free_header(page, frame) if page.has_names_above else None
+    return _Place(page, frames, Ground(frame, curve_inks(scene, frame), _obstacles(page, scene, frame), header))
+
+
+def _in_frame(place: _Place, plan: _Plan, names: Names) -> Layout | None:
+    """All names beside their curves, or above the frame if there is a line for them."""
+    labels = label_beside_curves(place.ground, names, range(len(names.texts)))
+    return replace(_finish(place.page, plan, place.frames), curve_labels=labels) if labels else None
+
+
+def _with_some_ends(page: Page, plan: _Plan, names: Names) -> Layout | None:
+    """Names at the ends of the curves that have one for themselves, and the others beside their curves."""
+    column = _fit_column(page, plan, names)
+    if not column:
+        return None
+    place = _place(page, plan, column.width)
+    rest = [number for number in range(len(names.texts)) if number not in column.curves]
+    beside = label_beside_curves(place.ground, names, rest)
+    if not beside:
+        return None
+    ends = label_ends(place.ground.frame, plan.panels[0], names, column)
+    labels = replace(beside, labels=(*beside.labels, *ends.labels))
+    return replace(_finish(page, plan, place.frames), curve_labels=labels)
+
+
+def _obstacles(page: Page, scene: PanelScene, frame: Box) -> tuple[Box, ...]:
+    return (*straight_lines(scene, frame), *dots(scene, frame, page.look.circle * POINT))
+
+
+def _fit_column(page: Page, plan: _Plan, names: Names) -> Column | None:
+    boxes = plan.arrange(page).boxes
+    width = sum(box.width for box in boxes) if plan.row else boxes[0].width
+    return fit_column(boxes[0], width, plan.panels[0], names)
 
 
 def _with_column(page: Page, plan: _Plan, names: Names, column: Column) -> Layout:
@@ -94,7 +178,9 @@ def _with_column(page: Page, plan: _Plan, names: Names, column: Column) -> Layou
 
 def _with_legend(page: Page, plan: _Plan) -> Layout:
     frames, first = plan.arrange(page), plan.panels[0]
-    legend = inside(frames.boxes[0], ink(first.traces, frames.boxes[0], first.view.padded), page.legend_names)
+    obstacles = _obstacles(page, first, frames.boxes[0])
+    covered = ink(first.traces, frames.boxes[0], first.view.padded)
+    legend = inside(frames.boxes[0], covered, obstacles, page.legend_names)
     if not legend:
         whole = Box(frames.boxes[0].left, frames.boxes[-1].bottom, plan.room.right, plan.room.top)
         legend, rest = outside(whole, page.legend_names)
@@ -135,10 +221,26 @@ def _panel_names(page: Page, frames: Frames) -> Iterator[Text]:
             yield Text("panel name", name, box.left, box.top + 0.75 * page.em, size, look.ink, math=labels.math)
 
 
+def _boxes_with_x_label(page: Page, frames: Frames) -> Sequence[Box]:
+    """The frames below whose middle the x label stands: each in a row, if it has room there, else all as one."""
+    labels, size, boxes = page.labels, page.look.text, frames.boxes
+    if not frames.row:
+        return boxes[-1:]
+    if labels.has_markup:
+        width = runs_width(labels.x_label, size, page.measure)
+    else:
+        width = page.measure(labels.x_label, size, math=labels.math)
+    room = min(after.left - before.left for before, after in pairwise(boxes)) - page.em
+    if width <= room and (boxes[0].left + boxes[0].right - width) / 2 >= 0.0:
+        return boxes
+    return (Box(boxes[0].left, boxes[0].bottom, boxes[-1].right, boxes[0].top),)
+
+
 def _x_labels(page: Page, frames: Frames) -> Iterator[Text]:
     look, labels = page.look, page.labels
-    boxes = frames.boxes if frames.row else frames.boxes[-1:]
-    for box in boxes if labels.x_label else ():
+    if not labels.x_label:
+        return
+    for box in _boxes_with_x_label(page, frames):
         y = box.bottom - 1.6 * look.ticks * POINT
         text = Text(
             "x label", labels.x_label, (box.left + box.right) / 2, y, look.text, look.ink, "center", labels.math

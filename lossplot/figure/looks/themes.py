@@ -18,7 +18,7 @@ class Theme:
     """Colours as `#rrggbb`: `ink` for words, `soft` for the numbers of axes, `axis` for the lines through zero.
 
     `colours` are for curves in turn, `ramp` has the stops of ordered ones, which stand out more and more.
-    With `markers` the curves are told apart by dashes and markers, and colours only help.
+    With `markers` the curves are told apart by dashes and markers, and all have the first of the colours.
     """
 
     name: str
@@ -51,7 +51,7 @@ _THEMES = (
     Theme(
         "print",
         *("#ffffff", "#000000", "#404040", "#8c8c8c", "#dedede"),
-        colours=("#0d0d0d", "#6e6e6e", "#333333", "#5c5c5c", "#1f1f1f", "#747474", "#474747", "#656565"),
+        colours=("#0d0d0d",),
         ramp=("#828282", "#111111"),
         markers=True,
     ),
