@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.figure.layout.boxes import POINT, Box
+from lossplot.figure.sampling import PAD
 from lossplot.formula.evaluate import Array
 
 # In multiples of the text size: the height of a name, how far from a point of its curve it is tried, how clear of its
 # own curve it must be and of others, and of the edges of the frame.
-HEIGHT, NEAR, OWN, OTHERS, INSET = 0.95, (0.3, 0.8), 0.22, 0.25, 0.25
+HEIGHT, NEAR, OWN, OTHERS, INSET = 0.95, (0.3, 0.8), 0.22, 0.25, 0.12
 # How many times as near to its own curve as to any other a name must be, should be, and may as well be.
 APART, CLEARLY, FAR = 1.25, 1.8, 3.0
 # Most points of a curve at which names are tried.
@@ -73,9 +74,10 @@ def _beside(frame: Box, ink: Array, width: float, em: float) -> Array:
     half = np.array([width / 2, HEIGHT * em / 2])
     centres = np.vstack([(points[:, None, :] + _WAYS * (near * em + half)).reshape(-1, 2) for near in NEAR])
     boxes = np.column_stack([centres - half, centres + half])
-    inset = INSET * em
-    within = (boxes[:, :2] >= (frame.left + inset, frame.bottom + 0.5 * inset)).all(axis=1)
-    within &= (boxes[:, 2:] <= (frame.right - inset, frame.top - 0.5 * inset)).all(axis=1)
+    # Beside the curves' beginnings and ends there is a line of the grid as a rule.
+    across, up = PAD * frame.width + INSET * em, INSET * em
+    within = (boxes[:, :2] >= (frame.left + across, frame.bottom + up)).all(axis=1)
+    within &= (boxes[:, 2:] <= (frame.right - across, frame.top - up)).all(axis=1)
     return boxes[within]
 
 
