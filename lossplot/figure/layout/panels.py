@@ -10,12 +10,12 @@ from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.candidates import HEIGHT
 from lossplot.figure.layout.curve_labels import Column, CurveLabels, fit_column, label_beside_curves, label_ends
 from lossplot.figure.layout.frames import EDGE, Frames, Room, arrange
-from lossplot.figure.layout.headings import LEAST_NAME, fit_title
+from lossplot.figure.layout.headings import LEAST_NAME, TitleLine, fit_title
 from lossplot.figure.layout.ink import ink
 from lossplot.figure.layout.legend import Legend, inside, outside
 from lossplot.figure.layout.page import Names, Page
 from lossplot.figure.looks import is_row
-from lossplot.figure.runs import set_runs
+from lossplot.figure.runs import runs_width, set_runs
 from lossplot.figure.scene import PanelScene
 
 # Most curves that are named beside themselves unless that is asked for.
@@ -46,7 +46,7 @@ class _Plan:
 
     panels: Sequence[PanelScene]
     row: bool
-    title: tuple[float, tuple[str, ...]]
+    title: tuple[TitleLine, ...]
     room: Room
 
     def arrange(self, page: Page, **room: float) -> Frames:
@@ -57,7 +57,7 @@ def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> L
     """Place `panels` and the names of their curves on `page`.  Raises RequestError for formulas that do not fit."""
     width, height = page.size
     title = fit_title(page, width - 2 * EDGE * page.em)
-    top = height - 0.5 * page.em - len(title[1]) * title[0] * POINT * page.title_leading
+    top = height - 0.5 * page.em - sum(line.height for line in title) * POINT
     room = Room(top, width - EDGE * page.em)
     plan = _Plan(panels, is_row(page.size, len(panels), placement.panels), title, room)
     names = page.curve_names
@@ -110,29 +110,30 @@ def _finish(page: Page, plan: _Plan, frames: Frames) -> Layout:
 def _free_header(page: Page, frame: Box) -> Box:
     """The line above the first frame, right of the panel's name."""
     name = page.labels.panels[0]
-    start = page.measure(name, page.look.text, math=page.labels.math) + 1.5 * page.em if name else 0.0
+    width = runs_width(name, page.look.text, page.measure, math=page.labels.math)
+    start = width + 1.5 * page.em if name else 0.0
     bottom = frame.top + 0.3 * page.em
     return Box(frame.left + start, bottom, frame.right, bottom + HEIGHT * page.em)
 
 
 def _title(page: Page, plan: _Plan, frames: Frames) -> Iterator[Text]:
-    size, lines = plan.title
-    look, x = page.look, frames.boxes[0].left
     # Flush with the frame, unless it is too long for that.
-    longest = max((page.measure(line, size, math=page.labels.title_is_math) for line in lines), default=0.0)
-    x = max(min(x, page.size[0] - EDGE * page.em - longest), EDGE * page.em)
-    for number, line in enumerate(lines):
-        y = page.size[1] - (0.5 * look.text + number * page.title_leading * size) * POINT
-        yield Text("title", line, x, y, size, look.ink, "left", page.labels.title_is_math)
+    longest = max((runs_width(line.words, line.size, page.measure, line.math) for line in plan.title), default=0.0)
+    x = max(min(frames.boxes[0].left, page.size[0] - EDGE * page.em - longest), EDGE * page.em)
+    y = page.size[1] - 0.5 * page.em
+    for line in plan.title:
+        yield from set_runs(Text("title", line.words, x, y, line.size, page.look.ink, math=line.math), page.measure)
+        y -= line.height * POINT
 
 
 def _panel_names(page: Page, frames: Frames) -> Iterator[Text]:
     labels, look = page.labels, page.look
     for name, box in zip(labels.panels, frames.boxes, strict=True):
         if name:
-            width = page.measure(name, look.text, math=labels.math)
+            width = runs_width(name, look.text, page.measure, math=labels.math)
             size = look.text * max(LEAST_NAME, min(1.0, box.width / max(width, 1e-9)))
-            yield Text("panel name", name, box.left, box.top + 0.75 * page.em, size, look.ink, math=labels.math)
+            text = Text("panel name", name, box.left, box.top + 0.75 * page.em, size, look.ink, math=labels.math)
+            yield from set_runs(text, page.measure)
 
 
 def _x_labels(page: Page, frames: Frames) -> Iterator[Text]:
@@ -140,7 +141,6 @@ def _x_labels(page: Page, frames: Frames) -> Iterator[Text]:
     boxes = frames.boxes if frames.row else frames.boxes[-1:]
     for box in boxes if labels.x_label else ():
         y = box.bottom - 1.6 * look.ticks * POINT
-        text = Text(
-            "x label", labels.x_label, (box.left + box.right) / 2, y, look.text, look.ink, "center", labels.math
-        )
-        yield from (text,) if not labels.has_markup else set_runs(text, page.measure)
+        x = (box.left + box.right) / 2
+        text = Text("x label", labels.x_label, x, y, look.text, look.ink, "center", labels.math)
+        yield from set_runs(text, page.measure)

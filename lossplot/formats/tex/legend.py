@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from lossplot.figure.drawing import Drawing, Line
+from lossplot.figure.drawing import Drawing, Line, Text, TextRole
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.legend import CLEARANCE, COLUMN_GAP, HANDLE, HANDLE_GAP, PAD
 from lossplot.formats.tex.pens import Pens, letters, points
-from lossplot.formats.tex.words import words
+from lossplot.formats.tex.words import faced
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,23 @@ def legend_of(drawing: Drawing, formulas: Sequence[str], pens: Pens) -> Legend:
 
 
 def _entries(drawing: Drawing, size: float, formulas: Sequence[str], pens: Pens) -> Iterator[str]:
-    names = {text.curve: words(text.words) for text in drawing.texts if text.role == "curve name"}
+    names = {
+        curve: "".join(map(faced, runs))
+        for curve, runs in groupby(_of_role(drawing, "curve name"), key=lambda text: text.curve)
+    }
     markers = {dots.curve: f", {pens.dots(dots)}" for dots in drawing.dots}
-    for heading in (text.words for text in drawing.texts if text.role == "heading"):
+    if heading := "".join(map(faced, _of_role(drawing, "heading"))):
         indent = points((HANDLE + HANDLE_GAP) * size)
         yield r"\addlegendimage{empty legend}"
-        yield rf"\addlegendentry{{\hspace*{{-{indent}}}{words(heading)}}}"
+        yield rf"\addlegendentry{{\hspace*{{-{indent}}}{heading}}}"
     for handle in sorted(drawing.lines, key=_reading_order):
         curve = handle.curve or 0
         yield rf"\addlegendimage{{{pens.line(handle)}{markers.get(curve, '')}}}"
         yield rf"\addlegendentry{{{formulas[curve] if formulas else names.get(curve, '')}}}"
+
+
+def _of_role(drawing: Drawing, role: TextRole) -> list[Text]:
+    return [text for text in drawing.texts if text.role == role]
 
 
 def _reading_order(handle: Line) -> tuple[float, float]:
