@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from support.draws import choice, integers, law, shuffled
-from support.figures import prepared_of
+from support.figures import prepared_of, whole_texts, words_of
 
 from lossplot.curves.panels import PANELS
 from lossplot.figure.drawing import Drawing, Frame, Line, Text
@@ -52,11 +52,13 @@ def boxes_of(prepared: Prepared) -> list[tuple[Text, Box]]:
     """Return the texts of a drawing with the boxes of their capitals; the width is that of the letters drawn."""
     measure, found = measure_in(prepared.fonts), []
     with backend.settings(prepared.fonts):
-        for text in prepared.drawing.texts:
-            width = measure(text.words, text.size, math=text.math, face=text.face)
+        for runs in whole_texts(prepared.drawing):
+            text, last = runs[0], runs[-1]
+            width = last.x - text.x + measure(last.words, last.size, math=last.math, face=last.face)
             left = text.x - {"left": 0.0, "center": 0.5, "right": 1.0}[text.align] * width
             low = text.baseline
-            found.append((text, Box(left, low, left + width, low + 2 * HALF * text.size * POINT)))
+            whole = replace(text, words=words_of(runs))
+            found.append((whole, Box(left, low, left + width, low + 2 * HALF * text.size * POINT)))
     return found
 
 
