@@ -75,12 +75,12 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     from lossplot.text.markup import plain
 
     spec, scene = figure.spec, figure.scene
-    wording = make_wording(replace(spec, formula=False), scene, load_language(spec.language))
+    wording = make_wording(replace(spec, formula=False, math=False), scene, load_language(spec.language))
     look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
     styles = line_styles(figure.whole.curves, look)[: spec.step]
     colours = [style.colour for style in styles] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
-    title = f"{wording.title}\n" if wording.title else ""
-    x_label = plain(wording.x_label) if wording.has_markup else wording.x_label
-    captions = Captions([name for name in names if name], wording.panels, x_label)
+    title = f"{plain(wording.title)}\n" if wording.title else ""
+    panels = [plain(panel) for panel in wording.panels]
+    captions = Captions([plain(name) for name in names if name], panels, plain(wording.x_label))
     return title + draw(scene, captions, (cells.columns, cells.rows - 2), colours)

@@ -23,11 +23,11 @@ AXES = ("margin", "error", "probability", "prediction", "score", "distance", "si
 FORMATS = ("text", "csv", "json")
 # The properties of the glossary that losses are chosen by.
 PROPERTIES = (
-    Option("convex", "Only convex losses."),
-    Option("bounded", "Only losses with an upper bound."),
-    Option("calibrated", "Only classification-calibrated losses."),
-    Option("proper", "Only proper scores."),
-    Option("redescending", "Only those whose slope returns to zero."),
+    Option("convex", "Only losses that are convex, at the default of each parameter."),
+    Option("bounded", "Only those between two bounds, likewise."),
+    Option("calibrated", "Only those that are classification-calibrated, likewise."),
+    Option("proper", "Only proper scores, likewise."),
+    Option("redescending", "Only those whose slope returns to zero, likewise."),
 )
 
 

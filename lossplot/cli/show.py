@@ -83,19 +83,30 @@ def _text(curve: Curve) -> str:
         "formula": unicode(loss.notation).split("; "),
         "derivative": unicode(loss.slope).split("; "),
         "parameters": parameters,
-        "knots": knots,
-        "also": relatives(curve),
         "aliases": [", ".join(loss.aliases)],
         "source": [loss.source],
     }
+    facts_here = {
+        "knots": knots,
+        "also": relatives(curve),
+        **{name: [text] for name, text in property_texts(curve).items()},
+    }
     heading = f"{label(replace(curve, library=None))}  {curve.spec}"
     lines = [heading, loss.summary, "", *sketch(curve), "", *_listed(facts)]
-    lines += ["", *_listed({name: [text] for name, text in property_texts(curve).items()})]
+    lines += ["", *_at_parameters(curve), *_listed(facts_here)]
     if loss.equivalents:
         width = max(len(str(equivalent.factor)) for equivalent in loss.equivalents)
         rows = [(each.name, f"{each.factor:>{width}} x", each.call) for each in loss.equivalents]
         lines += ["", "  in other libraries, in units of ours:", *(f"  {line}" for line in aligned(rows))]
     return "\n".join(lines)
+
+
+def _at_parameters(curve: Curve) -> list[str]:
+    """Return the line that says which parameters the facts below it are for, if the loss has any."""
+    from lossplot.formula.notation.letters import number
+
+    values = ", ".join(f"{name} = {number(value)}" for name, value in curve.parameters.items())
+    return [f"  at {values}:"] if values else []
 
 
 def _listed(facts: dict[str, list[str]]) -> list[str]:

@@ -14,47 +14,51 @@ if TYPE_CHECKING:
 EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
 
 
-# A value on a card; None where the property has no meaning.
-Value = bool | float | str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """Property of losses on `axes`; `value` reads it off a card."""
-
-    definition: str
-    source: str
-    value: Callable[[Card], Value]
-    axes: tuple[str, ...] = EVERY_AXIS
-
-    def words(self, card: Card) -> str:
-        """Format the value on `card`: yes, no, a number, a word or `n/a`."""
-        return _format(self.value(card))
-
-    def holds(self, card: Card) -> bool:
-        """Return True if the loss of `card` has the property, in whatever degree."""
-        return self.value(card) not in (None, False, "no")
-
-
-def property_words(card: Card, axis: str) -> dict[str, str]:
-    """Return the words for every property that has a meaning on the axis called `axis`, by its name."""
-    return {name: each.words(card) for name, each in PROPERTIES.items() if axis in each.axes}
+Interval = tuple[float, float]
+# A value on a card; None where the property has no meaning, and infinity where there is no finite number.
+Value = bool | float | str | tuple[Interval, ...] | None
 
 
 def _format(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, tuple):
+        spans = [_format(low) if low == high else _interval(low, high) for low, high in value]
+        return " and ".join(spans) or "none"
     return f"{value:.6g}" if isinstance(value, float) else value or "n/a"
-
-
-def _zeros(card: Card) -> str:
-    spans = [_format(low) if low == high else _interval(low, high) for low, high in card.zeros]
-    return " and ".join(spans) or "none"
 
 
 def _interval(low: float, high: float) -> str:
     left, right = "[" if math.isfinite(low) else "(", "]" if math.isfinite(high) else ")"
     return f"{left}{_format(low)}, {_format(high)}{right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Property of losses on `axes`; `value` reads it off a card, and `words_for` writes such a value."""
+
+    definition: str
+    source: str
+    value: Callable[[Card], Value]
+    axes: tuple[str, ...] = EVERY_AXIS
+    words_for: Callable[[Value], str] = _format
+
+    def words(self, card: Card) -> str:
+        """Format the value on `card`: yes, no, a number, a word or `n/a`."""
+        return self.words_for(self.value(card))
+
+    def holds(self, card: Card) -> bool:
+        """Return True if the loss of `card` has the property, in whatever degree."""
+        return has(self.value(card))
+
+
+def has(value: Value) -> bool:
+    """Return True if `value`, of a property that a loss has or has not, is that of a loss that has it."""
+    return value is not None and value is not False and value != math.inf
+
+
+def _format_slope(value: Value) -> str:
+    return "no" if value == math.inf else _format(value)
 
 
 _LIN = "Lin 2004, A Note on Margin-based Loss Functions in Classification"
@@ -87,7 +91,8 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "lipschitz": Property(
             "The least K with |L(a) - L(b)| <= K |a - b| everywhere: the steepest slope; no, if there is none.",
             "Shalev-Shwartz & Ben-David 2014, Understanding Machine Learning, section 12.1",
-            lambda card: card.lipschitz if math.isfinite(card.lipschitz) else False,
+            lambda card: card.lipschitz,
+            words_for=_format_slope,
         ),
         "bounded": Property(
             "The value stays between two numbers, so that no single point can cost without limit.",
@@ -107,13 +112,13 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "zeros": Property(
             "Where the loss is zero; an interval counts with its ends.",
             "Steinwart & Christmann 2008, Support Vector Machines, chapter 2",
-            _zeros,
+            lambda card: card.zeros,
         ),
         "symmetric": Property(
-            "L(-x) = L(x): an error costs the same to either side.",
+            "An error costs the same to either side: L(-r) = L(r), or L(t - r) = L(t + r) about a target t.",
             f"{_MARONNA}, section 2.2",
             lambda card: card.symmetric,
-            ("margin", "error", "prediction", "score", "distance", "similarity"),
+            ("error", "prediction"),
         ),
         "calibrated": Property(
             "A wrong sign always costs more, on average, than the best margin: minimising finds the likelier label.",
@@ -136,7 +141,7 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "redescending": Property(
             "The slope comes back to zero for large errors: hard if it is zero beyond some error, else soft.",
             "Hampel, Ronchetti, Rousseeuw & Stahel 1986, Robust Statistics, section 2.6",
-            lambda card: card.redescending,
+            lambda card: False if card.redescending == "no" else card.redescending,
             ("error",),
         ),
         "efficiency": Property(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -28,8 +29,8 @@ class Card:
     `smoothness` is of the inside of the domain, "C2" being C2 or better.  `lipschitz` is the supremum of
     |slope|; `lower` and `upper` are the infimum and supremum, attained or not; `limits` are those at the
     two ends of the domain, NaN where there is none.  `zeros` are closed intervals, (a, a) being a point;
-    of a loss that oscillates for ever, those in the usual view.  `symmetric` is about 0, and None where
-    the domain is not.
+    of a loss that oscillates for ever, those in the usual view.  `symmetric` is about 0 for an error, and about
+    the target for a prediction that may be any number.
     """
 
     convex: bool
@@ -48,6 +49,7 @@ class Card:
     strictly_proper: bool | None = None
 
 
+@cache
 @np.errstate(all="ignore")
 def card(curve: Curve) -> Card:
     """Compute the properties of `curve`."""
@@ -69,7 +71,7 @@ def card(curve: Curve) -> Card:
         upper=float(np.fmax.reduce(values)),
         limits=survey.limits,
         zeros=_zeros(survey, turns),
-        symmetric=_symmetric(survey) if curve.domain.low == -curve.domain.high else None,
+        symmetric=_symmetric(survey, centre) if (centre := _centre(curve)) is not None else None,
         calibrated=is_calibrated(survey, convex) if axis == "margin" else None,
         monotone=_monotone(survey, knots) if axis == "error" else None,
         redescending=_redescending(survey) if axis == "error" else None,
@@ -96,9 +98,21 @@ def _convex(survey: Survey, knots: Sequence[Knot]) -> bool:
     return True
 
 
-def _symmetric(survey: Survey) -> bool:
-    x = np.abs(survey.x[np.isfinite(survey.x)])
-    return bool(np.allclose(survey.at(-x, 0)[0], survey.at(x, 0)[0], rtol=EQUAL, atol=0.0, equal_nan=True))
+def _centre(curve: Curve) -> float | None:
+    """The place where the error is 0, if the axis has errors of both signs."""
+    if curve.axis.name == "error":
+        return 0.0
+    if curve.axis.name == "prediction" and curve.domain.low == -curve.domain.high:
+        return curve.parameters.get("target")
+    return None
+
+
+def _symmetric(survey: Survey, centre: float) -> bool:
+    r = np.abs(survey.x[np.isfinite(survey.x)])
+    # A sum with the centre rounds, which matters only near it.
+    r = (centre + r) - centre
+    left, right = (survey.at(centre + side * r, 0)[0] for side in (-1.0, 1.0))
+    return bool(np.allclose(left, right, rtol=EQUAL, atol=0.0, equal_nan=True))
 
 
 def _zeros(survey: Survey, turns: Array) -> tuple[tuple[float, float], ...]:

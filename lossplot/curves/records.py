@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
+from lossplot.curves.conditions import DECIDED, condition, fulfils
+from lossplot.curves.glossary import PROPERTIES, Value, has
 from lossplot.formula.notation.text import source
 
 # A list of the catalogue is recorded without NumPy.
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 # A number, or its name where JSON has none for it.
 Extended = float | Literal["inf", "-inf", "nan"]
+# A property: whether it holds, how large it is, how the slope comes back to zero, or intervals; null without a meaning.
+PropertyData = bool | float | Literal["inf", "-inf", "nan", "soft", "hard"] | list[list[Extended]] | None
 
 
 class KnotRecord(TypedDict):
@@ -115,7 +119,9 @@ def loss_record(curve: Curve) -> dict[str, Any]:
         "derivative": source(loss.slope),
         "parameters": curve.parameters,
         "knots": [knot_record(knot) for knot in all_knots(curve)],
-        "properties": property_texts(curve),
+        "properties": property_record(curve),
+        "conditions": conditions_of(loss),
+        **({"risk-minimiser": risk_record(curve)} if curve.axis.name == "margin" else {}),
         "aliases": list(loss.aliases),
         "equivalents": [equivalent._asdict() for equivalent in loss.equivalents],
         "summary": loss.summary,
@@ -123,18 +129,99 @@ def loss_record(curve: Curve) -> dict[str, Any]:
     }
 
 
-def property_texts(curve: Curve) -> dict[str, str]:
-    """Return the words for each property of `curve`; for a margin loss also the margins with the least risk."""
-    from lossplot.curves.glossary import property_words
+def property_values(curve: Curve) -> dict[str, Value]:
+    """Return every property that has a meaning on the axis of `curve`, by its name.
+
+    Whether the loss has a property follows from its condition, or holds for all parameters as for the default ones;
+    how large a number is and where a place, from the curve.
+    """
     from lossplot.curves.properties import card
+
+    facts, conditions = card(curve), conditions_of(curve.loss)
+    return {
+        name: _corrected(row.value(facts), curve, conditions.get(name), name)
+        for name, row in PROPERTIES.items()
+        if curve.axis.name in row.axes
+    }
+
+
+def _corrected(value: Value, curve: Curve, when: bool | str | None, name: str) -> Value:
+    """`value`, computed in doubles, or what the condition on the parameters says where they differ."""
+    if when is None or value is None:
+        return value
+    is_had = fulfils(curve, when) if isinstance(when, str) else when
+    if is_had == has(value):
+        return value
+    # How steep it is at most is not known then.
+    return is_had if name != "lipschitz" else None if is_had else math.inf
+
+
+def conditions_of(loss: Loss) -> dict[str, bool | str]:
+    """Return for which parameters `loss` has each property: all (True), none (False), or those of a condition."""
+    from lossplot.curves.curve import default_curve
+    from lossplot.curves.properties import card
+
+    facts = card(default_curve(loss))
+    values = {name: row.value(facts) for name, row in PROPERTIES.items() if loss.axis.name in row.axes}
+    return {
+        name: condition(loss, name) or has(value)
+        for name, value in values.items()
+        if name in DECIDED and value is not None
+    }
+
+
+def property_record(curve: Curve) -> dict[str, PropertyData]:
+    """Record the properties of `curve`.
+
+    A property is true or false, a number, or a list of intervals [a, b], of which [a, a] is a point; null where it has
+    no meaning.  A slope that comes back to zero does so "soft" or "hard".
+    """
+    return {name: _property_data(value) for name, value in property_values(curve).items()}
+
+
+def _property_data(value: Value) -> PropertyData:
+    if isinstance(value, tuple):
+        return [[json_number(end) for end in ends] for ends in value]
+    return json_number(value) if isinstance(value, float) else cast(PropertyData, value)
+
+
+def risk_record(curve: Curve) -> list[list[Any]]:
+    """Record pairs of a chance of the label +1 and the margin with the least risk, or the interval [a, b] of those."""
+    return [
+        [eta, json_number(best) if isinstance(best, float) else [json_number(end) for end in best]]
+        for eta, best in _least_risks(curve)
+    ]
+
+
+def property_texts(curve: Curve) -> dict[str, str]:
+    """Return the words for each property of `curve`, with the parameters for which the loss has it.
+
+    For a margin loss there are the margins with the least risk, too.
+    """
+    values = property_values(curve)
+    texts = {name: PROPERTIES[name].words_for(value) for name, value in values.items()}
+    if curve.loss.parameters:
+        known = {name: when for name, when in conditions_of(curve.loss).items() if values[name] is not None}
+        for name, when in known.items():
+            texts[name] += when_template(name, when, values[name]).format(condition=when)
+    if curve.axis.name == "margin":
+        texts["risk-minimiser"] = ", ".join(f"{_margins(best)} at eta = {eta}" for eta, best in _least_risks(curve))
+    return texts
+
+
+def when_template(name: str, when: bool | str, value: Value) -> str:
+    """Return the words that follow the `value` of a property: `, if {condition}`, of a number `; finite if ...`."""
+    start = "; finite" if name == "lipschitz" and has(value) else ","
+    if isinstance(when, bool):
+        return f"{start} for all parameters"
+    return f"{start} if {{condition}}" if has(value) else f"{start} unless {{condition}}"
+
+
+def _least_risks(curve: Curve) -> list[tuple[float, float | tuple[float, float]]]:
+    """The chances of the label +1, each with the margin, or the interval of margins, that has the least risk."""
     from lossplot.curves.risk import risk_minimiser
 
-    texts = property_words(card(curve), curve.axis.name)
-    if curve.axis.name == "margin":
-        texts["risk-minimiser"] = ", ".join(
-            f"{_margins(risk_minimiser(curve, eta))} at eta = {eta}" for eta in (0.6, 0.75, 0.9)
-        )
-    return texts
+    return [(eta, risk_minimiser(curve, eta)) for eta in (0.6, 0.75, 0.9)]
 
 
 def _margins(best: float | tuple[float, float]) -> str:

@@ -13,6 +13,7 @@ import numpy as np
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.limits import CLOSE
 from lossplot.formula.evaluate import Array
+from lossplot.formula.notation.letters import number
 from lossplot.losses import LOSSES
 from lossplot.losses.entry import MARGIN, PROBABILITY
 
@@ -31,9 +32,10 @@ def coincidences(curves: Sequence[Curve]) -> list[str]:
 
 
 def relatives(curve: Curve) -> list[str]:
-    """Return sentences on losses, at their defaults, that are proportional to `curve`.
+    """Return sentences on losses, at their defaults, that are proportional to `curve`, each with its condition.
 
-    On the margin axis losses of the probability take part too, moved to it.
+    `huber and smooth-l1 are the same curve for delta = beta = 1`.  On the margin axis losses of the probability take
+    part too, moved to it.
     """
     notes: list[str] = []
     for loss in LOSSES.values():
@@ -42,8 +44,18 @@ def relatives(curve: Curve) -> list[str]:
             other = replace(other, moved_to=MARGIN)
         if loss is not curve.loss and other.axis.name == curve.axis.name:
             place = " at p = sigmoid(m)" if other.moved_to else ""
-            notes += [note + place for note in coincidences([curve, other])]
+            alone = replace(curve, given=())
+            notes += [f"{note}{place}{_for_parameters(curve, other)}" for note in coincidences([alone, other])]
     return notes
+
+
+def _for_parameters(one: Curve, other: Curve) -> str:
+    """The parameters of both curves as a condition: ` for delta = beta = 1`."""
+    by_value: dict[float, dict[str, None]] = {}
+    for name, value in (*one.parameters.items(), *other.parameters.items()):
+        by_value.setdefault(value, {})[name] = None
+    values = [f"{' = '.join(names)} = {number(value)}" for value, names in by_value.items()]
+    return f" for {' and '.join(values)}" if values else ""
 
 
 @cache

@@ -177,19 +177,20 @@ def _names(spec: FigureSpec, layout: Layout, page: Page, styles: Sequence[LineSt
             # Of a family in steps, the curve whose name has the letter may be drawn last.
             words = names.values[curve] if is_value and not spec.step else names.texts[curve]
             colour = styles[curve].colour
-            yield Text("curve name", words, x, y, labels.size, colour, align, names.formulas, curve, "medium")
+            text = Text("curve name", words, x, y, labels.size, colour, align, names.formulas, curve, "medium")
+            yield from set_runs(text, page.measure)
 
 
 def _legend_texts(legend: Legend, page: Page) -> Iterator[Text]:
     names, beside = page.legend_names, (HANDLE + HANDLE_GAP) * legend.size * POINT
     text = partial(Text, size=legend.size, colour=page.look.ink)
     if legend.heading:
-        yield text("heading", names.heading, *legend.heading)
+        yield from set_runs(text("heading", names.heading, *legend.heading), page.measure)
     for item in legend.items:
         if item.is_named:
-            yield text(
-                "curve name", names.texts[item.curve], item.x + beside, item.y, math=names.formulas, curve=item.curve
-            )
+            place, words = (item.x + beside, item.y), names.texts[item.curve]
+            named = text("curve name", words, *place, math=names.formulas, curve=item.curve)
+            yield from set_runs(named, page.measure)
 
 
 def _samples(layout: Layout, pens: Sequence[_Pen]) -> Iterator[Line]:

@@ -14,7 +14,8 @@ from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import FEWEST, find_family
 from lossplot.losses.entry import MARGIN
 from lossplot.text.language import Language
-from lossplot.text.names import label, panel_name
+from lossplot.text.markup import as_mathtext, literal, plain, variable
+from lossplot.text.names import marked_label, panel_name
 
 # What the margin axis is called by each of spec.MARGINS.
 _MARGIN_LABELS = {
@@ -29,9 +30,10 @@ class Wording:
 
     The `title` of a family is its name, unless the user gave another: `short_names` are the values of its `parameter`,
     for a legend under a `heading`, or for the curves.
-    The title is mathtext if `title_is_math`, the labels of the axes if `math`, the names if `formulas`.  A title with a
-    formula may be broken between its `title_parts`.  The words beside the `marks` of each panel have the markup of
-    `lossplot.text.markup`, and so has the x label if it `has_markup`.
+    A title with a formula may be broken between its `title_parts`; a formula below a title of the user has
+    `subtitle_parts`.
+    All words have the markup of `lossplot.text.markup`, but for mathtext: that is the title if `title_is_math`, the
+    labels of the axes if `math`, the names if `formulas`, and the subtitle.
     """
 
     title: str
@@ -45,45 +47,50 @@ class Wording:
     marks: tuple[tuple[str, ...], ...]
     math: bool
     formulas: bool
+    subtitle_parts: tuple[str, ...] = ()
     title_is_math: bool = False
-    has_markup: bool = False
 
     @property
     def plain(self) -> str:
         """All that is to be drawn in the figure's own font, run together."""
         marks = [words for panel in self.marks for words in panel]
         names = [*self.names, *self.short_names, self.heading, self.parameter]
-        return "".join([self.title, *names, self.x_label, *self.panels, *marks])
+        return plain("".join([self.title, *self.subtitle_parts, *names, self.x_label, *self.panels, *marks]))
 
     @property
     def beside_math(self) -> str:
         """The texts that are read as mathtext, run together."""
         names = self.names if self.formulas else ()
         title = (self.title,) if self.title_is_math else ()
-        return "".join([*names, *title, *((self.x_label, *self.panels) if self.math else ())])
+        return "".join([*names, *title, *self.subtitle_parts, *((self.x_label, *self.panels) if self.math else ())])
 
 
 def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
     """The words that `spec` gives, and those of `language` for what it leaves open."""
     names = tuple(name_parts(curve, spec.formula, language) for curve in scene.curves)
     is_own = spec.title is None and _may_have_title(spec)
+    has_subtitle = spec.title is not None and spec.formula and spec.labels != "none"
+    is_above = is_own or has_subtitle
     # Two curves whose name is not above them have it themselves.
-    fewest = 2 if is_own else FEWEST
-    family = _family(scene.curves, spec.formula, fewest, language) if is_own or not spec.formula else None
+    family = (
+        _family(scene.curves, spec.formula, 2 if is_above else FEWEST, language)
+        if is_above or not spec.formula
+        else None
+    )
     own = family.name if family else names[0] if len(names) == 1 else ()
-    parts = own if is_own else tuple(filter(None, (spec.title,)))
-    panels = [_panel(spec, panel, language) for panel in spec.panels]
+    parts = own if is_own else tuple(_given(each, spec) for each in (spec.title,) if each)
+    panels = [_own(_panel(spec, panel, language), spec) for panel in spec.panels]
     if spec.y_label is not None:
-        panels[0] = spec.y_label
+        panels[0] = _given(spec.y_label, spec)
     is_named = len(names) > 1 or spec.labels == "none"
     return Wording(
         title=" ".join(parts),
         title_parts=parts,
         names=tuple(" ".join(name) if is_named else "" for name in names),
         short_names=family.values if family else (),
-        heading="" if not family else family.heading if is_own else family.full_heading,
-        parameter="" if not family else family.full_parameter if spec.title else family.parameter,
-        x_label=_x_label(spec, scene, language) if spec.x_label is None else spec.x_label,
+        heading="" if not family else family.heading if is_above else family.full_heading,
+        parameter="" if not family else family.full_parameter if spec.title and not has_subtitle else family.parameter,
+        x_label=_own(_x_label(spec, scene, language), spec) if spec.x_label is None else _given(spec.x_label, spec),
         panels=tuple(panels),
         marks=tuple(
             mark_words(panel.marks, scene.curves[0].axis.variable, language, in_steps=spec.step is not None)
@@ -91,9 +98,19 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         ),
         math=spec.math,
         formulas=spec.formula and not family,
+        subtitle_parts=own if has_subtitle else (),
         title_is_math=spec.formula if is_own else spec.math,
-        has_markup=spec.x_label is None,
     )
+
+
+def _own(marked: str, spec: FigureSpec) -> str:
+    """A text of ours as words of a figure, in which that of the user may be mathtext."""
+    return as_mathtext(marked) if spec.math else marked
+
+
+def _given(text: str, spec: FigureSpec) -> str:
+    """A text of the user as words of a figure: mathtext if that was asked for, else literal."""
+    return text if spec.math else literal(text)
 
 
 def _may_have_title(spec: FigureSpec) -> bool:
@@ -122,22 +139,26 @@ def _family(curves: Sequence[Curve], formula: bool, fewest: int, language: Langu
     family = find_family(curves, fewest)
     if not family or len(family.members) < len(curves):
         return None
-    letter, values = language.parameter(family.parameter), [short(each.parameters[family.parameter]) for each in curves]
+    letter, values = (
+        variable(language.parameter(family.parameter)),
+        [short(each.parameters[family.parameter]) for each in curves],
+    )
     first = replace(curves[0], given=tuple(name for name in curves[0].given if name != family.parameter))
     others = tuple(name for name in first.parameters if name != family.parameter)
+    name = marked_label(first, language)
     return _Family(
-        formula_parts(replace(first, given=others), language) if formula else (label(first, language),),
+        formula_parts(replace(first, given=others), language) if formula else (name,),
         letter,
-        language("{name}, {parameter}", name=label(first, language), parameter=letter),
+        language("{name}, {parameter}", name=name, parameter=letter),
         tuple(values),
         language("{parameter} =", parameter=letter),
-        language("{name}, {parameter} =", name=label(first, language), parameter=letter),
+        language("{name}, {parameter} =", name=name, parameter=letter),
     )
 
 
 def joined(spec: FigureSpec, cells: Sequence[Wording]) -> Wording:
     """The words of a grid: its title, and those of all its `cells`."""
-    title = spec.title or ""
+    title = _given(spec.title or "", spec)
     return Wording(
         title=title,
         title_parts=(title,) if title else (),
@@ -157,7 +178,7 @@ def joined(spec: FigureSpec, cells: Sequence[Wording]) -> Wording:
 def name_parts(curve: Curve, formula: bool, language: Language) -> tuple[str, ...]:
     """The name of a curve in parts; with its formula, which has letters, that has the values of all parameters."""
     if not formula:
-        return (label(curve, language),)
+        return (marked_label(curve, language),)
     return formula_parts(replace(curve, given=tuple(curve.parameters)), language)
 
 
@@ -168,7 +189,8 @@ def formula_parts(curve: Curve, language: Language) -> tuple[str, ...]:
     end = "\n"
     case, otherwise, separator = (language(text) for text in ("{value} if {condition}", "{value} otherwise", "; "))
     pieces = mathtext(curve.loss.notation, case, otherwise, separator.rstrip() + end).split(end)
-    first = language("{name}: {formula}", name=label(curve, language), formula=end).replace(f" {end}", end)
+    name = as_mathtext(marked_label(curve, language))
+    first = language("{name}: {formula}", name=name, formula=end).replace(f" {end}", end)
     return (*filter(None, first.split(end)), *pieces)
 
 
@@ -180,7 +202,7 @@ def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:
 def _panel(spec: FigureSpec, panel: Panel, language: Language) -> str:
     """The name of a panel, which begins a line; a loss alone needs none."""
     if panel == "loss" and spec.normalize:
-        return _capitalised(language("loss, scaled to 1 at m = 0"))
+        return _capitalised(language("loss, scaled to 1 at *m* = 0"))
     return "" if spec.panels == ("loss",) else _capitalised(panel_name(panel, spec.risk, language))
 
 

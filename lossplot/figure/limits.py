@@ -14,6 +14,7 @@ import numpy as np
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.panels import Panel, quantity
+from lossplot.figure.sampling import near_centres
 from lossplot.formula.evaluate import Array
 
 GRID = 401
@@ -40,6 +41,8 @@ UNBOUNDED, SLOW = 6.0, 1.3
 HIGHEST, LEAST = 1e300, 1e-290
 # A smaller step from point to point, as a share of the curve's height, is none.
 STILL = 1e-9
+# How often, and with how many points, a peak is looked at more closely.
+ZOOMS, ZOOM_POINTS = 2, 33
 Span = tuple[float, float]
 
 
@@ -167,7 +170,7 @@ def _finite(values: Array) -> Array:
 
 
 def _extent(curve: Curve, panel: Panel, left: float, right: float) -> Extent | None:
-    """How low and high the quantity goes; an unbounded one is cut at a multiple of its median.
+    """How low and high the quantity goes; one with a pole, or that soars at an end, is cut at a multiple of its median.
 
     The core holds every level on which it stays, and the values nearest to zero of the stretch on which it changes.
     """
@@ -175,10 +178,10 @@ def _extent(curve: Curve, panel: Panel, left: float, right: float) -> Extent | N
     finite = _finite(values)
     if not finite.size:
         return None
-    reach = float(np.min(finite)), float(np.max(finite))
+    reach, is_peak = _reach(curve, panel, left, right)
     usual, high, near, nearest = np.quantile(np.abs(finite), [0.5, 0.8, 0.98, 0.99])
     cut, share = math.inf, CORE_SHARE
-    if usual > 0.0 and (len(finite) < len(values) or max(-reach[0], reach[1]) > 100.0 * high):
+    if usual > 0.0 and (len(finite) < len(values) or (not is_peak and max(-reach[0], reach[1]) > 100.0 * high)):
         cut, share = float(max(UNBOUNDED * usual, nearest if nearest < SLOW * near else 0.0)), UNBOUNDED_SHARE
     starts, ends = finite[:-1], finite[1:]
     whole = max(reach[0], -cut), min(reach[1], cut)
@@ -188,3 +191,27 @@ def _extent(curve: Curve, panel: Panel, left: float, right: float) -> Extent | N
     size = float(np.quantile(np.maximum(np.abs(starts), np.abs(ends))[changes], share))
     levels = _hull([(float(level), float(level)) for level in starts[~changes]])
     return Extent(whole, (max(whole[0], min(levels[0], -size)), min(whole[1], max(levels[1], size))), reach)
+
+
+def _reach(curve: Curve, panel: Panel, left: float, right: float) -> tuple[Span, bool]:
+    """Return how low and high the quantity goes, to the tops of narrow peaks, and True if it turns where it is largest.
+
+    Between two neighbouring points nothing is left out that is as wide as a millionth of the view and stands near zero,
+    near a parameter, or between two pieces of the formula.
+    """
+    marks = [left, *curve.landmarks(left, right), right]
+    between = (np.array(marks[1:]) + np.array(marks[:-1])) / 2.0
+    x = np.unique(np.concatenate([np.linspace(left, right, GRID), near_centres(curve, left, right), between]))
+    values = quantity(curve, panel, x)
+    for _ in range(ZOOMS):
+        # Closer around the highest and the lowest point.
+        sizes = np.where(np.abs(values) <= HIGHEST, values, np.nan)
+        tops = {int(np.nanargmax(sizes)), int(np.nanargmin(sizes))}
+        closer = [np.linspace(x[max(top - 1, 0)], x[min(top + 1, len(x) - 1)], ZOOM_POINTS) for top in tops]
+        more = np.setdiff1d(np.concatenate(closer), x)
+        x, values = np.concatenate([x, more]), np.concatenate([values, quantity(curve, panel, more)])
+        order = np.argsort(x)
+        x, values = x[order], values[order]
+    finite = np.where(np.abs(values) <= HIGHEST, values, np.nan)
+    largest = int(np.nanargmax(np.abs(finite)))
+    return (float(np.nanmin(finite)), float(np.nanmax(finite))), 0 < largest < len(values) - 1

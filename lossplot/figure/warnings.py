@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 import numpy as np
 
@@ -24,6 +26,7 @@ from lossplot.losses import Interval
 
 # How closely a curve is looked at for values that cannot be computed, and how far a sweep has gone there.
 POINTS = 1025
+MOST_DENOMINATOR = 64
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _TOO_FAR = "its numbers there are beyond those that a double holds"
 
@@ -51,8 +54,16 @@ def notes(figure: ResolvedFigure) -> list[str]:
     if figure.cells:
         return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
     distinct = tuple(dict.fromkeys(figure.entries))[: figure.spec.step]
-    factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
-    return [*factors, *coincidences(distinct), *cuts(figure)]
+    scaled = [curve for curve in distinct if not math.isclose(curve.factor, 1.0)]
+    return [*map(_in_our_units, scaled), *coincidences(distinct), *cuts(figure)]
+
+
+def _in_our_units(curve: Curve) -> str:
+    """How large the loss of another library is, beside the one of the catalogue: `1/4 of`, `2 times`."""
+    simple = Fraction(curve.factor).limit_denominator(MOST_DENOMINATOR)
+    is_part = simple < 1 and math.isclose(simple, curve.factor)
+    size = f"{simple} of" if is_part else f"{curve.factor:.6g} times"
+    return f"{curve.spec} is {size} {curve.loss.name} as lossplot defines it"
 
 
 def cuts(figure: ResolvedFigure) -> list[str]:

@@ -17,6 +17,7 @@ from lossplot.figure.layout.panels import Placement, lay_out
 from lossplot.figure.looks import look_for
 from lossplot.figure.options import resolution
 from lossplot.figure.resolve import ResolvedFigure, still_of
+from lossplot.figure.runs import runs_width, set_runs
 from lossplot.figure.sampling import Trace
 from lossplot.figure.scene import PanelScene, Scene, scaled_curves, trace, views
 from lossplot.figure.spec import FigureSpec
@@ -156,10 +157,11 @@ def _check_size(size: tuple[float, float], dpi: float) -> None:
 def _with_value(drawing: Drawing, value: str, page: Page) -> Drawing:
     """The drawing of the only curve with what moves of it in large letters at the right, over the first frame."""
     size, box = _VALUE * page.look.title, drawing.frames[0].box
-    x = box.right - page.measure(page.labels.names[0], size, face="medium")
+    x = box.right - runs_width(page.labels.names[0], size, page.measure, page.labels.formulas, "medium")
     y = box.top + 0.75 * page.em
-    text = Text("value", value, x, y, size, drawing.styles[0].colour, curve=0, face="medium")
-    return replace(drawing, texts=(*drawing.texts, text))
+    colour, math = drawing.styles[0].colour, page.labels.formulas
+    text = Text("value", value, x, y, size, colour, math=math, curve=0, face="medium")
+    return replace(drawing, texts=(*drawing.texts, *set_runs(text, page.measure)))
 
 
 def _all_at_once(scenes: Sequence[Scene]) -> list[PanelScene]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lossplot.curves.curve import Curve, short
+from lossplot.curves.curve import Curve
 from lossplot.curves.sweep import ParameterRange, Sweep
-from lossplot.figure.labels import Wording, formula_parts, make_wording, name_parts
+from lossplot.figure.labels import Wording, formula_parts, make_wording
 from lossplot.figure.layout.boxes import Measure
+from lossplot.figure.runs import runs_width
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.text import description as describe
 from lossplot.text.language import Language
-from lossplot.text.names import label
+from lossplot.text.names import marked_label, marked_values
 from lossplot.text.sweep import sweep_names, with_steady_digits
 
 
@@ -26,13 +27,15 @@ def wordings_of(
         wording = make_wording(still, scene, language)
         if len(scene.curves) == 1:
             wording = _without_value(wording, still, scene.curves[0], sweep.ranges[0], language)
-        named = zip(wording.names, scene.curves, sweep.ranges, strict=True)
+        values = [f"{wording.parameter} = {value}" for value in wording.short_names] if still.formula else ()
+        named = zip(values or wording.names, scene.curves, sweep.ranges, strict=True)
         names = tuple(with_steady_digits(name, curve, ranges, language) for name, curve, ranges in named)
         wordings.append(replace(wording, names=names))
     if len({wording.short_names for wording in wordings}) > 1:
-        # Members on the move: there is no order for a heading to stand above, and each curve has its whole name.
-        wordings = [replace(each, heading="", short_names=(), formulas=stills[0].formula) for each in wordings]
-        if stills[0].title is None:
+        # Members on the move: there is no order for a heading to stand above, and each curve has its whole name, or
+        # all that distinguishes it from the formula.
+        wordings = [replace(each, heading="", short_names=()) for each in wordings]
+        if stills[0].title is None and not stills[0].formula:
             return [replace(each, title="", title_parts=()) for each in wordings]
     return wordings
 
@@ -43,14 +46,16 @@ def _without_value(
     """The words of a curve that moves alone: its name as the title, which stands still, and what moves as its name."""
     if still.labels == "none":
         return wording
-    if still.title is not None or not wording.title:
-        return replace(wording, names=(" ".join(name_parts(curve, still.formula, language)),))
     moving = tuple(each.parameter.name for each in ranges)
-    names = curve.parameters if still.formula else curve.given
-    fixed = replace(curve, given=tuple(name for name in names if name not in moving))
-    parts = formula_parts(fixed, language) if still.formula else (label(fixed, language),)
-    values = ", ".join(f"{language.parameter(name)} = {short(curve.parameters[name])}" for name in moving)
-    return replace(wording, title=" ".join(parts), title_parts=parts, names=(values,), formulas=False)
+    given = curve.parameters if still.formula else curve.given
+    fixed = replace(curve, given=tuple(name for name in given if name not in moving))
+    parts = formula_parts(fixed, language) if still.formula else (marked_label(fixed, language),)
+    named = replace(wording, names=(marked_values(curve, moving, language),), formulas=False)
+    if wording.subtitle_parts:
+        return replace(named, subtitle_parts=parts)
+    if still.title is None and wording.title:
+        return replace(named, title=" ".join(parts), title_parts=parts)
+    return replace(wording, names=(marked_label(curve, language),))
 
 
 def widest_wording(wordings: Sequence[Wording], text: float, measure: Measure) -> Wording:
@@ -59,8 +64,10 @@ def widest_wording(wordings: Sequence[Wording], text: float, measure: Measure) -
     forms = zip(*(wording.names for wording in wordings), strict=True)
     return replace(
         wordings[0],
-        names=tuple(max(dict.fromkeys(each), key=lambda name: measure(name, text, formulas)) for each in forms),
-        heading=max((wording.heading for wording in wordings), key=lambda heading: measure(heading, text)),
+        names=tuple(
+            max(dict.fromkeys(each), key=lambda name: runs_width(name, text, measure, formulas)) for each in forms
+        ),
+        heading=max((wording.heading for wording in wordings), key=lambda heading: runs_width(heading, text, measure)),
     )
 
 

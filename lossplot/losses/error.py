@@ -115,7 +115,7 @@ LOSSES = {
     ),
     "epsilon-insensitive": _loss(
         "max(0, abs(r) - epsilon)",
-        title="Epsilon-insensitive",
+        title="ε-insensitive",
         summary="Support vector regression's loss: errors within epsilon are free.",
         source="Vapnik 1995, The Nature of Statistical Learning Theory",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
@@ -143,7 +143,7 @@ LOSSES = {
     ),
     "squared-epsilon-insensitive": _loss(
         "max(0, abs(r) - epsilon)^2",
-        title="Squared epsilon-insensitive",
+        title="Squared ε-insensitive",
         summary="Support vector regression with squared slack: errors within epsilon are free.",
         source="Cristianini & Shawe-Taylor 2000, An Introduction to Support Vector Machines",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
@@ -254,7 +254,7 @@ LOSSES = {
     "smooth-epsilon-insensitive": _loss(
         "softplus2(r, epsilon)",
         derivative="sinh(r)/(cosh(epsilon) + cosh(r))",
-        title="Smooth epsilon-insensitive",
+        title="Smooth ε-insensitive",
         summary="The epsilon-insensitive loss made smooth by two softplus functions.",
         source="Dekel, Shalev-Shwartz & Singer 2005, Smooth Epsilon-Insensitive Regression by Loss Symmetrization",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),

@@ -108,7 +108,7 @@ LOSSES = {
         "target*logdev(x/target) + (1 - target)*logdev((1 - x)/(1 - target))",
         textbook="target*log(target/x) + (1 - target)*log((1 - target)/(1 - x))",
         derivative="(x - target)/(x*(1 - x))",
-        title="Kullback–Leibler",
+        title="Kullback–Leibler divergence",
         summary="The divergence of the prediction from a soft target: cross-entropy less what cannot be avoided.",
         source="Kullback & Leibler 1951, On Information and Sufficiency",
         parameters=(Parameter("target", 0.7, OPEN_UNIT),),
@@ -126,7 +126,7 @@ LOSSES = {
     "reverse-kl-bernoulli": _probability(
         "target*xlogxdev(x/target) + (1 - target)*xlogxdev((1 - x)/(1 - target))",
         textbook="x*log(x/target) + (1 - x)*log((1 - x)/(1 - target))",
-        title="Reverse Kullback–Leibler",
+        title="Reverse Kullback–Leibler divergence",
         summary="The divergence the other way round: it seeks modes rather than covering them.",
         source="Minka 2005, Divergence Measures and Message Passing",
         parameters=(Parameter("target", 0.7, OPEN_UNIT),),

@@ -114,7 +114,7 @@ LOSSES = {
     "gce": _loss(
         "-boxcox(p, q)",
         title="Generalized cross-entropy",
-        summary="Generalised cross-entropy: q slides from the log loss (0) to the linear one (1).",
+        summary="Generalized cross-entropy: q slides from the log loss (0) to the linear one (1).",
         source="Zhang & Sabuncu 2018, Generalized Cross Entropy Loss for Training Deep Neural Networks "
         "with Noisy Labels",
         parameters=(Parameter("q", 0.7, Interval(0.0, 1.0, high_closed=True)),),
@@ -127,7 +127,7 @@ LOSSES = {
     "alpha-loss": _loss(
         "-boxcox(p, 1 - 1/alpha)",
         textbook="(1 - p^(1 - 1/alpha))/(1 - 1/alpha)",
-        title="Alpha-loss",
+        title="α-loss",
         summary="A tunable loss: alpha = 1/2 is exponential, 1 the log loss, infinity the linear loss.",
         source="Sypherd, Diaz, Cava, Dasarathy, Kairouz & Sankar 2022, A Tunable Loss Function "
         "for Robust Classification",

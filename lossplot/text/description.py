@@ -103,7 +103,7 @@ class _Subject:
         return together([self.curves[number] for number in numbers], self.context.language)
 
     def panel_name(self, panel: Panel) -> str:
-        return panel_name(panel, self.risk, self.context.language)
+        return plain(panel_name(panel, self.risk, self.context.language))
 
 
 def _fitted(subject: _Subject) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lossplot.curves.curve import Curve, short
 from lossplot.curves.panels import QUANTITIES, Panel
 from lossplot.text.language import ENGLISH, Language
+from lossplot.text.markup import plain, variable
 
 # Of so many places of a predicate the numbers may be listed; with more nobody keeps apart which is whose.
 MOST_LISTED = 3
+# A letter that stands for a quantity in the name of a loss, as in `Student's t` and `α-loss`.
+_LETTER = re.compile(r"(?<![\w'’-])[a-zα-ω](?![\w'’])")
 _NUMBER = re.compile(r"±?−?\d+(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")
 
 
@@ -21,9 +24,21 @@ def loss_name(curve: Curve, language: Language = ENGLISH) -> str:
 
 
 def label(curve: Curve, language: Language = ENGLISH) -> str:
-    """Name a curve as a figure does: `Huber (δ = 2)`."""
-    values = [f"{language.parameter(name)} = {short(curve.parameters[name])}" for name in curve.given]
-    return language.curve(loss_name(curve, language), ", ".join(values))
+    """Name a curve in plain words: `Huber (δ = 2)`."""
+    return plain(marked_label(curve, language))
+
+
+def marked_label(curve: Curve, language: Language = ENGLISH) -> str:
+    """Name a curve as a figure does, with markup: `Huber (*δ* = 2)`."""
+    name = loss_name(curve, language)
+    if not curve.library:
+        name = _LETTER.sub(r"*\g<0>*", name)
+    return language.curve(name, marked_values(curve, curve.given, language))
+
+
+def marked_values(curve: Curve, names: Iterable[str], language: Language) -> str:
+    """The values of the parameters called `names`, with markup: `*a* = 1, *b* = 2`."""
+    return ", ".join(f"{variable(language.parameter(name))} = {short(curve.parameters[name])}" for name in names)
 
 
 def axis_label(curves: Sequence[Curve], panels: Sequence[Panel]) -> str:
@@ -40,9 +55,9 @@ def axis_label(curves: Sequence[Curve], panels: Sequence[Panel]) -> str:
 
 
 def panel_name(panel: Panel, chance: float | None, language: Language) -> str:
-    """The words beside a panel: `second derivative`, and `risk at η = 0.7` of a risk for a `chance` of the label +1."""
+    """The words beside a panel, with markup: `second derivative`, and of a risk its `chance` of the label +1 too."""
     row = QUANTITIES[panel]
-    return language("risk at η = {eta}", eta=short(chance or 0.0)) if row.of_risk else language(row.label)
+    return language("risk at *η* = {eta}", eta=short(chance or 0.0)) if row.of_risk else language(row.label)
 
 
 def together(curves: Sequence[Curve], language: Language) -> str:

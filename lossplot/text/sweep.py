@@ -9,6 +9,9 @@ from lossplot.curves.sweep import ParameterRange, Sweep
 from lossplot.text.language import Language
 from lossplot.text.names import label
 
+# What stands after a letter that is italic, in a text with markup and in mathtext.
+_ENDS = ("*", "$")
+
 
 def with_steady_digits(text: str, curve: Curve, ranges: Iterable[ParameterRange], language: Language) -> str:
     """`text`, which names `curve`, with as many decimals for each number that moves as in any other frame."""
@@ -26,9 +29,10 @@ def sweep_names(sweep: Sweep, language: Language) -> list[str]:
 
 
 def _with_labels(text: str, curve: Curve, labels: Mapping[ParameterRange, str], language: Language) -> str:
-    """`text` with `labels` for the numbers that a name of `curve` has, as in `δ = 0.1`."""
+    """`text` with `labels` for the numbers that a name of `curve` has, as in `δ = 0.1` and `*δ* = 0.1`."""
     for each, number in labels.items():
         name = each.parameter.name
-        start = f"{language.parameter(name)} = "
-        text = text.replace(start + short(curve.parameters[name]), start + number)
+        for end in ("", *_ENDS):
+            start = f"{language.parameter(name)}{end} = "
+            text = text.replace(start + short(curve.parameters[name]), start + number)
     return text

@@ -405,8 +405,9 @@ def test_an_unknown_library_s_name_is_refused_in_one_line(words: str, fragment: 
 @pytest.mark.parametrize(
     ("losses", "notes"),
     [
-        ("torch:smooth_l1:beta=0.5", ["torch:smooth_l1:beta=0.5 is 1 times our smooth-l1"]),
-        ("optax:sparsemax_loss", ["optax:sparsemax_loss is 0.25 times our modified-huber"]),
+        ("torch:smooth_l1:beta=0.5", []),
+        ("optax:sparsemax_loss", ["optax:sparsemax_loss is 1/4 of modified-huber as lossplot defines it"]),
+        ("torch:smooth_l1 torch:huber:delta=2", []),
         ("smoothed-hinge:gamma=2 modified-huber", ["smoothed-hinge:gamma=2 is 1/4 of modified-huber"]),
         ("modified-huber smoothed-hinge:gamma=2", ["smoothed-hinge:gamma=2 is 1/4 of modified-huber"]),
         ("huber smooth-l1", ["huber and smooth-l1 are the same curve"]),

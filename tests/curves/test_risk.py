@@ -123,8 +123,8 @@ def test_the_risk_is_drawn_through_its_values(name: str) -> None:
 
 
 def test_a_risk_has_no_panel_name_but_with_its_chance() -> None:
-    assert prepared("hinge", risk="0.7").wording.panels == ("Loss", "Risk at \u03b7 = 0.7")
-    assert prepared("hinge", risk="0", only="risk").wording.panels == ("Risk at \u03b7 = 0",)
+    assert prepared("hinge", risk="0.7").wording.panels == ("Loss", "Risk at *\u03b7* = 0.7")
+    assert prepared("hinge", risk="0", only="risk").wording.panels == ("Risk at *\u03b7* = 0",)
 
 
 def test_only_the_risk_is_one_panel_with_its_minimisers() -> None:

@@ -67,7 +67,7 @@ def test_normalised_losses_know_their_library_and_their_axis() -> None:
 
 def test_a_normalised_panel_says_so() -> None:
     wording = prepared("hinge", normalize=True, derivative=True).wording
-    assert wording.panels == ("Loss, scaled to 1 at m = 0", "Derivative")
+    assert wording.panels == ("Loss, scaled to 1 at *m* = 0", "Derivative")
     assert prepared("hinge").wording.panels == ("",)
 
 

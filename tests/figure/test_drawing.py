@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from support.figures import FIGURES, every_figure, prepared_of
+from support.figures import FIGURES, every_figure, prepared_of, whole_texts, words_of
 
 from lossplot.figure.drawing import HOLLOW, LAYERS, DotsRole, LineRole
 from lossplot.figure.spec import FigureSpec
+from lossplot.text.markup import plain
 
 # Colours come again after eight.
 LOSSES = (
@@ -44,13 +45,13 @@ def test_names_and_handles_have_the_curve_that_they_are_of_though_colours_repeat
     prepared = prepared_of(FigureSpec(losses, marks=TWELVE.marks, labels=labels))
     drawing = prepared.drawing
     assert (drawing.legend is None) == (labels == "direct")
-    names = {text.curve: text.words for text in drawing.texts if text.role == "curve name"}
-    assert names == dict(enumerate(prepared.wording.names))
+    names = {runs[0].curve: words_of(runs) for runs in whole_texts(drawing) if runs[0].role == "curve name"}
+    assert names == dict(enumerate(map(plain, prepared.wording.names)))
     assert drawing.curves == losses
     handles = [line for line in drawing.lines if line.role == "handle"]
     assert sorted(line.curve or 0 for line in handles) == ([] if labels == "direct" else [*range(len(names))])
     for handle in handles:
-        [name] = [text for text in drawing.texts if text.role == "curve name" and text.curve == handle.curve]
+        name = next(text for text in drawing.texts if text.role == "curve name" and text.curve == handle.curve)
         assert handle.points[0, 1] == handle.points[1, 1] == pytest.approx(name.y)
     [panel] = prepared.scene.panels
     marks = {(dots.curve, point) for dots in drawing.frames[0].dots if dots.role == "mark" for point in dots.points}
@@ -60,8 +61,9 @@ def test_names_and_handles_have_the_curve_that_they_are_of_though_colours_repeat
 def test_the_roles_of_texts_are_those_of_the_figure() -> None:
     prepared = prepared_of(FigureSpec(("huber:delta=0.5,1,2,4",), title="A title", marks=(1.0,), labels="legend"))
     texts = {
-        role: [text.words for text in prepared.drawing.texts if text.role == role] for role in ("title", "heading")
+        role: [words_of(runs) for runs in whole_texts(prepared.drawing) if runs[0].role == role]
+        for role in ("title", "heading")
     }
-    assert texts == {"title": ["A title"], "heading": [prepared.wording.heading]}
+    assert texts == {"title": ["A title"], "heading": ["Huber, δ ="]}
     others = {text.role for text in prepared.drawing.texts} - texts.keys()
     assert others == {"curve name", "mark number", "x label"}

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import pytest
 from support.cases import every
+from support.figures import prepared_of
 
 from lossplot.curves.curve import short
+from lossplot.curves.parse import read_curves
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formula.notation.breaks import break_sums
 from lossplot.losses import LOSSES, Loss
 from lossplot.losses.entry import MARGIN
+from lossplot.text.language import ENGLISH
+from lossplot.text.markup import plain
+from lossplot.text.names import label, marked_label
 
 
 @every("loss", LOSSES.values(), ids=LOSSES)
 def test_one_curve_is_named_by_the_title_alone(loss: Loss) -> None:
     wording = resolve(FigureSpec((loss.name,))).wording
-    assert (wording.title, wording.names, wording.short_names) == (loss.title, ("",), ())
+    assert (plain(wording.title), wording.names, wording.short_names) == (loss.title, ("",), ())
     assert not resolve(FigureSpec((loss.name,), title="")).wording.title
     with_formula = resolve(FigureSpec((loss.name,), formula=True)).wording
-    assert with_formula.title.startswith(loss.title)
+    assert with_formula.title.replace("$", "").startswith(loss.title)
     assert with_formula.title.count("$") % 2 == 0
     assert with_formula.title_is_math
 
 
 def test_a_family_has_its_name_as_the_title_and_values_at_its_curves() -> None:
     wording = resolve(FigureSpec(("huber:delta=0.5,1,2",))).wording
-    assert (wording.title, wording.heading, wording.parameter) == ("Huber", "δ =", "δ")
+    assert (wording.title, wording.heading, wording.parameter) == ("Huber", "*δ* =", "*δ*")
     assert wording.short_names == ("0.5", "1", "2")
     titled = resolve(FigureSpec(("huber:delta=0.5,1,2",), title="Robust")).wording
-    assert (titled.title, titled.heading, titled.parameter) == ("Robust", "Huber, δ =", "Huber, δ")
+    assert (titled.title, titled.heading, titled.parameter) == ("Robust", "Huber, *δ* =", "Huber, *δ*")
 
 
 PARAMETRIC = {name: loss for name, loss in LOSSES.items() if loss.parameters}
@@ -41,17 +46,17 @@ def test_two_curves_of_one_loss_are_a_family_too(loss: Loss) -> None:
     other = next(value for value in (0.25, 0.5, 1.0, 2.0, 3.0) if value in parameter and value != parameter.default)
     words = f"{loss.name}:{parameter.name}={parameter.default!r},{other!r}"
     wording = resolve(FigureSpec((words,))).wording
-    assert wording.title == loss.title
+    assert plain(wording.title) == loss.title
     assert wording.short_names == (short(parameter.default), short(other))
     titled = resolve(FigureSpec((words,), title="Mine")).wording
     assert titled.short_names == ()
-    assert all(name.startswith(f"{loss.title} (") for name in titled.names)
+    assert all(plain(name).startswith(f"{loss.title} (") for name in titled.names)
 
 
 def test_a_family_beside_another_loss_has_no_title_of_its_own() -> None:
     wording = resolve(FigureSpec(("huber:delta=1,2", "absolute"))).wording
     assert (wording.title, wording.short_names) == ("", ())
-    assert wording.names == ("Huber (δ = 1)", "Huber (δ = 2)", "Absolute error")
+    assert wording.names == ("Huber (*δ* = 1)", "Huber (*δ* = 2)", "Absolute error")
 
 
 def test_the_minimiser_of_a_risk_is_named_in_both_languages() -> None:
@@ -69,6 +74,40 @@ def test_the_formula_of_a_family_stands_once_with_its_letters() -> None:
         r"$\delta\,(|r| - \delta/2)$ otherwise",
     )
     assert not wording.formulas
+    for losses in ("huber:delta=1,2", "huber:delta=0.5,1,2"):
+        titled = resolve(FigureSpec((losses,), formula=True, title="Robust *regression*")).wording
+        assert plain(titled.title) == "Robust *regression*"
+        assert titled.subtitle_parts == wording.title_parts
+        assert (titled.heading, titled.parameter, titled.formulas) == ("*δ* =", "*δ*", False)
+        assert titled.short_names == tuple(losses.partition("=")[2].split(","))
+
+
+def test_the_formula_of_one_curve_stands_below_a_title_of_the_user() -> None:
+    own = resolve(FigureSpec(("huber:delta=2",), formula=True)).wording
+    titled = resolve(FigureSpec(("huber:delta=2",), formula=True, title="Robust")).wording
+    assert own.title_parts[0] == r"Huber ($δ$ = 2):"
+    assert (titled.title, titled.subtitle_parts, titled.names) == ("Robust", own.title_parts, ("",))
+    assert resolve(FigureSpec(("huber",), title="Robust")).wording.subtitle_parts == ()
+    texts = prepared_of(FigureSpec(("huber",), formula=True, title="Robust")).drawing.texts
+    title, formula = (text for text in texts if text.role == "title")
+    assert (title.words, title.math, formula.math) == ("Robust", False, True)
+    assert formula.words.startswith("Huber ($δ$ = 1): $r^2/2$")
+    assert title.x == formula.x
+    assert formula.y < title.y - title.size / 72
+    assert formula.size < title.size
+
+
+@every("loss", PARAMETRIC.values(), ids=PARAMETRIC)
+def test_letters_of_parameters_are_italic_and_words_are_not(loss: Loss) -> None:
+    every_value = ":".join(f"{each.name}={each.default!r}" for each in loss.parameters)
+    [curve] = read_curves([f"{loss.name}:{every_value}"])
+    marked = marked_label(curve)
+    for parameter in loss.parameters:
+        letter = ENGLISH.parameter(parameter.name)
+        expected = f"*{letter}* = " if len(letter) == 1 else f"{parameter.name} = "
+        assert expected in marked
+    assert marked.count("*") % 2 == 0
+    assert plain(marked) == label(curve)
 
 
 @pytest.mark.parametrize(

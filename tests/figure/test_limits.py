@@ -82,6 +82,35 @@ def test_a_curve_that_is_four_times_as_high_as_another_is_whole() -> None:
     assert (bottom, top) == pytest.approx((-0.2, 4.2), abs=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("loss", "panel", "low", "high"),
+    [
+        # The greatest or the least value in closed form: 1/epsilon, -k/4, beta/4, 1/gamma, +-k^2/(6 sqrt(3)).
+        ("charbonnier", "second-derivative", 0.0, 1000.0),
+        ("charbonnier:epsilon=1e-5", "second-derivative", 0.0, 1e5),
+        ("sigmoid:k=1000", "derivative", -250.0, 0.0),
+        ("sigmoid:k=1000", "second-derivative", -1e6 / (6.0 * 3.0**0.5), 1e6 / (6.0 * 3.0**0.5)),
+        ("softplus-hinge:beta=200", "second-derivative", 0.0, 50.0),
+        ("smoothed-hinge:gamma=0.001", "second-derivative", 0.0, 1000.0),
+        # c 3 sqrt(3)/16 at r = c/sqrt(3).
+        ("geman-mcclure:c=0.01", "derivative", -0.01 * 3.0 * 3.0**0.5 / 16.0, 0.01 * 3.0 * 3.0**0.5 / 16.0),
+        # c/2 at r = c.
+        ("cauchy:c=0.01", "derivative", -0.005, 0.005),
+    ],
+)
+def test_a_narrow_peak_is_in_view_to_its_top(loss: str, panel: Panel, low: float, high: float) -> None:
+    curves = read_curves([loss])
+    bottom, top = y_limits(curves, panel, *x_limits(curves))
+    free = 0.05 * (high - low)
+    assert (bottom, top) == pytest.approx((low - free, high + free), rel=5e-3)
+
+
+def test_a_pole_is_cut_and_a_peak_beside_a_calm_curve_too() -> None:
+    assert y_limits(read_curves(["power:p=1.5"]), "second-derivative", -3.0, 3.0)[1] < 10.0
+    assert y_limits(read_curves(["log-loss"]), "derivative", 0.0, 1.0)[0] > -20.0
+    assert y_limits(read_curves(["charbonnier", "huber"]), "second-derivative", -3.0, 3.0)[1] < 2.0
+
+
 # --- the law ---
 
 

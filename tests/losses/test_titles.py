@@ -23,7 +23,7 @@ def test_a_title_is_a_name_in_sentence_case(loss: Loss) -> None:
     title = loss.title
     assert title == " ".join(title.split())
     assert 3 <= len(title) <= 35
-    assert title[0].isupper()
+    assert title[0].isupper() or title[0] in "αε"
     assert "_" not in title
     assert "-" not in title or loss.name in COMPOUNDS
     assert all(unicodedata.category(character)[0] in "LNPSZ" and ord(character) < 0x2100 for character in title)
@@ -46,3 +46,29 @@ def test_titles_are_those_of_textbooks() -> None:
         "brier": "Brier score",
     }
     assert {name: LOSSES[name].title for name in examples} == examples
+
+
+# What a loss is, in both languages.
+KINDS = {
+    "score": "评分",
+    "deviance": "偏差",
+    "divergence": "散度",
+    "cross-entropy": "交叉熵",
+    "embedding": "嵌入",
+    "distance": "距离",
+    "log-likelihood": "负对数似然",
+    "error": "误差",
+    "percentage": "百分比",
+    "hinge": "合页",
+}
+
+
+@every("loss", LOSSES.values(), ids=LOSSES)
+def test_both_languages_say_that_a_loss_is_the_same_kind_of_thing(loss: Loss) -> None:
+    title, chinese = loss.title.lower(), load_language("zh").loss(loss)
+    for english, word in KINDS.items():
+        # The Chinese name of the continuous ranked probability score has no abbreviation.
+        if loss.name != "crps-gaussian":
+            assert (english in title) == (word in chinese), (english, title, chinese)
+    assert ("ε" in title, "α" in title) == ("ε" in chinese, "α" in chinese)
+    assert ("–" in title and title[0] == "g") == ("–" in chinese)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from lossplot.curves.panels import PANELS
+from lossplot.figure.drawing import Drawing
+from lossplot.figure.drawing import Text as PlacedText
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import public_names
@@ -52,6 +55,17 @@ every_figure = pytest.mark.parametrize("name", FIGURES)
 def prepared_of(spec: FigureSpec) -> Prepared:
     """Prepare the figure of `spec`."""
     return prepare(resolve(spec))
+
+
+def whole_texts(drawing: Drawing) -> list[tuple[PlacedText, ...]]:
+    """The texts of a drawing, each as its runs."""
+    by_runs = groupby(drawing.texts, key=lambda text: (text.role, text.curve, text.y, text.whole or text.x))
+    return [tuple(runs) for _, runs in by_runs]
+
+
+def words_of(runs: Iterable[PlacedText]) -> str:
+    """The words of a text in runs."""
+    return "".join(run.words for run in runs)
 
 
 def line_facts(line: Line2D) -> dict[str, Any]:

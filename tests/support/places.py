@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from lossplot.figure.drawing import Frame, Text
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.formats.mpl import Prepared, backend
 from lossplot.formats.mpl.fonts import measure_in
+from support.figures import whole_texts, words_of
 
 Points = NDArray[np.float64]
 # How far apart, in inches, points stand for a curve, and the error of a distance to them.
@@ -42,11 +43,14 @@ def boxes_of(prepared: Prepared) -> list[tuple[Text, Box]]:
     """Return the texts of a drawing with the boxes of their capitals; the width is that of the letters drawn."""
     measure, found = measure_in(prepared.fonts), []
     with backend.settings(prepared.fonts):
-        for text in prepared.drawing.texts:
-            width = measure(text.words, text.size, math=text.math, face=text.face)
+        for runs in whole_texts(prepared.drawing):
+            text, last = runs[0], runs[-1]
+            width = last.x - text.x + measure(last.words, last.size, math=last.math, face=last.face)
             left = text.x - {"left": 0.0, "center": 0.5, "right": 1.0}[text.align] * width
             low = text.baseline
-            found.append((text, Box(left, low, left + width, low + 2 * HALF * text.size * POINT)))
+            found.append(
+                (replace(text, words=words_of(runs)), Box(left, low, left + width, low + 2 * HALF * text.size * POINT))
+            )
     return found
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from lossplot.figure.labels import Wording
 from lossplot.figure.layout.boxes import POINT, Measure
 from lossplot.figure.looks import Look
+from lossplot.figure.runs import runs_width
 
 LINE_HEIGHT = 1.25
 
@@ -49,20 +50,15 @@ class Page:
         return self.look.text * POINT
 
     @property
-    def title_leading(self) -> float:
-        """The distance of the title's lines in multiples of their size: formulas have fractions."""
-        return 1.7 if self.labels.title_is_math and "$" in self.labels.title else LINE_HEIGHT
-
-    @property
     def curve_names(self) -> Names:
         """The names to stand beside the curves: of a family, the values of its parameter, each with its letter."""
         labels = self.labels
         texts = tuple(f"{labels.parameter} = {value}" for value in labels.short_names) or labels.names
-        measure = partial(self.measure, math=labels.formulas, face="medium")
+        measure = partial(runs_width, measure=self.measure, math=labels.formulas, face="medium")
         return Names(texts, self.look.text, measure, formulas=labels.formulas, values=labels.short_names)
 
     @property
     def legend_names(self) -> Names:
         """The names for the legend: the short ones under a heading, if there are any."""
-        labels, measure = self.labels, partial(self.measure, math=self.labels.formulas)
+        labels, measure = self.labels, partial(runs_width, measure=self.measure, math=self.labels.formulas)
         return Names(labels.short_names or labels.names, self.look.text, measure, labels.heading, labels.formulas)

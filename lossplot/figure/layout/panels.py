@@ -20,7 +20,7 @@ from lossplot.figure.layout.curve_labels import (
     label_ends,
 )
 from lossplot.figure.layout.frames import EDGE, Frames, Room, arrange
-from lossplot.figure.layout.headings import LEAST_NAME, fit_title
+from lossplot.figure.layout.headings import LEAST_NAME, TitleLine, fit_title
 from lossplot.figure.layout.ink import curve_inks, dots, ink, straight_lines
 from lossplot.figure.layout.legend import Legend, inside, outside
 from lossplot.figure.layout.page import Names, Page
@@ -56,7 +56,7 @@ class _Plan:
 
     panels: Sequence[PanelScene]
     row: bool
-    title: tuple[float, tuple[str, ...]]
+    title: tuple[TitleLine, ...]
     room: Room
 
     def arrange(self, page: Page, **room: float) -> Frames:
@@ -67,7 +67,7 @@ def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> L
     """Place `panels` and the names of their curves on `page`.  Raises RequestError for names that do not fit."""
     width, height = page.size
     title = fit_title(page, width - 2 * EDGE * page.em)
-    top = height - 0.5 * page.em - len(title[1]) * title[0] * POINT * page.title_leading
+    top = height - 0.5 * page.em - sum(line.height for line in title) * POINT
     room = Room(top, width - EDGE * page.em)
     plan = _Plan(panels, is_row(page.size, len(panels), placement.panels), title, room)
     names = page.curve_names
@@ -196,29 +196,30 @@ def _finish(page: Page, plan: _Plan, frames: Frames) -> Layout:
 def _free_header(page: Page, frame: Box) -> Box:
     """The line above the first frame, right of the panel's name."""
     name = page.labels.panels[0]
-    start = page.measure(name, page.look.text, math=page.labels.math) + 1.5 * page.em if name else 0.0
+    width = runs_width(name, page.look.text, page.measure, math=page.labels.math)
+    start = width + 1.5 * page.em if name else 0.0
     bottom = frame.top + 0.3 * page.em
     return Box(frame.left + start, bottom, frame.right, bottom + HEIGHT * page.em)
 
 
 def _title(page: Page, plan: _Plan, frames: Frames) -> Iterator[Text]:
-    size, lines = plan.title
-    look, x = page.look, frames.boxes[0].left
     # Flush with the frame, unless it is too long for that.
-    longest = max((page.measure(line, size, math=page.labels.title_is_math) for line in lines), default=0.0)
-    x = max(min(x, page.size[0] - EDGE * page.em - longest), EDGE * page.em)
-    for number, line in enumerate(lines):
-        y = page.size[1] - (0.5 * look.text + number * page.title_leading * size) * POINT
-        yield Text("title", line, x, y, size, look.ink, "left", page.labels.title_is_math)
+    longest = max((runs_width(line.words, line.size, page.measure, line.math) for line in plan.title), default=0.0)
+    x = max(min(frames.boxes[0].left, page.size[0] - EDGE * page.em - longest), EDGE * page.em)
+    y = page.size[1] - 0.5 * page.em
+    for line in plan.title:
+        yield from set_runs(Text("title", line.words, x, y, line.size, page.look.ink, math=line.math), page.measure)
+        y -= line.height * POINT
 
 
 def _panel_names(page: Page, frames: Frames) -> Iterator[Text]:
     labels, look = page.labels, page.look
     for name, box in zip(labels.panels, frames.boxes, strict=True):
         if name:
-            width = page.measure(name, look.text, math=labels.math)
+            width = runs_width(name, look.text, page.measure, math=labels.math)
             size = look.text * max(LEAST_NAME, min(1.0, box.width / max(width, 1e-9)))
-            yield Text("panel name", name, box.left, box.top + 0.75 * page.em, size, look.ink, math=labels.math)
+            text = Text("panel name", name, box.left, box.top + 0.75 * page.em, size, look.ink, math=labels.math)
+            yield from set_runs(text, page.measure)
 
 
 def _boxes_with_x_label(page: Page, frames: Frames) -> Sequence[Box]:
@@ -226,10 +227,7 @@ def _boxes_with_x_label(page: Page, frames: Frames) -> Sequence[Box]:
     labels, size, boxes = page.labels, page.look.text, frames.boxes
     if not frames.row:
         return boxes[-1:]
-    if labels.has_markup:
-        width = runs_width(labels.x_label, size, page.measure)
-    else:
-        width = page.measure(labels.x_label, size, math=labels.math)
+    width = runs_width(labels.x_label, size, page.measure, math=labels.math)
     room = min(after.left - before.left for before, after in pairwise(boxes)) - page.em
     if width <= room and (boxes[0].left + boxes[0].right - width) / 2 >= 0.0:
         return boxes
@@ -242,7 +240,6 @@ def _x_labels(page: Page, frames: Frames) -> Iterator[Text]:
         return
     for box in _boxes_with_x_label(page, frames):
         y = box.bottom - 1.6 * look.ticks * POINT
-        text = Text(
-            "x label", labels.x_label, (box.left + box.right) / 2, y, look.text, look.ink, "center", labels.math
-        )
-        yield from (text,) if not labels.has_markup else set_runs(text, page.measure)
+        x = (box.left + box.right) / 2
+        text = Text("x label", labels.x_label, x, y, look.text, look.ink, "center", labels.math)
+        yield from set_runs(text, page.measure)

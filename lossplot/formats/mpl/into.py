@@ -107,8 +107,9 @@ def _label(panel: Axes, own: Sequence[CurveArtist], prepared: Prepared, keywords
 def _names(prepared: Prepared) -> tuple[str, ...]:
     """The names of the curves; that of an only curve too, which is the title of a figure of ours."""
     curves, language = prepared.scene.curves, load_language(prepared.spec.language)
-    names = prepared.wording.names[: prepared.spec.step]
-    return tuple(name or label(curve, language) for name, curve in zip(names, curves, strict=True))
+    names = zip(prepared.wording.names[: prepared.spec.step], curves, strict=True)
+    is_math = prepared.wording.formulas
+    return tuple((name if is_math else plain(name)) or label(curve, language) for name, curve in names)
 
 
 def _families(prepared: Prepared) -> list[str]:
@@ -121,12 +122,12 @@ def _add_words(panels: Sequence[Axes], prepared: Prepared) -> None:
     spec, wording, family = prepared.spec, prepared.wording, _families(prepared)
     scenes = prepared.figure.whole.scene.panels
     for panel, name, scene, texts in zip(panels, wording.panels, scenes, wording.marks, strict=True):
-        panel.set_ylabel(name, parse_math=spec.math, family=family)
+        panel.set_ylabel(name if spec.math else plain(name), parse_math=spec.math, family=family)
         for mark, words in zip(scene.marks, texts, strict=True):
             if spec.step and mark.curve >= spec.step:
                 continue
             panel.annotate(plain(words), (mark.x, mark.y), (5.0, 5.0), textcoords="offset points")
-    x_label = plain(wording.x_label) if wording.has_markup else wording.x_label
+    x_label = wording.x_label if spec.math else plain(wording.x_label)
     panels[-1].set_xlabel(x_label, parse_math=spec.math, family=family)
     if spec.title:
         panels[0].set_title(spec.title, parse_math=spec.math, family=family)

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lossplot.curves.curve import Curve
-from lossplot.formats.tex.words import words
+from lossplot.formats.tex.words import marked_words, words
 from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.text.language import Language
-from lossplot.text.names import label
+from lossplot.text.names import marked_label
 
 
 def with_formula(curve: Curve, language: Language) -> str:
     """The name of `curve` with the values of all parameters, for the formula has them as letters."""
-    name = words(label(replace(curve, given=tuple(curve.parameters)), language))
+    name = marked_words(marked_label(replace(curve, given=tuple(curve.parameters)), language))
     return _fill(language("{name}: {formula}"), words, name=name, formula=f"${_formula(curve, language)}$")
 
 

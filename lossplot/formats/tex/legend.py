@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from lossplot.figure.drawing import Drawing
+from lossplot.figure.drawing import Drawing, Text
 from lossplot.figure.layout import legend as layout
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.legend import CLEARANCE, COLUMN_GAP, HANDLE, HANDLE_GAP, PAD, Item
 from lossplot.formats.tex.pens import Pens, letters, points
-from lossplot.formats.tex.words import words
+from lossplot.formats.tex.words import faced
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ def legend_of(drawing: Drawing, formulas: Sequence[str], pens: Pens) -> Legend:
 
 def _entries(drawing: Drawing, legend: layout.Legend, formulas: Sequence[str], pens: Pens) -> Iterator[str]:
     texts = [text for text in (*drawing.texts, *drawing.later_names) if text.role == "curve name"]
-    names = {text.curve: words(text.words) for text in texts}
+    names = {curve: "".join(map(faced, runs)) for curve, runs in groupby(texts, key=lambda text: text.curve)}
     handles = {line.curve: line for line in drawing.lines}
     markers = {dots.curve: f", {pens.dots(dots)}" for dots in drawing.dots}
-    for heading in (text.words for text in drawing.texts if text.role == "heading"):
+    if heading := "".join(map(faced, _headings(drawing))):
         indent = points((HANDLE + HANDLE_GAP) * legend.size)
         yield r"\addlegendimage{empty legend}"
-        yield rf"\addlegendentry{{\hspace*{{-{indent}}}{words(heading)}}}"
+        yield rf"\addlegendentry{{\hspace*{{-{indent}}}{heading}}}"
     for item in sorted(legend.items, key=_reading_order):
         name = formulas[item.curve] if formulas else names.get(item.curve, "")
         if handle := handles.get(item.curve):
@@ -73,6 +74,10 @@ def _entries(drawing: Drawing, legend: layout.Legend, formulas: Sequence[str], p
         else:
             yield r"\addlegendimage{opacity=0}"
             yield rf"\addlegendentry{{\phantom{{{name}}}}}"
+
+
+def _headings(drawing: Drawing) -> Iterator[Text]:
+    return (text for text in drawing.texts if text.role == "heading")
 
 
 def _reading_order(item: Item) -> tuple[float, float]:

@@ -22,7 +22,7 @@ from lossplot.formats.tex.document import Needs, fragment, instructions, standal
 from lossplot.formats.tex.formula import with_formula
 from lossplot.formats.tex.legend import Legend, legend_of
 from lossplot.formats.tex.pens import Pens, inches, letters, pens_for, points
-from lossplot.formats.tex.words import needs_accents, needs_unicode, words
+from lossplot.formats.tex.words import faced, needs_accents, needs_unicode, words
 from lossplot.text.language import load_language
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _texts(drawing: Drawing, legend: Legend, pens: Pens) -> Iterator[str]:
     others = [text for text in drawing.texts if text.role not in ("title", *key)]
     if legend.grows and title:
         at = f"({{{inches(title[0].x)},0in}} |- current bounding box.north)"
-        lines = r" \\ ".join(map(_faced, title))
+        lines = r" \\ ".join(map(faced, title))
         yield _node(title[0], "south, align=center", at, lines, sep=f"{0.4 * title[0].size:.4g}bp")
         title = []
     for (_, y, whole), group in groupby((*title, *others), key=lambda text: (text.role, text.y, text.whole)):
@@ -197,18 +197,12 @@ def _texts(drawing: Drawing, legend: Legend, pens: Pens) -> Iterator[str]:
             is_top = first.vertical_align == "top"
             anchor, drop = (_TOPS[align], 0.0) if is_top else (_ANCHORS[align], _DROP * first.size * POINT)
             at = f"({inches(x)},{inches(y - drop)})"
-            yield _node(first, anchor, at, "".join(map(_faced, parts)), colour=pens.colours[first.colour])
+            yield _node(first, anchor, at, "".join(map(faced, parts)), colour=pens.colours[first.colour])
 
 
 def _node(text: Text, anchor: str, at: str, source: str, sep: str = "0pt", colour: str = "ink") -> str:
     ink = f", text={colour}" if colour != "ink" else ""
     return rf"\node[anchor={anchor}, {_font(text, sep)}{ink}] at {at} {{{source}}};"
-
-
-def _faced(text: Text) -> str:
-    """The words of `text`; of the faces of a document's font, the medium one is not to be had everywhere."""
-    source = words(text.words, text.math)
-    return rf"\textit{{{source}}}" if text.face == "italic" else source
 
 
 def _font(text: Text, sep: str = "0pt") -> str:

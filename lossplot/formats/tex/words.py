@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from lossplot.figure.drawing import Text
 from lossplot.formula.notation.letters import GREEK
+from lossplot.text.markup import runs
 
 _SPECIAL = {c: f"\\{c}" for c in "{}$%&#_"} | {
     "\\": r"\textbackslash{}",
@@ -49,6 +51,21 @@ def words(text: str, math: bool = False) -> str:
         f"${_mathematics(part)}$" if number % 2 else _literal(part.replace(r"\$", "$"))
         for number, part in enumerate(parts)
     )
+
+
+def faced(text: Text) -> str:
+    """The words of `text`; of the faces of a document's font, the medium one is not to be had everywhere."""
+    return _italics(text.words) if text.face == "italic" else words(text.words, text.math)
+
+
+def _italics(text: str) -> str:
+    """Letters that stand for a quantity, as mathematics."""
+    return f"${_mathematics(text).rstrip()}$"
+
+
+def marked_words(marked: str) -> str:
+    """A text with markup as LaTeX."""
+    return "".join(_italics(part) if is_italic else words(part) for part, is_italic in runs(marked))
 
 
 def needs_unicode(text: str) -> bool:

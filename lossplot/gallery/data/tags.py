@@ -12,13 +12,13 @@ TAGS = (
     *("convex", "smooth", "twice-smooth", "bounded", "lipschitz", "symmetric"),
     *("calibrated", "proper", "strictly-proper", "robust", "redescending", "monotone"),
 )
-_NO = ("no", "n/a")
+_NO = (None, False, "inf")
 
 
 def tags(card: LossCard) -> list[str]:
-    """Return those of `TAGS` that are true of a loss."""
-    values = {**card["properties"], "robust": card["properties"]["lipschitz"] if card["axis"] == "error" else "no"}
-    return [tag for tag in TAGS if values.get(tag, "no") not in _NO]
+    """Return those of `TAGS` that are true of a loss at the default of each parameter."""
+    values = {**card["properties"], "robust": card["properties"]["lipschitz"] if card["axis"] == "error" else False}
+    return [tag for tag in TAGS if values.get(tag) not in _NO]
 
 
 def meaning(tag: str) -> Texts:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TypedDict
 
 from lossplot.curves.curve import all_knots, default_curve
-from lossplot.curves.glossary import property_words
-from lossplot.curves.properties import card
-from lossplot.curves.records import Extended, KnotRecord, json_number, knot_record
+from lossplot.curves.records import (
+    Extended,
+    KnotRecord,
+    PropertyData,
+    conditions_of,
+    json_number,
+    knot_record,
+    property_record,
+)
 from lossplot.curves.relatives import relatives
 from lossplot.figure.limits import x_limits
 from lossplot.formula.code.module import LANGUAGES, Signature, code
@@ -62,7 +68,11 @@ class EquivalentRecord(TypedDict):
 
 
 class LossRecord(TypedDict):
-    """A loss at its defaults.  `view` is the range that its figure shows; `requires` is a condition on parameters."""
+    """A loss.  `view` is the range that its figure shows; `requires` is a condition on parameters.
+
+    Its `knots`, `properties` and `relatives` are those at the default of each parameter; `conditions` tells for which
+    parameters it has a property: for all (true), for none (false), or for those of a condition.
+    """
 
     name: str
     names: Texts
@@ -78,7 +88,8 @@ class LossRecord(TypedDict):
     parameters: list[ParameterRecord]
     requires: str | None
     knots: list[KnotRecord]
-    properties: dict[str, str]
+    properties: dict[str, PropertyData]
+    conditions: dict[str, bool | str]
     aliases: list[str]
     equivalents: list[EquivalentRecord]
     relatives: list[str]
@@ -116,7 +127,8 @@ def loss_card(loss: Loss) -> LossCard:
         "parameters": [_parameter_record(parameter) for parameter in loss.parameters],
         "requires": loss.requires and unicode(loss.parse(loss.requires)),
         "knots": [knot_record(knot) for knot in all_knots(curve)],
-        "properties": property_words(card(curve), loss.axis.name),
+        "properties": property_record(curve),
+        "conditions": conditions_of(loss),
         "aliases": [*loss.aliases],
         "equivalents": [
             {

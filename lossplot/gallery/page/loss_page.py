@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lossplot.curves.glossary import PROPERTIES
+from lossplot.curves.curve import default_curve
+from lossplot.curves.glossary import PROPERTIES, Value
+from lossplot.curves.records import property_values, when_template
 from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.data.tags import meaning, tags
 from lossplot.gallery.page.cards import EquivalentRecord, IntervalRecord, LossCard, Notation, ParameterRecord
@@ -73,9 +75,10 @@ def _section(words: str, *content: str) -> str:
     return element("section", element("h2", both(words), id=name), *content, aria_labelledby=name)
 
 
-def _table_section(words: str, head: Sequence[str], rows: Sequence[Sequence[str]], after: str = "") -> str:
+def _table_section(words: str, head: Sequence[str | Texts], rows: Sequence[Sequence[str]], after: str = "") -> str:
     """Return a section with a table of `rows` of HTML under `head`, each led by its heading, and `after` below it."""
-    heads = [element("th", both(each), scope="col") for each in head]
+    texts = [both(each) if isinstance(each, str) else each for each in head]
+    heads = [element("th", each, scope="col") for each in texts]
     body = [
         element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in rest))
         for first, *rest in rows
@@ -122,16 +125,33 @@ def _code_to_copy(words: str, name: str) -> str:
 
 
 def _properties(card: LossCard) -> str:
+    values = property_values(default_curve(LOSSES[card["name"]]))
     rows = [
         (
             element("span", both(name)),
-            element("span", both(value.replace("inf", "∞"))),
+            element("span", both(PROPERTIES[name].words_for(value).replace("inf", "∞")))
+            + _condition(card, name, value),
             element("span", both(PROPERTIES[name].definition))
             + element("small", text(PROPERTIES[name].source), lang="en"),
         )
-        for name, value in card["properties"].items()
+        for name, value in values.items()
     ]
-    return _table_section("Properties", ("Property", "Value", "Meaning"), rows)
+    return _table_section("Properties", ("Property", _value_heading(card), "Meaning"), rows)
+
+
+def _condition(card: LossCard, name: str, value: Value) -> str:
+    """Return for which parameters the loss has a property, if it has parameters."""
+    when = card["conditions"].get(name)
+    if when is None or not card["parameters"]:
+        return ""
+    condition = str(when).replace(">=", "≥").replace("<=", "≤")
+    return element("span", both(when_template(name, when, value), condition=condition))
+
+
+def _value_heading(card: LossCard) -> str | Texts:
+    """Return the heading of values, which are those at the defaults."""
+    values = ", ".join(f"{each['name']} = {each['default']:g}" for each in card["parameters"])
+    return both("Value at {values}", values=values) if values else "Value"
 
 
 def _parameters(card: LossCard) -> str:
