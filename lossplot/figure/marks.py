@@ -105,8 +105,15 @@ def _places(curve: Curve, value: float) -> list[float]:
 
 
 def _minimisers(risk: Curve) -> list[float]:
-    """The places where the conditional risk is least: a point, or the ends of a stretch, unless it falls for ever."""
+    """The places where the conditional risk is least: a point, or the ends of a stretch, unless it falls for ever.
+
+    An end that does not belong to the stretch is none: the risk of zero-one is least for m > 0, and not at 0.
+    """
     from lossplot.curves.risk import risk_minimiser
 
     best = risk_minimiser(replace(risk, chance=None), risk.chance or 0.0)
-    return [x for x in ([best] if isinstance(best, float) else best) if math.isfinite(x)]
+    if isinstance(best, float):
+        return [best] if math.isfinite(best) else []
+    low, high = best
+    least = _height(risk, "loss", math.nextafter(low, high) if math.isfinite(low) else math.nextafter(high, low))
+    return [x for x in best if math.isfinite(x) and _height(risk, "loss", x) <= least * (1.0 + 1e-12)]
