@@ -219,3 +219,9 @@ def test_a_number_in_a_corner_stays_in_the_panel(corner: tuple[float, float]) ->
     [box] = boxes([corner], [0.5], 12.0, Surroundings(PANEL, NO_INK, 2.0))
     assert 0.0 <= box.left <= box.right <= 4.0
     assert 0.0 <= box.bottom <= box.top <= 4.0
+
+
+def test_an_end_that_does_not_attain_the_minimum_is_not_marked() -> None:
+    # The risk at 0 is 1, and 0.3 beyond: zero-one counts a margin of 0 as wrong for either label.
+    assert numbers_of(prepared("zero-one", risk="0.7")) == []
+    assert numbers_of(prepared("ramp", risk="0.7")) == ["minimum at m = 1"]
