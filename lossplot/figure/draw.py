@@ -15,9 +15,10 @@ from lossplot.figure.layout.legend import HANDLE, HANDLE_GAP, Legend
 from lossplot.figure.layout.marks import Surroundings, place_numbers
 from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Layout, Placement, lay_out
+from lossplot.figure.layout.widths import runs_width
 from lossplot.figure.looks import Look
 from lossplot.figure.overlaps import overlaps
-from lossplot.figure.runs import runs_width, set_runs
+from lossplot.figure.runs import set_runs
 from lossplot.figure.sampling import Trace, View
 from lossplot.figure.scene import PanelScene, Scene
 from lossplot.figure.spec import FigureSpec

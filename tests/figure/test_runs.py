@@ -12,7 +12,8 @@ from support.requirements import need
 
 from lossplot.figure.drawing import Text
 from lossplot.figure.layout.boxes import Align, Face
-from lossplot.figure.runs import Run, runs, runs_width, set_runs
+from lossplot.figure.layout.widths import Run, runs, runs_width
+from lossplot.figure.runs import set_runs
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.keywords import text_keywords
 from lossplot.formats.letters import FACES, FAMILY
