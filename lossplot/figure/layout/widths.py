@@ -1,4 +1,4 @@
-"""Widths of words in more than one face: in the markup of our own texts, `margin *m*`, what is between stars is italic."""
+"""Widths of words in more than one face: in our own texts, `margin *m*`, what stands between stars is italic."""
 
 from __future__ import annotations
 
