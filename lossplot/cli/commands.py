@@ -10,7 +10,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "grid": ("grid:grid", "Draw a figure for each group of losses, all in one file; print the path."),
     "list": ("listing:list_losses", "Print the catalogue, with formulas and parameters."),
     "show": ("show:show", "Explain one loss, or what a property means."),
-    "table": ("table:table", "Print values and derivatives at chosen points."),
+    "table": ("table:table", "Print values, derivatives, weights and risks at chosen points."),
     "invert": ("invert:invert", "Find where a loss has a value, and say what that means."),
     "build": ("build:build", "Draw the figures of a file, those that are missing or changed; print their paths."),
     "gallery": (

@@ -10,8 +10,9 @@ import typer
 
 from lossplot.cli.arguments import Losses, drawing_option, format_option
 from lossplot.cli.stderr import say
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import RequestError, quote, read_choice, read_number
-from lossplot.figure.readers import read_range
+from lossplot.figure.readers import read_chance, read_name, read_range
 from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ MOST_POINTS = 100_000
 MOST_CURVES = 1_000
 DEFAULT_POINTS = 13
 FORMATS = ("text", "csv", "json")
+# What follows the name of a curve at the head of a column.
+_MARKS: dict[Panel, str] = {
+    "loss": "",
+    "derivative": "'",
+    "second-derivative": "''",
+    "weight": " weight",
+    "risk": " risk",
+}
+_AXIS_HELP = "On another axis: margin, error or probability; the derivative is with respect to that."
 
 
 def table(
@@ -33,20 +43,30 @@ def table(
     ] = None,
     derivative: Annotated[bool, drawing_option(OPTIONS["derivative"])] = False,
     second_derivative: Annotated[bool, drawing_option(OPTIONS["second-derivative"])] = False,
+    weight: Annotated[bool, drawing_option(OPTIONS["weight"])] = False,
+    risk: Annotated[str | None, drawing_option(OPTIONS["risk"])] = None,
+    axis: Annotated[str | None, typer.Option("--axis", metavar="AXIS", help=_AXIS_HELP)] = None,
+    *,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
 ) -> None:
-    """Print values and derivatives at chosen points."""
+    """Print values, derivatives, weights and risks at chosen points."""
+    from lossplot.curves.axes import find_axis
+    from lossplot.curves.panels import check_panels
     from lossplot.curves.parse import read_curves
     from lossplot.figure.warnings import undefined_at
 
     file_format = read_choice(file_format, FORMATS, "format")
-    order = 2 if second_derivative else 1 if derivative else 0
-    curves = list(dict.fromkeys(read_curves(losses, most=MOST_CURVES)))
+    chance = read_chance(risk, "risk") if risk is not None else None
+    asked = (True, derivative or second_derivative, second_derivative, weight, chance is not None)
+    panels = tuple(panel for panel, is_asked in zip(PANELS, asked, strict=True) if is_asked)
+    moved_to = find_axis(read_name(axis, "axis")) if axis is not None else None
+    curves = list(dict.fromkeys(read_curves(losses, axis=moved_to, most=MOST_CURVES)))
+    check_panels(panels, curves)
     x = _read_points(at, x_range, points, curves)
-    for warning in [warning for curve in curves for warning in undefined_at(curve, x, order)]:
+    for warning in [warning for curve in curves for warning in undefined_at(curve, x, panels, chance)]:
         say(f"warning: {warning}")
     printer = {"text": _print_text, "csv": _print_csv, "json": _print_json}[file_format]
-    printer(curves, x, order)
+    printer(curves, x, panels, chance)
 
 
 def _read_points(at: str | None, x_range: str | None, points: str | None, curves: list[Curve]) -> Array:
@@ -68,39 +88,39 @@ def _read_points(at: str | None, x_range: str | None, points: str | None, curves
     return np.linspace(low, high, int(count))
 
 
-def _print_json(curves: list[Curve], x: Array, order: int) -> None:
+def _print_json(curves: list[Curve], x: Array, panels: tuple[Panel, ...], chance: float | None) -> None:
     from lossplot.curves.records import curve_record
 
     # A line for each column: `json` alone would write one for each number, or one for all.
     records = [
-        ",\n  ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in curve_record(curve, x, order).items())
-        for curve in curves
+        ",\n  ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in record.items())
+        for record in (curve_record(curve, x, panels, chance) for curve in curves)
     ]
     print("[\n" + ",\n".join(f" {{{record}}}" for record in records) + "\n]")
 
 
-def _print_csv(curves: list[Curve], x: Array, order: int) -> None:
+def _print_csv(curves: list[Curve], x: Array, panels: tuple[Panel, ...], chance: float | None) -> None:
     from lossplot.cli.tables import print_csv
-    from lossplot.curves.records import columns
+    from lossplot.curves.records import COLUMNS, columns
 
     rows = (
         [curve.spec, *("" if y is None else repr(y) for y in row)]
         for curve in curves
-        for row in zip(x.tolist(), *columns(curve, x, order).values(), strict=True)
+        for row in zip(x.tolist(), *columns(curve, x, panels, chance).values(), strict=True)
     )
-    print_csv(["loss", "x", "value", "derivative", "second_derivative"][: order + 3], rows)
+    print_csv(["loss", "x", *(COLUMNS[panel] for panel in panels)], rows)
 
 
-def _print_text(curves: list[Curve], x: Array, order: int) -> None:
-    """Print a row for each x, and for each curve a column of values, then of each derivative."""
+def _print_text(curves: list[Curve], x: Array, panels: tuple[Panel, ...], chance: float | None) -> None:
+    """Print a row for each x, and for each curve a column of each quantity: first the values."""
     from lossplot.cli.tables import aligned, print_rich
     from lossplot.curves.records import columns
 
     headings = ["/".join(sorted({curve.axis.variable for curve in curves}))]
     cells = [[_short(value) for value in x.tolist()]]
     for curve in curves:
-        for prime, column in zip(("", "'", "''"), columns(curve, x, order).values(), strict=False):
-            headings.append(curve.spec + prime)
+        for panel, column in zip(panels, columns(curve, x, panels, chance).values(), strict=True):
+            headings.append(curve.spec + _MARKS[panel])
             cells.append(["-" if y is None else _short(y) for y in column])
     rows = list(zip(*cells, strict=True))
     if sys.stdout.isatty():

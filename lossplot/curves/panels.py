@@ -74,6 +74,14 @@ def quantity(curve: Curve, panel: Panel, x: Array, side: int = 0) -> Array:
         return np.where(x == 0.0, at_zero, values / x)
 
 
+def check_panels(panels: Sequence[Panel], curves: Sequence[Curve]) -> None:
+    """Raise RequestError where the weight is asked for of a curve that is not one of an error."""
+    for curve in curves if "weight" in panels else ():
+        if curve.axis.name not in QUANTITIES["weight"].axes:
+            axis = f"a {curve.axis.name} as {curve.name} has it"
+            raise RequestError(f"the weight psi(r)/r is that of an error, not of {axis}; leave it out")
+
+
 def panel_curves(panel: Panel, curves: Sequence[Curve], chance: float | None) -> tuple[Curve, ...]:
     """The curves that `panel` shows: `curves`, or their conditional risks for a `chance` of the label +1.
 

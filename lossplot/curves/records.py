@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
 from lossplot.curves.conditions import DECIDED, condition, fulfils
 from lossplot.curves.glossary import PROPERTIES, Value, has
+from lossplot.curves.panels import QUANTITIES, Panel, panel_curves, quantity
 from lossplot.formula.notation.text import source
 
 # A list of the catalogue is recorded without NumPy.
@@ -18,6 +20,16 @@ if TYPE_CHECKING:
 
 # A number, or its name where JSON has none for it.
 Extended = float | Literal["inf", "-inf", "nan"]
+# Numbers at several points, None where there is none.
+Column = list[float | None]
+# What the quantity of a panel is called in a table.
+COLUMNS: dict[Panel, str] = {
+    "loss": "value",
+    "derivative": "derivative",
+    "second-derivative": "second_derivative",
+    "weight": "weight",
+    "risk": "risk",
+}
 # A property: whether it holds, how large it is, how the slope comes back to zero, or intervals; null without a meaning.
 PropertyData = bool | float | Literal["inf", "-inf", "nan", "soft", "hard"] | list[list[Extended]] | None
 
@@ -39,31 +51,38 @@ def knot_record(knot: Knot) -> KnotRecord:
     return {"x": knot.x, "kind": knot.kind, "left": json_number(knot.left), "right": json_number(knot.right)}
 
 
-def columns(curve: Curve, x: Array, order: int) -> dict[str, list[float | None]]:
-    """Tabulate value and derivatives up to `order` at `x` (shape (n,)); None where a derivative does not exist."""
+def columns(curve: Curve, x: Array, panels: Sequence[Panel], chance: float | None = None) -> dict[str, Column]:
+    """Tabulate the quantity of each of `panels` at `x` (shape (n,)), the risk for a `chance` of the label +1.
+
+    A derivative, or the weight, that does not exist is None.
+    """
     import numpy as np
 
-    jet = curve.derivatives(x)
     inside = (x >= curve.domain.low) & (x <= curve.domain.high)
-    parts = {"value": jet.value, "derivative": jet.slope, "second_derivative": jet.curvature}
-    table: dict[str, list[float | None]] = {}
-    for name, part in list(parts.items())[: order + 1]:
-        table[name] = column = part.tolist()
-        for missing in np.flatnonzero(np.isnan(part) & inside) if name != "value" else ():
-            column[missing] = None
+    table: dict[str, Column] = {}
+    for panel in panels:
+        row = QUANTITIES[panel]
+        [shown] = panel_curves(panel, (curve,), chance)
+        values = quantity(shown, panel, x)
+        table[COLUMNS[panel]] = column = values.tolist()
+        if row.order:
+            breaks = [knot.x for knot in shown.knots(float(x.min()), float(x.max())) if row.breaks_at(knot)]
+            for missing in np.flatnonzero((np.isnan(values) | np.isin(x, breaks)) & inside):
+                column[missing] = None
     return table
 
 
-def curve_record(curve: Curve, x: Array, order: int) -> dict[str, Any]:
+def curve_record(curve: Curve, x: Array, panels: Sequence[Panel], chance: float | None = None) -> dict[str, Any]:
     """Record a curve at `x` (shape (n,)), as `lossplot table --format json` prints it."""
     numbers = {
         name: [None if y is None else json_number(y) for y in column]
-        for name, column in columns(curve, x, order).items()
+        for name, column in columns(curve, x, panels, chance).items()
     }
     return {
         "loss": curve.name,
         "parameters": {name: curve.parameters[name] for name in curve.given},
         "axis": curve.axis.name,
+        **({} if chance is None else {"eta": chance}),
         "x": x.tolist(),
         **numbers,
         "knots": [knot_record(knot) for knot in curve.knots(float(x.min()), float(x.max()))],

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from lossplot.curves.curve import Curve, same_axis
-from lossplot.curves.panels import QUANTITIES, Panel, panel_curves
+from lossplot.curves.panels import QUANTITIES, Panel, check_panels, panel_curves
 from lossplot.errors import RequestError, option_words
 from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.figure.marks import Mark, marks_of, visible
@@ -63,10 +63,7 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
             f"{curves[0].loss.name} is defined for {axis.variable} in {axis.domain}; "
             f"the range {left:g} to {right:g} has no such point"
         )
-    if "weight" in spec.panels and axis.name not in QUANTITIES["weight"].axes:
-        raise RequestError(
-            f"the weight psi(r)/r is that of an error, not of a {axis.name} as {curves[0].name} has it; leave it out"
-        )
+    check_panels(spec.panels, curves)
     limits: list[Range] = []
     for number, panel in enumerate(spec.panels):
         shown = panel_curves(panel, curves, spec.risk)

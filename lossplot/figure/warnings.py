@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -99,11 +99,11 @@ def cuts(figure: ResolvedFigure) -> list[str]:
     return [f"{' and '.join(sentences)}; a narrower --range shows more"] if sentences else []
 
 
-def undefined_at(curve: Curve, x: Array, order: int) -> list[str]:
-    """A sentence if `curve`, or a derivative up to `order`, is not a number at some of `x` inside its domain."""
+def undefined_at(curve: Curve, x: Array, panels: Sequence[Panel], chance: float | None = None) -> list[str]:
+    """A sentence if a quantity that one of `panels` shows of `curve` is not a number at some of `x` in its domain."""
     inside = np.unique(x[(x > curve.domain.low) & (x < curve.domain.high)])
-    jet = curve.jet(inside)
-    parts = np.array([jet.value, jet.slope, jet.curvature])[: order + 1]
+    shown = [(panel, panel_curves(panel, (curve,), chance)[0]) for panel in panels]
+    parts = np.array([quantity(each, panel, inside) for panel, each in shown])
     places = inside[np.isnan(parts).any(axis=0)].tolist()
     if not places:
         return []

@@ -14,10 +14,11 @@ from lossplot.figure.draw import place
 from lossplot.figure.drawing import Drawing, Text
 from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Placement, lay_out
+from lossplot.figure.layout.widths import runs_width
 from lossplot.figure.looks import look_for
 from lossplot.figure.options import resolution
 from lossplot.figure.resolve import ResolvedFigure, still_of
-from lossplot.figure.runs import runs_width, set_runs
+from lossplot.figure.runs import set_runs
 from lossplot.figure.sampling import Trace
 from lossplot.figure.scene import PanelScene, Scene, scaled_curves, trace, views
 from lossplot.figure.spec import FigureSpec

@@ -9,7 +9,7 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.sweep import ParameterRange, Sweep
 from lossplot.figure.labels import Wording, formula_parts, make_wording
 from lossplot.figure.layout.boxes import Measure
-from lossplot.figure.runs import runs_width
+from lossplot.figure.layout.widths import runs_width
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.text import description as describe

@@ -53,7 +53,7 @@ def as_script(prepared: Prepared) -> bytes:
     ]
     texts = [
         (
-            _enter(text_keywords(text), _TEXTS.get(text.role, "name"), look, text_styles),
+            _enter(_text_keywords(text, prepared), _TEXTS.get(text.role, "name"), look, text_styles),
             *_text(text, drawing, text.baseline),
         )
         for text in drawing.texts
@@ -66,7 +66,7 @@ def as_script(prepared: Prepared) -> bytes:
         **{name: string(getattr(look, name)) for name in ("ground", "ink", "soft", "axis", "grid")},
         background=string("none") if drawing.transparent else "ground",
         fonts=literal(public_names(prepared.fonts), 0, len("fonts = ")),
-        **_letters(prepared.fonts, any(text.math for text in drawing.texts)),
+        **_letters(prepared, any(text.math for text in drawing.texts)),
         letters=string("path" if prepared.is_outlined else "none"),
         styles=literal(styles, 0, WIDTH),
         text_styles=literal(text_styles, 0, len("text_styles = ")),
@@ -167,9 +167,17 @@ figure.savefig(sys.argv[1] if len(sys.argv) > 1 else "figure.png")
 """)
 
 
-def _letters(fonts: tuple[str, ...], has_math: bool) -> dict[str, str]:
-    """The lines about Inter, if the figure is in it, and the settings for formulas, if there are any."""
-    needs_inter = FAMILY in fonts or (has_math and fonts[0] != STIX)
+def _text_keywords(text: Text, prepared: Prepared) -> dict[str, Any]:
+    """The arguments of `text`, with the family of italic letters where the font has none."""
+    is_borrowed = text.face == "italic" and prepared.borrows_italic
+    family = {"family": [INTER, *public_names(prepared.fonts)]} if is_borrowed else {}
+    return text_keywords(text) | family
+
+
+def _letters(prepared: Prepared, has_math: bool) -> dict[str, str]:
+    """The lines about Inter, if there are letters in it, and the settings for formulas, if there are any."""
+    fonts = prepared.fonts
+    needs_inter = FAMILY in fonts or (has_math and fonts[0] != STIX) or prepared.borrows_italic
     mathtext = literal(math_settings(fonts[0], INTER), 0, len("mathtext = "))
     return {
         "imports": "import importlib.util\nimport logging\nimport pathlib\n" if needs_inter else "import logging\n",

@@ -25,11 +25,12 @@ import time
 import numpy as np
 from lossplot.curves.curve import default_curve
 from lossplot.losses import LOSSES
+from lossplot.curves.panels import PANELS
 from lossplot.curves.records import curve_record
 start = time.process_time()
 for loss in LOSSES.values():
     curve = default_curve(loss)
-    curve_record(curve, np.linspace(*curve.axis.view, 1000), 2)
+    curve_record(curve, np.linspace(*curve.axis.view, 1000), PANELS[:3])
 print(time.process_time() - start)
 """
 

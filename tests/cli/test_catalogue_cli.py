@@ -300,9 +300,19 @@ def test_show_has_formula_sketch_knots_properties_and_libraries(tmp_path: Path) 
         "torch.nn.HuberLoss(delta=delta)",
     ):
         assert fragment in outcome.text
-    facts = dict(re.findall(r"^  (\S+) +(\S+)$", outcome.text, re.MULTILINE))
-    expected = {"convex": "yes", "twice-smooth": "no", "lipschitz": "2", "bounded": "no", "redescending": "no"}
+    before, after = outcome.text.split("\n  at delta = 2:\n")
+    facts = dict(re.findall(r"^  (\S+) +(\S.*)$", after, re.MULTILINE))
+    assert "curvature at" not in before
+    expected = {
+        "knots": "curvature at r = -2: second derivative 0 to 1",
+        "convex": "yes, for all parameters",
+        "twice-smooth": "no, for all parameters",
+        "lipschitz": "2; finite for all parameters",
+        "bounded": "no, for all parameters",
+        "redescending": "no, for all parameters",
+    }
     assert expected.items() <= facts.items()
+    assert "\n  at " not in call("show", "logistic", cwd=tmp_path).text
 
 
 def test_show_of_a_margin_loss_tells_where_its_risk_is_least(tmp_path: Path) -> None:
@@ -325,8 +335,13 @@ def test_show_suggests_a_property_too(tmp_path: Path) -> None:
 
 def test_show_json_has_properties_and_equivalents(tmp_path: Path) -> None:
     [record] = records(tmp_path, "show", "squared-hinge")
-    assert record["properties"]["convex"] == "yes"
-    assert record["properties"].keys() - {"risk-minimiser"} <= PROPERTIES.keys()
+    assert record["properties"]["convex"] is True
+    assert record["properties"]["lipschitz"] == "inf"
+    assert record["properties"]["zeros"] == [[1.0, "inf"]]
+    assert record["properties"].keys() <= PROPERTIES.keys()
+    assert record["conditions"].keys() < record["properties"].keys()
+    # Where eta 2 max(0, 1 - m) = (1 - eta) 2 max(0, 1 + m).
+    assert record["risk-minimiser"] == [[eta, pytest.approx(2.0 * eta - 1.0)] for eta in (0.6, 0.75, 0.9)]
     assert {tuple(equivalent) for equivalent in record["equivalents"]} == {("name", "call", "factor")}
     assert [equivalent["name"] for equivalent in record["equivalents"]] == [
         equivalent.name for equivalent in LOSSES["squared-hinge"].equivalents

@@ -79,7 +79,7 @@ def numbers_of(data: Prepared) -> list[str]:
 def mark_groups(data: Prepared) -> list[list[int]]:
     """Return the numbers of the texts of which each mark's words consist."""
     marks = [(at, text) for at, text in enumerate(data.drawing.texts) if text.role == "mark number"]
-    groups = groupby(marks, key=lambda pair: (pair[1].whole, pair[1].y))
+    groups = groupby(marks, key=lambda pair: (pair[1].whole or pair[1].x, pair[1].y))
     return [[at for at, _ in group] for _, group in groups]
 
 

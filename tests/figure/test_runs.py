@@ -7,15 +7,19 @@ from pathlib import Path
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
+from support.figures import prepared_of
+from support.requirements import need
 
 from lossplot.figure.drawing import Text
 from lossplot.figure.layout.boxes import Align, Face
-from lossplot.figure.runs import Run, runs, runs_width, set_runs
+from lossplot.figure.layout.widths import Run, runs, runs_width
+from lossplot.figure.runs import set_runs
+from lossplot.figure.spec import FigureSpec
 from lossplot.formats.keywords import text_keywords
 from lossplot.formats.letters import FACES, FAMILY
 from lossplot.formats.mpl.backend import settings
-from lossplot.formats.mpl.fonts import measure_in
-from lossplot.text.markup import plain
+from lossplot.formats.mpl.fonts import borrows_italic, choose, measure_in
+from lossplot.text.markup import literal, plain
 
 LABEL = "margin *m* = *y* *f*(*x*)"
 RUNS: tuple[tuple[str, Face], ...] = (
@@ -63,6 +67,38 @@ def test_each_face_has_a_width_of_its_own() -> None:
     with settings((FAMILY,)):
         widths = {measure_in((FAMILY,))("margin", 16.0, face=face) for face in FACES}
     assert len(widths) == 3
+
+
+def test_a_font_without_an_italic_face_has_that_of_inter() -> None:
+    need(fonts=("Noto Sans CJK SC",))
+    families = choose("概率 p", "Noto Sans CJK SC")
+    assert borrows_italic("Noto Sans CJK SC")
+    assert not borrows_italic(FAMILY)
+    with settings(families):
+        text = Text("x label", "p", 1.0, 1.0, 16.0, "#000000", face="italic")
+        drawn = Figure().text(0.0, 0.0, "p", **text_keywords(text))
+        assert Path(findfont(drawn.get_fontproperties())).stem == "Inter-Italic"
+
+
+def test_a_star_of_a_user_is_a_star() -> None:
+    assert runs(literal("2 * 3 * 4"), "medium") == (("2 * 3 * 4", "medium"),)
+    assert plain(literal("a*b")) == "a*b"
+    title = "2 * 3 * 4"
+    drawn = prepared_of(FigureSpec(("huber:delta=2",), title=title, x_label="a*b*c", y_label="d*e*f")).drawing
+    assert {text.words for text in drawn.texts} == {title, "a*b*c", "d*e*f"}
+    assert all(text.face == "regular" for text in drawn.texts)
+
+
+def test_names_are_italic_where_a_letter_stands_for_a_quantity() -> None:
+    drawing = prepared_of(FigureSpec(("huber:delta=2", "student-t", "squared"))).drawing
+    texts = [(text.words, text.face) for text in drawing.texts if text.role == "curve name"]
+    assert sorted(texts) == sorted(
+        [
+            *(("Huber (", "medium"), ("δ", "italic"), (" = 2)", "medium")),
+            *(("Student's ", "medium"), ("t", "italic")),
+            ("Squared error", "medium"),
+        ]
+    )
 
 
 @pytest.mark.parametrize("face", FACES)

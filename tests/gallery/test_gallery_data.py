@@ -288,8 +288,8 @@ def test_a_card_agrees_with_the_command_that_explains_it(name: str, tmp_path: Pa
         assert found[key] == shown[key], key
     assert (found["formula"]["source"], found["derivative"]["source"]) == (shown["formula"], shown["derivative"])
     assert {each["name"]: each["default"] for each in found["parameters"]} == shown["parameters"]
-    shown["properties"].pop("risk-minimiser", None)
     assert found["properties"] == shown["properties"]
+    assert found["conditions"] == shown["conditions"]
     assert [(each["name"], each["call"]) for each in found["equivalents"]] == [
         (each["name"], each["call"]) for each in shown["equivalents"]
     ]
@@ -386,7 +386,7 @@ def small() -> Any:
     return whole | {"losses": [linex], "figures": whole["figures"][:1], "properties": whole["properties"][:1]}
 
 
-OPEN = ("properties", "names", "label", "title", "description", "symbol")
+OPEN = ("properties", "conditions", "names", "label", "title", "description", "symbol")
 
 
 def test_the_schema_refuses_whatever_lacks_a_key_or_has_one_too_many() -> None:
@@ -414,7 +414,9 @@ BROKEN: list[tuple[tuple[Any, ...], Any]] = [
     (("losses", 0, "domain", "low"), "minus infinity"),
     (("losses", 0, "domain", "low_closed"), 0),
     (("losses", 0, "knots", 0, "kind"), "kink"),
-    (("losses", 0, "properties", "convex"), True),
+    (("losses", 0, "properties", "convex"), "yes"),
+    (("losses", 0, "properties", "zeros"), [0.0]),
+    (("losses", 0, "conditions", "convex"), None),
     (("losses", 0, "names", "zh"), None),
     (("losses", 0, "requires"), False),
     (("losses", 0, "aliases"), "mse"),

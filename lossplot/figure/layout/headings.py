@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from lossplot.figure.layout.page import LINE_HEIGHT, Page
-from lossplot.figure.runs import runs_width
+from lossplot.figure.layout.widths import runs_width
 from lossplot.formula.notation.breaks import break_sums
 
 # The sizes to try for a title, and the least for the names of panels, as shares of their own.

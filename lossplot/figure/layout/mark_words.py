@@ -11,7 +11,7 @@ from lossplot.figure.layout.ink import curve_inks, dots, onto, straight_lines
 from lossplot.figure.layout.marks import Place, Surroundings, place_numbers
 from lossplot.figure.layout.page import Page
 from lossplot.figure.layout.panels import Layout
-from lossplot.figure.runs import runs_width
+from lossplot.figure.layout.widths import runs_width
 from lossplot.figure.scene import PanelScene
 from lossplot.formula.evaluate import Array
 

@@ -8,8 +8,8 @@ from functools import partial
 
 from lossplot.figure.labels import Wording
 from lossplot.figure.layout.boxes import POINT, Measure
+from lossplot.figure.layout.widths import runs_width
 from lossplot.figure.looks import Look
-from lossplot.figure.runs import runs_width
 
 LINE_HEIGHT = 1.25
 

@@ -24,8 +24,9 @@ from lossplot.figure.layout.headings import LEAST_NAME, TitleLine, fit_title
 from lossplot.figure.layout.ink import curve_inks, dots, ink, straight_lines
 from lossplot.figure.layout.legend import Legend, inside, outside
 from lossplot.figure.layout.page import Names, Page
+from lossplot.figure.layout.widths import runs_width
 from lossplot.figure.looks import is_row
-from lossplot.figure.runs import runs_width, set_runs
+from lossplot.figure.runs import set_runs
 from lossplot.figure.scene import PanelScene
 
 # Most curves that are named beside themselves unless that is asked for.

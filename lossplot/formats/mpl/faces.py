@@ -19,6 +19,7 @@ _ENTRIES = [
     )
     for face, keywords in FACES.items()
 ]
+ITALIC = _ENTRIES[[*FACES].index("italic")]
 
 
 def add_inter() -> None:

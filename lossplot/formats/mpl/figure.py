@@ -26,7 +26,7 @@ from lossplot.formats.compact import compact
 from lossplot.formats.letters import STIX
 from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.artists import draw
-from lossplot.formats.mpl.fonts import DEFAULT, choose, measure_in
+from lossplot.formats.mpl.fonts import DEFAULT, borrows_italic, choose, measure_in
 from lossplot.formats.mpl.style import Style, read_style
 from lossplot.formats.mpl.truetype import truetype_letters
 from lossplot.formats.provenance import Provenance
@@ -82,6 +82,11 @@ class Prepared:
     def is_outlined(self) -> bool:
         """True if letters in an SVG are outlines; False if they are text."""
         return not self.spec.svg_text and (not self.spec.preset or PRESETS[self.spec.preset].outlined)
+
+    @property
+    def borrows_italic(self) -> bool:
+        """True if italic letters are Inter's, for the font has none."""
+        return borrows_italic(self.fonts[0])
 
     def provenance(self, file_format: str) -> Provenance:
         """Return what a file of the figure in `file_format` says of itself."""

@@ -15,7 +15,7 @@ from matplotlib.textpath import text_to_path
 from lossplot.errors import LossplotError, RequestError, option_words, quote, suggest
 from lossplot.figure.layout.boxes import POINT, Face, Measure
 from lossplot.formats.letters import FACES, FALLBACK, FAMILY, INTER, MEDIUM, STIX
-from lossplot.formats.mpl.faces import add_inter
+from lossplot.formats.mpl.faces import ITALIC, add_inter
 
 DEFAULT = FAMILY
 # Where mathtext looks for what the font of a text lacks.
@@ -62,6 +62,7 @@ def choose(text: str, font: str | None, preferred: Iterable[str] = (), beside_ma
         families.append(_best_for(missing))
     for family in families:
         _add_medium(family)
+        _add_italic(family)
     return tuple(families)
 
 
@@ -73,9 +74,15 @@ def _add_medium(family: str) -> None:
         fontManager.ttflist += [replace(entry, weight=MEDIUM) for entry in entries if entry.fname == regular]
 
 
-def has_italic(family: str) -> bool:
-    """Return True if an italic or oblique face of `family` is there."""
-    return any(entry.name == family and entry.style != "normal" for entry in fontManager.ttflist)
+def _add_italic(family: str) -> None:
+    """Let the italic face of `family` be Inter's if it has none, as those of Chinese have."""
+    if not any(entry.name == family and entry.style in ("italic", "oblique") for entry in fontManager.ttflist):
+        fontManager.ttflist.append(replace(ITALIC, name=family))
+
+
+def borrows_italic(family: str) -> bool:
+    """Return True if the italic face of `family` is Inter's, as `choose` has it."""
+    return any(entry.name == family != FAMILY and entry.fname == ITALIC.fname for entry in fontManager.ttflist)
 
 
 def measure_in(families: tuple[str, ...]) -> Measure:

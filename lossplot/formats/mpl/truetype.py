@@ -58,9 +58,8 @@ def _converted(family: str, characters: str, folder: Path) -> str | None:
         key = (str(source), getattr(source, "face_index", 0))
         if key not in paths:
             paths[key] = _write_truetype(*key, characters, folder / f"{len(paths)} {family}.ttf")
-        if path := paths[key]:
-            entry: Mapping[str, Any] = {"weight": 400} | keywords
-            fontManager.ttflist.append(FontEntry(str(path), name=name, size="scalable", **entry))
+        entry: Mapping[str, Any] = {"weight": 400} | keywords
+        fontManager.ttflist.append(FontEntry(str(paths[key] or source), name=name, size="scalable", **entry))
     return name if any(paths.values()) else None
 
 

@@ -96,11 +96,11 @@ def _has_formulas(drawing: Drawing) -> bool:
 
 def _font_words(font: str | None) -> str | None:
     """The font as fontspec takes it: without an italic face it is slanted."""
-    from lossplot.formats.mpl.fonts import has_italic
+    from lossplot.formats.mpl.fonts import borrows_italic
 
     if font is None:
         return None
-    return f"{{{font}}}" if has_italic(font) else f"{{{font}}}[AutoFakeSlant=0.2]"
+    return f"{{{font}}}[AutoFakeSlant=0.2]" if borrows_italic(font) else f"{{{font}}}"
 
 
 def _needs(drawing: Drawing, font: str | None) -> Needs:

@@ -63,6 +63,7 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
         ),
         group("Axis", row(*(chip("axis", axis, axis, sizes[axis]) for axis in axes))),
         group("Properties", row(*(chip("is", tag, tag, counts[tag], meaning(tag)) for tag in TAGS if counts[tag]))),
+        element("p", both("Properties are those at the default of each parameter."), class_="hint"),
         element(
             "p",
             element("button", both("Clear all"), type="reset"),
