@@ -41,8 +41,9 @@ UNBOUNDED, SLOW = 6.0, 1.3
 HIGHEST, LEAST = 1e300, 1e-290
 # A smaller step from point to point, as a share of the curve's height, is none.
 STILL = 1e-9
-# How often, and with how many points, a peak is looked at more closely.
-ZOOMS, ZOOM_POINTS = 2, 33
+# How often, and with how many points, a peak is looked at more closely; beyond this growth at the last look it is a
+# pole.
+ZOOMS, ZOOM_POINTS, GROWTH = 2, 33, 1.5
 Span = tuple[float, float]
 
 
@@ -196,6 +197,8 @@ def _extent(curve: Curve, panel: Panel, left: float, right: float) -> Extent | N
 def _reach(curve: Curve, panel: Panel, left: float, right: float) -> tuple[Span, bool]:
     """Return how low and high the quantity goes, to the tops of narrow peaks, and True if it turns where it is largest.
 
+    At a pole it does not turn: the closer one looks, the higher it is.
+
     Between two neighbouring points nothing is left out that is as wide as a millionth of the view and stands near zero,
     near a parameter, or between two pieces of the formula.
     """
@@ -203,10 +206,12 @@ def _reach(curve: Curve, panel: Panel, left: float, right: float) -> tuple[Span,
     between = (np.array(marks[1:]) + np.array(marks[:-1])) / 2.0
     x = np.unique(np.concatenate([np.linspace(left, right, GRID), near_centres(curve, left, right), between]))
     values = quantity(curve, panel, x)
+    before = 0.0
     for _ in range(ZOOMS):
         # Closer around the highest and the lowest point.
         sizes = np.where(np.abs(values) <= HIGHEST, values, np.nan)
         tops = {int(np.nanargmax(sizes)), int(np.nanargmin(sizes))}
+        before = float(np.nanmax(np.abs(sizes)))
         closer = [np.linspace(x[max(top - 1, 0)], x[min(top + 1, len(x) - 1)], ZOOM_POINTS) for top in tops]
         more = np.setdiff1d(np.concatenate(closer), x)
         x, values = np.concatenate([x, more]), np.concatenate([values, quantity(curve, panel, more)])
@@ -214,4 +219,5 @@ def _reach(curve: Curve, panel: Panel, left: float, right: float) -> tuple[Span,
         x, values = x[order], values[order]
     finite = np.where(np.abs(values) <= HIGHEST, values, np.nan)
     largest = int(np.nanargmax(np.abs(finite)))
-    return (float(np.nanmin(finite)), float(np.nanmax(finite))), 0 < largest < len(values) - 1
+    turns = 0 < largest < len(values) - 1 and abs(finite[largest]) <= GROWTH * before
+    return (float(np.nanmin(finite)), float(np.nanmax(finite))), bool(turns)
