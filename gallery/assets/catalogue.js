@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 231b9240752314e5 */
+/* Made by lossplot gallery; seal b34bc742e70ad20b */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -10,8 +10,8 @@ const MESSAGES = {
     "second derivative": "二阶导数",
     "weight": "权重",
     "risk": "风险",
-    "risk at η = {eta}": "风险（η = {eta}）",
-    "loss, scaled to 1 at m = 0": "损失（缩放至 m = 0 处为 1）",
+    "risk at *η* = {eta}": "风险（*η* = {eta}）",
+    "loss, scaled to 1 at *m* = 0": "损失（缩放至 *m* = 0 处为 1）",
     "minimiser": "极小点",
     "margin": "间隔",
     "error": "误差",

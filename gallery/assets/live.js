@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 516a85ef81844728 */
+/* Made by lossplot gallery; seal ebfc3870d697ac1b */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -10,8 +10,8 @@ const MESSAGES = {
     "second derivative": "二阶导数",
     "weight": "权重",
     "risk": "风险",
-    "risk at η = {eta}": "风险（η = {eta}）",
-    "loss, scaled to 1 at m = 0": "损失（缩放至 m = 0 处为 1）",
+    "risk at *η* = {eta}": "风险（*η* = {eta}）",
+    "loss, scaled to 1 at *m* = 0": "损失（缩放至 *m* = 0 处为 1）",
     "minimiser": "极小点",
     "margin": "间隔",
     "error": "误差",
@@ -54,7 +54,7 @@ const MESSAGES = {
   }
 };
 
-const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#22252b", "soft": "#6b7280", "axis": "#8c93a0", "grid": "#e7e9ee", "colours": ["#2248a2", "#cc4c0d", "#0f8669", "#8f46d4", "#6e4600", "#0b99e7", "#da67a9", "#212a3a"], "ramp": ["#6e92e5", "#2853ba", "#0c2258"], "markers": false, "dashes": [[], [], [4.2, 1.5], [1.2, 1.1]]}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#e9ebf0", "soft": "#9aa3b2", "axis": "#646c7a", "grid": "#2a2e36", "colours": ["#7396f5", "#f3925d", "#4cd3ad", "#c8b0ff", "#f0c85b", "#a2fff8", "#de5a6f", "#ffff74"], "ramp": ["#5580d8", "#8fb4ff", "#e6efff"], "markers": false, "dashes": [[], [], [], [4.2, 1.5]]}};
+const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#22252b", "soft": "#6b7280", "axis": "#8c93a0", "grid": "#e7e9ee", "colours": ["#2248a2", "#cc4c0d", "#0f8669", "#8f46d4", "#6e4600", "#0b99e7", "#da67a9", "#212a3a"], "ramp": ["#6e92e5", "#2853ba", "#0c2258"], "markers": false, "ramps": {"3": ["#6e92e5", "#2853ba", "#0c2258"], "4": ["#6e92e5", "#3f68c8", "#1e4298", "#0c2258"], "5": ["#6e92e5", "#4b73d0", "#2853ba", "#193a87", "#0c2258"], "6": ["#6e92e5", "#5279d4", "#3660c3", "#2249a5", "#17357e", "#0c2258"], "7": ["#6e92e5", "#567dd7", "#3f68c8", "#2853ba", "#1e4298", "#153277", "#0c2258"], "8": ["#6e92e5", "#5a80d9", "#466ecd", "#325cc0", "#244cab", "#1c3d8e", "#142f73", "#0c2258"], "9": ["#6e92e5", "#5c82da", "#4b73d0", "#3963c5", "#2853ba", "#2146a0", "#193a87", "#132e6f", "#0c2258"], "10": ["#6e92e5", "#5e84dc", "#4e76d2", "#3f68c8", "#305abf", "#254dae", "#1e4298", "#183782", "#122c6d", "#0c2258"], "11": ["#6e92e5", "#6086dd", "#5279d4", "#446dcb", "#3660c3", "#2853ba", "#2249a5", "#1c3f91", "#17357e", "#112b6b", "#0c2258"], "12": ["#6e92e5", "#6187dd", "#547bd6", "#4770ce", "#3b64c6", "#2e59be", "#254eb1", "#20459e", "#1b3c8c", "#16337a", "#112a69", "#0c2258"]}, "alike": ["#6e92e5 #0b99e7", "#6e92e5 #da67a9", "#2853ba #2248a2", "#2853ba #8f46d4", "#0c2258 #212a3a", "#2248a2 #6e4600", "#cc4c0d #0f8669", "#cc4c0d #8f46d4", "#0f8669 #8f46d4", "#0b99e7 #da67a9", "#3f68c8 #cc4c0d", "#3f68c8 #0f8669", "#3f68c8 #8f46d4", "#1e4298 #2248a2", "#1e4298 #6e4600", "#4b73d0 #cc4c0d", "#4b73d0 #0f8669", "#4b73d0 #8f46d4", "#193a87 #2248a2", "#6e92e5 #5279d4", "#5279d4 #3660c3", "#5279d4 #cc4c0d", "#5279d4 #0f8669", "#5279d4 #8f46d4", "#5279d4 #0b99e7", "#3660c3 #2249a5", "#3660c3 #0f8669", "#3660c3 #8f46d4", "#2249a5 #2248a2", "#2249a5 #6e4600", "#6e92e5 #567dd7", "#567dd7 #3f68c8", "#567dd7 #cc4c0d", "#567dd7 #0f8669", "#567dd7 #8f46d4", "#567dd7 #0b99e7", "#3f68c8 #2853ba", "#2853ba #1e4298", "#1e4298 #153277", "#153277 #0c2258", "#6e92e5 #5a80d9", "#5a80d9 #466ecd", "#5a80d9 #0f8669", "#5a80d9 #8f46d4", "#5a80d9 #0b99e7", "#466ecd #325cc0", "#466ecd #cc4c0d", "#466ecd #0f8669", "#466ecd #8f46d4", "#325cc0 #244cab", "#325cc0 #2248a2", "#325cc0 #0f8669", "#325cc0 #8f46d4", "#244cab #1c3d8e", "#244cab #2248a2", "#244cab #6e4600", "#1c3d8e #142f73", "#1c3d8e #2248a2", "#142f73 #0c2258", "#142f73 #212a3a", "#6e92e5 #5c82da", "#5c82da #4b73d0", "#5c82da #0f8669", "#5c82da #8f46d4", "#5c82da #0b99e7", "#5c82da #da67a9", "#4b73d0 #3963c5", "#3963c5 #2853ba", "#3963c5 #0f8669", "#3963c5 #8f46d4", "#2853ba #2146a0", "#2146a0 #193a87", "#2146a0 #2248a2", "#2146a0 #6e4600", "#193a87 #132e6f", "#132e6f #0c2258", "#132e6f #212a3a", "#6e92e5 #5e84dc", "#5e84dc #4e76d2", "#5e84dc #0f8669", "#5e84dc #0b99e7", "#5e84dc #da67a9", "#4e76d2 #3f68c8", "#4e76d2 #305abf", "#4e76d2 #cc4c0d", "#4e76d2 #0f8669", "#4e76d2 #8f46d4", "#4e76d2 #0b99e7", "#3f68c8 #305abf", "#305abf #254dae", "#305abf #2248a2", "#305abf #0f8669", "#305abf #8f46d4", "#254dae #1e4298", "#254dae #2248a2", "#254dae #8f46d4", "#254dae #6e4600", "#1e4298 #183782", "#183782 #122c6d", "#183782 #2248a2", "#122c6d #0c2258", "#122c6d #212a3a", "#6e92e5 #6086dd", "#6086dd #5279d4", "#6086dd #446dcb", "#6086dd #0f8669", "#6086dd #0b99e7", "#6086dd #da67a9", "#5279d4 #446dcb", "#446dcb #3660c3", "#446dcb #2853ba", "#446dcb #cc4c0d", "#446dcb #0f8669", "#446dcb #8f46d4", "#3660c3 #2853ba", "#2853ba #2249a5", "#2249a5 #1c3f91", "#1c3f91 #17357e", "#1c3f91 #2248a2", "#1c3f91 #6e4600", "#17357e #112b6b", "#112b6b #0c2258", "#112b6b #212a3a", "#6e92e5 #6187dd", "#6e92e5 #547bd6", "#6187dd #547bd6", "#6187dd #4770ce", "#6187dd #0f8669", "#6187dd #0b99e7", "#6187dd #da67a9", "#547bd6 #4770ce", "#547bd6 #3b64c6", "#547bd6 #cc4c0d", "#547bd6 #0f8669", "#547bd6 #8f46d4", "#547bd6 #0b99e7", "#4770ce #3b64c6", "#4770ce #2e59be", "#4770ce #cc4c0d", "#4770ce #0f8669", "#4770ce #8f46d4", "#3b64c6 #2e59be", "#3b64c6 #254eb1", "#3b64c6 #0f8669", "#3b64c6 #8f46d4", "#2e59be #254eb1", "#2e59be #20459e", "#2e59be #2248a2", "#2e59be #0f8669", "#2e59be #8f46d4", "#254eb1 #20459e", "#254eb1 #2248a2", "#254eb1 #8f46d4", "#254eb1 #6e4600", "#20459e #1b3c8c", "#20459e #2248a2", "#20459e #6e4600", "#1b3c8c #16337a", "#1b3c8c #2248a2", "#16337a #112a69", "#112a69 #0c2258", "#112a69 #212a3a"]}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#e9ebf0", "soft": "#9aa3b2", "axis": "#646c7a", "grid": "#2a2e36", "colours": ["#7396f5", "#f3925d", "#4cd3ad", "#c8b0ff", "#f0c85b", "#a2fff8", "#de5a6f", "#ffff74"], "ramp": ["#5580d8", "#8fb4ff", "#e6efff"], "markers": false, "ramps": {"3": ["#5580d8", "#8fb4ff", "#e6efff"], "4": ["#5580d8", "#7ba3f2", "#acc8ff", "#e6efff"], "5": ["#5580d8", "#729aec", "#8fb4ff", "#bad2ff", "#e6efff"], "6": ["#5580d8", "#6c95e8", "#83aaf7", "#a0c0ff", "#c3d8ff", "#e6efff"], "7": ["#5580d8", "#6891e5", "#7ba3f2", "#8fb4ff", "#acc8ff", "#c9dcff", "#e6efff"], "8": ["#5580d8", "#658fe3", "#769eee", "#87adf9", "#9bbdff", "#b4ceff", "#cddeff", "#e6efff"], "9": ["#5580d8", "#638de2", "#729aec", "#80a7f5", "#8fb4ff", "#a4c3ff", "#bad2ff", "#d0e0ff", "#e6efff"], "10": ["#5580d8", "#628be1", "#6e97e9", "#7ba3f2", "#88aefb", "#98bbff", "#acc8ff", "#bfd5ff", "#d2e2ff", "#e6efff"], "11": ["#5580d8", "#608ae0", "#6c95e8", "#779fef", "#83aaf7", "#8fb4ff", "#a0c0ff", "#b1ccff", "#c3d8ff", "#d4e3ff", "#e6efff"], "12": ["#5580d8", "#5f89df", "#6a93e6", "#749ced", "#7fa6f4", "#8aaffb", "#97baff", "#a6c4ff", "#b6cfff", "#c6daff", "#d6e4ff", "#e6efff"]}, "alike": ["#5580d8 #7396f5", "#5580d8 #de5a6f", "#8fb4ff #f3925d", "#8fb4ff #4cd3ad", "#8fb4ff #c8b0ff", "#e6efff #a2fff8", "#e6efff #ffff74", "#4cd3ad #c8b0ff", "#a2fff8 #ffff74", "#7ba3f2 #7396f5", "#7ba3f2 #f3925d", "#7ba3f2 #c8b0ff", "#acc8ff #4cd3ad", "#acc8ff #c8b0ff", "#acc8ff #f0c85b", "#729aec #7396f5", "#bad2ff #c8b0ff", "#bad2ff #f0c85b", "#5580d8 #6c95e8", "#6c95e8 #83aaf7", "#6c95e8 #7396f5", "#83aaf7 #a0c0ff", "#83aaf7 #7396f5", "#83aaf7 #f3925d", "#83aaf7 #4cd3ad", "#83aaf7 #c8b0ff", "#a0c0ff #4cd3ad", "#a0c0ff #c8b0ff", "#c3d8ff #e6efff", "#c3d8ff #f0c85b", "#c3d8ff #a2fff8", "#5580d8 #6891e5", "#6891e5 #7ba3f2", "#6891e5 #7396f5", "#6891e5 #de5a6f", "#7ba3f2 #8fb4ff", "#8fb4ff #acc8ff", "#acc8ff #c9dcff", "#c9dcff #e6efff", "#c9dcff #a2fff8", "#5580d8 #658fe3", "#658fe3 #769eee", "#658fe3 #7396f5", "#658fe3 #de5a6f", "#769eee #87adf9", "#769eee #7396f5", "#769eee #f3925d", "#87adf9 #9bbdff", "#87adf9 #7396f5", "#87adf9 #f3925d", "#87adf9 #4cd3ad", "#87adf9 #c8b0ff", "#9bbdff #b4ceff", "#9bbdff #4cd3ad", "#9bbdff #c8b0ff", "#b4ceff #cddeff", "#b4ceff #c8b0ff", "#b4ceff #f0c85b", "#cddeff #e6efff", "#cddeff #a2fff8", "#5580d8 #638de2", "#638de2 #729aec", "#638de2 #7396f5", "#638de2 #de5a6f", "#729aec #80a7f5", "#80a7f5 #8fb4ff", "#80a7f5 #7396f5", "#80a7f5 #f3925d", "#80a7f5 #c8b0ff", "#8fb4ff #a4c3ff", "#a4c3ff #bad2ff", "#a4c3ff #4cd3ad", "#a4c3ff #c8b0ff", "#a4c3ff #f0c85b", "#bad2ff #d0e0ff", "#d0e0ff #e6efff", "#d0e0ff #a2fff8", "#5580d8 #628be1", "#5580d8 #6e97e9", "#628be1 #6e97e9", "#628be1 #7ba3f2", "#628be1 #7396f5", "#628be1 #de5a6f", "#6e97e9 #7ba3f2", "#6e97e9 #88aefb", "#6e97e9 #7396f5", "#7ba3f2 #88aefb", "#7ba3f2 #98bbff", "#88aefb #98bbff", "#88aefb #7396f5", "#88aefb #f3925d", "#88aefb #4cd3ad", "#88aefb #c8b0ff", "#98bbff #acc8ff", "#98bbff #4cd3ad", "#98bbff #c8b0ff", "#acc8ff #bfd5ff", "#bfd5ff #d2e2ff", "#bfd5ff #c8b0ff", "#bfd5ff #f0c85b", "#d2e2ff #e6efff", "#d2e2ff #a2fff8", "#5580d8 #608ae0", "#608ae0 #6c95e8", "#608ae0 #779fef", "#608ae0 #7396f5", "#608ae0 #de5a6f", "#6c95e8 #779fef", "#779fef #83aaf7", "#779fef #8fb4ff", "#779fef #7396f5", "#779fef #f3925d", "#779fef #c8b0ff", "#83aaf7 #8fb4ff", "#8fb4ff #a0c0ff", "#8fb4ff #b1ccff", "#a0c0ff #b1ccff", "#b1ccff #c3d8ff", "#b1ccff #d4e3ff", "#b1ccff #c8b0ff", "#b1ccff #f0c85b", "#c3d8ff #d4e3ff", "#d4e3ff #e6efff", "#d4e3ff #a2fff8", "#5580d8 #5f89df", "#5580d8 #6a93e6", "#5f89df #6a93e6", "#5f89df #749ced", "#5f89df #7396f5", "#5f89df #de5a6f", "#6a93e6 #749ced", "#6a93e6 #7fa6f4", "#6a93e6 #7396f5", "#749ced #7fa6f4", "#749ced #8aaffb", "#749ced #7396f5", "#7fa6f4 #8aaffb", "#7fa6f4 #97baff", "#7fa6f4 #7396f5", "#7fa6f4 #f3925d", "#7fa6f4 #c8b0ff", "#8aaffb #97baff", "#8aaffb #a6c4ff", "#8aaffb #7396f5", "#8aaffb #f3925d", "#8aaffb #4cd3ad", "#8aaffb #c8b0ff", "#97baff #a6c4ff", "#97baff #b6cfff", "#97baff #4cd3ad", "#97baff #c8b0ff", "#a6c4ff #b6cfff", "#a6c4ff #c6daff", "#a6c4ff #4cd3ad", "#a6c4ff #c8b0ff", "#a6c4ff #f0c85b", "#b6cfff #c6daff", "#b6cfff #d6e4ff", "#b6cfff #c8b0ff", "#b6cfff #f0c85b", "#c6daff #d6e4ff", "#c6daff #e6efff", "#c6daff #f0c85b", "#c6daff #a2fff8", "#d6e4ff #e6efff", "#d6e4ff #a2fff8", "#d6e4ff #ffff74"]}};
 const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
 
 const doublesModule = (function () {
@@ -111,8 +111,12 @@ const { ulp } = doublesModule;
 // A knot of the first kind breaks the loss, of the second its derivative, of the third its second derivative.
 const KINDS = ["jump", "corner", "curvature"];
 
-/** The curve of `loss`: `at` computes the loss (order 0), its derivative (1) or second derivative (2) at any x. */
-function makeCurve(loss, values) {
+/**
+ * The curve of `loss`: `at` computes the loss (order 0), its derivative (1) or second derivative (2) at any x.
+ *
+ * Its name tells the parameters that are not at their defaults, and those in `named`.
+ */
+function makeCurve(loss, values, named = []) {
   const bind = (f) => (x) => f(x, ...values);
   const functions = loss.functions.map(bind);
   const switches = loss.switches.map(bind);
@@ -123,7 +127,8 @@ function makeCurve(loss, values) {
     const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
     return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(functions[order], x, here) : here;
   };
-  return { loss, values, switches, at };
+  const given = loss.parameters.filter((each, i) => values[i] !== each.default || named.includes(each.name)).map(({ name }) => name);
+  return { loss, values, given, switches, at };
 }
 
 /** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
@@ -155,9 +160,14 @@ function breaksAt(knot, order) {
   return KINDS.indexOf(knot.kind) <= order;
 }
 
-/** The parameters that are not at their defaults, as pairs of parameter and value. */
-function settingsOf({ loss, values }) {
-  return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([parameter, value]) => value !== parameter.default);
+/** The parameters that the name of a curve tells, as pairs of parameter and value. */
+function settingsOf({ loss, values, given }) {
+  return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([{ name }]) => given.includes(name));
+}
+
+/** Return true if two curves are one and the same. */
+function isSameCurve(one, other) {
+  return one.loss === other.loss && one.values.every((value, i) => value === other.values[i]);
 }
 
 /** The words that ask lossplot for this curve: `huber:delta=2`. */
@@ -172,13 +182,15 @@ function readSpec(text, losses) {
   const loss = losses[name];
   if (!loss) return null;
   const values = loss.parameters.map((parameter) => parameter.default);
+  const named = [];
   for (const assignment of assignments) {
     const [key, word] = assignment.split("=");
     const place = loss.parameters.findIndex((parameter) => parameter.name === key);
     if (place < 0 || !accepts(loss.parameters[place], readNumber(word))) return null;
     values[place] = readNumber(word);
+    named.push(key);
   }
-  return isAllowed(loss, values) ? makeCurve(loss, values) : null;
+  return isAllowed(loss, values) ? makeCurve(loss, values, named) : null;
 }
 
 /** Return true if `value` is in the domain of `parameter`: its interval without its holes, and whole if need be. */
@@ -206,7 +218,7 @@ function contains([low, high, lowClosed, highClosed], value) {
   return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
 }
 
-return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, settingsOf, specOf, readSpec, accepts, isAllowed, readNumber, plainNumber };
+return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, settingsOf, isSameCurve, specOf, readSpec, accepts, isAllowed, readNumber, plainNumber };
 })();
 
 const elementsModule = (function () {
@@ -313,8 +325,9 @@ const { make } = elementsModule;
 const { minus } = ticksModule;
 const { say } = wordsModule;
 
-// The least widths, in rem, of the names of curves and of their values, so that no number is broken.
-const NAME = 13;
+// The least widths, in multiples of the text size, of the names of curves and of their values, so that no number is
+// broken.
+const NAME = 8.75;
 const VALUE = 8;
 
 /** A number in ten digits. */
@@ -334,10 +347,11 @@ function wordsOf(values) {
 /** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
 function tableOf({ names, swatches, panels, variable }, x, readings) {
   const table = make("table");
-  table.style.minWidth = `${NAME + VALUE * panels.length}rem`;
+  table.style.minWidth = `${NAME + VALUE * panels.length}em`;
   const head = table.createTHead().insertRow();
-  const place = x === null ? variable : `${variable} = ${formatNumber(x)}`;
-  for (const words of [place, ...panels]) head.append(make("th", { textContent: words, scope: "col" }));
+  const place = make("th", { scope: "col" });
+  place.append(make("i", { textContent: variable }), x === null ? "" : ` = ${formatNumber(x)}`);
+  head.append(place, ...panels.map((words) => make("th", { textContent: words, scope: "col" })));
   head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
   const body = table.createTBody();
   names.forEach((name, curve) => {
@@ -397,7 +411,7 @@ return { isRange, viewProblem };
 const addressModule = (function () {
 // The figure on the screen as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
 
-const { plainNumber, readNumber, readSpec, specOf } = curveModule;
+const { isSameCurve, plainNumber, readNumber, readSpec, specOf } = curveModule;
 const { isRange } = viewModule;
 
 const PANEL_OPTIONS = ["derivative", "second-derivative"];
@@ -418,7 +432,7 @@ function readAddress(address, losses) {
   for (const word of words.split("+").filter(Boolean)) {
     const curve = readSpec(word, losses);
     const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
-    const isNew = !state.curves.some((other) => curve && specOf(other) === specOf(curve));
+    const isNew = !state.curves.some((other) => curve && isSameCurve(other, curve));
     if (!fits) wrong.push(word);
     else if (isNew) state.curves.push(curve);
   }
@@ -616,6 +630,188 @@ function spread(near, end) {
 return { rootsOf, knotsAt, beside, even };
 })();
 
+const lettersModule = (function () {
+// The letters of figures: Inter, which comes with the page; the reader's own for what it lacks.
+// The page has the files of its faces, in base64, as lossplot.letters.
+
+const { make } = elementsModule;
+
+const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+// The style and the weight of each face.
+const FACES = { regular: ["normal", 400], italic: ["italic", 400], medium: ["normal", 500] };
+
+const pen = make("canvas").getContext("2d");
+
+/** Make the letters ready, and call `refresh` once they are there, if they are not at once. */
+function loadLetters(refresh) {
+  const faces = Object.entries(FACES).map(([name, [style, weight]]) => {
+    const bytes = Uint8Array.from(atob(globalThis.lossplot.letters[name]), (letter) => letter.charCodeAt(0));
+    return new FontFace("Inter", bytes, { style, weight });
+  });
+  for (const face of faces) document.fonts.add(face);
+  if (faces.some(({ status }) => status !== "loaded")) Promise.all(faces.map((face) => face.load())).then(refresh);
+}
+
+/** Return the width in pixels of `text`, `size` pixels high. */
+function widthOf(text, size, face = "regular") {
+  const [style, weight] = FACES[face];
+  pen.font = `${style} ${weight} ${size}px ${FONT}`;
+  return pen.measureText(text).width;
+}
+
+/** The runs of a text with markup, as pairs of words and face: what stands between stars is italic. */
+function runsOf(marked) {
+  return marked.split("*").map((words, number) => [words, number % 2 ? "italic" : "regular"]).filter(([words]) => words);
+}
+
+/** Return the width in pixels of a text with markup. */
+function markedWidth(marked, size) {
+  return runsOf(marked).reduce((sum, [words, face]) => sum + widthOf(words, size, face), 0);
+}
+
+/** A text with markup as the content of an SVG text. */
+function spansOf(marked) {
+  return runsOf(marked).map(([words, face]) => (face === "italic" ? `<tspan font-style="italic">${safe(words)}</tspan>` : safe(words))).join("");
+}
+
+function plain(marked) {
+  return marked.replaceAll("*", "");
+}
+
+/** `text` in SVG. */
+function safe(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+/** `svg` with those faces in it that it uses, so that it looks the same wherever it is taken. */
+function withLetters(svg) {
+  const used = { regular: true, italic: svg.includes('font-style="italic"'), medium: svg.includes('font-weight="500"') };
+  const rules = Object.entries(FACES)
+    .filter(([name]) => used[name])
+    .map(([name, [style, weight]]) => `@font-face{font-family:Inter;font-style:${style};font-weight:${weight};src:url(data:font/ttf;base64,${globalThis.lossplot.letters[name]})}`);
+  return svg.replace(">", `><style>${rules.join("")}</style>`);
+}
+
+return { FONT, loadLetters, widthOf, markedWidth, spansOf, plain, safe, withLetters };
+})();
+
+const stylesModule = (function () {
+// The lines that tell the curves of a figure apart: a colour and a dash for each (lossplot/figure/styles.py).
+// `themes` has the colours, and `dashes` the dashes in line widths; they stand before all modules.
+
+// Fewest curves that get a ramp of colours.
+const FEWEST = 3;
+// Most curves, besides those of a family, that a reader tells apart by their colours alone.
+const MOST_SOLID = 4;
+
+/** The lines of `curves` in the colours of a theme, as pairs of colour and dash. */
+function stylesOf(curves, theme) {
+  const { members = [] } = familyOf(curves) ?? {};
+  const ramp = theme.ramps[members.length] ?? [];
+  const ramped = new Map(ramp.map((colour, i) => [members[i], colour]));
+  const others = [...curves.keys()].filter((place) => !ramped.has(place));
+  const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[others.indexOf(place) % theme.colours.length]);
+  const chosen = dashesFor(colours, others.length > MOST_SOLID ? others : [], theme.alike);
+  return colours.map((colour, i) => ({ colour, dash: dashes[chosen[i]] }));
+}
+
+/** The numbers of the first dashes that tell lines in these colours apart; those of the `crowd` differ in any colour. */
+function dashesFor(colours, crowd, alike) {
+  const chosen = [];
+  colours.forEach((colour, place) => {
+    const isTaken = (number) => chosen.some((other, i) => other === number && (isAlike(colour, colours[i], alike) || (crowd.includes(place) && crowd.includes(i))));
+    const free = dashes.findIndex((_, number) => !isTaken(number));
+    chosen.push(free < 0 ? place % dashes.length : free);
+  });
+  return chosen;
+}
+
+function isAlike(one, other, alike) {
+  return one === other || alike.includes(`${one} ${other}`) || alike.includes(`${other} ${one}`);
+}
+
+/** The only family among `curves`, which differ in one parameter: this, and their places in the order of its values. */
+function familyOf(curves) {
+  const kindOf = ({ loss, given }) => [loss.name, ...given].join();
+  const groups = [...Map.groupBy(curves.keys(), (place) => kindOf(curves[place])).values()];
+  const families = groups.flatMap((places) => {
+    const varied = curves[places[0]].loss.parameters.filter((_, i) => new Set(places.map((place) => curves[place].values[i])).size > 1);
+    if (places.length < FEWEST || varied.length !== 1) return [];
+    const valueOf = (place) => curves[place].values[curves[place].loss.parameters.indexOf(varied[0])];
+    return [{ parameter: varied[0], members: places.sort((a, b) => valueOf(a) - valueOf(b)), valueOf }];
+  });
+  return families.length === 1 ? families[0] : null;
+}
+
+return { stylesOf, familyOf };
+})();
+
+const labelsModule = (function () {
+// The words of the live figure: what its curves, panels and axes are called (lossplot/figure/labels.py).
+
+const { settingsOf } = curveModule;
+const { plain } = lettersModule;
+const { formatNumber } = readingModule;
+const { familyOf } = stylesModule;
+const { language, say } = wordsModule;
+
+function nameOf(loss) {
+  return loss.names[language()] ?? loss.names.en;
+}
+
+function symbolOf(parameter) {
+  return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
+}
+
+/** The words that name a curve: `Huber (δ = 2)`; without the parameter `left`, if there is one. */
+function labelOf(curve, left = null) {
+  const settings = settingsOf(curve).filter(([parameter]) => parameter !== left);
+  const words = settings.map(([parameter, value]) => `${symbolOf(parameter)} = ${short(value)}`);
+  return words.length ? `${nameOf(curve.loss)} (${words.join(", ")})` : nameOf(curve.loss);
+}
+
+/**
+ * The words of a figure of `curves` and `panels`, whose x label has markup.
+ *
+ * The name of the only curve, or of a family, is the title; curves of a family have the `values` of its parameter.
+ */
+function wordsOf(curves, panels) {
+  const family = familyOf(curves);
+  const common = { panels: panels.length > 1 ? panels.map((panel) => capitalised(panelName(panel))) : [""], xLabel: xLabelOf(curves), description: descriptionOf(curves) };
+  if (curves.length === 1) return { ...common, title: labelOf(curves[0]), names: [], values: null };
+  if (family?.members.length !== curves.length) return { ...common, title: "", names: curves.map((curve) => labelOf(curve)), values: null };
+  const values = curves.map((_, place) => short(family.valueOf(place)));
+  const names = values.map((value) => `${symbolOf(family.parameter)} = ${value}`);
+  return { ...common, title: labelOf(curves[0], family.parameter), names, values };
+}
+
+/** What a figure of `curves` shows, in words. */
+function descriptionOf(curves) {
+  return `${curves.map((curve) => labelOf(curve)).join(", ")}: ${plain(xLabelOf(curves))}`;
+}
+
+/** Return the name of a panel, `second derivative` of `second-derivative`. */
+function panelName(panel) {
+  return say(panel.replace("-", " "));
+}
+
+function xLabelOf(curves) {
+  const [{ loss }] = curves;
+  const isSame = curves.every((curve) => curve.loss.label.en === loss.label.en);
+  return isSame ? loss.label[language()] ?? loss.label.en : `${say(loss.axis)} *${loss.variable}*`;
+}
+
+function capitalised(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function short(value) {
+  return formatNumber(Number(value.toPrecision(5)));
+}
+
+return { nameOf, symbolOf, labelOf, wordsOf, descriptionOf, panelName };
+})();
+
 const sliderModule = (function () {
 // A parameter as a slider: whole steps, and the value at each.
 
@@ -671,20 +867,13 @@ const controlsModule = (function () {
 const { accepts, isAllowed, makeCurve, readNumber, plainNumber } = curveModule;
 const { make } = elementsModule;
 const { even } = knotsModule;
+const { nameOf, symbolOf } = labelsModule;
 const { formatNumber } = readingModule;
 const { sliderOf } = sliderModule;
-const { language, quoted, say } = wordsModule;
+const { quoted, say } = wordsModule;
 
 // Whole numbers in an interval as narrow as this are listed one by one.
 const FEW = 2;
-
-function nameOf(loss) {
-  return loss.names[language()] ?? loss.names.en;
-}
-
-function symbolOf(parameter) {
-  return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
-}
 
 /** The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused. */
 function controlsOf(curve, { swatch, link, replace, remove, complain }) {
@@ -711,7 +900,7 @@ function controlsOf(curve, { swatch, link, replace, remove, complain }) {
       complain(own || together);
       if (own || together) return;
       current = [...values];
-      replace(makeCurve(loss, current));
+      replace(makeCurve(loss, current, curve.given));
     }),
   );
   const block = make("div", { className: "curve" });
@@ -775,7 +964,60 @@ function intervalWords([low, high, lowClosed, highClosed]) {
   return `${lowClosed ? "[" : "("}${formatNumber(low)}, ${formatNumber(high)}${highClosed ? "]" : ")"}`;
 }
 
-return { nameOf, symbolOf, controlsOf };
+return { controlsOf };
+})();
+
+const endsModule = (function () {
+// Names at the right ends of curves, beside the frame (lossplot/figure/layout/curve_labels.py).
+
+// In multiples of the text size: from the frame to the names, from name to name, and how far from the end of its curve
+// a name may be.
+const [GAP, LEADING, NEAR] = [0.4, 1.15, 0.55];
+// The greatest share of a frame's width for names beside it.
+const WIDEST = 0.25;
+// An end nearer to the side than this share of the view's width is at the side.
+const AT_SIDE = 0.05;
+
+/**
+ * The middles of the names, the width that they take beside the frame, and the gap between.
+ *
+ * It is null if the curves do not end at the right and apart, or the names take too much of the width.
+ */
+function namesAtEnds({ traces, view }, { top, height, width }, text, widths) {
+  const ends = traces.map(({ pieces }) => pieces.at(-1)?.at(-1));
+  const isAtSide = (end) => end && end[0] >= view.right - AT_SIDE * (view.right - view.left) && end[1] > view.bottom && end[1] < view.top;
+  const room = GAP * text + Math.max(...widths);
+  if (!ends.every(isAtSide) || room > WIDEST * width) return null;
+  const targets = ends.map(([, y]) => top + ((view.top - y) / (view.top - view.bottom)) * height);
+  const order = [...targets.keys()].sort((a, b) => targets[a] - targets[b]);
+  const levels = spread(order.map((number) => targets[number]), LEADING * text, top, top + height);
+  const middles = targets.map((_, number) => levels?.[order.indexOf(number)]);
+  if (!levels || middles.some((y, number) => Math.abs(y - targets[number]) > NEAR * text)) return null;
+  return { middles, room, gap: GAP * text, first: order[0] };
+}
+
+/**
+ * Numbers from `low` to `high`, each at least `gap` more than the one before, and the nearest to `targets`, which rises.
+ *
+ * They are null if there is no room.  Less `gap` a step they are the isotonic regression of the targets.
+ */
+function spread(targets, gap, low, high) {
+  const slack = high - low - (targets.length - 1) * gap;
+  if (slack < 0) return null;
+  const pools = [];
+  targets.forEach((target, i) => {
+    let [total, count] = [target - i * gap, 1];
+    while (pools.length && pools.at(-1)[0] / pools.at(-1)[1] >= total / count) {
+      const [pooled, several] = pools.pop();
+      [total, count] = [total + pooled, count + several];
+    }
+    pools.push([total, count]);
+  });
+  const levels = pools.flatMap(([total, count]) => Array(count).fill(Math.min(Math.max(total / count, low), low + slack)));
+  return levels.map((level, i) => level + i * gap);
+}
+
+return { namesAtEnds };
 })();
 
 const overlapsModule = (function () {
@@ -869,79 +1111,88 @@ function partOf({ pieces }, start, end) {
 return { overlaps };
 })();
 
-const drawingModule = (function () {
-// A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
+const sizesModule = (function () {
+// The sizes of letters in the live figure, and the room around it, in pixels.
 
-const { make } = elementsModule;
+const TEXT = 14;
+const NUMBERS = 12.5;
+const TITLE = 17;
+const EDGE = 6;
+
+return { TEXT, NUMBERS, TITLE, EDGE };
+})();
+
+const panelModule = (function () {
+// One panel of the live figure as SVG: grid, numbers, curves, circles.
+
+const { safe } = lettersModule;
 const { overlaps } = overlapsModule;
-const { ticks } = ticksModule;
+const { NUMBERS, TEXT } = sizesModule;
 
-const TEXT = 13;
-const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
 const LINE = 2.5;
 const CIRCLE = 4;
-const GAP = 14;
-const LEAST_RIGHT = 16;
-// The length of a line in the legend.
-const KEY = 36;
 
-const measure = make("canvas").getContext("2d");
-measure.font = `${TEXT}px ${FONT}`;
-
-/** Return the width of `text` in pixels. */
-function widthOf(text) {
-  return measure.measureText(text).width;
+/** Return the pixels of a point in the view of `box`. */
+function place(box, [x, y]) {
+  const { left, right, bottom, top } = box.view;
+  return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
 }
 
-/** The ticks of the x axis, as many as stand side by side in `width`. */
-function levelTicks({ left, right }, width) {
-  for (let count = 9; count > 2; count--) {
-    const candidates = ticks(left, right, count);
-    if (candidates.reduce((sum, [, text]) => sum + widthOf(text) + TEXT, 0) <= width) return candidates;
-  }
-  return ticks(left, right, 2);
+/** Return the x of a pixel column in the view of `box`. */
+function xAt(box, column) {
+  return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
 }
 
-/**
- * The drawing of `scene`, `width` pixels wide: its SVG text `svg`, its height, and the boxes of its panels.
- *
- * `names` are those of the curves, `labels` those of the panels and of the x axis; `description` says it in words.
- */
-function draw(scene, width, { names, labels, xLabel, description }, colours) {
-  const legend = legendOf(names, width);
-  const first = Math.round(Math.min(Math.max(width * (scene.panels.length > 1 ? 0.3 : 0.48), 180), 380));
-  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.64) : first));
-  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.floor(heights[i] / (2.5 * TEXT))));
-  const left = Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text)), 2 * TEXT) + 2.4 * TEXT);
-  const level = levelTicks(scene, width - left - LEAST_RIGHT);
-  const right = Math.max(LEAST_RIGHT, Math.ceil(widthOf(level.at(-1)?.[1] ?? "") / 2) + 4);
-  let top = legend.height + 8;
-  const boxes = scene.panels.map(({ view }, i) => {
-    const box = { left, top, width: width - left - right, height: heights[i], view };
-    top += heights[i] + GAP;
-    return box;
-  });
-  const height = Math.round(top - GAP + 3.4 * TEXT);
-  const parts = scene.panels.map((panel, i) => panelOf(panel, boxes[i], upright[i], level, labels[panel.name], i === scene.panels.length - 1, colours));
-  const axis = `<text x="${left + boxes[0].width / 2}" y="${height - 8}" text-anchor="middle" fill="${colours.ink}">${safe(xLabel)}</text>`;
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(description)}" font-family="${FONT}" font-size="${TEXT}">`,
-    `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
-    legend.keys.map((key, i) => keyOf(key, names[i], dashOf(i, names.length, colours), colourOf(colours, i), colours.ink)).join(""),
-    ...parts,
-    axis,
-    '<g class="crosshair"></g></svg>',
+/** The frame of a panel: a light grid, the two zero lines, its `label` above, numbers at the left and, if it has them, below. */
+function frameOf(box, upright, level, { label, hasNumbers }, theme) {
+  const { left, top, right, bottom } = box;
+  const rows = upright.map(([y, text]) => [digits(place(box, [0, y])[1]), text]);
+  const columns = level.map(([x, text]) => [digits(place(box, [x, 0])[0]), text]);
+  const across = (y) => `M${left} ${y}H${digits(right)}`;
+  const upward = (x) => `M${x} ${digits(top)}V${digits(bottom)}`;
+  const [zeroX, zeroY] = place(box, [0, 0]).map(digits);
+  const zero = `${zeroX >= left && zeroX <= right ? upward(zeroX) : ""}${zeroY >= top && zeroY <= bottom ? across(zeroY) : ""}`;
+  const below = digits(bottom + 0.5 * TEXT + 0.8 * NUMBERS);
+  return [
+    `<path d="${rows.map(([y]) => across(y)).join("")}${columns.map(([x]) => upward(x)).join("")}" stroke="${theme.grid}" fill="none"/>`,
+    zero && `<path d="${zero}" stroke="${theme.axis}" stroke-width="1.25" fill="none"/>`,
+    `<g fill="${theme.soft}" font-size="${NUMBERS}">`,
+    ...rows.map(([y, text]) => `<text x="${digits(left - 0.6 * NUMBERS)}" y="${digits(y + 0.364 * NUMBERS)}" text-anchor="end">${text}</text>`),
+    ...(hasNumbers ? columns : []).map(([x, text]) => `<text x="${x}" y="${below}" text-anchor="middle">${text}</text>`),
+    "</g>",
+    label && `<text x="${left}" y="${digits(top - 0.45 * TEXT)}" fill="${theme.ink}">${safe(label)}</text>`,
   ].join("\n");
-  return { svg, width, height, boxes };
 }
 
-function colourOf(colours, i) {
-  return colours.colours[i % colours.colours.length];
+/** The curves of a panel in their `styles`, and the circles at their jumps. */
+function curvesOf({ name, traces, view }, box, styles, theme) {
+  const { left, top, width, height } = box;
+  return [
+    `<clipPath id="clip-${name}"><rect x="${left}" y="${digits(top)}" width="${digits(width)}" height="${height}"/></clipPath>`,
+    `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
+    ...traces.map((trace, i) => `<g class="curve">${linesOf(trace, box, styles[i].colour, styles[i].dash)}</g>`),
+    ...overlaps(traces, view).map(({ curve, points, dash }) => linesOf({ pieces: [points], bridges: [] }, box, styles[curve].colour, dash)),
+    "</g>",
+    ...traces.map((trace, i) => circlesOf(trace, box, styles[i].colour, theme.ground)),
+  ].join("\n");
 }
 
-/** The dashes of curve number `i` of `count`, as an attribute. */
-function dashOf(i, count, colours) {
-  return dashed(count > colours.dashes.length ? dashes[i % dashes.length] : colours.dashes[i]);
+/** The crosshair at x: a line through all panels, and on each curve a dot, or two hollow ones at its two limits. */
+function crosshair(boxes, x, readings, styles, theme) {
+  const [column] = place(boxes[0], [x, 0]);
+  const dots = boxes.flatMap((box, panel) =>
+    readings[panel].flatMap((values, curve) =>
+      values
+        .filter((y) => y >= box.view.bottom && y <= box.view.top)
+        .map((y) => {
+          const { colour } = styles[curve];
+          const [fill, stroke] = values.length > 1 ? [theme.ground, colour] : [colour, theme.ground];
+          return circle(place(box, [x, y]), fill, stroke, 1.5);
+        }),
+    ),
+  );
+  const lines = boxes.map(({ top, bottom }) => `M${digits(column)} ${digits(top)}V${digits(bottom)}`).join("");
+  return `<path d="${lines}" stroke="${theme.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
 }
 
 /** A pattern in line widths, as an attribute. */
@@ -949,73 +1200,8 @@ function dashed(pattern) {
   return pattern.length ? ` stroke-dasharray="${pattern.map((part) => digits(part * LINE)).join(" ")}"` : "";
 }
 
-function place(box, [x, y]) {
-  const { left, right, bottom, top } = box.view;
-  return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
-}
-
-/** Return the x of a pixel column in the range of `box`. */
-function xAt(box, column) {
-  return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
-}
-
-/** The crosshair at x: a line through all panels, and on each curve a dot, or two hollow ones at its two limits. */
-function crosshair(boxes, x, readings, colours) {
-  const [column] = place(boxes[0], [x, 0]);
-  const [top, bottom] = [boxes[0].top, boxes.at(-1).top + boxes.at(-1).height];
-  const dots = boxes.flatMap((box, panel) =>
-    readings[panel].flatMap((values, curve) =>
-      values
-        .filter((y) => y >= box.view.bottom && y <= box.view.top)
-        .map((y) => {
-          const [fill, stroke] = values.length > 1 ? [colours.ground, colourOf(colours, curve)] : [colourOf(colours, curve), colours.ground];
-          return circle(place(box, [x, y]), fill, stroke, 1.5);
-        }),
-    ),
-  );
-  return `<path d="M${digits(column)} ${top}V${bottom}" stroke="${colours.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
-}
-
-/** Return the places of the keys of the legend, in as many rows as they need, and its height. */
-function legendOf(names, width) {
-  const keys = [];
-  let [x, row] = [12, 0];
-  for (const name of names) {
-    const wide = KEY + 8 + widthOf(name) + 20;
-    if (x > 12 && x + wide > width) [x, row] = [12, row + 1];
-    keys.push({ x, y: 20 + row * 20 });
-    x += wide;
-  }
-  return { keys, height: 28 + row * 20 };
-}
-
-function keyOf({ x, y }, name, dash, colour, ink) {
-  const line = `<path d="M${x} ${y - 4}h${KEY}" stroke="${colour}" stroke-width="${LINE}"${dash}/>`;
-  return `${line}<text x="${x + KEY + 8}" y="${y}" fill="${ink}">${safe(name)}</text>`;
-}
-
-function panelOf({ name, traces }, box, upright, level, label, isLast, colours) {
-  const { left, top, width, height, view } = box;
-  const [right, bottom] = [left + width, top + height];
-  const rows = upright.map(([y, text]) => [digits(place(box, [0, y])[1]), text]);
-  const columns = level.map(([x, text]) => [digits(place(box, [x, 0])[0]), text]);
-  const zero = [
-    view.left < 0 && view.right > 0 ? `M${digits(place(box, [0, 0])[0])} ${top}V${bottom}` : "",
-    view.bottom < 0 && view.top > 0 ? `M${left} ${digits(place(box, [0, 0])[1])}H${right}` : "",
-  ].join("");
-  return [
-    `<clipPath id="clip-${name}"><rect x="${left}" y="${top}" width="${width}" height="${height}"/></clipPath>`,
-    `<path d="${rows.map(([y]) => `M${left} ${y}H${right}`).join("")}${columns.map(([x]) => `M${x} ${top}V${bottom}`).join("")}" stroke="${colours.grid}" fill="none"/>`,
-    `<path d="${zero}M${left} ${bottom}H${right}" stroke="${colours.axis}" fill="none"/>`,
-    ...rows.map(([y, text]) => `<text x="${left - 8}" y="${y + TEXT / 3}" text-anchor="end" fill="${colours.ink}">${text}</text>`),
-    ...(isLast ? columns.map(([x, text]) => `<text x="${x}" y="${bottom + 1.4 * TEXT}" text-anchor="middle" fill="${colours.ink}">${text}</text>`) : []),
-    `<text transform="translate(${1.2 * TEXT} ${top + height / 2}) rotate(-90)" text-anchor="middle" fill="${colours.ink}">${safe(label)}</text>`,
-    `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
-    ...traces.map((trace, i) => linesOf(trace, box, colourOf(colours, i), dashOf(i, traces.length, colours))),
-    ...overlaps(traces, view).map(({ curve, points, dash }) => linesOf({ pieces: [points], bridges: [] }, box, colourOf(colours, curve), dashed(dash))),
-    "</g>",
-    ...traces.map((trace, i) => circlesOf(trace, box, colourOf(colours, i), colours.ground)),
-  ].join("\n");
+function digits(value) {
+  return Math.round(value * 1000) / 1000;
 }
 
 function linesOf({ pieces, bridges }, box, colour, dash) {
@@ -1023,11 +1209,11 @@ function linesOf({ pieces, bridges }, box, colour, dash) {
   const lines = pieces.map(pathOf).join("");
   const dotted = bridges.map(([x, low, high]) => pathOf([[x, low], [x, high]])).join("");
   const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
-  return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dash}/>${bridge}`;
+  return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dashed(dash)}/>${bridge}`;
 }
 
 function circlesOf({ filled, hollow }, box, colour, ground) {
-  const isInBox = ([, y]) => y >= box.top - 1 && y <= box.top + box.height + 1;
+  const isInBox = ([, y]) => y >= box.top - 1 && y <= box.bottom + 1;
   const circles = (points, fill) => points.map((point) => place(box, point)).filter(isInBox).map((centre) => circle(centre, fill, colour, 1.6));
   return [...circles(hollow, ground), ...circles(filled, colour)].join("");
 }
@@ -1036,15 +1222,388 @@ function circle([x, y], fill, stroke, width) {
   return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="${width}"/>`;
 }
 
-function digits(value) {
-  return Math.round(value * 1000) / 1000;
+return { LINE, place, xAt, frameOf, curvesOf, crosshair, dashed, digits };
+})();
+
+const inkModule = (function () {
+// The points that curves cover of a panel, so that words can keep clear of them (lossplot/figure/layout/ink.py).
+
+const { place } = panelModule;
+
+// How far apart, in pixels, the points are that stand for a line.
+const STEP = 5;
+
+/** For each of `traces` the points that it covers of `box`, in pixels. */
+function inksOf(traces, box) {
+  const isInBox = ([x, y]) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  return traces.map(({ pieces, bridges, filled, hollow }) => {
+    const lines = [...pieces, ...bridges.map(([x, low, high]) => [[x, low], [x, high]]), ...[...filled, ...hollow].map((point) => [point])];
+    return lines.flatMap((line) => along(line.map((point) => place(box, point)))).filter(isInBox);
+  });
 }
 
-function safe(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+/** Points along a polyline, in steps. */
+function along(line) {
+  const points = [line[0]];
+  let left = STEP;
+  for (let i = 1; i < line.length; i++) {
+    const [[x, y], [toX, toY]] = [line[i - 1], line[i]];
+    const length = Math.hypot(toX - x, toY - y);
+    for (; left <= length; left += STEP) points.push([x + ((toX - x) * left) / length, y + ((toY - y) * left) / length]);
+    left -= length;
+  }
+  return [...points, line.at(-1)];
 }
 
-return { draw, colourOf, place, xAt, crosshair };
+return { inksOf };
+})();
+
+const namesModule = (function () {
+// Names beside their curves, each nearer to its own than to any other (lossplot/figure/layout/candidates.py).
+
+// Sizes to try, as shares of the text size.
+const SIZES = [1, 0.9, 0.8];
+// In multiples of the text size: the height of a name, how far from a point of its curve it is tried, how clear of its
+// own curve and the lines through zero it must be, of other curves, of the edges of the frame, and of other names.
+const [HEIGHT, NEAR, OWN, OTHERS, INSET, APART] = [0.95, 0.4, 0.3, 0.35, 0.25, 0.35];
+// How many times as near to its own curve as to any other a name must be, should be, and may as well be.
+const [NEARER, CLEARLY, FAR] = [1.25, 1.8, 3];
+// Most points of a curve at which names are tried, and which way the name lies from there.
+const PLACES = 36;
+const WAYS = [[0, -1], [1, -1], [-1, -1], [1, 0], [0, 1], [1, 1], [-1, 1], [-1, 0]];
+// What a name above the frame costs.
+const ABOVE = 0.9;
+
+/**
+ * A box for the name of each curve, and the size of the letters; null if some name has no clear place.
+ *
+ * `inks` are the points that each curve covers of the `frame`, in pixels; if some name has no place in the frame, names
+ * may stand in the `header` above it, if there is one, where their curves leave.  `widths` returns those of the names at
+ * a size.
+ */
+function namesBeside(inks, frame, header, text, widths) {
+  if (!inks.every(({ length }) => length)) return null;
+  const sizes = SIZES.map((share) => share * text);
+  const inFrame = [];
+  for (const size of sizes) {
+    const places = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, inside(inks[curve], frame, width, size), size));
+    const boxes = choose(places, APART * size);
+    if (boxes) return { boxes, size };
+    inFrame.push(places);
+  }
+  for (const [number, size] of header ? sizes.entries() : []) {
+    const over = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, above(inks[curve], frame, header, width, size), size));
+    const boxes = choose(inFrame[number].map((places, curve) => byCost([...places, ...over[curve]])), APART * size);
+    if (boxes) return { boxes, size };
+  }
+  return null;
+}
+
+/** Those of `found` that are clear, the best first. */
+function clearPlaces(curve, inks, frame, found, em) {
+  const others = inks.filter((_, number) => number !== curve);
+  const places = [];
+  for (const { box, cost } of found) {
+    const own = distance(box, inks[curve], OWN * em) / em;
+    if (own < OWN) continue;
+    const least = Math.max(OTHERS, NEARER * own);
+    const strange = Math.min(...others.map((ink) => distance(box, ink, least * em) / em));
+    if (strange < least) continue;
+    const middle = (box.left + box.right) / 2;
+    const toSide = Math.min(middle - frame.left, frame.right - middle) / (frame.right - frame.left);
+    const mixed = Math.max(CLEARLY - strange / own, 0);
+    places.push({ box, cost: cost + 1.2 * own - 0.5 * Math.min(strange, FAR) + 1.5 * mixed + 0.8 * toSide });
+  }
+  return byCost(places);
+}
+
+function byCost(places) {
+  return places.sort((a, b) => a.cost - b.cost);
+}
+
+/** Boxes in the frame around points of a curve. */
+function inside(ink, frame, width, em) {
+  const height = HEIGHT * em;
+  const points = ink.filter((_, i) => i % Math.max(1, Math.floor(ink.length / PLACES)) === 0);
+  const boxes = points.flatMap(([x, y]) =>
+    WAYS.map(([across, down]) => boxAt(x + across * (NEAR * em + width / 2) - width / 2, y + down * (NEAR * em + height / 2) - height / 2, width, height)),
+  );
+  const inset = INSET * em;
+  const isWithin = (box) => box.left >= frame.left + inset && box.right <= frame.right - inset && box.top >= frame.top + inset / 2 && box.bottom <= frame.bottom - inset / 2;
+  const isOnZero = (box) => frame.zeros.some((line) => overlap(box, line, OWN * em));
+  return boxes.filter((box) => isWithin(box) && !isOnZero(box)).map((box) => ({ box, cost: 0 }));
+}
+
+/** Boxes in the header, at the places where a curve leaves the frame below it. */
+function above(ink, frame, header, width, em) {
+  const height = HEIGHT * em;
+  const leaving = ink.filter(([, y]) => y <= frame.top + 5);
+  return [...new Set([leaving[0], leaving.at(-1)])].filter(Boolean).flatMap(([x]) => {
+    const left = Math.min(Math.max(x - width / 2, header.left), header.right - width);
+    return left < header.left ? [] : [{ box: boxAt(left, header.bottom - height, width, height), cost: ABOVE }];
+  });
+}
+
+function boxAt(left, top, width, height) {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+/** One place for each curve, no two overlapping: the scarcest first, then each again, given the others; or null. */
+function choose(options, gap) {
+  const chosen = options.map(() => null);
+  const best = (number) => options[number].find(({ box }) => chosen.every((other, i) => i === number || !other || !overlap(box, other, gap)))?.box;
+  const order = [...options.keys()].sort((a, b) => options[a].length - options[b].length);
+  for (const number of order) if (!(chosen[number] = best(number))) return null;
+  for (const number of options.keys()) chosen[number] = best(number);
+  return chosen;
+}
+
+/** Return the distance in pixels of a box from the nearest of `points`; if it is less than `limit`, any that is less. */
+function distance({ left, top, right, bottom }, points, limit) {
+  let least = Infinity;
+  for (let i = 0; i < points.length && least >= limit * limit; i++) {
+    const x = points[i][0];
+    const y = points[i][1];
+    const across = x < left ? left - x : x > right ? x - right : 0;
+    const down = y < top ? top - y : y > bottom ? y - bottom : 0;
+    least = Math.min(least, across * across + down * down);
+  }
+  return Math.sqrt(least);
+}
+
+/** Return true if two boxes are nearer to each other than `gap`. */
+function overlap(a, b, gap = 0) {
+  return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+}
+
+return { namesBeside, overlap };
+})();
+
+const legendModule = (function () {
+// Place of the legend: inside a panel if it covers nothing there, else above it (lossplot/figure/layout/legend.py).
+
+const { widthOf } = lettersModule;
+const { overlap } = namesModule;
+
+// In multiples of the text size: a line, the gap to its name, from row to row, from column to column, and the room
+// around a legend.
+const [LINE, GAP, LEADING, COLUMN, CLEARANCE] = [2.2, 0.5, 1.3, 1.5, 0.5];
+// The greatest shares of a panel's width and height.
+const [WIDEST, HIGHEST] = [0.6, 0.7];
+
+/** The legend in a corner or at an edge of `box`, if it covers none of `inks` and no line through zero there; else null. */
+function legendInside(names, inks, box, text) {
+  const width = keyWidth(text) + Math.max(...names.map((name) => widthOf(name, text)));
+  const height = names.length * LEADING * text;
+  if (width > WIDEST * box.width || height > HIGHEST * box.height) return null;
+  const margin = CLEARANCE * text;
+  const lefts = [box.right - margin - width, box.left + margin, (box.left + box.right - width) / 2];
+  const tops = [box.top + margin, box.bottom - margin - height, (box.top + box.bottom - height) / 2];
+  const places = tops.flatMap((top) => lefts.map((left) => ({ left, top, right: left + width, bottom: top + height })));
+  const points = inks.flat().map(([x, y]) => ({ left: x, right: x, top: y, bottom: y }));
+  const isClear = (place) => ![...points, ...box.zeros].some((each) => overlap(place, each, margin));
+  const place = places.find(isClear);
+  return place ? { keys: names.map((name, curve) => keyAt(name, curve, place.left, place.top + (curve + 0.5) * LEADING * text, text)) } : null;
+}
+
+/** The legend in as many rows as it needs, from `left` to `right` below `top`; and its height. */
+function legendAbove(names, { left, right, top }, text) {
+  const keys = [];
+  let [x, row] = [left, 0];
+  names.forEach((name, curve) => {
+    const wide = keyWidth(text) + widthOf(name, text);
+    if (x > left && x + wide > right) [x, row] = [left, row + 1];
+    keys.push(keyAt(name, curve, x, top + (row + 0.5) * LEADING * text, text));
+    x += wide + COLUMN * text;
+  });
+  return { keys, height: (row + 1) * LEADING * text };
+}
+
+function keyWidth(text) {
+  return (LINE + GAP) * text;
+}
+
+function keyAt(name, curve, x, y, text) {
+  return { name, curve, x, y, length: LINE * text, nameAt: x + keyWidth(text) };
+}
+
+return { legendInside, legendAbove };
+})();
+
+const layoutModule = (function () {
+// Where everything stands in the live figure, in pixels: panels, ticks, title, and the names of the curves.
+
+const { namesAtEnds } = endsModule;
+const { inksOf } = inkModule;
+const { legendAbove, legendInside } = legendModule;
+const { markedWidth, widthOf } = lettersModule;
+const { namesBeside } = namesModule;
+const { place } = panelModule;
+const { EDGE, NUMBERS, TEXT, TITLE } = sizesModule;
+const { ticks } = ticksModule;
+
+// Most curves that are named beside themselves.
+const MOST_NAMES = 6;
+// In multiples of the text size: the line above a panel, the room above one without a name, and that below a panel.
+const [HEADER, NO_HEADER, BELOW] = [1.6, 0.5, 0.75];
+// The room at both sides of the view, as a share of its width, so that curves do not run into the edge of the frame.
+const PAD = 0.02;
+const MOST_LEVEL = 7;
+const MOST_UPRIGHT = 6;
+
+/**
+ * The places of all parts of `scene` in a figure `width` pixels wide.
+ *
+ * `words` are the title, the names of the curves to write, if any, `values` in their place at the ends of a family's
+ * curves, the names of the `panels`, and the label of the x axis.
+ */
+function layOut(scene, width, words) {
+  const page = pageOf(scene, width, words);
+  const { boxes, ...names } = nameCurves(page, scene, words);
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  const labelBase = last.bottom + 0.5 * TEXT + 1.5 * NUMBERS + TEXT;
+  const titleSize = fitted(TITLE, widthOf(words.title, TITLE), width - EDGE - first.left);
+  const labelSize = fitted(TEXT, markedWidth(words.xLabel, TEXT), width - 2 * EDGE);
+  const half = EDGE + markedWidth(words.xLabel, labelSize) / 2;
+  return {
+    boxes,
+    ...names,
+    upright: page.upright,
+    level: levelTicks(scene, first.width),
+    height: Math.ceil(labelBase + 0.3 * TEXT + EDGE),
+    title: { x: first.left, y: EDGE + TITLE, size: titleSize },
+    xLabel: { x: Math.min(Math.max((first.left + first.right) / 2, half), width - half), y: labelBase, size: labelSize },
+  };
+}
+
+/** What does not depend on the names of the curves: the heights of the panels, and the numbers beside them. */
+function pageOf(scene, width, words) {
+  const isMany = scene.panels.length > 1;
+  const first = Math.round(Math.min(Math.max(width * (isMany ? 0.32 : 0.5), 200), 400));
+  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.75) : first));
+  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.min(Math.floor(heights[i] / (2.8 * NUMBERS)), MOST_UPRIGHT)));
+  const left = EDGE + Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text, NUMBERS))) + 0.6 * NUMBERS);
+  const lastNumber = ticks(scene.left, scene.right, MOST_LEVEL).at(-1)[1];
+  const right = EDGE + Math.ceil(widthOf(lastNumber, NUMBERS) / 2);
+  // Names may need the line above a panel, which is there in any case, so that the panel stays where it is.
+  const headers = scene.panels.map(() => TEXT * (isMany || (words.names.length && !words.title) ? HEADER : NO_HEADER));
+  return { width, left, right, heights, headers, upright, top: EDGE + (words.title ? 1.5 * TITLE : 0) };
+}
+
+/** The boxes of the panels, with `top` and `right` kept for names. */
+function boxesOf({ width, left, right, heights, headers, top }, scene, kept = {}) {
+  let bottom = top + (kept.top ?? 0) - BELOW * TEXT;
+  return scene.panels.map(({ view }, i) => {
+    const edges = { left, right: width - Math.max(right, EDGE + (kept.right ?? 0)), top: bottom + BELOW * TEXT + headers[i] };
+    bottom = edges.top + heights[i];
+    const box = { ...edges, bottom, width: edges.right - left, height: heights[i], view: padded(view) };
+    return { ...box, zeros: zerosOf(box) };
+  });
+}
+
+/** The two lines through zero, as boxes without width or height; one that is not in view is outside the panel. */
+function zerosOf(box) {
+  const { left, right, top, bottom } = box;
+  const [x, y] = place(box, [0, 0]);
+  return [{ left: x, right: x, top, bottom }, { left, right, top: y, bottom: y }];
+}
+
+function padded({ left, right, bottom, top }) {
+  const room = PAD * (right - left);
+  return { left: left - room, right: right + room, bottom, top };
+}
+
+/** The names beside their curves or at their ends, else a legend; and the boxes of the panels, which make room. */
+function nameCurves(page, scene, words) {
+  const boxes = boxesOf(page, scene);
+  const { names, values } = words;
+  if (!names.length) return { boxes, names: [] };
+  const isFew = names.length <= MOST_NAMES;
+  const inks = inksOf(scene.panels[0].traces, boxes[0]);
+  const found = isFew && ((values && atEnds(page, scene, words, boxes[0])) || beside(boxes, inks, words) || atEnds(page, scene, words, boxes[0]));
+  if (found) return { boxes, ...found };
+  const inside = legendInside(names, inks, boxes[0], TEXT);
+  if (inside) return { boxes, names: [], legend: inside };
+  const above = legendAbove(names, { left: EDGE, right: page.width - EDGE, top: page.top }, TEXT);
+  return { boxes: boxesOf(page, scene, { top: above.height }), names: [], legend: above };
+}
+
+function beside(boxes, inks, { title, names, panels }) {
+  const widths = (size) => names.map((name) => widthOf(name, size, "medium"));
+  const start = boxes[0].left + (panels[0] ? widthOf(panels[0], TEXT) + 1.5 * TEXT : 0);
+  const header = { left: start, right: boxes[0].right, bottom: boxes[0].top - 0.3 * TEXT };
+  const placed = namesBeside(inks, boxes[0], title && !panels[0] ? null : header, TEXT, widths);
+  if (!placed) return null;
+  const { boxes: places, size } = placed;
+  return { names: places.map(({ left, top, bottom }, curve) => ({ curve, text: names[curve], x: left, y: (top + bottom) / 2 + 0.364 * size, size })) };
+}
+
+function atEnds(page, scene, { names, values }, box) {
+  const widths = names.map((name) => widthOf(name, TEXT, "medium"));
+  const column = namesAtEnds({ traces: scene.panels[0].traces, view: box.view }, box, TEXT, widths);
+  if (!column) return null;
+  const boxes = boxesOf(page, scene, { right: column.room });
+  const textOf = (curve) => (values && curve !== column.first ? values[curve] : names[curve]);
+  const x = boxes[0].right + column.gap;
+  return { boxes, names: column.middles.map((y, curve) => ({ curve, text: textOf(curve), x, y: y + 0.364 * TEXT, size: TEXT })) };
+}
+
+/** The ticks of the x axis, as many as stand side by side in `width`. */
+function levelTicks({ left, right }, width) {
+  for (let count = MOST_LEVEL; count > 2; count--) {
+    const candidates = ticks(left, right, count);
+    if (candidates.reduce((sum, [, text]) => sum + widthOf(text, NUMBERS) + 1.5 * NUMBERS, 0) <= width) return candidates;
+  }
+  return ticks(left, right, 2);
+}
+
+/** `size`, or as much of it as makes a text that is `width` wide fit into `room`. */
+function fitted(size, width, room) {
+  return size * Math.min(1, room / Math.max(width, 1));
+}
+
+return { layOut };
+})();
+
+const drawingModule = (function () {
+// A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
+
+const { layOut } = layoutModule;
+const { FONT, safe, spansOf } = lettersModule;
+const { curvesOf, dashed, digits, frameOf, LINE } = panelModule;
+const { TEXT } = sizesModule;
+
+/**
+ * The drawing of `scene`, `width` pixels wide: its SVG text `svg`, its height, and the boxes of its panels.
+ *
+ * `words` are the title, the names of the curves, the labels of the panels and of the x axis, and what it shows.
+ */
+function draw(scene, width, words, styles, theme) {
+  const layout = layOut(scene, width, words);
+  const { boxes, height, title, xLabel } = layout;
+  const isLast = (i) => i === boxes.length - 1;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(words.description)}" font-family="${FONT}" font-size="${TEXT}">`,
+    `<rect width="${width}" height="${height}" fill="${theme.ground}"/>`,
+    words.title && `<text x="${title.x}" y="${title.y}" font-size="${digits(title.size)}" fill="${theme.ink}">${safe(words.title)}</text>`,
+    ...boxes.map((box, i) => frameOf(box, layout.upright[i], layout.level, { label: words.panels[i], hasNumbers: isLast(i) }, theme)),
+    ...boxes.map((box, i) => curvesOf(scene.panels[i], box, styles, theme)),
+    `<text x="${digits(xLabel.x)}" y="${digits(xLabel.y)}" text-anchor="middle" font-size="${digits(xLabel.size)}" fill="${theme.ink}">${spansOf(words.xLabel)}</text>`,
+    '<g class="crosshair"></g>',
+    ...layout.names.map(({ curve, text, x, y, size }) => `<text class="name" x="${digits(x)}" y="${digits(y)}" font-size="${digits(size)}" font-weight="500" fill="${styles[curve].colour}">${safe(text)}</text>`),
+    ...(layout.legend?.keys ?? []).map((key) => keyOf(key, styles[key.curve], theme.ink)),
+    "</svg>",
+  ];
+  return { svg: svg.filter(Boolean).join("\n"), width, height, boxes };
+}
+
+/** A line of the legend and the name beside it. */
+function keyOf({ name, x, y, length, nameAt }, { colour, dash }, ink) {
+  const line = `<path d="M${digits(x)} ${digits(y)}h${digits(length)}" stroke="${colour}" stroke-width="${LINE}"${dashed(dash)}/>`;
+  return `${line}<text class="name" x="${digits(nameAt)}" y="${digits(y + 0.364 * TEXT)}" fill="${ink}">${safe(name)}</text>`;
+}
+
+return { draw };
 })();
 
 const limitsModule = (function () {
@@ -1465,15 +2024,19 @@ const liveModule = (function () {
 
 const { addressOf, commandOf, PANEL_OPTIONS, readAddress } = addressModule;
 const { copy } = clipboardModule;
-const { controlsOf, nameOf, symbolOf } = controlsModule;
-const { settingsOf, KINDS, readNumber, readSpec, specOf, plainNumber } = curveModule;
-const { colourOf, crosshair, draw, place, xAt } = drawingModule;
+const { controlsOf } = controlsModule;
+const { isSameCurve, KINDS, readNumber, readSpec, specOf, plainNumber } = curveModule;
+const { draw } = drawingModule;
 const { find, make } = elementsModule;
 const { csvOf, pngOf, save } = filesModule;
+const { descriptionOf, labelOf, nameOf, panelName, wordsOf } = labelsModule;
+const { loadLetters, withLetters } = lettersModule;
 const { overlaps } = overlapsModule;
 const { startPage, theme } = pageModule;
+const { crosshair, place, xAt } = panelModule;
 const { sentenceOf, tableOf, formatNumber } = readingModule;
 const { compose, PANELS, readOff } = sceneModule;
+const { stylesOf } = stylesModule;
 const { viewProblem } = viewModule;
 const { language, quoted, say } = wordsModule;
 
@@ -1489,6 +2052,7 @@ const MOST_KNOTS = 12;
 
 let state;
 let scene;
+let styles;
 let drawing;
 // The words of the link that cannot be understood, and other problems by their subjects.
 let wrong = [];
@@ -1513,26 +2077,12 @@ function complain(what, words) {
   find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
 }
 
-function words() {
-  const labels = { loss: say("loss"), derivative: say("derivative"), "second-derivative": say("second derivative") };
-  const names = state.curves.map(labelOf);
-  const [first] = state.curves;
-  const isSame = state.curves.every(({ loss }) => loss.label.en === first.loss.label.en);
-  const xLabel = isSame ? first.loss.label[language()] : `${say(first.loss.axis)}  ${first.loss.variable}`;
-  return { names, labels, xLabel, description: `${names.join(", ")}: ${xLabel}` };
-}
-
-/** The words that name a curve: `huber (\u03b4 = 2)`. */
-function labelOf(curve) {
-  const settings = settingsOf(curve).map(([parameter, value]) => `${symbolOf(parameter)} = ${formatNumber(Number(value.toPrecision(5)))}`);
-  return settings.length ? `${nameOf(curve.loss)} (${settings.join(", ")})` : nameOf(curve.loss);
-}
-
 /** Draw everything again. */
 function redraw() {
   const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
   scene = compose(state.curves, panels, state.range);
-  drawing = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), words(), themes[theme()]);
+  styles = stylesOf(state.curves, themes[theme()]);
+  drawing = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), wordsOf(state.curves, panels), styles, themes[theme()]);
   figure.innerHTML = drawing.svg;
   showReading();
   showView();
@@ -1540,18 +2090,18 @@ function redraw() {
 
 /** Put the crosshair where it belongs, and its numbers below the figure. */
 function showReading() {
-  const { names, labels } = words();
   const { x } = state;
+  const names = state.curves.map(labelOf);
   const orders = scene.panels.map(({ order }) => order);
-  const facts = { names, panels: scene.panels.map(({ name }) => labels[name]), variable: state.curves[0].loss.variable, swatches: names.map((_, i) => colourOf(themes[theme()], i)) };
+  const facts = { names, panels: scene.panels.map(({ name }) => panelName(name)), variable: state.curves[0].loss.variable, swatches: styles.map(({ colour }) => colour) };
   const isInView = x !== null && x >= scene.left && x <= scene.right;
   const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
-  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, themes[theme()]) : "";
+  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, styles, themes[theme()]) : "";
   find("reading").replaceChildren(tableOf(facts, x, readings));
   figure.setAttribute("aria-valuemin", scene.left);
   figure.setAttribute("aria-valuemax", scene.right);
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
-  figure.setAttribute("aria-valuetext", x === null ? words().description : sentenceOf(facts, x, readings));
+  figure.setAttribute("aria-valuetext", x === null ? descriptionOf(state.curves) : sentenceOf(facts, x, readings));
   if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : plainNumber(x);
   complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${formatNumber(x)}` }));
   find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
@@ -1586,7 +2136,7 @@ function showControls() {
   const folder = isOverlay ? "losses/" : "";
   const blocks = state.curves.map((curve, i) =>
     controlsOf(curve, {
-      swatch: colourOf(themes[theme()], i),
+      swatch: styles[i].colour,
       link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
       complain: (words) => complain(i, words),
       replace(changed) {
@@ -1633,8 +2183,8 @@ function changeCurves(curves) {
 function refresh() {
   problems.clear();
   complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
-  showControls();
   redraw();
+  showControls();
 }
 
 function readAt(x) {
@@ -1705,9 +2255,9 @@ function fileName(suffix) {
   return `${state.curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, 120)}.${suffix}`;
 }
 
-/** The drawing as it stands, with its crosshair. */
+/** The drawing as it stands, with its crosshair and its letters. */
 function currentDrawing() {
-  return { ...drawing, svg: new XMLSerializer().serializeToString(figure.firstElementChild) };
+  return { ...drawing, svg: withLetters(new XMLSerializer().serializeToString(figure.firstElementChild)) };
 }
 
 function listen() {
@@ -1730,7 +2280,7 @@ function listen() {
     const { state: added } = readAddress(target.value, losses);
     const [curve] = added.curves;
     const isMeant = curve.loss.axis === state.curves[0].loss.axis;
-    const isThere = state.curves.some((other) => specOf(other) === specOf(curve));
+    const isThere = state.curves.some((other) => isSameCurve(other, curve));
     changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
   });
   find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(currentDrawing()) })])));
@@ -1747,8 +2297,9 @@ function listen() {
 }
 
 // For the browser's console.
-Object.assign(globalThis.lossplot, { compose, overlaps, readSpec });
+Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, stylesOf, themes });
 
+loadLetters(redraw);
 readState();
 listen();
 startPage(refresh);

@@ -1,9 +1,9 @@
-/* Made by lossplot gallery; seal f64e5f62d6037aeb */
+/* Made by lossplot gallery; seal 882dc62c3f0997b4 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
 
-const labels = [{"en": "margin m = y f(x)", "zh": "间隔 m = y f(x)"}, {"en": "error r = prediction − target", "zh": "误差 r = 预测值 − 目标值"}, {"en": "probability p of the true class", "zh": "真实类别的概率 p"}, {"en": "predicted mean x", "zh": "预测均值 x"}, {"en": "predicted probability x", "zh": "预测概率 x"}, {"en": "prediction x", "zh": "预测值 x"}, {"en": "predicted variance x", "zh": "预测方差 x"}, {"en": "linear predictor x", "zh": "线性预测值 x"}, {"en": "logit x", "zh": "logit 值 x"}, {"en": "logit gap x", "zh": "logit 差 x"}, {"en": "distance x", "zh": "距离 x"}, {"en": "distance gap x", "zh": "距离差 x"}, {"en": "cosine similarity s", "zh": "余弦相似度 s"}];
+const labels = [{"en": "margin *m* = *y* *f*(*x*)", "zh": "间隔 *m* = *y* *f*(*x*)"}, {"en": "error *r* = prediction − target", "zh": "误差 *r* = 预测值 − 目标值"}, {"en": "probability *p* of the true class", "zh": "真实类别的概率 *p*"}, {"en": "predicted mean *x*", "zh": "预测均值 *x*"}, {"en": "predicted probability *x*", "zh": "预测概率 *x*"}, {"en": "prediction *x*", "zh": "预测值 *x*"}, {"en": "predicted variance *x*", "zh": "预测方差 *x*"}, {"en": "linear predictor *x*", "zh": "线性预测值 *x*"}, {"en": "logit *x*", "zh": "logit 值 *x*"}, {"en": "logit gap *x*", "zh": "logit 差 *x*"}, {"en": "distance *x*", "zh": "距离 *x*"}, {"en": "distance gap *x*", "zh": "距离差 *x*"}, {"en": "cosine similarity *s*", "zh": "余弦相似度 *s*"}];
 
 /** log(1 + exp(x)), to the last digits. */
 function _softplus(x) {
@@ -878,7 +878,7 @@ lossplot.losses["quantile"] = {
 
 lossplot.losses["epsilon-insensitive"] = {
   name: "epsilon-insensitive",
-  names: {"en": "Epsilon-insensitive", "zh": "ε-不敏感损失"},
+  names: {"en": "ε-insensitive", "zh": "ε-不敏感损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -940,7 +940,7 @@ lossplot.losses["expectile"] = {
 
 lossplot.losses["squared-epsilon-insensitive"] = {
   name: "squared-epsilon-insensitive",
-  names: {"en": "Squared epsilon-insensitive", "zh": "平方 ε-不敏感损失"},
+  names: {"en": "Squared ε-insensitive", "zh": "平方 ε-不敏感损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -984,7 +984,7 @@ lossplot.losses["power"] = {
 
 lossplot.losses["logistic-distance"] = {
   name: "logistic-distance",
-  names: {"en": "Logistic distance", "zh": "逻辑斯谛误差损失"},
+  names: {"en": "Logistic distance", "zh": "逻辑斯谛距离损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1173,7 +1173,7 @@ lossplot.losses["laplace-nll"] = {
 
 lossplot.losses["smooth-epsilon-insensitive"] = {
   name: "smooth-epsilon-insensitive",
-  names: {"en": "Smooth epsilon-insensitive", "zh": "光滑 ε-不敏感损失"},
+  names: {"en": "Smooth ε-insensitive", "zh": "光滑 ε-不敏感损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1277,7 +1277,7 @@ lossplot.losses["cauchy"] = {
 
 lossplot.losses["geman-mcclure"] = {
   name: "geman-mcclure",
-  names: {"en": "Geman–McClure", "zh": "Geman-McClure 损失"},
+  names: {"en": "Geman–McClure", "zh": "Geman–McClure 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1531,7 +1531,7 @@ lossplot.losses["tolerant"] = {
 
 lossplot.losses["geman-reynolds"] = {
   name: "geman-reynolds",
-  names: {"en": "Geman–Reynolds", "zh": "Geman-Reynolds 损失"},
+  names: {"en": "Geman–Reynolds", "zh": "Geman–Reynolds 损失"},
   axis: "error",
   variable: "r",
   domain: [-Infinity, Infinity],
@@ -1679,7 +1679,7 @@ lossplot.losses["zero-one-probability"] = {
 
 lossplot.losses["linear-probability"] = {
   name: "linear-probability",
-  names: {"en": "Linear score", "zh": "线性概率损失"},
+  names: {"en": "Linear score", "zh": "线性评分"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1736,7 +1736,7 @@ lossplot.losses["gce"] = {
 
 lossplot.losses["alpha-loss"] = {
   name: "alpha-loss",
-  names: {"en": "Alpha-loss", "zh": "α 损失"},
+  names: {"en": "α-loss", "zh": "α-损失"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1755,7 +1755,7 @@ lossplot.losses["alpha-loss"] = {
 
 lossplot.losses["tsallis"] = {
   name: "tsallis",
-  names: {"en": "Tsallis score", "zh": "Tsallis 损失"},
+  names: {"en": "Tsallis score", "zh": "Tsallis 评分"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1797,7 +1797,7 @@ lossplot.losses["taylor-ce"] = {
 
 lossplot.losses["boosting-score"] = {
   name: "boosting-score",
-  names: {"en": "Boosting score", "zh": "Boosting 评分"},
+  names: {"en": "Boosting score", "zh": "提升评分"},
   axis: "probability",
   variable: "p",
   domain: [0.0, 1.0],
@@ -1924,7 +1924,7 @@ lossplot.losses["tversky"] = {
 
 lossplot.losses["poisson-mean"] = {
   name: "poisson-mean",
-  names: {"en": "Poisson", "zh": "关于均值的泊松损失"},
+  names: {"en": "Poisson", "zh": "泊松损失"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, Infinity],
@@ -2032,7 +2032,7 @@ lossplot.losses["bce-probability"] = {
 
 lossplot.losses["kl-bernoulli"] = {
   name: "kl-bernoulli",
-  names: {"en": "Kullback–Leibler", "zh": "伯努利 KL 散度"},
+  names: {"en": "Kullback–Leibler divergence", "zh": "KL 散度"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, 1.0],
@@ -2051,7 +2051,7 @@ lossplot.losses["kl-bernoulli"] = {
 
 lossplot.losses["reverse-kl-bernoulli"] = {
   name: "reverse-kl-bernoulli",
-  names: {"en": "Reverse Kullback–Leibler", "zh": "伯努利反向 KL 散度"},
+  names: {"en": "Reverse Kullback–Leibler divergence", "zh": "反向 KL 散度"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, 1.0],
@@ -2070,7 +2070,7 @@ lossplot.losses["reverse-kl-bernoulli"] = {
 
 lossplot.losses["msle"] = {
   name: "msle",
-  names: {"en": "Squared logarithmic error", "zh": "均方对数误差"},
+  names: {"en": "Squared logarithmic error", "zh": "平方对数误差"},
   axis: "prediction",
   variable: "x",
   domain: [-1.0, Infinity],
@@ -2092,7 +2092,7 @@ lossplot.losses["msle"] = {
 
 lossplot.losses["mape"] = {
   name: "mape",
-  names: {"en": "Absolute percentage error", "zh": "平均绝对百分比误差"},
+  names: {"en": "Absolute percentage error", "zh": "绝对百分比误差"},
   axis: "prediction",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2113,7 +2113,7 @@ lossplot.losses["mape"] = {
 
 lossplot.losses["smape"] = {
   name: "smape",
-  names: {"en": "Symmetric percentage error", "zh": "对称平均绝对百分比误差"},
+  names: {"en": "Symmetric percentage error", "zh": "对称百分比误差"},
   axis: "prediction",
   variable: "x",
   domain: [-Infinity, Infinity],
@@ -2136,7 +2136,7 @@ lossplot.losses["smape"] = {
 
 lossplot.losses["gaussian-nll-variance"] = {
   name: "gaussian-nll-variance",
-  names: {"en": "Gaussian of unknown variance", "zh": "关于方差的高斯负对数似然"},
+  names: {"en": "Gaussian of unknown variance", "zh": "方差未知的高斯损失"},
   axis: "prediction",
   variable: "x",
   domain: [0.0, Infinity],
