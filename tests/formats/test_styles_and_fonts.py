@@ -263,8 +263,6 @@ def test_a_font_that_was_removed_is_forgotten(tmp_path: Path) -> None:
     ("words", "font"),
     [
         (["--lang", "zh"], "Noto Sans CJK SC"),
-        # It has no italic letters.
-        (["--lang", "zh", "--font", "Noto Sans CJK SC"], "Noto Sans CJK SC"),
         (["--for", "nature", "--xlabel", "it's"], "Liberation Sans"),
         (["--font", "inter", "--title", "δ & x"], "Inter"),
     ],
