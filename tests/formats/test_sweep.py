@@ -49,6 +49,10 @@ def lines(drawing: Drawing) -> list[Line]:
     return [line for frame in drawing.frames for line in frame.lines if line.name]
 
 
+def said_in(drawing: Drawing) -> list[str]:
+    return [words_of(runs) for runs in whole_texts(drawing)]
+
+
 def without_ghosts(drawing: Drawing) -> Drawing:
     frames = [
         replace(frame, lines=tuple(line for line in frame.lines if line.role != "ghost")) for frame in drawing.frames
@@ -151,7 +155,7 @@ def test_what_does_not_move_is_drawn_in_every_frame_alike() -> None:
 
 
 def test_the_legend_says_the_parameter_in_digits_that_stand_still() -> None:
-    said = [[text.words for text in each.texts][-2:] for each in drawings("huber:delta=0.1..3 squared")]
+    said = [said_in(each)[-2:] for each in drawings("huber:delta=0.1..3 squared")]
     values = [0.1 + 2.9 * share(frame) for frame in range(FRAMES)]
     assert said == [[f"Huber (\u03b4 = {value:.2f})", "Squared error"] for value in values]
     places = {(text.role, text.x, text.y) for each in drawings(SWEEP) for text in each.texts if text.curve is not None}
@@ -160,7 +164,7 @@ def test_the_legend_says_the_parameter_in_digits_that_stand_still() -> None:
 
 def test_two_parameters_move_together() -> None:
     shown = planned("huber:delta=0.1..3 huber:delta=4..1")
-    said = [text.words for text in shown.drawings[0].texts], [text.words for text in shown.drawings[HALF].texts]
+    said = said_in(shown.drawings[0]), said_in(shown.drawings[HALF])
     assert said[0][-2:] == ["Huber (\u03b4 = 0.10)", "Huber (\u03b4 = 4.00)"]
     assert said[1][-2:] == ["Huber (\u03b4 = 3.00)", "Huber (\u03b4 = 1.00)"]
     assert not [text for drawing in shown.drawings for text in drawing.texts if text.role == "title"]

@@ -12,7 +12,9 @@ export function stylesOf(curves, theme) {
   const ramp = theme.ramps[members.length] ?? [];
   const ramped = new Map(ramp.map((colour, i) => [members[i], colour]));
   const others = [...curves.keys()].filter((place) => !ramped.has(place));
-  const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[others.indexOf(place) % theme.colours.length]);
+  // The first colour of the cycle has the hue of the ramp.
+  const first = ramped.size ? 1 : 0;
+  const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length]);
   const chosen = dashesFor(colours, others.length > MOST_SOLID ? others : [], theme.alike);
   return colours.map((colour, i) => ({ colour, dash: dashes[chosen[i]] }));
 }
