@@ -53,7 +53,9 @@ def overlays(random: Random) -> FigureSpec:
     """Draw one to five losses with marks in one or two panels."""
     losses = choice((MARGIN, ERROR))(random)
     chosen = tuple(shuffled(losses, random)[: integers(1, 5)(random)])
-    marks = tuple(sorted({integers(-8, 8)(random) / 4 for _ in range(integers(1, 3)(random))}))
+    # More than a dozen words in one panel hide some of the points.
+    most = 3 if len(chosen) < 5 else 2
+    marks = tuple(sorted({integers(-8, 8)(random) / 4 for _ in range(integers(1, most)(random))}))
     panels = choice((ONE, TWO))(random)
     return FigureSpec(chosen, panels, marks=marks, theme=choice(("light", "dark", "print"))(random))
 

@@ -127,7 +127,7 @@ def test_two_readers_show_the_same_of_every_preset(preset: str | None, language:
     assert_alike(pdf, tmp_path)
     text = subprocess.run(["pdftotext", "a.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, timeout=TIMEOUT)
     read = "".join(text.stdout.decode().split())
-    for words in (title, *figure.wording.names, plain(figure.wording.x_label)):
+    for words in map(plain, (title, *figure.wording.names, figure.wording.x_label)):
         assert "".join(words.split()) in read
 
 

@@ -50,7 +50,7 @@ OPTIONS: dict[str, Sequence[str]] = {
     **dict.fromkeys(
         ("derivative", "second-derivative", "weight", "normalize", "transparent", "svg-text", "formula", "math"), FLAG
     ),
-    **dict.fromkeys(("alt", "copy", "preview", "force", "strict", "quiet", "standalone"), FLAG),
+    **dict.fromkeys(("alt", "copy", "preview", "force", "strict", "quiet", "standalone", "hold"), FLAG),
     "risk": ("0.7", "0", "0.5", "1"),
     "only": ("loss", "derivative", "second-derivative", "weight", "risk"),
     "range": ("-2:3", "0.01:0.9", "0:1e-3", "-1e3:1e3", "0.2:4"),
@@ -64,6 +64,7 @@ OPTIONS: dict[str, Sequence[str]] = {
     "theme": ("dark", "print", "auto", "light"),
     "style": ("colours.mplstyle", "sizes.mplstyle"),
     "labels": ("direct", "none", "legend", "auto"),
+    "step": ("1", "2"),
     "panels": ("row", "column", "auto"),
     "title": (
         "A title",
