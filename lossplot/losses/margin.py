@@ -61,7 +61,8 @@ LOSSES = {
         ),
     ),
     "smoothed-hinge": _loss(
-        "0 if m >= 1 else (1 - m)^2/(2*gamma) if m > 1 - gamma else 1 - m - gamma/2",
+        "0 if m >= 1 else (1 - m)*((1 - m)/gamma)/2 if m > 1 - gamma else 1 - m - gamma/2",
+        textbook="0 if m >= 1 else (1 - m)^2/(2*gamma) if m > 1 - gamma else 1 - m - gamma/2",
         title="Smoothed hinge",
         summary="The hinge with its corner rounded off by a parabola of width gamma.",
         source="Rennie & Srebro 2005, Loss Functions for Preference Levels; Shalev-Shwartz & Zhang 2013, SDCA",
@@ -181,7 +182,7 @@ LOSSES = {
         aliases=("esl-deviance", "logitboost"),
     ),
     "dwd": _loss(
-        "1 - m if m <= q/(q + 1) else (q/((q + 1)*m))^q/(q + 1)",
+        "1 - m if m <= q/(q + 1) else dwd(m, q)",
         derivative="-1 if m <= q/(q + 1) else -(q/((q + 1)*m))^(q + 1)",
         title="Distance-weighted discrimination",
         summary="Distance-weighted discrimination: linear for small margins, and no margin is ever quite large enough.",
@@ -190,7 +191,7 @@ LOSSES = {
         aliases=("dwdmarginloss", "generalized-dwd"),
     ),
     "lum": _loss(
-        "1 - m if m < c/(1 + c) else (a/((1 + c)*m - c + a))^a/(1 + c)",
+        "1 - m if m < c/(1 + c) else lum(m, a, c)",
         derivative="-1 if m < c/(1 + c) else -(a/((1 + c)*m - c + a))^(a + 1)",
         title="Large-margin unified machine",
         summary="Large-margin unified machine: c moves it from soft to hard classification, a sets its tail.",
@@ -199,7 +200,7 @@ LOSSES = {
         aliases=("lum-loss",),
     ),
     "c-loss": _loss(
-        "expm1(-(1 - m)^2/(2*sigma^2))/expm1(-1/(2*sigma^2))",
+        "welsch(1 - m, sqrt(2)*sigma)/welsch(1, sqrt(2)*sigma)",
         textbook="(1 - exp(-(1 - m)^2/(2*sigma^2)))/(1 - exp(-1/(2*sigma^2)))",
         derivative="-(1 - m)/sigma^2*exp(-(1 - m)^2/(2*sigma^2))/(1 - exp(-1/(2*sigma^2)))",
         title="C-loss",
@@ -225,7 +226,7 @@ LOSSES = {
         aliases=("linear", "wgan"),
     ),
     "softplus-hinge": _loss(
-        "softplus(beta*(1 - m))/beta",
+        "softplusscaled(1 - m, beta)",
         derivative="-1/(1 + exp(-beta*(1 - m)))",
         title="Softplus hinge",
         summary="The hinge smoothed everywhere: a softplus centred on margin 1, sharper as beta grows.",
@@ -250,7 +251,8 @@ LOSSES = {
         aliases=("doublehinge",),
     ),
     "lorenz": _loss(
-        "log1p(max(0, 1 - m)^2)",
+        "2*cauchy(max(0, 1 - m), 1)",
+        textbook="log(1 + max(0, 1 - m)^2)",
         title="Lorenz",
         summary="Grows only as a logarithm for mistakes, and is exactly zero beyond margin 1.",
         source="Barbu, She, Ding & Gramajo 2017, Feature Selection with Annealing",

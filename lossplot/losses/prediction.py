@@ -37,7 +37,7 @@ LOSSES = {
         ),
     ),
     "poisson-deviance": _mean(
-        "2*target*logdev(x/target) if target > 0 else 2*x",
+        "2*poissongap(x, target) if target > 0 else 2*x",
         textbook="2*(target*log(target/x) - target + x) if target > 0 else 2*x",
         derivative="2*(x - target)/x",
         title="Poisson deviance",
@@ -53,7 +53,7 @@ LOSSES = {
         ),
     ),
     "gamma-deviance": _mean(
-        "2*logdev(target/x)",
+        "2*gammagap(x, target)",
         textbook="2*(log(x/target) + target/x - 1)",
         derivative="2*(x - target)/x^2",
         title="Gamma deviance",
@@ -69,12 +69,7 @@ LOSSES = {
         ),
     ),
     "tweedie-deviance": _mean(
-        "2*x^(2 - power)/(2 - power) if target <= 0 else "
-        "2*target^(2 - power)*(expm1mx((2 - power)*log(x/target))/(2 - power)"
-        " - expm1mx((1 - power)*log(x/target))/(1 - power)) "
-        "if abs(log(x/target)) < 1 else 2*(target^(2 - power)/((1 - power)*(2 - power))"
-        " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power)) if 1 < power < 2 else "
-        "2*(target^(2 - power)/((1 - power)*(2 - power)) + x^(1 - power)*(x/(2 - power) - target/(1 - power)))",
+        "2*x^(2 - power)/(2 - power) if target <= 0 else 2*tweediegap(x, target, power)",
         textbook="2*(target^(2 - power)/((1 - power)*(2 - power))"
         " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power))",
         derivative="2*(x^(1 - power) - target*x^(-power))",
@@ -139,7 +134,7 @@ LOSSES = {
         ),
     ),
     "msle": _loss(
-        "log1p((x - target)/(1 + target))^2 if target < 1000 else (log1p(x) - log1p(target))^2",
+        "log1pgap(x, target)^2",
         textbook="(log(1 + x) - log(1 + target))^2",
         title="Squared logarithmic error",
         summary="The squared error of logarithms: for targets that range over orders of magnitude.",
@@ -187,7 +182,7 @@ LOSSES = {
         axis=replace(PREDICTION, label="predicted variance *x*", domain=POSITIVE, view=(0.0, 5.0)),
     ),
     "negative-binomial": _mean(
-        "(target + 1/alpha)*log1p(alpha*x) - xlogy(target, x)",
+        "negbinomial(x, target, alpha)",
         derivative="(x - target)/(x*(1 + alpha*x))",
         title="Negative binomial",
         summary="Counts with more spread than Poisson's: minus the NB2 log-likelihood, less constants.",

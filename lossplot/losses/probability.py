@@ -61,7 +61,8 @@ LOSSES = {
         ),
     ),
     "focal": _loss(
-        "-alpha*(1 - p)^gamma*log(p)",
+        "alpha*pow1p(-p, gamma + 1)*logratio(p)",
+        textbook="-alpha*(1 - p)^gamma*log(p)",
         derivative="alpha*(gamma*(1 - p)^(gamma - 1)*log(p) - (1 - p)^gamma/p)",
         title="Focal",
         summary="Cross-entropy that turns away from examples already classified well.",
@@ -125,7 +126,7 @@ LOSSES = {
         ),
     ),
     "alpha-loss": _loss(
-        "-boxcox(p, 1 - 1/alpha)",
+        "alphaloss(p, alpha)",
         textbook="(1 - p^(1 - 1/alpha))/(1 - 1/alpha)",
         title="Alpha-loss",
         summary="A tunable loss: alpha = 1/2 is exponential, 1 the log loss, infinity the linear loss.",
@@ -135,8 +136,7 @@ LOSSES = {
         aliases=("tunable-loss",),
     ),
     "tsallis": _loss(
-        "1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q) if q*(1 - p) > 1/2 "
-        "else (q - 1)*expm1mx(q*log(p)) - q*expm1mx((q - 1)*log(p)) + (q - 1)*(1 - p)^q",
+        "tsallis(p, q)",
         textbook="1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q)",
         derivative="-q*(q - 1)*((1 - p)*p^(q - 2) + (1 - p)^(q - 1))",
         title="Tsallis score",
@@ -146,7 +146,7 @@ LOSSES = {
         aliases=("power-score", "density-power"),
     ),
     "taylor-ce": _loss(
-        "logseries(1 - p, order)",
+        "taylor(p, order)",
         derivative="-(1 - (1 - p)^order)/p",
         title="Taylor cross-entropy",
         summary="The first terms of the series of the log loss: bounded, so robust to label noise.",
@@ -206,7 +206,7 @@ LOSSES = {
         equivalents=(lib.keras("Dice()", "dice"), lib.optax("losses.dice_loss(logits, labels, smooth=0)")),
     ),
     "tversky": _loss(
-        "beta*(1 - p)/(p + beta*(1 - p))",
+        "tversky(p, beta)",
         derivative="-beta/(p + beta*(1 - p))^2",
         title="Tversky",
         summary="One positive pixel's share of the Tversky loss; beta weighs what is missed.",

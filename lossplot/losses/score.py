@@ -12,8 +12,7 @@ _gap = partial(Loss, "", axis=replace(SCORE, label="logit gap *x*"))
 
 LOSSES = {
     "poisson-log": _linear(
-        "exp(x) if target <= 0 else target*(1 + expm1mx(x - log(target)) - log(target)) "
-        "if abs(x - log(target)) < 1 else exp(x) - target*x",
+        "poissonlog(x, target)",
         textbook="exp(x) - target*x",
         title="Poisson with log link",
         summary="Poisson regression: minus the log-likelihood as a function of the linear predictor.",

@@ -120,7 +120,9 @@ return x ** 2 / 2 * series;""",
     ),
     # In these formulas `abs(u) <= 0` is the language's way to say that u is zero.
     "boxcox": _family(
-        derivative="x^(y - 1)", textbook="(x^y - 1)/y", helper="log(x) if abs(y) <= 0 else expm1(y*log(x))/y"
+        derivative="x^(y - 1)",
+        textbook="(x^y - 1)/y",
+        helper="log(x) if abs(y) <= 0 else expm1(y*log(x))/y if x > 1/2 else (x^y - 1)/y",
     ),
     "boxcox1p": _family(
         derivative="(1 + x)^(y - 1)",
@@ -130,8 +132,7 @@ return x ** 2 / 2 * series;""",
     "powdev": _family(
         derivative="expm1(y*log(x))",
         textbook="x^(y + 1)/(y + 1) - x + y/(y + 1)",
-        helper="expm1mx((y + 1)*log(x))/(y + 1) - expm1mx(log(x)) if abs(x - 1) < 1/2"
-        " else x^(y + 1)/(y + 1) - x + y/(y + 1)",
+        helper="(x*expm1mx(y*log(x)) + y*xlogxdev(x))/(y + 1)",
     ),
     "barron": _family(
         derivative="x if abs(y - 2) <= 0 else x*exp(-x^2/2) if y < -1e300 else x*exp((y/2 - 1)*log1p(x^2/abs(y - 2)))",

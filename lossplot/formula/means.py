@@ -1,0 +1,105 @@
+"""Losses of a mean x for a target y, to the last digits near the target, and where ratios of the two overflow."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from lossplot.formula import special
+from lossplot.formula.special import Values
+
+# Beyond it the exponential of a double overflows.
+_OVERFLOW = 709.0
+
+
+def _log1p_gap(x: Values, y: float) -> Values:
+    """Compute log(1 + x) - log(1 + y)."""
+    above, below = (x - y) / (1.0 + y), (y - x) / (1.0 + x)
+    gap = np.where(x > y, np.log1p(np.maximum(above, 0.0)), -np.log1p(np.maximum(below, 0.0)))
+    return np.where(np.maximum(above, below) < 1e300, gap, np.log1p(x) - math.log1p(y))
+
+
+def _log_ratio(x: Values, y: float) -> Values:
+    """Compute log(x/y)."""
+    ratio = x / y
+    return np.where((ratio > 1e-300) & (ratio < 1e300), np.log(ratio), np.log(x) - math.log(y))
+
+
+def _poisson_gap(x: Values, y: float) -> Values:
+    """Compute x - y - y log(x/y)."""
+    ratio = x / y
+    near = y * special.logdev(np.clip(ratio, 0.5, 2.0))
+    return np.where((ratio > 0.5) & (ratio < 2.0), near, (x - y) - y * _log_ratio(x, y))
+
+
+def _gamma_gap(x: Values, y: float) -> Values:
+    """Compute log(x/y) + y/x - 1."""
+    ratio = y / x
+    near = special.logdev(np.clip(ratio, 0.5, 2.0))
+    return np.where((ratio > 0.5) & (ratio < 2.0), near, ratio - 1.0 + _log_ratio(x, y))
+
+
+def _growth(x: Values, y: float) -> Values:
+    """Compute the integral of (exp(t) - 1) exp(y t) for t from 0 to x, times y + 1, for y > -1."""
+    z = y * x
+    small = np.abs(z) < 1.0
+    near = np.where(small, x, 0.0)
+    lifted = near * np.expm1(y * near) + np.exp(y * near) * special.expm1mx(near)
+    lifted = lifted - (special.expm1mx(y * near) / y if y else 0.0)
+    return np.where(small, lifted, (np.exp(z) * (y * np.expm1(x) - 1.0) + 1.0) / (y or 1.0))
+
+
+def _tweedie_gap(x: Values, y: float, z: float) -> Values:
+    """Compute y^(2 - z)/((1 - z)(2 - z)) - y x^(1 - z)/(1 - z) + x^(2 - z)/(2 - z)."""
+    ratio = _log_ratio(x, y)
+    if z <= 1.5:
+        share = _growth(ratio, 1.0 - z) / (2.0 - z)
+    else:
+        share = _growth(-ratio, z - 2.0) / (z - 1.0)
+    return np.exp((2.0 - z) * math.log(y)) * share
+
+
+def _tweedie_slope(x: Values, y: float, z: float) -> Values:
+    return (x - y) * x**-z
+
+
+def _tweedie_curvature(x: Values, y: float, z: float) -> Values:
+    return ((1.0 - z) + z * (y / x)) * x**-z
+
+
+def _negative_binomial(x: Values, y: float, z: float) -> Values:
+    """Compute (y + 1/z) log(1 + z x) - y log(x)."""
+    product = z * x
+    grown = np.where(x < 1e150, np.log1p(product), math.log(z) + np.log(x))
+    gap = np.where(product < 1.0, grown - np.log(x), np.log(z + 1.0 / x))
+    return grown / z + y * gap
+
+
+def _negative_binomial_slope(x: Values, y: float, z: float) -> Values:
+    return (x - y) / x / (1.0 + z * x)
+
+
+def _negative_binomial_curvature(x: Values, y: float, z: float) -> Values:
+    return y / x / x - (z / (1.0 + z * x)) * ((1.0 + z * y) / (1.0 + z * x))
+
+
+def _poisson_log(x: Values, y: float) -> Values:
+    """Compute exp(x) - y x: near its minimum by what it is there, so that nothing cancels."""
+    if not y:
+        return np.exp(x)
+    log = math.log(y)
+    gap = np.clip(x - log, -1.0, 1.0)
+    near = y * (1.0 + special.expm1mx(gap) - log)
+    far = np.where(x > _OVERFLOW, np.exp(x), np.exp(x) - y * np.minimum(x, _OVERFLOW))
+    return np.where(np.abs(x - log) < 1.0, near, far)
+
+
+RULES = {
+    "log1pgap": (_log1p_gap, lambda x, _: 1.0 / (1.0 + x), lambda x, _: -1.0 / (1.0 + x) / (1.0 + x)),
+    "poissongap": (_poisson_gap, lambda x, y: (x - y) / x, lambda x, y: y / x / x),
+    "gammagap": (_gamma_gap, lambda x, y: (x - y) / x / x, lambda x, y: (2.0 * (y / x) - 1.0) / x / x),
+    "tweediegap": (_tweedie_gap, _tweedie_slope, _tweedie_curvature),
+    "negbinomial": (_negative_binomial, _negative_binomial_slope, _negative_binomial_curvature),
+    "poissonlog": (_poisson_log, lambda x, y: np.exp(x) - y, lambda x, _: np.exp(x)),
+}

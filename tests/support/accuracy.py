@@ -1,0 +1,186 @@
+"""Rounding of losses, at any parameters and any point, in units in the last place of their exact values.
+
+An error is counted in the conditioning of the formula: a unit is 2**-53 of the exact number, and of all that it moves
+by when the point and each parameter move by their own relative size.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from oracle import Real, Reference, mp, reference
+
+from lossplot.curves.curve import Curve
+from lossplot.losses import Loss, Parameter
+from support.draws import Draw, choice, either_sign, integers, one_of, sizes
+from support.loss_draws import together
+
+ORDERS = ("value", "slope", "curvature")
+_UNIT = mp.mpf(2) ** -53
+_STEP = mp.mpf("1e-40")
+# What an underflow may lose: the smallest double, four times.
+_SMALLEST = mp.mpf(2) ** -1072
+_LARGEST = mp.mpf(2) ** 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """The exact number of one order at one point, and the size of a unit there."""
+
+    number: Real
+    unit: Real
+
+    def error(self, result: float) -> float:
+        """Return how many units `result` is from the exact number: infinite where it is of another kind."""
+        number = self.number
+        if mp.isnan(number):
+            return 0.0
+        if math.isnan(result):
+            return math.inf
+        if math.isinf(result):
+            near = abs(number) + 8 * self.unit >= _LARGEST * (1 - _UNIT)
+            return 0.0 if near and (result > 0) == (number > 0) else math.inf
+        away = max(mp.mpf(0), abs(mp.mpf(result) - number) - _SMALLEST)
+        if not away:
+            return 0.0
+        return float(min(away / self.unit, mp.mpf("1e300"))) if self.unit else math.inf
+
+
+def exact_numbers(curve: Curve, x: float) -> list[list[Exact]]:
+    """Return the exact value, slope and curvature of `curve` at `x`: from each side, at a seam."""
+    sizes_of = [abs(math.log10(abs(n))) for n in (x, *curve.values) if n and math.isfinite(n)]
+    with mp.workdps(120 + int(3.0 * sum(sizes_of))):
+        at, of = mp.mpf(x), reference(curve.loss.name, curve.parameters)
+        places = _places(of, at, x)
+        return [_numbers(curve, of, place, at) for place in places]
+
+
+def _places(of: Reference, at: Real, x: float) -> list[int]:
+    place = sum(1 for seam in of.seams if at > seam)
+    beside = [i for i, seam in enumerate(of.seams) if float(seam) == x]
+    return sorted({place, *beside, *(i + 1 for i in beside)})
+
+
+def _numbers(curve: Curve, of: Reference, place: int, at: Real) -> list[Exact]:
+    piece = of.pieces[place]
+    parts = piece.parts(at)
+    units = [abs(part) for part in parts]
+    turns = (parts[1], parts[2], piece.third_derivative(at))
+    units = [unit + abs(at * turn) for unit, turn in zip(units, turns, strict=True)]
+    for name, value in curve.parameters.items():
+        if not value or not math.isfinite(value) or _is_whole(curve.loss, name):
+            continue
+        ups, downs = (
+            _moved(curve, name, mp.mpf(value) * (1 + step)).pieces[place].parts(at) for step in (_STEP, -_STEP)
+        )
+        units = [unit + abs(up - down) / (2 * _STEP) for unit, up, down in zip(units, ups, downs, strict=True)]
+    return [Exact(+part, +unit * _UNIT) for part, unit in zip(parts, units, strict=True)]
+
+
+def _is_whole(loss: Loss, name: str) -> bool:
+    return any(parameter.integer for parameter in loss.parameters if parameter.name == name)
+
+
+def _moved(curve: Curve, name: str, value: Real) -> Reference:
+    from oracle import REFERENCE, exact
+
+    return REFERENCE[curve.loss.name](
+        **{**{key: exact(number) for key, number in curve.parameters.items()}, name: value}
+    )
+
+
+def errors(curve: Curve, x: float) -> list[float]:
+    """Return the errors of value, slope and curvature at `x`, in units; of a side, at a seam."""
+    jet = curve.jet([x])
+    results = [float(part[0]) for part in (jet.value, jet.slope, jet.curvature)]
+    sides = exact_numbers(curve, x)
+    return [min(side[order].error(result) for side in sides) for order, result in enumerate(results)]
+
+
+def any_value(parameter: Parameter, wide: bool = True) -> Draw[float]:
+    """Values of the whole interval of `parameter`: log-uniform from each of its ends, and the ends."""
+    low, high = parameter.interval.low, parameter.interval.high
+    if parameter.integer:
+        most = int(min(high, low + 999.0))
+        return filtered_by(
+            parameter,
+            one_of(
+                lambda r: float(integers(int(low), most)(r)),
+                lambda r: float(integers(int(low), min(most, int(low) + 9))(r)),
+            ),
+        )
+    reach = min(parameter.most, 1e100) if wide else 1e3
+    least = max(parameter.least, 1e-100) if wide else 1e-3
+    size = sizes(least, reach)
+    draws: list[Draw[float]] = []
+    if math.isfinite(low):
+        draws.append(lambda random: low + size(random))
+    if math.isfinite(high):
+        draws.append(lambda random: high - size(random))
+    if not math.isfinite(low) or not math.isfinite(high):
+        draws.append(either_sign(size))
+    ends = [end for end in (low, high) if end in parameter]
+    if ends:
+        draws.append(choice(ends))
+    return filtered_by(parameter, one_of(*draws))
+
+
+def filtered_by(parameter: Parameter, draw: Draw[float]) -> Draw[float]:
+    def accepted(random: Random) -> float:
+        while (value := draw(random)) not in parameter:
+            pass
+        return value
+
+    return accepted
+
+
+def any_curve(random: Random, loss: Loss, wide: bool = True) -> Curve:
+    """Draw `loss` with any parameters that it allows."""
+    names = tuple(parameter.name for parameter in loss.parameters)
+    while True:
+        numbers = [
+            parameter.default
+            if random.random() < 0.25
+            else any_value(parameter, wide and random.random() < 0.6)(random)
+            for parameter in loss.parameters
+        ]
+        if loss.requires == "a <= b < c":
+            numbers.sort()
+        if together(loss, dict(zip(names, numbers, strict=True))):
+            return Curve(loss, tuple(numbers), names)
+
+
+def any_point(random: Random, curve: Curve) -> float:
+    """Draw a double of the open domain: of any size, or near a seam, a parameter or an end."""
+    domain = curve.domain
+    while True:
+        x = _candidate(random, curve)
+        if domain.low < x < domain.high and math.isfinite(x):
+            return x
+
+
+def _candidate(random: Random, curve: Curve) -> float:
+    kind = random.random()
+    sign = -1.0 if random.random() < 0.5 else 1.0
+    low, high = curve.domain.low, curve.domain.high
+    if kind < 0.2:
+        return sign * sizes(1e-308, 1.7e308)(random)
+    if kind < 0.35:
+        return sign * sizes(1e-6, 1e6)(random)
+    if kind < 0.45:
+        return sign * 5.0 * random.random()
+    ends = [end for end in (low, high) if math.isfinite(end)]
+    if ends and kind < 0.7:
+        end = ends[int(random.random() * len(ends))]
+        return end + sign * sizes(1e-20, 1.0)(random)
+    seams = [float(seam) for seam in reference(curve.loss.name, curve.parameters).seams]
+    sizes_of = [n for n in curve.values if n and math.isfinite(n)]
+    if seams and kind < 0.85:
+        seam = seams[int(random.random() * len(seams))]
+        return seam + sign * (abs(seam) or 1.0) * 2.0 ** -(1.0 + 52.0 * random.random()) * int(4 * random.random())
+    if sizes_of:
+        return sign * sizes_of[int(random.random() * len(sizes_of))] * sizes(1e-3, 1e3)(random)
+    return sign * sizes(1e-3, 1e3)(random)
