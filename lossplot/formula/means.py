@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from lossplot.formula import special
-from lossplot.formula.special import Values
+from lossplot.formula.special import Families, Values
 
 # Beyond it the exponential of a double overflows.
 _OVERFLOW = 709.0
@@ -41,27 +41,31 @@ def _gamma_gap(x: Values, y: float) -> Values:
 
 
 def _growth(x: Values, y: float) -> Values:
-    """Compute the integral of (exp(t) - 1) exp(y t) for t from 0 to x, times y + 1, for y > -1."""
-    z = y * x
-    small = np.abs(z) < 1.0
-    near = np.where(small, x, 0.0)
-    lifted = near * np.expm1(y * near) + np.exp(y * near) * special.expm1mx(near)
-    lifted = lifted - (special.expm1mx(y * near) / y if y else 0.0)
-    return np.where(small, lifted, (np.exp(z) * (y * np.expm1(x) - 1.0) + 1.0) / (y or 1.0))
+    """Compute the integral of (exp(t) - 1) exp(y t) for t from 0 to x, times y + 1, for |x y| < 1 and y > -1."""
+    lifted = x * np.expm1(y * x) + np.exp(y * x) * special.expm1mx(x)
+    return lifted - special.expm1mx(y * x) / y
+
+
+def _power(x: Values, y: float, z: float) -> Values:
+    """Compute x^(y - z), for a whole y: where z is small, the rounding of y - z shows next to zero."""
+    return x**y * x**-z if abs(z) < 1.0 else x ** (y - z)
 
 
 def _tweedie_gap(x: Values, y: float, z: float) -> Values:
     """Compute y^(2 - z)/((1 - z)(2 - z)) - y x^(1 - z)/(1 - z) + x^(2 - z)/(2 - z)."""
-    ratio = _log_ratio(x, y)
-    if z <= 1.5:
-        share = _growth(ratio, 1.0 - z) / (2.0 - z)
-    else:
-        share = _growth(-ratio, z - 2.0) / (z - 1.0)
-    return np.exp((2.0 - z) * math.log(y)) * share
+    if not y:
+        return x * _power(x, 1.0, z) / (2.0 - z)
+    ratio, rate = _log_ratio(x, y), 1.0 - z if z <= 1.5 else z - 2.0
+    near = np.clip(ratio, -1.0 / abs(rate), 1.0 / abs(rate))
+    share = _growth(near, rate) / (2.0 - z) if z <= 1.5 else _growth(-near, rate) / (z - 1.0)
+    top = _power(np.float64(y), 2.0, z)
+    rest = 0.0 if np.isinf(top) else _power(x, 1.0, z) * (x + (2.0 - z) * (y - x))
+    inner = np.where(share == 0.0, 0.0, top * share)
+    return np.where(near == ratio, inner, (top - rest) / (1.0 - z) / (2.0 - z))
 
 
 def _tweedie_slope(x: Values, y: float, z: float) -> Values:
-    return (x - y) * x**-z
+    return np.where(x < 0.5 * y, (x - y) * x**-z, (x - y) / x * _power(x, 1.0, z))
 
 
 def _tweedie_curvature(x: Values, y: float, z: float) -> Values:
@@ -95,7 +99,7 @@ def _poisson_log(x: Values, y: float) -> Values:
     return np.where(np.abs(x - log) < 1.0, near, far)
 
 
-RULES = {
+RULES: Families = {
     "log1pgap": (_log1p_gap, lambda x, _: 1.0 / (1.0 + x), lambda x, _: -1.0 / (1.0 + x) / (1.0 + x)),
     "poissongap": (_poisson_gap, lambda x, y: (x - y) / x, lambda x, y: y / x / x),
     "gammagap": (_gamma_gap, lambda x, y: (x - y) / x / x, lambda x, y: (2.0 * (y / x) - 1.0) / x / x),

@@ -174,9 +174,8 @@ def _unless_zero(factor: Values, rest: Values) -> Values | None:
     return np.where(factor == 0.0, 0.0, factor * rest)
 
 
-_Family = Callable[..., Values]
 # Functions of a variable and of one or two constants, with their first two derivatives by the variable.
-FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
+FAMILIES: special.Families = {
     **scaled.RULES,
     **shaped.RULES,
     **means.RULES,
@@ -224,7 +223,10 @@ def _member(function: str, u: SparseJet, *constants: float) -> SparseJet:
 
 def _xlogy(u: SparseJet, v: SparseJet, function: str = "log") -> SparseJet:
     product = _times(u, chain(function, v))
-    return SparseJet(np.where(u.value == 0.0, 0.0, product.value), product.slope, product.curvature)
+    if u.slope is not None:
+        return SparseJet(np.where(u.value == 0.0, 0.0, product.value), product.slope, product.curvature)
+    zero = SparseJet(_ZERO, None if product.slope is None else _ZERO, None if product.curvature is None else _ZERO)
+    return pick(u.value == 0.0, zero, product)
 
 
 BINARY: dict[str, Callable[[SparseJet, SparseJet], SparseJet]] = {

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 
 from lossplot.formula import special
-from lossplot.formula.special import Values
+from lossplot.formula.special import Families, Values
 
 _Part = Callable[[Values], Values]
 # Below it doubles are subnormal, and have lost digits.
@@ -97,7 +97,7 @@ def _pseudo_huber(x: Values, y: float) -> Values:
 
 
 def _pseudo_huber_slope(x: Values, y: float) -> Values:
-    return _by_size(x, y, lambda s: x / np.hypot(1.0, s), lambda q: y * np.sign(q) / np.hypot(1.0, q))
+    return _by_size(x, y, lambda s: x / np.hypot(1.0, s), lambda q: y * np.sign(x) / np.hypot(1.0, q))
 
 
 def _pseudo_huber_curvature(x: Values, y: float) -> Values:
@@ -123,7 +123,7 @@ def _fair(x: Values, y: float) -> Values:
 
 
 def _fair_slope(x: Values, y: float) -> Values:
-    return _by_size(x, y, lambda s: x / (1.0 + np.abs(s)), lambda q: y * np.sign(q) / (1.0 + np.abs(q)))
+    return _by_size(x, y, lambda s: x / (1.0 + np.abs(s)), lambda q: y * np.sign(x) / (1.0 + np.abs(q)))
 
 
 def _fair_curvature(x: Values, y: float) -> Values:
@@ -228,15 +228,16 @@ def _balanced(x: Values, y: float, z: float) -> Values:
 
 
 def _balanced_slope(x: Values, y: float, z: float) -> Values:
-    return np.where(x == 0.0, 0.0, y * _log_grown(x, z / y))
+    grown = _log_grown(x, z / y)
+    return np.where(x == 0.0, 0.0, y * grown)
 
 
 def _balanced_curvature(x: Values, y: float, z: float) -> Values:
     g = z / y
-    return y * -np.expm1(-g) / (x + np.exp(-g) * (1.0 - x))
+    return -y * math.expm1(-g) / (x + math.exp(-g) * (1.0 - x))
 
 
-RULES = {
+RULES: Families = {
     "cauchy": (cauchy, _cauchy_slope, _cauchy_curvature),
     "gemanmcclure": (_geman, _geman_slope, _geman_curvature),
     "atansquare": (_arctan, _arctan_slope, _arctan_curvature),

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from lossplot.formula import special
-from lossplot.formula.special import Values
+from lossplot.formula.special import Families, Values
 
 # Length of the series of log(x)/(x - 1), and how near 1 it is used.
 _TERMS, _NEAR = 40, 0.25
@@ -97,8 +97,14 @@ def _tsallis_curvature(x: Values, y: float) -> Values:
 
 def _taylor(x: Values, y: float) -> Values:
     """Compute the first terms of -log(x): (1 - x) + (1 - x)^2/2 + ... + (1 - x)^y/y."""
-    lost = (1.0 - (1.0 - x)) - x  # what 1 - x loses in rounding
-    return special.logseries(1.0 - x, y) + lost * special.logseries_slope(1.0 - x, y)
+    rest = 1.0 - x
+    lost = (1.0 - rest) - x  # by rounding
+    total, carry = np.zeros_like(rest), lost * special.logseries_slope(rest, y)
+    for k in range(int(y), 0, -1):
+        term = rest**k / k + carry
+        carry = term - ((total + term) - total)
+        total = total + term
+    return total
 
 
 def _taylor_slope(x: Values, y: float) -> Values:
@@ -143,11 +149,15 @@ def _dwd_curvature(x: Values, y: float) -> Values:
     return -(y + 1.0) * _dwd_slope(x, y) / x
 
 
+def _lum_excess(x: Values, y: float, z: float) -> Values:
+    """Compute ((1 + z) x - z)/y."""
+    return (x - z / (1.0 + z)) * ((1.0 + z) / y) if z < 1.0 else (1.0 + (x - 1.0) * (1.0 + z)) / y
+
+
 def _lum_base(x: Values, y: float, z: float) -> Values:
     """Compute log(((1 + z) x - z + y)/y), where the numerator overflows too."""
-    rate = (1.0 + z) / y
-    far = np.log(np.maximum(x, 1.0)) + math.log(rate)
-    return np.where(x < 1e100 * max(1.0, y), np.log1p((x - z / (1.0 + z)) * rate), far)
+    far = np.log(np.maximum(x, 1.0)) + math.log((1.0 + z) / y)
+    return np.where(x < 1e100 * max(1.0, y), np.log1p(_lum_excess(x, y, z)), far)
 
 
 def _lum(x: Values, y: float, z: float) -> Values:
@@ -155,15 +165,21 @@ def _lum(x: Values, y: float, z: float) -> Values:
     return np.exp(-y * _lum_base(x, y, z)) / (1.0 + z)
 
 
+def _lum_inverse(x: Values, y: float, z: float) -> Values:
+    """Compute y/((1 + z) x - z + y)."""
+    return np.where(x < 1e100 * max(1.0, y), 1.0 / (1.0 + _lum_excess(x, y, z)), 1.0 / x / ((1.0 + z) / y))
+
+
 def _lum_slope(x: Values, y: float, z: float) -> Values:
-    return -np.exp(-(y + 1.0) * _lum_base(x, y, z))
+    return -np.exp(-y * _lum_base(x, y, z)) * _lum_inverse(x, y, z)
 
 
 def _lum_curvature(x: Values, y: float, z: float) -> Values:
-    return (y + 1.0) * ((1.0 + z) / y) * np.exp(-(y + 2.0) * _lum_base(x, y, z))
+    inverse = _lum_inverse(x, y, z)
+    return (y + 1.0) * np.exp(-y * _lum_base(x, y, z)) * inverse * ((1.0 + z) / y * inverse)
 
 
-RULES = {
+RULES: Families = {
     "pow1p": (special.power1p, _power1p_slope, _power1p_curvature),
     "boxcox": (_boxcox, _boxcox_slope, _boxcox_curvature),
     "alphaloss": (_alpha_loss, _alpha_loss_slope, _alpha_loss_curvature),

@@ -6,11 +6,15 @@ All take and return arrays of doubles.  The second argument, where there is one,
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64] | np.float64
+_Family = Callable[..., Values]
+# Functions of a variable and of constants, each with its first two derivatives by the variable.
+Families = dict[str, tuple[_Family, _Family, _Family]]
 
 erf = np.vectorize(math.erf, otypes=[np.float64])
 _erfc = np.vectorize(math.erfc, otypes=[np.float64])
@@ -194,37 +198,43 @@ def powdev(x: Values, y: float) -> Values:
     return (rest + y * xlogxdev(x)) / (y + 1.0)
 
 
-def _log_share(x: Values, y: float) -> Values:
-    """Compute log(1 + x^2/|y - 2|), where the square overflows too."""
-    size = np.abs(x)
-    near = np.log1p(x * x / abs(y - 2.0))
-    return np.where(size < _SQUARE_OVERFLOWS, near, 2.0 * np.log(np.maximum(size, 1.0)) - math.log(abs(y - 2.0)))
+def _barron_log(x: Values, y: float, z: float) -> Values:
+    """Compute log(1 + (x/z)^2/|y - 2|), where the ratio and its square overflow too."""
+    square = (x / z) ** 2 / abs(y - 2.0)
+    far = 2.0 * (np.log(np.maximum(np.abs(x), z)) - math.log(z)) - math.log(abs(y - 2.0))
+    return np.where(square < _SQUARE_OVERFLOWS, np.log1p(square), far)
 
 
-def barron(x: Values, y: float) -> Values:
-    """Barron's loss of shape y, at y = 2, 0 and -inf too."""
+def barron(x: Values, y: float, z: float) -> Values:
+    """Barron's loss of shape y and scale z, at y = 2, 0 and -inf too."""
     if y == 2.0:
-        return 0.5 * x * x
+        return 0.5 * (x / z) ** 2
     if math.isinf(y):
-        return -np.expm1(-0.5 * x * x)
-    share = _log_share(x, y)
+        return -np.expm1(-0.5 * (x / z) ** 2)
+    share = _barron_log(x, y, z)
     return 0.5 * abs(y - 2.0) * (np.expm1(0.5 * y * share) / (0.5 * y) if y else share)
 
 
-def barron_slope(x: Values, y: float) -> Values:
+def barron_slope(x: Values, y: float, z: float) -> Values:
     if y == 2.0:
-        return x
-    return x * np.exp(-0.5 * x * x if math.isinf(y) else (0.5 * y - 1.0) * _log_share(x, y))
-
-
-def barron_curvature(x: Values, y: float) -> Values:
-    if y == 2.0:
-        return np.ones_like(x)
+        return x / z / z
     if math.isinf(y):
-        return (1.0 - x) * (1.0 + x) * np.exp(-0.5 * x * x)
-    share, log_share = x * x / abs(y - 2.0), _log_share(x, y)
-    near = np.exp((0.5 * y - 2.0) * log_share) * (1.0 + (y - 1.0) * share)
-    return np.where(np.abs(x) < _SQUARE_OVERFLOWS, near, (y - 1.0) * np.exp((0.5 * y - 1.0) * log_share))
+        return np.clip(x / z, -1e3, 1e3) * np.exp(-0.5 * (x / z) ** 2) / z
+    exponent = (0.5 * y - 1.0) * _barron_log(x, y, z)
+    far = np.sign(x) * np.exp(exponent + np.log(np.maximum(np.abs(x), z)) - math.log(z)) / z
+    return np.where(np.abs(x / z) < _SQUARE_OVERFLOWS, x / z * np.exp(exponent) / z, far)
+
+
+def barron_curvature(x: Values, y: float, z: float) -> Values:
+    near = np.clip(x / z, -_SQUARE_OVERFLOWS, _SQUARE_OVERFLOWS)
+    if y == 2.0:
+        return np.ones_like(x) / z / z
+    if math.isinf(y):
+        near = np.clip(near, -1e3, 1e3)
+        return (1.0 - near) * (1.0 + near) * np.exp(-0.5 * near * near) / z / z
+    b, log = abs(y - 2.0), _barron_log(x, y, z)
+    inner = np.exp((0.5 * y - 2.0) * log) * (1.0 + (y - 1.0) * (near * near / b))
+    return np.where(near * near / b < _SQUARE_OVERFLOWS, inner, (y - 1.0) * np.exp((0.5 * y - 1.0) * log)) / z / z
 
 
 def logshare_slope(x: Values) -> Values:

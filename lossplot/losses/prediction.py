@@ -69,7 +69,7 @@ LOSSES = {
         ),
     ),
     "tweedie-deviance": _mean(
-        "2*x^(2 - power)/(2 - power) if target <= 0 else 2*tweediegap(x, target, power)",
+        "2*tweediegap(x, target, power)",
         textbook="2*(target^(2 - power)/((1 - power)*(2 - power))"
         " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power))",
         derivative="2*(x^(1 - power) - target*x^(-power))",
@@ -78,7 +78,7 @@ LOSSES = {
         source="Jorgensen 1987, Exponential Dispersion Models",
         parameters=(
             Parameter("target", 1.0, NONNEGATIVE),
-            Parameter("power", 1.5, REAL, holes=(Interval(0.0, 1.0, high_closed=True), TWO), most=100.0),
+            Parameter("power", 1.5, REAL, holes=(Interval(0.0, 1.0, high_closed=True), TWO)),
         ),
         requires="max(target, 2 - power) > 0",
         aliases=("mean-tweedie-deviance",),
@@ -162,7 +162,7 @@ LOSSES = {
         ),
     ),
     "smape": _loss(
-        "2*abs(1 - 2*target/(x + target)) if x > 0 else 2",
+        "sign(x - target)*(2 - 4*target/(x + target)) if x > 0 else 2",
         textbook="2*abs(x - target)/(abs(x) + abs(target))",
         derivative="4*target*sign(x - target)/(x + target)^2 if x > 0 else 0",
         title="Symmetric percentage error",

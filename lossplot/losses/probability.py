@@ -178,7 +178,7 @@ LOSSES = {
         ),
     ),
     "symmetric-ce": _loss(
-        "-alpha*log(p) - beta*A*(1 - p)",
+        "-xlogy(alpha, p) - beta*A*(1 - p)",
         title="Symmetric cross-entropy",
         summary="Cross-entropy plus its reverse, in which log 0 stands as A.",
         source="Wang et al. 2019, Symmetric Cross Entropy for Robust Learning with Noisy Labels",

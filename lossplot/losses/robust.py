@@ -128,7 +128,7 @@ LOSSES = {
         equivalents=(lib.norm("TukeyQuartic(c=c, k=k)"),),
     ),
     "barron": _loss(
-        "barron(r/c, alpha)",
+        "barron(r, alpha, c)",
         derivative="r/c^2*((r/c)^2/abs(alpha - 2) + 1)^(alpha/2 - 1)",
         title="Barron",
         summary="One family for all: alpha slides from squared (2) by Charbonnier (1), Cauchy (0) "

@@ -37,9 +37,7 @@ LOSSES = {
         equivalents=(lib.boosting_regressor("gamma"), lib.xgboost("reg:gamma"), lib.lightgbm("gamma")),
     ),
     "tweedie-log": _linear(
-        "target^(2 - power)*((1 + expm1mx((2 - power)*(x - log(target))))/(2 - power)"
-        " - (1 + expm1mx((1 - power)*(x - log(target))))/(1 - power)) "
-        "if target > 0 else exp((2 - power)*x)/(2 - power)",
+        "exp((2 - power)*x)/(2 - power) - (target*exp((1 - power)*x)/(1 - power) if target > 0 else 0)",
         textbook="exp((2 - power)*x)/(2 - power) - target*exp((1 - power)*x)/(1 - power)",
         title="Tweedie with log link",
         summary="Tweedie regression with a log link: between Poisson (power 1) and gamma (2).",

@@ -7,7 +7,6 @@ by when the point and each parameter move by their own relative size.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
@@ -36,7 +35,7 @@ class Exact:
     def error(self, result: float) -> float:
         """Return how many units `result` is from the exact number: infinite where it is of another kind."""
         number = self.number
-        if mp.isnan(number):
+        if mp.isnan(number) or mp.isinf(number):
             return 0.0
         if math.isnan(result):
             return math.inf
@@ -46,7 +45,7 @@ class Exact:
         away = max(mp.mpf(0), abs(mp.mpf(result) - number) - _SMALLEST)
         if not away:
             return 0.0
-        return float(min(away / self.unit, mp.mpf("1e300"))) if self.unit else math.inf
+        return min(float(away / self.unit), 1e300) if self.unit else math.inf
 
 
 def exact_numbers(curve: Curve, x: float) -> list[list[Exact]]:
@@ -94,10 +93,11 @@ def _moved(curve: Curve, name: str, value: Real) -> Reference:
 
 def errors(curve: Curve, x: float) -> list[float]:
     """Return the errors of value, slope and curvature at `x`, in units; of a side, at a seam."""
-    jet = curve.jet([x])
-    results = [float(part[0]) for part in (jet.value, jet.slope, jet.curvature)]
-    sides = exact_numbers(curve, x)
-    return [min(side[order].error(result) for side in sides) for order, result in enumerate(results)]
+    exact = exact_numbers(curve, x)
+    jets = [curve.jet([x], side) for side in ((0,) if len(exact) == 1 else (-1, +1))]
+    results = [[float(part[0]) for part in (jet.value, jet.slope, jet.curvature)] for jet in jets]
+    pairs = list(zip(results, exact, strict=False))
+    return [max(side[order].error(result[order]) for result, side in pairs) for order in range(3)]
 
 
 def any_value(parameter: Parameter, wide: bool = True) -> Draw[float]:

@@ -32,7 +32,7 @@ FUNCTIONS = {
         derivative="x^(1 - z) - y*x^(-z)",
         textbook="y^(2 - z)/((1 - z)*(2 - z)) - y*x^(1 - z)/(1 - z) + x^(2 - z)/(2 - z)",
         switch="x",
-        helper="y^(2 - z)*(expm1mx((2 - z)*log(x/y))/(2 - z) - expm1mx((1 - z)*log(x/y))/(1 - z)) if abs(log(x/y)) < 1 else y^(2 - z)/((1 - z)*(2 - z)) + x^(1 - z)*(x/(2 - z) - y/(1 - z))",
+        helper="x^(2 - z)/(2 - z) if y <= 0 else y^(2 - z)*(expm1mx((2 - z)*log(x/y))/(2 - z) - expm1mx((1 - z)*log(x/y))/(1 - z)) if abs(log(x/y)) < 1 else y^(2 - z)/((1 - z)*(2 - z)) + x^(1 - z)*(x/(2 - z) - y/(1 - z))",
     ),
     "negbinomial": _of_three(
         derivative="(x - y)/x/(1 + z*x)",
