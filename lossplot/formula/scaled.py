@@ -141,7 +141,8 @@ def _welsch(x: Values, y: float) -> Values:
 
 def _welsch_slope(x: Values, y: float) -> Values:
     near = np.clip(x / y, -_FLAT, _FLAT)
-    return np.where(np.abs(near) < _FLAT, x * np.exp(-near * near), 0.0)
+    half = np.exp(-0.5 * near * near)  # the whole underflows before the product does
+    return np.where(np.abs(near) < _FLAT, x * half * half, 0.0)
 
 
 def _welsch_curvature(x: Values, y: float) -> Values:
@@ -157,7 +158,8 @@ def _ramsay(x: Values, y: float) -> Values:
 
 
 def _ramsay_slope(x: Values, y: float) -> Values:
-    return np.where(y * np.abs(x) < _FLAT, x * np.exp(-y * np.abs(x)), 0.0)
+    half = np.exp(-0.5 * y * np.abs(x))
+    return np.where(y * np.abs(x) < 2.0 * _FLAT, x * half * half, 0.0)
 
 
 def _ramsay_curvature(x: Values, y: float) -> Values:

@@ -220,9 +220,15 @@ def barron_slope(x: Values, y: float, z: float) -> Values:
         return x / z / z
     if math.isinf(y):
         return np.clip(x / z, -1e3, 1e3) * np.exp(-0.5 * (x / z) ** 2) / z
-    exponent = (0.5 * y - 1.0) * _barron_log(x, y, z)
-    far = np.sign(x) * np.exp(exponent + np.log(np.maximum(np.abs(x), z)) - math.log(z)) / z
-    return np.where(np.abs(x / z) < _SQUARE_OVERFLOWS, x / z * np.exp(exponent) / z, far)
+    b = abs(y - 2.0)
+    near = np.clip(x / z, -_SQUARE_OVERFLOWS, _SQUARE_OVERFLOWS)
+    falling = np.where(np.abs(x / z) < _SQUARE_OVERFLOWS, near / (1.0 + near * (near / b)) / z, b / x)
+    return _barron_grown(x, y, z) * falling * _barron_grown(x, y, z)
+
+
+def _barron_grown(x: Values, y: float, z: float) -> Values:
+    """Compute the square root of (1 + (x/z)^2/|y - 2|)^(y/2), which overflows far less."""
+    return np.exp(0.25 * y * _barron_log(x, y, z))
 
 
 def barron_curvature(x: Values, y: float, z: float) -> Values:
@@ -232,9 +238,11 @@ def barron_curvature(x: Values, y: float, z: float) -> Values:
     if math.isinf(y):
         near = np.clip(near, -1e3, 1e3)
         return (1.0 - near) * (1.0 + near) * np.exp(-0.5 * near * near) / z / z
-    b, log = abs(y - 2.0), _barron_log(x, y, z)
-    inner = np.exp((0.5 * y - 2.0) * log) * (1.0 + (y - 1.0) * (near * near / b))
-    return np.where(near * near / b < _SQUARE_OVERFLOWS, inner, (y - 1.0) * np.exp((0.5 * y - 1.0) * log)) / z / z
+    b = abs(y - 2.0)
+    share = near * (near / b)
+    inner = (1.0 + (y - 1.0) * share) / (1.0 + share) ** 2 / z / z
+    falling = np.where(share < _SQUARE_OVERFLOWS, inner, (y - 1.0) * b / x / x)
+    return _barron_grown(x, y, z) * falling * _barron_grown(x, y, z)
 
 
 def logshare_slope(x: Values) -> Values:

@@ -197,7 +197,7 @@ TWO_ARGUMENTS = {
     "boxcox": [("boxcox(x, {c})", MODERATE)],
     "boxcox1p": [("boxcox1p(x, {c})", NOT_HUGE)],
     "powdev": [("powdev(x, abs({c}))", MODERATE)],
-    "barron": [("barron(x, min({c}, 1.75))", POWERED)],
+    "barron": [("barron(x, min({c}, 1.75), 2)", POWERED)],
     "logseries": [("logseries(x, 5)", POWERED), ("logseries(x, 1)", ANY)],
     "xlog1py": [
         ("xlog1py(x, 0.3)", WIDE),

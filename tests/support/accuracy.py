@@ -27,10 +27,11 @@ _LARGEST = mp.mpf(2) ** 1024
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """The exact number of one order at one point, and the size of a unit there."""
+    """The exact number of one order at one point, the size of a unit there, and what the arithmetic itself may lose."""
 
     number: Real
     unit: Real
+    noise: Real
 
     def error(self, result: float) -> float:
         """Return how many units `result` is from the exact number: infinite where it is of another kind."""
@@ -42,16 +43,16 @@ class Exact:
         if math.isinf(result):
             near = abs(number) + 8 * self.unit >= _LARGEST * (1 - _UNIT)
             return 0.0 if near and (result > 0) == (number > 0) else math.inf
-        away = max(mp.mpf(0), abs(mp.mpf(result) - number) - _SMALLEST)
+        away = max(mp.mpf(0), abs(mp.mpf(result) - number) - _SMALLEST - self.noise)
         if not away:
             return 0.0
-        return min(float(away / self.unit), 1e300) if self.unit else math.inf
+        return float(min(away / self.unit, mp.mpf("1e300"))) if self.unit else math.inf
 
 
 def exact_numbers(curve: Curve, x: float) -> list[list[Exact]]:
     """Return the exact value, slope and curvature of `curve` at `x`: from each side, at a seam."""
     sizes_of = [abs(math.log10(abs(n))) for n in (x, *curve.values) if n and math.isfinite(n)]
-    with mp.workdps(120 + int(3.0 * sum(sizes_of))):
+    with mp.workdps(420 + int(3.0 * sum(sizes_of))):
         at, of = mp.mpf(x), reference(curve.loss.name, curve.parameters)
         places = _places(of, at, x)
         return [_numbers(curve, of, place, at) for place in places]
@@ -76,7 +77,7 @@ def _numbers(curve: Curve, of: Reference, place: int, at: Real) -> list[Exact]:
             _moved(curve, name, mp.mpf(value) * (1 + step)).pieces[place].parts(at) for step in (_STEP, -_STEP)
         )
         units = [unit + abs(up - down) / (2 * _STEP) for unit, up, down in zip(units, ups, downs, strict=True)]
-    return [Exact(+part, +unit * _UNIT) for part, unit in zip(parts, units, strict=True)]
+    return [Exact(+part, +unit * _UNIT, mp.mpf(10) ** (60 - mp.dps)) for part, unit in zip(parts, units, strict=True)]
 
 
 def _is_whole(loss: Loss, name: str) -> bool:
@@ -96,8 +97,7 @@ def errors(curve: Curve, x: float) -> list[float]:
     exact = exact_numbers(curve, x)
     jets = [curve.jet([x], side) for side in ((0,) if len(exact) == 1 else (-1, +1))]
     results = [[float(part[0]) for part in (jet.value, jet.slope, jet.curvature)] for jet in jets]
-    pairs = list(zip(results, exact, strict=False))
-    return [max(side[order].error(result[order]) for result, side in pairs) for order in range(3)]
+    return [min(side[order].error(result[order]) for result in results for side in exact) for order in range(3)]
 
 
 def any_value(parameter: Parameter, wide: bool = True) -> Draw[float]:

@@ -64,7 +64,7 @@ _FORMULAS = (
     "m if 1 < 2 else log(m)",
     "log1p(m) if m > 0 else sqrt(-m)",
     "log(m) if m > 0 else (log(-m) if m < -1 else exp(-1/m))",
-    "2*(barron(m, 2) + logcosh(m)) if m > 0 else (1 if m < -1 else 0)",
+    "2*(barron(m, 2, 1) + logcosh(m)) if m > 0 else (1 if m < -1 else 0)",
     "step(m - 1)*sign(m)*m",
     "xlogy(m, 2 + m) + xlog1py(2, m^2)",
     "0.1*m/0.3",
