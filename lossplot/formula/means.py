@@ -85,7 +85,7 @@ def _negative_binomial_slope(x: Values, y: float, z: float) -> Values:
 
 
 def _negative_binomial_curvature(x: Values, y: float, z: float) -> Values:
-    return y / x / x - (z / (1.0 + z * x)) * ((1.0 + z * y) / (1.0 + z * x))
+    return (y / x / x + z * (2.0 * (y / x) - 1.0)) / (1.0 + z * x) / (1.0 + z * x)
 
 
 def _poisson_log(x: Values, y: float) -> Values:
@@ -99,11 +99,39 @@ def _poisson_log(x: Values, y: float) -> Values:
     return np.where(np.abs(x - log) < 1.0, near, far)
 
 
+def _poisson_log_slope(x: Values, y: float) -> Values:
+    """Compute exp(x) - y."""
+    if not y:
+        return np.exp(x)
+    gap = np.clip(x - math.log(y), -1.0, 1.0)
+    return np.where(np.abs(x - math.log(y)) < 1.0, y * np.expm1(gap), np.exp(x) - y)
+
+
+def _tweedie_log(x: Values, y: float, z: float) -> Values:
+    """Compute exp((2 - z) x)/(2 - z) - y exp((1 - z) x)/(1 - z)."""
+    rising = np.exp((2.0 - z) * x) / (2.0 - z)
+    return rising - y * np.exp((1.0 - z) * x) / (1.0 - z) if y else rising
+
+
+def _tweedie_log_slope(x: Values, y: float, z: float) -> Values:
+    if not y:
+        return np.exp((2.0 - z) * x)
+    falling, gap = np.exp((1.0 - z) * x), np.clip(x - math.log(y), -1.0, 1.0)
+    near = y * np.expm1(gap) * falling
+    return np.where(np.abs(x - math.log(y)) < 1.0, near, np.exp((2.0 - z) * x) - y * falling)
+
+
+def _tweedie_log_curvature(x: Values, y: float, z: float) -> Values:
+    rising = (2.0 - z) * np.exp((2.0 - z) * x)
+    return rising - y * (1.0 - z) * np.exp((1.0 - z) * x) if y else rising
+
+
 RULES: Families = {
     "log1pgap": (_log1p_gap, lambda x, _: 1.0 / (1.0 + x), lambda x, _: -1.0 / (1.0 + x) / (1.0 + x)),
     "poissongap": (_poisson_gap, lambda x, y: (x - y) / x, lambda x, y: y / x / x),
     "gammagap": (_gamma_gap, lambda x, y: (x - y) / x / x, lambda x, y: (2.0 * (y / x) - 1.0) / x / x),
     "tweediegap": (_tweedie_gap, _tweedie_slope, _tweedie_curvature),
     "negbinomial": (_negative_binomial, _negative_binomial_slope, _negative_binomial_curvature),
-    "poissonlog": (_poisson_log, lambda x, y: np.exp(x) - y, lambda x, _: np.exp(x)),
+    "poissonlog": (_poisson_log, _poisson_log_slope, lambda x, _: np.exp(x)),
+    "tweedielog": (_tweedie_log, _tweedie_log_slope, _tweedie_log_curvature),
 }

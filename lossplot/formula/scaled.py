@@ -115,9 +115,9 @@ def _hypot_curvature(x: Values, y: float) -> Values:
 def _fair(x: Values, y: float) -> Values:
     """Compute y^2 (|x|/y - log(1 + |x|/y))."""
 
-    def beyond(q: Values) -> Values:
+    def beyond(_: Values) -> Values:
         size = np.abs(x)
-        return np.where(q == 0.0, y * size, y * size - y * y * np.log1p(size / y))
+        return np.where(np.isinf(size / y), y * size, y * size - y * y * np.log1p(size / y))
 
     return _by_size(x, y, lambda s: x * x * special.log1pmx_share(np.abs(s)), beyond)
 
@@ -148,6 +148,15 @@ def _welsch_slope(x: Values, y: float) -> Values:
 def _welsch_curvature(x: Values, y: float) -> Values:
     near = np.clip(x / y, -_FLAT, _FLAT)
     return (1.0 - 2.0 * near * near) * np.exp(-near * near)
+
+
+def _wave(x: Values, y: float) -> Values:
+    """Compute y^2 (1 - cos(x/y))."""
+    return np.where(np.abs(x) < 1e-10 * y, 0.5 * x * x, 2.0 * (y * np.sin(0.5 * x / y)) ** 2)
+
+
+def _wave_slope(x: Values, y: float) -> Values:
+    return np.where(np.abs(x) < 1e-10 * y, x, y * np.sin(x / y))
 
 
 def _ramsay(x: Values, y: float) -> Values:
@@ -247,6 +256,7 @@ RULES: Families = {
     "hypot": (np.hypot, _hypot_slope, _hypot_curvature),
     "fair": (_fair, _fair_slope, _fair_curvature),
     "welsch": (_welsch, _welsch_slope, _welsch_curvature),
+    "wave": (_wave, _wave_slope, lambda x, y: np.cos(x / y)),
     "ramsay": (_ramsay, _ramsay_slope, _ramsay_curvature),
     "powgap": (lambda x, z: _gap(x, 1.0, z), _power_gap_slope, _power_gap_curvature),
     "tukey": (_tukey, _tukey_slope, _tukey_curvature),

@@ -222,8 +222,9 @@ LOSSES = {
     "balanced-l1": _loss(
         "balanced(abs(r), alpha, gamma) if abs(r) < 1 else gamma*abs(r) - alpha*(expm1mx(gamma/alpha)"
         "/expm1(gamma/alpha) if gamma < alpha else 1 - gamma/alpha*exp(-gamma/alpha)/-expm1(-gamma/alpha))",
-        textbook="alpha/(exp(gamma/alpha) - 1)*((exp(gamma/alpha) - 1)*abs(r) + 1)*log((exp(gamma/alpha) - 1)*abs(r) + 1)"
-        " - alpha*abs(r) if abs(r) < 1 else gamma*abs(r) + gamma/(exp(gamma/alpha) - 1) - alpha",
+        textbook="alpha/(exp(gamma/alpha) - 1)*((exp(gamma/alpha) - 1)*abs(r) + 1)"
+        "*log((exp(gamma/alpha) - 1)*abs(r) + 1) - alpha*abs(r) if abs(r) < 1 "
+        "else gamma*abs(r) + gamma/(exp(gamma/alpha) - 1) - alpha",
         title="Balanced L1",
         summary="Smooth L1 with more weight on the accurate boxes of a detector.",
         source="Pang et al. 2019, Libra R-CNN: Towards Balanced Learning for Object Detection",

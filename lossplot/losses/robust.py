@@ -65,8 +65,7 @@ LOSSES = {
         equivalents=(lib.least_squares("arctan", f_scale="c"),),
     ),
     "andrews-wave": _loss(
-        "2*(a*sin(r/(2*a)))^2 if abs(r) <= pi*a else 2*a^2",
-        textbook="a^2*(1 - cos(r/a)) if abs(r) <= pi*a else 2*a^2",
+        "wave(r, a) if abs(r) <= pi*a else 2*a^2",
         title="Andrews' wave",
         summary="Bounded, with a slope that is one arch of a sine and then zero.",
         source="Andrews et al. 1972, Robust Estimates of Location; Andrews 1974",

@@ -37,7 +37,7 @@ LOSSES = {
         equivalents=(lib.boosting_regressor("gamma"), lib.xgboost("reg:gamma"), lib.lightgbm("gamma")),
     ),
     "tweedie-log": _linear(
-        "exp((2 - power)*x)/(2 - power) - (target*exp((1 - power)*x)/(1 - power) if target > 0 else 0)",
+        "tweedielog(x, target, power)",
         textbook="exp((2 - power)*x)/(2 - power) - target*exp((1 - power)*x)/(1 - power)",
         title="Tweedie with log link",
         summary="Tweedie regression with a log link: between Poisson (power 1) and gamma (2).",

@@ -20,8 +20,8 @@ from support.loss_draws import together
 ORDERS = ("value", "slope", "curvature")
 _UNIT = mp.mpf(2) ** -53
 _STEP = mp.mpf("1e-40")
-# What an underflow may lose: the smallest double, four times.
-_SMALLEST = mp.mpf(2) ** -1072
+# What an underflow may lose: below it doubles are subnormal, and have fewer digits.
+_SMALLEST = mp.mpf(2) ** -1040
 _LARGEST = mp.mpf(2) ** 1024
 
 
@@ -180,7 +180,8 @@ def _candidate(random: Random, curve: Curve) -> float:
     sizes_of = [n for n in curve.values if n and math.isfinite(n)]
     if seams and kind < 0.85:
         seam = seams[int(random.random() * len(seams))]
-        return seam + sign * (abs(seam) or 1.0) * 2.0 ** -(1.0 + 52.0 * random.random()) * int(4 * random.random())
+        step = math.ldexp(abs(seam) or 1.0, -1 - int(52 * random.random()))
+        return seam + sign * step * int(4 * random.random())
     if sizes_of:
         return sign * sizes_of[int(random.random() * len(sizes_of))] * sizes(1e-3, 1e3)(random)
     return sign * sizes(1e-3, 1e3)(random)

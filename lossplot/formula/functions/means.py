@@ -32,13 +32,20 @@ FUNCTIONS = {
         derivative="x^(1 - z) - y*x^(-z)",
         textbook="y^(2 - z)/((1 - z)*(2 - z)) - y*x^(1 - z)/(1 - z) + x^(2 - z)/(2 - z)",
         switch="x",
-        helper="x^(2 - z)/(2 - z) if y <= 0 else y^(2 - z)*(expm1mx((2 - z)*log(x/y))/(2 - z) - expm1mx((1 - z)*log(x/y))/(1 - z)) if abs(log(x/y)) < 1 else y^(2 - z)/((1 - z)*(2 - z)) + x^(1 - z)*(x/(2 - z) - y/(1 - z))",
+        helper="x^(2 - z)/(2 - z) if y <= 0"
+        " else y^(2 - z)*(expm1mx((2 - z)*log(x/y))/(2 - z) - expm1mx((1 - z)*log(x/y))/(1 - z))"
+        " if abs(log(x/y)) < 1 else y^(2 - z)/((1 - z)*(2 - z)) + x^(1 - z)*(x/(2 - z) - y/(1 - z))",
     ),
     "negbinomial": _of_three(
         derivative="(x - y)/x/(1 + z*x)",
         textbook="(y + 1/z)*log(1 + z*x) - y*log(x)",
         switch="x",
         helper="log1p(z*x)/z + (y*(log1p(z*x) - log(x)) if z*x < 1 else y*log(z + 1/x))",
+    ),
+    "tweedielog": _of_three(
+        derivative="exp((2 - z)*x) - (y*exp((1 - z)*x) if y > 0 else 0)",
+        textbook="exp((2 - z)*x)/(2 - z) - y*exp((1 - z)*x)/(1 - z)",
+        helper="exp((2 - z)*x)/(2 - z) - (y*exp((1 - z)*x)/(1 - z) if y > 0 else 0)",
     ),
     "poissonlog": _of_two(
         derivative="exp(x) - y",

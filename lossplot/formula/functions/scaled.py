@@ -53,6 +53,12 @@ FUNCTIONS = {
         safe="everywhere",
         helper="-y^2/2*expm1(-(x/y)^2)",
     ),
+    "wave": _of_two(
+        derivative="y*sin(x/y)",
+        textbook="y^2*(1 - cos(x/y))",
+        safe="everywhere",
+        helper="2*(y*sin(x/(2*y)))^2",
+    ),
     "ramsay": _of_two(
         derivative="x*exp(-y*abs(x))",
         textbook="(1 - (1 + y*abs(x))*exp(-y*abs(x)))/y^2",
@@ -79,6 +85,7 @@ FUNCTIONS = {
     "balanced": _of_three(
         derivative="y*log1p(expm1(z/y)*x) if z < 700*y else 0 if x <= 0 else z + y*log(x + exp(-z/y)*(1 - x))",
         textbook="y/(exp(z/y) - 1)*((exp(z/y) - 1)*x + 1)*log((exp(z/y) - 1)*x + 1) - y*x",
-        helper="y/expm1(z/y)*log1pint(expm1(z/y)*x) if z < 700*y else 0 if x <= 0 else (x + exp(-z/y))*(z + y*log(x + exp(-z/y)*(1 - x))) - y*x",
+        helper="y/expm1(z/y)*log1pint(expm1(z/y)*x) if z < 700*y else 0 if x <= 0"
+        " else (x + exp(-z/y))*(z + y*log(x + exp(-z/y)*(1 - x))) - y*x",
     ),
 }

@@ -32,7 +32,8 @@ FUNCTIONS = {
         derivative="-y*(y - 1)*((1 - x)*x^(y - 2) + (1 - x)^(y - 1))",
         textbook="1 - y*x^(y - 1) + (y - 1)*(x^y + (1 - x)^y)",
         switch="x",
-        helper="1 - y*x^(y - 1) + (y - 1)*(x^y + (1 - x)^y) if y*(1 - x) > 1/2 else (y - 1)*expm1mx(y*log(x)) - y*expm1mx((y - 1)*log(x)) + (y - 1)*(1 - x)^y",
+        helper="1 - y*x^(y - 1) + (y - 1)*(x^y + (1 - x)^y) if y*(1 - x) > 1/2"
+        " else (y - 1)*expm1mx(y*log(x)) - y*expm1mx((y - 1)*log(x)) + (y - 1)*(1 - x)^y",
     ),
     "taylor": _of_two(
         derivative="-y if abs(x) <= 0 else expm1(y*log1p(-x))/x",
