@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from lossplot.formula import special
@@ -16,14 +14,14 @@ _OVERFLOW = 709.0
 def _log1p_gap(x: Values, y: float) -> Values:
     """Compute log(1 + x) - log(1 + y)."""
     above, below = (x - y) / (1.0 + y), (y - x) / (1.0 + x)
-    gap = np.where(x > y, np.log1p(np.maximum(above, 0.0)), -np.log1p(np.maximum(below, 0.0)))
-    return np.where(np.maximum(above, below) < 1e300, gap, np.log1p(x) - math.log1p(y))
+    gap = np.where(x > y, np.log1p(above), -np.log1p(below))
+    return np.where(np.maximum(above, below) < 1e300, gap, np.log1p(x) - np.log1p(y))
 
 
 def _log_ratio(x: Values, y: float) -> Values:
     """Compute log(x/y)."""
     ratio = x / y
-    return np.where((ratio > 1e-300) & (ratio < 1e300), np.log(ratio), np.log(x) - math.log(y))
+    return np.where((ratio > 1e-300) & (ratio < 1e300), np.log(ratio), np.log(x) - np.log(y))
 
 
 def _poisson_gap(x: Values, y: float) -> Values:
@@ -75,7 +73,7 @@ def _tweedie_curvature(x: Values, y: float, z: float) -> Values:
 def _negative_binomial(x: Values, y: float, z: float) -> Values:
     """Compute (y + 1/z) log(1 + z x) - y log(x)."""
     product = z * x
-    grown = np.where(x < 1e150, np.log1p(product), math.log(z) + np.log(x))
+    grown = np.where(x < 1e150, np.log1p(product), np.log(z) + np.log(x))
     gap = np.where(product < 1.0, grown - np.log(x), np.log(z + 1.0 / x))
     return grown / z + y * gap
 
@@ -92,7 +90,7 @@ def _poisson_log(x: Values, y: float) -> Values:
     """Compute exp(x) - y x: near its minimum by what it is there, so that nothing cancels."""
     if not y:
         return np.exp(x)
-    log = math.log(y)
+    log = np.log(y)
     gap = np.clip(x - log, -1.0, 1.0)
     near = y * (1.0 + special.expm1mx(gap) - log)
     far = np.where(x > _OVERFLOW, np.exp(x), np.exp(x) - y * np.minimum(x, _OVERFLOW))
@@ -103,8 +101,8 @@ def _poisson_log_slope(x: Values, y: float) -> Values:
     """Compute exp(x) - y."""
     if not y:
         return np.exp(x)
-    gap = np.clip(x - math.log(y), -1.0, 1.0)
-    return np.where(np.abs(x - math.log(y)) < 1.0, y * np.expm1(gap), np.exp(x) - y)
+    gap = np.clip(x - np.log(y), -1.0, 1.0)
+    return np.where(np.abs(x - np.log(y)) < 1.0, y * np.expm1(gap), np.exp(x) - y)
 
 
 def _tweedie_log(x: Values, y: float, z: float) -> Values:
@@ -116,9 +114,9 @@ def _tweedie_log(x: Values, y: float, z: float) -> Values:
 def _tweedie_log_slope(x: Values, y: float, z: float) -> Values:
     if not y:
         return np.exp((2.0 - z) * x)
-    falling, gap = np.exp((1.0 - z) * x), np.clip(x - math.log(y), -1.0, 1.0)
+    falling, gap = np.exp((1.0 - z) * x), np.clip(x - np.log(y), -1.0, 1.0)
     near = y * np.expm1(gap) * falling
-    return np.where(np.abs(x - math.log(y)) < 1.0, near, np.exp((2.0 - z) * x) - y * falling)
+    return np.where(np.abs(x - np.log(y)) < 1.0, near, np.exp((2.0 - z) * x) - y * falling)
 
 
 def _tweedie_log_curvature(x: Values, y: float, z: float) -> Values:

@@ -205,15 +205,15 @@ def family(function: str, u: SparseJet, *others: SparseJet) -> SparseJet:
     if any(other.slope is not None for other in others):
         raise FormulaError(not_constant(function))
     if not any(np.ndim(other.value) for other in others):
-        return _member(function, u, *(float(other.value) for other in others))
+        return _member(function, u, *(np.float64(other.value) for other in others))
     table = np.stack(np.broadcast_arrays(*(other.value for other in others)), axis=-1)
     jet = SparseJet(np.full(table.shape[:-1], np.nan))
     for constants in np.unique(table.reshape(-1, len(others)), axis=0):
-        jet = pick(np.all(table == constants, axis=-1), _member(function, u, *map(float, constants)), jet)
+        jet = pick(np.all(table == constants, axis=-1), _member(function, u, *constants), jet)
     return jet
 
 
-def _member(function: str, u: SparseJet, *constants: float) -> SparseJet:
+def _member(function: str, u: SparseJet, *constants: np.float64) -> SparseJet:
     if function in ("logseries", "taylor") and not 0 <= constants[0] <= MAX_EXPONENT:
         raise FormulaError(f"{constants[0]:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
     value, slope, curvature = FAMILIES[function]

@@ -37,7 +37,7 @@ def cauchy(x: Values, y: float) -> Values:
 
     def beyond(q: Values) -> Values:
         size = np.abs(q)
-        ratio = np.where(size < _SMALLEST_NORMAL, np.log(np.abs(x)) - math.log(y), -np.log(size))
+        ratio = np.where(size < _SMALLEST_NORMAL, np.log(np.abs(x)) - np.log(y), -np.log(size))
         return y * y * (ratio + 0.5 * np.log1p(q * q))
 
     return _by_size(x, y, lambda s: 0.5 * x * x * _share(np.log1p, s * s), beyond)
@@ -225,27 +225,28 @@ def _tolerant_curvature(x: Values, y: float, z: float) -> Values:
 
 def _log_grown(x: Values, g: float) -> Values:
     """Compute log(1 + x (exp(g) - 1)) for 0 <= x <= 1, where exp(g) overflows too."""
-    if g < 700.0:
-        return np.log1p(math.expm1(g) * x)
-    return g + np.log(x + math.exp(-g) * (1.0 - x))
+    near: Values = np.log1p(np.expm1(g) * x)
+    return near if g < 700.0 else g + np.log(x + np.exp(-g) * (1.0 - x))
 
 
 def _balanced(x: Values, y: float, z: float) -> Values:
     """Compute y/b (b x + 1) log(b x + 1) - y x with b = exp(z/y) - 1, for 0 <= x <= 1."""
     g = z / y
+    near: Values = y * x * special.log1pint_share(np.expm1(g) * x)
     if g < 700.0:
-        return y * x * special.log1pint_share(math.expm1(g) * x)
-    return np.where(x == 0.0, 0.0, y * ((x + math.exp(-g)) * _log_grown(x, g) - x))
+        return near
+    return np.where(x == 0.0, 0.0, y * ((x + np.exp(-g)) * _log_grown(x, g) - x))
 
 
 def _balanced_slope(x: Values, y: float, z: float) -> Values:
-    grown = _log_grown(x, z / y)
+    grown: Values = _log_grown(x, z / y)
     return np.where(x == 0.0, 0.0, y * grown)
 
 
 def _balanced_curvature(x: Values, y: float, z: float) -> Values:
     g = z / y
-    return -y * math.expm1(-g) / (x + math.exp(-g) * (1.0 - x))
+    curvature: Values = -y * np.expm1(-g) / (x + np.exp(-g) * (1.0 - x))
+    return curvature
 
 
 RULES: Families = {

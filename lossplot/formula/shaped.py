@@ -109,7 +109,8 @@ def _taylor(x: Values, y: float) -> Values:
 
 def _taylor_slope(x: Values, y: float) -> Values:
     nonzero = np.where(x == 0.0, 1.0, x)
-    return np.where(x == 0.0, -y, np.expm1(y * np.log1p(-np.minimum(nonzero, 1.0))) / nonzero)
+    left = np.where(x < 0.5, np.expm1(y * np.log1p(-nonzero)), (1.0 - x) ** y - 1.0)
+    return np.where(x == 0.0, -y, left / nonzero)
 
 
 def _taylor_curvature(x: Values, y: float) -> Values:
@@ -138,7 +139,8 @@ def _softplus_scaled(x: Values, y: float) -> Values:
 
 def _dwd(x: Values, y: float) -> Values:
     """Compute (y/((y + 1) x))^y/(y + 1)."""
-    return np.exp(-y * (np.log(x) + math.log1p(1.0 / y))) / (y + 1.0)
+    value: Values = np.exp(-y * (np.log(x) + np.log1p(1.0 / y))) / (y + 1.0)
+    return value
 
 
 def _dwd_slope(x: Values, y: float) -> Values:
@@ -156,7 +158,7 @@ def _lum_excess(x: Values, y: float, z: float) -> Values:
 
 def _lum_base(x: Values, y: float, z: float) -> Values:
     """Compute log(((1 + z) x - z + y)/y), where the numerator overflows too."""
-    far = np.log(np.maximum(x, 1.0)) + math.log((1.0 + z) / y)
+    far = np.log(np.maximum(x, 1.0)) + np.log((1.0 + z) / y)
     return np.where(x < 1e100 * max(1.0, y), np.log1p(_lum_excess(x, y, z)), far)
 
 

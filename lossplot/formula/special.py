@@ -201,7 +201,7 @@ def powdev(x: Values, y: float) -> Values:
 def _barron_log(x: Values, y: float, z: float) -> Values:
     """Compute log(1 + (x/z)^2/|y - 2|), where the ratio and its square overflow too."""
     square = (x / z) ** 2 / abs(y - 2.0)
-    far = 2.0 * (np.log(np.maximum(np.abs(x), z)) - math.log(z)) - math.log(abs(y - 2.0))
+    far = 2.0 * (np.log(np.maximum(np.abs(x), z)) - np.log(z)) - np.log(abs(y - 2.0))
     return np.where(square < _SQUARE_OVERFLOWS, np.log1p(square), far)
 
 

@@ -119,7 +119,7 @@ def test_the_second_derivative_of_a_tree_is_the_curvature_of_its_jets(name: str)
         x = case.points(setting)
         x = x[(np.abs(x) > 1e-3) & (np.abs(x) < 100.0)]
         expected = exact_jet(case, setting, x).curvature
-        x, expected = x[np.isfinite(expected)], expected[np.isfinite(expected)]
+        x, expected = x[np.abs(expected) < 1e30], expected[np.abs(expected) < 1e30]  # none is next to a pole
         result = evaluate(bind(second, setting, case.variable), case.variable, x).value
         assert result == pytest.approx(expected, rel=1e-9, abs=1e-12)
 

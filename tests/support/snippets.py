@@ -124,7 +124,7 @@ def _other(parameter: Parameter, rules: tuple[Callable[[float], float], ...]) ->
 
 
 def _formula_cases() -> Iterator[Case]:
-    alone = [f"{name}({', '.join(['m', '3', '2'][: max(1, entry.fewest)])})" for name, entry in FUNCTIONS.items()]
+    alone = [f"{name}({', '.join(['m', '3', '1.5'][: max(1, entry.fewest)])})" for name, entry in FUNCTIONS.items()]
     for i, text in enumerate([*_FORMULAS, *alone]):
         yield Case(f"formula_{i}", parse(text, {"m"}), "m", ({},), summary=text)
 

@@ -13,19 +13,16 @@ FUNCTIONS = {
     "cauchy": _of_two(
         derivative="x/(1 + (x/y)^2) if abs(x) < y else y*(y/x)/(1 + (y/x)^2)",
         textbook="y^2/2*log(1 + (x/y)^2)",
-        safe="everywhere",
         helper="y^2/2*log1p((x/y)^2) if abs(x) < 1e100*y else y^2*log(abs(x)/y)",
     ),
     "gemanmcclure": _of_two(
         derivative="x/(1 + (x/y)^2)^2 if abs(x) < y else y*(y/x)^3/(1 + (y/x)^2)^2",
         textbook="x^2/(2*(1 + (x/y)^2))",
-        safe="everywhere",
         helper="x^2/(2*(1 + (x/y)^2)) if abs(x) < y else y^2/(2*(1 + (y/x)^2))",
     ),
     "atansquare": _of_two(
         derivative="x/(1 + (x/y)^4) if abs(x) < y else y*(y/x)^3/(1 + (y/x)^4)",
         textbook="y^2/2*atan((x/y)^2)",
-        safe="everywhere",
         helper="y^2/2*atan((x/y)^2)",
     ),
     "pseudohuber": _of_two(
@@ -50,7 +47,6 @@ FUNCTIONS = {
     "welsch": _of_two(
         derivative="x*exp(-(x/y)^2)",
         textbook="y^2/2*(1 - exp(-(x/y)^2))",
-        safe="everywhere",
         helper="-y^2/2*expm1(-(x/y)^2)",
     ),
     "wave": _of_two(
@@ -62,7 +58,6 @@ FUNCTIONS = {
     "ramsay": _of_two(
         derivative="x*exp(-y*abs(x))",
         textbook="(1 - (1 + y*abs(x))*exp(-y*abs(x)))/y^2",
-        safe="everywhere",
         helper="gamma2(y*abs(x))/y^2",
     ),
     "powgap": _of_two(
@@ -79,7 +74,6 @@ FUNCTIONS = {
     "tolerant": _of_three(
         derivative="x*sigmoid((x^2 - y)/z)",
         textbook="z/2*(log(1 + exp((x^2 - y)/z)) - log(1 + exp(-y/z)))",
-        safe="everywhere",
         helper="z/2*log1p(sigmoid(-y/z)*expm1(x^2/z)) if x^2 < z else z/2*(softplus((x^2 - y)/z) - softplus(-y/z))",
     ),
     "balanced": _of_three(

@@ -11,7 +11,8 @@ _of_three = partial(Function, fewest=3, most=3)
 
 FUNCTIONS = {
     "logratio": Function(
-        derivative="-1/2 if abs(x - 1) <= 0 else (1 - xlogy(x, x)/(x - 1))/x/(x - 1)",
+        derivative="-1/2 if abs(x - 1) <= 0 else -log1pmx(x - 1)/(x - 1)^2 - 1/x if abs(x - 1) < 1/2"
+        " else (1 - xlogy(x, x)/(x - 1))/x/(x - 1)",
         textbook="log(x)/(x - 1)",
         switch="x",
         helper="1 if abs(x - 1) <= 0 else log1p(x - 1)/(x - 1) if abs(x - 1) < 1/2 else log(x)/(x - 1)",
@@ -36,7 +37,7 @@ FUNCTIONS = {
         " else (y - 1)*expm1mx(y*log(x)) - y*expm1mx((y - 1)*log(x)) + (y - 1)*(1 - x)^y",
     ),
     "taylor": _of_two(
-        derivative="-y if abs(x) <= 0 else expm1(y*log1p(-x))/x",
+        derivative="-y if abs(x) <= 0 else expm1(y*log1p(-x))/x if x < 1/2 else ((1 - x)^y - 1)/x",
         textbook="logseries(1 - x, y)",
         helper="logseries(1 - x, y)",
     ),
