@@ -39,6 +39,14 @@ def _log_share_series(x: Values, order: int) -> Values:
     return total
 
 
+def _power_slope(x: Values, y: float) -> Values:
+    return y * x ** (y - 1.0)
+
+
+def _power_curvature(x: Values, y: float) -> Values:
+    return y * (y - 1.0) * x ** (y - 2.0) if y != 1.0 else np.zeros_like(x)
+
+
 def _power1p_slope(x: Values, y: float) -> Values:
     return y * special.power1p(x, y - 1.0)
 
@@ -181,7 +189,26 @@ def _lum_curvature(x: Values, y: float, z: float) -> Values:
     return (y + 1.0) * np.exp(-y * _lum_base(x, y, z)) * inverse * ((1.0 + z) / y * inverse)
 
 
+def _focal(x: Values, y: float) -> Values:
+    """Compute -(1 - x)^y log(x)."""
+    return special.power1p(-x, y + 1.0) * log_share(x)
+
+
+def _focal_slope(x: Values, y: float) -> Values:
+    return -special.power1p(-x, y) * ((y * log_share(x) if y else 0.0) + 1.0 / x)
+
+
+def _focal_curvature(x: Values, y: float) -> Values:
+    inverse: Values = 1.0 / x
+    if not y:
+        return inverse * inverse
+    turn = special.power1p(-x, y) * (inverse * inverse - y * log_share_slope(x))
+    return turn + y * special.power1p(-x, y - 1.0) * (y * log_share(x) + inverse)
+
+
 RULES: Families = {
+    "focal": (_focal, _focal_slope, _focal_curvature),
+    "pow": (lambda x, y: x**y, _power_slope, _power_curvature),
     "pow1p": (special.power1p, _power1p_slope, _power1p_curvature),
     "boxcox": (_boxcox, _boxcox_slope, _boxcox_curvature),
     "alphaloss": (_alpha_loss, _alpha_loss_slope, _alpha_loss_curvature),

@@ -152,11 +152,11 @@ LOSSES = {
         equivalents=(lib.sgd_regressor("squared_epsilon_insensitive", epsilon="epsilon"),),
     ),
     "power": _loss(
-        "abs(r)^p",
+        "pow(abs(r), p)",
         title="Power",
         summary="The error to the power p: 1 is absolute, 2 is squared.",
         source="Money, Affleck-Graves, Hart & Barr 1982, The Linear Regression Model: Lp Norm Estimation",
-        parameters=(Parameter("p", 1.5, POSITIVE, most=1000.0),),
+        parameters=(Parameter("p", 1.5, POSITIVE),),
         aliases=("lp", "lpdistloss", "lq"),
         equivalents=(Equivalent("torch:power", "torch.abs(r).pow(p)"),),
     ),

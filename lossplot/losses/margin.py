@@ -187,7 +187,7 @@ LOSSES = {
         title="Distance-weighted discrimination",
         summary="Distance-weighted discrimination: linear for small margins, and no margin is ever quite large enough.",
         source="Marron, Todd & Ahn 2007, Distance-Weighted Discrimination; Wang & Zou 2018",
-        parameters=(Parameter("q", 1.0, POSITIVE, most=999.0),),
+        parameters=(Parameter("q", 1.0, POSITIVE),),
         aliases=("dwdmarginloss", "generalized-dwd"),
     ),
     "lum": _loss(
@@ -196,7 +196,7 @@ LOSSES = {
         title="Large-margin unified machine",
         summary="Large-margin unified machine: c moves it from soft to hard classification, a sets its tail.",
         source="Liu, Zhang & Wu 2011, Hard or Soft Classification? Large-Margin Unified Machines",
-        parameters=(Parameter("a", 1.0, POSITIVE, most=999.0), Parameter("c", 1.0, NONNEGATIVE)),
+        parameters=(Parameter("a", 1.0, POSITIVE), Parameter("c", 1.0, NONNEGATIVE)),
         aliases=("lum-loss",),
     ),
     "c-loss": _loss(

@@ -61,13 +61,13 @@ LOSSES = {
         ),
     ),
     "focal": _loss(
-        "alpha*pow1p(-p, gamma + 1)*logratio(p)",
+        "alpha*focal(p, gamma)",
         textbook="-alpha*(1 - p)^gamma*log(p)",
         derivative="alpha*(gamma*(1 - p)^(gamma - 1)*log(p) - (1 - p)^gamma/p)",
         title="Focal",
         summary="Cross-entropy that turns away from examples already classified well.",
         source="Lin, Goyal, Girshick, He & Dollar 2017, Focal Loss for Dense Object Detection",
-        parameters=(Parameter("gamma", 2.0, NONNEGATIVE, most=1000.0), Parameter("alpha", 1.0, POSITIVE)),
+        parameters=(Parameter("gamma", 2.0, NONNEGATIVE), Parameter("alpha", 1.0, POSITIVE)),
         aliases=("focal-loss", "focalloss", "sigmoid-focal-loss", "binaryfocalcrossentropy"),
         equivalents=(
             lib.optax("sigmoid_focal_loss(logits, labels, gamma=gamma)", factor="1/alpha"),
@@ -142,7 +142,7 @@ LOSSES = {
         title="Tsallis score",
         summary="The power score: q = 2 is twice Brier; larger q is more robust.",
         source="Tsallis 1988; Basu, Harris, Hjort & Jones 1998; Gneiting & Raftery 2007",
-        parameters=(Parameter("q", 1.5, Interval(1.0), most=1000.0),),
+        parameters=(Parameter("q", 1.5, Interval(1.0)),),
         aliases=("power-score", "density-power"),
     ),
     "taylor-ce": _loss(

@@ -212,6 +212,8 @@ TWO_ARGUMENTS = {
     "tukey": [("tukey(x, 0.7, abs({c}))", MODERATE)],
     "tolerant": [("tolerant(x, 1, 0.3)", POWERED)],
     "balanced": [("balanced(x, 0.5, abs({c}))", BETWEEN_0_AND_1)],
+    "focal": [("focal(x, abs({c}))", BETWEEN_0_AND_1)],
+    "pow": [("pow(x, {c})", MODERATE)],
     "pow1p": [("pow1p(x, {c})", NOT_HUGE)],
     "alphaloss": [("alphaloss(x, abs({c}))", MODERATE)],
     "tsallis": [("tsallis(x, 1 + abs({c}))", BETWEEN_0_AND_1)],

@@ -10,11 +10,11 @@ import math
 from dataclasses import dataclass
 from random import Random
 
-from oracle import Real, Reference, mp, reference
+from oracle import REFERENCE, Real, Reference, exact, mp, reference
 
 from lossplot.curves.curve import Curve
 from lossplot.losses import Loss, Parameter
-from support.draws import Draw, choice, either_sign, integers, one_of, sizes
+from support.draws import Draw, choice, either_sign, filtered, floats, just, mapped, one_of, sizes
 from support.loss_draws import together
 
 ORDERS = ("value", "slope", "curvature")
@@ -85,8 +85,6 @@ def _is_whole(loss: Loss, name: str) -> bool:
 
 
 def _moved(curve: Curve, name: str, value: Real) -> Reference:
-    from oracle import REFERENCE, exact
-
     return REFERENCE[curve.loss.name](
         **{**{key: exact(number) for key, number in curve.parameters.items()}, name: value}
     )
@@ -94,59 +92,33 @@ def _moved(curve: Curve, name: str, value: Real) -> Reference:
 
 def errors(curve: Curve, x: float) -> list[float]:
     """Return the errors of value, slope and curvature at `x`, in units; of a side, at a seam."""
-    exact = exact_numbers(curve, x)
-    jets = [curve.jet([x], side) for side in ((0,) if len(exact) == 1 else (-1, +1))]
+    sides = exact_numbers(curve, x)
+    jets = [curve.jet([x], side) for side in ((0,) if len(sides) == 1 else (-1, +1))]
     results = [[float(part[0]) for part in (jet.value, jet.slope, jet.curvature)] for jet in jets]
-    return [min(side[order].error(result[order]) for result in results for side in exact) for order in range(3)]
+    return [min(side[order].error(result[order]) for result in results for side in sides) for order in range(3)]
 
 
-def any_value(parameter: Parameter, wide: bool = True) -> Draw[float]:
-    """Values of the whole interval of `parameter`: log-uniform from each of its ends, and the ends."""
-    low, high = parameter.interval.low, parameter.interval.high
+def any_value(parameter: Parameter, low: float, high: float) -> Draw[float]:
+    """Values of `parameter`: log-uniform from each end of its interval, as far as `low` to `high`, and the ends."""
+    interval, size = parameter.interval, sizes(max(low, parameter.least), min(high, parameter.most))
     if parameter.integer:
-        most = int(min(high, low + 999.0))
-        return filtered_by(
-            parameter,
-            one_of(
-                lambda r: float(integers(int(low), most)(r)),
-                lambda r: float(integers(int(low), min(most, int(low) + 9))(r)),
-            ),
-        )
-    reach = min(parameter.most, 1e100) if wide else 1e3
-    least = max(parameter.least, 1e-100) if wide else 1e-3
-    size = sizes(least, reach)
-    draws: list[Draw[float]] = []
-    if math.isfinite(low):
-        draws.append(lambda random: low + size(random))
-    if math.isfinite(high):
-        draws.append(lambda random: high - size(random))
-    if not math.isfinite(low) or not math.isfinite(high):
-        draws.append(either_sign(size))
-    ends = [end for end in (low, high) if end in parameter]
-    if ends:
-        draws.append(choice(ends))
-    return filtered_by(parameter, one_of(*draws))
+        size = mapped(lambda log: float(round(10.0**log)), floats(0.0, 3.0))
+    draws: list[Draw[float]] = [mapped(interval.low.__add__, size)] if math.isfinite(interval.low) else []
+    draws += [mapped(lambda x: interval.high - x, size)] if math.isfinite(interval.high) else []
+    draws += [either_sign(size)]
+    ends = [end for end in (interval.low, interval.high) if end in parameter]
+    return filtered(one_of(*draws, choice(ends)) if ends else one_of(*draws), parameter.__contains__)
 
 
-def filtered_by(parameter: Parameter, draw: Draw[float]) -> Draw[float]:
-    def accepted(random: Random) -> float:
-        while (value := draw(random)) not in parameter:
-            pass
-        return value
-
-    return accepted
-
-
-def any_curve(random: Random, loss: Loss, wide: bool = True) -> Curve:
-    """Draw `loss` with any parameters that it allows."""
+def any_curve(random: Random, loss: Loss) -> Curve:
+    """Draw `loss` with any parameters that it allows: by default, of a usual size, or of any."""
     names = tuple(parameter.name for parameter in loss.parameters)
     while True:
-        numbers = [
-            parameter.default
-            if random.random() < 0.25
-            else any_value(parameter, wide and random.random() < 0.6)(random)
+        draws = [
+            one_of(just(parameter.default), any_value(parameter, 1e-3, 1e3), any_value(parameter, 1e-100, 1e100))
             for parameter in loss.parameters
         ]
+        numbers = [draw(random) for draw in draws]
         if loss.requires == "a <= b < c":
             numbers.sort()
         if together(loss, dict(zip(names, numbers, strict=True))):

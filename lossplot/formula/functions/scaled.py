@@ -11,14 +11,14 @@ _of_three = partial(Function, fewest=3, most=3)
 
 FUNCTIONS = {
     "cauchy": _of_two(
-        derivative="x/(1 + (x/y)^2) if abs(x) < y else y*(y/x)/(1 + (y/x)^2)",
+        derivative="x/(1 + (x/y)^2) if abs(x) < y else y/(x/y + y/x)",
         textbook="y^2/2*log(1 + (x/y)^2)",
         helper="y^2/2*log1p((x/y)^2) if abs(x) < 1e100*y else y^2*log(abs(x)/y)",
     ),
     "gemanmcclure": _of_two(
-        derivative="x/(1 + (x/y)^2)^2 if abs(x) < y else y*(y/x)^3/(1 + (y/x)^2)^2",
+        derivative="x*(y/hypot(x, y))^4",
         textbook="x^2/(2*(1 + (x/y)^2))",
-        helper="x^2/(2*(1 + (x/y)^2)) if abs(x) < y else y^2/(2*(1 + (y/x)^2))",
+        helper="y^2/2*(x/hypot(x, y))^2",
     ),
     "atansquare": _of_two(
         derivative="x/(1 + (x/y)^4) if abs(x) < y else y*(y/x)^3/(1 + (y/x)^4)",

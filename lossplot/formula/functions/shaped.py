@@ -17,6 +17,13 @@ FUNCTIONS = {
         switch="x",
         helper="1 if abs(x - 1) <= 0 else log1p(x - 1)/(x - 1) if abs(x - 1) < 1/2 else log(x)/(x - 1)",
     ),
+    "focal": _of_two(
+        derivative="-1/x if y <= 0 else -pow1p(-x, y)*(y*logratio(x) + 1/x)",
+        textbook="-(1 - x)^y*log(x)",
+        switch="x",
+        helper="-log(x) if y <= 0 else pow1p(-x, y + 1)*logratio(x) if x > 1/2 else -pow1p(-x, y)*log(x)",
+    ),
+    "pow": _of_two(derivative="y*x^(y - 1)", textbook="x^y", switch="x", helper="x^y"),
     "pow1p": _of_two(
         derivative="y*pow1p(x, y - 1)",
         textbook="(1 + x)^y",

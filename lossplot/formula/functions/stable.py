@@ -141,7 +141,8 @@ return x ** 2 / 2 * series;""",
         " else x/z/z*exp((y/2 - 1)*log1p((x/z)^2/abs(y - 2)))",
         textbook="abs(y - 2)/y*(((x/z)^2/abs(y - 2) + 1)^(y/2) - 1)",
         helper="(x/z)^2/2 if abs(y - 2) <= 0 else -expm1(-(x/z)^2/2) if y < -1e300"
-        " else abs(y - 2)/2*boxcox1p((x/z)^2/abs(y - 2), y/2)",
+        " else cauchy(x, z*sqrt(abs(y - 2)))/z^2 if abs(y) <= 0"
+        " else abs(y - 2)/y*expm1(y/abs(y - 2)*cauchy(x, z*sqrt(abs(y - 2)))/z^2)",
     ),
     "logseries": _family(
         # 1 + x + ... + x^(y - 1), and where it is y, what has its slope there.
