@@ -108,14 +108,6 @@ DEFECTS = (
         2,
     ),
     _knots(
-        "balanced-l1",
-        "rounding makes false knots where gamma is far above alpha",
-        lambda by, *_: by["gamma"] > 100.0 * by["alpha"],
-        "balanced-l1:alpha=0.01:gamma=5",
-        -200.0,
-        200.0,
-    ),
-    _knots(
         "expectile",
         "what changes at its corner is less than what is rounded there, where tau is next to a half",
         lambda by, *_: 0.0 < abs(by["tau"] - 0.5) < 1e-9,
