@@ -113,21 +113,17 @@ def _hypot_curvature(x: Values, y: float) -> Values:
 
 
 def _fair(x: Values, y: float) -> Values:
-    """Compute y^2 (|x|/y - log(1 + |x|/y))."""
-
-    def beyond(_: Values) -> Values:
-        size = np.abs(x)
-        return np.where(np.isinf(size / y), y * size, y * size - y * y * np.log1p(size / y))
-
-    return _by_size(x, y, lambda s: x * x * special.log1pmx_share(np.abs(s)), beyond)
+    """Compute y^2 (x/y - log(1 + x/y))."""
+    far = np.where(np.isinf(x / y), y * x, y * x - y * y * np.log1p(x / y))
+    return _by_size(x, y, lambda s: x * x * special.log1pmx_share(s), lambda _: far)
 
 
 def _fair_slope(x: Values, y: float) -> Values:
-    return _by_size(x, y, lambda s: x / (1.0 + np.abs(s)), lambda q: y * np.sign(x) / (1.0 + np.abs(q)))
+    return _by_size(x, y, lambda s: x / (1.0 + s), lambda q: y / (1.0 + q))
 
 
 def _fair_curvature(x: Values, y: float) -> Values:
-    return _by_size(x, y, lambda s: (1.0 + np.abs(s)) ** -2, lambda q: (q / (1.0 + np.abs(q))) ** 2)
+    return _by_size(x, y, lambda s: (1.0 + s) ** -2, lambda q: (q / (1.0 + q)) ** 2)
 
 
 def _welsch(x: Values, y: float) -> Values:
@@ -160,19 +156,20 @@ def _wave_slope(x: Values, y: float) -> Values:
 
 
 def _ramsay(x: Values, y: float) -> Values:
-    """Compute (1 - (1 + y |x|) exp(-y |x|))/y^2."""
-    z = y * np.abs(x)
-    near = np.where(z < 1.0, z, 0.0)
-    return np.where(z < 1.0, x * x * np.exp(-near) * special.expm1mx_share(near), special.gamma2(z) / y / y)
+    """Compute (1 - (1 + y x) exp(-y x))/y^2."""
+    z = y * x
+    is_near = np.abs(z) < 1.0
+    near = np.where(is_near, z, 0.0)
+    return np.where(is_near, x * x * np.exp(-near) * special.expm1mx_share(near), special.gamma2(z) / y / y)
 
 
 def _ramsay_slope(x: Values, y: float) -> Values:
-    half = np.exp(-0.5 * y * np.abs(x))
-    return np.where(y * np.abs(x) < 2.0 * _FLAT, x * half * half, 0.0)
+    half = np.exp(-0.5 * y * x)
+    return np.where(y * x < 2.0 * _FLAT, x * half * half, 0.0)
 
 
 def _ramsay_curvature(x: Values, y: float) -> Values:
-    z = np.minimum(y * np.abs(x), _FLAT)
+    z = np.minimum(y * x, _FLAT)
     return (1.0 - z) * np.exp(-z)
 
 
@@ -239,8 +236,9 @@ def _balanced(x: Values, y: float, z: float) -> Values:
 
 
 def _balanced_slope(x: Values, y: float, z: float) -> Values:
-    grown: Values = _log_grown(x, z / y)
-    return np.where(x == 0.0, 0.0, y * grown)
+    grown: Values = y * _log_grown(x, z / y)
+    linear = y * np.expm1(z / y) * x  # where the product within the logarithm vanishes
+    return np.where(np.abs(np.expm1(z / y) * x) < 1e-100, linear, grown)
 
 
 def _balanced_curvature(x: Values, y: float, z: float) -> Values:

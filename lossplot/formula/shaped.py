@@ -40,7 +40,8 @@ def _log_share_series(x: Values, order: int) -> Values:
 
 
 def _power_slope(x: Values, y: float) -> Values:
-    return y * x ** (y - 1.0)
+    # Not x^(y - 1), where the rounding of y - 1 shows.
+    return y * np.where((x == 0.0) | (y >= 1.0), x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
 
 
 def _power_curvature(x: Values, y: float) -> Values:

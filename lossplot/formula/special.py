@@ -171,7 +171,8 @@ def expm1mx_share(x: Values) -> Values:
 def expm1mx(x: Values) -> Values:
     """Compute exp(x) - 1 - x."""
     near = np.where(np.abs(x) < 1.0, x, 0.0)
-    return np.where(np.abs(x) < 1.0, near * near * expm1mx_share(near), np.expm1(x) - x)
+    far = np.expm1(x) - np.minimum(x, _EXP_OVERFLOWS)
+    return np.where(np.abs(x) < 1.0, near * near * expm1mx_share(near), np.where(x > _EXP_OVERFLOWS, np.exp(x), far))
 
 
 def gamma2(x: Values) -> Values:
@@ -212,7 +213,8 @@ def barron(x: Values, y: float, z: float) -> Values:
     if math.isinf(y):
         return -np.expm1(-0.5 * (x / z) ** 2)
     share = _barron_log(x, y, z)
-    return 0.5 * abs(y - 2.0) * (np.expm1(0.5 * y * share) / (0.5 * y) if y else share)
+    grown = np.expm1(0.5 * y * share) / (0.5 * y) if y else share
+    return 0.5 * abs(y - 2.0) * np.where(np.abs(y * share) < 1e-20, share, grown)
 
 
 def barron_slope(x: Values, y: float, z: float) -> Values:

@@ -211,7 +211,7 @@ LOSSES = {
         aliases=("wing-loss",),
     ),
     "berhu": _loss(
-        "abs(r) if abs(r) <= c else (r*(r/c) + c)/2",
+        "abs(r) if abs(r) <= c else r*(r/(2*c)) + c/2",
         textbook="abs(r) if abs(r) <= c else (r^2 + c^2)/(2*c)",
         title="Reverse Huber",
         summary="Huber reversed: absolute near zero, squared beyond c.",
@@ -222,6 +222,7 @@ LOSSES = {
     "balanced-l1": _loss(
         "balanced(abs(r), alpha, gamma) if abs(r) < 1 else gamma*abs(r) - alpha*(expm1mx(gamma/alpha)"
         "/expm1(gamma/alpha) if gamma < alpha else 1 - gamma/alpha*exp(-gamma/alpha)/-expm1(-gamma/alpha))",
+        derivative="alpha*sign(r)*log((exp(gamma/alpha) - 1)*abs(r) + 1) if abs(r) < 1 else gamma*sign(r)",
         textbook="alpha/(exp(gamma/alpha) - 1)*((exp(gamma/alpha) - 1)*abs(r) + 1)"
         "*log((exp(gamma/alpha) - 1)*abs(r) + 1) - alpha*abs(r) if abs(r) < 1 "
         "else gamma*abs(r) + gamma/(exp(gamma/alpha) - 1) - alpha",

@@ -183,7 +183,6 @@ LOSSES = {
     ),
     "dwd": _loss(
         "1 - m if m <= q/(q + 1) else dwd(m, q)",
-        derivative="-1 if m <= q/(q + 1) else -(q/((q + 1)*m))^(q + 1)",
         title="Distance-weighted discrimination",
         summary="Distance-weighted discrimination: linear for small margins, and no margin is ever quite large enough.",
         source="Marron, Todd & Ahn 2007, Distance-Weighted Discrimination; Wang & Zou 2018",
@@ -192,7 +191,6 @@ LOSSES = {
     ),
     "lum": _loss(
         "1 - m if m < c/(1 + c) else lum(m, a, c)",
-        derivative="-1 if m < c/(1 + c) else -(a/((1 + c)*m - c + a))^(a + 1)",
         title="Large-margin unified machine",
         summary="Large-margin unified machine: c moves it from soft to hard classification, a sets its tail.",
         source="Liu, Zhang & Wu 2011, Hard or Soft Classification? Large-Margin Unified Machines",

@@ -55,7 +55,6 @@ LOSSES = {
     "gamma-deviance": _mean(
         "2*gammagap(x, target)",
         textbook="2*(log(x/target) + target/x - 1)",
-        derivative="2*(x - target)/x^2",
         title="Gamma deviance",
         summary="Twice the gamma log-likelihood lost; twice the Itakura-Saito distance.",
         source="McCullagh & Nelder 1989; Itakura & Saito 1968",
@@ -72,7 +71,6 @@ LOSSES = {
         "2*tweediegap(x, target, power)",
         textbook="2*(target^(2 - power)/((1 - power)*(2 - power))"
         " - target*x^(1 - power)/(1 - power) + x^(2 - power)/(2 - power))",
-        derivative="2*(x^(1 - power) - target*x^(-power))",
         title="Tweedie deviance",
         summary="The deviance between Poisson (power 1) and gamma (2) and beyond: for amounts with many zeros.",
         source="Jorgensen 1987, Exponential Dispersion Models",
@@ -164,7 +162,6 @@ LOSSES = {
     "smape": _loss(
         "sign(x - target)*(2 - 4*target/(x + target)) if x > 0 else 2",
         textbook="2*abs(x - target)/(abs(x) + abs(target))",
-        derivative="4*target*sign(x - target)/(x + target)^2 if x > 0 else 0",
         title="Symmetric percentage error",
         summary="The absolute error as a fraction of the mean of prediction and target: never more than 2.",
         source="Makridakis 1993, Accuracy Measures: Theoretical and Practical Concerns",
@@ -183,7 +180,6 @@ LOSSES = {
     ),
     "negative-binomial": _mean(
         "negbinomial(x, target, alpha)",
-        derivative="(x - target)/(x*(1 + alpha*x))",
         title="Negative binomial",
         summary="Counts with more spread than Poisson's: minus the NB2 log-likelihood, less constants.",
         source="Cameron & Trivedi 1998, Regression Analysis of Count Data",

@@ -138,7 +138,6 @@ LOSSES = {
     "tsallis": _loss(
         "tsallis(p, q)",
         textbook="1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q)",
-        derivative="-q*(q - 1)*((1 - p)*p^(q - 2) + (1 - p)^(q - 1))",
         title="Tsallis score",
         summary="The power score: q = 2 is twice Brier; larger q is more robust.",
         source="Tsallis 1988; Basu, Harris, Hjort & Jones 1998; Gneiting & Raftery 2007",
@@ -179,6 +178,7 @@ LOSSES = {
     ),
     "symmetric-ce": _loss(
         "-xlogy(alpha, p) - beta*A*(1 - p)",
+        textbook="-alpha*log(p) - beta*A*(1 - p)",
         title="Symmetric cross-entropy",
         summary="Cross-entropy plus its reverse, in which log 0 stands as A.",
         source="Wang et al. 2019, Symmetric Cross Entropy for Robust Learning with Noisy Labels",
@@ -207,7 +207,6 @@ LOSSES = {
     ),
     "tversky": _loss(
         "tversky(p, beta)",
-        derivative="-beta/(p + beta*(1 - p))^2",
         title="Tversky",
         summary="One positive pixel's share of the Tversky loss; beta weighs what is missed.",
         source="Salehi, Erdogmus & Gholipour 2017, Tversky Loss Function for Image Segmentation",

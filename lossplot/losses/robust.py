@@ -20,6 +20,7 @@ LOSSES = {
     ),
     "cauchy": _loss(
         "cauchy(r, c)",
+        derivative="r/(1 + (r/c)^2)",
         title="Cauchy",
         summary="The likelihood of heavy Cauchy tails: it grows only as a logarithm.",
         source="Black & Anandan 1996, The Robust Estimation of Multiple Motions; Holland & Welsch 1977",
@@ -29,6 +30,7 @@ LOSSES = {
     ),
     "geman-mcclure": _loss(
         "gemanmcclure(r, c)",
+        derivative="r/(1 + (r/c)^2)^2",
         textbook="r^2/(2*(1 + (r/c)^2))",
         title="Geman–McClure",
         summary="Bounded and soft: beyond c an error pulls less and less.",
@@ -57,6 +59,7 @@ LOSSES = {
     ),
     "arctan": _loss(
         "atansquare(r, c)",
+        derivative="r/(1 + (r/c)^4)",
         title="Arctangent",
         summary="Bounded: like the squared error near zero, level beyond a few c.",
         source="SciPy, scipy.optimize.least_squares; Ceres Solver, ArctanLoss",
@@ -118,7 +121,6 @@ LOSSES = {
         "tukey(r, c, k) if abs(r) <= c else (c*(k/(k + 1))*(c*(k/(k + 2))))/2",
         textbook="r^2/2*(1 - 4*(abs(r)/c)^k/(k + 2) + (abs(r)/c)^(2*k)/(k + 1)) if abs(r) <= c "
         "else c^2/2*k^2/((k + 1)*(k + 2))",
-        derivative="r*(1 - (abs(r)/c)^k)^2 if abs(r) <= c else 0",
         title="Tukey quartic",
         summary="Tukey's biweight with a shape k: k = 2 is the biweight, larger k a flatter top.",
         source="Menezes, Prata, Secchi & Pinto 2021, A Review on Robust M-Estimators for Regression Analysis",

@@ -39,10 +39,10 @@ FUNCTIONS = {
         calls={**calls_of_two("hypot", "np", "jnp", "Math"), "torch": "torch.hypot({}, {v}.new_tensor({}))"},
     ),
     "fair": _of_two(
-        derivative="x/(1 + abs(x)/y)",
-        textbook="y^2*(abs(x)/y - log(1 + abs(x)/y))",
+        derivative="x/(1 + x/y)",
+        textbook="y^2*(x/y - log(1 + x/y))",
         safe="everywhere",
-        helper="-y^2*log1pmx(abs(x)/y)",
+        helper="-y^2*log1pmx(x/y)",
     ),
     "welsch": _of_two(
         derivative="x*exp(-(x/y)^2)",
@@ -56,9 +56,9 @@ FUNCTIONS = {
         helper="2*(y*sin(x/(2*y)))^2",
     ),
     "ramsay": _of_two(
-        derivative="x*exp(-y*abs(x))",
-        textbook="(1 - (1 + y*abs(x))*exp(-y*abs(x)))/y^2",
-        helper="gamma2(y*abs(x))/y^2",
+        derivative="x*exp(-y*x)",
+        textbook="(1 - (1 + y*x)*exp(-y*x))/y^2",
+        helper="gamma2(y*x)/y^2",
     ),
     "powgap": _of_two(
         derivative="-y*sign(x)*abs(x)^(y - 1)",
