@@ -41,7 +41,7 @@ FUNCTIONS = {
     "fair": _of_two(
         derivative="x/(1 + x/y)",
         textbook="y^2*(x/y - log(1 + x/y))",
-        safe="everywhere",
+        safe="x >= 0",
         helper="-y^2*log1pmx(x/y)",
     ),
     "welsch": _of_two(
