@@ -66,6 +66,7 @@ def _text(curve: Curve) -> str:
     from lossplot.formats.terminal.sketch import sketch
     from lossplot.formula.notation.letters import number
     from lossplot.formula.notation.text import unicode
+    from lossplot.losses.entry import SLOPE_ULPS, VALUE_ULPS
     from lossplot.text.markup import plain
     from lossplot.text.names import label
 
@@ -83,6 +84,10 @@ def _text(curve: Curve) -> str:
         "formula": unicode(loss.notation).split("; "),
         "derivative": unicode(loss.slope).split("; "),
         "parameters": parameters,
+        "accuracy": [
+            f"value within {VALUE_ULPS} ulp of the exact one, derivative within {SLOPE_ULPS}, in the conditioning of "
+            "the formula"
+        ],
         "aliases": [", ".join(loss.aliases)],
         "source": [loss.source],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -14,11 +15,12 @@ from lossplot.errors import RequestError, Words
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
 from lossplot.formula.notation.letters import number
+from lossplot.formula.parser import FormulaError
 from lossplot.formula.tree import Call, Number, Tree
 from lossplot.losses import Axis, Equivalent, Interval, Loss
 
-# Knots are looked for near zero closely, and then far out.
-NEAR, FAR = 50.0, 1e6
+# Knots are looked for near zero closely, then far out, and then wherever there are doubles.
+NEAR, FAR, FARTHEST = 50.0, 1e6, 1e300
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,14 @@ class Curve:
 
 
 def all_knots(curve: Curve) -> tuple[Knot, ...]:
-    """Find every knot within a million of zero, in order; near zero also those that are close to each other."""
+    """Find every knot, in order; near zero also those that are close to each other.
+
+    Where they are too many to be listed, those within a million of zero.
+    """
     near = curve.knots(-NEAR, NEAR)
-    far = (knot for knot in curve.knots(-FAR, FAR) if abs(knot.x) > NEAR)
+    far = [knot for knot in curve.knots(-FAR, FAR) if abs(knot.x) > NEAR]
+    with suppress(FormulaError):
+        far += [knot for knot in curve.knots(-FARTHEST, FARTHEST) if abs(knot.x) > FAR]
     return tuple(sorted([*near, *far], key=lambda knot: knot.x))
 
 

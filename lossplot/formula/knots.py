@@ -207,7 +207,7 @@ def _classify(tree: Tree, variable: str, before: float, after: float) -> Knot | 
     kinds: tuple[Kind, ...] = ("jump", "corner", "curvature")
     parts = zip((left.value, left.slope, left.curvature), (right.value, right.slope, right.curvature), strict=True)
     for kind, (at_left, at_right) in zip(kinds, parts, strict=True):
-        ends = _limit(at_left), _limit(at_right)
+        ends = _limit(at_left, before == after), _limit(at_right, before == after)
         if _differ(ends, at_left, at_right):
             return Knot(after, kind, *ends, before, after)
     return None
@@ -218,11 +218,16 @@ def _beside(x: float, side: int) -> Array:
     return x + side * step * np.arange(9.0)
 
 
-def _limit(beside: Array) -> float:
-    """Compute a one-sided limit: the germ, unless it is undefined, or nothing is beyond it, or a pole is beside it."""
+def _limit(beside: Array, is_exact: bool) -> float:
+    """Compute a one-sided limit: the germ, unless it is undefined, or nothing is beyond it, or a pole is beside it.
+
+    At the exact place a finite germ is beside no pole, however steep the function is.
+    """
     germ, neighbour, far = float(beside[0]), float(beside[1]), float(beside[-1])
     if math.isnan(neighbour):
         return math.nan
+    if is_exact and math.isfinite(germ):
+        return germ + 0.0
     if abs(neighbour) > 1e3 and abs(neighbour) > 2.5 * abs(far):
         return math.copysign(math.inf, neighbour)
     return (neighbour if math.isnan(germ) else germ) + 0.0

@@ -66,13 +66,13 @@ def parse(text: str, names: Collection[str]) -> Tree:
 
 def fill(formula: str, arguments: Sequence[Tree]) -> Tree:
     """Parse a formula in `x` and `y`, such as those of a function's row, and put `arguments` in their places."""
-    return substitute(parse_row(formula), dict(zip("xy", arguments, strict=False)))
+    return substitute(parse_row(formula), dict(zip("xyz", arguments, strict=False)))
 
 
 @cache
 def parse_row(formula: str) -> Tree:
     """Parse a formula in `x` and `y`."""
-    return parse(formula, "xy")
+    return parse(formula, "xyz")
 
 
 def _tokens(text: str) -> list[_Token]:

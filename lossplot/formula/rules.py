@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.formula import special
+from lossplot.formula import means, scaled, shaped, special
 from lossplot.formula.parser import FormulaError, not_constant
 
 Array = NDArray[np.float64]
@@ -70,7 +70,7 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     "tan": (np.tan, lambda x: 1.0 / np.cos(x) ** 2, lambda x: 2.0 * np.tan(x) / np.cos(x) ** 2),
     "atan": (
         np.arctan,
-        lambda x: 1.0 / (1.0 + x * x),
+        lambda x: _hypot1(x) ** -2,
         lambda x: np.where(np.isinf(x), 0.0, -2.0 * (x / (1.0 + x * x) / (1.0 + x * x))),
     ),
     "sinh": (np.sinh, np.cosh, np.sinh),
@@ -95,11 +95,12 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
         lambda x: _TURN**2 * np.cos(_TURN * (x - np.round(x))),
     ),
     "normal_crps": (
-        lambda x: x * special.erf(x / _ROOT_TWO) + 2.0 * special.normal(x) - 1.0 / math.sqrt(math.pi),
+        special.normal_crps,
         lambda x: special.erf(x / _ROOT_TWO),
         lambda x: 2.0 * special.normal(x),
     ),
     "logshare": (lambda x: 1.0 / (1.0 + np.log1p(-x) / np.log(x)), special.logshare_slope, special.logshare_curvature),
+    "logratio": (shaped.log_share, shaped.log_share_slope, shaped.log_share_curvature),
     "versin": (special.versin, np.sin, np.cos),
     "ratio": (
         lambda x: np.where(np.isinf(x), 1.0, x / (1.0 + x)),
@@ -173,9 +174,11 @@ def _unless_zero(factor: Values, rest: Values) -> Values | None:
     return np.where(factor == 0.0, 0.0, factor * rest)
 
 
-_Family = Callable[[Values, float], Values]
-# Functions of a variable and a constant, with their first two derivatives by the variable.
-FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
+# Functions of a variable and of one or two constants, with their first two derivatives by the variable.
+FAMILIES: special.Families = {
+    **scaled.RULES,
+    **shaped.RULES,
+    **means.RULES,
     "softplus2": (
         lambda x, y: special.softplus(x - y) + special.softplus(-x - y),
         special.softplus2_slope,
@@ -185,11 +188,6 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
         lambda x, y: np.where(x < -1.0, (1.0 + x) ** y - 1.0, np.expm1(y * np.log1p(np.maximum(x, -1.0)))),
         lambda x, y: y * special.power1p(x, y - 1.0),
         lambda x, y: y * (y - 1.0) * special.power1p(x, y - 2.0),
-    ),
-    "boxcox": (
-        lambda x, y: np.expm1(y * np.log(x)) / y if y else np.log(x),
-        lambda x, y: x ** (y - 1.0),
-        lambda x, y: (y - 1.0) * x ** (y - 2.0),
     ),
     "boxcox1p": (
         lambda x, y: np.expm1(y * np.log1p(x)) / y if y else np.log1p(x),
@@ -202,29 +200,33 @@ FAMILIES: dict[str, tuple[_Family, _Family, _Family]] = {
 }
 
 
-def family(function: str, u: SparseJet, v: SparseJet) -> SparseJet:
-    """Apply a function of `u` and the number `v`, which may be another number in another place."""
-    if v.slope is not None:
+def family(function: str, u: SparseJet, *others: SparseJet) -> SparseJet:
+    """Apply a function of `u` and the numbers `others`, which may be other numbers in other places."""
+    if any(other.slope is not None for other in others):
         raise FormulaError(not_constant(function))
-    if not np.ndim(v.value):
-        return _member(function, u, float(v.value))
-    jet = SparseJet(np.full(v.value.shape, np.nan))
-    for constant in np.unique(v.value):
-        jet = pick(v.value == constant, _member(function, u, float(constant)), jet)
+    if not any(np.ndim(other.value) for other in others):
+        return _member(function, u, *(np.float64(other.value) for other in others))
+    table = np.stack(np.broadcast_arrays(*(other.value for other in others)), axis=-1)
+    jet = SparseJet(np.full(table.shape[:-1], np.nan))
+    for constants in np.unique(table.reshape(-1, len(others)), axis=0):
+        jet = pick(np.all(table == constants, axis=-1), _member(function, u, *constants), jet)
     return jet
 
 
-def _member(function: str, u: SparseJet, constant: float) -> SparseJet:
-    if function == "logseries" and not 0 <= constant <= MAX_EXPONENT:
-        raise FormulaError(f"{constant:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
+def _member(function: str, u: SparseJet, *constants: np.float64) -> SparseJet:
+    if function in ("logseries", "taylor") and not 0 <= constants[0] <= MAX_EXPONENT:
+        raise FormulaError(f"{constants[0]:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
     value, slope, curvature = FAMILIES[function]
-    rules = (lambda x: value(x, constant), lambda x: slope(x, constant), lambda x: curvature(x, constant))
+    rules = (lambda x: value(x, *constants), lambda x: slope(x, *constants), lambda x: curvature(x, *constants))
     return _compose(rules, u)
 
 
 def _xlogy(u: SparseJet, v: SparseJet, function: str = "log") -> SparseJet:
     product = _times(u, chain(function, v))
-    return SparseJet(np.where(u.value == 0.0, 0.0, product.value), product.slope, product.curvature)
+    if u.slope is not None:
+        return SparseJet(np.where(u.value == 0.0, 0.0, product.value), product.slope, product.curvature)
+    zero = SparseJet(_ZERO, None if product.slope is None else _ZERO, None if product.curvature is None else _ZERO)
+    return pick(u.value == 0.0, zero, product)
 
 
 BINARY: dict[str, Callable[[SparseJet, SparseJet], SparseJet]] = {

@@ -6,19 +6,24 @@ All take and return arrays of doubles.  The second argument, where there is one,
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64] | np.float64
+_Family = Callable[..., Values]
+# Functions of a variable and of constants, each with its first two derivatives by the variable.
+Families = dict[str, tuple[_Family, _Family, _Family]]
 
 erf = np.vectorize(math.erf, otypes=[np.float64])
 _erfc = np.vectorize(math.erfc, otypes=[np.float64])
 # Length of the series that replaces a function where its first Taylor terms nearly cancel it.
 _SERIES_TERMS = 30
-# Sizes beyond which squares and cosh overflow.
-_SQUARE_OVERFLOWS = 1e150
-_COSH_OVERFLOWS = 700.0
+# Sizes beyond which squares and exponentials overflow.
+_SQUARE_OVERFLOWS, _EXP_OVERFLOWS = 1e150, 700.0
+# Beyond it a continued fraction is better than the distribution function.
+_FAR = -2.0
 
 
 def sigmoid(x: Values) -> Values:
@@ -44,18 +49,23 @@ def softplus(x: Values) -> Values:
 
 def softplus2_slope(x: Values, y: float) -> Values:
     """Compute sinh(x)/(cosh(y) + cosh(x)), the slope of softplus(x - y) + softplus(-x - y)."""
-    if abs(y) > _COSH_OVERFLOWS:
-        return sigmoid(x - abs(y)) - sigmoid(-x - abs(y))
-    q = np.exp(-np.abs(x))
-    return np.sign(x) * -np.expm1(-2.0 * np.abs(x)) / (1.0 + q * q + 2.0 * q * np.cosh(y))
+    size = np.abs(x)
+    top = np.sign(x) * -np.expm1(-2.0 * size)
+    return np.where(y - size > _EXP_OVERFLOWS, top * np.exp(size - y), top / _softplus2_bottom(size, y))
+
+
+def _softplus2_bottom(size: Values, y: float) -> Values:
+    """Compute 2 exp(-size) (cosh(y) + cosh(size))."""
+    return 1.0 + np.exp(-2.0 * size) + np.exp(y - size) + np.exp(-y - size)
 
 
 def softplus2_curvature(x: Values, y: float) -> Values:
     """Compute (1 + cosh(x) cosh(y))/(cosh(y) + cosh(x))^2."""
-    if abs(y) > _COSH_OVERFLOWS:
-        return bell(x - abs(y)) + bell(-x - abs(y))
-    q = np.exp(-np.abs(x))
-    return 2.0 * q * (2.0 * q + np.cosh(y) * (1.0 + q * q)) / (1.0 + q * q + 2.0 * q * np.cosh(y)) ** 2
+    size = np.abs(x)
+    square, bottom = np.exp(-2.0 * size), _softplus2_bottom(size, y)
+    outer = np.exp(y - size) + np.exp(-y - size)
+    near = 4.0 * square / bottom / bottom + (1.0 + square) * (outer / bottom) / bottom
+    return np.where(y - size > _EXP_OVERFLOWS, (1.0 + square) * np.exp(size - y), near)
 
 
 def logcosh(x: Values) -> Values:
@@ -70,13 +80,19 @@ def normal(x: Values) -> Values:
     return np.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi)
 
 
+def normal_crps(x: Values) -> Values:
+    """Compute x erf(x/sqrt(2)) + sqrt(2/pi) exp(-x^2/2) - 1/sqrt(pi), by how the second term falls from x = 0."""
+    fall = math.sqrt(2.0 / math.pi) * np.expm1(-0.5 * x * x)
+    return x * erf(x / math.sqrt(2.0)) + fall + (math.sqrt(2.0) - 1.0) / math.sqrt(math.pi)
+
+
 def ndtr(x: Values) -> Values:
     """The distribution function of the standard normal distribution."""
     return 0.5 * _erfc(-x / math.sqrt(2.0))
 
 
 def _mills_excess(x: Values) -> Values:
-    """Compute normal(x)/ndtr(-x) - x for x > 5, by Laplace's continued fraction 1/(x + 2/(x + 3/(x + ...)))."""
+    """Compute normal(x)/ndtr(-x) - x for x > 2, by Laplace's continued fraction 1/(x + 2/(x + 3/(x + ...)))."""
     fraction = x
     for term in range(80, 1, -1):
         fraction = x + term / fraction
@@ -85,40 +101,52 @@ def _mills_excess(x: Values) -> Values:
 
 def log_ndtr(x: Values) -> Values:
     """Compute log(ndtr(x)), where ndtr underflows too."""
-    far = np.maximum(-x, 5.0)
+    far = np.maximum(-x, -_FAR)
     below = -0.5 * far * far - 0.5 * math.log(2.0 * math.pi) - np.log(far + _mills_excess(far))
-    return np.where(x < -5.0, below, np.where(x < 0.0, np.log(ndtr(np.maximum(x, -5.0))), np.log1p(-ndtr(-x))))
+    return np.where(x < _FAR, below, np.where(x < 0.0, np.log(ndtr(np.maximum(x, _FAR))), np.log1p(-ndtr(-x))))
 
 
 def log_ndtr_slope(x: Values) -> Values:
     """Compute normal(x)/ndtr(x)."""
-    far = np.maximum(-x, 5.0)
-    near = np.maximum(x, -5.0)
-    return np.where(x < -5.0, far + _mills_excess(far), normal(near) / ndtr(near))
+    far = np.maximum(-x, -_FAR)
+    near = np.maximum(x, _FAR)
+    return np.where(x < _FAR, far + _mills_excess(far), normal(near) / ndtr(near))
 
 
 def log_ndtr_curvature(x: Values) -> Values:
     slope = log_ndtr_slope(x)
-    return -slope * np.where(x < -5.0, _mills_excess(np.maximum(-x, 5.0)), x + slope)
+    return -slope * np.where(x < _FAR, _mills_excess(np.maximum(-x, -_FAR)), x + slope)
 
 
-def log1pmx(x: Values) -> Values:
-    """Compute log(1 + x) - x: for small x by the series of atanh in s = x/(2 + x)."""
-    s = np.where(np.abs(x) < 0.5, x / (2.0 + x), 0.0)
+def log1pmx_share(x: Values) -> Values:
+    """Compute (x - log(1 + x))/x^2, which is 1/2 at zero: for small x by the series of atanh in s = x/(2 + x)."""
+    small = np.abs(x) < 0.5
+    s = np.where(small, x / (2.0 + x), 0.0)
     square, total = s * s, np.zeros_like(s)
     for k in range(_SERIES_TERMS, 0, -1):
         total = total * square + 1.0 / (2 * k + 1)
-    near = 2.0 * s * square * total - x * s
-    return np.where(np.abs(x) < 0.5, near, np.log1p(x) - x)
+    far = np.where(small, 1.0, x)
+    return np.where(small, (1.0 - 2.0 * s * total / (2.0 + x)) / (2.0 + x), (far - np.log1p(far)) / far / far)
 
 
-def log1pint(x: Values) -> Values:
-    """Compute (1 + x) log(1 + x) - x, the integral of log1p: for small x by its series."""
+def log1pmx(x: Values) -> Values:
+    """Compute log(1 + x) - x."""
+    return np.where(np.abs(x) < 0.5, -x * x * log1pmx_share(x), np.log1p(x) - x)
+
+
+def log1pint_share(x: Values) -> Values:
+    """Compute ((1 + x) log(1 + x) - x)/x, which is zero at zero: for small x by its series."""
     near = np.where(np.abs(x) < 0.5, x, 0.0)
     series = np.zeros_like(near)
     for k in range(60, 1, -1):
         series = 1.0 / (k * (k - 1)) - near * series
-    return np.where(np.abs(x) < 0.5, near * near * series, (1.0 + x) * np.log1p(x) - x)
+    far = np.where(np.abs(x) < 0.5, 1.0, x)
+    return np.where(np.abs(x) < 0.5, near * series, (1.0 + 1.0 / far) * np.log1p(far) - 1.0)
+
+
+def log1pint(x: Values) -> Values:
+    """Compute (1 + x) log(1 + x) - x, the integral of log1p."""
+    return np.where(np.abs(x) < 0.5, x * log1pint_share(x), (1.0 + x) * np.log1p(x) - x)
 
 
 def logdev(x: Values) -> Values:
@@ -132,13 +160,19 @@ def xlogxdev(x: Values) -> Values:
     return np.where(np.abs(x - 1.0) < 0.5, log1pint(x - 1.0), far)
 
 
+def expm1mx_share(x: Values) -> Values:
+    """Compute (exp(x) - 1 - x)/x^2 for |x| < 1 by its series, which is 1/2 at zero."""
+    series = np.ones_like(x)
+    for k in range(_SERIES_TERMS, 2, -1):
+        series = 1.0 + x / k * series
+    return 0.5 * series
+
+
 def expm1mx(x: Values) -> Values:
     """Compute exp(x) - 1 - x."""
     near = np.where(np.abs(x) < 1.0, x, 0.0)
-    series = np.ones_like(near)
-    for k in range(_SERIES_TERMS, 2, -1):
-        series = 1.0 + near / k * series
-    return np.where(np.abs(x) < 1.0, 0.5 * near * near * series, np.expm1(x) - x)
+    far = np.expm1(x) - np.minimum(x, _EXP_OVERFLOWS)
+    return np.where(np.abs(x) < 1.0, near * near * expm1mx_share(near), np.where(x > _EXP_OVERFLOWS, np.exp(x), far))
 
 
 def gamma2(x: Values) -> Values:
@@ -160,46 +194,57 @@ def power1p(x: Values, y: float) -> Values:
 
 
 def powdev(x: Values, y: float) -> Values:
-    """Compute x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1: there by the binomial series."""
-    small = np.abs(x - 1.0) * (1.0 + y) < 0.5
-    near = np.where(small, x - 1.0, 0.0)
-    series = np.ones_like(near)
-    for k in range(60, 2, -1):
-        series = 1.0 + (y - k + 2) / k * near * series
-    return np.where(small, 0.5 * y * near * near * series, x ** (y + 1.0) / (y + 1.0) - x + y / (y + 1.0))
+    """Compute x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1, as a sum of two positive terms."""
+    rest = np.where(x == 0.0, 0.0, x * expm1mx(y * np.log(x)))
+    return (rest + y * xlogxdev(x)) / (y + 1.0)
 
 
-def _log_share(x: Values, y: float) -> Values:
-    """Compute log(1 + x^2/|y - 2|), where the square overflows too."""
-    size = np.abs(x)
-    near = np.log1p(x * x / abs(y - 2.0))
-    return np.where(size < _SQUARE_OVERFLOWS, near, 2.0 * np.log(np.maximum(size, 1.0)) - math.log(abs(y - 2.0)))
+def _barron_log(x: Values, y: float, z: float) -> Values:
+    """Compute log(1 + (x/z)^2/|y - 2|), where the ratio and its square overflow too."""
+    square = (x / z) ** 2 / abs(y - 2.0)
+    far = 2.0 * (np.log(np.maximum(np.abs(x), z)) - np.log(z)) - np.log(abs(y - 2.0))
+    return np.where(square < _SQUARE_OVERFLOWS, np.log1p(square), far)
 
 
-def barron(x: Values, y: float) -> Values:
-    """Barron's loss of shape y, at y = 2, 0 and -inf too."""
+def barron(x: Values, y: float, z: float) -> Values:
+    """Barron's loss of shape y and scale z, at y = 2, 0 and -inf too."""
     if y == 2.0:
-        return 0.5 * x * x
+        return 0.5 * (x / z) ** 2
     if math.isinf(y):
-        return -np.expm1(-0.5 * x * x)
-    share = _log_share(x, y)
-    return 0.5 * abs(y - 2.0) * (np.expm1(0.5 * y * share) / (0.5 * y) if y else share)
+        return -np.expm1(-0.5 * (x / z) ** 2)
+    share = _barron_log(x, y, z)
+    grown = np.expm1(0.5 * y * share) / (0.5 * y) if y else share
+    return 0.5 * abs(y - 2.0) * np.where(np.abs(y * share) < 1e-20, share, grown)
 
 
-def barron_slope(x: Values, y: float) -> Values:
+def barron_slope(x: Values, y: float, z: float) -> Values:
     if y == 2.0:
-        return x
-    return x * np.exp(-0.5 * x * x if math.isinf(y) else (0.5 * y - 1.0) * _log_share(x, y))
-
-
-def barron_curvature(x: Values, y: float) -> Values:
-    if y == 2.0:
-        return np.ones_like(x)
+        return x / z / z
     if math.isinf(y):
-        return (1.0 - x) * (1.0 + x) * np.exp(-0.5 * x * x)
-    share, log_share = x * x / abs(y - 2.0), _log_share(x, y)
-    near = np.exp((0.5 * y - 2.0) * log_share) * (1.0 + (y - 1.0) * share)
-    return np.where(np.abs(x) < _SQUARE_OVERFLOWS, near, (y - 1.0) * np.exp((0.5 * y - 1.0) * log_share))
+        return np.clip(x / z, -1e3, 1e3) * np.exp(-0.5 * (x / z) ** 2) / z
+    b = abs(y - 2.0)
+    near = np.clip(x / z, -_SQUARE_OVERFLOWS, _SQUARE_OVERFLOWS)
+    falling = np.where(np.abs(x / z) < _SQUARE_OVERFLOWS, near / (1.0 + near * (near / b)) / z, b / x)
+    return _barron_grown(x, y, z) * falling * _barron_grown(x, y, z)
+
+
+def _barron_grown(x: Values, y: float, z: float) -> Values:
+    """Compute the square root of (1 + (x/z)^2/|y - 2|)^(y/2), which overflows far less."""
+    return np.exp(0.25 * y * _barron_log(x, y, z))
+
+
+def barron_curvature(x: Values, y: float, z: float) -> Values:
+    near = np.clip(x / z, -_SQUARE_OVERFLOWS, _SQUARE_OVERFLOWS)
+    if y == 2.0:
+        return np.ones_like(x) / z / z
+    if math.isinf(y):
+        near = np.clip(near, -1e3, 1e3)
+        return (1.0 - near) * (1.0 + near) * np.exp(-0.5 * near * near) / z / z
+    b = abs(y - 2.0)
+    share = near * (near / b)
+    inner = (1.0 + (y - 1.0) * share) / (1.0 + share) ** 2 / z / z
+    falling = np.where(share < _SQUARE_OVERFLOWS, inner, (y - 1.0) * b / x / x)
+    return _barron_grown(x, y, z) * falling * _barron_grown(x, y, z)
 
 
 def logshare_slope(x: Values) -> Values:

@@ -11,6 +11,10 @@ from typing import NamedTuple
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Tree
 
+# The most that a value and a derivative are from the exact ones, in units in the last place (ulp): of the exact
+# number, and of what it moves by when x and each parameter move by their own relative size.
+VALUE_ULPS, SLOPE_ULPS = 4, 8
+
 # Bounds on the size of the numbers of a loss: their squares and the squares' ratios are doubles still.
 LEAST_SIZE, MOST_SIZE = 1e-100, 1e100
 

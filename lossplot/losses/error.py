@@ -70,7 +70,8 @@ LOSSES = {
         ),
     ),
     "smooth-l1": _loss(
-        "r^2/(2*beta) if abs(r) < beta else abs(r) - beta/2",
+        "r*(r/beta)/2 if abs(r) < beta else abs(r) - beta/2",
+        textbook="r^2/(2*beta) if abs(r) < beta else abs(r) - beta/2",
         title="Smooth L1",
         summary="The Huber loss over its own width: slope 1 at the ends whatever beta is.",
         source="Girshick 2015, Fast R-CNN",
@@ -79,7 +80,7 @@ LOSSES = {
         equivalents=(lib.torch("SmoothL1Loss(beta=beta)", "smooth_l1"),),
     ),
     "pseudo-huber": _loss(
-        "delta^2*hypotm1(r/delta)",
+        "pseudohuber(r, delta)",
         title="Pseudo-Huber",
         summary="A Huber loss without a seam: a hyperbola, parabolic near zero and linear far out.",
         source="Charbonnier et al. 1997; Hartley & Zisserman 2003, Multiple View Geometry, A6.8",
@@ -123,7 +124,7 @@ LOSSES = {
         equivalents=(lib.sgd_regressor("epsilon_insensitive", epsilon="epsilon"),),
     ),
     "charbonnier": _loss(
-        "epsilon*hypot1(r/epsilon)",
+        "hypot(r, epsilon)",
         textbook="sqrt(r^2 + epsilon^2)",
         title="Charbonnier",
         summary="The absolute error with its corner rounded off by epsilon: image restoration's favourite.",
@@ -151,11 +152,11 @@ LOSSES = {
         equivalents=(lib.sgd_regressor("squared_epsilon_insensitive", epsilon="epsilon"),),
     ),
     "power": _loss(
-        "abs(r)^p",
+        "pow(abs(r), p)",
         title="Power",
         summary="The error to the power p: 1 is absolute, 2 is squared.",
         source="Money, Affleck-Graves, Hart & Barr 1982, The Linear Regression Model: Lp Norm Estimation",
-        parameters=(Parameter("p", 1.5, POSITIVE, most=1000.0),),
+        parameters=(Parameter("p", 1.5, POSITIVE),),
         aliases=("lp", "lpdistloss", "lq"),
         equivalents=(Equivalent("torch:power", "torch.abs(r).pow(p)"),),
     ),
@@ -184,7 +185,8 @@ LOSSES = {
         aliases=("linear-exponential",),
     ),
     "quantile-huber": _loss(
-        "(tau if r <= 0 else 1 - tau)*(r^2/(2*delta) if abs(r) <= delta else abs(r) - delta/2)",
+        "(tau if r <= 0 else 1 - tau)*(r*(r/delta)/2 if abs(r) <= delta else abs(r) - delta/2)",
+        textbook="(tau if r <= 0 else 1 - tau)*(r^2/(2*delta) if abs(r) <= delta else abs(r) - delta/2)",
         title="Quantile Huber",
         summary="The quantile loss with its corner rounded off, as in distributional reinforcement learning.",
         source="Dabney, Rowland, Bellemare & Munos 2018, Distributional Reinforcement Learning "
@@ -209,7 +211,8 @@ LOSSES = {
         aliases=("wing-loss",),
     ),
     "berhu": _loss(
-        "abs(r) if abs(r) <= c else (r^2 + c^2)/(2*c)",
+        "abs(r) if abs(r) <= c else r*(r/(2*c)) + c/2",
+        textbook="abs(r) if abs(r) <= c else (r^2 + c^2)/(2*c)",
         title="Reverse Huber",
         summary="Huber reversed: absolute near zero, squared beyond c.",
         source="Owen 2007, A Robust Hybrid of Lasso and Ridge Regression",
@@ -217,17 +220,21 @@ LOSSES = {
         aliases=("reverse-huber", "inverse-huber"),
     ),
     "balanced-l1": _loss(
-        "alpha/expm1(gamma/alpha)*log1pint(expm1(gamma/alpha)*abs(r)) if abs(r) < 1 "
-        "else gamma*abs(r) + gamma/expm1(gamma/alpha) - alpha",
+        "balanced(abs(r), alpha, gamma) if abs(r) < 1 else gamma*abs(r) - alpha*(expm1mx(gamma/alpha)"
+        "/expm1(gamma/alpha) if gamma < alpha else 1 - gamma/alpha*exp(-gamma/alpha)/-expm1(-gamma/alpha))",
+        derivative="alpha*sign(r)*log((exp(gamma/alpha) - 1)*abs(r) + 1) if abs(r) < 1 else gamma*sign(r)",
+        textbook="alpha/(exp(gamma/alpha) - 1)*((exp(gamma/alpha) - 1)*abs(r) + 1)"
+        "*log((exp(gamma/alpha) - 1)*abs(r) + 1) - alpha*abs(r) if abs(r) < 1 "
+        "else gamma*abs(r) + gamma/(exp(gamma/alpha) - 1) - alpha",
         title="Balanced L1",
         summary="Smooth L1 with more weight on the accurate boxes of a detector.",
         source="Pang et al. 2019, Libra R-CNN: Towards Balanced Learning for Object Detection",
         parameters=(Parameter("alpha", 0.5, POSITIVE), Parameter("gamma", 1.5, POSITIVE)),
-        requires="gamma <= 700*alpha",
         aliases=("libra",),
     ),
     "gaussian-nll": _loss(
-        "log(sigma) + log(2*pi)/2 + r^2/(2*sigma^2)",
+        "log(sigma) + log(2*pi)/2 + (r/sigma)^2/2",
+        textbook="log(sigma) + log(2*pi)/2 + r^2/(2*sigma^2)",
         title="Gaussian negative log-likelihood",
         summary="Minus the log-likelihood of a normal error of known sigma.",
         source="Gauss 1809; Nix & Weigend 1994, Estimating the Mean and Variance of "

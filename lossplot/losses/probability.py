@@ -61,12 +61,13 @@ LOSSES = {
         ),
     ),
     "focal": _loss(
-        "-alpha*(1 - p)^gamma*log(p)",
+        "alpha*focal(p, gamma)",
+        textbook="-alpha*(1 - p)^gamma*log(p)",
         derivative="alpha*(gamma*(1 - p)^(gamma - 1)*log(p) - (1 - p)^gamma/p)",
         title="Focal",
         summary="Cross-entropy that turns away from examples already classified well.",
         source="Lin, Goyal, Girshick, He & Dollar 2017, Focal Loss for Dense Object Detection",
-        parameters=(Parameter("gamma", 2.0, NONNEGATIVE, most=1000.0), Parameter("alpha", 1.0, POSITIVE)),
+        parameters=(Parameter("gamma", 2.0, NONNEGATIVE), Parameter("alpha", 1.0, POSITIVE)),
         aliases=("focal-loss", "focalloss", "sigmoid-focal-loss", "binaryfocalcrossentropy"),
         equivalents=(
             lib.optax("sigmoid_focal_loss(logits, labels, gamma=gamma)", factor="1/alpha"),
@@ -125,7 +126,7 @@ LOSSES = {
         ),
     ),
     "alpha-loss": _loss(
-        "-boxcox(p, 1 - 1/alpha)",
+        "alphaloss(p, alpha)",
         textbook="(1 - p^(1 - 1/alpha))/(1 - 1/alpha)",
         title="α-loss",
         summary="A tunable loss: alpha = 1/2 is exponential, 1 the log loss, infinity the linear loss.",
@@ -135,18 +136,16 @@ LOSSES = {
         aliases=("tunable-loss",),
     ),
     "tsallis": _loss(
-        "1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q) if q*(1 - p) > 1/2 "
-        "else (q - 1)*expm1mx(q*log(p)) - q*expm1mx((q - 1)*log(p)) + (q - 1)*(1 - p)^q",
+        "tsallis(p, q)",
         textbook="1 - q*p^(q - 1) + (q - 1)*(p^q + (1 - p)^q)",
-        derivative="-q*(q - 1)*((1 - p)*p^(q - 2) + (1 - p)^(q - 1))",
         title="Tsallis score",
         summary="The power score: q = 2 is twice Brier; larger q is more robust.",
         source="Tsallis 1988; Basu, Harris, Hjort & Jones 1998; Gneiting & Raftery 2007",
-        parameters=(Parameter("q", 1.5, Interval(1.0), most=1000.0),),
+        parameters=(Parameter("q", 1.5, Interval(1.0)),),
         aliases=("power-score", "density-power"),
     ),
     "taylor-ce": _loss(
-        "logseries(1 - p, order)",
+        "taylor(p, order)",
         derivative="-(1 - (1 - p)^order)/p",
         title="Taylor cross-entropy",
         summary="The first terms of the series of the log loss: bounded, so robust to label noise.",
@@ -178,7 +177,8 @@ LOSSES = {
         ),
     ),
     "symmetric-ce": _loss(
-        "-alpha*log(p) - beta*A*(1 - p)",
+        "-xlogy(alpha, p) - beta*A*(1 - p)",
+        textbook="-alpha*log(p) - beta*A*(1 - p)",
         title="Symmetric cross-entropy",
         summary="Cross-entropy plus its reverse, in which log 0 stands as A.",
         source="Wang et al. 2019, Symmetric Cross Entropy for Robust Learning with Noisy Labels",
@@ -206,8 +206,7 @@ LOSSES = {
         equivalents=(lib.keras("Dice()", "dice"), lib.optax("losses.dice_loss(logits, labels, smooth=0)")),
     ),
     "tversky": _loss(
-        "beta*(1 - p)/(p + beta*(1 - p))",
-        derivative="-beta/(p + beta*(1 - p))^2",
+        "tversky(p, beta)",
         title="Tversky",
         summary="One positive pixel's share of the Tversky loss; beta weighs what is missed.",
         source="Salehi, Erdogmus & Gholipour 2017, Tversky Loss Function for Image Segmentation",

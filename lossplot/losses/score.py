@@ -12,8 +12,7 @@ _gap = partial(Loss, "", axis=replace(SCORE, label="logit gap *x*"))
 
 LOSSES = {
     "poisson-log": _linear(
-        "exp(x) if target <= 0 else target*(1 + expm1mx(x - log(target)) - log(target)) "
-        "if abs(x - log(target)) < 1 else exp(x) - target*x",
+        "poissonlog(x, target)",
         textbook="exp(x) - target*x",
         title="Poisson with log link",
         summary="Poisson regression: minus the log-likelihood as a function of the linear predictor.",
@@ -38,9 +37,7 @@ LOSSES = {
         equivalents=(lib.boosting_regressor("gamma"), lib.xgboost("reg:gamma"), lib.lightgbm("gamma")),
     ),
     "tweedie-log": _linear(
-        "target^(2 - power)*((1 + expm1mx((2 - power)*(x - log(target))))/(2 - power)"
-        " - (1 + expm1mx((1 - power)*(x - log(target))))/(1 - power)) "
-        "if target > 0 else exp((2 - power)*x)/(2 - power)",
+        "tweedielog(x, target, power)",
         textbook="exp((2 - power)*x)/(2 - power) - target*exp((1 - power)*x)/(1 - power)",
         title="Tweedie with log link",
         summary="Tweedie regression with a log link: between Poisson (power 1) and gamma (2).",

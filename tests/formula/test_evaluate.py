@@ -183,6 +183,7 @@ ONE_ARGUMENT = {
     "sigmoid": ANY,
     "logcosh": ANY,
     "hypotm1": WIDE,
+    "logratio": POSITIVE,
 }
 MODERATE = one_of(sizes(1e-30, 1e9), floats(0.5, 2.0))
 TWO_ARGUMENTS = {
@@ -197,7 +198,37 @@ TWO_ARGUMENTS = {
     "boxcox": [("boxcox(x, {c})", MODERATE)],
     "boxcox1p": [("boxcox1p(x, {c})", NOT_HUGE)],
     "powdev": [("powdev(x, abs({c}))", MODERATE)],
-    "barron": [("barron(x, min({c}, 1.75))", POWERED)],
+    "barron": [("barron(x, min({c}, 1.75), 2)", POWERED)],
+    "cauchy": [("cauchy(x, 0.7)", POWERED)],
+    "gemanmcclure": [("gemanmcclure(x, 0.7)", POWERED)],
+    "atansquare": [("atansquare(x, 0.7)", POWERED)],
+    "pseudohuber": [("pseudohuber(x, 0.7)", WIDE)],
+    "hypot": [("hypot(x, 0.7)", WIDE)],
+    "fair": [("fair(x, 0.7)", POSITIVE)],
+    "welsch": [("welsch(x, 3)", BELL)],
+    "wave": [("wave(x, 0.7)", ANGLE)],
+    "ramsay": [("ramsay(x, 0.7)", POSITIVE)],
+    "powgap": [("powgap(x, {c})", MODERATE)],
+    "tukey": [("tukey(x, 0.7, abs({c}))", MODERATE)],
+    "tolerant": [("tolerant(x, 1, 0.3)", POWERED)],
+    "balanced": [("balanced(x, 0.5, abs({c}))", BETWEEN_0_AND_1)],
+    "focal": [("focal(x, abs({c}))", BETWEEN_0_AND_1)],
+    "pow": [("pow(x, {c})", MODERATE)],
+    "pow1p": [("pow1p(x, {c})", NOT_HUGE)],
+    "alphaloss": [("alphaloss(x, abs({c}))", MODERATE)],
+    "tsallis": [("tsallis(x, 1 + abs({c}))", BETWEEN_0_AND_1)],
+    "taylor": [("taylor(x, 5)", BETWEEN_0_AND_1), ("taylor(x, 1)", BETWEEN_0_AND_1)],
+    "tversky": [("tversky(x, abs({c}))", BETWEEN_0_AND_1)],
+    "softplusscaled": [("softplusscaled(x, 0.7)", ANY)],
+    "dwd": [("dwd(x, abs({c}))", MODERATE)],
+    "lum": [("lum(x, abs({c}), 1)", floats(0.5, 20.0))],
+    "log1pgap": [("log1pgap(x, 0.7)", ABOVE_MINUS_ONE)],
+    "poissongap": [("poissongap(x, 0.7)", POSITIVE)],
+    "gammagap": [("gammagap(x, 0.7)", POSITIVE)],
+    "tweediegap": [("tweediegap(x, 0.7, 1.5)", MODERATE), ("tweediegap(x, 0.7, 3)", MODERATE)],
+    "negbinomial": [("negbinomial(x, 0.7, 2)", MODERATE)],
+    "tweedielog": [("tweedielog(x, 0.7, 1.5)", ANY)],
+    "poissonlog": [("poissonlog(x, 0.7)", ANY)],
     "logseries": [("logseries(x, 5)", POWERED), ("logseries(x, 1)", ANY)],
     "xlog1py": [
         ("xlog1py(x, 0.3)", WIDE),
@@ -217,8 +248,9 @@ TWO_ARGUMENTS = {
     "function", sorted(FUNCTIONS.keys() - ONE_ARGUMENT.keys() - {"max", "min", "xlogy", "xlog1py"})
 )
 def test_a_second_argument_that_must_be_a_number_is_refused_where_it_is_none(function: str) -> None:
+    others = ", ".join(["1", "x"][-FUNCTIONS[function].most + 1 :])
     with pytest.raises(FormulaError, match="must not depend on the variable; make it a number"):
-        numbers(f"{function}(x, x)", 0.5)
+        numbers(f"{function}(x, {others})", 0.5)
 
 
 def test_every_function_is_tested_here() -> None:

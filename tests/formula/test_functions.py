@@ -88,9 +88,9 @@ def test_a_function_of_ones_own_is_called_in_code_or_defined(language: Language)
 def test_every_row_is_complete(name: str) -> None:
     row = FUNCTIONS[name]
     assert 1 <= row.fewest <= row.most
-    letters = {"x", "y"} if row.most == 2 else {"x"}
+    letters = set("xyz"[: min(row.most, 3)])
     for formula in (row.derivative, row.derivative_by_y, row.textbook, row.switch, row.helper, row.inline):
-        assert not formula or names_in(parse(formula, "xy")) <= letters | {"pi", "e"}
+        assert not formula or names_in(parse(formula, "xyz")) <= letters | {"pi", "e"}
     assert bool(row.derivative) == (name not in EXTREMES)
     assert row.textbook or row.notation != Notation() or name in {"sign", "step", "erf"}
     assert sum(name in table for table in (rules.UNARY, rules.FAMILIES, rules.TIES, rules.BINARY)) == (

@@ -13,7 +13,7 @@ from support.cases import every
 from support.draws import assume, choice, filtered, floats, law, sizes
 from support.loss_draws import a_curve
 
-from lossplot.curves.curve import Curve
+from lossplot.curves.curve import Curve, all_knots
 from lossplot.curves.parse import read_curves
 from lossplot.formula.evaluate import bind
 from lossplot.formula.knots import Kind, Knot, find_knots
@@ -342,3 +342,22 @@ def test_knots_do_not_depend_on_the_range_they_are_looked_for_in(a: float, b: fl
     expected = [(knot.x, knot.kind) for knot in knots(text, a=a, b=b)]
     for low, high in ((-3.0, 5.0), (-3.0, 1e4), (-1e5, 3.0), (min(a, b), max(a, b))):
         assert [(k.x, k.kind) for k in knots(text, low, high, a=a, b=b)] == expected
+
+
+@pytest.mark.parametrize(
+    ("spec", "places"),
+    [
+        ("hampel:c=1e8", [-1e8, -4.0, -2.0, 2.0, 4.0, 1e8]),
+        ("huber:delta=1e9", [-1e9, 1e9]),
+        ("huber:delta=1e90", [-1e90, 1e90]),
+        ("huber:delta=1e-90", [-1e-90, 1e-90]),
+        ("balanced-l1:alpha=0.006", [-1.0, 1.0]),
+        ("balanced-l1:alpha=1e6", [-1.0, 1.0]),
+        ("tukey-quartic:k=0.001", []),
+    ],
+)
+def test_every_knot_is_listed_and_none_is_invented_at_any_size_of_the_parameters(
+    spec: str, places: list[float]
+) -> None:
+    [curve] = read_curves([spec])
+    assert [knot.x for knot in all_knots(curve)] == places

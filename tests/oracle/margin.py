@@ -175,11 +175,19 @@ def lorenz() -> Reference:
 
 
 def probit() -> Reference:
+    # Beyond 1e50 mpmath has no ncdf; there Mills' ratio is 1/|m| to 100 digits.
     def hazard(m: Real) -> Real:
+        if abs(m) > 1e50:
+            return mp.npdf(m) if m > 0 else -m - 1 / m
         return mp.npdf(m) / mp.ncdf(m)
 
+    def cost(m: Real) -> Real:
+        if abs(m) > 1e50:
+            return mp.npdf(m) / m if m > 0 else m**2 / 2 + mp.log(-m) + mp.log(2 * mp.pi) / 2
+        return -mp.log1p(-mp.ncdf(-m)) if m > 0 else -mp.log(mp.ncdf(m))
+
     return smooth(
-        lambda m: -mp.log1p(-mp.ncdf(-m)) if m > 0 else -mp.log(mp.ncdf(m)),
+        cost,
         lambda m: -hazard(m),
         lambda m: hazard(m) * (hazard(m) + m),
     )

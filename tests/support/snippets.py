@@ -64,7 +64,7 @@ _FORMULAS = (
     "m if 1 < 2 else log(m)",
     "log1p(m) if m > 0 else sqrt(-m)",
     "log(m) if m > 0 else (log(-m) if m < -1 else exp(-1/m))",
-    "2*(barron(m, 2) + logcosh(m)) if m > 0 else (1 if m < -1 else 0)",
+    "2*(barron(m, 2, 1) + logcosh(m)) if m > 0 else (1 if m < -1 else 0)",
     "step(m - 1)*sign(m)*m",
     "xlogy(m, 2 + m) + xlog1py(2, m^2)",
     "0.1*m/0.3",
@@ -124,7 +124,7 @@ def _other(parameter: Parameter, rules: tuple[Callable[[float], float], ...]) ->
 
 
 def _formula_cases() -> Iterator[Case]:
-    alone = [f"{name}({', '.join(['m', '3', '2'][: max(1, entry.fewest)])})" for name, entry in FUNCTIONS.items()]
+    alone = [f"{name}({', '.join(['m', '3', '1.5'][: max(1, entry.fewest)])})" for name, entry in FUNCTIONS.items()]
     for i, text in enumerate([*_FORMULAS, *alone]):
         yield Case(f"formula_{i}", parse(text, {"m"}), "m", ({},), summary=text)
 

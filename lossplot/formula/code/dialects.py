@@ -120,7 +120,8 @@ class Writer:
         if not self.is_array(condition):
             return f"{self._branch(then, COMPARE)} if {test} else {second}", CHOICE
         if self.dialect.library == "torch" and not (self.is_array(then) or self.is_array(otherwise)):
-            first = f"{self.variable}.new_tensor({first})"
+            # A constant has no gradient to go back through; that of the sign is zero.
+            first = f"{first} + 0 * torch.sign({self.variable})"
         return f"{self.dialect.library}.where({test}, {first}, {second})", ATOM
 
     def _call(self, tree: Call) -> str:

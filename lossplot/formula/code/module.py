@@ -167,7 +167,7 @@ def _helper(name: str, dialect: Dialect) -> str:
     """Define the function `name`, which the library lacks."""
     row = row_of(name)
     arrays = ("x", "y") if row.derivative_by_y else ("x",)
-    numbers = {"y": None} if row.most > len(arrays) else {}
+    numbers = dict.fromkeys("xyz"[len(arrays) : row.most])
     summary = row.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
     body = row.python if dialect.is_python else row.javascript
     tree = ZERO if body else transform(parse_row(row.helper), _lower)

@@ -50,7 +50,17 @@ FUNCTIONS = {
     "log1p": Function(
         derivative="1/(1 + x)", textbook="log(1 + x)", switch="1 + x", safe="x >= 0", calls=everywhere("log1p")
     ),
-    "expm1": Function(derivative="exp(x)", textbook="exp(x) - 1", safe="x <= 0", calls=everywhere("expm1")),
+    "expm1": Function(
+        derivative="exp(x)",
+        textbook="exp(x) - 1",
+        safe="x <= 0",
+        calls=calls_of("expm1", "np", "Math", "math"),
+        # Where it is used, automatic differentiation takes its slope to be expm1(x) + 1, which is 0 far below zero.
+        python="""\
+near = np.expm1(np.clip(x, -0.5, None))
+return np.where(x > -0.5, near, np.exp(np.clip(x, None, -0.5)) - 1)""",
+        javascript="return Math.expm1(x);",
+    ),
     "sqrt": Function(
         derivative="1/(2*sqrt(x))",
         switch="x",

@@ -35,11 +35,12 @@ class Notation:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function of the language.  In its formulas `x` is the first argument, and `y` the second.
+    """A function of the language.  In its formulas `x`, `y` and `z` are the arguments.
 
     A function with a `textbook` definition exists because that definition loses digits in doubles (it overflows or
     cancels).  People read the textbook form; `evaluate` computes a better one.
-    `derivative` is that by x, and `derivative_by_y` that by y; without it, y must not depend on the variable.
+    `derivative` is that by x, and `derivative_by_y` that by y; without it, y must not depend on the variable, as z
+    never does.
     At a zero of `switch` the function may change.  `sign` is that of its value, if it has but one.
 
     In code, `calls` are templates of calls of what a library has: `{}` are the arguments and `{v}` the variable.
@@ -70,6 +71,11 @@ class Function:
 def everywhere(name: str) -> Mapping[Library, str]:
     """Return calls of what every library has under this name."""
     return calls_of(name, "np", "torch", "jnp", "Math", "math")
+
+
+def calls_of_two(name: str, *libraries: Library) -> dict[Library, str]:
+    """Return calls with two arguments of what `libraries` have under this name."""
+    return {library: f"{library}.{name}({{}}, {{}})" for library in libraries}
 
 
 def calls_of(name: str, *libraries: Library) -> dict[Library, str]:

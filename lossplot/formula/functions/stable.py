@@ -120,7 +120,9 @@ return x ** 2 / 2 * series;""",
     ),
     # In these formulas `abs(u) <= 0` is the language's way to say that u is zero.
     "boxcox": _family(
-        derivative="x^(y - 1)", textbook="(x^y - 1)/y", helper="log(x) if abs(y) <= 0 else expm1(y*log(x))/y"
+        derivative="x^(y - 1)",
+        textbook="(x^y - 1)/y",
+        helper="log(x) if abs(y) <= 0 else expm1(y*log(x))/y if x > 1/2 else (x^y - 1)/y",
     ),
     "boxcox1p": _family(
         derivative="(1 + x)^(y - 1)",
@@ -130,14 +132,17 @@ return x ** 2 / 2 * series;""",
     "powdev": _family(
         derivative="expm1(y*log(x))",
         textbook="x^(y + 1)/(y + 1) - x + y/(y + 1)",
-        helper="expm1mx((y + 1)*log(x))/(y + 1) - expm1mx(log(x)) if abs(x - 1) < 1/2"
-        " else x^(y + 1)/(y + 1) - x + y/(y + 1)",
+        helper="(x*expm1mx(y*log(x)) + y*xlogxdev(x))/(y + 1)",
     ),
-    "barron": _family(
-        derivative="x if abs(y - 2) <= 0 else x*exp(-x^2/2) if y < -1e300 else x*exp((y/2 - 1)*log1p(x^2/abs(y - 2)))",
-        textbook="abs(y - 2)/y*((x^2/abs(y - 2) + 1)^(y/2) - 1)",
-        helper="x^2/2 if abs(y - 2) <= 0 else -expm1(-x^2/2) if y < -1e300"
-        " else abs(y - 2)/2*boxcox1p(x^2/abs(y - 2), y/2)",
+    "barron": Function(
+        fewest=3,
+        most=3,
+        derivative="x/z/z if abs(y - 2) <= 0 else x/z/z*exp(-(x/z)^2/2) if y < -1e300"
+        " else x/z/z*exp((y/2 - 1)*log1p((x/z)^2/abs(y - 2)))",
+        textbook="abs(y - 2)/y*(((x/z)^2/abs(y - 2) + 1)^(y/2) - 1)",
+        helper="(x/z)^2/2 if abs(y - 2) <= 0 else -expm1(-(x/z)^2/2) if y < -1e300"
+        " else cauchy(x, z*sqrt(abs(y - 2)))/z^2 if abs(y) <= 0"
+        " else abs(y - 2)/y*expm1(y/abs(y - 2)*cauchy(x, z*sqrt(abs(y - 2)))/z^2)",
     ),
     "logseries": _family(
         # 1 + x + ... + x^(y - 1), and where it is y, what has its slope there.

@@ -188,7 +188,7 @@ class Writer:
         """Write a call; with an exponent, as in sin^2 x, its power."""
         if template := self.table.template(FUNCTIONS[node.function].notation):
             parts = (Argument(self, part) for part in node.arguments)
-            return template.format(**dict(zip("xy", parts, strict=False)))
+            return template.format(**dict(zip("xyz", parts, strict=False)))
         first, *others = map(self.write, node.arguments)
         arguments = self.table.comma.join([self.table.first(first), *map(self.table.operand, others)])
         return self.head(node.function, exponent) + self.table.brackets(arguments)
