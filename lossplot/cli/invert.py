@@ -19,7 +19,7 @@ def invert(
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
 ) -> None:
     """Find where a loss has a value, and say what that means."""
-    from lossplot.curves.inverse import solutions
+    from lossplot.curves.inverse import inverse
     from lossplot.curves.parse import read_curves
     from lossplot.curves.records import solution_record
     from lossplot.text.meaning import meaning
@@ -32,6 +32,6 @@ def invert(
         print(json.dumps(records, indent=2))
         return
     for curve, value in pairs:
-        if not solutions(curve, value):
+        if not inverse(curve, value).places:
             raise LossplotError(f"{meaning(curve, value)}; 'lossplot show {curve.spec}' tells where it lies")
     print("\n".join(meaning(curve, value) for curve, value in pairs))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lossplot.curves.inverse import Inverse, Place
     from lossplot.curves.properties import Card
 
 EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
@@ -47,14 +48,22 @@ def _format(value: Value) -> str:
     return f"{value:.6g}" if isinstance(value, float) else value or "n/a"
 
 
-def _zeros(card: Card) -> str:
-    spans = [_format(low) if low == high else _interval(low, high) for low, high in card.zeros]
-    return " and ".join(spans) or "none"
+def _places(inverse: Inverse) -> str:
+    spans = [_format(each.low) if each.low == each.high else _interval(each) for each in inverse.places]
+    return " and ".join(spans) + (" and so on" if inverse.window and spans else "") or "none"
 
 
-def _interval(low: float, high: float) -> str:
-    left, right = "[" if math.isfinite(low) else "(", "]" if math.isfinite(high) else ")"
-    return f"{left}{_format(low)}, {_format(high)}{right}"
+def _extremes(inverse: Inverse) -> str:
+    """Format where an extreme is reached, or else the limits in which it is approached."""
+    if inverse.places:
+        return _places(inverse)
+    return f"none; the limit at {' and '.join(_format(limit.x) for limit in inverse.limits)}"
+
+
+def _interval(place: Place) -> str:
+    left = "(" if place.low_open or math.isinf(place.low) else "["
+    right = ")" if place.high_open or math.isinf(place.high) else "]"
+    return f"{left}{_format(place.low)}, {_format(place.high)}{right}"
 
 
 _LIN = "Lin 2004, A Note on Margin-based Loss Functions in Classification"
@@ -104,10 +113,20 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
             f"{_RUDIN}, chapter 1",
             lambda card: card.upper,
         ),
+        "minimisers": Property(
+            "Where the value is the infimum; at a limit it is approached and not reached.",
+            "Boyd & Vandenberghe 2004, Convex Optimization, section 4.1",
+            lambda card: _extremes(card.minimum),
+        ),
+        "maximisers": Property(
+            "Where the value is the supremum; at a limit it is approached and not reached.",
+            f"{_RUDIN}, chapter 4",
+            lambda card: _extremes(card.maximum),
+        ),
         "zeros": Property(
-            "Where the loss is zero; an interval counts with its ends.",
+            "Where the loss is zero; a square bracket counts the end of an interval in, a round one leaves it out.",
             "Steinwart & Christmann 2008, Support Vector Machines, chapter 2",
-            _zeros,
+            lambda card: _places(card.zeros),
         ),
         "symmetric": Property(
             "L(-x) = L(x): an error costs the same to either side.",

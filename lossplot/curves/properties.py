@@ -11,10 +11,11 @@ import numpy as np
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency
+from lossplot.curves.inverse import Inverse, inverse_of
 from lossplot.curves.limits import CLOSE, EQUAL
+from lossplot.curves.profile import profile
 from lossplot.curves.risk import is_calibrated, is_proper
-from lossplot.curves.survey import Survey, join_touching, make_survey
-from lossplot.formula.evaluate import Array
+from lossplot.curves.survey import Survey
 from lossplot.formula.knots import Knot
 
 Smoothness = Literal["discontinuous", "C0", "C1", "C2"]
@@ -27,9 +28,8 @@ class Card:
 
     `smoothness` is of the inside of the domain, "C2" being C2 or better.  `lipschitz` is the supremum of
     |slope|; `lower` and `upper` are the infimum and supremum, attained or not; `limits` are those at the
-    two ends of the domain, NaN where there is none.  `zeros` are closed intervals, (a, a) being a point;
-    of a loss that oscillates for ever, those in the usual view.  `symmetric` is about 0, and None where
-    the domain is not.
+    two ends of the domain, NaN where there is none.  `zeros`, `minimum` and `maximum` are where the value is
+    0, `lower` and `upper`.  `symmetric` is about 0, and None where the domain is not.
     """
 
     convex: bool
@@ -38,7 +38,9 @@ class Card:
     lower: float
     upper: float
     limits: tuple[float, float]
-    zeros: tuple[tuple[float, float], ...]
+    zeros: Inverse
+    minimum: Inverse
+    maximum: Inverse
     symmetric: bool | None
     calibrated: bool | None = None
     monotone: bool | None = None
@@ -51,13 +53,12 @@ class Card:
 @np.errstate(all="ignore")
 def card(curve: Curve) -> Card:
     """Compute the properties of `curve`."""
-    survey = make_survey(curve.tree, curve.axis)
+    course = profile(curve)
+    survey = course.survey
+    lower, upper = min(course.levels), max(course.levels)
     knots = list({knot.x: knot for reach in survey.reaches for knot in curve.knots(-reach, reach)}.values())
     jumps = any(knot.kind == "jump" for knot in knots)
-    value, slope, _ = survey.parts
-    turns = survey.crossings(1)
-    values = np.concatenate([value, survey.at(turns, 0)[0], survey.at(survey.breaks, 0)[0]])
-    slopes = np.concatenate([slope, survey.at(survey.crossings(2), 0)[1]])
+    slopes = np.concatenate([survey.parts[1], survey.at(survey.crossings(2), 0)[1]])
     axis = curve.axis.name
     proper, strictly_proper = is_proper(survey) if axis == "probability" else (None, None)
     convex = _convex(survey, knots)
@@ -65,10 +66,12 @@ def card(curve: Curve) -> Card:
         convex=convex,
         smoothness=_smoothness(knots),
         lipschitz=math.inf if jumps else float(np.fmax.reduce(np.abs(slopes))),
-        lower=float(np.fmin.reduce(values)),
-        upper=float(np.fmax.reduce(values)),
+        lower=lower,
+        upper=upper,
         limits=survey.limits,
-        zeros=_zeros(survey, turns),
+        zeros=inverse_of(course, 0.0),
+        minimum=inverse_of(course, lower),
+        maximum=inverse_of(course, upper),
         symmetric=_symmetric(survey) if curve.domain.low == -curve.domain.high else None,
         calibrated=is_calibrated(survey, convex) if axis == "margin" else None,
         monotone=_monotone(survey, knots) if axis == "error" else None,
@@ -99,26 +102,6 @@ def _convex(survey: Survey, knots: Sequence[Knot]) -> bool:
 def _symmetric(survey: Survey) -> bool:
     x = np.abs(survey.x[np.isfinite(survey.x)])
     return bool(np.allclose(survey.at(-x, 0)[0], survey.at(x, 0)[0], rtol=EQUAL, atol=0.0, equal_nan=True))
-
-
-def _zeros(survey: Survey, turns: Array) -> tuple[tuple[float, float], ...]:
-    zeros = join_touching([piece.ends for piece in survey.pieces if piece.flat and piece.parts[0, 0] == 0.0])
-    ends = [float(piece.x[i]) for piece in survey.pieces for i in (0, -1) if piece.parts[0, i] == 0.0]
-    low, high = survey.axis.view if any(map(math.isnan, survey.limits)) else (-math.inf, math.inf)
-    touching = [x for x in turns.tolist() if low <= x <= high and _touches_zero(survey, x)]
-    for x in [*filter(math.isfinite, ends), *touching, *survey.crossings(0).tolist()]:
-        near = 1e-7 * max(1.0, abs(x))
-        if low <= x <= high and not any(a - near <= x <= b + near for a, b in zeros):
-            zeros.append((x, x))
-    return tuple(sorted(zeros))
-
-
-def _touches_zero(survey: Survey, x: float) -> bool:
-    """Return True if the value at `x` is negligible next to its neighbours."""
-    around = np.abs(survey.x - x) <= 0.1 * max(1.0, abs(x))
-    return bool(
-        abs(survey.at(np.array([x]), 0)[0, 0]) <= EQUAL * np.fmax.reduce(np.abs(survey.parts[0, around]), initial=0.0)
-    )
 
 
 def _monotone(survey: Survey, knots: Sequence[Knot]) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lossplot.formula.knots import Knot
     from lossplot.losses import Loss
 
+_SIDES = {-1: "below", 1: "above"}
+
 # A number, or its name where JSON has none for it.
 Extended = float | Literal["inf", "-inf", "nan"]
 
@@ -67,18 +69,27 @@ def curve_record(curve: Curve, x: Array, order: int) -> dict[str, Any]:
 
 
 def solution_record(curve: Curve, value: float) -> dict[str, Any]:
-    """Record where a curve is `value`, as `lossplot invert --format json` prints it."""
-    from lossplot.curves.inverse import solutions
+    """Record where a curve is `value`, as `lossplot invert --format json` prints it.
 
+    The ends of an interval are its first and last double.
+    """
+    from lossplot.curves.inverse import inverse
+
+    found = inverse(curve, value)
     return {
         "loss": curve.name,
         "parameters": curve.parameters,
         "axis": curve.axis.name,
         "value": value,
         "solutions": [
-            {"x": low} if low == high else {"low": json_number(low), "high": json_number(high)}
-            for low, high in solutions(curve, value)
+            {"x": place.low}
+            if place.low == place.high
+            else {"low": json_number(place.first), "high": json_number(place.last)}
+            for place in found.places
         ],
+        "limits": [{"x": json_number(limit.x), "from": _SIDES[limit.side]} for limit in found.limits],
+        "beyond": [json_number(x) for x in found.beyond],
+        "window": [*found.window] if found.window else None,
     }
 
 

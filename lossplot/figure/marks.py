@@ -96,11 +96,14 @@ def _height(curve: Curve, panel: Panel, x: float) -> float:
 
 
 def _places(curve: Curve, value: float) -> list[float]:
-    """The places where `curve` is `value`: single points, and the ends of stretches."""
-    from lossplot.curves.inverse import solutions
+    """The places where `curve` is `value`: single points, and those ends of intervals that belong to them."""
+    from lossplot.curves.inverse import inverse
 
-    stretches = solutions(curve, value)
-    return list(dict.fromkeys(x for stretch in stretches for x in stretch)) if len(stretches) <= MOST_PLACES else []
+    places = inverse(curve, value).places
+    if len(places) > MOST_PLACES:
+        return []
+    lows = {place.low for place in places if not place.low_open}
+    return sorted(lows | {place.high for place in places if not place.high_open})
 
 
 def _minimisers(risk: Curve) -> list[float]:

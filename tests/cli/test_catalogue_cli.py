@@ -22,7 +22,7 @@ from lossplot.cli.commands import COMMANDS
 from lossplot.cli.listing import AXES
 from lossplot.curves.curve import Curve
 from lossplot.curves.glossary import PROPERTIES
-from lossplot.curves.inverse import solutions
+from lossplot.curves.inverse import inverse
 from lossplot.curves.panels import PANELS, Panel, quantity
 from lossplot.curves.parse import read_curves
 from lossplot.curves.properties import Card, card
@@ -152,7 +152,9 @@ def test_invert_refuses_in_one_line(words: str, code: int, fragments: list[str],
 
 def test_invert_json_holds_points_intervals_and_nothing(tmp_path: Path) -> None:
     answers = [*_inversions(tmp_path, "hinge", "0", "0.5", "-1"), *_inversions(tmp_path, "huber:delta=2", "4")]
-    assert [list(record) for record in answers] == [["loss", "parameters", "axis", "value", "solutions", "meaning"]] * 4
+    assert [list(record) for record in answers] == [
+        ["loss", "parameters", "axis", "value", "solutions", "limits", "beyond", "window", "meaning"]
+    ] * 4
     assert [record["solutions"] for record in answers] == [
         [{"low": 1.0, "high": "inf"}],
         [{"x": 0.5}],
@@ -180,7 +182,7 @@ def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is
         value = float(jet.value[0])
         if not math.isfinite(value):
             continue
-        intervals = solutions(curve, value)
+        intervals = [(place.first, place.last) for place in inverse(curve, value).places]
         # Where the curve is flat, points this far away have the same value to the last digits.
         slack = 1e-9 * max(1.0, abs(x)) + min(1e-3, 1e-14 * max(1.0, abs(value)) / max(1e-300, abs(jet.slope[0])))
         assert any(a - slack <= x <= b + slack for a, b in intervals), (x, value, intervals)
@@ -193,7 +195,7 @@ def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is
 
 def test_between_two_solutions_of_a_periodic_loss_none_is_left_out() -> None:
     curve = curve_of("periodic")
-    lows = [low for low, _ in solutions(curve, value_of("periodic", 0.9))]
+    lows = [place.low for place in inverse(curve, value_of("periodic", 0.9)).places]
     assert max(np.diff(lows)) <= 1.0
 
 

@@ -21,6 +21,7 @@ from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency, parameter_for_efficiency
 from lossplot.curves.glossary import EVERY_AXIS, PROPERTIES
+from lossplot.curves.inverse import Inverse
 from lossplot.curves.limits import settle
 from lossplot.curves.properties import Card, card
 from lossplot.curves.risk import risk_minimiser
@@ -226,6 +227,10 @@ def curve(name: str, **parameters: float) -> Curve:
 card_of = cache(card)
 
 
+def spans(inverse: Inverse) -> tuple[tuple[float, float], ...]:
+    return tuple((place.low, place.high) for place in inverse.places)
+
+
 def rows(table: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines() if line]
 
@@ -384,7 +389,7 @@ def test_infimum(curve_: Curve, lower: float) -> None:
     ids=spec,
 )
 def test_zeros(curve_: Curve, zeros: list[tuple[float, float]]) -> None:
-    result = card(curve_).zeros
+    result = spans(card(curve_).zeros)
     assert len(result) == len(zeros)
     for span, expected in zip(result, zeros, strict=True):
         assert span == pytest.approx(expected, rel=1e-4 if curve_.loss.name == "gaussian-nll" else 1e-12, abs=1e-15)
@@ -553,8 +558,8 @@ def test_the_errors_in_the_traits_of_loss_functions_jl_are_not_repeated() -> Non
     assert card(curve("periodic")).symmetric is True
     assert card(curve("smoothed-hinge")).calibrated is True
     assert card(curve("modified-huber")).calibrated is True
-    low, high = card(curve("squared-epsilon-insensitive")).zeros[0]
-    assert low < high, "flat there, so not strictly convex"
+    [place] = card(curve("squared-epsilon-insensitive")).zeros.places
+    assert place.low < place.high, "flat there, so not strictly convex"
     assert [knot.x for knot in curve("huber").knots(-3.0, 3.0)] == [-1.0, 1.0]
     assert curve("quantile", tau=0.9).jet([1.0]).value[0] == pytest.approx(0.1)
     negated = replace(LOSSES["squared"], formula="-r^2")
@@ -591,7 +596,8 @@ def test_a_moved_curve_has_the_card_of_its_twin(probability: str, margin: str) -
 def test_any_formula_has_a_card(formula: str, expected: dict[str, object]) -> None:
     result = card(Curve(replace(LOSSES["squared"], formula=formula), ()))
     for name, value in expected.items():
-        assert getattr(result, name) == (
+        found = getattr(result, name)
+        assert (spans(found) if isinstance(found, Inverse) else found) == (
             pytest.approx(value, rel=1e-4 if "log" in formula else 1e-9, nan_ok=True)
             if name in ("limits", "upper", "lipschitz", "lower")
             else value
@@ -664,6 +670,8 @@ def test_every_field_of_a_card_has_a_word() -> None:
         "bounded": "no",
         "infimum": "0",
         "supremum": "inf",
+        "minimisers": "0",
+        "maximisers": "none; the limit at -inf and inf",
         "zeros": "0",
         "symmetric": "yes",
         "calibrated": "n/a",
@@ -676,10 +684,21 @@ def test_every_field_of_a_card_has_a_word() -> None:
     }
     assert PROPERTIES["zeros"].words(card(curve("hinge"))) == "[1, inf)"
     assert PROPERTIES["zeros"].words(card(curve("logistic"))) == "none"
+    assert PROPERTIES["zeros"].words(card(curve("zero-one"))) == "(0, inf)"
+    assert PROPERTIES["zeros"].words(card(curve("zero-one-probability"))) == "(0.5, 1]"
+    assert PROPERTIES["zeros"].words(card(curve("periodic", period=2.0))) == "-2 and 0 and 2 and so on"
+    assert PROPERTIES["minimisers"].words(card(curve("logistic"))) == "none; the limit at inf"
+    assert PROPERTIES["minimisers"].words(card(curve("unhinged"))) == "none; the limit at inf"
+    assert PROPERTIES["maximisers"].words(card(curve("zero-one"))) == "(-inf, 0]"
     assert PROPERTIES["lipschitz"].words(card(curve("squared"))) == "no"
-    assert {field.name for field in fields(Card)} - {"smoothness", "limits", "lower", "upper"} <= {
-        name.replace("-", "_") for name in PROPERTIES
-    }
+    assert {field.name for field in fields(Card)} - {
+        "smoothness",
+        "limits",
+        "lower",
+        "upper",
+        "minimum",
+        "maximum",
+    } <= {name.replace("-", "_") for name in PROPERTIES}
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
