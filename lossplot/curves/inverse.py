@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,12 @@ from lossplot.curves.doubles import sign_places
 from lossplot.curves.limits import CLOSE
 from lossplot.curves.profile import ROUNDING, Node, Profile, Stretch, profile
 from lossplot.curves.survey import Interval
+from lossplot.formula.evaluate import Array
+
+# A double whose value is off by more than this share does not stand for a number between it and the next.
+_MISSED = 1e-3
+# Numbers near the two ends of the doubles.
+_SMALL, _LARGE = 1e-150, 1e150
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """Place that a loss has a value at only in the limit: `side` -1 if it is approached from below, +1 from above."""
+class Approach:
+    """Place that is approached: from below if `side` is -1, from above if it is +1."""
 
     x: float
     side: int
@@ -47,14 +54,14 @@ class Limit:
 class Inverse:
     """All that is known of where a loss has a value.
 
-    `limits` are places where the value is approached and not reached, and `beyond` the infinities before which it is
-    reached, at numbers too large for a double.  Of a loss that oscillates for ever, only the places within `window`
-    are there; of all others it is None.
+    `limits` are places where the value is approached and not reached, and `beyond` those, infinite or 0, before which
+    it is reached, at a number too large or too small for a double.  Of a loss that oscillates for ever, only the places
+    within `window` are there; of all others it is None.
     """
 
     places: tuple[Place, ...]
-    limits: tuple[Limit, ...] = ()
-    beyond: tuple[float, ...] = ()
+    limits: tuple[Approach, ...] = ()
+    beyond: tuple[Approach, ...] = ()
     window: Interval | None = None
 
 
@@ -78,12 +85,20 @@ def inverse_of(course: Profile, value: float) -> Inverse:
     points, limits, beyond = _crossings(course, [stretch for stretch in moving if _passes(stretch, value)], value)
     places += [Place(x, x) for x in points]
     limits += [
-        Limit(x, side)
+        Approach(x, side)
         for stretch in moving
         for x, level, side in ((stretch.low, stretch.at_low, 1), (stretch.high, stretch.at_high, -1))
-        if level == value and x not in hits
+        if x not in hits and _tends(course, x, level, value)
     ]
     return Inverse(tuple(_joined(places)), tuple(limits), tuple(beyond), course.window)
+
+
+def _tends(course: Profile, x: float, level: float, value: float) -> bool:
+    """Return True if `level`, the limit at `x`, is `value`, to the digits that an extrapolated limit has."""
+    if level == value or math.isfinite(x) or not math.isclose(level, value, rel_tol=CLOSE):
+        return level == value
+    farthest = float(course.survey.at(np.array([math.copysign(sys.float_info.max, x)]), 0)[0, 0])
+    return not math.isclose(farthest, level, rel_tol=CLOSE)
 
 
 def _hits(node: Node, value: float) -> bool:
@@ -108,35 +123,50 @@ def _passes(stretch: Stretch, value: float) -> bool:
 
 def _crossings(
     course: Profile, stretches: Sequence[Stretch], value: float
-) -> tuple[list[float], list[Limit], list[float]]:
-    """Find the double at which each of the stretches passes `value`, or say why there is none."""
+) -> tuple[list[float], list[Approach], list[Approach]]:
+    """Find the double at which each of the stretches passes `value`, or else where there is none."""
     points: list[float] = []
-    limits: list[Limit] = []
-    beyond: list[float] = []
-    at = course.survey.at
+    limits: list[Approach] = []
+    beyond: list[Approach] = []
+
+    def off(x: Array) -> Array:
+        difference: Array = course.survey.at(x.ravel(), 0)[0].reshape(x.shape) - value
+        return difference
+
     low, high, start = np.array([(each.low, each.high, each.at_low) for each in stretches]).reshape(-1, 3).T
-    neighbours = sign_places(
-        lambda x: np.sign(at(x.ravel(), 0)[0].reshape(x.shape) - value), low, high, np.sign(start - value)
-    )
-    for stretch, before, after in zip(stretches, *(each.tolist() for each in neighbours), strict=True):
-        infinite = next((x for x in (before, after) if math.isinf(x)), None)
-        if infinite is None:
-            offs = np.abs(at(np.array([before, after]), 0)[0] - value)
-            points.append(after if offs[1] <= offs[0] else before)
-        elif math.isclose(stretch.at_low if infinite < 0.0 else stretch.at_high, value, rel_tol=CLOSE):
-            limits.append(Limit(infinite, 1 if infinite < 0.0 else -1))
+    neighbours = np.array(sign_places(lambda x: np.sign(off(x)), low, high, np.sign(start - value))).T
+    for stretch, pair, offs in zip(stretches, neighbours.tolist(), np.abs(off(neighbours)).tolist(), strict=True):
+        best = min(range(2), key=lambda i: (offs[i], abs(pair[i])))
+        end = _end(stretch, pair, offs) if offs[best] > _MISSED * abs(value) else None
+        if end is None:
+            points.append(pair[best])
+        elif math.isclose(stretch.at_low if end.side > 0 else stretch.at_high, value, rel_tol=CLOSE):
+            limits.append(end)
         else:
-            beyond.append(infinite)
+            beyond.append(end)
     return points, limits, beyond
 
 
+def _end(stretch: Stretch, pair: Sequence[float], offs: Sequence[float]) -> Approach | None:
+    """Find the end of the doubles, infinite or 0, at which two neighbours lie, neither of which has a value."""
+    # A value that is infinite inside a stretch is too large for the formula.
+    inside = stretch.low < pair[0] and pair[1] < stretch.high
+    overflows = inside and math.inf in offs
+    if (0.0 in pair and 0.0 in stretch.ends) or (overflows and abs(pair[0]) < _SMALL):
+        return Approach(0.0, 1 if pair[1] > 0.0 else -1)
+    if math.isinf(pair[0]) or math.isinf(pair[1]) or (overflows and abs(pair[0]) > _LARGE):
+        return Approach(math.copysign(math.inf, pair[0]), 1 if pair[0] < 0.0 else -1)
+    return None
+
+
 def _joined(places: list[Place]) -> Iterator[Place]:
-    """The places in order, those that touch made one."""
+    """The places in order, of those that touch one."""
     ordered = sorted(places, key=lambda place: (place.first, place.last))
     while ordered:
         place = ordered.pop(0)
         while ordered and ordered[0].first <= math.nextafter(place.last, math.inf):
             other = ordered.pop(0)
-            if other.last > place.last:
+            are_points = place.low == place.high and other.low == other.high
+            if not are_points and other.last > place.last:
                 place = Place(place.low, other.high, place.low_open, other.high_open)
         yield place

@@ -18,8 +18,6 @@ from lossplot.formula.evaluate import Array
 
 # Rounding moves a value by this share, and a sum of terms that cancel by so many times the waves that it shows.
 ROUNDING, WAVES = 1e-15, 8.0
-# A rise by less than this share is rounding, between two turns that are none.
-_NO_RISE = 1e-14
 # Of a curve that oscillates for ever, a window around 0 counts that has at least and at most so many turns.
 _FEWEST_TURNS, _MOST_TURNS = 4, 64
 _WINDOW_POINTS = 4097
@@ -35,6 +33,10 @@ class Stretch:
     at_low: float
     at_high: float
     flat: bool
+
+    @property
+    def ends(self) -> Interval:
+        return self.low, self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _without_noise(levels: Sequence[float]) -> list[int]:
     kept = list(range(len(levels)))
     while len(kept) > 2:
         pairs = [(levels[a], levels[b]) for a, b in pairwise(kept)]
-        still = [n for n, (a, b) in enumerate(pairs) if math.isclose(a, b, rel_tol=_NO_RISE)]
+        still = [n for n, (a, b) in enumerate(pairs) if math.isclose(a, b, rel_tol=EQUAL)]
         if not still:
             break
         # A stretch that does not move goes with the turns at its ends.

@@ -87,8 +87,8 @@ def solution_record(curve: Curve, value: float) -> dict[str, Any]:
             else {"low": json_number(place.first), "high": json_number(place.last)}
             for place in found.places
         ],
-        "limits": [{"x": json_number(limit.x), "from": _SIDES[limit.side]} for limit in found.limits],
-        "beyond": [json_number(x) for x in found.beyond],
+        "limits": [{"x": json_number(end.x), "from": _SIDES[end.side]} for end in found.limits],
+        "beyond": [{"x": json_number(end.x), "from": _SIDES[end.side]} for end in found.beyond],
         "window": [*found.window] if found.window else None,
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.inverse import Inverse, Place, inverse
@@ -16,7 +17,7 @@ def meaning(curve: Curve, value: float) -> str:
     found = inverse(curve, value)
     if not found.places:
         return f"{curve.spec} is {_never(curve, value, found)}"
-    places = " or ".join(_place(curve.axis.variable, place) for place in found.places)
+    places = " or ".join(_place(curve, place) for place in found.places)
     meanings = " or ".join(dict.fromkeys(_meaning(curve, place) for place in found.places))
     return f"{label(curve)} is {number(value)} at {places}{_aside(curve, found)}: {meanings}"
 
@@ -52,7 +53,7 @@ def _never(curve: Curve, value: float, found: Inverse) -> str:
 def _bound(curve: Curve, found: Inverse) -> str:
     if not found.places:
         return f"in the limit {_limits(curve, found)}"
-    return f"at {_place(curve.axis.variable, found.places[0])}{' and elsewhere' if len(found.places) > 1 else ''}"
+    return f"at {_place(curve, found.places[0])}{' and elsewhere' if len(found.places) > 1 else ''}"
 
 
 def _limits(curve: Curve, found: Inverse) -> str:
@@ -65,13 +66,18 @@ def _limits(curve: Curve, found: Inverse) -> str:
 
 
 def _beyond(curve: Curve, found: Inverse) -> str:
-    variable, most = curve.axis.variable, math.nextafter(math.inf, 0.0)
-    ends = (f"{variable} > {most:.6g}" if end > 0.0 else f"{variable} < {-most:.6g}" for end in found.beyond)
-    return f"beyond the largest double, {' or '.join(ends)}"
+    variable, largest, smallest = curve.axis.variable, sys.float_info.max, math.ulp(0.0)
+    words = {
+        (math.inf, -1): f"{variable} > {largest:.6g}",
+        (-math.inf, 1): f"{variable} < {-largest:.6g}",
+        (0.0, 1): f"0 < {variable} < {smallest:.6g}",
+        (0.0, -1): f"{-smallest:.6g} < {variable} < 0",
+    }
+    return f"beyond the doubles, {' or '.join(words[end.x, end.side] for end in found.beyond)}"
 
 
-def _place(variable: str, place: Place) -> str:
-    low, high = f"{place.low:.6g}", f"{place.high:.6g}"
+def _place(curve: Curve, place: Place) -> str:
+    variable, low, high = curve.axis.variable, _written(curve, place.low), _written(curve, place.high)
     if place.low == place.high:
         return f"{variable} = {low}"
     above, below = ("<" if is_open else "<=" for is_open in (place.low_open, place.high_open))
@@ -82,6 +88,12 @@ def _place(variable: str, place: Place) -> str:
     if place.low_open or place.high_open:
         return f"every {variable} with {low} {above} {variable} {below} {high}"
     return f"every {variable} from {low} to {high}"
+
+
+def _written(curve: Curve, x: float, digits: int = 6) -> str:
+    """Format `x` in few digits, or in all where it would become another place of note."""
+    text = f"{x:.{digits}g}"
+    return number(x) if any(node.x == float(text) != x for node in profile(curve).nodes) else text
 
 
 def _meaning(curve: Curve, place: Place) -> str:
@@ -99,7 +111,7 @@ def _meaning(curve: Curve, place: Place) -> str:
         case "probability" if low == high:
             mean = curve.loss.mean
             over = f" (of a mean loss: the {mean} over the examples)" if mean else ""
-            return f"the true class gets p = {low:.4g}{over}"
+            return f"the true class gets p = {_written(curve, low, 4)}{over}"
     return "the loss says no more than that"
 
 
