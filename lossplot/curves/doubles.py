@@ -14,8 +14,8 @@ Ranks = NDArray[np.uint64]
 Signs = Callable[[Array], Array]
 
 _SIGN = np.uint64(1 << 63)
-# A bracket is cut in 32, and so again.
-_CUTS = 32
+# A bracket is cut in so many parts, and again, until eight rounds have reached neighbours.
+_CUTS = 256
 _SHARES = np.arange(_CUTS + 1, dtype=np.uint64)
 
 

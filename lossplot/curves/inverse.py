@@ -128,6 +128,8 @@ def _crossings(
     points: list[float] = []
     limits: list[Approach] = []
     beyond: list[Approach] = []
+    if not stretches:
+        return points, limits, beyond
 
     def off(x: Array) -> Array:
         difference: Array = course.survey.at(x.ravel(), 0)[0].reshape(x.shape) - value

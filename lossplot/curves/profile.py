@@ -109,15 +109,27 @@ def _turns(survey: Survey, piece: Piece) -> Iterator[Node]:
     if not brackets:
         return
     low, high, before = np.array(brackets).T
-    neighbours = sign_places(lambda x: np.sign(survey.at(x.ravel(), 0)[1].reshape(x.shape)), low, high, before)
-    steep = [np.abs(survey.at(x, 0)[1]) for x in neighbours]
-    x = np.where(steep[0] <= steep[1], *neighbours)
+    x = _turning_places(survey, piece, low, high, before)
     value = survey.at(x, 0)[0]
     kept = _without_noise([float(piece.parts[0, 0]), *value.tolist(), float(piece.parts[0, -1])])
     borders = [piece.ends[0], *x[kept].tolist(), piece.ends[1]]
     for n, i in enumerate(kept):
         slack = _slack(survey, x[i], borders[n], borders[n + 2], rising=before[i] > 0.0)
         yield Node(float(x[i]), 0.0 if abs(value[i]) <= slack else float(value[i]), slack, turn=True)
+
+
+def _turning_places(survey: Survey, piece: Piece, low: Array, high: Array, before: Array) -> Array:
+    """Find where the slope changes its sign: at the one point of the grid that is in a bracket, or by a search."""
+    start, stop = np.searchsorted(piece.x, low, "right"), np.searchsorted(piece.x, high, "left")
+    x = piece.x[start]
+    sought = (stop - start != 1) | (piece.parts[1, start] != 0.0)
+    if sought.any():
+        pair = sign_places(
+            lambda x: np.sign(survey.at(x.ravel(), 0)[1].reshape(x.shape)), low[sought], high[sought], before[sought]
+        )
+        steep = [np.abs(survey.at(each, 0)[1]) for each in pair]
+        x[sought] = np.where(steep[0] <= steep[1], *pair)
+    return x
 
 
 def _without_noise(levels: Sequence[float]) -> list[int]:
