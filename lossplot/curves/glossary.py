@@ -48,22 +48,26 @@ def _format(value: Value) -> str:
     return f"{value:.6g}" if isinstance(value, float) else value or "n/a"
 
 
-def _places(inverse: Inverse) -> str:
-    spans = [_format(each.low) if each.low == each.high else _interval(each) for each in inverse.places]
-    return " and ".join(spans) + (" and so on" if inverse.window and spans else "") or "none"
-
-
-def _extremes(inverse: Inverse) -> str:
-    """Format where an extreme is reached, or else the limits in which it is approached."""
+def extreme_words(inverse: Inverse, digits: int = 6) -> str:
+    """Format where an extreme is reached, `(0, 1]`, or else the limits in which it is approached."""
     if inverse.places:
-        return _places(inverse)
-    return f"none; the limit at {' and '.join(_format(limit.x) for limit in inverse.limits)}"
+        return _places(inverse, digits)
+    limits = " and ".join(f"{limit.x:.{digits}g}" for limit in inverse.limits)
+    return f"none (the {'limit' if len(inverse.limits) == 1 else 'limits'} {limits})"
 
 
-def _interval(place: Place) -> str:
+def _places(inverse: Inverse, digits: int = 6) -> str:
+    spans = " and ".join(_span(place, digits) for place in inverse.places)
+    return f"{spans} and so on" if inverse.window and spans else spans or "none"
+
+
+def _span(place: Place, digits: int) -> str:
+    low, high = f"{place.low:.{digits}g}", f"{place.high:.{digits}g}"
+    if place.low == place.high:
+        return low
     left = "(" if place.low_open or math.isinf(place.low) else "["
     right = ")" if place.high_open or math.isinf(place.high) else "]"
-    return f"{left}{_format(place.low)}, {_format(place.high)}{right}"
+    return f"{left}{low}, {high}{right}"
 
 
 _LIN = "Lin 2004, A Note on Margin-based Loss Functions in Classification"
@@ -116,12 +120,12 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "minimisers": Property(
             "Where the value is the infimum; at a limit it is approached and not reached.",
             "Boyd & Vandenberghe 2004, Convex Optimization, section 4.1",
-            lambda card: _extremes(card.minimum),
+            lambda card: extreme_words(card.minimum),
         ),
         "maximisers": Property(
             "Where the value is the supremum; at a limit it is approached and not reached.",
             f"{_RUDIN}, chapter 4",
-            lambda card: _extremes(card.maximum),
+            lambda card: extreme_words(card.maximum),
         ),
         "zeros": Property(
             "Where the loss is zero; a square bracket counts the end of an interval in, a round one leaves it out.",

@@ -54,20 +54,26 @@ class Approach:
 class Inverse:
     """All that is known of where a loss has a value.
 
-    `limits` are places where the value is approached and not reached, and `beyond` those, infinite or 0, before which
-    it is reached, at a number too large or too small for a double.  Of a loss that oscillates for ever, only the places
-    within `window` are there; of all others it is None.
+    `limits` are places where the value is approached and not reached.  Between each two of `between`, neighbouring
+    doubles that do not come near it, the value is reached: beside a pole, or beyond the largest or smallest double.
+    Of a loss that oscillates for ever, only the places within `window` are there; of all others it is None.
     """
 
     places: tuple[Place, ...]
     limits: tuple[Approach, ...] = ()
-    beyond: tuple[Approach, ...] = ()
+    between: tuple[Interval, ...] = ()
     window: Interval | None = None
 
 
 def inverse(curve: Curve, value: float) -> Inverse:
     """Find where `curve` is `value`, over all doubles."""
     return inverse_of(profile(curve), value)
+
+
+def minimisers(curve: Curve) -> Inverse:
+    """Find where `curve` is least, or where it approaches its infimum."""
+    course = profile(curve)
+    return inverse_of(course, min(course.levels))
 
 
 @np.errstate(all="ignore")
@@ -82,7 +88,7 @@ def inverse_of(course: Profile, value: float) -> Inverse:
         if math.isclose(stretch.at_low, value, rel_tol=ROUNDING)
     ]
     moving = [_ended(stretch, hits, value) for stretch in course.stretches if not stretch.flat]
-    points, limits, beyond = _crossings(course, [stretch for stretch in moving if _passes(stretch, value)], value)
+    points, limits, between = _crossings(course, [stretch for stretch in moving if _passes(stretch, value)], value)
     places += [Place(x, x) for x in points]
     limits += [
         Approach(x, side)
@@ -90,7 +96,7 @@ def inverse_of(course: Profile, value: float) -> Inverse:
         for x, level, side in ((stretch.low, stretch.at_low, 1), (stretch.high, stretch.at_high, -1))
         if x not in hits and _tends(course, x, level, value)
     ]
-    return Inverse(tuple(_joined(places)), tuple(limits), tuple(beyond), course.window)
+    return Inverse(tuple(_joined(places)), tuple(limits), tuple(between), course.window)
 
 
 def _tends(course: Profile, x: float, level: float, value: float) -> bool:
@@ -123,13 +129,13 @@ def _passes(stretch: Stretch, value: float) -> bool:
 
 def _crossings(
     course: Profile, stretches: Sequence[Stretch], value: float
-) -> tuple[list[float], list[Approach], list[Approach]]:
-    """Find the double at which each of the stretches passes `value`, or else where there is none."""
+) -> tuple[list[float], list[Approach], list[Interval]]:
+    """Find the double at which each of the stretches passes `value`, or else the two between which it does."""
     points: list[float] = []
     limits: list[Approach] = []
-    beyond: list[Approach] = []
+    between: list[Interval] = []
     if not stretches:
-        return points, limits, beyond
+        return points, limits, between
 
     def off(x: Array) -> Array:
         difference: Array = course.survey.at(x.ravel(), 0)[0].reshape(x.shape) - value
@@ -139,25 +145,28 @@ def _crossings(
     neighbours = np.array(sign_places(lambda x: np.sign(off(x)), low, high, np.sign(start - value))).T
     for stretch, pair, offs in zip(stretches, neighbours.tolist(), np.abs(off(neighbours)).tolist(), strict=True):
         best = min(range(2), key=lambda i: (offs[i], abs(pair[i])))
-        end = _end(stretch, pair, offs) if offs[best] > _MISSED * abs(value) else None
-        if end is None:
+        gap = _gap(stretch, pair, offs) if offs[best] > _MISSED * abs(value) else None
+        if gap is None:
             points.append(pair[best])
-        elif math.isclose(stretch.at_low if end.side > 0 else stretch.at_high, value, rel_tol=CLOSE):
-            limits.append(end)
+        elif math.isinf(gap[1]) and math.isclose(stretch.at_high, value, rel_tol=CLOSE):
+            limits.append(Approach(math.inf, -1))
+        elif math.isinf(gap[0]) and math.isclose(stretch.at_low, value, rel_tol=CLOSE):
+            limits.append(Approach(-math.inf, 1))
         else:
-            beyond.append(end)
-    return points, limits, beyond
+            between.append(gap)
+    return points, limits, between
 
 
-def _end(stretch: Stretch, pair: Sequence[float], offs: Sequence[float]) -> Approach | None:
-    """Find the end of the doubles, infinite or 0, at which two neighbours lie, neither of which has a value."""
-    # A value that is infinite inside a stretch is too large for the formula.
-    inside = stretch.low < pair[0] and pair[1] < stretch.high
-    overflows = inside and math.inf in offs
-    if (0.0 in pair and 0.0 in stretch.ends) or (overflows and abs(pair[0]) < _SMALL):
-        return Approach(0.0, 1 if pair[1] > 0.0 else -1)
-    if math.isinf(pair[0]) or math.isinf(pair[1]) or (overflows and abs(pair[0]) > _LARGE):
-        return Approach(math.copysign(math.inf, pair[0]), 1 if pair[0] < 0.0 else -1)
+def _gap(stretch: Stretch, pair: Sequence[float], offs: Sequence[float]) -> Interval | None:
+    """Find the neighbouring doubles between which a value is reached that neither comes near; None if one does."""
+    before, after = pair
+    inside = stretch.low < before and after < stretch.high
+    if inside and math.inf in offs and not _SMALL < abs(before) < _LARGE:
+        # The formula overflows where the loss does not.
+        before, after = (0.0, math.ulp(0.0)) if abs(before) < 1.0 else (sys.float_info.max, math.inf)
+        return (before, after) if pair[0] > 0.0 else (-after, -before)
+    if math.isinf(before) or math.isinf(after) or math.inf in offs or (0.0 in pair and 0.0 in stretch.ends):
+        return before, after
     return None
 
 

@@ -88,7 +88,7 @@ def solution_record(curve: Curve, value: float) -> dict[str, Any]:
             for place in found.places
         ],
         "limits": [{"x": json_number(end.x), "from": _SIDES[end.side]} for end in found.limits],
-        "beyond": [{"x": json_number(end.x), "from": _SIDES[end.side]} for end in found.beyond],
+        "between": [[json_number(x) for x in pair] for pair in found.between],
         "window": [*found.window] if found.window else None,
     }
 
@@ -136,17 +136,15 @@ def loss_record(curve: Curve) -> dict[str, Any]:
 
 def property_texts(curve: Curve) -> dict[str, str]:
     """Return the words for each property of `curve`; for a margin loss also the margins with the least risk."""
-    from lossplot.curves.glossary import property_words
+    from lossplot.curves.glossary import extreme_words, property_words
+    from lossplot.curves.inverse import minimisers
     from lossplot.curves.properties import card
-    from lossplot.curves.risk import risk_minimiser
+    from lossplot.curves.risk import conditional_risk
 
     texts = property_words(card(curve), curve.axis.name)
     if curve.axis.name == "margin":
         texts["risk-minimiser"] = ", ".join(
-            f"{_margins(risk_minimiser(curve, eta))} at eta = {eta}" for eta in (0.6, 0.75, 0.9)
+            f"{extreme_words(minimisers(conditional_risk(curve, eta)), digits=5)} at eta = {eta}"
+            for eta in (0.6, 0.75, 0.9)
         )
     return texts
-
-
-def _margins(best: float | tuple[float, float]) -> str:
-    return f"{best:.5g}" if isinstance(best, float) else f"{best[0]:.5g} to {best[1]:.5g}"

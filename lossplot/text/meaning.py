@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.inverse import Inverse, Place, inverse
@@ -23,23 +22,23 @@ def meaning(curve: Curve, value: float) -> str:
 
 
 def _aside(curve: Curve, found: Inverse) -> str:
-    """Say where else the value is approached, or too far out for a double, or found again and again."""
+    """Say where else the value is approached, or reached between doubles, or found again and again."""
     asides = []
     if found.limits:
         asides.append(f"in the limit {_limits(curve, found)} too")
-    if found.beyond:
-        asides.append(f"again {_beyond(curve, found)}")
+    if found.between:
+        asides.append(f"again {_between(curve, found)}")
     if found.window:
         asides.append("and so on")
     return f" ({', '.join(asides)})" if asides else ""
 
 
 def _never(curve: Curve, value: float, found: Inverse) -> str:
-    """Say that the value is a limit, or is reached beyond the doubles, or else how far the loss stays from it."""
+    """Say that the value is a limit, or is reached between doubles, or else how far the loss stays from it."""
     if found.limits:
         return f"{number(value)} only in the limit {_limits(curve, found)}"
-    if found.beyond:
-        return f"{number(value)} only {_beyond(curve, found)}"
+    if found.between:
+        return f"{number(value)} only {_between(curve, found)}"
     levels = profile(curve).levels
     for word, bound, outside in (
         ("least", min(levels), value < min(levels)),
@@ -65,15 +64,14 @@ def _limits(curve: Curve, found: Inverse) -> str:
     )
 
 
-def _beyond(curve: Curve, found: Inverse) -> str:
-    variable, largest, smallest = curve.axis.variable, sys.float_info.max, math.ulp(0.0)
-    words = {
-        (math.inf, -1): f"{variable} > {largest:.6g}",
-        (-math.inf, 1): f"{variable} < {-largest:.6g}",
-        (0.0, 1): f"0 < {variable} < {smallest:.6g}",
-        (0.0, -1): f"{-smallest:.6g} < {variable} < 0",
-    }
-    return f"beyond the doubles, {' or '.join(words[end.x, end.side] for end in found.beyond)}"
+def _between(curve: Curve, found: Inverse) -> str:
+    variable = curve.axis.variable
+    gaps = []
+    for low, high in found.between:
+        beyond = f"{variable} > {low:.6g}" if math.isinf(high) else f"{variable} < {high:.6g}"
+        is_inside = math.isfinite(low) and math.isfinite(high)
+        gaps.append(f"{number(low)} < {variable} < {number(high)}" if is_inside else beyond)
+    return f"where no double is, {' or '.join(gaps)}"
 
 
 def _place(curve: Curve, place: Place) -> str:

@@ -153,7 +153,7 @@ def test_invert_refuses_in_one_line(words: str, code: int, fragments: list[str],
 def test_invert_json_holds_points_intervals_and_nothing(tmp_path: Path) -> None:
     answers = [*_inversions(tmp_path, "hinge", "0", "0.5", "-1"), *_inversions(tmp_path, "huber:delta=2", "4")]
     assert [list(record) for record in answers] == [
-        ["loss", "parameters", "axis", "value", "solutions", "limits", "beyond", "window", "meaning"]
+        ["loss", "parameters", "axis", "value", "solutions", "limits", "between", "window", "meaning"]
     ] * 4
     assert [record["solutions"] for record in answers] == [
         [{"low": 1.0, "high": "inf"}],

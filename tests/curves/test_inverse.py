@@ -71,7 +71,7 @@ def points(found: Inverse) -> list[float]:
 def test_every_double_that_has_a_value_is_found(spec: str, value: float, expected: list[float]) -> None:
     found = inverse(curve(spec), value)
     assert points(found) == pytest.approx(expected, rel=4e-16, abs=1e-21)
-    assert (found.limits, found.beyond) == ((), ())
+    assert (found.limits, found.between) == ((), ())
 
 
 def test_solutions_are_as_even_as_the_loss() -> None:
@@ -98,7 +98,7 @@ def test_solutions_are_as_even_as_the_loss() -> None:
 def test_a_limit_is_no_place(spec: str, value: float, limits: list[tuple[float, int]]) -> None:
     found = inverse(curve(spec), value)
     assert found.places == ()
-    assert found.beyond == ()
+    assert found.between == ()
     assert [(limit.x, limit.side) for limit in found.limits] == limits
 
 
@@ -110,16 +110,20 @@ def test_a_limit_before_a_jump_is_no_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spec", "value", "beyond"),
+    ("spec", "value", "between"),
     [
-        ("log-loss", 1000.0, [(0.0, 1)]),
-        ("power:p=0.01", 1e-5, [(0.0, -1), (0.0, 1)]),
-        ("huber:delta=0.001", 1e308, [(-math.inf, 1), (math.inf, -1)]),
-        ("gaussian-nll-variance", 1000.0, [(math.inf, -1)]),
+        ("log-loss", 1000.0, [(0.0, 5e-324)]),
+        ("power:p=0.01", 1e-5, [(-5e-324, 0.0), (0.0, 5e-324)]),
+        ("huber:delta=0.001", 1e308, [(-math.inf, -MOST), (MOST, math.inf)]),
+        ("gaussian-nll-variance", 1000.0, [(MOST, math.inf)]),
+        # log((1 - 0.7)/(1 - p)) is some 15/0.3 where 1 - p is exp(-50).
+        ("kl-bernoulli", 15.0, [(1.0 - 2.0**-53, 1.0)]),
     ],
 )
-def test_numbers_that_no_double_comes_near_are_told(spec: str, value: float, beyond: list[tuple[float, int]]) -> None:
-    assert [(end.x, end.side) for end in inverse(curve(spec), value).beyond] == beyond
+def test_numbers_that_no_double_comes_near_are_told(
+    spec: str, value: float, between: list[tuple[float, float]]
+) -> None:
+    assert list(inverse(curve(spec), value).between) == between
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,10 @@ from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency, parameter_for_efficiency
 from lossplot.curves.glossary import EVERY_AXIS, PROPERTIES
-from lossplot.curves.inverse import Inverse
+from lossplot.curves.inverse import Inverse, Place, minimisers
 from lossplot.curves.limits import settle
 from lossplot.curves.properties import Card, card
-from lossplot.curves.risk import risk_minimiser
+from lossplot.curves.risk import conditional_risk
 from lossplot.errors import RequestError
 from lossplot.losses import LOSSES
 
@@ -496,6 +496,12 @@ def test_an_impossible_efficiency_is_refused(curve_: Curve, parameter: str, targ
         parameter_for_efficiency(curve_, parameter, target)
 
 
+def best_margins(name: str, eta: float) -> tuple[Place, ...]:
+    """Where the conditional risk is least, or the infinities at which it is in the limit."""
+    found = minimisers(conditional_risk(curve(name), eta))
+    return found.places or tuple(Place(limit.x, limit.x) for limit in found.limits)
+
+
 def logit(eta: float) -> float:
     return math.log(eta / (1.0 - eta))
 
@@ -521,34 +527,36 @@ MINIMISERS: dict[str, Callable[[float], float]] = {
 @pytest.mark.parametrize("name", MINIMISERS)
 @every("eta", [0.01, 0.3, 0.6, 0.75, 0.99])
 def test_risk_minimisers(name: str, eta: float) -> None:
-    assert risk_minimiser(curve(name), eta) == pytest.approx(MINIMISERS[name](eta), rel=1e-9)
+    [place] = best_margins(name, eta)
+    assert place.low == place.high == pytest.approx(MINIMISERS[name](eta), rel=1e-9)
 
 
 @pytest.mark.parametrize(
     ("name", "eta", "stretch"),
     [
-        ("zero-one", 0.75, (0.0, math.inf)),
-        ("zero-one", 0.25, (-math.inf, 0.0)),
-        ("ramp", 0.75, (1.0, math.inf)),
-        ("hinge", 0.5, (-1.0, 1.0)),
-        ("hinge", 1.0, (1.0, math.inf)),
-        ("hinge", 0.0, (-math.inf, -1.0)),
-        ("unhinged", 0.5, (-math.inf, math.inf)),
+        # A margin of 0 is wrong for both labels.
+        ("zero-one", 0.75, Place(0.0, math.inf, low_open=True)),
+        ("zero-one", 0.25, Place(-math.inf, 0.0, high_open=True)),
+        ("ramp", 0.75, Place(1.0, math.inf)),
+        ("hinge", 0.5, Place(-1.0, 1.0)),
+        ("hinge", 1.0, Place(1.0, math.inf)),
+        ("hinge", 0.0, Place(-math.inf, -1.0)),
+        ("unhinged", 0.5, Place(-math.inf, math.inf)),
     ],
 )
-def test_stretches_of_risk_minimisers(name: str, eta: float, stretch: tuple[float, float]) -> None:
-    assert risk_minimiser(curve(name), eta) == stretch
+def test_stretches_of_risk_minimisers(name: str, eta: float, stretch: Place) -> None:
+    assert best_margins(name, eta) == (stretch,)
 
 
 @pytest.mark.parametrize(("name", "eta", "best"), [("logistic", 1.0, math.inf), ("exponential", 0.0, -math.inf)])
 def test_a_certain_label_drives_the_margin_away(name: str, eta: float, best: float) -> None:
-    assert risk_minimiser(curve(name), eta) == best
+    assert best_margins(name, eta) == (Place(best, best),)
 
 
 @pytest.mark.parametrize(("name", "eta"), [("huber", 0.5), ("hinge", 1.5), ("hinge", math.nan)])
 def test_an_impossible_risk_is_refused(name: str, eta: float) -> None:
     with pytest.raises(RequestError, match=r"^[^\n]+; choose|^[^\n]+; only"):
-        risk_minimiser(curve(name), eta)
+        conditional_risk(curve(name), eta)
 
 
 def test_the_errors_in_the_traits_of_loss_functions_jl_are_not_repeated() -> None:
@@ -671,7 +679,7 @@ def test_every_field_of_a_card_has_a_word() -> None:
         "infimum": "0",
         "supremum": "inf",
         "minimisers": "0",
-        "maximisers": "none; the limit at -inf and inf",
+        "maximisers": "none (the limits -inf and inf)",
         "zeros": "0",
         "symmetric": "yes",
         "calibrated": "n/a",
@@ -687,8 +695,8 @@ def test_every_field_of_a_card_has_a_word() -> None:
     assert PROPERTIES["zeros"].words(card(curve("zero-one"))) == "(0, inf)"
     assert PROPERTIES["zeros"].words(card(curve("zero-one-probability"))) == "(0.5, 1]"
     assert PROPERTIES["zeros"].words(card(curve("periodic", period=2.0))) == "-2 and 0 and 2 and so on"
-    assert PROPERTIES["minimisers"].words(card(curve("logistic"))) == "none; the limit at inf"
-    assert PROPERTIES["minimisers"].words(card(curve("unhinged"))) == "none; the limit at inf"
+    assert PROPERTIES["minimisers"].words(card(curve("logistic"))) == "none (the limit inf)"
+    assert PROPERTIES["minimisers"].words(card(curve("unhinged"))) == "none (the limit inf)"
     assert PROPERTIES["maximisers"].words(card(curve("zero-one"))) == "(-inf, 0]"
     assert PROPERTIES["lipschitz"].words(card(curve("squared"))) == "no"
     assert {field.name for field in fields(Card)} - {
