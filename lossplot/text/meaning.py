@@ -40,19 +40,19 @@ def _never(curve: Curve, value: float, found: Inverse) -> str:
     if found.between:
         return f"{number(value)} only {_between(curve, found)}"
     levels = profile(curve).levels
-    for word, bound, outside in (
-        ("least", min(levels), value < min(levels)),
-        ("most", max(levels), value > max(levels)),
-    ):
-        if outside:
-            return f"never {number(value)}: it is at {word} {bound:.6g}, {_bound(curve, inverse(curve, bound))}"
+    if value < min(levels):
+        return f"never {number(value)}: it is {_bound(curve, min(levels), 'at least', 'more than')}"
+    if value > max(levels):
+        return f"never {number(value)}: it is {_bound(curve, max(levels), 'at most', 'less than')}"
     return f"never {number(value)}"
 
 
-def _bound(curve: Curve, found: Inverse) -> str:
+def _bound(curve: Curve, bound: float, reached: str, approached: str) -> str:
+    found = inverse(curve, bound)
     if not found.places:
-        return f"in the limit {_limits(curve, found)}"
-    return f"at {_place(curve, found.places[0])}{' and elsewhere' if len(found.places) > 1 else ''}"
+        return f"{approached} {bound:.6g}, its limit for {_limits(curve, found)}"
+    elsewhere = " and elsewhere" if len(found.places) > 1 else ""
+    return f"{reached} {bound:.6g}, at {_place(curve, found.places[0])}{elsewhere}"
 
 
 def _limits(curve: Curve, found: Inverse) -> str:
