@@ -18,9 +18,13 @@ from lossplot.formula.evaluate import Array
 
 # Rounding moves a value by this share, and a sum of terms that cancel by so many times the waves that it shows.
 ROUNDING, WAVES = 1e-15, 8.0
+# A value that jumps does so by more than this share; less is what terms that cancel lose.
+_JUMP = 1e-6
 # Of a curve that oscillates for ever, a window around 0 counts that has at least and at most so many turns.
 _FEWEST_TURNS, _MOST_TURNS = 4, 64
 _WINDOW_POINTS = 4097
+# No power of a loss is so high that it is too small for a double at this share from a place where it is zero.
+_NEAR = 1e-3
 _BESIDE = np.array([0.0, *(2.0**k for k in range(27))])
 
 
@@ -43,13 +47,12 @@ class Stretch:
 class Node:
     """Point between two stretches, or at a finite end of the domain, with the value there.
 
-    A value that differs from it by no more than `slack` may be its own: a `turn` has no slope that would move it.
+    A value that differs from it by no more than `slack` may be its own.
     """
 
     x: float
     value: float
     slack: float
-    turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def profile(curve: Curve) -> Profile:
 
 def make_profile(survey: Survey) -> Profile:
     """Find the stretches and nodes of a surveyed formula."""
-    pieces = survey.pieces
+    pieces = _rejoined(survey)
     window = None
     if any(map(math.isnan, survey.limits)):
         window, pieces = _window(survey)
@@ -94,6 +97,26 @@ def make_profile(survey: Survey) -> Profile:
         ]
     nodes += _ends(survey, pieces)
     return Profile(survey, tuple(stretches), tuple(sorted(nodes, key=lambda node: node.x)), window)
+
+
+def _rejoined(survey: Survey) -> tuple[Piece, ...]:
+    """Join the pieces on both sides of a break around which the value is too small for a double."""
+    first, *others = survey.pieces
+    joined = [first]
+    for piece in others:
+        last = joined[-1]
+        ends = np.array([last.x[-1], piece.x[0]])
+        if not survey.at(ends, 0)[0].any() and _vanishes(last, ends[0]) and _vanishes(piece, ends[1]):
+            x = np.concatenate([last.x[:-1], piece.x[1:]])
+            joined[-1] = Piece(x, np.hstack([last.parts[:, :-1], piece.parts[:, 1:]]))
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _vanishes(piece: Piece, end: float) -> bool:
+    near = np.abs(piece.x - end) <= _NEAR * max(abs(end), 1.0)
+    return not piece.parts[0, near].any()
 
 
 def is_flat(piece: Piece) -> bool:
@@ -115,7 +138,7 @@ def _turns(survey: Survey, piece: Piece) -> Iterator[Node]:
     borders = [piece.ends[0], *x[kept].tolist(), piece.ends[1]]
     for n, i in enumerate(kept):
         slack = _slack(survey, x[i], borders[n], borders[n + 2], rising=before[i] > 0.0)
-        yield Node(float(x[i]), 0.0 if abs(value[i]) <= slack else float(value[i]), slack, turn=True)
+        yield Node(float(x[i]), 0.0 if abs(value[i]) <= slack else float(value[i]), slack)
 
 
 def _turning_places(survey: Survey, piece: Piece, low: Array, high: Array, before: Array) -> Array:
@@ -168,7 +191,7 @@ def _ends(survey: Survey, pieces: Sequence[Piece]) -> Iterator[Node]:
         if not math.isnan(value):
             off = max(abs(level - value) for level in beside[x])
             slack = max(off, ROUNDING * abs(value) if x in level_ends else 0.0)
-            yield Node(x, value, slack if off <= EQUAL * abs(value) else 0.0)
+            yield Node(x, value, slack if off <= _JUMP * abs(value) else 0.0)
 
 
 def _window(survey: Survey) -> tuple[Interval, tuple[Piece, ...]]:

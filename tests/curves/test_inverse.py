@@ -179,6 +179,16 @@ def test_a_least_value_that_is_not_zero_is_no_zero(spec: str, lower: float, leas
         assert result.zeros == Inverse(())
 
 
+@pytest.mark.parametrize("spec", ["tolerant:a=10:b=0.01", "tolerant:a=19393:b=6e-6", "power:p=200"])
+def test_a_loss_that_is_too_small_for_a_double_is_zero_at_zero_alone(spec: str) -> None:
+    assert points(card(curve(spec)).zeros) == [0.0]
+
+
+def test_an_isolated_point_is_no_part_of_an_interval() -> None:
+    place = Place(-math.inf, 0.0, high_open=True), Place(0.0, math.inf, low_open=True)
+    assert card(formula("1 if 0 <= r <= 0 else 0")).zeros.places == place
+
+
 def test_zero_is_found_between_terms_that_cancel() -> None:
     # Of 1 - cos(r - 1) and exp(r) - r - 1 the sums round.
     assert points(card(formula("1 - cos(0.5*r - 1) if abs(r) < 5 else 1")).zeros) == pytest.approx([2.0], abs=1e-7)
