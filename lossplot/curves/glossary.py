@@ -8,57 +8,38 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from lossplot.curves.places import Inverse, Place
+
 if TYPE_CHECKING:
-    from lossplot.curves.inverse import Inverse, Place
     from lossplot.curves.properties import Card
 
 EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
 
 
 # A value on a card; None where the property has no meaning.
-Value = bool | float | str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """Property of losses on `axes`; `value` reads it off a card."""
-
-    definition: str
-    source: str
-    value: Callable[[Card], Value]
-    axes: tuple[str, ...] = EVERY_AXIS
-
-    def words(self, card: Card) -> str:
-        """Format the value on `card`: yes, no, a number, a word or `n/a`."""
-        return _format(self.value(card))
-
-    def holds(self, card: Card) -> bool:
-        """Return True if the loss of `card` has the property, in whatever degree."""
-        return self.value(card) not in (None, False, "no")
-
-
-def property_words(card: Card, axis: str) -> dict[str, str]:
-    """Return the words for every property that has a meaning on the axis called `axis`, by its name."""
-    return {name: each.words(card) for name, each in PROPERTIES.items() if axis in each.axes}
+Value = bool | float | str | Inverse | None
 
 
 def _format(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Inverse):
+        return place_words(value)
     return f"{value:.6g}" if isinstance(value, float) else value or "n/a"
 
 
-def extreme_words(inverse: Inverse, digits: int = 6) -> str:
-    """Format where an extreme is reached, `(0, 1]`, or else the limits in which it is approached."""
-    if inverse.places:
-        return _places(inverse, digits)
-    limits = " and ".join(f"{limit.x:.{digits}g}" for limit in inverse.limits)
-    return f"none (the {'limit' if len(inverse.limits) == 1 else 'limits'} {limits})"
-
-
-def _places(inverse: Inverse, digits: int = 6) -> str:
+def place_words(inverse: Inverse, digits: int = 6) -> str:
+    """Format the places where a loss has a value: `(0, 0.5] and 1`."""
     spans = " and ".join(_span(place, digits) for place in inverse.places)
     return f"{spans} and so on" if inverse.window and spans else spans or "none"
+
+
+def extreme_words(inverse: Inverse, digits: int = 6) -> str:
+    """Format where an extreme is reached, or else the limits in which it is approached: `none (the limit inf)`."""
+    if inverse.places:
+        return place_words(inverse, digits)
+    limits = " and ".join(f"{limit.x:.{digits}g}" for limit in inverse.limits)
+    return f"none (the {'limit' if len(inverse.limits) == 1 else 'limits'} {limits})"
 
 
 def _span(place: Place, digits: int) -> str:
@@ -68,6 +49,34 @@ def _span(place: Place, digits: int) -> str:
     left = "(" if place.low_open or math.isinf(place.low) else "["
     right = ")" if place.high_open or math.isinf(place.high) else "]"
     return f"{left}{low}, {high}{right}"
+
+
+def _extremes(value: Value) -> str:
+    return extreme_words(value) if isinstance(value, Inverse) else _format(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Property of losses on `axes`; `value` reads it off a card, and `words_for` writes such a value."""
+
+    definition: str
+    source: str
+    value: Callable[[Card], Value]
+    axes: tuple[str, ...] = EVERY_AXIS
+    words_for: Callable[[Value], str] = _format
+
+    def words(self, card: Card) -> str:
+        """Format the value on `card`: yes, no, a number, a word or `n/a`."""
+        return self.words_for(self.value(card))
+
+    def holds(self, card: Card) -> bool:
+        """Return True if the loss of `card` has the property, in whatever degree."""
+        return self.value(card) not in (None, False, "no")
+
+
+def property_words(card: Card, axis: str) -> dict[str, str]:
+    """Return the words for every property that has a meaning on the axis called `axis`, by its name."""
+    return {name: each.words(card) for name, each in PROPERTIES.items() if axis in each.axes}
 
 
 _LIN = "Lin 2004, A Note on Margin-based Loss Functions in Classification"
@@ -120,17 +129,19 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "minimisers": Property(
             "Where the value is the infimum; at a limit it is approached and not reached.",
             "Boyd & Vandenberghe 2004, Convex Optimization, section 4.1",
-            lambda card: extreme_words(card.minimum),
+            lambda card: card.minimum,
+            words_for=_extremes,
         ),
         "maximisers": Property(
             "Where the value is the supremum; at a limit it is approached and not reached.",
             f"{_RUDIN}, chapter 4",
-            lambda card: extreme_words(card.maximum),
+            lambda card: card.maximum,
+            words_for=_extremes,
         ),
         "zeros": Property(
             "Where the loss is zero; a square bracket counts the end of an interval in, a round one leaves it out.",
             "Steinwart & Christmann 2008, Support Vector Machines, chapter 2",
-            lambda card: _places(card.zeros),
+            lambda card: card.zeros,
         ),
         "symmetric": Property(
             "L(-x) = L(x): an error costs the same to either side.",

@@ -11,8 +11,9 @@ import numpy as np
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency
-from lossplot.curves.inverse import Inverse, inverse_of
+from lossplot.curves.inverse import inverse_of
 from lossplot.curves.limits import CLOSE, EQUAL
+from lossplot.curves.places import Inverse
 from lossplot.curves.profile import profile
 from lossplot.curves.risk import is_calibrated, is_proper
 from lossplot.curves.survey import Survey

@@ -15,7 +15,7 @@ from lossplot.figure.sampling import View
 from lossplot.text.language import Language
 
 if TYPE_CHECKING:
-    from lossplot.curves.inverse import Place
+    from lossplot.curves.places import Place
 
 # A loss that has a value in more places than this, as a waving one may, is not marked there: marks would hide it.
 MOST_PLACES = 12

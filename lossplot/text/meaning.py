@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from lossplot.curves.curve import Curve
-from lossplot.curves.inverse import Inverse, Place, inverse
+from lossplot.curves.inverse import inverse
+from lossplot.curves.places import Inverse, Place
 from lossplot.curves.profile import profile
 from lossplot.formula.notation.letters import number
 from lossplot.text.names import label

@@ -18,8 +18,9 @@ from support.loss_draws import a_curve, a_point
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.doubles import doubles, ranks, sign_places
-from lossplot.curves.inverse import Approach, Inverse, Place, inverse
+from lossplot.curves.inverse import inverse
 from lossplot.curves.parse import read_curves
+from lossplot.curves.places import Approach, Inverse, Place
 from lossplot.curves.properties import card
 from lossplot.losses import LOSSES
 

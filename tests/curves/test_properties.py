@@ -21,8 +21,9 @@ from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency, parameter_for_efficiency
 from lossplot.curves.glossary import EVERY_AXIS, PROPERTIES
-from lossplot.curves.inverse import Inverse, Place, minimisers
+from lossplot.curves.inverse import minimisers
 from lossplot.curves.limits import settle
+from lossplot.curves.places import Inverse, Place
 from lossplot.curves.properties import Card, card
 from lossplot.curves.risk import conditional_risk
 from lossplot.errors import RequestError
