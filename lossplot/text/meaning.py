@@ -133,5 +133,5 @@ def _error(place: Place) -> str:
         return "any error" if math.isinf(high) else f"an error of {size}"
     for near, far, is_open in ((low, high, place.low_open), (-high, -low, place.high_open)):
         if near >= 0.0 and math.isinf(far):
-            return f"an error of {'more than' if is_open else 'at least'} {near:.4g}"
+            return f"an error of {'more than' if is_open else 'at least'} {near + 0.0:.4g}"
     return f"an error from {low:.4g} to {high:.4g}"
