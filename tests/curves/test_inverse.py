@@ -66,7 +66,10 @@ def points(found: Inverse) -> list[float]:
         ("poisson-mean", 1.0, [1.0]),
         ("log-cosh", 1e10, [-1e10 - math.log(2.0), 1e10 + math.log(2.0)]),
         ("periodic:period=1.5", 2.0, [-2.25, -0.75, 0.75, 2.25]),
+        # The multiples of the double next to 0.01 are no doubles.
+        ("periodic:period=0.01", 0.0, [k * 0.01 for k in range(-9, 10)]),
         ("periodic:period=1e-6", 0.0, [k * 1e-6 for k in range(-11, 12)]),
+        ("periodic:period=100", 2.0, [-150.0, -50.0, 50.0, 150.0]),
     ],
 )
 def test_every_double_that_has_a_value_is_found(spec: str, value: float, expected: list[float]) -> None:
@@ -147,6 +150,9 @@ def test_numbers_that_no_double_comes_near_are_told(
         ("epsilon-insensitive", 0.0, [Place(-0.1, 0.1)]),
         ("cosine-embedding", 0.0, [Place(-1.0, 0.0)]),
         ("truncated-quadratic", 2.0, [Place(-math.inf, -2.0), Place(2.0, math.inf)]),
+        # 4.685^2/6 in doubles, and the next double.
+        ("tukey-biweight", 3.658204166666666, [Place(-math.inf, -4.685), Place(4.685, math.inf)]),
+        ("tukey-biweight", 3.6582041666666663, [Place(-math.inf, -4.685), Place(4.685, math.inf)]),
         ("smape", 2.0, [Place(-math.inf, 0.0)]),
         ("ramp", 1.0, [Place(-math.inf, 0.0)]),
     ],
@@ -191,8 +197,11 @@ def test_an_isolated_point_is_no_part_of_an_interval() -> None:
 
 
 def test_zero_is_found_between_terms_that_cancel() -> None:
-    # Of 1 - cos(r - 1) and exp(r) - r - 1 the sums round.
+    # The sums round, the second by 6e-17 where it is zero.
     assert points(card(formula("1 - cos(0.5*r - 1) if abs(r) < 5 else 1")).zeros) == pytest.approx([2.0], abs=1e-7)
+    rounded = card(formula("exp(r) - 0.3*r - 0.3 + 0.3*log(0.3)"))
+    assert rounded.lower == 0.0
+    assert points(rounded.zeros) == pytest.approx([math.log(0.3)], rel=1e-9)
     assert points(card(formula("exp(r) - r - 1")).zeros) == pytest.approx([0.0], abs=1e-7)
     assert points(card(formula("3*r - 3*log(r) - 3 if r > 0 else 1")).zeros) == pytest.approx([1.0], abs=1e-7)
     assert card(formula("r^2 + 1e-17")).zeros == Inverse(())
