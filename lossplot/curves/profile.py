@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -71,7 +71,7 @@ class Profile:
         return [level for level in (*ends, *(node.value for node in self.nodes)) if not math.isnan(level)]
 
 
-@cache
+@lru_cache(maxsize=64)
 def profile(curve: Curve) -> Profile:
     """Find the stretches and nodes of `curve`."""
     with np.errstate(all="ignore"):
