@@ -117,9 +117,8 @@ def _crossings(
 def _gap(stretch: Stretch, pair: Sequence[float], offs: Sequence[float]) -> Interval | None:
     """Find the neighbouring doubles between which a value is reached that neither comes near; None if one does."""
     before, after = pair
-    inside = stretch.low < before and after < stretch.high
-    if inside and math.inf in offs and not _SMALL < abs(before) < _LARGE:
-        # The formula overflows where the loss does not.
+    if stretch.low < before and after < stretch.high and not _SMALL < abs(before) < _LARGE:
+        # The formula overflows or underflows where the loss does not.
         before, after = (0.0, math.ulp(0.0)) if abs(before) < 1.0 else (sys.float_info.max, math.inf)
         return (before, after) if pair[0] > 0.0 else (-after, -before)
     if math.isinf(before) or math.isinf(after) or math.inf in offs or (0.0 in pair and 0.0 in stretch.ends):
