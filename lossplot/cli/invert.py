@@ -16,22 +16,33 @@ FORMATS = ("text", "json")
 def invert(
     loss: LossArgument,
     values: Annotated[list[str], typer.Argument(metavar="VALUE", help="Values of the loss.", show_default=False)],
+    axis: Annotated[
+        str | None, typer.Option("--axis", metavar="AXIS", help="Search another axis: margin, error or probability.")
+    ] = None,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
 ) -> None:
-    """Find where a loss has a value, and say what that means."""
-    from lossplot.curves.inverse import solutions
+    """Find where a loss has a value, and say what that means.
+
+    JSON is a list with one record a value: loss, parameters, axis, value, solutions ({x}, or {low, high}: the first and
+    the last double that has the value), limits ({x, from}), between (pairs of doubles beside a pole, or at an end of
+    all numbers), window (where solutions are listed, of a loss that oscillates for ever) and meaning.
+    """
+    from lossplot.curves.axes import find_axis
+    from lossplot.curves.inverse import inverse
     from lossplot.curves.parse import read_curves
     from lossplot.curves.records import solution_record
     from lossplot.text.meaning import meaning
 
     file_format = read_choice(file_format, FORMATS, "format")
     numbers = [read_number(value, "value") for value in values]
-    pairs = [(curve, value) for curve in read_curves([loss]) for value in numbers]
+    pairs = [
+        (curve, value) for curve in read_curves([loss], axis=find_axis(axis) if axis else None) for value in numbers
+    ]
     if file_format == "json":
         records = [solution_record(curve, value) | {"meaning": meaning(curve, value)} for curve, value in pairs]
         print(json.dumps(records, indent=2))
         return
     for curve, value in pairs:
-        if not solutions(curve, value):
+        if not inverse(curve, value).places:
             raise LossplotError(f"{meaning(curve, value)}; 'lossplot show {curve.spec}' tells where it lies")
     print("\n".join(meaning(curve, value) for curve, value in pairs))

@@ -8,29 +8,51 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from lossplot.curves.places import Inverse, Place
+
 if TYPE_CHECKING:
     from lossplot.curves.properties import Card
 
 EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
 
 
-Interval = tuple[float, float]
 # A value on a card; None where the property has no meaning, and infinity where there is no finite number.
-Value = bool | float | str | tuple[Interval, ...] | None
+Value = bool | float | str | Inverse | None
 
 
 def _format(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
-        spans = [_format(low) if low == high else _interval(low, high) for low, high in value]
-        return " and ".join(spans) or "none"
+    if isinstance(value, Inverse):
+        return place_words(value)
     return f"{value:.6g}" if isinstance(value, float) else value or "n/a"
 
 
-def _interval(low: float, high: float) -> str:
-    left, right = "[" if math.isfinite(low) else "(", "]" if math.isfinite(high) else ")"
-    return f"{left}{_format(low)}, {_format(high)}{right}"
+def place_words(inverse: Inverse, digits: int = 6) -> str:
+    """Format the places where a loss has a value: `(0, 0.5] and 1`."""
+    spans = " and ".join(_span(place, digits) for place in inverse.places)
+    return f"{spans} and so on" if inverse.window and spans else spans or "none"
+
+
+def extreme_words(inverse: Inverse, digits: int = 6) -> str:
+    """Format where an extreme is reached, or else the limits in which it is approached: `none (the limit inf)`."""
+    if inverse.places:
+        return place_words(inverse, digits)
+    limits = " and ".join(f"{limit.x:.{digits}g}" for limit in inverse.limits)
+    return f"none (the {'limit' if len(inverse.limits) == 1 else 'limits'} {limits})"
+
+
+def _span(place: Place, digits: int) -> str:
+    low, high = f"{place.low:.{digits}g}", f"{place.high:.{digits}g}"
+    if place.low == place.high:
+        return low
+    left = "(" if place.low_open or math.isinf(place.low) else "["
+    right = ")" if place.high_open or math.isinf(place.high) else "]"
+    return f"{left}{low}, {high}{right}"
+
+
+def _extremes(value: Value) -> str:
+    return extreme_words(value) if isinstance(value, Inverse) else _format(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +131,20 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
             f"{_RUDIN}, chapter 1",
             lambda card: card.upper,
         ),
+        "minimisers": Property(
+            "Where the value is the infimum; at a limit it is approached and not reached.",
+            "Boyd & Vandenberghe 2004, Convex Optimization, section 4.1",
+            lambda card: card.minimum,
+            words_for=_extremes,
+        ),
+        "maximisers": Property(
+            "Where the value is the supremum; at a limit it is approached and not reached.",
+            f"{_RUDIN}, chapter 4",
+            lambda card: card.maximum,
+            words_for=_extremes,
+        ),
         "zeros": Property(
-            "Where the loss is zero; an interval counts with its ends.",
+            "Where the loss is zero; a square bracket counts the end of an interval in, a round one leaves it out.",
             "Steinwart & Christmann 2008, Support Vector Machines, chapter 2",
             lambda card: card.zeros,
         ),

@@ -12,10 +12,12 @@ import numpy as np
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency
+from lossplot.curves.inverse import inverse_of
 from lossplot.curves.limits import CLOSE, EQUAL
+from lossplot.curves.places import Inverse
+from lossplot.curves.profile import profile
 from lossplot.curves.risk import is_calibrated, is_proper
-from lossplot.curves.survey import Survey, join_touching, make_survey
-from lossplot.formula.evaluate import Array
+from lossplot.curves.survey import Survey
 from lossplot.formula.knots import Knot
 
 Smoothness = Literal["discontinuous", "C0", "C1", "C2"]
@@ -28,9 +30,9 @@ class Card:
 
     `smoothness` is of the inside of the domain, "C2" being C2 or better.  `lipschitz` is the supremum of
     |slope|; `lower` and `upper` are the infimum and supremum, attained or not; `limits` are those at the
-    two ends of the domain, NaN where there is none.  `zeros` are closed intervals, (a, a) being a point;
-    of a loss that oscillates for ever, those in the usual view.  `symmetric` is about 0 for an error, and about
-    the target for a prediction that may be any number.
+    two ends of the domain, NaN where there is none.  `zeros`, `minimum` and `maximum` are where the value is
+    0, `lower` and `upper`.  `symmetric` is about 0 for an error, and about the target for a prediction that may be
+    any number.
     """
 
     convex: bool
@@ -39,7 +41,9 @@ class Card:
     lower: float
     upper: float
     limits: tuple[float, float]
-    zeros: tuple[tuple[float, float], ...]
+    zeros: Inverse
+    minimum: Inverse
+    maximum: Inverse
     symmetric: bool | None
     calibrated: bool | None = None
     monotone: bool | None = None
@@ -53,13 +57,12 @@ class Card:
 @np.errstate(all="ignore")
 def card(curve: Curve) -> Card:
     """Compute the properties of `curve`."""
-    survey = make_survey(curve.tree, curve.axis)
+    course = profile(curve)
+    survey = course.survey
+    lower, upper = min(course.levels), max(course.levels)
     knots = list({knot.x: knot for reach in survey.reaches for knot in curve.knots(-reach, reach)}.values())
     jumps = any(knot.kind == "jump" for knot in knots)
-    value, slope, _ = survey.parts
-    turns = survey.crossings(1)
-    values = np.concatenate([value, survey.at(turns, 0)[0], survey.at(survey.breaks, 0)[0]])
-    slopes = np.concatenate([slope, survey.at(survey.crossings(2), 0)[1]])
+    slopes = np.concatenate([survey.parts[1], survey.at(survey.crossings(2), 0)[1]])
     axis = curve.axis.name
     proper, strictly_proper = is_proper(survey) if axis == "probability" else (None, None)
     convex = _convex(survey, knots)
@@ -67,10 +70,12 @@ def card(curve: Curve) -> Card:
         convex=convex,
         smoothness=_smoothness(knots),
         lipschitz=math.inf if jumps else float(np.fmax.reduce(np.abs(slopes))),
-        lower=float(np.fmin.reduce(values)),
-        upper=float(np.fmax.reduce(values)),
+        lower=lower,
+        upper=upper,
         limits=survey.limits,
-        zeros=_zeros(survey, turns),
+        zeros=inverse_of(course, 0.0),
+        minimum=inverse_of(course, lower),
+        maximum=inverse_of(course, upper),
         symmetric=_symmetric(survey, centre) if (centre := _centre(curve)) is not None else None,
         calibrated=is_calibrated(survey, convex) if axis == "margin" else None,
         monotone=_monotone(survey, knots) if axis == "error" else None,
@@ -113,26 +118,6 @@ def _symmetric(survey: Survey, centre: float) -> bool:
     r = (centre + r) - centre
     left, right = (survey.at(centre + side * r, 0)[0] for side in (-1.0, 1.0))
     return bool(np.allclose(left, right, rtol=EQUAL, atol=0.0, equal_nan=True))
-
-
-def _zeros(survey: Survey, turns: Array) -> tuple[tuple[float, float], ...]:
-    zeros = join_touching([piece.ends for piece in survey.pieces if piece.flat and piece.parts[0, 0] == 0.0])
-    ends = [float(piece.x[i]) for piece in survey.pieces for i in (0, -1) if piece.parts[0, i] == 0.0]
-    low, high = survey.axis.view if any(map(math.isnan, survey.limits)) else (-math.inf, math.inf)
-    touching = [x for x in turns.tolist() if low <= x <= high and _touches_zero(survey, x)]
-    for x in [*filter(math.isfinite, ends), *touching, *survey.crossings(0).tolist()]:
-        near = 1e-7 * max(1.0, abs(x))
-        if low <= x <= high and not any(a - near <= x <= b + near for a, b in zeros):
-            zeros.append((x, x))
-    return tuple(sorted(zeros))
-
-
-def _touches_zero(survey: Survey, x: float) -> bool:
-    """Return True if the value at `x` is negligible next to its neighbours."""
-    around = np.abs(survey.x - x) <= 0.1 * max(1.0, abs(x))
-    return bool(
-        abs(survey.at(np.array([x]), 0)[0, 0]) <= EQUAL * np.fmax.reduce(np.abs(survey.parts[0, around]), initial=0.0)
-    )
 
 
 def _monotone(survey: Survey, knots: Sequence[Knot]) -> bool:

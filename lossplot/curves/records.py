@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
 from lossplot.curves.conditions import DECIDED, condition, fulfils
-from lossplot.curves.glossary import PROPERTIES, Value, has
+from lossplot.curves.glossary import PROPERTIES, Value, extreme_words, has
 from lossplot.curves.panels import QUANTITIES, Panel, panel_curves, quantity
+from lossplot.curves.places import Inverse
 from lossplot.formula.notation.text import source
 
 # A list of the catalogue is recorded without NumPy.
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from lossplot.formula.evaluate import Array
     from lossplot.formula.knots import Knot
     from lossplot.losses import Loss
+
+_SIDES = {-1: "below", 1: "above"}
 
 # A number, or its name where JSON has none for it.
 Extended = float | Literal["inf", "-inf", "nan"]
@@ -90,18 +93,27 @@ def curve_record(curve: Curve, x: Array, panels: Sequence[Panel], chance: float 
 
 
 def solution_record(curve: Curve, value: float) -> dict[str, Any]:
-    """Record where a curve is `value`, as `lossplot invert --format json` prints it."""
-    from lossplot.curves.inverse import solutions
+    """Record where a curve is `value`, as `lossplot invert --format json` prints it.
 
+    The ends of an interval are its first and last double.
+    """
+    from lossplot.curves.inverse import inverse
+
+    found = inverse(curve, value)
     return {
         "loss": curve.name,
         "parameters": curve.parameters,
         "axis": curve.axis.name,
         "value": value,
         "solutions": [
-            {"x": low} if low == high else {"low": json_number(low), "high": json_number(high)}
-            for low, high in solutions(curve, value)
+            {"x": place.low}
+            if place.low == place.high
+            else {"low": json_number(place.first), "high": json_number(place.last)}
+            for place in found.places
         ],
+        "limits": [{"x": json_number(end.x), "from": _SIDES[end.side]} for end in found.limits],
+        "between": [[json_number(x) for x in pair] for pair in found.between],
+        "window": [*found.window] if found.window else None,
     }
 
 
@@ -192,24 +204,33 @@ def conditions_of(loss: Loss) -> dict[str, bool | str]:
 def property_record(curve: Curve) -> dict[str, PropertyData]:
     """Record the properties of `curve`.
 
-    A property is true or false, a number, or a list of intervals [a, b], of which [a, a] is a point; null where it has
-    no meaning.  A slope that comes back to zero does so "soft" or "hard".
+    A property is true or false, a number, or a list of intervals [a, b] that have their ends, [a, a] being a point;
+    null where it has no meaning.  A slope that comes back to zero does so "soft" or "hard".
     """
     return {name: _property_data(value) for name, value in property_values(curve).items()}
 
 
 def _property_data(value: Value) -> PropertyData:
-    if isinstance(value, tuple):
-        return [[json_number(end) for end in ends] for ends in value]
+    if isinstance(value, Inverse):
+        return _place_pairs(value)
     return json_number(value) if isinstance(value, float) else cast(PropertyData, value)
 
 
+def _place_pairs(inverse: Inverse) -> list[list[Extended]]:
+    return [[json_number(place.first), json_number(place.last)] for place in inverse.places]
+
+
 def risk_record(curve: Curve) -> list[list[Any]]:
-    """Record pairs of a chance of the label +1 and the margin with the least risk, or the interval [a, b] of those."""
-    return [
-        [eta, json_number(best) if isinstance(best, float) else [json_number(end) for end in best]]
-        for eta, best in _least_risks(curve)
-    ]
+    """Record pairs of a chance of the label +1 and the margins with the least risk.
+
+    Those are the margin, if there is one, infinite if the risk falls for ever; else a list of intervals [a, b].
+    """
+    return [[eta, _margins_data(best)] for eta, best in _least_risks(curve)]
+
+
+def _margins_data(best: Inverse) -> Extended | list[list[Extended]]:
+    alone = [*{x for place in best.places for x in (place.low, place.high)}, *(limit.x for limit in best.limits)]
+    return json_number(alone[0]) if len(alone) == 1 else _place_pairs(best)
 
 
 def property_texts(curve: Curve) -> dict[str, str]:
@@ -224,7 +245,9 @@ def property_texts(curve: Curve) -> dict[str, str]:
         for name, when in known.items():
             texts[name] += when_template(name, when, values[name]).format(condition=when)
     if curve.axis.name == "margin":
-        texts["risk-minimiser"] = ", ".join(f"{_margins(best)} at eta = {eta}" for eta, best in _least_risks(curve))
+        texts["risk-minimiser"] = ", ".join(
+            f"{extreme_words(best, digits=5)} at eta = {eta}" for eta, best in _least_risks(curve)
+        )
     return texts
 
 
@@ -236,12 +259,9 @@ def when_template(name: str, when: bool | str, value: Value) -> str:
     return f"{start} if {{condition}}" if has(value) else f"{start} unless {{condition}}"
 
 
-def _least_risks(curve: Curve) -> list[tuple[float, float | tuple[float, float]]]:
-    """The chances of the label +1, each with the margin, or the interval of margins, that has the least risk."""
-    from lossplot.curves.risk import risk_minimiser
+def _least_risks(curve: Curve) -> list[tuple[float, Inverse]]:
+    """The chances of the label +1, each with the margins that have the least risk."""
+    from lossplot.curves.inverse import minimisers
+    from lossplot.curves.risk import conditional_risk
 
-    return [(eta, risk_minimiser(curve, eta)) for eta in (0.6, 0.75, 0.9)]
-
-
-def _margins(best: float | tuple[float, float]) -> str:
-    return f"{best:.5g}" if isinstance(best, float) else f"{best[0]:.5g} to {best[1]:.5g}"
+    return [(eta, minimisers(conditional_risk(curve, eta))) for eta in (0.6, 0.75, 0.9)]

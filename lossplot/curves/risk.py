@@ -10,7 +10,7 @@ import numpy as np
 from lossplot.curves.axes import mirrored
 from lossplot.curves.curve import Curve
 from lossplot.curves.limits import CLOSE, EQUAL
-from lossplot.curves.survey import Survey, join_touching, make_survey
+from lossplot.curves.survey import Survey
 from lossplot.errors import RequestError
 
 # The chances that a claim about all of them is tried on.
@@ -59,34 +59,6 @@ def is_proper(survey: Survey) -> tuple[bool, bool]:
         proper = proper and bool(stationary and not np.any(excess < -rounding))
         strictly = strictly and not np.any(excess[np.abs(p - q) > 1e-3] <= rounding)
     return proper, proper and strictly
-
-
-@np.errstate(all="ignore")
-def risk_minimiser(curve: Curve, eta: float) -> float | tuple[float, float]:
-    """Find where `conditional_risk` is least, eta being the chance of the label +1, or of the class with probability p.
-
-    An interval (a, b) where all of it is best; infinite where the risk falls for ever.  Of several
-    that tie, that nearest zero, and of two equally near the positive one.
-    Raises RequestError on an axis other than margin and probability, and for an eta outside [0, 1].
-    """
-    risk = conditional_risk(curve, eta)
-    survey = make_survey(risk.tree, risk.axis)
-    turns = survey.crossings(1)
-    candidates: list[tuple[float, float, float]] = [
-        (value, x, x) for x, value in zip(turns.tolist(), survey.at(turns, 0)[0].tolist(), strict=True)
-    ]
-    for piece in survey.pieces:
-        value = piece.parts[0]
-        if piece.flat:
-            candidates.append((float(value[0]), *piece.ends))
-        else:
-            candidates += [(float(value[i]), x, x) for i, x in zip((0, -1), piece.ends, strict=True)]
-    least = min(value for value, _, _ in candidates if not math.isnan(value))
-    best = [(low, high) for value, low, high in candidates if math.isclose(value, least, rel_tol=EQUAL)]
-    flat = join_touching([stretch for stretch in best if stretch[0] < stretch[1]])
-    if flat:
-        return min(flat, key=lambda ends: (max(0.0, ends[0], -ends[1]), -ends[1]))
-    return min((low for low, _ in best), key=lambda x: (abs(x), -x))
 
 
 def conditional_risk(curve: Curve, eta: float) -> Curve:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -13,6 +13,9 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.panels import QUANTITIES, Panel, quantity
 from lossplot.figure.sampling import View
 from lossplot.text.language import Language
+
+if TYPE_CHECKING:
+    from lossplot.curves.places import Place
 
 # A loss that has a value in more places than this, as a waving one may, is not marked there: marks would hide it.
 MOST_PLACES = 12
@@ -97,23 +100,21 @@ def _height(curve: Curve, panel: Panel, x: float) -> float:
 
 
 def _places(curve: Curve, value: float) -> list[float]:
-    """The places where `curve` is `value`: single points, and the ends of stretches."""
-    from lossplot.curves.inverse import solutions
+    """The places where `curve` is `value`: single points, and those ends of intervals that belong to them."""
+    from lossplot.curves.inverse import inverse
 
-    stretches = solutions(curve, value)
-    return list(dict.fromkeys(x for stretch in stretches for x in stretch)) if len(stretches) <= MOST_PLACES else []
+    return _ends(inverse(curve, value).places)
 
 
 def _minimisers(risk: Curve) -> list[float]:
-    """The places where the conditional risk is least: a point, or the ends of a stretch, unless it falls for ever.
+    """The places where the conditional risk is least, unless it falls for ever."""
+    from lossplot.curves.inverse import minimisers
 
-    An end that does not belong to the stretch is none: the risk of zero-one is least for m > 0, and not at 0.
-    """
-    from lossplot.curves.risk import risk_minimiser
+    return [x for x in _ends(minimisers(risk).places) if math.isfinite(x)]
 
-    best = risk_minimiser(replace(risk, chance=None), risk.chance or 0.0)
-    if isinstance(best, float):
-        return [best] if math.isfinite(best) else []
-    low, high = best
-    least = _height(risk, "loss", math.nextafter(low, high) if math.isfinite(low) else math.nextafter(high, low))
-    return [x for x in best if math.isfinite(x) and _height(risk, "loss", x) <= least * (1.0 + 1e-12)]
+
+def _ends(places: Sequence[Place]) -> list[float]:
+    if len(places) > MOST_PLACES:
+        return []
+    lows = {place.low for place in places if not place.low_open}
+    return sorted(lows | {place.high for place in places if not place.high_open})

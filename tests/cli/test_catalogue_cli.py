@@ -22,7 +22,7 @@ from lossplot.cli.commands import COMMANDS
 from lossplot.cli.listing import AXES
 from lossplot.curves.curve import Curve
 from lossplot.curves.glossary import PROPERTIES
-from lossplot.curves.inverse import solutions
+from lossplot.curves.inverse import inverse
 from lossplot.curves.panels import PANELS, Panel, quantity
 from lossplot.curves.parse import read_curves
 from lossplot.curves.properties import Card, card
@@ -150,9 +150,62 @@ def test_invert_refuses_in_one_line(words: str, code: int, fragments: list[str],
     assert_fails(call("invert", *words.split(), cwd=tmp_path), code, *fragments)
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "text"),
+    [
+        ("sigmoid 1", 1, "sigmoid is 1 only in the limit m -> -inf;"),
+        ("welsch 0.5", 1, "welsch is 0.5 only in the limit r -> -inf or r -> inf;"),
+        ("logistic 0", 1, "logistic is 0 only in the limit m -> inf;"),
+        ("exponential -- -1", 1, "exponential is never -1: it is more than 0, its limit for m -> inf;"),
+        ("savage 1.5", 1, "savage is never 1.5: it is less than 1, its limit for m -> -inf;"),
+        ("hinge -- -1", 1, "hinge is never -1: it is at least 0, at every m >= 1;"),
+        ("label-smoothing-ce 0", 1, "label-smoothing-ce is never 0: it is at least 0.198515, at p = 0.95;"),
+        (
+            "andrews-wave 100",
+            1,
+            "andrews-wave is never 100: it is at most 3.58584, at every r <= -4.20659 and elsewhere;",
+        ),
+        ("log-loss 1000", 1, "log-loss is 1000 only where no double is, 0 < p < 4.94066e-324;"),
+        ("huber:delta=0.001 1e308", 1, "only where no double is, r < -1.79769e+308 or r > 1.79769e+308;"),
+        ("kl-bernoulli 15", 0, "at x = 2.06394e-10 (again where no double is, 0.9999999999999999 < x < 1):"),
+        ("log-loss 1e-16", 0, "at p = 0.9999999999999999: the true class gets p = 0.9999999999999999"),
+        ("smape 2", 0, "at every x <= 0 (in the limit x -> inf too):"),
+        ("periodic 2", 0, "or r = 2.5 (and so on):"),
+        ("zero-one 0", 0, "at every m > 0: right"),
+        ("zero-one 1", 0, "at every m <= 0: wrong or on the boundary"),
+        ("perceptron 0", 0, "at every m >= 0: right or on the boundary"),
+        ("zero-one-probability 0", 0, "at every p with 0.5 < p <= 1:"),
+        ("epsilon-zero-one 1", 0, "at every r < -0.5 or every r > 0.5: an error of more than 0.5"),
+        ("epsilon-zero-one:epsilon=0 1", 0, "at every r < 0 or every r > 0: an error of more than 0"),
+        ("tukey-biweight:c=2 0.6666666666666666", 0, "at every r <= -2 or every r >= 2: an error of at least 2"),
+        ("epsilon-insensitive 0", 0, "at every r from -0.1 to 0.1: an error of at most 0.1"),
+        ("log-loss 0.6931471805599453 --axis margin", 0, "at m = 0: on the boundary"),
+    ],
+)
+def test_invert_says_what_is_a_place_a_limit_and_neither(words: str, code: int, text: str, tmp_path: Path) -> None:
+    outcome = call("invert", *words.split(), cwd=tmp_path)
+    assert outcome.code == code
+    assert text in outcome.text + outcome.err
+
+
+def test_invert_json_has_limits_and_doubles_between_which_a_value_is(tmp_path: Path) -> None:
+    [zero, one] = _inversions(tmp_path, "sigmoid", "0", "1")
+    assert (zero["solutions"], zero["limits"]) == ([], [{"x": "inf", "from": "below"}])
+    assert (one["solutions"], one["limits"]) == ([], [{"x": "-inf", "from": "above"}])
+    [far] = _inversions(tmp_path, "log-loss", "1000")
+    assert (far["solutions"], far["between"]) == ([], [[0.0, 5e-324]])
+    [waves] = _inversions(tmp_path, "periodic", "2")
+    assert waves["window"] == [-3.0, 3.0]
+    # Both ends have the value.
+    [step] = _inversions(tmp_path, "zero-one", "0")
+    assert step["solutions"] == [{"low": 5e-324, "high": "inf"}]
+
+
 def test_invert_json_holds_points_intervals_and_nothing(tmp_path: Path) -> None:
     answers = [*_inversions(tmp_path, "hinge", "0", "0.5", "-1"), *_inversions(tmp_path, "huber:delta=2", "4")]
-    assert [list(record) for record in answers] == [["loss", "parameters", "axis", "value", "solutions", "meaning"]] * 4
+    assert [list(record) for record in answers] == [
+        ["loss", "parameters", "axis", "value", "solutions", "limits", "between", "window", "meaning"]
+    ] * 4
     assert [record["solutions"] for record in answers] == [
         [{"low": 1.0, "high": "inf"}],
         [{"x": 0.5}],
@@ -180,7 +233,7 @@ def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is
         value = float(jet.value[0])
         if not math.isfinite(value):
             continue
-        intervals = solutions(curve, value)
+        intervals = [(place.first, place.last) for place in inverse(curve, value).places]
         # Where the curve is flat, points this far away have the same value to the last digits.
         slack = 1e-9 * max(1.0, abs(x)) + min(1e-3, 1e-14 * max(1.0, abs(value)) / max(1e-300, abs(jet.slope[0])))
         assert any(a - slack <= x <= b + slack for a, b in intervals), (x, value, intervals)
@@ -193,7 +246,7 @@ def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is
 
 def test_between_two_solutions_of_a_periodic_loss_none_is_left_out() -> None:
     curve = curve_of("periodic")
-    lows = [low for low, _ in solutions(curve, value_of("periodic", 0.9))]
+    lows = [place.low for place in inverse(curve, value_of("periodic", 0.9)).places]
     assert max(np.diff(lows)) <= 1.0
 
 

@@ -21,9 +21,11 @@ from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve
 from lossplot.curves.efficiency import efficiency, parameter_for_efficiency
 from lossplot.curves.glossary import EVERY_AXIS, PROPERTIES
+from lossplot.curves.inverse import minimisers
 from lossplot.curves.limits import settle
+from lossplot.curves.places import Inverse, Place
 from lossplot.curves.properties import Card, card
-from lossplot.curves.risk import risk_minimiser
+from lossplot.curves.risk import conditional_risk
 from lossplot.errors import RequestError
 from lossplot.losses import LOSSES
 
@@ -226,6 +228,10 @@ def curve(name: str, **parameters: float) -> Curve:
 card_of = cache(card)
 
 
+def spans(inverse: Inverse) -> tuple[tuple[float, float], ...]:
+    return tuple((place.low, place.high) for place in inverse.places)
+
+
 def rows(table: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines() if line]
 
@@ -384,7 +390,7 @@ def test_infimum(curve_: Curve, lower: float) -> None:
     ids=spec,
 )
 def test_zeros(curve_: Curve, zeros: list[tuple[float, float]]) -> None:
-    result = card(curve_).zeros
+    result = spans(card(curve_).zeros)
     assert len(result) == len(zeros)
     for span, expected in zip(result, zeros, strict=True):
         assert span == pytest.approx(expected, rel=1e-4 if curve_.loss.name == "gaussian-nll" else 1e-12, abs=1e-15)
@@ -491,6 +497,12 @@ def test_an_impossible_efficiency_is_refused(curve_: Curve, parameter: str, targ
         parameter_for_efficiency(curve_, parameter, target)
 
 
+def best_margins(name: str, eta: float) -> tuple[Place, ...]:
+    """Where the conditional risk is least, or the infinities at which it is in the limit."""
+    found = minimisers(conditional_risk(curve(name), eta))
+    return found.places or tuple(Place(limit.x, limit.x) for limit in found.limits)
+
+
 def logit(eta: float) -> float:
     return math.log(eta / (1.0 - eta))
 
@@ -516,34 +528,36 @@ MINIMISERS: dict[str, Callable[[float], float]] = {
 @pytest.mark.parametrize("name", MINIMISERS)
 @every("eta", [0.01, 0.3, 0.6, 0.75, 0.99])
 def test_risk_minimisers(name: str, eta: float) -> None:
-    assert risk_minimiser(curve(name), eta) == pytest.approx(MINIMISERS[name](eta), rel=1e-9)
+    [place] = best_margins(name, eta)
+    assert place.low == place.high == pytest.approx(MINIMISERS[name](eta), rel=1e-9)
 
 
 @pytest.mark.parametrize(
     ("name", "eta", "stretch"),
     [
-        ("zero-one", 0.75, (0.0, math.inf)),
-        ("zero-one", 0.25, (-math.inf, 0.0)),
-        ("ramp", 0.75, (1.0, math.inf)),
-        ("hinge", 0.5, (-1.0, 1.0)),
-        ("hinge", 1.0, (1.0, math.inf)),
-        ("hinge", 0.0, (-math.inf, -1.0)),
-        ("unhinged", 0.5, (-math.inf, math.inf)),
+        # A margin of 0 is wrong for both labels.
+        ("zero-one", 0.75, Place(0.0, math.inf, low_open=True)),
+        ("zero-one", 0.25, Place(-math.inf, 0.0, high_open=True)),
+        ("ramp", 0.75, Place(1.0, math.inf)),
+        ("hinge", 0.5, Place(-1.0, 1.0)),
+        ("hinge", 1.0, Place(1.0, math.inf)),
+        ("hinge", 0.0, Place(-math.inf, -1.0)),
+        ("unhinged", 0.5, Place(-math.inf, math.inf)),
     ],
 )
-def test_stretches_of_risk_minimisers(name: str, eta: float, stretch: tuple[float, float]) -> None:
-    assert risk_minimiser(curve(name), eta) == stretch
+def test_stretches_of_risk_minimisers(name: str, eta: float, stretch: Place) -> None:
+    assert best_margins(name, eta) == (stretch,)
 
 
 @pytest.mark.parametrize(("name", "eta", "best"), [("logistic", 1.0, math.inf), ("exponential", 0.0, -math.inf)])
 def test_a_certain_label_drives_the_margin_away(name: str, eta: float, best: float) -> None:
-    assert risk_minimiser(curve(name), eta) == best
+    assert best_margins(name, eta) == (Place(best, best),)
 
 
 @pytest.mark.parametrize(("name", "eta"), [("huber", 0.5), ("hinge", 1.5), ("hinge", math.nan)])
 def test_an_impossible_risk_is_refused(name: str, eta: float) -> None:
     with pytest.raises(RequestError, match=r"^[^\n]+; choose|^[^\n]+; only"):
-        risk_minimiser(curve(name), eta)
+        conditional_risk(curve(name), eta)
 
 
 def test_the_errors_in_the_traits_of_loss_functions_jl_are_not_repeated() -> None:
@@ -553,8 +567,8 @@ def test_the_errors_in_the_traits_of_loss_functions_jl_are_not_repeated() -> Non
     assert card(curve("periodic")).symmetric is True
     assert card(curve("smoothed-hinge")).calibrated is True
     assert card(curve("modified-huber")).calibrated is True
-    low, high = card(curve("squared-epsilon-insensitive")).zeros[0]
-    assert low < high, "flat there, so not strictly convex"
+    [place] = card(curve("squared-epsilon-insensitive")).zeros.places
+    assert place.low < place.high, "flat there, so not strictly convex"
     assert [knot.x for knot in curve("huber").knots(-3.0, 3.0)] == [-1.0, 1.0]
     assert curve("quantile", tau=0.9).jet([1.0]).value[0] == pytest.approx(0.1)
     negated = replace(LOSSES["squared"], formula="-r^2")
@@ -591,7 +605,8 @@ def test_a_moved_curve_has_the_card_of_its_twin(probability: str, margin: str) -
 def test_any_formula_has_a_card(formula: str, expected: dict[str, object]) -> None:
     result = card(Curve(replace(LOSSES["squared"], formula=formula), ()))
     for name, value in expected.items():
-        assert getattr(result, name) == (
+        found = getattr(result, name)
+        assert (spans(found) if isinstance(found, Inverse) else found) == (
             pytest.approx(value, rel=1e-4 if "log" in formula else 1e-9, nan_ok=True)
             if name in ("limits", "upper", "lipschitz", "lower")
             else value
@@ -664,6 +679,8 @@ def test_every_field_of_a_card_has_a_word() -> None:
         "bounded": "no",
         "infimum": "0",
         "supremum": "inf",
+        "minimisers": "0",
+        "maximisers": "none (the limits -inf and inf)",
         "zeros": "0",
         "symmetric": "yes",
         "calibrated": "n/a",
@@ -676,10 +693,21 @@ def test_every_field_of_a_card_has_a_word() -> None:
     }
     assert PROPERTIES["zeros"].words(card(curve("hinge"))) == "[1, inf)"
     assert PROPERTIES["zeros"].words(card(curve("logistic"))) == "none"
+    assert PROPERTIES["zeros"].words(card(curve("zero-one"))) == "(0, inf)"
+    assert PROPERTIES["zeros"].words(card(curve("zero-one-probability"))) == "(0.5, 1]"
+    assert PROPERTIES["zeros"].words(card(curve("periodic", period=2.0))) == "-2 and 0 and 2 and so on"
+    assert PROPERTIES["minimisers"].words(card(curve("logistic"))) == "none (the limit inf)"
+    assert PROPERTIES["minimisers"].words(card(curve("unhinged"))) == "none (the limit inf)"
+    assert PROPERTIES["maximisers"].words(card(curve("zero-one"))) == "(-inf, 0]"
     assert PROPERTIES["lipschitz"].words(card(curve("squared"))) == "no"
-    assert {field.name for field in fields(Card)} - {"smoothness", "limits", "lower", "upper"} <= {
-        name.replace("-", "_") for name in PROPERTIES
-    }
+    assert {field.name for field in fields(Card)} - {
+        "smoothness",
+        "limits",
+        "lower",
+        "upper",
+        "minimum",
+        "maximum",
+    } <= {name.replace("-", "_") for name in PROPERTIES}
 
 
 @pytest.mark.parametrize("name", PROPERTIES)

@@ -128,6 +128,7 @@ def test_a_loss_is_marked_wherever_it_has_the_value(loss: str, value: float) -> 
     ("losses", "value", "expected"),
     [
         ("zero-one", "1", [0.0]),  # one from minus infinity to zero, where it still is
+        ("zero-one", "0", []),  # zero beyond zero, and not there
         ("zero-one", "0.5", []),
         ("hinge", "0", [1.0]),  # zero from there on
         ("epsilon-insensitive:epsilon=0.5", "0", [-0.5, 0.5]),  # zero in between
@@ -137,6 +138,14 @@ def test_a_loss_is_marked_wherever_it_has_the_value(loss: str, value: float) -> 
 )
 def test_of_a_stretch_the_ends_are_marked(losses: str, value: str, expected: list[float]) -> None:
     assert [x for x, _ in points(panel("loss", losses, mark_loss=value))] == expected
+
+
+@pytest.mark.parametrize(
+    ("losses", "expected"),
+    [("hinge", [1.0]), ("zero-one", []), ("sigmoid", []), ("ramp", [1.0])],  # least for m > 0, m -> inf and m >= 1
+)
+def test_of_a_risk_the_least_is_marked_where_it_is_attained(losses: str, expected: list[float]) -> None:
+    assert [x for x, _ in points(panel("risk", losses, risk="0.7"))] == expected
 
 
 def test_a_loss_is_marked_in_its_own_panel_only() -> None:
