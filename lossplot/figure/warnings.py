@@ -52,7 +52,18 @@ def notes(figure: ResolvedFigure) -> list[str]:
         return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
     distinct = tuple(dict.fromkeys(figure.entries))
     factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
-    return [*factors, *coincidences(distinct), *cuts(figure)]
+    return [*factors, *_coincidences(figure, distinct), *cuts(figure)]
+
+
+def _coincidences(figure: ResolvedFigure, curves: tuple[Curve, ...]) -> list[str]:
+    """Sentences on curves that are proportional, everywhere or, if nothing moves, in the range that is shown."""
+    if len(curves) < 2 or figure.sweep:
+        return coincidences(curves)
+    try:
+        return coincidences(curves, figure.spec.x_range or x_limits(figure.curves))
+    except RequestError:
+        # What has no meaning is refused where it is to be drawn.
+        return []
 
 
 def cuts(figure: ResolvedFigure) -> list[str]:
