@@ -9,7 +9,7 @@ formulas of this language, and whatever cannot be computed so is not held to be 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from functools import cache, lru_cache
@@ -27,14 +27,15 @@ Span = tuple[float, float]
 EVERYWHERE: Span = (-math.inf, math.inf)
 # Values agree if so many digits do.  They are computed with more, and with many more where these cancel.
 AGREE = Decimal("1e-40")
-DIGITS = (80, 1000)
+DIGITS = (80, 320)
 # What is less than this with many digits may be what is left where all of them cancel.
-_NOTHING = Decimal("1e-900")
+_NOTHING = Decimal("1e-250")
 # Ranges in which the changes of a formula are looked for.
 _REACHES = (1e-3, 1.0, 50.0, 1e3, 1e6, 1e12)
 # Points at which curves that differ do so first, and shares of a stretch.
 _FIRST = tuple(map(Decimal, ("0.3371", "-0.6193", "0.0713", "1.7137", "-1.3719", "3.1173", "-7.9333", "0.9127")))
 _SHARES = tuple(map(Decimal, ("0.1373", "0.5309", "0.8711")))
+_MIDDLE_FIRST = (_SHARES[1], _SHARES[0], _SHARES[2])
 # The leading digits of the points around a centre, for each power of ten, up to so many powers beyond the sizes.
 _LEADING = tuple(map(Decimal, ("1.3717", "4.7193")))
 _BEYOND = 3
@@ -45,12 +46,16 @@ def ratio(first: Curve, second: Curve, span: Span = EVERYWHERE, order: int = 0) 
 
     It is about the derivatives of that order.  Two that are zero are once each other.
     """
+
+    def both(x: Decimal, digits: int) -> tuple[Decimal, Decimal]:
+        return _value(first, x, order, digits), _value(second, x, order, digits)
+
     with _arithmetic(DIGITS[-1]):
         if _unscaled(first) == _unscaled(second):
             return _scale(first) / _scale(second)
         fixed: Decimal | None = None
         for x in _places(first, second, span, order):
-            pair = _pair(first, second, x, order, fixed)
+            pair = _pair(both, x, fixed)
             if pair is None:
                 return None
             if fixed is None and pair[1]:
@@ -58,10 +63,51 @@ def ratio(first: Curve, second: Curve, span: Span = EVERYWHERE, order: int = 0) 
         return Decimal(1) if fixed is None else fixed if fixed > 0 else None
 
 
-def _pair(first: Curve, second: Curve, x: Decimal, order: int, fixed: Decimal | None) -> tuple[Decimal, Decimal] | None:
-    """The values of both at `x`, if the first is there `fixed` times the second, or nothing is fixed."""
+def is_even(curve: Curve, order: int, reach: float, odd: bool = False) -> bool | None:
+    """Return True if the derivative of this order has the same value at -x as at x, for every x up to `reach`.
+
+    If `odd`, the value must be the opposite.  None if that cannot be computed exactly.
+    """
+
+    def both(x: Decimal, digits: int) -> tuple[Decimal, Decimal]:
+        return _value(curve, x, order, digits), _value(curve, -x, order, digits)
+
+    sign = Decimal(-1 if odd else 1)
+    with _arithmetic(DIGITS[-1]):
+        for x in _places(curve, curve, (0.0, reach), order):
+            if _value(curve, x, order, DIGITS[0]).is_nan():
+                return None
+            if _pair(both, x, sign) is None:
+                return False
+    return True
+
+
+def sign_inside(curve: Curve, order: int, span: Span) -> int | None:
+    """Return the sign of the derivative of this order in the middle of `span`, 0 if it is zero all over it.
+
+    None if it cannot be computed exactly.  The formula must not change inside `span`.
+    """
+    with _arithmetic(DIGITS[0]):
+        low, high = Decimal(span[0]), Decimal(span[1])
+        for share in _MIDDLE_FIRST:
+            x = low + share * (high - low)
+            value = _value(curve, x, order, DIGITS[0])
+            if value.is_nan():
+                return None
+            # What is left where all digits cancel shrinks with more of them.
+            if abs(value) > AGREE or abs(_value(curve, x, order, DIGITS[-1])) > AGREE * abs(value):
+                return 1 if value > 0 else -1
+    return 0
+
+
+# The values of two curves at a point, with so many digits.
+_Both = Callable[[Decimal, int], tuple[Decimal, Decimal]]
+
+
+def _pair(both: _Both, x: Decimal, fixed: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """The values at `x`, if the first is `fixed` times the second, or nothing is fixed and both are zero or neither."""
     for digits in DIGITS:
-        a, b = _value(first, x, order, digits), _value(second, x, order, digits)
+        a, b = both(x, digits)
         if not (a.is_finite() and b.is_finite()):
             return (Decimal(0), Decimal(0)) if a == b else None
         if (bool(a) == bool(b)) if fixed is None else (abs(a - fixed * b) <= AGREE * abs(a)):

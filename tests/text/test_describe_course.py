@@ -194,7 +194,7 @@ def test_each_curve_goes_on_as_it_is_said_to_or_straight_on(loss: Loss) -> None:
         ("cauchy", (-3.0, 3.0), "further out it grows logarithmically"),
         ("tukey-biweight", (-3.0, 3.0), "further out it reaches 3.658 and stays there"),
         ("hinge", (-3.0, 0.5), "further right it reaches 0 and stays there"),
-        ("sigmoid", (-60.0, -50.0), "further right it tends to 0"),
+        ("sigmoid", (-60.0, -50.0), "further left it tends to 1, further right it tends to 0"),
         ("madaboost", (-60.0, -50.0), "further right it tends to 0"),
         ("msle", (-1.0, 5.0), "further right it grows without bound"),
         ("poisson-deviance", (0.0, 5.0), "further right it grows linearly"),
