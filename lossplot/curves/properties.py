@@ -104,6 +104,7 @@ def _symmetric(survey: Survey) -> bool:
 def _zeros(survey: Survey, turns: Array) -> tuple[tuple[float, float], ...]:
     zeros = join_touching([piece.ends for piece in survey.pieces if piece.flat and piece.parts[0, 0] == 0.0])
     ends = [float(piece.x[i]) for piece in survey.pieces for i in (0, -1) if piece.parts[0, i] == 0.0]
+    ends += survey.breaks[survey.at(survey.breaks, 0)[0] == 0.0].tolist()
     low, high = survey.axis.view if any(map(math.isnan, survey.limits)) else (-math.inf, math.inf)
     touching = [x for x in turns.tolist() if low <= x <= high and _touches_zero(survey, x)]
     for x in [*filter(math.isfinite, ends), *touching, *survey.crossings(0).tolist()]:

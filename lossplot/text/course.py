@@ -53,7 +53,24 @@ class Course:
 
     @property
     def ends(self) -> list[Point]:
-        return [end for stretch in self.stretches for end in (stretch.start, stretch.end)]
+        ends = [end for stretch in self.stretches for end in (stretch.start, stretch.end)]
+        return [*ends, *self.single_points]
+
+    @property
+    def single_points(self) -> list[Point]:
+        """The points of its curve that are neither of the limits beside them."""
+        if self.line.quantity.order:
+            return []
+        jumps = [knot for knot in self.line.curve.knots(self.left, self.right) if knot.kind == "jump"]
+        heights = self.line.at(np.array([knot.x for knot in jumps])).tolist()
+        beside = [(knot.left, knot.right) for knot in jumps]
+        return [
+            (knot.x, y)
+            for knot, y, ends in zip(jumps, heights, beside, strict=True)
+            if math.isfinite(y)
+            and self._covers(knot.x)
+            and not any(math.isclose(y, end, rel_tol=CLOSE) for end in ends)
+        ]
 
     @property
     def low(self) -> float:
@@ -84,6 +101,16 @@ class Course:
         """The places where its curve has knots of a kind."""
         knots = self.line.curve.knots(self.left, self.right)
         return [knot.x for knot in knots if knot.kind == kind and self._covers(knot.x)]
+
+    @property
+    def endless_curvature(self) -> list[float]:
+        """The places where the curvature of its curve is infinite at both sides."""
+        knots = self.line.curve.knots(self.left, self.right)
+        return [
+            knot.x
+            for knot in knots
+            if knot.kind == "curvature" and math.isinf(knot.left) and knot.left == knot.right and self._covers(knot.x)
+        ]
 
     @property
     def gaps(self) -> list[float]:
@@ -233,9 +260,10 @@ def _chords(x: Array, y: Array) -> Array:
 
 def _steepening(slopes: Array) -> Array:
     """The signs of the changes of the slopes of chords, none if those are as good as equal."""
-    steepest = np.max(slopes, initial=0.0)
+    steepest = float(np.max(slopes, initial=0.0))
     if len(slopes) < 3 or np.ptp(slopes) <= STEADY * steepest:
         return slopes[:0]
     signs: Array = np.sign(_steps(slopes, STEADY * steepest))
     # Each step may be too small to tell while all of them are not.
-    return signs[signs != 0.0] if signs.any() else np.sign(slopes[-1:] - slopes[0])
+    whole: Array = np.sign(slopes[-1:] - slopes[0])
+    return signs[signs != 0.0] if signs.any() else whole

@@ -106,7 +106,7 @@ _END = rf"(?:its minimum )?({NUMBER}) at {PLACE}"
 
 def steps(text: str, left: float, right: float) -> list[Step]:
     """Parse the steps of a story; each begins where the one before ends."""
-    text = re.split(r"; |, with |, and does not exist", text)[0]
+    text = re.split(r"; |, with |, but |, and does not exist", text)[0]
     x, y = left, math.nan
     if even := re.match(r"is symmetric about \w = 0 and ", text):
         text, x = text[even.end() :], 0.0
