@@ -40,7 +40,9 @@ def warnings(figure: ResolvedFigure) -> list[str]:
         sentences += _outside(spec.x_range, curves)
     if spec.title and spec.preset and not PRESETS[spec.preset].titled:
         sentences.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
-    return [*sentences, *dict.fromkeys(each for still in figure.stills(_SHARES) for each in _undefined(still))]
+    stills = figure.stills(_SHARES)
+    more = (each for still in stills for each in (*_undefined(still), *_too_fine(still)))
+    return [*sentences, *dict.fromkeys(more)]
 
 
 def notes(figure: ResolvedFigure) -> list[str]:
@@ -144,6 +146,20 @@ def _undefined(figure: ResolvedFigure) -> Iterator[str]:
             reported |= {(named, *stretch) for stretch in stretches}
             if stretches:
                 yield _cannot_be_computed(named, panel, stretches)
+
+
+def _too_fine(figure: ResolvedFigure) -> Iterator[str]:
+    """A sentence for each curve whose lines cannot follow it."""
+    try:
+        panels = figure.scene.panels
+    except RequestError:
+        # What has no meaning is refused where it is to be drawn.
+        return
+    for panel in panels:
+        for curve, trace in zip(figure.curves, panel.traces, strict=True):
+            if trace.is_coarse:
+                what = _of(curve.spec, panel.panel)
+                yield f"{what} swings more finely than the figure can show; a narrower --range shows more"
 
 
 def _listed(names: Iterable[str]) -> str:
