@@ -83,8 +83,7 @@ class Course:
     @property
     def bottom(self) -> frozenset[Point]:
         """The ends of stretches that are lowest in view."""
-        sizes = [abs(y) for _, y in self.ends if math.isfinite(y)]
-        return frozenset((x, y) for x, y in self.ends if y == self.low or y - self.low <= CLOSE * max(sizes))
+        return frozenset((x, y) for x, y in self.ends if math.isclose(y, self.low, rel_tol=CLOSE))
 
     @property
     def lowest(self) -> frozenset[Point]:
