@@ -20,7 +20,7 @@ from lossplot.curves.curve import Curve
 from lossplot.formula.derivative import derivative
 from lossplot.formula.exact import decimal, evaluate_exactly
 from lossplot.formula.parser import FormulaError
-from lossplot.formula.tree import Call, Number, Tree
+from lossplot.formula.tree import Call, Number, Tree, numbers_in
 
 Span = tuple[float, float]
 
@@ -169,7 +169,9 @@ def _places(first: Curve, second: Curve, span: Span, order: int) -> Iterator[Dec
     for start, end in pairwise(ends):
         yield from (start + share * (end - start) for share in _SHARES)
     sizes = {abs(x) for curve in (first, second) for x in curve.values if x and math.isfinite(x)}
-    centres = {Decimal(0), *ends, *(sign * Decimal(size) for size in sizes for sign in (1, -1))}
+    numbers = {abs(x) for curve in (first, second) for x in numbers_in(curve.tree) if math.isfinite(x)}
+    centres = {Decimal(0), *ends, *(sign * Decimal(size) for size in sizes | numbers for sign in (1, -1))}
+    centres = {centre for centre in centres if low <= centre <= high}
     extent = _BEYOND + math.ceil(sum(abs(math.log10(size)) for size in sizes))
     for power in range(-extent, extent + 1):
         for leading in _LEADING:

@@ -140,7 +140,7 @@ def assert_course(line: Heights, text: str, view: tuple[float, float], changes: 
     x = np.linspace(left, right, 798)
     y = line(x, 0)
     mirrored = left == -right and np.allclose(y, y[::-1], rtol=1e-9, atol=0.0, equal_nan=True)
-    anywhere = np.append(y, line(np.array([*changes, *(at / 2.0 for at in changes)]), 0))
+    anywhere = np.append(y, line(np.array([share * at for at in changes if at for share in (0.5, 1.5)]), 0))
     constant = np.nanmax(anywhere) == np.nanmin(anywhere)
     even = text.startswith("is symmetric")
     assert not even or (mirrored and not constant), text

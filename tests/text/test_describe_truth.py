@@ -11,6 +11,7 @@ from random import Random
 
 import numpy as np
 from oracle import Piece, Real, Reference, exact, mp, reference
+from support import known_defects
 from support.descriptions import (
     DIGITS,
     NUMBER,
@@ -40,7 +41,10 @@ def a_figure(random: Random) -> tuple[Curve, tuple[float, float]]:
     while True:
         loss = list(LOSSES.values())[int(random.random() * len(LOSSES))]
         curve = a_curve(random, loss) if random.random() < 0.6 else a_usual_curve(loss, random)
-        if all(value == 0.0 or LEAST <= abs(value) <= MOST or math.isinf(value) for value in curve.values):
+        excused = known_defects.excused("trace", curve, *x_limits([curve]), 0)
+        if not excused and all(
+            value == 0.0 or LEAST <= abs(value) <= MOST or math.isinf(value) for value in curve.values
+        ):
             break
     low, high = x_limits([curve])
     if random.random() < 0.6:
@@ -99,8 +103,9 @@ def assert_way_and_bends(of: Reference, step: Step, marks: Sequence[float]) -> N
 
 def _bends(piece: Piece, points: Iterable[float]) -> list[int]:
     """The signs of the curvature of a piece, or one 0 if it is straight; where all digits cancel nothing is known."""
-    signs = [_sign(piece.curvature(exact(x))) for x in points]
-    return [sign for sign in signs if sign] or [0]
+    curvatures = [piece.curvature(exact(x)) for x in points]
+    clear = [curvature for curvature in curvatures if _sign(curvature)] or [each for each in curvatures if each]
+    return [1 if curvature > 0 else -1 for curvature in clear] or [0]
 
 
 def _sign(number_: Real) -> int:
