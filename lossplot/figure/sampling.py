@@ -124,7 +124,8 @@ def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> 
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
     uneven = [low + (high - low) * _FIRST_SHARES for low, high in pairwise(marks)]
-    x = np.unique(np.concatenate([near_centres(curve, start, end), *uneven, marks]))
+    narrow = _around({0.0, *curve.values, *numbers_in(curve.tree)}, start, end)
+    x = np.unique(np.concatenate([narrow, *uneven, marks]))
     y = values(x)
     y[0], y[-1] = values(x[:1], +1)[0], values(x[-1:], -1)[0]
     if _straight(x, y, height):
@@ -136,7 +137,8 @@ def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> 
         heights = np.array([values(start_x + share * run) for share in _TESTS])
         off = ~np.all(np.abs(heights - start_y - np.outer(_TESTS, rise)) <= TOLERANCE * height, axis=0)
         wide = run > TOLERANCE * (view.right - view.left)
-        at, short = fresh[off & wide], short + int(np.count_nonzero(off & ~wide))
+        swings = off & ~wide & np.isfinite(heights).all(axis=0)
+        at, short = fresh[off & wide], short + int(np.count_nonzero(swings))
         x, y = np.insert(x, at + 1, (start_x + run / 2.0)[off & wide]), np.insert(y, at + 1, heights[0, off & wide])
         new = at + np.arange(at.size)
         fresh = np.sort([new, new + 1], axis=None)
@@ -144,11 +146,15 @@ def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> 
 
 
 def near_centres(curve: Curve, start: float, end: float) -> Array:
-    """Points that crowd around zero and each of the numbers of the formula, where a curve may be narrow."""
+    """Points that crowd around zero and each of the parameters, where a curve may be narrow."""
+    return _around({0.0, *curve.values}, start, end)
+
+
+def _around(centres: set[float], start: float, end: float) -> Array:
+    """Points from `start` to `end` that crowd around each centre between them, without the two."""
     steps = (end - start) * 2.0 ** -np.arange(1.0, 24.0)
     offsets = np.concatenate([-steps, [0.0], steps])
-    centres = {0.0, *filter(np.isfinite, (*curve.values, *numbers_in(curve.tree)))}
-    points = np.concatenate([centre + offsets for centre in centres if start <= centre <= end] or [offsets[:0]])
+    points = np.concatenate([centre + offsets for centre in centres if math.isfinite(centre)])
     return points[(points > start) & (points < end)]
 
 
