@@ -51,6 +51,8 @@ def ratio(first: Curve, second: Curve, span: Span = EVERYWHERE, order: int = 0) 
         return _value(first, x, order, digits), _value(second, x, order, digits)
 
     with _arithmetic(DIGITS[-1]):
+        if _inside(first, span) != _inside(second, span) or not _inside(first, span):
+            return None
         if _unscaled(first) == _unscaled(second):
             return _scale(first) / _scale(second)
         fixed: Decimal | None = None
@@ -158,7 +160,7 @@ def _value(curve: Curve, x: Decimal, order: int, digits: int) -> Decimal:
 
 def _places(first: Curve, second: Curve, span: Span, order: int) -> Iterator[Decimal]:
     """Points inside `span`, those first at which most pairs of curves differ."""
-    low, high = max(span[0], first.domain.low), min(span[1], first.domain.high)
+    low, high = _inside(first, span) or span
     inside = [x for x in _first_places(low, high) if low < x < high]
     yield from inside
     breaks = sorted({x for curve in (first, second) for x in _changes(curve, low, high)})
@@ -178,6 +180,12 @@ def _places(first: Curve, second: Curve, span: Span, order: int) -> Iterator[Dec
             offset = leading.scaleb(power)
             around = (centre + sign * offset for centre in centres for sign in (1, -1))
             yield from (x for x in around if low < x < high)
+
+
+def _inside(curve: Curve, span: Span) -> Span | None:
+    """The part of `span` in which a curve is defined, if it is more than a point."""
+    low, high = max(span[0], curve.domain.low), min(span[1], curve.domain.high)
+    return (low, high) if low < high else None
 
 
 def _first_places(low: float, high: float) -> Iterator[Decimal]:
