@@ -28,6 +28,8 @@ EVERYWHERE: Span = (-math.inf, math.inf)
 # Values agree if so many digits do.  They are computed with more, and with many more where these cancel.
 AGREE = Decimal("1e-40")
 DIGITS = (80, 320)
+# A ratio is rounded to so many digits, so that 1 is 1.
+_ROUND = 50
 # What is less than this with many digits may be what is left where all of them cancel.
 _NOTHING = Decimal("1e-250")
 # Ranges in which the changes of a formula are looked for.
@@ -62,7 +64,8 @@ def ratio(first: Curve, second: Curve, span: Span = EVERYWHERE, order: int = 0) 
                 return None
             if fixed is None and pair[1]:
                 fixed = pair[0] / pair[1]
-        return Decimal(1) if fixed is None else fixed if fixed > 0 else None
+    with _arithmetic(_ROUND):
+        return Decimal(1) if fixed is None else +fixed if fixed > 0 else None
 
 
 def is_even(curve: Curve, order: int, reach: float, odd: bool = False) -> bool | None:
