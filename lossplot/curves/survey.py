@@ -14,7 +14,7 @@ from lossplot.curves.roots import sign_changes
 from lossplot.formula.evaluate import Array, evaluate
 from lossplot.formula.knots import find_roots
 from lossplot.formula.parser import FormulaError
-from lossplot.formula.tree import Call, Number, Tree
+from lossplot.formula.tree import Tree, numbers_in
 from lossplot.losses import Axis
 
 # How far out a formula is sampled, in units of its largest number, and how close to each of its centres.
@@ -90,7 +90,7 @@ class Survey:
 def make_survey(tree: Tree, axis: Axis) -> Survey:
     """Survey `tree`, a formula in the variable of `axis` with its parameters bound."""
     domain = axis.domain
-    sizes = sorted({abs(number) for number in _numbers(tree) if 1e-100 < abs(number) < 1e100})
+    sizes = sorted({abs(number) for number in numbers_in(tree) if 1e-100 < abs(number) < 1e100})
     scale = max([1.0, *sizes])
     reaches, roots = _roots(tree, axis, scale)
     breaks = np.array([x for root in roots for x in root])
@@ -114,15 +114,6 @@ def join_touching(intervals: list[Interval]) -> list[Interval]:
 def _parts(tree: Tree, axis: Axis, x: Array, side: int) -> Array:
     jet = evaluate(tree, axis.variable, x, side)
     return np.array([jet.value, jet.slope, jet.curvature]) + 0.0  # for -0.0
-
-
-def _numbers(tree: Tree) -> Iterator[float]:
-    match tree:
-        case Number(value):
-            yield value
-        case Call(_, arguments):
-            for part in arguments:
-                yield from _numbers(part)
 
 
 def _roots(tree: Tree, axis: Axis, scale: float) -> tuple[tuple[float, ...], list[Interval]]:

@@ -18,6 +18,8 @@ from lossplot.figure.sampling import near_centres
 from lossplot.formula.evaluate import Array
 
 GRID = 401
+# Steps that grow have no common phase with a wave; a curve of more turns than this may have one with even steps.
+UNEVEN, MANY_TURNS = 1.0173, 64
 # How far beyond the axis's own view a landmark of the formula may draw the range.
 REACH = 20.0
 # Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
@@ -170,12 +172,20 @@ def _finite(values: Array) -> Array:
     return values[np.abs(values) <= HIGHEST]
 
 
+def _heights(curve: Curve, panel: Panel, left: float, right: float) -> Array:
+    """The quantity at even steps, or at steps that grow a little, if it swings so often that even ones may miss it."""
+    shares = np.linspace(0.0, 1.0, GRID)
+    uneven = quantity(curve, panel, left + (right - left) * shares**UNEVEN)
+    turns = np.count_nonzero(np.diff(np.sign(np.diff(_finite(uneven)))))
+    return uneven if turns > MANY_TURNS else quantity(curve, panel, np.linspace(left, right, GRID))
+
+
 def _extent(curve: Curve, panel: Panel, left: float, right: float) -> Extent | None:
     """How low and high the quantity goes; one with a pole, or that soars at an end, is cut at a multiple of its median.
 
     The core holds every level on which it stays, and the values nearest to zero of the stretch on which it changes.
     """
-    values = quantity(curve, panel, np.linspace(left, right, GRID))
+    values = _heights(curve, panel, left, right)
     finite = _finite(values)
     if not finite.size:
         return None

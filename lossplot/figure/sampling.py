@@ -12,12 +12,18 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.panels import QUANTITIES, Panel, quantity
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
+from lossplot.formula.tree import numbers_in
 
 # The finest detail drawn, as a share of the view: a twentieth of a pixel in a figure 1,000 pixels high.
 TOLERANCE = 5e-5
 FIRST_POINTS = 65
-MAX_POINTS = 20_000
-
+# A line with more vertices, or with more steps that are too short to be halved, swings more finely than a figure shows:
+# beside a pole or a spike there are some dozens.
+MAX_POINTS, MAX_SHORT = 60_000, 1000
+# Where a chord is compared with the curve, as shares of it: the curve may cross the chord at one of them, not at all.
+_TESTS = (0.5, 0.2137, 0.7611)
+# The steps of the first points grow a little, so that no wave has the same phase at all of them.
+_FIRST_SHARES = np.linspace(0.0, 1.0, FIRST_POINTS)[:-1] ** 1.0173
 
 # The room at each side of a frame, as a share of the view's width.
 PAD = 0.02
@@ -50,19 +56,21 @@ class Trace:
     """Marks that draw one curve in one panel, in its own coordinates.
 
     `pieces` are polylines of shape (n, 2).  `filled` are points beside a break that belong to the curve,
-    `hollow` those that do not; `bridges` (x, low, high) are intervals of subgradients.
+    `hollow` those that do not; `bridges` (x, low, high) are intervals of subgradients.  If it `is_coarse`, the curve
+    swings more often than lines can follow.
     """
 
     pieces: tuple[Array, ...]
     filled: tuple[tuple[float, float], ...] = ()
     hollow: tuple[tuple[float, float], ...] = ()
     bridges: tuple[tuple[float, float, float], ...] = ()
+    is_coarse: bool = False
 
 
 def sample(curve: Curve, panel: Panel, view: View) -> Trace:
     """Trace what `panel` shows of `curve` in `view`.
 
-    Within the view it is off by at most 1/20,000 of the view's height.  Far outside, values are
+    Within the view it is off by at most 1/20,000 of the view's height, unless it is coarse.  Far outside, values are
     clipped to one height beyond the frame, so that a renderer never meets an infinity.
     """
     domain, breaks_at = curve.domain, QUANTITIES[panel].breaks_at
@@ -70,7 +78,8 @@ def sample(curve: Curve, panel: Panel, view: View) -> Trace:
     knots = curve.knots(left, right)
     starts = [left, *(knot.after for knot in knots)]
     ends = [*(knot.before for knot in knots), right]
-    pieces = [_piece(curve, panel, start, end, view) for start, end in zip(starts, ends, strict=True)]
+    found = [_piece(curve, panel, start, end, view) for start, end in zip(starts, ends, strict=True)]
+    pieces = [piece for piece, _ in found]
     polylines: list[Array] = []
     for knot, piece in zip([None, *knots], pieces, strict=True):
         if knot and not breaks_at(knot) and polylines and len(polylines[-1]) and len(piece):
@@ -84,6 +93,7 @@ def sample(curve: Curve, panel: Panel, view: View) -> Trace:
         tuple(point for mark in marks for point in mark.filled),
         tuple(point for mark in marks for point in mark.hollow),
         tuple(bridge for mark in marks for bridge in mark.bridges),
+        is_coarse=any(is_coarse for _, is_coarse in found),
     )
 
 
@@ -103,40 +113,48 @@ def _marks(curve: Curve, panel: Panel, knot: Knot, view: View) -> Trace:
     return Trace((), filled, tuple((knot.x, y) for y in ends if y != value))
 
 
-def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> Array:
-    """The polyline between two neighbouring knots, its ends being one-sided limits."""
+def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> tuple[Array, bool]:
+    """The polyline between two neighbouring knots, its ends being one-sided limits, and whether it is coarse."""
     if end <= start:
-        return np.empty((0, 2))
+        return np.empty((0, 2)), False
     height = view.top - view.bottom
 
     def values(x: Array, side: int = 0) -> Array:
         return np.clip(quantity(curve, panel, x, side), *view.clip_limits)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
-    even = [np.linspace(low, high, FIRST_POINTS) for low, high in pairwise(marks)]
-    x = np.unique(np.concatenate([near_centres(curve, start, end), *even]))
+    uneven = [low + (high - low) * _FIRST_SHARES for low, high in pairwise(marks)]
+    narrow = _around({0.0, *curve.values, *numbers_in(curve.tree)}, start, end)
+    x = np.unique(np.concatenate([narrow, *uneven, marks]))
     y = values(x)
     y[0], y[-1] = values(x[:1], +1)[0], values(x[-1:], -1)[0]
     if _straight(x, y, height):
-        return np.column_stack([x, y])[[0, -1]]
-    fresh = np.arange(len(x) - 1)
-    while fresh.size and len(x) < MAX_POINTS:
-        middle = (x[fresh] + x[fresh + 1]) / 2.0
-        heights = values(middle)
-        off = ~(np.abs(heights - (y[fresh] + y[fresh + 1]) / 2.0) <= TOLERANCE * height)
-        split = off & (x[fresh + 1] - x[fresh] > TOLERANCE * (view.right - view.left))
-        at = fresh[split]
-        x, y = np.insert(x, at + 1, middle[split]), np.insert(y, at + 1, heights[split])
+        return np.column_stack([x, y])[[0, -1]], False
+    fresh, short = np.arange(len(x) - 1), 0
+    while fresh.size and len(x) <= MAX_POINTS:
+        start_x, start_y = x[fresh], y[fresh]
+        run, rise = x[fresh + 1] - start_x, y[fresh + 1] - start_y
+        heights = np.array([values(start_x + share * run) for share in _TESTS])
+        off = ~np.all(np.abs(heights - start_y - np.outer(_TESTS, rise)) <= TOLERANCE * height, axis=0)
+        wide = run > TOLERANCE * (view.right - view.left)
+        swings = off & ~wide & np.isfinite(heights).all(axis=0)
+        at, short = fresh[off & wide], short + int(np.count_nonzero(swings))
+        x, y = np.insert(x, at + 1, (start_x + run / 2.0)[off & wide]), np.insert(y, at + 1, heights[0, off & wide])
         new = at + np.arange(at.size)
         fresh = np.sort([new, new + 1], axis=None)
-    return np.column_stack([x, y])
+    return np.column_stack([x, y]), bool(fresh.size) or short > MAX_SHORT
 
 
 def near_centres(curve: Curve, start: float, end: float) -> Array:
     """Points that crowd around zero and each of the parameters, where a curve may be narrow."""
+    return _around({0.0, *curve.values}, start, end)
+
+
+def _around(centres: set[float], start: float, end: float) -> Array:
+    """Points from `start` to `end` that crowd around each centre between them, without the two."""
     steps = (end - start) * 2.0 ** -np.arange(1.0, 24.0)
     offsets = np.concatenate([-steps, [0.0], steps])
-    points = np.concatenate([centre + offsets for centre in {0.0, *filter(np.isfinite, curve.values)}])
+    points = np.concatenate([centre + offsets for centre in centres if math.isfinite(centre)])
     return points[(points > start) & (points < end)]
 
 

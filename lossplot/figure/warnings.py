@@ -43,7 +43,9 @@ def warnings(figure: ResolvedFigure) -> list[str]:
         sentences += _outside(spec.x_range, curves)
     if spec.title and spec.preset and not PRESETS[spec.preset].titled:
         sentences.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
-    return [*sentences, *dict.fromkeys(each for still in figure.stills(_SHARES) for each in _undefined(still))]
+    stills = figure.stills(_SHARES)
+    more = (each for still in stills for each in (*_undefined(still), *_too_fine(still)))
+    return [*sentences, *dict.fromkeys(more)]
 
 
 def notes(figure: ResolvedFigure) -> list[str]:
@@ -55,7 +57,7 @@ def notes(figure: ResolvedFigure) -> list[str]:
         return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
     distinct = tuple(dict.fromkeys(figure.entries))[: figure.spec.step]
     scaled = [curve for curve in distinct if not math.isclose(curve.factor, 1.0)]
-    return [*map(_in_our_units, scaled), *coincidences(distinct), *cuts(figure)]
+    return [*map(_in_our_units, scaled), *_coincidences(figure, distinct), *cuts(figure)]
 
 
 def _in_our_units(curve: Curve) -> str:
@@ -64,6 +66,17 @@ def _in_our_units(curve: Curve) -> str:
     is_part = simple < 1 and math.isclose(simple, curve.factor)
     size = f"{simple} of" if is_part else f"{curve.factor:.6g} times"
     return f"{curve.spec} is {size} {curve.loss.name} as lossplot defines it"
+
+
+def _coincidences(figure: ResolvedFigure, curves: tuple[Curve, ...]) -> list[str]:
+    """Sentences on curves that are proportional, everywhere or, if nothing moves, in the range that is shown."""
+    if len(curves) < 2 or figure.sweep:
+        return coincidences(curves)
+    try:
+        return coincidences(curves, figure.spec.x_range or x_limits(figure.curves))
+    except RequestError:
+        # What has no meaning is refused where it is to be drawn.
+        return []
 
 
 def cuts(figure: ResolvedFigure) -> list[str]:
@@ -147,6 +160,20 @@ def _undefined(figure: ResolvedFigure) -> Iterator[str]:
             reported |= {(named, *stretch) for stretch in stretches}
             if stretches:
                 yield _cannot_be_computed(named, panel, stretches)
+
+
+def _too_fine(figure: ResolvedFigure) -> Iterator[str]:
+    """A sentence for each curve whose lines cannot follow it."""
+    try:
+        panels = figure.scene.panels
+    except RequestError:
+        # What has no meaning is refused where it is to be drawn.
+        return
+    for panel in panels:
+        for curve, trace in zip(figure.curves, panel.traces, strict=True):
+            if trace.is_coarse:
+                what = _of(curve.spec, panel.panel)
+                yield f"{what} swings more finely than the figure can show; a narrower --range shows more"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -177,4 +177,5 @@ def _all_at_once(scenes: Sequence[Scene]) -> list[PanelScene]:
 def _united(traces: Iterable[Trace]) -> Trace:
     """One trace with all that is drawn of several."""
     parts = [(each.pieces, each.filled, each.hollow, each.bridges) for each in traces]
-    return Trace(*(tuple(chain.from_iterable(each)) for each in zip(*parts, strict=True)))
+    pieces, filled, hollow, bridges = (tuple(chain.from_iterable(each)) for each in zip(*parts, strict=True))
+    return Trace(pieces, filled, hollow, bridges)

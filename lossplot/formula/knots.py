@@ -205,12 +205,23 @@ def _classify(tree: Tree, variable: str, before: float, after: float) -> Knot | 
     left = evaluate(tree, variable, _beside(before, -1), side=-1)
     right = evaluate(tree, variable, _beside(after, +1), side=+1)
     kinds: tuple[Kind, ...] = ("jump", "corner", "curvature")
+    if before == after and _stands_alone(tree, variable, before, left.value, right.value):
+        return Knot(after, "jump", _limit(left.value, True), _limit(right.value, True), before, after)
     parts = zip((left.value, left.slope, left.curvature), (right.value, right.slope, right.curvature), strict=True)
     for kind, (at_left, at_right) in zip(kinds, parts, strict=True):
         ends = _limit(at_left, before == after), _limit(at_right, before == after)
         if _differ(ends, at_left, at_right):
             return Knot(after, kind, *ends, before, after)
     return None
+
+
+def _stands_alone(tree: Tree, variable: str, x: float, at_left: Array, at_right: Array) -> bool:
+    """Return True if the value at `x` is neither of the limits there, as that of `1 if abs(m) > 0 else 0` is."""
+    value = float(evaluate(tree, variable, np.array([x])).value[0])
+    sides = ((_limit(at_left, True), at_left), (_limit(at_right, True), at_right))
+    return math.isfinite(value) and all(
+        math.isfinite(end) and _differ((value, end), np.array([value]), beside) for end, beside in sides
+    )
 
 
 def _beside(x: float, side: int) -> Array:

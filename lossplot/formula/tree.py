@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -59,3 +59,13 @@ def names_in(tree: Tree) -> frozenset[str]:
         case Call(_, arguments):
             return frozenset[str]().union(*map(names_in, arguments))
     return frozenset()
+
+
+def numbers_in(tree: Tree) -> Iterator[float]:
+    """Yield every number of `tree`."""
+    match tree:
+        case Number(value):
+            yield value
+        case Call(_, arguments):
+            for part in arguments:
+                yield from numbers_in(part)

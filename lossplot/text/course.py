@@ -11,6 +11,7 @@ from typing import Literal
 
 import numpy as np
 
+from lossplot.curves.identity import is_even, sign_inside
 from lossplot.curves.limits import CLOSE, EQUAL
 from lossplot.curves.roots import extremes
 from lossplot.formula.evaluate import Array
@@ -20,6 +21,8 @@ from lossplot.text.samples import Line, Samples
 Direction = Literal["falls", "rises", "stays"]
 Bend = Literal["linearly", "ever more slowly", "ever more steeply"]
 Point = tuple[float, float]
+
+_DIRECTIONS: dict[int, Direction] = {-1: "falls", 0: "stays", 1: "rises"}
 
 # A slope that changes by less than this share does not change.
 STEADY = 1e-7
@@ -50,7 +53,24 @@ class Course:
 
     @property
     def ends(self) -> list[Point]:
-        return [end for stretch in self.stretches for end in (stretch.start, stretch.end)]
+        ends = [end for stretch in self.stretches for end in (stretch.start, stretch.end)]
+        return [*ends, *self.single_points]
+
+    @property
+    def single_points(self) -> list[Point]:
+        """The points of its curve that are neither of the limits beside them."""
+        if self.line.quantity.order:
+            return []
+        jumps = [knot for knot in self.line.curve.knots(self.left, self.right) if knot.kind == "jump"]
+        heights = self.line.at(np.array([knot.x for knot in jumps])).tolist()
+        beside = [(knot.left, knot.right) for knot in jumps]
+        return [
+            (knot.x, y)
+            for knot, y, ends in zip(jumps, heights, beside, strict=True)
+            if math.isfinite(y)
+            and self._covers(knot.x)
+            and not any(math.isclose(y, end, rel_tol=CLOSE) for end in ends)
+        ]
 
     @property
     def low(self) -> float:
@@ -63,8 +83,7 @@ class Course:
     @property
     def bottom(self) -> frozenset[Point]:
         """The ends of stretches that are lowest in view."""
-        sizes = [abs(y) for _, y in self.ends if math.isfinite(y)]
-        return frozenset((x, y) for x, y in self.ends if y == self.low or y - self.low <= CLOSE * max(sizes))
+        return frozenset((x, y) for x, y in self.ends if math.isclose(y, self.low, rel_tol=CLOSE))
 
     @property
     def lowest(self) -> frozenset[Point]:
@@ -81,6 +100,16 @@ class Course:
         """The places where its curve has knots of a kind."""
         knots = self.line.curve.knots(self.left, self.right)
         return [knot.x for knot in knots if knot.kind == kind and self._covers(knot.x)]
+
+    @property
+    def endless_curvature(self) -> list[float]:
+        """The places where the curvature of its curve is infinite at both sides."""
+        knots = self.line.curve.knots(self.left, self.right)
+        return [
+            knot.x
+            for knot in knots
+            if knot.kind == "curvature" and math.isinf(knot.left) and knot.left == knot.right and self._covers(knot.x)
+        ]
 
     @property
     def gaps(self) -> list[float]:
@@ -120,6 +149,9 @@ def _is_even(samples: Samples, number: int) -> bool:
     first, last = samples.y[number, samples.indices[[0, -1]]].tolist()
     if samples.breaks[0] != -right or not math.isclose(first, last):
         return False
+    exactly = is_even(line.curve, line.quantity.order, right, odd=line.quantity.over_x)
+    if exactly is not None:
+        return exactly
     x = np.union1d(np.linspace(0.0, right, 68)[1:], np.setdiff1d(samples.x, samples.breaks))
     return np.allclose(line.at(-x), line.at(x), rtol=CLOSE, atol=0.0, equal_nan=True)
 
@@ -138,23 +170,48 @@ def _joined(first: Stretch, second: Stretch) -> list[Stretch]:
 def _one_way(samples: Samples, number: int, x: Array, y: Array) -> Iterator[Stretch]:
     """Cut a stretch of line `number` without breaks where it turns."""
     noise = EQUAL * samples.scale(number, x)
-    y = np.where(np.abs(y) <= noise, 0.0, y)
     sizes = np.fmax(noise, EQUAL * np.abs(y))
-    signs = np.sign(_steps(y, np.fmin(sizes[:-1], sizes[1:])))
+    signs = np.sign(_steps(np.where(np.abs(y) <= noise, 0.0, y), np.fmin(sizes[:-1], sizes[1:])))
     moving = np.flatnonzero(signs)
+    line = samples.lines[number]
+    y[[0, -1]] = _without_rounding(samples, number, x[[0, -1]], y[[0, -1]])
     if not moving.size:
-        yield Stretch("stays", (float(x[0]), float(y[0])), (float(x[-1]), float(y[-1])))
+        yield Stretch(_DIRECTIONS[_way(line, x)], (float(x[0]), float(y[0])), (float(x[-1]), float(y[-1])))
         return
     turns = np.flatnonzero(signs[moving[1:]] != signs[moving[:-1]])
     before, after = moving[turns], moving[turns + 1]
-    turning_x, turning_y = extremes(samples.lines[number].at, x[before], x[after + 1], signs[before])
-    turning_x[np.abs(turning_x) <= CLOSE * samples.width] = 0.0
-    turning_y[np.abs(turning_y) <= EQUAL * samples.scale(number, turning_x)] = 0.0
+    turning_x, turning_y = _turning_points(samples, number, x[before], x[after + 1], signs[before])
     xs, ys = [x[0], *turning_x, x[-1]], [y[0], *turning_y, y[-1]]
     points = list(zip(map(float, xs), map(float, ys), strict=True))
     for (start, end), sign in zip(pairwise(points), signs[[moving[0], *after]], strict=True):
         within = (x >= start[0]) & (x <= end[0])
-        yield Stretch("falls" if sign < 0.0 else "rises", start, end, tuple(_bends(x[within], y[within])))
+        yield Stretch(_DIRECTIONS[int(sign)], start, end, tuple(_bends(line, x[within], y[within], int(sign))))
+
+
+def _turning_points(samples: Samples, number: int, low: Array, high: Array, signs: Array) -> tuple[Array, Array]:
+    """The highest (sign +1) or lowest point of a line in each bracket, at zero itself where that is as good."""
+    line = samples.lines[number]
+    x, y = extremes(line.at, low, high, signs)
+    at_zero = line.at(np.zeros_like(x))
+    best = (low < 0.0) & (high > 0.0) & (signs * at_zero >= signs * y)
+    x, y = np.where(best, 0.0, x), np.where(best, at_zero, y)
+    return x, _without_rounding(samples, number, x, y)
+
+
+def _without_rounding(samples: Samples, number: int, x: Array, y: Array) -> Array:
+    """The heights `y` at places `x` where a line turns or breaks, 0 where they are what rounding leaves of that.
+
+    A double is only beside such a place, unless that is zero or an end of the view.
+    """
+    exact = np.isin(x, [0.0, samples.breaks[0], samples.breaks[-1]])
+    return np.where(~exact & (np.abs(y) <= EQUAL * samples.scale(number, x)), 0.0, y)
+
+
+def _way(line: Line, x: Array) -> int:
+    """The sign of the slope of a line whose heights at `x` are equal as far as doubles can tell."""
+    row = line.quantity
+    sign = None if row.over_x else sign_inside(line.curve, row.order + 1, (float(x[0]), float(x[-1])))
+    return sign or 0
 
 
 def _steps(y: Array, noise: Array | float) -> Array:
@@ -163,23 +220,49 @@ def _steps(y: Array, noise: Array | float) -> Array:
     return np.where(np.abs(steps) > noise, steps, 0.0)
 
 
-def _bends(x: Array, y: Array) -> Iterator[tuple[Bend, float]]:
-    """Yield the bends of a stretch that goes one way, judged by the slopes of some 64 chords."""
+def _bends(line: Line, x: Array, y: Array, way: int) -> Iterator[tuple[Bend, float]]:
+    """Yield the bends of a stretch that goes one way: up (`way` +1) or down."""
     if len(x) < 4:
         return
+    slopes, row = _chords(x, y), line.quantity
+    signs = _curving(line, x) * way if row.order == 0 else _steepening(slopes)
+    if not signs.size:
+        # Doubles see no bend: only the formula can tell whether there is none.
+        bend = None if row.over_x else sign_inside(line.curve, row.order + 2, (float(x[0]), float(x[-1])))
+        if not bend and len(slopes):
+            yield "linearly", float(np.median(slopes))
+            return
+        signs = np.array([bend * way] if bend else [])
+    for sign in signs[np.append(True, np.diff(signs) != 0.0)] if signs.size else ():
+        yield ("ever more steeply" if sign > 0.0 else "ever more slowly"), math.nan
+
+
+def _curving(line: Line, x: Array) -> Array:
+    """The signs of the curvature at `x`, without those where it is zero or nothing beside that of the neighbourhood."""
+    curvature = line.curve.jet(x[1:-1]).curvature
+    at = x[1:-1][np.isfinite(curvature)]
+    curvature = curvature[np.isfinite(curvature)]
+    sizes, near = np.abs(curvature), (x[-1] - x[0]) / 64.0
+    beside = np.fmax(np.interp(at - near, at, sizes), np.interp(at + near, at, sizes)) if at.size else sizes
+    return np.sign(curvature[sizes > CLOSE * beside])
+
+
+def _chords(x: Array, y: Array) -> Array:
+    """The sizes of the slopes of some 64 chords."""
     even = np.unique(np.searchsorted(x, np.linspace(x[0], x[-1], 65)))
     # Two points may be but a rounding apart.
     apart = np.append(True, np.diff(x[even]) > 1e-6 * (x[-1] - x[0]))
     finite = even[apart & np.isfinite(y[even])]
-    slopes = np.abs(np.diff(y[finite]) / np.diff(x[finite]))
-    if len(slopes) < 3:
-        return
-    steepest = float(np.max(slopes))
-    if np.ptp(slopes) <= STEADY * steepest:
-        yield "linearly", float(np.median(slopes))
-        return
-    signs = np.sign(_steps(slopes, STEADY * steepest))
+    slopes: Array = np.abs(np.diff(y[finite]) / np.diff(x[finite]))
+    return slopes
+
+
+def _steepening(slopes: Array) -> Array:
+    """The signs of the changes of the slopes of chords, none if those are as good as equal."""
+    steepest = float(np.max(slopes, initial=0.0))
+    if len(slopes) < 3 or np.ptp(slopes) <= STEADY * steepest:
+        return slopes[:0]
+    signs: Array = np.sign(_steps(slopes, STEADY * steepest))
     # Each step may be too small to tell while all of them are not.
-    signs = signs[signs != 0.0] if signs.any() else np.sign(slopes[-1:] - slopes[0])
-    for sign in signs[np.append(True, np.diff(signs) != 0.0)]:
-        yield ("ever more steeply" if sign > 0.0 else "ever more slowly"), math.nan
+    whole: Array = np.sign(slopes[-1:] - slopes[0])
+    return signs[signs != 0.0] if signs.any() else whole

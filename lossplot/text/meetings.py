@@ -9,6 +9,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from lossplot.curves.identity import Span, ratio
 from lossplot.curves.limits import CLOSE
 from lossplot.curves.roots import extremes, sign_changes
 from lossplot.formula.evaluate import Array
@@ -113,15 +114,21 @@ def _overlaps(samples: Samples, pair: _Pair) -> Iterator[Overlap]:
     may_part = samples.own[pair.i] | samples.own[pair.j]
     for first, last in _runs(pair.equal):
         low, high = first // 2, (last + 1) // 2
-        if low < high and may_part[low] and may_part[high]:
+        ends = float(samples.breaks[low]), float(samples.breaks[high])
+        if low < high and may_part[low] and may_part[high] and _are_one(samples, pair, ends):
             heights = samples.y[pair.i, samples.indices[low] + 1 : samples.indices[high]]
             yield Overlap(
                 frozenset((pair.i, pair.j)),
-                float(samples.breaks[low]),
-                float(samples.breaks[high]),
+                *ends,
                 (first % 2 == 0, last % 2 == 0),
                 float(heights[0]) if np.ptp(heights) == 0.0 else None,
             )
+
+
+def _are_one(samples: Samples, pair: _Pair, span: Span) -> bool:
+    """Return True if the formulas of the two lines are the same inside `span`, and not only their doubles."""
+    first, second = samples.lines[pair.i], samples.lines[pair.j]
+    return ratio(first.curve, second.curve, span, first.quantity.order) == 1
 
 
 def _equal_points(samples: Samples, pair: _Pair) -> Iterator[_Point]:

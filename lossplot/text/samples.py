@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,15 +15,17 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.limits import limits
 from lossplot.curves.panels import KNOT_ORDERS, PANELS, QUANTITIES, Panel, Quantity, quantity
 from lossplot.formula.evaluate import Array
+from lossplot.formula.tree import numbers_in
 
 POINTS = 513
 # At least so many points lie from one break to the next, however near they are.
 FEWEST = 9
-# Points crowd around zero, the parameters and the ends of the domain, down to 2^-20 of the view; and some are near each
-# break, nearer than a step of the grid: there too a line may turn, or meet another.
-_STEPS = 2.0 ** -np.arange(3.0, 21.0)
+# Points crowd around zero, the numbers of the formulas and the ends of the domain, down to 2^-44 of the view and of the
+# number; and some are near each break, nearer than a step of the grid: there too a line may turn, or meet another.
+_STEPS = 2.0 ** -np.arange(3.0, 45.0)
 _CROWD = np.concatenate([-_STEPS, [0.0], _STEPS])
-_FEW = np.concatenate([-_STEPS[8::3], _STEPS[8::3]])
+_MULTIPLES = np.concatenate([2.0 ** np.arange(-8.0, 9.0), 1.0 - _STEPS, 1.0 + _STEPS])
+_FEW = np.concatenate([-_STEPS[8:18:3], _STEPS[8:18:3]])
 # Distance from a point, as a share of the view, within which the heights of a line are much like the one there.
 _BESIDE = 1.0 / 64.0
 
@@ -123,8 +126,10 @@ def _own_breaks(curve: Curve, left: float, right: float) -> list[float]:
 
 def _points(curves: Sequence[Curve], breaks: Array) -> Array:
     left, right = float(breaks[0]), float(breaks[-1])
-    centres = {0.0, *(x for curve in curves for x in (*curve.values, curve.domain.low, curve.domain.high))}
-    crowds = [centre + (right - left) * _CROWD for centre in centres if left <= centre <= right]
+    sizes = {abs(x) for curve in curves for x in (*curve.values, *numbers_in(curve.tree)) if math.isfinite(x)}
+    ends = (x for curve in curves for x in (curve.domain.low, curve.domain.high))
+    centres = [x for x in {0.0, *sizes, *(-x for x in sizes), *ends} if left <= x <= right]
+    crowds = [centre + (right - left) * _CROWD for centre in centres] + [centre * _MULTIPLES for centre in centres]
     crowds += [x + (right - left) * _FEW for x in breaks]
     between = [np.linspace(low, high, FEWEST) for low, high in pairwise(breaks)]
     points = np.unique(np.concatenate([np.linspace(left, right, POINTS), *crowds, *between, breaks]))

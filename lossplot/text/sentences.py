@@ -44,6 +44,8 @@ def plain_course(context: Context, course: Course) -> str:
         text = _steps(context, course)
     if course.even:
         text = language("is symmetric about {place} and {course}", place=context.place(0.0), course=text)
+    for x, y in course.single_points:
+        text = language("{story}, but {value} at {place}", story=text, value=context.number(y), place=context.place(x))
     return _with_gaps(context, course, text)
 
 
@@ -199,7 +201,11 @@ def _breaks(context: Context, course: Course) -> list[str]:
     if order < len(_CORNERS) and not row.over_x and (corners := course.knots(_CORNERS[order])):
         breaks.append(context.at_places(corners, "a corner at {places}", "corners at {places}"))
     if order == 0 and (jumps := course.knots("curvature")):
-        breaks.append(context.at_places(jumps, "a jump in curvature at {places}", "jumps in curvature at {places}"))
+        endless = course.endless_curvature
+        if jumps := [x for x in jumps if x not in endless]:
+            breaks.append(context.at_places(jumps, "a jump in curvature at {places}", "jumps in curvature at {places}"))
+        if endless:
+            breaks.append(context.language("an infinite curvature at {places}", places=context.places(endless)))
     return breaks
 
 

@@ -15,6 +15,8 @@ from support.loss_draws import a_curve
 
 from lossplot.curves.curve import Curve, all_knots
 from lossplot.curves.parse import read_curves
+from lossplot.curves.places import Place
+from lossplot.curves.properties import card
 from lossplot.formula.evaluate import bind
 from lossplot.formula.knots import Kind, Knot, find_knots
 from lossplot.formula.parser import FormulaError, parse
@@ -133,8 +135,9 @@ def test_a_curve_steps_at_its_jumps_and_nowhere_else(loss: Loss, curve: Curve) -
     assume(not known_defects.excused("knots", curve, *curve.axis.view))
     result = curve.knots(*curve.axis.view)
     for knot in result:
-        step = curve.jet([knot.after], +1).value[0] - curve.jet([knot.before], -1).value[0]
-        assert (abs(step) > 0.1) == (knot.kind == "jump")
+        before, after = curve.jet([knot.before], -1).value[0], curve.jet([knot.after], +1).value[0]
+        step = np.ptp([before, curve.jet([knot.after]).value[0], after])
+        assert (step > 0.1) == (knot.kind == "jump")
     x = np.linspace(*curve.axis.view, 602)[1:-1]
     jet = curve.jet(x)
     gaps = np.diff(x)
@@ -144,6 +147,14 @@ def test_a_curve_steps_at_its_jumps_and_nowhere_else(loss: Loss, curve: Curve) -
         steps = np.abs(np.diff(jet.value)) > 1.01 * gaps * steepest + 1e-12 * np.max(np.abs(jet.value))
     holds_knot = np.histogram([knot.x for knot in result], x)[0] > 0
     assert not (steps & ~holds_knot).any(), x[:-1][steps & ~holds_knot]
+
+
+def test_a_point_that_is_neither_limit_is_a_jump() -> None:
+    [miss] = read_curves(["epsilon-zero-one:epsilon=0"])
+    [knot] = miss.knots(-3.0, 3.0)
+    assert (knot.x, knot.kind, knot.left, knot.right) == (0.0, "jump", 1.0, 1.0)
+    assert card(miss).smoothness == "discontinuous"
+    assert card(miss).zeros.places == (Place(0.0, 0.0),)
 
 
 @pytest.mark.parametrize("spec", ["log-loss", "brier", "focal"])

@@ -86,10 +86,24 @@ def test_corners_and_jumps_in_curvature_are_those_of_the_formula(loss: Loss) -> 
     curve = default_curve(loss)
     view = x_limits([curve])
     predicate = story(describe([curve]), curve)
-    for words, kind in (("corners? at", "corner"), ("jumps? in curvature at", "curvature")):
+    for words, kind in (("corners? at", "corner"), ("(?:jumps? in|an infinite) curvature at", "curvature")):
         result = re.search(rf"{words} ((?:{PLACE}(?:, | and )?)+)", predicate)
         knots = [knot.x for knot in curve.knots(*view) if knot.kind == kind]
         assert both(re.findall(PLACE, result[0]) if result else []) == pytest.approx(knots, rel=DIGITS), predicate
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        # 1.5*0.5/sqrt(|r|) grows without bound at both sides of zero.
+        ("power:p=1.5", "with an infinite curvature at r = 0;"),
+        # Below zero the curvature is 0, above it 0.5/sqrt(m).
+        ("generalized-smooth-hinge:alpha=0.5", "with jumps in curvature at m = 0 and m = 1."),
+        ("epsilon-zero-one:epsilon=0", "is 1, but 0 at r = 0."),
+    ],
+)
+def test_what_breaks_at_a_point_is_said_as_it_is(words: str, sentence: str) -> None:
+    assert sentence in describe(curves(words))
 
 
 @pytest.mark.parametrize("panel", PANELS[:2])
@@ -194,7 +208,7 @@ def test_each_curve_goes_on_as_it_is_said_to_or_straight_on(loss: Loss) -> None:
         ("cauchy", (-3.0, 3.0), "further out it grows logarithmically"),
         ("tukey-biweight", (-3.0, 3.0), "further out it reaches 3.658 and stays there"),
         ("hinge", (-3.0, 0.5), "further right it reaches 0 and stays there"),
-        ("sigmoid", (-60.0, -50.0), "further right it tends to 0"),
+        ("sigmoid", (-60.0, -50.0), "further left it tends to 1, further right it tends to 0"),
         ("madaboost", (-60.0, -50.0), "further right it tends to 0"),
         ("msle", (-1.0, 5.0), "further right it grows without bound"),
         ("poisson-deviance", (0.0, 5.0), "further right it grows linearly"),

@@ -74,9 +74,16 @@ function classify(curve, before, after) {
   for (const [order, kind] of KINDS.entries()) {
     const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
     const [left, right] = [limit(atLeft), limit(atRight)];
-    if (differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
+    const standsAlone = order === 0 && before === after && isAlone(curve.at(0, after), [left, right], [atLeft, atRight]);
+    if (standsAlone || differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
   }
   return null;
+}
+
+/** Return true if a value is neither of the limits beside it. */
+function isAlone(value, limits, near) {
+  const isOther = (end, i) => Number.isFinite(end) && differ(value, end, [value], near[i]);
+  return Number.isFinite(value) && limits.every(isOther);
 }
 
 /** Return the values at some doubles beside x, nearest first. */

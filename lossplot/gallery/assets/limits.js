@@ -3,6 +3,8 @@
 import { even, rootsOf } from "./knots.js";
 
 const GRID = 401;
+// Steps that grow have no common phase with a wave; a curve of more turns than this may have one with even steps.
+const [UNEVEN, MANY_TURNS] = [1.0173, 64];
 // The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
 // Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
@@ -98,9 +100,18 @@ function around(spans) {
   return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
 }
 
+/** The quantity at even steps, or at steps that grow a little, if it swings so often that even ones may miss it. */
+function heightsOf(curve, order, left, right) {
+  const uneven = even(0, 1, GRID).map((share) => curve.at(order, left + (right - left) * share ** UNEVEN));
+  const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
+  const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
+  const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
+  return turns > MANY_TURNS ? uneven : even(left, right, GRID).map((x) => curve.at(order, x));
+}
+
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
 function extentOf(curve, order, left, right) {
-  const values = even(left, right, GRID).map((x) => curve.at(order, x));
+  const values = heightsOf(curve, order, left, right);
   const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
   if (!finite.length) return null;
   const { reach, isPeak } = reachOf(curve, order, left, right);

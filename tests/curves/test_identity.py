@@ -1,0 +1,123 @@
+"""Curves are said to be proportional where their formulas are, and nowhere else."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+import pytest
+from support.cases import every
+
+from lossplot.curves.curve import Curve, default_curve
+from lossplot.curves.identity import is_even, ratio, sign_inside
+from lossplot.curves.parse import read_curves
+from lossplot.curves.relatives import coincidences
+from lossplot.formula.exact import decimal, evaluate_exactly
+from lossplot.losses import LOSSES, Loss
+from lossplot.losses.entry import MARGIN
+
+
+def pair(words: str) -> tuple[Curve, Curve]:
+    first, second = read_curves(words.split())
+    return first, second
+
+
+# Pairs that differ only beyond |x| = 100, or only nearer than 1e-5, or by less than a double shows.
+ALMOST = [
+    "huber:delta=1000 half-squared",
+    "hinge ramp:s=-200",
+    "huber:delta=99 huber:delta=200",
+    "truncated-quadratic:c=99 truncated-quadratic:c=150",
+    "sigmoid:k=1e6 zero-one",
+    "sigmoid:k=1e12 zero-one",
+    "charbonnier:epsilon=1e-7 absolute",
+    "charbonnier:epsilon=1e-90 absolute",
+    "softplus-hinge:beta=1e9 hinge",
+    "quantile:tau=0.3 quantile:tau=0.30000000000000004",
+    "power:p=2 power:p=2.000000000000001",
+    "barron:alpha=1e-14 barron:alpha=0",
+]
+
+
+@pytest.mark.parametrize("words", ALMOST)
+def test_curves_that_are_almost_the_same_are_not_called_so(words: str) -> None:
+    first, second = pair(words)
+    assert ratio(first, second) is None
+    assert ratio(second, first) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        # Known in closed form: see the entries' formulas.
+        ("half-squared squared", "1/2"),
+        ("quantile absolute", "1/2"),
+        ("smoothed-hinge:gamma=2 modified-huber", "1/4"),
+        ("huber smooth-l1", "1"),
+        ("huber:delta=3 smooth-l1:beta=3", "3"),
+        ("barron:alpha=1 pseudo-huber", "1"),
+        ("barron:alpha=2 squared", "1/2"),
+        ("student-t:df=1:c=1 cauchy", "1"),
+        ("tukey-quartic:c=4.685:k=2 tukey-biweight", "1"),
+        ("dwd lum", "1"),
+        ("focal:gamma=0 log-loss", "1"),
+        ("tsallis:q=2 brier", "2"),
+    ],
+)
+def test_a_curve_is_so_many_times_another(words: str, times: str) -> None:
+    found = ratio(*pair(words))
+    assert found is not None
+    assert abs(Fraction(found) - Fraction(times)) < Fraction("1e-39")
+
+
+@pytest.mark.parametrize(
+    ("words", "view", "note"),
+    [
+        ("squared huber:delta=1000", (-100.0, 100.0), "huber:delta=1000 is 1/2 of squared in this range"),
+        ("squared huber:delta=1000", (-10000.0, 10000.0), ""),
+        ("hinge ramp:s=-200", (-30.0, 30.0), "hinge and ramp:s=-200 are the same curve in this range"),
+        ("hinge ramp:s=-200", (-300.0, 300.0), ""),
+        ("contrastive soft-margin-triplet", (-1.0, 0.0), ""),
+        ("half-squared squared", (-1.0, 1.0), "half-squared is 1/2 of squared"),
+    ],
+)
+def test_what_holds_in_the_range_alone_is_said_to(words: str, view: tuple[float, float], note: str) -> None:
+    assert coincidences(pair(words), view) == ([note] if note else [])
+
+
+def test_on_another_axis_curves_may_be_the_same() -> None:
+    curves = read_curves(["alpha-loss:alpha=0.5", "exponential"], axis=MARGIN)
+    assert coincidences(curves) == ["alpha-loss:alpha=0.5 and exponential are the same curve"]
+
+
+# log 2, from the OEIS, A002162.
+LOG_2 = "0.69314718055994530941723212145817656807550013436025"
+
+
+def test_a_factor_is_known_to_dozens_of_digits() -> None:
+    found = ratio(*pair("logistic logistic-base2"))
+    assert found is not None
+    assert str(found)[:50] == LOG_2[:50]
+
+
+@every("loss", LOSSES.values(), ids=LOSSES)
+def test_digits_say_what_doubles_say(loss: Loss) -> None:
+    curve = default_curve(loss)
+    low, high = loss.axis.view
+    parameters = {name: decimal(value) for name, value in curve.parameters.items()}
+    for share in (0.13, 0.41, 0.77):
+        x = low + share * (high - low)
+        value = evaluate_exactly(loss.tree, {**parameters, loss.axis.variable: decimal(x)}, 60)
+        if not value.is_nan():
+            assert float(value) == pytest.approx(curve.jet([x]).value[0], rel=1e-12, abs=1e-15)
+
+
+def test_signs_and_symmetry_are_those_of_the_formula() -> None:
+    sigmoid, c_loss = pair("sigmoid:k=1e9 c-loss:sigma=0.01")
+    huber, linex = pair("huber linex")
+    assert sign_inside(sigmoid, 1, (1.0, 3.0)) == -1
+    assert sign_inside(huber, 2, (1.0, 3.0)) == 0
+    assert is_even(c_loss, 0, 3.0) is False
+    assert is_even(huber, 0, math.inf) is True
+    assert is_even(huber, 1, math.inf, odd=True) is True
+    assert is_even(linex, 0, 3.0) is False
