@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from lossplot.cli.arguments import loss_argument
+from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
 from lossplot.errors import alternatives, read_choice
 
@@ -41,6 +42,7 @@ def show(
     from lossplot.formula.notation.latex import latex
 
     curves = read_curves([loss], also=PROPERTIES)
+    say_remarks(curves)
     if file_format == "json":
         print(json.dumps([loss_record(curve) for curve in curves], indent=2))
     elif file_format == "latex":
@@ -93,7 +95,7 @@ def _text(curve: Curve) -> str:
     lines += ["", *_listed({name: [text] for name, text in property_texts(curve).items()})]
     if loss.equivalents:
         width = max(len(str(equivalent.factor)) for equivalent in loss.equivalents)
-        rows = [(each.name, f"{each.factor:>{width}} x", each.call) for each in loss.equivalents]
+        rows = [(each.name, f"{each.factor:>{width}} x", each.filled(curve.parameters)) for each in loss.equivalents]
         lines += ["", "  in other libraries, in units of ours:", *(f"  {line}" for line in aligned(rows))]
     return "\n".join(lines)
 

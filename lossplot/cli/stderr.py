@@ -4,6 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lossplot.curves.curve import Curve
+
+
+def say_remarks(curves: Iterable[Curve]) -> None:
+    """Put each remark on how the curves were asked for on stderr, once."""
+    for remark in dict.fromkeys(remark for curve in curves for remark in curve.remarks):
+        say(f"note: {remark}")
 
 
 def say(message: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lossplot.cli.arguments import Losses, drawing_option, format_option
-from lossplot.cli.stderr import say
+from lossplot.cli.stderr import say, say_remarks
 from lossplot.errors import RequestError, quote, read_choice, read_number
 from lossplot.figure.readers import read_range
 from lossplot.figure.spec import OPTIONS
@@ -43,6 +43,7 @@ def table(
     order = 2 if second_derivative else 1 if derivative else 0
     curves = list(dict.fromkeys(read_curves(losses, most=MOST_CURVES)))
     x = _read_points(at, x_range, points, curves)
+    say_remarks(curves)
     for warning in [warning for curve in curves for warning in undefined_at(curve, x, order)]:
         say(f"warning: {warning}")
     printer = {"text": _print_text, "csv": _print_csv, "json": _print_json}[file_format]

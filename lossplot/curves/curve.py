@@ -28,7 +28,7 @@ class Curve:
     `given` are the parameters that the user chose.  `library` is the other library's loss that was asked
     for, if any: the curve has its scale.  `moved_to` is the axis that the curve is drawn on, if not its own.
     `unit` is what its values are divided by.  With a `chance` of the label +1, or of the class whose
-    probability is p, it is the conditional risk: the loss on average.
+    probability is p, it is the conditional risk: the loss on average.  `remarks` are sentences on how it was asked for.
     """
 
     loss: Loss
@@ -38,6 +38,7 @@ class Curve:
     moved_to: Axis | None = None
     unit: float = 1.0
     chance: float | None = None
+    remarks: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def parameters(self) -> dict[str, float]:
@@ -67,7 +68,12 @@ class Curve:
     @property
     def factor(self) -> float:
         """The library's value, in units of ours."""
-        return _factor(self)
+        return _in_library(self, self.library.factor) if self.library else 1.0
+
+    @property
+    def constant(self) -> float:
+        """What the library's value is larger by than its factor times ours."""
+        return _in_library(self, self.library.constant) if self.library else 0.0
 
     @property
     def allowed(self) -> bool:
@@ -134,6 +140,8 @@ def _bound(curve: Curve) -> Tree:
     tree = onto_axis(curve.loss.tree, curve.loss.axis, curve.axis)
     if curve.factor != 1.0:
         tree = Call("*", (Number(curve.factor), tree))
+    if curve.constant != 0.0:
+        tree = Call("+", (tree, Number(curve.constant)))
     if curve.unit != 1.0:
         tree = Call("/", (tree, Number(curve.unit)))
     if curve.chance is not None:
@@ -148,10 +156,8 @@ def _average(tree: Tree, other: Tree, chance: float) -> Tree:
 
 
 @cache
-def _factor(curve: Curve) -> float:
-    if curve.library is None:
-        return 1.0
-    tree = bind(curve.loss.parse(curve.library.factor), curve.parameters, curve.loss.axis.variable)
+def _in_library(curve: Curve, formula: str) -> float:
+    tree = bind(curve.loss.parse(formula), curve.parameters, curve.loss.axis.variable)
     assert isinstance(tree, Number)
     return tree.value
 

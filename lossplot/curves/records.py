@@ -117,7 +117,16 @@ def loss_record(curve: Curve) -> dict[str, Any]:
         "knots": [knot_record(knot) for knot in all_knots(curve)],
         "properties": property_texts(curve),
         "aliases": list(loss.aliases),
-        "equivalents": [equivalent._asdict() for equivalent in loss.equivalents],
+        "equivalents": [
+            {
+                "name": each.name,
+                "call": each.filled(curve.parameters),
+                "factor": each.factor,
+                "constant": each.constant,
+                "condition": each.condition,
+            }
+            for each in loss.equivalents
+        ],
         "summary": loss.summary,
         "source": loss.source,
     }

@@ -52,7 +52,8 @@ def notes(figure: ResolvedFigure) -> list[str]:
         return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
     distinct = tuple(dict.fromkeys(figure.entries))
     factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
-    return [*factors, *coincidences(distinct), *cuts(figure)]
+    remarks = dict.fromkeys(remark for curve in figure.entries for remark in curve.remarks)
+    return [*remarks, *factors, *coincidences(distinct), *cuts(figure)]
 
 
 def cuts(figure: ResolvedFigure) -> list[str]:

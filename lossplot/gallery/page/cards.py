@@ -121,8 +121,8 @@ def loss_card(loss: Loss) -> LossCard:
         "equivalents": [
             {
                 "name": each.name,
-                "library": each.name.partition(":")[0],
-                "call": each.call,
+                "library": each.library,
+                "call": each.filled(curve.parameters),
                 "factor": unicode(loss.parse(each.factor)),
             }
             for each in loss.equivalents
