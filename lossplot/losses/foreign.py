@@ -20,8 +20,10 @@ _DATA = frozenset(
 )
 # Arguments that change what is done with the losses of the examples, or a value too small to be seen.
 _IDLE = frozenset(
-    "reduction reduce size_average weight sample_weight class_weight eps name dtype axis ignore_index n_jobs "
-    "random_state max_iter penalty normalize inplace swap where".split()
+    (
+        *("reduction", "reduce", "size_average", "weight", "sample_weight", "class_weight", "eps", "name", "dtype"),
+        *("axis", "ignore_index", "n_jobs", "random_state", "max_iter", "penalty", "normalize", "swap", "where"),
+    )
 )
 _IDLE_OF = {
     "keras:tversky": ("alpha",),

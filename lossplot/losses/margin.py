@@ -61,7 +61,7 @@ LOSSES = {
             ),
             lib.torch("MarginRankingLoss(margin=threshold)", "margin_ranking_margin", condition="m = y*(x1 - x2)"),
             lib.xgboost("binary:hinge", condition=_TREES),
-            lib.metric("hinge_loss([y], [f])", "hinge_loss_metric", condition=_SIGNS),
+            lib.metric("hinge_loss([-1, 1], [-m, m])", "hinge_loss_metric"),
             lib.keras("CategoricalHinge()", "categorical_hinge", condition=_TWO),
             lib.optax("losses.multiclass_hinge_loss(scores, label)", condition=_TWO),
             lib.torch("MultiMarginLoss(p=1, margin=threshold)", "multi_margin", factor="1/2", condition=_TWO),

@@ -61,14 +61,12 @@ LOSSES = {
         equivalents=(
             lib.metric("mean_poisson_deviance([target], [x])"),
             lib.optax(
-                "losses.convex_kl_divergence(jax.numpy.log(x), target)",
+                "losses.convex_kl_divergence(jax.numpy.log(jax.numpy.array([x])), jax.numpy.array([target]))",
                 factor="1/2",
-                condition="x and target are arrays of one cell; it takes log x",
             ),
             lib.optax(
-                "losses.generalized_kl_divergence(jax.numpy.log(x), target)",
+                "losses.generalized_kl_divergence(jax.numpy.log(jax.numpy.array([x])), jax.numpy.array([target]))",
                 factor="1/2",
-                condition="x and target are arrays of one cell; it takes log x",
             ),
             lib.family("Poisson().deviance(target, x)"),
             lib.scipy("special.kl_div(target, x)", factor="1/2"),
@@ -150,10 +148,13 @@ LOSSES = {
                 condition=f"{_PAIRS}; it takes log x and log target",
             ),
             lib.keras("KLDivergence()", "kl_divergence", condition=_PAIRS),
-            lib.optax("losses.kl_divergence(jax.numpy.log(x), target)", condition=f"{_PAIRS}; it takes log x"),
             lib.optax(
-                "losses.kl_divergence_with_log_targets(jax.numpy.log(x), jax.numpy.log(target))",
-                condition=f"{_PAIRS}; it takes log x and log target",
+                "losses.kl_divergence(jax.numpy.log(jax.numpy.array([x, 1 - x])),"
+                " jax.numpy.array([target, 1 - target]))"
+            ),
+            lib.optax(
+                "losses.kl_divergence_with_log_targets(jax.numpy.log(jax.numpy.array([x, 1 - x])),"
+                " jax.numpy.log(jax.numpy.array([target, 1 - target])))",
             ),
             Equivalent(
                 "scipy:rel_entr", "scipy.special.rel_entr(target, x) + scipy.special.rel_entr(1 - target, 1 - x)"
