@@ -88,6 +88,7 @@ def _text(curve: Curve) -> str:
         "knots": knots,
         "also": relatives(curve),
         "aliases": [", ".join(loss.aliases)],
+        "loosely": [f"{alias.name}, which may also mean {alias.difference}" for alias in loss.loose_aliases],
         "source": [loss.source],
     }
     heading = f"{label(replace(curve, library=None))}  {curve.spec}"

@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lossplot.curves.axes import mirrored, onto_axis
-from lossplot.errors import RequestError, Words
+from lossplot.curves.axes import AXES, check_move, mirrored, onto_axis
+from lossplot.errors import RequestError, Words, alternatives
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
 from lossplot.formula.notation.letters import number
@@ -177,6 +177,34 @@ def default_curve(loss: Loss) -> Curve:
     return Curve(loss, tuple(parameter.default for parameter in loss.parameters))
 
 
+def move(curve: Curve, axis: Axis) -> Curve:
+    """Return `curve` on `axis`.  Raises RequestError if it has no meaning there."""
+    if curve.loss.axis.name == axis.name:
+        return curve
+    x = np.linspace(0.0, 30.0, 301)
+    even = bool(np.array_equal(curve.jet(x).value, curve.jet(-x).value, equal_nan=True))
+    check_move(curve.name, curve.loss.axis, axis, even)
+    return replace(curve, moved_to=axis)
+
+
+def _moves(curve: Curve, axis: Axis) -> bool:
+    try:
+        return bool(move(curve, axis))
+    except RequestError:
+        return False
+
+
+def _axis_hint(curves: Iterable[Curve]) -> list[str | Words]:
+    """Say on which axes all `curves` may be drawn: nothing if there is none."""
+    shared = [name for name, axis in AXES.items() if all(_moves(curve, axis) for curve in curves)]
+    if not shared:
+        return []
+    words = Words(
+        alternatives([f"--axis {name}" for name in shared]), alternatives([f"axis='{name}'" for name in shared])
+    )
+    return [", or on one axis with ", words]
+
+
 def same_axis(curves: Iterable[Curve]) -> Axis:
     """Return the axis that all `curves` share.  Raises RequestError if they do not."""
     first, *others = curves
@@ -185,7 +213,7 @@ def same_axis(curves: Iterable[Curve]) -> Axis:
             raise RequestError(
                 f"{first.name} is a function of the {first.axis.name} {first.axis.variable}, "
                 f"{other.name} of the {other.axis.name} {other.axis.variable}; "
-                "draw them in two figures, or on one axis with ",
-                Words("--axis", f"axis='{first.axis.name}'"),
+                "draw them in two figures",
+                *_axis_hint([first, *others]),
             )
     return first.axis

@@ -5,12 +5,9 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import numpy as np
-
-from lossplot.curves.axes import check_move
-from lossplot.curves.curve import Curve
+from lossplot.curves.curve import Curve, move
 from lossplot.errors import RequestError, did_you_mean, quote, read_number, suggest
 from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, normalise
 from lossplot.losses.foreign import Match, check_library, find_equivalent
@@ -35,7 +32,7 @@ def read_curves(
             f"{most} curves is the most for one {'figure' if most == MAX_CURVES else 'table'}; this is {count}"
         )
     curves = [curve for family in families for curve in _members(family)]
-    return tuple(_moved(curve, axis) if axis else curve for curve in curves)
+    return tuple(move(curve, axis) if axis else curve for curve in curves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +69,6 @@ def _efficient(curve: Curve, parameter: Parameter, share: str) -> Curve:
     if not 0.0 < target < 1.0:
         raise RequestError(f"an efficiency of {share} for {curve.loss.name} is impossible; it lies between 0% and 100%")
     return curve.having(parameter.name, parameter_for_efficiency(curve, parameter.name, target))
-
-
-def _moved(curve: Curve, axis: Axis) -> Curve:
-    if curve.loss.axis.name == axis.name:
-        return curve
-    x = np.linspace(0.0, 30.0, 301)
-    even = bool(np.array_equal(curve.jet(x).value, curve.jet(-x).value, equal_nan=True))
-    check_move(curve.name, curve.loss.axis, axis, even)
-    return replace(curve, moved_to=axis)
 
 
 def _read_family(text: str, also: Iterable[str]) -> _Family:

@@ -117,6 +117,7 @@ def loss_record(curve: Curve) -> dict[str, Any]:
         "knots": [knot_record(knot) for knot in all_knots(curve)],
         "properties": property_texts(curve),
         "aliases": list(loss.aliases),
+        "loose_aliases": {alias.name: alias.difference for alias in loss.loose_aliases},
         "equivalents": [
             {
                 "name": each.name,

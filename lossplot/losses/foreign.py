@@ -81,6 +81,19 @@ def library_names() -> tuple[str, ...]:
     return (*own, *(f"{library}:{name}" for library, names in SPELLINGS.items() for name in names))
 
 
+def complete_equivalent(incomplete: str) -> list[tuple[str, Loss]]:
+    """Return the names in other libraries that begin with `incomplete`, as it is spelt, each with its loss."""
+    prefix, _, start = incomplete.partition(":")
+    library = PREFIXES.get(prefix.strip().lower().replace("_", "-"), "")
+    beginning = f"{library}:{start}".lower()
+    return [
+        (f"{prefix}:{each.name.partition(':')[2]}", loss)
+        for loss in LOSSES.values()
+        for each in loss.equivalents
+        if each.name.lower().startswith(beginning)
+    ]
+
+
 def _refuse(library: str, name: str) -> NoReturn:
     names = [each for each in library_names() if each.startswith(f"{library}:")]
     hint = suggest(f"{library}:{name.partition(':')[2].lower()}", names)

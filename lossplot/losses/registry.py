@@ -26,6 +26,12 @@ def normalise(name: str) -> str:
     return name.strip().lower().replace("_", "-")
 
 
+def all_names(loss: Loss) -> tuple[str, ...]:
+    """Return the name of `loss` and its aliases, those used for others like it too, and its names in all languages."""
+    spoken = [word for word, name in names_in_languages().items() if name == loss.name]
+    return (loss.name, *loss.aliases, *(alias.name for alias in loss.loose_aliases), *spoken)
+
+
 @cache
 def _by_name() -> dict[str, Loss]:
     return {
