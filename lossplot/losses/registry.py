@@ -17,6 +17,9 @@ LOSSES = MappingProxyType(
     {name: replace(loss, name=name) for module in _MODULES for name, loss in module.LOSSES.items()}
 )
 
+# A word of Chinese for a hinge, and that of the names here.
+_SYNONYM = ("铰链", "合页")
+
 # The folders of the languages, of which only the names of losses are read here.
 _LANGUAGES = Path(__file__).parents[1] / "text" / "languages"
 
@@ -57,7 +60,7 @@ def _by_translation() -> dict[str, Loss]:
 
 def _unspaced(name: str) -> str:
     """Return the spelling that a name in another language is looked up by, which has no spaces and hyphens."""
-    return "".join(normalise(name).replace("-", "").split())
+    return "".join(normalise(name).replace("-", "").replace(*_SYNONYM).split())
 
 
 def find(name: str, also: Iterable[str] = ()) -> Loss:
