@@ -72,12 +72,16 @@ def find(name: str, also: Iterable[str] = ()) -> Loss:
     if loss is None and not name.isascii():
         loss = _by_translation().get(_unspaced(name))
     if loss is None:
-        words = [*_by_name(), *also] if name.isascii() else names_in_languages()
-        hint = suggest(normalise(name), words)
+        hint = suggest(normalise(name), [*_by_name(), *also]) if name.isascii() else _suggest_translation(name)
         catalogue = Words("'lossplot list' shows", "lossplot.losses() has")
         advice = [hint] if hint else [catalogue, f" all {len(LOSSES)}"]
         raise RequestError(f"unknown loss {quote(name)}; ", *advice)
     return loss
+
+
+def _suggest_translation(name: str) -> str:
+    """Return a hint at the names in another language that are like `name`: of three ideographs one may be wrong."""
+    return suggest(name.strip(), names_in_languages(), 0.6)
 
 
 def is_name(name: str) -> bool:
