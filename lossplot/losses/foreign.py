@@ -117,7 +117,7 @@ def _entries(library: str) -> dict[str, list[Entry]]:
         if not pair[1].is_option:
             same = entries.setdefault(_key(pair[1].function), [])
             same += [pair] if pair not in same else []
-    return entries | {_key(name): entries[_key(meant)] for name, meant in SPELLINGS[library].items()}
+    return {_key(name): entries[_key(meant)] for name, meant in SPELLINGS[library].items()} | entries
 
 
 @cache

@@ -54,7 +54,6 @@ SPELLINGS: Mapping[str, Mapping[str, str]] = {
         "log": "log_loss",
         "deviance": "log_loss",
         "HalfSquaredError": "squared_error",
-        "PinballLoss": "quantile",
         "HalfPoissonLoss": "poisson",
         "HalfGammaLoss": "gamma",
         "HalfTweedieLoss": "tweedie",
