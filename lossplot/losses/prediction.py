@@ -61,11 +61,11 @@ LOSSES = {
         equivalents=(
             lib.metric("mean_poisson_deviance([target], [x])"),
             lib.optax(
-                "losses.convex_kl_divergence(jax.numpy.log(jax.numpy.array([x])), jax.numpy.array([target]))",
+                "losses.convex_kl_divergence(jax.numpy.log(jax.numpy.array([x])), jax.numpy.array([target], float))",
                 factor="1/2",
             ),
             lib.optax(
-                "losses.generalized_kl_divergence(jax.numpy.log(jax.numpy.array([x])), jax.numpy.array([target]))",
+                "losses.generalized_kl_divergence(jax.numpy.log(jax.numpy.array([x])), jax.numpy.array([target], float))",
                 factor="1/2",
             ),
             lib.family("Poisson().deviance(target, x)"),

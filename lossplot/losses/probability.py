@@ -113,7 +113,8 @@ LOSSES = {
             lib.catboost_classifier(
                 "Focal",
                 {"focal_alpha": "alpha", "focal_gamma": "gamma"},
-                condition=f"{_POSITIVE}; label 0 has 1 - alpha",
+                condition=f"{_POSITIVE}, alpha below 1; label 0 has 1 - alpha",
+                defaults=(("alpha", 0.25),),
             ),
         ),
     ),

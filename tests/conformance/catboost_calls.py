@@ -44,8 +44,7 @@ def _classes(call: str, x: Vector, parameters: Parameters) -> Reading:
     others = int(parameters["classes"]) - 1
 
     def value(at: float) -> Any:
-        scores = [[score] for score in (at, *[0.0] * others)]
-        return utils.eval_metric([0], scores, "MultiClass")[0]
+        return utils.eval_metric([0], [[at, *[0.0] * others]], "MultiClass")[0]
 
     return Reading(np.array([value(at) for at in x]), None)
 
@@ -55,12 +54,12 @@ ADAPTERS = {
     "catboost:RMSE": Adapter(_root, 1e-6),
     "catboost:MAE": _adapter("error"),
     "catboost:Huber": _adapter("error"),
-    "catboost:LogCosh": _adapter("error"),
+    "catboost:LogCosh": _adapter("error", 2e-4),  # in less than single precision
     "catboost:Quantile": _adapter("error"),
     "catboost:Expectile": _adapter("error"),
-    "catboost:Lq": _adapter("error"),
+    "catboost:Lq": _adapter("error", only={"p": 1.5}),
     "catboost:MAPE": _adapter("target"),
-    "catboost:Focal": _adapter("probability"),
+    "catboost:Focal": _adapter("probability", only={"alpha": 0.25}),
     "catboost:Poisson": _adapter("target"),
     "catboost:Tweedie": _adapter("target"),
     "catboost:CrossEntropy": _adapter("target"),

@@ -93,7 +93,7 @@ def _point(call: str, x: Vector, parameters: Parameters) -> Reading:
     jax.config.update("jax_enable_x64", True)
 
     def value(at: Any) -> Any:
-        return make(call, {"optax": optax, "jax": jax, "x": at})
+        return make(call, {"optax": optax, "jax": jax, "float": float, "x": at})
 
     points = jax.numpy.asarray(x)
     return Reading(np.asarray(jax.vmap(value)(points)), np.asarray(jax.vmap(jax.grad(value))(points)))

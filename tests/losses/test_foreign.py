@@ -22,7 +22,7 @@ EQUIVALENTS = [(loss, each) for loss in LOSSES.values() for each in loss.equival
 _DATA = frozenset(
     (
         *("f", "y", "m", "r", "p", "x", "u", "v", "target", "prediction", "predicted", "scores", "label", "logits"),
-        *("labels", "anchor", "positive", "negative", "embeddings", "int", "jax", *PREFIXES),
+        *("labels", "anchor", "positive", "negative", "embeddings", "int", "float", "jax", *PREFIXES),
     )
 )
 
