@@ -65,7 +65,8 @@ LOSSES = {
                 factor="1/2",
             ),
             lib.optax(
-                "losses.generalized_kl_divergence(jax.numpy.log(jax.numpy.array([x])), jax.numpy.array([target], float))",
+                "losses.generalized_kl_divergence(jax.numpy.log(jax.numpy.array([x])),"
+                " jax.numpy.array([target], float))",
                 factor="1/2",
             ),
             lib.family("Poisson().deviance(target, x)"),
