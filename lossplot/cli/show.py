@@ -16,6 +16,7 @@ from lossplot.errors import alternatives, read_choice
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
     from lossplot.formula.code.dialects import Language
+    from lossplot.losses import Equivalent
 
 FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
@@ -68,6 +69,7 @@ def _text(curve: Curve) -> str:
     from lossplot.formats.terminal.sketch import sketch
     from lossplot.formula.notation.letters import number
     from lossplot.formula.notation.text import unicode
+    from lossplot.losses.foreign import equivalents_at
     from lossplot.text.markup import plain
     from lossplot.text.names import label
 
@@ -94,11 +96,15 @@ def _text(curve: Curve) -> str:
     heading = f"{label(replace(curve, library=None))}  {curve.spec}"
     lines = [heading, loss.summary, "", *sketch(curve), "", *_listed(facts)]
     lines += ["", *_listed({name: [text] for name, text in property_texts(curve).items()})]
-    if loss.equivalents:
-        width = max(len(str(equivalent.factor)) for equivalent in loss.equivalents)
-        rows = [(each.name, f"{each.factor:>{width}} x", each.filled(curve.parameters)) for each in loss.equivalents]
+    if known := equivalents_at(loss, curve.parameters):
+        width = max(len(each.factor) for each in known)
+        rows = [(each.name, f"{each.factor:>{width}} x{_added(each)}", each.filled(curve.parameters)) for each in known]
         lines += ["", "  in other libraries, in units of ours:", *(f"  {line}" for line in aligned(rows))]
     return "\n".join(lines)
+
+
+def _added(equivalent: Equivalent) -> str:
+    return f" + ({equivalent.constant})" if equivalent.constant != "0" else ""
 
 
 def _listed(facts: dict[str, list[str]]) -> list[str]:

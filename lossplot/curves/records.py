@@ -105,6 +105,7 @@ def catalogue_record(loss: Loss) -> dict[str, Any]:
 def loss_record(curve: Curve) -> dict[str, Any]:
     """Record the loss of `curve`, at its parameters, as `lossplot show --format json` prints it."""
     from lossplot.curves.curve import all_knots
+    from lossplot.losses.foreign import equivalents_at
 
     loss = curve.loss
     return {
@@ -126,7 +127,7 @@ def loss_record(curve: Curve) -> dict[str, Any]:
                 "constant": each.constant,
                 "condition": each.condition,
             }
-            for each in loss.equivalents
+            for each in equivalents_at(loss, curve.parameters)
         ],
         "summary": loss.summary,
         "source": loss.source,

@@ -53,7 +53,8 @@ def notes(figure: ResolvedFigure) -> list[str]:
     distinct = tuple(dict.fromkeys(figure.entries))
     factors = [f"{curve.spec} is {curve.factor:.6g} times our {curve.loss.name}" for curve in distinct if curve.library]
     remarks = dict.fromkeys(remark for curve in figure.entries for remark in curve.remarks)
-    return [*remarks, *factors, *coincidences(distinct), *cuts(figure)]
+    added = [f"{curve.spec} has {curve.constant:+.6g} added to that" for curve in distinct if curve.constant]
+    return [*remarks, *factors, *added, *coincidences(distinct), *cuts(figure)]
 
 
 def cuts(figure: ResolvedFigure) -> list[str]:

@@ -74,6 +74,22 @@ def check_library(words: Sequence[str]) -> None:
         raise RequestError(f"unknown library {quote(words[0])}; {hint}")
 
 
+def equivalents_at(loss: Loss, values: Mapping[str, float]) -> list[Equivalent]:
+    """Return the equivalents of `loss` at these values: not those whose library has other values, and no such argument.
+
+    A `factor` in a parameter makes up for it.
+    """
+    usual = {parameter.name: parameter.default for parameter in loss.parameters}
+    return [
+        each
+        for each in loss.equivalents
+        if all(
+            name in _DATA or each.takes(name) or name in each.factor or value == (usual | dict(each.defaults))[name]
+            for name, value in values.items()
+        )
+    ]
+
+
 @cache
 def library_names() -> tuple[str, ...]:
     """Return every name by which a loss of another library is found, as it is written there."""

@@ -13,7 +13,7 @@ from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
 from lossplot.losses import LOSSES, Equivalent, Loss
-from lossplot.losses.foreign import library_names
+from lossplot.losses.foreign import equivalents_at, library_names
 from lossplot.losses.spellings import PREFIXES, SPELLINGS
 
 EVERY_NAME = [f"{library}:{name}" for library, names in PUBLIC_NAMES.items() for name in names.split()]
@@ -200,3 +200,19 @@ def test_no_spelling_hides_another_loss_of_the_library() -> None:
     assert not [
         f"{library}:{name}" for library in SPELLINGS for name in SPELLINGS[library] if f"{library}:{name}" in own
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "holds"),
+    [
+        ("hinge", "keras:hinge", True),
+        ("hinge:threshold=2", "keras:hinge", False),
+        ("hinge:threshold=2", "torch:hinge_embedding_margin", True),
+        ("tweedie-deviance", "statsmodels:InverseGaussian", False),
+        ("tweedie-deviance:power=3", "statsmodels:InverseGaussian", True),
+        ("focal:alpha=0.25", "optax:sigmoid_focal_loss", True),
+    ],
+)
+def test_an_equivalent_is_told_where_it_is_one(text: str, name: str, holds: bool) -> None:
+    curve = _curve(text)
+    assert (name in [each.name for each in equivalents_at(curve.loss, curve.parameters)]) == holds
