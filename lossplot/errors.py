@@ -106,12 +106,17 @@ def read_choice(text: str, choices: Sequence[str], option: str) -> str:
     return text.lower()
 
 
-def suggest(word: str, choices: Iterable[str]) -> str:
-    """Return `did you mean 'a' or 'b'?`, or an empty text if no choice resembles `word`."""
+def suggest(word: str, choices: Iterable[str], likeness: float = 0.7) -> str:
+    """Return `did you mean 'a' or 'b'?`, or an empty text if no choice has this `likeness`, of at most 1, to `word`."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word[:60], sorted(set(choices)), n=2, cutoff=0.7)
-    return "did you mean " + " or ".join(f"'{name}'" for name in near) + "?" if near else ""
+    return did_you_mean(get_close_matches(word[:60], sorted(set(choices)), n=2, cutoff=likeness))
+
+
+def did_you_mean(names: Iterable[str]) -> str:
+    """Return `did you mean 'a' or 'b'?` of at most three `names`, or an empty text if there are none."""
+    few = [f"'{name}'" for name in names][:3]
+    return f"did you mean {alternatives(few)}?" if few else ""
 
 
 def check_text(text: str, what: str) -> str:

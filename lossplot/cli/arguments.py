@@ -14,14 +14,22 @@ Command = TypeVar("Command", bound=Callable[..., None])
 
 
 def complete_loss(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Return the names of losses not yet taken that begin with `incomplete`, with their summaries."""
-    from lossplot.losses import LOSSES, normalise
+    """Return the names of losses not yet taken that begin with `incomplete`, with their summaries.
 
+    Those of a library are offered after its name and a colon, and those of another language in its letters.
+    """
+    from lossplot.losses import LOSSES, normalise
+    from lossplot.losses.foreign import complete_equivalent
+    from lossplot.losses.registry import names_in_languages
+
+    if ":" in incomplete:
+        return [(name, loss.summary) for name, loss in complete_equivalent(incomplete)]
+    names = {name: name for name in LOSSES} if incomplete.isascii() else names_in_languages()
     taken = {normalise(word).partition(":")[0] for word in ctx.params.get("losses") or ()}
     return [
-        (name, loss.summary)
-        for name, loss in LOSSES.items()
-        if name.startswith(normalise(incomplete)) and name not in taken
+        (word, LOSSES[name].summary)
+        for word, name in names.items()
+        if word.startswith(normalise(incomplete)) and word not in taken
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from lossplot.cli.arguments import LossArgument, format_option
+from lossplot.cli.stderr import say_remarks
 from lossplot.errors import LossplotError, read_choice, read_number
 
 FORMATS = ("text", "json")
@@ -35,9 +36,9 @@ def invert(
 
     file_format = read_choice(file_format, FORMATS, "format")
     numbers = [read_number(value, "value") for value in values]
-    pairs = [
-        (curve, value) for curve in read_curves([loss], axis=find_axis(axis) if axis else None) for value in numbers
-    ]
+    curves = read_curves([loss], axis=find_axis(axis) if axis else None)
+    say_remarks(curves)
+    pairs = [(curve, value) for curve in curves for value in numbers]
     if file_format == "json":
         records = [solution_record(curve, value) | {"meaning": meaning(curve, value)} for curve, value in pairs]
         print(json.dumps(records, indent=2))

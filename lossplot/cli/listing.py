@@ -75,8 +75,9 @@ def _choose(words: list[str], axis: str | None, properties: list[str]) -> list[L
 
 def _mentions(loss: Loss, words: list[str]) -> bool:
     from lossplot.losses import normalise
+    from lossplot.losses.registry import all_names
 
-    text = " ".join([loss.name, normalise(loss.title), *loss.aliases, normalise(loss.summary), normalise(loss.source)])
+    text = " ".join([*all_names(loss), *map(normalise, (loss.title, loss.summary, loss.source))])
     return all(normalise(word) in text for word in words)
 
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from lossplot.cli.arguments import loss_argument
+from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
 from lossplot.errors import alternatives, read_choice
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
     from lossplot.formula.code.dialects import Language
+    from lossplot.losses import Equivalent
 
 FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
@@ -41,6 +43,7 @@ def show(
     from lossplot.formula.notation.latex import latex
 
     curves = read_curves([loss], also=PROPERTIES)
+    say_remarks(curves)
     if file_format == "json":
         print(json.dumps([loss_record(curve) for curve in curves], indent=2))
     elif file_format == "latex":
@@ -67,6 +70,7 @@ def _text(curve: Curve) -> str:
     from lossplot.formula.notation.letters import number
     from lossplot.formula.notation.text import unicode
     from lossplot.losses.entry import SLOPE_ULPS, VALUE_ULPS
+    from lossplot.losses.foreign import equivalents_at
     from lossplot.text.markup import plain
     from lossplot.text.names import label
 
@@ -89,6 +93,7 @@ def _text(curve: Curve) -> str:
             "the formula"
         ],
         "aliases": [", ".join(loss.aliases)],
+        "loosely": [f"{alias.name}, which may also mean {alias.difference}" for alias in loss.loose_aliases],
         "source": [loss.source],
     }
     facts_here = {
@@ -99,9 +104,9 @@ def _text(curve: Curve) -> str:
     heading = f"{label(replace(curve, library=None))}  {curve.spec}"
     lines = [heading, loss.summary, "", *sketch(curve), "", *_listed(facts)]
     lines += ["", *_at_parameters(curve), *_listed(facts_here)]
-    if loss.equivalents:
-        width = max(len(str(equivalent.factor)) for equivalent in loss.equivalents)
-        rows = [(each.name, f"{each.factor:>{width}} x", each.call) for each in loss.equivalents]
+    if known := equivalents_at(loss, curve.parameters):
+        width = max(len(each.factor) for each in known)
+        rows = [(each.name, f"{each.factor:>{width}} x{_added(each)}", each.filled(curve.parameters)) for each in known]
         lines += ["", "  in other libraries, in units of ours:", *(f"  {line}" for line in aligned(rows))]
     return "\n".join(lines)
 
@@ -112,6 +117,10 @@ def _at_parameters(curve: Curve) -> list[str]:
 
     values = ", ".join(f"{name} = {number(value)}" for name, value in curve.parameters.items())
     return [f"  at {values}:"] if values else []
+
+
+def _added(equivalent: Equivalent) -> str:
+    return f" + ({equivalent.constant})" if equivalent.constant != "0" else ""
 
 
 def _listed(facts: dict[str, list[str]]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lossplot.cli.arguments import Losses, drawing_option, format_option
-from lossplot.cli.stderr import say
+from lossplot.cli.stderr import say, say_remarks
 from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import RequestError, quote, read_choice, read_number
 from lossplot.figure.readers import read_chance, read_name, read_range
@@ -63,6 +63,7 @@ def table(
     curves = list(dict.fromkeys(read_curves(losses, axis=moved_to, most=MOST_CURVES)))
     check_panels(panels, curves)
     x = _read_points(at, x_range, points, curves)
+    say_remarks(curves)
     for warning in [warning for curve in curves for warning in undefined_at(curve, x, panels, chance)]:
         say(f"warning: {warning}")
     printer = {"text": _print_text, "csv": _print_csv, "json": _print_json}[file_format]

@@ -10,8 +10,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lossplot.curves.axes import mirrored, onto_axis
-from lossplot.errors import RequestError, Words
+from lossplot.curves.axes import AXES, check_move, mirrored, onto_axis
+from lossplot.errors import RequestError, Words, alternatives
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
 from lossplot.formula.notation.letters import number
@@ -30,7 +30,7 @@ class Curve:
     `given` are the parameters that the user chose.  `library` is the other library's loss that was asked
     for, if any: the curve has its scale.  `moved_to` is the axis that the curve is drawn on, if not its own.
     `unit` is what its values are divided by.  With a `chance` of the label +1, or of the class whose
-    probability is p, it is the conditional risk: the loss on average.
+    probability is p, it is the conditional risk: the loss on average.  `remarks` are sentences on how it was asked for.
     """
 
     loss: Loss
@@ -40,6 +40,7 @@ class Curve:
     moved_to: Axis | None = None
     unit: float = 1.0
     chance: float | None = None
+    remarks: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def parameters(self) -> dict[str, float]:
@@ -69,7 +70,12 @@ class Curve:
     @property
     def factor(self) -> float:
         """The library's value, in units of ours."""
-        return _factor(self)
+        return _in_library(self, self.library.factor) if self.library else 1.0
+
+    @property
+    def constant(self) -> float:
+        """What the library's value is larger by than its factor times ours."""
+        return _in_library(self, self.library.constant) if self.library else 0.0
 
     @property
     def allowed(self) -> bool:
@@ -141,6 +147,8 @@ def _bound(curve: Curve) -> Tree:
     tree = onto_axis(curve.loss.tree, curve.loss.axis, curve.axis)
     if curve.factor != 1.0:
         tree = Call("*", (Number(curve.factor), tree))
+    if curve.constant != 0.0:
+        tree = Call("+", (tree, Number(curve.constant)))
     if curve.unit != 1.0:
         tree = Call("/", (tree, Number(curve.unit)))
     if curve.chance is not None:
@@ -155,10 +163,8 @@ def _average(tree: Tree, other: Tree, chance: float) -> Tree:
 
 
 @cache
-def _factor(curve: Curve) -> float:
-    if curve.library is None:
-        return 1.0
-    tree = bind(curve.loss.parse(curve.library.factor), curve.parameters, curve.loss.axis.variable)
+def _in_library(curve: Curve, formula: str) -> float:
+    tree = bind(curve.loss.parse(formula), curve.parameters, curve.loss.axis.variable)
     assert isinstance(tree, Number)
     return tree.value
 
@@ -178,6 +184,34 @@ def default_curve(loss: Loss) -> Curve:
     return Curve(loss, tuple(parameter.default for parameter in loss.parameters))
 
 
+def move(curve: Curve, axis: Axis) -> Curve:
+    """Return `curve` on `axis`.  Raises RequestError if it has no meaning there."""
+    if curve.loss.axis.name == axis.name:
+        return curve
+    x = np.linspace(0.0, 30.0, 301)
+    even = bool(np.array_equal(curve.jet(x).value, curve.jet(-x).value, equal_nan=True))
+    check_move(curve.name, curve.loss.axis, axis, even)
+    return replace(curve, moved_to=axis)
+
+
+def _moves(curve: Curve, axis: Axis) -> bool:
+    try:
+        return bool(move(curve, axis))
+    except RequestError:
+        return False
+
+
+def _axis_hint(curves: Iterable[Curve]) -> list[str | Words]:
+    """Say on which axes all `curves` may be drawn: nothing if there is none."""
+    shared = [name for name, axis in AXES.items() if all(_moves(curve, axis) for curve in curves)]
+    if not shared:
+        return []
+    words = Words(
+        alternatives([f"--axis {name}" for name in shared]), alternatives([f"axis='{name}'" for name in shared])
+    )
+    return [", or on one axis with ", words]
+
+
 def same_axis(curves: Iterable[Curve]) -> Axis:
     """Return the axis that all `curves` share.  Raises RequestError if they do not."""
     first, *others = curves
@@ -186,7 +220,7 @@ def same_axis(curves: Iterable[Curve]) -> Axis:
             raise RequestError(
                 f"{first.name} is a function of the {first.axis.name} {first.axis.variable}, "
                 f"{other.name} of the {other.axis.name} {other.axis.variable}; "
-                "draw them in two figures, or on one axis with ",
-                Words("--axis", f"axis='{first.axis.name}'"),
+                "draw them in two figures",
+                *_axis_hint([first, *others]),
             )
     return first.axis

@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import numpy as np
-
-from lossplot.curves.axes import check_move
-from lossplot.curves.curve import Curve
-from lossplot.errors import RequestError, quote, read_number, suggest
-from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, find_equivalent, normalise
+from lossplot.curves.curve import Curve, move
+from lossplot.errors import RequestError, did_you_mean, quote, read_number, suggest
+from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, normalise
+from lossplot.losses.foreign import Match, check_library, find_equivalent
+from lossplot.losses.registry import is_name, loose_alias, siblings
 
 MAX_CURVES = 50
 
@@ -33,7 +32,7 @@ def read_curves(
             f"{most} curves is the most for one {'figure' if most == MAX_CURVES else 'table'}; this is {count}"
         )
     curves = [curve for family in families for curve in _members(family)]
-    return tuple(_moved(curve, axis) if axis else curve for curve in curves)
+    return tuple(move(curve, axis) if axis else curve for curve in curves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,7 @@ class _Family:
     library: Equivalent | None
     choices: list[list[float | str]]
     given: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def _members(family: _Family) -> Iterable[Curve]:
@@ -51,7 +51,7 @@ def _members(family: _Family) -> Iterable[Curve]:
     for choice in itertools.product(*family.choices):
         pairs = list(zip(parameters, choice, strict=True))
         values = tuple(parameter.default if isinstance(value, str) else value for parameter, value in pairs)
-        curve = Curve(family.loss, values, family.given, family.library)
+        curve = Curve(family.loss, values, family.given, family.library, remarks=family.remarks)
         for parameter, value in pairs:
             if isinstance(value, str):
                 curve = _efficient(curve, parameter, value)
@@ -71,23 +71,16 @@ def _efficient(curve: Curve, parameter: Parameter, share: str) -> Curve:
     return curve.having(parameter.name, parameter_for_efficiency(curve, parameter.name, target))
 
 
-def _moved(curve: Curve, axis: Axis) -> Curve:
-    if curve.loss.axis.name == axis.name:
-        return curve
-    x = np.linspace(0.0, 30.0, 301)
-    even = bool(np.array_equal(curve.jet(x).value, curve.jet(-x).value, equal_nan=True))
-    check_move(curve.name, curve.loss.axis, axis, even)
-    return replace(curve, moved_to=axis)
-
-
 def _read_family(text: str, also: Iterable[str]) -> _Family:
     parts = text.split(":")
-    library, length = find_equivalent(parts)
-    loss = library[0] if library else find(parts[0], also)
+    match = find_equivalent(parts)
+    if match is None and not is_name(parts[0]):
+        check_library(parts)
+    loss = match.loss if match else find(parts[0], also)
     choices: dict[str, list[float | str]] = {}
-    for assignment in parts[length if library else 1 :]:
+    for assignment in match.assignments if match else parts[1:]:
         name, equals, values = assignment.partition("=")
-        parameter = _find_parameter(loss, name, library[1].parameters if library else {})
+        parameter = _find_parameter(loss, name, parts[0])
         if not equals or not values:
             raise RequestError(
                 f"parameter {quote(assignment)} of {loss.name} has no value; write {parameter.name}=NUMBER"
@@ -99,17 +92,29 @@ def _read_family(text: str, also: Iterable[str]) -> _Family:
         choices[parameter.name] = [_read_value(loss, parameter, value) for value in values.split(",")]
     lists = [choices.get(parameter.name, [parameter.default]) for parameter in loss.parameters]
     given = tuple(parameter.name for parameter in loss.parameters if parameter.name in choices)
-    return _Family(loss, library[1] if library else None, lists, given)
+    return _Family(loss, match.equivalent if match else None, lists, given, _remarks(match, loss, parts[0]))
 
 
-def _find_parameter(loss: Loss, name: str, foreign: dict[str, str]) -> Parameter:
-    """The parameter called `name`, by us or, as `foreign` has it, by the library."""
-    normal = normalise(foreign.get(name, name))
+def _remarks(match: Match | None, loss: Loss, typed: str) -> tuple[str, ...]:
+    """Say what the loss called `typed` may mean otherwise, or which arguments of the library's call change nothing."""
+    if match:
+        return tuple(f"{each} changes nothing in the curve of {match.equivalent.name}" for each in match.idle)
+    difference = loose_alias(loss, typed)
+    return (f"{normalise(typed)} is drawn as {loss.name}; it may also mean {difference}",) if difference else ()
+
+
+def _find_parameter(loss: Loss, name: str, typed: str) -> Parameter:
+    """The parameter of `loss` called `name`; `typed` is how the loss was asked for."""
+    normal = normalise(name)
     for parameter in loss.parameters:
         if normalise(parameter.name) == normal:
             return parameter
-    names = [*foreign, *(parameter.name for parameter in loss.parameters)]
-    hint = suggest(normal, names) or (f"it has {', '.join(dict.fromkeys(names))}" if names else "it has none")
+    names = [parameter.name for parameter in loss.parameters]
+    others = siblings(typed, normal) or [
+        each for known in (loss.name, *loss.aliases) for each in siblings(known, normal)
+    ]
+    hint = suggest(normal, names) or did_you_mean(dict.fromkeys(others))
+    hint = hint or (f"it has {', '.join(names)}" if names else "it has none")
     raise RequestError(f"{loss.name} has no parameter {quote(name)}; {hint}")
 
 

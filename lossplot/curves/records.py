@@ -140,6 +140,7 @@ def catalogue_record(loss: Loss) -> dict[str, Any]:
 def loss_record(curve: Curve) -> dict[str, Any]:
     """Record the loss of `curve`, at its parameters, as `lossplot show --format json` prints it."""
     from lossplot.curves.curve import all_knots
+    from lossplot.losses.foreign import equivalents_at
 
     loss = curve.loss
     return {
@@ -154,7 +155,17 @@ def loss_record(curve: Curve) -> dict[str, Any]:
         "conditions": conditions_of(loss),
         **({"risk-minimiser": risk_record(curve)} if curve.axis.name == "margin" else {}),
         "aliases": list(loss.aliases),
-        "equivalents": [equivalent._asdict() for equivalent in loss.equivalents],
+        "loose_aliases": {alias.name: alias.difference for alias in loss.loose_aliases},
+        "equivalents": [
+            {
+                "name": each.name,
+                "call": each.filled(curve.parameters),
+                "factor": each.factor,
+                "constant": each.constant,
+                "condition": each.condition,
+            }
+            for each in equivalents_at(loss, curve.parameters)
+        ],
         "summary": loss.summary,
         "source": loss.source,
     }

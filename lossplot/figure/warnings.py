@@ -57,7 +57,9 @@ def notes(figure: ResolvedFigure) -> list[str]:
         return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
     distinct = tuple(dict.fromkeys(figure.entries))[: figure.spec.step]
     scaled = [curve for curve in distinct if not math.isclose(curve.factor, 1.0)]
-    return [*map(_in_our_units, scaled), *_coincidences(figure, distinct), *cuts(figure)]
+    added = [f"{curve.spec} has {curve.constant:+.6g} added to that" for curve in distinct if curve.constant]
+    remarks = dict.fromkeys(remark for curve in distinct for remark in curve.remarks)
+    return [*remarks, *map(_in_our_units, scaled), *added, *_coincidences(figure, distinct), *cuts(figure)]
 
 
 def _in_our_units(curve: Curve) -> str:

@@ -7,6 +7,8 @@ from lossplot.losses import libraries as lib
 from lossplot.losses.entry import DISTANCE, LABEL, NONNEGATIVE, POSITIVE, REAL, UNIT, Loss, Parameter
 
 _loss = partial(Loss, "", axis=DISTANCE)
+# A condition of the calls.
+_DISTANCES = "x is the distance of anchor and positive less that of anchor and negative"
 _gap = partial(Loss, "", axis=replace(DISTANCE, label="distance gap *x*", domain=REAL, view=(-3.0, 3.0)))
 
 LOSSES = {
@@ -17,7 +19,9 @@ LOSSES = {
         source="PyTorch, torch.nn.HingeEmbeddingLoss",
         parameters=(LABEL, Parameter("margin", 1.0, POSITIVE, least=0.0)),
         aliases=("hingeembeddingloss", "hinge-embedding-loss"),
-        equivalents=(lib.torch("HingeEmbeddingLoss(margin=margin)", "hinge_embedding"),),
+        equivalents=(
+            lib.torch("HingeEmbeddingLoss(margin=margin)", "hinge_embedding", condition="y is the label, 1 or -1"),
+        ),
     ),
     "contrastive": _loss(
         "x^2/2 if similar > 0 else max(0, margin - x)^2/2",
@@ -35,8 +39,11 @@ LOSSES = {
         parameters=(Parameter("margin", 1.0, NONNEGATIVE, least=0.0),),
         aliases=("tripletmarginloss", "triplet-margin-loss"),
         equivalents=(
-            lib.torch("TripletMarginLoss(margin=margin)", "triplet_margin"),
-            lib.optax("losses.triplet_margin_loss(anchor, positive, negative, margin=margin)"),
+            lib.torch("TripletMarginLoss(margin=margin)", "triplet_margin", condition=_DISTANCES),
+            lib.torch(
+                "TripletMarginWithDistanceLoss(margin=margin)", "triplet_margin_with_distance", condition=_DISTANCES
+            ),
+            lib.optax("losses.triplet_margin_loss(anchor, positive, negative, margin=margin)", condition=_DISTANCES),
         ),
     ),
     "soft-margin-triplet": _gap(
@@ -45,6 +52,6 @@ LOSSES = {
         summary="The triplet loss with a softplus for the hinge: no margin to choose.",
         source="Hermans, Beyer & Leibe 2017, In Defense of the Triplet Loss",
         aliases=("softplus",),
-        equivalents=(lib.torch("functional.softplus(x)"),),
+        equivalents=(lib.torch("functional.softplus(torch.as_tensor(x))"),),
     ),
 }

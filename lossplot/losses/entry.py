@@ -1,15 +1,15 @@
-"""Entries of the catalogue: losses, their axes, parameters and equivalents in other libraries."""
+"""Entries of the catalogue: losses, their axes and parameters."""
 
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Tree
+from lossplot.losses.equivalent import Equivalent
 
 # The most that a value and a derivative are from the exact ones, in units in the last place (ulp): of the exact
 # number, and of what it moves by when x and each parameter move by their own relative size.
@@ -79,22 +79,6 @@ LABEL = Parameter("label", -1.0, SIGN, integer=True, holes=(ZERO,))
 CLASSES = Parameter("classes", 2.0, Interval(2.0, low_closed=True), integer=True)
 
 
-class Equivalent(NamedTuple):
-    """The same loss in another library: `library:name`, the call, and the `factor` that its value is larger by.
-
-    `factor` is a formula in the parameters.
-    """
-
-    name: str
-    call: str
-    factor: str = "1"
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        """The parameter of the loss for each of the library's: `{"t": "delta"}` for `HuberT(t=delta)`."""
-        return {keyword: name for keyword, name in _KEYWORD.findall(self.call) if not name[0].isdigit()}
-
-
 @dataclass(frozen=True, slots=True)
 class Axis:
     """The variable of a loss, with its `domain`, the `label` of the figure's x axis and the default `view`.
@@ -118,6 +102,13 @@ SIMILARITY = Axis("similarity", "s", "cosine similarity *s*", SIGN, (-1.0, 1.0))
 PROBABILITY = Axis("probability", "p", "probability *p* of the true class", UNIT, (0.0, 1.0))
 
 
+class LooseAlias(NamedTuple):
+    """A name that is used for a loss and for others like it: `difference` says what it may mean instead."""
+
+    name: str
+    difference: str
+
+
 @dataclass(frozen=True, slots=True)
 class Loss:
     """A family of losses: one formula on one axis, with parameters.
@@ -139,6 +130,7 @@ class Loss:
     derivative: str | None = None
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
+    loose_aliases: tuple[LooseAlias, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
     textbook: str | None = None
     requires: str | None = None
@@ -161,9 +153,6 @@ class Loss:
     def slope(self) -> Tree:
         """The textbook derivative."""
         return self.parse(self.derivative) if self.derivative else _derive(self)
-
-
-_KEYWORD = re.compile(r"""["']?(\w+)["']?\s*[=:]\s*(\w+)""")
 
 
 _parse = cache(parse)

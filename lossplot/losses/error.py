@@ -3,9 +3,12 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses.entry import ERROR, NONNEGATIVE, OPEN_UNIT, POSITIVE, REAL, ZERO, Equivalent, Loss, Parameter
+from lossplot.losses.entry import ERROR, NONNEGATIVE, OPEN_UNIT, POSITIVE, REAL, ZERO, LooseAlias, Loss, Parameter
+from lossplot.losses.equivalent import Equivalent
 
 _loss = partial(Loss, "", axis=ERROR)
+# A condition of calls in the scale of the slope that the trees are given.
+_GRADIENT = "as its gradient has it; the metric of this name is another"
 
 LOSSES = {
     "squared": _loss(
@@ -14,11 +17,16 @@ LOSSES = {
         summary="Least squares: its minimiser is the mean.",
         source="Legendre 1805; Gauss 1809",
         aliases=("mse", "mseloss", "l2", "l2distloss", "squared-error", "quadratic", "mean-squared-error"),
+        loose_aliases=(
+            LooseAlias("rmse", "the root of its mean over the examples"),
+            LooseAlias("root-mean-squared-error", "the root of its mean over the examples"),
+        ),
         equivalents=(
             lib.torch("MSELoss()", "mse"),
             lib.keras("MeanSquaredError()", "mean_squared_error"),
             lib.optax("squared_error(prediction, target)"),
-            lib.metric("mean_squared_error(y, prediction)"),
+            lib.metric("mean_squared_error([target], [prediction])"),
+            lib.family("Gaussian().deviance(target, prediction)"),
         ),
     ),
     "half-squared": _loss(
@@ -30,10 +38,12 @@ LOSSES = {
         equivalents=(
             lib.boosting_regressor("squared_error"),
             lib.optax("l2_loss(prediction, target)"),
-            lib.xgboost("reg:squarederror"),
-            lib.lightgbm("l2"),
+            lib.xgboost("reg:squarederror", condition=_GRADIENT),
+            lib.lightgbm("l2", condition=_GRADIENT),
+            lib.catboost_regressor("RMSE", condition=_GRADIENT),
             lib.norm("LeastSquares()"),
             lib.least_squares("linear"),
+            lib.ceres("TrivialLoss"),
         ),
     ),
     "absolute": _loss(
@@ -48,7 +58,8 @@ LOSSES = {
             lib.boosting_regressor("absolute_error"),
             lib.xgboost("reg:absoluteerror"),
             lib.lightgbm("l1"),
-            lib.metric("mean_absolute_error(y, prediction)"),
+            lib.catboost_regressor("MAE"),
+            lib.metric("mean_absolute_error([target], [prediction])"),
         ),
     ),
     "huber": _loss(
@@ -62,10 +73,12 @@ LOSSES = {
             lib.torch("HuberLoss(delta=delta)", "huber"),
             lib.keras("Huber(delta=delta)", "huber"),
             lib.optax("huber_loss(prediction, target, delta=delta)"),
-            lib.least_squares("huber", f_scale="delta"),
-            lib.sgd_regressor("huber", epsilon="delta"),
-            lib.norm("HuberT(t=delta)"),
-            lib.lightgbm("huber", alpha="delta"),
+            lib.least_squares("huber", {"f_scale": "delta"}),
+            lib.sgd_regressor("huber", {"epsilon": "delta"}, defaults=(("delta", 0.1),)),
+            lib.norm("HuberT(t=delta)", defaults=(("delta", 1.345),)),
+            lib.lightgbm("huber", {"alpha": "delta"}, defaults=(("delta", 0.9),)),
+            lib.catboost_regressor("Huber", {"delta": "delta"}),
+            lib.ceres("HuberLoss", a="delta"),
             lib.scipy("special.huber(delta, r)", "special_huber"),
         ),
     ),
@@ -87,9 +100,10 @@ LOSSES = {
         parameters=(Parameter("delta", 1.0, POSITIVE),),
         aliases=("pseudohuber", "soft-l1", "softl1", "softlone"),
         equivalents=(
-            lib.least_squares("soft_l1", f_scale="delta"),
+            lib.least_squares("soft_l1", {"f_scale": "delta"}),
             lib.scipy("special.pseudo_huber(delta, r)"),
-            lib.xgboost("reg:pseudohubererror", huber_slope="delta"),
+            lib.xgboost("reg:pseudohubererror", {"huber_slope": "delta"}),
+            lib.ceres("SoftLOneLoss", a="delta"),
         ),
     ),
     "log-cosh": _loss(
@@ -98,7 +112,11 @@ LOSSES = {
         summary="Half the squared error near zero, the absolute error less log 2 far out, smooth throughout.",
         source="Green 1990; Saleh & Saleh 2022, Statistical Properties of the log-cosh Loss Function",
         aliases=("logcosh", "logcoshloss"),
-        equivalents=(lib.keras("LogCosh()", "log_cosh"), lib.optax("log_cosh(prediction, target)")),
+        equivalents=(
+            lib.keras("LogCosh()", "log_cosh"),
+            lib.optax("log_cosh(prediction, target)"),
+            lib.catboost_regressor("LogCosh"),
+        ),
     ),
     "quantile": _loss(
         "-tau*r if r < 0 else (1 - tau)*r",
@@ -106,12 +124,13 @@ LOSSES = {
         summary="Tilted absolute error: its minimiser is the tau-quantile; tau is the price of predicting too low.",
         source="Koenker & Bassett 1978, Regression Quantiles",
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
-        aliases=("pinball", "pinball-loss", "mean-pinball-loss", "quantile-loss", "quantileloss", "tick", "check"),
+        aliases=("pinball", "pinball-loss", "mean-pinball-loss", "quantile-loss", "quantileloss", "tick", "check-loss"),
         equivalents=(
-            lib.metric("mean_pinball_loss(y, prediction, alpha=tau)", "pinball"),
-            lib.boosting_regressor("quantile", quantile="tau"),
-            lib.xgboost("reg:quantileerror", quantile_alpha="tau"),
-            lib.lightgbm("quantile", alpha="tau"),
+            lib.metric("mean_pinball_loss([target], [prediction], alpha=tau)", "pinball"),
+            lib.boosting_regressor("quantile", {"quantile": "tau"}),
+            lib.xgboost("reg:quantileerror", {"quantile_alpha": "tau"}),
+            lib.lightgbm("quantile", {"alpha": "tau"}, defaults=(("tau", 0.9),)),
+            lib.catboost_regressor("Quantile", {"alpha": "tau"}),
         ),
     ),
     "epsilon-insensitive": _loss(
@@ -121,7 +140,7 @@ LOSSES = {
         source="Vapnik 1995, The Nature of Statistical Learning Theory",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
         aliases=("epsilon-ins", "l1epsiloninsloss", "epsiloninsloss", "svr", "vapnik"),
-        equivalents=(lib.sgd_regressor("epsilon_insensitive", epsilon="epsilon"),),
+        equivalents=(lib.sgd_regressor("epsilon_insensitive", {"epsilon": "epsilon"}),),
     ),
     "charbonnier": _loss(
         "hypot(r, epsilon)",
@@ -140,7 +159,10 @@ LOSSES = {
         source="Newey & Powell 1987, Asymmetric Least Squares Estimation and Testing",
         parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
         aliases=("expectile-loss", "asymmetric-squared"),
-        equivalents=(lib.norm("MQuantileNorm(1 - tau, statsmodels.robust.norms.LeastSquares())", factor="1/2"),),
+        equivalents=(
+            lib.norm("MQuantileNorm(q=1 - tau, base_norm=statsmodels.robust.norms.LeastSquares())", factor="1/2"),
+            lib.catboost_regressor("Expectile", {"alpha": "tau"}),
+        ),
     ),
     "squared-epsilon-insensitive": _loss(
         "max(0, abs(r) - epsilon)^2",
@@ -149,7 +171,7 @@ LOSSES = {
         source="Cristianini & Shawe-Taylor 2000, An Introduction to Support Vector Machines",
         parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
         aliases=("l2epsiloninsloss", "l2-svr"),
-        equivalents=(lib.sgd_regressor("squared_epsilon_insensitive", epsilon="epsilon"),),
+        equivalents=(lib.sgd_regressor("squared_epsilon_insensitive", {"epsilon": "epsilon"}),),
     ),
     "power": _loss(
         "pow(abs(r), p)",
@@ -158,7 +180,10 @@ LOSSES = {
         source="Money, Affleck-Graves, Hart & Barr 1982, The Linear Regression Model: Lp Norm Estimation",
         parameters=(Parameter("p", 1.5, POSITIVE),),
         aliases=("lp", "lpdistloss", "lq"),
-        equivalents=(Equivalent("torch:power", "torch.abs(r).pow(p)"),),
+        equivalents=(
+            Equivalent("torch:power", "torch.abs(torch.as_tensor(r)).pow(p)"),
+            lib.catboost_regressor("Lq", {"q": "p"}, condition="for p of at least 1"),
+        ),
     ),
     "logistic-distance": _loss(
         "2*logcosh(r/2)",
@@ -195,7 +220,7 @@ LOSSES = {
         aliases=("qr-dqn", "huber-pinball"),
         equivalents=(
             lib.norm(
-                "MQuantileNorm(1 - tau, statsmodels.robust.norms.HuberT(t=delta))",
+                "MQuantileNorm(q=1 - tau, base_norm=statsmodels.robust.norms.HuberT(t=delta))",
                 "MQuantileNorm_HuberT",
                 factor="delta",
             ),
@@ -242,7 +267,13 @@ LOSSES = {
         parameters=(Parameter("sigma", 1.0, POSITIVE),),
         aliases=("gaussiannllloss", "normal-nll"),
         equivalents=(
-            lib.torch("GaussianNLLLoss(full=True)", "gaussian_nll"),
+            lib.torch(
+                "GaussianNLLLoss(full=False)",
+                "gaussian_nll",
+                constant="-log(2*pi)/2",
+                condition="with a variance of sigma**2",
+            ),
+            lib.torch("GaussianNLLLoss(full=True)", "gaussian_nll_full", condition="with a variance of sigma**2"),
             Equivalent("scipy:norm_logpdf", "-scipy.stats.norm.logpdf(r, scale=sigma)"),
         ),
     ),
@@ -254,7 +285,7 @@ LOSSES = {
         parameters=(Parameter("b", 1.0, POSITIVE),),
         aliases=("laplacenll",),
         equivalents=(
-            Equivalent("torch:laplace_nll", "-torch.distributions.Laplace(0, b).log_prob(r)"),
+            Equivalent("torch:laplace_nll", "-torch.distributions.Laplace(0.0, b).log_prob(torch.as_tensor(r))"),
             Equivalent("scipy:laplace_logpdf", "-scipy.stats.laplace.logpdf(r, scale=b)"),
         ),
     ),

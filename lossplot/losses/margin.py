@@ -3,9 +3,15 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT, Equivalent, Interval, Loss, Parameter
+from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT, Interval, LooseAlias, Loss, Parameter
+from lossplot.losses.equivalent import Equivalent
 
 _loss = partial(Loss, "", axis=MARGIN)
+# Conditions of the calls.
+_SIGNS = "y is -1 or 1, f the score: m = y*f"
+_BINARY = "y is 0 or 1, f the logit: m = f for y = 1, -f for y = 0"
+_TREES = "labels 0 and 1; m is the raw score for 1, minus it for 0"
+_TWO = "of two classes; m is the score of the true one less the other"
 
 LOSSES = {
     "zero-one": _loss(
@@ -14,7 +20,14 @@ LOSSES = {
         summary="Counts mistakes: 1 for a wrong sign or a tie, 0 for a right one.",
         source="Bartlett, Jordan & McAuliffe 2006, Convexity, Classification, and Risk Bounds",
         aliases=("0-1", "01", "zero-one-loss", "zerooneloss", "misclassification"),
-        equivalents=(lib.metric("zero_one_loss(y, predicted)"),),
+        equivalents=(
+            lib.metric("zero_one_loss([y], [predicted])", condition="labels y and predicted: wrong for m <= 0"),
+            Equivalent(
+                "xgboost:error",
+                'xgboost.train({"objective": "binary:logistic", "eval_metric": "error"})',
+                condition="labels 0 and 1; a tie, m = 0, is label 0 there",
+            ),
+        ),
     ),
     "perceptron": _loss(
         "max(0, -m)",
@@ -22,11 +35,12 @@ LOSSES = {
         summary="Penalises mistakes in proportion to how wrong they are, and right answers not at all.",
         source="Rosenblatt 1958, The Perceptron",
         aliases=("perceptron-loss", "perceptronloss"),
+        loose_aliases=(LooseAlias("margin-ranking", "hinge with the margin as its threshold; 0 is PyTorch's default"),),
         equivalents=(
-            lib.sgd_classifier("perceptron"),
-            lib.optax("losses.perceptron_loss(f, y)"),
-            lib.torch("MarginRankingLoss()", "margin_ranking"),
-            lib.optax("losses.multiclass_perceptron_loss(scores, label)"),
+            lib.sgd_classifier("perceptron", condition=_SIGNS),
+            lib.optax("losses.perceptron_loss(f, y)", condition=_SIGNS),
+            lib.torch("MarginRankingLoss(margin=0)", "margin_ranking", condition="m = y*(x1 - x2)"),
+            lib.optax("losses.multiclass_perceptron_loss(scores, label)", condition=_TWO),
         ),
     ),
     "hinge": _loss(
@@ -37,15 +51,21 @@ LOSSES = {
         parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0),),
         aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge"),
         equivalents=(
-            lib.sgd_classifier("hinge"),
-            lib.keras("Hinge()", "hinge"),
-            lib.optax("hinge_loss(f, y)"),
-            lib.torch("HingeEmbeddingLoss(margin=threshold)", "hinge_embedding_margin"),
-            lib.xgboost("binary:hinge"),
-            lib.metric("hinge_loss(y, f)", "hinge_loss_metric"),
-            lib.keras("CategoricalHinge()", "categorical_hinge"),
-            lib.optax("losses.multiclass_hinge_loss(scores, label)"),
-            lib.torch("MultiMarginLoss(margin=threshold)", "multi_margin", factor="1/2"),
+            lib.sgd_classifier("hinge", condition=_SIGNS),
+            lib.keras("Hinge()", "hinge", condition=_SIGNS),
+            lib.optax("hinge_loss(f, y)", condition=_SIGNS),
+            lib.torch(
+                "HingeEmbeddingLoss(margin=threshold)",
+                "hinge_embedding_margin",
+                condition="for y = -1 only, with m as its input",
+            ),
+            lib.torch("MarginRankingLoss(margin=threshold)", "margin_ranking_margin", condition="m = y*(x1 - x2)"),
+            lib.xgboost("binary:hinge", condition=_TREES),
+            lib.metric("hinge_loss([-1, 1], [-m, m])", "hinge_loss_metric"),
+            lib.keras("CategoricalHinge()", "categorical_hinge", condition=_TWO),
+            lib.optax("losses.multiclass_hinge_loss(scores, label)", condition=_TWO),
+            lib.torch("MultiMarginLoss(p=1, margin=threshold)", "multi_margin", factor="1/2", condition=_TWO),
+            lib.torch("MultiLabelMarginLoss()", "multilabel_margin", factor="1/2", condition=_TWO),
         ),
     ),
     "squared-hinge": _loss(
@@ -55,9 +75,9 @@ LOSSES = {
         source="Zhang 2004, Statistical Behavior and Consistency of Classification Methods",
         aliases=("l2-hinge", "l2hingeloss", "squaredhinge", "truncated-least-squares", "l2svm"),
         equivalents=(
-            lib.sgd_classifier("squared_hinge"),
-            lib.keras("SquaredHinge()", "squared_hinge"),
-            lib.torch("MultiMarginLoss(p=2)", "multi_margin_squared", factor="1/2"),
+            lib.sgd_classifier("squared_hinge", condition=_SIGNS),
+            lib.keras("SquaredHinge()", "squared_hinge", condition=_SIGNS),
+            lib.torch("MultiMarginLoss(p=2)", "multi_margin_squared", factor="1/2", condition=_TWO),
         ),
     ),
     "smoothed-hinge": _loss(
@@ -75,7 +95,11 @@ LOSSES = {
         summary="The squared hinge, made linear below margin -1 so that outliers pull with bounded force.",
         source="Zhang 2004, Solving large scale linear prediction problems using stochastic gradient descent",
         aliases=("modifiedhuber", "modifiedhuberloss", "huberised-squared-hinge"),
-        equivalents=(lib.sgd_classifier("modified_huber"), lib.optax("losses.sparsemax_loss(f, y)", factor="1/4")),
+        equivalents=(
+            lib.sgd_classifier("modified_huber", condition=_SIGNS),
+            lib.optax("losses.sparsemax_loss(f, y)", factor="1/4", condition=_BINARY),
+            lib.optax("losses.multiclass_sparsemax_loss(scores, label)", factor="1/4", condition=_TWO),
+        ),
     ),
     "logistic": _loss(
         "softplus(-m)",
@@ -97,13 +121,15 @@ LOSSES = {
             "non-saturating-gan",
         ),
         equivalents=(
-            lib.torch("SoftMarginLoss()", "soft_margin"),
-            lib.torch("BCEWithLogitsLoss()", "bce_with_logits"),
-            lib.sgd_classifier("log_loss"),
-            lib.keras("BinaryCrossentropy(from_logits=True)", "binary_crossentropy"),
-            lib.optax("sigmoid_binary_cross_entropy(f, y)"),
-            lib.xgboost("binary:logistic"),
-            lib.lightgbm("binary"),
+            lib.torch("SoftMarginLoss()", "soft_margin", condition=_SIGNS),
+            lib.torch("BCEWithLogitsLoss()", "bce_with_logits", condition=_BINARY),
+            lib.torch("MultiLabelSoftMarginLoss()", "multilabel_soft_margin", condition=f"of one label; {_BINARY}"),
+            lib.sgd_classifier("log_loss", condition=_SIGNS),
+            lib.keras("BinaryCrossentropy(from_logits=True)", "binary_crossentropy_from_logits", condition=_BINARY),
+            lib.optax("sigmoid_binary_cross_entropy(f, y)", condition=_BINARY),
+            lib.xgboost("binary:logistic", condition=_TREES),
+            lib.lightgbm("binary", {"sigmoid": "1"}, condition=_TREES),
+            lib.catboost_classifier("Logloss", condition=_TREES),
             Equivalent("scipy:log_expit", "-scipy.special.log_expit(m)"),
         ),
     ),
@@ -120,15 +146,25 @@ LOSSES = {
         summary="AdaBoost's loss: mistakes cost exponentially more the more confident they are.",
         source="Freund & Schapire 1997; Friedman, Hastie & Tibshirani 2000, Additive logistic regression",
         aliases=("exp", "exploss", "adaboost", "exponential-loss"),
-        equivalents=(lib.sklearn('ensemble.GradientBoostingClassifier(loss="exponential")', "exponential"),),
+        equivalents=(
+            lib.sklearn('ensemble.GradientBoostingClassifier(loss="exponential")', "exponential", condition=_TREES),
+        ),
     ),
     "squared-margin": _loss(
         "(1 - m)^2",
         title="Squared",
         summary="Least squares on labels of -1 and +1: it punishes answers that are too right as well.",
         source="Suykens & Vandewalle 1999, Least Squares Support Vector Machine Classifiers",
-        aliases=("square", "square-loss", "l2-margin", "l2marginloss", "least-squares", "lsgan", "quadratic-margin"),
-        equivalents=(lib.sgd_classifier("squared_error", "squared_error_margin", factor="1/2"),),
+        aliases=("square", "square-loss", "l2-margin", "l2marginloss", "least-squares", "quadratic-margin"),
+        loose_aliases=(LooseAlias("lsgan", "half of it, for labels of -1 and +1"),),
+        equivalents=(
+            lib.sklearn(
+                'linear_model.SGDClassifier(loss="squared_error")',
+                "squared_error_margin",
+                factor="1/2",
+                condition=_SIGNS,
+            ),
+        ),
     ),
     "savage": _loss(
         "sigmoid(-k*m)^2",
@@ -153,7 +189,8 @@ LOSSES = {
         summary="A smooth zero-one loss: the probability of a mistake under logistic noise.",
         source="Mason, Baxter, Bartlett & Frean 1999, Boosting Algorithms as Gradient Descent",
         parameters=(Parameter("k", 1.0, POSITIVE),),
-        aliases=("sigmoid-loss", "sigmoidloss", "smooth-01", "tanh-loss"),
+        aliases=("sigmoid-loss", "sigmoidloss", "smooth-01"),
+        loose_aliases=(LooseAlias("tanh-loss", "1 - tanh(m), which is twice sigmoid:k=2"),),
     ),
     "ramp": _loss(
         "max(0, 1 - max(s, m))",
@@ -205,7 +242,8 @@ LOSSES = {
         summary="Correntropy: bounded, symmetric about margin 1, scaled to pass through (0, 1).",
         source="Singh, Pokharel & Principe 2014, The C-loss function for pattern classification",
         parameters=(Parameter("sigma", 0.5, POSITIVE),),
-        aliases=("correntropy", "closs"),
+        aliases=("closs",),
+        loose_aliases=(LooseAlias("correntropy", "1 - exp(-(1 - m)^2/(2*sigma^2)), which is not scaled"),),
     ),
     "pinball-hinge": _loss(
         "max(1 - m, -tau*(1 - m))",
@@ -221,7 +259,8 @@ LOSSES = {
         title="Unhinged",
         summary="The hinge without its hinge: linear, unbounded below, and immune to symmetric label noise.",
         source="van Rooyen, Menon & Williamson 2015, Learning with Symmetric Label Noise",
-        aliases=("linear", "wgan"),
+        aliases=("linear",),
+        loose_aliases=(LooseAlias("wgan", "-m, which is less by 1"),),
     ),
     "softplus-hinge": _loss(
         "softplusscaled(1 - m, beta)",
@@ -230,8 +269,9 @@ LOSSES = {
         summary="The hinge smoothed everywhere: a softplus centred on margin 1, sharper as beta grows.",
         source="Lee & Mangasarian 2001, SSVM: A Smooth Support Vector Machine",
         parameters=(Parameter("beta", 1.0, POSITIVE),),
-        aliases=("ssvm", "soft-hinge"),
-        equivalents=(lib.torch("functional.softplus(1 - m, beta=beta)", "softplus_hinge"),),
+        aliases=("soft-hinge",),
+        loose_aliases=(LooseAlias("ssvm", "half of its square, as Lee and Mangasarian minimise it"),),
+        equivalents=(lib.torch("functional.softplus(torch.as_tensor(1 - m), beta=beta)", "softplus_hinge"),),
     ),
     "madaboost": _loss(
         "1 - m if m < 0 else exp(-m)",

@@ -13,13 +13,17 @@ from lossplot.losses.entry import (
     TWO,
     UNIT,
     ZERO,
-    Equivalent,
     Interval,
+    LooseAlias,
     Loss,
     Parameter,
 )
+from lossplot.losses.equivalent import Equivalent
 
 _loss = partial(Loss, "", axis=PREDICTION)
+# Conditions of the calls.
+_PAIRS = "x and target are the pairs (x, 1 - x) and (target, 1 - target)"
+_METRIC = "x is the mean that the objective predicts"
 _mean = partial(_loss, axis=replace(PREDICTION, label="predicted mean *x*", domain=POSITIVE, view=(0.0, 5.0)))
 _probability = partial(_loss, axis=replace(PREDICTION, label="predicted probability *x*", domain=UNIT, view=(0.0, 1.0)))
 
@@ -33,7 +37,15 @@ LOSSES = {
         aliases=("keras-poisson",),
         equivalents=(
             lib.keras("Poisson()", "poisson"),
-            lib.torch("PoissonNLLLoss(log_input=False)", "poisson_nll_mean"),
+            lib.torch(
+                "PoissonNLLLoss(log_input=False, full=False)", "poisson_nll_mean", condition="x is the mean itself"
+            ),
+            lib.torch(
+                "PoissonNLLLoss(log_input=False, full=True)",
+                "poisson_nll_mean_full",
+                constant=lib.STIRLING,
+                condition="x is the mean itself",
+            ),
         ),
     ),
     "poisson-deviance": _mean(
@@ -44,10 +56,19 @@ LOSSES = {
         summary="Twice the Poisson log-likelihood lost by predicting x instead of the target.",
         source="McCullagh & Nelder 1989, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
-        aliases=("mean-poisson-deviance", "generalized-kl"),
+        aliases=("mean-poisson-deviance",),
+        loose_aliases=(LooseAlias("generalized-kl", "half of it"),),
         equivalents=(
-            lib.metric("mean_poisson_deviance(target, x)"),
-            lib.optax("losses.generalized_kl_divergence(log(x), target)", factor="1/2"),
+            lib.metric("mean_poisson_deviance([target], [x])"),
+            lib.optax(
+                "losses.convex_kl_divergence(jax.numpy.log(jax.numpy.array([x])), jax.numpy.array([target], float))",
+                factor="1/2",
+            ),
+            lib.optax(
+                "losses.generalized_kl_divergence(jax.numpy.log(jax.numpy.array([x])),"
+                " jax.numpy.array([target], float))",
+                factor="1/2",
+            ),
             lib.family("Poisson().deviance(target, x)"),
             lib.scipy("special.kl_div(target, x)", factor="1/2"),
         ),
@@ -59,12 +80,13 @@ LOSSES = {
         summary="Twice the gamma log-likelihood lost; twice the Itakura-Saito distance.",
         source="McCullagh & Nelder 1989; Itakura & Saito 1968",
         parameters=(Parameter("target", 1.0, POSITIVE),),
-        aliases=("mean-gamma-deviance", "itakura-saito"),
+        aliases=("mean-gamma-deviance",),
+        loose_aliases=(LooseAlias("itakura-saito", "half of it, target/x - log(target/x) - 1"),),
         equivalents=(
-            lib.metric("mean_gamma_deviance(target, x)"),
+            lib.metric("mean_gamma_deviance([target], [x])"),
             lib.family("Gamma().deviance(target, x)"),
-            Equivalent("xgboost:gamma-deviance", 'xgboost.train({"eval_metric": "gamma-deviance"})'),
-            Equivalent("lightgbm:gamma_deviance", 'lightgbm.train({"metric": "gamma_deviance"})'),
+            Equivalent("xgboost:gamma-deviance", 'xgboost.train({"eval_metric": "gamma-deviance"})', condition=_METRIC),
+            Equivalent("lightgbm:gamma_deviance", 'lightgbm.train({"metric": "gamma_deviance"})', condition=_METRIC),
         ),
     ),
     "tweedie-deviance": _mean(
@@ -81,10 +103,11 @@ LOSSES = {
         requires="max(target, 2 - power) > 0",
         aliases=("mean-tweedie-deviance",),
         equivalents=(
-            lib.metric("mean_tweedie_deviance(target, x, power=power)"),
+            lib.metric("mean_tweedie_deviance([target], [x], power=power)"),
             lib.sklearn(
                 'linear_model.TweedieRegressor(power=power, link="identity")', "tweedie_identity", factor="1/2"
             ),
+            lib.family("InverseGaussian().deviance(target, x)", defaults=(("power", 3.0),)),
             lib.family("Tweedie(var_power=power).deviance(target, x)"),
         ),
     ),
@@ -95,7 +118,10 @@ LOSSES = {
         source="Good 1952, Rational Decisions",
         parameters=(Parameter("target", 0.7, UNIT),),
         aliases=("bceloss", "soft-bce"),
-        equivalents=(lib.torch("BCELoss()", "bce_soft"), lib.keras("BinaryCrossentropy()", "binary_crossentropy_soft")),
+        equivalents=(
+            lib.torch("BCELoss()", "bce_soft"),
+            lib.keras("BinaryCrossentropy(from_logits=False)", "binary_crossentropy_soft"),
+        ),
     ),
     "kl-bernoulli": _probability(
         "target*logdev(x/target) + (1 - target)*logdev((1 - x)/(1 - target))",
@@ -105,11 +131,25 @@ LOSSES = {
         summary="The divergence of the prediction from a soft target: cross-entropy less what cannot be avoided.",
         source="Kullback & Leibler 1951, On Information and Sufficiency",
         parameters=(Parameter("target", 0.7, OPEN_UNIT),),
-        aliases=("kl", "kld", "kl-div", "kldivloss", "forward-kl"),
+        aliases=("kl", "kld", "kl-div", "kldiv", "kldivloss", "forward-kl"),
         equivalents=(
-            lib.torch('KLDivLoss(reduction="batchmean")', "kl_div"),
-            lib.keras("KLDivergence()", "kl_divergence"),
-            lib.optax("losses.kl_divergence(log(x), target)"),
+            lib.torch(
+                'KLDivLoss(reduction="batchmean", log_target=False)', "kl_div", condition=f"{_PAIRS}; it takes log x"
+            ),
+            lib.torch(
+                'KLDivLoss(reduction="batchmean", log_target=True)',
+                "kl_div_log_target",
+                condition=f"{_PAIRS}; it takes log x and log target",
+            ),
+            lib.keras("KLDivergence()", "kl_divergence", condition=_PAIRS),
+            lib.optax(
+                "losses.kl_divergence(jax.numpy.log(jax.numpy.array([x, 1 - x])),"
+                " jax.numpy.array([target, 1 - target]))"
+            ),
+            lib.optax(
+                "losses.kl_divergence_with_log_targets(jax.numpy.log(jax.numpy.array([x, 1 - x])),"
+                " jax.numpy.log(jax.numpy.array([target, 1 - target])))",
+            ),
             Equivalent(
                 "scipy:rel_entr", "scipy.special.rel_entr(target, x) + scipy.special.rel_entr(1 - target, 1 - x)"
             ),
@@ -138,9 +178,10 @@ LOSSES = {
         summary="The squared error of logarithms: for targets that range over orders of magnitude.",
         source="scikit-learn, sklearn.metrics.mean_squared_log_error",
         parameters=(Parameter("target", 1.0, Interval(-1.0)),),
-        aliases=("mean-squared-log-error", "squaredlogerror", "rmsle"),
+        aliases=("mean-squared-log-error", "squaredlogerror"),
+        loose_aliases=(LooseAlias("rmsle", "the root of its mean over the examples"),),
         equivalents=(
-            lib.metric("mean_squared_log_error(target, x)"),
+            lib.metric("mean_squared_log_error([target], [x])"),
             lib.keras("MeanSquaredLogarithmicError()", "mean_squared_logarithmic_error"),
             lib.xgboost("reg:squaredlogerror", factor="1/2"),
         ),
@@ -154,9 +195,10 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, REAL, holes=(ZERO,)),),
         aliases=("mean-absolute-percentage-error",),
         equivalents=(
-            lib.metric("mean_absolute_percentage_error(target, x)"),
+            lib.metric("mean_absolute_percentage_error([target], [x])"),
             lib.keras("MeanAbsolutePercentageError()", "mean_absolute_percentage_error", factor="100"),
             lib.lightgbm("mape", factor="abs(target)/max(1, abs(target))"),
+            lib.catboost_regressor("MAPE", factor="abs(target)/max(1, abs(target))"),
         ),
     ),
     "smape": _loss(
@@ -175,7 +217,11 @@ LOSSES = {
         source="Nix & Weigend 1994, Estimating the Mean and Variance of the Target Probability Distribution",
         parameters=(Parameter("residual", 1.0, REAL),),
         aliases=("gaussian-nll-var",),
-        equivalents=(lib.torch("GaussianNLLLoss(full=False)", "gaussian_nll_variance"),),
+        equivalents=(
+            lib.torch(
+                "GaussianNLLLoss(full=False)", "gaussian_nll_variance", condition="x is the variance that it takes"
+            ),
+        ),
         axis=replace(PREDICTION, label="predicted variance *x*", domain=POSITIVE, view=(0.0, 5.0)),
     ),
     "negative-binomial": _mean(

@@ -9,13 +9,20 @@ from lossplot.losses.entry import (
     OPEN_UNIT,
     POSITIVE,
     PROBABILITY,
-    Equivalent,
     Interval,
+    LooseAlias,
     Loss,
     Parameter,
 )
+from lossplot.losses.equivalent import Equivalent
 
 _loss = partial(Loss, "", axis=PROBABILITY)
+# Conditions of the calls.
+_BINARY = "labels 0 and 1; p is the predicted probability of 1 for label 1, 1 minus it for 0"
+_CLASSES = "p is the probability of the true class"
+_POSITIVE = "for label 1 only"
+_LOGITS = "logits and labels 0 and 1: p is the sigmoid of the logit for label 1, 1 minus it for 0"
+_PIXEL = "of one pixel with label 1"
 
 LOSSES = {
     "log-loss": _loss(
@@ -39,12 +46,17 @@ LOSSES = {
             "ignorance",
         ),
         equivalents=(
-            lib.torch("NLLLoss()", "nll"),
-            lib.torch("BCELoss()", "bce"),
-            lib.keras("BinaryCrossentropy()", "binary_crossentropy_probability"),
-            lib.metric("log_loss(y, p)", "log_loss_metric"),
-            lib.keras("CategoricalCrossentropy()", "categorical_crossentropy"),
-            Equivalent("xgboost:logloss", 'xgboost.train({"eval_metric": "logloss"})'),
+            lib.torch("NLLLoss()", "nll", condition="it takes log p of each class; p is that of the true one"),
+            lib.torch("BCELoss()", "bce", condition=_BINARY),
+            lib.keras("BinaryCrossentropy(from_logits=False)", "binary_crossentropy", condition=_BINARY),
+            lib.metric("log_loss([y], [p], labels=[0, 1])", "log_loss_metric", condition=_BINARY),
+            lib.keras("CategoricalCrossentropy(from_logits=False)", "categorical_crossentropy", condition=_CLASSES),
+            lib.keras(
+                "SparseCategoricalCrossentropy(from_logits=False)",
+                "sparse_categorical_crossentropy",
+                condition=_CLASSES,
+            ),
+            Equivalent("xgboost:logloss", 'xgboost.train({"eval_metric": "logloss"})', condition=_BINARY),
         ),
     ),
     "brier": _loss(
@@ -54,10 +66,15 @@ LOSSES = {
         source="Brier 1950, Verification of forecasts expressed in terms of probability",
         aliases=("brier-score", "brier-score-loss", "quadratic-score", "mse-prob"),
         equivalents=(
-            lib.metric("brier_score_loss(y, p)"),
-            lib.torch("MSELoss()", "mse_probability"),
-            lib.metric("brier_score_loss(y, p, scale_by_half=False)", "brier_score_loss_original", factor="2"),
-            lib.keras("MeanSquaredError()", "mean_squared_error_probability"),
+            lib.metric("brier_score_loss([y], [p], labels=[0, 1], scale_by_half=True)", condition=_BINARY),
+            lib.torch("MSELoss()", "mse_probability", condition=_BINARY),
+            lib.metric(
+                "brier_score_loss([y], [p], labels=[0, 1], scale_by_half=False)",
+                "brier_score_loss_original",
+                factor="2",
+                condition=_BINARY,
+            ),
+            lib.keras("MeanSquaredError()", "mean_squared_error_probability", condition=_BINARY),
         ),
     ),
     "focal": _loss(
@@ -70,9 +87,36 @@ LOSSES = {
         parameters=(Parameter("gamma", 2.0, NONNEGATIVE), Parameter("alpha", 1.0, POSITIVE)),
         aliases=("focal-loss", "focalloss", "sigmoid-focal-loss", "binaryfocalcrossentropy"),
         equivalents=(
-            lib.optax("sigmoid_focal_loss(logits, labels, gamma=gamma)", factor="1/alpha"),
-            lib.keras("BinaryFocalCrossentropy(gamma=gamma)", "binary_focal_crossentropy", factor="1/alpha"),
-            lib.keras("CategoricalFocalCrossentropy(alpha=alpha, gamma=gamma)", "categorical_focal_crossentropy"),
+            lib.optax("sigmoid_focal_loss(logits, labels, gamma=gamma)", factor="1/alpha", condition=_LOGITS),
+            lib.optax(
+                "losses.sigmoid_focal_loss(logits, labels, alpha=alpha, gamma=gamma)",
+                "sigmoid_focal_loss_alpha",
+                condition=f"{_POSITIVE}, at a logit whose sigmoid is p; label 0 has 1 - alpha",
+            ),
+            lib.keras(
+                "BinaryFocalCrossentropy(apply_class_balancing=False, gamma=gamma)",
+                "binary_focal_crossentropy",
+                factor="1/alpha",
+                condition=_BINARY,
+            ),
+            lib.keras(
+                "BinaryFocalCrossentropy(apply_class_balancing=True, alpha=alpha, gamma=gamma)",
+                "binary_focal_crossentropy_alpha",
+                condition=f"{_POSITIVE}; label 0 has 1 - alpha",
+                defaults=(("alpha", 0.25),),
+            ),
+            lib.keras(
+                "CategoricalFocalCrossentropy(alpha=alpha, gamma=gamma)",
+                "categorical_focal_crossentropy",
+                condition=_CLASSES,
+                defaults=(("alpha", 0.25),),
+            ),
+            lib.catboost_classifier(
+                "Focal",
+                {"focal_alpha": "alpha", "focal_gamma": "gamma"},
+                condition=f"{_POSITIVE}, alpha below 1; label 0 has 1 - alpha",
+                defaults=(("alpha", 0.25),),
+            ),
         ),
     ),
     "spherical": _loss(
@@ -90,6 +134,7 @@ LOSSES = {
         summary="One for every example that the true class does not win.",
         source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",
         aliases=("zero-one-prob", "accuracy-loss", "hammingloss"),
+        equivalents=(lib.metric("hamming_loss([1], [int(p > 1/2)])", condition="of one label"),),
     ),
     "linear-probability": _loss(
         "1 - p",
@@ -97,9 +142,13 @@ LOSSES = {
         summary="The absolute error on the probability: robust to label noise, not proper.",
         source="Ghosh, Kumar & Sastry 2017, Robust Loss Functions under Label Noise",
         aliases=("mae-prob", "linear-score", "unhinged-prob"),
+        loose_aliases=(
+            LooseAlias("jaccard", "1 - intersection/union of whole pictures; of one pixel with label 1 that is 1 - p"),
+            LooseAlias("iou", "1 - intersection/union of whole pictures; of one pixel with label 1 that is 1 - p"),
+        ),
         equivalents=(
-            lib.torch("L1Loss()", "l1_probability"),
-            lib.keras("MeanAbsoluteError()", "mean_absolute_error_probability"),
+            lib.torch("L1Loss()", "l1_probability", condition=_BINARY),
+            lib.keras("MeanAbsoluteError()", "mean_absolute_error_probability", condition=_BINARY),
         ),
     ),
     "poly1": _loss(
@@ -110,7 +159,12 @@ LOSSES = {
         source="Leng et al. 2022, PolyLoss: A Polynomial Expansion Perspective of Classification Loss Functions",
         parameters=(Parameter("epsilon", 2.0, Interval(-1.0, low_closed=True)),),
         aliases=("polyloss", "poly-loss", "poly-loss-cross-entropy"),
-        equivalents=(lib.optax("losses.poly_loss_cross_entropy(logits, labels, epsilon=epsilon)"),),
+        equivalents=(
+            lib.optax(
+                "losses.poly_loss_cross_entropy(logits, labels, epsilon=epsilon)",
+                condition="labels in one-hot code; p is the softmax of the true logit",
+            ),
+        ),
     ),
     "gce": _loss(
         "-boxcox(p, q)",
@@ -121,7 +175,12 @@ LOSSES = {
         parameters=(Parameter("q", 0.7, Interval(0.0, 1.0, high_closed=True)),),
         aliases=("generalized-cross-entropy", "box-cox", "lq-loss"),
         equivalents=(
-            lib.keras("CategoricalGeneralizedCrossEntropy(q=q)", "categorical_generalized_cross_entropy"),
+            lib.keras(
+                "CategoricalGeneralizedCrossEntropy(q=q)",
+                "categorical_generalized_cross_entropy",
+                condition=_CLASSES,
+                defaults=(("q", 0.5),),
+            ),
             Equivalent("scipy:boxcox", "-scipy.special.boxcox(p, q)"),
         ),
     ),
@@ -172,8 +231,21 @@ LOSSES = {
         parameters=(Parameter("epsilon", 0.1, OPEN_UNIT), CLASSES),
         aliases=("label-smoothing", "ls-ce"),
         equivalents=(
-            lib.torch("CrossEntropyLoss(label_smoothing=epsilon)", "cross_entropy_label_smoothing"),
-            lib.keras("CategoricalCrossentropy(label_smoothing=epsilon)", "categorical_crossentropy_label_smoothing"),
+            lib.torch(
+                "CrossEntropyLoss(label_smoothing=epsilon)",
+                "cross_entropy_label_smoothing",
+                condition="p is the softmax of the true logit, the other classes share the rest evenly",
+            ),
+            lib.keras(
+                "CategoricalCrossentropy(label_smoothing=epsilon)",
+                "categorical_crossentropy_label_smoothing",
+                condition=f"{_CLASSES}, the others share the rest evenly",
+            ),
+            lib.keras(
+                "BinaryCrossentropy(label_smoothing=epsilon)",
+                "binary_crossentropy_label_smoothing",
+                condition=f"classes = 2; {_BINARY}",
+            ),
         ),
     ),
     "symmetric-ce": _loss(
@@ -203,7 +275,13 @@ LOSSES = {
         summary="One positive pixel's share of the Dice loss.",
         source="Milletari, Navab & Ahmadi 2016, V-Net",
         aliases=("dice", "dice-loss"),
-        equivalents=(lib.keras("Dice()", "dice"), lib.optax("losses.dice_loss(logits, labels, smooth=0)")),
+        equivalents=(
+            lib.keras("Dice()", "dice", condition=_PIXEL),
+            lib.optax(
+                "losses.dice_loss(logits, labels, smooth=0)",
+                condition=f"{_PIXEL}; smooth is 1 unless it is given",
+            ),
+        ),
     ),
     "tversky": _loss(
         "tversky(p, beta)",
@@ -213,8 +291,12 @@ LOSSES = {
         parameters=(Parameter("beta", 0.5, POSITIVE),),
         aliases=("tversky-loss",),
         equivalents=(
-            lib.keras("Tversky(alpha=beta, beta=beta)", "tversky"),
-            lib.optax("losses.dice_loss(logits, labels, smooth=0, beta=beta)", "dice_loss_tversky"),
+            lib.keras("Tversky(beta=beta)", "tversky", condition=_PIXEL),
+            lib.optax(
+                "losses.dice_loss(logits, labels, smooth=0, beta=beta)",
+                "dice_loss_tversky",
+                condition=f"{_PIXEL}; smooth is 1 unless it is given",
+            ),
         ),
     ),
 }

@@ -3,7 +3,7 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses.entry import ERROR, POSITIVE, Interval, Loss, Parameter
+from lossplot.losses.entry import ERROR, POSITIVE, Interval, LooseAlias, Loss, Parameter
 
 _loss = partial(Loss, "", axis=ERROR)
 
@@ -16,7 +16,7 @@ LOSSES = {
         source="Beaton & Tukey 1974, The Fitting of Power Series",
         parameters=(Parameter("c", 4.685, POSITIVE),),
         aliases=("tukey", "bisquare", "biweight", "tukeybiweight", "tukeyloss"),
-        equivalents=(lib.norm("TukeyBiweight(c=c)"),),
+        equivalents=(lib.norm("TukeyBiweight(c=c)"), lib.ceres("TukeyLoss", a="c")),
     ),
     "cauchy": _loss(
         "cauchy(r, c)",
@@ -25,8 +25,12 @@ LOSSES = {
         summary="The likelihood of heavy Cauchy tails: it grows only as a logarithm.",
         source="Black & Anandan 1996, The Robust Estimation of Multiple Motions; Holland & Welsch 1977",
         parameters=(Parameter("c", 1.0, POSITIVE),),
-        aliases=("lorentzian", "cauchyloss", "log1p-squared"),
-        equivalents=(lib.least_squares("cauchy", f_scale="c"),),
+        aliases=("cauchyloss",),
+        loose_aliases=(
+            LooseAlias("lorentzian", "log(1 + (r/c)^2/2), by another scale of c"),
+            LooseAlias("log1p-squared", "log(1 + r^2), which is twice it at c = 1"),
+        ),
+        equivalents=(lib.least_squares("cauchy", {"f_scale": "c"}), lib.ceres("CauchyLoss", a="c")),
     ),
     "geman-mcclure": _loss(
         "gemanmcclure(r, c)",
@@ -45,7 +49,8 @@ LOSSES = {
         summary="Bounded: an upside-down Gaussian, blind to errors a few c away.",
         source="Dennis & Welsch 1978; Leclerc 1989, Constructing Simple Stable Descriptions",
         parameters=(Parameter("c", 1.0, POSITIVE),),
-        aliases=("leclerc", "correntropy-regression"),
+        aliases=("leclerc",),
+        loose_aliases=(LooseAlias("correntropy-regression", "1 - exp(-r^2/(2*sigma^2)), which is 1 far out"),),
     ),
     "fair": _loss(
         "fair(abs(r), c)",
@@ -55,7 +60,7 @@ LOSSES = {
         source="Fair 1974, On the Robust Estimation of Econometric Models",
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("fair-loss", "fairloss"),
-        equivalents=(lib.lightgbm("fair", fair_c="c"),),
+        equivalents=(lib.lightgbm("fair", {"fair_c": "c"}),),
     ),
     "arctan": _loss(
         "atansquare(r, c)",
@@ -65,7 +70,10 @@ LOSSES = {
         source="SciPy, scipy.optimize.least_squares; Ceres Solver, ArctanLoss",
         parameters=(Parameter("c", 1.0, POSITIVE),),
         aliases=("arctan-loss",),
-        equivalents=(lib.least_squares("arctan", f_scale="c"),),
+        equivalents=(
+            lib.least_squares("arctan", {"f_scale": "c"}),
+            lib.ceres("ArctanLoss", a="c*c"),
+        ),
     ),
     "andrews-wave": _loss(
         "wave(r, a) if abs(r) <= pi*a else 2*a^2",
@@ -104,7 +112,8 @@ LOSSES = {
         summary="The squared error cut off at c: an outlier costs the same wherever it is.",
         source="Hinich & Talwar 1975; Blake & Zisserman 1987, Visual Reconstruction",
         parameters=(Parameter("c", 2.0, POSITIVE),),
-        aliases=("talwar", "trimmed-mean", "trimmedmean", "skipped-mean", "clipped-mse"),
+        aliases=("talwar", "trimmed-mean", "trimmedmean", "skipped-mean"),
+        loose_aliases=(LooseAlias("clipped-mse", "r^2 cut off, which is twice it"),),
         equivalents=(lib.norm("TrimmedMean(c=c)"),),
     ),
     "student-t": _loss(
@@ -150,6 +159,7 @@ LOSSES = {
         source="Ceres Solver documentation, TolerantLoss",
         parameters=(Parameter("a", 1.0, POSITIVE), Parameter("b", 0.25, POSITIVE)),
         aliases=("tolerantloss",),
+        equivalents=(lib.ceres("TolerantLoss", a="a", b="b"),),
     ),
     "geman-reynolds": _loss(
         "ratio(abs(r)/c)",

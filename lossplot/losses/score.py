@@ -8,6 +8,10 @@ from lossplot.losses.entry import CLASSES, NONNEGATIVE, POSITIVE, SCORE, UNIT, I
 
 _linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*"))
 _logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))
+# Conditions of the calls.
+_LOG_LINK = "x is the logarithm of the mean"
+_LOGIT = "x is the logit"
+_CLASSES = "x is the true logit less the others, which are equal"
 _gap = partial(Loss, "", axis=replace(SCORE, label="logit gap *x*"))
 
 LOSSES = {
@@ -20,10 +24,17 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, NONNEGATIVE),),
         aliases=("poisson", "poissonloss", "poissonnllloss"),
         equivalents=(
-            lib.torch("PoissonNLLLoss(log_input=True)", "poisson_nll"),
-            lib.boosting_regressor("poisson"),
-            lib.xgboost("count:poisson"),
-            lib.lightgbm("poisson"),
+            lib.torch("PoissonNLLLoss(log_input=True, full=False)", "poisson_nll", condition=_LOG_LINK),
+            lib.torch(
+                "PoissonNLLLoss(log_input=True, full=True)",
+                "poisson_nll_full",
+                constant=lib.STIRLING,
+                condition=_LOG_LINK,
+            ),
+            lib.boosting_regressor("poisson", condition=_LOG_LINK),
+            lib.xgboost("count:poisson", condition=_LOG_LINK),
+            lib.lightgbm("poisson", condition=_LOG_LINK),
+            lib.catboost_regressor("Poisson", condition=_LOG_LINK),
         ),
     ),
     "gamma-log": _linear(
@@ -34,7 +45,11 @@ LOSSES = {
         source="McCullagh & Nelder 1989, Generalized Linear Models",
         parameters=(Parameter("target", 1.0, POSITIVE),),
         aliases=("gamma", "exponential-nll"),
-        equivalents=(lib.boosting_regressor("gamma"), lib.xgboost("reg:gamma"), lib.lightgbm("gamma")),
+        equivalents=(
+            lib.boosting_regressor("gamma", condition=_LOG_LINK),
+            lib.xgboost("reg:gamma", condition=_LOG_LINK),
+            lib.lightgbm("gamma", condition=_LOG_LINK),
+        ),
     ),
     "tweedie-log": _linear(
         "tweedielog(x, target, power)",
@@ -45,9 +60,10 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, NONNEGATIVE), Parameter("power", 1.5, Interval(1.0, 2.0))),
         aliases=("tweedie",),
         equivalents=(
-            lib.xgboost("reg:tweedie", tweedie_variance_power="power"),
-            lib.lightgbm("tweedie", tweedie_variance_power="power"),
-            lib.sklearn('linear_model.TweedieRegressor(power=power, link="log")', "tweedie"),
+            lib.xgboost("reg:tweedie", {"tweedie_variance_power": "power"}, condition=_LOG_LINK),
+            lib.lightgbm("tweedie", {"tweedie_variance_power": "power"}, condition=_LOG_LINK),
+            lib.catboost_regressor("Tweedie", {"variance_power": "power"}, condition=_LOG_LINK),
+            lib.sklearn('linear_model.TweedieRegressor(power=power, link="log")', "tweedie", condition=_LOG_LINK),
         ),
     ),
     "bce-logits": _logit(
@@ -60,12 +76,13 @@ LOSSES = {
         parameters=(Parameter("target", 1.0, UNIT),),
         aliases=("sigmoid-binary-cross-entropy", "xentropy"),
         equivalents=(
-            lib.torch("BCEWithLogitsLoss()", "bce_with_logits_soft"),
-            lib.keras("BinaryCrossentropy(from_logits=True)", "binary_crossentropy_logits"),
-            lib.optax("sigmoid_binary_cross_entropy(x, target)", "sigmoid_binary_cross_entropy_soft"),
-            lib.lightgbm("cross_entropy"),
-            lib.sklearn("_loss.HalfBinomialLoss()", "half_binomial"),
-            lib.xgboost("reg:logistic"),
+            lib.torch("BCEWithLogitsLoss()", "bce_with_logits_soft", condition=_LOGIT),
+            lib.keras("BinaryCrossentropy(from_logits=True)", "binary_crossentropy_logits", condition=_LOGIT),
+            lib.optax("sigmoid_binary_cross_entropy(x, target)", "sigmoid_binary_cross_entropy_soft", condition=_LOGIT),
+            lib.lightgbm("cross_entropy", condition=_LOGIT),
+            lib.sklearn("_loss.HalfBinomialLoss()", "half_binomial", condition=_LOGIT),
+            lib.xgboost("reg:logistic", condition=_LOGIT),
+            lib.catboost_classifier("CrossEntropy", condition=_LOGIT),
         ),
     ),
     "softmax-ce-gap": _gap(
@@ -77,12 +94,24 @@ LOSSES = {
         parameters=(CLASSES,),
         aliases=("softmax-cross-entropy", "sparse-categorical-crossentropy"),
         equivalents=(
-            lib.torch("CrossEntropyLoss()", "cross_entropy"),
-            lib.optax("softmax_cross_entropy_with_integer_labels(logits, label)", "softmax_cross_entropy"),
-            lib.keras("SparseCategoricalCrossentropy(from_logits=True)", "sparse_categorical_crossentropy"),
-            lib.sklearn("_loss.HalfMultinomialLoss(n_classes=classes)", "half_multinomial"),
-            lib.xgboost("multi:softprob", num_class="classes"),
-            lib.lightgbm("multiclass", num_class="classes"),
+            lib.torch("CrossEntropyLoss()", "cross_entropy", condition=_CLASSES),
+            lib.optax(
+                "softmax_cross_entropy_with_integer_labels(logits, label)", "softmax_cross_entropy", condition=_CLASSES
+            ),
+            lib.keras(
+                "SparseCategoricalCrossentropy(from_logits=True)",
+                "sparse_categorical_crossentropy_from_logits",
+                condition=_CLASSES,
+            ),
+            lib.keras(
+                "CategoricalCrossentropy(from_logits=True)",
+                "categorical_crossentropy_from_logits",
+                condition=f"labels in one-hot code; {_CLASSES}",
+            ),
+            lib.sklearn("_loss.HalfMultinomialLoss(n_classes=classes)", "half_multinomial", condition=_CLASSES),
+            lib.xgboost("multi:softprob", {"num_class": "classes"}, condition=_CLASSES),
+            lib.lightgbm("multiclass", {"num_class": "classes"}, condition=_CLASSES),
+            lib.catboost_classifier("MultiClass", condition=_CLASSES),
         ),
     ),
 }

@@ -3,7 +3,8 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses.entry import LABEL, POSITIVE, SIGN, SIMILARITY, Equivalent, Interval, Loss, Parameter
+from lossplot.losses.entry import LABEL, POSITIVE, SIGN, SIMILARITY, Interval, Loss, Parameter
+from lossplot.losses.equivalent import Equivalent
 
 _loss = partial(Loss, "", axis=SIMILARITY)
 
@@ -15,7 +16,9 @@ LOSSES = {
         source="PyTorch, torch.nn.CosineEmbeddingLoss",
         parameters=(LABEL, Parameter("margin", 0.0, SIGN, least=0.0)),
         aliases=("cosineembeddingloss", "cosine-embedding-loss"),
-        equivalents=(lib.torch("CosineEmbeddingLoss(margin=margin)", "cosine_embedding"),),
+        equivalents=(
+            lib.torch("CosineEmbeddingLoss(margin=margin)", "cosine_embedding", condition="y is the label, 1 or -1"),
+        ),
     ),
     "cosine-distance": _loss(
         "1 - s",
@@ -26,7 +29,7 @@ LOSSES = {
         equivalents=(
             lib.optax("cosine_distance(u, v)"),
             Equivalent("torch:cosine_distance", "1 - torch.nn.functional.cosine_similarity(u, v)"),
-            Equivalent("keras:cosine_similarity", "1 + keras.losses.cosine_similarity(u, v)"),
+            lib.keras("CosineSimilarity()", "cosine_similarity", constant="-1"),
         ),
     ),
     "info-nce": _loss(
@@ -42,6 +45,13 @@ LOSSES = {
             Parameter("negative", 0.0, SIGN, least=0.0),
         ),
         aliases=("infonce", "nt-xent", "ntxent"),
-        equivalents=(lib.torch("CrossEntropyLoss()", "info_nce"),),
+        equivalents=(
+            lib.torch("CrossEntropyLoss()", "info_nce", condition="of logits s/temperature, the true pair first"),
+            lib.optax(
+                "losses.ntxent(embeddings, labels, temperature=temperature)",
+                condition="of one pair with the same label, all others having labels of their own",
+                defaults=(("temperature", 0.07),),
+            ),
+        ),
     ),
 }

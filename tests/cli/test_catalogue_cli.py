@@ -350,7 +350,7 @@ def test_show_has_formula_sketch_knots_properties_and_libraries(tmp_path: Path) 
         "delta = 2, in (0, inf)",
         "curvature at r = 2: second derivative 1 to 0",
         "torch:huber",
-        "torch.nn.HuberLoss(delta=delta)",
+        "torch.nn.HuberLoss(delta=2)",
     ):
         assert fragment in outcome.text
     before, after = outcome.text.split("\n  at delta = 2:\n")
@@ -395,7 +395,9 @@ def test_show_json_has_properties_and_equivalents(tmp_path: Path) -> None:
     assert record["conditions"].keys() < record["properties"].keys()
     # Where eta 2 max(0, 1 - m) = (1 - eta) 2 max(0, 1 + m).
     assert record["risk-minimiser"] == [[eta, pytest.approx(2.0 * eta - 1.0)] for eta in (0.6, 0.75, 0.9)]
-    assert {tuple(equivalent) for equivalent in record["equivalents"]} == {("name", "call", "factor")}
+    assert {tuple(equivalent) for equivalent in record["equivalents"]} == {
+        ("name", "call", "factor", "constant", "condition")
+    }
     assert [equivalent["name"] for equivalent in record["equivalents"]] == [
         equivalent.name for equivalent in LOSSES["squared-hinge"].equivalents
     ]
@@ -424,7 +426,7 @@ def test_a_library_s_name_has_that_library_s_scale(words: str, x: float, value: 
 
 
 @every(("loss", "equivalent"), EQUIVALENTS.values(), ids=EQUIVALENTS)
-def test_every_library_s_name_is_found_and_its_value_is_the_factor_times_ours(
+def test_every_library_s_name_is_found_and_its_value_is_ours_times_a_factor_plus_a_constant(
     loss: Loss, equivalent: Equivalent
 ) -> None:
     curve = curve_of(equivalent.name)
@@ -438,21 +440,23 @@ def test_every_library_s_name_is_found_and_its_value_is_the_factor_times_ours(
         "pi": math.pi,
         **curve.parameters,
     }
-    factor = float(eval(equivalent.factor.replace("^", "**"), {"__builtins__": {}}, names))
+    factor, constant = (
+        float(eval(formula.replace("^", "**"), {"__builtins__": {}}, names))
+        for formula in (equivalent.factor, equivalent.constant)
+    )
     x = np.linspace(*loss.axis.view, 41)[1:-1]
     ours = Curve(loss, curve.values).jet(x)
     theirs = curve.jet(x)
-    np.testing.assert_allclose(theirs.value, factor * ours.value, rtol=1e-13)
+    np.testing.assert_allclose(theirs.value, factor * ours.value + constant, rtol=1e-13)
     np.testing.assert_allclose(theirs.slope, factor * ours.slope, rtol=1e-12, atol=1e-300)
 
 
 @every(("loss", "equivalent"), EQUIVALENTS.values(), ids=EQUIVALENTS)
 def test_a_library_s_own_words_for_parameters_are_understood(loss: Loss, equivalent: Equivalent) -> None:
     names = {parameter.name: parameter for parameter in loss.parameters}
-    for theirs, ours in equivalent.parameters.items():
-        if ours in names:
-            value = names[ours].default
-            assert curve_of(f"{equivalent.name}:{theirs}={value!r}").parameters[ours] == value
+    for theirs, ours in equivalent.linked(names).items():
+        value = names[ours].default
+        assert curve_of(f"{equivalent.name}:{theirs}={value!r}").parameters[ours] == value
 
 
 @pytest.mark.parametrize(
@@ -463,7 +467,7 @@ def test_a_library_s_own_words_for_parameters_are_understood(loss: Loss, equival
         ("torch", "unknown loss 'torch'"),
         ("torch:smooth_l1:bta=1", "did you mean 'beta'"),
         ("statsmodels:HuberT:t=0", "out of range"),
-        ("nolibrary:huber", "unknown loss"),
+        ("nolibrary:huber", "unknown library"),
     ],
 )
 def test_an_unknown_library_s_name_is_refused_in_one_line(words: str, fragment: str, tmp_path: Path) -> None:

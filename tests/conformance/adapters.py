@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from . import (
+    catboost_calls,
     keras_calls,
     lightgbm_calls,
     optax_calls,
@@ -24,5 +25,6 @@ _MODULES = (
     statsmodels_calls,
     xgboost_calls,
     lightgbm_calls,
+    catboost_calls,
 )
 ADAPTERS = MappingProxyType({name: adapter for module in _MODULES for name, adapter in module.ADAPTERS.items()})

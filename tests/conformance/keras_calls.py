@@ -98,6 +98,11 @@ def _softmax(torch: Any, x: Any, _sign: Any, parameters: Parameters) -> tuple[An
     return torch.zeros(len(x), 1), torch.cat([x[:, None], others], 1)
 
 
+def _one_hot_softmax(torch: Any, x: Any, sign: Any, parameters: Parameters) -> tuple[Any, Any]:
+    _, scores = _softmax(torch, x, sign, parameters)
+    return torch.nn.functional.one_hot(torch.zeros(len(x), dtype=torch.long), scores.shape[1]), scores
+
+
 def _target(torch: Any, x: Any, _sign: Any, parameters: Parameters) -> tuple[Any, Any]:
     return torch.full_like(x, parameters["target"])[:, None], x[:, None]
 
@@ -126,12 +131,14 @@ ADAPTERS = {
     "keras:hinge": _adapter(_margin, only={"threshold": 1.0}),
     "keras:categorical_hinge": _adapter(_gap, only={"threshold": 1.0}),
     "keras:squared_hinge": _adapter(_margin),
-    "keras:binary_crossentropy": _adapter(_binary),
-    "keras:binary_crossentropy_probability": _adapter(_probability),
+    "keras:binary_crossentropy_from_logits": _adapter(_binary),
+    "keras:binary_crossentropy": _adapter(_probability),
+    "keras:binary_crossentropy_label_smoothing": _adapter(_probability, only={"classes": 2.0}),
     "keras:categorical_crossentropy": _adapter(_two_classes),
     "keras:mean_squared_error_probability": _adapter(_probability),
     "keras:mean_absolute_error_probability": _adapter(_probability),
     "keras:binary_focal_crossentropy": _adapter(_probability),
+    "keras:binary_focal_crossentropy_alpha": _adapter(_pixel),
     "keras:categorical_focal_crossentropy": _adapter(_two_classes),
     "keras:categorical_generalized_cross_entropy": _adapter(_which_class),
     "keras:categorical_crossentropy_label_smoothing": _adapter(_many_classes),
@@ -143,6 +150,8 @@ ADAPTERS = {
     "keras:mean_squared_logarithmic_error": _adapter(_target, low=0.0),
     "keras:mean_absolute_percentage_error": _adapter(_target),
     "keras:binary_crossentropy_logits": _adapter(_target),
-    "keras:sparse_categorical_crossentropy": _adapter(_softmax),
+    "keras:sparse_categorical_crossentropy_from_logits": _adapter(_softmax),
+    "keras:sparse_categorical_crossentropy": _adapter(_which_class),
+    "keras:categorical_crossentropy_from_logits": _adapter(_one_hot_softmax),
     "keras:cosine_similarity": _adapter(_vectors),
 }

@@ -21,7 +21,7 @@ def _adapter(names: Names, tolerance: float = 1e-12, only: Parameters = NOTHING)
 
         def values(points: Any) -> Any:
             variables = names(jax.numpy, points, sign, parameters)
-            return make(call, {"optax": optax, "log": jax.numpy.log, **parameters, **variables})
+            return make(call, {"optax": optax, "jax": jax, **parameters, **variables})
 
         points = jax.numpy.asarray(x)
         slopes = jax.grad(lambda at: values(at).sum())(points)
@@ -52,6 +52,10 @@ def _logit(jnp: Any, p: Any, y: Any, _parameters: Parameters) -> dict[str, Any]:
     return {"logits": y * (jnp.log(p) - jnp.log1p(-p)), "labels": (1.0 + y) / 2.0}
 
 
+def _positive_logit(jnp: Any, p: Any, _sign: Any, _parameters: Parameters) -> dict[str, Any]:
+    return {"logits": jnp.log(p) - jnp.log1p(-p), "labels": jnp.ones_like(p)}
+
+
 def _pixel(jnp: Any, p: Any, _sign: Any, _parameters: Parameters) -> dict[str, Any]:
     """One positive pixel an image."""
     return {"logits": (jnp.log(p) - jnp.log1p(-p))[:, None], "labels": jnp.ones_like(p)[:, None]}
@@ -64,16 +68,6 @@ def _two_classes(jnp: Any, p: Any, y: Any, _parameters: Parameters) -> dict[str,
 
 def _target(jnp: Any, x: Any, _sign: Any, parameters: Parameters) -> dict[str, Any]:
     return {"x": x, "target": jnp.full_like(x, parameters["target"])}
-
-
-def _one_count(jnp: Any, x: Any, _sign: Any, parameters: Parameters) -> dict[str, Any]:
-    """A distribution, or a picture, of a single cell."""
-    return {"x": x[:, None], "target": jnp.full_like(x, parameters["target"])[:, None]}
-
-
-def _soft_classes(jnp: Any, x: Any, _sign: Any, parameters: Parameters) -> dict[str, Any]:
-    target = jnp.full_like(x, parameters["target"])
-    return {"x": jnp.stack([x, 1.0 - x], 1), "target": jnp.stack([target, 1.0 - target], 1)}
 
 
 def _softmax(jnp: Any, x: Any, _sign: Any, parameters: Parameters) -> dict[str, Any]:
@@ -93,6 +87,36 @@ def _vectors(jnp: Any, s: Any, _sign: Any, _parameters: Parameters) -> dict[str,
     return {"u": u, "v": jnp.stack([s, jnp.sqrt(1.0 - s**2)], 1)}
 
 
+def _point(call: str, x: Vector, parameters: Parameters) -> Reading:
+    """A call of one x."""
+    jax, optax = load("jax", "numpy"), load("optax")
+    jax.config.update("jax_enable_x64", True)
+
+    def value(at: Any) -> Any:
+        return make(call, {"optax": optax, "jax": jax, "float": float, "x": at})
+
+    points = jax.numpy.asarray(x)
+    return Reading(np.asarray(jax.vmap(value)(points)), np.asarray(jax.vmap(jax.grad(value))(points)))
+
+
+def _ntxent(call: str, s: Vector, parameters: Parameters) -> Reading:
+    """One pair of vectors with cosine `s`, and others whose cosine with either is `negative`, each its own label."""
+    jax, optax = load("jax", "numpy"), load("optax")
+    jax.config.update("jax_enable_x64", True)
+    jnp, count, negative = jax.numpy, int(parameters["negatives"]), parameters["negative"]
+
+    def value(at: Any) -> Any:
+        along = negative * jnp.sqrt(2.0 / (1.0 + at))  # in the direction halfway between the two
+        pair = jnp.array([[jnp.sqrt((1.0 + at) / 2.0), sign * jnp.sqrt((1.0 - at) / 2.0), 0.0] for sign in (1.0, -1.0)])
+        other = jnp.array([[along, 0.0, jnp.sqrt(1.0 - along**2)]])
+        vectors = jnp.concatenate([pair, jnp.repeat(other, count, 0)])
+        labels = jnp.concatenate([jnp.zeros(2), jnp.arange(1, count + 1)])
+        return make(call, {"optax": optax, "embeddings": vectors, "labels": labels})
+
+    points = jnp.asarray(s)
+    return Reading(np.asarray(jax.vmap(value)(points)), np.asarray(jax.vmap(jax.grad(value))(points)))
+
+
 ADAPTERS = {
     "optax:squared_error": _adapter(_error),
     "optax:l2_loss": _adapter(_error),
@@ -103,15 +127,20 @@ ADAPTERS = {
     "optax:multiclass_hinge_loss": _adapter(_gap, only={"threshold": 1.0}),
     "optax:multiclass_perceptron_loss": _adapter(_gap),
     "optax:sparsemax_loss": _adapter(_binary),
+    "optax:multiclass_sparsemax_loss": _adapter(_gap),
     "optax:sigmoid_binary_cross_entropy": _adapter(_binary),
     "optax:sigmoid_focal_loss": _adapter(_logit),
+    "optax:sigmoid_focal_loss_alpha": _adapter(_positive_logit),
     "optax:poly_loss_cross_entropy": _adapter(_two_classes),
     "optax:dice_loss": _adapter(_pixel),
     "optax:dice_loss_tversky": _adapter(_pixel),
-    "optax:generalized_kl_divergence": _adapter(_one_count),
-    "optax:kl_divergence": _adapter(_soft_classes),
+    "optax:convex_kl_divergence": Adapter(_point),
+    "optax:generalized_kl_divergence": Adapter(_point),
+    "optax:kl_divergence": Adapter(_point),
+    "optax:kl_divergence_with_log_targets": Adapter(_point),
     "optax:sigmoid_binary_cross_entropy_soft": _adapter(_target),
     "optax:softmax_cross_entropy": _adapter(_softmax),
     "optax:triplet_margin_loss": _adapter(_triplet, 1e-8),  # it adds 1e-6 to the squared distances
     "optax:cosine_distance": _adapter(_vectors),
+    "optax:ntxent": Adapter(_ntxent, 1e-8, only={"negative": 0.0, "negatives": 7.0}),
 }

@@ -87,10 +87,9 @@ def _metric(ask: Ask, only: Parameters = NOTHING) -> Adapter:
     return Adapter(read, only=only)
 
 
-_ERROR = _metric(lambda r, target, _: {"y": [target], "prediction": [r + target]})
-_PREDICTION = _metric(lambda x, _sign, parameters: {"x": [x], "target": [parameters["target"]]})
-# Both labels at once, each with the same probability of being right, or on the same margin.
-_PROBABILITY = _metric(lambda p, _sign, _: {"y": [1, 0], "p": [p, 1.0 - p]})
+_ERROR = _metric(lambda r, target, _: {"target": target, "prediction": r + target})
+_PREDICTION = _metric(lambda x, _sign, _: {"x": x})
+_PROBABILITY = _metric(lambda p, y, _: {"y": 1, "p": p} if y > 0 else {"y": 0, "p": 1.0 - p})
 
 ADAPTERS = {
     "sklearn:perceptron": _sgd(True),
@@ -112,11 +111,12 @@ ADAPTERS = {
     "sklearn:tweedie_identity": Adapter(_loss),
     "sklearn:half_binomial": Adapter(_loss),
     "sklearn:half_multinomial": Adapter(_multinomial),
-    "sklearn:zero_one_loss": _metric(lambda m, y, _: {"y": [y], "predicted": [1.0 if m * y > 0 else -1.0]}),
-    "sklearn:hinge_loss_metric": _metric(lambda m, _y, _: {"y": [1, -1], "f": [m, -m]}, only={"threshold": 1.0}),
+    "sklearn:zero_one_loss": _metric(lambda m, y, _: {"y": y, "predicted": 1.0 if m * y > 0 else -1.0}),
+    "sklearn:hinge_loss_metric": _metric(lambda m, _y, _: {"m": m}, only={"threshold": 1.0}),
     "sklearn:mean_squared_error": _ERROR,
     "sklearn:mean_absolute_error": _ERROR,
     "sklearn:pinball": _ERROR,
+    "sklearn:hamming_loss": _metric(lambda p, _y, _: {"p": p, "int": int}),
     "sklearn:log_loss_metric": _PROBABILITY,
     "sklearn:brier_score_loss": _PROBABILITY,
     "sklearn:brier_score_loss_original": _PROBABILITY,

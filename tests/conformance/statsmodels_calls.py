@@ -17,6 +17,11 @@ def _family(call: str, x: Vector, parameters: Parameters) -> Reading:
     return Reading(np.array([make(call, {"statsmodels": statsmodels, "x": at, **parameters}) for at in x]), None)
 
 
+def _gaussian(call: str, r: Vector, _parameters: Parameters) -> Reading:
+    names = {"statsmodels": load("statsmodels", "genmod.families"), "target": 1.0}
+    return Reading(np.array([make(call, {**names, "prediction": 1.0 + at}) for at in r]), None)
+
+
 ADAPTERS = {
     "statsmodels:LeastSquares": Adapter(_norm),
     "statsmodels:HuberT": Adapter(_norm),
@@ -29,6 +34,8 @@ ADAPTERS = {
     "statsmodels:TrimmedMean": Adapter(_norm),
     "statsmodels:StudentT": Adapter(_norm),
     "statsmodels:TukeyQuartic": Adapter(_norm),
+    "statsmodels:Gaussian": Adapter(_gaussian),
+    "statsmodels:InverseGaussian": Adapter(_family, only={"power": 3.0}),
     "statsmodels:Poisson": Adapter(_family),
     "statsmodels:Gamma": Adapter(_family),
     "statsmodels:Tweedie": Adapter(_family),

@@ -6,7 +6,8 @@ from lossplot.losses import LOSSES
 
 from .adapters import ADAPTERS
 
-_NAMES = [equivalent.name for loss in LOSSES.values() for equivalent in loss.equivalents]
+# Ceres is a library of C++: test_published has its formulas.
+_NAMES = [each.name for loss in LOSSES.values() for each in loss.equivalents if each.library != "ceres"]
 
 
 def test_every_equivalent_has_an_adapter() -> None:

@@ -54,7 +54,7 @@ def _cases() -> Iterator[Case]:
         settings = list(zip(*(_choices(loss, parameter) for parameter in loss.parameters), strict=True)) or [()]
         for equivalent in loss.equivalents:
             if equivalent.name not in ADAPTERS:
-                continue  # test_complete says so
+                continue  # test_complete says so, but for C++
             distinct: list[Parameters] = []
             for values in settings:
                 parameters = {**dict(zip(names, values, strict=True)), **ADAPTERS[equivalent.name].only}
@@ -81,9 +81,9 @@ def _points(curve: Curve, least: float) -> Vector:
     return np.repeat(x[clear], 2)
 
 
-def _factor(loss: Loss, equivalent: Equivalent, parameters: Parameters) -> float:
+def _in_parameters(loss: Loss, formula: str, parameters: Parameters) -> float:
     variable = loss.axis.variable
-    tree = bind(loss.parse(equivalent.factor), dict(parameters), variable)
+    tree = bind(loss.parse(formula), dict(parameters), variable)
     return float(evaluate(tree, variable, np.zeros(1)).value[0])
 
 
@@ -94,11 +94,11 @@ def test_library(case: Case) -> None:
     curve = Curve(loss, tuple(parameters[parameter.name] for parameter in loss.parameters))
     x = _points(curve, adapter.low)
     assert len(x) > 20
-    jet, factor = curve.jet(x), _factor(loss, equivalent, parameters)
-    values, slopes = adapter.read(equivalent.call, x, parameters)
+    jet, factor = curve.jet(x), _in_parameters(loss, equivalent.factor, parameters)
+    values, slopes = adapter.read(equivalent.filled(parameters), x, parameters)
     assert values is not None or slopes is not None
     if values is not None:
-        expected = factor * jet.value
+        expected = factor * jet.value + _in_parameters(loss, equivalent.constant, parameters)
         if adapter.constant:
             values, expected = values - values[0], expected - expected[0]
         np.testing.assert_allclose(values, expected, rtol=adapter.tolerance, atol=adapter.tolerance)

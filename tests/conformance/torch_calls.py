@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from .library import Adapter, Parameters, Reading, Vector, load, make, signs
+from .library import NOTHING, Adapter, Parameters, Reading, Vector, load, make, signs
 
 # Maps torch, the result of the declared call, the points, their signs and the parameters to the values.
 Apply = Callable[[Any, Any, Any, Any, Parameters], Any]
 
 
-def _adapter(apply: Apply, tolerance: float = 1e-12) -> Adapter:
+def _adapter(apply: Apply, tolerance: float = 1e-12, only: Parameters = NOTHING) -> Adapter:
     def read(call: str, x: Vector, parameters: Parameters) -> Reading:
         torch = load("torch")
         torch.set_default_dtype(torch.float64)
@@ -26,7 +26,7 @@ def _adapter(apply: Apply, tolerance: float = 1e-12) -> Adapter:
         (slopes,) = torch.autograd.grad(values.sum(), points)
         return Reading(np.asarray(values.detach()), np.asarray(slopes))
 
-    return Adapter(read, tolerance)
+    return Adapter(read, tolerance, only)
 
 
 def _vectors(torch: Any, s: Any) -> tuple[Any, Any]:
@@ -61,6 +61,19 @@ def _gap(torch: Any, loss: Any, x: Any, y: Any, _parameters: Parameters) -> Any:
     """Two scores, of which the true one stands `x` above the other."""
     zero = torch.zeros_like(x)
     return loss(torch.stack([torch.where(y > 0, x, zero), torch.where(y > 0, zero, x)], 1), (y < 0).long())
+
+
+def _ranking(torch: Any, loss: Any, m: Any, y: Any, _parameters: Parameters) -> Any:
+    return loss(y * m, torch.zeros_like(m), y)
+
+
+def _one_label(torch: Any, loss: Any, x: Any, _sign: Any, _parameters: Parameters) -> Any:
+    """Two scores, of which the first is the only label's."""
+    return loss(torch.stack([x, torch.zeros_like(x)], 1), torch.tensor([[0, -1]] * len(x)))
+
+
+def _column(_torch: Any, loss: Any, m: Any, y: Any, _parameters: Parameters) -> Any:
+    return loss((y * m)[:, None], ((1.0 + y) / 2.0)[:, None])
 
 
 def _gaussian(torch: Any, loss: Any, r: Any, target: Any, parameters: Parameters) -> Any:
@@ -103,7 +116,8 @@ def _info_nce(torch: Any, loss: Any, s: Any, _sign: Any, parameters: Parameters)
 
 def _kl(torch: Any, loss: Any, x: Any, _sign: Any, parameters: Parameters) -> Any:
     target = torch.full_like(x, parameters["target"])
-    return loss(torch.stack([x, 1.0 - x], 1).log(), torch.stack([target, 1.0 - target], 1)).sum(1)
+    true = torch.stack([target, 1.0 - target], 1)
+    return loss(torch.stack([x, 1.0 - x], 1).log(), true.log() if loss.log_target else true).sum(1)
 
 
 def _triplet(torch: Any, loss: Any, x: Any, _sign: Any, _parameters: Parameters) -> Any:
@@ -122,12 +136,16 @@ ADAPTERS = {
     "torch:huber": _adapter(_error),
     "torch:smooth_l1": _adapter(_error),
     "torch:gaussian_nll": _adapter(_gaussian),
+    "torch:gaussian_nll_full": _adapter(_gaussian),
     "torch:laplace_nll": _adapter(_value),
     "torch:power": _adapter(_value),
-    "torch:margin_ranking": _adapter(lambda torch, loss, m, y, _: loss(y * m, torch.zeros_like(m), y)),
+    "torch:margin_ranking": _adapter(_ranking),
+    "torch:margin_ranking_margin": _adapter(_ranking),
     "torch:hinge_embedding_margin": _adapter(lambda torch, loss, m, _y, _: loss(m, -torch.ones_like(m))),
     "torch:multi_margin": _adapter(_gap),
     "torch:multi_margin_squared": _adapter(_gap),
+    "torch:multilabel_margin": _adapter(_one_label, only={"threshold": 1.0}),
+    "torch:multilabel_soft_margin": _adapter(_column),
     "torch:soft_margin": _adapter(_margin),
     "torch:softplus_hinge": _adapter(_value),
     "torch:bce_with_logits": _adapter(lambda _torch, loss, m, y, _: loss(y * m, (1.0 + y) / 2.0)),
@@ -137,14 +155,18 @@ ADAPTERS = {
     "torch:l1_probability": _adapter(_probability),
     "torch:cross_entropy_label_smoothing": _adapter(_smoothed),
     "torch:poisson_nll_mean": _adapter(_target, 1e-6),  # it adds 1e-8 to x in the logarithm
+    "torch:poisson_nll_mean_full": _adapter(_target, 1e-6),
     "torch:bce_soft": _adapter(_target),
     "torch:kl_div": _adapter(_kl),
+    "torch:kl_div_log_target": _adapter(_kl),
     "torch:gaussian_nll_variance": _adapter(_variance),
     "torch:poisson_nll": _adapter(_target),
+    "torch:poisson_nll_full": _adapter(_target),
     "torch:bce_with_logits_soft": _adapter(_target),
     "torch:cross_entropy": _adapter(_softmax),
     "torch:hinge_embedding": _adapter(_distance),
     "torch:triplet_margin": _adapter(_triplet),
+    "torch:triplet_margin_with_distance": _adapter(_triplet),
     "torch:softplus": _adapter(_value),
     "torch:cosine_embedding": _adapter(_cosine, 1e-11),  # it adds 1e-12 to the squared norms
     "torch:cosine_distance": _adapter(_value),

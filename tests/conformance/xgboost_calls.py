@@ -94,7 +94,16 @@ def _metric_alone(label: str, tolerance: float = 1e-5) -> Adapter:
     return Adapter(read, tolerance)
 
 
+def _mistakes(call: str, m: Vector, parameters: Parameters) -> Reading:
+    xgboost = load("xgboost")
+    settings = make(call, {"xgboost": SimpleNamespace(train=dict)})
+    metric = settings.pop("eval_metric")
+    points = zip(m, signs(m), strict=True)
+    return Reading(np.array([_metric(xgboost, settings, metric, y * at, (1.0 + y) / 2.0) for at, y in points]), None)
+
+
 ADAPTERS = {
+    "xgboost:error": Adapter(_mistakes),
     "xgboost:binary:hinge": _adapter("margin", only={"threshold": 1.0}),
     "xgboost:binary:logistic": _adapter("margin"),
     "xgboost:reg:squarederror": _adapter("error"),

@@ -12,6 +12,7 @@ import signal
 import stat
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,9 +152,9 @@ def assert_done(outcome: Outcome, *names: str) -> None:
 
 
 def assert_line(line: str) -> None:
-    """Assert that `line` is one of lossplot's messages: printable ASCII without a traceback."""
+    """Assert that `line` is one of lossplot's messages: printable ASCII, letters from left to right, no traceback."""
     assert line.startswith("lossplot: "), line
-    assert line.isascii(), line
+    assert all(c.isascii() or (c.isalpha() and unicodedata.bidirectional(c) == "L") for c in line), line
     assert line.isprintable(), line
     assert "Traceback" not in line, line
 

@@ -24,6 +24,7 @@ from lossplot.formula.tree import Tree
 from lossplot.gallery.data.figures import PANELS
 from lossplot.gallery.page.markup import Texts, in_all_languages
 from lossplot.losses import LOSSES, Interval, Loss, Parameter
+from lossplot.losses.foreign import equivalents_at
 from lossplot.text.description import description
 from lossplot.text.markup import plain
 
@@ -133,11 +134,11 @@ def loss_card(loss: Loss) -> LossCard:
         "equivalents": [
             {
                 "name": each.name,
-                "library": each.name.partition(":")[0],
-                "call": each.call,
+                "library": each.library,
+                "call": each.filled(curve.parameters),
                 "factor": unicode(loss.parse(each.factor)),
             }
-            for each in loss.equivalents
+            for each in equivalents_at(loss, curve.parameters)
         ],
         "relatives": relatives(curve),
         "description": in_all_languages(lambda language: description([curve], PANELS, left, right, language)),

@@ -128,7 +128,8 @@ def _pick_label(card: LossCard) -> Texts:
 def _search_words(card: LossCard) -> str:
     """Return the words that a search finds beside those of the card: other names, `;`, and the rest."""
     calls = [each["call"].partition("(")[0] for each in card["equivalents"]]
-    rest = [*(each["name"] for each in card["equivalents"]), *calls, card["source"]]
+    loose = [alias.name for alias in LOSSES[card["name"]].loose_aliases]
+    rest = [*loose, *(each["name"] for each in card["equivalents"]), *calls, card["source"]]
     return f"{' '.join(card['aliases'])};{' '.join(rest)}"
 
 

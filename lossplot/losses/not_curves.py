@@ -1,0 +1,120 @@
+"""Losses of other libraries that are no function of one number, each with the reason and what may be drawn instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_ALIGNMENTS = "it sums over all alignments of a sequence with its labels"
+_ROOT = "it is the root of a mean, which no single example has; draw "
+_RANKING = "it compares all items of a query with each other; of one pair it is 'logistic' of the difference"
+_ORDER = "it counts pairs, or ranks, of a whole set"
+_SHARE = "it is a share of all examples' deviance, not a loss of one"
+_SURVIVAL = "it depends on all that are still at risk at each time"
+_CENSORED = "it depends on both ends of a censored interval"
+_IMPURITY = "it is the impurity of all labels in a leaf; of one forecast draw "
+_BASE = "it is the base class of all others"
+
+NOT_CURVES: Mapping[str, Mapping[str, str]] = {
+    "torch": {
+        "CTCLoss": _ALIGNMENTS,
+        "AdaptiveLogSoftmaxWithLoss": "it is a layer, with the loss of all its clusters of classes; draw 'torch:nll'",
+    },
+    "keras": {
+        "CTC": _ALIGNMENTS,
+        "ctc_loss": _ALIGNMENTS,
+        "Circle": "it sums over all pairs in a batch, near and far; draw 'soft-margin-triplet'",
+        "weighted_cross_entropy_with_logits": "it has one factor for each label; draw 'bce-logits'",
+        "nce_loss": "it samples other classes at random; draw 'info-nce'",
+        "sampled_softmax_loss": "it samples other classes at random; draw 'softmax-ce-gap'",
+        "Loss": _BASE,
+    },
+    "optax": {
+        "ctc_loss": _ALIGNMENTS,
+        "ctc_loss_with_forward_probs": _ALIGNMENTS,
+        "make_fenchel_young_loss": "it makes a loss of any function; draw 'optax:sparsemax_loss'",
+        "ranking_softmax_loss": "it is a cross-entropy of a whole list; of two items it is 'logistic'",
+        "multiclass_generalized_dice_loss": "it weighs each class by its share of the picture; draw 'optax:dice_loss'",
+        "cosine_similarity": "it is no loss; draw 'optax:cosine_distance'",
+        "smooth_labels": "it changes labels; draw 'label-smoothing-ce'",
+    },
+    "sklearn": {
+        "root_mean_squared_error": f"{_ROOT}'sklearn:mean_squared_error'",
+        "root_mean_squared_log_error": f"{_ROOT}'sklearn:mean_squared_log_error'",
+        "median_absolute_error": "it is the median over all examples; draw 'sklearn:absolute_error'",
+        "max_error": "it is the largest of all errors; draw 'sklearn:absolute_error'",
+        "label_ranking_loss": _ORDER,
+        "coverage_error": _ORDER,
+        "d2_absolute_error_score": _SHARE,
+        "d2_brier_score": _SHARE,
+        "d2_log_loss_score": _SHARE,
+        "d2_pinball_score": _SHARE,
+        "d2_tweedie_score": _SHARE,
+        "r2_score": _SHARE,
+        "gini": f"{_IMPURITY}'brier'",
+        "entropy": f"{_IMPURITY}'log-loss'",
+        "friedman_mse": f"{_IMPURITY}'half-squared'",
+        "linear": "AdaBoostRegressor divides by the largest error of all; draw 'absolute'",
+        "square": "AdaBoostRegressor divides by the largest error of all; draw 'squared'",
+        "BaseLoss": _BASE,
+    },
+    "scipy": {},
+    "statsmodels": {"RobustNorm": _BASE, "Family": _BASE},
+    "xgboost": {
+        "rank:pairwise": _RANKING,
+        "rank:ndcg": _RANKING,
+        "rank:map": _RANKING,
+        "survival:cox": _SURVIVAL,
+        "cox-nloglik": _SURVIVAL,
+        "survival:aft": _CENSORED,
+        "aft-nloglik": _CENSORED,
+        "interval-regression-accuracy": _CENSORED,
+        "rmse": f"{_ROOT}'squared'",
+        "rmsle": f"{_ROOT}'msle'",
+        "auc": _ORDER,
+        "aucpr": _ORDER,
+        "pre": _ORDER,
+        "ndcg": _ORDER,
+        "map": _ORDER,
+    },
+    "lightgbm": {
+        "lambdarank": _RANKING,
+        "rank_xendcg": _RANKING,
+        "xendcg": _RANKING,
+        "xe_ndcg": _RANKING,
+        "xe_ndcg_mart": _RANKING,
+        "xendcg_mart": _RANKING,
+        "cross_entropy_lambda": "its probability depends on the weight of the example; draw 'lightgbm:cross_entropy'",
+        "xentlambda": "its probability depends on the weight of the example; draw 'lightgbm:cross_entropy'",
+        "auc": _ORDER,
+        "ndcg": _ORDER,
+        "map": _ORDER,
+        "average_precision": _ORDER,
+        "custom": "it is a function of yours",
+    },
+    "catboost": {
+        "PairLogit": _RANKING,
+        "PairLogitPairwise": _RANKING,
+        "YetiRank": _RANKING,
+        "YetiRankPairwise": _RANKING,
+        "LambdaMart": _RANKING,
+        "StochasticFilter": _RANKING,
+        "StochasticRank": _RANKING,
+        "QueryRMSE": _RANKING,
+        "QuerySoftMax": _RANKING,
+        "QueryCrossEntropy": _RANKING,
+        "Cox": _SURVIVAL,
+        "SurvivalAft": _CENSORED,
+        "RMSEWithUncertainty": "it has two predictions; draw 'gaussian-nll' and 'gaussian-nll-variance'",
+        "MultiQuantile": "it has one prediction for each quantile; draw 'catboost:Quantile:alpha=0.1,0.5,0.9'",
+        "MultiRMSE": "it sums over many targets; draw 'catboost:RMSE'",
+        "MultiRMSEWithMissingValues": "it sums over many targets; draw 'catboost:RMSE'",
+        "LogLinQuantile": "it is the quantile loss of the exponential of the score; draw 'catboost:Quantile'",
+        "GroupQuantile": "it is shared by all examples of a group; draw 'catboost:Quantile'",
+    },
+    "ceres": {
+        "ComposedLoss": "it is one rho of another, of your choice",
+        "ScaledLoss": "it is a multiple of a rho of your choice",
+        "LossFunctionWrapper": "it holds a rho of your choice",
+        "LossFunction": _BASE,
+    },
+}

@@ -1,0 +1,111 @@
+"""Names of losses: in every language, loose ones, and what is suggested for a wrong one."""
+
+from __future__ import annotations
+
+import pytest
+
+from lossplot.curves.axes import AXES
+from lossplot.curves.curve import default_curve, move, same_axis
+from lossplot.curves.parse import read_curves
+from lossplot.errors import RequestError
+from lossplot.losses import LOSSES, find
+from lossplot.losses.registry import all_names, names_in_languages
+
+
+def _refusal(text: str) -> str:
+    with pytest.raises(RequestError) as refusal:
+        read_curves([text])
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize(("word", "name"), names_in_languages().items(), ids=names_in_languages().values())
+def test_a_name_in_another_language_is_understood_with_or_without_its_spaces(word: str, name: str) -> None:
+    assert {find(word).name, find(word.replace(" ", "")).name, find(word.lower()).name} == {name}
+
+
+def test_every_loss_has_a_chinese_name_of_its_own() -> None:
+    assert sorted(names_in_languages().values()) == sorted(LOSSES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("合叶损失", "合页损失"),
+        ("平方合叶损失", "平方合页损失"),
+        ("焦点损矢", "焦点损失"),
+        ("huber 损矢", "Huber 损失"),
+        ("交叉商", "交叉熵"),
+    ],
+)
+def test_a_misspelt_chinese_name_suggests_the_right_one(typed: str, right: str) -> None:
+    assert f"'{right}'" in _refusal(typed)
+    assert find(right)
+
+
+def test_a_name_stands_for_one_loss() -> None:
+    names = [name for loss in LOSSES.values() for name in all_names(loss)]
+    assert len(names) == len(set(names))
+
+
+def test_a_coming_command_is_no_alias() -> None:
+    assert "check" not in [name for loss in LOSSES.values() for name in all_names(loss)]
+    assert find("check-loss").name == "quantile"
+
+
+@pytest.mark.parametrize(
+    ("name", "loss", "difference"),
+    [
+        ("log1p-squared", "cauchy", "log(1 + r^2), which is twice it at c = 1"),
+        ("tanh-loss", "sigmoid", "1 - tanh(m), which is twice sigmoid:k=2"),
+        ("rmse", "squared", "the root of its mean over the examples"),
+        ("margin-ranking", "perceptron", "hinge with the margin as its threshold; 0 is PyTorch's default"),
+        ("jaccard", "linear-probability", "of one pixel with label 1 that is 1 - p"),
+        ("generalized-kl", "poisson-deviance", "half of it"),
+    ],
+)
+def test_a_loose_alias_says_what_else_it_may_mean(name: str, loss: str, difference: str) -> None:
+    (curve,) = read_curves([name.replace("-", "_").upper()])
+    assert curve.loss.name == loss
+    (remark,) = curve.remarks
+    assert remark.startswith(f"{name} is drawn as {loss}; it may also mean ")
+    assert remark.endswith(difference)
+
+
+def test_a_strict_alias_says_nothing() -> None:
+    for loss in LOSSES.values():
+        for name in (loss.name, *loss.aliases):
+            assert read_curves([name])[0].remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("bce:target=0,1", "did you mean 'bce-probability' or 'bce-logits'?"),
+        ("ce:epsilon=0.1", "did you mean 'label-smoothing-ce'?"),
+        ("hinge:gamma=2", "did you mean 'smoothed-hinge'?"),
+        ("hinge:thresold=2", "did you mean 'threshold'?"),
+        ("kl:alpha=2", "it has target"),
+        ("zero-one:zeta=2", "it has none"),
+    ],
+)
+def test_a_parameter_that_a_namesake_has_suggests_that(text: str, hint: str) -> None:
+    assert _refusal(text).endswith(hint)
+
+
+@pytest.mark.parametrize("first", LOSSES)
+def test_an_axis_is_offered_where_both_losses_can_go_and_only_there(first: str) -> None:
+    for second in LOSSES:
+        pair = [default_curve(LOSSES[first]), default_curve(LOSSES[second])]
+        if pair[0].axis.name == pair[1].axis.name:
+            continue
+        shared = []
+        for name, axis in AXES.items():
+            try:
+                assert [move(curve, axis).axis.name for curve in pair] == [name, name]
+                shared.append(f"--axis {name}")
+            except RequestError:
+                pass
+        with pytest.raises(RequestError) as refusal:
+            same_axis(pair)
+        hint = f", or on one axis with {' or '.join(shared)}" if shared else ""
+        assert str(refusal.value).endswith(f"draw them in two figures{hint}")
