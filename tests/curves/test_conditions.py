@@ -111,7 +111,7 @@ def test_a_property_in_json_is_a_boolean_a_number_or_intervals(name: str) -> Non
     for each, value in record.items():
         if each in ("infimum", "supremum", "efficiency", "lipschitz"):
             assert value is None or value in ("inf", "-inf", "nan") or type(value) is float, each
-        elif each == "zeros":
+        elif each in ("zeros", "minimisers", "maximisers"):
             assert isinstance(value, list)
             assert all(len(ends) == 2 for ends in value)
         elif each == "redescending":
