@@ -41,8 +41,8 @@ UNBOUNDED, SLOW = 6.0, 1.3
 HIGHEST, LEAST = 1e300, 1e-290
 # A smaller step from point to point, as a share of the curve's height, is none.
 STILL = 1e-9
-# How often, and with how many points, a peak is looked at more closely.
-ZOOMS, ZOOM_POINTS = 2, 33
+# How often, and with how many points, a peak is looked at more closely; and by what share it is higher the last time.
+ZOOMS, ZOOM_POINTS, SETTLED = 4, 33, 0.01
 Span = tuple[float, float]
 
 
@@ -196,6 +196,8 @@ def _extent(curve: Curve, panel: Panel, left: float, right: float) -> Extent | N
 def _reach(curve: Curve, panel: Panel, left: float, right: float) -> tuple[Span, bool]:
     """Return how low and high the quantity goes, to the tops of narrow peaks, and True if it turns where it is largest.
 
+    A pole between the points does not turn: the closer it is looked at, the larger it is.
+
     Between two neighbouring points nothing is left out that is as wide as a millionth of the view and stands near zero,
     near a parameter, or between two pieces of the formula.
     """
@@ -203,7 +205,9 @@ def _reach(curve: Curve, panel: Panel, left: float, right: float) -> tuple[Span,
     between = (np.array(marks[1:]) + np.array(marks[:-1])) / 2.0
     x = np.unique(np.concatenate([np.linspace(left, right, GRID), near_centres(curve, left, right), between]))
     values = quantity(curve, panel, x)
+    size = 0.0
     for _ in range(ZOOMS):
+        size = _largest(values)
         # Closer around the highest and the lowest point.
         sizes = np.where(np.abs(values) <= HIGHEST, values, np.nan)
         tops = {int(np.nanargmax(sizes)), int(np.nanargmin(sizes))}
@@ -214,4 +218,9 @@ def _reach(curve: Curve, panel: Panel, left: float, right: float) -> tuple[Span,
         x, values = x[order], values[order]
     finite = np.where(np.abs(values) <= HIGHEST, values, np.nan)
     largest = int(np.nanargmax(np.abs(finite)))
-    return (float(np.nanmin(finite)), float(np.nanmax(finite))), 0 < largest < len(values) - 1
+    is_peak = 0 < largest < len(values) - 1 and _largest(values) <= (1.0 + SETTLED) * size
+    return (float(np.nanmin(finite)), float(np.nanmax(finite))), is_peak
+
+
+def _largest(values: Array) -> float:
+    return float(np.max(np.abs(_finite(values)), initial=0.0))

@@ -114,7 +114,7 @@ COMMANDS_WITH_MESSAGES = (
     ("hinge", "--preview", "-o", "a.csv"),
     ("hinge", "-f", "json", "-o", "-", "-o", "a.json"),
     ("hinge", "hinge", "-o", "a.svg"),
-    ("torch:smooth_l1:beta=0.5", "-o", "a.csv"),
+    ("optax:sparsemax_loss", "-o", "a.csv"),
     ("hinge", "-o", "none/a.svg"),
     ("hnige",),
     ("hinge", "--bogus"),

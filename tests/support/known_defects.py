@@ -244,15 +244,6 @@ DEFECTS = (
         2,
     ),
     _trace(
-        "tsallis",
-        "what is far narrower than the view is missed, or drawn with corners",
-        lambda by, *_: by["q"] > 50.0,
-        "tsallis:q=99.27734954601128",
-        0.1397102541056057,
-        1.0,
-        1,
-    ),
-    _trace(
         "tweedie-deviance",
         "digits are lost in the loss itself for powers far from 1 and 2, and next to 0, 1 and 2",
         lambda by, *_: _power_is_far(by),
