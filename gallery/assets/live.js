@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal ebfc3870d697ac1b */
+/* Made by lossplot gallery; seal 634523002c66b3a6 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -710,7 +710,9 @@ function stylesOf(curves, theme) {
   const ramp = theme.ramps[members.length] ?? [];
   const ramped = new Map(ramp.map((colour, i) => [members[i], colour]));
   const others = [...curves.keys()].filter((place) => !ramped.has(place));
-  const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[others.indexOf(place) % theme.colours.length]);
+  // The first colour of the cycle has the hue of the ramp.
+  const first = ramped.size ? 1 : 0;
+  const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length]);
   const chosen = dashesFor(colours, others.length > MOST_SOLID ? others : [], theme.alike);
   return colours.map((colour, i) => ({ colour, dash: dashes[chosen[i]] }));
 }
@@ -1631,6 +1633,9 @@ const FREE = 0.05;
 // An unbounded curve is shown up to this many times its median height, or, if it grows like a logarithm, nearly whole.
 const UNBOUNDED = 6;
 const SLOW = 1.3;
+// How often, and with how many points, a peak is looked at more closely; beyond this growth at the last look it is a pole.
+const [ZOOMS, ZOOM_POINTS, GROWTH] = [2, 33, 1.5];
+const HALVINGS = 23;
 // What is higher is cut off, what is lower is flat, and a smaller step, as a share of the height, is none.
 const HIGHEST = 1e300;
 const LEAST = 1e-290;
@@ -1706,14 +1711,15 @@ function around(spans) {
 
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
 function extentOf(curve, order, left, right) {
-  const values = even(left, right, GRID).map((x) => curve.at(order, x));
+  const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
+  const values = grid.map(([, value]) => value);
   const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
   if (!finite.length) return null;
-  const reach = [Math.min(...finite), Math.max(...finite)];
+  const { reach, isPeak } = reachOf(curve, order, grid);
   const sizes = finite.map(Math.abs).sort((a, b) => a - b);
   const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
   let [cut, share] = [Infinity, CORE_SHARE];
-  if (usual > 0 && (finite.length < values.length || sizes.at(-1) > 100 * high)) {
+  if (usual > 0 && (finite.length < values.length || (!isPeak && Math.max(-reach[0], reach[1]) > 100 * high))) {
     [cut, share] = [Math.max(UNBOUNDED * usual, nearest < SLOW * near ? nearest : 0), UNBOUNDED_SHARE];
   }
   const whole = [Math.max(reach[0], -cut), Math.min(reach[1], cut)];
@@ -1724,6 +1730,59 @@ function extentOf(curve, order, left, right) {
   const size = quantile(changes.sort((a, b) => a - b), share);
   const levels = around(steps.filter((step) => !isStep(step)).map(([start]) => [start, start]));
   return { whole, core: [Math.max(whole[0], Math.min(levels[0], -size)), Math.min(whole[1], Math.max(levels[1], size))], reach };
+}
+
+/** How low and high a quantity goes, to the tops of narrow peaks, and whether it turns where it is largest. */
+function reachOf(curve, order, grid) {
+  const [left, right] = [grid[0][0], grid.at(-1)[0]];
+  const marks = [left, ...landmarksOf(curve, left, right), right];
+  const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
+  let points = joined(grid, [...nearCentres(curve, left, right), ...between]);
+  let before = 0;
+  for (let zoom = 0; zoom < ZOOMS; zoom++) {
+    const [lowest, highest] = extremesOf(points);
+    before = Math.max(...[lowest, highest].map((place) => Math.abs(points[place][1])));
+    const closer = [lowest, highest].flatMap((place) => even(points[Math.max(place - 1, 0)][0], points[Math.min(place + 1, points.length - 1)][0], ZOOM_POINTS));
+    points = joined(points, closer);
+  }
+  const [lowest, highest] = extremesOf(points);
+  const reach = [points[lowest][1], points[highest][1]];
+  const largest = [lowest, highest].sort((a, b) => Math.abs(points[b][1]) - Math.abs(points[a][1]) || a - b)[0];
+  const isPeak = largest > 0 && largest < points.length - 1 && Math.abs(points[largest][1]) <= GROWTH * before;
+  return { reach, isPeak };
+
+  function joined(some, xs) {
+    const known = new Set(some.map(([x]) => x));
+    const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
+    return [...some, ...more].sort((a, b) => a[0] - b[0]);
+  }
+}
+
+const LANDMARKS = new WeakMap();
+
+/** The places where the formula passes from one piece to the next, found once for all panels of a view. */
+function landmarksOf(curve, left, right) {
+  const found = LANDMARKS.get(curve);
+  if (found?.left === left && found.right === right) return found.places;
+  const places = rootsOf(curve, left, right).map((root) => root[1]);
+  LANDMARKS.set(curve, { left, right, places });
+  return places;
+}
+
+/** The places of the lowest and of the highest of `points` that are finite. */
+function extremesOf(points) {
+  const finite = [...points.keys()].filter((place) => Math.abs(points[place][1]) <= HIGHEST);
+  const least = finite.reduce((best, place) => (points[place][1] < points[best][1] ? place : best));
+  const most = finite.reduce((best, place) => (points[place][1] > points[best][1] ? place : best));
+  return [least, most];
+}
+
+/** Points that crowd around zero and each of the parameters, where a curve may be narrow. */
+function nearCentres(curve, start, end) {
+  const centres = [...new Set([0, ...curve.values.filter(Number.isFinite)])];
+  const steps = Array.from({ length: HALVINGS }, (_, i) => (end - start) * 2 ** -(i + 1));
+  const points = centres.flatMap((centre) => [centre, ...steps.flatMap((step) => [centre - step, centre + step])]);
+  return points.filter((x) => start < x && x < end);
 }
 
 function quantile(sorted, share) {

@@ -28,7 +28,7 @@ FEW = 3
 def words_of(prepared: Prepared) -> list[tuple[str, Box]]:
     """Return the words of the marks with their boxes; the runs of each are texts of their own."""
     runs = [(text, box) for text, box in boxes_of(prepared) if text.role == "mark number"]
-    groups = itertools.groupby(runs, key=lambda run: (run[0].whole, run[0].y))
+    groups = itertools.groupby(runs, key=lambda run: (run[0].whole or run[0].x, run[0].y))
     return [_joined(list(group)) for _, group in groups]
 
 

@@ -90,7 +90,7 @@ def test_a_star_of_a_user_is_a_star() -> None:
 
 
 def test_names_are_italic_where_a_letter_stands_for_a_quantity() -> None:
-    drawing = prepared_of(FigureSpec(("huber:delta=2", "student-t", "squared"))).drawing
+    drawing = prepared_of(FigureSpec(("huber:delta=2", "student-t", "squared"), labels="direct")).drawing
     texts = [(text.words, text.face) for text in drawing.texts if text.role == "curve name"]
     assert sorted(texts) == sorted(
         [

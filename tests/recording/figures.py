@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recording.entry import Command, Entry, Files
 
-COUNT = 200
+COUNT = 260
 LEAST_ALONE, LEAST_TOGETHER = 2, 3
 # Losses by their axis; "moving" has parameter sweeps.
 LOSSES = {

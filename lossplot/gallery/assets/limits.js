@@ -100,21 +100,23 @@ function around(spans) {
   return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
 }
 
-/** The quantity at even steps, or at steps that grow a little, if it swings so often that even ones may miss it. */
-function heightsOf(curve, order, left, right) {
+/** The quantity on the even grid, or at steps that grow a little, if it swings so often that even ones may miss it. */
+function heightsOf(curve, order, grid) {
+  const [left, right] = [grid[0][0], grid.at(-1)[0]];
   const uneven = even(0, 1, GRID).map((share) => curve.at(order, left + (right - left) * share ** UNEVEN));
   const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
   const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
   const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
-  return turns > MANY_TURNS ? uneven : even(left, right, GRID).map((x) => curve.at(order, x));
+  return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
 }
 
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
 function extentOf(curve, order, left, right) {
-  const values = heightsOf(curve, order, left, right);
+  const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
+  const values = heightsOf(curve, order, grid);
   const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
   if (!finite.length) return null;
-  const { reach, isPeak } = reachOf(curve, order, left, right);
+  const { reach, isPeak } = reachOf(curve, order, grid);
   const sizes = finite.map(Math.abs).sort((a, b) => a - b);
   const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
   let [cut, share] = [Infinity, CORE_SHARE];
@@ -132,16 +134,17 @@ function extentOf(curve, order, left, right) {
 }
 
 /** How low and high a quantity goes, to the tops of narrow peaks, and whether it turns where it is largest. */
-function reachOf(curve, order, left, right) {
-  const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
+function reachOf(curve, order, grid) {
+  const [left, right] = [grid[0][0], grid.at(-1)[0]];
+  const marks = [left, ...landmarksOf(curve, left, right), right];
   const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
-  let points = sampled([...even(left, right, GRID), ...nearCentres(curve, left, right), ...between]);
+  let points = joined(grid, [...nearCentres(curve, left, right), ...between]);
   let before = 0;
   for (let zoom = 0; zoom < ZOOMS; zoom++) {
     const [lowest, highest] = extremesOf(points);
     before = Math.max(...[lowest, highest].map((place) => Math.abs(points[place][1])));
     const closer = [lowest, highest].flatMap((place) => even(points[Math.max(place - 1, 0)][0], points[Math.min(place + 1, points.length - 1)][0], ZOOM_POINTS));
-    points = sampled([...points.map(([x]) => x), ...closer]);
+    points = joined(points, closer);
   }
   const [lowest, highest] = extremesOf(points);
   const reach = [points[lowest][1], points[highest][1]];
@@ -149,9 +152,22 @@ function reachOf(curve, order, left, right) {
   const isPeak = largest > 0 && largest < points.length - 1 && Math.abs(points[largest][1]) <= GROWTH * before;
   return { reach, isPeak };
 
-  function sampled(xs) {
-    return [...new Set(xs)].sort((a, b) => a - b).map((x) => [x, curve.at(order, x)]);
+  function joined(some, xs) {
+    const known = new Set(some.map(([x]) => x));
+    const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
+    return [...some, ...more].sort((a, b) => a[0] - b[0]);
   }
+}
+
+const LANDMARKS = new WeakMap();
+
+/** The places where the formula passes from one piece to the next, found once for all panels of a view. */
+function landmarksOf(curve, left, right) {
+  const found = LANDMARKS.get(curve);
+  if (found?.left === left && found.right === right) return found.places;
+  const places = rootsOf(curve, left, right).map((root) => root[1]);
+  LANDMARKS.set(curve, { left, right, places });
+  return places;
 }
 
 /** The places of the lowest and of the highest of `points` that are finite. */
