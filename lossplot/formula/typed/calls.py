@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from lossplot.errors import quote
-from lossplot.formula.functions import CONSTANTS
+from lossplot.errors import alternatives, quote
+from lossplot.formula.functions import CONSTANTS, FUNCTIONS
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute
 from lossplot.formula.typed import conditions
 from lossplot.formula.typed.arguments import Arguments, read_arguments
-from lossplot.formula.typed.functions import BARE, SPECIAL, function_named, spelling_of
+from lossplot.formula.typed.functions import BARE, SPECIAL, SPELLINGS, function_named, spelling_of
 from lossplot.formula.typed.special import SPECIAL_CALLS
 from lossplot.formula.typed.stream import Stream
 from lossplot.formula.typed.tokens import Token
@@ -64,7 +64,7 @@ def _from_library(stream: Stream) -> Tree:
 
 def _function(stream: Stream, token: Token, function: str) -> Tree | None:
     """Read a call, also one such as `log p`; None if the word is a name here."""
-    if stream.at("(") or (token.kind == "command" and stream.at("[", "{", "_", "^")):
+    if stream.at("(", "[") or (token.kind == "command" and stream.at("[", "{", "_", "^")):
         return call(stream, token, function)
     if function in BARE and stream.at("_", "^"):
         return call(stream, token, function)
@@ -146,23 +146,26 @@ def indicator(stream: Stream) -> Tree:
 
 def _called(stream: Stream, token: Token) -> Tree:
     """Read a name with brackets behind it that is no function: a loss, a model, or a factor in LaTeX."""
-    if token.text in MODELS and _is_sample(stream):
-        stream.skip_group()
+    if token.text in MODELS and skip_sample(stream):
         return name(stream, "f" if len(token.text) > 1 else token.text)
     if stream.loss_tree(token.text, {}):
         return _loss(stream, token)
-    if token.is_greek or (stream.is_latex and len(token.text) == 1):
+    if token.is_greek or token.text in VARIABLES or (stream.is_latex and len(token.text) == 1):
         return name(stream, canonical(token.text))
     return stream.stop(token, f"unknown function {quote(token.text)}", _near(stream, token.text))
 
 
-def _is_sample(stream: Stream) -> bool:
-    """Return True if brackets hold names alone, such as `(x)` or `(x_i; w)`."""
+def skip_sample(stream: Stream) -> bool:
+    """Step over brackets that hold names alone, such as `(x)` or `(x_i; w)`; False if there are none."""
     count = 1
+    if not stream.at("("):
+        return False
     while (text := stream.ahead(count).text) != ")":
         if stream.ahead(count).kind != "name" and text not in (",", ";", "_"):
             return False
         count += 1
+    if count > 1:
+        stream.skip_group()
     return count > 1
 
 
@@ -190,10 +193,10 @@ def name(stream: Stream, text: str) -> Tree:
 
 
 def _near(stream: Stream, text: str) -> str:
-    known = sorted({*_SUGGESTIONS, *stream.parameters})
-    near = get_close_matches(text.lower(), known, n=1)
-    return f"did you mean '{near[0]}'?" if near else "functions are exp, log, max, abs, sqrt, where, softplus and kin"
+    known = sorted({*FUNCTIONS, *SPELLINGS, *_SUGGESTIONS, *stream.parameters})
+    near = get_close_matches(text.lower(), known, n=3, cutoff=0.5)
+    quoted = [f"'{name}'" for name in near]
+    return f"did you mean {alternatives(quoted)}?" if near else f"functions are {', '.join(_SUGGESTIONS)} ..."
 
 
-_SUGGESTIONS = ("exp", "log", "max", "min", "abs", "sqrt", "where", "softplus", "sigmoid", "tanh", "cosh", "clip",
-                "relu", "sign", "log1p", "expm1", "power", "square", "maximum", "minimum", "logaddexp")  # fmt: skip
+_SUGGESTIONS = ("exp", "log", "abs", "sqrt", "max", "min", "clip", "where", "softplus", "sigmoid", "cosh")

@@ -9,6 +9,7 @@ from lossplot.formula.parser import FormulaError
 from lossplot.formula.tree import COMPARISONS, Call, Tree
 from lossplot.formula.typed.stream import Stream
 
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _OPPOSITES = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -18,6 +19,12 @@ def is_true_or_false(tree: Tree) -> bool:
 
 
 def both(left: Tree, right: Tree) -> Tree:
+    """Return the condition that both hold: `0 < m < 1` for `m > 0` and `m < 1`."""
+    for first, second in ((left, right), (right, left)):
+        for one in (first, _mirrored(first)):
+            for other in (second, _mirrored(second)):
+                if is_chain(chain := Call("and", (*_chain(one), other))):
+                    return chain
     return Call("and", (*_parts("and", left), *_parts("and", right)))
 
 
@@ -55,6 +62,18 @@ def as_number(tree: Tree) -> Tree:
         case Call("or", parts):
             return reduce(lambda left, right: Call("max", (left, right)), map(as_number, parts))
     return tree
+
+
+def _mirrored(condition: Tree) -> Tree:
+    """Return a comparison with its sides exchanged."""
+    match condition:
+        case Call(function, (left, right)) if function in _MIRRORED:
+            return Call(_MIRRORED[function], (right, left))
+    return condition
+
+
+def _chain(condition: Tree) -> tuple[Tree, ...]:
+    return condition.arguments if isinstance(condition, Call) and condition.function == "and" else (condition,)
 
 
 def is_chain(condition: Call) -> bool:

@@ -8,7 +8,7 @@ from lossplot.formula.parser import FormulaError
 
 _FONTS = r"\\(?:mathcal|mathrm|mathbb|mathscr|text|operatorname)"
 _SIGN = rf"(?:{_FONTS}\s*\{{?\s*[A-Za-z]+\s*\}}?|\\[A-Za-z]+|[A-Za-z]\w*|ℓ|ℒ)"
-_INDEX = r"(?:\s*_\s*(?:\{[^{}]*\}|\\?\w+))?"
+_INDEX = r"(?:\s*_\s*(?:\{[^{}]*(?:\{[^{}]*\})?[^{}]*\}|\\?\w+))?"
 _BRACKETS = r"\s*(?:\\left)?\((?:[^()=<>]|\([^()=<>]*\))*\)"
 _OPENINGS = [
     re.compile(pattern)

@@ -165,8 +165,11 @@ class Spelling:
 def function_named(name: str) -> str:
     """Return the function that `name` is a spelling of, or an empty text."""
     name = name.removesuffix("_")
-    name = ALIASES.get(name, name)
-    return name if name in FUNCTIONS or name in SPELLINGS or name in SPECIAL else ""
+    for word in (name, name.lower() if name[:1].isupper() and len(name) > 1 else name):
+        own = ALIASES.get(word, word)
+        if own in FUNCTIONS or own in SPELLINGS or own in SPECIAL:
+            return own
+    return ""
 
 
 def is_function(name: str) -> bool:

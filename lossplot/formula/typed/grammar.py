@@ -99,7 +99,7 @@ def _product(stream: Stream) -> Tree:
             right = unary(stream)
             below = right if operator == "/" and not _is_fraction(tree, right) else None
             tree = Call(operator, (tree, right))
-        elif _may_multiply(stream, last):
+        elif _may_multiply(stream, last, tree):
             if below is not None:
                 stream.fail("write brackets to say what is below '/'")
             tree = Call("*", (tree, unary(stream)))
@@ -114,10 +114,12 @@ def _is_fraction(above: Tree, below: Tree) -> bool:
     return isinstance(above, Number) and isinstance(below, Number)
 
 
-def _may_multiply(stream: Stream, last: Token) -> bool:
-    """Return True if an operand follows one that ends with `last`, and their product is meant."""
+def _may_multiply(stream: Stream, last: Token, left: Tree) -> bool:
+    """Return True if an operand follows `left`, which ends with `last`, and their product is meant."""
     token = stream.token
     if token.kind == "number" or not starts_operand(stream):
+        return False
+    if token.text == "|" and conditions.is_true_or_false(left):
         return False
     if last.kind == "number" and token.kind == "name":
         return not (token.is_tight and (last.text == "0" or token.text in ("j", "J")))
@@ -220,11 +222,16 @@ def _word(stream: Stream) -> Tree:
     token = stream.token
     if token.text in RESERVED and token.text not in stream.parameters:
         stream.fail(_NO_ATOM)
-    if token.text in VARIABLES and stream.ahead().text == "(" and not stream.is_latex:
+    if token.text in VARIABLES and stream.ahead().text == "(" and not _is_sum_in_brackets(stream):
         raise FormulaError(
             f"{quote(token.text)} at column {token.column} is no function; to multiply, write {token.text}*(...)"
         )
     return calls.word(stream)
+
+
+def _is_sum_in_brackets(stream: Stream) -> bool:
+    """Return True if the brackets after the next token hold more than a name or a number, as in `p(1 - p)`."""
+    return stream.is_latex or (stream.ahead(3).kind == "sign" and stream.ahead(3).text != ")")
 
 
 _READERS: dict[str, Callable[[Stream], Tree]] = {

@@ -7,7 +7,7 @@ from lossplot.formula.typed import calls, conditions
 from lossplot.formula.typed.functions import is_function
 from lossplot.formula.typed.signs import ACCENTS, FRACTIONS
 from lossplot.formula.typed.stream import Stream
-from lossplot.formula.typed.words import canonical
+from lossplot.formula.typed.words import MODELS, canonical
 
 _IF = ("if", "for", "when", "where", "as", ",", "&")
 _OTHERWISE = ("otherwise", "else", "elsewhere", "ow", "o.w")
@@ -75,6 +75,9 @@ def subscript(stream: Stream, tree: Tree) -> Tree:
             return Call("max", (Number(0.0), tree))
         case Call("abs") if text in ("1", "2"):
             return tree  # of one number, every norm is the absolute value
+        case Name(base) if base in MODELS:
+            calls.skip_sample(stream)
+            return tree
         case Name(base) if text.isalnum():
             return calls.name(stream, canonical(f"{base}_{text}"))
     stream.position -= 1

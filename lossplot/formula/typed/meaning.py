@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lossplot.formula.tree import Call, Name, Number, Tree, names_in, substitute, transform
-from lossplot.formula.typed.conditions import as_number
+from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute, transform
+from lossplot.formula.typed.conditions import as_number, opposite
 from lossplot.formula.typed.words import CONSTANTS, COUNTS, LABELS, OUTPUTS
 
-_ONE, _M, _R, _P = Number(1.0), Name("m"), Name("r"), Name("p")
+_ZERO, _ONE, _M, _R, _P = Number(0.0), Number(1.0), Name("m"), Name("r"), Name("p")
 _MINUS_R = Call("neg", (_R,))
 _EVEN = frozenset({"abs", "cosh", "logcosh", "hypot1", "hypotm1", "versin"})
 _DROPPED = {
@@ -78,7 +78,10 @@ def _calls(tree: Tree) -> Iterator[Call]:
 
 
 def _tidy(node: Tree) -> Tree:
-    """Leave out a factor 1, a power 1 and a term 0."""
+    """Leave out a factor 1, a power 1 and a term 0, and make a choice of a condition that is a factor.
+
+    Where the condition does not hold, the other factor may be infinite or undefined, and the product is zero still.
+    """
     match node:
         case Call("*", (Number(1.0), u)) | Call("*" | "/" | "^", (u, Number(1.0))):
             return u
@@ -86,6 +89,16 @@ def _tidy(node: Tree) -> Tree:
             return u
         case Call("-", (Number(0.0), u)):
             return Call("neg", (u,))
+        case Call("*", (condition, u)) if is_condition(condition) and not is_condition(u):
+            return Call("if", (condition, u, _ZERO))
+        case Call("*", (u, condition)) if is_condition(condition) and not is_condition(u):
+            return Call("if", (condition, u, _ZERO))
+        case Call("*", (Call("if", (condition, u, Number(0.0))), v)):
+            return Call("if", (condition, _tidy(Call("*", (u, v))), _ZERO))
+        case Call("*", (v, Call("if", (condition, u, Number(0.0))))):
+            return Call("if", (condition, _tidy(Call("*", (v, u))), _ZERO))
+        case Call("+", (Call("if", (first, u, Number(0.0))), Call("if", (second, v, Number(0.0))))):
+            return Call("if", (first, u, v)) if opposite(first) == second else node
     return node
 
 
@@ -174,7 +187,9 @@ def _unsigned(node: Tree) -> Tree:
 def _with_label(found: Meaning, free: frozenset[str]) -> Meaning:
     """Find the label beside a forecast or a score; a prediction whose logarithm is taken is a forecast."""
     names = set(names_in_order(found.tree))
-    forecasts = sorted((names & (OUTPUTS | {"p", "q", "x"})) & free)
+    forecasts = sorted(
+        name for name in names & free if name in OUTPUTS or name == "p" or _is_probability(found.tree, name)
+    )
     labels = sorted(names & LABELS - set(forecasts))
     if len(forecasts) != 1 or len(labels) != 1:
         return found

@@ -18,7 +18,7 @@ CHARACTERS = {
     "𝟙": "indicator", "⟦": "[", "⟧": "]", "ŷ": "y_hat", "ẑ": "z_hat", "𝔼": "mean",
     "₀": "_ 0", "₁": "_ 1", "₂": "_ 2", "ᵢ": "_ i", "ⱼ": "_ j", "ₜ": "_ t",
 }  # fmt: skip
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜᵏᵐⁿᵖʳˢᵗˣ", "0123456789-+abckmnprstx", strict=True))
 
 # What a command of LaTeX stands for; an empty text is a space.
 COMMANDS = {

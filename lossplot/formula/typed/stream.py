@@ -113,6 +113,8 @@ class Stream:
         """Read a formula in brackets of any kind."""
         closing = _CLOSES[self.next().text]
         tree = self.inner()
+        if self.take("over"):
+            tree = Call("/", (tree, self.inner()))
         self.expect(closing)
         return tree
 

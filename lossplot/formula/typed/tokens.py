@@ -17,7 +17,8 @@ MAX_NAME = 40
 
 _ENVIRONMENTS = r"\{[a-z]*(?:cases|array|matrix)\}"
 _PATTERNS = {
-    "space": r"[ \t\r\n~\u00a0\u2009\u200a\u202f\u2061-\u2064\ufe0f]+|&(?=\s*=)",
+    "space": r"[ \t\r\n~\u00a0\u2009\u200a\u202f\u2061-\u2064\ufe0f]+|&(?=\s*=)|\.(?=[-+*/^<>(])"
+    r"|\\left\s*\\\{(?=\s*\\begin)|\\(?:left|right)\s*\.",
     "begin": rf"\\begin{_ENVIRONMENTS}(?:\{{[lcr@ ]*\}})?",
     "finish": rf"\\end{_ENVIRONMENTS}",
     "half": r"\\[dtc]?frac\s*(?P<above>\d)\s*(?P<below>\d)",
@@ -25,7 +26,7 @@ _PATTERNS = {
     "newline": r"\\\\(?:\[[^\]]*\])?",
     "command": r"\\(?:[A-Za-z]+|[^A-Za-z\s]|\s)",
     "number": r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?",
-    "superscript": r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+",
+    "superscript": rf"[{''.join(SUPERSCRIPTS)}]+",
     "hat": "(?P<base>[A-Za-z])\u0302",
     "sign": r"\*\*|<=|>=|==|!=|:=|&&|.",
 }
@@ -94,7 +95,8 @@ def _spellings(match: re.Match[str], is_latex: bool, parameters: Collection[str]
         case "font":
             yield from _word_in_font(match)
         case "superscript":
-            yield from _signs(f"^ {' '.join(re.findall('-|[0-9]+', text.translate(SUPERSCRIPTS)))}")
+            pieces = re.findall("[0-9]+|.", "".join(map(SUPERSCRIPTS.__getitem__, text)))
+            yield from _signs(f"^ ( {' '.join(pieces)} )")
         case "hat":
             yield "name", f"{match['base']}_hat"
         case "command":

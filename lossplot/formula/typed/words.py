@@ -18,15 +18,14 @@ MODELS = frozenset({"f", "g", "h", "model", "net", "predict", "score", "decision
 # Two letters that stand for a product.
 MARGINS = {"yf": ("y", "f"), "fy": ("y", "f"), "yz": ("y", "z"), "zy": ("y", "z"), "ty": ("t", "y"), "yh": ("y", "h")}
 
-SYNONYMS = {"pt": "p", "p_t": "p"} | GREEK
+SYNONYMS = {"pt": "p", "p_t": "p", "p_hat": "p"} | GREEK
 CONSTANTS = frozenset({"e", "pi"})
 _RESERVED = """if else and or not def return import from for in is while with class try except raise assert del global
 nonlocal pass yield async await None True False nan otherwise"""
 RESERVED = frozenset(_RESERVED.split())
 
-_LIBRARIES = """np numpy onp anp cp cupy torch th F nn functional tf tensorflow math Math cmath keras K backend ops jnp jax lax
-scipy special sp sc stats autograd mx mxnet nd sympy sym xp pytensor theano tensor T tt pt paddle numba experimental
-pl"""
+_LIBRARIES = """np numpy onp anp cp cupy torch th F nn functional tf tensorflow math Math cmath keras K backend ops jnp
+jax lax scipy special sp sc stats autograd mx mxnet nd sympy sym xp pytensor theano tensor T tt pt paddle numba pl"""
 LIBRARIES = frozenset(_LIBRARIES.split())
 # Names of the number of examples, by which a sum over them is divided.
 COUNTS = frozenset({"n", "N", "B", "batch_size", "n_samples", "num_samples"})
