@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lossplot.errors import quote
-from lossplot.formula.tree import Tree
+from lossplot.formula.tree import Call, Number, Tree
 from lossplot.formula.typed.functions import IGNORED, KEYWORDS
 from lossplot.formula.typed.stream import Stream
 from lossplot.formula.typed.tokens import Token
@@ -94,3 +94,16 @@ def _list(stream: Stream) -> list[Tree | None]:
         values.append(_value(stream))
     stream.expect("]")
     return values
+
+
+def constant(tree: Tree) -> float | None:
+    """Return the number that a tree of numbers is; None for one of names."""
+    match tree:
+        case Number(value):
+            return value
+        case Call("neg", (inner,)) if (value := constant(inner)) is not None:
+            return -value
+        case Call("/", (above, below)):
+            divided, by = constant(above), constant(below)
+            return divided / by if divided is not None and by else None
+    return None

@@ -8,7 +8,7 @@ from lossplot.errors import alternatives, quote
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute
 from lossplot.formula.typed import conditions
-from lossplot.formula.typed.arguments import Arguments, read_arguments
+from lossplot.formula.typed.arguments import Arguments, constant, read_arguments
 from lossplot.formula.typed.functions import BARE, SPECIAL, SPELLINGS, function_named, spelling_of
 from lossplot.formula.typed.special import SPECIAL_CALLS
 from lossplot.formula.typed.stream import Stream
@@ -16,6 +16,7 @@ from lossplot.formula.typed.tokens import Token
 from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, VARIABLES, canonical
 
 _CONSTANTS: dict[str, Tree] = {"e": Name("e"), "pi": Name("pi"), "inf": Number(float("inf")), "E": Name("e")}
+_IN_SAMPLES = frozenset(",;_^{}()")
 _OPENINGS = ("(", "[", "{")
 
 
@@ -59,6 +60,8 @@ def _from_library(stream: Stream) -> Tree:
         return _CONSTANTS[path[-1]]
     if function == "identity":
         return Name(token.text)  # the name of a type
+    if function:
+        stream.stop(token, f"{quote(token.text)} wants brackets", f"write {'.'.join(path)}(...)")
     return stream.stop(token, f"no such function of one number, {quote(token.text)},", _near(stream, token.text))
 
 
@@ -157,24 +160,27 @@ def _called(stream: Stream, token: Token) -> Tree:
 
 def skip_sample(stream: Stream) -> bool:
     """Step over brackets that hold names alone, such as `(x)` or `(x_i; w)`; False if there are none."""
-    count = 1
-    if not stream.at("("):
+    count, depth = 1, 1
+    if not stream.at("(") or stream.ahead().text == ")":
         return False
-    while (text := stream.ahead(count).text) != ")":
-        if stream.ahead(count).kind != "name" and text not in (",", ";", "_"):
+    while depth:
+        token = stream.ahead(count)
+        if token.kind != "name" and token.text not in _IN_SAMPLES:
             return False
+        depth += (token.text == "(") - (token.text == ")")
         count += 1
-    if count > 1:
-        stream.skip_group()
-    return count > 1
+    stream.position += count
+    return True
 
 
 def _loss(stream: Stream, token: Token) -> Tree:
     """Read a loss with values for its parameters, or for its variable."""
     arguments = read_arguments(stream, token.text)
-    found = stream.loss_tree(token.text, arguments.given)
-    if found is None or len(arguments.positional) > 1:
-        stream.stop(token, f"{quote(token.text)} takes one argument and parameters", "write them as NAME=VALUE")
+    values = {key: constant(tree) for key, tree in arguments.given.items()}
+    numbers = {key: value for key, value in values.items() if value is not None}
+    found = stream.loss_tree(token.text, numbers)
+    if found is None or len(arguments.positional) > 1 or numbers.keys() < values.keys():
+        stream.stop(token, f"{quote(token.text)} takes one argument and parameters", "write them as NAME=NUMBER")
     tree, variable = found
     return substitute(tree, {variable: arguments.trees[0]}) if arguments.trees else tree
 

@@ -9,7 +9,8 @@ from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_
 from lossplot.formula.typed.conditions import as_number, opposite
 from lossplot.formula.typed.words import CONSTANTS, COUNTS, LABELS, OUTPUTS
 
-_ZERO, _ONE, _M, _R, _P = Number(0.0), Number(1.0), Name("m"), Name("r"), Name("p")
+_ZERO, _ONE = Number(0.0), Number(1.0)
+_M, _R, _P, _F, _Y = map(Name, "mrpfy")
 _MINUS_R = Call("neg", (_R,))
 _EVEN = frozenset({"abs", "cosh", "logcosh", "hypot1", "hypotm1", "versin"})
 _DROPPED = {
@@ -186,18 +187,23 @@ def _unsigned(node: Tree) -> Tree:
 
 def _with_label(found: Meaning, free: frozenset[str]) -> Meaning:
     """Find the label beside a forecast or a score; a prediction whose logarithm is taken is a forecast."""
-    names = set(names_in_order(found.tree))
-    forecasts = sorted(
-        name for name in names & free if name in OUTPUTS or name == "p" or _is_probability(found.tree, name)
-    )
-    labels = sorted(names & LABELS - set(forecasts))
-    if len(forecasts) != 1 or len(labels) != 1:
+    tree = found.tree
+    names = set(names_in_order(tree))
+    outputs = [n for n in sorted(names & free) if n in OUTPUTS or n == "p" or _is_probability(tree, n)]
+    labels = sorted(names & LABELS - set(outputs))
+    if len(outputs) != 1 or len(labels) != 1:
         return found
-    forecast, label = forecasts[0], labels[0]
-    if forecast != "p" and _is_probability(found.tree, forecast):
-        note = f"{forecast} is read as p, the forecast of class 1"
-        return replace(found, tree=substitute(found.tree, {forecast: _P}), notes=(*found.notes, note), label=label)
-    return replace(found, label=label)
+    output, label = outputs[0], labels[0]
+    values, notes = {}, list(found.notes)
+    if output != "p" and _is_probability(tree, output):
+        values[output] = _P
+        notes.append(f"{output} is read as p, the forecast of class 1")
+    elif len(output) > 1:
+        values[output] = _F
+        notes.append(f"{output} is read as the score f")
+    if label in free:
+        values[label], label = _Y, "y"
+    return replace(found, tree=substitute(tree, values), notes=tuple(notes), label=label)
 
 
 def _is_probability(tree: Tree, name: str) -> bool:

@@ -18,7 +18,7 @@ from lossplot.formula.typed.words import canonical
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A formula that was typed: its tree, its free names as they stand, and what is to be said about the reading.
+    """A formula that was typed: its tree, its names in the order they stand, and what is to be said about the reading.
 
     `label` is the name of the label in it, if a forecast or score stands beside one, with a value or without;
     `is_margin_product` is True if a label times a prediction was read as the margin m.
@@ -31,7 +31,7 @@ class Typed:
     label: str = ""
 
 
-def _no_loss(_name: str, _values: Mapping[str, Tree]) -> None:
+def _no_loss(_name: str, _values: Mapping[str, float]) -> None:
     return None
 
 
@@ -51,5 +51,10 @@ def read_typed(text: str, parameters: Collection[str] = (), loss_tree: LossTree 
     if stream.token.kind != "end":
         stream.fail("expected an operator")
     found = meaning(tree, own)
-    names = tuple(name for name in names_in_order(found.tree) if name not in own)
-    return Typed(found.tree, names, (*stream.notes, *found.notes), found.is_margin_product, found.label)
+    return Typed(
+        found.tree,
+        tuple(names_in_order(found.tree)),
+        (*stream.notes, *found.notes),
+        found.is_margin_product,
+        found.label,
+    )

@@ -17,7 +17,7 @@ MAX_NAME = 40
 
 _ENVIRONMENTS = r"\{[a-z]*(?:cases|array|matrix)\}"
 _PATTERNS = {
-    "space": r"[ \t\r\n~\u00a0\u2009\u200a\u202f\u2061-\u2064\ufe0f]+|&(?=\s*=)|\.(?=[-+*/^<>(])"
+    "space": r"[ \t\r\n\u00a0\u2009\u200a\u202f\u2061-\u2064\ufe0f]+|&(?=\s*=)|\.(?=[-+*/^<>(])"
     r"|\\left\s*\\\{(?=\s*\\begin)|\\(?:left|right)\s*\.",
     "begin": rf"\\begin{_ENVIRONMENTS}(?:\{{[lcr@ ]*\}})?",
     "finish": rf"\\end{_ENVIRONMENTS}",
@@ -38,7 +38,7 @@ def _pattern(names: dict[str, str]) -> re.Pattern[str]:
 
 
 _PYTHON = _pattern({"name": r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*(?!\u0302)"})
-_LATEX = _pattern({"subscript": _SUBSCRIPT, "name": r"[A-Za-z]+(?!\u0302)"})
+_LATEX = _pattern({"tie": "~", "subscript": _SUBSCRIPT, "name": r"[A-Za-z]+(?!\u0302)"})
 
 
 class Token(NamedTuple):
@@ -88,7 +88,7 @@ def _spellings(match: re.Match[str], is_latex: bool, parameters: Collection[str]
     """Yield the kinds and texts of the tokens that one match stands for."""
     text = match.group()
     match match.lastgroup:
-        case "space":
+        case "space" | "tie":
             return
         case "half":
             yield from _signs(f"( {match['above']} / {match['below']} )")
