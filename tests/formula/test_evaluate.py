@@ -52,7 +52,26 @@ _MPMATH: dict[str, Any] = {
     "step": lambda x: mp.mpf(x >= 0),
 } | {
     name: getattr(mp, name)
-    for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "log1p", "expm1", "erf")
+    for name in (
+        "exp",
+        "log",
+        "sqrt",
+        "sin",
+        "cos",
+        "tan",
+        "atan",
+        "sinh",
+        "cosh",
+        "tanh",
+        "log1p",
+        "expm1",
+        "erf",
+        "asin",
+        "acos",
+        "asinh",
+        "acosh",
+        "atanh",
+    )
 }
 
 
@@ -176,6 +195,11 @@ ONE_ARGUMENT = {
     "cos": ANGLE,
     "tan": ANGLE,
     "atan": WIDE,
+    "asin": floats(-0.999, 0.999),
+    "acos": floats(-0.999, 0.999),
+    "asinh": WIDE,
+    "acosh": one_of(floats(1.001, 3.0), sizes(1.01, 1e9)),
+    "atanh": floats(-0.999, 0.999),
     "sinh": ANY,
     "cosh": ANY,
     "tanh": ANY,

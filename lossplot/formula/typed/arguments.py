@@ -104,6 +104,6 @@ def constant(tree: Tree) -> float | None:
         case Call("neg", (inner,)) if (value := constant(inner)) is not None:
             return -value
         case Call("/", (above, below)):
-            divided, by = constant(above), constant(below)
-            return divided / by if divided is not None and by else None
+            numerator, denominator = constant(above), constant(below)
+            return numerator / denominator if numerator is not None and denominator else None
     return None

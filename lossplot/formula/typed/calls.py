@@ -48,7 +48,8 @@ def word(stream: Stream) -> Tree:
 
 def _from_library(stream: Stream) -> Tree:
     """Read a function or a constant that is called by the library it is in, as in `np.exp(m)`."""
-    path = [stream.next().text]
+    first = stream.next()
+    path = [first.text]
     while stream.at(".") and stream.ahead().kind == "name":
         stream.next()
         token = stream.next()
@@ -62,7 +63,8 @@ def _from_library(stream: Stream) -> Tree:
         return Name(token.text)  # the name of a type
     if function:
         stream.stop(token, f"{quote(token.text)} wants brackets", f"write {'.'.join(path)}(...)")
-    return stream.stop(token, f"no such function of one number, {quote(token.text)},", _near(stream, token.text))
+    functions = f"functions are {', '.join(_SUGGESTIONS)} ..."
+    return stream.stop(first, f"no such function of one number, {quote('.'.join(path))},", functions)
 
 
 def _function(stream: Stream, token: Token, function: str) -> Tree | None:
