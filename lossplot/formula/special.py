@@ -160,7 +160,12 @@ def power1p(x: Values, y: float) -> Values:
 
 
 def powdev(x: Values, y: float) -> Values:
-    """Compute x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1: there by the binomial series."""
+    """Compute x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1: there by the binomial series.
+
+    For y = -1 it is log(x) - x + 1, the limit.
+    """
+    if y == -1.0:
+        return -logdev(x)
     small = np.abs(x - 1.0) * (1.0 + y) < 0.5
     near = np.where(small, x - 1.0, 0.0)
     series = np.ones_like(near)

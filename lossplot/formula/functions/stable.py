@@ -130,7 +130,8 @@ return x ** 2 / 2 * series;""",
     "powdev": _family(
         derivative="expm1(y*log(x))",
         textbook="x^(y + 1)/(y + 1) - x + y/(y + 1)",
-        helper="expm1mx((y + 1)*log(x))/(y + 1) - expm1mx(log(x)) if abs(x - 1) < 1/2"
+        helper="-logdev(x) if abs(y + 1) <= 0"
+        " else expm1mx((y + 1)*log(x))/(y + 1) - expm1mx(log(x)) if abs(x - 1) < 1/2"
         " else x^(y + 1)/(y + 1) - x + y/(y + 1)",
     ),
     "barron": _family(
