@@ -280,7 +280,7 @@ def test_every_function_of_two_and_its_derivatives_are_exact_to_rounding(
     _check_function(template.format(c=c), x)
 
 
-@pytest.mark.parametrize("x", [1e-300, 0.3, 1.0 + 1e-9, 2.0, 1e9])
+@pytest.mark.parametrize("x", [1e-3, 0.3, 1.0 + 1e-9, 2.0, 1e9])
 def test_the_deviation_of_a_power_is_that_of_the_logarithm_where_the_power_is_none(x: float) -> None:
     with mp.workdps(60):
         expected = float(mp.log(x) - mp.mpf(x) + 1)

@@ -3,11 +3,11 @@ r"""Grammar of typed formulas, loosest binding first.
     choice   = either ["if" either "else" choice | "?" choice ":" choice]
     either   = both {("or" | "|" | "||") both}
     both     = negation {("and" | "&" | "&&") negation}
-    negation = ("not" | "~") negation | compare
+    negation = "not" negation | compare
     compare  = sum {("<" | "<=" | ">" | ">=") sum}
     sum      = product {("+" | "-") product}
     product  = unary {("*" | "/" | nothing) unary}
-    unary    = ("+" | "-" | "∑") unary | power
+    unary    = ("+" | "-" | "~" | "∑") unary | power
     power    = operand [("**" | "^") unary]
     operand  = atom {"." method | "_" subscript}
     atom     = number | word | call | "(" choice ")" | "[" choice "]" | "|" choice "|" | "√" atom | a command of LaTeX
@@ -65,7 +65,7 @@ def _both(stream: Stream) -> Tree:
 
 
 def _negation(stream: Stream) -> Tree:
-    if not stream.take("not", "~"):
+    if not stream.take("not"):
         return compare(stream)
     column = stream.token.column
     return conditions.opposite(conditions.check(stream.nest(_negation), column))
@@ -151,6 +151,9 @@ def unary(stream: Stream) -> Tree:
         return Call("neg", (stream.nest(unary),))
     if stream.take("+"):
         return stream.nest(unary)
+    if stream.take("~"):
+        column = stream.token.column
+        return conditions.opposite(conditions.check(stream.nest(unary), column))
     if stream.at("∑"):
         stream.next()
         while stream.take("_", "^"):

@@ -40,10 +40,8 @@ def _group(stream: Stream) -> Tree:
     """Read an argument of a command: a group in braces, or one sign."""
     if stream.at("{"):
         return stream.brackets()
-    token = stream.next()
-    if token.kind == "number":
-        return Number(float(token.text))
-    stream.position -= 1
+    if stream.token.kind == "number":
+        return Number(float(stream.next().text))
     return stream.nest(stream.grammar.atom)
 
 

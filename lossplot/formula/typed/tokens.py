@@ -73,7 +73,7 @@ def _tokens(text: str, start: int, end: int, parameters: Collection[str]) -> Ite
         for i, (kind, word) in enumerate(pieces):
             if len(word) > MAX_NAME and kind == "name":
                 raise FormulaError(f"the name at column {column} has {len(word)} letters; the most is {MAX_NAME}")
-            yield Token(kind, word, column, is_tight or i > 0, match.group().strip("\\") in _GREEK_LETTERS)
+            yield Token(kind, word, column, is_tight or i > 0, kind == "name" and _is_greek(match.group()))
         is_tight = bool(pieces)
 
 
@@ -81,7 +81,8 @@ def looks_like_latex(text: str) -> bool:
     return any(sign in text for sign in ("\\", "^{", "_{"))
 
 
-_GREEK_LETTERS = GREEK.keys() | set(GREEK.values())
+def _is_greek(text: str) -> bool:
+    return text in GREEK or (text.startswith("\\") and COMMANDS.get(text[1:]) in GREEK.values())
 
 
 def _spellings(match: re.Match[str], is_latex: bool, parameters: Collection[str]) -> Iterator[tuple[str, str]]:
