@@ -101,8 +101,8 @@ def constant(tree: Tree) -> float | None:
     match tree:
         case Number(value):
             return value
-        case Call("neg", (inner,)) if (value := constant(inner)) is not None:
-            return -value
+        case Call("neg", (inner,)) if (opposite := constant(inner)) is not None:
+            return -opposite
         case Call("/", (above, below)):
             numerator, denominator = constant(above), constant(below)
             return numerator / denominator if numerator is not None and denominator else None

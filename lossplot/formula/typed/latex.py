@@ -28,7 +28,10 @@ def command(stream: Stream) -> Tree:
         return _root(stream)
     if name in ACCENTS:
         stream.next()
-        return calls.name(stream, stream.skip_group() + ACCENTS[name])
+        if stream.token.kind != "name" and not stream.at("{"):
+            stream.fail("expected a letter")
+        letter = stream.skip_group()
+        return calls.name(stream, canonical(f"{letter}{ACCENTS[name]}" if letter.isidentifier() else letter))
     if name == "langle":
         return _inner_product(stream)
     if is_function(name):

@@ -113,62 +113,66 @@ def _roles(free: frozenset[str]) -> list[tuple[str, str]]:
 
 def _margin(tree: Tree, label: str, output: str) -> Meaning | None:
     """Read products of the label and the prediction as the margin, if both stand in such products alone."""
-    read = transform(tree, lambda node: _product(node, label, output))
+    read = _with_margins(tree, Name(label), Name(output))
     if names_in(read) & {label, output}:
         return None
     return Meaning(read, (f"{label}*{output} is read as the margin m",), is_margin_product=True)
 
 
-def _product(node: Tree, label: str, output: str) -> Tree:
-    """Put m in place of the label and the prediction among the factors of a product."""
-    if not (isinstance(node, Call) and node.function in ("*", "/") and {label, output} <= names_in(node)):
-        return node
+def _with_margins(node: Tree, label: Name, output: Name) -> Tree:
+    """Put m in place of the label and the prediction in each product that has both as factors."""
     factors = list(_factors(node))
-    if factors.count(Name(label)) != 1 or factors.count(Name(output)) != 1:
-        return node
-    return _replaced(node, {label: _M, output: _ONE})
+    is_margin = factors.count(label) == factors.count(output) == 1
+
+    def rebuild(part: Tree) -> Tree:
+        match part:
+            case Call("*", (left, right)):
+                return _tidy(Call("*", (rebuild(left), rebuild(right))))
+            case Call("/", (above, below)):
+                return Call("/", (rebuild(above), _with_margins(below, label, output)))
+            case Call("neg", (inner,)):
+                return Call("neg", (rebuild(inner),))
+            case Call(function, arguments):
+                return Call(function, tuple(_with_margins(argument, label, output) for argument in arguments))
+        return (_M if part == label else _ONE if part == output else part) if is_margin else part
+
+    return rebuild(node)
 
 
 def _factors(node: Tree) -> Iterator[Tree]:
-    match node:
-        case Call("*", (left, right)):
-            yield from _factors(left)
-            yield from _factors(right)
-        case Call("/", (above, _)) | Call("neg", (above,)):
-            yield from _factors(above)
-        case _:
-            yield node
-
-
-def _replaced(node: Tree, values: dict[str, Tree]) -> Tree:
-    """Put `values` in place of factors of a product, and leave out those that are 1."""
-    match node:
-        case Call("*", (left, right)):
-            return _tidy(Call("*", (_replaced(left, values), _replaced(right, values))))
-        case Call("/", (above, below)):
-            return Call("/", (_replaced(above, values), below))
-        case Call("neg", (inner,)):
-            return Call("neg", (_replaced(inner, values),))
-        case Name(name):
-            return values.get(name, node)
-    return node
+    """Yield the names and other factors above the stroke of a product."""
+    waiting = [node]
+    while waiting:
+        match waiting.pop():
+            case Call("*", factors):
+                waiting += factors
+            case Call("/" | "neg", (above, *_)):
+                waiting.append(above)
+            case factor:
+                yield factor
 
 
 def _error(tree: Tree, label: str, output: str) -> Meaning | None:
     """Read differences of the label and the prediction as the error, if both stand in such differences alone."""
-    forward, backward = (Call("-", (Name(a), Name(b))) for a, b in ((output, label), (label, output)))
-    values: dict[Tree, Tree] = {forward: _R, backward: _MINUS_R}
-    values[Call("+", (Call("neg", (Name(label),)), Name(output)))] = _R
-    values[Call("+", (Call("neg", (Name(output),)), Name(label)))] = _MINUS_R
-    read = transform(tree, lambda node: _unsigned(values.get(node, node)))
-    if names_in(read) & {label, output}:
+    signs: list[Tree] = []
+
+    def read(node: Tree) -> Tree:
+        match node:
+            case Call("-", (Name(first), Name(second))) | Call("+", (Call("neg", (Name(second),)), Name(first))):
+                if {first, second} == {label, output}:
+                    signs.append(_R if first == output else _MINUS_R)
+                    return signs[-1]
+        return _unsigned(node)
+
+    error = transform(tree, read)
+    if names_in(error) & {label, output}:
         return None
-    nodes = set(_calls(tree))
     note = f"{output} - {label} is read as the error r = prediction - target"
-    if backward in nodes:
+    if _MINUS_R in signs:
+        is_mirrored = any(call == _MINUS_R for call in _calls(error))
         note = f"{label} - {output} is read as -r: the error r is prediction - target"
-        note += ", so that a curve that is not even is mirrored" if _MINUS_R in set(_calls(read)) else ""
-    return Meaning(read, (note,))
+        note += ", so that a curve that is not even is mirrored" if is_mirrored else ""
+    return Meaning(error, (note,))
 
 
 def _unsigned(node: Tree) -> Tree:
@@ -208,5 +212,5 @@ def _with_label(found: Meaning, free: frozenset[str]) -> Meaning:
 
 def _is_probability(tree: Tree, name: str) -> bool:
     """Return True if logarithms are taken of a name, and of one minus it."""
-    of_itself, of_rest = Call("log", (Name(name),)), Call("log", (Call("-", (_ONE, Name(name))),))
-    return {of_itself, of_rest} <= set(_calls(tree))
+    arguments = [call.arguments[0] for call in _calls(tree) if call.function == "log"]
+    return Name(name) in arguments and Call("-", (_ONE, Name(name))) in arguments
