@@ -388,3 +388,19 @@ def test_a_name_with_a_value_is_a_parameter_before_anything_else() -> None:
     assert read_typed("y*f", ["y"]).names == ("y", "f")
     assert source(read_typed("m(1 - p)", ["m"]).tree) == "m*(1 - p)"
     assert source(read_typed("exp*p", ["exp"]).tree) == "exp*p"
+
+
+def test_dashes_and_products_may_be_many_but_nothing_may_be_deep() -> None:
+    assert read_typed("m+" * 199 + "m").names == ("m",)
+    assert read_typed("(" * 32 + "m" + ")" * 32).names == ("m",)
+    for text in ("(" * 33 + "m" + ")" * 33, "-" * 33 + "m", "m" + ".exp()" * 33, "√" * 33 + "m", "2^" * 33 + "m"):
+        with pytest.raises(FormulaError, match="nested more than 32 deep at column"):
+            read_typed(text)
+    with pytest.raises(FormulaError, match="the formula has 401 words and signs; the most is 400"):
+        read_typed("m+" * 200 + "m")
+    with pytest.raises(FormulaError, match="the formula has 1001 characters; the most is 1000"):
+        read_typed("m" * 1001)
+    with pytest.raises(FormulaError, match="the name at column 3 has 41 letters; the most is 40"):
+        read_typed("2*" + "q" * 41)
+    with pytest.raises(FormulaError, match="the conditions of the formula are too many"):
+        read_typed("where((m<1)|(m>2)," * 20 + "1" + ",0)" * 20)

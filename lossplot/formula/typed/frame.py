@@ -10,18 +10,19 @@ _FONTS = r"\\(?:mathcal|mathrm|mathbb|mathscr|text|operatorname)"
 _SIGN = rf"(?:{_FONTS}\s*\{{?\s*[A-Za-z]+\s*\}}?|\\[A-Za-z]+|[A-Za-z]\w*|ℓ|ℒ)"
 _INDEX = r"(?:\s*_\s*(?:\{[^{}]*(?:\{[^{}]*\})?[^{}]*\}|\\?\w+))?"
 _BRACKETS = r"\s*(?:\\left)?\((?:[^()=<>]|\([^()=<>]*\))*\)"
+_EQUALS = r"\s*&?:?=(?!=)"
 _OPENINGS = [
     re.compile(pattern)
     for pattern in (
-        r"\s*return\b",
-        r"\s*\\displaystyle\b",
-        rf"\s*{_SIGN}{_INDEX}{_BRACKETS}\s*&?\s*:?=(?!=)",
-        r"\s*(?:\\mathcal\s*\{?\s*[A-Z]\s*\}?|\\ell|ℓ|ℒ)(?:\s*_\s*(?:\{[^{}]*\}|\w))?\s*&?\s*:?=(?!=)",
+        r"return\b",
+        rf"{_SIGN}{_INDEX}{_BRACKETS}{_EQUALS}",
+        rf"(?:\\mathcal\s*\{{?\s*[A-Z]\s*\}}?|\\ell|ℓ|ℒ){_INDEX}{_EQUALS}",
     )
 ]
-_LAMBDA = re.compile(r"\s*(?:lambda(?:\s+\w+(?:\s*,\s*\w+)*)?\s*:|\(?\s*\w+\s*\)?\s*(?:->|=>))")
+_FUNCTION = re.compile(r"(?:lambda(?:\s+\w+(?:\s*,\s*\w+)*)?\s*:|\(\s*\w+\s*\)\s*(?:->|=>)|\w+\s*(?:->|=>))")
 _DOLLARS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
-_OPTION = re.compile(r"\s*--[A-Za-z][\w-]+")
+_OPTION = re.compile(r"--[A-Za-z][\w-]+")
+_DEFINITION = re.compile(r"def\s+\w+\s*\(")
 
 
 def body(text: str) -> tuple[int, int, list[str]]:
@@ -29,26 +30,32 @@ def body(text: str) -> tuple[int, int, list[str]]:
 
     Raises FormulaError for what is no expression.
     """
-    start, end = 0, len(text.rstrip(" \t\r\n;,") if not text.isspace() else text)
-    notes = []
-    if _OPTION.fullmatch(text):
+    start, end = _trim(text, 0, len(text))
+    if _OPTION.fullmatch(text, start, end):
         raise FormulaError("this looks like an option, not like a formula; see lossplot --help")
-    if re.match(r"\s*def\s+\w+\s*\(", text):
+    if _DEFINITION.match(text, start, end):
         raise FormulaError("a 'def' is no formula; write the expression after 'return'")
     for opening, closing in _DOLLARS:
-        inside = text[start:end].strip()
-        if len(inside) > len(opening + closing) and inside.startswith(opening) and inside.endswith(closing):
-            start = text.index(opening) + len(opening)
-            end = text.rindex(closing, start)
+        is_around = text.startswith(opening, start, end) and text.endswith(closing, start + len(opening), end)
+        if is_around and end - start > len(opening + closing):
+            start, end = _trim(text, start + len(opening), end - len(closing))
             break
     for pattern in _OPENINGS:
         if match := pattern.match(text, start, end):
-            start = match.end()
-    if match := _LAMBDA.match(text, start, end):
-        start = match.end()
-        notes.append("the body of the function is taken")
-    while end > start and (
-        text[end - 1] in ",; \n\t" or (text[end - 1] == "." and not text[end - 2 : end - 1].isdigit())
-    ):
+            start, end = _trim(text, match.end(), end)
+    if match := _FUNCTION.match(text, start, end):
+        return match.end(), end, ["the body of the function is taken"]
+    return start, end, []
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Step over spaces at both ends, and the signs that end a sentence or a statement."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1] in ",; \t\r\n" or _is_full_stop(text, end - 1)):
         end -= 1
-    return start, end, notes
+    return start, end
+
+
+def _is_full_stop(text: str, place: int) -> bool:
+    return text[place] == "." and not text[max(place - 1, 0)].isdigit() and not text[:place].endswith("right")

@@ -177,8 +177,11 @@ def power(stream: Stream) -> Tree:
 
 def operand(stream: Stream) -> Tree:
     tree = atom(stream)
+    methods = 0
     while True:
         if stream.at(".") and stream.ahead().kind == "name":
+            methods += 1
+            stream.check_depth(methods)
             tree = calls.method(stream, tree)
         elif stream.at("_") and not isinstance(tree, Number):
             tree = latex.subscript(stream, tree)

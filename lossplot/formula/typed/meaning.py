@@ -88,8 +88,12 @@ def _tidy(node: Tree) -> Tree:
             return u
         case Call("+", (Number(0.0), u)) | Call("+" | "-", (u, Number(0.0))):
             return u
-        case Call("-", (Number(0.0), u)):
+        case Call("-", (Number(0.0), u)) | Call(
+            "*", (Call("neg", (Number(1.0),)), u) | (u, Call("neg", (Number(1.0),)))
+        ):
             return Call("neg", (u,))
+        case Call("neg", (Number(0.0),)):
+            return _ZERO
         case Call("*", (condition, u)) if is_condition(condition) and not is_condition(u):
             return Call("if", (condition, u, _ZERO))
         case Call("*", (u, condition)) if is_condition(condition) and not is_condition(u):
@@ -154,25 +158,51 @@ def _factors(node: Tree) -> Iterator[Tree]:
 
 def _error(tree: Tree, label: str, output: str) -> Meaning | None:
     """Read differences of the label and the prediction as the error, if both stand in such differences alone."""
-    signs: list[Tree] = []
-
-    def read(node: Tree) -> Tree:
-        match node:
-            case Call("-", (Name(first), Name(second))) | Call("+", (Call("neg", (Name(second),)), Name(first))):
-                if {first, second} == {label, output}:
-                    signs.append(_R if first == output else _MINUS_R)
-                    return signs[-1]
-        return _unsigned(node)
-
-    error = transform(tree, read)
+    signs: set[int] = set()
+    error = transform(_with_errors(tree, Name(label), Name(output), signs), _unsigned)
     if names_in(error) & {label, output}:
         return None
     note = f"{output} - {label} is read as the error r = prediction - target"
-    if _MINUS_R in signs:
-        is_mirrored = any(call == _MINUS_R for call in _calls(error))
+    if -1 in signs:
+        is_mirrored = any(
+            call == _MINUS_R or (call.function == "-" and call.arguments[1] == _R) for call in _calls(error)
+        )
         note = f"{label} - {output} is read as -r: the error r is prediction - target"
         note += ", so that a curve that is not even is mirrored" if is_mirrored else ""
     return Meaning(error, (note,))
+
+
+def _with_errors(node: Tree, label: Name, output: Name, signs: set[int]) -> Tree:
+    """Put r in place of the prediction minus the label in each sum of both, and collect the signs that r has."""
+    terms = list(_terms(node))
+    of_output, of_label = ([sign for term, sign in terms if term == name] for name in (output, label))
+    is_error = len(of_output) == len(of_label) == 1 and of_output[0] == -of_label[0]
+    if is_error:
+        signs.add(of_output[0])
+
+    def rebuild(part: Tree) -> Tree:
+        match part:
+            case Call("+" | "-" | "neg" as sign, arguments):
+                return _tidy(Call(sign, tuple(map(rebuild, arguments))))
+            case Call(function, arguments):
+                return Call(function, tuple(_with_errors(argument, label, output, signs) for argument in arguments))
+        return (_R if part == output else _ZERO if part == label else part) if is_error else part
+
+    return rebuild(node)
+
+
+def _terms(node: Tree) -> Iterator[tuple[Tree, int]]:
+    """Yield the terms of a sum with their signs."""
+    waiting = [(node, 1)]
+    while waiting:
+        part, sign = waiting.pop()
+        match part:
+            case Call("+" | "-" as operator, (left, right)):
+                waiting += [(left, sign), (right, sign if operator == "+" else -sign)]
+            case Call("neg", (inner,)):
+                waiting.append((inner, -sign))
+            case _:
+                yield part, sign
 
 
 def _unsigned(node: Tree) -> Tree:

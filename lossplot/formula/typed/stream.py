@@ -96,11 +96,15 @@ class Stream:
 
     def nest(self, read: Callable[[Stream], Tree]) -> Tree:
         self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise FormulaError(f"the formula is nested more than {MAX_DEPTH} deep at column {self.token.column}")
+        self.check_depth()
         tree = read(self)
         self.depth -= 1
         return tree
+
+    def check_depth(self, more: int = 0) -> None:
+        """Raise FormulaError if what is here, and `more` around it, is nested too deep."""
+        if self.depth + more > MAX_DEPTH:
+            raise FormulaError(f"the formula is nested more than {MAX_DEPTH} deep at column {self.token.column}")
 
     def inner(self) -> Tree:
         """Read a formula that stands inside another; bars around it are not its own."""
