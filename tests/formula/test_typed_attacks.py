@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tracemalloc
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -59,12 +60,10 @@ def refusal(text: str) -> str:
         assert write(typed.tree).isprintable()
     mathml(typed.tree)
     variable = typed.names[0] if typed.names else "m"
-    try:
+    with suppress(FormulaError):  # such as an exponent that is too large
         tree = bind(typed.tree, dict.fromkeys(typed.names[1:], 0.7), variable)
         evaluate(tree, variable, VIEW)
         derivative(tree, variable)
-    except FormulaError as error:  # such as an exponent that is too large
-        assert "\n" not in str(error)
     return ""
 
 

@@ -66,7 +66,7 @@ def read_arguments(stream: Stream, function: str) -> Arguments:
             value = _value(stream)
             if key not in IGNORED:
                 keywords[key] = value
-        elif stream.at("[") and function in ("max", "min"):
+        elif (stream.at("[") and function in ("max", "min", "select")) or (stream.at("(") and function == "select"):
             positional += _list(stream)
         else:
             positional.append(_value(stream))
@@ -88,11 +88,11 @@ def _value(stream: Stream) -> Tree | None:
 
 
 def _list(stream: Stream) -> list[Tree | None]:
-    stream.expect("[")
+    closing = _CLOSES[stream.next().text]
     values = [_value(stream)]
     while stream.take(","):
         values.append(_value(stream))
-    stream.expect("]")
+    stream.expect(closing)
     return values
 
 

@@ -34,7 +34,7 @@ def word(stream: Stream) -> Tree:
         stream.position += 2
         return word(stream)
     stream.next()
-    own = canonical(token.text)
+    own = canonical(token.text, stream.index)
     if token.text in stream.parameters or own in stream.parameters:
         return Name(token.text if token.text in stream.parameters else own)
     if token.is_greek and token.text == "sigma" and stream.at("("):
@@ -69,7 +69,7 @@ def _from_library(stream: Stream) -> Tree:
 
 def _function(stream: Stream, token: Token, function: str) -> Tree | None:
     """Read a call, also one such as `log p`; None if the word is a name here."""
-    if stream.at("(", "[") or (token.kind == "command" and stream.at("[", "{", "_", "^")):
+    if stream.at("(", "[", "{") or (token.kind == "command" and stream.at("[", "{", "_", "^")):
         return call(stream, token, function)
     if function in BARE and stream.at("_", "^"):
         return call(stream, token, function)
@@ -103,6 +103,8 @@ def call(stream: Stream, token: Token, function: str) -> Tree:
         else:
             stream.next()
             exponent = stream.brackets() if stream.at("{") else stream.nest(stream.grammar.atom)
+    if exponent == Call("neg", (Number(1.0),)):
+        function, exponent = _inverse(stream, token, function), None
     if not stream.at(*_OPENINGS):
         tree = _bare_call(stream, token, function)
     else:
@@ -110,6 +112,15 @@ def call(stream: Stream, token: Token, function: str) -> Tree:
     if base and function == "log":
         tree = Call("/", (tree, Call("log", (_base(stream, token, base),))))
     return Call("^", (tree, exponent)) if exponent else tree
+
+
+def _inverse(stream: Stream, token: Token, function: str) -> str:
+    """Return the inverse of a function, which an exponent -1 before its argument means."""
+    if f"a{function}" not in FUNCTIONS:
+        stream.stop(
+            token, f"the inverse of {quote(token.text)} is unknown", f"for a quotient write 1/{token.text}(...)"
+        )
+    return f"a{function}"
 
 
 def _base(stream: Stream, token: Token, text: str) -> Tree:
@@ -151,12 +162,14 @@ def indicator(stream: Stream) -> Tree:
 
 def _called(stream: Stream, token: Token) -> Tree:
     """Read a name with brackets behind it that is no function: a loss, a model, or a factor in LaTeX."""
+    if token.text in MARGINS and skip_sample(stream):
+        return name(stream, token.text)
     if token.text in MODELS and skip_sample(stream):
         return name(stream, "f" if len(token.text) > 1 else token.text)
     if stream.loss_tree(token.text, {}):
         return _loss(stream, token)
     if token.is_greek or token.text in VARIABLES or (stream.is_latex and len(token.text) == 1):
-        return name(stream, canonical(token.text))
+        return name(stream, canonical(token.text, stream.index))
     return stream.stop(token, f"unknown function {quote(token.text)}", _near(stream, token.text))
 
 

@@ -7,7 +7,7 @@ import re
 from lossplot.formula.parser import FormulaError
 
 _FONTS = r"\\(?:mathcal|mathrm|mathbb|mathscr|text|operatorname)"
-_SIGN = rf"(?:{_FONTS}\s*\{{?\s*[A-Za-z]+\s*\}}?|\\[A-Za-z]+|[A-Za-z]\w*|ℓ|ℒ)"
+_SIGN = rf"(?:{_FONTS}\s*\{{?\s*[A-Za-z]+\s*\}}?|\\[A-Za-z]+|[^\W\d]\w*)"
 _INDEX = r"(?:\s*_\s*(?:\{[^{}]*(?:\{[^{}]*\})?[^{}]*\}|\\?\w+))?"
 _BRACKETS = r"\s*(?:\\left)?\((?:[^()=<>]|\([^()=<>]*\))*\)"
 _EQUALS = r"\s*&?:?=(?!=)"
@@ -20,7 +20,13 @@ _OPENINGS = [
     )
 ]
 _FUNCTION = re.compile(r"(?:lambda(?:\s+\w+(?:\s*,\s*\w+)*)?\s*:|\(\s*\w+\s*\)\s*(?:->|=>)|\w+\s*(?:->|=>))")
-_DOLLARS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
+_DOLLARS = (
+    *((rf"\begin{{{name}}}", rf"\end{{{name}}}") for name in ("equation", "equation*", "align", "align*", "aligned")),
+    ("$$", "$$"),
+    ("$", "$"),
+    (r"\(", r"\)"),
+    (r"\[", r"\]"),
+)
 _OPTION = re.compile(r"--[A-Za-z][\w-]+")
 _DEFINITION = re.compile(r"def\s+\w+\s*\(")
 

@@ -47,7 +47,9 @@ ALIASES = {
     **dict.fromkeys(("swish",), "silu"),
     **dict.fromkeys(("tf.nn.relu", "ReLU", "pos", "hinge_fn", "positive_part"), "relu"),
     **dict.fromkeys(("clamp", "clip_by_value"), "clip"),
-    **dict.fromkeys(("ifelse", "cond"), "where"),
+    **dict.fromkeys(("ifelse", "cond", "switch", "If"), "where"),
+    **dict.fromkeys(("I", "Ind", "indicator_fn"), "indicator"),
+    **dict.fromkeys(("piecewise",), "select"),
     **dict.fromkeys(("Phi", "norm.cdf", "normcdf", "normal_cdf", "pnorm"), "ndtr"),
     **dict.fromkeys(("norm.logcdf", "normal.logcdf", "logcdf"), "log_ndtr"),
     **dict.fromkeys(("dnorm", "normpdf"), "norm.pdf"),
@@ -120,6 +122,9 @@ SPELLINGS = {
     "hardtanh": ("x", "min(max(x, -1), 1)"),
     "clamp_min": ("x low", "max(x, low)"),
     "clamp_max": ("x high", "min(x, high)"),
+    "l2_loss": ("x", "x^2/2"),
+    "K.epsilon": ("", "1e-7"),
+    "backend.epsilon": ("", "1e-7"),
     "zeros_like": ("x", "0"),
     "ones_like": ("x", "1"),
     "zeros": ("x=1", "0"),
@@ -149,9 +154,8 @@ SPELLINGS = {
     "sigmoid_cross_entropy_with_logits": ("label output", "softplus(output) - label*output"),
 }
 # Functions whose arguments are read in a way of their own.
-SPECIAL = frozenset({"identity", "mean", "sum", "max", "min", "clip", "where", "heaviside", "log", "indicator"}) | {
-    "logaddexp", "and", "or", "not",
-}  # fmt: skip
+_SPECIAL = "identity mean sum max min clip where select heaviside log logaddexp indicator and or not"
+SPECIAL = frozenset(_SPECIAL.split())
 # Functions that may stand before a single name without brackets.
 BARE = frozenset({"log", "exp", "sin", "cos", "tan", "tanh", "sinh", "cosh", "log2", "log10", "sigmoid", "logcosh"})
 

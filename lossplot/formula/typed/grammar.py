@@ -26,7 +26,7 @@ from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree
 from lossplot.formula.typed import calls, conditions, latex
 from lossplot.formula.typed.stream import Grammar, Stream
 from lossplot.formula.typed.tokens import Token
-from lossplot.formula.typed.words import RESERVED, VARIABLES
+from lossplot.formula.typed.words import INDICES, RESERVED, VARIABLES
 
 _NO_ATOM = "expected a number, a name or '('"
 
@@ -185,7 +185,7 @@ def operand(stream: Stream) -> Tree:
             tree = calls.method(stream, tree)
         elif stream.at("_") and not isinstance(tree, Number):
             tree = latex.subscript(stream, tree)
-        elif stream.at("[") and stream.ahead().text in ("i", "j") and stream.ahead(2).text == "]":
+        elif stream.at("[") and stream.ahead().text in INDICES and stream.ahead(2).text == "]":
             stream.skip_group()  # the number of an example
         else:
             return tree
@@ -216,7 +216,7 @@ def _bars(stream: Stream) -> Tree:
 
 def _number(stream: Stream) -> Tree:
     token = stream.next()
-    if token.text == "1" and (stream.at("[") or (stream.at("_") and stream.ahead().text == "{")):
+    if token.text == "1" and (stream.at("[", "{") or (stream.at("_") and stream.ahead().text == "{")):
         return calls.indicator(stream)
     if math.isfinite(value := float(token.text)):
         return Number(value)

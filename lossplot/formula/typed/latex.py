@@ -31,12 +31,18 @@ def command(stream: Stream) -> Tree:
         if stream.token.kind != "name" and not stream.at("{"):
             stream.fail("expected a letter")
         letter = stream.skip_group()
-        return calls.name(stream, canonical(f"{letter}{ACCENTS[name]}" if letter.isidentifier() else letter))
+        return calls.name(stream, _accented(stream, letter, ACCENTS[name]))
     if name == "langle":
         return _inner_product(stream)
     if is_function(name):
         return calls.word(stream)
     return stream.fail("unknown command of LaTeX")
+
+
+def _accented(stream: Stream, letter: str, accent: str) -> str:
+    """Return the name of a letter with an accent, without the index of an example."""
+    bare = canonical(letter, stream.index)
+    return f"{bare}{accent}" if bare.isidentifier() else letter
 
 
 def _group(stream: Stream) -> Tree:
@@ -80,7 +86,7 @@ def subscript(stream: Stream, tree: Tree) -> Tree:
             calls.skip_sample(stream)
             return tree
         case Name(base) if text.isalnum():
-            return calls.name(stream, canonical(f"{base}_{text}"))
+            return calls.name(stream, canonical(f"{base}_{text}", stream.index))
     stream.position -= 1
     return stream.fail("this subscript has no meaning")
 

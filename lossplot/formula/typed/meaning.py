@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute, transform
 from lossplot.formula.typed.conditions import as_number, opposite
-from lossplot.formula.typed.words import CONSTANTS, COUNTS, LABELS, OUTPUTS
+from lossplot.formula.typed.words import CONSTANTS, COUNTS, LABELS, OUTPUTS, PROBABILITIES, SURE_LABELS, VARIABLES
 
 _ZERO, _ONE = Number(0.0), Number(1.0)
 _M, _R, _P, _F, _Y = map(Name, "mrpfy")
@@ -46,6 +46,7 @@ def meaning(tree: Tree, parameters: frozenset[str]) -> Meaning:
     """Find the margin, the error or the label in `tree`, and drop what is about many examples."""
     tree, notes = _one_example(tree, parameters)
     tree = transform(tree, lambda node: _tidy(as_number(node)))
+    tree = _with_probability(tree, parameters)
     free = names_in(tree) - parameters
     for label, output in _roles(free):
         for read in (_margin, _error):
@@ -107,11 +108,21 @@ def _tidy(node: Tree) -> Tree:
     return node
 
 
+def _with_probability(tree: Tree, parameters: frozenset[str]) -> Tree:
+    """Put p in place of its other names, if there is but one of them."""
+    names = names_in(tree)
+    others = [name for name in PROBABILITIES if name in names - parameters]
+    return substitute(tree, {others[0]: _P}) if len(others) == 1 and "p" not in names else tree
+
+
 def _roles(free: frozenset[str]) -> list[tuple[str, str]]:
     """Return pairs of names that may be the label and the prediction."""
     pairs = [(label, output) for label in sorted(free & LABELS) for output in sorted(free & OUTPUTS)]
-    if {"t", "y"} <= free:
-        pairs.append(("t", "y"))
+    pairs += [("t", "y")] if {"t", "y"} <= free else []
+    pairs += [(name, f"{name}_hat") for name in sorted(free) if f"{name}_hat" in free and name not in LABELS]
+    if len(free) == 2 and len(others := free - LABELS - VARIABLES) == 1 and free & SURE_LABELS:
+        (label,), (output,) = free & SURE_LABELS, others
+        pairs += [] if output in OUTPUTS else [(label, output)]
     return pairs
 
 
@@ -243,4 +254,6 @@ def _with_label(found: Meaning, free: frozenset[str]) -> Meaning:
 def _is_probability(tree: Tree, name: str) -> bool:
     """Return True if logarithms are taken of a name, and of one minus it."""
     arguments = [call.arguments[0] for call in _calls(tree) if call.function == "log"]
-    return Name(name) in arguments and Call("-", (_ONE, Name(name))) in arguments
+    rest = Call("-", (_ONE, Name(name)))
+    of_rest = [rest in _calls(argument) for argument in arguments if names_in(argument) == {name}]
+    return True in of_rest and False in of_rest

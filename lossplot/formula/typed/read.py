@@ -9,7 +9,7 @@ from lossplot.formula.parser import FormulaError
 from lossplot.formula.tree import Tree
 from lossplot.formula.typed.frame import body
 from lossplot.formula.typed.grammar import GRAMMAR
-from lossplot.formula.typed.linear import with_scores
+from lossplot.formula.typed.linear import index_of, with_scores
 from lossplot.formula.typed.meaning import meaning, names_in_order
 from lossplot.formula.typed.stream import LossTree, Stream
 from lossplot.formula.typed.tokens import MAX_LENGTH, looks_like_latex, tokens
@@ -45,8 +45,10 @@ def read_typed(text: str, parameters: Collection[str] = (), loss_tree: LossTree 
         raise FormulaError(f"the formula has {len(text)} characters; the most is {MAX_LENGTH}")
     start, end, notes = body(text)
     own = frozenset(parameters) | {canonical(name) for name in parameters}
-    words = with_scores(tokens(text, start, end, own), own)
-    stream = Stream(words, GRAMMAR, own, loss_tree, looks_like_latex(text), notes=notes)
+    words = tokens(text, start, end, own)
+    index = index_of(words)
+    words = with_scores(words, own, index)
+    stream = Stream(words, GRAMMAR, own, loss_tree, looks_like_latex(text), index, notes=notes)
     tree = stream.grammar.formula(stream)
     if stream.token.kind != "end":
         stream.fail("expected an operator")

@@ -14,6 +14,7 @@ CHARACTERS = {
     "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "➖": "-", "·": "*", "×": "*", "⋅": "*", "∙": "*", "•": "*",
     "∗": "*", "⊙": "*", "÷": "/", "∕": "/", "⁄": "/", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "≦": "<=",
     "≧": ">=", "∧": "&", "∨": "or", "¬": "~", "∣": "|", "‖": "|", "∥": "|", "√": "√", "∑": "∑", "Σ": "∑", "₊": "_ +",
+    "∞": "inf", "≠": "!=",
     "½": "( 1 / 2 )", "¼": "( 1 / 4 )", "¾": "( 3 / 4 )", "⅓": "( 1 / 3 )", "⅔": "( 2 / 3 )", "⅛": "( 1 / 8 )",
     "𝟙": "indicator", "⟦": "[", "⟧": "]", "ŷ": "y_hat", "ẑ": "z_hat", "𝔼": "mean",
     "₀": "_ 0", "₁": "_ 1", "₂": "_ 2", "ᵢ": "_ i", "ⱼ": "_ j", "ₜ": "_ t",
@@ -50,7 +51,8 @@ FRACTIONS = frozenset({"frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"})
 # Commands whose argument in braces is one word.
 FONTS = (
     "text", "textrm", "textit", "textbf", "texttt", "textsf", "mathrm", "mathit", "mathbf", "mathsf", "mathtt",
-    "mathcal", "mathbb", "mathbbm", "mathds", "boldsymbol", "bm", "operatorname", "mbox",
+    "mathcal", "mathscr", "vec", "mathbb", "mathbbm", "mathds", "boldsymbol", "bm", "operatorname", "mbox",
 )  # fmt: skip
+COMMANDS |= dict.fromkeys(FONTS, "")
 # The words that double-struck and bold letters are.
 STRUCK = {"1": "indicator", "I": "indicator", "E": "mean"}

@@ -55,6 +55,22 @@ def _where(stream: Stream, token: Token, arguments: Arguments) -> Tree:
     return conditions.choose(stream, conditions.check(condition, token.column), then, otherwise)
 
 
+def _select(stream: Stream, token: Token, arguments: Arguments) -> Tree:
+    """Read conditions, then values, as NumPy's `select` has them, or pairs of a value and a condition."""
+    trees = [*arguments.trees, *arguments.given.values()]
+    if len(trees) == 3 and conditions.is_true_or_false(trees[0]):
+        return _where(stream, token, arguments)
+    if len(trees) < 3:
+        stream.stop(token, f"'{token.text}' takes conditions and values", "write where(x < 1, a, b)")
+    *pieces, tree = trees if len(trees) % 2 else [*trees, _ZERO]
+    half = len(pieces) // 2
+    is_paired = not conditions.is_true_or_false(pieces[0])
+    values, reasons = (pieces[::2], pieces[1::2]) if is_paired else (pieces[half:], pieces[:half])
+    for value, reason in zip(reversed(values), reversed(reasons), strict=True):
+        tree = conditions.choose(stream, conditions.check(reason, token.column), value, tree)
+    return tree
+
+
 def _heaviside(stream: Stream, token: Token, arguments: Arguments) -> Tree:
     values = arguments.named(stream, token, ("x", "y"), {"y": Call("/", (_ONE, Number(2.0)))})
     x, at_zero = values["x"], values["y"]
@@ -94,6 +110,7 @@ SPECIAL_CALLS: Mapping[str, _Reading] = {
     "min": partial(_extreme, "min"),
     "clip": _clip,
     "where": _where,
+    "select": _select,
     "heaviside": _heaviside,
     "log": _log,
     "logaddexp": _logaddexp,

@@ -39,6 +39,7 @@ class Stream:
     parameters: frozenset[str]
     loss_tree: LossTree
     is_latex: bool
+    index: str = ""
     position: int = 0
     depth: int = 0
     bars: int = 0

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lossplot.formula.parser import MAX_TOKENS, FormulaError
 from lossplot.formula.typed.functions import is_function
 from lossplot.formula.typed.signs import CHARACTERS, COMMANDS, FONTS, GREEK, STRUCK, SUPERSCRIPTS
-from lossplot.formula.typed.words import LABELS, LIBRARIES, OUTPUTS, RESERVED, SYNONYMS
+from lossplot.formula.typed.words import LABELS, LIBRARIES, OUTPUTS, PROBABILITIES, RESERVED
 
 MAX_LENGTH = 1000
 MAX_NAME = 40
@@ -21,11 +21,11 @@ _PATTERNS = {
     r"|\\left\s*\\\{(?=\s*\\begin)|\\(?:left|right)\s*\.",
     "begin": rf"\\begin{_ENVIRONMENTS}(?:\{{[lcr@ ]*\}})?",
     "finish": rf"\\end{_ENVIRONMENTS}",
-    "half": r"\\[dtc]?frac\s*(?P<above>\d)\s*(?P<below>\d)",
+    "half": r"\\[dtc]?frac\s*(?P<above>[0-9])\s*(?P<below>[0-9])",
     "font": rf"\\(?:{'|'.join(FONTS)})\*?(?:\s*\{{(?P<word>[^{{}}\\]*)\}}|\s+(?P<letter>\w)|(?P<digit>\d))",
     "newline": r"\\\\(?:\[[^\]]*\])?",
     "command": r"\\(?:[A-Za-z]+|[^A-Za-z\s]|\s)",
-    "number": r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?",
+    "number": r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?",
     "superscript": rf"[{''.join(SUPERSCRIPTS)}]+",
     "hat": "(?P<base>[A-Za-z])\u0302",
     "sign": r"\*\*|<=|>=|==|!=|:=|&&|.",
@@ -38,7 +38,9 @@ def _pattern(names: dict[str, str]) -> re.Pattern[str]:
 
 
 _PYTHON = _pattern({"name": r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*(?!\u0302)"})
-_LATEX = _pattern({"tie": "~", "subscript": _SUBSCRIPT, "name": r"[A-Za-z]+(?!\u0302)"})
+_LATEX = _pattern(
+    {"mark": r"\\(?:label|tag)\s*\{[^{}]*\}", "tie": "~", "subscript": _SUBSCRIPT, "name": r"[A-Za-z]+(?!\u0302)"}
+)
 
 
 class Token(NamedTuple):
@@ -89,7 +91,7 @@ def _spellings(match: re.Match[str], is_latex: bool, parameters: Collection[str]
     """Yield the kinds and texts of the tokens that one match stands for."""
     text = match.group()
     match match.lastgroup:
-        case "space" | "tie":
+        case "space" | "tie" | "mark":
             return
         case "half":
             yield from _signs(f"( {match['above']} / {match['below']} )")
@@ -121,7 +123,7 @@ def _word_in_font(match: re.Match[str]) -> Iterator[tuple[str, str]]:
 def _letters(word: str, parameters: Collection[str]) -> list[str]:
     """Split a run of letters in LaTeX, where a name is one letter, unless it is a word that is known."""
     is_known = word in parameters or is_function(word) or word in RESERVED or word in LIBRARIES
-    is_known = is_known or word in LABELS or word in OUTPUTS or word in SYNONYMS
+    is_known = is_known or word in LABELS or word in OUTPUTS or word in PROBABILITIES
     return [word] if is_known else list(word)
 
 

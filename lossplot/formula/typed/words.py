@@ -6,6 +6,8 @@ from lossplot.formula.typed.signs import GREEK
 
 VARIABLES = frozenset("mrps")
 
+# Names that are a label whatever stands beside them.
+SURE_LABELS = frozenset({"y", "y_true", "target", "targets", "label", "labels"})
 LABELS = frozenset(
     {"y", "t", "y_true", "ytrue", "target", "targets", "label", "labels", "y_test", "truth", "actual", "gt", "true"}
 )
@@ -18,7 +20,8 @@ MODELS = frozenset({"f", "g", "h", "model", "net", "predict", "score", "decision
 # Two letters that stand for a product.
 MARGINS = {"yf": ("y", "f"), "fy": ("y", "f"), "yz": ("y", "z"), "zy": ("y", "z"), "ty": ("t", "y"), "yh": ("y", "h")}
 
-SYNONYMS = {"pt": "p", "p_t": "p", "p_hat": "p"} | GREEK
+# Other names of the probability p, where p itself is not in the formula.
+PROBABILITIES = ("p_t", "pt", "p_hat")
 CONSTANTS = frozenset({"e", "pi"})
 _RESERVED = """if else and or not def return import from for in is while with class try except raise assert del global
 nonlocal pass yield async await None True False nan otherwise"""
@@ -29,14 +32,13 @@ jax lax scipy special sp sc stats autograd mx mxnet nd sympy sym xp pytensor the
 LIBRARIES = frozenset(_LIBRARIES.split())
 # Names of the number of examples, by which a sum over them is divided.
 COUNTS = frozenset({"n", "N", "B", "batch_size", "n_samples", "num_samples"})
-_INDICES = ("_i", "_j", "_n")
+# What counts the examples, where it is the only index of a formula.
+INDICES = ("i", "j", "n")
 
 
-def canonical(name: str) -> str:
-    """Return the name that a formula has for `name`: without the index of an example, and Greek letters in words."""
-    name = SYNONYMS.get(name, name)
-    for index in _INDICES:
-        bare = name.removesuffix(index)
-        if bare != name and (len(bare) == 1 or bare in LABELS or bare in OUTPUTS):
-            return SYNONYMS.get(bare, bare)
-    return name
+def canonical(name: str, index: str = "") -> str:
+    """Return the name that a formula has for `name`: Greek letters in words, and no `index` of an example."""
+    name = GREEK.get(name, name)
+    bare = name.removesuffix(f"_{index}") if index else name
+    is_known = len(bare) == 1 or bare in LABELS or bare in OUTPUTS or bare in PROBABILITIES
+    return GREEK.get(bare, bare) if is_known else name
