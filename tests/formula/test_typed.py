@@ -348,6 +348,8 @@ def a_loss(name: str, values: Mapping[str, float]) -> tuple[Tree, str] | None:
         "logistic": ("softplus(-m)", "m"),
         "exp": ("exp(-m)", "m"),
         "log_loss": ("-log(p)", "p"),
+        "gamma": ("x - log(x)", "x"),
+        "logit": ("softplus(-m)", "m"),
         "huber": ("r^2/2 if abs(r) <= delta else delta*(abs(r) - delta/2)", "r"),
     }
     if name not in own:
@@ -366,6 +368,8 @@ SUMS = [
     ("huber(3*r)", "(3*r)^2/2 if abs(3*r) <= 1 else abs(3*r) - 1/2", "r"),
     ("2*huber(3*r, delta=1/2)", "2*((3*r)^2/2 if abs(3*r) <= 0.5 else 0.5*(abs(3*r) - 0.5/2))", "r"),
     ("hinge(1 - u)", "max(0, 1 - (1 - u))", "u"),
+    ("gamma*hinge", "gamma*max(0, 1 - m)", "gamma m"),
+    ("max(0, 1 - y*logit)", "max(0, 1 - m)", "m"),
     ("hinge + huber", "max(0, 1 - m) + (r^2/2 if abs(r) <= 1 else abs(r) - 1/2)", "m r"),
 ]
 

@@ -13,7 +13,7 @@ from lossplot.formula.typed.functions import BARE, SPECIAL, SPELLINGS, function_
 from lossplot.formula.typed.special import SPECIAL_CALLS
 from lossplot.formula.typed.stream import Stream
 from lossplot.formula.typed.tokens import Token
-from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, VARIABLES, canonical
+from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, NAMES, VARIABLES, canonical
 
 _CONSTANTS: dict[str, Tree] = {"e": Name("e"), "pi": Name("pi"), "inf": Number(float("inf")), "E": Name("e")}
 _IN_SAMPLES = frozenset(",;_^{}()")
@@ -39,6 +39,8 @@ def word(stream: Stream) -> Tree:
         return Name(token.text if token.text in stream.parameters else own)
     if token.is_greek and token.text == "sigma" and stream.at("("):
         return call(stream, token, "sigmoid")
+    if own in NAMES and not stream.at("("):
+        return name(stream, own)
     if (function := function_named(token.text)) and (tree := _function(stream, token, function)):
         return tree
     if stream.at("("):
@@ -209,7 +211,7 @@ def name(stream: Stream, text: str) -> Tree:
     if text in MARGINS:
         label, output = MARGINS[text]
         return Call("*", (Name(label), Name(output)))
-    loss = stream.loss_tree(text, {}) if len(text) > 1 else None
+    loss = stream.loss_tree(text, {}) if len(text) > 1 and text not in NAMES else None
     return loss[0] if loss else Name(text)
 
 

@@ -15,6 +15,8 @@ OUTPUTS = frozenset(
     {"f", "g", "h", "z", "y_hat", "yhat", "y_pred", "ypred", "y_score", "pred", "preds", "prediction", "predictions",
      "output", "outputs", "out", "score", "scores", "logit", "logits", "input", "inputs", "decision", "y_prob"}
 )  # fmt: skip
+# Words that are no losses in a formula, though a loss may be called so.
+NAMES = LABELS | OUTPUTS | frozenset(GREEK.values())
 # Functions of a sample, whose value is the prediction: `f(x)`.
 MODELS = frozenset({"f", "g", "h", "model", "net", "predict", "score", "decision_function", "forward"})
 # Two letters that stand for a product.
