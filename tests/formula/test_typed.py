@@ -5,18 +5,22 @@ The spellings are forms found in public code and papers: NumPy, PyTorch, TensorF
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 import pytest
+from support.cases import every
 
 from lossplot.curves.parse import read_curves
 from lossplot.formula.evaluate import Array, bind, evaluate
 from lossplot.formula.knots import find_knots
-from lossplot.formula.notation.text import source
+from lossplot.formula.notation.latex import latex
+from lossplot.formula.notation.text import source, unicode
 from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Number, Tree, substitute
 from lossplot.formula.typed import Typed, read_typed
+from lossplot.losses import LOSSES
 
 MARGIN_NOTE = "is read as the margin m"
 ERROR_NOTE = "the error r"
@@ -24,7 +28,7 @@ MEAN_NOTE = "the mean is dropped: a curve is one example's loss"
 SUM_NOTE = "the sum is dropped: a curve is one example's loss"
 
 # Typed text with the values of its parameters, the loss that it is, and a note that is made.
-LOSSES = [
+SPELLINGS = [
     ("np.maximum(0, 1 - m)", "hinge", ""),
     ("numpy.maximum(0.0, 1.0 - m)", "hinge", ""),
     ("max(0, 1 - m)", "hinge", ""),
@@ -196,7 +200,7 @@ def numbers(tree: Tree, variable: str, x: Array, side: int = 0) -> Array:
     return np.stack([jet.value, jet.slope])
 
 
-@pytest.mark.parametrize(("words", "loss", "note"), LOSSES, ids=[row[0] for row in LOSSES])
+@pytest.mark.parametrize(("words", "loss", "note"), SPELLINGS, ids=[row[0] for row in SPELLINGS])
 def test_a_spelling_is_the_loss_that_its_author_meant(words: str, loss: str, note: str) -> None:
     typed, values = read(words)
     (curve,) = read_curves([loss])
@@ -385,6 +389,23 @@ def test_a_loss_in_a_formula_is_its_own_formula(text: str, plain: str, names: st
         evaluate(bind(tree, values, variable), variable, x).value for tree in (typed.tree, parse(plain, names.split()))
     )
     np.testing.assert_allclose(own, expected, rtol=1e-14)
+
+
+@pytest.mark.parametrize("write", [source, unicode, latex])
+@every("loss", LOSSES.values(), ids=LOSSES)
+def test_what_lossplot_writes_is_read_as_the_same_formula(loss: Any, write: Callable[[Tree], str]) -> None:
+    defaults = {parameter.name: parameter.default for parameter in loss.parameters}
+    variable, domain = loss.axis.variable, loss.axis.domain
+    x = np.linspace(max(domain.low, -3.0) + 1e-3, min(domain.high, 3.0) - 1e-3, 101)
+    for tree in (loss.tree, loss.parse(source(loss.slope))):
+        text = write(tree)
+        if len(text) > 1000 or r"\sum" in text:
+            continue
+        typed = read_typed(text, defaults)
+        own, expected = (evaluate(bind(each, defaults, variable), variable, x).value for each in (typed.tree, tree))
+        # What is written is the textbook form, which loses digits.
+        np.testing.assert_allclose(own, expected, rtol=1e-6, atol=1e-7)
+        assert not typed.notes
 
 
 def test_a_name_with_a_value_is_a_parameter_before_anything_else() -> None:

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from support.cases import every
 from support.draws import integers, law
-from test_typed import FORMULAS, LOSSES, REFUSALS
+from test_typed import FORMULAS, REFUSALS, SPELLINGS
 
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind, evaluate
@@ -42,7 +42,7 @@ def _repeated(parts: str | list[list[Any]]) -> str:
 
 
 ATTACKS = _attacks()
-PASTED = [row[0] for rows in (LOSSES, FORMULAS, REFUSALS) for row in rows]
+PASTED = [row[0] for rows in (SPELLINGS, FORMULAS, REFUSALS) for row in rows]
 WORDS = sorted({word for text in PASTED for word in re.findall(r"\\[A-Za-z]+|\w+|\s|\\.|.", text)})
 
 

@@ -1,6 +1,6 @@
 r"""Grammar of typed formulas, loosest binding first.
 
-    choice   = either ["if" either "else" choice | "?" choice ":" choice]
+    choice   = either ["if" either ("else" choice | ";" choice ["otherwise"]) | "?" choice ":" choice]
     either   = both {("or" | "|" | "||") both}
     both     = negation {("and" | "&" | "&&") negation}
     negation = "not" negation | compare
@@ -37,8 +37,13 @@ def formula(stream: Stream) -> Tree:
     column = stream.token.column
     if stream.take("if"):
         condition = conditions.check(either(stream), stream.token.column if stream.at("else") else column)
-        stream.expect("else")
-        return conditions.choose(stream, condition, tree, stream.inner())
+        if stream.take(";"):
+            otherwise = stream.inner()
+            stream.take("otherwise")
+        else:
+            stream.expect("else")
+            otherwise = stream.inner()
+        return conditions.choose(stream, condition, tree, otherwise)
     if stream.take("?"):
         condition = conditions.check(tree, column)
         then = stream.inner()

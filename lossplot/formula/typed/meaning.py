@@ -13,6 +13,8 @@ _ZERO, _ONE = Number(0.0), Number(1.0)
 _M, _R, _P, _F, _Y = map(Name, "mrpfy")
 _MINUS_R = Call("neg", (_R,))
 _EVEN = frozenset({"abs", "cosh", "logcosh", "hypot1", "hypotm1", "versin"})
+# Names that are predictions beside a label, but mean no more.
+_OTHER_OUTPUTS = ("p", "q", "x")
 _DROPPED = {
     "mean": "the mean is dropped: a curve is one example's loss",
     "sum": "the sum is dropped: a curve is one example's loss",
@@ -234,16 +236,16 @@ def _with_label(found: Meaning, free: frozenset[str]) -> Meaning:
     """Find the label beside a forecast or a score; a prediction whose logarithm is taken is a forecast."""
     tree = found.tree
     names = set(names_in_order(tree))
-    outputs = [n for n in sorted(names & free) if n in OUTPUTS or n == "p" or _is_probability(tree, n)]
+    outputs = [n for n in sorted(names & free) if n in OUTPUTS or n in _OTHER_OUTPUTS]
     labels = sorted(names & LABELS - set(outputs))
     if len(outputs) != 1 or len(labels) != 1:
         return found
     output, label = outputs[0], labels[0]
     values, notes = {}, list(found.notes)
-    if output != "p" and _is_probability(tree, output):
+    if output in OUTPUTS and _is_probability(tree, output):
         values[output] = _P
         notes.append(f"{output} is read as p, the forecast of class 1")
-    elif len(output) > 1:
+    elif output in OUTPUTS and len(output) > 1:
         values[output] = _F
         notes.append(f"{output} is read as the score f")
     if label in free:
