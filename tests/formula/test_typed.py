@@ -315,7 +315,7 @@ REFUSALS = [
     ("m // 2", "expected a number, a name or '(' at column 4 of the formula, found '/'"),
     ("{m}", "expected a number, a name or '(' at column 1 of the formula, found '{'"),
     ("0x10", "expected an operator at column 2 of the formula, found 'x10'"),
-    ("1 if m else 2", "expected a comparison such as x < 1"),
+    ("1 if m else 2", "expected a comparison such as x < 1 at column 6"),
     ("np.where(m, 1, 2)", "expected a comparison such as x < 1 at column 4"),
     ("where(m < 0, 1)", "'where' takes 3 arguments, not 2 at column 1; write where(x < 1, a, b)"),
     ("power(m)", "'power' takes 2 arguments, not 1 at column 1"),
@@ -427,5 +427,9 @@ def test_dashes_and_products_may_be_many_but_nothing_may_be_deep() -> None:
         read_typed("m" * 1001)
     with pytest.raises(FormulaError, match="the name at column 3 has 41 letters; the most is 40"):
         read_typed("2*" + "q" * 41)
-    with pytest.raises(FormulaError, match="the conditions of the formula are too many"):
+    with pytest.raises(FormulaError, match="the formula is too large, written out; make it shorter"):
+        read_typed("elu(" * 30 + "m" + ")" * 30)
+    with pytest.raises(FormulaError, match="the formula is too large, written out; make it shorter"):
+        read_typed("huber(" * 20 + "r" + ")" * 20, (), a_loss)
+    with pytest.raises(FormulaError, match="the formula is too large, written out; make it shorter"):
         read_typed("where((m<1)|(m>2)," * 20 + "1" + ",0)" * 20)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from lossplot.errors import alternatives, quote
@@ -11,7 +13,7 @@ from lossplot.formula.typed import conditions
 from lossplot.formula.typed.arguments import Arguments, constant, read_arguments
 from lossplot.formula.typed.functions import BARE, SPECIAL, SPELLINGS, function_named, spelling_of
 from lossplot.formula.typed.special import SPECIAL_CALLS
-from lossplot.formula.typed.stream import Stream
+from lossplot.formula.typed.stream import Stream, leaves
 from lossplot.formula.typed.tokens import Token
 from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, NAMES, VARIABLES, canonical
 
@@ -139,7 +141,16 @@ def apply(stream: Stream, token: Token, function: str, arguments: Arguments) -> 
         return SPECIAL_CALLS[function](stream, token, arguments)
     spelling = spelling_of(function)
     values = arguments.named(stream, token, spelling.parameters, spelling.defaults)
-    return substitute(spelling.tree, values)
+    return _filled(stream, spelling.tree, values)
+
+
+def _filled(stream: Stream, formula: Tree, values: Mapping[str, Tree]) -> Tree:
+    """Put `values` into a formula, which may have several places for one."""
+    places = Counter(node.name for node in leaves(formula) if isinstance(node, Name))
+    for name_, value in values.items():
+        for _ in range(places[name_] - 1):
+            stream.copy(value)
+    return substitute(formula, values)
 
 
 def method(stream: Stream, tree: Tree) -> Tree:
@@ -199,7 +210,7 @@ def _loss(stream: Stream, token: Token) -> Tree:
     if found is None or len(arguments.positional) > 1 or numbers.keys() < values.keys():
         stream.stop(token, f"{quote(token.text)} takes one argument and parameters", "write them as NAME=NUMBER")
     tree, variable = found
-    return substitute(tree, {variable: arguments.trees[0]}) if arguments.trees else tree
+    return _filled(stream, tree, {variable: arguments.trees[0]}) if arguments.trees else tree
 
 
 def name(stream: Stream, text: str) -> Tree:

@@ -33,10 +33,11 @@ _NO_ATOM = "expected a number, a name or '('"
 
 def formula(stream: Stream) -> Tree:
     """Read a choice, or what binds more tightly."""
+    start = stream.token.column
     tree = either(stream)
-    column = stream.token.column
     if stream.take("if"):
-        condition = conditions.check(either(stream), stream.token.column if stream.at("else") else column)
+        column = stream.token.column
+        condition = conditions.check(either(stream), column)
         if stream.take(";"):
             otherwise = stream.inner()
             stream.take("otherwise")
@@ -45,7 +46,7 @@ def formula(stream: Stream) -> Tree:
             otherwise = stream.inner()
         return conditions.choose(stream, condition, tree, otherwise)
     if stream.take("?"):
-        condition = conditions.check(tree, column)
+        condition = conditions.check(tree, start)
         then = stream.inner()
         stream.expect(":")
         return conditions.choose(stream, condition, then, stream.inner())

@@ -37,9 +37,9 @@ COMMANDS = {
     **dict.fromkeys(("lor", "vee"), "or"),
     **dict.fromkeys(("indicator", "ind", "indic", "one", "1"), "indicator"),
     "div": "/", "lt": "<", "gt": ">", "{": "(", "}": ")", "lbrace": "(", "rbrace": ")", "lbrack": "[", "rbrack": "]",
-    "llbracket": "[", "rrbracket": "]", "lbrac": "[", "neg": "~", "lnot": "~", "sum": "∑", "infty": "inf", "_": "_",
+    "llbracket": "[", "rrbracket": "]", "neg": "~", "lnot": "~", "sum": "∑", "infty": "inf", "_": "_",
     "ell": "l", "varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "varsigma": "sigma",
-    "Pr": "p", "expectation": "mean", "E": "mean",
+    "E": "mean",
 }  # fmt: skip
 COMMANDS |= {name: name for name in GREEK.values()}
 

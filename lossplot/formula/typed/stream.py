@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -141,8 +141,19 @@ class Stream:
         """Return `tree` for a second place in the formula.  Raises FormulaError if copies grow too many."""
         self.copied += _size(tree)
         if self.copied > MAX_NODES:
-            raise FormulaError("the conditions of the formula are too many; write fewer of them")
+            raise FormulaError("the formula is too large, written out; make it shorter")
         return tree
+
+
+def leaves(tree: Tree) -> Iterator[Tree]:
+    """Yield the numbers and names of a tree, as often as they stand in it."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Call):
+            waiting += node.arguments
+        else:
+            yield node
 
 
 def _size(tree: Tree) -> int:
