@@ -13,7 +13,7 @@ from lossplot.formula.typed.tokens import Token
 
 # From the name of a loss, and values for its parameters, to its formula and variable; None if no loss is called so.
 LossTree = Callable[[str, Mapping[str, float]], tuple[Tree, str] | None]
-MAX_NODES = 4000
+MAX_NODES = 500
 
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _EQUALS = frozenset({"=", "==", "!=", ":="})
