@@ -73,6 +73,27 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
         lambda x: _hypot1(x) ** -2,
         lambda x: np.where(np.isinf(x), 0.0, -2.0 * (x / (1.0 + x * x) / (1.0 + x * x))),
     ),
+    "asin": (
+        np.arcsin,
+        lambda x: 1.0 / np.sqrt((1.0 - x) * (1.0 + x)),
+        lambda x: x * ((1.0 - x) * (1.0 + x)) ** -1.5,
+    ),
+    "acos": (
+        np.arccos,
+        lambda x: -1.0 / np.sqrt((1.0 - x) * (1.0 + x)),
+        lambda x: -x * ((1.0 - x) * (1.0 + x)) ** -1.5,
+    ),
+    "asinh": (np.arcsinh, lambda x: 1.0 / _hypot1(x), lambda x: -(x / _hypot1(x)) / _hypot1(x) / _hypot1(x)),
+    "acosh": (
+        np.arccosh,
+        lambda x: 1.0 / (np.sqrt(x - 1.0) * np.sqrt(x + 1.0)),
+        lambda x: -x / (x - 1.0) / (x + 1.0) / (np.sqrt(x - 1.0) * np.sqrt(x + 1.0)),
+    ),
+    "atanh": (
+        np.arctanh,
+        lambda x: 1.0 / ((1.0 - x) * (1.0 + x)),
+        lambda x: 2.0 * x / ((1.0 - x) * (1.0 + x)) ** 2,
+    ),
     "sinh": (np.sinh, np.cosh, np.sinh),
     "cosh": (np.cosh, np.sinh, np.cosh),
     "tanh": (np.tanh, special.sech2, lambda x: -2.0 * np.tanh(x) * special.sech2(x)),

@@ -194,7 +194,12 @@ def power1p(x: Values, y: float) -> Values:
 
 
 def powdev(x: Values, y: float) -> Values:
-    """Compute x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1, as a sum of two positive terms."""
+    """Compute x^(y + 1)/(y + 1) - x + y/(y + 1), which is zero at x = 1, as a sum of two positive terms.
+
+    For y = -1 it is log(x) - x + 1, the limit.
+    """
+    if y == -1.0:
+        return -logdev(x)
     rest = np.where(x == 0.0, 0.0, x * expm1mx(y * np.log(x)))
     return (rest + y * xlogxdev(x)) / (y + 1.0)
 

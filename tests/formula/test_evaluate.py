@@ -52,7 +52,26 @@ _MPMATH: dict[str, Any] = {
     "step": lambda x: mp.mpf(x >= 0),
 } | {
     name: getattr(mp, name)
-    for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh", "log1p", "expm1", "erf")
+    for name in (
+        "exp",
+        "log",
+        "sqrt",
+        "sin",
+        "cos",
+        "tan",
+        "atan",
+        "sinh",
+        "cosh",
+        "tanh",
+        "log1p",
+        "expm1",
+        "erf",
+        "asin",
+        "acos",
+        "asinh",
+        "acosh",
+        "atanh",
+    )
 }
 
 
@@ -176,6 +195,11 @@ ONE_ARGUMENT = {
     "cos": ANGLE,
     "tan": ANGLE,
     "atan": WIDE,
+    "asin": floats(-0.999, 0.999),
+    "acos": floats(-0.999, 0.999),
+    "asinh": WIDE,
+    "acosh": one_of(floats(1.001, 3.0), sizes(1.01, 1e9)),
+    "atanh": floats(-0.999, 0.999),
     "sinh": ANY,
     "cosh": ANY,
     "tanh": ANY,
@@ -286,6 +310,16 @@ def test_every_function_of_two_and_its_derivatives_are_exact_to_rounding(
     template: str, domain: Draw[float], x: float, c: float
 ) -> None:
     _check_function(template.format(c=c), x)
+
+
+@pytest.mark.parametrize("x", [1e-3, 0.3, 1.0 + 1e-9, 2.0, 1e9])
+def test_the_deviation_of_a_power_is_that_of_the_logarithm_where_the_power_is_none(x: float) -> None:
+    with mp.workdps(60):
+        expected = float(mp.log(x) - mp.mpf(x) + 1)
+    value, slope, curvature = numbers("powdev(x, -1)", x)
+    assert value == pytest.approx(expected, rel=1e-14)
+    assert slope == pytest.approx(float(1 / mp.mpf(x) - 1), rel=1e-14)
+    assert curvature == pytest.approx(float(-1 / mp.mpf(x) ** 2), rel=1e-14)
 
 
 FAR_OUT = [

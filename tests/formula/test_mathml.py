@@ -116,7 +116,7 @@ def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> No
     assert mp.almosteq(worth(value(element), names), expected, 1e-30, 1e-30), element
 
 
-@every("text", [row[0] for row in WRITTEN])
+@every("text", [*(row[0] for row in WRITTEN), "(m <= 2.8 > 3)", "(m <= 2.8 > 3)*m", "1 if m <= 2.8 > 3 else m"])
 def test_what_people_write_in_several_ways_is_read_rightly(text: str) -> None:
     tree = parse(text, ["m"])
     expected = evaluate(bind(tree, {}, "m"), "m", np.array([0.7310585])).value[0]

@@ -132,7 +132,7 @@ return x ** 2 / 2 * series;""",
     "powdev": _family(
         derivative="expm1(y*log(x))",
         textbook="x^(y + 1)/(y + 1) - x + y/(y + 1)",
-        helper="(x*expm1mx(y*log(x)) + y*xlogxdev(x))/(y + 1)",
+        helper="-logdev(x) if abs(y + 1) <= 0 else (x*expm1mx(y*log(x)) + y*xlogxdev(x))/(y + 1)",
     ),
     "barron": Function(
         fewest=3,
