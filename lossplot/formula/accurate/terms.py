@@ -1,0 +1,149 @@
+"""A sum as a map from its monomials to exact coefficients, so that terms are found in whatever order people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import reduce
+
+from lossplot.formula.tree import Call, Name, Number, Tree, names_in
+
+# A product of trees with their whole exponents; the empty one is the number 1.
+Monomial = frozenset[tuple[Tree, int]]
+Terms = dict[Monomial, Fraction]
+
+UNIT: Monomial = frozenset()
+MAX_TERMS = 32
+_LARGEST_FRACTION = 10**6
+_LARGEST_EXPONENT = 64
+_SMALLEST, _LARGEST = 1e-280, 1e280
+
+
+def terms(tree: Tree) -> Terms:
+    """Collect the terms of `tree`: numbers are added and multiplied exactly, and only they are multiplied out."""
+    match tree:
+        case Number(value):
+            return {UNIT: Fraction(value)} if value else {}
+        case Call("neg", (inner,)):
+            return scaled(terms(inner), Fraction(-1))
+        case Call("+" | "-" as operator, (left, right)):
+            return added(terms(left), terms(right), Fraction(1 if operator == "+" else -1))
+        case Call("*", (left, right)):
+            return _multiplied(left, right, 1)
+        case Call("/", (left, right)):
+            return _multiplied(left, right, -1)
+        case Call("^", (base, exponent)) if (whole := _whole(exponent)) is not None:
+            return _raised(base, whole)
+    return {frozenset(((tree, 1),)): Fraction(1)}
+
+
+def added(first: Terms, second: Terms, factor: Fraction = Fraction(1)) -> Terms:
+    """Add `factor` times `second` to `first`."""
+    total = dict(first)
+    for monomial, coefficient in second.items():
+        total[monomial] = total.get(monomial, Fraction(0)) + factor * coefficient
+        if not total[monomial]:
+            del total[monomial]
+    return total
+
+
+def scaled(some: Terms, factor: Fraction) -> Terms:
+    return {monomial: factor * coefficient for monomial, coefficient in some.items()} if factor else {}
+
+
+def constant(some: Terms) -> Fraction | None:
+    """Return the number that `some` terms are, if they are one."""
+    return None if some.keys() - {UNIT} else some.get(UNIT, Fraction(0))
+
+
+def build(some: Terms) -> Tree:
+    """Write `some` terms as a tree, a positive one first if there is one."""
+    ordered = sorted(some.items(), key=lambda term: term[1] < 0)
+    if not ordered:
+        return Number(0.0)
+    (monomial, coefficient), *others = ordered
+    tree = _term(monomial, coefficient)
+    for monomial, coefficient in others:
+        tree = Call("+" if coefficient > 0 else "-", (tree, _term(monomial, abs(coefficient))))
+    return tree
+
+
+def atom(monomial: Monomial) -> Tree | None:
+    """Return the tree that is the only factor of `monomial`, if its exponent is 1."""
+    if len(monomial) == 1:
+        ((tree, exponent),) = monomial
+        return tree if exponent == 1 else None
+    return None
+
+
+def is_constant(tree: Tree, variable: str) -> bool:
+    return variable not in names_in(tree)
+
+
+def _whole(exponent: Tree) -> int | None:
+    number = constant(terms(exponent)) if isinstance(exponent, Number | Call) else None
+    return int(number) if number is not None and number.denominator == 1 and abs(number) <= _LARGEST_EXPONENT else None
+
+
+def _multiplied(left: Tree, right: Tree, exponent: int) -> Terms:
+    first, second = terms(left), terms(right)
+    if len(second) == 1:
+        ((monomial, coefficient),) = second.items()
+        second = {_power(monomial, exponent): coefficient**exponent}
+    else:
+        second = {frozenset(((build(second), exponent),)): Fraction(1)} if second else {UNIT: Fraction(0)}
+        if exponent == -1 and not any(second.values()):
+            return {frozenset(((Call("/", (left, right)), 1),)): Fraction(1)}
+    if exponent == 1 and (number := constant(terms(right))) is not None:
+        return scaled(first, number)
+    if exponent == 1 and (number := constant(first)) is not None:
+        return scaled(terms(right), number)
+    ((others, factor),) = second.items()
+    if len(first) > 1 and others:
+        first = {frozenset(((build(first), 1),)): Fraction(1)}
+    return _tidy((_product(monomial, others), coefficient * factor) for monomial, coefficient in first.items())
+
+
+def _tidy(items: Iterable[tuple[Monomial, Fraction]]) -> Terms:
+    return {monomial: coefficient for monomial, coefficient in items if coefficient}
+
+
+def _raised(base: Tree, exponent: int) -> Terms:
+    inner = terms(base)
+    if len(inner) == 1 and exponent:
+        ((monomial, coefficient),) = inner.items()
+        if monomial or abs(exponent) <= _LARGEST_EXPONENT:
+            return {_power(monomial, exponent): coefficient**exponent}
+    return {frozenset(((Call("^", (base, Number(float(exponent)))), 1),)): Fraction(1)}
+
+
+def _power(monomial: Monomial, exponent: int) -> Monomial:
+    return frozenset((tree, own * exponent) for tree, own in monomial)
+
+
+def _product(first: Monomial, second: Monomial) -> Monomial:
+    exponents = dict(first)
+    for tree, exponent in second:
+        exponents[tree] = exponents.get(tree, 0) + exponent
+    return frozenset((tree, exponent) for tree, exponent in exponents.items() if exponent)
+
+
+def _term(monomial: Monomial, coefficient: Fraction) -> Tree:
+    factors = sorted(monomial, key=lambda factor: (not isinstance(factor[0], Name), repr(factor)))
+    above = [_factor(tree, exponent) for tree, exponent in factors if exponent > 0]
+    below = [_factor(tree, -exponent) for tree, exponent in factors if exponent < 0]
+    size = abs(coefficient)
+    if size.denominator != 1 and size.numerator < _LARGEST_FRACTION and size.denominator < _LARGEST_FRACTION:
+        below.insert(0, Number(float(size.denominator)))
+        size = Fraction(size.numerator)
+    if size != 1 or not above:
+        above.insert(0, Number(float(size)))
+    if coefficient < 0:
+        first = above[0]
+        above[0] = Number(-first.value) if isinstance(first, Number) else Call("neg", (first,))
+    tree = reduce(lambda u, v: Call("*", (u, v)), above)
+    return Call("/", (tree, reduce(lambda u, v: Call("*", (u, v)), below))) if below else tree
+
+
+def _factor(tree: Tree, exponent: int) -> Tree:
+    return tree if exponent == 1 else Call("^", (tree, Number(float(exponent))))
