@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from lossplot.formula.accurate import deviances, sums
@@ -27,6 +28,7 @@ _RULES: tuple[sums.Rule, ...] = (
     sums.softplus_by_hand,
     sums.softplus_line,
     sums.bells,
+    sums.cosine,
 )
 
 
@@ -53,11 +55,13 @@ def _rewrite(
     tree: Tree, variable: str, domain: Domain, rewrites: dict[tuple[str, str], None], is_inside: bool = False
 ) -> Tree:
     """Rewrite `tree` from its leaves up; a sum that `is_inside` another waits for that."""
-    if not isinstance(tree, Call) or is_constant(tree, variable):
+    if not isinstance(tree, Call):
         return tree
+    if is_constant(tree, variable):
+        return _constant(tree)
     carries = [_carries(tree, i, variable) for i in range(len(tree.arguments))]
     parts = (_rewrite(part, variable, domain, rewrites, c) for part, c in zip(tree.arguments, carries, strict=True))
-    tree = Call(tree.function, tuple(parts))
+    tree = _merged(Call(tree.function, tuple(parts)))
     try:
         better = _better(tree, variable, domain, is_inside)
     except (OverflowError, ZeroDivisionError):
@@ -66,6 +70,25 @@ def _rewrite(
         return tree
     rewrites[words(tree), words(better)] = None
     return better
+
+
+def _constant(tree: Tree) -> Tree:
+    """Rewrite the logarithms in a constant, which identities look for."""
+    if not isinstance(tree, Call):
+        return tree
+    tree = Call(tree.function, tuple(map(_constant, tree.arguments)))
+    better = NODES["log"](tree, "", (-math.inf, math.inf)) if tree.function == "log" else None
+    return tree if better is None else better
+
+
+def _merged(tree: Call) -> Call:
+    """Leave out a choice within a choice that its condition has decided."""
+    match tree:
+        case Call("if", (condition, then, Call("if", (again, _, otherwise)))) if again == condition:
+            return Call("if", (condition, then, otherwise))
+        case Call("if", (condition, Call("if", (again, then, _)), otherwise)) if again == condition:
+            return Call("if", (condition, then, otherwise))
+    return tree
 
 
 def _carries(tree: Call, place: int, variable: str) -> bool:

@@ -42,7 +42,8 @@ def logarithms(some: Terms, variable: str) -> Terms | None:
             lines = {m for choice in chosen for m in choice.line if m != UNIT}
             left = residue.get(UNIT, Fraction(0))
             signs = {choice.sign for choice in chosen} | ({left > 0} if left else set())
-            if len(signs) == 1 and not any(m in residue for m in lines) and len(residue) < len(some):
+            is_needed = not left or any(m in rest for m in lines)
+            if is_needed and len(signs) == 1 and not any(m in residue for m in lines) and len(residue) < len(some):
                 for choice in chosen:
                     residue = added(residue, {frozenset(((choice.better, 1),)): choice.coefficient})
                 return residue
@@ -57,14 +58,23 @@ def _choices(monomial: Monomial, k: Fraction, variable: str) -> Iterator[_Choice
                 yield from (_plain if function == "log" else _shifted)(u, others, k)
             case (Call("xlogy", (a, u)), 1) if len(monomial) == 1:
                 yield from _scaled_logarithm(u, terms(a), k)
+            case (Call("xlog1py", (a, u)), 1) if len(monomial) == 1:
+                yield from _scaled_shifted(u, terms(a), k)
 
 
 def _shifted(u: Tree, others: Monomial, k: Fraction) -> Iterator[_Choice]:
     line = scaled(terms(u), k)
     if not others:
         yield _Choice(Call("log1pmx", (u,)), k, line, k < 0)
-    elif (ratio := proportion(terms(build({others: Fraction(1)})), added(_UNIT_TERMS, terms(u)))) is not None:
-        yield _Choice(Call("log1pint", (u,)), k * ratio, scaled(line, ratio), k * ratio > 0)
+    else:
+        yield from _scaled_shifted(u, terms(build({others: Fraction(1)})), k)
+
+
+def _scaled_shifted(u: Tree, factor: Terms, k: Fraction) -> Iterator[_Choice]:
+    """Yield the way to write k times `factor` times log(1 + u), where the factor is a multiple of 1 + u."""
+    ratio = proportion(factor, added(_UNIT_TERMS, terms(u)))
+    if ratio is not None:
+        yield _Choice(Call("log1pint", (u,)), k * ratio, scaled(terms(u), k * ratio), k * ratio > 0)
 
 
 def _plain(u: Tree, others: Monomial, k: Fraction) -> Iterator[_Choice]:
@@ -104,12 +114,19 @@ def proportion(some: Terms, others: Terms) -> Fraction | None:
 
 def powers(some: Terms, variable: str) -> Terms | None:
     """Rewrite a x^p + b x^q + c that is zero with its slope at some x0 > 0, near there."""
-    found = [(m, *power) for m in some if (power := _power(m, variable))]
-    bases = {base for _, base, _ in found}
+    found: dict[Tree, list[tuple[Monomial, float]]] = {}
+    for monomial in some:
+        if power := _power(monomial, variable):
+            found.setdefault(power[0], []).append((monomial, power[1]))
+    pairs = [(base, *pair) for base, pair in found.items() if len(pair) == 2]
+    return next((better for pair in pairs if (better := _power_pair(some, *pair)) is not None), None)
+
+
+def _power_pair(some: Terms, base: Tree, one: tuple[Monomial, float], other: tuple[Monomial, float]) -> Terms | None:
+    (first, p), (second, q) = one, other
     level = some.get(UNIT)
-    if len(found) != 2 or len(bases) != 1 or not level:
+    if not level:
         return None
-    ((first, base, p), (second, _, q)) = found
     a, b = float(some[first]), float(some[second])
     if a * p * b * q >= 0.0 or p == q:
         return None

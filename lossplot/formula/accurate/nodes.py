@@ -18,8 +18,6 @@ _ONE = Number(1.0)
 def logarithm(tree: Call, variable: str, domain: Domain) -> Tree | None:
     """Rewrite the logarithm of a function, of a sum of exponentials and of 1 + u."""
     (u,) = tree.arguments
-    if is_constant(u, variable):
-        return None
     match u:
         case Call("exp", (v,)):
             return v
@@ -38,7 +36,7 @@ def logarithm(tree: Call, variable: str, domain: Domain) -> Tree | None:
             if (w := _exponent(first)) is not None:
                 step = added(added(terms(v), terms(w), Fraction(-1)), _logarithm(b / a))
                 return Call("+", (_lifted(a, w), Call("softplus", (build(step),))))
-    if some.get(UNIT) == 1 and len(some) > 1:
+    if some.get(UNIT) == 1 and len(some) > 1 and not is_constant(u, variable):
         return Call("log1p", (build(added(some, {UNIT: Fraction(-1)})),))
     return None
 
@@ -80,6 +78,10 @@ def quotient(tree: Call, variable: str, domain: Domain) -> Tree | None:
     if is_constant(below, variable):
         return None
     top, bottom = terms(above), terms(below)
+    match below:
+        case Call("^", (base, exponent)) if is_constant(exponent, variable):
+            share = _sigmoid({UNIT: Fraction(1)}, terms(base), variable)
+            return share and build_product(top, Call("^", (share, exponent)))
     return (
         _sigmoid(top, bottom, variable)
         or _log_share(above, below)
@@ -101,6 +103,10 @@ def _sigmoid(top: Terms, bottom: Terms, variable: str) -> Tree | None:
             step = added(added(terms(u), terms(v), Fraction(-1)), _logarithm(inner[first] / inner[second]))
             return build({frozenset(((Call("sigmoid", (build(step),)), 1),)): k / inner[first] / factor})
     return None
+
+
+def build_product(top: Terms, tree: Tree) -> Tree:
+    return tree if top == {UNIT: Fraction(1)} else Call("*", (build(top), tree))
 
 
 def _bracket(bottom: Terms) -> tuple[Fraction, Terms]:
@@ -151,7 +157,11 @@ def _distance_share(tree: Call, variable: str, domain: Domain) -> Tree | None:
         case Call("abs", (u,)):
             line = terms(u)
             level = bottom.get(UNIT, Fraction(0))
-            if line.keys() == bottom.keys() and level > 0 and bottom.keys() == {UNIT, frozenset(((Name(variable), 1),))}:
+            if (
+                line.keys() == bottom.keys()
+                and level > 0
+                and bottom.keys() == {UNIT, frozenset(((Name(variable), 1),))}
+            ):
                 ((slope,),) = ([c for m, c in bottom.items() if m != UNIT],)
                 ratio = line[frozenset(((Name(variable), 1),))] / slope
                 rest: Terms = {frozenset(((build(bottom), -1),)): line[UNIT] - ratio * level, UNIT: ratio}
@@ -192,8 +202,16 @@ def _vanishes_with(factor: Terms, u: Terms, function: str) -> bool:
     return proportion(factor, argument) is not None
 
 
-def unsigned_power(tree: Call, variable: str, domain: Domain) -> Tree | None:
-    return None
+def power(tree: Call, variable: str, domain: Domain) -> Tree | None:
+    """Rewrite (1 + exp(u))^-q as a power of a sigmoid, and (1 + u^2)^(1/2) as a root."""
+    base, exponent = tree.arguments
+    number = constant(terms(exponent))
+    if number == Fraction(1, 2) and len(terms(base)) == 2:
+        return root(Call("sqrt", (base,)), variable, domain)
+    if number is None or number >= 0:
+        return None
+    share = _sigmoid({UNIT: Fraction(1)}, terms(base), variable)
+    return share and Call("^", (share, Number(float(-number))))
 
 
 def _is_nonnegative(tree: Tree, variable: str, domain: Domain) -> bool:
@@ -248,5 +266,6 @@ NODES: dict[str, Callable[[Call, str, Domain], Tree | None]] = {
     "log1p": logarithm1p,
     "sqrt": root,
     "/": quotient,
+    "^": power,
     "*": product,
 }

@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from lossplot.formula.accurate.terms import UNIT, Monomial, Terms, added, atom, build, constant, is_constant, scaled, terms
+from lossplot.formula.accurate.terms import (
+    UNIT,
+    Monomial,
+    Terms,
+    added,
+    atom,
+    build,
+    constant,
+    is_constant,
+    scaled,
+    terms,
+)
 from lossplot.formula.tree import Call, Number, Tree
 
 Rule = Callable[[Terms, str], Terms | None]
@@ -146,9 +157,7 @@ def softplus_pair(some: Terms, variable: str) -> Terms | None:
             match atom(second):
                 case Call("softplus", (v,)) if other == -k and is_constant(v, variable):
                     step = build(added(terms(u), terms(v), Fraction(-1)))
-                    near = Call(
-                        "log1p", (Call("*", (Call("sigmoid", (v,)), Call("expm1", (step,)))),)
-                    )
+                    near = Call("log1p", (Call("*", (Call("sigmoid", (v,)), Call("expm1", (step,)))),))
                     far = Call("-", (Call("softplus", (u,)), Call("softplus", (v,))))
                     better = choose_near(Call("abs", (step,)), near, far)
                     return added(_without(some, first, second), {single(better): k})
@@ -175,7 +184,9 @@ def bells(some: Terms, variable: str) -> Terms | None:
             if level in (k, -k):
                 signed = u if level == k else opposite(u)
                 wide = Call("*", (Call("sqrt", (Number(2.0),)), signed)) if factor is None else None
-                better = Call("ndtr", (wide,)) if wide else Call("sigmoid", (build(scaled(terms(signed), Fraction(2))),))
+                better = (
+                    Call("ndtr", (wide,)) if wide else Call("sigmoid", (build(scaled(terms(signed), Fraction(2))),))
+                )
                 return added(_without(some, monomial, UNIT), {single(better): 2 * level})
     return None
 
@@ -190,6 +201,8 @@ def log_ratio(some: Terms, variable: str) -> Terms | None:
                         above = added(terms(u), {UNIT: Fraction(1)} if function == "log1p" else {})
                         below = added(terms(v), {UNIT: Fraction(1)} if name == "log1p" else {})
                         number = constant(below)
+                        if number == 1:
+                            return _without(some, second)
                         if number is None or number <= 0:
                             continue
                         step = build(scaled(added(above, below, Fraction(-1)), 1 / number))
@@ -202,6 +215,25 @@ def log_ratio(some: Terms, variable: str) -> Terms | None:
 def choose_near(distance: Tree, near: Tree, far: Tree) -> Tree:
     """Choose `near` where `distance` is below 1/2."""
     return Call("if", (Call("<", (distance, Number(0.5))), near, far))
+
+
+def cosine(some: Terms, variable: str) -> Terms | None:
+    """Rewrite 1 - a/sqrt(a^2 + b^2), where a is positive."""
+    for monomial, k in some.items():
+        factors = dict(monomial)
+        for root, exponent in monomial:
+            match root:
+                case Call("sqrt", (Call("+", (Call("^", (a, Number(2.0))), Call("^", (b, Number(2.0))))),)):
+                    for near, far in ((a, b), (b, a)):
+                        if exponent == -1 and factors == {root: -1, near: 1} and some.get(UNIT) == -k:
+                            square = Call("*", (root, Call("+", (near, root))))
+                            better = Call("/", (Call("^", (far, Number(2.0))), square))
+                            chosen = Call(
+                                "if", (Call(">", (near, Number(0.0))), better, build({UNIT: -k, monomial: k}))
+                            )
+                            if k == -1:
+                                return added(_without(some, monomial, UNIT), {single(chosen): Fraction(1)})
+    return None
 
 
 def _one(function: str, u: Tree, coefficient: Fraction) -> Terms:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import reduce
 
+import numpy as np
+
+from lossplot.formula.evaluate import evaluate
+from lossplot.formula.functions import CONSTANTS
 from lossplot.formula.tree import Call, Name, Number, Tree, names_in
 
 # A product of trees with their whole exponents; the empty one is the number 1.
@@ -16,7 +21,8 @@ UNIT: Monomial = frozenset()
 MAX_TERMS = 32
 _LARGEST_FRACTION = 10**6
 _LARGEST_EXPONENT = 64
-_SMALLEST, _LARGEST = 1e-280, 1e280
+_SYMBOLS = ("log", "log1p", "softplus")
+_MOST_BITS = 4096
 
 
 def terms(tree: Tree) -> Terms:
@@ -34,7 +40,16 @@ def terms(tree: Tree) -> Terms:
             return _multiplied(left, right, -1)
         case Call("^", (base, exponent)) if (whole := _whole(exponent)) is not None:
             return _raised(base, whole)
-    return {frozenset(((tree, 1),)): Fraction(1)}
+    value = _folded(tree)
+    return {frozenset(((tree, 1),)): Fraction(1)} if value is None else {UNIT: Fraction(value)} if value else {}
+
+
+def _folded(tree: Tree) -> float | None:
+    """Compute a function of numbers, but for the logarithms that identities look for."""
+    if not isinstance(tree, Call) or tree.function in _SYMBOLS or names_in(tree) - CONSTANTS.keys():
+        return None
+    value = float(evaluate(tree, "", np.zeros(1)).value[0])
+    return value if math.isfinite(value) else None
 
 
 def added(first: Terms, second: Terms, factor: Fraction = Fraction(1)) -> Terms:
@@ -48,6 +63,9 @@ def added(first: Terms, second: Terms, factor: Fraction = Fraction(1)) -> Terms:
 
 
 def scaled(some: Terms, factor: Fraction) -> Terms:
+    """Multiply `some` terms by a number; raises OverflowError if numbers become too long to be useful."""
+    if factor.numerator.bit_length() + factor.denominator.bit_length() > _MOST_BITS:
+        raise OverflowError
     return {monomial: factor * coefficient for monomial, coefficient in some.items()} if factor else {}
 
 
@@ -112,9 +130,12 @@ def _raised(base: Tree, exponent: int) -> Terms:
     inner = terms(base)
     if len(inner) == 1 and exponent:
         ((monomial, coefficient),) = inner.items()
-        if monomial or abs(exponent) <= _LARGEST_EXPONENT:
-            return {_power(monomial, exponent): coefficient**exponent}
-    return {frozenset(((Call("^", (base, Number(float(exponent)))), 1),)): Fraction(1)}
+        if abs(exponent) * (coefficient.numerator.bit_length() + coefficient.denominator.bit_length()) > _MOST_BITS:
+            raise OverflowError
+        return {_power(monomial, exponent): coefficient**exponent}
+    tree = Call("^", (base, Number(float(exponent))))
+    value = _folded(tree)
+    return {frozenset(((tree, 1),)): Fraction(1)} if value is None else {UNIT: Fraction(value)} if value else {}
 
 
 def _power(monomial: Monomial, exponent: int) -> Monomial:
@@ -133,9 +154,13 @@ def _term(monomial: Monomial, coefficient: Fraction) -> Tree:
     above = [_factor(tree, exponent) for tree, exponent in factors if exponent > 0]
     below = [_factor(tree, -exponent) for tree, exponent in factors if exponent < 0]
     size = abs(coefficient)
-    if size.denominator != 1 and size.numerator < _LARGEST_FRACTION and size.denominator < _LARGEST_FRACTION:
-        below.insert(0, Number(float(size.denominator)))
-        size = Fraction(size.numerator)
+    if size.denominator >= _LARGEST_FRACTION and _is_double(1 / size):
+        below.insert(0, Number(float(1 / size)))
+        size = Fraction(1)
+    elif not _is_double(size) or size.denominator < _LARGEST_FRACTION:
+        if size.numerator < _LARGEST_FRACTION and 1 < size.denominator < _LARGEST_FRACTION:
+            below.insert(0, Number(float(size.denominator)))
+            size = Fraction(size.numerator)
     if size != 1 or not above:
         above.insert(0, Number(float(size)))
     if coefficient < 0:
@@ -143,6 +168,10 @@ def _term(monomial: Monomial, coefficient: Fraction) -> Tree:
         above[0] = Number(-first.value) if isinstance(first, Number) else Call("neg", (first,))
     tree = reduce(lambda u, v: Call("*", (u, v)), above)
     return Call("/", (tree, reduce(lambda u, v: Call("*", (u, v)), below))) if below else tree
+
+
+def _is_double(number: Fraction) -> bool:
+    return Fraction(float(number)) == number
 
 
 def _factor(tree: Tree, exponent: int) -> Tree:
