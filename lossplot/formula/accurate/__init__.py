@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from lossplot.formula.accurate import deviances, sums
 from lossplot.formula.accurate.nodes import NODES, Domain
 from lossplot.formula.accurate.terms import MAX_TERMS, Terms, build, is_constant, terms
 from lossplot.formula.notation.text import words
-from lossplot.formula.tree import Call, Tree
+from lossplot.formula.tree import Call, Number, Tree
 
 __all__ = ["Rewritten", "accurate"]
 
@@ -76,9 +75,12 @@ def _constant(tree: Tree) -> Tree:
     """Rewrite the logarithms in a constant, which identities look for."""
     if not isinstance(tree, Call):
         return tree
-    tree = Call(tree.function, tuple(map(_constant, tree.arguments)))
-    better = NODES["log"](tree, "", (-math.inf, math.inf)) if tree.function == "log" else None
-    return tree if better is None else better
+    match tree:
+        case Call("log", (Call("+", (Number(1.0), Call("exp", (u,))) | (Call("exp", (u,)), Number(1.0))),)):
+            return Call("softplus", (u,))
+        case Call("log1p", (Call("exp", (u,)),)):
+            return Call("softplus", (u,))
+    return Call(tree.function, tuple(map(_constant, tree.arguments)))
 
 
 def _merged(tree: Call) -> Call:

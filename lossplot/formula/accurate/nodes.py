@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from lossplot.formula.accurate.deviances import proportion
 from lossplot.formula.accurate.sums import opposite
-from lossplot.formula.accurate.terms import UNIT, Terms, added, atom, build, constant, is_constant, scaled, terms
+from lossplot.formula.accurate.terms import UNIT, Monomial, Terms, added, atom, build, constant, is_constant, scaled, terms
 from lossplot.formula.tree import Call, Name, Number, Tree
 
 Domain = tuple[float, float]
@@ -86,7 +86,7 @@ def quotient(tree: Call, variable: str, domain: Domain) -> Tree | None:
         _sigmoid(top, bottom, variable)
         or _log_share(above, below)
         or _share(top, bottom, domain)
-        or _distance_share(tree, variable, domain)
+        or _distance_share(tree, variable)
     )
 
 
@@ -147,40 +147,26 @@ def _share(top: Terms, bottom: Terms, domain: Domain) -> Tree | None:
     return build(added({UNIT: a / c}, rest))
 
 
-def _distance_share(tree: Call, variable: str, domain: Domain) -> Tree | None:
-    """Write k |x - t|/(x + t) as k |1 - 2 t/(x + t)|, where x and t are positive."""
-    top, bottom = terms(tree.arguments[0]), terms(positive_sizes(tree.arguments[1], variable, domain))
-    if len(top) != 1 or len(bottom) != 2:
+def _distance_share(tree: Call, variable: str) -> Tree | None:
+    """Write k |x - t|/(|x| + t), for a number t > 0, as k |1 - 2 t/(x + t)| for x > 0, and k below."""
+    top, bottom = terms(tree.arguments[0]), terms(tree.arguments[1])
+    if len(top) != 1:
         return None
     ((monomial, k),) = top.items()
+    x: Monomial = frozenset(((Name(variable), 1),))
     match atom(monomial):
         case Call("abs", (u,)):
-            line = terms(u)
-            level = bottom.get(UNIT, Fraction(0))
-            if (
-                line.keys() == bottom.keys()
-                and level > 0
-                and bottom.keys() == {UNIT, frozenset(((Name(variable), 1),))}
-            ):
-                ((slope,),) = ([c for m, c in bottom.items() if m != UNIT],)
-                ratio = line[frozenset(((Name(variable), 1),))] / slope
-                rest: Terms = {frozenset(((build(bottom), -1),)): line[UNIT] - ratio * level, UNIT: ratio}
-                if slope > 0 and domain[0] >= 0:
-                    return build({frozenset(((Call("abs", (build(rest),)), 1),)): k})
+            line, size = terms(u), frozenset(((Call("abs", (Name(variable),)), 1),))
+            slope, level = abs(line.get(x, Fraction(0))), bottom.get(UNIT, Fraction(0))
+            if not slope or level <= 0 or line.keys() != {x, UNIT} or bottom.keys() != {size, UNIT}:
+                return None
+            ratio = bottom[size]
+            if ratio > 0 and line[UNIT] / line[x] == -level / ratio:
+                share: Terms = {UNIT: Fraction(1), frozenset(((build({x: ratio, UNIT: level}), -1),)): -2 * level}
+                height = k * slope / ratio
+                positive = build({frozenset(((Call("abs", (build(share),)), 1),)): height})
+                return Call("if", (Call(">", (Name(variable), Number(0.0))), positive, build({UNIT: height})))
     return None
-
-
-def positive_sizes(tree: Tree, variable: str, domain: Domain) -> Tree:
-    """Leave out the bars of |x| and of positive numbers, where the domain has no negative x."""
-    match tree:
-        case Call("abs", (Name(name) as x,)) if name == variable and domain[0] >= 0:
-            return x
-        case Call("abs", (Number(value) as number,)) if value >= 0:
-            return number
-        case Call("+", (left, right)):
-            sides = (positive_sizes(left, variable, domain), positive_sizes(right, variable, domain))
-            return Call("+", sides)
-    return tree
 
 
 def product(tree: Call, variable: str, domain: Domain) -> Tree | None:
@@ -227,14 +213,14 @@ def _is_nonnegative(tree: Tree, variable: str, domain: Domain) -> bool:
     return math.isfinite(end) and slope * Fraction(end) + level >= 0
 
 
-def _exponent(monomial: frozenset[tuple[Tree, int]]) -> Tree | None:
+def _exponent(monomial: Monomial) -> Tree | None:
     match atom(monomial):
         case Call("exp", (u,)):
             return u
     return None
 
 
-def _exponent_or_zero(monomial: frozenset[tuple[Tree, int]]) -> Tree | None:
+def _exponent_or_zero(monomial: Monomial) -> Tree | None:
     return Number(0.0) if monomial == UNIT else _exponent(monomial)
 
 
@@ -247,7 +233,7 @@ def _lifted(ratio: Fraction, tree: Tree) -> Tree:
     return tree if ratio == 1 else Call("+", (Number(math.log(ratio)), tree))
 
 
-def _square_root(monomial: frozenset[tuple[Tree, int]]) -> Tree | None:
+def _square_root(monomial: Monomial) -> Tree | None:
     if not monomial or any(exponent % 2 for _, exponent in monomial):
         return None
     return build({frozenset((tree, exponent // 2) for tree, exponent in monomial): Fraction(1)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 
 import numpy as np
 
@@ -44,6 +44,7 @@ def terms(tree: Tree) -> Terms:
     return {frozenset(((tree, 1),)): Fraction(1)} if value is None else {UNIT: Fraction(value)} if value else {}
 
 
+@lru_cache(4096)
 def _folded(tree: Tree) -> float | None:
     """Compute a function of numbers, but for the logarithms that identities look for."""
     if not isinstance(tree, Call) or tree.function in _SYMBOLS or names_in(tree) - CONSTANTS.keys():
