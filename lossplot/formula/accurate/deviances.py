@@ -118,8 +118,9 @@ def powers(some: Terms, variable: str) -> Terms | None:
     for monomial in some:
         if power := _power(monomial, variable):
             found.setdefault(power[0], []).append((monomial, power[1]))
-    pairs = [(base, *pair) for base, pair in found.items() if len(pair) == 2]
-    return next((better for pair in pairs if (better := _power_pair(some, *pair)) is not None), None)
+    pairs = [(base, pair[0], pair[1]) for base, pair in found.items() if len(pair) == 2]
+    better = (_power_pair(some, base, one, other) for base, one, other in pairs)
+    return next((terms for terms in better if terms is not None), None)
 
 
 def _power_pair(some: Terms, base: Tree, one: tuple[Monomial, float], other: tuple[Monomial, float]) -> Terms | None:

@@ -8,7 +8,18 @@ from fractions import Fraction
 
 from lossplot.formula.accurate.deviances import proportion
 from lossplot.formula.accurate.sums import opposite
-from lossplot.formula.accurate.terms import UNIT, Monomial, Terms, added, atom, build, constant, is_constant, scaled, terms
+from lossplot.formula.accurate.terms import (
+    UNIT,
+    Monomial,
+    Terms,
+    added,
+    atom,
+    build,
+    constant,
+    is_constant,
+    scaled,
+    terms,
+)
 from lossplot.formula.tree import Call, Name, Number, Tree
 
 Domain = tuple[float, float]
@@ -68,7 +79,7 @@ def root(tree: Call, variable: str, domain: Domain) -> Tree | None:
     if base is None:
         return None
     scale, share = _root(level), _root(k / level)
-    hypotenuse = Call("hypot1", (build(scaled(terms(base), share)),))
+    hypotenuse: Tree = Call("hypot1", (build(scaled(terms(base), share)),))
     return hypotenuse if scale == 1 else Call("*", (Number(float(scale)), hypotenuse))
 
 

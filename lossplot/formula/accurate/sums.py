@@ -20,24 +20,35 @@ from lossplot.formula.accurate.terms import (
     scaled,
     terms,
 )
-from lossplot.formula.tree import Call, Number, Tree
+from lossplot.formula.tree import Call, Name, Number, Tree
 
 Rule = Callable[[Terms, str], Terms | None]
-
-ONE = Number(1.0)
-# What f(u) minus its value at u = 0, which is 1, is a multiple of.
-_LESS_ONE: dict[str, tuple[int, Callable[[Tree], Tree]]] = {
-    "exp": (1, lambda u: Call("expm1", (u,))),
-    "cos": (-1, lambda u: _versin(u)),
-    "hypot1": (1, lambda u: Call("hypotm1", (u,))),
-    "cosh": (2, lambda u: Call("^", (Call("sinh", (Call("/", (u, Number(2.0))),)), Number(2.0)))),
-    "sigmoid": (-1, lambda u: Call("sigmoid", (opposite(u),))),
-}
 
 
 def opposite(u: Tree) -> Tree:
     """Write -u, with the number or sign in front of `u` turned round."""
     return build(scaled(terms(u), Fraction(-1)))
+
+
+def _versin(u: Tree) -> Tree:
+    """Write 1 - cos(u), by whole turns where `u` is a multiple of 2 pi."""
+    turns = {monomial - {(Name("pi"), 1)}: c / 2 for monomial, c in terms(u).items() if (Name("pi"), 1) in monomial}
+    return Call("versin2pi", (build(turns),)) if len(turns) == len(terms(u)) else Call("versin", (u,))
+
+
+def _half_sinh_square(u: Tree) -> Tree:
+    """Write (cosh(u) - 1)/2."""
+    return Call("^", (Call("sinh", (Call("/", (u, Number(2.0))),)), Number(2.0)))
+
+
+# What f(u) minus its value at u = 0, which is 1, is a multiple of.
+_LESS_ONE: dict[str, tuple[int, Callable[[Tree], Tree]]] = {
+    "exp": (1, lambda u: Call("expm1", (u,))),
+    "cos": (-1, _versin),
+    "hypot1": (1, lambda u: Call("hypotm1", (u,))),
+    "cosh": (2, _half_sinh_square),
+    "sigmoid": (-1, lambda u: Call("sigmoid", (opposite(u),))),
+}
 
 
 def calls(some: Terms, function: str, variable: str) -> Iterator[tuple[Monomial, Tree, Fraction]]:
@@ -159,8 +170,8 @@ def softplus_pair(some: Terms, variable: str) -> Terms | None:
                     step = build(added(terms(u), terms(v), Fraction(-1)))
                     near = Call("log1p", (Call("*", (Call("sigmoid", (v,)), Call("expm1", (step,)))),))
                     far = Call("-", (Call("softplus", (u,)), Call("softplus", (v,))))
-                    better = choose_near(Call("abs", (step,)), near, far)
-                    return added(_without(some, first, second), {single(better): k})
+                    chosen = choose_near(Call("abs", (step,)), near, far)
+                    return added(_without(some, first, second), {single(chosen): k})
     return None
 
 
@@ -242,11 +253,3 @@ def _one(function: str, u: Tree, coefficient: Fraction) -> Terms:
 
 def _without(some: Terms, *monomials: Monomial) -> Terms:
     return {monomial: coefficient for monomial, coefficient in some.items() if monomial not in monomials}
-
-
-def _versin(u: Tree) -> Tree:
-    """Write 1 - cos(u), by whole turns where `u` is a multiple of 2 pi."""
-    from lossplot.formula.tree import Name
-
-    turns = {monomial - {(Name("pi"), 1)}: c / 2 for monomial, c in terms(u).items() if (Name("pi"), 1) in monomial}
-    return Call("versin2pi", (build(turns),)) if len(turns) == len(terms(u)) else Call("versin", (u,))

@@ -1,4 +1,4 @@
-"""A sum as a map from its monomials to exact coefficients, so that terms are found in whatever order people write them."""
+"""A sum as a map from its monomials to exact coefficients, so that terms are found in any order."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _MOST_BITS = 4096
 def terms(tree: Tree) -> Terms:
     """Collect the terms of `tree`: numbers are added and multiplied exactly, and only they are multiplied out."""
     match tree:
-        case Number(value):
-            return {UNIT: Fraction(value)} if value else {}
+        case Number(number):
+            return _number(number)
         case Call("neg", (inner,)):
             return scaled(terms(inner), Fraction(-1))
         case Call("+" | "-" as operator, (left, right)):
@@ -41,7 +41,11 @@ def terms(tree: Tree) -> Terms:
         case Call("^", (base, exponent)) if (whole := _whole(exponent)) is not None:
             return _raised(base, whole)
     value = _folded(tree)
-    return {frozenset(((tree, 1),)): Fraction(1)} if value is None else {UNIT: Fraction(value)} if value else {}
+    return {frozenset(((tree, 1),)): Fraction(1)} if value is None else _number(value)
+
+
+def _number(value: float) -> Terms:
+    return {UNIT: Fraction(value)} if value else {}
 
 
 @lru_cache(4096)
@@ -136,7 +140,7 @@ def _raised(base: Tree, exponent: int) -> Terms:
         return {_power(monomial, exponent): coefficient**exponent}
     tree = Call("^", (base, Number(float(exponent))))
     value = _folded(tree)
-    return {frozenset(((tree, 1),)): Fraction(1)} if value is None else {UNIT: Fraction(value)} if value else {}
+    return {frozenset(((tree, 1),)): Fraction(1)} if value is None else _number(value)
 
 
 def _power(monomial: Monomial, exponent: int) -> Monomial:
@@ -158,10 +162,9 @@ def _term(monomial: Monomial, coefficient: Fraction) -> Tree:
     if size.denominator >= _LARGEST_FRACTION and _is_double(1 / size):
         below.insert(0, Number(float(1 / size)))
         size = Fraction(1)
-    elif not _is_double(size) or size.denominator < _LARGEST_FRACTION:
-        if size.numerator < _LARGEST_FRACTION and 1 < size.denominator < _LARGEST_FRACTION:
-            below.insert(0, Number(float(size.denominator)))
-            size = Fraction(size.numerator)
+    elif size.numerator < _LARGEST_FRACTION and 1 < size.denominator < _LARGEST_FRACTION:
+        below.insert(0, Number(float(size.denominator)))
+        size = Fraction(size.numerator)
     if size != 1 or not above:
         above.insert(0, Number(float(size)))
     if coefficient < 0:
