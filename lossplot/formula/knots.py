@@ -172,12 +172,9 @@ def _near_root(jet: Callable[[Array], Jet], a: Array, b: Array) -> tuple[Array, 
             guess = np.where(np.isfinite(step), np.clip(guess - step, a, b), guess)
         width = 8.0 * np.spacing(np.maximum(np.abs(a), np.abs(b)))
         low, high = np.maximum(a, guess - width), np.minimum(b, guess + width)
-    is_there = (low < high) & (_same_sign(jet, low, a)) & _same_sign(jet, high, b)
+    at_a, at_low, at_high, at_b = (np.sign(jet(x).value) for x in (a, low, high, b))
+    is_there = (low < high) & (at_low == at_a) & (at_high == at_b)
     return np.where(is_there, low, a), np.where(is_there, high, b)
-
-
-def _same_sign(jet: Callable[[Array], Jet], x: Array, y: Array) -> NDArray[np.bool_]:
-    return np.sign(jet(x).value) == np.sign(jet(y).value)
 
 
 def _root(sign: Callable[[Array], Array], a: Array, b: Array) -> tuple[Array, Array]:

@@ -41,11 +41,12 @@ def logarithm(tree: Call, variable: str, domain: Domain) -> Tree | None:
     some = terms(u)
     if len(some) == 2 and all(k > 0 for k in some.values()):
         (first, a), (second, b) = sorted(some.items(), key=lambda term: term[0] != UNIT)
-        if (v := _exponent(second)) is not None:
+        if (power := _exponent(second)) is not None:
             if first == UNIT:
-                return _lifted(a, Call("softplus", (build(added(terms(v), _logarithm(b / a))),)))
-            if (w := _exponent(first)) is not None:
-                step = added(added(terms(v), terms(w), Fraction(-1)), _logarithm(b / a))
+                return _lifted(a, Call("softplus", (build(added(terms(power), _logarithm(b / a))),)))
+            w = _exponent(first)
+            if w is not None:
+                step = added(added(terms(power), terms(w), Fraction(-1)), _logarithm(b / a))
                 return Call("+", (_lifted(a, w), Call("softplus", (build(step),))))
     if some.get(UNIT) == 1 and len(some) > 1 and not is_constant(u, variable):
         return Call("log1p", (build(added(some, {UNIT: Fraction(-1)})),))

@@ -22,9 +22,11 @@ MAX_TERMS = 32
 _LARGEST_FRACTION = 10**6
 _LARGEST_EXPONENT = 64
 _SYMBOLS = ("log", "log1p", "softplus")
+_MEMORY = 512
 _MOST_BITS = 4096
 
 
+@lru_cache(_MEMORY)
 def terms(tree: Tree) -> Terms:
     """Collect the terms of `tree`: numbers are added and multiplied exactly, and only they are multiplied out."""
     match tree:
@@ -48,7 +50,7 @@ def _number(value: float) -> Terms:
     return {UNIT: Fraction(value)} if value else {}
 
 
-@lru_cache(4096)
+@lru_cache(_MEMORY)
 def _folded(tree: Tree) -> float | None:
     """Compute a function of numbers, but for the logarithms that identities look for."""
     if not isinstance(tree, Call) or tree.function in _SYMBOLS or names_in(tree) - CONSTANTS.keys():
@@ -58,12 +60,14 @@ def _folded(tree: Tree) -> float | None:
 
 
 def added(first: Terms, second: Terms, factor: Fraction = Fraction(1)) -> Terms:
-    """Add `factor` times `second` to `first`."""
+    """Add `factor` times `second` to `first`; raises OverflowError if that makes more terms than any identity has."""
     total = dict(first)
     for monomial, coefficient in second.items():
         total[monomial] = total.get(monomial, Fraction(0)) + factor * coefficient
         if not total[monomial]:
             del total[monomial]
+    if len(total) > MAX_TERMS:
+        raise OverflowError
     return total
 
 
@@ -99,6 +103,7 @@ def atom(monomial: Monomial) -> Tree | None:
     return None
 
 
+@lru_cache(_MEMORY)
 def is_constant(tree: Tree, variable: str) -> bool:
     return variable not in names_in(tree)
 
@@ -110,6 +115,10 @@ def _whole(exponent: Tree) -> int | None:
 
 def _multiplied(left: Tree, right: Tree, exponent: int) -> Terms:
     first, second = terms(left), terms(right)
+    if exponent == 1 and (number := constant(second)) is not None:
+        return scaled(first, number)
+    if exponent == 1 and (number := constant(first)) is not None:
+        return scaled(second, number)
     if len(second) == 1:
         ((monomial, coefficient),) = second.items()
         second = {_power(monomial, exponent): coefficient**exponent}
@@ -117,10 +126,6 @@ def _multiplied(left: Tree, right: Tree, exponent: int) -> Terms:
         second = {frozenset(((build(second), exponent),)): Fraction(1)} if second else {UNIT: Fraction(0)}
         if exponent == -1 and not any(second.values()):
             return {frozenset(((Call("/", (left, right)), 1),)): Fraction(1)}
-    if exponent == 1 and (number := constant(terms(right))) is not None:
-        return scaled(first, number)
-    if exponent == 1 and (number := constant(first)) is not None:
-        return scaled(terms(right), number)
     ((others, factor),) = second.items()
     if len(first) > 1 and others:
         first = {frozenset(((build(first), 1),)): Fraction(1)}
