@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lossplot.formula.evaluate import Array, Jet, evaluate
 from lossplot.formula.functions import row_of
@@ -22,6 +23,9 @@ from lossplot.formula.tree import COMPARISONS, Call, Number, Tree, names_in
 
 GRID = 1025
 MAX_ROOTS = 256
+# Number of doubles that are looked at beside a root, itself among them.
+_BESIDE = 9
+_NEWTON_STEPS = 6
 
 Kind = Literal["jump", "corner", "curvature"]
 
@@ -48,7 +52,15 @@ def find_knots(tree: Tree, variable: str, low: float, high: float) -> tuple[Knot
 
     Raises FormulaError if there are more than 256 places to look at.
     """
-    knots = (_classify(tree, variable, before, after) for before, after in find_roots(tree, variable, low, high))
+    roots = find_roots(tree, variable, low, high)
+    if not roots:
+        return ()
+    left = evaluate(tree, variable, np.concatenate([_beside(before, -1) for before, _ in roots]), side=-1)
+    right = evaluate(tree, variable, np.concatenate([_beside(after, +1) for _, after in roots]), side=+1)
+    shape = (3, len(roots), _BESIDE)
+    at_left, at_right = (np.stack((jet.value, jet.slope, jet.curvature)).reshape(shape) for jet in (left, right))
+    at = evaluate(tree, variable, np.array([after for _, after in roots])).value.tolist()
+    knots = (_classify(root, at[i], at_left[:, i], at_right[:, i]) for i, root in enumerate(roots))
     return tuple(knot for knot in knots if knot)
 
 
@@ -108,116 +120,122 @@ def switches(tree: Tree, variable: str) -> Iterator[Tree]:
 def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, float]]:
     """Yield pairs of neighbouring doubles between which `switch` passes zero; twice the same where it is zero."""
 
-    def jet(x: float) -> Jet:
-        return evaluate(switch, variable, np.array([x]))
+    def jet(x: Array) -> Jet:
+        return evaluate(switch, variable, x)
 
-    def sign(x: float) -> float:
-        return float(np.sign(jet(x).value[0]))
+    def sign(x: Array) -> Array:
+        return np.sign(jet(x).value)
 
-    samples = evaluate(switch, variable, grid)
+    samples = jet(grid)
     signs = np.sign(samples.value)
     zero = signs == 0.0
     run = zero & np.append(False, zero[:-1]) & np.append(zero[1:], False)
     yield from ((float(x), float(x)) for x in grid[zero & ~run])
-    for i in np.flatnonzero(signs[:-1] * signs[1:] < 0.0):
-        a, b = float(grid[i]), float(grid[i + 1])
-        yield _root(sign, *_near_root(jet, sign, a, b))
-    yield from _touching(jet, sign, samples, grid)
+    crossing = np.flatnonzero(signs[:-1] * signs[1:] < 0.0)
+    yield from _pairs(*_root(sign, *_near_root(jet, grid[crossing], grid[crossing + 1])))
+    yield from _touching(jet, samples, grid)
 
 
-def _touching(
-    jet: Callable[[float], Jet], sign: Callable[[float], float], samples: Jet, grid: Array
-) -> Iterator[tuple[float, float]]:
+def _pairs(before: Array, after: Array) -> Iterator[tuple[float, float]]:
+    return zip(before.tolist(), after.tolist(), strict=True)
+
+
+def _touching(jet: Callable[[Array], Jet], samples: Jet, grid: Array) -> Iterator[tuple[float, float]]:
     """Yield the roots where the switch turns round at zero, or just beyond it, between two points of the grid."""
 
-    def slope_sign(x: float) -> float:
-        return float(np.sign(jet(x).slope[0]))
+    def sign(x: Array) -> Array:
+        return np.sign(jet(x).value)
+
+    def slope_sign(x: Array) -> Array:
+        return np.sign(jet(x).slope)
 
     signs, slopes, sizes = np.sign(samples.value), np.sign(samples.slope), np.abs(samples.value)
     turning = (signs[:-1] * signs[1:] > 0.0) & (slopes[:-1] * signs[:-1] < 0.0) & (slopes[1:] * signs[1:] > 0.0)
     with np.errstate(all="ignore"):
         reach = 2.0 * np.diff(grid) * np.maximum(np.abs(samples.slope[:-1]), np.abs(samples.slope[1:]))
-    for i in np.flatnonzero(turning & (np.minimum(sizes[:-1], sizes[1:]) <= reach)):
-        a, b = float(grid[i]), float(grid[i + 1])
-        turn = _root(slope_sign, a, b)[1]
-        if sign(turn) == 0.0:
-            yield turn, turn
-        elif sign(turn) != sign(a):
-            yield _root(sign, a, turn)
-            yield _root(sign, turn, b)
+    places = np.flatnonzero(turning & (np.minimum(sizes[:-1], sizes[1:]) <= reach))
+    a, b = grid[places], grid[places + 1]
+    turn = _root(slope_sign, a, b)[1]
+    at_turn = sign(turn)
+    touches, passes = at_turn == 0.0, at_turn * sign(a) < 0.0
+    yield from _pairs(turn[touches], turn[touches])
+    yield from _pairs(*_root(sign, a[passes], turn[passes]))
+    yield from _pairs(*_root(sign, turn[passes], b[passes]))
 
 
-def _near_root(jet: Callable[[float], Jet], sign: Callable[[float], float], a: float, b: float) -> tuple[float, float]:
-    """Narrow [a, b] to the surroundings of where Newton's steps from the middle lead, if the root is there."""
+def _near_root(jet: Callable[[Array], Jet], a: Array, b: Array) -> tuple[Array, Array]:
+    """Narrow each [a, b] to the surroundings of where Newton's steps from the middle lead, if the root is there."""
     guess = (a + b) / 2.0
-    for _ in range(6):
-        here = jet(guess)
-        slope = float(here.slope[0])
-        if not slope or not math.isfinite(slope):
-            return a, b
-        step = float(here.value[0]) / slope
-        guess = min(max(guess - step, a), b)
-        if abs(step) <= 4.0 * math.ulp(max(abs(a), abs(b))):
-            break
-    width = 8.0 * math.ulp(max(abs(a), abs(b)))
-    low, high = max(a, guess - width), min(b, guess + width)
-    return (low, high) if low < high and sign(low) == sign(a) and sign(high) == sign(b) else (a, b)
+    with np.errstate(all="ignore"):
+        for _ in range(_NEWTON_STEPS):
+            here = jet(guess)
+            step = here.value / here.slope
+            guess = np.where(np.isfinite(step), np.clip(guess - step, a, b), guess)
+        width = 8.0 * np.spacing(np.maximum(np.abs(a), np.abs(b)))
+        low, high = np.maximum(a, guess - width), np.minimum(b, guess + width)
+    at_a, at_low, at_high, at_b = (np.sign(jet(x).value) for x in (a, low, high, b))
+    is_there = (low < high) & (at_low == at_a) & (at_high == at_b)
+    return np.where(is_there, low, a), np.where(is_there, high, b)
 
 
-def _root(sign: Callable[[float], float], a: float, b: float) -> tuple[float, float]:
+def _root(sign: Callable[[Array], Array], a: Array, b: Array) -> tuple[Array, Array]:
     """Find the neighbours between which `sign` changes; twice the middle double, where rounding makes several zero."""
     sign_a = sign(a)
     before, first = _bisect(lambda x: sign(x) == sign_a, a, b)
-    if sign(first):
-        return before, first
-    last = _bisect(lambda x: not sign(x), first, b)[0]
-    middle = _double((_ordinal(first) + _ordinal(last)) // 2)
-    return middle, middle
+    zero = sign(first) == 0.0
+    if np.any(zero):
+        last = _bisect(lambda x: sign(x) == 0.0, first, np.where(zero, b, first))[0]
+        middle = _double(_middle(_ordinal(first), _ordinal(last)))
+        return np.where(zero, middle, before), np.where(zero, middle, first)
+    return before, first
 
 
-def _bisect(test: Callable[[float], bool], a: float, b: float) -> tuple[float, float]:
+def _bisect(test: Callable[[Array], NDArray[np.bool_]], a: Array, b: Array) -> tuple[Array, Array]:
     """Find the last double where `test` holds, as it does at a, and the next, where it does not, as at b.
 
     It halves the order of the doubles, not their values, so that 64 steps reach the last bit anywhere.
     """
     low, high = _ordinal(a), _ordinal(b)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if test(_double(middle)):
-            low = middle
-        else:
-            high = middle
+    while np.any(wide := low + 1 < high):
+        middle = _middle(low, high)
+        holds = test(_double(middle))
+        low, high = np.where(wide & holds, middle, low), np.where(wide & ~holds, middle, high)
     return _double(low), _double(high)
 
 
-def _ordinal(x: float) -> int:
-    bits = int(np.float64(x).view(np.int64))
-    return bits if bits >= 0 else -(bits & 0x7FFF_FFFF_FFFF_FFFF)
+def _middle(low: NDArray[np.int64], high: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Halve the sum of whole numbers, rounded down, where the sum itself may overflow."""
+    return (low & high) + ((low ^ high) >> 1)
 
 
-def _double(ordinal: int) -> float:
-    size = float(np.int64(abs(ordinal)).view(np.float64))
-    return math.copysign(size, ordinal)
+def _ordinal(x: Array) -> NDArray[np.int64]:
+    bits = np.ascontiguousarray(x).view(np.int64)
+    return np.where(bits >= 0, bits, -(bits & 0x7FFF_FFFF_FFFF_FFFF))
 
 
-def _classify(tree: Tree, variable: str, before: float, after: float) -> Knot | None:
-    """Classify the knot of `tree` at a root by the germs at its sides; None for a smooth join."""
-    left = evaluate(tree, variable, _beside(before, -1), side=-1)
-    right = evaluate(tree, variable, _beside(after, +1), side=+1)
+def _double(ordinal: NDArray[np.int64]) -> Array:
+    return np.copysign(np.abs(ordinal).view(np.float64), ordinal)
+
+
+def _classify(root: tuple[float, float], at: float, left: Array, right: Array) -> Knot | None:
+    """Classify the knot at a root by the value `at` it and by value, slope and curvature at the doubles beside it.
+
+    Return None for a smooth join.
+    """
+    before, after = root
     kinds: tuple[Kind, ...] = ("jump", "corner", "curvature")
-    if before == after and _stands_alone(tree, variable, before, left.value, right.value):
-        return Knot(after, "jump", _limit(left.value, True), _limit(right.value, True), before, after)
-    parts = zip((left.value, left.slope, left.curvature), (right.value, right.slope, right.curvature), strict=True)
-    for kind, (at_left, at_right) in zip(kinds, parts, strict=True):
-        ends = _limit(at_left, before == after), _limit(at_right, before == after)
+    is_exact = before == after
+    if is_exact and _stands_alone(at, left[0], right[0]):
+        return Knot(after, "jump", _limit(left[0], True), _limit(right[0], True), before, after)
+    for kind, at_left, at_right in zip(kinds, left, right, strict=True):
+        ends = _limit(at_left, is_exact), _limit(at_right, is_exact)
         if _differ(ends, at_left, at_right):
             return Knot(after, kind, *ends, before, after)
     return None
 
 
-def _stands_alone(tree: Tree, variable: str, x: float, at_left: Array, at_right: Array) -> bool:
-    """Return True if the value at `x` is neither of the limits there, as that of `1 if abs(m) > 0 else 0` is."""
-    value = float(evaluate(tree, variable, np.array([x])).value[0])
+def _stands_alone(value: float, at_left: Array, at_right: Array) -> bool:
+    """Return True if `value` is neither of the limits beside it, as that of `1 if abs(m) > 0 else 0` at 0 is."""
     sides = ((_limit(at_left, True), at_left), (_limit(at_right, True), at_right))
     return math.isfinite(value) and all(
         math.isfinite(end) and _differ((value, end), np.array([value]), beside) for end, beside in sides
@@ -226,7 +244,7 @@ def _stands_alone(tree: Tree, variable: str, x: float, at_left: Array, at_right:
 
 def _beside(x: float, side: int) -> Array:
     step = math.ulp(x) if x else 2.0**-300
-    return x + side * step * np.arange(9.0)
+    return x + side * step * np.arange(float(_BESIDE))
 
 
 def _limit(beside: Array, is_exact: bool) -> float:

@@ -15,6 +15,11 @@ def source(tree: Tree) -> str:
     return Writer(_SOURCE, Cases(otherwise="{value}", separator=" else ")).write(textbook(tree))
 
 
+def words(tree: Tree) -> str:
+    """Write `tree` in the language of formulas, with its functions as they are."""
+    return Writer(_SOURCE, Cases(otherwise="{value}", separator=" else ")).write(tree)
+
+
 def unicode(tree: Tree) -> str:
     """Write `tree` in a line of plain text: `r²/2 if |r| ≤ δ; δ·(|r| − δ/2) otherwise`."""
     return _Unicode(_UNICODE).write(textbook(tree))

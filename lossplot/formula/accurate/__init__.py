@@ -1,0 +1,125 @@
+"""Tree -> a tree that is equal, and keeps its digits where a textbook form overflows or cancels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lossplot.formula.accurate import deviances, sums
+from lossplot.formula.accurate.nodes import NODES, Domain
+from lossplot.formula.accurate.terms import MAX_TERMS, Terms, build, is_constant, terms
+from lossplot.formula.notation.text import words
+from lossplot.formula.tree import Call, Number, Tree
+
+__all__ = ["Rewritten", "accurate"]
+
+_PASSES = 4
+_ROUNDS = 8
+_SUMS = ("+", "-", "neg")
+_RULES: tuple[sums.Rule, ...] = (
+    deviances.logarithms,
+    sums.log_ratio,
+    deviances.powers,
+    sums.exponentials,
+    sums.gamma,
+    sums.less_one,
+    sums.power_less_one,
+    sums.softplus_pair,
+    sums.softplus_by_hand,
+    sums.softplus_line,
+    sums.bells,
+    sums.cosine,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A tree, and what was put for what in it: pairs of short texts, the textbook form and the accurate one."""
+
+    tree: Tree
+    rewrites: tuple[tuple[str, str], ...]
+
+
+def accurate(tree: Tree, variable: str, domain: Domain) -> Rewritten:
+    """Rewrite the parts of `tree` that lose digits, parameters bound, for `variable` in `domain`."""
+    rewrites: dict[tuple[str, str], None] = {}
+    for _ in range(_PASSES):
+        better = _rewrite(tree, variable, domain, rewrites)
+        if better == tree:
+            break
+        tree = better
+    return Rewritten(tree, tuple(rewrites))
+
+
+def _rewrite(
+    tree: Tree, variable: str, domain: Domain, rewrites: dict[tuple[str, str], None], is_inside: bool = False
+) -> Tree:
+    """Rewrite `tree` from its leaves up; a sum that `is_inside` another waits for that."""
+    if not isinstance(tree, Call):
+        return tree
+    if is_constant(tree, variable):
+        return _constant(tree)
+    carries = [_carries(tree, i, variable) for i in range(len(tree.arguments))]
+    parts = (_rewrite(part, variable, domain, rewrites, c) for part, c in zip(tree.arguments, carries, strict=True))
+    tree = _merged(Call(tree.function, tuple(parts)))
+    try:
+        better = _better(tree, variable, domain, is_inside)
+    except (OverflowError, ZeroDivisionError):
+        return tree
+    if better is None or better == tree:
+        return tree
+    rewrites[words(tree), words(better)] = None
+    return better
+
+
+def _constant(tree: Tree) -> Tree:
+    """Rewrite the logarithms in a constant, which identities look for."""
+    if not isinstance(tree, Call):
+        return tree
+    match tree:
+        case Call("log", (Call("+", (Number(1.0), Call("exp", (u,))) | (Call("exp", (u,)), Number(1.0))),)):
+            return Call("softplus", (u,))
+        case Call("log1p", (Call("exp", (u,)),)):
+            return Call("softplus", (u,))
+    return Call(tree.function, tuple(map(_constant, tree.arguments)))
+
+
+def _merged(tree: Call) -> Call:
+    """Leave out a choice within a choice that its condition has decided."""
+    match tree:
+        case Call("if", (condition, then, Call("if", (again, _, otherwise)))) if again == condition:
+            return Call("if", (condition, then, otherwise))
+        case Call("if", (condition, Call("if", (again, then, _)), otherwise)) if again == condition:
+            return Call("if", (condition, then, otherwise))
+    return tree
+
+
+def _carries(tree: Call, place: int, variable: str) -> bool:
+    """Return True if a sum at a place of `tree` is multiplied out into the sum that `tree` belongs to."""
+    if tree.function in _SUMS:
+        return True
+    others = tree.arguments[:place] + tree.arguments[place + 1 :]
+    is_factor = tree.function == "*" or (tree.function == "/" and place == 0)
+    return is_factor and all(is_constant(part, variable) for part in others)
+
+
+def _better(tree: Call, variable: str, domain: Domain, is_inside: bool) -> Tree | None:
+    rule = NODES.get(tree.function)
+    if rule and (better := rule(tree, variable, domain)) is not None:
+        return better
+    if is_inside or not any(_carries(tree, i, variable) for i in range(len(tree.arguments))):
+        return None
+    some = terms(tree)
+    improved = _improve(some, variable)
+    return None if improved == some else build(improved)
+
+
+def _improve(some: Terms, variable: str) -> Terms:
+    """Apply the identities of sums until none applies."""
+    for _ in range(_ROUNDS):
+        if len(some) > MAX_TERMS:
+            return some
+        better = next((found for rule in _RULES if (found := rule(some, variable)) is not None), None)
+        if better is None:
+            return some
+        some = better
+    return some
