@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lossplot.curves.axes import mirrored, onto_axis
+from lossplot.curves.words import LossText
 from lossplot.errors import RequestError, Words
+from lossplot.formula.accurate import accurate
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
 from lossplot.formula.notation.letters import number
@@ -25,7 +27,7 @@ NEAR, FAR = 50.0, 1e6
 class Curve:
     """Loss with a value for each of its parameters.
 
-    `given` are the parameters that the user chose.  `library` is the other library's loss that was asked
+    `label` is what the user calls the curve, if anything.  `given` are the parameters that the user chose.  `library` is the other library's loss that was asked
     for, if any: the curve has its scale.  `moved_to` is the axis that the curve is drawn on, if not its own.
     `unit` is what its values are divided by.  With a `chance` of the label +1, or of the class whose
     probability is p, it is the conditional risk: the loss on average.
@@ -38,6 +40,7 @@ class Curve:
     moved_to: Axis | None = None
     unit: float = 1.0
     chance: float | None = None
+    label: str = ""
 
     @property
     def parameters(self) -> dict[str, float]:
@@ -45,12 +48,18 @@ class Curve:
 
     @property
     def name(self) -> str:
+        return self.label or self.bare_name
+
+    @property
+    def bare_name(self) -> str:
+        """The name without the user's label."""
         return self.library.name if self.library else self.loss.name
 
     @property
     def spec(self) -> str:
-        """The text that asks for this curve: `huber:delta=2`."""
-        return ":".join([self.name, *(f"{name}={number(self.parameters[name])}" for name in self.given)])
+        """The text that asks for this curve: `huber:delta=2`, `mine = max(0, c - m):c=1`."""
+        assignments = (f"{name}={number(self.parameters[name])}" for name in self.given)
+        return str(LossText(self.label, self.bare_name, tuple(assignments)))
 
     @property
     def axis(self) -> Axis:
@@ -138,7 +147,11 @@ def _bound(curve: Curve) -> Tree:
         tree = Call("/", (tree, Number(curve.unit)))
     if curve.chance is not None:
         tree = _average(tree, mirrored(tree, curve.axis), curve.chance)
-    return bind(tree, curve.parameters, curve.axis.variable)
+    tree = bind(tree, curve.parameters, curve.axis.variable)
+    if not curve.loss.is_typed:
+        return tree
+    # With its numbers, and on its axis, more of it may be rewritten.
+    return accurate(tree, curve.axis.variable, (curve.domain.low, curve.domain.high)).tree
 
 
 def _average(tree: Tree, other: Tree, chance: float) -> Tree:

@@ -141,7 +141,7 @@ def property_values(curve: Curve) -> dict[str, Value]:
     return {
         name: _corrected(row.value(facts), curve, conditions.get(name), name)
         for name, row in PROPERTIES.items()
-        if curve.axis.name in row.axes
+        if row.is_about(curve.axis.name)
     }
 
 
@@ -157,12 +157,17 @@ def _corrected(value: Value, curve: Curve, when: bool | str | None, name: str) -
 
 
 def conditions_of(loss: Loss) -> dict[str, bool | str]:
-    """Return for which parameters `loss` has each property: all (True), none (False), or those of a condition."""
+    """Return for which parameters `loss` has each property: all (True), none (False), or those of a condition.
+
+    Of a formula that a user typed nothing is known but what its numbers show.
+    """
+    if loss.is_typed:
+        return {}
     from lossplot.curves.curve import default_curve
     from lossplot.curves.properties import card
 
     facts = card(default_curve(loss))
-    values = {name: row.value(facts) for name, row in PROPERTIES.items() if loss.axis.name in row.axes}
+    values = {name: row.value(facts) for name, row in PROPERTIES.items() if row.is_about(loss.axis.name)}
     return {
         name: condition(loss, name) or has(value)
         for name, value in values.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -121,13 +121,16 @@ class Loss:
     `name` is the word that people type, and `title` the name that textbooks print.
     `formula` is in the language of `lossplot.formula`; numbers, knots and notation follow from it.
     `textbook` is the formula for people to read, where `formula` avoids overflow or cancellation.
+    A loss that a user typed is no part of the catalogue: its name is what was typed, its formulas are trees, and its
+    `notes` say how they were understood.
     `derivative` is the textbook derivative, where that is shorter than the one that follows.
     `mean` names the mean of predictions that a mean of this loss corresponds to, such as the geometric mean.
     `requires` is a condition on the parameters beyond the interval of each.
     """
 
     name: str
-    formula: str
+    # Of what is typed the name says all, in less time.
+    formula: str | Tree = field(hash=False)
     axis: Axis
     title: str
     summary: str
@@ -136,9 +139,14 @@ class Loss:
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
-    textbook: str | None = None
+    textbook: str | Tree | None = field(default=None, hash=False)
     requires: str | None = None
     mean: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_typed(self) -> bool:
+        return not isinstance(self.formula, str)
 
     def parse(self, text: str) -> Tree:
         """Parse a formula in the variable and the parameters of this loss."""
@@ -146,12 +154,15 @@ class Loss:
 
     @property
     def tree(self) -> Tree:
-        return self.parse(self.formula)
+        return self._tree(self.formula)
 
     @property
     def notation(self) -> Tree:
         """The textbook formula."""
-        return self.parse(self.textbook or self.formula)
+        return self._tree(self.textbook or self.formula)
+
+    def _tree(self, formula: str | Tree) -> Tree:
+        return self.parse(formula) if isinstance(formula, str) else formula
 
     @property
     def slope(self) -> Tree:

@@ -27,6 +27,16 @@ def _by_name() -> dict[str, Loss]:
     return {name: loss for loss in LOSSES.values() for name in (loss.name, *loss.aliases)}
 
 
+def names() -> Iterable[str]:
+    """Return every name and alias of a loss."""
+    return _by_name().keys()
+
+
+def is_known(name: str) -> bool:
+    """Return True if a loss has this name or alias."""
+    return normalise(name) in _by_name()
+
+
 def find(name: str, also: Iterable[str] = ()) -> Loss:
     """Return the loss with this name or alias, in any case and with `_` or `-`.
 

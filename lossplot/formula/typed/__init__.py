@@ -1,0 +1,33 @@
+"""Formulas as people type them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from lossplot.formula.functions import CONSTANTS, FUNCTIONS
+from lossplot.formula.parser import parse
+from lossplot.formula.tree import Name, Tree, names_in, substitute
+
+LossTree = Callable[[str, Mapping[str, float]], tuple[Tree, str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    tree: Tree
+    names: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    is_margin_product: bool = False
+
+
+def read_typed(text: str, parameters: Collection[str] = (), loss_tree: LossTree | None = None) -> Typed:
+    words = [word for word in re.findall(r"(?<![\w.])[A-Za-z_]\w*", text) if word not in ("if", "else", "where")]
+    words = [word for word in dict.fromkeys(words) if word not in CONSTANTS and word not in FUNCTIONS]
+    tree = parse(text, words)
+    for word in words:
+        if word not in parameters and loss_tree and (found := loss_tree(word, {})):
+            tree = substitute(tree, {word: found[0]})
+            words.append(found[1])
+    there = names_in(tree)
+    return Typed(tree, tuple(name for name in dict.fromkeys(words) if Name(name) and name in there))
