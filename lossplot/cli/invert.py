@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from lossplot.cli.arguments import LossArgument, format_option
+from lossplot.cli.arguments import LossArgument, drawing_option, format_option
+from lossplot.cli.stderr import say_notes
 from lossplot.errors import LossplotError, read_choice, read_number
+from lossplot.figure.spec import OPTIONS
 
 FORMATS = ("text", "json")
 
@@ -16,17 +18,22 @@ FORMATS = ("text", "json")
 def invert(
     loss: LossArgument,
     values: Annotated[list[str], typer.Argument(metavar="VALUE", help="Values of the loss.", show_default=False)],
+    axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
 ) -> None:
     """Find where a loss has a value, and say what that means."""
+    from lossplot.curves.axes import find_axis
     from lossplot.curves.inverse import solutions
     from lossplot.curves.parse import read_curves
     from lossplot.curves.records import solution_record
     from lossplot.text.meaning import meaning
 
     file_format = read_choice(file_format, FORMATS, "format")
+    where = find_axis(axis) if axis else None
     numbers = [read_number(value, "value") for value in values]
-    pairs = [(curve, value) for curve in read_curves([loss]) for value in numbers]
+    curves = read_curves([loss], axis=where)
+    say_notes(curves)
+    pairs = [(curve, value) for curve in curves for value in numbers]
     if file_format == "json":
         records = [solution_record(curve, value) | {"meaning": meaning(curve, value)} for curve, value in pairs]
         print(json.dumps(records, indent=2))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from lossplot.cli.arguments import loss_argument
+from lossplot.cli.arguments import drawing_option, loss_argument
 from lossplot.cli.tables import aligned
 from lossplot.errors import alternatives, read_choice
+from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
@@ -27,6 +28,7 @@ def show(
     file_format: Annotated[
         str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")
     ] = "text",
+    axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
 ) -> None:
     """Explain one loss, or what a property means."""
     from lossplot.curves.glossary import PROPERTIES
@@ -36,27 +38,21 @@ def show(
     if term := PROPERTIES.get(normalise(loss)):
         print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
+    from lossplot.curves.axes import find_axis
+    from lossplot.curves.code import curve_code
     from lossplot.curves.parse import read_curves
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
 
-    curves = read_curves([loss], also=PROPERTIES)
+    curves = read_curves([loss], PROPERTIES, find_axis(axis) if axis else None)
     if file_format == "json":
         print(json.dumps([loss_record(curve) for curve in curves], indent=2))
     elif file_format == "latex":
-        print("\n".join(f"L({curve.axis.variable}) = {latex(curve.loss.notation)}" for curve in curves))
+        print("\n".join(f"L({curve.axis.variable}) = {latex(curve.notation)}" for curve in curves))
     elif file_format == "text":
         print("\n\n".join(_text(curve) for curve in curves))
     else:
-        print("\n\n".join(_code(curve, cast("Language", file_format)) for curve in curves))
-
-
-def _code(curve: Curve, language: Language) -> str:
-    from lossplot.formula.code.module import Signature, code
-
-    loss = curve.loss
-    signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
-    return code(signature, loss.tree, language).rstrip()
+        print("\n\n".join(curve_code(curve, cast("Language", file_format)) for curve in curves))
 
 
 def _text(curve: Curve) -> str:
@@ -79,9 +75,11 @@ def _text(curve: Curve) -> str:
         for knot in all_knots(curve)
     ]
     facts = {
-        "axis": [plain(loss.axis.label)],
-        "formula": unicode(loss.notation).split("; "),
-        "derivative": unicode(loss.slope).split("; "),
+        "axis": [plain(curve.axis.label)],
+        "formula": unicode(curve.notation).split("; "),
+        "derivative": unicode(curve.slope_notation).split("; "),
+        "read as": [*loss.notes],
+        "computed": [f"{computed} for {typed}" for typed, computed in curve.rewrites],
         "parameters": parameters,
         "aliases": [", ".join(loss.aliases)],
         "source": [loss.source],
@@ -92,7 +90,8 @@ def _text(curve: Curve) -> str:
         **{name: [text] for name, text in property_texts(curve).items()},
     }
     heading = f"{label(replace(curve, library=None))}  {curve.spec}"
-    lines = [heading, loss.summary, "", *sketch(curve), "", *_listed(facts)]
+    summary = [loss.summary] if loss.summary else []
+    lines = [heading, *summary, "", *sketch(curve), "", *_listed(facts)]
     lines += ["", *_at_parameters(curve), *_listed(facts_here)]
     if loss.equivalents:
         width = max(len(str(equivalent.factor)) for equivalent in loss.equivalents)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lossplot.cli.arguments import Losses, drawing_option, format_option
-from lossplot.cli.stderr import say
+from lossplot.cli.stderr import say, say_notes
 from lossplot.errors import RequestError, quote, read_choice, read_number
 from lossplot.figure.readers import read_range
 from lossplot.figure.spec import OPTIONS
@@ -33,16 +33,20 @@ def table(
     ] = None,
     derivative: Annotated[bool, drawing_option(OPTIONS["derivative"])] = False,
     second_derivative: Annotated[bool, drawing_option(OPTIONS["second-derivative"])] = False,
+    axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
 ) -> None:
     """Print values and derivatives at chosen points."""
+    from lossplot.curves.axes import find_axis
     from lossplot.curves.parse import read_curves
     from lossplot.figure.warnings import undefined_at
 
     file_format = read_choice(file_format, FORMATS, "format")
     order = 2 if second_derivative else 1 if derivative else 0
-    curves = list(dict.fromkeys(read_curves(losses, most=MOST_CURVES)))
+    where = find_axis(axis) if axis else None
+    curves = list(dict.fromkeys(read_curves(losses, axis=where, most=MOST_CURVES)))
     x = _read_points(at, x_range, points, curves)
+    say_notes(curves)
     for warning in [warning for curve in curves for warning in undefined_at(curve, x, order)]:
         say(f"warning: {warning}")
     printer = {"text": _print_text, "csv": _print_csv, "json": _print_json}[file_format]

@@ -13,6 +13,7 @@ from lossplot.curves.axes import mirrored, onto_axis
 from lossplot.curves.words import LossText
 from lossplot.errors import RequestError, Words
 from lossplot.formula.accurate import accurate
+from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
 from lossplot.formula.notation.letters import number
@@ -27,10 +28,10 @@ NEAR, FAR = 50.0, 1e6
 class Curve:
     """Loss with a value for each of its parameters.
 
-    `label` is what the user calls the curve, if anything.  `given` are the parameters that the user chose.  `library` is the other library's loss that was asked
-    for, if any: the curve has its scale.  `moved_to` is the axis that the curve is drawn on, if not its own.
-    `unit` is what its values are divided by.  With a `chance` of the label +1, or of the class whose
-    probability is p, it is the conditional risk: the loss on average.
+    `label` is what the user calls the curve, if anything.  `given` are the parameters that the user chose.  `library`
+    is the other library's loss that was asked for, if any: the curve has its scale.  `moved_to` is the axis that the
+    curve is drawn on, if not its own.  `unit` is what its values are divided by.  With a `chance` of the label +1, or
+    of the class whose probability is p, it is the conditional risk: the loss on average.
     """
 
     loss: Loss
@@ -72,6 +73,24 @@ class Curve:
     @property
     def tree(self) -> Tree:
         return _bound(self)
+
+    @property
+    def notation(self) -> Tree:
+        """The textbook formula on the axis of the curve, its parameters by their names."""
+        return onto_axis(self.loss.notation, self.loss.axis, self.axis)
+
+    @property
+    def slope_notation(self) -> Tree:
+        """The textbook derivative on the axis of the curve."""
+        return derivative(self.notation, self.axis.variable) if self.moved_to else self.loss.slope
+
+    @property
+    def rewrites(self) -> tuple[tuple[str, str], ...]:
+        """The parts of a typed formula that were rewritten, each as it was typed and as it is computed."""
+        if not self.loss.is_typed:
+            return ()
+        bound = bind(self.notation, self.parameters, self.axis.variable)
+        return accurate(bound, self.axis.variable, (self.domain.low, self.domain.high)).rewrites
 
     @property
     def factor(self) -> float:

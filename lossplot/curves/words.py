@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+# What stands between the two ends of a parameter that moves.
+DOTS = ".."
 _SIGNS = re.compile(
     r"(?P<open>[\[({])|(?P<close>[\])}])"
     r"|(?P<parameter>:(?=\s*[^\W\d]\w*\s*=(?!=)))"
@@ -50,15 +53,16 @@ def split(text: str) -> LossText:
         label, start = "", 0
     cuts = [*ends, len(text)]
     body = text[start : cuts[0]].strip()
-    assignments = tuple(text[begin + 1 : end] for begin, end in zip(cuts[:-1], cuts[1:], strict=True))
+    assignments = tuple(text[begin + 1 : end] for begin, end in pairwise(cuts))
     if call := _CALL.fullmatch(body):
         return _called(label, call, assignments)
     return LossText(label, body, assignments)
 
 
-def commas(text: str) -> list[int]:
-    """The places of the commas of `text` outside brackets."""
-    return [sign.start() for sign in _outside_brackets(text) if sign.lastgroup == "comma"]
+def split_at_commas(text: str) -> list[str]:
+    """Split `text` at its commas outside brackets."""
+    places = [sign.start() for sign in _outside_brackets(text) if sign.lastgroup == "comma"]
+    return [text[begin + 1 : end] for begin, end in pairwise([-1, *places, len(text)])]
 
 
 def is_word(text: str) -> bool:

@@ -47,15 +47,18 @@ def warnings(figure: ResolvedFigure) -> list[str]:
 
 
 def notes(figure: ResolvedFigure) -> list[str]:
-    """Sentences a reader of the figure may like: factors between libraries, losses that are one curve, and cuts.
+    """Sentences a reader of the figure may like: how formulas were understood, factors between libraries, losses that
+    are one curve, and cuts.
 
     Those of a sweep are about its whole course.
     """
     if figure.cells:
         return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
+    moving = figure.sweep.curves if figure.sweep else ()
     distinct = tuple(dict.fromkeys(figure.entries))[: figure.spec.step]
     scaled = [curve for curve in distinct if not math.isclose(curve.factor, 1.0)]
-    return [*map(_in_our_units, scaled), *coincidences(distinct), *cuts(figure)]
+    typed = dict.fromkeys(note for curve in (*distinct, *moving) for note in curve.loss.notes)
+    return [*typed, *map(_in_our_units, scaled), *coincidences(distinct), *cuts(figure)]
 
 
 def _in_our_units(curve: Curve) -> str:
