@@ -93,11 +93,11 @@ def _ends(text: str) -> tuple[str, str]:
             raise RequestError(f"sweep {shown} does not have two ends; write {name}=A..B, as in delta=0.1..3")
         if dots and (start == end or (is_number(start) and is_number(end) and float(start) == float(end))):
             raise RequestError(f"sweep {shown} ends where it starts; write {name}=A..B with two numbers")
-    start, end = (
+    first, last = (
         replace(loss, assignments=tuple(f"{name}={values.split(DOTS)[which]}" for name, _, values in words))
         for which in (0, -1)
     )
-    return str(start), str(end)
+    return str(first), str(last)
 
 
 def _ranges(start: Curve, end: Curve) -> Iterator[ParameterRange]:

@@ -47,8 +47,7 @@ def warnings(figure: ResolvedFigure) -> list[str]:
 
 
 def notes(figure: ResolvedFigure) -> list[str]:
-    """Sentences a reader of the figure may like: how formulas were understood, factors between libraries, losses that
-    are one curve, and cuts.
+    """Sentences a reader of the figure may like: how formulas were read, factors, losses that are one curve, cuts.
 
     Those of a sweep are about its whole course.
     """
