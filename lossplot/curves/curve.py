@@ -209,8 +209,8 @@ def same_axis(curves: Iterable[Curve]) -> Axis:
     for other in others:
         if other.axis.name != first.axis.name:
             raise RequestError(
-                f"{first.name} is a function of the {first.axis.name} {first.axis.variable}, "
-                f"{other.name} of the {other.axis.name} {other.axis.variable}; "
+                f"{first.name} is a function of {first.axis.words}, "
+                f"{other.name} of {other.axis.words}; "
                 "draw them in two figures, or on one axis with ",
                 Words("--axis", f"axis='{first.axis.name}'"),
             )

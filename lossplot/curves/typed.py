@@ -119,7 +119,7 @@ def _variable(formula: _Formula) -> str:
             raise RequestError(f"{quote(formula.body)} is a number and no curve; write a variable into it, such as m")
     _check_axes(formula)
     if is_word(formula.body):
-        find(formula.body)
+        find(formula.body)  # says that there is no such loss
     wanted = [name for name in formula.free if name not in VARIABLES]
     if len(wanted) == len(formula.free):
         wanted = wanted[:-1]
@@ -143,7 +143,7 @@ def _check_axes(formula: _Formula) -> None:
     if len(axes) < 2 or not owners:
         return
     parts = [
-        f"{owners[name][0] if name in owners else 'the formula'} is a function of the {axis.name} {name}"
+        f"{owners[name][0] if name in owners else 'the formula'} is a function of {axis.words}"
         for name, axis in axes.items()
     ]
     raise RequestError(
@@ -163,7 +163,7 @@ def _axis(formula: _Formula, variable: str, has_label: bool) -> Axis | None:
     for other in owners:
         if other.axis.name != first.axis.name:
             raise RequestError(
-                f"{first.name} is a function of the {first.axis.name}, {other.name} of the {other.axis.name}, "
+                f"{first.name} is a function of {first.axis.words}, {other.name} of {other.axis.words}, "
                 "and a curve has one axis; draw them in two figures"
             )
     narrow = max(owners, key=lambda curve: (curve.domain.low, -curve.domain.high)).axis

@@ -104,6 +104,16 @@ class Axis:
     domain: Interval
     view: tuple[float, float]
 
+    @property
+    def is_nameless(self) -> bool:
+        """Return True if nothing is known of the axis but the name of its variable."""
+        return self.label.strip("*") == self.variable
+
+    @property
+    def words(self) -> str:
+        """The axis in a message: `the margin m`, and a variable of which nothing is known alone, `u`."""
+        return self.variable if self.is_nameless else f"the {self.name} {self.variable}"
+
 
 MARGIN = Axis("margin", "m", "margin *m* = *y* *f*(*x*)", REAL, (-3.0, 3.0))
 ERROR = Axis("error", "r", "error *r* = prediction \u2212 target", REAL, (-3.0, 3.0))

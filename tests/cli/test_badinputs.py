@@ -41,7 +41,7 @@ REFUSED = {
     "3": (["zzz"], "unknown loss 'zzz'; 'lossplot list' shows all"),
     "7": (["hinge", "huber"], "hinge is a function of the margin m, huber of the error r"),
     "8": (["hinge", "--derivatve"], "unknown option '--derivatve'; did you mean '--derivative'"),
-    "9": (["-1", "hinge"], "unknown option '-1'", "write -- before"),
+    "9": (["-1", "hinge"], "'-1' is a number and no curve", "write a variable into it"),
     "13": (["hinge", "--title", "a\udcffb"], r"title 'a\udcffb' has the character U+DCFF at position 2"),
     "14": (["hinge", "--range=3:-3"], "range 3 to -3 is reversed; write", "-3:3"),
     "16": (["hinge", "--range=0:1e-300"], "range 0 to 1e-300 is too narrow to draw; the least width is 1e-100"),
