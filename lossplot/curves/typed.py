@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -12,9 +10,10 @@ from lossplot.curves.words import LossText, is_word
 from lossplot.errors import RequestError, alternatives, check_characters, quote, suggest
 from lossplot.formula.accurate import accurate
 from lossplot.formula.functions import CONSTANTS
+from lossplot.formula.notation.letters import GREEK
 from lossplot.formula.notation.text import unicode
 from lossplot.formula.tree import Name, Tree, substitute
-from lossplot.formula.typed import Typed, read_typed
+from lossplot.formula.typed import Typed, canonical, read_typed
 from lossplot.losses import Axis, Interval, Loss, Parameter, find, find_equivalent, is_known, names
 from lossplot.losses.entry import ERROR, MARGIN, PREDICTION, PROBABILITY, REAL, SIMILARITY, UNIT
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 VARIABLES: Mapping[str, Axis] = {axis.variable: axis for axis in (MARGIN, ERROR, PROBABILITY, SIMILARITY)}
 # With a label y in the formula p is no longer the probability of the true class.
 _FORECAST = replace(PREDICTION, variable="p", label="forecast probability *p* of class 1", domain=UNIT, view=(0.0, 1.0))
-_LABEL, _BOTH = "y", "1,0"
-_OUTPUTS = ("p", "f", "z", "x")
+_BOTH = "1,0"
 LONGEST_TITLE = 60
 # A curve of a loss inside a formula, by its name and the values of its parameters; None if no loss is called so.
 Inside = Callable[[str, Mapping[str, float]], "Curve | None"]
@@ -65,10 +63,10 @@ def read_formula(words: LossText, axis: Axis | None, inside: Inside) -> tuple[Lo
     if absent := [name for name in given if name not in formula.typed.names]:
         hint = suggest(absent[0], formula.typed.names) or f"its names are {_listed(formula.typed.names)}"
         raise RequestError(f"formula {quote(words.body)} has no {quote(absent[0])}; {hint}")
-    if len(formula.free) == 2 and _LABEL in formula.free and set(formula.free) & set(_OUTPUTS):
-        assignments = (*assignments, f"{_LABEL}={_BOTH}")
-        given[_LABEL] = None
-        formula = replace(formula, free=tuple(name for name in formula.free if name != _LABEL))
+    if (label := formula.typed.label) in formula.free and len(formula.free) == 2:
+        assignments = (*assignments, f"{label}={_BOTH}")
+        given[label] = None
+        formula = replace(formula, free=tuple(name for name in formula.free if name != label))
     return _loss(formula, tuple(given), axis), assignments
 
 
@@ -76,7 +74,8 @@ def _read(body: str, given: Iterable[str], inside: Inside) -> _Formula:
     curves: list[Curve] = []
 
     def loss_tree(name: str, values: Mapping[str, float]) -> tuple[Tree, str] | None:
-        if (curve := inside(name, values)) is None:
+        # A Greek letter is a parameter, whatever loss is called so.
+        if name in GREEK or (curve := inside(name, values)) is None:
             return None
         curves.append(curve)
         return curve.tree, curve.axis.variable
@@ -87,7 +86,7 @@ def _read(body: str, given: Iterable[str], inside: Inside) -> _Formula:
 
 def _loss(formula: _Formula, given: Sequence[str], axis: Axis | None) -> Loss:
     variable = _variable(formula)
-    own = _axis(formula, variable, has_label=_LABEL in given)
+    own = _axis(formula, variable)
     tree = formula.typed.tree
     if own is None:
         own = axis or _axis_called(variable)
@@ -152,9 +151,9 @@ def _check_axes(formula: _Formula) -> None:
     )
 
 
-def _axis(formula: _Formula, variable: str, has_label: bool) -> Axis | None:
+def _axis(formula: _Formula, variable: str) -> Axis | None:
     """The axis of which `variable` is the variable; None if its name says nothing."""
-    if has_label and variable == "p":
+    if formula.typed.label and variable == "p":
         return _FORECAST
     owners = [curve for curve in formula.inside if curve.axis.variable == variable]
     if not owners:
@@ -179,15 +178,9 @@ def _axis_called(variable: str) -> Axis:
 
 
 def _canonical_assignment(assignment: str) -> str:
+    """The assignment with the name that a formula has for the parameter: `alpha` for `α`."""
     name, equals, values = assignment.partition("=")
-    return f"{_canonical(name.strip())}{equals}{values.strip()}"
-
-
-def _canonical(name: str) -> str:
-    """The name that a formula has for a parameter: a Greek letter in words."""
-    words = unicodedata.name(name, "") if len(name) == 1 else ""
-    greek = re.fullmatch("GREEK SMALL LETTER (?:FINAL )?([A-Z]+)", words)
-    return greek[1].lower().replace("lamda", "lambda") if greek else name
+    return f"{canonical(name.strip())}{equals}{values.strip()}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -17,7 +17,6 @@ from lossplot.curves.records import conditions_of, property_values
 from lossplot.curves.sweep import read_sweep
 from lossplot.curves.words import split, split_at_commas
 from lossplot.errors import RequestError
-from lossplot.formula.notation.text import source
 from lossplot.losses import LOSSES
 
 VARIABLES = {"m", "r", "p", "s"}
@@ -68,7 +67,7 @@ def test_groups_are_split_at_commas_outside_brackets() -> None:
 def test_the_formula_of_each_loss_typed_is_that_loss(name: str) -> None:
     loss = LOSSES[name]
     values = "".join(f":{parameter.name}={parameter.default!r}" for parameter in loss.parameters)
-    typed, named = only(f"{source(loss.tree)}{values}"), default_curve(loss)
+    typed, named = only(f"{loss.formula}{values}"), default_curve(loss)
     x = points(named)
     for one, other in zip(
         (typed.jet(x).value, typed.derivatives(x).slope), (named.jet(x).value, named.derivatives(x).slope), strict=True

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
+from lossplot.formula.notation.letters import GREEK
 from lossplot.formula.parser import parse
-from lossplot.formula.tree import Name, Tree, names_in, substitute
+from lossplot.formula.tree import Tree, names_in, substitute
 
 LossTree = Callable[[str, Mapping[str, float]], tuple[Tree, str] | None]
 
@@ -19,6 +20,11 @@ class Typed:
     names: tuple[str, ...]
     notes: tuple[str, ...] = ()
     is_margin_product: bool = False
+    label: str = ""
+
+
+def canonical(name: str) -> str:
+    return {letter: word for word, letter in GREEK.items()}.get(name, name)
 
 
 def read_typed(text: str, parameters: Collection[str] = (), loss_tree: LossTree | None = None) -> Typed:
@@ -30,4 +36,5 @@ def read_typed(text: str, parameters: Collection[str] = (), loss_tree: LossTree 
             tree = substitute(tree, {word: found[0]})
             words.append(found[1])
     there = names_in(tree)
-    return Typed(tree, tuple(name for name in dict.fromkeys(words) if Name(name) and name in there))
+    names = tuple(name for name in dict.fromkeys(words) if name in there)
+    return Typed(tree, names, label="y" if {"y", "p"} <= {*names} else "")
