@@ -122,7 +122,9 @@ def _variable(formula: _Formula) -> str:
     wanted = [name for name in formula.free if name not in VARIABLES]
     if len(wanted) == len(formula.free):
         wanted = wanted[:-1]
-    near = next((hint for name in wanted if len(name) > 2 and (hint := suggest(name, names()))), "")
+    near = next(
+        (hint for name in wanted if len(name) > 2 and name not in GREEK and (hint := suggest(name, names()))), ""
+    )
     all_but_one = "one" if len(formula.free) == 2 else "all but one"
     values = "".join(f":{name}=1" for name in wanted or formula.free[:1])
     raise RequestError(
