@@ -23,7 +23,10 @@ _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 def show(
     loss: Annotated[
-        str, loss_argument("LOSS|PROPERTY", "A loss or a formula, as in 'huber:delta=2', or a property, as in 'calibrated'.")
+        str,
+        loss_argument(
+            "LOSS|PROPERTY", "A loss or a formula, as in 'huber:delta=2', or a property, as in 'calibrated'."
+        ),
     ],
     file_format: Annotated[
         str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")

@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lossplot.errors import RequestError, quote
+
+# A loss with as many values as there can be curves, each of all its digits, has fewer characters than this.
+LONGEST_LOSS = 5_000
 # What stands between the two ends of a parameter that moves.
 DOTS = ".."
 _SIGNS = re.compile(
@@ -40,8 +44,9 @@ def split(text: str) -> LossText:
     """Split the text that asks for a curve into its parts.
 
     Parameters begin at a `:` outside brackets that is followed by `NAME=`; any other colon belongs to the body.
-    A label ends at the first `=` outside brackets.
+    A label ends at the first `=` outside brackets.  Raises RequestError for a text that is too long.
     """
+    check_length(text)
     label, start, ends = "", 0, list[int]()
     for sign in _outside_brackets(text):
         if sign.lastgroup == "parameter":
@@ -57,6 +62,12 @@ def split(text: str) -> LossText:
     if call := _CALL.fullmatch(body):
         return _called(label, call, assignments)
     return LossText(label, body, assignments)
+
+
+def check_length(text: str) -> None:
+    """Raise RequestError for a text that is longer than any that asks for a curve."""
+    if len(text) > LONGEST_LOSS:
+        raise RequestError(f"loss {quote(text[:100])} has {len(text)} characters; the most is {LONGEST_LOSS}")
 
 
 def split_at_commas(text: str) -> list[str]:
