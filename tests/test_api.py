@@ -278,9 +278,7 @@ def test_every_keyword_is_in_the_help() -> None:
     assert all(body.endswith((".", ",")) or body[-1].isalnum() for _, body in entries)
 
 
-@pytest.mark.parametrize(
-    "module", ["lossplot", *(f"lossplot.api.{name}" for name in ("catalogue", "curve", "figure", "plot"))]
-)
+@pytest.mark.parametrize("module", ["lossplot", *(f"lossplot.api.{name}" for name in ("loss", "figure", "plot"))])
 def test_the_examples_are_true(module: str) -> None:
     failed, attempted = doctest.testmod(importlib.import_module(module))
     assert (failed, attempted > 0) == (0, True)

@@ -29,7 +29,7 @@ def invert(
     from lossplot.text.meaning import meaning
 
     file_format = read_choice(file_format, FORMATS, "format")
-    where = find_axis(axis) if axis else None
+    where = find_axis(axis) if axis is not None else None
     numbers = [read_number(value, "value") for value in values]
     curves = read_curves([loss], axis=where)
     say_notes(curves)

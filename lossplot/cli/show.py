@@ -47,7 +47,7 @@ def show(
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
 
-    curves = read_curves([loss], PROPERTIES, find_axis(axis) if axis else None)
+    curves = read_curves([loss], PROPERTIES, find_axis(axis) if axis is not None else None)
     if file_format == "json":
         print(json.dumps([loss_record(curve) for curve in curves], indent=2))
     elif file_format == "latex":

@@ -43,7 +43,7 @@ def table(
 
     file_format = read_choice(file_format, FORMATS, "format")
     order = 2 if second_derivative else 1 if derivative else 0
-    where = find_axis(axis) if axis else None
+    where = find_axis(axis) if axis is not None else None
     curves = list(dict.fromkeys(read_curves(losses, axis=where, most=MOST_CURVES)))
     x = _read_points(at, x_range, points, curves)
     say_notes(curves)

@@ -95,7 +95,7 @@ REFUSED = {
     "value-missing": (["hinge", "-o"], "option '-o' needs a value"),
     "loss-missing": (["plot"], "missing argument 'LOSS"),
     "loss-empty": (["hinge", ""], "unknown loss ''"),
-    "loss-is-option": (["--", "--derivative"], "unknown loss '--derivative'"),
+    "loss-is-option": (["--", "--derivative"], "looks like an option"),
     "output-twice": (["hinge", "-o", "a.png", "-o", "a.png"], "'a.png' is given twice"),
     "parameter": (["hinge:delta=1"], "hinge has no parameter 'delta'; it has threshold"),
     "parameter-none": (["squared:a=1"], "squared has no parameter 'a'; it has none"),
