@@ -36,7 +36,7 @@ def mirrored(tree: Tree, axis: Axis) -> Tree:
     """
     if axis.name not in _OTHER_LABEL:
         raise RequestError(
-            f"the {axis.name} {axis.variable} has no label that could be the other one; "
+            f"{axis.words} has no label that could be the other one; "
             f"only a loss of the {' or the '.join(_OTHER_LABEL)} has a conditional risk"
         )
     return transform(substitute(tree, {axis.variable: parse(_OTHER_LABEL[axis.name], (axis.variable,))}), _stable)

@@ -203,6 +203,8 @@ def formula_parts(curve: Curve, language: Language) -> tuple[str, ...]:
 
 def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:
     axis = scene.curves[0].axis
+    if axis.is_nameless:
+        return axis.label
     return language(_MARGIN_LABELS[spec.margin] if axis.name == "margin" else scene.x_label)
 
 

@@ -65,7 +65,7 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
         )
     if "weight" in spec.panels and axis.name not in QUANTITIES["weight"].axes:
         raise RequestError(
-            f"the weight psi(r)/r is that of an error, not of a {axis.name} as {curves[0].name} has it; leave it out"
+            f"the weight psi(r)/r is that of an error, not of a {axis.noun} as {curves[0].name} has it; leave it out"
         )
     limits: list[Range] = []
     for number, panel in enumerate(spec.panels):
@@ -100,7 +100,7 @@ def _normalized(curve: Curve) -> Curve:
     """`curve` divided by its value at a margin of zero."""
     if curve.axis.name != "margin":
         raise RequestError(
-            f"{curve.name} is a function of the {curve.axis.name}; only losses of the margin are scaled to 1 at 0"
+            f"{curve.name} is a function of the {curve.axis.noun}; only losses of the margin are scaled to 1 at 0"
         )
     value = float(curve.jet([0.0]).value[0])
     if not (math.isfinite(value) and value > 0.0):

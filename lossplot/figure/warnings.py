@@ -28,7 +28,12 @@ from lossplot.losses import Interval
 POINTS = 1025
 MOST_DENOMINATOR = 64
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
-_TOO_FAR = "its numbers there are beyond those that a double holds"
+
+
+def _reason(curve: Curve) -> str:
+    if curve.loss.is_typed:
+        return "the formula has no finite value there"
+    return "its numbers there are beyond those that a double holds"
 
 
 def warnings(figure: ResolvedFigure) -> list[str]:
@@ -110,7 +115,7 @@ def undefined_at(curve: Curve, x: Array, order: int) -> list[str]:
     if not places:
         return []
     more = f" and at {len(places) - 1} more of the points" if len(places) > 1 else ""
-    return [f"{curve.spec} cannot be computed at {curve.axis.variable} = {number(places[0])}{more}; {_TOO_FAR}"]
+    return [f"{curve.spec} cannot be computed at {curve.axis.variable} = {number(places[0])}{more}; {_reason(curve)}"]
 
 
 def _moves(text: str) -> bool:
@@ -167,7 +172,7 @@ def _cannot_be_computed(curve: Curve, panel: Panel, stretches: list[tuple[float,
     low, high = stretches[0]
     others = len(stretches) - 1
     more = f", nor in {others} other stretch{'es' if others > 1 else ''}" if others else ""
-    return f"{what} cannot be computed from {curve.axis.variable} = {low:g} to {high:g}{more}; {_TOO_FAR}"
+    return f"{what} cannot be computed from {curve.axis.variable} = {low:g} to {high:g}{more}; {_reason(curve)}"
 
 
 def _stretches(curve: Curve, panel: Panel, view: Range) -> Iterator[tuple[float, float]]:

@@ -110,8 +110,13 @@ class Axis:
         return self.label.strip("*") == self.variable
 
     @property
+    def noun(self) -> str:
+        """The axis in a message: `margin`, and of a variable of which nothing is known `variable u`."""
+        return f"variable {self.variable}" if self.is_nameless else self.name
+
+    @property
     def words(self) -> str:
-        """The axis in a message: `the margin m`, and a variable of which nothing is known alone, `u`."""
+        """The axis in a message, with its variable: `the margin m`, and `u` where nothing is known of it."""
         return self.variable if self.is_nameless else f"the {self.name} {self.variable}"
 
 
