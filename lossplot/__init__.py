@@ -43,7 +43,7 @@ def losses() -> tuple[Loss, ...]:
     Returns
     -------
     tuple of Loss
-        Each with its name, axis, parameters and description.
+        Each with its name, axis and description, and its parameters at their defaults.
 
     Examples
     --------

@@ -225,7 +225,7 @@ WRONG_LOSSES: dict[str, tuple[list[Any], dict[str, Any], str]] = {
     "complex": (["huber"], {"delta": 1j}, "delta must be a number, not '1j'"),
     "huge": (["huber"], {"delta": 10**400}, "delta must be a number, not '1000"),
     "wordless": (["huber"], {"delta": 10**5000}, "delta must be a number, not that int"),
-    "control": (["hinge\x1b[2J"], {}, r"unknown loss 'hinge\x1b[2J'"),
+    "control": (["hinge\x1b[2J"], {}, "has the character U+001B"),
 }
 
 
@@ -278,9 +278,7 @@ def test_every_keyword_is_in_the_help() -> None:
     assert all(body.endswith((".", ",")) or body[-1].isalnum() for _, body in entries)
 
 
-@pytest.mark.parametrize(
-    "module", ["lossplot", *(f"lossplot.api.{name}" for name in ("catalogue", "curve", "figure", "plot"))]
-)
+@pytest.mark.parametrize("module", ["lossplot", *(f"lossplot.api.{name}" for name in ("loss", "figure", "plot"))])
 def test_the_examples_are_true(module: str) -> None:
     failed, attempted = doctest.testmod(importlib.import_module(module))
     assert (failed, attempted > 0) == (0, True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from lossplot.api.curve import LossCurve
+from lossplot.api.loss import Loss, loss_of
 from lossplot.api.messages import python_messages
 from lossplot.errors import LossplotError, RequestError, quote, quote_value, read_choice
 from lossplot.figure.resolve import ResolvedFigure
@@ -97,9 +97,9 @@ class LossFigure:
             return figure
 
     @property
-    def curves(self) -> tuple[LossCurve, ...]:
+    def curves(self) -> tuple[Loss, ...]:
         """The losses as functions, each on its own axis; those that do not move."""
-        return tuple(LossCurve(replace(curve, moved_to=None)) for curve in self._resolved.entries)
+        return tuple(loss_of(replace(curve, moved_to=None)) for curve in self._resolved.entries)
 
     @property
     def artists(self) -> dict[str, list[Artist]]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lossplot.api.catalogue import Loss
-from lossplot.api.curve import LossCurve, loss_texts
 from lossplot.api.figure import Looks, LossFigure
+from lossplot.api.loss import Loss, loss_texts
 from lossplot.api.messages import python_messages
 from lossplot.api.plot import checked, plain
 from lossplot.figure.options import by_long_names, read_spec, words_of
 from lossplot.figure.resolve import resolve
 
 
-def grid(*groups: str | Sequence[str | LossCurve | Loss], **options: object) -> LossFigure:
+def grid(*groups: str | Sequence[str | Loss], **options: object) -> LossFigure:
     """Draw a figure for each of `groups`, all on one page.
 
     Parameters

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.api.catalogue import Loss
-from lossplot.api.curve import LossCurve, loss_texts
 from lossplot.api.figure import ALONE, Hosted, Looks, LossFigure
+from lossplot.api.loss import Loss, loss_texts
 from lossplot.api.messages import python_messages
 from lossplot.errors import quote, suggest
 from lossplot.figure.options import by_long_names, read_spec, words_of
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from lossplot.formats.mpl.curve_artists import LineKeywords
 
 # What can be given for a loss.
-LossLike = str | LossCurve | Loss
+LossLike = str | Loss
 _PARAMETERS = frozenset(option.parameter for option in OPTIONS.values())
 
 
@@ -65,7 +64,7 @@ def plot(
 
     Parameters
     ----------
-    *losses : str, LossCurve or Loss, or a list of them
+    *losses : str or Loss, or a list of them
         The losses to draw, as on the command line (`"huber:delta=0.5,1,2"`), or as `get` and `losses` return them.
     ax : matplotlib Axes or sequence of them, optional
         Axes to draw into, one for each panel.  The rest of their figure is left alone; they keep their fonts, ticks

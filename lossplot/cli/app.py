@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from lossplot.cli.commands import COMMANDS
+from lossplot.cli.dashes import bare, protected
 from lossplot.version import __version__
 
 EXAMPLES = """\b
@@ -22,6 +23,15 @@ Examples:
 
 class PlainCommand(TyperCommand):
     """A command whose help names its arguments plainly: `LOSS...`, not `{LOSS}... <list[str]>`."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Take what begins with `-` and is no option for an argument, where losses are: `-log(p)` is a formula."""
+        parameters = self.get_params(ctx)
+        if not any(parameter.name in ("loss", "losses") for parameter in parameters):
+            return super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, protected(args, parameters))
+        ctx.params.update({each.name: bare(ctx.params[each.name]) for each in parameters if _is_argument(each)})
+        return rest
 
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         return ["[OPTIONS]", *(_argument_name(p) for p in self.get_params(ctx) if p.param_type_name == "argument")]
@@ -40,6 +50,10 @@ class PlainCommand(TyperCommand):
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
+
+
+def _is_argument(parameter: Any) -> bool:
+    return bool(parameter.param_type_name == "argument")
 
 
 def _argument_name(parameter: Any) -> str:

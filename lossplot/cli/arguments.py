@@ -77,5 +77,9 @@ def _parameter(option: Option) -> inspect.Parameter:
     return inspect.Parameter(option.parameter, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
 
 
-Losses = Annotated[list[str], loss_argument("LOSS", "Losses, as in 'hinge' or 'huber:delta=0.5,1,2'.")]
-LossArgument = Annotated[str, loss_argument("LOSS", "A loss, as in 'hinge' or 'huber:delta=2'.")]
+Losses = Annotated[
+    list[str], loss_argument("LOSS", "Losses or formulas, as in 'hinge', 'huber:delta=1,2' or 'max(0, 1 - m)**2'.")
+]
+LossArgument = Annotated[
+    str, loss_argument("LOSS", "A loss or a formula, as in 'huber:delta=2' or 'max(0, 1 - m)**2'.")
+]

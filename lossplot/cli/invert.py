@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from lossplot.cli.arguments import LossArgument, format_option
+from lossplot.cli.arguments import LossArgument, drawing_option, format_option
 from lossplot.cli.stderr import say_remarks
 from lossplot.errors import LossplotError, read_choice, read_number
+from lossplot.figure.spec import OPTIONS
 
 FORMATS = ("text", "json")
 
@@ -17,9 +18,7 @@ FORMATS = ("text", "json")
 def invert(
     loss: LossArgument,
     values: Annotated[list[str], typer.Argument(metavar="VALUE", help="Values of the loss.", show_default=False)],
-    axis: Annotated[
-        str | None, typer.Option("--axis", metavar="AXIS", help="Search another axis: margin, error or probability.")
-    ] = None,
+    axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
 ) -> None:
     """Find where a loss has a value, and say what that means.
@@ -35,8 +34,9 @@ def invert(
     from lossplot.text.meaning import meaning
 
     file_format = read_choice(file_format, FORMATS, "format")
+    where = find_axis(axis) if axis is not None else None
     numbers = [read_number(value, "value") for value in values]
-    curves = read_curves([loss], axis=find_axis(axis) if axis else None)
+    curves = read_curves([loss], axis=where)
     say_remarks(curves)
     pairs = [(curve, value) for curve in curves for value in numbers]
     if file_format == "json":

@@ -98,8 +98,7 @@ def _usage_message(error: Any) -> str:
     if option := getattr(error, "option_name", None):
         if str(error).startswith("No such option"):
             hint = suggest(option, _options(context)) or f"'{command} --help' shows all"
-            dashes = "" if option.startswith("--") else "; write -- before a name that begins with -"
-            return f"unknown option {quote(option)}; {hint}{dashes}"
+            return f"unknown option {quote(option)}; {hint}"
         return f"option '{option}' needs a value; '{command} --help' shows which"
     message = " ".join(error.format_message().split()).rstrip(".")
     message = message if len(message) <= LONGEST_MESSAGE else f"{message[: LONGEST_MESSAGE - 3]}..."

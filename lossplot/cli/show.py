@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from lossplot.cli.arguments import loss_argument
+from lossplot.cli.arguments import drawing_option, loss_argument
 from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
 from lossplot.errors import alternatives, read_choice
+from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
@@ -24,11 +25,15 @@ _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 def show(
     loss: Annotated[
-        str, loss_argument("LOSS|PROPERTY", "A loss, as in 'huber:delta=2', or a property, as in 'calibrated'.")
+        str,
+        loss_argument(
+            "LOSS|PROPERTY", "A loss or a formula, as in 'huber:delta=2', or a property, as in 'calibrated'."
+        ),
     ],
     file_format: Annotated[
         str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")
     ] = "text",
+    axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
 ) -> None:
     """Explain one loss, or what a property means."""
     from lossplot.curves.glossary import PROPERTIES
@@ -38,28 +43,22 @@ def show(
     if term := PROPERTIES.get(normalise(loss)):
         print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
+    from lossplot.curves.axes import find_axis
+    from lossplot.curves.code import curve_code
     from lossplot.curves.parse import read_curves
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
 
-    curves = read_curves([loss], also=PROPERTIES)
+    curves = read_curves([loss], PROPERTIES, find_axis(axis) if axis is not None else None)
     say_remarks(curves)
     if file_format == "json":
         print(json.dumps([loss_record(curve) for curve in curves], indent=2))
     elif file_format == "latex":
-        print("\n".join(f"L({curve.axis.variable}) = {latex(curve.loss.notation)}" for curve in curves))
+        print("\n".join(f"L({curve.axis.variable}) = {latex(curve.notation)}" for curve in curves))
     elif file_format == "text":
         print("\n\n".join(_text(curve) for curve in curves))
     else:
-        print("\n\n".join(_code(curve, cast("Language", file_format)) for curve in curves))
-
-
-def _code(curve: Curve, language: Language) -> str:
-    from lossplot.formula.code.module import Signature, code
-
-    loss = curve.loss
-    signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
-    return code(signature, loss.tree, language).rstrip()
+        print("\n\n".join(curve_code(curve, cast("Language", file_format)) for curve in curves))
 
 
 def _text(curve: Curve) -> str:
@@ -83,15 +82,19 @@ def _text(curve: Curve) -> str:
         f"{knot.kind} at {variable} = {number(knot.x)}: {_JUMPS[knot.kind]} {number(knot.left)} to {number(knot.right)}"
         for knot in all_knots(curve)
     ]
+    accuracy = (
+        f"value within {VALUE_ULPS} ulp of the exact one, derivative within {SLOPE_ULPS}, in the conditioning of the "
+        "formula"
+    )
     facts = {
-        "axis": [plain(loss.axis.label)],
-        "formula": unicode(loss.notation).split("; "),
-        "derivative": unicode(loss.slope).split("; "),
+        "axis": [plain(curve.axis.label)],
+        "formula": unicode(curve.notation).split("; "),
+        "derivative": unicode(curve.slope_notation).split("; "),
+        "read as": [*loss.notes],
+        "computed": [f"{computed} for {typed}" for typed, computed in curve.rewrites],
         "parameters": parameters,
-        "accuracy": [
-            f"value within {VALUE_ULPS} ulp of the exact one, derivative within {SLOPE_ULPS}, in the conditioning of "
-            "the formula"
-        ],
+        # Of a formula that was typed nothing is promised.
+        "accuracy": [] if loss.is_typed else [accuracy],
         "aliases": [", ".join(loss.aliases)],
         "loosely": [f"{alias.name}, which may also mean {alias.difference}" for alias in loss.loose_aliases],
         "source": [loss.source],
@@ -102,7 +105,8 @@ def _text(curve: Curve) -> str:
         **{name: [text] for name, text in property_texts(curve).items()},
     }
     heading = f"{label(replace(curve, library=None))}  {curve.spec}"
-    lines = [heading, loss.summary, "", *sketch(curve), "", *_listed(facts)]
+    summary = [loss.summary] if loss.summary else []
+    lines = [heading, *summary, "", *sketch(curve), "", *_listed(facts)]
     lines += ["", *_at_parameters(curve), *_listed(facts_here)]
     if known := equivalents_at(loss, curve.parameters):
         width = max(len(each.factor) for each in known)

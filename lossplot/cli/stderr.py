@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def say_remarks(curves: Iterable[Curve]) -> None:
-    """Put each remark on how the curves were asked for on stderr, once."""
-    for remark in dict.fromkeys(remark for curve in curves for remark in curve.remarks):
+    """Put each remark on how the curves were asked for, and how formulas were understood, on stderr, once."""
+    for remark in dict.fromkeys(remark for curve in curves for remark in (*curve.loss.notes, *curve.remarks)):
         say(f"note: {remark}")
 
 

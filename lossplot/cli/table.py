@@ -45,7 +45,7 @@ def table(
     second_derivative: Annotated[bool, drawing_option(OPTIONS["second-derivative"])] = False,
     weight: Annotated[bool, drawing_option(OPTIONS["weight"])] = False,
     risk: Annotated[str | None, drawing_option(OPTIONS["risk"])] = None,
-    axis: Annotated[str | None, typer.Option("--axis", metavar="AXIS", help=_AXIS_HELP)] = None,
+    axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     *,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
 ) -> None:
@@ -59,8 +59,8 @@ def table(
     chance = read_chance(risk, "risk") if risk is not None else None
     asked = (True, derivative or second_derivative, second_derivative, weight, chance is not None)
     panels = tuple(panel for panel, is_asked in zip(PANELS, asked, strict=True) if is_asked)
-    moved_to = find_axis(read_name(axis, "axis")) if axis is not None else None
-    curves = list(dict.fromkeys(read_curves(losses, axis=moved_to, most=MOST_CURVES)))
+    where = find_axis(read_name(axis, "axis")) if axis is not None else None
+    curves = list(dict.fromkeys(read_curves(losses, axis=where, most=MOST_CURVES)))
     check_panels(panels, curves)
     x = _read_points(at, x_range, points, curves)
     say_remarks(curves)

@@ -5,12 +5,13 @@ Everything else, the chain rule too, follows from the new formula.
 
 from __future__ import annotations
 
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, suggest
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute, transform
-from lossplot.losses.entry import ERROR, MARGIN, PROBABILITY, Axis
+from lossplot.losses.entry import DISTANCE, ERROR, MARGIN, PREDICTION, PROBABILITY, SCORE, SIMILARITY, Axis
 
-AXES = {axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY)}
+# The axes that losses are moved to come first; the variable of a formula may be that of any.
+AXES = {axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY)}
 
 # The variable of the first axis in terms of that of the second.
 _LINKS = {
@@ -35,7 +36,7 @@ def mirrored(tree: Tree, axis: Axis) -> Tree:
     """
     if axis.name not in _OTHER_LABEL:
         raise RequestError(
-            f"the {axis.name} {axis.variable} has no label that could be the other one; "
+            f"{axis.words} has no label that could be the other one; "
             f"only a loss of the {' or the '.join(_OTHER_LABEL)} has a conditional risk"
         )
     return transform(substitute(tree, {axis.variable: parse(_OTHER_LABEL[axis.name], (axis.variable,))}), _stable)
@@ -65,10 +66,11 @@ def _stable(tree: Tree) -> Tree:
 
 
 def find_axis(name: str) -> Axis:
-    """Find the axis called `name`.  Raises RequestError if curves cannot be moved to it."""
+    """Find the axis called `name`.  Raises RequestError if there is none."""
     axis = AXES.get(name.lower())
     if axis is None:
-        raise RequestError(f"axis {ascii(name)[:60]} is unknown; choose {', '.join(AXES)}")
+        hint = suggest(name.lower(), AXES) or f"choose {', '.join(AXES)}"
+        raise RequestError(f"axis {ascii(name)[:60]} is unknown; {hint}")
     return axis
 
 

@@ -11,7 +11,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lossplot.curves.axes import AXES, check_move, mirrored, onto_axis
+from lossplot.curves.words import LossText
 from lossplot.errors import RequestError, Words, alternatives
+from lossplot.formula.accurate import accurate
+from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
 from lossplot.formula.notation.letters import number
@@ -27,10 +30,11 @@ NEAR, FAR, FARTHEST = 50.0, 1e6, 1e300
 class Curve:
     """Loss with a value for each of its parameters.
 
-    `given` are the parameters that the user chose.  `library` is the other library's loss that was asked
-    for, if any: the curve has its scale.  `moved_to` is the axis that the curve is drawn on, if not its own.
-    `unit` is what its values are divided by.  With a `chance` of the label +1, or of the class whose
-    probability is p, it is the conditional risk: the loss on average.  `remarks` are sentences on how it was asked for.
+    `label` is what the user calls the curve, if anything.  `given` are the parameters that the user chose.  `library`
+    is the other library's loss that was asked for, if any: the curve has its scale.  `moved_to` is the axis that the
+    curve is drawn on, if not its own.  `unit` is what its values are divided by.  With a `chance` of the label +1, or
+    of the class whose probability is p, it is the conditional risk: the loss on average.  `remarks` are sentences on
+    how it was asked for.
     """
 
     loss: Loss
@@ -40,6 +44,7 @@ class Curve:
     moved_to: Axis | None = None
     unit: float = 1.0
     chance: float | None = None
+    label: str = ""
     remarks: tuple[str, ...] = field(default=(), compare=False)
 
     @property
@@ -48,12 +53,18 @@ class Curve:
 
     @property
     def name(self) -> str:
+        return self.label or self.bare_name
+
+    @property
+    def bare_name(self) -> str:
+        """The name without the user's label."""
         return self.library.name if self.library else self.loss.name
 
     @property
     def spec(self) -> str:
-        """The text that asks for this curve: `huber:delta=2`."""
-        return ":".join([self.name, *(f"{name}={number(self.parameters[name])}" for name in self.given)])
+        """The text that asks for this curve: `huber:delta=2`, `mine = max(0, c - m):c=1`."""
+        assignments = (f"{name}={number(self.parameters[name])}" for name in self.given)
+        return str(LossText(self.label, self.bare_name, tuple(assignments)))
 
     @property
     def axis(self) -> Axis:
@@ -66,6 +77,24 @@ class Curve:
     @property
     def tree(self) -> Tree:
         return _bound(self)
+
+    @property
+    def notation(self) -> Tree:
+        """The textbook formula on the axis of the curve, its parameters by their names."""
+        return onto_axis(self.loss.notation, self.loss.axis, self.axis)
+
+    @property
+    def slope_notation(self) -> Tree:
+        """The textbook derivative on the axis of the curve."""
+        return derivative(self.notation, self.axis.variable) if self.moved_to else self.loss.slope
+
+    @property
+    def rewrites(self) -> tuple[tuple[str, str], ...]:
+        """The parts of a typed formula that were rewritten, each as it was typed and as it is computed."""
+        if not self.loss.is_typed:
+            return ()
+        bound = bind(self.notation, self.parameters, self.axis.variable)
+        return accurate(bound, self.axis.variable, (self.domain.low, self.domain.high)).rewrites
 
     @property
     def factor(self) -> float:
@@ -153,7 +182,11 @@ def _bound(curve: Curve) -> Tree:
         tree = Call("/", (tree, Number(curve.unit)))
     if curve.chance is not None:
         tree = _average(tree, mirrored(tree, curve.axis), curve.chance)
-    return bind(tree, curve.parameters, curve.axis.variable)
+    tree = bind(tree, curve.parameters, curve.axis.variable)
+    if not curve.loss.is_typed:
+        return tree
+    # With its numbers, and on its axis, more of it may be rewritten.
+    return accurate(tree, curve.axis.variable, (curve.domain.low, curve.domain.high)).tree
 
 
 def _average(tree: Tree, other: Tree, chance: float) -> Tree:
@@ -218,8 +251,7 @@ def same_axis(curves: Iterable[Curve]) -> Axis:
     for other in others:
         if other.axis.name != first.axis.name:
             raise RequestError(
-                f"{first.name} is a function of the {first.axis.name} {first.axis.variable}, "
-                f"{other.name} of the {other.axis.name} {other.axis.variable}; "
+                f"{first.name} is a function of {first.axis.words}, {other.name} of {other.axis.words}; "
                 "draw them in two figures",
                 *_axis_hint([first, *others]),
             )

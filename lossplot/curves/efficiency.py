@@ -94,7 +94,7 @@ def parameter_for_efficiency(curve: Curve, parameter_name: str, target: float) -
 def _find(curve: Curve, name: str) -> Parameter:
     if curve.axis.name != "error":
         raise RequestError(
-            f"{curve.name} is a function of the {curve.axis.name}, and has no efficiency; choose a loss of the error"
+            f"{curve.name} is a function of the {curve.axis.noun}, and has no efficiency; choose a loss of the error"
         )
     for parameter in curve.loss.parameters:
         if parameter.name == name:

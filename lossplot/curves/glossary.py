@@ -65,6 +65,10 @@ class Property:
     axes: tuple[str, ...] = EVERY_AXIS
     words_for: Callable[[Value], str] = _format
 
+    def is_about(self, axis: str) -> bool:
+        """Return True if the property has a meaning on the axis called `axis`; on one of its own name few have."""
+        return self.axes == EVERY_AXIS or axis in self.axes
+
     def words(self, card: Card) -> str:
         """Format the value on `card`: yes, no, a number, a word or `n/a`."""
         return self.words_for(self.value(card))

@@ -78,7 +78,7 @@ def check_panels(panels: Sequence[Panel], curves: Sequence[Curve]) -> None:
     """Raise RequestError where the weight is asked for of a curve that is not one of an error."""
     for curve in curves if "weight" in panels else ():
         if curve.axis.name not in QUANTITIES["weight"].axes:
-            axis = f"a {curve.axis.name} as {curve.name} has it"
+            axis = f"a {curve.axis.noun} as {curve.name} has it"
             raise RequestError(f"the weight psi(r)/r is that of an error, not of {axis}; leave it out")
 
 

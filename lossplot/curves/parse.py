@@ -1,31 +1,36 @@
-"""Reader of curves: `huber:delta=0.5,1,2`, `torch:smooth_l1:beta=0.5`."""
+"""Reader of curves: `huber:delta=0.5,1,2`, `torch:smooth_l1:beta=0.5`, `mine = max(0, c - m)**k:c=1:k=1,2`."""
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lossplot.curves.curve import Curve, move
-from lossplot.errors import RequestError, did_you_mean, quote, read_number, suggest
-from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, normalise
+from lossplot.curves.typed import VARIABLES, is_formula, read_formula
+from lossplot.curves.words import LossText, split
+from lossplot.errors import RequestError, check_text, did_you_mean, is_number, quote, read_number, suggest
+from lossplot.formula.notation.letters import number
+from lossplot.losses import Axis, Equivalent, Loss, Parameter, find, is_name, normalise
 from lossplot.losses.foreign import Match, check_library, find_equivalent
-from lossplot.losses.registry import is_name, loose_alias, siblings
+from lossplot.losses.registry import loose_alias, siblings
 
 MAX_CURVES = 50
+_OPERATORS = ("+", "-", "*", "/")
 
 
 def read_curves(
     texts: Iterable[str], also: Iterable[str] = (), axis: Axis | None = None, most: int = MAX_CURVES
 ) -> tuple[Curve, ...]:
-    """Read the curves that `texts` ask for: `hinge`, `huber:delta=2`, `huber:delta=0.5,1,2` (three).
+    """Read the curves that `texts` ask for: `hinge`, `huber:delta=2`, `huber:delta=0.5,1,2` (three), `exp(-m)`.
 
-    `also` are further suggestions for an unknown name; `axis` is where to move the curves.
+    `also` are further suggestions for an unknown name; `axis` is where to move the curves, and what the variable of a
+    formula is that has no axis.
     Raises RequestError for an unknown name or parameter, a value outside its interval, a move that
     makes no sense, or more than `most` curves.
     """
-    families = [_read_family(text, also) for text in texts]
+    families = [_read_family(text, also, axis) for text in texts]
     count = sum(math.prod(map(len, family.choices)) for family in families)
     if count > most:
         raise RequestError(
@@ -43,7 +48,8 @@ class _Family:
     library: Equivalent | None
     choices: list[list[float | str]]
     given: tuple[str, ...]
-    remarks: tuple[str, ...]
+    label: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def _members(family: _Family) -> Iterable[Curve]:
@@ -51,7 +57,7 @@ def _members(family: _Family) -> Iterable[Curve]:
     for choice in itertools.product(*family.choices):
         pairs = list(zip(parameters, choice, strict=True))
         values = tuple(parameter.default if isinstance(value, str) else value for parameter, value in pairs)
-        curve = Curve(family.loss, values, family.given, family.library, remarks=family.remarks)
+        curve = Curve(family.loss, values, family.given, family.library, label=family.label, remarks=family.remarks)
         for parameter, value in pairs:
             if isinstance(value, str):
                 curve = _efficient(curve, parameter, value)
@@ -71,16 +77,47 @@ def _efficient(curve: Curve, parameter: Parameter, share: str) -> Curve:
     return curve.having(parameter.name, parameter_for_efficiency(curve, parameter.name, target))
 
 
-def _read_family(text: str, also: Iterable[str]) -> _Family:
-    parts = text.split(":")
+def _read_family(text: str, also: Iterable[str], axis: Axis | None) -> _Family:
+    words = split(text)
+    _check_words(text, words)
+    if is_formula(words.body):
+        loss, assignments = read_formula(words, axis, _curve_inside)
+        return _family(loss, assignments, words)
+    parts = ":".join([words.body, *words.assignments]).split(":")
     match = find_equivalent(parts)
     if match is None and not is_name(parts[0]):
         check_library(parts)
     loss = match.loss if match else find(parts[0], also)
+    return _family(loss, match.assignments if match else parts[1:], words, match)
+
+
+def _curve_inside(name: str, values: Mapping[str, float]) -> Curve | None:
+    """The loss called `name` inside a formula, with these values of its parameters."""
+    if not is_name(name):
+        return None
+    assignments = [f"{parameter}={number(value)}" for parameter, value in values.items()]
+    [curve] = _members(_family(find(name), assignments, LossText("", name, ())))
+    return curve
+
+
+def _check_words(text: str, words: LossText) -> None:
+    """Raise RequestError for what is half of a request, and for a label that cannot be one."""
+    if words.label and is_number(words.body):
+        raise RequestError(f"{quote(text)} is no loss; write a parameter behind its loss, as in huber:delta=2")
+    if words.body in _OPERATORS:
+        raise RequestError(f"{quote(words.body)} is no loss; write a sum as one word, as in 'hinge + logistic'")
+    if words.label:
+        check_text(words.label, "label")
+        if words.label in VARIABLES or is_name(words.label):
+            raise RequestError(f"label {quote(words.label)} is the name of something else; choose another word")
+
+
+def _family(loss: Loss, assignments: Iterable[str], words: LossText, match: Match | None = None) -> _Family:
+    typed = words.body.partition(":")[0]
     choices: dict[str, list[float | str]] = {}
-    for assignment in match.assignments if match else parts[1:]:
+    for assignment in assignments:
         name, equals, values = assignment.partition("=")
-        parameter = _find_parameter(loss, name, parts[0])
+        parameter = _find_parameter(loss, name, typed)
         if not equals or not values:
             raise RequestError(
                 f"parameter {quote(assignment)} of {loss.name} has no value; write {parameter.name}=NUMBER"
@@ -92,7 +129,8 @@ def _read_family(text: str, also: Iterable[str]) -> _Family:
         choices[parameter.name] = [_read_value(loss, parameter, value) for value in values.split(",")]
     lists = [choices.get(parameter.name, [parameter.default]) for parameter in loss.parameters]
     given = tuple(parameter.name for parameter in loss.parameters if parameter.name in choices)
-    return _Family(loss, match.equivalent if match else None, lists, given, _remarks(match, loss, parts[0]))
+    library = match.equivalent if match else None
+    return _Family(loss, library, lists, given, words.label, _remarks(match, loss, typed))
 
 
 def _remarks(match: Match | None, loss: Loss, typed: str) -> tuple[str, ...]:
@@ -105,6 +143,8 @@ def _remarks(match: Match | None, loss: Loss, typed: str) -> tuple[str, ...]:
 
 def _find_parameter(loss: Loss, name: str, typed: str) -> Parameter:
     """The parameter of `loss` called `name`; `typed` is how the loss was asked for."""
+    if exact := [parameter for parameter in loss.parameters if parameter.name == name]:
+        return exact[0]
     normal = normalise(name)
     for parameter in loss.parameters:
         if normalise(parameter.name) == normal:

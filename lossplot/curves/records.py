@@ -144,15 +144,16 @@ def loss_record(curve: Curve) -> dict[str, Any]:
 
     loss = curve.loss
     return {
-        "name": loss.name,
-        "title": loss.title,
-        "axis": loss.axis.name,
-        "formula": source(loss.notation),
-        "derivative": source(loss.slope),
+        "name": curve.label or loss.name,
+        "title": curve.label or loss.title,
+        "axis": curve.axis.name,
+        "formula": source(curve.notation),
+        "derivative": source(curve.slope_notation),
+        **(_typed_record(curve) if loss.is_typed else {}),
         "parameters": curve.parameters,
         "knots": [knot_record(knot) for knot in all_knots(curve)],
         "properties": property_record(curve),
-        "conditions": conditions_of(loss),
+        "conditions": _conditions(curve),
         **({"risk-minimiser": risk_record(curve)} if curve.axis.name == "margin" else {}),
         "aliases": list(loss.aliases),
         "loose_aliases": {alias.name: alias.difference for alias in loss.loose_aliases},
@@ -171,6 +172,14 @@ def loss_record(curve: Curve) -> dict[str, Any]:
     }
 
 
+def _typed_record(curve: Curve) -> dict[str, Any]:
+    """Record how a formula that a user typed is understood and computed."""
+    return {
+        "notes": list(curve.loss.notes),
+        "rewrites": [{"typed": typed, "computed": computed} for typed, computed in curve.rewrites],
+    }
+
+
 def property_values(curve: Curve) -> dict[str, Value]:
     """Return every property that has a meaning on the axis of `curve`, by its name.
 
@@ -179,11 +188,11 @@ def property_values(curve: Curve) -> dict[str, Value]:
     """
     from lossplot.curves.properties import card
 
-    facts, conditions = card(curve), conditions_of(curve.loss)
+    facts, conditions = card(curve), _conditions(curve)
     return {
         name: _corrected(row.value(facts), curve, conditions.get(name), name)
         for name, row in PROPERTIES.items()
-        if curve.axis.name in row.axes
+        if row.is_about(curve.axis.name)
     }
 
 
@@ -198,13 +207,18 @@ def _corrected(value: Value, curve: Curve, when: bool | str | None, name: str) -
     return is_had if name != "lipschitz" else None if is_had else math.inf
 
 
+def _conditions(curve: Curve) -> dict[str, bool | str]:
+    """The `conditions_of` the loss, which are about its own axis; of a formula that a user typed there are none."""
+    return {} if curve.moved_to or curve.loss.is_typed else conditions_of(curve.loss)
+
+
 def conditions_of(loss: Loss) -> dict[str, bool | str]:
     """Return for which parameters `loss` has each property: all (True), none (False), or those of a condition."""
     from lossplot.curves.curve import default_curve
     from lossplot.curves.properties import card
 
     facts = card(default_curve(loss))
-    values = {name: row.value(facts) for name, row in PROPERTIES.items() if loss.axis.name in row.axes}
+    values = {name: row.value(facts) for name, row in PROPERTIES.items() if row.is_about(loss.axis.name)}
     return {
         name: condition(loss, name) or has(value)
         for name, value in values.items()
@@ -252,7 +266,7 @@ def property_texts(curve: Curve) -> dict[str, str]:
     values = property_values(curve)
     texts = {name: PROPERTIES[name].words_for(value) for name, value in values.items()}
     if curve.loss.parameters:
-        known = {name: when for name, when in conditions_of(curve.loss).items() if values[name] is not None}
+        known = {name: when for name, when in _conditions(curve).items() if values[name] is not None}
         for name, when in known.items():
             texts[name] += when_template(name, when, values[name]).format(condition=when)
     if curve.axis.name == "margin":

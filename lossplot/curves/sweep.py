@@ -9,12 +9,11 @@ from decimal import Decimal
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
+from lossplot.curves.words import DOTS, split
 from lossplot.errors import RequestError, is_number, quote
 from lossplot.formula.notation.letters import number
 from lossplot.losses import Axis, Parameter
 
-# What stands between the two ends.
-DOTS = ".."
 # A number that moves is shown to a fiftieth of its range or finer, with at most six digits on each side of the point.
 STEPS, DIGITS = 50, 6
 
@@ -57,7 +56,7 @@ class Sweep:
 
 def is_sweep(losses: Iterable[str]) -> bool:
     """Return True if a parameter of `losses` moves."""
-    return any(DOTS in word.partition("=")[2] for text in losses for word in text.split(":"))
+    return any(DOTS in each.partition("=")[2] for text in losses for each in split(text).assignments)
 
 
 def nothing_moves(losses: Iterable[str]) -> RequestError:
@@ -83,7 +82,8 @@ def read_sweep(losses: Sequence[str], also: Iterable[str] = (), axis: Axis | Non
 
 def _ends(text: str) -> tuple[str, str]:
     """The words for the loss of `text` at the start and at the end."""
-    words = [word.partition("=") for word in text.split(":")]
+    loss = split(text)
+    words = [each.partition("=") for each in loss.assignments]
     for name, _, values in words:
         start, dots, end = values.partition(DOTS)
         shown = quote(f"{name}={values}")
@@ -93,10 +93,11 @@ def _ends(text: str) -> tuple[str, str]:
             raise RequestError(f"sweep {shown} does not have two ends; write {name}=A..B, as in delta=0.1..3")
         if dots and (start == end or (is_number(start) and is_number(end) and float(start) == float(end))):
             raise RequestError(f"sweep {shown} ends where it starts; write {name}=A..B with two numbers")
-    start, end = (
-        ":".join(name + equals + values.split(DOTS)[which] for name, equals, values in words) for which in (0, -1)
+    first, last = (
+        replace(loss, assignments=tuple(f"{name}={values.split(DOTS)[which]}" for name, _, values in words))
+        for which in (0, -1)
     )
-    return start, end
+    return str(first), str(last)
 
 
 def _ranges(start: Curve, end: Curve) -> Iterator[ParameterRange]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lossplot.errors import RequestError, quote
+from lossplot.curves.words import DOTS, split, split_at_commas
+from lossplot.errors import RequestError, is_number, quote
 from lossplot.figure.drawing import Drawing, Frame, Text
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.legend import Legend
 from lossplot.figure.looks import DEFAULT, PRESETS, Look, default_size, look_for
 from lossplot.figure.spec import FigureSpec
 
-# A comma before a letter begins a loss, unless the letter begins the number `inf`.
-_BETWEEN = re.compile(r",\s*(?=[^\W\d_])(?!inf\b)", re.IGNORECASE)
 # The width and height of a cell without a preset, as shares of a whole figure's.
 _CELL = (0.6, 0.78)
 # How a preset's letters shrink with the number of rows or columns, and the size in points that they keep.
@@ -68,10 +66,22 @@ def losses_of(group: str) -> tuple[str, ...]:
 
     Raises RequestError for a group with an empty part.
     """
-    losses = tuple(part.strip() for part in _BETWEEN.split(group))
-    if any(not loss or loss.startswith(",") or loss.endswith(",") for loss in losses):
+    parts = [part.strip() for part in split_at_commas(group)]
+    if not all(parts):
         raise RequestError(f"group {quote(group)} has a comma without a loss; write one such as 'hinge,logistic'")
-    return losses
+    losses: list[str] = []
+    for part in parts:
+        if losses and split(losses[-1]).assignments and _is_value(part):
+            losses[-1] += f",{part}"
+        else:
+            losses.append(part)
+    return tuple(losses)
+
+
+def _is_value(text: str) -> bool:
+    """Return True if `text` begins with a number, a share or a sweep, and nothing more up to a next parameter."""
+    value = text.partition(":")[0].strip().removesuffix("%")
+    return all(map(is_number, value.split(DOTS)))
 
 
 def cell_specs(spec: FigureSpec) -> tuple[FigureSpec, ...]:

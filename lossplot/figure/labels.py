@@ -15,7 +15,7 @@ from lossplot.figure.styles import FEWEST, find_family
 from lossplot.losses.entry import MARGIN
 from lossplot.text.language import Language
 from lossplot.text.markup import as_mathtext, literal, plain, variable
-from lossplot.text.names import marked_label, panel_name
+from lossplot.text.names import marked_label, marked_values, panel_name
 
 # What the margin axis is called by each of spec.MARGINS.
 _MARGIN_LABELS = {
@@ -183,12 +183,19 @@ def name_parts(curve: Curve, formula: bool, language: Language) -> tuple[str, ..
 
 
 def formula_parts(curve: Curve, language: Language) -> tuple[str, ...]:
-    """The name of `curve` with its formula, cut where a line may end: after the name, and after each case."""
+    """The name of `curve` with its formula, cut where a line may end: after the name, and after each case.
+
+    A typed formula without a label names itself.
+    """
     from lossplot.formula.notation.mathtext import mathtext
 
     end = "\n"
     case, otherwise, separator = (language(text) for text in ("{value} if {condition}", "{value} otherwise", "; "))
     pieces = mathtext(curve.loss.notation, case, otherwise, separator.rstrip() + end).split(end)
+    if curve.loss.is_typed and not curve.label:
+        values = as_mathtext(marked_values(curve, curve.given, language))
+        *before, last = pieces
+        return (*before, f"{last}, {values}" if values else last)
     name = as_mathtext(marked_label(curve, language))
     first = language("{name}: {formula}", name=name, formula=end).replace(f" {end}", end)
     return (*filter(None, first.split(end)), *pieces)
@@ -196,6 +203,8 @@ def formula_parts(curve: Curve, language: Language) -> tuple[str, ...]:
 
 def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:
     axis = scene.curves[0].axis
+    if axis.is_nameless:
+        return axis.label
     return language(_MARGIN_LABELS[spec.margin] if axis.name == "margin" else scene.x_label)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from lossplot.curves.panels import PANELS, Panel
+from lossplot.curves.words import check_length
 from lossplot.errors import RequestError, Words, check_characters, quote, quote_value, read_choice, read_number, suggest
 from lossplot.figure.looks import PRESETS, look_for
 from lossplot.figure.readers import check_count
@@ -16,8 +17,7 @@ from lossplot.figure.spec import DPI, FIELDS, OPTIONS, FigureSpec, Option
 from lossplot.formula.notation.letters import number
 
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6
-# A loss with as many values as there can be curves, each of all its digits, has fewer characters than this.
-MOST_LOSSES, LONGEST_LOSS = 50, 5_000
+MOST_LOSSES = 50
 _UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
 _SIZE = re.compile(r"([^x]+)x(.+?)(in|cm|mm|px|pt)?", re.ASCII)
 
@@ -36,8 +36,7 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None], g
     if len(losses) > MOST_LOSSES:
         raise RequestError(f"{MOST_LOSSES} curves is the most for one figure; this is {len(losses)}")
     for loss in losses:
-        if len(loss) > LONGEST_LOSS:
-            raise RequestError(f"loss {quote(loss)} has {len(loss)} characters; the most is {LONGEST_LOSS}")
+        check_length(loss)
         check_characters(loss, "loss")
     spec = FigureSpec(losses=tuple(losses), grid=grid, panels=_read_panels(texts), **values)
     if "size" in texts:

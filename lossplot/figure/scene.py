@@ -97,7 +97,7 @@ def _normalized(curve: Curve) -> Curve:
     """`curve` divided by its value at a margin of zero."""
     if curve.axis.name != "margin":
         raise RequestError(
-            f"{curve.name} is a function of the {curve.axis.name}; only losses of the margin are scaled to 1 at 0"
+            f"{curve.name} is a function of the {curve.axis.noun}; only losses of the margin are scaled to 1 at 0"
         )
     value = float(curve.jet([0.0]).value[0])
     if not (math.isfinite(value) and value > 0.0):

@@ -28,7 +28,12 @@ from lossplot.losses import Interval
 POINTS = 1025
 MOST_DENOMINATOR = 64
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
-_TOO_FAR = "its numbers there are beyond those that a double holds"
+
+
+def _reason(curve: Curve) -> str:
+    if curve.loss.is_typed:
+        return "the formula has no finite value there"
+    return "its numbers there are beyond those that a double holds"
 
 
 def warnings(figure: ResolvedFigure) -> list[str]:
@@ -49,16 +54,18 @@ def warnings(figure: ResolvedFigure) -> list[str]:
 
 
 def notes(figure: ResolvedFigure) -> list[str]:
-    """Sentences a reader of the figure may like: factors between libraries, losses that are one curve, and cuts.
+    """Sentences a reader of the figure may like: how formulas were read, factors, losses that are one curve, cuts.
 
     Those of a sweep are about its whole course.
     """
     if figure.cells:
         return [*dict.fromkeys(sentence for cell in figure.cells for sentence in notes(cell))]
+    moving = figure.sweep.curves if figure.sweep else ()
     distinct = tuple(dict.fromkeys(figure.entries))[: figure.spec.step]
     scaled = [curve for curve in distinct if not math.isclose(curve.factor, 1.0)]
     added = [f"{curve.spec} has {curve.constant:+.6g} added to that" for curve in distinct if curve.constant]
-    remarks = dict.fromkeys(remark for curve in distinct for remark in curve.remarks)
+    asked = (*distinct, *(curve for curve in moving if curve not in distinct))
+    remarks = dict.fromkeys(remark for curve in asked for remark in (*curve.loss.notes, *curve.remarks))
     return [*remarks, *map(_in_our_units, scaled), *added, *_coincidences(figure, distinct), *cuts(figure)]
 
 
@@ -123,7 +130,7 @@ def undefined_at(curve: Curve, x: Array, panels: Sequence[Panel], chance: float 
     if not places:
         return []
     more = f" and at {len(places) - 1} more of the points" if len(places) > 1 else ""
-    return [f"{curve.spec} cannot be computed at {curve.axis.variable} = {number(places[0])}{more}; {_TOO_FAR}"]
+    return [f"{curve.spec} cannot be computed at {curve.axis.variable} = {number(places[0])}{more}; {_reason(curve)}"]
 
 
 def _moves(text: str) -> bool:
@@ -194,7 +201,7 @@ def _cannot_be_computed(curve: Curve, panel: Panel, stretches: list[tuple[float,
     low, high = stretches[0]
     others = len(stretches) - 1
     more = f", nor in {others} other stretch{'es' if others > 1 else ''}" if others else ""
-    return f"{what} cannot be computed from {curve.axis.variable} = {low:g} to {high:g}{more}; {_TOO_FAR}"
+    return f"{what} cannot be computed from {curve.axis.variable} = {low:g} to {high:g}{more}; {_reason(curve)}"
 
 
 def _stretches(curve: Curve, panel: Panel, view: Range) -> Iterator[tuple[float, float]]:

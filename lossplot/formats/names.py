@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 
+from lossplot.curves.words import split
 from lossplot.errors import RequestError, alternatives, quote
 from lossplot.figure.spec import AUTO, FigureSpec
 from lossplot.formats import FORMATS, Kind, of_kind
@@ -13,9 +15,15 @@ from lossplot.formats import FORMATS, Kind, of_kind
 def default_name(spec: FigureSpec) -> str:
     """Return a file name without a suffix: `hinge_squared-hinge_derivative`, with `-2` at the end for a step."""
     panels = spec.panels[1:] if spec.panels[0] == "loss" else spec.panels
-    name = "_".join([*spec.losses, *panels]).lower()
-    plain = re.sub(r"[^a-z0-9_.=-]+", "-", name)[:200].strip("-.") or "lossplot"
+    name = "_".join([*map(_called, spec.losses), *panels]).lower()
+    plain = re.sub(r"-{2,}", "-", re.sub(r"[^a-z0-9_.=-]+", "-", name))[:200].strip("-.") or "lossplot"
     return f"{plain}-{spec.step}" if spec.step else plain
+
+
+def _called(loss: str) -> str:
+    """The text that asks for a loss, and of one that has a label only that, with its parameters."""
+    words = split(loss)
+    return str(replace(words, label="", body=words.label or words.body))
 
 
 def numbered(path: str, step: int) -> str:

@@ -2,6 +2,6 @@
 
 from lossplot.losses.entry import Axis, Interval, Loss, Parameter
 from lossplot.losses.equivalent import Equivalent
-from lossplot.losses.registry import LOSSES, find, normalise
+from lossplot.losses.registry import LOSSES, find, is_name, names, normalise
 
-__all__ = ["LOSSES", "Axis", "Equivalent", "Interval", "Loss", "Parameter", "find", "normalise"]
+__all__ = ["LOSSES", "Axis", "Equivalent", "Interval", "Loss", "Parameter", "find", "is_name", "names", "normalise"]

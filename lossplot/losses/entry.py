@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -92,6 +92,21 @@ class Axis:
     domain: Interval
     view: tuple[float, float]
 
+    @property
+    def is_nameless(self) -> bool:
+        """Return True if nothing is known of the axis but the name of its variable."""
+        return self.label.strip("*") == self.variable
+
+    @property
+    def noun(self) -> str:
+        """The axis in a message: `margin`, and of a variable of which nothing is known `variable u`."""
+        return f"variable {self.variable}" if self.is_nameless else self.name
+
+    @property
+    def words(self) -> str:
+        """The axis in a message, with its variable: `the margin m`, and `u` where nothing is known of it."""
+        return self.variable if self.is_nameless else f"the {self.name} {self.variable}"
+
 
 MARGIN = Axis("margin", "m", "margin *m* = *y* *f*(*x*)", REAL, (-3.0, 3.0))
 ERROR = Axis("error", "r", "error *r* = prediction \u2212 target", REAL, (-3.0, 3.0))
@@ -116,13 +131,16 @@ class Loss:
     `name` is the word that people type, and `title` the name that textbooks print.
     `formula` is in the language of `lossplot.formula`; numbers, knots and notation follow from it.
     `textbook` is the formula for people to read, where `formula` avoids overflow or cancellation.
+    A loss that a user typed is no part of the catalogue: its name is what was typed, its formulas are trees, and its
+    `notes` say how they were understood.
     `derivative` is the textbook derivative, where that is shorter than the one that follows.
     `mean` names the mean of predictions that a mean of this loss corresponds to, such as the geometric mean.
     `requires` is a condition on the parameters beyond the interval of each.
     """
 
     name: str
-    formula: str
+    # Of what is typed the name says all, in less time.
+    formula: str | Tree = field(hash=False)
     axis: Axis
     title: str
     summary: str
@@ -132,9 +150,14 @@ class Loss:
     aliases: tuple[str, ...] = ()
     loose_aliases: tuple[LooseAlias, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
-    textbook: str | None = None
+    textbook: str | Tree | None = field(default=None, hash=False)
     requires: str | None = None
     mean: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_typed(self) -> bool:
+        return not isinstance(self.formula, str)
 
     def parse(self, text: str) -> Tree:
         """Parse a formula in the variable and the parameters of this loss."""
@@ -142,12 +165,15 @@ class Loss:
 
     @property
     def tree(self) -> Tree:
-        return self.parse(self.formula)
+        return self._tree(self.formula)
 
     @property
     def notation(self) -> Tree:
         """The textbook formula."""
-        return self.parse(self.textbook or self.formula)
+        return self._tree(self.textbook or self.formula)
+
+    def _tree(self, formula: str | Tree) -> Tree:
+        return self.parse(formula) if isinstance(formula, str) else formula
 
     @property
     def slope(self) -> Tree:

@@ -63,6 +63,11 @@ def _unspaced(name: str) -> str:
     return "".join(normalise(name).replace("-", "").replace(*_SYNONYM).split())
 
 
+def names() -> Iterable[str]:
+    """Return every name and alias of a loss."""
+    return _by_name().keys()
+
+
 def find(name: str, also: Iterable[str] = ()) -> Loss:
     """Return the loss with this name or alias, in any language, in any case and with `_` or `-`.
 

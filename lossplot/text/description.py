@@ -199,10 +199,15 @@ def _opening(subject: _Subject) -> str:
         what = language("the {panel} of {what}", panel=subject.panel_name(first), what=what)
     if any(curve.unit != 1.0 for curve in subject.curves):
         what = language("{what}, scaled to 1 at {place},", what=what, place=context.place(0.0))
+    if subject.curves[0].axis.is_nameless:
+        message, axis = "Line plot of {what} against {axis} from {left} to {right}", context.variable
+    else:
+        message = "Line plot of {what} against the {axis} from {left} to {right}"
+        axis = plain(language(axis_label(subject.curves, subject.panels)))
     text = language(
-        "Line plot of {what} against the {axis} from {left} to {right}",
+        message,
         what=what,
-        axis=plain(language(axis_label(subject.curves, subject.panels))),
+        axis=axis,
         left=context.number(context.left),
         right=context.number(context.right),
     )

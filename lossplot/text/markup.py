@@ -27,5 +27,5 @@ def runs(marked: str) -> tuple[tuple[str, bool], ...]:
 
 
 def as_mathtext(marked: str) -> str:
-    """Return a text with markup as mathtext, in which what is italic is mathematics."""
-    return "".join(f"${words}$" if is_italic else words for words, is_italic in runs(marked))
+    """Return a text with markup as mathtext, in which what is italic is mathematics and any dollar is one."""
+    return "".join(f"${words}$" if is_italic else words.replace("$", r"\$") for words, is_italic in runs(marked))

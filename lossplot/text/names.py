@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lossplot.curves.curve import Curve, short
 from lossplot.curves.panels import QUANTITIES, Panel
 from lossplot.text.language import ENGLISH, Language
-from lossplot.text.markup import plain, variable
+from lossplot.text.markup import literal, plain, variable
 
 # Of so many places of a predicate the numbers may be listed; with more nobody keeps apart which is whose.
 MOST_LISTED = 3
@@ -19,8 +19,13 @@ _NUMBER = re.compile(r"±?−?\d+(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸
 
 
 def loss_name(curve: Curve, language: Language = ENGLISH) -> str:
-    """Name the loss of a curve: `Squared hinge`, and a loss of another library as that calls it, `torch:smooth_l1`."""
-    return curve.library.name if curve.library else language.loss(curve.loss)
+    """Name the loss of a curve: `Squared hinge`, and a loss of another library as that calls it, `torch:smooth_l1`.
+
+    A label of the user is the name, and without one what the user typed names itself.
+    """
+    if curve.label or curve.library:
+        return curve.name
+    return curve.loss.title if curve.loss.is_typed else language.loss(curve.loss)
 
 
 def label(curve: Curve, language: Language = ENGLISH) -> str:
@@ -30,8 +35,8 @@ def label(curve: Curve, language: Language = ENGLISH) -> str:
 
 def marked_label(curve: Curve, language: Language = ENGLISH) -> str:
     """Name a curve as a figure does, with markup: `Huber (*δ* = 2)`."""
-    name = loss_name(curve, language)
-    if not curve.library:
+    name = literal(loss_name(curve, language))
+    if not (curve.label or curve.library):
         name = _LETTER.sub(r"*\g<0>*", name)
     return language.curve(name, marked_values(curve, curve.given, language))
 

@@ -39,7 +39,7 @@ def test_each_says_in_one_line_what_it_is(name: str) -> None:
         assert "\n" not in words
         assert len(words) < 120
         assert "0x" not in words
-    assert repr(loss).startswith(f"<Loss {name}: a function of the {loss.axis}")
+    assert repr(loss) == repr(loss.get()) == repr(lossplot.get(name))
     assert repr(figure) == f"<LossFigure of {name}: loss, on the {loss.axis} axis>"
 
 

@@ -11,11 +11,17 @@ from lossplot.formats.tex.words import marked_words, words
 from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.textbook import cases, textbook
 from lossplot.text.language import Language
-from lossplot.text.names import marked_label
+from lossplot.text.names import marked_label, marked_values
 
 
 def with_formula(curve: Curve, language: Language) -> str:
-    """The name of `curve` with the values of all parameters, for the formula has them as letters."""
+    """The name of `curve` with the values of all parameters, for the formula has them as letters.
+
+    A typed formula without a label names itself.
+    """
+    if curve.loss.is_typed and not curve.label:
+        values = marked_words(marked_values(curve, curve.given, language))
+        return f"${_formula(curve, language)}${f', {values}' if values else ''}"
     name = marked_words(marked_label(replace(curve, given=tuple(curve.parameters)), language))
     return _fill(language("{name}: {formula}"), words, name=name, formula=f"${_formula(curve, language)}$")
 
