@@ -408,6 +408,13 @@ def test_what_lossplot_writes_is_read_as_the_same_formula(loss: Any, write: Call
         assert not typed.notes
 
 
+@pytest.mark.parametrize("text", ["(y + f)^2", "y*f + f", "(y - f)^2 + f", "y*f/y", "log(y) - log(f)", "y*y*f"])
+def test_a_label_beside_a_prediction_otherwise_stays_what_it_is(text: str) -> None:
+    typed = read_typed(text)
+    assert (set(typed.names), typed.label, typed.notes) == ({"y", "f"}, "y", ())
+    assert source(typed.tree) == source(parse(text, ["y", "f"]))
+
+
 def test_a_name_with_a_value_is_a_parameter_before_anything_else() -> None:
     assert read_typed("hinge*m", ["hinge"], a_loss).names == ("hinge", "m")
     assert read_typed("y*f", ["y"]).names == ("y", "f")
