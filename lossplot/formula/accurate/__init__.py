@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lossplot.formula.accurate import deviances, sums
 from lossplot.formula.accurate.nodes import NODES, Domain
-from lossplot.formula.accurate.terms import MAX_TERMS, Terms, build, is_constant, terms
+from lossplot.formula.accurate.terms import MAX_TERMS, Terms, build, is_constant, size, terms
 from lossplot.formula.notation.text import words
 from lossplot.formula.tree import Call, Number, Tree
 
@@ -14,6 +14,8 @@ __all__ = ["Rewritten", "accurate"]
 
 _PASSES = 4
 _ROUNDS = 8
+# A larger tree than this, in numbers, names and calls, is rewritten only within its parts.
+_LARGEST = 96
 _SUMS = ("+", "-", "neg")
 _RULES: tuple[sums.Rule, ...] = (
     deviances.logarithms,
@@ -103,6 +105,8 @@ def _carries(tree: Call, place: int, variable: str) -> bool:
 
 
 def _better(tree: Call, variable: str, domain: Domain, is_inside: bool) -> Tree | None:
+    if size(tree) > _LARGEST:
+        return None
     rule = NODES.get(tree.function)
     if rule and (better := rule(tree, variable, domain)) is not None:
         return better
