@@ -86,8 +86,10 @@ def _constant(tree: Tree) -> Tree:
 
 
 def _merged(tree: Call) -> Call:
-    """Leave out a choice within a choice that its condition has decided."""
+    """Leave out a choice within a choice that its condition has decided, and a sign that another takes back."""
     match tree:
+        case Call("neg", (Call("neg", (Call() as inner,)),)):
+            return inner
         case Call("if", (condition, then, Call("if", (again, _, otherwise)))) if again == condition:
             return Call("if", (condition, then, otherwise))
         case Call("if", (condition, Call("if", (again, then, _)), otherwise)) if again == condition:
@@ -96,9 +98,13 @@ def _merged(tree: Call) -> Call:
 
 
 def _carries(tree: Call, place: int, variable: str) -> bool:
-    """Return True if a sum at a place of `tree` is multiplied out into the sum that `tree` belongs to."""
+    """Return True if a sum at a place of `tree` waits for `tree`: for the sum that it is part of, or the logarithm of exponentials."""
     if tree.function in _SUMS:
         return True
+    if tree.function == "log":
+        match tree.arguments[0]:
+            case Call("+", (Call("exp"), Call("exp"))):
+                return True
     others = tree.arguments[:place] + tree.arguments[place + 1 :]
     is_factor = tree.function == "*" or (tree.function == "/" and place == 0)
     return is_factor and all(is_constant(part, variable) for part in others)
@@ -110,7 +116,7 @@ def _better(tree: Call, variable: str, domain: Domain, is_inside: bool) -> Tree 
     rule = NODES.get(tree.function)
     if rule and (better := rule(tree, variable, domain)) is not None:
         return better
-    if is_inside or not any(_carries(tree, i, variable) for i in range(len(tree.arguments))):
+    if is_inside or tree.function == "log" or not any(_carries(tree, i, variable) for i in range(len(tree.arguments))):
         return None
     some = terms(tree)
     improved = _improve(some, variable)
