@@ -160,8 +160,7 @@ def exactly(tree: Tree, x: Real, variable: str = "u") -> Real:
             return exactly(then if _holds(condition, x, variable) else otherwise, x, variable)
         case Call(function, arguments) if formula := row_of(function).textbook:
             return exactly(fill(formula, arguments), x, variable)
-    arguments = [exactly(part, x, variable) for part in tree.arguments]
-    return EXACT[tree.function](*arguments)
+    return EXACT[tree.function](*(exactly(part, x, variable) for part in tree.arguments))
 
 
 def _holds(condition: Tree, x: Real, variable: str) -> bool:

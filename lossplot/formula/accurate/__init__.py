@@ -98,7 +98,7 @@ def _merged(tree: Call) -> Call:
 
 
 def _carries(tree: Call, place: int, variable: str) -> bool:
-    """Return True if a sum at a place of `tree` waits for `tree`: for the sum that it is part of, or the logarithm of exponentials."""
+    """Return True if a sum at a place of `tree` waits for the sum or the logarithm that `tree` makes of it."""
     if tree.function in _SUMS:
         return True
     if tree.function == "log":
