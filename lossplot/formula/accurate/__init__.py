@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lossplot.formula.accurate import deviances, sums
 from lossplot.formula.accurate.nodes import NODES, Domain
-from lossplot.formula.accurate.terms import MAX_TERMS, Terms, build, is_constant, terms
+from lossplot.formula.accurate.terms import MAX_TERMS, Terms, build, is_constant, size, terms
 from lossplot.formula.notation.text import words
 from lossplot.formula.tree import Call, Number, Tree
 
@@ -14,6 +14,8 @@ __all__ = ["Rewritten", "accurate"]
 
 _PASSES = 4
 _ROUNDS = 8
+# A larger tree than this, in numbers, names and calls, is rewritten only within its parts.
+_LARGEST = 96
 _SUMS = ("+", "-", "neg")
 _RULES: tuple[sums.Rule, ...] = (
     deviances.logarithms,
@@ -84,8 +86,10 @@ def _constant(tree: Tree) -> Tree:
 
 
 def _merged(tree: Call) -> Call:
-    """Leave out a choice within a choice that its condition has decided."""
+    """Leave out a choice within a choice that its condition has decided, and a sign that another takes back."""
     match tree:
+        case Call("neg", (Call("neg", (Call() as inner,)),)):
+            return inner
         case Call("if", (condition, then, Call("if", (again, _, otherwise)))) if again == condition:
             return Call("if", (condition, then, otherwise))
         case Call("if", (condition, Call("if", (again, then, _)), otherwise)) if again == condition:
@@ -94,19 +98,25 @@ def _merged(tree: Call) -> Call:
 
 
 def _carries(tree: Call, place: int, variable: str) -> bool:
-    """Return True if a sum at a place of `tree` is multiplied out into the sum that `tree` belongs to."""
+    """Return True if a sum at a place of `tree` waits for the sum or the logarithm that `tree` makes of it."""
     if tree.function in _SUMS:
         return True
+    if tree.function == "log":
+        match tree.arguments[0]:
+            case Call("+", (Call("exp"), Call("exp"))):
+                return True
     others = tree.arguments[:place] + tree.arguments[place + 1 :]
     is_factor = tree.function == "*" or (tree.function == "/" and place == 0)
     return is_factor and all(is_constant(part, variable) for part in others)
 
 
 def _better(tree: Call, variable: str, domain: Domain, is_inside: bool) -> Tree | None:
+    if size(tree) > _LARGEST:
+        return None
     rule = NODES.get(tree.function)
     if rule and (better := rule(tree, variable, domain)) is not None:
         return better
-    if is_inside or not any(_carries(tree, i, variable) for i in range(len(tree.arguments))):
+    if is_inside or tree.function == "log" or not any(_carries(tree, i, variable) for i in range(len(tree.arguments))):
         return None
     some = terms(tree)
     improved = _improve(some, variable)

@@ -108,6 +108,12 @@ def is_constant(tree: Tree, variable: str) -> bool:
     return variable not in names_in(tree)
 
 
+@lru_cache(_MEMORY)
+def size(tree: Tree) -> int:
+    """Count the numbers, names and calls of `tree`."""
+    return 1 + sum(map(size, tree.arguments)) if isinstance(tree, Call) else 1
+
+
 def _whole(exponent: Tree) -> int | None:
     number = constant(terms(exponent)) if isinstance(exponent, Number | Call) else None
     return int(number) if number is not None and number.denominator == 1 and abs(number) <= _LARGEST_EXPONENT else None
