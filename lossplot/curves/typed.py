@@ -16,7 +16,7 @@ from lossplot.formula.tree import Name, Tree, substitute
 from lossplot.formula.typed import Typed, canonical, read_typed
 from lossplot.losses import Axis, Interval, Loss, Parameter, find, is_name, names
 from lossplot.losses.entry import ERROR, MARGIN, PREDICTION, PROBABILITY, REAL, SIMILARITY, UNIT
-from lossplot.losses.foreign import find_equivalent
+from lossplot.losses.foreign import is_library
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
@@ -35,9 +35,11 @@ def is_formula(body: str) -> bool:
     head = body.partition(":")[0].strip()
     if not head or is_name(head):
         return False
-    if head in VARIABLES or not is_word(head):
+    if head in VARIABLES:
         return True
-    return "-" in head and find_equivalent([head]) is None and not suggest(head.lower(), names())
+    if not all(map(is_word, head.split())):
+        return True
+    return ("-" in head or " " in head) and not is_library(head) and not suggest(head.lower(), names())
 
 
 @dataclass(frozen=True, slots=True)

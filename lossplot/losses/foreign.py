@@ -53,8 +53,8 @@ def find_equivalent(words: Sequence[str]) -> Match | None:
 
     Raises RequestError if the first word is a library but the next are no loss of it, or one that is no curve.
     """
-    library = PREFIXES.get(words[0].strip().lower().replace("_", "-"))
-    if library is None:
+    library = _library(words[0])
+    if not library:
         return None
     count = next((n for n, word in enumerate(words) if n and "=" in word), len(words))
     for length in range(count, 1, -1):
@@ -65,6 +65,11 @@ def find_equivalent(words: Sequence[str]) -> Match | None:
         if reason := _reasons(library).get(key):
             raise RequestError(f"{name} is no curve; {reason}")
     return _refuse(library, ":".join(words[:count]))
+
+
+def is_library(word: str) -> bool:
+    """Return True if `word` is what people type for another library."""
+    return bool(_library(word))
 
 
 def check_library(words: Sequence[str]) -> None:
@@ -100,7 +105,7 @@ def library_names() -> tuple[str, ...]:
 def complete_equivalent(incomplete: str) -> list[tuple[str, Loss]]:
     """Return the names in other libraries that begin with `incomplete`, as it is spelt, each with its loss."""
     prefix, _, start = incomplete.partition(":")
-    library = PREFIXES.get(prefix.strip().lower().replace("_", "-"), "")
+    library = _library(prefix)
     beginning = f"{library}:{start}".lower()
     return [
         (f"{prefix}:{each.name.partition(':')[2]}", loss)
@@ -108,6 +113,11 @@ def complete_equivalent(incomplete: str) -> list[tuple[str, Loss]]:
         for each in loss.equivalents
         if each.name.lower().startswith(beginning)
     ]
+
+
+def _library(word: str) -> str:
+    """The library for which people type `word`, as it is called here; empty if there is none."""
+    return PREFIXES.get(word.strip().lower().replace("_", "-"), "")
 
 
 def _refuse(library: str, name: str) -> NoReturn:
