@@ -187,7 +187,7 @@ def is_function(name: str) -> bool:
 def spelling_of(function: str) -> Spelling:
     """Return the parameters and the formula of a function that is not special."""
     if function not in SPELLINGS:
-        letters = tuple("xy"[: FUNCTIONS[function].most])
+        letters = tuple("xyz"[: FUNCTIONS[function].most])
         return Spelling(letters, {}, parse(f"{function}({', '.join(letters)})", letters))
     parameters, formula = SPELLINGS[function]
     parts = [parameter.partition("=") for parameter in parameters.split()]
