@@ -10,6 +10,7 @@ import typer
 from lossplot.cli.arguments import LossArgument, format_option
 from lossplot.cli.stderr import say_remarks
 from lossplot.errors import LossplotError, read_choice, read_number
+from lossplot.figure.readers import read_name
 
 FORMATS = ("text", "json")
 
@@ -36,7 +37,8 @@ def invert(
 
     file_format = read_choice(file_format, FORMATS, "format")
     numbers = [read_number(value, "value") for value in values]
-    curves = read_curves([loss], axis=find_axis(axis) if axis else None)
+    moved_to = find_axis(read_name(axis, "axis")) if axis is not None else None
+    curves = read_curves([loss], axis=moved_to)
     say_remarks(curves)
     pairs = [(curve, value) for curve in curves for value in numbers]
     if file_format == "json":
