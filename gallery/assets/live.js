@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 634523002c66b3a6 */
+/* Made by lossplot gallery; seal 8f9fdf501671a602 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -532,8 +532,22 @@ const { bisect, middle } = doublesModule;
 const GRID = 1025;
 const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
 
-/** The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same. */
+const FOUND = new WeakMap();
+
+/**
+ * The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same.
+ *
+ * They are looked for once for all panels of a view.
+ */
 function rootsOf(curve, low, high) {
+  if (!FOUND.has(curve)) FOUND.set(curve, new Map());
+  const known = FOUND.get(curve);
+  const key = [low, high].join();
+  if (!known.has(key)) known.set(key, searched(curve, low, high));
+  return known.get(key);
+}
+
+function searched(curve, low, high) {
   const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
   const roots = new Map();
   for (const value of curve.switches) {
@@ -1709,8 +1723,18 @@ function around(spans) {
   return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
 }
 
+const EXTENTS = new WeakMap();
+
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
 function extentOf(curve, order, left, right) {
+  if (!EXTENTS.has(curve)) EXTENTS.set(curve, new Map());
+  const known = EXTENTS.get(curve);
+  const key = [order, left, right].join();
+  if (!known.has(key)) known.set(key, measured(curve, order, left, right));
+  return known.get(key);
+}
+
+function measured(curve, order, left, right) {
   const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
   const values = grid.map(([, value]) => value);
   const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
@@ -1735,7 +1759,7 @@ function extentOf(curve, order, left, right) {
 /** How low and high a quantity goes, to the tops of narrow peaks, and whether it turns where it is largest. */
 function reachOf(curve, order, grid) {
   const [left, right] = [grid[0][0], grid.at(-1)[0]];
-  const marks = [left, ...landmarksOf(curve, left, right), right];
+  const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
   const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
   let points = joined(grid, [...nearCentres(curve, left, right), ...between]);
   let before = 0;
@@ -1756,17 +1780,6 @@ function reachOf(curve, order, grid) {
     const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
     return [...some, ...more].sort((a, b) => a[0] - b[0]);
   }
-}
-
-const LANDMARKS = new WeakMap();
-
-/** The places where the formula passes from one piece to the next, found once for all panels of a view. */
-function landmarksOf(curve, left, right) {
-  const found = LANDMARKS.get(curve);
-  if (found?.left === left && found.right === right) return found.places;
-  const places = rootsOf(curve, left, right).map((root) => root[1]);
-  LANDMARKS.set(curve, { left, right, places });
-  return places;
 }
 
 /** The places of the lowest and of the highest of `points` that are finite. */

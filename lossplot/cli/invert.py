@@ -10,6 +10,7 @@ import typer
 from lossplot.cli.arguments import LossArgument, drawing_option, format_option
 from lossplot.cli.stderr import say_remarks
 from lossplot.errors import LossplotError, read_choice, read_number
+from lossplot.figure.readers import read_name
 from lossplot.figure.spec import OPTIONS
 
 FORMATS = ("text", "json")
@@ -34,7 +35,7 @@ def invert(
     from lossplot.text.meaning import meaning
 
     file_format = read_choice(file_format, FORMATS, "format")
-    where = find_axis(axis) if axis is not None else None
+    where = find_axis(read_name(axis, "axis")) if axis is not None else None
     numbers = [read_number(value, "value") for value in values]
     curves = read_curves([loss], axis=where)
     say_remarks(curves)

@@ -8,8 +8,22 @@ import { bisect, middle } from "./doubles.js";
 const GRID = 1025;
 const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
 
-/** The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same. */
+const FOUND = new WeakMap();
+
+/**
+ * The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same.
+ *
+ * They are looked for once for all panels of a view.
+ */
 export function rootsOf(curve, low, high) {
+  if (!FOUND.has(curve)) FOUND.set(curve, new Map());
+  const known = FOUND.get(curve);
+  const key = [low, high].join();
+  if (!known.has(key)) known.set(key, searched(curve, low, high));
+  return known.get(key);
+}
+
+function searched(curve, low, high) {
   const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
   const roots = new Map();
   for (const value of curve.switches) {

@@ -110,8 +110,18 @@ function heightsOf(curve, order, grid) {
   return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
 }
 
+const EXTENTS = new WeakMap();
+
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
 function extentOf(curve, order, left, right) {
+  if (!EXTENTS.has(curve)) EXTENTS.set(curve, new Map());
+  const known = EXTENTS.get(curve);
+  const key = [order, left, right].join();
+  if (!known.has(key)) known.set(key, measured(curve, order, left, right));
+  return known.get(key);
+}
+
+function measured(curve, order, left, right) {
   const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
   const values = heightsOf(curve, order, grid);
   const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
@@ -136,7 +146,7 @@ function extentOf(curve, order, left, right) {
 /** How low and high a quantity goes, to the tops of narrow peaks, and whether it turns where it is largest. */
 function reachOf(curve, order, grid) {
   const [left, right] = [grid[0][0], grid.at(-1)[0]];
-  const marks = [left, ...landmarksOf(curve, left, right), right];
+  const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
   const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
   let points = joined(grid, [...nearCentres(curve, left, right), ...between]);
   let before = 0;
@@ -157,17 +167,6 @@ function reachOf(curve, order, grid) {
     const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
     return [...some, ...more].sort((a, b) => a[0] - b[0]);
   }
-}
-
-const LANDMARKS = new WeakMap();
-
-/** The places where the formula passes from one piece to the next, found once for all panels of a view. */
-function landmarksOf(curve, left, right) {
-  const found = LANDMARKS.get(curve);
-  if (found?.left === left && found.right === right) return found.places;
-  const places = rootsOf(curve, left, right).map((root) => root[1]);
-  LANDMARKS.set(curve, { left, right, places });
-  return places;
 }
 
 /** The places of the lowest and of the highest of `points` that are finite. */
