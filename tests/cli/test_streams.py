@@ -66,10 +66,14 @@ def test_a_link_to_stdout_is_stdout_in_the_format_of_its_name(svg: bytes, tmp_pa
 
 
 @linux
-def test_beside_a_figure_on_stdout_paths_are_told_on_stderr(svg: bytes, tmp_path: Path) -> None:
-    outcome = run("hinge", "-f", "svg", "-o", "a.svg", "-o", "/dev/stdout", "-o", "caf\u00e9", cwd=tmp_path)
+@pytest.mark.parametrize(("encoding", "shown"), [("utf-8", "caf\u00e9"), ("ascii", "caf\\xe9")])
+def test_beside_a_figure_on_stdout_paths_are_told_on_stderr(
+    svg: bytes, tmp_path: Path, encoding: str, shown: str
+) -> None:
+    words = ["hinge", "-f", "svg", "-o", "a.svg", "-o", "/dev/stdout", "-o", "caf\u00e9"]
+    outcome = run(*words, cwd=tmp_path, env={"PYTHONIOENCODING": encoding})
     assert (outcome.code, outcome.out) == (0, svg)
-    assert outcome.err == "lossplot: a.svg\nlossplot: caf\\xe9\n"
+    assert outcome.err == f"lossplot: a.svg\nlossplot: {shown}\n"
 
 
 @linux
