@@ -22,8 +22,8 @@ def onto(box: Box, view: View, points: Array) -> Array:
     """`points` of shape (n, 2) in the coordinates of `view`, in inches in the panel `box`."""
     low, high = np.array([view.left, view.bottom]), np.array([view.right, view.top])
     with np.errstate(over="ignore"):
-        shares = np.clip((points - low) / (high - low), -_FAR, _FAR)
-    return np.array([box.left, box.bottom]) + shares * np.array([box.width, box.height])
+        shares: Array = np.clip((points - low) / (high - low), -_FAR, _FAR)
+    return shares * (box.width, box.height) + (box.left, box.bottom)
 
 
 def ink(traces: Iterable[Trace], box: Box, view: View) -> Array:
