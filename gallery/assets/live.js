@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 8f9fdf501671a602 */
+/* Made by lossplot gallery; seal 1b629b4ab6042b51 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -612,9 +612,16 @@ function classify(curve, before, after) {
   for (const [order, kind] of KINDS.entries()) {
     const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
     const [left, right] = [limit(atLeft), limit(atRight)];
-    if (differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
+    const standsAlone = order === 0 && before === after && isAlone(curve.at(0, after), [left, right], [atLeft, atRight]);
+    if (standsAlone || differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
   }
   return null;
+}
+
+/** Return true if a value is neither of the limits beside it. */
+function isAlone(value, limits, near) {
+  const isOther = (end, i) => Number.isFinite(end) && differ(value, end, [value], near[i]);
+  return Number.isFinite(value) && limits.every(isOther);
 }
 
 /** Return the values at some doubles beside x, nearest first. */
@@ -1628,6 +1635,8 @@ const limitsModule = (function () {
 const { even, rootsOf } = knotsModule;
 
 const GRID = 401;
+// Steps that grow have no common phase with a wave; a curve of more turns than this may have one with even steps.
+const [UNEVEN, MANY_TURNS] = [1.0173, 64];
 // The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
 // Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
@@ -1723,6 +1732,16 @@ function around(spans) {
   return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
 }
 
+/** The quantity on the even grid, or at steps that grow a little, if it swings so often that even ones may miss it. */
+function heightsOf(curve, order, grid) {
+  const [left, right] = [grid[0][0], grid.at(-1)[0]];
+  const uneven = even(0, 1, GRID).map((share) => curve.at(order, left + (right - left) * share ** UNEVEN));
+  const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
+  const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
+  const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
+  return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
+}
+
 const EXTENTS = new WeakMap();
 
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
@@ -1736,7 +1755,7 @@ function extentOf(curve, order, left, right) {
 
 function measured(curve, order, left, right) {
   const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
-  const values = grid.map(([, value]) => value);
+  const values = heightsOf(curve, order, grid);
   const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
   if (!finite.length) return null;
   const { reach, isPeak } = reachOf(curve, order, grid);
@@ -1819,6 +1838,10 @@ const TOLERANCE = 1e-4;
 const FIRST_POINTS = 65;
 const DEEPEST = 14;
 const HALVINGS = 23;
+// Where a chord is compared with the curve, as shares of it: the curve may cross the chord at one of them, not at all.
+const TESTS = [0.5, 0.2137, 0.7611];
+// The steps of the first points grow a little, so that no wave has the same phase at all of them.
+const UNEVEN = 1.0173;
 
 /**
  * Sample a derivative of `curve` whose knots in the view are `knots`, and `roots` those of its switches.
@@ -1889,7 +1912,8 @@ function endValue(curve, order, x, side, view) {
 /** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
 function firstPoints(curve, start, end, landmarks) {
   const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
-  const points = marks.slice(1).flatMap((mark, i) => even(marks[i], mark, FIRST_POINTS));
+  const shares = even(0, 1, FIRST_POINTS).slice(0, -1).map((share) => share ** UNEVEN);
+  const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
   for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
     points.push(centre);
     for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
@@ -1901,7 +1925,11 @@ function firstPoints(curve, start, end, landmarks) {
 function refine(at, view, a, b, depth, line) {
   const x = (a[0] + b[0]) / 2;
   const y = at(x);
-  const off = !(Math.abs(y - (a[1] + b[1]) / 2) <= TOLERANCE * (view.top - view.bottom));
+  const isNear = (share) => {
+    const height = share === 0.5 ? y : at(a[0] + share * (b[0] - a[0]));
+    return Math.abs(height - a[1] - share * (b[1] - a[1])) <= TOLERANCE * (view.top - view.bottom);
+  };
+  const off = !TESTS.every(isNear);
   const wide = b[0] - a[0] > TOLERANCE * (view.right - view.left);
   if (off && wide && depth < DEEPEST) {
     refine(at, view, a, [x, y], depth + 1, line);
