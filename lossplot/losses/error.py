@@ -153,7 +153,8 @@ LOSSES = {
         aliases=("charbonnier-loss", "smooth-abs"),
     ),
     "expectile": _loss(
-        "tau*r^2 if r < 0 else (1 - tau)*r^2",
+        "r*(tau*r) if r < 0 else r*((1 - tau)*r)",
+        textbook="tau*r^2 if r < 0 else (1 - tau)*r^2",
         title="Expectile",
         summary="Tilted squared error: its minimiser is the tau-expectile.",
         source="Newey & Powell 1987, Asymmetric Least Squares Estimation and Testing",
@@ -201,8 +202,7 @@ LOSSES = {
         aliases=("periodicloss", "cosine-error", "von-mises"),
     ),
     "linex": _loss(
-        "b*expm1mx(a*r)",
-        textbook="b*(exp(a*r) - a*r - 1)",
+        "linex(r, a, b)",
         title="LINEX",
         summary="Linear on one side and exponential on the other: for errors that cost more one way.",
         source="Varian 1975; Zellner 1986, Bayesian Estimation and Prediction Using Asymmetric Loss Functions",
@@ -307,7 +307,7 @@ LOSSES = {
         aliases=("numerrors", "hit-or-miss", "indicator"),
     ),
     "crps-gaussian": _loss(
-        "sigma*normal_crps(r/sigma)",
+        "normal_crps(r, sigma)",
         title="Gaussian CRPS",
         summary="The continuous ranked probability score of a normal forecast of known sigma.",
         source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",

@@ -38,9 +38,6 @@ LEAST, MOST = 1e-4, 1e4
 
 def _is_special(curve: Curve) -> bool:
     """Return True of a curve with a known defect, or with a point that stands alone, which has a case of its own."""
-    if curve.loss.name == "balanced-l1":
-        # The curvature at zero, which grows like exp(gamma/alpha), is taken for infinite.
-        return curve.parameters["gamma"] > 100.0 * curve.parameters["alpha"]
     alone = curve.loss.name == "epsilon-zero-one" and curve.values == (0.0,)
     return alone or known_defects.excused("trace", curve, *x_limits([curve]), 0)
 
