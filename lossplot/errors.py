@@ -66,7 +66,7 @@ def can_be_shown(character: str) -> bool:
 
 
 def escape(text: str) -> str:
-    """Return `text` with escapes such as `\\u202e` for the characters that cannot be shown in a message."""
+    r"""Return `text` with escapes such as `\u202e` for the characters that cannot be shown in a message."""
     return "".join(each if can_be_shown(each) else ascii(each)[1:-1] for each in text)
 
 

@@ -160,7 +160,7 @@ def _wave_slope(x: Values, y: float) -> Values:
 def _ramsay(x: Values, y: float) -> Values:
     """Compute (1 - (1 + y x) exp(-y x))/y^2."""
     z = np.minimum(y * x, _FLAT)
-    is_near = z < 1.0
+    is_near = np.abs(z) < 1.0
     near = np.where(is_near, z, 0.0)
     return np.where(is_near, x * x * np.exp(-near) * special.expm1mx_share(near), special.gamma2(z) / y / y)
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
+from lossplot.losses import overlap
 from lossplot.losses.entry import (
     CLASSES,
     NONNEGATIVE,
@@ -22,7 +23,6 @@ _BINARY = "labels 0 and 1; p is the predicted probability of 1 for label 1, 1 mi
 _CLASSES = "p is the probability of the true class"
 _POSITIVE = "for label 1 only"
 _LOGITS = "logits and labels 0 and 1: p is the sigmoid of the logit for label 1, 1 minus it for 0"
-_PIXEL = "of one pixel with label 1"
 
 LOSSES = {
     "log-loss": _loss(
@@ -268,35 +268,5 @@ LOSSES = {
         source="Ma et al. 2020, Normalized Loss Functions for Deep Learning with Noisy Labels",
         aliases=("nce-loss",),
     ),
-    "soft-dice": _loss(
-        "(1 - p)/(1 + p)",
-        derivative="-2/(1 + p)^2",
-        title="Soft Dice",
-        summary="One positive pixel's share of the Dice loss.",
-        source="Milletari, Navab & Ahmadi 2016, V-Net",
-        aliases=("dice", "dice-loss"),
-        equivalents=(
-            lib.keras("Dice()", "dice", condition=_PIXEL),
-            lib.optax(
-                "losses.dice_loss(logits, labels, smooth=0)",
-                condition=f"{_PIXEL}; smooth is 1 unless it is given",
-            ),
-        ),
-    ),
-    "tversky": _loss(
-        "tversky(p, beta)",
-        title="Tversky",
-        summary="One positive pixel's share of the Tversky loss; beta weighs what is missed.",
-        source="Salehi, Erdogmus & Gholipour 2017, Tversky Loss Function for Image Segmentation",
-        parameters=(Parameter("beta", 0.5, POSITIVE),),
-        aliases=("tversky-loss",),
-        equivalents=(
-            lib.keras("Tversky(beta=beta)", "tversky", condition=_PIXEL),
-            lib.optax(
-                "losses.dice_loss(logits, labels, smooth=0, beta=beta)",
-                "dice_loss_tversky",
-                condition=f"{_PIXEL}; smooth is 1 unless it is given",
-            ),
-        ),
-    ),
+    **overlap.LOSSES,
 }
