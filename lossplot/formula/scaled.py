@@ -209,8 +209,8 @@ def _tolerant(x: Values, y: float, z: float) -> Values:
     near = 0.5 * x * x * gate * _share(np.expm1, np.minimum(t, 1.0))
     grown = gate * np.expm1(np.minimum(t, 1.0))
     near = near * _share(np.log1p, grown)
-    grown, base = (x * x - y) / z, special.softplus(np.float64(-y / z))
-    far = np.where(grown < _FLAT, 0.5 * z * (special.softplus(grown) - base), 0.5 * (x * x - y) - 0.5 * z * base)
+    excess, base = (x * x - y) / z, special.softplus(np.float64(-y / z))
+    far = np.where(excess < _FLAT, 0.5 * z * (special.softplus(excess) - base), 0.5 * (x * x - y) - 0.5 * z * base)
     return np.where(t < 1.0, near, far)
 
 

@@ -21,6 +21,7 @@ _loss = partial(Loss, "", axis=PROBABILITY)
 # Conditions of the calls.
 _BINARY = "labels 0 and 1; p is the predicted probability of 1 for label 1, 1 minus it for 0"
 _CLASSES = "p is the probability of the true class"
+_CLIP = "; Keras keeps p 1e-7 away from 0 and 1"
 _POSITIVE = "for label 1 only"
 _LOGITS = "logits and labels 0 and 1: p is the sigmoid of the logit for label 1, 1 minus it for 0"
 
@@ -47,14 +48,16 @@ LOSSES = {
         ),
         equivalents=(
             lib.torch("NLLLoss()", "nll", condition="it takes log p of each class; p is that of the true one"),
-            lib.torch("BCELoss()", "bce", condition=_BINARY),
-            lib.keras("BinaryCrossentropy(from_logits=False)", "binary_crossentropy", condition=_BINARY),
+            lib.torch("BCELoss()", "bce", condition=f"{_BINARY}; its log is at least -100"),
+            lib.keras("BinaryCrossentropy(from_logits=False)", "binary_crossentropy", condition=f"{_BINARY}{_CLIP}"),
             lib.metric("log_loss([y], [p], labels=[0, 1])", "log_loss_metric", condition=_BINARY),
-            lib.keras("CategoricalCrossentropy(from_logits=False)", "categorical_crossentropy", condition=_CLASSES),
+            lib.keras(
+                "CategoricalCrossentropy(from_logits=False)", "categorical_crossentropy", condition=f"{_CLASSES}{_CLIP}"
+            ),
             lib.keras(
                 "SparseCategoricalCrossentropy(from_logits=False)",
                 "sparse_categorical_crossentropy",
-                condition=_CLASSES,
+                condition=f"{_CLASSES}{_CLIP}",
             ),
             Equivalent("xgboost:logloss", 'xgboost.train({"eval_metric": "logloss"})', condition=_BINARY),
         ),
