@@ -5,7 +5,7 @@ Everything else, the chain rule too, follows from the new formula.
 
 from __future__ import annotations
 
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, quote
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute, transform
 from lossplot.losses.entry import ERROR, MARGIN, PROBABILITY, Axis
@@ -68,7 +68,7 @@ def find_axis(name: str) -> Axis:
     """Find the axis called `name`.  Raises RequestError if curves cannot be moved to it."""
     axis = AXES.get(name.lower())
     if axis is None:
-        raise RequestError(f"axis {ascii(name)[:60]} is unknown; choose {', '.join(AXES)}")
+        raise RequestError(f"axis {quote(name)} is unknown; choose {', '.join(AXES)}")
     return axis
 
 

@@ -507,11 +507,12 @@ def test_a_byte_order_mark_and_other_ends_of_lines_are_accepted() -> None:
     assert [each.place for each in problems] == ["x.toml:4: figures[1]"]
 
 
-def test_a_name_that_is_no_text_is_told_in_ascii() -> None:
+def test_a_name_that_is_no_text_is_escaped_where_it_cannot_be_shown() -> None:
     Path("\u635f\n.toml").write_text("")
     with pytest.raises(RequestError) as caught:
         read_batch("\u635f\n.toml")
     assert_line(f"lossplot: {caught.value}")
+    assert str(caught.value).startswith("\u635f\\n.toml has no")
 
 
 # --- one wrong figure among others ---
