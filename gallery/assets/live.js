@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 1b629b4ab6042b51 */
+/* Made by lossplot gallery; seal 4bd3f9db977513e6 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -530,6 +530,8 @@ const { KINDS, NEAREST, POLE, smallStep } = curveModule;
 const { bisect, middle } = doublesModule;
 
 const GRID = 1025;
+// By how much steps grow from the first to the last.
+const GROWTH = 0.0346;
 const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
 
 const FOUND = new WeakMap();
@@ -571,6 +573,11 @@ function beside(curve, order, x, side) {
 function even(low, high, count) {
   const step = (high - low) / (count - 1);
   return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
+}
+
+/** Return `count` numbers from 0 to 1 whose steps grow a little, so that no wave has the same phase at all of them. */
+function growingShares(count) {
+  return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
 }
 
 function sortUnique(points) {
@@ -648,7 +655,7 @@ function spread(near, end) {
   return Math.max(...near.map((value) => (Number.isNaN(value) ? 0 : Math.abs(value - end))));
 }
 
-return { rootsOf, knotsAt, beside, even };
+return { rootsOf, knotsAt, beside, even, growingShares };
 })();
 
 const lettersModule = (function () {
@@ -1632,11 +1639,11 @@ return { draw };
 const limitsModule = (function () {
 // Which part of the plane to show, by the rules of lossplot's own figures (lossplot/figure/limits.py).
 
-const { even, rootsOf } = knotsModule;
+const { even, growingShares, rootsOf } = knotsModule;
 
 const GRID = 401;
-// Steps that grow have no common phase with a wave; a curve of more turns than this may have one with even steps.
-const [UNEVEN, MANY_TURNS] = [1.0173, 64];
+// A curve of more turns than this may have the same phase at all even steps.
+const MANY_TURNS = 64;
 // The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
 // Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
@@ -1735,7 +1742,7 @@ function around(spans) {
 /** The quantity on the even grid, or at steps that grow a little, if it swings so often that even ones may miss it. */
 function heightsOf(curve, order, grid) {
   const [left, right] = [grid[0][0], grid.at(-1)[0]];
-  const uneven = even(0, 1, GRID).map((share) => curve.at(order, left + (right - left) * share ** UNEVEN));
+  const uneven = growingShares(GRID).map((share) => curve.at(order, left + (right - left) * share));
   const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
   const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
   const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
@@ -1831,7 +1838,7 @@ const samplingModule = (function () {
 // A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break (lossplot/sampling.py).
 
 const { breaksAt } = curveModule;
-const { beside, even } = knotsModule;
+const { beside, growingShares } = knotsModule;
 
 // The finest detail drawn, as a share of the view: a twentieth of a pixel in a panel 500 pixels high.
 const TOLERANCE = 1e-4;
@@ -1840,8 +1847,6 @@ const DEEPEST = 14;
 const HALVINGS = 23;
 // Where a chord is compared with the curve, as shares of it: the curve may cross the chord at one of them, not at all.
 const TESTS = [0.5, 0.2137, 0.7611];
-// The steps of the first points grow a little, so that no wave has the same phase at all of them.
-const UNEVEN = 1.0173;
 
 /**
  * Sample a derivative of `curve` whose knots in the view are `knots`, and `roots` those of its switches.
@@ -1912,7 +1917,7 @@ function endValue(curve, order, x, side, view) {
 /** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
 function firstPoints(curve, start, end, landmarks) {
   const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
-  const shares = even(0, 1, FIRST_POINTS).slice(0, -1).map((share) => share ** UNEVEN);
+  const shares = growingShares(FIRST_POINTS).slice(0, -1);
   const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
   for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
     points.push(centre);

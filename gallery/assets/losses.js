@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal f760eac899d6a3af */
+/* Made by lossplot gallery; seal 082d7277a2327f06 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -134,6 +134,11 @@ function _versin2pi(x) {
   return 2 * Math.sin(Math.PI * (x - Math.round(x))) ** 2;
 }
 
+/** z*(exp(y*x) - y*x - 1), to the last digits. */
+function _linex(x, y, z) {
+  return z * _expm1mx(y * x);
+}
+
 /** y/(exp(z/y) - 1)*((exp(z/y) - 1)*x + 1)*log((exp(z/y) - 1)*x + 1) - y*x, to the last digits. */
 function _balanced(x, y, z) {
   if (z < 700 * y) return y / Math.expm1(z / y) * _log1pint(Math.expm1(z / y) * x);
@@ -147,12 +152,10 @@ function _softplus2(x, y) {
   return _softplus(x - y) + _softplus(-x - y);
 }
 
-/** x*erf(x/sqrt(2)) + sqrt(2/pi)*exp(-x**2/2) - 1/sqrt(pi), to the last digits. */
-function _normal_crps(x) {
-  return (
-    x * _erf(x / Math.sqrt(2))
-    + Math.sqrt(2 / Math.PI) * Math.exp(-(x ** 2) / 2)
-    - 1 / Math.sqrt(Math.PI)
+/** y*(x/y*erf(x/y/sqrt(2)) + sqrt(2/pi)*exp(-(x/y)**2/2) - 1/sqrt(pi)), to the last digits. */
+function _normal_crps(x, y) {
+  return x * _erf(x / y / Math.sqrt(2)) + y * (
+    Math.sqrt(2 / Math.PI) * Math.exp(-((x / y) ** 2) / 2) - 1 / Math.sqrt(Math.PI)
   );
 }
 
@@ -1081,7 +1084,7 @@ lossplot.losses["expectile"] = {
   parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
   label: labels[1],
   functions: [
-    function (r, tau = 0.5) { return r < 0 ? tau * r ** 2 : (1 - tau) * r ** 2; },
+    function (r, tau = 0.5) { return r < 0 ? r * (tau * r) : r * ((1 - tau) * r); },
     function (r, tau = 0.5) { return r < 0 ? 2 * tau * r : 2 * r * (1 - tau); },
     function (r, tau = 0.5) { return r < 0 ? 2 * tau : 2 * (1 - tau); },
   ],
@@ -1184,7 +1187,7 @@ lossplot.losses["linex"] = {
   parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}, {"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, a = 1, b = 1) { return b * _expm1mx(a * r); },
+    function (r, a = 1, b = 1) { return _linex(r, a, b); },
     function (r, a = 1, b = 1) { return b * a * Math.expm1(a * r); },
     function (r, a = 1, b = 1) { return b * a ** 2 * Math.exp(a * r); },
   ],
@@ -1374,7 +1377,7 @@ lossplot.losses["crps-gaussian"] = {
   parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, sigma = 1) { return sigma * _normal_crps(r / sigma); },
+    function (r, sigma = 1) { return _normal_crps(r, sigma); },
     function (r, sigma = 1) { return _erf(r / (sigma * Math.sqrt(2))); },
     function (r, sigma = 1) { const t = sigma * Math.sqrt(2); return 2 * Math.exp(-((r / t) ** 2)) / (t * Math.sqrt(Math.PI)); },
   ],
@@ -1929,8 +1932,8 @@ lossplot.losses["taylor-ce"] = {
   label: labels[2],
   functions: [
     function (p, order = 2) { return _taylor(p, order); },
-    function (p, order = 2) { if (p === 0) return -order; return p < 0.5 ? Math.expm1(order * Math.log1p(-p)) / p : ((1 - p) ** order - 1) / p; },
-    function (p, order = 2) { if (p === 0) return 0; if (p < 0.5) { const t = order * Math.log1p(-p); return (-order * Math.exp(t) / (1 - p) - Math.expm1(t) / p) / p; } return (-order * (1 - p) ** (order - 1) - ((1 - p) ** order - 1) / p) / p; },
+    function (p, order = 2) { if (p === 0) return order * p * (order - 1) / 2 - order; return p < 0.5 ? Math.expm1(order * Math.log1p(-p)) / p : ((1 - p) ** order - 1) / p; },
+    function (p, order = 2) { if (p === 0) return order * (order - 1) / 2; if (p < 0.5) { const t = order * Math.log1p(-p); return (-order * Math.exp(t) / (1 - p) - Math.expm1(t) / p) / p; } return (-order * (1 - p) ** (order - 1) - ((1 - p) ** order - 1) / p) / p; },
   ],
   switches: [],
   allowed: [],
@@ -2138,8 +2141,8 @@ lossplot.losses["tweedie-deviance"] = {
   label: labels[3],
   functions: [
     function (x, target = 1, power = 1.5) { return 2 * _tweediegap(x, target, power); },
-    function (x, target = 1, power = 1.5) { return 2 * (x ** (1 - power) - target * x ** -power); },
-    function (x, target = 1, power = 1.5) { return 2 * ((1 - power) * x ** -power + target * power * x ** (-power - 1)); },
+    function (x, target = 1, power = 1.5) { return 2 * (target <= 0 ? x ** (1 - power) : (x - target) * x ** -power); },
+    function (x, target = 1, power = 1.5) { const t = x ** -power; return 2 * ( target <= 0 ? (1 - power) * t : t - power * (x - target) * x ** (-power - 1) ); },
   ],
   switches: [
     function (x, target = 1, power = 1.5) { return x; },
