@@ -66,13 +66,20 @@ def can_be_shown(character: str) -> bool:
 
 
 def escape(text: str) -> str:
-    r"""Return `text` with escapes such as `\u202e` for the characters that cannot be shown in a message."""
-    return "".join(each if can_be_shown(each) else ascii(each)[1:-1] for each in text)
+    r"""Return `text` with escapes such as `\u202e` for the characters that cannot be shown in a message.
+
+    Accents that stand apart from letters which have a form with them are among these: they look the same.
+    """
+    apart = not unicodedata.is_normalized("NFC", text)
+    return "".join(
+        each if can_be_shown(each) and not (apart and unicodedata.combining(each)) else ascii(each)[1:-1]
+        for each in text
+    )
 
 
 def quote(text: str) -> str:
     """Return `text` for a message: quoted, on one line, at most 60 characters."""
-    quoted = escape(repr(text))
+    quoted = escape(repr(text[:61]))
     return quoted if len(quoted) <= 60 else f"{quoted[:57]}..."
 
 
