@@ -55,12 +55,31 @@ class RequestError(LossplotError):
 
 
 MAX_TEXT = 500
+# Classes of characters that turn the direction of those around them.
+_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
+def can_be_shown(character: str) -> bool:
+    """Return True if a character may stand in a message as it is: it can be seen, and is written from left to right."""
+    return character.isprintable() and unicodedata.bidirectional(character) not in _RIGHT_TO_LEFT
+
+
+def escape(text: str) -> str:
+    r"""Return `text` with escapes such as `\u202e` for the characters that cannot be shown in a message.
+
+    Accents that stand apart from letters which have a form with them are among these: they look the same.
+    """
+    apart = not unicodedata.is_normalized("NFC", text)
+    return "".join(
+        each if can_be_shown(each) and not (apart and unicodedata.combining(each)) else ascii(each)[1:-1]
+        for each in text
+    )
+
+
 def quote(text: str) -> str:
-    """Return `text` for a message: quoted, printable ASCII, at most 60 characters."""
-    quoted = ascii(text)
+    """Return `text` for a message: quoted, on one line, at most 60 characters."""
+    quoted = escape(repr(text[:61]))
     return quoted if len(quoted) <= 60 else f"{quoted[:57]}..."
 
 

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 8f9fdf501671a602 */
+/* Made by lossplot gallery; seal 4bd3f9db977513e6 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -530,6 +530,8 @@ const { KINDS, NEAREST, POLE, smallStep } = curveModule;
 const { bisect, middle } = doublesModule;
 
 const GRID = 1025;
+// By how much steps grow from the first to the last.
+const GROWTH = 0.0346;
 const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
 
 const FOUND = new WeakMap();
@@ -573,6 +575,11 @@ function even(low, high, count) {
   return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
 }
 
+/** Return `count` numbers from 0 to 1 whose steps grow a little, so that no wave has the same phase at all of them. */
+function growingShares(count) {
+  return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
+}
+
 function sortUnique(points) {
   return [...new Set(points)].sort((a, b) => a - b);
 }
@@ -612,9 +619,16 @@ function classify(curve, before, after) {
   for (const [order, kind] of KINDS.entries()) {
     const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
     const [left, right] = [limit(atLeft), limit(atRight)];
-    if (differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
+    const standsAlone = order === 0 && before === after && isAlone(curve.at(0, after), [left, right], [atLeft, atRight]);
+    if (standsAlone || differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
   }
   return null;
+}
+
+/** Return true if a value is neither of the limits beside it. */
+function isAlone(value, limits, near) {
+  const isOther = (end, i) => Number.isFinite(end) && differ(value, end, [value], near[i]);
+  return Number.isFinite(value) && limits.every(isOther);
 }
 
 /** Return the values at some doubles beside x, nearest first. */
@@ -641,7 +655,7 @@ function spread(near, end) {
   return Math.max(...near.map((value) => (Number.isNaN(value) ? 0 : Math.abs(value - end))));
 }
 
-return { rootsOf, knotsAt, beside, even };
+return { rootsOf, knotsAt, beside, even, growingShares };
 })();
 
 const lettersModule = (function () {
@@ -1625,9 +1639,11 @@ return { draw };
 const limitsModule = (function () {
 // Which part of the plane to show, by the rules of lossplot's own figures (lossplot/figure/limits.py).
 
-const { even, rootsOf } = knotsModule;
+const { even, growingShares, rootsOf } = knotsModule;
 
 const GRID = 401;
+// A curve of more turns than this may have the same phase at all even steps.
+const MANY_TURNS = 64;
 // The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
 // Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
@@ -1723,6 +1739,16 @@ function around(spans) {
   return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
 }
 
+/** The quantity on the even grid, or at steps that grow a little, if it swings so often that even ones may miss it. */
+function heightsOf(curve, order, grid) {
+  const [left, right] = [grid[0][0], grid.at(-1)[0]];
+  const uneven = growingShares(GRID).map((share) => curve.at(order, left + (right - left) * share));
+  const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
+  const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
+  const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
+  return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
+}
+
 const EXTENTS = new WeakMap();
 
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
@@ -1736,7 +1762,7 @@ function extentOf(curve, order, left, right) {
 
 function measured(curve, order, left, right) {
   const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
-  const values = grid.map(([, value]) => value);
+  const values = heightsOf(curve, order, grid);
   const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
   if (!finite.length) return null;
   const { reach, isPeak } = reachOf(curve, order, grid);
@@ -1812,13 +1838,15 @@ const samplingModule = (function () {
 // A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break (lossplot/sampling.py).
 
 const { breaksAt } = curveModule;
-const { beside, even } = knotsModule;
+const { beside, growingShares } = knotsModule;
 
 // The finest detail drawn, as a share of the view: a twentieth of a pixel in a panel 500 pixels high.
 const TOLERANCE = 1e-4;
 const FIRST_POINTS = 65;
 const DEEPEST = 14;
 const HALVINGS = 23;
+// Where a chord is compared with the curve, as shares of it: the curve may cross the chord at one of them, not at all.
+const TESTS = [0.5, 0.2137, 0.7611];
 
 /**
  * Sample a derivative of `curve` whose knots in the view are `knots`, and `roots` those of its switches.
@@ -1889,7 +1917,8 @@ function endValue(curve, order, x, side, view) {
 /** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
 function firstPoints(curve, start, end, landmarks) {
   const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
-  const points = marks.slice(1).flatMap((mark, i) => even(marks[i], mark, FIRST_POINTS));
+  const shares = growingShares(FIRST_POINTS).slice(0, -1);
+  const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
   for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
     points.push(centre);
     for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
@@ -1901,7 +1930,11 @@ function firstPoints(curve, start, end, landmarks) {
 function refine(at, view, a, b, depth, line) {
   const x = (a[0] + b[0]) / 2;
   const y = at(x);
-  const off = !(Math.abs(y - (a[1] + b[1]) / 2) <= TOLERANCE * (view.top - view.bottom));
+  const isNear = (share) => {
+    const height = share === 0.5 ? y : at(a[0] + share * (b[0] - a[0]));
+    return Math.abs(height - a[1] - share * (b[1] - a[1])) <= TOLERANCE * (view.top - view.bottom);
+  };
+  const off = !TESTS.every(isNear);
   const wide = b[0] - a[0] > TOLERANCE * (view.right - view.left);
   if (off && wide && depth < DEEPEST) {
     refine(at, view, a, [x, y], depth + 1, line);

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 882dc62c3f0997b4 */
+/* Made by lossplot gallery; seal 082d7277a2327f06 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -23,12 +23,60 @@ function _expm1mx(x) {
   return x ** 2 / 2 * series;
 }
 
+/** log(1 + x) - x, to the last digits. */
+function _log1pmx(x) {
+  if (Math.abs(x) >= 0.5) return Math.log1p(x) - x;
+  const s = x / (2 + x);
+  let series = 0;
+  for (let k = 17; k > 0; k--) series = (series + 1 / (2 * k + 1)) * s * s;
+  return 2 * s * series - x * s;
+}
+
+/** (1 + x)*log(1 + x) - x, to the last digits. */
+function _log1pint(x) {
+  if (Math.abs(x) < 1 / 2) return x ** 2 + (1 + x) * _log1pmx(x);
+  return (1 + x) * Math.log1p(x) - x;
+}
+
+/** x*log(y), to the last digits. */
+function _xlogy(x, y) {
+  return x === 0 ? 0 : x * Math.log(y);
+}
+
+/** x*log(x) - x + 1, to the last digits. */
+function _xlogxdev(x) {
+  return Math.abs(x - 1) < 1 / 2 ? _log1pint(x - 1) : _xlogy(x, x) - x + 1;
+}
+
 /** x**(y + 1)/(y + 1) - x + y/(y + 1), to the last digits. */
 function _powdev(x, y) {
-  if (Math.abs(x - 1) < 1 / 2) {
-    return _expm1mx((y + 1) * Math.log(x)) / (y + 1) - _expm1mx(Math.log(x));
-  }
-  return x ** (y + 1) / (y + 1) - x + y / (y + 1);
+  return (x * _expm1mx(y * Math.log(x)) + y * _xlogxdev(x)) / (y + 1);
+}
+
+/** (y/((y + 1)*x))**y/(y + 1), to the last digits. */
+function _dwd(x, y) {
+  return Math.exp(-y * (Math.log(x) + Math.log1p(1 / y))) / (y + 1);
+}
+
+/** (y/((1 + z)*x - z + y))**y/(1 + z), to the last digits. */
+function _lum(x, y, z) {
+  return (y / ((1 + z) * x - z + y)) ** y / (1 + z);
+}
+
+/** y**2/2*(1 - exp(-(x/y)**2)), to the last digits. */
+function _welsch(x, y) {
+  return -(y ** 2) / 2 * Math.expm1(-((x / y) ** 2));
+}
+
+/** log(1 + exp(y*x))/y, to the last digits. */
+function _softplusscaled(x, y) {
+  return _softplus(y * x) / y;
+}
+
+/** y**2/2*log(1 + (x/y)**2), to the last digits. */
+function _cauchy(x, y) {
+  if (Math.abs(x) < 1e100 * y) return y ** 2 / 2 * Math.log1p((x / y) ** 2);
+  return y ** 2 * Math.log(Math.abs(x) / y);
 }
 
 /** The error function. */
@@ -65,9 +113,9 @@ function _log_ndtr(x) {
   return -x * x / 2 - Math.log(2 * Math.PI) / 2 - Math.log(fraction);
 }
 
-/** sqrt(1 + x**2) - 1, to the last digits. */
-function _hypotm1(x) {
-  return x * (x / (1 + Math.hypot(1, x)));
+/** y**2*(sqrt(1 + (x/y)**2) - 1), to the last digits. */
+function _pseudohuber(x, y) {
+  return y * x * (x / (y + Math.hypot(x, y)));
 }
 
 /** log(cosh(x)), to the last digits. */
@@ -76,24 +124,27 @@ function _logcosh(x) {
   return Math.abs(x) + Math.log1p(Math.exp(-2 * Math.abs(x))) - Math.log(2);
 }
 
+/** x**y, to the last digits. */
+function _pow(x, y) {
+  return x ** y;
+}
+
 /** 1 - cos(2*pi*x), to the last digits. */
 function _versin2pi(x) {
   return 2 * Math.sin(Math.PI * (x - Math.round(x))) ** 2;
 }
 
-/** log(1 + x) - x, to the last digits. */
-function _log1pmx(x) {
-  if (Math.abs(x) >= 0.5) return Math.log1p(x) - x;
-  const s = x / (2 + x);
-  let series = 0;
-  for (let k = 17; k > 0; k--) series = (series + 1 / (2 * k + 1)) * s * s;
-  return 2 * s * series - x * s;
+/** z*(exp(y*x) - y*x - 1), to the last digits. */
+function _linex(x, y, z) {
+  return z * _expm1mx(y * x);
 }
 
-/** (1 + x)*log(1 + x) - x, to the last digits. */
-function _log1pint(x) {
-  if (Math.abs(x) < 1 / 2) return x ** 2 + (1 + x) * _log1pmx(x);
-  return (1 + x) * Math.log1p(x) - x;
+/** y/(exp(z/y) - 1)*((exp(z/y) - 1)*x + 1)*log((exp(z/y) - 1)*x + 1) - y*x, to the last digits. */
+function _balanced(x, y, z) {
+  if (z < 700 * y) return y / Math.expm1(z / y) * _log1pint(Math.expm1(z / y) * x);
+  if (x <= 0) return 0;
+  const t = Math.exp(-z / y);
+  return (x + t) * (z + y * Math.log(x + t * (1 - x))) - y * x;
 }
 
 /** log(1 + exp(x - y)) + log(1 + exp(-x - y)), to the last digits. */
@@ -101,28 +152,42 @@ function _softplus2(x, y) {
   return _softplus(x - y) + _softplus(-x - y);
 }
 
-/** x*erf(x/sqrt(2)) + sqrt(2/pi)*exp(-x**2/2) - 1/sqrt(pi), to the last digits. */
-function _normal_crps(x) {
-  return (
-    x * _erf(x / Math.sqrt(2))
-    + Math.sqrt(2 / Math.PI) * Math.exp(-(x ** 2) / 2)
-    - 1 / Math.sqrt(Math.PI)
+/** y*(x/y*erf(x/y/sqrt(2)) + sqrt(2/pi)*exp(-(x/y)**2/2) - 1/sqrt(pi)), to the last digits. */
+function _normal_crps(x, y) {
+  return x * _erf(x / y / Math.sqrt(2)) + y * (
+    Math.sqrt(2 / Math.PI) * Math.exp(-((x / y) ** 2) / 2) - 1 / Math.sqrt(Math.PI)
   );
 }
 
-/** (1 + x)**y - 1, to the last digits. */
-function _pow1pm1(x, y) {
-  return x >= -1 ? Math.expm1(y * Math.log1p(x)) : (1 + x) ** y - 1;
+/** 1 - abs(x)**y, to the last digits. */
+function _powgap(x, y) {
+  return Math.abs(x) > 0 ? -Math.expm1(y * Math.log(Math.abs(x))) : 1;
 }
 
-/** x/(1 + x), to the last digits. */
-function _ratio(x) {
-  return x / (1 + x);
+/** x**2/2*(1 - 4*(abs(x)/y)**z/(z + 2) + (abs(x)/y)**(2*z)/(z + 1)), to the last digits. */
+function _tukey(x, y, z) {
+  const t = _powgap(x / y, z);
+  return x ** 2 / 2 * ((z + 2) * t ** 2 + 2 * z * t + z ** 2) / (z + 1) / (z + 2);
 }
 
-/** 1 - cos(x), to the last digits. */
-function _versin(x) {
-  return 2 * Math.sin(x / 2) ** 2;
+/** x**2/(2*(1 + (x/y)**2)), to the last digits. */
+function _gemanmcclure(x, y) {
+  return y ** 2 / 2 * (x / Math.hypot(x, y)) ** 2;
+}
+
+/** y**2*(x/y - log(1 + x/y)), to the last digits. */
+function _fair(x, y) {
+  return -(y ** 2) * _log1pmx(x / y);
+}
+
+/** y**2/2*atan((x/y)**2), to the last digits. */
+function _atansquare(x, y) {
+  return y ** 2 / 2 * Math.atan((x / y) ** 2);
+}
+
+/** y**2*(1 - cos(x/y)), to the last digits. */
+function _wave(x, y) {
+  return 2 * (y * Math.sin(x / (2 * y))) ** 2;
 }
 
 /** 1 - (1 + x)*exp(-x), to the last digits. */
@@ -131,17 +196,46 @@ function _gamma2(x) {
   return 1 - Math.exp(-x) - x * Math.exp(-x);
 }
 
-/** ((1 + x)**y - 1)/y, to the last digits. */
-function _boxcox1p(x, y) {
-  if (y === 0) return Math.log1p(x);
-  return Math.expm1(y * Math.log1p(x)) / y;
+/** (1 - (1 + y*x)*exp(-y*x))/y**2, to the last digits. */
+function _ramsay(x, y) {
+  return _gamma2(y * x) / y ** 2;
 }
 
-/** abs(y - 2)/y*((x**2/abs(y - 2) + 1)**(y/2) - 1), to the last digits. */
-function _barron(x, y) {
-  if (y === 2) return x ** 2 / 2;
-  if (y < -1e300) return -Math.expm1(-(x ** 2) / 2);
-  return Math.abs(y - 2) / 2 * _boxcox1p(x ** 2 / Math.abs(y - 2), y / 2);
+/** abs(y - 2)/y*(((x/z)**2/abs(y - 2) + 1)**(y/2) - 1), to the last digits. */
+function _barron(x, y, z) {
+  if (y === 2) return (x / z) ** 2 / 2;
+  if (y < -1e300) return -Math.expm1(-((x / z) ** 2) / 2);
+  if (y === 0) return _cauchy(x, z * Math.sqrt(Math.abs(y - 2))) / z ** 2;
+  const size = Math.abs(y - 2);
+  return size / y * Math.expm1(y / size * _cauchy(x, z * Math.sqrt(size)) / z ** 2);
+}
+
+/** z/2*(log(1 + exp((x**2 - y)/z)) - log(1 + exp(-y/z))), to the last digits. */
+function _tolerant(x, y, z) {
+  if (x ** 2 < z) return z / 2 * Math.log1p(_sigmoid(-y / z) * Math.expm1(x ** 2 / z));
+  return z / 2 * (_softplus((x ** 2 - y) / z) - _softplus(-y / z));
+}
+
+/** x/(1 + x), to the last digits. */
+function _ratio(x) {
+  return x / (1 + x);
+}
+
+/** (1 + x)**y, to the last digits. */
+function _pow1p(x, y) {
+  return x > -1 ? Math.exp(y * Math.log1p(x)) : (1 + x) ** y;
+}
+
+/** log(x)/(x - 1), to the last digits. */
+function _logratio(x) {
+  if (x === 1) return 1;
+  return Math.abs(x - 1) < 1 / 2 ? Math.log1p(x - 1) / (x - 1) : Math.log(x) / (x - 1);
+}
+
+/** -(1 - x)**y*log(x), to the last digits. */
+function _focal(x, y) {
+  if (y <= 0) return -Math.log(x);
+  return x > 1 / 2 ? _pow1p(-x, y + 1) * _logratio(x) : -_pow1p(-x, y) * Math.log(x);
 }
 
 /** x - 1 - log(x), to the last digits. */
@@ -152,7 +246,21 @@ function _logdev(x) {
 /** (x**y - 1)/y, to the last digits. */
 function _boxcox(x, y) {
   if (y === 0) return Math.log(x);
-  return Math.expm1(y * Math.log(x)) / y;
+  return x > 1 / 2 ? Math.expm1(y * Math.log(x)) / y : (x ** y - 1) / y;
+}
+
+/** (1 - x**(1 - 1/y))/(1 - 1/y), to the last digits. */
+function _alphaloss(x, y) {
+  return -_boxcox(x, 1 - 1 / y);
+}
+
+/** 1 - y*x**(y - 1) + (y - 1)*(x**y + (1 - x)**y), to the last digits. */
+function _tsallis(x, y) {
+  if (y * (1 - x) > 1 / 2) {
+    return 1 - y * x ** (y - 1) + (y - 1) * (x ** y + (1 - x) ** y);
+  }
+  const t = Math.log(x);
+  return (y - 1) * _expm1mx(y * t) - y * _expm1mx((y - 1) * t) + (y - 1) * (1 - x) ** y;
 }
 
 /** x + x**2/2 + ... + x**y/y. */
@@ -162,14 +270,43 @@ function _logseries(x, y) {
   return total;
 }
 
+/** logseries(1 - x, y), to the last digits. */
+function _taylor(x, y) {
+  return _logseries(1 - x, y);
+}
+
 /** log(x)/(log(x) + log(1 - x)), to the last digits. */
 function _logshare(x) {
   return 1 / (1 + Math.log1p(-x) / Math.log(x));
 }
 
-/** x*log(y), to the last digits. */
-function _xlogy(x, y) {
-  return x === 0 ? 0 : x * Math.log(y);
+/** y*(1 - x)/(x + y*(1 - x)), to the last digits. */
+function _tversky(x, y) {
+  return y * (1 - x) / (x + y * (1 - x));
+}
+
+/** x - y - y*log(x/y), to the last digits. */
+function _poissongap(x, y) {
+  return y * _logdev(x / y);
+}
+
+/** log(x/y) + y/x - 1, to the last digits. */
+function _gammagap(x, y) {
+  return _logdev(y / x);
+}
+
+/** y**(2 - z)/((1 - z)*(2 - z)) - y*x**(1 - z)/(1 - z) + x**(2 - z)/(2 - z), to the last digits. */
+function _tweediegap(x, y, z) {
+  if (y <= 0) return x ** (2 - z) / (2 - z);
+  if (Math.abs(Math.log(x / y)) < 1) {
+    const t = Math.log(x / y);
+    return y ** (2 - z) * (
+      _expm1mx((2 - z) * t) / (2 - z) - _expm1mx((1 - z) * t) / (1 - z)
+    );
+  }
+  return y ** (2 - z) / ((1 - z) * (2 - z)) + x ** (1 - z) * (
+    x / (2 - z) - y / (1 - z)
+  );
 }
 
 /** x*log(1 + y), to the last digits. */
@@ -177,9 +314,31 @@ function _xlog1py(x, y) {
   return x === 0 ? 0 : x * Math.log1p(y);
 }
 
-/** x*log(x) - x + 1, to the last digits. */
-function _xlogxdev(x) {
-  return Math.abs(x - 1) < 1 / 2 ? _log1pint(x - 1) : _xlogy(x, x) - x + 1;
+/** log(1 + x) - log(1 + y), to the last digits. */
+function _log1pgap(x, y) {
+  return x > y ? Math.log1p((x - y) / (1 + y)) : -Math.log1p((y - x) / (1 + x));
+}
+
+/** (y + 1/z)*log(1 + z*x) - y*log(x), to the last digits. */
+function _negbinomial(x, y, z) {
+  const t = Math.log1p(z * x);
+  return t / z + (z * x < 1 ? y * (t - Math.log(x)) : y * Math.log(z + 1 / x));
+}
+
+/** exp(x) - y*x, to the last digits. */
+function _poissonlog(x, y) {
+  if (y <= 0) return Math.exp(x);
+  if (Math.abs(x - Math.log(y)) < 1) {
+    return y * (1 + _expm1mx(x - Math.log(y)) - Math.log(y));
+  }
+  return Math.exp(x) - y * x;
+}
+
+/** exp((2 - z)*x)/(2 - z) - y*exp((1 - z)*x)/(1 - z), to the last digits. */
+function _tweedielog(x, y, z) {
+  return Math.exp((2 - z) * x) / (2 - z) - (
+    y > 0 ? y * Math.exp((1 - z) * x) / (1 - z) : 0
+  );
 }
 
 lossplot.losses["zero-one"] = {
@@ -277,7 +436,7 @@ lossplot.losses["smoothed-hinge"] = {
   parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[0],
   functions: [
-    function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? (1 - m) ** 2 / (2 * gamma) : 1 - m - gamma / 2; },
+    function (m, gamma = 1) { if (m >= 1) return 0; return m > 1 - gamma ? (1 - m) * ((1 - m) / gamma) / 2 : 1 - m - gamma / 2; },
     function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? -(1 - m) / gamma : -1; },
     function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? 1 / gamma : 0; },
   ],
@@ -517,14 +676,13 @@ lossplot.losses["dwd"] = {
   parameters: [{"name": "q", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[0],
   functions: [
-    function (m, q = 1) { return m <= q / (q + 1) ? 1 - m : (q / ((q + 1) * m)) ** q / (q + 1); },
-    function (m, q = 1) { if (m <= q / (q + 1)) return -1; return -(q ** 2) * (q / ((q + 1) * m)) ** (q - 1) / ((q + 1) * m) ** 2; },
-    function (m, q = 1) { if (m <= q / (q + 1)) return 0; const t = (q + 1) * m; return ( ( q ** 3 * (q - 1) * (q / t) ** (q - 2) * (q + 1) / t ** 2 + 2 * q ** 2 * m * (q / t) ** (q - 1) * (q + 1) ** 2 / t ** 2 ) / t ** 2 ); },
+    function (m, q = 1) { return m <= q / (q + 1) ? 1 - m : _dwd(m, q); },
+    function (m, q = 1) { return m <= q / (q + 1) ? -1 : -((q / (m * (q + 1))) ** (q + 1)); },
+    function (m, q = 1) { if (m <= q / (q + 1)) return 0; return q * (q + 1) ** 2 * (q / (m * (q + 1))) ** q / (m * (q + 1)) ** 2; },
   ],
   switches: [
     function (m, q = 1) { return m - q / (q + 1); },
-    function (m, q = 1) { return (q + 1) * m; },
-    function (m, q = 1) { return q / ((q + 1) * m); },
+    function (m, q = 1) { return m; },
   ],
   allowed: [],
 };
@@ -540,14 +698,13 @@ lossplot.losses["lum"] = {
   parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
   label: labels[0],
   functions: [
-    function (m, a = 1, c = 1) { return m < c / (1 + c) ? 1 - m : (a / ((1 + c) * m - c + a)) ** a / (1 + c); },
-    function (m, a = 1, c = 1) { if (m < c / (1 + c)) return -1; const t = (1 + c) * m - c + a; return -(a ** 2) * (a / t) ** (a - 1) / t ** 2; },
-    function (m, a = 1, c = 1) { if (m < c / (1 + c)) return 0; const t = (1 + c) * m - c + a; return ( ( a ** 3 * (a - 1) * (a / t) ** (a - 2) * (1 + c) / t ** 2 + 2 * a ** 2 * (a / t) ** (a - 1) * (1 + c) / t ) / t ** 2 ); },
+    function (m, a = 1, c = 1) { return m < c / (1 + c) ? 1 - m : _lum(m, a, c); },
+    function (m, a = 1, c = 1) { return m < c / (1 + c) ? -1 : -((a / (m * (1 + c) - c + a)) ** (a + 1)); },
+    function (m, a = 1, c = 1) { if (m < c / (1 + c)) return 0; const t = m * (1 + c) - c + a; return a * (a + 1) * (a / t) ** a * (1 + c) / t ** 2; },
   ],
   switches: [
     function (m, a = 1, c = 1) { return m - c / (1 + c); },
     function (m, a = 1, c = 1) { return (1 + c) * m - c + a; },
-    function (m, a = 1, c = 1) { return a / ((1 + c) * m - c + a); },
   ],
   allowed: [],
 };
@@ -563,9 +720,9 @@ lossplot.losses["c-loss"] = {
   parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
   label: labels[0],
   functions: [
-    function (m, sigma = 0.5) { const t = 2 * sigma ** 2; return Math.expm1(-((1 - m) ** 2) / t) / Math.expm1(-1 / t); },
-    function (m, sigma = 0.5) { const t = sigma ** 2; return (1 - m) * Math.exp(-((1 - m) ** 2) / (2 * t)) / (t * Math.expm1(-1 / (2 * t))); },
-    function (m, sigma = 0.5) { const u = sigma ** 2; const t = Math.exp(-((1 - m) ** 2) / (2 * u)); return (-t + (1 - m) ** 2 * t / u) / (u * Math.expm1(-1 / (2 * u))); },
+    function (m, sigma = 0.5) { return _welsch(1 - m, Math.sqrt(2) * sigma) / _welsch(1, Math.sqrt(2) * sigma); },
+    function (m, sigma = 0.5) { const root = Math.sqrt(2); return ( -(1 - m) * Math.exp(-(((1 - m) / (sigma * root)) ** 2)) / _welsch(1, root * sigma) ); },
+    function (m, sigma = 0.5) { const t = Math.exp(-(((1 - m) / (sigma * Math.sqrt(2))) ** 2)); return (t - (1 - m) ** 2 * t / sigma ** 2) / _welsch(1, Math.sqrt(2) * sigma); },
   ],
   switches: [],
   allowed: [],
@@ -622,7 +779,7 @@ lossplot.losses["softplus-hinge"] = {
   parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[0],
   functions: [
-    function (m, beta = 1) { return _softplus(beta * (1 - m)) / beta; },
+    function (m, beta = 1) { return _softplusscaled(1 - m, beta); },
     function (m, beta = 1) { return -_sigmoid(beta * (1 - m)); },
     function (m, beta = 1) { return beta * _sigmoid(beta * (1 - m)) * _sigmoid(-beta * (1 - m)); },
   ],
@@ -684,13 +841,12 @@ lossplot.losses["lorenz"] = {
   parameters: [],
   label: labels[0],
   functions: [
-    function (m) { return Math.log1p(Math.max(0, 1 - m) ** 2); },
-    function (m) { return -2 * Math.max(0, 1 - m) / (1 + Math.max(0, 1 - m) ** 2); },
-    function (m) { const t = Math.max(0, 1 - m) ** 2; return ((m < 1 ? 2 : 0) - 4 * t / (1 + t)) / (1 + t); },
+    function (m) { return 2 * _cauchy(Math.max(0, 1 - m), 1); },
+    function (m) { const t = Math.max(0, 1 - m); return 2 * (m < 1 ? -1 : 0) * (Math.abs(t) < 1 ? t / (1 + t ** 2) : 1 / (t + 1 / t)); },
+    function (m) { const t = Math.max(0, 1 - m); const u = m < 1 ? -1 : 0; const v = 1 + t ** 2; return ( 2 * u * ( Math.abs(t) < 1 ? (u + 2 * t ** 2 / v) / v : -(u - u / t ** 2) / (t + 1 / t) ** 2 ) ); },
   ],
   switches: [
     function (m) { return 0 - (1 - m); },
-    function (m) { return 1 + Math.max(0, 1 - m) ** 2; },
   ],
   allowed: [],
 };
@@ -806,7 +962,7 @@ lossplot.losses["smooth-l1"] = {
   parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, beta = 1) { return Math.abs(r) < beta ? r ** 2 / (2 * beta) : Math.abs(r) - beta / 2; },
+    function (r, beta = 1) { return Math.abs(r) < beta ? r * (r / beta) / 2 : Math.abs(r) - beta / 2; },
     function (r, beta = 1) { return Math.abs(r) < beta ? r / beta : Math.sign(r); },
     function (r, beta = 1) { return Math.abs(r) < beta ? 1 / beta : 0; },
   ],
@@ -828,7 +984,7 @@ lossplot.losses["pseudo-huber"] = {
   parameters: [{"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, delta = 1) { return delta ** 2 * _hypotm1(r / delta); },
+    function (r, delta = 1) { return _pseudohuber(r, delta); },
     function (r, delta = 1) { return r / Math.hypot(1, r / delta); },
     function (r, delta = 1) { const t = Math.hypot(1, r / delta); return (1 - r ** 2 / (delta ** 2 * t ** 2)) / t; },
   ],
@@ -909,9 +1065,9 @@ lossplot.losses["charbonnier"] = {
   parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.001, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, epsilon = 0.001) { return epsilon * Math.hypot(1, r / epsilon); },
-    function (r, epsilon = 0.001) { return r / (epsilon * Math.hypot(1, r / epsilon)); },
-    function (r, epsilon = 0.001) { const t = Math.hypot(1, r / epsilon); return (1 - r ** 2 / (epsilon ** 2 * t ** 2)) / (epsilon * t); },
+    function (r, epsilon = 0.001) { return Math.hypot(r, epsilon); },
+    function (r, epsilon = 0.001) { return r / Math.hypot(r, epsilon); },
+    function (r, epsilon = 0.001) { return (1 - r ** 2 / Math.hypot(r, epsilon) ** 2) / Math.hypot(r, epsilon); },
   ],
   switches: [],
   allowed: [],
@@ -928,7 +1084,7 @@ lossplot.losses["expectile"] = {
   parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
   label: labels[1],
   functions: [
-    function (r, tau = 0.5) { return r < 0 ? tau * r ** 2 : (1 - tau) * r ** 2; },
+    function (r, tau = 0.5) { return r < 0 ? r * (tau * r) : r * ((1 - tau) * r); },
     function (r, tau = 0.5) { return r < 0 ? 2 * tau * r : 2 * r * (1 - tau); },
     function (r, tau = 0.5) { return r < 0 ? 2 * tau : 2 * (1 - tau); },
   ],
@@ -971,9 +1127,9 @@ lossplot.losses["power"] = {
   parameters: [{"name": "p", "symbols": {}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, p = 1.5) { return Math.abs(r) ** p; },
-    function (r, p = 1.5) { return p * Math.abs(r) ** (p - 1) * Math.sign(r); },
-    function (r, p = 1.5) { return p * (p - 1) * Math.abs(r) ** (p - 2) * Math.sign(r) ** 2; },
+    function (r, p = 1.5) { return _pow(Math.abs(r), p); },
+    function (r, p = 1.5) { return p * Math.sign(r) * Math.abs(r) ** (p - 1); },
+    function (r, p = 1.5) { return p * Math.sign(r) ** 2 * (p - 1) * Math.abs(r) ** (p - 2); },
   ],
   switches: [
     function (r, p = 1.5) { return r; },
@@ -1031,7 +1187,7 @@ lossplot.losses["linex"] = {
   parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}, {"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, a = 1, b = 1) { return b * _expm1mx(a * r); },
+    function (r, a = 1, b = 1) { return _linex(r, a, b); },
     function (r, a = 1, b = 1) { return b * a * Math.expm1(a * r); },
     function (r, a = 1, b = 1) { return b * a ** 2 * Math.exp(a * r); },
   ],
@@ -1050,7 +1206,7 @@ lossplot.losses["quantile-huber"] = {
   parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}, {"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, tau = 0.5, delta = 1) { const size = Math.abs(r); return (r <= 0 ? tau : 1 - tau) * ( size <= delta ? r ** 2 / (2 * delta) : size - delta / 2 ); },
+    function (r, tau = 0.5, delta = 1) { const size = Math.abs(r); return (r <= 0 ? tau : 1 - tau) * ( size <= delta ? r * (r / delta) / 2 : size - delta / 2 ); },
     function (r, tau = 0.5, delta = 1) { return (r <= 0 ? tau : 1 - tau) * (Math.abs(r) <= delta ? r / delta : Math.sign(r)); },
     function (r, tau = 0.5, delta = 1) { return (r <= 0 ? tau : 1 - tau) * (Math.abs(r) <= delta ? 1 / delta : 0); },
   ],
@@ -1096,7 +1252,7 @@ lossplot.losses["berhu"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 1) { return Math.abs(r) <= c ? Math.abs(r) : (r ** 2 + c ** 2) / (2 * c); },
+    function (r, c = 1) { return Math.abs(r) <= c ? Math.abs(r) : r * (r / (2 * c)) + c / 2; },
     function (r, c = 1) { return Math.abs(r) <= c ? Math.sign(r) : r / c; },
     function (r, c = 1) { return Math.abs(r) <= c ? 0 : 1 / c; },
   ],
@@ -1114,21 +1270,19 @@ lossplot.losses["balanced-l1"] = {
   variable: "r",
   domain: [-Infinity, Infinity],
   axisView: [-3.0, 3.0],
-  requires: "γ ≤ 700α",
+  requires: null,
   parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { const t = Math.expm1(gamma / alpha); return alpha / t * _log1pint(t * Math.abs(r)); } return gamma * Math.abs(r) + gamma / Math.expm1(gamma / alpha) - alpha; },
-    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { return alpha * Math.sign(r) * Math.log1p(Math.expm1(gamma / alpha) * Math.abs(r)); } return gamma * Math.sign(r); },
-    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { const t = Math.expm1(gamma / alpha); return alpha * Math.sign(r) ** 2 * t / (1 + t * Math.abs(r)); } return 0; },
+    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) return _balanced(Math.abs(r), alpha, gamma); const t = gamma / alpha; const u = -gamma / alpha; return gamma * Math.abs(r) - alpha * ( gamma < alpha ? _expm1mx(t) / Math.expm1(t) : 1 - t * Math.exp(u) / -Math.expm1(u) ); },
+    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { if (gamma < 700 * alpha) { return alpha * Math.sign(r) * Math.log1p(Math.expm1(gamma / alpha) * Math.abs(r)); } if (r === 0) return 0; const size = Math.abs(r); return Math.sign(r) * ( gamma + alpha * Math.log(size + Math.exp(-gamma / alpha) * (1 - size)) ); } return gamma * Math.sign(r); },
+    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { if (gamma < 700 * alpha) { const t = Math.expm1(gamma / alpha); return alpha * Math.sign(r) ** 2 * t / (1 + t * Math.abs(r)); } if (r === 0) return 0; const side = Math.sign(r); const t = Math.exp(-gamma / alpha); return alpha * side * (side - t * side) / (Math.abs(r) + t * (1 - Math.abs(r))); } return 0; },
   ],
   switches: [
     function (r, alpha = 0.5, gamma = 1.5) { return r; },
     function (r, alpha = 0.5, gamma = 1.5) { return Math.abs(r) - 1; },
   ],
-  allowed: [
-    function (r, alpha = 0.5, gamma = 1.5) { if (gamma <= 700 * alpha) return 1; return 0; },
-  ],
+  allowed: [],
 };
 
 lossplot.losses["gaussian-nll"] = {
@@ -1142,7 +1296,7 @@ lossplot.losses["gaussian-nll"] = {
   parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, sigma = 1) { return Math.log(sigma) + Math.log(2 * Math.PI) / 2 + r ** 2 / (2 * sigma ** 2); },
+    function (r, sigma = 1) { return Math.log(sigma) + Math.log(2 * Math.PI) / 2 + (r / sigma) ** 2 / 2; },
     function (r, sigma = 1) { return r / sigma ** 2; },
     function (r, sigma = 1) { return 1 / sigma ** 2; },
   ],
@@ -1223,7 +1377,7 @@ lossplot.losses["crps-gaussian"] = {
   parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, sigma = 1) { return sigma * _normal_crps(r / sigma); },
+    function (r, sigma = 1) { return _normal_crps(r, sigma); },
     function (r, sigma = 1) { return _erf(r / (sigma * Math.sqrt(2))); },
     function (r, sigma = 1) { const t = sigma * Math.sqrt(2); return 2 * Math.exp(-((r / t) ** 2)) / (t * Math.sqrt(Math.PI)); },
   ],
@@ -1242,14 +1396,13 @@ lossplot.losses["tukey-biweight"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 4.685, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 4.685) { return Math.abs(r) <= c ? c ** 2 / 6 * -_pow1pm1(-((r / c) ** 2), 3) : c ** 2 / 6; },
-    function (r, c = 4.685) { return Math.abs(r) <= c ? r * (1 - (r / c) ** 2) ** 2 : 0; },
-    function (r, c = 4.685) { if (Math.abs(r) <= c) { return (1 - (r / c) ** 2) ** 2 - 4 * r ** 2 * (1 - (r / c) ** 2) / c ** 2; } return 0; },
+    function (r, c = 4.685) { return Math.abs(r) <= c ? _tukey(r, c, 2) : c ** 2 / 6; },
+    function (r, c = 4.685) { return Math.abs(r) <= c ? r * _powgap(r / c, 2) ** 2 : 0; },
+    function (r, c = 4.685) { if (Math.abs(r) <= c) { return _powgap(r / c, 2) ** 2 - 4 * r ** 2 * _powgap(r / c, 2) / c ** 2; } return 0; },
   ],
   switches: [
     function (r, c = 4.685) { return r; },
     function (r, c = 4.685) { return Math.abs(r) - c; },
-    function (r, c = 4.685) { return 1 + -((r / c) ** 2); },
   ],
   allowed: [],
 };
@@ -1265,13 +1418,11 @@ lossplot.losses["cauchy"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 1) { return c ** 2 / 2 * Math.log1p((r / c) ** 2); },
-    function (r, c = 1) { return r / (1 + (r / c) ** 2); },
-    function (r, c = 1) { return (1 - 2 * r ** 2 / (c ** 2 * (1 + (r / c) ** 2))) / (1 + (r / c) ** 2); },
+    function (r, c = 1) { return _cauchy(r, c); },
+    function (r, c = 1) { return Math.abs(r) < c ? r / (1 + (r / c) ** 2) : c / (r / c + c / r); },
+    function (r, c = 1) { if (Math.abs(r) < c) { return (1 - 2 * r ** 2 / (c ** 2 * (1 + (r / c) ** 2))) / (1 + (r / c) ** 2); } return -c * (1 / c - c / r ** 2) / (r / c + c / r) ** 2; },
   ],
-  switches: [
-    function (r, c = 1) { return 1 + (r / c) ** 2; },
-  ],
+  switches: [],
   allowed: [],
 };
 
@@ -1286,9 +1437,9 @@ lossplot.losses["geman-mcclure"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 1) { return c ** 2 / 2 * _ratio((r / c) ** 2); },
-    function (r, c = 1) { return r / (1 + (r / c) ** 2) ** 2; },
-    function (r, c = 1) { return (1 - 4 * r ** 2 / (c ** 2 * (1 + (r / c) ** 2))) / (1 + (r / c) ** 2) ** 2; },
+    function (r, c = 1) { return _gemanmcclure(r, c); },
+    function (r, c = 1) { return r * (c / Math.hypot(r, c)) ** 4; },
+    function (r, c = 1) { const t = Math.hypot(r, c); return (c / t) ** 4 - 4 * r ** 2 * c * (c / t) ** 3 / t ** 3; },
   ],
   switches: [],
   allowed: [],
@@ -1305,7 +1456,7 @@ lossplot.losses["welsch"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 1) { return -(c ** 2) / 2 * Math.expm1(-((r / c) ** 2)); },
+    function (r, c = 1) { return _welsch(r, c); },
     function (r, c = 1) { return r * Math.exp(-((r / c) ** 2)); },
     function (r, c = 1) { return Math.exp(-((r / c) ** 2)) - 2 * r ** 2 * Math.exp(-((r / c) ** 2)) / c ** 2; },
   ],
@@ -1324,7 +1475,7 @@ lossplot.losses["fair"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 1) { return -(c ** 2) * _log1pmx(Math.abs(r) / c); },
+    function (r, c = 1) { return _fair(Math.abs(r), c); },
     function (r, c = 1) { return r / (1 + Math.abs(r) / c); },
     function (r, c = 1) { return (1 - r * Math.sign(r) / (c * (1 + Math.abs(r) / c))) / (1 + Math.abs(r) / c); },
   ],
@@ -1345,9 +1496,9 @@ lossplot.losses["arctan"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 1) { return c ** 2 / 2 * Math.atan((r / c) ** 2); },
-    function (r, c = 1) { return r / (1 + (r / c) ** 4); },
-    function (r, c = 1) { return (1 - 4 * r * (r / c) ** 3 / (c * (1 + (r / c) ** 4))) / (1 + (r / c) ** 4); },
+    function (r, c = 1) { return _atansquare(r, c); },
+    function (r, c = 1) { if (Math.abs(r) < c) return r / (1 + (r / c) ** 4); return c * (c / r) ** 3 / (1 + (c / r) ** 4); },
+    function (r, c = 1) { if (Math.abs(r) < c) { return (1 - 4 * r * (r / c) ** 3 / (c * (1 + (r / c) ** 4))) / (1 + (r / c) ** 4); } const t = 1 + (c / r) ** 4; return ( (-3 * c ** 2 * (c / r) ** 2 / r ** 2 + 4 * c ** 2 * (c / r) ** 6 / (r ** 2 * t)) / t ); },
   ],
   switches: [],
   allowed: [],
@@ -1364,7 +1515,7 @@ lossplot.losses["andrews-wave"] = {
   parameters: [{"name": "a", "symbols": {}, "default": 1.339, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? a ** 2 * _versin(r / a) : 2 * a ** 2; },
+    function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? _wave(r, a) : 2 * a ** 2; },
     function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? a * Math.sin(r / a) : 0; },
     function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? Math.cos(r / a) : 0; },
   ],
@@ -1386,8 +1537,8 @@ lossplot.losses["hampel"] = {
   parameters: [{"name": "a", "symbols": {}, "default": 2.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}, {"name": "c", "symbols": {}, "default": 8.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r ** 2 / 2; if (Math.abs(r) <= b) return a * Math.abs(r) - a ** 2 / 2; if (Math.abs(r) <= c) { return a * (b + c - a) / 2 - a * (c - Math.abs(r)) ** 2 / (2 * (c - b)); } return a * (b + c - a) / 2; },
-    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r; if (Math.abs(r) <= b) return a * Math.sign(r); return Math.abs(r) <= c ? a * (c - Math.abs(r)) * Math.sign(r) / (c - b) : 0; },
+    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r ** 2 / 2; if (Math.abs(r) <= b) return a * (Math.abs(r) - a / 2); if (Math.abs(r) <= c) { const size = Math.abs(r); return a * (size - a / 2 - (size - b) * ((size - b) / (c - b)) / 2); } return a * (b + c - a) / 2; },
+    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r; if (Math.abs(r) <= b) return a * Math.sign(r); if (Math.abs(r) <= c) { return a * (Math.sign(r) - Math.sign(r) * (Math.abs(r) - b) / (c - b)); } return 0; },
     function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return 1; return Math.abs(r) <= b ? 0 : Math.abs(r) <= c ? -a * Math.sign(r) ** 2 / (c - b) : 0; },
   ],
   switches: [
@@ -1412,7 +1563,7 @@ lossplot.losses["ramsay"] = {
   parameters: [{"name": "a", "symbols": {}, "default": 0.3, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, a = 0.3) { return _gamma2(a * Math.abs(r)) / a ** 2; },
+    function (r, a = 0.3) { return _ramsay(Math.abs(r), a); },
     function (r, a = 0.3) { return r * Math.exp(-a * Math.abs(r)); },
     function (r, a = 0.3) { return Math.exp(-a * Math.abs(r)) - r * a * Math.sign(r) * Math.exp(-a * Math.abs(r)); },
   ],
@@ -1455,13 +1606,11 @@ lossplot.losses["student-t"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 2.3849, "interval": [0.0, Infinity, false, false]}, {"name": "df", "symbols": {"zh": "自由度"}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 2.3849, df = 4) { return c ** 2 * df / 2 * Math.log1p((r / c) ** 2 / df); },
-    function (r, c = 2.3849, df = 4) { return r / (1 + (r / c) ** 2 / df); },
-    function (r, c = 2.3849, df = 4) { const t = 1 + (r / c) ** 2 / df; return (1 - 2 * r ** 2 / (c ** 2 * df * t)) / t; },
+    function (r, c = 2.3849, df = 4) { return _cauchy(r, c * Math.sqrt(df)); },
+    function (r, c = 2.3849, df = 4) { if (Math.abs(r) < c * Math.sqrt(df)) return r / (1 + (r / (c * Math.sqrt(df))) ** 2); return c * Math.sqrt(df) / (r / (c * Math.sqrt(df)) + c * Math.sqrt(df) / r); },
+    function (r, c = 2.3849, df = 4) { if (Math.abs(r) < c * Math.sqrt(df)) { const t = 1 + (r / (c * Math.sqrt(df))) ** 2; return (1 - 2 * r ** 2 / (c ** 2 * df * t)) / t; } const root = Math.sqrt(df); const t = c * root; return -c * root * (1 / t - t / r ** 2) / (r / t + t / r) ** 2; },
   ],
-  switches: [
-    function (r, c = 2.3849, df = 4) { return 1 + (r / c) ** 2 / df; },
-  ],
+  switches: [],
   allowed: [],
 };
 
@@ -1476,14 +1625,13 @@ lossplot.losses["tukey-quartic"] = {
   parameters: [{"name": "c", "symbols": {}, "default": 3.61752, "interval": [0.0, Infinity, false, false]}, {"name": "k", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { if (k >= 2) { const t = Math.abs(r) / c; return r ** 2 / 2 * (1 - 4 * t ** k / (k + 2) + t ** (2 * k) / (k + 1)); } const t = Math.abs(r) / c; return ( c ** 2 / 2 * ((r / c) ** 2 - 4 * t ** (k + 2) / (k + 2) + t ** (2 * k + 2) / (k + 1)) ); } return c ** 2 / 2 * k ** 2 / ((k + 1) * (k + 2)); },
-    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { if (k >= 2) { const t = Math.abs(r) / c; const side = Math.sign(r); return ( r * (1 - 4 * t ** k / (k + 2) + t ** (2 * k) / (k + 1)) + r ** 2 * ( -4 * k * t ** (k - 1) * side / (c * (k + 2)) + 2 * k * t ** (2 * k - 1) * side / (c * (k + 1)) ) / 2 ); } const t = Math.abs(r) / c; const side = Math.sign(r); return ( c ** 2 * ( 2 * r / c ** 2 - 4 * t ** (k + 1) * side / c + (2 * k + 2) * t ** (2 * k + 1) * side / (c * (k + 1)) ) / 2 ); } return 0; },
-    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { if (k >= 2) { const u = Math.abs(r) / c; const side = Math.sign(r); const v = 2 * k - 1; const t = -4 * k * u ** (k - 1) * side / (c * (k + 2)) + 2 * k * u ** v * side / ( c * (k + 1) ); const w = side ** 2; return ( 1 - 4 * u ** k / (k + 2) + u ** (2 * k) / (k + 1) + r * t + ( 2 * r * t + r ** 2 * ( -4 * k * (k - 1) * u ** (k - 2) * w / (c ** 2 * (k + 2)) + 2 * k * v * u ** (2 * k - 2) * w / (c ** 2 * (k + 1)) ) ) / 2 ); } const t = Math.sign(r) ** 2; const u = Math.abs(r) / c; return ( c ** 2 * ( 2 / c ** 2 - 4 * (k + 1) * u ** k * t / c ** 2 + (2 * k + 2) * (2 * k + 1) * u ** (2 * k) * t / (c ** 2 * (k + 1)) ) / 2 ); } return 0; },
+    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) return _tukey(r, c, k); return c * (k / (k + 1)) * (c * (k / (k + 2))) / 2; },
+    function (r, c = 3.61752, k = 4) { return Math.abs(r) <= c ? r * _powgap(r / c, k) ** 2 : 0; },
+    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { const t = _powgap(r / c, k); return t ** 2 - 2 * r * k * t * Math.sign(r / c) * Math.abs(r / c) ** (k - 1) / c; } return 0; },
   ],
   switches: [
     function (r, c = 3.61752, k = 4) { return r; },
     function (r, c = 3.61752, k = 4) { return Math.abs(r) - c; },
-    function (r, c = 3.61752, k = 4) { return Math.abs(r) / c; },
   ],
   allowed: [],
 };
@@ -1499,7 +1647,7 @@ lossplot.losses["barron"] = {
   parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [-Infinity, 2.0, true, true]}, {"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, alpha = 1, c = 1) { return _barron(r / c, alpha); },
+    function (r, alpha = 1, c = 1) { return _barron(r, alpha, c); },
     function (r, alpha = 1, c = 1) { if (alpha === 2) return r / c ** 2; if (alpha < -1e300) return r * Math.exp(-((r / c) ** 2) / 2) / c ** 2; return ( r * Math.exp((alpha / 2 - 1) * Math.log1p((r / c) ** 2 / Math.abs(alpha - 2))) / c ** 2 ); },
     function (r, alpha = 1, c = 1) { if (alpha === 2) return 1 / c ** 2; if (alpha < -1e300) { const t = Math.exp(-((r / c) ** 2) / 2); return (t - r ** 2 * t / c ** 2) / c ** 2; } const size = Math.abs(alpha - 2); const u = (r / c) ** 2 / size; const t = Math.exp((alpha / 2 - 1) * Math.log1p(u)); return (t + 2 * r ** 2 * (alpha / 2 - 1) * t / (c ** 2 * size * (1 + u))) / c ** 2; },
   ],
@@ -1518,14 +1666,11 @@ lossplot.losses["tolerant"] = {
   parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 0.25, "interval": [0.0, Infinity, false, false]}],
   label: labels[1],
   functions: [
-    function (r, a = 1, b = 0.25) { if (r ** 2 < b) return b / 2 * Math.log1p(_sigmoid(-a / b) * Math.expm1(r ** 2 / b)); return b / 2 * (_softplus((r ** 2 - a) / b) - _softplus(-a / b)); },
-    function (r, a = 1, b = 0.25) { if (r ** 2 < b) { const t = _sigmoid(-a / b); return r * t * Math.exp(r ** 2 / b) / (1 + t * Math.expm1(r ** 2 / b)); } return r * _sigmoid((r ** 2 - a) / b); },
-    function (r, a = 1, b = 0.25) { if (r ** 2 < b) { const t = _sigmoid(-a / b); const w = r ** 2 / b; const u = Math.exp(w); const v = 1 + t * Math.expm1(w); const t2 = 2 * r ** 2; return (t * u + t2 * t * u / b - t2 * t ** 2 * u ** 2 / (b * v)) / v; } const t = _sigmoid((r ** 2 - a) / b); return t + 2 * r ** 2 * t * _sigmoid(-(r ** 2 - a) / b) / b; },
+    function (r, a = 1, b = 0.25) { return _tolerant(r, a, b); },
+    function (r, a = 1, b = 0.25) { return r * _sigmoid((r ** 2 - a) / b); },
+    function (r, a = 1, b = 0.25) { const t = _sigmoid((r ** 2 - a) / b); return t + 2 * r ** 2 * t * _sigmoid(-(r ** 2 - a) / b) / b; },
   ],
-  switches: [
-    function (r, a = 1, b = 0.25) { return r ** 2 - b; },
-    function (r, a = 1, b = 0.25) { return 1 + _sigmoid(-a / b) * Math.expm1(r ** 2 / b); },
-  ],
+  switches: [],
   allowed: [],
 };
 
@@ -1623,12 +1768,11 @@ lossplot.losses["focal"] = {
   parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 2.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[2],
   functions: [
-    function (p, gamma = 2, alpha = 1) { return -alpha * (1 - p) ** gamma * Math.log(p); },
-    function (p, gamma = 2, alpha = 1) { return ( alpha * gamma * (1 - p) ** (gamma - 1) * Math.log(p) - alpha * (1 - p) ** gamma / p ); },
-    function (p, gamma = 2, alpha = 1) { const v = gamma - 1; const t = (1 - p) ** v; const u = -alpha * gamma; return ( u * v * (1 - p) ** (gamma - 2) * Math.log(p) + alpha * gamma * t / p - (u * t - alpha * (1 - p) ** gamma / p) / p ); },
+    function (p, gamma = 2, alpha = 1) { return alpha * _focal(p, gamma); },
+    function (p, gamma = 2, alpha = 1) { return alpha * ( gamma <= 0 ? -1 / p : -_pow1p(-p, gamma) * (gamma * _logratio(p) + 1 / p) ); },
+    function (p, gamma = 2, alpha = 1) { const size = Math.abs(p - 1); const t = 1 / p ** 2; return alpha * ( gamma <= 0 ? t : gamma * _pow1p(-p, gamma - 1) * (gamma * _logratio(p) + 1 / p) - _pow1p(-p, gamma) * ( ( size <= 0 ? -gamma / 2 : size < 0.5 ? gamma * (-_log1pmx(p - 1) / (p - 1) ** 2 - 1 / p) : gamma * (1 - _xlogy(p, p) / (p - 1)) / (p * (p - 1)) ) - t ) ); },
   ],
   switches: [
-    function (p, gamma = 2, alpha = 1) { return 1 - p; },
     function (p, gamma = 2, alpha = 1) { return p; },
   ],
   allowed: [],
@@ -1745,11 +1889,13 @@ lossplot.losses["alpha-loss"] = {
   parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[2],
   functions: [
-    function (p, alpha = 2) { return -_boxcox(p, 1 - 1 / alpha); },
+    function (p, alpha = 2) { return _alphaloss(p, alpha); },
     function (p, alpha = 2) { return -(p ** (-1 / alpha)); },
     function (p, alpha = 2) { return p ** (-1 / alpha - 1) / alpha; },
   ],
-  switches: [],
+  switches: [
+    function (p, alpha = 2) { return p; },
+  ],
   allowed: [],
 };
 
@@ -1764,14 +1910,12 @@ lossplot.losses["tsallis"] = {
   parameters: [{"name": "q", "symbols": {}, "default": 1.5, "interval": [1.0, Infinity, false, false]}],
   label: labels[2],
   functions: [
-    function (p, q = 1.5) { if (q * (1 - p) > 1 / 2) { return 1 - q * p ** (q - 1) + (q - 1) * (p ** q + (1 - p) ** q); } const t = Math.log(p); return (q - 1) * _expm1mx(q * t) - q * _expm1mx((q - 1) * t) + (q - 1) * (1 - p) ** q; },
-    function (p, q = 1.5) { if (q * (1 - p) > 1 / 2) { return -q * (q - 1) * p ** (q - 2) + (q - 1) * ( q * p ** (q - 1) - q * (1 - p) ** (q - 1) ); } const t = q * (q - 1); const u = Math.log(p); return ( t * Math.expm1(q * u) / p - t * Math.expm1((q - 1) * u) / p - t * (1 - p) ** (q - 1) ); },
-    function (p, q = 1.5) { if (q * (1 - p) > 1 / 2) { const t = q * (q - 1); return -q * (q - 1) * (q - 2) * p ** (q - 3) + (q - 1) * ( t * p ** (q - 2) + t * (1 - p) ** (q - 2) ); } const t = Math.log(p); const u = q * (q - 1) ** 2; const v = q * (q - 1); const w = (q - 1) * t; return ( (q ** 2 * (q - 1) * Math.exp(q * t) / p - v * Math.expm1(q * t) / p) / p - (u * Math.exp(w) / p - v * Math.expm1(w) / p) / p + u * (1 - p) ** (q - 2) ); },
+    function (p, q = 1.5) { return _tsallis(p, q); },
+    function (p, q = 1.5) { return -q * (q - 1) * ((1 - p) * p ** (q - 2) + (1 - p) ** (q - 1)); },
+    function (p, q = 1.5) { return ( -q * (q - 1) * ( -(p ** (q - 2)) + (1 - p) * (q - 2) * p ** (q - 3) - (q - 1) * (1 - p) ** (q - 2) ) ); },
   ],
   switches: [
-    function (p, q = 1.5) { return q * (1 - p) - 1 / 2; },
     function (p, q = 1.5) { return p; },
-    function (p, q = 1.5) { return 1 - p; },
   ],
   allowed: [],
 };
@@ -1787,9 +1931,9 @@ lossplot.losses["taylor-ce"] = {
   parameters: [{"name": "order", "symbols": {"zh": "阶数"}, "default": 2.0, "interval": [1.0, 1000.0, true, true], "integer": true}],
   label: labels[2],
   functions: [
-    function (p, order = 2) { return _logseries(1 - p, order); },
-    function (p, order = 2) { if (p === 0) return -(order - order * p * (order - 1) / 2); if (1 - p > 0.5) return Math.expm1(order * Math.log1p(-p)) / p; return -(1 - (1 - p) ** order) / p; },
-    function (p, order = 2) { if (p === 0) return order * (order - 1) / 2; if (1 - p > 0.5) { const t = order * Math.log1p(-p); return (-order * Math.exp(t) / (1 - p) - Math.expm1(t) / p) / p; } return (-order * (1 - p) ** (order - 1) + (1 - (1 - p) ** order) / p) / p; },
+    function (p, order = 2) { return _taylor(p, order); },
+    function (p, order = 2) { if (p === 0) return order * p * (order - 1) / 2 - order; return p < 0.5 ? Math.expm1(order * Math.log1p(-p)) / p : ((1 - p) ** order - 1) / p; },
+    function (p, order = 2) { if (p === 0) return order * (order - 1) / 2; if (p < 0.5) { const t = order * Math.log1p(-p); return (-order * Math.exp(t) / (1 - p) - Math.expm1(t) / p) / p; } return (-order * (1 - p) ** (order - 1) - ((1 - p) ** order - 1) / p) / p; },
   ],
   switches: [],
   allowed: [],
@@ -1851,7 +1995,7 @@ lossplot.losses["symmetric-ce"] = {
   parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}, {"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "A", "symbols": {}, "default": -4.0, "interval": [-Infinity, 0.0, false, false]}],
   label: labels[2],
   functions: [
-    function (p, alpha = 0.1, beta = 1, A = -4) { return -alpha * Math.log(p) - beta * A * (1 - p); },
+    function (p, alpha = 0.1, beta = 1, A = -4) { return -_xlogy(alpha, p) - beta * A * (1 - p); },
     function (p, alpha = 0.1, beta = 1, A = -4) { return -alpha / p + beta * A; },
     function (p, alpha = 0.1, beta = 1, A = -4) { return alpha / p ** 2; },
   ],
@@ -1912,9 +2056,9 @@ lossplot.losses["tversky"] = {
   parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
   label: labels[2],
   functions: [
-    function (p, beta = 0.5) { return beta * (1 - p) / (p + beta * (1 - p)); },
-    function (p, beta = 0.5) { const t = beta * (1 - p); return (-beta - t * (1 - beta) / (p + t)) / (p + t); },
-    function (p, beta = 0.5) { const t = beta * (1 - p); const u = 1 - beta; return ( ( -(-beta * u - t * u ** 2 / (p + t)) / (p + t) - (-beta - t * u / (p + t)) * u / (p + t) ) / (p + t) ); },
+    function (p, beta = 0.5) { return _tversky(p, beta); },
+    function (p, beta = 0.5) { return -beta / (p + beta * (1 - p)) ** 2; },
+    function (p, beta = 0.5) { return 2 * beta * (1 - beta) / (p + beta * (1 - p)) ** 3; },
   ],
   switches: [
     function (p, beta = 0.5) { return p + beta * (1 - p); },
@@ -1954,11 +2098,13 @@ lossplot.losses["poisson-deviance"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
   label: labels[3],
   functions: [
-    function (x, target = 1) { if (target > 0) return 2 * target * _logdev(x / target); return 2 * x; },
-    function (x, target = 1) { if (target > 0) return 2 * target * (x / target - 1) / x; return 2; },
-    function (x, target = 1) { if (target > 0) return (2 - 2 * target * (x / target - 1) / x) / x; return 0; },
+    function (x, target = 1) { if (target > 0) return 2 * _poissongap(x, target); return 2 * x; },
+    function (x, target = 1) { if (target > 0) return 2 * (x - target) / x; return 2; },
+    function (x, target = 1) { if (target > 0) return (2 - 2 * (x - target) / x) / x; return 0; },
   ],
-  switches: [],
+  switches: [
+    function (x, target = 1) { return x; },
+  ],
   allowed: [],
 };
 
@@ -1973,9 +2119,9 @@ lossplot.losses["gamma-deviance"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[3],
   functions: [
-    function (x, target = 1) { return 2 * _logdev(target / x); },
-    function (x, target = 1) { return -2 * (target / x - 1) / x; },
-    function (x, target = 1) { return (2 * target / x ** 2 + 2 * (target / x - 1) / x) / x; },
+    function (x, target = 1) { return 2 * _gammagap(x, target); },
+    function (x, target = 1) { return 2 * (x - target) / x ** 2; },
+    function (x, target = 1) { return (2 - 4 * (x - target) / x) / x ** 2; },
   ],
   switches: [
     function (x, target = 1) { return x; },
@@ -1994,15 +2140,12 @@ lossplot.losses["tweedie-deviance"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 1.0, false, true], [2.0, 2.0, true, true]]}],
   label: labels[3],
   functions: [
-    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * x ** (2 - power) / (2 - power); if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; const v = 1 - power; return 2 * target ** u * (_expm1mx(u * t) / u - _expm1mx(v * t) / v); } if (1 < power && power < 2) { const t = 2 - power; const u = 1 - power; return 2 * (target ** t / (u * t) - target * x ** u / u + x ** t / t); } const t = 2 - power; const u = 1 - power; return 2 * (target ** t / (u * t) + x ** u * (x / t - target / u)); },
-    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * x ** (1 - power); if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; return 2 * target ** u * (Math.expm1(u * t) / x - Math.expm1((1 - power) * t) / x); } if (1 < power && power < 2) return 2 * (-target * x ** -power + x ** (1 - power)); const t = 1 - power; return 2 * (t * x ** -power * (x / (2 - power) - target / t) + x ** t / (2 - power)); },
-    function (x, target = 1, power = 1.5) { if (target <= 0) return 2 * (1 - power) * x ** -power; if (Math.abs(Math.log(x / target)) < 1) { const t = Math.log(x / target); const u = 2 - power; const v = 1 - power; return ( 2 * target ** u * ( (u * Math.exp(u * t) / x - Math.expm1(u * t) / x) / x - (v * Math.exp(v * t) / x - Math.expm1(v * t) / x) / x ) ); } if (1 < power && power < 2) { return 2 * (target * power * x ** (-power - 1) + (1 - power) * x ** -power); } const u = 1 - power; const t = u * x ** -power / (2 - power); return 2 * (-power * u * x ** (-power - 1) * (x / (2 - power) - target / u) + t + t); },
+    function (x, target = 1, power = 1.5) { return 2 * _tweediegap(x, target, power); },
+    function (x, target = 1, power = 1.5) { return 2 * (target <= 0 ? x ** (1 - power) : (x - target) * x ** -power); },
+    function (x, target = 1, power = 1.5) { const t = x ** -power; return 2 * ( target <= 0 ? (1 - power) * t : t - power * (x - target) * x ** (-power - 1) ); },
   ],
   switches: [
     function (x, target = 1, power = 1.5) { return x; },
-    function (x, target = 1, power = 1.5) { return x / target; },
-    function (x, target = 1, power = 1.5) { return Math.log(x / target); },
-    function (x, target = 1, power = 1.5) { return Math.abs(Math.log(x / target)) - 1; },
   ],
   allowed: [
     function (x, target = 1, power = 1.5) { if (Math.max(target, 2 - power) > 0) return 1; return 0; },
@@ -2079,12 +2222,11 @@ lossplot.losses["msle"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-1.0, Infinity, false, false]}],
   label: labels[5],
   functions: [
-    function (x, target = 1) { if (target < 1000) return Math.log1p((x - target) / (1 + target)) ** 2; return (Math.log1p(x) - Math.log1p(target)) ** 2; },
-    function (x, target = 1) { if (target < 1000) { const t = (x - target) / (1 + target); return 2 * Math.log1p(t) / ((1 + target) * (1 + t)); } return 2 * (Math.log1p(x) - Math.log1p(target)) / (1 + x); },
-    function (x, target = 1) { if (target < 1000) { const t = (1 + target) * (1 + (x - target) / (1 + target)); return (2 / t - 2 * Math.log1p((x - target) / (1 + target)) / t) / t; } return (2 / (1 + x) - 2 * (Math.log1p(x) - Math.log1p(target)) / (1 + x)) / (1 + x); },
+    function (x, target = 1) { return _log1pgap(x, target) ** 2; },
+    function (x, target = 1) { return 2 * _log1pgap(x, target) / (1 + x); },
+    function (x, target = 1) { return (2 / (1 + x) - 2 * _log1pgap(x, target) / (1 + x)) / (1 + x); },
   ],
   switches: [
-    function (x, target = 1) { return 1 + (x - target) / (1 + target); },
     function (x, target = 1) { return 1 + x; },
   ],
   allowed: [],
@@ -2122,14 +2264,14 @@ lossplot.losses["smape"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[5],
   functions: [
-    function (x, target = 1) { return x > 0 ? 2 * Math.abs(1 - 2 * target / (x + target)) : 2; },
-    function (x, target = 1) { if (x > 0) { return 4 * target * Math.sign(1 - 2 * target / (x + target)) / (x + target) ** 2; } return 0; },
-    function (x, target = 1) { if (x > 0) { return -8 * target * Math.sign(1 - 2 * target / (x + target)) / (x + target) ** 3; } return 0; },
+    function (x, target = 1) { return x > 0 ? Math.sign(x - target) * (2 - 4 * target / (x + target)) : 2; },
+    function (x, target = 1) { return x > 0 ? 4 * target * Math.sign(x - target) / (x + target) ** 2 : 0; },
+    function (x, target = 1) { return x > 0 ? -8 * target * Math.sign(x - target) / (x + target) ** 3 : 0; },
   ],
   switches: [
     function (x, target = 1) { return x - 0; },
+    function (x, target = 1) { return x - target; },
     function (x, target = 1) { return x + target; },
-    function (x, target = 1) { return 1 - 2 * target / (x + target); },
   ],
   allowed: [],
 };
@@ -2166,12 +2308,11 @@ lossplot.losses["negative-binomial"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
   label: labels[3],
   functions: [
-    function (x, target = 1, alpha = 1) { return (target + 1 / alpha) * Math.log1p(alpha * x) - _xlogy(target, x); },
-    function (x, target = 1, alpha = 1) { return alpha * (target + 1 / alpha) / (1 + alpha * x) - target / x; },
-    function (x, target = 1, alpha = 1) { return -(alpha ** 2) * (target + 1 / alpha) / (1 + alpha * x) ** 2 + target / x ** 2; },
+    function (x, target = 1, alpha = 1) { return _negbinomial(x, target, alpha); },
+    function (x, target = 1, alpha = 1) { return (x - target) / (x * (1 + alpha * x)); },
+    function (x, target = 1, alpha = 1) { const t = 1 + alpha * x; return (1 - (x - target) * (t + x * alpha) / (x * t)) / (x * t); },
   ],
   switches: [
-    function (x, target = 1, alpha = 1) { return 1 + alpha * x; },
     function (x, target = 1, alpha = 1) { return x; },
   ],
   allowed: [],
@@ -2188,14 +2329,11 @@ lossplot.losses["poisson-log"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
   label: labels[7],
   functions: [
-    function (x, target = 1) { if (target <= 0) return Math.exp(x); if (Math.abs(x - Math.log(target)) < 1) { return target * (1 + _expm1mx(x - Math.log(target)) - Math.log(target)); } return Math.exp(x) - target * x; },
-    function (x, target = 1) { if (target <= 0) return Math.exp(x); if (Math.abs(x - Math.log(target)) < 1) { return target * Math.expm1(x - Math.log(target)); } return Math.exp(x) - target; },
-    function (x, target = 1) { if (target <= 0) return Math.exp(x); if (Math.abs(x - Math.log(target)) < 1) { return target * Math.exp(x - Math.log(target)); } return Math.exp(x); },
+    function (x, target = 1) { return _poissonlog(x, target); },
+    function (x, target = 1) { return Math.exp(x) - target; },
+    function (x, target = 1) { return Math.exp(x); },
   ],
-  switches: [
-    function (x, target = 1) { return x - Math.log(target); },
-    function (x, target = 1) { return Math.abs(x - Math.log(target)) - 1; },
-  ],
+  switches: [],
   allowed: [],
 };
 
@@ -2232,9 +2370,9 @@ lossplot.losses["tweedie-log"] = {
   parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [1.0, 2.0, false, false]}],
   label: labels[7],
   functions: [
-    function (x, target = 1, power = 1.5) { if (target > 0) { const t = x - Math.log(target); const u = 2 - power; const v = 1 - power; return target ** u * ((1 + _expm1mx(u * t)) / u - (1 + _expm1mx(v * t)) / v); } return Math.exp((2 - power) * x) / (2 - power); },
-    function (x, target = 1, power = 1.5) { if (target > 0) { const t = x - Math.log(target); const u = 2 - power; return target ** u * (Math.expm1(u * t) - Math.expm1((1 - power) * t)); } return Math.exp((2 - power) * x); },
-    function (x, target = 1, power = 1.5) { if (target > 0) { const t = x - Math.log(target); const u = 2 - power; const v = 1 - power; return target ** u * (u * Math.exp(u * t) - v * Math.exp(v * t)); } return (2 - power) * Math.exp((2 - power) * x); },
+    function (x, target = 1, power = 1.5) { return _tweedielog(x, target, power); },
+    function (x, target = 1, power = 1.5) { return Math.exp(x * (2 - power)) + ( target > 0 ? -target * Math.exp(x * (1 - power)) : 0 ); },
+    function (x, target = 1, power = 1.5) { const t = 2 - power; const u = 1 - power; return t * Math.exp(x * t) + (target > 0 ? -target * u * Math.exp(x * u) : 0); },
   ],
   switches: [],
   allowed: [],

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any
 
-from lossplot.errors import LossplotError, RequestError, quote, suggest
+from lossplot.errors import LossplotError, RequestError, escape, quote, suggest
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats.inputs import read_file
 
@@ -62,12 +62,7 @@ class Batch:
         """Return the place of figure `number`, from 0, for a message: `week.toml:12: figures[3]`."""
         lines = _header_lines(self.text)
         line = f":{lines[number]}" if len(lines) == len(self.figures) else ""
-        return f"{printable(self.path)}{line}: figures[{number}]"
-
-
-def printable(path: str) -> str:
-    """Return `path` as it may stand at the beginning of a message."""
-    return ascii(path)[1:-1]
+        return f"{escape(self.path)}{line}: figures[{number}]"
 
 
 def read_batch(path: str) -> Batch:
@@ -80,19 +75,19 @@ def read_batch(path: str) -> Batch:
     tables = _parse(text, path)
     for key in tables:
         if key not in ("defaults", "figures"):
-            raise RequestError(f"{printable(path)}: unknown table {quote(key)}; write [defaults] and [[figures]]")
+            raise RequestError(f"{escape(path)}: unknown table {quote(key)}; write [defaults] and [[figures]]")
     defaults, figures = tables.get("defaults", {}), tables.get("figures", [])
     if not isinstance(defaults, dict):
-        raise RequestError(f"{printable(path)}: defaults is not a table; write [defaults] and a line for each")
+        raise RequestError(f"{escape(path)}: defaults is not a table; write [defaults] and a line for each")
     if not (isinstance(figures, list) and all(isinstance(figure, dict) for figure in figures)):
-        raise RequestError(f"{printable(path)}: figures is not a list of tables; write [[figures]] before each")
+        raise RequestError(f"{escape(path)}: figures is not a list of tables; write [[figures]] before each")
     if not figures:
-        raise RequestError(f"{printable(path)} has no [[figures]]; write one for each figure")
+        raise RequestError(f"{escape(path)} has no [[figures]]; write one for each figure")
     check_count(len(figures), path)
     try:
         check_keys(defaults)
     except RequestError as error:
-        raise RequestError(f"{printable(path)}: defaults: {error}") from error
+        raise RequestError(f"{escape(path)}: defaults: {error}") from error
     return Batch(path, text, defaults, tuple(figures))
 
 
@@ -109,7 +104,7 @@ def check_keys(table: Table) -> None:
 def check_count(figures: int, path: str) -> None:
     """Raise RequestError for more figures than the file at `path` may make."""
     if figures > MOST_FIGURES:
-        raise RequestError(f"{printable(path)}: this makes {figures} figures; {MOST_FIGURES} is the most for one file")
+        raise RequestError(f"{escape(path)}: this makes {figures} figures; {MOST_FIGURES} is the most for one file")
 
 
 def _read_text(path: str) -> str:
@@ -122,7 +117,7 @@ def _read_text(path: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RequestError(f"{printable(path)} is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
+        raise RequestError(f"{escape(path)} is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
 
 
 def _parse(text: str, path: str) -> dict[str, Any]:
@@ -133,11 +128,11 @@ def _parse(text: str, path: str) -> dict[str, Any]:
         # It repeats no more than a key, but that may be of any length and in any letters.
         reason, _, where = str(error).encode("ascii", "backslashreplace").decode().rpartition(" (")
         reason = reason if len(reason) <= _LONGEST_REASON else f"{reason[: _LONGEST_REASON - 3]}..."
-        raise RequestError(f"{printable(path)}: {reason} ({where}; see https://toml.io for how to write it") from error
+        raise RequestError(f"{escape(path)}: {reason} ({where}; see https://toml.io for how to write it") from error
     except RecursionError as error:
-        raise RequestError(f"{printable(path)}: nested too deeply; a figure needs one table in another") from error
+        raise RequestError(f"{escape(path)}: nested too deeply; a figure needs one table in another") from error
     except ValueError as error:  # an integer of thousands of digits
-        raise RequestError(f"{printable(path)}: a number is too long; write it shorter") from error
+        raise RequestError(f"{escape(path)}: a number is too long; write it shorter") from error
 
 
 def _check_keys_and_numbers(text: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from lossplot.errors import escape
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
@@ -19,15 +20,8 @@ def say_remarks(curves: Iterable[Curve]) -> None:
 
 
 def say(message: str) -> None:
-    """Put one line on stderr, in printable ASCII and letters that are written from left to right."""
-    line = "".join(map(_shown, message))
+    """Put one line on stderr, in characters that can be seen and are written from left to right."""
+    line = escape("".join(each if each.isprintable() else " " for each in message))
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(f"lossplot: {line}\n")
         sys.stderr.flush()
-
-
-def _shown(character: str) -> str:
-    if not character.isprintable():
-        return " "
-    is_letter = character.isalpha() and unicodedata.bidirectional(character) == "L"
-    return character if is_letter else character.encode("ascii", "backslashreplace").decode("ascii")

@@ -5,7 +5,7 @@ Everything else, the chain rule too, follows from the new formula.
 
 from __future__ import annotations
 
-from lossplot.errors import RequestError, suggest
+from lossplot.errors import RequestError, quote, suggest
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute, transform
 from lossplot.losses.entry import DISTANCE, ERROR, MARGIN, PREDICTION, PROBABILITY, SCORE, SIMILARITY, Axis
@@ -70,7 +70,7 @@ def find_axis(name: str) -> Axis:
     axis = AXES.get(name.lower())
     if axis is None:
         hint = suggest(name.lower(), AXES) or f"choose {', '.join(AXES)}"
-        raise RequestError(f"axis {ascii(name)[:60]} is unknown; {hint}")
+        raise RequestError(f"axis {quote(name)} is unknown; {hint}")
     return axis
 
 

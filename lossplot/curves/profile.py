@@ -123,7 +123,8 @@ def is_flat(piece: Piece) -> bool:
     """Return True if the value stays the same on `piece`, and its slope is too little to move it."""
     value, slope = piece.parts[:2]
     width = min(piece.x[-1], 1e300) - max(piece.x[0], -1e300)
-    return piece.flat and bool(np.nanmax(np.abs(slope)) * width <= ROUNDING * np.max(np.abs(value)))
+    steepest = np.max(np.abs(slope), initial=0.0, where=~np.isnan(slope))
+    return piece.flat and bool(steepest * width <= ROUNDING * np.max(np.abs(value)))
 
 
 def _turns(survey: Survey, piece: Piece) -> Iterator[Node]:

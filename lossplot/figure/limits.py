@@ -14,12 +14,12 @@ import numpy as np
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.panels import Panel, quantity
-from lossplot.figure.sampling import near_centres
+from lossplot.figure.sampling import growing_shares, near_centres
 from lossplot.formula.evaluate import Array
 
 GRID = 401
-# Steps that grow have no common phase with a wave; a curve of more turns than this may have one with even steps.
-UNEVEN, MANY_TURNS = 1.0173, 64
+# A curve of more turns than this may have the same phase at all even steps.
+MANY_TURNS = 64
 # How far beyond the axis's own view a landmark of the formula may draw the range.
 REACH = 20.0
 # Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
@@ -174,8 +174,7 @@ def _finite(values: Array) -> Array:
 
 def _heights(curve: Curve, panel: Panel, left: float, right: float) -> Array:
     """The quantity at even steps, or at steps that grow a little, if it swings so often that even ones may miss it."""
-    shares = np.linspace(0.0, 1.0, GRID)
-    uneven = quantity(curve, panel, left + (right - left) * shares**UNEVEN)
+    uneven = quantity(curve, panel, left + (right - left) * growing_shares(GRID))
     turns = np.count_nonzero(np.diff(np.sign(np.diff(_finite(uneven)))))
     return uneven if turns > MANY_TURNS else quantity(curve, panel, np.linspace(left, right, GRID))
 

@@ -22,8 +22,8 @@ FIRST_POINTS = 65
 MAX_POINTS, MAX_SHORT = 60_000, 1000
 # Where a chord is compared with the curve, as shares of it: the curve may cross the chord at one of them, not at all.
 _TESTS = (0.5, 0.2137, 0.7611)
-# The steps of the first points grow a little, so that no wave has the same phase at all of them.
-_FIRST_SHARES = np.linspace(0.0, 1.0, FIRST_POINTS)[:-1] ** 1.0173
+# By how much steps grow from the first to the last, where no wave may have the same phase at all of them.
+_GROWTH = 0.0346
 
 # The room at each side of a frame, as a share of the view's width.
 PAD = 0.02
@@ -123,7 +123,7 @@ def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> 
         return np.clip(quantity(curve, panel, x, side), *view.clip_limits)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
-    uneven = [low + (high - low) * _FIRST_SHARES for low, high in pairwise(marks)]
+    uneven = [low + (high - low) * growing_shares(FIRST_POINTS)[:-1] for low, high in pairwise(marks)]
     narrow = _around({0.0, *curve.values, *numbers_in(curve.tree)}, start, end)
     x = np.unique(np.concatenate([narrow, *uneven, marks]))
     y = values(x)
@@ -143,6 +143,12 @@ def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> 
         new = at + np.arange(at.size)
         fresh = np.sort([new, new + 1], axis=None)
     return np.column_stack([x, y]), bool(fresh.size) or short > MAX_SHORT
+
+
+def growing_shares(count: int) -> Array:
+    """Return `count` numbers from 0 to 1 whose steps grow a little: products and sums, the same on every machine."""
+    even = np.linspace(0.0, 1.0, count)
+    return even * (1.0 + (even - 1.0) * (_GROWTH / 2.0))
 
 
 def near_centres(curve: Curve, start: float, end: float) -> Array:

@@ -112,5 +112,6 @@ def _rounded(points: Array | list[tuple[float, float]], view: View) -> bytes:
     import numpy as np
 
     array = np.reshape(np.asarray(points, dtype=float), (-1, 2))
-    shares = (array - (view.left, view.bottom)) / (view.right - view.left, view.top - view.bottom)
+    with np.errstate(over="ignore"):
+        shares = (array - (view.left, view.bottom)) / (view.right - view.left, view.top - view.bottom)
     return f"{len(array)}:".encode() + np.rint(np.clip(shares, -_FAR, _FAR) / _FINEST).astype("<i8").tobytes()

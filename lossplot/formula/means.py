@@ -75,7 +75,8 @@ def _negative_binomial(x: Values, y: float, z: float) -> Values:
     product = z * x
     grown = np.where(x < 1e150, np.log1p(product), np.log(z) + np.log(x))
     gap = np.where(product < 1.0, grown - np.log(x), np.log(z + 1.0 / x))
-    return grown / z + y * gap
+    # Where z x is less than rounding, log(1 + z x)/z is x.
+    return np.where(product < 1e-17, x, grown / z) + y * gap
 
 
 def _negative_binomial_slope(x: Values, y: float, z: float) -> Values:

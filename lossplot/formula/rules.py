@@ -115,11 +115,6 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
         lambda x: _TURN * np.sin(_TURN * (x - np.round(x))),
         lambda x: _TURN**2 * np.cos(_TURN * (x - np.round(x))),
     ),
-    "normal_crps": (
-        special.normal_crps,
-        lambda x: special.erf(x / _ROOT_TWO),
-        lambda x: 2.0 * special.normal(x),
-    ),
     "logshare": (lambda x: 1.0 / (1.0 + np.log1p(-x) / np.log(x)), special.logshare_slope, special.logshare_curvature),
     "logratio": (shaped.log_share, shaped.log_share_slope, shaped.log_share_curvature),
     "versin": (special.versin, np.sin, np.cos),
@@ -217,6 +212,11 @@ FAMILIES: special.Families = {
     ),
     "powdev": (special.powdev, lambda x, y: np.expm1(y * np.log(x)), lambda x, y: y * x ** (y - 1.0)),
     "barron": (special.barron, special.barron_slope, special.barron_curvature),
+    "normal_crps": (
+        special.normal_crps,
+        lambda x, y: special.erf(x / y / _ROOT_TWO),
+        lambda x, y: 2.0 * special.normal(x / y) / y,
+    ),
     "logseries": (special.logseries, special.logseries_slope, special.logseries_curvature),
 }
 

@@ -18,6 +18,8 @@ _Part = Callable[[Values], Values]
 _SMALLEST_NORMAL = 2.0**-1022
 # Beyond it exp(-x^2) is zero, and so is exp(-x).
 _FLAT = 800.0
+# Up to it exp(x) does not overflow.
+_EXP_NEAR = 700.0
 
 
 def _by_size(x: Values, y: float, within: _Part, beyond: _Part) -> Values:
@@ -157,7 +159,7 @@ def _wave_slope(x: Values, y: float) -> Values:
 
 def _ramsay(x: Values, y: float) -> Values:
     """Compute (1 - (1 + y x) exp(-y x))/y^2."""
-    z = y * x
+    z = np.minimum(y * x, _FLAT)
     is_near = np.abs(z) < 1.0
     near = np.where(is_near, z, 0.0)
     return np.where(is_near, x * x * np.exp(-near) * special.expm1mx_share(near), special.gamma2(z) / y / y)
@@ -207,8 +209,30 @@ def _tolerant(x: Values, y: float, z: float) -> Values:
     near = 0.5 * x * x * gate * _share(np.expm1, np.minimum(t, 1.0))
     grown = gate * np.expm1(np.minimum(t, 1.0))
     near = near * _share(np.log1p, grown)
-    far = 0.5 * z * (special.softplus((x * x - y) / z) - special.softplus(np.float64(-y / z)))
+    excess, base = (x * x - y) / z, special.softplus(np.float64(-y / z))
+    far = np.where(excess < _FLAT, 0.5 * z * (special.softplus(excess) - base), 0.5 * (x * x - y) - 0.5 * z * base)
     return np.where(t < 1.0, near, far)
+
+
+def _linex(x: Values, y: float, z: float) -> Values:
+    """Compute z (exp(y x) - 1 - y x)."""
+    t = y * x
+    small = np.where(np.abs(t) < 1.0, t, 0.0)
+    near = z * small * small * special.expm1mx_share(small)
+    far = np.where(t < -_FLAT, -(z * y * x) - z, z * special.expm1mx(t))
+    return np.where(np.abs(t) < 1.0, near, np.where(t > _EXP_NEAR, _product(z, t), far))
+
+
+def _linex_slope(x: Values, y: float, z: float) -> Values:
+    t = y * x
+    inner = np.where(np.abs(t) < 1e-100, z * y * y * x, z * y * np.expm1(t))
+    return np.where(t > _EXP_NEAR, _product(z * y, t), inner)
+
+
+def _product(factor: float, exponent: Values) -> Values:
+    """Compute factor*exp(exponent), where the exponential overflows before the product does."""
+    half = np.exp(0.5 * exponent)
+    return factor * half * half
 
 
 def _tolerant_slope(x: Values, y: float, z: float) -> Values:
@@ -238,7 +262,7 @@ def _balanced(x: Values, y: float, z: float) -> Values:
 def _balanced_slope(x: Values, y: float, z: float) -> Values:
     grown: Values = y * _log_grown(x, z / y)
     linear = y * np.expm1(z / y) * x  # where the product within the logarithm vanishes
-    return np.where(np.abs(np.expm1(z / y) * x) < 1e-100, linear, grown)
+    return np.where(x == 0.0, 0.0, np.where(np.abs(np.expm1(z / y) * x) < 1e-100, linear, grown))
 
 
 def _balanced_curvature(x: Values, y: float, z: float) -> Values:
@@ -260,5 +284,6 @@ RULES: Families = {
     "powgap": (lambda x, z: _gap(x, 1.0, z), _power_gap_slope, _power_gap_curvature),
     "tukey": (_tukey, _tukey_slope, _tukey_curvature),
     "tolerant": (_tolerant, _tolerant_slope, _tolerant_curvature),
+    "linex": (_linex, _linex_slope, lambda x, y, z: _product(z * y * y, y * x)),
     "balanced": (_balanced, _balanced_slope, _balanced_curvature),
 }

@@ -80,10 +80,11 @@ def normal(x: Values) -> Values:
     return np.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi)
 
 
-def normal_crps(x: Values) -> Values:
-    """Compute x erf(x/sqrt(2)) + sqrt(2/pi) exp(-x^2/2) - 1/sqrt(pi), by how the second term falls from x = 0."""
-    fall = math.sqrt(2.0 / math.pi) * np.expm1(-0.5 * x * x)
-    return x * erf(x / math.sqrt(2.0)) + fall + (math.sqrt(2.0) - 1.0) / math.sqrt(math.pi)
+def normal_crps(x: Values, y: float) -> Values:
+    """Compute x erf(t/sqrt(2)) + y (sqrt(2/pi) exp(-t^2/2) - 1/sqrt(pi)) with t = x/y, by how exp falls from t = 0."""
+    t = x / y
+    fall = math.sqrt(2.0 / math.pi) * np.expm1(-0.5 * t * t)
+    return x * erf(t / math.sqrt(2.0)) + y * (fall + (math.sqrt(2.0) - 1.0) / math.sqrt(math.pi))
 
 
 def ndtr(x: Values) -> Values:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
+from lossplot.losses import likelihood
 from lossplot.losses.entry import ERROR, NONNEGATIVE, OPEN_UNIT, POSITIVE, REAL, ZERO, LooseAlias, Loss, Parameter
 from lossplot.losses.equivalent import Equivalent
 
@@ -153,7 +154,8 @@ LOSSES = {
         aliases=("charbonnier-loss", "smooth-abs"),
     ),
     "expectile": _loss(
-        "tau*r^2 if r < 0 else (1 - tau)*r^2",
+        "r*(tau*r) if r < 0 else r*((1 - tau)*r)",
+        textbook="tau*r^2 if r < 0 else (1 - tau)*r^2",
         title="Expectile",
         summary="Tilted squared error: its minimiser is the tau-expectile.",
         source="Newey & Powell 1987, Asymmetric Least Squares Estimation and Testing",
@@ -201,8 +203,7 @@ LOSSES = {
         aliases=("periodicloss", "cosine-error", "von-mises"),
     ),
     "linex": _loss(
-        "b*expm1mx(a*r)",
-        textbook="b*(exp(a*r) - a*r - 1)",
+        "linex(r, a, b)",
         title="LINEX",
         summary="Linear on one side and exponential on the other: for errors that cost more one way.",
         source="Varian 1975; Zellner 1986, Bayesian Estimation and Prediction Using Asymmetric Loss Functions",
@@ -257,38 +258,7 @@ LOSSES = {
         parameters=(Parameter("alpha", 0.5, POSITIVE), Parameter("gamma", 1.5, POSITIVE)),
         aliases=("libra",),
     ),
-    "gaussian-nll": _loss(
-        "log(sigma) + log(2*pi)/2 + (r/sigma)^2/2",
-        textbook="log(sigma) + log(2*pi)/2 + r^2/(2*sigma^2)",
-        title="Gaussian negative log-likelihood",
-        summary="Minus the log-likelihood of a normal error of known sigma.",
-        source="Gauss 1809; Nix & Weigend 1994, Estimating the Mean and Variance of "
-        "the Target Probability Distribution",
-        parameters=(Parameter("sigma", 1.0, POSITIVE),),
-        aliases=("gaussiannllloss", "normal-nll"),
-        equivalents=(
-            lib.torch(
-                "GaussianNLLLoss(full=False)",
-                "gaussian_nll",
-                constant="-log(2*pi)/2",
-                condition="with a variance of sigma**2",
-            ),
-            lib.torch("GaussianNLLLoss(full=True)", "gaussian_nll_full", condition="with a variance of sigma**2"),
-            Equivalent("scipy:norm_logpdf", "-scipy.stats.norm.logpdf(r, scale=sigma)"),
-        ),
-    ),
-    "laplace-nll": _loss(
-        "log(2*b) + abs(r)/b",
-        title="Laplace negative log-likelihood",
-        summary="Minus the log-likelihood of a Laplace error of known scale b.",
-        source="Laplace 1774",
-        parameters=(Parameter("b", 1.0, POSITIVE),),
-        aliases=("laplacenll",),
-        equivalents=(
-            Equivalent("torch:laplace_nll", "-torch.distributions.Laplace(0.0, b).log_prob(torch.as_tensor(r))"),
-            Equivalent("scipy:laplace_logpdf", "-scipy.stats.laplace.logpdf(r, scale=b)"),
-        ),
-    ),
+    **likelihood.LOSSES,
     "smooth-epsilon-insensitive": _loss(
         "softplus2(r, epsilon)",
         derivative="sinh(r)/(cosh(epsilon) + cosh(r))",
@@ -307,7 +277,7 @@ LOSSES = {
         aliases=("numerrors", "hit-or-miss", "indicator"),
     ),
     "crps-gaussian": _loss(
-        "sigma*normal_crps(r/sigma)",
+        "normal_crps(r, sigma)",
         title="Gaussian CRPS",
         summary="The continuous ranked probability score of a normal forecast of known sigma.",
         source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",

@@ -18,6 +18,8 @@ from lossplot.losses.spellings import PREFIXES, SPELLINGS
 _DATA = frozenset(
     {"target", "label", "similar", "classes", "residual", "sigma", "temperature", "negatives", "negative"}
 )
+# How many of a library's losses are named where none is like the one asked for.
+_SHOWN = 6
 # Arguments that change what is done with the losses of the examples, or a value too small to be seen.
 _IDLE = frozenset(
     (
@@ -123,7 +125,8 @@ def _library(word: str) -> str:
 def _refuse(library: str, name: str) -> NoReturn:
     names = [each for each in library_names() if each.startswith(f"{library}:")]
     hint = suggest(f"{library}:{name.partition(':')[2].lower()}", names)
-    raise RequestError(f"unknown loss {quote(name)}; {hint or 'known are ' + ', '.join(sorted(names))}")
+    few = ", ".join(sorted(sorted(names, key=len)[:_SHOWN]))
+    raise RequestError(f"unknown loss {quote(name)}; {hint or f'{len(names)} are known, such as {few}'}")
 
 
 def _key(name: str) -> str:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
+from lossplot.losses import overlap
 from lossplot.losses.entry import (
     CLASSES,
     NONNEGATIVE,
@@ -20,9 +21,9 @@ _loss = partial(Loss, "", axis=PROBABILITY)
 # Conditions of the calls.
 _BINARY = "labels 0 and 1; p is the predicted probability of 1 for label 1, 1 minus it for 0"
 _CLASSES = "p is the probability of the true class"
+_CLIP = "; Keras keeps p 1e-7 away from 0 and 1"
 _POSITIVE = "for label 1 only"
 _LOGITS = "logits and labels 0 and 1: p is the sigmoid of the logit for label 1, 1 minus it for 0"
-_PIXEL = "of one pixel with label 1"
 
 LOSSES = {
     "log-loss": _loss(
@@ -47,14 +48,16 @@ LOSSES = {
         ),
         equivalents=(
             lib.torch("NLLLoss()", "nll", condition="it takes log p of each class; p is that of the true one"),
-            lib.torch("BCELoss()", "bce", condition=_BINARY),
-            lib.keras("BinaryCrossentropy(from_logits=False)", "binary_crossentropy", condition=_BINARY),
+            lib.torch("BCELoss()", "bce", condition=f"{_BINARY}; its log is at least -100"),
+            lib.keras("BinaryCrossentropy(from_logits=False)", "binary_crossentropy", condition=f"{_BINARY}{_CLIP}"),
             lib.metric("log_loss([y], [p], labels=[0, 1])", "log_loss_metric", condition=_BINARY),
-            lib.keras("CategoricalCrossentropy(from_logits=False)", "categorical_crossentropy", condition=_CLASSES),
+            lib.keras(
+                "CategoricalCrossentropy(from_logits=False)", "categorical_crossentropy", condition=f"{_CLASSES}{_CLIP}"
+            ),
             lib.keras(
                 "SparseCategoricalCrossentropy(from_logits=False)",
                 "sparse_categorical_crossentropy",
-                condition=_CLASSES,
+                condition=f"{_CLASSES}{_CLIP}",
             ),
             Equivalent("xgboost:logloss", 'xgboost.train({"eval_metric": "logloss"})', condition=_BINARY),
         ),
@@ -268,35 +271,5 @@ LOSSES = {
         source="Ma et al. 2020, Normalized Loss Functions for Deep Learning with Noisy Labels",
         aliases=("nce-loss",),
     ),
-    "soft-dice": _loss(
-        "(1 - p)/(1 + p)",
-        derivative="-2/(1 + p)^2",
-        title="Soft Dice",
-        summary="One positive pixel's share of the Dice loss.",
-        source="Milletari, Navab & Ahmadi 2016, V-Net",
-        aliases=("dice", "dice-loss"),
-        equivalents=(
-            lib.keras("Dice()", "dice", condition=_PIXEL),
-            lib.optax(
-                "losses.dice_loss(logits, labels, smooth=0)",
-                condition=f"{_PIXEL}; smooth is 1 unless it is given",
-            ),
-        ),
-    ),
-    "tversky": _loss(
-        "tversky(p, beta)",
-        title="Tversky",
-        summary="One positive pixel's share of the Tversky loss; beta weighs what is missed.",
-        source="Salehi, Erdogmus & Gholipour 2017, Tversky Loss Function for Image Segmentation",
-        parameters=(Parameter("beta", 0.5, POSITIVE),),
-        aliases=("tversky-loss",),
-        equivalents=(
-            lib.keras("Tversky(beta=beta)", "tversky", condition=_PIXEL),
-            lib.optax(
-                "losses.dice_loss(logits, labels, smooth=0, beta=beta)",
-                "dice_loss_tversky",
-                condition=f"{_PIXEL}; smooth is 1 unless it is given",
-            ),
-        ),
-    ),
+    **overlap.LOSSES,
 }

@@ -26,7 +26,7 @@ OF_A_FIGURE = {
     "loss-of-values": (f"[[figures]]\nlosses = 'huber:delta={'1,' * MEGA}1'", "has 2000013 characters; the most is"),
     "loss-of-few-values": (f"[[figures]]\nlosses = 'huber:delta={'1,' * 2000}1'", "50 curves is the most for"),
     "loss-of-parameters": (f"[[figures]]\nlosses = 'huber{':delta=1' * 600}'", "'delta' of huber is given twice"),
-    "loss-of-libraries": (f"[[figures]]\nlosses = '{'torch:' * 800}'", "unknown loss 'torch:torch'"),
+    "loss-of-libraries": (f"[[figures]]\nlosses = '{'torch:' * 800}'", "unknown loss 'torch:torch:"),
     "losses": (f"[[figures]]\nlosses = {many(chr(39) * 2)}", "50 curves is the most for one figure; this is 50000"),
     "sweep": ("[[figures]]\nlosses = 'huber:delta=1..1e300'", "is too large"),
     "marks": (f"{FIGURE}mark = {many('1')}", "50 marks is the most for one figure; this is 50000"),

@@ -399,8 +399,9 @@ def test_two_outputs_that_are_one_file_are_told_with_both_figures(
         arrange()
     with pytest.raises(RequestError) as caught:
         plan(read_batch("x.toml"), folder)
+    shown = other.replace("\u0301", "\\u0301")
     assert str(caught.value) == (
-        f"x.toml:4: figures[1]: output {other!a} is one file with {one!a} of x.toml:1: figures[0]; "
+        f"x.toml:4: figures[1]: output '{shown}' is one file with '{one}' of x.toml:1: figures[0]; "
         "give one another name"
     )
 
@@ -507,11 +508,12 @@ def test_a_byte_order_mark_and_other_ends_of_lines_are_accepted() -> None:
     assert [each.place for each in problems] == ["x.toml:4: figures[1]"]
 
 
-def test_a_name_that_is_no_text_is_told_in_ascii() -> None:
+def test_a_name_that_is_no_text_is_escaped_where_it_cannot_be_shown() -> None:
     Path("\u635f\n.toml").write_text("")
     with pytest.raises(RequestError) as caught:
         read_batch("\u635f\n.toml")
     assert_line(f"lossplot: {caught.value}")
+    assert str(caught.value).startswith("\u635f\\n.toml has no")
 
 
 # --- one wrong figure among others ---

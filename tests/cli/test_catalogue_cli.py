@@ -463,7 +463,7 @@ def test_a_library_s_own_words_for_parameters_are_understood(loss: Loss, equival
     ("words", "fragment"),
     [
         ("torch:smoth_l1", "did you mean 'torch:smooth_l1'"),
-        ("torch:zzzzzzzz", "known are torch:"),
+        ("torch:zzzzzzzz", "are known, such as torch:"),
         ("torch", "unknown loss 'torch'"),
         ("torch:smooth_l1:bta=1", "did you mean 'beta'"),
         ("statsmodels:HuberT:t=0", "out of range"),

@@ -203,10 +203,10 @@ def failure(tool: Tool) -> str:
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
-        ("echo first >&2; echo 'no \u00e9 display' >&2; exit 1", "'no \\xe9 display'"),
+        ("echo first >&2; echo 'no \u00e9 display' >&2; exit 1", "'no \u00e9 display'"),
         ("exit 3", "'exit status 3'"),
         ("kill -9 $$", "'exit status -9'"),
-        ("exec <&-; printf '\\377\\033[2J' >&2; exit 1", "'\\ufffd\\x1b[2J'"),
+        ("exec <&-; printf '\\377\\033[2J' >&2; exit 1", "'\ufffd\\x1b[2J'"),
     ],
     ids=["last-line", "status", "killed", "garbage"],
 )

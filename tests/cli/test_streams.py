@@ -66,10 +66,14 @@ def test_a_link_to_stdout_is_stdout_in_the_format_of_its_name(svg: bytes, tmp_pa
 
 
 @linux
-def test_beside_a_figure_on_stdout_paths_are_told_on_stderr(svg: bytes, tmp_path: Path) -> None:
-    outcome = run("hinge", "-f", "svg", "-o", "a.svg", "-o", "/dev/stdout", "-o", "caf\u00e9", cwd=tmp_path)
+@pytest.mark.parametrize(("encoding", "shown"), [("utf-8", "caf\u00e9"), ("ascii", "caf\\xe9")])
+def test_beside_a_figure_on_stdout_paths_are_told_on_stderr(
+    svg: bytes, tmp_path: Path, encoding: str, shown: str
+) -> None:
+    words = ["hinge", "-f", "svg", "-o", "a.svg", "-o", "/dev/stdout", "-o", "caf\u00e9"]
+    outcome = run(*words, cwd=tmp_path, env={"PYTHONIOENCODING": encoding})
     assert (outcome.code, outcome.out) == (0, svg)
-    assert outcome.err == "lossplot: a.svg\nlossplot: caf\\xe9\n"
+    assert outcome.err == f"lossplot: a.svg\nlossplot: {shown}\n"
 
 
 @linux
@@ -148,6 +152,34 @@ def test_every_line_on_stderr_is_lossplot_s(words: tuple[str, ...], tmp_path: Pa
     for line in outcome.err.split("\n")[:-1]:
         assert_line(line)
     assert outcome.err.endswith("\n")
+
+
+# A text, and how a message quotes it: as it was typed, but for what cannot be seen or turns its neighbours around.
+QUOTED = {
+    "\u5408\u9875\u635f": "\u5408\u9875\u635f",
+    "perte de Charbonnier \u00e9t\u00e9": "perte de Charbonnier \u00e9t\u00e9",
+    "\u30d2\u30f3\u30b8": "\u30d2\u30f3\u30b8",
+    "\u03b1\u2212\u03b2\u00b2 \u201chinge\u201d": "\u03b1\u2212\u03b2\u00b2 \u201chinge\u201d",
+    "\U0001f600\u0301": "\U0001f600\u0301",
+    "a\u202eb": "a\\u202eb",
+    "\u05d0\u0628": "\\u05d0\\u0628",
+    "\u00a0\u3000\u200b\n": "\\xa0\\u3000\\u200b\\n",
+    "\ue000\ufffe": "\\ue000\\ufffe",
+}
+
+
+@pytest.mark.parametrize("text", QUOTED, ids=ascii)
+def test_a_message_quotes_a_text_as_it_was_typed(text: str, tmp_path: Path) -> None:
+    for words in (("show", text), ("hinge", "--axis", text), ("build", text)):
+        outcome = call(*words, cwd=tmp_path)
+        assert_fails(outcome, 2, f"'{QUOTED[text]}'")
+    outcome = call(text, cwd=tmp_path)
+    assert_fails(outcome, 2, QUOTED[text])
+
+
+def test_a_message_is_escaped_where_the_terminal_cannot_show_it(tmp_path: Path) -> None:
+    outcome = run("show", "\u5408\u9875\u635f", cwd=tmp_path, env={"PYTHONIOENCODING": "ascii"})
+    assert_fails(outcome, 2, r"unknown loss '\u5408\u9875\u635f'")
 
 
 @pytest.mark.parametrize("wish", ["bogus", "complete_bogus", "what_bash"])

@@ -8,7 +8,6 @@ from random import Random
 
 import numpy as np
 import pytest
-from support import known_defects
 from support.cases import every
 from support.draws import assume, between, choice, floats, law
 from support.loss_draws import a_curve
@@ -172,7 +171,6 @@ def test_the_same_holds_for_any_parameters_in_any_range(
     right = left + width * (high - low)
     left, right = max(left, curve.axis.domain.low), min(right, curve.axis.domain.high)
     assume(right - left > 0.01 * (high - low))
-    assume(not known_defects.excused("trace", curve, left, right, order))
     check_drawing(curve, left, right, order)
 
 
@@ -206,12 +204,6 @@ def test_waves_that_are_finer_than_a_figure_are_called_so(spec: str) -> None:
 def test_no_line_is_called_coarse_where_nothing_swings(loss: Loss) -> None:
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
     assert not any(draw(curve, order, *x_limits([curve])).trace.is_coarse for order in ORDERS)
-
-
-@pytest.mark.parametrize("defect", known_defects.defects("trace"))
-def test_a_known_defect_of_what_is_drawn_is_mended(defect: known_defects.Defect) -> None:
-    left, right, order = defect.place
-    check_drawing(defect.curve, left, right, int(order))
 
 
 def test_the_zero_one_loss_is_two_lines_with_a_filled_circle_above_and_a_hollow_one_below() -> None:

@@ -11,7 +11,6 @@ from random import Random
 
 import numpy as np
 from oracle import Piece, Real, Reference, exact, mp, reference
-from support import known_defects
 from support.descriptions import (
     DIGITS,
     NUMBER,
@@ -37,12 +36,8 @@ LEAST, MOST = 1e-4, 1e4
 
 
 def _is_special(curve: Curve) -> bool:
-    """Return True of a curve with a known defect, or with a point that stands alone, which has a case of its own."""
-    if curve.loss.name == "balanced-l1":
-        # The curvature at zero, which grows like exp(gamma/alpha), is taken for infinite.
-        return curve.parameters["gamma"] > 100.0 * curve.parameters["alpha"]
-    alone = curve.loss.name == "epsilon-zero-one" and curve.values == (0.0,)
-    return alone or known_defects.excused("trace", curve, *x_limits([curve]), 0)
+    """Return True of a curve with a point that stands alone, which has a case of its own."""
+    return curve.loss.name == "epsilon-zero-one" and curve.values == (0.0,)
 
 
 def a_figure(random: Random) -> tuple[Curve, tuple[float, float]]:

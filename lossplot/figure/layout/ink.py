@@ -14,13 +14,16 @@ from lossplot.formula.evaluate import Array
 
 # How far apart the points are at most that stand for a line, in inches and as a share of the frame's width.
 STEP, SHARE = 0.04, 0.005
+# How many widths of a view, or heights, a point may lie beside it; what is farther off is taken to be here.
+_FAR = 1e6
 
 
 def onto(box: Box, view: View, points: Array) -> Array:
     """`points` of shape (n, 2) in the coordinates of `view`, in inches in the panel `box`."""
-    x = box.left + (points[:, 0] - view.left) / (view.right - view.left) * box.width
-    y = box.bottom + (points[:, 1] - view.bottom) / (view.top - view.bottom) * box.height
-    return np.column_stack([x, y])
+    low, high = np.array([view.left, view.bottom]), np.array([view.right, view.top])
+    with np.errstate(over="ignore"):
+        shares: Array = np.clip((points - low) / (high - low), -_FAR, _FAR)
+    return shares * (box.width, box.height) + (box.left, box.bottom)
 
 
 def ink(traces: Iterable[Trace], box: Box, view: View) -> Array:

@@ -29,7 +29,7 @@ FUNCTIONS = {
         helper="logdev(y/x)",
     ),
     "tweediegap": _of_three(
-        derivative="x^(1 - z) - y*x^(-z)",
+        derivative="x^(1 - z) if y <= 0 else (x - y)*x^(-z)",
         textbook="y^(2 - z)/((1 - z)*(2 - z)) - y*x^(1 - z)/(1 - z) + x^(2 - z)/(2 - z)",
         switch="x",
         helper="x^(2 - z)/(2 - z) if y <= 0"

@@ -51,10 +51,12 @@ for (let k = 6; k > 0; k--) fraction = k / fraction - x;
 return -x * x / 2 - Math.log(2 * Math.PI) / 2 - Math.log(fraction);""",
     ),
     "normal_crps": Function(
-        derivative="erf(x/sqrt(2))",
-        textbook="x*erf(x/sqrt(2)) + sqrt(2/pi)*exp(-x^2/2) - 1/sqrt(pi)",
+        derivative="erf(x/(y*sqrt(2)))",
+        textbook="y*(x/y*erf(x/y/sqrt(2)) + sqrt(2/pi)*exp(-(x/y)^2/2) - 1/sqrt(pi))",
+        fewest=2,
+        most=2,
         safe="everywhere",
-        helper="x*erf(x/sqrt(2)) + sqrt(2/pi)*exp(-x^2/2) - 1/sqrt(pi)",
+        helper="x*erf(x/y/sqrt(2)) + y*(sqrt(2/pi)*exp(-(x/y)^2/2) - 1/sqrt(pi))",
     ),
 }
 

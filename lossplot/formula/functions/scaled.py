@@ -76,6 +76,11 @@ FUNCTIONS = {
         textbook="z/2*(log(1 + exp((x^2 - y)/z)) - log(1 + exp(-y/z)))",
         helper="z/2*log1p(sigmoid(-y/z)*expm1(x^2/z)) if x^2 < z else z/2*(softplus((x^2 - y)/z) - softplus(-y/z))",
     ),
+    "linex": _of_three(
+        derivative="z*y*expm1(y*x)",
+        textbook="z*(exp(y*x) - y*x - 1)",
+        helper="z*expm1mx(y*x)",
+    ),
     "balanced": _of_three(
         derivative="y*log1p(expm1(z/y)*x) if z < 700*y else 0 if x <= 0 else z + y*log(x + exp(-z/y)*(1 - x))",
         textbook="y/(exp(z/y) - 1)*((exp(z/y) - 1)*x + 1)*log((exp(z/y) - 1)*x + 1) - y*x",

@@ -44,7 +44,8 @@ FUNCTIONS = {
         " else (y - 1)*expm1mx(y*log(x)) - y*expm1mx((y - 1)*log(x)) + (y - 1)*(1 - x)^y",
     ),
     "taylor": _of_two(
-        derivative="-y if abs(x) <= 0 else expm1(y*log1p(-x))/x if x < 1/2 else ((1 - x)^y - 1)/x",
+        # At 0, what has its slope there.
+        derivative="y*(y - 1)/2*x - y if abs(x) <= 0 else expm1(y*log1p(-x))/x if x < 1/2 else ((1 - x)^y - 1)/x",
         textbook="logseries(1 - x, y)",
         helper="logseries(1 - x, y)",
     ),

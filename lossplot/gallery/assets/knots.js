@@ -6,6 +6,8 @@ import { KINDS, NEAREST, POLE, smallStep } from "./curve.js";
 import { bisect, middle } from "./doubles.js";
 
 const GRID = 1025;
+// By how much steps grow from the first to the last.
+const GROWTH = 0.0346;
 const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
 
 const FOUND = new WeakMap();
@@ -47,6 +49,11 @@ export function beside(curve, order, x, side) {
 export function even(low, high, count) {
   const step = (high - low) / (count - 1);
   return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
+}
+
+/** Return `count` numbers from 0 to 1 whose steps grow a little, so that no wave has the same phase at all of them. */
+export function growingShares(count) {
+  return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
 }
 
 function sortUnique(points) {

@@ -1,10 +1,10 @@
 // Which part of the plane to show, by the rules of lossplot's own figures (lossplot/figure/limits.py).
 
-import { even, rootsOf } from "./knots.js";
+import { even, growingShares, rootsOf } from "./knots.js";
 
 const GRID = 401;
-// Steps that grow have no common phase with a wave; a curve of more turns than this may have one with even steps.
-const [UNEVEN, MANY_TURNS] = [1.0173, 64];
+// A curve of more turns than this may have the same phase at all even steps.
+const MANY_TURNS = 64;
 // The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
 // Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
@@ -103,7 +103,7 @@ function around(spans) {
 /** The quantity on the even grid, or at steps that grow a little, if it swings so often that even ones may miss it. */
 function heightsOf(curve, order, grid) {
   const [left, right] = [grid[0][0], grid.at(-1)[0]];
-  const uneven = even(0, 1, GRID).map((share) => curve.at(order, left + (right - left) * share ** UNEVEN));
+  const uneven = growingShares(GRID).map((share) => curve.at(order, left + (right - left) * share));
   const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
   const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
   const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;

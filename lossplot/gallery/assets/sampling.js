@@ -1,7 +1,7 @@
 // A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break (lossplot/sampling.py).
 
 import { breaksAt } from "./curve.js";
-import { beside, even } from "./knots.js";
+import { beside, growingShares } from "./knots.js";
 
 // The finest detail drawn, as a share of the view: a twentieth of a pixel in a panel 500 pixels high.
 const TOLERANCE = 1e-4;
@@ -10,8 +10,6 @@ const DEEPEST = 14;
 const HALVINGS = 23;
 // Where a chord is compared with the curve, as shares of it: the curve may cross the chord at one of them, not at all.
 const TESTS = [0.5, 0.2137, 0.7611];
-// The steps of the first points grow a little, so that no wave has the same phase at all of them.
-const UNEVEN = 1.0173;
 
 /**
  * Sample a derivative of `curve` whose knots in the view are `knots`, and `roots` those of its switches.
@@ -82,7 +80,7 @@ function endValue(curve, order, x, side, view) {
 /** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
 function firstPoints(curve, start, end, landmarks) {
   const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
-  const shares = even(0, 1, FIRST_POINTS).slice(0, -1).map((share) => share ** UNEVEN);
+  const shares = growingShares(FIRST_POINTS).slice(0, -1);
   const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
   for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
     points.push(centre);
