@@ -100,7 +100,7 @@ def _loss(formula: _Formula, given: Sequence[str], axis: Axis | None) -> Loss:
         tree = substitute(tree, {variable: Name(own.variable)})
     title = unicode(tree)
     return Loss(
-        name=formula.body,
+        name=" ".join(formula.body.split()),
         formula=accurate(tree, own.variable, (own.domain.low, own.domain.high)).tree,
         axis=own,
         title=title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",

@@ -15,7 +15,7 @@ from lossplot.formula.typed.functions import BARE, SPECIAL, SPELLINGS, function_
 from lossplot.formula.typed.special import SPECIAL_CALLS
 from lossplot.formula.typed.stream import Stream, leaves
 from lossplot.formula.typed.tokens import Token
-from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, NAMES, VARIABLES, canonical
+from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, NAMES, SIZES, VARIABLES, canonical
 
 _CONSTANTS: dict[str, Tree] = {"e": Name("e"), "pi": Name("pi"), "inf": Number(float("inf")), "E": Name("e")}
 _IN_SAMPLES = frozenset(",;_^{}()")
@@ -58,9 +58,10 @@ def _from_library(stream: Stream) -> Tree:
         stream.next()
         token = stream.next()
         path.append(token.text)
+    _step_over_underscore(stream)
     for length in (2, 1):
         if (function := function_named(".".join(path[-length:]))) and stream.at("("):
-            return call(stream, token, function)
+            return _module(stream, token, function) if token.text[:1].isupper() else call(stream, token, function)
     if path[-1] in _CONSTANTS and not stream.at("("):
         return _CONSTANTS[path[-1]]
     if function == "identity":
@@ -69,6 +70,16 @@ def _from_library(stream: Stream) -> Tree:
         stream.stop(token, f"{quote(token.text)} wants brackets", f"write {'.'.join(path)}(...)")
     functions = f"functions are {', '.join(_SUGGESTIONS)} ..."
     return stream.stop(first, f"no such function of one number, {quote('.'.join(path))},", functions)
+
+
+def _module(stream: Stream, token: Token, function: str) -> Tree:
+    """Read a function, or one that is made with its settings before it is called, as `nn.HuberLoss(delta=2)(a, b)`."""
+    arguments = read_arguments(stream, function)
+    if stream.at("("):
+        given = read_arguments(stream, function)
+        keywords = {**arguments.keywords, **given.keywords}
+        arguments = Arguments((*given.positional, *arguments.positional), keywords)
+    return apply(stream, token, function, arguments)
 
 
 def _function(stream: Stream, token: Token, function: str) -> Tree | None:
@@ -157,11 +168,27 @@ def method(stream: Stream, tree: Tree) -> Tree:
     """Read `.pow(2)` and its kin, whose first argument is `tree`."""
     stream.expect(".")
     token = stream.next()
+    if token.text in SIZES and isinstance(tree, Name):
+        return _size(stream)
+    _step_over_underscore(stream)
     function = function_named(token.text)
     if not function or not stream.at("("):
         stream.stop(token, f"no method {quote(token.text)} of a number", _near(stream, token.text))
     arguments = read_arguments(stream, function)
     return apply(stream, token, function, Arguments((tree, *arguments.positional), arguments.keywords))
+
+
+def _step_over_underscore(stream: Stream) -> None:
+    """Step over the sign of what PyTorch does in place, as in `clamp_(min=0)`."""
+    if stream.at("_") and stream.ahead().text == "(" and stream.ahead().is_tight:
+        stream.next()
+
+
+def _size(stream: Stream) -> Tree:
+    """Return the number of examples, as in `y.shape[0]`, `y.size(0)` and `y.numel()`."""
+    if stream.at("(", "["):
+        stream.skip_group()
+    return Name("n")
 
 
 def indicator(stream: Stream) -> Tree:
@@ -179,6 +206,8 @@ def _called(stream: Stream, token: Token) -> Tree:
         return name(stream, token.text)
     if token.text in MODELS and skip_sample(stream):
         return name(stream, "f" if len(token.text) > 1 else token.text)
+    if token.text == "len" and skip_sample(stream):
+        return Name("n")
     if stream.loss_tree(token.text, {}):
         return _loss(stream, token)
     if token.is_greek or token.text in VARIABLES or (stream.is_latex and len(token.text) == 1):

@@ -44,6 +44,7 @@ class Stream:
     depth: int = 0
     bars: int = 0
     copied: int = 0
+    counts: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
     @property

@@ -15,7 +15,7 @@ from lossplot.formula.typed.words import LABELS, LIBRARIES, OUTPUTS, PROBABILITI
 MAX_LENGTH = 1000
 MAX_NAME = 40
 
-_ENVIRONMENTS = r"\{[a-z]*(?:cases|array|matrix)\}"
+_ENVIRONMENTS = r"\{(?:[a-z]*(?:cases|array|matrix)|aligned|gathered|split)\*?\}"
 _PATTERNS = {
     "space": r"[ \t\r\n\u00a0\u2009\u200a\u202f\u2061-\u2064\ufe0f]+|&(?=\s*=)|\.(?=[-+*/^<>(])"
     r"|\\left\s*\\\{(?=\s*\\begin)|\\(?:left|right)\s*\.",
@@ -34,10 +34,16 @@ _SUBSCRIPT = r"(?<=_)[A-Za-z0-9](?![A-Za-z0-9_]*\})"
 
 
 def _pattern(names: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{part})" for kind, part in (names | _PATTERNS).items()), re.DOTALL)
+    patterns = names | {kind: part for kind, part in _PATTERNS.items() if kind not in names}
+    return re.compile("|".join(f"(?P<{kind}>{part})" for kind, part in patterns.items()), re.DOTALL)
 
 
-_PYTHON = _pattern({"name": r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*(?!\u0302)"})
+_PYTHON = _pattern(
+    {
+        "name": r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*(?!\u0302)",
+        "number": r"(?:[0-9]+(?:_[0-9]{3})*\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?",
+    }
+)
 _LATEX = _pattern(
     {"mark": r"\\(?:label|tag)\s*\{[^{}]*\}", "tie": "~", "subscript": _SUBSCRIPT, "name": r"[A-Za-z]+(?!\u0302)"}
 )
@@ -80,7 +86,7 @@ def _tokens(text: str, start: int, end: int, parameters: Collection[str]) -> Ite
 
 
 def looks_like_latex(text: str) -> bool:
-    return any(sign in text for sign in ("\\", "^{", "_{"))
+    return any(sign in text for sign in ("\\", "^{", "_{", "}^", "}_"))
 
 
 def _is_greek(text: str) -> bool:

@@ -30,10 +30,12 @@ nonlocal pass yield async await None True False nan otherwise"""
 RESERVED = frozenset(_RESERVED.split())
 
 _LIBRARIES = """np numpy onp anp cp cupy torch th F nn functional tf tensorflow math Math cmath keras K backend ops jnp
-jax lax scipy special sp sc stats autograd mx mxnet nd sympy sym xp pytensor theano tensor T tt pt paddle numba pl"""
+jax lax scipy special sp sc stats optax autograd mx mxnet nd sympy sym xp pytensor theano tensor T tt pt paddle numba pl"""
 LIBRARIES = frozenset(_LIBRARIES.split())
 # Names of the number of examples, by which a sum over them is divided.
 COUNTS = frozenset({"n", "N", "B", "batch_size", "n_samples", "num_samples"})
+# What is asked of a list of examples for their number.
+SIZES = frozenset({"shape", "size", "numel", "nelement"})
 # What counts the examples, where it is the only index of a formula.
 INDICES = ("i", "j", "n")
 
