@@ -12,7 +12,7 @@ from lossplot.formula.accurate import accurate
 from lossplot.formula.functions import CONSTANTS
 from lossplot.formula.notation.letters import GREEK
 from lossplot.formula.notation.text import unicode
-from lossplot.formula.tree import Name, Tree, substitute
+from lossplot.formula.tree import Name, Tree, names_in, substitute
 from lossplot.formula.typed import Typed, canonical, read_typed
 from lossplot.losses import Axis, Interval, Loss, Parameter, find, is_name, names
 from lossplot.losses.entry import ERROR, MARGIN, PREDICTION, PROBABILITY, REAL, SIMILARITY, UNIT
@@ -118,7 +118,9 @@ def _variable(formula: _Formula) -> str:
         case (variable,):
             return variable
         case ():
-            raise RequestError(f"{quote(formula.body)} is a number and no curve; write a variable into it, such as m")
+            hint = "e is a constant, so call the variable otherwise" if "e" in names_in(formula.typed.tree) else ""
+            hint = hint or "write a variable into it, such as m"
+            raise RequestError(f"{quote(formula.body)} is a number and no curve; {hint}")
     _check_axes(formula)
     if is_word(formula.body):
         find(formula.body)  # says that there is no such loss

@@ -22,7 +22,7 @@ _SIGNS = re.compile(
     r"|(?P<comparison>[<>=!]=)|(?P<equals>=)|(?P<comma>,)"
 )
 # The left side of a definition, as in `L(m) = ...`, is no label.
-_DEFINED = re.compile(r"\$*\\?[\w{}\\]*\s*\(.*\)\s*|\$.*|lambda\s.*|function\s*\(.*", re.DOTALL)
+_DEFINED = re.compile(r"\$*\\?[\w{}\\]*\s*\(.*\)\s*|[$\\].*|\{\\.*|lambda\s.*|function\s*\(.*", re.DOTALL)
 # A comment stands behind a formula, which has signs that a label of words has not.
 _COMMENT = re.compile(r"(?<=\s)#[^\n]*")
 _NO_WORDS = re.compile(r"[^\w\s#-]")

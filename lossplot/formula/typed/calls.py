@@ -15,7 +15,7 @@ from lossplot.formula.typed.functions import BARE, SPECIAL, SPELLINGS, function_
 from lossplot.formula.typed.special import SPECIAL_CALLS
 from lossplot.formula.typed.stream import Stream, leaves
 from lossplot.formula.typed.tokens import Token
-from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, NAMES, SIZES, VARIABLES, canonical
+from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, NAMES, PROBABILITIES, SIZES, VARIABLES, canonical
 
 _CONSTANTS: dict[str, Tree] = {"e": Name("e"), "pi": Name("pi"), "inf": Number(float("inf")), "E": Name("e")}
 _IN_SAMPLES = frozenset(",;_^{}()")
@@ -24,7 +24,11 @@ _OPENINGS = ("(", "[", "{")
 
 def is_library(stream: Stream) -> bool:
     """Return True if the next token is the name of a library before a point."""
-    return stream.token.text in LIBRARIES and stream.ahead().text == "." and stream.ahead(2).kind == "name"
+    if stream.token.text not in LIBRARIES or stream.ahead().text != "." or stream.ahead(2).kind != "name":
+        return False
+    # Of the names that are a probability too, a method is called with fewer arguments.
+    is_method = stream.ahead(4).text == ")" or stream.ahead(2).text in ("pow", "clamp", "mul", "add", "sub", "div")
+    return stream.token.text not in PROBABILITIES or not is_method
 
 
 def word(stream: Stream) -> Tree:
@@ -170,6 +174,8 @@ def method(stream: Stream, tree: Tree) -> Tree:
     token = stream.next()
     if token.text in SIZES and isinstance(tree, Name):
         return _size(stream)
+    if token.text in MODELS and skip_sample(stream):
+        return Name("f")
     _step_over_underscore(stream)
     function = function_named(token.text)
     if not function or not stream.at("("):

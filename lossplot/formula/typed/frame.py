@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lossplot.formula.parser import FormulaError
 
-_FONTS = r"\\(?:mathcal|mathrm|mathbb|mathscr|text|operatorname)"
+_FONTS = r"\\(?:mathcal|mathrm|mathbb|mathscr|mathsf|mathit|mathbf|text|operatorname)"
 _SIGN = rf"(?:{_FONTS}\s*\{{?\s*[A-Za-z]+\s*\}}?|\\[A-Za-z]+|[^\W\d]\w*)"
 _INDEX = r"(?:\s*_\s*(?:\{[^{}]*(?:\{[^{}]*\})?[^{}]*\}|\\?\w+))?"
 _BRACKETS = r"\s*(?:\\left)?\((?:[^()=<>]|\([^()=<>]*\))*\)"
@@ -17,8 +17,9 @@ _OPENINGS = [
     re.compile(pattern)
     for pattern in (
         r"return\b",
+        r"\\displaystyle\b",
         rf"{_SIGN}{_INDEX}{_BRACKETS}{_EQUALS}",
-        rf"(?:\\mathcal\s*\{{?\s*[A-Z]\s*\}}?|\\ell|ℓ|ℒ){_INDEX}{_EQUALS}",
+        rf"(?:{_FONTS}\s*\{{?[\w -]+\}}?|\\[A-Za-z]+|ℓ|ℒ){_INDEX}{_EQUALS}",
     )
 ]
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -33,6 +34,7 @@ _DOLLARS = (
     *((rf"\begin{{{name}}}", rf"\end{{{name}}}") for name in ("equation", "equation*", "align", "align*", "aligned")),
     ("$$", "$$"),
     ("$", "$"),
+    (r"{\displaystyle", "}"),
     (r"\(", r"\)"),
     (r"\[", r"\]"),
 )

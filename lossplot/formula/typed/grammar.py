@@ -91,6 +91,8 @@ def compare(stream: Stream) -> Tree:
         comparison = Call(operator, (left, right))
         tree = comparison if tree is left else conditions.both(tree, comparison)
         left = right
+    if stream.at("==", "!="):
+        stream.fail("")
     return tree
 
 

@@ -31,6 +31,8 @@ def command(stream: Stream) -> Tree:
         if stream.token.kind != "name" and not stream.at("{"):
             stream.fail("expected a letter")
         letter = stream.skip_group()
+        if letter in MODELS and calls.skip_sample(stream):
+            return Name(letter)
         return calls.name(stream, _accented(stream, letter, ACCENTS[name]))
     if name == "langle":
         return _inner_product(stream)

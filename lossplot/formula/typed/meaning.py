@@ -67,12 +67,21 @@ def _one_example(tree: Tree, parameters: frozenset[str], counts: frozenset[str])
         return tree, []
     tree = transform(tree, lambda node: node.arguments[0] if _is_dropped(node) else node)  # type: ignore[union-attr]
     if "sum" in dropped:
+        tree = transform(tree, lambda node: _ONE if _is_size(node, parameters) else node)
         tree = substitute(tree, dict.fromkeys(counts - parameters, _ONE))
     return tree, [_DROPPED[function] for function in sorted(dropped)]
 
 
 def _is_dropped(node: Tree) -> bool:
     return isinstance(node, Call) and node.function in _DROPPED
+
+
+def _is_size(node: Tree, parameters: frozenset[str]) -> bool:
+    """Return True for the size of a set, which is written as an absolute value: `|D|`."""
+    match node:
+        case Call("abs", (Name(name),)):
+            return len(name) == 1 and name.isupper() and name not in parameters
+    return False
 
 
 def _calls(tree: Tree) -> Iterator[Call]:
