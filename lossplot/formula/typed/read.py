@@ -11,7 +11,7 @@ from lossplot.formula.typed.frame import body
 from lossplot.formula.typed.grammar import GRAMMAR
 from lossplot.formula.typed.linear import index_of, with_scores
 from lossplot.formula.typed.meaning import meaning, names_in_order
-from lossplot.formula.typed.stream import LossTree, Stream
+from lossplot.formula.typed.stream import LossTree, Stream, check_height
 from lossplot.formula.typed.tokens import MAX_LENGTH, looks_like_latex, tokens
 from lossplot.formula.typed.words import canonical
 
@@ -52,6 +52,7 @@ def read_typed(text: str, parameters: Collection[str] = (), loss_tree: LossTree 
     tree = stream.grammar.formula(stream)
     if stream.token.kind != "end":
         stream.fail("expected an operator")
+    check_height(tree)
     values = {canonical(name): Number(value) for name, value in defaults.items()}
     tree = substitute(tree, {name: value for name, value in values.items() if name not in own})
     found = meaning(tree, own, stream.counts)

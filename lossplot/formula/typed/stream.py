@@ -14,6 +14,7 @@ from lossplot.formula.typed.tokens import Token
 # From the name of a loss, and values for its parameters, to its formula and variable; None if no loss is called so.
 LossTree = Callable[[str, Mapping[str, float]], tuple[Tree, str] | None]
 MAX_NODES = 500
+MAX_HEIGHT = 128
 
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _EQUALS = frozenset({"=", "==", "!=", ":="})
@@ -155,6 +156,15 @@ def leaves(tree: Tree) -> Iterator[Tree]:
             waiting += node.arguments
         else:
             yield node
+
+
+def check_height(tree: Tree) -> None:
+    """Raise FormulaError for operations on the results of more operations than there may be, as in a long sum."""
+    level: list[Tree] = [tree]
+    for _ in range(MAX_HEIGHT):
+        level = [part for node in level if isinstance(node, Call) for part in node.arguments]
+    if level:
+        raise FormulaError(f"the formula has more than {MAX_HEIGHT} operations in a row; bracket parts of a long sum")
 
 
 def _size(tree: Tree) -> int:
