@@ -40,7 +40,7 @@ class Arguments:
             fewest, most = len(parameters) - len(defaults), len(parameters)
             count = str(most) if fewest == most else f"{fewest} to {most}"
             given = len(self.positional) + len(self.keywords)
-            hint = decimal_comma(stream)
+            hint = stream.decimal_comma()
             stream.stop(token, f"{quote(token.text)} takes {count} argument{'s' * (most > 1)}, not {given}", hint)
         return found
 
@@ -108,15 +108,6 @@ def _list(stream: Stream, function: str) -> list[Tree | None]:
             break
     stream.expect(closing)
     return values
-
-
-def decimal_comma(stream: Stream) -> str:
-    """Return a hint if a number is written with a decimal comma before what is next, or an empty text."""
-    numbers = stream.tokens[: stream.position]
-    for left, comma, right in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if (left.kind, comma.text, right.kind) == ("number", ",", "number") and comma.is_tight and right.is_tight:
-            return f"write {left.text}.{right.text} with a point" if left.text.isdecimal() else ""
-    return ""
 
 
 def constant(tree: Tree) -> float | None:

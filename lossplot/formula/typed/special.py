@@ -11,7 +11,7 @@ from lossplot.formula.functions import CONSTANTS
 from lossplot.formula.functions.elementary import VARIADIC
 from lossplot.formula.tree import Call, Name, Number, Tree, names_in
 from lossplot.formula.typed import conditions
-from lossplot.formula.typed.arguments import Arguments, decimal_comma
+from lossplot.formula.typed.arguments import Arguments
 from lossplot.formula.typed.stream import Stream
 from lossplot.formula.typed.tokens import Token
 
@@ -100,7 +100,7 @@ def _heaviside(stream: Stream, token: Token, arguments: Arguments) -> Tree:
 def _log(stream: Stream, token: Token, arguments: Arguments) -> Tree:
     values = arguments.named(stream, token, ("x", "y"), {"y": Name("e")})
     if not names_in(values["y"]) <= {*CONSTANTS, *stream.parameters}:
-        hint = decimal_comma(stream) or "write log(x)/log(b)"
+        hint = stream.decimal_comma() or "write log(x)/log(b)"
         stream.stop(token, f"the base of {quote(token.text)} is no number", hint)
     logarithm = Call("log", (values["x"],))
     return logarithm if values["y"] == Name("e") else Call("/", (logarithm, Call("log", (values["y"],))))

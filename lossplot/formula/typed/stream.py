@@ -87,7 +87,18 @@ class Stream:
                 f"{quote(token.text)} at column {token.column} is not part of a formula; conditions are < <= > >="
             )
         text = "the end" if token.kind == "end" else quote(token.text)
-        raise FormulaError(f"{message} at column {token.column} of the formula, found {text}")
+        hint = self.decimal_comma()
+        raise FormulaError(
+            f"{message} at column {token.column} of the formula, found {text}" + (f"; {hint}" if hint else "")
+        )
+
+    def decimal_comma(self) -> str:
+        """Return a hint if a number up to here is written with a decimal comma, or an empty text."""
+        known = self.tokens[: self.position + 2]
+        for left, comma, right in zip(known, known[1:], known[2:], strict=False):
+            if (left.kind, comma.text, right.kind) == ("number", ",", "number") and comma.is_tight and right.is_tight:
+                return f"write {left.text}.{right.text} with a point" if (left.text + right.text).isdecimal() else ""
+        return ""
 
     def stop(self, token: Token, message: str, hint: str) -> NoReturn:
         """Raise FormulaError about an earlier token."""
