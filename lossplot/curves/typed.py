@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from lossplot.curves.words import LossText, is_word
 from lossplot.errors import RequestError, alternatives, check_characters, quote, suggest
 from lossplot.formula.accurate import accurate
 from lossplot.formula.functions import CONSTANTS
-from lossplot.formula.notation.letters import GREEK
+from lossplot.formula.notation.letters import GREEK, number
 from lossplot.formula.notation.text import unicode
 from lossplot.formula.tree import Name, Tree, names_in, substitute
 from lossplot.formula.typed import Typed, canonical, read_typed
@@ -119,6 +120,11 @@ def _variable(formula: _Formula) -> str:
             return variable
         case ():
             hint = "e is a constant, so call the variable otherwise" if "e" in names_in(formula.typed.tree) else ""
+            named = next((curve for curve in formula.inside if curve.parameters), None)
+            if named:
+                name, value = next(iter(named.parameters.items()))
+                example = f"{named.loss.name.replace('-', '_')}({name}={number(value)})"
+                hint = f"write a parameter of a loss by its name, as in {example}"
             hint = hint or "write a variable into it, such as m"
             raise RequestError(f"{quote(formula.body)} is a number and no curve; {hint}")
     _check_axes(formula)
@@ -138,6 +144,7 @@ def _variable(formula: _Formula) -> str:
     )
 
 
+_HYPHENATED = re.compile(r"[a-zA-Z]\w*(?:-\w+)+")
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -146,6 +153,10 @@ def _check_axes(formula: _Formula) -> None:
     axes = {name: VARIABLES[name] for name in formula.free if name in VARIABLES}
     owners = {curve.axis.variable: (curve.name, curve.axis) for curve in formula.inside}
     axes |= {name: owners[name][1] for name in formula.free if name in owners}
+    hyphenated = [word for word in _HYPHENATED.findall(formula.body) if is_name(word)]
+    if hyphenated:
+        word = hyphenated[0]
+        raise RequestError(f"'-' is a minus sign in a formula; write the loss {word} as {word.replace('-', '_')}")
     if len(axes) < 2 or not owners:
         return
     parts = [

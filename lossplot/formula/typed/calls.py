@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from difflib import get_close_matches
+from itertools import pairwise
 
 from lossplot.errors import alternatives, quote
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute
 from lossplot.formula.typed import conditions
 from lossplot.formula.typed.arguments import Arguments, constant, read_arguments
-from lossplot.formula.typed.functions import BARE, SPECIAL, SPELLINGS, function_named, spelling_of
+from lossplot.formula.typed.functions import BARE, IGNORED, KEYWORDS, SPECIAL, SPELLINGS, function_named, spelling_of
 from lossplot.formula.typed.special import SPECIAL_CALLS
 from lossplot.formula.typed.stream import Stream, leaves
 from lossplot.formula.typed.tokens import Token
@@ -20,6 +21,8 @@ from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, NAMES, PROB
 _CONSTANTS: dict[str, Tree] = {"e": Name("e"), "pi": Name("pi"), "inf": Number(float("inf")), "E": Name("e")}
 _IN_SAMPLES = frozenset(",;_^{}()")
 _OPENINGS = ("(", "[", "{")
+# Names of arguments of functions of the language.
+_OF_FUNCTIONS = IGNORED.union(*(words.split() for words in KEYWORDS.values()), "xyz")
 
 
 def is_library(stream: Stream) -> bool:
@@ -47,11 +50,35 @@ def word(stream: Stream) -> Tree:
         return call(stream, token, "sigmoid")
     if own in NAMES and not stream.at("("):
         return name(stream, own)
-    if (function := function_named(token.text)) and (tree := _function(stream, token, function)):
+    function = function_named(token.text)
+    if function and _loss_has(stream, token, function):
+        return _loss(stream, token)
+    if function and (tree := _function(stream, token, function)):
         return tree
     if stream.at("("):
         return _called(stream, token)
     return name(stream, own)
+
+
+def _keywords(stream: Stream) -> list[str]:
+    """Return the names that are given values in the brackets that are next."""
+    names: list[str] = []
+    depth = 0
+    for token, after in pairwise(stream.tokens[stream.position :]):
+        depth += (token.text in _OPENINGS) - (token.text in (")", "]", "}"))
+        if depth < 1:
+            break
+        if depth == 1 and token.kind == "name" and after.text == "=":
+            names.append(token.text)
+    return names
+
+
+def _loss_has(stream: Stream, token: Token, function: str) -> bool:
+    """Return True if a word is a loss with the parameters in brackets, as `focal(gamma=2)`, and not the function."""
+    names = _keywords(stream) if function not in SPECIAL else []
+    if not names or _OF_FUNCTIONS.union(spelling_of(function).parameters).issuperset(names):
+        return False
+    return stream.loss_tree(token.text, {}) is not None
 
 
 def _from_library(stream: Stream) -> Tree:
@@ -243,7 +270,8 @@ def _loss(stream: Stream, token: Token) -> Tree:
     numbers = {key: value for key, value in values.items() if value is not None}
     found = stream.loss_tree(token.text, numbers)
     if found is None or len(arguments.positional) > 1 or numbers.keys() < values.keys():
-        stream.stop(token, f"{quote(token.text)} takes one argument and parameters", "write them as NAME=NUMBER")
+        hint = "write parameters by their names, as in huber(delta=2)"
+        stream.stop(token, f"{quote(token.text)} takes its variable and numbers for its parameters", hint)
     tree, variable = found
     return _filled(stream, tree, {variable: arguments.trees[0]}) if arguments.trees else tree
 
