@@ -65,7 +65,8 @@ def read_formula(words: LossText, axis: Axis | None, inside: Inside) -> tuple[Lo
         raise RequestError(f"{fixed[0]} is a constant and takes no value; call the parameter otherwise")
     formula = _read(words.body, given, inside)
     if absent := [name for name in given if name not in formula.typed.names]:
-        hint = suggest(absent[0], formula.typed.names) or f"its names are {_listed(formula.typed.names)}"
+        all_names = formula.typed.names
+        hint = suggest(absent[0], all_names) or (f"its names are {_listed(all_names)}" if all_names else "it has none")
         raise RequestError(f"formula {quote(words.body)} has no {quote(absent[0])}; {hint}")
     if (label := formula.typed.label) in formula.free and len(formula.free) == 2:
         assignments = (*assignments, f"{label}={_BOTH}")

@@ -174,7 +174,7 @@ def check_height(tree: Tree) -> None:
     level: list[Tree] = [tree]
     for _ in range(MAX_HEIGHT):
         level = [part for node in level if isinstance(node, Call) for part in node.arguments]
-    if level:
+    if any(isinstance(node, Call) for node in level):
         raise FormulaError(f"the formula has more than {MAX_HEIGHT} operations in a row; bracket parts of a long sum")
 
 
