@@ -51,7 +51,7 @@ def split(text: str) -> LossText:
     A label ends at the first `=` outside brackets.  Raises RequestError for a text that is too long.
     """
     check_length(text)
-    typed, text = text, _in_one_line(text)
+    typed, text = text, in_one_line(text)
     label, start, ends = "", 0, list[int]()
     for sign in _outside_brackets(text):
         if sign.lastgroup == "parameter":
@@ -69,7 +69,7 @@ def split(text: str) -> LossText:
     return LossText(label, body, assignments)
 
 
-def _in_one_line(text: str) -> str:
+def in_one_line(text: str) -> str:
     """Put spaces in place of comments, tabs and ends of lines, so that columns stay what they are."""
     if sign := _NO_WORDS.search(text):
         head, tail = text[: sign.end()], text[sign.end() :]
