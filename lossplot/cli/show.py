@@ -63,6 +63,7 @@ def show(
 
 def _text(curve: Curve) -> str:
     from lossplot.curves.curve import all_knots
+    from lossplot.curves.families import families
     from lossplot.curves.records import property_texts
     from lossplot.curves.relatives import relatives
     from lossplot.formats.terminal.sketch import sketch
@@ -101,7 +102,7 @@ def _text(curve: Curve) -> str:
     }
     facts_here = {
         "knots": knots,
-        "also": relatives(curve),
+        "also": [*relatives(curve), *families(curve)],
         **{name: [text] for name, text in property_texts(curve).items()},
     }
     heading = f"{label(replace(curve, library=None))}  {curve.spec}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,9 +11,9 @@ from lossplot.curves.words import LossText, is_word
 from lossplot.errors import RequestError, alternatives, check_characters, quote, suggest
 from lossplot.formula.accurate import accurate
 from lossplot.formula.functions import CONSTANTS
-from lossplot.formula.notation.letters import GREEK
+from lossplot.formula.notation.letters import GREEK, number
 from lossplot.formula.notation.text import unicode
-from lossplot.formula.tree import Name, Tree, substitute
+from lossplot.formula.tree import Name, Tree, names_in, substitute
 from lossplot.formula.typed import Typed, canonical, read_typed
 from lossplot.losses import Axis, Interval, Loss, Parameter, find, is_name, names
 from lossplot.losses.entry import ERROR, MARGIN, PREDICTION, PROBABILITY, REAL, SIMILARITY, UNIT
@@ -64,7 +65,8 @@ def read_formula(words: LossText, axis: Axis | None, inside: Inside) -> tuple[Lo
         raise RequestError(f"{fixed[0]} is a constant and takes no value; call the parameter otherwise")
     formula = _read(words.body, given, inside)
     if absent := [name for name in given if name not in formula.typed.names]:
-        hint = suggest(absent[0], formula.typed.names) or f"its names are {_listed(formula.typed.names)}"
+        all_names = formula.typed.names
+        hint = suggest(absent[0], all_names) or (f"its names are {_listed(all_names)}" if all_names else "it has none")
         raise RequestError(f"formula {quote(words.body)} has no {quote(absent[0])}; {hint}")
     if (label := formula.typed.label) in formula.free and len(formula.free) == 2:
         assignments = (*assignments, f"{label}={_BOTH}")
@@ -100,7 +102,7 @@ def _loss(formula: _Formula, given: Sequence[str], axis: Axis | None) -> Loss:
         tree = substitute(tree, {variable: Name(own.variable)})
     title = unicode(tree)
     return Loss(
-        name=formula.body,
+        name=" ".join(formula.body.split()),
         formula=accurate(tree, own.variable, (own.domain.low, own.domain.high)).tree,
         axis=own,
         title=title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
@@ -118,7 +120,14 @@ def _variable(formula: _Formula) -> str:
         case (variable,):
             return variable
         case ():
-            raise RequestError(f"{quote(formula.body)} is a number and no curve; write a variable into it, such as m")
+            hint = "e is a constant, so call the variable otherwise" if "e" in names_in(formula.typed.tree) else ""
+            named = next((curve for curve in formula.inside if curve.parameters), None)
+            if named:
+                name, value = next(iter(named.parameters.items()))
+                example = f"{named.loss.name.replace('-', '_')}({name}={number(value)})"
+                hint = f"write a parameter of a loss by its name, as in {example}"
+            hint = hint or "write a variable into it, such as m"
+            raise RequestError(f"{quote(formula.body)} is a number and no curve; {hint}")
     _check_axes(formula)
     if is_word(formula.body):
         find(formula.body)  # says that there is no such loss
@@ -136,6 +145,7 @@ def _variable(formula: _Formula) -> str:
     )
 
 
+_HYPHENATED = re.compile(r"[a-zA-Z]\w*(?:-\w+)+")
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -144,6 +154,10 @@ def _check_axes(formula: _Formula) -> None:
     axes = {name: VARIABLES[name] for name in formula.free if name in VARIABLES}
     owners = {curve.axis.variable: (curve.name, curve.axis) for curve in formula.inside}
     axes |= {name: owners[name][1] for name in formula.free if name in owners}
+    hyphenated = [word for word in _HYPHENATED.findall(formula.body) if is_name(word)]
+    if hyphenated:
+        word = hyphenated[0]
+        raise RequestError(f"'-' is a minus sign in a formula; write the loss {word} as {word.replace('-', '_')}")
     if len(axes) < 2 or not owners:
         return
     parts = [

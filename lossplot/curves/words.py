@@ -22,7 +22,11 @@ _SIGNS = re.compile(
     r"|(?P<comparison>[<>=!]=)|(?P<equals>=)|(?P<comma>,)"
 )
 # The left side of a definition, as in `L(m) = ...`, is no label.
-_DEFINED = re.compile(r"\$*\\?[\w{}\\]*\s*\(.*\)\s*|\$.*", re.DOTALL)
+_DEFINED = re.compile(r"\$*\\?[\w{}\\]*\s*\(.*\)\s*|[$\\].*|\{\\.*|lambda\s.*|function\s*\(.*", re.DOTALL)
+# A comment stands behind a formula, which has signs that a label of words has not.
+_COMMENT = re.compile(r"(?<=\s)#[^\n]*")
+_NO_WORDS = re.compile(r"[^\w\s#-]")
+_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)[\t\r\n]")
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _CALL = re.compile(r"([^\W\d]\w*)\(\s*((?:\w+\s*=[^,()=:]+(?:,\s*\w+\s*=[^,()=:]+)*)?)\)")
 
@@ -47,13 +51,14 @@ def split(text: str) -> LossText:
     A label ends at the first `=` outside brackets.  Raises RequestError for a text that is too long.
     """
     check_length(text)
+    typed, text = text, in_one_line(text)
     label, start, ends = "", 0, list[int]()
     for sign in _outside_brackets(text):
         if sign.lastgroup == "parameter":
             ends.append(sign.start())
         elif sign.lastgroup == "equals" and not ends and not start:
             start = sign.end()
-            label = text[: sign.start()].strip()
+            label = typed[: sign.start()].strip()
     if _DEFINED.fullmatch(label) or not label:
         label, start = "", 0
     cuts = [*ends, len(text)]
@@ -62,6 +67,14 @@ def split(text: str) -> LossText:
     if call := _CALL.fullmatch(body):
         return _called(label, call, assignments)
     return LossText(label, body, assignments)
+
+
+def in_one_line(text: str) -> str:
+    """Put spaces in place of comments, tabs and ends of lines, so that columns stay what they are."""
+    if sign := _NO_WORDS.search(text):
+        head, tail = text[: sign.end()], text[sign.end() :]
+        text = head + _COMMENT.sub(lambda comment: " " * len(comment.group()), tail)
+    return _BREAK.sub(r"\1 ", text)
 
 
 def check_length(text: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from lossplot.curves.panels import PANELS, Panel
-from lossplot.curves.words import check_length
+from lossplot.curves.words import check_length, in_one_line, split
 from lossplot.errors import RequestError, Words, check_characters, quote, quote_value, read_choice, read_number, suggest
 from lossplot.figure.looks import PRESETS, look_for
 from lossplot.figure.readers import check_count
@@ -37,8 +37,11 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None], g
         raise RequestError(f"{MOST_LOSSES} curves is the most for one figure; this is {len(losses)}")
     for loss in losses:
         check_length(loss)
-        check_characters(loss, "loss")
-    spec = FigureSpec(losses=tuple(losses), grid=grid, panels=_read_panels(texts), **values)
+        check_characters(split(loss).label, "loss")
+    lines = tuple(map(in_one_line, losses))
+    for line in lines:
+        check_characters(line, "loss")
+    spec = FigureSpec(losses=lines, grid=grid, panels=_read_panels(texts), **values)
     if "size" in texts:
         spec = _sized(spec, texts["size"])
     check_size(

@@ -10,6 +10,7 @@ from fractions import Fraction
 import numpy as np
 
 from lossplot.curves.curve import Curve, same_axis
+from lossplot.curves.families import families
 from lossplot.curves.panels import QUANTITIES, Panel, panel_curves, quantity
 from lossplot.curves.relatives import coincidences
 from lossplot.curves.sweep import is_sweep
@@ -27,6 +28,8 @@ from lossplot.losses import Interval
 # How closely a curve is looked at for values that cannot be computed, and how far a sweep has gone there.
 POINTS = 1025
 MOST_DENOMINATOR = 64
+# Curves of which it is said to what family of the catalogue they belong.
+_MOST_NAMED = 3
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -66,7 +69,8 @@ def notes(figure: ResolvedFigure) -> list[str]:
     added = [f"{curve.spec} has {curve.constant:+.6g} added to that" for curve in distinct if curve.constant]
     asked = (*distinct, *(curve for curve in moving if curve not in distinct))
     remarks = dict.fromkeys(remark for curve in asked for remark in (*curve.loss.notes, *curve.remarks))
-    return [*remarks, *map(_in_our_units, scaled), *added, *_coincidences(figure, distinct), *cuts(figure)]
+    named = [sentence for curve in distinct[:_MOST_NAMED] if curve.given for sentence in families(curve)[:1]]
+    return [*remarks, *named, *map(_in_our_units, scaled), *added, *_coincidences(figure, distinct), *cuts(figure)]
 
 
 def _in_our_units(curve: Curve) -> str:

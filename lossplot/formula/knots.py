@@ -225,6 +225,8 @@ def _classify(root: tuple[float, float], at: float, left: Array, right: Array) -
     before, after = root
     kinds: tuple[Kind, ...] = ("jump", "corner", "curvature")
     is_exact = before == after
+    if _is_overflow(left[0], right[0]):
+        return None
     if is_exact and _stands_alone(at, left[0], right[0]):
         return Knot(after, "jump", _limit(left[0], True), _limit(right[0], True), before, after)
     for kind, at_left, at_right in zip(kinds, left, right, strict=True):
@@ -232,6 +234,11 @@ def _classify(root: tuple[float, float], at: float, left: Array, right: Array) -
         if _differ(ends, at_left, at_right):
             return Knot(after, kind, *ends, before, after)
     return None
+
+
+def _is_overflow(at_left: Array, at_right: Array) -> bool:
+    """Return True if every value at both sides is the same infinity, as that of `1/exp(m)` is far out: no pole."""
+    return bool(np.all(np.isinf(at_left)) and np.all(at_left == at_left[0]) and np.all(at_right == at_left[0]))
 
 
 def _stands_alone(value: float, at_left: Array, at_right: Array) -> bool:

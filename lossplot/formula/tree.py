@@ -53,12 +53,15 @@ def substitute(tree: Tree, values: Mapping[str, Tree]) -> Tree:
 
 def names_in(tree: Tree) -> frozenset[str]:
     """Collect every name that `tree` mentions."""
-    match tree:
-        case Name(name):
-            return frozenset((name,))
-        case Call(_, arguments):
-            return frozenset[str]().union(*map(names_in, arguments))
-    return frozenset()
+    found: set[str] = set()
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Call):
+            waiting += node.arguments
+        elif isinstance(node, Name):
+            found.add(node.name)
+    return frozenset(found)
 
 
 def numbers_in(tree: Tree) -> Iterator[float]:

@@ -52,6 +52,29 @@ def test_a_figure_of_formulas_is_made_again_from_what_it_says(tmp_path: Path, su
     assert (tmp_path / f"a.{suffix}").read_bytes() == before
 
 
+MULTILINE = "np.maximum(\n    0,\n    1 - m  # the margin\n)"
+
+
+def test_a_formula_of_several_lines_is_one_line_in_what_is_made_of_it(tmp_path: Path) -> None:
+    assert call(MULTILINE, "squared-hinge", "-q", "-o", "a.svg", cwd=tmp_path).code == 0
+    assert "1 - m" in call("info", "a.svg", cwd=tmp_path).text
+    before = (tmp_path / "a.svg").read_bytes()
+    assert call("info", "--rerun", "a.svg", cwd=tmp_path).code == 0
+    assert (tmp_path / "a.svg").read_bytes() == before
+    [record] = records(tmp_path, "table", MULTILINE, "--at=0")
+    assert (record["loss"], record["value"]) == ("np.maximum( 0, 1 - m )", [1.0])
+    (tmp_path / "f.toml").write_text(f'[[figures]]\nlosses = ["""{MULTILINE}"""]\noutput = "b.svg"\n')
+    assert call("build", "f.toml", "-o", "d", cwd=tmp_path).lines == ["d/b.svg"]
+
+
+def test_a_member_of_a_family_is_named_where_a_parameter_was_given(tmp_path: Path) -> None:
+    outcome = call("(tau - (r < 0))*r:tau=0.3", "-o", "a.json", cwd=tmp_path)
+    assert outcome.code == 0
+    assert "note: (tau - (r < 0))*r:tau=0.3 is quantile:tau=0.7" in outcome.err
+    assert "is quantile:tau=0.7" in call("show", "(tau - (r < 0))*r:tau=0.3", cwd=tmp_path).text
+    assert "note" not in call("max(0, 1 - m)**2", "-o", "b.json", cwd=tmp_path).err
+
+
 def test_a_formula_that_begins_with_a_dash_is_made_again_too(tmp_path: Path) -> None:
     assert call("-log(p)", "brier", "-q", "-o", "a.svg", cwd=tmp_path).code == 0
     outcome = call("info", "--rerun", "a.svg", cwd=tmp_path)

@@ -30,7 +30,7 @@ _MOST_BITS = 4096
 def terms(tree: Tree) -> Terms:
     """Collect the terms of `tree`: numbers are added and multiplied exactly, and only they are multiplied out."""
     match tree:
-        case Number(number):
+        case Number(number) if math.isfinite(number):
             return _number(number)
         case Call("neg", (inner,)):
             return scaled(terms(inner), Fraction(-1))

@@ -28,6 +28,8 @@ _JAVASCRIPT_WORDS = re.compile(
     "protected|public|return|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield"
 )
 _PYTHON_WORDS = re.compile("|".join([*keyword.kwlist, "F|abs|float|int|jax|jnp|math|max|min|np|torch"]))
+# The most letters of the name of a function, which may be a label.
+_LONGEST_NAME = 60
 # The value at which a parameter without a default is tried.
 _EXAMPLE = 1.5
 _CALLED_HELPER = re.compile(r"(?<![\w.])_([a-z]\w*)\(")
@@ -82,7 +84,7 @@ def _value_and_slope(tree: Tree, variable: str, identifiers: tuple[tuple[str, st
 
 
 def _identifier(name: str, dialect: Dialect) -> str:
-    identifier = re.sub(r"\W", "_", name, flags=re.ASCII)
+    identifier = re.sub(r"\W", "_", name[:_LONGEST_NAME], flags=re.ASCII)
     if not identifier[:1].isalpha():
         identifier = f"loss_{identifier}"
     words = _PYTHON_WORDS if dialect.is_python else _JAVASCRIPT_WORDS

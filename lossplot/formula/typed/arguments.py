@@ -12,6 +12,8 @@ from lossplot.formula.typed.stream import Stream
 from lossplot.formula.typed.tokens import Token
 
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
+# The brackets of lists that are arguments of a function.
+_LISTS = {"max": ("[",), "min": ("[",), "select": ("[", "(", "{")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,15 @@ class Arguments:
             fewest, most = len(parameters) - len(defaults), len(parameters)
             count = str(most) if fewest == most else f"{fewest} to {most}"
             given = len(self.positional) + len(self.keywords)
-            stream.stop(token, f"{quote(token.text)} takes {count} argument{'s' * (most > 1)}, not {given}", "")
+            hint = stream.decimal_comma()
+            stream.stop(token, f"{quote(token.text)} takes {count} argument{'s' * (most > 1)}, not {given}", hint)
         return found
 
     def optional(self, stream: Stream, token: Token, parameters: tuple[str, ...]) -> dict[str, Tree]:
         """Return the values of those parameters of the function `token` that have one."""
         values = dict(zip(parameters, self.positional, strict=False))
         for key, value in self.keywords.items():
-            name = key if key in parameters else KEYWORDS.get(key, key)
+            name = next((own for own in parameters if key == own or key in KEYWORDS.get(own, "").split()), key)
             if name not in parameters or name in values:
                 stream.stop(token, f"{quote(token.text)} has no argument {quote(key)} here", "leave it out")
             values[name] = value
@@ -66,12 +69,14 @@ def read_arguments(stream: Stream, function: str) -> Arguments:
             value = _value(stream)
             if key not in IGNORED:
                 keywords[key] = value
-        elif (stream.at("[") and function in ("max", "min", "select")) or (stream.at("(") and function == "select"):
-            positional += _list(stream)
+        elif stream.at(*_LISTS.get(function, ())):
+            positional += _list(stream, function)
         else:
             positional.append(_value(stream))
         if not stream.take(","):
             break
+    if stream.at(";"):
+        stream.fail(f"expected ',' or '{closing}'")
     stream.expect(closing)
     return Arguments(tuple(positional), keywords)
 
@@ -87,11 +92,20 @@ def _value(stream: Stream) -> Tree | None:
     return stream.inner()
 
 
-def _list(stream: Stream) -> list[Tree | None]:
+def _list(stream: Stream, function: str) -> list[Tree | None]:
+    """Read the values of a list, and of lists inside it."""
     closing = _CLOSES[stream.next().text]
-    values = [_value(stream)]
-    while stream.take(","):
-        values.append(_value(stream))
+    values: list[Tree | None] = []
+    while True:
+        if function == "select" and stream.at("{"):
+            stream.depth += 1
+            stream.check_depth()
+            values += _list(stream, function)
+            stream.depth -= 1
+        else:
+            values.append(_value(stream))
+        if not stream.take(","):
+            break
     stream.expect(closing)
     return values
 

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from difflib import get_close_matches
+from itertools import pairwise
 
 from lossplot.errors import alternatives, quote
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute
 from lossplot.formula.typed import conditions
 from lossplot.formula.typed.arguments import Arguments, constant, read_arguments
-from lossplot.formula.typed.functions import BARE, SPECIAL, SPELLINGS, function_named, spelling_of
+from lossplot.formula.typed.functions import BARE, IGNORED, KEYWORDS, SPECIAL, SPELLINGS, function_named, spelling_of
 from lossplot.formula.typed.special import SPECIAL_CALLS
 from lossplot.formula.typed.stream import Stream, leaves
 from lossplot.formula.typed.tokens import Token
-from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, NAMES, VARIABLES, canonical
+from lossplot.formula.typed.words import LIBRARIES, MARGINS, MODELS, NAMES, PROBABILITIES, SIZES, VARIABLES, canonical
 
 _CONSTANTS: dict[str, Tree] = {"e": Name("e"), "pi": Name("pi"), "inf": Number(float("inf")), "E": Name("e")}
 _IN_SAMPLES = frozenset(",;_^{}()")
 _OPENINGS = ("(", "[", "{")
+# Names of arguments of functions of the language.
+_OF_FUNCTIONS = IGNORED.union(*(words.split() for words in KEYWORDS.values()), "xyz")
 
 
 def is_library(stream: Stream) -> bool:
     """Return True if the next token is the name of a library before a point."""
-    return stream.token.text in LIBRARIES and stream.ahead().text == "." and stream.ahead(2).kind == "name"
+    if stream.token.text not in LIBRARIES or stream.ahead().text != "." or stream.ahead(2).kind != "name":
+        return False
+    # Of the names that are a probability too, a method is called with fewer arguments.
+    is_method = stream.ahead(4).text == ")" or stream.ahead(2).text in ("pow", "clamp", "mul", "add", "sub", "div")
+    return stream.token.text not in PROBABILITIES or not is_method
 
 
 def word(stream: Stream) -> Tree:
@@ -43,11 +50,35 @@ def word(stream: Stream) -> Tree:
         return call(stream, token, "sigmoid")
     if own in NAMES and not stream.at("("):
         return name(stream, own)
-    if (function := function_named(token.text)) and (tree := _function(stream, token, function)):
+    function = function_named(token.text)
+    if function and _loss_has(stream, token, function):
+        return _loss(stream, token)
+    if function and (tree := _function(stream, token, function)):
         return tree
     if stream.at("("):
         return _called(stream, token)
     return name(stream, own)
+
+
+def _keywords(stream: Stream) -> list[str]:
+    """Return the names that are given values in the brackets that are next."""
+    names: list[str] = []
+    depth = 0
+    for token, after in pairwise(stream.tokens[stream.position :]):
+        depth += (token.text in _OPENINGS) - (token.text in (")", "]", "}"))
+        if depth < 1:
+            break
+        if depth == 1 and token.kind == "name" and after.text == "=":
+            names.append(token.text)
+    return names
+
+
+def _loss_has(stream: Stream, token: Token, function: str) -> bool:
+    """Return True if a word is a loss with the parameters in brackets, as `focal(gamma=2)`, and not the function."""
+    names = _keywords(stream) if function not in SPECIAL else []
+    if not names or _OF_FUNCTIONS.union(spelling_of(function).parameters).issuperset(names):
+        return False
+    return stream.loss_tree(token.text, {}) is not None
 
 
 def _from_library(stream: Stream) -> Tree:
@@ -58,9 +89,10 @@ def _from_library(stream: Stream) -> Tree:
         stream.next()
         token = stream.next()
         path.append(token.text)
+    _step_over_underscore(stream)
     for length in (2, 1):
         if (function := function_named(".".join(path[-length:]))) and stream.at("("):
-            return call(stream, token, function)
+            return _module(stream, token, function) if token.text[:1].isupper() else call(stream, token, function)
     if path[-1] in _CONSTANTS and not stream.at("("):
         return _CONSTANTS[path[-1]]
     if function == "identity":
@@ -69,6 +101,16 @@ def _from_library(stream: Stream) -> Tree:
         stream.stop(token, f"{quote(token.text)} wants brackets", f"write {'.'.join(path)}(...)")
     functions = f"functions are {', '.join(_SUGGESTIONS)} ..."
     return stream.stop(first, f"no such function of one number, {quote('.'.join(path))},", functions)
+
+
+def _module(stream: Stream, token: Token, function: str) -> Tree:
+    """Read a function, or one that is made with its settings before it is called, as `nn.HuberLoss(delta=2)(a, b)`."""
+    arguments = read_arguments(stream, function)
+    if stream.at("("):
+        given = read_arguments(stream, function)
+        keywords = {**arguments.keywords, **given.keywords}
+        arguments = Arguments((*given.positional, *arguments.positional), keywords)
+    return apply(stream, token, function, arguments)
 
 
 def _function(stream: Stream, token: Token, function: str) -> Tree | None:
@@ -157,11 +199,29 @@ def method(stream: Stream, tree: Tree) -> Tree:
     """Read `.pow(2)` and its kin, whose first argument is `tree`."""
     stream.expect(".")
     token = stream.next()
+    if token.text in SIZES and isinstance(tree, Name):
+        return _size(stream)
+    if token.text in MODELS and skip_sample(stream):
+        return Name("f")
+    _step_over_underscore(stream)
     function = function_named(token.text)
     if not function or not stream.at("("):
         stream.stop(token, f"no method {quote(token.text)} of a number", _near(stream, token.text))
     arguments = read_arguments(stream, function)
     return apply(stream, token, function, Arguments((tree, *arguments.positional), arguments.keywords))
+
+
+def _step_over_underscore(stream: Stream) -> None:
+    """Step over the sign of what PyTorch does in place, as in `clamp_(min=0)`."""
+    if stream.at("_") and stream.ahead().text == "(" and stream.ahead().is_tight:
+        stream.next()
+
+
+def _size(stream: Stream) -> Tree:
+    """Return the number of examples, as in `y.shape[0]`, `y.size(0)` and `y.numel()`."""
+    if stream.at("(", "["):
+        stream.skip_group()
+    return Name("n")
 
 
 def indicator(stream: Stream) -> Tree:
@@ -179,6 +239,8 @@ def _called(stream: Stream, token: Token) -> Tree:
         return name(stream, token.text)
     if token.text in MODELS and skip_sample(stream):
         return name(stream, "f" if len(token.text) > 1 else token.text)
+    if token.text == "len" and skip_sample(stream):
+        return Name("n")
     if stream.loss_tree(token.text, {}):
         return _loss(stream, token)
     if token.is_greek or token.text in VARIABLES or (stream.is_latex and len(token.text) == 1):
@@ -208,7 +270,8 @@ def _loss(stream: Stream, token: Token) -> Tree:
     numbers = {key: value for key, value in values.items() if value is not None}
     found = stream.loss_tree(token.text, numbers)
     if found is None or len(arguments.positional) > 1 or numbers.keys() < values.keys():
-        stream.stop(token, f"{quote(token.text)} takes one argument and parameters", "write them as NAME=NUMBER")
+        hint = "write parameters by their names, as in huber(delta=2)"
+        stream.stop(token, f"{quote(token.text)} takes its variable and numbers for its parameters", hint)
     tree, variable = found
     return _filled(stream, tree, {variable: arguments.trees[0]}) if arguments.trees else tree
 

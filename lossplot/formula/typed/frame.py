@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from lossplot.formula.parser import FormulaError
 
-_FONTS = r"\\(?:mathcal|mathrm|mathbb|mathscr|text|operatorname)"
+_FONTS = r"\\(?:mathcal|mathrm|mathbb|mathscr|mathsf|mathit|mathbf|text|operatorname)"
 _SIGN = rf"(?:{_FONTS}\s*\{{?\s*[A-Za-z]+\s*\}}?|\\[A-Za-z]+|[^\W\d]\w*)"
 _INDEX = r"(?:\s*_\s*(?:\{[^{}]*(?:\{[^{}]*\})?[^{}]*\}|\\?\w+))?"
 _BRACKETS = r"\s*(?:\\left)?\((?:[^()=<>]|\([^()=<>]*\))*\)"
@@ -15,15 +17,24 @@ _OPENINGS = [
     re.compile(pattern)
     for pattern in (
         r"return\b",
+        r"\\displaystyle\b",
         rf"{_SIGN}{_INDEX}{_BRACKETS}{_EQUALS}",
-        rf"(?:\\mathcal\s*\{{?\s*[A-Z]\s*\}}?|\\ell|ℓ|ℒ){_INDEX}{_EQUALS}",
+        rf"(?:{_FONTS}\s*\{{?[\w -]+\}}?|\\[A-Za-z]+|ℓ|ℒ){_INDEX}{_EQUALS}",
     )
 ]
-_FUNCTION = re.compile(r"(?:lambda(?:\s+\w+(?:\s*,\s*\w+)*)?\s*:|\(\s*\w+\s*\)\s*(?:->|=>)|\w+\s*(?:->|=>))")
+_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_NAME = r"\w{1,40}"
+_DEFAULT = re.compile(rf"({_NAME})\s*=\s*({_NUMBER})")
+_ARGUMENT = rf"{_NAME}(?:\s*=\s*{_NUMBER})?"
+_HEAD = rf"\(\s*{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*\)"
+_FUNCTION = re.compile(
+    rf"(?:lambda(?:\s+{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*)?\s*:|{_HEAD}\s*(?:->|=>)|{_NAME}\s*(?:->|=>)|function\s*{_HEAD})"
+)
 _DOLLARS = (
     *((rf"\begin{{{name}}}", rf"\end{{{name}}}") for name in ("equation", "equation*", "align", "align*", "aligned")),
     ("$$", "$$"),
     ("$", "$"),
+    (r"{\displaystyle", "}"),
     (r"\(", r"\)"),
     (r"\[", r"\]"),
 )
@@ -31,8 +42,17 @@ _OPTION = re.compile(r"--[A-Za-z][\w-]+")
 _DEFINITION = re.compile(r"def\s+\w+\s*\(")
 
 
-def body(text: str) -> tuple[int, int, list[str]]:
-    """Return where the formula in `text` begins and ends, and notes on what was left out.
+class Body(NamedTuple):
+    """The place of a formula in a text, what is to be said about the rest, and the defaults of a function's head."""
+
+    start: int
+    end: int
+    notes: list[str]
+    defaults: Mapping[str, float]
+
+
+def body(text: str) -> Body:
+    """Return where the formula in `text` begins and ends.
 
     Raises FormulaError for what is no expression.
     """
@@ -50,8 +70,10 @@ def body(text: str) -> tuple[int, int, list[str]]:
         if match := pattern.match(text, start, end):
             start, end = _trim(text, match.end(), end)
     if match := _FUNCTION.match(text, start, end):
-        return match.end(), end, ["the body of the function is taken"]
-    return start, end, []
+        defaults = {name: float(value) for name, value in _DEFAULT.findall(match.group())}
+        values = "".join(f", with {name} = {value:g}" for name, value in defaults.items())
+        return Body(match.end(), end, [f"the body of the function is taken{values}"], defaults)
+    return Body(start, end, [], {})
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from lossplot.formula.tree import Tree
 _IDENTITIES = (
     "float int bool double half astype to type cast asarray array tensor as_tensor constant convert_to_tensor detach "
     "item squeeze unsqueeze stop_gradient ravel flatten view reshape numpy cpu contiguous expand_dims float32 float64 "
-    "identity copy clone real type_as atleast_1d Float"
+    "identity copy clone real type_as atleast_1d Float FloatTensor DoubleTensor LongTensor Tensor Variable"
 )
 _MEANS = "mean average reduce_mean nanmean avg"
 _SUMS = "sum reduce_sum nansum"
@@ -27,7 +27,8 @@ ALIASES = {
     **dict.fromkeys(("absolute", "fabs", "Abs"), "abs"),
     **dict.fromkeys(("ln", "Log"), "log"),
     **dict.fromkeys(("log1pexp", "softPlus", "log_1p_exp"), "softplus"),
-    **dict.fromkeys(("expit", "logistic_sigmoid", "sigm"), "sigmoid"),
+    **dict.fromkeys(("expit", "logistic_sigmoid", "LogisticSigmoid", "sigm", "plogis"), "sigmoid"),
+    **dict.fromkeys(("qlogis",), "logit"),
     **dict.fromkeys(("log_sigmoid", "log_expit", "logSigmoid"), "logsigmoid"),
     **dict.fromkeys(("log_cosh", "lncosh"), "logcosh"),
     **dict.fromkeys(("sgn", "signum", "Sign"), "sign"),
@@ -45,9 +46,13 @@ ALIASES = {
     **dict.fromkeys(("sub",), "subtract"),
     **dict.fromkeys(("Heaviside",), "heaviside"),
     **dict.fromkeys(("swish",), "silu"),
-    **dict.fromkeys(("pos", "positive_part"), "relu"),
+    **dict.fromkeys(("leakyrelu",), "leaky_relu"),
+    **dict.fromkeys(("log_2",), "log2"),
+    **dict.fromkeys(("log_10",), "log10"),
+    **dict.fromkeys(("pos", "positive_part", "Ramp"), "relu"),
+    **dict.fromkeys(("UnitStep",), "unit_step"),
     **dict.fromkeys(("clamp", "clip_by_value"), "clip"),
-    **dict.fromkeys(("ifelse", "cond", "switch", "If"), "where"),
+    **dict.fromkeys(("ifelse", "if_else", "cond", "switch", "If", "IF"), "where"),
     **dict.fromkeys(("I", "Ind"), "indicator"),
     **dict.fromkeys(("piecewise",), "select"),
     **dict.fromkeys(("Phi", "norm.cdf", "normcdf", "normal_cdf", "pnorm"), "ndtr"),
@@ -60,6 +65,18 @@ ALIASES = {
     **dict.fromkeys(("logical_and",), "and"),
     **dict.fromkeys(("logical_or",), "or"),
     **dict.fromkeys(("logical_not",), "not"),
+    **dict.fromkeys(("MSELoss", "mean_squared_error", "losses.mse", "losses.MSE"), "mse_loss"),
+    **dict.fromkeys(("losses.MeanSquaredError", "optax.squared_error"), "mse_loss"),
+    **dict.fromkeys(("L1Loss", "mean_absolute_error", "losses.mae", "losses.MAE", "MeanAbsoluteError"), "l1_loss"),
+    **dict.fromkeys(("SmoothL1Loss",), "smooth_l1_loss"),
+    **dict.fromkeys(("HuberLoss", "losses.huber", "losses.Huber"), "huber_loss"),
+    **dict.fromkeys(("SoftMarginLoss",), "soft_margin_loss"),
+    **dict.fromkeys(("losses.hinge", "losses.Hinge", "optax.hinge_loss"), "label_hinge"),
+    **dict.fromkeys(("losses.squared_hinge", "losses.SquaredHinge"), "label_squared_hinge"),
+    **dict.fromkeys(("losses.log_cosh", "losses.logcosh", "losses.LogCosh", "optax.log_cosh"), "error_log_cosh"),
+    **dict.fromkeys(("BCELoss",), "binary_cross_entropy"),
+    **dict.fromkeys(("BCEWithLogitsLoss", "sigmoid_binary_cross_entropy"), "binary_cross_entropy_with_logits"),
+    **dict.fromkeys(("losses.BinaryCrossentropy",), "binary_crossentropy"),
     **dict.fromkeys(_IDENTITIES.split(), "identity"),
     **dict.fromkeys(_MEANS.split(), "mean"),
     **dict.fromkeys(_SUMS.split(), "sum"),
@@ -69,16 +86,19 @@ ALIASES = {
 
 # Other names of parameters.
 KEYWORDS = {
-    **dict.fromkeys(("min", "a_min", "min_value", "clip_value_min", "min_val", "lo"), "low"),
-    **dict.fromkeys(("max", "a_max", "max_value", "clip_value_max", "max_val", "hi"), "high"),
-    **dict.fromkeys(("input", "self", "features", "a", "x1", "base_value"), "x"),
-    **dict.fromkeys(("other", "exponent", "x2", "b", "values"), "y"),
-    **dict.fromkeys(("negative_slope",), "slope"),
-    **dict.fromkeys(("target", "labels", "y_true"), "label"),
-    **dict.fromkeys(("logits", "y_pred"), "output"),
+    "low": "min a_min min_value clip_value_min min_val lo",
+    "high": "max a_max max_value clip_value_max max_val hi",
+    "x": "input self features a x1 base_value",
+    "y": "other exponent x2 b values",
+    "slope": "negative_slope",
+    "label": "target targets labels y_true",
+    "output": "logits y_pred input predictions predictor",
+    "condition": "test pred predicate",
 }
 # Arguments that say nothing about a curve.
-IGNORED = frozenset({"axis", "dim", "keepdims", "keepdim", "dtype", "name", "out", "reduction", "keep_dims", "inplace"})
+_IGNORED = """axis dim keepdims keepdim keep_dims dtype name out reduction inplace size_average reduce threshold device
+casting where initial requires_grad"""
+IGNORED = frozenset(_IGNORED.split())
 
 SPELLINGS = {
     "log2": ("x", "log(x)/log(2)"),
@@ -112,6 +132,7 @@ SPELLINGS = {
     "norm.pdf": ("x", "exp(-x^2/2)/sqrt(2*pi)"),
     "relu": ("x", "max(0, x)"),
     "relu6": ("x", "min(max(0, x), 6)"),
+    "hardsigmoid": ("x", "min(max(x/6 + 1/2, 0), 1)"),
     "leaky_relu": ("x slope=0.01", "x if x > 0 else slope*x"),
     "elu": ("x alpha=1", "x if x > 0 else alpha*expm1(x)"),
     "celu": ("x alpha=1", "x if x > 0 else alpha*expm1(x/alpha)"),
@@ -119,10 +140,11 @@ SPELLINGS = {
     "silu": ("x", "x*sigmoid(x)"),
     "mish": ("x", "x*tanh(softplus(x))"),
     "softsign": ("x", "x/(1 + abs(x))"),
-    "hardtanh": ("x", "min(max(x, -1), 1)"),
+    "hardtanh": ("x low=-1 high=1", "min(max(x, low), high)"),
     "clamp_min": ("x low", "max(x, low)"),
     "clamp_max": ("x high", "min(x, high)"),
-    "l2_loss": ("x", "x^2/2"),
+    "unit_step": ("x", "x >= 0"),
+    "l2_loss": ("output label=0", "(output - label)^2/2"),
     "K.epsilon": ("", "1e-7"),
     "backend.epsilon": ("", "1e-7"),
     "zeros_like": ("x", "0"),
@@ -148,8 +170,12 @@ SPELLINGS = {
         "output label delta=1",
         "(output - label)^2/2 if abs(output - label) <= delta else delta*(abs(output - label) - delta/2)",
     ),
+    "error_log_cosh": ("output label", "logcosh(output - label)"),
+    "label_hinge": ("output label", "max(0, 1 - label*output)"),
+    "label_squared_hinge": ("output label", "max(0, 1 - label*output)^2"),
     "soft_margin_loss": ("output label", "log(1 + exp(-(label*output)))"),
     "binary_cross_entropy": ("output label", "-(label*log(output) + (1 - label)*log(1 - output))"),
+    "binary_crossentropy": ("label output", "-(label*log(output) + (1 - label)*log(1 - output))"),
     "binary_cross_entropy_with_logits": ("output label", "softplus(output) - label*output"),
     "sigmoid_cross_entropy_with_logits": ("label output", "softplus(output) - label*output"),
 }

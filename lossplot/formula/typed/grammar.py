@@ -38,7 +38,8 @@ def formula(stream: Stream) -> Tree:
     if stream.take("if"):
         column = stream.token.column
         condition = conditions.check(either(stream), column)
-        if stream.take(";"):
+        if stream.take(";") or (not stream.depth and stream.take(",")) or stream.at("otherwise"):
+            _take_else(stream)
             otherwise = stream.inner()
             stream.take("otherwise")
         else:
@@ -51,6 +52,11 @@ def formula(stream: Stream) -> Tree:
         stream.expect(":")
         return conditions.choose(stream, condition, then, stream.inner())
     return tree
+
+
+def _take_else(stream: Stream) -> None:
+    while stream.take("otherwise", "else"):
+        pass
 
 
 def either(stream: Stream) -> Tree:
@@ -85,6 +91,8 @@ def compare(stream: Stream) -> Tree:
         comparison = Call(operator, (left, right))
         tree = comparison if tree is left else conditions.both(tree, comparison)
         left = right
+    if stream.at("==", "!="):
+        stream.fail("")
     return tree
 
 
@@ -106,7 +114,7 @@ def _product(stream: Stream) -> Tree:
             below = right if operator == "/" and not _is_fraction(tree, right) else None
             tree = Call(operator, (tree, right))
         elif _may_multiply(stream, last, tree):
-            if below is not None:
+            if below is not None and not stream.at("∑"):
                 stream.fail("write brackets to say what is below '/'")
             tree = Call("*", (tree, unary(stream)))
         else:
@@ -162,8 +170,10 @@ def unary(stream: Stream) -> Tree:
         return conditions.opposite(conditions.check(stream.nest(unary), column))
     if stream.at("∑"):
         stream.next()
-        while stream.take("_", "^"):
-            stream.skip_group()
+        while sign := stream.take("_", "^"):
+            limit = stream.skip_group()
+            if sign == "^" and len(limit) == 1:
+                stream.counts.add(limit)
         return Call("sum", (stream.nest(_product),))
     return power(stream)
 

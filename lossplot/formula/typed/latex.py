@@ -31,6 +31,8 @@ def command(stream: Stream) -> Tree:
         if stream.token.kind != "name" and not stream.at("{"):
             stream.fail("expected a letter")
         letter = stream.skip_group()
+        if letter in MODELS and calls.skip_sample(stream):
+            return Name(letter)
         return calls.name(stream, _accented(stream, letter, ACCENTS[name]))
     if name == "langle":
         return _inner_product(stream)
@@ -97,10 +99,10 @@ def cases(stream: Stream) -> Tree:
     pieces: list[tuple[Tree, Tree | None]] = []
     while not stream.take_kind("finish"):
         value = stream.nest(stream.grammar.value)
-        while stream.take(*_IF):
+        while _take_word(stream, _IF):
             pass
         condition = None
-        if not stream.take(*_OTHERWISE):
+        if not _take_word(stream, _OTHERWISE):
             column = stream.token.column
             condition = conditions.check(stream.inner(), column)
         pieces.append((value, condition))
@@ -108,6 +110,14 @@ def cases(stream: Stream) -> Tree:
         if not stream.take_kind("newline") and stream.token.kind != "finish":
             stream.fail(r"expected '\\' or '\end{cases}'")
     return _chosen(stream, pieces)
+
+
+def _take_word(stream: Stream, words: tuple[str, ...]) -> bool:
+    """Step over one of `words`, bare or in braces, if it is next."""
+    in_braces = stream.at("{") and stream.ahead().text in words and stream.ahead(2).text == "}"
+    if in_braces:
+        stream.skip_group()
+    return in_braces or bool(stream.take(*words))
 
 
 def _chosen(stream: Stream, pieces: list[tuple[Tree, Tree | None]]) -> Tree:

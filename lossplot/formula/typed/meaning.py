@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from lossplot.formula.tree import Call, Name, Number, Tree, is_condition, names_in, substitute, transform
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition, names_in, substitute, transform
 from lossplot.formula.typed.conditions import as_number, opposite
 from lossplot.formula.typed.words import CONSTANTS, COUNTS, LABELS, OUTPUTS, PROBABILITIES, SURE_LABELS, VARIABLES
 
@@ -44,9 +44,12 @@ def names_in_order(tree: Tree) -> Iterator[str]:
             waiting += reversed(node.arguments)
 
 
-def meaning(tree: Tree, parameters: frozenset[str]) -> Meaning:
-    """Find the margin, the error or the label in `tree`, and drop what is about many examples."""
-    tree, notes = _one_example(tree, parameters)
+def meaning(tree: Tree, parameters: frozenset[str], counts: Collection[str] = ()) -> Meaning:
+    """Find the margin, the error or the label in `tree`, and drop what is about many examples.
+
+    `counts` are names of the number of examples, the limits of sums.
+    """
+    tree, notes = _one_example(tree, parameters, COUNTS.union(counts))
     tree = transform(tree, lambda node: _tidy(as_number(node)))
     tree = _with_probability(tree, parameters)
     free = names_in(tree) - parameters
@@ -57,19 +60,28 @@ def meaning(tree: Tree, parameters: frozenset[str]) -> Meaning:
     return _with_label(Meaning(tree, tuple(notes)), free)
 
 
-def _one_example(tree: Tree, parameters: frozenset[str]) -> tuple[Tree, list[str]]:
+def _one_example(tree: Tree, parameters: frozenset[str], counts: frozenset[str]) -> tuple[Tree, list[str]]:
     """Drop sums and means over examples, and the number of examples that a sum is divided by."""
     dropped = {node.function for node in _calls(tree) if node.function in _DROPPED}
     if not dropped:
         return tree, []
     tree = transform(tree, lambda node: node.arguments[0] if _is_dropped(node) else node)  # type: ignore[union-attr]
     if "sum" in dropped:
-        tree = substitute(tree, dict.fromkeys(COUNTS - parameters, _ONE))
+        tree = transform(tree, lambda node: _ONE if _is_size(node, parameters) else node)
+        tree = substitute(tree, dict.fromkeys(counts - parameters, _ONE))
     return tree, [_DROPPED[function] for function in sorted(dropped)]
 
 
 def _is_dropped(node: Tree) -> bool:
     return isinstance(node, Call) and node.function in _DROPPED
+
+
+def _is_size(node: Tree, parameters: frozenset[str]) -> bool:
+    """Return True for the size of a set, which is written as an absolute value: `|D|`."""
+    match node:
+        case Call("abs", (Name(name),)):
+            return len(name) == 1 and name.isupper() and name not in parameters
+    return False
 
 
 def _calls(tree: Tree) -> Iterator[Call]:
@@ -197,11 +209,24 @@ def _with_errors(node: Tree, label: Name, output: Name, signs: set[int]) -> Tree
         match part:
             case Call("+" | "-" | "neg" as sign, arguments):
                 return _tidy(Call(sign, tuple(map(rebuild, arguments))))
+            case Call(sign, (left, right)) if sign in COMPARISONS and names_in(left) and names_in(right):
+                difference = _with_errors(Call("-", (left, right)), label, output, signs)
+                if not names_in(difference) & {label.name, output.name}:
+                    return _compared(sign, difference)
+                return Call(sign, (_with_errors(left, label, output, signs), _with_errors(right, label, output, signs)))
             case Call(function, arguments):
                 return Call(function, tuple(_with_errors(argument, label, output, signs) for argument in arguments))
         return (_R if part == output else _ZERO if part == label else part) if is_error else part
 
     return rebuild(node)
+
+
+def _compared(sign: str, difference: Tree) -> Tree:
+    """Return the comparison of a difference with zero."""
+    match difference:
+        case Call("neg", (inner,)):
+            return Call(sign, (_ZERO, inner))
+    return Call(sign, (difference, _ZERO))
 
 
 def _terms(node: Tree) -> Iterator[tuple[Tree, int]]:

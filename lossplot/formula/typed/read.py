@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lossplot.formula.parser import FormulaError
-from lossplot.formula.tree import Tree
+from lossplot.formula.tree import Number, Tree, substitute
 from lossplot.formula.typed.frame import body
 from lossplot.formula.typed.grammar import GRAMMAR
 from lossplot.formula.typed.linear import index_of, with_scores
 from lossplot.formula.typed.meaning import meaning, names_in_order
-from lossplot.formula.typed.stream import LossTree, Stream
+from lossplot.formula.typed.stream import LossTree, Stream, check_height
 from lossplot.formula.typed.tokens import MAX_LENGTH, looks_like_latex, tokens
 from lossplot.formula.typed.words import canonical
 
@@ -43,7 +43,7 @@ def read_typed(text: str, parameters: Collection[str] = (), loss_tree: LossTree 
     """
     if len(text) > MAX_LENGTH:
         raise FormulaError(f"the formula has {len(text)} characters; the most is {MAX_LENGTH}")
-    start, end, notes = body(text)
+    start, end, notes, defaults = body(text)
     own = frozenset(parameters) | {canonical(name) for name in parameters}
     words = tokens(text, start, end, own)
     index = index_of(words)
@@ -52,7 +52,10 @@ def read_typed(text: str, parameters: Collection[str] = (), loss_tree: LossTree 
     tree = stream.grammar.formula(stream)
     if stream.token.kind != "end":
         stream.fail("expected an operator")
-    found = meaning(tree, own)
+    check_height(tree)
+    values = {canonical(name): Number(value) for name, value in defaults.items()}
+    tree = substitute(tree, {name: value for name, value in values.items() if name not in own})
+    found = meaning(tree, own, stream.counts)
     return Typed(
         found.tree,
         tuple(names_in_order(found.tree)),

@@ -36,6 +36,7 @@ COMMANDS = {
     **dict.fromkeys(("land", "wedge"), "&"),
     **dict.fromkeys(("lor", "vee"), "or"),
     **dict.fromkeys(("indicator", "ind", "indic", "one", "1"), "indicator"),
+    "ne": "!=", "neq": "!=",
     "div": "/", "lt": "<", "gt": ">", "{": "(", "}": ")", "lbrace": "(", "rbrace": ")", "lbrack": "[", "rbrack": "]",
     "llbracket": "[", "rrbracket": "]", "neg": "~", "lnot": "~", "sum": "∑", "infty": "inf", "_": "_",
     "ell": "l", "varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "varsigma": "sigma",

@@ -6,8 +6,10 @@ import math
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from lossplot.errors import quote
+from lossplot.formula.functions import CONSTANTS
 from lossplot.formula.functions.elementary import VARIADIC
-from lossplot.formula.tree import Call, Name, Number, Tree
+from lossplot.formula.tree import Call, Name, Number, Tree, names_in
 from lossplot.formula.typed import conditions
 from lossplot.formula.typed.arguments import Arguments
 from lossplot.formula.typed.stream import Stream
@@ -49,15 +51,19 @@ def _clip(stream: Stream, token: Token, arguments: Arguments) -> Tree:
 
 
 def _where(stream: Stream, token: Token, arguments: Arguments) -> Tree:
-    if len(arguments.trees) != 3:
-        stream.stop(token, f"'{token.text}' takes 3 arguments, not {len(arguments.trees)}", "write where(x < 1, a, b)")
-    condition, then, otherwise = arguments.trees
+    values = arguments.optional(stream, token, ("condition", "x", "y"))
+    if len(values) != 3 or len(arguments.positional) > 3:
+        given = len(arguments.trees) + len(arguments.given)
+        stream.stop(token, f"'{token.text}' takes 3 arguments, not {given}", "write where(x < 1, a, b)")
+    condition, then, otherwise = values["condition"], values["x"], values["y"]
     return conditions.choose(stream, conditions.check(condition, token.column), then, otherwise)
 
 
 def _select(stream: Stream, token: Token, arguments: Arguments) -> Tree:
     """Read conditions, then values, as NumPy's `select` has them, or pairs of a value and a condition."""
     trees = [*arguments.trees, *arguments.given.values()]
+    if token.text == "piecewise" and len(trees) > 2 and conditions.is_true_or_false(trees[1]):
+        return _piecewise(stream, token, trees[1:])
     if len(trees) == 3 and conditions.is_true_or_false(trees[0]):
         return _where(stream, token, arguments)
     if len(trees) < 3:
@@ -71,6 +77,18 @@ def _select(stream: Stream, token: Token, arguments: Arguments) -> Tree:
     return tree
 
 
+def _piecewise(stream: Stream, token: Token, trees: list[Tree]) -> Tree:
+    """Read conditions, then their values and one for elsewhere, as NumPy's `piecewise` has them."""
+    reasons = [tree for tree in trees if conditions.is_true_or_false(tree)]
+    values = trees[len(reasons) :]
+    if not len(reasons) <= len(values) <= len(reasons) + 1:
+        stream.stop(token, f"'{token.text}' takes conditions and values", "write where(x < 1, a, b)")
+    tree = values[len(reasons)] if len(values) > len(reasons) else _ZERO
+    for value, reason in zip(reversed(values[: len(reasons)]), reversed(reasons), strict=True):
+        tree = conditions.choose(stream, reason, value, tree)
+    return tree
+
+
 def _heaviside(stream: Stream, token: Token, arguments: Arguments) -> Tree:
     values = arguments.named(stream, token, ("x", "y"), {"y": Call("/", (_ONE, Number(2.0)))})
     x, at_zero = values["x"], values["y"]
@@ -81,6 +99,9 @@ def _heaviside(stream: Stream, token: Token, arguments: Arguments) -> Tree:
 
 def _log(stream: Stream, token: Token, arguments: Arguments) -> Tree:
     values = arguments.named(stream, token, ("x", "y"), {"y": Name("e")})
+    if not names_in(values["y"]) <= {*CONSTANTS, *stream.parameters}:
+        hint = stream.decimal_comma() or "write log(x)/log(b)"
+        stream.stop(token, f"the base of {quote(token.text)} is no number", hint)
     logarithm = Call("log", (values["x"],))
     return logarithm if values["y"] == Name("e") else Call("/", (logarithm, Call("log", (values["y"],))))
 

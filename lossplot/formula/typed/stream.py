@@ -14,6 +14,7 @@ from lossplot.formula.typed.tokens import Token
 # From the name of a loss, and values for its parameters, to its formula and variable; None if no loss is called so.
 LossTree = Callable[[str, Mapping[str, float]], tuple[Tree, str] | None]
 MAX_NODES = 500
+MAX_HEIGHT = 128
 
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _EQUALS = frozenset({"=", "==", "!=", ":="})
@@ -44,6 +45,7 @@ class Stream:
     depth: int = 0
     bars: int = 0
     copied: int = 0
+    counts: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -85,7 +87,18 @@ class Stream:
                 f"{quote(token.text)} at column {token.column} is not part of a formula; conditions are < <= > >="
             )
         text = "the end" if token.kind == "end" else quote(token.text)
-        raise FormulaError(f"{message} at column {token.column} of the formula, found {text}")
+        hint = self.decimal_comma()
+        raise FormulaError(
+            f"{message} at column {token.column} of the formula, found {text}" + (f"; {hint}" if hint else "")
+        )
+
+    def decimal_comma(self) -> str:
+        """Return a hint if a number up to here is written with a decimal comma, or an empty text."""
+        known = self.tokens[: self.position + 2]
+        for left, comma, right in zip(known, known[1:], known[2:], strict=False):
+            if (left.kind, comma.text, right.kind) == ("number", ",", "number") and comma.is_tight and right.is_tight:
+                return f"write {left.text}.{right.text} with a point" if (left.text + right.text).isdecimal() else ""
+        return ""
 
     def stop(self, token: Token, message: str, hint: str) -> NoReturn:
         """Raise FormulaError about an earlier token."""
@@ -154,6 +167,15 @@ def leaves(tree: Tree) -> Iterator[Tree]:
             waiting += node.arguments
         else:
             yield node
+
+
+def check_height(tree: Tree) -> None:
+    """Raise FormulaError for operations on the results of more operations than there may be, as in a long sum."""
+    level: list[Tree] = [tree]
+    for _ in range(MAX_HEIGHT):
+        level = [part for node in level if isinstance(node, Call) for part in node.arguments]
+    if any(isinstance(node, Call) for node in level):
+        raise FormulaError(f"the formula has more than {MAX_HEIGHT} operations in a row; bracket parts of a long sum")
 
 
 def _size(tree: Tree) -> int:

@@ -15,11 +15,11 @@ from lossplot.formula.typed.words import LABELS, LIBRARIES, OUTPUTS, PROBABILITI
 MAX_LENGTH = 1000
 MAX_NAME = 40
 
-_ENVIRONMENTS = r"\{[a-z]*(?:cases|array|matrix)\}"
+_ENVIRONMENTS = r"\{(?:[a-z]*(?:cases|array|matrix)|aligned|gathered|split)\*?\}"
 _PATTERNS = {
     "space": r"[ \t\r\n\u00a0\u2009\u200a\u202f\u2061-\u2064\ufe0f]+|&(?=\s*=)|\.(?=[-+*/^<>(])"
-    r"|\\left\s*\\\{(?=\s*\\begin)|\\(?:left|right)\s*\.",
-    "begin": rf"\\begin{_ENVIRONMENTS}(?:\{{[lcr@ ]*\}})?",
+    r"|\\left\s*\\(?:\{|lbrace)(?=\s*\\begin)|\\(?:left|right)\s*\.",
+    "begin": rf"\\begin{_ENVIRONMENTS}(?:\{{(?:[lcr@ |]|\{{\}})*\}})?",
     "finish": rf"\\end{_ENVIRONMENTS}",
     "half": r"\\[dtc]?frac\s*(?P<above>[0-9])\s*(?P<below>[0-9])",
     "font": rf"\\(?:{'|'.join(FONTS)})\*?(?:\s*\{{(?P<word>[^{{}}\\]*)\}}|\s+(?P<letter>\w)|(?P<digit>\d))",
@@ -27,17 +27,23 @@ _PATTERNS = {
     "command": r"\\(?:[A-Za-z]+|[^A-Za-z\s]|\s)",
     "number": r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?",
     "superscript": rf"[{''.join(SUPERSCRIPTS)}]+",
-    "hat": "(?P<base>[A-Za-z])\u0302",
+    "hat": "(?P<base>[A-Za-z\u03b1-\u03c9])\u0302",
     "sign": r"\*\*|<=|>=|==|!=|:=|&&|.",
 }
 _SUBSCRIPT = r"(?<=_)[A-Za-z0-9](?![A-Za-z0-9_]*\})"
 
 
 def _pattern(names: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{part})" for kind, part in (names | _PATTERNS).items()), re.DOTALL)
+    patterns = names | {kind: part for kind, part in _PATTERNS.items() if kind not in names}
+    return re.compile("|".join(f"(?P<{kind}>{part})" for kind, part in patterns.items()), re.DOTALL)
 
 
-_PYTHON = _pattern({"name": r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*(?!\u0302)"})
+_PYTHON = _pattern(
+    {
+        "name": r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*(?!\u0302)",
+        "number": r"(?:[0-9]+(?:_[0-9]{3})*\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?",
+    }
+)
 _LATEX = _pattern(
     {"mark": r"\\(?:label|tag)\s*\{[^{}]*\}", "tie": "~", "subscript": _SUBSCRIPT, "name": r"[A-Za-z]+(?!\u0302)"}
 )
@@ -80,7 +86,7 @@ def _tokens(text: str, start: int, end: int, parameters: Collection[str]) -> Ite
 
 
 def looks_like_latex(text: str) -> bool:
-    return any(sign in text for sign in ("\\", "^{", "_{"))
+    return any(sign in text for sign in ("\\", "^{", "_{", "}^", "}_"))
 
 
 def _is_greek(text: str) -> bool:
@@ -101,7 +107,7 @@ def _spellings(match: re.Match[str], is_latex: bool, parameters: Collection[str]
             pieces = re.findall("[0-9]+|.", "".join(map(SUPERSCRIPTS.__getitem__, text)))
             yield from _signs(f"^ ( {' '.join(pieces)} )")
         case "hat":
-            yield "name", f"{match['base']}_hat"
+            yield "name", f"{GREEK.get(match['base'], match['base'])}_hat"
         case "command":
             yield from _signs(COMMANDS[text[1:]]) if text[1:] in COMMANDS else [("command", text[1:])]
         case "name" if is_latex:

@@ -9,11 +9,27 @@ VARIABLES = frozenset("mrps")
 # Names that are a label whatever stands beside them.
 SURE_LABELS = frozenset({"y", "y_true", "target", "targets", "label", "labels"})
 LABELS = frozenset(
-    {"y", "t", "y_true", "ytrue", "target", "targets", "label", "labels", "y_test", "truth", "actual", "gt", "true"}
+    {
+        "y",
+        "t",
+        "y_true",
+        "ytrue",
+        "target",
+        "targets",
+        "label",
+        "labels",
+        "y_test",
+        "truth",
+        "actual",
+        "gt",
+        "true",
+        "observed",
+    }
 )
 OUTPUTS = frozenset(
     {"f", "g", "h", "z", "y_hat", "yhat", "y_pred", "ypred", "y_score", "pred", "preds", "prediction", "predictions",
-     "output", "outputs", "out", "score", "scores", "logit", "logits", "input", "inputs", "decision", "y_prob"}
+     "output", "outputs", "out", "score", "scores", "logit", "logits", "input", "inputs", "decision", "y_prob",
+     "predicted", "forecast"}
 )  # fmt: skip
 # Words that are no losses in a formula, though a loss may be called so.
 NAMES = LABELS | OUTPUTS | frozenset(GREEK.values())
@@ -30,10 +46,13 @@ nonlocal pass yield async await None True False nan otherwise"""
 RESERVED = frozenset(_RESERVED.split())
 
 _LIBRARIES = """np numpy onp anp cp cupy torch th F nn functional tf tensorflow math Math cmath keras K backend ops jnp
-jax lax scipy special sp sc stats autograd mx mxnet nd sympy sym xp pytensor theano tensor T tt pt paddle numba pl"""
+jax lax scipy special sp sc stats norm optax autograd sklearn metrics mx mxnet nd sympy sym xp pytensor theano tensor T
+tt pt paddle numba pl"""
 LIBRARIES = frozenset(_LIBRARIES.split())
 # Names of the number of examples, by which a sum over them is divided.
 COUNTS = frozenset({"n", "N", "B", "batch_size", "n_samples", "num_samples"})
+# What is asked of a list of examples for their number.
+SIZES = frozenset({"shape", "size", "numel", "nelement"})
 # What counts the examples, where it is the only index of a formula.
 INDICES = ("i", "j", "n")
 
