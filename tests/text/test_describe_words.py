@@ -127,6 +127,7 @@ def test_every_sentence_is_said_and_none_is_missing(monkeypatch: pytest.MonkeyPa
     for words, panels, view in RARE:
         describe(curves(words), panels, language, view)
     describe([replace(curve, unit=2.0) for curve in curves("logistic")], language=language)
+    describe(curves("exp(z)"), language=language)
     # Upside down, for none in the catalogue falls with so many bends.
     describe([replace(curve, unit=-1.0) for curve in curves("tolerant")], ("derivative",), language)
     monkeypatch.setattr(module, "room", lambda *_: 0)
