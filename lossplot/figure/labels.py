@@ -191,7 +191,7 @@ def formula_parts(curve: Curve, language: Language) -> tuple[str, ...]:
 
     end = "\n"
     case, otherwise, separator = (language(text) for text in ("{value} if {condition}", "{value} otherwise", "; "))
-    pieces = mathtext(curve.loss.notation, case, otherwise, separator.rstrip() + end).split(end)
+    pieces = mathtext(curve.notation, case, otherwise, separator.rstrip() + end).split(end)
     if curve.loss.is_typed and not curve.label:
         values = as_mathtext(marked_values(curve, curve.given, language))
         *before, last = pieces

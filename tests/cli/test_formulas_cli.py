@@ -75,6 +75,14 @@ def test_a_member_of_a_family_is_named_where_a_parameter_was_given(tmp_path: Pat
     assert "note" not in call("max(0, 1 - m)**2", "-o", "b.json", cwd=tmp_path).err
 
 
+def test_the_formula_beside_a_curve_is_that_of_the_axis_it_is_drawn_on(tmp_path: Path) -> None:
+    words = ["sqrt(1 + r**2) - 1", "log-loss", "--axis", "margin", "--formula", "-q", "-o", "a.tex"]
+    assert call(*words, cwd=tmp_path).code == 0
+    text = (tmp_path / "a.tex").read_text("utf-8")
+    assert r"\sqrt{1 + (1 - m)^2} - 1" in text
+    assert r"\log(1 + e^{-m})" in text
+
+
 def test_a_formula_that_begins_with_a_dash_is_made_again_too(tmp_path: Path) -> None:
     assert call("-log(p)", "brier", "-q", "-o", "a.svg", cwd=tmp_path).code == 0
     outcome = call("info", "--rerun", "a.svg", cwd=tmp_path)

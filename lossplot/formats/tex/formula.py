@@ -27,7 +27,7 @@ def with_formula(curve: Curve, language: Language) -> str:
 
 
 def _formula(curve: Curve, language: Language) -> str:
-    *pieces, (last, _) = cases(textbook(curve.loss.notation))
+    *pieces, (last, _) = cases(textbook(curve.notation))
     if not pieces:
         return latex(last)
     template = language("{value} if {condition}")
