@@ -34,9 +34,10 @@ def families(curve: Curve) -> list[str]:
     if not curve.loss.is_typed or curve.moved_to:
         return []
     if not curve.axis.is_nameless:
-        # Those at their defaults are told of among its relatives.
-        unusual = [member for member in _members(curve) if member.values != default_curve(member.loss).values]
-        return [f"{curve.spec} is {member.spec}" for member in unusual]
+        members = _members(curve)
+        # One at its defaults is told of among the relatives of the curve, and says more than the others.
+        is_usual = any(member.values == default_curve(member.loss).values for member in members)
+        return [] if is_usual else [f"{curve.spec} is {member.spec}" for member in members]
     variable = curve.axis.variable
     one, other = _members(_as_error(curve, Name(ERROR.variable))), _members(_as_error(curve, _MINUS_R))
     if one == other:

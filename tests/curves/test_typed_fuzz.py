@@ -9,6 +9,7 @@ import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from random import Random
 from time import process_time
 from typing import Any
@@ -78,10 +79,10 @@ def _make(text: str, seconds: float) -> None:
     curve = read_curves([text])[0]
     for tree in (curve.notation, curve.slope_notation):
         for write in (source, unicode, latex, mathtext):
-            assert within(seconds, lambda write=write, tree=tree: write(tree)).isprintable()
-        ET.fromstring(f"<m>{within(seconds, lambda tree=tree: mathml(tree))}</m>")
+            assert within(seconds, partial(write, tree)).isprintable()
+        ET.fromstring(f"<m>{within(seconds, partial(mathml, tree))}</m>")
     for language in LANGUAGES:
-        code = within(seconds, lambda language=language: curve_code(curve, language))
+        code = within(seconds, partial(curve_code, curve, language))
         if language != "javascript":
             ast.parse(code)
     within(seconds, lambda: curve.jet(VIEW))
