@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lossplot.formula.accurate import deviances, sums
+from lossplot.formula.accurate import deviances, softplus, squares, sums
+from lossplot.formula.accurate.exponentials import positive_exponents
 from lossplot.formula.accurate.nodes import NODES, Domain
 from lossplot.formula.accurate.terms import MAX_TERMS, Terms, build, is_constant, size, terms
 from lossplot.formula.notation.text import words
-from lossplot.formula.tree import Call, Number, Tree
+from lossplot.formula.tree import Call, Name, Number, Tree
 
 __all__ = ["Rewritten", "accurate"]
 
@@ -18,18 +19,26 @@ _ROUNDS = 8
 _LARGEST = 96
 _SUMS = ("+", "-", "neg")
 _RULES: tuple[sums.Rule, ...] = (
+    squares.square,
+    squares.complement,
     deviances.logarithms,
     sums.log_ratio,
     deviances.powers,
+    sums.hyperbolic,
     sums.exponentials,
     sums.gamma,
     sums.less_one,
     sums.power_less_one,
-    sums.softplus_pair,
-    sums.softplus_by_hand,
-    sums.softplus_line,
+    softplus.softplus_pair,
+    softplus.softplus_by_hand,
+    softplus.softplus_line,
+    softplus.less_log_two,
+    sums.half_sigmoids,
     sums.bells,
     sums.cosine,
+    squares.root_less,
+    sums.whole_less_share,
+    sums.arc_tail,
 )
 
 
@@ -102,9 +111,9 @@ def _carries(tree: Call, place: int, variable: str) -> bool:
     if tree.function in _SUMS:
         return True
     if tree.function == "log":
-        match tree.arguments[0]:
-            case Call("+", (Call("exp"), Call("exp"))):
-                return True
+        return len(found := positive_exponents(terms(tree.arguments[0]))) > 1 and found[0][0] != Number(0.0)
+    if tree.function == "/" and place == 1 and len(positive_exponents(terms(tree.arguments[1]))) > 1:
+        return True
     others = tree.arguments[:place] + tree.arguments[place + 1 :]
     is_factor = tree.function == "*" or (tree.function == "/" and place == 0)
     return is_factor and all(is_constant(part, variable) for part in others)
@@ -120,7 +129,23 @@ def _better(tree: Call, variable: str, domain: Domain, is_inside: bool) -> Tree 
         return None
     some = terms(tree)
     improved = _improve(some, variable)
-    return None if improved == some else build(improved)
+    return None if improved == some and not _cancels(tree, variable) else build(improved)
+
+
+def _cancels(tree: Tree, variable: str) -> bool:
+    """Return True if a number or the variable cancels in the sum `tree`, or is taken twice with other signs."""
+    waiting, signs = [(tree, True)], set[tuple[bool, bool]]()
+    while waiting:
+        match waiting.pop():
+            case Call("neg", (u,)), sign:
+                waiting.append((u, not sign))
+            case Call("+" | "-" as operator, (u, v)), sign:
+                waiting += [(u, sign), (v, sign == (operator == "+"))]
+            case Number(value), sign:
+                signs.add((True, sign == (value > 0)))
+            case Name(name), sign if name == variable:
+                signs.add((False, sign))
+    return any((kind, True) in signs and (kind, False) in signs for kind in (True, False))
 
 
 def _improve(some: Terms, variable: str) -> Terms:

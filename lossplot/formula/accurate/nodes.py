@@ -7,6 +7,17 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from lossplot.formula.accurate.deviances import proportion
+from lossplot.formula.accurate.exponentials import (
+    bracket,
+    exponent,
+    log_product,
+    log_sum,
+    logarithm_of,
+    merged,
+    over_exponentials,
+    secants,
+)
+from lossplot.formula.accurate.squares import completed, square_root
 from lossplot.formula.accurate.sums import opposite
 from lossplot.formula.accurate.terms import (
     UNIT,
@@ -18,6 +29,7 @@ from lossplot.formula.accurate.terms import (
     constant,
     is_constant,
     scaled,
+    single,
     terms,
 )
 from lossplot.formula.tree import Call, Name, Number, Tree
@@ -38,16 +50,20 @@ def logarithm(tree: Call, variable: str, domain: Domain) -> Tree | None:
             return Call("logcosh", (v,))
         case Call("ndtr", (v,)):
             return Call("log_ndtr", (v,))
-    some = terms(u)
-    if len(some) == 2 and all(k > 0 for k in some.values()):
-        (first, a), (second, b) = sorted(some.items(), key=lambda term: term[0] != UNIT)
-        if (power := _exponent(second)) is not None:
-            if first == UNIT:
-                return _lifted(a, Call("softplus", (build(added(terms(power), _logarithm(b / a))),)))
-            w = _exponent(first)
-            if w is not None:
-                step = added(added(terms(power), terms(w), Fraction(-1)), _logarithm(b / a))
-                return Call("+", (_lifted(a, w), Call("softplus", (build(step),))))
+        case Call("sqrt", (v,)) if not is_constant(v, variable):
+            return Call("/", (Call("log", (v,)), Number(2.0)))
+        case Call("^", (v, power)) if not is_constant(v, variable) and (q := constant(terms(power))) is not None:
+            base = Call("abs", (v,)) if q % 2 == 0 and not _is_size(v) else v
+            return build({single(Call("log", (base,))): q})
+    some = completed(terms(u))
+    for monomial in some:
+        match atom(monomial):
+            case Call("hypot1", (v,)) if some == added({monomial: Fraction(1)}, terms(v)):
+                return Call("asinh", (v,))
+    if better := log_sum(some, variable):
+        return better
+    if len(some) == 1 and not is_constant(u, variable) and (better := log_product(some, variable)):
+        return better
     if some.get(UNIT) == 1 and len(some) > 1 and not is_constant(u, variable):
         return Call("log1p", (build(added(some, {UNIT: Fraction(-1)})),))
     return None
@@ -58,9 +74,9 @@ def logarithm1p(tree: Call, variable: str, domain: Domain) -> Tree | None:
     some = terms(tree.arguments[0])
     if len(some) == 1:
         ((monomial, k),) = some.items()
-        u = _exponent(monomial)
-        if u is not None and k > 0 and not is_constant(u, variable):
-            return Call("softplus", (build(added(terms(u), _logarithm(k))),))
+        u = exponent(monomial)
+        if monomial != UNIT and u is not None and k > 0 and not is_constant(u, variable):
+            return Call("softplus", (build(added(terms(u), logarithm_of(k))),))
     return None
 
 
@@ -70,7 +86,11 @@ def root(tree: Call, variable: str, domain: Domain) -> Tree | None:
     match u:
         case Call("/", (above, below)) if all(_is_nonnegative(side, variable, domain) for side in (above, below)):
             return Call("/", (Call("sqrt", (above,)), Call("sqrt", (below,))))
-    some = terms(u)
+    some = completed(terms(u))
+    if len(some) == 1 and not is_constant(u, variable):
+        ((monomial, k),) = some.items()
+        base = _square_root(monomial)
+        return None if base is None or k <= 0 else build({single(Call("abs", (base,))): _root(k)})
     if len(some) != 2 or not (level := some.get(UNIT, Fraction(0))) > 0:
         return None
     ((monomial, k),) = ((m, k) for m, k in some.items() if m != UNIT)
@@ -89,46 +109,24 @@ def quotient(tree: Call, variable: str, domain: Domain) -> Tree | None:
     above, below = tree.arguments
     if is_constant(below, variable):
         return None
+    if better := merged(tree, variable) or secants(tree, variable):
+        return better
     top, bottom = terms(above), terms(below)
     match below:
         case Call("^", (base, exponent)) if is_constant(exponent, variable):
-            share = _sigmoid({UNIT: Fraction(1)}, terms(base), variable)
-            return share and build_product(top, Call("^", (share, exponent)))
+            share = over_exponentials({UNIT: Fraction(1)}, terms(base), variable)
+            return share and build(multiplied_by(top, Call("^", (share, exponent))))
     return (
-        _sigmoid(top, bottom, variable)
+        over_exponentials(top, bottom, variable)
         or _log_share(above, below)
         or _share(top, bottom, domain)
         or _distance_share(tree, variable)
     )
 
 
-def _sigmoid(top: Terms, bottom: Terms, variable: str) -> Tree | None:
-    """Write k/(a + b exp(u)) and exp(u)/(exp(u) + exp(v)) as sigmoids."""
-    factor, inner = _bracket(bottom)
-    if len(inner) != 2 or len(top) != 1 or not all(k > 0 for k in inner.values()):
-        return None
-    ((monomial, k),) = top.items()
-    for first, second in (tuple(inner), tuple(inner)[::-1]):
-        u = _exponent_or_zero(first)
-        v = _exponent_or_zero(second)
-        if monomial == first and u is not None and v is not None:
-            step = added(added(terms(u), terms(v), Fraction(-1)), _logarithm(inner[first] / inner[second]))
-            return build({frozenset(((Call("sigmoid", (build(step),)), 1),)): k / inner[first] / factor})
-    return None
-
-
-def build_product(top: Terms, tree: Tree) -> Tree:
-    return tree if top == {UNIT: Fraction(1)} else Call("*", (build(top), tree))
-
-
-def _bracket(bottom: Terms) -> tuple[Fraction, Terms]:
-    """Return the number before the only bracket of `bottom`, and its terms."""
-    if len(bottom) == 1:
-        ((monomial, k),) = bottom.items()
-        inner = atom(monomial)
-        if inner is not None:
-            return k, terms(inner)
-    return Fraction(1), bottom
+def multiplied_by(some: Terms, tree: Tree) -> Terms:
+    """Multiply `some` terms by `tree`, as one bracket if they are several."""
+    return terms(Call("*", (build(some), tree)))
 
 
 def _log_share(above: Tree, below: Tree) -> Tree | None:
@@ -142,7 +140,7 @@ def _log_share(above: Tree, below: Tree) -> Tree | None:
 
 def _share(top: Terms, bottom: Terms, domain: Domain) -> Tree | None:
     """Write (a u + b)/(c u + d) so that it is right where u overflows, and where it nears a/c."""
-    factor, inner = _bracket(bottom)
+    factor, inner = bracket(bottom)
     level = inner.get(UNIT, Fraction(0))
     grown = [m for m in inner if m != UNIT]
     if len(inner) != 2 or not level or not set(top) <= set(inner) or grown[0] not in top:
@@ -184,6 +182,8 @@ def _distance_share(tree: Call, variable: str) -> Tree | None:
 def product(tree: Call, variable: str, domain: Domain) -> Tree | None:
     """Write 0 where a factor of a logarithm is zero at an end of the domain, or is the number 0."""
     left, right = tree.arguments
+    if better := merged(tree, variable) or _size(left, right):
+        return better
     for factor, other in ((left, right), (right, left)):
         match other:
             case Call("log" | "log1p" as function, (u,)) if not is_constant(u, variable):
@@ -200,16 +200,64 @@ def _vanishes_with(factor: Terms, u: Terms, function: str) -> bool:
     return proportion(factor, argument) is not None
 
 
+def _size(left: Tree, right: Tree) -> Tree | None:
+    """Write u sign(u) as |u|."""
+    for u, other in ((left, right), (right, left)):
+        if other == Call("sign", (u,)):
+            return Call("abs", (u,))
+    return None
+
+
 def power(tree: Call, variable: str, domain: Domain) -> Tree | None:
-    """Rewrite (1 + exp(u))^-q as a power of a sigmoid, and (1 + u^2)^(1/2) as a root."""
+    """Rewrite powers of exponentials, of sums of them, of powers and of sizes, and (1 + u^2)^(1/2) as a root."""
     base, exponent = tree.arguments
     number = constant(terms(exponent))
-    if number == Fraction(1, 2) and len(terms(base)) == 2:
-        return root(Call("sqrt", (base,)), variable, domain)
-    if number is None or number >= 0:
+    if number is None or is_constant(base, variable):
         return None
-    share = _sigmoid({UNIT: Fraction(1)}, terms(base), variable)
+    if number == Fraction(1, 2):
+        return root(Call("sqrt", (base,)), variable, domain)
+    match base:
+        case Call("exp", (u,)):
+            return Call("exp", (build(scaled(terms(u), number)),))
+        case Call("sigmoid", (u,)) if number.denominator != 1:
+            return Call("exp", (build({single(Call("softplus", (opposite(u),))): -number}),))
+        case Call("abs", (u,)) if number % 2 == 0:
+            return Call("^", (u, Number(float(number))))
+        case Call("^", (u, inner)) if (whole := constant(terms(inner))) is not None and _are_whole(whole, number):
+            return Call("^", (u, Number(float(whole * number))))
+    if number >= 0:
+        return None
+    share = over_exponentials({UNIT: Fraction(1)}, terms(base), variable)
     return share and Call("^", (share, Number(float(-number))))
+
+
+def _are_whole(*numbers: Fraction) -> bool:
+    return all(number.denominator == 1 for number in numbers)
+
+
+def extreme(tree: Call, variable: str, domain: Domain) -> Tree | None:
+    """Write max(u, -u) as |u|."""
+    if len(tree.arguments) == 2 and not is_constant(tree, variable):
+        u, v = tree.arguments
+        if terms(u) == scaled(terms(v), Fraction(-1)):
+            return Call("abs", (v if isinstance(u, Call) and u.function == "neg" else u,))
+    return None
+
+
+def choice(tree: Call, variable: str, domain: Domain) -> Tree | None:
+    """Write u or -u, by which of them is positive, as |u|."""
+    condition, then, otherwise = tree.arguments
+    match condition:
+        case Call("<" | "<=" | ">" | ">=" as sign, sides) if not is_constant(then, variable):
+            low, high = sides if sign in ("<", "<=") else sides[::-1]
+            step = added(terms(high), terms(low), Fraction(-1))
+            if terms(then) == step and terms(otherwise) == scaled(step, Fraction(-1)):
+                return Call("abs", (build(step) if isinstance(then, Call) and then.function == "neg" else then,))
+    return None
+
+
+def _is_size(tree: Tree) -> bool:
+    return isinstance(tree, Call) and tree.function in ("abs", "exp", "sqrt", "cosh", "hypot1")
 
 
 def _is_nonnegative(tree: Tree, variable: str, domain: Domain) -> bool:
@@ -225,30 +273,9 @@ def _is_nonnegative(tree: Tree, variable: str, domain: Domain) -> bool:
     return math.isfinite(end) and slope * Fraction(end) + level >= 0
 
 
-def _exponent(monomial: Monomial) -> Tree | None:
-    match atom(monomial):
-        case Call("exp", (u,)):
-            return u
-    return None
-
-
-def _exponent_or_zero(monomial: Monomial) -> Tree | None:
-    return Number(0.0) if monomial == UNIT else _exponent(monomial)
-
-
-def _logarithm(ratio: Fraction) -> Terms:
-    """Return the logarithm of a positive number, as terms."""
-    return {} if ratio == 1 else {UNIT: Fraction(math.log(ratio))}
-
-
-def _lifted(ratio: Fraction, tree: Tree) -> Tree:
-    return tree if ratio == 1 else Call("+", (Number(math.log(ratio)), tree))
-
-
 def _square_root(monomial: Monomial) -> Tree | None:
-    if not monomial or any(exponent % 2 for _, exponent in monomial):
-        return None
-    return build({frozenset((tree, exponent // 2) for tree, exponent in monomial): Fraction(1)})
+    half = square_root(monomial)
+    return build({half: Fraction(1)}) if half else None
 
 
 def _root(square: Fraction) -> Fraction:
@@ -266,4 +293,6 @@ NODES: dict[str, Callable[[Call, str, Domain], Tree | None]] = {
     "/": quotient,
     "^": power,
     "*": product,
+    "max": extreme,
+    "if": choice,
 }
