@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lossplot.formula.accurate import deviances, softplus, squares, sums
-from lossplot.formula.accurate.exponentials import positive_exponents
+from lossplot.formula.accurate.exponentials import log_product, positive_exponents
 from lossplot.formula.accurate.nodes import NODES, Domain
-from lossplot.formula.accurate.terms import MAX_TERMS, Terms, build, is_constant, size, terms
+from lossplot.formula.accurate.terms import MAX_TERMS, UNIT, Terms, added, atom, build, is_constant, scaled, size, terms
 from lossplot.formula.notation.text import words
 from lossplot.formula.tree import Call, Name, Number, Tree
 
@@ -37,6 +38,7 @@ _RULES: tuple[sums.Rule, ...] = (
     sums.bells,
     sums.cosine,
     squares.root_less,
+    squares.root_share,
     sums.whole_less_share,
     sums.arc_tail,
 )
@@ -69,6 +71,7 @@ def _rewrite(
         return tree
     if is_constant(tree, variable):
         return _constant(tree)
+    tree = _split(tree, variable)
     carries = [_carries(tree, i, variable) for i in range(len(tree.arguments))]
     parts = (_rewrite(part, variable, domain, rewrites, c) for part, c in zip(tree.arguments, carries, strict=True))
     tree = _merged(Call(tree.function, tuple(parts)))
@@ -80,6 +83,20 @@ def _rewrite(
         return tree
     rewrites[words(tree), words(better)] = None
     return better
+
+
+def _split(tree: Call, variable: str) -> Call:
+    """Split the logarithm of a quotient by a sum of exponentials, before that becomes something else."""
+    match tree:
+        case Call("log", (Call("/" | "*", _) as u,)) if size(u) <= _LARGEST:
+            try:
+                some = terms(u)
+                if len(some) == 1 and any(len(positive_exponents(terms(part))) > 1 for part, _ in next(iter(some))):
+                    better = log_product(some, variable)
+                    return better if isinstance(better, Call) else tree
+            except (OverflowError, ZeroDivisionError):
+                return tree
+    return tree
 
 
 def _constant(tree: Tree) -> Tree:
@@ -111,12 +128,19 @@ def _carries(tree: Call, place: int, variable: str) -> bool:
     if tree.function in _SUMS:
         return True
     if tree.function == "log":
-        return len(found := positive_exponents(terms(tree.arguments[0]))) > 1 and found[0][0] != Number(0.0)
+        return _is_logarithm_of_sum(terms(tree.arguments[0]))
     if tree.function == "/" and place == 1 and len(positive_exponents(terms(tree.arguments[1]))) > 1:
         return True
     others = tree.arguments[:place] + tree.arguments[place + 1 :]
     is_factor = tree.function == "*" or (tree.function == "/" and place == 0)
     return is_factor and all(is_constant(part, variable) for part in others)
+
+
+def _is_logarithm_of_sum(some: Terms) -> bool:
+    """Return True if the logarithm of `some` terms is a function of its own, as those of exp(u) + exp(v) are."""
+    if len(found := positive_exponents(some)) > 1:
+        return found[0][0] != Number(0.0)
+    return len(some) == 2 and any(isinstance(tree := atom(m), Call) and tree.function == "hypot1" for m in some)
 
 
 def _better(tree: Call, variable: str, domain: Domain, is_inside: bool) -> Tree | None:
@@ -128,8 +152,26 @@ def _better(tree: Call, variable: str, domain: Domain, is_inside: bool) -> Tree 
     if is_inside or tree.function == "log" or not any(_carries(tree, i, variable) for i in range(len(tree.arguments))):
         return None
     some = terms(tree)
+    if better := _within(some, variable):
+        return better
     improved = _improve(some, variable)
     return None if improved == some and not _cancels(tree, variable) else build(improved)
+
+
+def _within(some: Terms, variable: str) -> Tree | None:
+    """Put a number that stands beside a choice into both its branches."""
+    level, others = some.get(UNIT), [(m, k) for m, k in some.items() if m != UNIT]
+    if level and len(others) == 1:
+        ((monomial, k),) = others
+        match atom(monomial):
+            case Call("if", (condition, then, otherwise)):
+                branches = [_with_number(branch, k, level) for branch in (then, otherwise)]
+                return Call("if", (condition, *branches))
+    return None
+
+
+def _with_number(tree: Tree, factor: Fraction, level: Fraction) -> Tree:
+    return build(added(scaled(terms(tree), factor), {UNIT: level}))
 
 
 def _cancels(tree: Tree, variable: str) -> bool:

@@ -24,6 +24,7 @@ from lossplot.formula.tree import Call, Number, Tree
 # A sum of more exponentials than this is not made one logarithm: each term but the first doubles its size.
 _MOST_SUMMANDS = 4
 _ONE = Number(1.0)
+_ROUNDING = Fraction(1, 2**52)
 # Functions whose logarithm is another function.
 _GROWING = ("expm1", "sinh", "cosh", "exp")
 _POSITIVE = ("exp", "sigmoid", "cosh", "ndtr", "hypot1")
@@ -61,7 +62,7 @@ def log_sum(some: Terms, variable: str) -> Tree | None:
     if not 2 <= len(found) <= _MOST_SUMMANDS or all(is_constant(u, variable) for u, _ in found):
         return None
     (w, a), *others = found
-    if len(others) == 1 and w == Number(0.0) and a != 1 and a + others[0][1] == 1:
+    if len(others) == 1 and w == Number(0.0) and a != 1 and abs(a + others[0][1] - 1) <= _ROUNDING:
         return _log_mixture(*others[0])
     total = build(added(terms(w), logarithm_of(a)))
     for u, k in others:
@@ -123,6 +124,8 @@ def merged(tree: Call, variable: str) -> Tree | None:
         return None
     ((monomial, k),) = some.items()
     better = _absorbed(monomial)
+    if better != monomial and (secant := secants(build({better: k}), variable)):
+        return secant
     return None if better == monomial and found == [1] else build({better: k})
 
 
@@ -173,6 +176,8 @@ def over_exponentials(top: Terms, bottom: Terms, variable: str) -> Tree | None:
     """Write w/(a exp(u) + b exp(v)) by sigmoids; by the larger exponential, where it is no multiple of either."""
     factor, inner = bracket(bottom)
     found = positive_exponents(inner)
+    if len(top) > 1:
+        top = {single(build(top)): Fraction(1)}
     if len(found) != 2 or len(top) != 1 or all(is_constant(u, variable) for u, _ in found):
         return None
     ((monomial, k),) = top.items()
@@ -227,12 +232,13 @@ def bracket(bottom: Terms) -> tuple[Fraction, Terms]:
     return Fraction(1), bottom
 
 
-def secants(tree: Call, variable: str) -> Tree | None:
+def secants(tree: Tree, variable: str) -> Tree | None:
     """Write 1/cosh(u)^k so that it is 0 where cosh(u) overflows, and sinh(u)/cosh(u) as tanh(u)."""
     some = terms(tree)
     if len(some) != 1:
         return None
     ((monomial, k),) = some.items()
+    monomial, k = _with_cosh(monomial, k)
     for factor in monomial:
         match factor:
             case (Call("cosh", (u,)), whole) if whole < 0 and not is_constant(u, variable):
@@ -240,10 +246,33 @@ def secants(tree: Call, variable: str) -> Tree | None:
                 sinh = (Call("sinh", (u,)), -whole)
                 if sinh in rest:
                     return build({multiplied(rest - {sinh}, frozenset(((Call("tanh", (u,)), -whole),))): k})
-                size = Call("abs", (u,))
-                shares = {
-                    Call("exp", (build({single(size): Fraction(whole)}),)): 1,
-                    Call("sigmoid", (build({single(size): Fraction(2)}),)): -whole,
-                }
-                return build({multiplied(rest, frozenset(shares.items())): k * Fraction(2) ** -whole})
+                return build({multiplied(rest, single(_secant(u, -whole))): k})
     return None
+
+
+def _with_cosh(monomial: Monomial, k: Fraction) -> tuple[Monomial, Fraction]:
+    """Write exp(u) + exp(-u) below the stroke, and sigmoid(u) sigmoid(-u), by cosh."""
+    for tree, whole in monomial:
+        match tree:
+            case Call("+") if whole < 0 and len(found := positive_exponents(terms(tree))) == 2:
+                (u, a), (v, b) = found
+                if a == b and terms(u) == scaled(terms(v), Fraction(-1)):
+                    return monomial - {(tree, whole)} | {(Call("cosh", (u,)), whole)}, k * (2 * a) ** whole
+            case Call("sigmoid", (u,)):
+                other = (Call("sigmoid", (build(scaled(terms(u), Fraction(-1))),)), whole)
+                if other in monomial:
+                    half = Call("cosh", (build(scaled(terms(u), Fraction(1, 2))),))
+                    return monomial - {(tree, whole), other} | {(half, -2 * whole)}, k / 4**whole
+    return monomial, k
+
+
+def _secant(u: Tree, whole: int) -> Tree:
+    """Write 1/cosh(u)^whole."""
+    size = Call("abs", (u,))
+    shares = {
+        Call("exp", (build({single(size): Fraction(-whole)}),)): 1,
+        Call("sigmoid", (build({single(size): Fraction(2)}),)): whole,
+    }
+    near = Call("^", (Call("cosh", (u,)), Number(float(-whole))))
+    far = build({frozenset(shares.items()): Fraction(2) ** whole})
+    return Call("if", (Call("<", (size, _ONE)), near, far))

@@ -15,6 +15,7 @@ from lossplot.formula.accurate.exponentials import (
     logarithm_of,
     merged,
     over_exponentials,
+    positive_exponents,
     secants,
 )
 from lossplot.formula.accurate.squares import completed, square_root
@@ -55,7 +56,9 @@ def logarithm(tree: Call, variable: str, domain: Domain) -> Tree | None:
         case Call("^", (v, power)) if not is_constant(v, variable) and (q := constant(terms(power))) is not None:
             base = Call("abs", (v,)) if q % 2 == 0 and not _is_size(v) else v
             return build({single(Call("log", (base,))): q})
-    some = completed(terms(u))
+    some = terms(u)
+    if (whole := completed(some)).get(UNIT) == 1:
+        some = whole
     for monomial in some:
         match atom(monomial):
             case Call("hypot1", (v,)) if some == added({monomial: Fraction(1)}, terms(v)):
@@ -180,12 +183,14 @@ def _distance_share(tree: Call, variable: str) -> Tree | None:
 
 
 def product(tree: Call, variable: str, domain: Domain) -> Tree | None:
-    """Write 0 where a factor of a logarithm is zero at an end of the domain, or is the number 0."""
+    """Write 0 where a factor of a logarithm is zero at an end of the domain, or a factor is the number 0."""
     left, right = tree.arguments
-    if better := merged(tree, variable) or _size(left, right):
+    if better := merged(tree, variable) or _size(left, right) or _bell(tree, variable):
         return better
     for factor, other in ((left, right), (right, left)):
         match other:
+            case Call("exp" | "cosh" | "sinh") if factor == Number(0.0):
+                return factor
             case Call("log" | "log1p" as function, (u,)) if not is_constant(u, variable):
                 number = constant(terms(factor))
                 is_end = number is None and _vanishes_with(terms(factor), terms(u), function)
@@ -198,6 +203,13 @@ def _vanishes_with(factor: Terms, u: Terms, function: str) -> bool:
     """Return True if `factor` is zero where the argument of the logarithm is."""
     argument = added(u, {UNIT: Fraction(1)}) if function == "log1p" else u
     return proportion(factor, argument) is not None
+
+
+def _bell(tree: Call, variable: str) -> Tree | None:
+    match tree.arguments:
+        case (Call("sigmoid"), Call("sigmoid")) if not is_constant(tree, variable):
+            return secants(tree, variable)
+    return None
 
 
 def _size(left: Tree, right: Tree) -> Tree | None:
@@ -214,8 +226,8 @@ def power(tree: Call, variable: str, domain: Domain) -> Tree | None:
     number = constant(terms(exponent))
     if number is None or is_constant(base, variable):
         return None
-    if number == Fraction(1, 2):
-        return root(Call("sqrt", (base,)), variable, domain)
+    if better := _power_of_sum(terms(base), number, variable):
+        return better
     match base:
         case Call("exp", (u,)):
             return Call("exp", (build(scaled(terms(u), number)),))
@@ -225,9 +237,16 @@ def power(tree: Call, variable: str, domain: Domain) -> Tree | None:
             return Call("^", (u, Number(float(number))))
         case Call("^", (u, inner)) if (whole := constant(terms(inner))) is not None and _are_whole(whole, number):
             return Call("^", (u, Number(float(whole * number))))
+    return root(Call("sqrt", (base,)), variable, domain) if number == Fraction(1, 2) else None
+
+
+def _power_of_sum(some: Terms, number: Fraction, variable: str) -> Tree | None:
+    """Write (1 + exp(u))^-q as a power of a sigmoid, and as an exponential where q is no whole number."""
+    if number.denominator != 1 and len(positive_exponents(some)) > 1 and (logarithm := log_sum(some, variable)):
+        return Call("exp", (build(scaled(terms(logarithm), number)),))
     if number >= 0:
         return None
-    share = over_exponentials({UNIT: Fraction(1)}, terms(base), variable)
+    share = over_exponentials({UNIT: Fraction(1)}, some, variable)
     return share and Call("^", (share, Number(float(-number))))
 
 

@@ -24,6 +24,8 @@ from lossplot.formula.tree import Call, Number, Tree
 # The largest exponent of a power that is looked for multiplied out.
 _MOST = 8
 _TWO = Number(2.0)
+_ROUNDING = Fraction(1, 2**48)
+_SIZES = ("abs", "sqrt", "exp", "hypot1")
 
 
 def square_root(monomial: Monomial) -> Monomial | None:
@@ -149,15 +151,49 @@ def root_less(some: Terms, variable: str) -> Terms | None:
             case _:
                 continue
         other = scaled({m: c for m, c in some.items() if m != monomial}, -1 / k)
-        if not other or constant(other) is not None or len(other) > 2:
+        if not other or constant(other) is not None or len(other) > 2 or _is_negative(other):
             continue
-        left = added(_multiplied_out(inner), _multiplied_out(_squared(other)), Fraction(-1))
+        left = _difference(_multiplied_out(inner), _multiplied_out(_squared(other)))
         if len(left) != 1:
             continue
         v = build(other)
-        near = Call("/", (build(scaled(left, k)), build(added({monomial: Fraction(1)}, other))))
-        return {single(Call("if", (Call(">", (v, Number(0.0))), near, build(some)))): Fraction(1)}
+        total = added({monomial: Fraction(1)}, {single(Call("abs", (v,))): Fraction(1)})
+        near = Call("/", (build(scaled(left, k)), build(total)))
+        return {single(Call("if", (Call(">", (v, Number(0.0))), near, build(scaled(total, k))))): Fraction(1)}
     return None
+
+
+def root_share(some: Terms, variable: str) -> Terms | None:
+    """Rewrite 1 - u/sqrt(1 + u^2), which vanishes far out, as 1/(sqrt(1 + u^2) (sqrt(1 + u^2) + u))."""
+    level = some.get(UNIT)
+    for monomial, k in some.items() if level else ():
+        for factor in monomial:
+            match factor:
+                case (Call("hypot1", (u,)) as root, -1) if not is_constant(u, variable):
+                    above, line = {monomial - {factor}: k}, scaled(terms(u), -(level or Fraction(0)))
+                    if above not in (line, scaled(line, Fraction(-1))):
+                        continue
+                    v = u if above == line else build(scaled(terms(u), Fraction(-1)))
+                    size = Call("abs", (v,))
+                    below = Call("*", (root, Call("+", (root, size))))
+                    near, far = Call("/", (Number(1.0), below)), Call("+", (Number(1.0), Call("/", (size, root))))
+                    chosen = Call("if", (Call(">", (v, Number(0.0))), near, far))
+                    rest = {m: c for m, c in some.items() if m not in (monomial, UNIT)}
+                    return added(rest, {single(chosen): level or Fraction(0)})
+    return None
+
+
+def _is_negative(some: Terms) -> bool:
+    """Return True if `some` terms are nowhere positive."""
+    signs = (k < 0 and isinstance(tree := atom(m), Call) and tree.function in _SIZES for m, k in some.items())
+    return all(signs)
+
+
+def _difference(some: Terms, others: Terms) -> Terms:
+    """Subtract `others` from `some` terms; what is left by the rounding of numbers is nothing."""
+    left = added(some, others, Fraction(-1))
+    sizes = {m: abs(some.get(m, Fraction(0))) + abs(others.get(m, Fraction(0))) for m in left}
+    return {m: k for m, k in left.items() if abs(k) > _ROUNDING * sizes[m]}
 
 
 def _squared(some: Terms) -> Terms:

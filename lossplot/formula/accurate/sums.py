@@ -78,21 +78,45 @@ def less_one(some: Terms, variable: str) -> Terms | None:
 
 
 def power_less_one(some: Terms, variable: str) -> Terms | None:
-    """Rewrite k (1 + u)^q - k and k x^q - k."""
-    for monomial, coefficient in some.items():
-        match atom(monomial):
-            case Call("^", (base, exponent)) if some.get(UNIT) == -coefficient and is_constant(exponent, variable):
-                number = constant(terms(exponent))
-                inner = terms(base)
-                if number is None or is_constant(base, variable):
-                    continue
-                if inner.get(UNIT) == 1:
-                    better = Call("pow1pm1", (build(added(inner, {UNIT: Fraction(-1)})), Number(float(number))))
-                    return added(without(some, monomial, UNIT), {single(better): coefficient})
-                if number.denominator != 1:
-                    better = Call("boxcox", (base, Number(float(number))))
-                    return added(without(some, monomial, UNIT), {single(better): coefficient * number})
+    """Rewrite k (b + u)^q - k b^q and k x^q - k."""
+    level = some.get(UNIT, Fraction(0))
+    for monomial, k in some.items() if level else ():
+        base, q = _power_of(monomial, variable)
+        if q is None:
+            continue
+        inner = terms(base)
+        start, height = inner.get(UNIT, Fraction(0)), -level / k
+        if start > 0 and len(inner) > 1 and height > 0 and _is_power(start, q, height):
+            step = build(scaled(without(inner, UNIT), 1 / start))
+            return added(without(some, monomial, UNIT), {single(Call("pow1pm1", (step, Number(float(q))))): -level})
+        if height == 1 and q.denominator != 1 and not start:
+            better = Call("boxcox", (base, Number(float(q))))
+            return added(without(some, monomial, UNIT), {single(better): k * q})
     return None
+
+
+def _power_of(monomial: Monomial, variable: str) -> tuple[Tree, Fraction | None]:
+    """Return base and exponent of the power that `monomial` is; no exponent if it is none, or 1."""
+    if len(monomial) != 1:
+        return Number(1.0), None
+    ((tree, whole),) = monomial
+    match tree:
+        case _ if is_constant(tree, variable):
+            return tree, None
+        case Call("^", (base, power)) if is_constant(power, variable):
+            number = constant(terms(power))
+            return base, None if number is None else number * whole
+        case Call("sqrt", (base,)):
+            return base, Fraction(whole, 2)
+        case Call("hypot1", (u,)) if whole != 1:
+            return Call("+", (Number(1.0), Call("^", (u, Number(2.0))))), Fraction(whole, 2)
+    return tree, None if whole == 1 else Fraction(whole)
+
+
+def _is_power(start: Fraction, q: Fraction, height: Fraction) -> bool:
+    """Return True if `start` to the power of q is `height`, but for rounding."""
+    power = Fraction(float(start) ** float(q)) if start != 1 else start
+    return abs(power - height) <= Fraction(1, 2**50) * height
 
 
 def exponentials(some: Terms, variable: str) -> Terms | None:
@@ -224,16 +248,19 @@ def log_ratio(some: Terms, variable: str) -> Terms | None:
         for monomial, u, k in calls(some, function, variable):
             for second, other in some.items():
                 match atom(second):
-                    case Call("log" | "log1p" as name, (v,)) if other == -k and is_constant(v, variable):
+                    case Call("log" | "log1p" as name, (v,)) if (
+                        is_constant(v, variable) and (n := -other / k).denominator == 1 and 0 < n <= 8
+                    ):
                         above = added(terms(u), {UNIT: Fraction(1)} if function == "log1p" else {})
                         below = added(terms(v), {UNIT: Fraction(1)} if name == "log1p" else {})
                         number = constant(below)
+                        number = number if number is None else number**n.numerator
                         if number == 1:
                             return without(some, second)
                         if number is None or number <= 0:
                             continue
                         step = build(scaled(added(above, below, Fraction(-1)), 1 / number))
-                        far = Call("-", (Call(function, (u,)), Call(name, (v,))))
+                        far = build({monomial: Fraction(1), second: -n})
                         better = choose_near(Call("abs", (step,)), Call("log1p", (step,)), far)
                         return added(without(some, monomial, second), {single(better): k})
     return None
