@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,18 @@ class Call:
 
     function: str
     arguments: tuple[Tree, ...]
+    # Trees are looked up often, and deep ones would be hashed through each time.
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.function, self.arguments)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Call], tuple[str, tuple[Tree, ...]]]:
+        """Pickle without the hash, which is another one in another process."""
+        return Call, (self.function, self.arguments)
 
 
 Tree = Number | Name | Call

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from lossplot.formula.accurate import deviances, softplus, squares, sums
+from lossplot.formula.accurate import deviances, softplus, squares, sums, tails
 from lossplot.formula.accurate.exponentials import log_product, positive_exponents
-from lossplot.formula.accurate.nodes import NODES, Domain
+from lossplot.formula.accurate.nodes import NODES
+from lossplot.formula.accurate.quotients import Domain
 from lossplot.formula.accurate.terms import MAX_TERMS, UNIT, Terms, added, atom, build, is_constant, scaled, size, terms
 from lossplot.formula.notation.text import words
 from lossplot.formula.tree import Call, Name, Number, Tree
@@ -25,6 +26,7 @@ _RULES: tuple[sums.Rule, ...] = (
     deviances.logarithms,
     sums.log_ratio,
     deviances.powers,
+    sums.exponential_again,
     sums.hyperbolic,
     sums.exponentials,
     sums.gamma,
@@ -34,13 +36,13 @@ _RULES: tuple[sums.Rule, ...] = (
     softplus.softplus_by_hand,
     softplus.softplus_line,
     softplus.less_log_two,
-    sums.half_sigmoids,
-    sums.bells,
+    tails.half_sigmoids,
+    tails.bells,
     sums.cosine,
+    squares.root_line,
     squares.root_less,
-    squares.root_share,
-    sums.whole_less_share,
-    sums.arc_tail,
+    tails.whole_less_share,
+    tails.arc_tail,
 )
 
 
@@ -91,7 +93,7 @@ def _split(tree: Call, variable: str) -> Call:
         case Call("log", (Call("/" | "*", _) as u,)) if size(u) <= _LARGEST:
             try:
                 some = terms(u)
-                if len(some) == 1 and any(len(positive_exponents(terms(part))) > 1 for part, _ in next(iter(some))):
+                if len(some) == 1 and any(len(_exponentials_in(part)) > 1 for part, _ in next(iter(some))):
                     better = log_product(some, variable)
                     return better if isinstance(better, Call) else tree
             except (OverflowError, ZeroDivisionError):
@@ -128,19 +130,20 @@ def _carries(tree: Call, place: int, variable: str) -> bool:
     if tree.function in _SUMS:
         return True
     if tree.function == "log":
-        return _is_logarithm_of_sum(terms(tree.arguments[0]))
-    if tree.function == "/" and place == 1 and len(positive_exponents(terms(tree.arguments[1]))) > 1:
+        return len(found := _exponentials_in(tree.arguments[0])) > 1 and found[0][0] != Number(0.0)
+    if tree.function == "/" and place == 1 and len(_exponentials_in(tree.arguments[1])) > 1:
         return True
     others = tree.arguments[:place] + tree.arguments[place + 1 :]
     is_factor = tree.function == "*" or (tree.function == "/" and place == 0)
     return is_factor and all(is_constant(part, variable) for part in others)
 
 
-def _is_logarithm_of_sum(some: Terms) -> bool:
-    """Return True if the logarithm of `some` terms is a function of its own, as those of exp(u) + exp(v) are."""
-    if len(found := positive_exponents(some)) > 1:
-        return found[0][0] != Number(0.0)
-    return len(some) == 2 and any(isinstance(tree := atom(m), Call) and tree.function == "hypot1" for m in some)
+def _exponentials_in(tree: Tree) -> list[tuple[Tree, Fraction]]:
+    """Return the exponents and coefficients of a sum of positive exponentials; none if `tree` is none."""
+    try:
+        return positive_exponents(terms(tree)) if size(tree) <= _LARGEST else []
+    except (OverflowError, ZeroDivisionError):
+        return []
 
 
 def _better(tree: Call, variable: str, domain: Domain, is_inside: bool) -> Tree | None:
@@ -183,6 +186,10 @@ def _cancels(tree: Tree, variable: str) -> bool:
                 waiting.append((u, not sign))
             case Call("+" | "-" as operator, (u, v)), sign:
                 waiting += [(u, sign), (v, sign == (operator == "+"))]
+            case Call("*", (u, v)), sign if is_constant(u, variable):
+                waiting.append((v, sign))
+            case Call("*" | "/", (u, v)), sign if is_constant(v, variable):
+                waiting.append((u, sign))
             case Number(value), sign:
                 signs.add((True, sign == (value > 0)))
             case Name(name), sign if name == variable:

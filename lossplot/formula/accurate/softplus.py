@@ -58,6 +58,8 @@ def softplus_line(some: Terms, variable: str) -> Terms | None:
         share = shares.pop() if len(shares) == 1 else Fraction(0)
         if 0 < share <= 1:
             better = added(without(some, monomial), scaled(terms(u), share * k))
+            if abs(float(better.get(UNIT, 0))) <= _ROUNDING * abs(float(some.get(UNIT, 0))):
+                better = without(better, UNIT)
             better = added(better, one("softplus", opposite(u), share * k))
             return added(better, one("softplus", u, (1 - share) * k)) if share < 1 else better
     return None

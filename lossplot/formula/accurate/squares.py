@@ -23,9 +23,8 @@ from lossplot.formula.tree import Call, Number, Tree
 
 # The largest exponent of a power that is looked for multiplied out.
 _MOST = 8
-_TWO = Number(2.0)
+_ZERO, _TWO = Number(0.0), Number(2.0)
 _ROUNDING = Fraction(1, 2**48)
-_SIZES = ("abs", "sqrt", "exp", "hypot1")
 
 
 def square_root(monomial: Monomial) -> Monomial | None:
@@ -146,47 +145,44 @@ def root_less(some: Terms, variable: str) -> Terms | None:
         match atom(monomial):
             case Call("sqrt", (u,)) if not is_constant(u, variable):
                 inner = terms(u)
-            case Call("hypot1", (u,)) if not is_constant(u, variable):
-                inner = added({UNIT: Fraction(1)}, _squared(terms(u)))
             case _:
                 continue
         other = scaled({m: c for m, c in some.items() if m != monomial}, -1 / k)
-        if not other or constant(other) is not None or len(other) > 2 or _is_negative(other):
+        if not other or constant(other) is not None or len(other) > 2:
             continue
         left = _difference(_multiplied_out(inner), _multiplied_out(_squared(other)))
         if len(left) != 1:
             continue
         v = build(other)
-        total = added({monomial: Fraction(1)}, {single(Call("abs", (v,))): Fraction(1)})
-        near = Call("/", (build(scaled(left, k)), build(total)))
-        return {single(Call("if", (Call(">", (v, Number(0.0))), near, build(scaled(total, k))))): Fraction(1)}
+        total = build({monomial: Fraction(1), single(Call("max", (v, _ZERO))): Fraction(1)})
+        far = {monomial: k, single(Call("min", (v, _ZERO))): -k}
+        near = Call("/", (build(scaled(left, k)), total))
+        return {single(Call("if", (Call(">", (v, _ZERO)), near, build(far)))): Fraction(1)}
     return None
 
 
-def root_share(some: Terms, variable: str) -> Terms | None:
-    """Rewrite 1 - u/sqrt(1 + u^2), which vanishes far out, as 1/(sqrt(1 + u^2) (sqrt(1 + u^2) + u))."""
-    level = some.get(UNIT)
-    for monomial, k in some.items() if level else ():
+def root_line(some: Terms, variable: str) -> Terms | None:
+    """Rewrite sqrt(1 + u^2) - u and 1 - u/sqrt(1 + u^2), which vanish far out, by asinh(u)."""
+    for monomial, k in some.items():
         for factor in monomial:
             match factor:
-                case (Call("hypot1", (u,)) as root, -1) if not is_constant(u, variable):
-                    above, line = {monomial - {factor}: k}, scaled(terms(u), -(level or Fraction(0)))
-                    if above not in (line, scaled(line, Fraction(-1))):
-                        continue
-                    v = u if above == line else build(scaled(terms(u), Fraction(-1)))
-                    size = Call("abs", (v,))
-                    below = Call("*", (root, Call("+", (root, size))))
-                    near, far = Call("/", (Number(1.0), below)), Call("+", (Number(1.0), Call("/", (size, root))))
-                    chosen = Call("if", (Call(">", (v, Number(0.0))), near, far))
-                    rest = {m: c for m, c in some.items() if m not in (monomial, UNIT)}
-                    return added(rest, {single(chosen): level or Fraction(0)})
+                case (Call("hypot1", (u,)), whole) if not is_constant(u, variable):
+                    asinh = terms(Call("asinh", (u,)))
+                    line = terms(u)
+                case _:
+                    continue
+            if whole == 1 and len(monomial) == 1:
+                for sign in (1, -1):
+                    rest = _difference(some, {monomial: k, **scaled(line, -sign * k)})
+                    if not rest:
+                        return {single(Call("exp", (build(scaled(asinh, Fraction(-sign))),))): k}
+            if whole == -1 and (level := some.get(UNIT)):
+                for sign in (1, -1):
+                    if not _difference({monomial - {factor}: k}, scaled(line, -sign * level)):
+                        share = single(Call("sigmoid", (build(scaled(asinh, Fraction(-2 * sign))),)))
+                        rest = {m: c for m, c in some.items() if m not in (monomial, UNIT)}
+                        return added(rest, {share: 2 * level})
     return None
-
-
-def _is_negative(some: Terms) -> bool:
-    """Return True if `some` terms are nowhere positive."""
-    signs = (k < 0 and isinstance(tree := atom(m), Call) and tree.function in _SIZES for m, k in some.items())
-    return all(signs)
 
 
 def _difference(some: Terms, others: Terms) -> Terms:
