@@ -93,12 +93,19 @@ def _split(tree: Call, variable: str) -> Call:
         case Call("log", (Call("/" | "*", _) as u,)) if size(u) <= _LARGEST:
             try:
                 some = terms(u)
-                if len(some) == 1 and any(len(_exponentials_in(part)) > 1 for part, _ in next(iter(some))):
+                if len(some) == 1 and any(map(_has_logarithm, dict(next(iter(some))))):
                     better = log_product(some, variable)
                     return better if isinstance(better, Call) else tree
             except (OverflowError, ZeroDivisionError):
                 return tree
     return tree
+
+
+def _has_logarithm(tree: Tree) -> bool:
+    """Return True if the logarithm of `tree` is a function of its own."""
+    if isinstance(tree, Call) and tree.function in ("cosh", "sigmoid", "ndtr"):
+        return True
+    return len(_exponentials_in(tree)) > 1
 
 
 def _constant(tree: Tree) -> Tree:
@@ -131,7 +138,7 @@ def _carries(tree: Call, place: int, variable: str) -> bool:
         return True
     if tree.function == "log":
         return len(found := _exponentials_in(tree.arguments[0])) > 1 and found[0][0] != Number(0.0)
-    if tree.function == "/" and place == 1 and len(_exponentials_in(tree.arguments[1])) > 1:
+    if tree.function == "/" and place == 1 and len(_exponentials_in(tree.arguments[1])) == 2:
         return True
     others = tree.arguments[:place] + tree.arguments[place + 1 :]
     is_factor = tree.function == "*" or (tree.function == "/" and place == 0)

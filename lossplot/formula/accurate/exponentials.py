@@ -152,11 +152,16 @@ def _absorbed(monomial: Monomial) -> Monomial:
     for tree, whole in monomial:
         u = _argument(tree, "sigmoid")
         j = None if u is None else _times(terms(power), terms(u))
-        if u is not None and j is not None and 1 <= -j <= whole:
+        if u is not None and j is not None and 1 <= -j <= whole and not _is_of_size(u):
             rest = monomial - {(tree, whole), (Call("exp", (power,)), 1)}
             pair = {tree: whole + j, Call("sigmoid", (build(scaled(terms(u), Fraction(-1))),)): -j}
             return multiplied(rest, frozenset((share, n) for share, n in pair.items() if n))
     return monomial
+
+
+def _is_of_size(tree: Tree) -> bool:
+    """Return True if `tree` is a multiple of |u|: it has been chosen to be so."""
+    return all(isinstance(factor := atom(m), Call) and factor.function == "abs" for m in terms(tree))
 
 
 def _argument(tree: Tree, function: str) -> Tree | None:

@@ -49,6 +49,8 @@ def logarithm(tree: Call, variable: str, domain: Domain) -> Tree | None:
             return Call("logcosh", (v,))
         case Call("ndtr", (v,)):
             return Call("log_ndtr", (v,))
+        case Call("hypot1", (v,)):
+            return Call("cauchy", (v, _ONE))
         case Call("sqrt", (v,)) if not is_constant(v, variable):
             return Call("/", (Call("log", (v,)), Number(2.0)))
         case Call("^", (v, power)) if not is_constant(v, variable) and (q := constant(terms(power))) is not None:

@@ -108,7 +108,7 @@ def _power_of(monomial: Monomial, variable: str) -> tuple[Tree, Fraction | None]
             return base, Fraction(whole, 2)
         case Call("hypot1", (u,)) if whole != 1:
             return Call("+", (Number(1.0), Call("^", (u, Number(2.0))))), Fraction(whole, 2)
-    return tree, None if whole == 1 else Fraction(whole)
+    return tree, None if abs(whole) == 1 else Fraction(whole)
 
 
 def _is_power(start: Fraction, q: Fraction, height: Fraction) -> bool:
