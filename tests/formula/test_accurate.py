@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import pickle
 import random
 import time
 from itertools import groupby, pairwise
@@ -270,6 +271,13 @@ def test_what_is_rewritten_needs_no_rewriting(text: str) -> None:
     assert accurate(once.tree, "u", EVERYWHERE).tree == once.tree
 
 
+def test_a_tree_that_another_process_made_is_the_same_tree() -> None:
+    tree = parse("log(1 + exp(-u))", "u")
+    again = pickle.loads(pickle.dumps(tree))
+    assert again == tree
+    assert hash(again) == hash(tree)
+
+
 def test_the_rewrites_are_told_with_both_forms() -> None:
     assert rewritten("log(1 + exp(-u))").rewrites == (("log(1 + exp(-u))", "softplus(-u)"),)
 
@@ -289,6 +297,9 @@ def test_a_product_with_a_logarithm_is_zero_at_the_end_of_its_domain() -> None:
         "((((1e300*u + 1)^64 + 1)^64 + 1)^64 + 1)^64 - 1",
         "+".join(f"log(u/{i})" for i in range(1, 50)),
         "1/0*log(1 + u)",
+        "log(" + "+".join(f"exp({i}*u)" for i in range(1, 45)) + ")",
+        "1/(" + "+".join(f"exp({i}*u)" for i in range(1, 45)) + ")",
+        "*".join(["u"] * 190),
     ],
     ids=lambda text: text[:20],
 )
