@@ -201,7 +201,10 @@ FAMILIES: special.Families = {
         special.softplus2_curvature,
     ),
     "pow1pm1": (
-        lambda x, y: np.where(x < -1.0, (1.0 + x) ** y - 1.0, np.expm1(y * np.log1p(np.maximum(x, -1.0)))),
+        # Far out the rounding of the logarithm shows.
+        lambda x, y: np.where(
+            (x < -1.0) | (x > 1.0), (1.0 + x) ** y - 1.0, np.expm1(y * np.log1p(np.clip(x, -1.0, 1.0)))
+        ),
         lambda x, y: y * special.power1p(x, y - 1.0),
         lambda x, y: y * (y - 1.0) * special.power1p(x, y - 2.0),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,27 @@ class Call:
 
     function: str
     arguments: tuple[Tree, ...]
+    # Trees are looked up and searched often, and deep ones would be gone through each time.
+    _hash: int = field(init=False, repr=False, compare=False)
+    _names: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.function, self.arguments)))
+        object.__setattr__(self, "_names", frozenset[str]().union(*map(names_in, self.arguments)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Call) or self._hash != other._hash:
+            return False
+        return self.function == other.function and self.arguments == other.arguments
+
+    def __reduce__(self) -> tuple[type[Call], tuple[str, tuple[Tree, ...]]]:
+        """Pickle without the hash, which another process has another one of."""
+        return Call, (self.function, self.arguments)
 
 
 Tree = Number | Name | Call
@@ -53,15 +74,9 @@ def substitute(tree: Tree, values: Mapping[str, Tree]) -> Tree:
 
 def names_in(tree: Tree) -> frozenset[str]:
     """Collect every name that `tree` mentions."""
-    found: set[str] = set()
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Call):
-            waiting += node.arguments
-        elif isinstance(node, Name):
-            found.add(node.name)
-    return frozenset(found)
+    if isinstance(tree, Call):
+        return tree._names
+    return frozenset((tree.name,)) if isinstance(tree, Name) else frozenset()
 
 
 def numbers_in(tree: Tree) -> Iterator[float]:

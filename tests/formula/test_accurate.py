@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import pickle
 import random
 import time
 from itertools import groupby, pairwise
@@ -136,6 +137,56 @@ RULES = [
     ("1 - u/sqrt(u^2 + (1 - u)^2)", None, (1e-300, 0.999999)),
     ("log(1 + exp(u^2 - 1)) - log(1 + exp(-1))", None, (-1e3, 1e3)),
     ("2*abs(u - 1)/(abs(u) + 1)", None, (-1e300, 1e300)),
+    ("1/exp(u)", "exp(-u)", (-700.0, 1e6)),
+    ("exp(u)*exp(-2*u)", "exp(-u)", (-700.0, 1e6)),
+    ("exp(u)^3", "exp(3*u)", (-1e6, 200.0)),
+    ("log(1/u)", "-log(u)", (1e-300, 1e300)),
+    ("log(1/cosh(u))", "-logcosh(u)", (-1e6, 1e6)),
+    ("log(1/ndtr(u))", "-log_ndtr(u)", (-30.0, 5.0)),
+    ("log(u^2)", "2*log(abs(u))", (1e-300, 1e300)),
+    ("log(sqrt(1 + u^2))", "cauchy(u, 1)", (-1e150, 1e150)),
+    ("log(exp(u) + exp(-u)) - log(2)", "logcosh(u)", (-1e6, 1e6)),
+    ("log((exp(u) + exp(-u))/2)", "logcosh(u)", (-1e6, 1e6)),
+    ("abs(u) + log(1 + exp(-2*abs(u))) - log(2)", "logcosh(abs(u))", (-1e6, 1e6)),
+    ("log(exp(u)/(exp(u) + exp(-u)))", "-softplus(-2*u)", (-1e6, 1e6)),
+    ("log(1 + exp(-u) + exp(-2*u))", None, (-1e6, 700.0)),
+    ("log((1 + exp(-u))/2)", None, (-1e6, 1e6)),
+    ("log(0.25 + 0.75*exp(-u))", None, (-1e6, 1e6)),
+    ("log(1 + exp(-u)) - log(2)", None, (-1e6, 1e6)),
+    ("log(u^2 + 4) - 2*log(2)", None, (-1e150, 1e150)),
+    ("log(u^2 - 2*u + 2)", "log1p((u - 1)^2)", (-1e150, 1e150)),
+    ("u^2 - 2*u + 1", "(u - 1)^2", (-1e150, 1e150)),
+    ("u^3 - 3*u^2 + 3*u - 1", "(u - 1)^3", (-1e90, 1e90)),
+    ("1/(1 + 2*exp(u) + exp(u)^2)", "sigmoid(-u)^2", (-1e6, 300.0)),
+    ("exp(2*u) - 2*exp(u) + 1", "expm1(u)^2", (-700.0, 300.0)),
+    ("sqrt(u^2)", "abs(u)", (-1e300, 1e300)),
+    ("max(u, -u)", "abs(u)", (-1e300, 1e300)),
+    ("u if u > 0 else -u", "abs(u)", (-1e300, 1e300)),
+    ("abs(u)^2", "u^2", (-1e150, 1e150)),
+    ("1/cosh(u)", None, (-700.0, 700.0)),
+    ("exp(-u)/(1 + exp(-u))^2", None, (-700.0, 700.0)),
+    ("2/(exp(u) + exp(-u))", None, (-700.0, 700.0)),
+    ("sinh(u)/cosh(u)", "tanh(u)", (-1e6, 1e6)),
+    ("(exp(u) - exp(-u))/(exp(u) + exp(-u))", "tanh(u)", (-1e6, 1e6)),
+    ("(exp(2*u) - 1)/(exp(2*u) + 1)", "tanh(u)", (-1e6, 1e6)),
+    ("2/(1 + exp(-u)) - 1", "tanh(u/2)", (-1e6, 1e6)),
+    ("u/(1 + exp(u))", "u*sigmoid(-u)", (-1e6, 700.0)),
+    ("(1 + exp(u))^-0.5", "exp(-softplus(u)/2)", (-1e6, 1000.0)),
+    ("1 - (1 + exp(-u))^-0.5", "-expm1(-softplus(-u)/2)", (-1e6, 700.0)),
+    ("1/(1 + exp(-u)) - 1/(1 + exp(1 - u))", None, (-700.0, 700.0)),
+    ("1 - cos(u)^2", "sin(u)^2", (-3.0, 3.0)),
+    ("cosh(u)^2 - 1", "sinh(u)^2", (-300.0, 300.0)),
+    ("1 - (1 - u)", "u", (-1e300, 1e300)),
+    ("1 - 1/(1 + u^2)", "ratio(u^2)", (-1e150, 1e150)),
+    ("1 - 1/sqrt(1 + u^2)", None, (-1e150, 1e150)),
+    ("1 - 1/(1 + u^2)^2", None, (-1e70, 1e70)),
+    ("sqrt(abs(u) + 1) - 1", "pow1pm1(abs(u), 0.5)", (-1e300, 1e300)),
+    ("1 - u/sqrt(1 + u^2)", "2*sigmoid(-2*asinh(u))", (-1e100, 1e100)),
+    ("sqrt(1 + u^2) - u", "exp(-asinh(u))", (-1e10, 1e10)),
+    ("log(u + sqrt(1 + u^2))", "asinh(u)", (-1e100, 1e100)),
+    ("sqrt(1 + u) - sqrt(u)", None, (0.0, 1e100)),
+    ("(u if u > 0 else expm1(u)) + 1", "u + 1 if u > 0 else exp(u)", (-700.0, 1e300)),
+    ("1 - 2/pi*atan(u)", None, (-1e100, 1e100)),
 ]
 
 
@@ -181,7 +232,12 @@ EXACT = {
     "abs": abs,
     "max": max,
     "min": min,
-    **{name: getattr(mp, name) for name in ("exp", "log", "log1p", "expm1", "sqrt", "cos", "cosh", "sinh", "tanh")},
+    **{
+        name: getattr(mp, name)
+        for name in ("exp", "log", "log1p", "expm1", "sqrt", "sin", "cos", "cosh", "sinh", "tanh")
+    },
+    **{name: getattr(mp, name) for name in ("cosh", "sinh", "tanh", "atan", "asinh")},
+    "ndtr": lambda x: mp.erfc(-x / mp.sqrt(2)) / 2,
 }
 
 
@@ -215,6 +271,13 @@ def test_what_is_rewritten_needs_no_rewriting(text: str) -> None:
     assert accurate(once.tree, "u", EVERYWHERE).tree == once.tree
 
 
+def test_a_tree_that_another_process_made_is_the_same_tree() -> None:
+    tree = parse("log(1 + exp(-u))", "u")
+    again = pickle.loads(pickle.dumps(tree))
+    assert again == tree
+    assert hash(again) == hash(tree)
+
+
 def test_the_rewrites_are_told_with_both_forms() -> None:
     assert rewritten("log(1 + exp(-u))").rewrites == (("log(1 + exp(-u))", "softplus(-u)"),)
 
@@ -234,6 +297,9 @@ def test_a_product_with_a_logarithm_is_zero_at_the_end_of_its_domain() -> None:
         "((((1e300*u + 1)^64 + 1)^64 + 1)^64 + 1)^64 - 1",
         "+".join(f"log(u/{i})" for i in range(1, 50)),
         "1/0*log(1 + u)",
+        "log(" + "+".join(f"exp({i}*u)" for i in range(1, 45)) + ")",
+        "1/(" + "+".join(f"exp({i}*u)" for i in range(1, 45)) + ")",
+        "*".join(["u"] * 190),
     ],
     ids=lambda text: text[:20],
 )

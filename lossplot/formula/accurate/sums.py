@@ -18,6 +18,7 @@ from lossplot.formula.accurate.terms import (
     constant,
     is_constant,
     scaled,
+    single,
     terms,
 )
 from lossplot.formula.tree import Call, Name, Number, Tree
@@ -41,13 +42,14 @@ def _half_sinh_square(u: Tree) -> Tree:
     return Call("^", (Call("sinh", (Call("/", (u, Number(2.0))),)), Number(2.0)))
 
 
-# What f(u) minus its value at u = 0, which is 1, is a multiple of.
+# What f(u) - 1 is a multiple of.
 _LESS_ONE: dict[str, tuple[int, Callable[[Tree], Tree]]] = {
     "exp": (1, lambda u: Call("expm1", (u,))),
     "cos": (-1, _versin),
     "hypot1": (1, lambda u: Call("hypotm1", (u,))),
     "cosh": (2, _half_sinh_square),
     "sigmoid": (-1, lambda u: Call("sigmoid", (opposite(u),))),
+    "ndtr": (-1, lambda u: Call("ndtr", (opposite(u),))),
 }
 
 
@@ -59,12 +61,8 @@ def calls(some: Terms, function: str, variable: str) -> Iterator[tuple[Monomial,
                 yield monomial, u, coefficient
 
 
-def single(tree: Tree) -> Monomial:
-    return frozenset(((tree, 1),))
-
-
 def less_one(some: Terms, variable: str) -> Terms | None:
-    """Rewrite k f(u) R - k R, where f(0) = 1."""
+    """Rewrite k f(u) R - k R, where f is 1 somewhere."""
     for monomial, coefficient in some.items():
         for factor in monomial:
             rest = monomial - {factor}
@@ -73,26 +71,50 @@ def less_one(some: Terms, variable: str) -> Terms | None:
                     multiple, write = _LESS_ONE[function]
                     other = rest | single(write(u))
                     if not is_constant(u, variable) and len(other) == len(monomial):
-                        return added(_without(some, monomial, rest), {other: coefficient * multiple})
+                        return added(without(some, monomial, rest), {other: coefficient * multiple})
     return None
 
 
 def power_less_one(some: Terms, variable: str) -> Terms | None:
-    """Rewrite k (1 + u)^q - k and k x^q - k."""
-    for monomial, coefficient in some.items():
-        match atom(monomial):
-            case Call("^", (base, exponent)) if some.get(UNIT) == -coefficient and is_constant(exponent, variable):
-                number = constant(terms(exponent))
-                inner = terms(base)
-                if number is None or is_constant(base, variable):
-                    continue
-                if inner.get(UNIT) == 1:
-                    better = Call("pow1pm1", (build(added(inner, {UNIT: Fraction(-1)})), Number(float(number))))
-                    return added(_without(some, monomial, UNIT), {single(better): coefficient})
-                if number.denominator != 1:
-                    better = Call("boxcox", (base, Number(float(number))))
-                    return added(_without(some, monomial, UNIT), {single(better): coefficient * number})
+    """Rewrite k (b + u)^q - k b^q and k x^q - k."""
+    level = some.get(UNIT, Fraction(0))
+    for monomial, k in some.items() if level else ():
+        base, q = _power_of(monomial, variable)
+        if q is None:
+            continue
+        inner = terms(base)
+        start, height = inner.get(UNIT, Fraction(0)), -level / k
+        if start > 0 and len(inner) > 1 and height > 0 and _is_power(start, q, height):
+            step = build(scaled(without(inner, UNIT), 1 / start))
+            return added(without(some, monomial, UNIT), {single(Call("pow1pm1", (step, Number(float(q))))): -level})
+        if height == 1 and q.denominator != 1 and not start:
+            better = Call("boxcox", (base, Number(float(q))))
+            return added(without(some, monomial, UNIT), {single(better): k * q})
     return None
+
+
+def _power_of(monomial: Monomial, variable: str) -> tuple[Tree, Fraction | None]:
+    """Return base and exponent of the power that `monomial` is; no exponent if it is none, or 1."""
+    if len(monomial) != 1:
+        return Number(1.0), None
+    ((tree, whole),) = monomial
+    match tree:
+        case _ if is_constant(tree, variable):
+            return tree, None
+        case Call("^", (base, power)) if is_constant(power, variable):
+            number = constant(terms(power))
+            return base, None if number is None else number * whole
+        case Call("sqrt", (base,)):
+            return base, Fraction(whole, 2)
+        case Call("hypot1", (u,)) if whole != 1:
+            return Call("+", (Number(1.0), Call("^", (u, Number(2.0))))), Fraction(whole, 2)
+    return tree, None if abs(whole) == 1 else Fraction(whole)
+
+
+def _is_power(start: Fraction, q: Fraction, height: Fraction) -> bool:
+    """Return True if `start` to the power of q is `height`, but for rounding."""
+    power = Fraction(float(start) ** float(q)) if start != 1 else start
+    return abs(power - height) <= Fraction(1, 2**50) * height
 
 
 def exponentials(some: Terms, variable: str) -> Terms | None:
@@ -102,7 +124,7 @@ def exponentials(some: Terms, variable: str) -> Terms | None:
     for chosen in [found, *([one] for one in found)]:
         if not chosen or len({k > 0 for _, _, k, _ in chosen}) > 1:
             continue
-        rest = _without(some, *(m for m, _, _, _ in chosen))
+        rest = without(some, *(m for m, _, _, _ in chosen))
         linear: Terms = {}
         for _, u, k, lift in chosen:
             linear = added(linear, added(scaled(terms(u), k), {UNIT: lift} if lift else {}))
@@ -121,85 +143,43 @@ def _settled(some: Terms, rest: Terms, linear: Terms, residue: Terms, is_positiv
     return is_gone and len(residue) <= len(some) and (not left or (left > 0) == is_positive)
 
 
+def hyperbolic(some: Terms, variable: str) -> Terms | None:
+    """Rewrite exp(u) + exp(-u) and exp(u) - exp(-u)."""
+    found = list(calls(some, "exp", variable))
+    for i, (first, u, k) in enumerate(found):
+        for second, v, other in found[i + 1 :]:
+            if abs(k) == abs(other) and terms(u) == scaled(terms(v), Fraction(-1)):
+                better = one("cosh", u, 2 * k) if k == other else one("sinh", u, 2 * k)
+                return added(without(some, first, second), better)
+    return None
+
+
+def exponential_again(some: Terms, variable: str) -> Terms | None:
+    """Rewrite expm1(u) + 1."""
+    for monomial, u, k in calls(some, "expm1", variable):
+        if some.get(UNIT) == k:
+            return added(without(some, monomial, UNIT), one("exp", u, k))
+    return None
+
+
 def gamma(some: Terms, variable: str) -> Terms | None:
     """Rewrite 1 - (1 + u) exp(-u), in one bracket or multiplied out."""
     for monomial, u, k in calls(some, "exp", variable):
-        rest = _without(some, monomial)
+        rest = without(some, monomial)
         product = {monomial_of(m, Call("exp", (u,))): -k * c for m, c in terms(u).items()}
         if some.get(UNIT) == -k and all(rest.get(m) == c for m, c in product.items()):
-            return added(added(_without(rest, UNIT), product, Fraction(-1)), _one("gamma2", opposite(u), -k))
+            return added(added(without(rest, UNIT), product, Fraction(-1)), one("gamma2", opposite(u), -k))
     for monomial, k in some.items():
         for bracket, exponent in monomial:
             match atom(monomial - {(bracket, exponent)}):
                 case Call("exp", (u,)) if exponent == 1 and some.get(UNIT) == -k:
                     if terms(bracket) == added({UNIT: Fraction(1)}, terms(u), Fraction(-1)):
-                        return added(_without(some, monomial, UNIT), _one("gamma2", opposite(u), -k))
+                        return added(without(some, monomial, UNIT), one("gamma2", opposite(u), -k))
     return None
 
 
 def monomial_of(monomial: Monomial, tree: Tree) -> Monomial:
     return monomial | single(tree)
-
-
-def softplus_line(some: Terms, variable: str) -> Terms | None:
-    """Rewrite softplus(u) - s u, for s from 0 to 1, as (1 - s) softplus(u) + s softplus(-u)."""
-    for monomial, u, k in calls(some, "softplus", variable):
-        line = {m: c for m, c in terms(u).items() if m != UNIT}
-        shares = {-some.get(m, Fraction(0)) / (k * c) for m, c in line.items()}
-        share = shares.pop() if len(shares) == 1 else Fraction(0)
-        if 0 < share <= 1:
-            better = added(_without(some, monomial), scaled(terms(u), share * k))
-            better = added(better, _one("softplus", opposite(u), share * k))
-            return added(better, _one("softplus", u, (1 - share) * k)) if share < 1 else better
-    return None
-
-
-def softplus_pair(some: Terms, variable: str) -> Terms | None:
-    """Rewrite softplus(x - y) + softplus(-x - y), and the difference of softplus at u and at a number."""
-    found = list(calls(some, "softplus", variable))
-    for i, (first, u, k) in enumerate(found):
-        for second, v, other in found[i + 1 :]:
-            total = constant(added(terms(u), terms(v)))
-            if k == other and total is not None:
-                x = build(scaled(added(terms(u), terms(v), Fraction(-1)), Fraction(1, 2)))
-                better = Call("softplus2", (x, Number(float(-total / 2))))
-                return added(_without(some, first, second), {single(better): k})
-        for second, other in some.items():
-            match atom(second):
-                case Call("softplus", (v,)) if other == -k and is_constant(v, variable):
-                    step = build(added(terms(u), terms(v), Fraction(-1)))
-                    near = Call("log1p", (Call("*", (Call("sigmoid", (v,)), Call("expm1", (step,)))),))
-                    far = Call("-", (Call("softplus", (u,)), Call("softplus", (v,))))
-                    chosen = choose_near(Call("abs", (step,)), near, far)
-                    return added(_without(some, first, second), {single(chosen): k})
-    return None
-
-
-def softplus_by_hand(some: Terms, variable: str) -> Terms | None:
-    """Rewrite max(u, 0) + log(1 + exp(-|u|))."""
-    for monomial, k in some.items():
-        match atom(monomial):
-            case Call("max", (Number(0.0), u)) | Call("max", (u, Number(0.0))):
-                for second, v, other in calls(some, "softplus", variable):
-                    sizes = [{single(Call("abs", (w,))): Fraction(-1)} for w in (u, opposite(u))]
-                    if k == other and terms(v) in sizes:
-                        return added(_without(some, monomial, second), _one("softplus", u, k))
-    return None
-
-
-def bells(some: Terms, variable: str) -> Terms | None:
-    """Rewrite 1 + erf(u) and 1 + tanh(u), and the same with a minus sign."""
-    for function, factor in (("erf", None), ("tanh", Fraction(2))):
-        for monomial, u, k in calls(some, function, variable):
-            level = some.get(UNIT)
-            if level in (k, -k):
-                signed = u if level == k else opposite(u)
-                wide = Call("*", (Call("sqrt", (Number(2.0),)), signed)) if factor is None else None
-                better = (
-                    Call("ndtr", (wide,)) if wide else Call("sigmoid", (build(scaled(terms(signed), Fraction(2))),))
-                )
-                return added(_without(some, monomial, UNIT), {single(better): 2 * level})
-    return None
 
 
 def log_ratio(some: Terms, variable: str) -> Terms | None:
@@ -208,18 +188,21 @@ def log_ratio(some: Terms, variable: str) -> Terms | None:
         for monomial, u, k in calls(some, function, variable):
             for second, other in some.items():
                 match atom(second):
-                    case Call("log" | "log1p" as name, (v,)) if other == -k and is_constant(v, variable):
+                    case Call("log" | "log1p" as name, (v,)) if (
+                        is_constant(v, variable) and (n := -other / k).denominator == 1 and 0 < n <= 8
+                    ):
                         above = added(terms(u), {UNIT: Fraction(1)} if function == "log1p" else {})
                         below = added(terms(v), {UNIT: Fraction(1)} if name == "log1p" else {})
                         number = constant(below)
+                        number = number if number is None else number**n.numerator
                         if number == 1:
-                            return _without(some, second)
+                            return without(some, second)
                         if number is None or number <= 0:
                             continue
-                        step = build(scaled(added(above, below, Fraction(-1)), 1 / number))
-                        far = Call("-", (Call(function, (u,)), Call(name, (v,))))
+                        step = build(scaled(added(above, {UNIT: number}, Fraction(-1)), 1 / number))
+                        far = build({monomial: Fraction(1), second: -n})
                         better = choose_near(Call("abs", (step,)), Call("log1p", (step,)), far)
-                        return added(_without(some, monomial, second), {single(better): k})
+                        return added(without(some, monomial, second), {single(better): k})
     return None
 
 
@@ -243,13 +226,13 @@ def cosine(some: Terms, variable: str) -> Terms | None:
                                 "if", (Call(">", (near, Number(0.0))), better, build({UNIT: -k, monomial: k}))
                             )
                             if k == -1:
-                                return added(_without(some, monomial, UNIT), {single(chosen): Fraction(1)})
+                                return added(without(some, monomial, UNIT), {single(chosen): Fraction(1)})
     return None
 
 
-def _one(function: str, u: Tree, coefficient: Fraction) -> Terms:
+def one(function: str, u: Tree, coefficient: Fraction) -> Terms:
     return {single(Call(function, (u,))): coefficient}
 
 
-def _without(some: Terms, *monomials: Monomial) -> Terms:
+def without(some: Terms, *monomials: Monomial) -> Terms:
     return {monomial: coefficient for monomial, coefficient in some.items() if monomial not in monomials}

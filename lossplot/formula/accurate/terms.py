@@ -36,6 +36,10 @@ def terms(tree: Tree) -> Terms:
             return scaled(terms(inner), Fraction(-1))
         case Call("+" | "-" as operator, (left, right)):
             return added(terms(left), terms(right), Fraction(1 if operator == "+" else -1))
+        case Call("*", (Call("exp", (u,)), Call("exp", (v,)))):
+            return terms(Call("exp", (build(added(terms(u), terms(v))),)))
+        case Call("/", (Call("exp", (u,)), Call("exp", (v,)))):
+            return terms(Call("exp", (build(added(terms(u), terms(v), Fraction(-1))),)))
         case Call("*", (left, right)):
             return _multiplied(left, right, 1)
         case Call("/", (left, right)):
@@ -76,6 +80,10 @@ def scaled(some: Terms, factor: Fraction) -> Terms:
     if factor.numerator.bit_length() + factor.denominator.bit_length() > _MOST_BITS:
         raise OverflowError
     return {monomial: factor * coefficient for monomial, coefficient in some.items()} if factor else {}
+
+
+def single(tree: Tree) -> Monomial:
+    return frozenset(((tree, 1),))
 
 
 def constant(some: Terms) -> Fraction | None:
@@ -135,7 +143,7 @@ def _multiplied(left: Tree, right: Tree, exponent: int) -> Terms:
     ((others, factor),) = second.items()
     if len(first) > 1 and others:
         first = {frozenset(((build(first), 1),)): Fraction(1)}
-    return _tidy((_product(monomial, others), coefficient * factor) for monomial, coefficient in first.items())
+    return _tidy((multiplied(monomial, others), coefficient * factor) for monomial, coefficient in first.items())
 
 
 def _tidy(items: Iterable[tuple[Monomial, Fraction]]) -> Terms:
@@ -155,14 +163,32 @@ def _raised(base: Tree, exponent: int) -> Terms:
 
 
 def _power(monomial: Monomial, exponent: int) -> Monomial:
-    return frozenset((tree, own * exponent) for tree, own in monomial)
+    return _one_exponential((tree, own * exponent) for tree, own in monomial)
 
 
-def _product(first: Monomial, second: Monomial) -> Monomial:
+def _one_exponential(factors: Iterable[tuple[Tree, int]]) -> Monomial:
+    """Make one exponential of those among `factors`: exp(u) exp(v)^-2 is exp(u - 2 v)."""
+    others, found, total = [], 0, Terms()
+    for tree, exponent in factors:
+        match tree:
+            case Call("exp", (u,)):
+                total = added(total, terms(u), Fraction(exponent))
+                found += 1 if exponent == 1 else 2
+                last = tree
+            case _:
+                others.append((tree, exponent))
+    if found == 1:
+        others.append((last, 1))
+    elif total:
+        others.append((Call("exp", (build(total),)), 1))
+    return frozenset(others)
+
+
+def multiplied(first: Monomial, second: Monomial) -> Monomial:
     exponents = dict(first)
     for tree, exponent in second:
         exponents[tree] = exponents.get(tree, 0) + exponent
-    return frozenset((tree, exponent) for tree, exponent in exponents.items() if exponent)
+    return _one_exponential((tree, exponent) for tree, exponent in exponents.items() if exponent)
 
 
 def _term(monomial: Monomial, coefficient: Fraction) -> Tree:
