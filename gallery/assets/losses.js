@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 082d7277a2327f06 */
+/* Made by lossplot gallery; seal 35b273078e980472 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -15,14 +15,6 @@ function _sigmoid(x) {
   return (x >= 0 ? 1 : Math.exp(-Math.abs(x))) / (1 + Math.exp(-Math.abs(x)));
 }
 
-/** exp(x) - 1 - x, to the last digits. */
-function _expm1mx(x) {
-  if (Math.abs(x) >= 1) return Math.expm1(x) - x;
-  let series = 1;
-  for (let k = 20; k > 2; k--) series = 1 + x / k * series;
-  return x ** 2 / 2 * series;
-}
-
 /** log(1 + x) - x, to the last digits. */
 function _log1pmx(x) {
   if (Math.abs(x) >= 0.5) return Math.log1p(x) - x;
@@ -30,6 +22,19 @@ function _log1pmx(x) {
   let series = 0;
   for (let k = 17; k > 0; k--) series = (series + 1 / (2 * k + 1)) * s * s;
   return 2 * s * series - x * s;
+}
+
+/** x - 1 - log(x), to the last digits. */
+function _logdev(x) {
+  return x < 1 / 2 ? x - 1 - Math.log(x) : -_log1pmx(x - 1);
+}
+
+/** exp(x) - 1 - x, to the last digits. */
+function _expm1mx(x) {
+  if (Math.abs(x) >= 1) return Math.expm1(x) - x;
+  let series = 1;
+  for (let k = 20; k > 2; k--) series = 1 + x / k * series;
+  return x ** 2 / 2 * series;
 }
 
 /** (1 + x)*log(1 + x) - x, to the last digits. */
@@ -50,6 +55,7 @@ function _xlogxdev(x) {
 
 /** x**(y + 1)/(y + 1) - x + y/(y + 1), to the last digits. */
 function _powdev(x, y) {
+  if (y + 1 === 0) return -_logdev(x);
   return (x * _expm1mx(y * Math.log(x)) + y * _xlogxdev(x)) / (y + 1);
 }
 
@@ -236,11 +242,6 @@ function _logratio(x) {
 function _focal(x, y) {
   if (y <= 0) return -Math.log(x);
   return x > 1 / 2 ? _pow1p(-x, y + 1) * _logratio(x) : -_pow1p(-x, y) * Math.log(x);
-}
-
-/** x - 1 - log(x), to the last digits. */
-function _logdev(x) {
-  return x < 1 / 2 ? x - 1 - Math.log(x) : -_log1pmx(x - 1);
 }
 
 /** (x**y - 1)/y, to the last digits. */
