@@ -7,7 +7,7 @@ ordinary evaluation does what the formula says; a germ looks one step further to
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
@@ -18,7 +18,7 @@ from lossplot.formula.functions import CONSTANTS
 from lossplot.formula.rules import Array, SparseJet, Truth, Values
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, comparisons_in, names_in, substitute
 
-__all__ = ["Array", "Jet", "bind", "evaluate"]
+__all__ = ["Array", "Jet", "bind", "evaluate", "evaluate_value"]
 
 # Relative distance at which a germ looks beside a point where all its derivatives vanish.
 _ASIDE = 2.0**-20
@@ -31,13 +31,15 @@ class _Evaluation:
     variable: str
     x: Array
     side: int
+    # Without derivatives, the variable is taken for a constant, of which nothing is derived.
+    has_slopes: bool = True
 
     def jet(self, tree: Tree) -> SparseJet:
         match tree:
             case Number(value):
                 return SparseJet(np.float64(value))
             case Name(name) if name == self.variable:
-                return SparseJet(self.x, np.float64(1.0))
+                return SparseJet(self.x, np.float64(1.0) if self.has_slopes else None)
             case Name(name):
                 return SparseJet(np.float64(CONSTANTS[name]))
             case Call("if", (condition, then, otherwise)):
@@ -88,11 +90,13 @@ class _Evaluation:
         """Return the largest (`max`) or smallest (`min`) of `jets`, those of `trees`; NaN where one of them is."""
         best, jet = trees[0], jets[0]
         for other, other_jet in zip(trees[1:], jets[1:], strict=True):
-            sign = self.sign(Call("-", (best, other)), rules.minus(jet, other_jet))
+            difference = rules.minus(jet, other_jet)
+            sign = self.sign(Call("-", (best, other)), difference) if self.side else np.sign(difference.value)
             is_nan = np.isnan(jet.value) | np.isnan(other_jet.value)
             jet = rules.pick(sign >= 0.0 if function == "max" else sign <= 0.0, jet, other_jet)
             jet = SparseJet(np.where(is_nan, np.nan, jet.value), jet.slope, jet.curvature)
-            best = Call(function, (best, other))
+            if self.side:
+                best = Call(function, (best, other))
         return jet
 
     def with_signed_zeros(self, tree: Tree, jet: SparseJet) -> SparseJet:
@@ -116,7 +120,7 @@ class _Evaluation:
         return rules.combine(self.within(where).jet(then), self.within(~where).jet(otherwise), join)
 
     def within(self, where: NDArray[np.bool_]) -> _Evaluation:
-        return _Evaluation(self.variable, self.x[where], self.side)
+        return replace(self, x=self.x[where])
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,15 @@ def evaluate(tree: Tree, variable: str, x: Array, side: int = 0) -> Jet:
     with np.errstate(all="ignore"):
         jet = _Evaluation(variable, x, side).jet(tree)
     return Jet(*(_spread(part, x.shape) for part in (jet.value, jet.slope, jet.curvature)))
+
+
+def evaluate_value(tree: Tree, variable: str, x: Array) -> Array:
+    """Compute the value of `tree` at each of `x` (shape (n,)), in a third of the time of its derivatives too.
+
+    Raises FormulaError as `evaluate` does.
+    """
+    with np.errstate(all="ignore"):
+        return _spread(_Evaluation(variable, x, 0, has_slopes=False).jet(tree).value, x.shape)
 
 
 def _spread(part: Values | None, shape: tuple[int, ...]) -> Array:

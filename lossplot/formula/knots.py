@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.formula.evaluate import Array, Jet, evaluate
+from lossplot.formula.evaluate import Array, Jet, evaluate, evaluate_value
 from lossplot.formula.functions import row_of
 from lossplot.formula.parser import FormulaError, fill
 from lossplot.formula.tree import COMPARISONS, Call, Number, Tree, names_in
@@ -124,7 +124,7 @@ def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, 
         return evaluate(switch, variable, x)
 
     def sign(x: Array) -> Array:
-        return np.sign(jet(x).value)
+        return np.sign(evaluate_value(switch, variable, x))
 
     samples = jet(grid)
     signs = np.sign(samples.value)
@@ -132,19 +132,19 @@ def roots_of(switch: Tree, variable: str, grid: Array) -> Iterator[tuple[float, 
     run = zero & np.append(False, zero[:-1]) & np.append(zero[1:], False)
     yield from ((float(x), float(x)) for x in grid[zero & ~run])
     crossing = np.flatnonzero(signs[:-1] * signs[1:] < 0.0)
-    yield from _pairs(*_root(sign, *_near_root(jet, grid[crossing], grid[crossing + 1])))
-    yield from _touching(jet, samples, grid)
+    if crossing.size:
+        yield from _pairs(*_root(sign, *_near_root(jet, sign, grid[crossing], grid[crossing + 1])))
+    yield from _touching(jet, sign, samples, grid)
 
 
 def _pairs(before: Array, after: Array) -> Iterator[tuple[float, float]]:
     return zip(before.tolist(), after.tolist(), strict=True)
 
 
-def _touching(jet: Callable[[Array], Jet], samples: Jet, grid: Array) -> Iterator[tuple[float, float]]:
+def _touching(
+    jet: Callable[[Array], Jet], sign: Callable[[Array], Array], samples: Jet, grid: Array
+) -> Iterator[tuple[float, float]]:
     """Yield the roots where the switch turns round at zero, or just beyond it, between two points of the grid."""
-
-    def sign(x: Array) -> Array:
-        return np.sign(jet(x).value)
 
     def slope_sign(x: Array) -> Array:
         return np.sign(jet(x).slope)
@@ -154,6 +154,8 @@ def _touching(jet: Callable[[Array], Jet], samples: Jet, grid: Array) -> Iterato
     with np.errstate(all="ignore"):
         reach = 2.0 * np.diff(grid) * np.maximum(np.abs(samples.slope[:-1]), np.abs(samples.slope[1:]))
     places = np.flatnonzero(turning & (np.minimum(sizes[:-1], sizes[1:]) <= reach))
+    if not places.size:
+        return
     a, b = grid[places], grid[places + 1]
     turn = _root(slope_sign, a, b)[1]
     at_turn = sign(turn)
@@ -163,17 +165,19 @@ def _touching(jet: Callable[[Array], Jet], samples: Jet, grid: Array) -> Iterato
     yield from _pairs(*_root(sign, turn[passes], b[passes]))
 
 
-def _near_root(jet: Callable[[Array], Jet], a: Array, b: Array) -> tuple[Array, Array]:
+def _near_root(jet: Callable[[Array], Jet], sign: Callable[[Array], Array], a: Array, b: Array) -> tuple[Array, Array]:
     """Narrow each [a, b] to the surroundings of where Newton's steps from the middle lead, if the root is there."""
     guess = (a + b) / 2.0
     with np.errstate(all="ignore"):
         for _ in range(_NEWTON_STEPS):
             here = jet(guess)
             step = here.value / here.slope
-            guess = np.where(np.isfinite(step), np.clip(guess - step, a, b), guess)
+            last, guess = guess, np.where(np.isfinite(step), np.clip(guess - step, a, b), guess)
+            if np.array_equal(guess, last):
+                break
         width = 8.0 * np.spacing(np.maximum(np.abs(a), np.abs(b)))
         low, high = np.maximum(a, guess - width), np.minimum(b, guess + width)
-    at_a, at_low, at_high, at_b = (np.sign(jet(x).value) for x in (a, low, high, b))
+    at_a, at_low, at_high, at_b = np.split(sign(np.concatenate([a, low, high, b])), 4)
     is_there = (low < high) & (at_low == at_a) & (at_high == at_b)
     return np.where(is_there, low, a), np.where(is_there, high, b)
 
