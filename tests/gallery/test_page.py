@@ -134,6 +134,28 @@ def test_the_keyboard_is_enough(site: Site) -> None:
         page.wait_for_url("**/losses/smooth-l1.html")
 
 
+# The page writes its address a moment after it has changed; let that moment come just after `hash` was typed.
+TYPED_JUST_BEFORE = """async ([first, hash]) => {
+  const waiting = [], setTimeout = globalThis.setTimeout;
+  globalThis.setTimeout = (task) => waiting.push(task);
+  location.hash = first;
+  await new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  location.hash = hash;
+  for (const task of waiting) task();
+}"""
+
+
+def test_an_address_typed_just_before_the_page_writes_its_own_is_read(site: Site) -> None:
+    with site.visit("overlay.html#hinge") as page:
+        page.evaluate(TYPED_JUST_BEFORE, ["#logistic", "#exponential"])
+        page.wait_for_function("document.querySelector('#command').textContent.includes('exponential')")
+    with site.visit("index.html") as page:
+        page.fill("#search", "hinge")
+        page.evaluate(TYPED_JUST_BEFORE, ["#q=ramp", "#q=huber"])
+        page.wait_for_function("document.querySelector('#search').value === 'huber'")
+
+
 def test_search_and_picks_are_in_the_address(site: Site) -> None:
     with site.visit("index.html#q=loss&axis=error&is=convex,robust&pick=huber,absolute") as page:
         assert page.locator("#search").input_value() == "loss"

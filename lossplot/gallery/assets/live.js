@@ -103,10 +103,11 @@ function showView() {
 }
 
 let timer;
-/** Browsers refuse an address that changes too often. */
+/** Browsers refuse an address that changes too often; one that somebody else has changed by then is still to be read. */
 function keepInAddress() {
+  const { hash } = location;
   clearTimeout(timer);
-  timer = setTimeout(() => history.replaceState(null, "", addressOf(state)), 250);
+  timer = setTimeout(() => location.hash === hash && history.replaceState(null, "", addressOf(state)), 250);
 }
 
 function showControls() {
