@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal b34bc742e70ad20b */
+/* Made by lossplot gallery; seal 83bed306afd7d205 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -345,18 +345,21 @@ function refresh() {
 }
 
 let timer = null;
+let hash = "";
 /** Refresh the page, and its address a moment later: browsers refuse one that changes too often. */
 function refreshAndSave() {
   refresh();
   clearTimeout(timer);
+  ({ hash } = location);
   timer = setTimeout(saveAddress, 300);
 }
 
-/** Write the address now, if it is still to be written. */
+/** Write the address now, if it is still to be written; one that somebody else has changed is still to be read. */
 function saveAddress() {
   if (timer === null) return;
   clearTimeout(timer);
   timer = null;
+  if (location.hash !== hash) return;
   const parts = { q: search.value, axis: chosen("axis").join(), is: chosen("is").join(), pick: picks.map((card) => card.pick.value).join() };
   const options = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
   history.replaceState(null, "", `#${options.join("&")}`);

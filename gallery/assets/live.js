@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 4bd3f9db977513e6 */
+/* Made by lossplot gallery; seal 9087c22209463495 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -2230,10 +2230,11 @@ function showView() {
 }
 
 let timer;
-/** Browsers refuse an address that changes too often. */
+/** Browsers refuse an address that changes too often; one that somebody else has changed by then is still to be read. */
 function keepInAddress() {
+  const { hash } = location;
   clearTimeout(timer);
-  timer = setTimeout(() => history.replaceState(null, "", addressOf(state)), 250);
+  timer = setTimeout(() => location.hash === hash && history.replaceState(null, "", addressOf(state)), 250);
 }
 
 function showControls() {
