@@ -1,0 +1,104 @@
+"""What a curve was found to be: losses with parameters, factors and a shift, and how far off they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from lossplot.curves.curve import Curve
+from lossplot.curves.fitting import Candidate
+from lossplot.curves.numerals import Numeral
+from lossplot.formula.evaluate import Array
+from lossplot.losses import Axis
+
+# Curves that differ by less than this share of their height are the same.
+SAME = 1e-9
+_POINTS = 601
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A curve to identify: a formula or a table.  `axis` is None if nothing says which it is.
+
+    `hints` are numbers that parameters may have, and `view` the range in which curves are compared.
+    """
+
+    x: Array
+    y: Array
+    axis: Axis | None
+    hints: tuple[float, ...]
+    view: tuple[float, float]
+    curve: Curve | None = None
+
+    def at(self, x: Array) -> Array:
+        """The values at `x`; of a table only those at its own x."""
+        return self.curve.jet(x).value if self.curve else self.y
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """`factor` times the loss of `curve`, at -x (at 1 - p for a probability) if it `is_mirrored`."""
+
+    curve: Curve
+    factor: Numeral
+    is_mirrored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a curve is: the sum of `terms` plus `shift`.
+
+    `difference` is the largest one from the curve in its view, and `cost` what it takes to say.  `roots` are the
+    parameters of which more can be said than their digits: `{"c": "sqrt(6)"}`.
+    """
+
+    terms: tuple[Term, ...]
+    shift: Numeral
+    difference: float
+    is_exact: bool
+    cost: int
+    residual: float = 0.0
+    height: float = 1.0
+    roots: tuple[tuple[str, str], ...] = ()
+
+
+def finished(
+    sample: Sample, terms: tuple[Term, ...], shift: Numeral, numerals: Sequence[Numeral], extra: int, residual: float
+) -> Match:
+    """The match of `terms`, with its largest difference from the sample and its cost."""
+    difference, height = _difference(sample, terms, shift.value)
+    is_exact = difference <= SAME * height
+    digits = [each.digits for each in numerals] + [0 if shift.value == 0.0 else shift.digits + 1]
+    digits += [0 if term.factor.value == 1.0 else term.factor.digits for term in terms]
+    names = [each.name for term in terms for each in term.curve.loss.parameters]
+    roots = tuple(
+        (name, each.words)
+        for name, each in zip(names, numerals, strict=False)
+        if "sqrt" in each.words or "/" in each.words
+    )
+    count = sum(1 for each in numerals if each.digits)
+    return Match(terms, shift, difference, is_exact, sum(digits) + count + extra, residual, height, roots)
+
+
+def terms_at(terms: Iterable[Term], x: Array) -> Array:
+    """The sum of `terms` at `x`."""
+    total = np.zeros_like(x)
+    for term in terms:
+        candidate = Candidate(term.curve.loss, term.curve.moved_to, term.is_mirrored)
+        total = total + term.factor.value * term.curve.jet(candidate.places(x)).value
+    return total
+
+
+def _difference(sample: Sample, terms: Sequence[Term], shift: float) -> tuple[float, float]:
+    """The largest difference in the view, and the height of the curve there, where both have values."""
+    x = np.linspace(*sample.view, _POINTS)[1:-1] if sample.curve else sample.x
+    given = sample.at(x)
+    with np.errstate(all="ignore"):
+        off = np.abs(terms_at(terms, x) + shift - given)
+    off = off[np.isfinite(off)]
+    finite = given[np.isfinite(given)]
+    height = float(np.max(np.abs(finite))) if finite.size else 1.0
+    return (float(np.max(off)) if off.size else math.inf), height or 1.0
