@@ -22,9 +22,12 @@ from lossplot.losses import Axis, Loss, Parameter
 FEWEST_POINTS = 12
 # Relative residuals below which a fit is as good as rounding lets it be, and below which a step is not worth while.
 DONE, STILL = 1e-14, 0.999
+# A fit is exact if less than this share of the curve is left.
+EXACT = 1e-9
 # Values tried for each of one, two or three parameters, and how many of them come from the curve itself.
-_TRIED, _HINTED = {1: 17, 2: 8, 3: 4}, {1: 24, 2: 9, 3: 7}
+_TRIED, _HINTED = {1: 13, 2: 6, 3: 4}, {1: 16, 2: 6, 3: 8}
 _MOST_WHOLE = 40
+MOST_FIRST, MOST_EXACT = 5, 60
 _STEPS = np.array([1.0, 0.5, 0.2, 0.05])
 _DIFFERENCE = 1e-5
 
@@ -151,13 +154,15 @@ def _comparable(candidate: Candidate) -> Axis:
     return replace(candidate.axis, domain=domain)
 
 
-def first_fits(comparison: Comparison, most: int) -> list[Fit]:
-    """The best of the values tried for the parameters of a candidate, at most so many."""
+def first_fits(comparison: Comparison) -> list[Fit]:
+    """The best of the values tried for the parameters of a candidate, best first."""
     if not comparison.is_possible:
         return []
     tried = comparison.tried
     left = comparison.residuals(comparison.rows(tried))
-    order = np.argsort(left, kind="stable")[:most]
+    # Where a parameter changes nothing, or no more than the scale, its values are as good as each other.
+    many = max(MOST_FIRST, min(MOST_EXACT, int(np.count_nonzero(left < EXACT))))
+    order = np.argsort(np.where(left < EXACT, 0.0, left), kind="stable")[:many]
     return [Fit(comparison.candidate, tuple(tried[at].tolist()), float(left[at])) for at in order if left[at] < 1.0]
 
 

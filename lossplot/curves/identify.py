@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from lossplot.curves.curve import Curve
-from lossplot.curves.fitting import Candidate, Comparison, Fit, Target, first_fits, hints_of, improved, scale
+from lossplot.curves.fitting import EXACT, Candidate, Comparison, Fit, Target, first_fits, hints_of, improved, scale
 from lossplot.curves.match import Match, Sample, Term, finished
 from lossplot.curves.mixtures import mixtures
 from lossplot.curves.numerals import UNKNOWN, Numeral, numeral, of_parameters
@@ -19,13 +20,12 @@ from lossplot.formula.tree import numbers_in
 from lossplot.losses import LOSSES, Axis
 from lossplot.losses.entry import MARGIN, PROBABILITY
 
-# A fit is exact if less than this share of the curve is left, by rounding if less than that, and worth more steps below
-# the last.
-_EXACT, _ROUNDING, _NEAR = 1e-9, 1e-13, 0.3
+# What is left of a curve by rounding alone, as a share of it, and below which a fit is worth more steps.
+_ROUNDING, _NEAR = 1e-13, 0.3
 # To this share a factor and a shift are known.
 _SHORT = 1e-11
 # Fits that take part in each round, and the steps of that.
-_ROUNDS = ((60, 3), (24, 25))
+_STARTS, _ROUNDS = 2, ((50, 3), (20, 25))
 MOST_MATCHES = 10
 # Those that are named where none is exact.
 MOST_NEAREST = 5
@@ -35,6 +35,8 @@ _FAR = 1e3
 _MIRRORED, _MOVED, PARTIAL = 3, 2, 100
 # The costs of a match beyond which a sum may be said more simply.
 _SIMPLE = 4
+# Where one loss is enough, the most that a sum may cost.
+_SIMPLEST_SUM = 12
 
 
 def sample_of(curve: Curve) -> Sample:
@@ -79,23 +81,31 @@ def identify(sample: Sample) -> tuple[Match, ...]:
     """Find the losses that a curve is, or those that come nearest; best first."""
     target = Target(sample.x, sample.y, sample.hints)
     comparisons = {candidate: Comparison(candidate, target) for candidate in _candidates(sample.axis)}
-    fits = [fit for comparison in comparisons.values() for fit in first_fits(comparison, 2)]
+    first = {candidate: first_fits(comparison) for candidate, comparison in comparisons.items()}
+    # Of an even curve a mirrored loss says nothing more, but for a part of a sum.
+    alone = [few for candidate, few in first.items() if not (sample.is_even and candidate.is_mirrored)]
+    fits = [fit for few in alone for fit in few[:_STARTS]]
     for most, rounds in _ROUNDS:
         fits = sorted(fits, key=lambda fit: fit.residual)
         fits = [
             improved(comparisons[fit.candidate], fit, rounds) if fit.residual < _NEAR else fit for fit in fits[:most]
         ]
     fits = [_plainer(comparisons[fit.candidate], fit) for fit in fits]
-    best: dict[Candidate, Fit] = {}
-    for fit in sorted(fits, key=lambda fit: fit.residual):
-        best.setdefault(fit.candidate, fit)
-    matches = [match_of(sample, comparisons[fit.candidate], fit) for fit in best.values()]
+    fits += [fit for few in alone for fit in few if fit.residual < EXACT]
+    best: dict[Candidate, Match] = {}
+    for fit in dict.fromkeys(sorted(fits, key=lambda fit: fit.residual)):
+        if (known := best.get(fit.candidate)) and not (known.is_exact and fit.residual < EXACT):
+            continue
+        match = match_of(sample, comparisons[fit.candidate], fit)
+        if not known or (match.is_exact and match.cost < known.cost):
+            best[fit.candidate] = match
+    matches = [*best.values()]
     exact = [match for match in matches if match.is_exact]
     whole = [match for match in exact if match.cost < PARTIAL]
     least = min([match.cost for match in whole], default=math.inf)
-    if least > _SIMPLE:
-        sums = [match for match in mixtures(sample, comparisons) if match.cost < least]
-        whole += sums
+    if all(match.shift.value for match in whole) and least > _SIMPLE:
+        least = min(least, _SIMPLEST_SUM) if whole else least
+        whole += [match for match in mixtures(sample, comparisons, first) if match.cost < least][:MOST_NEAREST]
     if whole or exact:
         return tuple(_distinct(whole or exact)[:MOST_MATCHES])
     return tuple(sorted(matches, key=lambda match: match.residual)[:MOST_NEAREST])
@@ -118,7 +128,7 @@ def match_of(sample: Sample, comparison: Comparison, fit: Fit) -> Match:
     """The match of a fit, in numbers as short as they can be."""
     candidate, parameters = comparison.candidate, fit.parameters
     numerals = [Numeral(value, number(value), 0) for value in parameters]
-    if fit.residual < _EXACT:
+    if fit.residual < EXACT:
         for i, short in enumerate(of_parameters(candidate.loss.parameters, parameters)):
             trial = (*parameters[:i], short.value, *parameters[i + 1 :])
             is_right = _left(comparison, trial) < max(_ROUNDING, 2.0 * _left(comparison, parameters))
@@ -139,30 +149,36 @@ def _left(comparison: Comparison, parameters: Sequence[float]) -> float:
 
 def _plainer(comparison: Comparison, fit: Fit) -> Fit:
     """The exact `fit` with as many parameters at their defaults as can be: those that change nothing."""
-    if fit.residual >= _EXACT:
+    if fit.residual >= EXACT:
         return fit
     fixed: frozenset[int] = frozenset()
     for i, parameter in enumerate(fit.candidate.loss.parameters):
         parameters = (*fit.parameters[:i], parameter.default, *fit.parameters[i + 1 :])
         trial = Fit(fit.candidate, parameters, _left(comparison, parameters))
-        if trial.residual >= _EXACT and trial.residual < _NEAR and len(parameters) > 1:
+        if trial.residual >= EXACT and trial.residual < _NEAR and len(parameters) > 1:
             trial = improved(comparison, trial, 25, fixed | {i})
-        if trial.residual < _EXACT:
+        if trial.residual < EXACT:
             fit, fixed = trial, fixed | {i}
     return fit
 
 
 def _candidates(axis: Axis | None) -> Iterator[Candidate]:
-    """Every loss that can be on `axis`, or all if it is None, as it is and mirrored."""
+    """Every loss that can be on the axis of the sample, or all if nothing says which, as it is and mirrored."""
+    name = axis.name if axis else ""
     for loss in LOSSES.values():
-        if axis is None or loss.axis.name == axis.name:
-            yield Candidate(loss)
-            yield Candidate(loss, is_mirrored=True)
-        if loss.axis.name == "probability" and (axis is None or axis.name == "margin"):
-            yield Candidate(loss, MARGIN)
-            yield Candidate(loss, MARGIN, is_mirrored=True)
-        if loss.axis.name == "margin" and axis is not None and axis.name == "probability":
+        own = loss.axis.name
+        if name in ("", own):
+            yield from _both(Candidate(loss))
+        if own == "probability" and name in ("", "margin"):
+            yield from _both(Candidate(loss, MARGIN))
+        if own == "margin" and name == "probability":
             yield Candidate(loss, PROBABILITY)
+
+
+def _both(candidate: Candidate) -> Iterator[Candidate]:
+    """A candidate, and the same mirrored."""
+    yield candidate
+    yield replace(candidate, is_mirrored=True)
 
 
 def _extra(candidate: Candidate, sample: Sample) -> int:

@@ -33,6 +33,13 @@ class Sample:
     view: tuple[float, float]
     curve: Curve | None = None
 
+    @property
+    def is_even(self) -> bool:
+        """True of a formula that has the same values at -x."""
+        if not self.curve or not math.isinf(self.curve.domain.high - self.curve.domain.low):
+            return False
+        return bool(np.array_equal(self.y, self.curve.jet(-self.x).value))
+
     def at(self, x: Array) -> Array:
         """The values at `x`; of a table only those at its own x."""
         return self.curve.jet(x).value if self.curve else self.y
@@ -59,19 +66,19 @@ class Match:
     shift: Numeral
     difference: float
     is_exact: bool
-    cost: int
+    cost: float
     residual: float = 0.0
     height: float = 1.0
     roots: tuple[tuple[str, str], ...] = ()
 
 
 def finished(
-    sample: Sample, terms: tuple[Term, ...], shift: Numeral, numerals: Sequence[Numeral], extra: int, residual: float
+    sample: Sample, terms: tuple[Term, ...], shift: Numeral, numerals: Sequence[Numeral], extra: float, residual: float
 ) -> Match:
     """The match of `terms`, with its largest difference from the sample and its cost."""
     difference, height = _difference(sample, terms, shift.value)
     is_exact = difference <= SAME * height
-    digits = [each.digits for each in numerals] + [0 if shift.value == 0.0 else shift.digits + 1]
+    digits = [each.digits for each in numerals] + [0 if shift.value == 0.0 else shift.digits + 2]
     digits += [0 if term.factor.value == 1.0 else term.factor.digits for term in terms]
     names = [each.name for term in terms for each in term.curve.loss.parameters]
     roots = tuple(
@@ -79,7 +86,7 @@ def finished(
         for name, each in zip(names, numerals, strict=False)
         if "sqrt" in each.words or "/" in each.words
     )
-    count = sum(1 for each in numerals if each.digits)
+    count = sum(1 for each in numerals if each.digits) + 0.5 * len(names)
     return Match(terms, shift, difference, is_exact, sum(digits) + count + extra, residual, height, roots)
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from lossplot.curves.fitting import Candidate, Comparison, first_fits, moved, moves_of
+from lossplot.curves.fitting import Candidate, Comparison, Fit, moved, moves_of
 from lossplot.curves.match import Match, Sample, Term, finished
 from lossplot.curves.numerals import Numeral, numeral, of_parameters
 from lossplot.formula.evaluate import Array
 
 # Most columns that are tried in pairs, pairs that are looked at, and pairs whose parameters are fitted.
-_MOST, _LOOKED_AT, _FITTED = 400, 60, 8
+_MOST, _LOOKED_AT, _FITTED = 500, 30, 6
 # Values tried for the parameters of a loss in a sum.
-_EACH = 5
+_EACH = 3
 _EXACT, _ALIKE, _NEAR = 1e-10, 1e-9, 0.05
 _ROUNDS = 12
+# What is missing of a curve, as a share of its square, if that is less than rounding shows.
+_TOLD = 1e-10
 # What it costs to say a pair, beside one loss.
 _PAIR = 3
 
@@ -42,15 +44,19 @@ class _Pair:
     residual: float
 
 
-def mixtures(sample: Sample, comparisons: Mapping[Candidate, Comparison]) -> list[Match]:
+def mixtures(
+    sample: Sample, comparisons: Mapping[Candidate, Comparison], first: Mapping[Candidate, Sequence[Fit]]
+) -> list[Match]:
     """Find pairs of losses whose sum is the curve."""
-    parts = list(_parts(sample, comparisons))[:_MOST]
+    parts = list(_parts(sample, comparisons, first))[:_MOST]
     if len(parts) < 2:
         return []
     given = parts[0].comparison.given
     found: list[Match] = []
     fitted = 0
     for i, j in _likely(np.array([part.row for part in parts]), given):
+        if _are_one(parts[i].candidate, parts[j].candidate):
+            continue
         pair = _paired(parts[i], parts[j], given)
         if pair.residual >= _EXACT:
             if fitted >= _FITTED or pair.residual > _NEAR:
@@ -59,20 +65,23 @@ def mixtures(sample: Sample, comparisons: Mapping[Candidate, Comparison]) -> lis
             pair = _improved(pair, given)
         if pair.residual < _EXACT:
             match = _match(sample, pair)
-            found += [match] if match.is_exact else []
+            found += [match] if match.is_exact and all(term.factor.value for term in match.terms) else []
     return found
 
 
-def _parts(sample: Sample, comparisons: Mapping[Candidate, Comparison]) -> Iterator[_Part]:
+def _parts(
+    sample: Sample, comparisons: Mapping[Candidate, Comparison], first: Mapping[Candidate, Sequence[Fit]]
+) -> Iterator[_Part]:
     """The losses that have values at all points, each with the likeliest values of its parameters, no two alike."""
     kept: list[Array] = []
     for candidate, comparison in comparisons.items():
         if candidate.moved_to or not comparison.is_possible or comparison.target.x.size < sample.x.size:
             continue
-        tried = comparison.tried[: 1 if candidate.loss.parameters == () else 2 * _EACH]
-        hinted = [fit.parameters for fit in first_fits(comparison, _EACH)]
-        for parameters in dict.fromkeys([*hinted, *map(tuple, tried.tolist())]):
-            row = comparison.rows(np.array([parameters]).reshape(1, -1))[0]
+        tried = comparison.tried[:_EACH]
+        hinted = [fit.parameters for fit in first[candidate][:_EACH]]
+        chosen = list(dict.fromkeys([*hinted, *map(tuple, tried.tolist())]))
+        rows = comparison.rows(np.array(chosen).reshape(len(chosen), -1))
+        for parameters, row in zip(chosen, rows, strict=True):
             length = float(np.linalg.norm(row))
             if not np.isfinite(length) or length < 1e-12:
                 continue
@@ -90,9 +99,19 @@ def _likely(rows: Array, given: Array) -> list[tuple[int, int]]:
     one, other = np.triu_indices(len(rows), 1)
     g = between[one, other]
     a, b = shares[one], shares[other]
-    explained = (a * a + b * b - 2.0 * a * b * g) / (1.0 - g * g)
-    order = np.argsort(-explained, kind="stable")[:_LOOKED_AT]
+    share = np.maximum(1.0 - g * g, 1e-12)
+    missing = 1.0 - (a * a + b * b - 2.0 * a * b * g) / share
+    # Of those that are as near as can be told here, those with the simplest factors come first.
+    sizes, whole = np.linalg.norm(rows, axis=1), float(np.linalg.norm(given))
+    factors = np.array([(a - b * g) / share / sizes[one], (b - a * g) / share / sizes[other]]) * whole
+    odd = np.sum(np.abs(factors - 1.0) > 1e-6, axis=0)
+    order = np.lexsort((odd, np.maximum(missing, _TOLD)))[:_LOOKED_AT]
     return [(int(one[at]), int(other[at])) for at in order]
+
+
+def _are_one(one: Candidate, other: Candidate) -> bool:
+    """Return True for two members of one family, whose sum says little."""
+    return one.loss.name == other.loss.name and one.is_mirrored == other.is_mirrored
 
 
 def _paired(one: _Part, other: _Part, given: Array) -> _Pair:
@@ -172,6 +191,5 @@ def _match(sample: Sample, pair: _Pair) -> Match:
         Term(curve, numeral(factor, 1e-10), part.candidate.is_mirrored)
         for curve, factor, part in zip(curves, factors, parts, strict=False)
     )
-    mirrored = 1 if any(term.is_mirrored for term in terms) else 0
-    mirrored += 2 if all(term.is_mirrored for term in terms) else 0
+    mirrored = sum(term.is_mirrored for term in terms) if pair.one.candidate.loss != pair.other.candidate.loss else 0
     return finished(sample, terms, shift, numerals, _PAIR + mirrored, pair.residual)
