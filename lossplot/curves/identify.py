@@ -21,7 +21,7 @@ from lossplot.losses import LOSSES, Axis
 from lossplot.losses.entry import MARGIN, PROBABILITY
 
 # What is left of a curve by rounding alone, as a share of it, and below which a fit is worth more steps.
-_ROUNDING, _NEAR = 1e-13, 0.3
+_ROUNDING, _NEAR = 1e-13, 0.6
 # To this share a factor and a shift are known.
 _SHORT = 1e-11
 # Fits that take part in each round, and the steps of that.
@@ -64,7 +64,8 @@ def sample_of(curve: Curve) -> Sample:
     with np.errstate(all="ignore"):
         y = curve.jet(x).value
     usable = np.isfinite(y)
-    return Sample(x[usable], y[usable], axis, hints_of(numbers), view, curve)
+    own = frozenset(abs(each) for each in (*curve.values, *numbers_in(tree)) if each)
+    return Sample(x[usable], y[usable], axis, hints_of(numbers), view, curve, own)
 
 
 def sample_of_table(x: Array, y: Array, axis: Axis | None) -> Sample:
@@ -129,15 +130,15 @@ def match_of(sample: Sample, comparison: Comparison, fit: Fit) -> Match:
     candidate, parameters = comparison.candidate, fit.parameters
     numerals = [Numeral(value, number(value), 0) for value in parameters]
     if fit.residual < EXACT:
-        for i, short in enumerate(of_parameters(candidate.loss.parameters, parameters)):
+        for i, short in enumerate(of_parameters(candidate.loss.parameters, parameters, sample.numbers)):
             trial = (*parameters[:i], short.value, *parameters[i + 1 :])
             is_right = _left(comparison, trial) < max(_ROUNDING, 2.0 * _left(comparison, parameters))
             parameters = trial if is_right else parameters
             numerals[i] = short if is_right else Numeral(parameters[i], number(parameters[i]), UNKNOWN)
     factor, shift = scale(comparison, parameters)
     height = float(np.ptp(sample.y)) or 1.0
-    shift_numeral = Numeral(0.0, "0", 0) if abs(shift) <= 1e-9 * height else numeral(shift, _SHORT)
-    term = Term(candidate.curve(parameters), numeral(factor, _SHORT), candidate.is_mirrored)
+    shift_numeral = Numeral(0.0, "0", 0) if abs(shift) <= 1e-9 * height else numeral(shift, _SHORT, sample.numbers)
+    term = Term(candidate.curve(parameters), numeral(factor, _SHORT, sample.numbers), candidate.is_mirrored)
     covers = comparison.target.x.size >= sample.x.size
     extra = _extra(candidate, sample) + (0 if covers else PARTIAL)
     return finished(sample, (term,), shift_numeral, numerals, extra, fit.residual)

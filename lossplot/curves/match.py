@@ -23,7 +23,8 @@ _POINTS = 601
 class Sample:
     """A curve to identify: a formula or a table.  `axis` is None if nothing says which it is.
 
-    `hints` are numbers that parameters may have, and `view` the range in which curves are compared.
+    `hints` are numbers that parameters may have, `numbers` those that stand in the formula, and `view` is the range in
+    which curves are compared.
     """
 
     x: Array
@@ -32,6 +33,7 @@ class Sample:
     hints: tuple[float, ...]
     view: tuple[float, float]
     curve: Curve | None = None
+    numbers: frozenset[float] = frozenset()
 
     @property
     def is_even(self) -> bool:

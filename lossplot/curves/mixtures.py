@@ -176,7 +176,7 @@ def _match(sample: Sample, pair: _Pair) -> Match:
     numerals: list[Numeral] = []
     curves = []
     for part in (pair.one, pair.other):
-        short = of_parameters(part.candidate.loss.parameters, part.parameters)
+        short = of_parameters(part.candidate.loss.parameters, part.parameters, sample.numbers)
         numerals += short
         curves.append(part.candidate.curve([each.value for each in short]))
     parts = (pair.one, pair.other)
@@ -186,9 +186,9 @@ def _match(sample: Sample, pair: _Pair) -> Match:
     table = np.column_stack([*columns, np.ones_like(sample.x)]) * weights[:, None]
     factors = np.linalg.lstsq(table, sample.y * weights, rcond=None)[0].tolist()
     height = float(np.ptp(sample.y)) or 1.0
-    shift = Numeral(0.0, "0", 0) if abs(factors[2]) <= 1e-9 * height else numeral(factors[2], 1e-10)
+    shift = Numeral(0.0, "0", 0) if abs(factors[2]) <= 1e-9 * height else numeral(factors[2], 1e-10, sample.numbers)
     terms = tuple(
-        Term(curve, numeral(factor, 1e-10), part.candidate.is_mirrored)
+        Term(curve, numeral(factor, 1e-10, sample.numbers), part.candidate.is_mirrored)
         for curve, factor, part in zip(curves, factors, parts, strict=False)
     )
     mirrored = sum(term.is_mirrored for term in terms) if pair.one.candidate.loss != pair.other.candidate.loss else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,6 +16,9 @@ FITTED = 3e-7
 _LARGEST_DENOMINATOR = 64
 # What a number without a short form costs, in digits.
 UNKNOWN = 17
+# And what one costs that stands in the formula.
+OWN = 3
+_ROUNDING = 1e-13
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +30,31 @@ class Numeral:
     digits: int
 
 
-def numeral(value: float, share: float) -> Numeral:
-    """Return the number with the fewest digits within the relative distance `share` of `value`; else `value` itself."""
+def numeral(value: float, share: float, own: Collection[float] = ()) -> Numeral:
+    """Return the number with the fewest digits within the relative distance `share` of `value`; else `value` itself.
+
+    The sizes in `own` stand in the formula, which makes them as good as short ones.
+    """
     found = [each for each in _forms(value) if abs(each.value - value) <= share * abs(value)]
+    for size in own:
+        if abs(size - abs(value)) <= max(share, _ROUNDING) * size:
+            near = math.copysign(size, value)
+            found.append(Numeral(near, number(near), OWN))
     return min(found, key=lambda each: each.digits, default=Numeral(value, number(value), UNKNOWN))
 
 
-def of_parameters(parameters: Sequence[Parameter], values: Sequence[float]) -> list[Numeral]:
+def of_parameters(
+    parameters: Sequence[Parameter], values: Sequence[float], own: Collection[float] = ()
+) -> list[Numeral]:
     """The numerals of values that parameters were found to have; those at their defaults cost nothing."""
     return [
-        Numeral(value, number(value), 0) if value == each.default else _fitting(each, value)
+        Numeral(value, number(value), 0) if value == each.default else _fitting(each, value, own)
         for each, value in zip(parameters, values, strict=True)
     ]
 
 
-def _fitting(parameter: Parameter, value: float) -> Numeral:
-    short = numeral(value, FITTED)
+def _fitting(parameter: Parameter, value: float, own: Collection[float]) -> Numeral:
+    short = numeral(value, FITTED, own)
     return short if short.value in parameter else Numeral(value, number(value), UNKNOWN)
 
 
