@@ -1,0 +1,107 @@
+"""Reader of gradients that somebody wrote: in the variable and the parameters of the loss, its logit or its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lossplot.curves.axes import is_linked
+from lossplot.curves.curve import Curve
+from lossplot.curves.identity import exact_value
+from lossplot.curves.parse import read_curves
+from lossplot.curves.words import split
+from lossplot.errors import RequestError
+from lossplot.formula.evaluate import Array
+from lossplot.formula.notation.letters import GREEK, number
+from lossplot.formula.tree import Call, Name, Number, Tree, substitute
+from lossplot.formula.typed.words import canonical
+
+_LABEL = "y"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What somebody wrote for a derivative: `curve`, for the label `sign`, whose score is `sign` times the margin.
+
+    If it `is_of_score`, it is written in the score, not in the margin.
+    """
+
+    curve: Curve
+    sign: float = 1.0
+    is_of_score: bool = False
+    order: int = 1
+
+    @property
+    def _turn(self) -> float:
+        return self.sign if self.is_of_score else 1.0
+
+    @property
+    def _factor(self) -> float:
+        return self.sign**self.order
+
+    def at(self, x: Array) -> Array:
+        """The values at `x`, as those of a derivative by the variable of the loss."""
+        return self._factor * self.curve.jet(self.turned(x)).value + 0.0
+
+    def turned(self, x: Array) -> Array:
+        """The variable of what was written at each `x` of the loss."""
+        return self._turn * x
+
+    def exactly(self, x: float, digits: int) -> Decimal:
+        """The value at `x` to so many digits; NaN where that cannot be computed."""
+        return Decimal(self._factor) * exact_value(self.curve, self._turn * x, 0, digits)
+
+    @property
+    def tree(self) -> Tree:
+        """The formula that is compared, with its numbers."""
+        tree = self.curve.tree
+        if self._turn < 0.0:
+            variable = self.curve.axis.variable
+            tree = substitute(tree, {variable: Call("neg", (Name(variable),))})
+        return tree if self._factor == 1.0 else Call("*", (Number(self._factor), tree))
+
+
+def read_given(text: str, loss: Curve, order: int) -> tuple[Given, ...]:
+    """Read the derivative of `loss`, of this order, that somebody wrote.
+
+    The parameters of the loss may be in it.  On the margin axis it may have a label y, and is then read for both.
+    Raises RequestError as `read_curves` does, and for a derivative in a variable that has nothing to do with the loss.
+    """
+    words = split(text)
+    own = {assignment.partition("=")[0].strip() for assignment in words.assignments}
+    shared = [name for name in loss.parameters if name not in own and _mentions(words.body, name)]
+    values = [f"{name}={number(loss.parameters[name])}" for name in shared]
+    is_label = loss.axis.name == "margin" and _LABEL not in own | set(loss.parameters)
+    has_label = is_label and _mentions(words.body, _LABEL)
+    of_score = has_label and not _mentions(words.body, "m")
+    signs = (1.0, -1.0) if has_label else (1.0,)
+    return tuple(
+        Given(curve, sign, of_score, order)
+        for sign in signs
+        for curve in _on_axis(":".join([text, *values, *([f"{_LABEL}={sign:g}"] if has_label else [])]), loss)
+    )
+
+
+def _on_axis(text: str, loss: Curve) -> Iterator[Curve]:
+    try:
+        curves = read_curves([text], axis=loss.axis)
+    except RequestError:
+        # A derivative need not be even to be written in another variable.
+        curves = read_curves([text])
+        if not all(is_linked(curve.axis, loss.axis) for curve in curves):
+            raise
+    for curve in curves:
+        if curve.axis.name != loss.axis.name and not is_linked(curve.axis, loss.axis):
+            raise RequestError(
+                f"the derivative {curve.name!r} is a function of {curve.axis.words}, and {loss.name} of "
+                f"{loss.axis.words}; write it in that"
+            )
+        yield replace(curve, moved_to=loss.axis) if curve.axis != loss.axis else curve
+
+
+def _mentions(text: str, name: str) -> bool:
+    """Return True if `name` stands in the text of a formula, in any spelling."""
+    words: Iterable[str] = re.findall(r"[^\W\d]\w*", text)
+    return name in words or name in map(canonical, words) or (name in GREEK and GREEK[name] in text)
