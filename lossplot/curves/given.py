@@ -13,9 +13,10 @@ from lossplot.curves.identity import exact_value
 from lossplot.curves.parse import read_curves
 from lossplot.curves.words import split
 from lossplot.errors import RequestError
-from lossplot.formula.evaluate import Array
+from lossplot.formula.evaluate import Array, bind
 from lossplot.formula.notation.letters import GREEK, number
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute
+from lossplot.formula.typed import read_typed
 from lossplot.formula.typed.words import canonical
 
 _LABEL = "y"
@@ -55,8 +56,15 @@ class Given:
 
     @property
     def tree(self) -> Tree:
-        """The formula that is compared, with its numbers."""
-        tree = self.curve.tree
+        """The formula that is compared, with its numbers, as it is computed."""
+        return self._as_derivative(self.curve.tree)
+
+    @property
+    def notation(self) -> Tree:
+        """The formula that is compared, with its numbers, as it was typed."""
+        return self._as_derivative(bind(self.curve.notation, self.curve.parameters, self.curve.axis.variable))
+
+    def _as_derivative(self, tree: Tree) -> Tree:
         if self._turn < 0.0:
             variable = self.curve.axis.variable
             tree = substitute(tree, {variable: Call("neg", (Name(variable),))})
@@ -86,7 +94,7 @@ def read_given(text: str, loss: Curve, order: int) -> tuple[Given, ...]:
 
 def _on_axis(text: str, loss: Curve) -> Iterator[Curve]:
     try:
-        curves = read_curves([text], axis=loss.axis)
+        curves = read_curves([_varying(text, loss)], axis=loss.axis)
     except RequestError:
         # A derivative need not be even to be written in another variable.
         curves = read_curves([text])
@@ -99,6 +107,17 @@ def _on_axis(text: str, loss: Curve) -> Iterator[Curve]:
                 f"{loss.axis.words}; write it in that"
             )
         yield replace(curve, moved_to=loss.axis) if curve.axis != loss.axis else curve
+
+
+def _varying(text: str, loss: Curve) -> str:
+    """`text`, with the variable of the loss in it if it is that of a number, as a derivative may be."""
+    words = split(text)
+    own = [assignment.partition("=")[0].strip() for assignment in words.assignments]
+    try:
+        is_number = not set(read_typed(words.body, own).names) - set(own)
+    except RequestError:
+        return text
+    return str(replace(words, body=f"({words.body}) + 0*{loss.axis.variable}")) if is_number else text
 
 
 def _mentions(text: str, name: str) -> bool:

@@ -1,0 +1,129 @@
+"""Derivatives by differences, with what they may be off by: of functions that can be called, and of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from lossplot.curves.verdict import Verdict, What
+from lossplot.formula.evaluate import Array
+
+# Steps are halved so often, from this share of the size of x.
+_HALVINGS, _FIRST = 12, 0.1
+# One-sided steps, and by how much slopes differ at a corner.
+_ASIDE, _CORNER = 1e-6, 1e-3
+# What is allowed beside the estimated error, as a share of the slope, and how many times that error.
+SHARE, _TIMES = 1e-6, 20.0
+
+Function = Callable[[Array], Array]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A derivative at n points: from `low` to `high`, which differ at a corner, within the `error`; shapes (n,)."""
+
+    low: Array
+    high: Array
+    error: Array
+
+
+def derivative_of(function: Function, x: Array) -> Estimate:
+    """Estimate the derivative of `function` at `x` by central differences, extrapolated to a step of zero."""
+    with np.errstate(all="ignore"):
+        best, error = _extrapolated(function, x)
+        left, right = _one_sided(function, x)
+        corner = np.abs(left - right) > _CORNER * (np.abs(left) + np.abs(right)) + 10.0 * _ASIDE
+        corner |= ~np.isfinite(best)
+        slack = 100.0 * _ASIDE * np.maximum(np.abs(left), np.abs(right))
+        low = np.where(corner, np.minimum(left, right), best)
+        high = np.where(corner, np.maximum(left, right), best)
+    return Estimate(low, high, np.where(corner, slack, error))
+
+
+def _extrapolated(function: Function, x: Array) -> tuple[Array, Array]:
+    """Ridders' table: the entry whose neighbours differ least, and by how much they do."""
+    step = _FIRST * np.maximum(np.abs(x), 0.1)
+    best, error = np.full(x.shape, np.nan), np.full(x.shape, np.inf)
+    previous: list[Array] = []
+    for _ in range(_HALVINGS):
+        row = [(function(x + step) - function(x - step)) / (2.0 * step)]
+        factor = 1.0
+        for above in previous:
+            factor *= 4.0
+            row.append((factor * row[-1] - above) / (factor - 1.0))
+            off = np.maximum(np.abs(row[-1] - row[-2]), np.abs(row[-1] - above))
+            better = off < error
+            best, error = np.where(better, row[-1], best), np.where(better, off, error)
+        previous = row
+        step = step / 2.0
+    return best, error
+
+
+def _one_sided(function: Function, x: Array) -> tuple[Array, Array]:
+    """The slopes at both sides of `x`, by three points each."""
+    step = _ASIDE * np.maximum(np.abs(x), 1.0)
+    here = function(x)
+    sides = []
+    for sign in (-1.0, 1.0):
+        near, far = function(x + sign * step), function(x + 2.0 * sign * step)
+        sides.append(sign * (4.0 * near - far - 3.0 * here) / (2.0 * step))
+    return sides[0], sides[1]
+
+
+def derivative_of_table(x: Array, y: Array) -> Estimate:
+    """Estimate the derivative of a table at each of its `x`, which grow, by polynomials through five and three points.
+
+    What the two differ by is how far off it may be; between two slopes that differ much it may be anything.
+    """
+    count = len(x)
+    wide, narrow = np.empty(count), np.empty(count)
+    for i in range(count):
+        for values, points in ((wide, 5), (narrow, 3)):
+            start = min(max(i - points // 2, 0), count - points)
+            values[i] = _slope(x[start : start + points], y[start : start + points], x[i])
+    slopes = np.diff(y) / np.diff(x)
+    before, after = np.append(slopes[:1], slopes), np.append(slopes, slopes[-1:])
+    gaps = np.minimum(np.append(np.inf, np.diff(x)), np.append(np.diff(x), np.inf))
+    error = np.abs(wide - narrow) / 2.0 + 4.0 * np.spacing(np.max(np.abs(y))) / gaps
+    # Where the slope jumps, polynomials are far off, and all between the slopes beside the point is a subgradient.
+    usual = float(np.median(error))
+    jumps = error > 30.0 * usual + 1e-9 * np.max(np.abs(slopes))
+    low = np.where(jumps, np.minimum(np.minimum(before, after), wide), wide)
+    high = np.where(jumps, np.maximum(np.maximum(before, after), wide), wide)
+    return Estimate(low, high, error)
+
+
+def _slope(x: Array, y: Array, at: float) -> float:
+    """The slope at `at` of the polynomial through the points."""
+    shifted = (x - at) / np.ptp(x)
+    coefficients = np.linalg.solve(np.vander(shifted), y)
+    return float(coefficients[-2] / np.ptp(x))
+
+
+def compare_numbers(what: What, x: Array, given: Array, exact: Estimate, share: float = SHARE) -> Verdict:
+    """Compare the numbers `given` at `x` with an estimate of what they should be."""
+    size = np.maximum(np.abs(exact.low), np.abs(exact.high))
+    finite = size[np.isfinite(size)]
+    usual = float(np.median(finite)) if finite.size else 0.0
+    allowed = _TIMES * exact.error + share * (size + usual)
+    known = np.isfinite(exact.low) & np.isfinite(exact.high) & np.isfinite(allowed)
+    with np.errstate(all="ignore"):
+        off = known & ~((given >= exact.low - allowed) & (given <= exact.high + allowed))
+    tolerance = float(np.max(allowed[known], initial=0.0))
+    places = np.flatnonzero(off)
+    if not places.size:
+        return Verdict(what, bool(known.any()), tolerance)
+    at = int(places[0])
+    is_corner = exact.high[at] > exact.low[at]
+    return Verdict(
+        what,
+        False,
+        float(allowed[at]),
+        float(x[at]),
+        float(given[at]),
+        float(exact.low[at]),
+        interval=(float(exact.low[at]), float(exact.high[at])) if is_corner else None,
+        is_kink_only=bool(is_corner) and places.size == 1,
+    )
