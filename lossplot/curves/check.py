@@ -77,7 +77,7 @@ def check_table(columns: Mapping[What | Literal["x", "value"], Array], loss: Cur
             _check_finite(values, source)
             estimate = derivative_of_table(x, values)
         else:
-            estimate = _exact(loss, x, number)
+            estimate = exact_derivative(loss, x, number)
         verdicts[what] = compare_numbers(what, x, columns[what][order], estimate)
     return verdicts
 
@@ -87,7 +87,7 @@ def _check_finite(values: Array, name: str) -> None:
         raise RequestError(f"the column {name} must be numbers in every row; remove the others")
 
 
-def _exact(loss: Curve, x: Array, order: int) -> Estimate:
+def exact_derivative(loss: Curve, x: Array, order: int) -> Estimate:
     """The exact derivative at `x`, at a kink the interval of those beside it."""
     jet = loss.jet(x)
     low = (jet.slope if order == 1 else jet.curvature).copy()

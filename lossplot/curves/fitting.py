@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lossplot.curves.axes import onto_axis
 from lossplot.curves.curve import Curve
@@ -124,7 +125,8 @@ class Comparison:
 
     def residuals(self, rows: Array) -> Array:
         """What is left of the curve beside each of `rows`, as a share of it; 1 where a row has no values."""
-        rows = np.where(np.isfinite(rows).all(axis=1)[:, None], rows, 0.0)
+        whole: NDArray[np.bool_] = np.all(np.isfinite(rows), axis=1)
+        rows = np.where(whole[:, None], rows, 0.0)
         lengths = np.einsum("ij,ij->i", rows, rows)
         shares = rows @ self.given / np.where(lengths > 0.0, lengths, 1.0)
         left = np.linalg.norm(self.given - shares[:, None] * rows, axis=1) / self._size
@@ -254,8 +256,8 @@ def _tried(loss: Loss, hints: Sequence[float]) -> Array:
 def _values(parameter: Parameter, count: int, default: float) -> list[float]:
     low, high = parameter.interval.low, parameter.interval.high
     if parameter.integer:
-        start = math.ceil(low)
-        found = [float(each) for each in range(start, int(min(high, start + _MOST_WHOLE)) + 1)]
+        least = math.ceil(low)
+        found = [float(each) for each in range(least, int(min(high, least + _MOST_WHOLE)) + 1)]
     elif math.isfinite(high - low):
         shares = np.linspace(0.0, 1.0, _TRIED[count] + 2)[1:-1]
         found = [*(low + (high - low) * shares).tolist(), low, high]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from decimal import Decimal
 from itertools import pairwise
@@ -117,17 +117,19 @@ def _landmarks(tree: Tree, loss: Curve) -> list[float]:
 
 def _moved_by(loss: Curve, x: Array, order: int) -> Array:
     """What the derivative moves by, to first order, when x and each parameter move by their own size."""
-
-    def moved(change: Callable[[float], tuple[Curve, Array]]) -> Array:
-        ends = [_exact(*change(share), order) for share in (1.0 + _ASIDE, 1.0 - _ASIDE)]
-        return np.nan_to_num(np.abs(ends[0] - ends[1]) / (2.0 * _ASIDE), nan=0.0, posinf=0.0)
-
-    total = np.abs(x * loss.jet(x).curvature) if order == 1 else moved(lambda share: (loss, x * share))
-    total = np.nan_to_num(total, nan=0.0, posinf=0.0)
+    if order == 1:
+        changes = [np.abs(x * loss.jet(x).curvature)]
+    else:
+        changes = [_change(*(_exact(loss, x * share, order) for share in (1.0 + _ASIDE, 1.0 - _ASIDE)))]
     for name, value in loss.parameters.items():
         if value and math.isfinite(value):
-            total = total + moved(lambda share, name=name, value=value: (loss.having(name, value * share), x))  # type: ignore[misc]
-    return total
+            ends = (_exact(loss.having(name, value * share), x, order) for share in (1.0 + _ASIDE, 1.0 - _ASIDE))
+            changes.append(_change(*ends))
+    return np.sum(np.nan_to_num(changes, nan=0.0, posinf=0.0), axis=0, dtype=np.float64)
+
+
+def _change(above: Array, below: Array) -> Array:
+    return np.abs(above - below) / (2.0 * _ASIDE)
 
 
 def _least(loss: Curve, x: Array, exact: Array) -> Array:

@@ -17,7 +17,7 @@ from lossplot.formula.evaluate import Array, bind
 from lossplot.formula.notation.letters import number
 from lossplot.formula.parser import FormulaError
 from lossplot.formula.tree import numbers_in
-from lossplot.losses import LOSSES, Axis
+from lossplot.losses import LOSSES, Axis, Parameter
 from lossplot.losses.entry import MARGIN, PROBABILITY
 
 # What is left of a curve by rounding alone, as a share of it, and below which a fit is worth more steps.
@@ -27,6 +27,8 @@ _SHORT = 1e-11
 # Fits that take part in each round, and the steps of that.
 _STARTS, _ROUNDS = 2, ((50, 3), (20, 25))
 MOST_MATCHES = 10
+# Fewest rows of a table that can be identified.
+FEWEST_ROWS = 16
 # Those that are named where none is exact.
 MOST_NEAREST = 5
 # Matches so many times as far off as the closest are limits of a family that has another.
@@ -109,7 +111,7 @@ def identify(sample: Sample) -> tuple[Match, ...]:
         whole += [match for match in mixtures(sample, comparisons, first) if match.cost < least][:MOST_NEAREST]
     if whole or exact:
         return tuple(_distinct(whole or exact)[:MOST_MATCHES])
-    return tuple(sorted(matches, key=lambda match: match.residual)[:MOST_NEAREST])
+    return tuple(sorted(matches, key=lambda match: (match.cost >= PARTIAL, match.residual))[:MOST_NEAREST])
 
 
 def _distinct(matches: Sequence[Match]) -> list[Match]:
@@ -135,13 +137,25 @@ def match_of(sample: Sample, comparison: Comparison, fit: Fit) -> Match:
             is_right = _left(comparison, trial) < max(_ROUNDING, 2.0 * _left(comparison, parameters))
             parameters = trial if is_right else parameters
             numerals[i] = short if is_right else Numeral(parameters[i], number(parameters[i]), UNKNOWN)
+    else:
+        parameters = tuple(
+            _rounded(value, each) for value, each in zip(parameters, candidate.loss.parameters, strict=True)
+        )
     factor, shift = scale(comparison, parameters)
+    if fit.residual >= EXACT:
+        factor, shift = float(f"{factor:.4g}"), float(f"{shift:.4g}")
     height = float(np.ptp(sample.y)) or 1.0
     shift_numeral = Numeral(0.0, "0", 0) if abs(shift) <= 1e-9 * height else numeral(shift, _SHORT, sample.numbers)
     term = Term(candidate.curve(parameters), numeral(factor, _SHORT, sample.numbers), candidate.is_mirrored)
     covers = comparison.target.x.size >= sample.x.size
     extra = _extra(candidate, sample) + (0 if covers else PARTIAL)
     return finished(sample, (term,), shift_numeral, numerals, extra, fit.residual)
+
+
+def _rounded(value: float, parameter: Parameter) -> float:
+    """`value` in four digits, as many as one that is not exact deserves."""
+    short = float(f"{value:.4g}")
+    return short if short in parameter else value
 
 
 def _left(comparison: Comparison, parameters: Sequence[float]) -> float:

@@ -143,8 +143,9 @@ def _improved(pair: _Pair, given: Array) -> _Pair:
             owners += [(number, i) for i in free]
         if not slopes or not np.all(np.isfinite(slopes)):
             return pair
-        table = np.array(slopes)
-        table = table - np.linalg.lstsq(rows.T, table.T, rcond=None)[0].T @ rows
+        columns = np.array(slopes)
+        within: Array = np.linalg.lstsq(rows.T, columns.T, rcond=None)[0].astype(np.float64)
+        table = columns - within.T @ rows
         step = np.clip(np.linalg.lstsq(table.T, given - factors @ rows, rcond=1e-9)[0], -2.0, 2.0)
         trials = [_moved_pair(pair, owners, step * share, given) for share in (1.0, 0.5, 0.1)]
         best = min(trials, key=lambda each: each.residual)
@@ -168,7 +169,8 @@ def _moved_pair(pair: _Pair, owners: list[tuple[int, int]], step: Array, given: 
         if not np.all(np.isfinite(row)):
             return pair
         parts.append(_Part(part.comparison, tuple(point[0].tolist()), row))
-    return _paired(*parts, given)
+    one, other = parts
+    return _paired(one, other, given)
 
 
 def _match(sample: Sample, pair: _Pair) -> Match:

@@ -91,8 +91,8 @@ class FigureSpec:
 
     `x_range` is shared by all panels; `y_range` is that of the first.  `size` is in inches.
     `axis` is the name of the axis to draw on.  With `step` only so many curves are drawn, at their places among all.
-    With `compare` all curves but the first are dashed.  `risk` is the chance of the label +1 that the risk panel is for.
-     None lets the curves, the preset or the language decide.
+    With `compare` all curves but the first are dashed.  `risk` is the chance of the label +1 that the risk panel is
+    for.  None lets the curves, the preset or the language decide.
     """
 
     losses: tuple[str, ...]
