@@ -50,13 +50,13 @@ class Check:
     @property
     def equal(self) -> bool:
         """True if the gradient is right, and the Hessian, as far as they were given."""
-        return all(verdict.equal for verdict in (self.gradient, self.hessian) if verdict)
+        return all(verdict.equal for verdict in (self.gradient, self.hessian) if verdict is not None)
 
     def __bool__(self) -> bool:
         return self.equal
 
     def __str__(self) -> str:
-        verdicts = [verdict for verdict in (self.gradient, self.hessian) if verdict]
+        verdicts = [verdict for verdict in (self.gradient, self.hessian) if verdict is not None]
         return "\n".join(line for each in verdicts for line in verdict_sentences(each, self.name, self.variable))
 
     @property
@@ -154,8 +154,8 @@ def _curves(value: Derivative, axis: str | None) -> tuple[Curve, ...]:
 
 def _of_formulas(curves: tuple[Curve, ...], texts: Mapping[str, str]) -> Check:
     findings = {name: check_derivative(curves, text, 1 if name == "gradient" else 2) for name, text in texts.items()}
-    verdicts = [findings[name].verdict if name in findings else None for name in ("gradient", "hessian")]
-    return Check(*verdicts, curves[0].spec, curves[0].axis.variable, tuple(findings.values()))
+    gradient, hessian = (findings[name].verdict if name in findings else None for name in ("gradient", "hessian"))
+    return Check(gradient, hessian, curves[0].spec, curves[0].axis.variable, tuple(findings.values()))
 
 
 def _of_functions(value: Derivative, curves: tuple[Curve, ...], parts: Mapping[str, Derivative | None]) -> Check:
@@ -164,14 +164,15 @@ def _of_functions(value: Derivative, curves: tuple[Curve, ...], parts: Mapping[s
     if gradient is not None:
         verdicts |= _verdicts(value, curves, gradient, 1)
     if hessian is not None:
-        verdicts["hessian"] = [*_verdicts(gradient if not curves else value, curves, hessian, 2).values()][0]
+        whole = value if curves else gradient
+        verdicts["hessian"] = next(iter(_verdicts(whole, curves, hessian, 2).values()))
     name = curves[0].spec if curves else getattr(value, "__name__", "the function")
     return Check(verdicts.get("gradient"), verdicts.get("hessian"), name, curves[0].axis.variable if curves else "x")
 
 
 @dataclass(frozen=True, slots=True)
 class _Examples:
-    """Labels and predictions, the place `x` on the axis of the loss, and what turns its derivative into the gradient."""
+    """Labels and predictions, the place `x` on the axis of the loss, and the factor of its derivative by a prediction."""
 
     labels: Array
     predictions: Array
@@ -211,7 +212,7 @@ def _objective(
         low, high = np.minimum(turn * exact.low, turn * exact.high), np.maximum(turn * exact.low, turn * exact.high)
         if name == "hessian":
             # It must be positive for a library, whatever that of the loss is.
-            numbers = np.where((high <= _POSITIVE) & (numbers >= 0.0) & np.isfinite(numbers), high, numbers)
+            high = np.where((high <= _POSITIVE) & (numbers >= 0.0) & np.isfinite(numbers), numbers, high)
         estimate = Estimate(low, high, exact.error)
         verdicts[name] = compare_numbers(name, examples.predictions, numbers, estimate, _share(numbers))
     return verdicts

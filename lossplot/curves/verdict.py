@@ -49,9 +49,6 @@ class Verdict:
     parameters: tuple[tuple[str, float], ...] = ()
     hint: Hint | None = None
 
-    def __bool__(self) -> bool:
-        return self.equal
-
     @property
     def difference(self) -> float | None:
         """What was given less what is exact, at a kink less the nearest end of the interval; None if they are equal."""
