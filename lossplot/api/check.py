@@ -14,7 +14,7 @@ from lossplot.api.objectives import Kind, call, kind_of
 from lossplot.curves.axes import find_axis
 from lossplot.curves.check import Finding, check_derivative, exact_derivative
 from lossplot.curves.curve import Curve
-from lossplot.curves.differences import Estimate, compare_numbers, derivative_of
+from lossplot.curves.differences import SHARE, Estimate, compare_numbers, derivative_of, is_single
 from lossplot.curves.parse import read_curves
 from lossplot.curves.verdict import Verdict, What
 from lossplot.errors import RequestError, quote_value
@@ -167,12 +167,14 @@ def _of_functions(value: Derivative, curves: tuple[Curve, ...], parts: Mapping[s
         whole = value if curves else gradient
         verdicts["hessian"] = next(iter(_verdicts(whole, curves, hessian, 2).values()))
     name = curves[0].spec if curves else getattr(value, "__name__", "the function")
-    return Check(verdicts.get("gradient"), verdicts.get("hessian"), name, curves[0].axis.variable if curves else "x")
+    alone = all(each is None or isinstance(each, str | Loss) or kind_of(each) == "x" for each in parts.values())
+    variable = "prediction" if not alone else curves[0].axis.variable if curves else "x"
+    return Check(verdicts.get("gradient"), verdicts.get("hessian"), name, variable)
 
 
 @dataclass(frozen=True, slots=True)
 class _Examples:
-    """Labels and predictions, the place `x` on the axis of the loss, and the factor of its derivative by a prediction."""
+    """Labels and predictions, their `x` on the axis of the loss, and the factor of the derivative by a prediction."""
 
     labels: Array
     predictions: Array
@@ -210,11 +212,14 @@ def _objective(
         exact = exact_derivative(curve, examples.x, order)
         turn = examples.turn**order
         low, high = np.minimum(turn * exact.low, turn * exact.high), np.maximum(turn * exact.low, turn * exact.high)
-        if name == "hessian":
-            # It must be positive for a library, whatever that of the loss is.
-            high = np.where((high <= _POSITIVE) & (numbers >= 0.0) & np.isfinite(numbers), numbers, high)
+        # A library wants a positive one, whatever that of the loss is.
+        wants = name == "hessian"
+        safe = wants & (high <= _POSITIVE) & (numbers > high) & np.isfinite(numbers) & (numbers > _POSITIVE)
+        high = np.where(safe, numbers, high)
         estimate = Estimate(low, high, exact.error)
-        verdicts[name] = compare_numbers(name, examples.predictions, numbers, estimate, _share(numbers))
+        verdict = compare_numbers(name, examples.predictions, numbers, estimate, _share(numbers))
+        label = (("y", float(examples.labels[0])),)
+        verdicts[name] = replace(verdict, parameters=() if verdict.equal else label, is_safe=bool(np.any(safe)))
     return verdicts
 
 
@@ -227,10 +232,8 @@ def _compared(
 
 
 def _share(numbers: Array) -> float:
-    """What single precision rounds to, if all numbers are of that."""
-    finite = numbers[np.isfinite(numbers)]
-    is_single = bool(np.array_equal(finite, finite.astype(np.float32).astype(np.float64)))
-    return 1e-4 if is_single and np.count_nonzero(finite != np.round(finite, 3)) > 3 else 1e-6
+    """The share by which numbers of their precision may be off."""
+    return 1e-4 if is_single(numbers) else SHARE
 
 
 def _by_differences(value: Derivative | None, given: Derivative, own: What) -> dict[What, Verdict]:
@@ -246,7 +249,7 @@ def _by_differences(value: Derivative | None, given: Derivative, own: What) -> d
         labels = np.full(_NEAR.shape, label)
         numbers = call(given, kind, labels, _NEAR)
         estimate = derivative_of(_of_x(value, whole, labels), _NEAR)
-        found.append({own: compare_numbers(own, _NEAR, numbers[0], estimate, max(1e-6, _share(numbers[0])))})
+        found.append({own: compare_numbers(own, _NEAR, numbers[0], estimate, _share(numbers[0]))})
         if kind == "x" and whole == "x":
             break
     return _first_wrong(found)

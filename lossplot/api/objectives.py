@@ -84,12 +84,6 @@ def call(function: Callable[..., Any], kind: Kind, labels: Array, predictions: A
     return [_numbers(part, predictions) for part in parts]
 
 
-def is_single(values: Any) -> bool:
-    """Return True for numbers of single precision or less."""
-    dtype = getattr(values, "dtype", None)
-    return "float32" in str(dtype) or "float16" in str(dtype)
-
-
 def _numbers(part: Any, predictions: Array) -> Array:
     if hasattr(part, "detach"):
         part = part.detach()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lossplot.curves.hints import multiple
 from lossplot.curves.verdict import Verdict, What
 from lossplot.formula.evaluate import Array
 
@@ -14,8 +15,12 @@ from lossplot.formula.evaluate import Array
 _HALVINGS, _FIRST = 12, 0.1
 # One-sided steps, and by how much slopes differ at a corner.
 _ASIDE, _CORNER = 1e-6, 1e-3
+# The same for values of single precision.
+_ASIDE_SINGLE, _CORNER_SINGLE, _ERROR_SINGLE = 1e-2, 0.1, 1e-4
 # What is allowed beside the estimated error, as a share of the slope, and how many times that error.
 SHARE, _TIMES = 1e-6, 20.0
+# A difference is told where predictions usually are, if it is there too.
+_USUAL = 4.0
 
 Function = Callable[[Array], Array]
 
@@ -33,10 +38,13 @@ def derivative_of(function: Function, x: Array) -> Estimate:
     """Estimate the derivative of `function` at `x` by central differences, extrapolated to a step of zero."""
     with np.errstate(all="ignore"):
         best, error = _extrapolated(function, x)
-        left, right = _one_sided(function, x)
-        corner = np.abs(left - right) > _CORNER * (np.abs(left) + np.abs(right)) + 10.0 * _ASIDE
+        single = is_single(function(x))
+        aside, share = (_ASIDE_SINGLE, _CORNER_SINGLE) if single else (_ASIDE, _CORNER)
+        error = np.maximum(error, _ERROR_SINGLE * np.abs(best)) if single else error
+        left, right = _one_sided(function, x, aside)
+        corner = np.abs(left - right) > share * (np.abs(left) + np.abs(right)) + 10.0 * aside
         corner |= ~np.isfinite(best)
-        slack = 100.0 * _ASIDE * np.maximum(np.abs(left), np.abs(right))
+        slack = 100.0 * aside * np.maximum(np.abs(left), np.abs(right))
         low = np.where(corner, np.minimum(left, right), best)
         high = np.where(corner, np.maximum(left, right), best)
     return Estimate(low, high, np.where(corner, slack, error))
@@ -61,9 +69,17 @@ def _extrapolated(function: Function, x: Array) -> tuple[Array, Array]:
     return best, error
 
 
-def _one_sided(function: Function, x: Array) -> tuple[Array, Array]:
+def is_single(numbers: Array) -> bool:
+    """Return True if all `numbers` are of single precision."""
+    finite = numbers[np.isfinite(numbers)]
+    if not np.array_equal(finite, finite.astype(np.float32).astype(np.float64)):
+        return False
+    return bool(np.count_nonzero(finite != np.round(finite, 3)) > 3)
+
+
+def _one_sided(function: Function, x: Array, aside: float) -> tuple[Array, Array]:
     """The slopes at both sides of `x`, by three points each."""
-    step = _ASIDE * np.maximum(np.abs(x), 1.0)
+    step = aside * np.maximum(np.abs(x), 1.0)
     here = function(x)
     sides = []
     for sign in (-1.0, 1.0):
@@ -115,7 +131,8 @@ def compare_numbers(what: What, x: Array, given: Array, exact: Estimate, share: 
     places = np.flatnonzero(off)
     if not places.size:
         return Verdict(what, bool(known.any()), tolerance)
-    at = int(places[0])
+    at = int(places[np.argmax(np.abs(x[places]) <= _USUAL)])
+    smooth = known & (exact.low == exact.high)
     is_corner = exact.high[at] > exact.low[at]
     return Verdict(
         what,
@@ -126,4 +143,5 @@ def compare_numbers(what: What, x: Array, given: Array, exact: Estimate, share: 
         float(exact.low[at]),
         interval=(float(exact.low[at]), float(exact.high[at])) if is_corner else None,
         is_kink_only=bool(is_corner) and places.size == 1,
+        hint=multiple(given[smooth], exact.low[smooth]),
     )

@@ -125,7 +125,8 @@ def _moved_by(loss: Curve, x: Array, order: int) -> Array:
         if value and math.isfinite(value):
             ends = (_exact(loss.having(name, value * share), x, order) for share in (1.0 + _ASIDE, 1.0 - _ASIDE))
             changes.append(_change(*ends))
-    return np.sum(np.nan_to_num(changes, nan=0.0, posinf=0.0), axis=0, dtype=np.float64)
+    total: Array = np.sum(np.nan_to_num(np.array(changes), nan=0.0, posinf=0.0), axis=0)
+    return total
 
 
 def _change(above: Array, below: Array) -> Array:

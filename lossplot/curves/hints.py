@@ -27,7 +27,7 @@ def hint(loss: Curve, given: Given, x: Array, own: Array) -> Hint | None:
     with np.errstate(all="ignore"):
         jet = loss.jet(x)
         exact = jet.slope if given.order == 1 else jet.curvature
-        if found := _multiple(own, exact):
+        if found := multiple(own, exact):
             return found
         others = [(Hint("size"), np.abs(exact)), (Hint("loss"), jet.value), *_by_other_variables(loss, given, x)]
         mirrored = loss.jet(-x)
@@ -35,7 +35,7 @@ def hint(loss: Curve, given: Given, x: Array, own: Array) -> Hint | None:
         return next((each for each, values in others if _agree(own, values)), None)
 
 
-def _multiple(own: Array, exact: Array) -> Hint | None:
+def multiple(own: Array, exact: Array) -> Hint | None:
     """Return the hint at a factor or a constant by which `own` differs from `exact`."""
     usable = np.isfinite(exact) & (exact != 0.0)
     if np.count_nonzero(usable) < _FEWEST:

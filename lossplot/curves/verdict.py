@@ -34,6 +34,7 @@ class Verdict:
     it should be in the `interval`.  `stretches` are those on which it differs.  `notes` are places at which the formula
     overflows as it was typed, and what comes of it there.  `parameters` are those of the loss for which it is so, and
     `hint` is what it is instead, such as minus the derivative.
+    If it `is_safe`, a Hessian is positive at places where the exact one is not.
     """
 
     what: What
@@ -48,6 +49,7 @@ class Verdict:
     is_kink_only: bool = False
     parameters: tuple[tuple[str, float], ...] = ()
     hint: Hint | None = None
+    is_safe: bool = False
 
     @property
     def difference(self) -> float | None:
@@ -71,5 +73,6 @@ class Verdict:
             "stretches": [[json_number(end) for end in stretch] for stretch in self.stretches],
             "overflows": [{"x": x, "value": json_number(value)} for x, value in self.notes],
             "parameters": dict(self.parameters),
+            "safe": self.is_safe,
             "hint": self.hint.kind if self.hint else None,
         }

@@ -29,6 +29,8 @@ def verdict_sentences(verdict: Verdict, loss: str, variable: str, language: Lang
     lines += _where(verdict.stretches, variable, language)
     if verdict.hint:
         lines.append(_hint(verdict.hint, variable, language))
+    if verdict.is_safe:
+        lines.append(language("it is positive where the exact one is not, as libraries want it"))
     for x, value in verdict.notes:
         text = "as it was typed it overflows: it is {value} at {variable} = {x}, where doubles end"
         lines.append(language(text, value=_short(value), variable=variable, x=_short(x)))
