@@ -82,7 +82,7 @@ def check(
             raise RequestError("--file has the gradient, and so has --gradient or --hessian; give one or the other")
         if output is not None:
             raise RequestError("numbers of a file are not drawn; leave out --output")
-        _report(_of_file(file, curves), language, file_format)
+        _report(_of_file(read_name(file, "file"), curves), language, file_format)
         return
     if not curves:
         raise RequestError("no loss is given; write one, as in 'lossplot check huber --gradient \"r\"'")

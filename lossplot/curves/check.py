@@ -13,7 +13,7 @@ from lossplot.curves.differences import Estimate, compare_numbers, derivative_of
 from lossplot.curves.given import Given, read_given
 from lossplot.curves.gradient import compare_formulas
 from lossplot.curves.verdict import Verdict, What
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, Words, quote
 from lossplot.formula.evaluate import Array
 
 # Fewest rows of a table whose differences say anything.

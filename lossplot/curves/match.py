@@ -88,7 +88,7 @@ def finished(
         for name, each in zip(names, numerals, strict=False)
         if "sqrt" in each.words or "/" in each.words
     )
-    count = sum(1 for each in numerals if each.digits) + 0.5 * len(names)
+    count = sum(1 for each in numerals if each.digits) + len(names)
     return Match(terms, shift, difference, is_exact, sum(digits) + count + extra, residual, height, roots)
 
 

@@ -121,7 +121,7 @@ def _paired(one: _Part, other: _Part, given: Array) -> _Pair:
 
 def _factors(rows: Array, given: Array) -> tuple[Array, float]:
     """The factors of two rows by which their sum comes nearest, and what is left."""
-    found: Array = np.linalg.lstsq(rows.T, given, rcond=None)[0]
+    found: Array = np.asarray(np.linalg.lstsq(rows.T, given, rcond=None)[0], dtype=np.float64)
     return found, float(np.linalg.norm(given - found @ rows) / np.linalg.norm(given))
 
 

@@ -17,7 +17,7 @@ _LARGEST_DENOMINATOR = 64
 # What a number without a short form costs, in digits.
 UNKNOWN = 17
 # And what one costs that stands in the formula.
-OWN = 3
+OWN, _PREFERRED = 3, 0.25
 _ROUNDING = 1e-13
 
 
@@ -27,7 +27,7 @@ class Numeral:
 
     value: float
     words: str
-    digits: int
+    digits: float
 
 
 def numeral(value: float, share: float, own: Collection[float] = ()) -> Numeral:
@@ -39,7 +39,8 @@ def numeral(value: float, share: float, own: Collection[float] = ()) -> Numeral:
     for size in own:
         if abs(size - abs(value)) <= max(share, _ROUNDING) * size:
             near = math.copysign(size, value)
-            found.append(Numeral(near, number(near), OWN))
+            few = min([OWN, *(each.digits for each in found)])
+            found.append(Numeral(near, number(near), few - _PREFERRED))
     return min(found, key=lambda each: each.digits, default=Numeral(value, number(value), UNKNOWN))
 
 
