@@ -15,6 +15,7 @@ from lossplot.curves.axes import find_axis
 from lossplot.curves.check import Finding, check_derivative, exact_derivative
 from lossplot.curves.curve import Curve
 from lossplot.curves.differences import SHARE, Estimate, compare_numbers, derivative_of, is_single
+from lossplot.curves.given import read_loss
 from lossplot.curves.parse import read_curves
 from lossplot.curves.verdict import Verdict, What
 from lossplot.errors import RequestError, quote_value
@@ -149,7 +150,7 @@ def _is_function(value: object) -> bool:
 def _curves(value: Derivative, axis: str | None) -> tuple[Curve, ...]:
     if not isinstance(value, str | Loss):
         return ()
-    return read_curves(loss_texts([value]), axis=find_axis(axis) if axis is not None else None)
+    return read_loss(loss_texts([value])[0], find_axis(axis) if axis is not None else None)
 
 
 def _of_formulas(curves: tuple[Curve, ...], texts: Mapping[str, str]) -> Check:

@@ -78,11 +78,12 @@ def check(
     file_format, language = read_choice(file_format, FORMATS, "format"), load_language(read_name(lang, "lang"))
     curves = _read(loss, axis)
     if file is not None:
+        file = read_name(file, "file")
         if gradient is not None or hessian is not None:
             raise RequestError("--file has the gradient, and so has --gradient or --hessian; give one or the other")
         if output is not None:
             raise RequestError("numbers of a file are not drawn; leave out --output")
-        _report(_of_file(read_name(file, "file"), curves), language, file_format)
+        _report(_of_file(file, curves), language, file_format)
         return
     if not curves:
         raise RequestError("no loss is given; write one, as in 'lossplot check huber --gradient \"r\"'")
@@ -113,11 +114,11 @@ class _Reported:
 
 def _read(loss: str | None, axis: str | None) -> tuple[Curve, ...]:
     from lossplot.curves.axes import find_axis
-    from lossplot.curves.parse import read_curves
+    from lossplot.curves.given import read_loss
 
     if loss is None:
         return ()
-    return read_curves([loss], axis=find_axis(read_name(axis, "axis")) if axis is not None else None)
+    return read_loss(loss, find_axis(read_name(axis, "axis")) if axis is not None else None)
 
 
 def _of_formulas(curves: Sequence[Curve], texts: Sequence[tuple[str, int]], figure: _Figure) -> list[_Reported]:

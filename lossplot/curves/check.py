@@ -37,7 +37,8 @@ def check_derivative(losses: Sequence[Curve], text: str, order: int) -> Finding:
     """
     if not text.strip():
         what = "gradient" if order == 1 else "hessian"
-        raise RequestError(f'the {what} is empty; write a formula, as in --{what} "-1/(1 + exp(m))"')
+        example = Words(f"--{what} '-1/p'", f"{what}='-1/p'")
+        raise RequestError(f"{what} {quote(text)} is no formula; write one, as in ", example)
     findings = [
         Finding(loss, given, text, compare_formulas(loss, given))
         for loss in losses

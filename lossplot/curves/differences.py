@@ -88,21 +88,22 @@ def _one_sided(function: Function, x: Array, aside: float) -> tuple[Array, Array
     return sides[0], sides[1]
 
 
+@np.errstate(all="ignore")
 def derivative_of_table(x: Array, y: Array) -> Estimate:
-    """Estimate the derivative of a table at each of its `x`, which grow, by polynomials through five and three points.
+    """Estimate the derivative of a table at each of its `x`, which grow, by polynomials through seven and five points.
 
-    What the two differ by is how far off it may be; between two slopes that differ much it may be anything.
+    What the two differ by says how far off it may be; between two slopes that differ much it may be anything.
     """
     count = len(x)
     wide, narrow = np.empty(count), np.empty(count)
     for i in range(count):
-        for values, points in ((wide, 5), (narrow, 3)):
+        for values, points in ((wide, 7), (narrow, 5)):
             start = min(max(i - points // 2, 0), count - points)
             values[i] = _slope(x[start : start + points], y[start : start + points], x[i])
     slopes = np.diff(y) / np.diff(x)
     before, after = np.append(slopes[:1], slopes), np.append(slopes, slopes[-1:])
     gaps = np.minimum(np.append(np.inf, np.diff(x)), np.append(np.diff(x), np.inf))
-    error = np.abs(wide - narrow) / 2.0 + 4.0 * np.spacing(np.max(np.abs(y))) / gaps
+    error = np.abs(wide - narrow) / 5.0 + 4.0 * np.spacing(np.max(np.abs(y))) / gaps
     # Where the slope jumps, polynomials are far off, and all between the slopes beside the point is a subgradient.
     usual = float(np.median(error))
     jumps = error > 30.0 * usual + 1e-9 * np.max(np.abs(slopes))
@@ -118,6 +119,7 @@ def _slope(x: Array, y: Array, at: float) -> float:
     return float(coefficients[-2] / np.ptp(x))
 
 
+@np.errstate(all="ignore")
 def compare_numbers(what: What, x: Array, given: Array, exact: Estimate, share: float = SHARE) -> Verdict:
     """Compare the numbers `given` at `x` with an estimate of what they should be."""
     size = np.maximum(np.abs(exact.low), np.abs(exact.high))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,14 +13,19 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.identity import exact_value
 from lossplot.curves.parse import read_curves
 from lossplot.curves.words import split
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, quote
+from lossplot.formula.accurate import accurate
 from lossplot.formula.evaluate import Array, bind
 from lossplot.formula.notation.letters import GREEK, number
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute
 from lossplot.formula.typed import read_typed
 from lossplot.formula.typed.words import canonical
+from lossplot.losses import Axis
+from lossplot.losses.entry import SCORE
 
 _LABEL = "y"
+# The axis of the logit of a forecast.
+LOGIT = replace(SCORE, variable="m", label="logit *m* of the forecast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,34 @@ def read_given(text: str, loss: Curve, order: int) -> tuple[Given, ...]:
     )
 
 
+def read_loss(text: str, axis: Axis | None) -> tuple[Curve, ...]:
+    """Read the loss that is derived by the variable of `axis`; a forecast p of class 1 by its logit m for the margin.
+
+    Raises RequestError as `read_curves` does.
+    """
+    if axis is not None and axis.name == "margin":
+        curves = read_curves([text])
+        if all(curve.loss.is_typed and curve.axis.name == "prediction" for curve in curves):
+            return tuple(map(_by_logit, curves))
+    return read_curves([text], axis=axis)
+
+
+def _by_logit(curve: Curve) -> Curve:
+    """A typed loss of a forecast p as one of its logit m."""
+    link = {"p": Call("sigmoid", (Name(LOGIT.variable),))}
+    trees = [substitute(tree, link) for tree in (curve.loss.tree, curve.loss.notation)]
+    formula = accurate(trees[0], LOGIT.variable, (-math.inf, math.inf)).tree
+    return replace(curve, loss=replace(curve.loss, formula=formula, textbook=trees[1], axis=LOGIT))
+
+
 def _on_axis(text: str, loss: Curve) -> Iterator[Curve]:
+    if loss.axis == LOGIT:
+        for curve in read_curves([_varying(text, loss)]):
+            if curve.axis.variable not in ("p", LOGIT.variable):
+                raise RequestError(f"the derivative {quote(curve.name)} must be written in p or in its logit m")
+            own = _by_logit(curve) if curve.axis.variable == "p" else curve
+            yield replace(own, loss=replace(own.loss, axis=LOGIT))
+        return
     try:
         curves = read_curves([_varying(text, loss)], axis=loss.axis)
     except RequestError:

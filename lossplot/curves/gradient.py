@@ -34,14 +34,15 @@ _FAR_OUT = 10.0 ** np.arange(8.0, 301.0, 12.0)
 _REACHES = (50.0, 1e6)
 _IN_VIEW = 601
 # Most points at which digits beyond those of doubles decide, and how many digits.
-_MOST_EXACT, _DIGITS = 160, 80
+_MOST_EXACT, _DIGITS, _MORE_DIGITS = 160, 80, 320
 # A difference that shows in doubles.
-_VISIBLE = 1e-7
+_VISIBLE = 1e-8
 # A difference that is worth showing, as a share of the two, and sizes that are as good as zero.
 _PLAIN, _VANISHED = 1e-3, 1e-280
 _HALVINGS = 24
 
 
+@np.errstate(all="ignore")
 def compare_formulas(loss: Curve, given: Given) -> Verdict:
     """Compare what was `given` with the exact derivative of `loss`: its first, or for a Hessian its second."""
     order = given.order
@@ -65,6 +66,7 @@ def compare_formulas(loss: Curve, given: Given) -> Verdict:
             what, False, TOLERANCE, place, value, ends[0], interval=ends, notes=notes, is_kink_only=first is None
         )
     visible = off & ~(np.abs(own - exact) <= _VISIBLE * (np.abs(own) + np.abs(exact)))
+    visible[first] = True
     told = ~(np.abs(own) + np.abs(exact) < _VANISHED)
     return Verdict(
         what,
@@ -151,13 +153,18 @@ def _confirmed(
     for at in chosen.tolist():
         place = float(x[at])
         one, other = given.exactly(place, _DIGITS), exact_value(loss, place, order, _DIGITS)
+        limit = Decimal(float(allowed[at]))
         if one.is_nan() or other.is_nan():
             # Such as a sine, which is computed in doubles alone: an overflow tells nothing.
             own, exact = given.at(np.array([place]))[0], _exact(loss, np.array([place]), order)[0]
             if _is_undefined(given, place) or (math.isfinite(own) and math.isfinite(exact)):
                 return int(at)
             continue
-        if one.is_infinite() or abs(one - other) > Decimal(float(allowed[at])):
+        if one.is_infinite() or other.is_infinite():
+            if one != other:
+                return int(at)
+        # What cancels to nothing with many digits has others with more.
+        elif abs(one - other) > limit and abs(given.exactly(place, _MORE_DIGITS) - one) <= limit:
             return int(at)
     return None
 

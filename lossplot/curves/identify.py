@@ -80,6 +80,7 @@ def sample_of_table(x: Array, y: Array, axis: Axis | None) -> Sample:
     return Sample(turns, y[chosen], axis, _bends(x, y), view)
 
 
+@np.errstate(all="ignore")
 def identify(sample: Sample) -> tuple[Match, ...]:
     """Find the losses that a curve is, or those that come nearest; best first."""
     target = Target(sample.x, sample.y, sample.hints)
