@@ -39,8 +39,8 @@ def numeral(value: float, share: float, own: Collection[float] = ()) -> Numeral:
     for size in own:
         if abs(size - abs(value)) <= max(share, _ROUNDING) * size:
             near = math.copysign(size, value)
-            few = min([OWN, *(each.digits for each in found)])
-            found.append(Numeral(near, number(near), few - _PREFERRED))
+            best = min([*found, Numeral(near, number(near), OWN)], key=lambda each: each.digits)
+            found.append(Numeral(best.value, best.words, best.digits - _PREFERRED))
     return min(found, key=lambda each: each.digits, default=Numeral(value, number(value), UNKNOWN))
 
 
