@@ -97,16 +97,10 @@ def _table(path: str, axis: Axis | None) -> Sample:
 
 
 def _lines(matches: tuple[Match, ...], language: Language) -> list[str]:
-    from lossplot.text.matches import match_words
+    from lossplot.text.matches import difference_words, match_words, no_match_words
 
-    rows = [
-        (
-            match_words(match, language),
-            language("largest difference {difference}", difference=f"{match.difference:.3g}"),
-        )
-        for match in matches
-    ]
+    rows = [(match_words(match, language), difference_words(match, language)) for match in matches]
     if matches and matches[0].is_exact:
         return aligned(rows)
-    heading = language("no loss of the catalogue is this; the nearest are")
+    heading = no_match_words(language)
     return [f"{heading}:", *(f"  {line}" for line in aligned(rows))] if rows else [heading]

@@ -21,6 +21,16 @@ def match_words(match: Match, language: Language = ENGLISH) -> str:
     return language("{sum}, where {values}", sum=words, values=roots) if roots else words
 
 
+def difference_words(match: Match, language: Language = ENGLISH) -> str:
+    """Say how far off a match is at most."""
+    return language("largest difference {difference}", difference=f"{match.difference:.2g}")
+
+
+def no_match_words(language: Language = ENGLISH) -> str:
+    """Say that no loss is the curve, before those that come nearest."""
+    return language("no loss of the catalogue is this; the nearest are")
+
+
 def _term(term: Term, is_taken_away: bool, language: Language) -> str:
     factor = term.factor.words.removeprefix("-") if is_taken_away else term.factor.words.replace("-", "\u2212")
     name = term.curve.spec
