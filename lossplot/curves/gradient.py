@@ -40,6 +40,8 @@ _VISIBLE = 1e-8
 # A difference that is worth showing, as a share of the two, and sizes that are as good as zero.
 _PLAIN, _VANISHED = 1e-3, 1e-280
 _HALVINGS = 24
+# So many times as far as the view reaches are doubles believed where no more digits can be computed.
+_TRUSTED = 5.0
 
 
 @np.errstate(all="ignore")
@@ -149,13 +151,16 @@ def _confirmed(
     """The first of the `suspects` at which many digits differ too."""
     if not suspects.size:
         return None
+    reach = _TRUSTED * max(map(abs, loss.axis.view))
     chosen = suspects[np.unique(np.linspace(0, suspects.size - 1, min(suspects.size, _MOST_EXACT)).astype(int))]
     for at in chosen.tolist():
         place = float(x[at])
         one, other = given.exactly(place, _DIGITS), exact_value(loss, place, order, _DIGITS)
         limit = Decimal(float(allowed[at]))
         if one.is_nan() or other.is_nan():
-            # Such as a sine, which is computed in doubles alone: an overflow tells nothing.
+            # Such as a sine, which is computed in doubles alone: what they say far out tells nothing.
+            if abs(place) > reach:
+                continue
             own, exact = given.at(np.array([place]))[0], _exact(loss, np.array([place]), order)[0]
             if _is_undefined(given, place) or (math.isfinite(own) and math.isfinite(exact)):
                 return int(at)

@@ -13,10 +13,14 @@ import pytest
 
 from lossplot.curves.axes import find_axis
 from lossplot.curves.check import Finding, check_derivative, check_table
+from lossplot.curves.curve import default_curve
 from lossplot.curves.differences import derivative_of
 from lossplot.curves.given import read_loss
 from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
+from lossplot.formula.derivative import derivative
+from lossplot.formula.notation.text import source
+from lossplot.losses import LOSSES
 
 HAMPEL = "sign(r)*(abs(r) if abs(r) <= a else a if abs(r) <= b else a*{}/(c - b))"
 RIGHT = [
@@ -102,6 +106,22 @@ WRONG = [
     ("squared", "2*r if abs(r) < 1000 else 2000*sign(r)", None, None),
     ("log-cosh", "tanh(r) if r < 700 else 0.5", None, None),
 ]
+
+
+LAWS = sorted(set(LOSSES) - {"zero-one", "epsilon-zero-one", "zero-one-probability"})
+
+
+@pytest.mark.parametrize("name", LAWS)
+def test_of_every_loss_its_own_derivatives_are_right_and_others_wrong(name: str) -> None:
+    # Those three losses have no slope but zero.
+    curve = default_curve(LOSSES[name])
+    variable = curve.axis.variable
+    slope = source(curve.slope_notation)
+    for text in (slope, source(derivative(curve.loss.tree, variable))):
+        assert check_derivative([curve], text, 1).verdict.equal
+    for factor in ("-1", "1.001"):
+        assert not check_derivative([curve], f"{factor}*({slope})", 1).verdict.equal
+    assert check_derivative([curve], source(derivative(curve.slope_notation, variable)), 2).verdict.equal
 
 
 def find(loss: str, gradient: str, axis: str | None, order: int = 1) -> Finding:
