@@ -94,12 +94,7 @@ def derivative_of_table(x: Array, y: Array) -> Estimate:
 
     What the two differ by says how far off it may be; between two slopes that differ much it may be anything.
     """
-    count = len(x)
-    wide, narrow = np.empty(count), np.empty(count)
-    for i in range(count):
-        for values, points in ((wide, 7), (narrow, 5)):
-            start = min(max(i - points // 2, 0), count - points)
-            values[i] = _slope(x[start : start + points], y[start : start + points], x[i])
+    wide, narrow = _slopes(x, y, 7), _slopes(x, y, 5)
     slopes = np.diff(y) / np.diff(x)
     before, after = np.append(slopes[:1], slopes), np.append(slopes, slopes[-1:])
     gaps = np.minimum(np.append(np.inf, np.diff(x)), np.append(np.diff(x), np.inf))
@@ -112,11 +107,16 @@ def derivative_of_table(x: Array, y: Array) -> Estimate:
     return Estimate(low, high, error)
 
 
-def _slope(x: Array, y: Array, at: float) -> float:
-    """The slope at `at` of the polynomial through the points."""
-    shifted = (x - at) / np.ptp(x)
-    coefficients = np.linalg.solve(np.vander(shifted), y)
-    return float(coefficients[-2] / np.ptp(x))
+def _slopes(x: Array, y: Array, points: int) -> Array:
+    """The slopes, at each of `x`, of the polynomials through so many neighbouring points."""
+    starts = np.clip(np.arange(len(x)) - points // 2, 0, len(x) - points)
+    windows = starts[:, None] + np.arange(points)
+    widths = np.ptp(x[windows], axis=1)
+    shifted = (x[windows] - x[:, None]) / widths[:, None]
+    powers = shifted[:, :, None] ** np.arange(points)
+    coefficients = np.linalg.solve(powers, y[windows][:, :, None])[:, :, 0]
+    slopes: Array = coefficients[:, 1] / widths
+    return slopes
 
 
 @np.errstate(all="ignore")

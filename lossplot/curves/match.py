@@ -17,6 +17,8 @@ from lossplot.losses import Axis
 # Curves that differ by less than this share of their height are the same.
 SAME = 1e-9
 _POINTS = 601
+# To this share of its size a value is known, after some rounding.
+_ROUNDING = 1e-14
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ def finished(
     sample: Sample, terms: tuple[Term, ...], shift: Numeral, numerals: Sequence[Numeral], extra: float, residual: float
 ) -> Match:
     """The match of `terms`, with its largest difference from the sample and its cost."""
-    difference, height = _difference(sample, terms, shift.value)
-    is_exact = difference <= SAME * height
+    difference, height, size = _difference(sample, terms, shift.value)
+    is_exact = difference <= SAME * height + _ROUNDING * size
     digits = [each.digits for each in numerals] + [0 if shift.value == 0.0 else shift.digits + 2]
     digits += [0 if term.factor.value == 1.0 else term.factor.digits for term in terms]
     names = [each.name for term in terms for each in term.curve.loss.parameters]
@@ -101,13 +103,13 @@ def terms_at(terms: Iterable[Term], x: Array) -> Array:
     return total
 
 
-def _difference(sample: Sample, terms: Sequence[Term], shift: float) -> tuple[float, float]:
-    """The largest difference in the view, and the height of the curve there, where both have values."""
+def _difference(sample: Sample, terms: Sequence[Term], shift: float) -> tuple[float, float, float]:
+    """The largest difference in the view, where both have values, and the height and the size of the curve there."""
     x = np.linspace(*sample.view, _POINTS)[1:-1] if sample.curve else sample.x
     given = sample.at(x)
     with np.errstate(all="ignore"):
         off = np.abs(terms_at(terms, x) + shift - given)
     off = off[np.isfinite(off)]
     finite = given[np.isfinite(given)]
-    height = float(np.max(np.abs(finite))) if finite.size else 1.0
-    return (float(np.max(off)) if off.size else math.inf), height or 1.0
+    height, size = (float(np.ptp(finite)), float(np.max(np.abs(finite)))) if finite.size else (1.0, 1.0)
+    return (float(np.max(off)) if off.size else math.inf), height or 1.0, size

@@ -15,15 +15,15 @@ from lossplot.errors import LossplotError, RequestError, alternatives, quote
 from lossplot.formats.inputs import read_file
 from lossplot.formula.evaluate import Array
 
-# In bytes, and in rows: a million rows of four numbers of all their digits.
-LARGEST = 2**26
-MOST_ROWS = 1_000_000
+# In bytes, and in rows: more than enough for a curve, in numbers of all their digits.
+LARGEST = 2**24
+MOST_ROWS = 100_000
 _MOST_COLUMNS = 100
 _REASONS = {
     errno.ENOENT: "No such file or directory; name a CSV file",
     errno.EISDIR: "it is a directory; name a CSV file in it",
     errno.EINVAL: "it is no table; name a CSV file",
-    errno.EFBIG: "it is too large; a table may have 64 MB",
+    errno.EFBIG: "it is too large; a table may have 16 MB",
 }
 
 
