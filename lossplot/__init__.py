@@ -21,17 +21,21 @@ from lossplot.errors import LossplotError, RequestError
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.api import Loss, LossCurve, LossFigure, get, grid, plot
+    from lossplot.api import Check, Identity, Loss, LossCurve, LossFigure, check, get, grid, identify, plot
 
 __all__ = [
+    "Check",
+    "Identity",
     "Loss",
     "LossCurve",
     "LossFigure",
     "LossplotError",
     "RequestError",
     "__version__",
+    "check",
     "get",
     "grid",
+    "identify",
     "losses",
     "plot",
 ]

@@ -44,6 +44,7 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "ylim": ((-1.0, 4.0), "-1:4"),
     "axis": ("margin", "margin"),
     "normalize": (True, None),
+    "compare": (True, None),
     "mark": ((0, 1.5), "0,1.5"),
     "mark_loss": (2, "2"),
     "step": (1, "1"),

@@ -1,11 +1,25 @@
 """lossplot for Python programs and notebooks: `get` a loss as a function, `plot` losses as a figure."""
 
+from lossplot.api.check import Check, check
 from lossplot.api.figure import LossFigure
 from lossplot.api.grid import grid
+from lossplot.api.identify import Identity, identify
 from lossplot.api.loss import Loss, catalogue, get
 from lossplot.api.plot import plot
 
 # What `get` returns has two names: programs know it by this one too.
 LossCurve = Loss
 
-__all__ = ["Loss", "LossCurve", "LossFigure", "catalogue", "get", "grid", "plot"]
+__all__ = [
+    "Check",
+    "Identity",
+    "Loss",
+    "LossCurve",
+    "LossFigure",
+    "catalogue",
+    "check",
+    "get",
+    "grid",
+    "identify",
+    "plot",
+]

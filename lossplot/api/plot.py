@@ -37,6 +37,7 @@ def plot(
     ylim: tuple[float, float] | str | None = None,
     axis: str | None = None,
     normalize: bool = False,
+    compare: bool = False,
     mark: float | Sequence[float] | str | None = None,
     mark_loss: float | Sequence[float] | str | None = None,
     step: int | None = None,
@@ -87,6 +88,8 @@ def plot(
         Draw on another axis: margin, error or probability.
     normalize : bool, default False
         Scale each loss to 1 at a margin of 0.
+    compare : bool, default False
+        The first curve is solid, and those compared with it are dashed.
     mark : float or sequence of float, optional
         Mark the points at these x, with their values.
     mark_loss : float or sequence of float, optional

@@ -65,8 +65,11 @@ def load(name: str) -> Any:
     """Return the command called `name`, importing what it does."""
     module, function = COMMANDS[name][0].split(":")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    settle = alone.command(name, cls=PlainCommand, epilog=EXAMPLES if name == "plot" else None)
-    settle(getattr(import_module(f"lossplot.cli.{module}"), function))
+    command = import_module(f"lossplot.cli.{module}")
+    settle = alone.command(
+        name, cls=PlainCommand, epilog=EXAMPLES if name == "plot" else getattr(command, "EXAMPLES", None)
+    )
+    settle(getattr(command, function))
     return typer.main.get_command(alone)
 
 

@@ -12,6 +12,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "show": ("show:show", "Explain one loss, or what a property means."),
     "table": ("table:table", "Print values, derivatives, weights and risks at chosen points."),
     "invert": ("invert:invert", "Find where a loss has a value, and say what that means."),
+    "check": ("check:check", "Tell whether a hand-written gradient is right, and where it is not."),
+    "identify": ("identify:identify", "Find which loss a formula or a table is."),
     "build": ("build:build", "Draw the figures of a file, those that are missing or changed; print their paths."),
     "gallery": (
         "gallery:gallery",

@@ -66,6 +66,14 @@ def show(view: bytes | str) -> None:
     sys.stdout.buffer.flush()
 
 
+def in_characters(figure: ResolvedFigure, size: tuple[int, int]) -> str:
+    """The figure in so many columns and rows of characters, without colours."""
+    from lossplot.formats.terminal.terminal import Screen
+
+    columns, rows = size
+    return _in_characters(figure, Screen(columns, rows), colour=False)
+
+
 def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     from lossplot.figure.labels import make_wording
     from lossplot.figure.looks import THEMES, look_for
@@ -77,7 +85,7 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     spec, scene = figure.spec, figure.scene
     wording = make_wording(replace(spec, formula=False, math=False), scene, load_language(spec.language))
     look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
-    styles = line_styles(figure.whole.curves, look)[: spec.step]
+    styles = line_styles(figure.whole.curves, look, spec.compare)[: spec.step]
     colours = [style.colour for style in styles] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
     title = f"{plain(wording.title)}\n" if wording.title else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -16,6 +16,7 @@ from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
+    from lossplot.curves.match import Match
     from lossplot.formula.code.dialects import Language
     from lossplot.losses import Equivalent
 
@@ -52,7 +53,7 @@ def show(
     curves = read_curves([loss], PROPERTIES, find_axis(axis) if axis is not None else None)
     say_remarks(curves)
     if file_format == "json":
-        print(json.dumps([loss_record(curve) for curve in curves], indent=2))
+        print(json.dumps([loss_record(curve) | _identities(curve) for curve in curves], indent=2))
     elif file_format == "latex":
         print("\n".join(f"L({curve.axis.variable}) = {latex(curve.notation)}" for curve in curves))
     elif file_format == "text":
@@ -63,7 +64,6 @@ def show(
 
 def _text(curve: Curve) -> str:
     from lossplot.curves.curve import all_knots
-    from lossplot.curves.families import families
     from lossplot.curves.records import property_texts
     from lossplot.curves.relatives import relatives
     from lossplot.formats.terminal.sketch import sketch
@@ -102,7 +102,8 @@ def _text(curve: Curve) -> str:
     }
     facts_here = {
         "knots": knots,
-        "also": [*relatives(curve), *families(curve)],
+        "also": relatives(curve),
+        "identified": _identified(curve),
         **{name: [text] for name, text in property_texts(curve).items()},
     }
     heading = f"{label(replace(curve, library=None))}  {curve.spec}"
@@ -114,6 +115,27 @@ def _text(curve: Curve) -> str:
         rows = [(each.name, f"{each.factor:>{width}} x{_added(each)}", each.filled(curve.parameters)) for each in known]
         lines += ["", "  in other libraries, in units of ours:", *(f"  {line}" for line in aligned(rows))]
     return "\n".join(lines)
+
+
+def _identified(curve: Curve) -> list[str]:
+    """The losses of the catalogue that a formula is, each with its factor, shift and parameters."""
+    from lossplot.text.matches import match_words
+
+    return [match_words(match) for match in _matches(curve)]
+
+
+def _identities(curve: Curve) -> dict[str, Any]:
+    """The same as data, for a formula."""
+    from lossplot.curves.identified import match_record
+
+    return {"identified": [match_record(match) for match in _matches(curve)]} if curve.loss.is_typed else {}
+
+
+def _matches(curve: Curve) -> list[Match]:
+    """The losses of the catalogue that a formula is, best first."""
+    from lossplot.curves.identify import identify, sample_of
+
+    return [match for match in identify(sample_of(curve)) if match.is_exact] if curve.loss.is_typed else []
 
 
 def _at_parameters(curve: Curve) -> list[str]:

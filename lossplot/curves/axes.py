@@ -29,6 +29,11 @@ def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
     return transform(substitute(tree, {old.variable: link}), _stable)
 
 
+def is_linked(old: Axis, new: Axis) -> bool:
+    """Return True if the variable of `old` is a function of that of `new`, or the same."""
+    return old.name == new.name or (old.name, new.name) in _LINKS
+
+
 def mirrored(tree: Tree, axis: Axis) -> Tree:
     """Rewrite `tree`, the loss of one label at the variable of `axis`, as that of the other label.
 

@@ -105,6 +105,12 @@ def sign_inside(curve: Curve, order: int, span: Span) -> int | None:
     return 0
 
 
+def exact_value(curve: Curve, x: float, order: int, digits: int) -> Decimal:
+    """Compute the value at `x`, or the derivative of this order, to so many digits; NaN where that cannot be done."""
+    with _arithmetic(digits):
+        return _value(curve, Decimal(x), order, digits)
+
+
 # The values of two curves at a point, with so many digits.
 _Both = Callable[[Decimal, int], tuple[Decimal, Decimal]]
 

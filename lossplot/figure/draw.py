@@ -42,7 +42,7 @@ _Points = Sequence[tuple[float, float]]
 def plan(spec: FigureSpec, scene: Scene, page: Page) -> Drawing:
     """The drawing of `scene` on `page`; of its first curves alone if `spec` is a step."""
     layout = lay_out(page, scene.panels, Placement(spec.labels, spec.arrangement))
-    drawing = place(spec, scene, page, layout, line_styles(scene.curves, page.look))
+    drawing = place(spec, scene, page, layout, line_styles(scene.curves, page.look, spec.compare))
     return drawing_of_first(spec.step, drawing) if spec.step else drawing
 
 
@@ -80,7 +80,8 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
         dots += _circles(pen, trace, panel.view)
         dots += _markers(pen, trace, panel.view, box, len(pens))
         dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
-    found = overlaps(panel.traces, panel.view, [pen.style for pen in pens])
+    # Dashes over a solid line show both.
+    found = [] if spec.compare else overlaps(panel.traces, panel.view, [pen.style for pen in pens])
     # A curve that another will hide is whole until that is drawn.
     for overlap in (each for each in found if not spec.step or each.is_among(spec.step)):
         line = pens[overlap.curve].line("overlap", overlap.points)

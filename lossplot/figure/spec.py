@@ -91,8 +91,8 @@ class FigureSpec:
 
     `x_range` is shared by all panels; `y_range` is that of the first.  `size` is in inches.
     `axis` is the name of the axis to draw on.  With `step` only so many curves are drawn, at their places among all.
-     `risk` is the chance of the label +1 that the risk
-    panel is for.  None lets the curves, the preset or the language decide.
+    With `compare` all curves but the first are dashed.  `risk` is the chance of the label +1 that the risk panel is
+    for.  None lets the curves, the preset or the language decide.
     """
 
     losses: tuple[str, ...]
@@ -116,6 +116,9 @@ class FigureSpec:
         None, Option("axis", "Draw on another axis: margin, error or probability.", "AXIS", read_name)
     )
     normalize: bool = _field(False, Option("normalize", "Scale each loss to 1 at a margin of 0.", None, read_flag))
+    compare: bool = _field(
+        False, Option("compare", "The first curve is solid, those compared with it are dashed.", None, read_flag)
+    )
     marks: tuple[float, ...] = _field(
         (), Option("mark", "Mark the points at these x, with their values.", "X,...", read_marks, ",")
     )

@@ -31,12 +31,12 @@ class Family:
     members: tuple[int, ...]
 
 
-def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
+def line_styles(curves: Sequence[Curve], look: Look, compare: bool = False) -> tuple[LineStyle, ...]:
     """A different line for every curve: a dash where somebody could take one colour for another, else solid.
 
     The only family of a figure goes along a ramp of colours, and the others have those of other hues; more than four
     other curves have a dash of their own each.  In print all are black: seven have dashes, and the next seven markers.
-    What may stand on two grounds has the dashes that either asks for.
+    What may stand on two grounds has the dashes that either asks for.  To `compare` them all but the first are dashed.
     """
     if look.markers:
         return tuple(_in_print(index, look) for index in range(len(curves)))
@@ -46,6 +46,8 @@ def line_styles(curves: Sequence[Curve], look: Look) -> tuple[LineStyle, ...]:
     colours = _colours(look, members, others)
     grounds = [colours, _colours(look.in_the_dark, members, others)] if look.in_the_dark else [colours]
     dashes = dashes_for(grounds, others if len(others) > MOST_SOLID else ())
+    if compare:
+        dashes = [dash(index) for index in range(len(curves))]
     return tuple(LineStyle(colour, pattern) for colour, pattern in zip(colours, dashes, strict=True))
 
 

@@ -96,7 +96,7 @@ def plan_movie(figure: ResolvedFigure, progress: Progress = _ignore_progress) ->
         widest = replace(page, labels=widest_wording(wordings, look.text, page.measure))
         labels = "none" if is_alone else stills[0].labels
         layout = lay_out(widest, _all_at_once(scenes), Placement(labels, spec.arrangement))
-        styles = line_styles(scenes[0].curves, look)
+        styles = line_styles(scenes[0].curves, look, spec.compare)
         drawings = with_ghosts(
             [
                 place(each, scene, replace(page, labels=wording), layout, styles)

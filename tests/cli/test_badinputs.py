@@ -271,7 +271,7 @@ VALUED = [
     for option in command.params
     if option.param_type_name == "option" and not option.is_flag
 ]
-ARGUMENTS = {"list": [], "gallery": [], "invert": ["hinge", "0.5"]}
+ARGUMENTS = {"list": [], "gallery": [], "invert": ["hinge", "0.5"], "check": ["hinge", "-g", "-1/2*(1 + sign(1 - m))"]}
 
 
 @pytest.mark.parametrize(("name", "option"), VALUED, ids=map("".join, VALUED))
@@ -601,7 +601,7 @@ GOOD = {
 BAD = ("", "x", "nan", "-1", "1e999", "a\x00", "\udcff", "\u202e", "0..1", "../..", "x" * 600, "zh ", "Auto\n")
 FLAGS = (
     *("--derivative", "--second-derivative", "--weight", "--normalize", "--transparent", "--svg-text", "--formula"),
-    *("--math", "--standalone"),
+    *("--math", "--standalone", "--compare"),
     *("--hold", "--alt", "--preview", "--force", "--strict", "--quiet"),
 )
 LOSSES = (

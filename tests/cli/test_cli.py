@@ -710,6 +710,7 @@ def specs(random: Random) -> FigureSpec:
         x_range=draw(ranges),
         y_range=draw(ranges),
         normalize=draw(booleans),
+        compare=draw(booleans),
         marks=draw(places),
         mark_losses=draw(places),
         preset=draw(maybe(choice(PRESETS))),

@@ -219,6 +219,24 @@ table hinge -f xml
 table log-loss --at=-1,0,0.5,1,2 -d
 table logistic --at=-700,0,700 -d --second-derivative --format json
 table zzz
+check
+check hinge
+check hinge -g
+check hinge -g=
+check hinge -g zzz(m)
+check hinge -g q*m
+check hinge -g -1/p
+check hinge -g m --axis margn
+check hinge -g m --file a.csv
+check --file nothing.csv
+check --file folder
+check --file theirs.svg
+check hinge -g m -o a.xyz
+identify
+identify zzz
+identify nothing.csv
+identify huber:delta=1,2
+identify x**2 --axis margn
 invert hinge
 invert hinge x
 invert hinge nan

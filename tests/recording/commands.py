@@ -9,7 +9,7 @@ from typing import Any
 from recording import badinputs, figures
 from recording.entry import Entry, words
 
-COMMANDS = ("plot", "grid", "list", "show", "table", "invert", "build", "gallery", "info")
+COMMANDS = ("plot", "grid", "list", "show", "table", "invert", "check", "identify", "build", "gallery", "info")
 SHOWN = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
 FORMATS = ("svg", "png", "pdf", "json", "csv", "py", "tex")
 AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
@@ -31,6 +31,7 @@ def entries(answer: Callable[[Entry], str]) -> list[Entry]:
         *figure_entries,
         *badinputs.entries(),
         *of_lists(),
+        *of_checks(),
         *of_properties(sorted({name for each in details.values() for name in each["properties"]})),
         *of_files(),
         *of_grids(),
@@ -107,6 +108,27 @@ def of_lists() -> Iterator[Entry]:
             if each or how != "json":
                 yield Entry(f"list/{name}{'-' if name else ''}{how}", (["list", "--format", how, *words(each)],))
     yield CATALOGUE
+
+
+CHECKS = (
+    ("huber:delta=2", "np.clip(r, -delta, delta)"),
+    ("huber:delta=2", "np.where(r <= delta, r, delta)"),
+    ("-log(p)", "-1/p"),
+    ("max(0, 1 - y*f)", "-y*(y*f < 1)"),
+    ("log(1 + exp(-m))", "exp(-m)/(1 + exp(-m))"),
+)
+IDENTIFIED = ("x**2/(x**2 + 6)", "relu(1 + x) + relu(1 - x)", "0.5*log(1 + exp(-2*m)) - 3", "m**3*exp(-m)")
+
+
+def of_checks() -> Iterator[Entry]:
+    """Yield entries of gradients that are checked, and of formulas that are identified."""
+    for number, (loss, gradient) in enumerate(CHECKS):
+        for how in (["-f", "text"], ["-f", "json"], ["--lang", "zh"]):
+            yield Entry(f"check/{number}-{how[-1]}", (["check", loss, "-g", gradient, *how],))
+        yield Entry(f"check/{number}-drawn", (["check", loss, "-g", gradient, "-o", "a.svg"],))
+    for number, text in enumerate(IDENTIFIED):
+        for how in (["-f", "text"], ["-f", "json"], ["--lang", "zh"]):
+            yield Entry(f"identify/{number}-{how[-1]}", (["identify", text, *how],))
 
 
 def of_properties(names: Iterable[str]) -> Iterator[Entry]:
