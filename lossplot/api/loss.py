@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from numbers import Real
-from typing import Any, cast, overload
+from typing import Any, overload
 
 from numpy.typing import ArrayLike
 
 from lossplot.api.arrays import Labels, at, real_numbers
 from lossplot.api.messages import python_messages
-from lossplot.curves.code import curve_code
+from lossplot.curves.code import TARGETS, code_of
 from lossplot.curves.curve import Curve, all_knots, default_curve
 from lossplot.curves.inverse import inverse
 from lossplot.curves.parse import read_curves
@@ -19,8 +19,6 @@ from lossplot.curves.places import Inverse
 from lossplot.curves.records import property_values
 from lossplot.curves.words import LossText
 from lossplot.errors import RequestError, quote_value, read_choice
-from lossplot.formula.code.dialects import Language
-from lossplot.formula.code.module import LANGUAGES
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 from lossplot.formula.notation.latex import latex
@@ -120,9 +118,23 @@ class Loss:
             return _pairs(inverse(self.curve, float(real_numbers(value))))
 
     def code(self, language: str) -> str:
-        """Return a function that computes the loss, and its derivative, in numpy, torch, jax or javascript."""
+        """Return code that runs as it is, in a language or for a library of boosted trees.
+
+        In numpy, torch, jax or javascript it is a function that computes the loss, and its derivative; for xgboost,
+        lightgbm or catboost a custom objective with its metric, and the constant score to start from.
+
+        Raises RequestError for another language, and for a loss that no booster can have, such as that of a distance.
+
+        Examples
+        --------
+        >>> import lossplot
+        >>> print(lossplot.get("huber", delta=2).code("numpy").splitlines()[3])
+        def huber(r, delta=2.0):
+        >>> "def objective(score, data):" in lossplot.get("focal", gamma=2).code("xgboost")
+        True
+        """
         with python_messages():
-            return curve_code(self.curve, cast(Language, read_choice(language, LANGUAGES, "language")))
+            return code_of([self.curve], read_choice(language, TARGETS, "language"))
 
     @property
     def knots(self) -> tuple[Knot, ...]:

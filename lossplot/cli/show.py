@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,10 +16,9 @@ from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
-    from lossplot.formula.code.dialects import Language
     from lossplot.losses import Equivalent
 
-FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
+FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript", "xgboost", "lightgbm", "catboost")
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 
@@ -44,7 +43,7 @@ def show(
         print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
     from lossplot.curves.axes import find_axis
-    from lossplot.curves.code import curve_code
+    from lossplot.curves.code import code_of
     from lossplot.curves.parse import read_curves
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
@@ -58,7 +57,7 @@ def show(
     elif file_format == "text":
         print("\n\n".join(_text(curve) for curve in curves))
     else:
-        print("\n\n".join(curve_code(curve, cast("Language", file_format)) for curve in curves))
+        print(code_of(curves, file_format))
 
 
 def _text(curve: Curve) -> str:

@@ -29,6 +29,11 @@ def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
     return transform(substitute(tree, {old.variable: link}), _stable)
 
 
+def through(tree: Tree, variable: str, link: str, score: str) -> Tree:
+    """Rewrite `tree`, a formula in `variable`, in the `score` that the function `link` makes it of."""
+    return transform(substitute(tree, {variable: Call(link, (Name(score),))}), _stable)
+
+
 def mirrored(tree: Tree, axis: Axis) -> Tree:
     """Rewrite `tree`, the loss of one label at the variable of `axis`, as that of the other label.
 
@@ -62,6 +67,12 @@ def _stable(tree: Tree) -> Tree:
             return Call("/", (right, Call("+", (right, wrong))))
         case Call("-", (Number(1.0), Call("-", (Number(1.0), Name() as x)))):
             return x
+        case Call("focal", (Call("sigmoid", (x,)), y)):
+            return Call("*", (Call("^", (Call("sigmoid", (Call("neg", (x,)),)), y)), Call("softplus", (Call("neg", (x,)),))))
+        case Call("xlogy", (y, Call("sigmoid", (x,)))):
+            return Call("*", (Call("neg", (y,)), Call("softplus", (Call("neg", (x,)),))))
+        case Call("xlog1py", (y, Call("neg", (Call("sigmoid", (x,)),)))):
+            return Call("*", (Call("neg", (y,)), Call("softplus", (x,))))
     return tree
 
 
