@@ -11,11 +11,11 @@ from numpy.typing import ArrayLike
 
 from lossplot.api.arrays import Labels, at, real_numbers
 from lossplot.api.messages import python_messages
-from lossplot.curves.code import TARGETS, code_of
 from lossplot.curves.curve import Curve, all_knots, default_curve
 from lossplot.curves.inverse import inverse
 from lossplot.curves.parse import read_curves
 from lossplot.curves.places import Inverse
+from lossplot.curves.programs import TARGETS, code_of
 from lossplot.curves.records import property_values
 from lossplot.curves.words import LossText
 from lossplot.errors import RequestError, quote_value, read_choice

@@ -43,8 +43,8 @@ def show(
         print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
     from lossplot.curves.axes import find_axis
-    from lossplot.curves.code import code_of
     from lossplot.curves.parse import read_curves
+    from lossplot.curves.programs import code_of
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
 

@@ -54,6 +54,10 @@ _OTHER_LABEL = {"margin": "-m", "probability": "1 - p"}
 def _stable(tree: Tree) -> Tree:
     """Simplify logarithms of a sigmoid, and its difference from one, so that no digits are lost."""
     match tree:
+        case Call("neg", (Call("neg", (x,)),)):
+            return x
+        case Call("-", (x, Call("neg", (y,)))):
+            return Call("+", (x, y))
         case Call("log", (Call("sigmoid", (x,)),)):
             return Call("neg", (Call("softplus", (Call("neg", (x,)),)),))
         case Call("log1p", (Call("neg", (Call("sigmoid", (x,)),)),)):
@@ -68,11 +72,13 @@ def _stable(tree: Tree) -> Tree:
         case Call("-", (Number(1.0), Call("-", (Number(1.0), Name() as x)))):
             return x
         case Call("focal", (Call("sigmoid", (x,)), y)):
-            return Call("*", (Call("^", (Call("sigmoid", (Call("neg", (x,)),)), y)), Call("softplus", (Call("neg", (x,)),))))
+            return Call(
+                "*", (Call("^", (Call("sigmoid", (Call("neg", (x,)),)), y)), Call("softplus", (Call("neg", (x,)),)))
+            )
         case Call("xlogy", (y, Call("sigmoid", (x,)))):
-            return Call("*", (Call("neg", (y,)), Call("softplus", (Call("neg", (x,)),))))
+            return Call("neg", (Call("*", (y, Call("softplus", (Call("neg", (x,)),)))),))
         case Call("xlog1py", (y, Call("neg", (Call("sigmoid", (x,)),)))):
-            return Call("*", (Call("neg", (y,)), Call("softplus", (x,))))
+            return Call("neg", (Call("*", (y, Call("softplus", (x,)))),))
     return tree
 
 

@@ -15,7 +15,7 @@ from lossplot.errors import RequestError
 from lossplot.formula.code.boosting import Booster, Curvature, Kind, Objective, boosting_code
 from lossplot.formula.evaluate import Jet, bind, evaluate
 from lossplot.formula.tree import Call, Number, Tree, substitute
-from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT
+from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT, Parameter
 
 # The parameters that a label may stand for, and labels for which the loss is looked at.
 _LABELS = ("target", "label", "y", "y_true", "residual")
@@ -80,7 +80,8 @@ def _alone(curve: Curve, kind: Kind, meaning: str) -> Objective:
     tree, variable = _tree(curve), curve.axis.variable
     points = np.union1d(_SCORES, [knot.x for knot in curve.knots(_SCORES[0], _SCORES[-1])])
     jet = evaluate(bind(tree, curve.parameters, variable), variable, points)
-    return Objective(_title(curve), signature(curve), tree, kind, meaning, _curvature(curve, [jet], has_largest=True))
+    labels = "0 and 1" if kind == "margin" else "numbers"
+    return Objective(_title(curve), signature(curve), tree, kind, meaning, _curvature(curve, [jet], True), labels)
 
 
 def _of_label(curve: Curve, label: str) -> Objective:
@@ -100,7 +101,25 @@ def _of_label(curve: Curve, label: str) -> Objective:
         for each in _samples(curve, label)
     ]
     whole = replace(own, variable=variable, parameters=numbers, label=label)
-    return Objective(_title(curve), whole, tree, "label", meaning, _curvature(curve, jets, has_largest=False), least)
+    parameter = _parameter(curve, label)
+    words = parameter.domain.replace("in (-inf, inf)", "numbers")
+    curvature, conditions = _curvature(curve, jets, has_largest=False), _conditions(parameter)
+    return Objective(_title(curve), whole, tree, "label", meaning, curvature, words, conditions, least)
+
+
+def _parameter(curve: Curve, name: str) -> Parameter:
+    return next(each for each in curve.loss.parameters if each.name == name)
+
+
+def _conditions(parameter: Parameter) -> tuple[str, ...]:
+    """The conditions on a label, in code."""
+    interval = parameter.interval
+    ends = [
+        (f"label >{'=' if interval.low_closed else ''} {interval.low!r}", interval.low),
+        (f"label <{'=' if interval.high_closed else ''} {interval.high!r}", interval.high),
+    ]
+    holes = [f"label != {hole.low!r}" for hole in parameter.holes if hole.low == hole.high]
+    return (*(text for text, end in ends if math.isfinite(end)), *holes)
 
 
 def _title(curve: Curve) -> str:
@@ -113,7 +132,7 @@ def _meaning(curve: Curve) -> str:
 
 def _samples(curve: Curve, label: str) -> Iterator[float]:
     """Labels that the loss can have."""
-    parameter = next(each for each in curve.loss.parameters if each.name == label)
+    parameter = _parameter(curve, label)
     most = 1.0 if curve.axis.domain == UNIT else math.inf
     return (each for each in _SAMPLES if each in parameter and each <= most)
 
@@ -127,9 +146,16 @@ def _curvature(curve: Curve, jets: list[Jet], has_largest: bool) -> Curvature:
     if not np.any(slope):
         raise RequestError(f"{curve.name} has no slope to follow; choose a loss that falls, such as hinge or logistic")
     is_finite = bool(np.all(np.isfinite(slope) & np.isfinite(curvature)))
-    if np.all(curvature > 0.0):
-        return Curvature(is_finite=is_finite)
-    gap = "where the loss is not convex" if np.any(curvature < 0.0) else "where the loss is straight"
+    if is_finite and np.all(curvature > 0.0):
+        return Curvature()
+    reasons = {
+        "the loss is not convex the second derivative is not positive": curvature < 0.0,
+        "the loss is straight the second derivative is not positive": curvature == 0.0,
+        "the loss has a cusp the second derivative is infinite": ~np.isfinite(curvature),
+    }
+    gap = next(
+        (f"where {clause}" for clause, places in reasons.items() if np.any(places)), "where there is no gradient"
+    )
     largest = float(np.max(curvature))
     is_bounded = has_largest and is_finite and 0.0 < largest < _HIGHEST
     return Curvature(gap, _rounded_up(largest) if is_bounded else None, is_finite)

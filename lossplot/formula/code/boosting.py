@@ -19,8 +19,8 @@ Kind = Literal["margin", "error", "label"]
 class Curvature:
     """The second derivative of a loss, as far as it takes care: where it is not positive, and what stands in there.
 
-    `gap` says in words where it is not positive, if anywhere; `stand_in` is a number, or None for the size of the
-    gradient.  `is_finite` is False if it, or the gradient, may be infinite or no number somewhere.
+    `gap` says in a clause where it is not positive or not finite, if anywhere; `stand_in` is a number, or None for
+    the size of the gradient.  `is_finite` is False if it, or the gradient, may be infinite or no number somewhere.
     """
 
     gap: str = ""
@@ -33,6 +33,7 @@ class Objective:
     """A loss as a booster may have it, called by its `title`: how it depends on the score and the label.
 
     `meaning` is a sentence on what the score stands for; `least` is the least score that has a loss, if any is.
+    `labels` says in words what labels are, and `conditions` in code what each must fulfil.
     """
 
     title: str
@@ -41,15 +42,21 @@ class Objective:
     kind: Kind
     meaning: str
     curvature: Curvature
+    labels: str
+    conditions: tuple[str, ...] = ()
     least: float | None = None
 
 
 BOOSTERS: Sequence[Booster] = ("xgboost", "lightgbm", "catboost")
 # Names that the module has for itself.
 _TAKEN = frozenset(
-    {"Metric", "Objective", "derivatives", "initial_score", "lightgbm", "mean_loss", "metric", "objective", "xgboost"}
+    (
+        *("Metric", "Objective", "around", "best", "catboost", "curvature", "data", "derivatives", "error", "gradient"),
+        *("hessian", "high", "initial_score", "label", "lightgbm", "losses", "low", "mean_loss", "means", "metric"),
+        *("middle", "objective", "places", "score", "scores", "sign", "slope", "stand_in", "start", "steps", "weight"),
+        "xgboost",
+    )
 )
-_LABELS: Mapping[Kind, str] = {"margin": "0 and 1", "error": "numbers", "label": "numbers"}
 
 _HEADS: Mapping[Booster, str] = {
     "xgboost": '''\
@@ -96,18 +103,21 @@ _MEAN: Mapping[Kind, str] = {
 def mean_loss(score, label, weight=None):
     """Return the mean loss of raw scores, for labels 0 and 1."""
     sign = np.where(np.asarray(label) > 0.5, 1.0, -1.0)
-    return float(np.average({name}(sign * score), weights=weight))
+    losses = {name}(sign * score)
+    return float(np.average(losses, weights=weight))
 ''',
     "error": '''\
 def mean_loss(score, label, weight=None):
     """Return the mean loss of raw scores."""
-    return float(np.average({name}(score - np.asarray(label)), weights=weight))
+    losses = {name}(score - np.asarray(label, dtype=float))
+    return float(np.average(losses, weights=weight))
 ''',
     "label": '''\
 def mean_loss(score, label, weight=None):
     """Return the mean loss of raw scores."""
     score = np.broadcast_to({score}, np.shape(label))
-    return float(np.average({name}(score, label), weights=weight))
+    losses = {name}(score, label)
+    return float(np.average(losses, weights=weight))
 ''',
 }
 
@@ -138,14 +148,15 @@ _WEIGHTED = """\
 """
 
 _START = '''\
+@np.errstate(all="ignore")
 def initial_score(label, weight=None):
     """Return the constant score of the least mean loss, to start from; 0.0 if no score has the least.
 
-    Trees make small steps, and no step at all where the loss is flat: boosting goes wrong from elsewhere.
+    Trees make small steps, and none where the loss is flat: they need a good start.
     """
     label, places = np.unique(np.asarray(label, dtype=float), return_inverse=True)
     weight = np.bincount(places.ravel(), weight)
-{scores}
+{check}{scores}
     means = np.array([mean_loss(score, label, weight) for score in scores])
     means = np.where(np.isnan(means), np.inf, means)
     best = np.flatnonzero(means <= means.min() + 1e-12 * abs(means.min()))
@@ -165,7 +176,8 @@ def initial_score(label, weight=None):
 _SCORES: Mapping[Kind, str] = {
     "margin": "    scores = np.sinh(np.linspace(-7, 7, 141))",
     "error": """\
-    around = np.median(label) + (np.ptp(label) or 1.0) * np.sinh(np.linspace(-7, 7, 141))
+    steps = np.sinh(np.linspace(-7, 7, 141))
+    around = np.median(label) + (np.ptp(label) or 1.0) * steps
     scores = np.unique([*np.quantile(label, np.linspace(0, 1, 257)), *around])""",
     "label": """\
     scores = np.sinh(np.linspace(-7, 7, 141))
@@ -238,16 +250,28 @@ def boosting_code(objective: Objective, booster: Booster) -> str:
     name = f"{name}_loss" if name in _TAKEN else name
     functions = code(replace(signature, name=name, derivatives=2), objective.tree, "numpy")
     title = objective.title.replace("\\", "\\\\").replace('"', "'")
-    head = _HEADS[booster].format(title=title, labels=_LABELS[kind], meaning=objective.meaning)
+    head = _HEADS[booster].format(title=title, labels=objective.labels, meaning=objective.meaning)
     score = "score" if objective.least is None else f"np.maximum(score, {objective.least!r})"
     parts = [
         functions,
         _MEAN[kind].format(name=name, score=score),
         "\n".join([_DERIVATIVES[kind].format(name=name, score=score), *_hessian(objective.curvature), _WEIGHTED]),
-        _START.format(scores=_SCORES[kind]),
+        _START.format(scores=_SCORES[kind], check=_check(objective)),
         _INTERFACES[booster].format(name=signature.name.replace('"', "'")),
     ]
     return f"{head}\n\n" + "\n\n\n".join(part.rstrip() for part in parts) + "\n"
+
+
+def _check(objective: Objective) -> str:
+    """Return the lines that refuse labels of which the loss is no number."""
+    if not objective.conditions:
+        return ""
+    several = len(objective.conditions) > 1
+    condition = " & ".join(f"({each})" if several else each for each in objective.conditions)
+    return f"""\
+    if not np.all({condition}):
+        raise ValueError("labels must be {objective.labels}")
+"""
 
 
 def _hessian(curvature: Curvature) -> list[str]:
@@ -267,8 +291,9 @@ def _hessian(curvature: Curvature) -> list[str]:
         stand_in, words = f"np.where(gradient != 0.0, {number}, 0.0)", f"{number}, the largest that it has,"
     return [
         *lines,
-        f"    # Made safe: {curvature.gap} the second derivative is not positive, and",
-        f"    # {words} stands in.  No row weighs less than 1e-16.",
-        f"    hessian = np.where({usable}, curvature, {stand_in})",
-        "    hessian = np.maximum(hessian, 1e-16)",
+        f"    # Made safe: {curvature.gap}, and",
+        f"    # {words} stands in.  No row weighs nothing at all.",
+        f"    stand_in = {stand_in}",
+        f"    hessian = np.where({usable}, curvature, stand_in)",
+        "    hessian = np.maximum(hessian, np.finfo(np.float32).tiny)",
     ]

@@ -79,9 +79,7 @@ def code(signature: Signature, tree: Tree, language: Language) -> str:
     functions = [_Function(name, arrays, numbers, trees[0], signature.summary)]
     for ordinal, derived in zip(_ORDINALS, trees[1:], strict=False):
         summary = f"The {ordinal}derivative of {name} with respect to {arrays[0]}."
-        functions.append(
-            _Function(f"{name}_{ordinal.replace(' ', '_')}derivative", arrays, numbers, derived, summary)
-        )
+        functions.append(_Function(f"{name}_{ordinal.replace(' ', '_')}derivative", arrays, numbers, derived, summary))
     public = [_public(each, dialect, is_guarded=each is functions[0]) for each in functions]
     definitions = [*_helpers("".join(public), dialect, bool(signature.label)), *public]
     return _imports("".join(definitions), dialect) + ("\n\n" if dialect.is_python else "\n").join(definitions)
