@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.arguments import drawing_option, loss_argument
+from lossplot.cli.arguments import LossFiles, drawing_option, loss_argument
+from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
 from lossplot.errors import alternatives, read_choice
@@ -33,6 +34,7 @@ def show(
         str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")
     ] = "text",
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
+    loss_files: LossFiles = None,
 ) -> None:
     """Explain one loss, or what a property means."""
     from lossplot.curves.glossary import PROPERTIES
@@ -43,12 +45,14 @@ def show(
         print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
     from lossplot.curves.axes import find_axis
-    from lossplot.curves.parse import read_curves
     from lossplot.curves.programs import code_of
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
+    from lossplot.settings import own_curves
 
-    curves = read_curves([loss], PROPERTIES, find_axis(axis) if axis is not None else None)
+    where = find_axis(axis) if axis is not None else None
+    curves = own_curves([loss], own_settings(loss_files), PROPERTIES, where)
+    say_plugin_warnings()
     say_remarks(curves)
     if file_format == "json":
         print(json.dumps([loss_record(curve) for curve in curves], indent=2))

@@ -5,13 +5,18 @@ Everything else, the chain rule too, follows from the new formula.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lossplot.errors import RequestError, suggest
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute, transform
-from lossplot.losses.entry import DISTANCE, ERROR, MARGIN, PREDICTION, PROBABILITY, SCORE, SIMILARITY, Axis
+from lossplot.losses.entry import DISTANCE, ERROR, MARGIN, PREDICTION, PROBABILITY, REAL, SCORE, SIMILARITY, Axis
 
 # The axes that losses are moved to come first; the variable of a formula may be that of any.
 AXES = {axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY)}
+
+# The variables that say which axis they are of.
+VARIABLES: Mapping[str, Axis] = {axis.variable: axis for axis in (MARGIN, ERROR, PROBABILITY, SIMILARITY)}
 
 # The variable of the first axis in terms of that of the second.
 _LINKS = {
@@ -19,6 +24,13 @@ _LINKS = {
     ("margin", "probability"): "log(p) - log1p(-p)",
     ("error", "margin"): "1 - m",
 }
+
+
+def axis_called(variable: str) -> Axis:
+    """Return an axis of its own name, of which nothing is claimed."""
+    taken = variable in ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
+    shown = f"*{variable}*" if len(variable) == 1 else variable
+    return Axis(f"variable {variable}" if taken else variable, variable, shown, REAL, (-3.0, 3.0))
 
 
 def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
