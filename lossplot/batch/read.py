@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any
 
 from lossplot.errors import RequestError, quote, suggest
 from lossplot.figure.spec import OPTIONS
+from lossplot.settings import Settings, read_settings
 from lossplot.settings.toml import TOKEN, parse_tables, printable, read_text
 
 MOST_FIGURES = 10_000
@@ -23,12 +25,16 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The content of a file: a table for each figure, and the `defaults` of all."""
+    """The content of a file: a table for each figure, and the `defaults` of all.
+
+    `settings` has the losses of one's own; its defaults are not for a batch, which has its own.
+    """
 
     path: str
     text: str
     defaults: Table
     figures: tuple[Table, ...]
+    settings: Settings = field(default_factory=Settings)
 
     def place(self, number: int) -> str:
         """Return the place of figure `number`, from 0, for a message: `week.toml:12: figures[3]`."""
@@ -37,8 +43,8 @@ class Batch:
         return f"{printable(self.path)}{line}: figures[{number}]"
 
 
-def read_batch(path: str) -> Batch:
-    """Read the batch in the file at `path`.
+def read_batch(path: str, loss_files: Sequence[str] = ()) -> Batch:
+    """Read the batch in the file at `path`, with the losses of `loss_files` and of the project that it is in.
 
     Raises RequestError if it is no such file, with the line where TOML ends, and LossplotError if the system does not
     let us read it.
@@ -60,7 +66,7 @@ def read_batch(path: str) -> Batch:
         check_keys(defaults)
     except RequestError as error:
         raise RequestError(f"{printable(path)}: defaults: {error}") from error
-    return Batch(path, text, defaults, tuple(figures))
+    return Batch(path, text, defaults, tuple(figures), read_settings(loss_files, os.path.dirname(path) or "."))
 
 
 def check_keys(table: Table) -> None:

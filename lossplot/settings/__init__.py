@@ -1,7 +1,7 @@
 """What a user keeps beside the catalogue: losses of their own, and defaults, in files and in other packages."""
 
 from lossplot.settings.entries import entry_of, own_curves
-from lossplot.settings.expand import axis_of, expand
+from lossplot.settings.expand import axis_of, expand, expand_groups
 from lossplot.settings.own import OwnLoss
 from lossplot.settings.plugins import load_plugins, plugin_warnings
 from lossplot.settings.sources import Settings, isolated, read_settings, settings_of
@@ -12,6 +12,7 @@ __all__ = [
     "axis_of",
     "entry_of",
     "expand",
+    "expand_groups",
     "isolated",
     "load_plugins",
     "own_curves",

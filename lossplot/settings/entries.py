@@ -56,8 +56,8 @@ def own_curves(
     for text in texts:
         own = find_own(text, settings)
         place = axis or (own.axis if own and own.axis and own.axis.variable not in VARIABLES else None)
-        for curve in read_curves(expand([text], settings), also, place, most):
-            curves.append(replace(curve, loss=_described(curve.loss, own)) if own else curve)
+        members = read_curves(expand([text], settings, titled=False), also, place, most)
+        curves += [replace(curve, loss=_described(curve.loss, own)) for curve in members] if own else members
     if len(curves) > most:
         read_curves(expand(texts, settings), also, axis, most)  # says that they are too many
     return tuple(curves)

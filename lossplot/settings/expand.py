@@ -27,12 +27,20 @@ _FOREIGN = re.compile(r"[^\W\d][\w-]*(?::[^\W\d][\w-]*)?")
 _ASSIGNED = re.compile(r"\(((?:\s*\w+\s*=[^,()=]+,?)+)\)")
 
 
-def expand(texts: Iterable[str], settings: Settings) -> list[str]:
+def expand(texts: Iterable[str], settings: Settings, titled: bool = True) -> list[str]:
     """Return `texts` that ask for curves, with the formula of each loss of one's own in place of its name.
 
+    Its label is its title, if it has one and labels are to be `titled`, else its name.
     Raises RequestError for a value that a parameter of such a loss cannot have.
     """
-    return [_expanded(text, settings) for text in texts]
+    return [_expanded(text, settings, titled) for text in texts]
+
+
+def expand_groups(groups: Iterable[str], settings: Settings) -> list[str]:
+    """Return `groups` of a grid, with the formula of each loss of one's own in place of its name."""
+    from lossplot.figure.grid import losses_of
+
+    return [",".join(expand(losses_of(group), settings)) for group in groups]
 
 
 def find_own(text: str, settings: Settings) -> OwnLoss | None:
@@ -57,13 +65,14 @@ def _find(name: str, settings: Settings) -> OwnLoss | None:
     return plugin_loss(name) if is_asked else None
 
 
-def _expanded(text: str, settings: Settings) -> str:
+def _expanded(text: str, settings: Settings, titled: bool) -> str:
     try:
         words = split(text)
     except RequestError:
         return text  # which says so itself, where it is read
     if loss := _find(words.body, settings):
-        return str(LossText(words.label or loss.label, body_of(loss, settings), _assignments(loss, words.assignments)))
+        label = words.label or (loss.label if titled else loss.name)
+        return str(LossText(label, body_of(loss, settings), _assignments(loss, words.assignments)))
     if not _NAME.search(words.body) or not settings.losses:
         return text
     body = _with_formulas(words.body, settings, 0)
