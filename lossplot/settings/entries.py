@@ -37,6 +37,15 @@ def entry_of(loss: OwnLoss, settings: Settings) -> Loss:
     return _described(Loss(loss.name, tree, axis, loss.label, "", "", textbook=tree), loss)
 
 
+def shown_losses(settings: Settings) -> dict[str, Loss]:
+    """Return the losses of `settings` as entries that a gallery shows, by their names."""
+    entries = {}
+    for loss in settings.own:
+        first, *_ = own_curves([loss.name], settings)
+        entries[loss.name] = replace(first.loss, name=loss.name, title=loss.label)
+    return entries
+
+
 def _inside(name: str, values: Mapping[str, float]) -> tuple[Tree, str] | None:
     """The formula of the catalogue's loss called `name`, with numbers for its parameters, and its variable."""
     if not is_name(name):

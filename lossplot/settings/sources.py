@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,6 +67,11 @@ def isolated() -> Iterator[None]:
         _ISOLATED.reset(token)
 
 
+def named_settings(paths: Sequence[str]) -> Settings:
+    """Read the files that are named, and no others.  Raises RequestError or LossplotError as `read_settings` does."""
+    return _joined((path, _tables(os.path.expanduser(path))) for path in paths)
+
+
 def read_settings(named: Sequence[str] = (), start: str = ".") -> Settings:
     """Read the files that are `named`, that of the project above `start`, and that of the user.
 
@@ -75,10 +80,15 @@ def read_settings(named: Sequence[str] = (), start: str = ".") -> Settings:
     """
     if _ISOLATED.get():
         return Settings(plugins=False)
+    return _joined(_files(named, start))
+
+
+def _joined(files: Iterable[tuple[str, object]]) -> Settings:
+    """Join the tables of files, the nearest first."""
     losses: dict[str, OwnLoss] = {}
     defaults: dict[str, Default] = {}
     paths: list[str] = []
-    for path, tables in _files(named, start):
+    for path, tables in files:
         own, options = _read_tables(tables, path)
         for loss in own:
             for name in loss.names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypedDict
 
 from lossplot.curves.curve import all_knots, default_curve
@@ -97,15 +98,17 @@ class LossRecord(TypedDict):
 
 
 class LossCard(LossRecord):
-    """A loss with what its figure is in words, and with its code in each language."""
+    """A loss with what its figure is in words, its code in each language, and the names of losses that have a page."""
 
+    loss: Loss
+    pages: frozenset[str]
     description: Texts
     code: dict[str, str]
 
 
-def gallery_cards() -> list[LossCard]:
-    """Return the cards of all losses, in the order of the catalogue."""
-    return [loss_card(loss) for loss in LOSSES.values()]
+def gallery_cards(losses: Mapping[str, Loss] = LOSSES) -> list[LossCard]:
+    """Return the cards of `losses`, in their order."""
+    return [{**loss_card(loss), "pages": frozenset(losses)} for loss in losses.values()]
 
 
 def loss_card(loss: Loss) -> LossCard:
@@ -114,6 +117,8 @@ def loss_card(loss: Loss) -> LossCard:
     left, right = x_limits([curve])
     signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
     return {
+        "loss": loss,
+        "pages": frozenset(LOSSES),
         "name": loss.name,
         "names": in_all_languages(lambda language: language.loss(loss)),
         "axis": loss.axis.name,

@@ -21,7 +21,7 @@ from lossplot.formula.tree import Tree
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.markup import in_all_languages
 from lossplot.gallery.page.page_words import script_messages
-from lossplot.losses import LOSSES, Interval, Loss
+from lossplot.losses import Interval, Loss
 
 _ASSETS = files("lossplot.gallery") / "assets"
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";', re.MULTILINE)
@@ -66,11 +66,11 @@ def needed(entry: str) -> list[str]:
 def losses_script(cards: Iterable[LossCard]) -> bytes:
     """A script that puts the losses of `cards`, with their functions, into `lossplot.losses`."""
     cards = [*cards]
-    labels = [*dict.fromkeys(_label(LOSSES[card["name"]]) for card in cards)]
+    labels = [*dict.fromkeys(_label(card["loss"]) for card in cards)]
     helpers: dict[str, None] = {}
     entries: list[str] = []
     for card in cards:
-        loss = LOSSES[card["name"]]
+        loss = card["loss"]
         functions: dict[str, list[str]] = {}
         for name, trees in _trees(loss).items():
             written = [_function(loss, tree) for tree in trees]
@@ -117,7 +117,7 @@ def _function(loss: Loss, tree: Tree) -> tuple[str, list[str]]:
 
 def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
     """The statement that registers a loss: what the page must know of it, and its functions."""
-    loss = LOSSES[card["name"]]
+    loss = card["loss"]
     facts = {
         "name": loss.name,
         "names": card["names"],
