@@ -64,12 +64,13 @@ def gallery(
     options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
     losses, figures = _shown(loss_files)
+    named = [shlex.join(["--losses", each]) for each in loss_files or ()]
     tally = carry_out(tasks(figures, selection), (), output, options)
-    for path, data in texts(figures, selection, losses).items():
+    for path, data in texts(figures, selection, losses, named).items():
         report_outcomes([settle(path, output, data, options.writes, force)], output, "", tally, options)
     only = [] if selection == [*FORMATS] else [word for each in selection for word in ("-f", each)]
-    only += [word for each in loss_files or () for word in ("--losses", each)]
-    if not finish(tally, options, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
+    remedy = " ".join([shlex.join(["lossplot", "gallery", "-o", output, *only]), *named])
+    if not finish(tally, options, start, remedy):
         raise typer.Exit(1)
 
 

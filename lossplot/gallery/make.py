@@ -37,16 +37,22 @@ def tasks(figures: Iterable[GalleryFigure], formats: Sequence[str]) -> list[Task
 
 
 def texts(
-    figures: Sequence[GalleryFigure], formats: Sequence[str], losses: Mapping[str, Loss] = LOSSES
+    figures: Sequence[GalleryFigure],
+    formats: Sequence[str],
+    losses: Mapping[str, Loss] = LOSSES,
+    options: Sequence[str] = (),
 ) -> dict[str, bytes]:
-    """Return the bytes of all other files, by their path below the gallery's folder; `losses` are those shown."""
+    """Return the bytes of all other files, by their path below the gallery's folder.
+
+    `losses` are those shown, and `options` what a command needs to know them.
+    """
     from lossplot.gallery.data.catalogue import SCHEMA, figure_records, gallery_json
     from lossplot.gallery.page.cards import gallery_cards
     from lossplot.gallery.page.page import page_files
     from lossplot.gallery.page.readme import readme
     from lossplot.gallery.page.scripts import asset
 
-    cards = gallery_cards(losses)
+    cards = gallery_cards(losses, options)
     records = figure_records(figures, cards)
     contents = {
         "gallery.json": gallery_json(cards, records),

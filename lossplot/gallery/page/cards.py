@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from lossplot.curves.curve import all_knots, default_curve
@@ -98,17 +98,21 @@ class LossRecord(TypedDict):
 
 
 class LossCard(LossRecord):
-    """A loss with what its figure is in words, its code in each language, and the names of losses that have a page."""
+    """A loss with what its figure is in words, and its code in each language.
+
+    `pages` are the names of the losses that have a page, and `options` what a command needs to know them.
+    """
 
     loss: Loss
     pages: frozenset[str]
+    options: list[str]
     description: Texts
     code: dict[str, str]
 
 
-def gallery_cards(losses: Mapping[str, Loss] = LOSSES) -> list[LossCard]:
-    """Return the cards of `losses`, in their order."""
-    return [{**loss_card(loss), "pages": frozenset(losses)} for loss in losses.values()]
+def gallery_cards(losses: Mapping[str, Loss] = LOSSES, options: Sequence[str] = ()) -> list[LossCard]:
+    """Return the cards of `losses`, in their order; `options` are what a command needs to know them."""
+    return [{**loss_card(loss), "pages": frozenset(losses), "options": [*options]} for loss in losses.values()]
 
 
 def loss_card(loss: Loss) -> LossCard:
@@ -119,6 +123,7 @@ def loss_card(loss: Loss) -> LossCard:
     return {
         "loss": loss,
         "pages": frozenset(LOSSES),
+        "options": [],
         "name": loss.name,
         "names": in_all_languages(lambda language: language.loss(loss)),
         "axis": loss.axis.name,

@@ -17,7 +17,7 @@ from lossplot.formats.letters import FACES
 from lossplot.formula.code.module import Signature, code
 from lossplot.formula.derivative import derivative
 from lossplot.formula.knots import switches
-from lossplot.formula.tree import Tree
+from lossplot.formula.tree import Call, Number, Tree
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.markup import in_all_languages
 from lossplot.gallery.page.page_words import script_messages
@@ -102,9 +102,17 @@ def _trees(loss: Loss) -> dict[str, list[Tree]]:
     slope = derivative(loss.tree, loss.axis.variable)
     return {
         "functions": [loss.tree, slope, derivative(slope, loss.axis.variable)],
-        "switches": [*dict.fromkeys(switches(loss.tree, loss.axis.variable))],
+        "switches": [*filter(_has_edge, dict.fromkeys(switches(loss.tree, loss.axis.variable)))],
         "allowed": [loss.parse(loss.requires)] if loss.requires else [],
     }
+
+
+def _has_edge(switch: Tree) -> bool:
+    """Return False if a switch is zero all along, and changes where another does: `max(0, u)` below the power of it."""
+    match switch:
+        case Call("max", (Number(0.0), _)):
+            return False
+    return True
 
 
 def _function(loss: Loss, tree: Tree) -> tuple[str, list[str]]:
@@ -138,6 +146,8 @@ def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
             for parameter, record in zip(loss.parameters, card["parameters"], strict=True)
         ],
     }
+    # Without its file no command knows a loss of one's own.
+    facts |= {"options": card["options"]} if card["options"] else {}
     lines = [f"  {name}: {_literal(fact)}," for name, fact in facts.items()]
     lines.append(f"  label: labels[{label}],")
     lines += [f"  {name}: [{_lines(written)}]," for name, written in functions.items()]
