@@ -126,7 +126,7 @@ def _function(loss: Loss, tree: Tree) -> tuple[str, list[str]]:
 def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
     """The statement that registers a loss: what the page must know of it, and its functions."""
     loss = card["loss"]
-    facts = {
+    facts: dict[str, Any] = {
         "name": loss.name,
         "names": card["names"],
         "axis": loss.axis.name,
