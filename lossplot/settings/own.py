@@ -96,7 +96,7 @@ def _loss(name: str, table: Mapping[str, Any], place: str) -> OwnLoss:
     parameters = tuple(_parameters(table.get("parameters", {})))
     aliases = table.get("aliases", [])
     if not (isinstance(aliases, list | tuple) and all(isinstance(alias, str) for alias in aliases)):
-        raise RequestError('aliases must be a list of names, as in aliases = ["mine"]')
+        raise RequestError('aliases must be a list of names; write aliases = ["mine"]')
     for alias in aliases:
         _check_name(alias, "alias")
     loss = OwnLoss(
@@ -147,7 +147,7 @@ def _axis(name: str) -> Axis | None:
 
 def _parameters(table: object) -> Iterator[Parameter]:
     if not isinstance(table, Mapping):
-        raise RequestError("parameters must be a table, as in parameters = { c = 1, k = { default = 2, low = 0 } }")
+        raise RequestError("parameters must be a table; write parameters = { c = 1, k = { default = 2, low = 0 } }")
     if len(table) > MOST_PARAMETERS:
         raise RequestError(f"{len(table)} parameters are too many; {MOST_PARAMETERS} is the most")
     for name, value in table.items():
@@ -156,7 +156,7 @@ def _parameters(table: object) -> Iterator[Parameter]:
             raise RequestError(f"parameter {quote(str(name))} is no name; write letters and digits")
         for key in limits:
             if key not in _LIMITS:
-                raise RequestError(f"parameter {quote(name)} has no {quote(str(key))}; it has {_listed(_LIMITS)}")
+                raise RequestError(f"parameter {quote(name)} has no {quote(str(key))}; it has {', '.join(_LIMITS)}")
         yield _parameter(name, limits)
 
 
@@ -169,7 +169,7 @@ def _parameter(name: str, limits: Mapping[str, Any]) -> Parameter:
     )
     integer = limits.get("integer", False)
     if not isinstance(integer, bool):
-        raise RequestError(f"integer of parameter {quote(name)} must be true or false")
+        raise RequestError(f"integer of parameter {quote(name)} must be true or false; write one of them")
     interval = Interval(low, high, low_closed=math.isfinite(low), high_closed=math.isfinite(high))
     parameter = Parameter(name, default, interval, integer)
     if default not in parameter:
@@ -183,13 +183,13 @@ def _number(name: str, key: str, value: object) -> float:
         or not isinstance(value, int | float)
         or (key == "default" and not abs(value) < math.inf)
     ):
-        raise RequestError(f"{key} of parameter {quote(name)} must be a number")
+        raise RequestError(f"{key} of parameter {quote(name)} must be a number; write one such as 0.5")
     try:
         number = float(value)
     except OverflowError:
         number = math.nan
     if math.isnan(number):
-        raise RequestError(f"{key} of parameter {quote(name)} is no double")
+        raise RequestError(f"{key} of parameter {quote(name)} is no double; write a smaller number")
     return number
 
 
