@@ -49,6 +49,7 @@ def read_batch(path: str, loss_files: Sequence[str] = ()) -> Batch:
     Raises RequestError if it is no such file, with the line where TOML ends, and LossplotError if the system does not
     let us read it.
     """
+    settings = read_settings(loss_files, os.path.dirname(path) or ".")
     text = read_text(path, "figures")
     tables = parse_tables(text, path, "a figure needs one table in another")
     for key in tables:
@@ -66,7 +67,7 @@ def read_batch(path: str, loss_files: Sequence[str] = ()) -> Batch:
         check_keys(defaults)
     except RequestError as error:
         raise RequestError(f"{printable(path)}: defaults: {error}") from error
-    return Batch(path, text, defaults, tuple(figures), read_settings(loss_files, os.path.dirname(path) or "."))
+    return Batch(path, text, defaults, tuple(figures), settings)
 
 
 def check_keys(table: Table) -> None:
