@@ -22,6 +22,7 @@ from lossplot.version import __version__
 
 if TYPE_CHECKING:
     from lossplot.api import Check, Identity, Loss, LossCurve, LossFigure, check, get, grid, identify, plot
+    from lossplot.api.loss import LossSource
 
 __all__ = [
     "Check",
@@ -41,8 +42,13 @@ __all__ = [
 ]
 
 
-def losses() -> tuple[Loss, ...]:
-    """Return every loss of the catalogue, axis by axis.
+def losses(source: LossSource | None = None) -> tuple[Loss, ...]:
+    """Return every loss of the catalogue, axis by axis, or every loss of your own.
+
+    Parameters
+    ----------
+    source : str, path or mapping, optional
+        Losses of your own, in place of the catalogue: a TOML file of them, or a mapping of names to formulas.
 
     Returns
     -------
@@ -54,10 +60,12 @@ def losses() -> tuple[Loss, ...]:
     >>> import lossplot
     >>> [loss.name for loss in lossplot.losses() if "delta" in loss.parameters][:2]
     ['huber', 'pseudo-huber']
+    >>> lossplot.losses({"mine": "max(0, 1 - m)**3"})
+    (lossplot.Loss('mine = max(0, 1 - m)**3'),)
     """
     from lossplot import api
 
-    return api.catalogue()
+    return api.catalogue(source)
 
 
 def __getattr__(name: str) -> Any:

@@ -32,7 +32,7 @@ from lossplot.formats.mpl.curve_artists import LineKeywords
 from lossplot.losses import LOSSES
 
 # Options of the command line that are not properties of a figure.
-NON_FIGURE_OPTIONS = {"output", "format", "hold", "copy", "preview", "alt", "force", "strict", "quiet"}
+NON_FIGURE_OPTIONS = {"losses", "output", "format", "hold", "copy", "preview", "alt", "force", "strict", "quiet"}
 # A non-default value of each option, for Python and for the command line.
 OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "derivative": (True, None),

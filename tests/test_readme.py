@@ -12,9 +12,11 @@ from support.requirements import need
 from support.run import call
 
 from lossplot.batch.compare import compare
+from lossplot.settings import named_settings
 
 FIX = "run: python tests/make_readme.py"
 TEXT = README.read_text("utf-8")
+TOML = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
@@ -34,8 +36,17 @@ def test_console_blocks_show_what_the_command_prints(
     assert outcome.text.rstrip() == printed.rstrip()
 
 
+@pytest.mark.parametrize("block", [block for block in TOML if "[losses" in block])
+def test_a_file_of_losses_can_be_read(block: str, tmp_path: Path) -> None:
+    (tmp_path / "lossplot.toml").write_text(block, "utf-8")
+    names = [loss.name for loss in named_settings([str(tmp_path / "lossplot.toml")]).own]
+    for name in names:
+        assert call("table", name, "--at=0,1", cwd=tmp_path).code == 0
+    assert len(names) >= 2
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("block", re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL))
+@pytest.mark.parametrize("block", [block for block in TOML if "[[figures]]" in block])
 def test_a_batch_can_be_built(block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "figures.toml").write_text(block, "utf-8")

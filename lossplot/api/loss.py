@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from numbers import Real
-from typing import Any, cast, overload
+from typing import Any, overload
 
 from numpy.typing import ArrayLike
 
 from lossplot.api.arrays import Labels, at, real_numbers
 from lossplot.api.messages import python_messages
-from lossplot.curves.code import curve_code
 from lossplot.curves.curve import Curve, all_knots, default_curve
 from lossplot.curves.inverse import inverse
-from lossplot.curves.parse import read_curves
 from lossplot.curves.places import Inverse
+from lossplot.curves.programs import TARGETS, code_of
 from lossplot.curves.records import property_values
 from lossplot.curves.words import LossText
 from lossplot.errors import RequestError, quote_value, read_choice
-from lossplot.formula.code.dialects import Language
-from lossplot.formula.code.module import LANGUAGES
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.letters import number
 from lossplot.formula.notation.text import unicode
 from lossplot.losses import LOSSES
+from lossplot.settings import own_curves, settings_of
 from lossplot.text.names import loss_name
+
+# Losses of one's own: the path of a TOML file, or formulas or tables of fields by name.
+LossSource = str | os.PathLike[str] | Mapping[str, str | Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True, repr=False, init=False)
@@ -41,6 +43,8 @@ class Loss:
     ----------
     name : str
         A name or a formula, as on the command line: `"huber"`, `"max(0, 1 - m)**k"`, `"mine = max(0, 1 - m)**k"`.
+    losses : str, path or mapping, optional
+        Losses of your own: a TOML file of them, or a mapping of names to formulas, or to tables of their fields.
     **parameters : float
         Values of its parameters, by their names.
 
@@ -70,10 +74,10 @@ class Loss:
 
     curve: Curve
 
-    def __init__(self, name: str | Loss, /, **parameters: float | str) -> None:
+    def __init__(self, name: str | Loss, /, *, losses: LossSource | None = None, **parameters: float | str) -> None:
         with python_messages():
             assignments = [f"{key}={_parameter_text(key, value)}" for key, value in parameters.items()]
-            curves = read_curves([":".join([*loss_texts([name]), *assignments])])
+            curves = own_curves([":".join([*loss_texts([name]), *assignments])], settings_of(losses))
             if len(curves) > 1:
                 raise RequestError(f"{str(name)!r} with these parameters is {len(curves)} curves; get them one by one")
         object.__setattr__(self, "curve", curves[0])
@@ -120,9 +124,23 @@ class Loss:
             return _pairs(inverse(self.curve, float(real_numbers(value))))
 
     def code(self, language: str) -> str:
-        """Return a function that computes the loss, and its derivative, in numpy, torch, jax or javascript."""
+        """Return code that runs as it is, in a language or for a library of boosted trees.
+
+        In numpy, torch, jax or javascript it is a function that computes the loss, and its derivative; for xgboost,
+        lightgbm or catboost a custom objective with its metric, and the constant score to start from.
+
+        Raises RequestError for another language, and for a loss that no booster can have, such as that of a distance.
+
+        Examples
+        --------
+        >>> import lossplot
+        >>> print(lossplot.get("huber", delta=2).code("numpy").splitlines()[3])
+        def huber(r, delta=2.0):
+        >>> "def objective(score, data):" in lossplot.get("focal", gamma=2).code("xgboost")
+        True
+        """
         with python_messages():
-            return curve_code(self.curve, cast(Language, read_choice(language, LANGUAGES, "language")))
+            return code_of([self.curve], read_choice(language, TARGETS, "language"))
 
     @property
     def knots(self) -> tuple[Knot, ...]:
@@ -199,7 +217,8 @@ class Loss:
 
         Raises RequestError for an unknown parameter, or a value outside its interval.
         """
-        return Loss(str(LossText(self.curve.label, self.curve.bare_name)), **parameters)
+        values = {**self.curve.parameters, **parameters} if self.curve.loss.is_typed else parameters
+        return Loss(str(LossText(self.curve.label, self.curve.bare_name)), losses=None, **values)
 
     def __str__(self) -> str:
         return self.curve.spec
@@ -212,7 +231,7 @@ class Loss:
         return f"lossplot.get({self.name!r}{arguments})"
 
 
-def get(name: str | Loss, /, **parameters: float | str) -> Loss:
+def get(name: str | Loss, /, *, losses: LossSource | None = None, **parameters: float | str) -> Loss:
     """Return a loss as a function.
 
     Parameters
@@ -220,6 +239,8 @@ def get(name: str | Loss, /, **parameters: float | str) -> Loss:
     name : str or Loss
         A name as on the command line: `"huber"`, `"huber:delta=2"`, that of another library's loss, such as
         `"torch:smooth_l1:beta=0.5"`, or a formula, such as `"exp(-m)"`.
+    losses : str, path or mapping, optional
+        Losses of your own: a TOML file of them, or a mapping of names to formulas, or to tables of their fields.
     **parameters : float
         Values of its parameters, by their names.
 
@@ -241,8 +262,10 @@ def get(name: str | Loss, /, **parameters: float | str) -> Loss:
     lossplot.get('huber', delta=2)
     >>> huber.derivative([-3.0, 0.0, 1.0])
     array([-2.,  0.,  1.])
+    >>> lossplot.get("mine", losses={"mine": "max(0, 1 - m)**3"})([0.0, -1.0])
+    array([1., 8.])
     """
-    return Loss(name, **parameters)
+    return Loss(name, losses=losses, **parameters)
 
 
 def loss_of(curve: Curve) -> Loss:
@@ -252,8 +275,11 @@ def loss_of(curve: Curve) -> Loss:
     return loss
 
 
-def catalogue() -> tuple[Loss, ...]:
-    """Return every loss of the catalogue, axis by axis, each with its parameters at their defaults."""
+def catalogue(source: LossSource | None = None) -> tuple[Loss, ...]:
+    """Return every loss of the catalogue, axis by axis, or of `source`, with its parameters at their defaults."""
+    if source is not None:
+        with python_messages():
+            return tuple(Loss(loss.name, losses=source) for loss in settings_of(source).own)
     return tuple(loss_of(default_curve(loss)) for loss in LOSSES.values())
 
 

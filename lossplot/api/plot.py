@@ -15,6 +15,7 @@ from lossplot.errors import quote, suggest
 from lossplot.figure.options import by_long_names, read_spec, words_of
 from lossplot.figure.resolve import ResolvedFigure, resolve
 from lossplot.figure.spec import OPTIONS
+from lossplot.settings import Settings, expand
 
 if TYPE_CHECKING:
     from lossplot.formats.mpl.backend import Axes
@@ -173,7 +174,7 @@ def plot(
         _check_names(line)
     with python_messages():
         values = {name: plain(value) for name, value in by_long_names(asked).items()}
-        resolved = resolve(read_spec(loss_texts(losses), words_of(values)))
+        resolved = resolve(read_spec(expand(loss_texts(losses), Settings()), words_of(values)))
         if ax is None:
             return checked(LossFigure(resolved, Looks(line=line)))
         return _hosted(resolved, np.ravel(np.array(ax, dtype=object)).tolist(), line)

@@ -23,6 +23,7 @@ from lossplot.formats.files import below
 from lossplot.formats.names import default_name, format_of, numbered, usual_format
 from lossplot.formats.places import is_below
 from lossplot.formula.notation.letters import number
+from lossplot.settings import axis_of, expand, expand_groups
 
 # Of a figure, and of a path's characters and folders: more than anybody needs, and no more than can be looked at.
 MOST_OUTPUTS, LONGEST_PATH, DEEPEST_PATH = 50, 1_000, 30
@@ -90,7 +91,7 @@ def _files(
     for values in itertools.product(*matrix.values()):
         table = {**batch.defaults, **figure, **dict(zip(matrix, values, strict=True))}
         unnamed = next((key for key in matrix if f"{{{key}}}" not in str(table.get("output", ""))), None)
-        for spec in _figures(table, _spec(table, os.path.dirname(batch.path))):
+        for spec in _figures(table, _spec(table, batch)):
             for path, file_format in _targets(table, spec):
                 if not is_below(below(folder, path), folder):
                     raise RequestError(
@@ -131,7 +132,7 @@ def _matrix(defaults: Table, figure: Table) -> Matrix:
     return matrix
 
 
-def _spec(table: Table, folder: str) -> FigureSpec:
+def _spec(table: Table, batch: Batch) -> FigureSpec:
     grid = "grid" in table
     if grid and "losses" in table:
         raise RequestError("losses and grid are two figures; write one of them")
@@ -144,8 +145,12 @@ def _spec(table: Table, folder: str) -> FigureSpec:
     options = {key.replace("_", "-"): value for key, value in table.items() if key not in ABOUT_FILES}
     words = words_of(options, _as_toml)
     if isinstance(style := words.get("style"), str):
-        words["style"] = _style(style, folder)
-    return read_spec(losses, words, grid)
+        words["style"] = _style(style, os.path.dirname(batch.path))
+    if grid:
+        return read_spec(expand_groups(losses, batch.settings), words, grid)
+    if words.get("axis") is None:
+        words["axis"] = axis_of(losses, batch.settings)
+    return read_spec(expand(losses, batch.settings), words)
 
 
 def _style(style: str, folder: str) -> str:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any, TypeVar
 
 import typer
 
+from lossplot.errors import LossplotError
 from lossplot.figure.spec import Option
 
 Command = TypeVar("Command", bound=Callable[..., None])
+
+
+LossFiles = Annotated[
+    list[str] | None,
+    typer.Option("--losses", metavar="FILE", help="Losses of your own, in a TOML file as in the README; repeatable."),
+]
 
 
 def complete_loss(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -21,13 +29,18 @@ def complete_loss(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     from lossplot.losses import LOSSES, normalise
     from lossplot.losses.foreign import complete_equivalent
     from lossplot.losses.registry import names_in_languages
+    from lossplot.settings import read_settings
 
     if ":" in incomplete:
         return [(name, loss.summary) for name, loss in complete_equivalent(incomplete)]
-    names = {name: name for name in LOSSES} if incomplete.isascii() else names_in_languages()
+    summaries = {name: loss.summary for name, loss in LOSSES.items()}
+    # Whatever is wrong with a file is said when the command is given.
+    with contextlib.suppress(LossplotError):
+        summaries |= {loss.name: loss.summary for loss in read_settings(ctx.params.get("loss_files") or ()).own}
+    names = {name: name for name in summaries} if incomplete.isascii() else names_in_languages()
     taken = {normalise(word).partition(":")[0] for word in ctx.params.get("losses") or ()}
     return [
-        (word, LOSSES[name].summary)
+        (word, summaries[name])
         for word, name in names.items()
         if word.startswith(normalise(incomplete)) and word not in taken
     ]

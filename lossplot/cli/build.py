@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from lossplot.cli.arguments import LossFiles
 from lossplot.cli.batch import (
     BatchOptions,
     Check,
@@ -24,6 +25,7 @@ from lossplot.cli.batch import (
     read_folder,
     read_jobs,
 )
+from lossplot.cli.own import say_plugin_warnings
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError
 
@@ -45,56 +47,75 @@ def build(
     dry_run: DryRun = False,
     watch: Annotated[bool, typer.Option("--watch", help="Stay, and draw what changes whenever the file does.")] = False,
     force: Force = False,
+    loss_files: LossFiles = None,
     quiet: Quiet = False,
 ) -> None:
     """Draw the figures of a file, those that are missing or changed; print their paths."""
+    source = Source(file, tuple(loss_files or ()))
     output = read_folder(output)
     options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     if sum((check, dry_run, force or watch)) > 1:
         raise RequestError("--check and --dry-run write nothing, and --force and --watch do; choose")
     if watch:
-        _watch(file, output, options)
-    if not _carry_out(file, _planned(file, output), output, options):
+        _watch(source, output, options)
+    if not _carry_out(source, _planned(source, output), output, options):
         raise typer.Exit(1)
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A file of figures, and the files of losses that are named beside it."""
+
+    file: str
+    loss_files: tuple[str, ...]
+
+    @property
+    def words(self) -> list[str]:
+        return [self.file, *(word for each in self.loss_files for word in ("--losses", each))]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """The tasks of a file and its faults."""
+    """The tasks of a file, its faults, and the files of losses that were read."""
 
     tasks: Sequence[Task]
     problems: Sequence[Problem]
+    loss_files: Sequence[str] = ()
 
     @property
-    def styles(self) -> set[str]:
-        return {task.spec.style for task in self.tasks if task.spec.style}
+    def inputs(self) -> set[str]:
+        return {*self.loss_files, *(task.spec.style for task in self.tasks if task.spec.style)}
 
 
-def _planned(file: str, output: str) -> Plan:
+def _planned(source: Source, output: str) -> Plan:
     from lossplot.batch.read import read_batch
     from lossplot.batch.tasks import plan
 
-    return Plan(*plan(read_batch(file), output))
+    batch = read_batch(source.file, source.loss_files)
+    planned = plan(batch, output)
+    say_plugin_warnings()
+    return Plan(*planned, batch.settings.files)
 
 
-def _carry_out(file: str, plan: Plan, output: str, options: BatchOptions) -> bool:
+def _carry_out(source: Source, plan: Plan, output: str, options: BatchOptions) -> bool:
     start = time.monotonic()
     tally = carry_out(plan.tasks, plan.problems, output, options)
-    return finish(tally, options, start, shlex.join(["lossplot", "build", file, "-o", output]))
+    return finish(tally, options, start, shlex.join(["lossplot", "build", *source.words, "-o", output]))
 
 
-def _watch(file: str, output: str, options: BatchOptions) -> NoReturn:
-    """Build, and again whenever the file or a style that it names is saved, until a signal comes."""
+def _watch(source: Source, output: str, options: BatchOptions) -> NoReturn:
+    """Build, and again whenever the file, one of losses or a style that it names is saved, until a signal comes."""
     stamps: dict[str, Stamp] = {}
     plan = Plan((), ())
     try:
         while True:
-            now = {path: _stamp(path) for path in {file, *plan.styles}}
+            now = {path: _stamp(path) for path in {source.file, *source.loss_files, *plan.inputs}}
             if now != stamps:
                 try:
-                    plan = _planned(file, output)
-                    stamps = {path: now.get(path) or _stamp(path) for path in {file, *plan.styles}}
-                    _carry_out(file, plan, output, options)
+                    plan = _planned(source, output)
+                    paths = {source.file, *source.loss_files, *plan.inputs}
+                    stamps = {path: now.get(path) or _stamp(path) for path in paths}
+                    _carry_out(source, plan, output, options)
                 except LossplotError as error:
                     stamps = now
                     say(str(error))

@@ -19,5 +19,6 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "gallery:gallery",
         "Draw every loss, its family and the textbooks' figures, with a page to browse; print the paths.",
     ),
+    "config": ("config:config", "Print the defaults and losses that hold here, and from where."),
     "info": ("info:info", "Print the command that made a figure."),
 }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shlex
 import time
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lossplot.cli.arguments import LossFiles
 from lossplot.cli.batch import (
     BatchOptions,
     Check,
@@ -21,7 +23,11 @@ from lossplot.cli.batch import (
     read_jobs,
     report_outcomes,
 )
-from lossplot.errors import RequestError, read_choice
+from lossplot.errors import RequestError, quote, read_choice
+
+if TYPE_CHECKING:
+    from lossplot.gallery.data.figures import GalleryFigure
+    from lossplot.losses import Loss
 
 
 def gallery(
@@ -41,10 +47,13 @@ def gallery(
     check: Check = False,
     dry_run: DryRun = False,
     force: Force = False,
+    loss_files: LossFiles = None,
     quiet: Quiet = False,
 ) -> None:
-    """Draw every loss, its family and the textbooks' figures, with a page to browse; print the paths."""
-    from lossplot.gallery.data.figures import gallery_figures
+    """Draw every loss, its family and the textbooks' figures, with a page to browse; print the paths.
+
+    With --losses it is the gallery of the losses in these files, and of no others.
+    """
     from lossplot.gallery.make import FORMATS, settle, tasks, texts
 
     if check + dry_run + force > 1:
@@ -54,10 +63,27 @@ def gallery(
     output = read_folder(output)
     options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
-    figures = gallery_figures()
+    losses, figures = _shown(loss_files)
+    named = [shlex.join(["--losses", each]) for each in loss_files or ()]
     tally = carry_out(tasks(figures, selection), (), output, options)
-    for path, data in texts(figures, selection).items():
+    for path, data in texts(figures, selection, losses, named).items():
         report_outcomes([settle(path, output, data, options.writes, force)], output, "", tally, options)
     only = [] if selection == [*FORMATS] else [word for each in selection for word in ("-f", each)]
-    if not finish(tally, options, start, shlex.join(["lossplot", "gallery", "-o", output, *only])):
+    remedy = " ".join([shlex.join(["lossplot", "gallery", "-o", output, *only]), *named])
+    if not finish(tally, options, start, remedy):
         raise typer.Exit(1)
+
+
+def _shown(loss_files: list[str] | None) -> tuple[Mapping[str, Loss], Sequence[GalleryFigure]]:
+    """The losses of the gallery, with its figures: those of the catalogue, or those of the files."""
+    from lossplot.gallery.data.figures import figures_of, gallery_figures
+    from lossplot.losses import LOSSES
+    from lossplot.settings import expand, named_settings, shown_losses
+
+    if not loss_files:
+        return LOSSES, gallery_figures()
+    settings = named_settings(loss_files)
+    losses = shown_losses(settings)
+    if not losses:
+        raise RequestError(f"{quote(loss_files[0])} has no losses to show; write a table [losses.NAME] for each")
+    return losses, figures_of(losses, lambda words: expand([words], settings)[0])

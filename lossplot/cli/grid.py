@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from lossplot.cli.arguments import complete_group, takes_options
+from lossplot.cli.arguments import LossFiles, complete_group, takes_options
+from lossplot.cli.own import own_spec
 from lossplot.cli.plot import LOOKS, PANEL_OPTIONS, Aside, carry_out
 from lossplot.cli.targets import Asked
 from lossplot.figure.spec import OPTIONS
@@ -46,11 +47,12 @@ def grid(
     copy: Annotated[bool, typer.Option("--copy", help="Put the figure on the clipboard, as PNG.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file by others, or one that was edited.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing.")] = False,
+    loss_files: LossFiles = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No messages.")] = False,
     **options: str | bool | None,
 ) -> None:
     """Draw a figure for each group of losses, all in one file; print the path."""
-    from lossplot.figure.options import by_long_names, read_spec
+    from lossplot.figure.options import by_long_names
 
     asked = Asked(output, file_format, force, strict, quiet)
-    carry_out(read_spec(losses, by_long_names(options), grid=True), asked, Aside(alt, copy))
+    carry_out(own_spec(losses, by_long_names(options), loss_files, grid=True), asked, Aside(alt, copy))

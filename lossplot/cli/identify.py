@@ -82,7 +82,7 @@ def _table(path: str, axis: Axis | None) -> Sample:
     import numpy as np
 
     from lossplot.curves.identify import FEWEST_ROWS, sample_of_table
-    from lossplot.curves.typed import VARIABLES
+    from lossplot.curves.axes import VARIABLES
     from lossplot.formats.columns import column, read_columns
 
     table = read_columns(path)

@@ -11,10 +11,11 @@ import typer
 
 from lossplot.cli.app import load
 from lossplot.cli.stderr import say
-from lossplot.errors import LossplotError, RequestError, alternatives, quote, shell_command
+from lossplot.errors import LossplotError, RequestError, alternatives, quote, shell_command, shown_path
 from lossplot.figure.options import by_long_names, read_spec
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS, of_kind
+from lossplot.settings import isolated, read_settings
 from lossplot.text.language import load_language
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def info(
     if not rerun:
         print(shell_command(["lossplot", *(["grid"] if is_grid else []), *words]), flush=True)
         say(f"note: made by {record.software}{f'; it {edits}' if edits else ''}")
+        if changes := _changes(options):
+            say(f"note: {changes} would change it here; 'lossplot info {shown_path(file)} --rerun' leaves them out")
         return
     if edits:
         raise LossplotError(
@@ -67,6 +70,14 @@ def info(
         new_record = provenance.read(new_data)
         by = new_record.software if new_record else "nobody known"
         say(f"warning: {quote(file)} has other bytes than before; it was made by {record.software}, and now by {by}")
+
+
+def _changes(options: set[str]) -> str:
+    """The defaults here that the recorded `options` do not decide on, each with its file."""
+    with contextlib.suppress(LossplotError):
+        defaults = read_settings().defaults.items()
+        return ", ".join(f"{name} of {shown_path(each.path)}" for name, each in defaults if f"--{name}" not in options)
+    return ""
 
 
 def _recorded_words(record: Provenance, file: str) -> list[str]:
@@ -143,7 +154,7 @@ def _draw(plot: Any, context: typer.Context, words: list[str], file: str) -> Non
     """Draw as the command line does, into `file`."""
     output = "./-" if file == "-" else file
     try:
-        with plot.make_context(plot.name, [f"--output={output}", *words], parent=context.parent) as inner:
+        with isolated(), plot.make_context(plot.name, [f"--output={output}", *words], parent=context.parent) as inner:
             plot.invoke(inner)
     except RequestError as error:
         raise LossplotError(f"cannot make {quote(file)} again: {error}") from error

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from lossplot.cli.arguments import LossArgument, drawing_option, format_option
+from lossplot.cli.arguments import LossArgument, LossFiles, drawing_option, format_option
+from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say_remarks
 from lossplot.errors import LossplotError, read_choice, read_number
 from lossplot.figure.readers import read_name
@@ -21,6 +22,7 @@ def invert(
     values: Annotated[list[str], typer.Argument(metavar="VALUE", help="Values of the loss.", show_default=False)],
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
+    loss_files: LossFiles = None,
 ) -> None:
     """Find where a loss has a value, and say what that means.
 
@@ -30,14 +32,15 @@ def invert(
     """
     from lossplot.curves.axes import find_axis
     from lossplot.curves.inverse import inverse
-    from lossplot.curves.parse import read_curves
     from lossplot.curves.records import solution_record
+    from lossplot.settings import own_curves
     from lossplot.text.meaning import meaning
 
     file_format = read_choice(file_format, FORMATS, "format")
     where = find_axis(read_name(axis, "axis")) if axis is not None else None
     numbers = [read_number(value, "value") for value in values]
-    curves = read_curves([loss], axis=where)
+    curves = own_curves([loss], own_settings(loss_files), axis=where)
+    say_plugin_warnings()
     say_remarks(curves)
     pairs = [(curve, value) for curve in curves for value in numbers]
     if file_format == "json":

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.arguments import format_option, takes_options
+from lossplot.cli.arguments import LossFiles, format_option, takes_options
+from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.tables import aligned, print_csv, print_rich
 from lossplot.errors import LossplotError, RequestError, quote, read_choice
 from lossplot.figure.spec import Option
@@ -45,24 +46,37 @@ def list_losses(
         bool, typer.Option("--presets", help="The places that --for knows: sizes, letters, rules and their sources.")
     ] = False,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
+    loss_files: LossFiles = None,
     **properties: bool,
 ) -> None:
-    """Print the catalogue, with formulas and parameters."""
+    """Print the catalogue, with formulas and parameters.
+
+    Losses of your own, from the files of --losses, the project, your configuration and other packages, come last.
+    """
     file_format = read_choice(file_format, FORMATS, "format")
     names = [name for name, flag in properties.items() if flag]
     if not presets:
-        _print_losses(_choose(words or [], axis, names), file_format)
+        _print_losses(_choose(_catalogue(loss_files), words or [], axis, names), file_format)
         return
     if others := [*(words or []), *(["--axis"] if axis is not None else []), *(f"--{name}" for name in names)]:
         raise RequestError(f"{quote(others[0])} chooses losses, and --presets lists none; leave one of them out")
     _print_presets(file_format)
 
 
-def _choose(words: list[str], axis: str | None, properties: list[str]) -> list[Loss]:
-    """Return the losses that have all the words and properties.  Raises LossplotError if there is none."""
+def _catalogue(loss_files: list[str] | None) -> list[Loss]:
+    """Return all losses: those of the catalogue, of files, and of other packages."""
     from lossplot.losses import LOSSES
+    from lossplot.settings import entry_of, load_plugins
 
-    losses = [loss for loss in LOSSES.values() if _mentions(loss, words)]
+    settings = own_settings(loss_files)
+    others = [loss for losses in load_plugins().losses.values() for loss in losses if not settings.find(loss.name)]
+    say_plugin_warnings()
+    return [*LOSSES.values(), *(entry_of(loss, settings) for loss in (*settings.own, *others))]
+
+
+def _choose(catalogue: list[Loss], words: list[str], axis: str | None, properties: list[str]) -> list[Loss]:
+    """Return the losses that have all the words and properties.  Raises LossplotError if there is none."""
+    losses = [loss for loss in catalogue if _mentions(loss, words)]
     if axis is not None:
         axis = read_choice(axis, AXES, "axis")
         losses = [loss for loss in losses if loss.axis.name == axis]

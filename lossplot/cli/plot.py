@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.arguments import Losses, takes_options
+from lossplot.cli.arguments import Losses, LossFiles, takes_options
 from lossplot.cli.commands import COMMANDS
 from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
+from lossplot.cli.own import own_spec
 from lossplot.cli.stderr import say
 from lossplot.cli.targets import Asked, Target, read_targets
 from lossplot.curves.panels import PANELS
@@ -77,14 +78,15 @@ def plot(
     preview: Annotated[bool, typer.Option("--preview", help="Draw it in this terminal.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file by others, or one that was edited.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors, and write nothing.")] = False,
+    loss_files: LossFiles = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No messages.")] = False,
     **options: str | bool | None,
 ) -> None:
     """Draw losses in one figure; print the path."""
-    from lossplot.figure.options import by_long_names, read_spec
+    from lossplot.figure.options import by_long_names
 
     asked = Asked(output, file_format, force, strict, quiet, hold)
-    carry_out(read_spec(losses, by_long_names(options)), asked, Aside(alt, copy, preview))
+    carry_out(own_spec(losses, by_long_names(options), loss_files), asked, Aside(alt, copy, preview))
 
 
 def carry_out(spec: FigureSpec, asked: Asked, other: Aside) -> None:

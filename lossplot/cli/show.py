@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.arguments import drawing_option, loss_argument
+from lossplot.cli.arguments import LossFiles, drawing_option, loss_argument
+from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
 from lossplot.errors import alternatives, read_choice
@@ -17,10 +18,9 @@ from lossplot.figure.spec import OPTIONS
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
     from lossplot.curves.match import Match
-    from lossplot.formula.code.dialects import Language
     from lossplot.losses import Equivalent
 
-FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
+FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript", "xgboost", "lightgbm", "catboost")
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 
@@ -35,6 +35,7 @@ def show(
         str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")
     ] = "text",
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
+    loss_files: LossFiles = None,
 ) -> None:
     """Explain one loss, or what a property means."""
     from lossplot.curves.glossary import PROPERTIES
@@ -45,12 +46,14 @@ def show(
         print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
     from lossplot.curves.axes import find_axis
-    from lossplot.curves.code import curve_code
-    from lossplot.curves.parse import read_curves
+    from lossplot.curves.programs import code_of
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
+    from lossplot.settings import own_curves
 
-    curves = read_curves([loss], PROPERTIES, find_axis(axis) if axis is not None else None)
+    where = find_axis(axis) if axis is not None else None
+    curves = own_curves([loss], own_settings(loss_files), PROPERTIES, where)
+    say_plugin_warnings()
     say_remarks(curves)
     if file_format == "json":
         print(json.dumps([loss_record(curve) | _identities(curve) for curve in curves], indent=2))
@@ -59,7 +62,7 @@ def show(
     elif file_format == "text":
         print("\n\n".join(_text(curve) for curve in curves))
     else:
-        print("\n\n".join(curve_code(curve, cast("Language", file_format)) for curve in curves))
+        print(code_of(curves, file_format))
 
 
 def _text(curve: Curve) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.arguments import Losses, drawing_option, format_option
+from lossplot.cli.arguments import Losses, LossFiles, drawing_option, format_option
+from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say, say_remarks
 from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import RequestError, quote, read_choice, read_number
@@ -48,19 +49,21 @@ def table(
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     *,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
+    loss_files: LossFiles = None,
 ) -> None:
     """Print values, derivatives, weights and risks at chosen points."""
     from lossplot.curves.axes import find_axis
     from lossplot.curves.panels import check_panels
-    from lossplot.curves.parse import read_curves
     from lossplot.figure.warnings import undefined_at
+    from lossplot.settings import own_curves
 
     file_format = read_choice(file_format, FORMATS, "format")
     chance = read_chance(risk, "risk") if risk is not None else None
     asked = (True, derivative or second_derivative, second_derivative, weight, chance is not None)
     panels = tuple(panel for panel, is_asked in zip(PANELS, asked, strict=True) if is_asked)
     where = find_axis(read_name(axis, "axis")) if axis is not None else None
-    curves = list(dict.fromkeys(read_curves(losses, axis=where, most=MOST_CURVES)))
+    curves = list(dict.fromkeys(own_curves(losses, own_settings(loss_files), axis=where, most=MOST_CURVES)))
+    say_plugin_warnings()
     check_panels(panels, curves)
     x = _read_points(at, x_range, points, curves)
     say_remarks(curves)

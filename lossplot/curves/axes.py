@@ -5,13 +5,18 @@ Everything else, the chain rule too, follows from the new formula.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lossplot.errors import RequestError, quote, suggest
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute, transform
-from lossplot.losses.entry import DISTANCE, ERROR, MARGIN, PREDICTION, PROBABILITY, SCORE, SIMILARITY, Axis
+from lossplot.losses.entry import DISTANCE, ERROR, MARGIN, PREDICTION, PROBABILITY, REAL, SCORE, SIMILARITY, Axis
 
 # The axes that losses are moved to come first; the variable of a formula may be that of any.
 AXES = {axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY)}
+
+# The variables that say which axis they are of.
+VARIABLES: Mapping[str, Axis] = {axis.variable: axis for axis in (MARGIN, ERROR, PROBABILITY, SIMILARITY)}
 
 # The variable of the first axis in terms of that of the second.
 _LINKS = {
@@ -19,6 +24,13 @@ _LINKS = {
     ("margin", "probability"): "log(p) - log1p(-p)",
     ("error", "margin"): "1 - m",
 }
+
+
+def axis_called(variable: str) -> Axis:
+    """Return an axis of its own name, of which nothing is claimed."""
+    taken = variable in ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
+    shown = f"*{variable}*" if len(variable) == 1 else variable
+    return Axis(f"variable {variable}" if taken else variable, variable, shown, REAL, (-3.0, 3.0))
 
 
 def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
@@ -32,6 +44,11 @@ def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
 def is_linked(old: Axis, new: Axis) -> bool:
     """Return True if the variable of `old` is a function of that of `new`, or the same."""
     return old.name == new.name or (old.name, new.name) in _LINKS
+
+
+def through(tree: Tree, variable: str, link: str, score: str) -> Tree:
+    """Rewrite `tree`, a formula in `variable`, in the `score` that the function `link` makes it of."""
+    return transform(substitute(tree, {variable: Call(link, (Name(score),))}), _stable)
 
 
 def mirrored(tree: Tree, axis: Axis) -> Tree:
@@ -54,6 +71,10 @@ _OTHER_LABEL = {"margin": "-m", "probability": "1 - p"}
 def _stable(tree: Tree) -> Tree:
     """Simplify logarithms of a sigmoid, and its difference from one, so that no digits are lost."""
     match tree:
+        case Call("neg", (Call("neg", (x,)),)):
+            return x
+        case Call("-", (x, Call("neg", (y,)))):
+            return Call("+", (x, y))
         case Call("log", (Call("sigmoid", (x,)),)):
             return Call("neg", (Call("softplus", (Call("neg", (x,)),)),))
         case Call("log1p", (Call("neg", (Call("sigmoid", (x,)),)),)):
@@ -67,6 +88,14 @@ def _stable(tree: Tree) -> Tree:
             return Call("/", (right, Call("+", (right, wrong))))
         case Call("-", (Number(1.0), Call("-", (Number(1.0), Name() as x)))):
             return x
+        case Call("focal", (Call("sigmoid", (x,)), y)):
+            return Call(
+                "*", (Call("^", (Call("sigmoid", (Call("neg", (x,)),)), y)), Call("softplus", (Call("neg", (x,)),)))
+            )
+        case Call("xlogy", (y, Call("sigmoid", (x,)))):
+            return Call("neg", (Call("*", (y, Call("softplus", (Call("neg", (x,)),)))),))
+        case Call("xlog1py", (y, Call("neg", (Call("sigmoid", (x,)),)))):
+            return Call("neg", (Call("*", (y, Call("softplus", (x,)))),))
     return tree
 
 

@@ -1,4 +1,4 @@
-"""Curves as code for other programs."""
+"""Curves as functions in other languages."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ def curve_code(curve: Curve, language: Language) -> str:
 
     It is called as the loss is; a formula without a label is called `loss`.
     """
+    tree = onto_axis(curve.loss.tree, curve.loss.axis, curve.axis)
+    return code(signature(curve), tree, language).rstrip()
+
+
+def signature(curve: Curve) -> Signature:
+    """The name, the variable and the parameters of the function that computes `curve`."""
     loss = curve.loss
     name = curve.label or ("loss" if loss.is_typed else loss.name)
     summary = loss.name if loss.is_typed else loss.summary
-    tree = onto_axis(loss.tree, loss.axis, curve.axis)
-    return code(Signature(name, curve.axis.variable, curve.parameters, summary), tree, language).rstrip()
+    return Signature(name, curve.axis.variable, curve.parameters, summary)

@@ -7,8 +7,9 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from lossplot.curves.axes import VARIABLES
 from lossplot.curves.curve import Curve, move
-from lossplot.curves.typed import VARIABLES, is_formula, read_formula
+from lossplot.curves.typed import is_formula, read_formula
 from lossplot.curves.words import LossText, split
 from lossplot.errors import RequestError, check_text, did_you_mean, is_number, quote, read_number, suggest
 from lossplot.formula.notation.letters import number

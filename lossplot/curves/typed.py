@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lossplot.curves.axes import VARIABLES, axis_called
 from lossplot.curves.words import LossText, is_word
 from lossplot.errors import RequestError, alternatives, check_characters, quote, suggest
 from lossplot.formula.accurate import accurate
@@ -16,13 +17,12 @@ from lossplot.formula.notation.text import unicode
 from lossplot.formula.tree import Name, Tree, names_in, substitute
 from lossplot.formula.typed import Typed, canonical, read_typed
 from lossplot.losses import Axis, Interval, Loss, Parameter, find, is_name, names
-from lossplot.losses.entry import ERROR, MARGIN, PREDICTION, PROBABILITY, REAL, SIMILARITY, UNIT
+from lossplot.losses.entry import PREDICTION, REAL, UNIT
 from lossplot.losses.foreign import is_library
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
 
-VARIABLES: Mapping[str, Axis] = {axis.variable: axis for axis in (MARGIN, ERROR, PROBABILITY, SIMILARITY)}
 # With a label y in the formula p is no longer the probability of the true class.
 _FORECAST = replace(PREDICTION, variable="p", label="forecast probability *p* of class 1", domain=UNIT, view=(0.0, 1.0))
 _BOTH = "1,0"
@@ -94,7 +94,7 @@ def _loss(formula: _Formula, given: Sequence[str], axis: Axis | None) -> Loss:
     own = _axis(formula, variable)
     tree = formula.typed.tree
     if own is None:
-        own = axis or _axis_called(variable)
+        own = axis or axis_called(variable)
         if own.variable in given:
             raise RequestError(
                 f"{own.variable} is the variable of the {own.name} axis and has no value; call the parameter otherwise"
@@ -187,13 +187,6 @@ def _axis(formula: _Formula, variable: str) -> Axis | None:
     narrow = max(owners, key=lambda curve: (curve.domain.low, -curve.domain.high)).axis
     high = min(curve.domain.high for curve in owners)
     return narrow if high == narrow.domain.high else replace(narrow, domain=Interval(narrow.domain.low, high))
-
-
-def _axis_called(variable: str) -> Axis:
-    """An axis of its own name, of which nothing is claimed."""
-    taken = variable in ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
-    shown = f"*{variable}*" if len(variable) == 1 else variable
-    return Axis(f"variable {variable}" if taken else variable, variable, shown, REAL, (-3.0, 3.0))
 
 
 def _canonical_assignment(assignment: str) -> str:

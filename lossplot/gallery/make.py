@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from lossplot.formats import files, inputs
 from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.markup import MARK, UNSEALED
+from lossplot.losses import LOSSES, Loss
 
 # The formats of each figure: SVG for the page, the others for a visitor to download.
 FORMATS = ("svg", "png", "pdf", "csv", "py")
@@ -35,15 +36,23 @@ def tasks(figures: Iterable[GalleryFigure], formats: Sequence[str]) -> list[Task
     return result
 
 
-def texts(figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str, bytes]:
-    """Return the bytes of all other files, by their path below the gallery's folder."""
+def texts(
+    figures: Sequence[GalleryFigure],
+    formats: Sequence[str],
+    losses: Mapping[str, Loss] = LOSSES,
+    options: Sequence[str] = (),
+) -> dict[str, bytes]:
+    """Return the bytes of all other files, by their path below the gallery's folder.
+
+    `losses` are those shown, and `options` what a command needs to know them.
+    """
     from lossplot.gallery.data.catalogue import SCHEMA, figure_records, gallery_json
     from lossplot.gallery.page.cards import gallery_cards
     from lossplot.gallery.page.page import page_files
     from lossplot.gallery.page.readme import readme
     from lossplot.gallery.page.scripts import asset
 
-    cards = gallery_cards()
+    cards = gallery_cards(losses, options)
     records = figure_records(figures, cards)
     contents = {
         "gallery.json": gallery_json(cards, records),

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from support.run import assert_line
 
-from lossplot.batch import read as reading
 from lossplot.batch import tasks as planning
 from lossplot.batch.read import KEYS, read_batch
 from lossplot.batch.tasks import Problem, Task, plan
@@ -471,7 +470,7 @@ def test_a_file_that_may_not_be_read_cannot_be_done(monkeypatch: pytest.MonkeyPa
 
 def test_a_file_larger_than_any_batch_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     text = figure()
-    monkeypatch.setattr(reading, "LARGEST", len(text))
+    monkeypatch.setattr("lossplot.settings.toml.LARGEST", len(text))
     assert tasks(text)
     assert "it is too large for a file of figures" in refusal(text + "#")
 

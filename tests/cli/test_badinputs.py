@@ -271,7 +271,13 @@ VALUED = [
     for option in command.params
     if option.param_type_name == "option" and not option.is_flag
 ]
-ARGUMENTS = {"list": [], "gallery": [], "invert": ["hinge", "0.5"], "check": ["hinge", "-g", "-1/2*(1 + sign(1 - m))"]}
+ARGUMENTS = {
+    "list": [],
+    "gallery": [],
+    "config": [],
+    "invert": ["hinge", "0.5"],
+    "check": ["hinge", "-g", "-1/2*(1 + sign(1 - m))"],
+}
 
 
 @pytest.mark.parametrize(("name", "option"), VALUED, ids=map("".join, VALUED))
@@ -597,6 +603,7 @@ GOOD = {
     "--margin": ("product", "decision"),
     "--lang": ("en", "zh"),
     "--font": ("DejaVu Serif", "dejavu sans mono"),
+    "--losses": ("own.toml",),
 }
 BAD = ("", "x", "nan", "-1", "1e999", "a\x00", "\udcff", "\u202e", "0..1", "../..", "x" * 600, "zh ", "Auto\n")
 FLAGS = (
@@ -606,7 +613,7 @@ FLAGS = (
 )
 LOSSES = (
     *("hinge", "zero-one", "huber:delta=0.5,1,2", "log-loss", "exponential", "torch:smooth_l1", "poisson-mean"),
-    *("hnige", "huber:delta=0", "focal:gamma=0,1:alpha=1,2", "huber:delta=1..2", "perceptron", "squared\t"),
+    *("mine", "hnige", "huber:delta=0", "focal:gamma=0,1:alpha=1,2", "huber:delta=1..2", "perceptron", "squared\t"),
 )
 OUTPUTS = ("a.csv", "a.json", "a.svg", "a.py", "a.tex", "a.png", "-", "none/a.svg", "a.bmp", "theirs.svg")
 
@@ -636,6 +643,7 @@ def test_whatever_the_options_it_is_done_or_told_in_one_line(words: list[str]) -
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "good.mplstyle").write_text("font.size: 12\n")
+        (folder / "own.toml").write_text('[losses]\nmine = "max(0, 1 - m)**3"\n[defaults]\nlang = "zh"\n')
         (folder / "theirs.svg").write_text("<svg/>")
         outcome = call(*words, cwd=folder)
     assert outcome.code in (0, 1, 2)

@@ -119,7 +119,7 @@ def test_neither_numpy_nor_matplotlib_is_needed_to_tell_the_command(tmp_path: Pa
 # --- what a record may hold ---
 
 # Options that records of figures never have.
-ELSEWHERE = {"--output", "--hold", "--force", "--strict", "--quiet", "--copy", "--preview", "--alt"}
+ELSEWHERE = {"--output", "--hold", "--force", "--strict", "--quiet", "--copy", "--preview", "--alt", "--losses"}
 
 
 def test_of_every_option_it_is_known_whether_a_record_may_hold_it() -> None:

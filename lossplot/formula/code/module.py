@@ -48,47 +48,66 @@ class _Function:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A function called `name`, of `variable` and of `parameters` with their defaults; `summary` is its docstring."""
+    """A function called `name`, of `variable` and of `parameters` with their defaults; `summary` is its docstring.
+
+    With a `label` it is a function of two arrays, of which that is the second.  So many derivatives by the variable
+    come with it.
+    """
 
     name: str
     variable: str
     parameters: Mapping[str, float]
     summary: str
+    label: str = ""
+    derivatives: int = 1
+
+    @property
+    def arrays(self) -> tuple[str, ...]:
+        return (self.variable, self.label) if self.label else (self.variable,)
 
 
 def code(signature: Signature, tree: Tree, language: Language) -> str:
-    """Write a module in `language` with the function that computes `tree`, and its derivative.
+    """Write a module in `language` with the function that computes `tree`, and its derivatives.
 
     `tree` is not bound: it may mention the parameters of the signature.
     Raises FormulaError where `derivative` or `evaluate` would.
     """
-    dialect, variable, parameters = DIALECTS[language], signature.variable, signature.parameters
-    name = _identifier(signature.name, dialect)
-    identifiers = {word: _identifier(word, dialect) for word in (variable, *parameters)}
-    arrays, numbers = (identifiers[variable],), {identifiers[word]: value for word, value in parameters.items()}
-    value, slope = _value_and_slope(tree, arrays[0], tuple(identifiers.items()))
-    slope_summary = f"The derivative of {name} with respect to {arrays[0]}."
-    public = [
-        _public(_Function(name, arrays, numbers, value, signature.summary), dialect, is_guarded=True),
-        _public(_Function(f"{name}_derivative", arrays, numbers, slope, slope_summary), dialect),
-    ]
-    definitions = [*_helpers("".join(public), dialect), *public]
+    dialect, parameters = DIALECTS[language], signature.parameters
+    name = identifier(signature.name, dialect)
+    identifiers = {word: identifier(word, dialect) for word in (*signature.arrays, *parameters)}
+    arrays = tuple(identifiers[word] for word in signature.arrays)
+    numbers = {identifiers[word]: value for word, value in parameters.items()}
+    trees = _value_and_derivatives(tree, arrays[0], tuple(identifiers.items()), signature.derivatives)
+    functions = [_Function(name, arrays, numbers, trees[0], signature.summary)]
+    for ordinal, derived in zip(_ORDINALS, trees[1:], strict=False):
+        summary = f"The {ordinal}derivative of {name} with respect to {arrays[0]}."
+        functions.append(_Function(f"{name}_{ordinal.replace(' ', '_')}derivative", arrays, numbers, derived, summary))
+    public = [_public(each, dialect, is_guarded=each is functions[0]) for each in functions]
+    definitions = [*_helpers("".join(public), dialect, bool(signature.label)), *public]
     return _imports("".join(definitions), dialect) + ("\n\n" if dialect.is_python else "\n").join(definitions)
+
+
+_ORDINALS = ("", "second ")
 
 
 # Cached, for a loss is written in one language after the other.
 @lru_cache(maxsize=2)
-def _value_and_slope(tree: Tree, variable: str, identifiers: tuple[tuple[str, str], ...]) -> tuple[Tree, Tree]:
-    value = transform(substitute(tree, {word: Name(identifier) for word, identifier in identifiers}), _lower)
-    return value, transform(derivative(value, variable), _lower)
+def _value_and_derivatives(
+    tree: Tree, variable: str, identifiers: tuple[tuple[str, str], ...], count: int
+) -> tuple[Tree, ...]:
+    trees = [transform(substitute(tree, {word: Name(identifier) for word, identifier in identifiers}), _lower)]
+    for _ in range(count):
+        trees.append(transform(derivative(trees[-1], variable), _lower))
+    return tuple(trees)
 
 
-def _identifier(name: str, dialect: Dialect) -> str:
-    identifier = re.sub(r"\W", "_", name[:_LONGEST_NAME], flags=re.ASCII)
-    if not identifier[:1].isalpha():
-        identifier = f"loss_{identifier}"
-    words = _PYTHON_WORDS if dialect.is_python else _JAVASCRIPT_WORDS
-    return f"{identifier}_" if words.fullmatch(identifier) else identifier
+def identifier(name: str, dialect: Dialect) -> str:
+    """Return `name` as one that a function may have."""
+    word = re.sub(r"\W", "_", name[:_LONGEST_NAME], flags=re.ASCII)
+    if not word[:1].isalpha():
+        word = f"loss_{word}"
+    reserved = _PYTHON_WORDS if dialect.is_python else _JAVASCRIPT_WORDS
+    return f"{word}_" if reserved.fullmatch(word) else word
 
 
 def _lower(node: Tree) -> Tree:
@@ -115,11 +134,11 @@ def _lower(node: Tree) -> Tree:
 
 
 def _public(function: _Function, dialect: Dialect, is_guarded: bool = False) -> str:
-    body, variable = _body(function, dialect, is_guarded), function.arrays[0]
+    body = _body(function, dialect, is_guarded)
     if dialect.library == "np":
-        body.insert(0, f"    {variable} = np.asarray({variable}, dtype=float)")
+        body[:0] = [f"    {array} = np.asarray({array}, dtype=float)" for array in function.arrays]
     text = _definition(function, body, dialect, is_public=True)
-    may_warn = dialect.library == "np" and is_risky(function.tree, variable)
+    may_warn = dialect.library == "np" and any(is_risky(function.tree, array) for array in function.arrays)
     return f'@np.errstate(all="ignore")\n{text}' if may_warn else text
 
 
@@ -148,15 +167,18 @@ def _definition(function: _Function, lines: Sequence[str], dialect: Dialect, is_
     return "\n".join([*head, *lines, *tail, ""])
 
 
-def _helpers(text: str, dialect: Dialect) -> list[str]:
-    """Define the functions that `text` calls and libraries lack, each after those that it calls itself."""
+def _helpers(text: str, dialect: Dialect, of_two: bool) -> list[str]:
+    """Define the functions that `text` calls and libraries lack, each after those that it calls itself.
+
+    Their second argument may be an array if they are `of_two`.
+    """
     helpers: dict[str, str] = {}
 
     def visit(text: str) -> None:
         for name in dict.fromkeys(_CALLED_HELPER.findall(text)):
             if name not in helpers:
                 helpers[name] = ""
-                helper = _helper(name, dialect)
+                helper = _helper(name, dialect, of_two)
                 visit(helper)
                 del helpers[name]
                 helpers[name] = helper
@@ -165,10 +187,10 @@ def _helpers(text: str, dialect: Dialect) -> list[str]:
     return list(helpers.values())
 
 
-def _helper(name: str, dialect: Dialect) -> str:
+def _helper(name: str, dialect: Dialect, of_two: bool) -> str:
     """Define the function `name`, which the library lacks."""
     row = row_of(name)
-    arrays = ("x", "y") if row.derivative_by_y else ("x",)
+    arrays = ("x", "y") if row.derivative_by_y or (of_two and row.most > 1 and row.helper) else ("x",)
     numbers = dict.fromkeys("xyz"[len(arrays) : row.most])
     summary = row.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
     body = row.python if dialect.is_python else row.javascript

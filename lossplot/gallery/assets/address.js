@@ -52,5 +52,6 @@ export function commandOf({ curves, panels, range, x }, theme, language) {
   if (x !== null) options.push(`--mark=${plainNumber(x)}`);
   if (theme !== "light") options.push(`--theme=${theme}`);
   if (language !== "en") options.push(`--lang=${language}`);
+  options.push(...new Set(curves.flatMap((curve) => curve.loss.options ?? [])));
   return ["lossplot", ...curves.map(specOf), ...options].join(" ");
 }

@@ -74,7 +74,10 @@ def family(loss: Loss) -> str | None:
     if assignment := _ASSIGNMENTS.get(loss.name):
         return f"{loss.name}:{assignment}"
     parameter = loss.parameters[0]
-    values = ",".join(map(number, usual_values(parameter.interval, parameter.default)))
+    usual = dict.fromkeys(value for value in usual_values(parameter.interval, parameter.default) if value in parameter)
+    if len(usual) == 1:
+        return None
+    values = ",".join(map(number, usual))
     return f"{loss.name}:{parameter.name}={values}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,8 +44,16 @@ class GalleryFigure:
 
 def gallery_figures() -> tuple[GalleryFigure, ...]:
     """Return overlays, losses and families, each in the order of their list."""
-    families = (_family_figure(loss, words) for loss in LOSSES.values() if (words := family(loss)))
-    return (*map(_overlay_figure, OVERLAYS), *map(_loss_figure, LOSSES), *families)
+    return (*map(_overlay_figure, OVERLAYS), *figures_of(LOSSES))
+
+
+def figures_of(losses: Mapping[str, Loss], words: Callable[[str], str] = str) -> tuple[GalleryFigure, ...]:
+    """Return the figures of `losses` and of their families; `words` makes of a name what asks for the loss."""
+    families = [(loss, asked) for loss in losses.values() if (asked := family(loss))]
+    return (
+        *(_loss_figure(loss, words(name)) for name, loss in losses.items()),
+        *(_family_figure(loss, asked, words(asked)) for loss, asked in families),
+    )
 
 
 def figure_description(figure: GalleryFigure) -> Texts:
@@ -62,14 +71,15 @@ def _overlay_figure(overlay: Overlay) -> GalleryFigure:
     return GalleryFigure(f"overlays/{overlay.name}", "overlay", spec, title, overlay.source, tuple(names))
 
 
-def _loss_figure(name: str) -> GalleryFigure:
-    spec = read_spec([name], _LOOKS | dict.fromkeys(PANELS[1:], True) | {"labels": "none"})
-    title = in_all_languages(lambda language: language.loss(LOSSES[name]))
+def _loss_figure(loss: Loss, words: str) -> GalleryFigure:
+    name = loss.name
+    spec = read_spec([words], _LOOKS | dict.fromkeys(PANELS[1:], True) | {"labels": "none"})
+    title = in_all_languages(lambda language: language.loss(loss))
     return GalleryFigure(f"losses/{name}", "loss", spec, title, "", (name,))
 
 
-def _family_figure(loss: Loss, words: str) -> GalleryFigure:
-    name, parameter = loss.name, words.split(":")[1].partition("=")[0]
+def _family_figure(loss: Loss, family_words: str, words: str) -> GalleryFigure:
+    name, parameter = loss.name, family_words.split(":")[1].partition("=")[0]
     title = in_all_languages(
         lambda language: language(
             "{name} by {parameter}", name=language.loss(loss), parameter=language.parameter(parameter)

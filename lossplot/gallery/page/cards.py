@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from lossplot.curves.curve import all_knots, default_curve
@@ -97,15 +98,21 @@ class LossRecord(TypedDict):
 
 
 class LossCard(LossRecord):
-    """A loss with what its figure is in words, and with its code in each language."""
+    """A loss with what its figure is in words, and its code in each language.
 
+    `pages` are the names of the losses that have a page, and `options` what a command needs to know them.
+    """
+
+    loss: Loss
+    pages: frozenset[str]
+    options: list[str]
     description: Texts
     code: dict[str, str]
 
 
-def gallery_cards() -> list[LossCard]:
-    """Return the cards of all losses, in the order of the catalogue."""
-    return [loss_card(loss) for loss in LOSSES.values()]
+def gallery_cards(losses: Mapping[str, Loss] = LOSSES, options: Sequence[str] = ()) -> list[LossCard]:
+    """Return the cards of `losses`, in their order; `options` are what a command needs to know them."""
+    return [{**loss_card(loss), "pages": frozenset(losses), "options": [*options]} for loss in losses.values()]
 
 
 def loss_card(loss: Loss) -> LossCard:
@@ -114,6 +121,9 @@ def loss_card(loss: Loss) -> LossCard:
     left, right = x_limits([curve])
     signature = Signature(loss.name, loss.axis.variable, curve.parameters, loss.summary)
     return {
+        "loss": loss,
+        "pages": frozenset(LOSSES),
+        "options": [],
         "name": loss.name,
         "names": in_all_languages(lambda language: language.loss(loss)),
         "axis": loss.axis.name,

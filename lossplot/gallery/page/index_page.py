@@ -14,7 +14,6 @@ from lossplot.gallery.page.markup import Texts, element, in_all_languages, inlin
 from lossplot.gallery.page.page_words import both, summary
 from lossplot.gallery.page.pictures import live_address, picture, short_description
 from lossplot.gallery.page.widgets import button, chip, group, row, scroller
-from lossplot.losses import LOSSES
 from lossplot.text.description import description
 
 # The number of pictures that are loaded at once, being seen first.
@@ -117,7 +116,7 @@ def _formula(card: LossCard) -> str:
 def _description_of_loss(card: LossCard) -> Texts:
     """Describe the loss without its derivatives, which its own page describes."""
     left, right = card["view"]
-    curve = default_curve(LOSSES[card["name"]])
+    curve = default_curve(card["loss"])
     return in_all_languages(lambda language: description([curve], ("loss",), left, right, language))
 
 
@@ -128,7 +127,7 @@ def _pick_label(card: LossCard) -> Texts:
 def _search_words(card: LossCard) -> str:
     """Return the words that a search finds beside those of the card: other names, `;`, and the rest."""
     calls = [each["call"].partition("(")[0] for each in card["equivalents"]]
-    loose = [alias.name for alias in LOSSES[card["name"]].loose_aliases]
+    loose = [alias.name for alias in card["loss"].loose_aliases]
     rest = [*loose, *(each["name"] for each in card["equivalents"]), *calls, card["source"]]
     return f"{' '.join(card['aliases'])};{' '.join(rest)}"
 

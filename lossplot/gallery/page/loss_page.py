@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 
 from lossplot.curves.curve import default_curve
@@ -16,7 +17,6 @@ from lossplot.gallery.page.markup import Texts, element, inline_math, text
 from lossplot.gallery.page.page_words import both, summary
 from lossplot.gallery.page.pictures import downloads, live_address, picture
 from lossplot.gallery.page.widgets import button, label, scroller
-from lossplot.losses import LOSSES
 from lossplot.text.language import languages
 
 # From a page in losses/ to the folder of the gallery.
@@ -92,7 +92,7 @@ def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None
     if family:
         pictures.append(_figure(family, figure_description(family), family.title, formats))
     outputs = [f"-o {card['name']}.{each}" for each in _BY_COMMAND if each not in formats]
-    command = " ".join(["lossplot", card["name"], "--derivative", "--second-derivative", *outputs])
+    command = " ".join(["lossplot", shlex.join(figure.spec.losses), "--derivative", "--second-derivative", *outputs])
     terminal = element(
         "p",
         label("In your terminal"),
@@ -125,7 +125,7 @@ def _code_to_copy(words: str, name: str) -> str:
 
 
 def _properties(card: LossCard) -> str:
-    values = property_values(default_curve(LOSSES[card["name"]]))
+    values = property_values(default_curve(card["loss"]))
     rows = [
         (
             element("span", both(name)),
@@ -253,7 +253,7 @@ def _origins(card: LossCard) -> str:
 def _linked(words: str, card: LossCard) -> str:
     """Return `words` with the names of other losses as links to their pages."""
     return " ".join(
-        element("a", word, href=f"{word}.html") if word in LOSSES and word != card["name"] else text(word)
+        element("a", word, href=f"{word}.html") if word in card["pages"] and word != card["name"] else text(word)
         for word in words.split(" ")
     )
 

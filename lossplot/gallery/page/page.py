@@ -19,8 +19,9 @@ from lossplot.gallery.page.markup import element
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.scripts import asset, joined_script, letters_script, losses_script
 
-# The losses of the overlay when its address has none.
-_OVERLAY = "zero-one+hinge+logistic+exponential"
+# The losses of the overlay when its address has none; the first of an axis, so many, where these are not shown.
+_OVERLAY = ("zero-one", "hinge", "logistic", "exponential")
+_FEW = 4
 # The number of curves with dashes of their own, and the most members of a family that has a ramp of colours.
 _DASHES, _MOST_MEMBERS = 24, 12
 
@@ -38,7 +39,7 @@ def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], form
     }
     return {
         "index.html": index_page(cards, by_name),
-        "overlay.html": _overlay_page(),
+        "overlay.html": _overlay_page(cards),
         **pages,
         "assets/style.css": asset("style.css").encode(),
         "assets/catalogue.js": joined_script("catalogue"),
@@ -48,14 +49,16 @@ def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], form
     }
 
 
-def _overlay_page() -> bytes:
+def _overlay_page(cards: Sequence[LossCard]) -> bytes:
+    alike = [card["name"] for card in cards if card["axis"] == cards[0]["axis"]]
+    names = _OVERLAY if {*_OVERLAY} <= {*alike} else alike[:_FEW]
     title = both("Live overlay")
     words = both(
         "Any losses of one axis in one figure: move the sliders, read off values, take the link or the command with "
         "you."
     )
     intro = element("div", element("h1", title, id="live-title"), element("p", words, class_="lead"), class_="intro")
-    content = element("article", live(intro), data_loss=_OVERLAY)
+    content = element("article", live(intro), data_loss="+".join(names))
     return page(title, words["en"], content, ["losses.js", "letters.js", "live.js"])
 
 

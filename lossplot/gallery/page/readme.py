@@ -19,6 +19,7 @@ def readme(cards: Sequence[LossCard], figures: Sequence[FigureRecord]) -> bytes:
     overlays = [figure for figure in figures if figure["kind"] == "overlay"]
     pictures = {figure["name"]: figure for figure in figures}
     axes = {axis: [*each] for axis, each in groupby(cards, lambda card: card["axis"])}
+    books = [f"## {_BOOKS}"] if overlays else []
     blocks = [
         "# The gallery of loss functions",
         f"{len(cards)} losses, drawn by `lossplot gallery`. The pictures are light or dark, as their reader is; "
@@ -26,7 +27,7 @@ def readme(cards: Sequence[LossCard], figures: Sequence[FigureRecord]) -> bytes:
         f"and [gallery.json](gallery.json) has it as data ([schema]({SCHEMA})).",
         "## Contents",
         "\n".join(_contents(overlays, axes)),
-        f"## {_BOOKS}",
+        *books,
         *(block for overlay in overlays for block in _overlay(overlay)),
     ]
     for axis, losses in axes.items():
@@ -37,7 +38,8 @@ def readme(cards: Sequence[LossCard], figures: Sequence[FigureRecord]) -> bytes:
 
 
 def _contents(overlays: Sequence[FigureRecord], axes: dict[str, list[LossCard]]) -> Iterator[str]:
-    yield f"- [{_BOOKS}](#{_anchor(_BOOKS)}) ({len(overlays)})"
+    if overlays:
+        yield f"- [{_BOOKS}](#{_anchor(_BOOKS)}) ({len(overlays)})"
     for axis, losses in axes.items():
         names = ", ".join(f"[{card['name']}](#{card['name']})" for card in losses)
         yield f"- [{axis.capitalize()}](#{axis}) ({len(losses)}): {names}"
@@ -55,10 +57,10 @@ def _loss(card: LossCard, pictures: dict[str, FigureRecord]) -> Iterator[str]:
     yield _picture(pictures[f"losses/{card['name']}"])
     # A block of its own: between dollars, Markdown would eat some of the signs.
     yield f"```math\nL({card['variable']}) = {_math(card['formula']['latex'])}\n```"
-    yield card["summary"]
-    source = f"Source: {card['source'].rstrip('.')}."
     family = pictures.get(f"families/{card['name']}")
-    yield f"{source} See also [{family['title']['en']}]({family['name']}.svg)." if family else source
+    source = f"Source: {card['source'].rstrip('.')}." if card["source"] else ""
+    also = f"See also [{family['title']['en']}]({family['name']}.svg)." if family else ""
+    yield from filter(None, (card["summary"], f"{source} {also}".strip()))
 
 
 def _math(latex: str) -> str:

@@ -17,11 +17,11 @@ from lossplot.formats.letters import FACES
 from lossplot.formula.code.module import Signature, code
 from lossplot.formula.derivative import derivative
 from lossplot.formula.knots import switches
-from lossplot.formula.tree import Tree
+from lossplot.formula.tree import Call, Number, Tree
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.markup import in_all_languages
 from lossplot.gallery.page.page_words import script_messages
-from lossplot.losses import LOSSES, Interval, Loss
+from lossplot.losses import Interval, Loss
 
 _ASSETS = files("lossplot.gallery") / "assets"
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";', re.MULTILINE)
@@ -66,11 +66,11 @@ def needed(entry: str) -> list[str]:
 def losses_script(cards: Iterable[LossCard]) -> bytes:
     """A script that puts the losses of `cards`, with their functions, into `lossplot.losses`."""
     cards = [*cards]
-    labels = [*dict.fromkeys(_label(LOSSES[card["name"]]) for card in cards)]
+    labels = [*dict.fromkeys(_label(card["loss"]) for card in cards)]
     helpers: dict[str, None] = {}
     entries: list[str] = []
     for card in cards:
-        loss = LOSSES[card["name"]]
+        loss = card["loss"]
         functions: dict[str, list[str]] = {}
         for name, trees in _trees(loss).items():
             written = [_function(loss, tree) for tree in trees]
@@ -102,9 +102,17 @@ def _trees(loss: Loss) -> dict[str, list[Tree]]:
     slope = derivative(loss.tree, loss.axis.variable)
     return {
         "functions": [loss.tree, slope, derivative(slope, loss.axis.variable)],
-        "switches": [*dict.fromkeys(switches(loss.tree, loss.axis.variable))],
+        "switches": [*filter(_has_edge, dict.fromkeys(switches(loss.tree, loss.axis.variable)))],
         "allowed": [loss.parse(loss.requires)] if loss.requires else [],
     }
+
+
+def _has_edge(switch: Tree) -> bool:
+    """Return False if a switch is zero all along, and changes where another does: `max(0, u)` below the power of it."""
+    match switch:
+        case Call("max", (Number(0.0), _)):
+            return False
+    return True
 
 
 def _function(loss: Loss, tree: Tree) -> tuple[str, list[str]]:
@@ -117,8 +125,8 @@ def _function(loss: Loss, tree: Tree) -> tuple[str, list[str]]:
 
 def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
     """The statement that registers a loss: what the page must know of it, and its functions."""
-    loss = LOSSES[card["name"]]
-    facts = {
+    loss = card["loss"]
+    facts: dict[str, Any] = {
         "name": loss.name,
         "names": card["names"],
         "axis": loss.axis.name,
@@ -138,6 +146,8 @@ def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
             for parameter, record in zip(loss.parameters, card["parameters"], strict=True)
         ],
     }
+    # Without its file no command knows a loss of one's own.
+    facts |= {"options": card["options"]} if card["options"] else {}
     lines = [f"  {name}: {_literal(fact)}," for name, fact in facts.items()]
     lines.append(f"  label: labels[{label}],")
     lines += [f"  {name}: [{_lines(written)}]," for name, written in functions.items()]

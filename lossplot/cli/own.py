@@ -1,0 +1,42 @@
+"""Losses of one's own on a command line, and the defaults of one's files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from lossplot.cli.stderr import say
+from lossplot.settings import axis_of, expand, expand_groups, plugin_warnings, read_settings
+
+if TYPE_CHECKING:
+    from lossplot.figure.spec import FigureSpec
+    from lossplot.settings import Settings
+
+
+def own_settings(loss_files: Sequence[str] | None) -> Settings:
+    """The losses and defaults of the files that are named, of the project and of the user."""
+    return read_settings(loss_files or ())
+
+
+def own_spec(
+    losses: Sequence[str], options: Mapping[str, Any], loss_files: Sequence[str] | None, grid: bool = False
+) -> FigureSpec:
+    """The figure of `losses`, with the formulas of one's own, and the defaults of options that are not given.
+
+    With `grid` each of `losses` is a group of them.
+    """
+    from lossplot.figure.options import read_spec
+
+    settings = own_settings(loss_files)
+    values = settings.with_defaults(options)
+    if values.get("axis") is None and not grid:
+        values["axis"] = axis_of(losses, settings)
+    texts = expand_groups(losses, settings) if grid else expand(losses, settings)
+    say_plugin_warnings()
+    return read_spec(texts, values, grid)
+
+
+def say_plugin_warnings() -> None:
+    """Name the packages whose losses are broken, if any were asked for."""
+    for warning in plugin_warnings():
+        say(f"warning: {warning}")

@@ -1,0 +1,236 @@
+"""Objectives of boosted trees: gradient, Hessian and start, for every loss; `tests/conformance` trains with them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import warnings
+from typing import Any
+
+import numpy as np
+import pytest
+from support.cases import every
+
+from lossplot import Loss, RequestError, get
+from lossplot.formula.code.boosting import BOOSTERS
+from lossplot.losses import LOSSES
+
+# Losses of what no score of a tree is, and those without a slope.
+UNFIT = {
+    **{name: "no score of a tree" for name, loss in LOSSES.items() if loss.axis.name in ("distance", "similarity")},
+    **dict.fromkeys(("zero-one", "epsilon-zero-one", "zero-one-probability"), "has no slope to follow"),
+}
+FIT = [name for name in LOSSES if name not in UNFIT]
+# Among them the corners of most losses.
+SCORES = np.unique([*np.linspace(-30.0, 30.0, 121), -1e-3, 1e-3, 0.1, -0.7, 1.0, -1.0, 0.0])
+LABELS = (0.3, 0.9)
+
+
+def names_of(text: str) -> dict[str, Any]:
+    """What the code defines; a warning is an error, for users would see it at every round."""
+    names: dict[str, Any] = {}
+    exec(compile(text, "objective", "exec"), names)
+    return names
+
+
+def labels_of(loss: Loss) -> tuple[float, ...]:
+    return (0.0, 1.0) if loss.axis in ("margin", "probability") else LABELS
+
+
+@every("name", FIT)
+def test_the_gradient_is_that_of_the_mean_loss(name: str) -> None:
+    loss = get(name)
+    own = names_of(loss.code("xgboost"))
+    for label in labels_of(loss):
+        step = 1e-5
+        inside = SCORES[(np.abs(SCORES) < 12.0) & ((-0.9 if name == "msle" else -12.0) < SCORES)]
+        before, here, after = (
+            np.array([own["mean_loss"](x + side, [label]) for x in inside]) for side in (-step, 0.0, step)
+        )
+        left, right = (here - before) / step, (after - here) / step
+        gradient, _ = own["derivatives"](inside, np.full(len(inside), label))
+        tolerance = 1e-4 * np.abs(gradient) + 1e-5 * (1.0 + np.abs(here))
+        # At a corner it is the slope of one side, or between both.
+        is_corner = np.abs(right - left) > 1e-2 * (1.0 + np.abs(gradient))
+        assert np.sum(is_corner) <= 4
+        off = np.where(
+            is_corner, np.maximum(np.minimum(left, right) - gradient, gradient - np.maximum(left, right)), 0.0
+        )
+        off = np.where(is_corner, off, np.abs((left + right) / 2 - gradient))
+        assert np.all(off <= tolerance), f"label {label}: {inside[off > tolerance]}"
+
+
+@every("name", FIT)
+def test_the_hessian_is_the_second_derivative_where_that_is_positive(name: str) -> None:
+    loss = get(name)
+    own = names_of(loss.code("lightgbm"))
+    second = next(value for key, value in own.items() if key.endswith("_second_derivative"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for label in labels_of(loss):
+            labels = np.full(len(SCORES), label)
+            gradient, hessian = own["derivatives"](SCORES, labels)
+            assert np.all(np.isfinite(gradient))
+            assert np.all(np.isfinite(hessian) & (hessian > 0.0))
+            single = np.float32(hessian)
+            assert np.all((single > 0.0) & np.isfinite(single))
+            if loss.axis in ("margin", "probability"):
+                curvature = second(np.where(labels > 0.5, SCORES, -SCORES))
+            elif loss.axis == "error":
+                curvature = second(SCORES - labels)
+            else:
+                scores = np.maximum(SCORES, -1 + 1e-6) if name == "msle" else SCORES
+                curvature = second(scores, labels) if loss.parameters.get("classes") != 2.0 else second(scores)
+            usable = (curvature > 1e-16) & (curvature < 1e16)
+            if loss.parameters.get("classes") != 2.0:
+                assert np.array_equal(hessian[usable], curvature[usable])
+
+
+@every("name", FIT)
+def test_weights_weigh(name: str) -> None:
+    own = names_of(get(name).code("xgboost"))
+    labels = np.resize([0.0, 1.0], len(SCORES))
+    weights = np.linspace(0.5, 2.0, len(SCORES))
+    plain, weighted = own["derivatives"](SCORES, labels), own["derivatives"](SCORES, labels, weights)
+    for one, other in zip(plain, weighted, strict=True):
+        assert np.array_equal(weights * one, other, equal_nan=True)
+
+
+@every("name", FIT)
+def test_no_constant_is_better_than_the_start(name: str) -> None:
+    loss = get(name)
+    own = names_of(loss.code("catboost"))
+    draw = np.random.default_rng(7)
+    labels = (
+        np.float64(draw.random(60) < 0.7) if len(labels_of(loss)) == 2 and 0.0 in labels_of(loss) else draw.random(60)
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        start = own["initial_score"](labels)
+    least = own["mean_loss"](start, labels)
+    assert np.isfinite(least)
+    others = np.array([own["mean_loss"](x, labels) for x in np.linspace(-6.0, 6.0, 2401)])
+    others = others[np.isfinite(others)]
+    # Some losses have no constant of the least mean loss: it falls for ever.
+    assert least <= others.min() + 1e-12 * abs(others.min()) or start == 0.0
+
+
+# The constants of least mean loss that are known in closed form: log-odds, mean, median, logarithm of the mean.
+STARTS = {
+    "logistic": (np.repeat([0.0, 1.0], (3, 17)), np.log(17 / 3)),
+    "exponential": (np.repeat([0.0, 1.0], (3, 17)), np.log(17 / 3) / 2),
+    "squared-margin": (np.repeat([0.0, 1.0], (3, 17)), 0.7),
+    "log-loss": (np.repeat([0.0, 1.0], (3, 17)), np.log(17 / 3)),
+    "focal:gamma=0": (np.repeat([0.0, 1.0], (3, 17)), np.log(17 / 3)),
+    "brier": (np.repeat([0.0, 1.0], (3, 17)), np.log(17 / 3)),
+    "squared": (np.array([-3.0, 1.0, 1e6, 5.0]), (1e6 + 3.0) / 4),
+    "absolute": (np.array([-3.0, 1.0, 1e6, 5.0, 2.0]), 2.0),
+    "poisson-log": (np.array([0.0, 3.0, 9.0]), np.log(4.0)),
+    "poisson-deviance": (np.array([0.0, 3.0, 9.0]), np.log(4.0)),
+    "gamma-log": (np.array([1e5, 3e5]), np.log(2e5)),
+    "bce-logits": (np.array([0.0, 0.25, 0.5]), np.log(0.25 / 0.75)),
+    "(r - 5)^2": (np.array([0.0, 0.1]), 5.05),
+}
+
+
+@pytest.mark.parametrize("spec", STARTS)
+def test_the_start_is_the_one_in_closed_form(spec: str) -> None:
+    labels, expected = STARTS[spec]
+    for booster in BOOSTERS:
+        start = names_of(get(spec).code(booster))["initial_score"]
+        assert start(labels) == pytest.approx(expected, rel=1e-9)
+        # A row of weight 3 is three rows.
+        thrice = np.repeat(labels, 3)
+        assert start(labels, np.full(len(labels), 3.0)) == pytest.approx(start(thrice), rel=1e-12)
+
+
+def test_labels_of_one_class_have_no_best_score() -> None:
+    for spec in ("logistic", "hinge", "sigmoid", "exponential"):
+        assert names_of(get(spec).code("xgboost"))["initial_score"](np.ones(9)) == 0.0
+
+
+def test_what_stands_in_for_the_second_derivative_is_said() -> None:
+    assert "Made safe: far out the second derivative is too small" in get("logistic").code("xgboost")
+    hinge, huber, cauchy = (get(name).code("lightgbm") for name in ("hinge", "huber", "cauchy"))
+    assert "where the loss is straight the second derivative is not positive" in hinge
+    assert "# the size of the gradient, a step of 1, stands in." in hinge
+    assert "# 1.0, the largest that it has, stands in." in huber
+    assert "where the loss is not convex" in cauchy
+    _, hessian = names_of(huber)["derivatives"](np.array([-5.0, 0.5, 5.0]), np.zeros(3))
+    assert hessian.tolist() == [1.0, 1.0, 1.0]
+
+
+def test_a_formula_with_a_label_is_one_objective() -> None:
+    loss = "-(y*log(p) + (1 - y)*log(1 - p))"
+    own = names_of(run("show", loss, "--format", "xgboost"))
+    gradient, hessian = own["derivatives"](np.array([0.0, 2.0]), np.array([1.0, 0.0]))
+    assert gradient == pytest.approx([-0.5, 1 / (1 + np.exp(-2.0))], rel=1e-12)
+    assert hessian == pytest.approx([0.25, 0.10499358540350662], rel=1e-12)
+
+
+def test_a_formula_of_its_own_axis_says_which_is_the_label() -> None:
+    own = names_of(get("(f - target)^2", target=1).code("catboost"))
+    pairs = own["Objective"]().calc_ders_range([3.0, 0.0], [1.0, 1.0], None)
+    assert [tuple(map(float, pair)) for pair in pairs] == [(-4.0, -2.0), (2.0, -2.0)]
+    with pytest.raises(RequestError, match="nothing in it is the label; call the label target"):
+        get("u^2").code("xgboost")
+
+
+def test_the_units_are_those_of_the_library_that_was_named() -> None:
+    ours, theirs = (names_of(get(name).code("xgboost")) for name in ("msle", "xgboost:reg:squaredlogerror"))
+    scores, labels = np.array([0.5, 3.0]), np.array([1.0, 2.0])
+    assert 2.0 * theirs["derivatives"](scores, labels)[0] == pytest.approx(ours["derivatives"](scores, labels)[0])
+
+
+@every("name", UNFIT)
+def test_what_no_booster_can_have_is_refused_in_a_line(name: str) -> None:
+    for booster in BOOSTERS:
+        with pytest.raises(RequestError, match=UNFIT[name]) as caught:
+            get(name).code(booster)
+        assert "\n" not in str(caught.value)
+
+
+def test_two_objectives_are_not_one_module() -> None:
+    process = subprocess.run(
+        [sys.executable, "-m", "lossplot", "show", "huber:delta=1,2", "--format", "xgboost"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert process.returncode == 2
+    assert process.stdout == ""
+    assert process.stderr == (
+        "lossplot: xgboost takes one objective at a time, and this is 2; give each parameter one value\n"
+    )
+
+
+@pytest.mark.parametrize("label", ["objective", "derivatives", "np", "class", '"""', "a\\b"])
+def test_a_label_cannot_break_the_code(label: str) -> None:
+    own = names_of(get(f"{label} = max(0, 1 - m)^2").code("lightgbm"))
+    assert own["objective"](np.array([0.0]), Data()) == (pytest.approx([-2.0]), pytest.approx([2.0]))
+    assert own["metric"](np.array([0.0]), Data())[1:] == (1.0, False)
+
+
+class Data:
+    """The labels of one row."""
+
+    def get_label(self) -> Any:
+        return np.array([1.0])
+
+    def get_weight(self) -> None:
+        return None
+
+
+def run(*words: str) -> str:
+    """Return what the command prints."""
+    return subprocess.run([sys.executable, "-m", "lossplot", *words], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("booster", BOOSTERS)
+def test_code_is_clean(booster: str, tmp_path: Any) -> None:
+    for name in FIT:
+        (tmp_path / f"{name}.py").write_text(get(name).code(booster), encoding="utf-8")
+    command = [sys.executable, "-m", "ruff", "check", "--select=E,F,I,W,B,UP", "--ignore=E501,B905"]
+    command += ["--isolated", "--no-cache", "--quiet", str(tmp_path)]
+    process = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert process.returncode == 0, process.stdout + process.stderr

@@ -1,0 +1,107 @@
+"""Losses of other packages: loaded for a name that nobody else has, and never in the way."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from support.done import done
+from support.run import Outcome, assert_fails, run
+
+GOOD = 'LOSSES = {"guest": "max(0, 2 - m)", "hosted": {"formula": "r**4", "summary": "A guest."}}\n'
+
+
+def install(folder: Path, **modules: str) -> dict[str, str | None]:
+    """Put packages with entry points into `folder`; return the environment in which they are found."""
+    for name, text in modules.items():
+        (folder / f"{name}.py").write_text(text, encoding="utf-8")
+        info = folder / f"{name}-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
+        (info / "entry_points.txt").write_text(f"[lossplot.losses]\n{name} = {name}:LOSSES\n", encoding="utf-8")
+    return {"PYTHONPATH": str(folder)}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    folder = tmp_path / "work"
+    folder.mkdir()
+    return folder
+
+
+def value(outcome: Outcome) -> str:
+    done(outcome)
+    return outcome.lines[1].split()[1]
+
+
+def test_a_name_that_nobody_has_is_looked_for_in_packages(site: Path, work: Path) -> None:
+    env = install(site, bar=GOOD)
+    for name in ("guest", "bar:guest", "GUEST"):
+        assert value(run("table", name, "--at=0", cwd=work, env=env)) == "2"
+    listed = run("list", "guest", cwd=work, env=env)
+    assert [line.split()[0] for line in listed.lines] == ["guest", "hosted"]
+    assert run("show", "hosted", cwd=work, env=env).lines[1] == "A guest."
+    program = "import lossplot; print(lossplot.get('guest')(0.0), lossplot.plot('guest').command)"
+    outcome = run(cwd=work, env=env, program=[sys.executable, "-c", program])
+    assert outcome.lines == ["2.0 lossplot --format png 'guest = max(0, 2 - m)'"]
+
+
+def test_nothing_is_loaded_for_other_names(site: Path, work: Path) -> None:
+    env = install(site, bar="open('loaded', 'w').close()\nLOSSES = {}\n")
+    for words in (["hinge"], ["torch:smooth_l1"], ["max(0, 1 - m)"], ["-log(p)"], ["m**2"]):
+        outcome = run("table", *words, "--at=0.5", cwd=work, env=env)
+        done(outcome)
+        assert not outcome.changed
+    assert "loaded" in run("table", "nobody", "--at=0", cwd=work, env=env).changed
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("raise ValueError('no')", "ValueError on loading it; ask its authors"),
+        ("import sys; sys.exit(3)", "SystemExit on loading it; ask its authors"),
+        ("import nowhere", "ModuleNotFoundError on loading it; ask its authors"),
+        ("x = 1", "AttributeError on loading it; ask its authors"),
+        ("LOSSES = 3", "broken: losses is no table of losses"),
+        ("LOSSES = {'a b': 'm'}", "name 'a b' is none"),
+        ("def LOSSES(): return 1/0", "ZeroDivisionError on loading it; ask its authors"),
+    ],
+)
+def test_a_broken_package_is_named_and_skipped(text: str, reason: str, site: Path, work: Path) -> None:
+    env = install(site, bar=GOOD, broken=text)
+    outcome = run("table", "guest", "--at=0", cwd=work, env=env)
+    assert outcome.code == 0
+    assert outcome.lines[1].split()[1] == "2"
+    assert outcome.err.startswith("lossplot: warning: the losses of package 'broken' are skipped: ")
+    assert reason in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert run("list", "guest", cwd=work, env=env).err == outcome.err
+    done(run("table", "hinge", "--at=0", cwd=work, env=env))
+
+
+def test_what_a_package_prints_is_not_shown(site: Path, work: Path) -> None:
+    env = install(site, bar=f"print('hello')\nimport sys\nprint('hello', file=sys.stderr)\n{GOOD}")
+    outcome = run("table", "guest", "--at=0", cwd=work, env=env)
+    done(outcome)
+    assert "hello" not in outcome.text
+
+
+def test_two_packages_may_have_one_name(site: Path, work: Path) -> None:
+    env = install(site, bar=GOOD, foo='LOSSES = {"guest": "max(0, 3 - m)"}\n')
+    words = "'guest' comes from 'bar' and from 'foo'; write bar:guest"
+    assert_fails(run("table", "guest", "--at=0", cwd=work, env=env), 2, words)
+    assert value(run("table", "foo:guest", "--at=0", cwd=work, env=env)) == "3"
+
+
+def test_a_file_comes_before_packages(site: Path, work: Path) -> None:
+    env = install(site, bar=GOOD)
+    (work / "lossplot.toml").write_text('[losses]\nguest = "max(0, 5 - m)"\n', encoding="utf-8")
+    assert value(run("table", "guest", "--at=0", cwd=work, env=env)) == "5"

@@ -1,0 +1,129 @@
+"""Where losses and defaults are looked for, which of them count, and what `lossplot config` says of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from support.done import done
+from support.run import Outcome, assert_fails, run
+
+THEME = '[defaults]\ntheme = "{theme}"\n[losses]\nmine = "{formula}"\n'
+
+
+def write(path: Path, theme: str, formula: str, table: str = "") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = THEME.format(theme=theme, formula=formula)
+    path.write_text(text.replace("[", f"[{table}.") if table else text, encoding="utf-8")
+
+
+def value_and_theme(folder: Path, *words: str, home: Path | None = None) -> tuple[float, str, str]:
+    """The value of `mine` at m = 0, the theme, and the file of the theme."""
+    env = {"HOME": str(home or folder), "XDG_CONFIG_HOME": None}
+    table = run("table", "mine", "--at=0", "--format", "json", *words, cwd=folder, env=env)
+    done(table)
+    config = json.loads(run("config", "--format", "json", *words, cwd=folder, env=env).text)
+    theme = config["defaults"]["theme"]
+    return json.loads(table.text)[0]["value"][0], theme["value"], theme["source"]
+
+
+def test_the_nearest_file_counts(tmp_path: Path) -> None:
+    folder = tmp_path / "home" / "project" / "below"
+    folder.mkdir(parents=True)
+    home = tmp_path / "home"
+    write(home / ".config" / "lossplot" / "lossplot.toml", "print", "4 - m")
+    assert value_and_theme(folder, home=home)[:2] == (4.0, "print")
+    write(folder.parent / "pyproject.toml", "dark", "3 - m", table="tool.lossplot")
+    assert value_and_theme(folder, home=home)[:2] == (3.0, "dark")
+    write(folder.parent / "lossplot.toml", "light", "2 - m")
+    assert value_and_theme(folder, home=home)[:2] == (2.0, "light")
+    write(folder / "named.toml", "auto", "1 - m")
+    assert value_and_theme(folder, "--losses", "named.toml", home=home) == (1.0, "auto", "named.toml")
+    assert value_and_theme(folder.parent, home=home) == (2.0, "light", "lossplot.toml")
+
+
+@pytest.mark.parametrize("name", ["XDG_CONFIG_HOME", "HOME"])
+def test_the_users_folder_is_that_of_the_platform(name: str, tmp_path: Path) -> None:
+    top = tmp_path / "config" if name == "XDG_CONFIG_HOME" else tmp_path / ".config"
+    write(top / "lossplot" / "lossplot.toml", "dark", "m")
+    (tmp_path / "work").mkdir()
+    env = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config") if name == "XDG_CONFIG_HOME" else None}
+    outcome = run("config", cwd=tmp_path / "work", env=env)
+    done(outcome)
+    assert outcome.lines == [
+        f"theme  dark  {top / 'lossplot' / 'lossplot.toml'}",
+        "for    none  built in",
+        "lang   en    built in",
+        f"loss   mine  {top / 'lossplot' / 'lossplot.toml'}",
+    ]
+
+
+def test_the_search_ends_at_a_repository(tmp_path: Path) -> None:
+    write(tmp_path / "lossplot.toml", "dark", "m")
+    below = tmp_path / "repository" / "below"
+    below.mkdir(parents=True)
+    assert "dark" in run("config", cwd=below, env={"HOME": "/nonexistent"}).text
+    (below.parent / ".git").mkdir()
+    assert "dark" not in run("config", cwd=below, env={"HOME": "/nonexistent"}).text
+
+
+@pytest.mark.parametrize(
+    "text", ["[tool.other]\nx = 1", "[tool.lossplo]\n", "not TOML at all", "# [tool.lossplot]\n[x]"]
+)
+def test_the_project_files_of_others_are_theirs(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    done(run("table", "hinge", "--at=0", cwd=tmp_path))
+    (tmp_path / "lossplot.toml").mkdir()
+    done(run("table", "hinge", "--at=0", cwd=tmp_path))
+
+
+def test_a_broken_project_file_is_told_by_every_command_but_help(tmp_path: Path) -> None:
+    (tmp_path / "lossplot.toml").write_text("[losses.mine]\nformul = 1\n", encoding="utf-8")
+    words = "lossplot.toml: losses.mine: unknown field 'formul'; did you mean 'formula'?"
+    for command in (["hinge"], ["grid", "hinge"], ["list"], ["show", "hinge"], ["table", "hinge"], ["config"]):
+        assert_fails(run(*command, cwd=tmp_path), 2, words)
+    done(run("--help", cwd=tmp_path))
+    done(run("--version", cwd=tmp_path))
+    completion = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin", "COMP_CWORD": "1"}
+    assert "hinge" in run(cwd=tmp_path, env=completion).lines
+
+
+def drawn(folder: Path, *words: str) -> Outcome:
+    return run("hinge", "-o", "a.svg", "--force", *words, cwd=folder, env={"HOME": str(folder)})
+
+
+def test_a_default_is_recorded_and_gives_way(tmp_path: Path) -> None:
+    (tmp_path / "lossplot.toml").write_text(
+        '[defaults]\ntheme = "dark"\nfor = "slide"\nlang = "zh"\n', encoding="utf-8"
+    )
+    done(drawn(tmp_path))
+    recorded = run("info", "a.svg", cwd=tmp_path).lines
+    assert recorded == ["lossplot --for=slide --theme=dark --lang=zh --format svg hinge"]
+    done(drawn(tmp_path, "--theme", "light", "--for", "web", "--lang", "en"))
+    outcome = run("info", "a.svg", cwd=tmp_path)
+    assert outcome.lines == ["lossplot --for=web --format svg hinge"]
+    assert "theme of lossplot.toml, lang of lossplot.toml would change it here" in outcome.err
+    before = (tmp_path / "a.svg").read_bytes()
+    done(run("info", "a.svg", "--rerun", cwd=tmp_path))
+    assert (tmp_path / "a.svg").read_bytes() == before
+
+
+def test_a_batch_has_its_own_defaults(tmp_path: Path) -> None:
+    (tmp_path / "lossplot.toml").write_text('[defaults]\ntheme = "dark"\n', encoding="utf-8")
+    (tmp_path / "figures.toml").write_text('[[figures]]\nlosses = ["hinge"]\noutput = "a.svg"\n', encoding="utf-8")
+    done(run("build", "figures.toml", cwd=tmp_path))
+    assert run("info", "a.svg", cwd=tmp_path).lines == ["lossplot --format svg hinge"]
+
+
+def test_completion_offers_losses_of_ones_own(tmp_path: Path) -> None:
+    write(tmp_path / "lossplot.toml", "dark", "m")
+    (tmp_path / "named.toml").write_text('[losses]\nminor = "m"\n', encoding="utf-8")
+    for line, offered in {
+        "lossplot mi": ["mine"],
+        "lossplot table min": ["mine"],
+        "lossplot --losses named.toml min": ["minor", "mine"],
+    }.items():
+        words = line.split(" ")
+        env = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
+        assert run(cwd=tmp_path, env=env).lines == offered
