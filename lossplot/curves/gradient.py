@@ -70,7 +70,7 @@ def compare_formulas(loss: Curve, given: Given) -> Verdict:
     visible = off & ~(np.abs(own - exact) <= _VISIBLE * (np.abs(own) + np.abs(exact)))
     visible |= off & ~np.isfinite(own)
     visible[first] = True
-    told = ~(np.abs(own) + np.abs(exact) < _VANISHED)
+    told = np.isfinite(exact) & ~(np.abs(own) + np.abs(exact) < _VANISHED)
     return Verdict(
         what,
         False,
