@@ -114,15 +114,10 @@ def check(
     Examples
     --------
     >>> import lossplot
-    >>> bool(lossplot.check("log(1 + exp(-m))", "-1/(1 + exp(m))"))
-    True
     >>> print(lossplot.check("huber", "r"))
     the gradient is wrong: it is not that of huber
     at r = -3 it is -3 and should be -1: a difference of -2
     it differs for r < -1 and for r > 1
-
-    An objective as it stands:
-
     >>> import numpy as np
     >>> def objective(y_true, y_pred):
     ...     p = 1 / (1 + np.exp(-y_pred))

@@ -68,8 +68,9 @@ def compare_formulas(loss: Curve, given: Given) -> Verdict:
             what, False, TOLERANCE, place, value, ends[0], interval=ends, notes=notes, is_kink_only=first is None
         )
     visible = off & ~(np.abs(own - exact) <= _VISIBLE * (np.abs(own) + np.abs(exact)))
+    visible |= off & ~np.isfinite(own)
     visible[first] = True
-    told = ~(np.abs(own) + np.abs(exact) < _VANISHED)
+    told = np.isfinite(exact) & ~(np.abs(own) + np.abs(exact) < _VANISHED)
     return Verdict(
         what,
         False,
