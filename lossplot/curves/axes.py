@@ -89,9 +89,9 @@ def _stable(tree: Tree) -> Tree:
         case Call("-", (Number(1.0), Call("-", (Number(1.0), Name() as x)))):
             return x
         case Call("focal", (Call("sigmoid", (x,)), y)):
-            return Call(
-                "*", (Call("^", (Call("sigmoid", (Call("neg", (x,)),)), y)), Call("softplus", (Call("neg", (x,)),)))
-            )
+            # (1 - p)^y in logarithms: a power would seem to change where 1 - p is too small for a double.
+            wrong, right = Call("softplus", (x,)), Call("softplus", (Call("neg", (x,)),))
+            return Call("*", (Call("exp", (Call("neg", (Call("*", (y, wrong)),)),)), right))
         case Call("xlogy", (y, Call("sigmoid", (x,)))):
             return Call("neg", (Call("*", (y, Call("softplus", (Call("neg", (x,)),)))),))
         case Call("xlog1py", (y, Call("neg", (Call("sigmoid", (x,)),)))):
