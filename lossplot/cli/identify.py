@@ -81,8 +81,8 @@ def _sample(text: str, axis: Axis | None) -> Sample:
 def _table(path: str, axis: Axis | None) -> Sample:
     import numpy as np
 
-    from lossplot.curves.identify import FEWEST_ROWS, sample_of_table
     from lossplot.curves.axes import VARIABLES
+    from lossplot.curves.identify import FEWEST_ROWS, sample_of_table
     from lossplot.formats.columns import column, read_columns
 
     table = read_columns(path)
