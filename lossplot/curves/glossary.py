@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
 
 
+# Places that are written out: a formula that was typed may have hundreds.
+_MOST_PLACES = 8
 # A value on a card; None where the property has no meaning, and infinity where there is no finite number.
 Value = bool | float | str | Inverse | None
 
@@ -29,17 +31,19 @@ def _format(value: Value) -> str:
 
 
 def place_words(inverse: Inverse, digits: int = 6) -> str:
-    """Format the places where a loss has a value: `(0, 0.5] and 1`."""
-    spans = " and ".join(_span(place, digits) for place in inverse.places)
-    return f"{spans} and so on" if inverse.window and spans else spans or "none"
+    """Format the places where a loss has a value: `(0, 0.5] and 1`; of very many, those nearest to zero."""
+    nearest = sorted(inverse.places, key=lambda place: min(abs(place.low), abs(place.high)))[:_MOST_PLACES]
+    spans = " and ".join(_span(place, digits) for place in inverse.places if place in nearest)
+    goes_on = inverse.window or len(inverse.places) > _MOST_PLACES
+    return f"{spans} and so on" if goes_on and spans else spans or "none"
 
 
 def extreme_words(inverse: Inverse, digits: int = 6) -> str:
     """Format where an extreme is reached, or else the limits in which it is approached: `none (the limit inf)`."""
     if inverse.places:
         return place_words(inverse, digits)
-    limits = " and ".join(f"{limit.x:.{digits}g}" for limit in inverse.limits)
-    return f"none (the {'limit' if len(inverse.limits) == 1 else 'limits'} {limits})"
+    limits = [*dict.fromkeys(f"{limit.x:.{digits}g}" for limit in inverse.limits)]
+    return f"none (the {'limit' if len(limits) == 1 else 'limits'} {' and '.join(limits)})" if limits else "none"
 
 
 def _span(place: Place, digits: int) -> str:

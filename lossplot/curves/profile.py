@@ -22,6 +22,8 @@ ROUNDING, WAVES = 1e-15, 8.0
 _JUMP = 1e-6
 # Of a curve that oscillates for ever, a window around 0 counts that has at least and at most so many turns.
 _FEWEST_TURNS, _MOST_TURNS = 4, 64
+# Windows that are tried: each is twice as wide as the last, or half as wide.
+_MOST_WINDOWS = 60
 _WINDOW_POINTS = 4097
 # No power of a loss is so high that it is too small for a double at this share from a place where it is zero.
 _NEAR = 1e-3
@@ -139,7 +141,8 @@ def _turns(survey: Survey, piece: Piece) -> Iterator[Node]:
     borders = [piece.ends[0], *x[kept].tolist(), piece.ends[1]]
     for n, i in enumerate(kept):
         slack = _slack(survey, x[i], borders[n], borders[n + 2], rising=before[i] > 0.0)
-        yield Node(float(x[i]), 0.0 if abs(value[i]) <= slack else float(value[i]), slack)
+        if math.isfinite(slack):  # beside a pole, a sign is that of rounding
+            yield Node(float(x[i]), 0.0 if abs(value[i]) <= slack else float(value[i]), slack)
 
 
 def _turning_places(survey: Survey, piece: Piece, low: Array, high: Array, before: Array) -> Array:
@@ -192,21 +195,22 @@ def _ends(survey: Survey, pieces: Sequence[Piece]) -> Iterator[Node]:
         if not math.isnan(value):
             off = max(abs(level - value) for level in beside[x])
             slack = max(off, ROUNDING * abs(value) if x in level_ends else 0.0)
-            yield Node(x, value, slack if off <= _JUMP * abs(value) else 0.0)
+            yield Node(x, value, slack if off <= _JUMP * abs(value) and math.isfinite(slack) else 0.0)
 
 
 def _window(survey: Survey) -> tuple[Interval, tuple[Piece, ...]]:
     """Find a window around 0 in which a curve that oscillates for ever turns a few times only, and its pieces there."""
     low, high = survey.axis.view
-    while True:
+    for _ in range(_MOST_WINDOWS):
         x = np.linspace(low, high, _WINDOW_POINTS)
         parts = survey.at(x, 0)
         signs = np.sign(parts[1])
-        signs = signs[signs != 0.0]
+        signs = signs[np.abs(signs) == 1.0]
         turns = np.count_nonzero(signs[1:] != signs[:-1])
         if _FEWEST_TURNS <= turns <= _MOST_TURNS:
-            return (low, high), tuple(_cut(survey, x, parts))
+            break
         low, high = (low / 2.0, high / 2.0) if turns > _MOST_TURNS else (low * 2.0, high * 2.0)
+    return (low, high), tuple(_cut(survey, x, parts))
 
 
 def _cut(survey: Survey, x: Array, parts: Array) -> Iterator[Piece]:

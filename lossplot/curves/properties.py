@@ -18,10 +18,15 @@ from lossplot.curves.places import Inverse
 from lossplot.curves.profile import profile
 from lossplot.curves.risk import is_calibrated, is_proper
 from lossplot.curves.survey import Survey
+from lossplot.errors import RequestError
+from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 
 Smoothness = Literal["discontinuous", "C0", "C1", "C2"]
 Redescending = Literal["no", "soft", "hard"]
+# What oscillates grows without bound if it is so many times as far from zero far off as near it, where it is looked at
+# so often.
+_GROWN, _POINTS = 1e3, 1001
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +61,27 @@ class Card:
 @cache
 @np.errstate(all="ignore")
 def card(curve: Curve) -> Card:
-    """Compute the properties of `curve`."""
+    """Compute the properties of `curve`.  Raises RequestError if it has no value anywhere."""
     course = profile(curve)
     survey = course.survey
+    if not course.levels:
+        raise RequestError(f"{curve.spec} has no value anywhere; a curve needs some")
     lower, upper = min(course.levels), max(course.levels)
     knots = list({knot.x: knot for reach in survey.reaches for knot in curve.knots(-reach, reach)}.values())
     jumps = any(knot.kind == "jump" for knot in knots)
     slopes = np.concatenate([survey.parts[1], survey.at(survey.crossings(2), 0)[1]])
+    lipschitz = math.inf if jumps else float(np.fmax.reduce(np.abs(slopes)))
+    if course.window:
+        lower, upper = -_grown(-survey.parts[0], -lower), _grown(survey.parts[0], upper)
+        inside = np.linspace(*course.window, _POINTS)
+        lipschitz = max(lipschitz, _grown(np.abs(survey.parts[1]), float(np.max(np.abs(survey.at(inside, 0)[1])))))
     axis = curve.axis.name
     proper, strictly_proper = is_proper(survey) if axis == "probability" else (None, None)
     convex = _convex(survey, knots)
     return Card(
         convex=convex,
         smoothness=_smoothness(knots),
-        lipschitz=math.inf if jumps else float(np.fmax.reduce(np.abs(slopes))),
+        lipschitz=lipschitz,
         lower=lower,
         upper=upper,
         limits=survey.limits,
@@ -84,6 +96,12 @@ def card(curve: Curve) -> Card:
         proper=proper,
         strictly_proper=strictly_proper,
     )
+
+
+def _grown(far: Array, near: float) -> float:
+    """Return the greatest number, of those `far` off and that `near` zero, of what oscillates: infinite if it grows."""
+    most = float(np.fmax.reduce(far, initial=near))
+    return math.inf if most > _GROWN * max(abs(near), 1.0) else most
 
 
 def _smoothness(knots: Sequence[Knot]) -> Smoothness:

@@ -98,8 +98,11 @@ def make_survey(tree: Tree, axis: Axis) -> Survey:
     grid = _grid([0.0, *sizes, *(-size for size in sizes), *breaks, *ends], REACH * scale, axis.view)
     parts = partial(_parts, tree, axis)
     starts, stops = [domain.low, *(after for _, after in roots)], [*(before for before, _ in roots), domain.high]
-    pieces = (_piece(parts, grid, start, stop) for start, stop in zip(starts, stops, strict=True))
-    return Survey(parts, axis, reaches, breaks, tuple(piece for piece in pieces if piece))
+    found = (_piece(parts, grid, start, stop) for start, stop in zip(starts, stops, strict=True))
+    pieces = tuple(piece for piece in found if piece)
+    # A typed formula may have no value on some of them, as sqrt(1 + z) below -1.
+    defined = tuple(piece for piece in pieces if not np.isnan(piece.parts[0, 1:-1]).all())
+    return Survey(parts, axis, reaches, breaks, defined or pieces)
 
 
 def join_touching(intervals: list[Interval]) -> list[Interval]:
