@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 9087c22209463495 */
+/* Made by lossplot gallery; seal defcfc278e101722 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -463,6 +463,7 @@ function commandOf({ curves, panels, range, x }, theme, language) {
   if (x !== null) options.push(`--mark=${plainNumber(x)}`);
   if (theme !== "light") options.push(`--theme=${theme}`);
   if (language !== "en") options.push(`--lang=${language}`);
+  options.push(...new Set(curves.flatMap((curve) => curve.loss.options ?? [])));
   return ["lossplot", ...curves.map(specOf), ...options].join(" ");
 }
 
