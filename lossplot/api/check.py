@@ -128,7 +128,7 @@ def check(
     with python_messages():
         parts = {"gradient": gradient, "hessian": hessian}
         if gradient is None and hessian is None:
-            raise RequestError("no gradient is given; give a formula, as in check('-log(p)', '-1/p'), or a function")
+            raise RequestError("no gradient is given; give a formula, as in check('r**2', '2*r'), or a function")
         for each in (value, *parts.values()):
             if each is not None and not isinstance(each, str | Loss) and not _is_function(each):
                 raise RequestError(f"{quote_value(each)} is no loss and no gradient; give a formula or a function")

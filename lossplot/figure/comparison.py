@@ -31,7 +31,7 @@ def comparison_spec(finding: Finding, language: str) -> FigureSpec:
         for word, tree in (("exact", exact), ("given", finding.given.notation))
     ]
     if any(len(text) > MAX_LENGTH for text in texts):
-        raise LossplotError("the derivative is too long a formula to be drawn; leave out --output and --preview")
+        raise LossplotError("the derivative is too long a formula to be drawn; ask for the verdict alone")
     left, right = x_limits([loss])
     is_seen = verdict.x is not None and left <= verdict.x <= right and math.isfinite(verdict.x)
     return FigureSpec(

@@ -71,7 +71,7 @@ def test_a_member_of_a_family_is_named_where_a_parameter_was_given(tmp_path: Pat
     outcome = call("(tau - (r < 0))*r:tau=0.3", "-o", "a.json", cwd=tmp_path)
     assert outcome.code == 0
     assert "note: (tau - (r < 0))*r:tau=0.3 is quantile:tau=0.7" in outcome.err
-    assert "is quantile:tau=0.7" in call("show", "(tau - (r < 0))*r:tau=0.3", cwd=tmp_path).text
+    assert "  identified    quantile:tau=0.7\n" in call("show", "(tau - (r < 0))*r:tau=0.3", cwd=tmp_path).text
     assert "note" not in call("max(0, 1 - m)**2", "-o", "b.json", cwd=tmp_path).err
 
 

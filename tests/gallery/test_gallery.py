@@ -44,7 +44,7 @@ def have_few(patch: pytest.MonkeyPatch) -> None:
     assert len(figures) == len(NAMES)
     patch.setattr("lossplot.gallery.data.figures.gallery_figures", lambda: figures)
     cards = [loss_card(CATALOGUE[name]) for name in LOSSES]
-    patch.setattr("lossplot.gallery.page.cards.gallery_cards", lambda: cards)
+    patch.setattr("lossplot.gallery.page.cards.gallery_cards", lambda *_: cards)
 
 
 @pytest.fixture
