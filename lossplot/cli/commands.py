@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "show": ("show:show", "Explain one loss, or what a property means."),
     "table": ("table:table", "Print values, derivatives, weights and risks at chosen points."),
     "invert": ("invert:invert", "Find where a loss has a value, and say what that means."),
+    "score": ("score:score", "Print what real predictions cost under each loss."),
     "build": ("build:build", "Draw the figures of a file, those that are missing or changed; print their paths."),
     "gallery": (
         "gallery:gallery",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -50,7 +50,7 @@ class _Recording(Evaluation):
 
     def apply(self, function: str, arguments: list[SparseJet]) -> SparseJet:
         u, *others = arguments
-        constants = [other.value for other in others]
+        constants: list[Any] = [other.value for other in others]
         parts = rules.FAMILIES[function] if function in rules.FAMILIES else rules.UNARY[function]
         if not any(isinstance(each, Symbol) for each in constants):
             rules.check_constants(function, constants)
@@ -100,7 +100,7 @@ class _Recording(Evaluation):
     def choose(self, truth: Any, then: Tree, otherwise: Tree) -> SparseJet:
         if not isinstance(truth, Symbol):
             return self.jet(then if truth else otherwise)
-        return rules.pick(truth, self.jet(then), self.jet(otherwise))
+        return rules.pick(cast(Any, truth), self.jet(then), self.jet(otherwise))
 
 
 class _Nonzero(Symbol):

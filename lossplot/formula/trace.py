@@ -79,11 +79,11 @@ class Graph:
     def _and(self, mask: Any, other: Any) -> Symbol:
         return self.add(np.bitwise_and, mask, _as_bits(other), kind="bits")
 
-    def _xor(self, one: Any, other: Any) -> Symbol:
-        other = _as_bits(other)
-        if isinstance(other, np.int64) and other == 0:
-            return one
-        return self.add(np.bitwise_xor, _as_bits(one), other, kind="bits")
+    def _xor(self, one: Any, other: Any) -> Any:
+        one, other = _as_bits(one), _as_bits(other)
+        if isinstance(one, np.int64):
+            one, other = other, one
+        return one if isinstance(other, np.int64) and other == 0 else self.add(np.bitwise_xor, one, other, kind="bits")
 
 
 class Symbol(NDArrayOperatorsMixin):
@@ -142,8 +142,8 @@ def _key(value: Any) -> Any:
     return ("node", value.number) if isinstance(value, Symbol) else (type(value).__name__, repr(value))
 
 
-def _bits(value: np.float64) -> np.int64:
-    return np.float64(value).view(np.int64)
+def _bits(value: np.float64) -> Any:
+    return value.view(np.int64)
 
 
 def _as_bits(value: Any) -> Any:
@@ -187,4 +187,4 @@ def _product(x: Symbol, factors: int) -> Any:
     if factors < 2:
         return x if factors else np.float64(1.0)
     square = np.square(x)
-    return {2: lambda: square, 3: lambda: square * x, 4: lambda: np.square(square)}[factors]()
+    return np.square(square) if factors == 4 else square * x if factors == 3 else square
