@@ -21,7 +21,7 @@ from lossplot.errors import LossplotError, RequestError
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.api import Loss, LossCurve, LossFigure, get, grid, plot
+    from lossplot.api import Loss, LossCurve, LossFigure, get, grid, plot, score
 
 __all__ = [
     "Loss",
@@ -34,6 +34,7 @@ __all__ = [
     "grid",
     "losses",
     "plot",
+    "score",
 ]
 
 

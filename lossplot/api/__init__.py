@@ -4,8 +4,9 @@ from lossplot.api.figure import LossFigure
 from lossplot.api.grid import grid
 from lossplot.api.loss import Loss, catalogue, get
 from lossplot.api.plot import plot
+from lossplot.api.score import score
 
 # What `get` returns has two names: programs know it by this one too.
 LossCurve = Loss
 
-__all__ = ["Loss", "LossCurve", "LossFigure", "catalogue", "get", "grid", "plot"]
+__all__ = ["Loss", "LossCurve", "LossFigure", "catalogue", "get", "grid", "plot", "score"]

@@ -217,7 +217,7 @@ class _Scoring:
     def _remarks(self) -> Iterator[str]:
         """Say how the scale of the predictions was guessed, where that can be wrong."""
         scale = self._open().scale
-        if not self.needs.label:
+        if not (self.needs.label or self.needs.probability):
             return
         if not self.cleaner.guessed:
             if scale != "probability" and self.needs.probability and self.columns.classes and self.cleaner.all_in_unit:
