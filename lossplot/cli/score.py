@@ -53,6 +53,7 @@ def score(
     ] = False,
     jobs: Annotated[str | None, typer.Option("--jobs", metavar="N", help="Threads at once (one a core).")] = None,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
+    as_sql: Annotated[bool, typer.Option("--sql", help="Print the query instead of running it.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes, warnings or progress.")] = False,
 ) -> None:
     """Print what real predictions cost under each loss.
@@ -79,12 +80,17 @@ def score(
     from lossplot.predictions.score import score as score_table
 
     file_format = read_choice(file_format, FORMATS, "format")
-    chosen: Any = read_choice(scale, SCALES, "scale") if scale is not None else None
+    chosen: Any = read_choice(scale, SCALES, "--as") if scale is not None else None
     request = Request(read_names(columns) if columns is not None else {}, by, weights)
     threads = _threads(jobs)
     asked = read_asked(losses)
     if not quiet:
         say_remarks([each.curve for each in asked])
+    if as_sql:
+        from lossplot.predictions.query import query
+
+        print(query(data, asked, Settings(request, chosen, positive)))
+        return
     table = open_table(data)
     with progress_bar("scoring", enabled=not quiet) as progress:
         settings = Settings(request, chosen, positive, skip_bad, threads=threads, progress=progress)

@@ -11,7 +11,7 @@ import typer
 from lossplot.cli.arguments import drawing_option, loss_argument
 from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
-from lossplot.errors import alternatives, read_choice
+from lossplot.errors import RequestError, alternatives, read_choice
 from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lossplot.formula.code.dialects import Language
     from lossplot.losses import Equivalent
 
-FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
+FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript", "sql")
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 
@@ -34,17 +34,20 @@ def show(
         str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")
     ] = "text",
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
+    derivative: Annotated[bool, typer.Option("-d", "--derivative", help="The derivative, as SQL.")] = False,
 ) -> None:
     """Explain one loss, or what a property means."""
     from lossplot.curves.glossary import PROPERTIES
     from lossplot.losses import normalise
 
     file_format = read_choice(file_format, FORMATS, "format")
+    if derivative and file_format != "sql":
+        raise RequestError(f"--derivative goes with --format sql; {file_format} has the derivative anyway")
     if term := PROPERTIES.get(normalise(loss)):
         print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
     from lossplot.curves.axes import find_axis
-    from lossplot.curves.code import curve_code
+    from lossplot.curves.code import curve_code, curve_sql
     from lossplot.curves.parse import read_curves
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
@@ -55,6 +58,8 @@ def show(
         print(json.dumps([loss_record(curve) for curve in curves], indent=2))
     elif file_format == "latex":
         print("\n".join(f"L({curve.axis.variable}) = {latex(curve.notation)}" for curve in curves))
+    elif file_format == "sql":
+        print("\n".join(curve_sql(curve, derivative) for curve in curves))
     elif file_format == "text":
         print("\n\n".join(_text(curve) for curve in curves))
     else:

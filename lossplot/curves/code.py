@@ -6,6 +6,9 @@ from lossplot.curves.axes import onto_axis
 from lossplot.curves.curve import Curve
 from lossplot.formula.code.dialects import Language
 from lossplot.formula.code.module import Signature, code
+from lossplot.formula.code.sql import sql
+from lossplot.formula.derivative import derivative
+from lossplot.formula.evaluate import bind
 
 
 def curve_code(curve: Curve, language: Language) -> str:
@@ -18,3 +21,12 @@ def curve_code(curve: Curve, language: Language) -> str:
     summary = loss.name if loss.is_typed else loss.summary
     tree = onto_axis(loss.tree, loss.axis, curve.axis)
     return code(Signature(name, curve.axis.variable, curve.parameters, summary), tree, language).rstrip()
+
+
+def curve_sql(curve: Curve, with_derivative: bool = False) -> str:
+    """Write `curve`, or its derivative, as an expression of SQL in the column called as its variable.
+
+    Raises RequestError for a function that SQL does not have.
+    """
+    variable = curve.axis.variable
+    return sql(bind(derivative(curve.tree, variable), {}, variable) if with_derivative else curve.tree)

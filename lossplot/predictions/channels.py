@@ -39,9 +39,14 @@ class Scored:
     given: str = ""
 
     @property
+    def formula(self) -> Tree:
+        """The formula in the variable of the channel, and in DATUM."""
+        return _open_tree(self.moved, self.given) if self.given else self.moved.tree
+
+    @property
     def tree(self) -> Tree:
-        """The formula in the variable of the channel, and in DATUM; NaN outside the loss's domain."""
-        tree = _open_tree(self.moved, self.given) if self.given else self.moved.tree
+        """The formula, NaN outside the loss's domain."""
+        tree = self.formula
         return _within(tree, self.moved.axis) if self.channel == "prediction" else tree
 
     @property

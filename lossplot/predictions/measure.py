@@ -67,11 +67,12 @@ def jobs_of(losses: Sequence[Scored]) -> list[Job]:
     for (channel, form, variable), places in together.items():
         members = [losses[i] for i in places]
         program = compile_trees([each.tree for each in members], variable, *([DATUM] if form else []))
-        jobs.append(Job(channel, form, tuple(places), program, tuple(map(_flat_corners, members))))
+        jobs.append(Job(channel, form, tuple(places), program, tuple(map(flat_corners, members))))
     return jobs
 
 
-def _flat_corners(loss: Scored) -> tuple[float, ...]:
+def flat_corners(loss: Scored) -> tuple[float, ...]:
+    """Return the corners at which the slope is not zero, but one between the one-sided slopes is."""
     if loss.given:
         return ()
     try:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from lossplot.curves.curve import Curve
-from lossplot.errors import LossplotError, RequestError
+from lossplot.errors import LossplotError, RequestError, Words
 from lossplot.formula.evaluate import Array
 from lossplot.losses.entry import PROBABILITY
 from lossplot.predictions.calibration import Bin, Forecasts
@@ -106,7 +106,8 @@ class _Scoring:
         self.needs = _needs(asked, columns)
         if columns.label is None and (self.needs.label or self.needs.target):
             what = "label" if self.needs.label else "target"
-            raise RequestError(f"{table.source} has no column 'y', the {what}; name it with --columns y=COLUMN")
+            how = Words("--columns y=COLUMN", "columns={'y': COLUMN}")
+            raise RequestError(f"{table.source} has no column 'y', the {what}; name it with ", how)
         labels = ClassLabels(columns.classes) if columns.classes else BinaryLabels(settings.positive)
         self.cleaner = Cleaner(columns, self.needs, settings.scale, labels, settings.skip_bad)
         self.losses: list[Scored] = []
