@@ -18,6 +18,7 @@ from lossplot.predictions.channels import Scored, is_forecast, scored
 from lossplot.predictions.clean import Cleaner, Needs, Rows, Scale
 from lossplot.predictions.columns import Columns, Request, find_columns
 from lossplot.predictions.confusion import Confusion, confusions
+from lossplot.predictions.distribution import Bins, Histogram, add_run
 from lossplot.predictions.labels import BinaryLabels, ClassLabels
 from lossplot.predictions.measure import Account, Job, Run, gathered, jobs_of, measure
 from lossplot.predictions.quantiles import Spread
@@ -40,13 +41,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to score: the columns, the scale of the predictions, and what to do with bad rows."""
+    """How to score: the columns, the scale of the predictions, what to do with bad rows, and bins if any are wanted."""
 
     request: Request = field(default_factory=Request)
     scale: Scale | None = None
     positive: str | None = None
     skip_bad: bool = False
     with_spread: bool = True
+    bins: Bins | None = None
     threads: int = 1
     progress: Progress = lambda done, of: None
 
@@ -63,6 +65,7 @@ class Score:
     refinement: float = math.nan
     reliability: tuple[Bin, ...] = ()
     of_rows: bool = False
+    histogram: Histogram | None = None
 
     @property
     def calibration(self) -> float:
@@ -116,6 +119,7 @@ class _Scoring:
         self.accounts: dict[int, Account] = {}
         self.tables: dict[int, Array] = {}
         self.forecasts: dict[int, Forecasts] = {}
+        self.histograms: dict[int, list[Histogram | None]] = {}
 
     def add(self, rows: Rows) -> None:
         if not len(rows) or (self.cleaner.bad and not self.settings.skip_bad):
@@ -174,6 +178,9 @@ class _Scoring:
                 number = (lambda i, at=places: store.number(int(at[i]))) if places is not None else store.number
                 run = Run(inputs, weight, number, is_only, self.settings.with_spread, self.executor)
                 measure(job, run, account, tick)
+                if self.settings.bins:
+                    histograms = self.histograms.setdefault(group, [None] * len(self.losses))
+                    add_run(job, run, self.losses, histograms, self.settings.bins)
         store.clear()
 
     def finish(self) -> Scores:
@@ -213,6 +220,7 @@ class _Scoring:
                 refinement,
                 reliability if is_probability else (),
                 bool(loss.given),
+                self.histograms[group][i] if self.settings.bins else None,
             )
 
     def _remarks(self) -> Iterator[str]:
