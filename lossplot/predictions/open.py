@@ -2,30 +2,61 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import PurePath
 
-from lossplot.predictions.files import open_bytes
+from lossplot.predictions.files import Bytes, open_bytes
 from lossplot.predictions.table import Table
 
 _NUMPY, _ZIP = b"\x93NUMPY", b"PK\x03\x04"
+_SQLITE, _PARQUET, _ARROW, _GZIP, _ZSTD = b"SQLite format 3\0", b"PAR1", b"ARROW1", b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+_QUERY = re.compile(r"\s*(select|with|from)\s", re.IGNORECASE)
+_JSON = (".json", ".jsonl", ".ndjson")
+_DATABASES = (".db", ".sqlite", ".sqlite3", ".duckdb", ".ddb")
+# DuckDB writes its name here.
+_DUCK = slice(8, 12)
 
 
 def open_table(data: str) -> Table:
-    """Open the table of a file: `.npy`, `.npz`, CSV or TSV, by its first bytes; `-` is stdin.
+    """Open the table of a file, by its first bytes, of all files that match a pattern, or of a query; `-` is stdin.
 
-    Raises RequestError for what is no such file, and LossplotError for what cannot be read.
+    A table of a database is named behind a colon.  Raises RequestError for what is no such source, and LossplotError
+    for what cannot be read.
     """
+    from lossplot.predictions import duck
+
+    if _QUERY.match(data):
+        return duck.read_query(data)
+    if any(sign in data for sign in "*?[") and not os.path.exists(data):
+        return duck.read_files(data)
+    path, colon, name = data.rpartition(":")
+    if colon and PurePath(path).suffix.lower() in _DATABASES and not os.path.exists(data):
+        return _opened(path, open_bytes(path), name)
+    return _opened(data, open_bytes(data), "")
+
+
+def _opened(path: str, file: Bytes, name: str) -> Table:
+    from lossplot.predictions import duck
     from lossplot.predictions.arrays import read_npy, read_npz
     from lossplot.predictions.text import read_text
 
-    file = open_bytes(data)
-    first = file.peek(6)
-    if first == _NUMPY:
+    first = file.peek(16)
+    if first.startswith(_NUMPY):
         return read_npy(file)
-    if first[:4] == _ZIP:
+    if first.startswith(_ZIP):
         return read_npz(file)
-    return read_text(file, file.source if data != "-" else "stdin")
+    if file.is_file and first == _SQLITE:
+        return duck.read_sqlite(path, name)
+    if file.is_file and first[_DUCK] == b"DUCK":
+        return duck.read_duckdb(path, name)
+    if file.is_file and _is_for_duckdb(path, first):
+        return duck.read_files(path)
+    return read_text(file, file.source)
 
 
-def suffix(data: str) -> str:
-    return PurePath(data).suffix.lower()
+def _is_for_duckdb(path: str, first: bytes) -> bool:
+    return first.startswith((_PARQUET, _ARROW, _GZIP, _ZSTD)) or PurePath(path).suffix.lower() in (
+        *_JSON,
+        *(".arrow", ".feather", ".ipc"),
+    )

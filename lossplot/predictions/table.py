@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,8 +35,9 @@ class Part:
     done: float = 0.0
 
     def numbers(self, name: str) -> Array:
+        """Return a column of numbers, with NaN for what is none."""
         column = self.columns[name]
-        return column if column.dtype == np.float64 else column.astype(np.float64)
+        return column if column.dtype == np.float64 else np.array([_number(each) for each in column.tolist()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,10 @@ class Table:
 def row_place(first: int) -> Callable[[int], str]:
     """Name the rows of a part whose first row is `first`."""
     return lambda place: f"row {first + place}"
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
