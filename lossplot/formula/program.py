@@ -167,7 +167,7 @@ class Workspace:
                     if is_function:
                         np.copyto(out, call(*arguments))
                     else:
-                        call(*arguments, out)
+                        call(*arguments, out=out)
             yield value, slope
 
     def _bind(self, size: int) -> Any:
