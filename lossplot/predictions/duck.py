@@ -36,7 +36,7 @@ def read_files(path: str) -> Table:
     if PurePath(path).suffix.lower() in _ARROW:
         return _arrow_table(path)
     if not any(sign in path for sign in "*?["):
-        open_bytes(path).stream.close()
+        open_bytes(path).close()
     return _duckdb_table(_connect(), _quoted(path), quote(path))
 
 
@@ -64,12 +64,12 @@ def read_sqlite(path: str, name: str = "") -> Table:
             yield _part(wanted, [*zip(*block, strict=True)], done)
             done += len(block)
 
-    return Table(quote(path), names, numeric, parts)
+    return Table(quote(path), names, numeric, parts, connection.close)
 
 
 def read_duckdb(path: str, name: str = "") -> Table:
     """Read a table of a DuckDB database."""
-    open_bytes(path).stream.close()
+    open_bytes(path).close()
     connection = _connect()
     _run(connection, f"ATTACH {_quoted(path)} AS source (READ_ONLY)", quote(path))
     rows = _run(connection, "SELECT table_name FROM duckdb_tables() WHERE database_name = 'source'", quote(path))
@@ -128,7 +128,7 @@ def _duckdb_table(connection: Any, relation: str, source: str) -> Table:
             reason = " ".join(str(error).split())[:160]
             raise RequestError(f"{source} cannot be read: {reason}; mend it") from error
 
-    return Table(source, names, numeric, parts)
+    return Table(source, names, numeric, parts, connection.close)
 
 
 def _arrow_table(path: str) -> Table:
@@ -136,7 +136,7 @@ def _arrow_table(path: str) -> Table:
     _connect().close()
     import pyarrow as pa
 
-    open_bytes(path).stream.close()
+    open_bytes(path).close()
     try:
         file = pa.OSFile(path)
         try:
@@ -156,7 +156,7 @@ def _arrow_table(path: str) -> Table:
             yield _part(wanted, [batch.column(name).to_numpy(zero_copy_only=False) for name in wanted], done)
             done += batch.num_rows
 
-    return Table(quote(path), schema.names, numeric, parts)
+    return Table(quote(path), schema.names, numeric, parts, file.close)
 
 
 def _part(names: Sequence[str], columns: Sequence[Any], done: int) -> Part:

@@ -17,6 +17,9 @@ _WRONG = {
 }
 
 
+STDIN = "stdin"
+
+
 class Bytes(io.RawIOBase):
     """The bytes of a file that is open; reading them raises LossplotError if the file changes meanwhile."""
 
@@ -70,6 +73,12 @@ class Bytes(io.RawIOBase):
         """Return the first bytes, which stay to be read."""
         return bytes(self._file.peek(count)[:count])
 
+    def close(self) -> None:
+        """Close the file; stdin stays open."""
+        if not self.closed and self.source != STDIN:
+            self._file.close()
+        super().close()
+
     @property
     def stream(self) -> Any:
         """The file itself, for readers that look here and there in it."""
@@ -82,7 +91,7 @@ def open_bytes(path: str) -> Bytes:
     Raises RequestError where there is no such file, and LossplotError where the system does not let us read it.
     """
     if path == "-":
-        return Bytes(sys.stdin.buffer, "stdin")
+        return Bytes(sys.stdin.buffer, STDIN)
     try:
         if os.path.isdir(path):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

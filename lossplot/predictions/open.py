@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import PurePath
 
 from lossplot.predictions.files import Bytes, open_bytes
@@ -37,22 +38,35 @@ def open_table(data: str) -> Table:
 
 
 def _opened(path: str, file: Bytes, name: str) -> Table:
+    try:
+        return _table(path, file, name)
+    except BaseException:
+        file.close()
+        raise
+
+
+def _table(path: str, file: Bytes, name: str) -> Table:
     from lossplot.predictions import duck
     from lossplot.predictions.arrays import read_npy, read_npz
     from lossplot.predictions.text import read_text
 
     first = file.peek(16)
-    if first.startswith(_NUMPY):
-        return read_npy(file)
-    if first.startswith(_ZIP):
-        return read_npz(file)
-    if file.is_file and first == _SQLITE:
-        return duck.read_sqlite(path, name)
-    if file.is_file and first[_DUCK] == b"DUCK":
-        return duck.read_duckdb(path, name)
-    if file.is_file and _is_for_duckdb(path, first):
-        return duck.read_files(path)
-    return read_text(file, file.source)
+    for start, read in ((_NUMPY, read_npy), (_ZIP, read_npz)):
+        if first.startswith(start):
+            return replace(read(file), close=file.close)
+    if not file.is_file:
+        return read_text(file, file.source)
+    is_sqlite, is_duckdb = first == _SQLITE, first[_DUCK] == b"DUCK"
+    if not (is_sqlite or is_duckdb or _is_for_duckdb(path, first)):
+        return replace(read_text(file, file.source), close=file.close)
+    file.close()
+    return (
+        duck.read_sqlite(path, name)
+        if is_sqlite
+        else duck.read_duckdb(path, name)
+        if is_duckdb
+        else duck.read_files(path)
+    )
 
 
 def _is_for_duckdb(path: str, first: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -88,8 +89,8 @@ def score(table: Table, asked: Sequence[Asked], settings: Settings) -> Scores:
 
     Raises RequestError for a table that cannot be scored, and LossplotError where its file cannot be read.
     """
-    columns = find_columns(table.names, table.numeric, settings.request, table.source)
-    with ThreadPoolExecutor(max(1, settings.threads)) as executor:
+    with closing(table), ThreadPoolExecutor(max(1, settings.threads)) as executor:
+        columns = find_columns(table.names, table.numeric, settings.request, table.source)
         scoring = _Scoring(table, columns, asked, settings, executor)
         try:
             for part in table.parts(columns):

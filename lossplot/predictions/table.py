@@ -44,13 +44,14 @@ class Part:
 class Table:
     """A source of rows: the names of its columns, those that hold numbers, and how to read some of them.
 
-    `source` names it in messages.  `parts` may be called once.
+    `source` names it in messages.  `parts` may be called once, and `close` lets its files go.
     """
 
     source: str
     names: Sequence[str]
     numeric: Sequence[str]
     parts: Callable[[Columns], Iterator[Part]]
+    close: Callable[[], object] = lambda: None
 
 
 def row_place(first: int) -> Callable[[int], str]:

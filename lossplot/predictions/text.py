@@ -148,7 +148,9 @@ class _Reading:
         if broken:
             rows = [row if len(row) == width else [""] * width for row in rows]
         texts = dict(zip(self.names, zip(*rows, strict=True), strict=True))
-        read = {name: _column(texts[name], name in columns.numbers) for name in _read(columns)}
+        # To Python 1_0 is a number.
+        is_plain = "_" not in body
+        read = {name: _column(texts[name], name in columns.numbers, is_plain) for name in _read(columns)}
         return Part(
             read, self.rows + 1, len(rows), self._place(), lambda name, i: texts[name][i], broken, self.data.share
         )
@@ -178,9 +180,11 @@ def _width_fault(row: Sequence[str], width: int) -> str:
     return f"has {len(row)} column{'s' if len(row) > 1 else ''}, not {width}"
 
 
-def _column(texts: Sequence[str], is_number: bool) -> Column:
+def _column(texts: Sequence[str], is_number: bool, is_plain: bool) -> Column:
     try:
-        return np.fromiter(map(float, texts), np.float64, len(texts))
+        if is_plain or all(map(_is_number, texts)):
+            return np.fromiter(map(float, texts), np.float64, len(texts))
+        raise ValueError("a text with an underscore is no number")
     except ValueError:
         if is_number:
             return np.array([float(text) if _is_number(text) else np.nan for text in texts])

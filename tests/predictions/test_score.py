@@ -134,7 +134,9 @@ def test_probabilities_are_taken_for_such_where_a_loss_asks_for_them() -> None:
     assert logistic["mean"] == pytest.approx(np.logaddexp(0.0, -(2.0 * y - 1.0) * p).mean(), rel=CLOSE)
 
 
-@pytest.mark.parametrize("labels", [[1, -1, 1], [1, 0, 1], [True, False, True], ["True", "false", "TRUE"], ["1", "0", "1"]])
+@pytest.mark.parametrize(
+    "labels", [[1, -1, 1], [1, 0, 1], [True, False, True], ["True", "false", "TRUE"], ["1", "0", "1"]]
+)
 def test_labels_in_every_form_that_people_use(labels: list[Any]) -> None:
     [record] = lossplot.score((labels, [0.5, 0.25, -1.0]), "hinge")
     assert record["mean"] == pytest.approx((0.5 + 1.25 + 2.0) / 3.0, rel=CLOSE)
