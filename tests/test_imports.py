@@ -20,7 +20,20 @@ PACKAGE = Path(lossplot.__file__).parent
 HEAVY = ("numpy", "matplotlib")
 COMPLETION = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin", "COMP_CWORD": "1"}
 # Each part may import those after it, and the two modules of the second line.
-HOUSE = ["cli", "gallery", "batch", "api", "predictions", "formats", "figure", "text", "curves", "losses", "formula", "errors"]
+HOUSE = [
+    "cli",
+    "gallery",
+    "batch",
+    "api",
+    "predictions",
+    "formats",
+    "figure",
+    "text",
+    "curves",
+    "losses",
+    "formula",
+    "errors",
+]
 DOORS = {"version", "__main__"}
 
 

@@ -119,12 +119,13 @@ def memory_source(array: NDArray[Any]) -> Source:
 def read_npy(data: Bytes) -> Table:
     """Read the table of a `.npy` file, a few rows at a time.  Raises RequestError."""
     dtype, shape, is_fortran = _header(data.stream, data.source)
-    start, rows, width = data.stream.tell(), shape[0], shape[1] if len(shape) > 1 else 0
-    expected = start + dtype.itemsize * rows * max(1, width)
-    if data.size and data.size < expected:
-        raise RequestError(f"{data.source} has {data.size} bytes of {expected}; write it again")
+    rows, width = shape[0], shape[1] if len(shape) > 1 else 0
     if not data.is_file:
-        return table_of_array(_sequence(data, dtype, rows, width, is_fortran), data.source)
+        return table_of_array(_sequence(data.stream, dtype, rows, width, is_fortran), data.source)
+    start = data.stream.tell()
+    expected = start + dtype.itemsize * rows * max(1, width)
+    if data.size < expected:
+        raise RequestError(f"{data.source} has {data.size} bytes of {expected}; write it again")
 
     def read(first: int, end: int) -> NDArray[Any]:
         if is_fortran and width:

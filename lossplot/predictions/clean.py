@@ -206,7 +206,7 @@ def _fault(name: str, text: str) -> str:
     if not text.strip():
         return f"has no {quote(name)}"
     try:
-        is_number = not math.isnan(float(text))
+        is_number = "_" not in text and not math.isnan(float(text))
     except ValueError:
         is_number = False
     return f"has {quote(name)} = {quote(text)}, which is {'not possible' if is_number else 'not a number'}"
