@@ -56,7 +56,7 @@ def score(
     as_sql: Annotated[bool, typer.Option("--sql", help="Print the query instead of running it.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes, warnings or progress.")] = False,
 ) -> None:
-    """Print what real predictions cost under each loss.
+    r"""Print what real predictions cost under each loss.
 
     A table names its columns y (a label: -1 and 1, 0 and 1, true and false, two words; or a target) and prediction; or
     it has a column of scores for each class.  An array has them in this order.

@@ -64,9 +64,9 @@ def find_columns(available: Sequence[str], numeric: Sequence[str], request: Requ
     for use, name in request.names.items():
         if use != PREDICTION or not _named(name, available):
             _check(name, available, f"for {use}", source)
-    for name in (request.by, request.weights):
-        if name is not None:
-            _check(name, available, "", source)
+    for column in (request.by, request.weights):
+        if column is not None:
+            _check(column, available, "", source)
     label = request.names.get(LABEL, LABEL if LABEL in available else None)
     return Columns(label, _predictions(available, numeric, request, label, source), request.by, request.weights)
 

@@ -73,7 +73,8 @@ class Histogram:
 def _shares(parts: Array) -> Array:
     """Return each part as a share of all, or NaN where there is nothing to share."""
     with np.errstate(all="ignore"):
-        return parts / parts.sum()
+        shares: Array = parts / parts.sum()
+    return shares
 
 
 def place(loss: Scored, x: Array) -> Array:

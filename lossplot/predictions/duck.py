@@ -78,7 +78,7 @@ def read_duckdb(path: str, name: str = "") -> Table:
 
 
 def _chosen(tables: Sequence[str], name: str, path: str) -> str:
-    if name and name not in tables or len(tables) != 1 and not name:
+    if (name and name not in tables) or (len(tables) != 1 and not name):
         which = f"has the tables {alternatives(tables).replace(' or ', ' and ')}" if tables else "has no table"
         hint = f"name one, as in {quote(f'{path}:{tables[0]}')}" if tables else "name another database"
         raise RequestError(f"{quote(path)} {which}{f', not {quote(name)}' if name else ''}; {hint}")
@@ -88,7 +88,7 @@ def _chosen(tables: Sequence[str], name: str, path: str) -> str:
 def _connect() -> Any:
     try:
         import duckdb
-        import pyarrow  # noqa: F401, ICN001
+        import pyarrow  # noqa: F401
     except ImportError as error:
         raise LossplotError(
             f'{error.name or "DuckDB"} is not installed, which reads this; run: pip install "lossplot[data]"'
@@ -164,7 +164,7 @@ def _part(names: Sequence[str], columns: Sequence[Any], done: int) -> Part:
 
     def text(name: str, i: int) -> str:
         value = columns[names.index(name)][i]
-        return "" if value is None or value != value else str(value)
+        return "" if value is None or str(value) == "nan" else str(value)
 
     return Part(read, done + 1, len(columns[0]), row_place(done + 1), text)
 

@@ -232,8 +232,8 @@ class _Scoring:
         if not self.cleaner.guessed:
             if scale != "probability" and self.needs.probability and self.columns.classes and self.cleaner.all_in_unit:
                 yield (
-                    "the predictions sum to 1 in each row, as those of a softmax do: taken for logits they pass through "
-                    "it a second time, which changes the loss; --as probability takes them as they are"
+                    "the predictions sum to 1 in each row, as those of a softmax do: taken for logits they pass "
+                    "through it a second time, which changes the loss; --as probability takes them as they are"
                 )
             return
         if scale == "probability":

@@ -77,7 +77,7 @@ def test_the_share_without_a_gradient(name: str, scores: list[float], share: flo
 
 
 def test_the_textbook_s_batch_of_three_classes() -> None:
-    # Cross-entropy of the outputs of a softmax, taken for logits once more, as the textbook prints it; and the right one.
+    # Cross-entropy of the outputs of a softmax, taken for logits once more, as the textbook has it; and the right one.
     logits = np.array([[10.0, 8.0, 6.0], [7.0, 9.0, 5.0], [5.0, 4.0, 10.0]])
     outputs = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
     assert outputs == pytest.approx(

@@ -179,7 +179,7 @@ def test_bad_rows_are_counted_to_the_end_and_named_by_line_after_many(tmp_path: 
     lines[55_554] = "0,x"
     lines[59_999] = "0,y"
     (tmp_path / "a.csv").write_text("y,prediction\n" + "\n".join(lines))
-    with pytest.raises(lossplot.RequestError, match="2 of 60000 rows are bad: line 55556 .* line 60001"):
+    with pytest.raises(lossplot.RequestError, match=r"2 of 60000 rows are bad: line 55556 .* line 60001"):
         lossplot.score(tmp_path / "a.csv", "hinge")
     [record] = lossplot.score(tmp_path / "a.csv", "hinge", skip_bad=True)
     assert record["n"] == 59_998
@@ -219,7 +219,7 @@ def test_objects_of_python_are_never_loaded(tmp_path: Path) -> None:
     np.save(tmp_path / "a.npy", np.array([[1, None]], dtype=object), allow_pickle=True)
     np.savez(tmp_path / "a.npz", y=np.array([None], dtype=object), allow_pickle=True)
     for name in ("a.npy", "a.npz"):
-        with pytest.raises(lossplot.RequestError, match="never loaded|objects"):
+        with pytest.raises(lossplot.RequestError, match=r"never loaded|objects"):
             lossplot.score(tmp_path / name, "hinge")
 
 
@@ -239,7 +239,7 @@ def test_a_file_that_changes_while_it_is_read_is_told(name: str, change: str, tm
         else:
             file.seek(0, io.SEEK_END)
             file.write(b"1,0.5\n")
-    with closing(table), pytest.raises(lossplot.LossplotError, match="changed while it was read|became shorter"):
+    with closing(table), pytest.raises(lossplot.LossplotError, match=r"changed while it was read|became shorter"):
         [*table.parts(Columns("y", ("prediction",)))]
 
 

@@ -5,6 +5,7 @@ Functions that they lack are written out: `log1p` and `expm1` as Kahan has them,
 
 from __future__ import annotations
 
+import math
 from functools import reduce
 
 from lossplot.errors import RequestError
@@ -51,7 +52,7 @@ def sql(tree: Tree) -> str:
 
 def number(value: float) -> str:
     """Write a double: as a decimal where that is exact, else with an exponent, which makes it one in every engine."""
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         raise RequestError(f"SQL has no number {value}; choose other parameters")
     text = repr(value)
     return text if "e" in text or len(text.strip("-").replace(".", "")) <= 15 else f"{text}e0"
