@@ -24,7 +24,12 @@ MOST_THREADS = 64
 def score(
     data: Annotated[
         str,
-        typer.Argument(metavar="DATA", help="A CSV, TSV, .npy or .npz file, or - for stdin.", show_default=False),
+        typer.Argument(
+            metavar="DATA",
+            help="A CSV, TSV, .npy, .npz or SQLite file, or - for stdin; with lossplot[data] also Parquet, JSON lines, "
+            "Arrow, DuckDB, a pattern such as 'runs/*.parquet', or a query.",
+            show_default=False,
+        ),
     ],
     losses: Losses,
     columns: Annotated[
@@ -56,7 +61,7 @@ def score(
     as_sql: Annotated[bool, typer.Option("--sql", help="Print the query instead of running it.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes, warnings or progress.")] = False,
 ) -> None:
-    r"""Print what real predictions cost under each loss.
+    """Print what real predictions cost under each loss.
 
     A table names its columns y (a label: -1 and 1, 0 and 1, true and false, two words; or a target) and prediction; or
     it has a column of scores for each class.  An array has them in this order.
@@ -72,7 +77,8 @@ def score(
       lossplot score predictions.csv hinge logistic
       lossplot score predictions.csv log-loss brier --as probability --by model
       lossplot score logits.csv log-loss
-    """
+      lossplot score "SELECT y, p AS prediction FROM 'runs/*.parquet'" hinge
+    """  # noqa: D301
     from lossplot.predictions.columns import Request, read_names
     from lossplot.predictions.losses import read_asked
     from lossplot.predictions.open import open_table

@@ -77,7 +77,19 @@ def mean_meaning(score: Score) -> str | None:
     curve, mean = score.curve, score.tally.mean
     if score.of_rows or not math.isfinite(mean):
         return None
-    return meaning(curve, mean)
+    return f"{meaning(curve, mean)}{_hit(curve, mean)}"
+
+
+# The losses that are minus the logarithm of a probability.
+_LIKELIHOODS = ("log-loss", "logistic", "logistic-base2")
+
+
+def _hit(curve: Curve, mean: float) -> str:
+    """Say how likely a hit is where the loss is minus the logarithm of its probability."""
+    if curve.loss.name not in _LIKELIHOODS or curve.factor != 1.0:
+        return ""
+    nats = mean * math.log(2.0) if curve.loss.name.endswith("base2") else mean
+    return f"; exp(-loss) = {math.exp(-nats):.4g} is the hit, 1 - exp(-loss) = {-math.expm1(-nats):.4g} the miss"
 
 
 def _number(value: float) -> float | str | None:

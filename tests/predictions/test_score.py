@@ -262,6 +262,13 @@ def test_what_a_mean_means() -> None:
     assert record["means"] == "Hinge is 0.5 at m = 0.5: right, by a margin of 0.5"
 
 
+@pytest.mark.parametrize(("name", "unit"), [("log-loss", 1.0), ("logistic", 1.0), ("logistic-base2", math.log(2.0))])
+def test_the_mean_of_a_log_likelihood_is_a_hit(name: str, unit: float) -> None:
+    [record] = lossplot.score(([1, 1], [0.5, 1.5]), name, scale="logit")
+    hit = math.exp(-record["mean"] * unit)
+    assert record["means"].endswith(f"; exp(-loss) = {hit:.4g} is the hit, 1 - exp(-loss) = {1.0 - hit:.4g} the miss")
+
+
 def test_shares_of_bins_sum_to_one_and_are_of_constant_size() -> None:
     for n in (10, 50_000):
         settings = Settings(bins=Bins(20, -2.0, 2.0))
