@@ -18,8 +18,9 @@ from lossplot.formula.recording import record
 from lossplot.formula.trace import Graph, Node, Symbol
 from lossplot.formula.tree import Tree
 
-# So many points at once: what a step costs beside its points is then small, and its buffers fit a second-level cache.
-CHUNK = 16_384
+# So many points at once: what a step costs beside its points is then small, its buffers fit a second-level cache, and
+# OpenBLAS, which has threads of its own for products of more than ten thousand, leaves the threads to us.
+CHUNK = 8_192
 
 
 class _Place(NamedTuple):
