@@ -21,7 +21,7 @@ from lossplot.errors import LossplotError, RequestError
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.api import Check, Identity, Loss, LossCurve, LossFigure, check, get, grid, identify, plot
+    from lossplot.api import Check, Identity, Loss, LossCurve, LossFigure, check, get, grid, identify, plot, score
     from lossplot.api.loss import LossSource
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "identify",
     "losses",
     "plot",
+    "score",
 ]
 
 

@@ -26,6 +26,7 @@ HOUSE = [
     "batch",
     "api",
     "settings",
+    "predictions",
     "formats",
     "figure",
     "text",
@@ -76,7 +77,15 @@ def imports_in_turn(folder: Path, commands: Sequence[str]) -> Iterator[tuple[str
                     "import lossplot.curves.glossary",
                     "import lossplot.figure.looks",
                 ),
-                *("--version", "--help", "plot --help", "list", "list --axis margin hinge -f csv", "list --presets"),
+                *(
+                    "--version",
+                    "--help",
+                    "plot --help",
+                    "score --help",
+                    "list",
+                    "list --axis margin hinge -f csv",
+                    "list --presets",
+                ),
                 "show calibrated",
             ],
         ),
@@ -172,7 +181,8 @@ def root(module: str) -> str:
 
 def test_every_library_that_is_imported_is_declared() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    dependencies = {re.split(r"\W", each)[0] for each in project["dependencies"]}
+    extra = project["optional-dependencies"]["data"]
+    dependencies = {re.split(r"\W", each)[0] for each in (*project["dependencies"], *extra)}
     roots = {root(target) for tree in modules().values() for target in imports(tree)}
     roots -= {*sys.stdlib_module_names, "lossplot"}
     names = {"PIL": "pillow", "fontTools": "fonttools"}

@@ -6,6 +6,7 @@ from lossplot.api.grid import grid
 from lossplot.api.identify import Identity, identify
 from lossplot.api.loss import Loss, catalogue, get
 from lossplot.api.plot import plot
+from lossplot.api.score import score
 
 # What `get` returns has two names: programs know it by this one too.
 LossCurve = Loss
@@ -22,4 +23,5 @@ __all__ = [
     "grid",
     "identify",
     "plot",
+    "score",
 ]

@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "invert": ("invert:invert", "Find where a loss has a value, and say what that means."),
     "check": ("check:check", "Tell whether a hand-written gradient is right, and where it is not."),
     "identify": ("identify:identify", "Find which loss a formula or a table is."),
+    "score": ("score:score", "Print what real predictions cost under each loss."),
     "build": ("build:build", "Draw the figures of a file, those that are missing or changed; print their paths."),
     "gallery": (
         "gallery:gallery",

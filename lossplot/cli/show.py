@@ -12,7 +12,7 @@ from lossplot.cli.arguments import LossFiles, drawing_option, loss_argument
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
-from lossplot.errors import alternatives, read_choice
+from lossplot.errors import RequestError, alternatives, read_choice
 from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lossplot.curves.match import Match
     from lossplot.losses import Equivalent
 
-FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript", "xgboost", "lightgbm", "catboost")
+FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript", "sql", "xgboost", "lightgbm", "catboost")
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
 
 
@@ -36,16 +36,20 @@ def show(
     ] = "text",
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     loss_files: LossFiles = None,
+    derivative: Annotated[bool, typer.Option("-d", "--derivative", help="The derivative, as SQL.")] = False,
 ) -> None:
     """Explain one loss, or what a property means."""
     from lossplot.curves.glossary import PROPERTIES
     from lossplot.losses import normalise
 
     file_format = read_choice(file_format, FORMATS, "format")
+    if derivative and file_format != "sql":
+        raise RequestError(f"--derivative goes with --format sql; {file_format} has the derivative anyway")
     if term := PROPERTIES.get(normalise(loss)):
         print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
     from lossplot.curves.axes import find_axis
+    from lossplot.curves.code import curve_sql
     from lossplot.curves.programs import code_of
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
@@ -59,6 +63,8 @@ def show(
         print(json.dumps([loss_record(curve) | _identities(curve) for curve in curves], indent=2))
     elif file_format == "latex":
         print("\n".join(f"L({curve.axis.variable}) = {latex(curve.notation)}" for curve in curves))
+    elif file_format == "sql":
+        print("\n".join(curve_sql(curve, derivative) for curve in curves))
     elif file_format == "text":
         print("\n\n".join(_text(curve) for curve in curves))
     else:

@@ -6,6 +6,9 @@ from lossplot.curves.axes import onto_axis
 from lossplot.curves.curve import Curve
 from lossplot.formula.code.dialects import Language
 from lossplot.formula.code.module import Signature, code
+from lossplot.formula.code.sql import sql
+from lossplot.formula.derivative import derivative
+from lossplot.formula.evaluate import bind
 
 
 def curve_code(curve: Curve, language: Language) -> str:
@@ -23,3 +26,12 @@ def signature(curve: Curve) -> Signature:
     name = curve.label or ("loss" if loss.is_typed else loss.name)
     summary = loss.name if loss.is_typed else loss.summary
     return Signature(name, curve.axis.variable, curve.parameters, summary)
+
+
+def curve_sql(curve: Curve, with_derivative: bool = False) -> str:
+    """Write `curve`, or its derivative, as an expression of SQL in the column called as its variable.
+
+    Raises RequestError for a function that SQL does not have.
+    """
+    variable = curve.axis.variable
+    return sql(bind(derivative(curve.tree, variable), {}, variable) if with_derivative else curve.tree)

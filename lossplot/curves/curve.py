@@ -15,7 +15,7 @@ from lossplot.curves.words import LossText
 from lossplot.errors import RequestError, Words, alternatives
 from lossplot.formula.accurate import accurate
 from lossplot.formula.derivative import derivative
-from lossplot.formula.evaluate import Jet, bind, evaluate
+from lossplot.formula.evaluate import Array, Jet, bind, evaluate
 from lossplot.formula.knots import Knot, find_knots, find_roots
 from lossplot.formula.notation.letters import number
 from lossplot.formula.parser import FormulaError
@@ -126,6 +126,10 @@ class Curve:
         inside = (points >= self.domain.low) & (points <= self.domain.high)
         # Adding zero turns -0.0, which would be printed as -0, into 0.0.
         return Jet(*(np.where(inside, part, np.nan) + 0.0 for part in (jet.value, jet.slope, jet.curvature)))
+
+    def value(self, x: ArrayLike) -> Array:
+        """Compute the value at `x` (shape (n,)), NaN outside the domain of the axis."""
+        return self.jet(x).value
 
     def derivatives(self, x: ArrayLike) -> Jet:
         """Compute the `jet` at `x`, with NaN for derivatives that do not exist.

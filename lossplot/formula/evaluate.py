@@ -27,7 +27,9 @@ _COMPARE: dict[str, _Comparison] = {"<": np.less, "<=": np.less_equal, ">": np.g
 
 
 @dataclass(frozen=True, slots=True)
-class _Evaluation:
+class Evaluation:
+    """The rules by which a tree is computed at each of `x`."""
+
     variable: str
     x: Array
     side: int
@@ -51,7 +53,7 @@ class _Evaluation:
             case "neg":
                 return rules.scale(arguments[0], np.float64(-1.0))
             case function if function in rules.TIES:
-                return rules.TIES[function](arguments[0], self.sign(tree.arguments[0], arguments[0]))
+                return self.tie(function, tree.arguments[0], arguments[0])
             case "max" | "min":
                 return self.extreme(tree.function, tree.arguments, arguments)
             case "/" if self.side:
@@ -60,7 +62,15 @@ class _Evaluation:
                 arguments[0] = self.with_signed_zeros(tree.arguments[0], arguments[0])
         if tree.function in rules.BINARY:
             return rules.BINARY[tree.function](*arguments)
-        return (rules.family if tree.function in rules.FAMILIES else rules.chain)(tree.function, *arguments)
+        return self.apply(tree.function, arguments)
+
+    def apply(self, function: str, arguments: list[SparseJet]) -> SparseJet:
+        """Apply a function of one variable, and of constants if it has any."""
+        return (rules.family if function in rules.FAMILIES else rules.chain)(function, *arguments)
+
+    def tie(self, function: str, tree: Tree, jet: SparseJet) -> SparseJet:
+        """Apply a function that changes where `tree`, whose jet is `jet`, is zero."""
+        return rules.TIES[function](jet, self.sign(tree, jet))
 
     def truth(self, condition: Tree) -> Truth:
         if not isinstance(condition, Call):
@@ -83,7 +93,7 @@ class _Evaluation:
                 sign = np.where(sign == 0.0, factor * np.sign(derivative), sign)
         if np.all(sign) or self.variable not in names_in(tree):
             return sign
-        aside = _Evaluation(self.variable, self.x + self.side * _ASIDE * np.maximum(np.abs(self.x), _ASIDE), 0)
+        aside = Evaluation(self.variable, self.x + self.side * _ASIDE * np.maximum(np.abs(self.x), _ASIDE), 0)
         return np.where(sign == 0.0, np.sign(aside.jet(tree).value), sign)
 
     def extreme(self, function: str, trees: tuple[Tree, ...], jets: list[SparseJet]) -> SparseJet:
@@ -119,7 +129,7 @@ class _Evaluation:
 
         return rules.combine(self.within(where).jet(then), self.within(~where).jet(otherwise), join)
 
-    def within(self, where: NDArray[np.bool_]) -> _Evaluation:
+    def within(self, where: NDArray[np.bool_]) -> Evaluation:
         return replace(self, x=self.x[where])
 
 
@@ -139,7 +149,7 @@ def evaluate(tree: Tree, variable: str, x: Array, side: int = 0) -> Jet:
     Raises FormulaError if an exponent is too large, or an argument that must be a number depends on the variable.
     """
     with np.errstate(all="ignore"):
-        jet = _Evaluation(variable, x, side).jet(tree)
+        jet = Evaluation(variable, x, side).jet(tree)
     return Jet(*(_spread(part, x.shape) for part in (jet.value, jet.slope, jet.curvature)))
 
 
@@ -149,7 +159,7 @@ def evaluate_value(tree: Tree, variable: str, x: Array) -> Array:
     Raises FormulaError as `evaluate` does.
     """
     with np.errstate(all="ignore"):
-        return _spread(_Evaluation(variable, x, 0, has_slopes=False).jet(tree).value, x.shape)
+        return _spread(Evaluation(variable, x, 0, has_slopes=False).jet(tree).value, x.shape)
 
 
 def _spread(part: Values | None, shape: tuple[int, ...]) -> Array:

@@ -56,8 +56,8 @@ def _tweedie_gap(x: Values, y: float, z: float) -> Values:
     ratio, rate = _log_ratio(x, y), 1.0 - z if z <= 1.5 else z - 2.0
     near = np.clip(ratio, -1.0 / abs(rate), 1.0 / abs(rate))
     share = _growth(near, rate) / (2.0 - z) if z <= 1.5 else _growth(-near, rate) / (z - 1.0)
-    top = _power(np.float64(y), 2.0, z)
-    rest = 0.0 if np.isinf(top) else _power(x, 1.0, z) * (x + (2.0 - z) * (y - x))
+    top = _power(np.float64(1.0) * y, 2.0, z)
+    rest = np.where(np.isinf(top), 0.0, _power(x, 1.0, z) * (x + (2.0 - z) * (y - x)))
     inner = np.where(share == 0.0, 0.0, top * share)
     return np.where(near == ratio, inner, (top - rest) / (1.0 - z) / (2.0 - z))
 

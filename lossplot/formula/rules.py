@@ -6,7 +6,7 @@ A function of the language has one row here, in `UNARY`, `FAMILIES`, `TIES` or `
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -132,10 +132,11 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
 
 
 def chain(function: str, u: SparseJet) -> SparseJet:
-    return _compose(UNARY[function], u)
+    return compose(UNARY[function], u)
 
 
-def _compose(rules: tuple[_Rule, _Rule, _Rule], u: SparseJet) -> SparseJet:
+def compose(rules: tuple[_Rule, _Rule, _Rule], u: SparseJet) -> SparseJet:
+    """Apply a function, given by the rules of its value, slope and curvature, to `u`."""
     value, slope, curvature = rules
     if u.slope is None:
         return SparseJet(value(u.value))
@@ -237,12 +238,17 @@ def family(function: str, u: SparseJet, *others: SparseJet) -> SparseJet:
     return jet
 
 
-def _member(function: str, u: SparseJet, *constants: np.float64) -> SparseJet:
+def check_constants(function: str, constants: Sequence[np.float64]) -> None:
+    """Raise FormulaError if `function` has too many terms, or too few, with these constants."""
     if function in ("logseries", "taylor") and not 0 <= constants[0] <= MAX_EXPONENT:
         raise FormulaError(f"{constants[0]:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
+
+
+def _member(function: str, u: SparseJet, *constants: np.float64) -> SparseJet:
+    check_constants(function, constants)
     value, slope, curvature = FAMILIES[function]
     rules = (lambda x: value(x, *constants), lambda x: slope(x, *constants), lambda x: curvature(x, *constants))
-    return _compose(rules, u)
+    return compose(rules, u)
 
 
 def _xlogy(u: SparseJet, v: SparseJet, function: str = "log") -> SparseJet:

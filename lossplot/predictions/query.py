@@ -1,0 +1,123 @@
+"""A query of SQL that computes, where the data are, what `score` does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lossplot.errors import RequestError, Words, is_number
+from lossplot.formula.code.sql import number, sql
+from lossplot.formula.derivative import derivative
+from lossplot.formula.tree import Name, substitute
+from lossplot.predictions.channels import DATUM, Channel, Scored, scored
+from lossplot.predictions.columns import LABEL, PREDICTION
+from lossplot.predictions.measure import flat_corners
+from lossplot.predictions.score import Asked, Settings
+
+_WORD = re.compile(r"[A-Za-z_]\w*")
+_TABLE = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*){0,2}")
+_SELECT = re.compile(r"\s*(select|with|from)\b", re.IGNORECASE)
+# What a channel is, of the score or probability f, the sign s of the label and the target y.
+_CHANNELS: dict[Channel, str] = {
+    "margin": "s * f",
+    "log-odds": "s * f",
+    "probability": "CASE WHEN s > 0.0 THEN f ELSE 1.0 - f END",
+    "error": "f - y",
+    "prediction": "f",
+    "forecast": "f",
+}
+_LOGIT = "s * (LN(f) - LN(1.0 - f))"
+_SIGMOID = "CASE WHEN f >= 0.0 THEN 1.0 / (1.0 + EXP(-f)) ELSE EXP(f) / (1.0 + EXP(f)) END"
+_DATA = {"target": "y", "sign": "s", "bit": "(s + 1.0) / 2.0"}
+
+
+def query(data: str, asked: Sequence[Asked], settings: Settings) -> str:
+    """Return the query: for each loss and group n, mean, standard error, largest and share of zero gradient.
+
+    `data` is a table, a query in brackets' place, or a path, which DuckDB reads.
+    Raises RequestError for losses that SQL cannot say, and where it depends on the data what they are.
+    """
+    needs_scale = any(each.curve.axis.name == "probability" for each in asked)
+    if settings.scale is None and needs_scale:
+        how = Words("--as probability or --as logit", "scale='probability' or scale='logit'")
+        raise RequestError("a query cannot look what the predictions are; say it with ", how)
+    if any(use.isdecimal() for use in settings.request.names):
+        raise RequestError("a query takes one prediction, not the scores of classes; compute their margins first")
+    scale = settings.scale or "score"
+    losses = [scored(each.curve, each.given, scale, False) for each in asked]
+    parts = "\n  UNION ALL\n".join(indented(_loss(place, loss, scale)) for place, loss in enumerate(losses))
+    return f"""\
+WITH examples AS (
+{indented(_examples(data, settings))}
+), losses AS (
+{parts}
+), means AS (
+  SELECT place, loss, group_name, COUNT(*) AS n, SUM(w) AS weight, SUM(w * value) / SUM(w) AS mean,
+    MAX(value) AS largest, SUM(CASE WHEN flat = 1 THEN w ELSE 0.0 END) / SUM(w) AS zero_gradient_share
+  FROM losses
+  GROUP BY place, loss, group_name
+)
+SELECT means.loss, means.group_name, means.n, means.mean,
+  SQRT(SUM(losses.w * losses.w * (losses.value - means.mean) * (losses.value - means.mean))
+    * means.n / NULLIF(means.n - 1.0, 0.0)) / means.weight AS standard_error,
+  means.largest, means.zero_gradient_share
+FROM losses
+JOIN means ON losses.place = means.place AND losses.group_name = means.group_name
+GROUP BY means.place, means.loss, means.group_name, means.n, means.weight, means.mean, means.largest,
+  means.zero_gradient_share
+ORDER BY means.group_name, means.place"""
+
+
+def indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())
+
+
+def _examples(data: str, settings: Settings) -> str:
+    names, positive = settings.request.names, settings.positive
+    label, prediction = (_column(names.get(use, use)) for use in (LABEL, PREDICTION))
+    if positive is None:
+        sign, target = f"CASE WHEN {label} = 1 THEN 1.0 ELSE -1.0 END", label
+    else:
+        word = positive if is_number(positive) else _text(positive)
+        sign = f"CASE WHEN {label} = {word} THEN 1.0 ELSE -1.0 END"
+        target = label if is_number(positive) else f"CASE WHEN {label} = {word} THEN 1.0 ELSE 0.0 END"
+    weight = _column(settings.request.weights) if settings.request.weights else "1.0"
+    group = _column(settings.request.by) if settings.request.by else "'all'"
+    return (
+        f"SELECT {prediction} AS f, {target} AS y, {sign} AS s, {weight} AS w, {group} AS group_name\n"
+        f"FROM {_source(data)}\n"
+        f"WHERE {prediction} IS NOT NULL AND {label} IS NOT NULL"
+    )
+
+
+def _loss(place: int, loss: Scored, scale: str) -> str:
+    variable = loss.moved.axis.variable
+    x = _CHANNELS[loss.channel]
+    if loss.channel == "margin" and scale == "probability":
+        x = _LOGIT
+    if loss.channel == "forecast" and scale != "probability":
+        x = _SIGMOID
+    tree = substitute(loss.formula, {DATUM: Name("datum")})
+    slope = sql(derivative(tree, variable))
+    corners = "".join(f" OR {variable} = {number(corner)}" for corner in flat_corners(loss))
+    datum = f", {_DATA[loss.form]} AS datum" if loss.form else ""
+    return (
+        f"SELECT {place} AS place, {_text(loss.curve.spec)} AS loss, group_name, w,\n"
+        f"  {sql(tree)} AS value,\n"
+        f"  CASE WHEN {slope} = 0.0{corners} THEN 1 ELSE 0 END AS flat\n"
+        f"FROM (SELECT {x} AS {variable}{datum}, w, group_name FROM examples) AS places"
+    )
+
+
+def _source(data: str) -> str:
+    if _SELECT.match(data):
+        return f"({data.strip().rstrip(';')}) AS source"
+    return data if _TABLE.fullmatch(data) and not data.endswith((".csv", ".tsv", ".parquet")) else _text(data)
+
+
+def _column(name: str) -> str:
+    return name if _WORD.fullmatch(name) else '"' + name.replace('"', '""') + '"'
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

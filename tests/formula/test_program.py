@@ -1,0 +1,61 @@
+"""Programs: the numbers of `evaluate`, several losses at once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from lossplot.curves.curve import default_curve
+from lossplot.curves.parse import read_curves
+from lossplot.formula.evaluate import Array, evaluate
+from lossplot.formula.program import CHUNK, compile_trees
+from lossplot.losses import LOSSES
+
+EXTREMES = (0.0, 1.0, -1.0, 0.5, 5e-324, 1e-300, 1e300, -1e300, 700.0, -700.0, 800.0, -800.0, 1e154, -1e154)
+# Relative distance of a small whole power as a product from that of `**`.
+CLOSE = 1e-15
+
+
+def points(low: float, high: float) -> Array:
+    x = np.concatenate([np.linspace(max(low, -30.0), min(high, 30.0), 3001), EXTREMES])
+    return x[(x >= low) & (x <= high)]
+
+
+@pytest.mark.parametrize("name", LOSSES)
+def test_a_program_computes_what_evaluate_does(name: str) -> None:
+    curve = default_curve(LOSSES[name])
+    x = points(curve.domain.low, curve.domain.high)
+    jet = evaluate(curve.tree, curve.axis.variable, x)
+    [(value, slope)] = compile_trees([curve.tree], curve.axis.variable).workspace().run(x)
+    np.testing.assert_allclose(value, jet.value, rtol=CLOSE, atol=0.0)
+    np.testing.assert_allclose(slope, jet.slope, rtol=CLOSE, atol=0.0)
+
+
+@pytest.mark.parametrize("axis", ["margin", "error", "probability"])
+def test_the_losses_of_an_axis_share_a_program_and_keep_their_numbers(axis: str) -> None:
+    curves = [default_curve(loss) for loss in LOSSES.values() if loss.axis.name == axis]
+    variable = curves[0].axis.variable
+    x = points(curves[0].domain.low, curves[0].domain.high)
+    workspace = compile_trees([curve.tree for curve in curves], variable).workspace()
+    for part in (x, x[:17], x[:1], x):
+        results = [(value.copy(), slope.copy()) for value, slope in workspace.run(part)]
+        for curve, (value, slope) in zip(curves, results, strict=True):
+            jet = evaluate(curve.tree, variable, part)
+            np.testing.assert_allclose(value, jet.value, rtol=CLOSE, atol=0.0, err_msg=curve.name)
+            np.testing.assert_allclose(slope, jet.slope, rtol=CLOSE, atol=0.0, err_msg=curve.name)
+
+
+def test_steps_that_losses_have_in_common_are_taken_once() -> None:
+    curves = read_curves(["hinge", "squared-hinge", "max(0, 1 - m)^2"])
+    stages = compile_trees([curve.tree for curve in curves], "m").stages
+    counts = [len(steps) for steps, _ in stages]
+    assert counts[1] <= 3
+    assert counts[2] <= 3
+    assert sum(call.node.call is np.maximum for steps, _ in stages for call in steps) == 1
+
+
+def test_a_whole_chunk_fits_and_nan_stays() -> None:
+    [curve] = read_curves(["hinge"])
+    x = np.full(CHUNK, np.nan)
+    [(value, _)] = compile_trees([curve.tree], "m").workspace().run(x)
+    assert np.isnan(value).all()

@@ -1,0 +1,133 @@
+"""Losses and scores as SQL, run by engines: the numbers of lossplot."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+import lossplot
+from lossplot.curves.code import curve_sql
+from lossplot.curves.curve import Curve, default_curve
+from lossplot.curves.parse import read_curves
+from lossplot.errors import RequestError
+from lossplot.formula.evaluate import Array
+from lossplot.losses import LOSSES
+from lossplot.predictions.columns import Request
+from lossplot.predictions.losses import read_asked
+from lossplot.predictions.query import query
+from lossplot.predictions.score import Settings
+
+# No engine has the functions that these need.
+WITHOUT = {"probit": "ndtr", "crps-gaussian": "erf"}
+# Absolute distance where a loss comes near zero by subtraction: the engines have no log(1 + x) - x and its like.
+NEAR = 1e-14
+CLOSE = 1e-12
+Run = Callable[[str, str, Sequence[Any]], list[Any]]
+
+
+def in_sqlite(columns: str, text: str, rows: Sequence[Any]) -> list[Any]:
+    database = sqlite3.connect(":memory:")
+    try:
+        database.execute(f"CREATE TABLE t ({columns})")
+        database.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        return database.execute(text).fetchall()
+    except sqlite3.OperationalError as error:
+        if "no such function" in str(error):
+            pytest.skip("this SQLite was built without mathematical functions")
+        raise
+    finally:
+        database.close()
+
+
+def in_duckdb(columns: str, text: str, rows: Sequence[Any]) -> list[Any]:
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect(":memory:") as database:
+        database.execute(f"CREATE TABLE t ({columns})")
+        database.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        return list(database.execute(text).fetchall())
+
+
+ENGINES: dict[str, Run] = {"sqlite": in_sqlite, "duckdb": in_duckdb}
+
+
+def inside(curve: Curve) -> Array:
+    """Points within the domain, not at a corner, where slopes do not exist."""
+    low, high = max(curve.domain.low, -6.0), min(curve.domain.high, 6.0)
+    return np.linspace(low, high, 38)[1:-1] + 1e-4
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", [name for name in LOSSES if name not in WITHOUT])
+def test_every_loss_and_derivative_has_its_values_in_an_engine(name: str, engine: str) -> None:
+    curve = default_curve(LOSSES[name])
+    x = inside(curve)
+    jet = curve.derivatives(x)
+    for with_derivative, expected in ((False, jet.value), (True, jet.slope)):
+        text = curve_sql(curve, with_derivative)
+        rows = ENGINES[engine](
+            f"{curve.axis.variable} DOUBLE", f"SELECT {text} FROM t", [(each,) for each in x.tolist()]
+        )
+        exists = ~np.isnan(expected)
+        np.testing.assert_allclose(np.array(rows, float)[exists, 0], expected[exists], rtol=CLOSE, atol=NEAR)
+
+
+@pytest.mark.parametrize("name", WITHOUT)
+def test_what_no_engine_can_compute_is_refused(name: str) -> None:
+    with pytest.raises(RequestError, match=f"SQL has no function for {WITHOUT[name]}"):
+        curve_sql(default_curve(LOSSES[name]))
+
+
+def test_a_minus_is_never_the_beginning_of_a_comment() -> None:
+    for text in ("-(-m)", "1 - (-5)*m", "-max(-m, -1)", "m^-2"):
+        [curve] = read_curves([text])
+        assert "--" not in curve_sql(curve)
+        assert "--" not in curve_sql(curve, True)
+
+
+LABELS = [1.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0]
+SCORES = [0.8, 0.3, 0.4, 0.6, 2.5, -1.0, -2.0]
+WEIGHTS = [1.0, 2.0, 0.5, 1.0, 1.0, 3.0, 1.0]
+MODELS = ["a", "a", "b", "b", "a", "b", "a"]
+COLUMNS = "y DOUBLE, prediction DOUBLE, w DOUBLE, model VARCHAR"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("weights", [None, "w"])
+@pytest.mark.parametrize("by", [None, "model"])
+@pytest.mark.parametrize(
+    ("losses", "scale"),
+    [
+        (["hinge", "logistic", "0.5*hinge + 0.5*exp(-m)", "log-loss", "absolute", "bce-logits"], "logit"),
+        (["hinge", "log-loss", "brier", "squared", "(y - p)^2"], "probability"),
+    ],
+)
+def test_the_query_computes_the_scores(
+    losses: list[str], scale: Any, by: str | None, weights: str | None, engine: str
+) -> None:
+    scores = SCORES if scale == "logit" else (1.0 / (1.0 + np.exp(-np.array(SCORES)))).tolist()
+    text = query("t", read_asked(losses), Settings(Request({}, by, weights), scale))
+    rows = ENGINES[engine](COLUMNS, text, list(zip(LABELS, scores, WEIGHTS, MODELS, strict=True)))
+    data = {"y": LABELS, "prediction": scores, "w": WEIGHTS, "model": MODELS}
+    records = lossplot.score(data, *losses, by=by, weights=weights, scale=scale)
+    assert len(rows) == len(records)
+    for row, record in zip(rows, records, strict=True):
+        assert row[1] == record.get("group", "all")
+        assert row[2] == record["n"]
+        keys = ("mean", "standard_error", "max", "zero_gradient_share")
+        assert list(row[3:]) == pytest.approx([record[key] for key in keys], rel=CLOSE), record["loss"]
+
+
+def test_words_and_names_are_quoted() -> None:
+    asked = read_asked(["hinge"])
+    text = query("runs.it", asked, Settings(Request({"y": "the label"}, 'a"b'), positive="it's"))
+    assert "\"the label\" = 'it''s'" in text
+    assert '"a""b"' in text
+    assert "FROM runs.it" in text
+    assert "FROM 'a b.csv'" in query("a b.csv", asked, Settings())
+    assert "FROM (SELECT 1) AS source" in query("SELECT 1;", asked, Settings())
+    with pytest.raises(RequestError, match="--as probability or --as logit"):
+        query("t", read_asked(["log-loss"]), Settings())
