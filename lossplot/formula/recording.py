@@ -21,7 +21,7 @@ def record(graph: Graph, trees: Sequence[Tree], variable: str, *others: str) -> 
     Raises FormulaError as `evaluate` does.
     """
     x, *arrays = (graph.input(number) for number in range(1 + len(others)))
-    recording = _Recording(variable, x, 0, dict(zip(others, arrays, strict=True)), graph)  # type: ignore[arg-type]
+    recording = _Recording(variable, x, 0, inputs=dict(zip(others, arrays, strict=True)), graph=graph)  # type: ignore[arg-type]
     with np.errstate(all="ignore"):
         jets = [recording.jet(tree) for tree in trees]
     return [(_part(jet.value), _part(jet.slope)) for jet in jets]

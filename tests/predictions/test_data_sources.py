@@ -25,6 +25,7 @@ RNG = np.random.default_rng(6)
 Y = RNG.integers(0, 2, ROWS)
 F = RNG.normal(size=ROWS) + Y
 MODEL = RNG.choice(["a", "b"], ROWS)
+FIELDS = np.dtype([("y", Y.dtype), ("prediction", F.dtype), ("model", MODEL.dtype)])
 TABLE = list(zip(Y.tolist(), F.tolist(), MODEL.tolist(), strict=True))
 CSV = "y,prediction,model\n" + "".join(f"{y},{f!r},{model}\n" for y, f, model in TABLE)
 
@@ -73,7 +74,7 @@ SOURCES: dict[str, Callable[[Path], object]] = {
     "no-end.csv": lambda path: path.write_text(CSV.rstrip()),
     "a.tsv": lambda path: path.write_text(CSV.replace(",", "\t")),
     "semicolon.csv": lambda path: path.write_text(CSV.replace(",", ";")),
-    "fields.npy": lambda path: np.save(path, np.rec.fromarrays([Y, F, MODEL], names="y,prediction,model")),
+    "fields.npy": lambda path: np.save(path, np.rec.fromarrays([Y, F, MODEL], dtype=FIELDS)),
     "a.npz": lambda path: np.savez(path, y=Y, prediction=F, model=MODEL),
     "packed.npz": lambda path: np.savez_compressed(path, y=Y, prediction=F, model=MODEL),
     "runs/*.parquet": lambda path: write_parquet(path.parent),
