@@ -188,7 +188,7 @@ def _verdicts(
     assert not isinstance(given, str | Loss)
     kind = kind_of(given)
     if kind == "x":
-        return _first_wrong([_compared(curve, [(_places(curve), kind, given)], own, order) for curve in curves])
+        return _first_wrong([_compared(curve, given, own, order) for curve in curves])
     found = [
         _first_wrong([_objective(curve, examples, given, kind, own) for curve, examples in groups])
         for groups in _examples(curves)
@@ -219,11 +219,10 @@ def _objective(
     return verdicts
 
 
-def _compared(
-    curve: Curve, calls: list[tuple[Array, Kind, Callable[..., Any]]], own: What, order: int
-) -> dict[What, Verdict]:
-    [(x, kind, given)] = calls
-    numbers = call(given, kind, x, x)[0]
+def _compared(curve: Curve, given: Callable[..., Any], own: What, order: int) -> dict[What, Verdict]:
+    """The verdict on a function of x."""
+    x = _places(curve)
+    numbers = call(given, "x", x, x)[0]
     return {own: compare_numbers(own, x, numbers, exact_derivative(curve, x, order), _share(numbers))}
 
 

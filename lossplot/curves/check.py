@@ -11,7 +11,7 @@ import numpy as np
 from lossplot.curves.curve import Curve
 from lossplot.curves.differences import Estimate, compare_numbers, derivative_of_table
 from lossplot.curves.given import Given, read_given
-from lossplot.curves.gradient import compare_formulas
+from lossplot.curves.gradient import compare_formulas, has_interval
 from lossplot.curves.verdict import Verdict, What
 from lossplot.errors import RequestError, Words, quote
 from lossplot.formula.evaluate import Array
@@ -95,9 +95,8 @@ def exact_derivative(loss: Curve, x: Array, order: int) -> Estimate:
     high = low.copy()
     for knot in loss.knots(float(x.min()), float(x.max())):
         here = x == knot.x
-        breaks = knot.kind != "curvature" or order == 2
-        if breaks and knot.kind == ("corner" if order == 1 else "curvature"):
+        if has_interval(knot, order):
             low[here], high[here] = min(knot.left, knot.right), max(knot.left, knot.right)
-        elif breaks:
+        elif knot.kind != "curvature":
             low[here] = high[here] = np.nan
     return Estimate(low, high, np.zeros_like(x))

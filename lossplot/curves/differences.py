@@ -127,8 +127,7 @@ def compare_numbers(what: What, x: Array, given: Array, exact: Estimate, share: 
     usual = float(np.median(finite)) if finite.size else 0.0
     allowed = _TIMES * exact.error + share * (size + usual)
     known = np.isfinite(exact.low) & np.isfinite(exact.high) & np.isfinite(allowed)
-    with np.errstate(all="ignore"):
-        off = known & ~((given >= exact.low - allowed) & (given <= exact.high + allowed))
+    off = known & ~((given >= exact.low - allowed) & (given <= exact.high + allowed))
     tolerance = float(np.max(allowed[known], initial=0.0))
     places = np.flatnonzero(off)
     if not places.size:

@@ -171,17 +171,16 @@ def first_fits(comparison: Comparison) -> list[Fit]:
 def improved(comparison: Comparison, fit: Fit, rounds: int, fixed: frozenset[int] = frozenset()) -> Fit:
     """Move the parameters, but the `fixed` and the whole ones, by Gauss and Newton's steps."""
     parameters = comparison.candidate.loss.parameters
-    free, moves, _ = moves_of(comparison.candidate.loss, fixed)
+    free = free_parameters(comparison.candidate.loss, fixed)
     point, left = np.array(fit.parameters), fit.residual
     if not free or not np.all(np.isfinite(point)):
         return fit
     for _ in range(rounds):
-        rows = comparison.rows(moved(point, np.vstack([np.zeros_like(point), moves]), parameters))
-        if not np.all(np.isfinite(rows)):
+        row, slopes = slopes_at(comparison, point, free)
+        if not (np.all(np.isfinite(row)) and np.all(np.isfinite(slopes))):
             break
-        slopes = (rows[1::2] - rows[2::2]) / (2.0 * _DIFFERENCE)
         whole = np.zeros(len(parameters))
-        whole[free] = np.clip(comparison.step(rows[0], slopes), -2.0, 2.0)
+        whole[free] = np.clip(comparison.step(row, slopes), -2.0, 2.0)
         points = moved(point, _STEPS[:, None] * whole, parameters)
         lefts = comparison.residuals(comparison.rows(points))
         best = int(np.argmin(lefts))
@@ -206,16 +205,18 @@ def scale(comparison: Comparison, parameters: Sequence[float]) -> tuple[float, f
     return float(found[0]), float(found[1])
 
 
-def moves_of(loss: Loss, fixed: frozenset[int] = frozenset()) -> tuple[list[int], Array, float]:
-    """The free parameters of a loss, and a small move of each, up and down, by the size that is returned last.
+def free_parameters(loss: Loss, fixed: frozenset[int] = frozenset()) -> list[int]:
+    """Number the parameters of a loss that can be moved: neither `fixed` nor whole."""
+    return [i for i, each in enumerate(loss.parameters) if i not in fixed and not each.integer]
 
-    The moves have the shape (2 k, n) for k of n parameters; those that are `fixed`, or whole, are not free.
-    """
-    free = [i for i, each in enumerate(loss.parameters) if i not in fixed and not each.integer]
-    moves = np.zeros((2 * len(free), len(loss.parameters)))
-    for row, i in enumerate(free):
-        moves[[2 * row, 2 * row + 1], i] = _DIFFERENCE, -_DIFFERENCE
-    return free, moves, _DIFFERENCE
+
+def slopes_at(comparison: Comparison, point: Array, free: Sequence[int]) -> tuple[Array, Array]:
+    """The row of the parameters at `point`, shape (n,), and its derivatives by moves of the `free` ones, (k, n)."""
+    moves = np.zeros((1 + 2 * len(free), len(point)))
+    for number, i in enumerate(free):
+        moves[[1 + 2 * number, 2 + 2 * number], i] = _DIFFERENCE, -_DIFFERENCE
+    rows = comparison.rows(moved(point, moves, comparison.candidate.loss.parameters))
+    return rows[0], (rows[1::2] - rows[2::2]) / (2.0 * _DIFFERENCE)
 
 
 def moved(point: Array, moves: Array, parameters: Sequence[Parameter]) -> Array:

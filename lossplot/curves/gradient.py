@@ -185,7 +185,7 @@ def _is_undefined(given: Given, place: float) -> bool:
 def _wrong_kink(loss: Curve, given: Given, order: int) -> tuple[float, float, tuple[float, float]] | None:
     """The first knot at which what was given is no subgradient: its place, the value, the interval."""
     for knot in all_knots(loss):
-        if knot.before != knot.after or not _has_interval(knot, order):
+        if knot.before != knot.after or not has_interval(knot, order):
             continue
         low, high = min(knot.left, knot.right), max(knot.left, knot.right)
         value = float(given.at(np.array([knot.x]))[0])
@@ -195,7 +195,8 @@ def _wrong_kink(loss: Curve, given: Given, order: int) -> tuple[float, float, tu
     return None
 
 
-def _has_interval(knot: Knot, order: int) -> bool:
+def has_interval(knot: Knot, order: int) -> bool:
+    """Return True if a derivative of this order has an interval at `knot`, not a value."""
     return knot.kind == ("corner" if order == 1 else "curvature")
 
 

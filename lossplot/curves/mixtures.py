@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lossplot.curves.fitting import Candidate, Comparison, Fit, moved, moves_of
+from lossplot.curves.fitting import Candidate, Comparison, Fit, free_parameters, moved, slopes_at
 from lossplot.curves.match import Match, Sample, Term, finished
 from lossplot.curves.numerals import Numeral, numeral, of_parameters
 from lossplot.formula.evaluate import Array
@@ -134,12 +134,8 @@ def _improved(pair: _Pair, given: Array) -> _Pair:
         owners: list[tuple[int, int]] = []
         slopes: list[Array] = []
         for number, part in enumerate(parts):
-            free, changes, size = moves_of(part.candidate.loss)
-            if not free:
-                continue
-            points = moved(np.array(part.parameters), changes, part.candidate.loss.parameters)
-            around = part.comparison.rows(points)
-            slopes += [factors[number] * row for row in (around[0::2] - around[1::2]) / (2.0 * size)]
+            free = free_parameters(part.candidate.loss)
+            slopes += [factors[number] * row for row in slopes_at(part.comparison, np.array(part.parameters), free)[1]]
             owners += [(number, i) for i in free]
         if not slopes or not np.all(np.isfinite(slopes)):
             return pair

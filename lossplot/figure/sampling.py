@@ -123,7 +123,8 @@ def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> 
         return np.clip(quantity(curve, panel, x, side), *view.clip_limits)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
-    uneven = [low + (high - low) * growing_shares(FIRST_POINTS)[:-1] for low, high in pairwise(marks)]
+    shares = growing_shares(FIRST_POINTS)[:-1]
+    uneven = [low + (high - low) * shares for low, high in pairwise(marks)]
     narrow = _around({0.0, *curve.values, *numbers_in(curve.tree)}, start, end)
     x = np.unique(np.concatenate([narrow, *uneven, marks]))
     y = values(x)

@@ -151,3 +151,8 @@ def test_functions_are_not_drawn() -> None:
     function: Callable[[Any], Any] = np.sign
     with pytest.raises(lossplot.RequestError, match="only formulas"):
         _ = lossplot.check("absolute", function).figure
+
+
+def test_where_a_derivative_does_not_exist_any_number_will_do() -> None:
+    assert lossplot.check("hinge", hessian=lambda m: np.where(m == 1.0, 5.0, 0.0))
+    assert not lossplot.check("hinge", hessian=lambda m: np.where(m == 2.0, 5.0, 0.0))

@@ -73,6 +73,8 @@ def test_a_member_of_a_family_is_named_where_a_parameter_was_given(tmp_path: Pat
     assert "note: (tau - (r < 0))*r:tau=0.3 is quantile:tau=0.7" in outcome.err
     assert "  identified    quantile:tau=0.7\n" in call("show", "(tau - (r < 0))*r:tau=0.3", cwd=tmp_path).text
     assert "note" not in call("max(0, 1 - m)**2", "-o", "b.json", cwd=tmp_path).err
+    # That it is the hinge, which is told once, says more than the members of families that it is too.
+    assert "max(0, c - m):c=1 is " not in call("max(0, c - m):c=1", "hinge", "-o", "c.json", cwd=tmp_path).err
 
 
 def test_the_formula_beside_a_curve_is_that_of_the_axis_it_is_drawn_on(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from lossplot.curves.inverse import inverse
 from lossplot.curves.parse import read_curves
+from lossplot.curves.profile import profile
 from lossplot.curves.properties import card
 from lossplot.curves.records import property_texts
 from lossplot.errors import RequestError
@@ -58,3 +59,9 @@ def test_a_formula_without_any_value_has_no_card() -> None:
     [curve] = read_curves(["sqrt(-1 - m**2)"])
     with pytest.raises(RequestError, match="has no value anywhere"):
         card(curve)
+
+
+def test_a_curve_begins_where_its_formula_has_values() -> None:
+    [curve] = read_curves(["2*(np.sqrt(1 + z) - 1)"])
+    assert card(curve).limits == (-2.0, math.inf)
+    assert profile(curve).window is None

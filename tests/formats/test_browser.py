@@ -48,6 +48,7 @@ def browser() -> Iterator[Any]:
 def pictures(browser: Any, address: str) -> list[tuple[str, str]]:
     """Name and description of what a page tells of as pictures."""
     page = browser.new_page()
+    page.set_default_timeout(60_000)
     page.goto(address)
     nodes: list[Node] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     page.close()
@@ -58,6 +59,7 @@ def pictures(browser: Any, address: str) -> list[tuple[str, str]]:
 def pixels_of(browser: Any, address: str, scheme: str) -> Pixels:
     """What a page shows to whom prefers the `scheme`, `light` or `dark`: shape (height, width, 4)."""
     page = browser.new_page(viewport={"width": 800, "height": 700}, color_scheme=scheme)
+    page.set_default_timeout(60_000)
     page.goto(address)
     png = page.screenshot()
     page.close()

@@ -48,7 +48,18 @@ FLAG = ("",)
 # Values to record of each option; a flag has none.
 OPTIONS: dict[str, Sequence[str]] = {
     **dict.fromkeys(
-        ("derivative", "second-derivative", "weight", "normalize", "transparent", "svg-text", "formula", "math"), FLAG
+        (
+            "derivative",
+            "second-derivative",
+            "weight",
+            "normalize",
+            "transparent",
+            "svg-text",
+            "formula",
+            "math",
+            "compare",
+        ),
+        FLAG,
     ),
     **dict.fromkeys(("alt", "copy", "preview", "force", "strict", "quiet", "standalone", "hold"), FLAG),
     "risk": ("0.7", "0", "0.5", "1"),
@@ -63,6 +74,7 @@ OPTIONS: dict[str, Sequence[str]] = {
     "dpi": ("60", "300"),
     "theme": ("dark", "print", "auto", "light"),
     "style": ("colours.mplstyle", "sizes.mplstyle"),
+    "losses": ("mine.toml",),
     "labels": ("direct", "none", "legend", "auto"),
     "step": ("1", "2"),
     "panels": ("row", "column", "auto"),
@@ -100,6 +112,7 @@ APART = tuple(
 )
 FORMATS = ("png", "pdf", "json", "csv", "py", "tex")
 FILES: Files = {
+    "mine.toml": ("text", '[losses]\nmine = "max(0, 1 - m)**3"\n\n[defaults]\ntheme = "dark"\n'),
     "colours.mplstyle": (
         "text",
         "axes.prop_cycle: cycler('color', ['aa0000', '00aa00', 'b'])\naxes.facecolor: f4f4f4\ngrid.color: r\n",
