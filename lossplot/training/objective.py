@@ -26,7 +26,7 @@ _AXES = ("margin", "probability", "error", "prediction", "score")
 
 @dataclass(frozen=True, slots=True)
 class Corner:
-    """A corner with the subgradient of least norm, where the formula's own slope is another."""
+    """A corner with the subgradient of least norm, which is the slope there."""
 
     x: float
     slope: float
@@ -47,7 +47,8 @@ class Objective:
         self.classes = len(data.classes)
         self.has_classes = self.classes > 2
         self.numbers = _numbers(self.scored, data)
-        self.corners = _corners(self.scored)
+        self.all_corners = _corners(self.scored)
+        self.corners = _otherwise(self.scored, self.all_corners)
         tree, variable = self._tree(), self.scored.moved.axis.variable
         names = [*([DATUM] if self.scored.form else []), *self.learned]
         self.partial = [partial_derivative(self.curve, tree, name) for name in self.learned]
@@ -192,14 +193,18 @@ def _numbers(loss: Scored, data: Data) -> Array:
 
 
 def _corners(loss: Scored) -> tuple[Corner, ...]:
-    """Find the corners where the formula's own slope is not the one-sided slope, or zero between, of least size."""
+    """Find the corners, and at each the one-sided slope of least size, or zero if it lies between them."""
     if loss.given:
         return ()
     try:
-        knots = [knot for knot in loss.moved.knots(-FAR, FAR) if knot.kind == "corner"]
+        knots = loss.moved.knots(-FAR, FAR)
     except FormulaError:  # too many of them
         return ()
-    corners = [Corner(knot.x, _least(knot.left, knot.right)) for knot in knots]
+    return tuple(Corner(knot.x, _least(knot.left, knot.right)) for knot in knots if knot.kind == "corner")
+
+
+def _otherwise(loss: Scored, corners: Sequence[Corner]) -> tuple[Corner, ...]:
+    """Return the corners where the formula's own slope is another."""
     own = loss.moved.jet([corner.x for corner in corners]).slope if corners else ()
     return tuple(corner for corner, slope in zip(corners, own, strict=True) if slope != corner.slope)
 
