@@ -24,7 +24,7 @@ class Data:
     """Examples: `inputs` of shape (n, columns) and `targets` of shape (n,), the numbers of classes or what to predict.
 
     `classes` are what the classes are called, none in a regression; of two, the second is the label +1.  `train`,
-    `validation` and `test` are the places of the examples of each part.  `is_clean` tells that a network can put every
+    `validation` and `test` are the places of the examples of each part.  `is_separable` tells that a network can put every
     example on its side.
     """
 
@@ -35,7 +35,7 @@ class Data:
     train: Places
     validation: Places
     test: Places
-    is_clean: bool = False
+    is_separable: bool = False
 
     @property
     def signs(self) -> Array:
@@ -57,12 +57,16 @@ class Disturbance:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to make examples without noise: inputs and targets from their number, that of the classes, and a seed."""
+    """How to make examples without noise: inputs and targets from their number, that of the classes, and a seed.
+
+    With the standard deviation `noise`, the classes of separable ones are still well apart.
+    """
 
     make: Callable[[int, int, int], tuple[Array, Array]]
     examples: int
     noise: float
     is_regression: bool = False
+    is_separable: bool = False
 
 
 def _circles(count: int, _: int, __: int) -> tuple[Array, Array]:
@@ -113,7 +117,7 @@ def _columns(x: Array, y: Array) -> Array:
 
 
 RECIPES: Mapping[str, Recipe] = {
-    "circles": Recipe(_circles, 1000, 0.1),
+    "circles": Recipe(_circles, 1000, 0.1, is_separable=True),
     "moons": Recipe(_moons, 1000, 0.1),
     "blobs": Recipe(_blobs, 1000, 0.7),
     "xor": Recipe(_xor, 1000, 0.25),
@@ -135,7 +139,7 @@ def make(name: str, seed: int, disturbance: Disturbance, classes: int = 2) -> Da
     names = () if recipe.is_regression else (-1, 1) if classes == 2 else tuple(range(classes))
     data = split(name, inputs, targets, names, seed)
     is_clean = disturbance.noise is None and not disturbance.flip and not disturbance.outliers
-    return replace(_disturbed(data, seed, disturbance), is_clean=is_clean and not recipe.is_regression)
+    return replace(_disturbed(data, seed, disturbance), is_separable=is_clean and recipe.is_separable)
 
 
 def split(name: str, inputs: Array, targets: Array, classes: tuple[object, ...], seed: int) -> Data:

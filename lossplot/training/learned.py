@@ -15,7 +15,7 @@ from lossplot.formula.tree import names_in
 from lossplot.losses import Interval
 from lossplot.training.objective import Objective
 
-# So far inside an open end of its interval a parameter stays.
+# So far inside the ends of its interval a parameter stays: derivatives may be 0/0 there.
 INSIDE = 1e-6
 
 
@@ -90,11 +90,25 @@ def learned_of(objective: Objective, is_free: bool) -> Learned:
                 "or let it go with ",
                 free,
             )
+    _check_start(objective, start)
     intervals = {parameter.name: parameter.interval for parameter in curve.loss.parameters}
     ends = [_ends(intervals[name]) for name in names]
     low = np.array([-np.inf if place in shared else end[0] for place, end in enumerate(ends)])
     high = np.array([np.inf if place in shared else end[1] for place, end in enumerate(ends)])
     return Learned(names, start, shared, low, high)
+
+
+def _check_start(objective: Objective, start: Array) -> None:
+    """Raise RequestError where the derivative by a parameter is 0/0, as Barron's at alpha = 2."""
+    low, high = objective.scored.moved.axis.view
+    for name, value, partial in zip(
+        objective.learned, start, objective.partial_at(np.linspace(low, high, 14)[1:-1], start), strict=True
+    ):
+        if not np.isfinite(partial).all():
+            raise RequestError(
+                f"the derivative of {objective.curve.name} by {name} cannot be computed at {name} = {value:g}; "
+                f"start it beside, as at {name} = {value + 0.1:g}"
+            )
 
 
 def _coefficients(objective: Objective) -> tuple[int, ...]:
@@ -108,10 +122,7 @@ def _coefficients(objective: Objective) -> tuple[int, ...]:
 
 
 def _ends(interval: Interval) -> tuple[float, float]:
-    return (
-        interval.low if interval.low_closed or math.isinf(interval.low) else interval.low + INSIDE,
-        interval.high if interval.high_closed or math.isinf(interval.high) else interval.high - INSIDE,
-    )
+    return interval.low + INSIDE, interval.high - INSIDE
 
 
 def remarks(curve: Curve, learned: Learned, grows: Sequence[bool]) -> list[str]:
@@ -127,6 +138,6 @@ def remarks(curve: Curve, learned: Learned, grows: Sequence[bool]) -> list[str]:
     for name in fallen:
         result.append(
             f"{curve.name} grows with {name} for all examples, so that training only lowers {name}; "
-            "a term that grows as it falls would hold it, as a does in 'exp(-a)*hinge + a'"
+            "add a term that grows as it falls to hold it"
         )
     return result

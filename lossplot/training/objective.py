@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +14,11 @@ from lossplot.curves.curve import FAR, Curve
 from lossplot.errors import RequestError
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import Array
+from lossplot.formula.notation.textbook import textbook
 from lossplot.formula.parser import FormulaError
 from lossplot.formula.program import CHUNK, Program, compile_slopes, compile_trees
 from lossplot.formula.special import sigmoid
-from lossplot.formula.tree import Call, Name, Number, Tree, names_in, substitute
+from lossplot.formula.tree import Call, Name, Number, Tree, substitute
 from lossplot.predictions.channels import DATUM, Scored, scored
 from lossplot.predictions.score import Asked
 from lossplot.training.data import Data
@@ -48,7 +50,9 @@ class Objective:
         self.has_classes = self.classes > 2
         self.numbers = _numbers(self.scored, data)
         self.all_corners = _corners(self.scored)
-        self.corners = _otherwise(self.scored, self.all_corners)
+        corners = _otherwise(self.scored, self.all_corners)
+        # The slope zero stays one between those of both sides, whatever the parameters become.
+        self.corners = tuple(corner for corner in corners if not learned or corner.slope == 0.0)
         tree, variable = self._tree(), self.scored.moved.axis.variable
         names = [*([DATUM] if self.scored.form else []), *self.learned]
         self.partial = [partial_derivative(self.curve, tree, name) for name in self.learned]
@@ -137,6 +141,11 @@ class Objective:
         first, *partial = [part.reshape(channel.shape) for part in parts]
         return first, partial
 
+    def partial_at(self, channel: Array, parameters: Array) -> list[Array]:
+        """Return the derivatives by each learned parameter at points of the channel, shape (n,)."""
+        with np.errstate(all="ignore"):
+            return self._channel_slopes(channel, np.ones(channel.shape), parameters)[1]
+
     def _inputs(self, channel: Array, numbers: Array, parameters: Array) -> list[Array]:
         rest = [np.broadcast_to(numbers, channel.shape).reshape(-1)] if self.scored.form else []
         for i in range(len(self.learned)):
@@ -215,15 +224,7 @@ def _least(left: float, right: float) -> float:
 
 def partial_derivative(curve: Curve, tree: Tree, name: str) -> Tree:
     """Derive a loss by one of its parameters.  Raises RequestError where its formula says nothing of that."""
-    try:
-        return derivative(tree, name)
-    except FormulaError:
-        pass
-    learned = {each for each in names_in(tree) if each in curve.parameters}
-    values = {each: Number(value) for each, value in curve.parameters.items() if each not in learned}
-    try:
-        return derivative(substitute(curve.loss.notation, values), name)
-    except FormulaError as error:
-        raise RequestError(f"{curve.name} has no derivative by {name}: {error}; learn another parameter") from error
-
-
+    for formula in (tree, textbook(tree)):
+        with suppress(FormulaError):
+            return derivative(formula, name)
+    raise RequestError(f"{curve.name} has no derivative by {name}; learn another parameter")

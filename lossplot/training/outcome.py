@@ -37,7 +37,9 @@ class Outcome:
         data = self.plan.data
         sizes = {"train": len(data.train), "validation": len(data.validation), "test": len(data.test)}
         return {
-            name: hits[:, self.place] / sizes[name] if sizes[name] else np.full(hits[:, self.place].shape, np.nan)
+            name: hits[:, self.place] / sizes[name]
+            if sizes[name] and data.classes
+            else np.full(hits[:, self.place].shape, np.nan)
             for name, hits in self.trace.hits.items()
         }
 
@@ -64,7 +66,8 @@ class Outcome:
     def is_right(self, start: int, epoch: int | None = None) -> bool:
         """Return True if no example to validate or to test is on the wrong side."""
         at = self.last(start) if epoch is None else epoch
-        return all(self.accuracies[name][at, start] == 1.0 for name in ("validation", "test"))
+        accuracies = self.accuracies
+        return all(accuracies[name][at, start] == 1.0 for name in ("validation", "test"))
 
     def epochs_to_all(self, start: int) -> int | None:
         """Return the first epoch after which all examples to validate are on their side; None if there is none."""
@@ -75,7 +78,7 @@ class Outcome:
         """Say how a start ended, and in which epoch if that was not the last one.
 
         It is dead if no unit of a hidden layer is active for any example to train.  It is stuck if its loss has not
-        fallen, and on data that can be told apart also if examples are on the wrong side at the end.
+        fallen, and on data that are separable also if examples to validate or test are on the wrong side at the end.
         """
         if diverged := int(self.trace.diverged[self.place, start]):
             return "diverged", diverged
@@ -85,7 +88,7 @@ class Outcome:
             return "interrupted", self.trace.interrupted
         train = self.losses["train"][:, start]
         is_level = train[-1] > train[0] - LEAST_FALL * abs(train[0])
-        if is_level or (self.plan.data.is_clean and not self.is_right(start)):
+        if is_level or (self.plan.data.is_separable and not self.is_right(start)):
             return "stuck", None
         return "", None
 

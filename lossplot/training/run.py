@@ -107,7 +107,11 @@ class _Training:
                 break
         losses = {name: np.stack([each[name][0] for each in measured]) for name in self.parts}
         hits = {name: np.stack([each[name][1] for each in measured]) for name in self.parts}
-        grows = tuple(tuple((lowest > 0.0) & np.isfinite(lowest)) for lowest in self.lowest)
+        last = parameters_of(plan, self.weights)
+        grows = tuple(
+            tuple((lowest >= 0.0) & (now.max(axis=0) < learned.start))
+            for lowest, now, learned in zip(self.lowest, last, plan.learned, strict=True)
+        )
         seconds = time.perf_counter() - start
         return Trace(np.stack(weights), losses, hits, diverged, interrupted, grows, seconds)
 
