@@ -25,7 +25,7 @@ class Data:
 
     `classes` are what the classes are called, none in a regression; of two, the second is the label +1.  `train`,
     `validation` and `test` are the places of the examples of each part.  `is_separable` tells that a network can put every
-    example on its side.
+    example on its side.  Inputs are those of the user less `middle`, over `scale`.
     """
 
     name: str
@@ -36,6 +36,12 @@ class Data:
     validation: Places
     test: Places
     is_separable: bool = False
+    middle: Array | float = 0.0
+    scale: Array | float = 1.0
+
+    def scaled(self, inputs: Array) -> Array:
+        """Return inputs as they come from the user on the scale of these."""
+        return np.asarray((inputs - self.middle) / self.scale)
 
     @property
     def signs(self) -> Array:

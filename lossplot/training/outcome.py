@@ -107,6 +107,8 @@ class Outcome:
         data = self.plan.data
         truth = data.targets[data.test]
         guess = decide(self.outputs(data.inputs[data.test], start))
+        if not len(data.test):
+            return float("nan"), float("nan")
         classes = range(len(data.classes)) if len(data.classes) > 2 else (1,)
         precision, recall = [], []
         for each in classes:

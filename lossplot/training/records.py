@@ -82,11 +82,13 @@ def _lasts(outcome: Outcome, history: Array) -> list[float]:
 def _histories(outcome: Outcome) -> dict[str, Any]:
     """Return loss and accuracy after each epoch; of several starts their medians, and the ends of the band."""
     result: dict[str, Any] = {}
-    kinds = {"loss": outcome.losses, "accuracy": outcome.accuracies if outcome.plan.data.classes else {}}
+    kinds = {"loss": outcome.losses}
+    if outcome.plan.data.classes:
+        kinds["accuracy"] = outcome.accuracies
     for part in PARTS:
+        if not len(getattr(outcome.plan.data, part)):
+            continue
         for kind, histories in kinds.items():
-            if part not in histories:
-                continue
             values, low, high = band(outcome, histories[part])
             name = f"{part}_{kind}"
             result[name] = [_number(value) for value in values]

@@ -167,6 +167,9 @@ class _Training:
         """Return for each part the mean loss and the examples on their side, of each loss and start."""
         result = {}
         for name, places in self.parts.items():
+            if not len(places):
+                result[name] = np.full(self.weights.shape[:2], np.nan), np.zeros(self.weights.shape[:2])
+                continue
             outputs = self.measures[name].forward(self.inputs[places])
             losses, hits = np.empty(self.weights.shape[:2]), np.zeros(self.weights.shape[:2])
             for i, objective in enumerate(self.plan.objectives):
@@ -183,7 +186,8 @@ class _Training:
         bound = DIVERGED * np.maximum(1.0, np.abs(first["train"][0]))
         is_fine = np.isfinite(self.weights).all(axis=-1)
         for name in ("train", "validation"):
-            is_fine &= np.abs(now[name][0]) <= bound
+            if len(self.parts[name]):
+                is_fine &= np.abs(now[name][0]) <= bound
         return ~is_fine
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -37,9 +38,8 @@ def read_file(path: str, has_labels: bool, seed: int, flip: float) -> Data:
     data = given(quote(path), inputs, labels, has_labels, seed)
     known = data.inputs[np.concatenate([data.train, data.validation])]
     deviation = known.std(axis=0)
-    scaled = (data.inputs - known.mean(axis=0)) / np.where(deviation > 0.0, deviation, 1.0)
-    data = Data(data.name, scaled, data.targets, data.classes, data.train, data.validation, data.test)
-    return flipped(data, seed, flip)
+    data = replace(data, middle=known.mean(axis=0), scale=np.where(deviation > 0.0, deviation, 1.0))
+    return flipped(replace(data, inputs=data.scaled(data.inputs)), seed, flip)
 
 
 def in_memory(source: Any, has_labels: bool, seed: int, flip: float) -> Data:
@@ -79,7 +79,7 @@ def given(name: str, inputs: Array, labels: Any, has_labels: bool, seed: int) ->
     """Return examples as they are, split; labels become the numbers of their classes, in order."""
     if len(inputs) != len(labels):
         raise RequestError(f"{name} have {len(inputs)} inputs and {len(labels)} labels; give as many of both")
-    targets, classes = coded(labels, name) if has_labels else (_targets(labels, name), ())
+    targets, classes = coded(labels, name) if has_labels else (targets(labels, name), ())
     return split(name, inputs, targets, classes, seed)
 
 
@@ -100,7 +100,7 @@ def coded(labels: Any, name: str) -> tuple[Array, tuple[object, ...]]:
     return codes.astype(np.float64), tuple(classes.tolist())
 
 
-def _targets(labels: Any, name: str) -> Array:
+def targets(labels: Any, name: str) -> Array:
     try:
         targets = np.asarray(labels, dtype=np.float64)
     except (TypeError, ValueError) as error:
