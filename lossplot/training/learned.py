@@ -132,7 +132,7 @@ def remarks(curve: Curve, learned: Learned, grows: Sequence[bool]) -> list[str]:
         names = alternatives([learned.names[place] for place in learned.shared]).replace(" or ", " and ")
         result.append(
             f"{names} of {curve.name} are held positive, with the sum {learned.total:g}: the derivative by a "
-            "coefficient is its loss, so that free ones fall through zero and losses are then raised; --free lets them"
+            "coefficient is its loss, so that free ones fall through zero, and the network then raises its losses"
         )
     fallen = [name for place, name in enumerate(learned.names) if grows[place] and place not in learned.shared]
     for name in fallen:

@@ -152,5 +152,5 @@ class Result:
                 which = f", {len(epochs)} of {starts} starts," if starts > 1 else ""
                 yield (
                     f"{outcome.plan.objectives[outcome.place].curve.spec} diverged in epoch {min(epochs)}{which} and is "
-                    f"told up to there; lower --lr {self.plan.rate:g}"
+                    f"told up to there; take a learning rate below {self.plan.rate:g}"
                 )
