@@ -44,10 +44,11 @@ class Reliability:
 class Evidence:
     """What predictions say in a figure: a distribution for each group and curve, and for forecasts how they hold.
 
-    `remarks` are what is to be said of how the predictions were understood.
+    `remarks` are what is to be said of how the predictions were understood, `warnings` of rows that were left out.
     """
 
     groups: tuple[str, ...]
     distributions: tuple[Distribution, ...]
     reliability: tuple[Reliability, ...] = ()
     remarks: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -35,6 +35,7 @@ def test_a_part_of_a_panel_belongs_to_a_curve_or_helps_to_read_all_of_them(name:
             if line.curve is not None:
                 assert line.colour == drawing.styles[line.curve].colour
         for dots in frame.dots:
+            assert dots.curve is not None
             assert dots.edge == (drawing.look.ground if dots.role == "mark" else drawing.styles[dots.curve].colour)
             assert dots.fill == (drawing.look.ground if dots.role in HOLLOW else drawing.styles[dots.curve].colour)
 
