@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, cast
@@ -23,6 +24,13 @@ from lossplot.predictions.score import score as score_table
 # Bins of a strip, and the most groups that a reader can tell apart in it.
 BINS, MOST_GROUPS = 40, 4
 STDIN = "-"
+
+
+def name_and_data(data: Any) -> tuple[str | None, Any]:
+    """Return the name of a program's data, and the data themselves if they are in memory: their name is stdin's."""
+    if data is None or isinstance(data, str | os.PathLike):
+        return None if data is None else os.fspath(data), None
+    return STDIN, data
 
 
 def resolve_with_data(

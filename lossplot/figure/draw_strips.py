@@ -46,15 +46,20 @@ def strip_frame(strip: Strip, at: int, layout: Layout, styles: Sequence[LineStyl
 
 
 def _outline(outline: Outline, strip: Strip, styles: Sequence[LineStyle], look: Look) -> Line:
-    width, name = _WIDTH * look.line, ""
+    width = _WIDTH * look.line
     if outline.curve is None:
         role: LineRole = "observed" if strip.panel == "reliability" else "examples line"
         colour = look.ink if role == "observed" else look.soft
-        return Line(role, outline.points, colour, width, dash(outline.group), None, name)
+        return Line(role, outline.points, colour, width, dash(outline.group))
     style = styles[outline.curve]
-    # Without colours, the dashes are those of the curves, and those of groups follow them.
-    pattern = dash(outline.group * len(styles) + outline.curve) if look.markers else dash(outline.group)
-    return Line("share", outline.points, style.colour, width, pattern, outline.curve, name)
+    if look.markers:  # without colours, the dashes are those of the curves
+        return Line("share", outline.points, _grey(outline.group, look), width, style.dash, outline.curve)
+    return Line("share", outline.points, style.colour, width, dash(outline.group), outline.curve)
+
+
+def _grey(group: int, look: Look) -> str:
+    """Return the colour of a group where curves have none."""
+    return (look.colour(0), look.axis, look.soft, look.fill)[group]
 
 
 def group_key(groups: Sequence[str], layout: Layout, panels: int, page: Page) -> Iterator[tuple[Line, Text]]:
@@ -68,5 +73,6 @@ def group_key(groups: Sequence[str], layout: Layout, panels: int, page: Page) ->
         start = left - (HANDLE + HANDLE_GAP) * em
         points = np.array([(start, y), (start + HANDLE * em, y)])
         for text in set_runs(Text("group name", name, left, y, size, look.ink), page.measure):
-            yield Line("group handle", points, look.soft, _WIDTH * look.line, dash(group)), text
+            colour, pattern = (_grey(group, look), ()) if look.markers else (look.soft, dash(group))
+            yield Line("group handle", points, colour, _WIDTH * look.line, pattern), text
         right = start - _GAP * em

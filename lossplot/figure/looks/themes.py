@@ -15,10 +15,10 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as `#rrggbb`: `ink` for words, `soft` for the numbers of axes, `axis` for the lines through zero,
-    `fill` for areas.
+    """Colours as `#rrggbb`: `ink` for words, `soft` for the numbers of axes, `axis` for the lines through zero.
 
-    `colours` are for curves in turn, `ramp` has the stops of ordered ones, which stand out more and more.
+    `fill` is for areas, `colours` are for curves in turn, `ramp` has the stops of ordered ones, which stand out more
+    and more.
     With `markers` the curves are told apart by dashes and markers, and all have the first of the colours.
     """
 
