@@ -35,6 +35,8 @@ def with_mean(name: str, curve: int, evidence: Evidence, language: Language) -> 
 
 def mean_words(mean: float) -> str:
     """Return three digits of a mean."""
+    if mean == 0.0:
+        return "0"
     text = f"{mean:#.3g}".rstrip(".") if not 1000.0 <= abs(mean) < 1e6 else f"{mean:.0f}"
     return text.replace("-", "\u2212").replace("inf", "\u221e")
 
