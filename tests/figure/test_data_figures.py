@@ -87,7 +87,7 @@ def test_a_probability_has_its_reliability_curve() -> None:
     y[20:40], y[40:] = np.arange(20) < 11, np.arange(20) < 19
     figure = lossplot.plot("log-loss", data=(y, p), scale="probability")
     axes = figure.figure.axes[-1]
-    (curve,) = (line for line in axes.lines if line.get_linestyle() == "-" and len(line.get_xydata()) == 3)
+    (curve,) = (line for line in axes.lines if line.get_linestyle() == "-" and np.shape(line.get_xydata()) == (3, 2))
     assert np.asarray(curve.get_xydata()) == pytest.approx(np.column_stack([[0.15, 0.55, 0.95]] * 2), abs=1e-12)
     (found,) = json.loads(figure.to_bytes("json"))["reliability"]
     # Wilson's 95 % interval of 3 in 20: the roots q of (3/20 - q)^2 = z^2 q (1 - q) / 20, found by mpmath 1.3 in 30
