@@ -41,6 +41,9 @@ _SHRINK, _LEAST = -0.25, 5.0
 _SQUARES = 0.5
 _EDGE, _BETWEEN, _NAME, _HEADER, _NUMBERS, _LABEL, _GAP = 0.75, 1.0, 1.45, 1.5, 1.7, 1.35, 0.5
 _LEAST_PANEL = 0.25
+# Regions whose column is so many times as wide as they are high below it stand beside the other panels.
+_WIDE = 1.6
+_FIRST = ("regions", "fit")
 _NO_TICKS = Ticks((), ())
 
 
@@ -96,7 +99,8 @@ def draw_training(
     frames, texts, lines = [], [*_title(page, words)], []
     for number, (column, its) in enumerate(zip(columns, boxes, strict=True)):
         is_first, is_last = number == 0, number == len(columns) - 1
-        texts += _heads(page, its[0], words.names[number], words.notes[number])
+        head = Box(its[0].left, 0.0, its[-1].right, its[0].top)
+        texts += _heads(page, head, words.names[number], words.notes[number])
         for content, box in zip(column.contents, its, strict=True):
             frames.append(_frame(content, box, page, is_first or content.name != "history", number))
             if is_first and (name := _row_name(content, words)):
@@ -136,36 +140,54 @@ def _column(training: Training, whole: Training, number: int, look: Look) -> _Co
 
 
 def _boxes(page: TrainingPage, columns: Sequence[_Column], words: Words, has_title: bool) -> list[list[Box]]:
-    """Return the boxes of the panels of each column, from the top; regions are as wide as high."""
+    """Return the boxes of the panels of each column, from the top; regions are as wide as high.
+
+    Where columns are wide, regions stand at the left of the other panels.
+    """
     width, height = page.size
     edge, em, tick = _EDGE * page.em, page.em, page.tick
     gutter = max(_gutter(page, each) for column in columns for each in column.contents) + 0.6 * tick
-    room = (width - 2 * edge - (len(columns) - 1) * _BETWEEN * em) / len(columns)
-    frame = max(room - gutter, _LEAST_PANEL)
+    room = (width - 2 * edge - 0.5 * tick - (len(columns) - 1) * _BETWEEN * em) / len(columns)
     top = height - 0.5 * em - (1.5 * page.look.title * POINT if has_title else 0.0)
     top -= _NAME * em + (1.4 * tick if any(words.notes) else 0.0)
     names = [content.name for content in columns[0].contents]
-    fixed = sum(_below(page, name) + (_HEADER * tick if place else 0.3 * tick) for place, name in enumerate(names))
-    free = max(top - 0.3 * em - fixed, _LEAST_PANEL * len(names))
-    square = min(frame, _SQUARES * free) if names[0] in ("regions", "fit") else 0.0
-    others = (free - square) / (len(names) - bool(square))
-    result: list[list[Box]] = []
+    boxes = []
     for number in range(len(columns)):
-        left, y = edge + number * (room + _BETWEEN * em) + gutter, top
-        its: list[Box] = []
-        for place, name in enumerate(names):
-            y -= _HEADER * tick if place else 0.3 * tick
-            tall = square if name in ("regions", "fit") else others
-            inset = (frame - square) / 2 if name == "regions" else 0.0
-            its.append(Box(left + inset, y - tall, left + frame - inset, y))
-            y -= tall + _below(page, name)
-        result.append(its)
-    return result
+        left = edge + number * (room + _BETWEEN * em)
+        whole = Box(left, 0.3 * em, left + room, top)
+        below = _stacked(page, whole, names, gutter)
+        square = below[0].height
+        if names[0] == "regions" and room - gutter > _WIDE * square:
+            side = min(0.47 * room - gutter, top - 0.3 * tick - whole.bottom - _NUMBERS * tick)
+            first = Box(left, top - 0.3 * tick - side, left + side, top - 0.3 * tick)
+            rest = Box(first.right, whole.bottom, whole.right, top - _HEADER * tick + 0.3 * tick)
+            below = [first, *_stacked(page, rest, names[1:], gutter + 0.5 * tick)]
+        boxes.append(below)
+    return boxes
+
+
+def _stacked(page: TrainingPage, room: Box, names: Sequence[str], gutter: float) -> list[Box]:
+    """Return the boxes of panels one below the other in `room`, right of the `gutter` for numbers."""
+    tick = page.tick
+    frame = max(room.width - gutter, _LEAST_PANEL)
+    fixed = sum(_below(page, name) + (_HEADER * tick if place else 0.3 * tick) for place, name in enumerate(names))
+    free = max(room.height - fixed, _LEAST_PANEL * len(names))
+    square = min(frame, _SQUARES * free) if names[0] in _FIRST else 0.0
+    others = (free - square) / (len(names) - bool(square))
+    left, y = room.left + gutter, room.top
+    boxes: list[Box] = []
+    for place, name in enumerate(names):
+        y -= _HEADER * tick if place else 0.3 * tick
+        tall = square if name in _FIRST else others
+        inset = (frame - square) / 2 if name == "regions" else 0.0
+        boxes.append(Box(left + inset, y - tall, left + frame - inset, y))
+        y -= tall + _below(page, name)
+    return boxes
 
 
 def _below(page: TrainingPage, name: str) -> float:
     """Return the height of what stands below a panel."""
-    if name in ("regions", "fit"):
+    if name == "regions":
         return _GAP * page.tick
     return _NUMBERS * page.tick + (_LABEL * page.tick if name == "loss" else 0.0)
 
@@ -221,7 +243,8 @@ def _heads(page: TrainingPage, box: Box, name: str, note: str) -> Iterator[Text]
 
 
 def _row_name(content: Content, words: Words) -> str:
-    return {"history": words.histories, "loss": words.curves, "parameters": words.paths}.get(content.name, "")
+    curves = words.curves if any(area.role == "examples" for area in content.areas) else words.plain_curves
+    return {"history": words.histories, "loss": curves, "parameters": words.paths}.get(content.name, "")
 
 
 def _name_width(page: TrainingPage, words: Words, is_first: bool) -> float:

@@ -92,7 +92,7 @@ def fit_panel(points: Points, fits: Sequence[Fit], fit: Fit, look: Look) -> Cont
         colour = mix(look.colour(0), look.ground, 0.85 * (1.0 - step / (_WEIGHTS - 1)))
         dots += _dots(points.places[here][:_MOST], colour, look.soft, _TESTED * look.circle, None, look)
     line = Line("fit", np.column_stack([fit.x, fit.y]), look.ink, look.line)
-    return Content("fit", view, (line,), tuple(dots), bare=True)
+    return Content("fit", view, (line,), tuple(dots))
 
 
 def history_view(runs: Sequence[Run]) -> tuple[View, bool]:
@@ -175,7 +175,8 @@ def _margins(run: Run, view: View, look: Look) -> Iterator[Area]:
     assert run.margins is not None
     outline = steps(run.margins.edges, run.margins.examples)
     if highest := float(outline[:, 1].max()):
-        heights = view.bottom + _HIGH * (view.top - view.bottom) * outline[:, 1] / highest
+        ground = max(view.bottom, 0.0) if view.top > 0.0 else view.bottom
+        heights = ground + _HIGH * (view.top - ground) * outline[:, 1] / highest
         yield Area("examples", np.column_stack([outline[:, 0], heights]), look.fill)
 
 

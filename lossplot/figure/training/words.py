@@ -26,6 +26,7 @@ class Words:
     histories: str
     parts: tuple[str, str]
     curves: str
+    plain_curves: str
     paths: str
     parameters: tuple[tuple[str, ...], ...]
 
@@ -33,7 +34,16 @@ class Words:
     def plain(self) -> str:
         """All of them, run together."""
         parameters = [name for names in self.parameters for name in names]
-        parts = [self.title, *self.names, *self.notes, *self.x_labels, self.histories, *self.parts, self.curves]
+        parts = [
+            self.title,
+            *self.names,
+            *self.notes,
+            *self.x_labels,
+            self.histories,
+            *self.parts,
+            self.curves,
+            self.plain_curves,
+        ]
         return plain("".join([*parts, self.paths, *parameters]))
 
 
@@ -49,6 +59,7 @@ def make_words(training: Training, title: str | None, language: Language, epoch:
         language("Mean loss by epoch"),
         (language("training"), language("validation")),
         language("Loss (grey: the examples)"),
+        language("Loss"),
         language("Learned parameters by epoch"),
         tuple(tuple(_parameters(run, language)) for run in runs),
     )
