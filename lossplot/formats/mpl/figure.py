@@ -88,6 +88,15 @@ class Prepared:
         """True if italic letters are Inter's, for the font has none."""
         return borrows_italic(self.fonts[0])
 
+    def dark_for_light(self) -> dict[str, str]:
+        """Return the dark theme's colour for each of the light one's."""
+        size, panels = self.drawing.size, self.spec.page_panels
+        light, dark = (
+            _colours(look_for(self.spec.preset, theme, size, panels, self.spec.page_arrangement)[0], self)
+            for theme in ("light", "dark")
+        )
+        return dict(zip(light, dark, strict=True))
+
     def provenance(self, file_format: str) -> Provenance:
         """Return what a file of the figure in `file_format` says of itself."""
         return Provenance(self.spec.command(file_format), self.software, self.title, self.description, file_format)
@@ -113,13 +122,15 @@ def prepare(figure: ResolvedFigure) -> Prepared:
         look, size = grid.look, grid.size
         check_size(size, resolution(spec))
     else:
-        look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels), spec.arrangement)
+        look, size = look_for(spec.preset, theme, spec.size or style.size, spec.page_panels, spec.page_arrangement)
     dpi = resolution(spec, style.dpi)
     if style.size or style.dpi:
         check_size(size, dpi)
     look = style.applied_to(look, size)
     if spec.theme == AUTO:
-        look = replace(look, in_the_dark=look_for(spec.preset, "dark", size, len(spec.panels))[0])
+        look = replace(
+            look, in_the_dark=look_for(spec.preset, "dark", size, spec.page_panels, spec.page_arrangement)[0]
+        )
     page = Page(grid.cell if grid else size, look, wording, measure_in(fonts))
     with backend.settings(fonts):
         if grid:
@@ -176,7 +187,7 @@ def as_svg(figure: backend.Figure, prepared: Prepared) -> bytes:
         preferred = PRESETS[prepared.spec.preset].fonts if prepared.spec.preset and not prepared.spec.font else ()
         text = svg.name_fonts(text, prepared.fonts[0], preferred)
     if prepared.spec.theme == AUTO:
-        text = svg.add_dark_colours(text, _dark_for_light(prepared))
+        text = svg.add_dark_colours(text, prepared.dark_for_light())
     return compact(text).encode()
 
 
@@ -195,18 +206,13 @@ def _save(
     return buffer.getvalue()
 
 
-def _dark_for_light(prepared: Prepared) -> dict[str, str]:
-    """The dark theme's colour for each of the light one's."""
-    size, panels = prepared.drawing.size, len(prepared.spec.panels)
-    light, dark = (
-        _colours(look_for(prepared.spec.preset, theme, size, panels, prepared.spec.arrangement)[0], prepared)
-        for theme in ("light", "dark")
-    )
-    return dict(zip(light, dark, strict=True))
-
-
 def _colours(look: Look, prepared: Prepared) -> tuple[str, ...]:
     figures = prepared.figure.cells or (prepared.figure,)
     families = [family for figure in figures if (family := find_family(figure.whole.curves))]
     ramps = [colour for family in families for colour in look.ramp_colours(len(family.members))]
-    return (look.ground, look.ink, look.soft, look.axis, look.grid, *look.colours, *ramps)
+    return (*look_colours(look), *ramps)
+
+
+def look_colours(look: Look) -> tuple[str, ...]:
+    """The colours of a look, in one order for all looks."""
+    return (look.ground, look.ink, look.soft, look.axis, look.grid, look.fill, *look.colours)
