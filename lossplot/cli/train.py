@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.arguments import Losses, format_option
+from lossplot.cli.arguments import Losses, LossFiles, takes_options
+from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.progress import progress_bar
 from lossplot.cli.stderr import say, say_remarks
-from lossplot.errors import RequestError, is_number, quote, read_choice, read_number
+from lossplot.errors import RequestError, is_number, quote, read_choice, read_number, shown_path
+from lossplot.figure.spec import OPTIONS
+from lossplot.formats import FORMATS
+from lossplot.formats.names import suffixes
 
 if TYPE_CHECKING:
+    from lossplot.figure.spec import FigureSpec
     from lossplot.training.outcome import Result
     from lossplot.training.settings import Settings
 
-FORMATS = ("text", "json")
+# How numbers are printed; any other format is that of a figure.
+NUMBERS = ("text", "json")
+LOOKS = [
+    OPTIONS[name]
+    for name in ("for", "size", "dpi", "theme", "transparent", "svg-text", "title", "lang", "font", "standalone")
+]
 DATA = ("circles", "moons", "blobs", "xor", "spirals", "line")
 MODELS = ("linear", "mlp")
 ACTIVATIONS = ("relu", "tanh", "sigmoid")
@@ -34,8 +47,21 @@ def _option(name: str, metavar: str, text: str, choices: tuple[str, ...] = ()) -
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where the figure goes: files with their formats, `-` being stdout; and whether its description is printed."""
+
+    targets: Mapping[str, str]
+    force: bool
+    alt: bool
+    # If figures alone are asked for, their paths are the only thing on stdout.
+    is_alone: bool
+
+
+@takes_options(alt=LOOKS)
 def train(
     losses: Losses,
+    *,
     data: Annotated[
         str,
         _option(
@@ -46,7 +72,8 @@ def train(
         ),
     ] = "circles",
     noise: Annotated[
-        str | None, _option("--noise", "S", "The standard deviation of what is added to examples; each data has its own.")
+        str | None,
+        _option("--noise", "S", "The standard deviation of what is added to examples; each data has its own."),
     ] = None,
     flip: Annotated[
         str | None, _option("--flip", "SHARE", "The share of labels that are wrong; those to test are right.")
@@ -70,11 +97,11 @@ def train(
         str, _option("--optimizer", "|".join(OPTIMIZERS), "How steps are taken.", OPTIMIZERS)
     ] = "adam",
     epochs: Annotated[str, _option("--epochs", "N", "How often each example is taken.")] = "30",
-    rate: Annotated[str, _option("--lr", "RATE", "The learning rate.")] = "0.03",
+    lr: Annotated[str, _option("--lr", "RATE", "The learning rate.")] = "0.03",
     batch: Annotated[str, _option("--batch", "N", "How many examples make a step.")] = "5",
     seed: Annotated[
         str | None,
-        _option("--seed", "N", "What data, weights and batches are made from: 0, or the first after it that does not die."),
+        _option("--seed", "N", "What data, weights and batches are made from: 0, or the first after it without deaths."),
     ] = None,
     repeat: Annotated[str, _option("--repeat", "N", "How many starts, from the seed and those after it.")] = "1",
     learn: Annotated[
@@ -84,12 +111,32 @@ def train(
         bool,
         typer.Option("--free", help="Let learned coefficients of a sum go; else they stay positive and keep their sum."),
     ] = False,
-    file_format: Annotated[str, format_option(*FORMATS)] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help=f"Where the figure goes, repeatable; the suffix decides: {suffixes('picture')}, "
+            f"{suffixes('numbers', 'source')}, and {suffixes('movie')} as it moves.",
+        ),
+    ] = None,
+    file_format: Annotated[
+        str | None,
+        typer.Option(
+            "-f", "--format", metavar="FORMAT", help="text or json for numbers alone; png, svg ... for a figure alone."
+        ),
+    ] = None,
+    alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file by others, or one that was edited.")] = False,
+    loss_files: LossFiles = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes, warnings or progress.")] = False,
+    **options: str | bool | None,
 ) -> None:
     """Train a small network under each loss; print what came of it.
 
-    All losses have the same examples, the same weights at the start and the same batches.  A quarter of the examples
+    A figure has the decision regions, the history of the loss, and the loss with the examples on it; without -o it
+    goes to a file named after the losses.  All losses have the same examples, the same weights at the start and the same batches.  A quarter of the examples
     is to test, and a fifth of the others to validate.  By default it is the textbook's run: two circles, hidden layers
     of 4 and 2 units with ReLU, tanh at the end, Adam with the rate 0.03, 30 epochs.  Elsewhere the end is linear, and
     losses of a probability take the sigmoid or softmax of it.  Losses of an error regress on line, and on labels of -1
@@ -112,24 +159,60 @@ def train(
       lossplot train hinge logistic ramp savage --flip 0.3 --repeat 20
       lossplot train squared huber tukey-biweight --data line --outliers 10
       lossplot train log-loss hinge --data digits.csv --hidden 32 --batch 32
+      lossplot train hinge logistic -o training.gif
       lossplot train "a*hinge + b*logistic:a=1:b=1" --learn a,b
     """  # noqa: D301
+    from lossplot.settings import expand
+
+    words = [*losses]
+    own = own_settings(loss_files)
+    losses = expand(losses, own)
+    say_plugin_warnings()
+    settings = _settings(locals())
+    values = own.with_defaults(_by_long_names(options))
+    spec = _spec(losses, {option.name: values.get(option.name) for option in LOOKS})
+    files = _files(spec, output, file_format, force, alt)
+    result = _run(losses, data, settings, quiet)
+    if not files.is_alone and not alt:
+        (_print_json if file_format == "json" else _print_text)(result)
+    if files.targets or alt:
+        _draw(result, spec, files, lambda each: _command(words, settings, data, result, values, each), quiet)
+    if result.trace.interrupted:
+        raise SystemExit(f"interrupted in epoch {result.trace.interrupted}; what was trained till then is shown")
+
+
+def _by_long_names(options: Mapping[str, Any]) -> dict[str, Any]:
+    from lossplot.figure.options import by_long_names
+
+    return by_long_names(options)
+
+
+def _spec(losses: Sequence[str], values: Mapping[str, Any]) -> FigureSpec:
+    """The looks of the figure.  Raises RequestError for a value that makes no sense."""
+    from lossplot.figure.options import read_spec
+
+    return read_spec(losses, values)
+
+
+def _settings(given: Mapping[str, Any]) -> Settings:
+    """What is trained.  Raises RequestError for what is no number or unknown."""
     from lossplot.training.data import Disturbance
     from lossplot.training.settings import Settings
 
-    file_format = read_choice(file_format, FORMATS, "format")
-    settings = Settings(
-        model=_choice(model, MODELS, "--model"),
+    noise, flip, outliers = given["noise"], given["flip"], given["outliers"]
+    hidden, seed, classes = given["hidden"], given["seed"], given["classes"]
+    return Settings(
+        model=None if given["model"] is None else read_choice(given["model"], MODELS, "--model"),
         hidden=None if hidden is None else tuple(_whole(each, "--hidden") for each in hidden.split(",")),
-        activation=read_choice(activation, ACTIVATIONS, "--activation"),
-        optimizer=read_choice(optimizer, OPTIMIZERS, "--optimizer"),
-        rate=read_number(rate, "--lr"),
-        batch=_whole(batch, "--batch"),
-        epochs=_whole(epochs, "--epochs"),
+        activation=read_choice(given["activation"], ACTIVATIONS, "--activation"),
+        optimizer=read_choice(given["optimizer"], OPTIMIZERS, "--optimizer"),
+        rate=read_number(given["lr"], "--lr"),
+        batch=_whole(given["batch"], "--batch"),
+        epochs=_whole(given["epochs"], "--epochs"),
         seed=None if seed is None else _whole(seed, "--seed"),
-        repeat=_whole(repeat, "--repeat"),
-        learn=_names(learn),
-        is_free=free,
+        repeat=_whole(given["repeat"], "--repeat"),
+        learn=_names(given["learn"]),
+        is_free=given["free"],
         disturbance=Disturbance(
             None if noise is None else read_number(noise, "--noise"),
             0.0 if flip is None else read_number(flip, "--flip"),
@@ -137,13 +220,100 @@ def train(
         ),
         classes=None if classes is None else _whole(classes, "--classes"),
     )
-    result = _run(losses, data, settings, quiet)
-    {"text": _print_text, "json": _print_json}[file_format](result)
-    if result.trace.interrupted:
-        raise SystemExit(f"interrupted in epoch {result.trace.interrupted}; what was trained till then is told")
 
 
-def _run(losses: list[str], data: str, settings: Settings, quiet: bool) -> Result:
+def _files(
+    spec: FigureSpec, output: list[str] | None, file_format: str | None, force: bool, alt: bool
+) -> Files:
+    """The files to write, all of them checked.  Raises RequestError or LossplotError for one that cannot be written."""
+    from lossplot.formats.names import default_name, format_of
+    from lossplot.formats.places import place_of
+
+    chosen = read_choice(file_format, (*NUMBERS, *FORMATS), "format") if file_format is not None else None
+    figure_format = chosen if chosen not in (None, *NUMBERS) else None
+    names = output
+    if names is None:
+        has_figure = (chosen is None and not alt) or figure_format
+        usual = figure_format or ("svg" if spec.theme == "auto" else "png")
+        names = [f"{default_name(spec)}_training.{usual}"] if has_figure else []
+    targets: dict[str, str] = {}
+    places: set[Any] = set()
+    for name in names:
+        if name == "-" and figure_format is None:
+            raise RequestError("stdout is for numbers here; write the figure to a file, or give its --format too")
+        place = place_of("/dev/stdout" if name == "-" else name)
+        if place in places:
+            raise RequestError(f"{quote(name)} is given twice; give each -o another path")
+        places.add(place)
+        targets[name] = figure_format or format_of(name)
+        _check_file(name, force and output is not None, None)
+    return Files(targets, force and output is not None, alt, figure_format is not None)
+
+
+def _check_file(path: str, force: bool, data: bytes | None) -> None:
+    """Raise LossplotError if a file cannot be written, or may not be replaced; a table is compared with `data`."""
+    from lossplot.formats import files
+
+    if path != "-":
+        files.check_target(path, force, lambda old: data is None or old == data, "-o PATH --force")
+
+
+def _command(
+    losses: Sequence[str], settings: Settings, data: str, result: Result, looks: Mapping[str, Any], file_format: str
+) -> str:
+    """The command that makes the figure again."""
+    disturbance, hidden = settings.disturbance, settings.hidden
+    values: dict[str, object] = {
+        "data": data if data != "circles" else None,
+        "noise": disturbance.noise,
+        "flip": disturbance.flip or None,
+        "outliers": disturbance.outliers or None,
+        "classes": settings.classes,
+        "model": settings.model,
+        "hidden": ",".join(map(str, hidden)) if hidden else None,
+        "activation": settings.activation if settings.activation != "relu" else None,
+        "optimizer": settings.optimizer if settings.optimizer != "adam" else None,
+        "epochs": settings.epochs if settings.epochs != 30 else None,
+        "lr": settings.rate if settings.rate != 0.03 else None,
+        "batch": settings.batch if settings.batch != 5 else None,
+        "seed": result.plan.seeds[0],
+        "repeat": settings.repeat if settings.repeat != 1 else None,
+        "learn": ",".join(settings.learn) or None,
+        "free": settings.is_free or None,
+    }
+    values |= {option.name: looks.get(option.name) or None for option in LOOKS}
+    words = [f"--{name}" if value is True else f"--{name}={value}" for name, value in values.items() if value is not None]
+    # A format called json prints the numbers.
+    last = ["-o", "training.json"] if file_format == "json" else ["--format", file_format]
+    return shlex.join(["lossplot", "train", *losses, *words, *last])
+
+
+def _draw(result: Result, spec: FigureSpec, files: Files, command: Any, quiet: bool) -> None:
+    """Draw the figure, write it, and print what was asked for."""
+    from lossplot.api.training_figure import movable, training_data
+    from lossplot.formats import files as disk
+    from lossplot.formats.training import TrainingFigure, produce_training
+
+    formats = sorted({*files.targets.values()})
+    figure = TrainingFigure(training_data(result, movable(formats)), spec, command)
+    contents = produce_training(figure, formats) if formats else {}
+    is_taken = not files.is_alone or files.alt or "-" in files.targets
+    for path, file_format in files.targets.items():
+        data = contents[file_format]
+        # Meanwhile somebody may have made or edited it.
+        _check_file(path, files.force, data)
+        if path == "-":
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            continue
+        disk.write(path, data)
+        if not quiet:
+            (say if is_taken else print)(shown_path(path))
+    if files.alt:
+        print(figure.description)
+
+
+def _run(losses: Sequence[str], data: str, settings: Settings, quiet: bool) -> Result:
     """Train, with progress, and say what is to be said of it."""
     from lossplot.training.experiment import run
 
@@ -156,10 +326,6 @@ def _run(losses: list[str], data: str, settings: Settings, quiet: bool) -> Resul
         for warning in result.warnings():
             say(f"warning: {warning}")
     return result
-
-
-def _choice(text: str | None, choices: tuple[str, ...], option: str) -> str | None:
-    return None if text is None else read_choice(text, choices, option)
 
 
 def _whole(text: str, option: str) -> int:

@@ -31,12 +31,10 @@ from lossplot.formats.mpl.artists import draw
 from lossplot.formats.mpl.figure import Prepared, look_colours
 from lossplot.formats.mpl.fonts import choose, measure_in
 from lossplot.formats.mpl.pictures import Picture, whole_pictures
-from lossplot.formats.provenance import Provenance, json_members, sealed
+from lossplot.formats.provenance import HISTORY_HEADER, Provenance, json_members, sealed
 from lossplot.formula.evaluate import Array
 from lossplot.text.language import Language, load_language
 
-# The header of the CSV of histories.
-HEADER = "loss,part,epoch,value,low,high"
 # Pixels to the inch of what moves, where nobody says; frames at most; for how long the last is seen, in frames.
 DPI, MOST_FRAMES, LAST = 70.0, 60, 30
 
@@ -235,7 +233,7 @@ def as_csv(figure: TrainingFigure) -> bytes:
     """A row for each loss, part (training, validation) and epoch: the mean loss, and the ends of its band."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(HEADER.split(","))
+    writer.writerow(HISTORY_HEADER.split(","))
     for run in figure.training.runs:
         for part, history in (("training", run.train), ("validation", run.validation)):
             for epoch, numbers in enumerate(_rows(history) if history else ()):

@@ -109,7 +109,7 @@ class Objective:
             channel, own, others, shares = self._gap(outputs, numbers)
         else:
             channel, own, others, shares = self.channel(outputs, numbers), None, None, None
-        slopes, partial = self._channel_slopes(channel, numbers, parameters)
+        slopes, partial = self.channel_slopes(channel, numbers, parameters)
         if own is not None:
             np.multiply(shares, -slopes[..., None], out=out)
             np.put_along_axis(out, own, slopes[..., None], axis=-1)
@@ -124,7 +124,11 @@ class Objective:
                 np.copyto(target, slopes)
         return partial
 
-    def _channel_slopes(self, channel: Array, numbers: Array, parameters: Array) -> tuple[Array, list[Array]]:
+    def channel_slopes(self, channel: Array, numbers: Array, parameters: Array) -> tuple[Array, list[Array]]:
+        """Return the derivatives by what the loss is a function of, and those by each learned parameter.
+
+        The next call may write over them.
+        """
         flat = channel.reshape(-1)
         rest = self._inputs(channel, numbers, parameters)
         if len(flat) <= CHUNK and not self.learned:
@@ -144,7 +148,7 @@ class Objective:
     def partial_at(self, channel: Array, parameters: Array) -> list[Array]:
         """Return the derivatives by each learned parameter at points of the channel, shape (n,)."""
         with np.errstate(all="ignore"):
-            return self._channel_slopes(channel, np.ones(channel.shape), parameters)[1]
+            return self.channel_slopes(channel, np.ones(channel.shape), parameters)[1]
 
     def _inputs(self, channel: Array, numbers: Array, parameters: Array) -> list[Array]:
         rest = [np.broadcast_to(numbers, channel.shape).reshape(-1)] if self.scored.form else []

@@ -91,23 +91,23 @@ def _histories(outcome: Outcome) -> dict[str, Any]:
         for kind, histories in kinds.items():
             values, low, high = band(outcome, histories[part])
             name = f"{part}_{kind}"
-            result[name] = [_number(value) for value in values]
+            result[name] = [_number(value) for value in values[1:]]
             if low is not None and high is not None:
-                result[f"{name}_low"] = [_number(value) for value in low]
-                result[f"{name}_high"] = [_number(value) for value in high]
+                result[f"{name}_low"] = [_number(value) for value in low[1:]]
+                result[f"{name}_high"] = [_number(value) for value in high[1:]]
     return result
 
 
 def band(outcome: Outcome, history: Array) -> tuple[Array, Array | None, Array | None]:
-    """Return a history after each epoch, up to where it diverged, without a band.
+    """Return a history before training and after each epoch, up to where it diverged, without a band.
 
     Of several starts, return the median of those that have not diverged yet, and the ends of the band.
     """
     starts = history.shape[1]
     if starts == 1:
-        return history[1 : outcome.last(0) + 1, 0], None, None
+        return history[: outcome.last(0) + 1, 0], None, None
     lasts = np.array([outcome.last(start) for start in range(starts)])
-    rows = [history[epoch, lasts >= epoch] for epoch in range(1, int(lasts.max()) + 1)]
+    rows = [history[epoch, lasts >= epoch] for epoch in range(int(lasts.max()) + 1)]
     low, high = (np.array([np.percentile(row, end) for row in rows]) for end in BAND)
     return np.array([np.median(row) for row in rows]), low, high
 
