@@ -127,7 +127,7 @@ def test_the_lines_are_those_of_the_figure(site: Site, theme: str) -> None:
 
 def test_the_frame_is_that_of_a_figure(site: Site) -> None:
     theme = THEMES["light"]
-    with site.visit(f"overlay.html#{SURROGATES}&derivative") as page:
+    with site.visit(f"overlay.html?{SURROGATES}&derivative") as page:
         drawn: dict[str, Any] = page.evaluate(PLACES)
         left, top, right, _ = drawn["frame"]
         texts = {text["words"]: text for text in drawn["texts"]}
@@ -156,15 +156,15 @@ def test_the_frame_is_that_of_a_figure(site: Site) -> None:
 
 def test_a_loss_has_its_name_as_title_and_a_family_has_its_values_at_the_curves(site: Site) -> None:
     names = "#figure [class=name]"
-    with site.visit("overlay.html#huber:delta=2") as page:
+    with site.visit("overlay.html?huber:delta=2") as page:
         assert page.locator("#figure svg > text").first.text_content() == "Huber (δ = 2)"
         assert page.locator(names).count() == 0
-    with site.visit(f"overlay.html#{FAMILY}") as page:
+    with site.visit(f"overlay.html?{FAMILY}") as page:
         assert page.locator("#figure svg > text").first.text_content() == "Huber"
         assert page.locator(names).all_text_contents() == ["0.5", "1", "δ = 2"]
         command = "lossplot huber:delta=0.5 huber:delta=1 huber:delta=2"
         assert page.locator("#command").inner_text() == command
-    with site.visit(f"overlay.html#{EIGHT}") as page:
+    with site.visit(f"overlay.html?{EIGHT}") as page:
         assert page.locator(names).count() == 8
         assert {page.locator(names).nth(i).get_attribute("fill") for i in range(8)} == {THEMES["light"].ink}
 
@@ -185,7 +185,7 @@ def test_words_are_in_inter_wherever_the_figure_is_taken(site: Site) -> None:
         "[...document.fonts].filter(({ status }) => status === 'loaded').map(({ family, weight }) => family + weight)"
     )
     taken = site.folder / "taken.svg"
-    with site.visit(f"overlay.html#{SURROGATES}&derivative") as page:
+    with site.visit(f"overlay.html?{SURROGATES}&derivative") as page:
         with page.expect_download() as download:
             page.locator("#save-svg").click()
         download.value.save_as(taken)

@@ -17,7 +17,6 @@ import { startPage, theme } from "./page.js";
 import { crosshair, place, xAt } from "./panel.js";
 import { sentenceOf, tableOf, formatNumber } from "./reading.js";
 import { compose, PANELS, readOff } from "./scene.js";
-import { nameScroller } from "./scrollers.js";
 import { stylesOf } from "./styles.js";
 import { viewProblem } from "./view.js";
 import { language, quoted, say } from "./words.js";
@@ -35,11 +34,14 @@ const KIND_WORDS = { jump: "jump", corner: "corner", curvature: "change of curva
 // Where the controls are below the figure, which then leaves them some of the window's height.
 const narrow = matchMedia("(max-width: 44rem)");
 const SHARE = 0.5;
+const LEAST_WIDTH = 240;
 
 let state;
 let scene;
 let styles;
 let drawing;
+// The width of the figure in pixels.
+let width = Math.floor(figure.clientWidth);
 // The words of the link that cannot be understood, and other problems by their subjects.
 let wrong = [];
 const problems = new Map();
@@ -69,7 +71,7 @@ function redraw() {
   scene = compose(state.curves, panels, state.range);
   styles = stylesOf(state.curves, themes[theme()]);
   const most = narrow.matches ? SHARE * innerHeight : Infinity;
-  drawing = draw(scene, { width: Math.max(280, Math.floor(figure.clientWidth)), most }, wordsOf(state.curves, panels), styles, themes[theme()]);
+  drawing = draw(scene, { width: Math.max(LEAST_WIDTH, width), most }, wordsOf(state.curves, panels), styles, themes[theme()]);
   figure.innerHTML = drawing.svg;
   showReading();
   showView();
@@ -86,8 +88,7 @@ function showReading() {
   const isInView = x !== null && x >= scene.left && x <= scene.right;
   const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
   figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, styles, themes[theme()]) : "";
-  find("reading").replaceChildren(tableOf(facts, x, readings, find("reading").clientWidth));
-  nameScroller(find("reading"), () => say("Values"));
+  find("reading").replaceChildren(tableOf(facts, x, readings, width));
   figure.setAttribute("aria-valuemin", scene.left);
   figure.setAttribute("aria-valuemax", scene.right);
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
@@ -214,12 +215,12 @@ function inView(x) {
 
 /** Arrow keys go a hundredth of the view, but not past a knot; page keys go from knot to knot. */
 function onKey(event) {
-  const width = scene.right - scene.left;
+  const reach = scene.right - scene.left;
   const here = state.x ?? (scene.left + scene.right) / 2;
   const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
   const after = knots.find((x) => x > here);
   const before = knots.findLast((x) => x < here);
-  const stride = (event.shiftKey ? 0.1 : 0.01) * width;
+  const stride = (event.shiftKey ? 0.1 : 0.01) * reach;
   const targets = {
     ArrowRight: () => Math.min(roundToPixel(here + stride), after ?? Infinity),
     ArrowLeft: () => Math.max(roundToPixel(here - stride), before ?? -Infinity),
@@ -255,6 +256,14 @@ function onNumber() {
   const x = word.trim() ? readNumber(word) : null;
   if (x === null || Number.isFinite(x)) readAt(x);
   else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: formatNumber(x) }));
+}
+
+/** Draw again where the figure has another width, which is not asked for at each change: that would lay the page out. */
+function onResize() {
+  const now = Math.floor(figure.clientWidth);
+  if (now === width) return;
+  width = now;
+  redraw();
 }
 
 function fileName(suffix) {
@@ -303,7 +312,7 @@ function listen() {
   for (const [suffix, content] of Object.entries(FILES)) {
     find(`save-${suffix}`).addEventListener("click", ({ target }) => attempt(target, async () => save(await content(), fileName(suffix))));
   }
-  new ResizeObserver(() => drawing && Math.floor(figure.clientWidth) !== drawing.width && redraw()).observe(figure);
+  new ResizeObserver(onResize).observe(figure);
 }
 
 // For the browser's console.

@@ -4,8 +4,8 @@
 
 // What a field counts.
 const WEIGHTS = { names: 8, tasks: 5, tags: 4, libraries: 4, text: 2, source: 1 };
-// How well a word fits a phrase: all of it, its start, one of its words, the start of one, or a part of one.
-const [WHOLE, START, WORD, WORD_START, PART, MISSPELT] = [1, 0.8, 0.7, 0.6, 0.3, 0.2];
+// How well a word fits a phrase: all of it, its first word, its start, one of its words, the start of one, or a part of one.
+const [WHOLE, FIRST, START, WORD, WORD_START, PART, MISSPELT] = [1, 0.85, 0.8, 0.7, 0.6, 0.3, 0.1];
 // Parts of words are looked for from so many letters on, unless they are ideographs, and misspellings too.
 const LEAST_PART = 4;
 const LONG = 8;
@@ -84,7 +84,7 @@ function best({ phrases }, scoreOf) {
 
 function fit(word, { text, words }) {
   if (text === word) return WHOLE;
-  if (text.startsWith(word)) return START;
+  if (text.startsWith(word)) return words[0] === word ? FIRST : START;
   if (words.includes(word)) return WORD;
   if (words.some((each) => each.startsWith(word))) return WORD_START;
   const isLong = word.length >= LEAST_PART || IDEOGRAPH.test(word);
@@ -94,7 +94,8 @@ function fit(word, { text, words }) {
 /** How well a misspelt `word` fits: it may be wrong in one letter, or in two if it is long. */
 function likeness(word, { words }) {
   const most = word.length >= LONG ? 2 : 1;
-  return words.some((each) => Math.abs(each.length - word.length) <= most && distance(word, each) <= most) ? MISSPELT : 0;
+  const isLike = words.some((each) => Math.abs(each.length - word.length) <= most && distance(word, each) <= most);
+  return isLike ? MISSPELT + MISSPELT / words.length : 0;
 }
 
 /** The least number of letters to add, drop, replace or swap with the next that makes `b` of `a`. */

@@ -14,6 +14,7 @@ from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.markup import Texts, element, in_all_languages, text
 from lossplot.gallery.page.page_words import both, summary
 from lossplot.gallery.page.pictures import live_address, picture, short_description
+from lossplot.gallery.page.places import shared
 from lossplot.gallery.page.widgets import button, chip, group, heading, row, scroller, typed_name
 from lossplot.text.description import description
 
@@ -134,7 +135,7 @@ def _overlays(figures: Sequence[GalleryFigure]) -> str:
 def _overlay(figure: GalleryFigure) -> str:
     address = live_address(figure)
     live = element("a", both("Open live"), class_="scripted", href=f"overlay.html?{address}") if address else ""
-    download = element("a", "SVG", href=f"{figure.name}.svg", download=True)
+    download = element("a", "SVG", href=shared(f"{figure.name}.svg"), download=True)
     command = button("Copy the command", class_="scripted", data_copy_text=figure.spec.command("svg"))
     return element(
         "li",

@@ -171,7 +171,7 @@ def _properties(card: LossCard) -> str:
 
 
 def _said(card: LossCard, name: str, value: Value) -> Texts:
-    return spelled_in_all(both(PROPERTIES[name].words_for(value)), _parameter_names(card))
+    return spelled_in_all(both(PROPERTIES[name].words_for(value).replace("inf", "∞")), _parameter_names(card))
 
 
 def _explained(name: str) -> str:

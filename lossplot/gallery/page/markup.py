@@ -40,10 +40,11 @@ def versions(html: Texts) -> str:
 
 
 def in_language(html: str, code: str) -> str:
-    """Return what `html` in all languages is in that of `code`."""
+    """Return what `html` in all languages is in that of `code`, or in English what it does not have in that."""
 
     def version(found: re.Match[str]) -> str:
-        return dict(each.split(_CODE) for each in found[1].split(_VERSION))[code]
+        texts = dict(each.split(_CODE) for each in found[1].split(_VERSION))
+        return texts.get(code, texts["en"])
 
     return _VERSIONS.sub(version, html)
 
