@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from missing_words import FOLDER
-from support.browser import Site, all_cards, axe_script, open_site, some_figures, write_site
+from support.browser import Site, all_cards, axe_script, some_figures, write_site
 from support.language_folders import FRENCH, only_languages
 from support.run import call
 
@@ -27,12 +26,6 @@ pytestmark = pytest.mark.slow
 
 COPYING = ["clipboard-read", "clipboard-write"]
 EIGHT = "hinge+logistic+exponential+perceptron+squared-hinge+ramp+savage+smoothed-hinge"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with open_site(tmp_path_factory.mktemp("site")) as opened:
-        yield opened
 
 
 def shown(page: Page) -> list[str]:
@@ -207,7 +200,7 @@ def test_picked_losses_meet_in_an_overlay(site: Site) -> None:
         assert page.locator("#reading tbody th").all_inner_texts() == ["Hinge", "Logistic"]
         page.locator("#add").select_option("zero-one")
         page.locator("#add").select_option("perceptron")
-        page.get_by_role("button", name="jump 0").click()
+        page.get_by_role("button", name="jump at 0").click()
         assert page.locator("#at").input_value() == "0"
         for name in ("Perceptron", "Zero–one"):
             page.get_by_role("button", name=f"Remove {name}").click()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator
 from importlib.resources import files
 from io import BytesIO
 from itertools import combinations
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
-from support.browser import Site, open_site
+from support.browser import Site
 
 from lossplot.curves.parse import read_curves
 from lossplot.figure.looks import THEMES, look_for
@@ -54,12 +53,6 @@ PLACES = """() => {
   return { texts, curves, frame: [left, top, left + width, top + height], size: [svg.clientWidth, svg.clientHeight] };
 }"""
 SHOWN = "(hash) => document.querySelector('#command').textContent.startsWith(hash)"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with open_site(tmp_path_factory.mktemp("site")) as opened:
-        yield opened
 
 
 def read(words: list[str]) -> str:

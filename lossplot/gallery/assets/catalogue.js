@@ -26,11 +26,11 @@ let order = "";
 
 /** What a search finds of a card. */
 function entryOf({ element, axis, is, link }) {
-  const { names = [], libraries: calls = [], tasks = [], formulas = [], source = [] } = globalThis.lossplot.words?.[element.dataset.loss] ?? {};
+  const { key = [], names = [], libraries: calls = [], tasks = [], formulas = [], source = [] } = globalThis.lossplot.words?.[element.dataset.loss] ?? {};
   const libraries = [...calls, ...Object.keys(LIBRARIES).filter((name) => calls.some((call) => call.startsWith(name))).map((name) => LIBRARIES[name])];
   const tags = [axis, say(axis), ...[...is].filter(Boolean).flatMap((name) => [name, form.querySelector(`[value=${name}] + span`).textContent])];
   const text = element.querySelector("p").textContent.split(/[\s,;.:()]+/);
-  return searchable({ names: [link.textContent, ...names], tasks, tags, libraries, text, source }, formulas);
+  return searchable({ key, names: [link.textContent, ...names], tasks, tags, libraries, text, source }, formulas);
 }
 
 /** Return the losses that match the search and the filters, the best first. */

@@ -30,6 +30,8 @@ const panelBoxes = [...document.querySelectorAll("[name=panel]")];
 const SNAP = 6;
 // The most knots that have buttons; of more, those nearest to zero.
 const MOST_KNOTS = 12;
+// The most words of a link that are repeated where they cannot be drawn, and their most letters.
+const [MOST_WORDS, LONGEST] = [8, 60];
 const KIND_WORDS = { jump: "jump", corner: "corner", curvature: "change of curvature" };
 // Where the controls are below the figure, which then leaves them some of the window's height.
 const narrow = matchMedia("(max-width: 44rem)");
@@ -180,9 +182,15 @@ function changeCurves(curves) {
 
 function refresh() {
   problems.clear();
-  complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
+  complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: listOf(wrong) }) : "");
   redraw();
   showControls();
+}
+
+/** The first of `words`, which may be many and long. */
+function listOf(words) {
+  const [first, more] = [words.slice(0, MOST_WORDS), words.length > MOST_WORDS ? ["…"] : []];
+  return [...first.map((word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word)), ...more].join(", ");
 }
 
 /** Put the crosshair at x, for good, or while the pointer passes over the figure. */

@@ -3,7 +3,7 @@
 // An entry has phrases in fields, such as its names and its tasks, and formulas.
 
 // What a field counts.
-const WEIGHTS = { names: 8, tasks: 5, tags: 4, libraries: 4, text: 2, source: 1 };
+const WEIGHTS = { key: 9, names: 8, tasks: 5, tags: 4, libraries: 4, text: 2, source: 1 };
 // How well a word fits a phrase: all of it, its first word, its start, one of its words, the start of one, or a part of one.
 const [WHOLE, FIRST, START, WORD, WORD_START, PART, MISSPELT] = [1, 0.85, 0.8, 0.7, 0.6, 0.3, 0.1];
 // Parts of words are looked for from so many letters on, unless they are ideographs, and misspellings too.
@@ -72,10 +72,10 @@ function scoresOf(word, entries) {
   return scores.some((score) => score > 0) || word.length < LEAST_PART ? scores : entries.map((entry) => best(entry, (phrase) => likeness(word, phrase)));
 }
 
-/** A phrase that is all that was asked for comes first. */
+/** A name that is all that was asked for comes first. */
 function wholeScore(query, entry) {
   const spoken = (text) => text.replaceAll("-", " ");
-  return best(entry, ({ text }) => (spoken(text) === spoken(query) ? 2 : 0));
+  return best(entry, ({ text, weight }) => (weight >= WEIGHTS.names && spoken(text) === spoken(query) ? 2 : 0));
 }
 
 function best({ phrases }, scoreOf) {

@@ -20,11 +20,12 @@ def search_script(cards: Iterable[LossCard]) -> str:
 def _words(card: LossCard) -> dict[str, list[str]]:
     """Return the phrases of a loss: its names and tasks in all languages, and its formula, also at the defaults."""
     loss = card["loss"]
-    names = [card["name"], *card["aliases"], *(alias.name for alias in loss.loose_aliases), *card["names"].values()]
+    names = [*card["aliases"], *(alias.name for alias in loss.loose_aliases), *card["names"].values()]
     calls = [word for each in card["equivalents"] for word in (each["name"], each["call"].partition("(")[0])]
     formula = card["formula"]["source"]
     defaults = {each["name"]: f"{each['default']:g}" for each in card["parameters"]}
     fields = {
+        "key": [card["name"]],
         "names": names,
         "libraries": calls,
         "tasks": [words for task in tasks_of(card["name"]) for words in both(task).values()],
