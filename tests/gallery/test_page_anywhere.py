@@ -250,7 +250,7 @@ def test_what_cannot_be_saved_says_so(site: Site) -> None:
 def box(element: Locator) -> dict[str, float]:
     found = element.bounding_box()
     assert found
-    return dict(found)
+    return {name: float(found[name]) for name in ("x", "y", "width", "height")}
 
 
 @pytest.mark.parametrize(("width", "height"), TELEPHONES)

@@ -19,6 +19,7 @@ from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.panels import Panel
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FACES
+from lossplot.formula.notation.letters import GREEK
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.tags import TAGS
 from lossplot.gallery.page import page_words
@@ -27,6 +28,7 @@ from lossplot.gallery.page.page import page_files
 from lossplot.gallery.page.page_words import both, other_languages, script_messages, summary
 from lossplot.gallery.page.pictures import live_address
 from lossplot.gallery.page.scripts import asset, joined_script, needed
+from lossplot.gallery.page.spelling import spelled
 from lossplot.losses import LOSSES
 from lossplot.text.language import languages, load_topic
 
@@ -163,6 +165,31 @@ def test_weights_are_not_opened_live() -> None:
     for panels, address in cases:
         spec = FigureSpec(("huber",), panels=panels)
         assert live_address(GalleryFigure("overlays/weights", "overlay", spec, {}, "", ("huber",))) == address
+
+
+def test_relatives_are_told_in_the_language_of_the_page(files: dict[str, bytes]) -> None:
+    for name in LOSSES:
+        chinese = files[f"zh/losses/{name}.html"].decode()
+        related = chinese.partition("<dt>相关损失</dt>")[2].partition("</dl>")[0]
+        assert not re.search(r" (?:is|are|and|of|for) ", re.sub("<[^>]*>", "", related)), name
+    english = files["losses/huber.html"].decode()
+    assert 'Huber and <a href="smooth-l1.html">Smooth L1</a> are the same curve for δ = β = 1' in english
+    assert 'Huber 损失与<a href="smooth-l1.html">' in files["zh/losses/huber.html"].decode()
+
+
+def test_running_text_has_the_letters_and_signs_of_textbooks(files: dict[str, bytes]) -> None:
+    assert spelled("sharper as beta grows, -1 <= x, sqrt(a), alpha", ["beta"]) == (
+        "sharper as β grows, −1 ≤ x, √a, alpha"
+    )
+    assert spelled("tau-quantile of log-cosh: L(-r), |a - b|, -inf", ["tau"]) == (
+        "τ-quantile of log-cosh: L(−r), |a − b|, −∞"
+    )
+    for card in all_cards():
+        names = [each["name"] for each in card["parameters"] if each["name"] in GREEK]
+        for code in languages():
+            words = summary(card)[code]
+            assert not re.search(r"sqrt|<=|>=|(?<!\w)-\d", words), card["name"]
+            assert not [name for name in names if re.search(rf"\b{name}\b", words, re.ASCII)], card["name"]
 
 
 def test_relatives_are_links(files: dict[str, bytes]) -> None:

@@ -12,9 +12,10 @@ from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.markup import Texts, element, in_all_languages, text
-from lossplot.gallery.page.page_words import both, summary
+from lossplot.gallery.page.page_words import both, property_name, summary
 from lossplot.gallery.page.pictures import live_address, picture, short_description
 from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.spelling import spelled_in_all
 from lossplot.gallery.page.widgets import button, chip, group, heading, row, scroller, typed_name
 from lossplot.text.description import description
 
@@ -59,8 +60,17 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
             spellcheck="false",
             aria_describedby="keys",
         ),
-        group("Axis", row(*(chip("axis", axis, axis, sizes[axis]) for axis in axes))),
-        group("Properties", row(*(chip("is", tag, tag, counts[tag], meaning(tag)) for tag in TAGS if counts[tag]))),
+        group("Axis", row(*(chip("axis", axis, both(axis), sizes[axis]) for axis in axes))),
+        group(
+            "Properties",
+            row(
+                *(
+                    chip("is", tag, property_name(tag), counts[tag], spelled_in_all(meaning(tag)))
+                    for tag in TAGS
+                    if counts[tag]
+                )
+            ),
+        ),
         element("p", both("Properties are those at the default of each parameter."), class_="hint"),
         element(
             "p",
@@ -96,7 +106,7 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
         element("div", element("h3", link), typed_name(key), class_="head"),
         _formula(card),
         element("p", summary(card)),
-        element("p", *(element("span", both(tag)) for tag in names), class_="tags"),
+        element("p", *(element("span", property_name(tag)) for tag in names), class_="tags"),
         class_="card",
         data_loss=key,
         data_axis=card["axis"],

@@ -53,8 +53,8 @@ def _controls() -> str:
         group(
             "Panels",
             row(
-                chip("panel", "derivative", "Derivative"),
-                chip("panel", "second-derivative", "Second derivative"),
+                chip("panel", "derivative", both("Derivative")),
+                chip("panel", "second-derivative", both("Second derivative")),
             ),
         ),
         group(

@@ -15,8 +15,9 @@ from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
 from lossplot.gallery.page.markup import Texts, element, text
-from lossplot.gallery.page.page_words import both, summary
+from lossplot.gallery.page.page_words import both, property_name, summary
 from lossplot.gallery.page.pictures import downloads, live_address, picture
+from lossplot.gallery.page.relations import relation
 from lossplot.gallery.page.spelling import spelled_in_all
 from lossplot.gallery.page.widgets import button, heading, label, scroller, typed_name
 from lossplot.text.language import languages
@@ -62,7 +63,9 @@ def loss_page(
 
 def _head(card: LossCard) -> str:
     formulas = [_formula("Formula", card["formula"]), _formula("Derivative", card["derivative"], _no_derivative(card))]
-    marks = [element("span", both(tag), class_="tag", title=spelled_in_all(meaning(tag))) for tag in tags(card)]
+    marks = [
+        element("span", property_name(tag), class_="tag", title=spelled_in_all(meaning(tag))) for tag in tags(card)
+    ]
     axis = element("span", card["label"], class_="tag axis-tag")
     return element(
         "div",
@@ -178,7 +181,7 @@ def _explained(name: str) -> str:
     """Return the name of a property, which can be opened to read what it means."""
     definition = element("p", spelled_in_all(both(PROPERTIES[name].definition)))
     source = element("small", text(PROPERTIES[name].source), lang="en")
-    return element("details", element("summary", both(name)), definition, source, class_="explained")
+    return element("details", element("summary", property_name(name)), definition, source, class_="explained")
 
 
 def _condition(card: LossCard, name: str, value: Value) -> str:
@@ -288,21 +291,17 @@ def _origins(card: LossCard) -> str:
         ("Other names", ", ".join(element("code", text(alias)) for alias in card["aliases"])),
         ("Relatives", _relatives(card)),
     ]
-    items = [element("dt", both(words)) + element("dd", fact, lang="en") for words, fact in facts if fact]
+    items = [
+        element("dt", both(words)) + element("dd", fact, lang=None if words == "Relatives" else "en")
+        for words, fact in facts
+        if fact
+    ]
     return _section("Origins", element("dl", *items))
 
 
 def _relatives(card: LossCard) -> str:
-    related = "".join(element("div", _linked(each, card)) for each in card["relatives"])
+    related = "".join(element("div", relation(each, card)) for each in card["relatives"])
     return related and related + _held_at(card)
-
-
-def _linked(words: str, card: LossCard) -> str:
-    """Return `words` with the names of other losses as links to their pages."""
-    return " ".join(
-        element("a", word, href=f"{word}.html") if word in card["pages"] and word != card["name"] else text(word)
-        for word in words.split(" ")
-    )
 
 
 def _neighbours(before: LossCard | None, after: LossCard | None) -> str:

@@ -23,6 +23,12 @@ def summary(card: LossCard) -> Texts:
     return spelled_in_all(texts, [each["name"] for each in card["parameters"]])
 
 
+def property_name(name: str) -> Texts:
+    """Return the name of a property in every language: `twice smooth`, where a command has `twice-smooth`."""
+    words = name.replace("-", " ").replace("lipschitz", "Lipschitz").replace("fisher", "Fisher")
+    return {**both(name), "en": words}
+
+
 def other_languages(code: str) -> dict[str, tuple[str, str]]:
     """Return what each language calls itself, and the label, in the language of `code`, of a link that leads to it."""
     names = {other: _names(other) for other in languages() if other != code}

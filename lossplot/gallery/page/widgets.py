@@ -20,11 +20,11 @@ def label(words: str) -> str:
     return element("span", both(words), class_="label")
 
 
-def chip(name: str, value: str, words: str, count: int | None = None, title: Texts | None = None) -> str:
+def chip(name: str, value: str, words: Texts, count: int | None = None, title: Texts | None = None) -> str:
     """Return a check box with the field `name` and its `words`, followed by a count if there is one."""
     box = element("input", type="checkbox", name=name, value=value)
     number = "" if count is None else element("small", str(count))
-    return element("label", box, element("span", both(words)), number, class_="chip", title=title)
+    return element("label", box, element("span", words), number, class_="chip", title=title)
 
 
 def row(*content: str) -> str:
