@@ -167,6 +167,15 @@ def test_weights_are_not_opened_live() -> None:
         assert live_address(GalleryFigure("overlays/weights", "overlay", spec, {}, "", ("huber",))) == address
 
 
+def test_formulas_speak_the_language_of_the_page(files: dict[str, bytes]) -> None:
+    for name in LOSSES:
+        chinese = files[f"zh/losses/{name}.html"].decode()
+        assert not re.search("<mtext>(?:if|otherwise)<", chinese), name
+    assert "<mi>阈值</mi>" in files["zh/losses/hinge.html"].decode()
+    assert "<mi>threshold</mi>" in files["losses/hinge.html"].decode()
+    assert " style=" not in files["losses/huber.html"].decode()
+
+
 def test_relatives_are_told_in_the_language_of_the_page(files: dict[str, bytes]) -> None:
     for name in LOSSES:
         chinese = files[f"zh/losses/{name}.html"].decode()

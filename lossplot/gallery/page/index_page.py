@@ -12,7 +12,7 @@ from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.markup import Texts, element, in_all_languages, text
-from lossplot.gallery.page.page_words import both, property_name, summary
+from lossplot.gallery.page.page_words import both, property_name, summary, symbols
 from lossplot.gallery.page.pictures import live_address, picture, short_description
 from lossplot.gallery.page.places import shared
 from lossplot.gallery.page.spelling import spelled_in_all
@@ -116,7 +116,7 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
 
 def _formula(card: LossCard) -> str:
     """Return the formula; a long one is smaller, so that most of it is seen in a card, and can be scrolled."""
-    math = inline_math(card["formula"]["mathml"])
+    math = inline_math(card["formula"]["mathml"], symbols(card))
     if len(card["formula"]["unicode"]) <= _LONG:
         return element("div", math, class_="formula")
     return scroller(math, "formula long", "Formula")

@@ -10,12 +10,12 @@ from lossplot.curves.glossary import PROPERTIES, Value
 from lossplot.curves.records import property_values, when_template
 from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.data.tags import meaning, tags
-from lossplot.gallery.page.cards import EquivalentRecord, IntervalRecord, LossCard, Notation, ParameterRecord
+from lossplot.gallery.page.cards import EquivalentRecord, IntervalRecord, LossCard, ParameterRecord
 from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
 from lossplot.gallery.page.markup import Texts, element, text
-from lossplot.gallery.page.page_words import both, property_name, summary
+from lossplot.gallery.page.page_words import both, property_name, summary, symbols
 from lossplot.gallery.page.pictures import downloads, live_address, picture
 from lossplot.gallery.page.relations import relation
 from lossplot.gallery.page.spelling import spelled_in_all
@@ -62,7 +62,9 @@ def loss_page(
 
 
 def _head(card: LossCard) -> str:
-    formulas = [_formula("Formula", card["formula"]), _formula("Derivative", card["derivative"], _no_derivative(card))]
+    loss = inline_math(card["formula"]["mathml"], symbols(card))
+    slope = inline_math(card["derivative"]["mathml"], symbols(card))
+    formulas = [_formula("Formula", loss), _formula("Derivative", slope, _no_derivative(card))]
     marks = [
         element("span", property_name(tag), class_="tag", title=spelled_in_all(meaning(tag))) for tag in tags(card)
     ]
@@ -78,9 +80,8 @@ def _head(card: LossCard) -> str:
     )
 
 
-def _formula(words: str, notation: Notation, after: str = "") -> str:
-    math = scroller(inline_math(notation["mathml"]), "formula", words)
-    return element("div", element("h2", both(words)), math, after)
+def _formula(words: str, math: str, after: str = "") -> str:
+    return element("div", element("h2", both(words)), scroller(math, "formula", words), after)
 
 
 def _no_derivative(card: LossCard) -> str:

@@ -29,6 +29,11 @@ def property_name(name: str) -> Texts:
     return {**both(name), "en": words}
 
 
+def symbols(card: LossCard) -> dict[str, Texts]:
+    """Return what the parameters of a loss are called, by their names."""
+    return {each["name"]: each["symbol"] for each in card["parameters"]}
+
+
 def other_languages(code: str) -> dict[str, tuple[str, str]]:
     """Return what each language calls itself, and the label, in the language of `code`, of a link that leads to it."""
     names = {other: _names(other) for other in languages() if other != code}
