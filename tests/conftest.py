@@ -3,10 +3,14 @@
 import functools
 import gc
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from unittest import mock
 
 import pytest
 from support import environment
+
+if TYPE_CHECKING:
+    from support.browser import Site
 
 # Collect garbage less often, and not in the tests themselves: it took an eighth of their time.
 gc.set_threshold(50_000)
@@ -35,6 +39,15 @@ def _cards_once() -> Iterator[None]:
 
     with mock.patch.object(properties, "card", functools.cache(properties.card)):
         yield
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Site]":
+    """The page of the gallery on a disk, and the one browser that all tests of it share."""
+    from support.browser import open_site
+
+    with open_site(tmp_path_factory.mktemp("site")) as opened:
+        yield opened
 
 
 def pytest_collection_finish() -> None:

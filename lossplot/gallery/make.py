@@ -19,7 +19,9 @@ from lossplot.losses import LOSSES, Loss
 # The formats of each figure: SVG for the page, the others for a visitor to download.
 FORMATS = ("svg", "png", "pdf", "csv", "py")
 # Comments by suffix; JSON has a field of its own for that.
-_COMMENTS = {".html": "<!-- {} -->", ".md": "<!-- {} -->", ".css": "/* {} */", ".js": "/* {} */"}
+_COMMENTS = {".html": "<!-- {} -->", ".md": "<!-- {} -->", ".svg": "<!-- {} -->", ".css": "/* {} */", ".js": "/* {} */"}
+# A file whose name tells its bytes needs no seal.
+_UNSEALED = ".woff2"
 # The bytes at the start of a file within which the comment stands.
 _REACH = 400
 # Marks of files from before there were seals.
@@ -60,7 +62,7 @@ def texts(
         "README.md": readme(cards, records),
         **page_files(cards, figures, formats),
     }
-    return {path: sealed_text(_with_comment(path, data), MARK) for path, data in contents.items()}
+    return {path: data if path.endswith(_UNSEALED) else _sealed(path, data) for path, data in contents.items()}
 
 
 def settle(path: str, folder: str, data: bytes, writes: bool, force: bool) -> Outcome:
@@ -82,6 +84,10 @@ def settle(path: str, folder: str, data: bytes, writes: bool, force: bool) -> Ou
     except LossplotError as error:
         return Outcome(path, "failed", str(error))
     return Outcome(path, "made")
+
+
+def _sealed(path: str, data: bytes) -> bytes:
+    return sealed_text(_with_comment(path, data), MARK)
 
 
 def _with_comment(path: str, data: bytes) -> bytes:

@@ -190,7 +190,7 @@ LOSSES = {
     "logistic-distance": _loss(
         "2*logcosh(r/2)",
         title="Logistic distance",
-        summary="The likelihood of a logistic error: log-cosh at twice the scale.",
+        summary="Minus the log-likelihood of a logistic error: log-cosh at twice the scale.",
         source="Steinwart & Christmann 2008, Support Vector Machines",
         aliases=("logitdistloss", "logistic-regression-residual"),
     ),

@@ -213,7 +213,7 @@ LOSSES = {
     "gaussian-nll-variance": _loss(
         "(log(x) + residual^2/x)/2",
         title="Gaussian of unknown variance",
-        summary="The Gaussian likelihood as a function of the predicted variance, for a given residual.",
+        summary="Minus the Gaussian log-likelihood as a function of the predicted variance, for a given residual.",
         source="Nix & Weigend 1994, Estimating the Mean and Variance of the Target Probability Distribution",
         parameters=(Parameter("residual", 1.0, REAL),),
         aliases=("gaussian-nll-var",),

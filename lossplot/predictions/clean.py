@@ -89,6 +89,8 @@ class Cleaner:
 
     def finish(self) -> None:
         """Raise RequestError if a row was bad and is not to be skipped, or if no row is left."""
+        if isinstance(self.labels, BinaryLabels):
+            self.labels.check_positive()
         if self.bad and not self.skip_bad:
             raise RequestError(
                 f"{self.bad_rows}; mend them, or leave them out with ", Words("--skip-bad", "skip_bad=True")

@@ -44,6 +44,13 @@ class BinaryLabels:
                 self._learn(key)
         return np.array([self.codes[key] for key in keys], dtype=np.float64)
 
+    def check_positive(self) -> None:
+        """Raise RequestError if there are labels of two kinds, none of which is the positive one that was named."""
+        others = [key for key in self.codes if str(key) not in ("", "nan")]
+        if self.positive is not None and len(others) > 1 and 1.0 not in self.codes.values():
+            some = " and ".join(quote(key) if isinstance(key, str) else f"{key:g}" for key in others[:2])
+            raise RequestError(f"no label is {quote(self.positive)}, the positive one; there are {some}")
+
     def _numbers(self, column: Array) -> Array:
         if self.negative is None:
             negatives = column[(column == 0.0) | (column == -1.0)]

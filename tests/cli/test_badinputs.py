@@ -277,11 +277,13 @@ ARGUMENTS = {
     "config": [],
     "invert": ["hinge", "0.5"],
     "check": ["hinge", "-g", "-1/2*(1 + sign(1 - m))"],
+    "score": ["p.csv", "hinge"],
 }
 
 
 @pytest.mark.parametrize(("name", "option"), VALUED, ids=map("".join, VALUED))
 def test_an_empty_word_is_no_value(name: str, option: str, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("y,prediction\n1,0.5\n-1,0.25\n")
     outcome = call(name, *ARGUMENTS.get(name, ["hinge"]), f"{option}=", cwd=tmp_path)
     if option in MAY_BE_EMPTY:
         assert_done(outcome, "hinge.png")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator
 from importlib.resources import files
 from io import BytesIO
 from itertools import combinations
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
-from support.browser import Site, open_site
+from support.browser import Site
 
 from lossplot.curves.parse import read_curves
 from lossplot.figure.looks import THEMES, look_for
@@ -54,12 +53,6 @@ PLACES = """() => {
   return { texts, curves, frame: [left, top, left + width, top + height], size: [svg.clientWidth, svg.clientHeight] };
 }"""
 SHOWN = "(hash) => document.querySelector('#command').textContent.startsWith(hash)"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with open_site(tmp_path_factory.mktemp("site")) as opened:
-        yield opened
 
 
 def read(words: list[str]) -> str:
@@ -127,7 +120,7 @@ def test_the_lines_are_those_of_the_figure(site: Site, theme: str) -> None:
 
 def test_the_frame_is_that_of_a_figure(site: Site) -> None:
     theme = THEMES["light"]
-    with site.visit(f"overlay.html#{SURROGATES}&derivative") as page:
+    with site.visit(f"overlay.html?{SURROGATES}&derivative") as page:
         drawn: dict[str, Any] = page.evaluate(PLACES)
         left, top, right, _ = drawn["frame"]
         texts = {text["words"]: text for text in drawn["texts"]}
@@ -156,15 +149,15 @@ def test_the_frame_is_that_of_a_figure(site: Site) -> None:
 
 def test_a_loss_has_its_name_as_title_and_a_family_has_its_values_at_the_curves(site: Site) -> None:
     names = "#figure [class=name]"
-    with site.visit("overlay.html#huber:delta=2") as page:
+    with site.visit("overlay.html?huber:delta=2") as page:
         assert page.locator("#figure svg > text").first.text_content() == "Huber (δ = 2)"
         assert page.locator(names).count() == 0
-    with site.visit(f"overlay.html#{FAMILY}") as page:
+    with site.visit(f"overlay.html?{FAMILY}") as page:
         assert page.locator("#figure svg > text").first.text_content() == "Huber"
         assert page.locator(names).all_text_contents() == ["0.5", "1", "δ = 2"]
         command = "lossplot huber:delta=0.5 huber:delta=1 huber:delta=2"
         assert page.locator("#command").inner_text() == command
-    with site.visit(f"overlay.html#{EIGHT}") as page:
+    with site.visit(f"overlay.html?{EIGHT}") as page:
         assert page.locator(names).count() == 8
         assert {page.locator(names).nth(i).get_attribute("fill") for i in range(8)} == {THEMES["light"].ink}
 
@@ -185,7 +178,7 @@ def test_words_are_in_inter_wherever_the_figure_is_taken(site: Site) -> None:
         "[...document.fonts].filter(({ status }) => status === 'loaded').map(({ family, weight }) => family + weight)"
     )
     taken = site.folder / "taken.svg"
-    with site.visit(f"overlay.html#{SURROGATES}&derivative") as page:
+    with site.visit(f"overlay.html?{SURROGATES}&derivative") as page:
         with page.expect_download() as download:
             page.locator("#save-svg").click()
         download.value.save_as(taken)

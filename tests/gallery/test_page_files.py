@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from base64 import b64decode
 from html.parser import HTMLParser
@@ -18,14 +19,16 @@ from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.panels import Panel
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FACES
+from lossplot.formula.notation.letters import GREEK
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.tags import TAGS
 from lossplot.gallery.page import page_words
 from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.page import page_files
-from lossplot.gallery.page.page_words import both, next_language, script_messages, summary
+from lossplot.gallery.page.page_words import both, other_languages, script_messages, summary
 from lossplot.gallery.page.pictures import live_address
 from lossplot.gallery.page.scripts import asset, joined_script, needed
+from lossplot.gallery.page.spelling import spelled
 from lossplot.losses import LOSSES
 from lossplot.text.language import languages, load_topic
 
@@ -78,7 +81,10 @@ def test_there_is_a_page_for_each_loss_and_the_same_bytes_each_time(files: dict[
 
 
 def test_the_index_is_small(files: dict[str, bytes]) -> None:
-    assert sum(len(files[name]) for name in ("index.html", "assets/style.css", "assets/catalogue.js")) < 300_000
+    for page in ("index.html", "zh/index.html"):
+        loaded = [files[name] for name in (page, "assets/first.js", "assets/catalogue.js")]
+        assert sum(map(len, loaded)) < 200_000
+        assert sum(len(gzip.compress(each)) for each in loaded) < 60_000
     assert max(len(content) for content in files.values()) < 300_000
 
 
@@ -89,8 +95,8 @@ def test_every_address_leads_to_a_file_of_the_gallery(files: dict[str, bytes]) -
             continue
         read = Reader(content)
         for address in read.addresses:
-            path, _, _ = address.partition("#")
-            if path and not address.startswith("data:"):
+            path = re.split("[?#]", address)[0]
+            if path:
                 assert normpath(PurePosixPath(name).parent / path) in files.keys() | figures, (name, address)
         assert len(set(read.ids)) == len(read.ids), name
         assert set(read.referred) <= set(read.ids), name
@@ -126,7 +132,7 @@ def test_pictures_keep_their_place_and_say_what_they_show(files: dict[str, bytes
         assert int(picture["width"] or 0) > 300
         assert int(picture["height"] or 0) > 200
         assert len(picture["alt"] or "") > 40
-        assert re.search("[\u4e00-\u9fff]", picture["data-zh-alt"] or "")
+    assert all(re.search("[\u4e00-\u9fff]", each["alt"] or "") for each in Reader(files["zh/index.html"]).pictures)
     assert sum(picture.get("loading") != "lazy" for picture in pictures) <= 4
 
 
@@ -141,16 +147,17 @@ def test_a_loss_page_says_what_its_card_says(files: dict[str, bytes]) -> None:
     for card in all_cards():
         page = files[f"losses/{card['name']}.html"].decode()
         for tree in (card["formula"], card["derivative"]):
-            assert re.sub(' xmlns="[^"]*"', "", tree["mathml"]) in page
-        assert page.count("<details") == len(card["code"])
+            assert re.sub(' (?:xmlns|style)="[^"]*"', "", tree["mathml"]) in page
+        assert page.count("<details") == len(card["code"]) + len(card["properties"])
+        chinese = files[f"zh/losses/{card['name']}.html"].decode()
         for name in card["properties"]:
-            assert both(name)["zh"] in page
+            assert f"<summary>{both(name)['zh']}</summary>" in chinese
         assert page.count("data-copy-text=") == len(card["equivalents"])
 
 
 def test_the_textbook_figure_opens_live_with_its_view(files: dict[str, bytes]) -> None:
-    assert "overlay.html#zero-one+exponential+squared-hinge&range=-2:2" in Reader(files["index.html"]).addresses
-    assert "#huber:delta=0.5+huber:delta=1+huber:delta=2" in Reader(files["losses/huber.html"]).addresses
+    assert "overlay.html?zero-one+exponential+squared-hinge&range=-2:2" in Reader(files["index.html"]).addresses
+    assert "?huber:delta=0.5+huber:delta=1+huber:delta=2#live" in Reader(files["losses/huber.html"]).addresses
 
 
 def test_weights_are_not_opened_live() -> None:
@@ -158,6 +165,40 @@ def test_weights_are_not_opened_live() -> None:
     for panels, address in cases:
         spec = FigureSpec(("huber",), panels=panels)
         assert live_address(GalleryFigure("overlays/weights", "overlay", spec, {}, "", ("huber",))) == address
+
+
+def test_formulas_speak_the_language_of_the_page(files: dict[str, bytes]) -> None:
+    for name in LOSSES:
+        chinese = files[f"zh/losses/{name}.html"].decode()
+        assert not re.search("<mtext>(?:if|otherwise)<", chinese), name
+    assert "<mi>阈值</mi>" in files["zh/losses/hinge.html"].decode()
+    assert "<mi>threshold</mi>" in files["losses/hinge.html"].decode()
+    assert " style=" not in files["losses/huber.html"].decode()
+
+
+def test_relatives_are_told_in_the_language_of_the_page(files: dict[str, bytes]) -> None:
+    for name in LOSSES:
+        chinese = files[f"zh/losses/{name}.html"].decode()
+        related = chinese.partition("<dt>相关损失</dt>")[2].partition("</dl>")[0]
+        assert not re.search(r" (?:is|are|and|of|for) ", re.sub("<[^>]*>", "", related)), name
+    english = files["losses/huber.html"].decode()
+    assert 'Huber and <a href="smooth-l1.html">Smooth L1</a> are the same curve for δ = β = 1' in english
+    assert 'Huber 损失与<a href="smooth-l1.html">' in files["zh/losses/huber.html"].decode()
+
+
+def test_running_text_has_the_letters_and_signs_of_textbooks(files: dict[str, bytes]) -> None:
+    assert spelled("sharper as beta grows, -1 <= x, sqrt(a), alpha", ["beta"]) == (
+        "sharper as β grows, −1 ≤ x, √a, alpha"
+    )
+    assert spelled("tau-quantile of log-cosh: L(-r), |a - b|, -inf", ["tau"]) == (
+        "τ-quantile of log-cosh: L(−r), |a − b|, −∞"
+    )
+    for card in all_cards():
+        names = [each["name"] for each in card["parameters"] if each["name"] in GREEK]
+        for code in languages():
+            words = summary(card)[code]
+            assert not re.search(r"sqrt|<=|>=|(?<!\w)-\d", words), card["name"]
+            assert not [name for name in names if re.search(rf"\b{name}\b", words, re.ASCII)], card["name"]
 
 
 def test_relatives_are_links(files: dict[str, bytes]) -> None:
@@ -185,25 +226,28 @@ def test_three_words_make_a_page_and_what_they_lack_is_english(tmp_path: Path) -
     with only_languages(tmp_path, {"fr": FRENCH}):
         card = loss_card(LOSSES["huber"])
         files = page_files([card], some_figures([card]), ["svg"])
-    page = files["losses/huber.html"].decode()
-    assert '<h1 data-fr="perte de Huber">Huber</h1>' in page
-    assert '<h2 data-fr="Formule">Formula</h2>' in page
+    page = files["fr/losses/huber.html"].decode()
+    assert '<html lang="fr">' in page
+    assert "<h1>perte de Huber</h1>" in page
+    assert "<h2>Formule</h2>" in page
     assert "<h2>Derivative</h2>" in page
-    assert f'<p class="lead">{card["summary"]}</p>' in page
-    assert 'data-fr="erreur r"' in page
-    assert 'lossplot huber --derivative --second-derivative -o huber.pdf -o huber.py --lang=fr"' in page
-    assert "公式" not in page
+    assert f'<p class="lead">{card["summary"].replace("delta", "δ")}</p>' in page
+    assert ">erreur r</span>" in page
+    assert ">lossplot huber --derivative --second-derivative -o huber.pdf -o huber.py --lang=fr</code>" in page
+    assert "perte" not in files["losses/huber.html"].decode()
 
 
-def test_the_button_leads_from_each_language_to_the_next(tmp_path: Path) -> None:
+def test_links_lead_from_each_language_to_the_others(files: dict[str, bytes], tmp_path: Path) -> None:
     french = {"language": 'name = "Français"\nenglish_name = "French"', "page": '"de: read in de" = "de : en allemand"'}
     with only_languages(tmp_path, {"fr": french, "de": {"page": ""}}):
         assert languages() == ("en", "de", "fr")
-        assert next_language() == (
-            {"en": "de", "de": "Français", "fr": "English"},
-            {"en": "de: read in de", "de": "Français: read in French", "fr": "English: read in English"},
-        )
-    assert next_language()[0] == {"en": "中文", "zh": "English"}
+        assert {code: other_languages(code) for code in languages()} == {
+            "en": {"de": ("de", "de: read in de"), "fr": ("Français", "Français: read in French")},
+            "de": {"en": ("English", "English: read in English"), "fr": ("Français", "Français: read in French")},
+            "fr": {"en": ("English", "English: read in English"), "de": ("de", "de : en allemand")},
+        }
+    assert "../zh/losses/huber.html" in Reader(files["losses/huber.html"]).addresses
+    assert "../../losses/huber.html" in Reader(files["zh/losses/huber.html"]).addresses
 
 
 def test_every_word_of_a_property_card_has_a_chinese_one() -> None:

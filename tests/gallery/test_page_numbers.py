@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
-from support.browser import Site, open_site
+from support.browser import Site
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.panels import PANELS
@@ -44,12 +43,6 @@ COMPOSE = """(asked) => asked.map(([spec, xs]) => {
     traces: panels.map(({ traces: [{ pieces, filled, hollow, bridges }] }) => ({ pieces, filled, hollow, bridges })),
   };
 })"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with open_site(tmp_path_factory.mktemp("site")) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

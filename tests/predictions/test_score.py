@@ -153,6 +153,8 @@ def test_two_words_need_to_know_which_is_positive() -> None:
     with pytest.raises(lossplot.RequestError, match="positive='cat'"):
         lossplot.score(data, "hinge")
     assert lossplot.score(data, "hinge", positive="cat") == lossplot.score(([1, 0, 1], data[1]), "hinge")
+    with pytest.raises(lossplot.RequestError, match="no label is 'Cat'"):
+        lossplot.score(data, "hinge", positive="Cat")
 
 
 def test_a_label_in_a_formula_is_that_of_each_row() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -95,8 +96,8 @@ class Site:
     noises: list[str] = field(default_factory=list)
 
     def address(self, path: str) -> str:
-        name, mark, rest = path.partition("#")
-        return f"{(self.folder / name).as_uri()}{mark}{rest}"
+        name = re.split("[?#]", path)[0]
+        return f"{(self.folder / name).as_uri()}{path.removeprefix(name)}"
 
     @contextmanager
     def visit(self, path: str, **options: Any) -> Iterator[Page]:

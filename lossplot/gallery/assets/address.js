@@ -1,48 +1,49 @@
-// The figure on the screen as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
+// The figure on the screen as words in an address and as a command: huber:delta=2+hinge&derivative&range=-3:3&x=0.5
 
-import { isSameCurve, plainNumber, readNumber, readSpec, specOf } from "./curve.js";
+import { decoded } from "./bar.js";
+import { halves, isSameCurve, plainNumber, readNumber, readSpec, specOf } from "./curve.js";
 import { isRange } from "./view.js";
 
 export const PANEL_OPTIONS = ["derivative", "second-derivative"];
+const NUMBERS = ["range", "x"];
+// The most curves of one figure, which are more than a reader tells apart.
+export const MOST_CURVES = 24;
 
-/** The part of an address after #. */
+/** The words of an address that show this. */
 export function addressOf({ curves, panels, range, x }) {
   const parts = [curves.map(specOf).join("+"), ...PANEL_OPTIONS.filter((panel) => panels.has(panel))];
   if (range) parts.push(`range=${range.map(plainNumber).join(":")}`);
   if (x !== null) parts.push(`x=${plainNumber(x)}`);
-  return `#${parts.join("&")}`;
+  return parts.join("&");
 }
 
-/** The state that `address` asks for, and the words in it that cannot be understood. */
+/** The state that the words of an address ask for, and those that cannot be understood. */
 export function readAddress(address, losses) {
-  const [words, ...options] = decode(address.replace(/^#/, "")).split("&");
+  const parts = decoded(address).split("&").filter(Boolean);
+  const [words, ...options] = !parts.length || isOption(parts[0]) ? ["", ...parts] : parts;
   const state = { curves: [], panels: new Set(), range: null, x: null };
   const wrong = [];
-  for (const word of words.split("+").filter(Boolean)) {
+  // Some programs write a space for a plus.
+  for (const word of words.split(/[+ ]/).filter(Boolean)) {
     const curve = readSpec(word, losses);
     const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
     const isNew = !state.curves.some((other) => curve && isSameCurve(other, curve));
-    if (!fits) wrong.push(word);
+    if (!fits || (isNew && state.curves.length === MOST_CURVES)) wrong.push(word);
     else if (isNew) state.curves.push(curve);
   }
   for (const option of options) {
-    const [name, value = ""] = option.split("=");
-    const numbers = value.split(":").map(readNumber);
-    if (PANEL_OPTIONS.includes(name)) state.panels.add(name);
+    const [name, value] = halves(option, "=");
+    const numbers = value?.split(":").map(readNumber) ?? [];
+    if (PANEL_OPTIONS.includes(option)) state.panels.add(option);
     else if (name === "range" && isRange(numbers)) state.range = numbers;
-    else if (name === "x" && Number.isFinite(numbers[0])) state.x = numbers[0];
+    else if (name === "x" && numbers.length === 1 && Number.isFinite(numbers[0])) [state.x] = numbers;
     else wrong.push(option);
   }
   return { state, wrong };
 }
 
-/** `address` without its escapes, or as it is where it was cut within one. */
-function decode(address) {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+function isOption(part) {
+  return PANEL_OPTIONS.includes(part) || NUMBERS.includes(halves(part, "=")[0]);
 }
 
 /** The line that makes lossplot draw the same. */

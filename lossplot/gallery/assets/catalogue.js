@@ -1,58 +1,43 @@
 // The first page: search, filters, picked losses; the address holds them all.
 
+import { addressBar } from "./bar.js";
 import { find, make } from "./elements.js";
 import { startPage } from "./page.js";
-import { languages, say } from "./words.js";
+import { nameScrollers } from "./scrollers.js";
+import { ranked, searchable } from "./search.js";
+import { say } from "./words.js";
+
+const LIBRARIES = { "torch:": "PyTorch", "keras:": "TensorFlow", "sklearn:": "scikit-learn" };
 
 const [form, search, count, none, tray, pickList, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
-const cards = [...document.querySelectorAll(".card[data-words]")].map((element) => ({
+const cards = [...document.querySelectorAll(".card[data-axis]")].map((element) => ({
   element,
   axis: element.dataset.axis,
   is: new Set(element.dataset.is.split(" ")),
-  words: plain(["h3 a", "p"].flatMap((part) => said(element.querySelector(part))).concat(element.dataset.words, librariesIn(element.dataset.words), propertiesOf(element)).join(" ")),
-  names: [element.querySelector("[name=pick]").value, ...element.dataset.words.split(";")[0].split(" "), ...said(element.querySelector("h3 a"))].map(plain),
   link: element.querySelector("h3 a"),
-  pick: element.querySelector("[name=pick]"),
+  pick: make("input", { type: "checkbox", name: "pick", value: element.dataset.loss }),
 }));
-const sections = [...document.querySelectorAll("section.axis")];
-const overlays = find("overlays");
+let entries = cards.map(entryOf);
+const sections = [...document.querySelectorAll("section.axis")].map((element) => ({ element, list: element.querySelector("ul") }));
+const end = find("overlays") ?? none;
+const wordsAddress = new URL("words.js", document.currentScript.src).href;
 let picks = [];
+let order = "";
 
-/** Return the full names of the libraries whose short names are in `words`. */
-function librariesIn(words) {
-  const names = { "torch:": "pytorch", "keras:": "tensorflow", "sklearn:": "scikit-learn" };
-  return Object.keys(names).filter((name) => words.includes(name)).map((name) => names[name]);
+/** What a search finds of a card. */
+function entryOf({ element, axis, is, link }) {
+  const { key = [], names = [], libraries: calls = [], tasks = [], formulas = [], source = [] } = globalThis.lossplot.words?.[element.dataset.loss] ?? {};
+  const libraries = [...calls, ...Object.keys(LIBRARIES).filter((name) => calls.some((call) => call.startsWith(name))).map((name) => LIBRARIES[name])];
+  const tags = [axis, say(axis), ...[...is].filter(Boolean).flatMap((name) => [name, form.querySelector(`[value=${name}] + span`).textContent])];
+  const text = element.querySelector("p").textContent.split(/[\s,;.:()]+/);
+  return searchable({ key, names: [link.textContent, ...names], tasks, tags, libraries, text, source }, formulas);
 }
 
-/** Return the names of the properties of a card, in all languages. */
-function propertiesOf({ dataset }) {
-  return dataset.is.split(" ").filter(Boolean).flatMap((name) => said(form.querySelector(`[value=${name}] + span`)));
-}
-
-/** What an element says, in all languages. */
-function said(element) {
-  return [element.textContent, ...languages.map((code) => element.getAttribute(`data-${code}`) ?? "")];
-}
-
-/** The one spelling that is searched in. */
-function plain(words) {
-  return words.toLowerCase().replaceAll("_", "-").replaceAll("铰链", "合页");
-}
-
-/** Return the losses that match the search and the filters. */
+/** Return the losses that match the search and the filters, the best first. */
 function hits() {
-  const words = plain(search.value).split(/\s+/).filter(Boolean);
   const [axes, properties] = [chosen("axis"), chosen("is")];
-  return cards.filter(
-    (card) => (!axes.length || axes.includes(card.axis)) && properties.every((each) => card.is.has(each)) && words.every((word) => card.words.includes(word)),
-  );
-}
-
-/** Return the loss for Enter: one of the name in the search, else one whose name begins so, else the first. */
-function bestHit() {
-  const words = plain(search.value).trim();
-  const left = hits();
-  return left.find(({ names }) => names.includes(words)) ?? left.find(({ names }) => names.some((name) => name.startsWith(words))) ?? left[0];
+  const found = ranked(search.value, entries).map((place) => cards[place]);
+  return found.filter((card) => (!axes.length || axes.includes(card.axis)) && properties.every((each) => card.is.has(each)));
 }
 
 function chosen(name) {
@@ -60,12 +45,24 @@ function chosen(name) {
 }
 
 function filter() {
-  const left = new Set(hits());
+  const found = hits();
+  const left = new Set(found);
   for (const card of cards) card.element.hidden = !left.has(card);
-  for (const section of sections) section.hidden = !section.querySelector(".card:not([hidden])");
-  if (overlays) overlays.hidden = left.size < cards.length;
+  arrange(search.value.trim() ? found : cards);
+  for (const { element } of sections) element.hidden = !element.querySelector(".card:not([hidden])");
+  if (end !== none) end.hidden = left.size < cards.length;
   none.hidden = left.size > 0;
   count.textContent = left.size === 1 ? say("1 loss") : say("{count} losses", { count: left.size });
+}
+
+/** Put the cards, and the sections by their first ones, into the order of `sorted`. */
+function arrange(sorted) {
+  const wanted = sorted.map(({ pick }) => pick.value).join();
+  if (wanted === order) return;
+  order = wanted;
+  for (const { element } of sorted) element.parentElement.append(element);
+  const lists = [...new Set(sorted.map(({ element }) => element.parentElement))];
+  for (const list of lists) end.before(list.closest("section"));
 }
 
 /** Losses of one axis alone can be overlaid, so a first pick rules out the others. */
@@ -75,11 +72,10 @@ function showPicks() {
     card.pick.checked = picks.includes(card);
     card.pick.disabled = Boolean(axis) && card.axis !== axis;
     card.pick.parentElement.title = card.pick.disabled ? say("One figure has losses of one axis") : "";
-    card.pick.nextSibling.data = say("Compare");
   }
   tray.hidden = !picks.length;
   pickList.replaceChildren(...picks.map(pickItem));
-  show.href = `overlay.html#${picks.map((card) => card.pick.value).join("+")}`;
+  show.href = `overlay.html?${picks.map((card) => card.pick.value).join("+")}`;
 }
 
 /** The item of a loss in the tray, with a button that drops it. */
@@ -97,11 +93,12 @@ function pickItem(card) {
 
 function pick(cards) {
   picks = cards;
-  refreshAndSave();
+  changed();
 }
 
-function readAddress() {
-  const options = new URLSearchParams(location.hash.slice(1));
+/** Set the search, the filters and the picks to what the words of an address ask for. */
+function take(words) {
+  const options = new URLSearchParams(words);
   const list = (name) => (options.get(name) ?? "").split(",");
   search.value = options.get("q") ?? "";
   for (const name of ["axis", "is"]) for (const box of form.querySelectorAll(`[name=${name}]`)) box.checked = list(name).includes(box.value);
@@ -109,39 +106,41 @@ function readAddress() {
   picks = choices.filter((card) => card.axis === choices[0].axis);
 }
 
+/** The words of an address for what is to be seen. */
+function words() {
+  const parts = { q: search.value, axis: chosen("axis").join(), is: chosen("is").join(), pick: picks.map((card) => card.pick.value).join() };
+  const options = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
+  return options.join("&");
+}
+
 function refresh() {
   filter();
   showPicks();
 }
 
-let timer = null;
-let hash = "";
-/** Refresh the page, and its address a moment later: browsers refuse one that changes too often. */
-function refreshAndSave() {
+function changed() {
   refresh();
-  clearTimeout(timer);
-  ({ hash } = location);
-  timer = setTimeout(saveAddress, 300);
+  bar.changed();
 }
 
-/** Write the address now, if it is still to be written; one that somebody else has changed is still to be read. */
-function saveAddress() {
-  if (timer === null) return;
-  clearTimeout(timer);
-  timer = null;
-  if (location.hash !== hash) return;
-  const parts = { q: search.value, axis: chosen("axis").join(), is: chosen("is").join(), pick: picks.map((card) => card.pick.value).join() };
-  const options = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
-  history.replaceState(null, "", `#${options.join("&")}`);
-}
-
-/** A box says what it is for. */
-function labelPicks() {
-  for (const { pick } of cards) {
+/** Give each card a box that says what it is for. */
+function showPickBoxes() {
+  for (const { element, pick, link } of cards) {
+    pick.setAttribute("aria-label", say("Compare {name}", { name: link.textContent }));
     const label = make("label", { className: "pick" });
-    pick.replaceWith(label);
-    label.append(pick, "");
+    label.append(pick, say("Compare"));
+    element.querySelector(".head").append(label);
   }
+}
+
+/** Read what the search finds besides the words of the page, for which nothing has to wait. */
+function readWords() {
+  const script = make("script", { src: wordsAddress });
+  script.addEventListener("load", () => {
+    entries = cards.map(entryOf);
+    if (search.value) refresh();
+  });
+  document.head.append(script);
 }
 
 /** Move the focus by an arrow key: to the next card or the one before, or a row down or up. */
@@ -172,7 +171,7 @@ function onKey(event) {
   const isInCards = target.closest?.(".card");
   if (key === "/" && !isInSearch) search.focus();
   else if (key === "Escape" && (search.value || chosen("axis").length || chosen("is").length)) clear();
-  else if (key === "Enter" && isInSearch) bestHit()?.link.click();
+  else if (key === "Enter" && isInSearch) hits()[0]?.link.click();
   else if (key === "ArrowDown" && (isInSearch || target === document.body)) move(key);
   else if (key.startsWith("Arrow") && isInCards) move(key);
   else return;
@@ -185,23 +184,9 @@ function clear() {
   setTimeout(() => document.activeElement.scrollIntoView({ block: "nearest" }));
 }
 
-/** Formulas wider than their cards can be scrolled by keys too. */
-function nameScrollers() {
-  for (const formula of document.querySelectorAll(".card .formula")) {
-    const isWide = formula.scrollWidth > formula.clientWidth;
-    const attributes = { tabindex: 0, role: "group", "aria-label": formula.parentElement.querySelector("h3").textContent };
-    for (const [name, value] of Object.entries(attributes)) {
-      if (isWide) formula.setAttribute(name, value);
-      else formula.removeAttribute(name);
-    }
-  }
-}
-
-form.addEventListener("input", refreshAndSave);
-form.addEventListener("reset", () => setTimeout(refreshAndSave));
+form.addEventListener("input", changed);
+form.addEventListener("reset", () => setTimeout(changed));
 for (const button of [form.querySelector("[type=reset]"), find("drop")]) button.addEventListener("click", () => pick([]));
-// Before a link leads away.
-document.addEventListener("click", saveAddress, true);
 form.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("keydown", onKey);
 document.addEventListener("change", ({ target }) => {
@@ -209,12 +194,14 @@ document.addEventListener("change", ({ target }) => {
   const card = cards.find((each) => each.pick === target);
   pick(target.checked ? [...picks, card] : picks.filter((each) => each !== card));
 });
-addEventListener("hashchange", () => {
-  readAddress();
+
+const bar = addressBar(words, (asked) => {
+  take(asked);
   refresh();
 });
-addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(nameScrollers));
-addEventListener("resize", nameScrollers);
-labelPicks();
-readAddress();
+
+showPickBoxes();
+addEventListener("load", readWords);
+take(bar.read());
 startPage(refresh);
+nameScrollers(document.querySelectorAll(".card .formula"), (formula) => formula.parentElement.querySelector("h3").textContent);

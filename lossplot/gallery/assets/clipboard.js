@@ -13,14 +13,23 @@ export function serveCopyButtons() {
   });
 }
 
-/** Do what `write` does, and say on the button that it is done; or select `source`, to be copied by hand. */
+/** Do what `write` does, and say on the button that it is done; or select `source`, if any, to be copied by hand. */
 export async function copy(button, write, source) {
   try {
     await write();
     flash(button, say("Copied"));
   } catch {
     if (source) getSelection().selectAllChildren(source);
-    flash(button, say("Press Ctrl+C"));
+    flash(button, say(source ? "Press Ctrl+C" : "Not copied"));
+  }
+}
+
+/** Do what `save` does, which the browser may refuse: then the button says so. */
+export async function attempt(button, save) {
+  try {
+    await save();
+  } catch {
+    flash(button, say("Not saved"));
   }
 }
 

@@ -73,15 +73,16 @@ export function specOf(curve) {
 /** The curve that words such as `huber:delta=2` ask for, or null where they ask for none of `losses`. */
 export function readSpec(text, losses) {
   const [name, ...assignments] = text.split(":");
+  if (!Object.hasOwn(losses, name)) return null;
   const loss = losses[name];
-  if (!loss) return null;
   const values = loss.parameters.map((parameter) => parameter.default);
   const named = [];
   for (const assignment of assignments) {
-    const [key, word] = assignment.split("=");
+    const [key, word] = halves(assignment, "=");
     const place = loss.parameters.findIndex((parameter) => parameter.name === key);
-    if (place < 0 || !accepts(loss.parameters[place], readNumber(word))) return null;
-    values[place] = readNumber(word);
+    const value = readNumber(word ?? "");
+    if (place < 0 || named.includes(key) || !accepts(loss.parameters[place], value)) return null;
+    values[place] = value;
     named.push(key);
   }
   return isAllowed(loss, values) ? makeCurve(loss, values, named) : null;
@@ -98,10 +99,17 @@ export function isAllowed(loss, values) {
   return loss.allowed.every((condition) => condition(0, ...values) === 1);
 }
 
+/** Return `text` before the first `sign` and all that is after it, which is undefined without one. */
+export function halves(text, sign) {
+  const at = text.indexOf(sign);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** The number that `word` writes in decimal digits, or infinity; NaN if it writes none. */
 export function readNumber(word) {
-  const text = String(word).trim().replace("\u2212", "-").replace("\u221e", "inf");
-  if (/^-?inf$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
-  return text === "" ? NaN : Number(text);
+  const text = word.trim().replaceAll("\u2212", "-").replace("\u221e", "inf");
+  if (/^[+-]?inf$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
 }
 
 export function plainNumber(value) {

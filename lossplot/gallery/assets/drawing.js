@@ -8,10 +8,12 @@ import { TEXT } from "./sizes.js";
 /**
  * The drawing of `scene`, `width` pixels wide: its SVG text `svg`, its height, and the boxes of its panels.
  *
+ * It is about `most` pixels high at most, if its panels are not too low then.
+ *
  * `words` are the title, the names of the curves, the labels of the panels and of the x axis, and what it shows.
  */
-export function draw(scene, width, words, styles, theme) {
-  const layout = layOut(scene, width, words);
+export function draw(scene, { width, most }, words, styles, theme) {
+  const layout = layOut(scene, { width, most }, words);
   const { boxes, height, title, xLabel } = layout;
   const isLast = (i) => i === boxes.length - 1;
   const svg = [

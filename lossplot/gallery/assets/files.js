@@ -2,19 +2,21 @@
 
 import { specOf, plainNumber } from "./curve.js";
 import { make } from "./elements.js";
+import { paint } from "./paint.js";
 import { PANELS } from "./scene.js";
 
 // Pixels of a PNG to each of the page's.
 const SCALE = 2;
 
-/** The PNG of an SVG text, as a blob. */
-export async function pngOf({ svg, width, height }) {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+/** The PNG of `svg`, an element of the page, as a blob. */
+export async function pngOf(svg, { width, height }) {
   const canvas = make("canvas", { width: width * SCALE, height: height * SCALE });
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  const pen = canvas.getContext("2d");
+  pen.scale(SCALE, SCALE);
+  paint(svg, pen);
+  const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (!blob) throw new Error("The browser makes no PNG.");
+  return blob;
 }
 
 /** A row for each vertex, as lossplot's own CSV has them. */

@@ -4,28 +4,19 @@
 
 import { KINDS, NEAREST, POLE, smallStep } from "./curve.js";
 import { bisect, middle } from "./doubles.js";
+import { remembered } from "./memory.js";
 
 const GRID = 1025;
 // By how much steps grow from the first to the last.
 const GROWTH = 0.0346;
 const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
 
-const FOUND = new WeakMap();
-
 /**
  * The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same.
  *
  * They are looked for once for all panels of a view.
  */
-export function rootsOf(curve, low, high) {
-  if (!FOUND.has(curve)) FOUND.set(curve, new Map());
-  const known = FOUND.get(curve);
-  const key = [low, high].join();
-  if (!known.has(key)) known.set(key, searched(curve, low, high));
-  return known.get(key);
-}
-
-function searched(curve, low, high) {
+export const rootsOf = remembered((curve, low, high) => {
   const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
   const roots = new Map();
   for (const value of curve.switches) {
@@ -33,7 +24,7 @@ function searched(curve, low, high) {
     for (const root of signChanges(value, points)) roots.set(root.join(), root);
   }
   return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
-}
+});
 
 /** The knots of `curve` at its `roots`, inside its domain. */
 export function knotsAt(curve, roots) {

@@ -15,17 +15,19 @@ const MOST_NAMES = 6;
 const [HEADER, NO_HEADER, BELOW] = [1.6, 0.5, 0.75];
 // The room at both sides of the view, as a share of its width, so that curves do not run into the edge of the frame.
 const PAD = 0.02;
+// What a panel takes besides its height, in multiples of the text size, where the figure has to be low; and its least height.
+const [AROUND, LOWEST] = [2.5, 90];
 const MOST_LEVEL = 7;
 const MOST_UPRIGHT = 6;
 
 /**
- * The places of all parts of `scene` in a figure `width` pixels wide.
+ * The places of all parts of `scene` in a figure `width` pixels wide and, if that can be, `most` pixels high.
  *
  * `words` are the title, the names of the curves to write, if any, `values` in their place at the ends of a family's
  * curves, the names of the `panels`, and the label of the x axis.
  */
-export function layOut(scene, width, words) {
-  const page = pageOf(scene, width, words);
+export function layOut(scene, { width, most }, words) {
+  const page = pageOf(scene, { width, most }, words);
   const { boxes, ...names } = nameCurves(page, scene, words);
   const [first, last] = [boxes[0], boxes.at(-1)];
   const labelBase = last.bottom + 0.5 * TEXT + 1.5 * NUMBERS + TEXT;
@@ -44,10 +46,13 @@ export function layOut(scene, width, words) {
 }
 
 /** What does not depend on the names of the curves: the heights of the panels, and the numbers beside them. */
-function pageOf(scene, width, words) {
+function pageOf(scene, { width, most }, words) {
   const isMany = scene.panels.length > 1;
   const first = Math.round(Math.min(Math.max(width * (isMany ? 0.32 : 0.5), 200), 400));
-  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.75) : first));
+  const usual = scene.panels.map((_, i) => (i ? Math.round(first * 0.75) : first));
+  const room = most - scene.panels.length * AROUND * TEXT - 2 * TITLE;
+  const share = Math.min(1, room / usual.reduce((sum, height) => sum + height));
+  const heights = usual.map((height) => Math.max(Math.round(height * share), Math.min(height, LOWEST)));
   const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.min(Math.floor(heights[i] / (2.8 * NUMBERS)), MOST_UPRIGHT)));
   const left = EDGE + Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text, NUMBERS))) + 0.6 * NUMBERS);
   const lastNumber = ticks(scene.left, scene.right, MOST_LEVEL).at(-1)[1];

@@ -1,6 +1,7 @@
 // Which part of the plane to show, by the rules of lossplot's own figures (lossplot/figure/limits.py).
 
 import { even, growingShares, rootsOf } from "./knots.js";
+import { remembered } from "./memory.js";
 
 const GRID = 401;
 // A curve of more turns than this may have the same phase at all even steps.
@@ -110,16 +111,8 @@ function heightsOf(curve, order, grid) {
   return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
 }
 
-const EXTENTS = new WeakMap();
-
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
-function extentOf(curve, order, left, right) {
-  if (!EXTENTS.has(curve)) EXTENTS.set(curve, new Map());
-  const known = EXTENTS.get(curve);
-  const key = [order, left, right].join();
-  if (!known.has(key)) known.set(key, measured(curve, order, left, right));
-  return known.get(key);
-}
+const extentOf = remembered(measured);
 
 function measured(curve, order, left, right) {
   const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);

@@ -1,13 +1,16 @@
 // The live figure: drawn, read and changed where it stands.
 
-import { addressOf, commandOf, PANEL_OPTIONS, readAddress } from "./address.js";
-import { copy } from "./clipboard.js";
+import { addressOf, commandOf, MOST_CURVES, PANEL_OPTIONS, readAddress } from "./address.js";
+import { addressBar } from "./bar.js";
+import { attempt, copy } from "./clipboard.js";
 import { controlsOf } from "./controls.js";
 import { isSameCurve, KINDS, readNumber, readSpec, specOf, plainNumber } from "./curve.js";
 import { draw } from "./drawing.js";
 import { find, make } from "./elements.js";
 import { csvOf, pngOf, save } from "./files.js";
-import { descriptionOf, labelOf, nameOf, panelName, wordsOf } from "./labels.js";
+import { eachFrame } from "./frames.js";
+import { groupedBy } from "./groups.js";
+import { descriptionOf, labelOf, nameOf, panelName, symbolOf, wordsOf } from "./labels.js";
 import { loadLetters, withLetters } from "./letters.js";
 import { overlaps } from "./overlaps.js";
 import { startPage, theme } from "./page.js";
@@ -27,21 +30,30 @@ const panelBoxes = [...document.querySelectorAll("[name=panel]")];
 const SNAP = 6;
 // The most knots that have buttons; of more, those nearest to zero.
 const MOST_KNOTS = 12;
+// The most words of a link that are repeated where they cannot be drawn, and their most letters.
+const [MOST_WORDS, LONGEST] = [8, 60];
+const KIND_WORDS = { jump: "jump", corner: "corner", curvature: "change of curvature" };
+// Where the controls are below the figure, which then leaves them some of the window's height.
+const narrow = matchMedia("(max-width: 44rem)");
+const SHARE = 0.5;
+const LEAST_WIDTH = 240;
 
 let state;
 let scene;
 let styles;
 let drawing;
+// The width of the figure in pixels.
+let width = Math.floor(figure.clientWidth);
 // The words of the link that cannot be understood, and other problems by their subjects.
 let wrong = [];
 const problems = new Map();
 
-function readState() {
-  ({ state, wrong } = readAddress(location.hash, losses));
+/** Set the state to what the words of an address ask for, or, without any, to the usual one. */
+function readState(words) {
+  ({ state, wrong } = readAddress(words, losses));
   if (!state.curves.length) {
-    const { state: plain } = readAddress(isOverlay ? usual : `${usual}&${PANEL_OPTIONS.join("&")}`, losses);
-    state.curves = plain.curves;
-    if (location.hash.length < 2) state.panels = plain.panels;
+    state.curves = readAddress(usual, losses).state.curves;
+    if (!words && !isOverlay && !narrow.matches) state.panels = new Set(PANEL_OPTIONS);
   }
   if (state.range && viewProblem(state.range.map(plainNumber), state.curves[0].loss)) {
     wrong.push(`range=${state.range.map(plainNumber).join(":")}`);
@@ -60,11 +72,14 @@ function redraw() {
   const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
   scene = compose(state.curves, panels, state.range);
   styles = stylesOf(state.curves, themes[theme()]);
-  drawing = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), wordsOf(state.curves, panels), styles, themes[theme()]);
+  const most = narrow.matches ? SHARE * innerHeight : Infinity;
+  drawing = draw(scene, { width: Math.max(LEAST_WIDTH, width), most }, wordsOf(state.curves, panels), styles, themes[theme()]);
   figure.innerHTML = drawing.svg;
   showReading();
   showView();
 }
+
+const { soon: redrawSoon, now: redrawNow } = eachFrame(redraw);
 
 /** Put the crosshair where it belongs, and its numbers below the figure. */
 function showReading() {
@@ -75,7 +90,7 @@ function showReading() {
   const isInView = x !== null && x >= scene.left && x <= scene.right;
   const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
   figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, styles, themes[theme()]) : "";
-  find("reading").replaceChildren(tableOf(facts, x, readings));
+  find("reading").replaceChildren(tableOf(facts, x, readings, width));
   figure.setAttribute("aria-valuemin", scene.left);
   figure.setAttribute("aria-valuemax", scene.right);
   figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
@@ -83,7 +98,6 @@ function showReading() {
   if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : plainNumber(x);
   complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${formatNumber(x)}` }));
   find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
-  keepInAddress();
 }
 
 function showView() {
@@ -91,23 +105,27 @@ function showView() {
   find("right").value = plainNumber(scene.right);
   find("usual").disabled = !state.range;
   complain("view", "");
+  sayWhatIsShown();
   // The greatest change is named if several curves change at one place.
   const rank = ({ kind }) => KINDS.indexOf(kind);
   const kinds = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
   const nearest = [...kinds].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
   const buttons = nearest.sort(([a], [b]) => a - b).map(([x, kind]) => {
-    const words = `${say(kind)} ${formatNumber(Number(x.toPrecision(6)))}`;
+    const words = say("{kind} at {x}", { kind: say(KIND_WORDS[kind]), x: formatNumber(Number(x.toPrecision(6))) });
     return make("button", { type: "button", textContent: words, onclick: () => readAt(x) });
   });
   find("knots").replaceChildren(...buttons);
 }
 
-let timer;
-/** Browsers refuse an address that changes too often; one that somebody else has changed by then is still to be read. */
-function keepInAddress() {
-  const { hash } = location;
-  clearTimeout(timer);
-  timer = setTimeout(() => location.hash === hash && history.replaceState(null, "", addressOf(state)), 250);
+/** Say beside what is true at the usual values of the parameters that the figure shows others. */
+function sayWhatIsShown() {
+  const [curve] = state.curves;
+  const isMoved = curve.loss.name === usual && curve.loss.parameters.some((each, i) => curve.values[i] !== each.default);
+  const values = curve.loss.parameters.map((each, i) => `${symbolOf(each)} = ${formatNumber(curve.values[i])}`).join(", ");
+  for (const note of document.querySelectorAll(".held .now")) {
+    note.textContent = isMoved ? say("; the figure shows {values}", { values }) : "";
+    note.parentElement.classList.toggle("moved", isMoved);
+  }
 }
 
 function showControls() {
@@ -120,7 +138,8 @@ function showControls() {
       complain: (words) => complain(i, words),
       replace(changed) {
         state.curves[i] = changed;
-        redraw();
+        redrawSoon();
+        bar.changed();
       },
       remove: isAlone ? null : () => removeCurve(i),
     }),
@@ -133,7 +152,7 @@ function showControls() {
 /** List the losses to add: those of the same axis, or `ofAnyAxis`, which then replace the only curve. */
 function showChoices(ofAnyAxis) {
   const [{ loss: first }] = state.curves;
-  const groups = Map.groupBy(Object.values(losses), (loss) => loss.axis);
+  const groups = groupedBy(Object.values(losses), (loss) => loss.axis);
   const choices = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
   const [hint] = find("add").children;
   const lists = choices.map(([axis, members]) => {
@@ -143,6 +162,7 @@ function showChoices(ofAnyAxis) {
   });
   find("add").replaceChildren(hint, ...lists);
   find("add").value = "";
+  find("add").disabled = state.curves.length === MOST_CURVES;
 }
 
 /** Remove a curve, and leave the focus at what removes the next. */
@@ -157,18 +177,28 @@ function changeCurves(curves) {
   wrong = [];
   if (state.range && curves[0].loss.axis !== scene.curves[0].loss.axis) state.range = null;
   refresh();
+  bar.changed();
 }
 
 function refresh() {
   problems.clear();
-  complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
+  complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: listOf(wrong) }) : "");
   redraw();
   showControls();
 }
 
-function readAt(x) {
+/** The first of `words`, which may be many and long. */
+function listOf(words) {
+  const [first, more] = [words.slice(0, MOST_WORDS), words.length > MOST_WORDS ? ["…"] : []];
+  return [...first.map((word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word)), ...more].join(", ");
+}
+
+/** Put the crosshair at x, for good, or while the pointer passes over the figure. */
+function readAt(x, isForGood = true) {
+  redrawNow();
   state.x = x;
   showReading();
+  if (isForGood) bar.changed();
 }
 
 /** The x of a pointer: at a knot, if one is near, else as round as its pixel allows. */
@@ -193,12 +223,12 @@ function inView(x) {
 
 /** Arrow keys go a hundredth of the view, but not past a knot; page keys go from knot to knot. */
 function onKey(event) {
-  const width = scene.right - scene.left;
+  const reach = scene.right - scene.left;
   const here = state.x ?? (scene.left + scene.right) / 2;
   const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
   const after = knots.find((x) => x > here);
   const before = knots.findLast((x) => x < here);
-  const stride = (event.shiftKey ? 0.1 : 0.01) * width;
+  const stride = (event.shiftKey ? 0.1 : 0.01) * reach;
   const targets = {
     ArrowRight: () => Math.min(roundToPixel(here + stride), after ?? Infinity),
     ArrowLeft: () => Math.max(roundToPixel(here - stride), before ?? -Infinity),
@@ -219,8 +249,14 @@ function changeView() {
   complain("view", problem);
   find("usual").disabled = !problem && !state.range;
   if (problem) return;
-  state.range = words.map(readNumber);
+  setRange(words.map(readNumber));
+}
+
+/** Show a range, or with null the usual one. */
+function setRange(range) {
+  state.range = range;
   redraw();
+  bar.changed();
 }
 
 function onNumber() {
@@ -230,29 +266,46 @@ function onNumber() {
   else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: formatNumber(x) }));
 }
 
+/** Draw again where the figure has another width, which is not asked for at each change: that would lay the page out. */
+function onResize() {
+  const now = Math.floor(figure.clientWidth);
+  if (now === width) return;
+  width = now;
+  redraw();
+}
+
 function fileName(suffix) {
   return `${state.curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, 120)}.${suffix}`;
 }
 
-/** The drawing as it stands, with its crosshair and its letters. */
-function currentDrawing() {
-  return { ...drawing, svg: withLetters(new XMLSerializer().serializeToString(figure.firstElementChild)) };
+/** The SVG of the figure as it stands, with its crosshair and its letters. */
+function currentSvg() {
+  return withLetters(new XMLSerializer().serializeToString(figure.firstElementChild));
 }
 
+function currentPng() {
+  return pngOf(figure.firstElementChild, drawing);
+}
+
+/** What each button saves. */
+const FILES = {
+  png: currentPng,
+  svg: () => new Blob([currentSvg()], { type: "image/svg+xml" }),
+  csv: () => new Blob([csvOf(scene)], { type: "text/csv" }),
+};
+
 function listen() {
-  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(xOfPointer(event)));
+  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(xOfPointer(event), event.buttons > 0));
   figure.addEventListener("pointerdown", (event) => readAt(xOfPointer(event)));
   figure.addEventListener("keydown", onKey);
   find("at").addEventListener("input", onNumber);
   for (const name of ["left", "right"]) find(name).addEventListener("change", changeView);
-  find("usual").addEventListener("click", () => {
-    state.range = null;
-    redraw();
-  });
+  find("usual").addEventListener("click", () => setRange(null));
   for (const box of panelBoxes) {
     box.addEventListener("change", () => {
       state.panels = new Set(panelBoxes.filter(({ checked }) => checked).map(({ value }) => value));
       redraw();
+      bar.changed();
     });
   }
   find("add").addEventListener("change", ({ target }) => {
@@ -262,23 +315,27 @@ function listen() {
     const isThere = state.curves.some((other) => isSameCurve(other, curve));
     changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
   });
-  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(currentDrawing()) })])));
-  find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(addressOf(state), location).href)));
-  find("save-png").addEventListener("click", async () => save(await pngOf(currentDrawing()), fileName("png")));
-  find("save-svg").addEventListener("click", () => save(new Blob([currentDrawing().svg], { type: "image/svg+xml" }), fileName("svg")));
-  find("save-csv").addEventListener("click", () => save(new Blob([csvOf(scene)], { type: "text/csv" }), fileName("csv")));
-  addEventListener("hashchange", () => {
-    readState();
-    refresh();
-    find("live").scrollIntoView();
-  });
-  new ResizeObserver(() => drawing && Math.floor(figure.clientWidth) !== drawing.width && redraw()).observe(figure);
+  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": currentPng() })])));
+  find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(`?${addressOf(state)}`, location).href)));
+  for (const [suffix, content] of Object.entries(FILES)) {
+    find(`save-${suffix}`).addEventListener("click", ({ target }) => attempt(target, async () => save(await content(), fileName(suffix))));
+  }
+  new ResizeObserver(onResize).observe(figure);
 }
 
 // For the browser's console.
 Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, stylesOf, themes });
 
+const bar = addressBar(
+  () => addressOf(state),
+  (words) => {
+    readState(words);
+    refresh();
+    find("live").scrollIntoView();
+  },
+);
+
 loadLetters(redraw);
-readState();
+readState(bar.read());
 listen();
 startPage(refresh);

@@ -12,6 +12,7 @@ const LEAST_DASH = 1.5;
 
 /** The dashes to draw over the curves, in this order, so that those which coincide take turns: curve, points, dash. */
 export function overlaps(traces, view) {
+  if (traces.length < 2) return [];
   const xs = even(view.left, view.right, POINTS);
   const groups = groupsAt(traces, view, xs);
   const found = traces.flatMap((trace, curve) =>

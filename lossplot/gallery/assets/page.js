@@ -1,7 +1,7 @@
-// What all pages do: light or dark, the language, copy buttons.
+// What all pages do: light or dark, the way to other languages, copy buttons.
 
 import { serveCopyButtons } from "./clipboard.js";
-import { nextLanguage, say, translate } from "./words.js";
+import { say } from "./words.js";
 
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -12,11 +12,10 @@ export function theme() {
   return root.dataset.theme ?? (system.matches ? "dark" : "light");
 }
 
-/** Start the page; `refresh` is called whenever the theme or the language has changed. */
+/** Start the page; `refresh` is called at once, and whenever the theme has changed. */
 export function startPage(refresh) {
   const button = document.getElementById("theme");
   const dress = () => {
-    translate();
     button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
     button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
     refresh();
@@ -28,14 +27,16 @@ export function startPage(refresh) {
     keep("theme", next);
     dress();
   });
-  document.getElementById("language").addEventListener("click", () => {
-    root.lang = nextLanguage();
-    keep("language", root.lang);
-    dress();
-  });
   for (const media of [system, paper]) media.addEventListener("change", dress);
+  for (const link of document.querySelectorAll("a[hreflang]")) link.addEventListener("click", () => takeStateAlong(link));
   serveCopyButtons();
   dress();
+}
+
+/** Let a link to the same page in another language show what this one shows. */
+function takeStateAlong(link) {
+  link.search = location.search;
+  link.hash = location.hash;
 }
 
 /** From the system's theme to the other one, then to the system's own for good, then, as "", back to the system. */

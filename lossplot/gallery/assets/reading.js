@@ -8,6 +8,8 @@ import { say } from "./words.js";
 // broken.
 const NAME = 8.75;
 const VALUE = 8;
+// The text size in pixels.
+const EM = 15;
 
 /** A number in ten digits. */
 export function formatNumber(value) {
@@ -23,27 +25,58 @@ export function wordsOf(values) {
   return left === right ? left : say("{left} left, {right} right", { left, right });
 }
 
-/** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
-export function tableOf({ names, swatches, panels, variable }, x, readings) {
+/**
+ * The table of `readings`, by panel and curve, at x; without an x an empty one of the same size.
+ *
+ * In a width of so many pixels that its columns have no room it has a row for each number.
+ */
+export function tableOf(facts, x, readings, width) {
+  const { panels } = facts;
+  return panels.length > 1 && width < (NAME + VALUE * panels.length) * EM ? longTable(facts, x, readings) : wideTable(facts, x, readings);
+}
+
+function wideTable({ names, swatches, panels, variable }, x, readings) {
   const table = make("table");
   table.style.minWidth = `${NAME + VALUE * panels.length}em`;
   const head = table.createTHead().insertRow();
-  const place = make("th", { scope: "col" });
-  place.append(make("i", { textContent: variable }), x === null ? "" : ` = ${formatNumber(x)}`);
-  head.append(place, ...panels.map((words) => make("th", { textContent: words, scope: "col" })));
+  head.append(placeOf(variable, x), ...panels.map((words) => make("th", { textContent: words, scope: "col" })));
   head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
   const body = table.createTBody();
   names.forEach((name, curve) => {
     const row = body.insertRow();
-    const title = make("th", { textContent: name, scope: "row" });
-    title.style.setProperty("--swatch", swatches[curve]);
-    row.append(title);
-    for (const panel of panels.keys()) {
-      const values = x === null ? null : readings[panel][curve];
-      row.append(values ? make("td", { textContent: wordsOf(values) }, { "data-value": values.join() }) : make("td", { textContent: "\u2013" }));
-    }
+    row.append(titleOf(name, swatches[curve], { scope: "row" }));
+    for (const panel of panels.keys()) row.append(cellOf(x === null ? null : readings[panel][curve]));
   });
   return table;
+}
+
+function longTable({ names, swatches, panels, variable }, x, readings) {
+  const table = make("table");
+  const place = placeOf(variable, x);
+  place.colSpan = 2;
+  table.createTHead().insertRow().append(place);
+  names.forEach((name, curve) => {
+    const body = table.createTBody();
+    if (names.length > 1) body.insertRow().append(titleOf(name, swatches[curve], { scope: "rowgroup", colSpan: 2 }));
+    panels.forEach((words, panel) => body.insertRow().append(make("td", { textContent: words, className: "quiet" }), cellOf(x === null ? null : readings[panel][curve])));
+  });
+  return table;
+}
+
+function placeOf(variable, x) {
+  const place = make("th", { scope: "col" });
+  place.append(make("i", { textContent: variable }), x === null ? "" : ` = ${formatNumber(x)}`);
+  return place;
+}
+
+function titleOf(name, swatch, properties) {
+  const title = make("th", { textContent: name, className: "swatch", ...properties });
+  title.style.setProperty("--swatch", swatch);
+  return title;
+}
+
+function cellOf(values) {
+  return values ? make("td", { textContent: wordsOf(values) }, { "data-value": values.join() }) : make("td", { textContent: "\u2013" });
 }
 
 /** Return the values at x as a sentence for a screen reader. */

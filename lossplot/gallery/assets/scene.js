@@ -3,6 +3,7 @@
 import { breaksAt, KINDS } from "./curve.js";
 import { beside, knotsAt, rootsOf } from "./knots.js";
 import { xLimits, yLimits } from "./limits.js";
+import { remembered } from "./memory.js";
 import { sample } from "./sampling.js";
 
 export const PANELS = ["loss", "derivative", "second-derivative"];
@@ -11,21 +12,26 @@ export const PANELS = ["loss", "derivative", "second-derivative"];
 export function compose(curves, panels, range) {
   const [left, right] = range ?? xLimits(curves);
   const [start, end] = curves[0].loss.domain;
-  const roots = curves.map((curve) => rootsOf(curve, Math.max(left, start), Math.min(right, end)));
-  const knots = curves.map((curve, i) => knotsAt(curve, roots[i]));
+  const ends = [Math.max(left, start), Math.min(right, end)];
   return {
     curves,
-    knots,
+    knots: curves.map((curve) => knotsIn(curve, ...ends)),
     left,
     right,
     panels: panels.map((name) => {
       const order = PANELS.indexOf(name);
       const [bottom, top] = yLimits(curves, order, left, right);
       const view = { left, right, bottom, top };
-      return { name, order, view, traces: curves.map((curve, i) => sample(curve, order, view, knots[i], roots[i])) };
+      return { name, order, view, traces: curves.map((curve) => traceOf(curve, order, ...ends, left, right, bottom, top)) };
     }),
   };
 }
+
+const knotsIn = remembered((curve, start, end) => knotsAt(curve, rootsOf(curve, start, end)));
+
+const traceOf = remembered((curve, order, start, end, left, right, bottom, top) =>
+  sample(curve, order, { left, right, bottom, top }, knotsIn(curve, start, end), rootsOf(curve, start, end)),
+);
 
 /**
  * Return the values of a derivative of curve number `number` at x: one, or at a break its two limits, if any.

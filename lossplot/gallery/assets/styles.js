@@ -1,6 +1,8 @@
 // The lines that tell the curves of a figure apart: a colour and a dash for each (lossplot/figure/styles.py).
 // `themes` has the colours, and `dashes` the dashes in line widths; they stand before all modules.
 
+import { groupedBy } from "./groups.js";
+
 // Fewest curves that get a ramp of colours.
 const FEWEST = 3;
 // Most curves, besides those of a family, that a reader tells apart by their colours alone.
@@ -37,7 +39,7 @@ function isAlike(one, other, alike) {
 /** The only family among `curves`, which differ in one parameter: this, and their places in the order of its values. */
 export function familyOf(curves) {
   const kindOf = ({ loss, given }) => [loss.name, ...given].join();
-  const groups = [...Map.groupBy(curves.keys(), (place) => kindOf(curves[place])).values()];
+  const groups = [...groupedBy(curves.keys(), (place) => kindOf(curves[place])).values()];
   const families = groups.flatMap((places) => {
     const varied = curves[places[0]].loss.parameters.filter((_, i) => new Set(places.map((place) => curves[place].values[i])).size > 1);
     if (places.length < FEWEST || varied.length !== 1) return [];

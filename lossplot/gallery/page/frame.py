@@ -2,69 +2,80 @@
 
 from __future__ import annotations
 
-from lossplot.gallery.page.markup import Texts, element, text
-from lossplot.gallery.page.page_words import both, next_language
+from collections.abc import Sequence
+
+from lossplot.gallery.page.markup import Texts, element, text, versions
+from lossplot.gallery.page.page_words import both, other_languages
+from lossplot.gallery.page.places import language_folder, shared, upwards
 from lossplot.text.language import languages
 from lossplot.version import __version__
 
-_ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-    "%3Cpath d='M2 3 9 12H14' fill='none' stroke='%236ba1e2' stroke-width='2.5'/%3E%3C/svg%3E"
-)
 
-
-def page(title: Texts, summary: str, content: str, scripts: list[str], root: str = "") -> bytes:
-    """A page with `content` as its main part; `root` leads from it to the folder of the gallery."""
+def page(path: str, title: Texts, summary: Texts, content: str, scripts: Sequence[str]) -> str:
+    """Return a page in all languages, at `path` in the folder of each, with `content` as its main part."""
+    root = upwards(path)
     head = [
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="description", content=summary),
         element("title", {code: f"{words} – {both('Loss functions')[code]}" for code, words in title.items()}),
-        element("link", rel="icon", href=_ICON),
-        element("link", rel="stylesheet", href=f"{root}assets/style.css"),
-        element("script", _first_script()),
-        *(element("script", src=f"{root}assets/{script}", defer=True) for script in scripts),
+        element("link", rel="icon", href=shared("assets/icon.svg", root)),
+        element("link", rel="stylesheet", href=shared("assets/style.css", root)),
+        *(element("link", rel="alternate", hreflang=code, href=_in(code, path)) for code in languages()),
+        # Before anything is seen.
+        element("script", src=shared("assets/first.js", root)),
+        *(element("script", src=shared(f"assets/{script}", root), defer=True) for script in scripts),
     ]
     body = [
         element("a", both("Skip to the content"), class_="skip", href="#main"),
-        _header(root),
+        _header(path),
         element("main", content, id="main", tabindex="-1"),
         _footer(),
     ]
-    html = element("html", element("head", "\n".join(head)), "\n", element("body", "\n".join(body)), lang="en")
-    return f"<!DOCTYPE html>\n{html}\n".encode()
+    lang = {code: code for code in languages()}
+    html = element("html", element("head", "\n".join(head)), "\n", element("body", "\n".join(body)), lang=lang)
+    return f"<!DOCTYPE html>\n{html}\n"
 
 
-def _first_script() -> str:
-    """Return what runs before anything is seen: it sets the visitor's theme and language, or those of the system."""
-    choices = "".join(f'/^{code}/.test(navigator.language)?"{code}":' for code in languages() if code != "en")
-    return (
-        "(function(r,s){try{s=localStorage}catch(e){s={}}"
-        "if(s.theme)r.dataset.theme=s.theme;"
-        f'r.lang=s.language||({choices}"en")}})(document.documentElement)'
-    )
+def _in(code: str, path: str) -> Texts:
+    """Return the address of the page at `path` in the language of `code`, from the same page in each language."""
+    return shared(f"{language_folder(code)}{path}", upwards(path))
 
 
-def _header(root: str) -> str:
-    name, label = next_language()
+def _header(path: str) -> str:
+    root = upwards(path)
     links = [("index.html", "All losses"), ("overlay.html", "Overlay")]
     return element(
         "header",
         element("a", both("Loss functions"), class_="brand", href=f"{root}index.html"),
         element(
             "nav",
-            *(element("a", both(words), href=f"{root}{path}") for path, words in links),
+            *(element("a", both(words), href=f"{root}{name}") for name, words in links),
             aria_label=both("Pages"),
         ),
-        element(
-            "div",
-            element("button", name, type="button", id="language", aria_label=label),
-            element("button", "◐", type="button", id="theme", aria_label=both("Light or dark")),
-            class_="toggles",
-        ),
+        element("div", _languages(path), _theme(), class_="toggles"),
         class_="top",
     )
+
+
+def _languages(path: str) -> str:
+    """Return links from the page in each language to the same page in the others."""
+    return versions({code: "".join(_language(code, other, path) for other in _others(code)) for code in languages()})
+
+
+def _others(code: str) -> list[str]:
+    return [other for other in languages() if other != code]
+
+
+def _language(code: str, other: str, path: str) -> str:
+    name, label = other_languages(code)[other]
+    address = _in(other, path)[code]
+    return element("a", text(name), class_="button", href=address, hreflang=other, lang=other, title=label)
+
+
+def _theme() -> str:
+    return element("button", "◐", type="button", id="theme", class_="scripted", aria_label=both("Light or dark"))
 
 
 def _footer() -> str:

@@ -9,11 +9,14 @@ from lossplot.curves.curve import default_curve
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.tags import TAGS, meaning, tags
 from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.markup import Texts, element, in_all_languages, inline_math, text
-from lossplot.gallery.page.page_words import both, summary
+from lossplot.gallery.page.markup import Texts, element, in_all_languages, text
+from lossplot.gallery.page.page_words import both, property_name, summary, symbols
 from lossplot.gallery.page.pictures import live_address, picture, short_description
-from lossplot.gallery.page.widgets import button, chip, group, row, scroller
+from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.spelling import spelled_in_all
+from lossplot.gallery.page.widgets import button, chip, group, heading, row, scroller, typed_name
 from lossplot.text.description import description
 
 # The number of pictures that are loaded at once, being seen first.
@@ -22,14 +25,11 @@ _FIRST = 4
 _LONG = 42
 
 
-def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) -> bytes:
+def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) -> str:
     """Return `index.html`; `figures` are those of the losses and the overlays, by name."""
     axes = list(dict.fromkeys(card["axis"] for card in cards))
-    title = both("Every loss function, drawn honestly")
-    intro = both(
-        "{count} losses, each with its derivatives, properties and code. Search, filter, or put several in one figure.",
-        count=len(cards),
-    )
+    title = both("{count} loss functions, drawn honestly", count=len(cards))
+    intro = both("Each with its derivatives, properties and code. Search, filter, or put several in one figure.")
     first = {card["name"] for card in cards[:_FIRST]}
     sections = [_section(axis, [card for card in cards if card["axis"] == axis], figures, first) for axis in axes]
     overlays = [figure for figure in figures.values() if figure.kind == "overlay"]
@@ -42,7 +42,7 @@ def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) 
         element("p", both("No loss fits. Take a word or a filter away."), id="none", class_="none", hidden=True),
         _tray(),
     ]
-    return page(title, intro["en"], "\n".join(content), ["catalogue.js"])
+    return page("index.html", title, intro, "\n".join(content), ["catalogue.js"])
 
 
 def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
@@ -55,13 +55,22 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
             "input",
             type="search",
             id="search",
-            placeholder=both("Name, alias or word, such as huber"),
+            placeholder=both("Name, task or formula, such as huber, ranking, max(0, 1 - m)"),
             autocomplete="off",
             spellcheck="false",
             aria_describedby="keys",
         ),
-        group("Axis", row(*(chip("axis", axis, axis, sizes[axis]) for axis in axes))),
-        group("Properties", row(*(chip("is", tag, tag, counts[tag], meaning(tag)) for tag in TAGS if counts[tag]))),
+        group("Axis", row(*(chip("axis", axis, both(axis), sizes[axis]) for axis in axes))),
+        group(
+            "Properties",
+            row(
+                *(
+                    chip("is", tag, property_name(tag), counts[tag], spelled_in_all(meaning(tag)))
+                    for tag in TAGS
+                    if counts[tag]
+                )
+            ),
+        ),
         element("p", both("Properties are those at the default of each parameter."), class_="hint"),
         element(
             "p",
@@ -72,6 +81,7 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
         role="search",
         aria_label=both("Search and filter"),
         id="filters",
+        class_="scripted",
     )
 
 
@@ -79,7 +89,7 @@ def _section(axis: str, cards: Sequence[LossCard], figures: Mapping[str, Gallery
     items = [_card(card, figures[f"losses/{card['name']}"], card["name"] in first) for card in cards]
     return element(
         "section",
-        element("h2", both(axis), id=f"axis-{axis}"),
+        heading(axis, f"axis-{axis}"),
         element("ul", *items, class_="cards", role="list"),
         class_="axis",
         aria_labelledby=f"axis-{axis}",
@@ -90,24 +100,23 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
     key = card["name"]
     names = tags(card)
     link = element("a", card["names"], href=f"losses/{key}.html")
-    pick = element("input", type="checkbox", name="pick", value=key, aria_label=_pick_label(card))
     return element(
         "li",
         picture(figure, _description_of_loss(card), is_first=is_first),
-        element("div", element("h3", link), element("code", key, class_="key"), pick, class_="head"),
+        element("div", element("h3", link), typed_name(key), class_="head"),
         _formula(card),
         element("p", summary(card)),
-        element("p", *(element("span", both(tag), class_="tag") for tag in names), class_="tags"),
+        element("p", *(element("span", property_name(tag)) for tag in names), class_="tags"),
         class_="card",
+        data_loss=key,
         data_axis=card["axis"],
         data_is=" ".join(names),
-        data_words=_search_words(card),
     )
 
 
 def _formula(card: LossCard) -> str:
     """Return the formula; a long one is smaller, so that most of it is seen in a card, and can be scrolled."""
-    math = inline_math(card["formula"]["mathml"])
+    math = inline_math(card["formula"]["mathml"], symbols(card))
     if len(card["formula"]["unicode"]) <= _LONG:
         return element("div", math, class_="formula")
     return scroller(math, "formula long", "Formula")
@@ -120,25 +129,13 @@ def _description_of_loss(card: LossCard) -> Texts:
     return in_all_languages(lambda language: description([curve], ("loss",), left, right, language))
 
 
-def _pick_label(card: LossCard) -> Texts:
-    return {code: words.format(name=card["names"][code]) for code, words in both("Compare {name}").items()}
-
-
-def _search_words(card: LossCard) -> str:
-    """Return the words that a search finds beside those of the card: other names, `;`, and the rest."""
-    calls = [each["call"].partition("(")[0] for each in card["equivalents"]]
-    loose = [alias.name for alias in card["loss"].loose_aliases]
-    rest = [*loose, *(each["name"] for each in card["equivalents"]), *calls, card["source"]]
-    return f"{' '.join(card['aliases'])};{' '.join(rest)}"
-
-
 def _overlays(figures: Sequence[GalleryFigure]) -> str:
     if not figures:
         return ""
     return element(
         "section",
-        element("h2", both("Textbook figures"), id="textbooks"),
-        element("p", both("The overlays that every textbook shows, each with its source."), class_="lead"),
+        heading("Textbook figures", "textbooks"),
+        element("p", both("Figures of textbooks, papers and libraries, each with its source."), class_="lead"),
         element("ul", *map(_overlay, figures), class_="cards wide", role="list"),
         id="overlays",
         aria_labelledby="textbooks",
@@ -147,9 +144,9 @@ def _overlays(figures: Sequence[GalleryFigure]) -> str:
 
 def _overlay(figure: GalleryFigure) -> str:
     address = live_address(figure)
-    live = element("a", both("Open live"), href=f"overlay.html#{address}") if address else ""
-    download = element("a", "SVG", href=f"{figure.name}.svg", download=True)
-    command = button("Copy the command", class_="plain", data_copy_text=figure.spec.command("svg"))
+    live = element("a", both("Open live"), class_="scripted", href=f"overlay.html?{address}") if address else ""
+    download = element("a", "SVG", href=shared(f"{figure.name}.svg"), download=True)
+    command = button("Copy the command", class_="scripted", data_copy_text=figure.spec.command("svg"))
     return element(
         "li",
         picture(figure, short_description(figure)),

@@ -6,15 +6,18 @@ from lossplot.gallery.page.markup import element
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.widgets import button, chip, group, row
 
+# The scripts of a page that has it.
+LIVE_SCRIPTS = ("losses.js", "letters.js", "live.js")
 
-def live(heading: str) -> str:
-    """Return the section of the live figure; the id of the element `heading` must be `live-title`."""
+
+def live(title: str) -> str:
+    """Return the section of the live figure; the id of the element `title` must be `live-title`."""
     return element(
         "section",
-        heading,
-        element("noscript", element("p", both("The live figure needs JavaScript."))),
+        title,
         element("div", _stage(), _controls(), class_="live"),
         id="live",
+        class_="scripted",
         aria_labelledby="live-title",
     )
 
@@ -50,8 +53,8 @@ def _controls() -> str:
         group(
             "Panels",
             row(
-                chip("panel", "derivative", "Derivative"),
-                chip("panel", "second-derivative", "Second derivative"),
+                chip("panel", "derivative", both("Derivative")),
+                chip("panel", "second-derivative", both("Second derivative")),
             ),
         ),
         group(

@@ -10,19 +10,30 @@ from lossplot.curves.glossary import PROPERTIES, Value
 from lossplot.curves.records import property_values, when_template
 from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.data.tags import meaning, tags
-from lossplot.gallery.page.cards import EquivalentRecord, IntervalRecord, LossCard, Notation, ParameterRecord
+from lossplot.gallery.page.cards import EquivalentRecord, IntervalRecord, LossCard, ParameterRecord
+from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.live_part import live
-from lossplot.gallery.page.markup import Texts, element, inline_math, text
-from lossplot.gallery.page.page_words import both, summary
+from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
+from lossplot.gallery.page.markup import Texts, element, text
+from lossplot.gallery.page.page_words import both, property_name, summary, symbols
 from lossplot.gallery.page.pictures import downloads, live_address, picture
-from lossplot.gallery.page.widgets import button, label, scroller
+from lossplot.gallery.page.relations import relation
+from lossplot.gallery.page.spelling import spelled_in_all
+from lossplot.gallery.page.widgets import button, heading, label, scroller, typed_name
 from lossplot.text.language import languages
 
 # From a page in losses/ to the folder of the gallery.
 _ROOT = "../"
 # The formats that a browser cannot make of a live figure.
 _BY_COMMAND = ("pdf", "py")
+# The most places without a derivative that are listed.
+_MOST_PLACES = 6
+# What each kind of knot is called, and what has different limits there.
+_KINDS = {
+    "jump": ("jump", "Loss"),
+    "corner": ("corner", "Derivative"),
+    "curvature": ("change of curvature", "Second derivative"),
+}
 _LANGUAGES = {"numpy": "NumPy", "torch": "PyTorch", "jax": "JAX", "javascript": "JavaScript"}
 
 
@@ -32,11 +43,11 @@ def loss_page(
     family: GalleryFigure | None,
     formats: Sequence[str],
     neighbours: tuple[LossCard | None, LossCard | None],
-) -> bytes:
-    """Return `losses/NAME.html`; `neighbours` are the losses before and after it."""
+) -> str:
+    """Return `losses/NAME.html` in all languages; `neighbours` are the losses before and after it."""
     parts = [
         _head(card),
-        live(element("h2", both("Live"), id="live-title")),
+        live(heading("Live", "live-title")),
         _figures(card, figure, family, formats),
         _properties(card),
         _parameters(card),
@@ -47,44 +58,74 @@ def loss_page(
         _neighbours(*neighbours),
     ]
     article = element("article", *filter(None, parts), data_loss=card["name"])
-    return page(card["names"], card["summary"], article, ["losses.js", "letters.js", "live.js"], _ROOT)
+    return page(f"losses/{card['name']}.html", card["names"], summary(card), article, LIVE_SCRIPTS)
 
 
 def _head(card: LossCard) -> str:
-    formulas = [_formula("Formula", card["formula"]), _formula("Derivative", card["derivative"])]
-    marks = [element("span", both(tag), class_="tag", title=meaning(tag)) for tag in tags(card)]
+    loss = inline_math(card["formula"]["mathml"], symbols(card))
+    slope = inline_math(card["derivative"]["mathml"], symbols(card))
+    formulas = [_formula("Formula", loss), _formula("Derivative", slope, _no_derivative(card))]
+    marks = [
+        element("span", property_name(tag), class_="tag", title=spelled_in_all(meaning(tag))) for tag in tags(card)
+    ]
     axis = element("span", card["label"], class_="tag axis-tag")
     return element(
         "div",
         element("h1", card["names"]),
-        element("code", card["name"], class_="key"),
+        typed_name(card["name"]),
         element("p", summary(card), class_="lead"),
-        element("p", axis, *marks, class_="tags"),
+        element("p", axis, *marks, _held_at(card) if marks else "", class_="tags"),
         element("div", *formulas, class_="formulas"),
         class_="intro",
     )
 
 
-def _formula(words: str, notation: Notation) -> str:
-    math = scroller(inline_math(notation["mathml"]), "formula", words)
-    return element("div", element("h2", both(words)), math)
+def _formula(words: str, math: str, after: str = "") -> str:
+    return element("div", element("h2", both(words)), scroller(math, "formula", words), after)
+
+
+def _no_derivative(card: LossCard) -> str:
+    """Return where the loss has no derivative, whatever its formula gives there."""
+    places = [_number(knot["x"]) for knot in card["knots"] if knot["kind"] != "curvature"]
+    if not places:
+        return ""
+    shown = places if len(places) <= _MOST_PLACES else [*places[:_MOST_PLACES], "…"]
+    where = f"{card['variable']} = {', '.join(shown)}"
+    return element("p", element("span", both("None at {places}", places=where)), _held_at(card), class_="hint")
+
+
+def _held_at(card: LossCard) -> str:
+    """Return the values of the parameters for which what stands before is true, if there are parameters."""
+    if not card["parameters"]:
+        return ""
+    values = {code: ", ".join(_at_default(each, code) for each in card["parameters"]) for code in languages()}
+    held = {code: both("(at {values})", values=values[code])[code] for code in languages()}
+    return element("span", " ", element("span", held), element("span", class_="now"), class_="hint held")
+
+
+def _at_default(parameter: ParameterRecord, code: str) -> str:
+    return f"{parameter['symbol'][code]} = {_number(parameter['default'])}"
 
 
 def _section(words: str, *content: str) -> str:
     name = words.partition(",")[0].lower().replace(" ", "-")
-    return element("section", element("h2", both(words), id=name), *content, aria_labelledby=name)
+    return element("section", heading(words, name), *content, aria_labelledby=name)
 
 
-def _table_section(words: str, head: Sequence[str | Texts], rows: Sequence[Sequence[str]], after: str = "") -> str:
-    """Return a section with a table of `rows` of HTML under `head`, each led by its heading, and `after` below it."""
-    texts = [both(each) if isinstance(each, str) else each for each in head]
-    heads = [element("th", each, scope="col") for each in texts]
+def _table_section(
+    words: str, head: Sequence[str], rows: Sequence[Sequence[str]], after: str = "", held: str = ""
+) -> str:
+    """Return a section with a table of `rows` of HTML under `head`, each led by its heading, and `after` below it.
+
+    `held` tells for which values of the parameters it is true.
+    """
+    heads = [element("th", both(each), scope="col") for each in head]
     body = [
         element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in rest))
         for first, *rest in rows
     ]
     table = element("table", element("thead", element("tr", *heads)), element("tbody", *body))
-    return _section(words, scroller(table, "scroll", words), after)
+    return _section(words, element("p", held) if held else "", scroller(table, "scroll", words), after)
 
 
 def _figures(card: LossCard, figure: GalleryFigure, family: GalleryFigure | None, formats: Sequence[str]) -> str:
@@ -113,7 +154,7 @@ def _in_each_language(command: str) -> Texts:
 
 def _figure(figure: GalleryFigure, alt: Texts, caption: Texts, formats: Sequence[str]) -> str:
     address = live_address(figure) if figure.kind == "family" else None
-    live = element("a", both("Open live"), href=f"#{address}") if address else ""
+    live = element("a", both("Open live"), class_="scripted", href=f"?{address}#live") if address else ""
     words = element("figcaption", element("span", caption), live, downloads(figure, formats, _ROOT))
     return element("figure", picture(figure, alt, _ROOT), words)
 
@@ -127,16 +168,21 @@ def _code_to_copy(words: str, name: str) -> str:
 def _properties(card: LossCard) -> str:
     values = property_values(default_curve(card["loss"]))
     rows = [
-        (
-            element("span", both(name)),
-            element("span", both(PROPERTIES[name].words_for(value).replace("inf", "∞")))
-            + _condition(card, name, value),
-            element("span", both(PROPERTIES[name].definition))
-            + element("small", text(PROPERTIES[name].source), lang="en"),
-        )
+        (_explained(name), element("span", _said(card, name, value)) + _condition(card, name, value))
         for name, value in values.items()
     ]
-    return _table_section("Properties", ("Property", _value_heading(card), "Meaning"), rows)
+    return _table_section("Properties", ("Property", "Value"), rows, held=_held_at(card))
+
+
+def _said(card: LossCard, name: str, value: Value) -> Texts:
+    return spelled_in_all(both(PROPERTIES[name].words_for(value).replace("inf", "∞")), _parameter_names(card))
+
+
+def _explained(name: str) -> str:
+    """Return the name of a property, which can be opened to read what it means."""
+    definition = element("p", spelled_in_all(both(PROPERTIES[name].definition)))
+    source = element("small", text(PROPERTIES[name].source), lang="en")
+    return element("details", element("summary", property_name(name)), definition, source, class_="explained")
 
 
 def _condition(card: LossCard, name: str, value: Value) -> str:
@@ -144,14 +190,12 @@ def _condition(card: LossCard, name: str, value: Value) -> str:
     when = card["conditions"].get(name)
     if when is None or not card["parameters"]:
         return ""
-    condition = str(when).replace(">=", "≥").replace("<=", "≤")
-    return element("span", both(when_template(name, when, value), condition=condition))
+    words = both(when_template(name, when, value), condition=str(when))
+    return element("span", spelled_in_all(words, _parameter_names(card)))
 
 
-def _value_heading(card: LossCard) -> str | Texts:
-    """Return the heading of values, which are those at the defaults."""
-    values = ", ".join(f"{each['name']} = {each['default']:g}" for each in card["parameters"])
-    return both("Value at {values}", values=values) if values else "Value"
+def _parameter_names(card: LossCard) -> list[str]:
+    return [each["name"] for each in card["parameters"]]
 
 
 def _parameters(card: LossCard) -> str:
@@ -191,7 +235,8 @@ def _knots(card: LossCard) -> str:
     rows = [
         (
             f"<var>{card['variable']}</var> = {_number(knot['x'])}",
-            element("span", both(knot["kind"])),
+            element("span", both(_KINDS[knot["kind"]][0])),
+            element("span", both(_KINDS[knot["kind"]][1])),
             _number(knot["left"]),
             _number(knot["right"]),
         )
@@ -199,8 +244,9 @@ def _knots(card: LossCard) -> str:
     ]
     words = "Corners, jumps and changes of curvature"
     if not rows:
-        return _section(words, element("p", both("None: the curve is smooth.")))
-    return _table_section(words, ("At", "Kind", "Left limit", "Right limit"), rows)
+        return _section(words, element("p", both("None: the curve is smooth.")), element("p", _held_at(card)))
+    head = ("At", "Kind", "Limits of", "From the left", "From the right")
+    return _table_section(words, head, rows, held=_held_at(card))
 
 
 def _number(value: float | str) -> str:
@@ -244,18 +290,19 @@ def _origins(card: LossCard) -> str:
     facts = [
         ("Source", text(card["source"])),
         ("Other names", ", ".join(element("code", text(alias)) for alias in card["aliases"])),
-        ("Relatives", "".join(element("div", _linked(each, card)) for each in card["relatives"])),
+        ("Relatives", _relatives(card)),
     ]
-    items = [element("dt", both(words)) + element("dd", fact, lang="en") for words, fact in facts if fact]
+    items = [
+        element("dt", both(words)) + element("dd", fact, lang=None if words == "Relatives" else "en")
+        for words, fact in facts
+        if fact
+    ]
     return _section("Origins", element("dl", *items))
 
 
-def _linked(words: str, card: LossCard) -> str:
-    """Return `words` with the names of other losses as links to their pages."""
-    return " ".join(
-        element("a", word, href=f"{word}.html") if word in card["pages"] and word != card["name"] else text(word)
-        for word in words.split(" ")
-    )
+def _relatives(card: LossCard) -> str:
+    related = "".join(element("div", relation(each, card)) for each in card["relatives"])
+    return related and related + _held_at(card)
 
 
 def _neighbours(before: LossCard | None, after: LossCard | None) -> str:

@@ -15,7 +15,9 @@ Texts = Mapping[str, str]
 MARK = b"Made by lossplot gallery; seal "
 UNSEALED = f"{MARK.decode()}{16 * '0'}"
 
-_NAMESPACE = re.compile(r' xmlns="[^"]*"')
+# Around the versions of what differs from language to language, before each of them, and after its language's code.
+_START, _VERSION, _CODE, _END = "\x02", "\x1f", "\x1e", "\x03"
+_VERSIONS = re.compile(f"{_START}([^{_END}]*){_END}")
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
@@ -23,19 +25,28 @@ def element(tag: str, *content: str | Texts, **attributes: str | int | bool | Te
     """Return the element `tag` with `content`: HTML, or a single text in all languages.
 
     An attribute is written with `-` for `_`, and without the `_` at its end that keeps it from being a Python word; it
-    is left out if it is None or False.  Translations stand in `data-CODE` and `data-CODE-ATTRIBUTE`, where the page's
-    script finds them.
+    is left out if it is None or False.  What has a text in all languages is HTML in all of them: see `in_language`.
     """
-    values = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    inner = ""
-    for part in content:
-        if isinstance(part, str):
-            inner += part
-        else:
-            inner += escape(part["en"], quote=False)
-            values |= {f"data-{code}": text for code, text in _others(part)}
-    start = f"<{tag}{''.join(_attribute(name, value) for name, value in values.items())}>"
-    return start if tag in _EMPTY else f"{start}{inner}</{tag}>"
+    written = "".join(_attribute(name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items())
+    inner = "".join(part if isinstance(part, str) else versions(_escaped(part, quote=False)) for part in content)
+    return f"<{tag}{written}>" if tag in _EMPTY else f"<{tag}{written}>{inner}</{tag}>"
+
+
+def versions(html: Texts) -> str:
+    """Return HTML in all languages that is `html` in each of them, without versions in it."""
+    if len(set(html.values())) == 1:
+        return html["en"]
+    return f"{_START}{_VERSION.join(f'{code}{_CODE}{text}' for code, text in html.items())}{_END}"
+
+
+def in_language(html: str, code: str) -> str:
+    """Return what `html` in all languages is in that of `code`, or in English what it does not have in that."""
+
+    def version(found: re.Match[str]) -> str:
+        texts = dict(each.split(_CODE) for each in found[1].split(_VERSION))
+        return texts.get(code, texts["en"])
+
+    return _VERSIONS.sub(version, html)
 
 
 def in_all_languages(translate: Callable[[Language], str]) -> Texts:
@@ -48,11 +59,6 @@ def text(words: str) -> str:
     return escape(words, quote=False)
 
 
-def inline_math(mathml: str) -> str:
-    """Return the `math` element without its namespace, which HTML does not need."""
-    return _NAMESPACE.sub("", mathml)
-
-
 def _attribute(name: str, value: str | int | bool | Texts | None) -> str:
     match value:
         case None | False:
@@ -61,9 +67,8 @@ def _attribute(name: str, value: str | int | bool | Texts | None) -> str:
             return f" {name}"
         case str() | int():
             return f' {name}="{escape(str(value))}"'
-    others = "".join(f' data-{code}-{name}="{escape(words)}"' for code, words in _others(value))
-    return f' {name}="{escape(value["en"])}"{others}'
+    return f' {name}="{versions(_escaped(value, quote=True))}"'
 
 
-def _others(words: Texts) -> list[tuple[str, str]]:
-    return [(code, other) for code, other in words.items() if code != "en" and other != words["en"]]
+def _escaped(words: Texts, *, quote: bool) -> Texts:
+    return {code: escape(each, quote=quote) for code, each in words.items()}

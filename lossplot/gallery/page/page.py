@@ -1,4 +1,7 @@
-"""The page: `index.html`, a page for each loss, and one to overlay them, as files that need no network."""
+"""The pages: `index.html`, one for each loss, and one to overlay them, as files that need no network.
+
+Each is there in each language: in English, and below a folder such as `zh` in the others.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import combinations
+from pathlib import PurePosixPath
 
 from lossplot.figure.looks import THEMES, Theme, are_alike, dash, ramp
 from lossplot.figure.styles import FEWEST
@@ -13,11 +17,22 @@ from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.index_page import index_page
-from lossplot.gallery.page.live_part import live
+from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
 from lossplot.gallery.page.loss_page import loss_page
-from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.markup import element, in_language
 from lossplot.gallery.page.page_words import both
-from lossplot.gallery.page.scripts import asset, joined_script, letters_script, losses_script
+from lossplot.gallery.page.places import language_folder
+from lossplot.gallery.page.scripts import (
+    asset,
+    joined_script,
+    letters_script,
+    losses_script,
+    math_font,
+    math_name,
+    short,
+)
+from lossplot.gallery.page.search_words import search_script
+from lossplot.text.language import languages
 
 # The losses of the overlay when its address has none; the first of an axis, so many, where these are not shown.
 _OVERLAY = ("zero-one", "hinge", "logistic", "exponential")
@@ -31,25 +46,37 @@ def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], form
     by_name = {figure.name: figure for figure in figures}
     names = [card["name"] for card in cards]
     neighbours_of_each = zip((None, *cards), (*cards[1:], None), strict=False)
-    pages = {
+    losses = {
         f"losses/{name}.html": loss_page(
             card, by_name[f"losses/{name}"], by_name.get(f"families/{name}"), formats, neighbours
         )
         for name, card, neighbours in zip(names, cards, neighbours_of_each, strict=True)
     }
+    pages = {"index.html": index_page(cards, by_name), "overlay.html": _overlay_page(cards), **losses}
     return {
-        "index.html": index_page(cards, by_name),
-        "overlay.html": _overlay_page(cards),
-        **pages,
-        "assets/style.css": asset("style.css").encode(),
+        **{
+            f"{language_folder(code)}{path}": in_language(html, code).encode()
+            for path, html in pages.items()
+            for code in languages()
+        },
+        "assets/icon.svg": asset("icon.svg").encode(),
+        "assets/style.css": _style(),
+        math_name(): math_font(),
+        "assets/first.js": short(asset("first.js")).encode(),
         "assets/catalogue.js": joined_script("catalogue"),
+        "assets/words.js": search_script(cards).encode(),
         "assets/live.js": joined_script("live", _looks()),
         "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(cards),
     }
 
 
-def _overlay_page(cards: Sequence[LossCard]) -> bytes:
+def _style() -> bytes:
+    """Return the style of all pages, with the name of the font of their formulas."""
+    return asset("style.css").replace("math.woff2", PurePosixPath(math_name()).name).encode()
+
+
+def _overlay_page(cards: Sequence[LossCard]) -> str:
     alike = [card["name"] for card in cards if card["axis"] == cards[0]["axis"]]
     names = _OVERLAY if {*_OVERLAY} <= {*alike} else alike[:_FEW]
     title = both("Live overlay")
@@ -57,9 +84,12 @@ def _overlay_page(cards: Sequence[LossCard]) -> bytes:
         "Any losses of one axis in one figure: move the sliders, read off values, take the link or the command with "
         "you."
     )
-    intro = element("div", element("h1", title, id="live-title"), element("p", words, class_="lead"), class_="intro")
-    content = element("article", live(intro), data_loss="+".join(names))
-    return page(title, words["en"], content, ["losses.js", "letters.js", "live.js"])
+    heading = element("h1", title, id="live-title")
+    lead = element("p", words, class_="lead")
+    without = element("noscript", element("p", both("It needs JavaScript. The figures of all losses do not.")))
+    intro = element("div", heading, lead, without, class_="intro")
+    content = element("article", intro, live(""), data_loss="+".join(names))
+    return page("overlay.html", title, words, content, LIVE_SCRIPTS)
 
 
 def _looks() -> str:

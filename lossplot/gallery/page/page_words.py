@@ -7,6 +7,7 @@ from functools import cache
 
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.markup import Texts
+from lossplot.gallery.page.spelling import spelled_in_all
 from lossplot.text.language import languages, load_topic
 
 
@@ -17,16 +18,28 @@ def both(words: str, **values: object) -> Texts:
 
 
 def summary(card: LossCard) -> Texts:
-    """Return the one-sentence summary of a loss in every language."""
-    return {code: load_topic(code, "summaries").get(card["name"], card["summary"]) for code in languages()}
+    """Return the one-sentence summary of a loss in every language, with the letters of its parameters."""
+    texts = {code: load_topic(code, "summaries").get(card["name"], card["summary"]) for code in languages()}
+    return spelled_in_all(texts, [each["name"] for each in card["parameters"]])
 
 
-def next_language() -> tuple[Texts, Texts]:
-    """Return, for each language, the name of the one after it, and the label of a button that leads there."""
-    codes = languages()
-    following = {code: _names(other) for code, other in zip(codes, (*codes[1:], codes[0]), strict=True)}
-    labels = {code: both(f"{name}: read in {english_name}")[code] for code, (name, english_name) in following.items()}
-    return {code: name for code, (name, _) in following.items()}, labels
+def property_name(name: str) -> Texts:
+    """Return the name of a property in every language: `twice smooth`, where a command has `twice-smooth`."""
+    words = name.replace("-", " ").replace("lipschitz", "Lipschitz").replace("fisher", "Fisher")
+    return {**both(name), "en": words}
+
+
+def symbols(card: LossCard) -> dict[str, Texts]:
+    """Return what the parameters of a loss are called, by their names."""
+    return {each["name"]: each["symbol"] for each in card["parameters"]}
+
+
+def other_languages(code: str) -> dict[str, tuple[str, str]]:
+    """Return what each language calls itself, and the label, in the language of `code`, of a link that leads to it."""
+    names = {other: _names(other) for other in languages() if other != code}
+    return {
+        other: (name, both(f"{name}: read in {english_name}")[code]) for other, (name, english_name) in names.items()
+    }
 
 
 def script_messages() -> dict[str, dict[str, str]]:

@@ -9,6 +9,7 @@ from lossplot.figure.looks import look_for
 from lossplot.figure.resolve import resolve
 from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.page.markup import Texts, element, text
+from lossplot.gallery.page.places import shared
 from lossplot.gallery.page.widgets import label
 
 # Pixels to the inch, as browsers count.
@@ -22,7 +23,7 @@ def picture(figure: GalleryFigure, alt: Texts, root: str = "", *, is_first: bool
     )
     return element(
         "img",
-        src=f"{root}{figure.name}.svg",
+        src=shared(f"{figure.name}.svg", root),
         alt=alt,
         width=round(width * _PIXELS),
         height=round(height * _PIXELS),
@@ -44,7 +45,7 @@ def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
         element(
             "a",
             text("Python" if each == "py" else each.upper()),
-            href=f"{root}{figure.name}.{each}",
+            href=shared(f"{figure.name}.{each}", root),
             download=f"{name}.{each}",
         )
         for each in formats
@@ -53,7 +54,7 @@ def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
 
 
 def live_address(figure: GalleryFigure) -> str | None:
-    """Return the part after # of the address that shows `figure` live; None if the browser cannot draw it."""
+    """Return the part after ? of the address that shows `figure` live; None if the browser cannot draw it."""
     spec = figure.spec
     curves = resolve(spec).curves
     if spec.axis or spec.normalize or "weight" in spec.panels or any(curve.library for curve in curves):

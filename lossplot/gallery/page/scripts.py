@@ -6,6 +6,7 @@ which the modules stand as they were written, each in a function that returns wh
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from base64 import b64encode
@@ -26,6 +27,7 @@ from lossplot.losses import Interval, Loss
 _ASSETS = files("lossplot.gallery") / "assets"
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
+_COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)$", re.MULTILINE)
 _DEFINITION = re.compile(r"^(?=/\*\*)", re.MULTILINE)
 _COMMENT_AND_NAME = re.compile(r"/\*\*.*?\*/\s*(?:export )?function \w+", re.DOTALL)
 
@@ -33,6 +35,22 @@ _COMMENT_AND_NAME = re.compile(r"/\*\*.*?\*/\s*(?:export )?function \w+", re.DOT
 def asset(name: str) -> str:
     """The text of a file in `assets`."""
     return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def math_font() -> bytes:
+    """The font of formulas: letters and signs of TeX Gyre Termes Math, under the GUST Font License."""
+    return (_ASSETS / "math.woff2").read_bytes()
+
+
+def math_name() -> str:
+    """The path of the font, which has no room for the mark of who made it: its name tells its bytes instead."""
+    return f"assets/math-{hashlib.sha256(math_font()).hexdigest()[:8]}.woff2"
+
+
+def short(script: str) -> str:
+    """Return `script` without comments that have lines of their own, empty lines, and space before and after lines."""
+    lines = (line.strip() for line in _COMMENTS.sub("", script).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def joined_script(entry: str, *preludes: str) -> bytes:
@@ -88,13 +106,13 @@ def letters_script() -> bytes:
     folder = files("lossplot") / "formats" / "mpl" / "letters"
     licence = (folder / "OFL.txt").read_text(encoding="utf-8")
     faces = {face: b64encode((folder / f"Inter-{face.capitalize()}.ttf").read_bytes()).decode() for face in FACES}
-    return _enclosed([f"/*\n{licence}*/", f"lossplot.letters = {json.dumps(faces, indent=2)};\n"])
+    return f"/*\n{licence}*/\n".encode() + _enclosed([f"lossplot.letters = {json.dumps(faces, indent=2)};\n"])
 
 
 def _enclosed(parts: Iterable[str]) -> bytes:
     """A script whose names nobody outside can see, but for `lossplot`."""
     head = '(function () {\n"use strict";\nconst lossplot = (globalThis.lossplot ??= { losses: {} });\n'
-    return "\n".join([head, *parts, "})();\n"]).encode()
+    return short("\n".join([head, *parts, "})();\n"])).encode()
 
 
 def _trees(loss: Loss) -> dict[str, list[Tree]]:

@@ -1,0 +1,27 @@
+// Drawing that keeps step with the screen.
+
+/** `draw` for each change: the first is drawn at once, those of the same frame with the next.  `now` draws what is due. */
+export function eachFrame(draw) {
+  let isWaiting = false;
+  let isDue = false;
+
+  function now() {
+    if (!isDue) return;
+    isDue = false;
+    if (!isWaiting) requestAnimationFrame(next);
+    isWaiting = true;
+    draw();
+  }
+
+  function next() {
+    isWaiting = false;
+    now();
+  }
+
+  function soon() {
+    isDue = true;
+    if (!isWaiting) now();
+  }
+
+  return { soon, now };
+}
