@@ -50,7 +50,7 @@ function flash(button, words) {
 }
 
 /** Announce `words` to screen readers. */
-function announce(words) {
+export function announce(words) {
   if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
   find("voice").textContent = words;
 }

@@ -11,8 +11,12 @@ import { quoted, say } from "./words.js";
 // Whole numbers in an interval as narrow as this are listed one by one.
 const FEW = 2;
 
-/** The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused. */
-export function controlsOf(curve, { swatch, link, replace, remove, complain }) {
+/**
+ * The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused.
+ *
+ * Parameters for which `isFixed` is true have none.
+ */
+export function controlsOf(curve, { swatch, link, replace, remove, complain, isFixed = () => false }) {
   const { loss } = curve;
   const name = nameOf(loss);
   const title = make(link ? "a" : "strong", { className: "swatch", textContent: name });
@@ -40,7 +44,7 @@ export function controlsOf(curve, { swatch, link, replace, remove, complain }) {
     }),
   );
   const block = make("div", { className: "curve" });
-  block.append(head, ...rows.map(({ row }) => row));
+  block.append(head, ...rows.filter((_, i) => !isFixed(loss.parameters[i])).map(({ row }) => row));
   return block;
 }
 

@@ -45,7 +45,7 @@ def _in(code: str, path: str) -> Texts:
 
 def _header(path: str) -> str:
     root = upwards(path)
-    links = [("index.html", "All losses"), ("overlay.html", "Overlay")]
+    links = [("index.html", "All losses"), ("overlay.html", "Overlay"), ("train.html", "Training")]
     return element(
         "header",
         element("a", both("Loss functions"), class_="brand", href=f"{root}index.html"),

@@ -1,4 +1,4 @@
-"""The pages: `index.html`, one for each loss, and one to overlay them, as files that need no network.
+"""The pages: `index.html`, one for each loss, one to overlay them, and one to train with them, as files that need no network.
 
 Each is there in each language: in English, and below a folder such as `zh` in the others.
 """
@@ -26,12 +26,14 @@ from lossplot.gallery.page.scripts import (
     asset,
     joined_script,
     letters_script,
+    log_odds_script,
     losses_script,
     math_font,
     math_name,
     short,
 )
 from lossplot.gallery.page.search_words import search_script
+from lossplot.gallery.page.train_page import train_page
 from lossplot.text.language import languages
 
 # The losses of the overlay when its address has none; the first of an axis, so many, where these are not shown.
@@ -52,7 +54,12 @@ def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], form
         )
         for name, card, neighbours in zip(names, cards, neighbours_of_each, strict=True)
     }
-    pages = {"index.html": index_page(cards, by_name), "overlay.html": _overlay_page(cards), **losses}
+    pages = {
+        "index.html": index_page(cards, by_name),
+        "overlay.html": _overlay_page(cards),
+        "train.html": train_page(),
+        **losses,
+    }
     return {
         **{
             f"{language_folder(code)}{path}": in_language(html, code).encode()
@@ -68,6 +75,8 @@ def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], form
         "assets/live.js": joined_script("live", _looks()),
         "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(cards),
+        "assets/log-odds.js": log_odds_script(cards),
+        "assets/train.js": joined_script("train", _looks()),
     }
 
 

@@ -11,9 +11,11 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
+from lossplot.curves.axes import onto_axis
 from lossplot.formats.letters import FACES
 from lossplot.formula.code.module import Signature, code
 from lossplot.formula.derivative import derivative
@@ -23,6 +25,7 @@ from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.markup import in_all_languages
 from lossplot.gallery.page.page_words import script_messages
 from lossplot.losses import Interval, Loss
+from lossplot.losses.entry import MARGIN, PROBABILITY
 
 _ASSETS = files("lossplot.gallery") / "assets"
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";', re.MULTILINE)
@@ -89,13 +92,26 @@ def losses_script(cards: Iterable[LossCard]) -> bytes:
     entries: list[str] = []
     for card in cards:
         loss = card["loss"]
-        functions: dict[str, list[str]] = {}
-        for name, trees in _trees(loss).items():
-            written = [_function(loss, tree) for tree in trees]
-            functions[name] = [function for function, _ in written]
-            helpers |= dict.fromkeys(helper for _, needs in written for helper in needs)
+        functions, needs = _functions(loss)
+        helpers |= dict.fromkeys(needs)
         entries.append(_entry(card, labels.index(_label(loss)), functions))
     return _enclosed([f"const labels = [{', '.join(labels)}];\n", *helpers, *entries])
+
+
+def log_odds_script(cards: Iterable[LossCard]) -> bytes:
+    """A script that puts the functions of the losses of a probability, as ones of its log-odds, into `lossplot.logOdds`.
+
+    Training computes with them: log-odds keep the digits that a probability near one loses.
+    """
+    helpers: dict[str, None] = {}
+    entries: list[str] = []
+    for loss in (card["loss"] for card in cards if card["axis"] == PROBABILITY.name):
+        moved = replace(loss, formula=onto_axis(loss.tree, loss.axis, MARGIN), axis=MARGIN)
+        functions, needs = _functions(moved)
+        helpers |= dict.fromkeys(needs)
+        lines = [f"  {name}: [{_lines(written)}]," for name, written in functions.items() if name != "allowed"]
+        entries.append("\n".join([f'lossplot.logOdds["{loss.name}"] = {{', *lines, "};\n"]))
+    return _enclosed(["lossplot.logOdds = {};\n", *helpers, *entries])
 
 
 def letters_script() -> bytes:
@@ -113,6 +129,13 @@ def _enclosed(parts: Iterable[str]) -> bytes:
     """A script whose names nobody outside can see, but for `lossplot`."""
     head = '(function () {\n"use strict";\nconst lossplot = (globalThis.lossplot ??= { losses: {} });\n'
     return short("\n".join([head, *parts, "})();\n"])).encode()
+
+
+def _functions(loss: Loss) -> tuple[dict[str, list[str]], list[str]]:
+    """Each group of functions of a loss, in JavaScript, and the definitions of what they call."""
+    written = {name: [_function(loss, tree) for tree in trees] for name, trees in _trees(loss).items()}
+    functions = {name: [function for function, _ in each] for name, each in written.items()}
+    return functions, [helper for each in written.values() for _, needs in each for helper in needs]
 
 
 def _trees(loss: Loss) -> dict[str, list[Tree]]:

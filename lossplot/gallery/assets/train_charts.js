@@ -1,0 +1,131 @@
+// The history of a training, and the loss with the examples that it is trained with on it.
+
+import { remembered } from "./memory.js";
+import { compose } from "./scene.js";
+import { drawAxes, inBox, line, mapOf, penOf, polyline, SMALL } from "./train_canvas.js";
+import { outputsAt } from "./train_run.js";
+import { ticks } from "./ticks.js";
+import { say } from "./words.js";
+
+const BINS = 40;
+// The least loss that a log scale shows.
+const LEAST = 1e-9;
+// The share of the panel's height that the fullest bin takes.
+const TALLEST = 0.6;
+const [LEFT, RIGHT, TOP, BOTTOM] = [50, 8, 22, 24];
+
+const boxOf = (width, height) => ({ left: LEFT, right: width - RIGHT, top: TOP, bottom: height - BOTTOM });
+
+/** The heights that hold the histories of all runs, on a log scale. */
+export function historyView(runs, epochs) {
+  const values = runs.flatMap(({ losses }) => [...losses.train, ...losses.validation]).filter((value) => value > LEAST && Number.isFinite(value));
+  const [low, high] = [Math.min(...values, 1), Math.max(...values, LEAST * 10)];
+  return { left: 0, right: Math.max(epochs, 1), bottom: 10 ** Math.floor(Math.log10(low)), top: 10 ** Math.ceil(Math.log10(high) + 1e-9) };
+}
+
+/** Draw the losses after each epoch: of the examples to train with, and dashed of those to validate. */
+export function drawHistory(canvas, run, view, { width, height }, colour, theme) {
+  const pen = penOf(canvas, width, height, theme);
+  const box = boxOf(width, height);
+  const map = mapOf(box, view, true);
+  drawAxes(pen, box, map, ticks(view.left, view.right, 4), decades(view), theme);
+  key(pen, box, [[say("training"), colour, []], [say("validation"), theme.ink, [4, 3]]], theme);
+  inBox(pen, box, () => {
+    for (const [part, ink, dash] of [["validation", theme.ink, [4, 3]], ["train", colour, []]]) {
+      pen.strokeStyle = ink;
+      pen.lineWidth = part === "train" ? 2.5 : 1.5;
+      pen.setLineDash(dash);
+      polyline(pen, run.losses[part].map((value, epoch) => [map.x(epoch), map.y(Math.max(value, view.bottom))]));
+    }
+    pen.setLineDash([]);
+  });
+}
+
+function decades({ bottom, top }) {
+  const [low, high] = [Math.round(Math.log10(bottom)), Math.round(Math.log10(top))];
+  const step = Math.max(1, Math.ceil((high - low) / 4));
+  return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => [10 ** (low + i * step), powerOf(low + i * step)]);
+}
+
+function powerOf(power) {
+  if (power >= -2 && power <= 3) return String(Number((10 ** power).toPrecision(3)));
+  return `1e${power}`.replace("-", "\u2212");
+}
+
+/** A line of words above the panel, each after a piece of the line that it names. */
+function key(pen, box, entries, theme) {
+  pen.textAlign = "left";
+  pen.textBaseline = "middle";
+  let x = box.left;
+  for (const [words, colour, dash] of entries) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = 2;
+    pen.setLineDash(dash);
+    polyline(pen, [[x, 11], [x + 18, 11]]);
+    pen.setLineDash([]);
+    pen.fillStyle = theme.soft;
+    pen.fillText(words, x + 23, 11);
+    x += 23 + pen.measureText(words).width + 14;
+  }
+}
+
+/** Draw the curve of a run's loss, and above its axis how many of the examples to train with are where. */
+export function drawLoss(canvas, run, data, { width, height }, colour, theme) {
+  const pen = penOf(canvas, width, height, theme);
+  const box = boxOf(width, height);
+  const { curve } = run.objective;
+  const { left, right, panels } = sceneOf(curve);
+  const [{ view, traces: [trace] }] = panels;
+  const map = mapOf(box, view);
+  drawAxes(pen, box, map, ticks(left, right, 5), ticks(view.bottom, view.top, 4), theme);
+  const { shares, below, above } = sharesOf(run, data, left, right);
+  const most = Math.max(...shares, 1e-9);
+  const floor = map.y(Math.max(view.bottom, Math.min(0, view.top)));
+  inBox(pen, box, () => {
+    pen.fillStyle = theme.axis;
+    pen.globalAlpha = 0.45;
+    shares.forEach((share, i) => {
+      const [x, toX] = [i, i + 1].map((edge) => map.x(left + (edge / BINS) * (right - left)));
+      const tall = (share / most) * TALLEST * (floor - box.top);
+      pen.fillRect(x, floor - tall, Math.max(toX - x - 1, 1), tall);
+    });
+    pen.globalAlpha = 1;
+    pen.strokeStyle = theme.axis;
+    pen.beginPath();
+    line(pen, box.left, map.y(0), box.right, map.y(0));
+    pen.stroke();
+    pen.strokeStyle = colour;
+    pen.lineWidth = 2.5;
+    for (const piece of trace.pieces) polyline(pen, piece.map(([x, y]) => [map.x(x), map.y(y)]));
+  });
+  pen.fillStyle = theme.soft;
+  pen.textBaseline = "middle";
+  sayShare(pen, box.left, "left", below, "\u2190 {share}");
+  sayShare(pen, box.right, "right", above, "{share} \u2192");
+}
+
+/** Say how many examples are outside the panel. */
+function sayShare(pen, x, side, share, words) {
+  pen.textAlign = side;
+  if (share > 0) pen.fillText(words.replace("{share}", percent(share)), x, SMALL);
+}
+
+export function percent(share) {
+  if (Number.isNaN(share)) return "\u2013";
+  const value = 100 * share;
+  return `${value > 99.9 && value < 100 ? "99.9" : Number(value.toPrecision(3))}\u202f%`;
+}
+
+const sceneOf = remembered((curve) => compose([curve], ["loss"], null));
+
+/** The share of the examples to train with in each bin of [left, right], and of those outside. */
+function sharesOf(run, data, left, right) {
+  const counts = new Float64Array(BINS + 2);
+  for (const place of data.train) {
+    const channel = run.objective.channelOf(outputsAt(run, data.inputs, place * data.columns), run.objective.numbers[place]);
+    const x = run.objective.isLogOdds ? 1 / (1 + Math.exp(-channel)) : channel;
+    const bin = x < left ? 0 : x > right ? BINS + 1 : Math.min(BINS, 1 + Math.floor(((x - left) / (right - left)) * BINS));
+    counts[bin] += 1 / data.train.length;
+  }
+  return { shares: counts.slice(1, -1), below: counts[0], above: counts[BINS + 1] };
+}

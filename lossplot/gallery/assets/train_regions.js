@@ -1,0 +1,189 @@
+// What a network decides in the plane, with the examples on it; and the fit of a regression (figure/training/panels.py).
+
+import { make } from "./elements.js";
+import { drawAxes, inBox, mapOf, penOf, polyline } from "./train_canvas.js";
+import { decide, outputsAt } from "./train_run.js";
+import { ticks } from "./ticks.js";
+
+// The points of the grid on which the outputs are computed, along each side, and the free room around the examples.
+const [GRID, ROOM] = [61, 0.08];
+// The share of the ground that is in the colour of a region, at most.
+const SHADE = 0.34;
+const FIT_POINTS = 100;
+// Radii of the examples to train with and to test, and the least share with which the weight of one is drawn.
+const [TRAINED, TESTED, LEAST] = [1.6, 2.3, 0.08];
+
+const small = make("canvas");
+const layers = new WeakMap();
+
+/** The part of the plane that holds all examples. */
+export function viewOf({ inputs, targets, columns }) {
+  const xs = inputs.filter((_, i) => i % columns === 0);
+  const ys = columns === 1 ? targets : inputs.filter((_, i) => i % columns === 1);
+  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [across, upward] = [ROOM * (right - left), ROOM * (top - bottom)];
+  return { left: left - across, right: right + across, bottom: bottom - upward, top: top + upward };
+}
+
+/** Draw the regions of `run`, or its line, into `canvas`; `view` is what the examples take of the plane. */
+export function drawPlane(canvas, run, data, view, size, theme) {
+  const pen = penOf(canvas, size, size, theme);
+  const box = { left: 34, right: size - 4, top: 4, bottom: size - 22 };
+  const map = mapOf(box, view);
+  if (data.columns === 1) drawFit(pen, run, data, { box, map, view }, theme);
+  else drawRegions(pen, run, data, { box, map, view, size }, theme);
+}
+
+/** The colour of a class: the label +1 of two has the first. */
+export function classColour(number, classes, theme) {
+  return theme.colours[(classes === 2 ? 1 - number : number) % theme.colours.length];
+}
+
+function drawRegions(pen, run, data, { box, map, view, size }, theme) {
+  const field = fieldOf(run, view);
+  small.width = small.height = GRID;
+  const brush = small.getContext("2d");
+  brush.putImageData(imageOf(field, data.classes, theme), 0, 0);
+  // The middles of the grid's pixels are at the points, so that half of the outer ones is cut off.
+  pen.imageSmoothingEnabled = data.classes === 2;
+  pen.drawImage(small, 0.5, 0.5, GRID - 1, GRID - 1, box.left, box.top, box.right - box.left, box.bottom - box.top);
+  drawAxes(pen, box, map, ticks(view.left, view.right, 5), ticks(view.bottom, view.top, 5), { ...theme, grid: "transparent" });
+  pen.drawImage(examplesLayer(data, box, map, size, theme), 0, 0, size, size);
+  if (data.classes > 2) return;
+  inBox(pen, box, () => {
+    pen.strokeStyle = theme.ink;
+    for (const level of [-1, 0, 1]) {
+      pen.lineWidth = level ? 1 : 2;
+      pen.setLineDash(level ? [4, 3] : []);
+      pen.beginPath();
+      for (const [x, y, toX, toY] of contour(field.heights, level)) {
+        pen.moveTo(...pixelOf(x, y, box));
+        pen.lineTo(...pixelOf(toX, toY, box));
+      }
+      pen.stroke();
+    }
+    pen.setLineDash([]);
+  });
+}
+
+/** The place in `box` of a point of the grid. */
+function pixelOf(column, row, box) {
+  return [box.left + (column / (GRID - 1)) * (box.right - box.left), box.top + (row / (GRID - 1)) * (box.bottom - box.top)];
+}
+
+/** The class decided for, and the first output, at each point of the grid, row after row from the top. */
+function fieldOf(run, view) {
+  const point = new Float64Array(2);
+  const field = { heights: new Float64Array(GRID * GRID), classes: new Uint8Array(GRID * GRID) };
+  for (let i = 0; i < GRID * GRID; i++) {
+    point[0] = view.left + ((i % GRID) / (GRID - 1)) * (view.right - view.left);
+    point[1] = view.top - (Math.floor(i / GRID) / (GRID - 1)) * (view.top - view.bottom);
+    const outputs = outputsAt(run, point, 0);
+    field.heights[i] = outputs[0];
+    field.classes[i] = decide(outputs);
+  }
+  return field;
+}
+
+/** The grid in the colours of the classes, of two the paler the nearer to the boundary. */
+function imageOf(field, classes, theme) {
+  const image = new ImageData(GRID, GRID);
+  const ground = rgb(theme.ground);
+  const colours = Array.from({ length: classes }, (_, number) => rgb(classColour(number, classes, theme)));
+  for (let i = 0; i < GRID * GRID; i++) {
+    const share = classes === 2 ? SHADE * Math.min(1, Math.abs(field.heights[i])) : SHADE;
+    const colour = colours[field.classes[i]];
+    for (let k = 0; k < 3; k++) image.data[4 * i + k] = ground[k] + share * (colour[k] - ground[k]);
+    image.data[4 * i + 3] = 255;
+  }
+  return image;
+}
+
+function rgb(colour) {
+  return [1, 3, 5].map((start) => parseInt(colour.slice(start, start + 2), 16));
+}
+
+/** The pieces, between points of the grid, of the line on which `heights` are at a level. */
+function contour(heights, level) {
+  const pieces = [];
+  const crossing = (a, b) => (level - heights[a]) / (heights[b] - heights[a]);
+  for (let row = 0; row + 1 < GRID; row++) {
+    for (let column = 0; column + 1 < GRID; column++) {
+      const [a, b, c, d] = [row * GRID + column, row * GRID + column + 1, (row + 1) * GRID + column + 1, (row + 1) * GRID + column];
+      const above = [a, b, c, d].map((place) => heights[place] > level);
+      if (above.every(Boolean) || !above.some(Boolean)) continue;
+      const ends = [];
+      if (above[0] !== above[1]) ends.push(column + crossing(a, b), row);
+      if (above[1] !== above[2]) ends.push(column + 1, row + crossing(b, c));
+      if (above[2] !== above[3]) ends.push(column + crossing(d, c), row + 1);
+      if (above[3] !== above[0]) ends.push(column, row + crossing(a, d));
+      for (let i = 0; i + 3 < ends.length; i += 4) pieces.push(ends.slice(i, i + 4));
+    }
+  }
+  return pieces;
+}
+
+/** The examples, drawn once for a size and a theme. */
+function examplesLayer(data, box, map, size, theme) {
+  const key = `${size} ${theme.ground} ${devicePixelRatio}`;
+  const known = layers.get(data);
+  if (known?.key === key) return known.layer;
+  const layer = make("canvas");
+  const pen = penOf(layer, size, size, theme);
+  pen.clearRect(0, 0, size, size);
+  inBox(pen, box, () => {
+    for (const part of ["train", "validation", "test"]) {
+      for (const place of data[part]) {
+        pen.fillStyle = classColour(data.targets[place], data.classes, theme);
+        pen.globalAlpha = part === "test" ? 1 : 0.55;
+        dot(pen, map.x(data.inputs[2 * place]), map.y(data.inputs[2 * place + 1]), part === "test" ? TESTED : TRAINED);
+      }
+    }
+  });
+  layers.set(data, { key, layer });
+  return layer;
+}
+
+function dot(pen, x, y, radius) {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.fill();
+}
+
+/** The line of a regression, and the examples, the darker the more each counts. */
+function drawFit(pen, run, data, { box, map, view }, theme) {
+  drawAxes(pen, box, map, ticks(view.left, view.right, 5), ticks(view.bottom, view.top, 5), theme);
+  const weights = exampleWeights(run, data);
+  inBox(pen, box, () => {
+    pen.lineWidth = 1;
+    for (const [i, x] of data.inputs.entries()) {
+      const [column, row] = [map.x(x), map.y(data.targets[i])];
+      pen.fillStyle = theme.colours[0];
+      pen.strokeStyle = theme.soft;
+      pen.globalAlpha = LEAST + (1 - LEAST) * weights[i];
+      dot(pen, column, row, 3.5);
+      pen.globalAlpha = 1;
+      pen.stroke();
+    }
+    pen.lineWidth = 2.5;
+    pen.strokeStyle = theme.ink;
+    const point = new Float64Array(1);
+    const points = Array.from({ length: FIT_POINTS }, (_, i) => {
+      point[0] = view.left + (i / (FIT_POINTS - 1)) * (view.right - view.left);
+      return [map.x(point[0]), map.y(outputsAt(run, point, 0)[0])];
+    });
+    polyline(pen, points);
+  });
+}
+
+/** How much each example counts, as a share of the most: the slope of its loss over its error. */
+function exampleWeights(run, data) {
+  const { objective } = run;
+  const weights = [...data.inputs.keys()].map((place) => {
+    const error = outputsAt(run, data.inputs, place)[0] - data.targets[place];
+    const channel = objective.channelOf([error + data.targets[place]], data.targets[place]);
+    return Math.abs(objective.slope(channel, data.targets[place]) / error);
+  });
+  const most = Math.max(...weights.filter(Number.isFinite));
+  return weights.map((weight) => (most > 0 && weight > 0 ? Math.min(weight / most, 1) : 0));
+}
