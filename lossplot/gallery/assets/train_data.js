@@ -52,11 +52,11 @@ function polar(radius, angle, target) {
 }
 
 /**
- * The examples called `name`: `inputs`, one row after another in `columns`, `targets`, and the places of each part.
+ * The examples called `data`: `inputs`, one row after another in `columns`, `targets`, and the places of each part.
  *
  * `classes` is how many there are, 0 in a regression.  Without a `noise` the data have their own.
  */
-export function makeData({ name, seed, noise, flip, outliers, classes }) {
+export function makeData({ data: name, seed, noise, flip, outliers, classes }) {
   const { count, noise: usual, make, isRegression } = RECIPES[name];
   const size = noise ?? usual;
   const numbers = normals(stream(seed, NOISE), count * (isRegression ? 1 : 2)).map((number) => size * number);
@@ -64,18 +64,18 @@ export function makeData({ name, seed, noise, flip, outliers, classes }) {
   if (isRegression) {
     const inputs = uniforms(stream(seed, PLACES), count).map((number) => 4 * number - 2);
     const targets = inputs.map((x, i) => x + numbers[i]);
-    const data = { name, columns: 1, classes: 0, inputs, targets, ...parts };
-    disturbLine(data, seed, outliers);
-    return data;
+    const examples = { name, columns: 1, classes: 0, inputs, targets, ...parts };
+    disturbLine(examples, seed, outliers);
+    return examples;
   }
   const kinds = name === "blobs" ? classes : 2;
   const rows = Array.from({ length: count }, (_, i) => make(i, count, kinds));
   const inputs = Float64Array.from(numbers, (number, i) => rows[i >> 1][i & 1] + number);
   const targets = Float64Array.from(rows, ([, , target]) => target);
-  const data = { name, columns: 2, classes: kinds, inputs, targets, ...parts };
-  flipLabels(data, seed, flip);
-  throwFar(data, seed, outliers);
-  return data;
+  const examples = { name, columns: 2, classes: kinds, inputs, targets, ...parts };
+  flipLabels(examples, seed, flip);
+  throwFar(examples, seed, outliers);
+  return examples;
 }
 
 function split(count, seed) {

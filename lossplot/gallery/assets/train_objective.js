@@ -1,6 +1,6 @@
 // A loss as a function of a network's outputs: values, and derivatives by the outputs (lossplot/training/objective.py).
 
-import { makeCurve } from "./curve.js";
+import { accepts, makeCurve } from "./curve.js";
 import { knotsAt, rootsOf } from "./knots.js";
 
 // How far corners are looked for.
@@ -13,7 +13,10 @@ export const AXES = ["margin", "probability", "error", "prediction", "score"];
 /** Return true if a network can be trained with `loss` on data with so many classes, 0 in a regression. */
 export function fits(loss, classes) {
   const isOfLabels = loss.axis === "margin" || loss.axis === "probability";
-  if (!AXES.includes(loss.axis)) return false;
+  const target = loss.parameters.find(({ name }) => name === TARGET);
+  // The targets of a line may be negative, and labels are targets of zero and one.
+  const areTargets = !target || (classes ? [0, 1] : [-1]).every((value) => accepts(target, value));
+  if (!AXES.includes(loss.axis) || !areTargets) return false;
   return classes > 2 ? isOfLabels : classes > 0 || !isOfLabels;
 }
 

@@ -3,7 +3,13 @@
 const MASK = 64;
 const [GAMMA, FIRST, SECOND] = [0x9e3779b97f4a7c15n, 0xbf58476d1ce4e5b9n, 0x94d049bb133111ebn];
 // What a stream is for: the second number of its key, after the seed.
-export const [PLACES, NOISE, SPLIT, FLIPS, OUTLIERS, START, ORDER] = [1, 2, 3, 4, 5, 6, 7];
+export const PLACES = 1n;
+export const NOISE = 2n;
+export const SPLIT = 3n;
+export const FLIPS = 4n;
+export const OUTLIERS = 5n;
+export const START = 6n;
+export const ORDER = 7n;
 
 function mix(word) {
   let z = BigInt.asUintN(MASK, word);

@@ -1,0 +1,203 @@
+"""Training in the browser, as its scripts do it in `node`, held against `lossplot.training` over the first epoch."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from support.requirements import need
+
+from lossplot.gallery.page.cards import gallery_cards
+from lossplot.gallery.page.scripts import log_odds_script, losses_script, needed
+from lossplot.training.data import Data, Disturbance, make
+from lossplot.training.experiment import run
+from lossplot.training.random import normals, permutation, stream, words
+from lossplot.training.settings import Settings
+
+RUNNER = """
+import { readFileSync } from "node:fs";
+for (const name of ["losses", "log-odds"]) (0, eval)(readFileSync(`${name}.cjs`, "utf8"));
+const { makeData } = await import("./train_data.js");
+const { normals, permutation, stream } = await import("./train_random.js");
+const { advance, startTraining } = await import("./train_run.js");
+const { commandOf, layersOf, readAddress } = await import("./train_settings.js");
+const { losses } = lossplot;
+
+function trained({ address, epochs }) {
+  const state = readAddress(address, losses);
+  const data = makeData(state.settings);
+  const training = startTraining(state.curves, data, { ...state.settings, hidden: layersOf(state.settings) });
+  const start = training.runs.map(({ weights }) => [...weights]);
+  const first = [];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    // In pieces of a batch, as between frames.
+    let asked = 0;
+    while (!advance(training, () => asked++ % 2 === 1));
+    if (!epoch) first.push(...training.runs.map(({ weights }) => [...weights]));
+  }
+  return {
+    start,
+    first,
+    wrong: state.wrong,
+    command: commandOf(state),
+    losses: training.runs.map((run) => run.losses),
+    accuracies: training.runs.map((run) => run.accuracies),
+    diverged: training.runs.map((run) => run.diverged),
+    data: { ...data, inputs: [...data.inputs], targets: [...data.targets] },
+  };
+}
+
+const answers = {
+  trained,
+  random: ({ numbers, count }) => ({
+    key: String(stream(...numbers)),
+    normals: [...normals(stream(...numbers), count)],
+    permutation: permutation(stream(...numbers), count),
+  }),
+};
+const asked = JSON.parse(readFileSync(0, "utf8"));
+const plain = (_, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
+console.log(JSON.stringify(asked.map(([what, words]) => answers[what](words)), plain));
+"""
+# An address of the page, and the settings of the same training.
+TRAININGS: Mapping[str, tuple[tuple[str, ...], str, Settings]] = {
+    "hinge+squared-hinge": (("hinge", "squared-hinge"), "circles", Settings(seed=0)),
+    "hinge+logistic+savage+ramp&seed=7&flip=0.3": (
+        ("hinge", "logistic", "savage", "ramp"),
+        "circles",
+        Settings(seed=7, disturbance=Disturbance(flip=0.3)),
+    ),
+    "log-loss+focal:gamma=3+brier&data=moons&hidden=8,8&activation=tanh": (
+        ("log-loss", "focal:gamma=3", "brier"),
+        "moons",
+        Settings(seed=0, hidden=(8, 8), activation="tanh"),
+    ),
+    "squared+absolute+perceptron&data=xor&optimizer=momentum&lr=0.01&outliers=5&noise=0.1": (
+        ("squared", "absolute", "perceptron"),
+        "xor",
+        Settings(seed=0, optimizer="momentum", rate=0.01, disturbance=Disturbance(noise=0.1, outliers=5)),
+    ),
+    "bce-logits+poisson-log+exponential&data=spirals&activation=sigmoid&optimizer=sgd&batch=7&seed=4294967295": (
+        ("bce-logits", "poisson-log", "exponential"),
+        "spirals",
+        Settings(seed=4294967295, activation="sigmoid", optimizer="sgd", batch=7),
+    ),
+    "squared+huber:delta=0.5+tukey-biweight+quantile:tau=0.9&data=line&outliers=10": (
+        ("squared", "huber:delta=0.5", "tukey-biweight", "quantile:tau=0.9"),
+        "line",
+        Settings(seed=0, disturbance=Disturbance(outliers=10)),
+    ),
+    "mape+squared&data=line&hidden=4": (("mape", "squared"), "line", Settings(seed=0, hidden=(4,))),
+    "hinge+log-loss+gce&data=blobs&classes=5&flip=0.2&seed=2": (
+        ("hinge", "log-loss", "gce"),
+        "blobs",
+        Settings(seed=2, classes=5, disturbance=Disturbance(flip=0.2)),
+    ),
+    "logistic+taylor-ce:order=3&data=blobs&hidden=none": (
+        ("logistic", "taylor-ce:order=3"),
+        "blobs",
+        Settings(seed=0, model="linear"),
+    ),
+}
+
+
+def asked_of(folder: Path, *questions: tuple[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    process = subprocess.run(
+        ["node", "runner.js"], cwd=folder, input=json.dumps(questions), capture_output=True, text=True, check=False
+    )
+    assert process.returncode == 0, process.stderr
+    return list(json.loads(process.stdout))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    need("node")
+    folder = tmp_path_factory.mktemp("train")
+    assets = files("lossplot.gallery") / "assets"
+    for name in {*needed("train_run"), *needed("train_settings")}:
+        (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text(encoding="utf-8"), encoding="utf-8")
+    cards = gallery_cards()
+    (folder / "losses.cjs").write_bytes(losses_script(cards))
+    (folder / "log-odds.cjs").write_bytes(log_odds_script(cards))
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    (folder / "runner.js").write_text(RUNNER, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trained(folder: Path) -> dict[str, dict[str, Any]]:
+    answers = asked_of(folder, *(("trained", {"address": address, "epochs": 1}) for address in TRAININGS))
+    return dict(zip(TRAININGS, answers, strict=True))
+
+
+def numbers(values: Any) -> Any:
+    return np.asarray(values, dtype=float)
+
+
+@pytest.mark.parametrize("seeds", [(0,), (1, 2), (2**32 - 1, 7, 30)])
+def test_random_numbers_are_the_same(folder: Path, seeds: tuple[int, ...]) -> None:
+    [answer] = asked_of(folder, ("random", {"numbers": seeds, "count": 200}))
+    assert int(answer["key"]) == stream(*seeds)
+    assert answer["permutation"] == permutation(stream(*seeds), 200).tolist()
+    assert numbers(answer["normals"]) == pytest.approx(normals(stream(*seeds), 200), rel=1e-13, abs=1e-13)
+    assert words(stream(*seeds), 1).dtype == np.uint64
+
+
+@pytest.mark.parametrize("address", TRAININGS)
+def test_the_examples_are_the_same(trained: dict[str, dict[str, Any]], address: str) -> None:
+    _, name, settings = TRAININGS[address]
+    assert settings.seed is not None
+    wanted: Data = make(name, settings.seed, settings.disturbance, settings.classes or 2)
+    data = trained[address]["data"]
+    assert numbers(data["inputs"]) == pytest.approx(wanted.inputs.ravel(), rel=1e-12, abs=1e-12)
+    assert numbers(data["targets"]) == pytest.approx(wanted.targets, rel=1e-12, abs=1e-12)
+    for part in ("train", "validation", "test"):
+        assert data[part] == getattr(wanted, part).tolist()
+
+
+@pytest.mark.parametrize("address", TRAININGS)
+def test_weights_and_losses_of_the_first_epoch_are_the_same(
+    trained: dict[str, dict[str, Any]], address: str
+) -> None:
+    losses, name, settings = TRAININGS[address]
+    answer = trained[address]
+    assert answer["wrong"] == []
+    result = run(losses, name, settings)
+    for place, outcome in enumerate(result.outcomes):
+        assert numbers(answer["start"][place]) == pytest.approx(outcome.weights(0, 0), rel=1e-15)
+        assert numbers(answer["first"][place]) == pytest.approx(outcome.weights(0, 1), rel=1e-9, abs=1e-9)
+        for part in ("train", "validation", "test"):
+            wanted = outcome.losses[part][:2, 0]
+            assert numbers(answer["losses"][place][part]) == pytest.approx(wanted, rel=1e-9, abs=1e-9)
+            hits = outcome.accuracies[part][:2, 0]
+            assert numbers(answer["accuracies"][place][part]) == pytest.approx(hits, rel=1e-12, nan_ok=True)
+
+
+def test_the_textbook_run_ends_where_the_command_ends(folder: Path) -> None:
+    [answer] = asked_of(folder, ("trained", {"address": "hinge+squared-hinge", "epochs": 30}))
+    result = run(("hinge", "squared-hinge"), "circles", Settings(seed=0))
+    for place, outcome in enumerate(result.outcomes):
+        assert answer["accuracies"][place]["test"][-1] == outcome.accuracies["test"][-1, 0]
+        assert answer["losses"][place]["train"] == pytest.approx(outcome.losses["train"][:, 0], rel=1e-4, abs=1e-6)
+
+
+def test_a_training_that_diverges_ends_with_its_last_numbers(folder: Path) -> None:
+    address = "squared+huber&data=line&optimizer=sgd&lr=40"
+    [answer] = asked_of(folder, ("trained", {"address": address, "epochs": 12}))
+    result = run(("squared", "huber"), "line", Settings(seed=0, optimizer="sgd", rate=40.0, epochs=12))
+    assert answer["diverged"] == result.trace.diverged[:, 0].tolist()
+    assert answer["diverged"][0] > 0
+    assert len(answer["losses"][0]["train"]) == answer["diverged"][0]
+
+
+def test_the_page_tells_the_command_of_the_same_training(trained: dict[str, dict[str, Any]]) -> None:
+    assert trained["hinge+squared-hinge"]["command"] == "lossplot train hinge squared-hinge --epochs=150 --seed=0"
+    address = "logistic+taylor-ce:order=3&data=blobs&hidden=none"
+    command = "lossplot train logistic taylor-ce:order=3 --data=blobs --model=linear --epochs=150 --seed=0"
+    assert trained[address]["command"] == command
