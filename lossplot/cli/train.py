@@ -43,7 +43,9 @@ def _option(name: str, metavar: str, text: str, choices: tuple[str, ...] = ()) -
         name,
         metavar=metavar,
         help=text,
-        autocompletion=(lambda incomplete: [each for each in choices if each.startswith(incomplete)]) if choices else None,
+        autocompletion=(lambda incomplete: [each for each in choices if each.startswith(incomplete)])
+        if choices
+        else None,
     )
 
 
@@ -101,7 +103,9 @@ def train(
     batch: Annotated[str, _option("--batch", "N", "How many examples make a step.")] = "5",
     seed: Annotated[
         str | None,
-        _option("--seed", "N", "What data, weights and batches are made from: 0, or the first after it without deaths."),
+        _option(
+            "--seed", "N", "What data, weights and batches are made from: 0, or the first after it without deaths."
+        ),
     ] = None,
     repeat: Annotated[str, _option("--repeat", "N", "How many starts, from the seed and those after it.")] = "1",
     learn: Annotated[
@@ -109,7 +113,9 @@ def train(
     ] = None,
     free: Annotated[
         bool,
-        typer.Option("--free", help="Let learned coefficients of a sum go; else they stay positive and keep their sum."),
+        typer.Option(
+            "--free", help="Let learned coefficients of a sum go; else they stay positive and keep their sum."
+        ),
     ] = False,
     output: Annotated[
         list[str] | None,
@@ -222,9 +228,7 @@ def _settings(given: Mapping[str, Any]) -> Settings:
     )
 
 
-def _files(
-    spec: FigureSpec, output: list[str] | None, file_format: str | None, force: bool, alt: bool
-) -> Files:
+def _files(spec: FigureSpec, output: list[str] | None, file_format: str | None, force: bool, alt: bool) -> Files:
     """The files to write, all of them checked.  Raises RequestError or LossplotError for one that cannot be written."""
     from lossplot.formats.names import default_name, format_of
     from lossplot.formats.places import place_of
@@ -282,7 +286,9 @@ def _command(
         "free": settings.is_free or None,
     }
     values |= {option.name: looks.get(option.name) or None for option in LOOKS}
-    words = [f"--{name}" if value is True else f"--{name}={value}" for name, value in values.items() if value is not None]
+    words = [
+        f"--{name}" if value is True else f"--{name}={value}" for name, value in values.items() if value is not None
+    ]
     # A format called json prints the numbers.
     last = ["-o", "training.json"] if file_format == "json" else ["--format", file_format]
     return shlex.join(["lossplot", "train", *losses, *words, *last])
@@ -364,7 +370,8 @@ def _print_text(result: Result) -> None:
         from rich.table import Column
 
         columns = [
-            Column(heading, justify="left" if i in (0, len(names) - 1) else "right") for i, heading in enumerate(headings)
+            Column(heading, justify="left" if i in (0, len(names) - 1) else "right")
+            for i, heading in enumerate(headings)
         ]
         print_rich(columns, cells, pad_edge=False)
     else:

@@ -162,9 +162,7 @@ def test_the_examples_are_the_same(trained: dict[str, dict[str, Any]], address: 
 
 
 @pytest.mark.parametrize("address", TRAININGS)
-def test_weights_and_losses_of_the_first_epoch_are_the_same(
-    trained: dict[str, dict[str, Any]], address: str
-) -> None:
+def test_weights_and_losses_of_the_first_epoch_are_the_same(trained: dict[str, dict[str, Any]], address: str) -> None:
     losses, name, settings = TRAININGS[address]
     answer = trained[address]
     assert answer["wrong"] == []

@@ -30,6 +30,9 @@ const panelBoxes = [...document.querySelectorAll("[name=panel]")];
 const SNAP = 6;
 // The most knots that have buttons; of more, those nearest to zero.
 const MOST_KNOTS = 12;
+// The axes of losses that a network can be trained with, and the most of them at once.
+const TRAINED = ["margin", "probability", "error", "prediction", "score"];
+const MOST_TRAINED = 4;
 // The most words of a link that are repeated where they cannot be drawn, and their most letters.
 const [MOST_WORDS, LONGEST] = [8, 60];
 const KIND_WORDS = { jump: "jump", corner: "corner", curvature: "change of curvature" };
@@ -77,6 +80,14 @@ function redraw() {
   figure.innerHTML = drawing.svg;
   showReading();
   showView();
+  showTraining();
+}
+
+/** Let the link to training lead to the curves of the figure, if a network can be trained with them. */
+function showTraining() {
+  const link = find("train");
+  link.hidden = !TRAINED.includes(state.curves[0].loss.axis);
+  link.search = state.curves.slice(0, MOST_TRAINED).map(specOf).join("+");
 }
 
 const { soon: redrawSoon, now: redrawNow } = eachFrame(redraw);

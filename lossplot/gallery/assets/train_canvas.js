@@ -2,7 +2,10 @@
 
 import { FONT } from "./letters.js";
 
+// The height of small letters, and the room beside panels, in pixels.
 export const SMALL = 12;
+export const LEFT = 42;
+export const RIGHT = 12;
 
 /** Make `canvas` `width` by `height` pixels of the page, and return its pen, with a clean ground. */
 export function penOf(canvas, width, height, theme) {

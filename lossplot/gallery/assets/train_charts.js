@@ -1,19 +1,21 @@
 // The history of a training, and the loss with the examples that it is trained with on it.
 
+import { plain } from "./letters.js";
 import { remembered } from "./memory.js";
 import { compose } from "./scene.js";
-import { drawAxes, inBox, line, mapOf, penOf, polyline, SMALL } from "./train_canvas.js";
+import { drawAxes, inBox, LEFT, line, mapOf, penOf, polyline, RIGHT, SMALL } from "./train_canvas.js";
 import { outputsAt } from "./train_run.js";
 import { ticks } from "./ticks.js";
-import { say } from "./words.js";
+import { language, say } from "./words.js";
 
 const BINS = 40;
 // The least loss that a log scale shows.
 const LEAST = 1e-9;
 // The share of the panel's height that the fullest bin takes.
 const TALLEST = 0.6;
-const [LEFT, RIGHT, TOP, BOTTOM] = [50, 8, 22, 24];
+const [TOP, BOTTOM, LABEL] = [22, 24, 18];
 
+const columnsOf = ({ left, right }) => Math.min(5, Math.floor((right - left) / 40));
 const boxOf = (width, height) => ({ left: LEFT, right: width - RIGHT, top: TOP, bottom: height - BOTTOM });
 
 /** The heights that hold the histories of all runs, on a log scale. */
@@ -28,7 +30,7 @@ export function drawHistory(canvas, run, view, { width, height }, colour, theme)
   const pen = penOf(canvas, width, height, theme);
   const box = boxOf(width, height);
   const map = mapOf(box, view, true);
-  drawAxes(pen, box, map, ticks(view.left, view.right, 4), decades(view), theme);
+  drawAxes(pen, box, map, ticks(view.left, view.right, columnsOf(box)), decades(view), theme);
   key(pen, box, [[say("training"), colour, []], [say("validation"), theme.ink, [4, 3]]], theme);
   inBox(pen, box, () => {
     for (const [part, ink, dash] of [["validation", theme.ink, [4, 3]], ["train", colour, []]]) {
@@ -71,13 +73,13 @@ function key(pen, box, entries, theme) {
 
 /** Draw the curve of a run's loss, and above its axis how many of the examples to train with are where. */
 export function drawLoss(canvas, run, data, { width, height }, colour, theme) {
-  const pen = penOf(canvas, width, height, theme);
+  const pen = penOf(canvas, width, height + LABEL, theme);
   const box = boxOf(width, height);
   const { curve } = run.objective;
   const { left, right, panels } = sceneOf(curve);
   const [{ view, traces: [trace] }] = panels;
   const map = mapOf(box, view);
-  drawAxes(pen, box, map, ticks(left, right, 5), ticks(view.bottom, view.top, 4), theme);
+  drawAxes(pen, box, map, ticks(left, right, columnsOf(box)), ticks(view.bottom, view.top, 4), theme);
   const { shares, below, above } = sharesOf(run, data, left, right);
   const most = Math.max(...shares, 1e-9);
   const floor = map.y(Math.max(view.bottom, Math.min(0, view.top)));
@@ -100,6 +102,8 @@ export function drawLoss(canvas, run, data, { width, height }, colour, theme) {
   });
   pen.fillStyle = theme.soft;
   pen.textBaseline = "middle";
+  pen.textAlign = "center";
+  pen.fillText(plain(curve.loss.label[language()] ?? curve.loss.label.en), (box.left + box.right) / 2, height + LABEL / 2, width);
   sayShare(pen, box.left, "left", below, "\u2190 {share}");
   sayShare(pen, box.right, "right", above, "{share} \u2192");
 }

@@ -1,7 +1,7 @@
 // What a network decides in the plane, with the examples on it; and the fit of a regression (figure/training/panels.py).
 
 import { make } from "./elements.js";
-import { drawAxes, inBox, mapOf, penOf, polyline } from "./train_canvas.js";
+import { drawAxes, inBox, LEFT, mapOf, penOf, polyline, RIGHT } from "./train_canvas.js";
 import { decide, outputsAt } from "./train_run.js";
 import { ticks } from "./ticks.js";
 
@@ -28,7 +28,7 @@ export function viewOf({ inputs, targets, columns }) {
 /** Draw the regions of `run`, or its line, into `canvas`; `view` is what the examples take of the plane. */
 export function drawPlane(canvas, run, data, view, size, theme) {
   const pen = penOf(canvas, size, size, theme);
-  const box = { left: 34, right: size - 4, top: 4, bottom: size - 22 };
+  const box = { left: LEFT, right: size - RIGHT, top: 4, bottom: size - 22 };
   const map = mapOf(box, view);
   if (data.columns === 1) drawFit(pen, run, data, { box, map, view }, theme);
   else drawRegions(pen, run, data, { box, map, view, size }, theme);
@@ -53,8 +53,7 @@ function drawRegions(pen, run, data, { box, map, view, size }, theme) {
   inBox(pen, box, () => {
     pen.strokeStyle = theme.ink;
     for (const level of [-1, 0, 1]) {
-      pen.lineWidth = level ? 1 : 2;
-      pen.setLineDash(level ? [4, 3] : []);
+      pen.lineWidth = level ? 0.8 : 2;
       pen.beginPath();
       for (const [x, y, toX, toY] of contour(field.heights, level)) {
         pen.moveTo(...pixelOf(x, y, box));
@@ -62,7 +61,6 @@ function drawRegions(pen, run, data, { box, map, view, size }, theme) {
       }
       pen.stroke();
     }
-    pen.setLineDash([]);
   });
 }
 

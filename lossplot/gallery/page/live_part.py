@@ -10,12 +10,15 @@ from lossplot.gallery.page.widgets import button, chip, group, row
 LIVE_SCRIPTS = ("losses.js", "letters.js", "live.js")
 
 
-def live(title: str) -> str:
-    """Return the section of the live figure; the id of the element `title` must be `live-title`."""
+def live(title: str, root: str = "") -> str:
+    """Return the section of the live figure; the id of the element `title` must be `live-title`.
+
+    `root` leads from the page to the folder of its language.
+    """
     return element(
         "section",
         title,
-        element("div", _stage(), _controls(), class_="live"),
+        element("div", _stage(), _controls(root), class_="live"),
         id="live",
         class_="scripted",
         aria_labelledby="live-title",
@@ -39,7 +42,7 @@ def _stage() -> str:
     )
 
 
-def _controls() -> str:
+def _controls(root: str) -> str:
     choice = element("select", element("option", both("Choose …"), value=""), id="add")
     command = element("code", id="command")
     return element(
@@ -76,6 +79,7 @@ def _controls() -> str:
             element("p", both("The command for this view"), class_="label", id="command-label"),
             element("pre", command, tabindex="0", role="group", aria_labelledby="command-label"),
             button("Copy the command", data_copy="command"),
+            element("p", element("a", both("Train with it"), id="train", class_="button", href=f"{root}train.html")),
         ),
         class_="controls",
     )

@@ -47,7 +47,7 @@ def loss_page(
     """Return `losses/NAME.html` in all languages; `neighbours` are the losses before and after it."""
     parts = [
         _head(card),
-        live(heading("Live", "live-title")),
+        live(heading("Live", "live-title"), _ROOT),
         _figures(card, figure, family, formats),
         _properties(card),
         _parameters(card),

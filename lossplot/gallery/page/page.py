@@ -1,4 +1,4 @@
-"""The pages: `index.html`, one for each loss, one to overlay them, and one to train with them, as files that need no network.
+"""The pages: `index.html`, one for each loss, one to overlay them, one to train with them; no file needs a network.
 
 Each is there in each language: in English, and below a folder such as `zh` in the others.
 """

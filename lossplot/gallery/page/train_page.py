@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.markup import Texts, element
 from lossplot.gallery.page.page_words import both
@@ -15,8 +14,6 @@ from lossplot.training.optimizers import OPTIMIZERS
 
 # The scripts of the page.
 TRAIN_SCRIPTS = ("losses.js", "log-odds.js", "letters.js", "train.js")
-# The axes of the losses that a network's outputs can have.
-TRAINED_AXES = ("margin", "probability", "error", "prediction", "score")
 _LAYERS = ("none", "2", "4", "8", "4,2", "8,8", "16,16", "32")
 # How many epochs a second may be asked for.
 _PACES, _PACE = (2, 10, 30, 60, 240), 60
@@ -35,11 +32,6 @@ def train_page() -> str:
     return page("train.html", title, words, element("article", intro, live), TRAIN_SCRIPTS)
 
 
-def is_trained(card: LossCard) -> bool:
-    """Return True if a network can be trained with a loss."""
-    return card["axis"] in TRAINED_AXES
-
-
 def _stage() -> str:
     paces = [element("option", str(pace), value=pace, selected=pace == _PACE) for pace in _PACES]
     plays = element(
@@ -54,12 +46,14 @@ def _stage() -> str:
     return element(
         "div",
         plays,
-        element("div", id="runs", tabindex="0", role="group", aria_label=both("Training"), aria_describedby="train-keys"),
+        element(
+            "div", id="runs", tabindex="0", role="group", aria_label=both("Training"), aria_describedby="train-keys"
+        ),
         element("div", id="results", class_="scroll", tabindex="0", role="group", aria_label=both("Results")),
         element(
             "p",
             both(
-                "The thick line is where the class changes, the dashed ones are the margins −1 and 1. Full dots are "
+                "The thick line is where the class changes, the thin ones are the margins −1 and 1. Full dots are "
                 "to test, pale ones to train with. Bars on the curve are the examples to train with."
             ),
             class_="hint",
