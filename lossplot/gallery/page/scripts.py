@@ -99,7 +99,7 @@ def losses_script(cards: Iterable[LossCard]) -> bytes:
 
 
 def log_odds_script(cards: Iterable[LossCard]) -> bytes:
-    """A script that puts the functions of the losses of a probability, of its log-odds, into `lossplot.logOdds`.
+    """A script that puts the losses of a probability, as functions of its log-odds, into `lossplot.logOdds`.
 
     Training computes with them: log-odds keep the digits that a probability near one loses.
     """
