@@ -14,9 +14,9 @@ from support.run import assert_fails, call
 
 import lossplot
 from lossplot.curves.curve import Curve
-from lossplot.curves.identify import identify, sample_of, sample_of_table
-from lossplot.curves.match import Match, terms_at
-from lossplot.curves.numerals import numeral
+from lossplot.curves.matches.identify import identify, sample_of, sample_of_table
+from lossplot.curves.matches.match import Match, terms_at
+from lossplot.curves.matches.numerals import numeral
 from lossplot.curves.parse import read_curves
 from lossplot.formula.notation.letters import number
 from lossplot.formula.notation.text import source

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lossplot.curves.fitting import Candidate, Comparison, Fit, free_parameters, moved, slopes_at
-from lossplot.curves.match import Match, Sample, Term, finished
-from lossplot.curves.numerals import Numeral, numeral, of_parameters
+from lossplot.curves.matches.fitting import Candidate, Comparison, Fit, free_parameters, moved, slopes_at
+from lossplot.curves.matches.match import Match, Sample, Term, finished
+from lossplot.curves.matches.numerals import Numeral, numeral, of_parameters
 from lossplot.formula.evaluate import Array
 
 # Most columns that are tried in pairs, pairs that are looked at, and pairs whose parameters are fitted.

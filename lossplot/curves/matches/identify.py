@@ -9,10 +9,20 @@ from dataclasses import replace
 import numpy as np
 
 from lossplot.curves.curve import Curve
-from lossplot.curves.fitting import EXACT, Candidate, Comparison, Fit, Target, first_fits, hints_of, improved, scale
-from lossplot.curves.match import Match, Sample, Term, finished
-from lossplot.curves.mixtures import mixtures
-from lossplot.curves.numerals import UNKNOWN, Numeral, numeral, of_parameters
+from lossplot.curves.matches.fitting import (
+    EXACT,
+    Candidate,
+    Comparison,
+    Fit,
+    Target,
+    first_fits,
+    hints_of,
+    improved,
+    scale,
+)
+from lossplot.curves.matches.match import Match, Sample, Term, finished
+from lossplot.curves.matches.mixtures import mixtures
+from lossplot.curves.matches.numerals import UNKNOWN, Numeral, numeral, of_parameters
 from lossplot.formula.evaluate import Array, bind
 from lossplot.formula.notation.letters import number
 from lossplot.formula.parser import FormulaError
