@@ -45,7 +45,7 @@ def terminal_view(figure: ResolvedFigure) -> bytes | str:
     protocol = protocols.choose(os.environ, terminal)
     cells = Screen() if terminal is None else screen(terminal)
     if protocol == "unicode":
-        return _in_characters(figure, cells, colour=terminal is not None and "NO_COLOR" not in os.environ)
+        return _in_characters(figure, cells, colour=terminal is not None and _has_colours())
     from lossplot.figure.looks import look_for
     from lossplot.formats.mpl import render
 
@@ -54,6 +54,10 @@ def terminal_view(figure: ResolvedFigure) -> bytes | str:
     dpi, columns = protocols.image_size(cells, size)
     png = render(replace(figure, spec=replace(spec, dpi=dpi)), ["png"])["png"]
     return protocols.encode(png, protocol, columns)
+
+
+def _has_colours() -> bool:
+    return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def show(view: bytes | str) -> None:
