@@ -15,7 +15,7 @@ import pytest
 
 from lossplot.losses import LOSSES
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("lossplot", "tests", "README.md", "CONTRIBUTING.md", "pyproject.toml")

@@ -51,6 +51,7 @@ def _entries_once(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.usefixtures("_entries_once")
 def test_the_record_is_the_same_in_any_order_and_process(tmp_path: Path) -> None:
     def sample(entries: list[Entry]) -> list[Entry]:
