@@ -103,26 +103,37 @@ def is_same(curve: Curve, match: Match) -> bool:
     return bool(np.max(np.abs(left)) <= 1e-8 * max(1e-12, float(np.ptp(y[usable]))))
 
 
-def test_ninety_five_of_a_hundred_random_losses_have_their_name_first() -> None:
+def identified(seed: int) -> tuple[tuple[Match, ...], float]:
+    """Return the matches of a rewritten loss, and the seconds of CPU that they took."""
+    text, *_ = rewritten(seed)
+    start = time.process_time()
+    return matches(text), time.process_time() - start
+
+
+def check_names(seeds: range) -> None:
+    """Assert that 95 of a hundred losses have a name that is right first, soon, and 85 the one they were drawn from."""
     # Some members of families are members of others too: those are the same curve, and no other name is wrong.
-    wrong, slow = [], 0.0
-    for seed in range(100):
+    wrong, same = [], 0
+    for seed in seeds:
         text, curve, *_ = rewritten(seed)
-        start = time.process_time()
-        found = matches(text)
-        slow = max(slow, time.process_time() - start)
+        found, seconds = identified(seed)
+        assert seconds < MOST_SECONDS, text
         first = found[0].terms[0].curve.loss.name
+        same += first == curve.loss.name
         if not found[0].is_exact or not (first == curve.loss.name or is_same(curve, found[0])):
             wrong.append((text, first))
-    assert len(wrong) <= 5, wrong
-    assert slow < MOST_SECONDS
+    assert len(wrong) <= 0.05 * len(seeds), wrong
+    assert same >= 0.85 * len(seeds)
 
 
-def test_most_random_losses_are_called_what_they_were_drawn_from() -> None:
-    names = [
-        (rewritten(seed)[1].loss.name, matches(rewritten(seed)[0])[0].terms[0].curve.loss.name) for seed in range(40)
-    ]
-    assert sum(one == other for one, other in names) >= 34, names
+def test_random_losses_have_their_name_first() -> None:
+    check_names(range(20))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seeds", [range(20, 60), range(60, 100)], ids=str)
+def test_many_more_random_losses_have_their_name_first(seeds: range) -> None:
+    check_names(seeds)
 
 
 def test_the_numbers_are_those_of_the_formula() -> None:
