@@ -72,7 +72,7 @@ def diabetes() -> Fit:
     return Fit(y[1::2] / 100.0, found, found, _weights(len(found)))
 
 
-def _table(fit: Fit, predictions: Vector) -> dict[str, Vector]:
+def _table(fit: Fit, predictions: Vector) -> dict[str, Any]:
     columns = {"prediction": predictions} if predictions.ndim == 1 else dict(_classes(predictions))
     return {"y": fit.y, **columns, "w": fit.weight, "fold": np.arange(len(fit.y)) % 3.0}
 
