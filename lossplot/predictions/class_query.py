@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lossplot.errors import RequestError, is_number
+from lossplot.formula.code.sql import exponential
 from lossplot.predictions.channels import Channel
 
 # The text grows with the square of the classes, and an engine takes no longer one.
@@ -25,14 +26,14 @@ def examples(names: Sequence[str], columns: Sequence[str], label: str, others: s
         raise RequestError(f"a query takes at most {MOST_CLASSES} classes, not {len(columns)}; run score itself")
     classes = range(len(columns))
     numbers = names if all(map(is_number, names)) else [str(i) for i in classes]
-    scores = ", ".join(f"{column} AS f{i}" for i, column in enumerate(columns))
+    scores = ", ".join(f"{column} * 1e0 AS f{i}" for i, column in enumerate(columns))
     number = " ".join(f"WHEN {label} = {each} THEN {i}" for i, each in enumerate(numbers))
     present = " AND ".join(f"{column} IS NOT NULL" for column in columns)
     kept = ", ".join(f"f{i}" for i in classes)
     own = " ".join(f"WHEN {i} THEN f{i}" for i in classes)
     # In place of its own score a class has that of the next: the largest is then that of the others.
     wrong = ", ".join(f"CASE WHEN class = {i} THEN f{(i + 1) % len(columns)} ELSE f{i} END AS o{i}" for i in classes)
-    terms = " + ".join(f"CASE WHEN class = {i} THEN 0.0 ELSE EXP(f{i} - top) END" for i in classes)
+    terms = " + ".join(f"CASE WHEN class = {i} THEN 0.0 ELSE {exponential(f'f{i} - top')} END" for i in classes)
     return f"""\
 labels AS (
   SELECT {scores}, CASE {number} END AS class, {others}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from lossplot.errors import RequestError, Words, is_number
-from lossplot.formula.code.sql import number, sql
+from lossplot.formula.code.sql import exponential, number, sql
 from lossplot.formula.derivative import derivative
 from lossplot.formula.tree import Name, substitute
 from lossplot.predictions import class_query
@@ -28,7 +28,8 @@ _CHANNELS: dict[Channel, str] = {
     "forecast": "f",
 }
 _LOGIT = "s * (LN(f) - LN(1.0 - f))"
-_SIGMOID = "CASE WHEN f >= 0.0 THEN 1.0 / (1.0 + EXP(-f)) ELSE EXP(f) / (1.0 + EXP(f)) END"
+_RISE = exponential("f")
+_SIGMOID = f"CASE WHEN f >= 0.0 THEN 1.0 / (1.0 + {exponential('-f')}) ELSE {_RISE} / (1.0 + {_RISE}) END"
 _DATA = {"target": "y", "sign": "s", "bit": "(s + 1.0) / 2.0"}
 
 
@@ -36,6 +37,7 @@ def query(data: str, asked: Sequence[Asked], settings: Settings) -> str:
     """Return the query: for each loss and group n, mean, standard error, largest and share of zero gradient.
 
     `data` is a table, a query in brackets' place, or a path, which DuckDB reads.
+    The mean and the largest are NULL if a value is.  PostgreSQL stops at a value too large for a double.
     Raises RequestError for losses that SQL cannot say, and where it depends on the data what they are.
     """
     needs_scale = any(each.curve.axis.name == "probability" for each in asked)
@@ -55,8 +57,10 @@ def query(data: str, asked: Sequence[Asked], settings: Settings) -> str:
 WITH {_class_examples(data, settings, classes) if classes else _examples(data, settings)}, losses AS (
 {parts}
 ), means AS (
-  SELECT place, loss, group_name, COUNT(*) AS n, SUM(w) AS weight, SUM(w * value) / SUM(w) AS mean,
-    MAX(value) AS largest, SUM(CASE WHEN flat = 1 THEN w ELSE 0.0 END) / SUM(w) AS zero_gradient_share
+  SELECT place, loss, group_name, COUNT(*) AS n, SUM(w) AS weight,
+    CASE WHEN COUNT(value) = COUNT(*) THEN SUM(w * value) / SUM(w) END AS mean,
+    CASE WHEN COUNT(value) = COUNT(*) THEN MAX(value) END AS largest,
+    SUM(CASE WHEN flat = 1 THEN w ELSE 0.0 END) / SUM(w) AS zero_gradient_share
   FROM losses
   GROUP BY place, loss, group_name
 )
@@ -86,7 +90,7 @@ def _examples(data: str, settings: Settings) -> str:
         target = label if is_number(positive) else f"CASE WHEN {label} = {word} THEN 1.0 ELSE 0.0 END"
     return f"""\
 examples AS (
-  SELECT {prediction} AS f, {target} AS y, {sign} AS s, {_weight_and_group(settings)}
+  SELECT {prediction} * 1e0 AS f, {target} AS y, {sign} AS s, {_weight_and_group(settings)}
   FROM {_source(data)}
   WHERE {prediction} IS NOT NULL AND {label} IS NOT NULL
 )"""
@@ -99,7 +103,8 @@ def _class_examples(data: str, settings: Settings, classes: Sequence[str]) -> st
 
 
 def _weight_and_group(settings: Settings) -> str:
-    weight = _column(settings.request.weights) if settings.request.weights else "1.0"
+    # The factor makes doubles of single precision.
+    weight = f"{_column(settings.request.weights)} * 1e0" if settings.request.weights else "1.0"
     group = _column(settings.request.by) if settings.request.by else "'all'"
     return f"{weight} AS w, {group} AS group_name"
 

@@ -121,6 +121,31 @@ def test_the_query_computes_the_scores(
         assert list(row[3:]) == pytest.approx([record[key] for key in keys], rel=CLOSE), record["loss"]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("kind", ["DOUBLE", "REAL", "INTEGER"])
+def test_scores_far_out_and_of_every_type(kind: str, engine: str) -> None:
+    scores = [1000, -1000, 3, -2, 0, 800]
+    losses = ["logistic", "hinge", "log-loss", "brier", "lum", "sigmoid"]
+    text = query("t", read_asked(losses), Settings(Request(), "logit"))
+    rows = ENGINES[engine](f"y INTEGER, prediction {kind}", text, [(i % 2, f) for i, f in enumerate(scores)])
+    records = lossplot.score(([i % 2 for i in range(6)], scores), *losses, scale="logit")
+    assert [row[3] for row in rows] == pytest.approx([record["mean"] for record in records], rel=CLOSE)
+
+
+def test_no_exponential_is_asked_that_postgresql_refuses() -> None:
+    # It takes an exponential that rounds to zero for an error.
+    for name in ("logistic", "sigmoid", "savage"):
+        [curve] = read_curves([name])
+        for text in (curve_sql(curve), curve_sql(curve, True)):
+            assert text.count("EXP(") == text.count("< -745.0 THEN 0.0 ELSE EXP(") > 0
+
+
+def test_a_value_that_an_engine_does_not_know_leaves_no_mean() -> None:
+    text = query("t", read_asked(["log-loss"]), Settings(Request(), "probability"))
+    [row] = in_sqlite("y DOUBLE, prediction DOUBLE", text, [(1.0, 0.5), (1.0, 0.0)])
+    assert row[2:6] == (2, None, None, None)
+
+
 CLASSES = np.random.default_rng(8).normal(size=(60, 4)) * 3.0
 WHICH = np.random.default_rng(9).integers(0, 4, 60)
 
