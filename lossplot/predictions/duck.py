@@ -32,13 +32,14 @@ _SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions
 def read_query(text: str) -> Table:
     """Read the result of a query.  Raises RequestError for one that DuckDB does not understand, or that is not one."""
     connection = _connect()
-    query = _single_query(connection, text).strip().rstrip(";")
-    # A comment may end it.
-    return _duckdb_table(connection, f"({query}\n)", "the query")
+    _check_query(connection, text)
+    # A view, for brackets would not bear its semicolon.
+    _run(connection, f"CREATE TEMP VIEW the_query AS {text}", "the query")
+    return _duckdb_table(connection, "the_query", "the query")
 
 
-def _single_query(connection: Any, text: str) -> str:
-    """Return the query that `text` is.  Raises RequestError unless it is one, which writes nothing."""
+def _check_query(connection: Any, text: str) -> None:
+    """Raise RequestError unless `text` is a single query, which writes nothing."""
     import duckdb
 
     try:
@@ -47,7 +48,6 @@ def _single_query(connection: Any, text: str) -> str:
         raise _unreadable("the query", error) from error
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise RequestError("the query must be one SELECT, which changes nothing; give it alone")
-    return str(statements[0].query)
 
 
 def read_files(path: str, compression: str = "") -> Table:
