@@ -11,6 +11,7 @@ from itertools import islice
 import numpy as np
 
 from lossplot.errors import RequestError, quote
+from lossplot.predictions import arrow_text
 from lossplot.predictions.columns import Columns
 from lossplot.predictions.files import Bytes
 from lossplot.predictions.table import Column, Part, Table
@@ -138,6 +139,8 @@ class _Reading:
 
     def _numbers(self, body: str, lines: int) -> Column | None:
         """Return the numbers of the rows, of shape (lines, columns); None if one of them is not whole."""
+        if arrow_text.is_worth(self.data.size):
+            return arrow_text.read_numbers(body, self.separator, (lines, len(self.names)))
         try:
             numbers = np.loadtxt(io.StringIO(body), delimiter=self.separator, comments=None, ndmin=2)
         except (ValueError, Warning):
