@@ -29,8 +29,8 @@ from lossplot.predictions.score import Settings, score
 ROWS, LINES, PAIRS = 10_000_000, 1_000_000, 3
 LOSSES = ["hinge", "squared-hinge", "logistic", "exponential", "modified-huber"]
 # Ratios of CPU seconds to those of the bare expressions, without and with quantiles; of the wall seconds of two threads
-# to those of one; of CPU seconds of a CSV file, without PyArrow to those of numpy.loadtxt, and with it to those of half a
-# pandas.read_csv and the bare expressions; and megabytes.
+# to those of one; of CPU seconds of a CSV file, without PyArrow to those of numpy.loadtxt, and with it to half of those
+# of pandas.read_csv and those of the bare expressions; and megabytes.
 MOST_CPU, MOST_WITH_QUANTILES, MOST_WALL, MOST_TEXT, MOST_FRAME, MOST_MEGABYTES = 1.0, 1.6, 0.6, 1.5, 1.0, 300
 # How much longer a row of many may take than one of few.
 MOST_GROWTH = 1.25
@@ -75,7 +75,7 @@ def write_pairs(path: Path, rows: int) -> Array:
 @contextlib.contextmanager
 def without_arrow() -> Iterator[None]:
     usual = arrow_text.is_worth
-    arrow_text.is_worth = lambda _: False
+    arrow_text.is_worth = lambda size: False
     try:
         yield
     finally:
