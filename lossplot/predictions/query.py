@@ -69,7 +69,8 @@ SELECT means.loss, means.group_name, means.n, means.mean,
     * means.n / NULLIF(means.n - 1.0, 0.0)) / means.weight AS standard_error,
   means.largest, means.zero_gradient_share
 FROM losses
-JOIN means ON losses.place = means.place AND losses.group_name = means.group_name
+JOIN means ON losses.place = means.place
+  AND (losses.group_name = means.group_name OR losses.group_name IS NULL AND means.group_name IS NULL)
 GROUP BY means.place, means.loss, means.group_name, means.n, means.weight, means.mean, means.largest,
   means.zero_gradient_share
 ORDER BY means.group_name, means.place"""

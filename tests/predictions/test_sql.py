@@ -146,6 +146,15 @@ def test_a_value_that_an_engine_does_not_know_leaves_no_mean() -> None:
     assert row[2:6] == (2, None, None, None)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_without_a_group_are_a_group(engine: str) -> None:
+    text = query("t", read_asked(["hinge"]), Settings(Request({}, "model")))
+    rows = ENGINES[engine](
+        "y INTEGER, prediction DOUBLE, model TEXT", text, [(1, 0.25, None), (1, 0.5, "a"), (1, 0.75, None)]
+    )
+    assert {row[1]: row[2:4] for row in rows} == {None: (2, 0.5), "a": (1, 0.5)}
+
+
 CLASSES = np.random.default_rng(8).normal(size=(60, 4)) * 3.0
 WHICH = np.random.default_rng(9).integers(0, 4, 60)
 
