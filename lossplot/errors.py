@@ -23,8 +23,8 @@ def option_words(name: str) -> Words:
 
 
 def parameter_name(option: str) -> str:
-    """Return the name of an option's parameter in Python, where `for` is a keyword."""
-    return "preset" if option == "for" else option.replace("-", "_")
+    """Return the name of an option's parameter in Python, where `for` and `as` are keywords."""
+    return {"for": "preset", "as": "scale"}.get(option, option.replace("-", "_"))
 
 
 class LossplotError(Exception):

@@ -243,15 +243,16 @@ def test_a_loss_that_is_not_there_is_refused(arguments: list[Any], parameters: d
 def test_every_option_of_drawing_is_a_keyword_and_nothing_else_is() -> None:
     options = {max(each.opts, key=len)[2:] for each in load("plot").params if each.param_type_name == "option"}
     parameters = {**inspect.signature(lossplot.plot).parameters}
-    of_plot = [option for option in OPTIONS.values() if option.name != "columns"]
+    of_plot = [*OPTIONS.values()]
     assert [*parameters] == ["losses", "ax", *(option.parameter for option in of_plot), "line"]
     for option in of_plot:
         parameter = parameters[option.parameter]
         assert parameter.kind is inspect.Parameter.KEYWORD_ONLY
         assert parameter.default is (False if option.is_flag else None)
         assert (parameter.annotation == "bool") == option.is_flag
-        assert parameter.annotation == "bool" or parameter.annotation.endswith(" | None")
-    assert {long_name(option) for option in OPTION_VALUES} - {"columns"} == options - NON_FIGURE_OPTIONS
+        # Data are whatever a table can be made of.
+        assert parameter.annotation in ("bool", "Any") or parameter.annotation.endswith(" | None")
+    assert {long_name(option) for option in OPTION_VALUES} == options - NON_FIGURE_OPTIONS
     assert options >= NON_FIGURE_OPTIONS
     assert [*OPTION_VALUES] == [option.parameter for option in OPTIONS.values()]
     for word in NON_FIGURE_OPTIONS | {"ax_", "losses", "preset_", "marker", "label"}:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lossplot.api.evidence import name_and_data, resolve_with_data
 from lossplot.api.figure import Looks, LossFigure
 from lossplot.api.loss import Loss, loss_texts
 from lossplot.api.messages import python_messages
 from lossplot.api.plot import checked, plain
 from lossplot.figure.options import by_long_names, read_spec, words_of
-from lossplot.figure.resolve import resolve
 
 
 def grid(*groups: str | Sequence[str | Loss], **options: object) -> LossFigure:
@@ -41,5 +41,8 @@ def grid(*groups: str | Sequence[str | Loss], **options: object) -> LossFigure:
     """
     with python_messages():
         texts = [group if isinstance(group, str) else ",".join(loss_texts(list(group))) for group in groups]
-        values = {name: plain(value) for name, value in by_long_names(options).items()}
-        return checked(LossFigure(resolve(read_spec(loss_texts(texts), words_of(values), grid=True)), Looks()))
+        name, data = name_and_data(options.get("data"))
+        asked = {**options, **({"data": name} if name else {})}
+        values = {name: plain(value) for name, value in by_long_names(asked).items()}
+        spec = read_spec(loss_texts(texts), words_of(values), grid=True)
+        return checked(LossFigure(resolve_with_data(spec, data=data), Looks()))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 from numpy.typing import NDArray
 
+from lossplot.api.evidence import name_and_data, resolve_with_data
 from lossplot.api.figure import ALONE, Hosted, Looks, LossFigure
 from lossplot.api.loss import Loss, loss_texts
 from lossplot.api.messages import python_messages
 from lossplot.errors import quote, suggest
 from lossplot.figure.options import by_long_names, read_spec, words_of
-from lossplot.figure.resolve import ResolvedFigure, resolve
+from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.spec import OPTIONS
 from lossplot.settings import Settings, expand
 
@@ -60,6 +61,13 @@ def plot(
     lang: str | None = None,
     font: str | None = None,
     standalone: bool = False,
+    data: Any = None,
+    by: str | None = None,
+    weights: str | None = None,
+    scale: str | None = None,
+    positive: str | None = None,
+    skip_bad: bool = False,
+    columns: Mapping[str, str] | str | None = None,
     **line: Unpack[LineKeywords],
 ) -> LossFigure:
     """Draw losses in one figure.
@@ -133,6 +141,20 @@ def plot(
         An installed font.
     standalone : bool, default False
         TeX as a whole document, not a part for another.
+    data : str, array, mapping or data frame, optional
+        Real predictions to draw below the curves: the path of a table, or what `score` takes.
+    by : str, optional
+        The column of the data whose values are compared.
+    weights : str, optional
+        The column that says how much each example counts.
+    scale : str, optional
+        What predictions of the data are: score, probability or logit (`--as` of the command line).
+    positive : str, optional
+        The label of the data that counts as +1.
+    skip_bad : bool, default False
+        Leave out rows of the data that cannot be read.
+    columns : mapping of str to str, optional
+        The names of the columns of the data, `{"y": "target", "prediction": "score"}`.
     **line
         Keywords of matplotlib's lines: color, linewidth, linestyle, alpha, zorder and rasterized, for all
         curves, or a list with a value for each.
@@ -170,11 +192,15 @@ def plot(
     """
     # First of all, while the only names are those of the parameters.
     asked = {name: value for name, value in locals().items() if name in _PARAMETERS}
+    asked["data"], in_memory = name_and_data(data)
+    if isinstance(columns, Mapping):
+        asked["columns"] = ",".join(f"{use}={name}" for use, name in columns.items())
     if line:
         _check_names(line)
     with python_messages():
         values = {name: plain(value) for name, value in by_long_names(asked).items()}
-        resolved = resolve(read_spec(expand(loss_texts(losses), Settings()), words_of(values)))
+        spec = read_spec(expand(loss_texts(losses), Settings()), words_of(values))
+        resolved = resolve_with_data(spec, data=in_memory)
         if ax is None:
             return checked(LossFigure(resolved, Looks(line=line)))
         return _hosted(resolved, np.ravel(np.array(ax, dtype=object)).tolist(), line)

@@ -85,12 +85,12 @@ def check(step: Step) -> tuple[Step, list[str]]:
 
     Raises LossplotError for faults that show before anything is drawn: of the losses, the format, the place.
     """
+    from lossplot.api.evidence import resolve_with_data
     from lossplot.figure import warnings as advice
-    from lossplot.figure.resolve import resolve
     from lossplot.formats.produce import check_formats
 
     check_formats(step.task.spec, [*step.task.targets.values()])
-    figure = resolve(step.task.spec)
+    figure = resolve_with_data(step.task.spec)
     warnings = advice.warnings(figure)
     if step.task.spec.style:
         warnings += _check_style(step, step.task.spec.style)

@@ -39,8 +39,9 @@ def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> Stat
         record.file_format == file_format and record.version == __version__ and _is_command(record, file_format, spec)
     ):
         return "stale"
-    # A style is another file, which may have changed.
-    return "unchanged" if record.mark("source") == recipe.source() and not spec.style else "unsure"
+    # A style and data are other files, which may have changed.
+    is_alone = not spec.style and spec.data is None
+    return "unchanged" if record.mark("source") == recipe.source() and is_alone else "unsure"
 
 
 def is_drawn_by_this_code(data: bytes) -> bool:

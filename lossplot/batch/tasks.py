@@ -28,6 +28,7 @@ from lossplot.settings import axis_of, expand, expand_groups
 # Of a figure, and of a path's characters and folders: more than anybody needs, and no more than can be looked at.
 MOST_OUTPUTS, LONGEST_PATH, DEEPEST_PATH = 50, 1_000, 30
 Matrix = Mapping[str, Sequence[Any]]
+_QUERY = re.compile(r"\s*(select|with|from)\s", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -145,7 +146,9 @@ def _spec(table: Table, batch: Batch) -> FigureSpec:
     options = {key.replace("_", "-"): value for key, value in table.items() if key not in ABOUT_FILES}
     words = words_of(options, _as_toml)
     if isinstance(style := words.get("style"), str):
-        words["style"] = _style(style, os.path.dirname(batch.path))
+        words["style"] = _beside(style, "style", os.path.dirname(batch.path))
+    if isinstance(data := words.get("data"), str):
+        words["data"] = _beside(_table(data), "data", os.path.dirname(batch.path))
     if grid:
         return read_spec(expand_groups(losses, batch.settings), words, grid)
     if words.get("axis") is None:
@@ -153,15 +156,22 @@ def _spec(table: Table, batch: Batch) -> FigureSpec:
     return read_spec(expand(losses, batch.settings), words)
 
 
-def _style(style: str, folder: str) -> str:
-    """Return the path of a style sheet.  Raises RequestError unless it stays below `folder`, that of the batch's file.
+def _table(data: str) -> str:
+    """Return the name of a table of data.  Raises RequestError for stdin, which is read once, and for a query."""
+    if data.strip() == "-" or _QUERY.match(data):
+        raise RequestError(f"data {quote(data)} of a batch must be a file; put the table beside the file of figures")
+    return data
 
-    Whoever wrote the file has no business with other files that can be read here.
+
+def _beside(name: str, what: str, folder: str) -> str:
+    """Return the path of a style sheet or of data.  Raises RequestError unless it stays below `folder`.
+
+    That is the folder of the batch's file: whoever wrote it has no business with other files that can be read here.
     """
-    _check_length(style, "style")
-    path = os.path.join(folder, style)
-    if ".." in re.split(r"[/\\]", style) or style.startswith("~") or not is_below(path, folder or "."):
-        raise RequestError(f"style {quote(style)} leaves the folder of the batch; put it beside the file of figures")
+    _check_length(name, what)
+    path = os.path.join(folder, name)
+    if ".." in re.split(r"[/\\]", name) or name.startswith("~") or not is_below(path, folder or "."):
+        raise RequestError(f"{what} {quote(name)} leaves the folder of the batch; put it beside the file of figures")
     return path
 
 

@@ -50,7 +50,7 @@ def terminal_view(figure: ResolvedFigure) -> bytes | str:
     from lossplot.formats.mpl import render
 
     spec = figure.spec
-    _, size = look_for(spec.preset, "light", spec.size, len(spec.panels), spec.arrangement)
+    _, size = look_for(spec.preset, "light", spec.size, spec.page_panels, spec.page_arrangement)
     dpi, columns = protocols.image_size(cells, size)
     png = render(replace(figure, spec=replace(spec, dpi=dpi)), ["png"])["png"]
     return protocols.encode(png, protocol, columns)
@@ -87,12 +87,14 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     from lossplot.text.markup import plain
 
     spec, scene = figure.spec, figure.scene
-    wording = make_wording(replace(spec, formula=False, math=False), scene, load_language(spec.language))
+    wording = make_wording(
+        replace(spec, formula=False, math=False), scene, load_language(spec.language), figure.evidence
+    )
     look, _ = look_for(None, spec.theme if spec.theme in THEMES else "light", None, len(spec.panels))
     styles = line_styles(figure.whole.curves, look, spec.compare)[: spec.step]
     colours = [style.colour for style in styles] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
     title = f"{plain(wording.title)}\n" if wording.title else ""
-    panels = [plain(panel) for panel in wording.panels]
+    panels = [plain(panel) for panel in wording.panels[: len(scene.panels)]]
     captions = Captions([plain(name) for name in names if name], panels, plain(wording.x_label))
     return title + draw(scene, captions, (cells.columns, cells.rows - 2), colours)

@@ -10,16 +10,13 @@ from lossplot.cli.arguments import LossFiles, complete_group, takes_options
 from lossplot.cli.own import own_spec
 from lossplot.cli.plot import LOOKS, PANEL_OPTIONS, Aside, carry_out
 from lossplot.cli.targets import Asked
-from lossplot.figure.spec import OPTIONS
 from lossplot.formats.names import suffixes
 
 # What only a whole figure, or its source, has.
 _APART = ("standalone", "step")
 
 
-@takes_options(
-    output=PANEL_OPTIONS, alt=[OPTIONS["columns"], *(option for option in LOOKS if option.name not in _APART)]
-)
+@takes_options(output=PANEL_OPTIONS, alt=[option for option in LOOKS if option.name not in _APART])
 def grid(
     losses: Annotated[
         list[str],

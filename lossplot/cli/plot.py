@@ -48,8 +48,7 @@ class Aside:
 
 # The help lists the options that choose panels before the files, and the others after.
 PANEL_OPTIONS = [OPTIONS[name] for name in (*PANELS[1:], "only")]
-# A grid alone has columns.
-LOOKS = [option for option in OPTIONS.values() if option not in PANEL_OPTIONS and option.name != "columns"]
+LOOKS = [option for option in OPTIONS.values() if option not in PANEL_OPTIONS]
 
 
 @takes_options(output=PANEL_OPTIONS, alt=LOOKS)
@@ -91,12 +90,14 @@ def plot(
 
 def carry_out(spec: FigureSpec, asked: Asked, other: Aside) -> None:
     """Draw the figure of `spec` to all that is asked for, and say what is to be said of it."""
+    from lossplot.api.evidence import resolve_with_data
+    from lossplot.cli.progress import progress_bar
     from lossplot.figure import warnings as advice
-    from lossplot.figure.resolve import resolve
 
     quiet = asked.quiet
     alt, copy, preview = other.alt, other.copy, other.preview
-    figure = resolve(spec, COMMANDS)
+    with progress_bar("scoring", not quiet and spec.data is not None) as progress:
+        figure = resolve_with_data(spec, COMMANDS, progress=progress)
     figures = _held(figure, other) if asked.hold else (figure,)
     warnings = advice.warnings(figure)
     # With another destination, a file is made only if it is asked for too.

@@ -62,15 +62,21 @@ def read_targets(asked: Asked, figures: Sequence[ResolvedFigure]) -> list[Target
     explicit = read_choice(asked.file_format, tuple(FORMATS), "format") if asked.file_format is not None else None
     usual = usual_format(spec)
     targets: dict[str, Target] = {}
-    places: dict[Place, str] = {place_of(os.path.expanduser(spec.style)): spec.style} if spec.style else {}
+    sources = {
+        place_of(os.path.expanduser(name)): what
+        for name, what in ((spec.style, "the style"), (spec.data, "the data"))
+        if name and name != "-"
+    }
+    places: dict[Place, str] = {}
     for figure in figures:
         for name in asked.output if asked.output is not None else [f"{default_name(spec)}.{explicit or usual}"]:
             is_stdout = _leads_to_stdout(name, asked.hold, explicit or "", usual)
             path = numbered(name, figure.spec.step or 0) if asked.hold else name
             key = "-" if is_stdout else path
-            other = places.setdefault(place_of("/dev/stdout" if is_stdout else path), path)
-            if other is spec.style:
-                raise RequestError(f"{quote(path)} is the style of the figure; give -o another path")
+            place = place_of("/dev/stdout" if is_stdout else path)
+            other = places.setdefault(place, path)
+            if place in sources:
+                raise RequestError(f"{quote(path)} is {sources[place]} of the figure; give -o another path")
             if key in targets:
                 again = f" as {quote(other)}" if other != path else ""
                 raise RequestError(f"{quote(name)} is given twice{again}; give each -o another path")

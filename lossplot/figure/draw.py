@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 
+from lossplot.figure.draw_strips import group_key, strip_frame
 from lossplot.figure.drawing import HOLLOW, Dots, DotsRole, Drawing, Frame, Line, LineRole, Text
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.ink import onto
@@ -41,7 +42,7 @@ _Points = Sequence[tuple[float, float]]
 
 def plan(spec: FigureSpec, scene: Scene, page: Page) -> Drawing:
     """The drawing of `scene` on `page`; of its first curves alone if `spec` is a step."""
-    layout = lay_out(page, scene.panels, Placement(spec.labels, spec.arrangement))
+    layout = lay_out(page, scene.panels, Placement(spec.labels, spec.page_arrangement), scene.strips)
     drawing = place(spec, scene, page, layout, line_styles(scene.curves, page.look, spec.compare))
     return drawing_of_first(spec.step, drawing) if spec.step else drawing
 
@@ -54,15 +55,21 @@ def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tu
     marks = [words for words in marks if not spec.step or words.curve < spec.step]
     texts = [*layout.texts, *_names(spec, layout, page, styles)]
     texts += [text for words in marks for text in _mark_texts(words, page, styles)]
+    frames = [_frame(spec, scene, at, layout, pens) for at in range(len(scene.panels))]
+    strips = [
+        strip_frame(strip, at, layout, styles, page.look) for at, strip in enumerate(scene.strips, len(scene.panels))
+    ]
+    key = [*group_key(page.labels.groups, layout, len(frames), page)] if strips else []
+    texts += [text for _, text in key]
     return Drawing(
         page.size,
         page.look,
         spec.transparent,
         tuple(curve.spec for curve in scene.curves),
         styles,
-        tuple(_frame(spec, scene, at, layout, pens) for at in range(len(scene.panels))),
+        (*frames, *strips),
         layout.legend,
-        (*_samples(layout, pens), *_mark_leaders(marks, pens)),
+        (*_samples(layout, pens), *_mark_leaders(marks, pens), *(line for line, _ in key)),
         tuple(_sample_markers(layout, pens)),
         tuple(texts),
     )

@@ -19,13 +19,23 @@ VerticalAlign = Literal["top", "center"]
 # How far the baseline of a text is below its place, in multiples of its size: capitals are centred, or hang from it.
 _DROP: Mapping[VerticalAlign, float] = MappingProxyType({"top": 0.76, "center": 0.364})
 Shape = Marker | Literal["circle"]
-LineRole = Literal["zero line", "ghost", "guide", "subgradients", "curve", "overlap", "handle", "leader"]
-DotsRole = Literal["marker", "handle marker", "filled circle", "hollow circle", "mark"]
-TextRole = Literal["title", "value", "x label", "panel name", "heading", "curve name", "mark number"]
+AreaRole = Literal["examples"]
+CurveLine = Literal["zero line", "ghost", "guide", "subgradients", "curve", "overlap", "handle", "leader"]
+DataLine = Literal["share", "examples line", "observed", "interval", "group handle"]
+LineRole = CurveLine | DataLine
+DotsRole = Literal["marker", "handle marker", "filled circle", "hollow circle", "mark", "frequency"]
+TextRole = Literal["title", "value", "x label", "panel name", "heading", "curve name", "mark number", "group name"]
 
 # Higher layers hide lower ones.
-LAYERS: Mapping[LineRole | DotsRole, float] = MappingProxyType(
+LAYERS: Mapping[AreaRole | LineRole | DotsRole, float] = MappingProxyType(
     {
+        "examples": 0.8,
+        "examples line": 1.8,
+        "interval": 2.0,
+        "observed": 2.2,
+        "share": 3.0,
+        "group handle": 3.0,
+        "frequency": 3.5,
         "zero line": 1.0,
         "guide": 1.5,
         "ghost": 2.0,
@@ -43,6 +53,19 @@ LAYERS: Mapping[LineRole | DotsRole, float] = MappingProxyType(
 )
 # Dots filled with the colour of the ground.
 HOLLOW: frozenset[DotsRole] = frozenset({"hollow circle", "marker", "handle marker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A polygon of shape (n, 2), closed and filled with `colour`, without an edge."""
+
+    role: AreaRole
+    points: Array
+    colour: str
+
+    @property
+    def layer(self) -> float:
+        return LAYERS[self.role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +98,7 @@ class Dots:
 
     role: DotsRole
     points: tuple[tuple[float, float], ...]
-    curve: int
+    curve: int | None
     edge: str
     fill: str
     size: float
@@ -118,7 +141,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One panel in its box (inches): its lines and dots are in the coordinates of its view.
+    """One panel in its box (inches): its areas, lines and dots are in the coordinates of its view.
 
     With `has_x_numbers` it has the labels of its ticks below.
     """
@@ -131,6 +154,7 @@ class Frame:
     lines: tuple[Line, ...]
     dots: tuple[Dots, ...]
     has_x_numbers: bool
+    areas: tuple[Area, ...] = ()
 
     @property
     def parts(self) -> tuple[Line | Dots, ...]:

@@ -86,17 +86,17 @@ def _is_value(text: str) -> bool:
 
 def cell_specs(spec: FigureSpec) -> tuple[FigureSpec, ...]:
     """The figure of each group of `spec`."""
-    plain = replace(spec, grid=False, columns=None, title=None)
+    plain = replace(spec, grid=False, columns=spec.columns if isinstance(spec.columns, str) else None, title=None)
     return tuple(replace(plain, losses=losses_of(group)) for group in spec.losses)
 
 
 def grid_for(spec: FigureSpec, size: tuple[float, float] | None, theme: str) -> Grid:
     """The page of `spec`, of `size` inches if that is asked for, and its cells."""
-    count, panels = len(spec.losses), len(spec.panels)
+    count, panels = len(spec.losses), spec.page_panels
     natural = tuple(share * side for share, side in zip(_CELL, default_size(panels), strict=True))
     preset = PRESETS[spec.preset] if spec.preset else None
     page = size or (preset.size(panels) if preset else None)
-    columns = min(spec.columns or _columns(count, page, natural), count)
+    columns = min(spec.columns if isinstance(spec.columns, int) else _columns(count, page, natural), count)
     rows = math.ceil(count / columns)
     page = page or (columns * natural[0], rows * natural[1])
     if preset:

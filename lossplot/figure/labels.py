@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from lossplot.curves.curve import Curve, short
 from lossplot.curves.panels import Panel
+from lossplot.figure.distribution import Evidence
+from lossplot.figure.evidence_words import strip_name, with_mean
 from lossplot.figure.looks import PRESETS
 from lossplot.figure.marks import mark_words
 from lossplot.figure.scene import Scene
@@ -49,13 +51,17 @@ class Wording:
     formulas: bool
     subtitle_parts: tuple[str, ...] = ()
     title_is_math: bool = False
+    # The groups of the data that are compared.
+    groups: tuple[str, ...] = ()
 
     @property
     def plain(self) -> str:
         """All that is to be drawn in the figure's own font, run together."""
         marks = [words for panel in self.marks for words in panel]
         names = [*self.names, *self.short_names, self.heading, self.parameter]
-        return plain("".join([self.title, *self.subtitle_parts, *names, self.x_label, *self.panels, *marks]))
+        return plain(
+            "".join([self.title, *self.subtitle_parts, *names, self.x_label, *self.panels, *marks, *self.groups])
+        )
 
     @property
     def beside_math(self) -> str:
@@ -65,9 +71,11 @@ class Wording:
         return "".join([*names, *title, *self.subtitle_parts, *((self.x_label, *self.panels) if self.math else ())])
 
 
-def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
-    """The words that `spec` gives, and those of `language` for what it leaves open."""
+def make_wording(spec: FigureSpec, scene: Scene, language: Language, evidence: Evidence | None = None) -> Wording:
+    """The words that `spec` gives, and those of `language` for what it leaves open; the `evidence` gives means."""
     names = tuple(name_parts(curve, spec.formula, language) for curve in scene.curves)
+    if evidence:
+        names = tuple((*name[:-1], with_mean(name[-1], curve, evidence, language)) for curve, name in enumerate(names))
     is_own = spec.title is None and _may_have_title(spec)
     has_subtitle = spec.title is not None and spec.formula and spec.labels != "none"
     is_above = is_own or has_subtitle
@@ -77,12 +85,16 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         if is_above or not spec.formula
         else None
     )
+    if family and evidence:
+        values = tuple(with_mean(value, curve, evidence, language) for curve, value in enumerate(family.values))
+        family = replace(family, values=values)
     own = family.name if family else names[0] if len(names) == 1 else ()
     parts = own if is_own else tuple(_given(each, spec) for each in (spec.title,) if each)
     panels = [_own(_panel(spec, panel, language), spec) for panel in spec.panels]
+    panels += [_own(strip_name(strip.panel, language), spec) for strip in scene.strips]
     if spec.y_label is not None:
         panels[0] = _given(spec.y_label, spec)
-    is_named = len(names) > 1 or spec.labels == "none"
+    is_named = len(names) > 1 or spec.labels == "none" or (evidence is not None and not is_own)
     return Wording(
         title=" ".join(parts),
         title_parts=parts,
@@ -100,6 +112,7 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language) -> Wording:
         formulas=spec.formula and not family,
         subtitle_parts=own if has_subtitle else (),
         title_is_math=spec.formula if is_own else spec.math,
+        groups=evidence.groups if evidence else (),
     )
 
 

@@ -45,14 +45,15 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None], g
     if "size" in texts:
         spec = _sized(spec, texts["size"])
     check_size(
-        spec.size or look_for(spec.preset, "light", None, len(spec.panels), spec.arrangement)[1], resolution(spec)
+        spec.size or look_for(spec.preset, "light", None, spec.page_panels, spec.page_arrangement)[1], resolution(spec)
     )
     return spec
 
 
 def by_long_names(parameters: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of a Python function's parameters by the long names of the options that they give."""
-    return {"for" if name == "preset" else name.replace("_", "-"): value for name, value in parameters.items()}
+    keywords = {"preset": "for", "scale": "as"}
+    return {keywords.get(name, name.replace("_", "-")): value for name, value in parameters.items()}
 
 
 def words_of(

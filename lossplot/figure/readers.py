@@ -62,8 +62,10 @@ def read_dpi(text: str, option: str) -> float:
     return dpi
 
 
-def read_columns(text: str, option: str) -> int:
-    """Return a whole number from 1 to the most figures that a grid can have."""
+def read_columns(text: str, option: str) -> int | str:
+    """Return a whole number from 1 to the most figures that a grid can have, or the names of columns, as they are."""
+    if "=" in text:
+        return read_name(text, option)
     return _read_whole(text, option, MOST_COLUMNS)
 
 

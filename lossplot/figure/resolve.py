@@ -10,12 +10,15 @@ from lossplot.curves.axes import find_axis
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
 from lossplot.curves.sweep import Sweep, is_sweep, read_sweep
-from lossplot.errors import RequestError
+from lossplot.errors import RequestError, option_words
+from lossplot.figure.distribution import Evidence
+from lossplot.figure.evidence_words import describe_evidence
 from lossplot.figure.grid import cell_specs
 from lossplot.figure.labels import Wording, joined, make_wording
 from lossplot.figure.scene import Scene, compose, scaled_curves
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.steps import scene_of_first
+from lossplot.figure.strips import strips_of, x_range_of
 from lossplot.text import description as describe
 from lossplot.text.language import load_language
 
@@ -32,6 +35,7 @@ class ResolvedFigure:
     entries: tuple[Curve, ...]
     sweep: Sweep | None = None
     cells: tuple[ResolvedFigure, ...] = ()
+    evidence: Evidence | None = None
 
     @cached_property
     def curves(self) -> tuple[Curve, ...]:
@@ -64,14 +68,22 @@ class ResolvedFigure:
     @cached_property
     def scene(self) -> Scene:
         """Views and traces of the curves.  Raises RequestError as `curves` does, or where nothing is in the range."""
-        return scene_of_first(self.spec.step, self.whole.scene) if self.spec.step else compose(self.spec, self.curves)
+        return scene_of_first(self.spec.step, self.whole.scene) if self.spec.step else self._composed
+
+    @property
+    def _composed(self) -> Scene:
+        if not self.evidence:
+            return compose(self.spec, self.curves)
+        spec = replace(self.spec, x_range=self.spec.x_range or x_range_of(self.evidence, self.curves))
+        scene = compose(spec, self.curves)
+        return replace(scene, strips=strips_of(self.evidence, scene.x_range))
 
     @cached_property
     def wording(self) -> Wording:
         """The words in the figure, those of all its steps.  Raises RequestError as `scene` does."""
         if self.cells:
             return joined(self.spec, [cell.wording for cell in self.cells])
-        return make_wording(self.spec, self.whole.scene, load_language(self.spec.language))
+        return make_wording(self.spec, self.whole.scene, load_language(self.spec.language), self.evidence)
 
     @cached_property
     def title(self) -> str:
@@ -86,9 +98,10 @@ class ResolvedFigure:
         language = load_language(self.spec.language)
         if self.cells:
             return describe.grid_description([cell.description for cell in self.cells], language)
-        return describe.description(
+        text = describe.description(
             self.curves, self.spec.panels, *self.scene.x_range, language=language, risk=self.spec.risk
         )
+        return text + describe_evidence(self.evidence, self.curves, language) if self.evidence else text
 
     def stills(self, shares: Iterable[float]) -> list[ResolvedFigure]:
         """The figures after these shares of the sweep, from 0 to 1; if nothing moves the figure alone, or its cells."""
@@ -107,15 +120,22 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
     if spec.grid:
         if spec.step:
             raise _no_steps("a grid")
+        check_data_options(spec)
         cells = tuple(resolve(cell, also) for cell in cell_specs(spec))
         if any(cell.sweep for cell in cells):
             raise RequestError("a sweep moves, and a grid stands still; give a figure of its own to what moves")
         return ResolvedFigure(spec, tuple(curve for cell in cells for curve in cell.entries), cells=cells)
-    if spec.columns is not None:
+    check_data_options(spec)
+    if isinstance(spec.columns, int):
         raise RequestError("columns are those of a grid; write 'lossplot grid hinge,logistic mse,huber'")
     axis = find_axis(spec.axis) if spec.axis else None
     entries = read_curves([text for text in spec.losses if not is_sweep([text])], also, axis)
-    figure = ResolvedFigure(spec, entries, read_sweep(spec.losses, also, axis) if is_sweep(spec.losses) else None)
+    sweep = read_sweep(spec.losses, also, axis) if is_sweep(spec.losses) else None
+    if sweep and spec.data is not None:
+        raise RequestError(
+            "a sweep moves, and data stand still; give the parameter one value, or leave out ", option_words("data")
+        )
+    figure = ResolvedFigure(spec, entries, sweep)
     if spec.step and spec.step > (count := len(figure.steps)):
         curves = f"{count} curves; choose one from 1 to {count}" if count > 1 else "only curve; leave it out"
         raise RequestError(f"step {spec.step} is beyond the {curves}")
@@ -124,6 +144,18 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
 
 def _no_steps(what: str) -> RequestError:
     return RequestError(f"{what} has no steps; draw one figure that stands still, with one more curve each time")
+
+
+def check_data_options(spec: FigureSpec) -> None:
+    """Raise RequestError for an option of the data where there are none."""
+    if spec.data is not None:
+        return
+    columns = spec.columns if isinstance(spec.columns, str) else None
+    values = {"by": spec.by, "weights": spec.weights, "as": spec.scale, "positive": spec.positive, "columns": columns}
+    for name in (name for name, value in {**values, "skip-bad": spec.skip_bad or None}.items() if value is not None):
+        raise RequestError(
+            option_words(name), " is about data, and there are none; name them with ", option_words("data")
+        )
 
 
 def still_of(spec: FigureSpec, curves: tuple[Curve, ...]) -> ResolvedFigure:

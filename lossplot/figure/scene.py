@@ -12,6 +12,7 @@ from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.figure.marks import Mark, marks_of, visible
 from lossplot.figure.sampling import Trace, View, sample
 from lossplot.figure.spec import FigureSpec, Range
+from lossplot.figure.strips import Strip
 from lossplot.text.names import axis_label
 
 
@@ -27,8 +28,11 @@ class PanelScene:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """The curves of a figure, their panels from the top, and below them the strips of the data, if there are any."""
+
     curves: tuple[Curve, ...]
     panels: tuple[PanelScene, ...]
+    strips: tuple[Strip, ...] = ()
 
     @property
     def x_label(self) -> str:

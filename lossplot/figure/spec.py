@@ -31,6 +31,8 @@ AUTO = "auto"
 DPI = 200.0
 # Names of the margin axis: m = y·f(x), or f(x) for y = +1.
 MARGINS = ("product", "decision")
+# What predictions can be.
+SCALES = ("score", "probability", "logit")
 Range = tuple[float, float]
 
 
@@ -169,8 +171,43 @@ class FigureSpec:
     language: str = _field("en", Option("lang", "Language of the words: en or zh.", "LANG", read_name))
     font: str | None = _field(None, Option("font", "An installed font.", "NAME", read_name))
     standalone: bool = _field(False, Option("standalone", "TeX as a whole document, not for \\input.", None, read_flag))
+    data: str | None = _field(
+        None,
+        Option(
+            "data",
+            "Real predictions below the curves: a table as 'lossplot score' reads it.",
+            "DATA",
+            read_name,
+            names_file=True,
+        ),
+    )
+    by: str | None = _field(None, Option("by", "Compare the values of this column of the data.", "COLUMN", read_name))
+    weights: str | None = _field(
+        None, Option("weights", "How much each example of the data counts.", "COLUMN", read_name)
+    )
+    scale: str | None = _field(
+        None, Option("as", "What predictions of the data are: score, probability or logit.", "SCALE", one_of(SCALES))
+    )
+    positive: str | None = _field(
+        None, Option("positive", "The label of the data that counts as +1.", "WORD", read_name)
+    )
+    skip_bad: bool = _field(
+        False, Option("skip-bad", "Leave out rows of the data that cannot be read.", None, read_flag)
+    )
     grid: bool = False
-    columns: int | None = _field(None, Option("columns", "Columns of a grid (by its page).", "N", read_columns))
+    columns: int | str | None = _field(
+        None, Option("columns", "Columns of a grid (N), or of the data (y=NAME,prediction=NAME).", "N", read_columns)
+    )
+
+    @property
+    def page_panels(self) -> int:
+        """How many panels the page has room for: the strips of the data are as high as one."""
+        return len(self.panels) + (self.data is not None)
+
+    @property
+    def page_arrangement(self) -> str:
+        """One of ARRANGEMENTS: strips share the x axis of the panels above unless something else is asked for."""
+        return "column" if self.data is not None and self.arrangement == "auto" else self.arrangement
 
     def command(self, file_format: str) -> str:
         """The command line that makes this figure in `file_format`."""

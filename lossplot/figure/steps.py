@@ -14,7 +14,11 @@ def scene_of_first(count: int, scene: Scene) -> Scene:
         replace(panel, traces=panel.traces[:count], marks=tuple(mark for mark in panel.marks if mark.curve < count))
         for panel in scene.panels
     )
-    return Scene(scene.curves[:count], panels)
+    strips = tuple(
+        replace(strip, outlines=tuple(each for each in strip.outlines if each.curve is None or each.curve < count))
+        for strip in scene.strips
+    )
+    return Scene(scene.curves[:count], panels, strips)
 
 
 def drawing_of_first(count: int, drawing: Drawing) -> Drawing:

@@ -51,6 +51,7 @@ def warnings(figure: ResolvedFigure) -> list[str]:
         sentences += _outside(spec.x_range, curves)
     if spec.title and spec.preset and not PRESETS[spec.preset].titled:
         sentences.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
+    sentences += figure.evidence.warnings if figure.evidence else ()
     stills = figure.stills(_SHARES)
     more = (each for still in stills for each in (*_undefined(still), *_too_fine(still), *_hidden(still)))
     return [*sentences, *dict.fromkeys(more)]
@@ -70,7 +71,19 @@ def notes(figure: ResolvedFigure) -> list[str]:
     asked = (*distinct, *(curve for curve in moving if curve not in distinct))
     remarks = dict.fromkeys(remark for curve in asked for remark in (*curve.loss.notes, *curve.remarks))
     named = [sentence for curve in distinct[:_MOST_NAMED] if curve.given for sentence in families(curve)[:1]]
-    return [*remarks, *named, *map(_in_our_units, scaled), *added, *_coincidences(figure, distinct), *cuts(figure)]
+    return [
+        *remarks,
+        *named,
+        *map(_in_our_units, scaled),
+        *added,
+        *_coincidences(figure, distinct),
+        *cuts(figure),
+        *_of_data(figure),
+    ]
+
+
+def _of_data(figure: ResolvedFigure) -> tuple[str, ...]:
+    return figure.evidence.remarks if figure.evidence else ()
 
 
 def _in_our_units(curve: Curve) -> str:

@@ -68,6 +68,11 @@ def figure_of(figure: ResolvedFigure) -> str:
             parts.append(_rounded_view(panel.view))
             for points in _points(panel):
                 digest.update(points)
+        for strip in still.scene.strips:
+            parts.append(_rounded_view(strip.view))
+            lines = [strip.intervals, *([] if strip.area is None else [strip.area])]
+            for line in (*lines, *(each.points for each in strip.outlines)):
+                digest.update(_strip_points(line))
     digest.update(repr(parts).encode())
     return _short(digest.hexdigest())
 
@@ -78,7 +83,7 @@ def _looks(spec: FigureSpec) -> list[object]:
     from lossplot.figure.spec import AUTO
 
     themes = ("light", "dark") if spec.theme == AUTO else (spec.theme,)
-    looks = [look_for(spec.preset, theme, spec.size, len(spec.panels), spec.arrangement) for theme in themes]
+    looks = [look_for(spec.preset, theme, spec.size, spec.page_panels, spec.page_arrangement) for theme in themes]
     return [looks, resolution(spec), _style(spec)]
 
 
@@ -94,6 +99,13 @@ def _style(spec: FigureSpec) -> str:
 
 def _rounded_view(view: View) -> list[str]:
     return [f"{side:.9g}" for side in (view.left, view.right, view.bottom, view.top)]
+
+
+def _strip_points(line: object) -> bytes:
+    """The coordinates of a strip, in six decimals."""
+    import numpy as np
+
+    return (np.round(np.asarray(line, dtype=float).ravel(), 6) + 0.0).tobytes()
 
 
 def _points(panel: PanelScene) -> list[bytes]:

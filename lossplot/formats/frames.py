@@ -133,7 +133,7 @@ def check_movie(spec: FigureSpec, formats: Iterable[str]) -> None:
             "a .gif has no half-transparent edges; leave out ", option_words("transparent"), ", or write a .webp"
         )
     if not spec.style:  # which may have another size
-        _, size = look_for(spec.preset, "light", spec.size, len(spec.panels), spec.arrangement)
+        _, size = look_for(spec.preset, "light", spec.size, spec.page_panels, spec.page_arrangement)
         _check_size(size, resolution(_frame_spec(spec)))
 
 

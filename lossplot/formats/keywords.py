@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lossplot.figure.drawing import Dots, Line, Shape, Text
+from lossplot.figure.drawing import Area, Dots, Line, Shape, Text
 from lossplot.formats.letters import FACES
 
 # Straight lines keep their corners and end where they end.
@@ -19,6 +19,11 @@ MARKERS: dict[Shape, str] = {
     "plus": "P",
     "star": "*",
 }
+
+
+def area_keywords(area: Area) -> dict[str, Any]:
+    """The arguments of a Polygon that looks like `area`."""
+    return {"facecolor": area.colour, "edgecolor": "none", "linewidth": 0.0, "zorder": area.layer}
 
 
 def line_keywords(part: Line | Dots) -> dict[str, Any]:

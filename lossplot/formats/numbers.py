@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -18,9 +18,11 @@ import numpy as np
 from lossplot.curves.curve import Curve
 from lossplot.curves.panels import panel_curves, quantity
 from lossplot.curves.records import KnotRecord, json_number, knot_record
+from lossplot.figure.distribution import Evidence
 from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.sampling import Trace
 from lossplot.figure.scene import PanelScene
+from lossplot.figure.strips import Strip
 from lossplot.formats import digest as recipe
 from lossplot.formats.digits import steady
 from lossplot.formats.provenance import CSV_HEADER, Provenance, json_members
@@ -39,7 +41,19 @@ def as_csv(figure: ResolvedFigure) -> bytes:
         for curve, shown, trace in _curves(figure, panel):
             for number, piece in enumerate(_pieces(shown, panel, trace), 1):
                 writer.writerows((curve.spec, panel.panel, number, repr(x), repr(steady(y))) for x, y in piece.tolist())
+    for strip in figure.scene.strips:
+        for number, (name, points) in enumerate(_strip_lines(figure, strip), 1):
+            writer.writerows((name, strip.panel, number, repr(x), repr(steady(y))) for x, y in points.tolist())
     return buffer.getvalue().encode()
+
+
+def _strip_lines(figure: ResolvedFigure, strip: Strip) -> Iterator[tuple[str, Array]]:
+    """Each line of a strip, with the words that ask for its curve; those of the examples belong to none."""
+    if strip.area is not None:
+        yield "", strip.area
+    yield from (
+        (figure.curves[each.curve].spec if each.curve is not None else "", each.points) for each in strip.outlines
+    )
 
 
 def as_json(figure: ResolvedFigure) -> bytes:
@@ -49,6 +63,9 @@ def as_json(figure: ResolvedFigure) -> bytes:
     `loss`, `parameters` and `label`; its `pieces`, each `[[x, ...], [y, ...]]`; its `filled` and `hollow` circles
     and its `marks`, each `[x, y]`; its `bridges`, intervals of subgradients `[x, low, high]`; and the `knots` in the
     view as `lossplot table` has them.  A number that is not finite is "inf", "-inf" or "nan".
+
+    With data there are `data`, for each group and loss, with the `edges` of the bins and the shares of them, of all
+    below and of all above; and `reliability`, with a number for each bin of forecasts.
     """
     software = recipe.software(recipe.figure_of(figure))
     provenance = Provenance(figure.spec.command("json"), software, figure.title, figure.description, "json")
@@ -61,7 +78,24 @@ def as_json(figure: ResolvedFigure) -> bytes:
         for panel in figure.scene.panels
     ]
     record = {**json_members(provenance), "axis": figure.curves[0].axis.name, "panels": panels}
+    if figure.evidence:
+        record["data"] = [*_data_records(figure, figure.evidence)]
+        record["reliability"] = [asdict(each) for each in figure.evidence.reliability]
     return f"{_json_text(record)}\n".encode()
+
+
+def _data_records(figure: ResolvedFigure, evidence: Evidence) -> Iterator[dict[str, Any]]:
+    for part in evidence.distributions:
+        if part.curve < len(figure.curves):
+            shares = {"examples": part.examples, "loss_share": part.loss, "gradient_share": part.gradient}
+            yield {
+                "loss": figure.curves[part.curve].spec,
+                "group": part.group,
+                "n": part.n,
+                "mean": json_number(steady(part.mean)),
+                "edges": [steady(edge) for edge in part.edges.tolist()],
+                **{name: _json_column(share) for name, share in shares.items()},
+            }
 
 
 def _curve_records(figure: ResolvedFigure, panel: PanelScene) -> Iterator[dict[str, Any]]:

@@ -51,6 +51,11 @@ def as_script(prepared: Prepared) -> bytes:
         _entry([string(_style(part, drawing, styles))], [(x / width, y / height) for x, y in _coordinates(part)])
         for part in drawing.parts
     ]
+    areas = [
+        _entry([str(number), string(area.colour)], _rounded(area.points.tolist()))
+        for number, frame in enumerate(drawing.frames)
+        for area in frame.areas
+    ]
     texts = [
         (
             _enter(_text_keywords(text, prepared), _TEXTS.get(text.role, "name"), look, text_styles),
@@ -73,6 +78,8 @@ def as_script(prepared: Prepared) -> bytes:
         panels=literal([_panel(frame, drawing) for frame in drawing.frames], 0, WIDTH),
         gridlines=look.gridlines,
         texts=literal(texts, 0, len("texts = ")),
+        areas=_AREAS.format("\n".join(areas)) if areas else "",
+        fill=_FILL if areas else "",
         vertices="\n".join(vertices),
         key="\n".join(key),
     )
@@ -89,6 +96,17 @@ for folder in lossplot.submodule_search_locations if lossplot else []:
         entries.insert(0, entries.pop())
 if "Inter" not in font_manager.get_font_names():
     fonts = [name for name in fonts if name != "Inter"]
+"""
+
+_AREAS = """\
+# Filled shapes: number of the panel, colour, every x, every y.
+areas = [
+{}
+]
+"""
+_FILL = """\
+for number, colour, x, y in areas:
+    figure.axes[number].fill(x, y, color=colour, linewidth=0.0, zorder=0.8)
 """
 
 _SCRIPT = Template("""\
@@ -126,7 +144,7 @@ panels = $panels
 texts = $texts
 
 # fmt: off
-# Lines and circles: number of the panel, style, every x, every y.
+${areas}# Lines and circles: number of the panel, style, every x, every y.
 vertices = [
 $vertices
 ]
@@ -156,7 +174,7 @@ for panel in panels:
         axes.grid(color=grid_colour, linewidth=0.8 * thin_width)
     axes.spines[:].set_visible(False)
 
-for number, style, x, y in vertices:
+${fill}for number, style, x, y in vertices:
     figure.axes[number].plot(x, y, **sharp, **styles[style])
 for style, x, y in key:
     figure.add_artist(Line2D(x, y, **sharp, **styles[style]))
@@ -226,7 +244,10 @@ def _text(text: Text, drawing: Drawing, y: float) -> tuple[float, float, str]:
 
 
 def _coordinates(part: Line | Dots) -> list[tuple[float, float]]:
-    points = part.points.tolist() if isinstance(part, Line) else part.points
+    return _rounded(part.points.tolist() if isinstance(part, Line) else part.points)
+
+
+def _rounded(points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     return [(x, steady(y)) for x, y in points]
 
 

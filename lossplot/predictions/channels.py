@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -100,7 +100,8 @@ def scored(curve: Curve, asked: frozenset[str], scale: Scale, has_classes: bool)
     if axis == "probability":
         if scale == "probability":
             return Scored(curve, curve, "probability")
-        return Scored(curve, move(curve, MARGIN), "log-odds")
+        plain = replace(curve, moved_to=None)
+        return Scored(curve, plain if curve.loss.axis.name == "margin" else move(plain, MARGIN), "log-odds")
     if has_classes:
         raise RequestError(
             f"{curve.name} is a function of {curve.axis.words}, which several classes do not have; "

@@ -5,7 +5,7 @@ It is as large for a hundred million rows as for ten.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,8 @@ from lossplot.predictions.measure import Job, Run
 
 # Beyond the default view, the bins hold all but so large a share of the first run's examples on either side.
 _BEYOND = 0.005
+# How many rows, about, decide on the bins.
+SAMPLE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,13 @@ def place(loss: Scored, x: Array) -> Array:
     return np.asarray(sigmoid(x)) if loss.channel == "log-odds" else x
 
 
-def add_run(job: Job, run: Run, losses: Sequence[Scored], histograms: list[Histogram | None], bins: Bins) -> None:
-    """Add the rows of `run` to the histogram of each loss of `job`."""
+def add_run(
+    job: Job, run: Run, losses: Sequence[Scored], histograms: list[Histogram | None], edges: Mapping[int, Array]
+) -> None:
+    """Add the rows of `run` to the histogram of each loss of `job`, whose bins have these `edges`."""
     for i in job.losses:
         if histograms[i] is None:
-            sample = run.inputs[0][:: max(1, len(run.inputs[0]) // 100_000)]
-            histograms[i] = Histogram.within(bins.edges(losses[i].curve.axis, place(losses[i], sample)))
+            histograms[i] = Histogram.within(edges[i])
     for here, member, values, slopes in job.evaluate(run.inputs):
         number = job.losses[member]
         histogram = histograms[number]

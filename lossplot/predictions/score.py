@@ -19,7 +19,7 @@ from lossplot.predictions.channels import Scored, is_forecast, scored
 from lossplot.predictions.clean import Cleaner, Needs, Rows, Scale
 from lossplot.predictions.columns import Columns, Request, find_columns
 from lossplot.predictions.confusion import Confusion, confusions
-from lossplot.predictions.distribution import Bins, Histogram, add_run
+from lossplot.predictions.distribution import SAMPLE, Bins, Histogram, add_run, place
 from lossplot.predictions.labels import BinaryLabels, ClassLabels
 from lossplot.predictions.measure import Account, Job, Run, gathered, jobs_of, measure
 from lossplot.predictions.quantiles import Spread
@@ -120,6 +120,7 @@ class _Scoring:
         self.accounts: dict[int, Account] = {}
         self.tables: dict[int, Array] = {}
         self.forecasts: dict[int, Forecasts] = {}
+        self.edges: dict[int, Array] = {}
         self.histograms: dict[int, list[Histogram | None]] = {}
 
     def add(self, rows: Rows) -> None:
@@ -169,6 +170,8 @@ class _Scoring:
                 self.settings.progress(STEPS // 2 + done * STEPS // 2 // whole, STEPS)
 
         is_only = is_all and not self.accounts
+        for job in self.jobs if self.settings.bins and store.size else ():
+            self._set_edges(job, store.arrays[job.channel][: store.size], self.settings.bins)
         for group, places in store.by_group():
             account = self.accounts.setdefault(group, Account.of(len(self.losses)))
             for job in self.jobs:
@@ -181,8 +184,16 @@ class _Scoring:
                 measure(job, run, account, tick)
                 if self.settings.bins:
                     histograms = self.histograms.setdefault(group, [None] * len(self.losses))
-                    add_run(job, run, self.losses, histograms, self.settings.bins)
+                    add_run(job, run, self.losses, histograms, self.edges)
         store.clear()
+
+    def _set_edges(self, job: Job, x: Array, bins: Bins | None) -> None:
+        """Decide on the bins of a job's losses, the same for all groups, by the first rows."""
+        assert bins
+        sample = x[:: max(1, len(x) // SAMPLE)]
+        for i in job.losses:
+            if i not in self.edges:
+                self.edges[i] = bins.edges(self.losses[i].curve.axis, place(self.losses[i], sample))
 
     def finish(self) -> Scores:
         self.cleaner.finish()

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from support.figures import FIGURES, every_figure, prepared_of, whole_texts, words_of
 
-from lossplot.figure.drawing import HOLLOW, LAYERS, DotsRole, LineRole
+from lossplot.figure.drawing import HOLLOW, LAYERS, DotsRole, AreaRole, CurveLine, DataLine
 from lossplot.figure.spec import FigureSpec
 from lossplot.text.markup import plain
 
@@ -20,7 +20,7 @@ TWELVE = FigureSpec(tuple(LOSSES.split()), marks=(0.5,))
 
 
 def test_every_role_has_a_layer_and_curves_hide_what_helps_to_read_them() -> None:
-    assert LAYERS.keys() == {*get_args(LineRole), *get_args(DotsRole)}
+    assert LAYERS.keys() == {*get_args(AreaRole), *get_args(CurveLine), *get_args(DataLine), *get_args(DotsRole)}
     order = ["zero line", "guide", "subgradients", "curve", "marker", "filled circle", "mark"]
     layers = [LAYERS[role] for role in order]  # type: ignore[index]
     assert layers == sorted({*layers})
@@ -35,6 +35,7 @@ def test_a_part_of_a_panel_belongs_to_a_curve_or_helps_to_read_all_of_them(name:
             if line.curve is not None:
                 assert line.colour == drawing.styles[line.curve].colour
         for dots in frame.dots:
+            assert dots.curve is not None
             assert dots.edge == (drawing.look.ground if dots.role == "mark" else drawing.styles[dots.curve].colour)
             assert dots.fill == (drawing.look.ground if dots.role in HOLLOW else drawing.styles[dots.curve].colour)
 

@@ -120,8 +120,8 @@ def test_python_draws_the_same_grid() -> None:
     one, other = lossplot.grid("hinge,logistic", "mse"), lossplot.grid(["hinge", "logistic"], ["mse"])
     assert one.spec == other.spec
     assert lossplot.grid("hinge", "mse", columns=1).spec.columns == 1
-    with pytest.raises(TypeError, match="columns"):
-        lossplot.plot("hinge", columns=1)  # type: ignore[call-arg]
+    with pytest.raises(lossplot.RequestError, match="columns are those of a grid"):
+        lossplot.plot("hinge", columns=1)  # type: ignore[arg-type]
     assert one.command == "lossplot grid --format png hinge,logistic mse"
 
 

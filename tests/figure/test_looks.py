@@ -527,7 +527,8 @@ def test_a_theme_changes_colours_and_nothing_else(theme: Theme, name: str | None
     look, figure_size = look_for(name, theme.name, None, 2)
     plain, size = look_for(name, "light", None, 2)
     colours = {
-        each: getattr(theme, each) for each in ("ground", "ink", "soft", "axis", "grid", "colours", "ramp", "markers")
+        each: getattr(theme, each)
+        for each in ("ground", "ink", "soft", "axis", "grid", "fill", "colours", "ramp", "markers")
     }
     assert figure_size == size
     assert look == replace(plain, **colours)

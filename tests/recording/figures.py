@@ -89,6 +89,13 @@ OPTIONS: dict[str, Sequence[str]] = {
     "ylabel": ("loss in $\\mathrm{nats}$", "", "y"),
     "margin": ("decision", "product"),
     "lang": ("zh", "en"),
+    "data": ("data.csv",),
+    "by": ("model",),
+    "weights": ("w",),
+    "as": ("logit", "score"),
+    "positive": ("1",),
+    "skip-bad": FLAG,
+    "columns": ("y=y,prediction=prediction", "prediction=other"),
     "font": ("DejaVu Serif", "dejavu sans mono", "STIXGeneral"),
 }
 # Options of the destination, which vary from figure to figure and do not count as options of the figure.
@@ -101,7 +108,11 @@ ONLY_FOR = {
     **dict.fromkeys(("risk", "only=risk"), ("margin", "probability")),
     **dict.fromkeys(("range=-2:3", "range=-1e3:1e3"), ("margin", "error", "moving")),
     **dict.fromkeys(("alt", "copy", "preview", "theme=auto"), STILL),
+    **dict.fromkeys(("data", "by", "weights", "skip-bad", "columns"), ("margin", "error", "probability")),
+    **dict.fromkeys(("as", "positive"), ("margin", "probability")),
 }
+# Options about data, which need some.
+ABOUT_DATA = frozenset(("by", "weights", "as", "positive", "skip-bad", "columns"))
 APART = tuple(
     frozenset(pair)
     for pair in (
@@ -113,6 +124,14 @@ APART = tuple(
 FORMATS = ("png", "pdf", "json", "csv", "py", "tex")
 FILES: Files = {
     "mine.toml": ("text", '[losses]\nmine = "max(0, 1 - m)**3"\n\n[defaults]\ntheme = "dark"\n'),
+    "data.csv": (
+        "text",
+        "y,prediction,other,w,model\n"
+        + "".join(
+            f"{n % 3 % 2},{(n * 7 % 11 - 4) / 2 * (2 * (n % 3 % 2) - 1)},{n % 5 - 2},{1 + n % 2},{'ab'[n % 2]}\n"
+            for n in range(60)
+        ),
+    ),
     "colours.mplstyle": (
         "text",
         "axes.prop_cycle: cycler('color', ['aa0000', '00aa00', 'b'])\naxes.facecolor: f4f4f4\ngrid.color: r\n",
@@ -148,7 +167,7 @@ def check(entries: Iterable[Entry], options: Iterable[str]) -> None:
     together: Counter[str] = Counter()
     for entry in entries:
         names = {word.partition("=")[0][2:] for word in entry.commands[0] if word.startswith("--")}
-        subjects = names.difference(GOING)
+        subjects = names.difference(GOING, {"data"} if names & ABOUT_DATA else ())
         (together if len(subjects) > 1 else alone).update(subjects or names)
         together.update(names - subjects if subjects else ())
     for option in sorted(options):
@@ -176,6 +195,8 @@ def _alone() -> Iterator[tuple[str, str, Options]]:
             options = {option: value}
             if value == "risk":
                 options["risk"] = "0.3"
+            if option in ABOUT_DATA:
+                options["data"] = "data.csv"
             yield kind, LOSSES[kind][next(turn) % len(LOSSES[kind])], options
 
 
@@ -195,6 +216,8 @@ def _together(generator: random.Random) -> Iterator[tuple[str, str, Options]]:
                 options[option] = value
         if options.get("only") == "risk":
             options["risk"] = "0.7"
+        if ABOUT_DATA & {*options}:
+            options["data"] = "data.csv"
         return kind, one_of(LOSSES[kind]), options
 
     had: set[tuple[str, ...]] = set()

@@ -9,11 +9,16 @@ from lossplot.figure.layout import ticks
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.page import LINE_HEIGHT, Page
 from lossplot.figure.scene import PanelScene
+from lossplot.figure.strips import Strip
 
 # How much higher the first of stacked panels is than the others.
 FIRST_PANEL = 1.25
+# How high a strip of the data is, beside a panel.
+STRIP = 0.48
 # However small the figure, this share of it is left to the panels.
 LEAST_SHARE = 0.1
+# The line above a strip, in multiples of the text size: its name is as small as numbers.
+STRIP_HEADER = 1.2
 # In multiples of the text size: around the figure, from a panel to the next below or beside it, a line above a frame.
 EDGE, BELOW, BESIDE, HEADER = 0.75, 0.75, 1.5, 1.6
 
@@ -43,7 +48,7 @@ class Room:
     column: float = 0.0
 
 
-def arrange(page: Page, panels: Sequence[PanelScene], room: Room, row: bool) -> Frames:
+def arrange(page: Page, panels: Sequence[PanelScene | Strip], room: Room, row: bool) -> Frames:
     """Place `panels` in `room`, side by side if `row`."""
     return _side_by_side(page, panels, room) if row else _stacked(page, panels, room)
 
@@ -53,10 +58,13 @@ def header(page: Page, number: int) -> float:
     return HEADER * page.em if page.labels.panels[number] or page.has_names_above else 0.5 * page.em
 
 
-def _stacked(page: Page, panels: Sequence[PanelScene], room: Room) -> Frames:
+def _stacked(page: Page, panels: Sequence[PanelScene | Strip], room: Room) -> Frames:
     bottom, top = _below(page), room.top
-    headers = [header(page, number) for number in range(len(panels))]
-    shares = [FIRST_PANEL, *[1.0] * (len(panels) - 1)]
+    headers = [
+        STRIP_HEADER * page.em if isinstance(panel, Strip) else header(page, number)
+        for number, panel in enumerate(panels)
+    ]
+    shares = [FIRST_PANEL, *(STRIP if isinstance(panel, Strip) else 1.0 for panel in panels[1:])]
     free = top - bottom - sum(headers) - (len(panels) - 1) * BELOW * page.em
     unit = max(free, LEAST_SHARE * page.size[1]) / sum(shares)
     spans = []
@@ -70,7 +78,7 @@ def _stacked(page: Page, panels: Sequence[PanelScene], room: Room) -> Frames:
     return Frames(boxes, (_x_ticks(page, panels[0], right - left),) * len(panels), tuple(y_ticks), False)
 
 
-def _side_by_side(page: Page, panels: Sequence[PanelScene], room: Room) -> Frames:
+def _side_by_side(page: Page, panels: Sequence[PanelScene | Strip], room: Room) -> Frames:
     low, high = _below(page), room.top - max(header(page, number) for number in range(len(panels)))
     high = max(high, low + LEAST_SHARE * page.size[1])
     y_ticks = tuple(_y_ticks(page, panel, low, high) for panel in panels)
@@ -102,16 +110,16 @@ def _gutter(page: Page, y_ticks: ticks.Ticks) -> float:
     return widest + 0.6 * page.look.ticks * POINT
 
 
-def _overhang(page: Page, panel: PanelScene) -> float:
+def _overhang(page: Page, panel: PanelScene | Strip) -> float:
     """How far the last number of the x axis may reach beyond the frame."""
     size = page.look.ticks
     labels = ticks.x_ticks(panel.view.left, panel.view.right, page.size[0] / 2, size, page.measure).labels
     return max(0.5 * page.measure(labels[-1], size) - 0.3 * page.em, 0.0)
 
 
-def _x_ticks(page: Page, panel: PanelScene, width: float) -> ticks.Ticks:
+def _x_ticks(page: Page, panel: PanelScene | Strip, width: float) -> ticks.Ticks:
     return ticks.x_ticks(panel.view.left, panel.view.right, width, page.look.ticks, page.measure)
 
 
-def _y_ticks(page: Page, panel: PanelScene, low: float, high: float) -> ticks.Ticks:
+def _y_ticks(page: Page, panel: PanelScene | Strip, low: float, high: float) -> ticks.Ticks:
     return ticks.y_ticks(panel.view.bottom, panel.view.top, high - low, page.look.ticks)

@@ -28,6 +28,7 @@ from lossplot.figure.layout.widths import runs_width
 from lossplot.figure.looks import is_row
 from lossplot.figure.runs import set_runs
 from lossplot.figure.scene import PanelScene
+from lossplot.figure.strips import Strip
 
 # Most curves that are named beside themselves unless that is asked for.
 MOST_NAMES = 6
@@ -56,21 +57,26 @@ class _Plan:
     """What is decided before the names are placed: the panels, the lines of the title and the room below them."""
 
     panels: Sequence[PanelScene]
+    strips: Sequence[Strip]
     row: bool
     title: tuple[TitleLine, ...]
     room: Room
 
     def arrange(self, page: Page, **room: float) -> Frames:
-        return arrange(page, self.panels, replace(self.room, **room), self.row)
+        return arrange(page, [*self.panels, *self.strips], replace(self.room, **room), self.row)
 
 
-def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement) -> Layout:
-    """Place `panels` and the names of their curves on `page`.  Raises RequestError for names that do not fit."""
+def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement, strips: Sequence[Strip] = ()) -> Layout:
+    """Place `panels`, below them `strips`, and the names of their curves on `page`.
+
+    Raises RequestError for names that do not fit.
+    """
     width, height = page.size
     title = fit_title(page, width - 2 * EDGE * page.em)
     top = height - 0.5 * page.em - sum(line.height for line in title) * POINT
     room = Room(top, width - EDGE * page.em)
-    plan = _Plan(panels, is_row(page.size, len(panels), placement.panels), title, room)
+    row = is_row(page.size, len(panels) + len(strips), placement.panels)
+    plan = _Plan(panels, strips, row, title, room)
     names = page.curve_names
     if placement.labels == "none" or not any(names.texts):
         return _finish(page, plan, plan.arrange(page))
@@ -191,7 +197,9 @@ def _with_legend(page: Page, plan: _Plan) -> Layout:
 
 def _finish(page: Page, plan: _Plan, frames: Frames) -> Layout:
     """The layout of `frames` with the texts around them."""
-    return Layout(frames, (*_title(page, plan, frames), *_panel_names(page, frames), *_x_labels(page, frames)))
+    return Layout(
+        frames, (*_title(page, plan, frames), *_panel_names(page, frames, len(plan.panels)), *_x_labels(page, frames))
+    )
 
 
 def _free_header(page: Page, frame: Box) -> Box:
@@ -213,13 +221,15 @@ def _title(page: Page, plan: _Plan, frames: Frames) -> Iterator[Text]:
         y -= line.height * POINT
 
 
-def _panel_names(page: Page, frames: Frames) -> Iterator[Text]:
+def _panel_names(page: Page, frames: Frames, panels: int) -> Iterator[Text]:
+    """The names of the first so many `panels`, and smaller ones of strips."""
     labels, look = page.labels, page.look
-    for name, box in zip(labels.panels, frames.boxes, strict=True):
+    for number, (name, box) in enumerate(zip(labels.panels, frames.boxes, strict=True)):
         if name:
-            width = runs_width(name, look.text, page.measure, math=labels.math)
-            size = look.text * max(LEAST_NAME, min(1.0, box.width / max(width, 1e-9)))
-            text = Text("panel name", name, box.left, box.top + 0.75 * page.em, size, look.ink, math=labels.math)
+            largest, above = (look.text, 0.75) if number < panels else (look.ticks, 0.6)
+            width = runs_width(name, largest, page.measure, math=labels.math)
+            size = largest * max(LEAST_NAME, min(1.0, box.width / max(width, 1e-9)))
+            text = Text("panel name", name, box.left, box.top + above * page.em, size, look.ink, math=labels.math)
             yield from set_runs(text, page.measure)
 
 

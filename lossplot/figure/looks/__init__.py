@@ -30,7 +30,7 @@ __all__ = [
 
 _LIGHT = THEMES["light"]
 _SIZES = ("text", "ticks", "title", "line", "thin", "circle")
-_COLOURS = ("ground", "ink", "soft", "axis", "grid", "colours", "ramp", "markers")
+_COLOURS = ("ground", "ink", "soft", "axis", "grid", "fill", "colours", "ramp", "markers")
 # The least and greatest size of a look, in multiples of the default.
 _LEAST, _MOST = 0.3, 8.0
 
@@ -53,6 +53,7 @@ class Look:
     soft: str = _LIGHT.soft
     axis: str = _LIGHT.axis
     grid: str = _LIGHT.grid
+    fill: str = _LIGHT.fill
     colours: tuple[str, ...] = _LIGHT.colours
     ramp: tuple[str, ...] = _LIGHT.ramp
     markers: bool = _LIGHT.markers

@@ -14,7 +14,7 @@ _CAPTION = 1.0
 # These classes set their text in Times or a letter like it, which STIX is.
 _TIMES = "STIXGeneral"
 # Of a figure 8 inches wide with one panel, two panels and so on.
-_HEIGHTS = (4.5, 6.75, 8.5, 10.5, 12.5)
+_HEIGHTS = (4.5, 6.75, 8.5, 10.5, 12.5, 14.5)
 # The width of a panel in a row, in inches, and how much wider than high a panel looks best.
 _ROW_PANEL, BEST_SHAPE = 4.8, 1.5
 

@@ -11,11 +11,12 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon
 from matplotlib.ticker import FixedFormatter, FixedLocator
 from matplotlib.transforms import Affine2D, Transform
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
-from lossplot.formats.keywords import SHARP, line_keywords, text_keywords
+from lossplot.formats.keywords import SHARP, area_keywords, line_keywords, text_keywords
 
 
 def draw(drawing: Drawing, dpi: float) -> Figure:
@@ -50,7 +51,9 @@ def draw_onto(figure: Figure, drawing: Drawing, scale: Affine2D) -> None:
 
 
 def add_frame(axes: Axes, frame: Frame) -> None:
-    """The lines and dots of `frame`, in `axes` that show its view."""
+    """The areas, lines and dots of `frame`, in `axes` that show its view."""
+    for area in frame.areas:
+        axes.add_patch(Polygon(area.points, closed=True, **area_keywords(area)))
     for part in frame.parts:
         axes.add_line(_line(part, gid=part.name or None if isinstance(part, Line) else None))
 

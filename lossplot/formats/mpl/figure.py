@@ -113,13 +113,15 @@ def prepare(figure: ResolvedFigure) -> Prepared:
         look, size = grid.look, grid.size
         check_size(size, resolution(spec))
     else:
-        look, size = look_for(spec.preset, theme, spec.size or style.size, len(spec.panels), spec.arrangement)
+        look, size = look_for(spec.preset, theme, spec.size or style.size, spec.page_panels, spec.page_arrangement)
     dpi = resolution(spec, style.dpi)
     if style.size or style.dpi:
         check_size(size, dpi)
     look = style.applied_to(look, size)
     if spec.theme == AUTO:
-        look = replace(look, in_the_dark=look_for(spec.preset, "dark", size, len(spec.panels))[0])
+        look = replace(
+            look, in_the_dark=look_for(spec.preset, "dark", size, spec.page_panels, spec.page_arrangement)[0]
+        )
     page = Page(grid.cell if grid else size, look, wording, measure_in(fonts))
     with backend.settings(fonts):
         if grid:
@@ -197,9 +199,9 @@ def _save(
 
 def _dark_for_light(prepared: Prepared) -> dict[str, str]:
     """The dark theme's colour for each of the light one's."""
-    size, panels = prepared.drawing.size, len(prepared.spec.panels)
+    size, panels = prepared.drawing.size, prepared.spec.page_panels
     light, dark = (
-        _colours(look_for(prepared.spec.preset, theme, size, panels, prepared.spec.arrangement)[0], prepared)
+        _colours(look_for(prepared.spec.preset, theme, size, panels, prepared.spec.page_arrangement)[0], prepared)
         for theme in ("light", "dark")
     )
     return dict(zip(light, dark, strict=True))
@@ -209,4 +211,4 @@ def _colours(look: Look, prepared: Prepared) -> tuple[str, ...]:
     figures = prepared.figure.cells or (prepared.figure,)
     families = [family for figure in figures if (family := find_family(figure.whole.curves))]
     ramps = [colour for family in families for colour in look.ramp_colours(len(family.members))]
-    return (look.ground, look.ink, look.soft, look.axis, look.grid, *look.colours, *ramps)
+    return (look.ground, look.ink, look.soft, look.axis, look.grid, look.fill, *look.colours, *ramps)

@@ -44,7 +44,7 @@ def draw_into(resolved: ResolvedFigure, host: Host) -> tuple[Figure, tuple[Curve
     Raises RequestError if there are not as many axes as panels, for keywords that no line has, and as `prepare` does.
     """
     spec = resolved.spec
-    panels, figure = _check_axes(host.axes, len(spec.panels))
+    panels, figure = _check_axes(host.axes, len(spec.panels) + len(resolved.whole.scene.strips))
     extent = panels[0].bbox
     width, height = (float(pixels / figure.dpi) / of for pixels, of in zip(extent.size, _SHARE, strict=True))
     prepared = prepare(replace(resolved, spec=replace(spec, size=(width, height), labels="none")))
@@ -121,8 +121,9 @@ def _add_words(panels: Sequence[Axes], prepared: Prepared) -> None:
     """Add title, labels of the axes and numbers of marks."""
     spec, wording, family = prepared.spec, prepared.wording, _families(prepared)
     scenes = prepared.figure.whole.scene.panels
-    for panel, name, scene, texts in zip(panels, wording.panels, scenes, wording.marks, strict=True):
+    for panel, name in zip(panels, wording.panels, strict=True):
         panel.set_ylabel(name if spec.math else plain(name), parse_math=spec.math, family=family)
+    for panel, scene, texts in zip(panels, scenes, wording.marks, strict=False):
         for mark, words in zip(scene.marks, texts, strict=True):
             if spec.step and mark.curve >= spec.step:
                 continue

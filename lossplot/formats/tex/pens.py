@@ -51,6 +51,7 @@ def pens_for(drawing: Drawing) -> Pens:
         "soft": look.soft,
         "axiscolour": look.axis,
         "gridcolour": look.grid,
+        "fillcolour": look.fill,
     }
     colours: dict[str, str] = {}
     for name, colour in names.items():

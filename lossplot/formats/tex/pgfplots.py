@@ -5,12 +5,12 @@ The legend is pgfplots's own, so that it fits the words as TeX sets them; all el
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
+from lossplot.figure.drawing import Area, Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.ticks import Ticks
 from lossplot.figure.looks import default_size
@@ -63,7 +63,7 @@ def for_document(spec: FigureSpec) -> FigureSpec:
     """`spec` with the size and the letters of a figure in a paper, where nothing else is asked for."""
     if spec.preset or spec.style or spec.standalone:
         return spec
-    width, height = default_size(len(spec.panels))
+    width, height = default_size(spec.page_panels)
     return replace(spec, preset=_PAPER, size=spec.size or (_WIDTH, _WIDTH * min(height / width, _TALLEST)))
 
 
@@ -138,6 +138,7 @@ def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
             *(f"  {option}," for option in (*options, *legend.options)),
             "]",
             *legend.entries,
+            *(_area(area, pens, x_start, y_start) for area in frame.areas),
             *(_plot(part, pens, x_start, y_start) for part in parts),
             r"\end{axis}",
         ]
@@ -159,22 +160,31 @@ def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
         options, vertices = pens.line(part), part.points.tolist()
     else:
         options, vertices = f"only marks, {pens.dots(part)}", [*part.points]
-    coordinates = " ".join(f"({x - x_start!r},{steady(y - y_start)!r})" for x, y in vertices)
-    plot = rf"\addplot[forget plot, {options}] coordinates {{{coordinates}}};"
+    return _addplot(options, [(x - x_start, y - y_start) for x, y in vertices], "")
+
+
+def _area(area: Area, pens: Pens, x_start: float, y_start: float) -> str:
+    vertices = [(x - x_start, y - y_start) for x, y in area.points.tolist()]
+    return _addplot(f"draw=none, fill={pens.colours[area.colour]}", vertices, " -- cycle")
+
+
+def _addplot(options: str, vertices: Iterable[tuple[float, float]], end: str) -> str:
+    coordinates = " ".join(f"({x!r},{steady(y)!r})" for x, y in vertices)
+    plot = rf"\addplot[forget plot, {options}] coordinates {{{coordinates}}}{end};"
     if len(plot) <= WIDTH:
         return plot
     block = "\n".join(f"  {line}" for line in wrap(coordinates, WIDTH - 2))
-    return f"{plot[: plot.index(coordinates)]}\n{block}\n}};"
+    return f"{plot[: plot.index(coordinates)]}\n{block}\n}}{end};"
 
 
 def _names(drawing: Drawing, pens: Pens) -> Iterator[str]:
     """The lines beside words that are not in a legend."""
-    if drawing.legend:
-        return
     for line in drawing.lines:
+        if drawing.legend and line.role != "group handle":
+            continue
         path = " -- ".join(f"({inches(x)},{inches(y)})" for x, y in line.points.tolist())
         yield rf"\draw[{pens.line(line)}] {path};"
-    for dots in drawing.dots:
+    for dots in drawing.dots if not drawing.legend else ():
         places = " ".join(f"({inches(x)},{inches(y)})" for x, y in dots.points)
         yield rf"\path plot[only marks, {pens.dots(dots)}] coordinates {{{places}}};"
 

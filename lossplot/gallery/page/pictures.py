@@ -18,7 +18,7 @@ _PIXELS = 96
 def picture(figure: GalleryFigure, alt: Texts, root: str = "", *, is_first: bool = False) -> str:
     """Return the figure as an `img` that keeps its place free; unless `is_first`, it is loaded when in view."""
     _, (width, height) = look_for(
-        figure.spec.preset, "light", figure.spec.size, len(figure.spec.panels), figure.spec.arrangement
+        figure.spec.preset, "light", figure.spec.size, figure.spec.page_panels, figure.spec.page_arrangement
     )
     return element(
         "img",
