@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from support.figures import FIGURES, every_figure, prepared_of, whole_texts, words_of
 
-from lossplot.figure.drawing import HOLLOW, LAYERS, DotsRole, AreaRole, CurveLine, DataLine
+from lossplot.figure.drawing import HOLLOW, LAYERS, AreaRole, CurveLine, DataLine, DotsRole
 from lossplot.figure.spec import FigureSpec
 from lossplot.text.markup import plain
 
