@@ -41,8 +41,8 @@ _SHRINK, _LEAST = -0.25, 5.0
 _SQUARES = 0.5
 _EDGE, _BETWEEN, _NAME, _HEADER, _NUMBERS, _LABEL, _GAP = 0.75, 1.0, 1.45, 1.5, 1.7, 1.35, 0.5
 _LEAST_PANEL = 0.25
-# Regions whose column is so many times as wide as they are high below it stand beside the other panels.
-_WIDE = 1.6
+# The share of a column's width for regions beside the other panels, and how much larger they must be there.
+_BESIDE, _WORTH = 0.54, 1.25
 _FIRST = ("regions", "fit")
 _NO_TICKS = Ticks((), ())
 
@@ -99,7 +99,9 @@ def draw_training(
     frames, texts, lines = [], [*_title(page, words)], []
     for number, (column, its) in enumerate(zip(columns, boxes, strict=True)):
         is_first, is_last = number == 0, number == len(columns) - 1
-        head = Box(its[0].left, 0.0, its[-1].right, its[0].top)
+        is_beside = its[0].right <= its[1].left
+        top = its[1].top + (_HEADER - 0.3) * page.tick if is_beside else its[0].top
+        head = Box(its[0].left, 0.0, its[-1].right, top)
         texts += _heads(page, head, words.names[number], words.notes[number])
         for content, box in zip(column.contents, its, strict=True):
             frames.append(_frame(content, box, page, is_first or content.name != "history", number))
@@ -133,7 +135,7 @@ def _column(training: Training, whole: Training, number: int, look: Look) -> _Co
     elif run.fits:
         contents.append(fit_panel(training.points, whole.runs[number].fits, run.fits[-1], look))
     view, log = history_view(whole.runs)
-    contents += [history_panel(run, view, log, look), curve_panel(number, run, look)]
+    contents += [history_panel(run, view, log, look), curve_panel(number, run, whole.runs[number], look)]
     if any(each.paths for each in training.runs):
         contents.append(paths_panel(run, whole.runs[number].paths, view.right, look))
     return _Column(tuple(contents))
@@ -157,9 +159,11 @@ def _boxes(page: TrainingPage, columns: Sequence[_Column], words: Words, has_tit
         whole = Box(left, 0.3 * em, left + room, top)
         below = _stacked(page, whole, names, gutter)
         square = below[0].height
-        if names[0] == "regions" and room - gutter > _WIDE * square:
-            side = min(0.47 * room - gutter, top - 0.3 * tick - whole.bottom - _NUMBERS * tick)
-            first = Box(left, top - 0.3 * tick - side, left + side, top - 0.3 * tick)
+        free = top - 0.3 * tick - whole.bottom
+        side = min(_BESIDE * (room - gutter), free)
+        if names[0] == "regions" and side > _WORTH * square:
+            high = whole.bottom + (free + side) / 2
+            first = Box(left, high - side, left + side, high)
             rest = Box(first.right, whole.bottom, whole.right, top - _HEADER * tick + 0.3 * tick)
             below = [first, *_stacked(page, rest, names[1:], gutter + 0.5 * tick)]
         boxes.append(below)
