@@ -291,7 +291,7 @@ def _column(values: Array) -> list[float | str]:
 
 def _numbers(training: Training) -> Iterator[bytes]:
     """Yield everything that is drawn, in six digits."""
-    arrays: list[Array] = [training.points.places, training.points.classes, training.points.is_test]
+    arrays: list[Any] = [training.points.places, training.points.classes, training.points.is_test]
     for run in training.runs:
         for history in filter(None, (run.train, run.validation)):
             arrays += [each for each in (history.values, history.low, history.high) if each is not None]

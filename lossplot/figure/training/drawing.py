@@ -101,7 +101,7 @@ def draw_training(
         is_first, is_last = number == 0, number == len(columns) - 1
         is_beside = its[0].right <= its[1].left
         top = its[1].top + (_HEADER - 0.3) * page.tick if is_beside else its[0].top
-        head = Box(its[0].left, 0.0, its[-1].right, top)
+        head = Box(min(box.left for box in its), 0.0, its[-1].right, top)
         texts += _heads(page, head, words.names[number], words.notes[number])
         for content, box in zip(column.contents, its, strict=True):
             frames.append(_frame(content, box, page, is_first or content.name != "history", number))
