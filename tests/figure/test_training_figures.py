@@ -234,7 +234,7 @@ def test_in_chinese_nothing_is_english() -> None:
     subject = training("hinge", "logistic", paths={"a": np.array([1.0, 0.5])})
     drawing = prepare_training(figure(subject, language="zh")).drawing
     words = "".join(text.words for text in drawing.texts)
-    assert not [word for word in ("Loss", "epoch", "training", "validation", "right", "Parameters") if word in words]
+    assert not [word for word in ("Loss", "epoch", "training", "validation", "right", "Learned") if word in words]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])

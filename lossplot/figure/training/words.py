@@ -60,7 +60,7 @@ def make_words(training: Training, title: str | None, language: Language, epoch:
         (language("training"), language("validation")),
         language("Loss (grey: the examples)"),
         language("Loss"),
-        language("Parameters"),
+        language("Learned values"),
         tuple(tuple(_parameters(run, language)) for run in runs),
     )
 
