@@ -146,7 +146,7 @@ def produce_training(figure: TrainingFigure, formats: Iterable[str]) -> dict[str
     made |= {each: FORMATS[each].to_bytes(prepared) for each in wanted if kinds[each] == "source"}
     made |= {each: {"csv": as_csv, "json": as_json}[each](figure) for each in wanted if kinds[each] == "numbers"}
     if "movie" in kinds.values():
-        movie = _movie(figure, prepared)
+        movie = movie_of(figure, prepared)
         with backend.settings(prepared.fonts):
             pictures: list[Picture] = whole_pictures(movie.drawings, figure.spec.dpi or DPI)
         made |= {each: FORMATS[each].to_bytes(movie, pictures) for each in wanted if kinds[each] == "movie"}
@@ -180,7 +180,7 @@ def prepare_training(figure: TrainingFigure) -> PreparedTraining:
     return PreparedTraining(resolved, spec, drawing, fonts, resolution(spec), subject=figure)
 
 
-def _movie(figure: TrainingFigure, prepared: PreparedTraining) -> TrainingMovie:
+def movie_of(figure: TrainingFigure, prepared: PreparedTraining) -> TrainingMovie:
     """Return the drawings of the boundary as it moves: after each epoch that has one, the last for longer."""
     training, spec = figure.training, figure.spec
     counts = {len(run.regions or run.fits) for run in training.runs}

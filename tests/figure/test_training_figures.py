@@ -23,7 +23,7 @@ from lossplot.figure.training.classes import all_colours, region_colour
 from lossplot.figure.training.contours import areas_above, level_lines, regions_of, signed_area
 from lossplot.figure.training.panels import history_view, log_ticks
 from lossplot.formats import FORMATS, provenance
-from lossplot.formats.training import TrainingFigure, prepare_training, produce_training
+from lossplot.formats.training import TrainingFigure, movie_of, prepare_training, produce_training
 from lossplot.formula.evaluate import Array
 
 GRID = np.linspace(-1.0, 1.0, 81)
@@ -192,6 +192,22 @@ def test_a_movie_has_a_frame_for_each_snapshot_and_stands_at_the_end() -> None:
     still = training("hinge", regions=snapshots(0.5 - radius())[-1:])
     with pytest.raises(RequestError, match="nothing moves"):
         produce_training(figure(still), ["gif"])
+
+
+def test_a_movie_ends_as_the_still_and_shows_nothing_that_is_to_come() -> None:
+    subject = figure(training("hinge", paths={"a": np.linspace(1.0, 0.5, 5)}))
+    prepared = prepare_training(subject)
+    drawings = movie_of(subject, prepared).drawings
+    assert len(drawings) == 5
+    assert drawings[-1] is prepared.drawing
+    for epoch, drawing in enumerate(drawings):
+        for frame, last in zip(drawing.frames, prepared.drawing.frames, strict=True):
+            assert (frame.box, frame.view) == (last.box, last.view)
+            for line in frame.lines:
+                if line.role in ("history", "path"):
+                    assert line.points[:, 0].tolist() == [*range(epoch + 1)]
+        has_margins = any(area.role == "examples" for frame in drawing.frames for area in frame.areas)
+        assert has_margins == (epoch == 4)
 
 
 def test_numbers_are_those_of_the_runs() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -44,6 +44,9 @@ _LEAST_PANEL = 0.25
 # The share of a column's width for regions beside the other panels, and how much larger they must be there.
 _BESIDE, _WORTH = 0.54, 1.25
 _FIRST = ("regions", "fit")
+# The height of a panel whose examples have their whole size, in multiples of the size of numbers, and the least share
+# of it.
+_ROOMY, _LEAST_DOT = 20.0, 0.5
 _NO_TICKS = Ticks((), ())
 
 
@@ -217,7 +220,11 @@ def _frame(content: Content, box: Box, page: TrainingPage, has_numbers: bool, co
     across = content.view.left, content.view.right
     x = _NO_TICKS if content.bare else x_ticks(*across, box.width, page.look.ticks, page.measure)
     name = f"{content.name} {column + 1}"
-    return Frame(name, box, content.view, x, y, content.lines, content.dots, not content.bare, content.areas)
+    dots = content.dots
+    if content.name in _FIRST:  # many dots in a small panel are small
+        share = min(1.0, max(_LEAST_DOT, box.height / (_ROOMY * page.tick)))
+        dots = tuple(replace(each, size=share * each.size) for each in dots)
+    return Frame(name, box, content.view, x, y, content.lines, dots, not content.bare, content.areas)
 
 
 def _title(page: TrainingPage, words: Words) -> Iterator[Text]:
