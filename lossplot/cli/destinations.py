@@ -83,6 +83,7 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     from lossplot.figure.looks import THEMES, look_for
     from lossplot.figure.styles import line_styles
     from lossplot.formats.terminal.drawing import Captions, draw
+    from lossplot.formats.terminal.strips import with_strips
     from lossplot.text.language import load_language
     from lossplot.text.markup import plain
 
@@ -95,6 +96,7 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     colours = [style.colour for style in styles] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
     title = f"{plain(wording.title)}\n" if wording.title else ""
+    scene = with_strips(scene)
     panels = [plain(panel) for panel in wording.panels[: len(scene.panels)]]
     captions = Captions([plain(name) for name in names if name], panels, plain(wording.x_label))
     return title + draw(scene, captions, (cells.columns, cells.rows - 2), colours)

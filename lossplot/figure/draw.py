@@ -49,7 +49,7 @@ def plan(spec: FigureSpec, scene: Scene, page: Page) -> Drawing:
 
 def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tuple[LineStyle, ...]) -> Drawing:
     """The drawing of `scene` at the places of `layout`, in lines of `styles`."""
-    pens = [_Pen(number, style, page.look) for number, style in enumerate(styles)]
+    pens = [Pen(number, style, page.look) for number, style in enumerate(styles)]
     marks = [words for at, panel in enumerate(scene.panels) for words in mark_words_in(at, panel, layout, page)]
     # Those of the first curves alone have the places that they have among all.
     marks = [words for words in marks if not spec.step or words.curve < spec.step]
@@ -75,7 +75,7 @@ def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tu
     )
 
 
-def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequence[_Pen]) -> Frame:
+def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequence[Pen]) -> Frame:
     panel, box, look = scene.panels[at], layout.frames.boxes[at], pens[0].look
     view = panel.view.padded
     values = spec.mark_losses if panel.panel == "loss" else ()
@@ -83,8 +83,8 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
     lines += [Line("guide", points, look.ink, 0.8 * look.thin, _DOTTED) for points in _across(view, spec.marks, values)]
     dots: list[Dots] = []
     for pen, curve, trace in zip(pens, scene.curves, panel.traces, strict=True):
-        lines += _curve_lines(pen, trace, f"{panel.panel} {curve.spec}")
-        dots += _circles(pen, trace, panel.view)
+        lines += curve_lines(pen, trace, f"{panel.panel} {curve.spec}")
+        dots += circles(pen, trace, panel.view)
         dots += _markers(pen, trace, panel.view, box, len(pens))
         dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
     # Dashes over a solid line show both.
@@ -107,7 +107,7 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
 
 
 @dataclass(frozen=True, slots=True)
-class _Pen:
+class Pen:
     """The colours and sizes of all that belongs to curve number `curve`."""
 
     curve: int
@@ -137,19 +137,19 @@ def _across(view: View, xs: Sequence[float], ys: Sequence[float]) -> Iterator[Ar
     yield from (np.array([(view.left, y), (view.right, y)]) for y in ys if view.bottom <= y <= view.top)
 
 
-def _curve_lines(pen: _Pen, trace: Trace, name: str) -> Iterator[Line]:
+def curve_lines(pen: Pen, trace: Trace, name: str) -> Iterator[Line]:
     for number, piece in enumerate(trace.pieces, 1):
         yield pen.line("curve", piece, f"{name} {number}".replace(" ", "_"))
     yield from (pen.line("subgradients", [(x, low), (x, high)]) for x, low, high in trace.bridges)
 
 
-def _circles(pen: _Pen, trace: Trace, view: View) -> Iterator[Dots]:
+def circles(pen: Pen, trace: Trace, view: View) -> Iterator[Dots]:
     circles: tuple[tuple[DotsRole, _Points], ...] = (("filled circle", trace.filled), ("hollow circle", trace.hollow))
     for role, points in circles:
         yield from pen.dots(role, [point for point in points if view.bottom <= point[1] <= view.top])
 
 
-def _markers(pen: _Pen, trace: Trace, view: View, box: Box, curves: int) -> Iterator[Dots]:
+def _markers(pen: Pen, trace: Trace, view: View, box: Box, curves: int) -> Iterator[Dots]:
     """Markers along a curve at equal steps of its length; those of several curves begin one after the other."""
     if not pen.style.marker:
         return
@@ -169,7 +169,7 @@ def _mark_texts(words: MarkWords, page: Page, styles: Sequence[LineStyle]) -> It
     yield from set_runs(Text("mark number", words.words, x, y, words.size, colour, "center"), page.measure)
 
 
-def _mark_leaders(marks: Sequence[MarkWords], pens: Sequence[_Pen]) -> Iterator[Line]:
+def _mark_leaders(marks: Sequence[MarkWords], pens: Sequence[Pen]) -> Iterator[Line]:
     for words in marks:
         if words.place.leader:
             yield pens[words.curve].line("leader", words.place.leader)
@@ -201,7 +201,7 @@ def _legend_texts(legend: Legend, page: Page) -> Iterator[Text]:
             yield from set_runs(named, page.measure)
 
 
-def _samples(layout: Layout, pens: Sequence[_Pen]) -> Iterator[Line]:
+def _samples(layout: Layout, pens: Sequence[Pen]) -> Iterator[Line]:
     """The lines beside the names of a legend, and those that lead from curves to their names."""
     if layout.legend:
         length = HANDLE * layout.legend.size * POINT
@@ -212,7 +212,7 @@ def _samples(layout: Layout, pens: Sequence[_Pen]) -> Iterator[Line]:
             yield pens[label.curve].line("leader", label.leader)
 
 
-def _sample_markers(layout: Layout, pens: Sequence[_Pen]) -> Iterator[Dots]:
+def _sample_markers(layout: Layout, pens: Sequence[Pen]) -> Iterator[Dots]:
     for item in layout.legend.items if layout.legend else ():
         if pens[item.curve].style.marker:
             middle = item.x + HANDLE * layout.legend.size * POINT / 2  # type: ignore[union-attr]

@@ -65,7 +65,7 @@ def _grey(group: int, look: Look) -> str:
 def group_key(groups: Sequence[str], layout: Layout, panels: int, page: Page) -> Iterator[tuple[Line, Text]]:
     """Yield a line and a name for each group, at the right above the first strip, below `panels` panels."""
     look, box = page.look, layout.frames.boxes[panels]
-    size, y = look.ticks, box.top + 0.6 * page.em
+    size, y = look.ticks, box.top + 0.68 * page.em
     em = size * POINT
     right = box.right
     for group, name in reversed([*enumerate(groups)]):

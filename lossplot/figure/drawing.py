@@ -19,17 +19,28 @@ VerticalAlign = Literal["top", "center"]
 # How far the baseline of a text is below its place, in multiples of its size: capitals are centred, or hang from it.
 _DROP: Mapping[VerticalAlign, float] = MappingProxyType({"top": 0.76, "center": 0.364})
 Shape = Marker | Literal["circle"]
-AreaRole = Literal["examples"]
+AreaRole = Literal["examples", "region", "band"]
 CurveLine = Literal["zero line", "ghost", "guide", "subgradients", "curve", "overlap", "handle", "leader"]
 DataLine = Literal["share", "examples line", "observed", "interval", "group handle"]
-LineRole = CurveLine | DataLine
-DotsRole = Literal["marker", "handle marker", "filled circle", "hollow circle", "mark", "frequency"]
-TextRole = Literal["title", "value", "x label", "panel name", "heading", "curve name", "mark number", "group name"]
+TrainingLine = Literal["level", "boundary", "history", "fit", "path"]
+LineRole = CurveLine | DataLine | TrainingLine
+DotsRole = Literal["marker", "handle marker", "filled circle", "hollow circle", "mark", "frequency", "example"]
+TextRole = Literal[
+    "title", "value", "x label", "panel name", "heading", "curve name", "mark number", "group name", "note"
+]
 
 # Higher layers hide lower ones.
 LAYERS: Mapping[AreaRole | LineRole | DotsRole, float] = MappingProxyType(
     {
+        "region": 0.6,
         "examples": 0.8,
+        "band": 0.8,
+        "example": 1.6,
+        "level": 2.0,
+        "boundary": 2.2,
+        "history": 3.0,
+        "fit": 3.0,
+        "path": 3.0,
         "examples line": 1.8,
         "interval": 2.0,
         "observed": 2.2,

@@ -112,7 +112,7 @@ def make_wording(spec: FigureSpec, scene: Scene, language: Language, evidence: E
         formulas=spec.formula and not family,
         subtitle_parts=own if has_subtitle else (),
         title_is_math=spec.formula if is_own else spec.math,
-        groups=evidence.groups if evidence else (),
+        groups=tuple(map(literal, evidence.groups)) if evidence else (),
     )
 
 

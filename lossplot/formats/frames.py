@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
+from typing import Protocol
 
 from lossplot.curves.sweep import nothing_moves
 from lossplot.errors import RequestError, option_words
@@ -30,6 +31,7 @@ from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.figure import prepare
 from lossplot.formats.mpl.fonts import measure_in
 from lossplot.formats.mpl.pictures import Progress
+from lossplot.formats.provenance import Provenance
 from lossplot.text.language import load_language
 
 # How much larger than a title the value is that moves.
@@ -39,6 +41,21 @@ FRAMES = 60
 DPI = 80.0
 # As many pixels as a full HD screen has, and some more; WebP has room for so many along a side.
 MOST_PIXELS, LONGEST = 2.5e6, 16_383
+
+
+class Moving(Protocol):
+    """Drawings of a file that moves, the index of the one that each frame shows, and what the file says of itself."""
+
+    @property
+    def spec(self) -> FigureSpec: ...
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]: ...
+
+    @property
+    def order(self) -> tuple[int, ...]: ...
+
+    def provenance(self, file_format: str) -> Provenance: ...
 
 
 @dataclass(frozen=True)
@@ -61,6 +78,10 @@ class Movie:
     def software(self) -> str:
         """The programs that drew it, with the digest of the figure."""
         return recipe.software(recipe.figure_of(self.figure), backend.VERSION)
+
+    def provenance(self, file_format: str) -> Provenance:
+        """Return what a file of the movie in `file_format` says of itself."""
+        return Provenance(self.spec.command(file_format), self.software, self.title, self.description, file_format)
 
 
 def _ignore_progress(done: int, of: int) -> None:

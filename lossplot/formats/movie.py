@@ -11,11 +11,11 @@ from PIL import Image
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.resolve import ResolvedFigure
 from lossplot.formats import FORMATS
-from lossplot.formats.frames import Movie, check_movie, plan_movie
+from lossplot.formats.frames import Moving, check_movie, plan_movie
 from lossplot.formats.gif import gif, indexed, palette
 from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.pictures import Picture, Progress, pictures_of
-from lossplot.formats.provenance import Provenance, gif_comment, xmp
+from lossplot.formats.provenance import gif_comment, xmp
 
 # For how long a frame is seen, in hundredths of a second.
 HUNDREDTHS = 5
@@ -50,14 +50,14 @@ def _phase(progress: Progress | None, number: int, phases: int) -> Progress:
     return report
 
 
-def as_gif(planned: Movie, pictures: Sequence[Picture]) -> bytes:
+def as_gif(planned: Moving, pictures: Sequence[Picture]) -> bytes:
     """Return the GIF that shows `pictures` as `planned`."""
     order, durations = _runs(planned)
     table, indices = _in_few_colours(planned, pictures)
-    return gif([indices[number] for number in order], durations, table, gif_comment(_provenance(planned, "gif")))
+    return gif([indices[number] for number in order], durations, table, gif_comment(planned.provenance("gif")))
 
 
-def as_webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
+def as_webp(planned: Moving, pictures: Sequence[Picture]) -> bytes:
     """Return the WebP that shows `pictures` as `planned`."""
     if not planned.spec.transparent:
         # In as few colours as a GIF it takes half the time and half the bytes.
@@ -77,18 +77,18 @@ def as_webp(planned: Movie, pictures: Sequence[Picture]) -> bytes:
         method=2,
         quality=20,
         kmax=0,
-        xmp=xmp(_provenance(planned, "webp")),
+        xmp=xmp(planned.provenance("webp")),
     )
     return buffer.getvalue()
 
 
-def _in_few_colours(planned: Movie, pictures: Sequence[Picture]) -> tuple[Picture, list[Picture]]:
+def _in_few_colours(planned: Moving, pictures: Sequence[Picture]) -> tuple[Picture, list[Picture]]:
     """A table of colours, and the pictures as indices in it."""
     table = palette(planned.drawings[0].look.ground, _colours(planned.drawings))
     return table, indexed(pictures, table)
 
 
-def _runs(planned: Movie) -> tuple[list[int], list[int]]:
+def _runs(planned: Moving) -> tuple[list[int], list[int]]:
     """The pictures in the order in which they are shown, and for how many hundredths of a second each is."""
     runs = [(number, HUNDREDTHS * len(list(frames))) for number, frames in groupby(planned.order)]
     return [number for number, _ in runs], [duration for _, duration in runs]
@@ -97,15 +97,14 @@ def _runs(planned: Movie) -> tuple[list[int], list[int]]:
 def _colours(drawings: Sequence[Drawing]) -> list[str]:
     """The colours that are drawn with, but for the ground, each once."""
     look = drawings[0].look
+    areas = (area for drawing in drawings for part in drawing.frames for area in part.areas)
     lines = (line for drawing in drawings for part in drawing.frames for line in part.lines)
     dots = (dots for drawing in drawings for part in drawing.frames for dots in part.dots)
-    used = (*(line.colour for line in lines), *(colour for each in dots for colour in (each.edge, each.fill)))
+    used = (
+        *(area.colour for area in areas),
+        *(line.colour for line in lines),
+        *(colour for each in dots for colour in (each.edge, each.fill)),
+    )
     return [
         colour for colour in dict.fromkeys((look.ink, look.soft, look.axis, look.grid, *used)) if colour != look.ground
     ]
-
-
-def _provenance(planned: Movie, file_format: str) -> Provenance:
-    return Provenance(
-        planned.spec.command(file_format), planned.software, planned.title, planned.description, file_format
-    )

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from support.figures import FIGURES, every_figure, prepared_of, whole_texts, words_of
 
-from lossplot.figure.drawing import HOLLOW, LAYERS, AreaRole, CurveLine, DataLine, DotsRole
+from lossplot.figure.drawing import HOLLOW, LAYERS, AreaRole, CurveLine, DataLine, DotsRole, TrainingLine
 from lossplot.figure.spec import FigureSpec
 from lossplot.text.markup import plain
 
@@ -20,7 +20,13 @@ TWELVE = FigureSpec(tuple(LOSSES.split()), marks=(0.5,))
 
 
 def test_every_role_has_a_layer_and_curves_hide_what_helps_to_read_them() -> None:
-    assert LAYERS.keys() == {*get_args(AreaRole), *get_args(CurveLine), *get_args(DataLine), *get_args(DotsRole)}
+    assert LAYERS.keys() == {
+        *get_args(AreaRole),
+        *get_args(CurveLine),
+        *get_args(DataLine),
+        *get_args(TrainingLine),
+        *get_args(DotsRole),
+    }
     order = ["zero line", "guide", "subgradients", "curve", "marker", "filled circle", "mark"]
     layers = [LAYERS[role] for role in order]  # type: ignore[index]
     assert layers == sorted({*layers})

@@ -18,7 +18,7 @@ STRIP = 0.48
 # However small the figure, this share of it is left to the panels.
 LEAST_SHARE = 0.1
 # The line above a strip, in multiples of the text size: its name is as small as numbers.
-STRIP_HEADER = 1.2
+STRIP_HEADER = 1.35
 # In multiples of the text size: around the figure, from a panel to the next below or beside it, a line above a frame.
 EDGE, BELOW, BESIDE, HEADER = 0.75, 0.75, 1.5, 1.6
 

@@ -226,7 +226,7 @@ def _panel_names(page: Page, frames: Frames, panels: int) -> Iterator[Text]:
     labels, look = page.labels, page.look
     for number, (name, box) in enumerate(zip(labels.panels, frames.boxes, strict=True)):
         if name:
-            largest, above = (look.text, 0.75) if number < panels else (look.ticks, 0.6)
+            largest, above = (look.text, 0.75) if number < panels else (look.ticks, 0.68)
             width = runs_width(name, largest, page.measure, math=labels.math)
             size = largest * max(LEAST_NAME, min(1.0, box.width / max(width, 1e-9)))
             text = Text("panel name", name, box.left, box.top + above * page.em, size, look.ink, math=labels.math)

@@ -50,6 +50,12 @@ def rgb_of(colour: str) -> tuple[int, ...]:
     return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
 
+def mix(colour: str, other: str, share: float) -> str:
+    """Return `colour` with a `share` of the `other`, as `#rrggbb`."""
+    pairs = zip(rgb_of(colour), rgb_of(other), strict=True)
+    return "#" + "".join(f"{round((1.0 - share) * one + share * two):02x}" for one, two in pairs)
+
+
 def to_oklab(rgb: Sequence[int]) -> list[float]:
     """Lightness, green to red and blue to yellow."""
     return light_to_oklab(to_light(rgb))

@@ -88,6 +88,15 @@ class Prepared:
         """True if italic letters are Inter's, for the font has none."""
         return borrows_italic(self.fonts[0])
 
+    def dark_for_light(self) -> dict[str, str]:
+        """Return the dark theme's colour for each of the light one's."""
+        size, panels = self.drawing.size, self.spec.page_panels
+        light, dark = (
+            _colours(look_for(self.spec.preset, theme, size, panels, self.spec.page_arrangement)[0], self)
+            for theme in ("light", "dark")
+        )
+        return dict(zip(light, dark, strict=True))
+
     def provenance(self, file_format: str) -> Provenance:
         """Return what a file of the figure in `file_format` says of itself."""
         return Provenance(self.spec.command(file_format), self.software, self.title, self.description, file_format)
@@ -178,7 +187,7 @@ def as_svg(figure: backend.Figure, prepared: Prepared) -> bytes:
         preferred = PRESETS[prepared.spec.preset].fonts if prepared.spec.preset and not prepared.spec.font else ()
         text = svg.name_fonts(text, prepared.fonts[0], preferred)
     if prepared.spec.theme == AUTO:
-        text = svg.add_dark_colours(text, _dark_for_light(prepared))
+        text = svg.add_dark_colours(text, prepared.dark_for_light())
     return compact(text).encode()
 
 
@@ -197,18 +206,13 @@ def _save(
     return buffer.getvalue()
 
 
-def _dark_for_light(prepared: Prepared) -> dict[str, str]:
-    """The dark theme's colour for each of the light one's."""
-    size, panels = prepared.drawing.size, prepared.spec.page_panels
-    light, dark = (
-        _colours(look_for(prepared.spec.preset, theme, size, panels, prepared.spec.page_arrangement)[0], prepared)
-        for theme in ("light", "dark")
-    )
-    return dict(zip(light, dark, strict=True))
-
-
 def _colours(look: Look, prepared: Prepared) -> tuple[str, ...]:
     figures = prepared.figure.cells or (prepared.figure,)
     families = [family for figure in figures if (family := find_family(figure.whole.curves))]
     ramps = [colour for family in families for colour in look.ramp_colours(len(family.members))]
-    return (look.ground, look.ink, look.soft, look.axis, look.grid, look.fill, *look.colours, *ramps)
+    return (*look_colours(look), *ramps)
+
+
+def look_colours(look: Look) -> tuple[str, ...]:
+    """The colours of a look, in one order for all looks."""
+    return (look.ground, look.ink, look.soft, look.axis, look.grid, look.fill, *look.colours)

@@ -46,6 +46,19 @@ def pictures_of(drawings: Sequence[Drawing], dpi: float, progress: Progress) -> 
         progress(number, len(drawings))
 
 
+def whole_pictures(drawings: Sequence[Drawing], dpi: float) -> list[Picture]:
+    """The RGBA pixels of drawings that may differ in anything, shape (height, width, 4) each.
+
+    To be called within `backend.settings`.
+    """
+    pictures = []
+    for drawing in drawings:
+        canvas: Any = FigureCanvasAgg(draw(drawing, dpi))
+        canvas.draw()
+        pictures.append(np.array(canvas.buffer_rgba()))
+    return pictures
+
+
 def _moving(figure: Figure, drawing: Drawing, standing: set[Text]) -> list[Artist]:
     """The curves of all panels and the words over them, from the lowest layer up, added to `figure`."""
     artists: list[Artist] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lossplot.figure.drawing import Dots, Drawing, Line
@@ -61,7 +61,17 @@ def pens_for(drawing: Drawing) -> Pens:
     for place, style in enumerate(drawing.styles, 1):
         colour = colours.setdefault(style.colour, f"colour{place}")
         curves.append(lines.setdefault(_options(colour, look.line, style.dash), f"curve {place}"))
+    for colour in _further(drawing):
+        colours.setdefault(colour, f"shade{len(colours) + 1}")
     return Pens(colours, lines, tuple(curves))
+
+
+def _further(drawing: Drawing) -> Iterator[str]:
+    """Yield the colours of all parts, once or more."""
+    for frame in drawing.frames:
+        yield from (area.colour for area in frame.areas)
+        yield from (line.colour for line in frame.lines)
+        yield from (colour for dots in frame.dots for colour in (dots.edge, dots.fill))
 
 
 def _options(colour: str, width: float, dash: Iterable[float]) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from lossplot.curves.curve import Curve
 from lossplot.figure.distribution import Distribution
 from lossplot.formula.evaluate import Array
@@ -23,8 +26,8 @@ class Points:
     """
 
     places: Array
-    classes: Array
-    is_test: Array
+    classes: NDArray[np.int64]
+    is_test: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The mean loss after each epoch, shape (epochs,), up to where it diverged or was stopped.
+    """The mean loss before training and after each epoch, shape (epochs + 1,), up to where it diverged or was stopped.
 
     Of several starts, it is their median, and `low` and `high` are the ends of the band, of the same shape.
     """
@@ -70,8 +73,9 @@ class History:
 class Run:
     """The training under one loss: histories, and the final regions or fit, before them those of an animation.
 
-    `paths` are the values of each learned parameter after each epoch; `margins` is the distribution of the training
-    examples on the loss's axis at the end.  `ending` tells what went wrong, in the epoch `ended`.
+    `accuracy` is the share of the test examples on their side; None in a regression.  `paths` are the values of each
+    learned parameter, of the shape of histories; `margins` is the distribution of the training examples on the loss's
+    axis at the end.  `ending` tells what went wrong, in the epoch `ended`.
     """
 
     curve: Curve
