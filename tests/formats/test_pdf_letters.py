@@ -126,7 +126,7 @@ def fonts_and_languages() -> Iterator[tuple[str | None, str]]:
 
 
 @pytest.mark.usefixtures("postscript")
-@pytest.mark.parametrize(("preset", "language"), fonts_and_languages())
+@pytest.mark.parametrize(("preset", "language"), [*fonts_and_languages()])
 def test_two_readers_show_the_same_of_every_preset(preset: str | None, language: str, tmp_path: Path) -> None:
     need("pdftoppm", "pdftotext")
     title = "" if preset == "icml" else WORDS
