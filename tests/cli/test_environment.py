@@ -150,7 +150,7 @@ def test_the_bytes_do_not_depend_on_which_formats_are_drawn_together(
 ASCII = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": None}
 
 
-@pytest.mark.parametrize("words", ["list", "show huber epsilon-insensitive", "--help", "hinge logistic -d --preview"])
+@pytest.mark.parametrize("words", ["list", "show huber", "--help", "hinge logistic -d --preview"])
 @pytest.mark.parametrize("locale", [ASCII, {"PYTHONIOENCODING": "ascii"}], ids=["c-locale", "ascii-streams"])
 def test_what_a_stream_cannot_encode_is_drawn_in_ascii(
     tmp_path: Path, words: str, locale: dict[str, str | None]
@@ -189,7 +189,7 @@ def test_help_is_readable_at_any_width(tmp_path: Path, columns: str) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     assert "--derivative" in outcome.text
     assert max(map(len, outcome.lines)) >= 30
-    assert len(outcome.lines) < 150
+    assert len(outcome.lines) < 200
 
 
 @pytest.mark.parametrize(
