@@ -130,4 +130,6 @@ def units(hidden: Any) -> tuple[int, ...]:
     try:
         return tuple(hidden)
     except TypeError as error:
-        raise RequestError(f"hidden must be units of layers, not {quote_value(hidden)}; give some such as (4, 2)") from error
+        raise RequestError(
+            f"hidden must be units of layers, not {quote_value(hidden)}; give some such as (4, 2)"
+        ) from error

@@ -26,9 +26,7 @@ START = 0
 def training_data(result: Result, is_moving: bool = False) -> Training:
     """Return the first start under each loss as a figure draws it; if it moves, with what was between."""
     data = result.plan.data
-    return Training(
-        data.name.strip("'"), _points(data), tuple(_run(outcome, is_moving) for outcome in result.outcomes)
-    )
+    return Training(data.name.strip("'"), _points(data), tuple(_run(outcome, is_moving) for outcome in result.outcomes))
 
 
 def _points(data: Data) -> Points:

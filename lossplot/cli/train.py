@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from lossplot.training.outcome import Result
     from lossplot.training.settings import Settings
 
+# The parameters that decide what is trained.
+TRAINING = (
+    *("data", "noise", "flip", "outliers", "classes", "model", "hidden", "activation", "optimizer"),
+    *("epochs", "lr", "batch", "seed", "repeat", "learn", "free"),
+)
+# A figure has a column for each loss.
+MOST_RUNS = 6
 # How numbers are printed; any other format is that of a figure.
 NUMBERS = ("text", "json")
 LOOKS = [
@@ -43,7 +50,9 @@ def _option(name: str, metavar: str, text: str, choices: tuple[str, ...] = ()) -
         name,
         metavar=metavar,
         help=text,
-        autocompletion=(lambda incomplete: [each for each in choices if each.startswith(incomplete)]) if choices else None,
+        autocompletion=(lambda incomplete: [each for each in choices if each.startswith(incomplete)])
+        if choices
+        else None,
     )
 
 
@@ -101,7 +110,9 @@ def train(
     batch: Annotated[str, _option("--batch", "N", "How many examples make a step.")] = "5",
     seed: Annotated[
         str | None,
-        _option("--seed", "N", "What data, weights and batches are made from: 0, or the first after it without deaths."),
+        _option(
+            "--seed", "N", "What data, weights and batches are made from: 0, or the first after it without deaths."
+        ),
     ] = None,
     repeat: Annotated[str, _option("--repeat", "N", "How many starts, from the seed and those after it.")] = "1",
     learn: Annotated[
@@ -109,7 +120,9 @@ def train(
     ] = None,
     free: Annotated[
         bool,
-        typer.Option("--free", help="Let learned coefficients of a sum go; else they stay positive and keep their sum."),
+        typer.Option(
+            "--free", help="Let learned coefficients of a sum go; else they stay positive and keep their sum."
+        ),
     ] = False,
     output: Annotated[
         list[str] | None,
@@ -222,20 +235,28 @@ def _settings(given: Mapping[str, Any]) -> Settings:
     )
 
 
-def _files(
-    spec: FigureSpec, output: list[str] | None, file_format: str | None, force: bool, alt: bool
-) -> Files:
+def _files(spec: FigureSpec, output: list[str] | None, file_format: str | None, force: bool, alt: bool) -> Files:
     """The files to write, all of them checked.  Raises RequestError or LossplotError for one that cannot be written."""
     from lossplot.formats.names import default_name, format_of
     from lossplot.formats.places import place_of
 
-    chosen = read_choice(file_format, (*NUMBERS, *FORMATS), "format") if file_format is not None else None
+    chosen = (
+        read_choice(file_format, tuple(dict.fromkeys((*NUMBERS, *FORMATS))), "format")
+        if file_format is not None
+        else None
+    )
     figure_format = chosen if chosen not in (None, *NUMBERS) else None
     names = output
     if names is None:
         has_figure = (chosen is None and not alt) or figure_format
         usual = figure_format or ("svg" if spec.theme == "auto" else "png")
         names = [f"{default_name(spec)}_training.{usual}"] if has_figure else []
+    if len(spec.losses) > MOST_RUNS and names:
+        if output is not None or figure_format:
+            raise RequestError(
+                f"one figure has room for {MOST_RUNS} losses; these are {len(spec.losses)}; draw several figures"
+            )
+        names = []
     targets: dict[str, str] = {}
     places: set[Any] = set()
     for name in names:
@@ -246,16 +267,16 @@ def _files(
             raise RequestError(f"{quote(name)} is given twice; give each -o another path")
         places.add(place)
         targets[name] = figure_format or format_of(name)
-        _check_file(name, force and output is not None, None)
+        _check_file(name, force and output is not None, None if output else f"-o {quote(name)} --force")
     return Files(targets, force and output is not None, alt, figure_format is not None)
 
 
-def _check_file(path: str, force: bool, data: bytes | None) -> None:
+def _check_file(path: str, force: bool, remedy: str | None, data: bytes | None = None) -> None:
     """Raise LossplotError if a file cannot be written, or may not be replaced; a table is compared with `data`."""
     from lossplot.formats import files
 
     if path != "-":
-        files.check_target(path, force, lambda old: data is None or old == data, "-o PATH --force")
+        files.check_target(path, force, lambda old: data is None or old == data, remedy or "--force")
 
 
 def _command(
@@ -282,10 +303,10 @@ def _command(
         "free": settings.is_free or None,
     }
     values |= {option.name: looks.get(option.name) or None for option in LOOKS}
-    words = [f"--{name}" if value is True else f"--{name}={value}" for name, value in values.items() if value is not None]
-    # A format called json prints the numbers.
-    last = ["-o", "training.json"] if file_format == "json" else ["--format", file_format]
-    return shlex.join(["lossplot", "train", *losses, *words, *last])
+    words = [
+        f"--{name}" if value is True else f"--{name}={value}" for name, value in values.items() if value is not None
+    ]
+    return shlex.join(["lossplot", "train", *losses, *words, "--format", file_format])
 
 
 def _draw(result: Result, spec: FigureSpec, files: Files, command: Any, quiet: bool) -> None:
@@ -301,7 +322,7 @@ def _draw(result: Result, spec: FigureSpec, files: Files, command: Any, quiet: b
     for path, file_format in files.targets.items():
         data = contents[file_format]
         # Meanwhile somebody may have made or edited it.
-        _check_file(path, files.force, data)
+        _check_file(path, files.force, None, data)
         if path == "-":
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
@@ -364,7 +385,8 @@ def _print_text(result: Result) -> None:
         from rich.table import Column
 
         columns = [
-            Column(heading, justify="left" if i in (0, len(names) - 1) else "right") for i, heading in enumerate(headings)
+            Column(heading, justify="left" if i in (0, len(names) - 1) else "right")
+            for i, heading in enumerate(headings)
         ]
         print_rich(columns, cells, pad_edge=False)
     else:

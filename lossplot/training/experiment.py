@@ -94,7 +94,9 @@ def _source(source: Any, asked: Sequence[Asked], settings: Settings) -> Callable
 
 def _plan(data: Data, asked: Sequence[Asked], settings: Settings, seed: int, progress: Progress) -> Plan:
     hidden = _hidden(data, settings)
-    network = Network((data.inputs.shape[1], *hidden, len(data.classes) if len(data.classes) > 2 else 1), settings.activation)
+    network = Network(
+        (data.inputs.shape[1], *hidden, len(data.classes) if len(data.classes) > 2 else 1), settings.activation
+    )
     names = [_learned_names(each, settings.learn) for each in asked]
     if absent := [name for name in settings.learn if not any(name in each for each in names)]:
         known = sorted({name for each in asked for name in each.curve.parameters})

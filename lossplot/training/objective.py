@@ -199,7 +199,7 @@ def _numbers(loss: Scored, data: Data) -> Array:
     match loss.channel, loss.form:
         case _, "bit":
             return data.targets
-        case ("forecast" | "prediction"), "target":
+        case (("forecast" | "prediction"), "target"):
             return data.targets
         case _:
             return data.signs if data.classes else data.targets

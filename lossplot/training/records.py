@@ -157,5 +157,7 @@ def ending_words(outcome: Outcome) -> str:
     if len(endings) == 1:
         ending, epoch = endings[0]
         return f"{ending} in epoch {epoch}" if epoch else ending or "done"
-    counts = {name: [each for each, _ in endings].count(name) for name in ("", "stuck", "dead", "diverged", "interrupted")}
+    counts = {
+        name: [each for each, _ in endings].count(name) for name in ("", "stuck", "dead", "diverged", "interrupted")
+    }
     return ", ".join(f"{count} {name or 'done'}" for name, count in counts.items() if count)

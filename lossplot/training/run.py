@@ -145,9 +145,7 @@ class _Training:
                 learned.keep_inside(raw)
                 self.parameters[i] = learned.values(raw)
 
-    def _slopes(
-        self, i: int, objective: Objective, outputs: Array, numbers: Array, slopes: Array
-    ) -> list[Array]:
+    def _slopes(self, i: int, objective: Objective, outputs: Array, numbers: Array, slopes: Array) -> list[Array]:
         if not objective.is_bounded:
             return objective.slopes(outputs, numbers, self.parameters[i], slopes)
         np.tanh(outputs, out=outputs)
@@ -205,8 +203,7 @@ def parameters_of(plan: Plan, weights: Array) -> list[Array]:
     """Return the learned parameters of each loss, shape (..., starts, parameters), for weights of a trace."""
     first = plan.network.weights
     return [
-        learned.values(weights[..., i, :, first : first + len(learned.names)])
-        for i, learned in enumerate(plan.learned)
+        learned.values(weights[..., i, :, first : first + len(learned.names)]) for i, learned in enumerate(plan.learned)
     ]
 
 

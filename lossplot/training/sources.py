@@ -79,8 +79,8 @@ def given(name: str, inputs: Array, labels: Any, has_labels: bool, seed: int) ->
     """Return examples as they are, split; labels become the numbers of their classes, in order."""
     if len(inputs) != len(labels):
         raise RequestError(f"{name} have {len(inputs)} inputs and {len(labels)} labels; give as many of both")
-    targets, classes = coded(labels, name) if has_labels else (targets(labels, name), ())
-    return split(name, inputs, targets, classes, seed)
+    numbers, classes = coded(labels, name) if has_labels else (targets(labels, name), ())
+    return split(name, inputs, numbers, classes, seed)
 
 
 def coded(labels: Any, name: str) -> tuple[Array, tuple[object, ...]]:
@@ -101,10 +101,13 @@ def coded(labels: Any, name: str) -> tuple[Array, tuple[object, ...]]:
 
 
 def targets(labels: Any, name: str) -> Array:
+    """Return targets as numbers.  Raises RequestError for others."""
     try:
         targets = np.asarray(labels, dtype=np.float64)
     except (TypeError, ValueError) as error:
-        raise RequestError(f"the targets of {name} are no numbers; give numbers, or choose a loss of a margin") from error
+        raise RequestError(
+            f"the targets of {name} are no numbers; give numbers, or choose a loss of a margin"
+        ) from error
     if not np.isfinite(targets).all():
         raise RequestError(f"a target of {name} is not finite; leave its example out")
     return targets
@@ -127,7 +130,9 @@ def _columns(table: Table) -> tuple[Array, Any]:
             _check(part, columns, inputs[-1])
             labels += _labels(part.columns[LABEL])
             if sum(map(np.size, inputs)) > MOST_NUMBERS:
-                raise RequestError(f"{table.source} has more than {MOST_NUMBERS} numbers; train with a part of its rows")
+                raise RequestError(
+                    f"{table.source} has more than {MOST_NUMBERS} numbers; train with a part of its rows"
+                )
     finally:
         table.close()
     if not labels:
@@ -148,7 +153,12 @@ def _check(part: Part, columns: Columns, inputs: Array) -> None:
     for row in np.flatnonzero(is_bad.any(axis=1))[:MOST_NAMED].tolist():
         name = columns.predictions[int(is_bad[row].argmax())]
         text = part.text(name, row) if row not in part.broken else ""
-        faults = {**faults, row: f"has {quote(name)} = {quote(text)}, which is not a number" if text.strip() else f"has no {quote(name)}"}
+        faults = {
+            **faults,
+            row: f"has {quote(name)} = {quote(text)}, which is not a number"
+            if text.strip()
+            else f"has no {quote(name)}",
+        }
     label = part.columns[LABEL]
     empty = [i for i, text in enumerate(label.tolist()) if not str(text).strip()] if label.dtype == object else []
     missing = np.flatnonzero(np.isnan(label)).tolist() if label.dtype != object else empty
