@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from lossplot.figure.distribution import Distribution
 from lossplot.figure.training.results import Fit, History, Points, Regions, Run, Training
 from lossplot.formula.evaluate import Array
 from lossplot.predictions.distribution import Bins, Histogram, place
-from lossplot.training.data import Data
+from lossplot.training.data import Data, Places
 from lossplot.training.objective import Objective
 from lossplot.training.outcome import Outcome, Result
 from lossplot.training.records import band
@@ -30,14 +31,14 @@ def training_data(result: Result, is_moving: bool = False) -> Training:
 
 
 def _points(data: Data) -> Points:
-    is_test = np.zeros(len(data.inputs), dtype=np.bool_)
+    is_test: Any = np.zeros(len(data.inputs), dtype=np.bool_)
     is_test[data.test] = True
     if data.classes and data.inputs.shape[1] == 2:
         return Points(data.inputs, data.targets.astype(np.int64), is_test)
     if not data.classes and data.inputs.shape[1] == 1:
         places = np.stack([data.inputs[:, 0], data.targets], axis=1)
         return Points(places, np.zeros(len(places), dtype=np.int64), is_test)
-    return Points(np.empty((0, 2)), np.empty(0, dtype=np.int64), np.empty(0, dtype=np.bool_))
+    return Points(np.empty((0, 2)), np.empty(0), np.empty(0))
 
 
 def _run(outcome: Outcome, is_moving: bool) -> Run:
@@ -102,7 +103,7 @@ def _fit(outcome: Outcome, epoch: int) -> Fit:
     return Fit(epoch, x, outcome.outputs(x[:, None], START, epoch)[:, 0], weights / largest if largest else weights)
 
 
-def _at_examples(outcome: Outcome, objective: Objective, places: Array, epoch: int) -> tuple[Array, Array]:
+def _at_examples(outcome: Outcome, objective: Objective, places: Places, epoch: int) -> tuple[Array, Array]:
     """Return what the loss is a function of at examples, and its slopes there."""
     data = outcome.plan.data
     outputs = outcome.outputs(data.inputs[places], START, epoch)

@@ -162,7 +162,7 @@ def _check(part: Part, columns: Columns, inputs: Array) -> None:
     label = part.columns[LABEL]
     empty = [i for i, text in enumerate(label.tolist()) if not str(text).strip()] if label.dtype == object else []
     missing = np.flatnonzero(np.isnan(label)).tolist() if label.dtype != object else empty
-    faults = {**{row: "has no 'y'" for row in missing[:MOST_NAMED]}, **faults}
+    faults = {**dict.fromkeys(missing[:MOST_NAMED], "has no 'y'"), **faults}
     if faults:
         named = [f"{part.place(row)} {part.broken.get(row) or fault}" for row, fault in sorted(faults.items())]
         raise RequestError(f"rows cannot be used: {', '.join(named[:MOST_NAMED])}; mend them, or leave them out")
