@@ -139,7 +139,7 @@ def _margins(outcome: Outcome) -> Distribution:
         (histogram.loss, values),
         (histogram.gradient, np.abs(slopes)),
     ):
-        total += np.bincount(cells, amounts, len(total))
+        np.add(total, np.bincount(cells, amounts, len(total)), out=total)
     shares = histogram.example_share, histogram.loss_share, histogram.gradient_share
     return Distribution(outcome.place, "", len(x), float(values.mean()), edges, *shares)
 

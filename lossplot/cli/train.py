@@ -149,8 +149,8 @@ def train(
     """Train a small network under each loss; print what came of it.
 
     A figure has the decision regions, the history of the loss, and the loss with the examples on it; without -o it
-    goes to a file named after the losses.  All losses have the same examples, the same weights at the start and the same batches.  A quarter of the examples
-    is to test, and a fifth of the others to validate.  By default it is the textbook's run: two circles, hidden layers
+    goes to a file named after the losses.  All losses have the same examples, the same weights at the start and the
+    same batches.  A quarter of the examples is to test, and a fifth of the others to validate.  By default it is the textbook's run: two circles, hidden layers
     of 4 and 2 units with ReLU, tanh at the end, Adam with the rate 0.03, 30 epochs.  Elsewhere the end is linear, and
     losses of a probability take the sigmoid or softmax of it.  Losses of an error regress on line, and on labels of -1
     and 1.  Margins of several classes are the gap to the best wrong one.  Inputs of a file are scaled to mean 0 and

@@ -25,8 +25,8 @@ class Data:
     """Examples: `inputs` of shape (n, columns) and `targets` of shape (n,), the numbers of classes or what to predict.
 
     `classes` are what the classes are called, none in a regression; of two, the second is the label +1.  `train`,
-    `validation` and `test` are the places of the examples of each part.  `is_separable` tells that a network can put every
-    example on its side.  Inputs are those of the user less `middle`, over `scale`.
+    `validation` and `test` are the places of the examples of each part.  `is_separable` tells that a network can put
+    every example on its side.  Inputs are those of the user less `middle`, over `scale`.
     """
 
     name: str

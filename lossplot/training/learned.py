@@ -136,9 +136,8 @@ def remarks(curve: Curve, learned: Learned, grows: Sequence[bool]) -> list[str]:
             "coefficient is its loss, so that free ones fall through zero, and the network then raises its losses"
         )
     fallen = [name for place, name in enumerate(learned.names) if grows[place] and place not in learned.shared]
-    for name in fallen:
-        result.append(
-            f"{curve.name} grows with {name} for all examples, so that training only lowers {name}; "
-            "add a term that grows as it falls to hold it"
-        )
-    return result
+    return result + [
+        f"{curve.name} grows with {name} for all examples, so that training only lowers {name}; "
+        "add a term that grows as it falls to hold it"
+        for name in fallen
+    ]
