@@ -21,7 +21,21 @@ from lossplot.errors import LossplotError, RequestError
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.api import Check, Identity, Loss, LossCurve, LossFigure, check, get, grid, identify, plot, score
+    from lossplot.api import (
+        Check,
+        Identity,
+        Loss,
+        LossCurve,
+        LossFigure,
+        Network,
+        check,
+        get,
+        grid,
+        identify,
+        plot,
+        score,
+        train,
+    )
     from lossplot.api.loss import LossSource
 
 __all__ = [
@@ -31,6 +45,7 @@ __all__ = [
     "LossCurve",
     "LossFigure",
     "LossplotError",
+    "Network",
     "RequestError",
     "__version__",
     "check",
@@ -40,6 +55,7 @@ __all__ = [
     "losses",
     "plot",
     "score",
+    "train",
 ]
 
 

@@ -26,6 +26,7 @@ HOUSE = [
     "batch",
     "api",
     "settings",
+    "training",
     "predictions",
     "formats",
     "figure",

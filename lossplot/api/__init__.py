@@ -5,8 +5,10 @@ from lossplot.api.figure import LossFigure
 from lossplot.api.grid import grid
 from lossplot.api.identify import Identity, identify
 from lossplot.api.loss import Loss, catalogue, get
+from lossplot.api.network import Network
 from lossplot.api.plot import plot
 from lossplot.api.score import score
+from lossplot.api.train import train
 
 # What `get` returns has two names: programs know it by this one too.
 LossCurve = Loss
@@ -17,6 +19,7 @@ __all__ = [
     "Loss",
     "LossCurve",
     "LossFigure",
+    "Network",
     "catalogue",
     "check",
     "get",
@@ -24,4 +27,5 @@ __all__ = [
     "identify",
     "plot",
     "score",
+    "train",
 ]

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check:check", "Tell whether a hand-written gradient is right, and where it is not."),
     "identify": ("identify:identify", "Find which loss a formula or a table is."),
     "score": ("score:score", "Print what real predictions cost under each loss."),
+    "train": ("train:train", "Train a small network under each loss; print what came of it."),
     "build": ("build:build", "Draw the figures of a file, those that are missing or changed; print their paths."),
     "gallery": (
         "gallery:gallery",

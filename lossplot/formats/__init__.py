@@ -63,7 +63,7 @@ FORMATS: dict[str, Format] = {
     "svg": Format("picture", f"{_PICTURES}:as_svg", f"{_FACTS}:read_svg", b"<?xml", fits_auto=True, comparison="svg"),
     "pdf": Format("picture", f"{_PICTURES}:as_pdf", f"{_FACTS}:read_pdf", b"%PDF-", comparison="pdf"),
     "csv": Format(
-        "numbers", f"{_NUMBERS}:as_csv", f"{_FACTS}:read_csv", b"loss,panel,", fits_auto=True, has_metadata=False
+        "numbers", f"{_NUMBERS}:as_csv", f"{_FACTS}:read_csv", b"loss,pa", fits_auto=True, has_metadata=False
     ),
     "json": Format("numbers", f"{_NUMBERS}:as_json", f"{_FACTS}:read_json", b"{", fits_auto=True),
     "py": Format("source", "lossplot.formats.script:as_script", f"{_FACTS}:read_comment", b"# Made by"),

@@ -13,17 +13,17 @@ import numpy as np
 from lossplot.curves.records import json_number
 from lossplot.figure.training.results import History, Run, Training
 from lossplot.formats.digits import steady
+from lossplot.formats.provenance import HISTORY_HEADER
 from lossplot.formula.evaluate import Array
 
 # The header of the CSV of histories.
-HEADER = "loss,part,epoch,value,low,high"
 
 
 def as_csv(training: Training) -> bytes:
     """A row for each loss, part (training, validation) and epoch: the mean loss, and the ends of its band."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(HEADER.split(","))
+    writer.writerow(HISTORY_HEADER.split(","))
     for run in training.runs:
         for part, history in (("training", run.train), ("validation", run.validation)):
             for epoch, numbers in enumerate(_rows(history) if history else ()):

@@ -56,13 +56,24 @@ def compile_trees(trees: Sequence[Tree], variable: str, *others: str) -> Program
     Raises FormulaError as `evaluate` does.
     """
     graph = Graph()
-    outputs = record(graph, trees, variable, *others)
+    return _compile(graph, record(graph, trees, variable, *others), 1 + len(others))
+
+
+def compile_slopes(tree: Tree, variable: str, *others: str) -> Program:
+    """Compile a tree as `compile_trees` does, for its slopes alone: its values are zero."""
+    graph = Graph()
+    [(_, slope)] = record(graph, [tree], variable, *others)
+    return _compile(graph, [(np.float64(0.0), slope)], 1 + len(others))
+
+
+def _compile(graph: Graph, outputs: Sequence[Any], inputs: int) -> Program:
+    """Compile what `outputs`, pairs of value and slope, need of a graph with so many inputs."""
     stages: list[list[int]] = []
-    done = set(range(1 + len(others)))
+    done = set(range(inputs))
     for pair in outputs:
         stages.append(sorted(_needed(graph, pair) - done))
         done.update(stages[-1])
-    return _Allocation(graph, _last_uses(graph, stages, outputs)).program(1 + len(others), stages, outputs)
+    return _Allocation(graph, _last_uses(graph, stages, outputs)).program(inputs, stages, outputs)
 
 
 def _needed(graph: Graph, outputs: Sequence[Any]) -> set[int]:

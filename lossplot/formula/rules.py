@@ -175,7 +175,8 @@ def _power(u: SparseJet, v: SparseJet) -> SparseJet:
     if v.slope is not None:
         return chain("exp", _times(v, chain("log", u)))
     base, exponent = u.value, v.value
-    largest = np.max(np.abs(exponent), initial=0.0)
+    # Symbols stand for numbers that are not there yet.
+    largest = np.max(np.abs(exponent), initial=0.0) if isinstance(exponent, np.ndarray | np.generic) else 0.0
     if largest > MAX_EXPONENT:
         raise FormulaError(f"the exponent {largest:g} is too large; the most is {MAX_EXPONENT:g}")
     slope = _unless_zero(exponent, base ** (exponent - 1.0))

@@ -10,6 +10,7 @@ import zlib
 from dataclasses import dataclass
 
 from lossplot.formats.provenance.facts import CSV_HEADER as CSV_HEADER
+from lossplot.formats.provenance.facts import HISTORY_HEADER as HISTORY_HEADER
 from lossplot.formats.provenance.facts import START as START
 from lossplot.formats.provenance.facts import facts_in
 from lossplot.formats.provenance.facts import may_be_ours as may_be_ours

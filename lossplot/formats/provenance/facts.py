@@ -17,6 +17,8 @@ from lossplot.formats import FORMATS
 REACH = 2**18
 MOST_CHUNKS = 10_000
 CSV_HEADER = "loss,panel,piece,x,y"
+# The header of the histories of a training.
+HISTORY_HEADER = "loss,part,epoch,value,low,high"
 Facts = dict[str, str]
 
 
@@ -244,7 +246,8 @@ def read_json(data: bytes) -> Facts:
 
 def read_csv(data: bytes) -> Facts:
     """Recognise a table by its header, which nobody else's has; it has no place for metadata."""
-    return {"software": "lossplot"} if re.match(rb"%b\r?\n" % CSV_HEADER.encode(), data) else {}
+    headers = b"|".join(header.encode() for header in (CSV_HEADER, HISTORY_HEADER))
+    return {"software": "lossplot"} if re.match(rb"(?:%b)\r?\n" % headers, data) else {}
 
 
 # The bytes that it takes to tell the formats apart.

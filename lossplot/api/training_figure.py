@@ -1,0 +1,151 @@
+"""What came of training, as the plain data that a figure draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from lossplot.curves.curve import Curve
+from lossplot.figure.distribution import Distribution
+from lossplot.figure.training.results import Fit, History, Points, Regions, Run, Training
+from lossplot.formula.evaluate import Array
+from lossplot.predictions.distribution import Bins, Histogram, place
+from lossplot.training.data import Data, Places
+from lossplot.training.objective import Objective
+from lossplot.training.outcome import Outcome, Result
+from lossplot.training.records import band
+
+# Points of a grid to the side, how far beyond the examples it reaches, points of a fit, and bins of margins.
+GRID, BEYOND, FIT, BINS = 121, 0.08, 201, 40
+# So many epochs are shown at most as a figure moves.
+MOST_SNAPSHOTS = 60
+START = 0
+
+
+def training_data(result: Result, is_moving: bool = False) -> Training:
+    """Return the first start under each loss as a figure draws it; if it moves, with what was between."""
+    data = result.plan.data
+    return Training(data.name.strip("'"), _points(data), tuple(_run(outcome, is_moving) for outcome in result.outcomes))
+
+
+def _points(data: Data) -> Points:
+    is_test: Any = np.zeros(len(data.inputs), dtype=np.bool_)
+    is_test[data.test] = True
+    if data.classes and data.inputs.shape[1] == 2:
+        return Points(data.inputs, data.targets.astype(np.int64), is_test)
+    if not data.classes and data.inputs.shape[1] == 1:
+        places = np.stack([data.inputs[:, 0], data.targets], axis=1)
+        return Points(places, np.zeros(len(places), dtype=np.int64), is_test)
+    return Points(np.empty((0, 2)), np.empty(0, dtype=np.int64), np.empty(0, dtype=np.bool_))
+
+
+def _run(outcome: Outcome, is_moving: bool) -> Run:
+    data = outcome.plan.data
+    epochs = _snapshots(outcome.last(START)) if is_moving else [outcome.last(START)]
+    has_regions = data.classes and data.inputs.shape[1] == 2
+    has_fits = not data.classes and data.inputs.shape[1] == 1
+    ending, ended = outcome.ending(START)
+    return Run(
+        final_curve(outcome),
+        History(*band(outcome, outcome.losses["train"])),
+        History(*band(outcome, outcome.losses["validation"])) if len(data.validation) else None,
+        tuple(_regions(outcome, epoch) for epoch in epochs) if has_regions else (),
+        tuple(_fit(outcome, epoch) for epoch in epochs) if has_fits else (),
+        _margins(outcome),
+        outcome.parameters(START),
+        float(outcome.accuracies["test"][outcome.last(START), START]) if data.classes and len(data.test) else None,
+        ending,
+        ended,
+    )
+
+
+def _snapshots(last: int) -> list[int]:
+    """Return epochs from 0 to the last one, at equal distances if they are many."""
+    every = -(-(last + 1) // MOST_SNAPSHOTS)
+    return [*range(0, last, every), last]
+
+
+def final_curve(outcome: Outcome) -> Curve:
+    """Return the loss, with its learned parameters as they were at the end."""
+    curve = outcome.plan.objectives[outcome.place].curve
+    for name, values in outcome.parameters(START).items():
+        curve = curve.having(name, float(values[-1]))
+    return curve
+
+
+def _regions(outcome: Outcome, epoch: int) -> Regions:
+    inputs = outcome.plan.data.inputs
+    x, y = (_line(inputs[:, column], GRID) for column in (0, 1))
+    columns, rows = np.meshgrid(x, y)
+    outputs = outcome.outputs(np.stack([columns.ravel(), rows.ravel()], axis=1), START, epoch)
+    field = outputs.T.reshape(-1, GRID, GRID)
+    return Regions(epoch, x, y, field[0] if len(field) == 1 else field)
+
+
+def _line(values: Array, count: int) -> Array:
+    low, high = float(values.min()), float(values.max())
+    beyond = BEYOND * ((high - low) or 1.0)
+    return np.linspace(low - beyond, high + beyond, count)
+
+
+def _fit(outcome: Outcome, epoch: int) -> Fit:
+    data = outcome.plan.data
+    x = _line(data.inputs[:, 0], FIT)
+    objective = outcome.plan.objectives[outcome.place]
+    residuals = outcome.outputs(data.inputs, START, epoch)[:, 0] - data.targets
+    _, slopes = _at_examples(outcome, objective, np.arange(len(data.targets)), epoch)
+    with np.errstate(all="ignore"):
+        weights = slopes / residuals
+    finite = weights[np.isfinite(weights)]
+    largest = float(finite.max(initial=0.0))
+    return Fit(epoch, x, outcome.outputs(x[:, None], START, epoch)[:, 0], weights / largest if largest else weights)
+
+
+def _at_examples(outcome: Outcome, objective: Objective, places: Places, epoch: int) -> tuple[Array, Array]:
+    """Return what the loss is a function of at examples, and its slopes there."""
+    data = outcome.plan.data
+    outputs = outcome.outputs(data.inputs[places], START, epoch)
+    numbers = objective.numbers[places]
+    channel = objective.channel(outputs, numbers)
+    with np.errstate(all="ignore"):
+        return channel, objective.channel_slopes(channel, numbers, _parameters(outcome, epoch))[0].copy()
+
+
+def _parameters(outcome: Outcome, epoch: int) -> Array:
+    return np.array([values[epoch] for values in outcome.parameters(START).values()])
+
+
+def _margins(outcome: Outcome) -> Distribution:
+    """Return the distribution of the examples to train on the axis of the loss, at the end."""
+    plan, last = outcome.plan, outcome.last(START)
+    objective = plan.objectives[outcome.place]
+    train = plan.data.train
+    channel, slopes = _at_examples(outcome, objective, train, last)
+    numbers = objective.numbers[train]
+    with np.errstate(all="ignore"):
+        outputs = outcome.outputs(plan.data.inputs[train], START, last)
+        values = objective.values(outputs, numbers, _parameters(outcome, last))
+    x = place(objective.scored, channel)
+    edges = Bins(BINS).edges(objective.curve.axis, x)
+    if objective.curve.axis.name == "probability":
+        edges = np.linspace(0.0, 1.0, BINS + 1)
+    histogram = Histogram.within(edges)
+    cells = np.searchsorted(edges, x, side="right")
+    cells[x == edges[-1]] -= 1
+    for total, amounts in (
+        (histogram.examples, np.ones(len(x))),
+        (histogram.loss, values),
+        (histogram.gradient, np.abs(slopes)),
+    ):
+        np.add(total, np.bincount(cells, amounts, len(total)), out=total)
+    shares = histogram.example_share, histogram.loss_share, histogram.gradient_share
+    return Distribution(outcome.place, "", len(x), float(values.mean()), edges, *shares)
+
+
+def movable(formats: Sequence[str]) -> bool:
+    """Return True if one of the formats can move."""
+    from lossplot.formats import FORMATS
+
+    return any(FORMATS[each].is_movie for each in formats)
