@@ -6,7 +6,6 @@ import json
 import shlex
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,7 +14,9 @@ from lossplot.cli.arguments import Losses, LossFiles, takes_options
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.progress import progress_bar
 from lossplot.cli.stderr import say, say_remarks
-from lossplot.errors import RequestError, is_number, quote, read_choice, read_number, shown_path
+from lossplot.cli.targets import Asked
+from lossplot.cli.train_files import draw, train_files
+from lossplot.errors import RequestError, is_number, quote, read_choice, read_number
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS
 from lossplot.formats.names import suffixes
@@ -30,8 +31,6 @@ TRAINING = (
     *("data", "noise", "flip", "outliers", "classes", "model", "hidden", "activation", "optimizer"),
     *("epochs", "lr", "batch", "seed", "repeat", "learn", "free"),
 )
-# A figure has a column for each loss.
-MOST_RUNS = 6
 # How numbers are printed; any other format is that of a figure.
 NUMBERS = ("text", "json")
 LOOKS = [
@@ -54,17 +53,6 @@ def _option(name: str, metavar: str, text: str, choices: tuple[str, ...] = ()) -
         if choices
         else None,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Where the figure goes: files with their formats, `-` being stdout; and whether its description is printed."""
-
-    targets: Mapping[str, str]
-    force: bool
-    alt: bool
-    # If figures alone are asked for, their paths are the only thing on stdout.
-    is_alone: bool
 
 
 @takes_options(alt=LOOKS)
@@ -149,8 +137,10 @@ def train(
     """Train a small network under each loss; print what came of it.
 
     A figure has the decision regions, the history of the loss, and the loss with the examples on it; without -o it
-    goes to a file named after the losses.  All losses have the same examples, the same weights at the start and the
-    same batches.  A quarter of the examples is to test, and a fifth of the others to validate.  By default it is the textbook's run: two circles, hidden layers
+    goes to a file named after the losses.
+
+    All losses have the same examples, the same weights at the start and the same batches.  A quarter of the examples
+    is to test, and a fifth of the others to validate.  By default it is the textbook's run: two circles, hidden layers
     of 4 and 2 units with ReLU, tanh at the end, Adam with the rate 0.03, 30 epochs.  Elsewhere the end is linear, and
     losses of a probability take the sigmoid or softmax of it.  Losses of an error regress on line, and on labels of -1
     and 1.  Margins of several classes are the gap to the best wrong one.  Inputs of a file are scaled to mean 0 and
@@ -184,12 +174,20 @@ def train(
     settings = _settings(locals())
     values = own.with_defaults(_by_long_names(options))
     spec = _spec(losses, {option.name: values.get(option.name) for option in LOOKS})
-    files = _files(spec, output, file_format, force, alt)
+    chosen = (
+        None if file_format is None else read_choice(file_format, tuple(dict.fromkeys((*NUMBERS, *FORMATS))), "format")
+    )
+    asked = Asked(output, None if chosen in NUMBERS else chosen, force, False, quiet)
+    targets = train_files(spec, asked, has_figure=chosen not in NUMBERS and not (alt and chosen is None))
     result = _run(losses, data, settings, quiet)
-    if not files.is_alone and not alt:
-        (_print_json if file_format == "json" else _print_text)(result)
-    if files.targets or alt:
-        _draw(result, spec, files, lambda each: _command(words, settings, data, result, values, each), quiet)
+    if asked.file_format is None and not alt:
+        (_print_json if chosen == "json" else _print_text)(result)
+    if targets or alt:
+        description = draw(
+            result, spec, targets, lambda each: _command(words, settings, data, result, values, each), asked
+        )
+        if alt:
+            print(description)
     if result.trace.interrupted:
         raise SystemExit(f"interrupted in epoch {result.trace.interrupted}; what was trained till then is shown")
 
@@ -235,50 +233,6 @@ def _settings(given: Mapping[str, Any]) -> Settings:
     )
 
 
-def _files(spec: FigureSpec, output: list[str] | None, file_format: str | None, force: bool, alt: bool) -> Files:
-    """The files to write, all of them checked.  Raises RequestError or LossplotError for one that cannot be written."""
-    from lossplot.formats.names import default_name, format_of
-    from lossplot.formats.places import place_of
-
-    chosen = (
-        read_choice(file_format, tuple(dict.fromkeys((*NUMBERS, *FORMATS))), "format")
-        if file_format is not None
-        else None
-    )
-    figure_format = chosen if chosen not in (None, *NUMBERS) else None
-    names = output
-    if names is None:
-        has_figure = (chosen is None and not alt) or figure_format
-        usual = figure_format or ("svg" if spec.theme == "auto" else "png")
-        names = [f"{default_name(spec)}_training.{usual}"] if has_figure else []
-    if len(spec.losses) > MOST_RUNS and names:
-        if output is not None or figure_format:
-            raise RequestError(
-                f"one figure has room for {MOST_RUNS} losses; these are {len(spec.losses)}; draw several figures"
-            )
-        names = []
-    targets: dict[str, str] = {}
-    places: set[Any] = set()
-    for name in names:
-        if name == "-" and figure_format is None:
-            raise RequestError("stdout is for numbers here; write the figure to a file, or give its --format too")
-        place = place_of("/dev/stdout" if name == "-" else name)
-        if place in places:
-            raise RequestError(f"{quote(name)} is given twice; give each -o another path")
-        places.add(place)
-        targets[name] = figure_format or format_of(name)
-        _check_file(name, force and output is not None, None if output else f"-o {quote(name)} --force")
-    return Files(targets, force and output is not None, alt, figure_format is not None)
-
-
-def _check_file(path: str, force: bool, remedy: str | None, data: bytes | None = None) -> None:
-    """Raise LossplotError if a file cannot be written, or may not be replaced; a table is compared with `data`."""
-    from lossplot.formats import files
-
-    if path != "-":
-        files.check_target(path, force, lambda old: data is None or old == data, remedy or "--force")
-
-
 def _command(
     losses: Sequence[str], settings: Settings, data: str, result: Result, looks: Mapping[str, Any], file_format: str
 ) -> str:
@@ -307,31 +261,6 @@ def _command(
         f"--{name}" if value is True else f"--{name}={value}" for name, value in values.items() if value is not None
     ]
     return shlex.join(["lossplot", "train", *losses, *words, "--format", file_format])
-
-
-def _draw(result: Result, spec: FigureSpec, files: Files, command: Any, quiet: bool) -> None:
-    """Draw the figure, write it, and print what was asked for."""
-    from lossplot.api.training_figure import movable, training_data
-    from lossplot.formats import files as disk
-    from lossplot.formats.training import TrainingFigure, produce_training
-
-    formats = sorted({*files.targets.values()})
-    figure = TrainingFigure(training_data(result, movable(formats)), spec, command)
-    contents = produce_training(figure, formats) if formats else {}
-    is_taken = not files.is_alone or files.alt or "-" in files.targets
-    for path, file_format in files.targets.items():
-        data = contents[file_format]
-        # Meanwhile somebody may have made or edited it.
-        _check_file(path, files.force, None, data)
-        if path == "-":
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-            continue
-        disk.write(path, data)
-        if not quiet:
-            (say if is_taken else print)(shown_path(path))
-    if files.alt:
-        print(figure.description)
 
 
 def _run(losses: Sequence[str], data: str, settings: Settings, quiet: bool) -> Result:
