@@ -91,7 +91,7 @@ def test_the_way_back_is_the_derivative_of_the_way_forward(activation: str) -> N
     way.backward()
 
     def total(changed: Array) -> Array:
-        return (Pass(network, changed, None, (7,)).forward(inputs) * weights).sum(axis=(1, 2))
+        return np.asarray((Pass(network, changed, None, (7,)).forward(inputs) * weights).sum(axis=(1, 2)))
 
     for place in range(network.weights):
         step = 1e-6 * (np.arange(network.weights) == place)
@@ -223,7 +223,7 @@ def test_an_interrupt_keeps_the_epochs_that_were_done(kind: BaseException) -> No
             raise kind
         return values(*arguments)
 
-    loss.values = interrupted  # type: ignore[method-assign]
+    loss.values = interrupted  # type: ignore[method-assign, assignment]
     trace = train(plan)
     assert trace.interrupted == 4
     assert np.array_equal(trace.weights, whole.weights[:4])
