@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import shlex
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +14,7 @@ from lossplot.cli.progress import progress_bar
 from lossplot.cli.stderr import say, say_remarks
 from lossplot.cli.targets import Asked
 from lossplot.cli.train_files import draw, train_files
+from lossplot.cli.train_table import print_json, print_text
 from lossplot.errors import RequestError, is_number, quote, read_choice, read_number
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS
@@ -137,12 +136,14 @@ def train(
     """Train a small network under each loss; print what came of it.
 
     A figure has the decision regions, the history of the loss, and the loss with the examples on it; without -o it
-    goes to a file named after the losses. All losses have the same examples, the same weights at the start and the
-    same batches. A quarter of the examples is to test, and a fifth of the others to validate. By default it is the
-    textbook's run: two circles, hidden layers of 4 and 2 units with ReLU, tanh at the end, Adam with the rate 0.03, 30
-    epochs. Elsewhere the end is linear, and losses of a probability take the sigmoid or softmax of it. Losses of an
-    error regress on line, and on labels of -1 and 1. Margins of several classes are the gap to the best wrong one.
-    Inputs of a file are scaled to mean 0 and deviation 1.
+    goes to a file named after the losses.
+
+    All losses have the same examples, the same weights at the start and the same batches.  A quarter of the examples
+    is to test, and a fifth of the others to validate.  By default it is the textbook's run: two circles, hidden layers
+    of 4 and 2 units with ReLU, tanh at the end, Adam with the rate 0.03, 30 epochs.  Elsewhere the end is linear, and
+    losses of a probability take the sigmoid or softmax of it.  Losses of an error regress on line, and on labels of -1
+    and 1.  Margins of several classes are the gap to the best wrong one.  Inputs of a file are scaled to mean 0 and
+    deviation 1.
 
     A start is dead if a hidden layer is zero for all examples, and stuck if its loss did not fall or, on circles,
     if an example to validate or test is on the wrong side at the end.
@@ -179,7 +180,7 @@ def train(
     targets = train_files(spec, asked, has_figure=chosen not in NUMBERS and not (alt and chosen is None))
     result = _run(losses, data, settings, quiet)
     if asked.file_format is None and not alt:
-        (_print_json if chosen == "json" else _print_text)(result)
+        (print_json if chosen == "json" else print_text)(result)
     if targets or alt:
         description = draw(
             result, spec, targets, lambda each: _command(words, settings, data, result, values, each), asked
@@ -291,44 +292,3 @@ def _names(text: str | None) -> tuple[str, ...]:
     if not all(names):
         raise RequestError(f"--learn {quote(text)} has an empty name; write names of parameters, as in --learn a,b")
     return names
-
-
-def _print_json(result: Result) -> None:
-    from lossplot.training.records import result_records
-
-    print(json.dumps(result_records(result), indent=2))
-
-
-def _print_text(result: Result) -> None:
-    """Print a row for each loss."""
-    from lossplot.cli.tables import aligned, print_rich
-    from lossplot.training.records import COLUMNS, table_rows
-
-    names, rows = table_rows(result)
-    headings = [COLUMNS.get(name, name) for name in names]
-    starts = len(result.plan.seeds)
-    cells = [[_short(name, cell, starts) for name, cell in zip(names, row, strict=True)] for row in rows]
-    if sys.stdout.isatty():
-        from rich.table import Column
-
-        columns = [
-            Column(heading, justify="left" if i in (0, len(names) - 1) else "right")
-            for i, heading in enumerate(headings)
-        ]
-        print_rich(columns, cells, pad_edge=False)
-    else:
-        widths = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
-        padded = [[row[0].ljust(widths[0]), *row[1:-1], row[-1].ljust(widths[-1])] for row in [headings, *cells]]
-        print("\n".join(line.rstrip() for line in aligned(padded, ">")))
-
-
-def _short(name: str, cell: Any, starts: int) -> str:
-    if cell is None:
-        return "-"
-    if name == "reached":
-        return f"{cell} of {starts}"
-    if not isinstance(cell, float):
-        return str(cell)
-    if name.endswith("_accuracy") or name in ("precision", "recall"):
-        return f"{100.0 * cell:.4g}%"
-    return f"{cell:.2f}" if name == "seconds" else f"{cell:.4g}"

@@ -85,7 +85,7 @@ def test_a_run_is_that_of_pytorch(text: str, name: str, loss: Loss, optimizer: s
     [objective] = result.plan.objectives
     row = result.trace.weights[0, 0, 0]
     network = model(result.plan.network, row, objective.is_bounded)
-    make_optimizer: Callable[[Any], Any] = {
+    make_optimizer: Any = {
         "sgd": lambda p: torch.optim.SGD(p, lr=rate),
         "momentum": lambda p: torch.optim.SGD(p, lr=rate, momentum=0.9),
         "adam": lambda p: torch.optim.Adam(p, lr=rate),
