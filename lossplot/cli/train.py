@@ -235,7 +235,10 @@ def _settings(given: Mapping[str, Any]) -> Settings:
 def _command(
     losses: Sequence[str], settings: Settings, data: str, result: Result, looks: Mapping[str, Any], file_format: str
 ) -> str:
-    """The command that makes the figure again."""
+    """The command that makes the figure again: what is as usual is left out."""
+    from lossplot.training.settings import Settings
+
+    usual = Settings()
     disturbance, hidden = settings.disturbance, settings.hidden
     values: dict[str, object] = {
         "data": data if data != "circles" else None,
@@ -245,13 +248,13 @@ def _command(
         "classes": settings.classes,
         "model": settings.model,
         "hidden": ",".join(map(str, hidden)) if hidden else None,
-        "activation": settings.activation if settings.activation != "relu" else None,
-        "optimizer": settings.optimizer if settings.optimizer != "adam" else None,
-        "epochs": settings.epochs if settings.epochs != 30 else None,
-        "lr": settings.rate if settings.rate != 0.03 else None,
-        "batch": settings.batch if settings.batch != 5 else None,
+        "activation": settings.activation if settings.activation != usual.activation else None,
+        "optimizer": settings.optimizer if settings.optimizer != usual.optimizer else None,
+        "epochs": settings.epochs if settings.epochs != usual.epochs else None,
+        "lr": settings.rate if settings.rate != usual.rate else None,
+        "batch": settings.batch if settings.batch != usual.batch else None,
         "seed": result.plan.seeds[0],
-        "repeat": settings.repeat if settings.repeat != 1 else None,
+        "repeat": settings.repeat if settings.repeat != usual.repeat else None,
         "learn": ",".join(settings.learn) or None,
         "free": settings.is_free or None,
     }

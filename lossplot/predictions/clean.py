@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -17,7 +16,6 @@ from lossplot.predictions.labels import BinaryLabels, ClassLabels
 from lossplot.predictions.table import Part, as_number
 
 Scale = Literal["score", "probability", "logit"]
-SCALES: Sequence[Scale] = ("score", "probability", "logit")
 # So far from 1 may the probabilities of all classes sum, for they may have been rounded.
 ROUNDED = 5e-3
 # So many bad rows are named one by one.

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from lossplot.curves.axes import onto_axis
-from lossplot.curves.curve import FAR, Curve
+from lossplot.curves.curve import Curve
 from lossplot.errors import RequestError
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import Array
@@ -19,7 +19,7 @@ from lossplot.formula.parser import FormulaError
 from lossplot.formula.program import CHUNK, Program, compile_slopes, compile_trees
 from lossplot.formula.special import sigmoid
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute
-from lossplot.predictions.channels import DATUM, Scored, scored
+from lossplot.predictions.channels import DATUM, Scored, corners_of, scored
 from lossplot.predictions.score import Asked
 from lossplot.training.data import Data
 
@@ -205,13 +205,7 @@ def _numbers(loss: Scored, data: Data) -> Array:
 
 def _corners(loss: Scored) -> tuple[Corner, ...]:
     """Find the corners, and at each the one-sided slope of least size, or zero if it lies between them."""
-    if loss.given:
-        return ()
-    try:
-        knots = loss.moved.knots(-FAR, FAR)
-    except FormulaError:  # too many of them
-        return ()
-    return tuple(Corner(knot.x, _least(knot.left, knot.right)) for knot in knots if knot.kind == "corner")
+    return tuple(Corner(corner.x, _least(corner.left, corner.right)) for corner in corners_of(loss))
 
 
 def _otherwise(loss: Scored, corners: Sequence[Corner]) -> tuple[Corner, ...]:

@@ -97,7 +97,8 @@ def identify(sample: Sample) -> tuple[Match, ...]:
     comparisons = {candidate: Comparison(candidate, target) for candidate in _candidates(sample.axis)}
     first = {candidate: first_fits(comparison) for candidate, comparison in comparisons.items()}
     # Of an even curve a mirrored loss says nothing more, but for a part of a sum.
-    alone = [few for candidate, few in first.items() if not (sample.is_even and candidate.is_mirrored)]
+    is_even = sample.is_even
+    alone = [few for candidate, few in first.items() if not (is_even and candidate.is_mirrored)]
     fits = [fit for few in alone for fit in few[:_STARTS]]
     for most, rounds in _ROUNDS:
         fits = sorted(fits, key=lambda fit: fit.residual)

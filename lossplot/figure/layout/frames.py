@@ -74,7 +74,8 @@ def _stacked(page: Page, panels: Sequence[PanelScene | Strip], room: Room) -> Fr
         for number, panel in enumerate(panels)
     ]
     shares = [STRIP if isinstance(panel, Strip) else 1.0 for panel in panels]
-    shares[0] *= FIRST_PANEL if len(panels) > 1 and not isinstance(panels[0], Strip) else 1.0
+    if not isinstance(panels[0], Strip):
+        shares[0] = FIRST_PANEL
     free = top - bottom - sum(headers) - (len(panels) - 1) * BELOW * page.em
     unit = max(free, LEAST_SHARE * page.size[1]) / sum(shares)
     spans = []
