@@ -50,6 +50,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Site]":
         yield opened
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no process is left alone with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_collection_finish() -> None:
     gc.freeze()
 

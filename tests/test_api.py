@@ -66,12 +66,18 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "lang": ("zh", "zh"),
     "font": ("DejaVu Serif", "DejaVu Serif"),
     "standalone": (True, None),
-    "columns": (2, "2"),
+    "data": ("p.csv", "p.csv"),
+    "by": ("model", "model"),
+    "weights": ("w", "w"),
+    "scale": ("logit", "logit"),
+    "positive": ("1", "1"),
+    "skip_bad": (True, None),
+    "columns": ({"prediction": "w"}, "prediction=w"),
 }
 
 
 def long_name(option: str) -> str:
-    return "for" if option == "preset" else option.replace("_", "-")
+    return {"preset": "for", "scale": "as"}.get(option, option.replace("_", "-"))
 
 
 def assert_refused(error: pytest.ExceptionInfo[lossplot.LossplotError], *fragments: str) -> None:
@@ -290,15 +296,18 @@ def loss_for(option: str) -> tuple[str, dict[str, Any]]:
     """Return a loss that the option applies to, and the other options it requires."""
     if option in ("weight", "axis"):
         return "squared", {}
+    if option in ("by", "weights", "scale", "positive", "skip_bad", "columns"):
+        return "hinge", {"data": "p.csv"}
     return "hinge", {"title": "$x^2$"} if option == "math" else {}
 
 
-@pytest.mark.parametrize("option", [option for option in OPTION_VALUES if option not in ("lang", "columns")])
+@pytest.mark.parametrize("option", [option for option in OPTION_VALUES if option != "lang"])
 def test_an_option_says_the_same_as_on_the_command_line(
     option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.mplstyle").write_text("axes.facecolor: eeeeee\n")
+    (tmp_path / "p.csv").write_text("y,prediction,w,model\n1,0.5,1,a\n0,2,2,b\n")
     loss, others = loss_for(option)
     value, word = OPTION_VALUES[option]
     figure = lossplot.plot(loss, **{option: value, **others})
@@ -313,8 +322,6 @@ def test_an_option_says_the_same_as_on_the_command_line(
 def test_an_option_that_is_none_or_false_is_not_asked_for() -> None:
     plain = lossplot.plot("hinge")
     for option, (value, _) in OPTION_VALUES.items():
-        if option == "columns":  # of a grid
-            continue
         same = lossplot.plot("hinge", **{option: False if value is True else None})  # type: ignore[arg-type]
         assert same.spec == plain.spec
 

@@ -4,25 +4,55 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 import record
-from recording import figures, normal
+from recording import commands, figures, normal
 from recording.entry import Entry
+from support.run import call
 
 # Some entries of every kind: files of each format, texts, messages, batches, a terminal.
 SAMPLE = (
-    *("losses/huber/drawn", "losses/tukey-biweight/alt-zh", "losses/focal/show-torch", "losses/ramp/table-json"),
+    *(
+        "list/json",
+        "losses/huber/show-json",
+        "losses/huber/drawn",
+        "losses/tukey-biweight/alt-zh",
+        "losses/focal/show-torch",
+        "losses/ramp/table-json",
+    ),
     *("losses/logistic/invert-text", "losses/quantile/python", "losses/hinge/names", "list/convex-csv", "help/plot"),
     *("figures/000-margin", "figures/024-moving", "info/png", "info/webp", "info/pdf", "info/in-the-way"),
     *("terminal/00", "terminal/kitty-0", "properties/proper", "python/errors", "wrong/build-key", "batch/made-by-two"),
 )
 
 
+@pytest.fixture
+def _entries_once(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What decides the entries is asked in this process, which computes the card of each loss once."""
+    folder = tmp_path_factory.mktemp("entries")
+
+    def ask(entry: Entry) -> str:
+        [words] = entry.commands
+        assert isinstance(words, list)
+        return call(*words, cwd=folder).text
+
+    once = commands.entries(ask)
+
+    def entries(answer: Callable[[Entry], str]) -> list[Entry]:
+        assert answer(commands.CATALOGUE) == ask(commands.CATALOGUE)
+        return once
+
+    monkeypatch.setattr(commands, "entries", entries)
+
+
 @pytest.mark.slow
+@pytest.mark.long
+@pytest.mark.usefixtures("_entries_once")
 def test_the_record_is_the_same_in_any_order_and_process(tmp_path: Path) -> None:
     def sample(entries: list[Entry]) -> list[Entry]:
         result = [entry for entry in entries if entry.name in SAMPLE]

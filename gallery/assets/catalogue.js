@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 83bed306afd7d205 */
+/* Made by lossplot gallery; seal bea3f5aa076602e3 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -13,6 +13,16 @@ const MESSAGES = {
     "risk at *η* = {eta}": "风险（*η* = {eta}）",
     "loss, scaled to 1 at *m* = 0": "损失（缩放至 *m* = 0 处为 1）",
     "minimiser": "极小点",
+    "% of the loss (grey: of the examples)": "损失占比（%，灰色：样本占比）",
+    "% of the gradient (grey: of the examples)": "梯度占比（%，灰色：样本占比）",
+    "Observed frequency of +1 by its forecast": "+1 的实际频率与预报概率",
+    "Loss by epoch": "各轮损失",
+    "training": "训练",
+    "validation": "验证",
+    "Loss": "损失",
+    "Loss (grey: the examples)": "损失（灰色：样本分布）",
+    "Learned values": "学得的值",
+    "epoch {n}": "第 {n} 轮",
     "margin": "间隔",
     "error": "误差",
     "probability": "概率",

@@ -12,12 +12,12 @@ from lossplot.api.loss import Loss, loss_texts
 from lossplot.api.messages import python_messages
 from lossplot.api.objectives import Kind, call, kind_of
 from lossplot.curves.axes import find_axis
-from lossplot.curves.check import Finding, check_derivative, exact_derivative
+from lossplot.curves.checks.check import Finding, check_derivative, exact_derivative
+from lossplot.curves.checks.differences import SHARE, Estimate, compare_numbers, derivative_of, is_single
+from lossplot.curves.checks.given import read_loss
+from lossplot.curves.checks.verdict import Verdict, What
 from lossplot.curves.curve import Curve
-from lossplot.curves.differences import SHARE, Estimate, compare_numbers, derivative_of, is_single
-from lossplot.curves.given import read_loss
 from lossplot.curves.parse import read_curves
-from lossplot.curves.verdict import Verdict, What
 from lossplot.errors import RequestError, quote_value
 from lossplot.formula.evaluate import Array
 from lossplot.text.verdicts import verdict_sentences

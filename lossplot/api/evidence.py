@@ -24,6 +24,8 @@ from lossplot.predictions.score import score as score_table
 # Bins of a strip, and the most groups that a reader can tell apart in it.
 BINS, MOST_GROUPS = 40, 4
 STDIN = "-"
+# What a group without a name is called.
+NAMELESS = "\u2013"
 
 
 def name_and_data(data: Any) -> tuple[str | None, Any]:
@@ -85,7 +87,7 @@ def _asked(figure: ResolvedFigure, curves: Sequence[Curve]) -> list[Asked]:
 
 
 def _evidence(scores: Scores, curves: Sequence[Curve]) -> Evidence:
-    groups = tuple(dict.fromkeys(each.group for each in scores.scores if each.group is not None))
+    groups = tuple(dict.fromkeys(_group(each) for each in scores.scores if each.group is not None))
     if len(groups) > MOST_GROUPS:
         raise RequestError(
             option_words("by"),
@@ -100,16 +102,20 @@ def _evidence(scores: Scores, curves: Sequence[Curve]) -> Evidence:
     return Evidence(groups, distributions, reliability, scores.remarks, warnings)
 
 
+def _group(score: Score) -> str:
+    return "" if score.group is None else score.group or NAMELESS
+
+
 def _distribution(curve: int, score: Score) -> Distribution:
     histogram = score.histogram
     assert histogram is not None
     shares = histogram.example_share, histogram.loss_share, histogram.gradient_share
-    return Distribution(curve, score.group or "", score.tally.n, score.tally.mean, histogram.edges, *shares)
+    return Distribution(curve, _group(score), score.tally.n, score.tally.mean, histogram.edges, *shares)
 
 
 def _reliability(score: Score) -> Reliability:
     bins = score.reliability
     low, high = (tuple(each.interval[side] for each in bins) for side in (0, 1))
     return Reliability(
-        score.group or "", tuple(each.forecast for each in bins), tuple(each.observed for each in bins), low, high
+        _group(score), tuple(each.forecast for each in bins), tuple(each.observed for each in bins), low, high
     )

@@ -13,9 +13,9 @@ from lossplot.api.arrays import real_numbers
 from lossplot.api.loss import Loss, loss_of, loss_texts
 from lossplot.api.messages import python_messages
 from lossplot.curves.axes import find_axis
-from lossplot.curves.identify import FEWEST_ROWS, sample_of, sample_of_table
-from lossplot.curves.identify import identify as find
-from lossplot.curves.match import Match, Sample
+from lossplot.curves.matches.identify import FEWEST_ROWS, sample_of, sample_of_table
+from lossplot.curves.matches.identify import identify as find
+from lossplot.curves.matches.match import Match, Sample
 from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError, quote_value
 from lossplot.formula.evaluate import Array

@@ -9,7 +9,8 @@ from typing import Any, cast
 from lossplot.api.loss import Loss, loss_texts
 from lossplot.api.messages import python_messages
 from lossplot.errors import RequestError, quote_value, read_choice
-from lossplot.predictions.clean import SCALES, Scale
+from lossplot.figure.spec import SCALES
+from lossplot.predictions.clean import Scale
 from lossplot.predictions.columns import Request, read_names
 from lossplot.predictions.losses import read_asked
 from lossplot.predictions.memory import table_in_memory

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -11,8 +12,7 @@ from lossplot.figure.distribution import Distribution
 from lossplot.figure.training.results import Fit, History, Points, Regions, Run, Training
 from lossplot.formula.evaluate import Array
 from lossplot.predictions.distribution import Bins, Histogram, place
-from lossplot.training.data import Data
-from lossplot.training.objective import Objective
+from lossplot.training.data import Data, Places
 from lossplot.training.outcome import Outcome, Result
 from lossplot.training.records import band
 
@@ -30,7 +30,7 @@ def training_data(result: Result, is_moving: bool = False) -> Training:
 
 
 def _points(data: Data) -> Points:
-    is_test = np.zeros(len(data.inputs), dtype=np.bool_)
+    is_test: Any = np.zeros(len(data.inputs), dtype=np.bool_)
     is_test[data.test] = True
     if data.classes and data.inputs.shape[1] == 2:
         return Points(data.inputs, data.targets.astype(np.int64), is_test)
@@ -92,9 +92,8 @@ def _line(values: Array, count: int) -> Array:
 def _fit(outcome: Outcome, epoch: int) -> Fit:
     data = outcome.plan.data
     x = _line(data.inputs[:, 0], FIT)
-    objective = outcome.plan.objectives[outcome.place]
     residuals = outcome.outputs(data.inputs, START, epoch)[:, 0] - data.targets
-    _, slopes = _at_examples(outcome, objective, np.arange(len(data.targets)), epoch)
+    _, slopes = _at_examples(outcome, np.arange(len(data.targets)), epoch)
     with np.errstate(all="ignore"):
         weights = slopes / residuals
     finite = weights[np.isfinite(weights)]
@@ -102,9 +101,9 @@ def _fit(outcome: Outcome, epoch: int) -> Fit:
     return Fit(epoch, x, outcome.outputs(x[:, None], START, epoch)[:, 0], weights / largest if largest else weights)
 
 
-def _at_examples(outcome: Outcome, objective: Objective, places: Array, epoch: int) -> tuple[Array, Array]:
+def _at_examples(outcome: Outcome, places: Places, epoch: int) -> tuple[Array, Array]:
     """Return what the loss is a function of at examples, and its slopes there."""
-    data = outcome.plan.data
+    data, objective = outcome.plan.data, outcome.plan.objectives[outcome.place]
     outputs = outcome.outputs(data.inputs[places], START, epoch)
     numbers = objective.numbers[places]
     channel = objective.channel(outputs, numbers)
@@ -121,24 +120,16 @@ def _margins(outcome: Outcome) -> Distribution:
     plan, last = outcome.plan, outcome.last(START)
     objective = plan.objectives[outcome.place]
     train = plan.data.train
-    channel, slopes = _at_examples(outcome, objective, train, last)
+    channel, slopes = _at_examples(outcome, train, last)
     numbers = objective.numbers[train]
     with np.errstate(all="ignore"):
         outputs = outcome.outputs(plan.data.inputs[train], START, last)
         values = objective.values(outputs, numbers, _parameters(outcome, last))
     x = place(objective.scored, channel)
-    edges = Bins(BINS).edges(objective.curve.axis, x)
-    if objective.curve.axis.name == "probability":
-        edges = np.linspace(0.0, 1.0, BINS + 1)
+    ends = (0.0, 1.0) if objective.curve.axis.name == "probability" else (None, None)
+    edges = Bins(BINS, *ends).edges(objective.curve.axis, x)
     histogram = Histogram.within(edges)
-    cells = np.searchsorted(edges, x, side="right")
-    cells[x == edges[-1]] -= 1
-    for total, amounts in (
-        (histogram.examples, np.ones(len(x))),
-        (histogram.loss, values),
-        (histogram.gradient, np.abs(slopes)),
-    ):
-        total += np.bincount(cells, amounts, len(total))
+    histogram.add(x, np.ones(len(x)), values, slopes)
     shares = histogram.example_share, histogram.loss_share, histogram.gradient_share
     return Distribution(outcome.place, "", len(x), float(values.mean()), edges, *shares)
 

@@ -18,8 +18,8 @@ from lossplot.figure.spec import OPTIONS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lossplot.curves.checks.verdict import Verdict
     from lossplot.curves.curve import Curve
-    from lossplot.curves.verdict import Verdict
     from lossplot.figure.spec import FigureSpec
     from lossplot.text.language import Language
 
@@ -114,7 +114,7 @@ class _Reported:
 
 def _read(loss: str | None, axis: str | None) -> tuple[Curve, ...]:
     from lossplot.curves.axes import find_axis
-    from lossplot.curves.given import read_loss
+    from lossplot.curves.checks.given import read_loss
 
     if loss is None:
         return ()
@@ -124,7 +124,7 @@ def _read(loss: str | None, axis: str | None) -> tuple[Curve, ...]:
 def _of_formulas(curves: Sequence[Curve], texts: Sequence[tuple[str, int]], figure: _Figure) -> list[_Reported]:
     """Check each of `texts`, a formula and the order of the derivative that it is, and draw the first that is wrong."""
     from lossplot.cli.destinations import in_characters
-    from lossplot.curves.check import check_derivative
+    from lossplot.curves.checks.check import check_derivative
     from lossplot.figure.comparison import comparison_spec
     from lossplot.figure.resolve import resolve
 
@@ -160,7 +160,7 @@ def _draw(spec: FigureSpec, figure: _Figure) -> None:
 
 
 def _of_file(path: str, curves: Sequence[Curve]) -> list[_Reported]:
-    from lossplot.curves.check import check_table
+    from lossplot.curves.checks.check import check_table
     from lossplot.formats.columns import column, read_columns
 
     if len(curves) > 1:

@@ -45,7 +45,7 @@ def terminal_view(figure: ResolvedFigure) -> bytes | str:
     protocol = protocols.choose(os.environ, terminal)
     cells = Screen() if terminal is None else screen(terminal)
     if protocol == "unicode":
-        return _in_characters(figure, cells, colour=terminal is not None and "NO_COLOR" not in os.environ)
+        return _in_characters(figure, cells, colour=terminal is not None and _has_colours())
     from lossplot.figure.looks import look_for
     from lossplot.formats.mpl import render
 
@@ -54,6 +54,10 @@ def terminal_view(figure: ResolvedFigure) -> bytes | str:
     dpi, columns = protocols.image_size(cells, size)
     png = render(replace(figure, spec=replace(spec, dpi=dpi)), ["png"])["png"]
     return protocols.encode(png, protocol, columns)
+
+
+def _has_colours() -> bool:
+    return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def show(view: bytes | str) -> None:
@@ -79,6 +83,7 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     from lossplot.figure.looks import THEMES, look_for
     from lossplot.figure.styles import line_styles
     from lossplot.formats.terminal.drawing import Captions, draw
+    from lossplot.formats.terminal.strips import with_strips
     from lossplot.text.language import load_language
     from lossplot.text.markup import plain
 
@@ -91,6 +96,7 @@ def _in_characters(figure: ResolvedFigure, cells: Screen, colour: bool) -> str:
     colours = [style.colour for style in styles] if colour and not look.markers else None
     names = wording.names if spec.labels != "none" else ()
     title = f"{plain(wording.title)}\n" if wording.title else ""
+    scene = with_strips(scene)
     panels = [plain(panel) for panel in wording.panels[: len(scene.panels)]]
     captions = Captions([plain(name) for name in names if name], panels, plain(wording.x_label))
     return title + draw(scene, captions, (cells.columns, cells.rows - 2), colours)

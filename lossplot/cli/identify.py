@@ -15,7 +15,7 @@ from lossplot.figure.readers import read_name
 from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
-    from lossplot.curves.match import Match, Sample
+    from lossplot.curves.matches.match import Match, Sample
     from lossplot.losses import Axis
     from lossplot.text.language import Language
 
@@ -51,8 +51,8 @@ def identify(
     the value is factor times the loss, plus shift.  A sum of losses has terms in place of its loss.
     """
     from lossplot.curves.axes import find_axis
-    from lossplot.curves.identified import match_record
-    from lossplot.curves.identify import identify as find
+    from lossplot.curves.matches.identified import match_record
+    from lossplot.curves.matches.identify import identify as find
     from lossplot.text.language import load_language
 
     file_format, language = read_choice(file_format, FORMATS, "format"), load_language(read_name(lang, "lang"))
@@ -66,7 +66,7 @@ def identify(
 
 def _sample(text: str, axis: Axis | None) -> Sample:
     """The curve that `text` is: a formula, or the name of a file."""
-    from lossplot.curves.identify import sample_of
+    from lossplot.curves.matches.identify import sample_of
     from lossplot.curves.parse import read_curves
 
     if text.lower().endswith(".csv"):
@@ -82,7 +82,7 @@ def _table(path: str, axis: Axis | None) -> Sample:
     import numpy as np
 
     from lossplot.curves.axes import VARIABLES
-    from lossplot.curves.identify import FEWEST_ROWS, sample_of_table
+    from lossplot.curves.matches.identify import FEWEST_ROWS, sample_of_table
     from lossplot.formats.columns import column, read_columns
 
     table = read_columns(path)

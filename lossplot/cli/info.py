@@ -11,6 +11,7 @@ import typer
 
 from lossplot.cli.app import load
 from lossplot.cli.stderr import say
+from lossplot.cli.train import DATA, LOOKS, TRAINING
 from lossplot.errors import LossplotError, RequestError, alternatives, quote, shell_command, shown_path
 from lossplot.figure.options import by_long_names, read_spec
 from lossplot.figure.spec import OPTIONS
@@ -19,10 +20,13 @@ from lossplot.settings import isolated, read_settings
 from lossplot.text.language import load_language
 
 if TYPE_CHECKING:
+    from lossplot.figure.spec import FigureSpec
     from lossplot.formats.provenance import Provenance
 
 # The options that a record may hold: those that decide a figure's looks.  Who asks for more was not lossplot.
 RECORDED = frozenset({"--format", *(f"--{name}" for name in OPTIONS)})
+# Of training, also those that decide what is trained.
+TRAINED = RECORDED | {f"--{name.replace('_', '-')}" for name in TRAINING}
 # Another file is for the user to ask for, not for whoever made the figure.
 READING = frozenset(f"--{name}" for name, option in OPTIONS.items() if option.names_file)
 # Fifty losses and a few titles need half of it.
@@ -42,15 +46,15 @@ def info(
     if not record:
         raise LossplotError(f"{quote(file)} was not made by lossplot; name a figure as lossplot wrote it")
     words = _recorded_words(record, file)
-    is_grid = words[:1] == ["grid"]
-    plot = load("grid" if is_grid else "plot")
-    words = words[1:] if is_grid else words
-    options = _checked_options(plot, words, record.file_format, file)
+    name = words[0] if words and words[0] in ("grid", "train") else "plot"
+    command = load(name)
+    words = words[1:] if name != "plot" else words
+    options = _checked_options(command, words, record.file_format, file)
     edits = files.objection(data, lambda _: True)
     if edits == files.EDITED_IN_PYTHON:
         edits += ", and the command gives it as it was before"
     if not rerun:
-        print(shell_command(["lossplot", *(["grid"] if is_grid else []), *words]), flush=True)
+        print(shell_command(["lossplot", *([name] if name != "plot" else []), *words]), flush=True)
         say(f"note: made by {record.software}{f'; it {edits}' if edits else ''}")
         if changes := _changes(options):
             say(f"note: {changes} would change it here; 'lossplot info {shown_path(file)} --rerun' leaves them out")
@@ -64,7 +68,7 @@ def info(
             f"cannot make {quote(file)} again: it needs another file ({', '.join(options & READING)}); "
             "'lossplot info' without --rerun prints the command to give"
         )
-    _draw(plot, context, words, file)
+    _draw(command, context, words, file)
     new_data = inputs.read_figure(file)
     if new_data != data:
         new_record = provenance.read(new_data)
@@ -112,15 +116,27 @@ def _checked_options(plot: Any, words: list[str], file_format: str, file: str) -
         reason = " ".join(error.format_message().split()).rstrip(".")
         raise LossplotError(f"the record of {quote(file)} is not for this lossplot ({reason}); draw it anew") from error
     options = {parameter.opts[-1] for parameter in order if parameter.param_type_name == "option"}
-    if refused := options - RECORDED:
+    is_training = plot.name == "train"
+    if is_training and parameters.get("data", DATA[0]).lower() in DATA:
+        options -= {"--data"}
+    if refused := options - (TRAINED if is_training else RECORDED):
         raise LossplotError(f"the record of {quote(file)} asks for more than a figure ({min(refused)}); draw it anew")
     if not parameters.get("losses") or parameters.get("file_format") != file_format:
         raise LossplotError(f"the record of {quote(file)} is not that of a {file_format} figure; draw it anew")
     try:
-        _check_drawable(parameters, file_format, plot.name == "grid")
+        if is_training:
+            load_language(_read_looks(parameters).language)
+        else:
+            _check_drawable(parameters, file_format, plot.name == "grid")
     except RequestError as error:
         raise LossplotError(f"the command that {quote(file)} records cannot be followed: {error}") from error
     return options
+
+
+def _read_looks(parameters: dict[str, Any]) -> FigureSpec:
+    """Return the losses and looks of a training.  Raises RequestError for a value that makes no sense."""
+    looks = {option.name: parameters.get(option.parameter) for option in LOOKS}
+    return read_spec(parameters["losses"], looks)
 
 
 def _check_drawable(parameters: dict[str, Any], file_format: str, is_grid: bool) -> None:

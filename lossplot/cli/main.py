@@ -21,6 +21,7 @@ LONGEST_MESSAGE = 160
 
 def main() -> NoReturn:
     """Run the command and exit: 0 done, 1 could not, 2 wrong request, 128 + n for signal n."""
+    _leave_ascii()
     # A command is over before collecting its garbage could pay.
     gc.disable()
     _open_streams()
@@ -40,6 +41,16 @@ def main() -> NoReturn:
     # Else the interpreter's last collection looks at everything that was imported: a fifth of the whole run.
     gc.freeze()
     sys.exit(code)
+
+
+def _leave_ascii() -> None:
+    """Start again in UTF-8 mode where Python takes arguments and file names for ASCII, as it does in the C locale.
+
+    What is printed stays in the encoding of the terminal.
+    """
+    if sys.getfilesystemencoding() == "ascii" and sys.executable and hasattr(os, "execv"):
+        os.environ.setdefault("PYTHONIOENCODING", "ascii")
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _complete() -> int:
@@ -114,7 +125,7 @@ def _options(context: Any) -> Iterator[str]:
 
 
 def _open_streams() -> None:
-    """Open /dev/null where a standard stream is closed, and let streams write what their encoding lacks."""
+    """Open /dev/null where a standard stream is closed, and let streams write what their encoding lacks in ASCII."""
     for descriptor, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
         try:
             os.fstat(descriptor)
@@ -122,9 +133,20 @@ def _open_streams() -> None:
             os.dup2(os.open(os.devnull, os.O_RDWR), descriptor)
         if getattr(sys, name) is None:
             setattr(sys, name, open(descriptor, mode, closefd=False))  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors=_error_handler(sys.stdout.encoding))
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def _error_handler(encoding: str) -> str:
+    """Return the name of what writes characters that `encoding` lacks."""
+    if encoding.lower().startswith("utf"):
+        return "backslashreplace"  # of halves of characters
+    from lossplot.cli.lookalikes import LOOKALIKES, register
+
+    register()
+    return LOOKALIKES
 
 
 _signals: list[int] = []

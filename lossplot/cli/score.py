@@ -12,12 +12,12 @@ from lossplot.cli.arguments import Losses, format_option
 from lossplot.cli.progress import progress_bar
 from lossplot.cli.stderr import say, say_remarks
 from lossplot.errors import RequestError, quote, read_choice
+from lossplot.figure.spec import SCALES
 
 if TYPE_CHECKING:
     from lossplot.predictions.score import Score
 
 FORMATS = ("text", "csv", "json")
-SCALES = ("score", "probability", "logit")
 MOST_THREADS = 64
 
 

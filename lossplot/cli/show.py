@@ -17,7 +17,7 @@ from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
-    from lossplot.curves.match import Match
+    from lossplot.curves.matches.match import Match
     from lossplot.losses import Equivalent
 
 FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript", "sql", "xgboost", "lightgbm", "catboost")
@@ -135,14 +135,14 @@ def _identified(curve: Curve) -> list[str]:
 
 def _identities(curve: Curve) -> dict[str, Any]:
     """The same as data, for a formula."""
-    from lossplot.curves.identified import match_record
+    from lossplot.curves.matches.identified import match_record
 
     return {"identified": [match_record(match) for match in _matches(curve)]} if curve.loss.is_typed else {}
 
 
 def _matches(curve: Curve) -> list[Match]:
     """The losses of the catalogue that a formula is, best first."""
-    from lossplot.curves.identify import identify, sample_of
+    from lossplot.curves.matches.identify import identify, sample_of
 
     return [match for match in identify(sample_of(curve)) if match.is_exact] if curve.loss.is_typed else []
 

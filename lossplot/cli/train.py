@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import shlex
-import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,7 +12,10 @@ from lossplot.cli.arguments import Losses, LossFiles, takes_options
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.progress import progress_bar
 from lossplot.cli.stderr import say, say_remarks
-from lossplot.errors import RequestError, is_number, quote, read_choice, read_number, shown_path
+from lossplot.cli.targets import Asked
+from lossplot.cli.train_files import draw, train_files
+from lossplot.cli.train_table import print_json, print_text
+from lossplot.errors import RequestError, is_number, quote, read_choice, read_number
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS
 from lossplot.formats.names import suffixes
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from lossplot.training.outcome import Result
     from lossplot.training.settings import Settings
 
+# The parameters that decide what is trained.
+TRAINING = (
+    *("data", "noise", "flip", "outliers", "classes", "model", "hidden", "activation", "optimizer"),
+    *("epochs", "lr", "batch", "seed", "repeat", "learn", "free"),
+)
 # How numbers are printed; any other format is that of a figure.
 NUMBERS = ("text", "json")
 LOOKS = [
@@ -47,17 +52,6 @@ def _option(name: str, metavar: str, text: str, choices: tuple[str, ...] = ()) -
         if choices
         else None,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Where the figure goes: files with their formats, `-` being stdout; and whether its description is printed."""
-
-    targets: Mapping[str, str]
-    force: bool
-    alt: bool
-    # If figures alone are asked for, their paths are the only thing on stdout.
-    is_alone: bool
 
 
 @takes_options(alt=LOOKS)
@@ -142,7 +136,9 @@ def train(
     """Train a small network under each loss; print what came of it.
 
     A figure has the decision regions, the history of the loss, and the loss with the examples on it; without -o it
-    goes to a file named after the losses.  All losses have the same examples, the same weights at the start and the same batches.  A quarter of the examples
+    goes to a file named after the losses.
+
+    All losses have the same examples, the same weights at the start and the same batches.  A quarter of the examples
     is to test, and a fifth of the others to validate.  By default it is the textbook's run: two circles, hidden layers
     of 4 and 2 units with ReLU, tanh at the end, Adam with the rate 0.03, 30 epochs.  Elsewhere the end is linear, and
     losses of a probability take the sigmoid or softmax of it.  Losses of an error regress on line, and on labels of -1
@@ -177,12 +173,20 @@ def train(
     settings = _settings(locals())
     values = own.with_defaults(_by_long_names(options))
     spec = _spec(losses, {option.name: values.get(option.name) for option in LOOKS})
-    files = _files(spec, output, file_format, force, alt)
+    chosen = (
+        None if file_format is None else read_choice(file_format, tuple(dict.fromkeys((*NUMBERS, *FORMATS))), "format")
+    )
+    asked = Asked(output, None if chosen in NUMBERS else chosen, force, False, quiet)
+    targets = train_files(spec, asked, has_figure=chosen not in NUMBERS and not (alt and chosen is None))
     result = _run(losses, data, settings, quiet)
-    if not files.is_alone and not alt:
-        (_print_json if file_format == "json" else _print_text)(result)
-    if files.targets or alt:
-        _draw(result, spec, files, lambda each: _command(words, settings, data, result, values, each), quiet)
+    if asked.file_format is None and not alt:
+        (print_json if chosen == "json" else print_text)(result)
+    if targets or alt:
+        description = draw(
+            result, spec, targets, lambda each: _command(words, settings, data, result, values, each), asked
+        )
+        if alt:
+            print(description)
     if result.trace.interrupted:
         raise SystemExit(f"interrupted in epoch {result.trace.interrupted}; what was trained till then is shown")
 
@@ -228,44 +232,13 @@ def _settings(given: Mapping[str, Any]) -> Settings:
     )
 
 
-def _files(spec: FigureSpec, output: list[str] | None, file_format: str | None, force: bool, alt: bool) -> Files:
-    """The files to write, all of them checked.  Raises RequestError or LossplotError for one that cannot be written."""
-    from lossplot.formats.names import default_name, format_of
-    from lossplot.formats.places import place_of
-
-    chosen = read_choice(file_format, (*NUMBERS, *FORMATS), "format") if file_format is not None else None
-    figure_format = chosen if chosen not in (None, *NUMBERS) else None
-    names = output
-    if names is None:
-        has_figure = (chosen is None and not alt) or figure_format
-        usual = figure_format or ("svg" if spec.theme == "auto" else "png")
-        names = [f"{default_name(spec)}_training.{usual}"] if has_figure else []
-    targets: dict[str, str] = {}
-    places: set[Any] = set()
-    for name in names:
-        if name == "-" and figure_format is None:
-            raise RequestError("stdout is for numbers here; write the figure to a file, or give its --format too")
-        place = place_of("/dev/stdout" if name == "-" else name)
-        if place in places:
-            raise RequestError(f"{quote(name)} is given twice; give each -o another path")
-        places.add(place)
-        targets[name] = figure_format or format_of(name)
-        _check_file(name, force and output is not None, None)
-    return Files(targets, force and output is not None, alt, figure_format is not None)
-
-
-def _check_file(path: str, force: bool, data: bytes | None) -> None:
-    """Raise LossplotError if a file cannot be written, or may not be replaced; a table is compared with `data`."""
-    from lossplot.formats import files
-
-    if path != "-":
-        files.check_target(path, force, lambda old: data is None or old == data, "-o PATH --force")
-
-
 def _command(
     losses: Sequence[str], settings: Settings, data: str, result: Result, looks: Mapping[str, Any], file_format: str
 ) -> str:
-    """The command that makes the figure again."""
+    """The command that makes the figure again: what is as usual is left out."""
+    from lossplot.training.settings import Settings
+
+    usual = Settings()
     disturbance, hidden = settings.disturbance, settings.hidden
     values: dict[str, object] = {
         "data": data if data != "circles" else None,
@@ -275,13 +248,13 @@ def _command(
         "classes": settings.classes,
         "model": settings.model,
         "hidden": ",".join(map(str, hidden)) if hidden else None,
-        "activation": settings.activation if settings.activation != "relu" else None,
-        "optimizer": settings.optimizer if settings.optimizer != "adam" else None,
-        "epochs": settings.epochs if settings.epochs != 30 else None,
-        "lr": settings.rate if settings.rate != 0.03 else None,
-        "batch": settings.batch if settings.batch != 5 else None,
+        "activation": settings.activation if settings.activation != usual.activation else None,
+        "optimizer": settings.optimizer if settings.optimizer != usual.optimizer else None,
+        "epochs": settings.epochs if settings.epochs != usual.epochs else None,
+        "lr": settings.rate if settings.rate != usual.rate else None,
+        "batch": settings.batch if settings.batch != usual.batch else None,
         "seed": result.plan.seeds[0],
-        "repeat": settings.repeat if settings.repeat != 1 else None,
+        "repeat": settings.repeat if settings.repeat != usual.repeat else None,
         "learn": ",".join(settings.learn) or None,
         "free": settings.is_free or None,
     }
@@ -289,34 +262,7 @@ def _command(
     words = [
         f"--{name}" if value is True else f"--{name}={value}" for name, value in values.items() if value is not None
     ]
-    # A format called json prints the numbers.
-    last = ["-o", "training.json"] if file_format == "json" else ["--format", file_format]
-    return shlex.join(["lossplot", "train", *losses, *words, *last])
-
-
-def _draw(result: Result, spec: FigureSpec, files: Files, command: Any, quiet: bool) -> None:
-    """Draw the figure, write it, and print what was asked for."""
-    from lossplot.api.training_figure import movable, training_data
-    from lossplot.formats import files as disk
-    from lossplot.formats.training import TrainingFigure, produce_training
-
-    formats = sorted({*files.targets.values()})
-    figure = TrainingFigure(training_data(result, movable(formats)), spec, command)
-    contents = produce_training(figure, formats) if formats else {}
-    is_taken = not files.is_alone or files.alt or "-" in files.targets
-    for path, file_format in files.targets.items():
-        data = contents[file_format]
-        # Meanwhile somebody may have made or edited it.
-        _check_file(path, files.force, data)
-        if path == "-":
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-            continue
-        disk.write(path, data)
-        if not quiet:
-            (say if is_taken else print)(shown_path(path))
-    if files.alt:
-        print(figure.description)
+    return shlex.join(["lossplot", "train", *losses, *words, "--format", file_format])
 
 
 def _run(losses: Sequence[str], data: str, settings: Settings, quiet: bool) -> Result:
@@ -349,44 +295,3 @@ def _names(text: str | None) -> tuple[str, ...]:
     if not all(names):
         raise RequestError(f"--learn {quote(text)} has an empty name; write names of parameters, as in --learn a,b")
     return names
-
-
-def _print_json(result: Result) -> None:
-    from lossplot.training.records import result_records
-
-    print(json.dumps(result_records(result), indent=2))
-
-
-def _print_text(result: Result) -> None:
-    """Print a row for each loss."""
-    from lossplot.cli.tables import aligned, print_rich
-    from lossplot.training.records import COLUMNS, table_rows
-
-    names, rows = table_rows(result)
-    headings = [COLUMNS.get(name, name) for name in names]
-    starts = len(result.plan.seeds)
-    cells = [[_short(name, cell, starts) for name, cell in zip(names, row, strict=True)] for row in rows]
-    if sys.stdout.isatty():
-        from rich.table import Column
-
-        columns = [
-            Column(heading, justify="left" if i in (0, len(names) - 1) else "right")
-            for i, heading in enumerate(headings)
-        ]
-        print_rich(columns, cells, pad_edge=False)
-    else:
-        widths = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
-        padded = [[row[0].ljust(widths[0]), *row[1:-1], row[-1].ljust(widths[-1])] for row in [headings, *cells]]
-        print("\n".join(line.rstrip() for line in aligned(padded, ">")))
-
-
-def _short(name: str, cell: Any, starts: int) -> str:
-    if cell is None:
-        return "-"
-    if name == "reached":
-        return f"{cell} of {starts}"
-    if not isinstance(cell, float):
-        return str(cell)
-    if name.endswith("_accuracy") or name in ("precision", "recall"):
-        return f"{100.0 * cell:.4g}%"
-    return f"{cell:.2f}" if name == "seconds" else f"{cell:.4g}"

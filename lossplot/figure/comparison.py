@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from lossplot.curves.check import Finding
+from lossplot.curves.checks.check import Finding
 from lossplot.errors import LossplotError
 from lossplot.figure.limits import x_limits, y_limits
 from lossplot.figure.spec import FigureSpec, Range

@@ -42,7 +42,7 @@ _Points = Sequence[tuple[float, float]]
 
 def plan(spec: FigureSpec, scene: Scene, page: Page) -> Drawing:
     """The drawing of `scene` on `page`; of its first curves alone if `spec` is a step."""
-    layout = lay_out(page, scene.panels, Placement(spec.labels, spec.page_arrangement), scene.strips)
+    layout = lay_out(page, scene.panels, Placement(spec.labels, spec.arrangement), scene.strips)
     drawing = place(spec, scene, page, layout, line_styles(scene.curves, page.look, spec.compare))
     return drawing_of_first(spec.step, drawing) if spec.step else drawing
 

@@ -63,11 +63,15 @@ def _grey(group: int, look: Look) -> str:
 
 
 def group_key(groups: Sequence[str], layout: Layout, panels: int, page: Page) -> Iterator[tuple[Line, Text]]:
-    """Yield a line and a name for each group, at the right above the first strip, below `panels` panels."""
+    """Yield a line and a name for each group, at the right above the first strip, which is number `panels`.
+
+    They stand in the strip if its own name leaves them no room above.
+    """
     look, box = page.look, layout.frames.boxes[panels]
-    size, y = look.ticks, box.top + 0.6 * page.em
-    em = size * POINT
-    right = box.right
+    size, em, right = look.ticks, look.ticks * POINT, box.right
+    key = sum(runs_width(name, size, page.measure) + (HANDLE + HANDLE_GAP + _GAP) * em for name in groups)
+    is_above = runs_width(page.labels.panels[panels], size, page.measure) + key <= box.width
+    y = box.top + (0.68 * page.em if is_above else -0.75 * em)
     for group, name in reversed([*enumerate(groups)]):
         left = right - runs_width(name, size, page.measure)
         start = left - (HANDLE + HANDLE_GAP) * em

@@ -206,7 +206,7 @@ class FigureSpec:
 
     @property
     def page_arrangement(self) -> str:
-        """One of ARRANGEMENTS: strips share the x axis of the panels above unless something else is asked for."""
+        """One of ARRANGEMENTS, for the size of the page: a column if data are shown, unless a row is asked for."""
         return "column" if self.data is not None and self.arrangement == "auto" else self.arrangement
 
     def command(self, file_format: str) -> str:

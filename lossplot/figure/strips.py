@@ -87,4 +87,4 @@ def _reliability_strip(parts: Sequence[Reliability], x_range: tuple[float, float
     lines = [np.column_stack([part.forecast, part.observed]) for part in parts]
     outlines = tuple(Outline(None, group, points) for group, points in enumerate(lines))
     intervals = tuple(each for part in parts for each in zip(part.forecast, part.low, part.high, strict=True))
-    return Strip("reliability", View(*x_range, 0.0, 1.0), None, outlines, intervals)
+    return Strip("reliability", View(*x_range, 0.0, _HEADROOM), None, outlines, intervals)

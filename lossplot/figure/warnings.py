@@ -53,7 +53,7 @@ def warnings(figure: ResolvedFigure) -> list[str]:
         sentences.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
     sentences += figure.evidence.warnings if figure.evidence else ()
     stills = figure.stills(_SHARES)
-    more = (each for still in stills for each in (*_undefined(still), *_too_fine(still)))
+    more = (each for still in stills for each in (*_undefined(still), *_too_fine(still), *_hidden(still)))
     return [*sentences, *dict.fromkeys(more)]
 
 
@@ -200,6 +200,25 @@ def _too_fine(figure: ResolvedFigure) -> Iterator[str]:
             if trace.is_coarse:
                 what = _of(curve.spec, panel.panel)
                 yield f"{what} swings more finely than the figure can show; a narrower --range shows more"
+
+
+def _hidden(figure: ResolvedFigure) -> Iterator[str]:
+    """A sentence that names the curves of which the y range shows nothing."""
+    if not figure.spec.y_range:
+        return
+    low, high = figure.spec.y_range
+    try:
+        panel = figure.scene.panels[0]
+    except RequestError:
+        # What has no meaning is refused where it is to be drawn.
+        return
+    hidden = [
+        curve.spec
+        for curve, trace in zip(figure.curves, panel.traces, strict=True)
+        if not any(len(piece) and piece[:, 1].min() <= high and piece[:, 1].max() >= low for piece in trace.pieces)
+    ]
+    if hidden:
+        yield f"{_listed(hidden)} outside the y range {low:g} to {high:g}; nothing is drawn there"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from lossplot.curves.records import json_number
 from lossplot.errors import RequestError
 from lossplot.figure.drawing import Drawing
 from lossplot.figure.options import check_size, resolution
@@ -25,13 +21,13 @@ from lossplot.figure.training.results import Fit, History, Regions, Run, Trainin
 from lossplot.figure.training.words import describe_training, make_words, training_title
 from lossplot.formats import FORMATS
 from lossplot.formats import digest as recipe
-from lossplot.formats.digits import steady
 from lossplot.formats.mpl import backend
 from lossplot.formats.mpl.artists import draw
 from lossplot.formats.mpl.figure import Prepared, look_colours
 from lossplot.formats.mpl.fonts import choose, measure_in
 from lossplot.formats.mpl.pictures import Picture, whole_pictures
-from lossplot.formats.provenance import HISTORY_HEADER, Provenance, json_members, sealed
+from lossplot.formats.provenance import Provenance, json_members, sealed
+from lossplot.formats.training_numbers import as_csv, as_json
 from lossplot.formula.evaluate import Array
 from lossplot.text.language import Language, load_language
 
@@ -142,13 +138,19 @@ def produce_training(figure: TrainingFigure, formats: Iterable[str]) -> dict[str
             canvas = draw(prepared.drawing, prepared.dpi)
             made |= {each: FORMATS[each].to_bytes(canvas, prepared) for each in wanted if kinds[each] == "picture"}
     made |= {each: FORMATS[each].to_bytes(prepared) for each in wanted if kinds[each] == "source"}
-    made |= {each: {"csv": as_csv, "json": as_json}[each](figure) for each in wanted if kinds[each] == "numbers"}
+    made |= {each: _written(figure, each) for each in wanted if kinds[each] == "numbers"}
     if "movie" in kinds.values():
-        movie = _movie(figure, prepared)
+        movie = movie_of(figure, prepared)
         with backend.settings(prepared.fonts):
             pictures: list[Picture] = whole_pictures(movie.drawings, figure.spec.dpi or DPI)
         made |= {each: FORMATS[each].to_bytes(movie, pictures) for each in wanted if kinds[each] == "movie"}
     return {each: sealed(data) if FORMATS[each].has_metadata else data for each, data in made.items()}
+
+
+def _written(figure: TrainingFigure, file_format: str) -> bytes:
+    if file_format == "csv":
+        return as_csv(figure.training)
+    return as_json(figure.training, json_members(figure.provenance("json")))
 
 
 def _check(figure: TrainingFigure, formats: Iterable[str]) -> None:
@@ -178,7 +180,7 @@ def prepare_training(figure: TrainingFigure) -> PreparedTraining:
     return PreparedTraining(resolved, spec, drawing, fonts, resolution(spec), subject=figure)
 
 
-def _movie(figure: TrainingFigure, prepared: PreparedTraining) -> TrainingMovie:
+def movie_of(figure: TrainingFigure, prepared: PreparedTraining) -> TrainingMovie:
     """Return the drawings of the boundary as it moves: after each epoch that has one, the last for longer."""
     training, spec = figure.training, figure.spec
     counts = {len(run.regions or run.fits) for run in training.runs}
@@ -229,67 +231,9 @@ def _hidden(values: Array, epoch: int) -> Array:
     return np.where(np.arange(len(values)) <= epoch, values, np.nan)
 
 
-def as_csv(figure: TrainingFigure) -> bytes:
-    """A row for each loss, part (training, validation) and epoch: the mean loss, and the ends of its band."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(HISTORY_HEADER.split(","))
-    for run in figure.training.runs:
-        for part, history in (("training", run.train), ("validation", run.validation)):
-            for epoch, numbers in enumerate(_rows(history) if history else ()):
-                writer.writerow((run.curve.spec, part, epoch, *map(_cell, numbers)))
-        for name, path in run.paths.items():
-            for epoch, value in enumerate(path.tolist()):
-                writer.writerow((run.curve.spec, name, epoch, _cell(value), "", ""))
-    return buffer.getvalue().encode()
-
-
-def _rows(history: History) -> Iterator[tuple[float | None, ...]]:
-    bands = [[None] * len(history.values) if band is None else band.tolist() for band in (history.low, history.high)]
-    yield from zip(history.values.tolist(), *bands, strict=True)
-
-
-def _cell(value: float | None) -> str:
-    return "" if value is None or not np.isfinite(value) else repr(steady(value))
-
-
-def as_json(figure: TrainingFigure) -> bytes:
-    """An object: `made_by`, `command`, `title`, `description`, `data`, and `runs` with their histories and endings.
-
-    A run has its `loss`, `accuracy`, `ending` and `ended`, its `train` and `validation` losses by epoch, the `paths`
-    of learned parameters, and the shares of the examples (`margins`) between `edges`.
-    """
-    runs = [_run_record(run) for run in figure.training.runs]
-    record = {**json_members(figure.provenance("json")), "data": figure.training.data, "runs": runs}
-    return (json.dumps(record, indent=1) + "\n").encode()
-
-
-def _run_record(run: Run) -> dict[str, Any]:
-    return {
-        "loss": run.curve.spec,
-        "accuracy": run.accuracy,
-        "ending": run.ending,
-        "ended": run.ended,
-        "train": _history_record(run.train),
-        "validation": _history_record(run.validation) if run.validation else None,
-        "paths": {name: _column(path) for name, path in run.paths.items()},
-        "edges": _column(run.margins.edges) if run.margins else [],
-        "margins": _column(run.margins.examples) if run.margins else [],
-    }
-
-
-def _history_record(history: History) -> dict[str, Any]:
-    low, high = (None if band is None else _column(band) for band in (history.low, history.high))
-    return {"values": _column(history.values), "low": low, "high": high}
-
-
-def _column(values: Array) -> list[float | str]:
-    return [json_number(steady(value)) for value in values.tolist()]
-
-
 def _numbers(training: Training) -> Iterator[bytes]:
     """Yield everything that is drawn, in six digits."""
-    arrays: list[Array] = [training.points.places, training.points.classes, training.points.is_test]
+    arrays: list[Any] = [training.points.places, training.points.classes, training.points.is_test]
     for run in training.runs:
         for history in filter(None, (run.train, run.validation)):
             arrays += [each for each in (history.values, history.low, history.high) if each is not None]

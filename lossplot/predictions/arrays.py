@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from lossplot.errors import RequestError, quote
 from lossplot.predictions.columns import LABEL, PREDICTION, Columns
 from lossplot.predictions.files import Bytes
-from lossplot.predictions.table import Part, Table, row_place
+from lossplot.predictions.table import Part, Table, as_number, row_place
 
 ROWS = 1 << 19
 # Rows from `first` to `end`, as an array whose first axis is theirs.
@@ -102,10 +103,12 @@ def _as_column(column: NDArray[Any]) -> NDArray[Any]:
     """Return numbers as doubles, and all else as texts, unless every one of them is a number."""
     if column.dtype.kind in "biuf":
         return column.astype(np.float64, copy=False)
-    try:
-        return column.astype(np.float64)
-    except (TypeError, ValueError):
-        return np.array([_text(each) for each in column.tolist()], dtype=object)
+    values = column.tolist()
+    if all(isinstance(each, int | float) for each in values):
+        return np.array(values, dtype=np.float64)
+    texts = [_text(each) for each in values]
+    numbers = np.array([as_number(text) for text in texts])
+    return np.array(texts, dtype=object) if np.isnan(numbers).any() else numbers
 
 
 def _text(value: Any) -> str:
@@ -147,11 +150,13 @@ def _header(stream: Any, source: str) -> tuple[np.dtype[Any], tuple[int, ...], b
         if read is None:
             raise ValueError(f"version {version[0]}.{version[1]} is unknown")
         shape, is_fortran, dtype = read(stream)
-    except (ValueError, OSError, EOFError) as error:
+    except (ValueError, OSError, EOFError, SyntaxError, TokenError, RecursionError) as error:
         reason = " ".join(str(error).split())[:100]
         raise RequestError(f"{source} is no .npy file ({reason}); write it with numpy.save") from error
     if dtype.hasobject:
         raise RequestError(f"{source} holds objects of Python, which are never loaded; save numbers and texts")
+    if any(length < 0 for length in shape):
+        raise RequestError(f"{source} says that it has {min(shape)} rows or columns; write it again")
     if len(shape) not in (1, 2):
         raise RequestError(f"{source} has {len(shape)} axes; a table has rows and columns")
     return dtype, shape, is_fortran

@@ -8,9 +8,11 @@ from typing import Literal
 
 import numpy as np
 
-from lossplot.curves.curve import Curve, move
+from lossplot.curves.curve import FAR, Curve, move
 from lossplot.errors import RequestError
 from lossplot.formula.evaluate import Array
+from lossplot.formula.knots import Knot
+from lossplot.formula.parser import FormulaError
 from lossplot.formula.special import sigmoid
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute
 from lossplot.losses.entry import MARGIN, Axis
@@ -61,6 +63,16 @@ class Scored:
     @property
     def needs_target(self) -> bool:
         return self.channel == "error" or self.form == "target"
+
+
+def corners_of(loss: Scored) -> list[Knot]:
+    """Find the corners of a loss as a function of its channel: none if they depend on the row, or are too many."""
+    if loss.given:
+        return []
+    try:
+        return [knot for knot in loss.moved.knots(-FAR, FAR) if knot.kind == "corner"]
+    except FormulaError:  # too many of them
+        return []
 
 
 # What the number of each row is called in a formula: nothing that a user could type.

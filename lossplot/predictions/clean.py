@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -14,10 +13,9 @@ from lossplot.errors import LossplotError, RequestError, Words, quote
 from lossplot.formula.evaluate import Array
 from lossplot.predictions.columns import Columns
 from lossplot.predictions.labels import BinaryLabels, ClassLabels
-from lossplot.predictions.table import Part
+from lossplot.predictions.table import Part, as_number
 
 Scale = Literal["score", "probability", "logit"]
-SCALES: Sequence[Scale] = ("score", "probability", "logit")
 # So far from 1 may the probabilities of all classes sum, for they may have been rounded.
 ROUNDED = 5e-3
 # So many bad rows are named one by one.
@@ -140,7 +138,7 @@ class Cleaner:
         elif label is not None:
             target = label if self.columns.classes else np.maximum(label, 0.0)
         else:
-            target = np.array([_number(text) for text in column.tolist()])
+            target = np.array([as_number(text) for text in column.tolist()])
         if self.needs.target:
             self._check(is_good, np.isfinite(target), part, name)
         return label, target
@@ -207,19 +205,9 @@ def _taken(rows: Rows, is_good: NDArray[np.bool_]) -> Rows:
 def _fault(name: str, text: str) -> str:
     if not text.strip():
         return f"has no {quote(name)}"
-    try:
-        is_number = "_" not in text and not math.isnan(float(text))
-    except ValueError:
-        is_number = False
+    is_number = not math.isnan(as_number(text))
     return f"has {quote(name)} = {quote(text)}, which is {'not possible' if is_number else 'not a number'}"
 
 
 def _label_fault(name: str, text: str) -> str:
     return f"has the unknown label {quote(text)}" if text.strip() else f"has no {quote(name)}"
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return math.nan

@@ -56,6 +56,16 @@ def read_names(text: str) -> Mapping[str, str]:
     return names
 
 
+def class_names(names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the columns of the classes that `names` numbers, in order.  Raises RequestError if a number is missing."""
+    numbered = {int(use): name for use, name in names.items() if use.isdecimal()}
+    if numbered and (PREDICTION in names or sorted(numbered) != [*range(len(numbered))] or len(numbered) < 2):
+        raise RequestError(
+            option_words("columns"), " must number the classes 0, 1, ... without a gap; write 0=COLUMN,1=COLUMN"
+        )
+    return tuple(numbered[number] for number in range(len(numbered)))
+
+
 def find_columns(available: Sequence[str], numeric: Sequence[str], request: Request, source: str) -> Columns:
     """Find the columns to read among those `available`, of which `numeric` hold numbers.
 
@@ -85,13 +95,8 @@ def _named(name: str, available: Sequence[str]) -> tuple[str, ...]:
 def _predictions(
     available: Sequence[str], numeric: Sequence[str], request: Request, label: str | None, source: str
 ) -> tuple[str, ...]:
-    numbered = {int(use): name for use, name in request.names.items() if use.isdecimal()}
-    if numbered:
-        if PREDICTION in request.names or sorted(numbered) != [*range(len(numbered))] or len(numbered) < 2:
-            raise RequestError(
-                option_words("columns"), " must number the classes 0, 1, ... without a gap; write 0=COLUMN,1=COLUMN"
-            )
-        return tuple(numbered[number] for number in range(len(numbered)))
+    if classes := class_names(request.names):
+        return classes
     if PREDICTION in request.names:
         return _named(request.names[PREDICTION], available)
     if PREDICTION in available:

@@ -71,9 +71,10 @@ def confusions(rows: Rows, scale: Scale, groups: int) -> NDArray[np.float64]:
     """
     assert rows.label is not None
     if rows.prediction.ndim == 1:
-        labels = 2
-        truth = (rows.label > 0.0).astype(np.int64)
-        decision = (rows.prediction > (0.5 if scale == "probability" else 0.0)).astype(np.int64)
+        truths, decisions = rows.label > 0.0, rows.prediction > (0.5 if scale == "probability" else 0.0)
+        if rows.group is None and rows.weight is None:
+            return _counted(truths, decisions)
+        labels, truth, decision = 2, truths.astype(np.int64), decisions.astype(np.int64)
     else:
         labels = rows.prediction.shape[1]
         truth, decision = rows.label.astype(np.int64), rows.prediction.argmax(axis=1)
@@ -82,3 +83,10 @@ def confusions(rows: Rows, scale: Scale, groups: int) -> NDArray[np.float64]:
         place += rows.group.astype(np.int64) * (labels * labels)
     counts = np.bincount(place, rows.weight, groups * labels * labels)
     return counts.reshape(groups, labels, labels).astype(np.float64)
+
+
+def _counted(truths: NDArray[np.bool_], decisions: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Count two labels and decisions, which is faster by far than in bins."""
+    both, positive, decided = (np.count_nonzero(each) for each in (truths & decisions, truths, decisions))
+    negative = len(truths) - positive
+    return np.array([[[negative - (decided - both), decided - both], [positive - both, both]]], dtype=np.float64)

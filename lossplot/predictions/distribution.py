@@ -59,6 +59,18 @@ class Histogram:
     def within(cls, edges: Array) -> Histogram:
         return cls(edges, *(np.zeros(len(edges) + 1) for _ in range(3)))
 
+    def add(self, x: Array, weights: Array, losses: Array, slopes: Array) -> None:
+        """Add examples at `x`; all have shape (n,)."""
+        cells = np.searchsorted(self.edges, x, side="right")
+        # The last bin has its upper end.
+        cells[x == self.edges[-1]] -= 1
+        for total, amounts in (
+            (self.examples, weights),
+            (self.loss, weights * losses),
+            (self.gradient, weights * np.abs(slopes)),
+        ):
+            np.add(total, np.bincount(cells, amounts, len(total)), out=total)
+
     @property
     def example_share(self) -> Array:
         return _shares(self.examples)
@@ -96,12 +108,4 @@ def add_run(
         histogram = histograms[number]
         assert histogram is not None
         weights = np.ones(here.stop - here.start) if run.weights is None else run.weights[here]
-        cells = np.searchsorted(histogram.edges, place(losses[number], run.inputs[0][here]), side="right")
-        # The last bin has its upper end.
-        cells[place(losses[number], run.inputs[0][here]) == histogram.edges[-1]] -= 1
-        for total, amounts in (
-            (histogram.examples, weights),
-            (histogram.loss, weights * values),
-            (histogram.gradient, weights * np.abs(slopes)),
-        ):
-            np.add(total, np.bincount(cells, amounts, len(total)), out=total)
+        histogram.add(place(losses[number], run.inputs[0][here]), weights, values, slopes)

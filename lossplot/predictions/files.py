@@ -46,11 +46,14 @@ class Bytes(io.RawIOBase):
         try:
             count = self._file.readinto(buffer) or 0
         except OSError as error:
-            raise LossplotError(f"cannot read {self.source}: {error.strerror}; see whether the disk is well") from error
+            raise self._failure(error) from error
         self.position += count
         if not count:
             self.check()
         return count
+
+    def _failure(self, error: OSError) -> LossplotError:
+        return LossplotError(f"cannot read {self.source}: {error.strerror}; see whether the disk is well")
 
     def read_at(self, place: int, buffer: Any) -> None:
         """Fill `buffer` with the bytes from `place` on."""
@@ -71,7 +74,10 @@ class Bytes(io.RawIOBase):
 
     def peek(self, count: int) -> bytes:
         """Return the first bytes, which stay to be read."""
-        return bytes(self._file.peek(count)[:count])
+        try:
+            return bytes(self._file.peek(count)[:count])
+        except OSError as error:
+            raise self._failure(error) from error
 
     def close(self) -> None:
         """Close the file; stdin stays open."""

@@ -11,11 +11,9 @@ from threading import local
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.curves.curve import FAR
 from lossplot.formula.evaluate import Array
-from lossplot.formula.parser import FormulaError
 from lossplot.formula.program import CHUNK, Program, Workspace, compile_trees
-from lossplot.predictions.channels import DATUM, Channel, Scored
+from lossplot.predictions.channels import DATUM, Channel, Scored, corners_of
 from lossplot.predictions.quantiles import SAMPLE, Spread, fences, spread_of_tally, spread_of_values, spread_of_weighted
 from lossplot.predictions.sketch import Sketch, Summary, summary
 from lossplot.predictions.tally import Fences, Tally, count, sort_out
@@ -73,13 +71,7 @@ def jobs_of(losses: Sequence[Scored]) -> list[Job]:
 
 def flat_corners(loss: Scored) -> tuple[float, ...]:
     """Return the corners at which the slope is not zero, but one between the one-sided slopes is."""
-    if loss.given:
-        return ()
-    try:
-        knots = loss.moved.knots(-FAR, FAR)
-    except FormulaError:  # too many of them
-        return ()
-    corners = [knot.x for knot in knots if knot.kind == "corner" and knot.left * knot.right <= 0.0]
+    corners = [corner.x for corner in corners_of(loss) if corner.left * corner.right <= 0.0]
     slopes = loss.moved.jet(corners).slope if corners else ()
     return tuple(x for x, slope in zip(corners, slopes, strict=True) if slope != 0.0)
 

@@ -65,8 +65,12 @@ def _table(path: str, file: Bytes, name: str) -> Table:
         if is_sqlite
         else duck.read_duckdb(path, name)
         if is_duckdb
-        else duck.read_files(path)
+        else duck.read_files(path, _compression(first))
     )
+
+
+def _compression(first: bytes) -> str:
+    return "gzip" if first.startswith(_GZIP) else "zstd" if first.startswith(_ZSTD) else ""
 
 
 def _is_for_duckdb(path: str, first: bytes) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lossplot.errors import RequestError, Words, is_number
-from lossplot.formula.code.sql import number, sql
+from lossplot.formula.code.sql import exponential, number, sql
 from lossplot.formula.derivative import derivative
 from lossplot.formula.tree import Name, substitute
+from lossplot.predictions import class_query
 from lossplot.predictions.channels import DATUM, Channel, Scored, scored
-from lossplot.predictions.columns import LABEL, PREDICTION
+from lossplot.predictions.columns import LABEL, PREDICTION, class_names
 from lossplot.predictions.measure import flat_corners
 from lossplot.predictions.score import Asked, Settings
 
@@ -27,7 +28,8 @@ _CHANNELS: dict[Channel, str] = {
     "forecast": "f",
 }
 _LOGIT = "s * (LN(f) - LN(1.0 - f))"
-_SIGMOID = "CASE WHEN f >= 0.0 THEN 1.0 / (1.0 + EXP(-f)) ELSE EXP(f) / (1.0 + EXP(f)) END"
+_RISE = exponential("f")
+_SIGMOID = f"CASE WHEN f >= 0.0 THEN 1.0 / (1.0 + {exponential('-f')}) ELSE {_RISE} / (1.0 + {_RISE}) END"
 _DATA = {"target": "y", "sign": "s", "bit": "(s + 1.0) / 2.0"}
 
 
@@ -35,25 +37,30 @@ def query(data: str, asked: Sequence[Asked], settings: Settings) -> str:
     """Return the query: for each loss and group n, mean, standard error, largest and share of zero gradient.
 
     `data` is a table, a query in brackets' place, or a path, which DuckDB reads.
+    The mean and the largest are NULL if a value is.  PostgreSQL stops at a value too large for a double.
     Raises RequestError for losses that SQL cannot say, and where it depends on the data what they are.
     """
     needs_scale = any(each.curve.axis.name == "probability" for each in asked)
     if settings.scale is None and needs_scale:
         how = Words("--as probability or --as logit", "scale='probability' or scale='logit'")
         raise RequestError("a query cannot look what the predictions are; say it with ", how)
-    if any(use.isdecimal() for use in settings.request.names):
-        raise RequestError("a query takes one prediction, not the scores of classes; compute their margins first")
+    classes = class_names(settings.request.names)
     scale = settings.scale or "score"
-    losses = [scored(each.curve, each.given, scale, False) for each in asked]
-    parts = "\n  UNION ALL\n".join(indented(_loss(place, loss, scale)) for place, loss in enumerate(losses))
+    losses = [scored(each.curve, each.given, scale, bool(classes)) for each in asked]
+    words = {**_CHANNELS, **(class_query.CHANNELS if classes else {})}
+    if scale == "probability":
+        words["margin"] = class_query.LOGARITHMS if classes else _LOGIT
+    else:
+        words["forecast"] = _SIGMOID
+    parts = "\n  UNION ALL\n".join(indented(_loss(place, loss, words)) for place, loss in enumerate(losses))
     return f"""\
-WITH examples AS (
-{indented(_examples(data, settings))}
-), losses AS (
+WITH {_class_examples(data, settings, classes) if classes else _examples(data, settings)}, losses AS (
 {parts}
 ), means AS (
-  SELECT place, loss, group_name, COUNT(*) AS n, SUM(w) AS weight, SUM(w * value) / SUM(w) AS mean,
-    MAX(value) AS largest, SUM(CASE WHEN flat = 1 THEN w ELSE 0.0 END) / SUM(w) AS zero_gradient_share
+  SELECT place, loss, group_name, COUNT(*) AS n, SUM(w) AS weight,
+    CASE WHEN COUNT(value) = COUNT(*) THEN SUM(w * value) / SUM(w) END AS mean,
+    CASE WHEN COUNT(value) = COUNT(*) THEN MAX(value) END AS largest,
+    SUM(CASE WHEN flat = 1 THEN w ELSE 0.0 END) / SUM(w) AS zero_gradient_share
   FROM losses
   GROUP BY place, loss, group_name
 )
@@ -62,7 +69,8 @@ SELECT means.loss, means.group_name, means.n, means.mean,
     * means.n / NULLIF(means.n - 1.0, 0.0)) / means.weight AS standard_error,
   means.largest, means.zero_gradient_share
 FROM losses
-JOIN means ON losses.place = means.place AND losses.group_name = means.group_name
+JOIN means ON losses.place = means.place
+  AND (losses.group_name = means.group_name OR losses.group_name IS NULL AND means.group_name IS NULL)
 GROUP BY means.place, means.loss, means.group_name, means.n, means.weight, means.mean, means.largest,
   means.zero_gradient_share
 ORDER BY means.group_name, means.place"""
@@ -81,22 +89,30 @@ def _examples(data: str, settings: Settings) -> str:
         word = positive if is_number(positive) else _text(positive)
         sign = f"CASE WHEN {label} = {word} THEN 1.0 ELSE -1.0 END"
         target = label if is_number(positive) else f"CASE WHEN {label} = {word} THEN 1.0 ELSE 0.0 END"
-    weight = _column(settings.request.weights) if settings.request.weights else "1.0"
+    return f"""\
+examples AS (
+  SELECT {prediction} * 1e0 AS f, {target} AS y, {sign} AS s, {_weight_and_group(settings)}
+  FROM {_source(data)}
+  WHERE {prediction} IS NOT NULL AND {label} IS NOT NULL
+)"""
+
+
+def _class_examples(data: str, settings: Settings, classes: Sequence[str]) -> str:
+    label = _column(settings.request.names.get(LABEL, LABEL))
+    others = _weight_and_group(settings)
+    return class_query.examples(classes, [*map(_column, classes)], label, others, _source(data))
+
+
+def _weight_and_group(settings: Settings) -> str:
+    # The factor makes doubles of single precision.
+    weight = f"{_column(settings.request.weights)} * 1e0" if settings.request.weights else "1.0"
     group = _column(settings.request.by) if settings.request.by else "'all'"
-    return (
-        f"SELECT {prediction} AS f, {target} AS y, {sign} AS s, {weight} AS w, {group} AS group_name\n"
-        f"FROM {_source(data)}\n"
-        f"WHERE {prediction} IS NOT NULL AND {label} IS NOT NULL"
-    )
+    return f"{weight} AS w, {group} AS group_name"
 
 
-def _loss(place: int, loss: Scored, scale: str) -> str:
+def _loss(place: int, loss: Scored, words: Mapping[Channel, str]) -> str:
     variable = loss.moved.axis.variable
-    x = _CHANNELS[loss.channel]
-    if loss.channel == "margin" and scale == "probability":
-        x = _LOGIT
-    if loss.channel == "forecast" and scale != "probability":
-        x = _SIGMOID
+    x = words[loss.channel]
     tree = substitute(loss.formula, {DATUM: Name("datum")})
     slope = sql(derivative(tree, variable))
     corners = "".join(f" OR {variable} = {number(corner)}" for corner in flat_corners(loss))

@@ -37,7 +37,7 @@ class Part:
     def numbers(self, name: str) -> Array:
         """Return a column of numbers, with NaN for what is none."""
         column = self.columns[name]
-        return column if column.dtype == np.float64 else np.array([_number(each) for each in column.tolist()])
+        return column if column.dtype == np.float64 else np.array([as_number(each) for each in column.tolist()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,9 @@ def row_place(first: int) -> Callable[[int], str]:
     return lambda place: f"row {first + place}"
 
 
-def _number(text: str) -> float:
+def as_number(text: str) -> float:
+    """Return the number that `text` is in ASCII digits without underscores; NaN for any other."""
     try:
-        return float(text)
+        return float(text) if text.isascii() and "_" not in text else math.nan
     except ValueError:
         return math.nan

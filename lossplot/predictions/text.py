@@ -11,6 +11,7 @@ from itertools import islice
 import numpy as np
 
 from lossplot.errors import RequestError, quote
+from lossplot.predictions import arrow_text
 from lossplot.predictions.columns import Columns
 from lossplot.predictions.files import Bytes
 from lossplot.predictions.table import Column, Part, Table
@@ -29,11 +30,13 @@ def read_text(data: Bytes, source: str) -> Table:
     header, _, rest = next(blocks, "").partition("\n")
     if not header.strip():
         raise RequestError(f"{source} {'begins with an empty line' if rest else 'is empty'}; begin with a header")
+    if "\r" in header.rstrip("\r"):
+        raise RequestError(f"{source} has lines that end in a carriage return alone; save it with line feeds")
     if "\0" in header:
         raise RequestError(f"{source} is no text; name a CSV, TSV, .npy or .npz file")
     separator = max(_SEPARATORS, key=header.count)
     names = _names(header, separator, source)
-    sample = [*islice(csv.reader(rest[:BLOCK].split("\n")[: _SAMPLE + 1], delimiter=separator), _SAMPLE)]
+    sample = _sample(rest[:BLOCK].split("\n")[: _SAMPLE + 1], separator, source)
     numeric = [name for place, name in enumerate(names) if sample and all(map(_is_number, _entries(sample, place)))]
     reading = _Reading(data, source, separator, names, is_numeric=len(numeric) == len(names))
 
@@ -43,6 +46,14 @@ def read_text(data: Bytes, source: str) -> Table:
             yield from reading.parts(columns, block)
 
     return Table(source, names, numeric, parts)
+
+
+def _sample(lines: Sequence[str], separator: str, source: str) -> list[list[str]]:
+    reader = csv.reader(lines, delimiter=separator)
+    try:
+        return [*islice(reader, _SAMPLE)]
+    except csv.Error as error:
+        raise RequestError(f"{source}: line {reader.line_num + 1} cannot be read ({error}); mend it") from error
 
 
 def _blocks(data: Bytes, source: str) -> Iterator[str]:
@@ -85,8 +96,9 @@ def _names(header: str, separator: str, source: str) -> list[str]:
 
 
 def _is_number(text: str) -> bool:
+    """Return True for a number in ASCII digits, infinite or NaN too."""
     try:
-        return float(text) is not None and "_" not in text
+        return float(text) is not None and "_" not in text and text.isascii()
     except ValueError:
         return False
 
@@ -127,6 +139,8 @@ class _Reading:
 
     def _numbers(self, body: str, lines: int) -> Column | None:
         """Return the numbers of the rows, of shape (lines, columns); None if one of them is not whole."""
+        if arrow_text.is_worth(self.data.size):
+            return arrow_text.read_numbers(body, self.separator, (lines, len(self.names)))
         try:
             numbers = np.loadtxt(io.StringIO(body), delimiter=self.separator, comments=None, ndmin=2)
         except (ValueError, Warning):
@@ -148,8 +162,8 @@ class _Reading:
         if broken:
             rows = [row if len(row) == width else [""] * width for row in rows]
         texts = dict(zip(self.names, zip(*rows, strict=True), strict=True))
-        # To Python 1_0 is a number.
-        is_plain = "_" not in body
+        # To Python 1_0 is a number, and so are the digits of every script.
+        is_plain = "_" not in body and body.isascii()
         read = {name: _column(texts[name], name in columns.numbers, is_plain) for name in _read(columns)}
         return Part(
             read, self.rows + 1, len(rows), self._place(), lambda name, i: texts[name][i], broken, self.data.share

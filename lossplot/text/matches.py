@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lossplot.curves.match import Match, Term
+from lossplot.curves.matches.match import Match, Term
 from lossplot.text.language import ENGLISH, Language
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from lossplot.curves.verdict import Hint, Stretch, Verdict
+from lossplot.curves.checks.verdict import Hint, Stretch, Verdict
 from lossplot.formula.notation.letters import number
 from lossplot.text.language import ENGLISH, Language
 

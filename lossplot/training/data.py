@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +25,8 @@ class Data:
     """Examples: `inputs` of shape (n, columns) and `targets` of shape (n,), the numbers of classes or what to predict.
 
     `classes` are what the classes are called, none in a regression; of two, the second is the label +1.  `train`,
-    `validation` and `test` are the places of the examples of each part.  `is_separable` tells that a network can put every
-    example on its side.  Inputs are those of the user less `middle`, over `scale`.
+    `validation` and `test` are the places of the examples of each part.  `is_separable` tells that a network can put
+    every example on its side.  Inputs are those of the user less `middle`, over `scale`.
     """
 
     name: str
@@ -81,7 +82,7 @@ def _circles(count: int, _: int, __: int) -> tuple[Array, Array]:
     inner = count - outer
     angles = np.concatenate([np.arange(outer) / outer, np.arange(inner) / inner]) * (2.0 * np.pi)
     radius = np.where(np.arange(count) < outer, 1.0, 0.1)
-    return _columns(radius * np.cos(angles), radius * np.sin(angles)), (np.arange(count) >= outer) * 1.0
+    return _columns(radius * np.cos(angles), radius * np.sin(angles)), _numbers(np.arange(count) >= outer)
 
 
 def _moons(count: int, _: int, __: int) -> tuple[Array, Array]:
@@ -89,33 +90,37 @@ def _moons(count: int, _: int, __: int) -> tuple[Array, Array]:
     first, second = np.linspace(0.0, np.pi, outer), np.linspace(0.0, np.pi, count - outer)
     x = np.concatenate([np.cos(first), 1.0 - np.cos(second)])
     y = np.concatenate([np.sin(first), 0.5 - np.sin(second)])
-    return _columns(x, y), (np.arange(count) >= outer) * 1.0
+    return _columns(x, y), _numbers(np.arange(count) >= outer)
 
 
 def _blobs(count: int, classes: int, _: int) -> tuple[Array, Array]:
     """A cloud for each class, around places on a circle of radius 3."""
     targets = np.arange(count) % classes
     angles = 2.0 * np.pi * targets / classes
-    return 3.0 * _columns(np.cos(angles), np.sin(angles)), targets * 1.0
+    return 3.0 * _columns(np.cos(angles), np.sin(angles)), _numbers(targets)
 
 
 def _xor(count: int, _: int, __: int) -> tuple[Array, Array]:
     """Four clouds, at the corners of a square, of which those across have the same class."""
     corners = np.arange(count) % 4
     x, y = np.where(corners < 2, 1.0, -1.0), np.where(corners % 2 == 0, 1.0, -1.0)
-    return _columns(x, y), (x * y > 0.0) * 1.0
+    return _columns(x, y), _numbers(x * y > 0.0)
 
 
 def _spirals(count: int, _: int, __: int) -> tuple[Array, Array]:
     targets = np.arange(count) % 2
     radius = (np.arange(count) // 2 + 1) / ((count + 1) // 2)
     angles = 3.5 * np.pi * radius + np.pi * targets
-    return _columns(radius * np.cos(angles), radius * np.sin(angles)), targets * 1.0
+    return _columns(radius * np.cos(angles), radius * np.sin(angles)), _numbers(targets)
 
 
 def _line(count: int, _: int, seed: int) -> tuple[Array, Array]:
     x = 4.0 * uniforms(stream(seed, PLACES), count) - 2.0
     return x[:, None], x.copy()
+
+
+def _numbers(classes: NDArray[Any]) -> Array:
+    return classes.astype(np.float64)
 
 
 def _columns(x: Array, y: Array) -> Array:

@@ -87,7 +87,7 @@ def _source(source: Any, asked: Sequence[Asked], settings: Settings) -> Callable
         check_made(name, settings)
         return lambda seed: make(name, seed, settings.disturbance, settings.classes or 2)
     if not source.strip():
-        raise RequestError(option_words("data"), f" is empty; name a file, or {alternatives([*RECIPES])}")
+        raise RequestError(option_words("data"), f" '' is empty; name a file, or {alternatives([*RECIPES])}")
     check_given(quote(source), settings)
     return lambda seed: read_file(source, has_labels, seed, flip)
 

@@ -101,13 +101,14 @@ def learned_of(objective: Objective, is_free: bool) -> Learned:
 def _check_start(objective: Objective, start: Array) -> None:
     """Raise RequestError where the derivative by a parameter is 0/0, as Barron's at alpha = 2."""
     low, high = objective.scored.moved.axis.view
+    intervals = {parameter.name: parameter.interval for parameter in objective.curve.loss.parameters}
     for name, value, partial in zip(
         objective.learned, start, objective.partial_at(np.linspace(low, high, 14)[1:-1], start), strict=True
     ):
         if not np.isfinite(partial).all():
             raise RequestError(
                 f"the derivative of {objective.curve.name} by {name} cannot be computed at {name} = {value:g}; "
-                f"start it beside, as at {name} = {value + 0.1:g}"
+                f"start it beside, as at {name} = {value - 0.1 if value - 0.1 in intervals[name] else value + 0.1:g}"
             )
 
 
@@ -135,9 +136,8 @@ def remarks(curve: Curve, learned: Learned, grows: Sequence[bool]) -> list[str]:
             "coefficient is its loss, so that free ones fall through zero, and the network then raises its losses"
         )
     fallen = [name for place, name in enumerate(learned.names) if grows[place] and place not in learned.shared]
-    for name in fallen:
-        result.append(
-            f"{curve.name} grows with {name} for all examples, so that training only lowers {name}; "
-            "add a term that grows as it falls to hold it"
-        )
-    return result
+    return result + [
+        f"{curve.name} grows with {name} for all examples, so that training only lowers {name}; "
+        "add a term that grows as it falls to hold it"
+        for name in fallen
+    ]

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from lossplot.curves.axes import onto_axis
-from lossplot.curves.curve import FAR, Curve
+from lossplot.curves.curve import Curve
 from lossplot.errors import RequestError
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import Array
@@ -19,7 +19,7 @@ from lossplot.formula.parser import FormulaError
 from lossplot.formula.program import CHUNK, Program, compile_slopes, compile_trees
 from lossplot.formula.special import sigmoid
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute
-from lossplot.predictions.channels import DATUM, Scored, scored
+from lossplot.predictions.channels import DATUM, Scored, corners_of, scored
 from lossplot.predictions.score import Asked
 from lossplot.training.data import Data
 
@@ -106,14 +106,13 @@ class Objective:
     def slopes(self, outputs: Array, numbers: Array, parameters: Array, out: Array) -> list[Array]:
         """Write the derivatives by `outputs` into `out`; return those by each learned parameter, shape (..., n)."""
         if self.has_classes:
-            channel, own, others, shares = self._gap(outputs, numbers)
-        else:
-            channel, own, others, shares = self.channel(outputs, numbers), None, None, None
-        slopes, partial = self.channel_slopes(channel, numbers, parameters)
-        if own is not None:
+            channel, own, shares = self._gap(outputs, numbers)
+            slopes, partial = self.channel_slopes(channel, numbers, parameters)
             np.multiply(shares, -slopes[..., None], out=out)
             np.put_along_axis(out, own, slopes[..., None], axis=-1)
             return partial
+        channel = self.channel(outputs, numbers)
+        slopes, partial = self.channel_slopes(channel, numbers, parameters)
         target = out[..., 0]
         match self.scored.channel:
             case "margin" | "log-odds":
@@ -152,11 +151,10 @@ class Objective:
 
     def _inputs(self, channel: Array, numbers: Array, parameters: Array) -> list[Array]:
         rest = [np.broadcast_to(numbers, channel.shape).reshape(-1)] if self.scored.form else []
-        for i in range(len(self.learned)):
-            rest.append(np.broadcast_to(parameters[..., i, None], channel.shape).reshape(-1))
-        return rest
+        places = range(len(self.learned))
+        return rest + [np.broadcast_to(parameters[..., i, None], channel.shape).reshape(-1) for i in places]
 
-    def _gap(self, outputs: Array, numbers: Array) -> tuple[Array, Any, Array, Array]:
+    def _gap(self, outputs: Array, numbers: Array) -> tuple[Array, Any, Array]:
         """Return how far the score of the own class is ahead, and how much each other one counts for that.
 
         Of a margin it is the gap to the best wrong class, of a probability the log-odds of the softmax.
@@ -169,10 +167,10 @@ class Objective:
         if self.scored.channel == "margin":
             shares = np.zeros(outputs.shape)
             np.put_along_axis(shares, others.argmax(axis=-1)[..., None], 1.0, axis=-1)
-            return (score - best)[..., 0], own, others, shares
+            return (score - best)[..., 0], own, shares
         shares = np.exp(others - best)
         total = shares.sum(axis=-1, keepdims=True)
-        return (score - best - np.log(total))[..., 0], own, others, shares / total
+        return (score - best - np.log(total))[..., 0], own, shares / total
 
 
 def check_axis(curve: Curve, data: Data) -> None:
@@ -207,13 +205,7 @@ def _numbers(loss: Scored, data: Data) -> Array:
 
 def _corners(loss: Scored) -> tuple[Corner, ...]:
     """Find the corners, and at each the one-sided slope of least size, or zero if it lies between them."""
-    if loss.given:
-        return ()
-    try:
-        knots = loss.moved.knots(-FAR, FAR)
-    except FormulaError:  # too many of them
-        return ()
-    return tuple(Corner(knot.x, _least(knot.left, knot.right)) for knot in knots if knot.kind == "corner")
+    return tuple(Corner(corner.x, _least(corner.left, corner.right)) for corner in corners_of(loss))
 
 
 def _otherwise(loss: Scored, corners: Sequence[Corner]) -> tuple[Corner, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -118,8 +118,8 @@ class Outcome:
         return float(np.mean(precision)), float(np.mean(recall))
 
 
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else float("nan")
+def _share(part: Any, whole: Any) -> float:
+    return float(part / whole) if whole else float("nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,6 @@ class Result:
                 starts = len(self.plan.seeds)
                 which = f", {len(epochs)} of {starts} starts," if starts > 1 else ""
                 yield (
-                    f"{outcome.plan.objectives[outcome.place].curve.spec} diverged in epoch {min(epochs)}{which} and is "
-                    f"told up to there; take a learning rate below {self.plan.rate:g}"
+                    f"{outcome.plan.objectives[outcome.place].curve.spec} diverged in epoch {min(epochs)}{which} and "
+                    f"is told up to there; take a learning rate below {self.plan.rate:g}"
                 )

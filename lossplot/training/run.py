@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lossplot.formula.evaluate import Array
 from lossplot.training.data import Data, Places
@@ -57,7 +58,7 @@ class Trace:
     weights: Array
     losses: dict[str, Array]
     hits: dict[str, Array]
-    diverged: Array
+    diverged: Places
     interrupted: int
     grows: tuple[tuple[bool, ...], ...]
     seconds: float
@@ -180,13 +181,15 @@ class _Training:
             result[name] = losses, hits
         return result
 
-    def _has_diverged(self, first: dict[str, tuple[Array, Array]], now: dict[str, tuple[Array, Array]]) -> Array:
+    def _has_diverged(
+        self, first: dict[str, tuple[Array, Array]], now: dict[str, tuple[Array, Array]]
+    ) -> NDArray[np.bool_]:
         bound = DIVERGED * np.maximum(1.0, np.abs(first["train"][0]))
         is_fine = np.isfinite(self.weights).all(axis=-1)
         for name in ("train", "validation"):
             if len(self.parts[name]):
                 is_fine &= np.abs(now[name][0]) <= bound
-        return ~is_fine
+        return np.logical_not(is_fine)
 
 
 def start_weights(plan: Plan) -> Array:
@@ -208,7 +211,7 @@ def parameters_of(plan: Plan, weights: Array) -> list[Array]:
 
 
 def decide(outputs: Array) -> Places:
-    """Return the number of the class for outputs of shape (..., n, k): of the largest one, or the sign's of one alone."""
+    """Return the number of the class for outputs of shape (..., n, k): of the largest one, or of one alone its sign."""
     if outputs.shape[-1] > 1:
-        return outputs.argmax(axis=-1)
-    return (outputs[..., 0] > 0.0).astype(np.int64)
+        return np.asarray(outputs.argmax(axis=-1))
+    return np.asarray(outputs[..., 0] > 0.0, dtype=np.int64)

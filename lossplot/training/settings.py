@@ -93,7 +93,7 @@ def _real(value: object, fits: Callable[[float], bool], option: str, range_: str
     if value is None:
         return
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value) or not fits(value):  # type: ignore[arg-type, operator]
+    if not is_number or not math.isfinite(value) or not fits(value):  # type: ignore[arg-type]
         raise RequestError(option_words(option), f" must be {range_}, not {quote_value(value)}; change it")
 
 

@@ -79,8 +79,8 @@ def given(name: str, inputs: Array, labels: Any, has_labels: bool, seed: int) ->
     """Return examples as they are, split; labels become the numbers of their classes, in order."""
     if len(inputs) != len(labels):
         raise RequestError(f"{name} have {len(inputs)} inputs and {len(labels)} labels; give as many of both")
-    targets, classes = coded(labels, name) if has_labels else (targets(labels, name), ())
-    return split(name, inputs, targets, classes, seed)
+    numbers, classes = coded(labels, name) if has_labels else (targets(labels, name), ())
+    return split(name, inputs, numbers, classes, seed)
 
 
 def coded(labels: Any, name: str) -> tuple[Array, tuple[object, ...]]:
@@ -101,6 +101,7 @@ def coded(labels: Any, name: str) -> tuple[Array, tuple[object, ...]]:
 
 
 def targets(labels: Any, name: str) -> Array:
+    """Return targets as numbers.  Raises RequestError for others."""
     try:
         targets = np.asarray(labels, dtype=np.float64)
     except (TypeError, ValueError) as error:
@@ -161,7 +162,7 @@ def _check(part: Part, columns: Columns, inputs: Array) -> None:
     label = part.columns[LABEL]
     empty = [i for i, text in enumerate(label.tolist()) if not str(text).strip()] if label.dtype == object else []
     missing = np.flatnonzero(np.isnan(label)).tolist() if label.dtype != object else empty
-    faults = {**{row: "has no 'y'" for row in missing[:MOST_NAMED]}, **faults}
+    faults = {**dict.fromkeys(missing[:MOST_NAMED], "has no 'y'"), **faults}
     if faults:
         named = [f"{part.place(row)} {part.broken.get(row) or fault}" for row, fault in sorted(faults.items())]
         raise RequestError(f"rows cannot be used: {', '.join(named[:MOST_NAMED])}; mend them, or leave them out")

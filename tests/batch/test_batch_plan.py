@@ -43,6 +43,12 @@ WRITTEN: dict[str, tuple[str, str | bool]] = {
     "margin": ('"decision"', "decision"),
     "lang": ('"zh"', "zh"),
     "standalone": ("true", "true"),
+    "data": ('"p.csv"', "p.csv"),
+    "by": ('"model"', "model"),
+    "weights": ('"w"', "w"),
+    "as": ('"logit"', "logit"),
+    "positive": ('"yes"', "yes"),
+    "skip-bad": ("true", "true"),
     "columns": ("2", "2"),
     "font": ('"DejaVu Serif"', "DejaVu Serif"),
 }

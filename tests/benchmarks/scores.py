@@ -7,6 +7,7 @@ and the seconds a million rows of an eighth and of the whole are printed.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import resource
 import statistics
@@ -14,12 +15,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 
 from lossplot.formula.evaluate import Array
+from lossplot.predictions import arrow_text
 from lossplot.predictions.losses import read_asked
 from lossplot.predictions.open import open_table
 from lossplot.predictions.score import Settings, score
@@ -27,8 +29,9 @@ from lossplot.predictions.score import Settings, score
 ROWS, LINES, PAIRS = 10_000_000, 1_000_000, 3
 LOSSES = ["hinge", "squared-hinge", "logistic", "exponential", "modified-huber"]
 # Ratios of CPU seconds to those of the bare expressions, without and with quantiles; of the wall seconds of two threads
-# to those of one; of CPU seconds of a CSV file to those of numpy.loadtxt; and megabytes.
-MOST_CPU, MOST_WITH_QUANTILES, MOST_WALL, MOST_TEXT, MOST_MEGABYTES = 1.0, 1.6, 0.6, 1.5, 300
+# to those of one; of CPU seconds of a CSV file, without PyArrow to those of numpy.loadtxt, and with it to half of those
+# of pandas.read_csv and those of the bare expressions; and megabytes.
+MOST_CPU, MOST_WITH_QUANTILES, MOST_WALL, MOST_TEXT, MOST_FRAME, MOST_MEGABYTES = 1.0, 1.6, 0.6, 1.5, 1.0, 300
 # How much longer a row of many may take than one of few.
 MOST_GROWTH = 1.25
 
@@ -69,9 +72,22 @@ def write_pairs(path: Path, rows: int) -> Array:
     return pairs
 
 
+@contextlib.contextmanager
+def without_arrow() -> Iterator[None]:
+    usual = arrow_text.is_worth
+    arrow_text.is_worth = lambda size: False
+    try:
+        yield
+    finally:
+        arrow_text.is_worth = usual
+
+
 def ratios(folder: Path) -> list[tuple[str, float, float]]:
-    array, text = folder / "a.npy", folder / "a.csv"
+    import pandas
+
+    array, text, few = folder / "a.npy", folder / "a.csv", folder / "few.npy"
     pairs = write_pairs(array, ROWS)[:LINES]
+    np.save(few, pairs)
     buffer = io.StringIO()
     buffer.writelines(f"{label:.0f},{prediction!r}\n" for label, prediction in pairs.tolist())
     text.write_text(f"y,prediction\n{buffer.getvalue()}")
@@ -79,7 +95,7 @@ def ratios(folder: Path) -> list[tuple[str, float, float]]:
     peak = subprocess.run(
         [sys.executable, __file__, "--memory", str(array)], capture_output=True, text=True, check=True
     )
-    values, quantiles, walls, texts = [], [], [], []
+    values, quantiles, walls, texts, frames = [], [], [], [], []
     for _ in range(PAIRS):
         yardstick = seconds(lambda: bare(array))
         values.append(seconds(lambda: run(array, with_spread=False)) / yardstick)
@@ -87,12 +103,16 @@ def ratios(folder: Path) -> list[tuple[str, float, float]]:
         one = seconds(lambda: run(array, threads=1), time.monotonic)
         walls.append(seconds(lambda: run(array, threads=2), time.monotonic) / one)
         loaded = seconds(lambda: np.loadtxt(text, delimiter=",", skiprows=1))
-        texts.append(seconds(lambda: run(text)) / loaded)
+        with without_arrow():
+            texts.append(seconds(lambda: run(text)) / loaded)
+        framed = seconds(lambda: pandas.read_csv(text))
+        frames.append(seconds(lambda: run(text)) / (framed / 2.0 + seconds(lambda: bare(few))))
     return [
         ("values, gradients and means by the bare expressions", statistics.median(values), MOST_CPU),
         ("with quantiles and shares", statistics.median(quantiles), MOST_WITH_QUANTILES),
         ("wall of two threads by one", statistics.median(walls), MOST_WALL),
         ("a CSV file by numpy.loadtxt", statistics.median(texts), MOST_TEXT),
+        ("a CSV file by half of pandas.read_csv and the expressions", statistics.median(frames), MOST_FRAME),
         ("megabytes for ten million rows", float(peak.stdout), MOST_MEGABYTES),
     ]
 

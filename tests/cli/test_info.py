@@ -127,7 +127,7 @@ def test_of_every_option_it_is_known_whether_a_record_may_hold_it() -> None:
     options = {parameter.opts[-1] for parameter in parameters if parameter.param_type_name == "option"}
     assert options == info.RECORDED | ELSEWHERE
     assert info.RECORDED.isdisjoint(ELSEWHERE)
-    assert {"--style"} == info.READING
+    assert {"--style", "--data"} == info.READING
 
 
 def forgery(command: str, software: str = "lossplot 0.1.0 (matplotlib 3.11.2)") -> bytes:

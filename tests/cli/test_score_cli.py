@@ -85,6 +85,17 @@ def test_the_commands_of_the_textbook_s_batch(folder: Path) -> None:
     assert call("score", "softmaxed.csv", "log-loss", "--as", "logit", "-q", cwd=folder).err == ""
 
 
+def test_the_textbook_s_batches_of_two_classes_by_command(folder: Path) -> None:
+    # The mean of log(1 + exp(-m)), by hand.
+    (folder / "two.csv").write_text("y,prediction\n0,.2\n1,.8\n1,.5\n0,.1\n")
+    (folder / "pairs.csv").write_text("y,a,b\n1,1,2\n1,0,1\n0,.5,.5\n0,0,0\n")
+    for name, mean in (("two.csv", 0.5969282948957617), ("pairs.csv", 0.503204434039084)):
+        outcome = call("score", name, "log-loss", "--as", "logit", "-f", "json", cwd=folder)
+        [record] = json.loads(outcome.text)
+        assert record["mean"] == pytest.approx(mean, rel=1e-14)
+        assert "exp(-loss) = " in record["means"]
+
+
 def test_bad_rows_stop_the_run_unless_they_are_to_be_skipped(folder: Path) -> None:
     (folder / "bad.csv").write_text(BATCH + "\n0,x,a\n")
     assert_fails(

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from lossplot.curves.axes import find_axis
-from lossplot.curves.check import Finding, check_derivative, check_table
+from lossplot.curves.checks.check import Finding, check_derivative, check_table
+from lossplot.curves.checks.differences import derivative_of
+from lossplot.curves.checks.given import read_loss
 from lossplot.curves.curve import default_curve
-from lossplot.curves.differences import derivative_of
-from lossplot.curves.given import read_loss
 from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
 from lossplot.formula.derivative import derivative

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import random
-import time
 from pathlib import Path
 
 import numpy as np
@@ -14,18 +13,15 @@ from support.run import assert_fails, call
 
 import lossplot
 from lossplot.curves.curve import Curve
-from lossplot.curves.identify import identify, sample_of, sample_of_table
-from lossplot.curves.match import Match, terms_at
-from lossplot.curves.numerals import numeral
+from lossplot.curves.matches.identify import identify, sample_of, sample_of_table
+from lossplot.curves.matches.match import Match, terms_at
+from lossplot.curves.matches.numerals import numeral
 from lossplot.curves.parse import read_curves
 from lossplot.formula.notation.letters import number
 from lossplot.formula.notation.text import source
 from lossplot.formula.values import values
 from lossplot.losses import LOSSES, Parameter
 from lossplot.losses.entry import ERROR
-
-# Seconds of CPU for one formula, on a machine that others use too.
-MOST_SECONDS = 1.0
 
 
 def matches(text: str) -> tuple[Match, ...]:
@@ -103,26 +99,29 @@ def is_same(curve: Curve, match: Match) -> bool:
     return bool(np.max(np.abs(left)) <= 1e-8 * max(1e-12, float(np.ptp(y[usable]))))
 
 
-def test_ninety_five_of_a_hundred_random_losses_have_their_name_first() -> None:
+def check_names(seeds: range) -> None:
+    """Assert that 95 of a hundred losses have a name that is right first, and 85 the one they were drawn from."""
     # Some members of families are members of others too: those are the same curve, and no other name is wrong.
-    wrong, slow = [], 0.0
-    for seed in range(100):
+    wrong, same = [], 0
+    for seed in seeds:
         text, curve, *_ = rewritten(seed)
-        start = time.process_time()
         found = matches(text)
-        slow = max(slow, time.process_time() - start)
         first = found[0].terms[0].curve.loss.name
+        same += first == curve.loss.name
         if not found[0].is_exact or not (first == curve.loss.name or is_same(curve, found[0])):
             wrong.append((text, first))
-    assert len(wrong) <= 5, wrong
-    assert slow < MOST_SECONDS
+    assert len(wrong) <= 0.05 * len(seeds), wrong
+    assert same >= 0.85 * len(seeds)
 
 
-def test_most_random_losses_are_called_what_they_were_drawn_from() -> None:
-    names = [
-        (rewritten(seed)[1].loss.name, matches(rewritten(seed)[0])[0].terms[0].curve.loss.name) for seed in range(40)
-    ]
-    assert sum(one == other for one, other in names) >= 34, names
+def test_random_losses_have_their_name_first() -> None:
+    check_names(range(20))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seeds", [range(20, 60), range(60, 100)], ids=str)
+def test_many_more_random_losses_have_their_name_first(seeds: range) -> None:
+    check_names(seeds)
 
 
 def test_the_numbers_are_those_of_the_formula() -> None:

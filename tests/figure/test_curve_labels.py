@@ -124,12 +124,13 @@ def overlays(random: Random) -> FigureSpec:
     return FigureSpec(chosen, panels, labels=choice(("auto", "direct"))(random), size=choice(SIZES)(random))
 
 
-@law(40, spec=overlays)
+@law(12, spec=overlays)
 def test_the_laws_hold_for_any_losses(spec: FigureSpec) -> None:
     check_overlay(spec)
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @law(460, spec=overlays)
 def test_the_laws_hold_for_many_more_losses(spec: FigureSpec) -> None:
     check_overlay(spec)

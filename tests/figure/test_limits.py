@@ -22,7 +22,8 @@ from lossplot.figure.warnings import cuts
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
 
-OVERLAYS = 500
+# By day, and with the slow tests.
+OVERLAYS = {"few": slice(0, 100), "many": slice(100, 500)}
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
 
 # --- published figures ---
@@ -168,7 +169,7 @@ def by_axis() -> dict[str, list[Curve]]:
 def overlays() -> list[tuple[Curve, ...]]:
     """Return overlays of two to six losses of one axis; the axes come as often as they have losses."""
     draw, axes = random.Random(11), by_axis()
-    names = draw.choices([*axes], [len(curves) for curves in axes.values()], k=OVERLAYS)
+    names = draw.choices([*axes], [len(curves) for curves in axes.values()], k=OVERLAYS["many"].stop)
     return [tuple(draw.sample(axes[name], min(len(axes[name]), draw.randint(2, 6)))) for name in names]
 
 
@@ -180,10 +181,12 @@ def test_a_loss_alone_is_in_view(name: str) -> None:
     assert not cuts(figure)
 
 
-def test_each_curve_of_an_overlay_is_in_view_or_a_note_names_it() -> None:
-    noted = sum(check(figure_of(curves, PANELS[:2])) for curves in overlays())
-    # Measured: 40 of 500.
-    assert noted <= 0.12 * OVERLAYS
+@pytest.mark.parametrize("which", ["few", pytest.param("many", marks=pytest.mark.slow)])
+def test_each_curve_of_an_overlay_is_in_view_or_a_note_names_it(which: str) -> None:
+    drawn = overlays()[OVERLAYS[which]]
+    noted = sum(check(figure_of(curves, PANELS[:2])) for curves in drawn)
+    # Measured: 14 of the first hundred, 40 of 500.
+    assert noted <= (0.16 if which == "few" else 0.12) * len(drawn)
 
 
 @pytest.mark.parametrize("axis", ["probability", "similarity", "distance", "score"])

@@ -78,12 +78,13 @@ def check(spec: FigureSpec) -> list[bool]:
     return touching
 
 
-@law(40, spec=overlays)
+@law(12, spec=overlays)
 def test_words_of_marks_keep_clear_of_each_other_of_names_and_of_dots(spec: FigureSpec) -> None:
     check(spec)
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @law(160, spec=overlays)
 def test_words_of_marks_keep_clear_in_many_more_figures(spec: FigureSpec) -> None:
     check(spec)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -122,20 +123,27 @@ def test_frames_of_other_libraries() -> None:
         assert lossplot.score(module.DataFrame({"y": Y, "prediction": F}), "hinge") == expected
 
 
-def test_a_query_takes_the_place_of_a_path(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["runs/1.parquet", "a.db", "a.duckdb"])
+def test_reading_tells_how_far_it_is(name: str, tmp_path: Path) -> None:
     pytest.importorskip("duckdb")
-    (tmp_path / "a.csv").write_text(CSV)
-    query = f"SELECT y, prediction FROM '{tmp_path / 'a.csv'}' WHERE model = 'a'"
-    here = MODEL == "a"
-    assert lossplot.score(query, "hinge") == lossplot.score((Y[here], F[here]), "hinge")
-    with pytest.raises(lossplot.RequestError, match="the query cannot be read"):
-        lossplot.score("SELECT nothing FROM 'a.csv'", "hinge")
+    SOURCES["runs/*.parquet" if name.startswith("runs") else name](tmp_path / name)
+    with closing(open_table(str(tmp_path / name))) as table:
+        assert [part.done for part in table.parts(Columns("y", ("prediction",)))][-1] == 1.0
 
 
-def test_a_query_fetches_nothing_from_a_network() -> None:
+def test_a_folder_of_files_that_changes_while_it_is_read_is_told(tmp_path: Path) -> None:
     pytest.importorskip("duckdb")
-    with pytest.raises(lossplot.RequestError, match="httpfs"):
-        lossplot.score("SELECT * FROM 'https://example.org/a.parquet'", "hinge")
+    SOURCES["runs/*.parquet"](tmp_path / "runs" / "all")
+    with closing(open_table(str(tmp_path / "runs/*.parquet"))) as table:
+        os.utime(tmp_path / "runs" / "2.parquet", (1, 1))
+        with pytest.raises(lossplot.LossplotError, match="changed while it was read"):
+            [*table.parts(Columns("y", ("prediction",)))]
+
+
+def test_a_compressed_file_of_another_name(tmp_path: Path, expected: list[dict[str, Any]]) -> None:
+    pytest.importorskip("duckdb")
+    (tmp_path / "a.csv").write_bytes(gzip.compress(CSV.encode()))
+    assert lossplot.score(tmp_path / "a.csv", "hinge", "logistic", by="model") == expected
 
 
 def test_blocks_of_any_size_give_the_same_rows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -205,6 +213,13 @@ FILES = {
 }
 
 
+FILES |= {
+    "mac.csv": (b"y,prediction\r1,0.5\r", "carriage return alone"),
+    "header.npy": (np.lib.format.magic(1, 0) + b"\x08\x00(9**(9, ", "is no .npy file"),
+    "digits.csv": ("y,prediction\n1,\u0663\n".encode(), "which is not a number"),
+}
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_none_of_predictions_is_told_in_a_line(name: str, tmp_path: Path) -> None:
     content, words = FILES[name]
@@ -214,6 +229,31 @@ def test_a_file_that_is_none_of_predictions_is_told_in_a_line(name: str, tmp_pat
     assert words in str(raised.value)
     assert "\n" not in str(raised.value)
     assert "; " in str(raised.value)
+
+
+def test_a_field_longer_than_python_s_reader_takes(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("y,prediction,model\n1,2," + "a" * 5000 + "\n")
+    usual = csv.field_size_limit(1000)
+    try:
+        with pytest.raises(lossplot.RequestError, match=r"line 2 cannot be read .field larger than"):
+            lossplot.score(tmp_path / "a.csv", "hinge")
+    finally:
+        csv.field_size_limit(usual)
+
+
+def test_an_array_whose_header_has_a_negative_length(tmp_path: Path) -> None:
+    np.save(tmp_path / "a.npy", np.zeros((2, 2)))
+    data = (tmp_path / "a.npy").read_bytes().replace(b"(2, 2)", b"(-2,2)")
+    (tmp_path / "a.npy").write_bytes(data)
+    with pytest.raises(lossplot.RequestError, match="-2 rows or columns"):
+        lossplot.score(tmp_path / "a.npy", "hinge")
+
+
+def test_texts_in_arrays_are_numbers_as_in_files() -> None:
+    assert lossplot.score((["1", "0"], ["0.5", "2"]), "hinge") == lossplot.score(([1, 0], [0.5, 2.0]), "hinge")
+    for entry in ("1_0", "\u0663", "0x1"):
+        with pytest.raises(lossplot.RequestError, match="which is not a number"):
+            lossplot.score((["1", "0"], ["0.5", entry]), "hinge")
 
 
 def test_objects_of_python_are_never_loaded(tmp_path: Path) -> None:

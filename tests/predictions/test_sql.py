@@ -121,6 +121,86 @@ def test_the_query_computes_the_scores(
         assert list(row[3:]) == pytest.approx([record[key] for key in keys], rel=CLOSE), record["loss"]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("kind", ["DOUBLE", "REAL", "INTEGER"])
+def test_scores_far_out_and_of_every_type(kind: str, engine: str) -> None:
+    scores = [1000, -1000, 3, -2, 0, 800]
+    losses = ["logistic", "hinge", "log-loss", "brier", "lum", "sigmoid"]
+    text = query("t", read_asked(losses), Settings(Request(), "logit"))
+    rows = ENGINES[engine](f"y INTEGER, prediction {kind}", text, [(i % 2, f) for i, f in enumerate(scores)])
+    records = lossplot.score(([i % 2 for i in range(6)], scores), *losses, scale="logit")
+    assert [row[3] for row in rows] == pytest.approx([record["mean"] for record in records], rel=CLOSE)
+
+
+def test_no_exponential_is_asked_that_postgresql_refuses() -> None:
+    # It takes an exponential that rounds to zero for an error.
+    for name in ("logistic", "sigmoid", "savage"):
+        [curve] = read_curves([name])
+        for text in (curve_sql(curve), curve_sql(curve, True)):
+            assert text.count("EXP(") == text.count("< -745.0 THEN 0.0 ELSE EXP(") > 0
+
+
+def test_a_value_that_an_engine_does_not_know_leaves_no_mean() -> None:
+    text = query("t", read_asked(["log-loss"]), Settings(Request(), "probability"))
+    [row] = in_sqlite("y DOUBLE, prediction DOUBLE", text, [(1.0, 0.5), (1.0, 0.0)])
+    assert row[2:6] == (2, None, None, None)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_without_a_group_are_a_group(engine: str) -> None:
+    text = query("t", read_asked(["hinge"]), Settings(Request({}, "model")))
+    rows = ENGINES[engine](
+        "y INTEGER, prediction DOUBLE, model TEXT", text, [(1, 0.25, None), (1, 0.5, "a"), (1, 0.75, None)]
+    )
+    assert {row[1]: row[2:4] for row in rows} == {None: (2, 0.5), "a": (1, 0.5)}
+
+
+CLASSES = np.random.default_rng(8).normal(size=(60, 4)) * 3.0
+WHICH = np.random.default_rng(9).integers(0, 4, 60)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("is_grouped", [False, True])
+@pytest.mark.parametrize("names", [("a", "b", "c", "d"), ("7", "3", "-1", "10")])
+@pytest.mark.parametrize("scale", ["score", "logit", "probability"])
+def test_the_query_of_several_classes(scale: Any, names: tuple[str, ...], is_grouped: bool, engine: str) -> None:
+    losses = ["hinge", "logistic", "zero-one", "log(1 + exp(-m))^2"]
+    losses += ["log-loss", "brier", "focal:gamma=2"] if scale != "score" else []
+    scores = CLASSES if scale != "probability" else np.exp(CLASSES) / np.exp(CLASSES).sum(axis=1, keepdims=True)
+    labels = [float(names[i]) if names[0] == "7" else float(i) for i in WHICH.tolist()]
+    weights = np.linspace(0.5, 2.0, 60).tolist()
+    groups = ["x" if i % 3 else "z" for i in range(60)]
+    request = Request(
+        {"y": "label", **{str(i): name for i, name in enumerate(names)}}, *(["g", "w"] if is_grouped else [])
+    )
+    text = query("t", read_asked(losses), Settings(request, scale))
+    columns = ", ".join(["label DOUBLE", *(f'"{name}" DOUBLE' for name in names), "w DOUBLE", "g VARCHAR"])
+    rows = ENGINES[engine](columns, text, [*zip(labels, *scores.T.tolist(), weights, groups, strict=True)])
+    data = {"label": labels, **dict(zip(names, scores.T, strict=True)), "w": weights, "g": groups}
+    records = lossplot.score(data, *losses, columns=request.names, by=request.by, weights=request.weights, scale=scale)
+    expected = {(record["loss"], record.get("group", "all")): record for record in records}
+    assert len(rows) == len(records)
+    for row in rows:
+        record = expected[row[0].partition(":")[0], row[1]]
+        assert row[2] == record["n"]
+        keys = ("mean", "standard_error", "max", "zero_gradient_share")
+        assert list(row[3:]) == pytest.approx([record[key] for key in keys], rel=CLOSE), record["loss"]
+
+
+def test_rows_of_a_label_that_no_class_has_are_left_out() -> None:
+    text = query("t", read_asked(["hinge"]), Settings(Request({"0": "a", "1": "b"})))
+    [row] = in_sqlite(
+        "y DOUBLE, a DOUBLE, b DOUBLE", text, [(0, 1.0, 0.5), (5, 1.0, 0.5), (None, 1.0, 0.5), (1, None, 1)]
+    )
+    assert row[2:4] == (1, 0.5)
+
+
+def test_a_query_has_a_bound_on_its_classes() -> None:
+    names = {str(i): f"c{i}" for i in range(101)}
+    with pytest.raises(RequestError, match="at most 100 classes, not 101"):
+        query("t", read_asked(["hinge"]), Settings(Request(names)))
+
+
 def test_words_and_names_are_quoted() -> None:
     asked = read_asked(["hinge"])
     text = query("runs.it", asked, Settings(Request({"y": "the label"}, 'a"b'), positive="it's"))

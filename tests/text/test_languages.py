@@ -25,7 +25,7 @@ from lossplot.text.language import ENGLISH, Language, languages, load_language, 
 
 PACKAGE = Path(lossplot.__file__).parent
 OTHERS = [code for code in languages() if code != ENGLISH.code]
-FIGURES = ("losses", "axes", "panels", "names", "sentences", "titles", "verdicts")
+FIGURES = ("losses", "axes", "panels", "names", "sentences", "titles", "verdicts", "predictions", "training")
 TOPICS = {*FIGURES, "parameters", "summaries", "page", "scripts", "language"}
 EVERY_OTHER = pytest.mark.parametrize("code", OTHERS)
 # Texts that no module has written out: a figure that moves will ask for them.

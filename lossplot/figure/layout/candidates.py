@@ -111,12 +111,12 @@ def _costs(boxes: Array, own: Array, strange: Array, frame: Box) -> Array:
 
 
 def distances(boxes: Array, points: Array) -> Array:
-    """Return the distance of each of `boxes`, shape (n, 4), from the nearest of `points`, shape (m, 2)."""
+    """Return how far each of `boxes`, shape (n, 4), is from `points`, shape (m, 2); inf without any."""
     left, bottom, right, top = boxes.T[:, :, None]
     x, y = points.T
     across = np.maximum(np.maximum(left - x, x - right), 0.0)
     up = np.maximum(np.maximum(bottom - y, y - top), 0.0)
-    nearest: Array = np.sqrt(np.min(across**2 + up**2, axis=1))
+    nearest: Array = np.sqrt(np.min(across**2 + up**2, axis=1, initial=np.inf))
     return nearest
 
 

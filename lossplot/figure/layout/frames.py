@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lossplot.figure.layout import ticks
 from lossplot.figure.layout.boxes import POINT, Box
@@ -15,30 +15,35 @@ from lossplot.figure.strips import Strip
 FIRST_PANEL = 1.25
 # How high a strip of the data is, beside a panel.
 STRIP = 0.48
+# The share of the width that panels have whose strips stand beside them.
+PANELS_SHARE = 0.54
 # However small the figure, this share of it is left to the panels.
 LEAST_SHARE = 0.1
 # The line above a strip, in multiples of the text size: its name is as small as numbers.
-STRIP_HEADER = 1.2
+STRIP_HEADER = 1.35
 # In multiples of the text size: around the figure, from a panel to the next below or beside it, a line above a frame.
 EDGE, BELOW, BESIDE, HEADER = 0.75, 0.75, 1.5, 1.6
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The boxes of the panels, each with the ticks of its axes; in a `row`, each has numbers and a label below."""
+    """The boxes of the panels, each with the ticks of its axes.
+
+    Those whose places are in `lowest` have the numbers of the x axis and its label below.
+    """
 
     boxes: tuple[Box, ...]
     x_ticks: tuple[ticks.Ticks, ...]
     y_ticks: tuple[ticks.Ticks, ...]
-    row: bool
+    lowest: tuple[int, ...]
 
     def has_x_numbers(self, number: int) -> bool:
-        return self.row or number == len(self.boxes) - 1
+        return number in self.lowest
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The part of a figure for panels, in inches: below `top`, left of `right`, with `column` kept for names.
+    """The part of a figure for panels, in inches: below `top`, between `left` and `right`, `column` kept for names.
 
     The column is at the right of stacked panels, and of the first in a row.
     """
@@ -46,11 +51,15 @@ class Room:
     top: float
     right: float
     column: float = 0.0
+    left: float = 0.0
 
 
 def arrange(page: Page, panels: Sequence[PanelScene | Strip], room: Room, row: bool) -> Frames:
-    """Place `panels` in `room`, side by side if `row`."""
-    return _side_by_side(page, panels, room) if row else _stacked(page, panels, room)
+    """Place `panels` in `room`, side by side if `row`; strips then stand in a column of their own."""
+    strips = [panel for panel in panels if isinstance(panel, Strip)]
+    if not row:
+        return _stacked(page, panels, room)
+    return _two_columns(page, panels[: -len(strips)], strips, room) if strips else _side_by_side(page, panels, room)
 
 
 def header(page: Page, number: int) -> float:
@@ -64,7 +73,9 @@ def _stacked(page: Page, panels: Sequence[PanelScene | Strip], room: Room) -> Fr
         STRIP_HEADER * page.em if isinstance(panel, Strip) else header(page, number)
         for number, panel in enumerate(panels)
     ]
-    shares = [FIRST_PANEL, *(STRIP if isinstance(panel, Strip) else 1.0 for panel in panels[1:])]
+    shares = [STRIP if isinstance(panel, Strip) else 1.0 for panel in panels]
+    if not isinstance(panels[0], Strip):
+        shares[0] = FIRST_PANEL
     free = top - bottom - sum(headers) - (len(panels) - 1) * BELOW * page.em
     unit = max(free, LEAST_SHARE * page.size[1]) / sum(shares)
     spans = []
@@ -72,10 +83,23 @@ def _stacked(page: Page, panels: Sequence[PanelScene | Strip], room: Room) -> Fr
         spans.append((top - above - unit * share, top - above))
         top -= above + unit * share + BELOW * page.em
     y_ticks = [_y_ticks(page, panel, low, high) for panel, (low, high) in zip(panels, spans, strict=True)]
-    left = EDGE * page.em + max(_gutter(page, each) for each in y_ticks)
+    left = room.left + EDGE * page.em + max(_gutter(page, each) for each in y_ticks)
     right = max(room.right - max(room.column, _overhang(page, panels[0])), left + LEAST_SHARE)
     boxes = tuple(Box(left, low, right, high) for low, high in spans)
-    return Frames(boxes, (_x_ticks(page, panels[0], right - left),) * len(panels), tuple(y_ticks), False)
+    return Frames(boxes, (_x_ticks(page, panels[0], right - left),) * len(panels), tuple(y_ticks), (len(panels) - 1,))
+
+
+def _two_columns(page: Page, panels: Sequence[PanelScene | Strip], strips: Sequence[Strip], room: Room) -> Frames:
+    """Stack the panels at the left and the strips at the right."""
+    middle = room.left + PANELS_SHARE * (room.right - room.left)
+    left = _stacked(page, panels, replace(room, right=middle - BESIDE * page.em))
+    right = _stacked(page, strips, replace(room, left=middle, column=0.0))
+    return Frames(
+        (*left.boxes, *right.boxes),
+        (*left.x_ticks, *right.x_ticks),
+        (*left.y_ticks, *right.y_ticks),
+        (len(panels) - 1, len(panels) + len(strips) - 1),
+    )
 
 
 def _side_by_side(page: Page, panels: Sequence[PanelScene | Strip], room: Room) -> Frames:
@@ -95,7 +119,7 @@ def _side_by_side(page: Page, panels: Sequence[PanelScene | Strip], room: Room) 
     for gutter, gap in zip(gutters, gaps, strict=True):
         boxes.append(Box(left + gutter, low, left + gutter + width, high))
         left += gutter + width + gap
-    return Frames(tuple(boxes), (_x_ticks(page, panels[0], width),) * len(panels), y_ticks, True)
+    return Frames(tuple(boxes), (_x_ticks(page, panels[0], width),) * len(panels), y_ticks, tuple(range(len(panels))))
 
 
 def _below(page: Page) -> float:

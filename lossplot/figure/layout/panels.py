@@ -75,7 +75,7 @@ def lay_out(page: Page, panels: Sequence[PanelScene], placement: Placement, stri
     title = fit_title(page, width - 2 * EDGE * page.em)
     top = height - 0.5 * page.em - sum(line.height for line in title) * POINT
     room = Room(top, width - EDGE * page.em)
-    row = is_row(page.size, len(panels) + len(strips), placement.panels)
+    row = is_row(page.size, 2 if strips else len(panels), placement.panels)
     plan = _Plan(panels, strips, row, title, room)
     names = page.curve_names
     if placement.labels == "none" or not any(names.texts):
@@ -173,9 +173,9 @@ def _obstacles(page: Page, scene: PanelScene, frame: Box) -> tuple[Box, ...]:
 
 
 def _fit_column(page: Page, plan: _Plan, names: Names) -> Column | None:
-    boxes = plan.arrange(page).boxes
-    width = sum(box.width for box in boxes) if plan.row else boxes[0].width
-    return fit_column(boxes[0], width, plan.panels[0], names)
+    frames = plan.arrange(page)
+    width = sum(frames.boxes[number].width for number in frames.lowest)
+    return fit_column(frames.boxes[0], width, plan.panels[0], names)
 
 
 def _with_column(page: Page, plan: _Plan, names: Names, column: Column) -> Layout:
@@ -226,7 +226,7 @@ def _panel_names(page: Page, frames: Frames, panels: int) -> Iterator[Text]:
     labels, look = page.labels, page.look
     for number, (name, box) in enumerate(zip(labels.panels, frames.boxes, strict=True)):
         if name:
-            largest, above = (look.text, 0.75) if number < panels else (look.ticks, 0.6)
+            largest, above = (look.text, 0.75) if number < panels else (look.ticks, 0.68)
             width = runs_width(name, largest, page.measure, math=labels.math)
             size = largest * max(LEAST_NAME, min(1.0, box.width / max(width, 1e-9)))
             text = Text("panel name", name, box.left, box.top + above * page.em, size, look.ink, math=labels.math)
@@ -235,14 +235,14 @@ def _panel_names(page: Page, frames: Frames, panels: int) -> Iterator[Text]:
 
 def _boxes_with_x_label(page: Page, frames: Frames) -> Sequence[Box]:
     """The frames below whose middle the x label stands: each in a row, if it has room there, else all as one."""
-    labels, size, boxes = page.labels, page.look.text, frames.boxes
-    if not frames.row:
-        return boxes[-1:]
+    labels, size, boxes = page.labels, page.look.text, [frames.boxes[number] for number in frames.lowest]
+    if len(boxes) == 1:
+        return boxes
     width = runs_width(labels.x_label, size, page.measure, math=labels.math)
     room = min(after.left - before.left for before, after in pairwise(boxes)) - page.em
     if width <= room and (boxes[0].left + boxes[0].right - width) / 2 >= 0.0:
         return boxes
-    return (Box(boxes[0].left, boxes[0].bottom, boxes[-1].right, boxes[0].top),)
+    return [Box(boxes[0].left, boxes[0].bottom, boxes[-1].right, boxes[0].top)]
 
 
 def _x_labels(page: Page, frames: Frames) -> Iterator[Text]:

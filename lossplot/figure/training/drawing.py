@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -41,9 +41,12 @@ _SHRINK, _LEAST = -0.25, 5.0
 _SQUARES = 0.5
 _EDGE, _BETWEEN, _NAME, _HEADER, _NUMBERS, _LABEL, _GAP = 0.75, 1.0, 1.45, 1.5, 1.7, 1.35, 0.5
 _LEAST_PANEL = 0.25
-# Regions whose column is so many times as wide as they are high below it stand beside the other panels.
-_WIDE = 1.6
+# The share of a column's width for regions beside the other panels, and how much larger they must be there.
+_BESIDE, _WORTH = 0.54, 1.25
 _FIRST = ("regions", "fit")
+# The height of a panel whose examples have their whole size, in multiples of the size of numbers, and the least share
+# of it.
+_ROOMY, _LEAST_DOT = 20.0, 0.5
 _NO_TICKS = Ticks((), ())
 
 
@@ -99,7 +102,9 @@ def draw_training(
     frames, texts, lines = [], [*_title(page, words)], []
     for number, (column, its) in enumerate(zip(columns, boxes, strict=True)):
         is_first, is_last = number == 0, number == len(columns) - 1
-        head = Box(its[0].left, 0.0, its[-1].right, its[0].top)
+        is_beside = its[0].right <= its[1].left
+        top = its[1].top + (_HEADER - 0.3) * page.tick if is_beside else its[0].top
+        head = Box(min(box.left for box in its), 0.0, its[-1].right, top)
         texts += _heads(page, head, words.names[number], words.notes[number])
         for content, box in zip(column.contents, its, strict=True):
             frames.append(_frame(content, box, page, is_first or content.name != "history", number))
@@ -133,7 +138,7 @@ def _column(training: Training, whole: Training, number: int, look: Look) -> _Co
     elif run.fits:
         contents.append(fit_panel(training.points, whole.runs[number].fits, run.fits[-1], look))
     view, log = history_view(whole.runs)
-    contents += [history_panel(run, view, log, look), curve_panel(number, run, look)]
+    contents += [history_panel(run, view, log, look), curve_panel(number, run, whole.runs[number], look)]
     if any(each.paths for each in training.runs):
         contents.append(paths_panel(run, whole.runs[number].paths, view.right, look))
     return _Column(tuple(contents))
@@ -157,9 +162,11 @@ def _boxes(page: TrainingPage, columns: Sequence[_Column], words: Words, has_tit
         whole = Box(left, 0.3 * em, left + room, top)
         below = _stacked(page, whole, names, gutter)
         square = below[0].height
-        if names[0] == "regions" and room - gutter > _WIDE * square:
-            side = min(0.47 * room - gutter, top - 0.3 * tick - whole.bottom - _NUMBERS * tick)
-            first = Box(left, top - 0.3 * tick - side, left + side, top - 0.3 * tick)
+        free = top - 0.3 * tick - whole.bottom
+        side = min(_BESIDE * (room - gutter), free)
+        if names[0] == "regions" and side > _WORTH * square:
+            high = whole.bottom + (free + side) / 2
+            first = Box(left, high - side, left + side, high)
             rest = Box(first.right, whole.bottom, whole.right, top - _HEADER * tick + 0.3 * tick)
             below = [first, *_stacked(page, rest, names[1:], gutter + 0.5 * tick)]
         boxes.append(below)
@@ -213,7 +220,11 @@ def _frame(content: Content, box: Box, page: TrainingPage, has_numbers: bool, co
     across = content.view.left, content.view.right
     x = _NO_TICKS if content.bare else x_ticks(*across, box.width, page.look.ticks, page.measure)
     name = f"{content.name} {column + 1}"
-    return Frame(name, box, content.view, x, y, content.lines, content.dots, not content.bare, content.areas)
+    dots = content.dots
+    if content.name in _FIRST:  # many dots in a small panel are small
+        share = min(1.0, max(_LEAST_DOT, box.height / (_ROOMY * page.tick)))
+        dots = tuple(replace(each, size=share * each.size) for each in dots)
+    return Frame(name, box, content.view, x, y, content.lines, dots, not content.bare, content.areas)
 
 
 def _title(page: TrainingPage, words: Words) -> Iterator[Text]:

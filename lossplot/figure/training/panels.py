@@ -151,11 +151,14 @@ def _band(history: History, view: View, log: bool, look: Look) -> Iterator[Area]
             yield Area("band", np.vstack([low, high[::-1]]), look.fill)
 
 
-def curve_panel(number: int, run: Run, look: Look) -> Content:
-    """Return the loss of run `number`, and behind it the distribution of the examples on its axis."""
+def curve_panel(number: int, run: Run, whole: Run, look: Look) -> Content:
+    """Return the loss of run `number`, and behind it the distribution of the examples on its axis.
+
+    There is room for that of the `whole` run.
+    """
     left, right = x_limits((run.curve,))
-    if run.margins is not None:
-        edges = run.margins.edges
+    if whole.margins is not None:
+        edges = whole.margins.edges
         inside = run.curve.domain
         left = max(min(left, float(edges[0])), inside.low)
         right = min(max(right, float(edges[-1])), inside.high)

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from lossplot.curves.curve import Curve
 from lossplot.figure.distribution import Distribution
 from lossplot.formula.evaluate import Array
@@ -23,8 +26,8 @@ class Points:
     """
 
     places: Array
-    classes: Array
-    is_test: Array
+    classes: NDArray[np.int64]
+    is_test: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,11 @@ def make_words(training: Training, title: str | None, language: Language, epoch:
         tuple(marked_label(run.curve, language) for run in runs),
         tuple(map(literal, notes)),
         tuple(run.curve.axis.label if run.curve.axis.is_nameless else language(run.curve.axis.label) for run in runs),
-        language("Mean loss by epoch"),
+        language("Loss by epoch"),
         (language("training"), language("validation")),
         language("Loss (grey: the examples)"),
         language("Loss"),
-        language("Learned parameters by epoch"),
+        language("Learned values"),
         tuple(tuple(_parameters(run, language)) for run in runs),
     )
 

@@ -121,8 +121,12 @@ def _add_words(panels: Sequence[Axes], prepared: Prepared) -> None:
     """Add title, labels of the axes and numbers of marks."""
     spec, wording, family = prepared.spec, prepared.wording, _families(prepared)
     scenes = prepared.figure.whole.scene.panels
-    for panel, name in zip(panels, wording.panels, strict=True):
-        panel.set_ylabel(name if spec.math else plain(name), parse_math=spec.math, family=family)
+    for number, (panel, name) in enumerate(zip(panels, wording.panels, strict=True)):
+        words = name if spec.math else plain(name)
+        if number < len(scenes):
+            panel.set_ylabel(words, parse_math=spec.math, family=family)
+        else:  # beside a strip there is no room
+            panel.set_title(words, loc="left", size="medium", parse_math=spec.math, family=family)
     for panel, scene, texts in zip(panels, scenes, wording.marks, strict=False):
         for mark, words in zip(scene.marks, texts, strict=True):
             if spec.step and mark.curve >= spec.step:

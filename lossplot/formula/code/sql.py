@@ -16,7 +16,7 @@ from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree
 
 # The functions of SQL:2016.
 _NATIVE = {
-    **{name: name.upper() for name in ("abs", "exp", "sqrt", "sin", "cos", "tan", "asin", "acos", "atan")},
+    **{name: name.upper() for name in ("abs", "sqrt", "sin", "cos", "tan", "asin", "acos", "atan")},
     **{name: name.upper() for name in ("sinh", "cosh", "tanh")},
     "log": "LN",
 }
@@ -37,6 +37,8 @@ _OPERANDS = {
 }
 _MOST_FACTORS = 4
 LONGEST = 20_000
+# Below it the exponential is zero, which PostgreSQL takes for an error.
+_LEAST_EXPONENT = -745.0
 
 
 def sql(tree: Tree) -> str:
@@ -56,6 +58,11 @@ def number(value: float) -> str:
         raise RequestError(f"SQL has no number {value}; choose other parameters")
     text = repr(value)
     return text if "e" in text or len(text.strip("-").replace(".", "")) <= 15 else f"{text}e0"
+
+
+def exponential(x: str) -> str:
+    """Write the exponential of `x`, a column or a product of columns or a difference."""
+    return _case(f"{x} < {_LEAST_EXPONENT}", "0.0", f"EXP({x})")
 
 
 def _write(tree: Tree, loosest: int) -> str:
@@ -110,13 +117,15 @@ def _call(tree: Call) -> tuple[str, int]:
     function, arguments = tree.function, tree.arguments
     if function in _NATIVE:
         return f"{_NATIVE[function]}({_write(arguments[0], SUM)})", ATOM
+    if function == "exp":
+        return exponential(_write(arguments[0], SUM)), ATOM
     if function == "log1p":
         x = _write(arguments[0], ATOM)
         return _case(f"1.0 + {x} = 1.0", x, f"LN(1.0 + {x}) * {x} / ((1.0 + {x}) - 1.0)"), ATOM
     if function == "expm1":
         x = _write(arguments[0], ATOM)
-        far = _case(f"ABS({x}) > 1.0", f"EXP({x}) - 1.0", f"(EXP({x}) - 1.0) * {x} / LN(EXP({x}))")
-        return _case(f"EXP({x}) = 1.0", x, far), ATOM
+        far = _case(f"ABS({x}) > 1.0", f"{exponential(x)} - 1.0", f"(EXP({x}) - 1.0) * {x} / LN(EXP({x}))")
+        return _case(f"ABS({x}) < 1e-17", x, far), ATOM
     if function == "logseries" and isinstance(order := arguments[1], Number):
         terms = "0"
         for k in range(int(order.value), 0, -1):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lossplot.curves.curve import Curve
-from lossplot.curves.fitting import Candidate
-from lossplot.curves.numerals import Numeral
+from lossplot.curves.matches.fitting import Candidate
+from lossplot.curves.matches.numerals import Numeral
 from lossplot.formula.evaluate import Array
 from lossplot.losses import Axis
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from lossplot.curves.checks.given import Given
+from lossplot.curves.checks.verdict import Hint
 from lossplot.curves.curve import Curve
-from lossplot.curves.given import Given
-from lossplot.curves.numerals import UNKNOWN, numeral
-from lossplot.curves.verdict import Hint
+from lossplot.curves.matches.numerals import UNKNOWN, numeral
 from lossplot.formula.evaluate import Array
 
 # To this share two functions are the same, at so many points at least.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
-from lossplot.curves.fitting import Candidate, Comparison, Fit, free_parameters, moved, slopes_at
-from lossplot.curves.match import Match, Sample, Term, finished
-from lossplot.curves.numerals import Numeral, numeral, of_parameters
+from lossplot.curves.matches.fitting import Candidate, Comparison, Fit, free_parameters, moved, slopes_at
+from lossplot.curves.matches.match import Match, Sample, Term, finished
+from lossplot.curves.matches.numerals import Numeral, numeral, of_parameters
 from lossplot.formula.evaluate import Array
 
 # Most columns that are tried in pairs, pairs that are looked at, and pairs whose parameters are fitted.
@@ -48,7 +49,7 @@ def mixtures(
     sample: Sample, comparisons: Mapping[Candidate, Comparison], first: Mapping[Candidate, Sequence[Fit]]
 ) -> list[Match]:
     """Find pairs of losses whose sum is the curve."""
-    parts = list(_parts(sample, comparisons, first))[:_MOST]
+    parts = list(islice(_parts(sample, comparisons, first), _MOST))
     if len(parts) < 2:
         return []
     given = parts[0].comparison.given
@@ -73,7 +74,7 @@ def _parts(
     sample: Sample, comparisons: Mapping[Candidate, Comparison], first: Mapping[Candidate, Sequence[Fit]]
 ) -> Iterator[_Part]:
     """The losses that have values at all points, each with the likeliest values of its parameters, no two alike."""
-    kept: list[Array] = []
+    kept, count = np.empty((_MOST, sample.x.size)), 0
     for candidate, comparison in comparisons.items():
         if candidate.moved_to or not comparison.is_possible or comparison.target.x.size < sample.x.size:
             continue
@@ -86,9 +87,10 @@ def _parts(
             if not np.isfinite(length) or length < 1e-12:
                 continue
             unit = row / length
-            if kept and np.max(np.abs(np.array(kept) @ unit)) > 1.0 - _ALIKE:
+            if np.max(np.abs(kept[:count] @ unit), initial=0.0) > 1.0 - _ALIKE:
                 continue
-            kept.append(unit)
+            kept[count] = unit
+            count += 1
             yield _Part(comparison, parameters, row)
 
 

@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.curves.axes import onto_axis
+from lossplot.curves.checks.given import Given
+from lossplot.curves.checks.hints import hint
+from lossplot.curves.checks.verdict import Stretch, Verdict, What
 from lossplot.curves.curve import Curve, all_knots
-from lossplot.curves.given import Given
-from lossplot.curves.hints import hint
 from lossplot.curves.identity import exact_value
-from lossplot.curves.verdict import Stretch, Verdict, What
 from lossplot.formula.evaluate import Array, bind, evaluate
 from lossplot.formula.knots import Knot, find_roots
 from lossplot.formula.parser import FormulaError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lossplot.curves.match import Match, Term
+from lossplot.curves.matches.match import Match, Term
 from lossplot.curves.records import json_number
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lossplot.curves.hints import multiple
-from lossplot.curves.verdict import Verdict, What
+from lossplot.curves.checks.hints import multiple
+from lossplot.curves.checks.verdict import Verdict, What
 from lossplot.formula.evaluate import Array
 
 # Steps are halved so often, from this share of the size of x.

@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,7 @@ _STEPS = np.array([1.0, 0.5, 0.2, 0.05])
 _DIFFERENCE = 1e-5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Target:
     """The values of the curve that is looked for at each of `x`, the `weights` of the points, and what hints there are.
 
@@ -47,9 +48,11 @@ class Target:
     def within(self, axis: Axis) -> Target:
         """The part that lies in the domain of an axis, its finite ends excepted."""
         inside = np.isfinite(self.y) & (self.x > axis.domain.low) & (self.x < axis.domain.high)
+        if inside.all():
+            return self
         return Target(self.x[inside], self.y[inside], self.hints)
 
-    @property
+    @cached_property
     def weights(self) -> Array:
         """Weights by which small values count beside large ones."""
         off = np.abs(self.y - np.median(self.y))

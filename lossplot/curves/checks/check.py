@@ -8,11 +8,11 @@ from typing import Literal, cast
 
 import numpy as np
 
+from lossplot.curves.checks.differences import Estimate, compare_numbers, derivative_of_table
+from lossplot.curves.checks.given import Given, read_given
+from lossplot.curves.checks.gradient import compare_formulas, has_interval
+from lossplot.curves.checks.verdict import Verdict, What
 from lossplot.curves.curve import Curve
-from lossplot.curves.differences import Estimate, compare_numbers, derivative_of_table
-from lossplot.curves.given import Given, read_given
-from lossplot.curves.gradient import compare_formulas, has_interval
-from lossplot.curves.verdict import Verdict, What
 from lossplot.errors import RequestError, Words, quote
 from lossplot.formula.evaluate import Array
 

@@ -9,10 +9,20 @@ from dataclasses import replace
 import numpy as np
 
 from lossplot.curves.curve import Curve
-from lossplot.curves.fitting import EXACT, Candidate, Comparison, Fit, Target, first_fits, hints_of, improved, scale
-from lossplot.curves.match import Match, Sample, Term, finished
-from lossplot.curves.mixtures import mixtures
-from lossplot.curves.numerals import UNKNOWN, Numeral, numeral, of_parameters
+from lossplot.curves.matches.fitting import (
+    EXACT,
+    Candidate,
+    Comparison,
+    Fit,
+    Target,
+    first_fits,
+    hints_of,
+    improved,
+    scale,
+)
+from lossplot.curves.matches.match import Match, Sample, Term, finished
+from lossplot.curves.matches.mixtures import mixtures
+from lossplot.curves.matches.numerals import UNKNOWN, Numeral, numeral, of_parameters
 from lossplot.formula.evaluate import Array, bind
 from lossplot.formula.notation.letters import number
 from lossplot.formula.parser import FormulaError
@@ -87,7 +97,8 @@ def identify(sample: Sample) -> tuple[Match, ...]:
     comparisons = {candidate: Comparison(candidate, target) for candidate in _candidates(sample.axis)}
     first = {candidate: first_fits(comparison) for candidate, comparison in comparisons.items()}
     # Of an even curve a mirrored loss says nothing more, but for a part of a sum.
-    alone = [few for candidate, few in first.items() if not (sample.is_even and candidate.is_mirrored)]
+    is_even = sample.is_even
+    alone = [few for candidate, few in first.items() if not (is_even and candidate.is_mirrored)]
     fits = [fit for few in alone for fit in few[:_STARTS]]
     for most, rounds in _ROUNDS:
         fits = sorted(fits, key=lambda fit: fit.residual)

@@ -1,0 +1,52 @@
+"""What came of training, on stdout: a table, or JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lossplot.training.outcome import Result
+
+
+def print_json(result: Result) -> None:
+    """Print a record for each loss."""
+    from lossplot.training.records import result_records
+
+    print(json.dumps(result_records(result), indent=2))
+
+
+def print_text(result: Result) -> None:
+    """Print a row for each loss."""
+    from lossplot.cli.tables import aligned, print_rich
+    from lossplot.training.records import COLUMNS, table_rows
+
+    names, rows = table_rows(result)
+    headings = [COLUMNS.get(name, name) for name in names]
+    starts = len(result.plan.seeds)
+    cells = [[_short(name, cell, starts) for name, cell in zip(names, row, strict=True)] for row in rows]
+    if sys.stdout.isatty():
+        from rich.table import Column
+
+        columns = [
+            Column(heading, justify="left" if i in (0, len(names) - 1) else "right")
+            for i, heading in enumerate(headings)
+        ]
+        print_rich(columns, cells, pad_edge=False)
+    else:
+        widths = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
+        padded = [[row[0].ljust(widths[0]), *row[1:-1], row[-1].ljust(widths[-1])] for row in [headings, *cells]]
+        print("\n".join(line.rstrip() for line in aligned(padded, ">")))
+
+
+def _short(name: str, cell: Any, starts: int) -> str:
+    if cell is None:
+        return "-"
+    if name == "reached":
+        return f"{cell} of {starts}"
+    if not isinstance(cell, float):
+        return str(cell)
+    if name.endswith("_accuracy") or name in ("precision", "recall"):
+        return f"{100.0 * cell:.4g}%"
+    return f"{cell:.2f}" if name == "seconds" else f"{cell:.4g}"

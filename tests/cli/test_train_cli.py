@@ -1,0 +1,165 @@
+"""`lossplot train`: its forms, its files, and its ways to fail."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.run import MODULE, assert_done, assert_fails, call, clean_environment, hearing_signals
+
+import lossplot
+
+QUICK = ["--epochs", "2"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    numbers = random.Random(1)
+    rows = [
+        f"{numbers.gauss(4.0 * (i % 3), 1.0)},{numbers.gauss(0.0, 50.0)},{('cat', 'dog', 'owl')[i % 3]}\n"
+        for i in range(120)
+    ]
+    (tmp_path / "pets.csv").write_text("x,z,y\n" + "".join(rows))
+    (tmp_path / "bad.csv").write_text("x,z,y\n1,2,a\n,3,b\n1,u,a\n1,1,\n" + "1,1,a\n" * 20)
+    (tmp_path / "few.csv").write_text("x,y\n1,a\n2,b\n")
+    (tmp_path / "one.csv").write_text("x,y\n" + "1,2\n" * 20)
+    (tmp_path / "none.csv").write_text("x,z\n1,2\n")
+    (tmp_path / "binary.csv").write_bytes(b"\x00\xff\x80" * 50)
+    return tmp_path
+
+
+def without_seconds(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{key: value for key, value in record.items() if key != "seconds"} for record in records]
+
+
+def test_json_is_what_python_gets(folder: Path) -> None:
+    outcome = call("train", "hinge", "log-loss", *QUICK, "-f", "json", "-q", cwd=folder)
+    assert_done(outcome)
+    records = json.loads(outcome.text)
+    networks = lossplot.train(["hinge", "log-loss"], epochs=2)
+    assert without_seconds(records) == without_seconds([network.record_ for network in networks])
+    keys = {"loss", "seed", "epochs", "train_loss", "validation_loss", "test_loss", "train_accuracy"}
+    keys |= {"validation_accuracy", "test_accuracy", "precision", "recall", "seconds"}
+    assert all(keys <= record.keys() for record in records)
+    assert all(len(record["history"]["train_loss"]) == 2 for record in records)
+    assert [*folder.glob("*.png")] == []
+
+
+def test_text_has_a_row_for_each_loss_and_a_figure_beside_it(folder: Path) -> None:
+    outcome = call("train", "hinge", "squared-hinge", *QUICK, cwd=folder)
+    assert outcome.lines[0].split()[:3] == ["loss", "train", "loss"]
+    assert [line.split()[0] for line in outcome.lines[1:]] == ["hinge", "squared-hinge"]
+    assert (folder / "hinge_squared-hinge_training.png").read_bytes()[:4] == b"\x89PNG"
+    assert "subgradient" in outcome.err
+    assert "hinge_squared-hinge_training.png" in outcome.err
+
+
+def test_a_figure_alone_prints_its_path_and_remembers_its_command(folder: Path) -> None:
+    outcome = call("train", "hinge", *QUICK, "-f", "svg", "--theme", "dark", cwd=folder)
+    assert outcome.changed == {"hinge_training.svg"}
+    assert outcome.text == "hinge_training.svg\n"
+    first = (folder / "hinge_training.svg").read_bytes()
+    command = "lossplot train hinge --epochs=2 --seed=0 --theme=dark --format svg"
+    assert call("info", "hinge_training.svg", cwd=folder).lines == [command]
+    assert call("info", "hinge_training.svg", "--rerun", cwd=folder).code == 0
+    assert (folder / "hinge_training.svg").read_bytes() == first
+
+
+def test_the_numbers_of_a_figure_and_its_movie_are_files_too(folder: Path) -> None:
+    names = ["a.csv", "a.json", "a.gif"]
+    words = ["train", "hinge", *QUICK, "-q"]
+    assert_done(call(*words, *[word for name in names for word in ("-o", name)], cwd=folder), *names)
+    assert (folder / "a.gif").read_bytes()[:3] == b"GIF"
+    assert (folder / "a.csv").read_text().splitlines()[1].startswith("hinge,training,0,")
+    assert_done(call(*words, "-o", "a.csv", cwd=folder))
+    (folder / "a.csv").write_text((folder / "a.csv").read_text() + "hinge,training,9,1,,\n")
+    outcome = call(*words, "-o", "a.csv", cwd=folder)
+    assert (outcome.code, outcome.changed) == (1, frozenset())
+    assert "was edited" in outcome.err
+
+
+def test_several_starts_have_bands_and_learned_parameters_their_paths(folder: Path) -> None:
+    words = ["a*hinge + b*logistic:a=1:b=1", *QUICK, "--learn", "a,b", "--repeat", "3", "-f", "json"]
+    [record] = json.loads(call("train", *words, cwd=folder).text)
+    assert len(record["learned"]["a"]) == 2
+    assert all(math.isclose(a + b, 2.0) for a, b in zip(*record["learned"].values(), strict=True))
+    assert len(record["runs"]) == 3
+    history = record["history"]
+    assert all(low <= high for low, high in zip(history["train_loss_low"], history["train_loss_high"], strict=True))
+
+
+def test_a_file_of_words_is_learned_whatever_the_scale_of_its_columns(folder: Path) -> None:
+    words = ["hinge", "log-loss", "--data", "pets.csv", "--epochs", "20", "-f", "json", "-q"]
+    for record in json.loads(call("train", *words, cwd=folder).text):
+        assert record["train_accuracy"] > 0.9
+    [network] = lossplot.train(["hinge"], data=folder / "pets.csv")
+    assert network.predict([[0.0, 1.0], [8.0, 1.0]]).tolist() == ["cat", "owl"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "fragment"),
+    [
+        (["hinge", "--data", "nowhere"], 2, "name a file, or circles"),
+        (["hinge", "--data", "cirlces"], 2, "did you mean 'circles'?"),
+        (["hinge", "--data", ""], 2, "is empty"),
+        (["hinge", "--data", "."], 2, "is a directory"),
+        (["hinge", "--data", "bad.csv"], 2, "line 3 has no 'x', line 4 has 'z' = 'u'"),
+        (["hinge", "--data", "few.csv"], 2, "too few"),
+        (["hinge", "--data", "one.csv"], 2, "one class alone"),
+        (["hinge", "--data", "none.csv"], 2, "no column 'y'"),
+        (["hinge", "--data", "binary.csv"], 2, "'binary.csv'"),
+        (["squared", "--data", "pets.csv"], 2, "no numbers"),
+        (["hinge", "--data", "pets.csv", "--noise", "1"], 2, "that lossplot makes"),
+        (["hinge", "--epochs", "1.5"], 2, "--epochs '1.5' is not a whole number"),
+        (["hinge", "--epochs", "9" * 6000], 2, "--epochs must be a whole number"),
+        (["hinge", "--hidden", "4,,2"], 2, "--hidden '' is not a whole number"),
+        (["hinge", "--lr", "nan"], 2, "--lr 'nan' is not a number"),
+        (["hinge", "--lr", "0"], 2, "--lr must be above 0"),
+        (["hinge", "--flip", "2"], 2, "--flip must be a share"),
+        (["hinge", "--optimizer", "adamw"], 2, "did you mean 'adam'?"),
+        (["hinge", "--learn", "a,"], 2, "has an empty name"),
+        (["hinge", "--seed", "-1"], 2, "--seed must be"),
+        (["hinge", "-f", "bogus"], 2, "format 'bogus' is unknown"),
+        (["hinge", "-o", "x.xyz"], 2, "cannot tell the format"),
+        (["hinge", "-o", "pets.csv"], 1, "was not made by lossplot"),
+        (["hinge", "-o", "-"], 2, "stdout is for numbers"),
+        (["hinge", "-o", "a.png", "-o", "./a.png"], 2, "given twice"),
+        (["hinge", "-o", "nodir/a.png"], 1, "no directory"),
+        (["hinge:threshold=1,2,3,4,5,6,7", "-o", "a.png"], 2, "room for 6 losses"),
+        (["hnige"], 2, "did you mean 'hinge'"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_line(folder: Path, words: list[str], code: int, fragment: str) -> None:
+    assert_fails(call("train", *words, cwd=folder), code, fragment)
+
+
+def test_a_diverging_run_says_so_in_one_line(folder: Path) -> None:
+    words = ["exponential", "--data", "moons", "--optimizer", "sgd", "--lr", "1000", "-o", "d.png", "-f", "text"]
+    outcome = call("train", *words, cwd=folder)
+    assert outcome.code == 0
+    warnings = [line for line in outcome.err.splitlines() if "warning" in line]
+    assert warnings == [
+        "lossplot: warning: exponential diverged in epoch 1 and is told up to there; take a learning rate below 1000"
+    ]
+    assert "diverged in epoch 1" in outcome.text
+
+
+@pytest.mark.slow
+def test_ctrl_c_tells_what_there_is(folder: Path) -> None:
+    words = [*MODULE, "train", "hinge", "--epochs", "10000", "-o", "i.png"]
+    with hearing_signals():
+        process = subprocess.Popen(words, cwd=folder, stdout=-1, stderr=-1, text=True, env=clean_environment())
+    time.sleep(5.0)
+    process.send_signal(signal.SIGINT)
+    text, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrupted in epoch" in text.splitlines()[1]
+    assert error.splitlines()[-1].startswith("lossplot: interrupted in epoch")
+    assert (folder / "i.png").read_bytes()[:4] == b"\x89PNG"
