@@ -15,16 +15,16 @@ import { stylesOf } from "./styles.js";
 import { drawHistory, drawLoss, historyView, percent } from "./train_charts.js";
 import { makeData, RECIPES } from "./train_data.js";
 import { fits, isOfData } from "./train_objective.js";
-import { drawPlane, viewOf } from "./train_regions.js";
-import { advance, isDead, startTraining } from "./train_run.js";
+import { drawPlane, gridOf, viewOf } from "./train_regions.js";
+import { advance, startTraining } from "./train_run.js";
 import { addressOf, classesOf, commandOf, hasSetting, layersOf, MOST_LOSSES, readAddress, SETTINGS, usualCurves, wordOf } from "./train_settings.js";
 import { quoted, say } from "./words.js";
 
 const losses = globalThis.lossplot.losses;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const boxes = Object.keys(SETTINGS).map((name) => [name, find(`set-${name}`)]);
-// How long, in milliseconds, a frame may train, and how many batches go by between two looks at the clock.
-const [BUDGET, PATIENCE] = [9, 4];
+// How long, in milliseconds, a frame may train, and how many examples go by between two looks at the clock.
+const [BUDGET, PATIENCE] = [8, 8];
 // Where nothing may move, pictures are drawn again after so many milliseconds.
 const PAUSE = 1000;
 // The height of a chart in its width, and the most pixels of a picture of the plane.
@@ -155,7 +155,7 @@ function resultOf(run) {
 /** What has gone wrong with a run, if anything. */
 function endingOf(run) {
   if (run.diverged) return say("diverged in epoch {epoch}", { epoch: run.diverged });
-  return isDead(run, data) ? say("dead: a hidden layer is zero everywhere") : "";
+  return run.isDead ? say("dead: a hidden layer is zero everywhere") : "";
 }
 
 function short(value) {
@@ -168,15 +168,15 @@ function draw() {
   const colours = themes[theme()];
   styles = stylesOf(state.curves, colours);
   if (canvases.length !== state.curves.length) makeColumns();
-  const heights = historyView(training.runs, training.epoch);
+  const [heights, grid] = [historyView(training.runs, training.epoch), gridOf(training.runs)];
   training.runs.forEach((run, i) => {
     const { width, plane, history, loss, head } = canvases[i];
     const size = { width, height: Math.round(width * FLAT) };
     head.textContent = labelOf(state.curves[i]);
     head.style.setProperty("--swatch", styles[i].colour);
-    drawPlane(plane, run, data, view, Math.min(width, MOST), colours);
+    drawPlane(plane, run, data, { view, grid, size: Math.min(width, MOST) }, colours);
     drawHistory(history, run, heights, size, styles[i].colour, colours);
-    drawLoss(loss, run, data, size, styles[i].colour, colours);
+    drawLoss(loss, run, size, styles[i].colour, colours);
     describe(run, i);
   });
   find("epoch").textContent = say("Epoch {epoch} of {epochs}", { epoch: training.epoch, epochs: state.settings.epochs });

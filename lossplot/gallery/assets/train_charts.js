@@ -4,7 +4,6 @@ import { plain } from "./letters.js";
 import { remembered } from "./memory.js";
 import { compose } from "./scene.js";
 import { drawAxes, inBox, LEFT, line, mapOf, penOf, polyline, RIGHT, SMALL } from "./train_canvas.js";
-import { outputsAt } from "./train_run.js";
 import { ticks } from "./ticks.js";
 import { language, say } from "./words.js";
 
@@ -72,7 +71,7 @@ function key(pen, box, entries, theme) {
 }
 
 /** Draw the curve of a run's loss, and above its axis how many of the examples to train with are where. */
-export function drawLoss(canvas, run, data, { width, height }, colour, theme) {
+export function drawLoss(canvas, run, { width, height }, colour, theme) {
   const pen = penOf(canvas, width, height + LABEL, theme);
   const box = boxOf(width, height);
   const { curve } = run.objective;
@@ -80,7 +79,7 @@ export function drawLoss(canvas, run, data, { width, height }, colour, theme) {
   const [{ view, traces: [trace] }] = panels;
   const map = mapOf(box, view);
   drawAxes(pen, box, map, ticks(left, right, columnsOf(box)), ticks(view.bottom, view.top, 4), theme);
-  const { shares, below, above } = sharesOf(run, data, left, right);
+  const { shares, below, above } = sharesOf(run, left, right);
   const most = Math.max(...shares, 1e-9);
   const floor = map.y(Math.max(view.bottom, Math.min(0, view.top)));
   inBox(pen, box, () => {
@@ -123,13 +122,12 @@ export function percent(share) {
 const sceneOf = remembered((curve) => compose([curve], ["loss"], null));
 
 /** The share of the examples to train with in each bin of [left, right], and of those outside. */
-function sharesOf(run, data, left, right) {
+function sharesOf({ objective, channels }, left, right) {
   const counts = new Float64Array(BINS + 2);
-  for (const place of data.train) {
-    const channel = run.objective.channelOf(outputsAt(run, data.inputs, place * data.columns), run.objective.numbers[place]);
-    const x = run.objective.isLogOdds ? 1 / (1 + Math.exp(-channel)) : channel;
+  for (const channel of channels) {
+    const x = objective.isLogOdds ? 1 / (1 + Math.exp(-channel)) : channel;
     const bin = x < left ? 0 : x > right ? BINS + 1 : Math.min(BINS, 1 + Math.floor(((x - left) / (right - left)) * BINS));
-    counts[bin] += 1 / data.train.length;
+    counts[bin] += 1 / channels.length;
   }
   return { shares: counts.slice(1, -1), below: counts[0], above: counts[BINS + 1] };
 }

@@ -1,12 +1,15 @@
 // What a network decides in the plane, with the examples on it; and the fit of a regression (figure/training/panels.py).
 
 import { make } from "./elements.js";
-import { drawAxes, inBox, LEFT, mapOf, penOf, polyline, RIGHT } from "./train_canvas.js";
+import { drawAxes, inBox, LEFT, line, mapOf, penOf, polyline, RIGHT } from "./train_canvas.js";
 import { decide, outputsAt } from "./train_run.js";
 import { ticks } from "./ticks.js";
 
-// The points of the grid on which the outputs are computed, along each side, and the free room around the examples.
-const [GRID, ROOM] = [61, 0.08];
+// The points along each side of the grid on which the outputs are computed: at most and at least, so that a picture of
+// all networks takes so many products of a weight.
+const [MOST_POINTS, LEAST_POINTS, PRODUCTS] = [61, 13, 4e6];
+// The free room around the examples.
+const ROOM = 0.08;
 // The share of the ground that is in the colour of a region, at most.
 const SHADE = 0.34;
 const FIT_POINTS = 100;
@@ -25,13 +28,20 @@ export function viewOf({ inputs, targets, columns }) {
   return { left: left - across, right: right + across, bottom: bottom - upward, top: top + upward };
 }
 
-/** Draw the regions of `run`, or its line, into `canvas`; `view` is what the examples take of the plane. */
-export function drawPlane(canvas, run, data, view, size, theme) {
+/** How many points along each side the grid has for pictures of all `runs`. */
+export function gridOf(runs) {
+  const points = Math.floor(Math.sqrt(PRODUCTS / (runs.length * runs[0].weights.length)));
+  return Math.min(Math.max(points, LEAST_POINTS), MOST_POINTS);
+}
+
+/** Draw the regions of `run`, or its line, into `canvas`; `frame` has the view of the examples, the size and the grid. */
+export function drawPlane(canvas, run, data, frame, theme) {
+  const { view, size } = frame;
   const pen = penOf(canvas, size, size, theme);
   const box = { left: LEFT, right: size - RIGHT, top: 4, bottom: size - 22 };
   const map = mapOf(box, view);
   if (data.columns === 1) drawFit(pen, run, data, { box, map, view }, theme);
-  else drawRegions(pen, run, data, { box, map, view, size }, theme);
+  else drawRegions(pen, run, data, { ...frame, box, map }, theme);
 }
 
 /** The colour of a class: the label +1 of two has the first. */
@@ -39,14 +49,14 @@ export function classColour(number, classes, theme) {
   return theme.colours[(classes === 2 ? 1 - number : number) % theme.colours.length];
 }
 
-function drawRegions(pen, run, data, { box, map, view, size }, theme) {
-  const field = fieldOf(run, view);
-  small.width = small.height = GRID;
+function drawRegions(pen, run, data, { box, map, view, size, grid }, theme) {
+  const field = fieldOf(run, view, grid);
+  small.width = small.height = grid;
   const brush = small.getContext("2d");
   brush.putImageData(imageOf(field, data.classes, theme), 0, 0);
   // The middles of the grid's pixels are at the points, so that half of the outer ones is cut off.
   pen.imageSmoothingEnabled = data.classes === 2;
-  pen.drawImage(small, 0.5, 0.5, GRID - 1, GRID - 1, box.left, box.top, box.right - box.left, box.bottom - box.top);
+  pen.drawImage(small, 0.5, 0.5, grid - 1, grid - 1, box.left, box.top, box.right - box.left, box.bottom - box.top);
   drawAxes(pen, box, map, ticks(view.left, view.right, 5), ticks(view.bottom, view.top, 5), { ...theme, grid: "transparent" });
   pen.drawImage(examplesLayer(data, box, map, size, theme), 0, 0, size, size);
   if (data.classes > 2) return;
@@ -55,27 +65,21 @@ function drawRegions(pen, run, data, { box, map, view, size }, theme) {
     for (const level of [-1, 0, 1]) {
       pen.lineWidth = level ? 0.8 : 2;
       pen.beginPath();
-      for (const [x, y, toX, toY] of contour(field.heights, level)) {
-        pen.moveTo(...pixelOf(x, y, box));
-        pen.lineTo(...pixelOf(toX, toY, box));
-      }
+      const column = (x) => box.left + (x / (grid - 1)) * (box.right - box.left);
+      const row = (y) => box.top + (y / (grid - 1)) * (box.bottom - box.top);
+      for (const [x, y, toX, toY] of contour(field, level)) line(pen, column(x), row(y), column(toX), row(toY));
       pen.stroke();
     }
   });
 }
 
-/** The place in `box` of a point of the grid. */
-function pixelOf(column, row, box) {
-  return [box.left + (column / (GRID - 1)) * (box.right - box.left), box.top + (row / (GRID - 1)) * (box.bottom - box.top)];
-}
-
 /** The class decided for, and the first output, at each point of the grid, row after row from the top. */
-function fieldOf(run, view) {
+function fieldOf(run, view, grid) {
   const point = new Float64Array(2);
-  const field = { heights: new Float64Array(GRID * GRID), classes: new Uint8Array(GRID * GRID) };
-  for (let i = 0; i < GRID * GRID; i++) {
-    point[0] = view.left + ((i % GRID) / (GRID - 1)) * (view.right - view.left);
-    point[1] = view.top - (Math.floor(i / GRID) / (GRID - 1)) * (view.top - view.bottom);
+  const field = { grid, heights: new Float64Array(grid * grid), classes: new Uint8Array(grid * grid) };
+  for (let i = 0; i < grid * grid; i++) {
+    point[0] = view.left + ((i % grid) / (grid - 1)) * (view.right - view.left);
+    point[1] = view.top - (Math.floor(i / grid) / (grid - 1)) * (view.top - view.bottom);
     const outputs = outputsAt(run, point, 0);
     field.heights[i] = outputs[0];
     field.classes[i] = decide(outputs);
@@ -85,10 +89,10 @@ function fieldOf(run, view) {
 
 /** The grid in the colours of the classes, of two the paler the nearer to the boundary. */
 function imageOf(field, classes, theme) {
-  const image = new ImageData(GRID, GRID);
+  const image = new ImageData(field.grid, field.grid);
   const ground = rgb(theme.ground);
   const colours = Array.from({ length: classes }, (_, number) => rgb(classColour(number, classes, theme)));
-  for (let i = 0; i < GRID * GRID; i++) {
+  for (let i = 0; i < field.classes.length; i++) {
     const share = classes === 2 ? SHADE * Math.min(1, Math.abs(field.heights[i])) : SHADE;
     const colour = colours[field.classes[i]];
     for (let k = 0; k < 3; k++) image.data[4 * i + k] = ground[k] + share * (colour[k] - ground[k]);
@@ -102,19 +106,20 @@ function rgb(colour) {
 }
 
 /** The pieces, between points of the grid, of the line on which `heights` are at a level. */
-function contour(heights, level) {
+function contour({ heights, grid }, level) {
   const pieces = [];
   const crossing = (a, b) => (level - heights[a]) / (heights[b] - heights[a]);
-  for (let row = 0; row + 1 < GRID; row++) {
-    for (let column = 0; column + 1 < GRID; column++) {
-      const [a, b, c, d] = [row * GRID + column, row * GRID + column + 1, (row + 1) * GRID + column + 1, (row + 1) * GRID + column];
-      const above = [a, b, c, d].map((place) => heights[place] > level);
-      if (above.every(Boolean) || !above.some(Boolean)) continue;
+  for (let row = 0; row + 1 < grid; row++) {
+    for (let column = 0; column + 1 < grid; column++) {
+      const a = row * grid + column;
+      const [b, c, d] = [a + 1, a + grid + 1, a + grid];
+      const [atA, atB, atC, atD] = [heights[a] > level, heights[b] > level, heights[c] > level, heights[d] > level];
+      if (atA === atB && atB === atC && atC === atD) continue;
       const ends = [];
-      if (above[0] !== above[1]) ends.push(column + crossing(a, b), row);
-      if (above[1] !== above[2]) ends.push(column + 1, row + crossing(b, c));
-      if (above[2] !== above[3]) ends.push(column + crossing(d, c), row + 1);
-      if (above[3] !== above[0]) ends.push(column, row + crossing(a, d));
+      if (atA !== atB) ends.push(column + crossing(a, b), row);
+      if (atB !== atC) ends.push(column + 1, row + crossing(b, c));
+      if (atC !== atD) ends.push(column + crossing(d, c), row + 1);
+      if (atD !== atA) ends.push(column, row + crossing(a, d));
       for (let i = 0; i + 3 < ends.length; i += 4) pieces.push(ends.slice(i, i + 4));
     }
   }

@@ -14,9 +14,8 @@ export function startTraining(curves, data, settings) {
   const { hidden, seed } = settings;
   const sizes = [data.columns, ...hidden, data.classes > 2 ? data.classes : 1];
   const runs = curves.map((curve) => startRun(curve, data, sizes, settings));
-  const training = { data, seed, batch: settings.batch, runs, epoch: 0, order: null, done: 0 };
-  for (const run of runs) record(run, data);
-  return training;
+  for (const run of runs) record(run, done(measure(run, data)));
+  return { data, seed, batch: settings.batch, runs, epoch: 0, work: null };
 }
 
 function startRun(curve, data, sizes, { hidden, activation, optimizer, rate, seed }) {
@@ -30,8 +29,10 @@ function startRun(curve, data, sizes, { hidden, activation, optimizer, rate, see
     weights,
     gradients,
     step: OPTIMIZERS[optimizer](weights, gradients, rate),
-    // The weights after the last epoch with numbers.
+    // The weights after the last epoch with numbers, where the examples to train with were then, and if it was dead.
     kept: weights.slice(),
+    channels: null,
+    isDead: false,
     diverged: 0,
     losses: { train: [], validation: [], test: [] },
     accuracies: { train: [], validation: [], test: [] },
@@ -40,55 +41,101 @@ function startRun(curve, data, sizes, { hidden, activation, optimizer, rate, see
 
 /** Go on with `training` until `isOver` returns true or an epoch is done; return true if it is. */
 export function advance(training, isOver) {
-  const { data, batch } = training;
-  training.order ??= permutation(stream(training.seed, ORDER, training.epoch + 1), data.train.length).map((i) => data.train[i]);
-  while (training.done < training.order.length) {
-    if (isOver()) return false;
-    const places = training.order.slice(training.done, training.done + batch);
-    for (const run of training.runs) if (!run.diverged) learn(run, data, places);
-    training.done += places.length;
+  training.work ??= epochOf(training);
+  while (!isOver()) {
+    if (!training.work.next().done) continue;
+    training.work = null;
+    return true;
   }
-  if (isOver()) return false;
-  Object.assign(training, { order: null, done: 0, epoch: training.epoch + 1 });
-  for (const run of training.runs) if (!run.diverged) finish(run, data, training.epoch);
-  return true;
+  return false;
 }
 
-/** Take one step, for the examples at `places`. */
-function learn({ objective, network, gradients, step }, { inputs, columns }, places) {
-  gradients.fill(0);
-  for (const place of places) {
-    const outputs = network.forward(inputs, place * columns);
-    if (objective.isBounded) outputs[0] = Math.tanh(outputs[0]);
-    objective.slopes(outputs, objective.numbers[place], network.slopes, 1 / places.length);
-    network.backward(gradients);
+/** The work of an epoch, in pieces of one example. */
+function* epochOf(training) {
+  const { data, batch, seed } = training;
+  const order = permutation(stream(seed, ORDER, training.epoch + 1), data.train.length);
+  const runs = training.runs.filter(({ diverged }) => !diverged);
+  for (let first = 0; first < order.length; first += batch) {
+    const end = Math.min(first + batch, order.length);
+    for (const run of runs) {
+      run.gradients.fill(0);
+      for (let i = first; i < end; i++) {
+        learn(run, data, data.train[order[i]], end - first);
+        yield;
+      }
+      run.step();
+    }
   }
-  step();
+  const results = [];
+  for (const run of runs) results.push(yield* measure(run, data));
+  training.epoch += 1;
+  runs.forEach((run, i) => finish(run, results[i], training.epoch));
 }
 
-function finish(run, data, epoch) {
-  record(run, data);
-  const hasDiverged = ["train", "validation"].some((part) => !(Math.abs(run.losses[part].at(-1)) <= DIVERGED * Math.max(1, Math.abs(run.losses[part][0]))));
-  if (hasDiverged || !run.weights.every(Number.isFinite)) {
+/** Add to the gradients what the example at `place` is worth in a batch of `count`. */
+function learn({ objective, network, gradients }, { inputs, columns }, place, count) {
+  const outputs = network.forward(inputs, place * columns);
+  if (objective.isBounded) outputs[0] = Math.tanh(outputs[0]);
+  objective.slopes(outputs, objective.numbers[place], network.slopes, 1 / count);
+  network.backward(gradients);
+}
+
+/** Take the `result` of an epoch, unless the run has diverged in it: then it stays as it was before. */
+function finish(run, result, epoch) {
+  const isFar = (part) => !(Math.abs(result.losses[part]) <= DIVERGED * Math.max(1, Math.abs(run.losses[part][0])));
+  if (isFar("train") || isFar("validation") || !run.weights.every(Number.isFinite)) {
     run.diverged = epoch;
     run.weights.set(run.kept);
-    for (const part of PARTS) for (const history of [run.losses, run.accuracies]) history[part].pop();
-  } else run.kept.set(run.weights);
+    return;
+  }
+  record(run, result);
+  run.kept.set(run.weights);
 }
 
-/** Add the mean loss, and the share of the examples on their side, of each part to the histories. */
-function record(run, data) {
+function record(run, { losses, accuracies, channels, isDead }) {
   for (const part of PARTS) {
-    let [sum, hits] = [0, 0];
+    run.losses[part].push(losses[part]);
+    run.accuracies[part].push(accuracies[part]);
+  }
+  Object.assign(run, { channels, isDead });
+}
+
+/**
+ * The mean loss and the share of the examples on their side, of each part, in pieces of one example.
+ *
+ * Besides, `channels` of the examples to train with, and whether some hidden layer is zero for all of them.
+ */
+function* measure(run, data) {
+  const { network, objective } = run;
+  const hidden = run.isRelu ? network.values.slice(1, -1) : [];
+  const areZero = hidden.map(() => true);
+  const result = { losses: {}, accuracies: {}, channels: new Float64Array(data.train.length), isDead: false };
+  for (const part of PARTS) {
+    let [sum, hits, i] = [0, 0, 0];
     for (const place of data[part]) {
       const outputs = outputsAt(run, data.inputs, place * data.columns);
-      const number = run.objective.numbers[place];
-      sum += run.objective.value(run.objective.channelOf(outputs, number), number);
-      if (data.classes) hits += decide(outputs) === data.targets[place] ? 1 : 0;
+      const number = objective.numbers[place];
+      const channel = objective.channelOf(outputs, number);
+      sum += objective.value(channel, number);
+      if (data.classes && decide(outputs) === data.targets[place]) hits += 1;
+      if (part === "train") {
+        result.channels[i++] = channel;
+        for (let k = 0; k < hidden.length; k++) areZero[k] &&= hidden[k].every((value) => value === 0);
+      }
+      yield;
     }
-    run.losses[part].push(sum / data[part].length);
-    run.accuracies[part].push(data.classes ? hits / data[part].length : NaN);
+    result.losses[part] = sum / data[part].length;
+    result.accuracies[part] = data.classes ? hits / data[part].length : NaN;
   }
+  result.isDead = areZero.some(Boolean);
+  return result;
+}
+
+/** What work in pieces returns, done at once. */
+function done(work) {
+  let piece = work.next();
+  while (!piece.done) piece = work.next();
+  return piece.value;
 }
 
 /** The outputs of a run for the example that starts at a place of `inputs`. */
@@ -104,17 +151,4 @@ export function decide(outputs) {
   let best = 0;
   for (let i = 1; i < outputs.length; i++) if (outputs[i] > outputs[best]) best = i;
   return best;
-}
-
-/** Return true if some hidden layer is zero for every example that is trained with. */
-export function isDead({ network, isRelu }, { inputs, columns, train }) {
-  const hidden = network.values.slice(1, -1);
-  if (!isRelu || !hidden.length) return false;
-  const isAlive = hidden.map(() => false);
-  for (const place of train) {
-    network.forward(inputs, place * columns);
-    hidden.forEach((values, i) => (isAlive[i] ||= values.some((value) => value !== 0)));
-    if (isAlive.every(Boolean)) return false;
-  }
-  return true;
 }
