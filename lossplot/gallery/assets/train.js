@@ -16,14 +16,15 @@ import { drawHistory, drawLoss, historyView, percent } from "./train_charts.js";
 import { makeData, RECIPES } from "./train_data.js";
 import { fits, isOfData } from "./train_objective.js";
 import { drawPlane, gridOf, viewOf } from "./train_regions.js";
-import { advance, startTraining } from "./train_run.js";
+import { advance, PARTS, startTraining } from "./train_run.js";
 import { addressOf, classesOf, commandOf, hasSetting, layersOf, MOST_LOSSES, readAddress, SETTINGS, usualCurves, wordOf } from "./train_settings.js";
 import { quoted, say } from "./words.js";
 
 const losses = globalThis.lossplot.losses;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const boxes = Object.keys(SETTINGS).map((name) => [name, find(`set-${name}`)]);
-// How long, in milliseconds, a frame may train, and how many examples go by between two looks at the clock.
+// How long, in milliseconds, a frame may train, and how many examples go by between two looks at the clock.  The first
+// frames train less, since the browser compiles then what it will run often.
 const [BUDGET, PATIENCE] = [8, 8];
 // Where nothing may move, pictures are drawn again after so many milliseconds.
 const PAUSE = 1000;
@@ -32,15 +33,15 @@ const [FLAT, MOST] = [0.58, 340];
 
 let state;
 let data;
-let view;
+let area;
 let training;
 let styles;
 let wrong = [];
 const problems = new Map();
 let canvases = [];
 let isPlaying = false;
-// The epochs that are due since the last frame, when that was, and when pictures were last drawn.
-let [due, before, drawn] = [0, 0, 0];
+// The frames since the start, the epochs due since the last, when that was, and when pictures were last drawn.
+let [frames, due, before, drawn] = [0, 0, 0, 0];
 
 const bar = addressBar(
   () => addressOf(state),
@@ -60,11 +61,12 @@ function readState(words) {
 function restart(isNew = false) {
   if (isNew || !data) {
     data = makeData(state.settings);
-    view = viewOf(data);
+    area = viewOf(data);
   }
   training = startTraining(state.curves, data, { ...state.settings, hidden: layersOf(state.settings) });
   due = 0;
   find("command").textContent = commandOf(state);
+  showNames();
   draw();
 }
 
@@ -87,9 +89,9 @@ function play(now) {
   const pace = Number(find("pace").value);
   due = Math.min(due + (pace * (now - before)) / 1000, pace / 4);
   before = now;
-  const start = performance.now();
+  const end = performance.now() + Math.min(++frames, BUDGET);
   let looks = 0;
-  const isOver = () => looks++ % PATIENCE === 0 && performance.now() - start > BUDGET;
+  const isOver = () => looks++ % PATIENCE === 0 && performance.now() > end;
   const epoch = training.epoch;
   while (due >= 1 && !isDone() && advance(training, isOver)) due -= 1;
   const isEnd = isDone();
@@ -106,7 +108,7 @@ function start() {
   if (isDone()) restart();
   isPlaying = true;
   // The first epoch comes with the first frame.
-  [due, before] = [1, performance.now()];
+  [frames, due, before] = [0, 1, performance.now()];
   showPlaying();
   requestAnimationFrame(play);
 }
@@ -164,23 +166,54 @@ function short(value) {
 
 // --- what is seen ---
 
+/** Draw what moves: pictures and numbers. */
 function draw() {
   const colours = themes[theme()];
-  styles = stylesOf(state.curves, colours);
-  if (canvases.length !== state.curves.length) makeColumns();
-  const [heights, grid] = [historyView(training.runs, training.epoch), gridOf(training.runs)];
+  const view = { view: area, grid: gridOf(training.runs) };
+  const heights = historyView(training.runs, training.epoch, state.settings.epochs);
   training.runs.forEach((run, i) => {
-    const { width, plane, history, loss, head } = canvases[i];
+    const { width, plane, history, loss } = canvases[i];
     const size = { width, height: Math.round(width * FLAT) };
-    head.textContent = labelOf(state.curves[i]);
-    head.style.setProperty("--swatch", styles[i].colour);
-    drawPlane(plane, run, data, { view, grid, size: Math.min(width, MOST) }, colours);
-    drawHistory(history, run, heights, size, styles[i].colour, colours);
-    drawLoss(loss, run, size, styles[i].colour, colours);
-    describe(run, i);
+    const { colour } = styles[i];
+    drawPlane(plane, run, data, { ...view, size: Math.min(width, MOST) }, colours);
+    drawHistory(history, run, heights, size, colour, colours);
+    drawLoss(loss, run, size, colour, colours);
+    showNumbers(run, canvases[i].numbers);
   });
   find("epoch").textContent = say("Epoch {epoch} of {epochs}", { epoch: training.epoch, epochs: state.settings.epochs });
-  showResults();
+}
+
+/** Write the losses of a run after the last epoch into its row of the table. */
+function showNumbers(run, cells) {
+  const numbers = PARTS.map((part) => short(run.losses[part].at(-1)));
+  if (data.classes) numbers.push(percent(run.accuracies.test.at(-1)));
+  [...numbers, endingOf(run)].forEach((words, i) => {
+    if (cells[i].textContent !== words) cells[i].textContent = words;
+  });
+}
+
+/** Say what each column and each row of the table is. */
+function showNames() {
+  styles = stylesOf(state.curves, themes[theme()]);
+  if (canvases.length !== state.curves.length) makeColumns();
+  const names = data.classes ? ["Loss", "Training", "Validation", "Test", "Test right", ""] : ["Loss", "Training", "Validation", "Test", ""];
+  const [table, top, body, head] = ["table", "thead", "tbody", "tr"].map((tag) => make(tag));
+  head.append(...names.map((words) => make(words ? "th" : "td", { textContent: words && say(words) }, words ? { scope: "col" } : {})));
+  canvases.forEach((each, i) => {
+    const name = labelOf(state.curves[i]);
+    each.head.textContent = name;
+    each.head.style.setProperty("--swatch", styles[i].colour);
+    each.plane.setAttribute("aria-label", say(data.classes ? "{name}: decision regions and examples" : "{name}: the fit and the examples", { name }));
+    each.history.setAttribute("aria-label", say("{name}: loss after each epoch", { name }));
+    each.loss.setAttribute("aria-label", say("{name}: the loss and where the examples are on it", { name }));
+    each.numbers = names.slice(1).map(() => make("td"));
+    const row = make("tr");
+    row.append(make("th", { textContent: name }, { scope: "row" }), ...each.numbers);
+    body.append(row);
+  });
+  top.append(head);
+  table.append(top, body);
+  find("results").replaceChildren(table);
 }
 
 /** Make a column for each loss: its name and its three pictures. */
@@ -196,31 +229,11 @@ function makeColumns() {
   for (const each of canvases) each.width = Math.floor(each.column.clientWidth);
 }
 
-function describe(run, i) {
-  const { plane, history, loss } = canvases[i];
-  const name = labelOf(state.curves[i]);
-  plane.setAttribute("aria-label", say(data.classes ? "{name}: decision regions and examples" : "{name}: the fit and the examples", { name }));
-  history.setAttribute("aria-label", say("{name}: loss after each epoch", { name }));
-  loss.setAttribute("aria-label", say("{name}: the loss and where the examples are on it", { name }));
-}
-
-function showResults() {
-  const names = data.classes ? ["Loss", "Training", "Validation", "Test", "Test right", ""] : ["Loss", "Training", "Validation", "Test", ""];
-  const head = make("tr");
-  head.append(...names.map((words) => make(words ? "th" : "td", { textContent: words && say(words) }, words ? { scope: "col" } : {})));
-  const rows = training.runs.map((run, i) => {
-    const row = make("tr");
-    const numbers = ["train", "validation", "test"].map((part) => short(run.losses[part].at(-1)));
-    if (data.classes) numbers.push(percent(run.accuracies.test.at(-1)));
-    row.append(make("th", { textContent: labelOf(state.curves[i]) }, { scope: "row" }), ...[...numbers, endingOf(run)].map((textContent) => make("td", { textContent })));
-    return row;
-  });
-  const [top, body] = [make("thead"), make("tbody")];
-  top.append(head);
-  body.append(...rows);
-  const table = make("table");
-  table.append(top, body);
-  find("results").replaceChildren(table);
+/** Draw everything again, in other letters or colours. */
+function redraw() {
+  canvases = [];
+  showNames();
+  draw();
 }
 
 function onResize() {
@@ -346,7 +359,7 @@ function listen() {
 // For the browser's console.
 Object.assign(globalThis.lossplot, { training: () => training });
 
-loadLetters(() => draw());
+loadLetters(redraw);
 readState(bar.read());
 listen();
 startPage(refresh);

@@ -1,11 +1,14 @@
 // Canvases that fit the screen's pixels, and axes on them.
 
+import { make } from "./elements.js";
 import { FONT } from "./letters.js";
 
 // The height of small letters, and the room beside panels, in pixels.
 export const SMALL = 12;
 export const LEFT = 42;
 export const RIGHT = 12;
+
+const layers = new WeakMap();
 
 /** Make `canvas` `width` by `height` pixels of the page, and return its pen, with a clean ground. */
 export function penOf(canvas, width, height, theme) {
@@ -22,6 +25,25 @@ export function penOf(canvas, width, height, theme) {
   pen.font = `${SMALL}px ${FONT}`;
   pen.lineJoin = "round";
   return pen;
+}
+
+/** Draw what stays the same between frames: `draw` is called only if one of `keys` is another than the last time. */
+export function drawLayer(pen, keys, draw) {
+  const { canvas } = pen;
+  const { width, height } = canvas;
+  const all = [...keys, width, height];
+  if (!layers.get(canvas)?.keys.every((key, i) => key === all[i])) {
+    const layer = make("canvas", { width, height });
+    const brush = layer.getContext("2d");
+    brush.setTransform(pen.getTransform());
+    Object.assign(brush, { font: pen.font, lineJoin: pen.lineJoin });
+    draw(brush);
+    layers.set(canvas, { keys: all, layer });
+  }
+  pen.save();
+  pen.resetTransform();
+  pen.drawImage(layers.get(canvas).layer, 0, 0);
+  pen.restore();
 }
 
 /** A map of the plane `view` onto `box`, in pixels; with `isLog` the heights are on a log scale. */

@@ -3,7 +3,7 @@
 import { plain } from "./letters.js";
 import { remembered } from "./memory.js";
 import { compose } from "./scene.js";
-import { drawAxes, inBox, LEFT, line, mapOf, penOf, polyline, RIGHT, SMALL } from "./train_canvas.js";
+import { drawAxes, drawLayer, inBox, LEFT, line, mapOf, penOf, polyline, RIGHT, SMALL } from "./train_canvas.js";
 import { ticks } from "./ticks.js";
 import { language, say } from "./words.js";
 
@@ -13,15 +13,16 @@ const LEAST = 1e-9;
 // The share of the panel's height that the fullest bin takes.
 const TALLEST = 0.6;
 const [TOP, BOTTOM, LABEL] = [22, 24, 18];
+const LENGTHS = [10, 20, 50, 100, 200, 500, 1000];
 
 const columnsOf = ({ left, right }) => Math.min(5, Math.floor((right - left) / 40));
 const boxOf = (width, height) => ({ left: LEFT, right: width - RIGHT, top: TOP, bottom: height - BOTTOM });
 
-/** The heights that hold the histories of all runs, on a log scale. */
-export function historyView(runs, epochs) {
+/** The view that holds the histories of all runs, on a log scale; it grows with `epochs` in steps, to `most` of them. */
+export function historyView(runs, epochs, most) {
   const values = runs.flatMap(({ losses }) => [...losses.train, ...losses.validation]).filter((value) => value > LEAST && Number.isFinite(value));
   const [low, high] = [Math.min(...values, 1), Math.max(...values, LEAST * 10)];
-  return { left: 0, right: Math.max(epochs, 1), bottom: 10 ** Math.floor(Math.log10(low)), top: 10 ** Math.ceil(Math.log10(high) + 1e-9) };
+  return { left: 0, right: Math.min(LENGTHS.find((length) => length >= epochs) ?? most, most), bottom: 10 ** Math.floor(Math.log10(low)), top: 10 ** Math.ceil(Math.log10(high) + 1e-9) };
 }
 
 /** Draw the losses after each epoch: of the examples to train with, and dashed of those to validate. */
@@ -29,8 +30,10 @@ export function drawHistory(canvas, run, view, { width, height }, colour, theme)
   const pen = penOf(canvas, width, height, theme);
   const box = boxOf(width, height);
   const map = mapOf(box, view, true);
-  drawAxes(pen, box, map, ticks(view.left, view.right, columnsOf(box)), decades(view), theme);
-  key(pen, box, [[say("training"), colour, []], [say("validation"), theme.ink, [4, 3]]], theme);
+  drawLayer(pen, [view.right, view.bottom, view.top, colour], (brush) => {
+    drawAxes(brush, box, map, ticks(view.left, view.right, columnsOf(box)), decades(view), theme);
+    key(brush, box, [[say("training"), colour, []], [say("validation"), theme.ink, [4, 3]]], theme);
+  });
   inBox(pen, box, () => {
     for (const [part, ink, dash] of [["validation", theme.ink, [4, 3]], ["train", colour, []]]) {
       pen.strokeStyle = ink;
@@ -78,7 +81,11 @@ export function drawLoss(canvas, run, { width, height }, colour, theme) {
   const { left, right, panels } = sceneOf(curve);
   const [{ view, traces: [trace] }] = panels;
   const map = mapOf(box, view);
-  drawAxes(pen, box, map, ticks(left, right, columnsOf(box)), ticks(view.bottom, view.top, 4), theme);
+  drawLayer(pen, [curve], (brush) => {
+    drawAxes(brush, box, map, ticks(left, right, columnsOf(box)), ticks(view.bottom, view.top, 4), theme);
+    Object.assign(brush, { fillStyle: theme.soft, textBaseline: "middle", textAlign: "center" });
+    brush.fillText(plain(curve.loss.label[language()] ?? curve.loss.label.en), (box.left + box.right) / 2, height + LABEL / 2, width);
+  });
   const { shares, below, above } = sharesOf(run, left, right);
   const most = Math.max(...shares, 1e-9);
   const floor = map.y(Math.max(view.bottom, Math.min(0, view.top)));
@@ -99,10 +106,7 @@ export function drawLoss(canvas, run, { width, height }, colour, theme) {
     pen.lineWidth = 2.5;
     for (const piece of trace.pieces) polyline(pen, piece.map(([x, y]) => [map.x(x), map.y(y)]));
   });
-  pen.fillStyle = theme.soft;
-  pen.textBaseline = "middle";
-  pen.textAlign = "center";
-  pen.fillText(plain(curve.loss.label[language()] ?? curve.loss.label.en), (box.left + box.right) / 2, height + LABEL / 2, width);
+  Object.assign(pen, { fillStyle: theme.soft, textBaseline: "middle" });
   sayShare(pen, box.left, "left", below, "\u2190 {share}");
   sayShare(pen, box.right, "right", above, "{share} \u2192");
 }

@@ -1,13 +1,13 @@
 // What a network decides in the plane, with the examples on it; and the fit of a regression (figure/training/panels.py).
 
 import { make } from "./elements.js";
-import { drawAxes, inBox, LEFT, line, mapOf, penOf, polyline, RIGHT } from "./train_canvas.js";
+import { drawAxes, drawLayer, inBox, LEFT, line, mapOf, penOf, polyline, RIGHT } from "./train_canvas.js";
 import { decide, outputsAt } from "./train_run.js";
 import { ticks } from "./ticks.js";
 
 // The points along each side of the grid on which the outputs are computed: at most and at least, so that a picture of
 // all networks takes so many products of a weight.
-const [MOST_POINTS, LEAST_POINTS, PRODUCTS] = [61, 13, 4e6];
+const [MOST_POINTS, LEAST_POINTS, PRODUCTS] = [61, 13, 2e6];
 // The free room around the examples.
 const ROOM = 0.08;
 // The share of the ground that is in the colour of a region, at most.
@@ -17,7 +17,6 @@ const FIT_POINTS = 100;
 const [TRAINED, TESTED, LEAST] = [1.6, 2.3, 0.08];
 
 const small = make("canvas");
-const layers = new WeakMap();
 
 /** The part of the plane that holds all examples. */
 export function viewOf({ inputs, targets, columns }) {
@@ -49,7 +48,7 @@ export function classColour(number, classes, theme) {
   return theme.colours[(classes === 2 ? 1 - number : number) % theme.colours.length];
 }
 
-function drawRegions(pen, run, data, { box, map, view, size, grid }, theme) {
+function drawRegions(pen, run, data, { box, map, view, grid }, theme) {
   const field = fieldOf(run, view, grid);
   small.width = small.height = grid;
   const brush = small.getContext("2d");
@@ -57,8 +56,10 @@ function drawRegions(pen, run, data, { box, map, view, size, grid }, theme) {
   // The middles of the grid's pixels are at the points, so that half of the outer ones is cut off.
   pen.imageSmoothingEnabled = data.classes === 2;
   pen.drawImage(small, 0.5, 0.5, grid - 1, grid - 1, box.left, box.top, box.right - box.left, box.bottom - box.top);
-  drawAxes(pen, box, map, ticks(view.left, view.right, 5), ticks(view.bottom, view.top, 5), { ...theme, grid: "transparent" });
-  pen.drawImage(examplesLayer(data, box, map, size, theme), 0, 0, size, size);
+  drawLayer(pen, [data, view], (brush) => {
+    drawAxes(brush, box, map, ticks(view.left, view.right, 5), ticks(view.bottom, view.top, 5), { ...theme, grid: "transparent" });
+    drawExamples(brush, data, box, map, theme);
+  });
   if (data.classes > 2) return;
   inBox(pen, box, () => {
     pen.strokeStyle = theme.ink;
@@ -126,14 +127,7 @@ function contour({ heights, grid }, level) {
   return pieces;
 }
 
-/** The examples, drawn once for a size and a theme. */
-function examplesLayer(data, box, map, size, theme) {
-  const key = `${size} ${theme.ground} ${devicePixelRatio}`;
-  const known = layers.get(data);
-  if (known?.key === key) return known.layer;
-  const layer = make("canvas");
-  const pen = penOf(layer, size, size, theme);
-  pen.clearRect(0, 0, size, size);
+function drawExamples(pen, data, box, map, theme) {
   inBox(pen, box, () => {
     for (const part of ["train", "validation", "test"]) {
       for (const place of data[part]) {
@@ -143,8 +137,6 @@ function examplesLayer(data, box, map, size, theme) {
       }
     }
   });
-  layers.set(data, { key, layer });
-  return layer;
 }
 
 function dot(pen, x, y, radius) {
@@ -155,7 +147,7 @@ function dot(pen, x, y, radius) {
 
 /** The line of a regression, and the examples, the darker the more each counts. */
 function drawFit(pen, run, data, { box, map, view }, theme) {
-  drawAxes(pen, box, map, ticks(view.left, view.right, 5), ticks(view.bottom, view.top, 5), theme);
+  drawLayer(pen, [view], (brush) => drawAxes(brush, box, map, ticks(view.left, view.right, 5), ticks(view.bottom, view.top, 5), theme));
   const weights = exampleWeights(run, data);
   inBox(pen, box, () => {
     pen.lineWidth = 1;

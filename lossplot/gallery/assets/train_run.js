@@ -7,7 +7,7 @@ import { ORDER, permutation, stream } from "./train_random.js";
 
 // A loss so many times as large as at the start has diverged.
 const DIVERGED = 1e6;
-const PARTS = ["train", "validation", "test"];
+export const PARTS = ["train", "validation", "test"];
 
 /** A training of `curves` on `data`, as `settings` ask: at epoch 0, with a run for each curve. */
 export function startTraining(curves, data, settings) {
