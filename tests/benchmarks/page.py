@@ -38,7 +38,9 @@ def frames(events: Sequence[dict[str, Any]]) -> Iterator[tuple[float, float]]:
     """When each frame of the page began, in seconds, and the milliseconds that its thread computed for it."""
     marks = [event for event in events if event["name"] == "FireAnimationFrame"]
     place = (marks[0]["pid"], marks[0]["tid"])
-    tasks = [each for each in events if each["name"] == "RunTask" and "dur" in each and (each["pid"], each["tid"]) == place]
+    tasks = [
+        each for each in events if each["name"] == "RunTask" and "dur" in each and (each["pid"], each["tid"]) == place
+    ]
     for mark in marks:
         for task in tasks:
             if task["ts"] <= mark["ts"] < task["ts"] + task["dur"]:

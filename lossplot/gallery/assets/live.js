@@ -18,8 +18,9 @@ import { crosshair, place, xAt } from "./panel.js";
 import { sentenceOf, tableOf, formatNumber } from "./reading.js";
 import { compose, PANELS, readOff } from "./scene.js";
 import { stylesOf } from "./styles.js";
+import { isTrained } from "./train_fits.js";
 import { viewProblem } from "./view.js";
-import { language, quoted, say } from "./words.js";
+import { language, listed, quoted, say } from "./words.js";
 
 const losses = globalThis.lossplot.losses;
 const figure = find("figure");
@@ -30,11 +31,8 @@ const panelBoxes = [...document.querySelectorAll("[name=panel]")];
 const SNAP = 6;
 // The most knots that have buttons; of more, those nearest to zero.
 const MOST_KNOTS = 12;
-// The axes of losses that a network can be trained with, and the most of them at once.
-const TRAINED = ["margin", "probability", "error", "prediction", "score"];
+// The most losses that can be trained with at once.
 const MOST_TRAINED = 4;
-// The most words of a link that are repeated where they cannot be drawn, and their most letters.
-const [MOST_WORDS, LONGEST] = [8, 60];
 const KIND_WORDS = { jump: "jump", corner: "corner", curvature: "change of curvature" };
 // Where the controls are below the figure, which then leaves them some of the window's height.
 const narrow = matchMedia("(max-width: 44rem)");
@@ -83,11 +81,12 @@ function redraw() {
   showTraining();
 }
 
-/** Let the link to training lead to the curves of the figure, if a network can be trained with them. */
+/** Let the link to training lead to the curves of the figure that a network can be trained with, if there are any. */
 function showTraining() {
+  const curves = state.curves.filter(({ loss }) => isTrained(loss));
   const link = find("train");
-  link.hidden = !TRAINED.includes(state.curves[0].loss.axis);
-  link.search = state.curves.slice(0, MOST_TRAINED).map(specOf).join("+");
+  link.hidden = !curves.length;
+  link.search = curves.slice(0, MOST_TRAINED).map(specOf).join("+");
 }
 
 const { soon: redrawSoon, now: redrawNow } = eachFrame(redraw);
@@ -193,15 +192,9 @@ function changeCurves(curves) {
 
 function refresh() {
   problems.clear();
-  complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: listOf(wrong) }) : "");
+  complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: listed(wrong) }) : "");
   redraw();
   showControls();
-}
-
-/** The first of `words`, which may be many and long. */
-function listOf(words) {
-  const [first, more] = [words.slice(0, MOST_WORDS), words.length > MOST_WORDS ? ["…"] : []];
-  return [...first.map((word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word)), ...more].join(", ");
 }
 
 /** Put the crosshair at x, for good, or while the pointer passes over the figure. */

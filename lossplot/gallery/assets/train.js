@@ -7,18 +7,16 @@ import { isSameCurve, readSpec } from "./curve.js";
 import { find, make } from "./elements.js";
 import { eachFrame } from "./frames.js";
 import { groupedBy } from "./groups.js";
-import { labelOf, nameOf } from "./labels.js";
+import { nameOf } from "./labels.js";
 import { loadLetters } from "./letters.js";
-import { startPage, theme } from "./page.js";
-import { formatNumber } from "./reading.js";
-import { stylesOf } from "./styles.js";
-import { drawHistory, drawLoss, historyView, percent } from "./train_charts.js";
+import { startPage } from "./page.js";
 import { makeData, RECIPES } from "./train_data.js";
-import { fits, isOfData } from "./train_objective.js";
-import { drawPlane, gridOf, viewOf } from "./train_regions.js";
-import { advance, PARTS, startTraining } from "./train_run.js";
+import { fits, isOfData } from "./train_fits.js";
+import { summaryOf } from "./train_results.js";
+import { advance, startTraining } from "./train_run.js";
 import { addressOf, classesOf, commandOf, hasSetting, layersOf, MOST_LOSSES, readAddress, SETTINGS, usualCurves, wordOf } from "./train_settings.js";
-import { quoted, say } from "./words.js";
+import { colourOf, draw, forget, onResize, redraw, showTraining } from "./train_stage.js";
+import { listed, quoted, say } from "./words.js";
 
 const losses = globalThis.lossplot.losses;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -28,17 +26,12 @@ const boxes = Object.keys(SETTINGS).map((name) => [name, find(`set-${name}`)]);
 const [BUDGET, PATIENCE] = [8, 8];
 // Where nothing may move, pictures are drawn again after so many milliseconds.
 const PAUSE = 1000;
-// The height of a chart in its width, and the most pixels of a picture of the plane.
-const [FLAT, MOST] = [0.58, 340];
 
 let state;
 let data;
-let area;
 let training;
-let styles;
 let wrong = [];
 const problems = new Map();
-let canvases = [];
 let isPlaying = false;
 // The frames since the start, the epochs due since the last, when that was, and when pictures were last drawn.
 let [frames, due, before, drawn] = [0, 0, 0, 0];
@@ -57,17 +50,13 @@ function readState(words) {
   data = null;
 }
 
-/** Begin again at epoch 0; `isNew` if the data are others. */
-function restart(isNew = false) {
-  if (isNew || !data) {
-    data = makeData(state.settings);
-    area = viewOf(data);
-  }
+/** Begin again at epoch 0. */
+function restart() {
+  data ??= makeData(state.settings);
   training = startTraining(state.curves, data, { ...state.settings, hidden: layersOf(state.settings) });
   due = 0;
   find("command").textContent = commandOf(state);
-  showNames();
-  draw();
+  showTraining(training, state.settings.epochs);
 }
 
 const { soon: restartSoon } = eachFrame(restart);
@@ -101,7 +90,7 @@ function play(now) {
     drawn = now;
     draw();
   }
-  if (isEnd) announce(summary());
+  if (isEnd) announce(summaryOf(training));
 }
 
 function start() {
@@ -122,7 +111,7 @@ function onPlay() {
   if (!isPlaying) return start();
   stop();
   draw();
-  announce(summary());
+  announce(summaryOf(training));
 }
 
 /** Train for one epoch. */
@@ -131,7 +120,7 @@ function onStep() {
   if (isDone()) return;
   advance(training, () => false);
   draw();
-  announce(summary());
+  announce(summaryOf(training));
 }
 
 function onReset() {
@@ -144,111 +133,12 @@ function showPlaying() {
   find("play").textContent = say(isPlaying ? "Pause" : "Play");
 }
 
-/** What has come of the training, in words. */
-function summary() {
-  return [say("Epoch {epoch}", { epoch: training.epoch }), ...training.runs.map((run, i) => `${labelOf(state.curves[i])}: ${resultOf(run)}`)].join("; ");
-}
-
-function resultOf(run) {
-  const words = data.classes ? say("{share} of the test right", { share: percent(run.accuracies.test.at(-1)) }) : say("test loss {loss}", { loss: short(run.losses.test.at(-1)) });
-  return [words, endingOf(run)].filter(Boolean).join(", ");
-}
-
-/** What has gone wrong with a run, if anything. */
-function endingOf(run) {
-  if (run.diverged) return say("diverged in epoch {epoch}", { epoch: run.diverged });
-  return run.isDead ? say("dead: a hidden layer is zero everywhere") : "";
-}
-
-function short(value) {
-  return Number.isFinite(value) ? formatNumber(Number(value.toPrecision(3))) : "\u2013";
-}
-
-// --- what is seen ---
-
-/** Draw what moves: pictures and numbers. */
-function draw() {
-  const colours = themes[theme()];
-  const view = { view: area, grid: gridOf(training.runs) };
-  const heights = historyView(training.runs, training.epoch, state.settings.epochs);
-  training.runs.forEach((run, i) => {
-    const { width, plane, history, loss } = canvases[i];
-    const size = { width, height: Math.round(width * FLAT) };
-    const { colour } = styles[i];
-    drawPlane(plane, run, data, { ...view, size: Math.min(width, MOST) }, colours);
-    drawHistory(history, run, heights, size, colour, colours);
-    drawLoss(loss, run, size, colour, colours);
-    showNumbers(run, canvases[i].numbers);
-  });
-  find("epoch").textContent = say("Epoch {epoch} of {epochs}", { epoch: training.epoch, epochs: state.settings.epochs });
-}
-
-/** Write the losses of a run after the last epoch into its row of the table. */
-function showNumbers(run, cells) {
-  const numbers = PARTS.map((part) => short(run.losses[part].at(-1)));
-  if (data.classes) numbers.push(percent(run.accuracies.test.at(-1)));
-  [...numbers, endingOf(run)].forEach((words, i) => {
-    if (cells[i].textContent !== words) cells[i].textContent = words;
-  });
-}
-
-/** Say what each column and each row of the table is. */
-function showNames() {
-  styles = stylesOf(state.curves, themes[theme()]);
-  if (canvases.length !== state.curves.length) makeColumns();
-  const names = data.classes ? ["Loss", "Training", "Validation", "Test", "Test right", ""] : ["Loss", "Training", "Validation", "Test", ""];
-  const [table, top, body, head] = ["table", "thead", "tbody", "tr"].map((tag) => make(tag));
-  head.append(...names.map((words) => make(words ? "th" : "td", { textContent: words && say(words) }, words ? { scope: "col" } : {})));
-  canvases.forEach((each, i) => {
-    const name = labelOf(state.curves[i]);
-    each.head.textContent = name;
-    each.head.style.setProperty("--swatch", styles[i].colour);
-    each.plane.setAttribute("aria-label", say(data.classes ? "{name}: decision regions and examples" : "{name}: the fit and the examples", { name }));
-    each.history.setAttribute("aria-label", say("{name}: loss after each epoch", { name }));
-    each.loss.setAttribute("aria-label", say("{name}: the loss and where the examples are on it", { name }));
-    each.numbers = names.slice(1).map(() => make("td"));
-    const row = make("tr");
-    row.append(make("th", { textContent: name }, { scope: "row" }), ...each.numbers);
-    body.append(row);
-  });
-  top.append(head);
-  table.append(top, body);
-  find("results").replaceChildren(table);
-}
-
-/** Make a column for each loss: its name and its three pictures. */
-function makeColumns() {
-  canvases = state.curves.map(() => {
-    const column = make("div", { className: "run" });
-    const head = make("h2", { className: "swatch" });
-    const [plane, history, loss] = ["plane", "history", "loss"].map((className) => make("canvas", { className }, { role: "img" }));
-    column.append(head, plane, history, loss);
-    return { column, head, plane, history, loss, width: 0 };
-  });
-  find("runs").replaceChildren(...canvases.map(({ column }) => column));
-  for (const each of canvases) each.width = Math.floor(each.column.clientWidth);
-}
-
-/** Draw everything again, in other letters or colours. */
-function redraw() {
-  canvases = [];
-  showNames();
-  draw();
-}
-
-function onResize() {
-  const widths = canvases.map(({ column }) => Math.floor(column.clientWidth));
-  if (widths.every((width, i) => width === canvases[i].width)) return;
-  canvases.forEach((each, i) => (each.width = widths[i]));
-  draw();
-}
-
 // --- what is chosen ---
 
 function refresh() {
   problems.clear();
-  complain("link", wrong.length ? say("The link asks for what cannot be trained: {words}", { words: wrong.slice(0, 8).join(", ").slice(0, 300) }) : "");
-  canvases = [];
+  complain("link", wrong.length ? say("The link asks for what cannot be trained: {words}", { words: listed(wrong) }) : "");
+  forget();
   restart();
   showControls();
 }
@@ -257,7 +147,7 @@ function showControls() {
   const isAlone = state.curves.length === 1;
   const blocks = state.curves.map((curve, i) =>
     controlsOf(curve, {
-      swatch: styles[i].colour,
+      swatch: colourOf(i),
       link: `losses/${curve.loss.name}.html`,
       complain: (words) => complain(i, words),
       isFixed: (parameter) => isOfData(curve, parameter),

@@ -13,6 +13,8 @@ const LEAST = 1e-9;
 // The share of the panel's height that the fullest bin takes.
 const TALLEST = 0.6;
 const [TOP, BOTTOM, LABEL] = [22, 24, 18];
+// The width of a line in a key, and the room after its words.
+const [SAMPLE, APART] = [20, 12];
 const LENGTHS = [10, 20, 50, 100, 200, 500, 1000];
 
 const columnsOf = ({ left, right }) => Math.min(5, Math.floor((right - left) / 40));
@@ -27,12 +29,13 @@ export function historyView(runs, epochs, most) {
 
 /** Draw the losses after each epoch: of the examples to train with, and dashed of those to validate. */
 export function drawHistory(canvas, run, view, { width, height }, colour, theme) {
-  const pen = penOf(canvas, width, height, theme);
+  const pen = penOf(canvas, width, height + LABEL, theme);
   const box = boxOf(width, height);
   const map = mapOf(box, view, true);
   drawLayer(pen, [view.right, view.bottom, view.top, colour], (brush) => {
     drawAxes(brush, box, map, ticks(view.left, view.right, columnsOf(box)), decades(view), theme);
     key(brush, box, [[say("training"), colour, []], [say("validation"), theme.ink, [4, 3]]], theme);
+    nameAxis(brush, say("Epochs"), box, { width, height }, theme);
   });
   inBox(pen, box, () => {
     for (const [part, ink, dash] of [["validation", theme.ink, [4, 3]], ["train", colour, []]]) {
@@ -60,17 +63,25 @@ function powerOf(power) {
 function key(pen, box, entries, theme) {
   pen.textAlign = "left";
   pen.textBaseline = "middle";
-  let x = box.left;
-  for (const [words, colour, dash] of entries) {
+  const widths = entries.map(([words]) => SAMPLE + pen.measureText(words).width + APART);
+  let x = Math.max(0, Math.min(box.left, box.right + RIGHT + APART - widths[0] - widths[1]));
+  entries.forEach(([words, colour, dash], i) => {
     pen.strokeStyle = colour;
     pen.lineWidth = 2;
     pen.setLineDash(dash);
-    polyline(pen, [[x, 11], [x + 18, 11]]);
+    polyline(pen, [[x, 11], [x + SAMPLE - 4, 11]]);
     pen.setLineDash([]);
     pen.fillStyle = theme.soft;
-    pen.fillText(words, x + 23, 11);
-    x += 23 + pen.measureText(words).width + 14;
-  }
+    pen.fillText(words, x + SAMPLE, 11);
+    x += widths[i];
+  });
+}
+
+/** The name of what is along the axis, in the middle of its panel or, if it is long, of the canvas. */
+function nameAxis(pen, words, box, { width, height }, theme) {
+  Object.assign(pen, { fillStyle: theme.soft, textBaseline: "middle", textAlign: "center" });
+  const isLong = pen.measureText(words).width > box.right - box.left;
+  pen.fillText(words, isLong ? width / 2 : (box.left + box.right) / 2, height + LABEL / 2, width);
 }
 
 /** Draw the curve of a run's loss, and above its axis how many of the examples to train with are where. */
@@ -83,8 +94,7 @@ export function drawLoss(canvas, run, { width, height }, colour, theme) {
   const map = mapOf(box, view);
   drawLayer(pen, [curve], (brush) => {
     drawAxes(brush, box, map, ticks(left, right, columnsOf(box)), ticks(view.bottom, view.top, 4), theme);
-    Object.assign(brush, { fillStyle: theme.soft, textBaseline: "middle", textAlign: "center" });
-    brush.fillText(plain(curve.loss.label[language()] ?? curve.loss.label.en), (box.left + box.right) / 2, height + LABEL / 2, width);
+    nameAxis(brush, plain(curve.loss.label[language()] ?? curve.loss.label.en), box, { width, height }, theme);
   });
   const { shares, below, above } = sharesOf(run, left, right);
   const most = Math.max(...shares, 1e-9);
@@ -114,13 +124,13 @@ export function drawLoss(canvas, run, { width, height }, colour, theme) {
 /** Say how many examples are outside the panel. */
 function sayShare(pen, x, side, share, words) {
   pen.textAlign = side;
-  if (share > 0) pen.fillText(words.replace("{share}", percent(share)), x, SMALL);
+  if (share > 0) pen.fillText(words.replace("{share}", percent(share, 2)), x, SMALL);
 }
 
-export function percent(share) {
+export function percent(share, digits = 3) {
   if (Number.isNaN(share)) return "\u2013";
   const value = 100 * share;
-  return `${value > 99.9 && value < 100 ? "99.9" : Number(value.toPrecision(3))}\u202f%`;
+  return `${value > 99.9 && value < 100 ? "99.9" : Number(value.toPrecision(digits))}\u202f%`;
 }
 
 const sceneOf = remembered((curve) => compose([curve], ["loss"], null));

@@ -1,29 +1,11 @@
 // A loss as a function of a network's outputs: values, and derivatives by the outputs (lossplot/training/objective.py).
 
-import { accepts, makeCurve } from "./curve.js";
+import { makeCurve } from "./curve.js";
 import { knotsAt, rootsOf } from "./knots.js";
+import { isOfData, TARGET } from "./train_fits.js";
 
 // How far corners are looked for.
 const FAR = 1e6;
-// A parameter that is called so takes the target of each example, unless it is given a value.
-const TARGET = "target";
-// The losses that a network's outputs can have, by what they are functions of.
-export const AXES = ["margin", "probability", "error", "prediction", "score"];
-
-/** Return true if a network can be trained with `loss` on data with so many classes, 0 in a regression. */
-export function fits(loss, classes) {
-  const isOfLabels = loss.axis === "margin" || loss.axis === "probability";
-  const target = loss.parameters.find(({ name }) => name === TARGET);
-  // The targets of a line may be negative, and labels are targets of zero and one.
-  const areTargets = !target || (classes ? [0, 1] : [-1]).every((value) => accepts(target, value));
-  if (!AXES.includes(loss.axis) || !areTargets) return false;
-  return classes > 2 ? isOfLabels : classes > 0 || !isOfLabels;
-}
-
-/** Return true if `parameter` of `curve` takes the target of each example. */
-export function isOfData(curve, parameter) {
-  return parameter.name === TARGET && !curve.given.includes(TARGET);
-}
 
 /**
  * The loss of `curve` for the examples of `data`; `isBounded` if the network ends in tanh.

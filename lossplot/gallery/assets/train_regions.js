@@ -13,6 +13,8 @@ const ROOM = 0.08;
 // The share of the ground that is in the colour of a region, at most.
 const SHADE = 0.34;
 const FIT_POINTS = 100;
+// Where a network that ends in tanh, which never reaches 1, has its margins.
+const BOUND = 0.99;
 // Radii of the examples to train with and to test, and the least share with which the weight of one is drawn.
 const [TRAINED, TESTED, LEAST] = [1.6, 2.3, 0.08];
 
@@ -54,7 +56,6 @@ function drawRegions(pen, run, data, { box, map, view, grid }, theme) {
   const brush = small.getContext("2d");
   brush.putImageData(imageOf(field, data.classes, theme), 0, 0);
   // The middles of the grid's pixels are at the points, so that half of the outer ones is cut off.
-  pen.imageSmoothingEnabled = data.classes === 2;
   pen.drawImage(small, 0.5, 0.5, grid - 1, grid - 1, box.left, box.top, box.right - box.left, box.bottom - box.top);
   drawLayer(pen, [data, view], (brush) => {
     drawAxes(brush, box, map, ticks(view.left, view.right, 5), ticks(view.bottom, view.top, 5), { ...theme, grid: "transparent" });
@@ -63,7 +64,8 @@ function drawRegions(pen, run, data, { box, map, view, grid }, theme) {
   if (data.classes > 2) return;
   inBox(pen, box, () => {
     pen.strokeStyle = theme.ink;
-    for (const level of [-1, 0, 1]) {
+    const margin = run.objective.isBounded ? BOUND : 1;
+    for (const level of [-margin, 0, margin]) {
       pen.lineWidth = level ? 0.8 : 2;
       pen.beginPath();
       const column = (x) => box.left + (x / (grid - 1)) * (box.right - box.left);

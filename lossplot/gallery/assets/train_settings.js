@@ -5,7 +5,7 @@ import { decoded } from "./bar.js";
 import { halves, isSameCurve, plainNumber, readNumber, readSpec, specOf } from "./curve.js";
 import { RECIPES } from "./train_data.js";
 import { ACTIVATIONS } from "./train_network.js";
-import { fits } from "./train_objective.js";
+import { fits } from "./train_fits.js";
 import { OPTIMIZERS } from "./train_optimizers.js";
 
 export const MOST_LOSSES = 4;
@@ -105,8 +105,7 @@ export function readAddress(address, losses) {
   // Some programs write a space for a plus.
   const asked = words.split(/[+ ]/).filter(Boolean).map((word) => [word, readSpec(word, losses)]);
   const hasData = options.some((option) => option.startsWith("data="));
-  // A loss of an error is for a line, unless other data are asked for.
-  if (!hasData && asked[0]?.[1]?.loss.axis === "error") settings.data = "line";
+  if (!hasData && asked[0]?.[1] && isForLine(asked[0][1].loss)) settings.data = "line";
   const curves = [];
   for (const [word, curve] of asked) {
     const isNew = !curves.some((other) => curve && isSameCurve(other, curve));
@@ -114,6 +113,11 @@ export function readAddress(address, losses) {
     else if (isNew) curves.push(curve);
   }
   return { curves: curves.length ? curves : usualCurves(settings, losses), settings, wrong };
+}
+
+/** Return true if `loss` is for a line unless other data are asked for: as all of an error are, and those of no label. */
+function isForLine(loss) {
+  return fits(loss, 0) && (loss.axis === "error" || !fits(loss, 2));
 }
 
 /** The curves to train with when none are asked for: the usual ones, or the first that fit where these are not known. */

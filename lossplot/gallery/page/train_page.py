@@ -15,6 +15,16 @@ from lossplot.training.optimizers import OPTIMIZERS
 # The scripts of the page.
 TRAIN_SCRIPTS = ("losses.js", "log-odds.js", "letters.js", "train.js")
 _LAYERS = ("none", "2", "4", "8", "4,2", "8,8", "16,16", "32")
+# What is seen in the pictures, by the kind of the data.
+_HINTS = {
+    "labels": "The thick line is where the class changes, the thin ones are the margins −1 and 1, or −0.99 and 0.99 of "
+    "a network that ends in tanh. Full dots are to test, pale ones to train with. Bars on the curve are the examples "
+    "to train with.",
+    "classes": "Each colour is a class. Full dots are to test, pale ones to train with. Bars on the curve are the "
+    "examples to train with.",
+    "targets": "The line is the fit. The fuller a dot, the more its example counts. Bars on the curve are the examples "
+    "to train with.",
+}
 # How many epochs a second may be asked for.
 _PACES, _PACE = (2, 10, 30, 60, 240), 60
 
@@ -50,14 +60,7 @@ def _stage() -> str:
             "div", id="runs", tabindex="0", role="group", aria_label=both("Training"), aria_describedby="train-keys"
         ),
         element("div", id="results", class_="scroll", tabindex="0", role="group", aria_label=both("Results")),
-        element(
-            "p",
-            both(
-                "The thick line is where the class changes, the thin ones are the margins −1 and 1. Full dots are "
-                "to test, pale ones to train with. Bars on the curve are the examples to train with."
-            ),
-            class_="hint",
-        ),
+        *(element("p", both(words), class_="hint", data_of=kind) for kind, words in _HINTS.items()),
         element(
             "p",
             both("With the focus on the pictures: space plays and pauses, → takes a step, Home begins again."),
