@@ -26,13 +26,18 @@ for (const name of ["losses", "log-odds"]) (0, eval)(readFileSync(`${name}.cjs`,
 const { makeData } = await import("./train_data.js");
 const { normals, permutation, stream } = await import("./train_random.js");
 const { advance, startTraining } = await import("./train_run.js");
-const { commandOf, layersOf, readAddress } = await import("./train_settings.js");
+const { fits, isTrained } = await import("./train_fits.js");
+const { classesOf, commandOf, layersOf, readAddress } = await import("./train_settings.js");
 const { losses } = lossplot;
+
+function begin({ curves, settings }) {
+  return startTraining(curves, makeData(settings), { ...settings, hidden: layersOf(settings) });
+}
 
 function trained({ address, epochs }) {
   const state = readAddress(address, losses);
-  const data = makeData(state.settings);
-  const training = startTraining(state.curves, data, { ...state.settings, hidden: layersOf(state.settings) });
+  const training = begin(state);
+  const { data } = training;
   const start = training.runs.map(({ weights }) => [...weights]);
   const first = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -53,8 +58,26 @@ function trained({ address, epochs }) {
   };
 }
 
+/** How many looks at the clock an epoch takes, and whether weights have changed when the first tells to stop. */
+function pieces({ address }) {
+  const state = readAddress(address, losses);
+  const training = begin(state);
+  const { weights } = training.runs[0];
+  const before = [...weights];
+  const stopped = !advance(training, () => true) && weights.every((weight, i) => weight === before[i]);
+  let looks = 0;
+  while (!advance(training, () => looks++ % 2 === 1));
+  return { stopped, looks };
+}
+
 const answers = {
   trained,
+  pieces,
+  links: () => Object.entries(losses).map(([name, loss]) => {
+    const { curves, settings, wrong } = readAddress(name, losses);
+    const isAsked = curves[0].loss === loss && fits(loss, classesOf(settings));
+    return { name, axis: loss.axis, leads: isTrained(loss), arrives: isAsked && !wrong.length };
+  }),
   random: ({ numbers, count }) => ({
     key: String(stream(...numbers)),
     normals: [...normals(stream(...numbers), count)],
@@ -107,7 +130,7 @@ TRAININGS: Mapping[str, tuple[tuple[str, ...], str, Settings]] = {
 }
 
 
-def asked_of(folder: Path, *questions: tuple[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+def asked_of(folder: Path, *questions: tuple[str, Mapping[str, Any]]) -> list[Any]:
     process = subprocess.run(
         ["node", "runner.js"], cwd=folder, input=json.dumps(questions), capture_output=True, text=True, check=False
     )
@@ -199,3 +222,23 @@ def test_the_page_tells_the_command_of_the_same_training(trained: dict[str, dict
     address = "logistic+taylor-ce:order=3&data=blobs&hidden=none"
     command = "lossplot train logistic taylor-ce:order=3 --data=blobs --model=linear --epochs=150 --seed=0"
     assert trained[address]["command"] == command
+
+
+@pytest.mark.parametrize("settings", ["", "&batch=1000", "&hidden=64,64"])
+def test_an_epoch_can_be_left_after_any_example(folder: Path, settings: str) -> None:
+    [answer] = asked_of(folder, ("pieces", {"address": f"hinge+squared-hinge{settings}"}))
+    assert answer["stopped"]
+    # Two losses learn from 600 examples and measure 1000; a second look is between any two.
+    assert answer["looks"] >= 2 * 2 * (600 + 1000)
+
+
+# Losses of two or more outputs, and those whose targets neither labels nor the points of a line can be.
+UNTRAINED_AXES = {"distance", "similarity"}
+UNTRAINED = {"gamma-deviance", "gamma-log", "kl-bernoulli", "reverse-kl-bernoulli", "smape"}
+
+
+def test_every_loss_leads_to_its_training_or_has_none(folder: Path) -> None:
+    [answer] = asked_of(folder, ("links", {}))
+    for link in answer:
+        can = link["axis"] not in UNTRAINED_AXES and link["name"] not in UNTRAINED
+        assert (link["leads"], link["arrives"]) == (can, can), link
