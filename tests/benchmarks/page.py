@@ -21,7 +21,12 @@ from support.browser import Site, open_site
 
 VISITS = 5
 MOST_MILLISECONDS, LEAST_EPOCHS = 32.0, 30.0
-ADDRESSES = ("train.html?hinge+squared-hinge", "train.html?squared+huber&data=line&outliers=10")
+ADDRESSES = (
+    "train.html?hinge+squared-hinge",
+    "train.html?squared+huber&data=line&outliers=10",
+    "train.html?log-loss+hinge&data=blobs&classes=5",
+    "train.html?hinge+logistic&data=spirals&hidden=16,16",
+)
 EPOCHS = 150
 
 

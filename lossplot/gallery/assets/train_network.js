@@ -34,6 +34,7 @@ export function startWeights(sizes, seed) {
  *
  * `forward` computes the outputs for the example that starts at a place of `inputs`; `backward`, after it, adds to
  * `gradients` what the derivatives by the outputs make of them.  `values` are those of all layers, the inputs first.
+ * Products of zero are left out: with relu half of them are.
  */
 export function makeNetwork(sizes, activation, weights) {
   const { value, slope } = ACTIVATIONS[activation];
@@ -49,7 +50,8 @@ export function makeNetwork(sizes, activation, weights) {
       to.fill(0);
       for (let i = 0; i < from.length; i++) {
         const x = from[i];
-        for (let unit = 0; unit < units; unit++) to[unit] += x * weights[place++];
+        if (x !== 0) for (let unit = 0; unit < units; unit++) to[unit] += x * weights[place + unit];
+        place += units;
       }
       for (let unit = 0; unit < units; unit++) to[unit] += weights[place++];
       if (layer < last) for (let unit = 0; unit < units; unit++) to[unit] = value(to[unit]);
@@ -64,12 +66,13 @@ export function makeNetwork(sizes, activation, weights) {
       const start = end - (from.length + 1) * units;
       let place = start;
       for (let i = 0; i < from.length; i++) {
+        const x = from[i];
+        const here = layer > 1 ? slope(x) : 0;
         let sum = 0;
-        for (let unit = 0; unit < units; unit++) {
-          gradients[place] += from[i] * by[unit];
-          sum += by[unit] * weights[place++];
-        }
-        slopes[layer - 1][i] = layer > 1 ? sum * slope(from[i]) : 0;
+        if (x !== 0) for (let unit = 0; unit < units; unit++) gradients[place + unit] += x * by[unit];
+        if (here !== 0) for (let unit = 0; unit < units; unit++) sum += by[unit] * weights[place + unit];
+        slopes[layer - 1][i] = sum * here;
+        place += units;
       }
       for (let unit = 0; unit < units; unit++) gradients[place++] += by[unit];
       end = start;
