@@ -192,8 +192,9 @@ def test_a_strict_policy_takes_nothing_away(site: Site, path: str) -> None:
                 assert download.value.path().stat().st_size > 1000
             assert path != "losses/huber.html" or "Lossplot Termes Math" in loaded_fonts(page)
         else:
-            page.wait_for_function("lossplot.words")
-            assert page.locator(".card:visible h3").first.inner_text() == "Huber"
+            page.locator(".card:visible").first.filter(
+                has=page.locator("h3", has_text=re.compile("^Huber$"))
+            ).wait_for()
         assert noises == []
 
 

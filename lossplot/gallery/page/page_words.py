@@ -55,4 +55,4 @@ def _names(code: str) -> tuple[str, str]:
 
 @cache
 def _messages(code: str) -> Mapping[str, str]:
-    return {**load_topic(code, "page"), **load_topic(code, "scripts")}
+    return {key: text for topic in ("panels", "page", "scripts") for key, text in load_topic(code, topic).items()}
