@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from lossplot.errors import RequestError, Words, alternatives, option_words, quote_value, suggest
+from lossplot.errors import RequestError, Words, alternatives, option_words, quote, quote_value, suggest
 from lossplot.training.data import RECIPES, Disturbance
 from lossplot.training.names import ACTIVATIONS, MODELS, OPTIMIZERS
 
@@ -96,7 +96,8 @@ def _real(value: object, fits: Callable[[float], bool], option: str, range_: str
         return
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or not math.isfinite(value) or not fits(value):  # type: ignore[arg-type]
-        raise RequestError(option_words(option), f" must be {range_}, not {quote_value(value)}; change it")
+        shown = quote(f"{value:g}") if is_number else quote_value(value)
+        raise RequestError(option_words(option), f" must be {range_}, not {shown}; change it")
 
 
 def check_made(name: str, settings: Settings) -> None:

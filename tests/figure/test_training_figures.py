@@ -101,6 +101,23 @@ def test_every_place_is_painted_with_the_class_that_leads_there(classes: int) ->
     assert np.mean(painted == -1) < 0.03
 
 
+def test_where_outputs_are_equal_the_first_class_is_painted() -> None:
+    [(number, polygon)] = regions_of(GRID, GRID, np.zeros((len(GRID), len(GRID))))
+    assert number == 0
+    assert signed_area(polygon) == pytest.approx(4.0, rel=1e-6)
+    right = np.where(GRID > 0.5, 1.0, 0.0) * np.ones((len(GRID), 1))
+    painted = dict(regions_of(GRID, GRID, np.stack([np.zeros_like(right), right, np.full_like(right, -1.0)])))
+    assert {number: round(signed_area(polygon), 1) for number, polygon in painted.items()} == {0: 3.0, 1: 1.0}
+
+
+@pytest.mark.parametrize("value", [np.inf, -np.inf, np.nan])
+def test_what_is_not_finite_breaks_no_contour(value: float) -> None:
+    field = 0.5 - radius()
+    field[40, 40] = value
+    assert all(np.isfinite(line).all() for level in (-1.0, 0.0, 1.0) for line in level_lines(GRID, GRID, field, level))
+    assert all(np.isfinite(polygon).all() for _, polygon in regions_of(GRID, GRID, field))
+
+
 def _inside(polygon: Array, x: Array, y: Array) -> Array:
     """Count the edges of a polygon right of each place: inside they are odd."""
     odd = np.zeros(x.shape, dtype=bool)

@@ -13,6 +13,8 @@ from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.markup import Texts, element, in_all_languages, inline_math, text
 from lossplot.gallery.page.page_words import both, summary
 from lossplot.gallery.page.pictures import live_address, picture, short_description
+from lossplot.gallery.page.training_part import trainings_section
+from lossplot.gallery.page.training_pictures import TrainingPicture
 from lossplot.gallery.page.widgets import button, chip, group, row, scroller
 from lossplot.text.description import description
 
@@ -22,7 +24,9 @@ _FIRST = 4
 _LONG = 42
 
 
-def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) -> bytes:
+def index_page(
+    cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure], trainings: Sequence[TrainingPicture] = ()
+) -> bytes:
     """Return `index.html`; `figures` are those of the losses and the overlays, by name."""
     axes = list(dict.fromkeys(card["axis"] for card in cards))
     title = both("Every loss function, drawn honestly")
@@ -39,6 +43,7 @@ def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) 
         element("p", role="status", id="count", class_="count"),
         *sections,
         _overlays(overlays),
+        trainings_section(trainings),
         element("p", both("No loss fits. Take a word or a filter away."), id="none", class_="none", hidden=True),
         _tray(),
     ]

@@ -18,6 +18,7 @@ from lossplot.gallery.page.loss_page import loss_page
 from lossplot.gallery.page.markup import element
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.scripts import asset, joined_script, letters_script, losses_script
+from lossplot.gallery.page.training_pictures import TrainingPicture
 
 # The losses of the overlay when its address has none; the first of an axis, so many, where these are not shown.
 _OVERLAY = ("zero-one", "hinge", "logistic", "exponential")
@@ -26,8 +27,16 @@ _FEW = 4
 _DASHES, _MOST_MEMBERS = 24, 12
 
 
-def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str, bytes]:
-    """Return the files of the page by their paths below the gallery's folder, which has `figures` in all `formats`."""
+def page_files(
+    cards: Sequence[LossCard],
+    figures: Sequence[GalleryFigure],
+    formats: Sequence[str],
+    trainings: Sequence[TrainingPicture] = (),
+) -> dict[str, bytes]:
+    """Return the files of the page by their paths below the gallery's folder.
+
+    That has the `figures`, and those of `trainings`, in all `formats`.
+    """
     by_name = {figure.name: figure for figure in figures}
     names = [card["name"] for card in cards]
     neighbours_of_each = zip((None, *cards), (*cards[1:], None), strict=False)
@@ -38,7 +47,7 @@ def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], form
         for name, card, neighbours in zip(names, cards, neighbours_of_each, strict=True)
     }
     return {
-        "index.html": index_page(cards, by_name),
+        "index.html": index_page(cards, by_name, trainings),
         "overlay.html": _overlay_page(cards),
         **pages,
         "assets/style.css": asset("style.css").encode(),

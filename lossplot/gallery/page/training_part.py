@@ -1,0 +1,48 @@
+"""The figures of training on the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.training_pictures import TrainingPicture
+from lossplot.gallery.page.widgets import button
+
+
+def trainings_section(pictures: Sequence[TrainingPicture]) -> str:
+    """Return a card for each figure of training; nothing if there are none."""
+    if not pictures:
+        return ""
+    lead = "One network, trained under several losses on the same examples, from the same weights."
+    return element(
+        "section",
+        element("h2", both("What losses do to a network"), id="training"),
+        element("p", both(lead), class_="lead"),
+        element("ul", *map(_card, pictures), class_="cards full", role="list"),
+        id="trainings",
+        aria_labelledby="training",
+    )
+
+
+def _card(picture: TrainingPicture) -> str:
+    width, height = picture.size
+    image = element(
+        "img",
+        src=f"{picture.name}.svg",
+        alt=picture.description,
+        width=width,
+        height=height,
+        loading="lazy",
+        decoding="async",
+    )
+    download = element("a", "SVG", href=f"{picture.name}.svg", download=True)
+    command = button("Copy the command", class_="plain", data_copy_text=picture.command)
+    return element(
+        "li",
+        image,
+        element("h3", picture.title),
+        element("p", picture.caption),
+        element("p", download, command, class_="downloads"),
+        class_="card",
+    )
