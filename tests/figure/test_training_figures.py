@@ -316,6 +316,23 @@ def test_a_figure_for_all_themes_has_a_dark_colour_for_each_light_one() -> None:
         produce_training(figure(training("hinge"), theme="auto"), ["png"])
 
 
+@pytest.mark.parametrize("classes", [1, 2, 5])
+def test_no_colour_of_a_figure_for_all_themes_stays_light(classes: int) -> None:
+    x = np.linspace(-1.0, 1.0, 9)
+    fits = (Fit(0, x, x, np.linspace(0.0, 1.0, 60)),)
+    fields = {2: radius() - 0.5, 5: np.stack([np.cos(number + 3.0 * radius()) for number in range(5)])}
+    kinds: dict[str, Any] = {"regions": snapshots(fields[classes])} if classes > 1 else {"regions": (), "fits": fits}
+    band = History(np.ones(5), np.full(5, 0.5), np.full(5, 2.0))
+    subject = Training("made", examples(classes), (run(0, "huber", train=band, paths={"delta": np.ones(5)}, **kinds),))
+    prepared = prepare_training(figure(subject, theme="auto"))
+    drawing, known = prepared.drawing, prepared.dark_for_light()
+    parts = [part for frame in drawing.frames for part in (*frame.lines, *frame.areas)]
+    colours = {part.colour for part in (*parts, *drawing.texts, *drawing.lines)}
+    colours |= {colour for frame in drawing.frames for dots in frame.dots for colour in (dots.fill, dots.edge)}
+    assert colours <= known.keys()
+    assert len(colours) > 8
+
+
 def test_one_page_has_room_for_six_losses() -> None:
     with pytest.raises(RequestError, match="room for 6 losses; these are 7"):
         prepare_training(figure(training(*["hinge"] * 7)))

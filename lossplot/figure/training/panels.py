@@ -13,13 +13,19 @@ from lossplot.figure.drawing import Area, Dots, Line
 from lossplot.figure.layout.ticks import Ticks
 from lossplot.figure.limits import x_limits
 from lossplot.figure.looks import Look, dash
-from lossplot.figure.looks.ramps import mix
 from lossplot.figure.sampling import View
 from lossplot.figure.scene import compose
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.strips import steps
 from lossplot.figure.styles import LineStyle
-from lossplot.figure.training.classes import class_colour, class_marker, region_colour, trained_colour
+from lossplot.figure.training.classes import (
+    WEIGHTS,
+    class_colour,
+    class_marker,
+    region_colour,
+    trained_colour,
+    weight_colour,
+)
 from lossplot.figure.training.contours import level_lines, regions_of
 from lossplot.figure.training.results import Fit, History, Points, Regions, Run
 from lossplot.formula.evaluate import Array
@@ -32,8 +38,6 @@ _MOST = 800
 _POWERS = 8
 # How much of a panel's height the distribution of margins takes.
 _HIGH = 0.55
-# In so many steps the colour of an example tells its weight.
-_WEIGHTS = 5
 _THIN = 0.65
 
 
@@ -86,11 +90,12 @@ def fit_panel(points: Points, fits: Sequence[Fit], fit: Fit, look: Look) -> Cont
     heights = np.concatenate([points.places[:, 1], *(each.y[np.isfinite(each.y)] for each in fits)])
     view = View(float(fit.x[0]), float(fit.x[-1]), *_with_room(float(heights.min()), float(heights.max()), 0.05))
     dots: list[Dots] = []
-    for step in range(_WEIGHTS):
+    for step in range(WEIGHTS):
         weights = np.clip(np.nan_to_num(fit.weights), 0.0, 1.0)
-        here = np.minimum((weights * _WEIGHTS).astype(int), _WEIGHTS - 1) == step
-        colour = mix(look.colour(0), look.ground, 0.85 * (1.0 - step / (_WEIGHTS - 1)))
-        dots += _dots(points.places[here][:_MOST], colour, look.soft, _TESTED * look.circle, None, look)
+        here = np.minimum((weights * WEIGHTS).astype(int), WEIGHTS - 1) == step
+        dots += _dots(
+            points.places[here][:_MOST], weight_colour(step, look), look.soft, _TESTED * look.circle, None, look
+        )
     line = Line("fit", np.column_stack([fit.x, fit.y]), look.ink, look.line)
     return Content("fit", view, (line,), tuple(dots))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lossplot.text.language import Language
 from lossplot.text.names import label
@@ -17,7 +17,7 @@ Numbers = Callable[[Sequence[Outcome], Language], Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A training of several losses; `losses`, `data` and `looks` are as on the command line.
+    """A training of several losses; `losses` and `data` are as on the command line.
 
     `sentences` are the caption, with places for the numbers that `numbers` reads from what came of it.
     """
@@ -29,7 +29,6 @@ class Case:
     settings: Settings
     sentences: str
     numbers: Numbers
-    looks: Mapping[str, str] = field(default_factory=dict)
 
 
 def _shares(outcomes: Sequence[Outcome], language: Language) -> dict[str, str]:
@@ -110,6 +109,5 @@ CASES = (
         "Focal loss counts for less what is right already. How sure the networks are, as the median size of the logit: "
         "{sizes}.",
         _recalls,
-        {"size": "13x5"},
     ),
 )

@@ -40,7 +40,7 @@ def _card(picture: TrainingPicture) -> str:
     command = button("Copy the command", class_="plain", data_copy_text=picture.command)
     return element(
         "li",
-        image,
+        element("div", image, class_="sideways", tabindex="0", role="group", aria_label=picture.title),
         element("h3", picture.title),
         element("p", picture.caption),
         element("p", download, command, class_="downloads"),

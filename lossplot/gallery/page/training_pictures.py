@@ -76,6 +76,6 @@ def _picture(case: Case) -> TrainingPicture:
 
 
 def _figure(case: Case, training: Training, theme: str) -> TrainingFigure:
-    looks = {**case.looks, "theme": theme}
+    looks = {"theme": theme}
     command = partial(train_command, case.losses, case.settings, case.data, looks)
     return TrainingFigure(training, read_spec(case.losses, looks), command)
