@@ -326,11 +326,18 @@ def test_no_colour_of_a_figure_for_all_themes_stays_light(classes: int) -> None:
     subject = Training("made", examples(classes), (run(0, "huber", train=band, paths={"delta": np.ones(5)}, **kinds),))
     prepared = prepare_training(figure(subject, theme="auto"))
     drawing, known = prepared.drawing, prepared.dark_for_light()
-    parts = [part for frame in drawing.frames for part in (*frame.lines, *frame.areas)]
-    colours = {part.colour for part in (*parts, *drawing.texts, *drawing.lines)}
+    colours = {line.colour for frame in drawing.frames for line in (*frame.lines, *drawing.lines)}
+    colours |= {area.colour for frame in drawing.frames for area in frame.areas}
+    colours |= {text.colour for text in drawing.texts}
     colours |= {colour for frame in drawing.frames for dots in frame.dots for colour in (dots.fill, dots.edge)}
     assert colours <= known.keys()
     assert len(colours) > 8
+
+
+def test_the_loss_s_panel_has_its_zero_lines_once() -> None:
+    frame = prepare_training(figure(training("hinge"))).drawing.frames[-1]
+    view, lines = frame.view, [line.points.tolist() for line in frame.lines if line.role == "zero line"]
+    assert lines == [[[0.0, view.bottom], [0.0, view.top]], [[view.left, 0.0], [view.right, 0.0]]]
 
 
 def test_one_page_has_room_for_six_losses() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from lossplot.figure.across import zero_lines
 from lossplot.figure.draw import Pen, circles, curve_lines
 from lossplot.figure.drawing import Area, Dots, Line
 from lossplot.figure.layout.ticks import Ticks
@@ -171,10 +172,7 @@ def curve_panel(number: int, run: Run, whole: Run, look: Look) -> Content:
     panel = scene.panels[0]
     view, pen = panel.view.padded, Pen(number, LineStyle(look.ink), look)
     (trace,) = panel.traces
-    lines = [Line("zero line", np.array([(view.left, 0.0), (view.right, 0.0)]), look.axis, look.thin)]
-    if view.left < 0.0 < view.right:
-        lines.append(Line("zero line", np.array([(0.0, view.bottom), (0.0, view.top)]), look.axis, look.thin))
-    lines += curve_lines(pen, trace, f"loss {run.curve.spec}")
+    lines = [*zero_lines(view, look), *curve_lines(pen, trace, f"loss {run.curve.spec}")]
     areas = [] if run.margins is None else [*_margins(run, view, look)]
     return Content("loss", view, tuple(lines), tuple(circles(pen, trace, panel.view)), tuple(areas))
 
@@ -193,7 +191,7 @@ def paths_panel(run: Run, whole: Mapping[str, Array], epochs: float, look: Look)
     values = [path[np.isfinite(path)] for path in whole.values()]
     heights = np.concatenate([*values, np.zeros(1)]) if values else np.array([0.0, 1.0])
     view = View(0.0, epochs, *_with_room(float(heights.min()), float(heights.max()), 0.08))
-    lines = [Line("zero line", np.array([(0.0, 0.0), (epochs, 0.0)]), look.axis, look.thin)]
+    lines = zero_lines(view, look)
     for number, path in enumerate(run.paths.values()):
         lines.append(Line("path", _curve(path, view, False), look.ink, _THIN * look.line, dash(number)))
     return Content("parameters", view, tuple(lines))
