@@ -166,6 +166,7 @@ def train(
       lossplot train "a*hinge + b*logistic:a=1:b=1" --learn a,b
     """  # noqa: D301
     from lossplot.settings import expand
+    from lossplot.text.language import load_language
 
     words = [*losses]
     own = own_settings(loss_files)
@@ -181,7 +182,10 @@ def train(
     targets = train_files(spec, asked, has_figure=chosen not in NUMBERS and not (alt and chosen is None))
     result = _run(losses, data, settings, quiet)
     if asked.file_format is None and not alt:
-        (print_json if chosen == "json" else print_text)(result)
+        if chosen == "json":
+            print_json(result)
+        else:
+            print_text(result, load_language(spec.language))
     if targets or alt:
         from lossplot.training.command import train_command
 

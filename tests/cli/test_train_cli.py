@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import random
+import re
 import signal
 import subprocess
 import time
@@ -59,6 +60,23 @@ def test_text_has_a_row_for_each_loss_and_a_figure_beside_it(folder: Path) -> No
     assert (folder / "hinge_squared-hinge_training.png").read_bytes()[:4] == b"\x89PNG"
     assert "subgradient" in outcome.err
     assert "hinge_squared-hinge_training.png" in outcome.err
+
+
+def test_the_table_is_in_the_language_of_the_figure_and_stays_aligned(folder: Path) -> None:
+    words = ["hinge", "squared-hinge", *QUICK, "--repeat", "3", "-q", "-o", "a.png", "--lang"]
+    english, chinese = (call("train", *words, code, cwd=folder).lines for code in ("en", "zh"))
+    assert chinese[0].split() == [
+        *("损失", "训练损失", "验证损失", "测试损失", "训练", "验证", "测试", "精确率", "召回率"),
+        *("达到", "100%", "的轮数", "达到", "100%", "秒", "结局"),
+    ]
+    assert not re.search("[a-z]{3}", "".join(line.removeprefix("squared-hinge") for line in chinese[2:]))
+    assert "done" in english[1]
+    assert "完成" in chinese[1]
+    for number in (1, 2):  # the same numbers
+        assert english[number].split()[1:9] == chinese[number].split()[1:9]
+    # An ideograph is as wide as two letters.
+    column = len(chinese[0][: chinese[0].index("训练损失") + 4].encode("gbk"))
+    assert all(line[column - 1] != " " and line[column] == " " for line in chinese[1:])
 
 
 def test_a_figure_alone_prints_its_path_and_remembers_its_command(folder: Path) -> None:
