@@ -53,7 +53,8 @@ class Data:
 
     def scaled(self, inputs: Array) -> Array:
         """Return inputs as they come from the user on the scale of these."""
-        return np.asarray((inputs - self.middle) / self.scale)
+        # A difference of halves does not overflow.
+        return np.asarray(2.0 * ((0.5 * inputs - 0.5 * self.middle) / self.scale))
 
     @property
     def signs(self) -> Array:

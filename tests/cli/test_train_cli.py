@@ -32,6 +32,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "few.csv").write_text("x,y\n1,a\n2,b\n")
     (tmp_path / "one.csv").write_text("x,y\n" + "1,2\n" * 20)
     (tmp_path / "none.csv").write_text("x,z\n1,2\n")
+    (tmp_path / "far.csv").write_text("x,y\n" + "".join(f"{i},{i}e200\n" for i in range(40)))
+    wide = "".join(f"{i % 7 - 3}e307,{i % 5 - 2}e-300,{i % 2}\n" for i in range(40))
+    (tmp_path / "wide.csv").write_text(f"x,z,y\n17e307,1,0\n-17e307,2,1\n{wide}")
     (tmp_path / "binary.csv").write_bytes(b"\x00\xff\x80" * 50)
     return tmp_path
 
@@ -157,6 +160,8 @@ def test_a_file_of_words_is_learned_whatever_the_scale_of_its_columns(folder: Pa
         (["hinge", "-o", "nodir/a.png"], 1, "no directory"),
         (["hinge:threshold=1,2,3,4,5,6,7", "-o", "a.png"], 2, "room for 6 losses"),
         (["hnige"], 2, "did you mean 'hinge'"),
+        (["focal:gamma=0..2"], 2, "write some of them, as in gamma=1,2"),
+        (["squared", "--data", "far.csv"], 2, "a target of 'far.csv' is 3.9e+201, beyond 1e+100"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_line(folder: Path, words: list[str], code: int, fragment: str) -> None:
@@ -172,6 +177,21 @@ def test_a_diverging_run_says_so_in_one_line(folder: Path) -> None:
         "lossplot: warning: exponential diverged in epoch 1 and is told up to there; take a learning rate below 1000"
     ]
     assert "diverged in epoch 1" in outcome.text
+
+
+def test_columns_of_any_size_are_scaled_without_a_warning(folder: Path) -> None:
+    outcome = call("train", "hinge", "--data", "wide.csv", *QUICK, "-o", "w.png", cwd=folder)
+    assert outcome.code == 0
+    assert [line for line in outcome.err.splitlines() if "subgradient" not in line] == ["lossplot: w.png"]
+
+
+def test_a_loss_without_a_value_at_the_start_is_not_blamed_on_the_rate(folder: Path) -> None:
+    outcome = call("train", "log(m)", "--data", "moons", *QUICK, "-o", "l.png", cwd=folder)
+    assert outcome.code == 0
+    assert outcome.err.splitlines()[0] == (
+        "lossplot: warning: log(m) has no finite value where the training starts, so that it cannot go on; "
+        "choose a loss that has one everywhere"
+    )
 
 
 @pytest.mark.slow

@@ -138,6 +138,20 @@ def test_contour_lines_are_at_minus_one_zero_and_one() -> None:
         assert found == pytest.approx(np.full(len(found), level), abs=5e-3)
 
 
+def test_a_level_that_an_output_reaches_by_rounding_alone_has_no_line() -> None:
+    bounded = np.tanh(40.0 * (0.5 - radius()))
+    assert bounded.min() == -1.0
+    drawing = prepare_training(figure(training("hinge", regions=snapshots(bounded * 1.0)[-1:]))).drawing
+    assert [line.role for line in drawing.frames[0].lines] == ["boundary"]
+
+
+def test_epochs_are_whole() -> None:
+    few = History(np.array([1.0, 0.1, 0.01, 0.001]))
+    drawing = prepare_training(figure(training("hinge", train=few, validation=few))).drawing
+    [ticks] = [frame.x_ticks for frame in drawing.frames if frame.panel.startswith("history")]
+    assert (ticks.values, ticks.labels) == ((0.0, 1.0, 2.0, 3.0), ("0", "1", "2", "3"))
+
+
 def test_histories_are_powers_of_ten_and_share_their_view() -> None:
     drawing = prepare_training(figure(training("hinge", "logistic"))).drawing
     histories = [frame for frame in drawing.frames if frame.panel.startswith("history")]

@@ -38,9 +38,10 @@ def regions_of(x: Array, y: Array, field: Array) -> Iterator[tuple[int, Array]]:
     """
     fields = np.stack([-field, field]) if field.ndim == 2 else field
     first = fields.argmax(axis=0)
+    second, most = np.partition(fields, -2, axis=0)[-2:]
     found: list[tuple[int, Array]] = []
-    for number, own in enumerate(fields):
-        lead = own - np.delete(fields, number, axis=0).max(axis=0)
+    for number in np.unique(first).tolist():
+        lead = fields[number] - np.where(first == number, second, most)
         # Of several equal ones, the first is decided for.
         lead[(lead == 0.0) & (first == number)] = _TINY
         found += [(number, points) for points in areas_above(x, y, lead)]

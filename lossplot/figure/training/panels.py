@@ -35,6 +35,8 @@ from lossplot.formula.evaluate import Array
 _TESTED, _TRAINED = 0.55, 0.38
 # More examples than these are not drawn of either kind: the first ones stand for all.
 _MOST = 800
+# An output beyond a level by less than this is there by rounding.
+_EARNEST = 1e-9
 # How many powers of ten a history spans at most.
 _POWERS = 8
 # How much of a panel's height the distribution of margins takes.
@@ -62,7 +64,10 @@ def regions_panel(points: Points, regions: Regions, look: Look) -> Content:
     areas = tuple(Area("region", p, region_colour(number, look)) for number, p in regions_of(x, y, field))
     lines: list[Line] = []
     if field.ndim == 2:
-        for level in (-1.0, 1.0):
+        # An output of tanh comes to such a level by rounding alone, and crosses none.
+        for level in (
+            level for level in (-1.0, 1.0) if field.min() < level - _EARNEST < level + _EARNEST < field.max()
+        ):
             lines += [Line("level", p, look.soft, look.thin, dash(1)) for p in level_lines(x, y, field, level)]
         lines += [Line("boundary", p, look.ink, _THIN * look.line) for p in level_lines(x, y, field, 0.0)]
     return Content("regions", view, tuple(lines), tuple(_examples(points, look)), areas, bare=True)
@@ -208,6 +213,12 @@ def log_ticks(low: float, high: float, most: int) -> Ticks:
         values = [power + math.log10(factor) for power in whole for factor in (1, 2, 5)]
         values = [value for value in values if low <= value <= high]
     return Ticks(tuple(values), tuple(_power_label(value) for value in values))
+
+
+def whole_ticks(ticks: Ticks) -> Ticks:
+    """Return ticks without those between epochs."""
+    values = tuple(value for value in ticks.values if value == round(value))
+    return ticks if len(values) == len(ticks.values) else Ticks(values, tuple(f"{value:.0f}" for value in values))
 
 
 def _power_label(value: float) -> str:
