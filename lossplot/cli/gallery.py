@@ -50,7 +50,7 @@ def gallery(
     loss_files: LossFiles = None,
     quiet: Quiet = False,
 ) -> None:
-    """Draw every loss, its family, the textbooks' figures and some trainings, with a page to browse; print the paths.
+    """Draw every loss, its family, the textbooks' figures and trainings, with a page to browse; print the paths.
 
     With --losses it is the gallery of the losses in these files, and of no others.
     """

@@ -161,6 +161,7 @@ def train(
       lossplot train hinge squared-hinge
       lossplot train hinge logistic ramp savage --flip 0.3 --repeat 20
       lossplot train squared huber tukey-biweight --data line --outliers 10
+      lossplot train log-loss focal --data moons --noise 0.3 --balance 0.05
       lossplot train log-loss hinge --data digits.csv --hidden 32 --batch 32
       lossplot train hinge logistic -o training.gif
       lossplot train "a*hinge + b*logistic:a=1:b=1" --learn a,b
