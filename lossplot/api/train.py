@@ -23,6 +23,7 @@ def train(
     noise: float | None = None,
     flip: float = 0.0,
     outliers: int = 0,
+    balance: float | None = None,
     classes: int | None = None,
     model: str | None = None,
     hidden: Sequence[int] | None = None,
@@ -52,6 +53,8 @@ def train(
         The share of labels to train and validate that are made wrong.
     outliers : int, default 0
         The number of examples to train and validate that are put far away.
+    balance : float, optional
+        The share of examples that have the label +1, of two classes; without it, half of them.
     classes : int, optional
         The number of blobs, 2 without it.
     model : str, optional
@@ -102,7 +105,7 @@ def train(
     with python_messages():
         if not all(isinstance(name, str) for name in names):
             raise RequestError(f"learn must be names of parameters, not {quote_value(learn)}; write one such as 'a'")
-        disturbance = Disturbance(noise, flip, outliers)
+        disturbance = Disturbance(noise, flip, outliers, balance)
         settings = Settings(
             model,
             None if hidden is None else units(hidden),

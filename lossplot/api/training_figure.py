@@ -18,6 +18,8 @@ from lossplot.training.records import band
 
 # Points of a grid to the side, how far beyond the examples it reaches, points of a fit, and bins of margins.
 GRID, BEYOND, FIT, BINS = 121, 0.08, 201, 40
+# Three quarters of the points of a fit weigh less than one of full weight.
+HEAVY = 0.75
 # So many epochs are shown at most as a figure moves.
 MOST_SNAPSHOTS = 60
 START = 0
@@ -96,9 +98,19 @@ def _fit(outcome: Outcome, epoch: int) -> Fit:
     _, slopes = _at_examples(outcome, np.arange(len(data.targets)), epoch)
     with np.errstate(all="ignore"):
         weights = slopes / residuals
-    finite = weights[np.isfinite(weights)]
-    largest = float(finite.max(initial=0.0))
-    return Fit(epoch, x, outcome.outputs(x[:, None], START, epoch)[:, 0], weights / largest if largest else weights)
+    return Fit(epoch, x, outcome.outputs(x[:, None], START, epoch)[:, 0], _relative(weights))
+
+
+def _relative(weights: Array) -> Array:
+    """Return weights as shares of that which a quarter of the points has at least, 1 at most.
+
+    The largest is no measure: that of the absolute error has no bound where a point lies on the line.
+    """
+    known = weights[np.isfinite(weights)]
+    whole = float(np.quantile(known, HEAVY)) if len(known) else 0.0
+    whole = whole if whole > 0.0 else float(known.max(initial=0.0)) or 1.0
+    # A point on the line has the weight 0/0, which is as large as any.
+    return np.clip(np.where(np.isnan(weights), 1.0, weights / whole), 0.0, 1.0)
 
 
 def _at_examples(outcome: Outcome, places: Places, epoch: int) -> tuple[Array, Array]:

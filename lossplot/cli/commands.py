@@ -19,7 +19,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build:build", "Draw the figures of a file, those that are missing or changed; print their paths."),
     "gallery": (
         "gallery:gallery",
-        "Draw every loss, its family and the textbooks' figures, with a page to browse; print the paths.",
+        "Draw every loss, its family, the textbooks' figures and trainings, with a page to browse; print the paths.",
     ),
     "config": ("config:config", "Print the defaults and losses that hold here, and from where."),
     "info": ("info:info", "Print the command that made a figure."),

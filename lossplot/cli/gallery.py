@@ -50,11 +50,12 @@ def gallery(
     loss_files: LossFiles = None,
     quiet: Quiet = False,
 ) -> None:
-    """Draw every loss, its family and the textbooks' figures, with a page to browse; print the paths.
+    """Draw every loss, its family, the textbooks' figures and trainings, with a page to browse; print the paths.
 
     With --losses it is the gallery of the losses in these files, and of no others.
     """
-    from lossplot.gallery.make import FORMATS, settle, tasks, texts
+    from lossplot.gallery.make import FORMATS, settle, settle_training, tasks, texts
+    from lossplot.gallery.page.training_pictures import training_files, training_pictures
 
     if check + dry_run + force > 1:
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
@@ -66,7 +67,11 @@ def gallery(
     losses, figures = _shown(loss_files)
     named = [shlex.join(["--losses", each]) for each in loss_files or ()]
     tally = carry_out(tasks(figures, selection), (), output, options)
-    for path, data in texts(figures, selection, losses, named).items():
+    trainings = () if loss_files else training_pictures()
+    for picture in trainings:
+        for path, figure in training_files(picture, selection):
+            report_outcomes([settle_training(path, output, figure, options.writes, force)], output, "", tally, options)
+    for path, data in texts(figures, selection, losses, named, trainings).items():
         report_outcomes([settle(path, output, data, options.writes, force)], output, "", tally, options)
     only = [] if selection == [*FORMATS] else [word for each in selection for word in ("-f", each)]
     remedy = " ".join([shlex.join(["lossplot", "gallery", "-o", output, *only]), *named])

@@ -11,13 +11,14 @@ import typer
 
 from lossplot.cli.app import load
 from lossplot.cli.stderr import say
-from lossplot.cli.train import DATA, LOOKS, TRAINING
+from lossplot.cli.train import LOOKS, TRAINING
 from lossplot.errors import LossplotError, RequestError, alternatives, quote, shell_command, shown_path
 from lossplot.figure.options import by_long_names, read_spec
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS, of_kind
 from lossplot.settings import isolated, read_settings
 from lossplot.text.language import load_language
+from lossplot.training.names import DATA
 
 if TYPE_CHECKING:
     from lossplot.figure.spec import FigureSpec

@@ -158,8 +158,7 @@ def _print_text(scores: tuple[Score, ...]) -> None:
             pad_edge=False,
         )
     else:
-        widest = max(len(row[0]) for row in [headings, *cells])
-        print("\n".join(aligned([[row[0].ljust(widest), *row[1:]] for row in [headings, *cells]], ">")))
+        print("\n".join(aligned([headings, *cells], "<>")))
     meanings = dict.fromkeys(filter(None, map(mean_meaning, scores)))
     if meanings:
         print("\nThe means:")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,6 +20,7 @@ from lossplot.errors import RequestError, is_number, quote, read_choice, read_nu
 from lossplot.figure.spec import OPTIONS
 from lossplot.formats import FORMATS
 from lossplot.formats.names import suffixes
+from lossplot.training.names import ACTIVATIONS, DATA, MODELS, OPTIMIZERS
 
 if TYPE_CHECKING:
     from lossplot.figure.spec import FigureSpec
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 # The parameters that decide what is trained.
 TRAINING = (
-    *("data", "noise", "flip", "outliers", "classes", "model", "hidden", "activation", "optimizer"),
+    *("data", "noise", "flip", "outliers", "balance", "classes", "model", "hidden", "activation", "optimizer"),
     *("epochs", "lr", "batch", "seed", "repeat", "learn", "free"),
 )
 # How numbers are printed; any other format is that of a figure.
@@ -36,10 +38,6 @@ LOOKS = [
     OPTIONS[name]
     for name in ("for", "size", "dpi", "theme", "transparent", "svg-text", "title", "lang", "font", "standalone")
 ]
-DATA = ("circles", "moons", "blobs", "xor", "spirals", "line")
-MODELS = ("linear", "mlp")
-ACTIVATIONS = ("relu", "tanh", "sigmoid")
-OPTIMIZERS = ("sgd", "momentum", "adam")
 
 
 def _option(name: str, metavar: str, text: str, choices: tuple[str, ...] = ()) -> Any:
@@ -76,6 +74,9 @@ def train(
     ] = None,
     outliers: Annotated[
         str | None, _option("--outliers", "N", "How many examples lie far away; none of those to test.")
+    ] = None,
+    balance: Annotated[
+        str | None, _option("--balance", "SHARE", "The share of examples that have the label +1, of two classes (0.5).")
     ] = None,
     classes: Annotated[str | None, _option("--classes", "K", "How many blobs there are (2).")] = None,
     model: Annotated[
@@ -160,11 +161,13 @@ def train(
       lossplot train hinge squared-hinge
       lossplot train hinge logistic ramp savage --flip 0.3 --repeat 20
       lossplot train squared huber tukey-biweight --data line --outliers 10
+      lossplot train log-loss focal --data moons --noise 0.3 --balance 0.05
       lossplot train log-loss hinge --data digits.csv --hidden 32 --batch 32
       lossplot train hinge logistic -o training.gif
       lossplot train "a*hinge + b*logistic:a=1:b=1" --learn a,b
     """  # noqa: D301
     from lossplot.settings import expand
+    from lossplot.text.language import load_language
 
     words = [*losses]
     own = own_settings(loss_files)
@@ -180,11 +183,16 @@ def train(
     targets = train_files(spec, asked, has_figure=chosen not in NUMBERS and not (alt and chosen is None))
     result = _run(losses, data, settings, quiet)
     if asked.file_format is None and not alt:
-        (print_json if chosen == "json" else print_text)(result)
+        if chosen == "json":
+            print_json(result)
+        else:
+            print_text(result, load_language(spec.language))
     if targets or alt:
-        description = draw(
-            result, spec, targets, lambda each: _command(words, settings, data, result, values, each), asked
-        )
+        from lossplot.training.command import train_command
+
+        made = replace(settings, seed=result.plan.seeds[0])
+        looks = {option.name: values.get(option.name) or None for option in LOOKS}
+        description = draw(result, spec, targets, partial(train_command, words, made, data, looks), asked)
         if alt:
             print(description)
     if result.trace.interrupted:
@@ -209,7 +217,7 @@ def _settings(given: Mapping[str, Any]) -> Settings:
     from lossplot.training.data import Disturbance
     from lossplot.training.settings import Settings
 
-    noise, flip, outliers = given["noise"], given["flip"], given["outliers"]
+    noise, flip, outliers, balance = given["noise"], given["flip"], given["outliers"], given["balance"]
     hidden, seed, classes = given["hidden"], given["seed"], given["classes"]
     return Settings(
         model=None if given["model"] is None else read_choice(given["model"], MODELS, "--model"),
@@ -227,42 +235,10 @@ def _settings(given: Mapping[str, Any]) -> Settings:
             None if noise is None else read_number(noise, "--noise"),
             0.0 if flip is None else read_number(flip, "--flip"),
             0 if outliers is None else _whole(outliers, "--outliers"),
+            None if balance is None else read_number(balance, "--balance"),
         ),
         classes=None if classes is None else _whole(classes, "--classes"),
     )
-
-
-def _command(
-    losses: Sequence[str], settings: Settings, data: str, result: Result, looks: Mapping[str, Any], file_format: str
-) -> str:
-    """The command that makes the figure again: what is as usual is left out."""
-    from lossplot.training.settings import Settings
-
-    usual = Settings()
-    disturbance, hidden = settings.disturbance, settings.hidden
-    values: dict[str, object] = {
-        "data": data if data != "circles" else None,
-        "noise": disturbance.noise,
-        "flip": disturbance.flip or None,
-        "outliers": disturbance.outliers or None,
-        "classes": settings.classes,
-        "model": settings.model,
-        "hidden": ",".join(map(str, hidden)) if hidden else None,
-        "activation": settings.activation if settings.activation != usual.activation else None,
-        "optimizer": settings.optimizer if settings.optimizer != usual.optimizer else None,
-        "epochs": settings.epochs if settings.epochs != usual.epochs else None,
-        "lr": settings.rate if settings.rate != usual.rate else None,
-        "batch": settings.batch if settings.batch != usual.batch else None,
-        "seed": result.plan.seeds[0],
-        "repeat": settings.repeat if settings.repeat != usual.repeat else None,
-        "learn": ",".join(settings.learn) or None,
-        "free": settings.is_free or None,
-    }
-    values |= {option.name: looks.get(option.name) or None for option in LOOKS}
-    words = [
-        f"--{name}" if value is True else f"--{name}={value}" for name, value in values.items() if value is not None
-    ]
-    return shlex.join(["lossplot", "train", *losses, *words, "--format", file_format])
 
 
 def _run(losses: Sequence[str], data: str, settings: Settings, quiet: bool) -> Result:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lossplot.text.language import Language
     from lossplot.training.outcome import Result
 
 
@@ -17,15 +18,14 @@ def print_json(result: Result) -> None:
     print(json.dumps(result_records(result), indent=2))
 
 
-def print_text(result: Result) -> None:
+def print_text(result: Result, language: Language) -> None:
     """Print a row for each loss."""
     from lossplot.cli.tables import aligned, print_rich
     from lossplot.training.records import COLUMNS, table_rows
 
-    names, rows = table_rows(result)
-    headings = [COLUMNS.get(name, name) for name in names]
-    starts = len(result.plan.seeds)
-    cells = [[_short(name, cell, starts) for name, cell in zip(names, row, strict=True)] for row in rows]
+    names, rows = table_rows(result, language)
+    headings = [language(COLUMNS.get(name, name)) for name in names]
+    cells = [[_short(name, cell) for name, cell in zip(names, row, strict=True)] for row in rows]
     if sys.stdout.isatty():
         from rich.table import Column
 
@@ -35,16 +35,12 @@ def print_text(result: Result) -> None:
         ]
         print_rich(columns, cells, pad_edge=False)
     else:
-        widths = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
-        padded = [[row[0].ljust(widths[0]), *row[1:-1], row[-1].ljust(widths[-1])] for row in [headings, *cells]]
-        print("\n".join(line.rstrip() for line in aligned(padded, ">")))
+        print("\n".join(aligned([headings, *cells], f"<{'>' * (len(names) - 2)}<")))
 
 
-def _short(name: str, cell: Any, starts: int) -> str:
+def _short(name: str, cell: Any) -> str:
     if cell is None:
         return "-"
-    if name == "reached":
-        return f"{cell} of {starts}"
     if not isinstance(cell, float):
         return str(cell)
     if name.endswith("_accuracy") or name in ("precision", "recall"):

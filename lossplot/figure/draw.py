@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 
+from lossplot.figure.across import across, zero_lines
 from lossplot.figure.draw_strips import group_key, strip_frame
 from lossplot.figure.drawing import HOLLOW, Dots, DotsRole, Drawing, Frame, Line, LineRole, Text
 from lossplot.figure.layout.boxes import POINT, Box
@@ -24,7 +25,6 @@ from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.steps import drawing_of_first
 from lossplot.figure.styles import LineStyle, line_styles
-from lossplot.formula.evaluate import Array
 
 _DOTTED = (1.0, 1.6)
 # The size of dots as a share of a circle's, and the width of their edge as a share of a curve's line.
@@ -79,8 +79,8 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
     panel, box, look = scene.panels[at], layout.frames.boxes[at], pens[0].look
     view = panel.view.padded
     values = spec.mark_losses if panel.panel == "loss" else ()
-    lines = [Line("zero line", points, look.axis, look.thin) for points in _across(view, (0.0,), (0.0,))]
-    lines += [Line("guide", points, look.ink, 0.8 * look.thin, _DOTTED) for points in _across(view, spec.marks, values)]
+    lines = zero_lines(view, look)
+    lines += [Line("guide", points, look.ink, 0.8 * look.thin, _DOTTED) for points in across(view, spec.marks, values)]
     dots: list[Dots] = []
     for pen, curve, trace in zip(pens, scene.curves, panel.traces, strict=True):
         lines += curve_lines(pen, trace, f"{panel.panel} {curve.spec}")
@@ -129,12 +129,6 @@ class Pen:
             fill = look.ground if role in HOLLOW else colour
             shape = self.style.marker if role in ("marker", "handle marker") and self.style.marker else "circle"
             yield Dots(role, tuple(points), self.curve, edge, fill, size * look.circle, width * look.line, shape)
-
-
-def _across(view: View, xs: Sequence[float], ys: Sequence[float]) -> Iterator[Array]:
-    """Vertical lines at `xs` and horizontal ones at `ys` from edge to edge of `view`, shape (2, 2), if it has them."""
-    yield from (np.array([(x, view.bottom), (x, view.top)]) for x in xs if view.left <= x <= view.right)
-    yield from (np.array([(view.left, y), (view.right, y)]) for y in ys if view.bottom <= y <= view.top)
 
 
 def curve_lines(pen: Pen, trace: Trace, name: str) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from lossplot.figure.across import zero_lines
 from lossplot.figure.drawing import Area, Dots, Frame, Line, LineRole, Text
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.legend import HANDLE, HANDLE_GAP
@@ -27,9 +28,7 @@ def strip_frame(strip: Strip, at: int, layout: Layout, styles: Sequence[LineStyl
     """Return the frame of `strip`, which is panel number `at` of `layout`."""
     view = strip.view.padded
     areas = () if strip.area is None else (Area("examples", strip.area, look.fill),)
-    lines = [Line("zero line", np.array([(view.left, 0.0), (view.right, 0.0)]), look.axis, look.thin)]
-    if view.left <= 0.0 <= view.right:
-        lines.append(Line("zero line", np.array([(0.0, view.bottom), (0.0, view.top)]), look.axis, look.thin))
+    lines = zero_lines(view, look)
     if strip.panel == "reliability":
         lines.append(Line("guide", np.array([(0.0, 0.0), (1.0, 1.0)]), look.axis, look.thin, dash(1)))
     ends = [np.array([(x, low), (x, high)]) for x, low, high in strip.intervals]

@@ -6,15 +6,23 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lossplot.batch.build import Outcome
+from lossplot.batch.compare import compare
+from lossplot.batch.state import has_figure, is_drawn_by_this_code
 from lossplot.batch.tasks import Task
 from lossplot.errors import LossplotError
-from lossplot.formats import files, inputs
+from lossplot.formats import FORMATS as ALL_FORMATS
+from lossplot.formats import files, inputs, provenance
 from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.markup import MARK, UNSEALED
 from lossplot.losses import LOSSES, Loss
+
+if TYPE_CHECKING:
+    from lossplot.formats.training import TrainingFigure
+    from lossplot.gallery.page.training_pictures import TrainingPicture
 
 # The formats of each figure: SVG for the page, the others for a visitor to download.
 FORMATS = ("svg", "png", "pdf", "csv", "py")
@@ -43,12 +51,13 @@ def texts(
     formats: Sequence[str],
     losses: Mapping[str, Loss] = LOSSES,
     options: Sequence[str] = (),
+    trainings: Sequence[TrainingPicture] = (),
 ) -> dict[str, bytes]:
     """Return the bytes of all other files, by their path below the gallery's folder.
 
-    `losses` are those shown, and `options` what a command needs to know them.
+    `losses` are those shown, `options` what a command needs to know them, and `trainings` the figures of training.
     """
-    from lossplot.gallery.data.catalogue import SCHEMA, figure_records, gallery_json
+    from lossplot.gallery.data.catalogue import SCHEMA, figure_records, gallery_json, training_records
     from lossplot.gallery.page.cards import gallery_cards
     from lossplot.gallery.page.page import page_files
     from lossplot.gallery.page.readme import readme
@@ -57,10 +66,10 @@ def texts(
     cards = gallery_cards(losses, options)
     records = figure_records(figures, cards)
     contents = {
-        "gallery.json": gallery_json(cards, records),
+        "gallery.json": gallery_json(cards, [*records, *training_records(trainings)]),
         SCHEMA: asset(SCHEMA).encode(),
-        "README.md": readme(cards, records),
-        **page_files(cards, figures, formats),
+        "README.md": readme(cards, records, trainings),
+        **page_files(cards, figures, formats, trainings),
     }
     return {path: data if path.endswith(_UNSEALED) else _sealed(path, data) for path, data in contents.items()}
 
@@ -76,13 +85,52 @@ def settle(path: str, folder: str, data: bytes, writes: bool, force: bool) -> Ou
                 return Outcome(path, "unchanged")
             if why := _objection(content):
                 raise files.refusal(target, why)
-        if not writes:
-            return Outcome(path, "stale" if exists else "missing")
-        files.make_folder(os.path.dirname(target))
-        files.check_target(target, force=True)
-        files.write(target, data)
+        return _put(path, target, data, writes)
     except LossplotError as error:
         return Outcome(path, "failed", str(error))
+
+
+def settle_training(path: str, folder: str, figure: TrainingFigure, writes: bool, force: bool) -> Outcome:
+    """Compare the file at `path` in `folder` with `figure`, and write it if it `writes` and shows something else."""
+    from lossplot.formats.training import produce_training
+
+    target, file_format = files.below(folder, path), path.rpartition(".")[2]
+    try:
+        exists = Path(target).exists()
+        content = inputs.read_figure(target) if exists else b""
+        if exists and not force and _has_training(content, figure, file_format):
+            return Outcome(path, "unchanged")
+        data = produce_training(figure, [file_format])[file_format]
+        if exists and not force:
+            if why := files.objection(content, lambda table: table == data):
+                raise files.refusal(target, why)
+            if (verdict := compare(content, data)) != "other":
+                return Outcome(path, "unchanged", "" if verdict == "same" else verdict)
+        return _put(path, target, data, writes)
+    except LossplotError as error:
+        return Outcome(path, "failed", str(error))
+
+
+def _has_training(data: bytes, figure: TrainingFigure, file_format: str) -> bool:
+    """Return True if a file was drawn by this code from these numbers, and not edited."""
+    record = provenance.read(data)
+    return (
+        record is not None
+        and ALL_FORMATS[file_format].has_metadata
+        and (record.file_format, record.command) == (file_format, figure.command(file_format))
+        and is_drawn_by_this_code(data)
+        and has_figure(data, figure.digest)
+        and not files.objection(data, lambda _: False)
+    )
+
+
+def _put(path: str, target: str, data: bytes, writes: bool) -> Outcome:
+    """Write a file, or say why it would be written."""
+    if not writes:
+        return Outcome(path, "stale" if Path(target).exists() else "missing")
+    files.make_folder(os.path.dirname(target))
+    files.check_target(target, force=True)
+    files.write(target, data)
     return Outcome(path, "made")
 
 

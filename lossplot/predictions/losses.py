@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lossplot.curves.parse import read_curves
 from lossplot.curves.words import split
+from lossplot.errors import RequestError, quote
 from lossplot.predictions.score import Asked
 
 MOST_LOSSES = 200
@@ -19,6 +20,9 @@ def read_asked(texts: Iterable[str]) -> list[Asked]:
 
 def _asked(text: str) -> Iterator[Asked]:
     words = split(text)
+    if sweeps := [each for each in words.assignments if ".." in each]:
+        parameter = sweeps[0].partition("=")[0].strip()
+        raise RequestError(f"{quote(sweeps[0])} moves through values; write some of them, as in {parameter}=1,2")
     has_label = any(each.partition("=")[0].strip() == "y" for each in words.assignments)
     for curve in read_curves([text], most=MOST_LOSSES):
         given = frozenset(curve.given)

@@ -11,7 +11,18 @@ from numpy.typing import NDArray
 
 from lossplot.errors import RequestError, option_words
 from lossplot.formula.evaluate import Array
-from lossplot.training.random import FLIPS, NOISE, OUTLIERS, PLACES, SPLIT, normals, permutation, stream, uniforms
+from lossplot.training.random import (
+    BALANCE,
+    FLIPS,
+    NOISE,
+    OUTLIERS,
+    PLACES,
+    SPLIT,
+    normals,
+    permutation,
+    stream,
+    uniforms,
+)
 
 Places = NDArray[np.int64]
 # The share of all examples that are to test, and of the others that are to validate.
@@ -42,7 +53,8 @@ class Data:
 
     def scaled(self, inputs: Array) -> Array:
         """Return inputs as they come from the user on the scale of these."""
-        return np.asarray((inputs - self.middle) / self.scale)
+        # A difference of halves does not overflow.
+        return np.asarray(2.0 * ((0.5 * inputs - 0.5 * self.middle) / self.scale))
 
     @property
     def signs(self) -> Array:
@@ -54,12 +66,13 @@ class Data:
 class Disturbance:
     """What is done to examples: `noise`, as a standard deviation, a share of labels to `flip`, and how many outliers.
 
-    Without a noise, the data have their own.
+    Without a noise, the data have their own.  Of two classes, `balance` is the share of +1; without it, they are equal.
     """
 
     noise: float | None = None
     flip: float = 0.0
     outliers: int = 0
+    balance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +154,29 @@ def make(name: str, seed: int, disturbance: Disturbance, classes: int = 2) -> Da
     """Make the examples called `name`; the same seed makes the same."""
     recipe = RECIPES[name]
     noise = recipe.noise if disturbance.noise is None else disturbance.noise
-    inputs, targets = recipe.make(recipe.examples, classes, seed)
-    numbers = normals(stream(seed, NOISE), recipe.examples * (1 if recipe.is_regression else 2))
+    # Either class of twice as many is enough to choose all examples from.
+    count = recipe.examples if disturbance.balance is None else 2 * recipe.examples
+    inputs, targets = recipe.make(count, classes, seed)
+    numbers = normals(stream(seed, NOISE), count * (1 if recipe.is_regression else 2))
     if recipe.is_regression:
         targets += noise * numbers
     else:
         inputs += noise * numbers.reshape(inputs.shape)
+    if disturbance.balance is not None:
+        chosen = _with_share(targets, recipe.examples, disturbance.balance, seed)
+        inputs, targets = inputs[chosen], targets[chosen]
     names = () if recipe.is_regression else (-1, 1) if classes == 2 else tuple(range(classes))
     data = split(name, inputs, targets, names, seed)
     is_clean = disturbance.noise is None and not disturbance.flip and not disturbance.outliers
     return replace(_disturbed(data, seed, disturbance), is_separable=is_clean and recipe.is_separable)
+
+
+def _with_share(targets: Array, count: int, share: float, seed: int) -> Places:
+    """Choose `count` examples at random, a `share` of them +1, and return their places in order."""
+    order = permutation(stream(seed, BALANCE), len(targets))
+    positive, negative = order[targets[order] == 1.0], order[targets[order] == 0.0]
+    most = round(share * count)
+    return np.sort(np.concatenate([positive[:most], negative[: count - most]]))
 
 
 def split(name: str, inputs: Array, targets: Array, classes: tuple[object, ...], seed: int) -> Data:

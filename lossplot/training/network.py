@@ -14,8 +14,6 @@ import numpy as np
 from lossplot.formula.evaluate import Array
 from lossplot.training.random import START, stream, uniforms
 
-ACTIVATIONS = ("relu", "tanh", "sigmoid")
-
 
 @dataclass(frozen=True)
 class Network:

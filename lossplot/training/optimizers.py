@@ -63,6 +63,3 @@ def optimizer(name: str, weights: Array, gradients: Array, rate: float) -> Optim
     if name == "adam":
         return Adam(weights, gradients, rate)
     return Descent(weights, gradients, rate, MOMENTUM if name == "momentum" else 0.0)
-
-
-OPTIMIZERS = ("sgd", "momentum", "adam")

@@ -147,7 +147,12 @@ class Result:
         """Say of which losses training diverged."""
         for outcome in self.outcomes:
             epochs = [epoch for epoch in self.trace.diverged[outcome.place].tolist() if epoch]
-            if epochs:
+            if not np.isfinite(self.trace.losses["train"][0, outcome.place]).all():
+                yield (
+                    f"{outcome.plan.objectives[outcome.place].curve.spec} has no finite value where the training "
+                    "starts, so that it cannot go on; choose a loss that has one everywhere"
+                )
+            elif epochs:
                 starts = len(self.plan.seeds)
                 which = f", {len(epochs)} of {starts} starts," if starts > 1 else ""
                 yield (

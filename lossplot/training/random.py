@@ -23,7 +23,7 @@ from lossplot.formula.evaluate import Array
 _MASK, _GAMMA = (1 << 64) - 1, 0x9E3779B97F4A7C15
 _FIRST, _SECOND = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 # What a stream is for: the second number of its key, after the seed.
-PLACES, NOISE, SPLIT, FLIPS, OUTLIERS, START, ORDER = range(1, 8)
+PLACES, NOISE, SPLIT, FLIPS, OUTLIERS, START, ORDER, BALANCE = range(1, 9)
 
 
 def stream(*numbers: int) -> int:

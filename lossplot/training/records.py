@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from lossplot.formula.evaluate import Array
+from lossplot.text.language import Language
 from lossplot.training.outcome import Outcome, Result
 
 PARTS = ("train", "validation", "test")
@@ -140,24 +141,29 @@ COLUMNS = {
 }
 
 
-def table_rows(result: Result) -> tuple[list[str], list[list[Any]]]:
+def table_rows(result: Result, language: Language) -> tuple[list[str], list[list[Any]]]:
     """Return the names of columns, and a row for each loss; what has no number is None."""
     records = result_records(result)
     names = ["loss", *(name for name in COLUMNS if name in records[0]), "ending"]
     rows = []
     for outcome, record in zip(result.outcomes, records, strict=True):
+        if record.get("reached") is not None:
+            record["reached"] = language("{n} of {all}", n=record["reached"], all=record["starts"])
         cells = [record[name] for name in names[1:-1]]
-        rows.append([outcome.plan.objectives[outcome.place].curve.spec, *cells, ending_words(outcome)])
+        rows.append([outcome.plan.objectives[outcome.place].curve.spec, *cells, ending_words(outcome, language)])
     return names, rows
 
 
-def ending_words(outcome: Outcome) -> str:
+def ending_words(outcome: Outcome, language: Language) -> str:
     """Say how a loss's starts ended: `dead`, `diverged in epoch 3`, or of several starts `2 stuck, 1 dead`."""
     endings = [outcome.ending(start) for start in range(len(outcome.plan.seeds))]
     if len(endings) == 1:
         ending, epoch = endings[0]
-        return f"{ending} in epoch {epoch}" if epoch else ending or "done"
+        if epoch is None:
+            return language(ending or "done")
+        return language("diverged in epoch {n}" if ending == "diverged" else "interrupted in epoch {n}", n=epoch)
     counts = {
         name: [each for each, _ in endings].count(name) for name in ("", "stuck", "dead", "diverged", "interrupted")
     }
-    return ", ".join(f"{count} {name or 'done'}" for name, count in counts.items() if count)
+    words = [language("{n} {ending}", n=n, ending=language(name or "done")) for name, n in counts.items() if n]
+    return language(", ").join(words)

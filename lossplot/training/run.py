@@ -188,7 +188,7 @@ class _Training:
         is_fine = np.isfinite(self.weights).all(axis=-1)
         for name in ("train", "validation"):
             if len(self.parts[name]):
-                is_fine &= np.abs(now[name][0]) <= bound
+                is_fine &= np.isfinite(now[name][0]) & (np.abs(now[name][0]) <= bound)
         return np.logical_not(is_fine)
 
 

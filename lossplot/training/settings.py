@@ -6,15 +6,15 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from lossplot.errors import RequestError, Words, alternatives, option_words, quote_value, suggest
+from lossplot.errors import RequestError, Words, alternatives, option_words, quote, quote_value, suggest
 from lossplot.training.data import RECIPES, Disturbance
-from lossplot.training.network import ACTIVATIONS
-from lossplot.training.optimizers import OPTIMIZERS
+from lossplot.training.names import ACTIVATIONS, MODELS, OPTIMIZERS
 
-MODELS = ("linear", "mlp")
 # The textbook's network, for two inputs and two classes; one layer of so many units for all else.
 TEXTBOOK, LAYER = (4, 2), (32,)
 MOST_SEED, MOST_CLASSES, MOST_LAYERS, MOST_UNITS, MOST_BATCH = 2**32 - 1, 10, 8, 1024, 1_000_000
+# The least share of examples that a class may have.
+LEAST_SHARE = 0.01
 MOST_EPOCHS, MOST_STARTS, MOST_OUTLIERS, MOST_NOISE, MOST_RATE = 10_000, 1000, 1000, 100.0, 1e6
 # Weights that are kept, of all epochs, starts and losses.
 MOST_NUMBERS = 50_000_000
@@ -58,6 +58,8 @@ def check(settings: Settings) -> None:
     _real(settings.rate, lambda x: 0.0 < x <= MOST_RATE, "lr", f"above 0 and at most {MOST_RATE:g}")
     _real(settings.disturbance.noise, lambda x: 0.0 <= x <= MOST_NOISE, "noise", f"from 0 to {MOST_NOISE:g}")
     _real(settings.disturbance.flip, lambda x: 0.0 <= x <= 1.0, "flip", "a share from 0 to 1")
+    least, most = LEAST_SHARE, 1.0 - LEAST_SHARE
+    _real(settings.disturbance.balance, lambda x: least <= x <= most, "balance", f"a share from {least:g} to {most:g}")
     hidden = settings.hidden
     if hidden is None:
         return
@@ -94,7 +96,8 @@ def _real(value: object, fits: Callable[[float], bool], option: str, range_: str
         return
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or not math.isfinite(value) or not fits(value):  # type: ignore[arg-type]
-        raise RequestError(option_words(option), f" must be {range_}, not {quote_value(value)}; change it")
+        shown = quote(f"{value:g}") if is_number else quote_value(value)
+        raise RequestError(option_words(option), f" must be {range_}, not {shown}; change it")
 
 
 def check_made(name: str, settings: Settings) -> None:
@@ -103,8 +106,12 @@ def check_made(name: str, settings: Settings) -> None:
         raise RequestError(
             option_words("classes"), f" is for blobs, and {name} have their own; leave it out, or train on blobs"
         )
-    if settings.disturbance.flip and RECIPES[name].is_regression:
-        raise RequestError(option_words("flip"), " is for labels, which a regression has none of; leave it out")
+    disturbance = settings.disturbance
+    for option, value in (("flip", disturbance.flip or None), ("balance", disturbance.balance)):
+        if value is not None and RECIPES[name].is_regression:
+            raise RequestError(option_words(option), " is for labels, which a regression has none of; leave it out")
+    if disturbance.balance is not None and (settings.classes or 2) > 2:
+        raise RequestError(option_words("balance"), f" is for two classes, not {settings.classes}; leave one out")
 
 
 def check_given(name: str, settings: Settings) -> None:
@@ -113,6 +120,7 @@ def check_given(name: str, settings: Settings) -> None:
     for option, value in (
         ("noise", disturbance.noise),
         ("outliers", disturbance.outliers or None),
+        ("balance", disturbance.balance),
         ("classes", settings.classes),
     ):
         if value is not None:

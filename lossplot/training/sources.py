@@ -19,6 +19,8 @@ from lossplot.training.data import RECIPES, Data, flipped, split
 
 MOST_NUMBERS, MOST_CLASSES = 50_000_000, 1000
 MOST_NAMED = 3
+# Beyond it, the loss of a target at the start may be no number.
+MOST_TARGET = 1e100
 
 
 def read_file(path: str, has_labels: bool, seed: int, flip: float) -> Data:
@@ -37,8 +39,11 @@ def read_file(path: str, has_labels: bool, seed: int, flip: float) -> Data:
     inputs, labels = _columns(table)
     data = given(quote(path), inputs, labels, has_labels, seed)
     known = data.inputs[np.concatenate([data.train, data.validation])]
-    deviation = known.std(axis=0)
-    data = replace(data, middle=known.mean(axis=0), scale=np.where(deviation > 0.0, deviation, 1.0))
+    # By powers of two, which are exact, squares neither overflow nor vanish.
+    _, powers = np.frexp(np.abs(known).max(axis=0))
+    known = np.ldexp(known, -powers)
+    middle, deviation = (np.ldexp(each, powers) for each in (known.mean(axis=0), known.std(axis=0)))
+    data = replace(data, middle=middle, scale=np.where(deviation > 0.0, deviation, 1.0))
     return flipped(replace(data, inputs=data.scaled(data.inputs)), seed, flip)
 
 
@@ -110,6 +115,8 @@ def targets(labels: Any, name: str) -> Array:
         ) from error
     if not np.isfinite(targets).all():
         raise RequestError(f"a target of {name} is not finite; leave its example out")
+    if (largest := float(np.abs(targets).max(initial=0.0))) > MOST_TARGET:
+        raise RequestError(f"a target of {name} is {largest:.3g}, beyond {MOST_TARGET:g}; scale the targets")
     return targets
 
 

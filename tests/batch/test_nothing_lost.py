@@ -301,8 +301,9 @@ def test_a_readme_of_the_user_s_is_no_part_of_a_gallery(words: str, tmp_path: Pa
 @pytest.mark.slow
 def test_every_text_of_a_gallery_has_its_seal() -> None:
     from lossplot.gallery.data.figures import gallery_figures
+    from lossplot.gallery.page.training_pictures import training_pictures
 
-    for path, data in making.texts(gallery_figures(), ["svg"]).items():
+    for path, data in making.texts(gallery_figures(), ["svg"], trainings=training_pictures()).items():
         assert not making._objection(data), path
         if path.endswith(".json"):
             assert "Made by lossplot gallery; seal " in json.loads(data)["$comment"]

@@ -471,15 +471,34 @@ def test_show_explains_every_loss(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("columns", [None, "1"])
 @pytest.mark.parametrize("words", [("list",), ("table", "hinge", "--at=0,1")], ids=["list", "table"])
 def test_on_a_terminal_tables_are_drawn(tmp_path: Path, words: tuple[str, ...], columns: str | None) -> None:
+    text = on_a_terminal(tmp_path, words, {"TERM": "xterm", "COLUMNS": columns})
+    assert "hinge" in text
+    assert "\u2500\u2500\u2500" in text
+
+
+@pytest.mark.parametrize(
+    ("variables", "has_colours"),
+    [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)],
+    ids=["colours", "dumb", "NO_COLOR"],
+)
+def test_a_figure_has_colours_on_a_terminal_that_knows_them(
+    tmp_path: Path, variables: dict[str, str | None], has_colours: bool
+) -> None:
+    text = on_a_terminal(tmp_path, ("hinge", "logistic", "--preview"), {"COLUMNS": "80", **variables})
+    assert "\u2800" < max(text) < "\u2900"
+    assert ("\x1b[" in text) == has_colours
+
+
+def on_a_terminal(folder: Path, words: tuple[str, ...], variables: dict[str, str | None]) -> str:
+    """Return what a command writes to a terminal."""
     ours, theirs = pty.openpty()
-    env = clean_environment({"TERM": "xterm", "COLUMNS": columns})
-    with subprocess.Popen([*MODULE, *words], cwd=tmp_path, env=env, stdin=theirs, stdout=theirs) as process:
+    env = clean_environment(variables)
+    with subprocess.Popen([*MODULE, *words], cwd=folder, env=env, stdin=theirs, stdout=theirs) as process:
         os.close(theirs)
         text = b"".join(read_all(ours)).decode()
         assert process.wait(TIMEOUT) == 0
     os.close(ours)
-    assert "hinge" in text
-    assert "\u2500\u2500\u2500" in text
+    return text
 
 
 def read_all(descriptor: int) -> Iterator[bytes]:

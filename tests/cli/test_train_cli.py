@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import random
+import re
 import signal
 import subprocess
 import time
@@ -31,6 +32,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "few.csv").write_text("x,y\n1,a\n2,b\n")
     (tmp_path / "one.csv").write_text("x,y\n" + "1,2\n" * 20)
     (tmp_path / "none.csv").write_text("x,z\n1,2\n")
+    (tmp_path / "far.csv").write_text("x,y\n" + "".join(f"{i},{i}e200\n" for i in range(40)))
+    wide = "".join(f"{i % 7 - 3}e307,{i % 5 - 2}e-300,{i % 2}\n" for i in range(40))
+    (tmp_path / "wide.csv").write_text(f"x,z,y\n17e307,1,0\n-17e307,2,1\n{wide}")
     (tmp_path / "binary.csv").write_bytes(b"\x00\xff\x80" * 50)
     return tmp_path
 
@@ -59,6 +63,23 @@ def test_text_has_a_row_for_each_loss_and_a_figure_beside_it(folder: Path) -> No
     assert (folder / "hinge_squared-hinge_training.png").read_bytes()[:4] == b"\x89PNG"
     assert "subgradient" in outcome.err
     assert "hinge_squared-hinge_training.png" in outcome.err
+
+
+def test_the_table_is_in_the_language_of_the_figure_and_stays_aligned(folder: Path) -> None:
+    words = ["hinge", "squared-hinge", *QUICK, "--repeat", "3", "-q", "-o", "a.png", "--lang"]
+    english, chinese = (call("train", *words, code, cwd=folder).lines for code in ("en", "zh"))
+    assert chinese[0].split() == [
+        *("损失", "训练损失", "验证损失", "测试损失", "训练", "验证", "测试", "精确率", "召回率"),
+        *("达到", "100%", "的轮数", "达到", "100%", "秒", "结局"),
+    ]
+    assert not re.search("[a-z]{3}", "".join(line.removeprefix("squared-hinge") for line in chinese[2:]))
+    assert "done" in english[1]
+    assert "完成" in chinese[1]
+    for number in (1, 2):  # the same numbers
+        assert english[number].split()[1:9] == chinese[number].split()[1:9]
+    # An ideograph is as wide as two letters.
+    column = len(chinese[0][: chinese[0].index("训练损失") + 4].encode("gbk"))
+    assert all(line[column - 1] != " " and line[column] == " " for line in chinese[1:])
 
 
 def test_a_figure_alone_prints_its_path_and_remembers_its_command(folder: Path) -> None:
@@ -123,6 +144,11 @@ def test_a_file_of_words_is_learned_whatever_the_scale_of_its_columns(folder: Pa
         (["hinge", "--lr", "nan"], 2, "--lr 'nan' is not a number"),
         (["hinge", "--lr", "0"], 2, "--lr must be above 0"),
         (["hinge", "--flip", "2"], 2, "--flip must be a share"),
+        (["hinge", "--balance", "5"], 2, "--balance must be a share from 0.01 to 0.99, not '5'"),
+        (["hinge", "--balance", "x"], 2, "--balance 'x' is not a number"),
+        (["hinge", "--balance", ""], 2, "--balance ''"),
+        (["hinge", "--balance", "0.1", "--data", "pets.csv"], 2, "that lossplot makes"),
+        (["squared", "--balance", "0.1", "--data", "line"], 2, "which a regression has none of"),
         (["hinge", "--optimizer", "adamw"], 2, "did you mean 'adam'?"),
         (["hinge", "--learn", "a,"], 2, "has an empty name"),
         (["hinge", "--seed", "-1"], 2, "--seed must be"),
@@ -134,6 +160,8 @@ def test_a_file_of_words_is_learned_whatever_the_scale_of_its_columns(folder: Pa
         (["hinge", "-o", "nodir/a.png"], 1, "no directory"),
         (["hinge:threshold=1,2,3,4,5,6,7", "-o", "a.png"], 2, "room for 6 losses"),
         (["hnige"], 2, "did you mean 'hinge'"),
+        (["focal:gamma=0..2"], 2, "write some of them, as in gamma=1,2"),
+        (["squared", "--data", "far.csv"], 2, "a target of 'far.csv' is 3.9e+201, beyond 1e+100"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_line(folder: Path, words: list[str], code: int, fragment: str) -> None:
@@ -149,6 +177,21 @@ def test_a_diverging_run_says_so_in_one_line(folder: Path) -> None:
         "lossplot: warning: exponential diverged in epoch 1 and is told up to there; take a learning rate below 1000"
     ]
     assert "diverged in epoch 1" in outcome.text
+
+
+def test_columns_of_any_size_are_scaled_without_a_warning(folder: Path) -> None:
+    outcome = call("train", "hinge", "--data", "wide.csv", *QUICK, "-o", "w.png", cwd=folder)
+    assert outcome.code == 0
+    assert [line for line in outcome.err.splitlines() if "subgradient" not in line] == ["lossplot: w.png"]
+
+
+def test_a_loss_without_a_value_at_the_start_is_not_blamed_on_the_rate(folder: Path) -> None:
+    outcome = call("train", "log(m)", "--data", "moons", *QUICK, "-o", "l.png", cwd=folder)
+    assert outcome.code == 0
+    assert outcome.err.splitlines()[0] == (
+        "lossplot: warning: log(m) has no finite value where the training starts, so that it cannot go on; "
+        "choose a loss that has one everywhere"
+    )
 
 
 @pytest.mark.slow

@@ -101,6 +101,23 @@ def test_every_place_is_painted_with_the_class_that_leads_there(classes: int) ->
     assert np.mean(painted == -1) < 0.03
 
 
+def test_where_outputs_are_equal_the_first_class_is_painted() -> None:
+    [(number, polygon)] = regions_of(GRID, GRID, np.zeros((len(GRID), len(GRID))))
+    assert number == 0
+    assert signed_area(polygon) == pytest.approx(4.0, rel=1e-6)
+    right = np.where(GRID > 0.5, 1.0, 0.0) * np.ones((len(GRID), 1))
+    painted = dict(regions_of(GRID, GRID, np.stack([np.zeros_like(right), right, np.full_like(right, -1.0)])))
+    assert {number: round(signed_area(polygon), 1) for number, polygon in painted.items()} == {0: 3.0, 1: 1.0}
+
+
+@pytest.mark.parametrize("value", [np.inf, -np.inf, np.nan])
+def test_what_is_not_finite_breaks_no_contour(value: float) -> None:
+    field = 0.5 - radius()
+    field[40, 40] = value
+    assert all(np.isfinite(line).all() for level in (-1.0, 0.0, 1.0) for line in level_lines(GRID, GRID, field, level))
+    assert all(np.isfinite(polygon).all() for _, polygon in regions_of(GRID, GRID, field))
+
+
 def _inside(polygon: Array, x: Array, y: Array) -> Array:
     """Count the edges of a polygon right of each place: inside they are odd."""
     odd = np.zeros(x.shape, dtype=bool)
@@ -119,6 +136,20 @@ def test_contour_lines_are_at_minus_one_zero_and_one() -> None:
     for (role, found), level in zip(heights, (-1.0, 1.0, 0.0), strict=True):
         assert role == ("level" if level else "boundary")
         assert found == pytest.approx(np.full(len(found), level), abs=5e-3)
+
+
+def test_a_level_that_an_output_reaches_by_rounding_alone_has_no_line() -> None:
+    bounded = np.tanh(40.0 * (0.5 - radius()))
+    assert bounded.min() == -1.0
+    drawing = prepare_training(figure(training("hinge", regions=snapshots(bounded * 1.0)[-1:]))).drawing
+    assert [line.role for line in drawing.frames[0].lines] == ["boundary"]
+
+
+def test_epochs_are_whole() -> None:
+    few = History(np.array([1.0, 0.1, 0.01, 0.001]))
+    drawing = prepare_training(figure(training("hinge", train=few, validation=few))).drawing
+    [ticks] = [frame.x_ticks for frame in drawing.frames if frame.panel.startswith("history")]
+    assert (ticks.values, ticks.labels) == ((0.0, 1.0, 2.0, 3.0), ("0", "1", "2", "3"))
 
 
 def test_histories_are_powers_of_ten_and_share_their_view() -> None:
@@ -297,6 +328,30 @@ def test_a_figure_for_all_themes_has_a_dark_colour_for_each_light_one() -> None:
     assert all(f"--lossplot-{key[1:]}:{colour}" in svg for key, colour in zip(light, dark, strict=True))
     with pytest.raises(RequestError, match="theme auto"):
         produce_training(figure(training("hinge"), theme="auto"), ["png"])
+
+
+@pytest.mark.parametrize("classes", [1, 2, 5])
+def test_no_colour_of_a_figure_for_all_themes_stays_light(classes: int) -> None:
+    x = np.linspace(-1.0, 1.0, 9)
+    fits = (Fit(0, x, x, np.linspace(0.0, 1.0, 60)),)
+    fields = {2: radius() - 0.5, 5: np.stack([np.cos(number + 3.0 * radius()) for number in range(5)])}
+    kinds: dict[str, Any] = {"regions": snapshots(fields[classes])} if classes > 1 else {"regions": (), "fits": fits}
+    band = History(np.ones(5), np.full(5, 0.5), np.full(5, 2.0))
+    subject = Training("made", examples(classes), (run(0, "huber", train=band, paths={"delta": np.ones(5)}, **kinds),))
+    prepared = prepare_training(figure(subject, theme="auto"))
+    drawing, known = prepared.drawing, prepared.dark_for_light()
+    colours = {line.colour for frame in drawing.frames for line in (*frame.lines, *drawing.lines)}
+    colours |= {area.colour for frame in drawing.frames for area in frame.areas}
+    colours |= {text.colour for text in drawing.texts}
+    colours |= {colour for frame in drawing.frames for dots in frame.dots for colour in (dots.fill, dots.edge)}
+    assert colours <= known.keys()
+    assert len(colours) > 8
+
+
+def test_the_loss_s_panel_has_its_zero_lines_once() -> None:
+    frame = prepare_training(figure(training("hinge"))).drawing.frames[-1]
+    view, lines = frame.view, [line.points.tolist() for line in frame.lines if line.role == "zero line"]
+    assert lines == [[[0.0, view.bottom], [0.0, view.top]], [[view.left, 0.0], [view.right, 0.0]]]
 
 
 def test_one_page_has_room_for_six_losses() -> None:

@@ -28,21 +28,32 @@ from lossplot.formats.mpl import figure as render_figure
 from lossplot.formats.produce import produce
 from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import gallery_figures
+from lossplot.gallery.data.trainings import CASES, Case
 from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.markup import MARK
+from lossplot.gallery.page.training_pictures import TrainingPicture, training_pictures
 from lossplot.losses import LOSSES as CATALOGUE
+from lossplot.training.settings import Settings
 
 FORMATS = ("svg", "csv", "py")
 LOSSES = ("huber", "absolute", "half-squared")
 NAMES = (*(f"losses/{name}" for name in LOSSES), "families/huber", "overlays/esl-10-5")
-PICTURES = {f"{name}.{each}" for name in NAMES for each in FORMATS}
+TRAINING = "trainings/quick"
+PICTURES = {f"{name}.{each}" for name in (*NAMES, TRAINING) for each in FORMATS}
+
+
+@cache
+def trainings() -> tuple[TrainingPicture, ...]:
+    settings = Settings(epochs=2, seed=0)
+    return training_pictures([Case("quick", "Quick", ("hinge",), "moons", settings, "{n}: {shares}", CASES[0].numbers)])
 
 
 def have_few(patch: pytest.MonkeyPatch) -> None:
-    """Have a catalogue of three losses, a family of one of them, and an overlay of all."""
+    """Have a catalogue of three losses, a family of one of them, an overlay of all, and a training."""
     figures = [figure for figure in gallery_figures() if figure.name in NAMES]
     assert len(figures) == len(NAMES)
     patch.setattr("lossplot.gallery.data.figures.gallery_figures", lambda: figures)
+    patch.setattr("lossplot.gallery.page.training_pictures.training_pictures", trainings)
     cards = [loss_card(CATALOGUE[name]) for name in LOSSES]
     patch.setattr("lossplot.gallery.page.cards.gallery_cards", lambda *_: cards)
 
@@ -91,14 +102,17 @@ def test_a_gallery_has_every_figure_and_a_page_and_is_made_once(made: Path) -> N
     names = snapshot_of(made)
     assert names > PICTURES
     assert names > {"index.html", "overlay.html", "README.md", "gallery.json", "gallery.schema.json"}
-    assert {each["name"] for each in json.loads((made / "g" / "gallery.json").read_bytes())["figures"]} == {*NAMES}
+    assert {each["name"] for each in json.loads((made / "g" / "gallery.json").read_bytes())["figures"]} == {
+        *NAMES,
+        TRAINING,
+    }
     for words in ([], ["--check"], ["--dry-run"]):
         outcome = gallery(made, *words)
         assert (outcome.code, outcome.out) == (0, b"")
         assert not outcome.changed
         assert f" {len(names)} unchanged" in summary(outcome)
     all_formats = call("gallery", "-o", "g", "--dry-run", cwd=made)
-    assert {*all_formats.lines} >= {f"g/{name}.{each}" for name in NAMES for each in ("png", "pdf")}
+    assert {*all_formats.lines} >= {f"g/{name}.{each}" for name in (*NAMES, TRAINING) for each in ("png", "pdf")}
 
 
 @pytest.mark.usefixtures("_few")
@@ -129,6 +143,38 @@ def test_a_gallery_makes_what_is_missing_or_stale_and_nothing_of_somebody_else(m
         loss.write_bytes(picture)
 
 
+@pytest.mark.usefixtures("_few")
+def test_a_training_is_drawn_again_when_its_file_is_missing_or_edited(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "g").symlink_to(made / "g")
+    picture, table = (made / "g" / f"{TRAINING}.{each}" for each in ("svg", "csv"))
+    before, numbers = picture.read_bytes(), table.read_bytes()
+    assert call("info", f"g/{TRAINING}.svg", cwd=tmp_path).lines == [trainings()[0].command]
+    try:
+        table.unlink()
+        picture.write_bytes(before.replace(b"</svg>", b"<!-- mine --></svg>"))
+        checked = gallery(tmp_path, "--check")
+        assert (checked.code, checked.lines) == (1, [f"missing: g/{TRAINING}.csv"])
+        assert f"'g/{TRAINING}.svg' was edited since lossplot made it; use --force" in checked.err
+        table.write_bytes(numbers + b"hinge,training,9,1,,\n")
+        assert f"'g/{TRAINING}.csv' was edited" in gallery(tmp_path).err
+        table.unlink()
+        assert gallery(tmp_path).lines == [f"g/{TRAINING}.csv"]
+        assert table.read_bytes() == numbers
+    finally:
+        picture.write_bytes(before)
+        table.write_bytes(numbers)
+
+
+@pytest.mark.usefixtures("_few", "_other_code")
+def test_a_training_of_other_numbers_is_stale(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = Case("quick", "Quick", ("hinge",), "moons", Settings(epochs=3, seed=0), "{n}: {shares}", CASES[0].numbers)
+    other = training_pictures([case])
+    monkeypatch.setattr("lossplot.gallery.page.training_pictures.training_pictures", lambda: other)
+    checked = call("gallery", "-o", "g", "-f", "svg", "--check", "--jobs", "1", cwd=made)
+    assert f"stale: g/{TRAINING}.svg" in checked.lines
+    assert "stale: g/families/huber.svg" not in checked.lines
+
+
 def test_wrong_requests_are_one_line(tmp_path: Path) -> None:
     assert_fails(gallery(tmp_path, "-f", "jpg"), 2, "'jpg'")
     assert_fails(gallery(tmp_path, "--check", "--dry-run"), 2, "--check and --dry-run")
@@ -142,6 +188,7 @@ def test_the_whole_gallery_is_made_and_is_then_up_to_date(tmp_path: Path) -> Non
     names = snapshot_of(tmp_path)
     assert {f"g/{name}" for name in names} == {*outcome.lines}
     assert names > {f"{figure.name}.svg" for figure in gallery_figures()}
+    assert names > {f"trainings/{case.name}.svg" for case in CASES}
     checked = run("gallery", "-o", "g", "-f", "svg", "--check", cwd=tmp_path)
     assert (checked.code, checked.out) == (0, b"")
     assert summary(checked) == f"0 missing, 0 stale, {len(names)} unchanged"

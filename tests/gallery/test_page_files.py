@@ -12,7 +12,7 @@ from posixpath import normpath
 
 import pytest
 from fontTools.ttLib import TTFont
-from support.browser import all_cards, some_figures
+from support.browser import all_cards, all_trainings, some_figures
 from support.language_folders import FRENCH, only_languages
 
 from lossplot.curves.glossary import PROPERTIES
@@ -22,6 +22,7 @@ from lossplot.formats.letters import FACES
 from lossplot.formula.notation.letters import GREEK
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.tags import TAGS
+from lossplot.gallery.data.trainings import CASES
 from lossplot.gallery.page import page_words
 from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.page import page_files
@@ -39,7 +40,7 @@ VOID = {"br", "hr", "img", "input", "link", "meta", "mspace"}
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return page_files(all_cards(), some_figures(all_cards()), ["svg", "pdf"])
+    return page_files(all_cards(), some_figures(all_cards()), ["svg", "pdf"], all_trainings())
 
 
 class Reader(HTMLParser):
@@ -77,7 +78,7 @@ class Reader(HTMLParser):
 
 def test_there_is_a_page_for_each_loss_and_the_same_bytes_each_time(files: dict[str, bytes]) -> None:
     assert {f"losses/{name}.html" for name in LOSSES} <= files.keys()
-    assert page_files(all_cards(), some_figures(all_cards()), ["svg", "pdf"]) == files
+    assert page_files(all_cards(), some_figures(all_cards()), ["svg", "pdf"], all_trainings()) == files
 
 
 def test_the_index_is_small(files: dict[str, bytes]) -> None:
@@ -89,7 +90,8 @@ def test_the_index_is_small(files: dict[str, bytes]) -> None:
 
 
 def test_every_address_leads_to_a_file_of_the_gallery(files: dict[str, bytes]) -> None:
-    figures = {f"{figure.name}.{each}" for figure in some_figures(all_cards()) for each in ("svg", "pdf")}
+    names = [figure.name for figure in some_figures(all_cards())] + [picture.name for picture in all_trainings()]
+    figures = {f"{name}.{each}" for name in names for each in ("svg", "pdf")}
     for name, content in files.items():
         if not name.endswith(".html"):
             continue
@@ -127,7 +129,7 @@ def test_the_letters_come_with_the_page_under_their_licence(files: dict[str, byt
 
 def test_pictures_keep_their_place_and_say_what_they_show(files: dict[str, bytes]) -> None:
     pictures = Reader(files["index.html"]).pictures
-    assert len(pictures) == len(LOSSES) + 1
+    assert len(pictures) == len(LOSSES) + 1 + len(CASES)
     for picture in pictures:
         assert int(picture["width"] or 0) > 300
         assert int(picture["height"] or 0) > 200
@@ -215,7 +217,7 @@ def test_the_pages_use_every_word_that_a_language_has_of_them(code: str, monkeyp
             return key
 
     monkeypatch.setattr(page_words, "_messages", lambda code: Recorder())
-    page_files(all_cards(), some_figures(all_cards()), ["svg"])
+    page_files(all_cards(), some_figures(all_cards()), ["svg"], all_trainings())
     assert sorted(load_topic(code, "page").keys() - asked) == []
     if code == "zh":
         words = {each for each in asked if re.match("[A-Za-z{]{2,}", each)}

@@ -13,8 +13,10 @@ import numpy as np
 import pytest
 from support.requirements import need
 
+from lossplot.gallery.data.trainings import CASES
 from lossplot.gallery.page.cards import gallery_cards
 from lossplot.gallery.page.scripts import log_odds_script, losses_script, needed
+from lossplot.gallery.page.training_pictures import training_address
 from lossplot.training.data import Data, Disturbance, make
 from lossplot.training.experiment import run
 from lossplot.training.random import normals, permutation, stream, words
@@ -122,11 +124,17 @@ TRAININGS: Mapping[str, tuple[tuple[str, ...], str, Settings]] = {
         "blobs",
         Settings(seed=2, classes=5, disturbance=Disturbance(flip=0.2)),
     ),
+    "log-loss+hinge&data=moons&balance=0.05&noise=0.3&seed=3": (
+        ("log-loss", "hinge"),
+        "moons",
+        Settings(seed=3, disturbance=Disturbance(noise=0.3, balance=0.05)),
+    ),
     "logistic+taylor-ce:order=3&data=blobs&hidden=none": (
         ("logistic", "taylor-ce:order=3"),
         "blobs",
         Settings(seed=0, model="linear"),
     ),
+    **{training_address(case): (case.losses, case.data, case.settings) for case in CASES},
 }
 
 

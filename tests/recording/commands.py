@@ -9,7 +9,10 @@ from typing import Any
 from recording import badinputs, figures
 from recording.entry import Entry, words
 
-COMMANDS = ("plot", "grid", "list", "show", "table", "invert", "check", "identify", "build", "gallery", "info")
+COMMANDS = (
+    *("plot", "grid", "list", "show", "table", "invert", "check", "identify"),
+    *("score", "train", "build", "gallery", "info"),
+)
 SHOWN = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
 FORMATS = ("svg", "png", "pdf", "json", "csv", "py", "tex")
 AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
@@ -32,6 +35,8 @@ def entries(answer: Callable[[Entry], str]) -> list[Entry]:
         *badinputs.entries(),
         *of_lists(),
         *of_checks(),
+        *of_scores(),
+        *of_trainings(),
         *of_properties(sorted({name for each in details.values() for name in each["properties"]})),
         *of_files(),
         *of_grids(),
@@ -129,6 +134,62 @@ def of_checks() -> Iterator[Entry]:
     for number, text in enumerate(IDENTIFIED):
         for how in (["-f", "text"], ["-f", "json"], ["--lang", "zh"]):
             yield Entry(f"identify/{number}-{how[-1]}", (["identify", text, *how],))
+
+
+# Margins in two groups, rows with faults, and scores of three classes.
+PREDICTIONS = {
+    "margins.csv": "y,prediction,model,w\n"
+    + "".join(
+        f"{1 if row % 3 else -1},{(row * 37 % 41 - 15) / 8},{'ab'[row % 2]},{1 + row % 4}\n" for row in range(60)
+    ),
+    "bad.csv": "y,prediction\n1,0.5\n-1,u\n1,2\n0,-1\n",
+    "classes.csv": "y,0,1,2\n"
+    + "".join(f"{row % 3},{(row * 7 % 11) / 5},{(row * 5 % 13) / 5},{(row * 3 % 17) / 5}\n" for row in range(50)),
+}
+SCORES = (
+    "margins.csv hinge logistic zero-one",
+    "margins.csv hinge --by=model",
+    "margins.csv squared-hinge --weights=w",
+    "margins.csv log-loss brier --as=logit",
+    "classes.csv log-loss hinge",
+    "bad.csv hinge --skip-bad",
+)
+
+
+def of_scores() -> Iterator[Entry]:
+    """Yield entries of what predictions cost, and of what is wrong with them."""
+    files = {name: ("text", content) for name, content in PREDICTIONS.items()}
+    for number, line in enumerate(SCORES):
+        for how in ("text", "csv", "json"):
+            yield Entry(f"score/{number}-{how}", (["score", *words(line), "-f", how],), files)
+    yield Entry("score/query", (words("score margins.csv hinge logistic --sql"),), files)
+    for number, line in enumerate(("bad.csv hinge", "none.csv hinge", "margins.csv hnige", "margins.csv hinge --by=z")):
+        yield Entry(f"wrong/score-{number}", (["score", *words(line)],), files)
+
+
+TRAININGS = (
+    "hinge squared-hinge",
+    "log-loss focal --data=moons --balance=0.1 --hidden=8",
+    "squared tukey-biweight --data=line --outliers=10",
+    "hinge log-loss --data=blobs --classes=3 --flip=0.1",
+    "logistic --data=xor --repeat=3 --activation=tanh --optimizer=sgd",
+    "a*hinge+b*logistic:a=1:b=1 --learn=a,b --data=spirals",
+    "hinge --data=table.csv --model=linear",
+)
+
+
+def of_trainings() -> Iterator[Entry]:
+    """Yield entries of short trainings, as tables and as figures, and of what cannot be trained."""
+    rows = "".join(f"{(row * 37 % 41) / 10},{(row * 11 % 29) / 10},{row * 37 % 41 > 20:d}\n" for row in range(60))
+    files = {"table.csv": ("text", f"u,v,y\n{rows}")}
+    for number, line in enumerate(TRAININGS):
+        command = ["train", *words(line), "--epochs=4", "--seed=0"]
+        outputs = [f"--output=a.{each}" for each in ("svg", "png", "csv", "json")]
+        yield Entry(f"train/{number}", ([*command, *outputs], ["info", "a.svg"]), files)
+    yield Entry("train/alt", (words("train hinge --epochs=4 --alt"), words("train hinge --epochs=4 --alt --lang=zh")))
+    yield Entry("train/moving", (words("train hinge --epochs=3 --size=3x6 --dpi=40 -o a.gif"),), slow=True)
+    for number, line in enumerate(("hnige", "hinge --data=none.csv", "hinge --balance=2", "squared --data=circle")):
+        yield Entry(f"wrong/train-{number}", (["train", *words(line)],), files)
 
 
 def of_properties(names: Iterable[str]) -> Iterator[Entry]:

@@ -10,8 +10,11 @@ import zlib
 # A version with any number of digests.
 _SOFTWARE = re.compile(rb"lossplot \d[\w.+!]*(?: \([^()\n]*\))?")
 _VERSION = re.compile(rb'^ "version": "[^"\n]*"', re.MULTILINE)
-# The duration of a batch.
-_SECONDS = re.compile(rb"(?<= in )\d+\.\d(?= s$)", re.MULTILINE)
+# The duration of a batch, and that of a training in its table.
+_SECONDS = re.compile(
+    rb"(?<= in )\d+\.\d(?= s$)|\d+\.\d\d(?=  (?:done|stuck|dead|diverged|interrupted|\d+ \w+)[\w, ]*$)",
+    re.MULTILINE,
+)
 
 
 def text(data: bytes, folder: str) -> bytes:

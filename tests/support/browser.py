@@ -17,6 +17,7 @@ from lossplot.figure.spec import FigureSpec
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard, gallery_cards
 from lossplot.gallery.page.page import page_files
+from lossplot.gallery.page.training_pictures import TrainingPicture, training_pictures
 from support.requirements import chromium, lack
 
 if TYPE_CHECKING:
@@ -68,13 +69,19 @@ def some_figures(cards: Sequence[LossCard]) -> list[GalleryFigure]:
 
 
 @cache
+def all_trainings() -> tuple[TrainingPicture, ...]:
+    return training_pictures()
+
+
+@cache
 def _files() -> dict[str, bytes]:
-    return page_files(all_cards(), some_figures(all_cards()), ["svg"])
+    return page_files(all_cards(), some_figures(all_cards()), ["svg"], all_trainings())
 
 
 def write_site(folder: Path, files: dict[str, bytes], figures: Sequence[GalleryFigure]) -> None:
     """Write the page's `files` into `folder` together with an empty picture for each figure."""
     pictures = {f"{figure.name}.svg": _empty_picture(figure.spec) for figure in figures}
+    pictures |= {f"{each.name}.svg": _empty_picture(FigureSpec(each.losses)) for each in all_trainings()}
     for name, content in {**files, **pictures}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from lossplot.api.training_figure import training_data
 from lossplot.errors import RequestError
 from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES
 from lossplot.predictions.losses import read_asked
+from lossplot.training import names
 from lossplot.training.data import RECIPES, Data, Disturbance, make
 from lossplot.training.experiment import run, train_on
 from lossplot.training.learned import learned_of
@@ -181,6 +183,68 @@ def test_flips_and_outliers_leave_the_test_alone() -> None:
     moved = np.flatnonzero((clean.inputs != data.inputs).any(axis=1))
     assert len(moved) == 10
     assert not set(moved) & set(data.test.tolist())
+
+
+# With these seeds no place of circles or spirals, which lie in a row, may be chosen more than others.
+@pytest.mark.parametrize("name", ["circles", "moons", "blobs", "xor", "spirals"])
+@pytest.mark.parametrize("share", [0.01, 0.05, 0.5, 0.9])
+def test_classes_out_of_balance_are_as_many_examples_as_before_from_all_places(name: str, share: float) -> None:
+    data = make(name, 2, Disturbance(balance=share, noise=0.0))
+    whole = make(name, 2, Disturbance(noise=0.0))
+    assert len(data.targets) == len(whole.targets) == 1000
+    assert data.targets.mean() == share
+    assert data.classes == whole.classes
+    for label in (0.0, 1.0):
+        chosen, all_ = data.inputs[data.targets == label], whole.inputs[whole.targets == label]
+        room = 3.0 * np.ptp(all_, axis=0) / np.sqrt(len(chosen))
+        assert np.all(np.abs(chosen.mean(axis=0) - all_.mean(axis=0)) <= room + 1e-12)
+        if len(chosen) >= 100:
+            assert len(np.unique(chosen.round(12), axis=0)) >= min(len(np.unique(all_.round(12), axis=0)), 100)
+    again = make(name, 2, Disturbance(balance=share, noise=0.0))
+    assert np.array_equal(data.inputs, again.inputs)
+    assert not np.array_equal(data.inputs, make(name, 3, Disturbance(balance=share, noise=0.0)).inputs)
+
+
+def test_half_of_a_separable_whole_is_separable_too() -> None:
+    assert make("circles", 0, Disturbance(balance=0.2)).is_separable
+    assert not make("circles", 0, Disturbance(balance=0.2, flip=0.1)).is_separable
+
+
+@pytest.mark.parametrize(
+    ("words", "settings"),
+    [
+        ("must be a share from 0.01 to 0.99, not '0'", {"balance": 0.0}),
+        ("must be a share from 0.01 to 0.99, not '1'", {"balance": 1.0}),
+        ("is for two classes, not 3", {"balance": 0.3, "data": "blobs", "classes": 3}),
+        ("which a regression has none of", {"balance": 0.3, "data": "line"}),
+    ],
+)
+def test_a_balance_is_a_share_of_two_classes(words: str, settings: dict[str, Any]) -> None:
+    losses = "squared" if settings.get("data") == "line" else "hinge"
+    disturbance = Disturbance(balance=settings.pop("balance"))
+    with pytest.raises(RequestError, match=words):
+        trained(losses, disturbance=disturbance, **settings)
+
+
+def test_each_name_that_the_help_offers_is_known_and_each_known_name_offered() -> None:
+    assert tuple(RECIPES) == names.DATA
+    for name in names.OPTIMIZERS:
+        assert trained("hinge", optimizer=name, epochs=1).epochs == 1
+    ends = [trained("hinge", activation=name, epochs=1).trace.weights[-1] for name in names.ACTIVATIONS]
+    assert len({end.tobytes() for end in ends}) == len(names.ACTIVATIONS)
+
+
+def test_a_point_s_weight_is_a_share_of_what_the_heaviest_quarter_has() -> None:
+    result = trained(["squared", "absolute", "tukey-biweight"], data="line", disturbance=Disturbance(outliers=10))
+    squared, absolute, tukey = (run.fits[-1].weights for run in training_data(result).runs)
+    assert np.allclose(squared, 1.0)
+    assert np.mean(absolute == 1.0) == pytest.approx(0.25, abs=0.011)
+    assert np.median(absolute) > 0.2
+    far = result.plan.data.targets < -4.0
+    assert far.sum() == 10
+    assert absolute[far].max() < 0.05
+    assert tukey[far].max() < 0.05
+    assert tukey[~far].min() > 0.5
 
 
 def test_a_robust_loss_follows_the_line_and_the_squared_one_the_outliers() -> None:

@@ -26,6 +26,7 @@ from lossplot.figure.training.panels import (
     log_ticks,
     paths_panel,
     regions_panel,
+    whole_ticks,
 )
 from lossplot.figure.training.results import Training
 from lossplot.figure.training.words import Words
@@ -43,7 +44,7 @@ _EDGE, _BETWEEN, _NAME, _HEADER, _NUMBERS, _LABEL, _GAP = 0.75, 1.0, 1.45, 1.5, 
 _LEAST_PANEL = 0.25
 # The share of a column's width for regions beside the other panels, and how much larger they must be there.
 _BESIDE, _WORTH = 0.54, 1.25
-_FIRST = ("regions", "fit")
+_FIRST, _BY_EPOCH = ("regions", "fit"), ("history", "parameters")
 # The height of a panel whose examples have their whole size, in multiples of the size of numbers, and the least share
 # of it.
 _ROOMY, _LEAST_DOT = 20.0, 0.5
@@ -219,6 +220,8 @@ def _frame(content: Content, box: Box, page: TrainingPage, has_numbers: bool, co
         y = Ticks(y.values, ("",) * len(y.values))
     across = content.view.left, content.view.right
     x = _NO_TICKS if content.bare else x_ticks(*across, box.width, page.look.ticks, page.measure)
+    if content.name in _BY_EPOCH:
+        x = whole_ticks(x)
     name = f"{content.name} {column + 1}"
     dots = content.dots
     if content.name in _FIRST:  # many dots in a small panel are small

@@ -8,18 +8,25 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from lossplot.figure.across import zero_lines
 from lossplot.figure.draw import Pen, circles, curve_lines
 from lossplot.figure.drawing import Area, Dots, Line
 from lossplot.figure.layout.ticks import Ticks
 from lossplot.figure.limits import x_limits
 from lossplot.figure.looks import Look, dash
-from lossplot.figure.looks.ramps import mix
 from lossplot.figure.sampling import View
 from lossplot.figure.scene import compose
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.strips import steps
 from lossplot.figure.styles import LineStyle
-from lossplot.figure.training.classes import class_colour, class_marker, region_colour, trained_colour
+from lossplot.figure.training.classes import (
+    WEIGHTS,
+    class_colour,
+    class_marker,
+    region_colour,
+    trained_colour,
+    weight_colour,
+)
 from lossplot.figure.training.contours import level_lines, regions_of
 from lossplot.figure.training.results import Fit, History, Points, Regions, Run
 from lossplot.formula.evaluate import Array
@@ -28,12 +35,12 @@ from lossplot.formula.evaluate import Array
 _TESTED, _TRAINED = 0.55, 0.38
 # More examples than these are not drawn of either kind: the first ones stand for all.
 _MOST = 800
+# An output beyond a level by less than this is there by rounding.
+_EARNEST = 1e-9
 # How many powers of ten a history spans at most.
 _POWERS = 8
 # How much of a panel's height the distribution of margins takes.
 _HIGH = 0.55
-# In so many steps the colour of an example tells its weight.
-_WEIGHTS = 5
 _THIN = 0.65
 
 
@@ -57,7 +64,10 @@ def regions_panel(points: Points, regions: Regions, look: Look) -> Content:
     areas = tuple(Area("region", p, region_colour(number, look)) for number, p in regions_of(x, y, field))
     lines: list[Line] = []
     if field.ndim == 2:
-        for level in (-1.0, 1.0):
+        # An output of tanh comes to such a level by rounding alone, and crosses none.
+        for level in (
+            level for level in (-1.0, 1.0) if field.min() < level - _EARNEST < level + _EARNEST < field.max()
+        ):
             lines += [Line("level", p, look.soft, look.thin, dash(1)) for p in level_lines(x, y, field, level)]
         lines += [Line("boundary", p, look.ink, _THIN * look.line) for p in level_lines(x, y, field, 0.0)]
     return Content("regions", view, tuple(lines), tuple(_examples(points, look)), areas, bare=True)
@@ -86,11 +96,12 @@ def fit_panel(points: Points, fits: Sequence[Fit], fit: Fit, look: Look) -> Cont
     heights = np.concatenate([points.places[:, 1], *(each.y[np.isfinite(each.y)] for each in fits)])
     view = View(float(fit.x[0]), float(fit.x[-1]), *_with_room(float(heights.min()), float(heights.max()), 0.05))
     dots: list[Dots] = []
-    for step in range(_WEIGHTS):
+    for step in range(WEIGHTS):
         weights = np.clip(np.nan_to_num(fit.weights), 0.0, 1.0)
-        here = np.minimum((weights * _WEIGHTS).astype(int), _WEIGHTS - 1) == step
-        colour = mix(look.colour(0), look.ground, 0.85 * (1.0 - step / (_WEIGHTS - 1)))
-        dots += _dots(points.places[here][:_MOST], colour, look.soft, _TESTED * look.circle, None, look)
+        here = np.minimum((weights * WEIGHTS).astype(int), WEIGHTS - 1) == step
+        dots += _dots(
+            points.places[here][:_MOST], weight_colour(step, look), look.soft, _TESTED * look.circle, None, look
+        )
     line = Line("fit", np.column_stack([fit.x, fit.y]), look.ink, look.line)
     return Content("fit", view, (line,), tuple(dots))
 
@@ -166,10 +177,7 @@ def curve_panel(number: int, run: Run, whole: Run, look: Look) -> Content:
     panel = scene.panels[0]
     view, pen = panel.view.padded, Pen(number, LineStyle(look.ink), look)
     (trace,) = panel.traces
-    lines = [Line("zero line", np.array([(view.left, 0.0), (view.right, 0.0)]), look.axis, look.thin)]
-    if view.left < 0.0 < view.right:
-        lines.append(Line("zero line", np.array([(0.0, view.bottom), (0.0, view.top)]), look.axis, look.thin))
-    lines += curve_lines(pen, trace, f"loss {run.curve.spec}")
+    lines = [*zero_lines(view, look), *curve_lines(pen, trace, f"loss {run.curve.spec}")]
     areas = [] if run.margins is None else [*_margins(run, view, look)]
     return Content("loss", view, tuple(lines), tuple(circles(pen, trace, panel.view)), tuple(areas))
 
@@ -188,7 +196,7 @@ def paths_panel(run: Run, whole: Mapping[str, Array], epochs: float, look: Look)
     values = [path[np.isfinite(path)] for path in whole.values()]
     heights = np.concatenate([*values, np.zeros(1)]) if values else np.array([0.0, 1.0])
     view = View(0.0, epochs, *_with_room(float(heights.min()), float(heights.max()), 0.08))
-    lines = [Line("zero line", np.array([(0.0, 0.0), (epochs, 0.0)]), look.axis, look.thin)]
+    lines = zero_lines(view, look)
     for number, path in enumerate(run.paths.values()):
         lines.append(Line("path", _curve(path, view, False), look.ink, _THIN * look.line, dash(number)))
     return Content("parameters", view, tuple(lines))
@@ -205,6 +213,12 @@ def log_ticks(low: float, high: float, most: int) -> Ticks:
         values = [power + math.log10(factor) for power in whole for factor in (1, 2, 5)]
         values = [value for value in values if low <= value <= high]
     return Ticks(tuple(values), tuple(_power_label(value) for value in values))
+
+
+def whole_ticks(ticks: Ticks) -> Ticks:
+    """Return ticks without those between epochs."""
+    values = tuple(value for value in ticks.values if value == round(value))
+    return ticks if len(values) == len(ticks.values) else Ticks(values, tuple(f"{value:.0f}" for value in values))
 
 
 def _power_label(value: float) -> str:

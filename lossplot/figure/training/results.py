@@ -48,7 +48,7 @@ class Regions:
 class Fit:
     """A regression's function after `epoch` epochs: x rises and y is its value; `weights` are those of the points.
 
-    A point's weight, shape (n,), is psi(r) / r there, as a share of the largest.
+    A point's weight, shape (n,), is psi(r) / r there, as a share of what the heaviest quarter has at least, 1 at most.
     """
 
     epoch: int

@@ -112,7 +112,9 @@ def _sentence(run: Run, language: Language) -> str:
         n=len(run.train.values) - 1,
     )
     parameters = [plain(each) for each in _parameters(run, language)]
-    return language(", ").join([text, *filter(None, [note(run, language)]), *parameters])
+    for more in filter(None, [note(run, language), *parameters]):
+        text = language("{said}, {more}", said=text, more=more)
+    return text
 
 
 def _last(values: Array) -> float:

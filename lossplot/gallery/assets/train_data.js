@@ -1,6 +1,6 @@
 // Examples to train on, made from a seed, and how they are split (lossplot/training/data.py).
 
-import { FLIPS, NOISE, normals, OUTLIERS, permutation, PLACES, SPLIT, stream, uniforms } from "./train_random.js";
+import { BALANCE, FLIPS, NOISE, normals, OUTLIERS, permutation, PLACES, SPLIT, stream, uniforms } from "./train_random.js";
 
 // The share of all examples that are to test, and of the others that are to validate.
 const [TEST_SHARE, VALIDATION_SHARE] = [0.25, 0.2];
@@ -56,12 +56,12 @@ function polar(radius, angle, target) {
  *
  * `classes` is how many there are, 0 in a regression.  Without a `noise` the data have their own.
  */
-export function makeData({ data: name, seed, noise, flip, outliers, classes }) {
+export function makeData({ data: name, seed, noise, flip, outliers, balance, classes }) {
   const { count, noise: usual, make, isRegression } = RECIPES[name];
-  const size = noise ?? usual;
-  const numbers = normals(stream(seed, NOISE), count * (isRegression ? 1 : 2)).map((number) => size * number);
+  const noisy = (length) => normals(stream(seed, NOISE), length).map((number) => (noise ?? usual) * number);
   const parts = split(count, seed);
   if (isRegression) {
+    const numbers = noisy(count);
     const inputs = uniforms(stream(seed, PLACES), count).map((number) => 4 * number - 2);
     const targets = inputs.map((x, i) => x + numbers[i]);
     const examples = { name, columns: 1, classes: 0, inputs, targets, ...parts };
@@ -69,13 +69,30 @@ export function makeData({ data: name, seed, noise, flip, outliers, classes }) {
     return examples;
   }
   const kinds = name === "blobs" ? classes : 2;
-  const rows = Array.from({ length: count }, (_, i) => make(i, count, kinds));
-  const inputs = Float64Array.from(numbers, (number, i) => rows[i >> 1][i & 1] + number);
+  const share = kinds === 2 ? balance : null;
+  // Either class of twice as many is enough to choose all examples from.
+  const made = share === null ? count : 2 * count;
+  const numbers = noisy(2 * made);
+  const all = Array.from({ length: made }, (_, i) => {
+    const [x, y, target] = make(i, made, kinds);
+    return [x + numbers[2 * i], y + numbers[2 * i + 1], target];
+  });
+  const rows = share === null ? all : withShare(all, count, share, seed);
+  const inputs = Float64Array.from(rows.flatMap(([x, y]) => [x, y]));
   const targets = Float64Array.from(rows, ([, , target]) => target);
   const examples = { name, columns: 2, classes: kinds, inputs, targets, ...parts };
   flipLabels(examples, seed, flip);
   throwFar(examples, seed, outliers);
   return examples;
+}
+
+/** `count` of the examples, chosen at random, a `share` of them of the class 1. */
+function withShare(rows, count, share, seed) {
+  const order = permutation(stream(seed, BALANCE), rows.length);
+  const most = roundEven(share * count);
+  const positive = order.filter((i) => rows[i][2] === 1).slice(0, most);
+  const negative = order.filter((i) => rows[i][2] === 0).slice(0, count - most);
+  return [...positive, ...negative].sort((a, b) => a - b).map((i) => rows[i]);
 }
 
 function split(count, seed) {

@@ -10,6 +10,7 @@ export const FLIPS = 4n;
 export const OUTLIERS = 5n;
 export const START = 6n;
 export const ORDER = 7n;
+export const BALANCE = 8n;
 
 function mix(word) {
   let z = BigInt.asUintN(MASK, word);

@@ -30,6 +30,7 @@ export const SETTINGS = {
   noise: { read: within(0, 100), usual: null },
   flip: { read: within(0, 1), usual: 0 },
   outliers: { read: whole(0, 50), usual: 0 },
+  balance: { read: within(0.01, 0.99), usual: null },
   classes: { read: whole(2, 8), usual: 2 },
   hidden: { read: readLayers, usual: null },
   activation: { read: among(ACTIVATIONS), usual: "relu" },
@@ -68,6 +69,7 @@ export function layersOf(settings) {
 /** Return true if the data of `settings` can have this one. */
 export function hasSetting(settings, name) {
   if (name === "classes") return settings.data === "blobs";
+  if (name === "balance") return classesOf(settings) === 2;
   return name !== "flip" || classesOf(settings) > 0;
 }
 

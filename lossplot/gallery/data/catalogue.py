@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal, TypedDict, cast
+from typing import TYPE_CHECKING, Final, Literal, TypedDict, cast
 
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.gallery.data.figures import GalleryFigure, Kind, figure_description
@@ -12,13 +12,16 @@ from lossplot.gallery.page.cards import LossCard, LossRecord
 from lossplot.gallery.page.markup import UNSEALED, Texts
 from lossplot.version import __version__
 
+if TYPE_CHECKING:
+    from lossplot.gallery.page.training_pictures import TrainingPicture
+
 SCHEMA: Final = "gallery.schema.json"
 
 
 class FigureRecord(TypedDict):
     """A figure of the gallery: NAME.svg, the command that draws it, and what it shows in words.
 
-    `source` is where such a figure or table is printed, and empty for losses and families.
+    `source` is where such a figure or table is printed, and empty for all but overlays.
     """
 
     name: str
@@ -67,6 +70,25 @@ def figure_records(figures: Iterable[GalleryFigure], cards: Iterable[LossCard]) 
             "description": descriptions.get(figure.name) or figure_description(figure),
         }
         for figure in figures
+    ]
+
+
+def training_records(pictures: Iterable[TrainingPicture]) -> list[FigureRecord]:
+    """Return a record of each figure of training; its description says also what came of it."""
+    return [
+        {
+            "name": picture.name,
+            "kind": "training",
+            "title": picture.title,
+            "source": "",
+            "losses": [*picture.losses],
+            "command": picture.command,
+            "description": {
+                code: f"{caption}{' ' if code == 'en' else ''}{picture.description[code]}"
+                for code, caption in picture.caption.items()
+            },
+        }
+        for picture in pictures
     ]
 
 

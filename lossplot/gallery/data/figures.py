@@ -18,7 +18,7 @@ from lossplot.gallery.page.markup import Texts, in_all_languages
 from lossplot.losses import LOSSES, Loss
 from lossplot.text.description import description
 
-Kind = Literal["loss", "family", "overlay"]
+Kind = Literal["loss", "family", "overlay", "training"]
 
 # The panels of the figure of a loss, from the top.
 PANELS: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")

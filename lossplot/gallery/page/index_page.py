@@ -16,6 +16,8 @@ from lossplot.gallery.page.page_words import both, property_name, summary, symbo
 from lossplot.gallery.page.pictures import live_address, picture, short_description
 from lossplot.gallery.page.places import shared
 from lossplot.gallery.page.spelling import spelled_in_all
+from lossplot.gallery.page.training_part import trainings_section
+from lossplot.gallery.page.training_pictures import TrainingPicture
 from lossplot.gallery.page.widgets import button, chip, group, heading, row, scroller, typed_name
 from lossplot.text.description import description
 
@@ -25,7 +27,9 @@ _FIRST = 4
 _LONG = 42
 
 
-def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) -> str:
+def index_page(
+    cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure], trainings: Sequence[TrainingPicture] = ()
+) -> str:
     """Return `index.html`; `figures` are those of the losses and the overlays, by name."""
     axes = list(dict.fromkeys(card["axis"] for card in cards))
     title = both("{count} loss functions, drawn honestly", count=len(cards))
@@ -39,6 +43,7 @@ def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) 
         element("p", role="status", id="count", class_="count"),
         *sections,
         _overlays(overlays),
+        trainings_section(trainings),
         element("p", both("No loss fits. Take a word or a filter away."), id="none", class_="none", hidden=True),
         _tray(),
     ]

@@ -34,6 +34,7 @@ from lossplot.gallery.page.scripts import (
 )
 from lossplot.gallery.page.search_words import search_script
 from lossplot.gallery.page.train_page import train_page
+from lossplot.gallery.page.training_pictures import TrainingPicture
 from lossplot.text.language import languages
 
 # The losses of the overlay when its address has none; the first of an axis, so many, where these are not shown.
@@ -43,8 +44,16 @@ _FEW = 4
 _DASHES, _MOST_MEMBERS = 24, 12
 
 
-def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], formats: Sequence[str]) -> dict[str, bytes]:
-    """Return the files of the page by their paths below the gallery's folder, which has `figures` in all `formats`."""
+def page_files(
+    cards: Sequence[LossCard],
+    figures: Sequence[GalleryFigure],
+    formats: Sequence[str],
+    trainings: Sequence[TrainingPicture] = (),
+) -> dict[str, bytes]:
+    """Return the files of the page by their paths below the gallery's folder.
+
+    That has the `figures`, and those of `trainings`, in all `formats`.
+    """
     by_name = {figure.name: figure for figure in figures}
     names = [card["name"] for card in cards]
     neighbours_of_each = zip((None, *cards), (*cards[1:], None), strict=False)
@@ -55,7 +64,7 @@ def page_files(cards: Sequence[LossCard], figures: Sequence[GalleryFigure], form
         for name, card, neighbours in zip(names, cards, neighbours_of_each, strict=True)
     }
     pages = {
-        "index.html": index_page(cards, by_name),
+        "index.html": index_page(cards, by_name, trainings),
         "overlay.html": _overlay_page(cards),
         "train.html": train_page(),
         **losses,

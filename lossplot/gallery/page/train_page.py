@@ -9,8 +9,7 @@ from lossplot.gallery.page.markup import Texts, element
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.widgets import button, group, row
 from lossplot.training.data import RECIPES
-from lossplot.training.network import ACTIVATIONS
-from lossplot.training.optimizers import OPTIMIZERS
+from lossplot.training.names import ACTIVATIONS, OPTIMIZERS
 
 # The scripts of the page.
 TRAIN_SCRIPTS = ("losses.js", "log-odds.js", "letters.js", "train.js")
@@ -84,7 +83,8 @@ def _controls() -> str:
         group(
             "Data",
             row(_choice("data", "Data", [*RECIPES]), _number("classes", "Classes")),
-            row(_number("noise", "Noise"), _number("flip", "Wrong labels"), _number("outliers", "Outliers")),
+            row(_number("noise", "Noise"), _number("flip", "Wrong labels")),
+            row(_number("outliers", "Outliers"), _number("balance", "Share of class +1")),
         ),
         group(
             "Network",

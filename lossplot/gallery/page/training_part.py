@@ -1,0 +1,51 @@
+"""The figures of training on the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.training_pictures import TrainingPicture
+from lossplot.gallery.page.widgets import button, heading
+
+
+def trainings_section(pictures: Sequence[TrainingPicture]) -> str:
+    """Return a card for each figure of training; nothing if there are none."""
+    if not pictures:
+        return ""
+    lead = "One network, trained under several losses on the same examples, from the same weights."
+    return element(
+        "section",
+        heading("What losses do to a network", "training"),
+        element("p", both(lead), class_="lead"),
+        element("ul", *map(_card, pictures), class_="cards full", role="list"),
+        id="trainings",
+        aria_labelledby="training",
+    )
+
+
+def _card(picture: TrainingPicture) -> str:
+    width, height = picture.size
+    address = shared(f"{picture.name}.svg")
+    image = element(
+        "img",
+        src=address,
+        alt=picture.description,
+        width=width,
+        height=height,
+        loading="lazy",
+        decoding="async",
+    )
+    live = element("a", both("Open live"), class_="scripted", href=f"train.html?{picture.address}")
+    download = element("a", "SVG", href=address, download=True)
+    command = button("Copy the command", class_="scripted", data_copy_text=picture.command)
+    return element(
+        "li",
+        element("div", image, class_="sideways", tabindex="0", role="group", aria_label=picture.title),
+        element("h3", picture.title),
+        element("p", picture.caption),
+        element("p", live, download, command, class_="downloads"),
+        class_="card",
+    )

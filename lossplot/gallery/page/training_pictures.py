@@ -1,0 +1,91 @@
+"""The figures of training of the gallery: trained, described, and as the bytes of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from lossplot.api.training_figure import training_data
+from lossplot.figure.options import read_spec
+from lossplot.figure.training.drawing import page_look
+from lossplot.figure.training.results import Training
+from lossplot.figure.training.words import describe_training
+from lossplot.formats.training import TrainingFigure
+from lossplot.gallery.data.trainings import CASES, Case
+from lossplot.gallery.page.markup import Texts, in_all_languages
+from lossplot.training.command import train_command, train_options
+from lossplot.training.experiment import run
+
+# Pixels to the inch, as browsers count.
+_PIXELS = 96
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPicture:
+    """A figure of training: `name` is that of its files below the gallery's folder, and `losses` are those trained.
+
+    The `caption` says what came of it, and the `description` what is seen.  `figure` follows its reader; `light` does
+    not.  `address` is what the page that trains is asked for to train the same.
+    """
+
+    name: str
+    title: Texts
+    caption: Texts
+    description: Texts
+    losses: tuple[str, ...]
+    address: str
+    figure: TrainingFigure
+    light: TrainingFigure
+
+    @property
+    def command(self) -> str:
+        return self.figure.command("svg")
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        width, height = page_look(self.figure.training, self.figure.spec, "light")[1]
+        return round(width * _PIXELS), round(height * _PIXELS)
+
+
+def training_pictures(cases: Sequence[Case] = CASES) -> tuple[TrainingPicture, ...]:
+    """Train everything that the gallery shows.  Raises SystemExit if it is interrupted."""
+    return tuple(map(_picture, cases))
+
+
+def training_files(picture: TrainingPicture, formats: Sequence[str]) -> Iterator[tuple[str, TrainingFigure]]:
+    """Yield the path of each file, and its figure: SVG follows its reader, all else is light."""
+    for each in formats:
+        yield f"{picture.name}.{each}", picture.figure if each == "svg" else picture.light
+
+
+def _picture(case: Case) -> TrainingPicture:
+    result = run(case.losses, case.data, case.settings)
+    if result.trace.interrupted:
+        raise SystemExit("interrupted: nothing more was drawn")
+    training = training_data(result)
+    figures = (_figure(case, training, theme) for theme in ("auto", "light"))
+    return TrainingPicture(
+        f"trainings/{case.name}",
+        in_all_languages(lambda language: language(case.title)),
+        in_all_languages(lambda language: language(case.sentences, **case.numbers(result.outcomes, language))),
+        in_all_languages(lambda language: describe_training(training, language)),
+        tuple(run.curve.loss.name for run in training.runs),
+        training_address(case),
+        *figures,
+    )
+
+
+def training_address(case: Case) -> str:
+    """Return what the page that trains is asked for to train a case."""
+    # The page trains longer than the command where nothing is said.
+    asked = {**train_options(case.settings, case.data), "epochs": case.settings.epochs}
+    words = [f"{name}={value}" for name, value in asked.items() if value is not None]
+    return "&".join(["+".join(case.losses), *words])
+
+
+def _figure(case: Case, training: Training, theme: str) -> TrainingFigure:
+    looks = {"theme": theme}
+    command = partial(train_command, case.losses, case.settings, case.data, looks)
+    return TrainingFigure(training, read_spec(case.losses, looks), command)
