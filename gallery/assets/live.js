@@ -1,910 +1,778 @@
-/* Made by lossplot gallery; seal 5416a82eb1218c5a */
+/* Made by lossplot gallery; seal 55cee513ede4c72c */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
-
 const MESSAGES = {
-  "zh": {
-    "loss": "损失",
-    "derivative": "导数",
-    "second derivative": "二阶导数",
-    "weight": "权重",
-    "risk": "风险",
-    "risk at *η* = {eta}": "风险（*η* = {eta}）",
-    "loss, scaled to 1 at *m* = 0": "损失（缩放至 *m* = 0 处为 1）",
-    "minimiser": "极小点",
-    "% of the loss (grey: of the examples)": "损失占比（%，灰色：样本占比）",
-    "% of the gradient (grey: of the examples)": "梯度占比（%，灰色：样本占比）",
-    "Observed frequency of +1 by its forecast": "+1 的实际频率与预报概率",
-    "Loss by epoch": "各轮损失",
-    "training": "训练",
-    "validation": "验证",
-    "Loss": "损失",
-    "Loss (grey: the examples)": "损失（灰色：样本分布）",
-    "Learned values": "学得的值",
-    "epoch {n}": "第 {n} 轮",
-    "margin": "间隔",
-    "error": "误差",
-    "probability": "概率",
-    "prediction": "预测值",
-    "score": "得分",
-    "distance": "距离",
-    "similarity": "相似度",
-    "corner": "角点",
-    "jump": "跳跃",
-    "curvature": "曲率突变",
-    "a whole number in {domain}": "{domain} 内的整数",
-    "{domain} without {holes}": "{domain} 除去 {holes}",
-    "{count} losses": "{count} 个损失",
-    "1 loss": "1 个损失",
-    "Copied": "已复制",
-    "Press Ctrl+C": "请按 Ctrl+C",
-    "{left} left, {right} right": "左 {left}，右 {right}",
-    "undefined": "无定义",
-    "Remove {name}": "移除 {name}",
-    "{name}: {symbol}": "{name}：{symbol}",
-    "{name}: {symbol}, as a number": "{name}：{symbol}，数值",
-    "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
-    "{name} needs {condition}": "{name} 要求 {condition}",
-    "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
-    " or ": " 或 ",
-    "{word} is not a number": "{word} 不是数",
-    "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
-    "the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
-    "the view is too narrow": "视图太窄",
-    "the view must end within ±1e100": "视图须在 ±1e100 之内",
-    "the view must overlap {domain}": "视图须与 {domain} 相交",
-    "{x} is outside the view": "{x} 在视图之外",
-    "The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
-    "Light": "浅色",
-    "Dark": "深色",
-    "As the system": "跟随系统",
-    "Compare": "比较",
-    "One figure has losses of one axis": "一张图只能有同一横轴的损失"
-  }
+"zh": {
+"loss": "损失",
+"derivative": "导数",
+"second derivative": "二阶导数",
+"weight": "权重",
+"risk": "风险",
+"risk at *η* = {eta}": "风险（*η* = {eta}）",
+"loss, scaled to 1 at *m* = 0": "损失（缩放至 *m* = 0 处为 1）",
+"minimiser": "极小点",
+"% of the loss (grey: of the examples)": "损失占比（%，灰色：样本占比）",
+"% of the gradient (grey: of the examples)": "梯度占比（%，灰色：样本占比）",
+"Observed frequency of +1 by its forecast": "+1 的实际频率与预报概率",
+"Loss by epoch": "各轮损失",
+"training": "训练",
+"validation": "验证",
+"Loss": "损失",
+"Loss (grey: the examples)": "损失（灰色：样本分布）",
+"Learned values": "学得的值",
+"epoch {n}": "第 {n} 轮",
+"margin": "间隔",
+"error": "误差",
+"probability": "概率",
+"prediction": "预测值",
+"score": "得分",
+"distance": "距离",
+"similarity": "相似度",
+"corner": "角点",
+"jump": "跳跃",
+"change of curvature": "曲率突变",
+"a whole number in {domain}": "{domain} 内的整数",
+"{domain} without {holes}": "{domain} 除去 {holes}",
+"{count} losses": "{count} 个损失",
+"1 loss": "1 个损失",
+"Copied": "已复制",
+"Press Ctrl+C": "请按 Ctrl+C",
+"Not copied": "未能复制",
+"Not saved": "未能保存",
+"; the figure shows {values}": "；图中为 {values}",
+"{kind} at {x}": "{x} 处的{kind}",
+"{left} left, {right} right": "左 {left}，右 {right}",
+"undefined": "无定义",
+"Remove {name}": "移除 {name}",
+"{name}: {symbol}": "{name}：{symbol}",
+"{name}: {symbol}, as a number": "{name}：{symbol}，数值",
+"{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
+"{name} needs {condition}": "{name} 要求 {condition}",
+"{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
+" or ": " 或 ",
+"{word} is not a number": "{word} 不是数",
+"{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
+"the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+"the view is too narrow": "视图太窄",
+"the view must end within ±1e100": "视图须在 ±1e100 之内",
+"the view must overlap {domain}": "视图须与 {domain} 相交",
+"{x} is outside the view": "{x} 在视图之外",
+"The link asks for what cannot be drawn: {words}": "链接所要求的无法绘制：{words}",
+"Light": "浅色",
+"Dark": "深色",
+"As the system": "跟随系统",
+"Compare": "比较",
+"Compare {name}": "比较 {name}",
+"One figure has losses of one axis": "一张图只能有同一横轴的损失",
+"Play": "播放",
+"Pause": "暂停",
+"Training": "训练",
+"Validation": "验证",
+"Test": "测试",
+"Test right": "测试正确率",
+"Epoch {epoch}": "第 {epoch} 轮",
+"Epoch {epoch} of {epochs}": "第 {epoch} 轮，共 {epochs} 轮",
+"Epochs": "轮数",
+"{share} of the test right": "测试正确率 {share}",
+"test loss {loss}": "测试损失 {loss}",
+"diverged in epoch {epoch}": "在第 {epoch} 轮发散",
+"dead: a hidden layer is zero everywhere": "已死：某个隐藏层处处为零",
+"{name}: decision regions and examples": "{name}：决策区域与样本",
+"{name}: the fit and the examples": "{name}：拟合与样本",
+"{name}: loss after each epoch": "{name}：每轮之后的损失",
+"{name}: the loss and where the examples are on it": "{name}：损失曲线与样本所在位置",
+"The link asks for what cannot be trained: {words}": "链接所要求的无法训练：{words}",
+"{name} cannot be {word}": "{name}不能是{word}"
+}
 };
-
 const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#22252b", "soft": "#6b7280", "axis": "#8c93a0", "grid": "#e7e9ee", "fill": "#d9dde5", "colours": ["#2248a2", "#cc4c0d", "#0f8669", "#8f46d4", "#6e4600", "#0b99e7", "#da67a9", "#212a3a"], "ramp": ["#6e92e5", "#2853ba", "#0c2258"], "markers": false, "ramps": {"3": ["#6e92e5", "#2853ba", "#0c2258"], "4": ["#6e92e5", "#3f68c8", "#1e4298", "#0c2258"], "5": ["#6e92e5", "#4b73d0", "#2853ba", "#193a87", "#0c2258"], "6": ["#6e92e5", "#5279d4", "#3660c3", "#2249a5", "#17357e", "#0c2258"], "7": ["#6e92e5", "#567dd7", "#3f68c8", "#2853ba", "#1e4298", "#153277", "#0c2258"], "8": ["#6e92e5", "#5a80d9", "#466ecd", "#325cc0", "#244cab", "#1c3d8e", "#142f73", "#0c2258"], "9": ["#6e92e5", "#5c82da", "#4b73d0", "#3963c5", "#2853ba", "#2146a0", "#193a87", "#132e6f", "#0c2258"], "10": ["#6e92e5", "#5e84dc", "#4e76d2", "#3f68c8", "#305abf", "#254dae", "#1e4298", "#183782", "#122c6d", "#0c2258"], "11": ["#6e92e5", "#6086dd", "#5279d4", "#446dcb", "#3660c3", "#2853ba", "#2249a5", "#1c3f91", "#17357e", "#112b6b", "#0c2258"], "12": ["#6e92e5", "#6187dd", "#547bd6", "#4770ce", "#3b64c6", "#2e59be", "#254eb1", "#20459e", "#1b3c8c", "#16337a", "#112a69", "#0c2258"]}, "alike": ["#6e92e5 #0b99e7", "#6e92e5 #da67a9", "#2853ba #2248a2", "#2853ba #8f46d4", "#0c2258 #212a3a", "#2248a2 #6e4600", "#cc4c0d #0f8669", "#cc4c0d #8f46d4", "#0f8669 #8f46d4", "#0b99e7 #da67a9", "#3f68c8 #cc4c0d", "#3f68c8 #0f8669", "#3f68c8 #8f46d4", "#1e4298 #2248a2", "#1e4298 #6e4600", "#4b73d0 #cc4c0d", "#4b73d0 #0f8669", "#4b73d0 #8f46d4", "#193a87 #2248a2", "#6e92e5 #5279d4", "#5279d4 #3660c3", "#5279d4 #cc4c0d", "#5279d4 #0f8669", "#5279d4 #8f46d4", "#5279d4 #0b99e7", "#3660c3 #2249a5", "#3660c3 #0f8669", "#3660c3 #8f46d4", "#2249a5 #2248a2", "#2249a5 #6e4600", "#6e92e5 #567dd7", "#567dd7 #3f68c8", "#567dd7 #cc4c0d", "#567dd7 #0f8669", "#567dd7 #8f46d4", "#567dd7 #0b99e7", "#3f68c8 #2853ba", "#2853ba #1e4298", "#1e4298 #153277", "#153277 #0c2258", "#6e92e5 #5a80d9", "#5a80d9 #466ecd", "#5a80d9 #0f8669", "#5a80d9 #8f46d4", "#5a80d9 #0b99e7", "#466ecd #325cc0", "#466ecd #cc4c0d", "#466ecd #0f8669", "#466ecd #8f46d4", "#325cc0 #244cab", "#325cc0 #2248a2", "#325cc0 #0f8669", "#325cc0 #8f46d4", "#244cab #1c3d8e", "#244cab #2248a2", "#244cab #6e4600", "#1c3d8e #142f73", "#1c3d8e #2248a2", "#142f73 #0c2258", "#142f73 #212a3a", "#6e92e5 #5c82da", "#5c82da #4b73d0", "#5c82da #0f8669", "#5c82da #8f46d4", "#5c82da #0b99e7", "#5c82da #da67a9", "#4b73d0 #3963c5", "#3963c5 #2853ba", "#3963c5 #0f8669", "#3963c5 #8f46d4", "#2853ba #2146a0", "#2146a0 #193a87", "#2146a0 #2248a2", "#2146a0 #6e4600", "#193a87 #132e6f", "#132e6f #0c2258", "#132e6f #212a3a", "#6e92e5 #5e84dc", "#5e84dc #4e76d2", "#5e84dc #0f8669", "#5e84dc #0b99e7", "#5e84dc #da67a9", "#4e76d2 #3f68c8", "#4e76d2 #305abf", "#4e76d2 #cc4c0d", "#4e76d2 #0f8669", "#4e76d2 #8f46d4", "#4e76d2 #0b99e7", "#3f68c8 #305abf", "#305abf #254dae", "#305abf #2248a2", "#305abf #0f8669", "#305abf #8f46d4", "#254dae #1e4298", "#254dae #2248a2", "#254dae #8f46d4", "#254dae #6e4600", "#1e4298 #183782", "#183782 #122c6d", "#183782 #2248a2", "#122c6d #0c2258", "#122c6d #212a3a", "#6e92e5 #6086dd", "#6086dd #5279d4", "#6086dd #446dcb", "#6086dd #0f8669", "#6086dd #0b99e7", "#6086dd #da67a9", "#5279d4 #446dcb", "#446dcb #3660c3", "#446dcb #2853ba", "#446dcb #cc4c0d", "#446dcb #0f8669", "#446dcb #8f46d4", "#3660c3 #2853ba", "#2853ba #2249a5", "#2249a5 #1c3f91", "#1c3f91 #17357e", "#1c3f91 #2248a2", "#1c3f91 #6e4600", "#17357e #112b6b", "#112b6b #0c2258", "#112b6b #212a3a", "#6e92e5 #6187dd", "#6e92e5 #547bd6", "#6187dd #547bd6", "#6187dd #4770ce", "#6187dd #0f8669", "#6187dd #0b99e7", "#6187dd #da67a9", "#547bd6 #4770ce", "#547bd6 #3b64c6", "#547bd6 #cc4c0d", "#547bd6 #0f8669", "#547bd6 #8f46d4", "#547bd6 #0b99e7", "#4770ce #3b64c6", "#4770ce #2e59be", "#4770ce #cc4c0d", "#4770ce #0f8669", "#4770ce #8f46d4", "#3b64c6 #2e59be", "#3b64c6 #254eb1", "#3b64c6 #0f8669", "#3b64c6 #8f46d4", "#2e59be #254eb1", "#2e59be #20459e", "#2e59be #2248a2", "#2e59be #0f8669", "#2e59be #8f46d4", "#254eb1 #20459e", "#254eb1 #2248a2", "#254eb1 #8f46d4", "#254eb1 #6e4600", "#20459e #1b3c8c", "#20459e #2248a2", "#20459e #6e4600", "#1b3c8c #16337a", "#1b3c8c #2248a2", "#16337a #112a69", "#112a69 #0c2258", "#112a69 #212a3a"]}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#e9ebf0", "soft": "#9aa3b2", "axis": "#646c7a", "grid": "#2a2e36", "fill": "#3c424d", "colours": ["#7396f5", "#f3925d", "#4cd3ad", "#c8b0ff", "#f0c85b", "#a2fff8", "#de5a6f", "#ffff74"], "ramp": ["#5580d8", "#8fb4ff", "#e6efff"], "markers": false, "ramps": {"3": ["#5580d8", "#8fb4ff", "#e6efff"], "4": ["#5580d8", "#7ba3f2", "#acc8ff", "#e6efff"], "5": ["#5580d8", "#729aec", "#8fb4ff", "#bad2ff", "#e6efff"], "6": ["#5580d8", "#6c95e8", "#83aaf7", "#a0c0ff", "#c3d8ff", "#e6efff"], "7": ["#5580d8", "#6891e5", "#7ba3f2", "#8fb4ff", "#acc8ff", "#c9dcff", "#e6efff"], "8": ["#5580d8", "#658fe3", "#769eee", "#87adf9", "#9bbdff", "#b4ceff", "#cddeff", "#e6efff"], "9": ["#5580d8", "#638de2", "#729aec", "#80a7f5", "#8fb4ff", "#a4c3ff", "#bad2ff", "#d0e0ff", "#e6efff"], "10": ["#5580d8", "#628be1", "#6e97e9", "#7ba3f2", "#88aefb", "#98bbff", "#acc8ff", "#bfd5ff", "#d2e2ff", "#e6efff"], "11": ["#5580d8", "#608ae0", "#6c95e8", "#779fef", "#83aaf7", "#8fb4ff", "#a0c0ff", "#b1ccff", "#c3d8ff", "#d4e3ff", "#e6efff"], "12": ["#5580d8", "#5f89df", "#6a93e6", "#749ced", "#7fa6f4", "#8aaffb", "#97baff", "#a6c4ff", "#b6cfff", "#c6daff", "#d6e4ff", "#e6efff"]}, "alike": ["#5580d8 #7396f5", "#5580d8 #de5a6f", "#8fb4ff #f3925d", "#8fb4ff #4cd3ad", "#8fb4ff #c8b0ff", "#e6efff #a2fff8", "#e6efff #ffff74", "#4cd3ad #c8b0ff", "#a2fff8 #ffff74", "#7ba3f2 #7396f5", "#7ba3f2 #f3925d", "#7ba3f2 #c8b0ff", "#acc8ff #4cd3ad", "#acc8ff #c8b0ff", "#acc8ff #f0c85b", "#729aec #7396f5", "#bad2ff #c8b0ff", "#bad2ff #f0c85b", "#5580d8 #6c95e8", "#6c95e8 #83aaf7", "#6c95e8 #7396f5", "#83aaf7 #a0c0ff", "#83aaf7 #7396f5", "#83aaf7 #f3925d", "#83aaf7 #4cd3ad", "#83aaf7 #c8b0ff", "#a0c0ff #4cd3ad", "#a0c0ff #c8b0ff", "#c3d8ff #e6efff", "#c3d8ff #f0c85b", "#c3d8ff #a2fff8", "#5580d8 #6891e5", "#6891e5 #7ba3f2", "#6891e5 #7396f5", "#6891e5 #de5a6f", "#7ba3f2 #8fb4ff", "#8fb4ff #acc8ff", "#acc8ff #c9dcff", "#c9dcff #e6efff", "#c9dcff #a2fff8", "#5580d8 #658fe3", "#658fe3 #769eee", "#658fe3 #7396f5", "#658fe3 #de5a6f", "#769eee #87adf9", "#769eee #7396f5", "#769eee #f3925d", "#87adf9 #9bbdff", "#87adf9 #7396f5", "#87adf9 #f3925d", "#87adf9 #4cd3ad", "#87adf9 #c8b0ff", "#9bbdff #b4ceff", "#9bbdff #4cd3ad", "#9bbdff #c8b0ff", "#b4ceff #cddeff", "#b4ceff #c8b0ff", "#b4ceff #f0c85b", "#cddeff #e6efff", "#cddeff #a2fff8", "#5580d8 #638de2", "#638de2 #729aec", "#638de2 #7396f5", "#638de2 #de5a6f", "#729aec #80a7f5", "#80a7f5 #8fb4ff", "#80a7f5 #7396f5", "#80a7f5 #f3925d", "#80a7f5 #c8b0ff", "#8fb4ff #a4c3ff", "#a4c3ff #bad2ff", "#a4c3ff #4cd3ad", "#a4c3ff #c8b0ff", "#a4c3ff #f0c85b", "#bad2ff #d0e0ff", "#d0e0ff #e6efff", "#d0e0ff #a2fff8", "#5580d8 #628be1", "#5580d8 #6e97e9", "#628be1 #6e97e9", "#628be1 #7ba3f2", "#628be1 #7396f5", "#628be1 #de5a6f", "#6e97e9 #7ba3f2", "#6e97e9 #88aefb", "#6e97e9 #7396f5", "#7ba3f2 #88aefb", "#7ba3f2 #98bbff", "#88aefb #98bbff", "#88aefb #7396f5", "#88aefb #f3925d", "#88aefb #4cd3ad", "#88aefb #c8b0ff", "#98bbff #acc8ff", "#98bbff #4cd3ad", "#98bbff #c8b0ff", "#acc8ff #bfd5ff", "#bfd5ff #d2e2ff", "#bfd5ff #c8b0ff", "#bfd5ff #f0c85b", "#d2e2ff #e6efff", "#d2e2ff #a2fff8", "#5580d8 #608ae0", "#608ae0 #6c95e8", "#608ae0 #779fef", "#608ae0 #7396f5", "#608ae0 #de5a6f", "#6c95e8 #779fef", "#779fef #83aaf7", "#779fef #8fb4ff", "#779fef #7396f5", "#779fef #f3925d", "#779fef #c8b0ff", "#83aaf7 #8fb4ff", "#8fb4ff #a0c0ff", "#8fb4ff #b1ccff", "#a0c0ff #b1ccff", "#b1ccff #c3d8ff", "#b1ccff #d4e3ff", "#b1ccff #c8b0ff", "#b1ccff #f0c85b", "#c3d8ff #d4e3ff", "#d4e3ff #e6efff", "#d4e3ff #a2fff8", "#5580d8 #5f89df", "#5580d8 #6a93e6", "#5f89df #6a93e6", "#5f89df #749ced", "#5f89df #7396f5", "#5f89df #de5a6f", "#6a93e6 #749ced", "#6a93e6 #7fa6f4", "#6a93e6 #7396f5", "#749ced #7fa6f4", "#749ced #8aaffb", "#749ced #7396f5", "#7fa6f4 #8aaffb", "#7fa6f4 #97baff", "#7fa6f4 #7396f5", "#7fa6f4 #f3925d", "#7fa6f4 #c8b0ff", "#8aaffb #97baff", "#8aaffb #a6c4ff", "#8aaffb #7396f5", "#8aaffb #f3925d", "#8aaffb #4cd3ad", "#8aaffb #c8b0ff", "#97baff #a6c4ff", "#97baff #b6cfff", "#97baff #4cd3ad", "#97baff #c8b0ff", "#a6c4ff #b6cfff", "#a6c4ff #c6daff", "#a6c4ff #4cd3ad", "#a6c4ff #c8b0ff", "#a6c4ff #f0c85b", "#b6cfff #c6daff", "#b6cfff #d6e4ff", "#b6cfff #c8b0ff", "#b6cfff #f0c85b", "#c6daff #d6e4ff", "#c6daff #e6efff", "#c6daff #f0c85b", "#c6daff #a2fff8", "#d6e4ff #e6efff", "#d6e4ff #a2fff8", "#d6e4ff #ffff74"]}};
 const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
-
+const barModule = (function () {
+const DELAY = 250;
+function addressBar(words, take) {
+let timer = null;
+let before = "";
+function changed() {
+clearTimeout(timer);
+before = read();
+timer = setTimeout(save, DELAY);
+}
+function save() {
+if (timer === null) return;
+clearTimeout(timer);
+timer = null;
+if (read() === before) write(words());
+}
+document.addEventListener("click", save, true);
+addEventListener("hashchange", () => {
+if (!location.hash || isSection(location.hash)) return;
+timer = null;
+take(read());
+});
+return { read, changed };
+}
+function read() {
+const { hash, search } = location;
+return hash.length > 1 && !isSection(hash) ? hash.slice(1) : search.slice(1);
+}
+function write(words) {
+const address = new URL(location);
+address.search = words;
+if (!isSection(address.hash)) address.hash = "";
+try {
+history.replaceState(null, "", address);
+} catch {
+}
+}
+function isSection(hash) {
+return document.getElementById(decoded(hash.slice(1))) !== null;
+}
+function decoded(words) {
+try {
+return decodeURIComponent(words);
+} catch {
+return words;
+}
+}
+return { addressBar, decoded };
+})();
 const doublesModule = (function () {
-// Doubles in their order: neighbours, and bisection to the last bit.
-
 const bits = new DataView(new ArrayBuffer(8));
 const SIZE = 0x7fff_ffff_ffff_ffffn;
-
-/** The number of x among all doubles, zero being number 0. */
 function ordinal(x) {
-  bits.setFloat64(0, x);
-  const number = bits.getBigInt64(0);
-  return number >= 0n ? number : -(number & SIZE);
+bits.setFloat64(0, x);
+const number = bits.getBigInt64(0);
+return number >= 0n ? number : -(number & SIZE);
 }
-
-/** The double whose number is `number`. */
 function double(number) {
-  bits.setBigInt64(0, number < 0n ? -number : number);
-  const size = bits.getFloat64(0);
-  return number < 0n ? -size : size;
+bits.setBigInt64(0, number < 0n ? -number : number);
+const size = bits.getFloat64(0);
+return number < 0n ? -size : size;
 }
-
-/** The distance from |x| to the next double. */
 function ulp(x) {
-  const size = Math.abs(x);
-  return double(ordinal(size) + 1n) - size;
+const size = Math.abs(x);
+return double(ordinal(size) + 1n) - size;
 }
-
-/** The double halfway between a and b in the order of doubles. */
 function middle(a, b) {
-  return double((ordinal(a) + ordinal(b)) >> 1n);
+return double((ordinal(a) + ordinal(b)) >> 1n);
 }
-
-/** The last double where `test` holds, as it does at a, and the next, where it does not, as at b. */
 function bisect(test, a, b) {
-  let low = ordinal(a);
-  let high = ordinal(b);
-  while (high - low > 1n) {
-    const between = (low + high) >> 1n;
-    if (test(double(between))) low = between;
-    else high = between;
-  }
-  return [double(low), double(high)];
+let low = ordinal(a);
+let high = ordinal(b);
+while (high - low > 1n) {
+const between = (low + high) >> 1n;
+if (test(double(between))) low = between;
+else high = between;
 }
-
+return [double(low), double(high)];
+}
 return { ulp, middle, bisect };
 })();
-
 const curveModule = (function () {
-// A loss with a value for each of its parameters.
-
 const { ulp } = doublesModule;
-
-// A knot of the first kind breaks the loss, of the second its derivative, of the third its second derivative.
 const KINDS = ["jump", "corner", "curvature"];
-
-/**
- * The curve of `loss`: `at` computes the loss (order 0), its derivative (1) or second derivative (2) at any x.
- *
- * Its name tells the parameters that are not at their defaults, and those in `named`.
- */
 function makeCurve(loss, values, named = []) {
-  const bind = (f) => (x) => f(x, ...values);
-  const functions = loss.functions.map(bind);
-  const switches = loss.switches.map(bind);
-  const [low, high] = loss.domain;
-  const at = (order, x) => {
-    if (x < low || x > high) return NaN;
-    const here = functions[order](x);
-    const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
-    return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(functions[order], x, here) : here;
-  };
-  const given = loss.parameters.filter((each, i) => values[i] !== each.default || named.includes(each.name)).map(({ name }) => name);
-  return { loss, values, given, switches, at };
+const bind = (f) => (x) => f(x, ...values);
+const functions = loss.functions.map(bind);
+const switches = loss.switches.map(bind);
+const [low, high] = loss.domain;
+const at = (order, x) => {
+if (x < low || x > high) return NaN;
+const here = functions[order](x);
+const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
+return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(functions[order], x, here) : here;
+};
+const given = loss.parameters.filter((each, i) => values[i] !== each.default || named.includes(each.name)).map(({ name }) => name);
+return { loss, values, given, switches, at };
 }
-
-/** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */
 function correct(f, x, here) {
-  const beside = (side, count) => f(x + side * count * smallStep(x));
-  const isLimit = (side) => {
-    const [near, far] = [beside(side, NEAREST), beside(side, FAR)];
-    const off = Math.abs(here - near);
-    return off <= 1e-12 * Math.abs(near) + 1e-80 || off < Math.abs(here - far) / 2;
-  };
-  const right = beside(+1, NEAREST);
-  return !isLimit(-1) && !isLimit(+1) && Math.abs(right) < POLE ? right : here;
+const beside = (side, count) => f(x + side * count * smallStep(x));
+const isLimit = (side) => {
+const [near, far] = [beside(side, NEAREST), beside(side, FAR)];
+const off = Math.abs(here - near);
+return off <= 1e-12 * Math.abs(near) + 1e-80 || off < Math.abs(here - far) / 2;
+};
+const right = beside(+1, NEAREST);
+return !isLimit(-1) && !isLimit(+1) && Math.abs(right) < POLE ? right : here;
 }
-
-/** Return the distance from x to its neighbours: to the next double, or at zero far less than anything visible. */
 function smallStep(x) {
-  return x === 0 ? 2 ** -300 : ulp(x);
+return x === 0 ? 2 ** -300 : ulp(x);
 }
-
-// Values as large as this beside a place are taken to grow without limit there.
 const POLE = 1e15;
-
-// The first neighbour, in such steps, that rounding does not take for the place itself, and one much farther away.
 const NEAREST = 3;
 const FAR = 2 ** 14;
-
-/** Return true if the derivative of this order breaks at `knot`. */
 function breaksAt(knot, order) {
-  return KINDS.indexOf(knot.kind) <= order;
+return KINDS.indexOf(knot.kind) <= order;
 }
-
-/** The parameters that the name of a curve tells, as pairs of parameter and value. */
 function settingsOf({ loss, values, given }) {
-  return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([{ name }]) => given.includes(name));
+return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([{ name }]) => given.includes(name));
 }
-
-/** Return true if two curves are one and the same. */
 function isSameCurve(one, other) {
-  return one.loss === other.loss && one.values.every((value, i) => value === other.values[i]);
+return one.loss === other.loss && one.values.every((value, i) => value === other.values[i]);
 }
-
-/** The words that ask lossplot for this curve: `huber:delta=2`. */
 function specOf(curve) {
-  const settings = settingsOf(curve).map(([parameter, value]) => `:${parameter.name}=${plainNumber(value)}`);
-  return curve.loss.name + settings.join("");
+const settings = settingsOf(curve).map(([parameter, value]) => `:${parameter.name}=${plainNumber(value)}`);
+return curve.loss.name + settings.join("");
 }
-
-/** The curve that words such as `huber:delta=2` ask for, or null where they ask for none of `losses`. */
 function readSpec(text, losses) {
-  const [name, ...assignments] = text.split(":");
-  const loss = losses[name];
-  if (!loss) return null;
-  const values = loss.parameters.map((parameter) => parameter.default);
-  const named = [];
-  for (const assignment of assignments) {
-    const [key, word] = assignment.split("=");
-    const place = loss.parameters.findIndex((parameter) => parameter.name === key);
-    if (place < 0 || !accepts(loss.parameters[place], readNumber(word))) return null;
-    values[place] = readNumber(word);
-    named.push(key);
-  }
-  return isAllowed(loss, values) ? makeCurve(loss, values, named) : null;
+const [name, ...assignments] = text.split(":");
+if (!Object.hasOwn(losses, name)) return null;
+const loss = losses[name];
+const values = loss.parameters.map((parameter) => parameter.default);
+const named = [];
+for (const assignment of assignments) {
+const [key, word] = halves(assignment, "=");
+const place = loss.parameters.findIndex((parameter) => parameter.name === key);
+const value = readNumber(word ?? "");
+if (place < 0 || named.includes(key) || !accepts(loss.parameters[place], value)) return null;
+values[place] = value;
+named.push(key);
 }
-
-/** Return true if `value` is in the domain of `parameter`: its interval without its holes, and whole if need be. */
+return isAllowed(loss, values) ? makeCurve(loss, values, named) : null;
+}
 function accepts(parameter, value) {
-  const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
-  return fits && (!parameter.integer || Number.isInteger(value));
+const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
+return fits && (!parameter.integer || Number.isInteger(value));
 }
-
-/** Return true if the parameters of `loss` may have these values together. */
 function isAllowed(loss, values) {
-  return loss.allowed.every((condition) => condition(0, ...values) === 1);
+return loss.allowed.every((condition) => condition(0, ...values) === 1);
 }
-
+function halves(text, sign) {
+const at = text.indexOf(sign);
+return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
 function readNumber(word) {
-  const text = String(word).trim().replace("\u2212", "-").replace("\u221e", "inf");
-  if (/^-?inf$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
-  return text === "" ? NaN : Number(text);
+const text = word.trim().replaceAll("\u2212", "-").replace("\u221e", "inf");
+if (/^[+-]?inf$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
 }
-
 function plainNumber(value) {
-  return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
+return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
 }
-
 function contains([low, high, lowClosed, highClosed], value) {
-  return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
+return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
 }
-
-return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, settingsOf, isSameCurve, specOf, readSpec, accepts, isAllowed, readNumber, plainNumber };
+return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, settingsOf, isSameCurve, specOf, readSpec, accepts, isAllowed, halves, readNumber, plainNumber };
 })();
-
 const elementsModule = (function () {
-// Elements of the page: found by their ids, and made.
-
 const find = (id) => document.getElementById(id);
-
-/** Return a new element `tag` with these properties and attributes. */
 function make(tag, properties = {}, attributes = {}) {
-  const element = Object.assign(document.createElement(tag), properties);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
+const element = Object.assign(document.createElement(tag), properties);
+for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+return element;
 }
-
 return { find, make };
 })();
-
 const ticksModule = (function () {
-// Round numbers along an axis with their labels (lossplot/figure/layout/ticks.py).
-
 const FACTORS = [10, 5, 2, 1, 0.5, 0.2];
-
-/** About `count` round numbers in [low, high], at least two, as pairs of value and label. */
 function ticks(low, high, count) {
-  const rough = (high - low) / Math.max(count, 2);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const steps = FACTORS.map((factor) => factor * power);
-  const finest = steps.filter((step) => step >= rough * (1 - 1e-9)).length;
-  for (const step of steps.slice(finest - 1)) {
-    const slack = 1e-6 * step;
-    const [first, last] = [Math.ceil((low - slack) / step), Math.floor((high + slack) / step)];
-    const values = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
-    if (last > first) return values.map((value) => [value, label(value, step, Math.max(...values.map(Math.abs)))]);
-  }
-  return [];
+const rough = (high - low) / Math.max(count, 2);
+const power = 10 ** Math.floor(Math.log10(rough));
+const steps = FACTORS.map((factor) => factor * power);
+const finest = steps.filter((step) => step >= rough * (1 - 1e-9)).length;
+for (const step of steps.slice(finest - 1)) {
+const slack = 1e-6 * step;
+const [first, last] = [Math.ceil((low - slack) / step), Math.floor((high + slack) / step)];
+const values = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
+if (last > first) return values.map((value) => [value, label(value, step, Math.max(...values.map(Math.abs)))]);
 }
-
-/** `value` to the digit of `step`: as a decimal, or with an exponent if the greatest of its axis, `size`, has one. */
+return [];
+}
 function label(value, step, size) {
-  const [finest, greatest] = [step, size].map((each) => Math.floor(Math.log10(each) + 1e-9));
-  if (size < 1e6 && size >= 1e-5) return minus(value.toFixed(Math.max(0, -finest)));
-  return value === 0 ? "0" : minus(value.toExponential(Math.max(0, greatest - finest)).replace("e+", "e"));
+const [finest, greatest] = [step, size].map((each) => Math.floor(Math.log10(each) + 1e-9));
+if (size < 1e6 && size >= 1e-5) return minus(value.toFixed(Math.max(0, -finest)));
+return value === 0 ? "0" : minus(value.toExponential(Math.max(0, greatest - finest)).replace("e+", "e"));
 }
-
-/** A number as people write it. */
 function minus(text) {
-  return text.replaceAll("-", "\u2212");
+return text.replaceAll("-", "\u2212");
 }
-
 return { ticks, minus };
 })();
-
 const wordsModule = (function () {
-// The words that scripts put into the page, in the language that the visitor chose.
-// MESSAGES has them by language and by their English; it stands before all modules.
-
+const [MOST, LONGEST] = [8, 60];
 const languages = ["en", ...Object.keys(MESSAGES)];
-
 function language() {
-  const { lang } = document.documentElement;
-  return languages.includes(lang) ? lang : "en";
+const { lang } = document.documentElement;
+return languages.includes(lang) ? lang : "en";
 }
-
-/** Return the language after the visitor's. */
-function nextLanguage() {
-  return languages[(languages.indexOf(language()) + 1) % languages.length];
-}
-
-/** What a visitor wrote, as it is repeated to them. */
 function quoted(word) {
-  return `\u2018${word}\u2019`;
+return `\u2018${word}\u2019`;
 }
-
-/** `words` in the visitor's language, with `values` in place of its placeholders. */
+function listed(words) {
+const [first, more] = [words.slice(0, MOST), words.length > MOST ? ["…"] : []];
+return [...first.map((word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word)), ...more].join(", ");
+}
 function say(words, values = {}) {
-  return (MESSAGES[language()]?.[words] ?? words).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+return (MESSAGES[language()]?.[words] ?? words).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
-
-const ATTRIBUTES = ["aria-label", "placeholder", "alt", "title"];
-
-/** Put everything in `root` that has words in several languages into the visitor's. */
-function translate(root = document) {
-  const code = language();
-  const selector = (suffix) => languages.map((each) => `[data-${each}${suffix}]`).join();
-  for (const each of root.querySelectorAll(selector(""))) {
-    if (!each.hasAttribute("data-en")) each.setAttribute("data-en", each.textContent);
-    each.textContent = each.getAttribute(`data-${code}`) ?? each.getAttribute("data-en");
-  }
-  for (const name of ATTRIBUTES) {
-    for (const each of root.querySelectorAll(selector(`-${name}`))) {
-      if (!each.hasAttribute(`data-en-${name}`)) each.setAttribute(`data-en-${name}`, each.getAttribute(name));
-      each.setAttribute(name, each.getAttribute(`data-${code}-${name}`) ?? each.getAttribute(`data-en-${name}`));
-    }
-  }
-}
-
-return { languages, language, nextLanguage, quoted, say, translate };
+return { language, quoted, listed, say };
 })();
-
 const readingModule = (function () {
-// The values at the crosshair as a table and as words.
-
 const { make } = elementsModule;
 const { minus } = ticksModule;
 const { say } = wordsModule;
-
-// The least widths, in multiples of the text size, of the names of curves and of their values, so that no number is
-// broken.
 const NAME = 8.75;
 const VALUE = 8;
-
-/** A number in ten digits. */
+const EM = 15;
 function formatNumber(value) {
-  if (Number.isNaN(value)) return "\u2013";
-  if (!Number.isFinite(value)) return value > 0 ? "\u221e" : "\u2212\u221e";
-  return minus(String(Number(value.toPrecision(10))));
+if (Number.isNaN(value)) return "\u2013";
+if (!Number.isFinite(value)) return value > 0 ? "\u221e" : "\u2212\u221e";
+return minus(String(Number(value.toPrecision(10))));
 }
-
-/** One value, two limits, or none, in words. */
 function wordsOf(values) {
-  if (!values.length) return say("undefined");
-  const [left, right = left] = values.map(formatNumber);
-  return left === right ? left : say("{left} left, {right} right", { left, right });
+if (!values.length) return say("undefined");
+const [left, right = left] = values.map(formatNumber);
+return left === right ? left : say("{left} left, {right} right", { left, right });
 }
-
-/** The table of `readings`, by panel and curve, at x; without an x an empty one of the same size. */
-function tableOf({ names, swatches, panels, variable }, x, readings) {
-  const table = make("table");
-  table.style.minWidth = `${NAME + VALUE * panels.length}em`;
-  const head = table.createTHead().insertRow();
-  const place = make("th", { scope: "col" });
-  place.append(make("i", { textContent: variable }), x === null ? "" : ` = ${formatNumber(x)}`);
-  head.append(place, ...panels.map((words) => make("th", { textContent: words, scope: "col" })));
-  head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
-  const body = table.createTBody();
-  names.forEach((name, curve) => {
-    const row = body.insertRow();
-    const title = make("th", { textContent: name, scope: "row" });
-    title.style.setProperty("--swatch", swatches[curve]);
-    row.append(title);
-    for (const panel of panels.keys()) {
-      const values = x === null ? null : readings[panel][curve];
-      row.append(values ? make("td", { textContent: wordsOf(values) }, { "data-value": values.join() }) : make("td", { textContent: "\u2013" }));
-    }
-  });
-  return table;
+function tableOf(facts, x, readings, width) {
+const { panels } = facts;
+return panels.length > 1 && width < (NAME + VALUE * panels.length) * EM ? longTable(facts, x, readings) : wideTable(facts, x, readings);
 }
-
-/** Return the values at x as a sentence for a screen reader. */
+function wideTable({ names, swatches, panels, variable }, x, readings) {
+const table = make("table");
+table.style.minWidth = `${NAME + VALUE * panels.length}em`;
+const head = table.createTHead().insertRow();
+head.append(placeOf(variable, x), ...panels.map((words) => make("th", { textContent: words, scope: "col" })));
+head.firstElementChild.style.width = `${(100 * NAME) / (NAME + VALUE * panels.length)}%`;
+const body = table.createTBody();
+names.forEach((name, curve) => {
+const row = body.insertRow();
+row.append(titleOf(name, swatches[curve], { scope: "row" }));
+for (const panel of panels.keys()) row.append(cellOf(x === null ? null : readings[panel][curve]));
+});
+return table;
+}
+function longTable({ names, swatches, panels, variable }, x, readings) {
+const table = make("table");
+const place = placeOf(variable, x);
+place.colSpan = 2;
+table.createTHead().insertRow().append(place);
+names.forEach((name, curve) => {
+const body = table.createTBody();
+if (names.length > 1) body.insertRow().append(titleOf(name, swatches[curve], { scope: "rowgroup", colSpan: 2 }));
+panels.forEach((words, panel) => body.insertRow().append(make("td", { textContent: words, className: "quiet" }), cellOf(x === null ? null : readings[panel][curve])));
+});
+return table;
+}
+function placeOf(variable, x) {
+const place = make("th", { scope: "col" });
+place.append(make("i", { textContent: variable }), x === null ? "" : ` = ${formatNumber(x)}`);
+return place;
+}
+function titleOf(name, swatch, properties) {
+const title = make("th", { textContent: name, className: "swatch", ...properties });
+title.style.setProperty("--swatch", swatch);
+return title;
+}
+function cellOf(values) {
+return values ? make("td", { textContent: wordsOf(values) }, { "data-value": values.join() }) : make("td", { textContent: "\u2013" });
+}
 function sentenceOf({ names, panels, variable }, x, readings) {
-  const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
-  return [`${variable} = ${formatNumber(x)}`, ...parts].join("; ");
+const parts = names.map((name, curve) => `${name}: ${panels.map((panel, i) => `${panel} ${wordsOf(readings[i][curve])}`).join(", ")}`);
+return [`${variable} = ${formatNumber(x)}`, ...parts].join("; ");
 }
-
 return { formatNumber, wordsOf, tableOf, sentenceOf };
 })();
-
 const viewModule = (function () {
-// The part of the x axis that a visitor may ask to see.
-
 const { readNumber } = curveModule;
 const { formatNumber } = readingModule;
 const { quoted, say } = wordsModule;
-
-// A view ends within this, so that its width is a number.
 const FARTHEST = 1e100;
-
-/** Return true if `numbers` are the two ends of a view that can be drawn. */
 function isRange(numbers) {
-  const sizes = numbers.map(Math.abs);
-  return numbers.length === 2 && sizes.every((size) => size <= FARTHEST) && numbers[1] - numbers[0] > 1e-9 * Math.max(...sizes, 1e-90);
+const sizes = numbers.map(Math.abs);
+return numbers.length === 2 && sizes.every((size) => size <= FARTHEST) && numbers[1] - numbers[0] > 1e-9 * Math.max(...sizes, 1e-90);
 }
-
-/** Return the reason why `loss` cannot be drawn in the view between two `words`; "" if it can. */
 function viewProblem(words, loss) {
-  const range = words.map(readNumber);
-  const [low, high] = range;
-  const bad = words.find((word) => Number.isNaN(readNumber(word)));
-  if (bad !== undefined) return say("{word} is not a number", { word: quoted(bad) });
-  if (range.some((end) => Math.abs(end) > FARTHEST)) return say("the view must end within ±1e100");
-  if (low >= high) return say("the view must go from a smaller to a larger x");
-  if (!isRange(range)) return say("the view is too narrow");
-  const [start, end] = loss.domain;
-  return high > start && low < end ? "" : say("the view must overlap {domain}", { domain: `[${formatNumber(start)}, ${formatNumber(end)}]` });
+const range = words.map(readNumber);
+const [low, high] = range;
+const bad = words.find((word) => Number.isNaN(readNumber(word)));
+if (bad !== undefined) return say("{word} is not a number", { word: quoted(bad) });
+if (range.some((end) => Math.abs(end) > FARTHEST)) return say("the view must end within ±1e100");
+if (low >= high) return say("the view must go from a smaller to a larger x");
+if (!isRange(range)) return say("the view is too narrow");
+const [start, end] = loss.domain;
+return high > start && low < end ? "" : say("the view must overlap {domain}", { domain: `[${formatNumber(start)}, ${formatNumber(end)}]` });
 }
-
 return { isRange, viewProblem };
 })();
-
 const addressModule = (function () {
-// The figure on the screen as an address and as a command: #huber:delta=2+hinge&derivative&range=-3:3&x=0.5
-
-const { isSameCurve, plainNumber, readNumber, readSpec, specOf } = curveModule;
+const { decoded } = barModule;
+const { halves, isSameCurve, plainNumber, readNumber, readSpec, specOf } = curveModule;
 const { isRange } = viewModule;
-
 const PANEL_OPTIONS = ["derivative", "second-derivative"];
-
-/** The part of an address after #. */
+const NUMBERS = ["range", "x"];
+const MOST_CURVES = 24;
 function addressOf({ curves, panels, range, x }) {
-  const parts = [curves.map(specOf).join("+"), ...PANEL_OPTIONS.filter((panel) => panels.has(panel))];
-  if (range) parts.push(`range=${range.map(plainNumber).join(":")}`);
-  if (x !== null) parts.push(`x=${plainNumber(x)}`);
-  return `#${parts.join("&")}`;
+const parts = [curves.map(specOf).join("+"), ...PANEL_OPTIONS.filter((panel) => panels.has(panel))];
+if (range) parts.push(`range=${range.map(plainNumber).join(":")}`);
+if (x !== null) parts.push(`x=${plainNumber(x)}`);
+return parts.join("&");
 }
-
-/** The state that `address` asks for, and the words in it that cannot be understood. */
 function readAddress(address, losses) {
-  const [words, ...options] = decode(address.replace(/^#/, "")).split("&");
-  const state = { curves: [], panels: new Set(), range: null, x: null };
-  const wrong = [];
-  for (const word of words.split("+").filter(Boolean)) {
-    const curve = readSpec(word, losses);
-    const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
-    const isNew = !state.curves.some((other) => curve && isSameCurve(other, curve));
-    if (!fits) wrong.push(word);
-    else if (isNew) state.curves.push(curve);
-  }
-  for (const option of options) {
-    const [name, value = ""] = option.split("=");
-    const numbers = value.split(":").map(readNumber);
-    if (PANEL_OPTIONS.includes(name)) state.panels.add(name);
-    else if (name === "range" && isRange(numbers)) state.range = numbers;
-    else if (name === "x" && Number.isFinite(numbers[0])) state.x = numbers[0];
-    else wrong.push(option);
-  }
-  return { state, wrong };
+const parts = decoded(address).split("&").filter(Boolean);
+const [words, ...options] = !parts.length || isOption(parts[0]) ? ["", ...parts] : parts;
+const state = { curves: [], panels: new Set(), range: null, x: null };
+const wrong = [];
+for (const word of words.split(/[+ ]/).filter(Boolean)) {
+const curve = readSpec(word, losses);
+const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
+const isNew = !state.curves.some((other) => curve && isSameCurve(other, curve));
+if (!fits || (isNew && state.curves.length === MOST_CURVES)) wrong.push(word);
+else if (isNew) state.curves.push(curve);
 }
-
-/** `address` without its escapes, or as it is where it was cut within one. */
-function decode(address) {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+for (const option of options) {
+const [name, value] = halves(option, "=");
+const numbers = value?.split(":").map(readNumber) ?? [];
+if (PANEL_OPTIONS.includes(option)) state.panels.add(option);
+else if (name === "range" && isRange(numbers)) state.range = numbers;
+else if (name === "x" && numbers.length === 1 && Number.isFinite(numbers[0])) [state.x] = numbers;
+else wrong.push(option);
 }
-
-/** The line that makes lossplot draw the same. */
+return { state, wrong };
+}
+function isOption(part) {
+return PANEL_OPTIONS.includes(part) || NUMBERS.includes(halves(part, "=")[0]);
+}
 function commandOf({ curves, panels, range, x }, theme, language) {
-  const options = PANEL_OPTIONS.filter((panel) => panels.has(panel)).map((panel) => `--${panel}`);
-  if (range) options.push(`--range=${range.map(plainNumber).join(":")}`);
-  if (x !== null) options.push(`--mark=${plainNumber(x)}`);
-  if (theme !== "light") options.push(`--theme=${theme}`);
-  if (language !== "en") options.push(`--lang=${language}`);
-  options.push(...new Set(curves.flatMap((curve) => curve.loss.options ?? [])));
-  return ["lossplot", ...curves.map(specOf), ...options].join(" ");
+const options = PANEL_OPTIONS.filter((panel) => panels.has(panel)).map((panel) => `--${panel}`);
+if (range) options.push(`--range=${range.map(plainNumber).join(":")}`);
+if (x !== null) options.push(`--mark=${plainNumber(x)}`);
+if (theme !== "light") options.push(`--theme=${theme}`);
+if (language !== "en") options.push(`--lang=${language}`);
+options.push(...new Set(curves.flatMap((curve) => curve.loss.options ?? [])));
+return ["lossplot", ...curves.map(specOf), ...options].join(" ");
 }
-
-return { PANEL_OPTIONS, addressOf, readAddress, commandOf };
+return { PANEL_OPTIONS, MOST_CURVES, addressOf, readAddress, commandOf };
 })();
-
 const clipboardModule = (function () {
-// Copy buttons.
-
 const { find, make } = elementsModule;
 const { say } = wordsModule;
-
-/** Make each button with `data-copy` copy the text of the element with that id; with `data-copy-text`, that text. */
 function serveCopyButtons() {
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-copy], [data-copy-text]");
-    if (!button) return;
-    const source = button.dataset.copy && find(button.dataset.copy);
-    copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
-  });
+document.addEventListener("click", (event) => {
+const button = event.target.closest("[data-copy], [data-copy-text]");
+if (!button) return;
+const source = button.dataset.copy && find(button.dataset.copy);
+copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
+});
 }
-
-/** Do what `write` does, and say on the button that it is done; or select `source`, to be copied by hand. */
 async function copy(button, write, source) {
-  try {
-    await write();
-    flash(button, say("Copied"));
-  } catch {
-    if (source) getSelection().selectAllChildren(source);
-    flash(button, say("Press Ctrl+C"));
-  }
+try {
+await write();
+flash(button, say("Copied"));
+} catch {
+if (source) getSelection().selectAllChildren(source);
+flash(button, say(source ? "Press Ctrl+C" : "Not copied"));
 }
-
-// The usual text of a button that shows another for a moment, and the timer that restores it.
+}
+async function attempt(button, save) {
+try {
+await save();
+} catch {
+flash(button, say("Not saved"));
+}
+}
 const usualTexts = new WeakMap();
 const timers = new WeakMap();
-
 function flash(button, words) {
-  if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
-  button.textContent = words;
-  announce(words);
-  clearTimeout(timers.get(button));
-  const restore = () => {
-    button.textContent = usualTexts.get(button);
-    usualTexts.delete(button);
-  };
-  timers.set(button, setTimeout(restore, 1500));
+if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
+button.textContent = words;
+announce(words);
+clearTimeout(timers.get(button));
+const restore = () => {
+button.textContent = usualTexts.get(button);
+usualTexts.delete(button);
+};
+timers.set(button, setTimeout(restore, 1500));
 }
-
-/** Announce `words` to screen readers. */
 function announce(words) {
-  if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
-  find("voice").textContent = words;
+if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
+find("voice").textContent = words;
 }
-
-return { serveCopyButtons, copy };
+return { serveCopyButtons, copy, attempt, announce };
 })();
-
+const memoryModule = (function () {
+const MOST = 60;
+function remembered(compute) {
+const results = new WeakMap();
+return (curve, ...numbers) => {
+if (!results.has(curve)) results.set(curve, new Map());
+const known = results.get(curve);
+const key = numbers.join();
+if (known.size > MOST) known.clear();
+if (!known.has(key)) known.set(key, compute(curve, ...numbers));
+return known.get(key);
+};
+}
+return { remembered };
+})();
 const knotsModule = (function () {
-// The knots of a curve: jumps, corners and changes of curvature, to the last bit, as lossplot itself finds them.
-//
-// Every place where a formula can change is a root of one of its switches, such as the two sides of a comparison.
-
 const { KINDS, NEAREST, POLE, smallStep } = curveModule;
 const { bisect, middle } = doublesModule;
-
+const { remembered } = memoryModule;
 const GRID = 1025;
-// By how much steps grow from the first to the last.
 const GROWTH = 0.0346;
 const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
-
-const FOUND = new WeakMap();
-
-/**
- * The roots of all switches of `curve` in [low, high], in order: each two neighbouring doubles, or twice the same.
- *
- * They are looked for once for all panels of a view.
- */
-function rootsOf(curve, low, high) {
-  if (!FOUND.has(curve)) FOUND.set(curve, new Map());
-  const known = FOUND.get(curve);
-  const key = [low, high].join();
-  if (!known.has(key)) known.set(key, searched(curve, low, high));
-  return known.get(key);
+const rootsOf = remembered((curve, low, high) => {
+const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+const roots = new Map();
+for (const value of curve.switches) {
+const points = roots.size ? sortUnique([...grid, ...[...roots.values()].flat()]) : grid;
+for (const root of signChanges(value, points)) roots.set(root.join(), root);
 }
-
-function searched(curve, low, high) {
-  const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
-  const roots = new Map();
-  for (const value of curve.switches) {
-    const points = roots.size ? sortUnique([...grid, ...[...roots.values()].flat()]) : grid;
-    for (const root of signChanges(value, points)) roots.set(root.join(), root);
-  }
-  return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
-}
-
-/** The knots of `curve` at its `roots`, inside its domain. */
+return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+});
 function knotsAt(curve, roots) {
-  const [start, end] = curve.loss.domain;
-  return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
+const [start, end] = curve.loss.domain;
+return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
 }
-
-/** Return the one-sided limit of a derivative of the curve at x, as far as doubles can tell. */
 function beside(curve, order, x, side) {
-  return limit(germs(curve, order, x, side));
+return limit(germs(curve, order, x, side));
 }
-
 function even(low, high, count) {
-  const step = (high - low) / (count - 1);
-  return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
+const step = (high - low) / (count - 1);
+return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
 }
-
-/** Return `count` numbers from 0 to 1 whose steps grow a little, so that no wave has the same phase at all of them. */
 function growingShares(count) {
-  return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
+return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
 }
-
 function sortUnique(points) {
-  return [...new Set(points)].sort((a, b) => a - b);
+return [...new Set(points)].sort((a, b) => a - b);
 }
-
 function* signChanges(value, grid) {
-  const signs = grid.map((x) => Math.sign(value(x)));
-  for (let i = 0; i < grid.length; i++) {
-    const insideRun = signs[i - 1] === 0 && signs[i + 1] === 0;
-    if (signs[i] === 0 && !insideRun) yield [grid[i], grid[i]];
-    if (signs[i] * signs[i + 1] < 0) yield rootBetween(value, grid[i], grid[i + 1]);
-  }
+const signs = grid.map((x) => Math.sign(value(x)));
+for (let i = 0; i < grid.length; i++) {
+const insideRun = signs[i - 1] === 0 && signs[i + 1] === 0;
+if (signs[i] === 0 && !insideRun) yield [grid[i], grid[i]];
+if (signs[i] * signs[i + 1] < 0) yield rootBetween(value, grid[i], grid[i + 1]);
 }
-
-/** The neighbours between which `value` changes its sign; where several doubles make it zero, twice the middle one. */
+}
 function rootBetween(value, a, b) {
-  const sign = Math.sign(value(a));
-  const [before, first] = bisect((x) => Math.sign(value(x)) === sign, a, b);
-  if (Math.sign(value(first)) !== 0) return [before, first];
-  const [last] = bisect((x) => value(x) === 0, first, b);
-  const root = middle(first, last);
-  return [root, root];
+const sign = Math.sign(value(a));
+const [before, first] = bisect((x) => Math.sign(value(x)) === sign, a, b);
+if (Math.sign(value(first)) !== 0) return [before, first];
+const [last] = bisect((x) => value(x) === 0, first, b);
+const root = middle(first, last);
+return [root, root];
 }
-
-/** `roots` with those that touch made one, at the exact place if one of them has it. */
 function merge(roots) {
-  const result = [];
-  for (const root of roots) {
-    const last = result.at(-1);
-    if (!last || root[0] > last[1]) result.push(root);
-    else if (last[0] !== last[1]) result[result.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
-  }
-  return result;
+const result = [];
+for (const root of roots) {
+const last = result.at(-1);
+if (!last || root[0] > last[1]) result.push(root);
+else if (last[0] !== last[1]) result[result.length - 1] = root[0] === root[1] ? root : [last[0], Math.max(last[1], root[1])];
 }
-
-/** Return the knot at a root: its kind is the first of value, slope and curvature that differs; null if none does. */
+return result;
+}
 function classify(curve, before, after) {
-  for (const [order, kind] of KINDS.entries()) {
-    const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
-    const [left, right] = [limit(atLeft), limit(atRight)];
-    const standsAlone = order === 0 && before === after && isAlone(curve.at(0, after), [left, right], [atLeft, atRight]);
-    if (standsAlone || differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
-  }
-  return null;
+for (const [order, kind] of KINDS.entries()) {
+const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
+const [left, right] = [limit(atLeft), limit(atRight)];
+const standsAlone = order === 0 && before === after && isAlone(curve.at(0, after), [left, right], [atLeft, atRight]);
+if (standsAlone || differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
 }
-
-/** Return true if a value is neither of the limits beside it. */
+return null;
+}
 function isAlone(value, limits, near) {
-  const isOther = (end, i) => Number.isFinite(end) && differ(value, end, [value], near[i]);
-  return Number.isFinite(value) && limits.every(isOther);
+const isOther = (end, i) => Number.isFinite(end) && differ(value, end, [value], near[i]);
+return Number.isFinite(value) && limits.every(isOther);
 }
-
-/** Return the values at some doubles beside x, nearest first. */
 function germs(curve, order, x, side) {
-  return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
+return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
 }
-
-/** The one-sided limit, which is infinite if a pole is next to it. */
 function limit(near) {
-  const [first, last] = [near[0], near.at(-1)];
-  const isPole = Math.abs(first) > POLE || (Math.abs(first) > 1e3 && Math.abs(first) > 2.5 * Math.abs(last));
-  return isPole ? Math.sign(first) * Infinity : first;
+const [first, last] = [near[0], near.at(-1)];
+const isPole = Math.abs(first) > POLE || (Math.abs(first) > 1e3 && Math.abs(first) > 2.5 * Math.abs(last));
+return isPole ? Math.sign(first) * Infinity : first;
 }
-
-/** Return true if two limits differ by more than rounding, measured by the spread of the values beside them. */
 function differ(left, right, atLeft, atRight) {
-  if (!Number.isFinite(left) || !Number.isFinite(right)) return true;
-  const noise = spread(atLeft, left) + spread(atRight, right);
-  const slack = 1e-12 * Math.max(Math.abs(left), Math.abs(right));
-  return Math.abs(right - left) > slack + (Number.isFinite(noise) ? 1e3 * noise : 0);
+if (!Number.isFinite(left) || !Number.isFinite(right)) return true;
+const noise = spread(atLeft, left) + spread(atRight, right);
+const slack = 1e-12 * Math.max(Math.abs(left), Math.abs(right));
+return Math.abs(right - left) > slack + (Number.isFinite(noise) ? 1e3 * noise : 0);
 }
-
 function spread(near, end) {
-  return Math.max(...near.map((value) => (Number.isNaN(value) ? 0 : Math.abs(value - end))));
+return Math.max(...near.map((value) => (Number.isNaN(value) ? 0 : Math.abs(value - end))));
 }
-
 return { rootsOf, knotsAt, beside, even, growingShares };
 })();
-
 const lettersModule = (function () {
-// The letters of figures: Inter, which comes with the page; the reader's own for what it lacks.
-// The page has the files of its faces, in base64, as lossplot.letters.
-
 const { make } = elementsModule;
-
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-// The style and the weight of each face.
 const FACES = { regular: ["normal", 400], italic: ["italic", 400], medium: ["normal", 500] };
-
 const pen = make("canvas").getContext("2d");
-
-/** Make the letters ready, and call `refresh` once they are there, if they are not at once. */
 function loadLetters(refresh) {
-  const faces = Object.entries(FACES).map(([name, [style, weight]]) => {
-    const bytes = Uint8Array.from(atob(globalThis.lossplot.letters[name]), (letter) => letter.charCodeAt(0));
-    return new FontFace("Inter", bytes, { style, weight });
-  });
-  for (const face of faces) document.fonts.add(face);
-  if (faces.some(({ status }) => status !== "loaded")) Promise.all(faces.map((face) => face.load())).then(refresh);
+const faces = Object.entries(FACES).map(([name, [style, weight]]) => {
+const bytes = Uint8Array.from(atob(globalThis.lossplot.letters[name]), (letter) => letter.charCodeAt(0));
+return new FontFace("Inter", bytes, { style, weight });
+});
+for (const face of faces) document.fonts.add(face);
+if (faces.some(({ status }) => status !== "loaded")) Promise.all(faces.map((face) => face.load())).then(refresh);
 }
-
-/** Return the width in pixels of `text`, `size` pixels high. */
 function widthOf(text, size, face = "regular") {
-  const [style, weight] = FACES[face];
-  pen.font = `${style} ${weight} ${size}px ${FONT}`;
-  return pen.measureText(text).width;
+const [style, weight] = FACES[face];
+pen.font = `${style} ${weight} ${size}px ${FONT}`;
+return pen.measureText(text).width;
 }
-
-/** The runs of a text with markup, as pairs of words and face: what stands between stars is italic. */
 function runsOf(marked) {
-  return marked.split("*").map((words, number) => [words, number % 2 ? "italic" : "regular"]).filter(([words]) => words);
+return marked.split("*").map((words, number) => [words, number % 2 ? "italic" : "regular"]).filter(([words]) => words);
 }
-
-/** Return the width in pixels of a text with markup. */
 function markedWidth(marked, size) {
-  return runsOf(marked).reduce((sum, [words, face]) => sum + widthOf(words, size, face), 0);
+return runsOf(marked).reduce((sum, [words, face]) => sum + widthOf(words, size, face), 0);
 }
-
-/** A text with markup as the content of an SVG text. */
 function spansOf(marked) {
-  return runsOf(marked).map(([words, face]) => (face === "italic" ? `<tspan font-style="italic">${safe(words)}</tspan>` : safe(words))).join("");
+return runsOf(marked).map(([words, face]) => (face === "italic" ? `<tspan font-style="italic">${safe(words)}</tspan>` : safe(words))).join("");
 }
-
 function plain(marked) {
-  return marked.replaceAll("*", "");
+return marked.replaceAll("*", "");
 }
-
-/** `text` in SVG. */
 function safe(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
-
-/** `svg` with those faces in it that it uses, so that it looks the same wherever it is taken. */
 function withLetters(svg) {
-  const used = { regular: true, italic: svg.includes('font-style="italic"'), medium: svg.includes('font-weight="500"') };
-  const rules = Object.entries(FACES)
-    .filter(([name]) => used[name])
-    .map(([name, [style, weight]]) => `@font-face{font-family:Inter;font-style:${style};font-weight:${weight};src:url(data:font/ttf;base64,${globalThis.lossplot.letters[name]})}`);
-  return svg.replace(">", `><style>${rules.join("")}</style>`);
+const used = { regular: true, italic: svg.includes('font-style="italic"'), medium: svg.includes('font-weight="500"') };
+const rules = Object.entries(FACES)
+.filter(([name]) => used[name])
+.map(([name, [style, weight]]) => `@font-face{font-family:Inter;font-style:${style};font-weight:${weight};src:url(data:font/ttf;base64,${globalThis.lossplot.letters[name]})}`);
+return svg.replace(">", `><style>${rules.join("")}</style>`);
 }
-
 return { FONT, loadLetters, widthOf, markedWidth, spansOf, plain, safe, withLetters };
 })();
-
+const groupsModule = (function () {
+function groupedBy(things, keyOf) {
+const groups = new Map();
+for (const thing of things) {
+const key = keyOf(thing);
+if (!groups.has(key)) groups.set(key, []);
+groups.get(key).push(thing);
+}
+return groups;
+}
+return { groupedBy };
+})();
 const stylesModule = (function () {
-// The lines that tell the curves of a figure apart: a colour and a dash for each (lossplot/figure/styles.py).
-// `themes` has the colours, and `dashes` the dashes in line widths; they stand before all modules.
-
-// Fewest curves that get a ramp of colours.
+const { groupedBy } = groupsModule;
 const FEWEST = 3;
-// Most curves, besides those of a family, that a reader tells apart by their colours alone.
 const MOST_SOLID = 4;
-
-/** The lines of `curves` in the colours of a theme, as pairs of colour and dash. */
 function stylesOf(curves, theme) {
-  const { members = [] } = familyOf(curves) ?? {};
-  const ramp = theme.ramps[members.length] ?? [];
-  const ramped = new Map(ramp.map((colour, i) => [members[i], colour]));
-  const others = [...curves.keys()].filter((place) => !ramped.has(place));
-  // The first colour of the cycle has the hue of the ramp.
-  const first = ramped.size ? 1 : 0;
-  const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length]);
-  const chosen = dashesFor(colours, others.length > MOST_SOLID ? others : [], theme.alike);
-  return colours.map((colour, i) => ({ colour, dash: dashes[chosen[i]] }));
+const { members = [] } = familyOf(curves) ?? {};
+const ramp = theme.ramps[members.length] ?? [];
+const ramped = new Map(ramp.map((colour, i) => [members[i], colour]));
+const others = [...curves.keys()].filter((place) => !ramped.has(place));
+const first = ramped.size ? 1 : 0;
+const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length]);
+const chosen = dashesFor(colours, others.length > MOST_SOLID ? others : [], theme.alike);
+return colours.map((colour, i) => ({ colour, dash: dashes[chosen[i]] }));
 }
-
-/** The numbers of the first dashes that tell lines in these colours apart; those of the `crowd` differ in any colour. */
 function dashesFor(colours, crowd, alike) {
-  const chosen = [];
-  colours.forEach((colour, place) => {
-    const isTaken = (number) => chosen.some((other, i) => other === number && (isAlike(colour, colours[i], alike) || (crowd.includes(place) && crowd.includes(i))));
-    const free = dashes.findIndex((_, number) => !isTaken(number));
-    chosen.push(free < 0 ? place % dashes.length : free);
-  });
-  return chosen;
+const chosen = [];
+colours.forEach((colour, place) => {
+const isTaken = (number) => chosen.some((other, i) => other === number && (isAlike(colour, colours[i], alike) || (crowd.includes(place) && crowd.includes(i))));
+const free = dashes.findIndex((_, number) => !isTaken(number));
+chosen.push(free < 0 ? place % dashes.length : free);
+});
+return chosen;
 }
-
 function isAlike(one, other, alike) {
-  return one === other || alike.includes(`${one} ${other}`) || alike.includes(`${other} ${one}`);
+return one === other || alike.includes(`${one} ${other}`) || alike.includes(`${other} ${one}`);
 }
-
-/** The only family among `curves`, which differ in one parameter: this, and their places in the order of its values. */
 function familyOf(curves) {
-  const kindOf = ({ loss, given }) => [loss.name, ...given].join();
-  const groups = [...Map.groupBy(curves.keys(), (place) => kindOf(curves[place])).values()];
-  const families = groups.flatMap((places) => {
-    const varied = curves[places[0]].loss.parameters.filter((_, i) => new Set(places.map((place) => curves[place].values[i])).size > 1);
-    if (places.length < FEWEST || varied.length !== 1) return [];
-    const valueOf = (place) => curves[place].values[curves[place].loss.parameters.indexOf(varied[0])];
-    return [{ parameter: varied[0], members: places.sort((a, b) => valueOf(a) - valueOf(b)), valueOf }];
-  });
-  return families.length === 1 ? families[0] : null;
+const kindOf = ({ loss, given }) => [loss.name, ...given].join();
+const groups = [...groupedBy(curves.keys(), (place) => kindOf(curves[place])).values()];
+const families = groups.flatMap((places) => {
+const varied = curves[places[0]].loss.parameters.filter((_, i) => new Set(places.map((place) => curves[place].values[i])).size > 1);
+if (places.length < FEWEST || varied.length !== 1) return [];
+const valueOf = (place) => curves[place].values[curves[place].loss.parameters.indexOf(varied[0])];
+return [{ parameter: varied[0], members: places.sort((a, b) => valueOf(a) - valueOf(b)), valueOf }];
+});
+return families.length === 1 ? families[0] : null;
 }
-
 return { stylesOf, familyOf };
 })();
-
 const labelsModule = (function () {
-// The words of the live figure: what its curves, panels and axes are called (lossplot/figure/labels.py).
-
 const { settingsOf } = curveModule;
 const { plain } = lettersModule;
 const { formatNumber } = readingModule;
 const { familyOf } = stylesModule;
 const { language, say } = wordsModule;
-
 function nameOf(loss) {
-  return loss.names[language()] ?? loss.names.en;
+return loss.names[language()] ?? loss.names.en;
 }
-
 function symbolOf(parameter) {
-  return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
+return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
 }
-
-/** The words that name a curve: `Huber (δ = 2)`; without the parameter `left`, if there is one. */
 function labelOf(curve, left = null) {
-  const settings = settingsOf(curve).filter(([parameter]) => parameter !== left);
-  const words = settings.map(([parameter, value]) => `${symbolOf(parameter)} = ${short(value)}`);
-  return words.length ? `${nameOf(curve.loss)} (${words.join(", ")})` : nameOf(curve.loss);
+const settings = settingsOf(curve).filter(([parameter]) => parameter !== left);
+const words = settings.map(([parameter, value]) => `${symbolOf(parameter)} = ${short(value)}`);
+return words.length ? `${nameOf(curve.loss)} (${words.join(", ")})` : nameOf(curve.loss);
 }
-
-/**
- * The words of a figure of `curves` and `panels`, whose x label has markup.
- *
- * The name of the only curve, or of a family, is the title; curves of a family have the `values` of its parameter.
- */
 function wordsOf(curves, panels) {
-  const family = familyOf(curves);
-  const common = { panels: panels.length > 1 ? panels.map((panel) => capitalised(panelName(panel))) : [""], xLabel: xLabelOf(curves), description: descriptionOf(curves) };
-  if (curves.length === 1) return { ...common, title: labelOf(curves[0]), names: [], values: null };
-  if (family?.members.length !== curves.length) return { ...common, title: "", names: curves.map((curve) => labelOf(curve)), values: null };
-  const values = curves.map((_, place) => short(family.valueOf(place)));
-  const names = values.map((value) => `${symbolOf(family.parameter)} = ${value}`);
-  return { ...common, title: labelOf(curves[0], family.parameter), names, values };
+const family = familyOf(curves);
+const common = { panels: panels.length > 1 ? panels.map((panel) => capitalised(panelName(panel))) : [""], xLabel: xLabelOf(curves), description: descriptionOf(curves) };
+if (curves.length === 1) return { ...common, title: labelOf(curves[0]), names: [], values: null };
+if (family?.members.length !== curves.length) return { ...common, title: "", names: curves.map((curve) => labelOf(curve)), values: null };
+const values = curves.map((_, place) => short(family.valueOf(place)));
+const names = values.map((value) => `${symbolOf(family.parameter)} = ${value}`);
+return { ...common, title: labelOf(curves[0], family.parameter), names, values };
 }
-
-/** What a figure of `curves` shows, in words. */
 function descriptionOf(curves) {
-  return `${curves.map((curve) => labelOf(curve)).join(", ")}: ${plain(xLabelOf(curves))}`;
+return `${curves.map((curve) => labelOf(curve)).join(", ")}: ${plain(xLabelOf(curves))}`;
 }
-
-/** Return the name of a panel, `second derivative` of `second-derivative`. */
 function panelName(panel) {
-  return say(panel.replace("-", " "));
+return say(panel.replace("-", " "));
 }
-
 function xLabelOf(curves) {
-  const [{ loss }] = curves;
-  const isSame = curves.every((curve) => curve.loss.label.en === loss.label.en);
-  return isSame ? loss.label[language()] ?? loss.label.en : `${say(loss.axis)} *${loss.variable}*`;
+const [{ loss }] = curves;
+const isSame = curves.every((curve) => curve.loss.label.en === loss.label.en);
+return isSame ? loss.label[language()] ?? loss.label.en : `${say(loss.axis)} *${loss.variable}*`;
 }
-
 function capitalised(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
 function short(value) {
-  return formatNumber(Number(value.toPrecision(5)));
+return formatNumber(Number(value.toPrecision(5)));
 }
-
 return { nameOf, symbolOf, labelOf, wordsOf, descriptionOf, panelName };
 })();
-
 const sliderModule = (function () {
-// A parameter as a slider: whole steps, and the value at each.
-
 const STEPS = 200;
-// The reach of a slider in an interval without an end: in powers of ten, or in multiples of the default's size.
 const DECADES = 1;
 const REACH = 4;
-
-/** The slider of `parameter`: `steps` of it, the value at each step, and the step nearest to a value. */
 function sliderOf(parameter) {
-  const [low, high] = parameter.interval;
-  const start = parameter.default;
-  const size = low === 0 && start > 0 ? start : Math.max(1, Math.abs(start));
-  if (parameter.integer) {
-    const last = Math.min(high, Math.max(low + 9, 2 * start));
-    return between(low, last, last - low);
-  }
-  if (low === 0 && !parameter.interval[2] && high === Infinity && start > 0) return powers(start);
-  const from = Number.isFinite(low) ? low : Number.isFinite(high) ? Math.min(start, high) - REACH * size : start - REACH * size;
-  const to = Number.isFinite(high) ? high : Number.isFinite(low) ? Math.max(start, low) + REACH * size : start + REACH * size;
-  const [first, last] = [parameter.interval[2] || !Number.isFinite(low) ? 0 : 1, parameter.interval[3] || !Number.isFinite(high) ? 0 : 1];
-  return between(from, to, STEPS, first, last);
+const [low, high] = parameter.interval;
+const start = parameter.default;
+const size = low === 0 && start > 0 ? start : Math.max(1, Math.abs(start));
+if (parameter.integer) {
+const last = Math.min(high, Math.max(low + 9, 2 * start));
+return between(low, last, last - low);
 }
-
-/** Even steps from `from` to `to`, without the ends that are not in the interval. */
+if (low === 0 && !parameter.interval[2] && high === Infinity && start > 0) return powers(start);
+const from = Number.isFinite(low) ? low : Number.isFinite(high) ? Math.min(start, high) - REACH * size : start - REACH * size;
+const to = Number.isFinite(high) ? high : Number.isFinite(low) ? Math.max(start, low) + REACH * size : start + REACH * size;
+const [first, last] = [parameter.interval[2] || !Number.isFinite(low) ? 0 : 1, parameter.interval[3] || !Number.isFinite(high) ? 0 : 1];
+return between(from, to, STEPS, first, last);
+}
 function between(from, to, count, first = 0, last = 0) {
-  const width = to - from;
-  return {
-    first,
-    last: count - last,
-    valueAt: (step) => Number((from + (width * step) / count).toPrecision(12)),
-    stepOf: (value) => Math.round(((value - from) / width) * count),
-  };
+const width = to - from;
+return {
+first,
+last: count - last,
+valueAt: (step) => Number((from + (width * step) / count).toPrecision(12)),
+stepOf: (value) => Math.round(((value - from) / width) * count),
+};
 }
-
-/** Even ratios around `start`, in three digits. */
 function powers(start) {
-  const half = STEPS / 2;
-  return {
-    first: 0,
-    last: STEPS,
-    valueAt: (step) => (step === half ? start : Number((start * 10 ** ((DECADES * (step - half)) / half)).toPrecision(3))),
-    stepOf: (value) => half + Math.round((Math.log10(value / start) / DECADES) * half),
-  };
+const half = STEPS / 2;
+return {
+first: 0,
+last: STEPS,
+valueAt: (step) => (step === half ? start : Number((start * 10 ** ((DECADES * (step - half)) / half)).toPrecision(3))),
+stepOf: (value) => half + Math.round((Math.log10(value / start) / DECADES) * half),
+};
 }
-
 return { sliderOf };
 })();
-
 const controlsModule = (function () {
-// The sliders and numbers of each curve's parameters.
-
 const { accepts, isAllowed, makeCurve, readNumber, plainNumber } = curveModule;
 const { make } = elementsModule;
 const { even } = knotsModule;
@@ -912,568 +780,436 @@ const { nameOf, symbolOf } = labelsModule;
 const { formatNumber } = readingModule;
 const { sliderOf } = sliderModule;
 const { quoted, say } = wordsModule;
-
-// Whole numbers in an interval as narrow as this are listed one by one.
 const FEW = 2;
-
-/** The controls of `curve`: `replace` takes the changed curve, `complain` says why a value is refused. */
-function controlsOf(curve, { swatch, link, replace, remove, complain }) {
-  const { loss } = curve;
-  const name = nameOf(loss);
-  const title = make(link ? "a" : "strong", { className: "swatch", textContent: name });
-  if (link) title.href = link;
-  title.style.setProperty("--swatch", swatch);
-  const head = make("div", { className: "curve-head" });
-  head.append(title);
-  if (remove) head.append(make("button", { type: "button", textContent: "\u00d7", onclick: remove }, { "aria-label": say("Remove {name}", { name }) }));
-  // The values of the curve, and those in the boxes, which replace them all together or not at all.
-  let current = curve.values;
-  const values = [...current];
-  const words = current.map(plainNumber);
-  const rows = loss.parameters.map((parameter, i) =>
-    parameterRow(parameter, current[i], name, (value, word) => {
-      values[i] = value;
-      words[i] = word;
-      const problems = loss.parameters.map((each, k) => problemOf(each, values[k], words[k]));
-      const own = problems[i] || problems.find(Boolean) || "";
-      const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
-      rows.forEach(({ mark }, k) => mark(!problems[k] && !(together && values[k] !== current[k])));
-      complain(own || together);
-      if (own || together) return;
-      current = [...values];
-      replace(makeCurve(loss, current, curve.given));
-    }),
-  );
-  const block = make("div", { className: "curve" });
-  block.append(head, ...rows.map(({ row }) => row));
-  return block;
+function controlsOf(curve, { swatch, link, replace, remove, complain, isFixed = () => false }) {
+const { loss } = curve;
+const name = nameOf(loss);
+const title = make(link ? "a" : "strong", { className: "swatch", textContent: name });
+if (link) title.href = link;
+title.style.setProperty("--swatch", swatch);
+const head = make("div", { className: "curve-head" });
+head.append(title);
+if (remove) head.append(make("button", { type: "button", textContent: "\u00d7", onclick: remove }, { "aria-label": say("Remove {name}", { name }) }));
+let current = curve.values;
+const values = [...current];
+const words = current.map(plainNumber);
+const rows = loss.parameters.map((parameter, i) =>
+parameterRow(parameter, current[i], name, (value, word) => {
+values[i] = value;
+words[i] = word;
+const problems = loss.parameters.map((each, k) => problemOf(each, values[k], words[k]));
+const own = problems[i] || problems.find(Boolean) || "";
+const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
+rows.forEach(({ mark }, k) => mark(!problems[k] && !(together && values[k] !== current[k])));
+complain(own || together);
+if (own || together) return;
+current = [...values];
+replace(makeCurve(loss, current, curve.given));
+}),
+);
+const block = make("div", { className: "curve" });
+block.append(head, ...rows.filter((_, i) => !isFixed(loss.parameters[i])).map(({ row }) => row));
+return block;
 }
-
 function parameterRow(parameter, value, name, change) {
-  const slider = sliderOf(parameter);
-  const symbol = symbolOf(parameter);
-  const word = plainNumber(value);
-  const range = make(
-    "input",
-    { type: "range", min: slider.first, max: slider.last, step: 1, value: slider.stepOf(value) },
-    { "aria-label": say("{name}: {symbol}", { name, symbol }), "aria-valuetext": word, "data-parameter": parameter.name },
-  );
-  const box = make(
-    "input",
-    { type: "text", inputMode: "decimal", value: word, size: 7, autocomplete: "off" },
-    { "aria-label": say("{name}: {symbol}, as a number", { name, symbol }), "aria-invalid": false, "data-parameter": parameter.name },
-  );
-  range.addEventListener("input", () => {
-    const value = slider.valueAt(Number(range.value));
-    box.value = plainNumber(value);
-    range.setAttribute("aria-valuetext", box.value);
-    change(value, box.value);
-  });
-  box.addEventListener("input", () => {
-    const value = readNumber(box.value);
-    if (accepts(parameter, value)) {
-      range.value = slider.stepOf(value);
-      range.setAttribute("aria-valuetext", box.value);
-    }
-    change(value, box.value);
-  });
-  const row = make("div", { className: "parameter" });
-  row.append(make("span", { className: "symbol", textContent: symbol }), range, box);
-  return { row, mark: (isGood) => box.setAttribute("aria-invalid", !isGood) };
+const slider = sliderOf(parameter);
+const symbol = symbolOf(parameter);
+const word = plainNumber(value);
+const range = make(
+"input",
+{ type: "range", min: slider.first, max: slider.last, step: 1, value: slider.stepOf(value) },
+{ "aria-label": say("{name}: {symbol}", { name, symbol }), "aria-valuetext": word, "data-parameter": parameter.name },
+);
+const box = make(
+"input",
+{ type: "text", inputMode: "decimal", value: word, size: 7, autocomplete: "off" },
+{ "aria-label": say("{name}: {symbol}, as a number", { name, symbol }), "aria-invalid": false, "data-parameter": parameter.name },
+);
+range.addEventListener("input", () => {
+const value = slider.valueAt(Number(range.value));
+box.value = plainNumber(value);
+range.setAttribute("aria-valuetext", box.value);
+change(value, box.value);
+});
+box.addEventListener("input", () => {
+const value = readNumber(box.value);
+if (accepts(parameter, value)) {
+range.value = slider.stepOf(value);
+range.setAttribute("aria-valuetext", box.value);
 }
-
-/** Return the reason why `parameter` cannot have `value`, whose text is `word`; "" if it can. */
+change(value, box.value);
+});
+const row = make("div", { className: "parameter" });
+row.append(make("span", { className: "symbol", textContent: symbol }), range, box);
+return { row, mark: (isGood) => box.setAttribute("aria-invalid", !isGood) };
+}
 function problemOf(parameter, value, word) {
-  const symbol = symbolOf(parameter);
-  if (Number.isNaN(value)) return say("{symbol}: {word} is not a number", { symbol, word: quoted(word) });
-  if (accepts(parameter, value)) return "";
-  const words = { symbol, value: formatNumber(value), domain: domainOf(parameter) };
-  return parameter.integer ? say("{symbol} must be {domain}, not {value}", words) : say("{symbol} = {value} is outside {domain}", words);
+const symbol = symbolOf(parameter);
+if (Number.isNaN(value)) return say("{symbol}: {word} is not a number", { symbol, word: quoted(word) });
+if (accepts(parameter, value)) return "";
+const words = { symbol, value: formatNumber(value), domain: domainOf(parameter) };
+return parameter.integer ? say("{symbol} must be {domain}, not {value}", words) : say("{symbol} = {value} is outside {domain}", words);
 }
-
 function domainOf(parameter) {
-  const { interval, integer, holes } = parameter;
-  const [low, high] = interval;
-  if (integer && high - low <= FEW) return even(low, high, high - low + 1).filter((value) => accepts(parameter, value)).map(formatNumber).join(say(" or "));
-  const domain = intervalWords(interval);
-  const whole = integer ? say("a whole number in {domain}", { domain }) : domain;
-  return holes ? say("{domain} without {holes}", { domain: whole, holes: holes.map(intervalWords).join(", ") }) : whole;
+const { interval, integer, holes } = parameter;
+const [low, high] = interval;
+if (integer && high - low <= FEW) return even(low, high, high - low + 1).filter((value) => accepts(parameter, value)).map(formatNumber).join(say(" or "));
+const domain = intervalWords(interval);
+const whole = integer ? say("a whole number in {domain}", { domain }) : domain;
+return holes ? say("{domain} without {holes}", { domain: whole, holes: holes.map(intervalWords).join(", ") }) : whole;
 }
-
 function intervalWords([low, high, lowClosed, highClosed]) {
-  if (low === high) return `{${formatNumber(low)}}`;
-  return `${lowClosed ? "[" : "("}${formatNumber(low)}, ${formatNumber(high)}${highClosed ? "]" : ")"}`;
+if (low === high) return `{${formatNumber(low)}}`;
+return `${lowClosed ? "[" : "("}${formatNumber(low)}, ${formatNumber(high)}${highClosed ? "]" : ")"}`;
 }
-
 return { controlsOf };
 })();
-
 const endsModule = (function () {
-// Names at the right ends of curves, beside the frame (lossplot/figure/layout/curve_labels.py).
-
-// In multiples of the text size: from the frame to the names, from name to name, and how far from the end of its curve
-// a name may be.
 const [GAP, LEADING, NEAR] = [0.4, 1.15, 0.55];
-// The greatest share of a frame's width for names beside it.
 const WIDEST = 0.25;
-// An end nearer to the side than this share of the view's width is at the side.
 const AT_SIDE = 0.05;
-
-/**
- * The middles of the names, the width that they take beside the frame, and the gap between.
- *
- * It is null if the curves do not end at the right and apart, or the names take too much of the width.
- */
 function namesAtEnds({ traces, view }, { top, height, width }, text, widths) {
-  const ends = traces.map(({ pieces }) => pieces.at(-1)?.at(-1));
-  const isAtSide = (end) => end && end[0] >= view.right - AT_SIDE * (view.right - view.left) && end[1] > view.bottom && end[1] < view.top;
-  const room = GAP * text + Math.max(...widths);
-  if (!ends.every(isAtSide) || room > WIDEST * width) return null;
-  const targets = ends.map(([, y]) => top + ((view.top - y) / (view.top - view.bottom)) * height);
-  const order = [...targets.keys()].sort((a, b) => targets[a] - targets[b]);
-  const levels = spread(order.map((number) => targets[number]), LEADING * text, top, top + height);
-  const middles = targets.map((_, number) => levels?.[order.indexOf(number)]);
-  if (!levels || middles.some((y, number) => Math.abs(y - targets[number]) > NEAR * text)) return null;
-  return { middles, room, gap: GAP * text, first: order[0] };
+const ends = traces.map(({ pieces }) => pieces.at(-1)?.at(-1));
+const isAtSide = (end) => end && end[0] >= view.right - AT_SIDE * (view.right - view.left) && end[1] > view.bottom && end[1] < view.top;
+const room = GAP * text + Math.max(...widths);
+if (!ends.every(isAtSide) || room > WIDEST * width) return null;
+const targets = ends.map(([, y]) => top + ((view.top - y) / (view.top - view.bottom)) * height);
+const order = [...targets.keys()].sort((a, b) => targets[a] - targets[b]);
+const levels = spread(order.map((number) => targets[number]), LEADING * text, top, top + height);
+const middles = targets.map((_, number) => levels?.[order.indexOf(number)]);
+if (!levels || middles.some((y, number) => Math.abs(y - targets[number]) > NEAR * text)) return null;
+return { middles, room, gap: GAP * text, first: order[0] };
 }
-
-/**
- * Numbers from `low` to `high`, each at least `gap` more than the one before, and the nearest to `targets`, which rises.
- *
- * They are null if there is no room.  Less `gap` a step they are the isotonic regression of the targets.
- */
 function spread(targets, gap, low, high) {
-  const slack = high - low - (targets.length - 1) * gap;
-  if (slack < 0) return null;
-  const pools = [];
-  targets.forEach((target, i) => {
-    let [total, count] = [target - i * gap, 1];
-    while (pools.length && pools.at(-1)[0] / pools.at(-1)[1] >= total / count) {
-      const [pooled, several] = pools.pop();
-      [total, count] = [total + pooled, count + several];
-    }
-    pools.push([total, count]);
-  });
-  const levels = pools.flatMap(([total, count]) => Array(count).fill(Math.min(Math.max(total / count, low), low + slack)));
-  return levels.map((level, i) => level + i * gap);
+const slack = high - low - (targets.length - 1) * gap;
+if (slack < 0) return null;
+const pools = [];
+targets.forEach((target, i) => {
+let [total, count] = [target - i * gap, 1];
+while (pools.length && pools.at(-1)[0] / pools.at(-1)[1] >= total / count) {
+const [pooled, several] = pools.pop();
+[total, count] = [total + pooled, count + several];
 }
-
+pools.push([total, count]);
+});
+const levels = pools.flatMap(([total, count]) => Array(count).fill(Math.min(Math.max(total / count, low), low + slack)));
+return levels.map((level, i) => level + i * gap);
+}
 return { namesAtEnds };
 })();
-
 const overlapsModule = (function () {
-// Stretches on which curves run into each other, and the dashes that show each there (lossplot/figure/overlaps.py).
-
 const { even } = knotsModule;
-
-// How close is hidden, and the shortest stretch that counts, as shares of the view's height and width.
 const HIDDEN = 0.004;
 const SHORTEST = 0.02;
 const POINTS = 1201;
-// The dashes of two curves that share a stretch are so many line widths long, those of many shorter.
 const DASH = 4;
 const LEAST_DASH = 1.5;
-
-/** The dashes to draw over the curves, in this order, so that those which coincide take turns: curve, points, dash. */
 function overlaps(traces, view) {
-  const xs = even(view.left, view.right, POINTS);
-  const groups = groupsAt(traces, view, xs);
-  const found = traces.flatMap((trace, curve) =>
-    runsOf(groups, curve, xs).map(([start, end, company]) => {
-      const before = company.indexOf(curve);
-      const unit = Math.max(LEAST_DASH, (2 * DASH) / company.length);
-      const gap = (company.length - 1 - before) * unit;
-      return { curve, points: partOf(trace, xs[start], xs[end]), dash: gap ? [(before + 1) * unit, gap] : [], before };
-    }),
-  );
-  return found.sort((a, b) => b.before - a.before);
+if (traces.length < 2) return [];
+const xs = even(view.left, view.right, POINTS);
+const groups = groupsAt(traces, view, xs);
+const found = traces.flatMap((trace, curve) =>
+runsOf(groups, curve, xs).map(([start, end, company]) => {
+const before = company.indexOf(curve);
+const unit = Math.max(LEAST_DASH, (2 * DASH) / company.length);
+const gap = (company.length - 1 - before) * unit;
+return { curve, points: partOf(trace, xs[start], xs[end]), dash: gap ? [(before + 1) * unit, gap] : [], before };
+}),
+);
+return found.sort((a, b) => b.before - a.before);
 }
-
-/** For each point the group of each trace: those of one group hide each other.  What is not in view has none. */
 function groupsAt(traces, view, xs) {
-  const height = view.top - view.bottom;
-  const places = traces.map((trace) => xs.map((x) => (heightAt(trace, x) - view.bottom) / height));
-  const isInView = (place) => place >= 0 && place <= 1;
-  const steepness = (curve, at) => {
-    const [before, after] = [Math.max(at - 1, 0), Math.min(at + 1, xs.length - 1)];
-    const slope = ((places[curve][after] - places[curve][before]) * (xs.length - 1)) / (after - before);
-    return Number.isFinite(slope) ? Math.hypot(1, slope) : 1;
-  };
-  return xs.map((_, at) => {
-    const order = traces.map((_, curve) => curve).filter((curve) => isInView(places[curve][at]));
-    order.sort((a, b) => places[a][at] - places[b][at]);
-    const groups = Array(traces.length).fill(-1);
-    let group = 0;
-    order.forEach((curve, i) => {
-      if (i && places[curve][at] - places[order[i - 1]][at] > HIDDEN * steepness(curve, at)) group++;
-      groups[curve] = group;
-    });
-    return groups;
-  });
+const height = view.top - view.bottom;
+const places = traces.map((trace) => xs.map((x) => (heightAt(trace, x) - view.bottom) / height));
+const isInView = (place) => place >= 0 && place <= 1;
+const steepness = (curve, at) => {
+const [before, after] = [Math.max(at - 1, 0), Math.min(at + 1, xs.length - 1)];
+const slope = ((places[curve][after] - places[curve][before]) * (xs.length - 1)) / (after - before);
+return Number.isFinite(slope) ? Math.hypot(1, slope) : 1;
+};
+return xs.map((_, at) => {
+const order = traces.map((_, curve) => curve).filter((curve) => isInView(places[curve][at]));
+order.sort((a, b) => places[a][at] - places[b][at]);
+const groups = Array(traces.length).fill(-1);
+let group = 0;
+order.forEach((curve, i) => {
+if (i && places[curve][at] - places[order[i - 1]][at] > HIDDEN * steepness(curve, at)) group++;
+groups[curve] = group;
+});
+return groups;
+});
 }
-
 function heightAt({ pieces }, x) {
-  const piece = pieces.findLast((each) => each.length && each[0][0] <= x && x <= each.at(-1)[0]);
-  return piece ? between(piece, x) : NaN;
+const piece = pieces.findLast((each) => each.length && each[0][0] <= x && x <= each.at(-1)[0]);
+return piece ? between(piece, x) : NaN;
 }
-
-/** The height of a polyline at x. */
 function between(piece, x) {
-  let [low, high] = [0, piece.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (piece[middle][0] <= x) low = middle;
-    else high = middle;
-  }
-  const [[x0, y0], [x1, y1]] = [piece[low], piece[high]];
-  return x1 > x0 ? y0 + ((y1 - y0) * (x - x0)) / (x1 - x0) : y0;
+let [low, high] = [0, piece.length - 1];
+while (high - low > 1) {
+const middle = (low + high) >> 1;
+if (piece[middle][0] <= x) low = middle;
+else high = middle;
 }
-
-/** The first and last index of each run of points with the same curves beside `curve`, and those, if there are any. */
+const [[x0, y0], [x1, y1]] = [piece[low], piece[high]];
+return x1 > x0 ? y0 + ((y1 - y0) * (x - x0)) / (x1 - x0) : y0;
+}
 function runsOf(groups, curve, xs) {
-  const companies = groups.map((each) => each.flatMap((group, other) => (group >= 0 && group === each[curve] ? [other] : [])));
-  const runs = [];
-  for (let start = 0, end = 0; start < xs.length; start = end) {
-    const key = companies[start].join();
-    for (end = start; end < xs.length && companies[end].join() === key; ) end++;
-    if (companies[start].length > 1 && xs[end - 1] - xs[start] >= SHORTEST * (xs.at(-1) - xs[0])) runs.push([start, end - 1, companies[start]]);
-  }
-  return runs;
+const companies = groups.map((each) => each.flatMap((group, other) => (group >= 0 && group === each[curve] ? [other] : [])));
+const runs = [];
+for (let start = 0, end = 0; start < xs.length; start = end) {
+const key = companies[start].join();
+for (end = start; end < xs.length && companies[end].join() === key; ) end++;
+if (companies[start].length > 1 && xs[end - 1] - xs[start] >= SHORTEST * (xs.at(-1) - xs[0])) runs.push([start, end - 1, companies[start]]);
 }
-
-/** The vertices of the piece that holds the stretch from `start` to `end`, cut to it. */
+return runs;
+}
 function partOf({ pieces }, start, end) {
-  const middle = (start + end) / 2;
-  const piece = pieces.find((each) => each.length && each[0][0] <= middle && middle <= each.at(-1)[0]);
-  const inner = piece.filter(([x]) => x > start && x < end);
-  return [[start, between(piece, start)], ...inner, [end, between(piece, end)]];
+const middle = (start + end) / 2;
+const piece = pieces.find((each) => each.length && each[0][0] <= middle && middle <= each.at(-1)[0]);
+const inner = piece.filter(([x]) => x > start && x < end);
+return [[start, between(piece, start)], ...inner, [end, between(piece, end)]];
 }
-
 return { overlaps };
 })();
-
 const sizesModule = (function () {
-// The sizes of letters in the live figure, and the room around it, in pixels.
-
 const TEXT = 14;
 const NUMBERS = 12.5;
 const TITLE = 17;
 const EDGE = 6;
-
 return { TEXT, NUMBERS, TITLE, EDGE };
 })();
-
 const panelModule = (function () {
-// One panel of the live figure as SVG: grid, numbers, curves, circles.
-
 const { safe } = lettersModule;
 const { overlaps } = overlapsModule;
 const { NUMBERS, TEXT } = sizesModule;
-
 const LINE = 2.5;
 const CIRCLE = 4;
-
-/** Return the pixels of a point in the view of `box`. */
 function place(box, [x, y]) {
-  const { left, right, bottom, top } = box.view;
-  return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
+const { left, right, bottom, top } = box.view;
+return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - y) / (top - bottom)) * box.height];
 }
-
-/** Return the x of a pixel column in the view of `box`. */
 function xAt(box, column) {
-  return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
+return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
 }
-
-/** The frame of a panel: a light grid, the two zero lines, its `label` above, numbers at the left and, if it has them, below. */
 function frameOf(box, upright, level, { label, hasNumbers }, theme) {
-  const { left, top, right, bottom } = box;
-  const rows = upright.map(([y, text]) => [digits(place(box, [0, y])[1]), text]);
-  const columns = level.map(([x, text]) => [digits(place(box, [x, 0])[0]), text]);
-  const across = (y) => `M${left} ${y}H${digits(right)}`;
-  const upward = (x) => `M${x} ${digits(top)}V${digits(bottom)}`;
-  const [zeroX, zeroY] = place(box, [0, 0]).map(digits);
-  const zero = `${zeroX >= left && zeroX <= right ? upward(zeroX) : ""}${zeroY >= top && zeroY <= bottom ? across(zeroY) : ""}`;
-  const below = digits(bottom + 0.5 * TEXT + 0.8 * NUMBERS);
-  return [
-    `<path d="${rows.map(([y]) => across(y)).join("")}${columns.map(([x]) => upward(x)).join("")}" stroke="${theme.grid}" fill="none"/>`,
-    zero && `<path d="${zero}" stroke="${theme.axis}" stroke-width="1.25" fill="none"/>`,
-    `<g fill="${theme.soft}" font-size="${NUMBERS}">`,
-    ...rows.map(([y, text]) => `<text x="${digits(left - 0.6 * NUMBERS)}" y="${digits(y + 0.364 * NUMBERS)}" text-anchor="end">${text}</text>`),
-    ...(hasNumbers ? columns : []).map(([x, text]) => `<text x="${x}" y="${below}" text-anchor="middle">${text}</text>`),
-    "</g>",
-    label && `<text x="${left}" y="${digits(top - 0.45 * TEXT)}" fill="${theme.ink}">${safe(label)}</text>`,
-  ].join("\n");
+const { left, top, right, bottom } = box;
+const rows = upright.map(([y, text]) => [digits(place(box, [0, y])[1]), text]);
+const columns = level.map(([x, text]) => [digits(place(box, [x, 0])[0]), text]);
+const across = (y) => `M${left} ${y}H${digits(right)}`;
+const upward = (x) => `M${x} ${digits(top)}V${digits(bottom)}`;
+const [zeroX, zeroY] = place(box, [0, 0]).map(digits);
+const zero = `${zeroX >= left && zeroX <= right ? upward(zeroX) : ""}${zeroY >= top && zeroY <= bottom ? across(zeroY) : ""}`;
+const below = digits(bottom + 0.5 * TEXT + 0.8 * NUMBERS);
+return [
+`<path d="${rows.map(([y]) => across(y)).join("")}${columns.map(([x]) => upward(x)).join("")}" stroke="${theme.grid}" fill="none"/>`,
+zero && `<path d="${zero}" stroke="${theme.axis}" stroke-width="1.25" fill="none"/>`,
+`<g fill="${theme.soft}" font-size="${NUMBERS}">`,
+...rows.map(([y, text]) => `<text x="${digits(left - 0.6 * NUMBERS)}" y="${digits(y + 0.364 * NUMBERS)}" text-anchor="end">${text}</text>`),
+...(hasNumbers ? columns : []).map(([x, text]) => `<text x="${x}" y="${below}" text-anchor="middle">${text}</text>`),
+"</g>",
+label && `<text x="${left}" y="${digits(top - 0.45 * TEXT)}" fill="${theme.ink}">${safe(label)}</text>`,
+].join("\n");
 }
-
-/** The curves of a panel in their `styles`, and the circles at their jumps. */
 function curvesOf({ name, traces, view }, box, styles, theme) {
-  const { left, top, width, height } = box;
-  return [
-    `<clipPath id="clip-${name}"><rect x="${left}" y="${digits(top)}" width="${digits(width)}" height="${height}"/></clipPath>`,
-    `<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
-    ...traces.map((trace, i) => `<g class="curve">${linesOf(trace, box, styles[i].colour, styles[i].dash)}</g>`),
-    ...overlaps(traces, view).map(({ curve, points, dash }) => linesOf({ pieces: [points], bridges: [] }, box, styles[curve].colour, dash)),
-    "</g>",
-    ...traces.map((trace, i) => circlesOf(trace, box, styles[i].colour, theme.ground)),
-  ].join("\n");
+const { left, top, width, height } = box;
+return [
+`<clipPath id="clip-${name}"><rect x="${left}" y="${digits(top)}" width="${digits(width)}" height="${height}"/></clipPath>`,
+`<g clip-path="url(#clip-${name})" fill="none" stroke-linejoin="round">`,
+...traces.map((trace, i) => `<g class="curve">${linesOf(trace, box, styles[i].colour, styles[i].dash)}</g>`),
+...overlaps(traces, view).map(({ curve, points, dash }) => linesOf({ pieces: [points], bridges: [] }, box, styles[curve].colour, dash)),
+"</g>",
+...traces.map((trace, i) => circlesOf(trace, box, styles[i].colour, theme.ground)),
+].join("\n");
 }
-
-/** The crosshair at x: a line through all panels, and on each curve a dot, or two hollow ones at its two limits. */
 function crosshair(boxes, x, readings, styles, theme) {
-  const [column] = place(boxes[0], [x, 0]);
-  const dots = boxes.flatMap((box, panel) =>
-    readings[panel].flatMap((values, curve) =>
-      values
-        .filter((y) => y >= box.view.bottom && y <= box.view.top)
-        .map((y) => {
-          const { colour } = styles[curve];
-          const [fill, stroke] = values.length > 1 ? [theme.ground, colour] : [colour, theme.ground];
-          return circle(place(box, [x, y]), fill, stroke, 1.5);
-        }),
-    ),
-  );
-  const lines = boxes.map(({ top, bottom }) => `M${digits(column)} ${digits(top)}V${digits(bottom)}`).join("");
-  return `<path d="${lines}" stroke="${theme.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
+const [column] = place(boxes[0], [x, 0]);
+const dots = boxes.flatMap((box, panel) =>
+readings[panel].flatMap((values, curve) =>
+values
+.filter((y) => y >= box.view.bottom && y <= box.view.top)
+.map((y) => {
+const { colour } = styles[curve];
+const [fill, stroke] = values.length > 1 ? [theme.ground, colour] : [colour, theme.ground];
+return circle(place(box, [x, y]), fill, stroke, 1.5);
+}),
+),
+);
+const lines = boxes.map(({ top, bottom }) => `M${digits(column)} ${digits(top)}V${digits(bottom)}`).join("");
+return `<path d="${lines}" stroke="${theme.ink}" stroke-width="1" opacity="0.6"/>${dots.join("")}`;
 }
-
-/** A pattern in line widths, as an attribute. */
 function dashed(pattern) {
-  return pattern.length ? ` stroke-dasharray="${pattern.map((part) => digits(part * LINE)).join(" ")}"` : "";
+return pattern.length ? ` stroke-dasharray="${pattern.map((part) => digits(part * LINE)).join(" ")}"` : "";
 }
-
 function digits(value) {
-  return Math.round(value * 1000) / 1000;
+return Math.round(value * 1000) / 1000;
 }
-
 function linesOf({ pieces, bridges }, box, colour, dash) {
-  const pathOf = (points) => `M${points.map((point) => place(box, point).map(digits).join(" ")).join("L")}`;
-  const lines = pieces.map(pathOf).join("");
-  const dotted = bridges.map(([x, low, high]) => pathOf([[x, low], [x, high]])).join("");
-  const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
-  return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dashed(dash)}/>${bridge}`;
+const pathOf = (points) => `M${points.map((point) => place(box, point).map(digits).join(" ")).join("L")}`;
+const lines = pieces.map(pathOf).join("");
+const dotted = bridges.map(([x, low, high]) => pathOf([[x, low], [x, high]])).join("");
+const bridge = dotted && `<path d="${dotted}" stroke="${colour}" stroke-width="${LINE / 2}" stroke-dasharray="1.5 3"/>`;
+return `<path d="${lines}" stroke="${colour}" stroke-width="${LINE}"${dashed(dash)}/>${bridge}`;
 }
-
 function circlesOf({ filled, hollow }, box, colour, ground) {
-  const isInBox = ([, y]) => y >= box.top - 1 && y <= box.bottom + 1;
-  const circles = (points, fill) => points.map((point) => place(box, point)).filter(isInBox).map((centre) => circle(centre, fill, colour, 1.6));
-  return [...circles(hollow, ground), ...circles(filled, colour)].join("");
+const isInBox = ([, y]) => y >= box.top - 1 && y <= box.bottom + 1;
+const circles = (points, fill) => points.map((point) => place(box, point)).filter(isInBox).map((centre) => circle(centre, fill, colour, 1.6));
+return [...circles(hollow, ground), ...circles(filled, colour)].join("");
 }
-
 function circle([x, y], fill, stroke, width) {
-  return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="${width}"/>`;
+return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="${width}"/>`;
 }
-
 return { LINE, place, xAt, frameOf, curvesOf, crosshair, dashed, digits };
 })();
-
 const inkModule = (function () {
-// The points that curves cover of a panel, so that words can keep clear of them (lossplot/figure/layout/ink.py).
-
 const { place } = panelModule;
-
-// How far apart, in pixels, the points are that stand for a line.
 const STEP = 5;
-
-/** For each of `traces` the points that it covers of `box`, in pixels. */
 function inksOf(traces, box) {
-  const isInBox = ([x, y]) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-  return traces.map(({ pieces, bridges, filled, hollow }) => {
-    const lines = [...pieces, ...bridges.map(([x, low, high]) => [[x, low], [x, high]]), ...[...filled, ...hollow].map((point) => [point])];
-    return lines.flatMap((line) => along(line.map((point) => place(box, point)))).filter(isInBox);
-  });
+const isInBox = ([x, y]) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+return traces.map(({ pieces, bridges, filled, hollow }) => {
+const lines = [...pieces, ...bridges.map(([x, low, high]) => [[x, low], [x, high]]), ...[...filled, ...hollow].map((point) => [point])];
+return lines.flatMap((line) => along(line.map((point) => place(box, point)))).filter(isInBox);
+});
 }
-
-/** Points along a polyline, in steps. */
 function along(line) {
-  const points = [line[0]];
-  let left = STEP;
-  for (let i = 1; i < line.length; i++) {
-    const [[x, y], [toX, toY]] = [line[i - 1], line[i]];
-    const length = Math.hypot(toX - x, toY - y);
-    for (; left <= length; left += STEP) points.push([x + ((toX - x) * left) / length, y + ((toY - y) * left) / length]);
-    left -= length;
-  }
-  return [...points, line.at(-1)];
+const points = [line[0]];
+let left = STEP;
+for (let i = 1; i < line.length; i++) {
+const [[x, y], [toX, toY]] = [line[i - 1], line[i]];
+const length = Math.hypot(toX - x, toY - y);
+for (; left <= length; left += STEP) points.push([x + ((toX - x) * left) / length, y + ((toY - y) * left) / length]);
+left -= length;
 }
-
+return [...points, line.at(-1)];
+}
 return { inksOf };
 })();
-
 const namesModule = (function () {
-// Names beside their curves, each nearer to its own than to any other (lossplot/figure/layout/candidates.py).
-
-// Sizes to try, as shares of the text size.
 const SIZES = [1, 0.9, 0.8];
-// In multiples of the text size: the height of a name, how far from a point of its curve it is tried, how clear of its
-// own curve and the lines through zero it must be, of other curves, of the edges of the frame, and of other names.
 const [HEIGHT, NEAR, OWN, OTHERS, INSET, APART] = [0.95, 0.4, 0.3, 0.35, 0.25, 0.35];
-// How many times as near to its own curve as to any other a name must be, should be, and may as well be.
 const [NEARER, CLEARLY, FAR] = [1.25, 1.8, 3];
-// Most points of a curve at which names are tried, and which way the name lies from there.
 const PLACES = 36;
 const WAYS = [[0, -1], [1, -1], [-1, -1], [1, 0], [0, 1], [1, 1], [-1, 1], [-1, 0]];
-// What a name above the frame costs.
 const ABOVE = 0.9;
-
-/**
- * A box for the name of each curve, and the size of the letters; null if some name has no clear place.
- *
- * `inks` are the points that each curve covers of the `frame`, in pixels; if some name has no place in the frame, names
- * may stand in the `header` above it, if there is one, where their curves leave.  `widths` returns those of the names at
- * a size.
- */
 function namesBeside(inks, frame, header, text, widths) {
-  if (!inks.every(({ length }) => length)) return null;
-  const sizes = SIZES.map((share) => share * text);
-  const inFrame = [];
-  for (const size of sizes) {
-    const places = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, inside(inks[curve], frame, width, size), size));
-    const boxes = choose(places, APART * size);
-    if (boxes) return { boxes, size };
-    inFrame.push(places);
-  }
-  for (const [number, size] of header ? sizes.entries() : []) {
-    const over = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, above(inks[curve], frame, header, width, size), size));
-    const boxes = choose(inFrame[number].map((places, curve) => byCost([...places, ...over[curve]])), APART * size);
-    if (boxes) return { boxes, size };
-  }
-  return null;
+if (!inks.every(({ length }) => length)) return null;
+const sizes = SIZES.map((share) => share * text);
+const inFrame = [];
+for (const size of sizes) {
+const places = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, inside(inks[curve], frame, width, size), size));
+const boxes = choose(places, APART * size);
+if (boxes) return { boxes, size };
+inFrame.push(places);
 }
-
-/** Those of `found` that are clear, the best first. */
+for (const [number, size] of header ? sizes.entries() : []) {
+const over = widths(size).map((width, curve) => clearPlaces(curve, inks, frame, above(inks[curve], frame, header, width, size), size));
+const boxes = choose(inFrame[number].map((places, curve) => byCost([...places, ...over[curve]])), APART * size);
+if (boxes) return { boxes, size };
+}
+return null;
+}
 function clearPlaces(curve, inks, frame, found, em) {
-  const others = inks.filter((_, number) => number !== curve);
-  const places = [];
-  for (const { box, cost } of found) {
-    const own = distance(box, inks[curve], OWN * em) / em;
-    if (own < OWN) continue;
-    const least = Math.max(OTHERS, NEARER * own);
-    const strange = Math.min(...others.map((ink) => distance(box, ink, least * em) / em));
-    if (strange < least) continue;
-    const middle = (box.left + box.right) / 2;
-    const toSide = Math.min(middle - frame.left, frame.right - middle) / (frame.right - frame.left);
-    const mixed = Math.max(CLEARLY - strange / own, 0);
-    places.push({ box, cost: cost + 1.2 * own - 0.5 * Math.min(strange, FAR) + 1.5 * mixed + 0.8 * toSide });
-  }
-  return byCost(places);
+const others = inks.filter((_, number) => number !== curve);
+const places = [];
+for (const { box, cost } of found) {
+const own = distance(box, inks[curve], OWN * em) / em;
+if (own < OWN) continue;
+const least = Math.max(OTHERS, NEARER * own);
+const strange = Math.min(...others.map((ink) => distance(box, ink, least * em) / em));
+if (strange < least) continue;
+const middle = (box.left + box.right) / 2;
+const toSide = Math.min(middle - frame.left, frame.right - middle) / (frame.right - frame.left);
+const mixed = Math.max(CLEARLY - strange / own, 0);
+places.push({ box, cost: cost + 1.2 * own - 0.5 * Math.min(strange, FAR) + 1.5 * mixed + 0.8 * toSide });
 }
-
+return byCost(places);
+}
 function byCost(places) {
-  return places.sort((a, b) => a.cost - b.cost);
+return places.sort((a, b) => a.cost - b.cost);
 }
-
-/** Boxes in the frame around points of a curve. */
 function inside(ink, frame, width, em) {
-  const height = HEIGHT * em;
-  const points = ink.filter((_, i) => i % Math.max(1, Math.floor(ink.length / PLACES)) === 0);
-  const boxes = points.flatMap(([x, y]) =>
-    WAYS.map(([across, down]) => boxAt(x + across * (NEAR * em + width / 2) - width / 2, y + down * (NEAR * em + height / 2) - height / 2, width, height)),
-  );
-  const inset = INSET * em;
-  const isWithin = (box) => box.left >= frame.left + inset && box.right <= frame.right - inset && box.top >= frame.top + inset / 2 && box.bottom <= frame.bottom - inset / 2;
-  const isOnZero = (box) => frame.zeros.some((line) => overlap(box, line, OWN * em));
-  return boxes.filter((box) => isWithin(box) && !isOnZero(box)).map((box) => ({ box, cost: 0 }));
+const height = HEIGHT * em;
+const points = ink.filter((_, i) => i % Math.max(1, Math.floor(ink.length / PLACES)) === 0);
+const boxes = points.flatMap(([x, y]) =>
+WAYS.map(([across, down]) => boxAt(x + across * (NEAR * em + width / 2) - width / 2, y + down * (NEAR * em + height / 2) - height / 2, width, height)),
+);
+const inset = INSET * em;
+const isWithin = (box) => box.left >= frame.left + inset && box.right <= frame.right - inset && box.top >= frame.top + inset / 2 && box.bottom <= frame.bottom - inset / 2;
+const isOnZero = (box) => frame.zeros.some((line) => overlap(box, line, OWN * em));
+return boxes.filter((box) => isWithin(box) && !isOnZero(box)).map((box) => ({ box, cost: 0 }));
 }
-
-/** Boxes in the header, at the places where a curve leaves the frame below it. */
 function above(ink, frame, header, width, em) {
-  const height = HEIGHT * em;
-  const leaving = ink.filter(([, y]) => y <= frame.top + 5);
-  return [...new Set([leaving[0], leaving.at(-1)])].filter(Boolean).flatMap(([x]) => {
-    const left = Math.min(Math.max(x - width / 2, header.left), header.right - width);
-    return left < header.left ? [] : [{ box: boxAt(left, header.bottom - height, width, height), cost: ABOVE }];
-  });
+const height = HEIGHT * em;
+const leaving = ink.filter(([, y]) => y <= frame.top + 5);
+return [...new Set([leaving[0], leaving.at(-1)])].filter(Boolean).flatMap(([x]) => {
+const left = Math.min(Math.max(x - width / 2, header.left), header.right - width);
+return left < header.left ? [] : [{ box: boxAt(left, header.bottom - height, width, height), cost: ABOVE }];
+});
 }
-
 function boxAt(left, top, width, height) {
-  return { left, top, right: left + width, bottom: top + height };
+return { left, top, right: left + width, bottom: top + height };
 }
-
-/** One place for each curve, no two overlapping: the scarcest first, then each again, given the others; or null. */
 function choose(options, gap) {
-  const chosen = options.map(() => null);
-  const best = (number) => options[number].find(({ box }) => chosen.every((other, i) => i === number || !other || !overlap(box, other, gap)))?.box;
-  const order = [...options.keys()].sort((a, b) => options[a].length - options[b].length);
-  for (const number of order) if (!(chosen[number] = best(number))) return null;
-  for (const number of options.keys()) chosen[number] = best(number);
-  return chosen;
+const chosen = options.map(() => null);
+const best = (number) => options[number].find(({ box }) => chosen.every((other, i) => i === number || !other || !overlap(box, other, gap)))?.box;
+const order = [...options.keys()].sort((a, b) => options[a].length - options[b].length);
+for (const number of order) if (!(chosen[number] = best(number))) return null;
+for (const number of options.keys()) chosen[number] = best(number);
+return chosen;
 }
-
-/** Return the distance in pixels of a box from the nearest of `points`; if it is less than `limit`, any that is less. */
 function distance({ left, top, right, bottom }, points, limit) {
-  let least = Infinity;
-  for (let i = 0; i < points.length && least >= limit * limit; i++) {
-    const x = points[i][0];
-    const y = points[i][1];
-    const across = x < left ? left - x : x > right ? x - right : 0;
-    const down = y < top ? top - y : y > bottom ? y - bottom : 0;
-    least = Math.min(least, across * across + down * down);
-  }
-  return Math.sqrt(least);
+let least = Infinity;
+for (let i = 0; i < points.length && least >= limit * limit; i++) {
+const x = points[i][0];
+const y = points[i][1];
+const across = x < left ? left - x : x > right ? x - right : 0;
+const down = y < top ? top - y : y > bottom ? y - bottom : 0;
+least = Math.min(least, across * across + down * down);
 }
-
-/** Return true if two boxes are nearer to each other than `gap`. */
+return Math.sqrt(least);
+}
 function overlap(a, b, gap = 0) {
-  return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
 }
-
 return { namesBeside, overlap };
 })();
-
 const legendModule = (function () {
-// Place of the legend: inside a panel if it covers nothing there, else above it (lossplot/figure/layout/legend.py).
-
 const { widthOf } = lettersModule;
 const { overlap } = namesModule;
-
-// In multiples of the text size: a line, the gap to its name, from row to row, from column to column, and the room
-// around a legend.
 const [LINE, GAP, LEADING, COLUMN, CLEARANCE] = [2.2, 0.5, 1.3, 1.5, 0.5];
-// The greatest shares of a panel's width and height.
 const [WIDEST, HIGHEST] = [0.6, 0.7];
-
-/** The legend in a corner or at an edge of `box`, if it covers none of `inks` and no line through zero there; else null. */
 function legendInside(names, inks, box, text) {
-  const width = keyWidth(text) + Math.max(...names.map((name) => widthOf(name, text)));
-  const height = names.length * LEADING * text;
-  if (width > WIDEST * box.width || height > HIGHEST * box.height) return null;
-  const margin = CLEARANCE * text;
-  const lefts = [box.right - margin - width, box.left + margin, (box.left + box.right - width) / 2];
-  const tops = [box.top + margin, box.bottom - margin - height, (box.top + box.bottom - height) / 2];
-  const places = tops.flatMap((top) => lefts.map((left) => ({ left, top, right: left + width, bottom: top + height })));
-  const points = inks.flat().map(([x, y]) => ({ left: x, right: x, top: y, bottom: y }));
-  const isClear = (place) => ![...points, ...box.zeros].some((each) => overlap(place, each, margin));
-  const place = places.find(isClear);
-  return place ? { keys: names.map((name, curve) => keyAt(name, curve, place.left, place.top + (curve + 0.5) * LEADING * text, text)) } : null;
+const width = keyWidth(text) + Math.max(...names.map((name) => widthOf(name, text)));
+const height = names.length * LEADING * text;
+if (width > WIDEST * box.width || height > HIGHEST * box.height) return null;
+const margin = CLEARANCE * text;
+const lefts = [box.right - margin - width, box.left + margin, (box.left + box.right - width) / 2];
+const tops = [box.top + margin, box.bottom - margin - height, (box.top + box.bottom - height) / 2];
+const places = tops.flatMap((top) => lefts.map((left) => ({ left, top, right: left + width, bottom: top + height })));
+const points = inks.flat().map(([x, y]) => ({ left: x, right: x, top: y, bottom: y }));
+const isClear = (place) => ![...points, ...box.zeros].some((each) => overlap(place, each, margin));
+const place = places.find(isClear);
+return place ? { keys: names.map((name, curve) => keyAt(name, curve, place.left, place.top + (curve + 0.5) * LEADING * text, text)) } : null;
 }
-
-/** The legend in as many rows as it needs, from `left` to `right` below `top`; and its height. */
 function legendAbove(names, { left, right, top }, text) {
-  const keys = [];
-  let [x, row] = [left, 0];
-  names.forEach((name, curve) => {
-    const wide = keyWidth(text) + widthOf(name, text);
-    if (x > left && x + wide > right) [x, row] = [left, row + 1];
-    keys.push(keyAt(name, curve, x, top + (row + 0.5) * LEADING * text, text));
-    x += wide + COLUMN * text;
-  });
-  return { keys, height: (row + 1) * LEADING * text };
+const keys = [];
+let [x, row] = [left, 0];
+names.forEach((name, curve) => {
+const wide = keyWidth(text) + widthOf(name, text);
+if (x > left && x + wide > right) [x, row] = [left, row + 1];
+keys.push(keyAt(name, curve, x, top + (row + 0.5) * LEADING * text, text));
+x += wide + COLUMN * text;
+});
+return { keys, height: (row + 1) * LEADING * text };
 }
-
 function keyWidth(text) {
-  return (LINE + GAP) * text;
+return (LINE + GAP) * text;
 }
-
 function keyAt(name, curve, x, y, text) {
-  return { name, curve, x, y, length: LINE * text, nameAt: x + keyWidth(text) };
+return { name, curve, x, y, length: LINE * text, nameAt: x + keyWidth(text) };
 }
-
 return { legendInside, legendAbove };
 })();
-
 const layoutModule = (function () {
-// Where everything stands in the live figure, in pixels: panels, ticks, title, and the names of the curves.
-
 const { namesAtEnds } = endsModule;
 const { inksOf } = inkModule;
 const { legendAbove, legendInside } = legendModule;
@@ -1482,670 +1218,640 @@ const { namesBeside } = namesModule;
 const { place } = panelModule;
 const { EDGE, NUMBERS, TEXT, TITLE } = sizesModule;
 const { ticks } = ticksModule;
-
-// Most curves that are named beside themselves.
 const MOST_NAMES = 6;
-// In multiples of the text size: the line above a panel, the room above one without a name, and that below a panel.
 const [HEADER, NO_HEADER, BELOW] = [1.6, 0.5, 0.75];
-// The room at both sides of the view, as a share of its width, so that curves do not run into the edge of the frame.
 const PAD = 0.02;
+const [AROUND, LOWEST] = [2.5, 90];
 const MOST_LEVEL = 7;
 const MOST_UPRIGHT = 6;
-
-/**
- * The places of all parts of `scene` in a figure `width` pixels wide.
- *
- * `words` are the title, the names of the curves to write, if any, `values` in their place at the ends of a family's
- * curves, the names of the `panels`, and the label of the x axis.
- */
-function layOut(scene, width, words) {
-  const page = pageOf(scene, width, words);
-  const { boxes, ...names } = nameCurves(page, scene, words);
-  const [first, last] = [boxes[0], boxes.at(-1)];
-  const labelBase = last.bottom + 0.5 * TEXT + 1.5 * NUMBERS + TEXT;
-  const titleSize = fitted(TITLE, widthOf(words.title, TITLE), width - EDGE - first.left);
-  const labelSize = fitted(TEXT, markedWidth(words.xLabel, TEXT), width - 2 * EDGE);
-  const half = EDGE + markedWidth(words.xLabel, labelSize) / 2;
-  return {
-    boxes,
-    ...names,
-    upright: page.upright,
-    level: levelTicks(scene, first.width),
-    height: Math.ceil(labelBase + 0.3 * TEXT + EDGE),
-    title: { x: first.left, y: EDGE + TITLE, size: titleSize },
-    xLabel: { x: Math.min(Math.max((first.left + first.right) / 2, half), width - half), y: labelBase, size: labelSize },
-  };
+function layOut(scene, { width, most }, words) {
+const page = pageOf(scene, { width, most }, words);
+const { boxes, ...names } = nameCurves(page, scene, words);
+const [first, last] = [boxes[0], boxes.at(-1)];
+const labelBase = last.bottom + 0.5 * TEXT + 1.5 * NUMBERS + TEXT;
+const titleSize = fitted(TITLE, widthOf(words.title, TITLE), width - EDGE - first.left);
+const labelSize = fitted(TEXT, markedWidth(words.xLabel, TEXT), width - 2 * EDGE);
+const half = EDGE + markedWidth(words.xLabel, labelSize) / 2;
+return {
+boxes,
+...names,
+upright: page.upright,
+level: levelTicks(scene, first.width),
+height: Math.ceil(labelBase + 0.3 * TEXT + EDGE),
+title: { x: first.left, y: EDGE + TITLE, size: titleSize },
+xLabel: { x: Math.min(Math.max((first.left + first.right) / 2, half), width - half), y: labelBase, size: labelSize },
+};
 }
-
-/** What does not depend on the names of the curves: the heights of the panels, and the numbers beside them. */
-function pageOf(scene, width, words) {
-  const isMany = scene.panels.length > 1;
-  const first = Math.round(Math.min(Math.max(width * (isMany ? 0.32 : 0.5), 200), 400));
-  const heights = scene.panels.map((_, i) => (i ? Math.round(first * 0.75) : first));
-  const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.min(Math.floor(heights[i] / (2.8 * NUMBERS)), MOST_UPRIGHT)));
-  const left = EDGE + Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text, NUMBERS))) + 0.6 * NUMBERS);
-  const lastNumber = ticks(scene.left, scene.right, MOST_LEVEL).at(-1)[1];
-  const right = EDGE + Math.ceil(widthOf(lastNumber, NUMBERS) / 2);
-  // Names may need the line above a panel, which is there in any case, so that the panel stays where it is.
-  const headers = scene.panels.map(() => TEXT * (isMany || (words.names.length && !words.title) ? HEADER : NO_HEADER));
-  return { width, left, right, heights, headers, upright, top: EDGE + (words.title ? 1.5 * TITLE : 0) };
+function pageOf(scene, { width, most }, words) {
+const isMany = scene.panels.length > 1;
+const first = Math.round(Math.min(Math.max(width * (isMany ? 0.32 : 0.5), 200), 400));
+const usual = scene.panels.map((_, i) => (i ? Math.round(first * 0.75) : first));
+const room = most - scene.panels.length * AROUND * TEXT - 2 * TITLE;
+const share = Math.min(1, room / usual.reduce((sum, height) => sum + height));
+const heights = usual.map((height) => Math.max(Math.round(height * share), Math.min(height, LOWEST)));
+const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, Math.min(Math.floor(heights[i] / (2.8 * NUMBERS)), MOST_UPRIGHT)));
+const left = EDGE + Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text, NUMBERS))) + 0.6 * NUMBERS);
+const lastNumber = ticks(scene.left, scene.right, MOST_LEVEL).at(-1)[1];
+const right = EDGE + Math.ceil(widthOf(lastNumber, NUMBERS) / 2);
+const headers = scene.panels.map(() => TEXT * (isMany || (words.names.length && !words.title) ? HEADER : NO_HEADER));
+return { width, left, right, heights, headers, upright, top: EDGE + (words.title ? 1.5 * TITLE : 0) };
 }
-
-/** The boxes of the panels, with `top` and `right` kept for names. */
 function boxesOf({ width, left, right, heights, headers, top }, scene, kept = {}) {
-  let bottom = top + (kept.top ?? 0) - BELOW * TEXT;
-  return scene.panels.map(({ view }, i) => {
-    const edges = { left, right: width - Math.max(right, EDGE + (kept.right ?? 0)), top: bottom + BELOW * TEXT + headers[i] };
-    bottom = edges.top + heights[i];
-    const box = { ...edges, bottom, width: edges.right - left, height: heights[i], view: padded(view) };
-    return { ...box, zeros: zerosOf(box) };
-  });
+let bottom = top + (kept.top ?? 0) - BELOW * TEXT;
+return scene.panels.map(({ view }, i) => {
+const edges = { left, right: width - Math.max(right, EDGE + (kept.right ?? 0)), top: bottom + BELOW * TEXT + headers[i] };
+bottom = edges.top + heights[i];
+const box = { ...edges, bottom, width: edges.right - left, height: heights[i], view: padded(view) };
+return { ...box, zeros: zerosOf(box) };
+});
 }
-
-/** The two lines through zero, as boxes without width or height; one that is not in view is outside the panel. */
 function zerosOf(box) {
-  const { left, right, top, bottom } = box;
-  const [x, y] = place(box, [0, 0]);
-  return [{ left: x, right: x, top, bottom }, { left, right, top: y, bottom: y }];
+const { left, right, top, bottom } = box;
+const [x, y] = place(box, [0, 0]);
+return [{ left: x, right: x, top, bottom }, { left, right, top: y, bottom: y }];
 }
-
 function padded({ left, right, bottom, top }) {
-  const room = PAD * (right - left);
-  return { left: left - room, right: right + room, bottom, top };
+const room = PAD * (right - left);
+return { left: left - room, right: right + room, bottom, top };
 }
-
-/** The names beside their curves or at their ends, else a legend; and the boxes of the panels, which make room. */
 function nameCurves(page, scene, words) {
-  const boxes = boxesOf(page, scene);
-  const { names, values } = words;
-  if (!names.length) return { boxes, names: [] };
-  const isFew = names.length <= MOST_NAMES;
-  const inks = inksOf(scene.panels[0].traces, boxes[0]);
-  const found = isFew && ((values && atEnds(page, scene, words, boxes[0])) || beside(boxes, inks, words) || atEnds(page, scene, words, boxes[0]));
-  if (found) return { boxes, ...found };
-  const inside = legendInside(names, inks, boxes[0], TEXT);
-  if (inside) return { boxes, names: [], legend: inside };
-  const above = legendAbove(names, { left: EDGE, right: page.width - EDGE, top: page.top }, TEXT);
-  return { boxes: boxesOf(page, scene, { top: above.height }), names: [], legend: above };
+const boxes = boxesOf(page, scene);
+const { names, values } = words;
+if (!names.length) return { boxes, names: [] };
+const isFew = names.length <= MOST_NAMES;
+const inks = inksOf(scene.panels[0].traces, boxes[0]);
+const found = isFew && ((values && atEnds(page, scene, words, boxes[0])) || beside(boxes, inks, words) || atEnds(page, scene, words, boxes[0]));
+if (found) return { boxes, ...found };
+const inside = legendInside(names, inks, boxes[0], TEXT);
+if (inside) return { boxes, names: [], legend: inside };
+const above = legendAbove(names, { left: EDGE, right: page.width - EDGE, top: page.top }, TEXT);
+return { boxes: boxesOf(page, scene, { top: above.height }), names: [], legend: above };
 }
-
 function beside(boxes, inks, { title, names, panels }) {
-  const widths = (size) => names.map((name) => widthOf(name, size, "medium"));
-  const start = boxes[0].left + (panels[0] ? widthOf(panels[0], TEXT) + 1.5 * TEXT : 0);
-  const header = { left: start, right: boxes[0].right, bottom: boxes[0].top - 0.3 * TEXT };
-  const placed = namesBeside(inks, boxes[0], title && !panels[0] ? null : header, TEXT, widths);
-  if (!placed) return null;
-  const { boxes: places, size } = placed;
-  return { names: places.map(({ left, top, bottom }, curve) => ({ curve, text: names[curve], x: left, y: (top + bottom) / 2 + 0.364 * size, size })) };
+const widths = (size) => names.map((name) => widthOf(name, size, "medium"));
+const start = boxes[0].left + (panels[0] ? widthOf(panels[0], TEXT) + 1.5 * TEXT : 0);
+const header = { left: start, right: boxes[0].right, bottom: boxes[0].top - 0.3 * TEXT };
+const placed = namesBeside(inks, boxes[0], title && !panels[0] ? null : header, TEXT, widths);
+if (!placed) return null;
+const { boxes: places, size } = placed;
+return { names: places.map(({ left, top, bottom }, curve) => ({ curve, text: names[curve], x: left, y: (top + bottom) / 2 + 0.364 * size, size })) };
 }
-
 function atEnds(page, scene, { names, values }, box) {
-  const widths = names.map((name) => widthOf(name, TEXT, "medium"));
-  const column = namesAtEnds({ traces: scene.panels[0].traces, view: box.view }, box, TEXT, widths);
-  if (!column) return null;
-  const boxes = boxesOf(page, scene, { right: column.room });
-  const textOf = (curve) => (values && curve !== column.first ? values[curve] : names[curve]);
-  const x = boxes[0].right + column.gap;
-  return { boxes, names: column.middles.map((y, curve) => ({ curve, text: textOf(curve), x, y: y + 0.364 * TEXT, size: TEXT })) };
+const widths = names.map((name) => widthOf(name, TEXT, "medium"));
+const column = namesAtEnds({ traces: scene.panels[0].traces, view: box.view }, box, TEXT, widths);
+if (!column) return null;
+const boxes = boxesOf(page, scene, { right: column.room });
+const textOf = (curve) => (values && curve !== column.first ? values[curve] : names[curve]);
+const x = boxes[0].right + column.gap;
+return { boxes, names: column.middles.map((y, curve) => ({ curve, text: textOf(curve), x, y: y + 0.364 * TEXT, size: TEXT })) };
 }
-
-/** The ticks of the x axis, as many as stand side by side in `width`. */
 function levelTicks({ left, right }, width) {
-  for (let count = MOST_LEVEL; count > 2; count--) {
-    const candidates = ticks(left, right, count);
-    if (candidates.reduce((sum, [, text]) => sum + widthOf(text, NUMBERS) + 1.5 * NUMBERS, 0) <= width) return candidates;
-  }
-  return ticks(left, right, 2);
+for (let count = MOST_LEVEL; count > 2; count--) {
+const candidates = ticks(left, right, count);
+if (candidates.reduce((sum, [, text]) => sum + widthOf(text, NUMBERS) + 1.5 * NUMBERS, 0) <= width) return candidates;
 }
-
-/** `size`, or as much of it as makes a text that is `width` wide fit into `room`. */
+return ticks(left, right, 2);
+}
 function fitted(size, width, room) {
-  return size * Math.min(1, room / Math.max(width, 1));
+return size * Math.min(1, room / Math.max(width, 1));
 }
-
 return { layOut };
 })();
-
 const drawingModule = (function () {
-// A scene -> SVG text, with its colours in it, so that it looks the same wherever it is taken.
-
 const { layOut } = layoutModule;
 const { FONT, safe, spansOf } = lettersModule;
 const { curvesOf, dashed, digits, frameOf, LINE } = panelModule;
 const { TEXT } = sizesModule;
-
-/**
- * The drawing of `scene`, `width` pixels wide: its SVG text `svg`, its height, and the boxes of its panels.
- *
- * `words` are the title, the names of the curves, the labels of the panels and of the x axis, and what it shows.
- */
-function draw(scene, width, words, styles, theme) {
-  const layout = layOut(scene, width, words);
-  const { boxes, height, title, xLabel } = layout;
-  const isLast = (i) => i === boxes.length - 1;
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(words.description)}" font-family="${FONT}" font-size="${TEXT}">`,
-    `<rect width="${width}" height="${height}" fill="${theme.ground}"/>`,
-    words.title && `<text x="${title.x}" y="${title.y}" font-size="${digits(title.size)}" fill="${theme.ink}">${safe(words.title)}</text>`,
-    ...boxes.map((box, i) => frameOf(box, layout.upright[i], layout.level, { label: words.panels[i], hasNumbers: isLast(i) }, theme)),
-    ...boxes.map((box, i) => curvesOf(scene.panels[i], box, styles, theme)),
-    `<text x="${digits(xLabel.x)}" y="${digits(xLabel.y)}" text-anchor="middle" font-size="${digits(xLabel.size)}" fill="${theme.ink}">${spansOf(words.xLabel)}</text>`,
-    '<g class="crosshair"></g>',
-    ...layout.names.map(({ curve, text, x, y, size }) => `<text class="name" x="${digits(x)}" y="${digits(y)}" font-size="${digits(size)}" font-weight="500" fill="${styles[curve].colour}">${safe(text)}</text>`),
-    ...(layout.legend?.keys ?? []).map((key) => keyOf(key, styles[key.curve], theme.ink)),
-    "</svg>",
-  ];
-  return { svg: svg.filter(Boolean).join("\n"), width, height, boxes };
+function draw(scene, { width, most }, words, styles, theme) {
+const layout = layOut(scene, { width, most }, words);
+const { boxes, height, title, xLabel } = layout;
+const isLast = (i) => i === boxes.length - 1;
+const svg = [
+`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${safe(words.description)}" font-family="${FONT}" font-size="${TEXT}">`,
+`<rect width="${width}" height="${height}" fill="${theme.ground}"/>`,
+words.title && `<text x="${title.x}" y="${title.y}" font-size="${digits(title.size)}" fill="${theme.ink}">${safe(words.title)}</text>`,
+...boxes.map((box, i) => frameOf(box, layout.upright[i], layout.level, { label: words.panels[i], hasNumbers: isLast(i) }, theme)),
+...boxes.map((box, i) => curvesOf(scene.panels[i], box, styles, theme)),
+`<text x="${digits(xLabel.x)}" y="${digits(xLabel.y)}" text-anchor="middle" font-size="${digits(xLabel.size)}" fill="${theme.ink}">${spansOf(words.xLabel)}</text>`,
+'<g class="crosshair"></g>',
+...layout.names.map(({ curve, text, x, y, size }) => `<text class="name" x="${digits(x)}" y="${digits(y)}" font-size="${digits(size)}" font-weight="500" fill="${styles[curve].colour}">${safe(text)}</text>`),
+...(layout.legend?.keys ?? []).map((key) => keyOf(key, styles[key.curve], theme.ink)),
+"</svg>",
+];
+return { svg: svg.filter(Boolean).join("\n"), width, height, boxes };
 }
-
-/** A line of the legend and the name beside it. */
 function keyOf({ name, x, y, length, nameAt }, { colour, dash }, ink) {
-  const line = `<path d="M${digits(x)} ${digits(y)}h${digits(length)}" stroke="${colour}" stroke-width="${LINE}"${dashed(dash)}/>`;
-  return `${line}<text class="name" x="${digits(nameAt)}" y="${digits(y + 0.364 * TEXT)}" fill="${ink}">${safe(name)}</text>`;
+const line = `<path d="M${digits(x)} ${digits(y)}h${digits(length)}" stroke="${colour}" stroke-width="${LINE}"${dashed(dash)}/>`;
+return `${line}<text class="name" x="${digits(nameAt)}" y="${digits(y + 0.364 * TEXT)}" fill="${ink}">${safe(name)}</text>`;
 }
-
 return { draw };
 })();
-
+const paintModule = (function () {
+const { FONT } = lettersModule;
+const INHERITED = {
+fill: "#000000",
+stroke: "none",
+"stroke-width": "1",
+"stroke-dasharray": "none",
+"stroke-linejoin": "miter",
+"font-size": "16",
+"font-weight": "400",
+"font-style": "normal",
+"text-anchor": "start",
+};
+function paint(svg, pen) {
+for (const child of svg.children) paintElement(child, pen, lookOf(svg, INHERITED));
+}
+function paintElement(element, pen, outer) {
+const look = lookOf(element, outer);
+const number = (name) => Number(element.getAttribute(name) ?? 0);
+pen.save();
+pen.globalAlpha *= Number(element.getAttribute("opacity") ?? 1);
+const path = new Path2D();
+if (element.tagName === "g") paintGroup(element, pen, look);
+else if (element.tagName === "text") paintText(element, pen, look);
+else if (element.tagName === "path") path.addPath(new Path2D(element.getAttribute("d")));
+else if (element.tagName === "rect") path.rect(...["x", "y", "width", "height"].map(number));
+else if (element.tagName === "circle") path.arc(...["cx", "cy", "r"].map(number), 0, 2 * Math.PI);
+paintPath(path, pen, look);
+pen.restore();
+}
+function lookOf(element, outer) {
+return Object.fromEntries(Object.entries(outer).map(([name, value]) => [name, element.getAttribute(name) ?? value]));
+}
+function paintGroup(group, pen, look) {
+const clip = group.getAttribute("clip-path")?.match(/#([\w-]+)/);
+if (clip) {
+const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(document.getElementById(clip[1]).firstElementChild.getAttribute(name)));
+pen.beginPath();
+pen.rect(x, y, width, height);
+pen.clip();
+}
+for (const child of group.children) paintElement(child, pen, look);
+}
+function paintPath(path, pen, look) {
+if (look.fill !== "none") {
+pen.fillStyle = look.fill;
+pen.fill(path);
+}
+if (look.stroke === "none") return;
+pen.strokeStyle = look.stroke;
+pen.lineWidth = Number(look["stroke-width"]);
+pen.lineJoin = look["stroke-linejoin"];
+pen.setLineDash(look["stroke-dasharray"] === "none" ? [] : look["stroke-dasharray"].split(/[ ,]+/).map(Number));
+pen.stroke(path);
+}
+function paintText(text, pen, look) {
+const runs = [...text.childNodes].map((node) => [node.textContent, node.nodeType === Node.ELEMENT_NODE ? lookOf(node, look) : look]);
+const fontOf = (each) => `${each["font-style"]} ${each["font-weight"]} ${each["font-size"]}px ${FONT}`;
+const widths = runs.map(([words, each]) => {
+pen.font = fontOf(each);
+return pen.measureText(words).width;
+});
+const share = { start: 0, middle: 0.5, end: 1 }[look["text-anchor"]];
+let x = Number(text.getAttribute("x")) - share * widths.reduce((sum, width) => sum + width, 0);
+runs.forEach(([words, each], i) => {
+pen.font = fontOf(each);
+pen.fillStyle = each.fill;
+pen.fillText(words, x, Number(text.getAttribute("y")));
+x += widths[i];
+});
+}
+return { paint };
+})();
 const limitsModule = (function () {
-// Which part of the plane to show, by the rules of lossplot's own figures (lossplot/figure/limits.py).
-
 const { even, growingShares, rootsOf } = knotsModule;
-
+const { remembered } = memoryModule;
 const GRID = 401;
-// A curve of more turns than this may have the same phase at all even steps.
 const MANY_TURNS = 64;
-// The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
 const REACH = 20;
-// Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
 const CONTRAST = 4;
 const MIDDLE = 2 / 3;
-// The share of the stretch on which a curve changes that its core is, and that of an unbounded one.
 const CORE_SHARE = 2 / 3;
 const UNBOUNDED_SHARE = 0.85;
-// A panel may be so many times as high as its calm curves need.
 const CALM_ROOM = 1.3;
-// To hold all, it may be so many times as high as it must be, if the usual curve has this share of the height then.
 const WHOLE_ROOM = 1.8;
 const USUAL_SHARE = 0.2;
-// The least share of the height that a curve has, and the share that is left free at both ends.
 const CORE_HEIGHT = 0.09;
 const FREE = 0.05;
-// An unbounded curve is shown up to this many times its median height, or, if it grows like a logarithm, nearly whole.
 const UNBOUNDED = 6;
 const SLOW = 1.3;
-// How often, and with how many points, a peak is looked at more closely; beyond this growth at the last look it is a pole.
 const [ZOOMS, ZOOM_POINTS, GROWTH] = [2, 33, 1.5];
 const HALVINGS = 23;
-// What is higher is cut off, what is lower is flat, and a smaller step, as a share of the height, is none.
 const HIGHEST = 1e300;
 const LEAST = 1e-290;
 const STILL = 1e-9;
-
-/** The axis's usual view, or its middle if some curve is steep there, widened to hold every landmark of every curve. */
 function xLimits(curves) {
-  let [low, high] = curves[0].loss.axisView;
-  const [start, end] = curves[0].loss.domain;
-  const reach = REACH * (high - low);
-  const marks = curves.flatMap((curve) => rootsOf(curve, Math.max(-reach, start), Math.min(reach, end)).map((root) => root[1]));
-  const middle = [MIDDLE * low, MIDDLE * high];
-  const [near, far] = widened(middle, marks);
-  if (low === -high && !Number.isFinite(end - start) && near === middle[0] && far === middle[1]) {
-    const heights = curves.map((curve) => extentOf(curve, 0, low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
-    if (Math.max(0, ...heights) > CONTRAST * usualOf(heights)) [low, high] = middle;
-  }
-  const [left, right] = widened([low, high], marks);
-  return [Math.max(left, start), Math.min(right, end)];
+let [low, high] = curves[0].loss.axisView;
+const [start, end] = curves[0].loss.domain;
+const reach = REACH * (high - low);
+const marks = curves.flatMap((curve) => rootsOf(curve, Math.max(-reach, start), Math.min(reach, end)).map((root) => root[1]));
+const middle = [MIDDLE * low, MIDDLE * high];
+const [near, far] = widened(middle, marks);
+if (low === -high && !Number.isFinite(end - start) && near === middle[0] && far === middle[1]) {
+const heights = curves.map((curve) => extentOf(curve, 0, low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
+if (Math.max(0, ...heights) > CONTRAST * usualOf(heights)) [low, high] = middle;
 }
-
-/** Limits that hold the core of what panel number `order` has of every curve, and all of the calm ones, but flatten none. */
+const [left, right] = widened([low, high], marks);
+return [Math.max(left, start), Math.min(right, end)];
+}
 function yLimits(curves, order, left, right) {
-  const extents = curves.map((curve) => extentOf(curve, order, left, right)).filter(Boolean);
-  let [low, high] = notFlat(wantedOf(extents), extents);
-  if (high - low < LEAST) [low, high] = [-1, 1];
-  const free = FREE * (high - low);
-  return [low - free, high + free];
+const extents = curves.map((curve) => extentOf(curve, order, left, right)).filter(Boolean);
+let [low, high] = notFlat(wantedOf(extents), extents);
+if (high - low < LEAST) [low, high] = [-1, 1];
+const free = FREE * (high - low);
+return [low - free, high + free];
 }
-
-/** The span of all curves, or, if that is much more, of the cores of all and of the calm half with some room. */
 function wantedOf(extents) {
-  const whole = around(extents.map((extent) => extent.whole));
-  const usual = usualOf(extents.map(({ whole: [a, b] }) => b - a));
-  const [calmLow, calmHigh] = around(extents.map((extent) => extent.whole).filter(([a, b]) => b - a <= usual));
-  const room = (CALM_ROOM - 1) * (calmHigh - calmLow);
-  const [coreLow, coreHigh] = around(extents.map((extent) => extent.core));
-  const low = Math.max(whole[0], Math.min(coreLow, calmLow - room));
-  const high = Math.min(whole[1], Math.max(coreHigh, calmHigh + room));
-  const height = whole[1] - whole[0];
-  return height <= WHOLE_ROOM * (high - low) && usual >= USUAL_SHARE * height ? whole : [low, high];
+const whole = around(extents.map((extent) => extent.whole));
+const usual = usualOf(extents.map(({ whole: [a, b] }) => b - a));
+const [calmLow, calmHigh] = around(extents.map((extent) => extent.whole).filter(([a, b]) => b - a <= usual));
+const room = (CALM_ROOM - 1) * (calmHigh - calmLow);
+const [coreLow, coreHigh] = around(extents.map((extent) => extent.core));
+const low = Math.max(whole[0], Math.min(coreLow, calmLow - room));
+const high = Math.min(whole[1], Math.max(coreHigh, calmHigh + room));
+const height = whole[1] - whole[0];
+return height <= WHOLE_ROOM * (high - low) && usual >= USUAL_SHARE * height ? whole : [low, high];
 }
-
-/** `wanted`, or the part of it around the lowest of the curves in it in which that is not flat. */
 function notFlat(wanted, extents) {
-  const spans = extents
-    .filter(({ whole: [a, b] }) => b - a > LEAST)
-    .map(({ reach }) => [Math.max(reach[0], wanted[0]), Math.min(reach[1], wanted[1])])
-    .filter(([a, b]) => b > a);
-  if (!spans.length) return wanted;
-  const [bottom, top] = spans.reduce((least, span) => (span[1] - span[0] < least[1] - least[0] ? span : least));
-  const [low, high] = around([[bottom, top]]);
-  const excess = wanted[1] - wanted[0] - (high - low);
-  const room = (top - bottom) / CORE_HEIGHT - (high - low);
-  const share = excess > 0 ? Math.min(1, Math.max(0, room) / excess) : 1;
-  return [low - share * (low - wanted[0]), high + share * (wanted[1] - high)];
+const spans = extents
+.filter(({ whole: [a, b] }) => b - a > LEAST)
+.map(({ reach }) => [Math.max(reach[0], wanted[0]), Math.min(reach[1], wanted[1])])
+.filter(([a, b]) => b > a);
+if (!spans.length) return wanted;
+const [bottom, top] = spans.reduce((least, span) => (span[1] - span[0] < least[1] - least[0] ? span : least));
+const [low, high] = around([[bottom, top]]);
+const excess = wanted[1] - wanted[0] - (high - low);
+const room = (top - bottom) / CORE_HEIGHT - (high - low);
+const share = excess > 0 ? Math.min(1, Math.max(0, room) / excess) : 1;
+return [low - share * (low - wanted[0]), high + share * (wanted[1] - high)];
 }
-
 function widened([low, high], marks) {
-  const left = Math.min(low, ...marks.filter((x) => x <= low).map((x) => Math.floor(1.25 * x)));
-  return [left, Math.max(high, ...marks.filter((x) => x >= high).map((x) => Math.ceil(1.25 * x)))];
+const left = Math.min(low, ...marks.filter((x) => x <= low).map((x) => Math.floor(1.25 * x)));
+return [left, Math.max(high, ...marks.filter((x) => x >= high).map((x) => Math.ceil(1.25 * x)))];
 }
-
-/** The median of the heights of the curves that have one, the lower of two. */
 function usualOf(heights) {
-  const some = heights.filter((height) => height > LEAST).sort((a, b) => a - b);
-  return some.length ? some[Math.floor((some.length - 1) / 2)] : 0;
+const some = heights.filter((height) => height > LEAST).sort((a, b) => a - b);
+return some.length ? some[Math.floor((some.length - 1) / 2)] : 0;
 }
-
 function around(spans) {
-  return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
+return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
 }
-
-/** The quantity on the even grid, or at steps that grow a little, if it swings so often that even ones may miss it. */
 function heightsOf(curve, order, grid) {
-  const [left, right] = [grid[0][0], grid.at(-1)[0]];
-  const uneven = growingShares(GRID).map((share) => curve.at(order, left + (right - left) * share));
-  const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
-  const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
-  const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
-  return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
+const [left, right] = [grid[0][0], grid.at(-1)[0]];
+const uneven = growingShares(GRID).map((share) => curve.at(order, left + (right - left) * share));
+const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
+const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
+const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
+return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
 }
-
-const EXTENTS = new WeakMap();
-
-/** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
-function extentOf(curve, order, left, right) {
-  if (!EXTENTS.has(curve)) EXTENTS.set(curve, new Map());
-  const known = EXTENTS.get(curve);
-  const key = [order, left, right].join();
-  if (!known.has(key)) known.set(key, measured(curve, order, left, right));
-  return known.get(key);
-}
-
+const extentOf = remembered(measured);
 function measured(curve, order, left, right) {
-  const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
-  const values = heightsOf(curve, order, grid);
-  const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
-  if (!finite.length) return null;
-  const { reach, isPeak } = reachOf(curve, order, grid);
-  const sizes = finite.map(Math.abs).sort((a, b) => a - b);
-  const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
-  let [cut, share] = [Infinity, CORE_SHARE];
-  if (usual > 0 && (finite.length < values.length || (!isPeak && Math.max(-reach[0], reach[1]) > 100 * high))) {
-    [cut, share] = [Math.max(UNBOUNDED * usual, nearest < SLOW * near ? nearest : 0), UNBOUNDED_SHARE];
-  }
-  const whole = [Math.max(reach[0], -cut), Math.min(reach[1], cut)];
-  const steps = finite.slice(1).map((end, i) => [finite[i], end]);
-  const isStep = ([start, end]) => Math.abs(end - start) > STILL * (whole[1] - whole[0]);
-  const changes = steps.filter(isStep).map(([start, end]) => Math.max(Math.abs(start), Math.abs(end)));
-  if (!changes.length) return { whole, core: whole, reach };
-  const size = quantile(changes.sort((a, b) => a - b), share);
-  const levels = around(steps.filter((step) => !isStep(step)).map(([start]) => [start, start]));
-  return { whole, core: [Math.max(whole[0], Math.min(levels[0], -size)), Math.min(whole[1], Math.max(levels[1], size))], reach };
+const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
+const values = heightsOf(curve, order, grid);
+const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
+if (!finite.length) return null;
+const { reach, isPeak } = reachOf(curve, order, grid);
+const sizes = finite.map(Math.abs).sort((a, b) => a - b);
+const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
+let [cut, share] = [Infinity, CORE_SHARE];
+if (usual > 0 && (finite.length < values.length || (!isPeak && Math.max(-reach[0], reach[1]) > 100 * high))) {
+[cut, share] = [Math.max(UNBOUNDED * usual, nearest < SLOW * near ? nearest : 0), UNBOUNDED_SHARE];
 }
-
-/** How low and high a quantity goes, to the tops of narrow peaks, and whether it turns where it is largest. */
+const whole = [Math.max(reach[0], -cut), Math.min(reach[1], cut)];
+const steps = finite.slice(1).map((end, i) => [finite[i], end]);
+const isStep = ([start, end]) => Math.abs(end - start) > STILL * (whole[1] - whole[0]);
+const changes = steps.filter(isStep).map(([start, end]) => Math.max(Math.abs(start), Math.abs(end)));
+if (!changes.length) return { whole, core: whole, reach };
+const size = quantile(changes.sort((a, b) => a - b), share);
+const levels = around(steps.filter((step) => !isStep(step)).map(([start]) => [start, start]));
+return { whole, core: [Math.max(whole[0], Math.min(levels[0], -size)), Math.min(whole[1], Math.max(levels[1], size))], reach };
+}
 function reachOf(curve, order, grid) {
-  const [left, right] = [grid[0][0], grid.at(-1)[0]];
-  const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
-  const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
-  let points = joined(grid, [...nearCentres(curve, left, right), ...between]);
-  let before = 0;
-  for (let zoom = 0; zoom < ZOOMS; zoom++) {
-    const [lowest, highest] = extremesOf(points);
-    before = Math.max(...[lowest, highest].map((place) => Math.abs(points[place][1])));
-    const closer = [lowest, highest].flatMap((place) => even(points[Math.max(place - 1, 0)][0], points[Math.min(place + 1, points.length - 1)][0], ZOOM_POINTS));
-    points = joined(points, closer);
-  }
-  const [lowest, highest] = extremesOf(points);
-  const reach = [points[lowest][1], points[highest][1]];
-  const largest = [lowest, highest].sort((a, b) => Math.abs(points[b][1]) - Math.abs(points[a][1]) || a - b)[0];
-  const isPeak = largest > 0 && largest < points.length - 1 && Math.abs(points[largest][1]) <= GROWTH * before;
-  return { reach, isPeak };
-
-  function joined(some, xs) {
-    const known = new Set(some.map(([x]) => x));
-    const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
-    return [...some, ...more].sort((a, b) => a[0] - b[0]);
-  }
+const [left, right] = [grid[0][0], grid.at(-1)[0]];
+const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
+const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
+let points = joined(grid, [...nearCentres(curve, left, right), ...between]);
+let before = 0;
+for (let zoom = 0; zoom < ZOOMS; zoom++) {
+const [lowest, highest] = extremesOf(points);
+before = Math.max(...[lowest, highest].map((place) => Math.abs(points[place][1])));
+const closer = [lowest, highest].flatMap((place) => even(points[Math.max(place - 1, 0)][0], points[Math.min(place + 1, points.length - 1)][0], ZOOM_POINTS));
+points = joined(points, closer);
 }
-
-/** The places of the lowest and of the highest of `points` that are finite. */
+const [lowest, highest] = extremesOf(points);
+const reach = [points[lowest][1], points[highest][1]];
+const largest = [lowest, highest].sort((a, b) => Math.abs(points[b][1]) - Math.abs(points[a][1]) || a - b)[0];
+const isPeak = largest > 0 && largest < points.length - 1 && Math.abs(points[largest][1]) <= GROWTH * before;
+return { reach, isPeak };
+function joined(some, xs) {
+const known = new Set(some.map(([x]) => x));
+const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
+return [...some, ...more].sort((a, b) => a[0] - b[0]);
+}
+}
 function extremesOf(points) {
-  const finite = [...points.keys()].filter((place) => Math.abs(points[place][1]) <= HIGHEST);
-  const least = finite.reduce((best, place) => (points[place][1] < points[best][1] ? place : best));
-  const most = finite.reduce((best, place) => (points[place][1] > points[best][1] ? place : best));
-  return [least, most];
+const finite = [...points.keys()].filter((place) => Math.abs(points[place][1]) <= HIGHEST);
+const least = finite.reduce((best, place) => (points[place][1] < points[best][1] ? place : best));
+const most = finite.reduce((best, place) => (points[place][1] > points[best][1] ? place : best));
+return [least, most];
 }
-
-/** Points that crowd around zero and each of the parameters, where a curve may be narrow. */
 function nearCentres(curve, start, end) {
-  const centres = [...new Set([0, ...curve.values.filter(Number.isFinite)])];
-  const steps = Array.from({ length: HALVINGS }, (_, i) => (end - start) * 2 ** -(i + 1));
-  const points = centres.flatMap((centre) => [centre, ...steps.flatMap((step) => [centre - step, centre + step])]);
-  return points.filter((x) => start < x && x < end);
+const centres = [...new Set([0, ...curve.values.filter(Number.isFinite)])];
+const steps = Array.from({ length: HALVINGS }, (_, i) => (end - start) * 2 ** -(i + 1));
+const points = centres.flatMap((centre) => [centre, ...steps.flatMap((step) => [centre - step, centre + step])]);
+return points.filter((x) => start < x && x < end);
 }
-
 function quantile(sorted, share) {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+const place = share * (sorted.length - 1);
+const below = Math.floor(place);
+const above = Math.min(below + 1, sorted.length - 1);
+return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
-
 return { xLimits, yLimits };
 })();
-
 const samplingModule = (function () {
-// A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break (lossplot/sampling.py).
-
 const { breaksAt } = curveModule;
 const { beside, growingShares } = knotsModule;
-
-// The finest detail drawn, as a share of the view: a twentieth of a pixel in a panel 500 pixels high.
 const TOLERANCE = 1e-4;
 const FIRST_POINTS = 65;
 const DEEPEST = 14;
 const HALVINGS = 23;
-// Where a chord is compared with the curve, as shares of it: the curve may cross the chord at one of them, not at all.
 const TESTS = [0.5, 0.2137, 0.7611];
-
-/**
- * Sample a derivative of `curve` whose knots in the view are `knots`, and `roots` those of its switches.
- *
- * `pieces` are polylines; `filled` is where the curve attains its value beside a break, `hollow` where it does not;
- * `bridges` [x, low, high] are intervals of subgradients.  Far outside the view, values are clipped.
- */
 function sample(curve, order, view, knots, roots) {
-  const left = Math.max(view.left, curve.loss.domain[0]);
-  const right = Math.min(view.right, curve.loss.domain[1]);
-  const starts = [left, ...knots.map((knot) => knot.after)];
-  const ends = [...knots.map((knot) => knot.before), right];
-  const landmarks = roots.map((root) => root[1]);
-  const lines = [];
-  starts.forEach((start, i) => {
-    const piece = pieceOf(curve, order, start, ends[i], view, landmarks);
-    const line = lines.at(-1);
-    if (i > 0 && line && !breaksAt(knots[i - 1], order)) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
-    else lines.push(piece);
-  });
-  const marks = knots.filter((knot) => breaksAt(knot, order) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, order, knot, view));
-  return {
-    pieces: lines.flatMap(definedRuns),
-    filled: marks.flatMap((mark) => mark.filled),
-    hollow: marks.flatMap((mark) => mark.hollow),
-    bridges: marks.flatMap((mark) => mark.bridges),
-  };
+const left = Math.max(view.left, curve.loss.domain[0]);
+const right = Math.min(view.right, curve.loss.domain[1]);
+const starts = [left, ...knots.map((knot) => knot.after)];
+const ends = [...knots.map((knot) => knot.before), right];
+const landmarks = roots.map((root) => root[1]);
+const lines = [];
+starts.forEach((start, i) => {
+const piece = pieceOf(curve, order, start, ends[i], view, landmarks);
+const line = lines.at(-1);
+if (i > 0 && line && !breaksAt(knots[i - 1], order)) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
+else lines.push(piece);
+});
+const marks = knots.filter((knot) => breaksAt(knot, order) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, order, knot, view));
+return {
+pieces: lines.flatMap(definedRuns),
+filled: marks.flatMap((mark) => mark.filled),
+hollow: marks.flatMap((mark) => mark.hollow),
+bridges: marks.flatMap((mark) => mark.bridges),
+};
 }
-
-/** The filled and hollow circles and the bridge at a break. */
 function marksAt(curve, order, knot, view) {
-  const mark = { filled: [], hollow: [], bridges: [] };
-  if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
-  const [low, high] = [beside(curve, order, knot.before, -1), beside(curve, order, knot.after, +1)];
-  if (order === 1 && knot.kind === "corner") {
-    mark.bridges.push([knot.x, clip(low, view), clip(high, view)]);
-    return mark;
-  }
-  const value = order === 0 ? curve.at(0, knot.x) : NaN;
-  const ends = [...new Set([low, high])].filter(Number.isFinite).sort((a, b) => a - b);
-  mark.hollow = ends.filter((y) => y !== value).map((y) => [knot.x, y]);
-  if (Number.isFinite(value)) mark.filled.push([knot.x, value]);
-  return mark;
+const mark = { filled: [], hollow: [], bridges: [] };
+if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
+const [low, high] = [beside(curve, order, knot.before, -1), beside(curve, order, knot.after, +1)];
+if (order === 1 && knot.kind === "corner") {
+mark.bridges.push([knot.x, clip(low, view), clip(high, view)]);
+return mark;
 }
-
-/** The polyline between two neighbouring knots, its ends being one-sided limits. */
+const value = order === 0 ? curve.at(0, knot.x) : NaN;
+const ends = [...new Set([low, high])].filter(Number.isFinite).sort((a, b) => a - b);
+mark.hollow = ends.filter((y) => y !== value).map((y) => [knot.x, y]);
+if (Number.isFinite(value)) mark.filled.push([knot.x, value]);
+return mark;
+}
 function pieceOf(curve, order, start, end, view, landmarks) {
-  if (end <= start) return [];
-  const at = (x) => clip(curve.at(order, x), view);
-  const xs = firstPoints(curve, start, end, landmarks);
-  const points = xs.map((x) => [x, at(x)]);
-  points[0][1] = endValue(curve, order, start, +1, view);
-  points.at(-1)[1] = endValue(curve, order, end, -1, view);
-  if (isStraight(points, view)) return [points[0], points.at(-1)];
-  const line = [points[0]];
-  for (let i = 1; i < points.length; i++) refine(at, view, points[i - 1], points[i], 0, line);
-  return line;
+if (end <= start) return [];
+const at = (x) => clip(curve.at(order, x), view);
+const xs = firstPoints(curve, start, end, landmarks);
+const points = xs.map((x) => [x, at(x)]);
+points[0][1] = endValue(curve, order, start, +1, view);
+points.at(-1)[1] = endValue(curve, order, end, -1, view);
+if (isStraight(points, view)) return [points[0], points.at(-1)];
+const line = [points[0]];
+for (let i = 1; i < points.length; i++) refine(at, view, points[i - 1], points[i], 0, line);
+return line;
 }
-
-/** The value itself where it is the limit, so that a vertex has it to the last bit; so it is at an end of the domain. */
 function endValue(curve, order, x, side, view) {
-  const [near, here] = [beside(curve, order, x, side), curve.at(order, x)];
-  if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clip(here, view);
-  const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
-  return clip(isClose ? here : near, view);
+const [near, here] = [beside(curve, order, x, side), curve.at(order, x)];
+if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clip(here, view);
+const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
+return clip(isClose ? here : near, view);
 }
-
-/** Even steps from landmark to landmark, and points ever closer to where a curve may be narrow. */
 function firstPoints(curve, start, end, landmarks) {
-  const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
-  const shares = growingShares(FIRST_POINTS).slice(0, -1);
-  const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
-  for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
-    points.push(centre);
-    for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
-  }
-  return [...new Set(points)].filter((x) => start <= x && x <= end).sort((a, b) => a - b);
+const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
+const shares = growingShares(FIRST_POINTS).slice(0, -1);
+const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
+for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
+points.push(centre);
+for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
 }
-
-/** Put onto `line` what draws the curve from a to b, without a. */
+return [...new Set(points)].filter((x) => start <= x && x <= end).sort((a, b) => a - b);
+}
 function refine(at, view, a, b, depth, line) {
-  const x = (a[0] + b[0]) / 2;
-  const y = at(x);
-  const isNear = (share) => {
-    const height = share === 0.5 ? y : at(a[0] + share * (b[0] - a[0]));
-    return Math.abs(height - a[1] - share * (b[1] - a[1])) <= TOLERANCE * (view.top - view.bottom);
-  };
-  const off = !TESTS.every(isNear);
-  const wide = b[0] - a[0] > TOLERANCE * (view.right - view.left);
-  if (off && wide && depth < DEEPEST) {
-    refine(at, view, a, [x, y], depth + 1, line);
-    refine(at, view, [x, y], b, depth + 1, line);
-  } else line.push(b);
+const x = (a[0] + b[0]) / 2;
+const y = at(x);
+const isNear = (share) => {
+const height = share === 0.5 ? y : at(a[0] + share * (b[0] - a[0]));
+return Math.abs(height - a[1] - share * (b[1] - a[1])) <= TOLERANCE * (view.top - view.bottom);
+};
+const off = !TESTS.every(isNear);
+const wide = b[0] - a[0] > TOLERANCE * (view.right - view.left);
+if (off && wide && depth < DEEPEST) {
+refine(at, view, a, [x, y], depth + 1, line);
+refine(at, view, [x, y], b, depth + 1, line);
+} else line.push(b);
 }
-
 function isStraight(points, view) {
-  const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)];
-  const most = 1e-9 * (view.top - view.bottom);
-  return points.every(([x, y]) => Math.abs(y - (y0 + (y1 - y0) * ((x - x0) / (x1 - x0)))) <= most);
+const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)];
+const most = 1e-9 * (view.top - view.bottom);
+return points.every(([x, y]) => Math.abs(y - (y0 + (y1 - y0) * ((x - x0) / (x1 - x0)))) <= most);
 }
-
 function clip(y, view) {
-  const height = view.top - view.bottom;
-  return Math.min(Math.max(y, view.bottom - height), view.top + height);
+const height = view.top - view.bottom;
+return Math.min(Math.max(y, view.bottom - height), view.top + height);
 }
-
-/** A polyline cut where the curve is undefined. */
 function definedRuns(line) {
-  const runs = [[]];
-  for (const point of line) {
-    if (Number.isNaN(point[1])) runs.push([]);
-    else runs.at(-1).push(point);
-  }
-  return runs.filter((run) => run.length > 1);
+const runs = [[]];
+for (const point of line) {
+if (Number.isNaN(point[1])) runs.push([]);
+else runs.at(-1).push(point);
 }
-
+return runs.filter((run) => run.length > 1);
+}
 return { sample };
 })();
-
 const sceneModule = (function () {
-// Curves and panels -> a scene: the part of the plane that each panel shows, and the traces in it.
-
 const { breaksAt, KINDS } = curveModule;
 const { beside, knotsAt, rootsOf } = knotsModule;
 const { xLimits, yLimits } = limitsModule;
+const { remembered } = memoryModule;
 const { sample } = samplingModule;
-
 const PANELS = ["loss", "derivative", "second-derivative"];
-
-/** The scene of `curves` in `panels`, in the range [left, right] or, if that is null, the usual one. */
 function compose(curves, panels, range) {
-  const [left, right] = range ?? xLimits(curves);
-  const [start, end] = curves[0].loss.domain;
-  const roots = curves.map((curve) => rootsOf(curve, Math.max(left, start), Math.min(right, end)));
-  const knots = curves.map((curve, i) => knotsAt(curve, roots[i]));
-  return {
-    curves,
-    knots,
-    left,
-    right,
-    panels: panels.map((name) => {
-      const order = PANELS.indexOf(name);
-      const [bottom, top] = yLimits(curves, order, left, right);
-      const view = { left, right, bottom, top };
-      return { name, order, view, traces: curves.map((curve, i) => sample(curve, order, view, knots[i], roots[i])) };
-    }),
-  };
+const [left, right] = range ?? xLimits(curves);
+const [start, end] = curves[0].loss.domain;
+const ends = [Math.max(left, start), Math.min(right, end)];
+return {
+curves,
+knots: curves.map((curve) => knotsIn(curve, ...ends)),
+left,
+right,
+panels: panels.map((name) => {
+const order = PANELS.indexOf(name);
+const [bottom, top] = yLimits(curves, order, left, right);
+const view = { left, right, bottom, top };
+return { name, order, view, traces: curves.map((curve) => traceOf(curve, order, ...ends, left, right, bottom, top)) };
+}),
+};
 }
-
-/**
- * Return the values of a derivative of curve number `number` at x: one, or at a break its two limits, if any.
- *
- * At an end of the domain where there is no value it is the limit, if that is infinite.
- */
+const knotsIn = remembered((curve, start, end) => knotsAt(curve, rootsOf(curve, start, end)));
+const traceOf = remembered((curve, order, start, end, left, right, bottom, top) =>
+sample(curve, order, { left, right, bottom, top }, knotsIn(curve, start, end), rootsOf(curve, start, end)),
+);
 function readOff(scene, number, order, x) {
-  const knot = scene.knots[number].find((each) => each.x === x);
-  if (!knot || order === 0 || !breaksAt(knot, order)) return [valueAt(scene.curves[number], order, x)];
-  return KINDS[order] === knot.kind ? [knot.left, knot.right] : [];
+const knot = scene.knots[number].find((each) => each.x === x);
+if (!knot || order === 0 || !breaksAt(knot, order)) return [valueAt(scene.curves[number], order, x)];
+return KINDS[order] === knot.kind ? [knot.left, knot.right] : [];
 }
-
 function valueAt(curve, order, x) {
-  const value = curve.at(order, x);
-  const end = curve.loss.domain.indexOf(x);
-  if (!Number.isNaN(value) || end < 0) return value;
-  const limit = beside(curve, order, x, end === 0 ? +1 : -1);
-  return Number.isFinite(limit) ? NaN : limit;
+const value = curve.at(order, x);
+const end = curve.loss.domain.indexOf(x);
+if (!Number.isNaN(value) || end < 0) return value;
+const limit = beside(curve, order, x, end === 0 ? +1 : -1);
+return Number.isFinite(limit) ? NaN : limit;
 }
-
 return { PANELS, compose, readOff };
 })();
-
 const filesModule = (function () {
-// The figure on the screen as files: SVG, PNG, CSV.
-
 const { specOf, plainNumber } = curveModule;
 const { make } = elementsModule;
+const { paint } = paintModule;
 const { PANELS } = sceneModule;
-
-// Pixels of a PNG to each of the page's.
 const SCALE = 2;
-
-/** The PNG of an SVG text, as a blob. */
-async function pngOf({ svg, width, height }) {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = make("canvas", { width: width * SCALE, height: height * SCALE });
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+async function pngOf(svg, { width, height }) {
+const canvas = make("canvas", { width: width * SCALE, height: height * SCALE });
+const pen = canvas.getContext("2d");
+pen.scale(SCALE, SCALE);
+paint(svg, pen);
+const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+if (!blob) throw new Error("The browser makes no PNG.");
+return blob;
 }
-
-/** A row for each vertex, as lossplot's own CSV has them. */
 function csvOf(scene) {
-  const rows = ["loss,panel,piece,x,y"];
-  for (const { name, view, traces } of scene.panels) {
-    const order = PANELS.indexOf(name);
-    const reach = view.top - view.bottom;
-    const isClipped = (y) => y <= view.bottom - reach || y >= view.top + reach;
-    traces.forEach(({ pieces }, i) => {
-      const curve = scene.curves[i];
-      pieces.forEach((piece, number) => {
-        for (const [x, y] of piece) rows.push([specOf(curve), name, number + 1, plainNumber(x), plainNumber(isClipped(y) ? curve.at(order, x) : y)].join());
-      });
-    });
-  }
-  return `${rows.join("\n")}\n`;
+const rows = ["loss,panel,piece,x,y"];
+for (const { name, view, traces } of scene.panels) {
+const order = PANELS.indexOf(name);
+const reach = view.top - view.bottom;
+const isClipped = (y) => y <= view.bottom - reach || y >= view.top + reach;
+traces.forEach(({ pieces }, i) => {
+const curve = scene.curves[i];
+pieces.forEach((piece, number) => {
+for (const [x, y] of piece) rows.push([specOf(curve), name, number + 1, plainNumber(x), plainNumber(isClipped(y) ? curve.at(order, x) : y)].join());
+});
+});
 }
-
-/** Give `blob` to the visitor as a file. */
+return `${rows.join("\n")}\n`;
+}
 function save(blob, name) {
-  const link = make("a", { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+const link = make("a", { href: URL.createObjectURL(blob), download: name });
+link.click();
+setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
-
 return { pngOf, csvOf, save };
 })();
-
+const framesModule = (function () {
+function eachFrame(draw) {
+let isWaiting = false;
+let isDue = false;
+function now() {
+if (!isDue) return;
+isDue = false;
+if (!isWaiting) requestAnimationFrame(next);
+isWaiting = true;
+draw();
+}
+function next() {
+isWaiting = false;
+now();
+}
+function soon() {
+isDue = true;
+if (!isWaiting) now();
+}
+return { soon, now };
+}
+return { eachFrame };
+})();
 const pageModule = (function () {
-// What all pages do: light or dark, the language, copy buttons.
-
 const { serveCopyButtons } = clipboardModule;
-const { nextLanguage, say, translate } = wordsModule;
-
+const { say } = wordsModule;
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
 const paper = matchMedia("print");
-
 function theme() {
-  if (paper.matches) return "light";
-  return root.dataset.theme ?? (system.matches ? "dark" : "light");
+if (paper.matches) return "light";
+return root.dataset.theme ?? (system.matches ? "dark" : "light");
 }
-
-/** Start the page; `refresh` is called whenever the theme or the language has changed. */
 function startPage(refresh) {
-  const button = document.getElementById("theme");
-  const dress = () => {
-    translate();
-    button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
-    button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
-    refresh();
-  };
-  button.addEventListener("click", () => {
-    const next = nextTheme();
-    if (next) root.dataset.theme = next;
-    else delete root.dataset.theme;
-    keep("theme", next);
-    dress();
-  });
-  document.getElementById("language").addEventListener("click", () => {
-    root.lang = nextLanguage();
-    keep("language", root.lang);
-    dress();
-  });
-  for (const media of [system, paper]) media.addEventListener("change", dress);
-  serveCopyButtons();
-  dress();
+const button = document.getElementById("theme");
+const dress = () => {
+button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
+button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
+refresh();
+};
+button.addEventListener("click", () => {
+const next = nextTheme();
+if (next) root.dataset.theme = next;
+else delete root.dataset.theme;
+keep("theme", next);
+dress();
+});
+for (const media of [system, paper]) media.addEventListener("change", dress);
+for (const link of document.querySelectorAll("a[hreflang]")) link.addEventListener("click", () => takeStateAlong(link));
+serveCopyButtons();
+dress();
 }
-
-/** From the system's theme to the other one, then to the system's own for good, then, as "", back to the system. */
+function takeStateAlong(link) {
+link.search = location.search;
+link.hash = location.hash;
+}
 function nextTheme() {
-  const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
-  return { [other]: own, [own]: "" }[root.dataset.theme] ?? other;
+const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
+return { [other]: own, [own]: "" }[root.dataset.theme] ?? other;
 }
-
-/** Remember a choice for the next page, where the browser allows it. */
 function keep(name, value) {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // The choice is then for this page alone.
-  }
+try {
+localStorage.setItem(name, value);
+} catch {
 }
-
+}
 return { theme, startPage };
 })();
-
+const train_fitsModule = (function () {
+const { accepts } = curveModule;
+const TARGET = "target";
+const AXES = ["margin", "probability", "error", "prediction", "score"];
+function fits(loss, classes) {
+const isOfLabels = loss.axis === "margin" || loss.axis === "probability";
+const target = loss.parameters.find(({ name }) => name === TARGET);
+const areTargets = !target || (classes ? [0, 1] : [-1]).every((value) => accepts(target, value));
+if (!AXES.includes(loss.axis) || !areTargets) return false;
+return classes > 2 ? isOfLabels : classes > 0 || !isOfLabels;
+}
+function isOfData(curve, parameter) {
+return parameter.name === TARGET && !curve.given.includes(TARGET);
+}
+function isTrained(loss) {
+return fits(loss, 2) || fits(loss, 0);
+}
+return { TARGET, fits, isOfData, isTrained };
+})();
 const liveModule = (function () {
-// The live figure: drawn, read and changed where it stands.
-
-const { addressOf, commandOf, PANEL_OPTIONS, readAddress } = addressModule;
-const { copy } = clipboardModule;
+const { addressOf, commandOf, MOST_CURVES, PANEL_OPTIONS, readAddress } = addressModule;
+const { addressBar } = barModule;
+const { attempt, copy } = clipboardModule;
 const { controlsOf } = controlsModule;
 const { isSameCurve, KINDS, readNumber, readSpec, specOf, plainNumber } = curveModule;
 const { draw } = drawingModule;
 const { find, make } = elementsModule;
 const { csvOf, pngOf, save } = filesModule;
-const { descriptionOf, labelOf, nameOf, panelName, wordsOf } = labelsModule;
+const { eachFrame } = framesModule;
+const { groupedBy } = groupsModule;
+const { descriptionOf, labelOf, nameOf, panelName, symbolOf, wordsOf } = labelsModule;
 const { loadLetters, withLetters } = lettersModule;
 const { overlaps } = overlapsModule;
 const { startPage, theme } = pageModule;
@@ -2153,275 +1859,275 @@ const { crosshair, place, xAt } = panelModule;
 const { sentenceOf, tableOf, formatNumber } = readingModule;
 const { compose, PANELS, readOff } = sceneModule;
 const { stylesOf } = stylesModule;
+const { isTrained } = train_fitsModule;
 const { viewProblem } = viewModule;
-const { language, quoted, say } = wordsModule;
-
+const { language, listed, quoted, say } = wordsModule;
 const losses = globalThis.lossplot.losses;
 const figure = find("figure");
 const { loss: usual } = document.querySelector("article").dataset;
 const isOverlay = usual.includes("+");
 const panelBoxes = [...document.querySelectorAll("[name=panel]")];
-// The distance in pixels within which the crosshair snaps to a knot.
 const SNAP = 6;
-// The most knots that have buttons; of more, those nearest to zero.
 const MOST_KNOTS = 12;
-
+const MOST_TRAINED = 4;
+const KIND_WORDS = { jump: "jump", corner: "corner", curvature: "change of curvature" };
+const narrow = matchMedia("(max-width: 44rem)");
+const SHARE = 0.5;
+const LEAST_WIDTH = 240;
 let state;
 let scene;
 let styles;
 let drawing;
-// The words of the link that cannot be understood, and other problems by their subjects.
+let width = Math.floor(figure.clientWidth);
 let wrong = [];
 const problems = new Map();
-
-function readState() {
-  ({ state, wrong } = readAddress(location.hash, losses));
-  if (!state.curves.length) {
-    const { state: plain } = readAddress(isOverlay ? usual : `${usual}&${PANEL_OPTIONS.join("&")}`, losses);
-    state.curves = plain.curves;
-    if (location.hash.length < 2) state.panels = plain.panels;
-  }
-  if (state.range && viewProblem(state.range.map(plainNumber), state.curves[0].loss)) {
-    wrong.push(`range=${state.range.map(plainNumber).join(":")}`);
-    state.range = null;
-  }
+function readState(words) {
+({ state, wrong } = readAddress(words, losses));
+if (!state.curves.length) {
+state.curves = readAddress(usual, losses).state.curves;
+if (!words && !isOverlay && !narrow.matches) state.panels = new Set(PANEL_OPTIONS);
 }
-
-/** Show the problem `words` about `what` until the next one about it; none if they are empty. */
+if (state.range && viewProblem(state.range.map(plainNumber), state.curves[0].loss)) {
+wrong.push(`range=${state.range.map(plainNumber).join(":")}`);
+state.range = null;
+}
+}
 function complain(what, words) {
-  problems.set(what, words);
-  find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
+problems.set(what, words);
+find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
 }
-
-/** Draw everything again. */
 function redraw() {
-  const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
-  scene = compose(state.curves, panels, state.range);
-  styles = stylesOf(state.curves, themes[theme()]);
-  drawing = draw(scene, Math.max(280, Math.floor(figure.clientWidth)), wordsOf(state.curves, panels), styles, themes[theme()]);
-  figure.innerHTML = drawing.svg;
-  showReading();
-  showView();
+const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
+scene = compose(state.curves, panels, state.range);
+styles = stylesOf(state.curves, themes[theme()]);
+const most = narrow.matches ? SHARE * innerHeight : Infinity;
+drawing = draw(scene, { width: Math.max(LEAST_WIDTH, width), most }, wordsOf(state.curves, panels), styles, themes[theme()]);
+figure.innerHTML = drawing.svg;
+showReading();
+showView();
+showTraining();
 }
-
-/** Put the crosshair where it belongs, and its numbers below the figure. */
+function showTraining() {
+const curves = state.curves.filter(({ loss }) => isTrained(loss));
+const link = find("train");
+link.hidden = !curves.length;
+link.search = curves.slice(0, MOST_TRAINED).map(specOf).join("+");
+}
+const { soon: redrawSoon, now: redrawNow } = eachFrame(redraw);
 function showReading() {
-  const { x } = state;
-  const names = state.curves.map(labelOf);
-  const orders = scene.panels.map(({ order }) => order);
-  const facts = { names, panels: scene.panels.map(({ name }) => panelName(name)), variable: state.curves[0].loss.variable, swatches: styles.map(({ colour }) => colour) };
-  const isInView = x !== null && x >= scene.left && x <= scene.right;
-  const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
-  figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, styles, themes[theme()]) : "";
-  find("reading").replaceChildren(tableOf(facts, x, readings));
-  figure.setAttribute("aria-valuemin", scene.left);
-  figure.setAttribute("aria-valuemax", scene.right);
-  figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
-  figure.setAttribute("aria-valuetext", x === null ? descriptionOf(state.curves) : sentenceOf(facts, x, readings));
-  if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : plainNumber(x);
-  complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${formatNumber(x)}` }));
-  find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
-  keepInAddress();
+const { x } = state;
+const names = state.curves.map(labelOf);
+const orders = scene.panels.map(({ order }) => order);
+const facts = { names, panels: scene.panels.map(({ name }) => panelName(name)), variable: state.curves[0].loss.variable, swatches: styles.map(({ colour }) => colour) };
+const isInView = x !== null && x >= scene.left && x <= scene.right;
+const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
+figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, styles, themes[theme()]) : "";
+find("reading").replaceChildren(tableOf(facts, x, readings, width));
+figure.setAttribute("aria-valuemin", scene.left);
+figure.setAttribute("aria-valuemax", scene.right);
+figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
+figure.setAttribute("aria-valuetext", x === null ? descriptionOf(state.curves) : sentenceOf(facts, x, readings));
+if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : plainNumber(x);
+complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${formatNumber(x)}` }));
+find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
 }
-
 function showView() {
-  find("left").value = plainNumber(scene.left);
-  find("right").value = plainNumber(scene.right);
-  find("usual").disabled = !state.range;
-  complain("view", "");
-  // The greatest change is named if several curves change at one place.
-  const rank = ({ kind }) => KINDS.indexOf(kind);
-  const kinds = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
-  const nearest = [...kinds].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
-  const buttons = nearest.sort(([a], [b]) => a - b).map(([x, kind]) => {
-    const words = `${say(kind)} ${formatNumber(Number(x.toPrecision(6)))}`;
-    return make("button", { type: "button", textContent: words, onclick: () => readAt(x) });
-  });
-  find("knots").replaceChildren(...buttons);
+find("left").value = plainNumber(scene.left);
+find("right").value = plainNumber(scene.right);
+find("usual").disabled = !state.range;
+complain("view", "");
+sayWhatIsShown();
+const rank = ({ kind }) => KINDS.indexOf(kind);
+const kinds = new Map(scene.knots.flat().sort((a, b) => rank(b) - rank(a)).map((knot) => [knot.x, knot.kind]));
+const nearest = [...kinds].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, MOST_KNOTS);
+const buttons = nearest.sort(([a], [b]) => a - b).map(([x, kind]) => {
+const words = say("{kind} at {x}", { kind: say(KIND_WORDS[kind]), x: formatNumber(Number(x.toPrecision(6))) });
+return make("button", { type: "button", textContent: words, onclick: () => readAt(x) });
+});
+find("knots").replaceChildren(...buttons);
 }
-
-let timer;
-/** Browsers refuse an address that changes too often; one that somebody else has changed by then is still to be read. */
-function keepInAddress() {
-  const { hash } = location;
-  clearTimeout(timer);
-  timer = setTimeout(() => location.hash === hash && history.replaceState(null, "", addressOf(state)), 250);
+function sayWhatIsShown() {
+const [curve] = state.curves;
+const isMoved = curve.loss.name === usual && curve.loss.parameters.some((each, i) => curve.values[i] !== each.default);
+const values = curve.loss.parameters.map((each, i) => `${symbolOf(each)} = ${formatNumber(curve.values[i])}`).join(", ");
+for (const note of document.querySelectorAll(".held .now")) {
+note.textContent = isMoved ? say("; the figure shows {values}", { values }) : "";
+note.parentElement.classList.toggle("moved", isMoved);
 }
-
+}
 function showControls() {
-  const isAlone = state.curves.length === 1;
-  const folder = isOverlay ? "losses/" : "";
-  const blocks = state.curves.map((curve, i) =>
-    controlsOf(curve, {
-      swatch: styles[i].colour,
-      link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
-      complain: (words) => complain(i, words),
-      replace(changed) {
-        state.curves[i] = changed;
-        redraw();
-      },
-      remove: isAlone ? null : () => removeCurve(i),
-    }),
-  );
-  find("curves").replaceChildren(...blocks);
-  for (const box of panelBoxes) box.checked = state.panels.has(box.value);
-  showChoices(isAlone && isOverlay);
+const isAlone = state.curves.length === 1;
+const folder = isOverlay ? "losses/" : "";
+const blocks = state.curves.map((curve, i) =>
+controlsOf(curve, {
+swatch: styles[i].colour,
+link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
+complain: (words) => complain(i, words),
+replace(changed) {
+state.curves[i] = changed;
+redrawSoon();
+bar.changed();
+},
+remove: isAlone ? null : () => removeCurve(i),
+}),
+);
+find("curves").replaceChildren(...blocks);
+for (const box of panelBoxes) box.checked = state.panels.has(box.value);
+showChoices(isAlone && isOverlay);
 }
-
-/** List the losses to add: those of the same axis, or `ofAnyAxis`, which then replace the only curve. */
 function showChoices(ofAnyAxis) {
-  const [{ loss: first }] = state.curves;
-  const groups = Map.groupBy(Object.values(losses), (loss) => loss.axis);
-  const choices = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
-  const [hint] = find("add").children;
-  const lists = choices.map(([axis, members]) => {
-    const group = make("optgroup", { label: say(axis) });
-    group.append(...members.map((loss) => new Option(nameOf(loss), loss.name)));
-    return group;
-  });
-  find("add").replaceChildren(hint, ...lists);
-  find("add").value = "";
+const [{ loss: first }] = state.curves;
+const groups = groupedBy(Object.values(losses), (loss) => loss.axis);
+const choices = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
+const [hint] = find("add").children;
+const lists = choices.map(([axis, members]) => {
+const group = make("optgroup", { label: say(axis) });
+group.append(...members.map((loss) => new Option(nameOf(loss), loss.name)));
+return group;
+});
+find("add").replaceChildren(hint, ...lists);
+find("add").value = "";
+find("add").disabled = state.curves.length === MOST_CURVES;
 }
-
-/** Remove a curve, and leave the focus at what removes the next. */
 function removeCurve(i) {
-  changeCurves(state.curves.filter((_, number) => number !== i));
-  const buttons = [...find("curves").querySelectorAll(".curve-head button")];
-  (buttons[i] ?? buttons.at(-1) ?? find("add")).focus();
+changeCurves(state.curves.filter((_, number) => number !== i));
+const buttons = [...find("curves").querySelectorAll(".curve-head button")];
+(buttons[i] ?? buttons.at(-1) ?? find("add")).focus();
 }
-
 function changeCurves(curves) {
-  state.curves = curves;
-  wrong = [];
-  if (state.range && curves[0].loss.axis !== scene.curves[0].loss.axis) state.range = null;
-  refresh();
+state.curves = curves;
+wrong = [];
+if (state.range && curves[0].loss.axis !== scene.curves[0].loss.axis) state.range = null;
+refresh();
+bar.changed();
 }
-
 function refresh() {
-  problems.clear();
-  complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: wrong.join(", ") }) : "");
-  redraw();
-  showControls();
+problems.clear();
+complain("link", wrong.length ? say("The link asks for what cannot be drawn: {words}", { words: listed(wrong) }) : "");
+redraw();
+showControls();
 }
-
-function readAt(x) {
-  state.x = x;
-  showReading();
+function readAt(x, isForGood = true) {
+redrawNow();
+state.x = x;
+showReading();
+if (isForGood) bar.changed();
 }
-
-/** The x of a pointer: at a knot, if one is near, else as round as its pixel allows. */
 function xOfPointer(event) {
-  const [box] = drawing.boxes;
-  const bounds = figure.firstElementChild.getBoundingClientRect();
-  const column = ((event.clientX - bounds.left) / bounds.width) * drawing.width;
-  const near = scene.knots.flat().map((knot) => [Math.abs(place(box, [knot.x, 0])[0] - column), knot.x]).sort((a, b) => a[0] - b[0])[0];
-  if (near && near[0] <= SNAP) return near[1];
-  return inView(roundToPixel(xAt(box, column)));
+const [box] = drawing.boxes;
+const bounds = figure.firstElementChild.getBoundingClientRect();
+const column = ((event.clientX - bounds.left) / bounds.width) * drawing.width;
+const near = scene.knots.flat().map((knot) => [Math.abs(place(box, [knot.x, 0])[0] - column), knot.x]).sort((a, b) => a[0] - b[0])[0];
+if (near && near[0] <= SNAP) return near[1];
+return inView(roundToPixel(xAt(box, column)));
 }
-
-/** x as a multiple of the power of ten that is just finer than a pixel. */
 function roundToPixel(x) {
-  const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawing.boxes[0].width));
-  return Number((Math.round(x / step) * step).toPrecision(12));
+const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawing.boxes[0].width));
+return Number((Math.round(x / step) * step).toPrecision(12));
 }
-
 function inView(x) {
-  return Math.min(Math.max(x, scene.left), scene.right);
+return Math.min(Math.max(x, scene.left), scene.right);
 }
-
-/** Arrow keys go a hundredth of the view, but not past a knot; page keys go from knot to knot. */
 function onKey(event) {
-  const width = scene.right - scene.left;
-  const here = state.x ?? (scene.left + scene.right) / 2;
-  const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
-  const after = knots.find((x) => x > here);
-  const before = knots.findLast((x) => x < here);
-  const stride = (event.shiftKey ? 0.1 : 0.01) * width;
-  const targets = {
-    ArrowRight: () => Math.min(roundToPixel(here + stride), after ?? Infinity),
-    ArrowLeft: () => Math.max(roundToPixel(here - stride), before ?? -Infinity),
-    PageUp: () => after ?? scene.right,
-    PageDown: () => before ?? scene.left,
-    Home: () => scene.left,
-    End: () => scene.right,
-  };
-  const key = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
-  if (!targets[key] || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  readAt(inView(targets[key]()));
+const reach = scene.right - scene.left;
+const here = state.x ?? (scene.left + scene.right) / 2;
+const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
+const after = knots.find((x) => x > here);
+const before = knots.findLast((x) => x < here);
+const stride = (event.shiftKey ? 0.1 : 0.01) * reach;
+const targets = {
+ArrowRight: () => Math.min(roundToPixel(here + stride), after ?? Infinity),
+ArrowLeft: () => Math.max(roundToPixel(here - stride), before ?? -Infinity),
+PageUp: () => after ?? scene.right,
+PageDown: () => before ?? scene.left,
+Home: () => scene.left,
+End: () => scene.right,
+};
+const key = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
+if (!targets[key] || event.ctrlKey || event.metaKey || event.altKey) return;
+event.preventDefault();
+readAt(inView(targets[key]()));
 }
-
 function changeView() {
-  const words = [find("left").value, find("right").value];
-  const problem = viewProblem(words, state.curves[0].loss);
-  complain("view", problem);
-  find("usual").disabled = !problem && !state.range;
-  if (problem) return;
-  state.range = words.map(readNumber);
-  redraw();
+const words = [find("left").value, find("right").value];
+const problem = viewProblem(words, state.curves[0].loss);
+complain("view", problem);
+find("usual").disabled = !problem && !state.range;
+if (problem) return;
+setRange(words.map(readNumber));
 }
-
+function setRange(range) {
+state.range = range;
+redraw();
+bar.changed();
+}
 function onNumber() {
-  const word = find("at").value;
-  const x = word.trim() ? readNumber(word) : null;
-  if (x === null || Number.isFinite(x)) readAt(x);
-  else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: formatNumber(x) }));
+const word = find("at").value;
+const x = word.trim() ? readNumber(word) : null;
+if (x === null || Number.isFinite(x)) readAt(x);
+else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: formatNumber(x) }));
 }
-
+function onResize() {
+const now = Math.floor(figure.clientWidth);
+if (now === width) return;
+width = now;
+redraw();
+}
 function fileName(suffix) {
-  return `${state.curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, 120)}.${suffix}`;
+return `${state.curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, 120)}.${suffix}`;
 }
-
-/** The drawing as it stands, with its crosshair and its letters. */
-function currentDrawing() {
-  return { ...drawing, svg: withLetters(new XMLSerializer().serializeToString(figure.firstElementChild)) };
+function currentSvg() {
+return withLetters(new XMLSerializer().serializeToString(figure.firstElementChild));
 }
-
+function currentPng() {
+return pngOf(figure.firstElementChild, drawing);
+}
+const FILES = {
+png: currentPng,
+svg: () => new Blob([currentSvg()], { type: "image/svg+xml" }),
+csv: () => new Blob([csvOf(scene)], { type: "text/csv" }),
+};
 function listen() {
-  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(xOfPointer(event)));
-  figure.addEventListener("pointerdown", (event) => readAt(xOfPointer(event)));
-  figure.addEventListener("keydown", onKey);
-  find("at").addEventListener("input", onNumber);
-  for (const name of ["left", "right"]) find(name).addEventListener("change", changeView);
-  find("usual").addEventListener("click", () => {
-    state.range = null;
-    redraw();
-  });
-  for (const box of panelBoxes) {
-    box.addEventListener("change", () => {
-      state.panels = new Set(panelBoxes.filter(({ checked }) => checked).map(({ value }) => value));
-      redraw();
-    });
-  }
-  find("add").addEventListener("change", ({ target }) => {
-    const { state: added } = readAddress(target.value, losses);
-    const [curve] = added.curves;
-    const isMeant = curve.loss.axis === state.curves[0].loss.axis;
-    const isThere = state.curves.some((other) => isSameCurve(other, curve));
-    changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
-  });
-  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(currentDrawing()) })])));
-  find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(addressOf(state), location).href)));
-  find("save-png").addEventListener("click", async () => save(await pngOf(currentDrawing()), fileName("png")));
-  find("save-svg").addEventListener("click", () => save(new Blob([currentDrawing().svg], { type: "image/svg+xml" }), fileName("svg")));
-  find("save-csv").addEventListener("click", () => save(new Blob([csvOf(scene)], { type: "text/csv" }), fileName("csv")));
-  addEventListener("hashchange", () => {
-    readState();
-    refresh();
-    find("live").scrollIntoView();
-  });
-  new ResizeObserver(() => drawing && Math.floor(figure.clientWidth) !== drawing.width && redraw()).observe(figure);
+figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(xOfPointer(event), event.buttons > 0));
+figure.addEventListener("pointerdown", (event) => readAt(xOfPointer(event)));
+figure.addEventListener("keydown", onKey);
+find("at").addEventListener("input", onNumber);
+for (const name of ["left", "right"]) find(name).addEventListener("change", changeView);
+find("usual").addEventListener("click", () => setRange(null));
+for (const box of panelBoxes) {
+box.addEventListener("change", () => {
+state.panels = new Set(panelBoxes.filter(({ checked }) => checked).map(({ value }) => value));
+redraw();
+bar.changed();
+});
 }
-
-// For the browser's console.
+find("add").addEventListener("change", ({ target }) => {
+const { state: added } = readAddress(target.value, losses);
+const [curve] = added.curves;
+const isMeant = curve.loss.axis === state.curves[0].loss.axis;
+const isThere = state.curves.some((other) => isSameCurve(other, curve));
+changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
+});
+find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": currentPng() })])));
+find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(`?${addressOf(state)}`, location).href)));
+for (const [suffix, content] of Object.entries(FILES)) {
+find(`save-${suffix}`).addEventListener("click", ({ target }) => attempt(target, async () => save(await content(), fileName(suffix))));
+}
+new ResizeObserver(onResize).observe(figure);
+}
 Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, stylesOf, themes });
-
+const bar = addressBar(
+() => addressOf(state),
+(words) => {
+readState(words);
+refresh();
+find("live").scrollIntoView();
+},
+);
 loadLetters(redraw);
-readState();
+readState(bar.read());
 listen();
 startPage(refresh);
-
 return {  };
 })();
-
 })();

@@ -1,2561 +1,2341 @@
-/* Made by lossplot gallery; seal 35b273078e980472 */
+/* Made by lossplot gallery; seal 49cfd88897093f90 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
-
 const labels = [{"en": "margin *m* = *y* *f*(*x*)", "zh": "间隔 *m* = *y* *f*(*x*)"}, {"en": "error *r* = prediction − target", "zh": "误差 *r* = 预测值 − 目标值"}, {"en": "probability *p* of the true class", "zh": "真实类别的概率 *p*"}, {"en": "predicted mean *x*", "zh": "预测均值 *x*"}, {"en": "predicted probability *x*", "zh": "预测概率 *x*"}, {"en": "prediction *x*", "zh": "预测值 *x*"}, {"en": "predicted variance *x*", "zh": "预测方差 *x*"}, {"en": "linear predictor *x*", "zh": "线性预测值 *x*"}, {"en": "logit *x*", "zh": "logit 值 *x*"}, {"en": "logit gap *x*", "zh": "logit 差 *x*"}, {"en": "distance *x*", "zh": "距离 *x*"}, {"en": "distance gap *x*", "zh": "距离差 *x*"}, {"en": "cosine similarity *s*", "zh": "余弦相似度 *s*"}];
-
-/** log(1 + exp(x)), to the last digits. */
 function _softplus(x) {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }
-
-/** 1/(1 + exp(-x)), to the last digits. */
 function _sigmoid(x) {
-  return (x >= 0 ? 1 : Math.exp(-Math.abs(x))) / (1 + Math.exp(-Math.abs(x)));
+return (x >= 0 ? 1 : Math.exp(-Math.abs(x))) / (1 + Math.exp(-Math.abs(x)));
 }
-
-/** log(1 + x) - x, to the last digits. */
 function _log1pmx(x) {
-  if (Math.abs(x) >= 0.5) return Math.log1p(x) - x;
-  const s = x / (2 + x);
-  let series = 0;
-  for (let k = 17; k > 0; k--) series = (series + 1 / (2 * k + 1)) * s * s;
-  return 2 * s * series - x * s;
+if (Math.abs(x) >= 0.5) return Math.log1p(x) - x;
+const s = x / (2 + x);
+let series = 0;
+for (let k = 17; k > 0; k--) series = (series + 1 / (2 * k + 1)) * s * s;
+return 2 * s * series - x * s;
 }
-
-/** x - 1 - log(x), to the last digits. */
 function _logdev(x) {
-  return x < 1 / 2 ? x - 1 - Math.log(x) : -_log1pmx(x - 1);
+return x < 1 / 2 ? x - 1 - Math.log(x) : -_log1pmx(x - 1);
 }
-
-/** exp(x) - 1 - x, to the last digits. */
 function _expm1mx(x) {
-  if (Math.abs(x) >= 1) return Math.expm1(x) - x;
-  let series = 1;
-  for (let k = 20; k > 2; k--) series = 1 + x / k * series;
-  return x ** 2 / 2 * series;
+if (Math.abs(x) >= 1) return Math.expm1(x) - x;
+let series = 1;
+for (let k = 20; k > 2; k--) series = 1 + x / k * series;
+return x ** 2 / 2 * series;
 }
-
-/** (1 + x)*log(1 + x) - x, to the last digits. */
 function _log1pint(x) {
-  if (Math.abs(x) < 1 / 2) return x ** 2 + (1 + x) * _log1pmx(x);
-  return (1 + x) * Math.log1p(x) - x;
+if (Math.abs(x) < 1 / 2) return x ** 2 + (1 + x) * _log1pmx(x);
+return (1 + x) * Math.log1p(x) - x;
 }
-
-/** x*log(y), to the last digits. */
 function _xlogy(x, y) {
-  return x === 0 ? 0 : x * Math.log(y);
+return x === 0 ? 0 : x * Math.log(y);
 }
-
-/** x*log(x) - x + 1, to the last digits. */
 function _xlogxdev(x) {
-  return Math.abs(x - 1) < 1 / 2 ? _log1pint(x - 1) : _xlogy(x, x) - x + 1;
+return Math.abs(x - 1) < 1 / 2 ? _log1pint(x - 1) : _xlogy(x, x) - x + 1;
 }
-
-/** x**(y + 1)/(y + 1) - x + y/(y + 1), to the last digits. */
 function _powdev(x, y) {
-  if (y + 1 === 0) return -_logdev(x);
-  return (x * _expm1mx(y * Math.log(x)) + y * _xlogxdev(x)) / (y + 1);
+if (y + 1 === 0) return -_logdev(x);
+return (x * _expm1mx(y * Math.log(x)) + y * _xlogxdev(x)) / (y + 1);
 }
-
-/** (y/((y + 1)*x))**y/(y + 1), to the last digits. */
 function _dwd(x, y) {
-  return Math.exp(-y * (Math.log(x) + Math.log1p(1 / y))) / (y + 1);
+return Math.exp(-y * (Math.log(x) + Math.log1p(1 / y))) / (y + 1);
 }
-
-/** (y/((1 + z)*x - z + y))**y/(1 + z), to the last digits. */
 function _lum(x, y, z) {
-  return (y / ((1 + z) * x - z + y)) ** y / (1 + z);
+return (y / ((1 + z) * x - z + y)) ** y / (1 + z);
 }
-
-/** y**2/2*(1 - exp(-(x/y)**2)), to the last digits. */
 function _welsch(x, y) {
-  return -(y ** 2) / 2 * Math.expm1(-((x / y) ** 2));
+return -(y ** 2) / 2 * Math.expm1(-((x / y) ** 2));
 }
-
-/** log(1 + exp(y*x))/y, to the last digits. */
 function _softplusscaled(x, y) {
-  return _softplus(y * x) / y;
+return _softplus(y * x) / y;
 }
-
-/** y**2/2*log(1 + (x/y)**2), to the last digits. */
 function _cauchy(x, y) {
-  if (Math.abs(x) < 1e100 * y) return y ** 2 / 2 * Math.log1p((x / y) ** 2);
-  return y ** 2 * Math.log(Math.abs(x) / y);
+if (Math.abs(x) < 1e100 * y) return y ** 2 / 2 * Math.log1p((x / y) ** 2);
+return y ** 2 * Math.log(Math.abs(x) / y);
 }
-
-/** The error function. */
 function _erf(x) {
-  if (Math.abs(x) > 2) return Math.sign(x) * (1 - _erfc(Math.abs(x)));
-  let term = x;
-  let total = x;
-  for (let k = 1; k < 60; k++) {
-    term *= 2 * x * x / (2 * k + 1);
-    total += term;
-  }
-  return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * total;
+if (Math.abs(x) > 2) return Math.sign(x) * (1 - _erfc(Math.abs(x)));
+let term = x;
+let total = x;
+for (let k = 1; k < 60; k++) {
+term *= 2 * x * x / (2 * k + 1);
+total += term;
 }
-
-/** One minus the error function. */
+return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * total;
+}
 function _erfc(x) {
-  if (x <= 2) return 1 - _erf(x);
-  let fraction = x;
-  for (let k = 60; k > 0; k--) fraction = x + k / 2 / fraction;
-  return Math.exp(-x * x) / (fraction * Math.sqrt(Math.PI));
+if (x <= 2) return 1 - _erf(x);
+let fraction = x;
+for (let k = 60; k > 0; k--) fraction = x + k / 2 / fraction;
+return Math.exp(-x * x) / (fraction * Math.sqrt(Math.PI));
 }
-
-/** The distribution function of the standard normal distribution. */
 function _ndtr(x) {
-  return _erfc(-x / Math.SQRT2) / 2;
+return _erfc(-x / Math.SQRT2) / 2;
 }
-
-/** log(ndtr(x)), to the last digits. */
 function _log_ndtr(x) {
-  if (x > 0) return Math.log1p(-_ndtr(-x));
-  if (x > -20) return Math.log(_ndtr(x));
-  let fraction = -x;
-  for (let k = 6; k > 0; k--) fraction = k / fraction - x;
-  return -x * x / 2 - Math.log(2 * Math.PI) / 2 - Math.log(fraction);
+if (x > 0) return Math.log1p(-_ndtr(-x));
+if (x > -20) return Math.log(_ndtr(x));
+let fraction = -x;
+for (let k = 6; k > 0; k--) fraction = k / fraction - x;
+return -x * x / 2 - Math.log(2 * Math.PI) / 2 - Math.log(fraction);
 }
-
-/** y**2*(sqrt(1 + (x/y)**2) - 1), to the last digits. */
 function _pseudohuber(x, y) {
-  return y * x * (x / (y + Math.hypot(x, y)));
+return y * x * (x / (y + Math.hypot(x, y)));
 }
-
-/** log(cosh(x)), to the last digits. */
 function _logcosh(x) {
-  if (Math.abs(x) < 1) return Math.log1p(2 * Math.sinh(x / 2) ** 2);
-  return Math.abs(x) + Math.log1p(Math.exp(-2 * Math.abs(x))) - Math.log(2);
+if (Math.abs(x) < 1) return Math.log1p(2 * Math.sinh(x / 2) ** 2);
+return Math.abs(x) + Math.log1p(Math.exp(-2 * Math.abs(x))) - Math.log(2);
 }
-
-/** x**y, to the last digits. */
 function _pow(x, y) {
-  return x ** y;
+return x ** y;
 }
-
-/** 1 - cos(2*pi*x), to the last digits. */
 function _versin2pi(x) {
-  return 2 * Math.sin(Math.PI * (x - Math.round(x))) ** 2;
+return 2 * Math.sin(Math.PI * (x - Math.round(x))) ** 2;
 }
-
-/** z*(exp(y*x) - y*x - 1), to the last digits. */
 function _linex(x, y, z) {
-  return z * _expm1mx(y * x);
+return z * _expm1mx(y * x);
 }
-
-/** y/(exp(z/y) - 1)*((exp(z/y) - 1)*x + 1)*log((exp(z/y) - 1)*x + 1) - y*x, to the last digits. */
 function _balanced(x, y, z) {
-  if (z < 700 * y) return y / Math.expm1(z / y) * _log1pint(Math.expm1(z / y) * x);
-  if (x <= 0) return 0;
-  const t = Math.exp(-z / y);
-  return (x + t) * (z + y * Math.log(x + t * (1 - x))) - y * x;
+if (z < 700 * y) return y / Math.expm1(z / y) * _log1pint(Math.expm1(z / y) * x);
+if (x <= 0) return 0;
+const t = Math.exp(-z / y);
+return (x + t) * (z + y * Math.log(x + t * (1 - x))) - y * x;
 }
-
-/** log(1 + exp(x - y)) + log(1 + exp(-x - y)), to the last digits. */
 function _softplus2(x, y) {
-  return _softplus(x - y) + _softplus(-x - y);
+return _softplus(x - y) + _softplus(-x - y);
 }
-
-/** y*(x/y*erf(x/y/sqrt(2)) + sqrt(2/pi)*exp(-(x/y)**2/2) - 1/sqrt(pi)), to the last digits. */
 function _normal_crps(x, y) {
-  return x * _erf(x / y / Math.sqrt(2)) + y * (
-    Math.sqrt(2 / Math.PI) * Math.exp(-((x / y) ** 2) / 2) - 1 / Math.sqrt(Math.PI)
-  );
+return x * _erf(x / y / Math.sqrt(2)) + y * (
+Math.sqrt(2 / Math.PI) * Math.exp(-((x / y) ** 2) / 2) - 1 / Math.sqrt(Math.PI)
+);
 }
-
-/** 1 - abs(x)**y, to the last digits. */
 function _powgap(x, y) {
-  return Math.abs(x) > 0 ? -Math.expm1(y * Math.log(Math.abs(x))) : 1;
+return Math.abs(x) > 0 ? -Math.expm1(y * Math.log(Math.abs(x))) : 1;
 }
-
-/** x**2/2*(1 - 4*(abs(x)/y)**z/(z + 2) + (abs(x)/y)**(2*z)/(z + 1)), to the last digits. */
 function _tukey(x, y, z) {
-  const t = _powgap(x / y, z);
-  return x ** 2 / 2 * ((z + 2) * t ** 2 + 2 * z * t + z ** 2) / (z + 1) / (z + 2);
+const t = _powgap(x / y, z);
+return x ** 2 / 2 * ((z + 2) * t ** 2 + 2 * z * t + z ** 2) / (z + 1) / (z + 2);
 }
-
-/** x**2/(2*(1 + (x/y)**2)), to the last digits. */
 function _gemanmcclure(x, y) {
-  return y ** 2 / 2 * (x / Math.hypot(x, y)) ** 2;
+return y ** 2 / 2 * (x / Math.hypot(x, y)) ** 2;
 }
-
-/** y**2*(x/y - log(1 + x/y)), to the last digits. */
 function _fair(x, y) {
-  return -(y ** 2) * _log1pmx(x / y);
+return -(y ** 2) * _log1pmx(x / y);
 }
-
-/** y**2/2*atan((x/y)**2), to the last digits. */
 function _atansquare(x, y) {
-  return y ** 2 / 2 * Math.atan((x / y) ** 2);
+return y ** 2 / 2 * Math.atan((x / y) ** 2);
 }
-
-/** y**2*(1 - cos(x/y)), to the last digits. */
 function _wave(x, y) {
-  return 2 * (y * Math.sin(x / (2 * y))) ** 2;
+return 2 * (y * Math.sin(x / (2 * y))) ** 2;
 }
-
-/** 1 - (1 + x)*exp(-x), to the last digits. */
 function _gamma2(x) {
-  if (Math.abs(x) < 1) return Math.exp(-x) * _expm1mx(x);
-  return 1 - Math.exp(-x) - x * Math.exp(-x);
+if (Math.abs(x) < 1) return Math.exp(-x) * _expm1mx(x);
+return 1 - Math.exp(-x) - x * Math.exp(-x);
 }
-
-/** (1 - (1 + y*x)*exp(-y*x))/y**2, to the last digits. */
 function _ramsay(x, y) {
-  return _gamma2(y * x) / y ** 2;
+return _gamma2(y * x) / y ** 2;
 }
-
-/** abs(y - 2)/y*(((x/z)**2/abs(y - 2) + 1)**(y/2) - 1), to the last digits. */
 function _barron(x, y, z) {
-  if (y === 2) return (x / z) ** 2 / 2;
-  if (y < -1e300) return -Math.expm1(-((x / z) ** 2) / 2);
-  if (y === 0) return _cauchy(x, z * Math.sqrt(Math.abs(y - 2))) / z ** 2;
-  const size = Math.abs(y - 2);
-  return size / y * Math.expm1(y / size * _cauchy(x, z * Math.sqrt(size)) / z ** 2);
+if (y === 2) return (x / z) ** 2 / 2;
+if (y < -1e300) return -Math.expm1(-((x / z) ** 2) / 2);
+if (y === 0) return _cauchy(x, z * Math.sqrt(Math.abs(y - 2))) / z ** 2;
+const size = Math.abs(y - 2);
+return size / y * Math.expm1(y / size * _cauchy(x, z * Math.sqrt(size)) / z ** 2);
 }
-
-/** z/2*(log(1 + exp((x**2 - y)/z)) - log(1 + exp(-y/z))), to the last digits. */
 function _tolerant(x, y, z) {
-  if (x ** 2 < z) return z / 2 * Math.log1p(_sigmoid(-y / z) * Math.expm1(x ** 2 / z));
-  return z / 2 * (_softplus((x ** 2 - y) / z) - _softplus(-y / z));
+if (x ** 2 < z) return z / 2 * Math.log1p(_sigmoid(-y / z) * Math.expm1(x ** 2 / z));
+return z / 2 * (_softplus((x ** 2 - y) / z) - _softplus(-y / z));
 }
-
-/** x/(1 + x), to the last digits. */
 function _ratio(x) {
-  return x / (1 + x);
+return x / (1 + x);
 }
-
-/** (1 + x)**y, to the last digits. */
 function _pow1p(x, y) {
-  return x > -1 ? Math.exp(y * Math.log1p(x)) : (1 + x) ** y;
+return x > -1 ? Math.exp(y * Math.log1p(x)) : (1 + x) ** y;
 }
-
-/** log(x)/(x - 1), to the last digits. */
 function _logratio(x) {
-  if (x === 1) return 1;
-  return Math.abs(x - 1) < 1 / 2 ? Math.log1p(x - 1) / (x - 1) : Math.log(x) / (x - 1);
+if (x === 1) return 1;
+return Math.abs(x - 1) < 1 / 2 ? Math.log1p(x - 1) / (x - 1) : Math.log(x) / (x - 1);
 }
-
-/** -(1 - x)**y*log(x), to the last digits. */
 function _focal(x, y) {
-  if (y <= 0) return -Math.log(x);
-  return x > 1 / 2 ? _pow1p(-x, y + 1) * _logratio(x) : -_pow1p(-x, y) * Math.log(x);
+if (y <= 0) return -Math.log(x);
+return x > 1 / 2 ? _pow1p(-x, y + 1) * _logratio(x) : -_pow1p(-x, y) * Math.log(x);
 }
-
-/** (x**y - 1)/y, to the last digits. */
 function _boxcox(x, y) {
-  if (y === 0) return Math.log(x);
-  return x > 1 / 2 ? Math.expm1(y * Math.log(x)) / y : (x ** y - 1) / y;
+if (y === 0) return Math.log(x);
+return x > 1 / 2 ? Math.expm1(y * Math.log(x)) / y : (x ** y - 1) / y;
 }
-
-/** (1 - x**(1 - 1/y))/(1 - 1/y), to the last digits. */
 function _alphaloss(x, y) {
-  return -_boxcox(x, 1 - 1 / y);
+return -_boxcox(x, 1 - 1 / y);
 }
-
-/** 1 - y*x**(y - 1) + (y - 1)*(x**y + (1 - x)**y), to the last digits. */
 function _tsallis(x, y) {
-  if (y * (1 - x) > 1 / 2) {
-    return 1 - y * x ** (y - 1) + (y - 1) * (x ** y + (1 - x) ** y);
-  }
-  const t = Math.log(x);
-  return (y - 1) * _expm1mx(y * t) - y * _expm1mx((y - 1) * t) + (y - 1) * (1 - x) ** y;
+if (y * (1 - x) > 1 / 2) {
+return 1 - y * x ** (y - 1) + (y - 1) * (x ** y + (1 - x) ** y);
 }
-
-/** x + x**2/2 + ... + x**y/y. */
+const t = Math.log(x);
+return (y - 1) * _expm1mx(y * t) - y * _expm1mx((y - 1) * t) + (y - 1) * (1 - x) ** y;
+}
 function _logseries(x, y) {
-  let total = 0;
-  for (let k = y; k > 0; k--) total = (total + 1 / k) * x;
-  return total;
+let total = 0;
+for (let k = y; k > 0; k--) total = (total + 1 / k) * x;
+return total;
 }
-
-/** logseries(1 - x, y), to the last digits. */
 function _taylor(x, y) {
-  return _logseries(1 - x, y);
+return _logseries(1 - x, y);
 }
-
-/** log(x)/(log(x) + log(1 - x)), to the last digits. */
 function _logshare(x) {
-  return 1 / (1 + Math.log1p(-x) / Math.log(x));
+return 1 / (1 + Math.log1p(-x) / Math.log(x));
 }
-
-/** y*(1 - x)/(x + y*(1 - x)), to the last digits. */
 function _tversky(x, y) {
-  return y * (1 - x) / (x + y * (1 - x));
+return y * (1 - x) / (x + y * (1 - x));
 }
-
-/** x - y - y*log(x/y), to the last digits. */
 function _poissongap(x, y) {
-  return y * _logdev(x / y);
+return y * _logdev(x / y);
 }
-
-/** log(x/y) + y/x - 1, to the last digits. */
 function _gammagap(x, y) {
-  return _logdev(y / x);
+return _logdev(y / x);
 }
-
-/** y**(2 - z)/((1 - z)*(2 - z)) - y*x**(1 - z)/(1 - z) + x**(2 - z)/(2 - z), to the last digits. */
 function _tweediegap(x, y, z) {
-  if (y <= 0) return x ** (2 - z) / (2 - z);
-  if (Math.abs(Math.log(x / y)) < 1) {
-    const t = Math.log(x / y);
-    return y ** (2 - z) * (
-      _expm1mx((2 - z) * t) / (2 - z) - _expm1mx((1 - z) * t) / (1 - z)
-    );
-  }
-  return y ** (2 - z) / ((1 - z) * (2 - z)) + x ** (1 - z) * (
-    x / (2 - z) - y / (1 - z)
-  );
+if (y <= 0) return x ** (2 - z) / (2 - z);
+if (Math.abs(Math.log(x / y)) < 1) {
+const t = Math.log(x / y);
+return y ** (2 - z) * (
+_expm1mx((2 - z) * t) / (2 - z) - _expm1mx((1 - z) * t) / (1 - z)
+);
 }
-
-/** x*log(1 + y), to the last digits. */
+return y ** (2 - z) / ((1 - z) * (2 - z)) + x ** (1 - z) * (
+x / (2 - z) - y / (1 - z)
+);
+}
 function _xlog1py(x, y) {
-  return x === 0 ? 0 : x * Math.log1p(y);
+return x === 0 ? 0 : x * Math.log1p(y);
 }
-
-/** log(1 + x) - log(1 + y), to the last digits. */
 function _log1pgap(x, y) {
-  return x > y ? Math.log1p((x - y) / (1 + y)) : -Math.log1p((y - x) / (1 + x));
+return x > y ? Math.log1p((x - y) / (1 + y)) : -Math.log1p((y - x) / (1 + x));
 }
-
-/** (y + 1/z)*log(1 + z*x) - y*log(x), to the last digits. */
 function _negbinomial(x, y, z) {
-  const t = Math.log1p(z * x);
-  return t / z + (z * x < 1 ? y * (t - Math.log(x)) : y * Math.log(z + 1 / x));
+const t = Math.log1p(z * x);
+return t / z + (z * x < 1 ? y * (t - Math.log(x)) : y * Math.log(z + 1 / x));
 }
-
-/** exp(x) - y*x, to the last digits. */
 function _poissonlog(x, y) {
-  if (y <= 0) return Math.exp(x);
-  if (Math.abs(x - Math.log(y)) < 1) {
-    return y * (1 + _expm1mx(x - Math.log(y)) - Math.log(y));
-  }
-  return Math.exp(x) - y * x;
+if (y <= 0) return Math.exp(x);
+if (Math.abs(x - Math.log(y)) < 1) {
+return y * (1 + _expm1mx(x - Math.log(y)) - Math.log(y));
 }
-
-/** exp((2 - z)*x)/(2 - z) - y*exp((1 - z)*x)/(1 - z), to the last digits. */
+return Math.exp(x) - y * x;
+}
 function _tweedielog(x, y, z) {
-  return Math.exp((2 - z) * x) / (2 - z) - (
-    y > 0 ? y * Math.exp((1 - z) * x) / (1 - z) : 0
-  );
+return Math.exp((2 - z) * x) / (2 - z) - (
+y > 0 ? y * Math.exp((1 - z) * x) / (1 - z) : 0
+);
 }
-
 lossplot.losses["zero-one"] = {
-  name: "zero-one",
-  names: {"en": "Zero–one", "zh": "0-1 损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return m <= 0 ? 1 : 0; },
-    function (m) { return 0; },
-    function (m) { return 0; },
-  ],
-  switches: [
-    function (m) { return m - 0; },
-  ],
-  allowed: [],
+name: "zero-one",
+names: {"en": "Zero–one", "zh": "0-1 损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return m <= 0 ? 1 : 0; },
+function (m) { return 0; },
+function (m) { return 0; },
+],
+switches: [
+function (m) { return m - 0; },
+],
+allowed: [],
 };
-
 lossplot.losses["perceptron"] = {
-  name: "perceptron",
-  names: {"en": "Perceptron", "zh": "感知机损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return Math.max(0, -m); },
-    function (m) { return m < 0 ? -1 : 0; },
-    function (m) { return 0; },
-  ],
-  switches: [
-    function (m) { return 0 - -m; },
-  ],
-  allowed: [],
+name: "perceptron",
+names: {"en": "Perceptron", "zh": "感知机损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return Math.max(0, -m); },
+function (m) { return m < 0 ? -1 : 0; },
+function (m) { return 0; },
+],
+switches: [
+function (m) { return 0 - -m; },
+],
+allowed: [],
 };
-
 lossplot.losses["hinge"] = {
-  name: "hinge",
-  names: {"en": "Hinge", "zh": "合页损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "threshold", "symbols": {"zh": "阈值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[0],
-  functions: [
-    function (m, threshold = 1) { return Math.max(0, threshold - m); },
-    function (m, threshold = 1) { return m < threshold ? -1 : 0; },
-    function (m, threshold = 1) { return 0; },
-  ],
-  switches: [
-    function (m, threshold = 1) { return 0 - (threshold - m); },
-  ],
-  allowed: [],
+name: "hinge",
+names: {"en": "Hinge", "zh": "合页损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "threshold", "symbols": {"zh": "阈值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[0],
+functions: [
+function (m, threshold = 1) { return Math.max(0, threshold - m); },
+function (m, threshold = 1) { return m < threshold ? -1 : 0; },
+function (m, threshold = 1) { return 0; },
+],
+switches: [
+function (m, threshold = 1) { return 0 - (threshold - m); },
+],
+allowed: [],
 };
-
 lossplot.losses["squared-hinge"] = {
-  name: "squared-hinge",
-  names: {"en": "Squared hinge", "zh": "平方合页损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return Math.max(0, 1 - m) ** 2; },
-    function (m) { return -2 * Math.max(0, 1 - m); },
-    function (m) { return m < 1 ? 2 : 0; },
-  ],
-  switches: [
-    function (m) { return 0 - (1 - m); },
-  ],
-  allowed: [],
+name: "squared-hinge",
+names: {"en": "Squared hinge", "zh": "平方合页损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return Math.max(0, 1 - m) ** 2; },
+function (m) { return -2 * Math.max(0, 1 - m); },
+function (m) { return m < 1 ? 2 : 0; },
+],
+switches: [
+function (m) { return 0 - (1 - m); },
+],
+allowed: [],
 };
-
 lossplot.losses["smoothed-hinge"] = {
-  name: "smoothed-hinge",
-  names: {"en": "Smoothed hinge", "zh": "光滑合页损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[0],
-  functions: [
-    function (m, gamma = 1) { if (m >= 1) return 0; return m > 1 - gamma ? (1 - m) * ((1 - m) / gamma) / 2 : 1 - m - gamma / 2; },
-    function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? -(1 - m) / gamma : -1; },
-    function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? 1 / gamma : 0; },
-  ],
-  switches: [
-    function (m, gamma = 1) { return m - 1; },
-    function (m, gamma = 1) { return m - (1 - gamma); },
-  ],
-  allowed: [],
+name: "smoothed-hinge",
+names: {"en": "Smoothed hinge", "zh": "光滑合页损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[0],
+functions: [
+function (m, gamma = 1) { if (m >= 1) return 0; return m > 1 - gamma ? (1 - m) * ((1 - m) / gamma) / 2 : 1 - m - gamma / 2; },
+function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? -(1 - m) / gamma : -1; },
+function (m, gamma = 1) { return m >= 1 ? 0 : m > 1 - gamma ? 1 / gamma : 0; },
+],
+switches: [
+function (m, gamma = 1) { return m - 1; },
+function (m, gamma = 1) { return m - (1 - gamma); },
+],
+allowed: [],
 };
-
 lossplot.losses["modified-huber"] = {
-  name: "modified-huber",
-  names: {"en": "Modified Huber", "zh": "修正 Huber 损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return m >= 1 ? 0 : m >= -1 ? (1 - m) ** 2 : -4 * m; },
-    function (m) { return m >= 1 ? 0 : m >= -1 ? -2 * (1 - m) : -4; },
-    function (m) { return m >= 1 ? 0 : m >= -1 ? 2 : 0; },
-  ],
-  switches: [
-    function (m) { return m - 1; },
-    function (m) { return m - -1; },
-  ],
-  allowed: [],
+name: "modified-huber",
+names: {"en": "Modified Huber", "zh": "修正 Huber 损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return m >= 1 ? 0 : m >= -1 ? (1 - m) ** 2 : -4 * m; },
+function (m) { return m >= 1 ? 0 : m >= -1 ? -2 * (1 - m) : -4; },
+function (m) { return m >= 1 ? 0 : m >= -1 ? 2 : 0; },
+],
+switches: [
+function (m) { return m - 1; },
+function (m) { return m - -1; },
+],
+allowed: [],
 };
-
 lossplot.losses["logistic"] = {
-  name: "logistic",
-  names: {"en": "Logistic", "zh": "逻辑斯谛损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return _softplus(-m); },
-    function (m) { return -_sigmoid(-m); },
-    function (m) { return _sigmoid(-m) * _sigmoid(m); },
-  ],
-  switches: [],
-  allowed: [],
+name: "logistic",
+names: {"en": "Logistic", "zh": "逻辑斯谛损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return _softplus(-m); },
+function (m) { return -_sigmoid(-m); },
+function (m) { return _sigmoid(-m) * _sigmoid(m); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["logistic-base2"] = {
-  name: "logistic-base2",
-  names: {"en": "Logistic (base 2)", "zh": "以 2 为底的逻辑斯谛损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return _softplus(-m) / Math.log(2); },
-    function (m) { return -_sigmoid(-m) / Math.log(2); },
-    function (m) { return _sigmoid(-m) * _sigmoid(m) / Math.log(2); },
-  ],
-  switches: [],
-  allowed: [],
+name: "logistic-base2",
+names: {"en": "Logistic (base 2)", "zh": "以 2 为底的逻辑斯谛损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return _softplus(-m) / Math.log(2); },
+function (m) { return -_sigmoid(-m) / Math.log(2); },
+function (m) { return _sigmoid(-m) * _sigmoid(m) / Math.log(2); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["exponential"] = {
-  name: "exponential",
-  names: {"en": "Exponential", "zh": "指数损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return Math.exp(-m); },
-    function (m) { return -Math.exp(-m); },
-    function (m) { return Math.exp(-m); },
-  ],
-  switches: [],
-  allowed: [],
+name: "exponential",
+names: {"en": "Exponential", "zh": "指数损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return Math.exp(-m); },
+function (m) { return -Math.exp(-m); },
+function (m) { return Math.exp(-m); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["squared-margin"] = {
-  name: "squared-margin",
-  names: {"en": "Squared", "zh": "平方损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return (1 - m) ** 2; },
-    function (m) { return -2 * (1 - m); },
-    function (m) { return 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "squared-margin",
+names: {"en": "Squared", "zh": "平方损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return (1 - m) ** 2; },
+function (m) { return -2 * (1 - m); },
+function (m) { return 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["savage"] = {
-  name: "savage",
-  names: {"en": "Savage", "zh": "Savage 损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "k", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[0],
-  functions: [
-    function (m, k = 1) { return _sigmoid(-k * m) ** 2; },
-    function (m, k = 1) { return -2 * k * _sigmoid(-k * m) ** 2 * _sigmoid(k * m); },
-    function (m, k = 1) { const t = _sigmoid(-k * m); const u = _sigmoid(k * m); return 4 * k ** 2 * t ** 2 * u ** 2 - 2 * k ** 2 * t ** 3 * u; },
-  ],
-  switches: [],
-  allowed: [],
+name: "savage",
+names: {"en": "Savage", "zh": "Savage 损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "k", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[0],
+functions: [
+function (m, k = 1) { return _sigmoid(-k * m) ** 2; },
+function (m, k = 1) { return -2 * k * _sigmoid(-k * m) ** 2 * _sigmoid(k * m); },
+function (m, k = 1) { const t = _sigmoid(-k * m); const u = _sigmoid(k * m); return 4 * k ** 2 * t ** 2 * u ** 2 - 2 * k ** 2 * t ** 3 * u; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["tangent"] = {
-  name: "tangent",
-  names: {"en": "Tangent", "zh": "正切损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return (2 * Math.atan(m) - 1) ** 2; },
-    function (m) { return 4 * (2 * Math.atan(m) - 1) / (1 + m ** 2); },
-    function (m) { const t = 1 + m ** 2; return (8 / t - 8 * m * (2 * Math.atan(m) - 1) / t) / t; },
-  ],
-  switches: [],
-  allowed: [],
+name: "tangent",
+names: {"en": "Tangent", "zh": "正切损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return (2 * Math.atan(m) - 1) ** 2; },
+function (m) { return 4 * (2 * Math.atan(m) - 1) / (1 + m ** 2); },
+function (m) { const t = 1 + m ** 2; return (8 / t - 8 * m * (2 * Math.atan(m) - 1) / t) / t; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["sigmoid"] = {
-  name: "sigmoid",
-  names: {"en": "Sigmoid", "zh": "sigmoid 损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "k", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[0],
-  functions: [
-    function (m, k = 1) { return _sigmoid(-k * m); },
-    function (m, k = 1) { return -k * _sigmoid(-k * m) * _sigmoid(k * m); },
-    function (m, k = 1) { const t = _sigmoid(-k * m); return k ** 2 * t * _sigmoid(k * m) ** 2 - k ** 2 * t ** 2 * _sigmoid(k * m); },
-  ],
-  switches: [],
-  allowed: [],
+name: "sigmoid",
+names: {"en": "Sigmoid", "zh": "sigmoid 损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "k", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[0],
+functions: [
+function (m, k = 1) { return _sigmoid(-k * m); },
+function (m, k = 1) { return -k * _sigmoid(-k * m) * _sigmoid(k * m); },
+function (m, k = 1) { const t = _sigmoid(-k * m); return k ** 2 * t * _sigmoid(k * m) ** 2 - k ** 2 * t ** 2 * _sigmoid(k * m); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["ramp"] = {
-  name: "ramp",
-  names: {"en": "Ramp", "zh": "斜坡损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "s", "symbols": {}, "default": 0.0, "interval": [-Infinity, 1.0, false, false]}],
-  label: labels[0],
-  functions: [
-    function (m, s = 0) { return Math.max(0, 1 - Math.max(s, m)); },
-    function (m, s = 0) { return Math.max(s, m) < 1 ? (m > s ? -1 : 0) : 0; },
-    function (m, s = 0) { return 0; },
-  ],
-  switches: [
-    function (m, s = 0) { return s - m; },
-    function (m, s = 0) { return 0 - (1 - Math.max(s, m)); },
-  ],
-  allowed: [],
+name: "ramp",
+names: {"en": "Ramp", "zh": "斜坡损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "s", "symbols": {}, "default": 0.0, "interval": [-Infinity, 1.0, false, false]}],
+label: labels[0],
+functions: [
+function (m, s = 0) { return Math.max(0, 1 - Math.max(s, m)); },
+function (m, s = 0) { return Math.max(s, m) < 1 ? (m > s ? -1 : 0) : 0; },
+function (m, s = 0) { return 0; },
+],
+switches: [
+function (m, s = 0) { return s - m; },
+function (m, s = 0) { return 0 - (1 - Math.max(s, m)); },
+],
+allowed: [],
 };
-
 lossplot.losses["generalized-smooth-hinge"] = {
-  name: "generalized-smooth-hinge",
-  names: {"en": "Generalized smooth hinge", "zh": "广义光滑合页损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[0],
-  functions: [
-    function (m, alpha = 2) { return m >= 1 ? 0 : m > 0 ? _powdev(m, alpha) : alpha / (alpha + 1) - m; },
-    function (m, alpha = 2) { return m >= 1 ? 0 : m > 0 ? Math.expm1(alpha * Math.log(m)) : -1; },
-    function (m, alpha = 2) { return m >= 1 ? 0 : m > 0 ? alpha * Math.exp(alpha * Math.log(m)) / m : 0; },
-  ],
-  switches: [
-    function (m, alpha = 2) { return m - 1; },
-    function (m, alpha = 2) { return m - 0; },
-  ],
-  allowed: [],
+name: "generalized-smooth-hinge",
+names: {"en": "Generalized smooth hinge", "zh": "广义光滑合页损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[0],
+functions: [
+function (m, alpha = 2) { return m >= 1 ? 0 : m > 0 ? _powdev(m, alpha) : alpha / (alpha + 1) - m; },
+function (m, alpha = 2) { return m >= 1 ? 0 : m > 0 ? Math.expm1(alpha * Math.log(m)) : -1; },
+function (m, alpha = 2) { return m >= 1 ? 0 : m > 0 ? alpha * Math.exp(alpha * Math.log(m)) / m : 0; },
+],
+switches: [
+function (m, alpha = 2) { return m - 1; },
+function (m, alpha = 2) { return m - 0; },
+],
+allowed: [],
 };
-
 lossplot.losses["binomial-deviance"] = {
-  name: "binomial-deviance",
-  names: {"en": "Binomial deviance", "zh": "二项偏差"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return _softplus(-2 * m); },
-    function (m) { return -2 * _sigmoid(-2 * m); },
-    function (m) { return 4 * _sigmoid(-2 * m) * _sigmoid(2 * m); },
-  ],
-  switches: [],
-  allowed: [],
+name: "binomial-deviance",
+names: {"en": "Binomial deviance", "zh": "二项偏差"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return _softplus(-2 * m); },
+function (m) { return -2 * _sigmoid(-2 * m); },
+function (m) { return 4 * _sigmoid(-2 * m) * _sigmoid(2 * m); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["dwd"] = {
-  name: "dwd",
-  names: {"en": "Distance-weighted discrimination", "zh": "距离加权判别损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "q", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[0],
-  functions: [
-    function (m, q = 1) { return m <= q / (q + 1) ? 1 - m : _dwd(m, q); },
-    function (m, q = 1) { return m <= q / (q + 1) ? -1 : -((q / (m * (q + 1))) ** (q + 1)); },
-    function (m, q = 1) { if (m <= q / (q + 1)) return 0; return q * (q + 1) ** 2 * (q / (m * (q + 1))) ** q / (m * (q + 1)) ** 2; },
-  ],
-  switches: [
-    function (m, q = 1) { return m - q / (q + 1); },
-    function (m, q = 1) { return m; },
-  ],
-  allowed: [],
+name: "dwd",
+names: {"en": "Distance-weighted discrimination", "zh": "距离加权判别损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "q", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[0],
+functions: [
+function (m, q = 1) { return m <= q / (q + 1) ? 1 - m : _dwd(m, q); },
+function (m, q = 1) { return m <= q / (q + 1) ? -1 : -((q / (m * (q + 1))) ** (q + 1)); },
+function (m, q = 1) { if (m <= q / (q + 1)) return 0; return q * (q + 1) ** 2 * (q / (m * (q + 1))) ** q / (m * (q + 1)) ** 2; },
+],
+switches: [
+function (m, q = 1) { return m - q / (q + 1); },
+function (m, q = 1) { return m; },
+],
+allowed: [],
 };
-
 lossplot.losses["lum"] = {
-  name: "lum",
-  names: {"en": "Large-margin unified machine", "zh": "大间隔统一机损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
-  label: labels[0],
-  functions: [
-    function (m, a = 1, c = 1) { return m < c / (1 + c) ? 1 - m : _lum(m, a, c); },
-    function (m, a = 1, c = 1) { return m < c / (1 + c) ? -1 : -((a / (m * (1 + c) - c + a)) ** (a + 1)); },
-    function (m, a = 1, c = 1) { if (m < c / (1 + c)) return 0; const t = m * (1 + c) - c + a; return a * (a + 1) * (a / t) ** a * (1 + c) / t ** 2; },
-  ],
-  switches: [
-    function (m, a = 1, c = 1) { return m - c / (1 + c); },
-    function (m, a = 1, c = 1) { return (1 + c) * m - c + a; },
-  ],
-  allowed: [],
+name: "lum",
+names: {"en": "Large-margin unified machine", "zh": "大间隔统一机损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+label: labels[0],
+functions: [
+function (m, a = 1, c = 1) { return m < c / (1 + c) ? 1 - m : _lum(m, a, c); },
+function (m, a = 1, c = 1) { return m < c / (1 + c) ? -1 : -((a / (m * (1 + c) - c + a)) ** (a + 1)); },
+function (m, a = 1, c = 1) { if (m < c / (1 + c)) return 0; const t = m * (1 + c) - c + a; return a * (a + 1) * (a / t) ** a * (1 + c) / t ** 2; },
+],
+switches: [
+function (m, a = 1, c = 1) { return m - c / (1 + c); },
+function (m, a = 1, c = 1) { return (1 + c) * m - c + a; },
+],
+allowed: [],
 };
-
 lossplot.losses["c-loss"] = {
-  name: "c-loss",
-  names: {"en": "C-loss", "zh": "相关熵损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
-  label: labels[0],
-  functions: [
-    function (m, sigma = 0.5) { return _welsch(1 - m, Math.sqrt(2) * sigma) / _welsch(1, Math.sqrt(2) * sigma); },
-    function (m, sigma = 0.5) { const root = Math.sqrt(2); return ( -(1 - m) * Math.exp(-(((1 - m) / (sigma * root)) ** 2)) / _welsch(1, root * sigma) ); },
-    function (m, sigma = 0.5) { const t = Math.exp(-(((1 - m) / (sigma * Math.sqrt(2))) ** 2)); return (t - (1 - m) ** 2 * t / sigma ** 2) / _welsch(1, Math.sqrt(2) * sigma); },
-  ],
-  switches: [],
-  allowed: [],
+name: "c-loss",
+names: {"en": "C-loss", "zh": "相关熵损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
+label: labels[0],
+functions: [
+function (m, sigma = 0.5) { return _welsch(1 - m, Math.sqrt(2) * sigma) / _welsch(1, Math.sqrt(2) * sigma); },
+function (m, sigma = 0.5) { const root = Math.sqrt(2); return ( -(1 - m) * Math.exp(-(((1 - m) / (sigma * root)) ** 2)) / _welsch(1, root * sigma) ); },
+function (m, sigma = 0.5) { const t = Math.exp(-(((1 - m) / (sigma * Math.sqrt(2))) ** 2)); return (t - (1 - m) ** 2 * t / sigma ** 2) / _welsch(1, Math.sqrt(2) * sigma); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["pinball-hinge"] = {
-  name: "pinball-hinge",
-  names: {"en": "Pinball hinge", "zh": "弹球合页损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, true, true]}],
-  label: labels[0],
-  functions: [
-    function (m, tau = 0.5) { return Math.max(1 - m, -tau * (1 - m)); },
-    function (m, tau = 0.5) { return 1 - m < -tau * (1 - m) ? tau : -1; },
-    function (m, tau = 0.5) { return 0; },
-  ],
-  switches: [
-    function (m, tau = 0.5) { return 1 - m - -tau * (1 - m); },
-  ],
-  allowed: [],
+name: "pinball-hinge",
+names: {"en": "Pinball hinge", "zh": "弹球合页损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, true, true]}],
+label: labels[0],
+functions: [
+function (m, tau = 0.5) { return Math.max(1 - m, -tau * (1 - m)); },
+function (m, tau = 0.5) { return 1 - m < -tau * (1 - m) ? tau : -1; },
+function (m, tau = 0.5) { return 0; },
+],
+switches: [
+function (m, tau = 0.5) { return 1 - m - -tau * (1 - m); },
+],
+allowed: [],
 };
-
 lossplot.losses["unhinged"] = {
-  name: "unhinged",
-  names: {"en": "Unhinged", "zh": "无合页损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return 1 - m; },
-    function (m) { return -1; },
-    function (m) { return 0; },
-  ],
-  switches: [],
-  allowed: [],
+name: "unhinged",
+names: {"en": "Unhinged", "zh": "无合页损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return 1 - m; },
+function (m) { return -1; },
+function (m) { return 0; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["softplus-hinge"] = {
-  name: "softplus-hinge",
-  names: {"en": "Softplus hinge", "zh": "softplus 合页损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[0],
-  functions: [
-    function (m, beta = 1) { return _softplusscaled(1 - m, beta); },
-    function (m, beta = 1) { return -_sigmoid(beta * (1 - m)); },
-    function (m, beta = 1) { return beta * _sigmoid(beta * (1 - m)) * _sigmoid(-beta * (1 - m)); },
-  ],
-  switches: [],
-  allowed: [],
+name: "softplus-hinge",
+names: {"en": "Softplus hinge", "zh": "softplus 合页损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[0],
+functions: [
+function (m, beta = 1) { return _softplusscaled(1 - m, beta); },
+function (m, beta = 1) { return -_sigmoid(beta * (1 - m)); },
+function (m, beta = 1) { return beta * _sigmoid(beta * (1 - m)) * _sigmoid(-beta * (1 - m)); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["madaboost"] = {
-  name: "madaboost",
-  names: {"en": "MadaBoost", "zh": "MadaBoost 损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return m < 0 ? 1 - m : Math.exp(-m); },
-    function (m) { return m < 0 ? -1 : -Math.exp(-m); },
-    function (m) { return m < 0 ? 0 : Math.exp(-m); },
-  ],
-  switches: [
-    function (m) { return m - 0; },
-  ],
-  allowed: [],
+name: "madaboost",
+names: {"en": "MadaBoost", "zh": "MadaBoost 损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return m < 0 ? 1 - m : Math.exp(-m); },
+function (m) { return m < 0 ? -1 : -Math.exp(-m); },
+function (m) { return m < 0 ? 0 : Math.exp(-m); },
+],
+switches: [
+function (m) { return m - 0; },
+],
+allowed: [],
 };
-
 lossplot.losses["double-hinge"] = {
-  name: "double-hinge",
-  names: {"en": "Double hinge", "zh": "双合页损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return Math.max(-m, Math.max(0, (1 - m) / 2)); },
-    function (m) { return -m < Math.max(0, (1 - m) / 2) ? (m < 1 ? -0.5 : 0) : -1; },
-    function (m) { return 0; },
-  ],
-  switches: [
-    function (m) { return 0 - (1 - m) / 2; },
-    function (m) { return -m - Math.max(0, (1 - m) / 2); },
-  ],
-  allowed: [],
+name: "double-hinge",
+names: {"en": "Double hinge", "zh": "双合页损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return Math.max(-m, Math.max(0, (1 - m) / 2)); },
+function (m) { return -m < Math.max(0, (1 - m) / 2) ? (m < 1 ? -0.5 : 0) : -1; },
+function (m) { return 0; },
+],
+switches: [
+function (m) { return 0 - (1 - m) / 2; },
+function (m) { return -m - Math.max(0, (1 - m) / 2); },
+],
+allowed: [],
 };
-
 lossplot.losses["lorenz"] = {
-  name: "lorenz",
-  names: {"en": "Lorenz", "zh": "Lorenz 损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return 2 * _cauchy(Math.max(0, 1 - m), 1); },
-    function (m) { const t = Math.max(0, 1 - m); return 2 * (m < 1 ? -1 : 0) * (Math.abs(t) < 1 ? t / (1 + t ** 2) : 1 / (t + 1 / t)); },
-    function (m) { const t = Math.max(0, 1 - m); const u = m < 1 ? -1 : 0; const v = 1 + t ** 2; return ( 2 * u * ( Math.abs(t) < 1 ? (u + 2 * t ** 2 / v) / v : -(u - u / t ** 2) / (t + 1 / t) ** 2 ) ); },
-  ],
-  switches: [
-    function (m) { return 0 - (1 - m); },
-  ],
-  allowed: [],
+name: "lorenz",
+names: {"en": "Lorenz", "zh": "Lorenz 损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return 2 * _cauchy(Math.max(0, 1 - m), 1); },
+function (m) { const t = Math.max(0, 1 - m); return 2 * (m < 1 ? -1 : 0) * (Math.abs(t) < 1 ? t / (1 + t ** 2) : 1 / (t + 1 / t)); },
+function (m) { const t = Math.max(0, 1 - m); const u = m < 1 ? -1 : 0; const v = 1 + t ** 2; return ( 2 * u * ( Math.abs(t) < 1 ? (u + 2 * t ** 2 / v) / v : -(u - u / t ** 2) / (t + 1 / t) ** 2 ) ); },
+],
+switches: [
+function (m) { return 0 - (1 - m); },
+],
+allowed: [],
 };
-
 lossplot.losses["probit"] = {
-  name: "probit",
-  names: {"en": "Probit", "zh": "probit 损失"},
-  axis: "margin",
-  variable: "m",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[0],
-  functions: [
-    function (m) { return -_log_ndtr(m); },
-    function (m) { if (m < -20) return m + 1 / (m + 2 / (m + 3 / (m + 4 / (m + 5 / (m + 6 / m))))); return -Math.exp(-(m ** 2) / 2) / (Math.sqrt(2 * Math.PI) * _ndtr(m)); },
-    function (m) { if (m < -20) { const v = m + 6 / m; const u = m + 5 / v; const t = m + 4 / u; const w = m + 3 / t; return ( 1 - ( 1 - 2 * (1 - 3 * (1 - 4 * (1 - 5 * (1 - 6 / m ** 2) / v ** 2) / u ** 2) / t ** 2) / w ** 2 ) / (m + 2 / w) ** 2 ); } const t = Math.sqrt(2 * Math.PI) * _ndtr(m); return (m * Math.exp(-(m ** 2) / 2) + Math.exp(-(m ** 2) / 2) ** 2 / t) / t; },
-  ],
-  switches: [],
-  allowed: [],
+name: "probit",
+names: {"en": "Probit", "zh": "probit 损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return -_log_ndtr(m); },
+function (m) { if (m < -20) return m + 1 / (m + 2 / (m + 3 / (m + 4 / (m + 5 / (m + 6 / m))))); return -Math.exp(-(m ** 2) / 2) / (Math.sqrt(2 * Math.PI) * _ndtr(m)); },
+function (m) { if (m < -20) { const v = m + 6 / m; const u = m + 5 / v; const t = m + 4 / u; const w = m + 3 / t; return ( 1 - ( 1 - 2 * (1 - 3 * (1 - 4 * (1 - 5 * (1 - 6 / m ** 2) / v ** 2) / u ** 2) / t ** 2) / w ** 2 ) / (m + 2 / w) ** 2 ); } const t = Math.sqrt(2 * Math.PI) * _ndtr(m); return (m * Math.exp(-(m ** 2) / 2) + Math.exp(-(m ** 2) / 2) ** 2 / t) / t; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["squared"] = {
-  name: "squared",
-  names: {"en": "Squared error", "zh": "平方误差"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[1],
-  functions: [
-    function (r) { return r ** 2; },
-    function (r) { return 2 * r; },
-    function (r) { return 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "squared",
+names: {"en": "Squared error", "zh": "平方误差"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[1],
+functions: [
+function (r) { return r ** 2; },
+function (r) { return 2 * r; },
+function (r) { return 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["half-squared"] = {
-  name: "half-squared",
-  names: {"en": "Half squared error", "zh": "半平方误差"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[1],
-  functions: [
-    function (r) { return r ** 2 / 2; },
-    function (r) { return r; },
-    function (r) { return 1; },
-  ],
-  switches: [],
-  allowed: [],
+name: "half-squared",
+names: {"en": "Half squared error", "zh": "半平方误差"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[1],
+functions: [
+function (r) { return r ** 2 / 2; },
+function (r) { return r; },
+function (r) { return 1; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["absolute"] = {
-  name: "absolute",
-  names: {"en": "Absolute error", "zh": "绝对误差"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[1],
-  functions: [
-    function (r) { return Math.abs(r); },
-    function (r) { return Math.sign(r); },
-    function (r) { return 0; },
-  ],
-  switches: [
-    function (r) { return r; },
-  ],
-  allowed: [],
+name: "absolute",
+names: {"en": "Absolute error", "zh": "绝对误差"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[1],
+functions: [
+function (r) { return Math.abs(r); },
+function (r) { return Math.sign(r); },
+function (r) { return 0; },
+],
+switches: [
+function (r) { return r; },
+],
+allowed: [],
 };
-
 lossplot.losses["huber"] = {
-  name: "huber",
-  names: {"en": "Huber", "zh": "Huber 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, delta = 1) { return Math.abs(r) <= delta ? r ** 2 / 2 : delta * (Math.abs(r) - delta / 2); },
-    function (r, delta = 1) { return Math.abs(r) <= delta ? r : delta * Math.sign(r); },
-    function (r, delta = 1) { return Math.abs(r) <= delta ? 1 : 0; },
-  ],
-  switches: [
-    function (r, delta = 1) { return r; },
-    function (r, delta = 1) { return Math.abs(r) - delta; },
-  ],
-  allowed: [],
+name: "huber",
+names: {"en": "Huber", "zh": "Huber 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, delta = 1) { return Math.abs(r) <= delta ? r ** 2 / 2 : delta * (Math.abs(r) - delta / 2); },
+function (r, delta = 1) { return Math.abs(r) <= delta ? r : delta * Math.sign(r); },
+function (r, delta = 1) { return Math.abs(r) <= delta ? 1 : 0; },
+],
+switches: [
+function (r, delta = 1) { return r; },
+function (r, delta = 1) { return Math.abs(r) - delta; },
+],
+allowed: [],
 };
-
 lossplot.losses["smooth-l1"] = {
-  name: "smooth-l1",
-  names: {"en": "Smooth L1", "zh": "平滑 L1 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, beta = 1) { return Math.abs(r) < beta ? r * (r / beta) / 2 : Math.abs(r) - beta / 2; },
-    function (r, beta = 1) { return Math.abs(r) < beta ? r / beta : Math.sign(r); },
-    function (r, beta = 1) { return Math.abs(r) < beta ? 1 / beta : 0; },
-  ],
-  switches: [
-    function (r, beta = 1) { return r; },
-    function (r, beta = 1) { return Math.abs(r) - beta; },
-  ],
-  allowed: [],
+name: "smooth-l1",
+names: {"en": "Smooth L1", "zh": "平滑 L1 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, beta = 1) { return Math.abs(r) < beta ? r * (r / beta) / 2 : Math.abs(r) - beta / 2; },
+function (r, beta = 1) { return Math.abs(r) < beta ? r / beta : Math.sign(r); },
+function (r, beta = 1) { return Math.abs(r) < beta ? 1 / beta : 0; },
+],
+switches: [
+function (r, beta = 1) { return r; },
+function (r, beta = 1) { return Math.abs(r) - beta; },
+],
+allowed: [],
 };
-
 lossplot.losses["pseudo-huber"] = {
-  name: "pseudo-huber",
-  names: {"en": "Pseudo-Huber", "zh": "伪 Huber 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, delta = 1) { return _pseudohuber(r, delta); },
-    function (r, delta = 1) { return r / Math.hypot(1, r / delta); },
-    function (r, delta = 1) { const t = Math.hypot(1, r / delta); return (1 - r ** 2 / (delta ** 2 * t ** 2)) / t; },
-  ],
-  switches: [],
-  allowed: [],
+name: "pseudo-huber",
+names: {"en": "Pseudo-Huber", "zh": "伪 Huber 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, delta = 1) { return _pseudohuber(r, delta); },
+function (r, delta = 1) { return r / Math.hypot(1, r / delta); },
+function (r, delta = 1) { const t = Math.hypot(1, r / delta); return (1 - r ** 2 / (delta ** 2 * t ** 2)) / t; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["log-cosh"] = {
-  name: "log-cosh",
-  names: {"en": "Log-cosh", "zh": "对数双曲余弦损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[1],
-  functions: [
-    function (r) { return _logcosh(r); },
-    function (r) { return Math.tanh(r); },
-    function (r) { return 1 / Math.cosh(r) ** 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "log-cosh",
+names: {"en": "Log-cosh", "zh": "对数双曲余弦损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[1],
+functions: [
+function (r) { return _logcosh(r); },
+function (r) { return Math.tanh(r); },
+function (r) { return 1 / Math.cosh(r) ** 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["quantile"] = {
-  name: "quantile",
-  names: {"en": "Quantile", "zh": "分位数损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, tau = 0.5) { return r < 0 ? -tau * r : (1 - tau) * r; },
-    function (r, tau = 0.5) { return r < 0 ? -tau : 1 - tau; },
-    function (r, tau = 0.5) { return 0; },
-  ],
-  switches: [
-    function (r, tau = 0.5) { return r - 0; },
-  ],
-  allowed: [],
+name: "quantile",
+names: {"en": "Quantile", "zh": "分位数损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
+label: labels[1],
+functions: [
+function (r, tau = 0.5) { return r < 0 ? -tau * r : (1 - tau) * r; },
+function (r, tau = 0.5) { return r < 0 ? -tau : 1 - tau; },
+function (r, tau = 0.5) { return 0; },
+],
+switches: [
+function (r, tau = 0.5) { return r - 0; },
+],
+allowed: [],
 };
-
 lossplot.losses["epsilon-insensitive"] = {
-  name: "epsilon-insensitive",
-  names: {"en": "ε-insensitive", "zh": "ε-不敏感损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
-  label: labels[1],
-  functions: [
-    function (r, epsilon = 0.1) { return Math.max(0, Math.abs(r) - epsilon); },
-    function (r, epsilon = 0.1) { return Math.abs(r) > epsilon ? Math.sign(r) : 0; },
-    function (r, epsilon = 0.1) { return 0; },
-  ],
-  switches: [
-    function (r, epsilon = 0.1) { return r; },
-    function (r, epsilon = 0.1) { return 0 - (Math.abs(r) - epsilon); },
-  ],
-  allowed: [],
+name: "epsilon-insensitive",
+names: {"en": "ε-insensitive", "zh": "ε-不敏感损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
+label: labels[1],
+functions: [
+function (r, epsilon = 0.1) { return Math.max(0, Math.abs(r) - epsilon); },
+function (r, epsilon = 0.1) { return Math.abs(r) > epsilon ? Math.sign(r) : 0; },
+function (r, epsilon = 0.1) { return 0; },
+],
+switches: [
+function (r, epsilon = 0.1) { return r; },
+function (r, epsilon = 0.1) { return 0 - (Math.abs(r) - epsilon); },
+],
+allowed: [],
 };
-
 lossplot.losses["charbonnier"] = {
-  name: "charbonnier",
-  names: {"en": "Charbonnier", "zh": "Charbonnier 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.001, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, epsilon = 0.001) { return Math.hypot(r, epsilon); },
-    function (r, epsilon = 0.001) { return r / Math.hypot(r, epsilon); },
-    function (r, epsilon = 0.001) { return (1 - r ** 2 / Math.hypot(r, epsilon) ** 2) / Math.hypot(r, epsilon); },
-  ],
-  switches: [],
-  allowed: [],
+name: "charbonnier",
+names: {"en": "Charbonnier", "zh": "Charbonnier 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.001, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, epsilon = 0.001) { return Math.hypot(r, epsilon); },
+function (r, epsilon = 0.001) { return r / Math.hypot(r, epsilon); },
+function (r, epsilon = 0.001) { return (1 - r ** 2 / Math.hypot(r, epsilon) ** 2) / Math.hypot(r, epsilon); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["expectile"] = {
-  name: "expectile",
-  names: {"en": "Expectile", "zh": "期望分位数损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, tau = 0.5) { return r < 0 ? r * (tau * r) : r * ((1 - tau) * r); },
-    function (r, tau = 0.5) { return r < 0 ? 2 * tau * r : 2 * r * (1 - tau); },
-    function (r, tau = 0.5) { return r < 0 ? 2 * tau : 2 * (1 - tau); },
-  ],
-  switches: [
-    function (r, tau = 0.5) { return r - 0; },
-  ],
-  allowed: [],
+name: "expectile",
+names: {"en": "Expectile", "zh": "期望分位数损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
+label: labels[1],
+functions: [
+function (r, tau = 0.5) { return r < 0 ? r * (tau * r) : r * ((1 - tau) * r); },
+function (r, tau = 0.5) { return r < 0 ? 2 * tau * r : 2 * r * (1 - tau); },
+function (r, tau = 0.5) { return r < 0 ? 2 * tau : 2 * (1 - tau); },
+],
+switches: [
+function (r, tau = 0.5) { return r - 0; },
+],
+allowed: [],
 };
-
 lossplot.losses["squared-epsilon-insensitive"] = {
-  name: "squared-epsilon-insensitive",
-  names: {"en": "Squared ε-insensitive", "zh": "平方 ε-不敏感损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
-  label: labels[1],
-  functions: [
-    function (r, epsilon = 0.1) { return Math.max(0, Math.abs(r) - epsilon) ** 2; },
-    function (r, epsilon = 0.1) { return 2 * Math.max(0, Math.abs(r) - epsilon) * Math.sign(r); },
-    function (r, epsilon = 0.1) { return Math.abs(r) > epsilon ? 2 * Math.sign(r) ** 2 : 0; },
-  ],
-  switches: [
-    function (r, epsilon = 0.1) { return r; },
-    function (r, epsilon = 0.1) { return 0 - (Math.abs(r) - epsilon); },
-  ],
-  allowed: [],
+name: "squared-epsilon-insensitive",
+names: {"en": "Squared ε-insensitive", "zh": "平方 ε-不敏感损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
+label: labels[1],
+functions: [
+function (r, epsilon = 0.1) { return Math.max(0, Math.abs(r) - epsilon) ** 2; },
+function (r, epsilon = 0.1) { return 2 * Math.max(0, Math.abs(r) - epsilon) * Math.sign(r); },
+function (r, epsilon = 0.1) { return Math.abs(r) > epsilon ? 2 * Math.sign(r) ** 2 : 0; },
+],
+switches: [
+function (r, epsilon = 0.1) { return r; },
+function (r, epsilon = 0.1) { return 0 - (Math.abs(r) - epsilon); },
+],
+allowed: [],
 };
-
 lossplot.losses["power"] = {
-  name: "power",
-  names: {"en": "Power", "zh": "幂损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "p", "symbols": {}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, p = 1.5) { return _pow(Math.abs(r), p); },
-    function (r, p = 1.5) { return p * Math.sign(r) * Math.abs(r) ** (p - 1); },
-    function (r, p = 1.5) { return p * Math.sign(r) ** 2 * (p - 1) * Math.abs(r) ** (p - 2); },
-  ],
-  switches: [
-    function (r, p = 1.5) { return r; },
-    function (r, p = 1.5) { return Math.abs(r); },
-  ],
-  allowed: [],
+name: "power",
+names: {"en": "Power", "zh": "幂损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "p", "symbols": {}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, p = 1.5) { return _pow(Math.abs(r), p); },
+function (r, p = 1.5) { return p * Math.sign(r) * Math.abs(r) ** (p - 1); },
+function (r, p = 1.5) { return p * Math.sign(r) ** 2 * (p - 1) * Math.abs(r) ** (p - 2); },
+],
+switches: [
+function (r, p = 1.5) { return r; },
+function (r, p = 1.5) { return Math.abs(r); },
+],
+allowed: [],
 };
-
 lossplot.losses["logistic-distance"] = {
-  name: "logistic-distance",
-  names: {"en": "Logistic distance", "zh": "逻辑斯谛距离损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[1],
-  functions: [
-    function (r) { return 2 * _logcosh(r / 2); },
-    function (r) { return Math.tanh(r / 2); },
-    function (r) { return 1 / (2 * Math.cosh(r / 2) ** 2); },
-  ],
-  switches: [],
-  allowed: [],
+name: "logistic-distance",
+names: {"en": "Logistic distance", "zh": "逻辑斯谛距离损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[1],
+functions: [
+function (r) { return 2 * _logcosh(r / 2); },
+function (r) { return Math.tanh(r / 2); },
+function (r) { return 1 / (2 * Math.cosh(r / 2) ** 2); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["periodic"] = {
-  name: "periodic",
-  names: {"en": "Periodic", "zh": "周期损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "period", "symbols": {"zh": "周期"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, period = 1) { return _versin2pi(r / period); },
-    function (r, period = 1) { return 2 * Math.PI * Math.sin(2 * Math.PI * r / period) / period; },
-    function (r, period = 1) { return 4 * Math.PI ** 2 * Math.cos(2 * Math.PI * r / period) / period ** 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "periodic",
+names: {"en": "Periodic", "zh": "周期损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "period", "symbols": {"zh": "周期"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, period = 1) { return _versin2pi(r / period); },
+function (r, period = 1) { return 2 * Math.PI * Math.sin(2 * Math.PI * r / period) / period; },
+function (r, period = 1) { return 4 * Math.PI ** 2 * Math.cos(2 * Math.PI * r / period) / period ** 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["linex"] = {
-  name: "linex",
-  names: {"en": "LINEX", "zh": "LINEX 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}, {"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, a = 1, b = 1) { return _linex(r, a, b); },
-    function (r, a = 1, b = 1) { return b * a * Math.expm1(a * r); },
-    function (r, a = 1, b = 1) { return b * a ** 2 * Math.exp(a * r); },
-  ],
-  switches: [],
-  allowed: [],
+name: "linex",
+names: {"en": "LINEX", "zh": "LINEX 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}, {"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, a = 1, b = 1) { return _linex(r, a, b); },
+function (r, a = 1, b = 1) { return b * a * Math.expm1(a * r); },
+function (r, a = 1, b = 1) { return b * a ** 2 * Math.exp(a * r); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["quantile-huber"] = {
-  name: "quantile-huber",
-  names: {"en": "Quantile Huber", "zh": "分位数 Huber 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}, {"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, tau = 0.5, delta = 1) { const size = Math.abs(r); return (r <= 0 ? tau : 1 - tau) * ( size <= delta ? r * (r / delta) / 2 : size - delta / 2 ); },
-    function (r, tau = 0.5, delta = 1) { return (r <= 0 ? tau : 1 - tau) * (Math.abs(r) <= delta ? r / delta : Math.sign(r)); },
-    function (r, tau = 0.5, delta = 1) { return (r <= 0 ? tau : 1 - tau) * (Math.abs(r) <= delta ? 1 / delta : 0); },
-  ],
-  switches: [
-    function (r, tau = 0.5, delta = 1) { return r - 0; },
-    function (r, tau = 0.5, delta = 1) { return r; },
-    function (r, tau = 0.5, delta = 1) { return Math.abs(r) - delta; },
-  ],
-  allowed: [],
+name: "quantile-huber",
+names: {"en": "Quantile Huber", "zh": "分位数 Huber 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}, {"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, tau = 0.5, delta = 1) { const size = Math.abs(r); return (r <= 0 ? tau : 1 - tau) * ( size <= delta ? r * (r / delta) / 2 : size - delta / 2 ); },
+function (r, tau = 0.5, delta = 1) { return (r <= 0 ? tau : 1 - tau) * (Math.abs(r) <= delta ? r / delta : Math.sign(r)); },
+function (r, tau = 0.5, delta = 1) { return (r <= 0 ? tau : 1 - tau) * (Math.abs(r) <= delta ? 1 / delta : 0); },
+],
+switches: [
+function (r, tau = 0.5, delta = 1) { return r - 0; },
+function (r, tau = 0.5, delta = 1) { return r; },
+function (r, tau = 0.5, delta = 1) { return Math.abs(r) - delta; },
+],
+allowed: [],
 };
-
 lossplot.losses["wing"] = {
-  name: "wing",
-  names: {"en": "Wing", "zh": "Wing 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "w", "symbols": {}, "default": 10.0, "interval": [0.0, Infinity, false, false]}, {"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) return w * Math.log1p(Math.abs(r) / epsilon); return Math.abs(r) - (w - w * Math.log(1 + w / epsilon)); },
-    function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) { return w * Math.sign(r) / (epsilon * (1 + Math.abs(r) / epsilon)); } return Math.sign(r); },
-    function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) { return -w * Math.sign(r) ** 2 / (epsilon * (1 + Math.abs(r) / epsilon)) ** 2; } return 0; },
-  ],
-  switches: [
-    function (r, w = 10, epsilon = 2) { return r; },
-    function (r, w = 10, epsilon = 2) { return Math.abs(r) - w; },
-    function (r, w = 10, epsilon = 2) { return 1 + Math.abs(r) / epsilon; },
-  ],
-  allowed: [],
+name: "wing",
+names: {"en": "Wing", "zh": "Wing 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "w", "symbols": {}, "default": 10.0, "interval": [0.0, Infinity, false, false]}, {"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) return w * Math.log1p(Math.abs(r) / epsilon); return Math.abs(r) - (w - w * Math.log(1 + w / epsilon)); },
+function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) { return w * Math.sign(r) / (epsilon * (1 + Math.abs(r) / epsilon)); } return Math.sign(r); },
+function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) { return -w * Math.sign(r) ** 2 / (epsilon * (1 + Math.abs(r) / epsilon)) ** 2; } return 0; },
+],
+switches: [
+function (r, w = 10, epsilon = 2) { return r; },
+function (r, w = 10, epsilon = 2) { return Math.abs(r) - w; },
+function (r, w = 10, epsilon = 2) { return 1 + Math.abs(r) / epsilon; },
+],
+allowed: [],
 };
-
 lossplot.losses["berhu"] = {
-  name: "berhu",
-  names: {"en": "Reverse Huber", "zh": "反向 Huber 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 1) { return Math.abs(r) <= c ? Math.abs(r) : r * (r / (2 * c)) + c / 2; },
-    function (r, c = 1) { return Math.abs(r) <= c ? Math.sign(r) : r / c; },
-    function (r, c = 1) { return Math.abs(r) <= c ? 0 : 1 / c; },
-  ],
-  switches: [
-    function (r, c = 1) { return r; },
-    function (r, c = 1) { return Math.abs(r) - c; },
-  ],
-  allowed: [],
+name: "berhu",
+names: {"en": "Reverse Huber", "zh": "反向 Huber 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 1) { return Math.abs(r) <= c ? Math.abs(r) : r * (r / (2 * c)) + c / 2; },
+function (r, c = 1) { return Math.abs(r) <= c ? Math.sign(r) : r / c; },
+function (r, c = 1) { return Math.abs(r) <= c ? 0 : 1 / c; },
+],
+switches: [
+function (r, c = 1) { return r; },
+function (r, c = 1) { return Math.abs(r) - c; },
+],
+allowed: [],
 };
-
 lossplot.losses["balanced-l1"] = {
-  name: "balanced-l1",
-  names: {"en": "Balanced L1", "zh": "平衡 L1 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) return _balanced(Math.abs(r), alpha, gamma); const t = gamma / alpha; const u = -gamma / alpha; return gamma * Math.abs(r) - alpha * ( gamma < alpha ? _expm1mx(t) / Math.expm1(t) : 1 - t * Math.exp(u) / -Math.expm1(u) ); },
-    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { if (gamma < 700 * alpha) { return alpha * Math.sign(r) * Math.log1p(Math.expm1(gamma / alpha) * Math.abs(r)); } if (r === 0) return 0; const size = Math.abs(r); return Math.sign(r) * ( gamma + alpha * Math.log(size + Math.exp(-gamma / alpha) * (1 - size)) ); } return gamma * Math.sign(r); },
-    function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { if (gamma < 700 * alpha) { const t = Math.expm1(gamma / alpha); return alpha * Math.sign(r) ** 2 * t / (1 + t * Math.abs(r)); } if (r === 0) return 0; const side = Math.sign(r); const t = Math.exp(-gamma / alpha); return alpha * side * (side - t * side) / (Math.abs(r) + t * (1 - Math.abs(r))); } return 0; },
-  ],
-  switches: [
-    function (r, alpha = 0.5, gamma = 1.5) { return r; },
-    function (r, alpha = 0.5, gamma = 1.5) { return Math.abs(r) - 1; },
-  ],
-  allowed: [],
+name: "balanced-l1",
+names: {"en": "Balanced L1", "zh": "平衡 L1 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) return _balanced(Math.abs(r), alpha, gamma); const t = gamma / alpha; const u = -gamma / alpha; return gamma * Math.abs(r) - alpha * ( gamma < alpha ? _expm1mx(t) / Math.expm1(t) : 1 - t * Math.exp(u) / -Math.expm1(u) ); },
+function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { if (gamma < 700 * alpha) { return alpha * Math.sign(r) * Math.log1p(Math.expm1(gamma / alpha) * Math.abs(r)); } if (r === 0) return 0; const size = Math.abs(r); return Math.sign(r) * ( gamma + alpha * Math.log(size + Math.exp(-gamma / alpha) * (1 - size)) ); } return gamma * Math.sign(r); },
+function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { if (gamma < 700 * alpha) { const t = Math.expm1(gamma / alpha); return alpha * Math.sign(r) ** 2 * t / (1 + t * Math.abs(r)); } if (r === 0) return 0; const side = Math.sign(r); const t = Math.exp(-gamma / alpha); return alpha * side * (side - t * side) / (Math.abs(r) + t * (1 - Math.abs(r))); } return 0; },
+],
+switches: [
+function (r, alpha = 0.5, gamma = 1.5) { return r; },
+function (r, alpha = 0.5, gamma = 1.5) { return Math.abs(r) - 1; },
+],
+allowed: [],
 };
-
 lossplot.losses["gaussian-nll"] = {
-  name: "gaussian-nll",
-  names: {"en": "Gaussian negative log-likelihood", "zh": "高斯负对数似然"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, sigma = 1) { return Math.log(sigma) + Math.log(2 * Math.PI) / 2 + (r / sigma) ** 2 / 2; },
-    function (r, sigma = 1) { return r / sigma ** 2; },
-    function (r, sigma = 1) { return 1 / sigma ** 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "gaussian-nll",
+names: {"en": "Gaussian negative log-likelihood", "zh": "高斯负对数似然"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, sigma = 1) { return Math.log(sigma) + Math.log(2 * Math.PI) / 2 + (r / sigma) ** 2 / 2; },
+function (r, sigma = 1) { return r / sigma ** 2; },
+function (r, sigma = 1) { return 1 / sigma ** 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["laplace-nll"] = {
-  name: "laplace-nll",
-  names: {"en": "Laplace negative log-likelihood", "zh": "拉普拉斯负对数似然"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, b = 1) { return Math.log(2 * b) + Math.abs(r) / b; },
-    function (r, b = 1) { return Math.sign(r) / b; },
-    function (r, b = 1) { return 0; },
-  ],
-  switches: [
-    function (r, b = 1) { return r; },
-  ],
-  allowed: [],
+name: "laplace-nll",
+names: {"en": "Laplace negative log-likelihood", "zh": "拉普拉斯负对数似然"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, b = 1) { return Math.log(2 * b) + Math.abs(r) / b; },
+function (r, b = 1) { return Math.sign(r) / b; },
+function (r, b = 1) { return 0; },
+],
+switches: [
+function (r, b = 1) { return r; },
+],
+allowed: [],
 };
-
 lossplot.losses["smooth-epsilon-insensitive"] = {
-  name: "smooth-epsilon-insensitive",
-  names: {"en": "Smooth ε-insensitive", "zh": "光滑 ε-不敏感损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
-  label: labels[1],
-  functions: [
-    function (r, epsilon = 0.1) { return _softplus2(r, epsilon); },
-    function (r, epsilon = 0.1) { return Math.tanh(r) / (1 + Math.cosh(epsilon) / Math.cosh(r)); },
-    function (r, epsilon = 0.1) { const u = Math.cosh(r); const v = Math.cosh(epsilon); const t = 1 + v / u; return (1 / u ** 2 + Math.tanh(r) * v * Math.sinh(r) / (t * u ** 2)) / t; },
-  ],
-  switches: [],
-  allowed: [],
+name: "smooth-epsilon-insensitive",
+names: {"en": "Smooth ε-insensitive", "zh": "光滑 ε-不敏感损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
+label: labels[1],
+functions: [
+function (r, epsilon = 0.1) { return _softplus2(r, epsilon); },
+function (r, epsilon = 0.1) { return Math.tanh(r) / (1 + Math.cosh(epsilon) / Math.cosh(r)); },
+function (r, epsilon = 0.1) { const u = Math.cosh(r); const v = Math.cosh(epsilon); const t = 1 + v / u; return (1 / u ** 2 + Math.tanh(r) * v * Math.sinh(r) / (t * u ** 2)) / t; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["epsilon-zero-one"] = {
-  name: "epsilon-zero-one",
-  names: {"en": "Zero–one with tolerance", "zh": "带容差的 0-1 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.5, "interval": [0.0, Infinity, true, false]}],
-  label: labels[1],
-  functions: [
-    function (r, epsilon = 0.5) { return Math.abs(r) > epsilon ? 1 : 0; },
-    function (r, epsilon = 0.5) { return 0; },
-    function (r, epsilon = 0.5) { return 0; },
-  ],
-  switches: [
-    function (r, epsilon = 0.5) { return r; },
-    function (r, epsilon = 0.5) { return Math.abs(r) - epsilon; },
-  ],
-  allowed: [],
+name: "epsilon-zero-one",
+names: {"en": "Zero–one with tolerance", "zh": "带容差的 0-1 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.5, "interval": [0.0, Infinity, true, false]}],
+label: labels[1],
+functions: [
+function (r, epsilon = 0.5) { return Math.abs(r) > epsilon ? 1 : 0; },
+function (r, epsilon = 0.5) { return 0; },
+function (r, epsilon = 0.5) { return 0; },
+],
+switches: [
+function (r, epsilon = 0.5) { return r; },
+function (r, epsilon = 0.5) { return Math.abs(r) - epsilon; },
+],
+allowed: [],
 };
-
 lossplot.losses["crps-gaussian"] = {
-  name: "crps-gaussian",
-  names: {"en": "Gaussian CRPS", "zh": "高斯连续分级概率评分"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, sigma = 1) { return _normal_crps(r, sigma); },
-    function (r, sigma = 1) { return _erf(r / (sigma * Math.sqrt(2))); },
-    function (r, sigma = 1) { const t = sigma * Math.sqrt(2); return 2 * Math.exp(-((r / t) ** 2)) / (t * Math.sqrt(Math.PI)); },
-  ],
-  switches: [],
-  allowed: [],
+name: "crps-gaussian",
+names: {"en": "Gaussian CRPS", "zh": "高斯连续分级概率评分"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, sigma = 1) { return _normal_crps(r, sigma); },
+function (r, sigma = 1) { return _erf(r / (sigma * Math.sqrt(2))); },
+function (r, sigma = 1) { const t = sigma * Math.sqrt(2); return 2 * Math.exp(-((r / t) ** 2)) / (t * Math.sqrt(Math.PI)); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["tukey-biweight"] = {
-  name: "tukey-biweight",
-  names: {"en": "Tukey's biweight", "zh": "Tukey 双权损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 4.685, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 4.685) { return Math.abs(r) <= c ? _tukey(r, c, 2) : c ** 2 / 6; },
-    function (r, c = 4.685) { return Math.abs(r) <= c ? r * _powgap(r / c, 2) ** 2 : 0; },
-    function (r, c = 4.685) { if (Math.abs(r) <= c) { return _powgap(r / c, 2) ** 2 - 4 * r ** 2 * _powgap(r / c, 2) / c ** 2; } return 0; },
-  ],
-  switches: [
-    function (r, c = 4.685) { return r; },
-    function (r, c = 4.685) { return Math.abs(r) - c; },
-  ],
-  allowed: [],
+name: "tukey-biweight",
+names: {"en": "Tukey's biweight", "zh": "Tukey 双权损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 4.685, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 4.685) { return Math.abs(r) <= c ? _tukey(r, c, 2) : c ** 2 / 6; },
+function (r, c = 4.685) { return Math.abs(r) <= c ? r * _powgap(r / c, 2) ** 2 : 0; },
+function (r, c = 4.685) { if (Math.abs(r) <= c) { return _powgap(r / c, 2) ** 2 - 4 * r ** 2 * _powgap(r / c, 2) / c ** 2; } return 0; },
+],
+switches: [
+function (r, c = 4.685) { return r; },
+function (r, c = 4.685) { return Math.abs(r) - c; },
+],
+allowed: [],
 };
-
 lossplot.losses["cauchy"] = {
-  name: "cauchy",
-  names: {"en": "Cauchy", "zh": "Cauchy 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 1) { return _cauchy(r, c); },
-    function (r, c = 1) { return Math.abs(r) < c ? r / (1 + (r / c) ** 2) : c / (r / c + c / r); },
-    function (r, c = 1) { if (Math.abs(r) < c) { return (1 - 2 * r ** 2 / (c ** 2 * (1 + (r / c) ** 2))) / (1 + (r / c) ** 2); } return -c * (1 / c - c / r ** 2) / (r / c + c / r) ** 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "cauchy",
+names: {"en": "Cauchy", "zh": "Cauchy 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 1) { return _cauchy(r, c); },
+function (r, c = 1) { return Math.abs(r) < c ? r / (1 + (r / c) ** 2) : c / (r / c + c / r); },
+function (r, c = 1) { if (Math.abs(r) < c) { return (1 - 2 * r ** 2 / (c ** 2 * (1 + (r / c) ** 2))) / (1 + (r / c) ** 2); } return -c * (1 / c - c / r ** 2) / (r / c + c / r) ** 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["geman-mcclure"] = {
-  name: "geman-mcclure",
-  names: {"en": "Geman–McClure", "zh": "Geman–McClure 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 1) { return _gemanmcclure(r, c); },
-    function (r, c = 1) { return r * (c / Math.hypot(r, c)) ** 4; },
-    function (r, c = 1) { const t = Math.hypot(r, c); return (c / t) ** 4 - 4 * r ** 2 * c * (c / t) ** 3 / t ** 3; },
-  ],
-  switches: [],
-  allowed: [],
+name: "geman-mcclure",
+names: {"en": "Geman–McClure", "zh": "Geman–McClure 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 1) { return _gemanmcclure(r, c); },
+function (r, c = 1) { return r * (c / Math.hypot(r, c)) ** 4; },
+function (r, c = 1) { const t = Math.hypot(r, c); return (c / t) ** 4 - 4 * r ** 2 * c * (c / t) ** 3 / t ** 3; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["welsch"] = {
-  name: "welsch",
-  names: {"en": "Welsch", "zh": "Welsch 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 1) { return _welsch(r, c); },
-    function (r, c = 1) { return r * Math.exp(-((r / c) ** 2)); },
-    function (r, c = 1) { return Math.exp(-((r / c) ** 2)) - 2 * r ** 2 * Math.exp(-((r / c) ** 2)) / c ** 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "welsch",
+names: {"en": "Welsch", "zh": "Welsch 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 1) { return _welsch(r, c); },
+function (r, c = 1) { return r * Math.exp(-((r / c) ** 2)); },
+function (r, c = 1) { return Math.exp(-((r / c) ** 2)) - 2 * r ** 2 * Math.exp(-((r / c) ** 2)) / c ** 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["fair"] = {
-  name: "fair",
-  names: {"en": "Fair", "zh": "Fair 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 1) { return _fair(Math.abs(r), c); },
-    function (r, c = 1) { return r / (1 + Math.abs(r) / c); },
-    function (r, c = 1) { return (1 - r * Math.sign(r) / (c * (1 + Math.abs(r) / c))) / (1 + Math.abs(r) / c); },
-  ],
-  switches: [
-    function (r, c = 1) { return r; },
-  ],
-  allowed: [],
+name: "fair",
+names: {"en": "Fair", "zh": "Fair 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 1) { return _fair(Math.abs(r), c); },
+function (r, c = 1) { return r / (1 + Math.abs(r) / c); },
+function (r, c = 1) { return (1 - r * Math.sign(r) / (c * (1 + Math.abs(r) / c))) / (1 + Math.abs(r) / c); },
+],
+switches: [
+function (r, c = 1) { return r; },
+],
+allowed: [],
 };
-
 lossplot.losses["arctan"] = {
-  name: "arctan",
-  names: {"en": "Arctangent", "zh": "反正切损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 1) { return _atansquare(r, c); },
-    function (r, c = 1) { if (Math.abs(r) < c) return r / (1 + (r / c) ** 4); return c * (c / r) ** 3 / (1 + (c / r) ** 4); },
-    function (r, c = 1) { if (Math.abs(r) < c) { return (1 - 4 * r * (r / c) ** 3 / (c * (1 + (r / c) ** 4))) / (1 + (r / c) ** 4); } const t = 1 + (c / r) ** 4; return ( (-3 * c ** 2 * (c / r) ** 2 / r ** 2 + 4 * c ** 2 * (c / r) ** 6 / (r ** 2 * t)) / t ); },
-  ],
-  switches: [],
-  allowed: [],
+name: "arctan",
+names: {"en": "Arctangent", "zh": "反正切损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 1) { return _atansquare(r, c); },
+function (r, c = 1) { if (Math.abs(r) < c) return r / (1 + (r / c) ** 4); return c * (c / r) ** 3 / (1 + (c / r) ** 4); },
+function (r, c = 1) { if (Math.abs(r) < c) { return (1 - 4 * r * (r / c) ** 3 / (c * (1 + (r / c) ** 4))) / (1 + (r / c) ** 4); } const t = 1 + (c / r) ** 4; return ( (-3 * c ** 2 * (c / r) ** 2 / r ** 2 + 4 * c ** 2 * (c / r) ** 6 / (r ** 2 * t)) / t ); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["andrews-wave"] = {
-  name: "andrews-wave",
-  names: {"en": "Andrews' wave", "zh": "Andrews 正弦波损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "a", "symbols": {}, "default": 1.339, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? _wave(r, a) : 2 * a ** 2; },
-    function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? a * Math.sin(r / a) : 0; },
-    function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? Math.cos(r / a) : 0; },
-  ],
-  switches: [
-    function (r, a = 1.339) { return r; },
-    function (r, a = 1.339) { return Math.abs(r) - Math.PI * a; },
-  ],
-  allowed: [],
+name: "andrews-wave",
+names: {"en": "Andrews' wave", "zh": "Andrews 正弦波损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "a", "symbols": {}, "default": 1.339, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? _wave(r, a) : 2 * a ** 2; },
+function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? a * Math.sin(r / a) : 0; },
+function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? Math.cos(r / a) : 0; },
+],
+switches: [
+function (r, a = 1.339) { return r; },
+function (r, a = 1.339) { return Math.abs(r) - Math.PI * a; },
+],
+allowed: [],
 };
-
 lossplot.losses["hampel"] = {
-  name: "hampel",
-  names: {"en": "Hampel", "zh": "Hampel 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: "a ≤ b < c",
-  parameters: [{"name": "a", "symbols": {}, "default": 2.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}, {"name": "c", "symbols": {}, "default": 8.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r ** 2 / 2; if (Math.abs(r) <= b) return a * (Math.abs(r) - a / 2); if (Math.abs(r) <= c) { const size = Math.abs(r); return a * (size - a / 2 - (size - b) * ((size - b) / (c - b)) / 2); } return a * (b + c - a) / 2; },
-    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r; if (Math.abs(r) <= b) return a * Math.sign(r); if (Math.abs(r) <= c) { return a * (Math.sign(r) - Math.sign(r) * (Math.abs(r) - b) / (c - b)); } return 0; },
-    function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return 1; return Math.abs(r) <= b ? 0 : Math.abs(r) <= c ? -a * Math.sign(r) ** 2 / (c - b) : 0; },
-  ],
-  switches: [
-    function (r, a = 2, b = 4, c = 8) { return r; },
-    function (r, a = 2, b = 4, c = 8) { return Math.abs(r) - a; },
-    function (r, a = 2, b = 4, c = 8) { return Math.abs(r) - b; },
-    function (r, a = 2, b = 4, c = 8) { return Math.abs(r) - c; },
-  ],
-  allowed: [
-    function (r, a = 2, b = 4, c = 8) { if (a <= b && b < c) return 1; return 0; },
-  ],
+name: "hampel",
+names: {"en": "Hampel", "zh": "Hampel 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: "a ≤ b < c",
+parameters: [{"name": "a", "symbols": {}, "default": 2.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}, {"name": "c", "symbols": {}, "default": 8.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r ** 2 / 2; if (Math.abs(r) <= b) return a * (Math.abs(r) - a / 2); if (Math.abs(r) <= c) { const size = Math.abs(r); return a * (size - a / 2 - (size - b) * ((size - b) / (c - b)) / 2); } return a * (b + c - a) / 2; },
+function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r; if (Math.abs(r) <= b) return a * Math.sign(r); if (Math.abs(r) <= c) { return a * (Math.sign(r) - Math.sign(r) * (Math.abs(r) - b) / (c - b)); } return 0; },
+function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return 1; return Math.abs(r) <= b ? 0 : Math.abs(r) <= c ? -a * Math.sign(r) ** 2 / (c - b) : 0; },
+],
+switches: [
+function (r, a = 2, b = 4, c = 8) { return r; },
+function (r, a = 2, b = 4, c = 8) { return Math.abs(r) - a; },
+function (r, a = 2, b = 4, c = 8) { return Math.abs(r) - b; },
+function (r, a = 2, b = 4, c = 8) { return Math.abs(r) - c; },
+],
+allowed: [
+function (r, a = 2, b = 4, c = 8) { if (a <= b && b < c) return 1; return 0; },
+],
 };
-
 lossplot.losses["ramsay"] = {
-  name: "ramsay",
-  names: {"en": "Ramsay", "zh": "Ramsay 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "a", "symbols": {}, "default": 0.3, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, a = 0.3) { return _ramsay(Math.abs(r), a); },
-    function (r, a = 0.3) { return r * Math.exp(-a * Math.abs(r)); },
-    function (r, a = 0.3) { return Math.exp(-a * Math.abs(r)) - r * a * Math.sign(r) * Math.exp(-a * Math.abs(r)); },
-  ],
-  switches: [
-    function (r, a = 0.3) { return r; },
-  ],
-  allowed: [],
+name: "ramsay",
+names: {"en": "Ramsay", "zh": "Ramsay 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "a", "symbols": {}, "default": 0.3, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, a = 0.3) { return _ramsay(Math.abs(r), a); },
+function (r, a = 0.3) { return r * Math.exp(-a * Math.abs(r)); },
+function (r, a = 0.3) { return Math.exp(-a * Math.abs(r)) - r * a * Math.sign(r) * Math.exp(-a * Math.abs(r)); },
+],
+switches: [
+function (r, a = 0.3) { return r; },
+],
+allowed: [],
 };
-
 lossplot.losses["truncated-quadratic"] = {
-  name: "truncated-quadratic",
-  names: {"en": "Truncated quadratic", "zh": "截断平方损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 2) { return Math.abs(r) <= c ? r ** 2 / 2 : c ** 2 / 2; },
-    function (r, c = 2) { return Math.abs(r) <= c ? r : 0; },
-    function (r, c = 2) { return Math.abs(r) <= c ? 1 : 0; },
-  ],
-  switches: [
-    function (r, c = 2) { return r; },
-    function (r, c = 2) { return Math.abs(r) - c; },
-  ],
-  allowed: [],
+name: "truncated-quadratic",
+names: {"en": "Truncated quadratic", "zh": "截断平方损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 2) { return Math.abs(r) <= c ? r ** 2 / 2 : c ** 2 / 2; },
+function (r, c = 2) { return Math.abs(r) <= c ? r : 0; },
+function (r, c = 2) { return Math.abs(r) <= c ? 1 : 0; },
+],
+switches: [
+function (r, c = 2) { return r; },
+function (r, c = 2) { return Math.abs(r) - c; },
+],
+allowed: [],
 };
-
 lossplot.losses["student-t"] = {
-  name: "student-t",
-  names: {"en": "Student's t", "zh": "Student t 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 2.3849, "interval": [0.0, Infinity, false, false]}, {"name": "df", "symbols": {"zh": "自由度"}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 2.3849, df = 4) { return _cauchy(r, c * Math.sqrt(df)); },
-    function (r, c = 2.3849, df = 4) { if (Math.abs(r) < c * Math.sqrt(df)) return r / (1 + (r / (c * Math.sqrt(df))) ** 2); return c * Math.sqrt(df) / (r / (c * Math.sqrt(df)) + c * Math.sqrt(df) / r); },
-    function (r, c = 2.3849, df = 4) { if (Math.abs(r) < c * Math.sqrt(df)) { const t = 1 + (r / (c * Math.sqrt(df))) ** 2; return (1 - 2 * r ** 2 / (c ** 2 * df * t)) / t; } const root = Math.sqrt(df); const t = c * root; return -c * root * (1 / t - t / r ** 2) / (r / t + t / r) ** 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "student-t",
+names: {"en": "Student's t", "zh": "Student t 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 2.3849, "interval": [0.0, Infinity, false, false]}, {"name": "df", "symbols": {"zh": "自由度"}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 2.3849, df = 4) { return _cauchy(r, c * Math.sqrt(df)); },
+function (r, c = 2.3849, df = 4) { if (Math.abs(r) < c * Math.sqrt(df)) return r / (1 + (r / (c * Math.sqrt(df))) ** 2); return c * Math.sqrt(df) / (r / (c * Math.sqrt(df)) + c * Math.sqrt(df) / r); },
+function (r, c = 2.3849, df = 4) { if (Math.abs(r) < c * Math.sqrt(df)) { const t = 1 + (r / (c * Math.sqrt(df))) ** 2; return (1 - 2 * r ** 2 / (c ** 2 * df * t)) / t; } const root = Math.sqrt(df); const t = c * root; return -c * root * (1 / t - t / r ** 2) / (r / t + t / r) ** 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["tukey-quartic"] = {
-  name: "tukey-quartic",
-  names: {"en": "Tukey quartic", "zh": "Tukey 四次损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 3.61752, "interval": [0.0, Infinity, false, false]}, {"name": "k", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) return _tukey(r, c, k); return c * (k / (k + 1)) * (c * (k / (k + 2))) / 2; },
-    function (r, c = 3.61752, k = 4) { return Math.abs(r) <= c ? r * _powgap(r / c, k) ** 2 : 0; },
-    function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { const t = _powgap(r / c, k); return t ** 2 - 2 * r * k * t * Math.sign(r / c) * Math.abs(r / c) ** (k - 1) / c; } return 0; },
-  ],
-  switches: [
-    function (r, c = 3.61752, k = 4) { return r; },
-    function (r, c = 3.61752, k = 4) { return Math.abs(r) - c; },
-  ],
-  allowed: [],
+name: "tukey-quartic",
+names: {"en": "Tukey quartic", "zh": "Tukey 四次损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 3.61752, "interval": [0.0, Infinity, false, false]}, {"name": "k", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) return _tukey(r, c, k); return c * (k / (k + 1)) * (c * (k / (k + 2))) / 2; },
+function (r, c = 3.61752, k = 4) { return Math.abs(r) <= c ? r * _powgap(r / c, k) ** 2 : 0; },
+function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) { const t = _powgap(r / c, k); return t ** 2 - 2 * r * k * t * Math.sign(r / c) * Math.abs(r / c) ** (k - 1) / c; } return 0; },
+],
+switches: [
+function (r, c = 3.61752, k = 4) { return r; },
+function (r, c = 3.61752, k = 4) { return Math.abs(r) - c; },
+],
+allowed: [],
 };
-
 lossplot.losses["barron"] = {
-  name: "barron",
-  names: {"en": "Barron", "zh": "Barron 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [-Infinity, 2.0, true, true]}, {"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, alpha = 1, c = 1) { return _barron(r, alpha, c); },
-    function (r, alpha = 1, c = 1) { if (alpha === 2) return r / c ** 2; if (alpha < -1e300) return r * Math.exp(-((r / c) ** 2) / 2) / c ** 2; return ( r * Math.exp((alpha / 2 - 1) * Math.log1p((r / c) ** 2 / Math.abs(alpha - 2))) / c ** 2 ); },
-    function (r, alpha = 1, c = 1) { if (alpha === 2) return 1 / c ** 2; if (alpha < -1e300) { const t = Math.exp(-((r / c) ** 2) / 2); return (t - r ** 2 * t / c ** 2) / c ** 2; } const size = Math.abs(alpha - 2); const u = (r / c) ** 2 / size; const t = Math.exp((alpha / 2 - 1) * Math.log1p(u)); return (t + 2 * r ** 2 * (alpha / 2 - 1) * t / (c ** 2 * size * (1 + u))) / c ** 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "barron",
+names: {"en": "Barron", "zh": "Barron 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [-Infinity, 2.0, true, true]}, {"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, alpha = 1, c = 1) { return _barron(r, alpha, c); },
+function (r, alpha = 1, c = 1) { if (alpha === 2) return r / c ** 2; if (alpha < -1e300) return r * Math.exp(-((r / c) ** 2) / 2) / c ** 2; return ( r * Math.exp((alpha / 2 - 1) * Math.log1p((r / c) ** 2 / Math.abs(alpha - 2))) / c ** 2 ); },
+function (r, alpha = 1, c = 1) { if (alpha === 2) return 1 / c ** 2; if (alpha < -1e300) { const t = Math.exp(-((r / c) ** 2) / 2); return (t - r ** 2 * t / c ** 2) / c ** 2; } const size = Math.abs(alpha - 2); const u = (r / c) ** 2 / size; const t = Math.exp((alpha / 2 - 1) * Math.log1p(u)); return (t + 2 * r ** 2 * (alpha / 2 - 1) * t / (c ** 2 * size * (1 + u))) / c ** 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["tolerant"] = {
-  name: "tolerant",
-  names: {"en": "Tolerant", "zh": "容忍损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 0.25, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, a = 1, b = 0.25) { return _tolerant(r, a, b); },
-    function (r, a = 1, b = 0.25) { return r * _sigmoid((r ** 2 - a) / b); },
-    function (r, a = 1, b = 0.25) { const t = _sigmoid((r ** 2 - a) / b); return t + 2 * r ** 2 * t * _sigmoid(-(r ** 2 - a) / b) / b; },
-  ],
-  switches: [],
-  allowed: [],
+name: "tolerant",
+names: {"en": "Tolerant", "zh": "容忍损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 0.25, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, a = 1, b = 0.25) { return _tolerant(r, a, b); },
+function (r, a = 1, b = 0.25) { return r * _sigmoid((r ** 2 - a) / b); },
+function (r, a = 1, b = 0.25) { const t = _sigmoid((r ** 2 - a) / b); return t + 2 * r ** 2 * t * _sigmoid(-(r ** 2 - a) / b) / b; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["geman-reynolds"] = {
-  name: "geman-reynolds",
-  names: {"en": "Geman–Reynolds", "zh": "Geman–Reynolds 损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, c = 1) { return _ratio(Math.abs(r) / c); },
-    function (r, c = 1) { return Math.sign(r) / (c * (1 + Math.abs(r) / c) ** 2); },
-    function (r, c = 1) { const t = 1 + Math.abs(r) / c; return -2 * Math.sign(r) ** 2 * t / (c * t ** 2) ** 2; },
-  ],
-  switches: [
-    function (r, c = 1) { return r; },
-  ],
-  allowed: [],
+name: "geman-reynolds",
+names: {"en": "Geman–Reynolds", "zh": "Geman–Reynolds 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, c = 1) { return _ratio(Math.abs(r) / c); },
+function (r, c = 1) { return Math.sign(r) / (c * (1 + Math.abs(r) / c) ** 2); },
+function (r, c = 1) { const t = 1 + Math.abs(r) / c; return -2 * Math.sign(r) ** 2 * t / (c * t ** 2) ** 2; },
+],
+switches: [
+function (r, c = 1) { return r; },
+],
+allowed: [],
 };
-
 lossplot.losses["dcs"] = {
-  name: "dcs",
-  names: {"en": "Dynamic covariance scaling", "zh": "动态协方差缩放损失"},
-  axis: "error",
-  variable: "r",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "phi", "symbols": {"en": "φ", "zh": "φ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[1],
-  functions: [
-    function (r, phi = 1) { return r ** 2 <= phi ? r ** 2 / 2 : 3 * phi / 2 - 2 * phi ** 2 / (r ** 2 + phi); },
-    function (r, phi = 1) { return r ** 2 <= phi ? r : 4 * phi ** 2 * r / (r ** 2 + phi) ** 2; },
-    function (r, phi = 1) { if (r ** 2 <= phi) return 1; return (4 * phi ** 2 - 16 * phi ** 2 * r ** 2 / (r ** 2 + phi)) / (r ** 2 + phi) ** 2; },
-  ],
-  switches: [
-    function (r, phi = 1) { return r ** 2 - phi; },
-    function (r, phi = 1) { return r ** 2 + phi; },
-  ],
-  allowed: [],
+name: "dcs",
+names: {"en": "Dynamic covariance scaling", "zh": "动态协方差缩放损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "phi", "symbols": {"en": "φ", "zh": "φ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (r, phi = 1) { return r ** 2 <= phi ? r ** 2 / 2 : 3 * phi / 2 - 2 * phi ** 2 / (r ** 2 + phi); },
+function (r, phi = 1) { return r ** 2 <= phi ? r : 4 * phi ** 2 * r / (r ** 2 + phi) ** 2; },
+function (r, phi = 1) { if (r ** 2 <= phi) return 1; return (4 * phi ** 2 - 16 * phi ** 2 * r ** 2 / (r ** 2 + phi)) / (r ** 2 + phi) ** 2; },
+],
+switches: [
+function (r, phi = 1) { return r ** 2 - phi; },
+function (r, phi = 1) { return r ** 2 + phi; },
+],
+allowed: [],
 };
-
 lossplot.losses["log-loss"] = {
-  name: "log-loss",
-  names: {"en": "Cross-entropy", "zh": "交叉熵"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [],
-  label: labels[2],
-  functions: [
-    function (p) { return -Math.log(p); },
-    function (p) { return -1 / p; },
-    function (p) { return 1 / p ** 2; },
-  ],
-  switches: [
-    function (p) { return p; },
-  ],
-  allowed: [],
+name: "log-loss",
+names: {"en": "Cross-entropy", "zh": "交叉熵"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[2],
+functions: [
+function (p) { return -Math.log(p); },
+function (p) { return -1 / p; },
+function (p) { return 1 / p ** 2; },
+],
+switches: [
+function (p) { return p; },
+],
+allowed: [],
 };
-
 lossplot.losses["brier"] = {
-  name: "brier",
-  names: {"en": "Brier score", "zh": "Brier 评分"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [],
-  label: labels[2],
-  functions: [
-    function (p) { return (1 - p) ** 2; },
-    function (p) { return -2 * (1 - p); },
-    function (p) { return 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "brier",
+names: {"en": "Brier score", "zh": "Brier 评分"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[2],
+functions: [
+function (p) { return (1 - p) ** 2; },
+function (p) { return -2 * (1 - p); },
+function (p) { return 2; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["focal"] = {
-  name: "focal",
-  names: {"en": "Focal", "zh": "焦点损失"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 2.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[2],
-  functions: [
-    function (p, gamma = 2, alpha = 1) { return alpha * _focal(p, gamma); },
-    function (p, gamma = 2, alpha = 1) { return alpha * ( gamma <= 0 ? -1 / p : -_pow1p(-p, gamma) * (gamma * _logratio(p) + 1 / p) ); },
-    function (p, gamma = 2, alpha = 1) { const size = Math.abs(p - 1); const t = 1 / p ** 2; return alpha * ( gamma <= 0 ? t : gamma * _pow1p(-p, gamma - 1) * (gamma * _logratio(p) + 1 / p) - _pow1p(-p, gamma) * ( ( size <= 0 ? -gamma / 2 : size < 0.5 ? gamma * (-_log1pmx(p - 1) / (p - 1) ** 2 - 1 / p) : gamma * (1 - _xlogy(p, p) / (p - 1)) / (p * (p - 1)) ) - t ) ); },
-  ],
-  switches: [
-    function (p, gamma = 2, alpha = 1) { return p; },
-  ],
-  allowed: [],
+name: "focal",
+names: {"en": "Focal", "zh": "焦点损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 2.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[2],
+functions: [
+function (p, gamma = 2, alpha = 1) { return alpha * _focal(p, gamma); },
+function (p, gamma = 2, alpha = 1) { return alpha * ( gamma <= 0 ? -1 / p : -_pow1p(-p, gamma) * (gamma * _logratio(p) + 1 / p) ); },
+function (p, gamma = 2, alpha = 1) { const size = Math.abs(p - 1); const t = 1 / p ** 2; return alpha * ( gamma <= 0 ? t : gamma * _pow1p(-p, gamma - 1) * (gamma * _logratio(p) + 1 / p) - _pow1p(-p, gamma) * ( ( size <= 0 ? -gamma / 2 : size < 0.5 ? gamma * (-_log1pmx(p - 1) / (p - 1) ** 2 - 1 / p) : gamma * (1 - _xlogy(p, p) / (p - 1)) / (p * (p - 1)) ) - t ) ); },
+],
+switches: [
+function (p, gamma = 2, alpha = 1) { return p; },
+],
+allowed: [],
 };
-
 lossplot.losses["spherical"] = {
-  name: "spherical",
-  names: {"en": "Spherical score", "zh": "球面评分"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [],
-  label: labels[2],
-  functions: [
-    function (p) { const root = Math.sqrt(p ** 2 + (1 - p) ** 2); return (1 - p) ** 2 / (root * (p + root)); },
-    function (p) { const v = (1 - p) ** 2; const root = Math.sqrt(p ** 2 + v); const t = 2 * p - 2 * (1 - p); const w = p + root; const u = root * w; const t2 = 2 * root; return (-2 * (1 - p) - v * (t * w / t2 + root * (1 + t / t2)) / u) / u; },
-    function (p) { const w = (1 - p) ** 2; const v2 = p ** 2 + w; const root = Math.sqrt(v2); const u = 2 * p - 2 * (1 - p); const t2 = 2 * root; const u2 = p + root; const w2 = 1 + u / t2; const t = u * u2 / t2 + root * w2; const v = root * u2; const t3 = -2 * (1 - p); return ( ( 2 - ( t3 * t + w * ( (4 * u2 + u * w2 - u ** 2 * u2 / (2 * v2)) / t2 + (u * w2 / t2 + (4 - u ** 2 / (2 * v2)) / 2) ) - w * t ** 2 / v ) / v - (t3 - w * t / v) * t / v ) / v ); },
-  ],
-  switches: [
-    function (p) { return p ** 2 + (1 - p) ** 2; },
-    function (p) { return Math.sqrt(p ** 2 + (1 - p) ** 2) * (p + Math.sqrt(p ** 2 + (1 - p) ** 2)); },
-  ],
-  allowed: [],
+name: "spherical",
+names: {"en": "Spherical score", "zh": "球面评分"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[2],
+functions: [
+function (p) { const root = Math.sqrt(p ** 2 + (1 - p) ** 2); return (1 - p) ** 2 / (root * (p + root)); },
+function (p) { const v = (1 - p) ** 2; const root = Math.sqrt(p ** 2 + v); const t = 2 * p - 2 * (1 - p); const w = p + root; const u = root * w; const t2 = 2 * root; return (-2 * (1 - p) - v * (t * w / t2 + root * (1 + t / t2)) / u) / u; },
+function (p) { const w = (1 - p) ** 2; const v2 = p ** 2 + w; const root = Math.sqrt(v2); const u = 2 * p - 2 * (1 - p); const t2 = 2 * root; const u2 = p + root; const w2 = 1 + u / t2; const t = u * u2 / t2 + root * w2; const v = root * u2; const t3 = -2 * (1 - p); return ( ( 2 - ( t3 * t + w * ( (4 * u2 + u * w2 - u ** 2 * u2 / (2 * v2)) / t2 + (u * w2 / t2 + (4 - u ** 2 / (2 * v2)) / 2) ) - w * t ** 2 / v ) / v - (t3 - w * t / v) * t / v ) / v ); },
+],
+switches: [
+function (p) { return p ** 2 + (1 - p) ** 2; },
+function (p) { return Math.sqrt(p ** 2 + (1 - p) ** 2) * (p + Math.sqrt(p ** 2 + (1 - p) ** 2)); },
+],
+allowed: [],
 };
-
 lossplot.losses["zero-one-probability"] = {
-  name: "zero-one-probability",
-  names: {"en": "Zero–one of the probability", "zh": "概率 0-1 损失"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [],
-  label: labels[2],
-  functions: [
-    function (p) { return p <= 1 / 2 ? 1 : 0; },
-    function (p) { return 0; },
-    function (p) { return 0; },
-  ],
-  switches: [
-    function (p) { return p - 1 / 2; },
-  ],
-  allowed: [],
+name: "zero-one-probability",
+names: {"en": "Zero–one of the probability", "zh": "概率 0-1 损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[2],
+functions: [
+function (p) { return p <= 1 / 2 ? 1 : 0; },
+function (p) { return 0; },
+function (p) { return 0; },
+],
+switches: [
+function (p) { return p - 1 / 2; },
+],
+allowed: [],
 };
-
 lossplot.losses["linear-probability"] = {
-  name: "linear-probability",
-  names: {"en": "Linear score", "zh": "线性评分"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [],
-  label: labels[2],
-  functions: [
-    function (p) { return 1 - p; },
-    function (p) { return -1; },
-    function (p) { return 0; },
-  ],
-  switches: [],
-  allowed: [],
+name: "linear-probability",
+names: {"en": "Linear score", "zh": "线性评分"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[2],
+functions: [
+function (p) { return 1 - p; },
+function (p) { return -1; },
+function (p) { return 0; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["poly1"] = {
-  name: "poly1",
-  names: {"en": "Poly-1", "zh": "Poly-1 损失"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 2.0, "interval": [-1.0, Infinity, true, false]}],
-  label: labels[2],
-  functions: [
-    function (p, epsilon = 2) { return _logdev(p) + (1 + epsilon) * (1 - p); },
-    function (p, epsilon = 2) { return (p - 1) / p - (1 + epsilon); },
-    function (p, epsilon = 2) { return (1 - (p - 1) / p) / p; },
-  ],
-  switches: [],
-  allowed: [],
+name: "poly1",
+names: {"en": "Poly-1", "zh": "Poly-1 损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 2.0, "interval": [-1.0, Infinity, true, false]}],
+label: labels[2],
+functions: [
+function (p, epsilon = 2) { return _logdev(p) + (1 + epsilon) * (1 - p); },
+function (p, epsilon = 2) { return (p - 1) / p - (1 + epsilon); },
+function (p, epsilon = 2) { return (1 - (p - 1) / p) / p; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["gce"] = {
-  name: "gce",
-  names: {"en": "Generalized cross-entropy", "zh": "广义交叉熵"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "q", "symbols": {}, "default": 0.7, "interval": [0.0, 1.0, false, true]}],
-  label: labels[2],
-  functions: [
-    function (p, q = 0.7) { return -_boxcox(p, q); },
-    function (p, q = 0.7) { return -(p ** (q - 1)); },
-    function (p, q = 0.7) { return -(q - 1) * p ** (q - 2); },
-  ],
-  switches: [],
-  allowed: [],
+name: "gce",
+names: {"en": "Generalized cross-entropy", "zh": "广义交叉熵"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "q", "symbols": {}, "default": 0.7, "interval": [0.0, 1.0, false, true]}],
+label: labels[2],
+functions: [
+function (p, q = 0.7) { return -_boxcox(p, q); },
+function (p, q = 0.7) { return -(p ** (q - 1)); },
+function (p, q = 0.7) { return -(q - 1) * p ** (q - 2); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["alpha-loss"] = {
-  name: "alpha-loss",
-  names: {"en": "α-loss", "zh": "α-损失"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[2],
-  functions: [
-    function (p, alpha = 2) { return _alphaloss(p, alpha); },
-    function (p, alpha = 2) { return -(p ** (-1 / alpha)); },
-    function (p, alpha = 2) { return p ** (-1 / alpha - 1) / alpha; },
-  ],
-  switches: [
-    function (p, alpha = 2) { return p; },
-  ],
-  allowed: [],
+name: "alpha-loss",
+names: {"en": "α-loss", "zh": "α-损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[2],
+functions: [
+function (p, alpha = 2) { return _alphaloss(p, alpha); },
+function (p, alpha = 2) { return -(p ** (-1 / alpha)); },
+function (p, alpha = 2) { return p ** (-1 / alpha - 1) / alpha; },
+],
+switches: [
+function (p, alpha = 2) { return p; },
+],
+allowed: [],
 };
-
 lossplot.losses["tsallis"] = {
-  name: "tsallis",
-  names: {"en": "Tsallis score", "zh": "Tsallis 评分"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "q", "symbols": {}, "default": 1.5, "interval": [1.0, Infinity, false, false]}],
-  label: labels[2],
-  functions: [
-    function (p, q = 1.5) { return _tsallis(p, q); },
-    function (p, q = 1.5) { return -q * (q - 1) * ((1 - p) * p ** (q - 2) + (1 - p) ** (q - 1)); },
-    function (p, q = 1.5) { return ( -q * (q - 1) * ( -(p ** (q - 2)) + (1 - p) * (q - 2) * p ** (q - 3) - (q - 1) * (1 - p) ** (q - 2) ) ); },
-  ],
-  switches: [
-    function (p, q = 1.5) { return p; },
-  ],
-  allowed: [],
+name: "tsallis",
+names: {"en": "Tsallis score", "zh": "Tsallis 评分"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "q", "symbols": {}, "default": 1.5, "interval": [1.0, Infinity, false, false]}],
+label: labels[2],
+functions: [
+function (p, q = 1.5) { return _tsallis(p, q); },
+function (p, q = 1.5) { return -q * (q - 1) * ((1 - p) * p ** (q - 2) + (1 - p) ** (q - 1)); },
+function (p, q = 1.5) { return ( -q * (q - 1) * ( -(p ** (q - 2)) + (1 - p) * (q - 2) * p ** (q - 3) - (q - 1) * (1 - p) ** (q - 2) ) ); },
+],
+switches: [
+function (p, q = 1.5) { return p; },
+],
+allowed: [],
 };
-
 lossplot.losses["taylor-ce"] = {
-  name: "taylor-ce",
-  names: {"en": "Taylor cross-entropy", "zh": "Taylor 交叉熵"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "order", "symbols": {"zh": "阶数"}, "default": 2.0, "interval": [1.0, 1000.0, true, true], "integer": true}],
-  label: labels[2],
-  functions: [
-    function (p, order = 2) { return _taylor(p, order); },
-    function (p, order = 2) { if (p === 0) return order * p * (order - 1) / 2 - order; return p < 0.5 ? Math.expm1(order * Math.log1p(-p)) / p : ((1 - p) ** order - 1) / p; },
-    function (p, order = 2) { if (p === 0) return order * (order - 1) / 2; if (p < 0.5) { const t = order * Math.log1p(-p); return (-order * Math.exp(t) / (1 - p) - Math.expm1(t) / p) / p; } return (-order * (1 - p) ** (order - 1) - ((1 - p) ** order - 1) / p) / p; },
-  ],
-  switches: [],
-  allowed: [],
+name: "taylor-ce",
+names: {"en": "Taylor cross-entropy", "zh": "Taylor 交叉熵"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "order", "symbols": {"zh": "阶数"}, "default": 2.0, "interval": [1.0, 1000.0, true, true], "integer": true}],
+label: labels[2],
+functions: [
+function (p, order = 2) { return _taylor(p, order); },
+function (p, order = 2) { if (p === 0) return order * p * (order - 1) / 2 - order; return p < 0.5 ? Math.expm1(order * Math.log1p(-p)) / p : ((1 - p) ** order - 1) / p; },
+function (p, order = 2) { if (p === 0) return order * (order - 1) / 2; if (p < 0.5) { const t = order * Math.log1p(-p); return (-order * Math.exp(t) / (1 - p) - Math.expm1(t) / p) / p; } return (-order * (1 - p) ** (order - 1) - ((1 - p) ** order - 1) / p) / p; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["boosting-score"] = {
-  name: "boosting-score",
-  names: {"en": "Boosting score", "zh": "提升评分"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [],
-  label: labels[2],
-  functions: [
-    function (p) { return Math.sqrt(1 - p) / Math.sqrt(p); },
-    function (p) { return (-1 / (2 * Math.sqrt(1 - p)) - Math.sqrt(1 - p) / (2 * p)) / Math.sqrt(p); },
-    function (p) { const root = Math.sqrt(1 - p); const t = 2 * root; return ( ( -1 / (root * t ** 2) - (-1 / t - root / p) / (2 * p) - (-1 / t - root / (2 * p)) / (2 * p) ) / Math.sqrt(p) ); },
-  ],
-  switches: [
-    function (p) { return 1 - p; },
-    function (p) { return p; },
-    function (p) { return Math.sqrt(p); },
-  ],
-  allowed: [],
+name: "boosting-score",
+names: {"en": "Boosting score", "zh": "提升评分"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[2],
+functions: [
+function (p) { return Math.sqrt(1 - p) / Math.sqrt(p); },
+function (p) { return (-1 / (2 * Math.sqrt(1 - p)) - Math.sqrt(1 - p) / (2 * p)) / Math.sqrt(p); },
+function (p) { const root = Math.sqrt(1 - p); const t = 2 * root; return ( ( -1 / (root * t ** 2) - (-1 / t - root / p) / (2 * p) - (-1 / t - root / (2 * p)) / (2 * p) ) / Math.sqrt(p) ); },
+],
+switches: [
+function (p) { return 1 - p; },
+function (p) { return p; },
+function (p) { return Math.sqrt(p); },
+],
+allowed: [],
 };
-
 lossplot.losses["label-smoothing-ce"] = {
-  name: "label-smoothing-ce",
-  names: {"en": "Label-smoothing cross-entropy", "zh": "标签平滑交叉熵"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, 1.0, false, false]}, {"name": "classes", "symbols": {"zh": "类别数"}, "default": 2.0, "interval": [2.0, Infinity, true, false], "integer": true}],
-  label: labels[2],
-  functions: [
-    function (p, epsilon = 0.1, classes = 2) { const t = classes - 1; return -(1 - epsilon + epsilon / classes) * Math.log(p) - epsilon * t / classes * ( Math.log1p(-p) - Math.log(t) ); },
-    function (p, epsilon = 0.1, classes = 2) { return -(1 - epsilon + epsilon / classes) / p + epsilon * (classes - 1) / ( classes * (1 - p) ); },
-    function (p, epsilon = 0.1, classes = 2) { return ( (1 - epsilon + epsilon / classes) / p ** 2 + epsilon * classes * (classes - 1) / (classes * (1 - p)) ** 2 ); },
-  ],
-  switches: [
-    function (p, epsilon = 0.1, classes = 2) { return p; },
-    function (p, epsilon = 0.1, classes = 2) { return 1 + -p; },
-  ],
-  allowed: [],
+name: "label-smoothing-ce",
+names: {"en": "Label-smoothing cross-entropy", "zh": "标签平滑交叉熵"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, 1.0, false, false]}, {"name": "classes", "symbols": {"zh": "类别数"}, "default": 2.0, "interval": [2.0, Infinity, true, false], "integer": true}],
+label: labels[2],
+functions: [
+function (p, epsilon = 0.1, classes = 2) { const t = classes - 1; return -(1 - epsilon + epsilon / classes) * Math.log(p) - epsilon * t / classes * ( Math.log1p(-p) - Math.log(t) ); },
+function (p, epsilon = 0.1, classes = 2) { return -(1 - epsilon + epsilon / classes) / p + epsilon * (classes - 1) / ( classes * (1 - p) ); },
+function (p, epsilon = 0.1, classes = 2) { return ( (1 - epsilon + epsilon / classes) / p ** 2 + epsilon * classes * (classes - 1) / (classes * (1 - p)) ** 2 ); },
+],
+switches: [
+function (p, epsilon = 0.1, classes = 2) { return p; },
+function (p, epsilon = 0.1, classes = 2) { return 1 + -p; },
+],
+allowed: [],
 };
-
 lossplot.losses["symmetric-ce"] = {
-  name: "symmetric-ce",
-  names: {"en": "Symmetric cross-entropy", "zh": "对称交叉熵"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}, {"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "A", "symbols": {}, "default": -4.0, "interval": [-Infinity, 0.0, false, false]}],
-  label: labels[2],
-  functions: [
-    function (p, alpha = 0.1, beta = 1, A = -4) { return -_xlogy(alpha, p) - beta * A * (1 - p); },
-    function (p, alpha = 0.1, beta = 1, A = -4) { return -alpha / p + beta * A; },
-    function (p, alpha = 0.1, beta = 1, A = -4) { return alpha / p ** 2; },
-  ],
-  switches: [
-    function (p, alpha = 0.1, beta = 1, A = -4) { return p; },
-  ],
-  allowed: [],
+name: "symmetric-ce",
+names: {"en": "Symmetric cross-entropy", "zh": "对称交叉熵"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}, {"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "A", "symbols": {}, "default": -4.0, "interval": [-Infinity, 0.0, false, false]}],
+label: labels[2],
+functions: [
+function (p, alpha = 0.1, beta = 1, A = -4) { return -_xlogy(alpha, p) - beta * A * (1 - p); },
+function (p, alpha = 0.1, beta = 1, A = -4) { return -alpha / p + beta * A; },
+function (p, alpha = 0.1, beta = 1, A = -4) { return alpha / p ** 2; },
+],
+switches: [
+function (p, alpha = 0.1, beta = 1, A = -4) { return p; },
+],
+allowed: [],
 };
-
 lossplot.losses["normalized-ce"] = {
-  name: "normalized-ce",
-  names: {"en": "Normalized cross-entropy", "zh": "归一化交叉熵"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [],
-  label: labels[2],
-  functions: [
-    function (p) { return _logshare(p); },
-    function (p) { const t = Math.log1p(-p); return (t / p + Math.log(p) / (1 - p)) / (Math.log(p) + t) ** 2; },
-    function (p) { const t = Math.log1p(-p); const u = Math.log(p); const v = u / (1 - p); return ( ( (-1 / (1 - p) - t / p) / p + (1 / p + v) / (1 - p) - 2 * (t / p + v) * (1 / p - 1 / (1 - p)) / (u + t) ) / (u + t) ** 2 ); },
-  ],
-  switches: [],
-  allowed: [],
+name: "normalized-ce",
+names: {"en": "Normalized cross-entropy", "zh": "归一化交叉熵"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[2],
+functions: [
+function (p) { return _logshare(p); },
+function (p) { const t = Math.log1p(-p); return (t / p + Math.log(p) / (1 - p)) / (Math.log(p) + t) ** 2; },
+function (p) { const t = Math.log1p(-p); const u = Math.log(p); const v = u / (1 - p); return ( ( (-1 / (1 - p) - t / p) / p + (1 / p + v) / (1 - p) - 2 * (t / p + v) * (1 / p - 1 / (1 - p)) / (u + t) ) / (u + t) ** 2 ); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["soft-dice"] = {
-  name: "soft-dice",
-  names: {"en": "Soft Dice", "zh": "软 Dice 损失"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [],
-  label: labels[2],
-  functions: [
-    function (p) { return (1 - p) / (1 + p); },
-    function (p) { return (-1 - (1 - p) / (1 + p)) / (1 + p); },
-    function (p) { return -2 * (-1 - (1 - p) / (1 + p)) / (1 + p) ** 2; },
-  ],
-  switches: [
-    function (p) { return 1 + p; },
-  ],
-  allowed: [],
+name: "soft-dice",
+names: {"en": "Soft Dice", "zh": "软 Dice 损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[2],
+functions: [
+function (p) { return (1 - p) / (1 + p); },
+function (p) { return (-1 - (1 - p) / (1 + p)) / (1 + p); },
+function (p) { return -2 * (-1 - (1 - p) / (1 + p)) / (1 + p) ** 2; },
+],
+switches: [
+function (p) { return 1 + p; },
+],
+allowed: [],
 };
-
 lossplot.losses["tversky"] = {
-  name: "tversky",
-  names: {"en": "Tversky", "zh": "Tversky 损失"},
-  axis: "probability",
-  variable: "p",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
-  label: labels[2],
-  functions: [
-    function (p, beta = 0.5) { return _tversky(p, beta); },
-    function (p, beta = 0.5) { return -beta / (p + beta * (1 - p)) ** 2; },
-    function (p, beta = 0.5) { return 2 * beta * (1 - beta) / (p + beta * (1 - p)) ** 3; },
-  ],
-  switches: [
-    function (p, beta = 0.5) { return p + beta * (1 - p); },
-  ],
-  allowed: [],
+name: "tversky",
+names: {"en": "Tversky", "zh": "Tversky 损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
+label: labels[2],
+functions: [
+function (p, beta = 0.5) { return _tversky(p, beta); },
+function (p, beta = 0.5) { return -beta / (p + beta * (1 - p)) ** 2; },
+function (p, beta = 0.5) { return 2 * beta * (1 - beta) / (p + beta * (1 - p)) ** 3; },
+],
+switches: [
+function (p, beta = 0.5) { return p + beta * (1 - p); },
+],
+allowed: [],
 };
-
 lossplot.losses["poisson-mean"] = {
-  name: "poisson-mean",
-  names: {"en": "Poisson", "zh": "泊松损失"},
-  axis: "prediction",
-  variable: "x",
-  domain: [0.0, Infinity],
-  axisView: [0.0, 5.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
-  label: labels[3],
-  functions: [
-    function (x, target = 1) { return x - _xlogy(target, x); },
-    function (x, target = 1) { return 1 - target / x; },
-    function (x, target = 1) { return target / x ** 2; },
-  ],
-  switches: [
-    function (x, target = 1) { return x; },
-  ],
-  allowed: [],
+name: "poisson-mean",
+names: {"en": "Poisson", "zh": "泊松损失"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 5.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+label: labels[3],
+functions: [
+function (x, target = 1) { return x - _xlogy(target, x); },
+function (x, target = 1) { return 1 - target / x; },
+function (x, target = 1) { return target / x ** 2; },
+],
+switches: [
+function (x, target = 1) { return x; },
+],
+allowed: [],
 };
-
 lossplot.losses["poisson-deviance"] = {
-  name: "poisson-deviance",
-  names: {"en": "Poisson deviance", "zh": "泊松偏差"},
-  axis: "prediction",
-  variable: "x",
-  domain: [0.0, Infinity],
-  axisView: [0.0, 5.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
-  label: labels[3],
-  functions: [
-    function (x, target = 1) { if (target > 0) return 2 * _poissongap(x, target); return 2 * x; },
-    function (x, target = 1) { if (target > 0) return 2 * (x - target) / x; return 2; },
-    function (x, target = 1) { if (target > 0) return (2 - 2 * (x - target) / x) / x; return 0; },
-  ],
-  switches: [
-    function (x, target = 1) { return x; },
-  ],
-  allowed: [],
+name: "poisson-deviance",
+names: {"en": "Poisson deviance", "zh": "泊松偏差"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 5.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+label: labels[3],
+functions: [
+function (x, target = 1) { if (target > 0) return 2 * _poissongap(x, target); return 2 * x; },
+function (x, target = 1) { if (target > 0) return 2 * (x - target) / x; return 2; },
+function (x, target = 1) { if (target > 0) return (2 - 2 * (x - target) / x) / x; return 0; },
+],
+switches: [
+function (x, target = 1) { return x; },
+],
+allowed: [],
 };
-
 lossplot.losses["gamma-deviance"] = {
-  name: "gamma-deviance",
-  names: {"en": "Gamma deviance", "zh": "伽马偏差"},
-  axis: "prediction",
-  variable: "x",
-  domain: [0.0, Infinity],
-  axisView: [0.0, 5.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[3],
-  functions: [
-    function (x, target = 1) { return 2 * _gammagap(x, target); },
-    function (x, target = 1) { return 2 * (x - target) / x ** 2; },
-    function (x, target = 1) { return (2 - 4 * (x - target) / x) / x ** 2; },
-  ],
-  switches: [
-    function (x, target = 1) { return x; },
-  ],
-  allowed: [],
+name: "gamma-deviance",
+names: {"en": "Gamma deviance", "zh": "伽马偏差"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 5.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[3],
+functions: [
+function (x, target = 1) { return 2 * _gammagap(x, target); },
+function (x, target = 1) { return 2 * (x - target) / x ** 2; },
+function (x, target = 1) { return (2 - 4 * (x - target) / x) / x ** 2; },
+],
+switches: [
+function (x, target = 1) { return x; },
+],
+allowed: [],
 };
-
 lossplot.losses["tweedie-deviance"] = {
-  name: "tweedie-deviance",
-  names: {"en": "Tweedie deviance", "zh": "Tweedie 偏差"},
-  axis: "prediction",
-  variable: "x",
-  domain: [0.0, Infinity],
-  axisView: [0.0, 5.0],
-  requires: "max(target, 2 − power) > 0",
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 1.0, false, true], [2.0, 2.0, true, true]]}],
-  label: labels[3],
-  functions: [
-    function (x, target = 1, power = 1.5) { return 2 * _tweediegap(x, target, power); },
-    function (x, target = 1, power = 1.5) { return 2 * (target <= 0 ? x ** (1 - power) : (x - target) * x ** -power); },
-    function (x, target = 1, power = 1.5) { const t = x ** -power; return 2 * ( target <= 0 ? (1 - power) * t : t - power * (x - target) * x ** (-power - 1) ); },
-  ],
-  switches: [
-    function (x, target = 1, power = 1.5) { return x; },
-  ],
-  allowed: [
-    function (x, target = 1, power = 1.5) { if (Math.max(target, 2 - power) > 0) return 1; return 0; },
-  ],
+name: "tweedie-deviance",
+names: {"en": "Tweedie deviance", "zh": "Tweedie 偏差"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 5.0],
+requires: "max(target, 2 − power) > 0",
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 1.0, false, true], [2.0, 2.0, true, true]]}],
+label: labels[3],
+functions: [
+function (x, target = 1, power = 1.5) { return 2 * _tweediegap(x, target, power); },
+function (x, target = 1, power = 1.5) { return 2 * (target <= 0 ? x ** (1 - power) : (x - target) * x ** -power); },
+function (x, target = 1, power = 1.5) { const t = x ** -power; return 2 * ( target <= 0 ? (1 - power) * t : t - power * (x - target) * x ** (-power - 1) ); },
+],
+switches: [
+function (x, target = 1, power = 1.5) { return x; },
+],
+allowed: [
+function (x, target = 1, power = 1.5) { if (Math.max(target, 2 - power) > 0) return 1; return 0; },
+],
 };
-
 lossplot.losses["bce-probability"] = {
-  name: "bce-probability",
-  names: {"en": "Binary cross-entropy", "zh": "二元交叉熵"},
-  axis: "prediction",
-  variable: "x",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, true, true]}],
-  label: labels[4],
-  functions: [
-    function (x, target = 0.7) { return -_xlogy(target, x) - _xlog1py(1 - target, -x); },
-    function (x, target = 0.7) { return -target / x + (1 - target) / (1 - x); },
-    function (x, target = 0.7) { return target / x ** 2 + (1 - target) / (1 - x) ** 2; },
-  ],
-  switches: [
-    function (x, target = 0.7) { return x; },
-  ],
-  allowed: [],
+name: "bce-probability",
+names: {"en": "Binary cross-entropy", "zh": "二元交叉熵"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, true, true]}],
+label: labels[4],
+functions: [
+function (x, target = 0.7) { return -_xlogy(target, x) - _xlog1py(1 - target, -x); },
+function (x, target = 0.7) { return -target / x + (1 - target) / (1 - x); },
+function (x, target = 0.7) { return target / x ** 2 + (1 - target) / (1 - x) ** 2; },
+],
+switches: [
+function (x, target = 0.7) { return x; },
+],
+allowed: [],
 };
-
 lossplot.losses["kl-bernoulli"] = {
-  name: "kl-bernoulli",
-  names: {"en": "Kullback–Leibler divergence", "zh": "KL 散度"},
-  axis: "prediction",
-  variable: "x",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, false, false]}],
-  label: labels[4],
-  functions: [
-    function (x, target = 0.7) { return target * _logdev(x / target) + (1 - target) * _logdev((1 - x) / (1 - target)); },
-    function (x, target = 0.7) { const t = 1 - target; return target * (x / target - 1) / x - t * ((1 - x) / t - 1) / (1 - x); },
-    function (x, target = 0.7) { const t = 1 - target; return ( (1 - target * (x / target - 1) / x) / x - (t * ((1 - x) / t - 1) / (1 - x) - 1) / (1 - x) ); },
-  ],
-  switches: [],
-  allowed: [],
+name: "kl-bernoulli",
+names: {"en": "Kullback–Leibler divergence", "zh": "KL 散度"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, false, false]}],
+label: labels[4],
+functions: [
+function (x, target = 0.7) { return target * _logdev(x / target) + (1 - target) * _logdev((1 - x) / (1 - target)); },
+function (x, target = 0.7) { const t = 1 - target; return target * (x / target - 1) / x - t * ((1 - x) / t - 1) / (1 - x); },
+function (x, target = 0.7) { const t = 1 - target; return ( (1 - target * (x / target - 1) / x) / x - (t * ((1 - x) / t - 1) / (1 - x) - 1) / (1 - x) ); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["reverse-kl-bernoulli"] = {
-  name: "reverse-kl-bernoulli",
-  names: {"en": "Reverse Kullback–Leibler divergence", "zh": "反向 KL 散度"},
-  axis: "prediction",
-  variable: "x",
-  domain: [0.0, 1.0],
-  axisView: [0.0, 1.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, false, false]}],
-  label: labels[4],
-  functions: [
-    function (x, target = 0.7) { const t = 1 - target; return target * _xlogxdev(x / target) + t * _xlogxdev((1 - x) / t); },
-    function (x, target = 0.7) { return Math.log(x / target) - Math.log((1 - x) / (1 - target)); },
-    function (x, target = 0.7) { return 1 / x + 1 / (1 - x); },
-  ],
-  switches: [],
-  allowed: [],
+name: "reverse-kl-bernoulli",
+names: {"en": "Reverse Kullback–Leibler divergence", "zh": "反向 KL 散度"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, false, false]}],
+label: labels[4],
+functions: [
+function (x, target = 0.7) { const t = 1 - target; return target * _xlogxdev(x / target) + t * _xlogxdev((1 - x) / t); },
+function (x, target = 0.7) { return Math.log(x / target) - Math.log((1 - x) / (1 - target)); },
+function (x, target = 0.7) { return 1 / x + 1 / (1 - x); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["msle"] = {
-  name: "msle",
-  names: {"en": "Squared logarithmic error", "zh": "平方对数误差"},
-  axis: "prediction",
-  variable: "x",
-  domain: [-1.0, Infinity],
-  axisView: [-1.0, 5.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-1.0, Infinity, false, false]}],
-  label: labels[5],
-  functions: [
-    function (x, target = 1) { return _log1pgap(x, target) ** 2; },
-    function (x, target = 1) { return 2 * _log1pgap(x, target) / (1 + x); },
-    function (x, target = 1) { return (2 / (1 + x) - 2 * _log1pgap(x, target) / (1 + x)) / (1 + x); },
-  ],
-  switches: [
-    function (x, target = 1) { return 1 + x; },
-  ],
-  allowed: [],
+name: "msle",
+names: {"en": "Squared logarithmic error", "zh": "平方对数误差"},
+axis: "prediction",
+variable: "x",
+domain: [-1.0, Infinity],
+axisView: [-1.0, 5.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-1.0, Infinity, false, false]}],
+label: labels[5],
+functions: [
+function (x, target = 1) { return _log1pgap(x, target) ** 2; },
+function (x, target = 1) { return 2 * _log1pgap(x, target) / (1 + x); },
+function (x, target = 1) { return (2 / (1 + x) - 2 * _log1pgap(x, target) / (1 + x)) / (1 + x); },
+],
+switches: [
+function (x, target = 1) { return 1 + x; },
+],
+allowed: [],
 };
-
 lossplot.losses["mape"] = {
-  name: "mape",
-  names: {"en": "Absolute percentage error", "zh": "绝对百分比误差"},
-  axis: "prediction",
-  variable: "x",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 5.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}],
-  label: labels[5],
-  functions: [
-    function (x, target = 1) { return Math.abs(x - target) / Math.abs(target); },
-    function (x, target = 1) { return Math.sign(x - target) / Math.abs(target); },
-    function (x, target = 1) { return 0; },
-  ],
-  switches: [
-    function (x, target = 1) { return x - target; },
-  ],
-  allowed: [],
+name: "mape",
+names: {"en": "Absolute percentage error", "zh": "绝对百分比误差"},
+axis: "prediction",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 5.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}],
+label: labels[5],
+functions: [
+function (x, target = 1) { return Math.abs(x - target) / Math.abs(target); },
+function (x, target = 1) { return Math.sign(x - target) / Math.abs(target); },
+function (x, target = 1) { return 0; },
+],
+switches: [
+function (x, target = 1) { return x - target; },
+],
+allowed: [],
 };
-
 lossplot.losses["smape"] = {
-  name: "smape",
-  names: {"en": "Symmetric percentage error", "zh": "对称百分比误差"},
-  axis: "prediction",
-  variable: "x",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 5.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[5],
-  functions: [
-    function (x, target = 1) { return x > 0 ? Math.sign(x - target) * (2 - 4 * target / (x + target)) : 2; },
-    function (x, target = 1) { return x > 0 ? 4 * target * Math.sign(x - target) / (x + target) ** 2 : 0; },
-    function (x, target = 1) { return x > 0 ? -8 * target * Math.sign(x - target) / (x + target) ** 3 : 0; },
-  ],
-  switches: [
-    function (x, target = 1) { return x - 0; },
-    function (x, target = 1) { return x - target; },
-    function (x, target = 1) { return x + target; },
-  ],
-  allowed: [],
+name: "smape",
+names: {"en": "Symmetric percentage error", "zh": "对称百分比误差"},
+axis: "prediction",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 5.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[5],
+functions: [
+function (x, target = 1) { return x > 0 ? Math.sign(x - target) * (2 - 4 * target / (x + target)) : 2; },
+function (x, target = 1) { return x > 0 ? 4 * target * Math.sign(x - target) / (x + target) ** 2 : 0; },
+function (x, target = 1) { return x > 0 ? -8 * target * Math.sign(x - target) / (x + target) ** 3 : 0; },
+],
+switches: [
+function (x, target = 1) { return x - 0; },
+function (x, target = 1) { return x - target; },
+function (x, target = 1) { return x + target; },
+],
+allowed: [],
 };
-
 lossplot.losses["gaussian-nll-variance"] = {
-  name: "gaussian-nll-variance",
-  names: {"en": "Gaussian of unknown variance", "zh": "方差未知的高斯损失"},
-  axis: "prediction",
-  variable: "x",
-  domain: [0.0, Infinity],
-  axisView: [0.0, 5.0],
-  requires: null,
-  parameters: [{"name": "residual", "symbols": {"zh": "残差"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false]}],
-  label: labels[6],
-  functions: [
-    function (x, residual = 1) { return (Math.log(x) + residual ** 2 / x) / 2; },
-    function (x, residual = 1) { return (1 / x - residual ** 2 / x ** 2) / 2; },
-    function (x, residual = 1) { return (-1 / x ** 2 + 2 * residual ** 2 / x ** 3) / 2; },
-  ],
-  switches: [
-    function (x, residual = 1) { return x; },
-  ],
-  allowed: [],
+name: "gaussian-nll-variance",
+names: {"en": "Gaussian of unknown variance", "zh": "方差未知的高斯损失"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 5.0],
+requires: null,
+parameters: [{"name": "residual", "symbols": {"zh": "残差"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false]}],
+label: labels[6],
+functions: [
+function (x, residual = 1) { return (Math.log(x) + residual ** 2 / x) / 2; },
+function (x, residual = 1) { return (1 / x - residual ** 2 / x ** 2) / 2; },
+function (x, residual = 1) { return (-1 / x ** 2 + 2 * residual ** 2 / x ** 3) / 2; },
+],
+switches: [
+function (x, residual = 1) { return x; },
+],
+allowed: [],
 };
-
 lossplot.losses["negative-binomial"] = {
-  name: "negative-binomial",
-  names: {"en": "Negative binomial", "zh": "负二项损失"},
-  axis: "prediction",
-  variable: "x",
-  domain: [0.0, Infinity],
-  axisView: [0.0, 5.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[3],
-  functions: [
-    function (x, target = 1, alpha = 1) { return _negbinomial(x, target, alpha); },
-    function (x, target = 1, alpha = 1) { return (x - target) / (x * (1 + alpha * x)); },
-    function (x, target = 1, alpha = 1) { const t = 1 + alpha * x; return (1 - (x - target) * (t + x * alpha) / (x * t)) / (x * t); },
-  ],
-  switches: [
-    function (x, target = 1, alpha = 1) { return x; },
-  ],
-  allowed: [],
+name: "negative-binomial",
+names: {"en": "Negative binomial", "zh": "负二项损失"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 5.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[3],
+functions: [
+function (x, target = 1, alpha = 1) { return _negbinomial(x, target, alpha); },
+function (x, target = 1, alpha = 1) { return (x - target) / (x * (1 + alpha * x)); },
+function (x, target = 1, alpha = 1) { const t = 1 + alpha * x; return (1 - (x - target) * (t + x * alpha) / (x * t)) / (x * t); },
+],
+switches: [
+function (x, target = 1, alpha = 1) { return x; },
+],
+allowed: [],
 };
-
 lossplot.losses["poisson-log"] = {
-  name: "poisson-log",
-  names: {"en": "Poisson with log link", "zh": "对数链接泊松损失"},
-  axis: "score",
-  variable: "x",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
-  label: labels[7],
-  functions: [
-    function (x, target = 1) { return _poissonlog(x, target); },
-    function (x, target = 1) { return Math.exp(x) - target; },
-    function (x, target = 1) { return Math.exp(x); },
-  ],
-  switches: [],
-  allowed: [],
+name: "poisson-log",
+names: {"en": "Poisson with log link", "zh": "对数链接泊松损失"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+label: labels[7],
+functions: [
+function (x, target = 1) { return _poissonlog(x, target); },
+function (x, target = 1) { return Math.exp(x) - target; },
+function (x, target = 1) { return Math.exp(x); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["gamma-log"] = {
-  name: "gamma-log",
-  names: {"en": "Gamma with log link", "zh": "对数链接伽马损失"},
-  axis: "score",
-  variable: "x",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[7],
-  functions: [
-    function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) { return 1 + _expm1mx(Math.log(target) - x) + Math.log(target); } return x + target * Math.exp(-x); },
-    function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) return -Math.expm1(Math.log(target) - x); return 1 - target * Math.exp(-x); },
-    function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) return Math.exp(Math.log(target) - x); return target * Math.exp(-x); },
-  ],
-  switches: [
-    function (x, target = 1) { return x - Math.log(target); },
-    function (x, target = 1) { return Math.abs(x - Math.log(target)) - 1; },
-  ],
-  allowed: [],
+name: "gamma-log",
+names: {"en": "Gamma with log link", "zh": "对数链接伽马损失"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[7],
+functions: [
+function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) { return 1 + _expm1mx(Math.log(target) - x) + Math.log(target); } return x + target * Math.exp(-x); },
+function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) return -Math.expm1(Math.log(target) - x); return 1 - target * Math.exp(-x); },
+function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) return Math.exp(Math.log(target) - x); return target * Math.exp(-x); },
+],
+switches: [
+function (x, target = 1) { return x - Math.log(target); },
+function (x, target = 1) { return Math.abs(x - Math.log(target)) - 1; },
+],
+allowed: [],
 };
-
 lossplot.losses["tweedie-log"] = {
-  name: "tweedie-log",
-  names: {"en": "Tweedie with log link", "zh": "对数链接 Tweedie 损失"},
-  axis: "score",
-  variable: "x",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [1.0, 2.0, false, false]}],
-  label: labels[7],
-  functions: [
-    function (x, target = 1, power = 1.5) { return _tweedielog(x, target, power); },
-    function (x, target = 1, power = 1.5) { return Math.exp(x * (2 - power)) + ( target > 0 ? -target * Math.exp(x * (1 - power)) : 0 ); },
-    function (x, target = 1, power = 1.5) { const t = 2 - power; const u = 1 - power; return t * Math.exp(x * t) + (target > 0 ? -target * u * Math.exp(x * u) : 0); },
-  ],
-  switches: [],
-  allowed: [],
+name: "tweedie-log",
+names: {"en": "Tweedie with log link", "zh": "对数链接 Tweedie 损失"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [1.0, 2.0, false, false]}],
+label: labels[7],
+functions: [
+function (x, target = 1, power = 1.5) { return _tweedielog(x, target, power); },
+function (x, target = 1, power = 1.5) { return Math.exp(x * (2 - power)) + ( target > 0 ? -target * Math.exp(x * (1 - power)) : 0 ); },
+function (x, target = 1, power = 1.5) { const t = 2 - power; const u = 1 - power; return t * Math.exp(x * t) + (target > 0 ? -target * u * Math.exp(x * u) : 0); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["bce-logits"] = {
-  name: "bce-logits",
-  names: {"en": "Binary cross-entropy with logits", "zh": "带 logits 的二元交叉熵"},
-  axis: "score",
-  variable: "x",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, 1.0, true, true]}],
-  label: labels[8],
-  functions: [
-    function (x, target = 1) { return target * _softplus(-x) + (1 - target) * _softplus(x); },
-    function (x, target = 1) { return -target * _sigmoid(-x) + (1 - target) * _sigmoid(x); },
-    function (x, target = 1) { const t = _sigmoid(-x); return target * t * _sigmoid(x) + (1 - target) * _sigmoid(x) * t; },
-  ],
-  switches: [],
-  allowed: [],
+name: "bce-logits",
+names: {"en": "Binary cross-entropy with logits", "zh": "带 logits 的二元交叉熵"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, 1.0, true, true]}],
+label: labels[8],
+functions: [
+function (x, target = 1) { return target * _softplus(-x) + (1 - target) * _softplus(x); },
+function (x, target = 1) { return -target * _sigmoid(-x) + (1 - target) * _sigmoid(x); },
+function (x, target = 1) { const t = _sigmoid(-x); return target * t * _sigmoid(x) + (1 - target) * _sigmoid(x) * t; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["softmax-ce-gap"] = {
-  name: "softmax-ce-gap",
-  names: {"en": "Softmax cross-entropy", "zh": "softmax 交叉熵"},
-  axis: "score",
-  variable: "x",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "classes", "symbols": {"zh": "类别数"}, "default": 2.0, "interval": [2.0, Infinity, true, false], "integer": true}],
-  label: labels[9],
-  functions: [
-    function (x, classes = 2) { return _softplus(Math.log(classes - 1) - x); },
-    function (x, classes = 2) { return -_sigmoid(Math.log(classes - 1) - x); },
-    function (x, classes = 2) { return _sigmoid(Math.log(classes - 1) - x) * _sigmoid(x - Math.log(classes - 1)); },
-  ],
-  switches: [],
-  allowed: [],
+name: "softmax-ce-gap",
+names: {"en": "Softmax cross-entropy", "zh": "softmax 交叉熵"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "classes", "symbols": {"zh": "类别数"}, "default": 2.0, "interval": [2.0, Infinity, true, false], "integer": true}],
+label: labels[9],
+functions: [
+function (x, classes = 2) { return _softplus(Math.log(classes - 1) - x); },
+function (x, classes = 2) { return -_sigmoid(Math.log(classes - 1) - x); },
+function (x, classes = 2) { return _sigmoid(Math.log(classes - 1) - x) * _sigmoid(x - Math.log(classes - 1)); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["hinge-embedding"] = {
-  name: "hinge-embedding",
-  names: {"en": "Hinge embedding", "zh": "合页嵌入损失"},
-  axis: "distance",
-  variable: "x",
-  domain: [0.0, Infinity],
-  axisView: [0.0, 3.0],
-  requires: null,
-  parameters: [{"name": "label", "symbols": {"zh": "标签"}, "default": -1.0, "interval": [-1.0, 1.0, true, true], "holes": [[0.0, 0.0, true, true]], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[10],
-  functions: [
-    function (x, label = -1, margin = 1) { if (label > 0) return x; return Math.max(0, margin - x); },
-    function (x, label = -1, margin = 1) { if (label > 0) return 1; return x < margin ? -1 : 0; },
-    function (x, label = -1, margin = 1) { return 0; },
-  ],
-  switches: [
-    function (x, label = -1, margin = 1) { return 0 - (margin - x); },
-  ],
-  allowed: [],
+name: "hinge-embedding",
+names: {"en": "Hinge embedding", "zh": "合页嵌入损失"},
+axis: "distance",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 3.0],
+requires: null,
+parameters: [{"name": "label", "symbols": {"zh": "标签"}, "default": -1.0, "interval": [-1.0, 1.0, true, true], "holes": [[0.0, 0.0, true, true]], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[10],
+functions: [
+function (x, label = -1, margin = 1) { if (label > 0) return x; return Math.max(0, margin - x); },
+function (x, label = -1, margin = 1) { if (label > 0) return 1; return x < margin ? -1 : 0; },
+function (x, label = -1, margin = 1) { return 0; },
+],
+switches: [
+function (x, label = -1, margin = 1) { return 0 - (margin - x); },
+],
+allowed: [],
 };
-
 lossplot.losses["contrastive"] = {
-  name: "contrastive",
-  names: {"en": "Contrastive", "zh": "对比损失"},
-  axis: "distance",
-  variable: "x",
-  domain: [0.0, Infinity],
-  axisView: [0.0, 3.0],
-  requires: null,
-  parameters: [{"name": "similar", "symbols": {"zh": "相似"}, "default": 0.0, "interval": [0.0, 1.0, true, true], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-  label: labels[10],
-  functions: [
-    function (x, similar = 0, margin = 1) { if (similar > 0) return x ** 2 / 2; return Math.max(0, margin - x) ** 2 / 2; },
-    function (x, similar = 0, margin = 1) { if (similar > 0) return x; return -Math.max(0, margin - x); },
-    function (x, similar = 0, margin = 1) { if (similar > 0) return 1; return x < margin ? 1 : 0; },
-  ],
-  switches: [
-    function (x, similar = 0, margin = 1) { return 0 - (margin - x); },
-  ],
-  allowed: [],
+name: "contrastive",
+names: {"en": "Contrastive", "zh": "对比损失"},
+axis: "distance",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 3.0],
+requires: null,
+parameters: [{"name": "similar", "symbols": {"zh": "相似"}, "default": 0.0, "interval": [0.0, 1.0, true, true], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[10],
+functions: [
+function (x, similar = 0, margin = 1) { if (similar > 0) return x ** 2 / 2; return Math.max(0, margin - x) ** 2 / 2; },
+function (x, similar = 0, margin = 1) { if (similar > 0) return x; return -Math.max(0, margin - x); },
+function (x, similar = 0, margin = 1) { if (similar > 0) return 1; return x < margin ? 1 : 0; },
+],
+switches: [
+function (x, similar = 0, margin = 1) { return 0 - (margin - x); },
+],
+allowed: [],
 };
-
 lossplot.losses["triplet"] = {
-  name: "triplet",
-  names: {"en": "Triplet", "zh": "三元组损失"},
-  axis: "distance",
-  variable: "x",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [{"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
-  label: labels[11],
-  functions: [
-    function (x, margin = 1) { return Math.max(0, x + margin); },
-    function (x, margin = 1) { return x > -margin ? 1 : 0; },
-    function (x, margin = 1) { return 0; },
-  ],
-  switches: [
-    function (x, margin = 1) { return 0 - (x + margin); },
-  ],
-  allowed: [],
+name: "triplet",
+names: {"en": "Triplet", "zh": "三元组损失"},
+axis: "distance",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+label: labels[11],
+functions: [
+function (x, margin = 1) { return Math.max(0, x + margin); },
+function (x, margin = 1) { return x > -margin ? 1 : 0; },
+function (x, margin = 1) { return 0; },
+],
+switches: [
+function (x, margin = 1) { return 0 - (x + margin); },
+],
+allowed: [],
 };
-
 lossplot.losses["soft-margin-triplet"] = {
-  name: "soft-margin-triplet",
-  names: {"en": "Soft-margin triplet", "zh": "软间隔三元组损失"},
-  axis: "distance",
-  variable: "x",
-  domain: [-Infinity, Infinity],
-  axisView: [-3.0, 3.0],
-  requires: null,
-  parameters: [],
-  label: labels[11],
-  functions: [
-    function (x) { return _softplus(x); },
-    function (x) { return _sigmoid(x); },
-    function (x) { return _sigmoid(x) * _sigmoid(-x); },
-  ],
-  switches: [],
-  allowed: [],
+name: "soft-margin-triplet",
+names: {"en": "Soft-margin triplet", "zh": "软间隔三元组损失"},
+axis: "distance",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[11],
+functions: [
+function (x) { return _softplus(x); },
+function (x) { return _sigmoid(x); },
+function (x) { return _sigmoid(x) * _sigmoid(-x); },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["cosine-embedding"] = {
-  name: "cosine-embedding",
-  names: {"en": "Cosine embedding", "zh": "余弦嵌入损失"},
-  axis: "similarity",
-  variable: "s",
-  domain: [-1.0, 1.0],
-  axisView: [-1.0, 1.0],
-  requires: null,
-  parameters: [{"name": "label", "symbols": {"zh": "标签"}, "default": -1.0, "interval": [-1.0, 1.0, true, true], "holes": [[0.0, 0.0, true, true]], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 0.0, "interval": [-1.0, 1.0, true, true]}],
-  label: labels[12],
-  functions: [
-    function (s, label = -1, margin = 0) { if (label > 0) return 1 - s; return Math.max(0, s - margin); },
-    function (s, label = -1, margin = 0) { if (label > 0) return -1; return s > margin ? 1 : 0; },
-    function (s, label = -1, margin = 0) { return 0; },
-  ],
-  switches: [
-    function (s, label = -1, margin = 0) { return 0 - (s - margin); },
-  ],
-  allowed: [],
+name: "cosine-embedding",
+names: {"en": "Cosine embedding", "zh": "余弦嵌入损失"},
+axis: "similarity",
+variable: "s",
+domain: [-1.0, 1.0],
+axisView: [-1.0, 1.0],
+requires: null,
+parameters: [{"name": "label", "symbols": {"zh": "标签"}, "default": -1.0, "interval": [-1.0, 1.0, true, true], "holes": [[0.0, 0.0, true, true]], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 0.0, "interval": [-1.0, 1.0, true, true]}],
+label: labels[12],
+functions: [
+function (s, label = -1, margin = 0) { if (label > 0) return 1 - s; return Math.max(0, s - margin); },
+function (s, label = -1, margin = 0) { if (label > 0) return -1; return s > margin ? 1 : 0; },
+function (s, label = -1, margin = 0) { return 0; },
+],
+switches: [
+function (s, label = -1, margin = 0) { return 0 - (s - margin); },
+],
+allowed: [],
 };
-
 lossplot.losses["cosine-distance"] = {
-  name: "cosine-distance",
-  names: {"en": "Cosine distance", "zh": "余弦距离"},
-  axis: "similarity",
-  variable: "s",
-  domain: [-1.0, 1.0],
-  axisView: [-1.0, 1.0],
-  requires: null,
-  parameters: [],
-  label: labels[12],
-  functions: [
-    function (s) { return 1 - s; },
-    function (s) { return -1; },
-    function (s) { return 0; },
-  ],
-  switches: [],
-  allowed: [],
+name: "cosine-distance",
+names: {"en": "Cosine distance", "zh": "余弦距离"},
+axis: "similarity",
+variable: "s",
+domain: [-1.0, 1.0],
+axisView: [-1.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[12],
+functions: [
+function (s) { return 1 - s; },
+function (s) { return -1; },
+function (s) { return 0; },
+],
+switches: [],
+allowed: [],
 };
-
 lossplot.losses["info-nce"] = {
-  name: "info-nce",
-  names: {"en": "InfoNCE", "zh": "InfoNCE 损失"},
-  axis: "similarity",
-  variable: "s",
-  domain: [-1.0, 1.0],
-  axisView: [-1.0, 1.0],
-  requires: null,
-  parameters: [{"name": "temperature", "symbols": {"zh": "温度"}, "default": 0.1, "interval": [0.0, Infinity, false, false]}, {"name": "negatives", "symbols": {"zh": "负样本数"}, "default": 255.0, "interval": [1.0, Infinity, true, false]}, {"name": "negative", "symbols": {"zh": "负样本相似度"}, "default": 0.0, "interval": [-1.0, 1.0, true, true]}],
-  label: labels[12],
-  functions: [
-    function (s, temperature = 0.1, negatives = 255, negative = 0) { return _softplus(Math.log(negatives) + (negative - s) / temperature); },
-    function (s, temperature = 0.1, negatives = 255, negative = 0) { return -_sigmoid(Math.log(negatives) + (negative - s) / temperature) / temperature; },
-    function (s, temperature = 0.1, negatives = 255, negative = 0) { const t = Math.log(negatives) + (negative - s) / temperature; return _sigmoid(t) * _sigmoid(-t) / temperature ** 2; },
-  ],
-  switches: [],
-  allowed: [],
+name: "info-nce",
+names: {"en": "InfoNCE", "zh": "InfoNCE 损失"},
+axis: "similarity",
+variable: "s",
+domain: [-1.0, 1.0],
+axisView: [-1.0, 1.0],
+requires: null,
+parameters: [{"name": "temperature", "symbols": {"zh": "温度"}, "default": 0.1, "interval": [0.0, Infinity, false, false]}, {"name": "negatives", "symbols": {"zh": "负样本数"}, "default": 255.0, "interval": [1.0, Infinity, true, false]}, {"name": "negative", "symbols": {"zh": "负样本相似度"}, "default": 0.0, "interval": [-1.0, 1.0, true, true]}],
+label: labels[12],
+functions: [
+function (s, temperature = 0.1, negatives = 255, negative = 0) { return _softplus(Math.log(negatives) + (negative - s) / temperature); },
+function (s, temperature = 0.1, negatives = 255, negative = 0) { return -_sigmoid(Math.log(negatives) + (negative - s) / temperature) / temperature; },
+function (s, temperature = 0.1, negatives = 255, negative = 0) { const t = Math.log(negatives) + (negative - s) / temperature; return _sigmoid(t) * _sigmoid(-t) / temperature ** 2; },
+],
+switches: [],
+allowed: [],
 };
-
 })();
