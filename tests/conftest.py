@@ -10,6 +10,7 @@ import pytest
 from support import environment
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from support.browser import Site
 
 # Collect garbage less often, and not in the tests themselves: it took an eighth of their time.
@@ -42,12 +43,20 @@ def _cards_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Site]":
-    """The page of the gallery on a disk, and the one browser that all tests of it share."""
+def browser() -> "Iterator[Browser]":
+    """The one browser of all tests in a process, for Playwright runs once in each."""
+    from support.browser import open_browser
+
+    with open_browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, browser: "Browser") -> "Site":
+    """The page of the gallery on a disk."""
     from support.browser import open_site
 
-    with open_site(tmp_path_factory.mktemp("site")) as opened:
-        yield opened
+    return open_site(tmp_path_factory.mktemp("site"), browser)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zlib
@@ -303,7 +304,13 @@ def test_every_text_of_a_gallery_has_its_seal() -> None:
     from lossplot.gallery.data.figures import gallery_figures
     from lossplot.gallery.page.training_pictures import training_pictures
 
-    for path, data in making.texts(gallery_figures(), ["svg"], trainings=training_pictures()).items():
+    made_texts = making.texts(gallery_figures(), ["svg"], trainings=training_pictures())
+    assert [path for path in made_texts if path.endswith(".woff2")]
+    for path, data in made_texts.items():
+        if path.endswith(".woff2"):
+            # A seal would break it: its name has the digest of its bytes.
+            assert hashlib.sha256(data).hexdigest().startswith(path.rpartition("-")[2].removesuffix(".woff2")), path
+            continue
         assert not making._objection(data), path
         if path.endswith(".json"):
             assert "Made by lossplot gallery; seal " in json.loads(data)["$comment"]

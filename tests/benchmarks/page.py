@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from support.browser import Site, open_site
+from support.browser import Site, open_browser, open_site
 
 VISITS = 5
 MOST_MILLISECONDS, LEAST_EPOCHS = 32.0, 30.0
@@ -54,7 +54,8 @@ def frames(events: Sequence[dict[str, Any]]) -> Iterator[tuple[float, float]]:
 
 def main() -> int:
     failures = 0
-    with tempfile.TemporaryDirectory() as folder, open_site(Path(folder)) as site:
+    with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
+        site = open_site(Path(folder), browser)
         for address in ADDRESSES:
             visits = [list(frames(trained(site, address))) for _ in range(VISITS)]
             longest = statistics.median(max(spent for _, spent in visit) for visit in visits)

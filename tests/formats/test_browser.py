@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
-from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +12,6 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from support.requirements import chromium, lack
 
 from lossplot.curves.panels import PANELS
 from lossplot.figure.resolve import resolve
@@ -30,19 +26,6 @@ SPECS = (
 )
 Node = dict[str, Any]
 Pixels = NDArray[np.uint8]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if find_spec("playwright") is None:
-        lack("needs playwright, of the extra 'test'")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        sandbox = ["--no-sandbox"] if os.getuid() == 0 else []
-        chrome = playwright.chromium.launch(executable_path=chromium(), args=sandbox)
-        yield chrome
-        chrome.close()
 
 
 def pictures(browser: Any, address: str) -> list[tuple[str, str]]:

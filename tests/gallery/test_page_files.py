@@ -221,7 +221,8 @@ def test_the_pages_use_every_word_that_a_language_has_of_them(code: str, monkeyp
     assert sorted(load_topic(code, "page").keys() - asked) == []
     if code == "zh":
         words = {each for each in asked if re.match("[A-Za-z{]{2,}", each)}
-        assert sorted(words - load_topic(code, "page").keys() - load_topic(code, "scripts").keys()) == []
+        known = {each for topic in ("panels", "page", "scripts") for each in load_topic(code, topic)}
+        assert sorted(words - known) == []
 
 
 def test_three_words_make_a_page_and_what_they_lack_is_english(tmp_path: Path) -> None:
@@ -261,14 +262,14 @@ def test_every_word_of_a_property_card_has_a_chinese_one() -> None:
 
 def test_scripts_speak_only_words_that_have_a_chinese_one() -> None:
     chinese = script_messages()["zh"]
-    for module in needed("live") + needed("catalogue"):
+    for module in needed("live") + needed("catalogue") + needed("train"):
         for words in re.findall(r'\bsay\("([^"]+)"', asset(f"{module}.js")):
             assert words in chinese, (module, words)
 
 
 @pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
 def test_the_scripts_use_every_word_that_a_language_has_of_them(code: str) -> None:
-    source = "".join(asset(f"{module}.js") for module in {*needed("live"), *needed("catalogue")})
+    source = "".join(asset(f"{module}.js") for module in {*needed("live"), *needed("catalogue"), *needed("train")})
     axes = {loss.axis.name for loss in LOSSES.values()}
     assert [key for key in load_topic(code, "scripts") if f'"{key}"' not in source and key not in axes] == []
 

@@ -140,17 +140,22 @@ def _text_of(message: ConsoleMessage) -> str:
 
 
 @contextmanager
-def open_site(folder: Path) -> Iterator[Site]:
+def open_browser() -> Iterator[Browser]:
+    """A headless Chromium; a process may have one at a time."""
     if find_spec("playwright") is None:
         lack("needs playwright, of the extra 'test'")
     from playwright.sync_api import sync_playwright
 
-    files = _files()
-    write_site(folder, files, some_figures(all_cards()))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield Site(folder, files, browser)
+        yield browser
         browser.close()
+
+
+def open_site(folder: Path, browser: Browser) -> Site:
+    files = _files()
+    write_site(folder, files, some_figures(all_cards()))
+    return Site(folder, files, browser)
 
 
 def axe_script() -> str:
