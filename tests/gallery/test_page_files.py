@@ -21,7 +21,7 @@ from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FACES
 from lossplot.formula.notation.letters import GREEK
 from lossplot.gallery.data.figures import GalleryFigure
-from lossplot.gallery.data.tags import TAGS
+from lossplot.curves.tags import TAGS
 from lossplot.gallery.data.trainings import CASES
 from lossplot.gallery.page import page_words
 from lossplot.gallery.page.cards import loss_card

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support.requirements import need
 
-from lossplot.gallery.data.tasks import TASKS
+from lossplot.losses.tasks import TASKS
 from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.search_words import search_script
 from lossplot.losses import LOSSES

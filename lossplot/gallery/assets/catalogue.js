@@ -7,8 +7,6 @@ import { nameScrollers } from "./scrollers.js";
 import { ranked, searchable } from "./search.js";
 import { say } from "./words.js";
 
-const LIBRARIES = { "torch:": "PyTorch", "keras:": "TensorFlow", "sklearn:": "scikit-learn" };
-
 const [form, search, count, none, tray, pickList, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
 const cards = [...document.querySelectorAll(".card[data-axis]")].map((element) => ({
   element,
@@ -24,13 +22,10 @@ const wordsAddress = new URL("words.js", document.currentScript.src).href;
 let picks = [];
 let order = "";
 
-/** What a search finds of a card. */
-function entryOf({ element, axis, is, link }) {
-  const { key = [], names = [], libraries: calls = [], tasks = [], formulas = [], source = [] } = globalThis.lossplot.words?.[element.dataset.loss] ?? {};
-  const libraries = [...calls, ...Object.keys(LIBRARIES).filter((name) => calls.some((call) => call.startsWith(name))).map((name) => LIBRARIES[name])];
-  const tags = [axis, say(axis), ...[...is].filter(Boolean).flatMap((name) => [name, form.querySelector(`[value=${name}] + span`).textContent])];
-  const text = element.querySelector("p").textContent.split(/[\s,;.:()]+/);
-  return searchable({ key, names: [link.textContent, ...names], tasks, tags, libraries, text, source }, formulas);
+/** What a search finds a card by: its name, until the words of all are read. */
+function entryOf({ element, link }) {
+  const { formulas = [], ...fields } = globalThis.lossplot.words?.[element.dataset.loss] ?? { names: [link.textContent] };
+  return searchable(fields, formulas);
 }
 
 /** Return the losses that match the search and the filters, the best first. */

@@ -2,12 +2,16 @@
 //
 // An entry has phrases in fields, such as its names and its tasks, and formulas.
 
-// What a field counts.
-const WEIGHTS = { key: 9, names: 8, tasks: 5, tags: 4, libraries: 4, text: 2, source: 1 };
-// How well a word fits a phrase: all of it, its first word, its start, one of its words, the start of one, or a part of one.
-const [WHOLE, FIRST, START, WORD, WORD_START, PART, MISSPELT] = [1, 0.85, 0.8, 0.7, 0.6, 0.3, 0.1];
+// What a field counts; one of a task's losses counts one less than the loss before it.
+const WEIGHTS = { key: 900, names: 800, tasks: 500, tags: 400, libraries: 400, text: 200, source: 100 };
+// The fields of which a phrase that is all that was asked for counts so many times more.
+const WHOLE_FIELDS = ["key", "names", "tasks"];
+const WHOLE_COUNTS = 10000;
+// How well a word fits a phrase: all of it, its first word, its start, one of its words, the start of one, or a part.
+const [WHOLE, FIRST, START, WORD, WORD_START, PART] = [100, 85, 80, 70, 60, 30];
 // Parts of words are looked for from so many letters on, unless they are ideographs, and misspellings too.
-const LEAST_PART = 4;
+const [LEAST_PART, LEAST_IDEOGRAPHS] = [4, 3];
+// A word of so many letters may be wrong in two of them, a shorter one in one.
 const LONG = 8;
 const IDEOGRAPH = /[\u3040-\u9fff]/;
 // Words that say nothing beside others.
@@ -27,14 +31,22 @@ export function plainFormula(text) {
   return functions.replace(/^\s*l\s*\([^)]*\)\s*=/, "").replace(/[\s()[\]{}]/g, "");
 }
 
-/** An entry that can be searched: `fields` are lists of phrases, and `formulas` are texts. */
+/** An entry of the phrases of each field, which may have places in their tasks, and of `formulas`. */
 export function searchable(fields, formulas) {
-  const phrases = Object.entries(fields).flatMap(([field, list]) => list.map(plain).filter(Boolean).map((phrase) => phraseOf(phrase, WEIGHTS[field])));
-  return { phrases, formulas: formulas.map(plainFormula) };
+  const phrases = Object.entries(fields).flatMap(([field, list]) => placesOf(list).map(([text, place]) => phraseOf(plain(text), WEIGHTS[field] - place, field)));
+  return { phrases: phrases.filter(({ text }) => text), formulas: formulas.map(plainFormula) };
 }
 
-function phraseOf(text, weight) {
-  return { text, weight, words: text.split(/[^\p{L}\p{N}]+/u).filter(Boolean) };
+function placesOf(list) {
+  return Array.isArray(list) ? list.map((text) => [text, 0]) : Object.entries(list);
+}
+
+function phraseOf(text, weight, field) {
+  return { text, weight, words: partsOf(text), isWhole: WHOLE_FIELDS.includes(field) };
+}
+
+function partsOf(text) {
+  return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 /** The places of the `entries` that answer to `query`, the best first; all of them to an empty one. */
@@ -47,10 +59,11 @@ export function ranked(query, entries) {
   }
   const telling = words.filter((word) => !IDLE.has(word));
   const asked = telling.length ? telling : words;
-  const scores = asked.map((word) => scoresOf(word, entries));
-  const total = (place) => scores.reduce((sum, each) => sum + each[place], 0) + wholeScore(asked.join(" "), entries[place]);
+  const spellings = asked.map((word) => spellingsOf(word, entries));
+  const whole = wholeOf(asked, spellings);
+  const scores = spellings.map((each) => entries.map((entry) => score(entry, each)));
   const places = [...entries.keys()].filter((place) => scores.every((each) => each[place] > 0));
-  const totals = new Map(places.map((place) => [place, total(place)]));
+  const totals = new Map(places.map((place) => [place, scores.reduce((sum, each) => sum + each[place], wholeScore(entries[place], whole))]));
   return places.sort((a, b) => totals.get(b) - totals.get(a) || a - b);
 }
 
@@ -66,20 +79,39 @@ function holding(formula, entries) {
   return found.sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([place]) => place);
 }
 
-/** What each entry scores for `word`; those that only look like it count if there are no others. */
-function scoresOf(word, entries) {
-  const scores = entries.map((entry) => best(entry, (phrase) => fit(word, phrase)));
-  return scores.some((score) => score > 0) || word.length < LEAST_PART ? scores : entries.map((entry) => best(entry, (phrase) => likeness(word, phrase)));
+/** The `word` if an entry has it, or the words of entries that are most like it. */
+function spellingsOf(word, entries) {
+  const phrases = entries.flatMap((entry) => entry.phrases);
+  if (phrases.some((phrase) => fit(word, phrase) > 0)) return [word];
+  const known = [...new Set(phrases.flatMap(({ words }) => words))];
+  const found = known.map((each) => [each, difference(word, each)]).filter(([, letters]) => letters !== null);
+  const least = Math.min(...found.map(([, letters]) => letters));
+  return found.length ? found.filter(([, letters]) => letters === least).map(([each]) => each) : [word];
 }
 
-/** A name that is all that was asked for comes first. */
-function wholeScore(query, entry) {
-  const spoken = (text) => text.replaceAll("-", " ");
-  return best(entry, ({ text, weight }) => (weight >= WEIGHTS.names && spoken(text) === spoken(query) ? 2 : 0));
+function score({ phrases }, spellings) {
+  return best(phrases, (phrase) => phrase.weight * Math.max(...spellings.map((word) => fit(word, phrase))));
 }
 
-function best({ phrases }, scoreOf) {
-  return phrases.reduce((most, phrase) => Math.max(most, phrase.weight * scoreOf(phrase)), 0);
+/** All that was asked for, part by part, with the spellings of each. */
+function wholeOf(words, spellings) {
+  return words.flatMap((word, n) => (spellings[n].includes(word) ? partsOf(word).map((part) => [part]) : [spellings[n]]));
+}
+
+/** What the phrases count that are all that was asked for: a name, then a task. */
+function wholeScore({ phrases }, whole) {
+  return best(phrases, (phrase) => (isAll(phrase, whole) ? WHOLE_COUNTS * phrase.weight : 0));
+}
+
+function isAll({ words, isWhole }, whole) {
+  if (!isWhole) return false;
+  const telling = words.filter((word) => !IDLE.has(word));
+  const parts = telling.length ? telling : words;
+  return parts.length === whole.length && parts.every((word, n) => whole[n].includes(word));
+}
+
+function best(phrases, scoreOf) {
+  return phrases.reduce((most, phrase) => Math.max(most, scoreOf(phrase)), 0);
 }
 
 function fit(word, { text, words }) {
@@ -91,11 +123,13 @@ function fit(word, { text, words }) {
   return isLong && text.includes(word) ? PART : 0;
 }
 
-/** How well a misspelt `word` fits: it may be wrong in one letter, or in two if it is long. */
-function likeness(word, { words }) {
+/** How many letters of `other` make it another than `word`; null if these are too many for a misspelling. */
+function difference(word, other) {
+  if (word.length < (IDEOGRAPH.test(word) ? LEAST_IDEOGRAPHS : LEAST_PART)) return null;
   const most = word.length >= LONG ? 2 : 1;
-  const isLike = words.some((each) => Math.abs(each.length - word.length) <= most && distance(word, each) <= most);
-  return isLike ? MISSPELT + MISSPELT / words.length : 0;
+  if (Math.abs(word.length - other.length) > most) return null;
+  const letters = distance(word, other);
+  return letters <= most ? letters : null;
 }
 
 /** The least number of letters to add, drop, replace or swap with the next that makes `b` of `a`. */

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from lossplot.curves.curve import default_curve
+from lossplot.curves.tags import TAGS
 from lossplot.gallery.data.figures import GalleryFigure
-from lossplot.gallery.data.tags import TAGS, meaning, tags
+from lossplot.gallery.data.tags import meaning, tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page

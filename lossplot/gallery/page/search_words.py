@@ -1,35 +1,21 @@
-"""What the search of the first page finds besides the words that are on it."""
+"""What the search of the first page finds, besides the names that are on it."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 
-from lossplot.gallery.data.tasks import tasks_of
+from lossplot.gallery.data.tags import tags
 from lossplot.gallery.page.cards import LossCard
-from lossplot.gallery.page.page_words import both
+from lossplot.text.phrases import fields_of, formulas_of
 
 
 def search_script(cards: Iterable[LossCard]) -> str:
     """Return a script that puts the words of each loss into `lossplot.words`, which is read after all else."""
-    lines = [f"{json.dumps(card['name'])}: {json.dumps(_words(card), ensure_ascii=False)}," for card in cards]
+    lines = [f"{json.dumps(card['name'])}: {_words(card)}," for card in cards]
     return "\n".join(["lossplot.words = {", *lines, "};\n"])
 
 
-def _words(card: LossCard) -> dict[str, list[str]]:
-    """Return the phrases of a loss: its names and tasks in all languages, and its formula, also at the defaults."""
-    loss = card["loss"]
-    names = [*card["aliases"], *(alias.name for alias in loss.loose_aliases), *card["names"].values()]
-    calls = [word for each in card["equivalents"] for word in (each["name"], each["call"].partition("(")[0])]
-    formula = card["formula"]["source"]
-    defaults = {each["name"]: f"{each['default']:g}" for each in card["parameters"]}
-    fields = {
-        "key": [card["name"]],
-        "names": names,
-        "libraries": calls,
-        "tasks": [words for task in tasks_of(card["name"]) for words in both(task).values()],
-        "formulas": [formula, re.sub(r"\b[A-Za-z]\w*", lambda name: defaults.get(name[0], name[0]), formula)],
-        "source": re.findall(r"[^\s,;.&()]+", card["source"]),
-    }
-    return {name: [*dict.fromkeys(phrases)] for name, phrases in fields.items()}
+def _words(card: LossCard) -> str:
+    fields = {**fields_of(card["loss"], tags(card)), "formulas": formulas_of(card["loss"])}
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
