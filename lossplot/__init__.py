@@ -59,13 +59,16 @@ __all__ = [
 ]
 
 
-def losses(source: LossSource | None = None) -> tuple[Loss, ...]:
-    """Return every loss of the catalogue, axis by axis, or every loss of your own.
+def losses(source: LossSource | None = None, *, search: str = "") -> tuple[Loss, ...]:
+    """Return every loss of the catalogue, axis by axis, or every loss of your own, or what a search finds of them.
 
     Parameters
     ----------
     source : str, path or mapping, optional
         Losses of your own, in place of the catalogue: a TOML file of them, or a mapping of names to formulas.
+    search : str, optional
+        Words of a name, a task, a property, a library, a source, or a formula: those losses that answer to all of them
+        are returned, the best first.  They are those of `lossplot list`.
 
     Returns
     -------
@@ -77,12 +80,14 @@ def losses(source: LossSource | None = None) -> tuple[Loss, ...]:
     >>> import lossplot
     >>> [loss.name for loss in lossplot.losses() if "delta" in loss.parameters][:2]
     ['huber', 'pseudo-huber']
+    >>> [loss.name for loss in lossplot.losses(search="label noise")][:2]
+    ['gce', 'symmetric-ce']
     >>> lossplot.losses({"mine": "max(0, 1 - m)**3"})
     (lossplot.Loss('mine = max(0, 1 - m)**3'),)
     """
     from lossplot import api
 
-    return api.catalogue(source)
+    return api.catalogue(source, search)
 
 
 def __getattr__(name: str) -> Any:

@@ -25,7 +25,9 @@ from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.letters import number
 from lossplot.formula.notation.text import unicode
 from lossplot.losses import LOSSES
+from lossplot.losses.tasks import tasks_of
 from lossplot.settings import own_curves, settings_of
+from lossplot.text.found import places_found
 from lossplot.text.names import loss_name
 
 # Losses of one's own: the path of a TOML file, or formulas or tables of fields by name.
@@ -183,6 +185,11 @@ class Loss:
         return self.curve.loss.summary
 
     @property
+    def tasks(self) -> tuple[str, ...]:
+        """What it is used for, such as `ranking`; nothing of a formula."""
+        return tuple(tasks_of(self.curve.loss.name))
+
+    @property
     def source(self) -> str:
         """Where it was published; nothing of a formula."""
         return self.curve.loss.source
@@ -275,12 +282,19 @@ def loss_of(curve: Curve) -> Loss:
     return loss
 
 
-def catalogue(source: LossSource | None = None) -> tuple[Loss, ...]:
-    """Return every loss of the catalogue, axis by axis, or of `source`, with its parameters at their defaults."""
-    if source is not None:
-        with python_messages():
-            return tuple(Loss(loss.name, losses=source) for loss in settings_of(source).own)
-    return tuple(loss_of(default_curve(loss)) for loss in LOSSES.values())
+def catalogue(source: LossSource | None = None, search: str = "") -> tuple[Loss, ...]:
+    """Return every loss of the catalogue, axis by axis, or of `source`, with its parameters at their defaults.
+
+    With a `search` they are those that answer to its words, the best first.
+    """
+    with python_messages():
+        if not isinstance(search, str):
+            raise RequestError(f"search must be text, not {quote_value(search)}; give words such as 'label noise'")
+        if source is not None:
+            losses = [Loss(loss.name, losses=source) for loss in settings_of(source).own]
+        else:
+            losses = [loss_of(default_curve(loss)) for loss in LOSSES.values()]
+        return tuple(losses[place] for place in places_found(search, [loss.curve.loss for loss in losses]))
 
 
 def _parameter_text(name: str, value: object) -> str:

@@ -1,4 +1,4 @@
-"""`lossplot list`: the catalogue or a choice of it, or the presets of `--for`."""
+"""`lossplot list`: the catalogue or what in it answers to some words, or the presets of `--for`."""
 
 from __future__ import annotations
 
@@ -32,11 +32,26 @@ PROPERTIES = (
 )
 
 
+def complete_word(incomplete: str) -> list[tuple[str, str]]:
+    """Return the tasks and the names of losses that begin with `incomplete`, with what they are."""
+    from lossplot.losses import LOSSES, normalise
+    from lossplot.losses.tasks import TASKS
+
+    words = {title: f"{len(task.losses)} losses" for title, task in TASKS.items()}
+    words |= {name: loss.summary for name, loss in LOSSES.items()}
+    return [(word, told) for word, told in words.items() if word.startswith(normalise(incomplete))]
+
+
 @takes_options(presets=PROPERTIES)
 def list_losses(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORD", help="Words that name, alias, summary or source hold.", show_default=False),
+        typer.Argument(
+            metavar="WORD",
+            help="Words of a name, a task such as ranking, a property, a library, a source, or a formula.",
+            show_default=False,
+            autocompletion=complete_word,
+        ),
     ] = None,
     axis: Annotated[
         str | None, typer.Option("--axis", metavar="AXIS", help=f"Only those of {', '.join(AXES)}.")
@@ -49,14 +64,16 @@ def list_losses(
     loss_files: LossFiles = None,
     **properties: bool,
 ) -> None:
-    """Print the catalogue, with formulas and parameters.
+    """Print the catalogue, with formulas and parameters, or what in it answers to some words, the best first.
 
     Losses of your own, from the files of --losses, the project, your configuration and other packages, come last.
+    JSON is a list with one record a loss: name, title, axis, formula, parameters, aliases, summary and tasks.
     """
     file_format = read_choice(file_format, FORMATS, "format")
     names = [name for name, flag in properties.items() if flag]
     if not presets:
-        _print_losses(_choose(_catalogue(loss_files), words or [], axis, names), file_format)
+        losses = _choose(_catalogue(loss_files), " ".join(words or []), axis, names)
+        _print_losses(losses, file_format, is_ranked=bool(words))
         return
     if others := [*(words or []), *(["--axis"] if axis is not None else []), *(f"--{name}" for name in names)]:
         raise RequestError(f"{quote(others[0])} chooses losses, and --presets lists none; leave one of them out")
@@ -74,25 +91,20 @@ def _catalogue(loss_files: list[str] | None) -> list[Loss]:
     return [*LOSSES.values(), *(entry_of(loss, settings) for loss in (*settings.own, *others))]
 
 
-def _choose(catalogue: list[Loss], words: list[str], axis: str | None, properties: list[str]) -> list[Loss]:
-    """Return the losses that have all the words and properties.  Raises LossplotError if there is none."""
-    losses = [loss for loss in catalogue if _mentions(loss, words)]
-    if axis is not None:
-        axis = read_choice(axis, AXES, "axis")
-        losses = [loss for loss in losses if loss.axis.name == axis]
+def _choose(catalogue: list[Loss], words: str, axis: str | None, properties: list[str]) -> list[Loss]:
+    """Return the losses that answer to `words` and have all the properties.  Raises LossplotError if there is none."""
+    from lossplot.text.found import places_found, why_none
+
+    place = read_choice(axis, AXES, "axis") if axis is not None else None
+    found = [catalogue[place] for place in places_found(words, catalogue)]
+    if not found:
+        raise LossplotError(why_none(words, catalogue))
+    losses = [loss for loss in found if place in (None, loss.axis.name)]
     if properties:
         losses = [loss for loss in losses if _has(loss, properties)]
     if not losses:
         raise LossplotError("no loss is like that; ask for less, or see all with 'lossplot list'")
     return losses
-
-
-def _mentions(loss: Loss, words: list[str]) -> bool:
-    from lossplot.losses import normalise
-    from lossplot.losses.registry import all_names
-
-    text = " ".join([*all_names(loss), *map(normalise, (loss.title, loss.summary, loss.source))])
-    return all(normalise(word) in text for word in words)
 
 
 def _has(loss: Loss, properties: list[str]) -> bool:
@@ -104,23 +116,34 @@ def _has(loss: Loss, properties: list[str]) -> bool:
     return all(glossary.PROPERTIES[name].holds(facts) for name in properties)
 
 
-def _print_losses(losses: list[Loss], file_format: str) -> None:
+def _print_losses(losses: list[Loss], file_format: str, is_ranked: bool) -> None:
+    """Print `losses`; on a terminal in a table for each axis, unless they are ranked."""
     from lossplot.curves.records import catalogue_record
 
     if file_format == "json":
         print(json.dumps([catalogue_record(loss) for loss in losses], indent=2))
     elif file_format == "csv":
-        headings = ["name", "title", "axis", "parameters", "formula", "aliases", "summary"]
-        print_csv(headings, ([*_loss_row(loss), " ".join(loss.aliases), loss.summary] for loss in losses))
+        headings = ["name", "title", "axis", "parameters", "formula", "aliases", "summary", "tasks"]
+        print_csv(headings, (_csv_row(loss) for loss in losses))
     elif sys.stdout.isatty():
         from rich.table import Column
 
+        first = Column("loss", style="bold", no_wrap=True)
+        if is_ranked:
+            print_rich((first, "name", "axis", "parameters", "formula"), map(_loss_row, losses))
+            return
         for axis, group in groupby(losses, lambda loss: loss.axis.name):
-            columns = (Column("loss", style="bold", no_wrap=True), "name", "parameters", "formula")
+            columns = (first, "name", "parameters", "formula")
             rows = [(name, title, *others) for name, title, _, *others in map(_loss_row, group)]
             print_rich(columns, rows, title=axis, title_justify="left", title_style="bold")
     else:
         print("\n".join(aligned([_loss_row(loss) for loss in losses])))
+
+
+def _csv_row(loss: Loss) -> list[str]:
+    from lossplot.losses.tasks import tasks_of
+
+    return [*_loss_row(loss), " ".join(loss.aliases), loss.summary, "; ".join(tasks_of(loss.name))]
 
 
 def _loss_row(loss: Loss) -> tuple[str, str, str, str, str]:

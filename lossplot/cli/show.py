@@ -80,6 +80,7 @@ def _text(curve: Curve) -> str:
     from lossplot.formula.notation.text import unicode
     from lossplot.losses.entry import SLOPE_ULPS, VALUE_ULPS
     from lossplot.losses.foreign import equivalents_at
+    from lossplot.losses.tasks import tasks_of
     from lossplot.text.markup import plain
     from lossplot.text.names import label
 
@@ -107,6 +108,7 @@ def _text(curve: Curve) -> str:
         "accuracy": [] if loss.is_typed else [accuracy],
         "aliases": [", ".join(loss.aliases)],
         "loosely": [f"{alias.name}, which may also mean {alias.difference}" for alias in loss.loose_aliases],
+        "tasks": [", ".join(tasks_of(loss.name))],
         "source": [loss.source],
     }
     facts_here = {

@@ -11,6 +11,7 @@ from lossplot.curves.glossary import PROPERTIES, Value, extreme_words, has
 from lossplot.curves.panels import QUANTITIES, Panel, panel_curves, quantity
 from lossplot.curves.places import Inverse
 from lossplot.formula.notation.text import source
+from lossplot.losses.tasks import tasks_of
 
 # A list of the catalogue is recorded without NumPy.
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def catalogue_record(loss: Loss) -> dict[str, Any]:
         },
         "aliases": list(loss.aliases),
         "summary": loss.summary,
+        "tasks": tasks_of(loss.name),
     }
 
 
@@ -169,6 +171,7 @@ def loss_record(curve: Curve) -> dict[str, Any]:
         ],
         "summary": loss.summary,
         "source": loss.source,
+        "tasks": tasks_of(loss.name),
     }
 
 

@@ -39,7 +39,15 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             (
                 *_CROSS_ENTROPIES,
                 *("hinge", "squared-hinge", "exponential", "focal", "modified-huber", "squared-margin", "perceptron"),
-                *("zero-one", "zero-one-probability", "brier", "logistic-base2", "probit", "poly1", "label-smoothing-ce"),
+                *(
+                    "zero-one",
+                    "zero-one-probability",
+                    "brier",
+                    "logistic-base2",
+                    "probit",
+                    "poly1",
+                    "label-smoothing-ce",
+                ),
                 *("lum", "dwd", "alpha-loss", "smoothed-hinge", "pinball-hinge"),
             ),
             ("binary classification", "classifier", "surrogate losses", "logistic regression", "spam filtering"),
@@ -72,7 +80,14 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         ),
         "class imbalance": Task(
             ("focal", "tversky", "soft-dice", "poly1"),
-            ("imbalanced classes", "imbalanced data", "unbalanced classes", "skewed classes", "rare class", "long tail"),
+            (
+                "imbalanced classes",
+                "imbalanced data",
+                "unbalanced classes",
+                "skewed classes",
+                "rare class",
+                "long tail",
+            ),
         ),
         "support vector machines": Task(
             (*_HINGES, "pinball-hinge", "ramp", *_TUBES, "dwd", "lum"),
@@ -126,7 +141,17 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("super-resolution", "denoising", "deblurring", "inpainting", "autoencoders", "reconstruction"),
         ),
         "bundle adjustment and SLAM": Task(
-            ("huber", "cauchy", "geman-mcclure", "tukey-biweight", "dcs", "tolerant", "barron", "arctan", "pseudo-huber"),
+            (
+                "huber",
+                "cauchy",
+                "geman-mcclure",
+                "tukey-biweight",
+                "dcs",
+                "tolerant",
+                "barron",
+                "arctan",
+                "pseudo-huber",
+            ),
             ("structure from motion", "pose graphs", "point clouds", "registration", "ICP", "robotics", "mapping"),
         ),
         "angles": Task(("periodic", "cosine-distance"), ("circular data", "directional data", "rotations", "headings")),

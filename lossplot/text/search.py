@@ -10,13 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 # What a field counts; one of a task's losses counts one less than the loss before it.
 WEIGHTS = {"key": 900, "names": 800, "tasks": 500, "tags": 400, "libraries": 400, "text": 200, "source": 100}
-# The fields of which a phrase that is all that was asked for counts so many times more.
+# The fields of which a phrase that is all that was asked for comes before everything else.
 _WHOLE_FIELDS = ("key", "names", "tasks")
-_WHOLE_COUNTS = 10_000
 # How well a word fits a phrase: all of it, its first word, its start, one of its words, the start of one, or a part.
 _WHOLE, _FIRST, _START, _WORD, _WORD_START, _PART = 100, 85, 80, 70, 60, 30
 # Parts of words are looked for from so many letters on, unless they are ideographs, and misspellings too.
@@ -28,10 +28,13 @@ _IDEOGRAPH = re.compile("[\u3040-\u9fff]")
 _IDLE = frozenset(("a", "an", "and", "for", "function", "functions", "in", "loss", "losses", "of", "the", "with"))
 
 _SPELLINGS = {"_": "-", "\u2013": "-", "\u94f0\u94fe": "\u5408\u9875"}
-_SIGNS = {
-    **{"\u2212": "-", "\u00b7": "*", "\u00d7": "*", "**": "^", "\u00b2": "^2", "\u00b3": "^3"},
-    **{"\u2264": "<=", "\u2265": ">="},
-}
+_SIGNS = dict(
+    zip(
+        ("\u2212", "\u00b7", "\u00d7", "**", "\u00b2", "\u00b3", "\u2264", "\u2265"),
+        ("-", "*", "*", "^", "^2", "^3", "<=", ">="),
+        strict=True,
+    )
+)
 _FORMULA = re.compile("[()^=*+/|\u00b2\u221a]")
 
 
@@ -77,11 +80,12 @@ def ranked(query: str, entries: Sequence[Entry]) -> list[int]:
     whole = _whole(words, spellings)
     scores = [[_score(entry, each) for entry in entries] for each in spellings]
     totals = {
-        place: sum(score[place] for score in scores) + _whole_score(entry, whole)
+        place: (_whole_score(entry, whole), sum(score[place] for score in scores))
         for place, entry in enumerate(entries)
         if all(score[place] for score in scores)
     }
-    return sorted(totals, key=lambda place: -totals[place])
+    # Those that score alike stay in their order, also in reverse.
+    return sorted(totals, key=lambda place: totals[place], reverse=True)
 
 
 def asked(query: str) -> list[str]:
@@ -113,9 +117,12 @@ def is_like(word: str, phrase: str) -> bool:
     return _fit(word, plain, words) > 0 or any(_difference(word, each) is not None for each in words)
 
 
+@cache
 def _plain(text: str) -> str:
     """Return the one spelling of `text` that is searched in."""
-    letters = "".join(each for each in unicodedata.normalize("NFD", text) if unicodedata.category(each)[0] != "M")
+    letters = text
+    if not text.isascii():
+        letters = "".join(each for each in unicodedata.normalize("NFD", text) if unicodedata.category(each)[0] != "M")
     return _replaced(letters.lower(), _SPELLINGS).strip()
 
 
@@ -133,6 +140,7 @@ def _replaced(text: str, signs: Mapping[str, str]) -> str:
     return text
 
 
+@cache
 def _parts(plain: str) -> tuple[str, ...]:
     return tuple(filter(None, re.split(r"[\W_]+", plain)))
 
@@ -177,7 +185,7 @@ def _whole(words: Iterable[str], spellings: Iterable[tuple[str, ...]]) -> list[t
 
 def _whole_score(entry: Entry, whole: Sequence[tuple[str, ...]]) -> int:
     """Return what the phrases count that are all that was asked for: a name, then a task."""
-    return max((_WHOLE_COUNTS * phrase.weight for phrase in entry.phrases if _is_all(phrase, whole)), default=0)
+    return max((phrase.weight for phrase in entry.phrases if _is_all(phrase, whole)), default=0)
 
 
 def _is_all(phrase: Phrase, whole: Sequence[tuple[str, ...]]) -> bool:
@@ -200,7 +208,8 @@ def _difference(word: str, other: str) -> int | None:
 
 def distance(a: str, b: str) -> int:
     """Return the least number of letters to add, drop, replace or swap with the next that makes `b` of `a`."""
-    before, last = [0] * (len(b) + 1), [*range(len(b) + 1)]
+    before: list[int] = []
+    last: list[int] = [*range(len(b) + 1)]
     for i, letter in enumerate(a, 1):
         row = [i]
         for j, other in enumerate(b, 1):

@@ -19,7 +19,7 @@ from support.draws import between
 from support.run import assert_done, assert_fails, call
 
 from lossplot.cli.commands import COMMANDS
-from lossplot.cli.listing import AXES
+from lossplot.cli.listing import AXES, complete_word
 from lossplot.curves.curve import Curve
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.inverse import inverse
@@ -31,6 +31,7 @@ from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.losses import LOSSES, Equivalent, Loss
 from lossplot.losses.entry import MARGIN, PROBABILITY
+from lossplot.losses.tasks import TASKS, tasks_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -317,17 +318,69 @@ def test_filters_and_words_must_all_hold(words: str, some: list[str], others: li
     assert names.isdisjoint(others)
 
 
+RANKED = {
+    # names, then tasks, then what else is said of a loss
+    "huber": ["huber"],
+    "mae": ["absolute"],
+    "ranking": [*TASKS["ranking"].losses],
+    "label noise": [*TASKS["label noise"].losses],
+    "loss for outliers": [*TASKS["outliers"].losses],
+    "GAN": [*TASKS["generative adversarial networks"].losses],
+    "detection": [*TASKS["object detection"].losses],
+    "\u56fe\u50cf\u5206\u5272": [*TASKS["segmentation"].losses],
+    "hinge 1995": ["hinge"],
+    # misspellings
+    "rankng": [*TASKS["ranking"].losses],
+    "imbalence": [*TASKS["class imbalance"].losses],
+    "lable noise": [*TASKS["label noise"].losses],
+    "\u6b63\u4f8b\u4e0e\u65e0\u6807\u7b7e\u6570\u7ec4": [*TASKS["positive and unlabelled data"].losses],
+    # properties, axes, libraries and formulas
+    "convex outliers": ["huber", "absolute"],
+    "xgboost ranking": ["logistic"],
+    "log(1 + exp(-m))": ["logistic"],
+}
+
+
+@pytest.mark.parametrize("words", RANKED)
+def test_list_finds_by_tasks_the_most_usual_first(words: str, tmp_path: Path) -> None:
+    assert select(tmp_path, *words.split())[: len(RANKED[words])] == RANKED[words]
+    assert select(tmp_path, words)[: len(RANKED[words])] == RANKED[words]
+
+
+def test_list_ranks_alike_in_every_format_and_within_filters(tmp_path: Path) -> None:
+    names = select(tmp_path, "label", "noise")
+    assert [line.split()[0] for line in call("list", "label", "noise", cwd=tmp_path).lines] == names
+    rows = csv.DictReader(io.StringIO(call("list", "label", "noise", "-f", "csv", cwd=tmp_path).text))
+    assert [row["name"] for row in rows] == names
+    of_margin = [name for name in names if LOSSES[name].axis.name == "margin"]
+    assert select(tmp_path, "--axis", "margin", "label", "noise") == of_margin != names
+    assert {name for name, loss in LOSSES.items() if loss.axis.name == "similarity"} <= {
+        *select(tmp_path, "similarity")
+    }
+
+
+def test_words_of_list_are_completed() -> None:
+    assert complete_word("ran") == [("ranking", "7 losses")]
+    assert [word for word, _ in complete_word("wi")] == ["wing"]
+
+
 def test_list_csv_has_the_losses_of_list_json(tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(call("list", "hinge", "-f", "csv", cwd=tmp_path).text)))
     assert [row["name"] for row in rows] == select(tmp_path, "hinge")
-    assert list(rows[0]) == ["name", "title", "axis", "parameters", "formula", "aliases", "summary"]
+    assert list(rows[0]) == ["name", "title", "axis", "parameters", "formula", "aliases", "summary", "tasks"]
     assert all(row["summary"] == LOSSES[row["name"]].summary for row in rows)
+    assert all(row["tasks"].split("; ") == tasks_of(row["name"]) for row in rows)
 
 
 @pytest.mark.parametrize(
     ("words", "code", "fragment"),
     [
-        ("no-such-word", 1, "no loss is like that"),
+        ("xyzzy", 1, "no loss is like 'xyzzy'; 'lossplot list' shows all"),
+        ("no-such-word", 1, "no loss is like 'no-such-word'; "),
+        ("rnkngg", 1, "no loss is like 'rnkngg'; did you mean 'ranking'?"),
+        ("outliars xyzzy", 1, "no loss is like 'xyzzy'; "),
+        ("huber tukey", 1, "no loss is like all of 'huber tukey'; leave a word out"),
+        ("hinge --axis similarity", 1, "no loss is like that; ask for less, or see all with 'lossplot list'"),
         ("--proper --axis error", 1, "no loss is like that"),
         ("--axis sideways", 2, "choose margin, error, probability, prediction, score, distance or similarity"),
         ("--convx", 2, "did you mean '--convex'"),

@@ -37,6 +37,7 @@ from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.spec import LABELS, MARGINS, FigureSpec
 from lossplot.formats.names import default_name
 from lossplot.losses import LOSSES
+from lossplot.losses.tasks import tasks_of
 from lossplot.text.language import languages
 from lossplot.text.markup import plain
 
@@ -436,9 +437,9 @@ def test_list_json_has_one_record_a_loss(tmp_path: Path) -> None:
     records = strict_json(outcome.out)
     assert [record["name"] for record in records] == list(LOSSES)
     for record in records:
-        assert list(record) == ["name", "title", "axis", "formula", "parameters", "aliases", "summary"]
+        assert list(record) == ["name", "title", "axis", "formula", "parameters", "aliases", "summary", "tasks"]
         assert all(isinstance(record[name], str) and record[name] for name in ("name", "axis", "formula", "summary"))
-        assert all(isinstance(alias, str) for alias in record["aliases"])
+        assert all(isinstance(word, str) for word in (*record["aliases"], *record["tasks"]))
         for parameter in record["parameters"].values():
             assert list(parameter) == ["default", "low", "high"]
             assert isinstance(parameter["default"], float)
@@ -460,9 +461,10 @@ def test_show_explains_every_loss(name: str, tmp_path: Path) -> None:
     text = call("show", name, cwd=tmp_path).text
     [record] = strict_json(call("show", name, "--format", "json", cwd=tmp_path).out)
     [latex] = call("show", name, "--format", "latex", cwd=tmp_path).lines
-    for fact in (name, loss.title, loss.summary, loss.source, plain(loss.axis.label), *loss.aliases):
+    for fact in (name, loss.title, loss.summary, loss.source, plain(loss.axis.label), *loss.aliases, *tasks_of(name)):
         assert fact in text
     assert {"name", "axis", "formula", "derivative", "parameters", "aliases", "summary", "source"} <= record.keys()
+    assert record["tasks"] == tasks_of(name)
     assert record["parameters"] == {parameter.name: parameter.default for parameter in loss.parameters}
     assert latex.startswith(f"L({loss.axis.variable}) = ")
     assert latex.count("{") == latex.count("}")

@@ -17,11 +17,11 @@ from support.language_folders import FRENCH, only_languages
 
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.panels import Panel
+from lossplot.curves.tags import TAGS
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FACES
 from lossplot.formula.notation.letters import GREEK
 from lossplot.gallery.data.figures import GalleryFigure
-from lossplot.curves.tags import TAGS
 from lossplot.gallery.data.trainings import CASES
 from lossplot.gallery.page import page_words
 from lossplot.gallery.page.cards import loss_card

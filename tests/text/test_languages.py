@@ -21,12 +21,13 @@ from lossplot.errors import RequestError
 from lossplot.formula.notation.letters import GREEK
 from lossplot.losses import LOSSES, entry
 from lossplot.losses.entry import Axis
+from lossplot.losses.tasks import TASKS
 from lossplot.text.language import ENGLISH, Language, languages, load_language, load_topic
 
 PACKAGE = Path(lossplot.__file__).parent
 OTHERS = [code for code in languages() if code != ENGLISH.code]
 FIGURES = ("losses", "axes", "panels", "names", "sentences", "titles", "verdicts", "predictions", "training")
-TOPICS = {*FIGURES, "parameters", "summaries", "page", "scripts", "language"}
+TOPICS = {*FIGURES, "parameters", "summaries", "page", "scripts", "tasks", "language"}
 EVERY_OTHER = pytest.mark.parametrize("code", OTHERS)
 # Texts that no module has written out: a figure that moves will ask for them.
 AWAITED = {"minimiser", "frame {n}", "{name} × {factor}"}
@@ -138,6 +139,7 @@ def test_chinese_has_every_word_of_the_catalogue() -> None:
     names = {parameter.name for loss in LOSSES.values() for parameter in loss.parameters}
     assert keys("zh", "losses") == keys("zh", "summaries") == set(LOSSES)
     assert keys("zh", "axes") == axis_labels()
+    assert keys("zh", "tasks") == set(TASKS)
     assert {panel.replace("-", " ") for panel in PANELS} <= keys("zh", "panels")
     assert keys("zh", "parameters") == {name for name in names if len(name) > 1 and name not in GREEK}
 

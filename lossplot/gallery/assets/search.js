@@ -4,9 +4,8 @@
 
 // What a field counts; one of a task's losses counts one less than the loss before it.
 const WEIGHTS = { key: 900, names: 800, tasks: 500, tags: 400, libraries: 400, text: 200, source: 100 };
-// The fields of which a phrase that is all that was asked for counts so many times more.
+// The fields of which a phrase that is all that was asked for comes before everything else.
 const WHOLE_FIELDS = ["key", "names", "tasks"];
-const WHOLE_COUNTS = 10000;
 // How well a word fits a phrase: all of it, its first word, its start, one of its words, the start of one, or a part.
 const [WHOLE, FIRST, START, WORD, WORD_START, PART] = [100, 85, 80, 70, 60, 30];
 // Parts of words are looked for from so many letters on, unless they are ideographs, and misspellings too.
@@ -63,8 +62,9 @@ export function ranked(query, entries) {
   const whole = wholeOf(asked, spellings);
   const scores = spellings.map((each) => entries.map((entry) => score(entry, each)));
   const places = [...entries.keys()].filter((place) => scores.every((each) => each[place] > 0));
-  const totals = new Map(places.map((place) => [place, scores.reduce((sum, each) => sum + each[place], wholeScore(entries[place], whole))]));
-  return places.sort((a, b) => totals.get(b) - totals.get(a) || a - b);
+  const wholes = new Map(places.map((place) => [place, wholeScore(entries[place], whole)]));
+  const totals = new Map(places.map((place) => [place, scores.reduce((sum, each) => sum + each[place], 0)]));
+  return places.sort((a, b) => wholes.get(b) - wholes.get(a) || totals.get(b) - totals.get(a) || a - b);
 }
 
 /** Return true if `query` has a sign that only formulas have. */
@@ -100,7 +100,7 @@ function wholeOf(words, spellings) {
 
 /** What the phrases count that are all that was asked for: a name, then a task. */
 function wholeScore({ phrases }, whole) {
-  return best(phrases, (phrase) => (isAll(phrase, whole) ? WHOLE_COUNTS * phrase.weight : 0));
+  return best(phrases, (phrase) => (isAll(phrase, whole) ? phrase.weight : 0));
 }
 
 function isAll({ words, isWhole }, whole) {

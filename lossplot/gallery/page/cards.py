@@ -26,6 +26,7 @@ from lossplot.gallery.data.figures import PANELS
 from lossplot.gallery.page.markup import Texts, in_all_languages
 from lossplot.losses import LOSSES, Interval, Loss, Parameter
 from lossplot.losses.foreign import equivalents_at
+from lossplot.losses.tasks import tasks_of
 from lossplot.text.description import description
 from lossplot.text.markup import plain
 
@@ -84,6 +85,7 @@ class LossRecord(TypedDict):
     domain: IntervalRecord
     view: list[float]
     summary: str
+    tasks: list[str]
     source: str
     formula: Notation
     derivative: Notation
@@ -132,6 +134,7 @@ def loss_card(loss: Loss) -> LossCard:
         "domain": _interval_record(loss.axis.domain),
         "view": [left, right],
         "summary": loss.summary,
+        "tasks": tasks_of(loss.name),
         "source": loss.source,
         "formula": _notation(loss.notation, loss.axis.variable, 0),
         "derivative": _notation(loss.slope, loss.axis.variable, 1),

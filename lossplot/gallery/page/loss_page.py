@@ -19,6 +19,7 @@ from lossplot.gallery.page.page_words import both, property_name, summary, symbo
 from lossplot.gallery.page.pictures import downloads, live_address, picture
 from lossplot.gallery.page.relations import relation
 from lossplot.gallery.page.spelling import spelled_in_all
+from lossplot.gallery.page.task_links import task_links
 from lossplot.gallery.page.widgets import button, heading, label, scroller, typed_name
 from lossplot.text.language import languages
 
@@ -75,6 +76,7 @@ def _head(card: LossCard) -> str:
         typed_name(card["name"]),
         element("p", summary(card), class_="lead"),
         element("p", axis, *marks, _held_at(card) if marks else "", class_="tags"),
+        task_links(card, _ROOT),
         element("div", *formulas, class_="formulas"),
         class_="intro",
     )
