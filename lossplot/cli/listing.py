@@ -64,8 +64,9 @@ def list_losses(
     loss_files: LossFiles = None,
     **properties: bool,
 ) -> None:
-    """Print the catalogue, with formulas and parameters, or what in it answers to some words, the best first.
+    """Print the catalogue, with formulas and parameters.
 
+    Words choose what answers to all of them, the best first: names, then the usual losses of a task, then the rest.
     Losses of your own, from the files of --losses, the project, your configuration and other packages, come last.
     JSON is a list with one record a loss: name, title, axis, formula, parameters, aliases, summary and tasks.
     """

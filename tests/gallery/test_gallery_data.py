@@ -96,7 +96,20 @@ def test_figures_follow_their_reader_and_fit_a_page() -> None:
 
 def test_what_is_drawn_is_what_a_figure_says_is_drawn() -> None:
     for figure in figures().values():
-        assert figure.losses == tuple(dict.fromkeys(curve.loss.name for curve in resolve(figure.spec).curves))
+        losses = [curve.loss for curve in resolve(figure.spec).curves]
+        assert figure.losses == tuple(dict.fromkeys(loss.name for loss in losses if not loss.is_typed))
+
+
+def test_a_note_says_in_all_languages_what_is_otherwise_than_in_the_source() -> None:
+    notes = {name: figure.note for name, figure in figures().items() if figure.note}
+    assert {*notes} == {f"overlays/{overlay.name}" for overlay in OVERLAYS if overlay.note}
+    for record in records():
+        assert record["note"] == notes.get(record["name"], {})
+    for note in notes.values():
+        assert set(note) == set(languages())
+        assert note["en"].endswith(".")
+        assert note["zh"].endswith("\u3002")
+    assert "could not be confirmed" in notes["overlays/esl-10-5"]["en"]
 
 
 @EVERY_LOSS
@@ -140,7 +153,9 @@ def test_the_title_of_a_family_names_its_parameter() -> None:
 def test_each_overlay_has_its_place_and_compares_several_curves() -> None:
     assert len({overlay.title for overlay in OVERLAYS}) == len(OVERLAYS) == len({each.name for each in OVERLAYS})
     for overlay in OVERLAYS:
-        assert re.search(r"\b(1[89]|20)\d\d\b|SciPy|scikit-learn|statsmodels", overlay.source), overlay.source
+        assert re.search(r"\b(1[89]|20)\d\d\b|SciPy|scikit-learn|statsmodels|robustbase", overlay.source), (
+            overlay.source
+        )
         assert len(curves_of(f"overlays/{overlay.name}")) >= 2
 
 
@@ -164,6 +179,19 @@ def huberised(m: Array) -> Array:
     return np.where(m >= -1.0, np.maximum(0.0, 1.0 - m) ** 2, -4.0 * m)
 
 
+def huber(c: float) -> Callable[[Array], Array]:
+    return lambda t: np.where(np.abs(t) > c, -c * (0.5 * c - np.abs(t)), 0.5 * t**2)
+
+
+def bisquare(k: float) -> Callable[[Array], Array]:
+    return lambda x: np.where(np.abs(x) <= k, x * (1.0 - (x / k) ** 2) ** 2, 0.0)
+
+
+def hampel(a: float, b: float, c: float) -> Callable[[Array], Array]:
+    """Psi as MASS's `psi.hampel` has it, which is a weight there."""
+    return lambda x: np.sign(x) * np.clip(np.minimum(np.abs(x), a * (c - np.abs(x)) / (c - b)), 0.0, a)
+
+
 def focal(gamma: float) -> Callable[[Array], Array]:
     return lambda p: -((1.0 - p) ** gamma) * np.log(p)
 
@@ -179,11 +207,11 @@ PRINTED: dict[str, list[Callable[[Array], Array]]] = {
         lambda m: (1.0 - m) ** 2,
         hinge,
     ],
-    # Equation 10.23 with delta = 1, and its neighbours; half of the two that are drawn twice as high
+    # Equation 10.23 with delta = 1, and its neighbours
     "esl-10-5": [
-        lambda r: r**2 / 2.0,
+        np.square,
         np.abs,
-        lambda r: np.where(np.abs(r) <= 1.0, r**2, 2.0 * np.abs(r) - 1.0) / 2.0,
+        lambda r: np.where(np.abs(r) <= 1.0, r**2, 2.0 * np.abs(r) - 1.0),
     ],
     "esl-12-3": [hinge, lambda m: np.log(1.0 + np.exp(-m)), lambda m: (1.0 - m) ** 2, lambda m: huberised(m) / 4.0],
     "prml-hinge": [hinge, log2, step, lambda m: (1.0 - m) ** 2],
@@ -191,6 +219,21 @@ PRINTED: dict[str, list[Callable[[Array], Array]]] = {
     "prml-1-29": [lambda r, q=q: np.abs(r) ** q for q in (0.3, 1.0, 2.0, 10.0)],  # type: ignore[misc]
     # pyprobml, scripts/hinge_loss_plot.py
     "murphy-surrogates": [step, hinge, log2, lambda m: np.exp(-m)],
+    # pmtk3, demos/huberLossPlot.m: delta = 1.5
+    "murphy-huber": [np.square, np.abs, huber(1.5)],
+    "murphy-svr": [np.square, lambda r: np.maximum(0.0, np.abs(r) - 1.5), huber(1.5)],
+    # The article's formulas, and the legends of its pictures
+    "wikipedia-surrogates": [step, lambda v: (1.0 - v) ** 2, hinge, log2],
+    "wikipedia-consistent": [
+        step,
+        lambda v: 1.0 / (1.0 + np.exp(v)) ** 2,
+        log2,
+        lambda v: np.exp(-v),
+        lambda v: (2.0 * np.arctan(v) - 1.0) ** 2,
+        lambda v: (1.0 - v) ** 2,
+    ],
+    # astroML, book_figures/chapter8/fig_huber_func.py
+    "astroml-8-7": [huber(c) for c in (1.0, 2.0, 3.0, 5.0, 1000.0)],
     # Barron 2019, the special cases, with c = 1
     "barron-1": [
         lambda x: 1.0 - np.exp(-(x**2) / 2.0),
@@ -227,6 +270,55 @@ def test_an_overlay_is_what_its_source_prints(name: str) -> None:
     x = np.linspace(low, high, 41)[1:-1]
     for curve, printed in zip(curves, PRINTED[name], strict=True):
         assert np.allclose(curve.jet(x).value, printed(x), rtol=1e-12, atol=1e-12), curve.spec
+
+
+# psi, of losses whose rho no source writes out: the vignette of robustbase, and rlm.R of MASS
+PSI: dict[str, list[Callable[[Array], Array]]] = {
+    "robustbase-psi": [
+        lambda x: np.clip(x, -1.345, 1.345),
+        bisquare(4.685),
+        hampel(1.4, 3.2, 7.2),
+        lambda x: x * np.exp(-((x / (2.984 / math.sqrt(2.0))) ** 2) / 2.0),
+    ],
+    "mass-psi": [
+        lambda x: np.where(np.abs(x) < 2.0, x, 0.0),
+        lambda x: np.clip(x, -1.345, 1.345),
+        bisquare(4.685),
+        hampel(2.0, 4.0, 8.0),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", PSI)
+def test_the_slopes_of_an_overlay_are_what_its_source_prints(name: str) -> None:
+    x = np.linspace(-5.95, 9.95, 54)
+    for curve, printed in zip(curves_of(f"overlays/{name}"), PSI[name], strict=True):
+        assert np.allclose(curve.jet(x).slope, printed(x), rtol=1e-12, atol=1e-12), curve.spec
+
+
+def test_the_constants_of_robustbase_are_those_of_its_vignette() -> None:
+    *_, hampel, welsch = curves_of("overlays/robustbase-psi")
+    assert [*hampel.parameters.values()] == [round(0.9016085 * each, 1) for each in (1.5, 3.5, 8.0)]
+    assert welsch.parameters["c"] == pytest.approx(2.11 * math.sqrt(2.0), abs=5e-4)
+
+
+VIEWS = {
+    # scikit-learn, plot_sgd_loss_functions.py; pyprobml, hinge_loss_plot.py; pmtk3, huberLossPlot.m, lossFunctionFig.m
+    "sklearn-sgd": ((-4.0, 4.0), (0.0, 8.0)),
+    "murphy-surrogates": ((-2.1, 2.1), (-0.1, 3.1)),
+    "murphy-huber": ((-3.0, 3.0), (-0.5, 5.0)),
+    "murphy-svr": ((-3.0, 3.0), (-0.5, 5.0)),
+    "prml-1-29": ((-2.0, 2.0), (0.0, 2.0)),
+    "esl-10-4": ((-2.0, 2.0), (0.0, 3.0)),
+    "esl-10-5": ((-3.0, 3.0), (0.0, 8.0)),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_an_overlay_has_the_view_of_its_source(name: str) -> None:
+    figure = resolve(figures()[f"overlays/{name}"].spec)
+    view = figure.scene.panels[0].view
+    assert (figures()[f"overlays/{name}"].spec.x_range, (view.bottom, view.top)) == VIEWS[name]
 
 
 def test_the_m_estimators_are_as_efficient_as_the_title_says() -> None:

@@ -21,13 +21,15 @@ SCHEMA: Final = "gallery.schema.json"
 class FigureRecord(TypedDict):
     """A figure of the gallery: NAME.svg, the command that draws it, and what it shows in words.
 
-    `source` is where such a figure or table is printed, and empty for all but overlays.
+    `source` is where such a figure or table is printed, and empty for all but overlays; the `note` of one says what is
+    otherwise there, or could not be confirmed.
     """
 
     name: str
     kind: Kind
     title: Texts
     source: str
+    note: Texts
     losses: list[str]
     command: str
     description: Texts
@@ -65,6 +67,7 @@ def figure_records(figures: Iterable[GalleryFigure], cards: Iterable[LossCard]) 
             "kind": figure.kind,
             "title": figure.title,
             "source": figure.source,
+            "note": figure.note,
             "losses": [*figure.losses],
             "command": figure.spec.command("svg"),
             "description": descriptions.get(figure.name) or figure_description(figure),
@@ -81,6 +84,7 @@ def training_records(pictures: Iterable[TrainingPicture]) -> list[FigureRecord]:
             "kind": "training",
             "title": picture.title,
             "source": "",
+            "note": {},
             "losses": [*picture.losses],
             "command": picture.command,
             "description": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lossplot.curves.panels import Panel
@@ -31,7 +31,8 @@ class GalleryFigure:
     """A figure of the gallery.
 
     `name` is that of its files below the gallery's folder, without suffix: `overlays/esl-10-4`.
-    `source` is where an overlay is printed, and empty for the others; `losses` are the names of those drawn.
+    `source` is where an overlay is printed, and empty for the others; its `note` says what is otherwise there, or could
+    not be confirmed.  `losses` are the names of those of the catalogue that are drawn.
     """
 
     name: str
@@ -40,6 +41,7 @@ class GalleryFigure:
     title: Texts
     source: str
     losses: tuple[str, ...]
+    note: Texts = field(default_factory=dict)
 
 
 def gallery_figures() -> tuple[GalleryFigure, ...]:
@@ -65,10 +67,11 @@ def figure_description(figure: GalleryFigure) -> Texts:
 
 
 def _overlay_figure(overlay: Overlay) -> GalleryFigure:
-    names = dict.fromkeys(curve.loss.name for curve in read_curves(overlay.losses))
+    names = dict.fromkeys(curve.loss.name for curve in read_curves(overlay.losses) if not curve.loss.is_typed)
     spec = read_spec(overlay.losses, _LOOKS | overlay.options)
     title = in_all_languages(lambda language: language(overlay.title))
-    return GalleryFigure(f"overlays/{overlay.name}", "overlay", spec, title, overlay.source, tuple(names))
+    note = in_all_languages(lambda language: language(overlay.note)) if overlay.note else {}
+    return GalleryFigure(f"overlays/{overlay.name}", "overlay", spec, title, overlay.source, tuple(names), note)
 
 
 def _loss_figure(loss: Loss, words: str) -> GalleryFigure:

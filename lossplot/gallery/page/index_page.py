@@ -158,6 +158,7 @@ def _overlay(figure: GalleryFigure) -> str:
         picture(figure, short_description(figure)),
         element("h3", figure.title),
         element("p", text(figure.source), lang="en", class_="source"),
+        element("p", figure.note, class_="hint") if figure.note else "",
         element("p", live, download, command, class_="downloads"),
         class_="card",
     )

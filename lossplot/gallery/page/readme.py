@@ -57,7 +57,7 @@ def _contents(
 def _overlay(figure: FigureRecord) -> Iterator[str]:
     yield f"### {figure['title']['en']}"
     yield _picture(figure["name"], figure["description"]["en"])
-    yield f"{figure['source']}."
+    yield " ".join([f"{figure['source']}.", *filter(None, [figure["note"].get("en")])])
     yield f"```console\n$ {figure['command']}\n```"
 
 
