@@ -6,6 +6,7 @@ import copy
 import doctest
 import importlib
 import inspect
+import json
 import pickle
 import re
 import sys
@@ -125,6 +126,23 @@ def test_the_corner_of_the_hinge_has_no_slope_and_says_which_lie_beside_it() -> 
     assert (knot.x, knot.kind, knot.left, knot.right) == (1.0, "corner", -1.0, 0.0)
     assert np.isnan(hinge.derivative(1.0))
     assert hinge.derivative([np.nextafter(1.0, 0.0), np.nextafter(1.0, 2.0)]).tolist() == [-1.0, 0.0]
+
+
+def test_a_search_finds_what_the_list_finds(tmp_path: Path) -> None:
+    for words in ("label noise", "rankng", "convex outliers", "\u5f02\u5e38\u503c", ""):
+        listed = json.loads(call("list", words, "-f", "json", cwd=tmp_path).text)
+        assert [loss.name for loss in lossplot.losses(search=words)] == [record["name"] for record in listed]
+        assert [list(loss.tasks) for loss in lossplot.losses(search=words)] == [record["tasks"] for record in listed]
+    own = lossplot.losses({"mine": "max(0, 1 - m)**3", "other": "r**4"}, search="other")
+    assert [loss.title for loss in own] == ["other"]
+    assert lossplot.losses(search="xyzzy") == ()
+    assert lossplot.get("2*huber").tasks == ()
+
+
+@pytest.mark.parametrize(("search", "fragment"), [(3, "search must be text, not '3'"), ("a " * 300, "the most is 500")])
+def test_a_search_that_is_none_is_refused(search: Any, fragment: str) -> None:
+    with pytest.raises(lossplot.RequestError, match=fragment):
+        lossplot.losses(search=search)
 
 
 def test_outside_its_domain_a_loss_has_no_value() -> None:

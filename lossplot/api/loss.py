@@ -18,7 +18,7 @@ from lossplot.curves.places import Inverse
 from lossplot.curves.programs import TARGETS, code_of
 from lossplot.curves.records import property_values
 from lossplot.curves.words import LossText
-from lossplot.errors import RequestError, quote_value, read_choice
+from lossplot.errors import RequestError, check_text, quote_value, read_choice
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 from lossplot.formula.notation.latex import latex
@@ -294,7 +294,8 @@ def catalogue(source: LossSource | None = None, search: str = "") -> tuple[Loss,
             losses = [Loss(loss.name, losses=source) for loss in settings_of(source).own]
         else:
             losses = [loss_of(default_curve(loss)) for loss in LOSSES.values()]
-        return tuple(losses[place] for place in places_found(search, [loss.curve.loss for loss in losses]))
+        query = check_text(" ".join(search.split()), "search")
+        return tuple(losses[place] for place in places_found(query, [loss.curve.loss for loss in losses]))
 
 
 def _parameter_text(name: str, value: object) -> str:

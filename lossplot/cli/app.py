@@ -25,9 +25,9 @@ class PlainCommand(TyperCommand):
     """A command whose help names its arguments plainly: `LOSS...`, not `{LOSS}... <list[str]>`."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Take what begins with `-` and is no option for an argument, where losses are: `-log(p)` is a formula."""
+        """Take what begins with `-` and is no option for an argument, where formulas are: `-log(p)` is one."""
         parameters = self.get_params(ctx)
-        if not any(parameter.name in ("loss", "losses") for parameter in parameters):
+        if not any(parameter.name in ("loss", "losses", "words") for parameter in parameters):
             return super().parse_args(ctx, args)
         rest = super().parse_args(ctx, protected(args, parameters))
         ctx.params.update({each.name: bare(ctx.params[each.name]) for each in parameters if _is_argument(each)})

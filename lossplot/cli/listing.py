@@ -13,7 +13,7 @@ import typer
 from lossplot.cli.arguments import LossFiles, format_option, takes_options
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.tables import aligned, print_csv, print_rich
-from lossplot.errors import LossplotError, RequestError, quote, read_choice
+from lossplot.errors import LossplotError, RequestError, check_text, quote, read_choice
 from lossplot.figure.spec import Option
 
 if TYPE_CHECKING:
@@ -73,8 +73,9 @@ def list_losses(
     file_format = read_choice(file_format, FORMATS, "format")
     names = [name for name, flag in properties.items() if flag]
     if not presets:
-        losses = _choose(_catalogue(loss_files), " ".join(words or []), axis, names)
-        _print_losses(losses, file_format, is_ranked=bool(words))
+        query = check_text(" ".join(" ".join(words or []).split()), "search")
+        losses = _choose(_catalogue(loss_files), query, axis, names)
+        _print_losses(losses, file_format, is_ranked=bool(query))
         return
     if others := [*(words or []), *(["--axis"] if axis is not None else []), *(f"--{name}" for name in names)]:
         raise RequestError(f"{quote(others[0])} chooses losses, and --presets lists none; leave one of them out")

@@ -147,6 +147,8 @@ def _parts(plain: str) -> tuple[str, ...]:
 
 def _holding(formula: str, entries: Sequence[Entry]) -> list[int]:
     """Return the places of the entries that have `formula`, those first that have little else."""
+    if not formula:
+        return []
     lengths = {
         place: min(len(each) for each in entry.formulas if formula in each)
         for place, entry in enumerate(entries)

@@ -319,6 +319,7 @@ CARRIERS: dict[str, Callable[[str], list[str]]] = {
     "points": lambda text: ["table", "hinge", "--points", text],
     "at": lambda text: ["table", "hinge", "--at", text],
     "extra-word": lambda text: ["show", "hinge", text],
+    "list-word": lambda text: ["list", text],
     "list-axis": lambda text: ["list", "--axis", text],
     "axis": lambda text: ["hinge", "--axis", text],
     **{option: _carrier(option) for option in ADDED},

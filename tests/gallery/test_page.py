@@ -18,6 +18,7 @@ from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.page import page_files
 from lossplot.gallery.page.page_words import summary
 from lossplot.losses import LOSSES
+from lossplot.losses.tasks import TASKS
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Locator, Page
@@ -80,6 +81,20 @@ def test_a_search_finds_names_aliases_libraries_words_and_chinese(site: Site) ->
     with site.visit("zh/index.html") as page:
         wanted = {card["name"] for card in all_cards() if "合页" in card["names"]["zh"] + summary(card)["zh"]}
         assert wanted <= {*search(page, "合页")}
+
+
+@pytest.mark.parametrize(
+    "address", ["index.html?q=label%20noise", "index.html?q=lable%20noise", "zh/index.html?q=标签噪声"]
+)
+def test_a_task_shows_its_losses_the_usual_ones_of_each_axis_first(site: Site, address: str) -> None:
+    wanted = TASKS["label noise"].losses
+    with site.visit(address) as page:
+        page.wait_for_function(f"document.querySelectorAll('.card[data-axis]:not([hidden])').length === {len(wanted)}")
+        names = shown(page)
+    for axis in ("probability", "margin"):
+        of_axis = [name for name in wanted if LOSSES[name].axis.name == axis]
+        assert [name for name in names if LOSSES[name].axis.name == axis] == of_axis
+    assert names[0] == wanted[0]
 
 
 @pytest.mark.parametrize(("words", "name"), [("Huber", "huber"), ("bce", "log-loss"), ("cross", "log-loss")])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import re
 from base64 import b64decode
+from html import escape
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from urllib.parse import quote
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -22,6 +24,7 @@ from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FACES
 from lossplot.formula.notation.letters import GREEK
 from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.overlays import OVERLAYS
 from lossplot.gallery.data.trainings import CASES
 from lossplot.gallery.page import page_words
 from lossplot.gallery.page.cards import loss_card
@@ -31,7 +34,8 @@ from lossplot.gallery.page.pictures import live_address
 from lossplot.gallery.page.scripts import asset, joined_script, needed
 from lossplot.gallery.page.spelling import spelled
 from lossplot.losses import LOSSES
-from lossplot.text.language import languages, load_topic
+from lossplot.text.language import languages, load_language, load_topic
+from lossplot.text.tasks import title_of
 
 pytestmark = pytest.mark.slow
 
@@ -155,6 +159,30 @@ def test_a_loss_page_says_what_its_card_says(files: dict[str, bytes]) -> None:
         for name in card["properties"]:
             assert f"<summary>{both(name)['zh']}</summary>" in chinese
         assert page.count("data-copy-text=") == len(card["equivalents"])
+
+
+def test_a_loss_page_leads_to_the_losses_of_the_same_tasks(files: dict[str, bytes]) -> None:
+    for card in all_cards():
+        for code, folder in (("en", ""), ("zh", "zh/")):
+            page = files[f"{folder}losses/{card['name']}.html"].decode()
+            for title in (title_of(task, code) for task in card["tasks"]):
+                assert f'<a href="../index.html?q={quote(title)}">{title}</a>' in page
+
+
+def test_a_note_stands_below_its_figure(files: dict[str, bytes]) -> None:
+    for overlay in (each for each in OVERLAYS if each.note):
+        for code, folder in (("en", ""), ("zh", "zh/")):
+            [card] = re.findall(
+                rf'<img src="[./]*overlays/{overlay.name}.svg".*?</li>',
+                files[f"{folder}index.html"].decode(),
+                re.DOTALL,
+            )
+            assert f'<p class="hint">{escape(load_language(code)(overlay.note), quote=False)}</p>' in card
+
+
+def test_what_is_typed_is_not_opened_live() -> None:
+    spec = FigureSpec(("squared", "2*huber"))
+    assert live_address(GalleryFigure("overlays/x", "overlay", spec, {}, "", ("squared",))) is None
 
 
 def test_the_textbook_figure_opens_live_with_its_view(files: dict[str, bytes]) -> None:

@@ -74,6 +74,7 @@ function isFormula(query) {
 
 /** The places of the entries that have the `formula`, those first that have little else. */
 function holding(formula, entries) {
+  if (!formula) return [];
   const lengthOf = ({ formulas }) => Math.min(...formulas.filter((each) => each.includes(formula)).map(({ length }) => length));
   const found = [...entries.keys()].map((place) => [place, lengthOf(entries[place])]).filter(([, length]) => Number.isFinite(length));
   return found.sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([place]) => place);

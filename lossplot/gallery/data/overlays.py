@@ -122,7 +122,7 @@ OVERLAYS = (
     ),
     Overlay(
         "wikipedia-consistent",
-        "Losses whose minimisers tell the probability",
+        "Bayes consistent losses beside the 0-1 loss",
         ("zero-one", "savage", "logistic-base2", "exponential", "tangent", "squared-margin"),
         f"{_WIKIPEDIA}, BayesConsistentLosses2.jpg",
         {"range": "-3:3", "ylim": "0:6", "size": "8x5.5"},
