@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from numbers import Real
 from typing import Any, overload
 
@@ -295,7 +295,8 @@ def catalogue(source: LossSource | None = None, search: str = "") -> tuple[Loss,
         else:
             losses = [loss_of(default_curve(loss)) for loss in LOSSES.values()]
         query = check_text(" ".join(search.split()), "search")
-        return tuple(losses[place] for place in places_found(query, [loss.curve.loss for loss in losses]))
+        entries = [replace(loss.curve.loss, name=loss.name, title=loss.title) for loss in losses]
+        return tuple(losses[place] for place in places_found(query, entries))
 
 
 def _parameter_text(name: str, value: object) -> str:
