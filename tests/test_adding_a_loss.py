@@ -96,8 +96,10 @@ def test_the_recipe_adds_a_loss(copy: Path) -> None:
         [".ci/run"],
     ]
 
-    # 1: an entry in the file of its axis
+    # 1: an entry in the file of its axis, and its place among the losses of a task
     insert(copy / "lossplot/losses/error.py", "LOSSES = {\n", f"LOSSES = {{{ENTRY}")
+    usual = '*("squared", "half-squared", "absolute",'
+    insert(copy / "lossplot/losses/tasks.py", usual, f'*("{NAME}",), {usual}')
     assert done(copy, f"lossplot table {NAME}:c=1 --at=-2,1").split()[-2:] == ["1", "1.5"]
 
     # 2: the oracle; it asks for what is missing
