@@ -109,6 +109,7 @@ def test_a_note_says_in_all_languages_what_is_otherwise_than_in_the_source() -> 
         assert set(note) == set(languages())
         assert note["en"].endswith(".")
         assert note["zh"].endswith("\u3002")
+        assert f". {note['en']}\n" in page()
     assert "could not be confirmed" in notes["overlays/esl-10-5"]["en"]
 
 

@@ -64,6 +64,7 @@ def some_figures(cards: Sequence[LossCard]) -> list[GalleryFigure]:
             {"en": "Losses for two classes", "zh": "二分类损失"},
             "Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, figure 10.4",
             ("zero-one", "exponential", "squared-hinge"),
+            {"en": "The axes could not be confirmed.", "zh": "坐标轴未能核实。"},
         ),
     ]
 
