@@ -50,11 +50,11 @@ TASKS: Mapping[str, Task] = MappingProxyType(
                 ),
                 *("lum", "dwd", "alpha-loss", "smoothed-hinge", "pinball-hinge"),
             ),
-            ("binary classification", "classifier", "surrogate losses", "logistic regression", "spam filtering"),
+            ("binary classification", "classifier", "surrogate losses", "text classification", "spam filtering"),
         ),
         "multiclass classification": Task(
             ("log-loss", "softmax-ce-gap", "hinge", "label-smoothing-ce", "focal", "poly1"),
-            ("multi-class", "softmax", "image classification", "image recognition", "language modelling"),
+            ("multi-class", "softmax", "image classification", "speech recognition", "translation"),
         ),
         "multilabel classification": Task(
             ("bce-logits", "bce-probability", "log-loss", "focal", "zero-one-probability"),
@@ -69,7 +69,10 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         ),
         "outliers": Task(
             (*_CONVEX_ROBUST[:5], *_REDESCENDING[:6], *_CONVEX_ROBUST[5:], *_REDESCENDING[6:], "laplace-nll"),
-            ("robust regression", "robustness", "robust statistics", "M-estimation", "M-estimators", "heavy tails"),
+            (
+                *("robust", "robust regression", "robustness", "robust statistics", "M-estimators", "heavy tails"),
+                *("heavy-tailed", "outlier detection", "anomaly detection"),
+            ),
         ),
         "label noise": Task(
             (
@@ -81,12 +84,8 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         "class imbalance": Task(
             ("focal", "tversky", "soft-dice", "poly1"),
             (
-                "imbalanced classes",
-                "imbalanced data",
-                "unbalanced classes",
-                "skewed classes",
-                "rare class",
-                "long tail",
+                *("imbalanced classes", "imbalanced data", "unbalanced classes", "skewed classes", "rare class"),
+                *("long tail", "long-tailed", "class weights", "hard examples"),
             ),
         ),
         "support vector machines": Task(
@@ -105,12 +104,12 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("logistic", "hinge", "exponential", "probit"),
             (
                 *("preference optimization", "preference learning", "reward model", "RLHF", "alignment", "DPO", "SLiC"),
-                *("Bradley-Terry", "pairwise comparisons", "language models"),
+                *("Bradley-Terry", "pairwise comparisons", "language models", "LLM"),
             ),
         ),
         "ordinal regression": Task(
             ("logistic", "hinge", "smoothed-hinge", "generalized-smooth-hinge", "probit"),
-            ("ordinal classification", "ordered categories", "ordered classes", "ratings", "grades", "Likert"),
+            ("ordinal classification", "ordered categories", "ordered classes", "ratings", "grades", "age estimation"),
         ),
         "positive and unlabelled data": Task(
             ("sigmoid", "double-hinge", "logistic", "ramp", "unhinged", "squared-margin"),
@@ -156,7 +155,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         ),
         "angles": Task(("periodic", "cosine-distance"), ("circular data", "directional data", "rotations", "headings")),
         "count data": Task(
-            (*_COUNTS, "msle"), ("counts", "number of events", "Poisson regression", "overdispersion", "rates")
+            (*_COUNTS, "msle"), ("counting", "number of events", "Poisson regression", "overdispersion", "rates")
         ),
         "insurance claims": Task(
             ("tweedie-deviance", "tweedie-log", "gamma-deviance", "gamma-log", "poisson-deviance", "poisson-log"),
@@ -164,7 +163,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         ),
         "generalized linear models": Task(
             ("logistic", "probit", *_COUNTS, *_SKEWED, "half-squared"),
-            ("GLM", "exponential family", "deviance", "maximum likelihood", "log link"),
+            ("logistic regression", "GLM", "exponential family", "deviance", "maximum likelihood", "log link"),
         ),
         "time series forecasting": Task(
             ("mape", "smape", "absolute", "quantile", "msle", "crps-gaussian", "squared"),
@@ -172,7 +171,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         ),
         "quantiles": Task(
             ("quantile", "expectile", "quantile-huber", "absolute"),
-            ("quantile regression", "median", "prediction intervals", "percentiles", "expectiles", "value at risk"),
+            ("quantile regression", "median", "prediction intervals", "percentiles", "value at risk"),
         ),
         "asymmetric costs": Task(
             ("quantile", "linex", "expectile", "quantile-huber", "poisson-mean"),
@@ -190,12 +189,12 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("triplet", *_PAIRS[:1], "info-nce", *_PAIRS[2:]),
             (
                 *("embeddings", "similarity learning", "siamese networks", "face recognition", "face verification"),
-                *("re-identification", "nearest neighbours"),
+                *("re-identification", "nearest neighbours", "hard negatives"),
             ),
         ),
         "self-supervised learning": Task(
             ("info-nce", "cosine-distance", "contrastive", "logistic"),
-            ("contrastive learning", "representation learning", "SimCLR", "MoCo", "BYOL", "CLIP", "negative sampling"),
+            ("contrastive learning", "representation learning", "SimCLR", "MoCo", "negative sampling", "word2vec"),
         ),
         "distillation": Task(
             ("kl-bernoulli", "reverse-kl-bernoulli", "bce-logits", "bce-probability", "squared", "cosine-distance"),
@@ -212,7 +211,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         "diffusion models": Task(("squared", "absolute", "pseudo-huber"), ("score matching", "generative models")),
         "reinforcement learning": Task(
             ("huber", "squared", "smooth-l1", "quantile-huber", "quantile", "expectile"),
-            ("RL", "Q-learning", "DQN", "value functions", "temporal differences", "distributional", "critics"),
+            ("RL", "Q-learning", "DQN", "value functions", "temporal differences", "distributional"),
         ),
     }
 )

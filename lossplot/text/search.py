@@ -25,7 +25,13 @@ _LEAST_PART, _LEAST_IDEOGRAPHS = 4, 3
 _LONG = 8
 _IDEOGRAPH = re.compile("[\u3040-\u9fff]")
 # Words that say nothing beside others.
-_IDLE = frozenset(("a", "an", "and", "for", "function", "functions", "in", "loss", "losses", "of", "the", "with"))
+_IDLE = frozenset(
+    (
+        *("a", "an", "and", "best", "data", "dataset", "datasets", "for", "function", "functions", "in", "loss"),
+        *("losses", "of", "problem", "problems", "system", "systems", "task", "tasks", "the", "to", "use", "what"),
+        *("which", "with"),
+    )
+)
 
 _SPELLINGS = {"_": "-", "\u2013": "-", "\u94f0\u94fe": "\u5408\u9875"}
 _SIGNS = dict(
@@ -178,11 +184,17 @@ def _fit(word: str, text: str, words: tuple[str, ...]) -> int:
 
 
 def _whole(words: Iterable[str], spellings: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return all that was asked for, part by part, with the spellings of each."""
+    """Return all that was asked for, part by part, with the stems of the spellings of each."""
     whole: list[tuple[str, ...]] = []
     for word, each in zip(words, spellings, strict=True):
-        whole += [(part,) for part in _parts(word)] if each == (word,) else [each]
+        parts = [(part,) for part in _parts(word)] if each == (word,) else [each]
+        whole += [tuple(map(_stem, part)) for part in parts]
     return whole
+
+
+def _stem(word: str) -> str:
+    """Return `word` in the singular, as far as the plural only adds an s."""
+    return word[:-1] if len(word) >= _LEAST_PART and word.endswith("s") else word
 
 
 def _whole_score(entry: Entry, whole: Sequence[tuple[str, ...]]) -> int:
@@ -194,7 +206,8 @@ def _is_all(phrase: Phrase, whole: Sequence[tuple[str, ...]]) -> bool:
     if not phrase.is_whole:
         return False
     telling = [word for word in phrase.words if word not in _IDLE] or phrase.words
-    return len(telling) == len(whole) and all(word in each for word, each in zip(telling, whole, strict=True))
+    stems = [_stem(word) for word in telling]
+    return len(stems) == len(whole) and all(stem in each for stem, each in zip(stems, whole, strict=True))
 
 
 def _difference(word: str, other: str) -> int | None:

@@ -14,7 +14,7 @@ const [LEAST_PART, LEAST_IDEOGRAPHS] = [4, 3];
 const LONG = 8;
 const IDEOGRAPH = /[\u3040-\u9fff]/;
 // Words that say nothing beside others.
-const IDLE = new Set(["a", "an", "and", "for", "function", "functions", "in", "loss", "losses", "of", "the", "with"]);
+const IDLE = new Set("a an and best data dataset datasets for function functions in loss losses of problem problems system systems task tasks the to use what which with".split(" "));
 
 /** The one spelling of `text` that is searched in. */
 export function plain(text) {
@@ -94,9 +94,14 @@ function score({ phrases }, spellings) {
   return best(phrases, (phrase) => phrase.weight * Math.max(...spellings.map((word) => fit(word, phrase))));
 }
 
-/** All that was asked for, part by part, with the spellings of each. */
+/** All that was asked for, part by part, with the stems of the spellings of each. */
 function wholeOf(words, spellings) {
-  return words.flatMap((word, n) => (spellings[n].includes(word) ? partsOf(word).map((part) => [part]) : [spellings[n]]));
+  return words.flatMap((word, n) => (spellings[n].includes(word) ? partsOf(word).map((part) => [stem(part)]) : [spellings[n].map(stem)]));
+}
+
+/** The `word` in the singular, as far as the plural only adds an s. */
+function stem(word) {
+  return word.length >= LEAST_PART && word.endsWith("s") ? word.slice(0, -1) : word;
 }
 
 /** What the phrases count that are all that was asked for: a name, then a task. */
@@ -108,7 +113,7 @@ function isAll({ words, isWhole }, whole) {
   if (!isWhole) return false;
   const telling = words.filter((word) => !IDLE.has(word));
   const parts = telling.length ? telling : words;
-  return parts.length === whole.length && parts.every((word, n) => whole[n].includes(word));
+  return parts.length === whole.length && parts.every((word, n) => whole[n].includes(stem(word)));
 }
 
 function best(phrases, scoreOf) {
