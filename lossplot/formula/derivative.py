@@ -53,7 +53,7 @@ def _function_slope(tree: Call, variable: str) -> Tree:
     """Apply the chain rule to a function of the language."""
     row = FUNCTIONS[tree.function]
     slope: Tree = ZERO
-    for argument, formula in zip(tree.arguments, (row.derivative, row.derivative_by_y, "", ""), strict=False):
+    for argument, formula in zip(tree.arguments, (row.derivative, row.derivative_by_y, "", "", ""), strict=False):
         if variable in names_in(argument):
             if not formula:
                 raise FormulaError(not_constant(tree.function))

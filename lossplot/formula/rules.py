@@ -237,16 +237,19 @@ def family(function: str, u: SparseJet, *others: SparseJet) -> SparseJet:
     return jet
 
 
-# Which of its constants is the number of terms of a function that is a sum.
-_COUNTS = {"logseries": 0, "taylor": 0, **dict.fromkeys(thresholds.RULES, 1)}
+# The number of terms of each function that is a sum, from its constants.
+_COUNTS: dict[str, Callable[[Sequence[np.float64]], np.float64]] = {
+    **dict.fromkeys(("logseries", "taylor"), lambda constants: constants[0]),
+    **dict.fromkeys(("softplussum", "sigmoidsum"), lambda constants: constants[2] - constants[1] + 1.0),
+    "softplus2sum": lambda constants: constants[1],
+}
 
 
 def check_constants(function: str, constants: Sequence[np.float64]) -> None:
     """Raise FormulaError if `function` has too many terms, or too few, with these constants."""
-    place = _COUNTS.get(function)
-    if place is not None and not 0 <= constants[place] <= MAX_EXPONENT:
-        terms = f"{constants[place]:g} terms"
-        raise FormulaError(f"{terms} are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
+    terms = _COUNTS[function](constants) if function in _COUNTS else 0.0
+    if not 0 <= terms <= MAX_EXPONENT:
+        raise FormulaError(f"{terms:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
 
 
 def _member(function: str, u: SparseJet, *constants: np.float64) -> SparseJet:

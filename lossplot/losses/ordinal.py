@@ -19,37 +19,43 @@ _loss = partial(
     ),
     requires="target <= classes",
 )
-# The thresholds below and above the target, the middle between them, and how many pairs of thresholds lie around it.
+# The thresholds below and above the target, and the middle between them.
 _BELOW, _ABOVE = "step*(target - 1 - classes/2)", "step*(target - classes/2)"
 _MIDDLE = "step*(target - (classes + 1)/2)"
-_PAIRS = "min(target - 1, classes - target)"
-_SURPLUS = "classes + 1 - 2*target"
-# The logistic loss at both thresholds, of which the first and the last class have but one.
-_AT_BOTH = (
-    f"softplus2(x - {_MIDDLE}, step/2) if 1 < target < classes"
-    f" else softplus(x - {_ABOVE}) if target < classes else softplus({_BELOW} - x)"
+# What is computed as pairs of thresholds about the middle, for their slopes nearly cancel: all if steps are small, and
+# those about zero.
+_IS_PAIRED = "abs(2*target - 1 - classes)*max(0, step - 1) <= 0"
+_FEWER, _MORE = "min(target - 1, classes - target)", "max(target - 1, classes - target)"
+_PAIRS = (
+    f"softplus2sum(x - {_MIDDLE}, step, {_FEWER})"
+    f" + softplussum(sign(classes + 1 - 2*target)*(x - {_MIDDLE}), step, {_FEWER} + 1/2, {_MORE} - 1/2)"
 )
-
-_SLOPE_AT_BOTH = (
+# The logistic loss at all thresholds, and at these two, of which the first and the last class have but one.
+_AT_ALL = (
+    "softplussum(-x, step, classes/2 - target + 1, classes/2 - 1)"
+    " + softplussum(x, step, target - classes/2, classes/2 - 1)"
+)
+_AT_TWO = f"softplus2(x - {_MIDDLE}, step/2) if {_IS_PAIRED} else softplus({_BELOW} - x) + softplus(x - {_ABOVE})"
+_AT_ONE = f"softplus(x - {_ABOVE}) if target < classes else softplus({_BELOW} - x)"
+_SLOPE = (
     f"1/(1 + exp({_ABOVE} - x)) - 1/(1 + exp(x - ({_BELOW}))) if 1 < target < classes"
     f" else 1/(1 + exp({_ABOVE} - x)) if target < classes else -1/(1 + exp(x - ({_BELOW})))"
 )
 
 LOSSES = {
     "all-threshold": _loss(
-        f"softplus2sum(x - {_MIDDLE}, step, {_PAIRS})"
-        f" + softplussum(sign({_SURPLUS})*(x - {_MIDDLE}) - step*({_PAIRS} + 1/2), step, abs({_SURPLUS}))",
-        textbook=f"softplussum({_BELOW} - x, step, target - 1) + softplussum(x - {_ABOVE}, step, classes - target)",
+        f"{_PAIRS} if {_IS_PAIRED} else {_AT_ALL}",
+        textbook=_AT_ALL,
         title="All-threshold",
         summary="Ordinal regression: a logistic loss for each threshold, so that farther classes cost more.",
         source="Rennie & Srebro 2005, Loss Functions for Preference Levels",
         aliases=("logistic-at", "ordinal"),
     ),
     "immediate-threshold": _loss(
-        _AT_BOTH,
+        f"({_AT_TWO}) if 1 < target < classes else {_AT_ONE}",
         textbook=f"log(1 + exp({_BELOW} - x)) + log(1 + exp(x - {_ABOVE})) if 1 < target < classes"
         f" else log(1 + exp(x - {_ABOVE})) if target < classes else log(1 + exp({_BELOW} - x))",
-        derivative=_SLOPE_AT_BOTH,
+        derivative=_SLOPE,
         title="Immediate-threshold",
         summary="Ordinal regression: a logistic loss for the two thresholds around the right class alone.",
         source="Rennie & Srebro 2005, Loss Functions for Preference Levels",
@@ -66,11 +72,12 @@ LOSSES = {
         aliases=("svor-exc", "svorex"),
     ),
     "cumulative-logit": _loss(
-        f"softplus2(x - {_MIDDLE}, step/2) - (log1p(-exp(-step)) if step > 1/2 else log(-expm1(-step)))"
-        f" if 1 < target < classes else softplus(x - {_ABOVE}) if target < classes else softplus({_BELOW} - x)",
-        textbook=f"-log(1/(1 + exp(x - {_ABOVE})) - 1/(1 + exp(x - {_BELOW}))) if 1 < target < classes"
+        f"({_AT_TWO}) - (log1p(-exp(-step)) if step > 1/2 else log(-expm1(-step)))"
+        f" if 1 < target < classes else {_AT_ONE}",
+        textbook=f"log(1 + exp({_BELOW} - x)) + log(1 + exp(x - {_ABOVE})) - log(1 - exp(-step))"
+        " if 1 < target < classes"
         f" else log(1 + exp(x - {_ABOVE})) if target < classes else log(1 + exp({_BELOW} - x))",
-        derivative=_SLOPE_AT_BOTH,
+        derivative=_SLOPE,
         title="Cumulative logit",
         summary="Proportional odds: minus the log-probability of the right class, whose thresholds are fixed.",
         source="McCullagh 1980, Regression Models for Ordinal Data",

@@ -27,7 +27,9 @@ symmetric-ce:alpha=0,0.1 symmetric-ce:beta=0,0.1 symmetric-ce:alpha=0:beta=0 tve
 poisson-mean:target=0,0.1 poisson-deviance:target=0,0.1 negative-binomial:target=0,0.1
 tweedie-deviance:power=-1:target=0,1 tweedie-deviance:power=0 tweedie-deviance:power=3
 hinge-embedding:label=-1,1 contrastive:similar=0,1 cosine-embedding:label=-1:margin=-1,0,0.9,1
-cosine-embedding:label=1:margin=0 ramp:s=-3,0.9 c-loss:sigma=0.1,2 tukey-quartic:k=0.5,3 lum:a=0.5:c=0 lum:a=3:c=5
+cosine-embedding:label=1:margin=0 adaptive-wing:target=0,1 aft-normal:censored=0,1
+aft-logistic:censored=0,1 aft-extreme:censored=0,1 poisson-full:target=0,0.1 gaussian-nll-log-sigma:residual=0,0.1
+elastic-net:alpha=0,0.01,0.99,1 ramp:s=-3,0.9 c-loss:sigma=0.1,2 tukey-quartic:k=0.5,3 lum:a=0.5:c=0 lum:a=3:c=5
 """
 
 
@@ -62,7 +64,7 @@ def test_each_condition_is_tried_on_both_sides() -> None:
                 truths = {fulfils(curve, text) for curve in curves if curve.loss is loss}
                 assert truths == {True, False}, (loss.name, text)
                 tried += 1
-    assert tried == 41
+    assert tried == 52
 
 
 @pytest.mark.parametrize(

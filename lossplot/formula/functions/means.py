@@ -28,9 +28,10 @@ FUNCTIONS = {
             is_open=True,
             text="{x} − {y:atom}·log {x:atom} + log({y:atom}!)",
             latex=r"{x} - {y:atom} \log {x:atom} + \log\left({y:atom}!\right)",
-            mathml="{x:first}<mo>−</mo>{y:group}<mi>log</mi><mo>⁡</mo>{x:group}<mo>+</mo>"
-            "<mi>log</mi><mo>⁡</mo><mrow><mo>(</mo>{y:group}<mo>!</mo><mo>)</mo></mrow>",
-            mathtext=r"{x:first} - {y:atom}\,\log\,{x:atom} + \log({y:atom}!)",
+            mathml="{x:first}<mo>−</mo>{y:group}<mo>\u2062</mo><mi>log</mi><mo>\u2061</mo>{x:group}<mo>+</mo>"
+            '<mi>log</mi><mo>\u2061</mo><mrow><mo stretchy="false">(</mo>{y:group}<mo>!</mo>'
+            '<mo stretchy="false">)</mo></mrow>',
+            mathtext=r"{x} - {y:atom}\,\log {x:atom} + \log({y:atom}!)",
         ),
         switch="x",
         # Stirling's series for the factorial of y + 10, less the logarithm of (y + 1)...(y + 10).
