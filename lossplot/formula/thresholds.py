@@ -9,14 +9,13 @@ import numpy as np
 from lossplot.formula import special
 from lossplot.formula.special import Families, Values
 
-_NOTHING = np.float64(0.0)
 _Term = Callable[[Values], Values]
 
 
-def _total(terms: Iterable[Values]) -> Values:
-    """Add `terms` in twice the precision of doubles."""
-    total, *others = [*terms] or [_NOTHING]
-    lost: Values = _NOTHING
+def _total(terms: Iterable[Values], nothing: Values) -> Values:
+    """Add `terms` in twice the precision of doubles; without any, the sum is `nothing`."""
+    total, *others = [*terms] or [nothing]
+    lost: Values = np.float64(0.0)
     for term in others:
         grown = total + term
         kept = grown - total
@@ -27,12 +26,12 @@ def _total(terms: Iterable[Values]) -> Values:
 
 def _one_sided(term: _Term, x: Values, y: float, z: float, k: float) -> Values:
     """Add `term` of x - j y for j from z to k."""
-    return _total(term(x - (z + j) * y) for j in range(int(k - z) + 1))
+    return _total((term(x - (z + j) * y) for j in range(int(k - z) + 1)), 0.0 * special.sigmoid(x))
 
 
 def _two_sided(term: Callable[[Values, float], Values], x: Values, y: float, z: float) -> Values:
     """Add `term` of x and of so many odd multiples of y/2."""
-    return _total(term(x, (j + 0.5) * y) for j in range(int(z)))
+    return _total((term(x, (j + 0.5) * y) for j in range(int(z))), 0.0 * special.sigmoid(x))
 
 
 def _power(x: Values, n: float) -> Values:

@@ -33,7 +33,6 @@ LOSSES = {
         equivalents=(
             Equivalent("sklearn:Ridge", "sklearn.linear_model.Ridge(alpha=lambda)"),
             Equivalent("keras:L2", "keras.regularizers.L2(l2=lambda)"),
-            Equivalent("torch:SGD", "torch.optim.SGD(parameters, weight_decay=lambda)", factor="1/2"),
         ),
     ),
     "elastic-net": _loss(

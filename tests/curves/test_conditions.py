@@ -133,8 +133,8 @@ def test_a_property_in_json_is_a_boolean_a_number_or_intervals(name: str) -> Non
         ("barron", "barron and pseudo-huber are the same curve for alpha = c = delta = 1"),
         ("huber:delta=0.5", None),
         ("quantile:tau=0.5", "quantile is 1/2 of absolute for tau = 0.5"),
-        ("logistic", "logistic is 0.693147 times logistic-base2"),
-        ("logistic", "logistic and log-loss are the same curve at p = sigmoid(m)"),
+        ("logistic", "logistic is 0.693147 times logistic-base2 for beta = 1 and gamma = 0"),
+        ("logistic", "logistic and log-loss are the same curve at p = sigmoid(m) for beta = 1 and gamma = 0"),
     ],
 )
 def test_a_relative_has_its_condition(words: str, sentence: str | None) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 _PAIRS = ("contrastive", "triplet", "soft-margin-triplet", "cosine-embedding", "cosine-distance", "info-nce")
 _REDESCENDING = ("tukey-biweight", "welsch", "geman-mcclure", "andrews-wave", "hampel", "ramsay", "geman-reynolds")
 _ROBUST = ("huber", "absolute", "pseudo-huber", "log-cosh", "cauchy", "fair", "student-t", "barron", *_REDESCENDING)
-_COUNTS = ("poisson-mean", "poisson-deviance", "poisson-log", "negative-binomial")
+_COUNTS = ("poisson-mean", "poisson-full", "poisson-deviance", "poisson-log", "negative-binomial")
+_LIKELIHOODS = ("gaussian-nll", "gaussian-nll-variance", "gaussian-nll-log-sigma", "laplace-nll")
 
 TASKS = {
     "ranking": ("logistic", "hinge", "exponential", "triplet", "soft-margin-triplet", "info-nce"),
-    "class imbalance": ("focal", "tversky", "soft-dice"),
+    "class imbalance": ("focal", "tversky", "soft-dice", "bce-logits"),
     "segmentation": ("soft-dice", "tversky", "focal"),
     "object detection": ("focal", "smooth-l1", "balanced-l1"),
-    "landmarks and keypoints": ("wing",),
+    "landmarks and keypoints": ("wing", "adaptive-wing"),
     "depth estimation": ("berhu",),
     "angles": ("periodic",),
     "optical flow": ("charbonnier",),
@@ -22,8 +23,12 @@ TASKS = {
     "counts": _COUNTS,
     "insurance claims": ("gamma-deviance", "gamma-log", "tweedie-deviance", "tweedie-log"),
     "quantiles": ("quantile", "quantile-huber", "expectile"),
-    "time series forecasting": ("mape", "smape", "msle", "quantile", "crps-gaussian"),
-    "uncertainty": ("gaussian-nll", "gaussian-nll-variance", "laplace-nll", "crps-gaussian"),
+    "time series forecasting": ("mape", "smape", "msle", "quantile", "crps-gaussian", "interval-score"),
+    "uncertainty": (*_LIKELIHOODS, "crps-gaussian", "interval-score"),
+    "survival analysis": ("aft-normal", "aft-logistic", "aft-extreme"),
+    "ordinal regression": ("all-threshold", "immediate-threshold", "immediate-threshold-hinge", "cumulative-logit"),
+    "preference optimisation": ("logistic", "hinge"),
+    "variable selection and shrinkage": ("l1-penalty", "l2-penalty", "elastic-net", "scad", "mcp"),
     "probability forecasts": ("log-loss", "brier", "spherical"),
     "metric learning and embeddings": (*_PAIRS, "hinge-embedding"),
     "self-supervised learning": ("info-nce", "contrastive", "cosine-distance"),
