@@ -95,7 +95,7 @@ def finished(
 
 
 def _parameters_to_know(term: Term) -> int:
-    """The number of parameters of the loss of `term`; of more than one, all at their defaults, one is as good as all."""
+    """The number of parameters of the loss of `term`; all at their defaults are as one."""
     return len(term.curve.loss.parameters) if term.curve.given else min(len(term.curve.loss.parameters), 1)
 
 
