@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from keyword import iskeyword
 from numbers import Real
 from typing import Any, overload
 
@@ -234,7 +235,10 @@ class Loss:
         if self.curve.loss.is_typed or self.curve.label:
             return f"lossplot.Loss({self.curve.spec!r})"
         numbers = {name: number(value) for name, value in self.parameters.items()}
-        arguments = "".join(f", {name}={text if text != '-inf' else repr(text)}" for name, text in numbers.items())
+        names = {name: f"{name}_" if iskeyword(name) else name for name in numbers}
+        arguments = "".join(
+            f", {names[name]}={text if text != '-inf' else repr(text)}" for name, text in numbers.items()
+        )
         return f"lossplot.get({self.name!r}{arguments})"
 
 

@@ -14,7 +14,8 @@ from lossplot.curves.curve import Curve, move
 from lossplot.errors import RequestError
 from lossplot.formula.code.boosting import Booster, Curvature, Kind, Objective, boosting_code
 from lossplot.formula.evaluate import Jet, bind, evaluate
-from lossplot.formula.tree import Call, Number, Tree, substitute
+from lossplot.formula.functions.thresholds import FUNCTIONS as SUMS
+from lossplot.formula.tree import Call, Number, Tree, names_in, substitute
 from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT, Parameter
 
 # The parameters that a label may stand for, and labels for which the loss is looked at.
@@ -54,7 +55,7 @@ def _objective(curve: Curve) -> Objective:
             return _alone(curve, "error", _MEANINGS[""])
         case "score" if curve.parameters.get("classes") == 2.0:
             return _alone(curve, "margin", _MEANINGS["sigmoid"])
-        case "distance" | "similarity":
+        case "distance" | "similarity" | "coefficient":
             raise _unfit(curve, "no score of a tree is one; choose a loss of the margin, error or probability")
     label = next((name for name in _LABELS if name in curve.parameters), None)
     if label is None:
@@ -86,6 +87,8 @@ def _alone(curve: Curve, kind: Kind, meaning: str) -> Objective:
 
 def _of_label(curve: Curve, label: str) -> Objective:
     """The objective of a loss of the score and a parameter that is the label."""
+    if any(label in names_in(each) for each in _counts_in(curve.loss.tree)):
+        raise _unfit(curve, "its label says how many terms it has; choose a loss with as many for each label")
     own = signature(curve)
     numbers = {name: value for name, value in own.parameters.items() if name != label}
     domain, tree, variable, least = curve.axis.domain, _tree(curve), own.variable, None
@@ -105,6 +108,15 @@ def _of_label(curve: Curve, label: str) -> Objective:
     words = parameter.domain.replace("in (-inf, inf)", "numbers")
     curvature, conditions = _curvature(curve, jets, has_largest=False), _conditions(parameter)
     return Objective(_title(curve), whole, tree, "label", meaning, curvature, words, conditions, least)
+
+
+def _counts_in(tree: Tree) -> Iterator[Tree]:
+    """Yield what the sums of `tree` make their number of terms of."""
+    if isinstance(tree, Call):
+        if tree.function in SUMS:
+            yield from tree.arguments[2:]
+        for part in tree.arguments:
+            yield from _counts_in(part)
 
 
 def _parameter(curve: Curve, name: str) -> Parameter:
@@ -131,10 +143,13 @@ def _meaning(curve: Curve) -> str:
 
 
 def _samples(curve: Curve, label: str) -> Iterator[float]:
-    """Labels that the loss can have."""
-    parameter = _parameter(curve, label)
+    """Labels that the loss can have, with the other parameters as they are."""
+    parameter, requires = _parameter(curve, label), curve.loss.requires or "1 > 0"
     most = 1.0 if curve.axis.domain == UNIT else math.inf
-    return (each for each in _SAMPLES if each in parameter and each <= most)
+    condition = curve.loss.parse(f"1 if {requires} else 0")
+    for each in _SAMPLES:
+        if each in parameter and each <= most and bind(condition, {**curve.parameters, label: each}, "") != Number(0.0):
+            yield each
 
 
 def _curvature(curve: Curve, jets: list[Jet], has_largest: bool) -> Curvature:

@@ -49,6 +49,12 @@ _CONDITIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "focal": {"proper": "gamma = 0", "strictly-proper": "gamma = 0"},
         # The slope is -p^(q - 1).
         "gce": {"lipschitz": "q = 1"},
+        # The curvature within theta has the sign of alpha - target - 1 less the power of r/epsilon.
+        "adaptive-wing": {"convex": "(theta/epsilon)^(alpha - target) <= alpha - target - 1"},
+        # Of a censored time the loss falls all the way; else the densities but the last are even.
+        "aft-normal": {"symmetric": "censored = 0", "monotone": "censored = 0"},
+        "aft-logistic": {"symmetric": "censored = 0", "monotone": "censored = 0"},
+        "aft-extreme": {"monotone": "censored = 0"},
         # L'' has the sign of 2 - q + (q - 1) p + (q - 1) p^(3-q) (1-p)^(q-2): below 0 near p = 0 for q from 2 to 3;
         # from 3 to 5 it is least at p = 2/3 for q = 5, where it is 0.  The slope has the power q - 2 of p.
         "tsallis": {"convex": "q <= 2 or 3 <= q <= 5", "lipschitz": "q >= 2"},
@@ -68,10 +74,15 @@ _CONDITIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "tversky": {"convex": "beta <= 1"},
         # Without a target the logarithm is gone.
         "poisson-mean": {"lipschitz": "target = 0"},
+        "poisson-full": {"lipschitz": "target = 0"},
         "poisson-deviance": {"lipschitz": "target = 0"},
         "negative-binomial": {"lipschitz": "target = 0"},
         # L'' = 2 x^(-power - 1) (power target + (1 - power) x).
         "tweedie-deviance": {"convex": "power = 0 or power < 0 and target = 0"},
+        # Without a residual it is x.
+        "gaussian-nll-log-sigma": {"lipschitz": "residual = 0"},
+        # Only alpha weighs the corner, and 1 - alpha the square.
+        "elastic-net": {"smooth": "alpha = 0", "twice-smooth": "alpha = 0", "lipschitz": "alpha = 1"},
         # For label = 1 it is x; otherwise it has a corner at the margin, and is 0 beyond.
         "hinge-embedding": {"smooth": "label = 1", "twice-smooth": "label = 1", "bounded": "label = -1"},
         # For similar = 1 it is x^2/2; otherwise it is half the square of max(0, margin - x).

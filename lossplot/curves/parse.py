@@ -146,7 +146,8 @@ def _find_parameter(loss: Loss, name: str, typed: str) -> Parameter:
     """The parameter of `loss` called `name`; `typed` is how the loss was asked for."""
     if exact := [parameter for parameter in loss.parameters if parameter.name == name]:
         return exact[0]
-    normal = normalise(name)
+    # In Python a name that is a keyword of it is followed by an underscore.
+    normal = normalise(name).removesuffix("-")
     for parameter in loss.parameters:
         if normalise(parameter.name) == normal:
             return parameter

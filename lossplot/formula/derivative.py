@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from lossplot.formula.algebra import ONE, ZERO, add, choose, divide, multiply, negate, positive, power, scale, subtract
-from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.functions import ARGUMENTS, FUNCTIONS
 from lossplot.formula.parser import FormulaError, not_constant, parse_row
 from lossplot.formula.tree import Call, Name, Number, Tree, names_in
 
@@ -53,11 +53,11 @@ def _function_slope(tree: Call, variable: str) -> Tree:
     """Apply the chain rule to a function of the language."""
     row = FUNCTIONS[tree.function]
     slope: Tree = ZERO
-    for argument, formula in zip(tree.arguments, (row.derivative, row.derivative_by_y, ""), strict=False):
+    for argument, formula in zip(tree.arguments, (row.derivative, row.derivative_by_y, "", "", ""), strict=False):
         if variable in names_in(argument):
             if not formula:
                 raise FormulaError(not_constant(tree.function))
-            outer = _instance(parse_row(formula), dict(zip("xyz", tree.arguments, strict=False)))
+            outer = _instance(parse_row(formula), dict(zip(ARGUMENTS, tree.arguments, strict=False)))
             slope = add(slope, scale(outer, derivative(argument, variable)))
     return slope
 

@@ -10,7 +10,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from functools import cache, reduce
 from itertools import accumulate, repeat
 
-from lossplot.formula.functions import CONSTANTS, row_of
+from lossplot.formula.functions import ARGUMENTS, CONSTANTS, row_of
 from lossplot.formula.parser import parse_row
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, comparisons_in
 
@@ -50,7 +50,7 @@ def _value(tree: Tree, names: Decimals) -> Decimal:
     if tree.function in _RULES:
         return _RULES[tree.function](*arguments)
     definition = _definition(tree.function)
-    return _value(definition, dict(zip("xyz", arguments, strict=False))) if definition else NAN
+    return _value(definition, dict(zip(ARGUMENTS, arguments, strict=False))) if definition else NAN
 
 
 def _holds(condition: Tree, names: Decimals) -> bool:
@@ -63,7 +63,7 @@ def _holds(condition: Tree, names: Decimals) -> bool:
 
 @cache
 def _definition(function: str) -> Tree | None:
-    """The formula in x, y and z that defines a function: that of its code, which has its special cases too, if any."""
+    """The formula that defines a function: that of its code, which has its special cases too, if any."""
     row = row_of(function)
     formula = row.helper or row.textbook
     return parse_row(formula) if formula else None

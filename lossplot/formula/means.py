@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lossplot.formula import special
+from lossplot.formula.factorials import stirling_gap
 from lossplot.formula.special import Families, Values
 
 # Beyond it the exponential of a double overflows.
@@ -18,24 +19,18 @@ def _log1p_gap(x: Values, y: float) -> Values:
     return np.where(np.maximum(above, below) < 1e300, gap, np.log1p(x) - np.log1p(y))
 
 
-def _log_ratio(x: Values, y: float) -> Values:
-    """Compute log(x/y)."""
-    ratio = x / y
-    return np.where((ratio > 1e-300) & (ratio < 1e300), np.log(ratio), np.log(x) - np.log(y))
-
-
 def _poisson_gap(x: Values, y: float) -> Values:
     """Compute x - y - y log(x/y)."""
     ratio = x / y
     near = y * special.logdev(np.clip(ratio, 0.5, 2.0))
-    return np.where((ratio > 0.5) & (ratio < 2.0), near, (x - y) - y * _log_ratio(x, y))
+    return np.where((ratio > 0.5) & (ratio < 2.0), near, (x - y) - y * special.log_ratio(x, y))
 
 
 def _gamma_gap(x: Values, y: float) -> Values:
     """Compute log(x/y) + y/x - 1."""
     ratio = y / x
     near = special.logdev(np.clip(ratio, 0.5, 2.0))
-    return np.where((ratio > 0.5) & (ratio < 2.0), near, ratio - 1.0 + _log_ratio(x, y))
+    return np.where((ratio > 0.5) & (ratio < 2.0), near, ratio - 1.0 + special.log_ratio(x, y))
 
 
 def _growth(x: Values, y: float) -> Values:
@@ -53,7 +48,7 @@ def _tweedie_gap(x: Values, y: float, z: float) -> Values:
     """Compute y^(2 - z)/((1 - z)(2 - z)) - y x^(1 - z)/(1 - z) + x^(2 - z)/(2 - z)."""
     if not y:
         return x * _power(x, 1.0, z) / (2.0 - z)
-    ratio, rate = _log_ratio(x, y), 1.0 - z if z <= 1.5 else z - 2.0
+    ratio, rate = special.log_ratio(x, y), 1.0 - z if z <= 1.5 else z - 2.0
     near = np.clip(ratio, -1.0 / abs(rate), 1.0 / abs(rate))
     share = _growth(near, rate) / (2.0 - z) if z <= 1.5 else _growth(-near, rate) / (z - 1.0)
     top = _power(np.float64(1.0) * y, 2.0, z)
@@ -125,9 +120,19 @@ def _tweedie_log_curvature(x: Values, y: float, z: float) -> Values:
     return rising - y * (1.0 - z) * np.exp((1.0 - z) * x) if y else rising
 
 
+def _poisson_nll(x: Values, y: float) -> Values:
+    """Compute x - y log(x) + log(y!), as a sum of two terms that are not negative."""
+    return _poisson_gap(x, y) + stirling_gap(float(y)) if y else x
+
+
 RULES: Families = {
     "log1pgap": (_log1p_gap, lambda x, _: 1.0 / (1.0 + x), lambda x, _: -1.0 / (1.0 + x) / (1.0 + x)),
     "poissongap": (_poisson_gap, lambda x, y: (x - y) / x, lambda x, y: y / x / x),
+    "poissonnll": (
+        _poisson_nll,
+        lambda x, y: (x - y) / x if y else np.ones_like(x),
+        lambda x, y: y / x / x if y else np.zeros_like(x),
+    ),
     "gammagap": (_gamma_gap, lambda x, y: (x - y) / x / x, lambda x, y: (2.0 * (y / x) - 1.0) / x / x),
     "tweediegap": (_tweedie_gap, _tweedie_slope, _tweedie_curvature),
     "negbinomial": (_negative_binomial, _negative_binomial_slope, _negative_binomial_curvature),

@@ -23,7 +23,7 @@ from functools import cache
 from typing import NamedTuple, NoReturn
 
 from lossplot.errors import RequestError, quote
-from lossplot.formula.functions import CONSTANTS, FUNCTIONS
+from lossplot.formula.functions import ARGUMENTS, CONSTANTS, FUNCTIONS
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, is_condition, substitute
 
 MAX_LENGTH = 500
@@ -65,14 +65,14 @@ def parse(text: str, names: Collection[str]) -> Tree:
 
 
 def fill(formula: str, arguments: Sequence[Tree]) -> Tree:
-    """Parse a formula in `x` and `y`, such as those of a function's row, and put `arguments` in their places."""
-    return substitute(parse_row(formula), dict(zip("xyz", arguments, strict=False)))
+    """Parse a formula in the arguments of a function, such as those of its row, and put `arguments` in their places."""
+    return substitute(parse_row(formula), dict(zip(ARGUMENTS, arguments, strict=False)))
 
 
 @cache
 def parse_row(formula: str) -> Tree:
-    """Parse a formula in `x` and `y`."""
-    return parse(formula, "xyz")
+    """Parse a formula in the arguments of a function."""
+    return parse(formula, ARGUMENTS)
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.formula import means, scaled, shaped, special
+from lossplot.formula import means, powers, scaled, shaped, special, thresholds
 from lossplot.formula.parser import FormulaError, not_constant
 
 Array = NDArray[np.float64]
@@ -197,11 +197,9 @@ FAMILIES: special.Families = {
     **scaled.RULES,
     **shaped.RULES,
     **means.RULES,
-    "softplus2": (
-        lambda x, y: special.softplus(x - y) + special.softplus(-x - y),
-        special.softplus2_slope,
-        special.softplus2_curvature,
-    ),
+    **powers.RULES,
+    **thresholds.RULES,
+    "softplus2": (special.softplus2, special.softplus2_slope, special.softplus2_curvature),
     "pow1pm1": (
         # Far out the rounding of the logarithm shows.
         lambda x, y: np.where(
@@ -239,10 +237,19 @@ def family(function: str, u: SparseJet, *others: SparseJet) -> SparseJet:
     return jet
 
 
+# The number of terms of each function that is a sum, from its constants.
+_COUNTS: dict[str, Callable[[Sequence[np.float64]], np.float64]] = {
+    **dict.fromkeys(("logseries", "taylor"), lambda constants: constants[0]),
+    **dict.fromkeys(("softplussum", "sigmoidsum"), lambda constants: constants[2] - constants[1] + 1.0),
+    "softplus2sum": lambda constants: constants[1],
+}
+
+
 def check_constants(function: str, constants: Sequence[np.float64]) -> None:
     """Raise FormulaError if `function` has too many terms, or too few, with these constants."""
-    if function in ("logseries", "taylor") and not 0 <= constants[0] <= MAX_EXPONENT:
-        raise FormulaError(f"{constants[0]:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
+    terms = _COUNTS[function](constants) if function in _COUNTS else 0.0
+    if not 0 <= terms <= MAX_EXPONENT:
+        raise FormulaError(f"{terms:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
 
 
 def _member(function: str, u: SparseJet, *constants: np.float64) -> SparseJet:

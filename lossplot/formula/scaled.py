@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from lossplot.formula import special
+from lossplot.formula import powers, special
 from lossplot.formula.special import Families, Values
 
 _Part = Callable[[Values], Values]
@@ -220,19 +220,13 @@ def _linex(x: Values, y: float, z: float) -> Values:
     small = np.where(np.abs(t) < 1.0, t, 0.0)
     near = z * small * small * special.expm1mx_share(small)
     far = np.where(t < -_FLAT, -(z * y * x) - z, z * special.expm1mx(t))
-    return np.where(np.abs(t) < 1.0, near, np.where(t > _EXP_NEAR, _product(z, t), far))
+    return np.where(np.abs(t) < 1.0, near, np.where(t > _EXP_NEAR, powers.product(z, t), far))
 
 
 def _linex_slope(x: Values, y: float, z: float) -> Values:
     t = y * x
     inner = np.where(np.abs(t) < 1e-100, z * y * y * x, z * y * np.expm1(t))
-    return np.where(t > _EXP_NEAR, _product(z * y, t), inner)
-
-
-def _product(factor: float, exponent: Values) -> Values:
-    """Compute factor*exp(exponent), where the exponential overflows before the product does."""
-    half = np.exp(0.5 * exponent)
-    return factor * half * half
+    return np.where(t > _EXP_NEAR, powers.product(z * y, t), inner)
 
 
 def _tolerant_slope(x: Values, y: float, z: float) -> Values:
@@ -284,6 +278,6 @@ RULES: Families = {
     "powgap": (lambda x, z: _gap(x, 1.0, z), _power_gap_slope, _power_gap_curvature),
     "tukey": (_tukey, _tukey_slope, _tukey_curvature),
     "tolerant": (_tolerant, _tolerant_slope, _tolerant_curvature),
-    "linex": (_linex, _linex_slope, lambda x, y, z: _product(z * y * y, y * x)),
+    "linex": (_linex, _linex_slope, lambda x, y, z: powers.product(z * y * y, y * x)),
     "balanced": (_balanced, _balanced_slope, _balanced_curvature),
 }

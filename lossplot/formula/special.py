@@ -37,6 +37,12 @@ def bell(x: Values) -> Values:
     return sigmoid(x) * sigmoid(-x)
 
 
+def log_ratio(x: Values, y: float) -> Values:
+    """Compute log(x/y)."""
+    ratio = x / y
+    return np.where((ratio > 1e-300) & (ratio < 1e300), np.log(ratio), np.log(x) - np.log(y))
+
+
 def sech2(x: Values) -> Values:
     """Compute 1/cosh(x)^2."""
     return 4.0 * bell(2.0 * x)
@@ -45,6 +51,11 @@ def sech2(x: Values) -> Values:
 def softplus(x: Values) -> Values:
     """Compute log(1 + exp(x)) without overflow or cancellation."""
     return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def softplus2(x: Values, y: float) -> Values:
+    """Compute log(1 + exp(x - y)) + log(1 + exp(-x - y))."""
+    return softplus(x - y) + softplus(-x - y)
 
 
 def softplus2_slope(x: Values, y: float) -> Values:

@@ -114,6 +114,7 @@ PREDICTION = Axis("prediction", "x", "prediction *x*", REAL, (-3.0, 5.0))
 SCORE = Axis("score", "x", "score *x*", REAL, (-3.0, 3.0))
 DISTANCE = Axis("distance", "x", "distance *x*", NONNEGATIVE, (0.0, 3.0))
 SIMILARITY = Axis("similarity", "s", "cosine similarity *s*", SIGN, (-1.0, 1.0))
+COEFFICIENT = Axis("coefficient", "w", "coefficient *w*", REAL, (-5.0, 5.0))
 PROBABILITY = Axis("probability", "p", "probability *p* of the true class", UNIT, (0.0, 1.0))
 
 

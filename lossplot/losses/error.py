@@ -2,8 +2,8 @@
 
 from functools import partial
 
+from lossplot.losses import interval, landmark, likelihood, survival
 from lossplot.losses import libraries as lib
-from lossplot.losses import likelihood
 from lossplot.losses.entry import ERROR, NONNEGATIVE, OPEN_UNIT, POSITIVE, REAL, ZERO, LooseAlias, Loss, Parameter
 from lossplot.losses.equivalent import Equivalent
 
@@ -227,15 +227,7 @@ LOSSES = {
             ),
         ),
     ),
-    "wing": _loss(
-        "w*log1p(abs(r)/epsilon) if abs(r) < w else abs(r) - (w - w*log(1 + w/epsilon))",
-        derivative="w*sign(r)/(epsilon + abs(r)) if abs(r) < w else sign(r)",
-        title="Wing",
-        summary="Pays attention to small errors: steep at zero, linear beyond w.",
-        source="Feng, Kittler, Awais, Huber & Wu 2018, Wing Loss for Robust Facial Landmark Localisation",
-        parameters=(Parameter("w", 10.0, POSITIVE), Parameter("epsilon", 2.0, POSITIVE)),
-        aliases=("wing-loss",),
-    ),
+    **landmark.LOSSES,
     "berhu": _loss(
         "abs(r) if abs(r) <= c else r*(r/(2*c)) + c/2",
         textbook="abs(r) if abs(r) <= c else (r^2 + c^2)/(2*c)",
@@ -276,12 +268,6 @@ LOSSES = {
         parameters=(Parameter("epsilon", 0.5, NONNEGATIVE, least=0.0),),
         aliases=("numerrors", "hit-or-miss", "indicator"),
     ),
-    "crps-gaussian": _loss(
-        "normal_crps(r, sigma)",
-        title="Gaussian CRPS",
-        summary="The continuous ranked probability score of a normal forecast of known sigma.",
-        source="Gneiting & Raftery 2007, Strictly Proper Scoring Rules, Prediction, and Estimation",
-        parameters=(Parameter("sigma", 1.0, POSITIVE),),
-        aliases=("crps",),
-    ),
+    **interval.LOSSES,
+    **survival.LOSSES,
 }

@@ -4,7 +4,7 @@ from functools import partial
 
 from lossplot.losses import libraries as lib
 from lossplot.losses import sigmoidal
-from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT, LooseAlias, Loss, Parameter
+from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, REAL, UNIT, LooseAlias, Loss, Parameter
 from lossplot.losses.equivalent import Equivalent
 
 _loss = partial(Loss, "", axis=MARGIN)
@@ -45,12 +45,17 @@ LOSSES = {
         ),
     ),
     "hinge": _loss(
-        "max(0, threshold - m)",
+        "max(0, threshold - beta*m)",
         title="Hinge",
         summary="The support vector machine's loss: linear until the margin reaches the threshold, then zero.",
-        source="Cortes & Vapnik 1995, Support-Vector Networks",
-        parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0),),
+        source="Cortes & Vapnik 1995, Support-Vector Networks; "
+        "with beta, Liu et al. 2023, Statistical Rejection Sampling Improves Preference Optimization",
+        parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0), Parameter("beta", 1.0, POSITIVE)),
         aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge"),
+        loose_aliases=(
+            LooseAlias("slic", "hinge with its threshold, 1 here, for m the gap of two log-probabilities"),
+            LooseAlias("slic-hf", "hinge with its threshold, 1 here, for m the gap of two log-probabilities"),
+        ),
         equivalents=(
             lib.sgd_classifier("hinge", condition=_SIGNS),
             lib.keras("Hinge()", "hinge", condition=_SIGNS),
@@ -103,11 +108,12 @@ LOSSES = {
         ),
     ),
     "logistic": _loss(
-        "softplus(-m)",
-        derivative="-1/(1 + exp(m))",
+        "softplus(gamma - beta*m)",
+        derivative="-beta/(1 + exp(beta*m - gamma))",
         title="Logistic",
         summary="Logistic regression's loss, in nats: minus the log-probability of the right label.",
         source="Cox 1958, The regression analysis of binary sequences",
+        parameters=(Parameter("beta", 1.0, POSITIVE), Parameter("gamma", 0.0, REAL)),
         aliases=(
             "log",
             "logit",
@@ -120,6 +126,10 @@ LOSSES = {
             "ranknet",
             "bpr",
             "non-saturating-gan",
+        ),
+        loose_aliases=(
+            LooseAlias("dpo", "logistic:beta=0.1, as is usual, for m the gain in log-probability over the reference"),
+            LooseAlias("simpo", "logistic:beta=2:gamma=1, as is usual, for m the gap of mean log-probabilities"),
         ),
         equivalents=(
             lib.torch("SoftMarginLoss()", "soft_margin", condition=_SIGNS),

@@ -10,7 +10,7 @@ _RANKING = "it compares all items of a query with each other; of one pair it is 
 _ORDER = "it counts pairs, or ranks, of a whole set"
 _SHARE = "it is a share of all examples' deviance, not a loss of one"
 _SURVIVAL = "it depends on all that are still at risk at each time"
-_CENSORED = "it depends on both ends of a censored interval"
+_CENSORED = "it depends on both ends of a censored interval; draw 'aft-normal', 'aft-logistic' or 'aft-extreme'"
 _IMPURITY = "it is the impurity of all labels in a leaf; of one forecast draw "
 _BASE = "it is the base class of all others"
 
@@ -65,8 +65,6 @@ NOT_CURVES: Mapping[str, Mapping[str, str]] = {
         "rank:map": _RANKING,
         "survival:cox": _SURVIVAL,
         "cox-nloglik": _SURVIVAL,
-        "survival:aft": _CENSORED,
-        "aft-nloglik": _CENSORED,
         "interval-regression-accuracy": _CENSORED,
         "rmse": f"{_ROOT}'squared'",
         "rmsle": f"{_ROOT}'msle'",

@@ -48,6 +48,20 @@ LOSSES = {
             ),
         ),
     ),
+    "poisson-full": _mean(
+        "poissonnll(x, target)",
+        title="Poisson negative log-likelihood",
+        summary="Minus the Poisson log-likelihood with its constant, log(target!), which is exact here.",
+        source="Poisson 1837; McCullagh & Nelder 1989, Generalized Linear Models",
+        parameters=(Parameter("target", 1.0, NONNEGATIVE),),
+        aliases=("poisson-nll", "poisson-nll-full"),
+        equivalents=(
+            Equivalent("scipy:poisson_logpmf", "-scipy.stats.poisson.logpmf(target, x)", condition="whole targets"),
+            Equivalent(
+                "xgboost:poisson-nloglik", 'xgboost.train({"eval_metric": "poisson-nloglik"})', condition=_METRIC
+            ),
+        ),
+    ),
     "poisson-deviance": _mean(
         "2*poissongap(x, target) if target > 0 else 2*x",
         textbook="2*(target*log(target/x) - target + x) if target > 0 else 2*x",
@@ -223,6 +237,20 @@ LOSSES = {
             ),
         ),
         axis=replace(PREDICTION, label="predicted variance *x*", domain=POSITIVE, view=(0.0, 5.0)),
+    ),
+    "gaussian-nll-log-sigma": _loss(
+        "x if abs(residual) <= 0 else log(abs(residual)) + 1/2 + expm1mx(2*(log(abs(residual)) - x))/2"
+        " if abs(log(abs(residual)) - x) < 1/2 else x + (residual*exp(-x))^2/2",
+        textbook="x + residual^2*exp(-2*x)/2",
+        title="Gaussian of unknown log sigma",
+        summary="Minus the Gaussian log-likelihood as a function of the predicted log sigma, for a given residual.",
+        source="Nix & Weigend 1994; Kendall & Gal 2017, What Uncertainties Do We Need in Bayesian Deep Learning?",
+        parameters=(Parameter("residual", 1.0, REAL),),
+        aliases=("gaussian-nll-logsigma", "heteroscedastic"),
+        equivalents=(
+            lib.torch("GaussianNLLLoss(full=False)", "gaussian_nll_log_sigma", condition="of a variance of exp(2*x)"),
+        ),
+        axis=replace(PREDICTION, label="predicted log sigma *x*", view=(-2.0, 3.0)),
     ),
     "negative-binomial": _mean(
         "negbinomial(x, target, alpha)",

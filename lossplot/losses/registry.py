@@ -9,10 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lossplot.errors import RequestError, Words, quote, suggest
-from lossplot.losses import distance, error, margin, prediction, probability, robust, score, similarity
+from lossplot.losses import distance, error, margin, penalty, prediction, probability, robust, score, similarity
 from lossplot.losses.entry import Loss
 
-_MODULES = (margin, error, robust, probability, prediction, score, distance, similarity)
+_MODULES = (margin, error, robust, probability, prediction, score, distance, similarity, penalty)
 LOSSES = MappingProxyType(
     {name: replace(loss, name=name) for module in _MODULES for name, loss in module.LOSSES.items()}
 )

@@ -4,7 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses.entry import CLASSES, NONNEGATIVE, POSITIVE, SCORE, UNIT, Interval, Loss, Parameter
+from lossplot.losses import ordinal
+from lossplot.losses.entry import CLASSES, NONNEGATIVE, POSITIVE, SCORE, UNIT, Interval, LooseAlias, Loss, Parameter
 
 _linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*"))
 _logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))
@@ -67,14 +68,18 @@ LOSSES = {
         ),
     ),
     "bce-logits": _logit(
-        "target*softplus(-x) + (1 - target)*softplus(x)",
-        textbook="log(1 + exp(x)) - target*x",
-        derivative="1/(1 + exp(-x)) - target",
+        "w*target*softplus(-x) + (1 - target)*softplus(x)",
+        textbook="w*target*log(1 + exp(-x)) + (1 - target)*log(1 + exp(x))",
+        derivative="(1 - target)/(1 + exp(-x)) - w*target/(1 + exp(x))",
         title="Binary cross-entropy with logits",
-        summary="Cross-entropy between a soft target and the sigmoid of a logit.",
-        source="Cox 1958, The regression analysis of binary sequences",
-        parameters=(Parameter("target", 1.0, UNIT),),
+        summary="Cross-entropy between a soft target and the sigmoid of a logit; w weighs what is positive.",
+        source="Cox 1958, The regression analysis of binary sequences; w is the pos_weight of PyTorch",
+        parameters=(Parameter("target", 1.0, UNIT), Parameter("w", 1.0, POSITIVE)),
         aliases=("sigmoid-binary-cross-entropy", "xentropy"),
+        loose_aliases=(
+            LooseAlias("weighted-bce", "bce-logits:w=2, with the weight of your choice"),
+            LooseAlias("weighted-cross-entropy", "bce-logits:w=2, with the weight of your choice"),
+        ),
         equivalents=(
             lib.torch("BCEWithLogitsLoss()", "bce_with_logits_soft", condition=_LOGIT),
             lib.keras("BinaryCrossentropy(from_logits=True)", "binary_crossentropy_logits", condition=_LOGIT),
@@ -114,4 +119,5 @@ LOSSES = {
             lib.catboost_classifier("MultiClass", condition=_CLASSES),
         ),
     ),
+    **ordinal.LOSSES,
 }

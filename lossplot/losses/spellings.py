@@ -70,7 +70,7 @@ SPELLINGS: Mapping[str, Mapping[str, str]] = {
         "mae": "reg:absoluteerror",
         "mphe": "reg:pseudohubererror",
         "quantile": "reg:quantileerror",
-        "poisson-nloglik": "count:poisson",
+        "aft-nloglik": "survival:aft",
         "gamma-nloglik": "reg:gamma",
         "tweedie-nloglik": "reg:tweedie",
         "mlogloss": "multi:softprob",

@@ -28,7 +28,7 @@ _REDESCENDING = (
     *("truncated-quadratic", "ramsay", "tukey-quartic", "arctan", "geman-reynolds", "dcs"),
 )
 _PAIRS = ("contrastive", "triplet", "soft-margin-triplet", "cosine-embedding", "hinge-embedding", "cosine-distance")
-_COUNTS = ("poisson-log", "poisson-deviance", "poisson-mean", "negative-binomial")
+_COUNTS = ("poisson-log", "poisson-full", "poisson-deviance", "poisson-mean", "negative-binomial")
 _SKEWED = ("gamma-deviance", "gamma-log", "tweedie-deviance", "tweedie-log")
 _TUBES = ("epsilon-insensitive", "squared-epsilon-insensitive", "smooth-epsilon-insensitive")
 
@@ -82,7 +82,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("noisy labels", "wrong labels", "mislabelled", "annotation errors", "weak supervision"),
         ),
         "class imbalance": Task(
-            ("focal", "tversky", "soft-dice", "poly1"),
+            ("focal", "tversky", "soft-dice", "bce-logits", "poly1"),
             (
                 *("imbalanced classes", "imbalanced data", "unbalanced classes", "skewed classes", "rare class"),
                 *("long tail", "long-tailed", "class weights", "hard examples"),
@@ -108,7 +108,10 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ),
         ),
         "ordinal regression": Task(
-            ("logistic", "hinge", "smoothed-hinge", "generalized-smooth-hinge", "probit"),
+            (
+                *("all-threshold", "immediate-threshold", "cumulative-logit", "immediate-threshold-hinge"),
+                *("logistic", "hinge", "smoothed-hinge", "generalized-smooth-hinge", "probit"),
+            ),
             ("ordinal classification", "ordered categories", "ordered classes", "ratings", "grades", "age estimation"),
         ),
         "positive and unlabelled data": Task(
@@ -128,7 +131,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("detection", "detector", "bounding boxes", "box regression", "anchors"),
         ),
         "landmarks and keypoints": Task(
-            ("wing", "smooth-l1", "huber", "squared"),
+            ("wing", "adaptive-wing", "smooth-l1", "huber", "squared"),
             ("facial landmarks", "key points", "pose estimation", "face alignment", "heatmaps"),
         ),
         "depth estimation": Task(("berhu", "absolute", "huber"), ("monocular depth", "stereo matching", "disparity")),
@@ -166,11 +169,11 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("logistic regression", "GLM", "exponential family", "deviance", "maximum likelihood", "log link"),
         ),
         "time series forecasting": Task(
-            ("mape", "smape", "absolute", "quantile", "msle", "crps-gaussian", "squared"),
+            ("mape", "smape", "absolute", "quantile", "interval-score", "msle", "crps-gaussian", "squared"),
             ("forecasts", "demand forecasting", "sales", "percentage errors", "time-series", "relative error"),
         ),
         "quantiles": Task(
-            ("quantile", "expectile", "quantile-huber", "absolute"),
+            ("quantile", "interval-score", "expectile", "quantile-huber", "absolute"),
             ("quantile regression", "median", "prediction intervals", "percentiles", "value at risk"),
         ),
         "asymmetric costs": Task(
@@ -178,12 +181,26 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("asymmetric loss", "overestimation", "underestimation", "newsvendor", "inventory", "cost-sensitive"),
         ),
         "uncertainty": Task(
-            ("gaussian-nll", "gaussian-nll-variance", "laplace-nll", "crps-gaussian", "student-t", "quantile"),
+            (
+                *("gaussian-nll", "gaussian-nll-log-sigma", "gaussian-nll-variance", "laplace-nll", "crps-gaussian"),
+                *("interval-score", "student-t", "quantile"),
+            ),
             ("heteroscedastic", "variance estimation", "Bayesian", "probabilistic regression", "density estimation"),
         ),
         "probability forecasts": Task(
             ("log-loss", "brier", "spherical", "tsallis", "boosting-score", "alpha-loss", "crps-gaussian"),
             ("calibration", "scoring rules", "proper scores", "probability estimation", "weather forecasts"),
+        ),
+        "survival analysis": Task(
+            ("aft-normal", "aft-logistic", "aft-extreme", "gamma-log", "poisson-log"),
+            (*("censored data", "time to event", "accelerated failure time", "AFT", "hazards", "lifetimes", "churn"),),
+        ),
+        "sparsity and penalties": Task(
+            ("l1-penalty", "l2-penalty", "elastic-net", "scad", "mcp"),
+            (
+                *("regularization", "variable selection", "feature selection", "lasso", "ridge", "shrinkage"),
+                "weight decay",
+            ),
         ),
         "metric learning": Task(
             ("triplet", *_PAIRS[:1], "info-nce", *_PAIRS[2:]),

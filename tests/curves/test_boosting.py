@@ -15,15 +15,19 @@ from lossplot import Loss, RequestError, get
 from lossplot.formula.code.boosting import BOOSTERS
 from lossplot.losses import LOSSES
 
+_OTHERS = ("distance", "similarity", "coefficient")
 # Losses of what no score of a tree is, and those without a slope.
 UNFIT = {
-    **{name: "no score of a tree" for name, loss in LOSSES.items() if loss.axis.name in ("distance", "similarity")},
+    **{name: "no score of a tree" for name, loss in LOSSES.items() if loss.axis.name in _OTHERS},
+    "all-threshold": "its label says how many terms it has",
     **dict.fromkeys(("zero-one", "epsilon-zero-one", "zero-one-probability"), "has no slope to follow"),
 }
 FIT = [name for name in LOSSES if name not in UNFIT]
 # Among them the corners of most losses.
 SCORES = np.unique([*np.linspace(-30.0, 30.0, 121), -1e-3, 1e-3, 0.1, -0.7, 1.0, -1.0, 0.0])
 LABELS = (0.3, 0.9)
+# Classes that are whole numbers from 1 on.
+WHOLE = {name: (1.0, 3.0) for name, loss in LOSSES.items() if loss.requires == "target <= classes"}
 
 
 def names_of(text: str) -> dict[str, Any]:
@@ -34,7 +38,7 @@ def names_of(text: str) -> dict[str, Any]:
 
 
 def labels_of(loss: Loss) -> tuple[float, ...]:
-    return (0.0, 1.0) if loss.axis in ("margin", "probability") else LABELS
+    return (0.0, 1.0) if loss.axis in ("margin", "probability") else WHOLE.get(loss.name, LABELS)
 
 
 @every("name", FIT)
@@ -101,9 +105,9 @@ def test_no_constant_is_better_than_the_start(name: str) -> None:
     loss = get(name)
     own = names_of(loss.code("catboost"))
     draw = np.random.default_rng(7)
-    labels = (
-        np.float64(draw.random(60) < 0.7) if len(labels_of(loss)) == 2 and 0.0 in labels_of(loss) else draw.random(60)
-    )
+    labels = draw.random(60)
+    if 0.0 in labels_of(loss) or name in WHOLE:
+        labels = np.where(labels < 0.7, *reversed(labels_of(loss)))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         start = own["initial_score"](labels)

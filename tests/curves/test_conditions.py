@@ -27,7 +27,9 @@ symmetric-ce:alpha=0,0.1 symmetric-ce:beta=0,0.1 symmetric-ce:alpha=0:beta=0 tve
 poisson-mean:target=0,0.1 poisson-deviance:target=0,0.1 negative-binomial:target=0,0.1
 tweedie-deviance:power=-1:target=0,1 tweedie-deviance:power=0 tweedie-deviance:power=3
 hinge-embedding:label=-1,1 contrastive:similar=0,1 cosine-embedding:label=-1:margin=-1,0,0.9,1
-cosine-embedding:label=1:margin=0 ramp:s=-3,0.9 c-loss:sigma=0.1,2 tukey-quartic:k=0.5,3 lum:a=0.5:c=0 lum:a=3:c=5
+cosine-embedding:label=1:margin=0 adaptive-wing:target=0,1 aft-normal:censored=0,1
+aft-logistic:censored=0,1 aft-extreme:censored=0,1 poisson-full:target=0,0.1 gaussian-nll-log-sigma:residual=0,0.1
+elastic-net:alpha=0,0.01,0.99,1 ramp:s=-3,0.9 c-loss:sigma=0.1,2 tukey-quartic:k=0.5,3 lum:a=0.5:c=0 lum:a=3:c=5
 """
 
 
@@ -62,7 +64,7 @@ def test_each_condition_is_tried_on_both_sides() -> None:
                 truths = {fulfils(curve, text) for curve in curves if curve.loss is loss}
                 assert truths == {True, False}, (loss.name, text)
                 tried += 1
-    assert tried == 41
+    assert tried == 52
 
 
 @pytest.mark.parametrize(
@@ -131,8 +133,8 @@ def test_a_property_in_json_is_a_boolean_a_number_or_intervals(name: str) -> Non
         ("barron", "barron and pseudo-huber are the same curve for alpha = c = delta = 1"),
         ("huber:delta=0.5", None),
         ("quantile:tau=0.5", "quantile is 1/2 of absolute for tau = 0.5"),
-        ("logistic", "logistic is 0.693147 times logistic-base2"),
-        ("logistic", "logistic and log-loss are the same curve at p = sigmoid(m)"),
+        ("logistic", "logistic is 0.693147 times logistic-base2 for beta = 1 and gamma = 0"),
+        ("logistic", "logistic and log-loss are the same curve at p = sigmoid(m) for beta = 1 and gamma = 0"),
     ],
 )
 def test_a_relative_has_its_condition(words: str, sentence: str | None) -> None:

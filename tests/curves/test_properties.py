@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from keyword import iskeyword
 from statistics import NormalDist
 
 import numpy as np
@@ -33,12 +34,12 @@ from lossplot.losses import LOSSES
 MARGIN = """
 zero-one | no | no | inf | 1 | yes |
 perceptron | yes | no | 1 | inf | no |
-hinge | yes | no | 1 | inf | yes | threshold=2.5
+hinge | yes | no | beta | inf | yes | threshold=2.5; beta=0.1
 squared-hinge | yes | yes | inf | inf | yes |
 smoothed-hinge | yes | yes | 1 | inf | yes | gamma=0.3; gamma=1000
 generalized-smooth-hinge | yes | yes | 1 | inf | yes | alpha=0.5; alpha=0.01
 modified-huber | yes | yes | 4 | inf | yes |
-logistic | yes | yes | 1 | inf | yes |
+logistic | yes | yes | beta | inf | yes | beta=0.1; beta=2 gamma=1.4
 logistic-base2 | yes | yes | 1/log(2) | inf | yes |
 binomial-deviance | yes | yes | 2 | inf | yes |
 exponential | yes | yes | inf | inf | yes |
@@ -101,6 +102,17 @@ epsilon-zero-one | no | no | inf | 1 | yes | hard | epsilon=0.1
 geman-reynolds | no | no | 1/c | 1 | yes | soft | c=3
 crps-gaussian | yes | yes | 1 | inf | yes | never | sigma=2
 dcs | no | yes | sqrt(phi) | 3*phi/2 | yes | soft | phi=4
+interval-score | yes | no | 2/alpha | inf | yes | never | alpha=0.5 width=3
+aft-normal | yes | yes | inf | inf | not censored | never | sigma=0.2; censored=1
+aft-logistic | yes | yes | 1/sigma | inf | not censored | never | sigma=0.2; censored=1
+aft-extreme | yes | yes | inf | inf | no | never | sigma=0.2; censored=1
+"""
+# It is convex as long as the power of theta/epsilon is at most alpha - target - 1; beyond that it is steepest within.
+_WING_CONVEX = "(theta/epsilon)**(alpha-target)<=alpha-target-1"
+_WING_SLOPE = f"""omega*((alpha-target)/theta/(1+(epsilon/theta)**(alpha-target)) if {_WING_CONVEX}
+ else (alpha-target-1)**(1-1/(alpha-target))/epsilon)""".replace("\n", "")
+ERROR += f"""
+adaptive-wing | {_WING_CONVEX} | yes | {_WING_SLOPE} | inf | yes | never | target=1; theta=0.2 epsilon=0.3; theta=3
 """
 _BARRON_SLOPE = "((1-alpha)/(2-alpha))**((1-alpha)/2)/c if -inf<alpha<=1 else inf if alpha>1 else exp(-1/2)/c"
 _BARRON_TOP = "1 if alpha==-inf else (2-alpha)/-alpha if alpha<0 else inf"
@@ -142,12 +154,13 @@ tsallis | q<=2 or 3<=q<=5 | yes | {_TSALLIS_SLOPE} | q | strict | q=2; q=2.5; q=
 FIXED = """
 poisson-log | yes | yes | inf | inf | target=3
 poisson-mean | yes | yes | inf | inf | target=3
+poisson-full | yes | yes | inf | inf | target=3
 poisson-deviance | yes | yes | inf | inf | target=3
 gamma-log | yes | yes | inf | inf | target=3
 gamma-deviance | no | yes | inf | inf | target=3
 tweedie-log | yes | yes | inf | inf | target=3 power=1.2
 tweedie-deviance | no | yes | inf | inf | target=2 power=3
-bce-logits | yes | yes | max(target,1-target) | inf | target=0.3
+bce-logits | yes | yes | max(w*target,1-target) | inf | target=0.3; target=0.3 w=5
 bce-probability | yes | yes | inf | inf | target=0.2
 kl-bernoulli | yes | yes | inf | inf | target=0.2
 reverse-kl-bernoulli | yes | yes | inf | max(-log(target),-log(1-target)) | target=0.2
@@ -155,6 +168,7 @@ msle | no | yes | inf | inf | target=3
 mape | yes | no | 1/abs(target) | inf | target=-2
 smape | no | no | 4/target | 2 | target=2
 gaussian-nll-variance | no | yes | inf | inf | residual=2
+gaussian-nll-log-sigma | yes | yes | inf if residual else 1 | inf | residual=2; residual=0
 negative-binomial | no | yes | inf | inf | target=3 alpha=0.5
 hinge-embedding | yes | label==1 | 1 | inf if label==1 else margin | label=1; margin=3
 contrastive | yes | yes | inf if similar else margin | inf if similar else margin**2/2 | similar=1; margin=3
@@ -163,6 +177,15 @@ soft-margin-triplet | yes | yes | 1 | inf |
 cosine-embedding | yes | label==1 | 1 | 2 if label==1 else 1-margin | label=1; margin=0.5
 cosine-distance | yes | yes | 1 | 2 |
 softmax-ce-gap | yes | yes | 1 | inf | classes=10
+all-threshold | yes | yes | max(target-1,classes-target) | inf | target=1; target=2 classes=8 step=0.2
+immediate-threshold | yes | yes | 1 | inf | target=1; target=2 classes=8 step=3
+immediate-threshold-hinge | yes | no | 1 | inf | target=5; step=3
+cumulative-logit | yes | yes | 1 | inf | target=1; target=2 classes=8 step=3
+l1-penalty | yes | no | lambda_ | inf | lambda=2
+l2-penalty | yes | yes | inf | inf | lambda=2
+elastic-net | yes | alpha==0 | lambda_ if alpha==1 else inf | inf | lambda=2 alpha=0; alpha=1
+scad | no | no | lambda_ | (a+1)*lambda_**2/2 | lambda=2 a=2.5
+mcp | no | no | lambda_ | gamma*lambda_**2/2 | lambda=2 gamma=0.7
 """
 _NCE = "log(1+negatives*exp((negative+1)/temperature))"
 FIXED += f"""
@@ -210,7 +233,8 @@ class Claim:
         return self.curve.spec
 
     def says(self, column: int) -> bool | float | str:
-        value: bool | float | str = eval(self.formulas[column], {**WORDS, **self.curve.parameters})
+        parameters = {f"{name}_" if iskeyword(name) else name: value for name, value in self.curve.parameters.items()}
+        value: bool | float | str = eval(self.formulas[column], {**WORDS, **parameters})
         return value
 
 
@@ -273,7 +297,7 @@ def test_symmetry_and_descent_are_those_of_the_catalogue(claim: Claim) -> None:
     result = card_of(claim.curve)
     assert result.symmetric is claim.says(4)
     assert result.redescending == claim.says(5)
-    assert result.monotone is (claim.curve.loss.name != "periodic")
+    assert result.monotone is not (claim.curve.loss.name == "periodic" or bool(claim.curve.parameters.get("censored")))
     assert (result.calibrated, result.proper, result.strictly_proper) == (None, None, None)
 
 
@@ -628,7 +652,7 @@ def test_any_formula_has_a_card(formula: str, expected: dict[str, object]) -> No
     ],
 )
 def test_calibration_of_any_formula(formula: str, calibrated: bool) -> None:
-    assert card(Curve(replace(LOSSES["logistic"], formula=formula), ())).calibrated is calibrated
+    assert card(Curve(replace(LOSSES["logistic-base2"], formula=formula), ())).calibrated is calibrated
 
 
 POWERS = 10.0 ** np.arange(25.0, 126.0, 25.0)

@@ -49,6 +49,9 @@ _MPMATH: dict[str, Any] = {
     "sign": mp.sign,
     "ndtr": mp.ncdf,
     "logseries": lambda x, order: mp.fsum(x**k / k for k in range(1, int(order) + 1)),
+    "softplussum": lambda x, y, z, k: mp.fsum(mp.log1p(mp.exp(x - j * y)) for j in mp.arange(z, k + 1)),
+    "sigmoidsum": lambda x, y, z, k, n: mp.fsum((1 + mp.exp(j * y - x)) ** -n for j in mp.arange(z, k + 1)),
+    "poissonnll": lambda x, y: x - y * mp.log(x) + mp.loggamma(y + 1),
     "step": lambda x: mp.mpf(x >= 0),
 } | {
     name: getattr(mp, name)
@@ -77,7 +80,9 @@ _MPMATH: dict[str, Any] = {
 
 def in_python(text: str, names: Mapping[str, Real]) -> Real:
     """Evaluate a formula with Python's own parser and mpmath."""
-    return eval(_NUMBER.sub(r'N("\1")', text.replace("^", "**")), _MPMATH | dict(names))
+    written = re.sub(r"\blambda\b", "lambda_", text.replace("^", "**"))
+    values = {"lambda_" if name == "lambda" else name: value for name, value in names.items()}
+    return eval(_NUMBER.sub(r'N("\1")', written), _MPMATH | values)
 
 
 def numbers(text: str, x: float, **parameters: float) -> tuple[float, ...]:
@@ -254,6 +259,12 @@ TWO_ARGUMENTS = {
     "negbinomial": [("negbinomial(x, 0.7, 2)", MODERATE)],
     "tweedielog": [("tweedielog(x, 0.7, 1.5)", ANY)],
     "poissonlog": [("poissonlog(x, 0.7)", ANY)],
+    "poissonnll": [("poissonnll(x, 0.7)", POSITIVE), ("poissonnll(x, 12)", POSITIVE)],
+    "expscaled": [("expscaled(x, 0.7)", NOT_HUGE), ("expscaled(x, -2)", MODERATE)],
+    "logpow1p": [("logpow1p(x, 0.7, 2.1)", POSITIVE), ("logpow1p(x, 3, 1)", POSITIVE)],
+    "softplussum": [("softplussum(x, 0.7, -0.5, 3.5)", ANY), ("softplussum(x, 2, 1, 1)", ANY)],
+    "softplus2sum": [("softplus2sum(x, 0.7, 3)", ANY)],
+    "sigmoidsum": [("sigmoidsum(x, 0.7, -1, 2, 1)", ANY), ("sigmoidsum(x, 0.7, 0, 2, 2)", ANY)],
     "logseries": [("logseries(x, 5)", POWERED), ("logseries(x, 1)", ANY)],
     "xlog1py": [
         ("xlog1py(x, 0.3)", WIDE),
@@ -273,7 +284,7 @@ TWO_ARGUMENTS = {
     "function", sorted(FUNCTIONS.keys() - ONE_ARGUMENT.keys() - {"max", "min", "xlogy", "xlog1py"})
 )
 def test_a_second_argument_that_must_be_a_number_is_refused_where_it_is_none(function: str) -> None:
-    others = ", ".join(["1", "x"][-FUNCTIONS[function].most + 1 :])
+    others = ", ".join(["1", "1", "1", "x"][-FUNCTIONS[function].most + 1 :])
     with pytest.raises(FormulaError, match="must not depend on the variable; make it a number"):
         numbers(f"{function}(x, {others})", 0.5)
 

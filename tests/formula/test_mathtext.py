@@ -52,8 +52,10 @@ def sign(x: Any) -> Any:
 
 
 FUNCTIONS: dict[str, Any] = {
-    "__builtins__": {"abs": abs, "max": max, "min": min, "sum": sum, "range": range, "int": int},
+    "__builtins__": {"abs": abs, "max": max, "min": min, "sum": sum},
     "N": mp.mpf,
+    "span": lambda first, last: mp.arange(first, last + mp.mpf(1) / 2),
+    "factorial": mp.factorial,
     "e": mp.e,
     "pi": mp.pi,
     "sign": sign,
@@ -63,7 +65,8 @@ FUNCTIONS: dict[str, Any] = {
 
 
 def worth(code: str, names: Mapping[str, Any]) -> Any:
-    return eval(code, FUNCTIONS | dict(names))
+    values = {"lambda_" if name == "lambda" else name: value for name, value in names.items()}
+    return eval(re.sub(r"\blambda\b", "lambda_", code), FUNCTIONS | values)
 
 
 def formulas(loss: Loss) -> tuple[Tree, Tree]:

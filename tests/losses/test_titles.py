@@ -14,7 +14,8 @@ COMPOUNDS = (
     *("c-loss", "pseudo-huber", "log-cosh", "alpha-loss", "poly1", "dwd", "lum", "gaussian-nll", "laplace-nll"),
     *("epsilon-insensitive", "squared-epsilon-insensitive", "smooth-epsilon-insensitive", "soft-margin-triplet"),
     *("log-loss", "gce", "taylor-ce", "label-smoothing-ce", "symmetric-ce", "normalized-ce", "softmax-ce-gap"),
-    *("bce-probability", "bce-logits"),
+    *("bce-probability", "bce-logits", "poisson-full", "aft-normal", "aft-logistic"),
+    *("all-threshold", "immediate-threshold", "immediate-threshold-hinge"),
 )
 
 

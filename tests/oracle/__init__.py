@@ -12,9 +12,12 @@ from collections.abc import Mapping
 from oracle.error import ERROR
 from oracle.fixed import FIXED
 from oracle.margin import MARGIN
+from oracle.ordinal import ORDINAL
+from oracle.penalty import PENALTY
 from oracle.pieces import KINDS, Kind, Losses, Piece, Real, Reference, agree, digits_for, evaluate, exact, mp
 from oracle.probability import PROBABILITY
 from oracle.robust import ROBUST
+from oracle.survival import SURVIVAL
 
 __all__ = [
     "KINDS",
@@ -31,7 +34,7 @@ __all__ = [
     "reference",
 ]
 
-REFERENCE: Losses = {**MARGIN, **ERROR, **ROBUST, **PROBABILITY, **FIXED}
+REFERENCE: Losses = {**MARGIN, **ERROR, **ROBUST, **PROBABILITY, **FIXED, **ORDINAL, **PENALTY, **SURVIVAL}
 
 
 def reference(name: str, parameters: Mapping[str, float]) -> Reference:

@@ -124,6 +124,29 @@ def wing(w: Real, epsilon: Real) -> Reference:
     return even(near, line(1, -(w - w * mp.log(1 + w / epsilon))), seams=(w,))
 
 
+def adaptive_wing(target: Real, alpha: Real, omega: Real, epsilon: Real, theta: Real) -> Reference:
+    """Wang, Bo & Fuxin 2019, equation 4, with A and C that make it continuous there, and its slope too."""
+    p = alpha - target
+
+    def share(r: Real) -> Real:
+        """Compute s/(1 + s) for s = (r/epsilon)^p."""
+        return power(r / epsilon, p) / (1 + power(r / epsilon, p))
+
+    inner = Piece(
+        lambda r: omega * mp.log1p(power(r / epsilon, p)),
+        lambda r: omega * p * power(r / epsilon, p - 1) / epsilon / (1 + power(r / epsilon, p)),
+        lambda r: (
+            omega * p * power(r / epsilon, p - 2) / epsilon**2 * (p * (1 - share(r)) - 1) / (1 + power(r / epsilon, p))
+        ),
+    )
+    slope = omega / (1 + (theta / epsilon) ** p) * p * (theta / epsilon) ** (p - 1) / epsilon
+    return even(inner, line(slope, omega * mp.log1p((theta / epsilon) ** p) - theta * slope), seams=(theta,))
+
+
+def interval_score(alpha: Real, width: Real) -> Reference:
+    return even(constant(width), line(2 / alpha, width - width / alpha), seams=(half(width),))
+
+
 def berhu(c: Real) -> Reference:
     return even(line(1, 0), parabola(1 / (2 * c), 0, c / 2), seams=(c,))
 
@@ -181,6 +204,8 @@ ERROR: Losses = {
     "linex": linex,
     "quantile-huber": quantile_huber,
     "wing": wing,
+    "adaptive-wing": adaptive_wing,
+    "interval-score": interval_score,
     "berhu": berhu,
     "balanced-l1": balanced_l1,
     "gaussian-nll": gaussian_nll,

@@ -28,6 +28,14 @@ def poisson_mean(target: Real) -> Reference:
     return smooth(lambda x: x - target * mp.log(x), lambda x: (x - target) / x, lambda x: target / x**2)
 
 
+def poisson_full(target: Real) -> Reference:
+    return smooth(
+        lambda x: x - target * mp.log(x) + mp.loggamma(target + 1),
+        lambda x: 1 - target / x,
+        lambda x: target / x**2,
+    )
+
+
 def poisson_deviance(target: Real) -> Reference:
     return smooth(
         lambda x: 2 * (times(target, mp.log(target / x) if target else 0) - target + x),
@@ -71,11 +79,11 @@ def tweedie_deviance(target: Real, power: Real) -> Reference:
     )
 
 
-def bce_logits(target: Real) -> Reference:
+def bce_logits(target: Real, w: Real) -> Reference:
     return smooth(
-        lambda x: target * softplus(-x) + (1 - target) * softplus(x),
-        lambda x: (1 - target) * logistic(x) - target * logistic(-x),
-        bell,
+        lambda x: w * target * softplus(-x) + (1 - target) * softplus(x),
+        lambda x: (1 - target) * logistic(x) - w * target * logistic(-x),
+        lambda x: (w * target + 1 - target) * bell(x),
     )
 
 
@@ -135,6 +143,14 @@ def gaussian_nll_variance(residual: Real) -> Reference:
     )
 
 
+def gaussian_nll_log_sigma(residual: Real) -> Reference:
+    return smooth(
+        lambda x: x + residual**2 * mp.exp(-2 * x) / 2,
+        lambda x: 1 - residual**2 * mp.exp(-2 * x),
+        lambda x: 2 * residual**2 * mp.exp(-2 * x),
+    )
+
+
 def negative_binomial(target: Real, alpha: Real) -> Reference:
     return smooth(
         lambda x: (target + 1 / alpha) * mp.log(1 + alpha * x) - target * mp.log(x),
@@ -191,6 +207,7 @@ def info_nce(temperature: Real, negatives: Real, negative: Real) -> Reference:
 FIXED: Losses = {
     "poisson-log": poisson_log,
     "poisson-mean": poisson_mean,
+    "poisson-full": poisson_full,
     "poisson-deviance": poisson_deviance,
     "gamma-log": gamma_log,
     "gamma-deviance": gamma_deviance,
@@ -204,6 +221,7 @@ FIXED: Losses = {
     "mape": mape,
     "smape": smape,
     "gaussian-nll-variance": gaussian_nll_variance,
+    "gaussian-nll-log-sigma": gaussian_nll_log_sigma,
     "negative-binomial": negative_binomial,
     "hinge-embedding": hinge_embedding,
     "contrastive": contrastive,

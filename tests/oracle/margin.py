@@ -28,8 +28,8 @@ def perceptron() -> Reference:
     return Reference((line(-1, 0), constant(0)), (mp.mpf(0),))
 
 
-def hinge(threshold: Real) -> Reference:
-    return Reference((line(-1, threshold), constant(0)), (threshold,))
+def hinge(threshold: Real, beta: Real) -> Reference:
+    return Reference((line(-beta, threshold), constant(0)), (threshold / beta,))
 
 
 def squared_hinge() -> Reference:
@@ -54,8 +54,12 @@ def modified_huber() -> Reference:
     return Reference((line(-4, 0), parabola(1, 1), constant(0)), (mp.mpf(-1), mp.mpf(1)))
 
 
-def logistic_loss() -> Reference:
-    return smooth(lambda m: softplus(-m), lambda m: -1 / (1 + mp.exp(m)), bell)
+def logistic_loss(beta: Real, gamma: Real) -> Reference:
+    return smooth(
+        lambda m: softplus(gamma - beta * m),
+        lambda m: -beta * logistic(gamma - beta * m),
+        lambda m: beta**2 * bell(gamma - beta * m),
+    )
 
 
 def logistic_base2() -> Reference:

@@ -14,7 +14,7 @@ SPACE = "{http://www.w3.org/1998/Math/MathML}"
 FUNCTIONS = {command.removeprefix("\\"): command for command in (*BARE, *BRACKETED)} | {"Φ": r"\Phi"}
 LETTERS = {letter: rf"\{name}" for name, letter in GREEK.items()} | {"ϕ": r"\varphi", "∞": r"\infty"}
 SIGNS = {"\u2062": r"\,", "\u2061": "", "\u2212": "-", "⋅": r"\cdot", "≤": r"\leq", "′": "'", "≥": r"\geq"}
-PLAIN = "+/()[]|,<>="
+PLAIN = "+/()[]|,<>=!"
 
 
 def as_mathtext(text: str) -> str:

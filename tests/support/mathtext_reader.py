@@ -15,7 +15,7 @@ TOKEN = re.compile(
     r"|\\mathrm\{(?P<name>[A-Za-z]+)\}"
     r"|(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<letter>[A-Za-z])"
-    r"|(?P<sign>\\[A-Za-z]+|\\,|[-+/^_(){}\[\]|<>=,])"
+    r"|(?P<sign>\\[A-Za-z]+|\\,|[-+/^_(){}\[\]|<>=,!])"
 )
 COMPARISONS = {"<": "<", ">": ">", r"\leq": "<=", r"\geq": ">="}
 # Functions whose argument may stand without brackets, and those whose argument may not.
@@ -145,6 +145,8 @@ class _Reader:
         if text == "{":
             return self.series(), False
         code = self.base(kind, text)
+        if self.take("!"):
+            code = f"factorial({code})"
         return (f"{code}**({self.script()})", True) if self.take("^") else (code, True)
 
     def base(self, kind: str, text: str) -> str:
@@ -231,4 +233,4 @@ class _Reader:
         self.expect("}")
         self.expect("^")
         last = self.script()
-        return f"sum(({self.product()}) for j in range(int({first}), int({last}) + 1))"
+        return f"sum(({self.product()}) for j in span({first}, {last}))"

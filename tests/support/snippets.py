@@ -36,6 +36,13 @@ _OTHERS: tuple[tuple[Callable[[float], float], ...], ...] = (
 )
 # Settings that select another branch of the formula.
 _SPECIAL: Mapping[str, tuple[Setting, ...]] = {
+    **{
+        name: ({"target": 1.0}, {"target": 4.0, "step": 2.5}, {"target": 8.0, "classes": 8.0, "step": 0.3})
+        for name in ("all-threshold", "immediate-threshold", "immediate-threshold-hinge", "cumulative-logit")
+    },
+    "adaptive-wing": ({"target": 1.0, "theta": 3.0},),
+    "gaussian-nll-log-sigma": ({"residual": 0.0},),
+    "poisson-full": ({"target": 0.0}, {"target": 40.0}),
     "alpha-loss": ({"alpha": 1.0},),
     "barron": ({"alpha": 2.0, "c": 3.0}, {"alpha": 0.0, "c": 0.5}, {"alpha": -np.inf, "c": 2.0}, {"alpha": -1e9}),
     "bce-probability": ({"target": 0.0}, {"target": 1.0}),
@@ -124,7 +131,9 @@ def _other(parameter: Parameter, rules: tuple[Callable[[float], float], ...]) ->
 
 
 def _formula_cases() -> Iterator[Case]:
-    alone = [f"{name}({', '.join(['m', '3', '1.5'][: max(1, entry.fewest)])})" for name, entry in FUNCTIONS.items()]
+    alone = [
+        f"{name}({', '.join(['m', '3', '1.5', '4', '2'][: max(1, entry.fewest)])})" for name, entry in FUNCTIONS.items()
+    ]
     for i, text in enumerate([*_FORMULAS, *alone]):
         yield Case(f"formula_{i}", parse(text, {"m"}), "m", ({},), summary=text)
 

@@ -143,10 +143,10 @@ def assert_tail(of: Reference, side: int, words: str) -> None:
 
 def places(words: str, text: str) -> list[float] | None:
     """The places after some words of a text; None if they are only counted."""
-    found = re.search(rf"{words} ((?:{PLACE}(?:, | and )?)+|\d+ points)", text)
-    if found and "points" in found[1]:
+    found = [each[1] for each in re.finditer(rf"{words} ((?:{PLACE}(?:, | and )?)+|\d+ points)", text)]
+    if any("points" in each for each in found):
         return None
-    return both(re.findall(PLACE, found[1])) if found else []
+    return sorted(x for each in found for x in both(re.findall(PLACE, each)))
 
 
 def assert_breaks(curve: Curve, text: str, view: tuple[float, float]) -> None:

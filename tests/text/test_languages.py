@@ -34,10 +34,23 @@ AWAITED = {"minimiser", "frame {n}", "{name} × {factor}"}
 # Words that are spelt in Latin letters in Chinese too: names of persons and programs, and letters of formulas.
 LATIN = {
     *("Huber", "Savage", "MadaBoost", "Lorenz", "Charbonnier", "LINEX", "Wing", "Tukey", "Cauchy", "Geman", "McClure"),
-    *("Welsch", "Fair", "Andrews", "Hampel", "Ramsay", "Student", "Barron", "Reynolds", "Brier", "Poly", "Tsallis"),
+    *(
+        "Welsch",
+        "Fair",
+        "Andrews",
+        "Hampel",
+        "Ramsay",
+        "Student",
+        "Barron",
+        "Reynolds",
+        "Brier",
+        "Poly",
+        "Tsallis",
+        "SCAD",
+    ),
     *("Taylor", "Boosting", "Dice", "Tversky", "Tweedie", "InfoNCE", "KL", "L", "sigmoid", "softplus", "softmax"),
     *("scikit", "learn", "SGDClassifier", "statsmodels", "scipy", "optimize", "least", "squares", "Minkowski", "M"),
-    *("probit", "logits", "logit", "m", "y", "f", "x", "r", "p", "s", "t", "c", "k"),
+    *("probit", "logits", "logit", "m", "y", "f", "x", "r", "p", "s", "t", "w", "c", "k"),
     *("R", "robustbase", "GGW", "LQQ", "optimal", "Welsh", "rlm", "squared", "huber"),
 }
 

@@ -26,9 +26,9 @@ FEWEST_POINTS = 12
 DONE, STILL = 1e-14, 0.999
 # A fit is exact if less than this share of the curve is left.
 EXACT = 1e-9
-# Values tried for each of one, two or three parameters, and how many of them come from the curve itself.
-_TRIED, _HINTED = {1: 13, 2: 6, 3: 4}, {1: 16, 2: 6, 3: 8}
-_MOST_WHOLE = 40
+# Values tried for each of so many parameters, how many of them come from the curve itself, and how many are whole.
+_TRIED, _HINTED = {1: 13, 2: 6, 3: 4, 4: 3, 5: 2}, {1: 16, 2: 6, 3: 8, 4: 4, 5: 2}
+_MOST_WHOLE = {1: 40, 2: 40, 3: 8, 4: 4, 5: 2}
 MOST_FIRST, MOST_EXACT = 5, 60
 _STEPS = np.array([1.0, 0.5, 0.2, 0.05])
 _DIFFERENCE = 1e-5
@@ -261,7 +261,7 @@ def _values(parameter: Parameter, count: int, default: float) -> list[float]:
     low, high = parameter.interval.low, parameter.interval.high
     if parameter.integer:
         least = math.ceil(low)
-        found = [float(each) for each in range(least, int(min(high, least + _MOST_WHOLE)) + 1)]
+        found = [float(each) for each in range(least, int(min(high, least + _MOST_WHOLE[count])) + 1)]
     elif math.isfinite(high - low):
         shares = np.linspace(0.0, 1.0, _TRIED[count] + 2)[1:-1]
         found = [*(low + (high - low) * shares).tolist(), low, high]

@@ -118,7 +118,7 @@ def identify(sample: Sample) -> tuple[Match, ...]:
     exact = [match for match in matches if match.is_exact]
     whole = [match for match in exact if match.cost < PARTIAL]
     least = min([match.cost for match in whole], default=math.inf)
-    if all(match.shift.value for match in whole) and least > _SIMPLE:
+    if all(match.shift.value for match in whole if match.cost == least) and least > _SIMPLE:
         least = min(least, _SIMPLEST_SUM) if whole else least
         whole += [match for match in mixtures(sample, comparisons, first) if match.cost < least][:MOST_NEAREST]
     if whole or exact:

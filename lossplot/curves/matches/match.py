@@ -90,8 +90,13 @@ def finished(
         for name, each in zip(names, numerals, strict=False)
         if "sqrt" in each.words or "/" in each.words
     )
-    count = sum(1 for each in numerals if each.digits) + len(names)
+    count = sum(1 for each in numerals if each.digits) + sum(map(_parameters_to_know, terms))
     return Match(terms, shift, difference, is_exact, sum(digits) + count + extra, residual, height, roots)
+
+
+def _parameters_to_know(term: Term) -> int:
+    """The number of parameters of the loss of `term`; all at their defaults are as one."""
+    return len(term.curve.loss.parameters) if term.curve.given else min(len(term.curve.loss.parameters), 1)
 
 
 def terms_at(terms: Iterable[Term], x: Array) -> Array:

@@ -78,9 +78,10 @@ def _parts(
     for candidate, comparison in comparisons.items():
         if candidate.moved_to or not comparison.is_possible or comparison.target.x.size < sample.x.size:
             continue
-        tried = comparison.tried[:_EACH]
+        defaults, *tried = map(tuple, comparison.tried[:_EACH].tolist())
         hinted = [fit.parameters for fit in first[candidate][:_EACH]]
-        chosen = list(dict.fromkeys([*hinted, *map(tuple, tried.tolist())]))
+        # The defaults come first, for of sets that differ by a factor alone one is kept.
+        chosen = list(dict.fromkeys([defaults, *hinted, *tried]))
         rows = comparison.rows(np.array(chosen).reshape(len(chosen), -1))
         for parameters, row in zip(chosen, rows, strict=True):
             length = float(np.linalg.norm(row))

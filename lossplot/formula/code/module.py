@@ -16,7 +16,7 @@ from lossplot.formula.code.guards import is_risky
 from lossplot.formula.code.lines import wrap
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind
-from lossplot.formula.functions import CONSTANTS, row_of
+from lossplot.formula.functions import ARGUMENTS, CONSTANTS, row_of
 from lossplot.formula.parser import fill, parse_row
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in, substitute, transform
 
@@ -191,7 +191,7 @@ def _helper(name: str, dialect: Dialect, of_two: bool) -> str:
     """Define the function `name`, which the library lacks."""
     row = row_of(name)
     arrays = ("x", "y") if row.derivative_by_y or (of_two and row.most > 1 and row.helper) else ("x",)
-    numbers = dict.fromkeys("xyz"[len(arrays) : row.most])
+    numbers = dict.fromkeys(ARGUMENTS[len(arrays) : row.most])
     summary = row.summary or f"{row.textbook.replace('^', '**')}, to the last digits."
     body = row.python if dialect.is_python else row.javascript
     tree = ZERO if body else transform(parse_row(row.helper), _lower)

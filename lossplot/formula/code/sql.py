@@ -28,6 +28,8 @@ _FORMULAS = {
     "acosh": "log(x + sqrt(x - 1)*sqrt(x + 1))",
     "atanh": "(log1p(x) - log1p(-x))/2",
 }
+# One term of a sum over thresholds, z being the number of its threshold.
+_TERMS = {"softplussum": "softplus(x - z*y)", "sigmoidsum": "sigmoid(x - z*y)^n"}
 SUM, PRODUCT, ATOM = range(3)
 _OPERANDS = {
     "+": (SUM, SUM, SUM),
@@ -93,6 +95,18 @@ def _form(tree: Tree) -> tuple[str, int]:
     return _call(tree)
 
 
+def _sum(tree: Call) -> Tree:
+    """Write out a sum over thresholds, whose first and last number are known."""
+    x, y, first, last, *others = tree.arguments
+    total: Tree = Number(0.0)
+    count = int(last.value - first.value) + 1 if isinstance(first, Number) and isinstance(last, Number) else 0
+    for j in range(count):
+        place = Number(first.value + j) if isinstance(first, Number) else first
+        term = fill(_TERMS[tree.function], (x, y, place, place, *others))
+        total = Call("+", (total, term)) if j else term
+    return total
+
+
 def _case(condition: str, then: str, otherwise: str) -> str:
     return f"CASE WHEN {condition} THEN {then} ELSE {otherwise} END"
 
@@ -131,6 +145,8 @@ def _call(tree: Call) -> tuple[str, int]:
         for k in range(int(order.value), 0, -1):
             terms = f"({terms} + 1/{k})*x"
         return _form(fill(terms, arguments))
+    if function in _TERMS and all(isinstance(each, Number) for each in arguments[2:4]):
+        return _form(_sum(tree))
     row = FUNCTIONS[function]
     formula = _FORMULAS.get(function) or row.inline or row.helper or row.textbook
     if not formula:

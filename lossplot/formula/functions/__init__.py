@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from math import e, pi
 
-from lossplot.formula.functions import elementary, means, normal, scaled, shaped, stable
-from lossplot.formula.functions.row import Function, Library, Notation, Safe
+from lossplot.formula.functions import elementary, means, normal, powers, scaled, shaped, stable, thresholds
+from lossplot.formula.functions.row import ARGUMENTS, Function, Library, Notation, Safe
 
-__all__ = ["CODE_ONLY", "CONSTANTS", "FUNCTIONS", "Function", "Library", "Notation", "Safe", "row_of"]
+__all__ = ["ARGUMENTS", "CODE_ONLY", "CONSTANTS", "FUNCTIONS", "Function", "Library", "Notation", "Safe", "row_of"]
 
 FUNCTIONS: dict[str, Function] = {**elementary.FUNCTIONS, **normal.FUNCTIONS, **stable.FUNCTIONS}
 FUNCTIONS |= {**scaled.FUNCTIONS, **shaped.FUNCTIONS, **means.FUNCTIONS}
+FUNCTIONS |= {**powers.FUNCTIONS, **thresholds.FUNCTIONS}
 # Functions that only code calls.
 CODE_ONLY = normal.CODE_ONLY
 

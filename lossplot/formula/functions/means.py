@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from lossplot.formula.functions.row import Function
+from lossplot.formula.functions.row import Function, Notation
 
 _of_two = partial(Function, fewest=2, most=2)
 _of_three = partial(Function, fewest=3, most=3)
@@ -21,6 +21,24 @@ FUNCTIONS = {
         textbook="x - y - y*log(x/y)",
         switch="x",
         helper="y*logdev(x/y)",
+    ),
+    "poissonnll": _of_two(
+        derivative="(x - y)/x if y > 0 else 1",
+        notation=Notation(
+            is_open=True,
+            text="{x} − {y:atom}·log {x:atom} + log({y:atom}!)",
+            latex=r"{x} - {y:atom} \log {x:atom} + \log\left({y:atom}!\right)",
+            mathml="{x:first}<mo>−</mo>{y:group}<mo>\u2062</mo><mi>log</mi><mo>\u2061</mo>{x:group}<mo>+</mo>"
+            '<mi>log</mi><mo>\u2061</mo><mrow><mo stretchy="false">(</mo>{y:group}<mo>!</mo>'
+            '<mo stretchy="false">)</mo></mrow>',
+            mathtext=r"{x} - {y:atom}\,\log {x:atom} + \log({y:atom}!)",
+        ),
+        switch="x",
+        # Stirling's series for the factorial of y + 10, less the logarithm of (y + 1)...(y + 10).
+        helper="x if y <= 0 else y*logdev(x/y) + y*log1p(10/y) + 21/2*log(y + 10) - 10 + log(2*pi)/2"
+        " + 1/(12*(y + 10)) - 1/(360*(y + 10)^3) + 1/(1260*(y + 10)^5) - 1/(1680*(y + 10)^7)"
+        " - log((y + 1)*(y + 2)*(y + 3)*(y + 4)*(y + 5)) - log((y + 6)*(y + 7)*(y + 8)*(y + 9)*(y + 10))",
+        summary="x - y*log(x) + log(y!), to the last digits.",
     ),
     "gammagap": _of_two(
         derivative="(x - y)/x/x",

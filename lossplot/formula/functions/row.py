@@ -12,6 +12,10 @@ Library = Literal["np", "torch", "jnp", "Math", "math"]
 Safe = Literal["", "everywhere", "x > 0", "x >= 0", "x <= 0"]
 
 
+# The names of a function's arguments in its formulas.
+ARGUMENTS = "xyzkn"
+
+
 @dataclass(frozen=True, slots=True)
 class Notation:
     r"""The notation of a function, where it is not its name before its arguments in brackets.
@@ -35,12 +39,12 @@ class Notation:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function of the language.  In its formulas `x`, `y` and `z` are the arguments.
+    """A function of the language.  In its formulas `x`, `y`, `z`, `k` and `n` are the arguments.
 
     A function with a `textbook` definition exists because that definition loses digits in doubles (it overflows or
     cancels).  People read the textbook form; `evaluate` computes a better one.
-    `derivative` is that by x, and `derivative_by_y` that by y; without it, y must not depend on the variable, as z
-    never does.
+    `derivative` is that by x, and `derivative_by_y` that by y; without it, y must not depend on the variable, as the
+    others never do.
     At a zero of `switch` the function may change.  `sign` is that of its value, if it has but one.
 
     In code, `calls` are templates of calls of what a library has: `{}` are the arguments and `{v}` the variable.

@@ -2,7 +2,7 @@
 
 GREEK = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "eta": "η",
-    "mu": "μ", "phi": "φ", "pi": "π", "sigma": "σ", "tau": "τ",
+    "lambda": "λ", "mu": "μ", "omega": "ω", "phi": "φ", "pi": "π", "sigma": "σ", "tau": "τ", "theta": "θ",
 }  # fmt: skip
 
 

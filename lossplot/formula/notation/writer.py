@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from lossplot.formula.functions import FUNCTIONS, Notation
+from lossplot.formula.functions import ARGUMENTS, FUNCTIONS, Notation
 from lossplot.formula.notation.textbook import cases
 from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, comparisons_in, is_condition
 
@@ -188,7 +188,7 @@ class Writer:
         """Write a call; with an exponent, as in sin^2 x, its power."""
         if template := self.table.template(FUNCTIONS[node.function].notation):
             parts = (Argument(self, part) for part in node.arguments)
-            return template.format(**dict(zip("xyz", parts, strict=False)))
+            return template.format(**dict(zip(ARGUMENTS, parts, strict=False)))
         first, *others = map(self.write, node.arguments)
         arguments = self.table.comma.join([self.table.first(first), *map(self.table.operand, others)])
         return self.head(node.function, exponent) + self.table.brackets(arguments)

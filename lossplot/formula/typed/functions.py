@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from lossplot.formula.functions import FUNCTIONS
+from lossplot.formula.functions import ARGUMENTS, FUNCTIONS
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Tree
 
@@ -213,7 +213,7 @@ def is_function(name: str) -> bool:
 def spelling_of(function: str) -> Spelling:
     """Return the parameters and the formula of a function that is not special."""
     if function not in SPELLINGS:
-        letters = tuple("xyz"[: FUNCTIONS[function].most])
+        letters = tuple(ARGUMENTS[: FUNCTIONS[function].most])
         return Spelling(letters, {}, parse(f"{function}({', '.join(letters)})", letters))
     parameters, formula = SPELLINGS[function]
     parts = [parameter.partition("=") for parameter in parameters.split()]
