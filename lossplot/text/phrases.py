@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from lossplot.formula.notation.text import source
+from lossplot.formula.tree import Call, Number, Tree, substitute, transform
 from lossplot.losses import Loss
 from lossplot.losses.registry import all_names
 from lossplot.losses.spellings import PREFIXES, SPELLINGS
@@ -38,11 +39,21 @@ def fields_of(loss: Loss, tags: Iterable[str] = ()) -> Fields:
 
 
 def formulas_of(loss: Loss) -> list[str]:
-    """Return the formula of `loss`, and the same at the defaults of its parameters."""
-    formula = source(loss.notation)
-    defaults = {parameter.name: f"{parameter.default:g}" for parameter in loss.parameters}
-    filled = re.sub(r"\b[A-Za-z]\w*", lambda name: defaults.get(name[0], name[0]), formula)
-    return [*dict.fromkeys((formula, filled))]
+    """Return the formula of `loss`, and the same at the defaults of its parameters, without what then does nothing."""
+    defaults = {parameter.name: Number(parameter.default) for parameter in loss.parameters}
+    filled = transform(substitute(loss.notation, defaults), _without_neutral)
+    return [*dict.fromkeys((source(loss.notation), source(filled)))]
+
+
+def _without_neutral(tree: Tree) -> Tree:
+    match tree:
+        case Call("*", (Number(1.0), x)) | Call("*" | "/", (x, Number(1.0))) | Call("+", (Number(0.0), x)):
+            return x
+        case Call("+" | "-", (x, Number(0.0))):
+            return x
+        case Call("-", (Number(0.0), x)):
+            return Call("neg", (x,))
+    return tree
 
 
 def tag_words(tag: str) -> list[str]:
