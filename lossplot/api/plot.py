@@ -38,6 +38,7 @@ def plot(
     range: tuple[float, float] | str | None = None,  # noqa: A002
     ylim: tuple[float, float] | str | None = None,
     axis: str | None = None,
+    both_labels: bool = False,
     normalize: bool = False,
     compare: bool = False,
     mark: float | Sequence[float] | str | None = None,
@@ -95,6 +96,8 @@ def plot(
         Lowest and highest y of the first panel.
     axis : str, optional
         Draw on another axis: margin, error or probability.
+    both_labels : bool, default False
+        Losses for both labels, against f(x) or the predicted probability of +1.
     normalize : bool, default False
         Scale each loss to 1 at a margin of 0.
     compare : bool, default False

@@ -6,11 +6,24 @@ Everything else, the chain rule too, follows from the new formula.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from lossplot.errors import RequestError, quote, suggest
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute, transform
-from lossplot.losses.entry import DISTANCE, ERROR, MARGIN, PREDICTION, PROBABILITY, REAL, SCORE, SIMILARITY, Axis
+from lossplot.losses.entry import (
+    DECISION,
+    DISTANCE,
+    ERROR,
+    FORECAST,
+    MARGIN,
+    PREDICTION,
+    PROBABILITY,
+    REAL,
+    SCORE,
+    SIMILARITY,
+    Axis,
+)
 
 # The axes that losses are moved to come first; the variable of a formula may be that of any.
 AXES = {axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY)}
@@ -37,6 +50,10 @@ def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
     """Rewrite `tree`, a formula in the variable of `old`, as one in the variable of `new`."""
     if old.name == new.name:
         return tree
+    if new.y is not None:
+        labelled = _PREDICTIONS[new.name].labelled
+        tree = onto_axis(tree, old, labelled)
+        return substitute(tree if new.y == 1 else mirrored(tree, labelled), {labelled.variable: Name(new.variable)})
     link = parse(_LINKS[old.name, new.name], (new.variable,))
     return transform(substitute(tree, {old.variable: link}), _stable)
 
@@ -68,6 +85,35 @@ def mirrored(tree: Tree, axis: Axis) -> Tree:
 _OTHER_LABEL = {"margin": "-m", "probability": "1 - p"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Prediction:
+    """What a model predicts, the axis of the losses that follows from it and the label, and the two labels."""
+
+    axis: Axis
+    labelled: Axis
+    labels: tuple[int, int]
+
+
+_PREDICTIONS = {
+    each.axis.name: each
+    for each in (_Prediction(DECISION, MARGIN, (1, -1)), _Prediction(FORECAST, PROBABILITY, (1, 0)))
+}
+
+
+def label_axes(axis: Axis) -> tuple[Axis, ...]:
+    """Return the axis of what a model predicts once for each label, 1 first; none for an axis without labels."""
+    found = [each for each in _PREDICTIONS.values() if each.labelled.name == axis.name]
+    return tuple(replace(each.axis, y=label) for each in found for label in each.labels)
+
+
+def label_words(axis: Axis) -> str:
+    """Return the label that losses on `axis` are for, with markup: `*y* = +1`; nothing if they are for any."""
+    if axis.y is None:
+        return ""
+    sign = "" if 0 in _PREDICTIONS[axis.name].labels else "+"
+    return f"*y* = {axis.y:{sign}}".replace("-", "\u2212")
+
+
 def _stable(tree: Tree) -> Tree:
     """Simplify logarithms of a sigmoid, and its difference from one, so that no digits are lost."""
     match tree:
@@ -77,6 +123,10 @@ def _stable(tree: Tree) -> Tree:
             return Call("+", (x, y))
         case Call("log", (Call("sigmoid", (x,)),)):
             return Call("neg", (Call("softplus", (Call("neg", (x,)),)),))
+        case Call("log", (Call("-", (Number(1.0), x)),)):
+            return Call("log1p", (Call("neg", (x,)),))
+        case Call("log1p", (Call("neg", (Call("-", (Number(1.0), x)),)),)):
+            return Call("log", (x,))
         case Call("log1p", (Call("neg", (Call("sigmoid", (x,)),)),)):
             return Call("neg", (Call("softplus", (x,)),))
         case Call("-", (Number(1.0), Call("sigmoid", (x,)))):

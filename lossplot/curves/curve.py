@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lossplot.curves.axes import AXES, check_move, mirrored, onto_axis
+from lossplot.curves.axes import AXES, check_move, label_axes, label_words, mirrored, onto_axis
 from lossplot.curves.words import LossText
 from lossplot.errors import RequestError, Words, alternatives
 from lossplot.formula.accurate import accurate
@@ -65,6 +65,12 @@ class Curve:
         """The text that asks for this curve: `huber:delta=2`, `mine = max(0, c - m):c=1`."""
         assignments = (f"{name}={number(self.parameters[name])}" for name in self.given)
         return str(LossText(self.label, self.bare_name, tuple(assignments)))
+
+    @property
+    def title(self) -> str:
+        """The `spec`, with the label that the curve is for, if it is for one: `huber:delta=2`, `hinge, y = +1`."""
+        words = label_words(self.axis).replace("*", "").replace("\u2212", "-")
+        return f"{self.spec}, {words}" if words else self.spec
 
     @property
     def axis(self) -> Axis:
@@ -229,6 +235,17 @@ def move(curve: Curve, axis: Axis) -> Curve:
     even = bool(np.array_equal(curve.jet(x).value, curve.jet(-x).value, equal_nan=True))
     check_move(curve.name, curve.loss.axis, axis, even)
     return replace(curve, moved_to=axis)
+
+
+def for_both_labels(curve: Curve) -> tuple[Curve, ...]:
+    """Return `curve` against what a model predicts, once for each label.  Raises RequestError if it knows no labels."""
+    axes = label_axes(curve.axis)
+    if not axes:
+        raise RequestError(
+            f"{curve.name} is a function of {curve.axis.words}, which has no labels; "
+            "only losses of the margin or the probability are drawn for both"
+        )
+    return tuple(replace(curve, moved_to=axis) for axis in axes)
 
 
 def _moves(curve: Curve, axis: Axis) -> bool:

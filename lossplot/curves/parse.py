@@ -32,13 +32,17 @@ def read_curves(
     makes no sense, or more than `most` curves.
     """
     families = [_read_family(text, also, axis) for text in texts]
-    count = sum(math.prod(map(len, family.choices)) for family in families)
+    check_count(sum(math.prod(map(len, family.choices)) for family in families), most)
+    curves = [curve for family in families for curve in _members(family)]
+    return tuple(move(curve, axis) if axis else curve for curve in curves)
+
+
+def check_count(count: int, most: int = MAX_CURVES) -> None:
+    """Raise RequestError for more curves than a figure, or a table, can have."""
     if count > most:
         raise RequestError(
             f"{most} curves is the most for one {'figure' if most == MAX_CURVES else 'table'}; this is {count}"
         )
-    curves = [curve for family in families for curve in _members(family)]
-    return tuple(move(curve, axis) if axis else curve for curve in curves)
 
 
 @dataclass(frozen=True, slots=True)

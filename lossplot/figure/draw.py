@@ -65,7 +65,7 @@ def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tu
         page.size,
         page.look,
         spec.transparent,
-        tuple(curve.spec for curve in scene.curves),
+        tuple(curve.title for curve in scene.curves),
         styles,
         (*frames, *strips),
         layout.legend,
@@ -83,7 +83,7 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
     lines += [Line("guide", points, look.ink, 0.8 * look.thin, _DOTTED) for points in across(view, spec.marks, values)]
     dots: list[Dots] = []
     for pen, curve, trace in zip(pens, scene.curves, panel.traces, strict=True):
-        lines += curve_lines(pen, trace, f"{panel.panel} {curve.spec}")
+        lines += curve_lines(pen, trace, f"{panel.panel} {curve.title}")
         dots += circles(pen, trace, panel.view)
         dots += _markers(pen, trace, panel.view, box, len(pens))
         dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])

@@ -224,7 +224,8 @@ def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:
 def _panel(spec: FigureSpec, panel: Panel, language: Language) -> str:
     """The name of a panel, which begins a line; a loss alone needs none."""
     if panel == "loss" and spec.normalize:
-        return _capitalised(language("loss, scaled to 1 at *m* = 0"))
+        at_zero = "loss, scaled to 1 at *f* = 0" if spec.both_labels else "loss, scaled to 1 at *m* = 0"
+        return _capitalised(language(at_zero))
     return "" if spec.panels == ("loss",) else _capitalised(panel_name(panel, spec.risk, language))
 
 

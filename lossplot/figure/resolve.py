@@ -128,6 +128,7 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
     check_data_options(spec)
     if isinstance(spec.columns, int):
         raise RequestError("columns are those of a grid; write 'lossplot grid hinge,logistic mse,huber'")
+    _check_labels(spec)
     axis = find_axis(spec.axis) if spec.axis else None
     entries = read_curves([text for text in spec.losses if not is_sweep([text])], also, axis)
     sweep = read_sweep(spec.losses, also, axis) if is_sweep(spec.losses) else None
@@ -140,6 +141,17 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
         curves = f"{count} curves; choose one from 1 to {count}" if count > 1 else "only curve; leave it out"
         raise RequestError(f"step {spec.step} is beyond the {curves}")
     return figure
+
+
+def _check_labels(spec: FigureSpec) -> None:
+    """Raise RequestError for an option that is about one label, or about none, beside both labels."""
+    if not spec.both_labels:
+        return
+    for name, what, value in (("risk", "the mean over both labels", spec.risk), ("data", "margins", spec.data)):
+        if value is not None:
+            raise RequestError(
+                option_words(name), f" shows {what}, where no label is left; leave out ", option_words("both-labels")
+            )
 
 
 def _no_steps(what: str) -> RequestError:

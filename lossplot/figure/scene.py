@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from lossplot.curves.curve import Curve, same_axis
+from lossplot.curves.curve import Curve, for_both_labels, same_axis
 from lossplot.curves.panels import QUANTITIES, Panel, check_panels, panel_curves
+from lossplot.curves.parse import check_count
 from lossplot.errors import RequestError, option_words
 from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.figure.marks import Mark, marks_of, visible
@@ -45,9 +46,17 @@ class Scene:
 
 
 def scaled_curves(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[Curve, ...]:
-    """`curves`, scaled as `spec` says.  Raises RequestError where they cannot be drawn together."""
+    """`curves`, scaled as `spec` says, and for both labels if it says so.
+
+    Raises RequestError where they cannot be drawn together.
+    """
     same_axis(curves)
-    return tuple(map(_normalized, curves)) if spec.normalize else curves
+    if spec.normalize:
+        curves = tuple(map(_normalized, curves))
+    if not spec.both_labels:
+        return curves
+    check_count(2 * len(curves))
+    return tuple(labelled for curve in curves for labelled in for_both_labels(curve))
 
 
 def compose(spec: FigureSpec, curves: tuple[Curve, ...]) -> Scene:

@@ -117,6 +117,10 @@ class FigureSpec:
     axis: str | None = _field(
         None, Option("axis", "Draw on another axis: margin, error or probability.", "AXIS", read_name)
     )
+    both_labels: bool = _field(
+        False,
+        Option("both-labels", "For both labels, against f(x) or the predicted probability of +1.", None, read_flag),
+    )
     normalize: bool = _field(False, Option("normalize", "Scale each loss to 1 at a margin of 0.", None, read_flag))
     compare: bool = _field(
         False, Option("compare", "The first curve is solid, those compared with it are dashed.", None, read_flag)

@@ -128,7 +128,7 @@ def cuts(figure: ResolvedFigure) -> list[str]:
         for named, curve in zip(curves, panel_curves(panel, curves, spec.risk), strict=True):
             if named not in shown:
                 continue
-            what = _of(named.name if figure.sweep else named.spec, panel)
+            what = _of(named.name if figure.sweep else named.title, panel)
             if share_in_view(curve, panel, *ranges) < LEAST_SHARE:
                 cut[what] = None
             if share_of_height(curve, panel, *ranges) < LEAST_HEIGHT:
@@ -198,7 +198,7 @@ def _too_fine(figure: ResolvedFigure) -> Iterator[str]:
     for panel in panels:
         for curve, trace in zip(figure.curves, panel.traces, strict=True):
             if trace.is_coarse:
-                what = _of(curve.spec, panel.panel)
+                what = _of(curve.title, panel.panel)
                 yield f"{what} swings more finely than the figure can show; a narrower --range shows more"
 
 
@@ -213,7 +213,7 @@ def _hidden(figure: ResolvedFigure) -> Iterator[str]:
         # What has no meaning is refused where it is to be drawn.
         return
     hidden = [
-        curve.spec
+        curve.title
         for curve, trace in zip(figure.curves, panel.traces, strict=True)
         if not any(len(piece) and piece[:, 1].min() <= high and piece[:, 1].max() >= low for piece in trace.pieces)
     ]
@@ -233,7 +233,7 @@ def _of(name: str, panel: Panel) -> str:
 
 
 def _cannot_be_computed(curve: Curve, panel: Panel, stretches: list[tuple[float, float]]) -> str:
-    what = _of(curve.spec, panel)
+    what = _of(curve.title, panel)
     low, high = stretches[0]
     others = len(stretches) - 1
     more = f", nor in {others} other stretch{'es' if others > 1 else ''}" if others else ""

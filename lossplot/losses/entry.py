@@ -83,7 +83,8 @@ CLASSES = Parameter("classes", 2.0, Interval(2.0, low_closed=True), integer=True
 class Axis:
     """The variable of a loss, with its `domain`, the `label` of the figure's x axis and the default `view`.
 
-    In the label `*x*` stands for x in italics.
+    In the label `*x*` stands for x in italics.  With `y` the variable is what a model predicts, and the losses are
+    those of this label.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Axis:
     label: str
     domain: Interval
     view: tuple[float, float]
+    y: int | None = None
 
     @property
     def is_nameless(self) -> bool:
@@ -115,6 +117,9 @@ SCORE = Axis("score", "x", "score *x*", REAL, (-3.0, 3.0))
 DISTANCE = Axis("distance", "x", "distance *x*", NONNEGATIVE, (0.0, 3.0))
 SIMILARITY = Axis("similarity", "s", "cosine similarity *s*", SIGN, (-1.0, 1.0))
 PROBABILITY = Axis("probability", "p", "probability *p* of the true class", UNIT, (0.0, 1.0))
+# What a model predicts, whatever the label is.
+DECISION = Axis("decision", "f", "decision function *f*(*x*)", REAL, (-3.0, 3.0))
+FORECAST = Axis("forecast", "p", "predicted probability *p* of class 1", UNIT, (0.0, 1.0))
 
 
 class LooseAlias(NamedTuple):

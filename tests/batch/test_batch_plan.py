@@ -20,7 +20,9 @@ from lossplot.formats import FORMATS, inputs
 
 # Each option as TOML has it, and as the command line does.
 WRITTEN: dict[str, tuple[str, str | bool]] = {
-    **dict.fromkeys(("derivative", "second-derivative", "weight", "normalize", "compare"), ("true", True)),
+    **dict.fromkeys(
+        ("derivative", "second-derivative", "weight", "both-labels", "normalize", "compare"), ("true", True)
+    ),
     **dict.fromkeys(("transparent", "svg-text", "formula", "math"), ("true", True)),
     "risk": ("0.7", "0.7"),
     "only": ('"derivative"', "derivative"),

@@ -217,6 +217,10 @@ REFUSED_BY_THE_FIGURE = {
     "xlabel-script": (["hinge", "--xlabel", "\U00012000"], 1, "no installed font has U+12000; install", "--font"),
     "normalize-error": (["huber", "--normalize"], 2, "huber is a function of the error; only losses of the margin"),
     "normalize-zero": (["perceptron", "--normalize"], 2, "perceptron is 0 at m = 0 and cannot be scaled to 1 there"),
+    "labels-error": (["mse", "--both-labels"], 2, "squared is a function of the error r, which has no labels; only"),
+    "labels-risk": (["hinge", "--both-labels", "--risk=0.7"], 2, "--risk shows the mean over both labels", "leave out"),
+    "labels-data": (["hinge", "--both-labels", "--data=x.csv"], 2, "--data shows margins, where no label is left"),
+    "labels-many": (["focal:gamma=" + ",".join(map(str, range(26))), "--both-labels"], 2, "50 curves", "this is 52"),
     "risk-error": (["huber", "--risk", "0.5"], 2, "only a loss of the margin or the probability has a"),
     "weight-margin": (["hinge", "--weight"], 2, "the weight psi(r)/r is that of an error, not of a margin"),
     "weight-alone": (["hinge", "--only", "weight"], 2, "the weight psi(r)/r is that of an error"),
@@ -617,7 +621,7 @@ GOOD = {
 BAD = ("", "x", "nan", "-1", "1e999", "a\x00", "\udcff", "\u202e", "0..1", "../..", "x" * 600, "zh ", "Auto\n")
 FLAGS = (
     *("--derivative", "--second-derivative", "--weight", "--normalize", "--transparent", "--svg-text", "--formula"),
-    *("--math", "--standalone", "--compare", "--skip-bad"),
+    *("--math", "--standalone", "--compare", "--skip-bad", "--both-labels"),
     *("--hold", "--alt", "--preview", "--force", "--strict", "--quiet"),
 )
 LOSSES = (

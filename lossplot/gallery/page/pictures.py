@@ -57,7 +57,13 @@ def live_address(figure: GalleryFigure) -> str | None:
     """Return the part after ? of the address that shows `figure` live; None if the browser cannot draw it."""
     spec = figure.spec
     curves = resolve(spec).curves
-    if spec.axis or spec.normalize or "weight" in spec.panels or any(curve.library for curve in curves):
+    if (
+        spec.axis
+        or spec.both_labels
+        or spec.normalize
+        or "weight" in spec.panels
+        or any(curve.library for curve in curves)
+    ):
         return None
     panels = [panel for panel in spec.panels if panel in ("derivative", "second-derivative")]
     view = [f"range={':'.join(f'{end:g}' for end in spec.x_range)}"] if spec.x_range else []
