@@ -43,6 +43,7 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "range": ((-2, 3.5), "-2:3.5"),
     "ylim": ((-1.0, 4.0), "-1:4"),
     "axis": ("margin", "margin"),
+    "target": (3.5, "3.5"),
     "both_labels": (True, None),
     "normalize": (True, None),
     "compare": (True, None),

@@ -38,6 +38,7 @@ def plot(
     range: tuple[float, float] | str | None = None,  # noqa: A002
     ylim: tuple[float, float] | str | None = None,
     axis: str | None = None,
+    target: float | None = None,
     both_labels: bool = False,
     normalize: bool = False,
     compare: bool = False,
@@ -95,7 +96,9 @@ def plot(
     ylim : (float, float), optional
         Lowest and highest y of the first panel.
     axis : str, optional
-        Draw on another axis: margin, error or probability.
+        Draw on another axis: margin, error, probability or prediction.
+    target : float, optional
+        Draw losses of the error against the prediction, for this target, and those of the prediction with it.
     both_labels : bool, default False
         Losses for both labels, against f(x) or the predicted probability of +1.
     normalize : bool, default False

@@ -21,6 +21,7 @@ from lossplot.formula.notation.letters import number
 from lossplot.formula.parser import FormulaError
 from lossplot.formula.tree import Call, Number, Tree
 from lossplot.losses import Axis, Equivalent, Interval, Loss
+from lossplot.losses.entry import MEAN, PREDICTION
 
 # Knots are looked for near zero closely, then far out, and then wherever there are doubles.
 NEAR, FAR, FARTHEST = 50.0, 1e6, 1e300
@@ -77,6 +78,11 @@ class Curve:
         return self.moved_to or self.loss.axis
 
     @property
+    def is_moved(self) -> bool:
+        """True if the curve is drawn on an axis that is not that of its loss."""
+        return self.axis.name != self.loss.axis.name
+
+    @property
     def domain(self) -> Interval:
         return self.axis.domain
 
@@ -92,7 +98,7 @@ class Curve:
     @property
     def slope_notation(self) -> Tree:
         """The textbook derivative on the axis of the curve."""
-        return derivative(self.notation, self.axis.variable) if self.moved_to else self.loss.slope
+        return derivative(self.notation, self.axis.variable) if self.is_moved else self.loss.slope
 
     @property
     def rewrites(self) -> tuple[tuple[str, str], ...]:
@@ -228,13 +234,43 @@ def default_curve(loss: Loss) -> Curve:
 
 
 def move(curve: Curve, axis: Axis) -> Curve:
-    """Return `curve` on `axis`.  Raises RequestError if it has no meaning there."""
-    if curve.loss.axis.name == axis.name:
+    """Return `curve` on `axis`, with its target.  Raises RequestError if it has no meaning there."""
+    own = curve.loss.axis
+    if axis.target is not None and (own.of_mean or own.name == axis.name):
+        return _with_target(curve, MEAN if own.of_mean else own, axis.target)
+    if own.name == axis.name:
         return curve
+    if own.of_mean and axis.name == MEAN.name:
+        return replace(curve, moved_to=MEAN)
     x = np.linspace(0.0, 30.0, 301)
     even = bool(np.array_equal(curve.jet(x).value, curve.jet(-x).value, equal_nan=True))
     check_move(curve.name, curve.loss.axis, axis, even)
     return replace(curve, moved_to=axis)
+
+
+def _with_target(curve: Curve, axis: Axis, target: float) -> Curve:
+    """Return `curve`, of a loss that has a target of its own, with this one on `axis`.
+
+    A typed formula without a target stays as it is.  Raises RequestError for a target that it cannot have.
+    """
+    moved_to = replace(axis, target=target)
+    own = next((each for each in curve.loss.parameters if each.name == "target"), None)
+    if own is None:
+        if curve.loss.is_typed and axis.variable == PREDICTION.variable:
+            return replace(curve, moved_to=moved_to)
+        raise RequestError(f"{curve.name} is a function of the {axis.noun}, but has no target; leave it out")
+    if own.name in curve.given and curve.parameters[own.name] != target:
+        raise RequestError(
+            f"{curve.spec} has a target of its own, which is not {number(target)}; leave out one of the two"
+        )
+    if target not in own:
+        raise RequestError(f"target = {number(target)} of {curve.name} is out of range; it is {own.domain}")
+    moved = replace(curve.having(own.name, target), moved_to=moved_to)
+    if not moved.allowed:
+        raise RequestError(
+            f"{curve.name} needs {curve.loss.requires}, not target = {number(target)}; change one of them"
+        )
+    return moved
 
 
 def for_both_labels(curve: Curve) -> tuple[Curve, ...]:
@@ -259,6 +295,8 @@ def _axis_hint(curves: Iterable[Curve]) -> list[str | Words]:
     """Say on which axes all `curves` may be drawn: nothing if there is none."""
     shared = [name for name, axis in AXES.items() if all(_moves(curve, axis) for curve in curves)]
     if not shared:
+        if all(_moves(curve, replace(PREDICTION, target=1.0)) for curve in curves):
+            return [", or on one axis with ", Words("--target T", "target=T")]
         return []
     words = Words(
         alternatives([f"--axis {name}" for name in shared]), alternatives([f"axis='{name}'" for name in shared])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lossplot.curves.axes import find_axis
+from lossplot.curves.axes import asked_axis
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
 from lossplot.curves.sweep import Sweep, is_sweep, read_sweep
@@ -129,7 +129,9 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
     if isinstance(spec.columns, int):
         raise RequestError("columns are those of a grid; write 'lossplot grid hinge,logistic mse,huber'")
     _check_labels(spec)
-    axis = find_axis(spec.axis) if spec.axis else None
+    if spec.target is not None and spec.data is not None:
+        raise RequestError("data have targets of their own; leave out ", option_words("target"))
+    axis = asked_axis(spec.axis, spec.target)
     entries = read_curves([text for text in spec.losses if not is_sweep([text])], also, axis)
     sweep = read_sweep(spec.losses, also, axis) if is_sweep(spec.losses) else None
     if sweep and spec.data is not None:

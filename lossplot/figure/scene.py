@@ -14,7 +14,6 @@ from lossplot.figure.marks import Mark, marks_of, visible
 from lossplot.figure.sampling import Trace, View, sample
 from lossplot.figure.spec import FigureSpec, Range
 from lossplot.figure.strips import Strip
-from lossplot.text.names import axis_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,6 @@ class Scene:
     curves: tuple[Curve, ...]
     panels: tuple[PanelScene, ...]
     strips: tuple[Strip, ...] = ()
-
-    @property
-    def x_label(self) -> str:
-        """The label of the x axis in English, with markup."""
-        return axis_label(self.curves, [panel.panel for panel in self.panels])
 
     @property
     def x_range(self) -> tuple[float, float]:

@@ -20,6 +20,7 @@ from lossplot.figure.readers import (
     read_preset,
     read_range,
     read_step,
+    read_target,
 )
 from lossplot.formula.notation.letters import number
 
@@ -115,7 +116,10 @@ class FigureSpec:
         None, Option("ylim", "Range of the first panel's y axis.", "LO:HI", read_range, ":")
     )
     axis: str | None = _field(
-        None, Option("axis", "Draw on another axis: margin, error or probability.", "AXIS", read_name)
+        None, Option("axis", "Draw on another axis: margin, error, probability or prediction.", "AXIS", read_name)
+    )
+    target: float | None = _field(
+        None, Option("target", "Draw against the prediction, for this target.", "T", read_target)
     )
     both_labels: bool = _field(
         False,

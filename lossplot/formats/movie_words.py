@@ -28,7 +28,7 @@ def wordings_of(
         if len(scene.curves) == 1:
             wording = _without_value(wording, still, scene.curves[0], sweep.ranges[0], language)
         values = [f"{wording.parameter} = {value}" for value in wording.short_names] if still.formula else ()
-        named = zip(values or wording.names, scene.curves, sweep.ranges, strict=True)
+        named = zip(values or wording.names, scene.curves, sweep.ranges_of(scene.curves), strict=True)
         names = tuple(with_steady_digits(name, curve, ranges, language) for name, curve, ranges in named)
         wordings.append(replace(wording, names=names))
     if len({wording.short_names for wording in wordings}) > 1:

@@ -61,6 +61,8 @@ def _strip_lines(figure: ResolvedFigure, strip: Strip) -> Iterator[tuple[str, Ar
 def as_json(figure: ResolvedFigure) -> bytes:
     """An object: `made_by`, `command`, `title`, `description`, the name of the `axis`, and `panels` from the top.
 
+    Where predictions are drawn there is their `target`.
+
     A panel has its name (`panel`), its `view` (`left`, `right`, `bottom`, `top`) and its `curves`.  A curve has its
     `loss`, `parameters` and `label`, and `y` if it is for one label; its `pieces`, each `[[x, ...], [y, ...]]`; its
     `filled` and `hollow` circles and its `marks`, each `[x, y]`; its `bridges`, intervals of subgradients
@@ -80,11 +82,16 @@ def as_json(figure: ResolvedFigure) -> bytes:
         }
         for panel in figure.scene.panels
     ]
-    record = {**json_members(provenance), "axis": figure.curves[0].axis.name, "panels": panels}
+    record = {**json_members(provenance), "axis": figure.curves[0].axis.name, **_target(figure), "panels": panels}
     if figure.evidence:
         record["data"] = [*_data_records(figure, figure.evidence)]
         record["reliability"] = [asdict(each) for each in figure.evidence.reliability]
     return f"{_json_text(record)}\n".encode()
+
+
+def _target(figure: ResolvedFigure) -> dict[str, float]:
+    target = figure.curves[0].axis.target
+    return {} if target is None else {"target": target}
 
 
 def _data_records(figure: ResolvedFigure, evidence: Evidence) -> Iterator[dict[str, Any]]:

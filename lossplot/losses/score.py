@@ -6,7 +6,7 @@ from functools import partial
 from lossplot.losses import libraries as lib
 from lossplot.losses.entry import CLASSES, NONNEGATIVE, POSITIVE, SCORE, UNIT, Interval, Loss, Parameter
 
-_linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*"))
+_linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*", of_mean="log(x)"))
 _logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))
 # Conditions of the calls.
 _LOG_LINK = "x is the logarithm of the mean"

@@ -45,7 +45,11 @@ def marked_label(curve: Curve, language: Language = ENGLISH) -> str:
 
 def marked_values(curve: Curve, names: Iterable[str], language: Language) -> str:
     """The values of the parameters called `names`, with markup: `*a* = 1, *b* = 2`."""
-    return ", ".join(f"{variable(language.parameter(name))} = {short(curve.parameters[name])}" for name in names)
+    return ", ".join(_value(name, curve.parameters[name], language) for name in names)
+
+
+def _value(name: str, value: float, language: Language) -> str:
+    return f"{variable(language.parameter(name))} = {short(value)}"
 
 
 def axis_label(curves: Sequence[Curve], panels: Sequence[Panel]) -> str:
@@ -59,6 +63,14 @@ def axis_label(curves: Sequence[Curve], panels: Sequence[Panel]) -> str:
         return "forecast probability *p* of +1"
     same = all(curve.axis.label == first.label for curve in curves)
     return first.label if same else f"{first.name} *{first.variable}*"
+
+
+def axis_words(curves: Sequence[Curve], panels: Sequence[Panel], language: Language) -> str:
+    """Return the `axis_label` in a language, with the target of predictions: `prediction *x*, target = 100`."""
+    words, target = language(axis_label(curves, panels)), curves[0].axis.target
+    if target is None:
+        return words
+    return language("{name}, {parameter}", name=words, parameter=_value("target", target, language))
 
 
 def panel_name(panel: Panel, chance: float | None, language: Language) -> str:

@@ -29,6 +29,7 @@ WRITTEN: dict[str, tuple[str, str | bool]] = {
     "range": ("[-2, 3.5]", "-2:3.5"),
     "ylim": ('"0:4"', "0:4"),
     "axis": ('"margin"', "margin"),
+    "target": ("100", "100"),
     "mark": ("[0, 0.5]", "0,0.5"),
     "mark-loss": ("1", "1"),
     "step": ("1", "1"),

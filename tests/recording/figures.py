@@ -68,6 +68,7 @@ OPTIONS: dict[str, Sequence[str]] = {
     "range": ("-2:3", "0.01:0.9", "0:1e-3", "-1e3:1e3", "0.2:4"),
     "ylim": ("-1:2", "0:1e-3", "0.5:20"),
     "axis": ("margin", "probability", "error"),
+    "target": ("100", "-2", "0.5"),
     "mark": ("0,1", "0.5", "-1,0.25,2"),
     "mark-loss": ("0.5", "1,2", "0.1"),
     "for": PRESETS,
@@ -104,6 +105,7 @@ GOING = ("output", "format")
 # Kinds of figure that an option, or one of its values, is limited to.
 ONLY_FOR = {
     **dict.fromkeys(("weight", "only=weight", "axis=error"), ("error",)),
+    **dict.fromkeys(("target",), ("error",)),
     **dict.fromkeys(("normalize", "margin", "axis=probability"), ("margin",)),
     **dict.fromkeys(("axis=margin",), ("margin", "error", "probability")),
     **dict.fromkeys(("risk", "only=risk", "both-labels"), ("margin", "probability")),

@@ -59,6 +59,8 @@ def live_address(figure: GalleryFigure) -> str | None:
     curves = resolve(spec).curves
     if (
         spec.axis
+        or spec.target is not None
+        or spec.target is not None
         or spec.both_labels
         or spec.normalize
         or "weight" in spec.panels
