@@ -37,6 +37,8 @@ def plot(
     risk: float | None = None,
     range: tuple[float, float] | str | None = None,  # noqa: A002
     ylim: tuple[float, float] | str | None = None,
+    xscale: str | None = None,
+    yscale: str | None = None,
     axis: str | None = None,
     target: float | None = None,
     both_labels: bool = False,
@@ -95,6 +97,10 @@ def plot(
         Lowest and highest x.
     ylim : (float, float), optional
         Lowest and highest y of the first panel.
+    xscale : str, default "linear"
+        Scale of the x axis: linear, log or symlog.
+    yscale : str, default "linear"
+        Scale of the first panel's y axis: linear, log or symlog.
     axis : str, optional
         Draw on another axis: margin, error, probability or prediction.
     target : float, optional

@@ -76,7 +76,7 @@ def table(
 def _read_points(at: str | None, x_range: str | None, points: str | None, curves: list[Curve]) -> Array:
     import numpy as np
 
-    from lossplot.curves.curve import same_axis
+    from lossplot.curves.moves import same_axis
     from lossplot.figure.limits import x_limits
 
     if at is not None:

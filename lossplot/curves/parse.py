@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lossplot.curves.axes import VARIABLES
-from lossplot.curves.curve import Curve, move
+from lossplot.curves.curve import Curve
+from lossplot.curves.moves import move
 from lossplot.curves.typed import is_formula, read_formula
 from lossplot.curves.words import LossText, split
 from lossplot.errors import RequestError, check_text, did_you_mean, is_number, quote, read_number, suggest

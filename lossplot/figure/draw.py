@@ -152,7 +152,9 @@ def _markers(pen: Pen, trace: Trace, view: View, box: Box, curves: int) -> Itera
     for piece in trace.pieces:
         along = np.append(0.0, np.cumsum(np.hypot(*np.diff(onto(box, view.padded, piece), axis=0).T)))
         places = np.arange((0.35 + pen.curve / curves) * step, along[-1], step)
-        points += zip(*(np.interp(places, along, piece[:, axis]).tolist() for axis in (0, 1)), strict=True)
+        line = view.scaled(piece)
+        between = np.column_stack([np.interp(places, along, line[:, axis]) for axis in (0, 1)])
+        points += map(tuple, view.unscaled(between).tolist())
     yield from pen.dots("marker", [point for point in points if view.bottom < point[1] < view.top])
 
 

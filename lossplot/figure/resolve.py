@@ -15,6 +15,8 @@ from lossplot.figure.distribution import Evidence
 from lossplot.figure.evidence_words import describe_evidence
 from lossplot.figure.grid import cell_specs
 from lossplot.figure.labels import Wording, joined, make_wording
+from lossplot.figure.scale_words import describe_scales
+from lossplot.figure.scaled_limits import positive_part
 from lossplot.figure.scene import Scene, compose, scaled_curves
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.steps import scene_of_first
@@ -74,9 +76,12 @@ class ResolvedFigure:
     def _composed(self) -> Scene:
         if not self.evidence:
             return compose(self.spec, self.curves)
-        spec = replace(self.spec, x_range=self.spec.x_range or x_range_of(self.evidence, self.curves))
+        left, right = self.spec.x_range or x_range_of(self.evidence, self.curves)
+        if self.spec.x_scale == "log":
+            left, right = positive_part(left, right)
+        spec = replace(self.spec, x_range=(left, right))
         scene = compose(spec, self.curves)
-        return replace(scene, strips=strips_of(self.evidence, scene.x_range))
+        return replace(scene, strips=strips_of(self.evidence, scene.panels[0].view))
 
     @cached_property
     def wording(self) -> Wording:
@@ -101,6 +106,7 @@ class ResolvedFigure:
         text = describe.description(
             self.curves, self.spec.panels, *self.scene.x_range, language=language, risk=self.spec.risk
         )
+        text += describe_scales(self.scene.panels[0].view, language)
         return text + describe_evidence(self.evidence, self.curves, language) if self.evidence else text
 
     def stills(self, shares: Iterable[float]) -> list[ResolvedFigure]:

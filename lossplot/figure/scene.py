@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lossplot.curves.curve import Curve, for_both_labels, same_axis
+from lossplot.curves.curve import Curve
+from lossplot.curves.moves import for_both_labels, same_axis
 from lossplot.curves.panels import QUANTITIES, Panel, check_panels, panel_curves
 from lossplot.curves.parse import check_count
 from lossplot.errors import RequestError, option_words
 from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.figure.marks import Mark, marks_of, visible
 from lossplot.figure.sampling import Trace, View, sample
+from lossplot.figure.scaled_limits import points_along, positive_part, x_scale, y_limits_on, y_scale
+from lossplot.figure.scales import LINEAR
 from lossplot.figure.spec import FigureSpec, Range
 from lossplot.figure.strips import Strip
 
@@ -64,18 +68,26 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
     Raises RequestError where a panel has no meaning for them, or the range asked for no point.
     """
     axis = curves[0].axis
-    left, right = spec.x_range or x_limits(curves)
+    left, right = x_view(spec, curves)
     if all(right <= curve.domain.low or left >= curve.domain.high for curve in curves):
         raise RequestError(
             f"{curves[0].loss.name} is defined for {axis.variable} in {axis.domain}; "
             f"the range {left:g} to {right:g} has no such point"
         )
     check_panels(spec.panels, curves)
-    limits: list[Range] = []
+    along = x_scale(spec.x_scale, curves, left, right)
+    found: list[View] = []
     for number, panel in enumerate(spec.panels):
         shown = panel_curves(panel, curves, spec.risk)
-        if spec.y_range and not number:
-            limits.append(spec.y_range)
+        up, limits = LINEAR, spec.y_range
+        if number:
+            limits = None
+        elif spec.y_scale != LINEAR.kind:
+            x = points_along(along, left, right)
+            up = y_scale(spec.y_scale, shown, panel, x)
+            limits = limits or y_limits_on(up, shown, panel, x)
+        if limits:
+            found.append(View(left, right, *limits, along, up))
             continue
         if not has_values(shown, panel, left, right):
             names = curves[0].spec if len(curves) == 1 else f"the {len(curves)} curves"
@@ -85,8 +97,17 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
                 "choose another ",
                 option_words("range"),
             )
-        limits.append(y_limits(shown, panel, left, right))
-    return tuple(View(left, right, *each) for each in limits)
+        found.append(View(left, right, *y_limits(shown, panel, left, right), along, up))
+    return tuple(found)
+
+
+def x_view(spec: FigureSpec, curves: Sequence[Curve]) -> Range:
+    """The x that the panels show of `curves`: the range asked for, or what is usual, as far as the scale can show it.
+
+    Raises RequestError where the scale can show nothing of it.
+    """
+    left, right = spec.x_range or x_limits(curves)
+    return positive_part(left, right) if spec.x_scale == "log" else (left, right)
 
 
 def trace(spec: FigureSpec, curves: tuple[Curve, ...], views: tuple[View, ...]) -> Scene:

@@ -10,6 +10,7 @@ from lossplot.curves.sweep import ParameterRange, Sweep
 from lossplot.figure.labels import Wording, formula_parts, make_wording
 from lossplot.figure.layout.boxes import Measure
 from lossplot.figure.layout.widths import runs_width
+from lossplot.figure.scale_words import describe_scales
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.text import description as describe
@@ -83,4 +84,4 @@ def title_and_description(
         names=language.listed(moving),
         description=describe.description(ends, spec.panels, *scenes[0].x_range, language, spec.risk),
     )
-    return spec.title or title, description
+    return spec.title or title, description + describe_scales(scenes[0].panels[0].view, language)

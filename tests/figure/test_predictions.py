@@ -11,7 +11,8 @@ from support.run import assert_done, call
 from support.scenes import curve, prepared, scene
 
 from lossplot.curves.axes import asked_axis
-from lossplot.curves.curve import Curve, move
+from lossplot.curves.curve import Curve
+from lossplot.curves.moves import move
 from lossplot.formats import FORMATS
 from lossplot.losses import LOSSES
 

@@ -57,11 +57,11 @@ def draw(scene: Scene, captions: Captions, size: tuple[int, int], colours: Seque
     label = plain(own_label) if captions.x_label is None else captions.x_label
     others = len(legend) + sum(map(bool, titles)) + _X_AXIS + bool(label)
     y_scales = [
-        fit_y(panel.view.bottom, panel.view.top, height)
+        fit_y(panel.view.bottom, panel.view.top, height, panel.view.y_scale)
         for panel, height in zip(scene.panels, _heights(rows - others, len(titles)), strict=True)
     ]
     gutter = 1 + max(width(label) for scale in y_scales for _, label in scale.labels)
-    x_scale = fit_x(*scene.x_range, columns - gutter - 2)
+    x_scale = fit_x(*scene.x_range, columns - gutter - 2, scene.panels[0].view.x_scale)
     lines = _indented(legend, gutter, columns)
     for panel, title, y_scale in zip(scene.panels, titles, y_scales, strict=True):
         lines += [[(" " * gutter + fitted(title, columns - gutter), None)]] if title else []

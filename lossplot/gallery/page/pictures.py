@@ -59,6 +59,7 @@ def live_address(figure: GalleryFigure) -> str | None:
     curves = resolve(spec).curves
     if (
         spec.axis
+        or (spec.x_scale, spec.y_scale) != ("linear", "linear")
         or spec.target is not None
         or spec.target is not None
         or spec.both_labels
