@@ -20,7 +20,7 @@ from lossplot.figure.limits import LEAST_HEIGHT, LEAST_SHARE, share_in_view, sha
 from lossplot.figure.looks import PRESETS
 from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.sampling import near_centres
-from lossplot.figure.scale_words import left_out, linear_parts, listed
+from lossplot.figure.scale_warnings import left_out, linear_parts, listed
 from lossplot.figure.scene import views, x_view
 from lossplot.figure.spec import Range
 from lossplot.formula.evaluate import Array

@@ -30,6 +30,8 @@ WRITTEN: dict[str, tuple[str, str | bool]] = {
     "ylim": ('"0:4"', "0:4"),
     "axis": ('"margin"', "margin"),
     "target": ("100", "100"),
+    "xscale": ('"symlog"', "symlog"),
+    "yscale": ('"log"', "log"),
     "mark": ("[0, 0.5]", "0,0.5"),
     "mark-loss": ("1", "1"),
     "step": ("1", "1"),

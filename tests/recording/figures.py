@@ -69,6 +69,8 @@ OPTIONS: dict[str, Sequence[str]] = {
     "ylim": ("-1:2", "0:1e-3", "0.5:20"),
     "axis": ("margin", "probability", "error"),
     "target": ("100", "-2", "0.5"),
+    "xscale": ("log", "symlog", "linear"),
+    "yscale": ("log", "symlog", "linear"),
     "mark": ("0,1", "0.5", "-1,0.25,2"),
     "mark-loss": ("0.5", "1,2", "0.1"),
     "for": PRESETS,

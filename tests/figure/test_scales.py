@@ -1,0 +1,329 @@
+"""Axes that are not linear: lines as exact as on others, round ticks, and words for what cannot be shown."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+from support.run import assert_done, call
+from support.scenes import panel, prepared, scene, words
+
+import lossplot
+from lossplot.api.evidence import resolve_with_data
+from lossplot.curves.panels import quantity
+from lossplot.errors import RequestError
+from lossplot.figure.layout.ink import onto
+from lossplot.figure.layout.scaled_ticks import ticks_along_x, ticks_along_y
+from lossplot.figure.layout.ticks import Ticks
+from lossplot.figure.options import read_spec
+from lossplot.figure.resolve import resolve
+from lossplot.figure.scales import LINEAR, Scale
+from lossplot.figure.scene import PanelScene
+from lossplot.figure.warnings import notes, warnings
+from lossplot.formats import FORMATS
+from lossplot.formats.keywords import scale_keywords
+from lossplot.formats.mpl import draw_prepared
+from lossplot.formula.evaluate import Array
+from lossplot.losses import LOSSES
+
+LOG, SYMLOG = Scale("log"), Scale("symlog", 0.1)
+NUMBERS = np.array([-2e4, -3.0, -0.1, -0.02, 0.0, 1e-3, 0.1, 0.7, 40.0, 6e9])
+# A tenth of a pixel of a figure 2000 pixels wide.
+TOLERANCE = 5e-5
+
+
+# --- scales ---
+
+
+@pytest.mark.parametrize("scale", [LOG, SYMLOG, Scale("symlog", 100.0)])
+def test_a_scale_is_that_of_matplotlib(scale: Scale) -> None:
+    axes = Figure().subplots()
+    axes.set_xscale(scale.kind, **scale_keywords(scale))
+    numbers = NUMBERS[NUMBERS > 0.0] if scale is LOG else NUMBERS
+    theirs = axes.xaxis.get_transform().transform(numbers)
+    ours = scale.forward(numbers)
+    np.testing.assert_allclose(
+        np.diff(ours) / (ours[-1] - ours[0]), np.diff(theirs) / (theirs[-1] - theirs[0]), rtol=1e-12
+    )
+
+
+@pytest.mark.parametrize("scale", [LINEAR, LOG, SYMLOG])
+def test_numbers_come_back(scale: Scale) -> None:
+    numbers = NUMBERS[NUMBERS > 0.0] if scale is LOG else NUMBERS
+    np.testing.assert_allclose(scale.inverse(scale.forward(numbers)), numbers, rtol=1e-12)
+
+
+def test_a_symlog_scale_has_no_corner() -> None:
+    """Its slope is the same on both sides of where it ends to be linear: no curve seems to have a corner there."""
+    x = np.array([0.0999, 0.1, 0.1001])
+    below, above = np.diff(SYMLOG.forward(x)) / np.diff(x)
+    assert above == pytest.approx(below, rel=2e-3)
+
+
+def test_what_is_not_positive_is_below_a_log_scale() -> None:
+    assert LOG.forward(np.array([0.0, -2.0])).tolist() == [-np.inf, -np.inf]
+
+
+# --- lines ---
+
+
+def errors(shown: PanelScene, losses: str) -> Array:
+    """How far each polyline is from its curve between its vertices in view, as shares of the height along the scale."""
+    curves = resolve(read_spec(losses.split(), {})).curves
+    view, flat = shown.view, shown.view.flat
+    found = [np.zeros(1)]
+    for curve, trace in zip(curves, shown.traces, strict=True):
+        for piece in trace.pieces:
+            along = view.x_scale.forward(piece[:, 0])
+            middle = view.x_scale.inverse((along[1:] + along[:-1]) / 2.0)
+            chord = view.y_scale.forward(piece[:, 1])
+            true = view.y_scale.forward(np.clip(quantity(curve, shown.panel, middle), *view.clip_limits))
+            off = np.abs(true - (chord[1:] + chord[:-1]) / 2.0) / (flat.top - flat.bottom)
+            wide = np.diff(along) > TOLERANCE * (flat.right - flat.left)
+            found.append(off[wide & (true >= flat.bottom) & (true <= flat.top)])
+    return np.concatenate(found)
+
+
+@pytest.mark.parametrize("scales", [("linear", "log"), ("log", "log"), ("symlog", "symlog"), ("log", "linear")])
+@pytest.mark.parametrize("name", [name for name, loss in LOSSES.items() if not loss.axis.is_nameless])
+def test_lines_are_exact_to_a_tenth_of_a_pixel_along_the_scale(name: str, scales: tuple[str, str]) -> None:
+    xscale, yscale = scales
+    if name in ("zero-one", "perceptron") and scales == ("log", "log"):
+        with pytest.raises(RequestError, match="nothing of the curves is positive in this range"):
+            scene(name, xscale=xscale, yscale=yscale)
+        return
+    assert errors(scene(name, xscale=xscale, yscale=yscale).panels[0], name).max() <= TOLERANCE
+
+
+def test_the_same_numbers_by_hand() -> None:
+    """On log scales r^2 is a straight line of slope 2: of a hundredth of the height of r = 1 at 0.1."""
+    shown = panel("loss", "squared", xscale="log", yscale="log", range="0.1:10", ylim="0.01:100")
+    [piece] = shown.traces[0].pieces
+    np.testing.assert_allclose(piece, [[0.1, 0.01], [10.0, 100.0]], rtol=1e-12)
+    [frame] = prepared("squared", xscale="log", yscale="log", range="0.1:10", ylim="0.01:100").drawing.frames
+    box, view = frame.box, shown.view
+    x, y = onto(box, view, np.array([[1.0, 1.0]]))[0]
+    assert (x, y) == pytest.approx(((box.left + box.right) / 2.0, (box.bottom + box.top) / 2.0))
+
+
+def test_a_corner_is_a_vertex_and_a_jump_a_break_on_any_scale() -> None:
+    shown = panel("loss", "hinge zero-one", yscale="symlog")
+    hinge, zero_one = shown.traces
+    assert 1.0 in hinge.pieces[0][:, 0]
+    assert len(zero_one.pieces) == 2
+    assert (zero_one.filled, zero_one.hollow) == (((0.0, 1.0),), ((0.0, 0.0),))
+    [frame] = prepared("zero-one", yscale="log").drawing.frames
+    # The hollow circle at 0 is nowhere on a log scale.
+    assert [dots.role for dots in frame.dots] == ["filled circle"]
+
+
+def test_only_the_first_panel_has_the_scale_of_y() -> None:
+    first, second = scene("logistic", derivative=True, xscale="log", yscale="log").panels
+    assert (first.view.y_scale.kind, second.view.y_scale.kind) == ("log", "linear")
+    assert first.view.x_scale == second.view.x_scale == LOG
+
+
+def test_linear_is_what_there_is_without() -> None:
+    plain, asked = (scene("hinge logistic", **each) for each in ({}, {"xscale": "linear", "yscale": "linear"}))
+    for one, other in zip(plain.panels[0].traces, asked.panels[0].traces, strict=True):
+        np.testing.assert_array_equal(one.pieces[0], other.pieces[0])
+
+
+# --- views ---
+
+
+@pytest.mark.parametrize(
+    ("losses", "view"),
+    [("mse", (0.001, 3.0)), ("log-loss", (0.001, 1.0)), ("poisson-mean", (0.001, 5.0))],
+)
+def test_a_log_scale_begins_three_decades_below_its_end(losses: str, view: tuple[float, float]) -> None:
+    assert scene(losses, xscale="log").x_range == pytest.approx(view)
+
+
+def test_limits_hold_the_curves() -> None:
+    view = panel("loss", "exponential", yscale="log").view
+    assert view.bottom < np.exp(-2.9)
+    assert view.top > np.exp(2.9)
+    view = panel("loss", "mse mape poisson", yscale="symlog", target="100").view
+    assert view.bottom < -360.0
+    assert view.top > 1e4
+    # 60 %, the usual height of the lowest curve, has a power of ten of 0.1.
+    assert view.y_scale == Scale("symlog", 0.1)
+
+
+# --- ticks ---
+
+
+def measure(text: str, size: float, math: bool = False, face: str = "regular") -> float:
+    return len(text) * size / 120.0
+
+
+def test_powers_of_ten_with_lines_between() -> None:
+    assert ticks_along_y(LOG, (0.008, 15.0), 4.0, 10.0) == Ticks(
+        (0.01, 0.1, 1.0, 10.0),
+        ("0.01", "0.1", "1", "10"),
+        (0.008, 0.009, *(n / 100 for n in range(2, 10)), *(n / 10 for n in range(2, 10)), *map(float, range(2, 10))),
+    )
+    assert ticks_along_y(LOG, (1e-9, 1.0), 3.0, 10.0).labels == ("1e\u22128", "1e\u22126", "0.0001", "0.01", "1")
+    assert ticks_along_x(LOG, (0.4, 3.0), 4.0, 10.0, measure).labels == ("0.5", "1", "2")
+    # Too narrow for any power: round numbers as on a linear axis.
+    assert ticks_along_y(LOG, (2.2, 2.9), 3.0, 10.0).labels == ticks_along_y(LINEAR, (2.2, 2.9), 3.0, 10.0).labels
+    assert ticks_along_y(SYMLOG, (-20.0, 20.0), 4.0, 10.0).labels == (
+        *("\u221210", "\u22121", "\u22120.1", "0", "0.1", "1", "10"),
+    )
+    # There is no room for the ends of the linear part beside zero.
+    assert ticks_along_y(SYMLOG, (-20.0, 20.0), 1.8, 10.0).labels == ("\u221210", "\u22121", "0", "1", "10")
+
+
+@pytest.mark.parametrize("scale", [LOG, SYMLOG, Scale("symlog", 1.0)])
+@pytest.mark.parametrize("decades", [0.2, 0.7, 1.3, 2.0, 3.5, 6.0, 12.0, 40.0])
+def test_there_are_ticks_in_every_range(scale: Scale, decades: float) -> None:
+    for low in (1e-6, 0.013, 1.0, 37.0):
+        ends = (low, low * 10.0**decades)
+        for ticks in (ticks_along_y(scale, ends, 3.0, 10.0), ticks_along_x(scale, ends, 5.0, 10.0, measure)):
+            assert 2 <= len(ticks.values) <= 9
+            assert list(ticks.values) == sorted({*ticks.values})
+            assert len(ticks.labels) == len({*ticks.labels}) == len(ticks.values)
+            assert all(ends[0] * 0.999 <= value <= ends[1] * 1.001 for value in (*ticks.values, *ticks.minor))
+            assert not {*ticks.values} & {*ticks.minor}
+
+
+# --- words ---
+
+
+def sentences(losses: str, **options: str) -> list[str]:
+    return warnings(resolve(read_spec(losses.split(), words({**options}))))
+
+
+@pytest.mark.parametrize(
+    ("losses", "options", "sentence"),
+    [
+        ("hinge", {}, "hinge is 0 from m = 1 on; a log scale cannot show that"),
+        (
+            "hinge squared-hinge zero-one logistic",
+            {},
+            "hinge and squared-hinge are 0 from m = 1 on, zero-one is 0 from m = 0 on; a log scale cannot show that",
+        ),
+        ("mse mae", {}, "squared and absolute are 0 at r = 0; a log scale cannot show that"),
+        ("mse", {"target": "100"}, "squared is 0 at x = 100; a log scale cannot show that"),
+        ("epsilon-insensitive:epsilon=0.5", {}, "epsilon-insensitive:epsilon=0.5 is 0 from r = -0.5 to 0.5; a log"),
+        ("m+1", {}, "m+1 is not positive up to m = -1; a log scale cannot show that"),
+        ("hinge", {"both-labels": "x"}, "hinge, y = +1 is 0 from f = 1 on, hinge, y = -1 is 0 up to f = -1; a log"),
+        ("squared", {"only": "derivative"}, "the derivative of squared is not positive up to r = 0; a log scale"),
+    ],
+)
+def test_a_warning_names_what_and_where(losses: str, options: dict[str, str], sentence: str) -> None:
+    [warning] = sentences(losses, yscale="log", **options)
+    assert warning.startswith(sentence)
+
+
+def test_what_is_positive_needs_no_warning() -> None:
+    assert not sentences("logistic exponential", yscale="log")
+    assert not sentences("log-loss", xscale="log")
+    assert not sentences("hinge", yscale="symlog")
+
+
+def test_a_warning_names_the_range_that_a_log_scale_leaves_out() -> None:
+    assert sentences("mse", xscale="log") == ["a log scale has no place for r from -3 to 0; the range is 0.001 to 3"]
+
+
+def test_a_note_says_where_a_symlog_scale_is_linear() -> None:
+    figure = resolve(read_spec(["mse"], {"yscale": "symlog", "xscale": "symlog", "range": "-1e3:1e3"}))
+    assert [note for note in notes(figure) if "linear" in note] == [
+        "the x axis is linear from -1 to 1, and logarithmic beyond",
+        # Half of the points of the figure have an error of less than about 20, whose square has a power of ten of 100.
+        "the y axis is linear from -100 to 100, and logarithmic beyond",
+    ]
+
+
+def test_the_description_says_the_scales() -> None:
+    assert resolve(read_spec(["logistic"], {"yscale": "log"})).description.endswith(". The y axis is logarithmic.")
+    text = resolve(read_spec(["hinge"], {"yscale": "symlog", "lang": "zh"})).description
+    axis = "y \u8f74\u5728 \u00b10.1 \u4ee5\u5185\u4e3a\u7ebf\u6027\u523b\u5ea6"
+    assert text.endswith(f"\u3002{axis}\uff0c\u5176\u5916\u4e3a\u5bf9\u6570\u523b\u5ea6\u3002")
+
+
+# --- formats ---
+
+
+@pytest.mark.parametrize("scales", [("--xscale=log", "--yscale=log"), ("--xscale=symlog", "--yscale=symlog")])
+@pytest.mark.parametrize("suffix", [name for name, row in FORMATS.items() if row.kind != "movie"])
+def test_every_format_has_the_scales(suffix: str, scales: tuple[str, str], tmp_path: Path) -> None:
+    assert_done(
+        call("huber", "mse", *scales, "-d", "-q", "--mark=1,2", "-o", f"a.{suffix}", cwd=tmp_path), f"a.{suffix}"
+    )
+
+
+def test_the_axes_of_matplotlib_have_the_scales() -> None:
+    figure = draw_prepared(prepared("mse", xscale="log", yscale="symlog", derivative=True))
+    first, second = figure.axes
+    assert (first.get_xscale(), first.get_yscale()) == ("log", "symlog")
+    assert (second.get_xscale(), second.get_yscale()) == ("log", "linear")
+    figure.canvas.draw()
+    assert not [label for label in first.xaxis.get_minorticklabels() if label.get_text()]
+    axes = Figure().subplots()
+    lossplot.plot("mse", ax=axes, xscale="log", yscale="log", range=(0.1, 10))
+    assert (axes.get_xscale(), axes.get_yscale()) == ("log", "log")
+
+
+def test_a_script_draws_the_same_axes(tmp_path: Path) -> None:
+    words = ("mse", "--xscale=log", "--yscale=symlog", "-q", "--size=4x3", "--dpi=50")
+    assert_done(call(*words, "-o", "a.py", "-o", "a.png", cwd=tmp_path), "a.py", "a.png")
+    subprocess.run([sys.executable, "a.py", "b.png"], cwd=tmp_path, check=True)
+    ours, theirs = (matplotlib.image.imread(tmp_path / name) for name in ("a.png", "b.png"))
+    np.testing.assert_allclose(ours, theirs, atol=0.01)
+
+
+def test_a_tex_document_has_the_places_along_the_scale(tmp_path: Path) -> None:
+    words = ("squared", "--xscale=log", "--yscale=log", "--range=0.1:10", "--ylim=0.01:100", "-q")
+    assert_done(call(*words, "-o", "a.tex", cwd=tmp_path), "a.tex")
+    text = (tmp_path / "a.tex").read_text()
+    assert "% loss, x on a log scale, y on a log scale" in text
+    assert "coordinates {(-1.0,-2.0) (1.0,2.0)}" in text
+    assert "ytick={-2.0, -1.0, 0.0, 1.0, 2.0}" in text
+    assert "yticklabels={{0.01}, {0.1}, {1}, {10}, {100}}" in text
+
+
+def test_numbers_stay_what_they_are(tmp_path: Path) -> None:
+    """The hinge is 0 beyond 1, also in the file of a figure that cannot show it."""
+    assert_done(call("hinge", "--yscale=log", "-q", "-o", "a.csv", "-o", "a.json", cwd=tmp_path), "a.csv", "a.json")
+    lines = (tmp_path / "a.csv").read_text().splitlines()
+    rows = [(float(x), float(y)) for _, _, _, x, y in list(csv.reader(lines))[1:]]
+    assert rows[0] == (-3.0, 4.0)
+    assert (3.0, 0.0) in rows
+    for x, y in rows:
+        assert y == pytest.approx(max(0.0, 1.0 - x), rel=1e-9)
+    assert json.loads((tmp_path / "a.json").read_text())["command"] == "lossplot --yscale=log --format json hinge"
+
+
+def test_a_preview_has_the_ticks_of_the_scale(tmp_path: Path) -> None:
+    lines = call("mse", "--yscale=log", "--preview", "-q", cwd=tmp_path).lines
+    starts = [line.split("\u2524")[0].strip() for line in lines if "\u2524" in line]
+    assert starts == ["10", "1", "0.1", "0.01"]
+
+
+def test_movies_and_grids_have_the_scales(tmp_path: Path) -> None:
+    assert_done(call("huber:delta=1..9", "--yscale=log", "-q", "-o", "a.gif", cwd=tmp_path), "a.gif")
+    assert_done(
+        call("grid", "logistic,exponential", "huber", "--yscale=symlog", "-q", "-o", "g.svg", cwd=tmp_path), "g.svg"
+    )
+
+
+@pytest.mark.parametrize("scale", ["log", "symlog"])
+def test_strips_of_data_lie_below_their_places(scale: str, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("y,prediction\n" + "".join(f"{i % 2},{i / 10 - 4}\n" for i in range(90)))
+    spec = read_spec(["logistic"], {"data": str(tmp_path / "p.csv"), "xscale": scale, "yscale": "log"})
+    figure = resolve_with_data(spec).scene
+    view = figure.panels[0].view
+    for strip in figure.strips:
+        assert (strip.view.left, strip.view.right, strip.view.x_scale) == (view.left, view.right, view.x_scale)
+        assert strip.view.y_scale == LINEAR
+        assert strip.area is not None
+        assert np.isfinite(view.x_scale.forward(strip.area[:, 0])).all()
