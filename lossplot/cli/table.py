@@ -48,12 +48,16 @@ def table(
     risk: Annotated[str | None, drawing_option(OPTIONS["risk"])] = None,
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     target: Annotated[str | None, drawing_option(OPTIONS["target"])] = None,
+    both_labels: Annotated[bool, drawing_option(OPTIONS["both-labels"])] = False,
     *,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
     loss_files: LossFiles = None,
 ) -> None:
     """Print values, derivatives, weights and risks at chosen points."""
+    from lossplot.curves.moves import for_both_labels
     from lossplot.curves.panels import check_panels
+    from lossplot.curves.parse import check_count
+    from lossplot.figure.resolve import check_labels
     from lossplot.figure.warnings import undefined_at
     from lossplot.settings import own_curves
 
@@ -64,6 +68,10 @@ def table(
     where = read_axis(axis, target)
     curves = list(dict.fromkeys(own_curves(losses, own_settings(loss_files), axis=where, most=MOST_CURVES)))
     say_plugin_warnings()
+    if both_labels:
+        check_labels(chance is not None)
+        curves = [each for curve in curves for each in for_both_labels(curve)]
+        check_count(len(curves), MOST_CURVES)
     check_panels(panels, curves)
     x = _read_points(at, x_range, points, curves)
     say_remarks(curves)
@@ -111,7 +119,7 @@ def _print_csv(curves: list[Curve], x: Array, panels: tuple[Panel, ...], chance:
     from lossplot.curves.records import COLUMNS, columns
 
     rows = (
-        [curve.spec, *("" if y is None else repr(y) for y in row)]
+        [curve.title, *("" if y is None else repr(y) for y in row)]
         for curve in curves
         for row in zip(x.tolist(), *columns(curve, x, panels, chance).values(), strict=True)
     )
@@ -127,7 +135,7 @@ def _print_text(curves: list[Curve], x: Array, panels: tuple[Panel, ...], chance
     cells = [[_short(value) for value in x.tolist()]]
     for curve in curves:
         for panel, column in zip(panels, columns(curve, x, panels, chance).values(), strict=True):
-            headings.append(curve.spec + _MARKS[panel])
+            headings.append(curve.title + _MARKS[panel])
             cells.append(["-" if y is None else _short(y) for y in column])
     rows = list(zip(*cells, strict=True))
     if sys.stdout.isatty():

@@ -85,6 +85,7 @@ def curve_record(curve: Curve, x: Array, panels: Sequence[Panel], chance: float 
         "loss": curve.name,
         "parameters": {name: curve.parameters[name] for name in curve.given},
         "axis": curve.axis.name,
+        **({} if curve.axis.y is None else {"y": curve.axis.y}),
         **({} if curve.axis.target is None else {"target": curve.axis.target}),
         **({} if chance is None else {"eta": chance}),
         "x": x.tolist(),

@@ -134,7 +134,8 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
     check_data_options(spec)
     if isinstance(spec.columns, int):
         raise RequestError("columns are those of a grid; write 'lossplot grid hinge,logistic mse,huber'")
-    _check_labels(spec)
+    if spec.both_labels:
+        check_labels(spec.risk is not None, spec.data is not None)
     if spec.target is not None and spec.data is not None:
         raise RequestError("data have targets of their own; leave out ", option_words("target"))
     axis = asked_axis(spec.axis, spec.target)
@@ -151,12 +152,10 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
     return figure
 
 
-def _check_labels(spec: FigureSpec) -> None:
+def check_labels(has_risk: bool, has_data: bool = False) -> None:
     """Raise RequestError for an option that is about one label, or about none, beside both labels."""
-    if not spec.both_labels:
-        return
-    for name, what, value in (("risk", "the mean over both labels", spec.risk), ("data", "margins", spec.data)):
-        if value is not None:
+    for name, what, is_given in (("risk", "the mean over both labels", has_risk), ("data", "margins", has_data)):
+        if is_given:
             raise RequestError(
                 option_words(name), f" shows {what}, where no label is left; leave out ", option_words("both-labels")
             )

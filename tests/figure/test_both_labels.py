@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support.run import assert_done, call
+from support.run import assert_done, assert_fails, call
 from support.scenes import MARGINS, PROBABILITIES, curve, prepared, scene
 
 from lossplot.formats import FORMATS
@@ -113,3 +113,16 @@ def test_a_sweep_and_a_grid_have_both(tmp_path: Path) -> None:
         "a.gif",
     )
     assert_done(call("grid", "hinge,logistic", "log-loss", "--both-labels", "-o", "g.svg", cwd=tmp_path), "g.svg")
+
+
+def test_a_table_has_both(tmp_path: Path) -> None:
+    outcome = call("table", "hinge", "--both-labels", "--at=-2", "-d", "--format=json", cwd=tmp_path)
+    assert [(each["axis"], each["y"], each["value"], each["derivative"]) for each in json.loads(outcome.out)] == [
+        ("decision", 1, [3.0], [-1.0]),
+        ("decision", -1, [0.0], [0.0]),
+    ]
+    text = call("table", "log-loss", "--both-labels", "--at=0.5", "-f", "csv", cwd=tmp_path).lines
+    assert text[1].startswith('"log-loss, y = 1",0.5,0.693147')
+    assert text[2].startswith('"log-loss, y = 0",0.5,0.693147')
+    assert_fails(call("table", "hinge", "--both-labels", "--risk=0.5", cwd=tmp_path), 2, "leave out --both-labels")
+    assert_fails(call("table", "mse", "--both-labels", cwd=tmp_path), 2, "which has no labels")
