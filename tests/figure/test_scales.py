@@ -124,6 +124,21 @@ def test_a_corner_is_a_vertex_and_a_jump_a_break_on_any_scale() -> None:
     assert [dots.role for dots in frame.dots] == ["filled circle"]
 
 
+def test_markers_and_dashes_lie_on_their_curves() -> None:
+    losses = " ".join(f"huber:delta={delta}" for delta in (1, 2, 3, 4, 5, 6, 7, 8, 9))
+    asked = {"xscale": "log", "yscale": "log", "range": "0.01:100", "size": "16x9"}
+    for theme, role in (("print", "marker"), ("light", "overlap")):
+        figure = prepared(losses, theme=theme, **asked)
+        [frame] = figure.drawing.frames
+        shown = [part for part in frame.parts if part.role == role]
+        assert shown
+        for part in shown:
+            assert part.curve is not None
+            x, y = np.asarray(part.points).T
+            true = figure.scene.curves[part.curve].value(x)
+            np.testing.assert_allclose(np.log10(y), np.log10(true), atol=1e-3)
+
+
 def test_only_the_first_panel_has_the_scale_of_y() -> None:
     first, second = scene("logistic", derivative=True, xscale="log", yscale="log").panels
     assert (first.view.y_scale.kind, second.view.y_scale.kind) == ("log", "linear")
