@@ -11,6 +11,7 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.panels import Panel, quantity
 from lossplot.errors import RequestError, Words
 from lossplot.figure.limits import FREE, GRID, HIGHEST, REACH, Span
+from lossplot.figure.sampling import near_centres
 from lossplot.figure.scales import Scale
 from lossplot.formula.evaluate import Array
 
@@ -20,6 +21,8 @@ X_DECADES, Y_DECADES = 3.0, 9.0
 LOWEST_SHARE = 0.02
 # A log scale of a curve that hardly changes goes over so many decades.
 LEAST_DECADES = 0.5
+# What is larger is cut off, so that there are doubles one height beyond the frame, and what is smaller is zero.
+MOST, LEAST = 1e100, 1e-100
 # A symlog scale has so many decades beyond its linear part, at least and at most.
 FEWEST_BEYOND, MOST_BEYOND = 1.0, 6.0
 
@@ -43,13 +46,17 @@ def x_scale(kind: str, curves: Sequence[Curve], left: float, right: float) -> Sc
     return Scale(kind, _threshold(min(marks, default=1.0), max(abs(left), abs(right))))
 
 
-def y_scale(kind: str, curves: Sequence[Curve], panel: Panel, x: Array) -> Scale:
-    """Return the scale of a y axis; that of symlog is linear up to what the lowest of the curves usually is at `x`."""
+def y_scale(kind: str, curves: Sequence[Curve], panel: Panel, x: Array, limits: Span | None) -> Scale:
+    """Return the scale of a y axis with these `limits`, if they are chosen.
+
+    That of symlog is linear up to what the lowest of the curves usually is at `x`.
+    """
     if kind != "symlog":
         return Scale(kind)
     sizes = [values for curve in curves if (values := np.abs(_finite(curve, panel, x))).any()]
     usual = min((float(np.median(values[values > 0.0])) for values in sizes), default=1.0)
-    return Scale(kind, _threshold(usual, max((float(values.max()) for values in sizes), default=1.0)))
+    largest = max(map(abs, limits)) if limits else max((float(values.max()) for values in sizes), default=1.0)
+    return Scale(kind, _threshold(usual, largest))
 
 
 def points_along(scale: Scale, left: float, right: float) -> Array:
@@ -65,10 +72,10 @@ def y_limits_on(scale: Scale, curves: Sequence[Curve], panel: Panel, x: Array) -
     """
     values = [_finite(curve, panel, x) for curve in curves]
     if scale.kind == "symlog":
-        low = min(0.0, *(float(each.min()) for each in values if each.size))
-        high = max(0.0, *(float(each.max()) for each in values if each.size))
-        return scale.widened(low, high, FREE) if high > low else (-scale.threshold, scale.threshold)
-    positive = [part for each in values if (part := each[each > 0.0]).size]
+        low = min((0.0, *(float(each.min()) for each in values if each.size)))
+        high = max((0.0, *(float(each.max()) for each in values if each.size)))
+        return scale.widened(low, high, FREE) if high - low > LEAST else (-scale.threshold, scale.threshold)
+    positive = [part for each in values if (part := each[each >= LEAST]).size]
     if not positive:
         raise RequestError(
             "nothing of the curves is positive in this range, and a log scale shows nothing else; choose ",
@@ -84,14 +91,17 @@ def y_limits_on(scale: Scale, curves: Sequence[Curve], panel: Panel, x: Array) -
 
 
 def _finite(curve: Curve, panel: Panel, x: Array) -> Array:
+    """The values at `x`, or where these are zero or infinite those of a narrow peak between."""
     values = quantity(curve, panel, x)
-    return values[np.abs(values) <= HIGHEST]
+    if not np.any((np.abs(values) >= LEAST) & (np.abs(values) <= HIGHEST)):
+        values = quantity(curve, panel, near_centres(curve, float(x[0]), float(x[-1])))
+    return np.clip(values[np.abs(values) <= HIGHEST], -MOST, MOST)
 
 
 def _threshold(usual: float, largest: float) -> float:
     """Return a power of ten: that of `usual`, some decades below that of `largest`."""
-    top = _power(largest)
-    return float(10.0 ** min(max(_power(usual), top - MOST_BEYOND), top - FEWEST_BEYOND))
+    top = _power(max(largest, LEAST))
+    return float(10.0 ** min(max(_power(max(usual, LEAST)), top - MOST_BEYOND), top - FEWEST_BEYOND))
 
 
 def _power(size: float) -> float:

@@ -79,17 +79,9 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
     found: list[View] = []
     for number, panel in enumerate(spec.panels):
         shown = panel_curves(panel, curves, spec.risk)
-        up, limits = LINEAR, spec.y_range
-        if number:
-            limits = None
-        elif spec.y_scale != LINEAR.kind:
-            x = points_along(along, left, right)
-            up = y_scale(spec.y_scale, shown, panel, x)
-            limits = limits or y_limits_on(up, shown, panel, x)
-        if limits:
-            found.append(View(left, right, *limits, along, up))
-            continue
-        if not has_values(shown, panel, left, right):
+        is_scaled = spec.y_scale != LINEAR.kind and not number
+        limits = spec.y_range if not number else None
+        if not limits and not has_values(shown, panel, left, right):
             names = curves[0].spec if len(curves) == 1 else f"the {len(curves)} curves"
             what = names if panel == "loss" else f"the {QUANTITIES[panel].label} of {names}"
             raise RequestError(
@@ -97,7 +89,12 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
                 "choose another ",
                 option_words("range"),
             )
-        found.append(View(left, right, *y_limits(shown, panel, left, right), along, up))
+        if not is_scaled:
+            found.append(View(left, right, *(limits or y_limits(shown, panel, left, right)), along))
+            continue
+        x = points_along(along, left, right)
+        up = y_scale(spec.y_scale, shown, panel, x, limits)
+        found.append(View(left, right, *(limits or y_limits_on(up, shown, panel, x)), along, up))
     return tuple(found)
 
 

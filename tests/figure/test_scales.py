@@ -173,6 +173,25 @@ def test_limits_hold_the_curves() -> None:
     assert view.y_scale == Scale("symlog", 0.1)
 
 
+# Of these there is no number that a double holds, or none but zero.
+NOTHING = {("exp(1000*m)", "1:2"), ("exp(-1000*m*m)", "1:2"), ("m**4", "-1e-90:1e-90"), ("m**4", "-1e90:1e90")}
+
+
+@pytest.mark.parametrize("scale", ["log", "symlog"])
+@pytest.mark.parametrize("losses", ["exp(1000*m)", "exponential", "exp(-1000*m*m)", "m**4", "1/m", "0*m+5"])
+@pytest.mark.parametrize("ends", ["-3000:100", "-1e90:1e90", "-1e-90:1e-90", "1:2"])
+def test_numbers_of_any_size_are_drawn_without_a_murmur(losses: str, scale: str, ends: str) -> None:
+    for options in ({"yscale": scale}, {"yscale": scale, "ylim": "1e-100:1e100"}):
+        figure = resolve(read_spec([losses], {"range": ends, **options}))
+        if "ylim" not in options and (losses, ends) in NOTHING and (scale == "log" or losses == "exp(1000*m)"):
+            with pytest.raises(RequestError, match="nothing of "):
+                _ = figure.scene
+            continue
+        view = figure.scene.panels[0].view
+        assert np.isfinite([*view.clip_limits, view.flat.bottom, view.flat.top]).all()
+        assert all(np.isfinite(view.scaled(piece)).all() for piece in figure.scene.panels[0].traces[0].pieces)
+
+
 # --- ticks ---
 
 
