@@ -233,7 +233,7 @@ REFUSED_BY_THE_FIGURE = {
     "target-large": (["mse", "--target=1e300"], 2, "target 1e+300 cannot be drawn around; its size is at least"),
     "target-data": (["mse", "--target=1", "--data=x.csv"], 2, "data have targets of their own; leave out --target"),
     "target-weight": (["mse", "--target=1", "--weight"], 2, "the weight psi(r)/r is that of an error, not of a pred"),
-    "scale-name": (["hinge", "--yscale=logit"], 2, "yscale 'logit' is unknown; choose linear, log or symlog"),
+    "scale-name": (["hinge", "--yscale=logit"], 2, "yscale 'logit' is unknown; did you mean 'log'?"),
     "scale-range": (["mse", "--xscale=log", "--range=0:3"], 2, "range 0 to 3 begins at 0, and a log scale shows only"),
     "scale-ylim": (["mse", "--yscale=log", "--ylim=-1:3"], 2, "ylim -1 to 3 begins at -1, and a log scale shows only"),
     "scale-none": (["0*m - 1", "--yscale=log"], 2, "nothing of the curves is positive in this range, and a log scale"),
