@@ -43,7 +43,11 @@ OPTION_VALUES: dict[str, tuple[object, str | None]] = {
     "risk": (0.3, "0.3"),
     "range": ((-2, 3.5), "-2:3.5"),
     "ylim": ((-1.0, 4.0), "-1:4"),
+    "xscale": ("log", "log"),
+    "yscale": ("log", "log"),
     "axis": ("margin", "margin"),
+    "target": (3.5, "3.5"),
+    "both_labels": (True, None),
     "normalize": (True, None),
     "compare": (True, None),
     "mark": ((0, 1.5), "0,1.5"),
@@ -312,8 +316,10 @@ def test_the_examples_are_true(module: str) -> None:
 
 def loss_for(option: str) -> tuple[str, dict[str, Any]]:
     """Return a loss that the option applies to, and the other options it requires."""
-    if option in ("weight", "axis"):
+    if option in ("weight", "axis", "target"):
         return "squared", {}
+    if option in ("xscale", "yscale"):  # nothing of it is left out
+        return "logistic", {"range": "0.5:8"}
     if option in ("by", "weights", "scale", "positive", "skip_bad", "columns"):
         return "hinge", {"data": "p.csv"}
     return "hinge", {"title": "$x^2$"} if option == "math" else {}

@@ -137,7 +137,7 @@ class LossFigure:
         figure: Any = self.figure
         artists = self._looks.host.artists if self._looks.host else figure.curve_artists
         return {
-            curve.spec: [each for each in artists if each.curve == number]
+            curve.title: [each for each in artists if each.curve == number]
             for number, curve in enumerate(self._resolved.curves)
         }
 

@@ -37,7 +37,11 @@ def plot(
     risk: float | None = None,
     range: tuple[float, float] | str | None = None,  # noqa: A002
     ylim: tuple[float, float] | str | None = None,
+    xscale: str | None = None,
+    yscale: str | None = None,
     axis: str | None = None,
+    target: float | None = None,
+    both_labels: bool = False,
     normalize: bool = False,
     compare: bool = False,
     mark: float | Sequence[float] | str | None = None,
@@ -93,8 +97,16 @@ def plot(
         Lowest and highest x.
     ylim : (float, float), optional
         Lowest and highest y of the first panel.
+    xscale : str, default "linear"
+        Scale of the x axis: linear, log or symlog.
+    yscale : str, default "linear"
+        Scale of the first panel's y axis: linear, log or symlog.
     axis : str, optional
-        Draw on another axis: margin, error or probability.
+        Draw on another axis: margin, error, probability or prediction.
+    target : float, optional
+        Draw losses of the error against the prediction, for this target, and those of the prediction with it.
+    both_labels : bool, default False
+        Losses for both labels, against f(x) or the predicted probability of +1.
     normalize : bool, default False
         Scale each loss to 1 at a margin of 0.
     compare : bool, default False

@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import inspect
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from lossplot.errors import LossplotError
 from lossplot.figure.spec import Option
+
+if TYPE_CHECKING:
+    from lossplot.losses import Axis
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -66,6 +69,15 @@ def drawing_option(option: Option) -> Any:
     """Return an option of drawing as Typer has it."""
     names = [option.short, f"--{option.name}"] if option.short else [f"--{option.name}"]
     return typer.Option(*names, metavar=option.metavar, help=option.help)
+
+
+def read_axis(axis: str | None, target: str | None) -> Axis | None:
+    """Return the axis that the options `--axis` and `--target` ask for.  Raises RequestError as `asked_axis` does."""
+    from lossplot.curves.axes import asked_axis
+    from lossplot.figure.readers import read_name, read_target
+
+    name = read_name(axis, "axis") if axis is not None else None
+    return asked_axis(name, read_target(target, "target") if target is not None else None)
 
 
 def takes_options(**groups: Iterable[Option]) -> Callable[[Command], Command]:

@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from lossplot.cli.arguments import LossArgument, LossFiles, drawing_option, format_option
+from lossplot.cli.arguments import LossArgument, LossFiles, drawing_option, format_option, read_axis
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say_remarks
 from lossplot.errors import LossplotError, read_choice, read_number
-from lossplot.figure.readers import read_name
 from lossplot.figure.spec import OPTIONS
 
 FORMATS = ("text", "json")
@@ -21,6 +20,7 @@ def invert(
     loss: LossArgument,
     values: Annotated[list[str], typer.Argument(metavar="VALUE", help="Values of the loss.", show_default=False)],
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
+    target: Annotated[str | None, drawing_option(OPTIONS["target"])] = None,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
     loss_files: LossFiles = None,
 ) -> None:
@@ -30,14 +30,13 @@ def invert(
     the last double that has the value), limits ({x, from}), between (pairs of doubles beside a pole, or at an end of
     all numbers), window (where solutions are listed, of a loss that oscillates for ever) and meaning.
     """
-    from lossplot.curves.axes import find_axis
     from lossplot.curves.inverse import inverse
     from lossplot.curves.records import solution_record
     from lossplot.settings import own_curves
     from lossplot.text.meaning import meaning
 
     file_format = read_choice(file_format, FORMATS, "format")
-    where = find_axis(read_name(axis, "axis")) if axis is not None else None
+    where = read_axis(axis, target)
     numbers = [read_number(value, "value") for value in values]
     curves = own_curves([loss], own_settings(loss_files), axis=where)
     say_plugin_warnings()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.arguments import LossFiles, drawing_option, loss_argument
+from lossplot.cli.arguments import LossFiles, drawing_option, loss_argument, read_axis
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
@@ -35,6 +35,7 @@ def show(
         str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")
     ] = "text",
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
+    target: Annotated[str | None, drawing_option(OPTIONS["target"])] = None,
     loss_files: LossFiles = None,
     derivative: Annotated[bool, typer.Option("-d", "--derivative", help="The derivative, as SQL.")] = False,
 ) -> None:
@@ -48,14 +49,13 @@ def show(
     if term := PROPERTIES.get(normalise(loss)):
         print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
         return
-    from lossplot.curves.axes import find_axis
     from lossplot.curves.code import curve_sql
     from lossplot.curves.programs import code_of
     from lossplot.curves.records import loss_record
     from lossplot.formula.notation.latex import latex
     from lossplot.settings import own_curves
 
-    where = find_axis(axis) if axis is not None else None
+    where = read_axis(axis, target)
     curves = own_curves([loss], own_settings(loss_files), PROPERTIES, where)
     say_plugin_warnings()
     say_remarks(curves)

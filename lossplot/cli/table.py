@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.arguments import Losses, LossFiles, drawing_option, format_option
+from lossplot.cli.arguments import Losses, LossFiles, drawing_option, format_option, read_axis
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say, say_remarks
 from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import RequestError, quote, read_choice, read_number
-from lossplot.figure.readers import read_chance, read_name, read_range
+from lossplot.figure.readers import read_chance, read_range
 from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
@@ -47,13 +47,17 @@ def table(
     weight: Annotated[bool, drawing_option(OPTIONS["weight"])] = False,
     risk: Annotated[str | None, drawing_option(OPTIONS["risk"])] = None,
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
+    target: Annotated[str | None, drawing_option(OPTIONS["target"])] = None,
+    both_labels: Annotated[bool, drawing_option(OPTIONS["both-labels"])] = False,
     *,
     file_format: Annotated[str, format_option(*FORMATS)] = "text",
     loss_files: LossFiles = None,
 ) -> None:
     """Print values, derivatives, weights and risks at chosen points."""
-    from lossplot.curves.axes import find_axis
+    from lossplot.curves.moves import for_both_labels
     from lossplot.curves.panels import check_panels
+    from lossplot.curves.parse import check_count
+    from lossplot.figure.resolve import check_labels
     from lossplot.figure.warnings import undefined_at
     from lossplot.settings import own_curves
 
@@ -61,9 +65,13 @@ def table(
     chance = read_chance(risk, "risk") if risk is not None else None
     asked = (True, derivative or second_derivative, second_derivative, weight, chance is not None)
     panels = tuple(panel for panel, is_asked in zip(PANELS, asked, strict=True) if is_asked)
-    where = find_axis(read_name(axis, "axis")) if axis is not None else None
+    where = read_axis(axis, target)
     curves = list(dict.fromkeys(own_curves(losses, own_settings(loss_files), axis=where, most=MOST_CURVES)))
     say_plugin_warnings()
+    if both_labels:
+        check_labels(chance is not None)
+        curves = [each for curve in curves for each in for_both_labels(curve)]
+        check_count(len(curves), MOST_CURVES)
     check_panels(panels, curves)
     x = _read_points(at, x_range, points, curves)
     say_remarks(curves)
@@ -76,7 +84,8 @@ def table(
 def _read_points(at: str | None, x_range: str | None, points: str | None, curves: list[Curve]) -> Array:
     import numpy as np
 
-    from lossplot.curves.curve import same_axis
+    from lossplot.curves.moves import same_axis
+    from lossplot.figure.limits import x_limits
 
     if at is not None:
         if x_range is not None or points is not None:
@@ -88,7 +97,9 @@ def _read_points(at: str | None, x_range: str | None, points: str | None, curves
     count = read_number(points, "points") if points is not None else float(DEFAULT_POINTS)
     if count % 1 or not 2 <= count <= MOST_POINTS:
         raise RequestError(f"points must be a whole number from 2 to {MOST_POINTS}, not {quote(points or '')}")
-    low, high = read_range(x_range) if x_range is not None else same_axis(curves).view
+    axis = same_axis(curves)
+    own = axis.view if axis.target is None else x_limits(curves)
+    low, high = read_range(x_range) if x_range is not None else own
     return np.linspace(low, high, int(count))
 
 
@@ -108,7 +119,7 @@ def _print_csv(curves: list[Curve], x: Array, panels: tuple[Panel, ...], chance:
     from lossplot.curves.records import COLUMNS, columns
 
     rows = (
-        [curve.spec, *("" if y is None else repr(y) for y in row)]
+        [curve.title, *("" if y is None else repr(y) for y in row)]
         for curve in curves
         for row in zip(x.tolist(), *columns(curve, x, panels, chance).values(), strict=True)
     )
@@ -124,7 +135,7 @@ def _print_text(curves: list[Curve], x: Array, panels: tuple[Panel, ...], chance
     cells = [[_short(value) for value in x.tolist()]]
     for curve in curves:
         for panel, column in zip(panels, columns(curve, x, panels, chance).values(), strict=True):
-            headings.append(curve.spec + _MARKS[panel])
+            headings.append(curve.title + _MARKS[panel])
             cells.append(["-" if y is None else _short(y) for y in column])
     rows = list(zip(*cells, strict=True))
     if sys.stdout.isatty():

@@ -6,15 +6,19 @@ Everything else, the chain rule too, follows from the new formula.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from lossplot.errors import RequestError, quote, suggest
+from lossplot.errors import RequestError, Words, option_words, quote, suggest
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute, transform
 from lossplot.losses.entry import (
     COEFFICIENT,
+    DECISION,
     DISTANCE,
     ERROR,
+    FORECAST,
     MARGIN,
+    MEAN,
     PREDICTION,
     PROBABILITY,
     REAL,
@@ -57,6 +61,14 @@ def onto_axis(tree: Tree, old: Axis, new: Axis) -> Tree:
     """Rewrite `tree`, a formula in the variable of `old`, as one in the variable of `new`."""
     if old.name == new.name:
         return tree
+    if new.y is not None:
+        labelled = _PREDICTIONS[new.name].labelled
+        tree = onto_axis(tree, old, labelled)
+        return substitute(tree if new.y == 1 else mirrored(tree, labelled), {labelled.variable: Name(new.variable)})
+    if new.target is not None and old.name == ERROR.name:
+        return substitute(tree, {old.variable: Call("-", (Name(new.variable), Number(new.target)))})
+    if old.of_mean and new.name == MEAN.name:
+        return transform(substitute(tree, {old.variable: parse(old.of_mean, (new.variable,))}), _without_logarithms)
     link = parse(_LINKS[old.name, new.name], (new.variable,))
     return transform(substitute(tree, {old.variable: link}), _stable)
 
@@ -88,6 +100,35 @@ def mirrored(tree: Tree, axis: Axis) -> Tree:
 _OTHER_LABEL = {"margin": "-m", "probability": "1 - p"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Prediction:
+    """What a model predicts, the axis of the losses that follows from it and the label, and the two labels."""
+
+    axis: Axis
+    labelled: Axis
+    labels: tuple[int, int]
+
+
+_PREDICTIONS = {
+    each.axis.name: each
+    for each in (_Prediction(DECISION, MARGIN, (1, -1)), _Prediction(FORECAST, PROBABILITY, (1, 0)))
+}
+
+
+def label_axes(axis: Axis) -> tuple[Axis, ...]:
+    """Return the axis of what a model predicts once for each label, 1 first; none for an axis without labels."""
+    found = [each for each in _PREDICTIONS.values() if each.labelled.name == axis.name]
+    return tuple(replace(each.axis, y=label) for each in found for label in each.labels)
+
+
+def label_words(axis: Axis) -> str:
+    """Return the label that losses on `axis` are for, with markup: `*y* = +1`; nothing if they are for any."""
+    if axis.y is None:
+        return ""
+    sign = "" if 0 in _PREDICTIONS[axis.name].labels else "+"
+    return f"*y* = {axis.y:{sign}}".replace("-", "\u2212")
+
+
 def _stable(tree: Tree) -> Tree:
     """Simplify logarithms of a sigmoid, and its difference from one, so that no digits are lost."""
     match tree:
@@ -97,6 +138,10 @@ def _stable(tree: Tree) -> Tree:
             return Call("+", (x, y))
         case Call("log", (Call("sigmoid", (x,)),)):
             return Call("neg", (Call("softplus", (Call("neg", (x,)),)),))
+        case Call("log", (Call("-", (Number(1.0), x)),)):
+            return Call("log1p", (Call("neg", (x,)),))
+        case Call("log1p", (Call("neg", (Call("-", (Number(1.0), x)),)),)):
+            return Call("log", (x,))
         case Call("log1p", (Call("neg", (Call("sigmoid", (x,)),)),)):
             return Call("neg", (Call("softplus", (x,)),))
         case Call("-", (Number(1.0), Call("sigmoid", (x,)))):
@@ -119,6 +164,38 @@ def _stable(tree: Tree) -> Tree:
     return tree
 
 
+def _without_logarithms(tree: Tree) -> Tree:
+    """Simplify exponentials of a logarithm to powers."""
+    match tree:
+        case Call("exp", (Call("log", (x,)),)):
+            return x
+        case Call("exp", (Call("neg", (Call("log", (x,)),)),)):
+            return Call("/", (Number(1.0), x))
+        case Call("exp", (Call("*", (y, Call("log", (x,)))),)):
+            return Call("^", (x, y))
+        case Call("*", (y, Call("/", (Number(1.0), x)))):
+            return Call("/", (y, x))
+    return tree
+
+
+def asked_axis(name: str | None, target: float | None) -> Axis | None:
+    """Return the axis called `name`, if any; a `target` is that of the prediction, without a name too.
+
+    Raises RequestError for an unknown axis, and for one whose variable has no target.
+    """
+    axis = find_axis(name) if name is not None else None
+    if target is None:
+        return axis
+    if axis is not None and axis.name != PREDICTION.name:
+        raise RequestError(
+            f"a target is that of a prediction, not of the {axis.name}; write ",
+            Words("--axis prediction", "axis='prediction'"),
+            ", or leave out ",
+            option_words("target"),
+        )
+    return replace(PREDICTION, target=target)
+
+
 def find_axis(name: str) -> Axis:
     """Find the axis called `name`.  Raises RequestError if there is none."""
     axis = AXES.get(name.lower())
@@ -133,7 +210,14 @@ def check_move(name: str, old: Axis, new: Axis, even: bool) -> None:
 
     `even` is true of a loss that is an even function.
     """
-    if old.name == new.name:
+    if old.name == new.name or (old.of_mean and new.name == MEAN.name):
+        return
+    if old.name == ERROR.name and new.name == PREDICTION.name:
+        if new.target is None:
+            raise RequestError(
+                f"{name} is a function of {old.words} = prediction - target; give the target of the prediction with ",
+                Words("--target T", "target=T"),
+            )
         return
     if (old.name, new.name) not in _LINKS:
         targets = [target for source, target in _LINKS if source == old.name]

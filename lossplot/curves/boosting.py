@@ -10,7 +10,8 @@ import numpy as np
 
 from lossplot.curves.axes import onto_axis, through
 from lossplot.curves.code import signature
-from lossplot.curves.curve import Curve, move
+from lossplot.curves.curve import Curve
+from lossplot.curves.moves import move
 from lossplot.errors import RequestError
 from lossplot.formula.code.boosting import Booster, Curvature, Kind, Objective, boosting_code
 from lossplot.formula.evaluate import Jet, bind, evaluate

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -10,9 +9,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lossplot.curves.axes import AXES, check_move, mirrored, onto_axis
+from lossplot.curves.axes import label_words, mirrored, onto_axis
 from lossplot.curves.words import LossText
-from lossplot.errors import RequestError, Words, alternatives
 from lossplot.formula.accurate import accurate
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import Array, Jet, bind, evaluate
@@ -67,8 +65,19 @@ class Curve:
         return str(LossText(self.label, self.bare_name, tuple(assignments)))
 
     @property
+    def title(self) -> str:
+        """The `spec`, with the label that the curve is for, if it is for one: `huber:delta=2`, `hinge, y = +1`."""
+        words = label_words(self.axis).replace("*", "").replace("\u2212", "-")
+        return f"{self.spec}, {words}" if words else self.spec
+
+    @property
     def axis(self) -> Axis:
         return self.moved_to or self.loss.axis
+
+    @property
+    def is_moved(self) -> bool:
+        """True if the curve is drawn on an axis that is not that of its loss."""
+        return self.axis.name != self.loss.axis.name
 
     @property
     def domain(self) -> Interval:
@@ -86,7 +95,7 @@ class Curve:
     @property
     def slope_notation(self) -> Tree:
         """The textbook derivative on the axis of the curve."""
-        return derivative(self.notation, self.axis.variable) if self.moved_to else self.loss.slope
+        return derivative(self.notation, self.axis.variable) if self.is_moved else self.loss.slope
 
     @property
     def rewrites(self) -> tuple[tuple[str, str], ...]:
@@ -219,44 +228,3 @@ def _knots(curve: Curve, low: float, high: float) -> tuple[Knot, ...]:
 def default_curve(loss: Loss) -> Curve:
     """Return `loss` with all its parameters at their defaults."""
     return Curve(loss, tuple(parameter.default for parameter in loss.parameters))
-
-
-def move(curve: Curve, axis: Axis) -> Curve:
-    """Return `curve` on `axis`.  Raises RequestError if it has no meaning there."""
-    if curve.loss.axis.name == axis.name:
-        return curve
-    x = np.linspace(0.0, 30.0, 301)
-    even = bool(np.array_equal(curve.jet(x).value, curve.jet(-x).value, equal_nan=True))
-    check_move(curve.name, curve.loss.axis, axis, even)
-    return replace(curve, moved_to=axis)
-
-
-def _moves(curve: Curve, axis: Axis) -> bool:
-    try:
-        return bool(move(curve, axis))
-    except RequestError:
-        return False
-
-
-def _axis_hint(curves: Iterable[Curve]) -> list[str | Words]:
-    """Say on which axes all `curves` may be drawn: nothing if there is none."""
-    shared = [name for name, axis in AXES.items() if all(_moves(curve, axis) for curve in curves)]
-    if not shared:
-        return []
-    words = Words(
-        alternatives([f"--axis {name}" for name in shared]), alternatives([f"axis='{name}'" for name in shared])
-    )
-    return [", or on one axis with ", words]
-
-
-def same_axis(curves: Iterable[Curve]) -> Axis:
-    """Return the axis that all `curves` share.  Raises RequestError if they do not."""
-    first, *others = curves
-    for other in others:
-        if other.axis.name != first.axis.name:
-            raise RequestError(
-                f"{first.name} is a function of {first.axis.words}, {other.name} of {other.axis.words}; "
-                "draw them in two figures",
-                *_axis_hint([first, *others]),
-            )
-    return first.axis

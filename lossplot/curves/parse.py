@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lossplot.curves.axes import VARIABLES
-from lossplot.curves.curve import Curve, move
+from lossplot.curves.curve import Curve
+from lossplot.curves.moves import move
 from lossplot.curves.typed import is_formula, read_formula
 from lossplot.curves.words import LossText, split
 from lossplot.errors import RequestError, check_text, did_you_mean, is_number, quote, read_number, suggest
@@ -32,13 +33,17 @@ def read_curves(
     makes no sense, or more than `most` curves.
     """
     families = [_read_family(text, also, axis) for text in texts]
-    count = sum(math.prod(map(len, family.choices)) for family in families)
+    check_count(sum(math.prod(map(len, family.choices)) for family in families), most)
+    curves = [curve for family in families for curve in _members(family)]
+    return tuple(move(curve, axis) if axis else curve for curve in curves)
+
+
+def check_count(count: int, most: int = MAX_CURVES) -> None:
+    """Raise RequestError for more curves than a figure, or a table, can have."""
     if count > most:
         raise RequestError(
             f"{most} curves is the most for one {'figure' if most == MAX_CURVES else 'table'}; this is {count}"
         )
-    curves = [curve for family in families for curve in _members(family)]
-    return tuple(move(curve, axis) if axis else curve for curve in curves)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,8 @@ def curve_record(curve: Curve, x: Array, panels: Sequence[Panel], chance: float 
         "loss": curve.name,
         "parameters": {name: curve.parameters[name] for name in curve.given},
         "axis": curve.axis.name,
+        **({} if curve.axis.y is None else {"y": curve.axis.y}),
+        **({} if curve.axis.target is None else {"target": curve.axis.target}),
         **({} if chance is None else {"eta": chance}),
         "x": x.tolist(),
         **numbers,
@@ -212,7 +214,7 @@ def _corrected(value: Value, curve: Curve, when: bool | str | None, name: str) -
 
 def _conditions(curve: Curve) -> dict[str, bool | str]:
     """The `conditions_of` the loss, which are about its own axis; of a formula that a user typed there are none."""
-    return {} if curve.moved_to or curve.loss.is_typed else conditions_of(curve.loss)
+    return {} if curve.is_moved or curve.loss.is_typed else conditions_of(curve.loss)
 
 
 def conditions_of(loss: Loss) -> dict[str, bool | str]:

@@ -63,7 +63,7 @@ def _for_parameters(one: Curve, other: Curve) -> str:
 def _sentence(smaller: Curve, larger: Curve, share: Fraction, where: str) -> str:
     simple = share.limit_denominator(64)
     if abs(share - simple) > Fraction(AGREE):
-        return f"{smaller.spec} is {float(share):.6g} times {larger.spec}{where}"
+        return f"{smaller.title} is {float(share):.6g} times {larger.title}{where}"
     if simple == 1:
-        return f"{smaller.spec} and {larger.spec} are the same curve{where}"
-    return f"{smaller.spec} is {simple} of {larger.spec}{where}"
+        return f"{smaller.title} and {larger.title} are the same curve{where}"
+    return f"{smaller.title} is {simple} of {larger.title}{where}"

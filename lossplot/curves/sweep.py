@@ -53,6 +53,11 @@ class Sweep:
         """The curves after this share of every range, from 0 to 1."""
         return tuple(_curve_at(curve, ranges, share) for curve, ranges in zip(self.curves, self.ranges, strict=True))
 
+    def ranges_of(self, drawn: Sequence[Curve]) -> tuple[tuple[ParameterRange, ...], ...]:
+        """The ranges of each of the curves that are `drawn`, which are as many for each of the sweep's: its labels."""
+        times = len(drawn) // len(self.curves)
+        return tuple(ranges for ranges in self.ranges for _ in range(times))
+
 
 def is_sweep(losses: Iterable[str]) -> bool:
     """Return True if a parameter of `losses` moves."""

@@ -65,7 +65,7 @@ def place(spec: FigureSpec, scene: Scene, page: Page, layout: Layout, styles: tu
         page.size,
         page.look,
         spec.transparent,
-        tuple(curve.spec for curve in scene.curves),
+        tuple(curve.title for curve in scene.curves),
         styles,
         (*frames, *strips),
         layout.legend,
@@ -83,7 +83,7 @@ def _frame(spec: FigureSpec, scene: Scene, at: int, layout: Layout, pens: Sequen
     lines += [Line("guide", points, look.ink, 0.8 * look.thin, _DOTTED) for points in across(view, spec.marks, values)]
     dots: list[Dots] = []
     for pen, curve, trace in zip(pens, scene.curves, panel.traces, strict=True):
-        lines += curve_lines(pen, trace, f"{panel.panel} {curve.spec}")
+        lines += curve_lines(pen, trace, f"{panel.panel} {curve.title}")
         dots += circles(pen, trace, panel.view)
         dots += _markers(pen, trace, panel.view, box, len(pens))
         dots += pen.dots("mark", [(mark.x, mark.y) for mark in panel.marks if mark.curve == pen.curve])
@@ -152,7 +152,9 @@ def _markers(pen: Pen, trace: Trace, view: View, box: Box, curves: int) -> Itera
     for piece in trace.pieces:
         along = np.append(0.0, np.cumsum(np.hypot(*np.diff(onto(box, view.padded, piece), axis=0).T)))
         places = np.arange((0.35 + pen.curve / curves) * step, along[-1], step)
-        points += zip(*(np.interp(places, along, piece[:, axis]).tolist() for axis in (0, 1)), strict=True)
+        line = view.scaled(piece)
+        between = np.column_stack([np.interp(places, along, line[:, axis]) for axis in (0, 1)])
+        points += map(tuple, view.unscaled(between).tolist())
     yield from pen.dots("marker", [point for point in points if view.bottom < point[1] < view.top])
 
 

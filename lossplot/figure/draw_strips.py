@@ -15,6 +15,7 @@ from lossplot.figure.layout.panels import Layout
 from lossplot.figure.layout.widths import runs_width
 from lossplot.figure.looks import Look, dash
 from lossplot.figure.runs import set_runs
+from lossplot.figure.scaled_limits import points_along
 from lossplot.figure.strips import Outline, Strip
 from lossplot.figure.styles import LineStyle
 
@@ -30,7 +31,8 @@ def strip_frame(strip: Strip, at: int, layout: Layout, styles: Sequence[LineStyl
     areas = () if strip.area is None else (Area("examples", strip.area, look.fill),)
     lines = zero_lines(view, look)
     if strip.panel == "reliability":
-        lines.append(Line("guide", np.array([(0.0, 0.0), (1.0, 1.0)]), look.axis, look.thin, dash(1)))
+        diagonal = np.array([0.0, 1.0]) if view.x_scale.is_linear else points_along(view.x_scale, view.left, view.right)
+        lines.append(Line("guide", np.column_stack([diagonal, diagonal]), look.axis, look.thin, dash(1)))
     ends = [np.array([(x, low), (x, high)]) for x, low, high in strip.intervals]
     lines += [Line("interval", points, look.soft, look.thin) for points in ends]
     lines += [_outline(each, strip, styles, look) for each in strip.outlines]

@@ -17,7 +17,7 @@ from lossplot.figure.styles import FEWEST, find_family
 from lossplot.losses.entry import MARGIN
 from lossplot.text.language import Language
 from lossplot.text.markup import as_mathtext, literal, plain, variable
-from lossplot.text.names import marked_label, marked_values, panel_name
+from lossplot.text.names import axis_words, marked_label, marked_values, panel_name
 
 # What the margin axis is called by each of spec.MARGINS.
 _MARGIN_LABELS = {
@@ -218,13 +218,16 @@ def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:
     axis = scene.curves[0].axis
     if axis.is_nameless:
         return axis.label
-    return language(_MARGIN_LABELS[spec.margin] if axis.name == "margin" else scene.x_label)
+    if axis.name == "margin":
+        return language(_MARGIN_LABELS[spec.margin])
+    return axis_words(scene.curves, spec.panels, language)
 
 
 def _panel(spec: FigureSpec, panel: Panel, language: Language) -> str:
     """The name of a panel, which begins a line; a loss alone needs none."""
     if panel == "loss" and spec.normalize:
-        return _capitalised(language("loss, scaled to 1 at *m* = 0"))
+        at_zero = "loss, scaled to 1 at *f* = 0" if spec.both_labels else "loss, scaled to 1 at *m* = 0"
+        return _capitalised(language(at_zero))
     return "" if spec.panels == ("loss",) else _capitalised(panel_name(panel, spec.risk, language))
 
 

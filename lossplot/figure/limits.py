@@ -16,6 +16,7 @@ from lossplot.curves.curve import Curve
 from lossplot.curves.panels import Panel, quantity
 from lossplot.figure.sampling import growing_shares, near_centres
 from lossplot.formula.evaluate import Array
+from lossplot.losses.entry import ERROR
 
 GRID = 401
 # A curve of more turns than this may have the same phase at all even steps.
@@ -68,8 +69,11 @@ class Extent:
 def x_limits(curves: Sequence[Curve]) -> Span:
     """Return the axis's usual view, widened to hold every landmark of every curve.
 
-    Where some curve is steep beside the others, it is the middle of that view, if that holds the landmarks.
+    Where some curve is steep beside the others, it is the middle of that view, if that holds the landmarks.  Against a
+    prediction it is what lies around the target.
     """
+    if curves[0].axis.target is not None:
+        return _around(curves[0].axis.target, curves)
     low, high = curves[0].axis.view
     width = high - low
     marks = [x for curve in curves for x in curve.landmarks(-REACH * width, REACH * width)]
@@ -80,6 +84,23 @@ def x_limits(curves: Sequence[Curve]) -> Span:
         low, high = middle if max(heights, default=0.0) > CONTRAST * _usual(heights) else (low, high)
     left, right = _widened((low, high), marks)
     return max(left, domain.low), min(right, domain.high)
+
+
+def _around(target: float, curves: Sequence[Curve]) -> Span:
+    """Return the view of predictions of `target`.
+
+    It is that of the error around it, where losses of the error alone say by their landmarks how wide that is.  Else it
+    reaches as far to both sides as the target is from zero, where all curves are defined.
+    """
+    low, high = ERROR.view
+    are_errors = all(curve.loss.axis.name == ERROR.name for curve in curves)
+    reach = REACH * (high - low)
+    marks = [x - target for curve in curves for x in curve.landmarks(target - reach, target + reach)]
+    if not (are_errors and any(marks)):
+        half = max(high if are_errors or not target else 0.0, abs(target))
+        low, high = -half, half
+    left, right = (target + end for end in (_widened((low, high), marks) if are_errors else (low, high)))
+    return max(left, *(curve.domain.low for curve in curves)), min(right, *(curve.domain.high for curve in curves))
 
 
 def has_values(curves: Sequence[Curve], panel: Panel, left: float, right: float) -> bool:

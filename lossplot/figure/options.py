@@ -12,7 +12,7 @@ from lossplot.curves.panels import PANELS, Panel
 from lossplot.curves.words import check_length, in_one_line, split
 from lossplot.errors import RequestError, Words, check_characters, quote, quote_value, read_choice, read_number, suggest
 from lossplot.figure.looks import PRESETS, look_for
-from lossplot.figure.readers import check_count
+from lossplot.figure.readers import NARROWEST, check_count
 from lossplot.figure.spec import DPI, FIELDS, OPTIONS, FigureSpec, Option
 from lossplot.formula.notation.letters import number
 
@@ -42,12 +42,26 @@ def read_spec(losses: Sequence[str], options: Mapping[str, str | bool | None], g
     for line in lines:
         check_characters(line, "loss")
     spec = FigureSpec(losses=lines, grid=grid, panels=_read_panels(texts), **values)
+    check_scales(spec)
     if "size" in texts:
         spec = _sized(spec, texts["size"])
     check_size(
         spec.size or look_for(spec.preset, "light", None, spec.page_panels, spec.page_arrangement)[1], resolution(spec)
     )
     return spec
+
+
+def check_scales(spec: FigureSpec) -> None:
+    """Raise RequestError for a range that holds what a log scale cannot show."""
+    for scale, name, ends in (("xscale", "range", spec.x_range), ("yscale", "ylim", spec.y_range)):
+        kind = spec.x_scale if scale == "xscale" else spec.y_scale
+        if kind == "log" and ends and ends[0] < NARROWEST:
+            low, high = map(number, ends)
+            raise RequestError(
+                f"{name} {low} to {high} begins at {low}, and a log scale shows only what is positive, from "
+                f"{NARROWEST:g} on; begin above, or choose ",
+                Words(f"--{scale} symlog", f"{scale}='symlog'"),
+            )
 
 
 def by_long_names(parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -44,30 +44,32 @@ def overlaps(traces: Sequence[Trace], view: View, styles: Sequence[LineStyle]) -
     """
     if len({style.colour for style in styles}) < 2:
         return []
-    xs = np.linspace(view.left, view.right, _POINTS)
-    groups = _groups(traces, view, xs)
+    flat = view.flat
+    lines = [[view.scaled(piece) for piece in trace.pieces] for trace in traces]
+    xs = np.linspace(flat.left, flat.right, _POINTS)
+    groups = _groups(lines, flat, xs)
     found: list[tuple[int, Overlap]] = []
-    for number, trace in enumerate(traces):
+    for number, pieces in enumerate(lines):
         for start, stop, company in _runs(groups == groups[number], xs):
             if len({styles[other].colour for other in company}) > 1:
                 unit, before = max(LEAST_DASH, 2.0 * DASH / len(company)), company.index(number)
                 gap = (len(company) - 1 - before) * unit
-                part = _part(trace, float(xs[start]), float(xs[stop]))
+                part = view.unscaled(_part(pieces, float(xs[start]), float(xs[stop])))
                 dash = ((before + 1) * unit, gap) if gap else ()
                 found.append((before, Overlap(number, part, dash, tuple(company))))
     # The last of those that coincide is solid there, and comes first; the first has the shortest dashes.
     return [overlap for _, overlap in sorted(found, key=lambda each: -each[0])]
 
 
-def _groups(traces: Sequence[Trace], view: View, xs: Array) -> Array:
-    """Numbers that are the same for traces that hide each other at a point, shape (traces, points).
+def _groups(lines: Sequence[Sequence[Array]], view: View, xs: Array) -> Array:
+    """Numbers that are the same for lines that hide each other at a point, shape (lines, points).
 
     Lines are as far from each other as they are across, not upwards.
     """
-    places = (np.array([_heights(trace, xs) for trace in traces]) - view.bottom) / (view.top - view.bottom)
+    places = (np.array([_heights(pieces, xs) for pieces in lines]) - view.bottom) / (view.top - view.bottom)
     steepness = np.hypot(1.0, np.gradient(places, (xs - view.left) / (view.right - view.left), axis=1))
     # What is not in view is near nothing.
-    apart = 10.0 * np.arange(2, len(traces) + 2)[:, np.newaxis]
+    apart = 10.0 * np.arange(2, len(lines) + 2)[:, np.newaxis]
     places = np.where((places >= 0.0) & (places <= 1.0), places, apart)
     order = np.argsort(places, axis=0, kind="stable")
     gaps = np.diff(np.take_along_axis(places, order, axis=0), axis=0)
@@ -78,10 +80,10 @@ def _groups(traces: Sequence[Trace], view: View, xs: Array) -> Array:
     return groups
 
 
-def _heights(trace: Trace, xs: Array) -> Array:
-    """The heights of a trace at `xs`, NaN where it has none."""
+def _heights(pieces: Sequence[Array], xs: Array) -> Array:
+    """The heights of a line in `pieces` at `xs`, NaN where it has none."""
     heights = np.full(len(xs), np.nan)
-    for piece in trace.pieces:
+    for piece in pieces:
         within = (xs >= piece[0, 0]) & (xs <= piece[-1, 0])
         heights[within] = np.interp(xs[within], piece[:, 0], piece[:, 1])
     return heights
@@ -96,9 +98,9 @@ def _runs(together: Array, xs: Array) -> Iterator[tuple[int, int, list[int]]]:
             yield start, end - 1, company
 
 
-def _part(trace: Trace, start: float, stop: float) -> Array:
-    """The vertices of the piece of `trace` that holds the stretch from `start` to `stop`, cut to it."""
+def _part(pieces: Sequence[Array], start: float, stop: float) -> Array:
+    """The vertices of that of the `pieces` that holds the stretch from `start` to `stop`, cut to it."""
     middle = (start + stop) / 2
-    piece = next(piece for piece in trace.pieces if piece[0, 0] <= middle <= piece[-1, 0])
+    piece = next(piece for piece in pieces if piece[0, 0] <= middle <= piece[-1, 0])
     x = np.unique([start, *piece[(piece[:, 0] > start) & (piece[:, 0] < stop), 0], stop])
     return np.column_stack([x, np.interp(x, piece[:, 0], piece[:, 1])])

@@ -54,6 +54,15 @@ def read_chance(text: str, option: str) -> float:
     return chance
 
 
+def read_target(text: str, option: str) -> float:
+    """Return a target of predictions, of a size that can be drawn around."""
+    target = read_number(text, option)
+    if target and not NARROWEST <= abs(target) <= WIDEST:
+        sizes = f"its size is at least {NARROWEST:g} and at most {WIDEST:g}"
+        raise RequestError(f"{option} {number(target)} cannot be drawn around; {sizes}")
+    return target + 0.0
+
+
 def read_dpi(text: str, option: str) -> float:
     """Return pixels to the inch that a figure can have."""
     dpi = read_number(text, option)

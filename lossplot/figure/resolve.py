@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lossplot.curves.axes import find_axis
+from lossplot.curves.axes import asked_axis
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
 from lossplot.curves.sweep import Sweep, is_sweep, read_sweep
@@ -15,6 +15,8 @@ from lossplot.figure.distribution import Evidence
 from lossplot.figure.evidence_words import describe_evidence
 from lossplot.figure.grid import cell_specs
 from lossplot.figure.labels import Wording, joined, make_wording
+from lossplot.figure.scale_words import describe_scales
+from lossplot.figure.scaled_limits import positive_part
 from lossplot.figure.scene import Scene, compose, scaled_curves
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.steps import scene_of_first
@@ -74,9 +76,12 @@ class ResolvedFigure:
     def _composed(self) -> Scene:
         if not self.evidence:
             return compose(self.spec, self.curves)
-        spec = replace(self.spec, x_range=self.spec.x_range or x_range_of(self.evidence, self.curves))
+        left, right = self.spec.x_range or x_range_of(self.evidence, self.curves)
+        if self.spec.x_scale == "log":
+            left, right = positive_part(left, right)
+        spec = replace(self.spec, x_range=(left, right))
         scene = compose(spec, self.curves)
-        return replace(scene, strips=strips_of(self.evidence, scene.x_range))
+        return replace(scene, strips=strips_of(self.evidence, scene.panels[0].view))
 
     @cached_property
     def wording(self) -> Wording:
@@ -101,6 +106,7 @@ class ResolvedFigure:
         text = describe.description(
             self.curves, self.spec.panels, *self.scene.x_range, language=language, risk=self.spec.risk
         )
+        text += describe_scales(self.scene.panels[0].view, language)
         return text + describe_evidence(self.evidence, self.curves, language) if self.evidence else text
 
     def stills(self, shares: Iterable[float]) -> list[ResolvedFigure]:
@@ -128,7 +134,11 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
     check_data_options(spec)
     if isinstance(spec.columns, int):
         raise RequestError("columns are those of a grid; write 'lossplot grid hinge,logistic mse,huber'")
-    axis = find_axis(spec.axis) if spec.axis else None
+    if spec.both_labels:
+        check_labels(spec.risk is not None, spec.data is not None)
+    if spec.target is not None and spec.data is not None:
+        raise RequestError("data have targets of their own; leave out ", option_words("target"))
+    axis = asked_axis(spec.axis, spec.target)
     entries = read_curves([text for text in spec.losses if not is_sweep([text])], also, axis)
     sweep = read_sweep(spec.losses, also, axis) if is_sweep(spec.losses) else None
     if sweep and spec.data is not None:
@@ -140,6 +150,15 @@ def resolve(spec: FigureSpec, also: Iterable[str] = ()) -> ResolvedFigure:
         curves = f"{count} curves; choose one from 1 to {count}" if count > 1 else "only curve; leave it out"
         raise RequestError(f"step {spec.step} is beyond the {curves}")
     return figure
+
+
+def check_labels(has_risk: bool, has_data: bool = False) -> None:
+    """Raise RequestError for an option that is about one label, or about none, beside both labels."""
+    for name, what, is_given in (("risk", "the mean over both labels", has_risk), ("data", "margins", has_data)):
+        if is_given:
+            raise RequestError(
+                option_words(name), f" shows {what}, where no label is left; leave out ", option_words("both-labels")
+            )
 
 
 def _no_steps(what: str) -> RequestError:

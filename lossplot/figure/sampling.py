@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.panels import QUANTITIES, Panel, quantity
+from lossplot.figure.scales import LINEAR, Scale
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot
 from lossplot.formula.tree import numbers_in
@@ -31,24 +32,42 @@ PAD = 0.02
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Part of the plane that a panel shows."""
+    """Part of the plane that a panel shows, and the scales of its axes."""
 
     left: float
     right: float
     bottom: float
     top: float
+    x_scale: Scale = LINEAR
+    y_scale: Scale = LINEAR
 
     @property
     def padded(self) -> View:
         """The view with a little room at both sides, so that curves do not run into the edge of the frame."""
-        room = PAD * (self.right - self.left)
-        return View(self.left - room, self.right + room, self.bottom, self.top)
+        left, right = self.x_scale.widened(self.left, self.right, PAD)
+        return replace(self, left=left, right=right)
+
+    @property
+    def flat(self) -> View:
+        """The view in the coordinates of `scaled` points, with linear scales."""
+        return View(*self.x_scale.span(self.left, self.right), *self.y_scale.span(self.bottom, self.top))
+
+    def scaled(self, points: Array) -> Array:
+        """Return the places along both axes of `points`, of shape (n, 2)."""
+        if self.x_scale.is_linear and self.y_scale.is_linear:
+            return points
+        return np.column_stack([self.x_scale.forward(points[:, 0]), self.y_scale.forward(points[:, 1])])
+
+    def unscaled(self, points: Array) -> Array:
+        """Return the points, of shape (n, 2), that have these places."""
+        if self.x_scale.is_linear and self.y_scale.is_linear:
+            return points
+        return np.column_stack([self.x_scale.inverse(points[:, 0]), self.y_scale.inverse(points[:, 1])])
 
     @property
     def clip_limits(self) -> tuple[float, float]:
         """The heights to which values far outside are clipped: one height of the view beyond it."""
-        height = self.top - self.bottom
-        return self.bottom - height, self.top + height
+        return self.y_scale.widened(self.bottom, self.top, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +89,8 @@ class Trace:
 def sample(curve: Curve, panel: Panel, view: View) -> Trace:
     """Trace what `panel` shows of `curve` in `view`.
 
-    Within the view it is off by at most 1/20,000 of the view's height, unless it is coarse.  Far outside, values are
-    clipped to one height beyond the frame, so that a renderer never meets an infinity.
+    Within the view it is off by at most 1/20,000 of the view's height along the scale, unless it is coarse.  Far
+    outside, values are clipped to one height beyond the frame, so that a renderer never meets an infinity.
     """
     domain, breaks_at = curve.domain, QUANTITIES[panel].breaks_at
     left, right = max(view.left, domain.low), min(view.right, domain.high)
@@ -117,30 +136,32 @@ def _piece(curve: Curve, panel: Panel, start: float, end: float, view: View) -> 
     """The polyline between two neighbouring knots, its ends being one-sided limits, and whether it is coarse."""
     if end <= start:
         return np.empty((0, 2)), False
-    height = view.top - view.bottom
+    flat, along, up = view.flat, view.x_scale, view.y_scale
+    height = flat.top - flat.bottom
 
     def values(x: Array, side: int = 0) -> Array:
         return np.clip(quantity(curve, panel, x, side), *view.clip_limits)
 
     marks = [start, *(x for x in curve.landmarks(start, end) if start < x < end), end]
     shares = growing_shares(FIRST_POINTS)[:-1]
-    uneven = [low + (high - low) * shares for low, high in pairwise(marks)]
+    uneven = [along.inverse(low + (high - low) * shares) for low, high in pairwise(along.forward(np.array(marks)))]
     narrow = _around({0.0, *curve.values, *numbers_in(curve.tree)}, start, end)
     x = np.unique(np.concatenate([narrow, *uneven, marks]))
     y = values(x)
     y[0], y[-1] = values(x[:1], +1)[0], values(x[-1:], -1)[0]
-    if _straight(x, y, height):
+    if _straight(along.forward(x), up.forward(y), height):
         return np.column_stack([x, y])[[0, -1]], False
     fresh, short = np.arange(len(x) - 1), 0
     while fresh.size and len(x) <= MAX_POINTS:
-        start_x, start_y = x[fresh], y[fresh]
-        run, rise = x[fresh + 1] - start_x, y[fresh + 1] - start_y
-        heights = np.array([values(start_x + share * run) for share in _TESTS])
-        off = ~np.all(np.abs(heights - start_y - np.outer(_TESTS, rise)) <= TOLERANCE * height, axis=0)
-        wide = run > TOLERANCE * (view.right - view.left)
+        start_x, start_y = along.forward(x[fresh]), up.forward(y[fresh])
+        run, rise = along.forward(x[fresh + 1]) - start_x, up.forward(y[fresh + 1]) - start_y
+        heights = np.array([values(along.inverse(start_x + share * run)) for share in _TESTS])
+        off = ~np.all(np.abs(up.forward(heights) - start_y - np.outer(_TESTS, rise)) <= TOLERANCE * height, axis=0)
+        wide = run > TOLERANCE * (flat.right - flat.left)
         swings = off & ~wide & np.isfinite(heights).all(axis=0)
         at, short = fresh[off & wide], short + int(np.count_nonzero(swings))
-        x, y = np.insert(x, at + 1, (start_x + run / 2.0)[off & wide]), np.insert(y, at + 1, heights[0, off & wide])
+        middle = along.inverse(start_x + run / 2.0)
+        x, y = np.insert(x, at + 1, middle[off & wide]), np.insert(y, at + 1, heights[0, off & wide])
         new = at + np.arange(at.size)
         fresh = np.sort([new, new + 1], axis=None)
     return np.column_stack([x, y]), bool(fresh.size) or short > MAX_SHORT

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lossplot.curves.curve import Curve, same_axis
+from lossplot.curves.curve import Curve
+from lossplot.curves.moves import for_both_labels, same_axis
 from lossplot.curves.panels import QUANTITIES, Panel, check_panels, panel_curves
+from lossplot.curves.parse import check_count
 from lossplot.errors import RequestError, option_words
 from lossplot.figure.limits import HIGHEST, has_values, x_limits, y_limits
 from lossplot.figure.marks import Mark, marks_of, visible
 from lossplot.figure.sampling import Trace, View, sample
+from lossplot.figure.scaled_limits import points_along, positive_part, x_scale, y_limits_on, y_scale
+from lossplot.figure.scales import LINEAR
 from lossplot.figure.spec import FigureSpec, Range
 from lossplot.figure.strips import Strip
-from lossplot.text.names import axis_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +39,22 @@ class Scene:
     strips: tuple[Strip, ...] = ()
 
     @property
-    def x_label(self) -> str:
-        """The label of the x axis in English, with markup."""
-        return axis_label(self.curves, [panel.panel for panel in self.panels])
-
-    @property
     def x_range(self) -> tuple[float, float]:
         return self.panels[0].view.left, self.panels[0].view.right
 
 
 def scaled_curves(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[Curve, ...]:
-    """`curves`, scaled as `spec` says.  Raises RequestError where they cannot be drawn together."""
+    """`curves`, scaled as `spec` says, and for both labels if it says so.
+
+    Raises RequestError where they cannot be drawn together.
+    """
     same_axis(curves)
-    return tuple(map(_normalized, curves)) if spec.normalize else curves
+    if spec.normalize:
+        curves = tuple(map(_normalized, curves))
+    if not spec.both_labels:
+        return curves
+    check_count(2 * len(curves))
+    return tuple(labelled for curve in curves for labelled in for_both_labels(curve))
 
 
 def compose(spec: FigureSpec, curves: tuple[Curve, ...]) -> Scene:
@@ -61,20 +68,20 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
     Raises RequestError where a panel has no meaning for them, or the range asked for no point.
     """
     axis = curves[0].axis
-    left, right = spec.x_range or x_limits(curves)
+    left, right = x_view(spec, curves)
     if all(right <= curve.domain.low or left >= curve.domain.high for curve in curves):
         raise RequestError(
             f"{curves[0].loss.name} is defined for {axis.variable} in {axis.domain}; "
             f"the range {left:g} to {right:g} has no such point"
         )
     check_panels(spec.panels, curves)
-    limits: list[Range] = []
+    along = x_scale(spec.x_scale, curves, left, right)
+    found: list[View] = []
     for number, panel in enumerate(spec.panels):
         shown = panel_curves(panel, curves, spec.risk)
-        if spec.y_range and not number:
-            limits.append(spec.y_range)
-            continue
-        if not has_values(shown, panel, left, right):
+        is_scaled = spec.y_scale != LINEAR.kind and not number
+        limits = spec.y_range if not number else None
+        if not limits and not has_values(shown, panel, left, right):
             names = curves[0].spec if len(curves) == 1 else f"the {len(curves)} curves"
             what = names if panel == "loss" else f"the {QUANTITIES[panel].label} of {names}"
             raise RequestError(
@@ -82,8 +89,22 @@ def views(spec: FigureSpec, curves: tuple[Curve, ...]) -> tuple[View, ...]:
                 "choose another ",
                 option_words("range"),
             )
-        limits.append(y_limits(shown, panel, left, right))
-    return tuple(View(left, right, *each) for each in limits)
+        if not is_scaled:
+            found.append(View(left, right, *(limits or y_limits(shown, panel, left, right)), along))
+            continue
+        x = points_along(along, left, right)
+        up = y_scale(spec.y_scale, shown, panel, x, limits)
+        found.append(View(left, right, *(limits or y_limits_on(up, shown, panel, x)), along, up))
+    return tuple(found)
+
+
+def x_view(spec: FigureSpec, curves: Sequence[Curve]) -> Range:
+    """The x that the panels show of `curves`: the range asked for, or what is usual, as far as the scale can show it.
+
+    Raises RequestError where the scale can show nothing of it.
+    """
+    left, right = spec.x_range or x_limits(curves)
+    return positive_part(left, right) if spec.x_scale == "log" else (left, right)
 
 
 def trace(spec: FigureSpec, curves: tuple[Curve, ...], views: tuple[View, ...]) -> Scene:

@@ -20,6 +20,7 @@ from lossplot.figure.readers import (
     read_preset,
     read_range,
     read_step,
+    read_target,
 )
 from lossplot.formula.notation.letters import number
 
@@ -31,6 +32,8 @@ AUTO = "auto"
 DPI = 200.0
 # Names of the margin axis: m = y·f(x), or f(x) for y = +1.
 MARGINS = ("product", "decision")
+# Scales of an axis.
+AXIS_SCALES = ("linear", "log", "symlog")
 # What predictions can be.
 SCALES = ("score", "probability", "logit")
 Range = tuple[float, float]
@@ -91,7 +94,8 @@ class FigureSpec:
 
     With `grid` it is a figure for each of `losses`, which then are groups with commas in them, in so many `columns`.
 
-    `x_range` is shared by all panels; `y_range` is that of the first.  `size` is in inches.
+    `x_range` and `x_scale` are shared by all panels; `y_range` and `y_scale` are those of the first.
+    `size` is in inches.
     `axis` is the name of the axis to draw on.  With `step` only so many curves are drawn, at their places among all.
     With `compare` all curves but the first are dashed.  `risk` is the chance of the label +1 that the risk panel is
     for.  None lets the curves, the preset or the language decide.
@@ -114,8 +118,22 @@ class FigureSpec:
     y_range: tuple[float, float] | None = _field(
         None, Option("ylim", "Range of the first panel's y axis.", "LO:HI", read_range, ":")
     )
+    x_scale: str = _field(
+        "linear", Option("xscale", "Scale of the x axis: linear, log or symlog.", "SCALE", one_of(AXIS_SCALES))
+    )
+    y_scale: str = _field(
+        "linear",
+        Option("yscale", "Scale of the first panel's y axis: linear, log or symlog.", "SCALE", one_of(AXIS_SCALES)),
+    )
     axis: str | None = _field(
-        None, Option("axis", "Draw on another axis: margin, error or probability.", "AXIS", read_name)
+        None, Option("axis", "Draw on another axis: margin, error, probability or prediction.", "AXIS", read_name)
+    )
+    target: float | None = _field(
+        None, Option("target", "Draw against the prediction, for this target.", "T", read_target)
+    )
+    both_labels: bool = _field(
+        False,
+        Option("both-labels", "For both labels, against f(x) or the predicted probability of +1.", None, read_flag),
     )
     normalize: bool = _field(False, Option("normalize", "Scale each loss to 1 at a margin of 0.", None, read_flag))
     compare: bool = _field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -51,10 +51,13 @@ def x_range_of(evidence: Evidence, curves: Sequence[Curve]) -> tuple[float, floa
     return min(left, float(edges[0])), max(right, float(edges[-1]))
 
 
-def strips_of(evidence: Evidence, x_range: tuple[float, float]) -> tuple[Strip, ...]:
-    """Return the strips of what the bins carry of loss and gradient, and that of how forecasts hold, if there are."""
-    shares = tuple(_share_strip(name, evidence, x_range) for name in ("loss share", "gradient share"))
-    return (*shares, _reliability_strip(evidence.reliability, x_range)) if evidence.reliability else shares
+def strips_of(evidence: Evidence, above: View) -> tuple[Strip, ...]:
+    """Return the strips of what the bins carry of loss and gradient, and that of how forecasts hold, if there are.
+
+    They share the x axis of the panels `above`.
+    """
+    shares = tuple(_share_strip(name, evidence, above) for name in ("loss share", "gradient share"))
+    return (*shares, _reliability_strip(evidence.reliability, above)) if evidence.reliability else shares
 
 
 def steps(edges: Array, shares: Array) -> Array:
@@ -63,7 +66,7 @@ def steps(edges: Array, shares: Array) -> Array:
     return np.column_stack([np.repeat(edges, 2), np.concatenate([[0.0], np.repeat(heights, 2), [0.0]])])
 
 
-def _share_strip(name: StripName, evidence: Evidence, x_range: tuple[float, float]) -> Strip:
+def _share_strip(name: StripName, evidence: Evidence, above: View) -> Strip:
     parts = evidence.distributions
     of_curves = [Outline(each.curve, _group(each, evidence), steps(each.edges, _carried(name, each))) for each in parts]
     # The examples are the same for all losses.
@@ -71,8 +74,18 @@ def _share_strip(name: StripName, evidence: Evidence, x_range: tuple[float, floa
     of_examples = [Outline(None, _group(each, evidence), steps(each.edges, each.examples)) for each in others]
     area = steps(first.edges, first.examples)
     top = max(float(points[:, 1].max()) for points in [area, *(each.points for each in (*of_curves, *of_examples))])
-    view = View(*x_range, 0.0, _HEADROOM * top if top > 0.0 and math.isfinite(top) else 1.0)
-    return Strip(name, view, area, (*of_examples, *of_curves))
+    height = _HEADROOM * top if top > 0.0 and math.isfinite(top) else 1.0
+    view = View(above.left, above.right, 0.0, height, above.x_scale)
+    outlines = tuple(replace(each, points=_on(view, each.points)) for each in (*of_examples, *of_curves))
+    return Strip(name, view, _on(view, area), outlines)
+
+
+def _on(view: View, points: Array) -> Array:
+    """`points` where the scale of `view` can show them: what is infinitely far to the left is one width beside it."""
+    if view.x_scale.kind != "log":
+        return points
+    least, _ = view.x_scale.widened(view.left, view.right, 1.0)
+    return np.column_stack([np.maximum(points[:, 0], least), points[:, 1:]])
 
 
 def _carried(name: StripName, part: Distribution) -> Array:
@@ -83,8 +96,10 @@ def _group(part: Distribution, evidence: Evidence) -> int:
     return evidence.groups.index(part.group) if evidence.groups else 0
 
 
-def _reliability_strip(parts: Sequence[Reliability], x_range: tuple[float, float]) -> Strip:
+def _reliability_strip(parts: Sequence[Reliability], above: View) -> Strip:
     lines = [np.column_stack([part.forecast, part.observed]) for part in parts]
-    outlines = tuple(Outline(None, group, points) for group, points in enumerate(lines))
-    intervals = tuple(each for part in parts for each in zip(part.forecast, part.low, part.high, strict=True))
-    return Strip("reliability", View(*x_range, 0.0, _HEADROOM), None, outlines, intervals)
+    view = View(above.left, above.right, 0.0, _HEADROOM, above.x_scale)
+    outlines = tuple(Outline(None, group, _on(view, points)) for group, points in enumerate(lines))
+    ends = [np.column_stack([part.forecast, part.low, part.high]) for part in parts]
+    intervals = tuple((x, low, high) for part in ends for x, low, high in _on(view, part).tolist())
+    return Strip("reliability", view, None, outlines, intervals)

@@ -37,15 +37,24 @@ def line_styles(curves: Sequence[Curve], look: Look, compare: bool = False) -> t
     The only family of a figure goes along a ramp of colours, and the others have those of other hues; more than four
     other curves have a dash of their own each.  In print all are black: seven have dashes, and the next seven markers.
     What may stand on two grounds has the dashes that either asks for.  To `compare` them all but the first are dashed.
+    Of losses for both labels each has a colour, and the second label dashes.
     """
     if look.markers:
         return tuple(_in_print(index, look) for index in range(len(curves)))
-    family = find_family(curves)
+    # Both labels of a loss have one colour, unless the loss is alone.
+    each = 2 if len(curves) > 2 and all(curve.axis.y is not None for curve in curves) else 1
+    losses = curves[::each]
+    family = find_family(losses)
     members = family.members if family else ()
-    others = [index for index in range(len(curves)) if index not in members]
-    colours = _colours(look, members, others)
-    grounds = [colours, _colours(look.in_the_dark, members, others)] if look.in_the_dark else [colours]
-    dashes = dashes_for(grounds, others if len(others) > MOST_SOLID else ())
+    others = [index for index in range(len(losses)) if index not in members]
+    grounds = [
+        [colour for colour in _colours(ground, members, others) for _ in range(each)]
+        for ground in (look, look.in_the_dark)
+        if ground
+    ]
+    colours = grounds[0]
+    crowd = [index for index in range(len(curves)) if index // each in others] if len(others) > MOST_SOLID else ()
+    dashes = dashes_for(grounds, crowd)
     if compare:
         dashes = [dash(index) for index in range(len(curves))]
     return tuple(LineStyle(colour, pattern) for colour, pattern in zip(colours, dashes, strict=True))

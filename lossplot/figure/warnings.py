@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
 
-from lossplot.curves.curve import Curve, same_axis
+from lossplot.curves.curve import Curve
 from lossplot.curves.families import families
+from lossplot.curves.moves import same_axis
 from lossplot.curves.panels import QUANTITIES, Panel, panel_curves, quantity
 from lossplot.curves.relatives import coincidences
 from lossplot.curves.sweep import is_sweep
 from lossplot.errors import RequestError
-from lossplot.figure.limits import LEAST_HEIGHT, LEAST_SHARE, share_in_view, share_of_height, x_limits
+from lossplot.figure.limits import LEAST_HEIGHT, LEAST_SHARE, share_in_view, share_of_height
 from lossplot.figure.looks import PRESETS
 from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.sampling import near_centres
-from lossplot.figure.scene import views
+from lossplot.figure.scale_warnings import left_out, linear_parts, listed
+from lossplot.figure.scene import views, x_view
 from lossplot.figure.spec import Range
 from lossplot.formula.evaluate import Array
 from lossplot.formula.notation.letters import number
@@ -53,7 +55,11 @@ def warnings(figure: ResolvedFigure) -> list[str]:
         sentences.append(f"{spec.preset} wants no title inside a figure; put it into the caption")
     sentences += figure.evidence.warnings if figure.evidence else ()
     stills = figure.stills(_SHARES)
-    more = (each for still in stills for each in (*_undefined(still), *_too_fine(still), *_hidden(still)))
+    more = (
+        each
+        for still in stills
+        for each in (*_undefined(still), *_too_fine(still), *_hidden(still), *_if_drawn(left_out, still))
+    )
     return [*sentences, *dict.fromkeys(more)]
 
 
@@ -78,8 +84,17 @@ def notes(figure: ResolvedFigure) -> list[str]:
         *added,
         *_coincidences(figure, distinct),
         *cuts(figure),
+        *dict.fromkeys(sentence for still in figure.stills((0.0,)) for sentence in _if_drawn(linear_parts, still)),
         *_of_data(figure),
     ]
+
+
+def _if_drawn(sentences: Callable[[ResolvedFigure], Iterator[str]], figure: ResolvedFigure) -> list[str]:
+    """The `sentences` on a figure; none on one that has no meaning, which is refused where it is to be drawn."""
+    try:
+        return [*sentences(figure)]
+    except RequestError:
+        return []
 
 
 def _of_data(figure: ResolvedFigure) -> tuple[str, ...]:
@@ -99,7 +114,7 @@ def _coincidences(figure: ResolvedFigure, curves: tuple[Curve, ...]) -> list[str
     if len(curves) < 2 or figure.sweep:
         return coincidences(curves)
     try:
-        return coincidences(curves, figure.spec.x_range or x_limits(figure.curves))
+        return coincidences(curves, x_view(figure.spec, figure.curves))
     except RequestError:
         # What has no meaning is refused where it is to be drawn.
         return []
@@ -108,7 +123,7 @@ def _coincidences(figure: ResolvedFigure, curves: tuple[Curve, ...]) -> list[str
 def cuts(figure: ResolvedFigure) -> list[str]:
     """At most one sentence: it names the curves that are hardly in view, or flat, beside others.
 
-    It is about the panels for which the user chose no y range.
+    It is about the panels for which the user chose no y range and no scale.
     """
     spec = figure.spec
     try:
@@ -122,19 +137,19 @@ def cuts(figure: ResolvedFigure) -> list[str]:
     cut: dict[str, None] = {}
     flat: dict[str, None] = {}
     for place, (panel, view) in enumerate(panels):
-        if spec.y_range and not place:
+        if (spec.y_range or spec.y_scale != "linear") and not place:
             continue
         ranges = (view.left, view.right), (view.bottom, view.top)
         for named, curve in zip(curves, panel_curves(panel, curves, spec.risk), strict=True):
             if named not in shown:
                 continue
-            what = _of(named.name if figure.sweep else named.spec, panel)
+            what = _of(named.name if figure.sweep else named.title, panel)
             if share_in_view(curve, panel, *ranges) < LEAST_SHARE:
                 cut[what] = None
             if share_of_height(curve, panel, *ranges) < LEAST_HEIGHT:
                 flat[what] = None
-    sentences = [f"{_listed(cut)} cut off, so that other curves are not flat"] if cut else []
-    sentences += [f"{_listed(flat)} nearly flat beside the others"] if flat else []
+    sentences = [f"{listed(cut)} cut off, so that other curves are not flat"] if cut else []
+    sentences += [f"{listed(flat)} nearly flat beside the others"] if flat else []
     return [f"{' and '.join(sentences)}; a narrower --range shows more"] if sentences else []
 
 
@@ -175,7 +190,7 @@ def _undefined(figure: ResolvedFigure) -> Iterator[str]:
     spec = figure.spec
     try:
         curves = figure.curves
-        view = spec.x_range or x_limits(figure.whole.curves)
+        view = x_view(spec, figure.whole.curves)
         panels = [(panel, panel_curves(panel, curves, spec.risk)) for panel in spec.panels]
     except RequestError:
         # What has no meaning is refused where it is to be drawn.
@@ -198,7 +213,7 @@ def _too_fine(figure: ResolvedFigure) -> Iterator[str]:
     for panel in panels:
         for curve, trace in zip(figure.curves, panel.traces, strict=True):
             if trace.is_coarse:
-                what = _of(curve.spec, panel.panel)
+                what = _of(curve.title, panel.panel)
                 yield f"{what} swings more finely than the figure can show; a narrower --range shows more"
 
 
@@ -213,18 +228,12 @@ def _hidden(figure: ResolvedFigure) -> Iterator[str]:
         # What has no meaning is refused where it is to be drawn.
         return
     hidden = [
-        curve.spec
+        curve.title
         for curve, trace in zip(figure.curves, panel.traces, strict=True)
         if not any(len(piece) and piece[:, 1].min() <= high and piece[:, 1].max() >= low for piece in trace.pieces)
     ]
     if hidden:
-        yield f"{_listed(hidden)} outside the y range {low:g} to {high:g}; nothing is drawn there"
-
-
-def _listed(names: Iterable[str]) -> str:
-    """The `names` with the verb that follows them: `A, B and C are`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last} are" if others else f"{last} is"
+        yield f"{listed(hidden)} outside the y range {low:g} to {high:g}; nothing is drawn there"
 
 
 def _of(name: str, panel: Panel) -> str:
@@ -233,7 +242,7 @@ def _of(name: str, panel: Panel) -> str:
 
 
 def _cannot_be_computed(curve: Curve, panel: Panel, stretches: list[tuple[float, float]]) -> str:
-    what = _of(curve.spec, panel)
+    what = _of(curve.title, panel)
     low, high = stretches[0]
     others = len(stretches) - 1
     more = f", nor in {others} other stretch{'es' if others > 1 else ''}" if others else ""

@@ -125,5 +125,6 @@ def _rounded(points: Array | list[tuple[float, float]], view: View) -> bytes:
 
     array = np.reshape(np.asarray(points, dtype=float), (-1, 2))
     with np.errstate(over="ignore"):
-        shares = (array - (view.left, view.bottom)) / (view.right - view.left, view.top - view.bottom)
+        flat = view.flat
+        shares = (view.scaled(array) - (flat.left, flat.bottom)) / (flat.right - flat.left, flat.top - flat.bottom)
     return f"{len(array)}:".encode() + np.rint(np.clip(shares, -_FAR, _FAR) / _FINEST).astype("<i8").tobytes()

@@ -123,7 +123,7 @@ def plan_movie(figure: ResolvedFigure, progress: Progress = _ignore_progress) ->
                 place(each, scene, replace(page, labels=wording), layout, styles)
                 for each, scene, wording in zip(stills, scenes, wordings, strict=True)
             ],
-            {number for number, ranges in enumerate(sweep.ranges) if ranges},
+            {number for number, ranges in enumerate(sweep.ranges_of(scenes[0].curves)) if ranges},
         )
         if is_alone:
             names = [wording.names[0] for wording in wordings]

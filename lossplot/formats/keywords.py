@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lossplot.figure.drawing import Area, Dots, Line, Shape, Text
+from lossplot.figure.scales import LINEAR_SHARE, Scale
 from lossplot.formats.letters import FACES
 
 # Straight lines keep their corners and end where they end.
@@ -19,6 +20,15 @@ MARKERS: dict[Shape, str] = {
     "plus": "P",
     "star": "*",
 }
+
+# The width of the lines between powers of ten, as a share of a thin line's.
+MINOR = 0.4
+
+
+def scale_keywords(scale: Scale) -> dict[str, Any]:
+    """The arguments of `Axes.set_xscale` for `scale`, but for its name."""
+    # matplotlib counts the linear part in units of 1 - 1/10 decades.
+    return {"linthresh": scale.threshold, "linscale": 0.9 * LINEAR_SHARE} if scale.kind == "symlog" else {}
 
 
 def area_keywords(area: Area) -> dict[str, Any]:

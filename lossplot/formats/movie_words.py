@@ -10,6 +10,7 @@ from lossplot.curves.sweep import ParameterRange, Sweep
 from lossplot.figure.labels import Wording, formula_parts, make_wording
 from lossplot.figure.layout.boxes import Measure
 from lossplot.figure.layout.widths import runs_width
+from lossplot.figure.scale_words import describe_scales
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.text import description as describe
@@ -28,7 +29,7 @@ def wordings_of(
         if len(scene.curves) == 1:
             wording = _without_value(wording, still, scene.curves[0], sweep.ranges[0], language)
         values = [f"{wording.parameter} = {value}" for value in wording.short_names] if still.formula else ()
-        named = zip(values or wording.names, scene.curves, sweep.ranges, strict=True)
+        named = zip(values or wording.names, scene.curves, sweep.ranges_of(scene.curves), strict=True)
         names = tuple(with_steady_digits(name, curve, ranges, language) for name, curve, ranges in named)
         wordings.append(replace(wording, names=names))
     if len({wording.short_names for wording in wordings}) > 1:
@@ -83,4 +84,4 @@ def title_and_description(
         names=language.listed(moving),
         description=describe.description(ends, spec.panels, *scenes[0].x_range, language, spec.risk),
     )
-    return spec.title or title, description
+    return spec.title or title, description + describe_scales(scenes[0].panels[0].view, language)

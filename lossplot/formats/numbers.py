@@ -40,7 +40,9 @@ def as_csv(figure: ResolvedFigure) -> bytes:
     for panel in figure.scene.panels:
         for curve, shown, trace in _curves(figure, panel):
             for number, piece in enumerate(_pieces(shown, panel, trace), 1):
-                writer.writerows((curve.spec, panel.panel, number, repr(x), repr(steady(y))) for x, y in piece.tolist())
+                writer.writerows(
+                    (curve.title, panel.panel, number, repr(x), repr(steady(y))) for x, y in piece.tolist()
+                )
     for strip in figure.scene.strips:
         for number, (name, points) in enumerate(_strip_lines(figure, strip), 1):
             writer.writerows((name, strip.panel, number, repr(x), repr(steady(y))) for x, y in points.tolist())
@@ -59,10 +61,13 @@ def _strip_lines(figure: ResolvedFigure, strip: Strip) -> Iterator[tuple[str, Ar
 def as_json(figure: ResolvedFigure) -> bytes:
     """An object: `made_by`, `command`, `title`, `description`, the name of the `axis`, and `panels` from the top.
 
+    Where predictions are drawn there is their `target`.
+
     A panel has its name (`panel`), its `view` (`left`, `right`, `bottom`, `top`) and its `curves`.  A curve has its
-    `loss`, `parameters` and `label`; its `pieces`, each `[[x, ...], [y, ...]]`; its `filled` and `hollow` circles
-    and its `marks`, each `[x, y]`; its `bridges`, intervals of subgradients `[x, low, high]`; and the `knots` in the
-    view as `lossplot table` has them.  A number that is not finite is "inf", "-inf" or "nan".
+    `loss`, `parameters` and `label`, and `y` if it is for one label; its `pieces`, each `[[x, ...], [y, ...]]`; its
+    `filled` and `hollow` circles and its `marks`, each `[x, y]`; its `bridges`, intervals of subgradients
+    `[x, low, high]`; and the `knots` in the view as `lossplot table` has them.  A number that is not finite is "inf",
+    "-inf" or "nan".
 
     With data there are `data`, for each group and loss, with the `edges` of the bins and the shares of them, of all
     below and of all above; and `reliability`, with a number for each bin of forecasts.
@@ -77,11 +82,16 @@ def as_json(figure: ResolvedFigure) -> bytes:
         }
         for panel in figure.scene.panels
     ]
-    record = {**json_members(provenance), "axis": figure.curves[0].axis.name, "panels": panels}
+    record = {**json_members(provenance), "axis": figure.curves[0].axis.name, **_target(figure), "panels": panels}
     if figure.evidence:
         record["data"] = [*_data_records(figure, figure.evidence)]
         record["reliability"] = [asdict(each) for each in figure.evidence.reliability]
     return f"{_json_text(record)}\n".encode()
+
+
+def _target(figure: ResolvedFigure) -> dict[str, float]:
+    target = figure.curves[0].axis.target
+    return {} if target is None else {"target": target}
 
 
 def _data_records(figure: ResolvedFigure, evidence: Evidence) -> Iterator[dict[str, Any]]:
@@ -107,6 +117,7 @@ def _curve_records(figure: ResolvedFigure, panel: PanelScene) -> Iterator[dict[s
         yield {
             "loss": curve.name,
             "parameters": {name: curve.parameters[name] for name in curve.given},
+            **({} if curve.axis.y is None else {"y": curve.axis.y}),
             "label": label(curve, language),
             "pieces": [[piece[:, 0].tolist(), _json_column(piece[:, 1])] for piece in _pieces(shown, panel, trace)],
             "filled": [[x, steady(y)] for x, y in trace.filled],

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
 from lossplot.figure.looks import Look
 from lossplot.formats.digits import steady
-from lossplot.formats.keywords import line_keywords, text_keywords
+from lossplot.formats.keywords import MINOR, line_keywords, scale_keywords, text_keywords
 from lossplot.formats.letters import FAMILY, INTER, STIX, math_settings, public_names
 from lossplot.formats.literals import WIDTH, Variable, comment, literal, number_list, string
 from lossplot.formats.provenance import comment_line
@@ -80,6 +80,8 @@ def as_script(prepared: Prepared) -> bytes:
         texts=literal(texts, 0, len("texts = ")),
         areas=_AREAS.format("\n".join(areas)) if areas else "",
         fill=_FILL if areas else "",
+        scales=_SCALES if _has_scales(drawing) else "",
+        minor=_MINOR if _has_scales(drawing) else "",
         vertices="\n".join(vertices),
         key="\n".join(key),
     )
@@ -107,6 +109,18 @@ areas = [
 _FILL = """\
 for number, colour, x, y in areas:
     figure.axes[number].fill(x, y, color=colour, linewidth=0.0, zorder=0.8)
+"""
+
+_SCALES = """\
+    axes.set_xscale(**panel["xscale"])
+    axes.set_yscale(**panel["yscale"])
+"""
+_MINOR = f"""\
+        axes.grid(which="minor", color=grid_colour, linewidth={MINOR} * thin_width)
+    for axis in (axes.xaxis, axes.yaxis):
+        minor = panel[f"{{axis.axis_name}}minor"]
+        axis.set_ticks(minor, [""] * len(minor), minor=True)
+    axes.tick_params(which="minor", length=0.0)
 """
 
 _SCRIPT = Template("""\
@@ -165,14 +179,14 @@ sharp = {"solid_joinstyle": "miter", "solid_capstyle": "butt"}
 figure = Figure(figsize=(width, height), dpi=dpi, facecolor=background)
 for panel in panels:
     axes = figure.add_axes(panel["place"], facecolor="none", axisbelow=True)
-    axes.set(xlim=panel["xlim"], ylim=panel["ylim"])
+${scales}    axes.set(xlim=panel["xlim"], ylim=panel["ylim"])
     axes.set_xticks(panel["xticks"], panel["xticklabels"])
     axes.set_yticks(panel["yticks"], panel["yticklabels"])
     axes.tick_params(labelsize=tick_size, labelcolor=soft)
     axes.tick_params(length=0.0, pad=0.4 * tick_size)
     if grid_shown:
         axes.grid(color=grid_colour, linewidth=0.8 * thin_width)
-    axes.spines[:].set_visible(False)
+${minor}    axes.spines[:].set_visible(False)
 
 ${fill}for number, style, x, y in vertices:
     figure.axes[number].plot(x, y, **sharp, **styles[style])
@@ -236,6 +250,21 @@ def _panel(frame: Frame, drawing: Drawing) -> dict[str, Any]:
         "xticklabels": [*frame.x_ticks.labels] if frame.has_x_numbers else [],
         "yticks": [*frame.y_ticks.values],
         "yticklabels": [*frame.y_ticks.labels],
+        **(_scales(frame) if _has_scales(drawing) else {}),
+    }
+
+
+def _has_scales(drawing: Drawing) -> bool:
+    views = [frame.view for frame in drawing.frames]
+    return not all(view.x_scale.is_linear and view.y_scale.is_linear for view in views)
+
+
+def _scales(frame: Frame) -> dict[str, Any]:
+    scales = (("xscale", frame.view.x_scale), ("yscale", frame.view.y_scale))
+    return {
+        **{name: {"value": scale.kind, **scale_keywords(scale)} for name, scale in scales},
+        "xminor": [*frame.x_ticks.minor],
+        "yminor": [*frame.y_ticks.minor],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -83,7 +83,9 @@ CLASSES = Parameter("classes", 2.0, Interval(2.0, low_closed=True), integer=True
 class Axis:
     """The variable of a loss, with its `domain`, the `label` of the figure's x axis and the default `view`.
 
-    In the label `*x*` stands for x in italics.
+    In the label `*x*` stands for x in italics.  With `y` the variable is what a model predicts, and the losses are
+    those of this label; with `target` it is a prediction of that.  `of_mean` is the variable as a formula in the
+    predicted mean x, where it stands for one.
     """
 
     name: str
@@ -91,6 +93,9 @@ class Axis:
     label: str
     domain: Interval
     view: tuple[float, float]
+    y: int | None = None
+    target: float | None = None
+    of_mean: str = ""
 
     @property
     def is_nameless(self) -> bool:
@@ -116,6 +121,10 @@ DISTANCE = Axis("distance", "x", "distance *x*", NONNEGATIVE, (0.0, 3.0))
 SIMILARITY = Axis("similarity", "s", "cosine similarity *s*", SIGN, (-1.0, 1.0))
 COEFFICIENT = Axis("coefficient", "w", "coefficient *w*", REAL, (-5.0, 5.0))
 PROBABILITY = Axis("probability", "p", "probability *p* of the true class", UNIT, (0.0, 1.0))
+MEAN = replace(PREDICTION, label="predicted mean *x*", domain=POSITIVE, view=(0.0, 5.0))
+# What a model predicts, whatever the label is.
+DECISION = Axis("decision", "f", "decision function *f*(*x*)", REAL, (-3.0, 3.0))
+FORECAST = Axis("forecast", "p", "predicted probability *p* of class 1", UNIT, (0.0, 1.0))
 
 
 class LooseAlias(NamedTuple):

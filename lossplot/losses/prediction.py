@@ -5,6 +5,7 @@ from functools import partial
 
 from lossplot.losses import libraries as lib
 from lossplot.losses.entry import (
+    MEAN,
     NONNEGATIVE,
     OPEN_UNIT,
     POSITIVE,
@@ -24,7 +25,7 @@ _loss = partial(Loss, "", axis=PREDICTION)
 # Conditions of the calls.
 _PAIRS = "x and target are the pairs (x, 1 - x) and (target, 1 - target)"
 _METRIC = "x is the mean that the objective predicts"
-_mean = partial(_loss, axis=replace(PREDICTION, label="predicted mean *x*", domain=POSITIVE, view=(0.0, 5.0)))
+_mean = partial(_loss, axis=MEAN)
 _probability = partial(_loss, axis=replace(PREDICTION, label="predicted probability *x*", domain=UNIT, view=(0.0, 1.0)))
 
 LOSSES = {

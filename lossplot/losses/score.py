@@ -7,7 +7,7 @@ from lossplot.losses import libraries as lib
 from lossplot.losses import ordinal
 from lossplot.losses.entry import CLASSES, NONNEGATIVE, POSITIVE, SCORE, UNIT, Interval, LooseAlias, Loss, Parameter
 
-_linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*"))
+_linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*", of_mean="log(x)"))
 _logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))
 # Conditions of the calls.
 _LOG_LINK = "x is the logarithm of the mean"

@@ -8,7 +8,8 @@ from typing import Literal
 
 import numpy as np
 
-from lossplot.curves.curve import FAR, Curve, move
+from lossplot.curves.curve import FAR, Curve
+from lossplot.curves.moves import move
 from lossplot.errors import RequestError
 from lossplot.formula.evaluate import Array
 from lossplot.formula.knots import Knot

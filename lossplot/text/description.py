@@ -15,7 +15,7 @@ from lossplot.text.language import ENGLISH, Language
 from lossplot.text.markup import plain
 from lossplot.text.meeting_sentences import meeting_sentences
 from lossplot.text.meetings import find_meetings
-from lossplot.text.names import MOST_LISTED, axis_label, group_alike, label, panel_name, together
+from lossplot.text.names import MOST_LISTED, axis_words, group_alike, label, panel_name, together
 from lossplot.text.samples import Line, Samples, take_samples
 from lossplot.text.sentences import brief_course, common_range, full_course, minimum, plain_course
 
@@ -203,7 +203,7 @@ def _opening(subject: _Subject) -> str:
         message, axis = "Line plot of {what} against {axis} from {left} to {right}", context.variable
     else:
         message = "Line plot of {what} against the {axis} from {left} to {right}"
-        axis = plain(language(axis_label(subject.curves, subject.panels)))
+        axis = plain(axis_words(subject.curves, subject.panels, language))
     text = language(
         message,
         what=what,

@@ -107,6 +107,9 @@ def _meaning(curve: Curve, place: Place) -> str:
             return f"the prediction is too {'high' if low > 0.0 else 'low'} by {abs(low):.4g}" if low else "no error"
         case "error":
             return _error(place)
+        case "prediction" if low == high and curve.axis.target is not None:
+            off = low - curve.axis.target
+            return f"the prediction is too {'high' if off > 0.0 else 'low'} by {abs(off):.4g}" if off else "no error"
         case "probability" if low == high:
             mean = curve.loss.mean
             over = f" (of a mean loss: the {mean} over the examples)" if mean else ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lossplot.curves.axes import label_words
 from lossplot.curves.curve import Curve, short
 from lossplot.curves.panels import QUANTITIES, Panel
 from lossplot.text.language import ENGLISH, Language
@@ -38,12 +39,17 @@ def marked_label(curve: Curve, language: Language = ENGLISH) -> str:
     name = literal(loss_name(curve, language))
     if not (curve.label or curve.library):
         name = _LETTER.sub(r"*\g<0>*", name)
-    return language.curve(name, marked_values(curve, curve.given, language))
+    name = language.curve(name, marked_values(curve, curve.given, language))
+    return language("{name}, {label}", name=name, label=words) if (words := label_words(curve.axis)) else name
 
 
 def marked_values(curve: Curve, names: Iterable[str], language: Language) -> str:
     """The values of the parameters called `names`, with markup: `*a* = 1, *b* = 2`."""
-    return ", ".join(f"{variable(language.parameter(name))} = {short(curve.parameters[name])}" for name in names)
+    return ", ".join(_value(name, curve.parameters[name], language) for name in names)
+
+
+def _value(name: str, value: float, language: Language) -> str:
+    return f"{variable(language.parameter(name))} = {short(value)}"
 
 
 def axis_label(curves: Sequence[Curve], panels: Sequence[Panel]) -> str:
@@ -59,6 +65,14 @@ def axis_label(curves: Sequence[Curve], panels: Sequence[Panel]) -> str:
     return first.label if same else f"{first.name} *{first.variable}*"
 
 
+def axis_words(curves: Sequence[Curve], panels: Sequence[Panel], language: Language) -> str:
+    """Return the `axis_label` in a language, with the target of predictions: `prediction *x*, target = 100`."""
+    words, target = language(axis_label(curves, panels)), curves[0].axis.target
+    if target is None:
+        return words
+    return language("{name}, {parameter}", name=words, parameter=_value("target", target, language))
+
+
 def panel_name(panel: Panel, chance: float | None, language: Language) -> str:
     """The words beside a panel, with markup: `second derivative`, and of a risk its `chance` of the label +1 too."""
     row = QUANTITIES[panel]
@@ -67,6 +81,15 @@ def panel_name(panel: Panel, chance: float | None, language: Language) -> str:
 
 def together(curves: Sequence[Curve], language: Language) -> str:
     """`Hinge and Huber (δ = 2)`, and of curves that differ in one parameter `Huber (δ = 1, 2 and 3)`."""
+    by_label: dict[str, list[Curve]] = {}
+    for curve in curves:
+        by_label.setdefault(label_words(curve.axis), []).append(replace(curve, moved_to=None))
+    if any(by_label):
+        losses = [*by_label.values()]
+        if any(each != losses[0] for each in losses):
+            return language.listed([label(curve, language) for curve in curves])
+        labels = language.listed([plain(words) for words in by_label])
+        return language("{name}, {label}", name=together(losses[0], language), label=labels)
     first, *others = curves
     alike = all((other.name, other.given) == (first.name, first.given) for other in others)
     varied = [name for name in first.given if alike and len({curve.parameters[name] for curve in curves}) > 1]

@@ -28,6 +28,15 @@ def save(name: str, *losses: str, **options: Any) -> Callable[[], object]:
 MESSAGES: dict[str, tuple[Callable[[], object], str]] = {
     "axis": (save("png", "hinge", "huber"), "or on one axis with axis='margin'"),
     "risk": (save("png", "hinge", only="risk"), "give it too, as in risk=0.7"),
+    "labels": (save("png", "hinge", both_labels=True, risk=0.5), "leave out both_labels"),
+    "target": (save("png", "mse", axis="prediction"), "give the target of the prediction with target=T"),
+    "target-axis": (save("png", "mse", axis="error", target=3), "write axis='prediction', or leave out target"),
+    "target-mixed": (save("png", "mse", "mape"), "or on one axis with target=T"),
+    "scale": (save("png", "mse", xscale="log", range=(-1, 2)), "begin above, or choose xscale='symlog'"),
+    "scale-empty": (
+        save("png", "hinge", only="derivative", yscale="log"),
+        "shows nothing else; choose yscale='symlog'",
+    ),
     "range": (save("png", "hinge", range="3"), "write range=(LO, HI), as in range=(-3, 3)"),
     "reversed": (save("png", "hinge", ylim=(4, -1)), "write ylim=(-1, 4)"),
     "beyond": (save("png", "exponential", range=(-3000, -2000)), "choose another range"),

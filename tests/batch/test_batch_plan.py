@@ -20,13 +20,18 @@ from lossplot.formats import FORMATS, inputs
 
 # Each option as TOML has it, and as the command line does.
 WRITTEN: dict[str, tuple[str, str | bool]] = {
-    **dict.fromkeys(("derivative", "second-derivative", "weight", "normalize", "compare"), ("true", True)),
+    **dict.fromkeys(
+        ("derivative", "second-derivative", "weight", "both-labels", "normalize", "compare"), ("true", True)
+    ),
     **dict.fromkeys(("transparent", "svg-text", "formula", "math"), ("true", True)),
     "risk": ("0.7", "0.7"),
     "only": ('"derivative"', "derivative"),
     "range": ("[-2, 3.5]", "-2:3.5"),
     "ylim": ('"0:4"', "0:4"),
     "axis": ('"margin"', "margin"),
+    "target": ("100", "100"),
+    "xscale": ('"symlog"', "symlog"),
+    "yscale": ('"log"', "log"),
     "mark": ("[0, 0.5]", "0,0.5"),
     "mark-loss": ("1", "1"),
     "step": ("1", "1"),

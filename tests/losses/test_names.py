@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lossplot.curves.axes import AXES
-from lossplot.curves.curve import default_curve, move, same_axis
+from lossplot.curves.curve import default_curve
+from lossplot.curves.moves import move, same_axis
 from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
 from lossplot.losses import LOSSES, find

@@ -15,6 +15,9 @@ from support.descriptions import AXES, CHINESE, curves, describe, in_turn, numbe
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.panels import PANELS, Panel
 from lossplot.curves.parse import read_curves
+from lossplot.figure.sampling import View
+from lossplot.figure.scale_words import describe_scales
+from lossplot.figure.scales import Scale
 from lossplot.losses import LOSSES
 from lossplot.text import description as module
 from lossplot.text.description import room, title
@@ -128,6 +131,8 @@ def test_every_sentence_is_said_and_none_is_missing(monkeypatch: pytest.MonkeyPa
         describe(curves(words), panels, language, view)
     describe([replace(curve, unit=2.0) for curve in curves("logistic")], language=language)
     describe(curves("exp(z)"), language=language)
+    for kind in ("log", "symlog"):
+        describe_scales(View(1.0, 2.0, 1.0, 2.0, Scale(kind)), language)
     # Upside down, for none in the catalogue falls with so many bends.
     describe([replace(curve, unit=-1.0) for curve in curves("tolerant")], ("derivative",), language)
     monkeypatch.setattr(module, "room", lambda *_: 0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lossplot.figure.layout import ticks
 from lossplot.figure.layout.boxes import POINT, Box
 from lossplot.figure.layout.page import LINE_HEIGHT, Page
+from lossplot.figure.layout.scaled_ticks import ticks_along_x, ticks_along_y
 from lossplot.figure.scene import PanelScene
 from lossplot.figure.strips import Strip
 
@@ -137,13 +138,15 @@ def _gutter(page: Page, y_ticks: ticks.Ticks) -> float:
 def _overhang(page: Page, panel: PanelScene | Strip) -> float:
     """How far the last number of the x axis may reach beyond the frame."""
     size = page.look.ticks
-    labels = ticks.x_ticks(panel.view.left, panel.view.right, page.size[0] / 2, size, page.measure).labels
+    labels = _x_ticks(page, panel, page.size[0] / 2).labels
     return max(0.5 * page.measure(labels[-1], size) - 0.3 * page.em, 0.0)
 
 
 def _x_ticks(page: Page, panel: PanelScene | Strip, width: float) -> ticks.Ticks:
-    return ticks.x_ticks(panel.view.left, panel.view.right, width, page.look.ticks, page.measure)
+    view = panel.view
+    return ticks_along_x(view.x_scale, (view.left, view.right), width, page.look.ticks, page.measure)
 
 
 def _y_ticks(page: Page, panel: PanelScene | Strip, low: float, high: float) -> ticks.Ticks:
-    return ticks.y_ticks(panel.view.bottom, panel.view.top, high - low, page.look.ticks)
+    view = panel.view
+    return ticks_along_y(view.y_scale, (view.bottom, view.top), high - low, page.look.ticks)

@@ -20,9 +20,10 @@ _FAR = 1e6
 
 def onto(box: Box, view: View, points: Array) -> Array:
     """`points` of shape (n, 2) in the coordinates of `view`, in inches in the panel `box`."""
-    low, high = np.array([view.left, view.bottom]), np.array([view.right, view.top])
+    flat = view.flat
+    low, high = np.array([flat.left, flat.bottom]), np.array([flat.right, flat.top])
     with np.errstate(over="ignore"):
-        shares: Array = np.clip((points - low) / (high - low), -_FAR, _FAR)
+        shares: Array = np.clip((view.scaled(points) - low) / (high - low), -_FAR, _FAR)
     return shares * (box.width, box.height) + (box.left, box.bottom)
 
 

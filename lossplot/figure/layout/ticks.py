@@ -12,6 +12,8 @@ from lossplot.figure.layout.boxes import POINT, Measure
 class Ticks:
     values: tuple[float, ...]
     labels: tuple[str, ...]
+    # Lines without labels, between the others.
+    minor: tuple[float, ...] = ()
 
 
 def y_ticks(low: float, high: float, height: float, size: float) -> Ticks:

@@ -12,11 +12,13 @@ from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
-from matplotlib.ticker import FixedFormatter, FixedLocator
+from matplotlib.ticker import FixedFormatter, FixedLocator, NullFormatter
 from matplotlib.transforms import Affine2D, Transform
 
 from lossplot.figure.drawing import Dots, Drawing, Frame, Line, Text
-from lossplot.formats.keywords import SHARP, area_keywords, line_keywords, text_keywords
+from lossplot.figure.layout.ticks import Ticks
+from lossplot.figure.sampling import View
+from lossplot.formats.keywords import MINOR, SHARP, area_keywords, line_keywords, scale_keywords, text_keywords
 
 
 def draw(drawing: Drawing, dpi: float) -> Figure:
@@ -77,18 +79,32 @@ def add_text(figure: Figure, text: Text, inches: Transform) -> Artist:
 def _add_empty_panel(figure: Figure, frame: Frame, drawing: Drawing) -> Axes:
     look, view = drawing.look, frame.view
     axes = figure.add_axes(frame.box.shares(drawing.size), facecolor="none", axisbelow=True)
-    axes.set_xlim(view.left, view.right)
-    axes.set_ylim(view.bottom, view.top)
+    show_view(axes, view)
     # The style before the ticks, and these not by set_xticks: each would make matplotlib style all of them anew.
     axes.tick_params(labelsize=look.ticks, labelcolor=look.soft, length=0.0, pad=0.4 * look.ticks)
     if look.gridlines:
         axes.grid(color=look.grid, linewidth=0.8 * look.thin)
+        if frame.x_ticks.minor or frame.y_ticks.minor:
+            axes.grid(which="minor", color=look.grid, linewidth=MINOR * look.thin)
+    axes.tick_params(which="minor", length=0.0)
     axes.spines[:].set_visible(False)
-    _set_ticks(axes.xaxis, frame.x_ticks.values, frame.x_ticks.labels if frame.has_x_numbers else [])
-    _set_ticks(axes.yaxis, frame.y_ticks.values, frame.y_ticks.labels)
+    _set_ticks(axes.xaxis, frame.x_ticks, frame.x_ticks.labels if frame.has_x_numbers else [])
+    _set_ticks(axes.yaxis, frame.y_ticks, frame.y_ticks.labels)
     return axes
 
 
-def _set_ticks(axis: Axis, values: Sequence[float], labels: Sequence[str]) -> None:
-    axis.set_major_locator(FixedLocator(values))
+def show_view(axes: Axes, view: View) -> None:
+    """Give `axes` the limits and the scales of `view`."""
+    for setter, scale in ((axes.set_xscale, view.x_scale), (axes.set_yscale, view.y_scale)):
+        if not scale.is_linear:
+            setter(scale.kind, **scale_keywords(scale))
+    axes.set_xlim(view.left, view.right)
+    axes.set_ylim(view.bottom, view.top)
+
+
+def _set_ticks(axis: Axis, ticks: Ticks, labels: Sequence[str]) -> None:
+    axis.set_major_locator(FixedLocator(ticks.values))
     axis.set_major_formatter(FixedFormatter(labels))
+    if axis.get_scale() != "linear":
+        axis.set_minor_locator(FixedLocator(ticks.minor))
+        axis.set_minor_formatter(NullFormatter())

@@ -16,7 +16,7 @@ from matplotlib.lines import Line2D
 from lossplot.errors import RequestError
 from lossplot.figure.drawing import HOLLOW, Frame
 from lossplot.figure.resolve import ResolvedFigure
-from lossplot.formats.mpl.artists import add_frame
+from lossplot.formats.mpl.artists import add_frame, show_view
 from lossplot.formats.mpl.curve_artists import CurveArtist, check_line_keywords, find_curve_artists, restyle
 from lossplot.formats.mpl.figure import Prepared, prepare
 from lossplot.formats.mpl.legends import Entries, add_legend
@@ -85,8 +85,7 @@ def _ground_colour(axes: Axes, figure: Figure) -> str:
 
 def _add_panel(panel: Axes, frame: Frame, ground: str) -> None:
     """Draw `frame`, its curves before its other lines."""
-    panel.set_xlim(frame.view.left, frame.view.right)
-    panel.set_ylim(frame.view.bottom, frame.view.top)
+    show_view(panel, frame.view)
     lines = tuple(sorted(frame.lines, key=lambda line: line.role != "curve"))
     dots = tuple(replace(each, fill=ground) if each.role in HOLLOW else each for each in frame.dots)
     add_frame(panel, replace(frame, lines=lines, dots=dots))

@@ -14,7 +14,9 @@ from lossplot.formats.terminal.dots import ACROSS, DOWN, characters, stroke
 from lossplot.formats.terminal.panel import Scales, draw_panel
 from lossplot.formats.terminal.pens import FAINT, Pen, choose_pens
 from lossplot.formats.terminal.scale import Scale, fit_x, fit_y
+from lossplot.text.language import ENGLISH
 from lossplot.text.markup import plain
+from lossplot.text.names import axis_words
 
 # A panel is at least so many rows high, even if the drawing then is higher than it should be.
 LEAST_ROWS = 3
@@ -51,14 +53,15 @@ def draw(scene: Scene, captions: Captions, size: tuple[int, int], colours: Seque
     legend = _legend(captions.names, pens, columns)
     labels = [QUANTITIES[panel.panel].label for panel in scene.panels]
     titles = labels if captions.panels is None else captions.panels
-    label = plain(scene.x_label) if captions.x_label is None else captions.x_label
+    own_label = axis_words(scene.curves, [panel.panel for panel in scene.panels], ENGLISH)
+    label = plain(own_label) if captions.x_label is None else captions.x_label
     others = len(legend) + sum(map(bool, titles)) + _X_AXIS + bool(label)
     y_scales = [
-        fit_y(panel.view.bottom, panel.view.top, height)
+        fit_y(panel.view.bottom, panel.view.top, height, panel.view.y_scale)
         for panel, height in zip(scene.panels, _heights(rows - others, len(titles)), strict=True)
     ]
     gutter = 1 + max(width(label) for scale in y_scales for _, label in scale.labels)
-    x_scale = fit_x(*scene.x_range, columns - gutter - 2)
+    x_scale = fit_x(*scene.x_range, columns - gutter - 2, scene.panels[0].view.x_scale)
     lines = _indented(legend, gutter, columns)
     for panel, title, y_scale in zip(scene.panels, titles, y_scales, strict=True):
         lines += [[(" " * gutter + fitted(title, columns - gutter), None)]] if title else []

@@ -6,8 +6,13 @@ import math
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from lossplot.figure.layout import ticks
+import numpy as np
+
 from lossplot.figure.layout.boxes import POINT, Face
+from lossplot.figure.layout.scaled_ticks import ticks_along_x, ticks_along_y
+from lossplot.figure.layout.ticks import Ticks
+from lossplot.figure.scales import LINEAR
+from lossplot.figure.scales import Scale as AxisScale
 from lossplot.formats.terminal.cells import width
 from lossplot.formats.terminal.dots import ACROSS, DOWN
 from lossplot.formula.evaluate import Array
@@ -29,9 +34,10 @@ _Value = TypeVar("_Value", float, Array)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One axis of `cells`, `dots` each: a value is at dot `offset + (value - reference) / unit`; `unit` < 0 on y axes.
+    """One axis of `cells`, `dots` each; `unit` < 0 on y axes.
 
-    `labels` are the numbers on it, each with its value.
+    What is at a place `along` the axis is at dot `offset + (place - reference) / unit`.  `labels` are the numbers on
+    it, each with its value.
     """
 
     dots: int
@@ -40,9 +46,11 @@ class Scale:
     reference: float
     offset: int
     labels: tuple[tuple[float, str], ...]
+    along: AxisScale = LINEAR
 
     def dot(self, value: _Value) -> _Value:
-        return self.offset + (value - self.reference) / self.unit
+        place = self.along.place(value) if isinstance(value, float) else self.along.forward(value)
+        return self.offset + (place - self.reference) / self.unit
 
     def holds(self, value: float) -> bool:
         return 0.0 <= self.dot(value) + 0.5 < self.cells * self.dots
@@ -51,14 +59,14 @@ class Scale:
         return math.floor((self.dot(value) + 0.5) / self.dots)
 
 
-def fit_y(bottom: float, top: float, rows: int) -> Scale:
+def fit_y(bottom: float, top: float, rows: int, along: AxisScale = LINEAR) -> Scale:
     """Return a y axis in at most `rows`."""
-    choices = [ticks.y_ticks(bottom, top, rows, spacing * _CELL / 2.0) for spacing in _SPACINGS]
-    scales = [_scale(top, bottom, choice, rows, DOWN) for choice in choices]
+    choices = [ticks_along_y(along, (bottom, top), rows, spacing * _CELL / 2.0) for spacing in _SPACINGS]
+    scales = [_scale((top, bottom), along, choice, rows, DOWN) for choice in choices]
     return max(zip(scales, choices, strict=True), key=lambda pair: _legibility(pair[0], pair[1], rows))[0]
 
 
-def _legibility(scale: Scale, choice: ticks.Ticks, rows: int) -> tuple[bool, bool, bool, bool, bool, int]:
+def _legibility(scale: Scale, choice: Ticks, rows: int) -> tuple[bool, bool, bool, bool, bool, int]:
     """Rank a scale by its numbers: in the middle of rows, over most rows, three or more, apart, none left out."""
     exact = scale.offset % DOWN == _MIDDLE[DOWN]
     enough = len(scale.labels) > 2
@@ -66,32 +74,36 @@ def _legibility(scale: Scale, choice: ticks.Ticks, rows: int) -> tuple[bool, boo
     return exact, scale.cells >= _MOST * rows, roomy, len(scale.labels) == len(choice.labels), enough, scale.cells
 
 
-def fit_x(left: float, right: float, columns: int) -> Scale:
+def fit_x(left: float, right: float, columns: int, along: AxisScale = LINEAR) -> Scale:
     """Return an x axis in at most `columns`."""
-    return _scale(left, right, ticks.x_ticks(left, right, columns, 2.0 * _CELL, _measure), columns, ACROSS)
+    choice = ticks_along_x(along, (left, right), columns, 2.0 * _CELL, _measure)
+    return _scale((left, right), along, choice, columns, ACROSS)
 
 
 def _measure(text: str, size: float, math: bool = False, face: Face = "regular") -> float:
     return float(width(text))
 
 
-def _scale(start: float, end: float, choice: ticks.Ticks, cells: int, dots: int) -> Scale:
+def _scale(ends: tuple[float, float], along: AxisScale, choice: Ticks, cells: int, dots: int) -> Scale:
     """Return a scale of at most `cells`: each step of the ticks takes whole cells, if there are enough of them."""
-    step = choice.values[1] - choice.values[0]
+    start, end = along.span(*ends)
+    places = along.forward(np.array(choice.values)).tolist()
+    step = places[1] - places[0]
     per_step = int((cells - 1) * dots * step / abs(end - start))
     per_step -= per_step % dots
     if per_step and cells > _FEW:
         unit = math.copysign(step / per_step, end - start)
-        reference = choice.values[0 if unit > 0.0 else -1]
+        reference = places[0 if unit > 0.0 else -1]
         middle = _MIDDLE[dots]
         offset = middle + dots * math.ceil(((reference - start) / unit - 0.5 - middle) / dots)
     else:
         unit, reference, offset = (end - start) / (cells * dots - 1), start, 0
-    scale = Scale(dots, cells, unit, reference, offset, _apart(choice, math.ceil(dots * abs(unit) / step)))
-    return replace(scale, cells=min(cells, scale.cell(end) + 1))
+    labels = _apart(choice, math.ceil(dots * abs(unit) / step))
+    scale = Scale(dots, cells, unit, reference, offset, labels, along)
+    return replace(scale, cells=min(cells, scale.cell(ends[1]) + 1))
 
 
-def _apart(choice: ticks.Ticks, every: int) -> tuple[tuple[float, str], ...]:
+def _apart(choice: Ticks, every: int) -> tuple[tuple[float, str], ...]:
     """Return each `every`-th number, zero among them if others are as well."""
     numbers = list(zip(choice.values, choice.labels, strict=True))
     choices = [tuple(numbers[first::every]) for first in range(every)]

@@ -10,12 +10,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lossplot.figure.drawing import Area, Dots, Drawing, Frame, Line, Text
 from lossplot.figure.layout.boxes import POINT
 from lossplot.figure.layout.ticks import Ticks
 from lossplot.figure.looks import default_size
+from lossplot.figure.sampling import View
+from lossplot.figure.scales import Scale
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.digits import steady
+from lossplot.formats.keywords import MINOR
 from lossplot.formats.literals import WIDTH, comment, wrap
 from lossplot.formats.provenance import comment_line
 from lossplot.formats.tex.document import Needs, fragment, instructions, standalone
@@ -23,6 +28,7 @@ from lossplot.formats.tex.formula import with_formula
 from lossplot.formats.tex.legend import Legend, legend_of
 from lossplot.formats.tex.pens import Pens, inches, letters, pens_for, points
 from lossplot.formats.tex.words import faced, needs_accents, needs_unicode, words
+from lossplot.formula.evaluate import Array
 from lossplot.text.language import load_language
 
 if TYPE_CHECKING:
@@ -117,29 +123,34 @@ def _axis_style(drawing: Drawing, pens: Pens) -> Iterator[str]:
     yield f"ticklabel style={{{numbers}, inner sep={points(0.4 * look.ticks)}}}"
     if look.gridlines:
         yield f"grid=major, major grid style={{draw=gridcolour, line width={points(0.8 * look.thin)}}}"
+        if any(frame.x_ticks.minor or frame.y_ticks.minor for frame in drawing.frames):
+            style = f"draw=gridcolour, line width={points(MINOR * look.thin)}"
+            yield f"grid=both, minor tick length=0pt, minor grid style={{{style}}}"
 
 
 def _axis(frame: Frame, drawing: Drawing, legend: Legend, pens: Pens) -> str:
-    view, box = frame.view, frame.box
+    view, box = frame.view.flat, frame.box
     x_start, y_start = _start(view.left, view.right), _start(view.bottom, view.top)
     options = [
         f"at={{({inches(box.left)},{inches(box.bottom)})}}, width={inches(box.width)}, height={inches(box.height)}",
         f"xmin={view.left - x_start!r}, xmax={view.right - x_start!r}",
         f"ymin={steady(view.bottom - y_start)!r}, ymax={steady(view.top - y_start)!r}",
-        *_ticks("x", frame.x_ticks, x_start, frame.has_x_numbers),
-        *_ticks("y", frame.y_ticks, y_start, True),
+        *_ticks("x", _placed(frame.x_ticks, frame.view.x_scale), x_start, frame.has_x_numbers),
+        *_ticks("y", _placed(frame.y_ticks, frame.view.y_scale), y_start, True),
     ]
+    scales = (("x", frame.view.x_scale), ("y", frame.view.y_scale))
+    kinds = [f"{axis} on a {scale.kind} scale" for axis, scale in scales if not scale.is_linear]
     origins = [f"{axis} counted from {start!r}" for axis, start in (("x", x_start), ("y", y_start)) if start]
     parts = sorted(frame.parts, key=lambda part: part.layer)
     return "\n".join(
         [
-            f"% {', '.join([frame.panel, *origins])}",
+            f"% {', '.join([frame.panel, *kinds, *origins])}",
             r"\begin{axis}[",
             *(f"  {option}," for option in (*options, *legend.options)),
             "]",
             *legend.entries,
-            *(_area(area, pens, x_start, y_start) for area in frame.areas),
-            *(_plot(part, pens, x_start, y_start) for part in parts),
+            *(_area(area, frame.view, pens, (x_start, y_start)) for area in frame.areas),
+            *(_plot(part, frame.view, pens, (x_start, y_start)) for part in parts),
             r"\end{axis}",
         ]
     )
@@ -149,23 +160,33 @@ def _start(low: float, high: float) -> float:
     return low if max(abs(low), abs(high)) > _FAR * (high - low) else 0.0
 
 
+def _placed(ticks: Ticks, scale: Scale) -> Ticks:
+    """`ticks` at their places along the axis."""
+    values, minor = (tuple(scale.forward(np.array(each)).tolist()) for each in (ticks.values, ticks.minor))
+    return replace(ticks, values=values, minor=minor)
+
+
 def _ticks(axis: str, ticks: Ticks, start: float, has_labels: bool) -> Iterator[str]:
     yield f"{axis}tick={{{', '.join(repr(value - start) for value in ticks.values)}}}"
     labels = ", ".join(f"{{{words(label)}}}" for label in ticks.labels) if has_labels else ""
     yield f"{axis}ticklabels={{{labels}}}"
+    if ticks.minor:
+        yield f"minor {axis}tick={{{', '.join(repr(steady(value - start)) for value in ticks.minor)}}}"
 
 
-def _plot(part: Line | Dots, pens: Pens, x_start: float, y_start: float) -> str:
-    if isinstance(part, Line):
-        options, vertices = pens.line(part), part.points.tolist()
-    else:
-        options, vertices = f"only marks, {pens.dots(part)}", [*part.points]
-    return _addplot(options, [(x - x_start, y - y_start) for x, y in vertices], "")
+def _plot(part: Line | Dots, view: View, pens: Pens, start: tuple[float, float]) -> str:
+    options = pens.line(part) if isinstance(part, Line) else f"only marks, {pens.dots(part)}"
+    return _addplot(options, _vertices(np.asarray(part.points), view, start), "")
 
 
-def _area(area: Area, pens: Pens, x_start: float, y_start: float) -> str:
-    vertices = [(x - x_start, y - y_start) for x, y in area.points.tolist()]
-    return _addplot(f"draw=none, fill={pens.colours[area.colour]}", vertices, " -- cycle")
+def _area(area: Area, view: View, pens: Pens, start: tuple[float, float]) -> str:
+    return _addplot(f"draw=none, fill={pens.colours[area.colour]}", _vertices(area.points, view, start), " -- cycle")
+
+
+def _vertices(points: Array, view: View, start: tuple[float, float]) -> list[tuple[float, float]]:
+    """The places of `points` along both axes, counted from `start`."""
+    x_start, y_start = start
+    return [(x - x_start, y - y_start) for x, y in view.scaled(points).tolist()]
 
 
 def _addplot(options: str, vertices: Iterable[tuple[float, float]], end: str) -> str:

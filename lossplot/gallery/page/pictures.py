@@ -57,9 +57,16 @@ def live_address(figure: GalleryFigure) -> str | None:
     """Return the part after ? of the address that shows `figure` live; None if the browser cannot draw it."""
     spec = figure.spec
     curves = resolve(spec).curves
-    if spec.axis or spec.normalize or spec.panels[0] != "loss" or "weight" in spec.panels:
-        return None
-    if any(curve.library or curve.loss.is_typed for curve in curves):
+    if (
+        spec.axis
+        or (spec.x_scale, spec.y_scale) != ("linear", "linear")
+        or spec.target is not None
+        or spec.both_labels
+        or spec.normalize
+        or spec.panels[0] != "loss"
+        or "weight" in spec.panels
+        or any(curve.library or curve.loss.is_typed for curve in curves)
+    ):
         return None
     panels = [panel for panel in spec.panels if panel in ("derivative", "second-derivative")]
     view = [f"range={':'.join(f'{end:g}' for end in spec.x_range)}"] if spec.x_range else []
