@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lossplot.figure.looks import Preset
     from lossplot.losses import Loss
 
-AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
+AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity", "ratio", "overlap")
 FORMATS = ("text", "csv", "json")
 # The properties of the glossary that losses are chosen by.
 PROPERTIES = (

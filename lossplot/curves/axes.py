@@ -10,10 +10,25 @@ from collections.abc import Mapping
 from lossplot.errors import RequestError, quote, suggest
 from lossplot.formula.parser import parse
 from lossplot.formula.tree import Call, Name, Number, Tree, substitute, transform
-from lossplot.losses.entry import DISTANCE, ERROR, MARGIN, PREDICTION, PROBABILITY, REAL, SCORE, SIMILARITY, Axis
+from lossplot.losses.entry import (
+    DISTANCE,
+    ERROR,
+    MARGIN,
+    OVERLAP,
+    PREDICTION,
+    PROBABILITY,
+    RATIO,
+    REAL,
+    SCORE,
+    SIMILARITY,
+    Axis,
+)
 
 # The axes that losses are moved to come first; the variable of a formula may be that of any.
-AXES = {axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY)}
+AXES = {
+    axis.name: axis
+    for axis in (MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY, RATIO, OVERLAP)
+}
 
 # The variables that say which axis they are of.
 VARIABLES: Mapping[str, Axis] = {axis.variable: axis for axis in (MARGIN, ERROR, PROBABILITY, SIMILARITY)}
@@ -28,7 +43,7 @@ _LINKS = {
 
 def axis_called(variable: str) -> Axis:
     """Return an axis of its own name, of which nothing is claimed."""
-    taken = variable in ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
+    taken = variable in AXES
     shown = f"*{variable}*" if len(variable) == 1 else variable
     return Axis(f"variable {variable}" if taken else variable, variable, shown, REAL, (-3.0, 3.0))
 

@@ -66,6 +66,38 @@ _CONDITIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         # L'' = 2 beta (1 - beta)/(p + beta (1 - p))^3.
         "tversky": {"convex": "beta <= 1"},
+        # L'' has the sign of gamma - 1 + 2 (1 - beta) (1 - p); at p = 1 the slope has the power gamma - 1 of 1 - p.
+        "focal-tversky": {"convex": "gamma >= 1 and gamma >= 2*beta - 1", "lipschitz": "gamma >= 1"},
+        # Of label 0 it is the power gamma + 1 of what is left up to 1 - clip, where it ends, and the logarithm of clip
+        # at p = 0.  Without gamma and clip it is the log loss.
+        "asymmetric": {
+            "smooth": "label = 1 or gamma > 0 or clip = 0",
+            "twice-smooth": "label = 1 or gamma > 1 or clip = 0",
+            "lipschitz": "label = 0 and clip > 0",
+            "bounded": "label = 0 and clip > 0",
+            "proper": "gamma = 0 and label = 1 or gamma = 0 and clip = 0",
+            "strictly-proper": "gamma = 0 and label = 1 or gamma = 0 and clip = 0",
+        },
+        # At the target the cross-entropy is positive, and it is multiplied by the power beta of the distance; a target
+        # of 0 or 1 is an end, where it vanishes.
+        "quality-focal": {
+            "convex": "beta >= 1 or beta = 0 or target = 0 or target = 1",
+            "smooth": "beta > 1 or beta = 0 or target = 0 or target = 1",
+            "twice-smooth": "beta >= 2 or beta = 0 or target = 0 or target = 1",
+        },
+        # L'' = -alpha (alpha - 1) u^(alpha - 2).
+        "alpha-iou": {"convex": "alpha <= 1", "lipschitz": "alpha >= 1"},
+        # A good action gains no more than 1 + epsilon, and a bad one costs as much as its ratio, up to c.
+        "ppo-clip": {"bounded": "advantage > 0"},
+        "dual-clip-ppo": {"convex": "advantage > 0"},
+        # For similar = 1 it is x^2/2; otherwise it falls ever faster to a corner, and is 0 beyond.
+        "contrastive-legacy": {
+            "convex": "similar = 1",
+            "smooth": "similar = 1",
+            "twice-smooth": "similar = 1",
+            "lipschitz": "similar = 0",
+            "bounded": "similar = 0",
+        },
         # Without a target the logarithm is gone.
         "poisson-mean": {"lipschitz": "target = 0"},
         "poisson-deviance": {"lipschitz": "target = 0"},

@@ -13,7 +13,7 @@ from lossplot.curves.places import Inverse, Place
 if TYPE_CHECKING:
     from lossplot.curves.properties import Card
 
-EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
+EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance", "similarity", "ratio", "overlap")
 
 
 # Places that are written out: a formula that was typed may have hundreds.

@@ -9,6 +9,8 @@ import numpy as np
 from lossplot.formula import special
 from lossplot.formula.special import Families, Values
 
+# Beyond it an exponential may overflow, and two sigmoids so far apart are added up as they are.
+_STEEP, _APART = 600.0, 30.0
 # Length of the series of log(x)/(x - 1), and how near 1 it is used.
 _TERMS, _NEAR = 40, 0.25
 
@@ -146,6 +148,40 @@ def _softplus_scaled(x: Values, y: float) -> Values:
     return np.maximum(x, 0.0) + np.log1p(np.exp(-y * np.abs(x))) / y
 
 
+def _softplus_gap(x: Values, y: float, z: float) -> Values:
+    """Compute z^2 (log(1 + exp(x/z)) - log(1 + exp(y/z))) - z (x - y)/(1 + exp(-y/z)).
+
+    It is the same for -x and -y, so that y may be at most zero.  With the sigmoid q of y/z and d = (x - y)/z it is
+    z^2 log((1 - q) exp(-q d) + q exp((1 - q) d)), which is a sum without a minus.
+    """
+    x, y = (-x, -y) if y > 0.0 else (x, y)
+    a, d, rest = y / z, (x - y) / z, special.sigmoid(np.float64(-y / z))
+    within = np.clip(d, -_STEEP, _STEEP)
+    share = _sigmoid_share(a, within)
+    grown = rest * special.expm1mx(-share) + _sigmoid_share(a, special.expm1mx(rest * within))
+    above = z * (np.maximum(x, 0.0) - _sigmoid_share(a, x - y))
+    above += z * z * (np.log1p(np.exp(-np.abs(x / z))) - special.softplus(np.float64(a)))
+    below = z * _sigmoid_share(a, y - x) + z * z * np.log(rest)
+    return np.where(d > _STEEP, above, np.where(d < -_STEEP, below, z * z * np.log1p(grown)))
+
+
+def _sigmoid_share(a: float, x: Values) -> Values:
+    """Compute x/(1 + exp(-a)) for a up to zero, where the exponential overflows before the quotient vanishes."""
+    half, rest = np.exp(0.5 * a), special.sigmoid(np.float64(-a))
+    return half * (half * (rest * x))
+
+
+def _softplus_gap_slope(x: Values, y: float, z: float) -> Values:
+    """Compute z (sigmoid(x/z) - sigmoid(y/z))."""
+    side = -1.0 if y > 0.0 else 1.0
+    a, d = side * y / z, side * (x - y) / z
+    share, rest = special.sigmoid(np.float64(a)), special.sigmoid(np.float64(-a))
+    within = np.minimum(d, _APART)
+    near = share * rest * np.expm1(within) / (rest + share * np.exp(within))
+    is_far = (d > _APART) | ((a < -_STEEP) & (d > 1.0))
+    return side * z * np.where(is_far, special.sigmoid(side * x / z) - share, near)
+
+
 def _dwd(x: Values, y: float) -> Values:
     """Compute (y/((y + 1) x))^y/(y + 1)."""
     value: Values = np.exp(-y * (np.log(x) + np.log1p(1.0 / y))) / (y + 1.0)
@@ -221,6 +257,7 @@ RULES: Families = {
         lambda x, y: special.sigmoid(y * x),
         lambda x, y: y * special.bell(y * x),
     ),
+    "softplusgap": (_softplus_gap, _softplus_gap_slope, lambda x, y, z: special.bell(x / z)),
     "dwd": (_dwd, _dwd_slope, _dwd_curvature),
     "lum": (_lum, _lum_slope, _lum_curvature),
 }

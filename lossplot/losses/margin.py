@@ -3,7 +3,7 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses import sigmoidal
+from lossplot.losses import preference, sigmoidal
 from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT, LooseAlias, Loss, Parameter
 from lossplot.losses.equivalent import Equivalent
 
@@ -50,7 +50,7 @@ LOSSES = {
         summary="The support vector machine's loss: linear until the margin reaches the threshold, then zero.",
         source="Cortes & Vapnik 1995, Support-Vector Networks",
         parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0),),
-        aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge"),
+        aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge", "hinge-gan"),
         equivalents=(
             lib.sgd_classifier("hinge", condition=_SIGNS),
             lib.keras("Hinge()", "hinge", condition=_SIGNS),
@@ -157,7 +157,6 @@ LOSSES = {
         summary="Least squares on labels of -1 and +1: it punishes answers that are too right as well.",
         source="Suykens & Vandewalle 1999, Least Squares Support Vector Machine Classifiers",
         aliases=("square", "square-loss", "l2-margin", "l2marginloss", "least-squares", "quadratic-margin"),
-        loose_aliases=(LooseAlias("lsgan", "half of it, for labels of -1 and +1"),),
         equivalents=(
             lib.sklearn(
                 'linear_model.SGDClassifier(loss="squared_error")',
@@ -227,7 +226,13 @@ LOSSES = {
         summary="The hinge without its hinge: linear, unbounded below, and immune to symmetric label noise.",
         source="van Rooyen, Menon & Williamson 2015, Learning with Symmetric Label Noise",
         aliases=("linear",),
-        loose_aliases=(LooseAlias("wgan", "-m, which is less by 1"),),
+    ),
+    "wgan": _loss(
+        "-m",
+        title="Wasserstein critic",
+        summary="Minus the score of a real example, or the score of a generated one: unbounded both ways.",
+        source="Arjovsky, Chintala & Bottou 2017, Wasserstein GAN",
+        aliases=("wasserstein", "wasserstein-gan", "wgan-loss"),
     ),
     "softplus-hinge": _loss(
         "softplusscaled(1 - m, beta)",
@@ -272,4 +277,5 @@ LOSSES = {
         aliases=("probit-loss",),
         equivalents=(Equivalent("scipy:log_ndtr", "-scipy.special.log_ndtr(m)"),),
     ),
+    **preference.LOSSES,
 }

@@ -117,4 +117,9 @@ NOT_CURVES: Mapping[str, Mapping[str, str]] = {
         "LossFunctionWrapper": "it holds a rho of your choice",
         "LossFunction": _BASE,
     },
+    "torchvision": {},
+    "timm": {},
+    "monai": {},
+    "smp": {},
+    "trl": {},
 }

@@ -9,10 +9,21 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lossplot.errors import RequestError, Words, quote, suggest
-from lossplot.losses import distance, error, margin, prediction, probability, robust, score, similarity
+from lossplot.losses import (
+    detection,
+    distance,
+    error,
+    margin,
+    policy,
+    prediction,
+    probability,
+    robust,
+    score,
+    similarity,
+)
 from lossplot.losses.entry import Loss
 
-_MODULES = (margin, error, robust, probability, prediction, score, distance, similarity)
+_MODULES = (margin, error, robust, probability, prediction, score, distance, similarity, policy, detection)
 LOSSES = MappingProxyType(
     {name: replace(loss, name=name) for module in _MODULES for name, loss in module.LOSSES.items()}
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses.entry import CLASSES, NONNEGATIVE, POSITIVE, SCORE, UNIT, Interval, Loss, Parameter
+from lossplot.losses.entry import CLASSES, NONNEGATIVE, OPEN_UNIT, POSITIVE, REAL, SCORE, UNIT, Interval, Loss, Parameter
 
 _linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*"))
 _logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))
@@ -12,6 +12,7 @@ _logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))
 _LOG_LINK = "x is the logarithm of the mean"
 _LOGIT = "x is the logit"
 _CLASSES = "x is the true logit less the others, which are equal"
+_critic = partial(Loss, "", axis=replace(SCORE, label="critic's score *x*"))
 _gap = partial(Loss, "", axis=replace(SCORE, label="logit gap *x*"))
 
 LOSSES = {
@@ -112,6 +113,34 @@ LOSSES = {
             lib.xgboost("multi:softprob", {"num_class": "classes"}, condition=_CLASSES),
             lib.lightgbm("multiclass", {"num_class": "classes"}, condition=_CLASSES),
             lib.catboost_classifier("MultiClass", condition=_CLASSES),
+        ),
+    ),
+    "distillation": _logit(
+        "softplusgap(x, log(teacher/(1 - teacher)), temperature)",
+        textbook="temperature^2*(log(1 + exp(x/temperature)) - log(1 + (teacher/(1 - teacher))^(1/temperature))"
+        " - (x - log(teacher/(1 - teacher)))/temperature/(1 + ((1 - teacher)/teacher)^(1/temperature)))",
+        title="Distillation",
+        summary="The divergence of a student's probability from its teacher's, both softened by a temperature.",
+        source="Hinton, Vinyals & Dean 2015, Distilling the Knowledge in a Neural Network (of two classes, times "
+        "the square of the temperature)",
+        parameters=(Parameter("teacher", 0.9, OPEN_UNIT), Parameter("temperature", 4.0, POSITIVE)),
+        aliases=("knowledge-distillation", "distillation-loss", "kd-loss", "hinton-kd"),
+    ),
+    "lsgan": _critic(
+        "(x - target)*((x - target)/2)",
+        textbook="(x - target)^2/2",
+        title="Least-squares critic",
+        summary="Half the squared distance of a critic's score from the target: 1 for real examples, 0 for others.",
+        source="Mao, Li, Xie, Lau, Wang & Smolley 2017, Least Squares Generative Adversarial Networks",
+        parameters=(Parameter("target", 1.0, REAL),),
+        aliases=("ls-gan", "least-squares-gan"),
+        equivalents=(
+            lib.torch(
+                "MSELoss()",
+                "mse_critic",
+                factor="2",
+                condition="the critic has the targets 1 and 0 for real and generated examples, the generator 1",
+            ),
         ),
     ),
 }

@@ -27,7 +27,10 @@ symmetric-ce:alpha=0,0.1 symmetric-ce:beta=0,0.1 symmetric-ce:alpha=0:beta=0 tve
 poisson-mean:target=0,0.1 poisson-deviance:target=0,0.1 negative-binomial:target=0,0.1
 tweedie-deviance:power=-1:target=0,1 tweedie-deviance:power=0 tweedie-deviance:power=3
 hinge-embedding:label=-1,1 contrastive:similar=0,1 cosine-embedding:label=-1:margin=-1,0,0.9,1
-cosine-embedding:label=1:margin=0 ramp:s=-3,0.9 c-loss:sigma=0.1,2 tukey-quartic:k=0.5,3 lum:a=0.5:c=0 lum:a=3:c=5
+cosine-embedding:label=1:margin=0 alpha-iou:alpha=0.9,1,1.1 contrastive-legacy:similar=0,1 ppo-clip:advantage=-1,1
+dual-clip-ppo:advantage=-1,1 focal-tversky:beta=1:gamma=0.9,1,1.1 focal-tversky:beta=1.2:gamma=1.3,1.4,1.5
+quality-focal:beta=0,0.5,1,1.5,2,3 quality-focal:beta=0.5:target=0,1 asymmetric:gamma=0,0.5,1,1.5,3
+asymmetric:label=1:gamma=0,0.5 asymmetric:clip=0:gamma=0,1 ramp:s=-3,0.9 c-loss:sigma=0.1,2 tukey-quartic:k=0.5,3 lum:a=0.5:c=0 lum:a=3:c=5
 """
 
 
@@ -62,7 +65,7 @@ def test_each_condition_is_tried_on_both_sides() -> None:
                 truths = {fulfils(curve, text) for curve in curves if curve.loss is loss}
                 assert truths == {True, False}, (loss.name, text)
                 tried += 1
-    assert tried == 41
+    assert tried == 61
 
 
 @pytest.mark.parametrize(

@@ -244,6 +244,7 @@ TWO_ARGUMENTS = {
     "tsallis": [("tsallis(x, 1 + abs({c}))", BETWEEN_0_AND_1)],
     "taylor": [("taylor(x, 5)", BETWEEN_0_AND_1), ("taylor(x, 1)", BETWEEN_0_AND_1)],
     "tversky": [("tversky(x, abs({c}))", BETWEEN_0_AND_1)],
+    "softplusgap": [("softplusgap(x, 0.7, 2)", ANY), ("softplusgap(x, -3, 0.5)", ANY)],
     "softplusscaled": [("softplusscaled(x, 0.7)", ANY)],
     "dwd": [("dwd(x, abs({c}))", MODERATE)],
     "lum": [("lum(x, abs({c}), 1)", floats(0.5, 20.0))],

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from oracle.detection import DETECTION
 from oracle.error import ERROR
 from oracle.fixed import FIXED
 from oracle.margin import MARGIN
 from oracle.pieces import KINDS, Kind, Losses, Piece, Real, Reference, agree, digits_for, evaluate, exact, mp
+from oracle.preference import PREFERENCE
 from oracle.probability import PROBABILITY
 from oracle.robust import ROBUST
 
@@ -31,7 +33,7 @@ __all__ = [
     "reference",
 ]
 
-REFERENCE: Losses = {**MARGIN, **ERROR, **ROBUST, **PROBABILITY, **FIXED}
+REFERENCE: Losses = {**MARGIN, **ERROR, **ROBUST, **PROBABILITY, **FIXED, **PREFERENCE, **DETECTION}
 
 
 def reference(name: str, parameters: Mapping[str, float]) -> Reference:

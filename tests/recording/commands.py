@@ -15,7 +15,7 @@ COMMANDS = (
 )
 SHOWN = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
 FORMATS = ("svg", "png", "pdf", "json", "csv", "py", "tex")
-AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity")
+AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity", "ratio", "overlap")
 PROPERTIES = ("convex", "bounded", "calibrated", "proper", "redescending")
 # The entry that lists the losses, which decide the other entries.
 CATALOGUE = Entry("list/json", (["list", "--format", "json"],))

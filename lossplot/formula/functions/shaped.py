@@ -62,6 +62,15 @@ FUNCTIONS = {
         sign="nonnegative",
         helper="softplus(y*x)/y",
     ),
+    "softplusgap": _of_three(
+        derivative="z*(sigmoid(x/z) - sigmoid(y/z))",
+        textbook="z^2*(log(1 + exp(x/z)) - log(1 + exp(y/z))) - z*(x - y)/(1 + exp(-y/z))",
+        safe="everywhere",
+        sign="nonnegative",
+        helper="z^2*log1p(sigmoid(-y/z)*expm1mx(-sigmoid(y/z)*(x - y)/z)"
+        " + sigmoid(y/z)*expm1mx(sigmoid(-y/z)*(x - y)/z)) if abs(x - y) < 600*z"
+        " else z^2*(softplus(x/z) - softplus(y/z)) - z*sigmoid(y/z)*(x - y)",
+    ),
     "dwd": _of_two(
         derivative="-(y/((y + 1)*x))^(y + 1)",
         textbook="(y/((y + 1)*x))^y/(y + 1)",
