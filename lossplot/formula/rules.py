@@ -117,6 +117,7 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     ),
     "logshare": (lambda x: 1.0 / (1.0 + np.log1p(-x) / np.log(x)), special.logshare_slope, special.logshare_curvature),
     "logratio": (shaped.log_share, shaped.log_share_slope, shaped.log_share_curvature),
+    "squareddice": (shaped.squared_dice, shaped.squared_dice_slope, shaped.squared_dice_curvature),
     "versin": (special.versin, np.sin, np.cos),
     "ratio": (
         lambda x: np.where(np.isinf(x), 1.0, x / (1.0 + x)),

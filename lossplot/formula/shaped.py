@@ -9,8 +9,8 @@ import numpy as np
 from lossplot.formula import special
 from lossplot.formula.special import Families, Values
 
-# Beyond it an exponential may overflow, and two sigmoids so far apart are added up as they are.
-_STEEP, _APART = 600.0, 30.0
+# So far apart two sigmoids are subtracted as they are, and from -_STEEP down a sigmoid is next to underflow.
+_APART, _STEEP = 3.0, 600.0
 # Length of the series of log(x)/(x - 1), and how near 1 it is used.
 _TERMS, _NEAR = 40, 0.25
 
@@ -43,7 +43,7 @@ def _log_share_series(x: Values, order: int) -> Values:
 
 def _power_slope(x: Values, y: float) -> Values:
     # Not x^(y - 1), where the rounding of y - 1 shows.
-    return y * np.where((x == 0.0) | (y >= 1.0), x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
+    return np.zeros_like(x) if y == 0.0 else y * np.where((x == 0.0) | (y >= 1.0), x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
 
 
 def _power_curvature(x: Values, y: float) -> Values:
@@ -64,8 +64,8 @@ def _boxcox(x: Values, y: float) -> Values:
 
 
 def _boxcox_slope(x: Values, y: float) -> Values:
-    # Not x^(y - 1): next to zero the rounding of y - 1 shows.
-    return np.where(x == 0.0, x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
+    # Not x^(y - 1) for a small y: next to zero the rounding of y - 1 shows.
+    return np.where((x == 0.0) | (y >= 1.0), x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
 
 
 def _boxcox_curvature(x: Values, y: float) -> Values:
@@ -143,6 +143,38 @@ def _tversky_curvature(x: Values, y: float) -> Values:
     return 2.0 * (1.0 - y) * (y / total / total / total)
 
 
+def squared_dice(x: Values) -> Values:
+    """Compute (1 - x)^2/(1 + x^2)."""
+    return (1.0 - x) ** 2 / (1.0 + x * x)
+
+
+def squared_dice_slope(x: Values) -> Values:
+    return -2.0 * (1.0 - x) * (1.0 + x) / (1.0 + x * x) ** 2
+
+
+def squared_dice_curvature(x: Values) -> Values:
+    return 4.0 * x * (3.0 - x * x) / (1.0 + x * x) ** 3
+
+
+def _focal_tversky(x: Values, y: float, z: float) -> Values:
+    """Compute (y (1 - x)/(x + y (1 - x)))^z, whose base may be next to 1."""
+    return np.exp(-z * np.log1p(x / (y * (1.0 - x))))
+
+
+def _focal_tversky_slope(x: Values, y: float, z: float) -> Values:
+    rest = np.where(x == 1.0, 1.0, 1.0 - x)
+    end = 0.0 if z > 1.0 else -y if z == 1.0 else -math.inf
+    return np.where(x == 1.0, end, -z * _focal_tversky(x, y, z) / (x + y * rest) / rest)
+
+
+def _focal_tversky_curvature(x: Values, y: float, z: float) -> Values:
+    rest = np.where(x == 1.0, 1.0, 1.0 - x)
+    total = x + y * rest
+    inner = z * (z - x + (1.0 - 2.0 * y) * rest) * _focal_tversky(x, y, z) / total / total / rest / rest
+    end = 0.0 if z > 2.0 else 2.0 * y * y if z == 2.0 else 2.0 * y * (1.0 - y) if z == 1.0 else (z - 1.0) * math.inf
+    return np.where(x == 1.0, end, inner)
+
+
 def _softplus_scaled(x: Values, y: float) -> Values:
     """Compute log(1 + exp(y x))/y."""
     return np.maximum(x, 0.0) + np.log1p(np.exp(-y * np.abs(x))) / y
@@ -156,13 +188,13 @@ def _softplus_gap(x: Values, y: float, z: float) -> Values:
     """
     x, y = (-x, -y) if y > 0.0 else (x, y)
     a, d, rest = y / z, (x - y) / z, special.sigmoid(np.float64(-y / z))
-    within = np.clip(d, -_STEEP, _STEEP)
+    within = np.clip(d, -_STEEP, _APART)
     share = _sigmoid_share(a, within)
     grown = rest * special.expm1mx(-share) + _sigmoid_share(a, special.expm1mx(rest * within))
     above = z * (np.maximum(x, 0.0) - _sigmoid_share(a, x - y))
     above += z * z * (np.log1p(np.exp(-np.abs(x / z))) - special.softplus(np.float64(a)))
-    below = z * _sigmoid_share(a, y - x) + z * z * np.log(rest)
-    return np.where(d > _STEEP, above, np.where(d < -_STEEP, below, z * z * np.log1p(grown)))
+    below = z * _sigmoid_share(a, y - x) - z * z * special.softplus(np.float64(a))
+    return np.where(d > _APART, above, np.where(d < -_STEEP, below, z * z * np.log1p(grown)))
 
 
 def _sigmoid_share(a: float, x: Values) -> Values:
@@ -257,6 +289,7 @@ RULES: Families = {
         lambda x, y: special.sigmoid(y * x),
         lambda x, y: y * special.bell(y * x),
     ),
+    "focaltversky": (_focal_tversky, _focal_tversky_slope, _focal_tversky_curvature),
     "softplusgap": (_softplus_gap, _softplus_gap_slope, lambda x, y, z: special.bell(x / z)),
     "dwd": (_dwd, _dwd_slope, _dwd_curvature),
     "lum": (_lum, _lum_slope, _lum_curvature),

@@ -32,7 +32,7 @@ LOSSES = {
         aliases=("contrastive-loss", "siamese"),
     ),
     "contrastive-legacy": _loss(
-        "x*(x/2) if similar > 0 else (sqrt(margin) - x)*(sqrt(margin) + x)/2 if x < sqrt(margin) else 0",
+        "x*(x/2) if similar > 0 else (margin - x^2)/2 if x < sqrt(margin) else 0",
         textbook="x^2/2 if similar > 0 else max(0, margin - x^2)/2",
         title="Legacy contrastive",
         summary="The contrastive loss with the margin of the squared distance: others are pushed away ever faster.",

@@ -29,8 +29,7 @@ LOSSES = {
         ),
     ),
     "dice-squared": _loss(
-        "(1 - p)^2/(1 + p^2)",
-        derivative="-2*(1 - p^2)/(1 + p^2)^2",
+        "squareddice(p)",
         title="Squared Dice",
         summary="The Dice loss with squares in its denominator: flat where the pixel is right.",
         source="Milletari, Navab & Ahmadi 2016, V-Net",
@@ -65,8 +64,7 @@ LOSSES = {
         ),
     ),
     "focal-tversky": _loss(
-        "pow(tversky(p, beta), gamma)",
-        textbook="(beta*(1 - p)/(p + beta*(1 - p)))^gamma",
+        "focaltversky(p, beta, gamma)",
         title="Focal Tversky",
         summary="The Tversky loss to the power gamma: below 1 it keeps pulling at what is nearly right.",
         source="Abraham & Khan 2019, A Novel Focal Tversky Loss Function with Improved Attention U-Net "

@@ -207,6 +207,7 @@ ONE_ARGUMENT = {
     "logcosh": ANY,
     "hypotm1": WIDE,
     "logratio": POSITIVE,
+    "squareddice": BETWEEN_0_AND_1,
 }
 MODERATE = one_of(sizes(1e-30, 1e9), floats(0.5, 2.0))
 TWO_ARGUMENTS = {
@@ -244,6 +245,7 @@ TWO_ARGUMENTS = {
     "tsallis": [("tsallis(x, 1 + abs({c}))", BETWEEN_0_AND_1)],
     "taylor": [("taylor(x, 5)", BETWEEN_0_AND_1), ("taylor(x, 1)", BETWEEN_0_AND_1)],
     "tversky": [("tversky(x, abs({c}))", BETWEEN_0_AND_1)],
+    "focaltversky": [("focaltversky(x, 0.7, abs({c}))", BETWEEN_0_AND_1)],
     "softplusgap": [("softplusgap(x, 0.7, 2)", ANY), ("softplusgap(x, -3, 0.5)", ANY)],
     "softplusscaled": [("softplusscaled(x, 0.7)", ANY)],
     "dwd": [("dwd(x, abs({c}))", MODERATE)],

@@ -55,6 +55,17 @@ FUNCTIONS = {
         switch="x + y*(1 - x)",
         helper="y*(1 - x)/(x + y*(1 - x))",
     ),
+    "squareddice": Function(
+        derivative="-2*(1 - x)*(1 + x)/(1 + x^2)^2",
+        textbook="(1 - x)^2/(1 + x^2)",
+        helper="(1 - x)^2/(1 + x^2)",
+    ),
+    "focaltversky": _of_three(
+        derivative="-z*tversky(x, y)^z/(1 - x)/(x + y*(1 - x))",
+        textbook="(y*(1 - x)/(x + y*(1 - x)))^z",
+        switch="x + y*(1 - x)",
+        helper="exp(-z*log1p(x/(y*(1 - x))))",
+    ),
     "softplusscaled": _of_two(
         derivative="sigmoid(y*x)",
         textbook="log(1 + exp(y*x))/y",
