@@ -68,15 +68,15 @@ _CONDITIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "tversky": {"convex": "beta <= 1"},
         # L'' has the sign of gamma - 1 + 2 (1 - beta) (1 - p); at p = 1 the slope has the power gamma - 1 of 1 - p.
         "focal-tversky": {"convex": "gamma >= 1 and gamma >= 2*beta - 1", "lipschitz": "gamma >= 1"},
-        # Of label 0 it is the power gamma + 1 of what is left up to 1 - clip, where it ends, and the logarithm of clip
-        # at p = 0.  Without gamma and clip it is the log loss.
+        # Of label 0 it is the power gamma + 1 of what is left up to 1 - c, where it ends, and the logarithm of c
+        # at p = 0.  Without gamma and c it is the log loss.
         "asymmetric": {
-            "smooth": "label = 1 or gamma > 0 or clip = 0",
-            "twice-smooth": "label = 1 or gamma > 1 or clip = 0",
-            "lipschitz": "label = 0 and clip > 0",
-            "bounded": "label = 0 and clip > 0",
-            "proper": "gamma = 0 and label = 1 or gamma = 0 and clip = 0",
-            "strictly-proper": "gamma = 0 and label = 1 or gamma = 0 and clip = 0",
+            "smooth": "positive = 1 or gamma > 0 or c = 0",
+            "twice-smooth": "positive = 1 or gamma > 1 or c = 0",
+            "lipschitz": "positive = 0 and c > 0",
+            "bounded": "positive = 0 and c > 0",
+            "proper": "gamma = 0 and positive = 1 or gamma = 0 and c = 0",
+            "strictly-proper": "gamma = 0 and positive = 1 or gamma = 0 and c = 0",
         },
         # At the target the cross-entropy is positive, and it is multiplied by the power beta of the distance; a target
         # of 0 or 1 is an end, where it vanishes.

@@ -17,10 +17,10 @@ LOSSES = {
         "Intersection over Union",
         aliases=("iou-loss", "iouloss", "jaccard", "jaccard-loss", "jaccard-distance", "linear-iou"),
         equivalents=(
-            lib.torchvision("generalized_box_iou_loss(box, target)", condition=_HULL),
-            lib.torchvision("distance_box_iou_loss(box, target)", condition="of boxes with one centre"),
+            lib.torchvision("generalized_box_iou_loss(prediction, target)", condition=_HULL),
+            lib.torchvision("distance_box_iou_loss(prediction, target)", condition="of boxes with one centre"),
             lib.torchvision(
-                "complete_box_iou_loss(box, target)", condition="of boxes with one centre and one ratio of sides"
+                "complete_box_iou_loss(prediction, target)", condition="of boxes with one centre and one ratio of sides"
             ),
             lib.monai("BoxGIoULoss()", condition=_HULL),
             lib.monai("DiceLoss(jaccard=True, smooth_nr=0, smooth_dr=0)", "jaccard", condition="of whole masks"),

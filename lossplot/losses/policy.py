@@ -26,8 +26,6 @@ LOSSES = {
     ),
     "dual-clip-ppo": _loss(
         "-advantage*min(x, 1 + epsilon) if advantage > 0 else -advantage*min(max(x, 1 - epsilon), c)",
-        textbook="-min(x*advantage, max(1 - epsilon, min(1 + epsilon, x))*advantage) if advantage > 0"
-        " else -max(min(x*advantage, max(1 - epsilon, min(1 + epsilon, x))*advantage), c*advantage)",
         title="Dual-clip PPO",
         summary="Clipped PPO with a bound on what a bad action may cost, however large its ratio.",
         source="Ye et al. 2020, Mastering Complex Control in MOBA Games with Deep Reinforcement Learning, eq. 5",

@@ -133,28 +133,28 @@ LOSSES = {
         ),
     ),
     "asymmetric": _loss(
-        "focal(p, gamma) if label > 0 else focal(p + clip, gamma) if p < 1 - clip else 0",
-        textbook="-(1 - p)^gamma*log(p) if label > 0"
-        " else -(1 - p - clip)^gamma*log(p + clip) if p < 1 - clip else 0",
+        "focal(p, gamma) if positive > 0 else focal(p + c, gamma) if p < 1 - c else 0",
+        textbook="-(1 - p)^gamma*log(p) if positive > 0"
+        " else -(1 - p - c)^gamma*log(p + c) if p < 1 - c else 0",
         title="Asymmetric",
-        summary="The focal loss of label 1 with its own gamma; of label 0 it is shifted by clip, and 0 where that is.",
+        summary="For many labels, few of them positive: negative ones have a gamma of their own, and cost nothing up to c.",
         source="Ridnik et al. 2021, Asymmetric Loss for Multi-Label Classification",
         parameters=(
             Parameter("gamma", 4.0, NONNEGATIVE),
-            Parameter("clip", 0.05, Interval(0.0, 1.0, low_closed=True), least=0.0),
-            Parameter("label", 0.0, UNIT, integer=True),
+            Parameter("c", 0.05, Interval(0.0, 1.0, low_closed=True), least=0.0),
+            Parameter("positive", 0.0, UNIT, integer=True),
         ),
         aliases=("asl", "asymmetric-loss", "asymmetricloss"),
         equivalents=(
             lib.timm(
-                "AsymmetricLossMultiLabel(gamma_neg=gamma, clip=clip)",
+                "AsymmetricLossMultiLabel(gamma_neg=gamma, clip=c)",
                 "AsymmetricLossMultiLabel",
-                condition=f"label = 0; {_LOGITS}",
+                condition=f"positive = 0; {_LOGITS}",
             ),
             lib.timm(
                 "AsymmetricLossMultiLabel(gamma_pos=gamma)",
                 "AsymmetricLossMultiLabel_positive",
-                condition=f"label = 1; {_LOGITS}",
+                condition=f"positive = 1; {_LOGITS}",
             ),
         ),
     ),

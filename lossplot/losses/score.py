@@ -116,14 +116,14 @@ LOSSES = {
         ),
     ),
     "distillation": _logit(
-        "softplusgap(x, log(teacher/(1 - teacher)), temperature)",
-        textbook="temperature^2*(log(1 + exp(x/temperature)) - log(1 + (teacher/(1 - teacher))^(1/temperature))"
-        " - (x - log(teacher/(1 - teacher)))/temperature/(1 + ((1 - teacher)/teacher)^(1/temperature)))",
+        "softplusgap(x, log(teacher/(1 - teacher)), T)",
+        textbook="T^2*(log(1 + exp(x/T)) - log(1 + (teacher/(1 - teacher))^(1/T)))"
+        " - T*(x - log(teacher/(1 - teacher)))/(1 + ((1 - teacher)/teacher)^(1/T))",
         title="Distillation",
-        summary="The divergence of a student's probability from its teacher's, both softened by a temperature.",
+        summary="The divergence of a student's probability from its teacher's, both softened by the temperature T.",
         source="Hinton, Vinyals & Dean 2015, Distilling the Knowledge in a Neural Network (of two classes, times "
         "the square of the temperature)",
-        parameters=(Parameter("teacher", 0.9, OPEN_UNIT), Parameter("temperature", 4.0, POSITIVE)),
+        parameters=(Parameter("teacher", 0.8, OPEN_UNIT), Parameter("T", 4.0, POSITIVE)),
         aliases=("knowledge-distillation", "distillation-loss", "kd-loss", "hinton-kd"),
     ),
     "lsgan": _critic(

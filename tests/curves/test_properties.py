@@ -142,12 +142,12 @@ _TSALLIS_SLOPE = "inf if q<2 else q*(q-1)*max(SHARES**(q-2)-SHARES**(q-1)+(1-SHA
 PROBABILITY += f"""
 tsallis | q<=2 or 3<=q<=5 | yes | {_TSALLIS_SLOPE} | q | strict | q=2; q=2.5; q=3; q=5; q=1.01; q=9
 """
-_ASL_SLOPE = "inf if label or not clip else gamma*(1-clip)**(gamma-1)*-log(clip)+(1-clip)**gamma/clip"
-_ASL_TOP = "inf if label or not clip else -(1-clip)**gamma*log(clip)"
-_ASL_PROPER = "'strict' if gamma==0 and (label or not clip) else 'no'"
-_ASL_SETTINGS = "label=1; gamma=0; gamma=0 label=1; clip=0; gamma=0 clip=0"
+_ASL_SLOPE = "inf if positive or not c else gamma*(1-c)**(gamma-1)*-log(c)+(1-c)**gamma/c"
+_ASL_TOP = "inf if positive or not c else -(1-c)**gamma*log(c)"
+_ASL_PROPER = "'strict' if gamma==0 and (positive or not c) else 'no'"
+_ASL_SETTINGS = "positive=1; gamma=0; gamma=0 positive=1; c=0; gamma=0 c=0"
 PROBABILITY += f"""
-asymmetric | yes | label==1 or gamma>0 or clip==0 | {_ASL_SLOPE} | {_ASL_TOP} | {_ASL_PROPER} | {_ASL_SETTINGS}
+asymmetric | yes | positive==1 or gamma>0 or c==0 | {_ASL_SLOPE} | {_ASL_TOP} | {_ASL_PROPER} | {_ASL_SETTINGS}
 """
 
 # name | convex | C1 | Lipschitz | upper bound | other settings
@@ -191,10 +191,10 @@ FIXED += f"""
 info-nce | yes | yes | (1-exp(-{_NCE}))/temperature | {_NCE} | temperature=0.5 negatives=15 negative=0.2
 """
 _AT_END = "target in (0,1)"
-_SOFT = "1/(1+(1/teacher-1)**(1/temperature))"
+_SOFT = "1/(1+(1/teacher-1)**(1/T))"
 FIXED += f"""
 quality-focal | beta>=1 or beta==0 or {_AT_END} | beta>1 or beta==0 or {_AT_END} | inf | inf | beta=0; beta=0.5; beta=1
-distillation | yes | yes | temperature*max({_SOFT},1-{_SOFT}) | inf | temperature=1; teacher=0.3
+distillation | yes | yes | T*max({_SOFT},1-{_SOFT}) | inf | T=1; teacher=0.3
 """
 
 # loss | parameter | its value for 90, 95 and 99 %

@@ -74,8 +74,8 @@ def varifocal(target: Real, alpha: Real, gamma: Real) -> Reference:
     )
 
 
-def asymmetric(gamma: Real, clip: Real, label: Real) -> Reference:
-    shift = 0 if label else clip
+def asymmetric(gamma: Real, c: Real, positive: Real) -> Reference:
+    shift = 0 if positive else c
 
     def value(p: Real) -> Real:
         return -((1 - p - shift) ** gamma) * mp.log(p + shift)

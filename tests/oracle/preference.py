@@ -42,20 +42,20 @@ def lsgan(target: Real) -> Reference:
     return Reference((parabola(half(1), target),))
 
 
-def distillation(teacher: Real, temperature: Real) -> Reference:
+def distillation(teacher: Real, T: Real) -> Reference:  # noqa: N803  the paper's name for the temperature
     gap = mp.log(teacher / (1 - teacher))
-    soft = logistic(gap / temperature)
+    soft = logistic(gap / T)
 
     def value(x: Real) -> Real:
         # The logarithm of each softened probability, so that none overflows.
-        right, wrong = (-mp.log1p(mp.exp(sign * x / temperature)) for sign in (-1, 1))
-        best, worst = (-mp.log1p(mp.exp(sign * gap / temperature)) for sign in (-1, 1))
-        return temperature**2 * (soft * (best - right) + (1 - soft) * (worst - wrong))
+        right, wrong = (-mp.log1p(mp.exp(sign * x / T)) for sign in (-1, 1))
+        best, worst = (-mp.log1p(mp.exp(sign * gap / T)) for sign in (-1, 1))
+        return T**2 * (soft * (best - right) + (1 - soft) * (worst - wrong))
 
     return smooth(
         value,
-        lambda x: temperature * (logistic(x / temperature) - soft),
-        lambda x: bell(x / temperature),
+        lambda x: T * (logistic(x / T) - soft),
+        lambda x: bell(x / T),
     )
 
 
