@@ -26,8 +26,7 @@ from lossplot.losses.entry import (
 
 # The axes that losses are moved to come first; the variable of a formula may be that of any.
 AXES = {
-    axis.name: axis
-    for axis in (MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY, RATIO, OVERLAP)
+    axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY, RATIO, OVERLAP)
 }
 
 # The variables that say which axis they are of.

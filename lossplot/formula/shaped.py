@@ -43,7 +43,11 @@ def _log_share_series(x: Values, order: int) -> Values:
 
 def _power_slope(x: Values, y: float) -> Values:
     # Not x^(y - 1), where the rounding of y - 1 shows.
-    return np.zeros_like(x) if y == 0.0 else y * np.where((x == 0.0) | (y >= 1.0), x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
+    return (
+        np.zeros_like(x)
+        if y == 0.0
+        else y * np.where((x == 0.0) | (y >= 1.0), x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
+    )
 
 
 def _power_curvature(x: Values, y: float) -> Values:
@@ -158,7 +162,8 @@ def squared_dice_curvature(x: Values) -> Values:
 
 def _focal_tversky(x: Values, y: float, z: float) -> Values:
     """Compute (y (1 - x)/(x + y (1 - x)))^z, whose base may be next to 1."""
-    return np.exp(-z * np.log1p(x / (y * (1.0 - x))))
+    value: Values = np.exp(-z * np.log1p(x / (y * (1.0 - x))))
+    return value
 
 
 def _focal_tversky_slope(x: Values, y: float, z: float) -> Values:

@@ -50,7 +50,16 @@ LOSSES = {
         summary="The support vector machine's loss: linear until the margin reaches the threshold, then zero.",
         source="Cortes & Vapnik 1995, Support-Vector Networks",
         parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0),),
-        aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge", "hinge-gan"),
+        aliases=(
+            "hinge-loss",
+            "hingeloss",
+            "l1-hinge",
+            "l1hingeloss",
+            "svm",
+            "max-margin",
+            "categorical-hinge",
+            "hinge-gan",
+        ),
         equivalents=(
             lib.sgd_classifier("hinge", condition=_SIGNS),
             lib.keras("Hinge()", "hinge", condition=_SIGNS),

@@ -73,7 +73,9 @@ LOSSES = {
         aliases=("focal-tversky-loss", "focaltverskyloss"),
         equivalents=(
             lib.smp(
-                'TverskyLoss(mode="binary", from_logits=False, beta=beta, gamma=gamma)', "focal_tversky", condition=_PIXEL
+                'TverskyLoss(mode="binary", from_logits=False, beta=beta, gamma=gamma)',
+                "focal_tversky",
+                condition=_PIXEL,
             ),
         ),
     ),

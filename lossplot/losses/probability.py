@@ -12,7 +12,6 @@ from lossplot.losses.entry import (
     PROBABILITY,
     UNIT,
     Interval,
-    LooseAlias,
     Loss,
     Parameter,
 )
@@ -134,10 +133,9 @@ LOSSES = {
     ),
     "asymmetric": _loss(
         "focal(p, gamma) if positive > 0 else focal(p + c, gamma) if p < 1 - c else 0",
-        textbook="-(1 - p)^gamma*log(p) if positive > 0"
-        " else -(1 - p - c)^gamma*log(p + c) if p < 1 - c else 0",
+        textbook="-(1 - p)^gamma*log(p) if positive > 0 else -(1 - p - c)^gamma*log(p + c) if p < 1 - c else 0",
         title="Asymmetric",
-        summary="For many labels, few of them positive: negative ones have a gamma of their own, and cost nothing up to c.",
+        summary="For many labels, few of them positive: a negative one has its own gamma, and costs nothing up to c.",
         source="Ridnik et al. 2021, Asymmetric Loss for Multi-Label Classification",
         parameters=(
             Parameter("gamma", 4.0, NONNEGATIVE),

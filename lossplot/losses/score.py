@@ -4,7 +4,18 @@ from dataclasses import replace
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses.entry import CLASSES, NONNEGATIVE, OPEN_UNIT, POSITIVE, REAL, SCORE, UNIT, Interval, Loss, Parameter
+from lossplot.losses.entry import (
+    CLASSES,
+    NONNEGATIVE,
+    OPEN_UNIT,
+    POSITIVE,
+    REAL,
+    SCORE,
+    UNIT,
+    Interval,
+    Loss,
+    Parameter,
+)
 
 _linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*"))
 _logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))

@@ -17,7 +17,11 @@ from lossplot.losses import LOSSES
 
 # Losses of what no score of a tree is, and those without a slope.
 UNFIT = {
-    **{name: "no score of a tree" for name, loss in LOSSES.items() if loss.axis.name in ("distance", "similarity", "ratio", "overlap")},
+    **{
+        name: "no score of a tree"
+        for name, loss in LOSSES.items()
+        if loss.axis.name in ("distance", "similarity", "ratio", "overlap")
+    },
     **dict.fromkeys(("zero-one", "epsilon-zero-one", "zero-one-probability"), "has no slope to follow"),
 }
 FIT = [name for name in LOSSES if name not in UNFIT]

@@ -156,7 +156,6 @@ asymmetric | yes | positive==1 or gamma>0 or c==0 | {_ASL_SLOPE} | {_ASL_TOP} | 
 FIXED = """
 varifocal | yes | yes | inf | inf | target=0.7; gamma=0.5
 lsgan | yes | yes | inf | inf | target=-1
-contrastive-legacy | similar==1 | similar==1 | inf if similar else sqrt(margin) | inf if similar else margin/2 | similar=1; margin=3
 ppo-clip | yes | no | abs(advantage) | 0 if advantage>0 else inf | advantage=-2; epsilon=0.5
 dual-clip-ppo | advantage>0 | no | abs(advantage) | 0 if advantage>0 else -c*advantage | advantage=2; c=1.5
 iou | yes | yes | 1 | 1 |
@@ -190,9 +189,11 @@ _NCE = "log(1+negatives*exp((negative+1)/temperature))"
 FIXED += f"""
 info-nce | yes | yes | (1-exp(-{_NCE}))/temperature | {_NCE} | temperature=0.5 negatives=15 negative=0.2
 """
+_LEGACY = "inf if similar else sqrt(margin) | inf if similar else margin/2"
 _AT_END = "target in (0,1)"
 _SOFT = "1/(1+(1/teacher-1)**(1/T))"
 FIXED += f"""
+contrastive-legacy | similar==1 | similar==1 | {_LEGACY} | similar=1; margin=3
 quality-focal | beta>=1 or beta==0 or {_AT_END} | beta>1 or beta==0 or {_AT_END} | inf | inf | beta=0; beta=0.5; beta=1
 distillation | yes | yes | T*max({_SOFT},1-{_SOFT}) | inf | T=1; teacher=0.3
 """
