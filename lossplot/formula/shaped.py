@@ -162,8 +162,7 @@ def squared_dice_curvature(x: Values) -> Values:
 
 def _focal_tversky(x: Values, y: float, z: float) -> Values:
     """Compute (y (1 - x)/(x + y (1 - x)))^z, whose base may be next to 1."""
-    value: Values = np.exp(-z * np.log1p(x / (y * (1.0 - x))))
-    return value
+    return np.exp(-z * np.log1p(x / (y * (1.0 - x))))
 
 
 def _focal_tversky_slope(x: Values, y: float, z: float) -> Values:
@@ -204,8 +203,9 @@ def _softplus_gap(x: Values, y: float, z: float) -> Values:
 
 def _sigmoid_share(a: float, x: Values) -> Values:
     """Compute x/(1 + exp(-a)) for a up to zero, where the exponential overflows before the quotient vanishes."""
-    half, rest = np.exp(0.5 * a), special.sigmoid(np.float64(-a))
-    return half * (half * (rest * x))
+    half = np.exp(np.float64(0.5 * a))
+    share: Values = half * (half * (special.sigmoid(np.float64(-a)) * x))
+    return share
 
 
 def _softplus_gap_slope(x: Values, y: float, z: float) -> Values:

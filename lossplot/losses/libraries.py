@@ -90,9 +90,7 @@ sgd_classifier = partial(_estimator_loss, "sklearn.linear_model.SGDClassifier")
 sgd_regressor = partial(_estimator_loss, "sklearn.linear_model.SGDRegressor")
 
 
-def _preference(
-    config: str, loss: str, parameters: Mapping[str, str] = _NONE, **details: Unpack[Details]
-) -> Equivalent:
+def _preference(config: str, loss: str, parameters: Mapping[str, str], **details: Unpack[Details]) -> Equivalent:
     """Return the equivalent that a trainer of TRL takes as its `loss_type`."""
     arguments = [f'loss_type="{loss}"', *(f"{keyword}={value}" for keyword, value in parameters.items())]
     return Equivalent(f"trl:{loss}", f"trl.{config}({', '.join(arguments)})", **details)
@@ -100,4 +98,4 @@ def _preference(
 
 dpo = partial(_preference, "DPOConfig")
 kto = partial(_preference, "KTOConfig")
-grpo = partial(_preference, "GRPOConfig")
+trl = partial(_equivalent, "trl")

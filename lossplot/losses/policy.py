@@ -21,7 +21,7 @@ LOSSES = {
             LooseAlias("grpo", "with advantages relative to a group of answers, and a divergence from the reference"),
         ),
         equivalents=(
-            lib.grpo("grpo", {"epsilon": "epsilon"}, condition="x is the ratio of a token, without a divergence"),
+            lib.trl("GRPOConfig(epsilon=epsilon)", "grpo", condition="x is the ratio of a token, without a divergence"),
         ),
     ),
     "dual-clip-ppo": _loss(
@@ -35,5 +35,12 @@ LOSSES = {
             Parameter("c", 3.0, Interval(1.0), least=0.0),
         ),
         aliases=("dual-clip", "ppo-dual-clip"),
+        equivalents=(
+            lib.trl(
+                "GRPOConfig(epsilon=epsilon, delta=c)",
+                "grpo_delta",
+                condition="x is the ratio of a token, without a divergence, and c above 1 + epsilon",
+            ),
+        ),
     ),
 }

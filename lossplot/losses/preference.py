@@ -27,7 +27,7 @@ LOSSES = {
         title="KTO",
         summary="Kahneman–Tversky optimization: one minus the value of an answer, which saturates both ways from z0.",
         source="Ethayarajh, Xu, Muennighoff, Jurafsky & Kiela 2024, KTO: Model Alignment as Prospect Theoretic "
-        "Optimization, eq. 8",
+        "Optimization",
         parameters=(
             Parameter("beta", 0.1, POSITIVE),
             Parameter("z0", 1.0, NONNEGATIVE),
