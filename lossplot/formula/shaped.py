@@ -73,7 +73,9 @@ def _boxcox_slope(x: Values, y: float) -> Values:
 
 
 def _boxcox_curvature(x: Values, y: float) -> Values:
-    return (y - 1.0) * _boxcox_slope(x, y) / x
+    return (y - 1.0) * np.where(
+        (x == 0.0) | (y >= 2.0), x ** (y - 2.0), _boxcox_slope(x, y) / np.where(x == 0.0, 1.0, x)
+    )
 
 
 def _alpha_loss(x: Values, y: float) -> Values:

@@ -14,7 +14,7 @@ LOSSES = {
         textbook="-min(x*advantage, max(1 - epsilon, min(1 + epsilon, x))*advantage)",
         title="Clipped PPO",
         summary="Proximal policy optimization: linear in the ratio, and flat once that has moved far enough.",
-        source="Schulman, Wolski, Dhariwal, Radford & Klimov 2017, Proximal Policy Optimization Algorithms, eq. 7",
+        source="Schulman et al. 2017, Proximal Policy Optimization Algorithms, eq. 7",
         parameters=(Parameter("advantage", 1.0, REAL, holes=(ZERO,)), _EPSILON),
         aliases=("ppo", "clipped-surrogate", "clipppoloss", "ppo-loss"),
         loose_aliases=(

@@ -129,7 +129,7 @@ LOSSES = {
         title="Quality focal",
         summary="Cross-entropy with a soft target, the quality of a box, weighed by how far the prediction is from it.",
         source="Li et al. 2020, Generalized Focal Loss: Learning Qualified and Distributed Bounding Boxes, eq. 3",
-        parameters=(Parameter("target", 0.5, UNIT), Parameter("beta", 2.0, NONNEGATIVE)),
+        parameters=(Parameter("target", 0.5, UNIT), Parameter("beta", 2.0, NONNEGATIVE, least=0.1)),
         aliases=("qfl", "quality-focal-loss", "qualityfocalloss", "generalized-focal"),
     ),
     "varifocal": _probability(

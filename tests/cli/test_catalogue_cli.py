@@ -329,7 +329,11 @@ def test_list_csv_has_the_losses_of_list_json(tmp_path: Path) -> None:
     [
         ("no-such-word", 1, "no loss is like that"),
         ("--proper --axis error", 1, "no loss is like that"),
-        ("--axis sideways", 2, "choose margin, error, probability, prediction, score, distance or similarity"),
+        (
+            "--axis sideways",
+            2,
+            "choose margin, error, probability, prediction, score, distance, similarity, ratio or overlap",
+        ),
         ("--convx", 2, "did you mean '--convex'"),
         ("-f latex", 2, "text, csv or json"),
     ],

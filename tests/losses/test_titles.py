@@ -14,7 +14,16 @@ COMPOUNDS = (
     *("c-loss", "pseudo-huber", "log-cosh", "alpha-loss", "poly1", "dwd", "lum", "gaussian-nll", "laplace-nll"),
     *("epsilon-insensitive", "squared-epsilon-insensitive", "smooth-epsilon-insensitive", "soft-margin-triplet"),
     *("log-loss", "gce", "taylor-ce", "label-smoothing-ce", "symmetric-ce", "normalized-ce", "softmax-ce-gap"),
-    *("bce-probability", "bce-logits"),
+    *(
+        "bce-probability",
+        "bce-logits",
+        "truncated-gce",
+        "log-cosh-dice",
+        "lsgan",
+        "dual-clip-ppo",
+        "log-iou",
+        "alpha-iou",
+    ),
 )
 
 

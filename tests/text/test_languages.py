@@ -36,7 +36,8 @@ LATIN = {
     *("Welsch", "Fair", "Andrews", "Hampel", "Ramsay", "Student", "Barron", "Reynolds", "Brier", "Poly", "Tsallis"),
     *("Taylor", "Boosting", "Dice", "Tversky", "Tweedie", "InfoNCE", "KL", "L", "sigmoid", "softplus", "softmax"),
     *("scikit", "learn", "SGDClassifier", "statsmodels", "scipy", "optimize", "least", "squares", "Minkowski", "M"),
-    *("probit", "logits", "logit", "m", "y", "f", "x", "r", "p", "s", "t"),
+    *("probit", "logits", "logit", "m", "y", "f", "x", "r", "p", "s", "t", "u"),
+    *("Wasserstein", "IPO", "KTO", "PPO", "IoU", "log", "cosh"),
 }
 
 
