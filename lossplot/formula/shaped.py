@@ -51,7 +51,7 @@ def _power_slope(x: Values, y: float) -> Values:
 
 
 def _power_curvature(x: Values, y: float) -> Values:
-    return y * (y - 1.0) * x ** (y - 2.0) if y != 1.0 else np.zeros_like(x)
+    return y * (y - 1.0) * x ** (y - 2.0) if y not in (0.0, 1.0) else np.zeros_like(x)
 
 
 def _power1p_slope(x: Values, y: float) -> Values:

@@ -72,7 +72,16 @@ _ASSIGNMENTS = {
     "info-nce": "temperature=0.05,0.07,0.1,0.2,0.5",
 }
 # The ranges in which the members of a family differ, if not in the usual one.
-FAMILY_VIEWS = {"dwd": "-1:4", "lum": "-1:4", "pinball-hinge": "-1:3", "balanced-l1": "-2:2", "barron": "-6:6"}
+FAMILY_VIEWS = {
+    "distillation": "-8:8",
+    "ppo-clip": "0:2",
+    "kto": "-10:10",
+    "dwd": "-1:4",
+    "lum": "-1:4",
+    "pinball-hinge": "-1:3",
+    "balanced-l1": "-2:2",
+    "barron": "-6:6",
+}
 # Losses whose members all lie on one curve.
 _ALIKE = ("epsilon-zero-one",)
 
