@@ -24,7 +24,7 @@ LOSSES = {
             ),
             lib.monai("BoxGIoULoss()", condition=_HULL),
             lib.monai("DiceLoss(jaccard=True, smooth_nr=0, smooth_dr=0)", "jaccard", condition="of whole masks"),
-            lib.smp('JaccardLoss(mode="binary")', "jaccard", condition="of whole masks"),
+            lib.smp('JaccardLoss(mode="binary", from_logits=False)', "jaccard", condition="of whole masks"),
         ),
     ),
     "log-iou": _loss(
@@ -33,7 +33,13 @@ LOSSES = {
         summary="Minus the logarithm of the intersection over union, without bound where boxes hardly meet.",
         source="Yu, Jiang, Wang, Cao & Huang 2016, UnitBox: An Advanced Object Detection Network",
         aliases=("unitbox", "unitbox-loss", "iou-log"),
-        equivalents=(lib.smp('JaccardLoss(mode="binary", log_loss=True)', "jaccard_log", condition="of whole masks"),),
+        equivalents=(
+            lib.smp(
+                'JaccardLoss(mode="binary", from_logits=False, log_loss=True)',
+                "jaccard_log",
+                condition="of whole masks",
+            ),
+        ),
     ),
     "alpha-iou": _loss(
         "-alpha*boxcox(u, alpha)",
