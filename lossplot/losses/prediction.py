@@ -128,7 +128,7 @@ LOSSES = {
         textbook="-abs(target - x)^beta*(target*log(x) + (1 - target)*log(1 - x))",
         title="Quality focal",
         summary="Cross-entropy with a soft target, the quality of a box, weighed by how far the prediction is from it.",
-        source="Li et al. 2020, Generalized Focal Loss: Learning Qualified and Distributed Bounding Boxes, eq. 3",
+        source="Li et al. 2020, Generalized Focal Loss: Learning Qualified and Distributed Bounding Boxes",
         parameters=(Parameter("target", 0.5, UNIT), Parameter("beta", 2.0, NONNEGATIVE, least=0.1)),
         aliases=("qfl", "quality-focal-loss", "qualityfocalloss", "generalized-focal"),
     ),
@@ -137,7 +137,7 @@ LOSSES = {
         textbook="-target*(target*log(x) + (1 - target)*log(1 - x)) if target > 0 else -alpha*x^gamma*log(1 - x)",
         title="Varifocal",
         summary="Cross-entropy weighed by the quality of a box; without a box, a focal loss of the other class.",
-        source="Zhang, Wang, Dayoub & Sunderhauf 2021, VarifocalNet: An IoU-aware Dense Object Detector, eq. 2",
+        source="Zhang, Wang, Dayoub & Sunderhauf 2021, VarifocalNet: An IoU-aware Dense Object Detector",
         parameters=(
             Parameter("target", 0.0, UNIT),
             Parameter("alpha", 0.75, POSITIVE),

@@ -223,7 +223,7 @@ LOSSES = {
         title="Truncated generalized cross-entropy",
         summary="Generalized cross-entropy, constant below k: examples that look mislabelled pull no more.",
         source="Zhang & Sabuncu 2018, Generalized Cross Entropy Loss for Training Deep Neural Networks "
-        "with Noisy Labels, eq. 9",
+        "with Noisy Labels",
         parameters=(Parameter("q", 0.7, Interval(0.0, 1.0, high_closed=True)), Parameter("k", 0.5, OPEN_UNIT)),
         aliases=("truncated-lq", "truncated-lq-loss", "truncatedloss"),
     ),
