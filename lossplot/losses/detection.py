@@ -3,7 +3,7 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses.entry import OVERLAP, POSITIVE, Loss, Parameter
+from lossplot.losses.entry import OVERLAP, POSITIVE, LooseAlias, Loss, Parameter
 
 _loss = partial(Loss, "", axis=OVERLAP)
 _HULL = "of boxes whose union fills the box around both"
@@ -16,6 +16,11 @@ LOSSES = {
         source="Jaccard 1912, The Distribution of the Flora in the Alpine Zone; Rezatofighi et al. 2019, Generalized "
         "Intersection over Union",
         aliases=("iou-loss", "iouloss", "jaccard", "jaccard-loss", "jaccard-distance", "linear-iou"),
+        loose_aliases=(
+            LooseAlias("giou", "with the empty share of the box around both added"),
+            LooseAlias("diou", "with the squared distance of the centres added, as a share of the diagonal's"),
+            LooseAlias("ciou", "with the distance of the centres and the difference in shape added"),
+        ),
         equivalents=(
             lib.torchvision("generalized_box_iou_loss(prediction, target)", condition=_HULL),
             lib.torchvision("distance_box_iou_loss(prediction, target)", condition="of boxes with one centre"),

@@ -58,8 +58,8 @@ LOSSES = {
             "svm",
             "max-margin",
             "categorical-hinge",
-            "hinge-gan",
         ),
+        loose_aliases=(LooseAlias("hinge-gan", "the loss of its generator, which is wgan; its critic has the hinge"),),
         equivalents=(
             lib.sgd_classifier("hinge", condition=_SIGNS),
             lib.keras("Hinge()", "hinge", condition=_SIGNS),
@@ -242,6 +242,7 @@ LOSSES = {
         summary="Minus the score of a real example, or the score of a generated one: unbounded both ways.",
         source="Arjovsky, Chintala & Bottou 2017, Wasserstein GAN",
         aliases=("wasserstein", "wasserstein-gan", "wgan-loss"),
+        loose_aliases=(LooseAlias("wgan-gp", "with a penalty on the slope of the critic"),),
     ),
     "softplus-hinge": _loss(
         "softplusscaled(1 - m, beta)",

@@ -54,7 +54,7 @@ TASKS = {
     "metric learning and embeddings": (*_PAIRS, "hinge-embedding"),
     "self-supervised learning": ("info-nce", "contrastive", "cosine-distance"),
     "distillation": ("distillation", "kl-bernoulli", "reverse-kl-bernoulli"),
-    "preferences and alignment of language models": ("ipo", "kto", "logistic", "hinge", "sigmoid"),
+    "preference optimization": ("ipo", "kto", "logistic", "hinge", "sigmoid"),
     "multi-label classification": ("asymmetric", "logistic", "focal"),
     "boosting": ("exponential", "binomial-deviance", "madaboost", "boosting-score", "logistic"),
     "support vector machines": ("hinge", "squared-hinge", "epsilon-insensitive", "squared-epsilon-insensitive"),
