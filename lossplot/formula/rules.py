@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.formula import means, scaled, shaped, special
+from lossplot.formula import distill, means, scaled, shaped, special
 from lossplot.formula.parser import FormulaError, not_constant
 
 Array = NDArray[np.float64]
@@ -198,6 +198,7 @@ FAMILIES: special.Families = {
     **scaled.RULES,
     **shaped.RULES,
     **means.RULES,
+    **distill.RULES,
     "softplus2": (
         lambda x, y: special.softplus(x - y) + special.softplus(-x - y),
         special.softplus2_slope,

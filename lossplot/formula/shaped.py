@@ -9,8 +9,6 @@ import numpy as np
 from lossplot.formula import special
 from lossplot.formula.special import Families, Values
 
-# So far apart two sigmoids are subtracted as they are, and from -_STEEP down a sigmoid is next to underflow.
-_APART, _STEEP = 3.0, 600.0
 # Length of the series of log(x)/(x - 1), and how near 1 it is used.
 _TERMS, _NEAR = 40, 0.25
 
@@ -186,41 +184,6 @@ def _softplus_scaled(x: Values, y: float) -> Values:
     return np.maximum(x, 0.0) + np.log1p(np.exp(-y * np.abs(x))) / y
 
 
-def _softplus_gap(x: Values, y: float, z: float) -> Values:
-    """Compute z^2 (log(1 + exp(x/z)) - log(1 + exp(y/z))) - z (x - y)/(1 + exp(-y/z)).
-
-    It is the same for -x and -y, so that y may be at most zero.  With the sigmoid q of y/z and d = (x - y)/z it is
-    z^2 log((1 - q) exp(-q d) + q exp((1 - q) d)), which is a sum without a minus.
-    """
-    x, y = (-x, -y) if y > 0.0 else (x, y)
-    a, d, rest = y / z, (x - y) / z, special.sigmoid(np.float64(-y / z))
-    within = np.clip(d, -_STEEP, _APART)
-    share = _sigmoid_share(a, within)
-    grown = rest * special.expm1mx(-share) + _sigmoid_share(a, special.expm1mx(rest * within))
-    above = z * (np.maximum(x, 0.0) - _sigmoid_share(a, x - y))
-    above += z * z * (np.log1p(np.exp(-np.abs(x / z))) - special.softplus(np.float64(a)))
-    below = z * _sigmoid_share(a, y - x) - z * z * special.softplus(np.float64(a))
-    return np.where(d > _APART, above, np.where(d < -_STEEP, below, z * z * np.log1p(grown)))
-
-
-def _sigmoid_share(a: float, x: Values) -> Values:
-    """Compute x/(1 + exp(-a)) for a up to zero, where the exponential overflows before the quotient vanishes."""
-    half = np.exp(np.float64(0.5 * a))
-    share: Values = half * (half * (special.sigmoid(np.float64(-a)) * x))
-    return share
-
-
-def _softplus_gap_slope(x: Values, y: float, z: float) -> Values:
-    """Compute z (sigmoid(x/z) - sigmoid(y/z))."""
-    side = -1.0 if y > 0.0 else 1.0
-    a, d = side * y / z, side * (x - y) / z
-    share, rest = special.sigmoid(np.float64(a)), special.sigmoid(np.float64(-a))
-    within = np.minimum(d, _APART)
-    near = share * rest * np.expm1(within) / (rest + share * np.exp(within))
-    is_far = (d > _APART) | ((a < -_STEEP) & (d > 1.0))
-    return side * z * np.where(is_far, special.sigmoid(side * x / z) - share, near)
-
-
 def _dwd(x: Values, y: float) -> Values:
     """Compute (y/((y + 1) x))^y/(y + 1)."""
     value: Values = np.exp(-y * (np.log(x) + np.log1p(1.0 / y))) / (y + 1.0)
@@ -270,6 +233,29 @@ def _focal(x: Values, y: float) -> Values:
     return special.power1p(-x, y + 1.0) * log_share(x)
 
 
+def _focal_other(x: Values, y: float) -> Values:
+    """Compute -x^y log(1 - x)."""
+    return x**y * -np.log1p(-x)
+
+
+def _log_other_share(x: Values) -> Values:
+    """Compute -log(1 - x)/x, which is 1 at x = 0."""
+    nonzero = np.where(x == 0.0, 1.0, x)
+    return np.where(x == 0.0, 1.0, -np.log1p(-nonzero) / nonzero)
+
+
+def _focal_other_slope(x: Values, y: float) -> Values:
+    return x**y * (y * _log_other_share(x) + 1.0 / (1.0 - x))
+
+
+def _focal_other_curvature(x: Values, y: float) -> Values:
+    inverse = 1.0 / (1.0 - x)
+    turn: Values = x**y * inverse * inverse
+    if not y:
+        return turn
+    return turn + _power_slope(x, y) * ((y - 1.0) * _log_other_share(x) + 2.0 * inverse)
+
+
 def _focal_slope(x: Values, y: float) -> Values:
     return -special.power1p(-x, y) * ((y * log_share(x) if y else 0.0) + 1.0 / x)
 
@@ -283,6 +269,7 @@ def _focal_curvature(x: Values, y: float) -> Values:
 
 
 RULES: Families = {
+    "focalother": (_focal_other, _focal_other_slope, _focal_other_curvature),
     "focal": (_focal, _focal_slope, _focal_curvature),
     "pow": (lambda x, y: x**y, _power_slope, _power_curvature),
     "pow1p": (special.power1p, _power1p_slope, _power1p_curvature),
@@ -297,7 +284,6 @@ RULES: Families = {
         lambda x, y: y * special.bell(y * x),
     ),
     "focaltversky": (_focal_tversky, _focal_tversky_slope, _focal_tversky_curvature),
-    "softplusgap": (_softplus_gap, _softplus_gap_slope, lambda x, y, z: special.bell(x / z)),
     "dwd": (_dwd, _dwd_slope, _dwd_curvature),
     "lum": (_lum, _lum_slope, _lum_curvature),
 }

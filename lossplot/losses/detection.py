@@ -17,9 +17,9 @@ LOSSES = {
         "Intersection over Union",
         aliases=("iou-loss", "iouloss", "jaccard", "jaccard-loss", "jaccard-distance", "linear-iou"),
         loose_aliases=(
-            LooseAlias("giou", "with the empty share of the box around both added"),
-            LooseAlias("diou", "with the squared distance of the centres added, as a share of the diagonal's"),
-            LooseAlias("ciou", "with the distance of the centres and the difference in shape added"),
+            LooseAlias("giou", "1 - u with the empty share of the box around both added"),
+            LooseAlias("diou", "1 - u with the squared distance of the centres added, as a share of the diagonal's"),
+            LooseAlias("ciou", "1 - u with the distance of the centres and the difference in shape added"),
         ),
         equivalents=(
             lib.torchvision("generalized_box_iou_loss(prediction, target)", condition=_HULL),

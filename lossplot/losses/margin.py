@@ -242,7 +242,7 @@ LOSSES = {
         summary="Minus the score of a real example, or the score of a generated one: unbounded both ways.",
         source="Arjovsky, Chintala & Bottou 2017, Wasserstein GAN",
         aliases=("wasserstein", "wasserstein-gan", "wgan-loss"),
-        loose_aliases=(LooseAlias("wgan-gp", "with a penalty on the slope of the critic"),),
+        loose_aliases=(LooseAlias("wgan-gp", "wgan with a penalty on the slope of the critic"),),
     ),
     "softplus-hinge": _loss(
         "softplusscaled(1 - m, beta)",

@@ -39,7 +39,8 @@ LOSSES = {
         ),
     ),
     "log-cosh-dice": _loss(
-        "logcosh((1 - p)/(1 + p))",
+        "logcosh(1 - 2*p/(1 + p)) if p < 1/4 else logcosh((1 - p)/(1 + p))",
+        textbook="log(cosh((1 - p)/(1 + p)))",
         title="Log-cosh Dice",
         summary="The log-cosh of the Dice loss: smooth, and flat where the pixel is right.",
         source="Jadon 2020, A survey of loss functions for semantic segmentation",

@@ -19,7 +19,9 @@ LOSSES = {
         parameters=(Parameter("advantage", 1.0, REAL, holes=(ZERO,)), _EPSILON),
         aliases=("ppo", "clipped-surrogate", "clipppoloss", "ppo-loss"),
         loose_aliases=(
-            LooseAlias("grpo", "with advantages relative to a group of answers, and a divergence from the reference"),
+            LooseAlias(
+                "grpo", "ppo-clip with advantages relative to a group of answers, and a divergence from the reference"
+            ),
         ),
         equivalents=(
             lib.trl("GRPOConfig(epsilon=epsilon)", "grpo", condition="x is the ratio of a token, without a divergence"),

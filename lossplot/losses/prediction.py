@@ -129,11 +129,14 @@ LOSSES = {
         title="Quality focal",
         summary="Cross-entropy with a soft target, the quality of a box, weighed by how far the prediction is from it.",
         source="Li et al. 2020, Generalized Focal Loss: Learning Qualified and Distributed Bounding Boxes",
-        parameters=(Parameter("target", 0.5, UNIT), Parameter("beta", 2.0, NONNEGATIVE, least=0.1)),
+        parameters=(
+            Parameter("target", 0.5, UNIT, least=1e-4),
+            Parameter("beta", 2.0, NONNEGATIVE, least=0.1, most=64.0),
+        ),
         aliases=("qfl", "quality-focal-loss", "qualityfocalloss", "generalized-focal"),
     ),
     "varifocal": _probability(
-        "target*(-xlogy(target, x) - xlog1py(1 - target, -x)) if target > 0 else -alpha*pow(x, gamma)*log1p(-x)",
+        "target*(-xlogy(target, x) - xlog1py(1 - target, -x)) if target > 0 else alpha*focalother(x, gamma)",
         textbook="-target*(target*log(x) + (1 - target)*log(1 - x)) if target > 0 else -alpha*x^gamma*log(1 - x)",
         title="Varifocal",
         summary="Cross-entropy weighed by the quality of a box; without a box, a focal loss of the other class.",

@@ -127,9 +127,8 @@ LOSSES = {
         ),
     ),
     "distillation": _logit(
-        "softplusgap(x, log(teacher/(1 - teacher)), T)",
-        textbook="T^2*(log(1 + exp(x/T)) - log(1 + (teacher/(1 - teacher))^(1/T)))"
-        " - T*(x - log(teacher/(1 - teacher)))/(1 + ((1 - teacher)/teacher)^(1/T))",
+        "distill(x, teacher, T)",
+        derivative="T*(1/(1 + exp(-x/T)) - 1/(1 + ((1 - teacher)/teacher)^(1/T)))",
         title="Distillation",
         summary="The divergence of a student's probability from its teacher's, both softened by the temperature T.",
         source="Hinton, Vinyals & Dean 2015, Distilling the Knowledge in a Neural Network (of two classes, times "

@@ -23,6 +23,12 @@ FUNCTIONS = {
         switch="x",
         helper="-log(x) if y <= 0 else pow1p(-x, y + 1)*logratio(x) if x > 1/2 else -pow1p(-x, y)*log(x)",
     ),
+    "focalother": _of_two(
+        derivative="1/(1 - x) if y <= 0 else pow(x, y)/(1 - x) - y*pow(x, y - 1)*log1p(-x)",
+        textbook="-x^y*log(1 - x)",
+        switch="1 - x",
+        helper="-x^y*log1p(-x)",
+    ),
     "pow": _of_two(derivative="y*x^(y - 1)", textbook="x^y", switch="x", helper="x^y"),
     "pow1p": _of_two(
         derivative="y*pow1p(x, y - 1)",
@@ -73,14 +79,17 @@ FUNCTIONS = {
         sign="nonnegative",
         helper="softplus(y*x)/y",
     ),
-    "softplusgap": _of_three(
-        derivative="z*(sigmoid(x/z) - sigmoid(y/z))",
-        textbook="z^2*(log(1 + exp(x/z)) - log(1 + exp(y/z))) - z*(x - y)/(1 + exp(-y/z))",
+    "distill": _of_three(
+        derivative="z*(sigmoid(x/z) - sigmoid(log(y/(1 - y))/z))",
+        textbook="z^2*(log(1 + exp(x/z)) - log(1 + (y/(1 - y))^(1/z)))"
+        " - z*(x - log(y/(1 - y)))/(1 + ((1 - y)/y)^(1/z))",
         safe="everywhere",
         sign="nonnegative",
-        helper="z^2*log1p(sigmoid(-y/z)*expm1mx(-sigmoid(y/z)*(x - y)/z)"
-        " + sigmoid(y/z)*expm1mx(sigmoid(-y/z)*(x - y)/z)) if abs(x - y) < 600*z"
-        " else z^2*(softplus(x/z) - softplus(y/z)) - z*sigmoid(y/z)*(x - y)",
+        helper="z^2*log1p(sigmoid(-log(y/(1 - y))/z)*expm1mx(-sigmoid(log(y/(1 - y))/z)*(x - log(y/(1 - y)))/z)"
+        " + sigmoid(log(y/(1 - y))/z)*expm1mx(sigmoid(-log(y/(1 - y))/z)*(x - log(y/(1 - y)))/z))"
+        " if abs(x - log(y/(1 - y))) < 3*z"
+        " else z^2*(softplus(x/z) - softplus(log(y/(1 - y))/z))"
+        " - z*sigmoid(log(y/(1 - y))/z)*(x - log(y/(1 - y)))",
     ),
     "dwd": _of_two(
         derivative="-(y/((y + 1)*x))^(y + 1)",
