@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from lossplot.figure.looks import Preset
     from lossplot.losses import Loss
 
-AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity", "coefficient")
+AXES = (
+    "margin",
+    "error",
+    "probability",
+    "prediction",
+    "score",
+    "distance",
+    "similarity",
+    "coefficient",
+    "ratio",
+    "overlap",
+)
 FORMATS = ("text", "csv", "json")
 # The properties of the glossary that losses are chosen by.
 PROPERTIES = (

@@ -19,8 +19,10 @@ from lossplot.losses.entry import (
     FORECAST,
     MARGIN,
     MEAN,
+    OVERLAP,
     PREDICTION,
     PROBABILITY,
+    RATIO,
     REAL,
     SCORE,
     SIMILARITY,
@@ -28,7 +30,10 @@ from lossplot.losses.entry import (
 )
 
 # The axes that losses are moved to come first; the variable of a formula may be that of any.
-AXES = {axis.name: axis for axis in (MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY, COEFFICIENT)}
+AXES = {
+    axis.name: axis
+    for axis in (*(MARGIN, ERROR, PROBABILITY, PREDICTION, SCORE, DISTANCE, SIMILARITY, COEFFICIENT, RATIO, OVERLAP),)
+}
 
 # The variables that say which axis they are of.
 VARIABLES: Mapping[str, Axis] = {axis.variable: axis for axis in (MARGIN, ERROR, PROBABILITY, SIMILARITY, COEFFICIENT)}
@@ -43,16 +48,7 @@ _LINKS = {
 
 def axis_called(variable: str) -> Axis:
     """Return an axis of its own name, of which nothing is claimed."""
-    taken = variable in (
-        "margin",
-        "error",
-        "probability",
-        "prediction",
-        "score",
-        "distance",
-        "similarity",
-        "coefficient",
-    )
+    taken = variable in AXES
     shown = f"*{variable}*" if len(variable) == 1 else variable
     return Axis(f"variable {variable}" if taken else variable, variable, shown, REAL, (-3.0, 3.0))
 

@@ -56,7 +56,7 @@ def _objective(curve: Curve) -> Objective:
             return _alone(curve, "error", _MEANINGS[""])
         case "score" if curve.parameters.get("classes") == 2.0:
             return _alone(curve, "margin", _MEANINGS["sigmoid"])
-        case "distance" | "similarity" | "coefficient":
+        case "distance" | "similarity" | "coefficient" | "ratio" | "overlap":
             raise _unfit(curve, "no score of a tree is one; choose a loss of the margin, error or probability")
     label = next((name for name in _LABELS if name in curve.parameters), None)
     if label is None:

@@ -72,6 +72,38 @@ _CONDITIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         # L'' = 2 beta (1 - beta)/(p + beta (1 - p))^3.
         "tversky": {"convex": "beta <= 1"},
+        # L'' has the sign of gamma - 1 + 2 (1 - beta) (1 - p); at p = 1 the slope has the power gamma - 1 of 1 - p.
+        "focal-tversky": {"convex": "gamma >= 1 and gamma >= 2*beta - 1", "lipschitz": "gamma >= 1"},
+        # Of label 0 it is the power gamma + 1 of what is left up to 1 - c, where it ends, and the logarithm of c
+        # at p = 0.  Without gamma and c it is the log loss.
+        "asymmetric": {
+            "smooth": "positive = 1 or gamma > 0 or c = 0",
+            "twice-smooth": "positive = 1 or gamma > 1 or c = 0",
+            "lipschitz": "positive = 0 and c > 0",
+            "bounded": "positive = 0 and c > 0",
+            "proper": "gamma = 0 and positive = 1 or gamma = 0 and c = 0",
+            "strictly-proper": "gamma = 0 and positive = 1 or gamma = 0 and c = 0",
+        },
+        # At the target the cross-entropy is positive, and it is multiplied by the power beta of the distance; a target
+        # of 0 or 1 is an end, where it vanishes.
+        "quality-focal": {
+            "convex": "beta >= 1 or beta = 0 or target = 0 or target = 1",
+            "smooth": "beta > 1 or beta = 0 or target = 0 or target = 1",
+            "twice-smooth": "beta >= 2 or beta = 0 or target = 0 or target = 1",
+        },
+        # L'' = -alpha (alpha - 1) u^(alpha - 2).
+        "alpha-iou": {"convex": "alpha <= 1", "lipschitz": "alpha >= 1"},
+        # A good action gains no more than 1 + epsilon, and a bad one costs as much as its ratio, up to c.
+        "ppo-clip": {"bounded": "advantage > 0"},
+        "dual-clip-ppo": {"convex": "advantage > 0"},
+        # For similar = 1 it is x^2/2; otherwise it falls ever faster to a corner, and is 0 beyond.
+        "contrastive-legacy": {
+            "convex": "similar = 1",
+            "smooth": "similar = 1",
+            "twice-smooth": "similar = 1",
+            "lipschitz": "similar = 0",
+            "bounded": "similar = 0",
+        },
         # Without a target the logarithm is gone.
         "poisson-mean": {"lipschitz": "target = 0"},
         "poisson-full": {"lipschitz": "target = 0"},

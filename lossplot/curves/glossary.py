@@ -13,7 +13,18 @@ from lossplot.curves.places import Inverse, Place
 if TYPE_CHECKING:
     from lossplot.curves.properties import Card
 
-EVERY_AXIS = ("margin", "error", "probability", "prediction", "score", "distance", "similarity", "coefficient")
+EVERY_AXIS = (
+    "margin",
+    "error",
+    "probability",
+    "prediction",
+    "score",
+    "distance",
+    "similarity",
+    "coefficient",
+    "ratio",
+    "overlap",
+)
 
 
 # Places that are written out: a formula that was typed may have hundreds.

@@ -14,16 +14,12 @@ from lossplot.figure.marks import mark_words
 from lossplot.figure.scene import Scene
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.styles import FEWEST, find_family
-from lossplot.losses.entry import MARGIN
 from lossplot.text.language import Language
 from lossplot.text.markup import as_mathtext, literal, plain, variable
 from lossplot.text.names import axis_words, marked_label, marked_values, panel_name
 
-# What the margin axis is called by each of spec.MARGINS.
-_MARGIN_LABELS = {
-    "product": MARGIN.label,
-    "decision": "decision value *f*(*x*), for *y* = +1",
-}
+# What the margin axis is called where it is the decision value.
+_DECISION = "decision value *f*(*x*), for *y* = +1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +214,8 @@ def _x_label(spec: FigureSpec, scene: Scene, language: Language) -> str:
     axis = scene.curves[0].axis
     if axis.is_nameless:
         return axis.label
-    if axis.name == "margin":
-        return language(_MARGIN_LABELS[spec.margin])
+    if axis.name == "margin" and spec.margin == "decision":
+        return language(_DECISION)
     return axis_words(scene.curves, spec.panels, language)
 
 

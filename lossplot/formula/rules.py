@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.formula import means, powers, scaled, shaped, special, thresholds
+from lossplot.formula import distill, means, powers, scaled, shaped, special, thresholds
 from lossplot.formula.parser import FormulaError, not_constant
 
 Array = NDArray[np.float64]
@@ -117,6 +117,7 @@ UNARY: dict[str, tuple[_Rule, _Rule, _Rule]] = {
     ),
     "logshare": (lambda x: 1.0 / (1.0 + np.log1p(-x) / np.log(x)), special.logshare_slope, special.logshare_curvature),
     "logratio": (shaped.log_share, shaped.log_share_slope, shaped.log_share_curvature),
+    "squareddice": (shaped.squared_dice, shaped.squared_dice_slope, shaped.squared_dice_curvature),
     "versin": (special.versin, np.sin, np.cos),
     "ratio": (
         lambda x: np.where(np.isinf(x), 1.0, x / (1.0 + x)),
@@ -199,6 +200,7 @@ FAMILIES: special.Families = {
     **means.RULES,
     **powers.RULES,
     **thresholds.RULES,
+    **distill.RULES,
     "softplus2": (special.softplus2, special.softplus2_slope, special.softplus2_curvature),
     "pow1pm1": (
         # Far out the rounding of the logarithm shows.

@@ -41,11 +41,15 @@ def _log_share_series(x: Values, order: int) -> Values:
 
 def _power_slope(x: Values, y: float) -> Values:
     # Not x^(y - 1), where the rounding of y - 1 shows.
-    return y * np.where((x == 0.0) | (y >= 1.0), x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
+    return (
+        np.zeros_like(x)
+        if y == 0.0
+        else y * np.where((x == 0.0) | (y >= 1.0), x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
+    )
 
 
 def _power_curvature(x: Values, y: float) -> Values:
-    return y * (y - 1.0) * x ** (y - 2.0) if y != 1.0 else np.zeros_like(x)
+    return y * (y - 1.0) * x ** (y - 2.0) if y not in (0.0, 1.0) else np.zeros_like(x)
 
 
 def _power1p_slope(x: Values, y: float) -> Values:
@@ -62,12 +66,14 @@ def _boxcox(x: Values, y: float) -> Values:
 
 
 def _boxcox_slope(x: Values, y: float) -> Values:
-    # Not x^(y - 1): next to zero the rounding of y - 1 shows.
-    return np.where(x == 0.0, x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
+    # Not x^(y - 1) for a small y: next to zero the rounding of y - 1 shows.
+    return np.where((x == 0.0) | (y >= 1.0), x ** (y - 1.0), x**y / np.where(x == 0.0, 1.0, x))
 
 
 def _boxcox_curvature(x: Values, y: float) -> Values:
-    return (y - 1.0) * _boxcox_slope(x, y) / x
+    return (y - 1.0) * np.where(
+        (x == 0.0) | (y >= 2.0), x ** (y - 2.0), _boxcox_slope(x, y) / np.where(x == 0.0, 1.0, x)
+    )
 
 
 def _alpha_loss(x: Values, y: float) -> Values:
@@ -141,6 +147,38 @@ def _tversky_curvature(x: Values, y: float) -> Values:
     return 2.0 * (1.0 - y) * (y / total / total / total)
 
 
+def squared_dice(x: Values) -> Values:
+    """Compute (1 - x)^2/(1 + x^2)."""
+    return (1.0 - x) ** 2 / (1.0 + x * x)
+
+
+def squared_dice_slope(x: Values) -> Values:
+    return -2.0 * (1.0 - x) * (1.0 + x) / (1.0 + x * x) ** 2
+
+
+def squared_dice_curvature(x: Values) -> Values:
+    return 4.0 * x * (3.0 - x * x) / (1.0 + x * x) ** 3
+
+
+def _focal_tversky(x: Values, y: float, z: float) -> Values:
+    """Compute (y (1 - x)/(x + y (1 - x)))^z, whose base may be next to 1."""
+    return np.exp(-z * np.log1p(x / (y * (1.0 - x))))
+
+
+def _focal_tversky_slope(x: Values, y: float, z: float) -> Values:
+    rest = np.where(x == 1.0, 1.0, 1.0 - x)
+    end = 0.0 if z > 1.0 else -y if z == 1.0 else -math.inf
+    return np.where(x == 1.0, end, -z * _focal_tversky(x, y, z) / (x + y * rest) / rest)
+
+
+def _focal_tversky_curvature(x: Values, y: float, z: float) -> Values:
+    rest = np.where(x == 1.0, 1.0, 1.0 - x)
+    total = x + y * rest
+    inner = z * (z - x + (1.0 - 2.0 * y) * rest) * _focal_tversky(x, y, z) / total / total / rest / rest
+    end = 0.0 if z > 2.0 else 2.0 * y * y if z == 2.0 else 2.0 * y * (1.0 - y) if z == 1.0 else (z - 1.0) * math.inf
+    return np.where(x == 1.0, end, inner)
+
+
 def _softplus_scaled(x: Values, y: float) -> Values:
     """Compute log(1 + exp(y x))/y."""
     return np.maximum(x, 0.0) + np.log1p(np.exp(-y * np.abs(x))) / y
@@ -195,6 +233,29 @@ def _focal(x: Values, y: float) -> Values:
     return special.power1p(-x, y + 1.0) * log_share(x)
 
 
+def _focal_other(x: Values, y: float) -> Values:
+    """Compute -x^y log(1 - x)."""
+    return x**y * -np.log1p(-x)
+
+
+def _log_other_share(x: Values) -> Values:
+    """Compute -log(1 - x)/x, which is 1 at x = 0."""
+    nonzero = np.where(x == 0.0, 1.0, x)
+    return np.where(x == 0.0, 1.0, -np.log1p(-nonzero) / nonzero)
+
+
+def _focal_other_slope(x: Values, y: float) -> Values:
+    return x**y * (y * _log_other_share(x) + 1.0 / (1.0 - x))
+
+
+def _focal_other_curvature(x: Values, y: float) -> Values:
+    inverse = 1.0 / (1.0 - x)
+    turn: Values = x**y * inverse * inverse
+    if not y:
+        return turn
+    return turn + _power_slope(x, y) * ((y - 1.0) * _log_other_share(x) + 2.0 * inverse)
+
+
 def _focal_slope(x: Values, y: float) -> Values:
     return -special.power1p(-x, y) * ((y * log_share(x) if y else 0.0) + 1.0 / x)
 
@@ -208,6 +269,7 @@ def _focal_curvature(x: Values, y: float) -> Values:
 
 
 RULES: Families = {
+    "focalother": (_focal_other, _focal_other_slope, _focal_other_curvature),
     "focal": (_focal, _focal_slope, _focal_curvature),
     "pow": (lambda x, y: x**y, _power_slope, _power_curvature),
     "pow1p": (special.power1p, _power1p_slope, _power1p_curvature),
@@ -221,6 +283,7 @@ RULES: Families = {
         lambda x, y: special.sigmoid(y * x),
         lambda x, y: y * special.bell(y * x),
     ),
+    "focaltversky": (_focal_tversky, _focal_tversky_slope, _focal_tversky_curvature),
     "dwd": (_dwd, _dwd_slope, _dwd_curvature),
     "lum": (_lum, _lum_slope, _lum_curvature),
 }

@@ -31,6 +31,15 @@ LOSSES = {
         parameters=(Parameter("similar", 0.0, UNIT, integer=True), Parameter("margin", 1.0, POSITIVE, least=0.0)),
         aliases=("contrastive-loss", "siamese"),
     ),
+    "contrastive-legacy": _loss(
+        "x*(x/2) if similar > 0 else (margin - x^2)/2 if x < sqrt(margin) else 0",
+        textbook="x^2/2 if similar > 0 else max(0, margin - x^2)/2",
+        title="Legacy contrastive",
+        summary="The contrastive loss with the margin of the squared distance: others are pushed away ever faster.",
+        source="Jia et al. 2014, Caffe, ContrastiveLoss with legacy_version",
+        parameters=(Parameter("similar", 0.0, UNIT, integer=True), Parameter("margin", 1.0, POSITIVE)),
+        aliases=("legacy-contrastive", "contrastive-squared-margin"),
+    ),
     "triplet": _gap(
         "max(0, x + margin)",
         title="Triplet",

@@ -120,6 +120,8 @@ SCORE = Axis("score", "x", "score *x*", REAL, (-3.0, 3.0))
 DISTANCE = Axis("distance", "x", "distance *x*", NONNEGATIVE, (0.0, 3.0))
 SIMILARITY = Axis("similarity", "s", "cosine similarity *s*", SIGN, (-1.0, 1.0))
 COEFFICIENT = Axis("coefficient", "w", "coefficient *w*", REAL, (-5.0, 5.0))
+RATIO = Axis("ratio", "x", "probability ratio *x*", NONNEGATIVE, (0.0, 2.0))
+OVERLAP = Axis("overlap", "u", "intersection over union *u*", UNIT, (0.0, 1.0))
 PROBABILITY = Axis("probability", "p", "probability *p* of the true class", UNIT, (0.0, 1.0))
 MEAN = replace(PREDICTION, label="predicted mean *x*", domain=POSITIVE, view=(0.0, 5.0))
 # What a model predicts, whatever the label is.

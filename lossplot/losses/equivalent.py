@@ -10,7 +10,7 @@ from typing import NamedTuple
 _LINKED = re.compile(r"""(\w+)["']?\s*[=:](?:\*/)?\s*(?=([A-Za-z_]\w*)\s*[,;)}"'])""")
 _FIXED = re.compile(r"""(\w+)["']?\s*[=:]\s*(?:["'](\w+)["']|(True|False|-?[\d.]+))(?=\s*[,)}])""")
 
-_OPTION = re.compile(r"""\b(loss|objective|loss_function|metric|eval_metric)["']?\s*[=:]""")
+_OPTION = re.compile(r"""\b(loss|objective|loss_function|loss_type|metric|eval_metric)["']?\s*[=:]""")
 
 
 class Equivalent(NamedTuple):

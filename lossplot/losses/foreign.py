@@ -16,7 +16,20 @@ from lossplot.losses.spellings import PREFIXES, SPELLINGS
 
 # Parameters that a library takes with the data, not with the call.
 _DATA = frozenset(
-    {"target", "label", "similar", "classes", "residual", "sigma", "temperature", "negatives", "negative"}
+    {
+        "target",
+        "label",
+        "positive",
+        "similar",
+        "advantage",
+        "z0",
+        "classes",
+        "residual",
+        "sigma",
+        "temperature",
+        "negatives",
+        "negative",
+    }
 )
 # How many of a library's losses are named where none is like the one asked for.
 _SHOWN = 6

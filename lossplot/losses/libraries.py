@@ -32,7 +32,11 @@ def _equivalent(module: str, call: str, name: str = "", **details: Unpack[Detail
 
 
 torch = partial(_equivalent, "torch.nn")
+torchvision = partial(_equivalent, "torchvision.ops")
 keras = partial(_equivalent, "keras.losses")
+timm = partial(_equivalent, "timm.loss")
+monai = partial(_equivalent, "monai.losses")
+smp = partial(_equivalent, "smp.losses")
 optax = partial(_equivalent, "optax")
 scipy = partial(_equivalent, "scipy")
 sklearn = partial(_equivalent, "sklearn")
@@ -84,3 +88,14 @@ least_squares = partial(_estimator_loss, "scipy.optimize.least_squares")
 boosting_regressor = partial(_estimator_loss, "sklearn.ensemble.HistGradientBoostingRegressor")
 sgd_classifier = partial(_estimator_loss, "sklearn.linear_model.SGDClassifier")
 sgd_regressor = partial(_estimator_loss, "sklearn.linear_model.SGDRegressor")
+
+
+def _preference(config: str, loss: str, parameters: Mapping[str, str], **details: Unpack[Details]) -> Equivalent:
+    """Return the equivalent that a trainer of TRL takes as its `loss_type`."""
+    arguments = [f'loss_type="{loss}"', *(f"{keyword}={value}" for keyword, value in parameters.items())]
+    return Equivalent(f"trl:{loss}", f"trl.{config}({', '.join(arguments)})", **details)
+
+
+dpo = partial(_preference, "DPOConfig")
+kto = partial(_preference, "KTOConfig")
+trl = partial(_equivalent, "trl")

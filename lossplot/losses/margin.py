@@ -3,7 +3,7 @@
 from functools import partial
 
 from lossplot.losses import libraries as lib
-from lossplot.losses import sigmoidal
+from lossplot.losses import preference, sigmoidal
 from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, REAL, UNIT, LooseAlias, Loss, Parameter
 from lossplot.losses.equivalent import Equivalent
 
@@ -55,6 +55,7 @@ LOSSES = {
         loose_aliases=(
             LooseAlias("slic", "hinge with its threshold, 1 here, for m the gap of two log-probabilities"),
             LooseAlias("slic-hf", "hinge with its threshold, 1 here, for m the gap of two log-probabilities"),
+            LooseAlias("hinge-gan", "the loss of its generator, which is wgan; its critic has the hinge"),
         ),
         equivalents=(
             lib.sgd_classifier("hinge", condition=_SIGNS),
@@ -167,7 +168,6 @@ LOSSES = {
         summary="Least squares on labels of -1 and +1: it punishes answers that are too right as well.",
         source="Suykens & Vandewalle 1999, Least Squares Support Vector Machine Classifiers",
         aliases=("square", "square-loss", "l2-margin", "l2marginloss", "least-squares", "quadratic-margin"),
-        loose_aliases=(LooseAlias("lsgan", "half of it, for labels of -1 and +1"),),
         equivalents=(
             lib.sklearn(
                 'linear_model.SGDClassifier(loss="squared_error")',
@@ -237,7 +237,14 @@ LOSSES = {
         summary="The hinge without its hinge: linear, unbounded below, and immune to symmetric label noise.",
         source="van Rooyen, Menon & Williamson 2015, Learning with Symmetric Label Noise",
         aliases=("linear",),
-        loose_aliases=(LooseAlias("wgan", "-m, which is less by 1"),),
+    ),
+    "wgan": _loss(
+        "-m",
+        title="Wasserstein critic",
+        summary="Minus the score of a real example, or the score of a generated one: unbounded both ways.",
+        source="Arjovsky, Chintala & Bottou 2017, Wasserstein GAN",
+        aliases=("wasserstein", "wasserstein-gan", "wgan-loss"),
+        loose_aliases=(LooseAlias("wgan-gp", "wgan with a penalty on the slope of the critic"),),
     ),
     "softplus-hinge": _loss(
         "softplusscaled(1 - m, beta)",
@@ -282,4 +289,5 @@ LOSSES = {
         aliases=("probit-loss",),
         equivalents=(Equivalent("scipy:log_ndtr", "-scipy.special.log_ndtr(m)"),),
     ),
+    **preference.LOSSES,
 }

@@ -115,4 +115,9 @@ NOT_CURVES: Mapping[str, Mapping[str, str]] = {
         "LossFunctionWrapper": "it holds a rho of your choice",
         "LossFunction": _BASE,
     },
+    "torchvision": {},
+    "timm": {},
+    "monai": {},
+    "smp": {},
+    "trl": {},
 }

@@ -138,6 +138,31 @@ LOSSES = {
             lib.keras("BinaryCrossentropy(from_logits=False)", "binary_crossentropy_soft"),
         ),
     ),
+    "quality-focal": _probability(
+        "pow(abs(target - x), beta)*(-xlogy(target, x) - xlog1py(1 - target, -x))",
+        textbook="-abs(target - x)^beta*(target*log(x) + (1 - target)*log(1 - x))",
+        title="Quality focal",
+        summary="Cross-entropy with a soft target, the quality of a box, weighed by how far the prediction is from it.",
+        source="Li et al. 2020, Generalized Focal Loss: Learning Qualified and Distributed Bounding Boxes",
+        parameters=(
+            Parameter("target", 0.5, UNIT, least=1e-4),
+            Parameter("beta", 2.0, NONNEGATIVE, least=0.1, most=64.0),
+        ),
+        aliases=("qfl", "quality-focal-loss", "qualityfocalloss", "generalized-focal"),
+    ),
+    "varifocal": _probability(
+        "target*(-xlogy(target, x) - xlog1py(1 - target, -x)) if target > 0 else alpha*focalother(x, gamma)",
+        textbook="-target*(target*log(x) + (1 - target)*log(1 - x)) if target > 0 else -alpha*x^gamma*log(1 - x)",
+        title="Varifocal",
+        summary="Cross-entropy weighed by the quality of a box; without a box, a focal loss of the other class.",
+        source="Zhang, Wang, Dayoub & Sunderhauf 2021, VarifocalNet: An IoU-aware Dense Object Detector",
+        parameters=(
+            Parameter("target", 0.0, UNIT),
+            Parameter("alpha", 0.75, POSITIVE),
+            Parameter("gamma", 2.0, NONNEGATIVE),
+        ),
+        aliases=("vfl", "varifocal-loss", "varifocalloss"),
+    ),
     "kl-bernoulli": _probability(
         "target*logdev(x/target) + (1 - target)*logdev((1 - x)/(1 - target))",
         textbook="target*log(target/x) + (1 - target)*log((1 - target)/(1 - x))",

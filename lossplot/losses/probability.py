@@ -10,8 +10,8 @@ from lossplot.losses.entry import (
     OPEN_UNIT,
     POSITIVE,
     PROBABILITY,
+    UNIT,
     Interval,
-    LooseAlias,
     Loss,
     Parameter,
 )
@@ -91,6 +91,15 @@ LOSSES = {
         aliases=("focal-loss", "focalloss", "sigmoid-focal-loss", "binaryfocalcrossentropy"),
         equivalents=(
             lib.optax("sigmoid_focal_loss(logits, labels, gamma=gamma)", factor="1/alpha", condition=_LOGITS),
+            lib.torchvision(
+                "sigmoid_focal_loss(logits, labels, alpha=-1, gamma=gamma)", factor="1/alpha", condition=_LOGITS
+            ),
+            lib.torchvision(
+                "sigmoid_focal_loss(logits, labels, alpha=alpha, gamma=gamma)",
+                "sigmoid_focal_loss_alpha",
+                condition=f"{_POSITIVE}, at a logit whose sigmoid is p; label 0 has 1 - alpha",
+                defaults=(("alpha", 0.25),),
+            ),
             lib.optax(
                 "losses.sigmoid_focal_loss(logits, labels, alpha=alpha, gamma=gamma)",
                 "sigmoid_focal_loss_alpha",
@@ -122,6 +131,31 @@ LOSSES = {
             ),
         ),
     ),
+    "asymmetric": _loss(
+        "focal(p, gamma) if positive > 0 else focal(p + c, gamma) if p < 1 - c else 0",
+        textbook="-(1 - p)^gamma*log(p) if positive > 0 else -(1 - p - c)^gamma*log(p + c) if p < 1 - c else 0",
+        title="Asymmetric",
+        summary="For many labels, few of them positive: a negative one has its own gamma, and costs nothing up to c.",
+        source="Ridnik et al. 2021, Asymmetric Loss for Multi-Label Classification",
+        parameters=(
+            Parameter("gamma", 4.0, NONNEGATIVE),
+            Parameter("c", 0.05, Interval(0.0, 1.0, low_closed=True), least=0.0),
+            Parameter("positive", 0.0, UNIT, integer=True),
+        ),
+        aliases=("asl", "asymmetric-loss", "asymmetricloss"),
+        equivalents=(
+            lib.timm(
+                "AsymmetricLossMultiLabel(gamma_neg=gamma, clip=c)",
+                "AsymmetricLossMultiLabel",
+                condition=f"positive = 0; {_LOGITS}",
+            ),
+            lib.timm(
+                "AsymmetricLossMultiLabel(gamma_pos=gamma)",
+                "AsymmetricLossMultiLabel_positive",
+                condition=f"positive = 1; {_LOGITS}",
+            ),
+        ),
+    ),
     "spherical": _loss(
         "(1 - p)^2/(sqrt(p^2 + (1 - p)^2)*(p + sqrt(p^2 + (1 - p)^2)))",
         textbook="1 - p/sqrt(p^2 + (1 - p)^2)",
@@ -145,10 +179,6 @@ LOSSES = {
         summary="The absolute error on the probability: robust to label noise, not proper.",
         source="Ghosh, Kumar & Sastry 2017, Robust Loss Functions under Label Noise",
         aliases=("mae-prob", "linear-score", "unhinged-prob"),
-        loose_aliases=(
-            LooseAlias("jaccard", "1 - intersection/union of whole pictures; of one pixel with label 1 that is 1 - p"),
-            LooseAlias("iou", "1 - intersection/union of whole pictures; of one pixel with label 1 that is 1 - p"),
-        ),
         equivalents=(
             lib.torch("L1Loss()", "l1_probability", condition=_BINARY),
             lib.keras("MeanAbsoluteError()", "mean_absolute_error_probability", condition=_BINARY),
@@ -186,6 +216,16 @@ LOSSES = {
             ),
             Equivalent("scipy:boxcox", "-scipy.special.boxcox(p, q)"),
         ),
+    ),
+    "truncated-gce": _loss(
+        "-boxcox(max(p, k), q)",
+        textbook="(1 - k^q)/q if p <= k else (1 - p^q)/q",
+        title="Truncated generalized cross-entropy",
+        summary="Generalized cross-entropy, constant below k: examples that look mislabelled pull no more.",
+        source="Zhang & Sabuncu 2018, Generalized Cross Entropy Loss for Training Deep Neural Networks "
+        "with Noisy Labels",
+        parameters=(Parameter("q", 0.7, Interval(0.0, 1.0, high_closed=True)), Parameter("k", 0.5, OPEN_UNIT)),
+        aliases=("truncated-lq", "truncated-lq-loss", "truncatedloss"),
     ),
     "alpha-loss": _loss(
         "alphaloss(p, alpha)",

@@ -9,10 +9,25 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lossplot.errors import RequestError, Words, quote, suggest
-from lossplot.losses import distance, error, margin, penalty, prediction, probability, robust, score, similarity
+from lossplot.losses import (
+    detection,
+    distance,
+    error,
+    margin,
+    penalty,
+    policy,
+    prediction,
+    probability,
+    robust,
+    score,
+    similarity,
+)
 from lossplot.losses.entry import Loss
 
-_MODULES = (margin, error, robust, probability, prediction, score, distance, similarity, penalty)
+_MODULES = (
+    *(margin, error, robust, probability, prediction, score, distance, similarity),
+    *(penalty, policy, detection),
+)
 LOSSES = MappingProxyType(
     {name: replace(loss, name=name) for module in _MODULES for name, loss in module.LOSSES.items()}
 )

@@ -5,7 +5,19 @@ from functools import partial
 
 from lossplot.losses import libraries as lib
 from lossplot.losses import ordinal
-from lossplot.losses.entry import CLASSES, NONNEGATIVE, POSITIVE, SCORE, UNIT, Interval, LooseAlias, Loss, Parameter
+from lossplot.losses.entry import (
+    CLASSES,
+    NONNEGATIVE,
+    OPEN_UNIT,
+    POSITIVE,
+    REAL,
+    SCORE,
+    UNIT,
+    Interval,
+    LooseAlias,
+    Loss,
+    Parameter,
+)
 
 _linear = partial(Loss, "", axis=replace(SCORE, label="linear predictor *x*", of_mean="log(x)"))
 _logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))
@@ -13,6 +25,7 @@ _logit = partial(Loss, "", axis=replace(SCORE, label="logit *x*"))
 _LOG_LINK = "x is the logarithm of the mean"
 _LOGIT = "x is the logit"
 _CLASSES = "x is the true logit less the others, which are equal"
+_critic = partial(Loss, "", axis=replace(SCORE, label="critic's score *x*"))
 _gap = partial(Loss, "", axis=replace(SCORE, label="logit gap *x*"))
 
 LOSSES = {
@@ -120,4 +133,31 @@ LOSSES = {
         ),
     ),
     **ordinal.LOSSES,
+    "distillation": _logit(
+        "distill(x, teacher, T)",
+        derivative="T*(1/(1 + exp(-x/T)) - 1/(1 + ((1 - teacher)/teacher)^(1/T)))",
+        title="Distillation",
+        summary="The divergence of a student's probability from its teacher's, both softened by the temperature T.",
+        source="Hinton, Vinyals & Dean 2015, Distilling the Knowledge in a Neural Network (of two classes, times "
+        "the square of the temperature)",
+        parameters=(Parameter("teacher", 0.8, OPEN_UNIT), Parameter("T", 4.0, POSITIVE)),
+        aliases=("knowledge-distillation", "distillation-loss", "kd-loss", "hinton-kd"),
+    ),
+    "lsgan": _critic(
+        "(x - target)*((x - target)/2)",
+        textbook="(x - target)^2/2",
+        title="Least-squares critic",
+        summary="Half the squared distance of a critic's score from the target: 1 for real examples, 0 for others.",
+        source="Mao, Li, Xie, Lau, Wang & Smolley 2017, Least Squares Generative Adversarial Networks",
+        parameters=(Parameter("target", 1.0, REAL),),
+        aliases=("ls-gan", "least-squares-gan"),
+        equivalents=(
+            lib.torch(
+                "MSELoss()",
+                "mse_critic",
+                factor="2",
+                condition="the critic has the targets 1 and 0 for real and generated examples, the generator 1",
+            ),
+        ),
+    ),
 }

@@ -24,6 +24,12 @@ PREFIXES: Mapping[str, str] = {
     "lgb": "lightgbm",
     "catboost": "catboost",
     "ceres": "ceres",
+    "torchvision": "torchvision",
+    "timm": "timm",
+    "monai": "monai",
+    "smp": "smp",
+    "segmentation-models-pytorch": "smp",
+    "trl": "trl",
 }
 
 SPELLINGS: Mapping[str, Mapping[str, str]] = {
@@ -99,4 +105,9 @@ SPELLINGS: Mapping[str, Mapping[str, str]] = {
     },
     "catboost": {"MultiClassOneVsAll": "Logloss", "MultiLogloss": "Logloss", "MultiCrossEntropy": "CrossEntropy"},
     "ceres": {},
+    "torchvision": {},
+    "timm": {},
+    "monai": {},
+    "smp": {},
+    "trl": {},
 }

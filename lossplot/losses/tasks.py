@@ -57,7 +57,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("multi-class", "softmax", "image classification", "speech recognition", "translation"),
         ),
         "multilabel classification": Task(
-            ("bce-logits", "bce-probability", "log-loss", "focal", "zero-one-probability"),
+            ("bce-logits", "asymmetric", "bce-probability", "log-loss", "focal", "zero-one-probability"),
             ("multi-label", "tagging", "attributes"),
         ),
         "regression": Task(
@@ -76,13 +76,24 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         ),
         "label noise": Task(
             (
-                *("gce", "symmetric-ce", "linear-probability", "normalized-ce", "taylor-ce", "label-smoothing-ce"),
+                *(
+                    "gce",
+                    "truncated-gce",
+                    "symmetric-ce",
+                    "linear-probability",
+                    "normalized-ce",
+                    "taylor-ce",
+                    "label-smoothing-ce",
+                ),
                 *("unhinged", *_BOUNDED_MARGIN, "madaboost", "pinball-hinge", "alpha-loss", "tsallis"),
             ),
             ("noisy labels", "wrong labels", "mislabelled", "annotation errors", "weak supervision"),
         ),
         "class imbalance": Task(
-            ("focal", "tversky", "soft-dice", "bce-logits", "poly1"),
+            (
+                *("focal", "asymmetric", "tversky", "focal-tversky", "soft-dice", "quality-focal", "varifocal"),
+                *("bce-logits", "poly1"),
+            ),
             (
                 *("imbalanced classes", "imbalanced data", "unbalanced classes", "skewed classes", "rare class"),
                 *("long tail", "long-tailed", "class weights", "hard examples"),
@@ -101,7 +112,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("learning to rank", "LTR", "pairwise ranking", "recommendation", "recommender", "information retrieval"),
         ),
         "preference": Task(
-            ("logistic", "hinge", "exponential", "probit"),
+            ("logistic", "hinge", "ipo", "kto", "exponential", "probit"),
             (
                 *("preference optimization", "preference learning", "reward model", "RLHF", "alignment", "DPO", "SLiC"),
                 *("Bradley-Terry", "pairwise comparisons", "language models", "LLM"),
@@ -123,12 +134,18 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("stochastic gradient descent", "SGD", "streaming", "passive-aggressive"),
         ),
         "segmentation": Task(
-            ("soft-dice", "tversky", "log-loss", "focal", "poly1"),
+            (
+                *("soft-dice", "tversky", "focal-tversky", "log-cosh-dice", "dice-squared", "iou", "log-loss", "focal"),
+                "poly1",
+            ),
             ("semantic segmentation", "image segmentation", "medical imaging", "masks", "overlap", "pixels"),
         ),
         "object detection": Task(
-            ("focal", "smooth-l1", "balanced-l1", "huber", "poly1"),
-            ("detection", "detector", "bounding boxes", "box regression", "anchors"),
+            (
+                *("focal", "smooth-l1", "iou", "quality-focal", "varifocal", "alpha-iou", "log-iou", "balanced-l1"),
+                *("huber", "poly1"),
+            ),
+            ("detection", "detector", "bounding boxes", "box regression", "anchors", "intersection over union"),
         ),
         "landmarks and keypoints": Task(
             ("wing", "adaptive-wing", "smooth-l1", "huber", "squared"),
@@ -203,18 +220,21 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ),
         ),
         "metric learning": Task(
-            ("triplet", *_PAIRS[:1], "info-nce", *_PAIRS[2:]),
+            ("triplet", *_PAIRS[:1], "contrastive-legacy", "info-nce", *_PAIRS[2:]),
             (
                 *("embeddings", "similarity learning", "siamese networks", "face recognition", "face verification"),
                 *("re-identification", "nearest neighbours", "hard negatives"),
             ),
         ),
         "self-supervised learning": Task(
-            ("info-nce", "cosine-distance", "contrastive", "logistic"),
+            ("info-nce", "cosine-distance", "contrastive", "contrastive-legacy", "logistic"),
             ("contrastive learning", "representation learning", "SimCLR", "MoCo", "negative sampling", "word2vec"),
         ),
         "distillation": Task(
-            ("kl-bernoulli", "reverse-kl-bernoulli", "bce-logits", "bce-probability", "squared", "cosine-distance"),
+            (
+                *("distillation", "kl-bernoulli", "reverse-kl-bernoulli", "bce-logits", "bce-probability", "squared"),
+                "cosine-distance",
+            ),
             ("knowledge distillation", "teacher and student", "soft targets", "model compression"),
         ),
         "variational inference": Task(
@@ -222,13 +242,23 @@ TASKS: Mapping[str, Task] = MappingProxyType(
             ("VAE", "variational autoencoders", "divergences", "expectation propagation"),
         ),
         "generative adversarial networks": Task(
-            ("logistic", "hinge", "unhinged", "squared-margin"),
+            ("logistic", "hinge", "wgan", "lsgan", "unhinged", "squared-margin"),
             ("GAN", "WGAN", "LSGAN", "critic", "discriminator", "adversarial training", "image generation"),
         ),
         "diffusion models": Task(("squared", "absolute", "pseudo-huber"), ("score matching", "generative models")),
         "reinforcement learning": Task(
-            ("huber", "squared", "smooth-l1", "quantile-huber", "quantile", "expectile"),
-            ("RL", "Q-learning", "DQN", "value functions", "temporal differences", "distributional"),
+            ("huber", "ppo-clip", "dual-clip-ppo", "squared", "smooth-l1", "quantile-huber", "quantile", "expectile"),
+            (
+                "RL",
+                "policy gradient",
+                "policy optimization",
+                "GRPO",
+                "Q-learning",
+                "DQN",
+                "value functions",
+                "temporal differences",
+                "distributional",
+            ),
         ),
     }
 )

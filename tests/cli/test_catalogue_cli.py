@@ -385,7 +385,7 @@ def test_list_csv_has_the_losses_of_list_json(tmp_path: Path) -> None:
         (
             "--axis sideways",
             2,
-            "choose margin, error, probability, prediction, score, distance, similarity or coefficient",
+            "choose margin, error, probability, prediction, score, distance, similarity, coefficient, ratio or overlap",
         ),
         ("--convx", 2, "did you mean '--convex'"),
         ("-f latex", 2, "text, csv or json"),

@@ -13,11 +13,13 @@ from . import (
     sklearn_calls,
     statsmodels_calls,
     torch_calls,
+    vision_calls,
     xgboost_calls,
 )
 
 _MODULES = (
     torch_calls,
+    vision_calls,
     keras_calls,
     optax_calls,
     sklearn_calls,

@@ -133,6 +133,7 @@ def _cosine(torch: Any, loss: Any, s: Any, _sign: Any, parameters: Parameters) -
 ADAPTERS = {
     "torch:mse": _adapter(_error),
     "torch:l1": _adapter(_error),
+    "torch:mse_critic": _adapter(_target),
     "torch:huber": _adapter(_error),
     "torch:smooth_l1": _adapter(_error),
     "torch:gaussian_nll": _adapter(_gaussian),

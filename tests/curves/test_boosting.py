@@ -15,7 +15,7 @@ from lossplot import Loss, RequestError, get
 from lossplot.formula.code.boosting import BOOSTERS
 from lossplot.losses import LOSSES
 
-_OTHERS = ("distance", "similarity", "coefficient")
+_OTHERS = ("distance", "similarity", "coefficient", "ratio", "overlap")
 # Losses of what no score of a tree is, and those without a slope.
 UNFIT = {
     **{name: "no score of a tree" for name, loss in LOSSES.items() if loss.axis.name in _OTHERS},

@@ -29,7 +29,11 @@ tweedie-deviance:power=-1:target=0,1 tweedie-deviance:power=0 tweedie-deviance:p
 hinge-embedding:label=-1,1 contrastive:similar=0,1 cosine-embedding:label=-1:margin=-1,0,0.9,1
 cosine-embedding:label=1:margin=0 adaptive-wing:target=0,1 aft-normal:censored=0,1
 aft-logistic:censored=0,1 aft-extreme:censored=0,1 poisson-full:target=0,0.1 gaussian-nll-log-sigma:residual=0,0.1
-elastic-net:alpha=0,0.01,0.99,1 ramp:s=-3,0.9 c-loss:sigma=0.1,2 tukey-quartic:k=0.5,3 lum:a=0.5:c=0 lum:a=3:c=5
+elastic-net:alpha=0,0.01,0.99,1 alpha-iou:alpha=0.9,1,1.1 contrastive-legacy:similar=0,1 ppo-clip:advantage=-1,1
+dual-clip-ppo:advantage=-1,1 focal-tversky:beta=1:gamma=0.9,1,1.1 focal-tversky:beta=1.2:gamma=1.3,1.4,1.5
+quality-focal:beta=0,0.5,1,1.5,2,3 quality-focal:beta=0.5:target=0,1 asymmetric:gamma=0,0.5,1,1.5,3
+asymmetric:positive=1:gamma=0,0.5 asymmetric:c=0:gamma=0,1
+ramp:s=-3,0.9 c-loss:sigma=0.1,2 tukey-quartic:k=0.5,3 lum:a=0.5:c=0 lum:a=3:c=5
 """
 
 

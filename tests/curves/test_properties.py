@@ -32,6 +32,9 @@ from lossplot.losses import LOSSES
 
 # name | convex | C1 | Lipschitz | upper bound | calibrated | other settings, each as NAME=NUMBER ...
 MARGIN = """
+ipo | yes | yes | inf | inf | yes | tau=0.7; tau=100
+kto | no | yes | beta/4 | 1 | yes | beta=2 z0=3; label=-1; z0=0
+wgan | yes | yes | 1 | inf | yes |
 zero-one | no | no | inf | 1 | yes |
 perceptron | yes | no | 1 | inf | no |
 hinge | yes | no | beta | inf | yes | threshold=2.5; beta=0.1
@@ -126,6 +129,10 @@ barron | alpha>=1 | yes | {_BARRON_SLOPE} | {_BARRON_TOP} | yes | 'soft' if alph
 # the catalogue gives, is not the steepest.
 # normalized-ce: the catalogue's "inf" is the curvature's; the slope is steepest at p = 1/2, where it is -1/log(2).
 PROBABILITY = """
+truncated-gce | no | no | k**(q-1) | (1-k**q)/q | no | q=1; q=0.01 k=0.3
+dice-squared | yes | yes | 2 | 1 | no |
+log-cosh-dice | yes | yes | 2*(exp(2)-1)/(exp(2)+1) | log((exp(1)+exp(-1))/2) | no |
+focal-tversky | gamma>=max(1,2*beta-1) | yes | inf if gamma<1 else max(beta,1/beta) | 1 | no | gamma=1; gamma=1 beta=2
 log-loss | yes | yes | inf | inf | strict |
 brier | yes | yes | 2 | 1 | strict |
 spherical | no | yes | 1.61642492785 | 1 | strict |
@@ -147,11 +154,25 @@ _TSALLIS_SLOPE = "inf if q<2 else q*(q-1)*max(SHARES**(q-2)-SHARES**(q-1)+(1-SHA
 PROBABILITY += f"""
 tsallis | q<=2 or 3<=q<=5 | yes | {_TSALLIS_SLOPE} | q | strict | q=2; q=2.5; q=3; q=5; q=1.01; q=9
 """
+_ASL_SLOPE = "inf if positive or not c else gamma*(1-c)**(gamma-1)*-log(c)+(1-c)**gamma/c"
+_ASL_TOP = "inf if positive or not c else -(1-c)**gamma*log(c)"
+_ASL_PROPER = "'strict' if gamma==0 and (positive or not c) else 'no'"
+_ASL_SETTINGS = "positive=1; gamma=0; gamma=0 positive=1; c=0; gamma=0 c=0"
+PROBABILITY += f"""
+asymmetric | yes | positive==1 or gamma>0 or c==0 | {_ASL_SLOPE} | {_ASL_TOP} | {_ASL_PROPER} | {_ASL_SETTINGS}
+"""
 
 # name | convex | C1 | Lipschitz | upper bound | other settings
 # The catalogue gives hinge-embedding, contrastive and info-nce no upper bound, and info-nce the slope of the whole
 # line, 1/T; but their domains end at x = 0, or s = -1 and 1.
 FIXED = """
+varifocal | yes | yes | inf | inf | target=0.7; gamma=0.5
+lsgan | yes | yes | inf | inf | target=-1
+ppo-clip | yes | no | abs(advantage) | 0 if advantage>0 else inf | advantage=-2; epsilon=0.5
+dual-clip-ppo | advantage>0 | no | abs(advantage) | 0 if advantage>0 else -c*advantage | advantage=2; c=1.5
+iou | yes | yes | 1 | 1 |
+log-iou | yes | yes | inf | inf |
+alpha-iou | alpha<=1 | yes | alpha if alpha>=1 else inf | 1 | alpha=0.5; alpha=1
 poisson-log | yes | yes | inf | inf | target=3
 poisson-mean | yes | yes | inf | inf | target=3
 poisson-full | yes | yes | inf | inf | target=3
@@ -190,6 +211,14 @@ mcp | no | no | lambda_ | gamma*lambda_**2/2 | lambda=2 gamma=0.7
 _NCE = "log(1+negatives*exp((negative+1)/temperature))"
 FIXED += f"""
 info-nce | yes | yes | (1-exp(-{_NCE}))/temperature | {_NCE} | temperature=0.5 negatives=15 negative=0.2
+"""
+_LEGACY = "inf if similar else sqrt(margin) | inf if similar else margin/2"
+_AT_END = "target in (0,1)"
+_SOFT = "1/(1+(1/teacher-1)**(1/T))"
+FIXED += f"""
+contrastive-legacy | similar==1 | similar==1 | {_LEGACY} | similar=1; margin=3
+quality-focal | beta>=1 or beta==0 or {_AT_END} | beta>1 or beta==0 or {_AT_END} | inf | inf | beta=0; beta=0.5; beta=1
+distillation | yes | yes | T*max({_SOFT},1-{_SOFT}) | inf | T=1; teacher=0.3
 """
 
 # loss | parameter | its value for 90, 95 and 99 %

@@ -212,6 +212,7 @@ ONE_ARGUMENT = {
     "logcosh": ANY,
     "hypotm1": WIDE,
     "logratio": POSITIVE,
+    "squareddice": BETWEEN_0_AND_1,
 }
 MODERATE = one_of(sizes(1e-30, 1e9), floats(0.5, 2.0))
 TWO_ARGUMENTS = {
@@ -243,12 +244,15 @@ TWO_ARGUMENTS = {
     "linex": [("linex(x, 0.7, 2)", NOT_HUGE), ("linex(x, -2, 0.3)", MODERATE)],
     "balanced": [("balanced(x, 0.5, abs({c}))", BETWEEN_0_AND_1)],
     "focal": [("focal(x, abs({c}))", BETWEEN_0_AND_1)],
+    "focalother": [("focalother(x, abs({c}))", BETWEEN_0_AND_1)],
     "pow": [("pow(x, {c})", MODERATE)],
     "pow1p": [("pow1p(x, {c})", NOT_HUGE)],
     "alphaloss": [("alphaloss(x, abs({c}))", MODERATE)],
     "tsallis": [("tsallis(x, 1 + abs({c}))", BETWEEN_0_AND_1)],
     "taylor": [("taylor(x, 5)", BETWEEN_0_AND_1), ("taylor(x, 1)", BETWEEN_0_AND_1)],
     "tversky": [("tversky(x, abs({c}))", BETWEEN_0_AND_1)],
+    "focaltversky": [("focaltversky(x, 0.7, abs({c}))", BETWEEN_0_AND_1)],
+    "distill": [("distill(x, 0.7, 2)", ANY), ("distill(x, 0.05, 0.5)", ANY)],
     "softplusscaled": [("softplusscaled(x, 0.7)", ANY)],
     "dwd": [("dwd(x, abs({c}))", MODERATE)],
     "lum": [("lum(x, abs({c}), 1)", floats(0.5, 20.0))],

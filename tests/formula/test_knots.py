@@ -86,6 +86,10 @@ KINKS: dict[str, Expected] = {
     "mcp": [(-3.0, "curvature"), (0.0, "corner"), (3.0, "curvature")],
     "hinge-embedding": [(1.0, "corner")],
     "contrastive": [(1.0, "curvature")],
+    "contrastive-legacy": [(1.0, "corner")],
+    "ppo-clip": [(1.2, "corner")],
+    "dual-clip-ppo": [(0.8, "corner"), (3.0, "corner")],
+    "truncated-gce": [(0.5, "corner")],
     "triplet": [(-1.0, "corner")],
     "cosine-embedding": [(0.0, "corner")],
 }

@@ -241,7 +241,7 @@ def test_an_epoch_can_be_left_after_any_example(folder: Path, settings: str) -> 
 
 
 # Losses of two or more outputs, and those whose targets neither labels nor the points of a line can be.
-UNTRAINED_AXES = {"distance", "similarity"}
+UNTRAINED_AXES = {"distance", "similarity", "ratio", "overlap"}
 UNTRAINED = {"gamma-deviance", "gamma-log", "kl-bernoulli", "reverse-kl-bernoulli", "smape"}
 
 

@@ -60,7 +60,11 @@ def test_a_coming_command_is_no_alias() -> None:
         ("tanh-loss", "sigmoid", "1 - tanh(m), which is twice sigmoid:k=2"),
         ("rmse", "squared", "the root of its mean over the examples"),
         ("margin-ranking", "perceptron", "hinge with the margin as its threshold; 0 is PyTorch's default"),
-        ("jaccard", "linear-probability", "of one pixel with label 1 that is 1 - p"),
+        (
+            "grpo",
+            "ppo-clip",
+            "ppo-clip with advantages relative to a group of answers, and a divergence from the reference",
+        ),
         ("generalized-kl", "poisson-deviance", "half of it"),
     ],
 )

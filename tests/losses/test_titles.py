@@ -16,6 +16,7 @@ COMPOUNDS = (
     *("log-loss", "gce", "taylor-ce", "label-smoothing-ce", "symmetric-ce", "normalized-ce", "softmax-ce-gap"),
     *("bce-probability", "bce-logits", "poisson-full", "aft-normal", "aft-logistic"),
     *("all-threshold", "immediate-threshold", "immediate-threshold-hinge"),
+    *("truncated-gce", "log-cosh-dice", "lsgan", "dual-clip-ppo", "log-iou", "alpha-iou"),
 )
 
 

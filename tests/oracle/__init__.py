@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from oracle.detection import DETECTION
 from oracle.error import ERROR
 from oracle.fixed import FIXED
 from oracle.margin import MARGIN
 from oracle.ordinal import ORDINAL
 from oracle.penalty import PENALTY
 from oracle.pieces import KINDS, Kind, Losses, Piece, Real, Reference, agree, digits_for, evaluate, exact, mp
+from oracle.preference import PREFERENCE
 from oracle.probability import PROBABILITY
 from oracle.robust import ROBUST
 from oracle.survival import SURVIVAL
@@ -34,7 +36,10 @@ __all__ = [
     "reference",
 ]
 
-REFERENCE: Losses = {**MARGIN, **ERROR, **ROBUST, **PROBABILITY, **FIXED, **ORDINAL, **PENALTY, **SURVIVAL}
+REFERENCE: Losses = {
+    **MARGIN, **ERROR, **ROBUST, **PROBABILITY, **FIXED, **ORDINAL, **PENALTY, **SURVIVAL,
+    **PREFERENCE, **DETECTION,
+}
 
 
 def reference(name: str, parameters: Mapping[str, float]) -> Reference:

@@ -169,6 +169,12 @@ def contrastive(similar: Real, margin: Real) -> Reference:
     return Reference((parabola(half(1), margin), constant(0)), (margin,))
 
 
+def contrastive_legacy(similar: Real, margin: Real) -> Reference:
+    if similar:
+        return Reference((parabola(half(1), 0),))
+    return Reference((parabola(-half(1), 0, margin / 2), constant(0)), (mp.sqrt(margin),))
+
+
 def triplet(margin: Real) -> Reference:
     return Reference((constant(0), line(1, margin)), (-margin,))
 
@@ -225,6 +231,7 @@ FIXED: Losses = {
     "negative-binomial": negative_binomial,
     "hinge-embedding": hinge_embedding,
     "contrastive": contrastive,
+    "contrastive-legacy": contrastive_legacy,
     "triplet": triplet,
     "soft-margin-triplet": soft_margin_triplet,
     "cosine-embedding": cosine_embedding,

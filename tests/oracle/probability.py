@@ -132,6 +132,40 @@ def tversky(beta: Real) -> Reference:
     )
 
 
+def truncated_gce(q: Real, k: Real) -> Reference:
+    of = gce(q).pieces[0]
+    return Reference((constant(of.value(k)), of), (k,))
+
+
+def dice_squared() -> Reference:
+    return smooth(
+        lambda p: 1 - 2 * p / (p**2 + 1),
+        lambda p: 2 * (p**2 - 1) / (p**2 + 1) ** 2,
+        lambda p: 4 * p * (3 - p**2) / (p**2 + 1) ** 3,
+    )
+
+
+def log_cosh_dice() -> Reference:
+    dice = soft_dice().pieces[0]
+    return smooth(
+        lambda p: mp.log(mp.cosh(dice.value(p))),
+        lambda p: mp.tanh(dice.value(p)) * dice.slope(p),
+        lambda p: mp.sech(dice.value(p)) ** 2 * dice.slope(p) ** 2 + mp.tanh(dice.value(p)) * dice.curvature(p),
+    )
+
+
+def focal_tversky(beta: Real, gamma: Real) -> Reference:
+    of = tversky(beta).pieces[0]
+    return smooth(
+        lambda p: of.value(p) ** gamma,
+        lambda p: gamma * of.value(p) ** (gamma - 1) * of.slope(p),
+        lambda p: (
+            gamma * (gamma - 1) * of.value(p) ** (gamma - 2) * of.slope(p) ** 2
+            + gamma * of.value(p) ** (gamma - 1) * of.curvature(p)
+        ),
+    )
+
+
 PROBABILITY: Losses = {
     "log-loss": log_loss,
     "brier": brier,
@@ -150,4 +184,8 @@ PROBABILITY: Losses = {
     "normalized-ce": normalized_ce,
     "soft-dice": soft_dice,
     "tversky": tversky,
+    "truncated-gce": truncated_gce,
+    "dice-squared": dice_squared,
+    "log-cosh-dice": log_cosh_dice,
+    "focal-tversky": focal_tversky,
 }

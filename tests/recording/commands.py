@@ -15,7 +15,18 @@ COMMANDS = (
 )
 SHOWN = ("text", "json", "latex", "numpy", "torch", "jax", "javascript")
 FORMATS = ("svg", "png", "pdf", "json", "csv", "py", "tex")
-AXES = ("margin", "error", "probability", "prediction", "score", "distance", "similarity", "coefficient")
+AXES = (
+    "margin",
+    "error",
+    "probability",
+    "prediction",
+    "score",
+    "distance",
+    "similarity",
+    "coefficient",
+    "ratio",
+    "overlap",
+)
 PROPERTIES = ("convex", "bounded", "calibrated", "proper", "redescending")
 # The entry that lists the losses, which decide the other entries.
 CATALOGUE = Entry("list/json", (["list", "--format", "json"],))

@@ -50,8 +50,9 @@ LATIN = {
     ),
     *("Taylor", "Boosting", "Dice", "Tversky", "Tweedie", "InfoNCE", "KL", "L", "sigmoid", "softplus", "softmax"),
     *("scikit", "learn", "SGDClassifier", "statsmodels", "scipy", "optimize", "least", "squares", "Minkowski", "M"),
-    *("probit", "logits", "logit", "m", "y", "f", "x", "r", "p", "s", "t", "w", "c", "k"),
+    *("probit", "logits", "logit", "m", "y", "f", "x", "r", "p", "s", "t", "w", "u", "c", "k"),
     *("R", "robustbase", "GGW", "LQQ", "optimal", "Welsh", "rlm", "squared", "huber"),
+    *("Wasserstein", "IPO", "KTO", "PPO", "IoU", "log", "cosh"),
 }
 
 

@@ -23,6 +23,12 @@ FUNCTIONS = {
         switch="x",
         helper="-log(x) if y <= 0 else pow1p(-x, y + 1)*logratio(x) if x > 1/2 else -pow1p(-x, y)*log(x)",
     ),
+    "focalother": _of_two(
+        derivative="1/(1 - x) if y <= 0 else pow(x, y)/(1 - x) - y*pow(x, y - 1)*log1p(-x)",
+        textbook="-x^y*log(1 - x)",
+        switch="1 - x",
+        helper="-x^y*log1p(-x)",
+    ),
     "pow": _of_two(derivative="y*x^(y - 1)", textbook="x^y", switch="x", helper="x^y"),
     "pow1p": _of_two(
         derivative="y*pow1p(x, y - 1)",
@@ -55,12 +61,35 @@ FUNCTIONS = {
         switch="x + y*(1 - x)",
         helper="y*(1 - x)/(x + y*(1 - x))",
     ),
+    "squareddice": Function(
+        derivative="-2*(1 - x)*(1 + x)/(1 + x^2)^2",
+        textbook="(1 - x)^2/(1 + x^2)",
+        helper="(1 - x)^2/(1 + x^2)",
+    ),
+    "focaltversky": _of_three(
+        derivative="-z*tversky(x, y)^z/(1 - x)/(x + y*(1 - x))",
+        textbook="(y*(1 - x)/(x + y*(1 - x)))^z",
+        switch="x + y*(1 - x)",
+        helper="exp(-z*log1p(x/(y*(1 - x))))",
+    ),
     "softplusscaled": _of_two(
         derivative="sigmoid(y*x)",
         textbook="log(1 + exp(y*x))/y",
         safe="everywhere",
         sign="nonnegative",
         helper="softplus(y*x)/y",
+    ),
+    "distill": _of_three(
+        derivative="z*(sigmoid(x/z) - sigmoid(log(y/(1 - y))/z))",
+        textbook="z^2*(log(1 + exp(x/z)) - log(1 + (y/(1 - y))^(1/z)))"
+        " - z*(x - log(y/(1 - y)))/(1 + ((1 - y)/y)^(1/z))",
+        safe="everywhere",
+        sign="nonnegative",
+        helper="z^2*log1p(sigmoid(-log(y/(1 - y))/z)*expm1mx(-sigmoid(log(y/(1 - y))/z)*(x - log(y/(1 - y)))/z)"
+        " + sigmoid(log(y/(1 - y))/z)*expm1mx(sigmoid(-log(y/(1 - y))/z)*(x - log(y/(1 - y)))/z))"
+        " if abs(x - log(y/(1 - y))) < 3*z"
+        " else z^2*(softplus(x/z) - softplus(log(y/(1 - y))/z))"
+        " - z*sigmoid(log(y/(1 - y))/z)*(x - log(y/(1 - y)))",
     ),
     "dwd": _of_two(
         derivative="-(y/((y + 1)*x))^(y + 1)",

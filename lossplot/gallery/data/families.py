@@ -45,6 +45,19 @@ _ASSIGNMENTS = {
     "poly1": "epsilon=-1,0,1,2,4",
     "gce": "q=0.1,0.3,0.5,0.7,1",
     "alpha-loss": "alpha=0.5,1,2,10",
+    "truncated-gce": "k=0.1,0.3,0.5,0.7",
+    "asymmetric": "c=0,0.05,0.1,0.2",
+    "focal-tversky": "gamma=0.5,0.75,1,1.5,2",
+    "quality-focal": "beta=0,0.5,1,2,4",  # Li et al. 2020, figure 5
+    "varifocal": "gamma=0,1,2,4",
+    "ipo": "tau=0.05,0.1,0.2,0.5",
+    "kto": "beta=0.1,0.3,1,3",
+    "distillation": "T=1,2,4,10",
+    "lsgan": "target=-1,0,1",
+    "contrastive-legacy": "margin=0.5,1,1.5,2",
+    "ppo-clip": "advantage=-2,-1,1,2",  # Schulman et al. 2017, figure 1
+    "dual-clip-ppo": "c=1.2,1.5,1.8",
+    "alpha-iou": "alpha=0.5,1,2,3",  # He et al. 2021
     "tsallis": "q=1.25,1.5,2,3",
     "taylor-ce": "order=1,2,3,6",
     "label-smoothing-ce": "epsilon=0.05,0.1,0.2,0.4",
@@ -71,7 +84,16 @@ _ASSIGNMENTS = {
     "info-nce": "temperature=0.05,0.07,0.1,0.2,0.5",
 }
 # The ranges in which the members of a family differ, if not in the usual one.
-FAMILY_VIEWS = {"dwd": "-1:4", "lum": "-1:4", "pinball-hinge": "-1:3", "balanced-l1": "-2:2", "barron": "-6:6"}
+FAMILY_VIEWS = {
+    "distillation": "-8:8",
+    "ppo-clip": "0:2",
+    "kto": "-10:10",
+    "dwd": "-1:4",
+    "lum": "-1:4",
+    "pinball-hinge": "-1:3",
+    "balanced-l1": "-2:2",
+    "barron": "-6:6",
+}
 # Losses whose members all lie on one curve.
 _ALIKE = ("epsilon-zero-one",)
 
