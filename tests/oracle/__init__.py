@@ -37,8 +37,16 @@ __all__ = [
 ]
 
 REFERENCE: Losses = {
-    **MARGIN, **ERROR, **ROBUST, **PROBABILITY, **FIXED, **ORDINAL, **PENALTY, **SURVIVAL,
-    **PREFERENCE, **DETECTION,
+    **MARGIN,
+    **ERROR,
+    **ROBUST,
+    **PROBABILITY,
+    **FIXED,
+    **ORDINAL,
+    **PENALTY,
+    **SURVIVAL,
+    **PREFERENCE,
+    **DETECTION,
 }
 
 
