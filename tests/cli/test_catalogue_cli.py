@@ -329,7 +329,11 @@ def test_list_csv_has_the_losses_of_list_json(tmp_path: Path) -> None:
     [
         ("no-such-word", 1, "no loss is like that"),
         ("--proper --axis error", 1, "no loss is like that"),
-        ("--axis sideways", 2, "choose margin, error, probability, prediction, score, distance or similarity"),
+        (
+            "--axis sideways",
+            2,
+            "choose margin, error, probability, prediction, score, distance, similarity or coefficient",
+        ),
         ("--convx", 2, "did you mean '--convex'"),
         ("-f latex", 2, "text, csv or json"),
     ],
@@ -365,7 +369,7 @@ def test_show_has_formula_sketch_knots_properties_and_libraries(tmp_path: Path) 
         "redescending": "no, for all parameters",
     }
     assert expected.items() <= facts.items()
-    assert "\n  at " not in call("show", "logistic", cwd=tmp_path).text
+    assert "\n  at " not in call("show", "exponential", cwd=tmp_path).text
 
 
 def test_show_of_a_margin_loss_tells_where_its_risk_is_least(tmp_path: Path) -> None:
