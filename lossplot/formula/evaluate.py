@@ -197,6 +197,10 @@ def _fold_call(call: Call) -> Tree:
             return then if truth else otherwise
         case Call(_, arguments) if all(isinstance(part, Number) for part in arguments):
             return Number(float(evaluate(call, "", np.zeros(1)).value[0]))
+        case Call("*", (Number(1.0), other)) | Call("*" | "/", (other, Number(1.0))):
+            return other
+        case Call("-", (Number(0.0), other)):
+            return Call("neg", (other,))
     return call
 
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 # A keyword of a call or a key of its dictionary, before a name, and before a word or number that is all its value.
-_LINKED = re.compile(r"""(\w+)["']?\s*[=:](?:\*/)?\s*(?=([A-Za-z_]\w*)\s*[,;)}"'])""")
+# The name may be made a tensor.
+_LINKED = re.compile(r"""(\w+)["']?\s*[=:](?:\*/)?\s*(?=(?:torch\.tensor\()?([A-Za-z_]\w*)\s*[,;)}"'])""")
 _FIXED = re.compile(r"""(\w+)["']?\s*[=:]\s*(?:["'](\w+)["']|(True|False|-?[\d.]+))(?=\s*[,)}])""")
 
 _OPTION = re.compile(r"""\b(loss|objective|loss_function|loss_type|metric|eval_metric)["']?\s*[=:]""")

@@ -15,20 +15,10 @@ from lossplot.losses.registry import LOSSES
 from lossplot.losses.spellings import PREFIXES, SPELLINGS
 
 # Parameters that a library takes with the data, not with the call.
-_DATA = frozenset(
+DATA = frozenset(
     {
-        "target",
-        "label",
-        "positive",
-        "similar",
-        "advantage",
-        "z0",
-        "classes",
-        "residual",
-        "sigma",
-        "temperature",
-        "negatives",
-        "negative",
+        *("target", "label", "positive", "similar", "advantage", "z0", "classes", "residual", "sigma"),
+        *("temperature", "negatives", "negative", "censored"),
     }
 )
 # How many of a library's losses are named where none is like the one asked for.
@@ -104,7 +94,7 @@ def equivalents_at(loss: Loss, values: Mapping[str, float]) -> list[Equivalent]:
         each
         for each in loss.equivalents
         if all(
-            name in _DATA or each.takes(name) or name in each.factor or value == (usual | dict(each.defaults))[name]
+            name in DATA or each.takes(name) or name in each.factor or value == (usual | dict(each.defaults))[name]
             for name, value in values.items()
         )
     ]
@@ -215,7 +205,7 @@ def _words(entry: Entry) -> dict[str, str]:
     """Return the parameter of ours for each word that may stand for one: of the library, or our own."""
     loss, equivalent = entry
     names = [parameter.name for parameter in loss.parameters]
-    own = {name: name for name in names if name in _DATA or equivalent.takes(name)}
+    own = {name: name for name in names if name in DATA or equivalent.takes(name)}
     return own | equivalent.linked(names)
 
 

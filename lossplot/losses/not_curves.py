@@ -23,7 +23,7 @@ NOT_CURVES: Mapping[str, Mapping[str, str]] = {
         "CTC": _ALIGNMENTS,
         "ctc_loss": _ALIGNMENTS,
         "Circle": "it sums over all pairs in a batch, near and far; draw 'soft-margin-triplet'",
-        "weighted_cross_entropy_with_logits": "it has one factor for each label; draw 'bce-logits'",
+        "weighted_cross_entropy_with_logits": "its pos_weight is the w of 'bce-logits'; draw that",
         "nce_loss": "it samples other classes at random; draw 'info-nce'",
         "sampled_softmax_loss": "it samples other classes at random; draw 'softmax-ce-gap'",
         "Loss": _BASE,

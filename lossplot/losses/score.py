@@ -95,6 +95,7 @@ LOSSES = {
         ),
         equivalents=(
             lib.torch("BCEWithLogitsLoss()", "bce_with_logits_soft", condition=_LOGIT),
+            lib.torch("BCEWithLogitsLoss(pos_weight=torch.tensor(w))", "bce_with_logits_pos_weight", condition=_LOGIT),
             lib.keras("BinaryCrossentropy(from_logits=True)", "binary_crossentropy_logits", condition=_LOGIT),
             lib.optax("sigmoid_binary_cross_entropy(x, target)", "sigmoid_binary_cross_entropy_soft", condition=_LOGIT),
             lib.lightgbm("cross_entropy", condition=_LOGIT),

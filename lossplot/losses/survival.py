@@ -41,7 +41,12 @@ LOSSES = {
         aliases=("aft", "log-normal-aft"),
         equivalents=(
             _aft("normal", "survival:aft"),
-            Equivalent("scipy:norm_logsf", "-scipy.stats.norm.logsf(-r, scale=sigma)", condition="for censored = 1"),
+            Equivalent(
+                "scipy:norm_logsf",
+                "-scipy.stats.norm.logsf(-r, scale=sigma)",
+                condition="for censored = 1",
+                defaults=(("censored", 1.0),),
+            ),
         ),
     ),
     "aft-logistic": _loss(

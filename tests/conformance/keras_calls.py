@@ -123,7 +123,18 @@ def _vectors(torch: Any, s: Any, _sign: Any, _parameters: Parameters) -> tuple[A
     return axis, torch.stack([s, (1.0 - s**2).sqrt()], 1)
 
 
+def _regularizer(call: str, w: Vector, parameters: Parameters) -> Reading:
+    torch, keras = _load()
+    points = torch.tensor(w, requires_grad=True)
+    penalty = make(call, {"keras": keras, **parameters})
+    values = torch.stack([penalty(points[i]) for i in range(len(w))])
+    (slopes,) = torch.autograd.grad(values.sum(), points)
+    return Reading(np.asarray(values.detach()), np.asarray(slopes))
+
+
 ADAPTERS = {
+    "keras:L1": Adapter(_regularizer, _SINGLE),
+    "keras:L2": Adapter(_regularizer, _SINGLE),
     "keras:mean_squared_error": _adapter(_error),
     "keras:mean_absolute_error": _adapter(_error),
     "keras:huber": _adapter(_error),

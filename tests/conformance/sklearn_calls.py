@@ -72,6 +72,19 @@ def _multinomial(call: str, x: Vector, parameters: Parameters) -> Reading:
     return Reading(values, slopes[:, 0])
 
 
+def _penalty(call: str, w: Vector, parameters: Parameters) -> Reading:
+    """The slope of a penalty, from the target that one example must have for its coefficient to become `w`.
+
+    Beyond the dead zone the coefficient is linear in the target, and there the slopes of penalty and error balance.
+    """
+    model = _estimator(call, parameters).set_params(fit_intercept=False, tol=1e-14, max_iter=100_000)
+    unit = 2.0 if type(model).__name__ == "Ridge" else 1.0
+    far = np.sign(w) * 100.0
+    reached = [np.array([model.fit([[1.0]], [target]).coef_.item() for target in far * times]) for times in (1, 2)]
+    target = far + (w - reached[0]) * far / (reached[1] - reached[0])
+    return Reading(None, unit * (target - w))
+
+
 # Maps a point, its sign and the parameters to the names in a call.
 Ask = Callable[[float, float, Parameters], dict[str, Any]]
 
@@ -111,6 +124,9 @@ ADAPTERS = {
     "sklearn:tweedie_identity": Adapter(_loss),
     "sklearn:half_binomial": Adapter(_loss),
     "sklearn:half_multinomial": Adapter(_multinomial),
+    "sklearn:Lasso": Adapter(_penalty, 1e-9),
+    "sklearn:Ridge": Adapter(_penalty, 1e-9),
+    "sklearn:ElasticNet": Adapter(_penalty, 1e-9),
     "sklearn:zero_one_loss": _metric(lambda m, y, _: {"y": y, "predicted": 1.0 if m * y > 0 else -1.0}),
     "sklearn:hinge_loss_metric": _metric(lambda m, _y, _: {"m": m}, only={"threshold": 1.0}),
     "sklearn:mean_squared_error": _ERROR,

@@ -10,6 +10,7 @@ import pytest
 from lossplot.curves.curve import Curve
 from lossplot.formula.evaluate import bind, evaluate
 from lossplot.losses import LOSSES, Equivalent, Loss, Parameter
+from lossplot.losses.foreign import DATA
 
 from .adapters import ADAPTERS
 from .library import Parameters, Vector
@@ -50,14 +51,17 @@ def _choices(loss: Loss, parameter: Parameter) -> tuple[float, ...]:
 
 def _cases() -> Iterator[Case]:
     for loss in LOSSES.values():
-        names = [parameter.name for parameter in loss.parameters]
         settings = list(zip(*(_choices(loss, parameter) for parameter in loss.parameters), strict=True)) or [()]
         for equivalent in loss.equivalents:
             if equivalent.name not in ADAPTERS:
                 continue  # test_complete says so, but for C++
             distinct: list[Parameters] = []
             for values in settings:
-                parameters = {**dict(zip(names, values, strict=True)), **ADAPTERS[equivalent.name].only}
+                parameters = {
+                    # What a call does not take is at its default.
+                    each.name: value if each.name in DATA or equivalent.takes(each.name) else each.default
+                    for each, value in zip(loss.parameters, values, strict=True)
+                } | dict(ADAPTERS[equivalent.name].only)
                 if parameters not in distinct:
                     distinct.append(parameters)
                     yield loss, equivalent, parameters

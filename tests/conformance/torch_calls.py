@@ -164,6 +164,10 @@ ADAPTERS = {
     "torch:poisson_nll": _adapter(_target),
     "torch:poisson_nll_full": _adapter(_target),
     "torch:bce_with_logits_soft": _adapter(_target),
+    "torch:bce_with_logits_pos_weight": _adapter(_target),
+    "torch:gaussian_nll_log_sigma": _adapter(
+        lambda torch, loss, x, sign, of: _variance(torch, loss, (2.0 * x).exp(), sign, of)
+    ),
     "torch:cross_entropy": _adapter(_softmax),
     "torch:hinge_embedding": _adapter(_distance),
     "torch:triplet_margin": _adapter(_triplet),

@@ -94,6 +94,26 @@ def _metric_alone(label: str, tolerance: float = 1e-5) -> Adapter:
     return Adapter(read, tolerance)
 
 
+def _aft(call: str, r: Vector, parameters: Parameters) -> Reading:
+    """A time of 1, or of more than that if it is censored, at a predicted logarithm of `r`."""
+    xgboost = load("xgboost")
+    settings = make(call, {"xgboost": SimpleNamespace(train=dict), **parameters})
+    upper = np.inf if parameters["censored"] else 1.0
+    values, slopes = np.empty_like(r), np.empty_like(r)
+    for i, start in enumerate(r):
+        data = _data(xgboost, settings, start)
+        data.set_float_info("label_lower_bound", [1.0])
+        data.set_float_info("label_upper_bound", [upper])
+        common = {"eta": 1.0, "lambda": _PENALTY, "min_child_weight": 0, "nthread": 1, "verbosity": 0}
+        history: dict[str, dict[str, list[float]]] = {}
+        words = {**settings, **common, "eval_metric": "aft-nloglik"}
+        model = xgboost.train(words, data, 1, evals=[(data, "here")], evals_result=history, verbose_eval=False)
+        ((values[i],),) = history["here"].values()
+        step = model.predict(_data(xgboost, settings, 0.0), output_margin=True).ravel()[0]
+        slopes[i] = -step * _PENALTY
+    return Reading(values, slopes)
+
+
 def _mistakes(call: str, m: Vector, parameters: Parameters) -> Reading:
     xgboost = load("xgboost")
     settings = make(call, {"xgboost": SimpleNamespace(train=dict)})
@@ -112,6 +132,11 @@ ADAPTERS = {
     "xgboost:reg:quantileerror": _adapter("error"),
     "xgboost:logloss": _metric_alone("true"),
     "xgboost:gamma-deviance": _metric_alone("target", 1e-4),  # it adds 1e-6
+    "xgboost:poisson-nloglik": _metric_alone("target"),
+    "xgboost:survival:aft": Adapter(_aft, 1e-5, {"sigma": 2.0}),
+    "xgboost:survival:aft_logistic": Adapter(_aft, 1e-5, {"sigma": 2.0}),
+    # Farther out its slope, and its density, are cut off.
+    "xgboost:survival:aft_extreme": Adapter(_aft, 1e-5, {"sigma": 2.0}, low=-4.0),
     "xgboost:reg:squaredlogerror": _adapter("target"),
     "xgboost:count:poisson": _adapter("target", constant=True),
     "xgboost:reg:gamma": _adapter("target"),

@@ -91,7 +91,11 @@ def assert_way_and_bends(of: Reference, step: Step, marks: Sequence[float]) -> N
     start, end = step.start[0], step.end[0]
     room = DIGITS * max(abs(start), abs(end))
     inside = [start + (end - start) * share for share in np.linspace(0.0, 1.0, 24).tolist()]
-    points = sorted(x for x in {*inside, *marks} if start + room < x < end - room and exact(x) not in of.seams)
+    seams = [start, *(float(seam) for seam in of.seams if start < seam < end), end]
+    between = [one + (other - one) * share for one, other in pairwise(seams) for share in (0.01, 0.5, 0.99)]
+    points = sorted(
+        x for x in {*inside, *marks, *between} if start + room < x < end - room and exact(x) not in of.seams
+    )
     way = {"falls": -1, "rises": 1, "stays": 0}[step.verb]
     slopes = {*_signs([of.piece(exact(x)).slope(exact(x)) for x in points])}
     assert slopes == {way} or not points, (step, slopes)
