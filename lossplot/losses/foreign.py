@@ -22,7 +22,7 @@ _DATA = frozenset(
         "positive",
         "similar",
         "advantage",
-        "z0",
+        "reference",
         "classes",
         "residual",
         "sigma",

@@ -85,8 +85,9 @@ FUNCTIONS = {
         " - z*(x - log(y/(1 - y)))/(1 + ((1 - y)/y)^(1/z))",
         safe="everywhere",
         sign="nonnegative",
-        helper="z^2*log1p(sigmoid(-log(y/(1 - y))/z)*expm1mx(-sigmoid(log(y/(1 - y))/z)*(x - log(y/(1 - y)))/z)"
-        " + sigmoid(log(y/(1 - y))/z)*expm1mx(sigmoid(-log(y/(1 - y))/z)*(x - log(y/(1 - y)))/z))"
+        helper="z^2*log1p(sigmoid(-log(y/(1 - y))/z)*expm1mx(-sigmoid(log(y/(1 - y))/z)"
+        "*max(-3, min((x - log(y/(1 - y)))/z, 3))) + sigmoid(log(y/(1 - y))/z)*expm1mx(sigmoid(-log(y/(1 - y))/z)"
+        "*max(-3, min((x - log(y/(1 - y)))/z, 3))))"
         " if abs(x - log(y/(1 - y))) < 3*z"
         " else z^2*(softplus(x/z) - softplus(log(y/(1 - y))/z))"
         " - z*sigmoid(log(y/(1 - y))/z)*(x - log(y/(1 - y)))",
