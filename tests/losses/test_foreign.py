@@ -115,7 +115,7 @@ def test_a_library_is_found_by_the_names_people_type(typed: str, library: str) -
         ("catboost:Logloss", 0.4, 0.5130152523999526),  # eval_metric([1], [.4], "Logloss")
         ("catboost:Poisson:target=2", 0.7, 0.6137527074704763),  # eval_metric([2], [.7], "Poisson")
         ("sklearn:mean_pinball_loss:alpha=0.3", 2.0, 1.4),  # mean_pinball_loss([1], [3], alpha=.3)
-        # What TRL's trainers compute: (m - 1/(2*beta))**2, 1 - sigmoid(beta*(m - reference)), sigmoid(beta*(x - reference)) of an
+        # What TRL's trainers compute: (m - 1/(2*beta))**2, 1 - sigmoid(beta*(m - kl)), sigmoid(beta*(x - kl)) of an
         # undesirable answer with x = -m, and -min(x*A, clip(x)*A), x being at most delta.
         ("trl:ipo:beta=0.25", 3.0, 1.0),
         ("trl:kto:beta=0.5:reference=1", 3.0, 0.2689414213699951),
