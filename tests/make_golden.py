@@ -117,7 +117,7 @@ OTHER_SETTINGS: dict[str, dict[str, float]] = {
     "scad": {"lambda": 0.3, "a": 2.6},
     "mcp": {"lambda": 0.3, "gamma": 1.4},
     "ipo": {"tau": 0.7},
-    "kto": {"beta": 1.3, "z0": 2.3, "label": -1.0},
+    "kto": {"beta": 1.3, "reference": 2.3, "label": -1.0},
     "asymmetric": {"gamma": 0.5, "c": 0.3, "positive": 1.0},
     "truncated-gce": {"q": 0.3, "k": 0.2},
     "focal-tversky": {"beta": 1.7, "gamma": 1.3},

@@ -11,22 +11,22 @@ from lossplot.formula.special import Families, Values
 _APART, _STEEP = 3.0, 600.0
 
 
-def _log_odds(y: float) -> tuple[np.float64, np.float64]:
-    """Compute log(y/(1 - y)) as a double and what its rounding leaves."""
-    odds = np.log(np.float64(y / (1.0 - y)))
-    return odds, np.log1p(y * np.exp(-odds) / (1.0 - y) - 1.0)
+def _logarithm(y: float) -> tuple[np.float64, np.float64]:
+    """Compute log(y) as a double and what its rounding leaves."""
+    log = np.log(np.float64(y))
+    return log, np.log1p(y * np.exp(-log) - 1.0)
 
 
 def _distill(x: Values, y: float, z: float) -> Values:
-    """Compute z^2 times the divergence of sigmoid(x/z) from sigmoid(t/z), where t = log(y/(1 - y)).
+    """Compute z^2 times the divergence of sigmoid(x/z) from sigmoid(t/z), where t = log(y).
 
     It is the same for -x and -t, so that t may be at most zero.  With the sigmoid q of t/z and d = (x - t)/z it is
     z^2 log(1 + (1 - q) f(-q d) + q f((1 - q) d)), where f(u) = exp(u) - 1 - u: a sum without a minus.
     """
-    odds, rest_of_odds = _log_odds(y)
-    side = -1.0 if odds > 0.0 else 1.0
-    x, t = side * x, side * odds
-    gap = (x - t) - side * rest_of_odds
+    log, rest_of_log = _logarithm(y)
+    side = -1.0 if log > 0.0 else 1.0
+    x, t = side * x, side * log
+    gap = (x - t) - side * rest_of_log
     a, d = t / z, gap / z
     share, rest = special.sigmoid(a), special.sigmoid(-a)
     near = np.clip(gap, -_STEEP * z, _APART * z)
@@ -62,10 +62,10 @@ def _sigmoid_share(a: np.float64, x: Values) -> Values:
 
 
 def _distill_slope(x: Values, y: float, z: float) -> Values:
-    """Compute z (sigmoid(x/z) - sigmoid(t/z)), where t = log(y/(1 - y))."""
-    odds, rest_of_odds = _log_odds(y)
-    side = -1.0 if odds > 0.0 else 1.0
-    a, d = side * odds / z, side * ((x - odds) - rest_of_odds) / z
+    """Compute z (sigmoid(x/z) - sigmoid(t/z)), where t = log(y)."""
+    log, rest_of_log = _logarithm(y)
+    side = -1.0 if log > 0.0 else 1.0
+    a, d = side * log / z, side * ((x - log) - rest_of_log) / z
     share, rest = special.sigmoid(a), special.sigmoid(-a)
     within = np.minimum(d, _APART)
     near = share * rest * np.expm1(within) / (rest + share * np.exp(within))

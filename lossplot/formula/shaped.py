@@ -161,21 +161,21 @@ def squared_dice_curvature(x: Values) -> Values:
 
 
 def _focal_tversky(x: Values, y: float, z: float) -> Values:
-    """Compute (y (1 - x)/(x + y (1 - x)))^z, whose base may be next to 1."""
-    return np.exp(-z * np.log1p(x / (y * (1.0 - x))))
+    """Compute (z (1 - x)/(x + z (1 - x)))^y, whose base may be next to 1."""
+    return np.exp(-y * np.log1p(x / (z * (1.0 - x))))
 
 
 def _focal_tversky_slope(x: Values, y: float, z: float) -> Values:
     rest = np.where(x == 1.0, 1.0, 1.0 - x)
-    end = 0.0 if z > 1.0 else -y if z == 1.0 else -math.inf
-    return np.where(x == 1.0, end, -z * _focal_tversky(x, y, z) / (x + y * rest) / rest)
+    end = 0.0 if y > 1.0 else -z if y == 1.0 else -math.inf
+    return np.where(x == 1.0, end, -y * _focal_tversky(x, y, z) / (x + z * rest) / rest)
 
 
 def _focal_tversky_curvature(x: Values, y: float, z: float) -> Values:
     rest = np.where(x == 1.0, 1.0, 1.0 - x)
-    total = x + y * rest
-    inner = z * (z - x + (1.0 - 2.0 * y) * rest) * _focal_tversky(x, y, z) / total / total / rest / rest
-    end = 0.0 if z > 2.0 else 2.0 * y * y if z == 2.0 else 2.0 * y * (1.0 - y) if z == 1.0 else (z - 1.0) * math.inf
+    total = x + z * rest
+    inner = y * (y - x + (1.0 - 2.0 * z) * rest) * _focal_tversky(x, y, z) / total / total / rest / rest
+    end = 0.0 if y > 2.0 else 2.0 * z * z if y == 2.0 else 2.0 * z * (1.0 - z) if y == 1.0 else (y - 1.0) * math.inf
     return np.where(x == 1.0, end, inner)
 
 

@@ -17,7 +17,7 @@ from lossplot.losses.spellings import PREFIXES, SPELLINGS
 # Parameters that a library takes with the data, not with the call.
 DATA = frozenset(
     {
-        *("target", "label", "positive", "similar", "advantage", "z0", "classes", "residual", "sigma"),
+        *("target", "label", "positive", "similar", "advantage", "reference", "classes", "residual", "sigma"),
         *("temperature", "negatives", "negative", "censored"),
     }
 )

@@ -65,7 +65,7 @@ LOSSES = {
         ),
     ),
     "focal-tversky": _loss(
-        "focaltversky(p, beta, gamma)",
+        "focaltversky(p, gamma, beta)",
         title="Focal Tversky",
         summary="The Tversky loss to the power gamma: below 1 it keeps pulling at what is nearly right.",
         source="Abraham & Khan 2019, A Novel Focal Tversky Loss Function with Improved Attention U-Net "

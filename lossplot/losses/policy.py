@@ -12,7 +12,7 @@ LOSSES = {
     "ppo-clip": _loss(
         "-advantage*min(x, 1 + epsilon) if advantage > 0 else -advantage*max(x, 1 - epsilon)",
         textbook="-min(x*advantage, max(1 - epsilon, min(1 + epsilon, x))*advantage)",
-        derivative="0 if sign(advantage)*(x - 1) > epsilon else -advantage",
+        derivative="0 if sign(advantage)*x > sign(advantage) + epsilon else -advantage",
         title="Clipped PPO",
         summary="Proximal policy optimization: linear in the ratio, and flat once that has moved far enough.",
         source="Schulman et al. 2017, Proximal Policy Optimization Algorithms, eq. 7",
@@ -29,7 +29,8 @@ LOSSES = {
     ),
     "dual-clip-ppo": _loss(
         "-advantage*min(x, 1 + epsilon) if advantage > 0 else -advantage*min(max(x, 1 - epsilon), c)",
-        derivative="0 if sign(advantage)*(x - 1) > epsilon else 0 if -sign(advantage)*x > c else -advantage",
+        derivative="0 if sign(advantage)*x > sign(advantage) + epsilon else 0 if -sign(advantage)*x > c"
+        " else -advantage",
         title="Dual-clip PPO",
         summary="Clipped PPO with a bound on what a bad action may cost, however large its ratio.",
         source="Ye et al. 2020, Mastering Complex Control in MOBA Games with Deep Reinforcement Learning",

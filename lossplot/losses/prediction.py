@@ -139,8 +139,8 @@ LOSSES = {
         ),
     ),
     "quality-focal": _probability(
-        "pow(abs(target - x), beta)*(-xlogy(target, x) - xlog1py(1 - target, -x))",
-        textbook="-abs(target - x)^beta*(target*log(x) + (1 - target)*log(1 - x))",
+        "-xlogy(target, x)*pow(abs(x - target), beta) - xlog1py(1 - target, -x)*pow(abs(x - target), beta)",
+        textbook="-abs(x - target)^beta*(target*log(x) + (1 - target)*log(1 - x))",
         title="Quality focal",
         summary="Cross-entropy with a soft target, the quality of a box, weighed by how far the prediction is from it.",
         source="Li et al. 2020, Generalized Focal Loss: Learning Qualified and Distributed Bounding Boxes",

@@ -22,21 +22,23 @@ LOSSES = {
         equivalents=(lib.dpo("ipo", {"beta": "tau"}, condition=f"{_PAIR}, each over its length"),),
     ),
     "kto": _ratio(
-        "sigmoid(beta*(label*z0 - m))",
-        textbook="1 - 1/(1 + exp(-beta*(m - label*z0)))",
+        "sigmoid(beta*(label*reference - m))",
+        textbook="1 - 1/(1 + exp(-beta*(m - label*reference)))",
         title="KTO",
-        summary="Kahneman–Tversky optimization: one minus the value of an answer, which saturates both ways from z0.",
+        summary="Kahneman–Tversky optimization: one minus the value of an answer, which saturates on both sides.",
         source="Ethayarajh, Xu, Muennighoff, Jurafsky & Kiela 2024, KTO: Model Alignment as Prospect Theoretic "
         "Optimization",
         parameters=(
             Parameter("beta", 0.1, POSITIVE),
-            Parameter("z0", 1.0, NONNEGATIVE),
+            Parameter("reference", 1.0, NONNEGATIVE),
             replace(LABEL, default=1.0),
         ),
         aliases=("kto-loss", "kahneman-tversky-optimization"),
         equivalents=(
             lib.kto(
-                "kto", {"beta": "beta"}, condition=f"{_SINGLE}; z0 is the mean of log(pi/ref) over mismatched answers"
+                "kto",
+                {"beta": "beta"},
+                condition=f"{_SINGLE}; reference is the mean of log(pi/ref) over mismatched answers",
             ),
         ),
     ),

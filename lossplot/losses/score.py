@@ -135,7 +135,7 @@ LOSSES = {
     ),
     **ordinal.LOSSES,
     "distillation": _logit(
-        "distill(x, teacher, T)",
+        "distill(x, teacher/(1 - teacher), T)",
         derivative="T*(1/(1 + exp(-x/T)) - 1/(1 + ((1 - teacher)/teacher)^(1/T)))",
         title="Distillation",
         summary="The divergence of a student's probability from its teacher's, both softened by the temperature T.",

@@ -33,7 +33,7 @@ from lossplot.losses import LOSSES
 # name | convex | C1 | Lipschitz | upper bound | calibrated | other settings, each as NAME=NUMBER ...
 MARGIN = """
 ipo | yes | yes | inf | inf | yes | tau=0.7; tau=100
-kto | no | yes | beta/4 | 1 | yes | beta=2 z0=3; label=-1; z0=0
+kto | no | yes | beta/4 | 1 | yes | beta=2 reference=3; label=-1; reference=0
 wgan | yes | yes | 1 | inf | yes |
 zero-one | no | no | inf | 1 | yes |
 perceptron | yes | no | 1 | inf | no |

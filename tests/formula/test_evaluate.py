@@ -251,7 +251,7 @@ TWO_ARGUMENTS = {
     "tsallis": [("tsallis(x, 1 + abs({c}))", BETWEEN_0_AND_1)],
     "taylor": [("taylor(x, 5)", BETWEEN_0_AND_1), ("taylor(x, 1)", BETWEEN_0_AND_1)],
     "tversky": [("tversky(x, abs({c}))", BETWEEN_0_AND_1)],
-    "focaltversky": [("focaltversky(x, 0.7, abs({c}))", BETWEEN_0_AND_1)],
+    "focaltversky": [("focaltversky(x, abs({c}), 0.7)", BETWEEN_0_AND_1)],
     "distill": [("distill(x, 0.7, 2)", ANY), ("distill(x, 0.05, 0.5)", ANY)],
     "softplusscaled": [("softplusscaled(x, 0.7)", ANY)],
     "dwd": [("dwd(x, abs({c}))", MODERATE)],

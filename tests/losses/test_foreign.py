@@ -115,11 +115,11 @@ def test_a_library_is_found_by_the_names_people_type(typed: str, library: str) -
         ("catboost:Logloss", 0.4, 0.5130152523999526),  # eval_metric([1], [.4], "Logloss")
         ("catboost:Poisson:target=2", 0.7, 0.6137527074704763),  # eval_metric([2], [.7], "Poisson")
         ("sklearn:mean_pinball_loss:alpha=0.3", 2.0, 1.4),  # mean_pinball_loss([1], [3], alpha=.3)
-        # What TRL's trainers compute: (m - 1/(2*beta))**2, 1 - sigmoid(beta*(m - z0)), sigmoid(beta*(x - z0)) of an
+        # What TRL's trainers compute: (m - 1/(2*beta))**2, 1 - sigmoid(beta*(m - kl)), sigmoid(beta*(x - kl)) of an
         # undesirable answer with x = -m, and -min(x*A, clip(x)*A), x being at most delta.
         ("trl:ipo:beta=0.25", 3.0, 1.0),
-        ("trl:kto:beta=0.5:z0=1", 3.0, 0.2689414213699951),
-        ("trl:kto:beta=0.5:z0=1:label=-1", 3.0, 0.11920292202211755),
+        ("trl:kto:beta=0.5:reference=1", 3.0, 0.2689414213699951),
+        ("trl:kto:beta=0.5:reference=1:label=-1", 3.0, 0.11920292202211755),
         ("trl:grpo:epsilon=0.25", 3.0, -1.25),
         ("trl:grpo_delta:epsilon=0.25:delta=2", 3.0, 2.0),
         # Half of rho(r*r) as ceres/loss_function.h documents it: 2*(sqrt(1 + s) - 1), log(1 + s), atan(s), ...

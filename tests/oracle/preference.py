@@ -9,12 +9,12 @@ def ipo(tau: Real) -> Reference:
     return Reference((parabola(1, 1 / (2 * tau)),))
 
 
-def kto(beta: Real, z0: Real, label: Real) -> Reference:
+def kto(beta: Real, reference: Real, label: Real) -> Reference:
     def value(m: Real) -> Real:
-        return logistic(beta * (m - label * z0))
+        return logistic(beta * (m - label * reference))
 
     def away(m: Real) -> Real:
-        return logistic(-beta * (m - label * z0))
+        return logistic(-beta * (m - label * reference))
 
     return smooth(
         away,

@@ -67,10 +67,10 @@ FUNCTIONS = {
         helper="(1 - x)^2/(1 + x^2)",
     ),
     "focaltversky": _of_three(
-        derivative="-z*tversky(x, y)^z/(1 - x)/(x + y*(1 - x))",
-        textbook="(y*(1 - x)/(x + y*(1 - x)))^z",
-        switch="x + y*(1 - x)",
-        helper="exp(-z*log1p(x/(y*(1 - x))))",
+        derivative="-y*tversky(x, z)^y/(1 - x)/(x + z*(1 - x))",
+        textbook="(z*(1 - x)/(x + z*(1 - x)))^y",
+        switch="x + z*(1 - x)",
+        helper="exp(-y*log1p(x/(z*(1 - x))))",
     ),
     "softplusscaled": _of_two(
         derivative="sigmoid(y*x)",
@@ -80,16 +80,16 @@ FUNCTIONS = {
         helper="softplus(y*x)/y",
     ),
     "distill": _of_three(
-        derivative="z*(sigmoid(x/z) - sigmoid(log(y/(1 - y))/z))",
-        textbook="z^2*(log(1 + exp(x/z)) - log(1 + (y/(1 - y))^(1/z)))"
-        " - z*(x - log(y/(1 - y)))/(1 + ((1 - y)/y)^(1/z))",
+        derivative="z*(sigmoid(x/z) - sigmoid(log(y)/z))",
+        textbook="z^2*(log(1 + exp(x/z)) - log(1 + y^(1/z))) - z*(x - log(y))/(1 + y^(-1/z))",
         safe="everywhere",
         sign="nonnegative",
-        helper="z^2*log1p(sigmoid(-log(y/(1 - y))/z)*expm1mx(-sigmoid(log(y/(1 - y))/z)*(x - log(y/(1 - y)))/z)"
-        " + sigmoid(log(y/(1 - y))/z)*expm1mx(sigmoid(-log(y/(1 - y))/z)*(x - log(y/(1 - y)))/z))"
-        " if abs(x - log(y/(1 - y))) < 3*z"
-        " else z^2*(softplus(x/z) - softplus(log(y/(1 - y))/z))"
-        " - z*sigmoid(log(y/(1 - y))/z)*(x - log(y/(1 - y)))",
+        helper="z^2*log1p(sigmoid(-log(y)/z)*expm1mx(-sigmoid(log(y)/z)"
+        "*max(-3, min((x - log(y))/z, 3))) + sigmoid(log(y)/z)*expm1mx(sigmoid(-log(y)/z)"
+        "*max(-3, min((x - log(y))/z, 3))))"
+        " if abs(x - log(y)) < 3*z"
+        " else z^2*(softplus(x/z) - softplus(log(y)/z))"
+        " - z*sigmoid(log(y)/z)*(x - log(y))",
     ),
     "dwd": _of_two(
         derivative="-(y/((y + 1)*x))^(y + 1)",
