@@ -6,7 +6,7 @@ from lossplot.curves.curve import default_curve
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.markup import Texts, element, text
 from lossplot.gallery.page.page_words import both
-from lossplot.gallery.page.sections import code_to_copy, section, table
+from lossplot.gallery.page.sections import section, table
 from lossplot.gallery.page.widgets import button
 from lossplot.losses.documentation import documentation
 from lossplot.losses.equivalent import Equivalent
@@ -66,8 +66,11 @@ def _library(equivalent: Equivalent) -> str:
 
 def _call(equivalent: Equivalent, filled: str) -> str:
     """Return the call, ready to be copied, and on a line of its own for which inputs it is the same."""
-    shown = code_to_copy(filled.partition(f"  {equivalent.comment}")[0], "Copy the call")
-    return shown + (element("small", text(equivalent.condition), lang="en") if equivalent.condition else "")
+    shown = element("code", text(filled.partition(f"  {equivalent.comment}")[0]))
+    copy = button("Copy", data_copy_text=filled, aria_label=both("Copy the call"))
+    return element("span", shown, copy, class_="copied") + (
+        element("small", text(equivalent.condition), lang="en") if equivalent.condition else ""
+    )
 
 
 def _factor(factor: str) -> Texts:

@@ -34,12 +34,6 @@ def table(words: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str
     return scroller(whole, "scroll", words)
 
 
-def code_to_copy(words: str, name: str) -> str:
-    """Return `words` as code, with a button called `name` that copies them."""
-    copy = button("Copy", data_copy_text=words, aria_label=both(name))
-    return element("span", element("code", text(words)), copy, class_="copied")
-
-
 def copy_button(words: str, content: str, of: str | Texts = "") -> str:
     """Return a button with `words` on it that copies `content`; its name says `of` what."""
     if not of:
