@@ -19,6 +19,7 @@ from lossplot.gallery.page.page_words import both, property_name, summary, symbo
 from lossplot.gallery.page.pictures import downloads, live_address, picture
 from lossplot.gallery.page.sections import copy_button, held_at, in_each_language, number, section
 from lossplot.gallery.page.spelling import spelled_in_all
+from lossplot.gallery.page.why_part import why
 from lossplot.gallery.page.widgets import heading, label, scroller, typed_name
 
 # From a page in losses/ to the folder of the gallery.
@@ -42,6 +43,7 @@ def loss_page(
         live(heading("Live", "live-title"), _ROOT),
         _still(card, figure, formats),
         _formulas(card),
+        why(card),
         _family(family, formats) if family else "",
         libraries(card),
         code(card),
