@@ -56,14 +56,18 @@ class Equivalent(NamedTuple):
         """The arguments that the call gives as they are: `{"p": "2"}` for `MultiMarginLoss(p=2)`."""
         return {keyword: word or literal for keyword, word, literal in _FIXED.findall(self.call)}
 
+    @property
+    def comment(self) -> str:
+        """The mark of a comment in the language of the call."""
+        return "//" if "::" in self.call else "#"
+
     def filled(self, values: Mapping[str, float]) -> str:
         """Return the call with numbers for the parameters, and after it the condition as a comment."""
         call = self.call
         for name, value in values.items():
             digits = repr(int(value)) if value % 1 == 0 else repr(value)
             call = re.sub(_value_of(name), digits, call)
-        mark = "//" if "::" in call else "#"
-        return f"{call}  {mark} {self.condition}" if self.condition else call
+        return f"{call}  {self.comment} {self.condition}" if self.condition else call
 
 
 def _value_of(parameter: str) -> str:

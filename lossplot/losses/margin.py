@@ -49,7 +49,7 @@ LOSSES = {
         title="Hinge",
         summary="The support vector machine's loss: linear until the margin reaches the threshold, then zero.",
         source="Cortes & Vapnik 1995, Support-Vector Networks; "
-        "with beta, Liu et al. 2023, Statistical Rejection Sampling Improves Preference Optimization",
+        "Liu et al. 2023, Statistical Rejection Sampling Improves Preference Optimization (beta)",
         parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0), Parameter("beta", 1.0, POSITIVE)),
         aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge"),
         loose_aliases=(

@@ -41,7 +41,7 @@ LOSSES = {
         title="Elastic net",
         summary="A mixture of both penalties: zeros as the lasso's, correlated coefficients together as ridge's.",
         source="Zou & Hastie 2005, Regularization and Variable Selection via the Elastic Net; "
-        "alpha as in Friedman, Hastie & Tibshirani 2010, glmnet",
+        "Friedman, Hastie & Tibshirani 2010, Regularization Paths for Generalized Linear Models (alpha)",
         parameters=(_LAMBDA, Parameter("alpha", 0.5, UNIT)),
         aliases=("elasticnet", "enet", "l1-l2"),
         equivalents=(

@@ -496,7 +496,7 @@ def test_a_third_language_has_its_turn_and_english_for_what_it_lacks(site: Site,
     own = Site(tmp_path / "site", files, site.browser)
     write_site(own.folder, files, some_figures([card]))
     with own.visit("fr/losses/huber.html", permissions=COPYING) as page:
-        title, properties = page.locator("h1"), page.locator("#properties")
+        title, properties = page.locator("h1"), page.locator("#properties h2")
         steps = []
         for name in ("中文", "English", "Français"):
             steps.append([each.inner_text() for each in (title, properties)])
@@ -504,7 +504,7 @@ def test_a_third_language_has_its_turn_and_english_for_what_it_lacks(site: Site,
             page.locator("#curves input").first.wait_for()
         assert steps == [["perte de Huber", "Properties"], ["Huber 损失", "性质"], ["Huber", "Properties"]]
         assert page.locator("#command").inner_text().endswith("--lang=fr")
-        page.locator("[data-copy=terminal]").click()
+        page.locator("[data-copy=command]").click()
         page.locator("#voice").get_by_text("Copié").wait_for()
 
 

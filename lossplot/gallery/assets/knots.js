@@ -47,7 +47,7 @@ export function growingShares(count) {
   return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
 }
 
-function sortUnique(points) {
+export function sortUnique(points) {
   return [...new Set(points)].sort((a, b) => a - b);
 }
 

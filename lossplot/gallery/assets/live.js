@@ -20,6 +20,7 @@ import { compose, PANELS, readOff } from "./scene.js";
 import { stylesOf } from "./styles.js";
 import { isTrained } from "./train_fits.js";
 import { viewProblem } from "./view.js";
+import { showWhy, startWhy } from "./why.js";
 import { language, listed, quoted, say } from "./words.js";
 
 const losses = globalThis.lossplot.losses;
@@ -79,6 +80,7 @@ function redraw() {
   showReading();
   showView();
   showTraining();
+  showWhy(state.curves[0], styles[0].colour, themes[theme()]);
 }
 
 /** Let the link to training lead to the curves of the figure that a network can be trained with, if there are any. */
@@ -339,6 +341,7 @@ const bar = addressBar(
   },
 );
 
+startWhy();
 loadLetters(redraw);
 readState(bar.read());
 listen();

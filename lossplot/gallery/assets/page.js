@@ -30,7 +30,18 @@ export function startPage(refresh) {
   for (const media of [system, paper]) media.addEventListener("change", dress);
   for (const link of document.querySelectorAll("a[hreflang]")) link.addEventListener("click", () => takeStateAlong(link));
   serveCopyButtons();
+  addEventListener("hashchange", unfoldTarget);
+  unfoldTarget();
   dress();
+}
+
+/** Open the section that the address names, if it is folded. */
+function unfoldTarget() {
+  const target = document.getElementById(location.hash.slice(1));
+  if (target?.matches("details:not([open])")) {
+    target.open = true;
+    target.scrollIntoView();
+  }
 }
 
 /** Let a link to the same page in another language show what this one shows. */

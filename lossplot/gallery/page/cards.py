@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TypedDict
 
-from lossplot.curves.curve import all_knots, default_curve
+from lossplot.curves.boosting import curve_objective
+from lossplot.curves.code import curve_sql
+from lossplot.curves.curve import Curve, all_knots, default_curve
 from lossplot.curves.records import (
     Extended,
     KnotRecord,
@@ -16,7 +19,9 @@ from lossplot.curves.records import (
     property_record,
 )
 from lossplot.curves.relatives import relatives
+from lossplot.errors import RequestError
 from lossplot.figure.limits import x_limits
+from lossplot.formula.code.boosting import BOOSTERS
 from lossplot.formula.code.module import LANGUAGES, Signature, code
 from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.mathml import function_of, mathml
@@ -155,8 +160,19 @@ def loss_card(loss: Loss) -> LossCard:
         ],
         "relatives": relatives(curve),
         "description": in_all_languages(lambda language: description([curve], PANELS, left, right, language)),
-        "code": {each: code(signature, loss.tree, each) for each in LANGUAGES},
+        "code": {**{each: code(signature, loss.tree, each) for each in LANGUAGES}, **_expressions(curve)},
     }
+
+
+def _expressions(curve: Curve) -> dict[str, str]:
+    """Return the curve in SQL and as objectives of boosted trees, where it has a meaning there."""
+    found: dict[str, str] = {}
+    with suppress(RequestError):
+        found["sql"] = curve_sql(curve)
+    for booster in BOOSTERS:
+        with suppress(RequestError):
+            found[booster] = curve_objective(curve, booster)
+    return found
 
 
 def _interval_record(interval: Interval) -> IntervalRecord:

@@ -8,7 +8,7 @@ from lossplot.gallery.page.markup import Texts, element, text, versions
 from lossplot.gallery.page.page_words import both, other_languages
 from lossplot.gallery.page.places import language_folder, shared, upwards
 from lossplot.text.language import languages
-from lossplot.version import __version__
+from lossplot.version import ADDRESS, __version__
 
 
 def page(path: str, title: Texts, summary: Texts, content: str, scripts: Sequence[str]) -> str:
@@ -82,4 +82,7 @@ def _footer() -> str:
     words = both(
         "Drawn by lossplot from one formula a loss: every corner is a vertex, and no curve is drawn through a jump."
     )
-    return element("footer", element("p", words), element("p", text(f"lossplot {__version__}"), class_="version"))
+    about = [text(f"lossplot {__version__}"), element("span", both("MIT licence"))]
+    if ADDRESS:
+        about += [element("a", text(ADDRESS), href=ADDRESS), element("code", text(f"pip install git+{ADDRESS}"))]
+    return element("footer", element("p", words), element("p", " · ".join(about), class_="version"))

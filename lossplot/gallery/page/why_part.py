@@ -1,0 +1,66 @@
+"""Why one would choose a loss, on its page: its best answer to every chance, or what it estimates."""
+
+from __future__ import annotations
+
+from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.sections import section
+from lossplot.losses.entry import ERROR, MARGIN, PROBABILITY
+
+# What is asked of a loss of each axis, and what its two pictures show.
+_RISKS = {
+    MARGIN.name: (
+        "Where the label is +1 with the chance η, and −1 otherwise, an answer f costs η L(f) + (1 − η) L(−f) on "
+        "average: the conditional risk. The best answer f*(η) costs least. A loss that leads to right decisions has "
+        "f* above 0 where η is above 1/2; where each chance has a best answer of its own, f* can be turned back into "
+        "the chance.",
+        "The best answer f* to every chance η",
+    ),
+    PROBABILITY.name: (
+        "Where the label is 1 with the chance η, and 0 otherwise, a forecast p costs η L(p) + (1 − η) L(1 − p) on "
+        "average: the conditional risk. A loss is proper where the best forecast is the chance itself: p* = η.",
+        "The best forecast p* for every chance η",
+    ),
+}
+_ESTIMATES = (
+    "One number for a whole sample is the one whose losses sum to the least: the mean for a squared error, the median "
+    "for an absolute one. The same choice decides how much a line gives way to an outlier, which can be dragged, or "
+    "moved with the arrow keys."
+)
+
+
+def why(card: LossCard) -> str:
+    """Return the section that tells why, of a loss of labels or of an error; "" of any other."""
+    if card["axis"] in _RISKS:
+        words, link = _RISKS[card["axis"]]
+        slider = element(
+            "label",
+            element("span", both("chance η of the label +1")),
+            element("input", type="range", id="eta", min="0.01", max="0.99", step="0.01", value="0.7"),
+            element("output", "0.7", id="eta-value", for_="eta"),
+            class_="row",
+        )
+        pictures = _picture("The conditional risk of every answer") + _picture(link)
+        return section("Why", element("p", both(words)), _widget(slider, pictures))
+    if card["axis"] == ERROR.name:
+        moved: dict[str, str | int] = {
+            "role": "slider",
+            "tabindex": 0,
+            "aria_valuemin": -1,
+            "aria_valuemax": 11,
+            "aria_valuenow": 1,
+        }
+        pictures = _picture("What it takes for the centre of a sample") + _picture("The line that fits best", **moved)
+        return section("Why", element("p", both(_ESTIMATES)), _widget("", pictures))
+    return ""
+
+
+def _widget(controls: str, pictures: str) -> str:
+    says = element("p", id="why-says", role="status")
+    return element("div", controls, element("div", pictures, class_="pair"), says, class_="scripted why")
+
+
+def _picture(words: str, **attributes: str | int) -> str:
+    canvas = element("canvas", **{"role": "img", "aria_label": both(words), **attributes})
+    return element("figure", canvas, element("figcaption", both(words)))

@@ -1,0 +1,155 @@
+"""Why one would choose a loss: the numbers of the page's scripts in `node`, held to sources and to `lossplot`."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import pytest
+from support.requirements import need
+
+from lossplot.curves.curve import default_curve
+from lossplot.curves.risk import conditional_risk
+from lossplot.gallery.page.cards import gallery_cards
+from lossplot.gallery.page.scripts import losses_script, needed
+from lossplot.losses import LOSSES
+
+RUNNER = """
+import { readFileSync } from "node:fs";
+(0, eval)(readFileSync("losses.cjs", "utf8"));
+const { readSpec } = await import("./curve.js");
+const { bestOf, jumpsOf, riskAt } = await import("./why_risk.js");
+const { fitLine, locate, POINTS, SAMPLE } = await import("./why_fit.js");
+const curve = (words) => readSpec(words, lossplot.losses);
+const answers = {
+  best: ([words, eta]) => bestOf(curve(words), eta),
+  risk: ([words, eta, x]) => riskAt(curve(words), eta, x),
+  jumps: ([words]) => jumpsOf(curve(words)),
+  centre: ([words]) => locate(curve(words), SAMPLE),
+  line: ([words, outlier]) => fitLine(curve(words), [...POINTS, outlier]),
+  points: () => [SAMPLE, POINTS],
+};
+const asked = JSON.parse(readFileSync(0, "utf8"));
+const plain = (_, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
+console.log(JSON.stringify(asked.map(([what, words]) => answers[what](words)), plain));
+"""
+Ask = Callable[..., list[Any]]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    need("node")
+    folder = tmp_path_factory.mktemp("why")
+    assets = files("lossplot.gallery") / "assets"
+    for name in {*needed("why_fit"), *needed("why_risk"), *needed("curve")}:
+        (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
+    (folder / "package.json").write_text('{"type": "module"}')
+    (folder / "losses.cjs").write_bytes(losses_script(gallery_cards()))
+    (folder / "run.js").write_text(RUNNER, "utf-8")
+
+    def answers(*asked: tuple[str, Any]) -> list[Any]:
+        outcome = subprocess.run(
+            ["node", "run.js"],
+            cwd=folder,
+            input=json.dumps(asked),
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=True,
+        )
+        found: list[Any] = json.loads(outcome.stdout)
+        return found
+
+    return answers
+
+
+# The best answers by the closed forms of Bartlett, Jordan & McAuliffe 2006 and Masnadi-Shirazi & Vasconcelos 2008.
+LINKS: dict[str, Callable[[float], float]] = {
+    "logistic": lambda eta: math.log(eta / (1 - eta)),
+    "exponential": lambda eta: math.log(eta / (1 - eta)) / 2,
+    "squared-margin": lambda eta: 2 * eta - 1,
+    "squared-hinge": lambda eta: 2 * eta - 1,
+    "savage": lambda eta: math.log(eta / (1 - eta)),
+    "tangent": lambda eta: math.tan(eta - 0.5),
+    "hinge": lambda eta: math.copysign(1.0, eta - 0.5),
+    "log-loss": lambda eta: eta,
+    "brier": lambda eta: eta,
+    "spherical": lambda eta: eta,
+}
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_the_best_answer_is_that_of_the_closed_form(ask: Ask, name: str) -> None:
+    chances = (0.03, 0.2, 0.45, 0.7, 0.95)
+    for eta, found in zip(chances, ask(*(("best", [name, eta]) for eta in chances)), strict=True):
+        assert found["low"] == found["high"] == pytest.approx(LINKS[name](eta), abs=1e-6), eta
+
+
+def test_the_risk_of_an_answer_is_the_one_of_lossplot(ask: Ask) -> None:
+    names = [name for name, loss in LOSSES.items() if loss.axis.name in ("margin", "probability")]
+    asked = [(name, eta, x) for name in names for eta, x in ((0.0, 0.2), (0.3, 0.7), (0.9, 0.35), (1.0, 0.8))]
+    found = ask(*(("risk", list(each)) for each in asked))
+    for (name, eta, x), risk in zip(asked, found, strict=True):
+        curve = default_curve(LOSSES[name])
+        expected = float(conditional_risk(curve, eta).jet(np.array([x]), 0).value[0])
+        assert risk == pytest.approx(expected, rel=1e-12, abs=1e-12), (name, eta, x)
+
+
+def test_many_answers_are_best_where_a_loss_is_flat(ask: Ask) -> None:
+    zero_one, ramp, linear, nothing = ask(
+        ("best", ["zero-one", 0.7]),
+        ("best", ["ramp", 0.2]),
+        ("best", ["zero-one-probability", 0.7]),
+        ("best", ["unhinged", 0.7]),
+    )
+    assert (zero_one["low"], zero_one["high"]) == (pytest.approx(0.0, abs=1e-9), 6.0)
+    assert (ramp["low"], ramp["high"]) == (-6.0, pytest.approx(-1.0))
+    assert (linear["low"], linear["high"]) == (pytest.approx(0.5), 1.0)
+    assert nothing["low"] == nothing["high"] == 6.0
+    assert ask(("jumps", ["zero-one"]), ("jumps", ["zero-one-probability"]), ("jumps", ["hinge"])) == [[0], [0.5], []]
+
+
+def test_the_centre_of_a_sample_is_the_statistic_that_the_loss_estimates(ask: Ask) -> None:
+    [[sample, _]] = ask(("points", []))
+    numbers = np.array(sample, float)
+    centres = ask(
+        *(
+            ("centre", [words])
+            for words in (
+                "squared",
+                "absolute",
+                "huber:delta=1e-6",
+                "quantile:tau=0.85",
+                "epsilon-zero-one:epsilon=0.25",
+            )
+        )
+    )
+    low, high = zip(*((each["low"], each["high"]) for each in centres), strict=True)
+    assert low[0] == high[0] == pytest.approx(numbers.mean(), abs=1e-6)
+    assert low[1] == high[1] == np.median(numbers)
+    assert low[2] == pytest.approx(np.median(numbers), abs=1e-3)
+    assert low[3] == high[3] == np.quantile(numbers, 0.85, method="inverted_cdf")
+    # Every number within epsilon of the mode, 1, leaves the fewest errors.
+    assert (low[4], high[4]) == (pytest.approx(0.75), pytest.approx(1.25))
+
+
+def test_the_line_is_the_best_one(ask: Ask) -> None:
+    [[_, points]] = ask(("points", []))
+    for outlier in ([8, 1], [10, -1], [1, 10]):
+        x, y = np.array([*points, outlier], float).T
+        squared, absolute, robust = ask(
+            *(("line", [words, outlier]) for words in ("squared", "absolute", "tukey-biweight:c=1"))
+        )
+        assert squared == pytest.approx(np.polynomial.Polynomial.fit(x, y, 1).convert().coef, abs=1e-4)
+        # A best line of the absolute error goes through two of the points.
+        pairs = [(i, j) for i in range(len(x)) for j in range(i) if x[i] != x[j]]
+        slopes = [(y[i] - y[j]) / (x[i] - x[j]) for i, j in pairs]
+        costs = [np.abs(y[i] + slope * (x - x[i]) - y).sum() for (i, _), slope in zip(pairs, slopes, strict=True)]
+        assert np.abs(absolute[0] + absolute[1] * x - y).sum() == pytest.approx(min(costs), rel=1e-6)
+        # Without the outlier the slope is 0.5; a loss that forgets it finds that again.
+        assert abs(robust[1] - 0.5) < 0.02 < abs(squared[1] - 0.5)
