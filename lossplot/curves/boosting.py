@@ -20,7 +20,7 @@ from lossplot.formula.tree import Call, Number, Tree, names_in, substitute
 from lossplot.losses.entry import MARGIN, NONNEGATIVE, POSITIVE, UNIT, Parameter
 
 # The parameters that a label may stand for, and labels for which the loss is looked at.
-_LABELS = ("target", "label", "y", "y_true", "residual")
+_LABELS = ("target", "label", "y", "y_true", "residual", "teacher")
 _SAMPLES = (0.0, 0.3, 1.0, 3.0, 10.0)
 # Scores at which the loss is looked at: close to each other near zero, and none so far out that doubles underflow.
 _SCORES = np.sinh(np.linspace(-4.0, 4.0, 1601))

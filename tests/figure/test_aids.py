@@ -22,6 +22,7 @@ from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import MARGINS as MARGIN_WORDINGS
 from lossplot.formats.mpl import draw_prepared
 from lossplot.formula.evaluate import Array
+from lossplot.losses import LOSSES
 from lossplot.text.language import load_language
 
 # --- normalised losses ---
@@ -157,7 +158,7 @@ def test_labels_of_the_axes_are_as_the_user_words_them() -> None:
 @pytest.mark.parametrize("name", MARGINS)
 def test_the_margin_is_worded_by_choice_on_every_loss_of_it(name: str) -> None:
     wordings = [prepared(name, margin=margin).wording.x_label for margin in MARGIN_WORDINGS]
-    assert wordings == ["margin *m* = *y* *f*(*x*)", "decision value *f*(*x*), for *y* = +1"]
+    assert wordings == [LOSSES[name].axis.label, "decision value *f*(*x*), for *y* = +1"]
 
 
 def test_the_wording_of_the_margin_leaves_all_else_as_it_is() -> None:
