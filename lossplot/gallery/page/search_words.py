@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterable
 
+from lossplot.formula.evaluate import bind
+from lossplot.formula.notation.text import source
 from lossplot.gallery.data.tasks import tasks_of
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.page_words import both
@@ -24,12 +26,16 @@ def _words(card: LossCard) -> dict[str, list[str]]:
     calls = [word for each in card["equivalents"] for word in (each["name"], each["call"].partition("(")[0])]
     formula = card["formula"]["source"]
     defaults = {each["name"]: f"{each['default']:g}" for each in card["parameters"]}
+    bound = bind(loss.notation, {each.name: each.default for each in loss.parameters}, loss.axis.variable)
     fields = {
         "key": [card["name"]],
         "names": names,
         "libraries": calls,
         "tasks": [words for task in tasks_of(card["name"]) for words in both(task).values()],
-        "formulas": [formula, re.sub(r"\b[A-Za-z]\w*", lambda name: defaults.get(name[0], name[0]), formula)],
+        "formulas": [
+            *(formula, re.sub(r"\b[A-Za-z]\w*", lambda name: defaults.get(name[0], name[0]), formula)),
+            source(bound),
+        ],
         "source": re.findall(r"[^\s,;.&()]+", card["source"]),
     }
     return {name: [*dict.fromkeys(phrases)] for name, phrases in fields.items()}
