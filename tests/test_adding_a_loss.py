@@ -111,8 +111,8 @@ def test_the_recipe_adds_a_loss(copy: Path) -> None:
     golden = copy / "tests/make_golden.py"
     insert(
         golden,
-        '    "hinge": {"threshold": 0.3},\n',
-        f'    "hinge": {{"threshold": 0.3}},\n    "{NAME}": {{"c": 0.7}},\n',
+        '    "hinge": {"threshold": 0.3, "beta": 0.7},\n',
+        f'    "hinge": {{"threshold": 0.3, "beta": 0.7}},\n    "{NAME}": {{"c": 0.7}},\n',
     )
     done(copy, "python tests/make_golden.py")
     assert f"\n{NAME},c=0.7," in (copy / "tests/oracle/golden.csv").read_text("utf-8")

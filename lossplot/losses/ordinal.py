@@ -25,10 +25,9 @@ _MIDDLE = "step*(target - (classes + 1)/2)"
 # What is computed as pairs of thresholds about the middle, for their slopes nearly cancel: all if steps are small, and
 # those about zero.
 _IS_PAIRED = "abs(2*target - 1 - classes)*max(0, step - 1) <= 0"
-_FEWER, _MORE = "min(target - 1, classes - target)", "max(target - 1, classes - target)"
 _PAIRS = (
-    f"softplus2sum(x - {_MIDDLE}, step, {_FEWER})"
-    f" + softplussum(sign(classes + 1 - 2*target)*(x - {_MIDDLE}), step, {_FEWER} + 1/2, {_MORE} - 1/2)"
+    f"softplus2sum(x - {_MIDDLE}, step, min(target - 1, classes - target))"
+    " + softplussum(sign(classes + 1 - 2*target)*x, step, classes/2 - abs(classes + 1 - 2*target), classes/2 - 1)"
 )
 # The logistic loss at all thresholds, and at these two, of which the first and the last class have but one.
 _AT_ALL = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -86,8 +86,21 @@ def _open_tree(curve: Curve, given: str) -> Tree:
     if curve.library:
         factor, constant = curve.loss.parse(curve.library.factor), curve.loss.parse(curve.library.constant)
         tree = Call("+", (Call("*", (factor, tree)), constant))
+    for condition in _conditions(curve, given):
+        tree = Call("if", (condition, tree, Number(np.nan)))
     values: dict[str, Tree] = {name: Number(value) for name, value in curve.parameters.items()}
     return substitute(tree, {**values, given: Name(DATUM)})
+
+
+def _conditions(curve: Curve, given: str) -> Iterator[Tree]:
+    """Yield what the number of each row must fulfil beside the other parameters, and where it must be whole."""
+    parameter = next(each for each in curve.loss.parameters if each.name == given)
+    texts = [curve.loss.requires] if curve.loss.requires else []
+    if parameter.integer and _OF_DATA[given] == "target":
+        texts += [f"{given} >= {parameter.interval.low:g}", f"versin2pi({given}) <= 0"]
+    for text in texts:
+        choice = curve.loss.parse(f"1 if {text} else 0")
+        yield choice.arguments[0] if isinstance(choice, Call) else choice
 
 
 def _within(tree: Tree, axis: Axis) -> Tree:

@@ -86,7 +86,22 @@ def test_which_words_need_another_engine() -> None:
 _KNOWN = (
     *("frac", "left", "right", "begin", "end", "text", "cdot", "sqrt", "le", "ge", "mathrm", "operatorname", "{", "}"),
     *("log", "exp", "max", "min", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "Phi", "sum"),
-    *("alpha", "beta", "gamma", "delta", "epsilon", "eta", "lambda", "mu", "phi", "pi", "sigma", "tau"),
+    *(
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "eta",
+        "lambda",
+        "mu",
+        "omega",
+        "phi",
+        "pi",
+        "sigma",
+        "tau",
+        "theta",
+    ),
     *("ensuremath", ",", "\\", "infty", "varphi"),
 )
 

@@ -399,7 +399,8 @@ def test_what_lossplot_writes_is_read_as_the_same_formula(loss: Any, write: Call
     x = np.linspace(max(domain.low, -3.0) + 1e-3, min(domain.high, 3.0) - 1e-3, 101)
     for tree in (loss.tree, loss.parse(source(loss.slope))):
         text = write(tree)
-        if len(text) > 1000 or r"\sum" in text:
+        # Sums and factorials are written for people alone.
+        if len(text) > 1000 or any(sign in text for sign in (r"\sum", "∑", "!")):
             continue
         typed = read_typed(text, defaults)
         own, expected = (evaluate(bind(each, defaults, variable), variable, x).value for each in (typed.tree, tree))

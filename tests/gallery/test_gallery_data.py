@@ -574,7 +574,22 @@ def test_every_link_of_the_readme_leads_somewhere() -> None:
 MACROS = {
     *("left", "right", "frac", "sqrt", "text", "mathrm", "begin", "end", "sum", "le", "ge", "cdot", "Phi"),
     *("log", "max", "min", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan"),
-    *("alpha", "beta", "gamma", "delta", "epsilon", "sigma", "tau", "phi", "pi", "eta", "mu"),
+    *(
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "sigma",
+        "tau",
+        "phi",
+        "pi",
+        "eta",
+        "mu",
+        "lambda",
+        "omega",
+        "theta",
+    ),
 }
 
 

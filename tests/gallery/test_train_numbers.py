@@ -241,8 +241,9 @@ def test_an_epoch_can_be_left_after_any_example(folder: Path, settings: str) -> 
 
 
 # Losses of two or more outputs, and those whose targets neither labels nor the points of a line can be.
-UNTRAINED_AXES = {"distance", "similarity", "ratio", "overlap"}
+UNTRAINED_AXES = {"distance", "similarity", "ratio", "overlap", "coefficient"}
 UNTRAINED = {"gamma-deviance", "gamma-log", "kl-bernoulli", "reverse-kl-bernoulli", "smape"}
+UNTRAINED |= {"all-threshold", "immediate-threshold", "immediate-threshold-hinge", "cumulative-logit"}
 
 
 def test_every_loss_leads_to_its_training_or_has_none(folder: Path) -> None:

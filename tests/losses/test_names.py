@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from lossplot.curves.axes import AXES
-from lossplot.curves.curve import default_curve
+from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.moves import move, same_axis
 from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
 from lossplot.losses import LOSSES, find
+from lossplot.losses.entry import PREDICTION, Axis
 from lossplot.losses.registry import all_names, names_in_languages
 
 
@@ -97,6 +101,15 @@ def test_a_parameter_that_a_namesake_has_suggests_that(text: str, hint: str) -> 
     assert _refusal(text).endswith(hint)
 
 
+def _can_both_move(pair: Sequence[Curve], axis: Axis) -> bool:
+    try:
+        moved = [move(curve, axis).axis.name for curve in pair]
+    except RequestError:
+        return False
+    assert moved == [axis.name, axis.name]
+    return True
+
+
 @pytest.mark.parametrize("first", LOSSES)
 def test_an_axis_is_offered_where_both_losses_can_go_and_only_there(first: str) -> None:
     for second in LOSSES:
@@ -105,11 +118,10 @@ def test_an_axis_is_offered_where_both_losses_can_go_and_only_there(first: str) 
             continue
         shared = []
         for name, axis in AXES.items():
-            try:
-                assert [move(curve, axis).axis.name for curve in pair] == [name, name]
+            if _can_both_move(pair, axis):
                 shared.append(f"--axis {name}")
-            except RequestError:
-                pass
+        if not shared and _can_both_move(pair, replace(PREDICTION, target=1.0)):
+            shared.append("--target T")
         with pytest.raises(RequestError) as refusal:
             same_axis(pair)
         hint = f", or on one axis with {' or '.join(shared)}" if shared else ""

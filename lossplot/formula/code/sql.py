@@ -8,11 +8,15 @@ from __future__ import annotations
 import math
 from functools import reduce
 
+import numpy as np
+
 from lossplot.errors import RequestError
+from lossplot.formula.algebra import ONE, ZERO
+from lossplot.formula.evaluate import evaluate_value
 from lossplot.formula.functions import CONSTANTS, FUNCTIONS
 from lossplot.formula.notation.text import unicode
 from lossplot.formula.parser import fill
-from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree
+from lossplot.formula.tree import COMPARISONS, Call, Name, Number, Tree, names_in
 
 # The functions of SQL:2016.
 _NATIVE = {
@@ -95,16 +99,15 @@ def _form(tree: Tree) -> tuple[str, int]:
     return _call(tree)
 
 
-def _sum(tree: Call) -> Tree:
-    """Write out a sum over thresholds, whose first and last number are known."""
-    x, y, first, last, *others = tree.arguments
-    total: Tree = Number(0.0)
-    count = int(last.value - first.value) + 1 if isinstance(first, Number) and isinstance(last, Number) else 0
-    for j in range(count):
-        place = Number(first.value + j) if isinstance(first, Number) else first
-        term = fill(_TERMS[tree.function], (x, y, place, place, *others))
-        total = Call("+", (total, term)) if j else term
-    return total
+def _sum(tree: Call) -> Tree | None:
+    """Write out a sum over thresholds; None if its first or last number is not known."""
+    x, y, *ends, power = tree.arguments if tree.function == "sigmoidsum" else (*tree.arguments, ONE)
+    if any(not names_in(end) <= CONSTANTS.keys() for end in ends):
+        return None
+    first, last = (float(evaluate_value(end, "", np.zeros(1))[0]) for end in ends)
+    places = [Number(first + j) for j in range(int(last - first) + 1)]
+    terms = [fill(_TERMS[tree.function], (x, y, place, place, power)) for place in places]
+    return reduce(lambda total, term: Call("+", (total, term)), terms) if terms else ZERO
 
 
 def _case(condition: str, then: str, otherwise: str) -> str:
@@ -145,8 +148,8 @@ def _call(tree: Call) -> tuple[str, int]:
         for k in range(int(order.value), 0, -1):
             terms = f"({terms} + 1/{k})*x"
         return _form(fill(terms, arguments))
-    if function in _TERMS and all(isinstance(each, Number) for each in arguments[2:4]):
-        return _form(_sum(tree))
+    if function in _TERMS and (total := _sum(tree)):
+        return _form(total)
     row = FUNCTIONS[function]
     formula = _FORMULAS.get(function) or row.inline or row.helper or row.textbook
     if not formula:
