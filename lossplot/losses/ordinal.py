@@ -35,6 +35,11 @@ _AT_ALL = (
     " + softplussum(x, step, target - classes/2, classes/2 - 1)"
 )
 _AT_TWO = f"softplus2(x - {_MIDDLE}, step/2) if {_IS_PAIRED} else softplus({_BELOW} - x) + softplus(x - {_ABOVE})"
+# And less the logarithm of 1 - exp(-step), which makes the probabilities of the classes add up to one.
+_AT_TWO_LOGIT = (
+    f"log1p(1/expm1(step)) + softplus2(x - {_MIDDLE}, step/2) if {_IS_PAIRED}"
+    f" else log1p(1/expm1(step)) + softplus({_BELOW} - x) + softplus(x - {_ABOVE})"
+)
 _AT_ONE = f"softplus(x - {_ABOVE}) if target < classes else softplus({_BELOW} - x)"
 _SLOPE = (
     f"1/(1 + exp({_ABOVE} - x)) - 1/(1 + exp(x - ({_BELOW}))) if 1 < target < classes"
@@ -63,16 +68,15 @@ LOSSES = {
     "immediate-threshold-hinge": _loss(
         f"max(0, 1 + {_BELOW} - x) + max(0, 1 + x - {_ABOVE}) if 1 < target < classes"
         f" else max(0, 1 + x - {_ABOVE}) if target < classes else max(0, 1 + {_BELOW} - x)",
-        derivative=f"(sign(1 + x - {_ABOVE}) - sign(1 + {_BELOW} - x))/2 if 1 < target < classes"
-        f" else (1 + sign(1 + x - {_ABOVE}))/2 if target < classes else -(1 + sign(1 + {_BELOW} - x))/2",
+        derivative=f"sign(1 + x - {_ABOVE})/2 - sign(1 + {_BELOW} - x)/2 if 1 < target < classes"
+        f" else 1/2 + sign(1 + x - {_ABOVE})/2 if target < classes else -1/2 - sign(1 + {_BELOW} - x)/2",
         title="Immediate-threshold hinge",
         summary="Ordinal regression by support vectors: a hinge for the two thresholds around the right class.",
         source="Chu & Keerthi 2005, New Approaches to Support Vector Ordinal Regression; Rennie & Srebro 2005",
         aliases=("svor-exc", "svorex"),
     ),
     "cumulative-logit": _loss(
-        f"({_AT_TWO}) - (log1p(-exp(-step)) if step > 1/2 else log(-expm1(-step)))"
-        f" if 1 < target < classes else {_AT_ONE}",
+        f"({_AT_TWO_LOGIT}) if 1 < target < classes else {_AT_ONE}",
         textbook=f"log(1 + exp({_BELOW} - x)) + log(1 + exp(x - {_ABOVE})) - log(1 - exp(-step))"
         " if 1 < target < classes"
         f" else log(1 + exp(x - {_ABOVE})) if target < classes else log(1 + exp({_BELOW} - x))",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from keyword import iskeyword
 from types import MappingProxyType
 from typing import Any
 
@@ -190,7 +191,10 @@ def complaints(case: Case, run: Callable[[Setting, Vector], Mapping[str, Any]]) 
     for setting in case.settings:
         x = case.points(setting)
         jet = exact_jet(case, setting, x)
-        numbers = {name: int(value) if value % 1 == 0 else value for name, value in setting.items()}
+        numbers = {
+            f"{name}_" if iskeyword(name) else name: int(value) if value % 1 == 0 else value
+            for name, value in setting.items()
+        }
         for part, answers in run({} if setting is case.settings[0] else numbers, x).items():
             lines += [f"{part} {dict(setting)} {line}" for line in disagreements(part, answers, jet, x)]
     return lines

@@ -43,11 +43,15 @@ FUNCTIONS = {
 total = 0 * x
 for j in range(int(k - z) + 1):
     gap = x - (z + j) * y
-    total = total + np.maximum(gap, 0 * gap) + np.log1p(np.exp(-np.abs(gap)))
+    total = total + np.maximum(gap, 0 * gap)
+    total = total + np.log1p(np.exp(-np.abs(gap)))
 return total""",
         javascript="""\
 let total = 0;
-for (let j = z; j < k + 0.5; j++) total += Math.max(x - j * y, 0) + Math.log1p(Math.exp(-Math.abs(x - j * y)));
+for (let j = z; j < k + 0.5; j++) {
+  const gap = x - j * y;
+  total += Math.max(gap, 0) + Math.log1p(Math.exp(-Math.abs(gap)));
+}
 return total;""",
     ),
     "softplus2sum": _sum(
@@ -62,12 +66,12 @@ return total;""",
         fewest=5,
         most=5,
         notation=_sums(
-            "(1 + exp(j·{y:atom} − ({x})))^(−{n})",
-            r"\left(1 + e^{{j \, {y:atom} - \left({x}\right)}}\right)^{{-{n:atom}}}",
+            "(1 + exp(−({x} − j·{y:atom})))^(−{n})",
+            r"\left(1 + e^{{-\left({x} - j \, {y:atom}\right)}}\right)^{{-{n:atom}}}",
             f"<msup><mrow>{_OPEN}<mn>1</mn><mo>+</mo>"
-            + _POWER % f"<mi>j</mi>{_TIMES}{{y:group}}<mo>−</mo><mrow>{_OPEN}{{x:first}}{_CLOSE}</mrow>"
+            + _POWER % f"<mo>−</mo><mrow>{_OPEN}{{x:first}}<mo>−</mo><mi>j</mi>{_TIMES}{{y:group}}{_CLOSE}</mrow>"
             + f"{_CLOSE}</mrow><mrow><mo>−</mo>{{n:group}}</mrow></msup>",
-            r"(1 + e^{{j\,{y:atom} - ({x:first})}})^{{-{n:atom}}}",
+            r"(1 + e^{{-({x} - j\,{y:atom})}})^{{-{n:atom}}}",
         ),
         summary="The sum of (1 + exp(j*y - x))**-n for j from z to k.",
         python="""\
