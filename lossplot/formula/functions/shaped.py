@@ -84,12 +84,9 @@ FUNCTIONS = {
         textbook="z^2*(log(1 + exp(x/z)) - log(1 + y^(1/z))) - z*(x - log(y))/(1 + y^(-1/z))",
         safe="everywhere",
         sign="nonnegative",
-        helper="z^2*log1p(sigmoid(-log(y)/z)*expm1mx(-sigmoid(log(y)/z)"
-        "*max(-3, min((x - log(y))/z, 3))) + sigmoid(log(y)/z)*expm1mx(sigmoid(-log(y)/z)"
-        "*max(-3, min((x - log(y))/z, 3))))"
-        " if abs(x - log(y)) < 3*z"
-        " else z^2*(softplus(x/z) - softplus(log(y)/z))"
-        " - z*sigmoid(log(y)/z)*(x - log(y))",
+        helper="z^2*(sigmoid(log(y)/z)*logdev(max(0.01, sigmoid(x/z)/sigmoid(log(y)/z)))"
+        " + sigmoid(-log(y)/z)*logdev(max(0.01, sigmoid(-x/z)/sigmoid(-log(y)/z)))) if abs(x - log(y)) < 3*z"
+        " else z^2*(softplus(x/z) - softplus(log(y)/z)) - z*sigmoid(log(y)/z)*(x - log(y))",
     ),
     "dwd": _of_two(
         derivative="-(y/((y + 1)*x))^(y + 1)",
