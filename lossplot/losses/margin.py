@@ -12,6 +12,8 @@ _loss = partial(Loss, "", axis=MARGIN)
 _SIGNS = "y is -1 or 1, f the score: m = y*f"
 _BINARY = "y is 0 or 1, f the logit: m = f for y = 1, -f for y = 0"
 _TREES = "labels 0 and 1; m is the raw score for 1, minus it for 0"
+# The condition of the calls for preferences.
+_PAIR = "m is log(pi/ref) of the chosen answer less that of the rejected one"
 _TWO = "of two classes; m is the score of the true one less the other"
 
 LOSSES = {
@@ -53,11 +55,16 @@ LOSSES = {
         parameters=(Parameter("threshold", 1.0, POSITIVE, least=0.0), Parameter("beta", 1.0, POSITIVE)),
         aliases=("hinge-loss", "hingeloss", "l1-hinge", "l1hingeloss", "svm", "max-margin", "categorical-hinge"),
         loose_aliases=(
+            LooseAlias(
+                "dpo-hinge", "hinge:beta=0.1, as is usual, for m the gain in log-probability over the reference"
+            ),
+            LooseAlias("rso", "hinge:beta=0.1, as is usual, for m the gain in log-probability over the reference"),
             LooseAlias("slic", "hinge with its threshold, 1 here, for m the gap of two log-probabilities"),
             LooseAlias("slic-hf", "hinge with its threshold, 1 here, for m the gap of two log-probabilities"),
             LooseAlias("hinge-gan", "the loss of its generator, which is wgan; its critic has the hinge"),
         ),
         equivalents=(
+            lib.dpo("hinge", {"beta": "beta"}, condition=_PAIR),
             lib.sgd_classifier("hinge", condition=_SIGNS),
             lib.keras("Hinge()", "hinge", condition=_SIGNS),
             lib.optax("hinge_loss(f, y)", condition=_SIGNS),
@@ -133,6 +140,7 @@ LOSSES = {
             LooseAlias("simpo", "logistic:beta=2:gamma=1, as is usual, for m the gap of mean log-probabilities"),
         ),
         equivalents=(
+            lib.dpo("sigmoid", {"beta": "beta"}, condition=_PAIR),
             lib.torch("SoftMarginLoss()", "soft_margin", condition=_SIGNS),
             lib.torch("BCEWithLogitsLoss()", "bce_with_logits", condition=_BINARY),
             lib.torch("MultiLabelSoftMarginLoss()", "multilabel_soft_margin", condition=f"of one label; {_BINARY}"),
