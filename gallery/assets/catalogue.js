@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 5c4297b31c2c0d4d */
+/* Made by lossplot gallery; seal 99e49a302a642333 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -11,6 +11,7 @@ const MESSAGES = {
 "risk": "风险",
 "risk at *η* = {eta}": "风险（*η* = {eta}）",
 "loss, scaled to 1 at *m* = 0": "损失（缩放至 *m* = 0 处为 1）",
+"loss, scaled to 1 at *f* = 0": "损失（缩放至 *f* = 0 处为 1）",
 "minimiser": "极小点",
 "% of the loss (grey: of the examples)": "损失占比（%，灰色：样本占比）",
 "% of the gradient (grey: of the examples)": "梯度占比（%，灰色：样本占比）",
@@ -29,6 +30,9 @@ const MESSAGES = {
 "score": "得分",
 "distance": "距离",
 "similarity": "相似度",
+"coefficient": "系数",
+"ratio": "概率比",
+"overlap": "重叠度",
 "corner": "角点",
 "jump": "跳跃",
 "change of curvature": "曲率突变",
@@ -83,7 +87,24 @@ const MESSAGES = {
 "{name}: loss after each epoch": "{name}：每轮之后的损失",
 "{name}: the loss and where the examples are on it": "{name}：损失曲线与样本所在位置",
 "The link asks for what cannot be trained: {words}": "链接所要求的无法训练：{words}",
-"{name} cannot be {word}": "{name}不能是{word}"
+"{name} cannot be {word}": "{name}不能是{word}",
+"For η = {eta} the least risk is {risk}, of {answer} = {low}.": "η = {eta} 时最小风险为 {risk}，在 {answer} = {low} 处取得。",
+"For η = {eta} the least risk is {risk}, of every {answer} from {low} to {high}.": "η = {eta} 时最小风险为 {risk}，在 {low} 到 {high} 的每个 {answer} 处取得。",
+"For η = {eta} the least risk is {risk}, of every {answer} above {low}.": "η = {eta} 时最小风险为 {risk}，在大于 {low} 的每个 {answer} 处取得。",
+"For η = {eta} the least risk is {risk}, of every {answer} below {high}.": "η = {eta} 时最小风险为 {risk}，在小于 {high} 的每个 {answer} 处取得。",
+"For η = {eta} the risk falls on and on: no answer is best.": "η = {eta} 时风险一直下降，没有最优输出。",
+"The centre of the sample in its eyes is {place}.": "它所认定的样本中心为 {place}。",
+"The centre of the sample in its eyes is {place}, the {centre}.": "它所认定的样本中心为 {place}，即{centre}。",
+"With the outlier at ({x}, {y}) the slope of the line is {slope}; that of the other points is about 0.5.": "离群点位于 ({x}, {y}) 时，直线的斜率为 {slope}；其余各点的斜率约为 0.5。",
+"outlier at ({x}, {y}): slope {slope}": "离群点 ({x}, {y})：斜率 {slope}",
+"{low} to {high}": "{low} 到 {high}",
+"a sample of ten numbers": "十个数的样本",
+"chance η of the label +1": "标签为 +1 的概率 η",
+"answer f": "输出 f",
+"answer p": "预报 p",
+"mode": "众数",
+"median": "中位数",
+"mean": "均值"
 }
 };
 const barModule = (function () {
@@ -236,7 +257,16 @@ dress();
 for (const media of [system, paper]) media.addEventListener("change", dress);
 for (const link of document.querySelectorAll("a[hreflang]")) link.addEventListener("click", () => takeStateAlong(link));
 serveCopyButtons();
+addEventListener("hashchange", unfoldTarget);
+unfoldTarget();
 dress();
+}
+function unfoldTarget() {
+const target = document.getElementById(location.hash.slice(1));
+if (target?.matches("details:not([open])")) {
+target.open = true;
+target.scrollIntoView();
+}
 }
 function takeStateAlong(link) {
 link.search = location.search;
@@ -271,12 +301,13 @@ else box.removeAttribute(attribute);
 return { nameScrollers, nameScroller };
 })();
 const searchModule = (function () {
-const WEIGHTS = { key: 9, names: 8, tasks: 5, tags: 4, libraries: 4, text: 2, source: 1 };
-const [WHOLE, FIRST, START, WORD, WORD_START, PART, MISSPELT] = [1, 0.85, 0.8, 0.7, 0.6, 0.3, 0.1];
-const LEAST_PART = 4;
+const WEIGHTS = { key: 900, names: 800, tasks: 500, tags: 400, libraries: 400, text: 200, source: 100 };
+const WHOLE_FIELDS = ["key", "names", "tasks"];
+const [WHOLE, FIRST, START, WORD, WORD_START, PART] = [100, 85, 80, 70, 60, 30];
+const [LEAST_PART, LEAST_IDEOGRAPHS] = [4, 3];
 const LONG = 8;
 const IDEOGRAPH = /[\u3040-\u9fff]/;
-const IDLE = new Set(["a", "an", "and", "for", "function", "functions", "in", "loss", "losses", "of", "the", "with"]);
+const IDLE = new Set("a an and best data dataset datasets for function functions in loss losses of problem problems system systems task tasks the to use what which with".split(" "));
 function plain(text) {
 const letters = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 return letters.replaceAll("_", "-").replaceAll("\u2013", "-").replaceAll("\u94f0\u94fe", "\u5408\u9875").trim();
@@ -288,11 +319,17 @@ const functions = typed.replace(/\bexp\(/g, "e^(").replace(/\bln\(/g, "log(").re
 return functions.replace(/^\s*l\s*\([^)]*\)\s*=/, "").replace(/[\s()[\]{}]/g, "");
 }
 function searchable(fields, formulas) {
-const phrases = Object.entries(fields).flatMap(([field, list]) => list.map(plain).filter(Boolean).map((phrase) => phraseOf(phrase, WEIGHTS[field])));
-return { phrases, formulas: formulas.map(plainFormula) };
+const phrases = Object.entries(fields).flatMap(([field, list]) => placesOf(list).map(([text, place]) => phraseOf(plain(text), WEIGHTS[field] - place, field)));
+return { phrases: phrases.filter(({ text }) => text), formulas: formulas.map(plainFormula) };
 }
-function phraseOf(text, weight) {
-return { text, weight, words: text.split(/[^\p{L}\p{N}]+/u).filter(Boolean) };
+function placesOf(list) {
+return Array.isArray(list) ? list.map((text) => [text, 0]) : Object.entries(list);
+}
+function phraseOf(text, weight, field) {
+return { text, weight, words: partsOf(text), isWhole: WHOLE_FIELDS.includes(field) };
+}
+function partsOf(text) {
+return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 function ranked(query, entries) {
 const words = plain(query).split(/\s+/).filter(Boolean);
@@ -303,30 +340,51 @@ if (places.length) return places;
 }
 const telling = words.filter((word) => !IDLE.has(word));
 const asked = telling.length ? telling : words;
-const scores = asked.map((word) => scoresOf(word, entries));
-const total = (place) => scores.reduce((sum, each) => sum + each[place], 0) + wholeScore(asked.join(" "), entries[place]);
+const spellings = asked.map((word) => spellingsOf(word, entries));
+const whole = wholeOf(asked, spellings);
+const scores = spellings.map((each) => entries.map((entry) => score(entry, each)));
 const places = [...entries.keys()].filter((place) => scores.every((each) => each[place] > 0));
-const totals = new Map(places.map((place) => [place, total(place)]));
-return places.sort((a, b) => totals.get(b) - totals.get(a) || a - b);
+const wholes = new Map(places.map((place) => [place, wholeScore(entries[place], whole)]));
+const totals = new Map(places.map((place) => [place, scores.reduce((sum, each) => sum + each[place], 0)]));
+return places.sort((a, b) => wholes.get(b) - wholes.get(a) || totals.get(b) - totals.get(a) || a - b);
 }
 function isFormula(query) {
 return /[()^=*+/|\u00b2\u221a]/.test(query);
 }
 function holding(formula, entries) {
+if (!formula) return [];
 const lengthOf = ({ formulas }) => Math.min(...formulas.filter((each) => each.includes(formula)).map(({ length }) => length));
 const found = [...entries.keys()].map((place) => [place, lengthOf(entries[place])]).filter(([, length]) => Number.isFinite(length));
 return found.sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([place]) => place);
 }
-function scoresOf(word, entries) {
-const scores = entries.map((entry) => best(entry, (phrase) => fit(word, phrase)));
-return scores.some((score) => score > 0) || word.length < LEAST_PART ? scores : entries.map((entry) => best(entry, (phrase) => likeness(word, phrase)));
+function spellingsOf(word, entries) {
+const phrases = entries.flatMap((entry) => entry.phrases);
+if (phrases.some((phrase) => fit(word, phrase) > 0)) return [word];
+const known = [...new Set(phrases.flatMap(({ words }) => words))];
+const found = known.map((each) => [each, difference(word, each)]).filter(([, letters]) => letters !== null);
+const least = Math.min(...found.map(([, letters]) => letters));
+return found.length ? found.filter(([, letters]) => letters === least).map(([each]) => each) : [word];
 }
-function wholeScore(query, entry) {
-const spoken = (text) => text.replaceAll("-", " ");
-return best(entry, ({ text, weight }) => (weight >= WEIGHTS.names && spoken(text) === spoken(query) ? 2 : 0));
+function score({ phrases }, spellings) {
+return best(phrases, (phrase) => phrase.weight * Math.max(...spellings.map((word) => fit(word, phrase))));
 }
-function best({ phrases }, scoreOf) {
-return phrases.reduce((most, phrase) => Math.max(most, phrase.weight * scoreOf(phrase)), 0);
+function wholeOf(words, spellings) {
+return words.flatMap((word, n) => (spellings[n].includes(word) ? partsOf(word).map((part) => [stem(part)]) : [spellings[n].map(stem)]));
+}
+function stem(word) {
+return word.length >= LEAST_PART && word.endsWith("s") ? word.slice(0, -1) : word;
+}
+function wholeScore({ phrases }, whole) {
+return best(phrases, (phrase) => (isAll(phrase, whole) ? phrase.weight : 0));
+}
+function isAll({ words, isWhole }, whole) {
+if (!isWhole) return false;
+const telling = words.filter((word) => !IDLE.has(word));
+const parts = telling.length ? telling : words;
+return parts.length === whole.length && parts.every((word, n) => whole[n].includes(stem(word)));
+}
+function best(phrases, scoreOf) {
+return phrases.reduce((most, phrase) => Math.max(most, scoreOf(phrase)), 0);
 }
 function fit(word, { text, words }) {
 if (text === word) return WHOLE;
@@ -336,10 +394,12 @@ if (words.some((each) => each.startsWith(word))) return WORD_START;
 const isLong = word.length >= LEAST_PART || IDEOGRAPH.test(word);
 return isLong && text.includes(word) ? PART : 0;
 }
-function likeness(word, { words }) {
+function difference(word, other) {
+if (word.length < (IDEOGRAPH.test(word) ? LEAST_IDEOGRAPHS : LEAST_PART)) return null;
 const most = word.length >= LONG ? 2 : 1;
-const isLike = words.some((each) => Math.abs(each.length - word.length) <= most && distance(word, each) <= most);
-return isLike ? MISSPELT + MISSPELT / words.length : 0;
+if (Math.abs(word.length - other.length) > most) return null;
+const letters = distance(word, other);
+return letters <= most ? letters : null;
 }
 function distance(a, b) {
 let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
@@ -362,7 +422,6 @@ const { startPage } = pageModule;
 const { nameScrollers } = scrollersModule;
 const { ranked, searchable } = searchModule;
 const { say } = wordsModule;
-const LIBRARIES = { "torch:": "PyTorch", "keras:": "TensorFlow", "sklearn:": "scikit-learn" };
 const [form, search, count, none, tray, pickList, show] = ["filters", "search", "count", "none", "tray", "picked", "show"].map(find);
 const cards = [...document.querySelectorAll(".card[data-axis]")].map((element) => ({
 element,
@@ -377,12 +436,9 @@ const end = find("overlays") ?? none;
 const wordsAddress = new URL("words.js", document.currentScript.src).href;
 let picks = [];
 let order = "";
-function entryOf({ element, axis, is, link }) {
-const { key = [], names = [], libraries: calls = [], tasks = [], formulas = [], source = [] } = globalThis.lossplot.words?.[element.dataset.loss] ?? {};
-const libraries = [...calls, ...Object.keys(LIBRARIES).filter((name) => calls.some((call) => call.startsWith(name))).map((name) => LIBRARIES[name])];
-const tags = [axis, say(axis), ...[...is].filter(Boolean).flatMap((name) => [name, form.querySelector(`[value=${name}] + span`).textContent])];
-const text = element.querySelector("p").textContent.split(/[\s,;.:()]+/);
-return searchable({ key, names: [link.textContent, ...names], tasks, tags, libraries, text, source }, formulas);
+function entryOf({ element, link }) {
+const { formulas = [], ...fields } = globalThis.lossplot.words?.[element.dataset.loss] ?? { names: [link.textContent] };
+return searchable(fields, formulas);
 }
 function hits() {
 const [axes, properties] = [chosen("axis"), chosen("is")];

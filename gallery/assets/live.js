@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 55cee513ede4c72c */
+/* Made by lossplot gallery; seal 70a38d5b5f7972a7 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -11,6 +11,7 @@ const MESSAGES = {
 "risk": "风险",
 "risk at *η* = {eta}": "风险（*η* = {eta}）",
 "loss, scaled to 1 at *m* = 0": "损失（缩放至 *m* = 0 处为 1）",
+"loss, scaled to 1 at *f* = 0": "损失（缩放至 *f* = 0 处为 1）",
 "minimiser": "极小点",
 "% of the loss (grey: of the examples)": "损失占比（%，灰色：样本占比）",
 "% of the gradient (grey: of the examples)": "梯度占比（%，灰色：样本占比）",
@@ -29,6 +30,9 @@ const MESSAGES = {
 "score": "得分",
 "distance": "距离",
 "similarity": "相似度",
+"coefficient": "系数",
+"ratio": "概率比",
+"overlap": "重叠度",
 "corner": "角点",
 "jump": "跳跃",
 "change of curvature": "曲率突变",
@@ -83,7 +87,24 @@ const MESSAGES = {
 "{name}: loss after each epoch": "{name}：每轮之后的损失",
 "{name}: the loss and where the examples are on it": "{name}：损失曲线与样本所在位置",
 "The link asks for what cannot be trained: {words}": "链接所要求的无法训练：{words}",
-"{name} cannot be {word}": "{name}不能是{word}"
+"{name} cannot be {word}": "{name}不能是{word}",
+"For η = {eta} the least risk is {risk}, of {answer} = {low}.": "η = {eta} 时最小风险为 {risk}，在 {answer} = {low} 处取得。",
+"For η = {eta} the least risk is {risk}, of every {answer} from {low} to {high}.": "η = {eta} 时最小风险为 {risk}，在 {low} 到 {high} 的每个 {answer} 处取得。",
+"For η = {eta} the least risk is {risk}, of every {answer} above {low}.": "η = {eta} 时最小风险为 {risk}，在大于 {low} 的每个 {answer} 处取得。",
+"For η = {eta} the least risk is {risk}, of every {answer} below {high}.": "η = {eta} 时最小风险为 {risk}，在小于 {high} 的每个 {answer} 处取得。",
+"For η = {eta} the risk falls on and on: no answer is best.": "η = {eta} 时风险一直下降，没有最优输出。",
+"The centre of the sample in its eyes is {place}.": "它所认定的样本中心为 {place}。",
+"The centre of the sample in its eyes is {place}, the {centre}.": "它所认定的样本中心为 {place}，即{centre}。",
+"With the outlier at ({x}, {y}) the slope of the line is {slope}; that of the other points is about 0.5.": "离群点位于 ({x}, {y}) 时，直线的斜率为 {slope}；其余各点的斜率约为 0.5。",
+"outlier at ({x}, {y}): slope {slope}": "离群点 ({x}, {y})：斜率 {slope}",
+"{low} to {high}": "{low} 到 {high}",
+"a sample of ten numbers": "十个数的样本",
+"chance η of the label +1": "标签为 +1 的概率 η",
+"answer f": "输出 f",
+"answer p": "预报 p",
+"mode": "众数",
+"median": "中位数",
+"mean": "均值"
 }
 };
 const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#22252b", "soft": "#6b7280", "axis": "#8c93a0", "grid": "#e7e9ee", "fill": "#d9dde5", "colours": ["#2248a2", "#cc4c0d", "#0f8669", "#8f46d4", "#6e4600", "#0b99e7", "#da67a9", "#212a3a"], "ramp": ["#6e92e5", "#2853ba", "#0c2258"], "markers": false, "ramps": {"3": ["#6e92e5", "#2853ba", "#0c2258"], "4": ["#6e92e5", "#3f68c8", "#1e4298", "#0c2258"], "5": ["#6e92e5", "#4b73d0", "#2853ba", "#193a87", "#0c2258"], "6": ["#6e92e5", "#5279d4", "#3660c3", "#2249a5", "#17357e", "#0c2258"], "7": ["#6e92e5", "#567dd7", "#3f68c8", "#2853ba", "#1e4298", "#153277", "#0c2258"], "8": ["#6e92e5", "#5a80d9", "#466ecd", "#325cc0", "#244cab", "#1c3d8e", "#142f73", "#0c2258"], "9": ["#6e92e5", "#5c82da", "#4b73d0", "#3963c5", "#2853ba", "#2146a0", "#193a87", "#132e6f", "#0c2258"], "10": ["#6e92e5", "#5e84dc", "#4e76d2", "#3f68c8", "#305abf", "#254dae", "#1e4298", "#183782", "#122c6d", "#0c2258"], "11": ["#6e92e5", "#6086dd", "#5279d4", "#446dcb", "#3660c3", "#2853ba", "#2249a5", "#1c3f91", "#17357e", "#112b6b", "#0c2258"], "12": ["#6e92e5", "#6187dd", "#547bd6", "#4770ce", "#3b64c6", "#2e59be", "#254eb1", "#20459e", "#1b3c8c", "#16337a", "#112a69", "#0c2258"]}, "alike": ["#6e92e5 #0b99e7", "#6e92e5 #da67a9", "#2853ba #2248a2", "#2853ba #8f46d4", "#0c2258 #212a3a", "#2248a2 #6e4600", "#cc4c0d #0f8669", "#cc4c0d #8f46d4", "#0f8669 #8f46d4", "#0b99e7 #da67a9", "#3f68c8 #cc4c0d", "#3f68c8 #0f8669", "#3f68c8 #8f46d4", "#1e4298 #2248a2", "#1e4298 #6e4600", "#4b73d0 #cc4c0d", "#4b73d0 #0f8669", "#4b73d0 #8f46d4", "#193a87 #2248a2", "#6e92e5 #5279d4", "#5279d4 #3660c3", "#5279d4 #cc4c0d", "#5279d4 #0f8669", "#5279d4 #8f46d4", "#5279d4 #0b99e7", "#3660c3 #2249a5", "#3660c3 #0f8669", "#3660c3 #8f46d4", "#2249a5 #2248a2", "#2249a5 #6e4600", "#6e92e5 #567dd7", "#567dd7 #3f68c8", "#567dd7 #cc4c0d", "#567dd7 #0f8669", "#567dd7 #8f46d4", "#567dd7 #0b99e7", "#3f68c8 #2853ba", "#2853ba #1e4298", "#1e4298 #153277", "#153277 #0c2258", "#6e92e5 #5a80d9", "#5a80d9 #466ecd", "#5a80d9 #0f8669", "#5a80d9 #8f46d4", "#5a80d9 #0b99e7", "#466ecd #325cc0", "#466ecd #cc4c0d", "#466ecd #0f8669", "#466ecd #8f46d4", "#325cc0 #244cab", "#325cc0 #2248a2", "#325cc0 #0f8669", "#325cc0 #8f46d4", "#244cab #1c3d8e", "#244cab #2248a2", "#244cab #6e4600", "#1c3d8e #142f73", "#1c3d8e #2248a2", "#142f73 #0c2258", "#142f73 #212a3a", "#6e92e5 #5c82da", "#5c82da #4b73d0", "#5c82da #0f8669", "#5c82da #8f46d4", "#5c82da #0b99e7", "#5c82da #da67a9", "#4b73d0 #3963c5", "#3963c5 #2853ba", "#3963c5 #0f8669", "#3963c5 #8f46d4", "#2853ba #2146a0", "#2146a0 #193a87", "#2146a0 #2248a2", "#2146a0 #6e4600", "#193a87 #132e6f", "#132e6f #0c2258", "#132e6f #212a3a", "#6e92e5 #5e84dc", "#5e84dc #4e76d2", "#5e84dc #0f8669", "#5e84dc #0b99e7", "#5e84dc #da67a9", "#4e76d2 #3f68c8", "#4e76d2 #305abf", "#4e76d2 #cc4c0d", "#4e76d2 #0f8669", "#4e76d2 #8f46d4", "#4e76d2 #0b99e7", "#3f68c8 #305abf", "#305abf #254dae", "#305abf #2248a2", "#305abf #0f8669", "#305abf #8f46d4", "#254dae #1e4298", "#254dae #2248a2", "#254dae #8f46d4", "#254dae #6e4600", "#1e4298 #183782", "#183782 #122c6d", "#183782 #2248a2", "#122c6d #0c2258", "#122c6d #212a3a", "#6e92e5 #6086dd", "#6086dd #5279d4", "#6086dd #446dcb", "#6086dd #0f8669", "#6086dd #0b99e7", "#6086dd #da67a9", "#5279d4 #446dcb", "#446dcb #3660c3", "#446dcb #2853ba", "#446dcb #cc4c0d", "#446dcb #0f8669", "#446dcb #8f46d4", "#3660c3 #2853ba", "#2853ba #2249a5", "#2249a5 #1c3f91", "#1c3f91 #17357e", "#1c3f91 #2248a2", "#1c3f91 #6e4600", "#17357e #112b6b", "#112b6b #0c2258", "#112b6b #212a3a", "#6e92e5 #6187dd", "#6e92e5 #547bd6", "#6187dd #547bd6", "#6187dd #4770ce", "#6187dd #0f8669", "#6187dd #0b99e7", "#6187dd #da67a9", "#547bd6 #4770ce", "#547bd6 #3b64c6", "#547bd6 #cc4c0d", "#547bd6 #0f8669", "#547bd6 #8f46d4", "#547bd6 #0b99e7", "#4770ce #3b64c6", "#4770ce #2e59be", "#4770ce #cc4c0d", "#4770ce #0f8669", "#4770ce #8f46d4", "#3b64c6 #2e59be", "#3b64c6 #254eb1", "#3b64c6 #0f8669", "#3b64c6 #8f46d4", "#2e59be #254eb1", "#2e59be #20459e", "#2e59be #2248a2", "#2e59be #0f8669", "#2e59be #8f46d4", "#254eb1 #20459e", "#254eb1 #2248a2", "#254eb1 #8f46d4", "#254eb1 #6e4600", "#20459e #1b3c8c", "#20459e #2248a2", "#20459e #6e4600", "#1b3c8c #16337a", "#1b3c8c #2248a2", "#16337a #112a69", "#112a69 #0c2258", "#112a69 #212a3a"]}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#e9ebf0", "soft": "#9aa3b2", "axis": "#646c7a", "grid": "#2a2e36", "fill": "#3c424d", "colours": ["#7396f5", "#f3925d", "#4cd3ad", "#c8b0ff", "#f0c85b", "#a2fff8", "#de5a6f", "#ffff74"], "ramp": ["#5580d8", "#8fb4ff", "#e6efff"], "markers": false, "ramps": {"3": ["#5580d8", "#8fb4ff", "#e6efff"], "4": ["#5580d8", "#7ba3f2", "#acc8ff", "#e6efff"], "5": ["#5580d8", "#729aec", "#8fb4ff", "#bad2ff", "#e6efff"], "6": ["#5580d8", "#6c95e8", "#83aaf7", "#a0c0ff", "#c3d8ff", "#e6efff"], "7": ["#5580d8", "#6891e5", "#7ba3f2", "#8fb4ff", "#acc8ff", "#c9dcff", "#e6efff"], "8": ["#5580d8", "#658fe3", "#769eee", "#87adf9", "#9bbdff", "#b4ceff", "#cddeff", "#e6efff"], "9": ["#5580d8", "#638de2", "#729aec", "#80a7f5", "#8fb4ff", "#a4c3ff", "#bad2ff", "#d0e0ff", "#e6efff"], "10": ["#5580d8", "#628be1", "#6e97e9", "#7ba3f2", "#88aefb", "#98bbff", "#acc8ff", "#bfd5ff", "#d2e2ff", "#e6efff"], "11": ["#5580d8", "#608ae0", "#6c95e8", "#779fef", "#83aaf7", "#8fb4ff", "#a0c0ff", "#b1ccff", "#c3d8ff", "#d4e3ff", "#e6efff"], "12": ["#5580d8", "#5f89df", "#6a93e6", "#749ced", "#7fa6f4", "#8aaffb", "#97baff", "#a6c4ff", "#b6cfff", "#c6daff", "#d6e4ff", "#e6efff"]}, "alike": ["#5580d8 #7396f5", "#5580d8 #de5a6f", "#8fb4ff #f3925d", "#8fb4ff #4cd3ad", "#8fb4ff #c8b0ff", "#e6efff #a2fff8", "#e6efff #ffff74", "#4cd3ad #c8b0ff", "#a2fff8 #ffff74", "#7ba3f2 #7396f5", "#7ba3f2 #f3925d", "#7ba3f2 #c8b0ff", "#acc8ff #4cd3ad", "#acc8ff #c8b0ff", "#acc8ff #f0c85b", "#729aec #7396f5", "#bad2ff #c8b0ff", "#bad2ff #f0c85b", "#5580d8 #6c95e8", "#6c95e8 #83aaf7", "#6c95e8 #7396f5", "#83aaf7 #a0c0ff", "#83aaf7 #7396f5", "#83aaf7 #f3925d", "#83aaf7 #4cd3ad", "#83aaf7 #c8b0ff", "#a0c0ff #4cd3ad", "#a0c0ff #c8b0ff", "#c3d8ff #e6efff", "#c3d8ff #f0c85b", "#c3d8ff #a2fff8", "#5580d8 #6891e5", "#6891e5 #7ba3f2", "#6891e5 #7396f5", "#6891e5 #de5a6f", "#7ba3f2 #8fb4ff", "#8fb4ff #acc8ff", "#acc8ff #c9dcff", "#c9dcff #e6efff", "#c9dcff #a2fff8", "#5580d8 #658fe3", "#658fe3 #769eee", "#658fe3 #7396f5", "#658fe3 #de5a6f", "#769eee #87adf9", "#769eee #7396f5", "#769eee #f3925d", "#87adf9 #9bbdff", "#87adf9 #7396f5", "#87adf9 #f3925d", "#87adf9 #4cd3ad", "#87adf9 #c8b0ff", "#9bbdff #b4ceff", "#9bbdff #4cd3ad", "#9bbdff #c8b0ff", "#b4ceff #cddeff", "#b4ceff #c8b0ff", "#b4ceff #f0c85b", "#cddeff #e6efff", "#cddeff #a2fff8", "#5580d8 #638de2", "#638de2 #729aec", "#638de2 #7396f5", "#638de2 #de5a6f", "#729aec #80a7f5", "#80a7f5 #8fb4ff", "#80a7f5 #7396f5", "#80a7f5 #f3925d", "#80a7f5 #c8b0ff", "#8fb4ff #a4c3ff", "#a4c3ff #bad2ff", "#a4c3ff #4cd3ad", "#a4c3ff #c8b0ff", "#a4c3ff #f0c85b", "#bad2ff #d0e0ff", "#d0e0ff #e6efff", "#d0e0ff #a2fff8", "#5580d8 #628be1", "#5580d8 #6e97e9", "#628be1 #6e97e9", "#628be1 #7ba3f2", "#628be1 #7396f5", "#628be1 #de5a6f", "#6e97e9 #7ba3f2", "#6e97e9 #88aefb", "#6e97e9 #7396f5", "#7ba3f2 #88aefb", "#7ba3f2 #98bbff", "#88aefb #98bbff", "#88aefb #7396f5", "#88aefb #f3925d", "#88aefb #4cd3ad", "#88aefb #c8b0ff", "#98bbff #acc8ff", "#98bbff #4cd3ad", "#98bbff #c8b0ff", "#acc8ff #bfd5ff", "#bfd5ff #d2e2ff", "#bfd5ff #c8b0ff", "#bfd5ff #f0c85b", "#d2e2ff #e6efff", "#d2e2ff #a2fff8", "#5580d8 #608ae0", "#608ae0 #6c95e8", "#608ae0 #779fef", "#608ae0 #7396f5", "#608ae0 #de5a6f", "#6c95e8 #779fef", "#779fef #83aaf7", "#779fef #8fb4ff", "#779fef #7396f5", "#779fef #f3925d", "#779fef #c8b0ff", "#83aaf7 #8fb4ff", "#8fb4ff #a0c0ff", "#8fb4ff #b1ccff", "#a0c0ff #b1ccff", "#b1ccff #c3d8ff", "#b1ccff #d4e3ff", "#b1ccff #c8b0ff", "#b1ccff #f0c85b", "#c3d8ff #d4e3ff", "#d4e3ff #e6efff", "#d4e3ff #a2fff8", "#5580d8 #5f89df", "#5580d8 #6a93e6", "#5f89df #6a93e6", "#5f89df #749ced", "#5f89df #7396f5", "#5f89df #de5a6f", "#6a93e6 #749ced", "#6a93e6 #7fa6f4", "#6a93e6 #7396f5", "#749ced #7fa6f4", "#749ced #8aaffb", "#749ced #7396f5", "#7fa6f4 #8aaffb", "#7fa6f4 #97baff", "#7fa6f4 #7396f5", "#7fa6f4 #f3925d", "#7fa6f4 #c8b0ff", "#8aaffb #97baff", "#8aaffb #a6c4ff", "#8aaffb #7396f5", "#8aaffb #f3925d", "#8aaffb #4cd3ad", "#8aaffb #c8b0ff", "#97baff #a6c4ff", "#97baff #b6cfff", "#97baff #4cd3ad", "#97baff #c8b0ff", "#a6c4ff #b6cfff", "#a6c4ff #c6daff", "#a6c4ff #4cd3ad", "#a6c4ff #c8b0ff", "#a6c4ff #f0c85b", "#b6cfff #c6daff", "#b6cfff #d6e4ff", "#b6cfff #c8b0ff", "#b6cfff #f0c85b", "#c6daff #d6e4ff", "#c6daff #e6efff", "#c6daff #f0c85b", "#c6daff #a2fff8", "#d6e4ff #e6efff", "#d6e4ff #a2fff8", "#d6e4ff #ffff74"]}};
@@ -594,7 +615,7 @@ return Math.abs(right - left) > slack + (Number.isFinite(noise) ? 1e3 * noise : 
 function spread(near, end) {
 return Math.max(...near.map((value) => (Number.isNaN(value) ? 0 : Math.abs(value - end))));
 }
-return { rootsOf, knotsAt, beside, even, growingShares };
+return { rootsOf, knotsAt, beside, even, growingShares, sortUnique };
 })();
 const lettersModule = (function () {
 const { make } = elementsModule;
@@ -1803,7 +1824,16 @@ dress();
 for (const media of [system, paper]) media.addEventListener("change", dress);
 for (const link of document.querySelectorAll("a[hreflang]")) link.addEventListener("click", () => takeStateAlong(link));
 serveCopyButtons();
+addEventListener("hashchange", unfoldTarget);
+unfoldTarget();
 dress();
+}
+function unfoldTarget() {
+const target = document.getElementById(location.hash.slice(1));
+if (target?.matches("details:not([open])")) {
+target.open = true;
+target.scrollIntoView();
+}
 }
 function takeStateAlong(link) {
 link.search = location.search;
@@ -1827,18 +1857,488 @@ const TARGET = "target";
 const AXES = ["margin", "probability", "error", "prediction", "score"];
 function fits(loss, classes) {
 const isOfLabels = loss.axis === "margin" || loss.axis === "probability";
-const target = loss.parameters.find(({ name }) => name === TARGET);
+const target = loss.axis !== "error" && loss.parameters.find(({ name }) => name === TARGET);
 const areTargets = !target || (classes ? [0, 1] : [-1]).every((value) => accepts(target, value));
 if (!AXES.includes(loss.axis) || !areTargets) return false;
 return classes > 2 ? isOfLabels : classes > 0 || !isOfLabels;
 }
 function isOfData(curve, parameter) {
-return parameter.name === TARGET && !curve.given.includes(TARGET);
+return parameter.name === TARGET && curve.loss.axis !== "error" && !curve.given.includes(TARGET);
 }
 function isTrained(loss) {
 return fits(loss, 2) || fits(loss, 0);
 }
 return { TARGET, fits, isOfData, isTrained };
+})();
+const train_canvasModule = (function () {
+const { make } = elementsModule;
+const { FONT } = lettersModule;
+const SMALL = 12;
+const LEFT = 42;
+const RIGHT = 12;
+const layers = new WeakMap();
+function penOf(canvas, width, height, theme) {
+const scale = Math.min(devicePixelRatio || 1, 2);
+const [across, down] = [Math.round(width * scale), Math.round(height * scale)];
+if (canvas.width !== across || canvas.height !== down) {
+Object.assign(canvas, { width: across, height: down });
+Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+}
+const pen = canvas.getContext("2d");
+pen.setTransform(scale, 0, 0, scale, 0, 0);
+pen.fillStyle = theme.ground;
+pen.fillRect(0, 0, width, height);
+pen.font = `${SMALL}px ${FONT}`;
+pen.lineJoin = "round";
+return pen;
+}
+function drawLayer(pen, keys, draw) {
+const { canvas } = pen;
+const { width, height } = canvas;
+const all = [...keys, width, height];
+if (!layers.get(canvas)?.keys.every((key, i) => key === all[i])) {
+const layer = make("canvas", { width, height });
+const brush = layer.getContext("2d");
+brush.setTransform(pen.getTransform());
+Object.assign(brush, { font: pen.font, lineJoin: pen.lineJoin });
+draw(brush);
+layers.set(canvas, { keys: all, layer });
+}
+pen.save();
+pen.resetTransform();
+pen.drawImage(layers.get(canvas).layer, 0, 0);
+pen.restore();
+}
+function mapOf(box, view, isLog = false) {
+const height = isLog ? Math.log10 : (y) => y;
+const [bottom, top] = [height(view.bottom), height(view.top)];
+return {
+x: (x) => box.left + ((x - view.left) / (view.right - view.left)) * (box.right - box.left),
+y: (y) => box.bottom - ((height(y) - bottom) / (top - bottom)) * (box.bottom - box.top),
+};
+}
+function drawAxes(pen, box, map, columns, rows, theme) {
+pen.lineWidth = 1;
+pen.strokeStyle = theme.grid;
+pen.beginPath();
+for (const [x] of columns) line(pen, map.x(x), box.top, map.x(x), box.bottom);
+for (const [y] of rows) line(pen, box.left, map.y(y), box.right, map.y(y));
+pen.stroke();
+pen.fillStyle = theme.soft;
+pen.textBaseline = "top";
+pen.textAlign = "center";
+for (const [x, text] of columns) pen.fillText(text, map.x(x), box.bottom + 5);
+pen.textBaseline = "middle";
+pen.textAlign = "right";
+for (const [y, text] of rows) pen.fillText(text, box.left - 6, map.y(y));
+}
+function line(pen, x, y, toX, toY) {
+pen.moveTo(x, y);
+pen.lineTo(toX, toY);
+}
+function polyline(pen, points) {
+pen.beginPath();
+points.forEach(([x, y], i) => (i ? pen.lineTo(x, y) : pen.moveTo(x, y)));
+pen.stroke();
+}
+function inBox(pen, box, draw) {
+pen.save();
+pen.beginPath();
+pen.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+pen.clip();
+draw();
+pen.restore();
+}
+return { SMALL, LEFT, RIGHT, penOf, drawLayer, mapOf, drawAxes, line, polyline, inBox };
+})();
+const why_riskModule = (function () {
+const { even, knotsAt, rootsOf, sortUnique } = knotsModule;
+const { remembered } = memoryModule;
+const MIRRORS = { margin: (x) => -x, probability: (x) => 1 - x };
+const REACHES = { margin: [-6, 6], probability: [0, 1] };
+const STEPS = 240;
+const EQUAL = 1e-9;
+const HALVINGS = 60;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+function hasRisk(loss) {
+return Object.hasOwn(MIRRORS, loss.axis);
+}
+function reachOf(loss) {
+return REACHES[loss.axis];
+}
+function riskAt(curve, eta, x) {
+const part = (chance, place) => (chance === 0 ? 0 : chance * curve.at(0, place));
+return part(eta, x) + part(1 - eta, MIRRORS[curve.loss.axis](x));
+}
+function bestOf(curve, eta) {
+const [first, last] = reachOf(curve.loss);
+const risk = (x) => riskAt(curve, eta, x);
+const knots = knotsOf(curve, first, last).map(({ x }) => x);
+const answers = sortUnique([...even(first, last, STEPS + 1), ...knots, ...knots.map(MIRRORS[curve.loss.axis])]);
+const risks = answers.map(risk).map((value) => (Number.isNaN(value) ? Infinity : value));
+const least = Math.min(...risks);
+const isGood = (value) => value <= least + EQUAL * Math.abs(least);
+const [from, to] = [risks.findIndex(isGood), risks.findLastIndex(isGood)];
+if (from < to) {
+const low = from > 0 ? endOf((x) => isGood(risk(x)), answers[from], answers[from - 1]) : first;
+const high = to < answers.length - 1 ? endOf((x) => isGood(risk(x)), answers[to], answers[to + 1]) : last;
+return { low, high, risk: least };
+}
+const best = goldenSection(risk, answers[Math.max(from - 1, 0)], answers[Math.min(from + 1, answers.length - 1)]);
+return risk(best) < least ? { low: best, high: best, risk: risk(best) } : { low: answers[from], high: answers[from], risk: least };
+}
+const knotsOf = remembered((curve, low, high) => knotsAt(curve, rootsOf(curve, low, high)));
+function endOf(holds, inside, outside) {
+let [a, b] = [inside, outside];
+for (let i = 0; i < HALVINGS; i++) {
+const between = (a + b) / 2;
+if (holds(between)) a = between;
+else b = between;
+}
+return a;
+}
+function jumpsOf(curve) {
+const [low, high] = reachOf(curve.loss);
+const jumps = knotsOf(curve, low, high).filter(({ kind }) => kind === "jump").map(({ x }) => x);
+return [...new Set([...jumps, ...jumps.map(MIRRORS[curve.loss.axis])].map((x) => x + 0))].sort((a, b) => a - b);
+}
+function goldenSection(f, low, high) {
+let [a, b] = [low, high];
+let [x, y] = [b - GOLDEN * (b - a), a + GOLDEN * (b - a)];
+let [atX, atY] = [f(x), f(y)];
+for (let i = 0; i < 60; i++) {
+if (atX < atY) {
+[b, y, atY] = [y, x, atX];
+x = b - GOLDEN * (b - a);
+atX = f(x);
+} else {
+[a, x, atX] = [x, y, atY];
+y = a + GOLDEN * (b - a);
+atY = f(y);
+}
+}
+return (a + b) / 2;
+}
+return { hasRisk, reachOf, riskAt, bestOf, knotsOf, endOf, jumpsOf, goldenSection };
+})();
+const why_fitModule = (function () {
+const { even, sortUnique } = knotsModule;
+const { endOf, goldenSection, knotsOf } = why_riskModule;
+const SAMPLE = [0, 1, 1, 1, 2, 2, 3, 4, 6, 10];
+const CENTRES = [["mode", 1], ["median", 2], ["mean", 3]];
+const POINTS = [[0, 1.2], [1, 1.3], [2, 2.1], [3, 2.4], [4, 3.2], [5, 3.3], [6, 4.1], [7, 4.6], [8, 4.9], [9, 5.4], [10, 6.1]];
+const STEPS = 400;
+const EQUAL = 1e-9;
+const [ROUNDS, STARTS] = [160, 3];
+function locate(curve, sample) {
+const [first, last] = [Math.min(...sample) - 1, Math.max(...sample) + 1];
+const cost = (x) => sumOf(curve, sample.map((target) => x - target));
+const knots = knotsOf(curve, first - last, last - first);
+const tried = sortUnique([...even(first, last, STEPS + 1), ...knots.flatMap(({ x }) => sample.map((target) => target + x))]);
+const costs = tried.map(cost);
+const least = Math.min(...costs);
+const isGood = (value) => value <= least + EQUAL * Math.abs(least);
+const [from, to] = [costs.findIndex(isGood), costs.findLastIndex(isGood)];
+if (from < to) {
+const isBest = (x) => isGood(cost(x));
+return { low: endOf(isBest, tried[from], tried[Math.max(from - 1, 0)]), high: endOf(isBest, tried[to], tried[Math.min(to + 1, tried.length - 1)]) };
+}
+const best = goldenSection(cost, tried[Math.max(from - 1, 0)], tried[Math.min(from + 1, tried.length - 1)]);
+const place = cost(best) < least ? best : tried[from];
+return { low: place, high: place };
+}
+function fitLine(curve, points) {
+const cost = ([a, b]) => sumOf(curve, points.map(([x, y]) => a + b * x - y));
+const lines = [leastSquares(points)];
+points.forEach(([x, y], i) => {
+for (const [toX, toY] of points.slice(i + 1)) {
+const slope = (toY - y) / (toX - x);
+if (Number.isFinite(slope)) lines.push([y - slope * x, slope]);
+}
+});
+const starts = lines.map((line) => [cost(line), line]).sort((one, other) => one[0] - other[0]).slice(0, STARTS);
+return starts.map(([, line]) => descend(cost, line)).sort((one, other) => one[0] - other[0])[0][1];
+}
+function sumOf(curve, errors) {
+const sum = errors.reduce((total, error) => total + curve.at(0, error), 0);
+return Number.isNaN(sum) ? Infinity : sum;
+}
+function leastSquares(points) {
+const mean = (values) => values.reduce((total, value) => total + value, 0) / values.length;
+const [x, y] = [mean(points.map(([each]) => each)), mean(points.map(([, each]) => each))];
+const slope = mean(points.map(([u, v]) => (u - x) * (v - y))) / mean(points.map(([u]) => (u - x) ** 2));
+return [y - slope * x, slope];
+}
+function descend(cost, start) {
+const valued = (place) => [cost(place), place];
+let corners = [start, [start[0] + 0.3, start[1]], [start[0], start[1] + 0.05]].map(valued);
+for (let round = 0; round < ROUNDS; round++) {
+corners.sort((one, other) => one[0] - other[0]);
+const [best, good, worst] = corners;
+const middle = [0, 1].map((i) => (best[1][i] + good[1][i]) / 2);
+const along = (share) => valued([0, 1].map((i) => middle[i] + share * (worst[1][i] - middle[i])));
+const mirrored = along(-1);
+const next = mirrored[0] < best[0] ? lesser(mirrored, along(-2)) : mirrored[0] < good[0] ? mirrored : lesser(along(0.5), along(-0.5));
+if (next[0] < worst[0]) corners[2] = next;
+else corners = corners.map(([, place]) => valued([0, 1].map((i) => (place[i] + best[1][i]) / 2)));
+}
+return corners.sort((one, other) => one[0] - other[0])[0];
+}
+function lesser(one, other) {
+return other[0] < one[0] ? other : one;
+}
+return { SAMPLE, CENTRES, POINTS, locate, fitLine };
+})();
+const why_chartsModule = (function () {
+const { remembered } = memoryModule;
+const { drawAxes, inBox, LEFT, line, mapOf, penOf, polyline, RIGHT } = train_canvasModule;
+const { ticks } = ticksModule;
+const { CENTRES } = why_fitModule;
+const { bestOf, jumpsOf, reachOf, riskAt } = why_riskModule;
+const { say } = wordsModule;
+const [TOP, BOTTOM] = [14, 40];
+const POINTS = 200;
+const [DOT, SMALL_DOT] = [5, 3.5];
+const TINY = 1e-6;
+const BRIDGED = 0.1;
+const PLANE = { left: -0.5, right: 10.5, bottom: -1, top: 11 };
+const SAMPLE_VIEW = { left: -1, right: 11, bottom: 0, top: 5 };
+const boxOf = ({ width, height }) => ({ left: LEFT, right: width - RIGHT, top: TOP, bottom: height - BOTTOM });
+function drawRisk(canvas, curve, eta, best, size, colour, theme) {
+const [left, right] = reachOf(curve.loss);
+const jumps = jumpsOf(curve).filter((x) => left < x && x < right);
+const places = Array.from({ length: POINTS + 1 }, (_, i) => left + ((right - left) * i) / POINTS).filter((x) => !jumps.some((jump) => Math.abs(x - jump) < TINY));
+const risks = places.map((x) => riskAt(curve, eta, x));
+const finite = risks.filter(Number.isFinite);
+const near = [...places.map((x, i) => (Math.abs(x) <= 3 ? risks[i] : NaN)), ...jumps.map((x) => riskAt(curve, eta, x))].filter(Number.isFinite);
+const view = { left, right, ...padded(Math.min(...finite), Math.max(...near)) };
+const { pen, box, map } = chartOf(canvas, size, view, theme, answerOf(curve), 4);
+inBox(pen, box, () => {
+stroke(pen, colour, 2.5);
+const ends = [left, ...jumps, right];
+ends.slice(1).forEach((end, i) => {
+const inside = places.filter((x) => ends[i] <= x && x <= end);
+const whole = [...(i ? [ends[i] + TINY] : []), ...inside, ...(end < right ? [end - TINY] : [])];
+polyline(pen, whole.map((x) => [x, riskAt(curve, eta, x)]).filter(([, y]) => Number.isFinite(y)).map(([x, y]) => [map.x(x), map.y(y)]));
+});
+for (const x of jumps) dot(pen, map.x(x), map.y(riskAt(curve, eta, x)), colour, SMALL_DOT);
+if (best.low < best.high) {
+stroke(pen, theme.ink, 4);
+polyline(pen, [[map.x(best.low), map.y(best.risk)], [map.x(best.high), map.y(best.risk)]]);
+} else dot(pen, map.x(best.low), map.y(best.risk), theme.ink);
+});
+}
+function drawLink(canvas, curve, eta, best, size, colour, theme) {
+const [bottom, top] = reachOf(curve.loss);
+const { pen, box, map } = chartOf(canvas, size, { left: 0, right: 1, bottom, top }, theme, say("chance η of the label +1"), 4);
+inBox(pen, box, () => {
+const all = linkOf(curve);
+stroke(pen, colour, 2.5);
+let before = null;
+all.forEach(([chance, { low, high }]) => {
+if (low < high) {
+const [x, toX] = [-0.5, 0.5].map((step) => Math.round(map.x(chance + step / POINTS)));
+pen.fillStyle = colour;
+pen.globalAlpha = 0.35;
+pen.fillRect(x, map.y(high), toX - x, map.y(low) - map.y(high));
+pen.globalAlpha = 1;
+} else {
+const isNear = before && Math.abs(before[1] - low) <= BRIDGED * (top - bottom);
+const [x, y] = [map.x(chance), map.y(low)];
+const half = (box.right - box.left) / POINTS / 2;
+polyline(pen, isNear ? [[map.x(before[0]), map.y(before[1])], [x, y]] : [[x - half, y], [x + half, y]]);
+}
+before = low < high ? null : [chance, low];
+});
+dot(pen, map.x(eta), map.y((best.low + best.high) / 2), theme.ink);
+});
+}
+const linkOf = remembered((curve) => Array.from({ length: POINTS - 1 }, (_, i) => [(i + 1) / POINTS, bestOf(curve, (i + 1) / POINTS)]));
+function drawCentres(canvas, sample, place, size, colour, theme) {
+const { pen, box, map } = chartOf(canvas, size, SAMPLE_VIEW, theme, say("a sample of ten numbers"), 0);
+const heights = new Map();
+for (const number of sample) {
+heights.set(number, (heights.get(number) ?? 0) + 1);
+dot(pen, map.x(number), map.y(heights.get(number) - 0.5), theme.soft);
+}
+inBox(pen, box, () => {
+pen.fillStyle = colour;
+pen.globalAlpha = place.low < place.high ? 0.35 : 1;
+const [x, toX] = [map.x(place.low), map.x(place.high)];
+pen.fillRect(x - 1.5, box.top, toX - x + 3, box.bottom - box.top);
+pen.globalAlpha = 1;
+});
+Object.assign(pen, { fillStyle: theme.ink, textAlign: "left", textBaseline: "middle" });
+CENTRES.forEach(([name, x], i) => {
+const y = box.top + 8 + 15 * i;
+stroke(pen, theme.axis, 1, [3, 3]);
+polyline(pen, [[map.x(x), y], [map.x(x), box.bottom]]);
+const words = say(name);
+pen.fillStyle = theme.ground;
+pen.fillRect(map.x(x) + 2, y - 8, pen.measureText(words).width + 6, 16);
+pen.fillStyle = theme.ink;
+pen.fillText(words, map.x(x) + 5, y);
+});
+}
+function drawFit(canvas, points, [intercept, slope], size, colour, theme) {
+const { pen, box, map } = chartOf(canvas, size, PLANE, theme, "x", 4);
+inBox(pen, box, () => {
+stroke(pen, colour, 2.5);
+polyline(pen, [PLANE.left, PLANE.right].map((x) => [map.x(x), map.y(intercept + slope * x)]));
+points.slice(0, -1).forEach(([x, y]) => dot(pen, map.x(x), map.y(y), theme.soft));
+const [x, y] = points.at(-1);
+stroke(pen, theme.ink, 1.5);
+pen.beginPath();
+pen.arc(map.x(x), map.y(y), DOT + 5, 0, 2 * Math.PI);
+pen.stroke();
+dot(pen, map.x(x), map.y(y), theme.ink);
+});
+}
+function pointAt(x, y, size) {
+const box = boxOf(size);
+const across = (x - box.left) / (box.right - box.left);
+const upward = (box.bottom - y) / (box.bottom - box.top);
+return [PLANE.left + across * (PLANE.right - PLANE.left), PLANE.bottom + upward * (PLANE.top - PLANE.bottom)];
+}
+function answerOf({ loss }) {
+return loss.axis === "margin" ? say("answer f") : say("answer p");
+}
+function chartOf(canvas, size, view, theme, label, rows) {
+const pen = penOf(canvas, size.width, size.height, theme);
+const box = boxOf(size);
+const map = mapOf(box, view);
+const columns = Math.max(2, Math.min(6, Math.floor((box.right - box.left) / 50)));
+drawAxes(pen, box, map, ticks(view.left, view.right, columns), rows ? ticks(view.bottom, view.top, rows) : [], theme);
+Object.assign(pen, { fillStyle: theme.soft, textAlign: "center", textBaseline: "middle" });
+pen.fillText(label, (box.left + box.right) / 2, size.height - 10);
+stroke(pen, theme.axis, 1);
+pen.beginPath();
+if (view.bottom <= 0 && view.top >= 0) line(pen, box.left, map.y(0), box.right, map.y(0));
+pen.stroke();
+return { pen, box, map };
+}
+function padded(low, high) {
+const room = 0.06 * (high - low || 1);
+return { bottom: low - room, top: high + room };
+}
+function stroke(pen, colour, width, dash = []) {
+Object.assign(pen, { strokeStyle: colour, lineWidth: width });
+pen.setLineDash(dash);
+}
+function dot(pen, x, y, colour, size = DOT) {
+pen.fillStyle = colour;
+pen.beginPath();
+pen.arc(x, y, size, 0, 2 * Math.PI);
+pen.fill();
+}
+return { PLANE, drawRisk, drawLink, drawCentres, drawFit, pointAt };
+})();
+const whyModule = (function () {
+const { find } = elementsModule;
+const { eachFrame } = framesModule;
+const { formatNumber } = readingModule;
+const { drawCentres, drawFit, drawLink, drawRisk, PLANE, pointAt } = why_chartsModule;
+const { CENTRES, fitLine, locate, POINTS, SAMPLE } = why_fitModule;
+const { bestOf, hasRisk, reachOf } = why_riskModule;
+const { say } = wordsModule;
+const section = find("why")?.closest("section");
+const pictures = section ? [...section.querySelectorAll("canvas")] : [];
+const HEIGHT = 250;
+const START = [8, 1];
+const STRIDE = 0.25;
+let [eta, outlier] = [0.7, START];
+let shown = null;
+let isSeen = false;
+const { soon } = eachFrame(() => isSeen && shown && redraw());
+function showWhy(curve, colour, theme) {
+shown = { curve, colour, theme };
+if (section) soon();
+}
+function redraw() {
+const { curve } = shown;
+const isTold = hasRisk(curve.loss) || curve.loss.axis === "error";
+section.hidden = !isTold;
+if (!isTold) return;
+if (hasRisk(curve.loss)) showRisk();
+else showEstimates();
+}
+const sizeOf = (canvas) => ({ width: Math.floor(canvas.parentElement.clientWidth), height: HEIGHT });
+function showRisk() {
+const { curve, colour, theme } = shown;
+const best = bestOf(curve, eta);
+drawRisk(pictures[0], curve, eta, best, sizeOf(pictures[0]), colour, theme);
+drawLink(pictures[1], curve, eta, best, sizeOf(pictures[1]), colour, theme);
+find("eta").value = eta;
+find("eta-value").textContent = formatNumber(eta);
+find("why-says").textContent = sentence(curve, best);
+}
+function sentence({ loss }, { low, high, risk }) {
+const [first, last] = loss.axis === "margin" ? reachOf(loss) : [];
+const answer = loss.axis === "margin" ? "f*" : "p*";
+const values = { eta: formatNumber(eta), answer, low: short(low), high: short(high), risk: short(risk) };
+if (low === high && (low === first || low === last)) return say("For η = {eta} the risk falls on and on: no answer is best.", values);
+if (low < high && high === last) return say("For η = {eta} the least risk is {risk}, of every {answer} above {low}.", values);
+if (low < high && low === first) return say("For η = {eta} the least risk is {risk}, of every {answer} below {high}.", values);
+if (low < high) return say("For η = {eta} the least risk is {risk}, of every {answer} from {low} to {high}.", values);
+return say("For η = {eta} the least risk is {risk}, of {answer} = {low}.", values);
+}
+function showEstimates() {
+const { curve, colour, theme } = shown;
+const place = locate(curve, SAMPLE);
+const points = [...POINTS, outlier];
+const line = fitLine(curve, points);
+drawCentres(pictures[0], SAMPLE, place, sizeOf(pictures[0]), colour, theme);
+drawFit(pictures[1], points, line, sizeOf(pictures[1]), colour, theme);
+const centre = CENTRES.find(([, x]) => place.low <= x + 1e-6 && place.high >= x - 1e-6);
+const middle = place.low === place.high ? short(place.low) : say("{low} to {high}", { low: short(place.low), high: short(place.high) });
+const words = { place: middle, centre: centre ? say(centre[0]) : "", slope: short(line[1]), x: short(outlier[0]), y: short(outlier[1]) };
+find("why-says").textContent = [
+centre ? say("The centre of the sample in its eyes is {place}, the {centre}.", words) : say("The centre of the sample in its eyes is {place}.", words),
+say("With the outlier at ({x}, {y}) the slope of the line is {slope}; that of the other points is about 0.5.", words),
+].join(" ");
+pictures[1].setAttribute("aria-valuenow", short(outlier[1]).replace("\u2212", "-"));
+pictures[1].setAttribute("aria-valuetext", say("outlier at ({x}, {y}): slope {slope}", words));
+}
+const short = (value) => formatNumber(Number(Number(value.toPrecision(4)).toFixed(6)));
+function move([x, y]) {
+const within = (value, low, high) => Number(Math.min(Math.max(value, low), high).toFixed(2));
+outlier = [within(x, PLANE.left, PLANE.right), within(y, PLANE.bottom, PLANE.top)];
+soon();
+}
+function onPointer(event) {
+if (!event.buttons) return;
+const canvas = pictures[1];
+const bounds = canvas.getBoundingClientRect();
+move(pointAt(event.clientX - bounds.left, event.clientY - bounds.top, sizeOf(canvas)));
+}
+function onKey(event) {
+const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const step = steps[event.key];
+if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+event.preventDefault();
+move(outlier.map((value, i) => value + STRIDE * step[i]));
+}
+function startWhy() {
+if (!section) return;
+find("eta")?.addEventListener("input", ({ target }) => {
+eta = Number(target.value);
+soon();
+});
+if (!find("eta")) {
+pictures[1].addEventListener("pointerdown", (event) => {
+pictures[1].setPointerCapture(event.pointerId);
+onPointer(event);
+});
+pictures[1].addEventListener("pointermove", onPointer);
+pictures[1].addEventListener("keydown", onKey);
+}
+new IntersectionObserver(([entry]) => {
+isSeen = entry.isIntersecting;
+soon();
+}, { rootMargin: "200px" }).observe(section);
+new ResizeObserver(soon).observe(section);
+}
+return { showWhy, startWhy };
 })();
 const liveModule = (function () {
 const { addressOf, commandOf, MOST_CURVES, PANEL_OPTIONS, readAddress } = addressModule;
@@ -1861,6 +2361,7 @@ const { compose, PANELS, readOff } = sceneModule;
 const { stylesOf } = stylesModule;
 const { isTrained } = train_fitsModule;
 const { viewProblem } = viewModule;
+const { showWhy, startWhy } = whyModule;
 const { language, listed, quoted, say } = wordsModule;
 const losses = globalThis.lossplot.losses;
 const figure = find("figure");
@@ -1906,6 +2407,7 @@ figure.innerHTML = drawing.svg;
 showReading();
 showView();
 showTraining();
+showWhy(state.curves[0], styles[0].colour, themes[theme()]);
 }
 function showTraining() {
 const curves = state.curves.filter(({ loss }) => isTrained(loss));
@@ -2124,6 +2626,7 @@ refresh();
 find("live").scrollIntoView();
 },
 );
+startWhy();
 loadLetters(redraw);
 readState(bar.read());
 listen();

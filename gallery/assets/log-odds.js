@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 2ec09272f51da2c5 */
+/* Made by lossplot gallery; seal 5e657bb5f7952313 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -8,6 +8,27 @@ return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }
 function _sigmoid(x) {
 return (x >= 0 ? 1 : Math.exp(-Math.abs(x))) / (1 + Math.exp(-Math.abs(x)));
+}
+function _pow1p(x, y) {
+return x > -1 ? Math.exp(y * Math.log1p(x)) : (1 + x) ** y;
+}
+function _logratio(x) {
+if (x === 1) return 1;
+return Math.abs(x - 1) < 1 / 2 ? Math.log1p(x - 1) / (x - 1) : Math.log(x) / (x - 1);
+}
+function _focal(x, y) {
+if (y <= 0) return -Math.log(x);
+return x > 1 / 2 ? _pow1p(-x, y + 1) * _logratio(x) : -_pow1p(-x, y) * Math.log(x);
+}
+function _log1pmx(x) {
+if (Math.abs(x) >= 0.5) return Math.log1p(x) - x;
+const s = x / (2 + x);
+let series = 0;
+for (let k = 17; k > 0; k--) series = (series + 1 / (2 * k + 1)) * s * s;
+return 2 * s * series - x * s;
+}
+function _xlogy(x, y) {
+return x === 0 ? 0 : x * Math.log(y);
 }
 function _boxcox(x, y) {
 if (y === 0) return Math.log(x);
@@ -37,8 +58,18 @@ return total;
 function _taylor(x, y) {
 return _logseries(1 - x, y);
 }
+function _squareddice(x) {
+return (1 - x) ** 2 / (1 + x ** 2);
+}
+function _logcosh(x) {
+if (Math.abs(x) < 1) return Math.log1p(2 * Math.sinh(x / 2) ** 2);
+return Math.abs(x) + Math.log1p(Math.exp(-2 * Math.abs(x))) - Math.log(2);
+}
 function _tversky(x, y) {
 return y * (1 - x) / (x + y * (1 - x));
+}
+function _focaltversky(x, y, z) {
+return Math.exp(-y * Math.log1p(x / (z * (1 - x))));
 }
 lossplot.logOdds["log-loss"] = {
 functions: [
@@ -63,6 +94,17 @@ function (m, gamma = 2, alpha = 1) { const t = Math.exp(-gamma * _softplus(m)); 
 function (m, gamma = 2, alpha = 1) { const t = Math.exp(-gamma * _softplus(m)); const u = _sigmoid(m); const v = _sigmoid(-m); const w = -gamma * u; return alpha * ( (w * v * t + gamma ** 2 * u ** 2 * t) * _softplus(-m) + gamma * u * t * v + (t * v * u - w * t * v) ); },
 ],
 switches: [],
+};
+lossplot.logOdds["asymmetric"] = {
+functions: [
+function (m, gamma = 4, c = 0.05, positive = 0) { if (positive > 0) return Math.exp(-gamma * _softplus(m)) * _softplus(-m); return _sigmoid(m) < 1 - c ? _focal(_sigmoid(m) + c, gamma) : 0; },
+function (m, gamma = 4, c = 0.05, positive = 0) { if (positive > 0) { const t = Math.exp(-gamma * _softplus(m)); return -gamma * _sigmoid(m) * t * _softplus(-m) - t * _sigmoid(-m); } if (_sigmoid(m) < 1 - c) { if (gamma <= 0) return -_sigmoid(m) * _sigmoid(-m) / (_sigmoid(m) + c); const t = _sigmoid(m); return ( -t * _sigmoid(-m) * _pow1p(-(t + c), gamma) * (gamma * _logratio(t + c) + 1 / (t + c)) ); } return 0; },
+function (m, gamma = 4, c = 0.05, positive = 0) { if (positive > 0) { const t = Math.exp(-gamma * _softplus(m)); const u = _sigmoid(m); const v = _sigmoid(-m); const w = -gamma * u; return ( (w * v * t + gamma ** 2 * u ** 2 * t) * _softplus(-m) + gamma * u * t * v + (t * v * u - w * t * v) ); } if (_sigmoid(m) < 1 - c) { if (gamma <= 0) { const t = _sigmoid(m); const u = _sigmoid(-m); return (-t * u ** 2 + t ** 2 * u + t ** 2 * u ** 2 / (t + c)) / (t + c); } const t = _sigmoid(m); const u = _sigmoid(-m); const v = t + c - 1; const u2 = -(t + c); const w = _pow1p(u2, gamma); const t2 = 1 / (t + c); const size = Math.abs(v); return ( ((-t * u ** 2 + t ** 2 * u) * w + gamma * t ** 2 * u ** 2 * _pow1p(u2, gamma - 1)) * (gamma * _logratio(t + c) + t2) - t * u * w * ( gamma * ( size <= 0 ? -t * u / 2 : size < 0.5 ? t * u * (-_log1pmx(v) / v ** 2 - t2) : t * u * (1 - _xlogy(t + c, t + c) / v) / ((t + c) * v) ) - t * u / (t + c) ** 2 ) ); } return 0; },
+],
+switches: [
+function (m, gamma = 4, c = 0.05, positive = 0) { return _sigmoid(m) - (1 - c); },
+function (m, gamma = 4, c = 0.05, positive = 0) { return _sigmoid(m) + c; },
+],
 };
 lossplot.logOdds["spherical"] = {
 functions: [
@@ -108,6 +150,16 @@ function (m, q = 0.7) { return -_sigmoid(m) * _sigmoid(-m) * _sigmoid(m) ** (q -
 function (m, q = 0.7) { const t = _sigmoid(m); const u = _sigmoid(-m); return (-t * u ** 2 + t ** 2 * u) * t ** (q - 1) - t ** 2 * u ** 2 * (q - 1) * t ** ( q - 2 ); },
 ],
 switches: [],
+};
+lossplot.logOdds["truncated-gce"] = {
+functions: [
+function (m, q = 0.7, k = 0.5) { return -_boxcox(Math.max(_sigmoid(m), k), q); },
+function (m, q = 0.7, k = 0.5) { if (_sigmoid(m) < k) return 0; return -(Math.max(_sigmoid(m), k) ** (q - 1)) * _sigmoid(m) * _sigmoid(-m); },
+function (m, q = 0.7, k = 0.5) { if (_sigmoid(m) < k) return 0; const t = _sigmoid(m); const u = _sigmoid(-m); const v = Math.max(t, k); const w = v ** (q - 1); return ( ((t < k ? 0 : -(t ** 2) * (q - 1) * v ** (q - 2) * u) - w * t * u) * u + w * t ** 2 * u ); },
+],
+switches: [
+function (m, q = 0.7, k = 0.5) { return _sigmoid(m) - k; },
+],
 };
 lossplot.logOdds["alpha-loss"] = {
 functions: [
@@ -185,6 +237,25 @@ switches: [
 function (m) { return 1 + _sigmoid(m); },
 ],
 };
+lossplot.logOdds["dice-squared"] = {
+functions: [
+function (m) { return _squareddice(_sigmoid(m)); },
+function (m) { const t = _sigmoid(m); return -2 * t * _sigmoid(-m) * (1 - t) * (1 + t) / (1 + t ** 2) ** 2; },
+function (m) { const t = _sigmoid(m); const w = _sigmoid(-m); const u = w ** 2; const v = 2 * t ** 2; const t2 = 1 + t ** 2; return ( ( ((-2 * t * u + v * w) * (1 - t) + v * u) * (1 + t) - v * u * (1 - t) + 8 * t ** 3 * u * (1 - t) * (1 + t) / t2 ) / t2 ** 2 ); },
+],
+switches: [],
+};
+lossplot.logOdds["log-cosh-dice"] = {
+functions: [
+function (m) { if (_sigmoid(m) < 1 / 4) return _logcosh(1 - 2 * _sigmoid(m) / (1 + _sigmoid(m))); return _logcosh(_sigmoid(-m) / (1 + _sigmoid(m))); },
+function (m) { if (_sigmoid(m) < 1 / 4) { const t = _sigmoid(m); const u = _sigmoid(-m); return ( -(2 * t * u - 2 * t ** 2 * u / (1 + t)) * Math.tanh(1 - 2 * t / (1 + t)) / (1 + t) ); } const t = _sigmoid(m); const u = _sigmoid(-m); return (-u * t - u ** 2 * t / (1 + t)) * Math.tanh(u / (1 + t)) / (1 + t); },
+function (m) { if (_sigmoid(m) < 1 / 4) { const t = _sigmoid(m); const u = _sigmoid(-m); const v = 1 - 2 * t / (1 + t); const t2 = 2 * t ** 2 * u; const w = 2 * t * u - t2 / (1 + t); const u2 = Math.tanh(v); const v2 = 2 * t ** 3; return ( ( ( (4 * t ** 2 * u ** 2 - v2 * u - v2 * u ** 2 / (1 + t)) / (1 + t) - (2 * t * u ** 2 - t2) ) * u2 + w ** 2 / ((1 + t) * Math.cosh(v) ** 2) + w * u2 * t * u / (1 + t) ) / (1 + t) ); } const t = _sigmoid(m); const u = _sigmoid(-m); const u2 = u ** 2 * t; const v = -u * t - u2 / (1 + t); const t2 = u / (1 + t); const w = Math.tanh(t2); return ( ( ( u * t ** 2 - u2 - (-2 * u ** 2 * t ** 2 + u ** 3 * t - u ** 3 * t ** 2 / (1 + t)) / (1 + t) ) * w + v ** 2 / ((1 + t) * Math.cosh(t2) ** 2) - v * w * t * u / (1 + t) ) / (1 + t) ); },
+],
+switches: [
+function (m) { return _sigmoid(m) - 1 / 4; },
+function (m) { return 1 + _sigmoid(m); },
+],
+};
 lossplot.logOdds["tversky"] = {
 functions: [
 function (m, beta = 0.5) { return _tversky(_sigmoid(m), beta); },
@@ -193,6 +264,16 @@ function (m, beta = 0.5) { const t = _sigmoid(m); const u = _sigmoid(-m); const 
 ],
 switches: [
 function (m, beta = 0.5) { return _sigmoid(m) + beta * (1 - _sigmoid(m)); },
+],
+};
+lossplot.logOdds["focal-tversky"] = {
+functions: [
+function (m, beta = 0.7, gamma = 0.75) { return _focaltversky(_sigmoid(m), gamma, beta); },
+function (m, beta = 0.7, gamma = 0.75) { const t = _sigmoid(m); return ( -gamma * t * _sigmoid(-m) * _tversky(t, beta) ** gamma / ((1 - t) * (t + beta * (1 - t))) ); },
+function (m, beta = 0.7, gamma = 0.75) { const t = _sigmoid(m); const u = _sigmoid(-m); const v = t + beta * (1 - t); const w = _tversky(t, beta); const t2 = (1 - t) * v; const u2 = w ** gamma; return ( ( (-gamma * t * u ** 2 + gamma * t ** 2 * u) * u2 + gamma ** 2 * beta * t ** 2 * u ** 2 * w ** (gamma - 1) / v ** 2 + gamma * t * u * u2 * (-t * u * v + (1 - t) * (t * u - beta * t * u)) / t2 ) / t2 ); },
+],
+switches: [
+function (m, beta = 0.7, gamma = 0.75) { return _sigmoid(m) + beta * (1 - _sigmoid(m)); },
 ],
 };
 })();

@@ -1,8 +1,8 @@
-/* Made by lossplot gallery; seal 49cfd88897093f90 */
+/* Made by lossplot gallery; seal b0b0b8ce4a8565f8 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
-const labels = [{"en": "margin *m* = *y* *f*(*x*)", "zh": "间隔 *m* = *y* *f*(*x*)"}, {"en": "error *r* = prediction − target", "zh": "误差 *r* = 预测值 − 目标值"}, {"en": "probability *p* of the true class", "zh": "真实类别的概率 *p*"}, {"en": "predicted mean *x*", "zh": "预测均值 *x*"}, {"en": "predicted probability *x*", "zh": "预测概率 *x*"}, {"en": "prediction *x*", "zh": "预测值 *x*"}, {"en": "predicted variance *x*", "zh": "预测方差 *x*"}, {"en": "linear predictor *x*", "zh": "线性预测值 *x*"}, {"en": "logit *x*", "zh": "logit 值 *x*"}, {"en": "logit gap *x*", "zh": "logit 差 *x*"}, {"en": "distance *x*", "zh": "距离 *x*"}, {"en": "distance gap *x*", "zh": "距离差 *x*"}, {"en": "cosine similarity *s*", "zh": "余弦相似度 *s*"}];
+const labels = [{"en": "margin *m* = *y* *f*(*x*)", "zh": "间隔 *m* = *y* *f*(*x*)"}, {"en": "margin of log-ratios *m*", "zh": "对数比的间隔 *m*"}, {"en": "error *r* = prediction − target", "zh": "误差 *r* = 预测值 − 目标值"}, {"en": "error *r* = prediction − log time", "zh": "误差 *r* = 预测值 − 时间的对数"}, {"en": "probability *p* of the true class", "zh": "真实类别的概率 *p*"}, {"en": "predicted mean *x*", "zh": "预测均值 *x*"}, {"en": "predicted probability *x*", "zh": "预测概率 *x*"}, {"en": "prediction *x*", "zh": "预测值 *x*"}, {"en": "predicted variance *x*", "zh": "预测方差 *x*"}, {"en": "predicted log sigma *x*", "zh": "预测的对数 σ *x*"}, {"en": "linear predictor *x*", "zh": "线性预测值 *x*"}, {"en": "logit *x*", "zh": "logit 值 *x*"}, {"en": "logit gap *x*", "zh": "logit 差 *x*"}, {"en": "score *x*", "zh": "得分 *x*"}, {"en": "critic's score *x*", "zh": "评判器得分 *x*"}, {"en": "distance *x*", "zh": "距离 *x*"}, {"en": "distance gap *x*", "zh": "距离差 *x*"}, {"en": "cosine similarity *s*", "zh": "余弦相似度 *s*"}, {"en": "coefficient *w*", "zh": "系数 *w*"}, {"en": "probability ratio *x*", "zh": "概率比 *x*"}, {"en": "intersection over union *u*", "zh": "交并比 *u*"}];
 function _softplus(x) {
 return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }
@@ -97,6 +97,10 @@ return 2 * Math.sin(Math.PI * (x - Math.round(x))) ** 2;
 function _linex(x, y, z) {
 return z * _expm1mx(y * x);
 }
+function _logpow1p(x, y, z) {
+if (x <= y) return Math.log1p((x / y) ** z);
+return z * Math.log(x / y) + Math.log1p((y / x) ** z);
+}
 function _balanced(x, y, z) {
 if (z < 700 * y) return y / Math.expm1(z / y) * _log1pint(Math.expm1(z / y) * x);
 if (x <= 0) return 0;
@@ -110,6 +114,9 @@ function _normal_crps(x, y) {
 return x * _erf(x / y / Math.sqrt(2)) + y * (
 Math.sqrt(2 / Math.PI) * Math.exp(-((x / y) ** 2) / 2) - 1 / Math.sqrt(Math.PI)
 );
+}
+function _expscaled(x, y) {
+return Math.exp(y * x);
 }
 function _powgap(x, y) {
 return Math.abs(x) > 0 ? -Math.expm1(y * Math.log(Math.abs(x))) : 1;
@@ -187,8 +194,30 @@ return _logseries(1 - x, y);
 function _logshare(x) {
 return 1 / (1 + Math.log1p(-x) / Math.log(x));
 }
+function _squareddice(x) {
+return (1 - x) ** 2 / (1 + x ** 2);
+}
 function _tversky(x, y) {
 return y * (1 - x) / (x + y * (1 - x));
+}
+function _focaltversky(x, y, z) {
+return Math.exp(-y * Math.log1p(x / (z * (1 - x))));
+}
+function _poissonnll(x, y) {
+if (y <= 0) return x;
+return (
+y * _logdev(x / y)
++ y * Math.log1p(10 / y)
++ 21 / 2 * Math.log(y + 10)
+- 10
++ Math.log(2 * Math.PI) / 2
++ 1 / (12 * (y + 10))
+- 1 / (360 * (y + 10) ** 3)
++ 1 / (1260 * (y + 10) ** 5)
+- 1 / (1680 * (y + 10) ** 7)
+- Math.log((y + 1) * (y + 2) * (y + 3) * (y + 4) * (y + 5))
+- Math.log((y + 6) * (y + 7) * (y + 8) * (y + 9) * (y + 10))
+);
 }
 function _poissongap(x, y) {
 return y * _logdev(x / y);
@@ -211,6 +240,9 @@ x / (2 - z) - y / (1 - z)
 function _xlog1py(x, y) {
 return x === 0 ? 0 : x * Math.log1p(y);
 }
+function _focalother(x, y) {
+return -(x ** y) * Math.log1p(-x);
+}
 function _log1pgap(x, y) {
 return x > y ? Math.log1p((x - y) / (1 + y)) : -Math.log1p((y - x) / (1 + x));
 }
@@ -229,6 +261,35 @@ function _tweedielog(x, y, z) {
 return Math.exp((2 - z) * x) / (2 - z) - (
 y > 0 ? y * Math.exp((1 - z) * x) / (1 - z) : 0
 );
+}
+function _softplussum(x, y, z, k) {
+let total = 0;
+for (let j = z; j < k + 0.5; j++) {
+const gap = x - j * y;
+total += Math.max(gap, 0) + Math.log1p(Math.exp(-Math.abs(gap)));
+}
+return total;
+}
+function _softplus2sum(x, y, z) {
+return _softplussum(x, y, 1 / 2, z - 1 / 2) + _softplussum(-x, y, 1 / 2, z - 1 / 2);
+}
+function _sigmoidsum(x, y, z, k, n) {
+let total = 0;
+for (let j = z; j < k + 0.5; j++) total += (1 + Math.exp(j * y - x)) ** -n;
+return total;
+}
+function _distill(x, y, z) {
+if (Math.abs(x - Math.log(y)) < 3 * z) {
+const t = Math.log(y);
+const u = _sigmoid(-t / z);
+const v = _sigmoid(t / z);
+return z ** 2 * (
+v * _logdev(Math.max(0.01, _sigmoid(x / z) / v))
++ u * _logdev(Math.max(0.01, _sigmoid(-x / z) / u))
+);
+}
+const t = Math.log(y);
+return z ** 2 * (_softplus(x / z) - _softplus(t / z)) - z * _sigmoid(t / z) * (x - t);
 }
 lossplot.losses["zero-one"] = {
 name: "zero-one",
@@ -278,15 +339,15 @@ variable: "m",
 domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
-parameters: [{"name": "threshold", "symbols": {"zh": "阈值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+parameters: [{"name": "threshold", "symbols": {"zh": "阈值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
 label: labels[0],
 functions: [
-function (m, threshold = 1) { return Math.max(0, threshold - m); },
-function (m, threshold = 1) { return m < threshold ? -1 : 0; },
-function (m, threshold = 1) { return 0; },
+function (m, threshold = 1, beta = 1) { return Math.max(0, threshold - beta * m); },
+function (m, threshold = 1, beta = 1) { return beta * m < threshold ? -beta : 0; },
+function (m, threshold = 1, beta = 1) { return 0; },
 ],
 switches: [
-function (m, threshold = 1) { return 0 - (threshold - m); },
+function (m, threshold = 1, beta = 1) { return 0 - (threshold - beta * m); },
 ],
 allowed: [],
 };
@@ -360,12 +421,12 @@ variable: "m",
 domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
-parameters: [],
+parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 0.0, "interval": [-Infinity, Infinity, false, false]}],
 label: labels[0],
 functions: [
-function (m) { return _softplus(-m); },
-function (m) { return -_sigmoid(-m); },
-function (m) { return _sigmoid(-m) * _sigmoid(m); },
+function (m, beta = 1, gamma = 0) { return _softplus(gamma - beta * m); },
+function (m, beta = 1, gamma = 0) { return -beta * _sigmoid(gamma - beta * m); },
+function (m, beta = 1, gamma = 0) { return beta ** 2 * _sigmoid(gamma - beta * m) * _sigmoid(beta * m - gamma); },
 ],
 switches: [],
 allowed: [],
@@ -636,6 +697,24 @@ function (m) { return 0; },
 switches: [],
 allowed: [],
 };
+lossplot.losses["wgan"] = {
+name: "wgan",
+names: {"en": "Wasserstein critic", "zh": "Wasserstein 评判器损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [],
+label: labels[0],
+functions: [
+function (m) { return -m; },
+function (m) { return -1; },
+function (m) { return 0; },
+],
+switches: [],
+allowed: [],
+};
 lossplot.losses["softplus-hinge"] = {
 name: "softplus-hinge",
 names: {"en": "Softplus hinge", "zh": "softplus 合页损失"},
@@ -733,6 +812,42 @@ function (m) { if (m < -20) { const v = m + 6 / m; const u = m + 5 / v; const t 
 switches: [],
 allowed: [],
 };
+lossplot.losses["ipo"] = {
+name: "ipo",
+names: {"en": "IPO", "zh": "IPO 损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-10.0, 15.0],
+requires: null,
+parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.1, "interval": [0.0, Infinity, false, false]}],
+label: labels[1],
+functions: [
+function (m, tau = 0.1) { return (m - 1 / (2 * tau)) ** 2; },
+function (m, tau = 0.1) { return 2 * (m - 1 / (2 * tau)); },
+function (m, tau = 0.1) { return 2; },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["kto"] = {
+name: "kto",
+names: {"en": "KTO", "zh": "KTO 损失"},
+axis: "margin",
+variable: "m",
+domain: [-Infinity, Infinity],
+axisView: [-10.0, 15.0],
+requires: null,
+parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 0.1, "interval": [0.0, Infinity, false, false]}, {"name": "reference", "symbols": {"zh": "参考点"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "label", "symbols": {"zh": "标签"}, "default": 1.0, "interval": [-1.0, 1.0, true, true], "holes": [[0.0, 0.0, true, true]], "integer": true}],
+label: labels[1],
+functions: [
+function (m, beta = 0.1, reference = 1, label = 1) { return _sigmoid(beta * (label * reference - m)); },
+function (m, beta = 0.1, reference = 1, label = 1) { const t = label * reference - m; return -beta * _sigmoid(beta * t) * _sigmoid(-beta * t); },
+function (m, beta = 0.1, reference = 1, label = 1) { const t = label * reference - m; const u = _sigmoid(-beta * t); const v = _sigmoid(beta * t); return beta ** 2 * v * u ** 2 - beta ** 2 * v ** 2 * u; },
+],
+switches: [],
+allowed: [],
+};
 lossplot.losses["squared"] = {
 name: "squared",
 names: {"en": "Squared error", "zh": "平方误差"},
@@ -742,7 +857,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r) { return r ** 2; },
 function (r) { return 2 * r; },
@@ -760,7 +875,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r) { return r ** 2 / 2; },
 function (r) { return r; },
@@ -778,7 +893,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r) { return Math.abs(r); },
 function (r) { return Math.sign(r); },
@@ -798,7 +913,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, delta = 1) { return Math.abs(r) <= delta ? r ** 2 / 2 : delta * (Math.abs(r) - delta / 2); },
 function (r, delta = 1) { return Math.abs(r) <= delta ? r : delta * Math.sign(r); },
@@ -819,7 +934,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, beta = 1) { return Math.abs(r) < beta ? r * (r / beta) / 2 : Math.abs(r) - beta / 2; },
 function (r, beta = 1) { return Math.abs(r) < beta ? r / beta : Math.sign(r); },
@@ -840,7 +955,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, delta = 1) { return _pseudohuber(r, delta); },
 function (r, delta = 1) { return r / Math.hypot(1, r / delta); },
@@ -858,7 +973,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r) { return _logcosh(r); },
 function (r) { return Math.tanh(r); },
@@ -876,7 +991,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, tau = 0.5) { return r < 0 ? -tau * r : (1 - tau) * r; },
 function (r, tau = 0.5) { return r < 0 ? -tau : 1 - tau; },
@@ -896,7 +1011,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, epsilon = 0.1) { return Math.max(0, Math.abs(r) - epsilon); },
 function (r, epsilon = 0.1) { return Math.abs(r) > epsilon ? Math.sign(r) : 0; },
@@ -917,7 +1032,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.001, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, epsilon = 0.001) { return Math.hypot(r, epsilon); },
 function (r, epsilon = 0.001) { return r / Math.hypot(r, epsilon); },
@@ -935,7 +1050,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, tau = 0.5) { return r < 0 ? r * (tau * r) : r * ((1 - tau) * r); },
 function (r, tau = 0.5) { return r < 0 ? 2 * tau * r : 2 * r * (1 - tau); },
@@ -955,7 +1070,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, epsilon = 0.1) { return Math.max(0, Math.abs(r) - epsilon) ** 2; },
 function (r, epsilon = 0.1) { return 2 * Math.max(0, Math.abs(r) - epsilon) * Math.sign(r); },
@@ -976,7 +1091,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "p", "symbols": {}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, p = 1.5) { return _pow(Math.abs(r), p); },
 function (r, p = 1.5) { return p * Math.sign(r) * Math.abs(r) ** (p - 1); },
@@ -997,7 +1112,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r) { return 2 * _logcosh(r / 2); },
 function (r) { return Math.tanh(r / 2); },
@@ -1015,7 +1130,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "period", "symbols": {"zh": "周期"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, period = 1) { return _versin2pi(r / period); },
 function (r, period = 1) { return 2 * Math.PI * Math.sin(2 * Math.PI * r / period) / period; },
@@ -1033,7 +1148,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}, {"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, a = 1, b = 1) { return _linex(r, a, b); },
 function (r, a = 1, b = 1) { return b * a * Math.expm1(a * r); },
@@ -1051,7 +1166,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "tau", "symbols": {"en": "τ", "zh": "τ"}, "default": 0.5, "interval": [0.0, 1.0, false, false]}, {"name": "delta", "symbols": {"en": "δ", "zh": "δ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, tau = 0.5, delta = 1) { const size = Math.abs(r); return (r <= 0 ? tau : 1 - tau) * ( size <= delta ? r * (r / delta) / 2 : size - delta / 2 ); },
 function (r, tau = 0.5, delta = 1) { return (r <= 0 ? tau : 1 - tau) * (Math.abs(r) <= delta ? r / delta : Math.sign(r)); },
@@ -1073,7 +1188,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "w", "symbols": {}, "default": 10.0, "interval": [0.0, Infinity, false, false]}, {"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) return w * Math.log1p(Math.abs(r) / epsilon); return Math.abs(r) - (w - w * Math.log(1 + w / epsilon)); },
 function (r, w = 10, epsilon = 2) { if (Math.abs(r) < w) { return w * Math.sign(r) / (epsilon * (1 + Math.abs(r) / epsilon)); } return Math.sign(r); },
@@ -1086,6 +1201,28 @@ function (r, w = 10, epsilon = 2) { return 1 + Math.abs(r) / epsilon; },
 ],
 allowed: [],
 };
+lossplot.losses["adaptive-wing"] = {
+name: "adaptive-wing",
+names: {"en": "Adaptive wing", "zh": "自适应 Wing 损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.0, "interval": [0.0, 1.0, true, true]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 2.1, "interval": [2.0, Infinity, false, false]}, {"name": "omega", "symbols": {"en": "ω", "zh": "ω"}, "default": 14.0, "interval": [0.0, Infinity, false, false]}, {"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "theta", "symbols": {"en": "θ", "zh": "θ"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
+label: labels[2],
+functions: [
+function ( r, target = 0, alpha = 2.1, omega = 14, epsilon = 1, theta = 0.5 ) { if (Math.abs(r) < theta) { return omega * _logpow1p(Math.abs(r), epsilon, alpha - target); } const t = alpha - target; return ( omega * _logpow1p(theta, epsilon, t) + omega / theta * t / (1 + (epsilon / theta) ** t) * (Math.abs(r) - theta) ); },
+function ( r, target = 0, alpha = 2.1, omega = 14, epsilon = 1, theta = 0.5 ) { if (Math.abs(r) < theta) { const t = alpha - target; const size = Math.abs(r); const u = Math.sign(r) * t; const v = size / epsilon; return omega * ( size <= epsilon ? u * v ** (t - 1) / (epsilon * (1 + v ** t)) : u / (size * (1 + (epsilon / size) ** t)) ); } const t = alpha - target; return omega * t * Math.sign(r) / (theta * (1 + (epsilon / theta) ** t)); },
+function ( r, target = 0, alpha = 2.1, omega = 14, epsilon = 1, theta = 0.5 ) { if (Math.abs(r) < theta) { const t = alpha - target; const size = Math.abs(r); const side = Math.sign(r); const u = size / epsilon; const v = epsilon / size; const w = epsilon * (1 + u ** t); const t2 = 1 + v ** t; const u2 = side ** 2; return omega * ( size <= epsilon ? ( u2 * t * (t - 1) * u ** (t - 2) / epsilon - u2 * t ** 2 * (u ** (t - 1)) ** 2 / w ) / w : -side * t * (side * t2 - epsilon * t * v ** (t - 1) * side / size) / (size * t2) ** 2 ); } return 0; },
+],
+switches: [
+function ( r, target = 0, alpha = 2.1, omega = 14, epsilon = 1, theta = 0.5 ) { return r; },
+function ( r, target = 0, alpha = 2.1, omega = 14, epsilon = 1, theta = 0.5 ) { return Math.abs(r) - theta; },
+function ( r, target = 0, alpha = 2.1, omega = 14, epsilon = 1, theta = 0.5 ) { return Math.abs(r); },
+],
+allowed: [],
+};
 lossplot.losses["berhu"] = {
 name: "berhu",
 names: {"en": "Reverse Huber", "zh": "反向 Huber 损失"},
@@ -1095,7 +1232,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 1) { return Math.abs(r) <= c ? Math.abs(r) : r * (r / (2 * c)) + c / 2; },
 function (r, c = 1) { return Math.abs(r) <= c ? Math.sign(r) : r / c; },
@@ -1116,7 +1253,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 1.5, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) return _balanced(Math.abs(r), alpha, gamma); const t = gamma / alpha; const u = -gamma / alpha; return gamma * Math.abs(r) - alpha * ( gamma < alpha ? _expm1mx(t) / Math.expm1(t) : 1 - t * Math.exp(u) / -Math.expm1(u) ); },
 function (r, alpha = 0.5, gamma = 1.5) { if (Math.abs(r) < 1) { if (gamma < 700 * alpha) { return alpha * Math.sign(r) * Math.log1p(Math.expm1(gamma / alpha) * Math.abs(r)); } if (r === 0) return 0; const size = Math.abs(r); return Math.sign(r) * ( gamma + alpha * Math.log(size + Math.exp(-gamma / alpha) * (1 - size)) ); } return gamma * Math.sign(r); },
@@ -1137,7 +1274,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, sigma = 1) { return Math.log(sigma) + Math.log(2 * Math.PI) / 2 + (r / sigma) ** 2 / 2; },
 function (r, sigma = 1) { return r / sigma ** 2; },
@@ -1155,7 +1292,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "b", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, b = 1) { return Math.log(2 * b) + Math.abs(r) / b; },
 function (r, b = 1) { return Math.sign(r) / b; },
@@ -1175,7 +1312,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, epsilon = 0.1) { return _softplus2(r, epsilon); },
 function (r, epsilon = 0.1) { return Math.tanh(r) / (1 + Math.cosh(epsilon) / Math.cosh(r)); },
@@ -1193,7 +1330,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.5, "interval": [0.0, Infinity, true, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, epsilon = 0.5) { return Math.abs(r) > epsilon ? 1 : 0; },
 function (r, epsilon = 0.5) { return 0; },
@@ -1214,11 +1351,86 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, sigma = 1) { return _normal_crps(r, sigma); },
 function (r, sigma = 1) { return _erf(r / (sigma * Math.sqrt(2))); },
 function (r, sigma = 1) { const t = sigma * Math.sqrt(2); return 2 * Math.exp(-((r / t) ** 2)) / (t * Math.sqrt(Math.PI)); },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["interval-score"] = {
+name: "interval-score",
+names: {"en": "Interval score", "zh": "区间评分"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.05, "interval": [0.0, 1.0, false, false]}, {"name": "width", "symbols": {"zh": "宽度"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[2],
+functions: [
+function (r, alpha = 0.05, width = 2) { return width + 2 / alpha * Math.max(0, Math.abs(r) - width / 2); },
+function (r, alpha = 0.05, width = 2) { return Math.abs(r) > width / 2 ? 2 * Math.sign(r) / alpha : 0; },
+function (r, alpha = 0.05, width = 2) { return 0; },
+],
+switches: [
+function (r, alpha = 0.05, width = 2) { return r; },
+function (r, alpha = 0.05, width = 2) { return 0 - (Math.abs(r) - width / 2); },
+],
+allowed: [],
+};
+lossplot.losses["aft-normal"] = {
+name: "aft-normal",
+names: {"en": "Log-normal survival", "zh": "对数正态生存损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "censored", "symbols": {"zh": "删失"}, "default": 0.0, "interval": [0.0, 1.0, true, true], "integer": true}],
+label: labels[3],
+functions: [
+function (r, sigma = 1, censored = 0) { if (censored > 0) return -_log_ndtr(r / sigma); return Math.log(sigma) + Math.log(2 * Math.PI) / 2 + (r / sigma) ** 2 / 2; },
+function (r, sigma = 1, censored = 0) { if (censored > 0) { if (r / sigma < -20) { const t = r / sigma; return ( (t + 1 / (t + 2 / (t + 3 / (t + 4 / (t + 5 / (t + 6 * sigma / r)))))) / sigma ); } const t = r / sigma; return -Math.exp(-(t ** 2) / 2) / (sigma * Math.sqrt(2 * Math.PI) * _ndtr(t)); } return r / sigma ** 2; },
+function (r, sigma = 1, censored = 0) { if (censored > 0) { if (r / sigma < -20) { const u = r / sigma; const t2 = 6 * sigma; const u2 = u + t2 / r; const t = u + 5 / u2; const v = 1 / sigma; const v2 = u + 4 / t; const w = u + 3 / v2; return ( ( v - ( v - 2 * ( v - 3 * (v - 4 * (v - 5 * (v - t2 / r ** 2) / u2 ** 2) / t ** 2) / v2 ** 2 ) / w ** 2 ) / (u + 2 / w) ** 2 ) / sigma ); } const t = sigma * Math.sqrt(2 * Math.PI) * _ndtr(r / sigma); const u = Math.exp(-((r / sigma) ** 2) / 2); return (r * u / sigma ** 2 + u ** 2 / t) / t; } return 1 / sigma ** 2; },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["aft-logistic"] = {
+name: "aft-logistic",
+names: {"en": "Log-logistic survival", "zh": "对数逻辑斯谛生存损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "censored", "symbols": {"zh": "删失"}, "default": 0.0, "interval": [0.0, 1.0, true, true], "integer": true}],
+label: labels[3],
+functions: [
+function (r, sigma = 1, censored = 0) { if (censored > 0) return _softplus(-r / sigma); return Math.log(sigma) + _softplus2(r / sigma, 0); },
+function (r, sigma = 1, censored = 0) { if (censored > 0) return -_sigmoid(-r / sigma) / sigma; return Math.tanh(r / sigma) / (sigma * (1 + Math.cosh(0) / Math.cosh(r / sigma))); },
+function (r, sigma = 1, censored = 0) { if (censored > 0) return _sigmoid(-r / sigma) * _sigmoid(r / sigma) / sigma ** 2; const v = r / sigma; const t = Math.cosh(v); const w = Math.cosh(0); const u = sigma * (1 + w / t); return (1 / (sigma * t ** 2) + Math.tanh(v) * w * Math.sinh(v) / (u * t ** 2)) / u; },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["aft-extreme"] = {
+name: "aft-extreme",
+names: {"en": "Weibull survival", "zh": "韦布尔生存损失"},
+axis: "error",
+variable: "r",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "sigma", "symbols": {"en": "σ", "zh": "σ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "censored", "symbols": {"zh": "删失"}, "default": 0.0, "interval": [0.0, 1.0, true, true], "integer": true}],
+label: labels[3],
+functions: [
+function (r, sigma = 1, censored = 0) { if (censored > 0) return _expscaled(r, -1 / sigma); return Math.log(sigma) + 1 + _linex(r, -1 / sigma, 1); },
+function (r, sigma = 1, censored = 0) { if (censored > 0) return -Math.exp(-r / sigma) / sigma; return -Math.expm1(-r / sigma) / sigma; },
+function (r, sigma = 1, censored = 0) { return Math.exp(-r / sigma) / sigma ** 2; },
 ],
 switches: [],
 allowed: [],
@@ -1232,7 +1444,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 4.685, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 4.685) { return Math.abs(r) <= c ? _tukey(r, c, 2) : c ** 2 / 6; },
 function (r, c = 4.685) { return Math.abs(r) <= c ? r * _powgap(r / c, 2) ** 2 : 0; },
@@ -1253,7 +1465,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 1) { return _cauchy(r, c); },
 function (r, c = 1) { return Math.abs(r) < c ? r / (1 + (r / c) ** 2) : c / (r / c + c / r); },
@@ -1271,7 +1483,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 1) { return _gemanmcclure(r, c); },
 function (r, c = 1) { return r * (c / Math.hypot(r, c)) ** 4; },
@@ -1289,7 +1501,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 1) { return _welsch(r, c); },
 function (r, c = 1) { return r * Math.exp(-((r / c) ** 2)); },
@@ -1307,7 +1519,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 1) { return _fair(Math.abs(r), c); },
 function (r, c = 1) { return r / (1 + Math.abs(r) / c); },
@@ -1327,7 +1539,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 1) { return _atansquare(r, c); },
 function (r, c = 1) { if (Math.abs(r) < c) return r / (1 + (r / c) ** 4); return c * (c / r) ** 3 / (1 + (c / r) ** 4); },
@@ -1345,7 +1557,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "a", "symbols": {}, "default": 1.339, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? _wave(r, a) : 2 * a ** 2; },
 function (r, a = 1.339) { return Math.abs(r) <= Math.PI * a ? a * Math.sin(r / a) : 0; },
@@ -1366,7 +1578,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: "a ≤ b < c",
 parameters: [{"name": "a", "symbols": {}, "default": 2.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}, {"name": "c", "symbols": {}, "default": 8.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r ** 2 / 2; if (Math.abs(r) <= b) return a * (Math.abs(r) - a / 2); if (Math.abs(r) <= c) { const size = Math.abs(r); return a * (size - a / 2 - (size - b) * ((size - b) / (c - b)) / 2); } return a * (b + c - a) / 2; },
 function (r, a = 2, b = 4, c = 8) { if (Math.abs(r) <= a) return r; if (Math.abs(r) <= b) return a * Math.sign(r); if (Math.abs(r) <= c) { return a * (Math.sign(r) - Math.sign(r) * (Math.abs(r) - b) / (c - b)); } return 0; },
@@ -1391,7 +1603,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "a", "symbols": {}, "default": 0.3, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, a = 0.3) { return _ramsay(Math.abs(r), a); },
 function (r, a = 0.3) { return r * Math.exp(-a * Math.abs(r)); },
@@ -1411,7 +1623,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 2) { return Math.abs(r) <= c ? r ** 2 / 2 : c ** 2 / 2; },
 function (r, c = 2) { return Math.abs(r) <= c ? r : 0; },
@@ -1432,7 +1644,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 2.3849, "interval": [0.0, Infinity, false, false]}, {"name": "df", "symbols": {"zh": "自由度"}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 2.3849, df = 4) { return _cauchy(r, c * Math.sqrt(df)); },
 function (r, c = 2.3849, df = 4) { if (Math.abs(r) < c * Math.sqrt(df)) return r / (1 + (r / (c * Math.sqrt(df))) ** 2); return c * Math.sqrt(df) / (r / (c * Math.sqrt(df)) + c * Math.sqrt(df) / r); },
@@ -1450,7 +1662,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 3.61752, "interval": [0.0, Infinity, false, false]}, {"name": "k", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 3.61752, k = 4) { if (Math.abs(r) <= c) return _tukey(r, c, k); return c * (k / (k + 1)) * (c * (k / (k + 2))) / 2; },
 function (r, c = 3.61752, k = 4) { return Math.abs(r) <= c ? r * _powgap(r / c, k) ** 2 : 0; },
@@ -1471,7 +1683,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [-Infinity, 2.0, true, true]}, {"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, alpha = 1, c = 1) { return _barron(r, alpha, c); },
 function (r, alpha = 1, c = 1) { if (alpha === 2) return r / c ** 2; if (alpha < -1e300) return r * Math.exp(-((r / c) ** 2) / 2) / c ** 2; return ( r * Math.exp((alpha / 2 - 1) * Math.log1p((r / c) ** 2 / Math.abs(alpha - 2))) / c ** 2 ); },
@@ -1489,7 +1701,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "a", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "b", "symbols": {}, "default": 0.25, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, a = 1, b = 0.25) { return _tolerant(r, a, b); },
 function (r, a = 1, b = 0.25) { return r * _sigmoid((r ** 2 - a) / b); },
@@ -1507,7 +1719,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "c", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, c = 1) { return _ratio(Math.abs(r) / c); },
 function (r, c = 1) { return Math.sign(r) / (c * (1 + Math.abs(r) / c) ** 2); },
@@ -1527,7 +1739,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "phi", "symbols": {"en": "φ", "zh": "φ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[1],
+label: labels[2],
 functions: [
 function (r, phi = 1) { return r ** 2 <= phi ? r ** 2 / 2 : 3 * phi / 2 - 2 * phi ** 2 / (r ** 2 + phi); },
 function (r, phi = 1) { return r ** 2 <= phi ? r : 4 * phi ** 2 * r / (r ** 2 + phi) ** 2; },
@@ -1548,7 +1760,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p) { return -Math.log(p); },
 function (p) { return -1 / p; },
@@ -1568,7 +1780,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p) { return (1 - p) ** 2; },
 function (p) { return -2 * (1 - p); },
@@ -1586,7 +1798,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 2.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p, gamma = 2, alpha = 1) { return alpha * _focal(p, gamma); },
 function (p, gamma = 2, alpha = 1) { return alpha * ( gamma <= 0 ? -1 / p : -_pow1p(-p, gamma) * (gamma * _logratio(p) + 1 / p) ); },
@@ -1594,6 +1806,28 @@ function (p, gamma = 2, alpha = 1) { const size = Math.abs(p - 1); const t = 1 /
 ],
 switches: [
 function (p, gamma = 2, alpha = 1) { return p; },
+],
+allowed: [],
+};
+lossplot.losses["asymmetric"] = {
+name: "asymmetric",
+names: {"en": "Asymmetric", "zh": "非对称损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 4.0, "interval": [0.0, Infinity, true, false]}, {"name": "c", "symbols": {}, "default": 0.05, "interval": [0.0, 1.0, true, false]}, {"name": "positive", "symbols": {"zh": "正标签"}, "default": 0.0, "interval": [0.0, 1.0, true, true], "integer": true}],
+label: labels[4],
+functions: [
+function (p, gamma = 4, c = 0.05, positive = 0) { if (positive > 0) return _focal(p, gamma); return p < 1 - c ? _focal(p + c, gamma) : 0; },
+function (p, gamma = 4, c = 0.05, positive = 0) { if (positive > 0) { if (gamma <= 0) return -1 / p; return -_pow1p(-p, gamma) * (gamma * _logratio(p) + 1 / p); } if (p < 1 - c) { if (gamma <= 0) return -1 / (p + c); return -_pow1p(-(p + c), gamma) * (gamma * _logratio(p + c) + 1 / (p + c)); } return 0; },
+function (p, gamma = 4, c = 0.05, positive = 0) { if (positive > 0) { if (gamma <= 0) return 1 / p ** 2; const size = Math.abs(p - 1); return ( gamma * _pow1p(-p, gamma - 1) * (gamma * _logratio(p) + 1 / p) - _pow1p(-p, gamma) * ( ( size <= 0 ? -gamma / 2 : size < 0.5 ? gamma * (-_log1pmx(p - 1) / (p - 1) ** 2 - 1 / p) : gamma * (1 - _xlogy(p, p) / (p - 1)) / (p * (p - 1)) ) - 1 / p ** 2 ) ); } if (p < 1 - c) { if (gamma <= 0) return 1 / (p + c) ** 2; const t = p + c - 1; const u = 1 / (p + c); const size = Math.abs(t); const v = -(p + c); return ( gamma * _pow1p(v, gamma - 1) * (gamma * _logratio(p + c) + u) - _pow1p(v, gamma) * ( ( size <= 0 ? -gamma / 2 : size < 0.5 ? gamma * (-_log1pmx(t) / t ** 2 - u) : gamma * (1 - _xlogy(p + c, p + c) / t) / ((p + c) * t) ) - 1 / (p + c) ** 2 ) ); } return 0; },
+],
+switches: [
+function (p, gamma = 4, c = 0.05, positive = 0) { return p; },
+function (p, gamma = 4, c = 0.05, positive = 0) { return p - (1 - c); },
+function (p, gamma = 4, c = 0.05, positive = 0) { return p + c; },
 ],
 allowed: [],
 };
@@ -1606,7 +1840,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p) { const root = Math.sqrt(p ** 2 + (1 - p) ** 2); return (1 - p) ** 2 / (root * (p + root)); },
 function (p) { const v = (1 - p) ** 2; const root = Math.sqrt(p ** 2 + v); const t = 2 * p - 2 * (1 - p); const w = p + root; const u = root * w; const t2 = 2 * root; return (-2 * (1 - p) - v * (t * w / t2 + root * (1 + t / t2)) / u) / u; },
@@ -1627,7 +1861,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p) { return p <= 1 / 2 ? 1 : 0; },
 function (p) { return 0; },
@@ -1647,7 +1881,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p) { return 1 - p; },
 function (p) { return -1; },
@@ -1665,7 +1899,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 2.0, "interval": [-1.0, Infinity, true, false]}],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p, epsilon = 2) { return _logdev(p) + (1 + epsilon) * (1 - p); },
 function (p, epsilon = 2) { return (p - 1) / p - (1 + epsilon); },
@@ -1683,13 +1917,33 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "q", "symbols": {}, "default": 0.7, "interval": [0.0, 1.0, false, true]}],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p, q = 0.7) { return -_boxcox(p, q); },
 function (p, q = 0.7) { return -(p ** (q - 1)); },
 function (p, q = 0.7) { return -(q - 1) * p ** (q - 2); },
 ],
 switches: [],
+allowed: [],
+};
+lossplot.losses["truncated-gce"] = {
+name: "truncated-gce",
+names: {"en": "Truncated generalized cross-entropy", "zh": "截断广义交叉熵"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "q", "symbols": {}, "default": 0.7, "interval": [0.0, 1.0, false, true]}, {"name": "k", "symbols": {}, "default": 0.5, "interval": [0.0, 1.0, false, false]}],
+label: labels[4],
+functions: [
+function (p, q = 0.7, k = 0.5) { return -_boxcox(Math.max(p, k), q); },
+function (p, q = 0.7, k = 0.5) { return p < k ? 0 : -(Math.max(p, k) ** (q - 1)); },
+function (p, q = 0.7, k = 0.5) { return p < k ? 0 : p < k ? 0 : -(q - 1) * Math.max(p, k) ** (q - 2); },
+],
+switches: [
+function (p, q = 0.7, k = 0.5) { return p - k; },
+],
 allowed: [],
 };
 lossplot.losses["alpha-loss"] = {
@@ -1701,7 +1955,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 2.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p, alpha = 2) { return _alphaloss(p, alpha); },
 function (p, alpha = 2) { return -(p ** (-1 / alpha)); },
@@ -1721,7 +1975,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "q", "symbols": {}, "default": 1.5, "interval": [1.0, Infinity, false, false]}],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p, q = 1.5) { return _tsallis(p, q); },
 function (p, q = 1.5) { return -q * (q - 1) * ((1 - p) * p ** (q - 2) + (1 - p) ** (q - 1)); },
@@ -1741,7 +1995,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "order", "symbols": {"zh": "阶数"}, "default": 2.0, "interval": [1.0, 1000.0, true, true], "integer": true}],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p, order = 2) { return _taylor(p, order); },
 function (p, order = 2) { if (p === 0) return order * p * (order - 1) / 2 - order; return p < 0.5 ? Math.expm1(order * Math.log1p(-p)) / p : ((1 - p) ** order - 1) / p; },
@@ -1759,7 +2013,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p) { return Math.sqrt(1 - p) / Math.sqrt(p); },
 function (p) { return (-1 / (2 * Math.sqrt(1 - p)) - Math.sqrt(1 - p) / (2 * p)) / Math.sqrt(p); },
@@ -1781,7 +2035,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.1, "interval": [0.0, 1.0, false, false]}, {"name": "classes", "symbols": {"zh": "类别数"}, "default": 2.0, "interval": [2.0, Infinity, true, false], "integer": true}],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p, epsilon = 0.1, classes = 2) { const t = classes - 1; return -(1 - epsilon + epsilon / classes) * Math.log(p) - epsilon * t / classes * ( Math.log1p(-p) - Math.log(t) ); },
 function (p, epsilon = 0.1, classes = 2) { return -(1 - epsilon + epsilon / classes) / p + epsilon * (classes - 1) / ( classes * (1 - p) ); },
@@ -1802,7 +2056,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.1, "interval": [0.0, Infinity, true, false]}, {"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "A", "symbols": {}, "default": -4.0, "interval": [-Infinity, 0.0, false, false]}],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p, alpha = 0.1, beta = 1, A = -4) { return -_xlogy(alpha, p) - beta * A * (1 - p); },
 function (p, alpha = 0.1, beta = 1, A = -4) { return -alpha / p + beta * A; },
@@ -1822,7 +2076,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p) { return _logshare(p); },
 function (p) { const t = Math.log1p(-p); return (t / p + Math.log(p) / (1 - p)) / (Math.log(p) + t) ** 2; },
@@ -1840,13 +2094,52 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p) { return (1 - p) / (1 + p); },
 function (p) { return (-1 - (1 - p) / (1 + p)) / (1 + p); },
 function (p) { return -2 * (-1 - (1 - p) / (1 + p)) / (1 + p) ** 2; },
 ],
 switches: [
+function (p) { return 1 + p; },
+],
+allowed: [],
+};
+lossplot.losses["dice-squared"] = {
+name: "dice-squared",
+names: {"en": "Squared Dice", "zh": "平方 Dice 损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[4],
+functions: [
+function (p) { return _squareddice(p); },
+function (p) { return -2 * (1 - p) * (1 + p) / (1 + p ** 2) ** 2; },
+function (p) { const t = 1 + p ** 2; return (2 * (1 + p) - 2 * (1 - p) + 8 * p * (1 - p) * (1 + p) / t) / t ** 2; },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["log-cosh-dice"] = {
+name: "log-cosh-dice",
+names: {"en": "Log-cosh Dice", "zh": "log-cosh Dice 损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[4],
+functions: [
+function (p) { return p < 1 / 4 ? _logcosh(1 - 2 * p / (1 + p)) : _logcosh((1 - p) / (1 + p)); },
+function (p) { if (p < 1 / 4) { return -(2 - 2 * p / (1 + p)) * Math.tanh(1 - 2 * p / (1 + p)) / (1 + p); } return (-1 - (1 - p) / (1 + p)) * Math.tanh((1 - p) / (1 + p)) / (1 + p); },
+function (p) { if (p < 1 / 4) { const t = 2 * p / (1 + p); const u = (2 - t) * Math.tanh(1 - t) / (1 + p); return (u + (2 - t) ** 2 / ((1 + p) * Math.cosh(1 - t) ** 2) + u) / (1 + p); } const t = (1 - p) / (1 + p); const u = Math.tanh(t); return ( ( -(-1 - t) * u / (1 + p) + (-1 - t) ** 2 / ((1 + p) * Math.cosh(t) ** 2) - (-1 - t) * u / (1 + p) ) / (1 + p) ); },
+],
+switches: [
+function (p) { return p - 1 / 4; },
 function (p) { return 1 + p; },
 ],
 allowed: [],
@@ -1860,7 +2153,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 0.5, "interval": [0.0, Infinity, false, false]}],
-label: labels[2],
+label: labels[4],
 functions: [
 function (p, beta = 0.5) { return _tversky(p, beta); },
 function (p, beta = 0.5) { return -beta / (p + beta * (1 - p)) ** 2; },
@@ -1868,6 +2161,26 @@ function (p, beta = 0.5) { return 2 * beta * (1 - beta) / (p + beta * (1 - p)) *
 ],
 switches: [
 function (p, beta = 0.5) { return p + beta * (1 - p); },
+],
+allowed: [],
+};
+lossplot.losses["focal-tversky"] = {
+name: "focal-tversky",
+names: {"en": "Focal Tversky", "zh": "焦点 Tversky 损失"},
+axis: "probability",
+variable: "p",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 0.7, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 0.75, "interval": [0.0, Infinity, false, false]}],
+label: labels[4],
+functions: [
+function (p, beta = 0.7, gamma = 0.75) { return _focaltversky(p, gamma, beta); },
+function (p, beta = 0.7, gamma = 0.75) { return -gamma * _tversky(p, beta) ** gamma / ((1 - p) * (p + beta * (1 - p))); },
+function (p, beta = 0.7, gamma = 0.75) { const t = p + beta * (1 - p); const u = _tversky(p, beta); const v = (1 - p) * t; return ( ( gamma ** 2 * beta * u ** (gamma - 1) / t ** 2 + gamma * u ** gamma * (-t + (1 - p) * (1 - beta)) / v ) / v ); },
+],
+switches: [
+function (p, beta = 0.7, gamma = 0.75) { return p + beta * (1 - p); },
 ],
 allowed: [],
 };
@@ -1880,11 +2193,31 @@ domain: [0.0, Infinity],
 axisView: [0.0, 5.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
-label: labels[3],
+label: labels[5],
 functions: [
 function (x, target = 1) { return x - _xlogy(target, x); },
 function (x, target = 1) { return 1 - target / x; },
 function (x, target = 1) { return target / x ** 2; },
+],
+switches: [
+function (x, target = 1) { return x; },
+],
+allowed: [],
+};
+lossplot.losses["poisson-full"] = {
+name: "poisson-full",
+names: {"en": "Poisson negative log-likelihood", "zh": "泊松负对数似然"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 5.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
+label: labels[5],
+functions: [
+function (x, target = 1) { return _poissonnll(x, target); },
+function (x, target = 1) { if (target > 0) return (x - target) / x; return 1; },
+function (x, target = 1) { if (target > 0) return (1 - (x - target) / x) / x; return 0; },
 ],
 switches: [
 function (x, target = 1) { return x; },
@@ -1900,7 +2233,7 @@ domain: [0.0, Infinity],
 axisView: [0.0, 5.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
-label: labels[3],
+label: labels[5],
 functions: [
 function (x, target = 1) { if (target > 0) return 2 * _poissongap(x, target); return 2 * x; },
 function (x, target = 1) { if (target > 0) return 2 * (x - target) / x; return 2; },
@@ -1920,7 +2253,7 @@ domain: [0.0, Infinity],
 axisView: [0.0, 5.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[3],
+label: labels[5],
 functions: [
 function (x, target = 1) { return 2 * _gammagap(x, target); },
 function (x, target = 1) { return 2 * (x - target) / x ** 2; },
@@ -1940,7 +2273,7 @@ domain: [0.0, Infinity],
 axisView: [0.0, 5.0],
 requires: "max(target, 2 − power) > 0",
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 1.0, false, true], [2.0, 2.0, true, true]]}],
-label: labels[3],
+label: labels[5],
 functions: [
 function (x, target = 1, power = 1.5) { return 2 * _tweediegap(x, target, power); },
 function (x, target = 1, power = 1.5) { return 2 * (target <= 0 ? x ** (1 - power) : (x - target) * x ** -power); },
@@ -1962,7 +2295,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, true, true]}],
-label: labels[4],
+label: labels[6],
 functions: [
 function (x, target = 0.7) { return -_xlogy(target, x) - _xlog1py(1 - target, -x); },
 function (x, target = 0.7) { return -target / x + (1 - target) / (1 - x); },
@@ -1970,6 +2303,49 @@ function (x, target = 0.7) { return target / x ** 2 + (1 - target) / (1 - x) ** 
 ],
 switches: [
 function (x, target = 0.7) { return x; },
+],
+allowed: [],
+};
+lossplot.losses["quality-focal"] = {
+name: "quality-focal",
+names: {"en": "Quality focal", "zh": "质量焦点损失"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.5, "interval": [0.0, 1.0, true, true]}, {"name": "beta", "symbols": {"en": "β", "zh": "β"}, "default": 2.0, "interval": [0.0, Infinity, true, false]}],
+label: labels[6],
+functions: [
+function (x, target = 0.5, beta = 2) { const t = _pow(Math.abs(x - target), beta); return -_xlogy(target, x) * t - _xlog1py(1 - target, -x) * t; },
+function (x, target = 0.5, beta = 2) { const v = x - target; const size = Math.abs(v); const side = Math.sign(v); const t = size ** (beta - 1); const u = _pow(size, beta); const w = 1 - target; return ( -target * u / x - beta * _xlogy(target, x) * side * t - (-w * u / (1 - x) + beta * _xlog1py(w, -x) * side * t) ); },
+function (x, target = 0.5, beta = 2) { const v2 = x - target; const size = Math.abs(v2); const side = Math.sign(v2); const t2 = beta - 1; const t = size ** t2; const v = 1 - target; const u = -beta * v * side * t; const w = size ** (beta - 2); const u2 = _pow(size, beta); const w2 = side ** 2; return ( (-target * beta * side * t + target * u2 / x) / x - (beta * target * side * t / x + beta * _xlogy(target, x) * w2 * t2 * w) - ( (u - v * u2 / (1 - x)) / (1 - x) + (u / (1 - x) + beta * _xlog1py(v, -x) * w2 * t2 * w) ) ); },
+],
+switches: [
+function (x, target = 0.5, beta = 2) { return x; },
+function (x, target = 0.5, beta = 2) { return x - target; },
+function (x, target = 0.5, beta = 2) { return Math.abs(x - target); },
+],
+allowed: [],
+};
+lossplot.losses["varifocal"] = {
+name: "varifocal",
+names: {"en": "Varifocal", "zh": "变焦点损失"},
+axis: "prediction",
+variable: "x",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.0, "interval": [0.0, 1.0, true, true]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.75, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 2.0, "interval": [0.0, Infinity, true, false]}],
+label: labels[6],
+functions: [
+function (x, target = 0, alpha = 0.75, gamma = 2) { if (target > 0) return target * (-_xlogy(target, x) - _xlog1py(1 - target, -x)); return alpha * _focalother(x, gamma); },
+function (x, target = 0, alpha = 0.75, gamma = 2) { if (target > 0) return target * (-target / x + (1 - target) / (1 - x)); return alpha * ( gamma <= 0 ? 1 / (1 - x) : _pow(x, gamma) / (1 - x) - gamma * _pow(x, gamma - 1) * Math.log1p(-x) ); },
+function (x, target = 0, alpha = 0.75, gamma = 2) { if (target > 0) return target * (target / x ** 2 + (1 - target) / (1 - x) ** 2); const t = gamma - 1; return alpha * ( gamma <= 0 ? 1 / (1 - x) ** 2 : (gamma * x ** t + _pow(x, gamma) / (1 - x)) / (1 - x) + (gamma * _pow(x, t) / (1 - x) - gamma * t * x ** (gamma - 2) * Math.log1p(-x)) ); },
+],
+switches: [
+function (x, target = 0, alpha = 0.75, gamma = 2) { return x; },
+function (x, target = 0, alpha = 0.75, gamma = 2) { return 1 - x; },
 ],
 allowed: [],
 };
@@ -1982,7 +2358,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, false, false]}],
-label: labels[4],
+label: labels[6],
 functions: [
 function (x, target = 0.7) { return target * _logdev(x / target) + (1 - target) * _logdev((1 - x) / (1 - target)); },
 function (x, target = 0.7) { const t = 1 - target; return target * (x / target - 1) / x - t * ((1 - x) / t - 1) / (1 - x); },
@@ -2000,7 +2376,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 0.7, "interval": [0.0, 1.0, false, false]}],
-label: labels[4],
+label: labels[6],
 functions: [
 function (x, target = 0.7) { const t = 1 - target; return target * _xlogxdev(x / target) + t * _xlogxdev((1 - x) / t); },
 function (x, target = 0.7) { return Math.log(x / target) - Math.log((1 - x) / (1 - target)); },
@@ -2018,7 +2394,7 @@ domain: [-1.0, Infinity],
 axisView: [-1.0, 5.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-1.0, Infinity, false, false]}],
-label: labels[5],
+label: labels[7],
 functions: [
 function (x, target = 1) { return _log1pgap(x, target) ** 2; },
 function (x, target = 1) { return 2 * _log1pgap(x, target) / (1 + x); },
@@ -2038,7 +2414,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 5.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}],
-label: labels[5],
+label: labels[7],
 functions: [
 function (x, target = 1) { return Math.abs(x - target) / Math.abs(target); },
 function (x, target = 1) { return Math.sign(x - target) / Math.abs(target); },
@@ -2058,7 +2434,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 5.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[5],
+label: labels[7],
 functions: [
 function (x, target = 1) { return x > 0 ? Math.sign(x - target) * (2 - 4 * target / (x + target)) : 2; },
 function (x, target = 1) { return x > 0 ? 4 * target * Math.sign(x - target) / (x + target) ** 2 : 0; },
@@ -2080,7 +2456,7 @@ domain: [0.0, Infinity],
 axisView: [0.0, 5.0],
 requires: null,
 parameters: [{"name": "residual", "symbols": {"zh": "残差"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false]}],
-label: labels[6],
+label: labels[8],
 functions: [
 function (x, residual = 1) { return (Math.log(x) + residual ** 2 / x) / 2; },
 function (x, residual = 1) { return (1 / x - residual ** 2 / x ** 2) / 2; },
@@ -2088,6 +2464,27 @@ function (x, residual = 1) { return (-1 / x ** 2 + 2 * residual ** 2 / x ** 3) /
 ],
 switches: [
 function (x, residual = 1) { return x; },
+],
+allowed: [],
+};
+lossplot.losses["gaussian-nll-log-sigma"] = {
+name: "gaussian-nll-log-sigma",
+names: {"en": "Gaussian of unknown log sigma", "zh": "对数 σ 未知的高斯损失"},
+axis: "prediction",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-2.0, 3.0],
+requires: null,
+parameters: [{"name": "residual", "symbols": {"zh": "残差"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false]}],
+label: labels[9],
+functions: [
+function (x, residual = 1) { if (residual === 0) return x; if (Math.abs(Math.log(Math.abs(residual)) - x) < 1 / 2) { const t = Math.log(Math.abs(residual)); return t + 1 / 2 + _expm1mx(2 * (t - x)) / 2; } return x + (residual * Math.exp(-x)) ** 2 / 2; },
+function (x, residual = 1) { if (residual === 0) return 1; if (Math.abs(Math.log(Math.abs(residual)) - x) < 1 / 2) { return -Math.expm1(2 * (Math.log(Math.abs(residual)) - x)); } return 1 - residual ** 2 * Math.exp(-x) ** 2; },
+function (x, residual = 1) { if (residual === 0) return 0; if (Math.abs(Math.log(Math.abs(residual)) - x) < 1 / 2) { return 2 * Math.exp(2 * (Math.log(Math.abs(residual)) - x)); } return 2 * residual ** 2 * Math.exp(-x) ** 2; },
+],
+switches: [
+function (x, residual = 1) { return Math.log(Math.abs(residual)) - x; },
+function (x, residual = 1) { return Math.abs(Math.log(Math.abs(residual)) - x) - 1 / 2; },
 ],
 allowed: [],
 };
@@ -2100,7 +2497,7 @@ domain: [0.0, Infinity],
 axisView: [0.0, 5.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[3],
+label: labels[5],
 functions: [
 function (x, target = 1, alpha = 1) { return _negbinomial(x, target, alpha); },
 function (x, target = 1, alpha = 1) { return (x - target) / (x * (1 + alpha * x)); },
@@ -2120,7 +2517,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
-label: labels[7],
+label: labels[10],
 functions: [
 function (x, target = 1) { return _poissonlog(x, target); },
 function (x, target = 1) { return Math.exp(x) - target; },
@@ -2138,7 +2535,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[7],
+label: labels[10],
 functions: [
 function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) { return 1 + _expm1mx(Math.log(target) - x) + Math.log(target); } return x + target * Math.exp(-x); },
 function (x, target = 1) { if (Math.abs(x - Math.log(target)) < 1) return -Math.expm1(Math.log(target) - x); return 1 - target * Math.exp(-x); },
@@ -2159,7 +2556,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}, {"name": "power", "symbols": {"zh": "幂指数"}, "default": 1.5, "interval": [1.0, 2.0, false, false]}],
-label: labels[7],
+label: labels[10],
 functions: [
 function (x, target = 1, power = 1.5) { return _tweedielog(x, target, power); },
 function (x, target = 1, power = 1.5) { return Math.exp(x * (2 - power)) + ( target > 0 ? -target * Math.exp(x * (1 - power)) : 0 ); },
@@ -2176,12 +2573,12 @@ variable: "x",
 domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
-parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, 1.0, true, true]}],
-label: labels[8],
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [0.0, 1.0, true, true]}, {"name": "w", "symbols": {}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[11],
 functions: [
-function (x, target = 1) { return target * _softplus(-x) + (1 - target) * _softplus(x); },
-function (x, target = 1) { return -target * _sigmoid(-x) + (1 - target) * _sigmoid(x); },
-function (x, target = 1) { const t = _sigmoid(-x); return target * t * _sigmoid(x) + (1 - target) * _sigmoid(x) * t; },
+function (x, target = 1, w = 1) { return w * target * _softplus(-x) + (1 - target) * _softplus(x); },
+function (x, target = 1, w = 1) { return -w * target * _sigmoid(-x) + (1 - target) * _sigmoid(x); },
+function (x, target = 1, w = 1) { const t = _sigmoid(-x); return w * target * t * _sigmoid(x) + (1 - target) * _sigmoid(x) * t; },
 ],
 switches: [],
 allowed: [],
@@ -2195,11 +2592,130 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "classes", "symbols": {"zh": "类别数"}, "default": 2.0, "interval": [2.0, Infinity, true, false], "integer": true}],
-label: labels[9],
+label: labels[12],
 functions: [
 function (x, classes = 2) { return _softplus(Math.log(classes - 1) - x); },
 function (x, classes = 2) { return -_sigmoid(Math.log(classes - 1) - x); },
 function (x, classes = 2) { return _sigmoid(Math.log(classes - 1) - x) * _sigmoid(x - Math.log(classes - 1)); },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["all-threshold"] = {
+name: "all-threshold",
+names: {"en": "All-threshold", "zh": "全阈值损失"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-5.0, 5.0],
+requires: "target ≤ classes",
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 3.0, "interval": [1.0, Infinity, true, false], "integer": true}, {"name": "classes", "symbols": {"zh": "类别数"}, "default": 5.0, "interval": [2.0, Infinity, true, false], "integer": true}, {"name": "step", "symbols": {"zh": "步长"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[13],
+functions: [
+function (x, target = 3, classes = 5, step = 1) { if (Math.abs(2 * target - 1 - classes) * Math.max(0, step - 1) <= 0) { const u = classes + 1; const t = u - 2 * target; const v = classes / 2; return ( _softplus2sum( x - step * (target - u / 2), step, Math.min(target - 1, classes - target) ) + _softplussum(Math.sign(t) * x, step, v - Math.abs(t), v - 1) ); } const t = classes / 2; return _softplussum(-x, step, t - target + 1, t - 1) + _softplussum( x, step, target - t, t - 1 ); },
+function (x, target = 3, classes = 5, step = 1) { if (Math.abs(2 * target - 1 - classes) * Math.max(0, step - 1) <= 0) { const w = classes + 1; const t = w - 2 * target; const u = Math.min(target - 1, classes - target) - 0.5; const v = step * (target - w / 2); const side = Math.sign(t); const t2 = classes / 2; return ( _sigmoidsum(x - v, step, 0.5, u, 1) - _sigmoidsum(v - x, step, 0.5, u, 1) + side * _sigmoidsum(side * x, step, t2 - Math.abs(t), t2 - 1, 1) ); } const t = classes / 2; return -_sigmoidsum(-x, step, t - target + 1, t - 1, 1) + _sigmoidsum( x, step, target - t, t - 1, 1 ); },
+function (x, target = 3, classes = 5, step = 1) { if (Math.abs(2 * target - 1 - classes) * Math.max(0, step - 1) <= 0) { const t = Math.min(target - 1, classes - target) - 0.5; const u2 = classes + 1; const u = step * (target - u2 / 2); const v = u2 - 2 * target; const w = classes / 2; const side = Math.sign(v); const t2 = w - Math.abs(v); const v2 = side * x; return ( _sigmoidsum(x - u, step, 0.5, t, 1) - _sigmoidsum(x - u, step, 0.5, t, 2) + (_sigmoidsum(u - x, step, 0.5, t, 1) - _sigmoidsum(u - x, step, 0.5, t, 2)) + side ** 2 * (_sigmoidsum(v2, step, t2, w - 1, 1) - _sigmoidsum(v2, step, t2, w - 1, 2)) ); } const t = classes / 2; const u = t - target + 1; const v = target - t; return ( _sigmoidsum(-x, step, u, t - 1, 1) - _sigmoidsum(-x, step, u, t - 1, 2) + (_sigmoidsum(x, step, v, t - 1, 1) - _sigmoidsum(x, step, v, t - 1, 2)) ); },
+],
+switches: [],
+allowed: [
+function (x, target = 3, classes = 5, step = 1) { if (target <= classes) return 1; return 0; },
+],
+};
+lossplot.losses["immediate-threshold"] = {
+name: "immediate-threshold",
+names: {"en": "Immediate-threshold", "zh": "邻近阈值损失"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-5.0, 5.0],
+requires: "target ≤ classes",
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 3.0, "interval": [1.0, Infinity, true, false], "integer": true}, {"name": "classes", "symbols": {"zh": "类别数"}, "default": 5.0, "interval": [2.0, Infinity, true, false], "integer": true}, {"name": "step", "symbols": {"zh": "步长"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[13],
+functions: [
+function (x, target = 3, classes = 5, step = 1) { if (1 < target && target < classes) { if (Math.abs(2 * target - 1 - classes) * Math.max(0, step - 1) <= 0) { return _softplus2(x - step * (target - (classes + 1) / 2), step / 2); } const t = classes / 2; return _softplus(step * (target - 1 - t) - x) + _softplus(x - step * (target - t)); } if (target < classes) return _softplus(x - step * (target - classes / 2)); return _softplus(step * (target - 1 - classes / 2) - x); },
+function (x, target = 3, classes = 5, step = 1) { if (1 < target && target < classes) { if (Math.abs(2 * target - 1 - classes) * Math.max(0, step - 1) <= 0) { const t = x - step * (target - (classes + 1) / 2); return Math.tanh(t) / (1 + Math.cosh(step / 2) / Math.cosh(t)); } const t = classes / 2; return -_sigmoid(step * (target - 1 - t) - x) + _sigmoid(x - step * (target - t)); } if (target < classes) return _sigmoid(x - step * (target - classes / 2)); return -_sigmoid(step * (target - 1 - classes / 2) - x); },
+function (x, target = 3, classes = 5, step = 1) { if (1 < target && target < classes) { if (Math.abs(2 * target - 1 - classes) * Math.max(0, step - 1) <= 0) { const t = x - step * (target - (classes + 1) / 2); const u = Math.cosh(step / 2); const v = Math.cosh(t); const w = 1 + u / v; return (1 / v ** 2 + Math.tanh(t) * u * Math.sinh(t) / (w * v ** 2)) / w; } const t = step * (target - 1 - classes / 2); const u = step * (target - classes / 2); return _sigmoid(t - x) * _sigmoid(x - t) + _sigmoid(x - u) * _sigmoid(u - x); } if (target < classes) { const t = step * (target - classes / 2); return _sigmoid(x - t) * _sigmoid(t - x); } const t = step * (target - 1 - classes / 2); return _sigmoid(t - x) * _sigmoid(x - t); },
+],
+switches: [],
+allowed: [
+function (x, target = 3, classes = 5, step = 1) { if (target <= classes) return 1; return 0; },
+],
+};
+lossplot.losses["immediate-threshold-hinge"] = {
+name: "immediate-threshold-hinge",
+names: {"en": "Immediate-threshold hinge", "zh": "邻近阈值合页损失"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-5.0, 5.0],
+requires: "target ≤ classes",
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 3.0, "interval": [1.0, Infinity, true, false], "integer": true}, {"name": "classes", "symbols": {"zh": "类别数"}, "default": 5.0, "interval": [2.0, Infinity, true, false], "integer": true}, {"name": "step", "symbols": {"zh": "步长"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[13],
+functions: [
+function (x, target = 3, classes = 5, step = 1) { if (1 < target && target < classes) { const t = classes / 2; return Math.max(0, 1 + step * (target - 1 - t) - x) + Math.max( 0, 1 + x - step * (target - t) ); } if (target < classes) return Math.max(0, 1 + x - step * (target - classes / 2)); return Math.max(0, 1 + step * (target - 1 - classes / 2) - x); },
+function (x, target = 3, classes = 5, step = 1) { if (1 < target && target < classes) { const t = classes / 2; return (x < 1 + step * (target - 1 - t) ? -1 : 0) + ( 1 + x > step * (target - t) ? 1 : 0 ); } if (target < classes) return 1 + x > step * (target - classes / 2) ? 1 : 0; return x < 1 + step * (target - 1 - classes / 2) ? -1 : 0; },
+function (x, target = 3, classes = 5, step = 1) { return 0; },
+],
+switches: [
+function (x, target = 3, classes = 5, step = 1) { return 0 - (1 + step * (target - 1 - classes / 2) - x); },
+function (x, target = 3, classes = 5, step = 1) { return 0 - (1 + x - step * (target - classes / 2)); },
+],
+allowed: [
+function (x, target = 3, classes = 5, step = 1) { if (target <= classes) return 1; return 0; },
+],
+};
+lossplot.losses["cumulative-logit"] = {
+name: "cumulative-logit",
+names: {"en": "Cumulative logit", "zh": "累积 logit 损失"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-5.0, 5.0],
+requires: "target ≤ classes",
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 3.0, "interval": [1.0, Infinity, true, false], "integer": true}, {"name": "classes", "symbols": {"zh": "类别数"}, "default": 5.0, "interval": [2.0, Infinity, true, false], "integer": true}, {"name": "step", "symbols": {"zh": "步长"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[13],
+functions: [
+function (x, target = 3, classes = 5, step = 1) { if (1 < target && target < classes) { if (Math.abs(2 * target - 1 - classes) * Math.max(0, step - 1) <= 0) { return Math.log1p(1 / Math.expm1(step)) + _softplus2( x - step * (target - (classes + 1) / 2), step / 2 ); } const t = classes / 2; return ( Math.log1p(1 / Math.expm1(step)) + _softplus(step * (target - 1 - t) - x) + _softplus(x - step * (target - t)) ); } if (target < classes) return _softplus(x - step * (target - classes / 2)); return _softplus(step * (target - 1 - classes / 2) - x); },
+function (x, target = 3, classes = 5, step = 1) { if (1 < target && target < classes) { if (Math.abs(2 * target - 1 - classes) * Math.max(0, step - 1) <= 0) { const t = x - step * (target - (classes + 1) / 2); return Math.tanh(t) / (1 + Math.cosh(step / 2) / Math.cosh(t)); } const t = classes / 2; return -_sigmoid(step * (target - 1 - t) - x) + _sigmoid(x - step * (target - t)); } if (target < classes) return _sigmoid(x - step * (target - classes / 2)); return -_sigmoid(step * (target - 1 - classes / 2) - x); },
+function (x, target = 3, classes = 5, step = 1) { if (1 < target && target < classes) { if (Math.abs(2 * target - 1 - classes) * Math.max(0, step - 1) <= 0) { const t = x - step * (target - (classes + 1) / 2); const u = Math.cosh(step / 2); const v = Math.cosh(t); const w = 1 + u / v; return (1 / v ** 2 + Math.tanh(t) * u * Math.sinh(t) / (w * v ** 2)) / w; } const t = step * (target - 1 - classes / 2); const u = step * (target - classes / 2); return _sigmoid(t - x) * _sigmoid(x - t) + _sigmoid(x - u) * _sigmoid(u - x); } if (target < classes) { const t = step * (target - classes / 2); return _sigmoid(x - t) * _sigmoid(t - x); } const t = step * (target - 1 - classes / 2); return _sigmoid(t - x) * _sigmoid(x - t); },
+],
+switches: [],
+allowed: [
+function (x, target = 3, classes = 5, step = 1) { if (target <= classes) return 1; return 0; },
+],
+};
+lossplot.losses["distillation"] = {
+name: "distillation",
+names: {"en": "Distillation", "zh": "蒸馏损失"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "teacher", "symbols": {"zh": "教师概率"}, "default": 0.8, "interval": [0.0, 1.0, false, false]}, {"name": "T", "symbols": {}, "default": 4.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[11],
+functions: [
+function (x, teacher = 0.8, T = 4) { return _distill(x, teacher / (1 - teacher), T); },
+function (x, teacher = 0.8, T = 4) { return T * (_sigmoid(x / T) - _sigmoid(Math.log(teacher / (1 - teacher)) / T)); },
+function (x, teacher = 0.8, T = 4) { return _sigmoid(x / T) * _sigmoid(-x / T); },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["lsgan"] = {
+name: "lsgan",
+names: {"en": "Least-squares critic", "zh": "最小二乘评判器损失"},
+axis: "score",
+variable: "x",
+domain: [-Infinity, Infinity],
+axisView: [-3.0, 3.0],
+requires: null,
+parameters: [{"name": "target", "symbols": {"zh": "目标值"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false]}],
+label: labels[14],
+functions: [
+function (x, target = 1) { return (x - target) * ((x - target) / 2); },
+function (x, target = 1) { return x - target; },
+function (x, target = 1) { return 1; },
 ],
 switches: [],
 allowed: [],
@@ -2213,7 +2729,7 @@ domain: [0.0, Infinity],
 axisView: [0.0, 3.0],
 requires: null,
 parameters: [{"name": "label", "symbols": {"zh": "标签"}, "default": -1.0, "interval": [-1.0, 1.0, true, true], "holes": [[0.0, 0.0, true, true]], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[10],
+label: labels[15],
 functions: [
 function (x, label = -1, margin = 1) { if (label > 0) return x; return Math.max(0, margin - x); },
 function (x, label = -1, margin = 1) { if (label > 0) return 1; return x < margin ? -1 : 0; },
@@ -2233,7 +2749,7 @@ domain: [0.0, Infinity],
 axisView: [0.0, 3.0],
 requires: null,
 parameters: [{"name": "similar", "symbols": {"zh": "相似"}, "default": 0.0, "interval": [0.0, 1.0, true, true], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
-label: labels[10],
+label: labels[15],
 functions: [
 function (x, similar = 0, margin = 1) { if (similar > 0) return x ** 2 / 2; return Math.max(0, margin - x) ** 2 / 2; },
 function (x, similar = 0, margin = 1) { if (similar > 0) return x; return -Math.max(0, margin - x); },
@@ -2241,6 +2757,26 @@ function (x, similar = 0, margin = 1) { if (similar > 0) return 1; return x < ma
 ],
 switches: [
 function (x, similar = 0, margin = 1) { return 0 - (margin - x); },
+],
+allowed: [],
+};
+lossplot.losses["contrastive-legacy"] = {
+name: "contrastive-legacy",
+names: {"en": "Legacy contrastive", "zh": "旧版对比损失"},
+axis: "distance",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 3.0],
+requires: null,
+parameters: [{"name": "similar", "symbols": {"zh": "相似"}, "default": 0.0, "interval": [0.0, 1.0, true, true], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[15],
+functions: [
+function (x, similar = 0, margin = 1) { if (similar > 0) return x * (x / 2); return x < Math.sqrt(margin) ? (margin - x ** 2) / 2 : 0; },
+function (x, similar = 0, margin = 1) { if (similar > 0) return x; return x < Math.sqrt(margin) ? -x : 0; },
+function (x, similar = 0, margin = 1) { if (similar > 0) return 1; return x < Math.sqrt(margin) ? -1 : 0; },
+],
+switches: [
+function (x, similar = 0, margin = 1) { return x - Math.sqrt(margin); },
 ],
 allowed: [],
 };
@@ -2253,7 +2789,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [{"name": "margin", "symbols": {"zh": "间隔"}, "default": 1.0, "interval": [0.0, Infinity, true, false]}],
-label: labels[11],
+label: labels[16],
 functions: [
 function (x, margin = 1) { return Math.max(0, x + margin); },
 function (x, margin = 1) { return x > -margin ? 1 : 0; },
@@ -2273,7 +2809,7 @@ domain: [-Infinity, Infinity],
 axisView: [-3.0, 3.0],
 requires: null,
 parameters: [],
-label: labels[11],
+label: labels[16],
 functions: [
 function (x) { return _softplus(x); },
 function (x) { return _sigmoid(x); },
@@ -2291,7 +2827,7 @@ domain: [-1.0, 1.0],
 axisView: [-1.0, 1.0],
 requires: null,
 parameters: [{"name": "label", "symbols": {"zh": "标签"}, "default": -1.0, "interval": [-1.0, 1.0, true, true], "holes": [[0.0, 0.0, true, true]], "integer": true}, {"name": "margin", "symbols": {"zh": "间隔"}, "default": 0.0, "interval": [-1.0, 1.0, true, true]}],
-label: labels[12],
+label: labels[17],
 functions: [
 function (s, label = -1, margin = 0) { if (label > 0) return 1 - s; return Math.max(0, s - margin); },
 function (s, label = -1, margin = 0) { if (label > 0) return -1; return s > margin ? 1 : 0; },
@@ -2311,7 +2847,7 @@ domain: [-1.0, 1.0],
 axisView: [-1.0, 1.0],
 requires: null,
 parameters: [],
-label: labels[12],
+label: labels[17],
 functions: [
 function (s) { return 1 - s; },
 function (s) { return -1; },
@@ -2329,11 +2865,211 @@ domain: [-1.0, 1.0],
 axisView: [-1.0, 1.0],
 requires: null,
 parameters: [{"name": "temperature", "symbols": {"zh": "温度"}, "default": 0.1, "interval": [0.0, Infinity, false, false]}, {"name": "negatives", "symbols": {"zh": "负样本数"}, "default": 255.0, "interval": [1.0, Infinity, true, false]}, {"name": "negative", "symbols": {"zh": "负样本相似度"}, "default": 0.0, "interval": [-1.0, 1.0, true, true]}],
-label: labels[12],
+label: labels[17],
 functions: [
 function (s, temperature = 0.1, negatives = 255, negative = 0) { return _softplus(Math.log(negatives) + (negative - s) / temperature); },
 function (s, temperature = 0.1, negatives = 255, negative = 0) { return -_sigmoid(Math.log(negatives) + (negative - s) / temperature) / temperature; },
 function (s, temperature = 0.1, negatives = 255, negative = 0) { const t = Math.log(negatives) + (negative - s) / temperature; return _sigmoid(t) * _sigmoid(-t) / temperature ** 2; },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["l1-penalty"] = {
+name: "l1-penalty",
+names: {"en": "L1 penalty", "zh": "L1 惩罚"},
+axis: "coefficient",
+variable: "w",
+domain: [-Infinity, Infinity],
+axisView: [-5.0, 5.0],
+requires: null,
+parameters: [{"name": "lambda", "symbols": {"en": "λ", "zh": "λ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[18],
+functions: [
+function (w, lambda = 1) { return lambda * Math.abs(w); },
+function (w, lambda = 1) { return lambda * Math.sign(w); },
+function (w, lambda = 1) { return 0; },
+],
+switches: [
+function (w, lambda = 1) { return w; },
+],
+allowed: [],
+};
+lossplot.losses["l2-penalty"] = {
+name: "l2-penalty",
+names: {"en": "L2 penalty", "zh": "L2 惩罚"},
+axis: "coefficient",
+variable: "w",
+domain: [-Infinity, Infinity],
+axisView: [-5.0, 5.0],
+requires: null,
+parameters: [{"name": "lambda", "symbols": {"en": "λ", "zh": "λ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[18],
+functions: [
+function (w, lambda = 1) { return w * (lambda * w); },
+function (w, lambda = 1) { return 2 * lambda * w; },
+function (w, lambda = 1) { return 2 * lambda; },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["elastic-net"] = {
+name: "elastic-net",
+names: {"en": "Elastic net", "zh": "弹性网惩罚"},
+axis: "coefficient",
+variable: "w",
+domain: [-Infinity, Infinity],
+axisView: [-5.0, 5.0],
+requires: null,
+parameters: [{"name": "lambda", "symbols": {"en": "λ", "zh": "λ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 0.5, "interval": [0.0, 1.0, true, true]}],
+label: labels[18],
+functions: [
+function (w, lambda = 1, alpha = 0.5) { return lambda * (alpha * Math.abs(w)) + w * (lambda * ((1 - alpha) / 2 * w)); },
+function (w, lambda = 1, alpha = 0.5) { return lambda * alpha * Math.sign(w) + lambda * w * (1 - alpha); },
+function (w, lambda = 1, alpha = 0.5) { return lambda * (1 - alpha); },
+],
+switches: [
+function (w, lambda = 1, alpha = 0.5) { return w; },
+],
+allowed: [],
+};
+lossplot.losses["scad"] = {
+name: "scad",
+names: {"en": "SCAD", "zh": "SCAD 惩罚"},
+axis: "coefficient",
+variable: "w",
+domain: [-Infinity, Infinity],
+axisView: [-5.0, 5.0],
+requires: null,
+parameters: [{"name": "lambda", "symbols": {"en": "λ", "zh": "λ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "a", "symbols": {}, "default": 3.7, "interval": [2.0, Infinity, false, false]}],
+label: labels[18],
+functions: [
+function (w, lambda = 1, a = 3.7) { if (Math.abs(w) <= lambda) return lambda * Math.abs(w); if (Math.abs(w) <= a * lambda) { const size = Math.abs(w); return lambda * size - (size - lambda) * ((size - lambda) / (2 * (a - 1))); } return (a + 1) / 2 * lambda * lambda; },
+function (w, lambda = 1, a = 3.7) { if (Math.abs(w) <= lambda) return lambda * Math.sign(w); if (Math.abs(w) <= a * lambda) { return lambda * Math.sign(w) - Math.sign(w) * (Math.abs(w) - lambda) / (a - 1); } return 0; },
+function (w, lambda = 1, a = 3.7) { if (Math.abs(w) <= lambda) return 0; return Math.abs(w) <= a * lambda ? -(Math.sign(w) ** 2) / (a - 1) : 0; },
+],
+switches: [
+function (w, lambda = 1, a = 3.7) { return w; },
+function (w, lambda = 1, a = 3.7) { return Math.abs(w) - lambda; },
+function (w, lambda = 1, a = 3.7) { return Math.abs(w) - a * lambda; },
+],
+allowed: [],
+};
+lossplot.losses["mcp"] = {
+name: "mcp",
+names: {"en": "Minimax concave penalty", "zh": "极小极大凹惩罚"},
+axis: "coefficient",
+variable: "w",
+domain: [-Infinity, Infinity],
+axisView: [-5.0, 5.0],
+requires: null,
+parameters: [{"name": "lambda", "symbols": {"en": "λ", "zh": "λ"}, "default": 1.0, "interval": [0.0, Infinity, false, false]}, {"name": "gamma", "symbols": {"en": "γ", "zh": "γ"}, "default": 3.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[18],
+functions: [
+function (w, lambda = 1, gamma = 3) { if (Math.abs(w) <= gamma * lambda) { return lambda * Math.abs(w) - w * (w / (2 * gamma)); } return gamma / 2 * lambda * lambda; },
+function (w, lambda = 1, gamma = 3) { return Math.abs(w) <= gamma * lambda ? lambda * Math.sign(w) - w / gamma : 0; },
+function (w, lambda = 1, gamma = 3) { return Math.abs(w) <= gamma * lambda ? -1 / gamma : 0; },
+],
+switches: [
+function (w, lambda = 1, gamma = 3) { return w; },
+function (w, lambda = 1, gamma = 3) { return Math.abs(w) - gamma * lambda; },
+],
+allowed: [],
+};
+lossplot.losses["ppo-clip"] = {
+name: "ppo-clip",
+names: {"en": "Clipped PPO", "zh": "裁剪 PPO 损失"},
+axis: "ratio",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 2.0],
+requires: null,
+parameters: [{"name": "advantage", "symbols": {"zh": "优势"}, "default": 1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}, {"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.2, "interval": [0.0, 1.0, false, false]}],
+label: labels[19],
+functions: [
+function (x, advantage = 1, epsilon = 0.2) { if (advantage > 0) return -advantage * Math.min(x, 1 + epsilon); return -advantage * Math.max(x, 1 - epsilon); },
+function (x, advantage = 1, epsilon = 0.2) { if (advantage > 0) return x > 1 + epsilon ? 0 : -advantage; return x < 1 - epsilon ? 0 : -advantage; },
+function (x, advantage = 1, epsilon = 0.2) { return 0; },
+],
+switches: [
+function (x, advantage = 1, epsilon = 0.2) { return x - (1 + epsilon); },
+function (x, advantage = 1, epsilon = 0.2) { return x - (1 - epsilon); },
+],
+allowed: [],
+};
+lossplot.losses["dual-clip-ppo"] = {
+name: "dual-clip-ppo",
+names: {"en": "Dual-clip PPO", "zh": "双裁剪 PPO 损失"},
+axis: "ratio",
+variable: "x",
+domain: [0.0, Infinity],
+axisView: [0.0, 2.0],
+requires: null,
+parameters: [{"name": "advantage", "symbols": {"zh": "优势"}, "default": -1.0, "interval": [-Infinity, Infinity, false, false], "holes": [[0.0, 0.0, true, true]]}, {"name": "epsilon", "symbols": {"en": "ε", "zh": "ε"}, "default": 0.2, "interval": [0.0, 1.0, false, false]}, {"name": "c", "symbols": {}, "default": 3.0, "interval": [1.0, Infinity, false, false]}],
+label: labels[19],
+functions: [
+function (x, advantage = -1, epsilon = 0.2, c = 3) { if (advantage > 0) return -advantage * Math.min(x, 1 + epsilon); return -advantage * Math.min(Math.max(x, 1 - epsilon), c); },
+function (x, advantage = -1, epsilon = 0.2, c = 3) { if (advantage > 0) return x > 1 + epsilon ? 0 : -advantage; return Math.max(x, 1 - epsilon) > c ? 0 : x < 1 - epsilon ? 0 : -advantage; },
+function (x, advantage = -1, epsilon = 0.2, c = 3) { return 0; },
+],
+switches: [
+function (x, advantage = -1, epsilon = 0.2, c = 3) { return x - (1 + epsilon); },
+function (x, advantage = -1, epsilon = 0.2, c = 3) { return x - (1 - epsilon); },
+function (x, advantage = -1, epsilon = 0.2, c = 3) { return Math.max(x, 1 - epsilon) - c; },
+],
+allowed: [],
+};
+lossplot.losses["iou"] = {
+name: "iou",
+names: {"en": "IoU", "zh": "IoU 损失"},
+axis: "overlap",
+variable: "u",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[20],
+functions: [
+function (u) { return 1 - u; },
+function (u) { return -1; },
+function (u) { return 0; },
+],
+switches: [],
+allowed: [],
+};
+lossplot.losses["log-iou"] = {
+name: "log-iou",
+names: {"en": "Log-IoU", "zh": "对数 IoU 损失"},
+axis: "overlap",
+variable: "u",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [],
+label: labels[20],
+functions: [
+function (u) { return -Math.log(u); },
+function (u) { return -1 / u; },
+function (u) { return 1 / u ** 2; },
+],
+switches: [
+function (u) { return u; },
+],
+allowed: [],
+};
+lossplot.losses["alpha-iou"] = {
+name: "alpha-iou",
+names: {"en": "α-IoU", "zh": "α-IoU 损失"},
+axis: "overlap",
+variable: "u",
+domain: [0.0, 1.0],
+axisView: [0.0, 1.0],
+requires: null,
+parameters: [{"name": "alpha", "symbols": {"en": "α", "zh": "α"}, "default": 3.0, "interval": [0.0, Infinity, false, false]}],
+label: labels[20],
+functions: [
+function (u, alpha = 3) { return -alpha * _boxcox(u, alpha); },
+function (u, alpha = 3) { return -alpha * u ** (alpha - 1); },
+function (u, alpha = 3) { return -alpha * (alpha - 1) * u ** (alpha - 2); },
 ],
 switches: [],
 allowed: [],
