@@ -81,7 +81,7 @@ def losses(source: LossSource | None = None, *, search: str = "") -> tuple[Loss,
     >>> [loss.name for loss in lossplot.losses() if "delta" in loss.parameters][:2]
     ['huber', 'pseudo-huber']
     >>> [loss.name for loss in lossplot.losses(search="label noise")][:2]
-    ['gce', 'symmetric-ce']
+    ['gce', 'truncated-gce']
     >>> lossplot.losses({"mine": "max(0, 1 - m)**3"})
     (lossplot.Loss('mine = max(0, 1 - m)**3'),)
     """

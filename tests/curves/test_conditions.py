@@ -68,7 +68,7 @@ def test_each_condition_is_tried_on_both_sides() -> None:
                 truths = {fulfils(curve, text) for curve in curves if curve.loss is loss}
                 assert truths == {True, False}, (loss.name, text)
                 tried += 1
-    assert tried == 52
+    assert tried == 72
 
 
 @pytest.mark.parametrize(

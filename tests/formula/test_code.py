@@ -106,7 +106,8 @@ def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
     slope = derivative(case.tree, case.variable)
 
     def run(setting: Setting, x: Vector) -> Mapping[str, Any]:
-        tree = bind(slope, {**case.settings[0], **setting}, case.variable)
+        given = {name.removesuffix("_"): value for name, value in setting.items()}
+        tree = bind(slope, {**case.settings[0], **given}, case.variable)
         return {"slope": evaluate(tree, case.variable, x).value}
 
     assert not complaints(case, run)

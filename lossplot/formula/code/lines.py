@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 WIDTH = 88
+
+# A call that is all there is before an operator.
+_CALL = re.compile(r"[\w.]+\(.*\)")
 
 # The separators that a line may be broken at, loosest first.
 _OPERATORS = (
@@ -25,6 +29,10 @@ def wrap(start: str, expression: str, end: str, indent: str, step: str) -> list[
         lines = _break_brackets(f"{start}{expression}{end}", indent, step)
         if len(lines[0]) <= WIDTH:
             return lines
+        first, *rest = _operands(expression)
+        *lines, last = _break_brackets(f"{start}{first}", indent, step)
+        if _CALL.fullmatch(first) and len(f"{last}{''.join(rest)}{end}") <= WIDTH:
+            return [*lines, f"{last}{''.join(rest)}{end}"]
     return [f"{indent}{start}(", *_break_inside(expression, "", indent + step, step), f"{indent}){end}"]
 
 
