@@ -19,6 +19,7 @@ from lossplot.formula.typed import Typed, canonical, read_typed
 from lossplot.losses import Axis, Interval, Loss, Parameter, find, is_name, names
 from lossplot.losses.entry import PREDICTION, REAL, UNIT
 from lossplot.losses.foreign import is_library
+from lossplot.losses.registry import why_no_curve
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
@@ -34,7 +35,7 @@ Inside = Callable[[str, Mapping[str, float]], "Curve | None"]
 def is_formula(body: str) -> bool:
     """Return True if `body` is a formula, and not made as names of losses are."""
     head = body.partition(":")[0].strip()
-    if not head or is_name(head):
+    if not head or is_name(head) or why_no_curve(head):
         return False
     if head in VARIABLES:
         return True

@@ -134,6 +134,7 @@ LOSSES = {
             "ranknet",
             "bpr",
             "non-saturating-gan",
+            "vanilla-gan",
         ),
         loose_aliases=(
             LooseAlias("dpo", "logistic:beta=0.1, as is usual, for m the gain in log-probability over the reference"),

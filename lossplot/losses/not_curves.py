@@ -1,4 +1,4 @@
-"""Losses of other libraries that are no function of one number, each with the reason and what may be drawn instead."""
+"""Losses that are no function of one number, each with the reason and what may be drawn instead."""
 
 from __future__ import annotations
 
@@ -13,6 +13,72 @@ _SURVIVAL = "it depends on all that are still at risk at each time"
 _CENSORED = "it depends on both ends of a censored interval; draw 'aft-normal', 'aft-logistic' or 'aft-extreme'"
 _IMPURITY = "it is the impurity of all labels in a leaf; of one forecast draw "
 _BASE = "it is the base class of all others"
+
+_ANGLES = "it moves the angle to the right class before a softmax over all; draw 'softmax-ce-gap'"
+_FEATURES = "it compares all features of a batch"
+_IMAGES = "it compares patches or features of whole images; of one pixel draw 'charbonnier' or 'squared'"
+_FREQUENCIES = "it shifts or weighs the score of each class by how often that occurs; draw 'softmax-ce-gap'"
+_DISTRIBUTIONS = "it compares two whole distributions; of two outcomes draw 'kl-bernoulli'"
+_SUM = "it is a sum of two losses; write it as one, as in '0.5*log_loss + 0.5*soft_dice'"
+_WAY_TO_TRAIN = "it is a way to choose or change examples while training, under any loss"
+_INTEGRAL = "its psi is given as such, and its rho is an integral without a formula; draw 'tukey-biweight'"
+_OUTPUTS = "it has several outputs; of one draw "
+_LEAST = "it leaves out the largest errors of a whole sample; of one error draw 'truncated-quadratic'"
+_RETURN = "it is the logarithm of a probability times a return; draw 'log-loss', or 'ppo-clip' of the ratio"
+
+# What people call them without a library; a word `loss` after the name may be left out.
+AT_LARGE: Mapping[str, str] = {
+    "ctc": _ALIGNMENTS,
+    **dict.fromkeys(("lambdarank", "lambdamart", "listnet", "listmle", "ndcg", "approx-ndcg", "map", "mrr"), _RANKING),
+    "warp": "it draws other items until one is ranked too high; of one pair it is 'hinge'",
+    **dict.fromkeys(("cox", "cox-ph", "coxph", "partial-likelihood"), f"{_SURVIVAL}; draw 'aft-extreme'"),
+    "deephit": "it is of a whole distribution of times; draw 'aft-logistic'",
+    "tobit": "it is one loss of what is seen and another of what is censored; draw 'aft-normal:censored=0,1'",
+    **dict.fromkeys(("arcface", "cosface", "sphereface", "am-softmax", "a-softmax"), _ANGLES),
+    "circle": "it sums over all pairs in a batch, near and far; draw 'soft-margin-triplet'",
+    "supcon": "it averages over all that are of one class in a batch; draw 'info-nce'",
+    **dict.fromkeys(("barlow-twins", "vicreg", "dino"), _FEATURES),
+    **dict.fromkeys(("byol", "simsiam"), "it is twice 'cosine-distance'; draw '2*cosine_distance'"),
+    "center": "its centres are learned along with the features; of one distance draw 'half-squared'",
+    **dict.fromkeys(
+        ("lovasz", "lovasz-hinge", "lovasz-softmax"),
+        "it sorts the errors of all pixels; of one pixel draw 'hinge', of a whole mask 'iou'",
+    ),
+    **dict.fromkeys(("boundary", "hausdorff"), "it needs the distance of each pixel to the border; draw 'soft-dice'"),
+    **dict.fromkeys(("ssim", "ms-ssim", "lpips", "perceptual", "vgg", "style", "gram"), _IMAGES),
+    **dict.fromkeys(("bce-dice", "combo", "combined", "unified-focal"), _SUM),
+    "dfl": "it is a cross-entropy of the two nearest of many bins; draw 'quality-focal'",
+    "gfl": "it is 'quality-focal' of the class and a cross-entropy of many bins of the box; draw the former",
+    **dict.fromkeys(
+        ("orpo", "cpo"), "it adds the likelihood of the chosen answer; draw 'logistic:beta=0.1' of the pair"
+    ),
+    "rrhf": "it sums over the ranks of many answers; of one pair draw 'perceptron'",
+    **dict.fromkeys(("reinforce", "policy-gradient", "a2c", "a3c"), _RETURN),
+    **dict.fromkeys(
+        ("awr", "iql"), "it weighs each action by its advantage; draw 'log-loss', or 'expectile' of a value"
+    ),
+    **dict.fromkeys(
+        ("emd", "earth-mover", "sinkhorn", "mmd", "hellinger", "js", "js-divergence", "jensen-shannon"), _DISTRIBUTIONS
+    ),
+    **dict.fromkeys(
+        ("seesaw", "ldam", "logit-adjusted", "balanced-softmax", "class-balanced", "cb", "equalization"), _FREQUENCIES
+    ),
+    **dict.fromkeys(("mdn", "evidential"), f"{_OUTPUTS}'gaussian-nll'"),
+    "zip": f"{_OUTPUTS}'poisson-full'",
+    "zinb": f"{_OUTPUTS}'negative-binomial'",
+    **dict.fromkeys(
+        ("coral", "corn"), "it has an output for each threshold; draw 'all-threshold', or one 'bce-logits'"
+    ),
+    **dict.fromkeys(("qwk", "kappa"), _ORDER),
+    "mase": "it divides by the mean error of a naive forecast; draw 'absolute'",
+    **dict.fromkeys(("lts", "lms", "trimmed-squares"), _LEAST),
+    **dict.fromkeys(("ggw", "lqq"), _INTEGRAL),
+    **dict.fromkeys(("mixup", "co-teaching", "elr", "dmi"), _WAY_TO_TRAIN),
+    **dict.fromkeys(("gradient-penalty", "r1"), "it is a penalty on the slope of a critic, not on its score"),
+    **dict.fromkeys(("group-lasso", "nuclear-norm"), "it is of many coefficients together; of one draw 'l1-penalty'"),
+    "tv": "it sums the differences of neighbours; of one difference draw 'absolute'",
+    "total-variation": "it sums the differences of neighbours; of one difference draw 'absolute'",
+}
 
 NOT_CURVES: Mapping[str, Mapping[str, str]] = {
     "torch": {

@@ -23,6 +23,7 @@ from lossplot.losses import (
     similarity,
 )
 from lossplot.losses.entry import Loss
+from lossplot.losses.not_curves import AT_LARGE
 
 _MODULES = (
     *(margin, error, robust, probability, prediction, score, distance, similarity),
@@ -92,6 +93,8 @@ def find(name: str, also: Iterable[str] = ()) -> Loss:
     if loss is None and not name.isascii():
         loss = _by_translation().get(_unspaced(name))
     if loss is None:
+        if reason := why_no_curve(name):
+            raise RequestError(f"{quote(name)} is no curve; {reason}")
         hint = suggest(normalise(name), [*_by_name(), *also]) if name.isascii() else _suggest_translation(name)
         catalogue = Words("'lossplot list' shows", "lossplot.losses() has")
         advice = [hint] if hint else [catalogue, f" all {len(LOSSES)}"]
@@ -107,6 +110,11 @@ def _suggest_translation(name: str) -> str:
 def is_name(name: str) -> bool:
     """Return True if a loss has this name or alias."""
     return normalise(name) in _by_name() or (not name.isascii() and _unspaced(name) in _by_translation())
+
+
+def why_no_curve(name: str) -> str:
+    """Return why the loss that people call so is no function of one number; "" if it is one, or not known."""
+    return AT_LARGE.get(normalise(name).removesuffix("-loss"), "")
 
 
 def loose_alias(loss: Loss, name: str) -> str:

@@ -65,7 +65,10 @@ def table(folder: Path, losses: list[str], x: float) -> list[list[float]]:
 def test_a_search_finds_names_aliases_libraries_words_and_chinese(site: Site) -> None:
     with site.visit("index.html") as page:
         assert len(shown(page)) == len(LOSSES)
+        assert page.locator("#trainings").is_visible()
         assert search(page, "torch:smooth_l1") == ["smooth-l1"]
+        assert page.locator("#overlays").is_hidden()
+        assert page.locator("#trainings").is_hidden()
         assert search(page, "HUBER tukey") == []
         assert page.locator("#none").is_visible()
         assert "squared" in search(page, "mse")

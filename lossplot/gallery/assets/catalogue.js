@@ -17,7 +17,9 @@ const cards = [...document.querySelectorAll(".card[data-axis]")].map((element) =
 }));
 let entries = cards.map(entryOf);
 const sections = [...document.querySelectorAll("section.axis")].map((element) => ({ element, list: element.querySelector("ul") }));
-const end = find("overlays") ?? none;
+// What is no loss, and stands after all of them.
+const others = ["overlays", "trainings"].map(find).filter(Boolean);
+const end = others[0] ?? none;
 const wordsAddress = new URL("words.js", document.currentScript.src).href;
 let picks = [];
 let order = "";
@@ -45,7 +47,7 @@ function filter() {
   for (const card of cards) card.element.hidden = !left.has(card);
   arrange(search.value.trim() ? found : cards);
   for (const { element } of sections) element.hidden = !element.querySelector(".card:not([hidden])");
-  if (end !== none) end.hidden = left.size < cards.length;
+  for (const element of others) element.hidden = left.size < cards.length;
   none.hidden = left.size > 0;
   count.textContent = left.size === 1 ? say("1 loss") : say("{count} losses", { count: left.size });
 }
