@@ -21,7 +21,7 @@ const loss = (name, axis, ...parameters) => ({ name, axis, parameters, ...nothin
 const losses = {
   hinge: loss("hinge", "margin", parameter("threshold", -Infinity, Infinity)),
   "zero-one": loss("zero-one", "margin"),
-  huber: loss("huber", "error", parameter("delta", 0, Infinity)),
+  huber: { ...loss("huber", "error", parameter("delta", 0, Infinity)), called: ["robust", "scipy:huber"] },
   taylor: loss("taylor", "error", parameter("order", 1, 9, { integer: true })),
 };
 """
@@ -55,6 +55,17 @@ READ = {
     "hinge:threshold=−1": ("hinge:threshold=-1", []),
     "hinge:threshold=inf": ("hinge:threshold=inf", []),
     "hinge:threshold=1e3": ("hinge:threshold=1000", []),
+    # the language of the command line: other names, and families
+    "Huber": ("huber", []),
+    "ROBUST:delta=2": ("huber:delta=2", []),
+    "scipy:huber:delta=2": ("huber:delta=2", []),
+    "huber%20损失": ("huber", ["损失"]),
+    "robust:delta=0.5,1,2": ("huber:delta=0.5+huber:delta=1+huber:delta=2", []),
+    "huber:delta=0.5,1+huber:delta=1": ("huber:delta=0.5+huber:delta=1", []),
+    "huber:delta=1,-1": ("", ["huber:delta=1,-1"]),
+    "huber:delta=1,": ("", ["huber:delta=1,"]),
+    f"huber:delta={','.join(map(str, range(1, 26)))}": ("", [f"huber:delta={','.join(map(str, range(1, 26)))}"]),
+    "scipy:hinge": ("", ["scipy:hinge"]),
     # names that every object has
     "constructor": ("", ["constructor"]),
     "__proto__": ("", ["__proto__"]),

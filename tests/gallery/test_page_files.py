@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import html
+import json
 import re
 from base64 import b64decode
 from html.parser import HTMLParser
@@ -17,8 +18,10 @@ from fontTools.ttLib import TTFont
 from support.browser import all_cards, all_trainings, some_figures
 from support.language_folders import FRENCH, only_languages
 
+from lossplot.curves.curve import default_curve
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.panels import Panel
+from lossplot.curves.parse import read_curves
 from lossplot.curves.tags import TAGS
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FACES
@@ -30,7 +33,7 @@ from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.page import page_files
 from lossplot.gallery.page.page_words import both, other_languages, script_messages, summary
 from lossplot.gallery.page.pictures import live_address
-from lossplot.gallery.page.scripts import asset, joined_script, needed
+from lossplot.gallery.page.scripts import asset, joined_script, losses_script, needed
 from lossplot.gallery.page.spelling import spelled
 from lossplot.losses import LOSSES
 from lossplot.losses.documentation import documentation
@@ -264,6 +267,25 @@ def test_the_pages_use_every_word_that_a_language_has_of_them(code: str, monkeyp
         words = {each for each in asked if re.match("[A-Za-z{]{2,}", each)}
         known = {each for topic in ("panels", "page", "scripts") for each in load_topic(code, topic)}
         assert sorted(words - known) == []
+
+
+def test_a_loss_is_called_on_the_page_as_on_the_command_line() -> None:
+    script = losses_script(all_cards()).decode()
+    entries = re.findall(r'^lossplot\.losses\["([^"]+)"\] = \{(.*?)^\};', script, re.MULTILINE | re.DOTALL)
+    assert [name for name, _ in entries] == [*LOSSES]
+    called = {
+        name: json.loads(found[1])
+        for name, text in entries
+        if (found := re.search(r"^called: (.*),$", text, re.MULTILINE))
+    }
+    assert {"mse", "sklearn:mean-squared-error", "平方误差"} <= {*called["squared"]}
+    everywhere = [word for words in called.values() for word in words]
+    assert len(set(everywhere)) == len(everywhere)
+    for name, words in called.items():
+        for word in words:
+            [curve, *others] = read_curves([word])
+            assert (curve.loss.name, others) == (name, []), word
+            assert curve.values == default_curve(curve.loss).values, word
 
 
 def test_three_words_make_a_page_and_what_they_lack_is_english(tmp_path: Path) -> None:

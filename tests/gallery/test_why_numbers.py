@@ -22,7 +22,7 @@ from lossplot.losses import LOSSES
 RUNNER = """
 import { readFileSync } from "node:fs";
 (0, eval)(readFileSync("losses.cjs", "utf8"));
-const { readSpec } = await import("./curve.js");
+const { readSpec } = await import("./asked.js");
 const { bestOf, jumpsOf, riskAt } = await import("./why_risk.js");
 const { fitLine, locate, POINTS, SAMPLE } = await import("./why_fit.js");
 const curve = (words) => readSpec(words, lossplot.losses);
@@ -46,7 +46,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     need("node")
     folder = tmp_path_factory.mktemp("why")
     assets = files("lossplot.gallery") / "assets"
-    for name in {*needed("why_fit"), *needed("why_risk"), *needed("curve")}:
+    for name in {*needed("why_fit"), *needed("why_risk"), *needed("asked")}:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
     (folder / "package.json").write_text('{"type": "module"}')
     (folder / "losses.cjs").write_bytes(losses_script(gallery_cards()))

@@ -56,10 +56,11 @@ def _row(children: list[ET.Element]) -> str:
     if len(children) == 2 and children[0].text == "{":
         return _read(children[1])
     parts = [(child.tag == f"{SPACE}mrow", _read(child)) for child in children]
-    # A row of its own that begins with a minus sign, behind another sign, is a negative number.
+    before = ["(", *(part.strip() for _, part in parts)]
+    # A row of its own that begins with a minus sign, behind another sign but a bracket, is a negative number.
     return "".join(
-        f"{{{part}}}" if is_row and place and part.startswith(" - ") else part
-        for place, (is_row, part) in enumerate(parts)
+        f"{{{part}}}" if is_row and sign != "(" and part.startswith(" - ") else part
+        for sign, (is_row, part) in zip(before, parts, strict=False)
     )
 
 

@@ -1,7 +1,8 @@
 // The figure on the screen as words in an address and as a command: huber:delta=2+hinge&derivative&range=-3:3&x=0.5
 
+import { readFamily } from "./asked.js";
 import { decoded } from "./bar.js";
-import { halves, isSameCurve, plainNumber, readNumber, readSpec, specOf } from "./curve.js";
+import { halves, isSameCurve, plainNumber, readNumber, specOf } from "./curve.js";
 import { isRange } from "./view.js";
 
 export const PANEL_OPTIONS = ["derivative", "second-derivative"];
@@ -25,11 +26,11 @@ export function readAddress(address, losses) {
   const wrong = [];
   // Some programs write a space for a plus.
   for (const word of words.split(/[+ ]/).filter(Boolean)) {
-    const curve = readSpec(word, losses);
-    const fits = curve && (!state.curves.length || curve.loss.axis === state.curves[0].loss.axis);
-    const isNew = !state.curves.some((other) => curve && isSameCurve(other, curve));
-    if (!fits || (isNew && state.curves.length === MOST_CURVES)) wrong.push(word);
-    else if (isNew) state.curves.push(curve);
+    const curves = readFamily(word, losses);
+    const news = curves.filter((curve) => !state.curves.some((other) => isSameCurve(other, curve)));
+    const fits = curves.length && (!state.curves.length || curves[0].loss.axis === state.curves[0].loss.axis);
+    if (!fits || state.curves.length + news.length > MOST_CURVES) wrong.push(word);
+    else state.curves.push(...news);
   }
   for (const option of options) {
     const [name, value] = halves(option, "=");

@@ -70,24 +70,6 @@ export function specOf(curve) {
   return curve.loss.name + settings.join("");
 }
 
-/** The curve that words such as `huber:delta=2` ask for, or null where they ask for none of `losses`. */
-export function readSpec(text, losses) {
-  const [name, ...assignments] = text.split(":");
-  if (!Object.hasOwn(losses, name)) return null;
-  const loss = losses[name];
-  const values = loss.parameters.map((parameter) => parameter.default);
-  const named = [];
-  for (const assignment of assignments) {
-    const [key, word] = halves(assignment, "=");
-    const place = loss.parameters.findIndex((parameter) => parameter.name === key);
-    const value = readNumber(word ?? "");
-    if (place < 0 || named.includes(key) || !accepts(loss.parameters[place], value)) return null;
-    values[place] = value;
-    named.push(key);
-  }
-  return isAllowed(loss, values) ? makeCurve(loss, values, named) : null;
-}
-
 /** Return true if `value` is in the domain of `parameter`: its interval without its holes, and whole if need be. */
 export function accepts(parameter, value) {
   const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));

@@ -1,10 +1,11 @@
 // The live figure: drawn, read and changed where it stands.
 
 import { addressOf, commandOf, MOST_CURVES, PANEL_OPTIONS, readAddress } from "./address.js";
+import { readSpec } from "./asked.js";
 import { addressBar } from "./bar.js";
 import { attempt, copy } from "./clipboard.js";
 import { controlsOf } from "./controls.js";
-import { isSameCurve, KINDS, readNumber, readSpec, specOf, plainNumber } from "./curve.js";
+import { isSameCurve, KINDS, readNumber, specOf, plainNumber } from "./curve.js";
 import { draw } from "./drawing.js";
 import { find, make } from "./elements.js";
 import { csvOf, pngOf, save } from "./files.js";

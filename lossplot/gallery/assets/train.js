@@ -1,9 +1,10 @@
 // Training in the page: played, stopped and changed where it stands.
 
+import { readSpec } from "./asked.js";
 import { addressBar } from "./bar.js";
 import { announce, copy } from "./clipboard.js";
 import { controlsOf } from "./controls.js";
-import { isSameCurve, readSpec } from "./curve.js";
+import { isSameCurve } from "./curve.js";
 import { find, make } from "./elements.js";
 import { eachFrame } from "./frames.js";
 import { groupedBy } from "./groups.js";

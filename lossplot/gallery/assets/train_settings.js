@@ -1,8 +1,9 @@
 // What training is asked for, as words in an address and as a command:
 // hinge+squared-hinge&data=moons&hidden=8,8&seed=3 (lossplot/training/settings.py).
 
+import { readSpec } from "./asked.js";
 import { decoded } from "./bar.js";
-import { halves, isSameCurve, plainNumber, readNumber, readSpec, specOf } from "./curve.js";
+import { halves, isSameCurve, plainNumber, readNumber, specOf } from "./curve.js";
 import { RECIPES } from "./train_data.js";
 import { ACTIVATIONS } from "./train_network.js";
 import { fits } from "./train_fits.js";

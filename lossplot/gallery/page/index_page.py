@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from lossplot.curves.curve import default_curve
 from lossplot.curves.tags import TAGS
+from lossplot.formula.notation.mathml import mathml
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.tags import meaning, tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.markup import Texts, element, in_all_languages, text
+from lossplot.gallery.page.markup import element, text
 from lossplot.gallery.page.page_words import both, property_name, summary, symbols
 from lossplot.gallery.page.pictures import live_address, picture, short_description
 from lossplot.gallery.page.places import shared
@@ -20,7 +20,6 @@ from lossplot.gallery.page.spelling import spelled_in_all
 from lossplot.gallery.page.training_part import trainings_section
 from lossplot.gallery.page.training_pictures import TrainingPicture
 from lossplot.gallery.page.widgets import button, chip, group, heading, row, scroller, typed_name
-from lossplot.text.description import description
 
 # The number of pictures that are loaded at once, being seen first.
 _FIRST = 4
@@ -108,7 +107,7 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
     link = element("a", card["names"], href=f"losses/{key}.html")
     return element(
         "li",
-        picture(figure, _description_of_loss(card), is_first=is_first),
+        picture(figure, short_description(figure), is_first=is_first),
         element("div", element("h3", link), typed_name(key), class_="head"),
         _formula(card),
         element("p", summary(card)),
@@ -122,17 +121,10 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
 
 def _formula(card: LossCard) -> str:
     """Return the formula; a long one is smaller, so that most of it is seen in a card, and can be scrolled."""
-    math = inline_math(card["formula"]["mathml"], symbols(card))
+    math = inline_math(mathml(card["loss"].notation), symbols(card))
     if len(card["formula"]["unicode"]) <= _LONG:
         return element("div", math, class_="formula")
     return scroller(math, "formula long", "Formula")
-
-
-def _description_of_loss(card: LossCard) -> Texts:
-    """Describe the loss without its derivatives, which its own page describes."""
-    left, right = card["view"]
-    curve = default_curve(card["loss"])
-    return in_all_languages(lambda language: description([curve], ("loss",), left, right, language))
 
 
 def _overlays(figures: Sequence[GalleryFigure]) -> str:

@@ -24,8 +24,9 @@ from lossplot.formula.tree import Call, Number, Tree
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.markup import in_all_languages
 from lossplot.gallery.page.page_words import script_messages
-from lossplot.losses import Interval, Loss
+from lossplot.losses import Interval, Loss, normalise
 from lossplot.losses.entry import MARGIN, PROBABILITY
+from lossplot.losses.registry import all_names
 
 _ASSETS = files("lossplot.gallery") / "assets"
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";', re.MULTILINE)
@@ -187,12 +188,21 @@ def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
             for parameter, record in zip(loss.parameters, card["parameters"], strict=True)
         ],
     }
+    if called := _called(loss):
+        facts["called"] = called
     # Without its file no command knows a loss of one's own.
     facts |= {"options": card["options"]} if card["options"] else {}
     lines = [f"  {name}: {_literal(fact)}," for name, fact in facts.items()]
     lines.append(f"  label: labels[{label}],")
     lines += [f"  {name}: [{_lines(written)}]," for name, written in functions.items()]
     return "\n".join([f'lossplot.losses["{loss.name}"] = {{', *lines, "};\n"])
+
+
+def _called(loss: Loss) -> list[str]:
+    """The other names of a loss: its aliases, and those of the same curve in other libraries."""
+    same = ("1", "0", ())
+    libraries = [each.name for each in loss.equivalents if (each.factor, each.constant, each.defaults) == same]
+    return [*dict.fromkeys(map(normalise, [*all_names(loss)[1:], *libraries]))]
 
 
 def _label(loss: Loss) -> str:
