@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 99e49a302a642333 */
+/* Made by lossplot gallery; seal 1fc508e229ee3256 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -432,7 +432,6 @@ pick: make("input", { type: "checkbox", name: "pick", value: element.dataset.los
 }));
 let entries = cards.map(entryOf);
 const sections = [...document.querySelectorAll("section.axis")].map((element) => ({ element, list: element.querySelector("ul") }));
-const end = find("overlays") ?? none;
 const wordsAddress = new URL("words.js", document.currentScript.src).href;
 let picks = [];
 let order = "";
@@ -454,7 +453,6 @@ const left = new Set(found);
 for (const card of cards) card.element.hidden = !left.has(card);
 arrange(search.value.trim() ? found : cards);
 for (const { element } of sections) element.hidden = !element.querySelector(".card:not([hidden])");
-if (end !== none) end.hidden = left.size < cards.length;
 none.hidden = left.size > 0;
 count.textContent = left.size === 1 ? say("1 loss") : say("{count} losses", { count: left.size });
 }
@@ -464,7 +462,7 @@ if (wanted === order) return;
 order = wanted;
 for (const { element } of sorted) element.parentElement.append(element);
 const lists = [...new Set(sorted.map(({ element }) => element.parentElement))];
-for (const list of lists) end.before(list.closest("section"));
+for (const list of lists) none.before(list.closest("section"));
 }
 function showPicks() {
 const axis = picks[0]?.axis;

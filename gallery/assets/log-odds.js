@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 5e657bb5f7952313 */
+/* Made by lossplot gallery; seal 93e2032592b1c599 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -269,8 +269,8 @@ function (m, beta = 0.5) { return _sigmoid(m) + beta * (1 - _sigmoid(m)); },
 lossplot.logOdds["focal-tversky"] = {
 functions: [
 function (m, beta = 0.7, gamma = 0.75) { return _focaltversky(_sigmoid(m), gamma, beta); },
-function (m, beta = 0.7, gamma = 0.75) { const t = _sigmoid(m); return ( -gamma * t * _sigmoid(-m) * _tversky(t, beta) ** gamma / ((1 - t) * (t + beta * (1 - t))) ); },
-function (m, beta = 0.7, gamma = 0.75) { const t = _sigmoid(m); const u = _sigmoid(-m); const v = t + beta * (1 - t); const w = _tversky(t, beta); const t2 = (1 - t) * v; const u2 = w ** gamma; return ( ( (-gamma * t * u ** 2 + gamma * t ** 2 * u) * u2 + gamma ** 2 * beta * t ** 2 * u ** 2 * w ** (gamma - 1) / v ** 2 + gamma * t * u * u2 * (-t * u * v + (1 - t) * (t * u - beta * t * u)) / t2 ) / t2 ); },
+function (m, beta = 0.7, gamma = 0.75) { const t = _sigmoid(m); const u = t + beta * (1 - t); return -gamma * t * _sigmoid(-m) * (beta / u) ** gamma * (1 - t) ** (gamma - 1) / u; },
+function (m, beta = 0.7, gamma = 0.75) { const t = _sigmoid(m); const u = t + beta * (1 - t); const v = _sigmoid(-m); const t3 = beta / u; const w = t3 ** gamma; const t2 = gamma - 1; const u2 = t * v - beta * t * v; const v2 = gamma * t ** 2; const w2 = (1 - t) ** t2; return ( ( ( (-gamma * t * v ** 2 + v2 * v) * w + gamma ** 2 * beta * t * v * t3 ** t2 * u2 / u ** 2 ) * w2 + v2 * v ** 2 * w * t2 * (1 - t) ** (gamma - 2) + gamma * t * v * w * w2 * u2 / u ) / u ); },
 ],
 switches: [
 function (m, beta = 0.7, gamma = 0.75) { return _sigmoid(m) + beta * (1 - _sigmoid(m)); },

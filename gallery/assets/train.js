@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 91cd80672d979c13 */
+/* Made by lossplot gallery; seal 433918ec00f94cfb */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -109,6 +109,142 @@ const MESSAGES = {
 };
 const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#22252b", "soft": "#6b7280", "axis": "#8c93a0", "grid": "#e7e9ee", "fill": "#d9dde5", "colours": ["#2248a2", "#cc4c0d", "#0f8669", "#8f46d4", "#6e4600", "#0b99e7", "#da67a9", "#212a3a"], "ramp": ["#6e92e5", "#2853ba", "#0c2258"], "markers": false, "ramps": {"3": ["#6e92e5", "#2853ba", "#0c2258"], "4": ["#6e92e5", "#3f68c8", "#1e4298", "#0c2258"], "5": ["#6e92e5", "#4b73d0", "#2853ba", "#193a87", "#0c2258"], "6": ["#6e92e5", "#5279d4", "#3660c3", "#2249a5", "#17357e", "#0c2258"], "7": ["#6e92e5", "#567dd7", "#3f68c8", "#2853ba", "#1e4298", "#153277", "#0c2258"], "8": ["#6e92e5", "#5a80d9", "#466ecd", "#325cc0", "#244cab", "#1c3d8e", "#142f73", "#0c2258"], "9": ["#6e92e5", "#5c82da", "#4b73d0", "#3963c5", "#2853ba", "#2146a0", "#193a87", "#132e6f", "#0c2258"], "10": ["#6e92e5", "#5e84dc", "#4e76d2", "#3f68c8", "#305abf", "#254dae", "#1e4298", "#183782", "#122c6d", "#0c2258"], "11": ["#6e92e5", "#6086dd", "#5279d4", "#446dcb", "#3660c3", "#2853ba", "#2249a5", "#1c3f91", "#17357e", "#112b6b", "#0c2258"], "12": ["#6e92e5", "#6187dd", "#547bd6", "#4770ce", "#3b64c6", "#2e59be", "#254eb1", "#20459e", "#1b3c8c", "#16337a", "#112a69", "#0c2258"]}, "alike": ["#6e92e5 #0b99e7", "#6e92e5 #da67a9", "#2853ba #2248a2", "#2853ba #8f46d4", "#0c2258 #212a3a", "#2248a2 #6e4600", "#cc4c0d #0f8669", "#cc4c0d #8f46d4", "#0f8669 #8f46d4", "#0b99e7 #da67a9", "#3f68c8 #cc4c0d", "#3f68c8 #0f8669", "#3f68c8 #8f46d4", "#1e4298 #2248a2", "#1e4298 #6e4600", "#4b73d0 #cc4c0d", "#4b73d0 #0f8669", "#4b73d0 #8f46d4", "#193a87 #2248a2", "#6e92e5 #5279d4", "#5279d4 #3660c3", "#5279d4 #cc4c0d", "#5279d4 #0f8669", "#5279d4 #8f46d4", "#5279d4 #0b99e7", "#3660c3 #2249a5", "#3660c3 #0f8669", "#3660c3 #8f46d4", "#2249a5 #2248a2", "#2249a5 #6e4600", "#6e92e5 #567dd7", "#567dd7 #3f68c8", "#567dd7 #cc4c0d", "#567dd7 #0f8669", "#567dd7 #8f46d4", "#567dd7 #0b99e7", "#3f68c8 #2853ba", "#2853ba #1e4298", "#1e4298 #153277", "#153277 #0c2258", "#6e92e5 #5a80d9", "#5a80d9 #466ecd", "#5a80d9 #0f8669", "#5a80d9 #8f46d4", "#5a80d9 #0b99e7", "#466ecd #325cc0", "#466ecd #cc4c0d", "#466ecd #0f8669", "#466ecd #8f46d4", "#325cc0 #244cab", "#325cc0 #2248a2", "#325cc0 #0f8669", "#325cc0 #8f46d4", "#244cab #1c3d8e", "#244cab #2248a2", "#244cab #6e4600", "#1c3d8e #142f73", "#1c3d8e #2248a2", "#142f73 #0c2258", "#142f73 #212a3a", "#6e92e5 #5c82da", "#5c82da #4b73d0", "#5c82da #0f8669", "#5c82da #8f46d4", "#5c82da #0b99e7", "#5c82da #da67a9", "#4b73d0 #3963c5", "#3963c5 #2853ba", "#3963c5 #0f8669", "#3963c5 #8f46d4", "#2853ba #2146a0", "#2146a0 #193a87", "#2146a0 #2248a2", "#2146a0 #6e4600", "#193a87 #132e6f", "#132e6f #0c2258", "#132e6f #212a3a", "#6e92e5 #5e84dc", "#5e84dc #4e76d2", "#5e84dc #0f8669", "#5e84dc #0b99e7", "#5e84dc #da67a9", "#4e76d2 #3f68c8", "#4e76d2 #305abf", "#4e76d2 #cc4c0d", "#4e76d2 #0f8669", "#4e76d2 #8f46d4", "#4e76d2 #0b99e7", "#3f68c8 #305abf", "#305abf #254dae", "#305abf #2248a2", "#305abf #0f8669", "#305abf #8f46d4", "#254dae #1e4298", "#254dae #2248a2", "#254dae #8f46d4", "#254dae #6e4600", "#1e4298 #183782", "#183782 #122c6d", "#183782 #2248a2", "#122c6d #0c2258", "#122c6d #212a3a", "#6e92e5 #6086dd", "#6086dd #5279d4", "#6086dd #446dcb", "#6086dd #0f8669", "#6086dd #0b99e7", "#6086dd #da67a9", "#5279d4 #446dcb", "#446dcb #3660c3", "#446dcb #2853ba", "#446dcb #cc4c0d", "#446dcb #0f8669", "#446dcb #8f46d4", "#3660c3 #2853ba", "#2853ba #2249a5", "#2249a5 #1c3f91", "#1c3f91 #17357e", "#1c3f91 #2248a2", "#1c3f91 #6e4600", "#17357e #112b6b", "#112b6b #0c2258", "#112b6b #212a3a", "#6e92e5 #6187dd", "#6e92e5 #547bd6", "#6187dd #547bd6", "#6187dd #4770ce", "#6187dd #0f8669", "#6187dd #0b99e7", "#6187dd #da67a9", "#547bd6 #4770ce", "#547bd6 #3b64c6", "#547bd6 #cc4c0d", "#547bd6 #0f8669", "#547bd6 #8f46d4", "#547bd6 #0b99e7", "#4770ce #3b64c6", "#4770ce #2e59be", "#4770ce #cc4c0d", "#4770ce #0f8669", "#4770ce #8f46d4", "#3b64c6 #2e59be", "#3b64c6 #254eb1", "#3b64c6 #0f8669", "#3b64c6 #8f46d4", "#2e59be #254eb1", "#2e59be #20459e", "#2e59be #2248a2", "#2e59be #0f8669", "#2e59be #8f46d4", "#254eb1 #20459e", "#254eb1 #2248a2", "#254eb1 #8f46d4", "#254eb1 #6e4600", "#20459e #1b3c8c", "#20459e #2248a2", "#20459e #6e4600", "#1b3c8c #16337a", "#1b3c8c #2248a2", "#16337a #112a69", "#112a69 #0c2258", "#112a69 #212a3a"]}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#e9ebf0", "soft": "#9aa3b2", "axis": "#646c7a", "grid": "#2a2e36", "fill": "#3c424d", "colours": ["#7396f5", "#f3925d", "#4cd3ad", "#c8b0ff", "#f0c85b", "#a2fff8", "#de5a6f", "#ffff74"], "ramp": ["#5580d8", "#8fb4ff", "#e6efff"], "markers": false, "ramps": {"3": ["#5580d8", "#8fb4ff", "#e6efff"], "4": ["#5580d8", "#7ba3f2", "#acc8ff", "#e6efff"], "5": ["#5580d8", "#729aec", "#8fb4ff", "#bad2ff", "#e6efff"], "6": ["#5580d8", "#6c95e8", "#83aaf7", "#a0c0ff", "#c3d8ff", "#e6efff"], "7": ["#5580d8", "#6891e5", "#7ba3f2", "#8fb4ff", "#acc8ff", "#c9dcff", "#e6efff"], "8": ["#5580d8", "#658fe3", "#769eee", "#87adf9", "#9bbdff", "#b4ceff", "#cddeff", "#e6efff"], "9": ["#5580d8", "#638de2", "#729aec", "#80a7f5", "#8fb4ff", "#a4c3ff", "#bad2ff", "#d0e0ff", "#e6efff"], "10": ["#5580d8", "#628be1", "#6e97e9", "#7ba3f2", "#88aefb", "#98bbff", "#acc8ff", "#bfd5ff", "#d2e2ff", "#e6efff"], "11": ["#5580d8", "#608ae0", "#6c95e8", "#779fef", "#83aaf7", "#8fb4ff", "#a0c0ff", "#b1ccff", "#c3d8ff", "#d4e3ff", "#e6efff"], "12": ["#5580d8", "#5f89df", "#6a93e6", "#749ced", "#7fa6f4", "#8aaffb", "#97baff", "#a6c4ff", "#b6cfff", "#c6daff", "#d6e4ff", "#e6efff"]}, "alike": ["#5580d8 #7396f5", "#5580d8 #de5a6f", "#8fb4ff #f3925d", "#8fb4ff #4cd3ad", "#8fb4ff #c8b0ff", "#e6efff #a2fff8", "#e6efff #ffff74", "#4cd3ad #c8b0ff", "#a2fff8 #ffff74", "#7ba3f2 #7396f5", "#7ba3f2 #f3925d", "#7ba3f2 #c8b0ff", "#acc8ff #4cd3ad", "#acc8ff #c8b0ff", "#acc8ff #f0c85b", "#729aec #7396f5", "#bad2ff #c8b0ff", "#bad2ff #f0c85b", "#5580d8 #6c95e8", "#6c95e8 #83aaf7", "#6c95e8 #7396f5", "#83aaf7 #a0c0ff", "#83aaf7 #7396f5", "#83aaf7 #f3925d", "#83aaf7 #4cd3ad", "#83aaf7 #c8b0ff", "#a0c0ff #4cd3ad", "#a0c0ff #c8b0ff", "#c3d8ff #e6efff", "#c3d8ff #f0c85b", "#c3d8ff #a2fff8", "#5580d8 #6891e5", "#6891e5 #7ba3f2", "#6891e5 #7396f5", "#6891e5 #de5a6f", "#7ba3f2 #8fb4ff", "#8fb4ff #acc8ff", "#acc8ff #c9dcff", "#c9dcff #e6efff", "#c9dcff #a2fff8", "#5580d8 #658fe3", "#658fe3 #769eee", "#658fe3 #7396f5", "#658fe3 #de5a6f", "#769eee #87adf9", "#769eee #7396f5", "#769eee #f3925d", "#87adf9 #9bbdff", "#87adf9 #7396f5", "#87adf9 #f3925d", "#87adf9 #4cd3ad", "#87adf9 #c8b0ff", "#9bbdff #b4ceff", "#9bbdff #4cd3ad", "#9bbdff #c8b0ff", "#b4ceff #cddeff", "#b4ceff #c8b0ff", "#b4ceff #f0c85b", "#cddeff #e6efff", "#cddeff #a2fff8", "#5580d8 #638de2", "#638de2 #729aec", "#638de2 #7396f5", "#638de2 #de5a6f", "#729aec #80a7f5", "#80a7f5 #8fb4ff", "#80a7f5 #7396f5", "#80a7f5 #f3925d", "#80a7f5 #c8b0ff", "#8fb4ff #a4c3ff", "#a4c3ff #bad2ff", "#a4c3ff #4cd3ad", "#a4c3ff #c8b0ff", "#a4c3ff #f0c85b", "#bad2ff #d0e0ff", "#d0e0ff #e6efff", "#d0e0ff #a2fff8", "#5580d8 #628be1", "#5580d8 #6e97e9", "#628be1 #6e97e9", "#628be1 #7ba3f2", "#628be1 #7396f5", "#628be1 #de5a6f", "#6e97e9 #7ba3f2", "#6e97e9 #88aefb", "#6e97e9 #7396f5", "#7ba3f2 #88aefb", "#7ba3f2 #98bbff", "#88aefb #98bbff", "#88aefb #7396f5", "#88aefb #f3925d", "#88aefb #4cd3ad", "#88aefb #c8b0ff", "#98bbff #acc8ff", "#98bbff #4cd3ad", "#98bbff #c8b0ff", "#acc8ff #bfd5ff", "#bfd5ff #d2e2ff", "#bfd5ff #c8b0ff", "#bfd5ff #f0c85b", "#d2e2ff #e6efff", "#d2e2ff #a2fff8", "#5580d8 #608ae0", "#608ae0 #6c95e8", "#608ae0 #779fef", "#608ae0 #7396f5", "#608ae0 #de5a6f", "#6c95e8 #779fef", "#779fef #83aaf7", "#779fef #8fb4ff", "#779fef #7396f5", "#779fef #f3925d", "#779fef #c8b0ff", "#83aaf7 #8fb4ff", "#8fb4ff #a0c0ff", "#8fb4ff #b1ccff", "#a0c0ff #b1ccff", "#b1ccff #c3d8ff", "#b1ccff #d4e3ff", "#b1ccff #c8b0ff", "#b1ccff #f0c85b", "#c3d8ff #d4e3ff", "#d4e3ff #e6efff", "#d4e3ff #a2fff8", "#5580d8 #5f89df", "#5580d8 #6a93e6", "#5f89df #6a93e6", "#5f89df #749ced", "#5f89df #7396f5", "#5f89df #de5a6f", "#6a93e6 #749ced", "#6a93e6 #7fa6f4", "#6a93e6 #7396f5", "#749ced #7fa6f4", "#749ced #8aaffb", "#749ced #7396f5", "#7fa6f4 #8aaffb", "#7fa6f4 #97baff", "#7fa6f4 #7396f5", "#7fa6f4 #f3925d", "#7fa6f4 #c8b0ff", "#8aaffb #97baff", "#8aaffb #a6c4ff", "#8aaffb #7396f5", "#8aaffb #f3925d", "#8aaffb #4cd3ad", "#8aaffb #c8b0ff", "#97baff #a6c4ff", "#97baff #b6cfff", "#97baff #4cd3ad", "#97baff #c8b0ff", "#a6c4ff #b6cfff", "#a6c4ff #c6daff", "#a6c4ff #4cd3ad", "#a6c4ff #c8b0ff", "#a6c4ff #f0c85b", "#b6cfff #c6daff", "#b6cfff #d6e4ff", "#b6cfff #c8b0ff", "#b6cfff #f0c85b", "#c6daff #d6e4ff", "#c6daff #e6efff", "#c6daff #f0c85b", "#c6daff #a2fff8", "#d6e4ff #e6efff", "#d6e4ff #a2fff8", "#d6e4ff #ffff74"]}};
 const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
+const doublesModule = (function () {
+const bits = new DataView(new ArrayBuffer(8));
+const SIZE = 0x7fff_ffff_ffff_ffffn;
+function ordinal(x) {
+bits.setFloat64(0, x);
+const number = bits.getBigInt64(0);
+return number >= 0n ? number : -(number & SIZE);
+}
+function double(number) {
+bits.setBigInt64(0, number < 0n ? -number : number);
+const size = bits.getFloat64(0);
+return number < 0n ? -size : size;
+}
+function ulp(x) {
+const size = Math.abs(x);
+return double(ordinal(size) + 1n) - size;
+}
+function middle(a, b) {
+return double((ordinal(a) + ordinal(b)) >> 1n);
+}
+function bisect(test, a, b) {
+let low = ordinal(a);
+let high = ordinal(b);
+while (high - low > 1n) {
+const between = (low + high) >> 1n;
+if (test(double(between))) low = between;
+else high = between;
+}
+return [double(low), double(high)];
+}
+return { ulp, middle, bisect };
+})();
+const curveModule = (function () {
+const { ulp } = doublesModule;
+const KINDS = ["jump", "corner", "curvature"];
+function makeCurve(loss, values, named = []) {
+const bind = (f) => (x) => f(x, ...values);
+const functions = loss.functions.map(bind);
+const switches = loss.switches.map(bind);
+const [low, high] = loss.domain;
+const at = (order, x) => {
+if (x < low || x > high) return NaN;
+const here = functions[order](x);
+const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
+return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(functions[order], x, here) : here;
+};
+const given = loss.parameters.filter((each, i) => values[i] !== each.default || named.includes(each.name)).map(({ name }) => name);
+return { loss, values, given, switches, at };
+}
+function correct(f, x, here) {
+const beside = (side, count) => f(x + side * count * smallStep(x));
+const isLimit = (side) => {
+const [near, far] = [beside(side, NEAREST), beside(side, FAR)];
+const off = Math.abs(here - near);
+return off <= 1e-12 * Math.abs(near) + 1e-80 || off < Math.abs(here - far) / 2;
+};
+const right = beside(+1, NEAREST);
+return !isLimit(-1) && !isLimit(+1) && Math.abs(right) < POLE ? right : here;
+}
+function smallStep(x) {
+return x === 0 ? 2 ** -300 : ulp(x);
+}
+const POLE = 1e15;
+const NEAREST = 3;
+const FAR = 2 ** 14;
+function breaksAt(knot, order) {
+return KINDS.indexOf(knot.kind) <= order;
+}
+function settingsOf({ loss, values, given }) {
+return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([{ name }]) => given.includes(name));
+}
+function isSameCurve(one, other) {
+return one.loss === other.loss && one.values.every((value, i) => value === other.values[i]);
+}
+function specOf(curve) {
+const settings = settingsOf(curve).map(([parameter, value]) => `:${parameter.name}=${plainNumber(value)}`);
+return curve.loss.name + settings.join("");
+}
+function accepts(parameter, value) {
+const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
+return fits && (!parameter.integer || Number.isInteger(value));
+}
+function isAllowed(loss, values) {
+return loss.allowed.every((condition) => condition(0, ...values) === 1);
+}
+function halves(text, sign) {
+const at = text.indexOf(sign);
+return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function readNumber(word) {
+const text = word.trim().replaceAll("\u2212", "-").replace("\u221e", "inf");
+if (/^[+-]?inf$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+}
+function plainNumber(value) {
+return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
+}
+function contains([low, high, lowClosed, highClosed], value) {
+return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
+}
+return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, settingsOf, isSameCurve, specOf, accepts, isAllowed, halves, readNumber, plainNumber };
+})();
+const askedModule = (function () {
+const { accepts, halves, isAllowed, makeCurve, readNumber } = curveModule;
+const MOST = 24;
+const known = new WeakMap();
+function readFamily(text, losses) {
+const parts = text.split(":");
+const given = parts.findIndex((part) => part.includes("="));
+const count = given < 0 ? parts.length : given;
+const loss = lossCalled(parts.slice(0, count).join(":"), losses);
+if (!loss) return [];
+const named = [];
+let members = [loss.parameters.map((parameter) => parameter.default)];
+for (const assignment of parts.slice(count)) {
+const [key, words] = halves(assignment, "=");
+const place = loss.parameters.findIndex((parameter) => parameter.name === key);
+const values = (words ?? "").split(",").map(readNumber);
+if (place < 0 || named.includes(key) || !values.every((value) => accepts(loss.parameters[place], value))) return [];
+named.push(key);
+members = members.flatMap((member) => values.map((value) => member.map((other, i) => (i === place ? value : other))));
+if (members.length > MOST) return [];
+}
+return members.every((values) => isAllowed(loss, values)) ? members.map((values) => makeCurve(loss, values, named)) : [];
+}
+function readSpec(text, losses) {
+const curves = readFamily(text, losses);
+return curves.length === 1 ? curves[0] : null;
+}
+function lossCalled(name, losses) {
+if (Object.hasOwn(losses, name)) return losses[name];
+if (!known.has(losses)) known.set(losses, new Map(Object.values(losses).flatMap((loss) => [loss.name, ...(loss.called ?? [])].map((word) => [word, loss]))));
+return known.get(losses).get(name.trim().toLowerCase().replaceAll("_", "-")) ?? null;
+}
+return { readFamily, readSpec };
+})();
 const barModule = (function () {
 const DELAY = 250;
 function addressBar(words, take) {
@@ -231,124 +367,6 @@ if (!find("voice")) document.querySelector("main").append(make("div", { id: "voi
 find("voice").textContent = words;
 }
 return { serveCopyButtons, copy, attempt, announce };
-})();
-const doublesModule = (function () {
-const bits = new DataView(new ArrayBuffer(8));
-const SIZE = 0x7fff_ffff_ffff_ffffn;
-function ordinal(x) {
-bits.setFloat64(0, x);
-const number = bits.getBigInt64(0);
-return number >= 0n ? number : -(number & SIZE);
-}
-function double(number) {
-bits.setBigInt64(0, number < 0n ? -number : number);
-const size = bits.getFloat64(0);
-return number < 0n ? -size : size;
-}
-function ulp(x) {
-const size = Math.abs(x);
-return double(ordinal(size) + 1n) - size;
-}
-function middle(a, b) {
-return double((ordinal(a) + ordinal(b)) >> 1n);
-}
-function bisect(test, a, b) {
-let low = ordinal(a);
-let high = ordinal(b);
-while (high - low > 1n) {
-const between = (low + high) >> 1n;
-if (test(double(between))) low = between;
-else high = between;
-}
-return [double(low), double(high)];
-}
-return { ulp, middle, bisect };
-})();
-const curveModule = (function () {
-const { ulp } = doublesModule;
-const KINDS = ["jump", "corner", "curvature"];
-function makeCurve(loss, values, named = []) {
-const bind = (f) => (x) => f(x, ...values);
-const functions = loss.functions.map(bind);
-const switches = loss.switches.map(bind);
-const [low, high] = loss.domain;
-const at = (order, x) => {
-if (x < low || x > high) return NaN;
-const here = functions[order](x);
-const mayBeAlone = order > 0 && Number.isFinite(here) && low < x && x < high;
-return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(functions[order], x, here) : here;
-};
-const given = loss.parameters.filter((each, i) => values[i] !== each.default || named.includes(each.name)).map(({ name }) => name);
-return { loss, values, given, switches, at };
-}
-function correct(f, x, here) {
-const beside = (side, count) => f(x + side * count * smallStep(x));
-const isLimit = (side) => {
-const [near, far] = [beside(side, NEAREST), beside(side, FAR)];
-const off = Math.abs(here - near);
-return off <= 1e-12 * Math.abs(near) + 1e-80 || off < Math.abs(here - far) / 2;
-};
-const right = beside(+1, NEAREST);
-return !isLimit(-1) && !isLimit(+1) && Math.abs(right) < POLE ? right : here;
-}
-function smallStep(x) {
-return x === 0 ? 2 ** -300 : ulp(x);
-}
-const POLE = 1e15;
-const NEAREST = 3;
-const FAR = 2 ** 14;
-function breaksAt(knot, order) {
-return KINDS.indexOf(knot.kind) <= order;
-}
-function settingsOf({ loss, values, given }) {
-return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([{ name }]) => given.includes(name));
-}
-function isSameCurve(one, other) {
-return one.loss === other.loss && one.values.every((value, i) => value === other.values[i]);
-}
-function specOf(curve) {
-const settings = settingsOf(curve).map(([parameter, value]) => `:${parameter.name}=${plainNumber(value)}`);
-return curve.loss.name + settings.join("");
-}
-function readSpec(text, losses) {
-const [name, ...assignments] = text.split(":");
-if (!Object.hasOwn(losses, name)) return null;
-const loss = losses[name];
-const values = loss.parameters.map((parameter) => parameter.default);
-const named = [];
-for (const assignment of assignments) {
-const [key, word] = halves(assignment, "=");
-const place = loss.parameters.findIndex((parameter) => parameter.name === key);
-const value = readNumber(word ?? "");
-if (place < 0 || named.includes(key) || !accepts(loss.parameters[place], value)) return null;
-values[place] = value;
-named.push(key);
-}
-return isAllowed(loss, values) ? makeCurve(loss, values, named) : null;
-}
-function accepts(parameter, value) {
-const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
-return fits && (!parameter.integer || Number.isInteger(value));
-}
-function isAllowed(loss, values) {
-return loss.allowed.every((condition) => condition(0, ...values) === 1);
-}
-function halves(text, sign) {
-const at = text.indexOf(sign);
-return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-function readNumber(word) {
-const text = word.trim().replaceAll("\u2212", "-").replace("\u221e", "inf");
-if (/^[+-]?inf$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
-return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
-}
-function plainNumber(value) {
-return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "inf" : "-inf";
-}
-function contains([low, high, lowClosed, highClosed], value) {
-return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
-}
-return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, settingsOf, isSameCurve, specOf, readSpec, accepts, isAllowed, halves, readNumber, plainNumber };
 })();
 const memoryModule = (function () {
 const MOST = 60;
@@ -1910,8 +1928,9 @@ return formatNumber(Number(value.toPrecision(3)));
 return { makeTable, showNumbers, summaryOf };
 })();
 const train_settingsModule = (function () {
+const { readSpec } = askedModule;
 const { decoded } = barModule;
-const { halves, isSameCurve, plainNumber, readNumber, readSpec, specOf } = curveModule;
+const { halves, isSameCurve, plainNumber, readNumber, specOf } = curveModule;
 const { RECIPES } = train_dataModule;
 const { ACTIVATIONS } = train_networkModule;
 const { fits } = train_fitsModule;
@@ -2274,10 +2293,11 @@ if (measure()) draw();
 return { showTraining, draw, forget, redraw, colourOf, onResize };
 })();
 const trainModule = (function () {
+const { readSpec } = askedModule;
 const { addressBar } = barModule;
 const { announce, copy } = clipboardModule;
 const { controlsOf } = controlsModule;
-const { isSameCurve, readSpec } = curveModule;
+const { isSameCurve } = curveModule;
 const { find, make } = elementsModule;
 const { eachFrame } = framesModule;
 const { groupedBy } = groupsModule;

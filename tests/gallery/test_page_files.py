@@ -95,6 +95,7 @@ def test_there_is_a_page_for_each_loss_and_the_same_bytes_each_time(files: dict[
 
 
 def test_the_index_is_small(files: dict[str, bytes]) -> None:
+    assert [name for name in files if name.endswith("index.html")] == ["index.html", "zh/index.html"]
     for page in ("index.html", "zh/index.html"):
         loaded = [files[name] for name in (page, "assets/first.js", "assets/catalogue.js")]
         assert sum(map(len, loaded)) < 200_000
@@ -142,13 +143,14 @@ def test_the_letters_come_with_the_page_under_their_licence(files: dict[str, byt
 
 
 def test_pictures_keep_their_place_and_say_what_they_show(files: dict[str, bytes]) -> None:
-    pictures = Reader(files["index.html"]).pictures
-    assert len(pictures) == len(LOSSES) + 1 + len(CASES)
+    cards, others = (Reader(files[name]).pictures for name in ("index.html", "figures.html"))
+    assert (len(cards), len(others)) == (len(LOSSES), 1 + len(CASES))
+    pictures = [*cards, *others]
     for picture in pictures:
         assert int(picture["width"] or 0) > 300
         assert int(picture["height"] or 0) > 200
         assert len(picture["alt"] or "") > 40
-    assert all(re.search("[\u4e00-\u9fff]", each["alt"] or "") for each in Reader(files["zh/index.html"]).pictures)
+    assert all(re.search("[\u4e00-\u9fff]", each["alt"] or "") for each in Reader(files["zh/figures.html"]).pictures)
     assert sum(picture.get("loading") != "lazy" for picture in pictures) <= 4
 
 
@@ -191,7 +193,7 @@ def test_a_loss_page_leads_to_the_losses_of_the_same_tasks(files: dict[str, byte
 
 
 def test_a_note_stands_below_its_figure(files: dict[str, bytes]) -> None:
-    for name, note in (("index.html", "The axes could not be confirmed."), ("zh/index.html", "坐标轴未能核实。")):
+    for name, note in (("figures.html", "The axes could not be confirmed."), ("zh/figures.html", "坐标轴未能核实。")):
         [card] = re.findall(r'overlays/esl-10-4\.svg".*?</li>', files[name].decode(), re.DOTALL)
         assert f'</p><p class="hint">{note}</p>' in card
 
@@ -202,7 +204,7 @@ def test_what_is_typed_is_not_opened_live() -> None:
 
 
 def test_the_textbook_figure_opens_live_with_its_view(files: dict[str, bytes]) -> None:
-    assert "overlay.html?zero-one+exponential+squared-hinge&range=-2:2" in Reader(files["index.html"]).addresses
+    assert "overlay.html?zero-one+exponential+squared-hinge&range=-2:2" in Reader(files["figures.html"]).addresses
     assert "?huber:delta=0.5+huber:delta=1+huber:delta=2#live" in Reader(files["losses/huber.html"]).addresses
 
 

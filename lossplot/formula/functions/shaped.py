@@ -67,7 +67,7 @@ FUNCTIONS = {
         helper="(1 - x)^2/(1 + x^2)",
     ),
     "focaltversky": _of_three(
-        derivative="-y*tversky(x, z)^y/(1 - x)/(x + z*(1 - x))",
+        derivative="-y*(z/(x + z*(1 - x)))^y*(1 - x)^(y - 1)/(x + z*(1 - x))",
         textbook="(z*(1 - x)/(x + z*(1 - x)))^y",
         switch="x + z*(1 - x)",
         helper="exp(-y*log1p(x/(z*(1 - x))))",

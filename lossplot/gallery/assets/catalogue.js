@@ -17,9 +17,6 @@ const cards = [...document.querySelectorAll(".card[data-axis]")].map((element) =
 }));
 let entries = cards.map(entryOf);
 const sections = [...document.querySelectorAll("section.axis")].map((element) => ({ element, list: element.querySelector("ul") }));
-// What is no loss, and stands after all of them.
-const others = ["overlays", "trainings"].map(find).filter(Boolean);
-const end = others[0] ?? none;
 const wordsAddress = new URL("words.js", document.currentScript.src).href;
 let picks = [];
 let order = "";
@@ -47,7 +44,6 @@ function filter() {
   for (const card of cards) card.element.hidden = !left.has(card);
   arrange(search.value.trim() ? found : cards);
   for (const { element } of sections) element.hidden = !element.querySelector(".card:not([hidden])");
-  for (const element of others) element.hidden = left.size < cards.length;
   none.hidden = left.size > 0;
   count.textContent = left.size === 1 ? say("1 loss") : say("{count} losses", { count: left.size });
 }
@@ -59,7 +55,7 @@ function arrange(sorted) {
   order = wanted;
   for (const { element } of sorted) element.parentElement.append(element);
   const lists = [...new Set(sorted.map(({ element }) => element.parentElement))];
-  for (const list of lists) end.before(list.closest("section"));
+  for (const list of lists) none.before(list.closest("section"));
 }
 
 /** Losses of one axis alone can be overlaid, so a first pick rules out the others. */

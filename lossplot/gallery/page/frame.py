@@ -45,7 +45,12 @@ def _in(code: str, path: str) -> Texts:
 
 def _header(path: str) -> str:
     root = upwards(path)
-    links = [("index.html", "All losses"), ("overlay.html", "Overlay"), ("train.html", "Training")]
+    links = [
+        ("index.html", "All losses"),
+        ("figures.html", "Figures"),
+        ("overlay.html", "Overlay"),
+        ("train.html", "Training"),
+    ]
     return element(
         "header",
         element("a", both("Loss functions"), class_="brand", href=f"{root}index.html"),

@@ -1,4 +1,4 @@
-"""The first page: every loss as a card, to be searched and filtered, and the textbooks' overlays."""
+"""The first page: every loss as a card, to be searched and filtered."""
 
 from __future__ import annotations
 
@@ -12,13 +12,10 @@ from lossplot.gallery.data.tags import meaning, tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.markup import element, text
+from lossplot.gallery.page.markup import element
 from lossplot.gallery.page.page_words import both, property_name, summary, symbols
-from lossplot.gallery.page.pictures import live_address, picture, short_description
-from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.pictures import picture, short_description
 from lossplot.gallery.page.spelling import spelled_in_all
-from lossplot.gallery.page.training_part import trainings_section
-from lossplot.gallery.page.training_pictures import TrainingPicture
 from lossplot.gallery.page.widgets import button, chip, group, heading, row, scroller, typed_name
 
 # The number of pictures that are loaded at once, being seen first.
@@ -27,23 +24,18 @@ _FIRST = 4
 _LONG = 42
 
 
-def index_page(
-    cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure], trainings: Sequence[TrainingPicture] = ()
-) -> str:
-    """Return `index.html`; `figures` are those of the losses and the overlays, by name."""
+def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) -> str:
+    """Return `index.html`; `figures` are those of the losses, by name."""
     axes = list(dict.fromkeys(card["axis"] for card in cards))
     title = both("{count} loss functions, drawn honestly", count=len(cards))
     intro = both("Each with its derivatives, properties and code. Search, filter, or put several in one figure.")
     first = {card["name"] for card in cards[:_FIRST]}
     sections = [_section(axis, [card for card in cards if card["axis"] == axis], figures, first) for axis in axes]
-    overlays = [figure for figure in figures.values() if figure.kind == "overlay"]
     content = [
         element("div", element("h1", title), element("p", intro, class_="lead"), class_="intro"),
         _search(cards, axes),
         element("p", role="status", id="count", class_="count"),
         *sections,
-        _overlays(overlays),
-        trainings_section(trainings),
         element("p", both("No loss fits. Take a word or a filter away."), id="none", class_="none", hidden=True),
         _tray(),
     ]
@@ -125,35 +117,6 @@ def _formula(card: LossCard) -> str:
     if len(card["formula"]["unicode"]) <= _LONG:
         return element("div", math, class_="formula")
     return scroller(math, "formula long", "Formula")
-
-
-def _overlays(figures: Sequence[GalleryFigure]) -> str:
-    if not figures:
-        return ""
-    return element(
-        "section",
-        heading("Textbook figures", "textbooks"),
-        element("p", both("Figures of textbooks, papers and libraries, each with its source."), class_="lead"),
-        element("ul", *map(_overlay, figures), class_="cards wide", role="list"),
-        id="overlays",
-        aria_labelledby="textbooks",
-    )
-
-
-def _overlay(figure: GalleryFigure) -> str:
-    address = live_address(figure)
-    live = element("a", both("Open live"), class_="scripted", href=f"overlay.html?{address}") if address else ""
-    download = element("a", "SVG", href=shared(f"{figure.name}.svg"), download=True)
-    command = button("Copy the command", class_="scripted", data_copy_text=figure.spec.command("svg"))
-    return element(
-        "li",
-        picture(figure, short_description(figure)),
-        element("h3", figure.title),
-        element("p", text(figure.source), lang="en", class_="source"),
-        element("p", figure.note, class_="hint") if figure.note else "",
-        element("p", live, download, command, class_="downloads"),
-        class_="card",
-    )
 
 
 def _tray() -> str:

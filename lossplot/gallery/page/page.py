@@ -1,4 +1,4 @@
-"""The pages: `index.html`, one for each loss, one to overlay them, one to train with them; no file needs a network.
+"""The pages: of all losses, of figures, of each loss, to overlay them, to train with them; none needs a network.
 
 Each is there in each language: in English, and below a folder such as `zh` in the others.
 """
@@ -15,6 +15,7 @@ from lossplot.figure.looks import THEMES, Theme, are_alike, dash, ramp
 from lossplot.figure.styles import FEWEST
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.figures_page import figures_page
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.index_page import index_page
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
@@ -64,7 +65,8 @@ def page_files(
         for name, card, neighbours in zip(names, cards, neighbours_of_each, strict=True)
     }
     pages = {
-        "index.html": index_page(cards, by_name, trainings),
+        "index.html": index_page(cards, by_name),
+        "figures.html": figures_page([figure for figure in figures if figure.kind == "overlay"], trainings),
         "overlay.html": _overlay_page(cards),
         "train.html": train_page(),
         **losses,
@@ -81,6 +83,7 @@ def page_files(
         "assets/first.js": short(asset("first.js")).encode(),
         "assets/catalogue.js": joined_script("catalogue"),
         "assets/words.js": search_script(cards).encode(),
+        "assets/figures.js": joined_script("figures"),
         "assets/live.js": joined_script("live", _looks()),
         "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(cards),

@@ -1,4 +1,4 @@
-"""The figures of training on the first page."""
+"""The figures of training on the page of figures."""
 
 from __future__ import annotations
 

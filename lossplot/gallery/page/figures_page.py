@@ -1,0 +1,52 @@
+"""The page of figures: those that textbooks print, and those of trainings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.page.frame import page
+from lossplot.gallery.page.markup import element, text
+from lossplot.gallery.page.page_words import both
+from lossplot.gallery.page.pictures import live_address, picture, short_description
+from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.training_part import trainings_section
+from lossplot.gallery.page.training_pictures import TrainingPicture
+from lossplot.gallery.page.widgets import button, heading
+
+
+def figures_page(overlays: Sequence[GalleryFigure], trainings: Sequence[TrainingPicture]) -> str:
+    """Return `figures.html`, which has the `overlays` and the pictures of `trainings`."""
+    title = both("Figures")
+    words = both("Figures of textbooks, papers and libraries, each with its source.")
+    intro = element("div", element("h1", title), element("p", words, class_="lead"), class_="intro")
+    content = [intro, _overlays(overlays), trainings_section(trainings)]
+    return page("figures.html", title, words, "\n".join(content), ["figures.js"])
+
+
+def _overlays(figures: Sequence[GalleryFigure]) -> str:
+    if not figures:
+        return ""
+    return element(
+        "section",
+        heading("Textbook figures", "textbooks"),
+        element("ul", *map(_overlay, figures), class_="cards wide", role="list"),
+        id="overlays",
+        aria_labelledby="textbooks",
+    )
+
+
+def _overlay(figure: GalleryFigure) -> str:
+    address = live_address(figure)
+    live = element("a", both("Open live"), class_="scripted", href=f"overlay.html?{address}") if address else ""
+    download = element("a", "SVG", href=shared(f"{figure.name}.svg"), download=True)
+    command = button("Copy the command", class_="scripted", data_copy_text=figure.spec.command("svg"))
+    return element(
+        "li",
+        picture(figure, short_description(figure)),
+        element("h3", figure.title),
+        element("p", text(figure.source), lang="en", class_="source"),
+        element("p", figure.note, class_="hint") if figure.note else "",
+        element("p", live, download, command, class_="downloads"),
+        class_="card",
+    )
