@@ -60,6 +60,10 @@ def _argument_name(parameter: Any) -> str:
     return f"{parameter.metavar}..." if parameter.nargs == -1 else str(parameter.metavar)
 
 
+# The options of help, of which a command keeps the first names that it is asked for.
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
 @cache
 def load(name: str) -> Any:
     """Return the command called `name`, importing what it does."""
@@ -67,7 +71,10 @@ def load(name: str) -> Any:
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     command = import_module(f"lossplot.cli.{module}")
     settle = alone.command(
-        name, cls=PlainCommand, epilog=EXAMPLES if name == "plot" else getattr(command, "EXAMPLES", None)
+        name,
+        cls=PlainCommand,
+        context_settings=_SETTINGS,
+        epilog=EXAMPLES if name == "plot" else getattr(command, "EXAMPLES", None),
     )
     settle(getattr(command, function))
     return typer.main.get_command(alone)
@@ -115,7 +122,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     subcommand_metavar="LOSS... | COMMAND [ARGS]...",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_SETTINGS,
     epilog=EXAMPLES,
 )
 

@@ -541,6 +541,13 @@ def test_every_command_and_option_has_help(name: str, command: Any, tmp_path: Pa
         assert all(word in outcome.text for word in (parameter.metavar, *parameter.opts) if word and "-" in word)
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_both_options_of_help_whoever_asks_first(name: str) -> None:
+    load.cache_clear()
+    context = load(name).make_context(name, [], resilient_parsing=True)
+    assert load(name).get_params(context)[-1].opts == ["-h", "--help"]
+
+
 def test_the_options_of_drawing_are_in_the_first_help(tmp_path: Path) -> None:
     text = call("--help", cwd=tmp_path).text
     for parameter in commands()["plot"].params:
