@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 1fc508e229ee3256 */
+/* Made by lossplot gallery; seal 0bfed904b3ecd2c3 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -460,9 +460,11 @@ function arrange(sorted) {
 const wanted = sorted.map(({ pick }) => pick.value).join();
 if (wanted === order) return;
 order = wanted;
+const focused = document.activeElement;
 for (const { element } of sorted) element.parentElement.append(element);
 const lists = [...new Set(sorted.map(({ element }) => element.parentElement))];
 for (const list of lists) none.before(list.closest("section"));
+if (document.activeElement !== focused) focused.focus({ preventScroll: true });
 }
 function showPicks() {
 const axis = picks[0]?.axis;

@@ -249,7 +249,7 @@ def test_another_formula_makes_its_figures_stale(batch: Path, monkeypatch: pytes
     hinge = registry.LOSSES["hinge"]
     monkeypatch.setattr(recipe, "source", lambda: "0123456789abcdef")
     assert_unchanged(build(batch), 3)
-    changed = replace(hinge, formula=hinge.formula.replace("threshold - m", "threshold - 1.01 * m"))
+    changed = replace(hinge, formula=hinge.formula.replace("threshold - beta*m", "threshold - 1.01*beta*m"))
     assert changed != hinge
     monkeypatch.setitem(registry._by_name(), "hinge", changed)
     assert_built(build(batch), ["hinge.json"], 2)

@@ -111,7 +111,11 @@ def identify(sample: Sample) -> tuple[Match, ...]:
     for fit in dict.fromkeys(sorted(fits, key=lambda fit: fit.residual)):
         if (known := best.get(fit.candidate)) and not (known.is_exact and fit.residual < EXACT):
             continue
-        match = match_of(sample, comparisons[fit.candidate], fit)
+        try:
+            match = match_of(sample, comparisons[fit.candidate], fit)
+        except FormulaError:
+            # The loss has no value with these parameters together.
+            continue
         if not known or (match.is_exact and match.cost < known.cost):
             best[fit.candidate] = match
     matches = [*best.values()]

@@ -53,9 +53,12 @@ function arrange(sorted) {
   const wanted = sorted.map(({ pick }) => pick.value).join();
   if (wanted === order) return;
   order = wanted;
+  // What is moved loses the focus.
+  const focused = document.activeElement;
   for (const { element } of sorted) element.parentElement.append(element);
   const lists = [...new Set(sorted.map(({ element }) => element.parentElement))];
   for (const list of lists) none.before(list.closest("section"));
+  if (document.activeElement !== focused) focused.focus({ preventScroll: true });
 }
 
 /** Losses of one axis alone can be overlaid, so a first pick rules out the others. */
