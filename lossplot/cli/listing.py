@@ -13,6 +13,7 @@ import typer
 from lossplot.cli.arguments import LossFiles, format_option, takes_options
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.tables import aligned, print_csv, print_rich
+from lossplot.curves.axes import AXES
 from lossplot.errors import LossplotError, RequestError, check_text, quote, read_choice
 from lossplot.figure.spec import Option
 
@@ -20,18 +21,6 @@ if TYPE_CHECKING:
     from lossplot.figure.looks import Preset
     from lossplot.losses import Loss
 
-AXES = (
-    "margin",
-    "error",
-    "probability",
-    "prediction",
-    "score",
-    "distance",
-    "similarity",
-    "coefficient",
-    "ratio",
-    "overlap",
-)
 FORMATS = ("text", "csv", "json")
 # The properties of the glossary that losses are chosen by.
 PROPERTIES = (
@@ -108,7 +97,7 @@ def _choose(catalogue: list[Loss], words: str, axis: str | None, properties: lis
     """Return the losses that answer to `words` and have all the properties.  Raises LossplotError if there is none."""
     from lossplot.text.found import places_found, why_none
 
-    place = read_choice(axis, AXES, "axis") if axis is not None else None
+    place = read_choice(axis, tuple(AXES), "axis") if axis is not None else None
     found = [catalogue[place] for place in places_found(words, catalogue)]
     if not found:
         raise LossplotError(why_none(words, catalogue))

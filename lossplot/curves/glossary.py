@@ -8,23 +8,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from lossplot.curves.axes import AXES
 from lossplot.curves.places import Inverse, Place
 
 if TYPE_CHECKING:
     from lossplot.curves.properties import Card
 
-EVERY_AXIS = (
-    "margin",
-    "error",
-    "probability",
-    "prediction",
-    "score",
-    "distance",
-    "similarity",
-    "coefficient",
-    "ratio",
-    "overlap",
-)
+EVERY_AXIS = tuple(AXES)
 
 
 # Places that are written out: a formula that was typed may have hundreds.

@@ -19,7 +19,8 @@ from support.draws import between
 from support.run import assert_done, assert_fails, call
 
 from lossplot.cli.commands import COMMANDS
-from lossplot.cli.listing import AXES, complete_word
+from lossplot.cli.listing import complete_word
+from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.curves.inverse import inverse
