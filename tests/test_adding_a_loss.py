@@ -18,7 +18,7 @@ from lossplot.losses import LOSSES
 pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("lossplot", "tests", "README.md", "CONTRIBUTING.md", "pyproject.toml")
+PARTS = ("lossplot", "tests", "README.md", "docs", "CONTRIBUTING.md", "pyproject.toml")
 NAME = "lifted-square"
 ENTRY = f"""
     "{NAME}": _loss(
