@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from support.cases import every
+from support.cases import every, some
 
 from lossplot import Loss, RequestError, get
 from lossplot.formula.code.boosting import BOOSTERS
@@ -100,7 +100,7 @@ def test_weights_weigh(name: str) -> None:
         assert np.array_equal(weights * one, other, equal_nan=True)
 
 
-@every("name", FIT)
+@pytest.mark.parametrize("name", some(FIT, 5))
 def test_no_constant_is_better_than_the_start(name: str) -> None:
     loss = get(name)
     own = names_of(loss.code("catboost"))

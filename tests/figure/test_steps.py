@@ -77,7 +77,7 @@ def check_steps(spec: FigureSpec) -> None:
         assert curves_of(drawing) == {curve for curve in everything if curve < count}
 
 
-@law(8, spec=an_overlay)
+@law(3, spec=an_overlay)
 def test_from_step_to_step_one_curve_comes_and_nothing_moves(spec: FigureSpec) -> None:
     check_steps(spec)
 

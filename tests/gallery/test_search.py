@@ -11,11 +11,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from support.browser import all_cards
 from support.requirements import need
 
 from lossplot.curves.glossary import PROPERTIES
 from lossplot.gallery.data.tags import tags
-from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.search_words import search_script
 from lossplot.losses import LOSSES, is_name
 from lossplot.losses.tasks import TASKS
@@ -107,7 +107,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @cache
 def all_words() -> str:
-    return search_script(map(loss_card, LOSSES.values()))
+    return search_script(all_cards())
 
 
 def found(folder: Path, *queries: str) -> list[list[str]]:
@@ -141,18 +141,22 @@ def test_every_task_finds_its_losses_first_and_in_their_order(folder: Path) -> N
     assert len(named) < 20
 
 
-def test_the_page_and_the_command_line_find_the_same_in_the_same_order(folder: Path) -> None:
+@pytest.mark.parametrize("count", [20, pytest.param(120, marks=pytest.mark.slow)])
+def test_the_page_and_the_command_line_find_the_same_in_the_same_order(folder: Path, count: int) -> None:
     letters = Random(7)
     right = [*LOSSES, *(word for task in TASKS for word in words_of(task)), *PROPERTIES]
-    wrong = [misspelt(word, letters) for word in letters.sample(right, 120)]
-    pairs = [f"{letters.choice(right)} {letters.choice(right)}" for _ in range(60)]
-    queries = [*dict.fromkeys((*letters.sample(right, 120), *FIRST, *HOSTILE, *wrong, *pairs))]
+    wrong = [misspelt(word, letters) for word in letters.sample(right, count)]
+    pairs = [f"{letters.choice(right)} {letters.choice(right)}" for _ in range(count // 2)]
+    queries = [*dict.fromkeys((*letters.sample(right, count), *[*FIRST][:count], *HOSTILE, *wrong, *pairs))]
     assert [*found_here(*queries)] == found(folder, *queries)
 
 
 def found_here(*queries: str) -> Iterator[list[str]]:
     """Yield the names that `lossplot list` finds for each query: the tags of all losses are computed once."""
-    entries = [searchable(fields_of(loss, tags(loss_card(loss))), formulas_of(loss)) for loss in LOSSES.values()]
+    entries = [
+        searchable(fields_of(loss, tags(card)), formulas_of(loss))
+        for loss, card in zip(LOSSES.values(), all_cards(), strict=True)
+    ]
     names = [*LOSSES]
     for query in queries:
         yield [names[place] for place in ranked(query, entries)]

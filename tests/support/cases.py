@@ -1,4 +1,4 @@
-"""Many cases in one test, for cases that take less time than pytest's own work for each."""
+"""Cases of a test: many in one, where they take less time than pytest's own work for each, and some of many."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ import inspect
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import pytest
+
 Test = Callable[..., None]
+
+
+def some(values: Iterable[Any], among: int) -> list[Any]:
+    """Return the values as parameters: `pytest` tries one `among` so many, and its slow part the others."""
+    return [
+        value if place % among == 0 else pytest.param(value, marks=pytest.mark.slow)
+        for place, value in enumerate(values)
+    ]
 
 
 def every(names: str | Sequence[str], values: Iterable[Any], ids: Iterable[str] = ()) -> Callable[[Test], Test]:
