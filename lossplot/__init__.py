@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         identify,
         plot,
         score,
+        table,
         train,
     )
     from lossplot.api.loss import LossSource
@@ -55,6 +56,7 @@ __all__ = [
     "losses",
     "plot",
     "score",
+    "table",
     "train",
 ]
 

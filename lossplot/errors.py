@@ -48,7 +48,7 @@ class LossplotError(Exception):
         return "".join(part.python if isinstance(part, Words) else part for part in self.parts)
 
 
-class RequestError(LossplotError):
+class RequestError(LossplotError, ValueError):
     """A mistake in the request itself: a name, an option, a value, a formula."""
 
     exit_code = 2

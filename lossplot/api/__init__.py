@@ -8,6 +8,7 @@ from lossplot.api.loss import Loss, catalogue, get
 from lossplot.api.network import Network
 from lossplot.api.plot import plot
 from lossplot.api.score import score
+from lossplot.api.table import table
 from lossplot.api.train import train
 
 # What `get` returns has two names: programs know it by this one too.
@@ -27,5 +28,6 @@ __all__ = [
     "identify",
     "plot",
     "score",
+    "table",
     "train",
 ]

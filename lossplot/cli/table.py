@@ -11,18 +11,16 @@ import typer
 from lossplot.cli.arguments import Losses, LossFiles, drawing_option, format_option, read_axis
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say, say_remarks
-from lossplot.curves.panels import PANELS, Panel
-from lossplot.errors import RequestError, quote, read_choice, read_number
+from lossplot.curves.panels import Panel
+from lossplot.errors import read_choice, read_number
 from lossplot.figure.readers import read_chance, read_range
 from lossplot.figure.spec import OPTIONS
+from lossplot.figure.tables import DEFAULT_POINTS
 
 if TYPE_CHECKING:
     from lossplot.curves.curve import Curve
     from lossplot.formula.evaluate import Array
 
-MOST_POINTS = 100_000
-MOST_CURVES = 1_000
-DEFAULT_POINTS = 13
 FORMATS = ("text", "csv", "json")
 # What follows the name of a curve at the head of a column.
 _MARKS: dict[Panel, str] = {
@@ -54,53 +52,28 @@ def table(
     loss_files: LossFiles = None,
 ) -> None:
     """Print values, derivatives, weights and risks at chosen points."""
-    from lossplot.curves.moves import for_both_labels
-    from lossplot.curves.panels import check_panels
-    from lossplot.curves.parse import check_count
-    from lossplot.figure.resolve import check_labels
+    from lossplot.figure.tables import MOST_CURVES, curves_asked, panels_asked, points_asked
     from lossplot.figure.warnings import undefined_at
     from lossplot.settings import own_curves
 
     file_format = read_choice(file_format, FORMATS, "format")
     chance = read_chance(risk, "risk") if risk is not None else None
-    asked = (True, derivative or second_derivative, second_derivative, weight, chance is not None)
-    panels = tuple(panel for panel, is_asked in zip(PANELS, asked, strict=True) if is_asked)
+    panels = panels_asked(derivative, second_derivative, weight, chance)
     where = read_axis(axis, target)
-    curves = list(dict.fromkeys(own_curves(losses, own_settings(loss_files), axis=where, most=MOST_CURVES)))
+    named = own_curves(losses, own_settings(loss_files), axis=where, most=MOST_CURVES)
     say_plugin_warnings()
-    if both_labels:
-        check_labels(chance is not None)
-        curves = [each for curve in curves for each in for_both_labels(curve)]
-        check_count(len(curves), MOST_CURVES)
-    check_panels(panels, curves)
-    x = _read_points(at, x_range, points, curves)
+    curves = curves_asked(named, panels, chance, both_labels)
+    x = points_asked(
+        curves,
+        at=None if at is None else [read_number(each, "point") for each in at.split(",")],
+        x_range=None if x_range is None else read_range(x_range),
+        count=None if points is None else read_number(points, "points"),
+    )
     say_remarks(curves)
     for warning in [warning for curve in curves for warning in undefined_at(curve, x, panels, chance)]:
         say(f"warning: {warning}")
     printer = {"text": _print_text, "csv": _print_csv, "json": _print_json}[file_format]
     printer(curves, x, panels, chance)
-
-
-def _read_points(at: str | None, x_range: str | None, points: str | None, curves: list[Curve]) -> Array:
-    import numpy as np
-
-    from lossplot.curves.moves import same_axis
-    from lossplot.figure.limits import x_limits
-
-    if at is not None:
-        if x_range is not None or points is not None:
-            raise RequestError("--at says where, and so do --range and --points; give one or the other")
-        numbers = at.split(",")
-        if len(numbers) > MOST_POINTS:
-            raise RequestError(f"{MOST_POINTS} points is the most for one table; this is {len(numbers)}")
-        return np.array([read_number(each, "point") for each in numbers])
-    count = read_number(points, "points") if points is not None else float(DEFAULT_POINTS)
-    if count % 1 or not 2 <= count <= MOST_POINTS:
-        raise RequestError(f"points must be a whole number from 2 to {MOST_POINTS}, not {quote(points or '')}")
-    axis = same_axis(curves)
-    own = axis.view if axis.target is None else x_limits(curves)
-    low, high = read_range(x_range) if x_range is not None else own
-    return np.linspace(low, high, int(count))
 
 
 def _print_json(curves: list[Curve], x: Array, panels: tuple[Panel, ...], chance: float | None) -> None:
