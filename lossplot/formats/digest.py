@@ -7,13 +7,16 @@ the vertices need be computed to know that.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from lossplot.version import __version__
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from lossplot.figure.resolve import ResolvedFigure
     from lossplot.figure.sampling import Trace, View
     from lossplot.figure.scene import PanelScene
@@ -46,13 +49,20 @@ def software(figure: str, matplotlib: str = "", edited: bool = False) -> str:
 @cache
 def source() -> str:
     """The digest of the code and data that decide what a figure looks like."""
-    package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for path in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".toml")):
-        name = path.relative_to(package)
-        if not name.as_posix().startswith(_APART):
-            digest.update(f"{name.as_posix()}\0".encode() + path.read_bytes())
+    for name, file in sorted(_files(files("lossplot"), ""), key=lambda each: each[0].split("/")):
+        if name.endswith((".py", ".toml")) and not name.startswith(_APART):
+            digest.update(f"{name}\0".encode() + file.read_bytes())
     return _short(digest.hexdigest())
+
+
+def _files(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
+    """Yield the files in `folder` and below with their paths, wherever the package lies, in a zip file too."""
+    for each in folder.iterdir():
+        if each.is_dir():
+            yield from _files(each, f"{above}{each.name}/")
+        else:
+            yield f"{above}{each.name}", each
 
 
 def figure_of(figure: ResolvedFigure) -> str:

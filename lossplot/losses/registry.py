@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from types import MappingProxyType
 
 from lossplot.errors import RequestError, Words, quote, suggest
@@ -37,7 +37,7 @@ LOSSES = MappingProxyType(
 _SYNONYM = ("铰链", "合页")
 
 # The folders of the languages, of which only the names of losses are read here.
-_LANGUAGES = Path(__file__).parents[1] / "text" / "languages"
+_LANGUAGES = files("lossplot") / "text" / "languages"
 
 
 def normalise(name: str) -> str:
@@ -65,7 +65,8 @@ def names_in_languages() -> Mapping[str, str]:
     """Return the loss that each name in a language other than English is for: `{"合页损失": "hinge"}`."""
     import tomllib
 
-    texts = [path.read_text(encoding="utf-8") for path in sorted(_LANGUAGES.glob("*/losses.toml"))]
+    topics = [each / "losses.toml" for each in sorted(_LANGUAGES.iterdir(), key=lambda each: each.name)]
+    texts = [topic.read_text(encoding="utf-8") for topic in topics if topic.is_file()]
     return {word: name for text in texts for name, word in tomllib.loads(text).items()}
 
 

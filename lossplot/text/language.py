@@ -10,13 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 from lossplot.errors import RequestError, alternatives, quote
 from lossplot.formula.notation.letters import GREEK
 from lossplot.losses.entry import Loss
 
-_FOLDER = Path(__file__).parent / "languages"
+# Wherever the package lies, in a zip file too.
+_FOLDER = files("lossplot.text") / "languages"
 # The topics of which figures, their descriptions and their titles are made.
 _FIGURE_TOPICS = ("losses", "axes", "panels", "names", "sentences", "titles", "verdicts", "predictions", "training")
 # A space between two ideographs, or beside fullwidth punctuation: what a template has around a placeholder.
@@ -63,7 +64,9 @@ ENGLISH = Language("en")
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes of all languages, English first."""
-    return (ENGLISH.code, *sorted({path.parent.name for path in _FOLDER.glob("*/*.toml")}))
+    folders = [each for each in _FOLDER.iterdir() if each.is_dir()]
+    spoken = {each.name for each in folders if any(topic.name.endswith(".toml") for topic in each.iterdir())}
+    return (ENGLISH.code, *sorted(spoken))
 
 
 @cache

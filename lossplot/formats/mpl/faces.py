@@ -6,16 +6,24 @@ height of its digits: matplotlib 3.11 centres numbers beside an axis by it.  The
 
 from __future__ import annotations
 
-from pathlib import Path
+import atexit
+from contextlib import ExitStack
+from importlib.resources import as_file, files
 
 from matplotlib.font_manager import FontEntry, fontManager
 
 from lossplot.formats.letters import FACES, FAMILY
 
-FOLDER = Path(__file__).parent / "letters"
+# matplotlib reads fonts from a disk: out of a zip file they are unpacked until the program ends.
+_STACK = ExitStack()
+atexit.register(_STACK.close)
+FOLDER = files("lossplot.formats.mpl") / "letters"
 _ENTRIES = [
     FontEntry(
-        str(FOLDER / f"Inter-{face.capitalize()}.ttf"), name=FAMILY, size="scalable", **{"weight": 400} | keywords
+        str(_STACK.enter_context(as_file(FOLDER / f"Inter-{face.capitalize()}.ttf"))),
+        name=FAMILY,
+        size="scalable",
+        **{"weight": 400} | keywords,
     )
     for face, keywords in FACES.items()
 ]

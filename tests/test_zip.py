@@ -1,0 +1,53 @@
+"""lossplot needs no folder of its own: out of a zip file it does the same."""
+
+from __future__ import annotations
+
+import sys
+import zipapp
+from pathlib import Path
+
+import pytest
+from support.run import MODULE, run
+
+import lossplot
+
+PACKAGE = Path(lossplot.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    for path in PACKAGE.rglob("*"):
+        if path.is_file() and path.suffix != ".pyc":
+            copy = folder / "all" / "lossplot" / path.relative_to(PACKAGE)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    zipapp.create_archive(folder / "all", folder / "lossplot.pyz", main="lossplot.cli.main:main")
+    return folder / "lossplot.pyz"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["hinge", "--derivative", "-o", "a.svg"],
+        ["合页损失", "--lang", "zh", "-o", "a.json"],
+        ["list", "ranking"],
+        ["table", "hinge", "--at=0"],
+    ],
+)
+def test_a_command_does_the_same(archive: Path, words: list[str], tmp_path: Path) -> None:
+    for name, program in (("zip", (sys.executable, str(archive))), ("folder", MODULE)):
+        (tmp_path / name).mkdir()
+        assert run(*words, cwd=tmp_path / name, program=program).code == 0
+    made = [{path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("zip", "folder")]
+    assert made[0] == made[1]
+    assert len(made[0]) == ("-o" in words)
+
+
+@pytest.mark.slow
+def test_a_gallery_of_your_own_losses_is_made(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "lossplot.toml").write_text('[losses]\nmine = "max(0, 1 - m)**3"\n', "utf-8")
+    words = ["gallery", "--losses", "lossplot.toml", "-o", "g", "-f", "svg"]
+    assert run(*words, cwd=tmp_path, program=(sys.executable, str(archive))).code == 0
+    assert (tmp_path / "g" / "index.html").stat().st_size > 10_000
+    assert (tmp_path / "g" / "losses" / "mine.svg").is_file()
