@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 import runpy
+import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from make_man import files
+
+from lossplot.cli.commands import COMMANDS
 from lossplot.version import ADDRESS, CITATION, __version__
 
 ROOT = Path(__file__).parent.parent
@@ -71,3 +77,20 @@ def test_no_file_of_the_project_names_an_address_of_its_own() -> None:
         ROOT / "pyproject.toml",
     ]:
         assert not re.search(r"https?://\S*lossplot", path.read_text("utf-8")), path
+
+
+def test_the_manual_pages_are_current_and_there_is_one_for_each_command() -> None:
+    assert len(files()) == len(COMMANDS)
+    for path, text in files().items():
+        assert path.read_text("utf-8") == text, "run: python tests/make_man.py"
+
+
+@pytest.mark.slow
+def test_the_wheel_has_the_manual_pages_and_all_data_of_the_package(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    [wheel] = tmp_path.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {name.rsplit("/")[-1] for name in names if "/share/man/man1/" in name} == {path.name for path in files()}
+    data = {path for path in (ROOT / "lossplot").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    assert {path.relative_to(ROOT).as_posix() for path in data} <= names

@@ -30,7 +30,6 @@ _MARKS: dict[Panel, str] = {
     "weight": " weight",
     "risk": " risk",
 }
-_AXIS_HELP = "On another axis: margin, error or probability; the derivative is with respect to that."
 
 
 def table(
