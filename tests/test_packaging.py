@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from make_man import files
 
 from lossplot.cli.commands import COMMANDS
