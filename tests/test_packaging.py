@@ -18,6 +18,7 @@ from lossplot.cli.commands import COMMANDS
 from lossplot.version import ADDRESS, CITATION, __version__
 
 ROOT = Path(__file__).parent.parent
+RECIPE = (ROOT / ".packaging" / "conda" / "recipe.yaml").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 HOOK = runpy.run_path(str(ROOT / ".packaging" / "metadata.py"))
 TARGETS = re.compile(r"\]\(([^)]+)\)|(?:src|srcset)=\"([^\"]+)\"")
@@ -57,8 +58,18 @@ def test_the_citation_the_changes_and_the_package_have_one_version() -> None:
     assert re.findall(r"^version: (.*)$", citation, re.MULTILINE) == [__version__]
     assert re.findall(r"^repository-code: (.*)$", citation, re.MULTILINE) == [ADDRESS] * bool(ADDRESS)
     assert f"version = {{{__version__}}}" in CITATION
+    assert re.findall(r"^  version: (.*)$", RECIPE, re.MULTILINE)[0] == __version__
     [newest, *_] = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert newest == __version__
+
+
+def test_the_recipe_for_conda_needs_what_the_package_needs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {f"python{project['requires-python']}", *project["dependencies"]}
+    run = RECIPE.partition("\n  run:\n")[2].partition("\ntests:")[0]
+    listed = {line.strip().removeprefix("- ").replace(" ", "") for line in run.splitlines() if line.strip()}
+    # There matplotlib is without the windows that nothing here opens.
+    assert {each.replace("matplotlib-base", "matplotlib") for each in listed} == needed
 
 
 @pytest.mark.parametrize("name", ["CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "SECURITY.md", "docs"])

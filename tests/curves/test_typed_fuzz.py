@@ -28,7 +28,7 @@ from lossplot.formula.notation.mathml import mathml
 from lossplot.formula.notation.mathtext import mathtext
 from lossplot.formula.notation.text import source, unicode
 
-MOST_SECONDS, MOST_BYTES = 0.05, 2**25
+MOST_SECONDS, MOST_BYTES = 0.5, 2**25
 VIEW = np.linspace(-3.0, 3.0, 61)
 _WORD = re.compile(r"\\[A-Za-z]+|\w+|\s|\\.|.", re.DOTALL)
 TEXTS = [row[0] for row in SPELLINGS]
