@@ -18,7 +18,8 @@ from lossplot.losses import LOSSES
 pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("lossplot", "tests", "README.md", "docs", "CONTRIBUTING.md", "pyproject.toml")
+PAPERS = ("CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md")
+PARTS = ("lossplot", "tests", "docs", "pyproject.toml", *PAPERS)
 NAME = "lifted-square"
 ENTRY = f"""
     "{NAME}": _loss(
@@ -41,7 +42,7 @@ PROPERTIES = f"{NAME} | yes | no | inf | inf | yes | never | c=0.5\n"
 CHINESE = {"losses": "抬升平方损失", "summaries": "近处为绝对值，远处为平方：与 Huber 损失相反。"}
 # The tests of `.ci/run` that look at one loss after the other, or at the files that the recipe changes.
 LAWS = (
-    *("tests/losses", "tests/text/test_languages.py", "tests/test_readme.py", "tests/cli/test_catalogue_cli.py"),
+    *("tests/losses", "tests/text/test_languages.py", "tests/test_docs.py", "tests/cli/test_catalogue_cli.py"),
     *("tests/formula/test_derivative.py", "tests/formula/test_knots.py", "tests/curves/test_properties.py"),
     "tests/figure/test_mark_numbers.py",
 )
@@ -91,7 +92,7 @@ def test_the_recipe_adds_a_loss(copy: Path) -> None:
     assert [[each for each in step if "lossplot/" not in each] for step in commands] == [
         [],
         ["python tests/make_golden.py"],
-        ["python tests/make_readme.py", "lossplot gallery -o gallery -f svg"],
+        ["python tests/make_docs.py", "lossplot gallery -o gallery -f svg"],
         ["python tests/missing_words.py zh"],
         [".ci/run"],
     ]
@@ -122,9 +123,9 @@ def test_the_recipe_adds_a_loss(copy: Path) -> None:
     table = 'ERROR = """\n'
     insert(copy / "tests/curves/test_properties.py", table, table + PROPERTIES)
 
-    # 3: the README and the gallery, where the loss is English as yet
-    done(copy, "python tests/make_readme.py")
-    assert f"| `{NAME}:c=2` |" in (copy / "README.md").read_text("utf-8")
+    # 3: the documents and the gallery, where the loss is English as yet
+    done(copy, "python tests/make_docs.py")
+    assert f"| `{NAME}:c=2` |" in (copy / "docs" / "catalogue.md").read_text("utf-8")
     done(copy, "lossplot gallery -o gallery -f svg")
     page = (copy / "gallery" / "losses" / f"{NAME}.html").read_text("utf-8")
     assert "<h1>Lifted square</h1>" in page
