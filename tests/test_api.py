@@ -11,6 +11,8 @@ import pickle
 import re
 import sys
 import textwrap
+import xml.etree.ElementTree as ET
+from base64 import b64decode
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
@@ -544,19 +546,34 @@ def test_a_notebook_shows_the_picture_at_its_own_size_with_its_description(
 ) -> None:
     data, facts = mimebundle(figure)
     figure.save(tmp_path / "a.png")
-    assert data == {"image/png": (tmp_path / "a.png").read_bytes(), "text/plain": figure.alt}
+    assert data["image/png"] == (tmp_path / "a.png").read_bytes()
+    assert data["text/plain"] == figure.alt
     size = data["image/png"][16:24]
     pixels = int.from_bytes(size[:4]), int.from_bytes(size[4:])
-    assert facts == {"image/png": {"width": pixels[0] * 96 // 200, "height": pixels[1] * 96 // 200, "alt": figure.alt}}
+    width, height = pixels[0] * 96 // 200, pixels[1] * 96 // 200
+    assert facts == {"image/png": {"width": width, "height": height, "alt": figure.alt}}
+    [image] = ET.fromstring(f"<p>{data['text/html'].replace('>', '/>')}</p>")
+    assert (image.get("alt"), image.get("width"), image.get("height")) == (figure.alt, str(width), str(height))
+    assert b64decode(image.get("src", "").removeprefix("data:image/png;base64,")) == data["image/png"]
+
+
+def test_a_description_is_text_in_a_notebook_whatever_is_in_it() -> None:
+    figure = lossplot.plot("hinge", title='<b a="1">&\'')
+    html = mimebundle(figure)[0]["text/html"]
+    assert "<b a" not in html
+    assert html.count("<") == html.count(">") == 1
 
 
 def test_what_follows_its_reader_is_shown_as_svg_and_what_moves_as_gif(tmp_path: Path) -> None:
     following = lossplot.plot("hinge", theme="auto")
     following.save(tmp_path / "a.svg")
-    assert mimebundle(following)[0] == {
-        "image/svg+xml": (tmp_path / "a.svg").read_text("utf-8"),
-        "text/plain": following.alt,
-    }
+    data, facts = mimebundle(following)
+    svg = (tmp_path / "a.svg").read_text("utf-8")
+    assert ({**data, "text/html": ""}, facts) == (
+        {"image/svg+xml": svg, "text/html": "", "text/plain": following.alt},
+        {},
+    )
+    assert 'src="data:image/svg+xml;base64,' in data["text/html"]
     moving = lossplot.plot("huber:delta=1..2", size=(2, 1.5), dpi=40)
     data, facts = mimebundle(moving)
     assert data["image/gif"].startswith(b"GIF89a")

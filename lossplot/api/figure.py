@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lossplot.api.loss import Loss, loss_of
 from lossplot.api.messages import python_messages
+from lossplot.api.notebook import Bundle, bundle
 from lossplot.errors import LossplotError, RequestError, quote, quote_value, read_choice
 from lossplot.figure.resolve import ResolvedFigure
 from lossplot.figure.spec import AUTO, FigureSpec
@@ -267,7 +268,7 @@ class LossFigure:
         axis = f", on the {self._resolved.curves[0].axis.name} axis" if not self._resolved.sweep else ", moving"
         return f"<{type(self).__name__} of {subject}: {panels}{axis}>"
 
-    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
         """The picture as a notebook shows it, at its own size on a screen of 96 pixels to the inch.
 
         Only words where it is drawn into the caller's axes: whoever made those shows them; and for a document of TeX.
@@ -275,14 +276,13 @@ class LossFigure:
         if self._looks.host or self.spec.standalone:
             return {"text/plain": self.alt}, {}
         if self._resolved.sweep:
-            return {"image/gif": self._file("gif"), "text/plain": self.alt}, {"image/gif": {"alt": self.alt}}
+            return bundle("image/gif", self._file("gif"), self.alt)
         if self.spec.theme == AUTO:  # only an SVG follows its reader
-            return {"image/svg+xml": self._file("svg").decode(), "text/plain": self.alt}, {}
+            return bundle("image/svg+xml", self._file("svg"), self.alt)
         png = self._file("png")
-        size = self.figure.get_size_inches() if "figure" in self.__dict__ else self._prepared.drawing.size
-        width, height = (round(96 * float(inches)) for inches in size)
-        facts = {"width": width, "height": height, "alt": self.alt}
-        return {"image/png": png, "text/plain": self.alt}, {"image/png": facts}
+        inches = self.figure.get_size_inches() if "figure" in self.__dict__ else self._prepared.drawing.size
+        width, height = (round(96 * float(each)) for each in inches)
+        return bundle("image/png", png, self.alt, (width, height))
 
 
 def _checked_format(file_format: object) -> str:
