@@ -7,9 +7,11 @@ from html import escape
 from typing import Any
 
 
-def bundle(
-    kind: str, picture: bytes, alt: str, size: tuple[int, int] | None = None
-) -> tuple[dict[str, Any], dict[str, Any]]:
+# What IPython takes: representations by their MIME types, and the metadata of some.
+Bundle = tuple[dict[str, Any], dict[str, Any]]
+
+
+def bundle(kind: str, picture: bytes, alt: str, size: tuple[int, int] | None = None) -> Bundle:
     """Return the representations of a picture and their metadata, as `_repr_mimebundle_` does.
 
     Parameters
