@@ -6,7 +6,6 @@ from base64 import b64encode
 from html import escape
 from typing import Any
 
-
 # What IPython takes: representations by their MIME types, and the metadata of some.
 Bundle = tuple[dict[str, Any], dict[str, Any]]
 
