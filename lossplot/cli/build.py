@@ -25,6 +25,7 @@ from lossplot.cli.batch import (
     read_folder,
     read_jobs,
 )
+from lossplot.cli.completion.values import complete_file
 from lossplot.cli.own import say_plugin_warnings
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError
@@ -39,7 +40,13 @@ Stamp = tuple[int, int, int] | None
 
 def build(
     file: Annotated[
-        str, typer.Argument(metavar="FIGURES.toml", help="The figures, as in the README.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="FIGURES.toml",
+            help="The figures, as in the README.",
+            show_default=False,
+            autocompletion=complete_file,
+        ),
     ],
     output: Folder = ".",
     jobs: Jobs = None,

@@ -23,6 +23,8 @@ from lossplot.cli.batch import (
     read_jobs,
     report_outcomes,
 )
+from lossplot.cli.completion.spelling import matching
+from lossplot.cli.completion.values import Completed, complete_folder
 from lossplot.errors import RequestError, quote, read_choice
 
 if TYPE_CHECKING:
@@ -30,9 +32,19 @@ if TYPE_CHECKING:
     from lossplot.losses import Loss
 
 
+def complete_format(incomplete: str) -> Completed:
+    """Return the formats of the gallery that `incomplete` begins."""
+    from lossplot.gallery.make import FORMATS
+
+    return [*matching(incomplete, FORMATS)]
+
+
 def gallery(
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="DIR", help="The folder of the gallery.")
+        str,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="The folder of the gallery.", autocompletion=complete_folder
+        ),
     ] = "gallery",
     formats: Annotated[
         list[str] | None,
@@ -41,6 +53,7 @@ def gallery(
             "--format",
             metavar="FORMAT",
             help="What each figure is there as, repeatable: svg, which always is, png, pdf, csv, py (all of them).",
+            autocompletion=complete_format,
         ),
     ] = None,
     jobs: Jobs = None,

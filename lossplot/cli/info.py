@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.app import load
+from lossplot.cli.completion.values import complete_file
 from lossplot.cli.stderr import say
 from lossplot.cli.train import LOOKS, TRAINING
 from lossplot.errors import LossplotError, RequestError, alternatives, quote, shell_command, shown_path
@@ -36,7 +37,12 @@ LONGEST = 2**16
 
 def info(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A figure that lossplot made.", show_default=False)],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="A figure that lossplot made.", show_default=False, autocompletion=complete_file
+        ),
+    ],
     rerun: Annotated[bool, typer.Option("--rerun", help="Make it again, in its place.")] = False,
 ) -> None:
     """Print the command that made a figure."""

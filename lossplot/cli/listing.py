@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lossplot.cli.arguments import LossFiles, format_option, takes_options
+from lossplot.cli.completion.values import among
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.tables import aligned, print_csv, print_rich
 from lossplot.curves.axes import AXES
@@ -54,7 +55,10 @@ def list_losses(
         ),
     ] = None,
     axis: Annotated[
-        str | None, typer.Option("--axis", metavar="AXIS", help=f"Only those of {', '.join(AXES)}.")
+        str | None,
+        typer.Option(
+            "--axis", metavar="AXIS", help=f"Only those of {', '.join(AXES)}.", autocompletion=among(lambda: [*AXES])
+        ),
     ] = None,
     *,
     presets: Annotated[

@@ -9,9 +9,10 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
+from lossplot.cli.completion.shells import VARIABLE
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, quote, suggest
 
@@ -28,11 +29,12 @@ def main() -> NoReturn:
     _handle_signals()
     with contextlib.suppress(ValueError):
         os.environ["COLUMNS"] = str(max(40, int(os.environ.get("COLUMNS", "none"))))
-    code = _complete() if "_LOSSPLOT_COMPLETE" in os.environ else _run()
+    is_completion = VARIABLE in os.environ
+    code = _run(_complete if is_completion else _start)
     if _signals:
         # Wherever the signal came, in the midst of an import even, it is what ended the run.
         code = 128 + _signals[0]
-        if _signals[0] == signal.SIGINT:
+        if _signals[0] == signal.SIGINT and not is_completion:
             say(_exit_messages[-1] if _exit_messages else "interrupted; no file was left half-written")
     # What is left to do at exit is flushing; where that fails there is nobody left to tell.
     for stream in (sys.stdout, sys.stderr):
@@ -53,22 +55,24 @@ def _leave_ascii() -> None:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
+def _start() -> int:
+    """Carry out the command line."""
+    from lossplot.cli.app import app
+
+    return int(app(standalone_mode=False, prog_name="lossplot") or 0)
+
+
 def _complete() -> int:
-    """Complete a command line for a shell, with the errors of Typer in the form of all others."""
-    # A completion is one line, however narrow the terminal.
-    os.environ["COLUMNS"] = "1000"
-    with contextlib.redirect_stderr(io.StringIO()) as errors:
-        code = _run()
-    for line in errors.getvalue().splitlines():
-        say(line.removeprefix("lossplot: "))
-    return code
+    """Answer a shell that asks what may stand at its cursor."""
+    from lossplot.cli.completion.answer import answer_shell
+
+    answer_shell(sys.argv[1:])
+    return 0
 
 
-def _run() -> int:
+def _run(start: Callable[[], int] = _start) -> int:
     try:
-        from lossplot.cli.app import app
-
-        code = app(standalone_mode=False, prog_name="lossplot") or 0
+        code = start()
         sys.stdout.flush()
     except BrokenPipeError:
         return READER_GONE
@@ -93,7 +97,7 @@ def _run() -> int:
         if hasattr(error, "format_message"):  # one of Typer's own, which all say what is wrong with the words
             return fail(_usage_message(error), 2)
         return fail(f"internal error ({type(error).__name__}: {error}); please report it with the command", 1)
-    return int(code)
+    return code
 
 
 def fail(message: str, code: int) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import Losses, format_option
+from lossplot.cli.completion.values import among, complete_file
 from lossplot.cli.progress import progress_bar
 from lossplot.cli.stderr import say, say_remarks
 from lossplot.errors import RequestError, quote, read_choice
@@ -29,6 +30,7 @@ def score(
             help="A CSV, TSV, .npy, .npz or SQLite file, or - for stdin; with lossplot[data] also Parquet, JSON lines, "
             "Arrow, DuckDB, a pattern such as 'runs/*.parquet', or a query.",
             show_default=False,
+            autocompletion=complete_file,
         ),
     ],
     losses: Losses,
@@ -47,6 +49,7 @@ def score(
         typer.Option(
             "--as",
             metavar="|".join(SCALES),
+            autocompletion=among(lambda: SCALES),
             help="What predictions are; else probabilities, if a loss of a probability is asked for and they can be.",
         ),
     ] = None,

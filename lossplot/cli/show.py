@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import LossFiles, drawing_option, loss_argument, read_axis
+from lossplot.cli.completion.losses import complete_explained
+from lossplot.cli.completion.values import among
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
@@ -28,11 +30,20 @@ def show(
     loss: Annotated[
         str,
         loss_argument(
-            "LOSS|PROPERTY", "A loss or a formula, as in 'huber:delta=2', or a property, as in 'calibrated'."
+            "LOSS|PROPERTY",
+            "A loss or a formula, as in 'huber:delta=2', or a property, as in 'calibrated'.",
+            complete_explained,
         ),
     ],
     file_format: Annotated[
-        str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help=f"{alternatives(FORMATS)}.",
+            autocompletion=among(lambda: FORMATS),
+        ),
     ] = "text",
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     target: Annotated[str | None, drawing_option(OPTIONS["target"])] = None,

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import Losses, LossFiles, takes_options
+from lossplot.cli.completion.spelling import matching
+from lossplot.cli.completion.values import Completed, among, complete_file
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.progress import progress_bar
 from lossplot.cli.stderr import say, say_remarks
@@ -42,14 +44,12 @@ LOOKS = [
 
 def _option(name: str, metavar: str, text: str, choices: tuple[str, ...] = ()) -> Any:
     """Return an option that completes `choices`."""
-    return typer.Option(
-        name,
-        metavar=metavar,
-        help=text,
-        autocompletion=(lambda incomplete: [each for each in choices if each.startswith(incomplete)])
-        if choices
-        else None,
-    )
+    return typer.Option(name, metavar=metavar, help=text, autocompletion=among(lambda: choices) if choices else None)
+
+
+def _complete_data(incomplete: str) -> Completed:
+    """Return the data that are made, and files."""
+    return [*matching(incomplete, DATA), *complete_file(incomplete)]
 
 
 @takes_options(alt=LOOKS)
@@ -58,11 +58,11 @@ def train(
     *,
     data: Annotated[
         str,
-        _option(
+        typer.Option(
             "--data",
-            "|".join([*DATA, "FILE"]),
-            "What to train on, or a table with a column y, the others being inputs.",
-            DATA,
+            metavar="|".join([*DATA, "FILE"]),
+            help="What to train on, or a table with a column y, the others being inputs.",
+            autocompletion=_complete_data,
         ),
     ] = "circles",
     noise: Annotated[
@@ -118,6 +118,7 @@ def train(
             "-o",
             "--output",
             metavar="PATH",
+            autocompletion=complete_file,
             help=f"Where the figure goes, repeatable; the suffix decides: {suffixes('picture')}, "
             f"{suffixes('numbers', 'source')}, and {suffixes('movie')} as it moves.",
         ),
@@ -125,7 +126,11 @@ def train(
     file_format: Annotated[
         str | None,
         typer.Option(
-            "-f", "--format", metavar="FORMAT", help="text or json for numbers alone; png, svg ... for a figure alone."
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="text or json for numbers alone; png, svg ... for a figure alone.",
+            autocompletion=among(lambda: dict.fromkeys((*NUMBERS, *FORMATS), "")),
         ),
     ] = None,
     alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
