@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from lossplot.cli.completion.spelling import as_typed, begins, matching
-from lossplot.cli.completion.values import FILES, Completed
+from lossplot.cli.completion.values import Completed, complete_file
 from lossplot.errors import LossplotError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def complete_explained(ctx: typer.Context, incomplete: str) -> Completed:
 
 def complete_measured(ctx: typer.Context, incomplete: str) -> Completed:
     """Return the losses and the files that `identify` takes."""
-    return [*complete_loss(ctx, incomplete), (FILES, "")]
+    return [*complete_loss(ctx, incomplete), *complete_file(incomplete)]
 
 
 def _names(ctx: typer.Context, typed: str) -> Iterator[tuple[str, str]]:
@@ -59,12 +59,11 @@ def _names(ctx: typer.Context, typed: str) -> Iterator[tuple[str, str]]:
         summaries = {word: LOSSES[name].summary for word, name in names_in_languages().items() if word not in taken}
         yield from matching(typed, summaries)
         return
-    for loss in (*LOSSES.values(), *_own(ctx)):
-        if loss.name in taken:
-            continue
-        if begins(typed, loss.name):
-            yield as_typed(typed, loss.name), loss.summary
-        elif alias := next((alias for alias in loss.aliases if begins(typed, alias) and alias not in taken), ""):
+    losses = [loss for loss in (*LOSSES.values(), *_own(ctx)) if loss.name not in taken]
+    yield from matching(typed, {loss.name: loss.summary for loss in losses})
+    for loss in losses:
+        alias = next((alias for alias in loss.aliases if begins(typed, alias) and alias not in taken), "")
+        if alias and not begins(typed, loss.name):
             yield as_typed(typed, alias), f"{loss.name}: {loss.summary}"
     if typed:
         yield from matching(typed, {f"{library}:": f"Losses of {name}." for library, name in PREFIXES.items()})
@@ -108,10 +107,14 @@ def _parameters(ctx: typer.Context, name: str) -> Sequence[Parameter]:
 
 def _own(ctx: typer.Context) -> Sequence[OwnLoss]:
     """Return the losses of one's own.  Whatever is wrong with a file is said when the command is given."""
-    from lossplot.settings import read_settings
+    from lossplot.settings.folders import project_file, user_file
 
-    with contextlib.suppress(LossplotError):
-        return read_settings(_list(ctx.params, "loss_files")).own
+    named = _list(ctx.params, "loss_files")
+    if named or project_file() or user_file():
+        from lossplot.settings import read_settings
+
+        with contextlib.suppress(LossplotError):
+            return read_settings(named).own
     return ()
 
 

@@ -133,6 +133,6 @@ def _values(parameter: Any, command: Any, line: _Line, typed: str, before: str =
     context = typer.Context(command)
     context.params = line.given
     items = [(item.value, item.help or "") for item in parameter.shell_complete(context, typed)]
-    words = tuple((f"{before}{value}", text) for value, text in items if value not in (FILES, FOLDERS))
-    marks = {value for value, _ in items}
-    return Offer(words, FILES in marks, FOLDERS in marks, typed)
+    words = tuple((f"{before}{value}", text) for value, text in items if not value.endswith((FILES, FOLDERS)))
+    files, folders = (any(value.endswith(mark) for value, _ in items) for mark in (FILES, FOLDERS))
+    return Offer(words, files, folders, typed)

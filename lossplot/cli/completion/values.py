@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 
 from lossplot.cli.completion.spelling import matching
 
-# What stands for the files and for the folders of a shell, which no name can be.
+# What stands for the files and for the folders of a shell, after what has been typed, since Typer drops all else.
 FILES, FOLDERS = "\0files", "\0folders"
 Completed = list[tuple[str, str]]
 Completer = Callable[[str], Completed]
 
 
-def complete_file(_: str) -> Completed:
+def complete_file(incomplete: str) -> Completed:
     """Leave it to the shell to name files."""
-    return [(FILES, "")]
+    return [(incomplete + FILES, "")]
 
 
-def complete_folder(_: str) -> Completed:
+def complete_folder(incomplete: str) -> Completed:
     """Leave it to the shell to name folders."""
-    return [(FOLDERS, "")]
+    return [(incomplete + FOLDERS, "")]
 
 
 def complete_axis(incomplete: str) -> Completed:
