@@ -16,6 +16,7 @@ from lossplot.cli.completion.shells import VARIABLE
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, quote, suggest
 
+WRONG = 2
 READER_GONE = 141  # 128 + SIGPIPE, which Windows lacks
 LONGEST_MESSAGE = 160
 
@@ -84,7 +85,7 @@ def _run(start: Callable[[], int] = _start) -> int:
             _exit_messages.append(exit_.code)
         return exit_.code if isinstance(exit_.code, int) else 1
     except LossplotError as error:
-        return fail(str(error), error.exit_code)
+        return fail(_corrected(str(error)) if error.exit_code == WRONG else str(error), error.exit_code)
     except ImportError as error:
         return fail(f"lossplot needs matplotlib 3.9 or newer and NumPy ({error}); install lossplot again", 1)
     except MemoryError:
@@ -95,7 +96,7 @@ def _run(start: Callable[[], int] = _start) -> int:
         return fail(f"{error.strerror or error}; see whether stdout and the disk can be written", 1)
     except Exception as error:
         if hasattr(error, "format_message"):  # one of Typer's own, which all say what is wrong with the words
-            return fail(_usage_message(error), 2)
+            return fail(_corrected(_usage_message(error)), WRONG)
         return fail(f"internal error ({type(error).__name__}: {error}); please report it with the command", 1)
     return code
 
@@ -107,17 +108,36 @@ def fail(message: str, code: int) -> int:
     return code
 
 
+def _corrected(message: str) -> str:
+    """Return a message on a wrong request, with the right one if that can be told."""
+    if VARIABLE in os.environ:
+        return message
+    from lossplot.cli.corrections.search import advice
+
+    try:
+        return advice(message, sys.argv[1:])
+    except Exception:
+        # What is wrong is known, and is worth more than why nothing better was found.
+        return message
+
+
 def _usage_message(error: Any) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "lossplot"
     if option := getattr(error, "option_name", None):
         if str(error).startswith("No such option"):
+            option = next((word for word in sys.argv if _has_letter(word, option)), option)
             hint = suggest(option, _options(context)) or f"'{command} --help' shows all"
             return f"unknown option {quote(option)}; {hint}"
         return f"option '{option}' needs a value; '{command} --help' shows which"
     message = " ".join(error.format_message().split()).rstrip(".")
     message = message if len(message) <= LONGEST_MESSAGE else f"{message[: LONGEST_MESSAGE - 3]}..."
     return f"{message[:1].lower()}{message[1:]}; '{command} --help' shows what it takes"
+
+
+def _has_letter(word: str, option: str) -> bool:
+    """Return True if `option`, of one letter, is one of several in `word`, as in `-abc`."""
+    return len(option) == 2 and word[:1] == "-" and word[1:].isalpha() and option[1] in word
 
 
 def _options(context: Any) -> Iterator[str]:
