@@ -55,8 +55,10 @@ def _check(command: str, values: dict[str, Any]) -> None:
         if options.get("axis") is None and command == "plot":
             options["axis"] = axis_of(losses, settings)
         texts = expand_groups(losses, settings) if command == "grid" else expand(losses, settings)
-        # Data are a matter of another command's time.
-        resolve(read_spec(texts, options | {"data": None, "by": None, "weights": None}, command == "grid"))
+        # Data take time, and have errors of their own.
+        figure = resolve(read_spec(texts, options | {"data": None, "by": None, "weights": None}, command == "grid"))
+        for still in [] if figure.sweep else figure.cells or [figure]:
+            _ = still.scene
         if values.get("file_format") is not None:
             read_choice(values["file_format"], tuple(FORMATS), "format")
     elif losses:

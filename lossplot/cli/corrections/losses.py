@@ -74,9 +74,7 @@ def parameters(line: Line) -> Iterator[Line]:
             after = [line.parts[each].text for each in places[index + 1 : index + 1 + more]]
             if places[index : index + 1 + more] != [*range(place, place + 1 + more)] or len(after) < more:
                 break
-            words = "".join(["=" if each.strip() == "=" else f" {each}" for each in (text, *after)]).replace("= ", "=")
-            joined = f"{before.rstrip(':')}:{words.strip().lstrip(':')}"
-            if repaired := repair(joined):
+            if repaired := repair(_joined(before, (text, *after))):
                 yield line.with_parts(place - 1, place + 1 + more, [argument(repaired)])
     for index, place in enumerate(places[1:], 1):
         # Of several losses that one is meant which has the parameter.
@@ -84,6 +82,17 @@ def parameters(line: Line) -> Iterator[Line]:
             joined = f"{line.parts[other].text}:{line.parts[place].text}"
             if other != place - 1 and "=" in line.parts[place].text and (repaired := repair(joined)):
                 yield line.with_parts(place, place + 1, ()).with_parts(other, other + 1, [argument(repaired)])
+
+
+def _joined(loss: str, words: Sequence[str]) -> str:
+    """Return `loss` with `words` behind it, those apart that are each a value."""
+    pieces: list[str] = []
+    for word in filter(None, (each.strip(":") for each in words)):
+        if pieces and (word.startswith("=") or pieces[-1].endswith("=") or pieces[-1].isidentifier()):
+            pieces[-1] = f"{pieces[-1]} {word}"
+        else:
+            pieces.append(word)
+    return ":".join([loss.rstrip(":"), *pieces])
 
 
 def spellings(line: Line) -> Iterator[Line]:

@@ -11,12 +11,13 @@ from lossplot.cli.corrections.losses import lists, parameters, spellings, sums
 from lossplot.cli.corrections.options import files, hint, limits, loss_parameters, names
 from lossplot.cli.corrections.values import several, values
 from lossplot.errors import quote, shell_command
+from lossplot.losses import is_name
 
 CORRECTIONS: tuple[Callable[[Line], Iterator[Line]], ...] = (
     *(commands, sums, lists, parameters, spellings, loss_parameters, limits, names, several, values, files),
 )
 # Corrections of one line, lines that are tried, words and characters of a line that is looked at.
-MOST_STEPS, MOST_TRIED, MOST_WORDS, LONGEST = 12, 60, 40, 400
+MOST_STEPS, MOST_TRIED, MOST_WORDS, LONGEST = 12, 40, 40, 400
 
 
 def corrected(words: Sequence[str]) -> tuple[str, ...]:
@@ -59,11 +60,18 @@ def _steps(line: Line) -> Iterator[Line]:
     yield from (each for correct in CORRECTIONS for each in correct(line) if each.words != line.words)
 
 
+def _losses(words: Sequence[str]) -> list[str]:
+    line = read_line(words)
+    return [line.parts[place].text for place in line.losses]
+
+
 def advice(message: str, words: Sequence[str]) -> str:
     """Return `message`, which says what is wrong with `words` and what to do, with the right command if it is found."""
     wrong = message.partition("; ")[0]
     if right := corrected(words):
-        if " at column " in wrong and (lost := [word for word in words if word not in right]):
+        known = _losses(right)
+        lost = [loss for loss in _losses(words) if loss not in known and not is_name(loss)]
+        if " at column " in wrong and lost:
             wrong = f"{quote(lost[0])} is no loss"
         return f"{wrong}; write {shell_command(['lossplot', *right])}"
     other = hint(read_line(words))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lossplot.cli.corrections.line import Line, Part, options_of
 from lossplot.errors import is_number
-from lossplot.figure.spec import OPTIONS
 
 # What people write for a value of an option.
 SYNONYMS: Mapping[str, Mapping[str, str]] = {
@@ -65,6 +64,8 @@ FORMATS: Mapping[str, str] = {
     **dict.fromkeys(("ipynb", "python"), "py"),
     **dict.fromkeys(("latex", "tikz", "pgf"), "tex"),
 }
+# What stands in the help for one number.
+_NUMBERS = ("N", "ETA", "T", "S", "SHARE", "K", "RATE")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
 _AMOUNT = re.compile(r"\s*([-+]?[\d.,]+(?:e[-+]?\d+)?)\s*(%|[A-Za-z]*)\s*", re.IGNORECASE)
 _SIDES = re.compile(
@@ -83,8 +84,8 @@ def values(line: Line) -> Iterator[Line]:
     for place, part in enumerate(line.parts):
         if part.kind != "option" or part.value is None:
             continue
-        name = _long(line, part)
-        for value in dict.fromkeys(_of(name, part.value)):
+        name, kind = _long(line, part), options_of(line.command)[part.name].metavar
+        for value in dict.fromkeys(_number(part.value, name) if kind in _NUMBERS else _of(name, part.value)):
             if value != part.value:
                 yield line.with_parts(place, place + 1, [Part("option", value, part.name)])
 
@@ -117,12 +118,13 @@ def _paths(text: str) -> list[str]:
 
 
 def _of(name: str, text: str) -> Iterable[str]:
+    """Return what may be meant by `text` for the option called `name`."""
     if name == "output":
         stem, dot, suffix = text.rpartition(".")
         return [f"{stem}.{FORMATS[suffix.lower()]}"] if dot and suffix.lower() in FORMATS else []
     if name == "format":
         bare = text.lower().lstrip(".")
-        return [FORMATS.get(bare, bare)]
+        return [FORMATS.get(bare, bare)] if bare in FORMATS or text.startswith(".") else []
     if name in ("range", "ylim"):
         return _range(text)
     if name == "size":
@@ -131,12 +133,7 @@ def _of(name: str, text: str) -> Iterable[str]:
         return [found] if (found := SYNONYMS[name].get(text.strip().lower())) else []
     if name in ("at", "mark", "mark-loss"):
         return _numbers(text)
-    return _number(text, name) if name not in OPTIONS or _takes_number(name) else []
-
-
-def _takes_number(name: str) -> bool:
-    """Return True if the value of an option of drawing is one number."""
-    return OPTIONS[name].metavar in ("N", "ETA", "T")
+    return []
 
 
 def _range(text: str) -> list[str]:
