@@ -14,6 +14,7 @@ from lossplot.cli.commands import COMMANDS
 from lossplot.cli.completion.shells import SHELLS
 from lossplot.cli.completion.spelling import matching
 from lossplot.cli.dashes import bare, protected
+from lossplot.cli.pager import page
 from lossplot.cli.stderr import say
 from lossplot.errors import shown_path
 from lossplot.version import __version__
@@ -38,6 +39,13 @@ class PlainCommand(TyperCommand):
         ctx.params.update({each.name: bare(ctx.params[each.name]) for each in parameters if _is_argument(each)})
         return rest
 
+    def get_help_option(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Return the option of help, which prints it by a pager if it is longer than the terminal."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _page_help
+        return option
+
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         return ["[OPTIONS]", *(_argument_name(p) for p in self.get_params(ctx) if p.param_type_name == "argument")]
 
@@ -55,6 +63,12 @@ class PlainCommand(TyperCommand):
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
+
+
+def _page_help(ctx: Any, _: Any, asked: Any) -> None:
+    if asked and not ctx.resilient_parsing:
+        page(f"{ctx.get_help()}\n")
+        ctx.exit()
 
 
 def _is_argument(parameter: Any) -> bool:
@@ -112,6 +126,13 @@ class LossesFirst(TyperGroup):
         if args and args[0] not in self.commands and args[0] not in own:
             args = ["plot", *args]
         return super().parse_args(ctx, args)
+
+    def get_help_option(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Return the option of help as PlainCommand does."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _page_help
+        return option
 
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Show the options of `plot` too: this is where people look for them."""

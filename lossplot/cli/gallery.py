@@ -30,6 +30,12 @@ from lossplot.errors import RequestError, quote, read_choice
 if TYPE_CHECKING:
     from lossplot.gallery.data.figures import GalleryFigure
     from lossplot.losses import Loss
+EXAMPLES = """\b
+Examples:
+  lossplot gallery --dry-run
+  lossplot gallery --losses mine.toml -o gallery -f svg
+  lossplot gallery --losses mine.toml -o gallery --check
+"""
 
 
 def complete_format(incomplete: str) -> Completed:

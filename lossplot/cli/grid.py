@@ -17,6 +17,11 @@ from lossplot.formats.names import suffixes
 
 # What only a whole figure, or its source, has.
 _APART = ("standalone", "step")
+EXAMPLES = """\b
+Examples:
+  lossplot grid hinge,logistic mse,huber:delta=1,2 -o losses.svg
+  lossplot grid hinge mse log-loss focal --columns 2 --derivative --for slide
+"""
 
 
 @takes_options(output=PANEL_OPTIONS, alt=[option for option in LOOKS if option.name not in _APART])

@@ -33,6 +33,11 @@ TRAINED = RECORDED | {f"--{name.replace('_', '-')}" for name in TRAINING}
 READING = frozenset(f"--{name}" for name, option in OPTIONS.items() if option.names_file)
 # Fifty losses and a few titles need half of it.
 LONGEST = 2**16
+EXAMPLES = """\b
+Examples:
+  lossplot info hinge.svg
+  lossplot info hinge.svg --rerun
+"""
 
 
 def info(

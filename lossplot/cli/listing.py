@@ -13,7 +13,7 @@ import typer
 from lossplot.cli.arguments import LossFiles, format_option, takes_options
 from lossplot.cli.completion.values import among
 from lossplot.cli.own import own_settings, say_plugin_warnings
-from lossplot.cli.tables import aligned, print_csv, print_rich
+from lossplot.cli.tables import aligned, print_csv, print_rich, print_tables, rich_table
 from lossplot.curves.axes import AXES
 from lossplot.errors import LossplotError, RequestError, check_text, quote, read_choice
 from lossplot.figure.spec import Option
@@ -31,6 +31,14 @@ PROPERTIES = (
     Option("proper", "Only proper scores, likewise."),
     Option("redescending", "Only those whose slope returns to zero, likewise."),
 )
+EXAMPLES = """\b
+Examples:
+  lossplot list
+  lossplot list label noise
+  lossplot list --axis error --redescending
+  lossplot list torch --format json
+  lossplot list --presets
+"""
 
 
 def complete_word(incomplete: str) -> list[tuple[str, str]]:
@@ -138,10 +146,12 @@ def _print_losses(losses: list[Loss], file_format: str, is_ranked: bool) -> None
         if is_ranked:
             print_rich((first, "name", "axis", "parameters", "formula"), map(_loss_row, losses))
             return
+        tables = []
         for axis, group in groupby(losses, lambda loss: loss.axis.name):
-            columns = (first, "name", "parameters", "formula")
+            columns = (Column("loss", style="bold", no_wrap=True), "name", "parameters", "formula")
             rows = [(name, title, *others) for name, title, _, *others in map(_loss_row, group)]
-            print_rich(columns, rows, title=axis, title_justify="left", title_style="bold")
+            tables.append(rich_table(columns, rows, title=axis, title_justify="left", title_style="bold"))
+        print_tables(tables)
     else:
         print("\n".join(aligned([_loss_row(loss) for loss in losses])))
 

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "csv", "json")
 MOST_THREADS = 64
+EXAMPLES = """\b
+Examples:
+  lossplot score predictions.csv hinge logistic
+  lossplot score predictions.csv log-loss brier --as probability --by model
+  lossplot score logits.csv log-loss
+  lossplot score "SELECT y, p AS prediction FROM 'runs/*.parquet'" hinge
+"""
 
 
 def score(
@@ -74,14 +81,7 @@ def score(
     the examples carry), zero_gradient_share, means; for labels accuracy, precision, recall, f1, confusion; for
     probabilities calibration and refinement, whose sum is the mean, and reliability. null is where there is no number.
     Quantiles are exact up to ten million rows; beyond, their rank is within 1e-4.
-
-    \b
-    Examples:
-      lossplot score predictions.csv hinge logistic
-      lossplot score predictions.csv log-loss brier --as probability --by model
-      lossplot score logits.csv log-loss
-      lossplot score "SELECT y, p AS prediction FROM 'runs/*.parquet'" hinge
-    """  # noqa: D301
+    """
     from lossplot.predictions.columns import Request, read_names
     from lossplot.predictions.losses import read_asked
     from lossplot.predictions.open import open_table

@@ -33,6 +33,12 @@ _MARKS: dict[Panel, str] = {
     "risk": " risk",
 }
 _AXIS_HELP = "On another axis: margin, error or probability; the derivative is with respect to that."
+EXAMPLES = """\b
+Examples:
+  lossplot table hinge huber:delta=2 --axis margin --at=-1,0,0.9,1
+  lossplot table logistic --range=-3:3 --points 61 --derivative --format csv
+  lossplot table log-loss --at 0.1,0.5,0.9 --format json
+"""
 
 
 def table(

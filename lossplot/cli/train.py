@@ -40,6 +40,16 @@ LOOKS = [
     OPTIONS[name]
     for name in ("for", "size", "dpi", "theme", "transparent", "svg-text", "title", "lang", "font", "standalone")
 ]
+EXAMPLES = """\b
+Examples:
+  lossplot train hinge squared-hinge
+  lossplot train hinge logistic ramp savage --flip 0.3 --repeat 20
+  lossplot train squared huber tukey-biweight --data line --outliers 10
+  lossplot train log-loss focal --data moons --noise 0.3 --balance 0.05
+  lossplot train log-loss hinge --data digits.csv --hidden 32 --batch 32
+  lossplot train hinge logistic -o training.gif
+  lossplot train "a*hinge + b*logistic:a=1:b=1" --learn a,b
+"""
 
 
 def _option(name: str, metavar: str, text: str, choices: tuple[str, ...] = ()) -> Any:
@@ -160,17 +170,7 @@ def train(
     right), seconds, ending (done, stuck, dead, diverged or interrupted), ended (in which epoch), history (these after
     each epoch; of several starts _low and _high, the tenth and ninetieth percentile), learned (name: a value an
     epoch), and for several starts reached (how many are all right) and runs. null is where there is no number.
-
-    \b
-    Examples:
-      lossplot train hinge squared-hinge
-      lossplot train hinge logistic ramp savage --flip 0.3 --repeat 20
-      lossplot train squared huber tukey-biweight --data line --outliers 10
-      lossplot train log-loss focal --data moons --noise 0.3 --balance 0.05
-      lossplot train log-loss hinge --data digits.csv --hidden 32 --batch 32
-      lossplot train hinge logistic -o training.gif
-      lossplot train "a*hinge + b*logistic:a=1:b=1" --learn a,b
-    """  # noqa: D301
+    """
     from lossplot.settings import expand
     from lossplot.text.language import load_language
 
