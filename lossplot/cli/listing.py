@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lossplot.cli.arguments import LossFiles, format_option, takes_options
+from lossplot.cli.completion.spelling import matching
 from lossplot.cli.completion.values import among
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.tables import aligned, print_csv, print_rich, print_tables, rich_table
@@ -42,13 +43,20 @@ Examples:
 
 
 def complete_word(incomplete: str) -> list[tuple[str, str]]:
-    """Return the tasks and the names of losses that begin with `incomplete`, with what they are."""
-    from lossplot.losses import LOSSES, normalise
+    """Return the tasks, losses, axes, properties and libraries that `incomplete` begins, with what they are."""
+    from lossplot.curves.glossary import PROPERTIES as GLOSSARY
+    from lossplot.curves.tags import TAGS
+    from lossplot.losses import LOSSES
+    from lossplot.losses.spellings import PREFIXES
     from lossplot.losses.tasks import TASKS
 
     words = {title: f"{len(task.losses)} losses" for title, task in TASKS.items()}
     words |= {name: loss.summary for name, loss in LOSSES.items()}
-    return [(word, told) for word, told in words.items() if word.startswith(normalise(incomplete))]
+    if incomplete:
+        words |= {name: f"losses on the axis {name}" for name in AXES if name not in words}
+        words |= {tag: GLOSSARY[tag].definition if tag in GLOSSARY else "losses that are so" for tag in TAGS}
+        words |= {library: f"losses of {name}" for library, name in PREFIXES.items()}
+    return [*matching(incomplete, words)]
 
 
 @takes_options(presets=PROPERTIES)

@@ -132,7 +132,15 @@ def _usage_message(error: Any) -> str:
         return f"option '{option}' needs a value; '{command} --help' shows which"
     message = " ".join(error.format_message().split()).rstrip(".")
     message = message if len(message) <= LONGEST_MESSAGE else f"{message[: LONGEST_MESSAGE - 3]}..."
+    if message.startswith("Missing argument") and (example := _first_example(context)):
+        return f"{message[:1].lower()}{message[1:]}; give it, as in '{example}', or see '{command} --help'"
     return f"{message[:1].lower()}{message[1:]}; '{command} --help' shows what it takes"
+
+
+def _first_example(context: Any) -> str:
+    """Return the first of the examples of a command; empty if it has none."""
+    lines = (context.command.epilog or "").splitlines() if context else []
+    return next((line.strip() for line in lines if line.startswith("  lossplot")), "")
 
 
 def _has_letter(word: str, option: str) -> bool:

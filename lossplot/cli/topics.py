@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lossplot.losses.spellings import PREFIXES
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -48,8 +50,8 @@ TOPICS = (
     Topic(
         "libraries",
         (
-            *("torch", "pytorch", "keras", "tensorflow", "sklearn", "scikit-learn", "scipy", "statsmodels", "jax"),
-            *("optax", "xgboost", "lightgbm", "catboost", "monai", "timm", "library", "code", "numpy"),
+            *PREFIXES,
+            *("library", "code", "numpy"),
         ),
         "The name of a library, a colon, and a loss as it is called there: it is drawn on that library's scale, and a "
         "note says what factor that is of ours. 'lossplot show' lists the names of a loss in all libraries, and writes "
@@ -133,14 +135,14 @@ TOPICS = (
     ),
     Topic(
         "numbers",
-        ("table", "csv", "json", "values", "points", "invert", "data out"),
+        ("json", "points", "tables", "inverse"),
         "'lossplot table' prints numbers in place of a picture, and 'lossplot invert' finds where a loss has a value. "
         "JSON has full double precision.",
         ("table hinge --at=-1,0,1 --derivative", "invert log-loss 0.6135"),
     ),
     Topic(
         "data",
-        ("predictions", "score", "csv", "parquet", "sql", "database", "real"),
+        ("predictions", "csv", "parquet", "sql", "database", "real"),
         "'lossplot score' prints what real predictions cost under each loss, and --data shows below the curves where "
         "they lie. A table has columns y and prediction, or --columns names them. Parquet, DuckDB and queries come "
         "with pip install 'lossplot[data]'.",
@@ -148,14 +150,14 @@ TOPICS = (
     ),
     Topic(
         "batches",
-        ("batch", "toml", "build", "course", "many", "matrix", "figures"),
+        ("batch", "toml", "course", "many", "matrix", "figures"),
         "'lossplot build' draws the figures of a TOML file, those that are missing or changed. The keys are the long "
         "options of drawing, with _ for -.",
         ("build --example", "build figures.toml -o figures"),
     ),
     Topic(
         "defaults",
-        ("config", "configuration", "settings", "lossplot.toml", "pyproject", "own losses"),
+        ("configuration", "settings", "lossplot.toml", "pyproject", "own losses"),
         "Defaults and losses of your own stand in lossplot.toml or [tool.lossplot] of pyproject.toml in this folder or "
         "above it, and in your configuration folder. 'lossplot config' says which hold here.",
         ("config", "config --format json"),
