@@ -12,13 +12,14 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-from support.run import SCRIPT, loaded, run
+from support.run import loaded, run
 
 import lossplot
 
 PACKAGE = Path(lossplot.__file__).parent
 HEAVY = ("numpy", "matplotlib")
-COMPLETION = {"_LOSSPLOT_COMPLETE": "complete_bash", "COMP_WORDS": "lossplot hin", "COMP_CWORD": "1"}
+# Lines to complete.
+COMPLETED = ("hin", "hinge --theme=", "huber:", "torch:s", "show conv", "list ro", "")
 # Each part may import those after it, and the two modules of the second line.
 HOUSE = [
     "cli",
@@ -106,8 +107,13 @@ def test_a_command_imports_only_what_it_needs(packages: tuple[str, ...], command
         assert names.isdisjoint(packages), words
 
 
-def test_completion_imports_neither_numpy_nor_matplotlib(tmp_path: Path) -> None:
-    assert loaded(tmp_path, [*SCRIPT], {**COMPLETION}).isdisjoint(HEAVY)
+@pytest.mark.parametrize("line", COMPLETED)
+def test_completion_imports_neither_numpy_nor_matplotlib(line: str, tmp_path: Path) -> None:
+    """It imports no pydantic either, which Typer loads to turn a text into a text, and nothing that reads formulas."""
+    words = ["lossplot", *line.split(" ")]
+    program = f"import sys; sys.argv[1:] = {words!r}; from lossplot.cli.main import main; main()"
+    found = loaded(tmp_path, ["-c", program], {"_LOSSPLOT_COMPLETE": "zsh"})
+    assert found.isdisjoint({*HEAVY, "rich", "pydantic", "pydantic_core"})
 
 
 @cache

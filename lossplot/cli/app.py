@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
@@ -10,7 +11,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from lossplot.cli.commands import COMMANDS
+from lossplot.cli.completion.shells import SHELLS
+from lossplot.cli.completion.spelling import matching
 from lossplot.cli.dashes import bare, protected
+from lossplot.cli.pager import page
+from lossplot.cli.stderr import say
+from lossplot.errors import shown_path
 from lossplot.version import __version__
 
 EXAMPLES = """\b
@@ -33,6 +39,13 @@ class PlainCommand(TyperCommand):
         ctx.params.update({each.name: bare(ctx.params[each.name]) for each in parameters if _is_argument(each)})
         return rest
 
+    def get_help_option(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Return the option of help, which prints it by a pager if it is longer than the terminal."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _page_help
+        return option
+
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         return ["[OPTIONS]", *(_argument_name(p) for p in self.get_params(ctx) if p.param_type_name == "argument")]
 
@@ -52,6 +65,12 @@ class PlainCommand(TyperCommand):
                     formatter.write_dl(rows)
 
 
+def _page_help(ctx: Any, _: Any, asked: Any) -> None:
+    if asked and not ctx.resilient_parsing:
+        page(f"{ctx.get_help()}\n")
+        ctx.exit()
+
+
 def _is_argument(parameter: Any) -> bool:
     return bool(parameter.param_type_name == "argument")
 
@@ -59,6 +78,8 @@ def _is_argument(parameter: Any) -> bool:
 def _argument_name(parameter: Any) -> str:
     return f"{parameter.metavar}..." if parameter.nargs == -1 else str(parameter.metavar)
 
+
+INSTALL, SHOW = COMPLETION = ("--install-completion", "--show-completion")
 
 # The options of help, of which a command keeps the first names that it is asked for.
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -98,16 +119,20 @@ class LossesFirst(TyperGroup):
         own = {word for parameter in self.get_params(ctx) for word in (*parameter.opts, *parameter.secondary_opts)}
         if not args and not ctx.resilient_parsing:
             args = ["--help"]
+        if len(args) == 1 and args[0] in COMPLETION:
+            from lossplot.cli.completion.install import current_shell
+
+            args = [args[0], current_shell(args[0])]
         if args and args[0] not in self.commands and args[0] not in own:
             args = ["plot", *args]
         return super().parse_args(ctx, args)
 
-    def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[Any]:  # type: ignore[override]
-        items = super().shell_complete(ctx, incomplete)
-        names = {item.value for item in items}
-        plot = load("plot")
-        others = [*plot.params[0].shell_complete(ctx, incomplete), *plot.shell_complete(ctx, incomplete)]
-        return items + [item for item in others if item.value not in names]
+    def get_help_option(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Return the option of help as PlainCommand does."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _page_help
+        return option
 
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Show the options of `plot` too: this is where people look for them."""
@@ -119,6 +144,7 @@ class LossesFirst(TyperGroup):
 
 app = typer.Typer(
     cls=LossesFirst,
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     subcommand_metavar="LOSS... | COMMAND [ARGS]...",
@@ -133,10 +159,48 @@ def _print_version(flag: bool) -> None:
         raise typer.Exit
 
 
+def _complete_shell(incomplete: str) -> list[tuple[str, str]]:
+    return [*matching(incomplete, SHELLS)]
+
+
+def _install_completion(shell: str | None) -> None:
+    if shell is not None:
+        from lossplot.cli.completion.install import install, read_shell
+
+        typer.echo(shown_path(install(read_shell(shell))))
+        say("completion is there in every shell that is opened from now on")
+        raise typer.Exit
+
+
+def _show_completion(shell: str | None) -> None:
+    if shell is not None:
+        from lossplot.cli.completion.install import read_shell, script
+
+        typer.echo(script(read_shell(shell)), nl=False)
+        raise typer.Exit
+
+
+def _completion_option(name: str, callback: Callable[[str | None], None], text: str) -> Any:
+    return typer.Option(
+        name, metavar="[SHELL]", callback=callback, is_eager=True, help=text, autocompletion=_complete_shell
+    )
+
+
 @app.callback()
 def lossplot(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option("-V", "--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
     ] = False,
+    install_completion: Annotated[
+        str | None,
+        _completion_option(
+            INSTALL, _install_completion, "Install completion for bash, zsh or fish; else for this shell."
+        ),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        _completion_option(SHOW, _show_completion, "Print the script that --install-completion installs."),
+    ] = None,
 ) -> None:
     """Draw loss functions: curves, derivatives, corners and jumps, ready for a slide."""

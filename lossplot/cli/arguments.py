@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import inspect
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from lossplot.errors import LossplotError
+from lossplot.cli.completion.losses import complete_loss
+from lossplot.cli.completion.values import Completer, among, complete_file
 from lossplot.figure.spec import Option
 
 if TYPE_CHECKING:
@@ -20,55 +20,38 @@ Command = TypeVar("Command", bound=Callable[..., None])
 
 LossFiles = Annotated[
     list[str] | None,
-    typer.Option("--losses", metavar="FILE", help="Losses of your own, in a TOML file as in the README; repeatable."),
+    typer.Option(
+        "--losses",
+        metavar="FILE",
+        help="Losses of your own, in a TOML file as in the README; repeatable.",
+        autocompletion=complete_file,
+    ),
 ]
 
 
-def complete_loss(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Return the names of losses not yet taken that begin with `incomplete`, with their summaries.
-
-    Those of a library are offered after its name and a colon, and those of another language in its letters.
-    """
-    from lossplot.losses import LOSSES, normalise
-    from lossplot.losses.foreign import complete_equivalent
-    from lossplot.losses.registry import names_in_languages
-    from lossplot.settings import read_settings
-
-    if ":" in incomplete:
-        return [(name, loss.summary) for name, loss in complete_equivalent(incomplete)]
-    summaries = {name: loss.summary for name, loss in LOSSES.items()}
-    # Whatever is wrong with a file is said when the command is given.
-    with contextlib.suppress(LossplotError):
-        summaries |= {loss.name: loss.summary for loss in read_settings(ctx.params.get("loss_files") or ()).own}
-    names = {name: name for name in summaries} if incomplete.isascii() else names_in_languages()
-    taken = {normalise(word).partition(":")[0] for word in ctx.params.get("losses") or ()}
-    return [
-        (word, summaries[name])
-        for word, name in names.items()
-        if word.startswith(normalise(incomplete)) and word not in taken
-    ]
-
-
-def complete_group(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Return `incomplete` with the name of each loss that may be meant after its last comma."""
-    before, comma, last = incomplete.rpartition(",")
-    return [(f"{before}{comma}{name}", summary) for name, summary in complete_loss(ctx, last)]
-
-
-def loss_argument(metavar: str, help_text: str) -> Any:
+def loss_argument(metavar: str, help_text: str, complete: Callable[..., Any] = complete_loss) -> Any:
     """Return a required argument that completes names of losses."""
-    return typer.Argument(metavar=metavar, help=help_text, show_default=False, autocompletion=complete_loss)
+    return typer.Argument(metavar=metavar, help=help_text, show_default=False, autocompletion=complete)
 
 
 def format_option(*formats: str) -> Any:
     """Return the option `--format` of a command that prints in one of `formats`."""
-    return typer.Option("-f", "--format", metavar="|".join(formats), help="How to print it.")
+    return typer.Option(
+        "-f", "--format", metavar="|".join(formats), help="How to print it.", autocompletion=among(lambda: formats)
+    )
 
 
 def drawing_option(option: Option) -> Any:
     """Return an option of drawing as Typer has it."""
     names = [option.short, f"--{option.name}"] if option.short else [f"--{option.name}"]
-    return typer.Option(*names, metavar=option.metavar, help=option.help)
+    return typer.Option(*names, metavar=option.metavar, help=option.help, autocompletion=_completer(option))
+
+
+def _completer(option: Option) -> Completer | None:
+    """Return what completes the values of `option`, if that can be done."""
+    if option.names_file:
+        return complete_file
+    return among(option.closed_set) if option.closed_set else None
 
 
 def read_axis(axis: str | None, target: str | None) -> Axis | None:

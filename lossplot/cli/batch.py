@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lossplot.cli.completion.values import complete_folder
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, RequestError, quote, read_number, shown_path
 from lossplot.formats.files import below
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
     from lossplot.batch.build import Outcome, Step
     from lossplot.batch.tasks import Problem, Task
 
-Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder that the files are below.")]
+Folder = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="DIR",
+        help="The folder that the files are below.",
+        autocompletion=complete_folder,
+    ),
+]
 Jobs = Annotated[
     str | None, typer.Option("--jobs", metavar="N", help="How many processes draw (as many as there are cores).")
 ]

@@ -25,9 +25,10 @@ from lossplot.cli.batch import (
     read_folder,
     read_jobs,
 )
+from lossplot.cli.completion.values import complete_file
 from lossplot.cli.own import say_plugin_warnings
 from lossplot.cli.stderr import say
-from lossplot.errors import LossplotError, RequestError
+from lossplot.errors import LossplotError, RequestError, quote
 
 if TYPE_CHECKING:
     from lossplot.batch.tasks import Problem, Task
@@ -35,22 +36,57 @@ if TYPE_CHECKING:
 # How often a watched file is looked at, in seconds.
 PAUSE = 0.2
 Stamp = tuple[int, int, int] | None
+EXAMPLE = """\
+[defaults]                # any long option of drawing, with _ for -
+for = "slide"
+
+[[figures]]
+losses = ["hinge", "logistic", "cubic = max(0, 1 - m)**3"]
+output = "margins.svg"
+
+[[figures]]
+losses = ["focal:gamma=0,1,2"]
+output = "focal-{theme}.{format}"
+matrix = { theme = ["light", "dark"], format = ["svg", "png"] }
+"""
+EXAMPLES = """\b
+Examples:
+  lossplot build --example > figures.toml
+  lossplot build figures.toml -o figures
+  lossplot build figures.toml -o figures --check
+"""
 
 
 def build(
     file: Annotated[
-        str, typer.Argument(metavar="FIGURES.toml", help="The figures, as in the README.", show_default=False)
-    ],
+        str | None,
+        typer.Argument(
+            metavar="[FIGURES.toml]",
+            help="The figures, as in the README.",
+            show_default=False,
+            autocompletion=complete_file,
+        ),
+    ] = None,
     output: Folder = ".",
     jobs: Jobs = None,
     check: Check = False,
     dry_run: DryRun = False,
     watch: Annotated[bool, typer.Option("--watch", help="Stay, and draw what changes whenever the file does.")] = False,
     force: Force = False,
+    example: Annotated[bool, typer.Option("--example", help="Print a file of figures to begin with.")] = False,
     loss_files: LossFiles = None,
     quiet: Quiet = False,
 ) -> None:
     """Draw the figures of a file, those that are missing or changed; print their paths."""
+    if example:
+        if file is not None:
+            raise RequestError(f"--example prints a file, and {quote(file)} is another; leave it out")
+        print(EXAMPLE, end="")
+        return
+    if file is None:
+        raise RequestError(
+            "no file of figures is given; name one, or begin with 'lossplot build --example > figures.toml'"
+        )
     source = Source(file, tuple(loss_files or ()))
     output = read_folder(output)
     options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lossplot.cli.arguments import complete_loss, drawing_option, format_option
+from lossplot.cli.arguments import drawing_option, format_option
+from lossplot.cli.completion.losses import complete_loss
+from lossplot.cli.completion.values import complete_axis, complete_file
 from lossplot.cli.stderr import say, say_remarks
 from lossplot.errors import LossplotError, RequestError, read_choice, shown_path
 from lossplot.figure.readers import read_name
@@ -53,15 +55,30 @@ def check(
     file: Annotated[
         str | None,
         typer.Option(
-            "--file", metavar="CSV", help="Numbers in place of formulas, in columns x, value, gradient, hessian."
+            "--file",
+            metavar="CSV",
+            help="Numbers in place of formulas, in columns x, value, gradient, hessian.",
+            autocompletion=complete_file,
         ),
     ] = None,
     axis: Annotated[
-        str | None, typer.Option("--axis", metavar="AXIS", help="By the variable of this axis: margin for the logit.")
+        str | None,
+        typer.Option(
+            "--axis",
+            metavar="AXIS",
+            help="By the variable of this axis: margin for the logit.",
+            autocompletion=complete_axis,
+        ),
     ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option("-o", "--output", metavar="PATH", help="Draw both derivatives to this file; repeatable."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="Draw both derivatives to this file; repeatable.",
+            autocompletion=complete_file,
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file by others, or one that was edited.")] = False,
     lang: Annotated[str, drawing_option(OPTIONS["lang"])] = "en",

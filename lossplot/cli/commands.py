@@ -23,4 +23,5 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "config": ("config:config", "Print the defaults and losses that hold here, and from where."),
     "info": ("info:info", "Print the command that made a figure."),
+    "help": ("help:help_words", "Explain a command, an option or a word; print what may be asked for."),
 }

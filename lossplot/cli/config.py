@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json")
 BUILT_IN = "built in"
+EXAMPLES = """\b
+Examples:
+  lossplot config
+  lossplot config --losses mine.toml --format json
+"""
 
 
 def config(
@@ -28,7 +33,6 @@ def config(
     They come from the command line, the files of --losses, lossplot.toml or [tool.lossplot] of pyproject.toml in this
     folder or above it, and lossplot/lossplot.toml in your configuration folder; the first of these that says something
     counts. JSON is an object: defaults ({name: {value, source}}), losses (a list of {name, source}) and files.
-    An example: 'lossplot config --losses mine.toml --format json'.
     """
     file_format = read_choice(file_format, FORMATS, "format")
     settings = own_settings(loss_files)

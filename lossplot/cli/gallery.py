@@ -23,16 +23,34 @@ from lossplot.cli.batch import (
     read_jobs,
     report_outcomes,
 )
+from lossplot.cli.completion.spelling import matching
+from lossplot.cli.completion.values import Completed, complete_folder
 from lossplot.errors import RequestError, quote, read_choice
 
 if TYPE_CHECKING:
     from lossplot.gallery.data.figures import GalleryFigure
     from lossplot.losses import Loss
+EXAMPLES = """\b
+Examples:
+  lossplot gallery --dry-run
+  lossplot gallery --losses mine.toml -o gallery -f svg
+  lossplot gallery --losses mine.toml -o gallery --check
+"""
+
+
+def complete_format(incomplete: str) -> Completed:
+    """Return the formats of the gallery that `incomplete` begins."""
+    from lossplot.gallery.make import FORMATS
+
+    return [*matching(incomplete, FORMATS)]
 
 
 def gallery(
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="DIR", help="The folder of the gallery.")
+        str,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="The folder of the gallery.", autocompletion=complete_folder
+        ),
     ] = "gallery",
     formats: Annotated[
         list[str] | None,
@@ -40,7 +58,9 @@ def gallery(
             "-f",
             "--format",
             metavar="FORMAT",
-            help="What each figure is there as, repeatable: svg, which always is, png, pdf, csv, py (all of them).",
+            help="What each figure is there as, repeatable: svg, which always is, png, pdf, csv, py (all of them; with "
+            "--check those that are there).",
+            autocompletion=complete_format,
         ),
     ] = None,
     jobs: Jobs = None,
@@ -54,17 +74,18 @@ def gallery(
 
     With --losses it is the gallery of the losses in these files, and of no others.
     """
-    from lossplot.gallery.make import FORMATS, settle, settle_training, tasks, texts
+    from lossplot.gallery.make import FORMATS, formats_in, settle, settle_training, tasks, texts
     from lossplot.gallery.page.training_pictures import training_files, training_pictures
 
     if check + dry_run + force > 1:
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
-    choices = [read_choice(each, FORMATS, "format") for each in (FORMATS if formats is None else formats)]
-    selection = [each for each in FORMATS if each == "svg" or each in choices]
     output = read_folder(output)
+    asked = [read_choice(each, FORMATS, "format") for each in formats or ()]
     options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
     losses, figures = _shown(loss_files)
+    usual = formats_in(output, figures) if check else FORMATS
+    selection = [each for each in FORMATS if each == "svg" or each in (asked or usual)]
     named = [shlex.join(["--losses", each]) for each in loss_files or ()]
     tally = carry_out(tasks(figures, selection), (), output, options)
     trainings = () if loss_files else training_pictures()

@@ -6,14 +6,22 @@ from typing import Annotated
 
 import typer
 
-from lossplot.cli.arguments import LossFiles, complete_group, takes_options
+from lossplot.cli.arguments import LossFiles, takes_options
+from lossplot.cli.completion.losses import complete_group
+from lossplot.cli.completion.values import among, complete_file
 from lossplot.cli.own import own_spec
 from lossplot.cli.plot import LOOKS, PANEL_OPTIONS, Aside, carry_out
 from lossplot.cli.targets import Asked
+from lossplot.formats import of_kind
 from lossplot.formats.names import suffixes
 
 # What only a whole figure, or its source, has.
 _APART = ("standalone", "step")
+EXAMPLES = """\b
+Examples:
+  lossplot grid hinge,logistic mse,huber:delta=1,2 -o losses.svg
+  lossplot grid hinge mse log-loss focal --columns 2 --derivative --for slide
+"""
 
 
 @takes_options(output=PANEL_OPTIONS, alt=[option for option in LOOKS if option.name not in _APART])
@@ -34,11 +42,19 @@ def grid(
             "-o",
             "--output",
             metavar="PATH",
+            autocompletion=complete_file,
             help=f"Where to, repeatable; the suffix decides: {suffixes('picture')}; - is stdout.",
         ),
     ] = None,
     file_format: Annotated[
-        str | None, typer.Option("-f", "--format", metavar="FORMAT", help="The format, whatever the name says.")
+        str | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="The format, whatever the name says.",
+            autocompletion=among(lambda: of_kind("picture")),
+        ),
     ] = None,
     alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
     copy: Annotated[bool, typer.Option("--copy", help="Put the figure on the clipboard, as PNG.")] = False,

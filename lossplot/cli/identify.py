@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lossplot.cli.arguments import complete_loss, drawing_option, format_option
+from lossplot.cli.arguments import drawing_option, format_option
+from lossplot.cli.completion.losses import complete_measured
+from lossplot.cli.completion.values import complete_axis
 from lossplot.cli.stderr import say_remarks
 from lossplot.cli.tables import aligned
 from lossplot.errors import RequestError, read_choice
@@ -35,12 +37,17 @@ def identify(
             metavar="FORMULA|FILE.csv",
             help="A formula, as in 'relu(1 + x) + relu(1 - x)', or a table with the columns x and value.",
             show_default=False,
-            autocompletion=complete_loss,
+            autocompletion=complete_measured,
         ),
     ],
     axis: Annotated[
         str | None,
-        typer.Option("--axis", metavar="AXIS", help="Only losses of this axis: margin, error, probability ..."),
+        typer.Option(
+            "--axis",
+            metavar="AXIS",
+            help="Only losses of this axis: margin, error, probability ...",
+            autocompletion=complete_axis,
+        ),
     ] = None,
     lang: Annotated[str, drawing_option(OPTIONS["lang"])] = "en",
     file_format: Annotated[str, format_option(*FORMATS)] = "text",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.app import load
+from lossplot.cli.completion.values import complete_file
 from lossplot.cli.stderr import say
 from lossplot.cli.train import LOOKS, TRAINING
 from lossplot.errors import LossplotError, RequestError, alternatives, quote, shell_command, shown_path
@@ -32,11 +33,21 @@ TRAINED = RECORDED | {f"--{name.replace('_', '-')}" for name in TRAINING}
 READING = frozenset(f"--{name}" for name, option in OPTIONS.items() if option.names_file)
 # Fifty losses and a few titles need half of it.
 LONGEST = 2**16
+EXAMPLES = """\b
+Examples:
+  lossplot info hinge.svg
+  lossplot info hinge.svg --rerun
+"""
 
 
 def info(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A figure that lossplot made.", show_default=False)],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="A figure that lossplot made.", show_default=False, autocompletion=complete_file
+        ),
+    ],
     rerun: Annotated[bool, typer.Option("--rerun", help="Make it again, in its place.")] = False,
 ) -> None:
     """Print the command that made a figure."""

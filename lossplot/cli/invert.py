@@ -14,6 +14,11 @@ from lossplot.errors import LossplotError, read_choice, read_number
 from lossplot.figure.spec import OPTIONS
 
 FORMATS = ("text", "json")
+EXAMPLES = """\b
+Examples:
+  lossplot invert log-loss 0.6135
+  lossplot invert hinge 0.5 1 2 --format json
+"""
 
 
 def invert(

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lossplot.cli.arguments import LossFiles, format_option, takes_options
+from lossplot.cli.completion.spelling import matching
+from lossplot.cli.completion.values import among
 from lossplot.cli.own import own_settings, say_plugin_warnings
-from lossplot.cli.tables import aligned, print_csv, print_rich
+from lossplot.cli.tables import aligned, print_csv, print_rich, print_tables, rich_table
 from lossplot.curves.axes import AXES
 from lossplot.errors import LossplotError, RequestError, check_text, quote, read_choice
 from lossplot.figure.spec import Option
@@ -30,16 +32,31 @@ PROPERTIES = (
     Option("proper", "Only proper scores, likewise."),
     Option("redescending", "Only those whose slope returns to zero, likewise."),
 )
+EXAMPLES = """\b
+Examples:
+  lossplot list
+  lossplot list label noise
+  lossplot list --axis error --redescending
+  lossplot list torch --format json
+  lossplot list --presets
+"""
 
 
 def complete_word(incomplete: str) -> list[tuple[str, str]]:
-    """Return the tasks and the names of losses that begin with `incomplete`, with what they are."""
-    from lossplot.losses import LOSSES, normalise
+    """Return the tasks, losses, axes, properties and libraries that `incomplete` begins, with what they are."""
+    from lossplot.curves.glossary import PROPERTIES as GLOSSARY
+    from lossplot.curves.tags import TAGS
+    from lossplot.losses import LOSSES
+    from lossplot.losses.spellings import PREFIXES
     from lossplot.losses.tasks import TASKS
 
     words = {title: f"{len(task.losses)} losses" for title, task in TASKS.items()}
     words |= {name: loss.summary for name, loss in LOSSES.items()}
-    return [(word, told) for word, told in words.items() if word.startswith(normalise(incomplete))]
+    if incomplete:
+        words |= {name: f"losses on the axis {name}" for name in AXES if name not in words}
+        words |= {tag: GLOSSARY[tag].definition if tag in GLOSSARY else "losses that are so" for tag in TAGS}
+        words |= {library: f"losses of {name}" for library, name in PREFIXES.items()}
+    return [*matching(incomplete, words)]
 
 
 @takes_options(presets=PROPERTIES)
@@ -54,7 +71,10 @@ def list_losses(
         ),
     ] = None,
     axis: Annotated[
-        str | None, typer.Option("--axis", metavar="AXIS", help=f"Only those of {', '.join(AXES)}.")
+        str | None,
+        typer.Option(
+            "--axis", metavar="AXIS", help=f"Only those of {', '.join(AXES)}.", autocompletion=among(lambda: [*AXES])
+        ),
     ] = None,
     *,
     presets: Annotated[
@@ -134,10 +154,12 @@ def _print_losses(losses: list[Loss], file_format: str, is_ranked: bool) -> None
         if is_ranked:
             print_rich((first, "name", "axis", "parameters", "formula"), map(_loss_row, losses))
             return
+        tables = []
         for axis, group in groupby(losses, lambda loss: loss.axis.name):
-            columns = (first, "name", "parameters", "formula")
+            columns = (Column("loss", style="bold", no_wrap=True), "name", "parameters", "formula")
             rows = [(name, title, *others) for name, title, _, *others in map(_loss_row, group)]
-            print_rich(columns, rows, title=axis, title_justify="left", title_style="bold")
+            tables.append(rich_table(columns, rows, title=axis, title_justify="left", title_style="bold"))
+        print_tables(tables)
     else:
         print("\n".join(aligned([_loss_row(loss) for loss in losses])))
 

@@ -9,12 +9,14 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
+from lossplot.cli.completion.shells import VARIABLE
 from lossplot.cli.stderr import say
 from lossplot.errors import LossplotError, quote, suggest
 
+WRONG = 2
 READER_GONE = 141  # 128 + SIGPIPE, which Windows lacks
 LONGEST_MESSAGE = 160
 
@@ -28,11 +30,12 @@ def main() -> NoReturn:
     _handle_signals()
     with contextlib.suppress(ValueError):
         os.environ["COLUMNS"] = str(max(40, int(os.environ.get("COLUMNS", "none"))))
-    code = _complete() if "_LOSSPLOT_COMPLETE" in os.environ else _run()
+    is_completion = VARIABLE in os.environ
+    code = _run(_complete if is_completion else _start)
     if _signals:
         # Wherever the signal came, in the midst of an import even, it is what ended the run.
         code = 128 + _signals[0]
-        if _signals[0] == signal.SIGINT:
+        if _signals[0] == signal.SIGINT and not is_completion:
             say(_exit_messages[-1] if _exit_messages else "interrupted; no file was left half-written")
     # What is left to do at exit is flushing; where that fails there is nobody left to tell.
     for stream in (sys.stdout, sys.stderr):
@@ -53,22 +56,24 @@ def _leave_ascii() -> None:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
+def _start() -> int:
+    """Carry out the command line."""
+    from lossplot.cli.app import app
+
+    return int(app(standalone_mode=False, prog_name="lossplot") or 0)
+
+
 def _complete() -> int:
-    """Complete a command line for a shell, with the errors of Typer in the form of all others."""
-    # A completion is one line, however narrow the terminal.
-    os.environ["COLUMNS"] = "1000"
-    with contextlib.redirect_stderr(io.StringIO()) as errors:
-        code = _run()
-    for line in errors.getvalue().splitlines():
-        say(line.removeprefix("lossplot: "))
-    return code
+    """Answer a shell that asks what may stand at its cursor."""
+    from lossplot.cli.completion.answer import answer_shell
+
+    answer_shell(sys.argv[1:])
+    return 0
 
 
-def _run() -> int:
+def _run(start: Callable[[], int] = _start) -> int:
     try:
-        from lossplot.cli.app import app
-
-        code = app(standalone_mode=False, prog_name="lossplot") or 0
+        code = start()
         sys.stdout.flush()
     except BrokenPipeError:
         return READER_GONE
@@ -80,7 +85,7 @@ def _run() -> int:
             _exit_messages.append(exit_.code)
         return exit_.code if isinstance(exit_.code, int) else 1
     except LossplotError as error:
-        return fail(str(error), error.exit_code)
+        return fail(_corrected(str(error)) if error.exit_code == WRONG else str(error), error.exit_code)
     except ImportError as error:
         return fail(f"lossplot needs matplotlib 3.9 or newer and NumPy ({error}); install lossplot again", 1)
     except MemoryError:
@@ -91,9 +96,9 @@ def _run() -> int:
         return fail(f"{error.strerror or error}; see whether stdout and the disk can be written", 1)
     except Exception as error:
         if hasattr(error, "format_message"):  # one of Typer's own, which all say what is wrong with the words
-            return fail(_usage_message(error), 2)
+            return fail(_corrected(_usage_message(error)), WRONG)
         return fail(f"internal error ({type(error).__name__}: {error}); please report it with the command", 1)
-    return int(code)
+    return code
 
 
 def fail(message: str, code: int) -> int:
@@ -103,17 +108,44 @@ def fail(message: str, code: int) -> int:
     return code
 
 
+def _corrected(message: str) -> str:
+    """Return a message on a wrong request, with the right one if that can be told."""
+    if VARIABLE in os.environ:
+        return message
+    from lossplot.cli.corrections.search import advice
+
+    try:
+        return advice(message, sys.argv[1:])
+    except Exception:
+        # What is wrong is known, and is worth more than why nothing better was found.
+        return message
+
+
 def _usage_message(error: Any) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "lossplot"
     if option := getattr(error, "option_name", None):
         if str(error).startswith("No such option"):
+            option = next((word for word in sys.argv if _has_letter(word, option)), option)
             hint = suggest(option, _options(context)) or f"'{command} --help' shows all"
             return f"unknown option {quote(option)}; {hint}"
         return f"option '{option}' needs a value; '{command} --help' shows which"
     message = " ".join(error.format_message().split()).rstrip(".")
     message = message if len(message) <= LONGEST_MESSAGE else f"{message[: LONGEST_MESSAGE - 3]}..."
+    if message.startswith("Missing argument") and (example := _first_example(context)):
+        return f"{message[:1].lower()}{message[1:]}; give it, as in '{example}', or see '{command} --help'"
     return f"{message[:1].lower()}{message[1:]}; '{command} --help' shows what it takes"
+
+
+def _first_example(context: Any) -> str:
+    """Return the first of the examples of a command; empty if it has none."""
+    lines = (context.command.epilog or "").splitlines() if context else []
+    return next((line.strip() for line in lines if line.startswith("  lossplot")), "")
+
+
+def _has_letter(word: str, option: str) -> bool:
+    """Return True if `option`, of one letter, is one of several in `word`, as in `-abc`."""
+    return len(option) == 2 and word[:1] == "-" and word[1:].isalpha() and option[1] in word
 
 
 def _options(context: Any) -> Iterator[str]:

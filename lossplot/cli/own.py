@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lossplot.cli.stderr import say
-from lossplot.settings import axis_of, expand, expand_groups, plugin_warnings, read_settings
 
 if TYPE_CHECKING:
     from lossplot.figure.spec import FigureSpec
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 def own_settings(loss_files: Sequence[str] | None) -> Settings:
     """The losses and defaults of the files that are named, of the project and of the user."""
+    from lossplot.settings import read_settings
+
     return read_settings(loss_files or ())
 
 
@@ -26,6 +27,7 @@ def own_spec(
     With `grid` each of `losses` is a group of them.
     """
     from lossplot.figure.options import read_spec
+    from lossplot.settings import axis_of, expand, expand_groups
 
     settings = own_settings(loss_files)
     values = settings.with_defaults(options)
@@ -38,5 +40,7 @@ def own_spec(
 
 def say_plugin_warnings() -> None:
     """Name the packages whose losses are broken, if any were asked for."""
+    from lossplot.settings import plugin_warnings
+
     for warning in plugin_warnings():
         say(f"warning: {warning}")

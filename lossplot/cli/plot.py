@@ -11,6 +11,7 @@ import typer
 
 from lossplot.cli.arguments import Losses, LossFiles, takes_options
 from lossplot.cli.commands import COMMANDS
+from lossplot.cli.completion.values import among, complete_file
 from lossplot.cli.destinations import copy_figure, description, find_clipboard, show, terminal_view
 from lossplot.cli.own import own_spec
 from lossplot.cli.stderr import say
@@ -61,12 +62,20 @@ def plot(
             "-o",
             "--output",
             metavar="PATH",
+            autocompletion=complete_file,
             help=f"Where to, repeatable; the suffix decides: {suffixes('picture')}, {suffixes('numbers', 'source')}, "
             f"{suffixes('movie')} for a sweep; - is stdout.",
         ),
     ] = None,
     file_format: Annotated[
-        str | None, typer.Option("-f", "--format", metavar="FORMAT", help="The format, whatever the name says.")
+        str | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="The format, whatever the name says.",
+            autocompletion=among(lambda: FORMATS),
+        ),
     ] = None,
     hold: Annotated[
         bool,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import Losses, format_option
+from lossplot.cli.completion.values import among, complete_file
 from lossplot.cli.progress import progress_bar
 from lossplot.cli.stderr import say, say_remarks
 from lossplot.errors import RequestError, quote, read_choice
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "csv", "json")
 MOST_THREADS = 64
+EXAMPLES = """\b
+Examples:
+  lossplot score predictions.csv hinge logistic
+  lossplot score predictions.csv log-loss brier --as probability --by model
+  lossplot score logits.csv log-loss
+  lossplot score "SELECT y, p AS prediction FROM 'runs/*.parquet'" hinge
+"""
 
 
 def score(
@@ -29,6 +37,7 @@ def score(
             help="A CSV, TSV, .npy, .npz or SQLite file, or - for stdin; with lossplot[data] also Parquet, JSON lines, "
             "Arrow, DuckDB, a pattern such as 'runs/*.parquet', or a query.",
             show_default=False,
+            autocompletion=complete_file,
         ),
     ],
     losses: Losses,
@@ -47,6 +56,7 @@ def score(
         typer.Option(
             "--as",
             metavar="|".join(SCALES),
+            autocompletion=among(lambda: SCALES),
             help="What predictions are; else probabilities, if a loss of a probability is asked for and they can be.",
         ),
     ] = None,
@@ -71,14 +81,7 @@ def score(
     the examples carry), zero_gradient_share, means; for labels accuracy, precision, recall, f1, confusion; for
     probabilities calibration and refinement, whose sum is the mean, and reliability. null is where there is no number.
     Quantiles are exact up to ten million rows; beyond, their rank is within 1e-4.
-
-    \b
-    Examples:
-      lossplot score predictions.csv hinge logistic
-      lossplot score predictions.csv log-loss brier --as probability --by model
-      lossplot score logits.csv log-loss
-      lossplot score "SELECT y, p AS prediction FROM 'runs/*.parquet'" hinge
-    """  # noqa: D301
+    """
     from lossplot.predictions.columns import Request, read_names
     from lossplot.predictions.losses import read_asked
     from lossplot.predictions.open import open_table

@@ -9,30 +9,51 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import LossFiles, drawing_option, loss_argument, read_axis
+from lossplot.cli.blocks import Block, print_blocks
+from lossplot.cli.completion.losses import complete_explained
+from lossplot.cli.completion.values import among
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say_remarks
-from lossplot.cli.tables import aligned
+from lossplot.cli.tables import padded
 from lossplot.errors import RequestError, alternatives, read_choice
 from lossplot.figure.spec import OPTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lossplot.curves.curve import Curve
     from lossplot.curves.matches.match import Match
     from lossplot.losses import Equivalent
 
 FORMATS = ("text", "json", "latex", "numpy", "torch", "jax", "javascript", "sql", "xgboost", "lightgbm", "catboost")
 _JUMPS = {"jump": "value", "corner": "slope", "curvature": "second derivative"}
+EXAMPLES = """\b
+Examples:
+  lossplot show huber:delta=2
+  lossplot show calibrated
+  lossplot show torch:smooth_l1
+  lossplot show focal --format torch
+"""
 
 
 def show(
     loss: Annotated[
         str,
         loss_argument(
-            "LOSS|PROPERTY", "A loss or a formula, as in 'huber:delta=2', or a property, as in 'calibrated'."
+            "LOSS|PROPERTY",
+            "A loss or a formula, as in 'huber:delta=2', or a property, as in 'calibrated'.",
+            complete_explained,
         ),
     ],
     file_format: Annotated[
-        str, typer.Option("-f", "--format", metavar="FORMAT", help=f"{alternatives(FORMATS)}.")
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help=f"{alternatives(FORMATS)}.",
+            autocompletion=among(lambda: FORMATS),
+        ),
     ] = "text",
     axis: Annotated[str | None, drawing_option(OPTIONS["axis"])] = None,
     target: Annotated[str | None, drawing_option(OPTIONS["target"])] = None,
@@ -47,7 +68,8 @@ def show(
     if derivative and file_format != "sql":
         raise RequestError(f"--derivative goes with --format sql; {file_format} has the derivative anyway")
     if term := PROPERTIES.get(normalise(loss)):
-        print(f"{normalise(loss)}: {term.definition}\n  source  {term.source}\n  axes    {', '.join(term.axes)}")
+        rows = [("source", term.source), ("axes  ", ", ".join(term.axes))]
+        print_blocks([[f"{normalise(loss)}: {term.definition}"], rows])
         return
     from lossplot.curves.code import curve_sql
     from lossplot.curves.programs import code_of
@@ -66,12 +88,18 @@ def show(
     elif file_format == "sql":
         print("\n".join(curve_sql(curve, derivative) for curve in curves))
     elif file_format == "text":
-        print("\n\n".join(_text(curve) for curve in curves))
+        print_blocks(_joined([_blocks(curve) for curve in curves]))
     else:
         print(code_of(curves, file_format))
 
 
-def _text(curve: Curve) -> str:
+def _joined(pages: Sequence[Sequence[Block]]) -> list[Block]:
+    """Return the blocks of all `pages`, with an empty line between two."""
+    return [block for number, blocks in enumerate(pages) for block in ([[""]] if number else []) + [*blocks]]
+
+
+def _blocks(curve: Curve) -> list[Block]:
+    """Return the explanation of a loss: its heading, a sketch, what is true everywhere, and what at its parameters."""
     from lossplot.curves.curve import all_knots
     from lossplot.curves.records import property_texts
     from lossplot.curves.relatives import relatives
@@ -119,13 +147,13 @@ def _text(curve: Curve) -> str:
     }
     heading = f"{label(replace(curve, library=None))}  {curve.spec}"
     summary = [loss.summary] if loss.summary else []
-    lines = [heading, *summary, "", *sketch(curve), "", *_listed(facts)]
-    lines += ["", *_at_parameters(curve), *_listed(facts_here)]
+    blocks: list[Block] = [[heading, *summary, "", *sketch(curve), ""], _listed(facts)]
+    blocks += [["", *_at_parameters(curve)], _listed(facts_here)]
     if known := equivalents_at(loss, curve.parameters):
         width = max(len(each.factor) for each in known)
         rows = [(each.name, f"{each.factor:>{width}} x{_added(each)}", each.filled(curve.parameters)) for each in known]
-        lines += ["", "  in other libraries, in units of ours:", *(f"  {line}" for line in aligned(rows))]
-    return "\n".join(lines)
+        blocks += [["", "  in other libraries, in units of ours:"], padded(rows)]
+    return blocks
 
 
 def _identified(curve: Curve) -> list[str]:
@@ -161,11 +189,14 @@ def _added(equivalent: Equivalent) -> str:
     return f" + ({equivalent.constant})" if equivalent.constant != "0" else ""
 
 
-def _listed(facts: dict[str, list[str]]) -> list[str]:
-    """Return `name  fact` lines, a fact of several lines under its name; a fact without any is left out."""
+def _listed(facts: dict[str, list[str]]) -> list[tuple[str, ...]]:
+    """Return a row for each fact: its name and the fact.  One of several lines goes on below; one without any is not.
+
+    The names are as wide as the widest.
+    """
     width = max(map(len, facts))
     return [
-        f"  {name if not n else '':<{width}}  {line}"
+        (f"{name if not n else '':<{width}}", line)
         for name, lines in facts.items()
         for n, line in enumerate(filter(None, lines))
     ]

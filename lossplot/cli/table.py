@@ -30,6 +30,12 @@ _MARKS: dict[Panel, str] = {
     "weight": " weight",
     "risk": " risk",
 }
+EXAMPLES = """\b
+Examples:
+  lossplot table hinge huber:delta=2 --axis margin --at=-1,0,0.9,1
+  lossplot table logistic --range=-3:3 --points 61 --derivative --format csv
+  lossplot table log-loss --at 0.1,0.5,0.9 --format json
+"""
 
 
 def table(

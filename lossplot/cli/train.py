@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import Losses, LossFiles, takes_options
+from lossplot.cli.completion.spelling import matching
+from lossplot.cli.completion.values import Completed, among, complete_file
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.progress import progress_bar
 from lossplot.cli.stderr import say, say_remarks
@@ -38,18 +40,26 @@ LOOKS = [
     OPTIONS[name]
     for name in ("for", "size", "dpi", "theme", "transparent", "svg-text", "title", "lang", "font", "standalone")
 ]
+EXAMPLES = """\b
+Examples:
+  lossplot train hinge squared-hinge
+  lossplot train hinge logistic ramp savage --flip 0.3 --repeat 20
+  lossplot train squared huber tukey-biweight --data line --outliers 10
+  lossplot train log-loss focal --data moons --noise 0.3 --balance 0.05
+  lossplot train log-loss hinge --data digits.csv --hidden 32 --batch 32
+  lossplot train hinge logistic -o training.gif
+  lossplot train "a*hinge + b*logistic:a=1:b=1" --learn a,b
+"""
 
 
 def _option(name: str, metavar: str, text: str, choices: tuple[str, ...] = ()) -> Any:
     """Return an option that completes `choices`."""
-    return typer.Option(
-        name,
-        metavar=metavar,
-        help=text,
-        autocompletion=(lambda incomplete: [each for each in choices if each.startswith(incomplete)])
-        if choices
-        else None,
-    )
+    return typer.Option(name, metavar=metavar, help=text, autocompletion=among(lambda: choices) if choices else None)
+
+
+def _complete_data(incomplete: str) -> Completed:
+    """Return the data that are made, and files."""
+    return [*matching(incomplete, DATA), *complete_file(incomplete)]
 
 
 @takes_options(alt=LOOKS)
@@ -58,11 +68,11 @@ def train(
     *,
     data: Annotated[
         str,
-        _option(
+        typer.Option(
             "--data",
-            "|".join([*DATA, "FILE"]),
-            "What to train on, or a table with a column y, the others being inputs.",
-            DATA,
+            metavar="|".join([*DATA, "FILE"]),
+            help="What to train on, or a table with a column y, the others being inputs.",
+            autocompletion=_complete_data,
         ),
     ] = "circles",
     noise: Annotated[
@@ -118,6 +128,7 @@ def train(
             "-o",
             "--output",
             metavar="PATH",
+            autocompletion=complete_file,
             help=f"Where the figure goes, repeatable; the suffix decides: {suffixes('picture')}, "
             f"{suffixes('numbers', 'source')}, and {suffixes('movie')} as it moves.",
         ),
@@ -125,7 +136,11 @@ def train(
     file_format: Annotated[
         str | None,
         typer.Option(
-            "-f", "--format", metavar="FORMAT", help="text or json for numbers alone; png, svg ... for a figure alone."
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="text or json for numbers alone; png, svg ... for a figure alone.",
+            autocompletion=among(lambda: dict.fromkeys((*NUMBERS, *FORMATS), "")),
         ),
     ] = None,
     alt: Annotated[bool, typer.Option("--alt", help="Print the figure's description.")] = False,
@@ -155,17 +170,7 @@ def train(
     right), seconds, ending (done, stuck, dead, diverged or interrupted), ended (in which epoch), history (these after
     each epoch; of several starts _low and _high, the tenth and ninetieth percentile), learned (name: a value an
     epoch), and for several starts reached (how many are all right) and runs. null is where there is no number.
-
-    \b
-    Examples:
-      lossplot train hinge squared-hinge
-      lossplot train hinge logistic ramp savage --flip 0.3 --repeat 20
-      lossplot train squared huber tukey-biweight --data line --outliers 10
-      lossplot train log-loss focal --data moons --noise 0.3 --balance 0.05
-      lossplot train log-loss hinge --data digits.csv --hidden 32 --batch 32
-      lossplot train hinge logistic -o training.gif
-      lossplot train "a*hinge + b*logistic:a=1:b=1" --learn a,b
-    """  # noqa: D301
+    """
     from lossplot.settings import expand
     from lossplot.text.language import load_language
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from lossplot.errors import RequestError, Words, check_characters, parameter_name, quote, read_choice, read_number
 from lossplot.formula.notation.letters import number
@@ -15,9 +15,14 @@ MOST_CURVES = 50
 LONGEST_NAME = 1_000
 
 
-def one_of(choices: Sequence[str]) -> Callable[[str, str], str]:
-    """Return the reader of an option that has one of `choices`, in any case."""
-    return lambda text, option: read_choice(text, choices, option)
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The reader of an option that has one of `choices`, in any case."""
+
+    choices: tuple[str, ...]
+
+    def __call__(self, text: str, option: str) -> str:
+        return read_choice(text, self.choices, option)
 
 
 def read_flag(_: str, __: str) -> bool:

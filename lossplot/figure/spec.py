@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from lossplot.curves.panels import Panel
+from lossplot.curves.panels import PANELS, Panel
 from lossplot.errors import check_text, parameter_name, read_choice
 from lossplot.figure.readers import (
-    one_of,
+    OneOf,
     read_chance,
     read_columns,
     read_dpi,
@@ -45,7 +45,8 @@ class Option:
 
     Its `metavar` stands for the value in the help; a flag has none.  `read` turns its text into the value of the field
     that it belongs to; an option without it is read together with others.  Several numbers have `separator` between
-    them.  With `names_file` its value is the path of another file.
+    them.  With `names_file` its value is the path of another file.  `choices` returns those of a closed
+    set, with what each is where that is known; a reader of one of several says them itself.
     """
 
     name: str
@@ -55,6 +56,13 @@ class Option:
     separator: str = ""
     short: str = ""
     names_file: bool = False
+    choices: Callable[[], Mapping[str, str] | Iterable[str]] | None = None
+
+    @property
+    def closed_set(self) -> Callable[[], Mapping[str, str] | Iterable[str]] | None:
+        """What returns all values that it may have, if that is a closed set."""
+        reader = self.read
+        return (lambda: reader.choices) if isinstance(reader, OneOf) else self.choices
 
     @property
     def is_flag(self) -> bool:
@@ -78,9 +86,31 @@ def _text(value: object) -> str:
 
 
 def _read_theme(text: str, option: str) -> str:
+    return read_choice(text, _themes(), option)
+
+
+def _themes() -> tuple[str, ...]:
     from lossplot.figure.looks import THEMES
 
-    return read_choice(text, (*THEMES, AUTO), option)
+    return (*THEMES, AUTO)
+
+
+def _presets() -> Mapping[str, str]:
+    from lossplot.figure.looks import PRESETS
+
+    return {name: preset.use for name, preset in PRESETS.items()}
+
+
+def _axes() -> Iterable[str]:
+    from lossplot.curves.axes import AXES
+
+    return AXES
+
+
+def _languages() -> Iterable[str]:
+    from lossplot.text.language import languages
+
+    return languages()
 
 
 def _field(default: object, *options: Option) -> Any:
@@ -107,7 +137,12 @@ class FigureSpec:
         Option("derivative", "Also the derivative.", short="-d"),
         Option("second-derivative", "Also the second derivative."),
         Option("weight", "Also the weight psi(r)/r of robust regression."),
-        Option("only", "Just one panel: loss, derivative, second-derivative, weight or risk.", "PANEL"),
+        Option(
+            "only",
+            "Just one panel: loss, derivative, second-derivative, weight or risk.",
+            "PANEL",
+            choices=lambda: PANELS,
+        ),
     )
     risk: float | None = _field(
         None, Option("risk", "Also the conditional risk for this chance of +1.", "ETA", read_chance)
@@ -119,14 +154,17 @@ class FigureSpec:
         None, Option("ylim", "Range of the first panel's y axis.", "LO:HI", read_range, ":")
     )
     x_scale: str = _field(
-        "linear", Option("xscale", "Scale of the x axis: linear, log or symlog.", "SCALE", one_of(AXIS_SCALES))
+        "linear", Option("xscale", "Scale of the x axis: linear, log or symlog.", "SCALE", OneOf(AXIS_SCALES))
     )
     y_scale: str = _field(
         "linear",
-        Option("yscale", "Scale of the first panel's y axis: linear, log or symlog.", "SCALE", one_of(AXIS_SCALES)),
+        Option("yscale", "Scale of the first panel's y axis: linear, log or symlog.", "SCALE", OneOf(AXIS_SCALES)),
     )
     axis: str | None = _field(
-        None, Option("axis", "Draw on another axis: margin, error, probability or prediction.", "AXIS", read_name)
+        None,
+        Option(
+            "axis", "Draw on another axis: margin, error, probability or prediction.", "AXIS", read_name, choices=_axes
+        ),
     )
     target: float | None = _field(
         None, Option("target", "Draw against the prediction, for this target.", "T", read_target)
@@ -155,6 +193,7 @@ class FigureSpec:
             "Size and fonts for a destination: slide, beamer, neurips, web ... ('lossplot list --presets').",
             "PRESET",
             read_preset,
+            choices=_presets,
         ),
     )
     size: tuple[float, float] | None = _field(
@@ -163,7 +202,13 @@ class FigureSpec:
     dpi: float | None = _field(None, Option("dpi", "Pixels to the inch of a PNG (200).", "N", read_dpi))
     theme: str = _field(
         "light",
-        Option("theme", "light, dark, print, or auto: an SVG that follows its page and reader.", "THEME", _read_theme),
+        Option(
+            "theme",
+            "light, dark, print, or auto: an SVG that follows its page and reader.",
+            "THEME",
+            _read_theme,
+            choices=_themes,
+        ),
     )
     transparent: bool = _field(False, Option("transparent", "No ground behind the figure.", None, read_flag))
     svg_text: bool = _field(False, Option("svg-text", "Letters of an SVG as text, not outlines.", None, read_flag))
@@ -172,10 +217,10 @@ class FigureSpec:
     )
     labels: str = _field(
         "auto",
-        Option("labels", "Names direct (at the curves), in a legend, none, or auto.", "WHERE", one_of(LABELS)),
+        Option("labels", "Names direct (at the curves), in a legend, none, or auto.", "WHERE", OneOf(LABELS)),
     )
     arrangement: str = _field(
-        "auto", Option("panels", "Panels in a row, in a column, or auto.", "HOW", one_of(ARRANGEMENTS))
+        "auto", Option("panels", "Panels in a row, in a column, or auto.", "HOW", OneOf(ARRANGEMENTS))
     )
     formula: bool = _field(False, Option("formula", "Names with their formulas.", None, read_flag))
     title: str | None = _field(None, Option("title", "A title above the figure, or '' for none.", "TEXT", check_text))
@@ -183,10 +228,12 @@ class FigureSpec:
     y_label: str | None = _field(None, Option("ylabel", "What stands above the first panel.", "TEXT", check_text))
     margin: str = _field(
         "product",
-        Option("margin", "Margin as product, y f(x), or decision, f(x) for y = +1.", "WORDING", one_of(MARGINS)),
+        Option("margin", "Margin as product, y f(x), or decision, f(x) for y = +1.", "WORDING", OneOf(MARGINS)),
     )
     math: bool = _field(False, Option("math", "Read $...$ in title and labels as mathematics.", None, read_flag))
-    language: str = _field("en", Option("lang", "Language of the words: en or zh.", "LANG", read_name))
+    language: str = _field(
+        "en", Option("lang", "Language of the words: en or zh.", "LANG", read_name, choices=_languages)
+    )
     font: str | None = _field(None, Option("font", "An installed font.", "NAME", read_name))
     standalone: bool = _field(False, Option("standalone", "TeX as a whole document, not for \\input.", None, read_flag))
     data: str | None = _field(
@@ -204,7 +251,7 @@ class FigureSpec:
         None, Option("weights", "How much each example of the data counts.", "COLUMN", read_name)
     )
     scale: str | None = _field(
-        None, Option("as", "What predictions of the data are: score, probability or logit.", "SCALE", one_of(SCALES))
+        None, Option("as", "What predictions of the data are: score, probability or logit.", "SCALE", OneOf(SCALES))
     )
     positive: str | None = _field(
         None, Option("positive", "The label of the data that counts as +1.", "WORD", read_name)

@@ -46,6 +46,13 @@ def tasks(figures: Iterable[GalleryFigure], formats: Sequence[str]) -> list[Task
     return result
 
 
+def formats_in(folder: str, figures: Iterable[GalleryFigure]) -> Sequence[str]:
+    """Return the formats of which there are figures in the `folder` of a gallery; all of them if it has none."""
+    stems = [Path(folder, figure.name) for figure in figures]
+    found = [each for each in FORMATS if any(stem.with_name(f"{stem.name}.{each}").exists() for stem in stems)]
+    return found or FORMATS
+
+
 def texts(
     figures: Sequence[GalleryFigure],
     formats: Sequence[str],

@@ -1,10 +1,19 @@
-"""What a user keeps beside the catalogue: losses of their own, and defaults, in files and in other packages."""
+"""What a user keeps beside the catalogue: losses of their own, and defaults, in files and in other packages.
 
-from lossplot.settings.entries import entry_of, own_curves, shown_losses
-from lossplot.settings.expand import axis_of, expand, expand_groups
-from lossplot.settings.own import OwnLoss
-from lossplot.settings.plugins import load_plugins, plugin_warnings
-from lossplot.settings.sources import Settings, isolated, named_settings, read_settings, settings_of
+A name is imported when it is asked for: where the files are can be told without what reads them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lossplot.settings.entries import entry_of, own_curves, shown_losses
+    from lossplot.settings.expansion import axis_of, expand, expand_groups
+    from lossplot.settings.own import OwnLoss
+    from lossplot.settings.plugins import load_plugins, plugin_warnings
+    from lossplot.settings.sources import Settings, isolated, named_settings, read_settings, settings_of
 
 __all__ = [
     "OwnLoss",
@@ -22,3 +31,17 @@ __all__ = [
     "settings_of",
     "shown_losses",
 ]
+_MODULES = {
+    "entries": ("entry_of", "own_curves", "shown_losses"),
+    "expansion": ("axis_of", "expand", "expand_groups"),
+    "own": ("OwnLoss",),
+    "plugins": ("load_plugins", "plugin_warnings"),
+    "sources": ("Settings", "isolated", "named_settings", "read_settings", "settings_of"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(f"lossplot.settings.{module}"), name)
+    raise AttributeError(f"module 'lossplot.settings' has no attribute {name!r}")

@@ -11,7 +11,7 @@ from lossplot.errors import LossplotError, RequestError
 from lossplot.formula.tree import Name, Number, Tree, substitute
 from lossplot.formula.typed import read_typed
 from lossplot.losses import Axis, Loss, find, is_name
-from lossplot.settings.expand import body_of, expand, find_own
+from lossplot.settings.expansion import body_of, expand, find_own
 from lossplot.settings.own import OwnLoss
 from lossplot.settings.sources import Settings
 

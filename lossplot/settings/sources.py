@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from lossplot.errors import LossplotError, RequestError, escape, quote, suggest
+from lossplot.errors import RequestError, escape, quote, suggest
 from lossplot.figure.spec import OPTIONS
 from lossplot.losses import normalise
+from lossplot.settings.folders import PYPROJECT, project_file, user_file
 from lossplot.settings.own import OwnLoss, read_losses
 from lossplot.settings.toml import parse_tables, read_text
 
-PROJECT, PYPROJECT = "lossplot.toml", "pyproject.toml"
 # The options that a file may set; others are for one figure.
 DEFAULTS = ("theme", "for", "lang")
 _TABLES = ("losses", "defaults")
@@ -127,67 +126,6 @@ def _files(named: Sequence[str], start: str) -> Iterator[tuple[str, Mapping[str,
 
 def _tables(path: str) -> Mapping[str, Any]:
     return parse_tables(read_text(path, "losses"), path, "a loss needs three tables in each other")
-
-
-def project_file(start: str = ".") -> str | None:
-    """Return the nearest `lossplot.toml`, or `pyproject.toml` with a table [tool.lossplot], in `start` or above it.
-
-    The search ends at the folder of a repository, and in the user's home.
-    """
-    with contextlib.suppress(OSError, ValueError):
-        folder = os.path.abspath(start)
-        home = os.path.expanduser("~")
-        while True:
-            for name, is_shared in ((PROJECT, False), (PYPROJECT, True)):
-                path = os.path.join(folder, name)
-                if os.path.isfile(path) and (not is_shared or _mentions_lossplot(path)):
-                    return _shown(path)
-            above = os.path.dirname(folder)
-            if folder in (above, home) or os.path.exists(os.path.join(folder, ".git")):
-                return None
-            folder = above
-    return None
-
-
-def _mentions_lossplot(path: str) -> bool:
-    """Return True if a shared file has a table of ours; one that cannot be read is the business of others."""
-    try:
-        text = read_text(path, "a project")
-    except LossplotError:
-        return False
-    if "tool.lossplot" not in text and "lossplot" not in text:
-        return False
-    try:
-        tool = parse_tables(text, path, "").get("tool", {})
-    except LossplotError:
-        return "tool.lossplot" in text
-    return isinstance(tool, dict) and "lossplot" in tool
-
-
-def _shown(path: str) -> str:
-    """Return `path` from here if it is in this folder or below, else as it is."""
-    with contextlib.suppress(OSError, ValueError):
-        here = os.path.relpath(path)
-        return path if here.startswith("..") else here
-    return path
-
-
-def user_file() -> str | None:
-    """Return the file in the user's configuration folder, where the platform has it, if there is one."""
-    folder = _configuration_folder()
-    path = os.path.join(folder, "lossplot", PROJECT) if folder else ""
-    return path if os.path.isfile(path) else None
-
-
-def _configuration_folder() -> str:
-    """Return the folder that the platform keeps configurations in; empty if there is none."""
-    if sys.platform == "win32":
-        return os.environ.get("APPDATA", "")
-    folder = "~/Library/Application Support" if sys.platform == "darwin" else os.environ.get("XDG_CONFIG_HOME", "")
-    if not os.path.isabs(folder) and not folder.startswith("~"):
-        folder = "~/.config"
-    folder = os.path.expanduser(folder)
-    return folder if os.path.isabs(folder) else ""
 
 
 def _read_tables(tables: object, path: str) -> tuple[list[OwnLoss], dict[str, str]]:

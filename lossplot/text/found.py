@@ -12,6 +12,8 @@ from lossplot.text.phrases import fields_of, formulas_of, tag_words
 from lossplot.text.search import Entry, asked, is_formula, is_like, ranked, searchable
 from lossplot.text.tasks import words_of
 
+# Properties that are no tags, for nearly every loss has them: they are looked for where they are asked for.
+_FURTHER = ("continuous", "universally-fisher-consistent")
 # How like a known word has to be to one that nothing answers to.
 _LIKENESS = 0.6
 
@@ -36,6 +38,7 @@ def _entries(query: str, losses: Sequence[Loss]) -> list[Entry]:
     """Return what `losses` are found by, their tags and formulas only if `query` may ask for these: they take time."""
     words = asked(query)
     has_tags = any(is_like(word, each) for word in words for tag in TAGS for each in tag_words(tag))
+    has_tags = has_tags or any(word in _FURTHER for word in words)
     has_formulas = is_formula(query)
     return [
         searchable(fields_of(loss, _tags(loss) if has_tags else ()), formulas_of(loss) if has_formulas else ())
@@ -44,8 +47,9 @@ def _entries(query: str, losses: Sequence[Loss]) -> list[Entry]:
 
 
 def _tags(loss: Loss) -> Iterable[str]:
-    """Return the tags of `loss` at the default of each parameter."""
+    """Return the tags of `loss` at the default of each parameter, and further properties that it has."""
     from lossplot.curves.curve import default_curve
     from lossplot.curves.records import property_record
 
-    return tags_of(loss.axis.name, property_record(default_curve(loss)))
+    record = property_record(default_curve(loss))
+    return [*tags_of(loss.axis.name, record), *(name for name in _FURTHER if record.get(name) is True)]

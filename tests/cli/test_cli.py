@@ -633,63 +633,6 @@ def test_the_version_is_told_by_the_module_and_the_script(tmp_path: Path, progra
     assert outcome.text == f"lossplot {__version__}\n"
 
 
-def completions(folder: Path, shell: str, line: str) -> list[str]:
-    """Return the completions that `shell` gets at the end of `line`."""
-    env = {
-        "_LOSSPLOT_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(line.split(" ")) - 1),
-        "_TYPER_COMPLETE_ARGS": line,
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-    }
-    outcome = run(cwd=folder, program=SCRIPT, env=env)
-    assert_done(outcome)
-    return outcome.lines
-
-
-SQUARED = [name for name in LOSSES if name.startswith("squ")]
-
-
-def test_bash_completes_losses_and_commands(tmp_path: Path) -> None:
-    assert completions(tmp_path, "bash", "lossplot ")[:5] == ["plot", "grid", "list", "show", "table"]
-    assert set(LOSSES) < set(completions(tmp_path, "bash", "lossplot "))
-    assert completions(tmp_path, "bash", "lossplot table hinge squ") == SQUARED
-    assert completions(tmp_path, "bash", "lossplot hinge --der") == ["--derivative"]
-
-
-def test_a_loss_already_given_is_not_offered_again(tmp_path: Path) -> None:
-    assert "hinge" not in completions(tmp_path, "bash", "lossplot hinge hin")
-
-
-def test_bash_itself_takes_the_completion(tmp_path: Path) -> None:
-    script = (
-        f'eval "$({shlex.quote(SCRIPT[0])} --show-completion bash)"; '
-        'COMP_WORDS=(lossplot show smoothed); COMP_CWORD=2; _lossplot_completion lossplot; echo "${COMPREPLY[@]}"'
-    )
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    outcome = run(cwd=tmp_path, program=["bash", "-c", script], env={"PATH": path, "SHELL": "/bin/bash"})
-    assert outcome.lines[-1:] == ["smoothed-hinge"], outcome
-
-
-def test_zsh_completes_losses_with_their_summaries(tmp_path: Path) -> None:
-    [line] = completions(tmp_path, "zsh", "lossplot show smoothed")
-    assert line.startswith(f'_arguments \'*: :(("smoothed-hinge":"{LOSSES["smoothed-hinge"].summary[:20]}')
-
-
-def test_fish_completes_losses_with_their_summaries(tmp_path: Path) -> None:
-    offered = dict(line.split("\t") for line in completions(tmp_path, "fish", "lossplot hinge squ"))
-    assert offered == {name: LOSSES[name].summary for name in SQUARED}
-
-
-def test_options_are_offered_in_one_order_in_every_process(tmp_path: Path) -> None:
-    """Typer takes the names of the help option from a set, whose order depends on the hash seed."""
-    env = {"_LOSSPLOT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "lossplot hinge -"}
-    outcomes = [run(cwd=tmp_path, program=SCRIPT, env=env | {"PYTHONHASHSEED": str(seed)}) for seed in range(6)]
-    offered = {outcome.text for outcome in outcomes}
-    assert len(offered) == 1
-    assert '"--derivative"' in offered.pop()
-
-
 # --- the command that a figure says it was made by ---
 
 

@@ -111,6 +111,12 @@ def test_a_gallery_has_every_figure_and_a_page_and_is_made_once(made: Path) -> N
         assert (outcome.code, outcome.out) == (0, b"")
         assert not outcome.changed
         assert f" {len(names)} unchanged" in summary(outcome)
+    # Without --format a check takes those that are there.
+    checked = call("gallery", "-o", "g", "--check", "--jobs", "1", cwd=made)
+    assert (checked.code, checked.lines) == (0, [])
+    assert summary(checked) == f"0 missing, 0 stale, {len(names)} unchanged"
+    missing = call("gallery", "-o", "nothing", "--check", "--jobs", "1", cwd=made)
+    assert {*missing.lines} >= {f"missing: nothing/{name}.{each}" for name in NAMES for each in ("svg", "png", "pdf")}
     all_formats = call("gallery", "-o", "g", "--dry-run", cwd=made)
     assert {*all_formats.lines} >= {f"g/{name}.{each}" for name in (*NAMES, TRAINING) for each in ("png", "pdf")}
 

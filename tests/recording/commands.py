@@ -248,13 +248,9 @@ def of_helps() -> Iterator[Entry]:
     yield Entry("help/lossplot", (["--help"], [], ["--version"]))
     yield from (Entry(f"help/{command}", ([command, "--help"],)) for command in COMMANDS)
     for number, line in enumerate(COMPLETED):
-        arguments = words(line)
         for shell in ("bash", "zsh", "fish"):
-            env = {"_LOSSPLOT_COMPLETE": f"complete_{shell}", "COMP_WORDS": line, "COMP_CWORD": str(len(arguments))}
-            env |= {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
-            if line.endswith("-") or not line.endswith(" "):
-                env["COMP_CWORD"] = str(len(arguments) - 1)
-            yield Entry(f"help/complete-{number:02}-{shell}", ([],), env=env)
+            arguments = [line, " :="] if shell == "bash" else line.split(" ")
+            yield Entry(f"help/complete-{number:02}-{shell}", (arguments,), env={"_LOSSPLOT_COMPLETE": shell})
 
 
 COMPLETED = (

@@ -18,6 +18,7 @@ ALL = "LOSSPLOT_TESTS_NEED_ALL"
 # The Debian package that has a program or a file.
 _PACKAGES = {
     "Xvfb": "xvfb",
+    "bash": "bash",
     "chromium": "chromium",
     "fc-list": "fontconfig",
     "kpsewhich": "texlive-binaries",
@@ -29,7 +30,9 @@ _PACKAGES = {
     "pdftotext": "poppler-utils",
     "times.sty": "texlive-latex-base",
     "xclip": "xclip",
+    "zsh": "zsh",
     "amssymb.sty": "texlive-base",
+    "fish": "fish",
     "fontspec.sty": "texlive-latex-recommended",
     "iftex.sty": "texlive-base",
     "lmodern.sty": "lmodern",

@@ -1,0 +1,1 @@
+"""Corrections of command lines: what somebody probably meant, as a command that is understood."""

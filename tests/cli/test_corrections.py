@@ -1,0 +1,188 @@
+"""Wrong turns: each is answered in one line with the command that was meant, which is understood."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from support.draws import choice, law, lists
+from support.run import assert_done, assert_fails, call
+
+from lossplot.cli.commands import COMMANDS
+from lossplot.cli.corrections import commands, options, search, values
+from lossplot.cli.corrections.line import options_of, read_line
+from lossplot.cli.corrections.losses import repair
+from lossplot.cli.corrections.search import MOST_TRIED, advice, corrected
+from lossplot.figure.spec import OPTIONS
+from lossplot.formats import FORMATS
+from lossplot.losses import LOSSES
+
+# What is typed, what is wrong with it, and the command that was meant.
+TURNS = [
+    ("huber delta=1", "'delta=1' is no loss", "huber:delta=1"),
+    ("huber delta 1", "unknown loss 'delta'", "huber:delta=1"),
+    ("huber : delta = 1", "unknown loss ''", "huber:delta=1"),
+    ("huber --delta 1", "unknown option '--delta'", "huber:delta=1"),
+    ("huber --delta=1,2", "unknown option '--delta'", "huber:delta=1,2"),
+    ("mse huber delta=2 l1", "'delta=2' is no loss", "mse huber:delta=2 l1"),
+    ("quantile tau=0.1,0.5", "'tau=0.1,0.5' is no loss", "quantile:tau=0.1,0.5"),
+    ("focal gamma=2 alpha=0.3", "'gamma=2' is no loss", "focal:gamma=2:alpha=0.3"),
+    ("linex 2 0.5", "'2' is a number and no curve", "linex:a=2:b=0.5"),
+    ("huber:2", "huber has no parameter '2'", "huber:delta=2"),
+    ("huber:d=1", "huber has no parameter 'd'", "huber:delta=1"),
+    ("huber:delta:1", "parameter 'delta' of huber has no value", "huber:delta=1"),
+    ("'huber(delta 2)'", "'huber(delta 2)' is no loss", "huber:delta=2"),
+    ("'huber(2)'", "'huber(2)' is a number and no curve", "huber:delta=2"),
+    ("'linex(2, 0.5)'", "'linex(2, 0.5)' is no loss", "linex:a=2:b=0.5"),
+    ("'huber:delta=[1,2]'", "delta of huber, '[1' is not a number", "huber:delta=1,2"),
+    ("show huber delta=1", "got unexpected extra argument(s) (delta=1)", "show huber:delta=1"),
+    ("table huber delta=1 --at 0", "'delta=1' is no loss", "table huber:delta=1 --at=0"),
+    ("hinge,logistic", "'hinge,logistic' is no loss", "hinge logistic"),
+    ("'hinge;logistic'", "'hinge;logistic' is no loss", "hinge logistic"),
+    ("hinge vs logistic", "unknown loss 'vs'", "hinge logistic"),
+    ("hinge and logistic", "unknown loss 'and'", "hinge logistic"),
+    ("hinge , logistic", "the formula is empty", "hinge logistic"),
+    ("hinge + logistic", "'+' is no loss", "'hinge + logistic'"),
+    ("0.5 '*' hinge", "'0.5' is a number and no curve", "'0.5 * hinge'"),
+    ("0.5*hinge + 0.5*logistic -d", "'+' is no loss", "'0.5*hinge + 0.5*logistic' -d"),
+    ("hinge.png", "'hinge.png' is no loss", "hinge -o hinge.png"),
+    ("hinge logistic out.png", "'out.png' is no loss", "hinge logistic -o out.png"),
+    ("hinge -o a.svg a.png", "'a.png' is no loss", "hinge -o a.svg -o a.png"),
+    ("hinge -o 'a.{svg,png}'", "cannot tell the format from 'a.{svg,png}'", "hinge -o a.svg -o a.png"),
+    ("hinge --output=a.jpg", "cannot tell the format from 'a.jpg'", "hinge --output=a.png"),
+    ("hinge --format jpg", "format 'jpg' is unknown", "hinge --format=png"),
+    ("hinge --png", "unknown option '--png'", "hinge --format=png"),
+    ("draw hinge", "unknown loss 'draw'", "hinge"),
+    ("explain hinge", "unknown loss 'explain'", "show hinge"),
+    ("values hinge", "unknown loss 'values'", "table hinge"),
+    ("search ranking", "unknown loss 'search'", "list ranking"),
+    ("hinge -derivative", "unknown option '-derivative'", "hinge --derivative"),
+    ("hinge --deriv", "unknown option '--deriv'", "hinge --derivative"),
+    ("hinge --gradient", "unknown option '--gradient'", "hinge --derivative"),
+    ("hinge --dark", "unknown option '--dark'", "hinge --theme=dark"),
+    ("hinge --xlim -3 3", "unknown option '--xlim'", "hinge --range=-3:3"),
+    ("hinge --xlim=-3,3", "unknown option '--xlim'", "hinge --range=-3:3"),
+    ("hinge --xmin -3 --xmax 3", "unknown option '--xmin'", "hinge --range=-3:3"),
+    ("hinge --range -3 3", "range '-3' has no ':'", "hinge --range=-3:3"),
+    ("hinge --range=-3,3", "range '-3,3' has no ':'", "hinge --range=-3:3"),
+    ("hinge '--range=[-3, 3]'", "range '[-3, 3]' has no ':'", "hinge --range=-3:3"),
+    ("hinge --range=-3..3", "range '-3..3' has no ':'", "hinge --range=-3:3"),
+    ("hinge '--range=-3 to 3'", "range '-3 to 3' has no ':'", "hinge --range=-3:3"),
+    ("hinge --size 800x600", "800 x 600 inches cannot be drawn", "hinge --size=800x600px"),
+    ("hinge --size 800 600", "size '800' is not a size", "hinge --size=800x600px"),
+    ("hinge --size 8,4.5", "size '8,4.5' is not a size", "hinge --size=8x4.5"),
+    ("hinge --width 8 --height 4", "unknown option '--width'", "hinge --size=8x4"),
+    ("hinge --dpi 300dpi", "dpi '300dpi' is not a number", "hinge --dpi=300"),
+    ("hinge --risk 70%", "risk '70%' is not a number", "hinge --risk=0.7"),
+    ("hinge --risk 0,7", "risk '0,7' is not a number", "hinge --risk=0.7"),
+    ("hinge --risk 70", "risk 70 is not a chance", "hinge --risk=0.7"),
+    ("hinge --risk 2/3", "risk '2/3' is not a number", "hinge --risk=0.666667"),
+    ("table hinge --at '-1 0 1'", "point '-1 0 1' is not a number", "table hinge --at=-1,0,1"),
+    ("hinge --lang cn", "language 'cn' is unknown", "hinge --lang=zh"),
+    ("hinge --theme black", "theme 'black' is unknown", "hinge --theme=dark"),
+    ("draw hinge,logistic --xlim -3 3 --dark", "unknown option '--xlim'", "hinge logistic --range=-3:3 --theme=dark"),
+]
+
+
+@pytest.mark.parametrize(("typed", "wrong", "right"), TURNS, ids=[typed for typed, _, _ in TURNS])
+def test_a_wrong_turn_is_answered_with_the_right_command(typed: str, wrong: str, right: str, tmp_path: Path) -> None:
+    outcome = call(*shlex.split(typed), cwd=tmp_path)
+    assert_fails(outcome, 2)
+    assert outcome.err == f"lossplot: {wrong}; write lossplot {right}\n"
+    again = call(*shlex.split(right), cwd=tmp_path)
+    assert (again.code, again.err) == (0, ""), again
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("hinge --color red", "unknown option '--color'; colours are those of --theme dark or --theme print"),
+        ("hinge --linewidth=3", "unknown option '--linewidth'; lines and letters are those of a destination"),
+        ("hinge --samples 100", "unknown option '--samples'; curves are exact at every size"),
+        ("hnige", "unknown loss 'hnige'; did you mean 'hinge'?"),
+        ("hinge --derivatve", "unknown option '--derivatve'; did you mean '--derivative'"),
+        ("hinge --bogus", "unknown option '--bogus'; 'lossplot plot --help' shows all"),
+        ("hinge --dpi 0", "dpi must be from 10 to 2400, not 0"),
+        ("hinge -o a.xyz", "cannot tell the format from 'a.xyz'; end it in .png, .svg or .pdf"),
+        ("hinge --risk x", "risk 'x' is not a number; write one such as"),
+        ("huber:delta", "parameter 'delta' of huber has no value; write delta=NUMBER"),
+        ("huber:delta=-1", "delta = -1 of huber is out of range"),
+        ("hinge mse", "hinge is a function of the margin"),
+    ],
+)
+def test_what_nobody_can_correct_keeps_its_advice(typed: str, line: str, tmp_path: Path) -> None:
+    assert_fails(call(*shlex.split(typed), cwd=tmp_path), 2, line)
+
+
+@pytest.mark.parametrize("name", [name for name, loss in LOSSES.items() if loss.parameters])
+def test_every_parameter_is_understood_however_it_is_given(name: str) -> None:
+    known = LOSSES[name].parameters
+    right = f"{name}:{known[0].name}={known[0].default:g}"
+    if not known[0].default < float("inf"):
+        return
+    value = f"{known[0].default:g}"
+    for given in (f":{value}", f"({value})", f":{known[0].name}:{value}", f"({known[0].name} {value})"):
+        assert repair(f"{name}{given}") == right
+    assert corrected([name, f"{known[0].name}={value}"]) == (right,)
+    if f"--{known[0].name}" not in options_of("plot"):
+        assert corrected([name, f"--{known[0].name}", value]) == (right,)
+
+
+@pytest.mark.parametrize(("name", "option"), [(name, option) for name, (option, _) in options.SYNONYMS.items()])
+def test_a_synonym_is_no_option_and_stands_for_one(name: str, option: str) -> None:
+    known = {each for command in COMMANDS for each in options_of(command)}
+    assert f"--{option}" in known
+    assert f"--{name}" not in options_of("plot") or name == option
+
+
+@pytest.mark.parametrize("name", values.SYNONYMS)
+def test_a_synonym_of_a_value_is_none_and_stands_for_one(name: str) -> None:
+    closed_set = OPTIONS[name].closed_set
+    assert closed_set
+    assert {*values.SYNONYMS[name].values()} <= {*closed_set()}
+    assert not {*values.SYNONYMS[name]} & {*closed_set()}
+
+
+def test_a_format_that_there_is_not_stands_for_one_that_there_is() -> None:
+    assert {*values.FORMATS.values()} <= {*FORMATS}
+    assert not {*values.FORMATS} & {*FORMATS}
+
+
+def test_a_verb_of_another_program_is_no_command_and_stands_for_one() -> None:
+    assert {*commands.SYNONYMS.values()} <= {"", *COMMANDS}
+    assert not {*commands.SYNONYMS} & {*COMMANDS}
+
+
+WORDS = """
+    hinge huber delta=1 --delta 1 -1 + , and draw --xlim --range 3:1 [1,2] huber:2 huber( --size 8x -o a.jpg a.{b,c}
+    -- - = : --= ' "
+"""
+AWKWARD = ["", " ", "\udcff", "x" * 99]
+
+
+@law(60, words=lists(choice([*WORDS.split(), *AWKWARD]), 0, 6))
+def test_whatever_is_typed_is_corrected_to_what_is_understood_or_not_at_all(words: list[str]) -> None:
+    read = read_line(words)
+    assert (
+        [word for part in read.parts for word in part.words] == [*read.words] or "=" in str(words) or "-" in str(words)
+    )
+    message = advice("wrong; right", words)
+    assert message.startswith("wrong; ")
+
+
+def test_so_many_lines_are_tried_and_no_more() -> None:
+    words = ["huber", "and", "1", "and", "2", "and", "bogus", "--xlim", "x", "--risk", "70%", "--size", "8,4"]
+    with mock.patch.object(search, "is_understood", return_value=False) as tried:
+        assert corrected(words) == ()
+    assert 2 < tried.call_count <= MOST_TRIED
+    with mock.patch.object(search, "is_understood", return_value=False) as tried:
+        assert corrected(["hinge,logistic"] * 100) == ()
+    assert not tried.call_count
+
+
+def test_a_correction_writes_nothing(tmp_path: Path) -> None:
+    assert not call("table", "hinge,logistic", cwd=tmp_path).changed
+    assert not call("train", "hinge,logistic", "-o", "a.svg", cwd=tmp_path).changed
+    assert_done(call("table", "hinge", "logistic", cwd=tmp_path))

@@ -1,0 +1,262 @@
+"""Help: examples that run, words that are explained, and long output by a pager on a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from support.run import SCRIPT, TIMEOUT, assert_done, assert_fails, call, clean_environment, run
+
+from lossplot.cli.app import load
+from lossplot.cli.commands import COMMANDS
+from lossplot.cli.pager import pager
+from lossplot.cli.topics import TOPICS
+from lossplot.losses.spellings import PREFIXES
+
+# What the files hold that examples name.
+FILES = {
+    "predictions.csv": "y,prediction,model\n1,0.9,a\n0,0.2,a\n1,0.6,b\n0,0.7,b\n",
+    "logits.csv": "y,0,1,2\n0,2.0,0.5,-1\n2,0.1,0.2,0.3\n1,-1,3,0\n",
+    "digits.csv": "y,a,b\n" + "".join(f"{n % 2},{n % 7},{n % 5 - n % 2}\n" for n in range(80)),
+    "measured.csv": "x,value\n" + "".join(f"{n / 10},{max(0, 1 - n / 10)}\n" for n in range(-30, 31)),
+    "gradients.csv": "x,value,gradient\n" + "".join(f"{n / 10},{(n / 10) ** 2},{n / 5}\n" for n in range(-30, 31)),
+    "mine.toml": '[losses]\ncubic = "max(0, 1 - m)**3"\n',
+    "figures.toml": '[[figures]]\nlosses = ["hinge"]\noutput = "hinge.svg"\n',
+}
+PREPARED = ("hinge -o hinge.svg", "build figures.toml -o figures", "gallery --losses mine.toml -o gallery")
+LONG = ("train", "gallery")
+
+
+def examples(name: str) -> list[str]:
+    """Return the examples in the help of a command."""
+    lines = (load(name).epilog or "").splitlines()
+    return [line.strip() for line in lines if line.startswith("  lossplot")]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("examples")
+    for name, text in FILES.items():
+        (path / name).write_text(text, encoding="utf-8")
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    (path / "runs").mkdir()
+    parquet.write_table(pyarrow.table({"y": [1, 0, 1], "p": [0.9, 0.2, 0.4]}), path / "runs" / "a.parquet")
+    for line in PREPARED:
+        outcome = done(f"lossplot {line}", path)
+        assert outcome.returncode == 0, outcome
+    return path
+
+
+def done(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of a shell, in which lossplot is the one that is tested."""
+    path = f"{Path(SCRIPT[0]).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["sh", "-c", line],
+        cwd=cwd,
+        env=clean_environment({"PATH": path}),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_examples_in_its_help(name: str, tmp_path: Path) -> None:
+    text = call(name, "--help", cwd=tmp_path).text
+    assert examples(name)
+    for line in examples(name):
+        assert f"    {line}\n" in text
+        assert (line.split()[1] == name) == (name != "plot" or line.startswith("lossplot plot"))
+
+
+EXAMPLES = [line for name in COMMANDS for line in examples(name)]
+TOPIC_EXAMPLES = [f"lossplot {line}" for topic in TOPICS for line in topic.examples]
+
+
+@pytest.mark.parametrize("line", [line for line in EXAMPLES if line.split()[1] not in LONG])
+def test_every_example_runs(line: str, folder: Path, tmp_path: Path) -> None:
+    outcome = done(line, shutil.copytree(folder, tmp_path / "copy"))
+    assert outcome.returncode == 0, outcome
+    assert outcome.stdout or outcome.stderr or ">" in line
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", [line for line in EXAMPLES if line.split()[1] in LONG])
+def test_every_long_example_runs(line: str, folder: Path, tmp_path: Path) -> None:
+    assert done(line, shutil.copytree(folder, tmp_path / "copy")).returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", TOPIC_EXAMPLES)
+def test_every_example_of_a_topic_runs(line: str, folder: Path, tmp_path: Path) -> None:
+    outcome = done(line, shutil.copytree(folder, tmp_path / "copy"))
+    assert outcome.returncode == 0, outcome
+
+
+def test_help_is_that_of_commands(tmp_path: Path) -> None:
+    for name in COMMANDS:
+        assert call("help", name, cwd=tmp_path).text == call(name, "--help", cwd=tmp_path).text
+    everything = call("help", cwd=tmp_path).text
+    assert everything.startswith(call("--help", cwd=tmp_path).text)
+    for topic in TOPICS:
+        assert topic.name in everything[everything.index("'lossplot help WORD'") :]
+
+
+@pytest.mark.parametrize(
+    ("word", "fragments"),
+    [
+        ("sweep", ("0.1..3", ".gif")),
+        ("animation", ("0.1..3",)),
+        ("95%", ("huber:delta=95%", "efficient")),
+        ("90%", ("huber:delta=95%",)),
+        ("formulas", ('"max(0, 1 - m)**2"', "in quotes")),
+        ("latex", ("A formula is written",)),
+        ("derivative", ("-d, --derivative", "squared-hinge --derivative")),
+        ("theme", ("--theme THEME", "plot")),
+        ("dpi", ("--dpi N", "plot, grid")),
+        ("huber", ("'lossplot show huber'",)),
+        ("mse", ("'lossplot show mse'",)),
+        ("calibrated", ("'lossplot show calibrated'",)),
+        ("px", ("1200x675px",)),
+        ("exit code", ("exit status is 0",)),
+        ("tab", ("--install-completion",)),
+        ("predictions", ("score predictions.csv",)),
+        *((library, ("torch:smooth_l1",)) for library in PREFIXES),
+    ],
+)
+def test_a_word_is_explained(word: str, fragments: tuple[str, ...], tmp_path: Path) -> None:
+    outcome = call("help", word, cwd=tmp_path)
+    assert_done(outcome)
+    for fragment in fragments:
+        assert fragment in outcome.text, outcome.text
+    assert max(map(len, outcome.lines)) <= 80
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+def test_a_topic_is_found_by_its_name_and_its_words(topic: object, tmp_path: Path) -> None:
+    assert isinstance(topic, type(TOPICS[0]))
+    assert call("help", topic.name, cwd=tmp_path).lines[0] == topic.name.capitalize()
+    for word in topic.words:
+        assert call("help", *word.split(), cwd=tmp_path).lines[0] == topic.name.capitalize(), word
+
+
+def test_a_word_is_one_of_one_topic_and_no_command() -> None:
+    words = [word for topic in TOPICS for word in (topic.name, *topic.words)]
+    assert len(words) == len({*words})
+    assert not {*words} & {*COMMANDS}
+
+
+def test_an_unknown_word_is_told(tmp_path: Path) -> None:
+    assert_fails(call("help", "formulsa", cwd=tmp_path), 2, "'formulsa'; did you mean 'formula' or 'formulas'?")
+    assert_fails(call("help", "zzzz", cwd=tmp_path), 2, "no help on 'zzzz'; ", "lossplot help")
+    assert_fails(call("help", "x" * 600, cwd=tmp_path), 2, "the most is 500")
+
+
+def test_the_version_has_a_short_option(tmp_path: Path) -> None:
+    assert call("-V", cwd=tmp_path) == call("--version", cwd=tmp_path)
+
+
+# Commands that need no argument, or say in words of their own what is missing.
+WITHOUT = ("list", "gallery", "config", "help", "check")
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WITHOUT])
+def test_a_command_without_its_argument_shows_an_example(name: str, tmp_path: Path) -> None:
+    assert_fails(call(name, cwd=tmp_path), 2, "as in 'lossplot" if name != "build" else "'lossplot build --example")
+
+
+# --- a batch to begin with ---
+
+
+def test_the_example_of_a_batch_is_built(tmp_path: Path) -> None:
+    outcome = call("build", "--example", cwd=tmp_path)
+    assert_done(outcome)
+    text = outcome.text
+    assert len(text.splitlines()) <= 12
+    (tmp_path / "figures.toml").write_text(text, encoding="utf-8")
+    tables = tomllib.loads(text)["figures"]
+    built = call("build", "figures.toml", "-o", "made", "--jobs", "1", cwd=tmp_path)
+    assert built.code == 0, built
+    assert len(built.changed - {"made"}) == 1 + 4
+    assert len(tables) == 2
+    assert_fails(call("build", "figures.toml", "--example", cwd=tmp_path), 2, "--example prints a file")
+
+
+# --- long output on a terminal ---
+
+
+def on_terminal(*words: str, cwd: Path, lines: int = 24, columns: int = 80, **variables: str) -> str:
+    """Run lossplot at a terminal of so many lines and columns, and return what it shows."""
+    ours, theirs = pty.openpty()
+    environment = clean_environment({"TERM": "xterm", "LINES": str(lines), "COLUMNS": str(columns), **variables})
+    process = subprocess.Popen(
+        [*SCRIPT, *words], cwd=cwd, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+    )
+    os.close(theirs)
+    data = b""
+    end = time.monotonic() + TIMEOUT
+    with contextlib.suppress(OSError):
+        while time.monotonic() < end:
+            if select.select([ours], [], [], 1.0)[0]:
+                data += os.read(ours, 65536)
+    os.close(ours)
+    assert process.wait(TIMEOUT) == 0, data
+    return data.decode().replace("\r\n", "\n")
+
+
+@pytest.fixture
+def marker(tmp_path: Path) -> str:
+    """A pager that says that it was called."""
+    script = tmp_path / "pager.py"
+    script.write_text("import sys\nprint('PAGED', sys.argv[1:])\nsys.stdout.write(sys.stdin.read())\n")
+    return f"{sys.executable} {script} -x"
+
+
+@pytest.mark.parametrize("line", ["list", "show huber", "help", "--help", "help plot"])
+def test_long_output_goes_to_the_pager_on_a_terminal(line: str, marker: str, tmp_path: Path) -> None:
+    shown = on_terminal(*line.split(), cwd=tmp_path, PAGER=marker)
+    assert shown.startswith("PAGED ['-x']\n")
+    assert shown.count("\n") > 24
+
+
+def test_nothing_is_paged_elsewhere(marker: str, tmp_path: Path) -> None:
+    for other in (
+        on_terminal("help", cwd=tmp_path, PAGER=marker, lines=5000),
+        on_terminal("help", cwd=tmp_path, PAGER="cat"),
+        on_terminal("help", cwd=tmp_path, PAGER="no-such-pager-there-is"),
+        run("help", cwd=tmp_path, env={"PAGER": marker}, program=SCRIPT).text,
+    ):
+        assert "PAGED" not in other
+        assert other.count("\n") > 24
+
+
+def test_the_pager_is_the_one_that_is_asked_for() -> None:
+    assert [*pager({"PAGER": f"{sys.executable} -u"})] == [sys.executable, "-u"]
+    for variables in ({"PAGER": ""}, {"PAGER": "cat"}, {"PAGER": "'"}, {"PAGER": "no-such-pager"}, {"TERM": "dumb"}):
+        assert not pager(variables)
+
+
+def test_an_explanation_is_as_wide_as_the_terminal(tmp_path: Path) -> None:
+    text = run("show", "huber", cwd=tmp_path).text
+    for columns in (70, 120):
+        shown = on_terminal("show", "huber", cwd=tmp_path, columns=columns, PAGER="cat")
+        assert max(map(len, shown.splitlines())) <= columns
+        assert "".join(shown.split()) == "".join(text.split())
+    # What is too long goes on below its beginning.
+    lines = on_terminal("show", "huber", cwd=tmp_path, columns=70, PAGER="cat").splitlines()
+    [place] = [place for place, line in enumerate(lines) if line.startswith("  tasks ")]
+    start = len(lines[place]) - len(lines[place].split(None, 1)[1])
+    assert lines[place + 1][:start].strip() == ""
+    assert lines[place + 1][start] != " "
