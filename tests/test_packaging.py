@@ -96,11 +96,16 @@ def test_the_manual_pages_are_current_and_there_is_one_for_each_command() -> Non
 
 
 @pytest.mark.slow
-def test_the_wheel_has_the_manual_pages_and_all_data_of_the_package(tmp_path: Path) -> None:
+def test_the_wheel_has_the_manual_pages_completions_and_all_data_of_the_package(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     [wheel] = tmp_path.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {name.rsplit("/")[-1] for name in names if "/share/man/man1/" in name} == {path.name for path in files()}
+    assert {name.partition("/share/")[2] for name in names if "/share/" in name and "/man/" not in name} == {
+        "bash-completion/completions/lossplot",
+        "fish/vendor_completions.d/lossplot.fish",
+        "zsh/site-functions/_lossplot",
+    }
     data = {path for path in (ROOT / "lossplot").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     assert {path.relative_to(ROOT).as_posix() for path in data} <= names
