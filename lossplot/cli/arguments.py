@@ -23,7 +23,7 @@ LossFiles = Annotated[
     typer.Option(
         "--losses",
         metavar="FILE",
-        help="Losses of your own, in a TOML file as in the README; repeatable.",
+        help="A TOML file of losses of your own, as in 'lossplot help defaults'; repeatable.",
         autocompletion=complete_file,
     ),
 ]

@@ -62,7 +62,7 @@ def build(
         str | None,
         typer.Argument(
             metavar="[FIGURES.toml]",
-            help="The figures, as in the README.",
+            help="A TOML file, as 'lossplot build --example' prints one.",
             show_default=False,
             autocompletion=complete_file,
         ),
