@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -24,9 +25,14 @@ Examples:
   lossplot help 95%
   lossplot help theme
 """
-_WIDTH = 78
+_WIDEST = 78
 # How many options that a word is in are printed.
 _MOST_OPTIONS = 8
+
+
+def _width() -> int:
+    """How wide the text is: as the terminal, but no wider than is good to read."""
+    return min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)
 
 
 def complete_word(incomplete: str) -> Completed:
@@ -64,7 +70,7 @@ def _help_of(command: Any, name: str) -> str:
 
 def _topics() -> str:
     names = ", ".join(topic.name for topic in TOPICS)
-    return textwrap.fill(f"'lossplot help WORD' explains: {names}.", _WIDTH, initial_indent="\n") + "\n"
+    return textwrap.fill(f"'lossplot help WORD' explains: {names}.", _width(), initial_indent="\n") + "\n"
 
 
 def _explained(query: str) -> str:
@@ -76,7 +82,7 @@ def _explained(query: str) -> str:
         width = max(len(name) for name, _ in options) + 2
         indent = " " * (width + 2)
         lines = [
-            textwrap.fill(text, _WIDTH, initial_indent=f"  {name:<{width}}", subsequent_indent=indent)
+            textwrap.fill(text, _width(), initial_indent=f"  {name:<{width}}", subsequent_indent=indent)
             for name, text in options[:_MOST_OPTIONS]
         ]
         parts.append("\n".join(["Options:", *lines]))
@@ -93,7 +99,7 @@ def _explained(query: str) -> str:
 
 
 def _topic(topic: Topic) -> str:
-    text = textwrap.fill(topic.text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    text = textwrap.fill(topic.text, _width(), break_long_words=False, break_on_hyphens=False)
     return "\n".join([topic.name.capitalize(), "", text, "", *(f"  lossplot {each}" for each in topic.examples)])
 
 

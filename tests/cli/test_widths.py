@@ -1,0 +1,68 @@
+"""What is printed on a terminal fits it, whatever its width."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import sys
+import unicodedata
+from unittest import mock
+
+import pytest
+from support.cases import some
+
+from lossplot.cli import main as guard
+
+# Narrower than this nothing is set: a terminal breaks lines itself.
+LEAST = 40
+COMMANDS = (
+    ("list", "--axis", "ratio"),
+    ("list", "survival"),
+    ("show", "huber"),
+    ("show", "convex"),
+    ("table", "hinge", "huber:delta=2", "--axis", "margin", "--at=-1,0.25,1", "--derivative"),
+    ("help", "sweeps"),
+)
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(words: tuple[str, ...], width: int) -> list[str]:
+    """The lines that a command prints on a terminal of so many columns, without colours."""
+    raw = io.BytesIO()
+    out = Terminal(raw, encoding="utf-8")
+    terminal = {"COLUMNS": str(width), "LINES": "50", "TERM": "xterm-256color", "PAGER": "cat", "NO_COLOR": "1"}
+    with (
+        mock.patch.dict(os.environ, terminal),
+        mock.patch.object(sys, "argv", ["lossplot", *words]),
+        contextlib.redirect_stdout(out),
+    ):
+        # As the program itself does at its start.
+        os.environ["COLUMNS"] = str(max(LEAST, width))
+        assert guard._run() == 0
+        out.flush()
+    return re.sub(r"\x1b\[[\d;]*[A-Za-z]", "", raw.getvalue().decode()).splitlines()
+
+
+def columns_of(line: str) -> int:
+    """How many columns of a terminal a line takes: two for a wide character, none for an accent."""
+    return sum(
+        2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in line if not unicodedata.combining(each)
+    )
+
+
+@pytest.mark.parametrize("width", some(range(20, 301), 40))
+def test_lines_are_no_wider_than_the_terminal(width: int) -> None:
+    for words in COMMANDS:
+        lines = shown(words, width)
+        assert len(lines) > 1, words
+        widest = max(lines, key=columns_of)
+        # Commands to copy are never broken.
+        assert columns_of(widest) <= max(width, LEAST) or "lossplot " in widest, (words, widest)
