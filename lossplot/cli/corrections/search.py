@@ -29,8 +29,9 @@ def corrected(words: Sequence[str]) -> tuple[str, ...]:
     """
     if len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
         return ()
-    tried: set[tuple[str, ...]] = {tuple(words)}
-    for line in _candidates(read_line(words)):
+    asked = read_line(words)
+    tried: set[tuple[str, ...]] = {tuple(words), asked.words}
+    for line in _candidates(asked):
         if line.words not in tried:
             if is_understood(line):
                 return line.words
