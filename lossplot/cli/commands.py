@@ -23,5 +23,6 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "config": ("config:config", "Print the defaults and losses that hold here, and from where."),
     "info": ("info:info", "Print the command that made a figure."),
+    "doctor": ("doctor:doctor", "Print what lossplot finds here: versions, letters, clipboard, terminal and files."),
     "help": ("help:help_words", "Explain a command, an option or a word; print what may be asked for."),
 }

@@ -14,11 +14,13 @@ from typing import Any, NoReturn
 
 from lossplot.cli.completion.shells import VARIABLE
 from lossplot.cli.stderr import say
-from lossplot.errors import LossplotError, quote, suggest
+from lossplot.errors import LossplotError, alternatives, quote, suggest
 
 WRONG = 2
 READER_GONE = 141  # 128 + SIGPIPE, which Windows lacks
 LONGEST_MESSAGE = 160
+# So many values of an option are named in a message.
+MOST_CHOICES = 12
 
 
 def main() -> NoReturn:
@@ -129,12 +131,24 @@ def _usage_message(error: Any) -> str:
             option = next((word for word in sys.argv if _has_letter(word, option)), option)
             hint = suggest(option, _options(context)) or f"'{command} --help' shows all"
             return f"unknown option {quote(option)}; {hint}"
-        return f"option '{option}' needs a value; '{command} --help' shows which"
+        values = _values_of(option) or f"'{command} --help' shows which"
+        return f"option '{option}' needs a value; {values}"
     message = " ".join(error.format_message().split()).rstrip(".")
     message = message if len(message) <= LONGEST_MESSAGE else f"{message[: LONGEST_MESSAGE - 3]}..."
     if message.startswith("Missing argument") and (example := _first_example(context)):
         return f"{message[:1].lower()}{message[1:]}; give it, as in '{example}', or see '{command} --help'"
     return f"{message[:1].lower()}{message[1:]}; '{command} --help' shows what it takes"
+
+
+def _values_of(name: str) -> str:
+    """Return what to give an option of drawing; empty if it is none of these."""
+    from lossplot.figure.spec import OPTIONS
+
+    option = OPTIONS.get(name.removeprefix("--"))
+    if option is None:
+        return ""
+    choices = [*option.closed_set()] if option.closed_set else []
+    return f"choose {alternatives(choices)}" if 0 < len(choices) <= MOST_CHOICES else f"write {name}={option.metavar}"
 
 
 def _first_example(context: Any) -> str:

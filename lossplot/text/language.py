@@ -19,7 +19,9 @@ from lossplot.losses.entry import Loss
 # Wherever the package lies, in a zip file too.
 _FOLDER = files("lossplot.text") / "languages"
 # The topics of which figures, their descriptions and their titles are made.
-_FIGURE_TOPICS = ("losses", "axes", "panels", "names", "sentences", "titles", "verdicts", "predictions", "training")
+_FIGURE_TOPICS = (
+    *("losses", "axes", "panels", "names", "sentences", "titles", "verdicts", "predictions", "training", "machine"),
+)
 # A space between two ideographs, or beside fullwidth punctuation: what a template has around a placeholder.
 _WIDE, _MARK = "\u3040-\u9fff", "\u3000-\u303f\uff00-\uff60"
 _NEEDLESS_SPACE = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_MARK}]) | (?=[{_MARK}])")

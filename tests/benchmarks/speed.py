@@ -19,6 +19,7 @@ PAIRS = 7
 LOSSPLOT = str(Path(sys.executable).with_name("lossplot"))
 BARE_FIGURE = str(Path(__file__).with_name("bare_figure.py"))
 BARE_SWEEP = str(Path(__file__).with_name("bare_sweep.py"))
+BARE_COMPLETION = str(Path(__file__).with_name("bare_completion.py"))
 BARE_LIST = str(Path(__file__).with_name("bare_list.py"))
 ALL_LOSSES = """
 import time
@@ -56,6 +57,11 @@ PROMISES = (
     Promise((LOSSPLOT, "huber:delta=0.1..3", "-o", "f.gif"), (sys.executable, BARE_SWEEP, "bare.gif"), 1.2),
     Promise((LOSSPLOT, "huber:delta=0.1..3", "-o", "f.webp"), (sys.executable, BARE_SWEEP, "bare.webp"), 1.2),
     Promise((LOSSPLOT, "identify", NAMELESS), (sys.executable, BARE_FIGURE, "bare.svg"), 1.7),
+    Promise(
+        ("env", "_LOSSPLOT_COMPLETE=zsh", LOSSPLOT, "lossplot", "hin"),
+        ("env", "_BARE_COMPLETE=complete_bash", "COMP_WORDS=bare hin", "COMP_CWORD=1", sys.executable, BARE_COMPLETION),
+        0.8,
+    ),
     Promise((LOSSPLOT, "--help"), (sys.executable, "-c", "import typer"), 1.3),
     Promise((LOSSPLOT, "list"), (sys.executable, BARE_LIST, "losses.csv"), 1.0, on_terminal=True),
 )

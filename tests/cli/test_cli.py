@@ -234,7 +234,9 @@ def test_an_unknown_word_suggests_the_nearest(tmp_path: Path, words: str, neares
 
 
 def test_an_unknown_parameter_suggests_the_nearest(tmp_path: Path) -> None:
-    assert_fails(call("huber:detla=1", cwd=tmp_path), 2, "huber has no parameter 'detla'", "did you mean 'delta'?")
+    assert_fails(
+        call("huber:detla=1", cwd=tmp_path), 2, "huber has no parameter 'detla'", "write lossplot huber:delta=1"
+    )
 
 
 # --- warnings, files of others ---

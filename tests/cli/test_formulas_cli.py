@@ -207,7 +207,7 @@ def test_what_begins_with_a_dash_and_is_no_option_is_a_formula(words: list[str],
 
 
 def test_a_wrong_option_is_still_told_apart(tmp_path: Path) -> None:
-    assert_fails(call("-log(p)", "--derivativ", cwd=tmp_path), 2, "did you mean '--derivative'")
+    assert_fails(call("-log(p)", "--derivativ", cwd=tmp_path), 2, "write lossplot '-log(p)' --derivative")
 
 
 def test_a_command_wins_over_an_alias() -> None:

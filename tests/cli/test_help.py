@@ -169,7 +169,7 @@ def test_the_version_has_a_short_option(tmp_path: Path) -> None:
 
 
 # Commands that need no argument, or say in words of their own what is missing.
-WITHOUT = ("list", "gallery", "config", "help", "check")
+WITHOUT = ("list", "gallery", "config", "doctor", "help", "check")
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WITHOUT])

@@ -116,7 +116,7 @@ def test_bad_rows_stop_the_run_unless_they_are_to_be_skipped(folder: Path) -> No
         (("a\0b", "hinge"), 2, "no file can be called so"),
         (("p.csv", "hnige"), 2, "did you mean 'hinge'?"),
         (("p.csv", ""), 2, "''"),
-        (("p.csv", "hinge", "--as", "logits"), 2, "did you mean 'logit'?"),
+        (("p.csv", "hinge", "--as", "logits"), 2, "write lossplot score p.csv hinge --as=logit"),
         (("p.csv", "hinge", "--as", ""), 2, "--as '' is unknown"),
         (("p.csv", "hinge", "--by", "modell"), 2, "did you mean 'model'?"),
         (("p.csv", "hinge", "--by", ""), 2, "has no column ''"),

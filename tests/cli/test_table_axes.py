@@ -90,7 +90,7 @@ def test_curves_of_different_axes_are_moved_to_one(tmp_path: Path) -> None:
         ("huber --risk 0.7", ["the error r has no label", "only a loss of the margin or the probability"]),
         ("log-loss --risk 1.5", ["risk 1.5 is not a chance; choose one from 0 to 1"]),
         ("log-loss --risk x", ["'x'", "not a number"]),
-        ("log-loss --axis logit", ["axis 'logit' is unknown; choose margin, error"]),
+        ("log-loss --axis xyz", ["axis 'xyz' is unknown; choose margin, error"]),
         ("huber --axis probability", ["huber has no meaning on the probability axis"]),
         ("quantile:tau=0.9 --axis margin", ["quantile is not even in r"]),
     ],

@@ -26,7 +26,7 @@ from lossplot.text.language import ENGLISH, Language, languages, load_language, 
 
 PACKAGE = Path(lossplot.__file__).parent
 OTHERS = [code for code in languages() if code != ENGLISH.code]
-FIGURES = ("losses", "axes", "panels", "names", "sentences", "titles", "verdicts", "predictions", "training")
+FIGURES = ("losses", "axes", "panels", "names", "sentences", "titles", "verdicts", "predictions", "training", "machine")
 TOPICS = {*FIGURES, "parameters", "summaries", "page", "scripts", "tasks", "language"}
 EVERY_OTHER = pytest.mark.parametrize("code", OTHERS)
 # Texts that no module has written out: a figure that moves will ask for them.

@@ -8,12 +8,17 @@ from collections.abc import Iterator, Sequence
 from lossplot.cli.corrections.line import Line, argument
 from lossplot.errors import LossplotError, is_number
 from lossplot.losses import Parameter, find, is_name, normalise
+from lossplot.losses.foreign import is_library
 
 # Words between losses that say nothing.
 JOINERS = frozenset(("and", "vs", "vs.", "versus", "or", "with", "against", "&", "&&", ",", ";", "|"))
 _LISTED = re.compile(r"\s*[,;|&]\s*")
 _OPERATORS = tuple("+-*/^")
-_CALL = re.compile(r"\s*([^\W\d][\w-]*)\s*[:(\[{?@ ]\s*(.*?)[)\]}\s]*", re.DOTALL)
+_DOTTED = re.compile(r"(\w+)(?:\.\w+)*?\.(\w+)(?:\(\))?")
+_MODULES = {"nn": "torch", "F": "torch"}
+# How many words a name has at most.
+MOST_NAME_WORDS = 5
+_CALL = re.compile(r"\s*([^\W\d][\w-]*)\s*[:(\[{?@= ]\s*(.*?)[)\]}\s]*", re.DOTALL)
 _PIECE = re.compile(r"\s*(?:([^\W\d]\w*)\s*(?:[=: ]\s*|$))?\s*[=\[({]*\s*([^\])}]*?)\s*[\])}]*\s*")
 _VALUE = re.compile(r"[-+]?[\d.][\d.e+-]*%?|-?inf", re.IGNORECASE)
 
@@ -99,9 +104,38 @@ def spellings(line: Line) -> Iterator[Line]:
     """Yield the line with `huber:2`, `huber(delta 2)`, `huber:delta:2` and `huber:d=2` as they are written here."""
     for place in line.losses:
         text = line.parts[place].text
-        repaired = repair(text)
-        if repaired and repaired != text:
-            yield line.with_parts(place, place + 1, [argument(repaired)])
+        for repaired in (
+            repair(text),
+            hyphened(text),
+            in_library(text),
+            text.rstrip(":") if is_name(text[:-1]) else "",
+        ):
+            if repaired and repaired != text:
+                yield line.with_parts(place, place + 1, [argument(repaired)])
+
+
+def names(line: Line) -> Iterator[Line]:
+    """Yield the line with `squared hinge` as one name."""
+    places = line.losses
+    for index, place in enumerate(places):
+        for end in range(min(index + MOST_NAME_WORDS, len(places)), index + 1, -1):
+            if places[index:end] == [*range(place, place + end - index)]:
+                words = " ".join(line.parts[each].text for each in places[index:end])
+                if name := hyphened(words):
+                    yield line.with_parts(place, place + end - index, [argument(name)])
+
+
+def hyphened(text: str) -> str:
+    """Return the name of a loss that `text` is with spaces in place of hyphens; empty if it is none."""
+    name = "-".join(text.split())
+    return name if " " in text.strip() and is_name(name) else ""
+
+
+def in_library(text: str) -> str:
+    """Return what `torch.nn.HuberLoss` or `F.mse_loss()` is called here; empty if it is no loss of a library."""
+    match = _DOTTED.fullmatch(text)
+    library = _MODULES.get(match[1], match[1]) if match else ""
+    return f"{library}:{match[2]}" if match and is_library(library) else ""
 
 
 def repair(text: str) -> str:

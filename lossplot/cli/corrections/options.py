@@ -125,6 +125,18 @@ def limits(line: Line) -> Iterator[Line]:
                 yield line.with_parts(start, end, ()).with_parts(start_2, end_2, [option])
 
 
+def arguments(line: Line) -> Iterator[Line]:
+    """Yield the line with `--loss hinge` as an argument, and with arguments in the order of `invert` and `score`."""
+    for place, part in enumerate(line.parts):
+        if part.kind == "unknown" and part.name.lstrip("-").lower() in ("loss", "function", "func", "fn"):
+            yield line.with_parts(place, place + 1, [] if part.value is None else [argument(part.value)])
+    places = [place for place, part in enumerate(line.parts) if part.kind == "argument"]
+    if line.command in ("invert", "score") and len(places) == 2:
+        first, second = (line.parts[place] for place in places)
+        swapped = line.with_parts(places[0], places[0] + 1, [second])
+        yield swapped.with_parts(places[1], places[1] + 1, [first])
+
+
 def files(line: Line) -> Iterator[Line]:
     """Yield the line with a name of a file among the losses as that of an output: `hinge.png`, or `-o a.svg a.png`."""
     for place in line.losses:

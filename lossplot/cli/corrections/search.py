@@ -8,13 +8,15 @@ from lossplot.cli.corrections.accept import is_understood
 from lossplot.cli.corrections.commands import commands
 from lossplot.cli.corrections.line import Line, read_line
 from lossplot.cli.corrections.losses import lists, parameters, spellings, sums
-from lossplot.cli.corrections.options import files, hint, limits, loss_parameters, names
-from lossplot.cli.corrections.values import several, values
+from lossplot.cli.corrections.losses import names as words_of_names
+from lossplot.cli.corrections.options import arguments, files, hint, limits, loss_parameters, names
+from lossplot.cli.corrections.values import points, several, values
 from lossplot.errors import quote, shell_command
 from lossplot.losses import is_name
 
 CORRECTIONS: tuple[Callable[[Line], Iterator[Line]], ...] = (
-    *(commands, sums, lists, parameters, spellings, loss_parameters, limits, names, several, values, files),
+    *(commands, sums, lists, parameters, spellings, words_of_names, loss_parameters, limits, names, several, values),
+    *(points, arguments, files),
 )
 # Corrections of one line, lines that are tried, words and characters of a line that is looked at.
 MOST_STEPS, MOST_TRIED, MOST_WORDS, LONGEST = 12, 40, 40, 400
@@ -27,8 +29,9 @@ def corrected(words: Sequence[str]) -> tuple[str, ...]:
     """
     if len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
         return ()
-    tried: set[tuple[str, ...]] = {tuple(words)}
-    for line in _candidates(read_line(words)):
+    asked = read_line(words)
+    tried: set[tuple[str, ...]] = {tuple(words), asked.words}
+    for line in _candidates(asked):
         if line.words not in tried:
             if is_understood(line):
                 return line.words

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import takewhile
 
 from lossplot.cli.corrections.line import Line, Part, options_of
 from lossplot.errors import is_number
+from lossplot.losses import is_name
 
 # What people write for a value of an option.
 SYNONYMS: Mapping[str, Mapping[str, str]] = {
@@ -36,7 +39,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("weights",), "weight"),
     },
     "axis": {
-        **dict.fromkeys(("m", "x", "margins"), "margin"),
+        **dict.fromkeys(("m", "x", "margins", "logit", "logits"), "margin"),
         **dict.fromkeys(("r", "residual", "residuals", "errors"), "error"),
         **dict.fromkeys(("p", "prob", "probabilities"), "probability"),
     },
@@ -74,6 +77,8 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {'"': "in", "inch": "in", "inches": "in", "pixels": "px"}
+# A chance of so much is one in per cent.
+_LEAST_PERCENT = 10.0
 # No figure has so many inches, so that a larger number is one of pixels.
 _LARGEST = 100.0
 _BRACES = re.compile(r"(.*)\{([^{}]+,[^{}]+)\}(.*)")
@@ -100,8 +105,30 @@ def several(line: Line) -> Iterator[Line]:
         if name in ("range", "ylim", "size") and after and after.kind == "argument" and is_number(after.text):
             joined = f"{part.value}{'x' if name == 'size' else ':'}{after.text}"
             yield line.with_parts(place, place + 2, [Part("option", joined, f"--{name}")])
+        if name in ("at", "mark", "mark-loss") and after:
+            rest = line.parts[place + 1 :]
+            numbers = [*takewhile(lambda each: each.kind == "argument" and is_number(each.text), rest)]
+            joined = ",".join([part.value, *(each.text for each in numbers)])
+            if numbers:
+                yield line.with_parts(place, place + 1 + len(numbers), [Part("option", joined, f"--{name}")])
+        if options_of(line.command)[part.name].metavar == "TEXT" and after:
+            words = [
+                *takewhile(lambda each: each.kind == "argument" and not is_name(each.text), line.parts[place + 1 :])
+            ]
+            joined = " ".join([part.value, *(each.text for each in words)])
+            if words:
+                yield line.with_parts(place, place + 1 + len(words), [Part("option", joined, f"--{name}")])
         if name == "output" and len(paths := _paths(part.value)) > 1:
             yield line.with_parts(place, place + 1, [Part("option", path, part.name) for path in paths])
+
+
+def points(line: Line) -> Iterator[Line]:
+    """Yield the line of a table with the numbers among its losses as its points."""
+    places = [place for place in line.losses if is_number(line.parts[place].text)]
+    if line.command == "table" and places:
+        at = Part("option", ",".join(line.parts[place].text for place in places), "--at")
+        rest = [part for place, part in enumerate(line.parts) if place not in places]
+        yield replace(line, parts=(*rest, at))
 
 
 def _long(line: Line, part: Part) -> str:
@@ -171,7 +198,7 @@ def _number(text: str, name: str) -> list[str]:
     number = match[1].replace(",", ".") if match[1].count(",") == 1 else match[1].replace(",", "")
     if not is_number(number):
         return []
-    is_share = match[2] == "%" or (name == "risk" and float(number) > 1)
+    is_share = match[2] == "%" or (name == "risk" and float(number) >= _LEAST_PERCENT)
     return [f"{float(number) / 100:g}"] if is_share else [number]
 
 
