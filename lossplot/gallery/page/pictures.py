@@ -16,8 +16,8 @@ from lossplot.gallery.page.widgets import label
 _PIXELS = 96
 
 
-def picture(figure: GalleryFigure, alt: Texts, root: str = "", *, is_first: bool = False) -> str:
-    """Return the figure as an `img` that keeps its place free; unless `is_first`, it is loaded when in view."""
+def picture(figure: GalleryFigure, alt: Texts, root: str = "") -> str:
+    """Return the figure as an `img` that keeps its place free and is loaded when in view."""
     _, (width, height) = look_for(
         figure.spec.preset, "light", figure.spec.size, figure.spec.page_panels, figure.spec.page_arrangement
     )
@@ -27,7 +27,7 @@ def picture(figure: GalleryFigure, alt: Texts, root: str = "", *, is_first: bool
         alt=alt,
         width=round(width * _PIXELS),
         height=round(height * _PIXELS),
-        loading=None if is_first else "lazy",
+        loading="lazy",
         decoding="async",
     )
 
