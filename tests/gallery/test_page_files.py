@@ -20,19 +20,18 @@ from support.language_folders import FRENCH, only_languages
 
 from lossplot.curves.curve import default_curve
 from lossplot.curves.glossary import PROPERTIES
-from lossplot.curves.panels import Panel
 from lossplot.curves.parse import read_curves
 from lossplot.curves.tags import TAGS
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FACES
 from lossplot.formula.notation.letters import GREEK
-from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.figures import gallery_figures
 from lossplot.gallery.data.trainings import CASES
 from lossplot.gallery.page import page_words
 from lossplot.gallery.page.cards import loss_card
+from lossplot.gallery.page.live_address import KEYS, live_address
 from lossplot.gallery.page.page import page_files
 from lossplot.gallery.page.page_words import both, other_languages, script_messages, summary
-from lossplot.gallery.page.pictures import live_address
 from lossplot.gallery.page.scripts import asset, joined_script, losses_script, needed
 from lossplot.gallery.page.spelling import spelled
 from lossplot.losses import LOSSES
@@ -198,21 +197,42 @@ def test_a_note_stands_below_its_figure(files: dict[str, bytes]) -> None:
         assert f'</p><p class="hint">{note}</p>' in card
 
 
-def test_what_is_typed_is_not_opened_live() -> None:
-    spec = FigureSpec(("squared", "2*huber"))
-    assert live_address(GalleryFigure("overlays/x", "overlay", spec, {}, "", ("squared",))) is None
+@pytest.mark.parametrize(
+    ("spec", "address"),
+    [
+        (FigureSpec(("squared", "2*huber")), None),
+        (FigureSpec(("hinge",), normalize=True), None if "normalize" not in KEYS else "hinge&normalize"),
+        (FigureSpec(("log-loss",), axis="margin"), None),
+        (FigureSpec(("huber",), x_scale="symlog"), None),
+        (FigureSpec(("scipy:huber",), x_range=(-2.0, 3.5)), "huber&range=-2:3.5"),
+        (FigureSpec(("huber",), panels=("loss", "second-derivative")), "huber&second-derivative"),
+        (FigureSpec(("huber",), panels=("derivative",), theme="dark", size=(4.0, 3.0)), "huber&derivative"),
+        (FigureSpec(("optax:sparsemax_loss",)), None),
+    ],
+)
+def test_figures_open_live_where_the_live_figure_has_their_curves(spec: FigureSpec, address: str | None) -> None:
+    assert live_address(spec) == address
+
+
+def test_published_figures_open_live_with_their_panels_and_ranges() -> None:
+    shut = set()
+    for figure in gallery_figures():
+        address = live_address(figure.spec)
+        if address is None:
+            shut.add(figure.name)
+            continue
+        _, *options = address.split("&")
+        spec = figure.spec
+        panels = [panel for panel in spec.panels if panel in KEYS]
+        ranges = [f"range={spec.x_range[0]:g}:{spec.x_range[1]:g}"] if spec.x_range else []
+        assert {*panels, *ranges} <= {*options}, figure.name
+    # What is typed, and what is scaled to 1 at 0.
+    assert shut <= {"overlays/esl-10-5", "overlays/esl-10-4"}
 
 
 def test_the_textbook_figure_opens_live_with_its_view(files: dict[str, bytes]) -> None:
     assert "overlay.html?zero-one+exponential+squared-hinge&range=-2:2" in Reader(files["figures.html"]).addresses
     assert "?huber:delta=0.5+huber:delta=1+huber:delta=2#live" in Reader(files["losses/huber.html"]).addresses
-
-
-def test_weights_are_not_opened_live() -> None:
-    cases: list[tuple[tuple[Panel, ...], str | None]] = [(("loss",), "huber"), (("loss", "weight"), None)]
-    for panels, address in cases:
-        spec = FigureSpec(("huber",), panels=panels)
-        assert live_address(GalleryFigure("overlays/weights", "overlay", spec, {}, "", ("huber",))) == address
 
 
 def test_formulas_speak_the_language_of_the_page(files: dict[str, bytes]) -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from lossplot.figure.looks import look_for
-from lossplot.figure.resolve import resolve
 from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.page.markup import Texts, element, text
 from lossplot.gallery.page.places import shared
@@ -51,23 +50,3 @@ def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
         for each in formats
     ]
     return element("p", label("Download"), *links, class_="downloads")
-
-
-def live_address(figure: GalleryFigure) -> str | None:
-    """Return the part after ? of the address that shows `figure` live; None if the browser cannot draw it."""
-    spec = figure.spec
-    curves = resolve(spec).curves
-    if (
-        spec.axis
-        or (spec.x_scale, spec.y_scale) != ("linear", "linear")
-        or spec.target is not None
-        or spec.both_labels
-        or spec.normalize
-        or spec.panels[0] != "loss"
-        or "weight" in spec.panels
-        or any(curve.library or curve.loss.is_typed for curve in curves)
-    ):
-        return None
-    panels = [panel for panel in spec.panels if panel in ("derivative", "second-derivative")]
-    view = [f"range={':'.join(f'{end:g}' for end in spec.x_range)}"] if spec.x_range else []
-    return "&".join(["+".join(curve.spec for curve in curves), *panels, *view])
