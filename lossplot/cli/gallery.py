@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,6 +24,7 @@ from lossplot.cli.batch import (
     read_jobs,
     report_outcomes,
 )
+from lossplot.cli.stderr import say
 from lossplot.errors import RequestError, quote, read_choice
 
 if TYPE_CHECKING:
@@ -54,8 +56,10 @@ def gallery(
 
     With --losses it is the gallery of the losses in these files, and of no others.
     """
+    from lossplot.gallery.data.letters import drawable_languages
     from lossplot.gallery.make import FORMATS, settle, settle_training, tasks, texts
     from lossplot.gallery.page.training_pictures import training_files, training_pictures
+    from lossplot.text.language import languages
 
     if check + dry_run + force > 1:
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
@@ -64,10 +68,14 @@ def gallery(
     output = read_folder(output)
     options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
+    drawable = drawable_languages()
     losses, figures = _shown(loss_files)
+    figures = [replace(figure, drawn_in=drawable) for figure in figures]
+    if not quiet and (others := [code for code in languages() if code not in drawable]):
+        say(f"warning: no installed font has the letters of {', '.join(others)}; its pages have the English figures")
     named = [shlex.join(["--losses", each]) for each in loss_files or ()]
     tally = carry_out(tasks(figures, selection), (), output, options)
-    trainings = () if loss_files else training_pictures()
+    trainings = [] if loss_files else [picture.drawn_in(drawable) for picture in training_pictures()]
     for picture in trainings:
         for path, figure in training_files(picture, selection):
             report_outcomes([settle_training(path, output, figure, options.writes, force)], output, "", tally, options)

@@ -7,6 +7,7 @@ import html
 import json
 import re
 from base64 import b64decode
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -104,7 +105,7 @@ def test_the_index_is_small(files: dict[str, bytes]) -> None:
 
 def test_every_address_leads_to_a_file_of_the_gallery(files: dict[str, bytes]) -> None:
     names = [figure.name for figure in some_figures(all_cards())] + [picture.name for picture in all_trainings()]
-    figures = {f"{name}.{each}" for name in names for each in ("svg", "pdf")}
+    figures = {f"{name}.{each}" for name in names for each in ("svg", "pdf")} | {f"zh/{name}.svg" for name in names}
     for name, content in files.items():
         if not name.endswith(".html"):
             continue
@@ -151,6 +152,28 @@ def test_pictures_keep_their_place_and_say_what_they_show(files: dict[str, bytes
         assert len(picture["alt"] or "") > 40
     assert all(re.search("[\u4e00-\u9fff]", each["alt"] or "") for each in Reader(files["zh/figures.html"]).pictures)
     assert sum(picture.get("loading") != "lazy" for picture in pictures) <= 4
+
+
+def test_pictures_are_in_the_language_of_the_page_and_none_is_there_twice(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        if not name.endswith(".html"):
+            continue
+        sources = [picture["src"] or "" for picture in Reader(content).pictures]
+        assert len(set(sources)) == len(sources), name
+        for source in sources:
+            path = normpath(PurePosixPath(name).parent / source)
+            assert path.startswith("cards/") or path.startswith("zh/") == name.startswith("zh/"), (name, source)
+
+
+def test_pages_have_english_pictures_of_what_cannot_be_drawn_in_their_language() -> None:
+    cards = all_cards()[:1]
+    figures = [replace(figure, drawn_in=("en",)) for figure in some_figures(cards)]
+    trainings = [picture.drawn_in(["en"]) for picture in all_trainings()]
+    pages = page_files(cards, figures, ["svg", "pdf"], trainings)
+    sources = {name: Reader(content).addresses for name, content in pages.items() if name.startswith("zh/")}
+    assert f"../../losses/{cards[0]['name']}.svg" in sources[f"zh/losses/{cards[0]['name']}.html"]
+    assert "../overlays/esl-10-4.svg" in sources["zh/figures.html"]
+    assert f"../trainings/{CASES[0].name}.svg" in sources["zh/figures.html"]
 
 
 def test_a_loss_page_offers_the_files_that_there_are(files: dict[str, bytes]) -> None:

@@ -9,8 +9,7 @@ from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.live_address import live_address
 from lossplot.gallery.page.markup import element, text
 from lossplot.gallery.page.page_words import both
-from lossplot.gallery.page.pictures import picture, short_description
-from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.pictures import file_address, picture, short_description
 from lossplot.gallery.page.training_part import trainings_section
 from lossplot.gallery.page.training_pictures import TrainingPicture
 from lossplot.gallery.page.widgets import button, heading
@@ -40,7 +39,7 @@ def _overlays(figures: Sequence[GalleryFigure]) -> str:
 def _overlay(figure: GalleryFigure) -> str:
     address = live_address(figure.spec)
     live = element("a", both("Open live"), class_="scripted", href=f"overlay.html?{address}") if address else ""
-    download = element("a", "SVG", href=shared(f"{figure.name}.svg"), download=True)
+    download = element("a", "SVG", href=file_address(figure, "svg"), download=True)
     command = button("Copy the command", class_="scripted", data_copy_text=figure.spec.command("svg"))
     return element(
         "li",

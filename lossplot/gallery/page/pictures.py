@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lossplot.figure.looks import look_for
 from lossplot.gallery.data.figures import GalleryFigure, figure_description
 from lossplot.gallery.page.markup import Texts, element, text
-from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.places import shared, translated
 from lossplot.gallery.page.widgets import label
 
 # Pixels to the inch, as browsers count.
@@ -22,7 +22,7 @@ def picture(figure: GalleryFigure, alt: Texts, root: str = "") -> str:
     )
     return element(
         "img",
-        src=shared(f"{figure.name}.svg", root),
+        src=file_address(figure, "svg", root),
         alt=alt,
         width=round(width * _PIXELS),
         height=round(height * _PIXELS),
@@ -37,6 +37,12 @@ def short_description(figure: GalleryFigure) -> Texts:
     return {code: sentence.split(words, maxsplit=1)[0] for code, words in figure_description(figure).items()}
 
 
+def file_address(figure: GalleryFigure, file_format: str, root: str = "") -> Texts:
+    """Return the address of the figure in `file_format`, of which only SVG is there in each language."""
+    path = f"{figure.name}.{file_format}"
+    return translated(path, figure.drawn_in, root) if file_format == "svg" else shared(path, root)
+
+
 def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
     """Return links to the files of `figure`."""
     name = figure.name.rpartition("/")[2]
@@ -44,7 +50,7 @@ def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
         element(
             "a",
             text("Python" if each == "py" else each.upper()),
-            href=shared(f"{figure.name}.{each}", root),
+            href=file_address(figure, each, root),
             download=f"{name}.{each}",
         )
         for each in formats

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lossplot.gallery.page.markup import element
 from lossplot.gallery.page.page_words import both
-from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.places import translated
 from lossplot.gallery.page.training_pictures import TrainingPicture
 from lossplot.gallery.page.widgets import button, heading
 
@@ -28,7 +28,7 @@ def trainings_section(pictures: Sequence[TrainingPicture]) -> str:
 
 def _card(picture: TrainingPicture) -> str:
     width, height = picture.size
-    address = shared(f"{picture.name}.svg")
+    address = translated(f"{picture.name}.svg", picture.figures)
     image = element(
         "img",
         src=address,
