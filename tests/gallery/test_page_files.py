@@ -176,6 +176,13 @@ def test_pages_have_english_pictures_of_what_cannot_be_drawn_in_their_language()
     assert f"../trainings/{CASES[0].name}.svg" in sources["zh/figures.html"]
 
 
+def test_the_command_of_a_figure_is_in_the_language_of_the_page(files: dict[str, bytes]) -> None:
+    for name, is_chinese in (("figures.html", False), ("zh/figures.html", True)):
+        commands = re.findall('data-copy-text="(lossplot [^"]*)"', files[name].decode())
+        assert len(commands) == 1 + len(CASES)
+        assert all((" --lang=zh" in command) == is_chinese for command in commands)
+
+
 def test_a_loss_page_offers_the_files_that_there_are(files: dict[str, bytes]) -> None:
     addresses = Reader(files["losses/huber.html"]).addresses
     assert {"../losses/huber.svg", "../losses/huber.pdf", "../families/huber.pdf"} <= set(addresses)
