@@ -12,7 +12,7 @@ import { csvOf, pngOf, save } from "./files.js";
 import { eachFrame } from "./frames.js";
 import { groupedBy } from "./groups.js";
 import { descriptionOf, labelOf, nameOf, panelName, symbolOf, wordsOf } from "./labels.js";
-import { loadLetters, withLetters } from "./letters.js";
+import { awaitLetters, withLetters } from "./letters.js";
 import { overlaps } from "./overlaps.js";
 import { startPage, theme } from "./page.js";
 import { crosshair, place, xAt } from "./panel.js";
@@ -343,7 +343,7 @@ const bar = addressBar(
 );
 
 startWhy();
-loadLetters(redraw);
+awaitLetters(redraw);
 readState(bar.read());
 listen();
 startPage(refresh);
