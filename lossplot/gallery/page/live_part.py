@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.markup import Html, element, text
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.widgets import button, chip, group, row
 
@@ -10,7 +10,7 @@ from lossplot.gallery.page.widgets import button, chip, group, row
 LIVE_SCRIPTS = ("losses.js", "letters.js", "live.js")
 
 
-def live(title: str, root: str = "") -> str:
+def live(title: Html, root: str = "") -> Html:
     """Return the section of the live figure; the id of the element `title` must be `live-title`.
 
     `root` leads from the page to the folder of its language.
@@ -25,7 +25,7 @@ def live(title: str, root: str = "") -> str:
     )
 
 
-def _stage() -> str:
+def _stage() -> Html:
     return element(
         "div",
         element("div", id="figure", role="slider", tabindex="0", aria_label=both("Crosshair"), aria_valuenow="0"),
@@ -42,7 +42,7 @@ def _stage() -> str:
     )
 
 
-def _controls(root: str) -> str:
+def _controls(root: str) -> Html:
     choice = element("select", element("option", both("Choose …"), value=""), id="add")
     command = element("code", id="command")
     return element(
@@ -73,7 +73,10 @@ def _controls(root: str) -> str:
             "Take it with you",
             row(
                 button("Copy PNG", id="copy-png"),
-                *(element("button", name, type="button", id=f"save-{name.lower()}") for name in ("PNG", "SVG", "CSV")),
+                *(
+                    element("button", text(name), type="button", id=f"save-{name.lower()}")
+                    for name in ("PNG", "SVG", "CSV")
+                ),
                 button("Copy link", id="copy-link"),
             ),
             element("p", both("The command for this view"), class_="label", id="command-label"),
@@ -85,7 +88,7 @@ def _controls(root: str) -> str:
     )
 
 
-def _number_box(name: str, words: str, label: str) -> str:
+def _number_box(name: str, words: str, label: str) -> Html:
     return element(
         "label",
         element("span", both(words)),

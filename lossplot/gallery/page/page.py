@@ -22,7 +22,7 @@ from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.index_page import index_page, picture_name
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
 from lossplot.gallery.page.loss_page import loss_page
-from lossplot.gallery.page.markup import element, in_language
+from lossplot.gallery.page.markup import NOTHING, Html, element, in_language
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.places import language_folder
 from lossplot.gallery.page.scripts import (
@@ -100,7 +100,7 @@ def _style() -> bytes:
     return asset("style.css").replace("math.woff2", PurePosixPath(math_name()).name).encode()
 
 
-def _overlay_page(cards: Sequence[LossCard]) -> str:
+def _overlay_page(cards: Sequence[LossCard]) -> Html:
     alike = [card["name"] for card in cards if card["axis"] == cards[0]["axis"]]
     names = _OVERLAY if {*_OVERLAY} <= {*alike} else alike[:_FEW]
     title = both("Live overlay")
@@ -112,7 +112,7 @@ def _overlay_page(cards: Sequence[LossCard]) -> str:
     lead = element("p", words, class_="lead")
     without = element("noscript", element("p", both("It needs JavaScript. The figures of all losses do not.")))
     intro = element("div", heading, lead, without, class_="intro")
-    content = element("article", intro, live(""), data_loss="+".join(names))
+    content = element("article", intro, live(NOTHING), data_loss="+".join(names))
     return page("overlay.html", title, words, content, LIVE_SCRIPTS)
 
 
