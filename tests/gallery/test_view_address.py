@@ -136,7 +136,7 @@ def test_the_page_refuses_the_options_that_figures_refuse(ask: Ask) -> None:
     assert refused > 100
 
 
-ADDRESSES = {
+ADDRESSES: dict[tuple[str, ...], tuple[dict[str, str | bool], str]] = {
     ("huber:delta=0.5,1,2",): (
         {"derivative": True},
         "losses/huber.html?huber:delta=0.5+huber:delta=1+huber:delta=2&derivative",
@@ -151,7 +151,7 @@ ADDRESSES = {
     ("a & b = log(1 + exp(-m))",): ({}, "overlay.html?a%20%26%20b%20=%20log(1%20%2B%20exp(-m))"),
     ("max(0, 1 - m)**k:k=2",): ({}, "overlay.html?max(0,%201%20-%20m)**k:k=2"),
 }
-REFUSED = {
+REFUSED: dict[tuple[str, ...], list[tuple[dict[str, str | bool], str]]] = {
     ("hinge",): [
         ({"size": "4x3"}, "--size is no option of the page"),
         ({"title": "a"}, "--title is no option of the page"),
