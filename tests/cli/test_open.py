@@ -141,25 +141,22 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
     """What is made in the cache, which takes no time."""
     found: Made = []
 
-    def write_pages(_: object, folder: str, __: object, tally: Counter[str]) -> None:
+    def write_pages(_: object, formats: Sequence[str], folder: str, __: object, tally: Counter[str]) -> None:
+        assert [*formats] == ["svg"]
         found.append(("pages", folder))
         files.make_folder(folder)
         files.write(f"{folder}/overlay.html", b"")
         tally["made"] += 1
 
-    def draw_pictures(_: object, __: object, formats: Sequence[str], folder: str, ___: object) -> Counter[str]:
+    def draw_pictures(_: object, formats: Sequence[str], folder: str, __: object) -> Counter[str]:
         found.append(("pictures", folder))
         assert [*formats] == ["svg"]
         return Counter(made=1)
 
-    def nothing() -> tuple[()]:
-        return ()
-
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("lossplot.cli.gallery.write_pages", write_pages)
     monkeypatch.setattr("lossplot.cli.gallery.draw_pictures", draw_pictures)
-    monkeypatch.setattr("lossplot.gallery.data.figures.gallery_figures", nothing)
-    monkeypatch.setattr("lossplot.gallery.page.training_pictures.training_pictures", nothing)
+    monkeypatch.setattr("lossplot.cli.gallery.gallery_content", lambda quiet: None)
     return found
 
 
