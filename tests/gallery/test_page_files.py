@@ -30,7 +30,7 @@ from lossplot.gallery.data.figures import gallery_figures
 from lossplot.gallery.data.trainings import CASES
 from lossplot.gallery.page import page_words
 from lossplot.gallery.page.cards import loss_card
-from lossplot.gallery.page.live_address import KEYS, live_address
+from lossplot.gallery.page.live_address import live_address
 from lossplot.gallery.page.page import page_files
 from lossplot.gallery.page.page_words import both, other_languages, script_messages, summary
 from lossplot.gallery.page.scripts import asset, joined_script, losses_script, needed
@@ -231,7 +231,13 @@ def test_a_note_stands_below_its_figure(files: dict[str, bytes]) -> None:
     ("spec", "address"),
     [
         (FigureSpec(("squared", "2*huber")), None),
-        (FigureSpec(("hinge",), normalize=True), None if "normalize" not in KEYS else "hinge&normalize"),
+        (FigureSpec(("hinge", "logistic"), normalize=True, both_labels=True), "hinge+logistic&both-labels&normalize"),
+        (
+            FigureSpec(("huber",), panels=("loss", "weight"), y_range=(0.0, 8.0), margin="decision"),
+            "huber&weight&ylim=0:8",
+        ),
+        (FigureSpec(("huber",), marks=(1.0,), language="zh"), "huber&x=1"),
+        (FigureSpec(("huber",), marks=(1.0, 2.0)), "huber"),
         (FigureSpec(("log-loss",), axis="margin"), None),
         (FigureSpec(("huber",), x_scale="symlog"), None),
         (FigureSpec(("scipy:huber",), x_range=(-2.0, 3.5)), "huber&range=-2:3.5"),
@@ -253,11 +259,13 @@ def test_published_figures_open_live_with_their_panels_and_ranges() -> None:
             continue
         _, *options = address.split("&")
         spec = figure.spec
-        panels = [panel for panel in spec.panels if panel in KEYS]
-        ranges = [f"range={spec.x_range[0]:g}:{spec.x_range[1]:g}"] if spec.x_range else []
-        assert {*panels, *ranges} <= {*options}, figure.name
-    # What is typed, and what is scaled to 1 at 0.
-    assert shut <= {"overlays/esl-10-5", "overlays/esl-10-4"}
+        panels = [panel for panel in spec.panels if panel not in ("loss", "risk")]
+        ends = {"range": spec.x_range, "ylim": spec.y_range}
+        ranges = [f"{name}={span[0]:g}:{span[1]:g}" for name, span in ends.items() if span]
+        flags = [name for name, given in (("normalize", spec.normalize), ("both-labels", spec.both_labels)) if given]
+        assert {*panels, *ranges, *flags} == {*options}, figure.name
+    # What is typed.
+    assert shut <= {"overlays/esl-10-5"}
 
 
 def test_the_textbook_figure_opens_live_with_its_view(files: dict[str, bytes]) -> None:

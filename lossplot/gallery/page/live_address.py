@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import shlex
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from lossplot.curves.curve import Curve
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
+from lossplot.gallery.page.view_address import view_words
 
-# The options of drawing that an address has, and what it calls them.
-KEYS = {"derivative": "derivative", "second-derivative": "second-derivative", "range": "range"}
-# Options without which it would be another figure.
-_NEEDED = frozenset({"axis", "both-labels", "normalize", "step", "target", "xscale", "yscale"})
+# The fields of a figure that would be another one without them, and that addresses do not have.
+_NEEDED = frozenset({"axis", "step", "target", "x_scale", "y_scale"})
+# The page has its own looks.
+_LOOKS = {"theme": "light", "language": "en"}
 
 
 def live_address(spec: FigureSpec) -> str | None:
@@ -20,18 +20,14 @@ def live_address(spec: FigureSpec) -> str | None:
 
     A panel that stands alone in `spec` is shown below that of the loss.
     """
-    names = [_name(curve) for curve in resolve(spec).curves]
-    words = [word.removeprefix("--") for word in shlex.split(spec.command("svg")) if word.startswith("--")]
-    alone = [] if spec.panels[0] == "loss" else [spec.panels[0]]
-    options = [(name, value) for name, _, value in (word.partition("=") for word in [*alone, *words])]
-    if None in names or {name for name, _ in options} & _NEEDED - {*KEYS}:
+    curves = [*dict.fromkeys(resolve(spec).entries)]
+    changed = {each.name for each in fields(spec) if getattr(spec, each.name) != each.default}
+    if changed & _NEEDED or not all(map(_is_known, curves)):
         return None
-    shown = [f"{KEYS[name]}={value}" if value else KEYS[name] for name, value in options if name in KEYS]
-    return "&".join(["+".join(filter(None, names)), *shown])
+    heights = spec.y_range if spec.panels[0] == "loss" else None
+    return view_words(replace(spec, y_range=heights, **_LOOKS), curves)
 
 
-def _name(curve: Curve) -> str | None:
-    """Return the words that ask for a curve on the page, which knows no formula and no other scale."""
-    if curve.loss.is_typed or (curve.factor, curve.constant) != (1.0, 0.0):
-        return None
-    return replace(curve, library=None).spec
+def _is_known(curve: Curve) -> bool:
+    """Return True if the page has a curve: it knows no formulas and no other scale."""
+    return not curve.loss.is_typed and (curve.factor, curve.constant) == (1.0, 0.0)
