@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from lossplot.curves.curve import Curve
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.gallery.page.view_address import view_words
 
-# The fields of a figure that would be another one without them, and that addresses do not have.
-_NEEDED = frozenset({"axis", "step", "target", "x_scale", "y_scale"})
-# The page has its own looks.
-_LOOKS = {"theme": "light", "language": "en"}
+# Fields without which it would be another figure, and which the live figure does not have.
+_NEEDED = ("axis", "step", "target", "x_scale", "y_scale")
 
 
 def live_address(spec: FigureSpec) -> str | None:
     """Return the part after ? of the address that shows `spec` live; None if the live figure has no such curves.
 
-    A panel that stands alone in `spec` is shown below that of the loss.
+    A panel that stands alone in `spec` is shown below that of the loss.  The looks are those of the page.
     """
-    curves = [*dict.fromkeys(resolve(spec).entries)]
-    changed = {each.name for each in fields(spec) if getattr(spec, each.name) != each.default}
-    if changed & _NEEDED or not all(map(_is_known, curves)):
+    usual = FigureSpec(spec.losses)
+    curves = resolve(spec).entries
+    if not all(map(_is_live, curves)) or any(getattr(spec, name) != getattr(usual, name) for name in _NEEDED):
         return None
-    heights = spec.y_range if spec.panels[0] == "loss" else None
-    return view_words(replace(spec, y_range=heights, **_LOOKS), curves)
+    marks = spec.marks if len(spec.marks) == 1 else ()
+    return view_words(replace(spec, theme=usual.theme, language=usual.language, marks=marks), curves)
 
 
-def _is_known(curve: Curve) -> bool:
-    """Return True if the page has a curve: it knows no formulas and no other scale."""
+def _is_live(curve: Curve) -> bool:
+    """Return True if the page can draw the curve: it knows no formula and no other scale."""
     return not curve.loss.is_typed and (curve.factor, curve.constant) == (1.0, 0.0)
