@@ -63,8 +63,11 @@ def read_axis(axis: str | None, target: str | None) -> Axis | None:
     return asked_axis(name, read_target(target, "target") if target is not None else None)
 
 
-def takes_options(**groups: Iterable[Option]) -> Callable[[Command], Command]:
-    """Give a command options for its `**options`: before each of its parameters, those of the group of that name."""
+def takes_options(hidden: Iterable[Option] = (), **groups: Iterable[Option]) -> Callable[[Command], Command]:
+    """Give a command options for its `**options`: before each of its parameters, those of the group of that name.
+
+    It takes the `hidden` ones too, to say why they make no sense, and does not offer them.
+    """
 
     def decorate(command: Command) -> Command:
         parameters: list[inspect.Parameter] = []
@@ -72,14 +75,16 @@ def takes_options(**groups: Iterable[Option]) -> Callable[[Command], Command]:
             parameters += map(_parameter, groups.get(own.name, ()))
             if own.kind is not inspect.Parameter.VAR_KEYWORD:
                 parameters.append(own)
+        parameters += [_parameter(option, hidden=True) for option in hidden]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         return command
 
     return decorate
 
 
-def _parameter(option: Option) -> inspect.Parameter:
+def _parameter(option: Option, hidden: bool = False) -> inspect.Parameter:
     information = drawing_option(option)
+    information.hidden = hidden
     kind = Annotated[bool, information] if option.is_flag else Annotated[str | None, information]
     default = False if option.is_flag else None
     return inspect.Parameter(option.parameter, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)

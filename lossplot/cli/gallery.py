@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shlex
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,11 +27,14 @@ from lossplot.cli.batch import (
 )
 from lossplot.cli.completion.spelling import matching
 from lossplot.cli.completion.values import Completed, complete_folder
+from lossplot.cli.stderr import say
 from lossplot.errors import RequestError, quote, read_choice
 
 if TYPE_CHECKING:
     from lossplot.gallery.data.figures import GalleryFigure
+    from lossplot.gallery.page.training_pictures import TrainingPicture
     from lossplot.losses import Loss
+
 EXAMPLES = """\b
 Examples:
   lossplot gallery --dry-run
@@ -74,8 +79,7 @@ def gallery(
 
     With --losses it is the gallery of the losses in these files, and of no others.
     """
-    from lossplot.gallery.make import FORMATS, formats_in, settle, settle_training, tasks, texts
-    from lossplot.gallery.page.training_pictures import training_files, training_pictures
+    from lossplot.gallery.make import FORMATS, formats_in
 
     if check + dry_run + force > 1:
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
@@ -83,21 +87,66 @@ def gallery(
     asked = [read_choice(each, FORMATS, "format") for each in formats or ()]
     options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
-    losses, figures = _shown(loss_files)
-    usual = formats_in(output, figures) if check else FORMATS
+    content = gallery_content(loss_files, quiet)
+    usual = formats_in(output, content.figures) if check else FORMATS
     selection = [each for each in FORMATS if each == "svg" or each in (asked or usual)]
-    named = [shlex.join(["--losses", each]) for each in loss_files or ()]
-    tally = carry_out(tasks(figures, selection), (), output, options)
-    trainings = () if loss_files else training_pictures()
-    for picture in trainings:
-        for path, figure in training_files(picture, selection):
-            report_outcomes([settle_training(path, output, figure, options.writes, force)], output, "", tally, options)
-    for path, data in texts(figures, selection, losses, named, trainings).items():
-        report_outcomes([settle(path, output, data, options.writes, force)], output, "", tally, options)
+    tally = draw_pictures(content, selection, output, options)
+    write_pages(content, selection, output, options, tally)
     only = [] if selection == [*FORMATS] else [word for each in selection for word in ("-f", each)]
-    remedy = " ".join([shlex.join(["lossplot", "gallery", "-o", output, *only]), *named])
+    remedy = " ".join([shlex.join(["lossplot", "gallery", "-o", output, *only]), *content.options])
     if not finish(tally, options, start, remedy):
         raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryContent:
+    """What a gallery shows; `options` are those without which no command knows its losses."""
+
+    losses: Mapping[str, Loss]
+    figures: Sequence[GalleryFigure]
+    trainings: Sequence[TrainingPicture]
+    options: Sequence[str]
+
+
+def gallery_content(loss_files: list[str] | None = None, quiet: bool = False) -> GalleryContent:
+    """Return what the gallery of the catalogue shows, or that of the losses in files, in all languages with letters."""
+    from lossplot.gallery.data.letters import drawable_languages
+    from lossplot.gallery.page.training_pictures import training_pictures
+    from lossplot.text.language import languages
+
+    drawable = drawable_languages()
+    losses, figures = _shown(loss_files)
+    if not quiet and (others := [code for code in languages() if code not in drawable]):
+        say(f"warning: no installed font has the letters of {', '.join(others)}; its pages have the English figures")
+    return GalleryContent(
+        losses,
+        [replace(figure, drawn_in=drawable) for figure in figures],
+        [] if loss_files else [picture.drawn_in(drawable) for picture in training_pictures()],
+        [shlex.join(["--losses", each]) for each in loss_files or ()],
+    )
+
+
+def draw_pictures(content: GalleryContent, formats: Sequence[str], folder: str, options: BatchOptions) -> Counter[str]:
+    """Draw the figures in `folder` that are missing or stale, in these formats; return how many became what."""
+    from lossplot.gallery.make import settle_training, tasks
+    from lossplot.gallery.page.training_pictures import training_files
+
+    tally = carry_out(tasks(content.figures, formats), (), folder, options)
+    for picture in content.trainings:
+        for path, figure in training_files(picture, formats):
+            outcome = settle_training(path, folder, figure, options.writes, options.force)
+            report_outcomes([outcome], folder, "", tally, options)
+    return tally
+
+
+def write_pages(
+    content: GalleryContent, formats: Sequence[str], folder: str, options: BatchOptions, tally: Counter[str]
+) -> None:
+    """Write the pages, on which figures are there in these formats, and all other texts of a gallery."""
+    from lossplot.gallery.make import settle, texts
+
+    for path, data in texts(content.figures, formats, content.losses, content.options, content.trainings).items():
+        report_outcomes([settle(path, folder, data, options.writes, options.force)], folder, "", tally, options)
 
 
 def _shown(loss_files: list[str] | None) -> tuple[Mapping[str, Loss], Sequence[GalleryFigure]]:

@@ -493,9 +493,10 @@ def test_a_third_language_has_its_turn_and_english_for_what_it_lacks(site: Site,
     (tmp_path / "languages").mkdir()
     with only_languages(tmp_path / "languages", {"fr": french, "zh": chinese}):
         card = loss_card(LOSSES["huber"])
-        files = page_files([card], some_figures([card]), ["svg"])
+        figures = some_figures([card])
+        files = page_files([card], figures, ["svg"])
     own = Site(tmp_path / "site", files, site.browser)
-    write_site(own.folder, files, some_figures([card]))
+    write_site(own.folder, files, figures)
     with own.visit("fr/losses/huber.html", permissions=COPYING) as page:
         title, properties = page.locator("h1"), page.locator("#properties h2")
         steps = []

@@ -17,10 +17,10 @@ const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * 
  * They are looked for once for all panels of a view.
  */
 export const rootsOf = remembered((curve, low, high) => {
-  const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+  const grid = withPoints(even(low, high, GRID), low < 0 && high > 0 ? [0] : []);
   const roots = new Map();
   for (const value of curve.switches) {
-    const points = roots.size ? sortUnique([...grid, ...[...roots.values()].flat()]) : grid;
+    const points = withPoints(grid, [...roots.values()].flat());
     for (const root of signChanges(value, points)) roots.set(root.join(), root);
   }
   return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
@@ -32,23 +32,43 @@ export function knotsAt(curve, roots) {
   return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
 }
 
-/** Return the one-sided limit of a derivative of the curve at x, as far as doubles can tell. */
-export function beside(curve, order, x, side) {
-  return limit(germs(curve, order, x, side));
+/** Return the one-sided limit of the function `f` at x, as far as doubles can tell. */
+export function beside(f, x, side) {
+  return limit(germs(f, x, side));
 }
 
 export function even(low, high, count) {
   const step = (high - low) / (count - 1);
-  return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
+  const points = new Array(count);
+  for (let i = 0; i < count; i++) points[i] = low + i * step;
+  points[count - 1] = high;
+  return points;
 }
 
 /** Return `count` numbers from 0 to 1 whose steps grow a little, so that no wave has the same phase at all of them. */
 export function growingShares(count) {
-  return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
+  if (!shares.has(count)) shares.set(count, even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2))));
+  return shares.get(count);
 }
+
+const shares = new Map();
 
 export function sortUnique(points) {
   return [...new Set(points)].sort((a, b) => a - b);
+}
+
+/** `sorted`, numbers in their order, with `more` among them, each once. */
+function withPoints(sorted, more) {
+  if (!more.length) return sorted;
+  const added = sortUnique(more);
+  const points = [];
+  let next = 0;
+  for (const point of sorted) {
+    while (added[next] < point) points.push(added[next++]);
+    if (added[next] === point) next++;
+    points.push(point);
+  }
+  return [...points, ...added.slice(next)];
 }
 
 function* signChanges(value, grid) {
@@ -84,7 +104,8 @@ function merge(roots) {
 /** Return the knot at a root: its kind is the first of value, slope and curvature that differs; null if none does. */
 function classify(curve, before, after) {
   for (const [order, kind] of KINDS.entries()) {
-    const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
+    const f = (x) => curve.at(order, x);
+    const [atLeft, atRight] = [germs(f, before, -1), germs(f, after, +1)];
     const [left, right] = [limit(atLeft), limit(atRight)];
     const standsAlone = order === 0 && before === after && isAlone(curve.at(0, after), [left, right], [atLeft, atRight]);
     if (standsAlone || differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
@@ -98,9 +119,9 @@ function isAlone(value, limits, near) {
   return Number.isFinite(value) && limits.every(isOther);
 }
 
-/** Return the values at some doubles beside x, nearest first. */
-function germs(curve, order, x, side) {
-  return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
+/** Return the values of `f` at some doubles beside x, nearest first. */
+function germs(f, x, side) {
+  return NEIGHBOURS.map((count) => f(x + side * count * smallStep(x)));
 }
 
 /** The one-sided limit, which is infinite if a pole is next to it. */

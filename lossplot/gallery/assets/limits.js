@@ -2,36 +2,12 @@
 
 import { even, growingShares, rootsOf } from "./knots.js";
 import { remembered } from "./memory.js";
+import { valueOf } from "./quantities.js";
 
-const GRID = 401;
-// A curve of more turns than this may have the same phase at all even steps.
-const MANY_TURNS = 64;
-// The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
-const REACH = 20;
-// Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
-const CONTRAST = 4;
-const MIDDLE = 2 / 3;
-// The share of the stretch on which a curve changes that its core is, and that of an unbounded one.
-const CORE_SHARE = 2 / 3;
-const UNBOUNDED_SHARE = 0.85;
-// A panel may be so many times as high as its calm curves need.
-const CALM_ROOM = 1.3;
-// To hold all, it may be so many times as high as it must be, if the usual curve has this share of the height then.
-const WHOLE_ROOM = 1.8;
-const USUAL_SHARE = 0.2;
-// The least share of the height that a curve has, and the share that is left free at both ends.
-const CORE_HEIGHT = 0.09;
-const FREE = 0.05;
-// An unbounded curve is shown up to this many times its median height, or, if it grows like a logarithm, nearly whole.
-const UNBOUNDED = 6;
-const SLOW = 1.3;
-// How often, and with how many points, a peak is looked at more closely; beyond this growth at the last look it is a pole.
-const [ZOOMS, ZOOM_POINTS, GROWTH] = [2, 33, 1.5];
+// The numbers are those of that file, which says what they are for.
+const { GRID, MANY_TURNS, REACH, CONTRAST, MIDDLE, CORE_SHARE, UNBOUNDED_SHARE, CALM_ROOM, WHOLE_ROOM, USUAL_SHARE } = DRAWING.limits;
+const { CORE_HEIGHT, FREE, UNBOUNDED, SLOW, ZOOMS, ZOOM_POINTS, GROWTH, HIGHEST, LEAST, STILL } = DRAWING.limits;
 const HALVINGS = 23;
-// What is higher is cut off, what is lower is flat, and a smaller step, as a share of the height, is none.
-const HIGHEST = 1e300;
-const LEAST = 1e-290;
-const STILL = 1e-9;
 
 /** The axis's usual view, or its middle if some curve is steep there, widened to hold every landmark of every curve. */
 export function xLimits(curves) {
@@ -42,16 +18,16 @@ export function xLimits(curves) {
   const middle = [MIDDLE * low, MIDDLE * high];
   const [near, far] = widened(middle, marks);
   if (low === -high && !Number.isFinite(end - start) && near === middle[0] && far === middle[1]) {
-    const heights = curves.map((curve) => extentOf(curve, 0, low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
+    const heights = curves.map((curve) => extentOf(curve, "loss", low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
     if (Math.max(0, ...heights) > CONTRAST * usualOf(heights)) [low, high] = middle;
   }
   const [left, right] = widened([low, high], marks);
   return [Math.max(left, start), Math.min(right, end)];
 }
 
-/** Limits that hold the core of what panel number `order` has of every curve, and all of the calm ones, but flatten none. */
-export function yLimits(curves, order, left, right) {
-  const extents = curves.map((curve) => extentOf(curve, order, left, right)).filter(Boolean);
+/** Limits that hold the core of what `panel` shows of every curve, and all of the calm ones, but flatten none. */
+export function yLimits(curves, panel, left, right) {
+  const extents = curves.map((curve) => extentOf(curve, panel, left, right)).filter(Boolean);
   let [low, high] = notFlat(wantedOf(extents), extents);
   if (high - low < LEAST) [low, high] = [-1, 1];
   const free = FREE * (high - low);
@@ -102,9 +78,9 @@ function around(spans) {
 }
 
 /** The quantity on the even grid, or at steps that grow a little, if it swings so often that even ones may miss it. */
-function heightsOf(curve, order, grid) {
+function heightsOf(curve, panel, grid) {
   const [left, right] = [grid[0][0], grid.at(-1)[0]];
-  const uneven = growingShares(GRID).map((share) => curve.at(order, left + (right - left) * share));
+  const uneven = growingShares(GRID).map((share) => valueOf(curve, panel, left + (right - left) * share));
   const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
   const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
   const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
@@ -114,12 +90,12 @@ function heightsOf(curve, order, grid) {
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
 const extentOf = remembered(measured);
 
-function measured(curve, order, left, right) {
-  const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
-  const values = heightsOf(curve, order, grid);
+function measured(curve, panel, left, right) {
+  const grid = even(left, right, GRID).map((x) => [x, valueOf(curve, panel, x)]);
+  const values = heightsOf(curve, panel, grid);
   const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
   if (!finite.length) return null;
-  const { reach, isPeak } = reachOf(curve, order, grid);
+  const { reach, isPeak } = reachOf(curve, panel, grid);
   const sizes = finite.map(Math.abs).sort((a, b) => a - b);
   const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
   let [cut, share] = [Infinity, CORE_SHARE];
@@ -137,7 +113,7 @@ function measured(curve, order, left, right) {
 }
 
 /** How low and high a quantity goes, to the tops of narrow peaks, and whether it turns where it is largest. */
-function reachOf(curve, order, grid) {
+function reachOf(curve, panel, grid) {
   const [left, right] = [grid[0][0], grid.at(-1)[0]];
   const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
   const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
@@ -157,7 +133,7 @@ function reachOf(curve, order, grid) {
 
   function joined(some, xs) {
     const known = new Set(some.map(([x]) => x));
-    const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
+    const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, valueOf(curve, panel, x)]);
     return [...some, ...more].sort((a, b) => a[0] - b[0]);
   }
 }

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.markup import Html, element, text
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.widgets import button, chip, group, row
 
 # The scripts of a page that has it.
 LIVE_SCRIPTS = ("losses.js", "letters.js", "live.js")
 
+# The buttons that zoom and move the view: their ids, signs, and what they do.
+_STEPS = (
+    ("zoom-in", "+", "Zoom in"),
+    ("zoom-out", "−", "Zoom out"),
+    ("move-left", "←", "Move the view to the left"),
+    ("move-right", "→", "Move the view to the right"),
+    ("move-down", "↓", "Move the view down"),
+    ("move-up", "↑", "Move the view up"),
+)
 
-def live(title: str, root: str = "") -> str:
+
+def live(title: Html, root: str = "") -> Html:
     """Return the section of the live figure; the id of the element `title` must be `live-title`.
 
     `root` leads from the page to the folder of its language.
@@ -25,7 +35,7 @@ def live(title: str, root: str = "") -> str:
     )
 
 
-def _stage() -> str:
+def _stage() -> Html:
     return element(
         "div",
         element("div", id="figure", role="slider", tabindex="0", aria_label=both("Crosshair"), aria_valuenow="0"),
@@ -38,11 +48,19 @@ def _stage() -> str:
             ),
             class_="hint",
         ),
+        element(
+            "p",
+            both(
+                "Drag or pinch the figure, or turn the wheel with Ctrl: the view moves and zooms, as it does with +, "
+                "-, 0 and Shift with an arrow key."
+            ),
+            class_="hint",
+        ),
         class_="stage",
     )
 
 
-def _controls(root: str) -> str:
+def _controls(root: str) -> Html:
     choice = element("select", element("option", both("Choose …"), value=""), id="add")
     command = element("code", id="command")
     return element(
@@ -58,6 +76,9 @@ def _controls(root: str) -> str:
             row(
                 chip("panel", "derivative", both("Derivative")),
                 chip("panel", "second-derivative", both("Second derivative")),
+                chip("panel", "weight", both("Weight ψ(r)/r")),
+                chip("flag", "both-labels", both("Both labels")),
+                chip("flag", "normalize", both("Scaled to 1 at 0")),
             ),
         ),
         group(
@@ -65,7 +86,15 @@ def _controls(root: str) -> str:
             row(
                 _number_box("left", "from", "Left end"),
                 _number_box("right", "to", "Right end"),
+            ),
+            row(
+                _number_box("lower", "heights from", "Lower end"),
+                _number_box("upper", "to", "Upper end"),
+            ),
+            row(
+                *(_step(name, sign, words) for name, sign, words in _STEPS),
                 button("Usual view", id="usual"),
+                element("span", id="view-says", role="status", class_="unseen"),
             ),
             row(_number_box("at", "Read at", "Read at"), element("span", id="knots")),
         ),
@@ -73,7 +102,10 @@ def _controls(root: str) -> str:
             "Take it with you",
             row(
                 button("Copy PNG", id="copy-png"),
-                *(element("button", name, type="button", id=f"save-{name.lower()}") for name in ("PNG", "SVG", "CSV")),
+                *(
+                    element("button", text(name), type="button", id=f"save-{name.lower()}")
+                    for name in ("PNG", "SVG", "CSV")
+                ),
                 button("Copy link", id="copy-link"),
             ),
             element("p", both("The command for this view"), class_="label", id="command-label"),
@@ -85,7 +117,11 @@ def _controls(root: str) -> str:
     )
 
 
-def _number_box(name: str, words: str, label: str) -> str:
+def _step(name: str, sign: str, words: str) -> Html:
+    return element("button", text(sign), type="button", id=name, aria_label=both(words), title=both(words))
+
+
+def _number_box(name: str, words: str, label: str) -> Html:
     return element(
         "label",
         element("span", both(words)),

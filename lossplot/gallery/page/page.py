@@ -11,16 +11,19 @@ from dataclasses import asdict
 from itertools import combinations
 from pathlib import PurePosixPath
 
+from lossplot.curves.curve import default_curve
 from lossplot.figure.looks import THEMES, Theme, are_alike, dash, ramp
 from lossplot.figure.styles import FEWEST
+from lossplot.formats.quiet import quiet_picture
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.drawing_prelude import drawing_prelude
 from lossplot.gallery.page.figures_page import figures_page
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.index_page import index_page
+from lossplot.gallery.page.index_page import index_page, picture_name
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
 from lossplot.gallery.page.loss_page import loss_page
-from lossplot.gallery.page.markup import element, in_language
+from lossplot.gallery.page.markup import NOTHING, Html, element, in_language
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.places import language_folder
 from lossplot.gallery.page.scripts import (
@@ -36,13 +39,15 @@ from lossplot.gallery.page.scripts import (
 from lossplot.gallery.page.search_words import search_script
 from lossplot.gallery.page.train_page import train_page
 from lossplot.gallery.page.training_pictures import TrainingPicture
+from lossplot.gallery.page.view_options import view_prelude
 from lossplot.text.language import languages
 
 # The losses of the overlay when its address has none; the first of an axis, so many, where these are not shown.
 _OVERLAY = ("zero-one", "hinge", "logistic", "exponential")
 _FEW = 4
-# The number of curves with dashes of their own, and the most members of a family that has a ramp of colours.
-_DASHES, _MOST_MEMBERS = 24, 12
+# The number of curves with dashes of their own, two for each of the most losses of a figure, and the most members of a
+# family that has a ramp of colours.
+_DASHES, _MOST_MEMBERS = 48, 12
 
 
 def page_files(
@@ -65,7 +70,7 @@ def page_files(
         for name, card, neighbours in zip(names, cards, neighbours_of_each, strict=True)
     }
     pages = {
-        "index.html": index_page(cards, by_name),
+        "index.html": index_page(cards),
         "figures.html": figures_page([figure for figure in figures if figure.kind == "overlay"], trainings),
         "overlay.html": _overlay_page(cards),
         "train.html": train_page(),
@@ -77,6 +82,7 @@ def page_files(
             for path, html in pages.items()
             for code in languages()
         },
+        **{picture_name(card["name"]): quiet_picture(default_curve(card["loss"])).encode() for card in cards},
         "assets/icon.svg": asset("icon.svg").encode(),
         "assets/style.css": _style(),
         math_name(): math_font(),
@@ -84,11 +90,11 @@ def page_files(
         "assets/catalogue.js": joined_script("catalogue"),
         "assets/words.js": search_script(cards).encode(),
         "assets/figures.js": joined_script("figures"),
-        "assets/live.js": joined_script("live", _looks()),
+        "assets/live.js": joined_script("live", _looks(), drawing_prelude(), view_prelude()),
         "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(cards),
         "assets/log-odds.js": log_odds_script(cards),
-        "assets/train.js": joined_script("train", _looks()),
+        "assets/train.js": joined_script("train", _looks(), drawing_prelude()),
     }
 
 
@@ -97,7 +103,7 @@ def _style() -> bytes:
     return asset("style.css").replace("math.woff2", PurePosixPath(math_name()).name).encode()
 
 
-def _overlay_page(cards: Sequence[LossCard]) -> str:
+def _overlay_page(cards: Sequence[LossCard]) -> Html:
     alike = [card["name"] for card in cards if card["axis"] == cards[0]["axis"]]
     names = _OVERLAY if {*_OVERLAY} <= {*alike} else alike[:_FEW]
     title = both("Live overlay")
@@ -109,7 +115,7 @@ def _overlay_page(cards: Sequence[LossCard]) -> str:
     lead = element("p", words, class_="lead")
     without = element("noscript", element("p", both("It needs JavaScript. The figures of all losses do not.")))
     intro = element("div", heading, lead, without, class_="intro")
-    content = element("article", intro, live(""), data_loss="+".join(names))
+    content = element("article", intro, live(NOTHING), data_loss="+".join(names))
     return page("overlay.html", title, words, content, LIVE_SCRIPTS)
 
 
