@@ -45,7 +45,9 @@ class Function:
     cancels).  People read the textbook form; `evaluate` computes a better one.
     `derivative` is that by x, and `derivative_by_y` that by y; without it, y must not depend on the variable, as the
     others never do.
-    At a zero of `switch` the function may change.  `sign` is that of its value, if it has but one.
+    At a zero of `switch` the function may change.  `sign` is that of its value, if it has but one.  Of a function that
+    is a sum, `last_term` is the argument that tells the number of its last term, and `first_term` that of its first,
+    which is 1 otherwise.
 
     In code, `calls` are templates of calls of what a library has: `{}` are the arguments and `{v}` the variable.
     Where a library has nothing, the definition is put before: `helper` is a formula for all of them; `python` (written
@@ -62,6 +64,8 @@ class Function:
     switch: str = ""
     safe: Safe = ""
     sign: Literal["", "positive", "nonnegative"] = ""
+    first_term: str = ""
+    last_term: str = ""
     notation: Notation = Notation()
     calls: Mapping[Library, str] = field(default_factory=dict)
     helper: str = ""

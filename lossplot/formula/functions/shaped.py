@@ -53,6 +53,7 @@ FUNCTIONS = {
         # At 0, what has its slope there.
         derivative="y*(y - 1)/2*x - y if abs(x) <= 0 else expm1(y*log1p(-x))/x if x < 1/2 else ((1 - x)^y - 1)/x",
         textbook="logseries(1 - x, y)",
+        last_term="y",
         helper="logseries(1 - x, y)",
     ),
     "tversky": _of_two(

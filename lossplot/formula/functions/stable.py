@@ -148,6 +148,7 @@ return x ** 2 / 2 * series;""",
         # 1 + x + ... + x^(y - 1), and where it is y, what has its slope there.
         derivative="y + y*(y - 1)/2*(x - 1) if abs(x - 1) <= 0 "
         "else expm1(y*log1p(x - 1))/(x - 1) if x > 1/2 else (1 - x^y)/(1 - x)",
+        last_term="y",
         notation=Notation(
             is_open=True,
             latex=r"\left(\sum_{{j=1}}^{{{y}}} \frac{{{x:atom}^{{j}}}}{{j}}\right)",

@@ -1,0 +1,23 @@
+// What the translated reader of formulas asks of numbers, and what of it the page has not.
+
+import { jetOf } from "./formula_jets.js";
+import { errors } from "./python.js";
+
+/** The value of a tree of numbers, in the place where NumPy has an array of one. */
+export function evaluate(tree, variable) {
+  return { value: [jetOf(tree, variable, formulaFunctions, (words) => { throw errors.ValueError(words); })(0)[0]] };
+}
+
+/** Losses of other libraries are known by their names to the page. */
+export function noEquivalent() {
+  return null;
+}
+
+/** Nobody reads the notation of what is typed. */
+export function noText() {
+  return "";
+}
+
+export function jet(curve) {
+  return jetOf(curve.tree, curve.axis.variable, formulaFunctions, (words) => { throw errors.ValueError(words); });
+}

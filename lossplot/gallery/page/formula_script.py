@@ -1,0 +1,104 @@
+"""The script that reads typed formulas on the page: Python's own reader in JavaScript, with its tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from lossplot.formula.code.module import Signature
+from lossplot.formula.derivative import derivative
+from lossplot.formula.functions import ARGUMENTS, FUNCTIONS, Notation
+from lossplot.formula.tree import Call, Name
+from lossplot.gallery.page.scripts import enclosed, function_of, module, needed
+from lossplot.gallery.translate.modules import Reference, translate
+from lossplot.losses import LOSSES, Loss
+from lossplot.losses.entry import Parameter
+from lossplot.losses.not_curves import AT_LARGE
+from lossplot.losses.registry import names_in_languages
+from lossplot.losses.spellings import PREFIXES
+
+# What the page calls.
+_NEEDED: tuple[Reference, ...] = (
+    ("lossplot.curves.parse", "read_curves"),
+    ("lossplot.curves.typed", "is_formula"),
+    ("lossplot.errors", "RequestError"),
+    ("lossplot.formula.derivative", "derivative"),
+    ("lossplot.formula.knots", "switches"),
+    ("lossplot.formula.parser", "FormulaError"),
+)
+# What has a definition of its own in JavaScript.
+_OWN: Mapping[Reference, str] = {
+    ("lossplot.formula.evaluate", "evaluate"): "formulaNumbers.evaluate",
+    ("lossplot.curves.moves", "move"): "py.unavailable",
+    ("lossplot.curves.efficiency", "parameter_for_efficiency"): "formulaNumbers.noEfficiency",
+    ("lossplot.formula.notation.text", "unicode"): "formulaNumbers.noText",
+    ("lossplot.formula.notation.text", "words"): "formulaNumbers.noText",
+    ("lossplot.formula.notation.text", "source"): "formulaNumbers.noText",
+    ("lossplot.formula.knots", "find_knots"): "py.unavailable",
+    ("lossplot.formula.knots", "find_roots"): "py.unavailable",
+    ("lossplot.losses.foreign", "Match"): "null",
+    ("lossplot.losses.foreign", "find_equivalent"): "formulaNumbers.noEquivalent",
+    ("lossplot.losses.foreign", "check_library"): "formulaNumbers.noEquivalent",
+}
+
+
+def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
+    """Return a script that puts the reader into `lossplot.formulas`."""
+    values: Mapping[Reference, object] = {
+        ("lossplot.formula.functions", "FUNCTIONS"): {
+            name: replace(row, notation=Notation(), **_WITHOUT_CODE) for name, row in FUNCTIONS.items()
+        },
+        ("lossplot.losses.registry", "LOSSES"): {loss.name: _bare(loss) for loss in losses},
+        ("lossplot.losses.not_curves", "AT_LARGE"): AT_LARGE,
+        ("lossplot.losses.spellings", "PREFIXES"): PREFIXES,
+    }
+    own = {**_OWN, ("lossplot.losses.registry", "names_in_languages"): "(() => py.dict(Object.entries(formulaNumbers.names)))"}
+    text, called = translate([*_NEEDED, *list(values)], own, values)
+    exported = ", ".join(f"{reference[1]}: {word}" for reference, word in called.items())
+    return enclosed(
+        [
+            *map(module, needed("python_library")),
+            "const { py } = python_libraryModule;\n",
+            *map(module, needed("formula_jets")),
+            *_tables(),
+            module("formula_numbers"),
+            f"const formulaNumbers = {{ ...formula_numbersModule, names: {json.dumps(dict(names_in_languages()), ensure_ascii=False)} }};\n",
+            text,
+            f"lossplot.formulas = {{ {exported}, repr: py.repr, jet: formulaNumbers.jet }};\n",
+        ]
+    )
+
+
+_WITHOUT_CODE: Mapping[str, object] = {"calls": {}, "helper": "", "python": "", "javascript": "", "summary": "", "local": "", "inline": ""}
+
+
+def _bare(loss: Loss) -> Loss:
+    """Return what the reader must know of a loss."""
+    return replace(
+        loss, title="", summary="", source="", derivative=None, equivalents=(), parameters=tuple(map(_parameter, loss.parameters))
+    )
+
+
+def _parameter(parameter: Parameter) -> Parameter:
+    return replace(parameter, default=float(parameter.default))
+
+
+def _tables() -> list[str]:
+    """Return the functions of the language with their two derivatives, in JavaScript."""
+    helpers: dict[str, None] = {}
+    rows = []
+    for name, row in FUNCTIONS.items():
+        letters = ARGUMENTS[: row.fewest]
+        tree = Call(name, tuple(map(Name, letters)))
+        slope = derivative(tree, "x")
+        signature = Signature(name, "x", dict.fromkeys(letters[1:], 1.0), "")
+        functions = []
+        for each in (tree, slope, derivative(slope, "x")):
+            function, needs = function_of(signature, each)
+            helpers |= dict.fromkeys(needs)
+            functions.append(function)
+        ends = [None if not each else letters.index(each) - 1 for each in (row.first_term, row.last_term)]
+        terms = f", {{ terms: [{', '.join('null' if end is None else str(end) for end in ends)}] }}" if row.last_term else ""
+        rows.append(f"  {name}: Object.assign([{', '.join(functions)}]{terms}),")
+    return [*helpers, "\n".join(["const formulaFunctions = {", *rows, "};\n"])]
