@@ -27,12 +27,14 @@ FUNCTIONS = {
     ),
     "pseudohuber": _of_two(
         derivative="x/hypot1(x/y)",
+        curvature="hypot1(x/y)^(-3)",
         textbook="y^2*(sqrt(1 + (x/y)^2) - 1)",
         safe="everywhere",
         helper="y*x*(x/(y + hypot(x, y)))",
     ),
     "hypot": _of_two(
         derivative="x/hypot(x, y)",
+        curvature="(y/hypot(x, y))^2/hypot(x, y)",
         textbook="sqrt(x^2 + y^2)",
         safe="everywhere",
         sign="positive",

@@ -64,6 +64,7 @@ FUNCTIONS = {
     ),
     "squareddice": Function(
         derivative="-2*(1 - x)*(1 + x)/(1 + x^2)^2",
+        curvature="4*x*(3 - x^2)/(1 + x^2)^3",
         textbook="(1 - x)^2/(1 + x^2)",
         helper="(1 - x)^2/(1 + x^2)",
     ),

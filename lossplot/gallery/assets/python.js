@@ -131,8 +131,7 @@ export function makeClass({ name, base = null, fields = null, isTuple = false, c
   for (const [word, method] of Object.entries(getters)) define(word, function () { return method(this); });
   if (isTuple) {
     proto[Symbol.iterator] = function* () { for (const each of all) yield this[each.name]; };
-    proto._replace = function (changes) { return replaced(this, changes); };
-    proto._replace.takesNames = true;
+    define("_replace", function () { return Object.assign((changes) => replaced(this, changes), { takesNames: true }); });
   }
   const factory = (...values) => {
     const self = Object.create(proto);

@@ -9,6 +9,7 @@ from dataclasses import replace
 from lossplot.formula.code.module import Signature
 from lossplot.formula.derivative import derivative
 from lossplot.formula.functions import ARGUMENTS, FUNCTIONS, Notation
+from lossplot.formula.parser import fill
 from lossplot.formula.tree import Call, Name
 from lossplot.gallery.page.scripts import enclosed, function_of, module, needed
 from lossplot.gallery.translate.modules import Reference, translate
@@ -65,7 +66,7 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
             module("formula_numbers"),
             f"const formulaNumbers = {{ ...formula_numbersModule, names: {json.dumps(dict(names_in_languages()), ensure_ascii=False)} }};\n",
             text,
-            f"lossplot.formulas = {{ {exported}, repr: py.repr, jet: formulaNumbers.jet }};\n",
+            f"lossplot.formulas = {{ {exported}, repr: py.repr, jet: formulaNumbers.jet, functions: formulaFunctions }};\n",
         ]
     )
 
@@ -92,9 +93,10 @@ def _tables() -> list[str]:
         letters = ARGUMENTS[: row.fewest]
         tree = Call(name, tuple(map(Name, letters)))
         slope = derivative(tree, "x")
+        curvature = fill(row.curvature, tree.arguments) if row.curvature else derivative(slope, "x")
         signature = Signature(name, "x", dict.fromkeys(letters[1:], 1.0), "")
         functions = []
-        for each in (tree, slope, derivative(slope, "x")):
+        for each in (tree, slope, curvature):
             function, needs = function_of(signature, each)
             helpers |= dict.fromkeys(needs)
             functions.append(function)
