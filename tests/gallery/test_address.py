@@ -13,6 +13,7 @@ import pytest
 from support.requirements import need
 
 from lossplot.gallery.page.scripts import asset, needed, short
+from lossplot.gallery.page.view_options import view_prelude
 
 LOSSES = """
 const parameter = (name, low, high, more = {}) => ({ name, default: 1, interval: [low, high, true, true], ...more });
@@ -28,6 +29,8 @@ const losses = {
 RUNNER = """
 import { readFileSync } from "node:fs";
 globalThis.MESSAGES = {};
+globalThis.matchMedia = () => ({ matches: false });
+(0, eval)(readFileSync("prelude.cjs", "utf8").replace(/^const ([A-Z_]+)/gm, "globalThis.$1"));
 globalThis.document = { createElement: () => ({ getContext: () => ({}) }), documentElement: { lang: "en" } };
 const { readAddress, addressOf } = await import("./address.mjs");
 %s
@@ -91,6 +94,17 @@ READ = {
         for word in ("", "1", "2:1", "1:1", "1:2:3", "-inf:1", "a:b")
     },
     "hinge&derivative=no": ("hinge", ["derivative=no"]),
+    # what the axis allows
+    "hinge&x=1&ylim=0:2&normalize&both-labels": ("hinge&both-labels&normalize&ylim=0:2&x=1", []),
+    "huber&weight&normalize": ("huber&weight", ["normalize"]),
+    "huber&both-labels": ("huber", ["both-labels"]),
+    "hinge&weight&derivative": ("hinge&derivative", ["weight"]),
+    "hinge&normalize=1": ("hinge", ["normalize=1"]),
+    "hinge&ylim=1": ("hinge", ["ylim=1"]),
+    "hinge&ylim=0:1e101": ("hinge", ["ylim=0:1e101"]),
+    "hinge&range=0:1e-101": ("hinge", ["range=0:1e-101"]),
+    "hinge&range=1:1.0000000009": ("hinge", ["range=1:1.0000000009"]),
+    "hinge&bothLabels": ("hinge", ["bothLabels"]),
     "hinge&colour=red": ("hinge", ["colour=red"]),
     "hinge&fbclid=abc": ("hinge", ["fbclid=abc"]),
     "%E4%BD": ("", ["%E4%BD"]),
@@ -104,6 +118,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("address")
     for name in needed("address"):
         (folder / f"{name}.mjs").write_text(asset(f"{name}.js").replace('.js";', '.mjs";'), encoding="utf-8")
+    (folder / "prelude.cjs").write_text(view_prelude(), encoding="utf-8")
     (folder / "runner.mjs").write_text(RUNNER % LOSSES, encoding="utf-8")
     return folder
 
@@ -127,9 +142,11 @@ def test_three_hundred_states_make_the_round_trip(folder: Path) -> None:
     for _ in range(300):
         thresholds = draw.sample(range(-40, 40), draw.randint(1, 5))
         parts = ["+".join(f"hinge:threshold={each / 8:g}" for each in thresholds)]
-        parts += [each for each in ("derivative", "second-derivative") if draw.random() < 0.5]
+        flags = ("derivative", "second-derivative", "both-labels", "normalize")
+        parts += [each for each in flags if draw.random() < 0.5]
         low = draw.randint(-1000, 1000) / 8
         parts += [f"range={low:g}:{low + draw.randint(1, 999) / 8:g}"] if draw.random() < 0.5 else []
+        parts += [f"ylim={-draw.randint(0, 9) / 4:g}:{draw.randint(1, 99) / 8:g}"] if draw.random() < 0.5 else []
         parts += [f"x={draw.randint(-99, 99) / 16:g}"] if draw.random() < 0.5 else []
         addresses.append("&".join(parts))
     for address, answer in zip(addresses, read(folder, addresses), strict=True):

@@ -8,7 +8,10 @@
 //
 // The first keeps the two in step, the second is for the start, and the third follows each change by the visitor.
 // Without a change nothing is written: a visit leaves the address as it is, even one that asks for what there is not,
-// and links to sections leave the state alone.  Once a page had its state after #, where it is read still.
+// and links to sections leave the state alone.  Once a page had its state after #, where it is read still.  The looks of
+// the page, which `looks.js` adds, are no part of these words.
+
+import { withLooks, withoutLooks } from "./looks.js";
 
 // Browsers refuse an address that changes too often.
 const DELAY = 250;
@@ -31,6 +34,8 @@ export function addressBar(words, take) {
     if (read() === before) write(words());
   }
 
+  // With the theme, which is shown in the address.
+  document.getElementById("theme")?.addEventListener("click", changed);
   // Before a link leads away.
   document.addEventListener("click", save, true);
   addEventListener("hashchange", () => {
@@ -44,13 +49,18 @@ export function addressBar(words, take) {
 /** The state in the address of the page. */
 function read() {
   const { hash, search } = location;
-  return hash.length > 1 && !isSection(hash) ? hash.slice(1) : search.slice(1);
+  return withoutLooks(hash.length > 1 && !isSection(hash) ? hash.slice(1) : search.slice(1));
 }
 
 function write(words) {
   const address = new URL(location);
-  address.search = words;
+  address.search = withLooks(words);
   if (!isSection(address.hash)) address.hash = "";
+  rewrite(address);
+}
+
+/** Put `address` into the bar in place of the page's own. */
+export function rewrite(address) {
   try {
     history.replaceState(null, "", address);
   } catch {

@@ -49,11 +49,6 @@ export const POLE = 1e15;
 export const NEAREST = 3;
 const FAR = 2 ** 14;
 
-/** Return true if the derivative of this order breaks at `knot`. */
-export function breaksAt(knot, order) {
-  return KINDS.indexOf(knot.kind) <= order;
-}
-
 /** The parameters that the name of a curve tells, as pairs of parameter and value. */
 export function settingsOf({ loss, values, given }) {
   return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([{ name }]) => given.includes(name));

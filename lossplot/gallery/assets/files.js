@@ -3,7 +3,7 @@
 import { specOf, plainNumber } from "./curve.js";
 import { make } from "./elements.js";
 import { paint } from "./paint.js";
-import { PANELS } from "./scene.js";
+import { valueOf } from "./quantities.js";
 
 // Pixels of a PNG to each of the page's.
 const SCALE = 2;
@@ -23,17 +23,21 @@ export async function pngOf(svg, { width, height }) {
 export function csvOf(scene) {
   const rows = ["loss,panel,piece,x,y"];
   for (const { name, view, traces } of scene.panels) {
-    const order = PANELS.indexOf(name);
     const reach = view.top - view.bottom;
     const isClipped = (y) => y <= view.bottom - reach || y >= view.top + reach;
     traces.forEach(({ pieces }, i) => {
       const curve = scene.curves[i];
       pieces.forEach((piece, number) => {
-        for (const [x, y] of piece) rows.push([specOf(curve), name, number + 1, plainNumber(x), plainNumber(isClipped(y) ? curve.at(order, x) : y)].join());
+        for (const [x, y] of piece) rows.push([titleOf(curve), name, number + 1, plainNumber(x), plainNumber(isClipped(y) ? valueOf(curve, name, x) : y)].join());
       });
     });
   }
   return `${rows.join("\n")}\n`;
+}
+
+/** The curve in a field of the table, with the label that it is for. */
+function titleOf(curve) {
+  return curve.loss.y ? `"${specOf(curve)}, ${curve.loss.y.replace("\u2212", "-")}"` : specOf(curve);
 }
 
 /** Give `blob` to the visitor as a file. */

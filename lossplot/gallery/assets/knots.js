@@ -32,9 +32,9 @@ export function knotsAt(curve, roots) {
   return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
 }
 
-/** Return the one-sided limit of a derivative of the curve at x, as far as doubles can tell. */
-export function beside(curve, order, x, side) {
-  return limit(germs(curve, order, x, side));
+/** Return the one-sided limit of the function `f` at x, as far as doubles can tell. */
+export function beside(f, x, side) {
+  return limit(germs(f, x, side));
 }
 
 export function even(low, high, count) {
@@ -84,7 +84,8 @@ function merge(roots) {
 /** Return the knot at a root: its kind is the first of value, slope and curvature that differs; null if none does. */
 function classify(curve, before, after) {
   for (const [order, kind] of KINDS.entries()) {
-    const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
+    const f = (x) => curve.at(order, x);
+    const [atLeft, atRight] = [germs(f, before, -1), germs(f, after, +1)];
     const [left, right] = [limit(atLeft), limit(atRight)];
     const standsAlone = order === 0 && before === after && isAlone(curve.at(0, after), [left, right], [atLeft, atRight]);
     if (standsAlone || differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
@@ -98,9 +99,9 @@ function isAlone(value, limits, near) {
   return Number.isFinite(value) && limits.every(isOther);
 }
 
-/** Return the values at some doubles beside x, nearest first. */
-function germs(curve, order, x, side) {
-  return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
+/** Return the values of `f` at some doubles beside x, nearest first. */
+function germs(f, x, side) {
+  return NEIGHBOURS.map((count) => f(x + side * count * smallStep(x)));
 }
 
 /** The one-sided limit, which is infinite if a pole is next to it. */

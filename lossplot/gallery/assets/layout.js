@@ -58,7 +58,7 @@ function pageOf(scene, { width, most }, words) {
   const lastNumber = ticks(scene.left, scene.right, MOST_LEVEL).at(-1)[1];
   const right = EDGE + Math.ceil(widthOf(lastNumber, NUMBERS) / 2);
   // Names may need the line above a panel, which is there in any case, so that the panel stays where it is.
-  const headers = scene.panels.map(() => TEXT * (isMany || (words.names.length && !words.title) ? HEADER : NO_HEADER));
+  const headers = scene.panels.map(() => TEXT * (isMany || words.panels[0] || (words.names.length && !words.title) ? HEADER : NO_HEADER));
   return { width, left, right, heights, headers, upright, top: EDGE + (words.title ? 1.5 * TITLE : 0) };
 }
 
@@ -102,7 +102,7 @@ function nameCurves(page, scene, words) {
 
 function beside(boxes, inks, { title, names, panels }) {
   const widths = (size) => names.map((name) => widthOf(name, size, "medium"));
-  const start = boxes[0].left + (panels[0] ? widthOf(panels[0], TEXT) + 1.5 * TEXT : 0);
+  const start = boxes[0].left + (panels[0] ? markedWidth(panels[0], TEXT) + 1.5 * TEXT : 0);
   const header = { left: start, right: boxes[0].right, bottom: boxes[0].top - 0.3 * TEXT };
   const placed = namesBeside(inks, boxes[0], title && !panels[0] ? null : header, TEXT, widths);
   if (!placed) return null;

@@ -2,6 +2,7 @@
 
 import { even, growingShares, rootsOf } from "./knots.js";
 import { remembered } from "./memory.js";
+import { valueOf } from "./quantities.js";
 
 const GRID = 401;
 // A curve of more turns than this may have the same phase at all even steps.
@@ -42,16 +43,16 @@ export function xLimits(curves) {
   const middle = [MIDDLE * low, MIDDLE * high];
   const [near, far] = widened(middle, marks);
   if (low === -high && !Number.isFinite(end - start) && near === middle[0] && far === middle[1]) {
-    const heights = curves.map((curve) => extentOf(curve, 0, low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
+    const heights = curves.map((curve) => extentOf(curve, "loss", low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
     if (Math.max(0, ...heights) > CONTRAST * usualOf(heights)) [low, high] = middle;
   }
   const [left, right] = widened([low, high], marks);
   return [Math.max(left, start), Math.min(right, end)];
 }
 
-/** Limits that hold the core of what panel number `order` has of every curve, and all of the calm ones, but flatten none. */
-export function yLimits(curves, order, left, right) {
-  const extents = curves.map((curve) => extentOf(curve, order, left, right)).filter(Boolean);
+/** Limits that hold the core of what `panel` shows of every curve, and all of the calm ones, but flatten none. */
+export function yLimits(curves, panel, left, right) {
+  const extents = curves.map((curve) => extentOf(curve, panel, left, right)).filter(Boolean);
   let [low, high] = notFlat(wantedOf(extents), extents);
   if (high - low < LEAST) [low, high] = [-1, 1];
   const free = FREE * (high - low);
@@ -102,9 +103,9 @@ function around(spans) {
 }
 
 /** The quantity on the even grid, or at steps that grow a little, if it swings so often that even ones may miss it. */
-function heightsOf(curve, order, grid) {
+function heightsOf(curve, panel, grid) {
   const [left, right] = [grid[0][0], grid.at(-1)[0]];
-  const uneven = growingShares(GRID).map((share) => curve.at(order, left + (right - left) * share));
+  const uneven = growingShares(GRID).map((share) => valueOf(curve, panel, left + (right - left) * share));
   const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
   const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
   const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
@@ -114,12 +115,12 @@ function heightsOf(curve, order, grid) {
 /** How low and high a quantity goes: all that is worth showing, the core that has to be in view, and its real reach. */
 const extentOf = remembered(measured);
 
-function measured(curve, order, left, right) {
-  const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
-  const values = heightsOf(curve, order, grid);
+function measured(curve, panel, left, right) {
+  const grid = even(left, right, GRID).map((x) => [x, valueOf(curve, panel, x)]);
+  const values = heightsOf(curve, panel, grid);
   const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
   if (!finite.length) return null;
-  const { reach, isPeak } = reachOf(curve, order, grid);
+  const { reach, isPeak } = reachOf(curve, panel, grid);
   const sizes = finite.map(Math.abs).sort((a, b) => a - b);
   const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
   let [cut, share] = [Infinity, CORE_SHARE];
@@ -137,7 +138,7 @@ function measured(curve, order, left, right) {
 }
 
 /** How low and high a quantity goes, to the tops of narrow peaks, and whether it turns where it is largest. */
-function reachOf(curve, order, grid) {
+function reachOf(curve, panel, grid) {
   const [left, right] = [grid[0][0], grid.at(-1)[0]];
   const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
   const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
@@ -157,7 +158,7 @@ function reachOf(curve, order, grid) {
 
   function joined(some, xs) {
     const known = new Set(some.map(([x]) => x));
-    const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
+    const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, valueOf(curve, panel, x)]);
     return [...some, ...more].sort((a, b) => a[0] - b[0]);
   }
 }

@@ -1,25 +1,31 @@
 // The live figure: drawn, read and changed where it stands.
 
-import { addressOf, commandOf, MOST_CURVES, PANEL_OPTIONS, readAddress } from "./address.js";
+import { addressOf, commandOf, MOST_CURVES, readAddress } from "./address.js";
 import { readSpec } from "./asked.js";
 import { addressBar } from "./bar.js";
-import { attempt, copy } from "./clipboard.js";
-import { controlsOf } from "./controls.js";
-import { isSameCurve, KINDS, readNumber, specOf, plainNumber } from "./curve.js";
+import { focusAfter, showChoices, showCurves } from "./curve_list.js";
+import { isSameCurve, KINDS, plainNumber, readNumber, specOf } from "./curve.js";
 import { draw } from "./drawing.js";
 import { find, make } from "./elements.js";
-import { csvOf, pngOf, save } from "./files.js";
 import { eachFrame } from "./frames.js";
-import { groupedBy } from "./groups.js";
-import { descriptionOf, labelOf, nameOf, panelName, symbolOf, wordsOf } from "./labels.js";
-import { loadLetters, withLetters } from "./letters.js";
+import { listenTo } from "./gestures.js";
+import { viewChanges } from "./grasp.js";
+import { descriptionOf, labelOf, panelName, symbolOf, wordsOf } from "./labels.js";
+import { loadLetters } from "./letters.js";
+import { withLooks } from "./looks.js";
+import { dropUnmeant } from "./options.js";
 import { overlaps } from "./overlaps.js";
 import { startPage, theme } from "./page.js";
-import { crosshair, place, xAt } from "./panel.js";
-import { sentenceOf, tableOf, formatNumber } from "./reading.js";
-import { compose, PANELS, readOff } from "./scene.js";
+import { crosshair } from "./panel.js";
+import { PANELS } from "./quantities.js";
+import { xNear, xOfKey } from "./reader.js";
+import { formatNumber, sentenceOf, tableOf } from "./reading.js";
+import { scaledCurves, scaleProblem } from "./scaled.js";
+import { compose, readOff } from "./scene.js";
 import { stylesOf } from "./styles.js";
+import { serveTakeaway } from "./takeaway.js";
 import { isTrained } from "./train_fits.js";
+import { listenToView, showViewControls } from "./view_controls.js";
 import { viewProblem } from "./view.js";
 import { showWhy, startWhy } from "./why.js";
 import { language, listed, quoted, say } from "./words.js";
@@ -28,11 +34,10 @@ const losses = globalThis.lossplot.losses;
 const figure = find("figure");
 const { loss: usual } = document.querySelector("article").dataset;
 const isOverlay = usual.includes("+");
-const panelBoxes = [...document.querySelectorAll("[name=panel]")];
-// The distance in pixels within which the crosshair snaps to a knot.
-const SNAP = 6;
 // The most knots that have buttons; of more, those nearest to zero.
 const MOST_KNOTS = 12;
+// The panels of the page of a loss, besides the loss itself.
+const USUAL_PANELS = ["derivative", "second-derivative"];
 // The most losses that can be trained with at once.
 const MOST_TRAINED = 4;
 const KIND_WORDS = { jump: "jump", corner: "corner", curvature: "change of curvature" };
@@ -56,11 +61,16 @@ function readState(words) {
   ({ state, wrong } = readAddress(words, losses));
   if (!state.curves.length) {
     state.curves = readAddress(usual, losses).state.curves;
-    if (!words && !isOverlay && !narrow.matches) state.panels = new Set(PANEL_OPTIONS);
+    if (!words && !isOverlay && !narrow.matches) state.panels = new Set(USUAL_PANELS);
+    wrong.push(...dropUnmeant(state, state.curves[0].loss.axis));
   }
   if (state.range && viewProblem(state.range.map(plainNumber), state.curves[0].loss)) {
     wrong.push(`range=${state.range.map(plainNumber).join(":")}`);
     state.range = null;
+  }
+  if (state.normalize && scaleProblem(state.curves)) {
+    wrong.push("normalize");
+    state.normalize = false;
   }
 }
 
@@ -70,13 +80,21 @@ function complain(what, words) {
   find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
 }
 
+/** The state as it can be drawn: a slider may lead to where a loss cannot be scaled. */
+function drawnState() {
+  return { ...state, normalize: state.normalize && !scaleProblem(state.curves) };
+}
+
 /** Draw everything again. */
 function redraw() {
   const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
-  scene = compose(state.curves, panels, state.range);
-  styles = stylesOf(state.curves, themes[theme()]);
+  const { normalize } = drawnState();
+  const curves = scaledCurves(state.curves, { ...state, normalize });
+  complain("scale", state.normalize ? scaleProblem(state.curves) : "");
+  scene = compose(curves, panels, state.range, state.ylim);
+  styles = stylesOf(curves, themes[theme()]);
   const most = narrow.matches ? SHARE * innerHeight : Infinity;
-  drawing = draw(scene, { width: Math.max(LEAST_WIDTH, width), most }, wordsOf(state.curves, panels), styles, themes[theme()]);
+  drawing = draw(scene, { width: Math.max(LEAST_WIDTH, width), most }, wordsOf(curves, panels, normalize), styles, themes[theme()]);
   figure.innerHTML = drawing.svg;
   showReading();
   showView();
@@ -97,26 +115,23 @@ const { soon: redrawSoon, now: redrawNow } = eachFrame(redraw);
 /** Put the crosshair where it belongs, and its numbers below the figure. */
 function showReading() {
   const { x } = state;
-  const names = state.curves.map(labelOf);
-  const orders = scene.panels.map(({ order }) => order);
-  const facts = { names, panels: scene.panels.map(({ name }) => panelName(name)), variable: state.curves[0].loss.variable, swatches: styles.map(({ colour }) => colour) };
-  const isInView = x !== null && x >= scene.left && x <= scene.right;
-  const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
+  const { curves, panels, left, right } = scene;
+  const facts = { names: curves.map((curve) => labelOf(curve)), panels: panels.map(({ name }) => panelName(name)), variable: curves[0].loss.variable, swatches: styles.map(({ colour }) => colour) };
+  const isInView = x !== null && x >= left && x <= right;
+  const readings = panels.map(({ name }) => curves.map((_, i) => (x === null ? [] : readOff(scene, i, name, x).filter((y) => !Number.isNaN(y)))));
   figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, styles, themes[theme()]) : "";
   find("reading").replaceChildren(tableOf(facts, x, readings, width));
-  figure.setAttribute("aria-valuemin", scene.left);
-  figure.setAttribute("aria-valuemax", scene.right);
-  figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
-  figure.setAttribute("aria-valuetext", x === null ? descriptionOf(state.curves) : sentenceOf(facts, x, readings));
+  figure.setAttribute("aria-valuemin", left);
+  figure.setAttribute("aria-valuemax", right);
+  figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? left, left), right));
+  figure.setAttribute("aria-valuetext", x === null ? descriptionOf(curves) : sentenceOf(facts, x, readings));
   if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : plainNumber(x);
   complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${formatNumber(x)}` }));
-  find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
+  find("command").textContent = commandOf({ ...drawnState(), x: isInView ? x : null }, theme(), language());
 }
 
 function showView() {
-  find("left").value = plainNumber(scene.left);
-  find("right").value = plainNumber(scene.right);
-  find("usual").disabled = !state.range;
+  showViewControls(state, scene, drawing);
   complain("view", "");
   sayWhatIsShown();
   // The greatest change is named if several curves change at one place.
@@ -142,53 +157,39 @@ function sayWhatIsShown() {
 }
 
 function showControls() {
-  const isAlone = state.curves.length === 1;
-  const folder = isOverlay ? "losses/" : "";
-  const blocks = state.curves.map((curve, i) =>
-    controlsOf(curve, {
-      swatch: styles[i].colour,
-      link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
-      complain: (words) => complain(i, words),
-      replace(changed) {
-        state.curves[i] = changed;
-        redrawSoon();
-        bar.changed();
-      },
-      remove: isAlone ? null : () => removeCurve(i),
-    }),
-  );
-  find("curves").replaceChildren(...blocks);
-  for (const box of panelBoxes) box.checked = state.panels.has(box.value);
-  showChoices(isAlone && isOverlay);
-}
-
-/** List the losses to add: those of the same axis, or `ofAnyAxis`, which then replace the only curve. */
-function showChoices(ofAnyAxis) {
-  const [{ loss: first }] = state.curves;
-  const groups = groupedBy(Object.values(losses), (loss) => loss.axis);
-  const choices = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
-  const [hint] = find("add").children;
-  const lists = choices.map(([axis, members]) => {
-    const group = make("optgroup", { label: say(axis) });
-    group.append(...members.map((loss) => new Option(nameOf(loss), loss.name)));
-    return group;
+  const each = scene.curves.length / state.curves.length;
+  showCurves(state.curves, state.curves.map((_, i) => styles[i * each].colour), {
+    folder: isOverlay ? "losses/" : "",
+    usual,
+    complain,
+    replace(i, changed) {
+      state.curves[i] = changed;
+      redrawSoon();
+      bar.changed();
+    },
+    remove(i) {
+      changeCurves(state.curves.filter((_, number) => number !== i));
+      focusAfter(i);
+    },
   });
-  find("add").replaceChildren(hint, ...lists);
-  find("add").value = "";
-  find("add").disabled = state.curves.length === MOST_CURVES;
+  // A loss of another axis may replace the only curve of the overlay.
+  const ofAnyAxis = isOverlay && state.curves.length === 1;
+  showChoices(losses, ofAnyAxis ? null : state.curves[0].loss.axis, state.curves.length < MOST_CURVES);
 }
 
-/** Remove a curve, and leave the focus at what removes the next. */
-function removeCurve(i) {
-  changeCurves(state.curves.filter((_, number) => number !== i));
-  const buttons = [...find("curves").querySelectorAll(".curve-head button")];
-  (buttons[i] ?? buttons.at(-1) ?? find("add")).focus();
+function addLoss(name) {
+  const [curve] = readAddress(name, losses).state.curves;
+  const isAlike = curve.loss.axis === state.curves[0].loss.axis;
+  const isThere = state.curves.some((other) => isSameCurve(other, curve));
+  changeCurves(isAlike ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
 }
 
 function changeCurves(curves) {
+  const { axis } = curves[0].loss;
+  if (axis !== state.curves[0].loss.axis) Object.assign(state, { range: null, ylim: null });
   state.curves = curves;
+  dropUnmeant(state, axis);
   wrong = [];
-  if (state.range && curves[0].loss.axis !== scene.curves[0].loss.axis) state.range = null;
   refresh();
   bar.changed();
 }
@@ -208,69 +209,31 @@ function readAt(x, isForGood = true) {
   if (isForGood) bar.changed();
 }
 
-/** The x of a pointer: at a knot, if one is near, else as round as its pixel allows. */
-function xOfPointer(event) {
-  const [box] = drawing.boxes;
-  const bounds = figure.firstElementChild.getBoundingClientRect();
-  const column = ((event.clientX - bounds.left) / bounds.width) * drawing.width;
-  const near = scene.knots.flat().map((knot) => [Math.abs(place(box, [knot.x, 0])[0] - column), knot.x]).sort((a, b) => a[0] - b[0])[0];
-  if (near && near[0] <= SNAP) return near[1];
-  return inView(roundToPixel(xAt(box, column)));
+function readAtColumn(column, isForGood) {
+  redrawNow();
+  readAt(xNear(column, scene, drawing), isForGood);
 }
 
-/** x as a multiple of the power of ten that is just finer than a pixel. */
-function roundToPixel(x) {
-  const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawing.boxes[0].width));
-  return Number((Math.round(x / step) * step).toPrecision(12));
-}
-
-function inView(x) {
-  return Math.min(Math.max(x, scene.left), scene.right);
-}
-
-/** Arrow keys go a hundredth of the view, but not past a knot; page keys go from knot to knot. */
-function onKey(event) {
-  const reach = scene.right - scene.left;
-  const here = state.x ?? (scene.left + scene.right) / 2;
-  const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
-  const after = knots.find((x) => x > here);
-  const before = knots.findLast((x) => x < here);
-  const stride = (event.shiftKey ? 0.1 : 0.01) * reach;
-  const targets = {
-    ArrowRight: () => Math.min(roundToPixel(here + stride), after ?? Infinity),
-    ArrowLeft: () => Math.max(roundToPixel(here - stride), before ?? -Infinity),
-    PageUp: () => after ?? scene.right,
-    PageDown: () => before ?? scene.left,
-    Home: () => scene.left,
-    End: () => scene.right,
-  };
-  const key = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
-  if (!targets[key] || event.ctrlKey || event.metaKey || event.altKey) return;
+function readAtKey(event) {
+  redrawNow();
+  const x = xOfKey(event.key, state.x ?? (scene.left + scene.right) / 2, scene, drawing);
+  if (x === null) return;
   event.preventDefault();
-  readAt(inView(targets[key]()));
+  readAt(x);
 }
 
-function changeView() {
-  const words = [find("left").value, find("right").value];
-  const problem = viewProblem(words, state.curves[0].loss);
-  complain("view", problem);
-  find("usual").disabled = !problem && !state.range;
-  if (problem) return;
-  setRange(words.map(readNumber));
-}
-
-/** Show a range, or with null the usual one. */
-function setRange(range) {
-  state.range = range;
-  redraw();
-  bar.changed();
-}
-
-function onNumber() {
+function readAtNumber() {
   const word = find("at").value;
   const x = word.trim() ? readNumber(word) : null;
   if (x === null || Number.isFinite(x)) readAt(x);
   else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: formatNumber(x) }));
+}
+
+/** Show this range and these heights of the first panel; null ones are usual. */
+function look(range, ylim) {
+  Object.assign(state, { range, ylim });
+  redrawSoon();
+  bar.changed();
 }
 
 /** Draw again where the figure has another width, which is not asked for at each change: that would lay the page out. */
@@ -281,60 +244,38 @@ function onResize() {
   redraw();
 }
 
-function fileName(suffix) {
-  return `${state.curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, 120)}.${suffix}`;
+/** What is drawn, once what is due has been. */
+function shown() {
+  redrawNow();
+  return { state, scene, drawing };
 }
-
-/** The SVG of the figure as it stands, with its crosshair and its letters. */
-function currentSvg() {
-  return withLetters(new XMLSerializer().serializeToString(figure.firstElementChild));
-}
-
-function currentPng() {
-  return pngOf(figure.firstElementChild, drawing);
-}
-
-/** What each button saves. */
-const FILES = {
-  png: currentPng,
-  svg: () => new Blob([currentSvg()], { type: "image/svg+xml" }),
-  csv: () => new Blob([csvOf(scene)], { type: "text/csv" }),
-};
 
 function listen() {
-  figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(xOfPointer(event), event.buttons > 0));
-  figure.addEventListener("pointerdown", (event) => readAt(xOfPointer(event)));
-  figure.addEventListener("keydown", onKey);
-  find("at").addEventListener("input", onNumber);
-  for (const name of ["left", "right"]) find(name).addEventListener("change", changeView);
-  find("usual").addEventListener("click", () => setRange(null));
-  for (const box of panelBoxes) {
-    box.addEventListener("change", () => {
-      state.panels = new Set(panelBoxes.filter(({ checked }) => checked).map(({ value }) => value));
-      redraw();
+  const changes = viewChanges(shown, look);
+  const reset = () => look(null, null);
+  listenTo(figure, { read: readAtColumn, keyRead: readAtKey, ...changes, reset });
+  listenToView(shown, {
+    changes,
+    reset,
+    setSpan: (name, span) => look(name === "range" ? span : state.range, name === "ylim" ? span : state.ylim),
+    complain: (words) => complain("view", words),
+    setOptions(options) {
+      Object.assign(state, options);
+      refresh();
       bar.changed();
-    });
-  }
-  find("add").addEventListener("change", ({ target }) => {
-    const { state: added } = readAddress(target.value, losses);
-    const [curve] = added.curves;
-    const isMeant = curve.loss.axis === state.curves[0].loss.axis;
-    const isThere = state.curves.some((other) => isSameCurve(other, curve));
-    changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
+    },
   });
-  find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": currentPng() })])));
-  find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(`?${addressOf(state)}`, location).href)));
-  for (const [suffix, content] of Object.entries(FILES)) {
-    find(`save-${suffix}`).addEventListener("click", ({ target }) => attempt(target, async () => save(await content(), fileName(suffix))));
-  }
+  find("at").addEventListener("input", readAtNumber);
+  find("add").addEventListener("change", ({ target }) => addLoss(target.value));
+  serveTakeaway(figure, shown, () => new URL(`?${withLooks(addressOf(drawnState()))}`, location).href);
   new ResizeObserver(onResize).observe(figure);
 }
 
 // For the browser's console.
-Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, stylesOf, themes });
+Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, scaledCurves, stylesOf, themes });
 
 const bar = addressBar(
-  () => addressOf(state),
+  () => addressOf(drawnState()),
   (words) => {
     readState(words);
     refresh();

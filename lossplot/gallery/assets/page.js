@@ -1,6 +1,8 @@
 // What all pages do: light or dark, the way to other languages, copy buttons.
 
 import { serveCopyButtons } from "./clipboard.js";
+import { rewrite } from "./bar.js";
+import { withLooks, withoutLanguage, withoutLooks } from "./looks.js";
 import { say } from "./words.js";
 
 const root = document.documentElement;
@@ -25,6 +27,7 @@ export function startPage(refresh) {
     if (next) root.dataset.theme = next;
     else delete root.dataset.theme;
     keep("theme", next);
+    keepInAddress();
     dress();
   });
   for (const media of [system, paper]) media.addEventListener("change", dress);
@@ -46,8 +49,17 @@ function unfoldTarget() {
 
 /** Let a link to the same page in another language show what this one shows. */
 function takeStateAlong(link) {
-  link.search = location.search;
+  link.search = withoutLanguage(location.search.slice(1));
   link.hash = location.hash;
+}
+
+/** Let an address that asks for a theme ask for the one that is chosen. */
+function keepInAddress() {
+  const words = location.search.slice(1);
+  if (withoutLooks(words) === words) return;
+  const address = new URL(location);
+  address.search = withLooks(withoutLooks(words));
+  rewrite(address);
 }
 
 /** From the system's theme to the other one, then to the system's own for good, then, as "", back to the system. */

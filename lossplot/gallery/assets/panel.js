@@ -1,6 +1,6 @@
 // One panel of the live figure as SVG: grid, numbers, curves, circles.
 
-import { safe } from "./letters.js";
+import { spansOf } from "./letters.js";
 import { overlaps } from "./overlaps.js";
 import { NUMBERS, TEXT } from "./sizes.js";
 
@@ -16,6 +16,11 @@ export function place(box, [x, y]) {
 /** Return the x of a pixel column in the view of `box`. */
 export function xAt(box, column) {
   return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
+}
+
+/** Return the y of a pixel row in the view of `box`. */
+export function yAt(box, row) {
+  return box.view.top - ((row - box.top) / box.height) * (box.view.top - box.view.bottom);
 }
 
 /** The frame of a panel: a light grid, the two zero lines, its `label` above, numbers at the left and, if it has them, below. */
@@ -35,7 +40,7 @@ export function frameOf(box, upright, level, { label, hasNumbers }, theme) {
     ...rows.map(([y, text]) => `<text x="${digits(left - 0.6 * NUMBERS)}" y="${digits(y + 0.364 * NUMBERS)}" text-anchor="end">${text}</text>`),
     ...(hasNumbers ? columns : []).map(([x, text]) => `<text x="${x}" y="${below}" text-anchor="middle">${text}</text>`),
     "</g>",
-    label && `<text x="${left}" y="${digits(top - 0.45 * TEXT)}" fill="${theme.ink}">${safe(label)}</text>`,
+    label && `<text x="${left}" y="${digits(top - 0.45 * TEXT)}" fill="${theme.ink}">${spansOf(label)}</text>`,
   ].join("\n");
 }
 

@@ -1,7 +1,7 @@
 // A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break (lossplot/sampling.py).
 
-import { breaksAt } from "./curve.js";
 import { beside, growingShares } from "./knots.js";
+import { breaksAt, isLoss, jumpsWith, valueOf } from "./quantities.js";
 
 // The finest detail drawn, as a share of the view: a twentieth of a pixel in a panel 500 pixels high.
 const TOLERANCE = 1e-4;
@@ -12,12 +12,12 @@ const HALVINGS = 23;
 const TESTS = [0.5, 0.2137, 0.7611];
 
 /**
- * Sample a derivative of `curve` whose knots in the view are `knots`, and `roots` those of its switches.
+ * Sample what `panel` shows of `curve`, whose knots in the view are `knots`, and `roots` those of its switches.
  *
  * `pieces` are polylines; `filled` is where the curve attains its value beside a break, `hollow` where it does not;
  * `bridges` [x, low, high] are intervals of subgradients.  Far outside the view, values are clipped.
  */
-export function sample(curve, order, view, knots, roots) {
+export function sample(curve, panel, view, knots, roots) {
   const left = Math.max(view.left, curve.loss.domain[0]);
   const right = Math.min(view.right, curve.loss.domain[1]);
   const starts = [left, ...knots.map((knot) => knot.after)];
@@ -25,12 +25,12 @@ export function sample(curve, order, view, knots, roots) {
   const landmarks = roots.map((root) => root[1]);
   const lines = [];
   starts.forEach((start, i) => {
-    const piece = pieceOf(curve, order, start, ends[i], view, landmarks);
+    const piece = pieceOf(curve, panel, start, ends[i], view, landmarks);
     const line = lines.at(-1);
-    if (i > 0 && line && !breaksAt(knots[i - 1], order)) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
+    if (i > 0 && line && !breaksAt(panel, knots[i - 1])) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
     else lines.push(piece);
   });
-  const marks = knots.filter((knot) => breaksAt(knot, order) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, order, knot, view));
+  const marks = knots.filter((knot) => breaksAt(panel, knot) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, panel, knot, view));
   return {
     pieces: lines.flatMap(definedRuns),
     filled: marks.flatMap((mark) => mark.filled),
@@ -40,15 +40,15 @@ export function sample(curve, order, view, knots, roots) {
 }
 
 /** The filled and hollow circles and the bridge at a break. */
-function marksAt(curve, order, knot, view) {
+function marksAt(curve, panel, knot, view) {
   const mark = { filled: [], hollow: [], bridges: [] };
   if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
-  const [low, high] = [beside(curve, order, knot.before, -1), beside(curve, order, knot.after, +1)];
-  if (order === 1 && knot.kind === "corner") {
+  const [low, high] = [limitAt(curve, panel, knot.before, -1), limitAt(curve, panel, knot.after, +1)];
+  if (knot.kind === "corner" && jumpsWith(panel, "corner")) {
     mark.bridges.push([knot.x, clip(low, view), clip(high, view)]);
     return mark;
   }
-  const value = order === 0 ? curve.at(0, knot.x) : NaN;
+  const value = isLoss(panel) ? curve.at(0, knot.x) : NaN;
   const ends = [...new Set([low, high])].filter(Number.isFinite).sort((a, b) => a - b);
   mark.hollow = ends.filter((y) => y !== value).map((y) => [knot.x, y]);
   if (Number.isFinite(value)) mark.filled.push([knot.x, value]);
@@ -56,22 +56,27 @@ function marksAt(curve, order, knot, view) {
 }
 
 /** The polyline between two neighbouring knots, its ends being one-sided limits. */
-function pieceOf(curve, order, start, end, view, landmarks) {
+function pieceOf(curve, panel, start, end, view, landmarks) {
   if (end <= start) return [];
-  const at = (x) => clip(curve.at(order, x), view);
+  const at = (x) => clip(valueOf(curve, panel, x), view);
   const xs = firstPoints(curve, start, end, landmarks);
   const points = xs.map((x) => [x, at(x)]);
-  points[0][1] = endValue(curve, order, start, +1, view);
-  points.at(-1)[1] = endValue(curve, order, end, -1, view);
+  points[0][1] = endValue(curve, panel, start, +1, view);
+  points.at(-1)[1] = endValue(curve, panel, end, -1, view);
   if (isStraight(points, view)) return [points[0], points.at(-1)];
   const line = [points[0]];
   for (let i = 1; i < points.length; i++) refine(at, view, points[i - 1], points[i], 0, line);
   return line;
 }
 
+/** The one-sided limit of what `panel` shows at x. */
+function limitAt(curve, panel, x, side) {
+  return beside((place) => valueOf(curve, panel, place), x, side);
+}
+
 /** The value itself where it is the limit, so that a vertex has it to the last bit; so it is at an end of the domain. */
-function endValue(curve, order, x, side, view) {
-  const [near, here] = [beside(curve, order, x, side), curve.at(order, x)];
+function endValue(curve, panel, x, side, view) {
+  const [near, here] = [limitAt(curve, panel, x, side), valueOf(curve, panel, x)];
   if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clip(here, view);
   const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
   return clip(isClose ? here : near, view);

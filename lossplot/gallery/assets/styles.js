@@ -8,16 +8,25 @@ const FEWEST = 3;
 // Most curves, besides those of a family, that a reader tells apart by their colours alone.
 const MOST_SOLID = 4;
 
-/** The lines of `curves` in the colours of a theme, as pairs of colour and dash. */
+/**
+ * The lines of `curves` in the colours of a theme, as pairs of colour and dash.
+ *
+ * Of losses for both labels each has a colour, and the second label dashes.
+ */
 export function stylesOf(curves, theme) {
-  const { members = [] } = familyOf(curves) ?? {};
+  // Both labels of a loss have one colour, unless the loss is alone.
+  const each = curves.length > 2 && curves.every(({ loss }) => loss.y) ? 2 : 1;
+  const losses = curves.filter((_, place) => place % each === 0);
+  const { members = [] } = familyOf(losses) ?? {};
   const ramp = theme.ramps[members.length] ?? [];
   const ramped = new Map(ramp.map((colour, i) => [members[i], colour]));
-  const others = [...curves.keys()].filter((place) => !ramped.has(place));
+  const others = [...losses.keys()].filter((place) => !ramped.has(place));
   // The first colour of the cycle has the hue of the ramp.
   const first = ramped.size ? 1 : 0;
-  const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length]);
-  const chosen = dashesFor(colours, others.length > MOST_SOLID ? others : [], theme.alike);
+  const colourOf = (place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length];
+  const colours = [...curves.keys()].map((place) => colourOf(Math.floor(place / each)));
+  const crowd = others.length > MOST_SOLID ? [...curves.keys()].filter((place) => others.includes(Math.floor(place / each))) : [];
+  const chosen = dashesFor(colours, crowd, theme.alike);
   return colours.map((colour, i) => ({ colour, dash: dashes[chosen[i]] }));
 }
 

@@ -1,7 +1,8 @@
 // What a loss of an error estimates: the number that is nearest to a sample in its eyes, and the line nearest to points.
 
 import { even, sortUnique } from "./knots.js";
-import { endOf, goldenSection, knotsOf } from "./why_risk.js";
+import { leastOf } from "./why_least.js";
+import { knotsOf } from "./why_risk.js";
 
 // Numbers whose mode is 1, whose median is 2 and whose mean is 3.
 export const SAMPLE = [0, 1, 1, 1, 2, 2, 3, 4, 6, 10];
@@ -9,7 +10,6 @@ export const CENTRES = [["mode", 1], ["median", 2], ["mean", 3]];
 // Points near the line y = 1 + x/2; one more can be moved.
 export const POINTS = [[0, 1.2], [1, 1.3], [2, 2.1], [3, 2.4], [4, 3.2], [5, 3.3], [6, 4.1], [7, 4.6], [8, 4.9], [9, 5.4], [10, 6.1]];
 const STEPS = 400;
-const EQUAL = 1e-9;
 // Rounds of the search for a line, and how many of the best lines through two points it starts from.
 const [ROUNDS, STARTS] = [160, 3];
 
@@ -19,17 +19,8 @@ export function locate(curve, sample) {
   const cost = (x) => sumOf(curve, sample.map((target) => x - target));
   const knots = knotsOf(curve, first - last, last - first);
   const tried = sortUnique([...even(first, last, STEPS + 1), ...knots.flatMap(({ x }) => sample.map((target) => target + x))]);
-  const costs = tried.map(cost);
-  const least = Math.min(...costs);
-  const isGood = (value) => value <= least + EQUAL * Math.abs(least);
-  const [from, to] = [costs.findIndex(isGood), costs.findLastIndex(isGood)];
-  if (from < to) {
-    const isBest = (x) => isGood(cost(x));
-    return { low: endOf(isBest, tried[from], tried[Math.max(from - 1, 0)]), high: endOf(isBest, tried[to], tried[Math.min(to + 1, tried.length - 1)]) };
-  }
-  const best = goldenSection(cost, tried[Math.max(from - 1, 0)], tried[Math.min(from + 1, tried.length - 1)]);
-  const place = cost(best) < least ? best : tried[from];
-  return { low: place, high: place };
+  const { low, high } = leastOf(cost, tried);
+  return { low, high };
 }
 
 /** The line, as intercept and slope, whose predictions of `points` have the least sum of losses. */

@@ -9,6 +9,16 @@ from lossplot.gallery.page.widgets import button, chip, group, row
 # The scripts of a page that has it.
 LIVE_SCRIPTS = ("losses.js", "letters.js", "live.js")
 
+# The buttons that zoom and move the view: their ids, signs, and what they do.
+_STEPS = (
+    ("zoom-in", "+", "Zoom in"),
+    ("zoom-out", "−", "Zoom out"),
+    ("move-left", "←", "Move the view to the left"),
+    ("move-right", "→", "Move the view to the right"),
+    ("move-down", "↓", "Move the view down"),
+    ("move-up", "↑", "Move the view up"),
+)
+
 
 def live(title: str, root: str = "") -> str:
     """Return the section of the live figure; the id of the element `title` must be `live-title`.
@@ -34,7 +44,8 @@ def _stage() -> str:
             "p",
             both(
                 "Move over the figure, tap it, or use the arrow keys: the crosshair reads every curve, and stops at "
-                "corners."
+                "corners. Drag it or pinch it, or turn the wheel with Ctrl: the view moves and zooms, as with +, -, 0 and "
+                "Shift with the arrow keys."
             ),
             class_="hint",
         ),
@@ -58,6 +69,9 @@ def _controls(root: str) -> str:
             row(
                 chip("panel", "derivative", both("Derivative")),
                 chip("panel", "second-derivative", both("Second derivative")),
+                chip("panel", "weight", both("Weight ψ(r)/r")),
+                chip("flag", "both-labels", both("Both labels")),
+                chip("flag", "normalize", both("Scaled to 1 at 0")),
             ),
         ),
         group(
@@ -65,7 +79,15 @@ def _controls(root: str) -> str:
             row(
                 _number_box("left", "from", "Left end"),
                 _number_box("right", "to", "Right end"),
+            ),
+            row(
+                _number_box("lower", "heights from", "Lower end"),
+                _number_box("upper", "to", "Upper end"),
+            ),
+            row(
+                *(_step(name, sign, words) for name, sign, words in _STEPS),
                 button("Usual view", id="usual"),
+                element("span", id="view-says", role="status", class_="unseen"),
             ),
             row(_number_box("at", "Read at", "Read at"), element("span", id="knots")),
         ),
@@ -83,6 +105,10 @@ def _controls(root: str) -> str:
         ),
         class_="controls",
     )
+
+
+def _step(name: str, sign: str, words: str) -> str:
+    return element("button", sign, type="button", id=name, aria_label=both(words), title=both(words))
 
 
 def _number_box(name: str, words: str, label: str) -> str:

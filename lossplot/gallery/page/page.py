@@ -36,13 +36,15 @@ from lossplot.gallery.page.scripts import (
 from lossplot.gallery.page.search_words import search_script
 from lossplot.gallery.page.train_page import train_page
 from lossplot.gallery.page.training_pictures import TrainingPicture
+from lossplot.gallery.page.view_options import view_prelude
 from lossplot.text.language import languages
 
 # The losses of the overlay when its address has none; the first of an axis, so many, where these are not shown.
 _OVERLAY = ("zero-one", "hinge", "logistic", "exponential")
 _FEW = 4
-# The number of curves with dashes of their own, and the most members of a family that has a ramp of colours.
-_DASHES, _MOST_MEMBERS = 24, 12
+# The number of curves with dashes of their own, two for each of the most losses of a figure, and the most members of a
+# family that has a ramp of colours.
+_DASHES, _MOST_MEMBERS = 48, 12
 
 
 def page_files(
@@ -84,7 +86,7 @@ def page_files(
         "assets/catalogue.js": joined_script("catalogue"),
         "assets/words.js": search_script(cards).encode(),
         "assets/figures.js": joined_script("figures"),
-        "assets/live.js": joined_script("live", _looks()),
+        "assets/live.js": joined_script("live", _looks(), view_prelude()),
         "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(cards),
         "assets/log-odds.js": log_odds_script(cards),

@@ -15,7 +15,7 @@ from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
-from lossplot.curves.axes import onto_axis
+from lossplot.curves.axes import mirrored, onto_axis
 from lossplot.formats.letters import FACES
 from lossplot.formula.code.module import Signature, code
 from lossplot.formula.derivative import derivative
@@ -140,13 +140,31 @@ def _functions(loss: Loss) -> tuple[dict[str, list[str]], list[str]]:
 
 
 def _trees(loss: Loss) -> dict[str, list[Tree]]:
-    """The trees that the page computes with: the loss, two derivatives, the switches at its knots, its conditions."""
-    slope = derivative(loss.tree, loss.axis.variable)
-    return {
-        "functions": [loss.tree, slope, derivative(slope, loss.axis.variable)],
-        "switches": [*filter(_has_edge, dict.fromkeys(switches(loss.tree, loss.axis.variable)))],
+    """The trees that the page computes with: the loss, two derivatives, the switches at its knots, its conditions.
+
+    One minus a probability loses its last digits, so that losses of one come with their trees for the other label.
+    """
+    variable = loss.axis.variable
+    trees = {
+        "functions": _derivatives(loss.tree, variable),
+        "switches": _edges(loss.tree, variable),
         "allowed": [loss.parse(loss.requires)] if loss.requires else [],
     }
+    if loss.axis.name == PROBABILITY.name:
+        other = mirrored(loss.tree, loss.axis)
+        trees |= {"mirrored": _derivatives(other, variable), "mirroredSwitches": _edges(other, variable)}
+    return trees
+
+
+def _derivatives(tree: Tree, variable: str) -> list[Tree]:
+    """Return `tree` and its first two derivatives."""
+    slope = derivative(tree, variable)
+    return [tree, slope, derivative(slope, variable)]
+
+
+def _edges(tree: Tree, variable: str) -> list[Tree]:
+    """Return the switches at the knots of `tree`."""
+    return [*filter(_has_edge, dict.fromkeys(switches(tree, variable)))]
 
 
 def _has_edge(switch: Tree) -> bool:
