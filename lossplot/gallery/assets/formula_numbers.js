@@ -18,6 +18,7 @@ export function noText() {
   return "";
 }
 
-export function jet(curve) {
-  return jetOf(curve.tree, curve.axis.variable, formulaFunctions, (words) => { throw errors.ValueError(words); });
+/** An efficiency needs integrals. */
+export function noEfficiency() {
+  throw Object.assign(errors.ValueError(), { __str__: () => "a share such as 95% is worked out by the command line; write the number" });
 }

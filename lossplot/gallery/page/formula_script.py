@@ -22,10 +22,8 @@ from lossplot.losses.spellings import PREFIXES
 # What the page calls.
 _NEEDED: tuple[Reference, ...] = (
     ("lossplot.curves.parse", "read_curves"),
-    ("lossplot.curves.typed", "is_formula"),
-    ("lossplot.errors", "RequestError"),
-    ("lossplot.formula.derivative", "derivative"),
     ("lossplot.formula.knots", "switches"),
+    ("lossplot.formula.notation.letters", "GREEK"),
     ("lossplot.formula.parser", "FormulaError"),
 )
 # What has a definition of its own in JavaScript.
@@ -55,7 +53,7 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
         ("lossplot.losses.spellings", "PREFIXES"): PREFIXES,
     }
     own = {**_OWN, ("lossplot.losses.registry", "names_in_languages"): "(() => py.dict(Object.entries(formulaNumbers.names)))"}
-    text, called = translate([*_NEEDED, *list(values)], own, values)
+    text, called = translate(_NEEDED, own, values)
     exported = ", ".join(f"{reference[1]}: {word}" for reference, word in called.items())
     return enclosed(
         [
@@ -66,7 +64,9 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
             module("formula_numbers"),
             f"const formulaNumbers = {{ ...formula_numbersModule, names: {json.dumps(dict(names_in_languages()), ensure_ascii=False)} }};\n",
             text,
-            f"lossplot.formulas = {{ {exported}, repr: py.repr, jet: formulaNumbers.jet, functions: formulaFunctions }};\n",
+            f"const FORMULAS = {{ {exported} }};\n",
+            module("formula_losses"),
+            "lossplot.formulas = formula_lossesModule;\n",
         ]
     )
 

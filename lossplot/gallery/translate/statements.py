@@ -27,9 +27,8 @@ def function(node: ast.FunctionDef, scope: Scope, name: str) -> str:
     names = [*map(local, assigned), *inner.temporaries]
     star = "*" if any(isinstance(each, ast.Yield | ast.YieldFrom) for each in _own_nodes(node)) else ""
     declared = f"let {', '.join(names)};\n" if names else ""
-    text = f"function{star} {name}({parameter_list(node.args, scope)}) {{\n{declared}{body}return null;\n}}\n"
-    if star:
-        text = text.replace("return null;\n}\n", "}\n")
+    end = "" if star or body.endswith("return null;\n") else "return null;\n"
+    text = f"function{star} {name}({parameter_list(node.args, scope)}) {{\n{declared}{body}{end}}}\n"
     return text + f"{name}.parameters = {json.dumps([each.arg for each in parameters])};\n"
 
 

@@ -1,0 +1,50 @@
+// Typed formulas: their reader is large, and is loaded when the first of them is asked for.
+
+import { makeCurve } from "./curve.js";
+import { make } from "./elements.js";
+
+const address = document.currentScript ? new URL("formula.js", document.currentScript.src).href : "";
+// Without one of these, words are names of losses, or several of them.
+const SIGNS = /[()[\]{}*/^<>|\\$?√∑²³½−·×]/;
+
+let loading = null;
+
+/** Return true if `text` can be nothing but a formula. */
+export function isFormula(text) {
+  return SIGNS.test(text);
+}
+
+/** Return true if the words of an address may have a formula in them. */
+export function asksForFormula(words) {
+  return isFormula(words.split("&")[0].replaceAll(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number(`0x${code.slice(1)}`))));
+}
+
+/** Load the reader of formulas. */
+export function loadFormulas() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = make("script", { src: address });
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => {
+      loading = null;
+      script.remove();
+      reject(new Error("formula.js"));
+    });
+    document.head.append(script);
+  });
+  return loading;
+}
+
+/** Return true if the reader of formulas is there. */
+export function hasFormulas() {
+  return Boolean(globalThis.lossplot?.formulas);
+}
+
+/** The curves that a formula is; raises an error with `words` if it is none. */
+export function readCurves(text, losses) {
+  return globalThis.lossplot.formulas.readFormula(text).map(({ loss, values }) => {
+    const own = typeof loss === "string" ? losses[loss] : loss;
+    // The label of an axis in other languages is that of its losses.
+    own.label = Object.values(losses).find(({ label }) => label.en === own.label.en)?.label ?? own.label;
+    return makeCurve(own, values, own.parameters.map(({ name }) => name));
+  });
+}
