@@ -10,8 +10,9 @@ import { py } from "./python_library.js";
 const LONGEST_NAME = 40;
 // The most values of parameters for which a formula is kept as it is computed.
 const MOST = 32;
-// Bounds of the parameters of a formula, as in Python's Parameter.
-const REAL = [-1e100, 1e100, true, true];
+// The interval of a parameter of a formula, and the largest size of one.
+const REAL = [-Infinity, Infinity, false, false];
+const LARGEST = 1e100;
 
 const known = new Map();
 
@@ -21,9 +22,40 @@ const known = new Map();
  * Raises an error whose `words` are those of the command line.
  */
 export function readFormula(text) {
+  return attempt(() => FORMULAS.read_curves([text]).map((curve) => ({ loss: lossOf(curve), values: curve.values.map(Number) })));
+}
+
+/** What `text` is for the derivative of the curve that `spec` asks for: its value at x, and its switches. */
+export function readGradient(spec, text) {
+  return attempt(() => {
+    const [loss] = FORMULAS.read_curves([spec]);
+    return FORMULAS.read_given(text, loss, 1).map(({ curve, sign, is_of_score: isOfScore }) => {
+      const { functions, switches } = computed(curve);
+      const turn = isOfScore ? sign : 1;
+      const { low, high } = curve.domain;
+      const at = (x) => (turn * x < low || turn * x > high ? NaN : sign * functions[0](turn * x) + 0);
+      return { at, switches: switches.map((each) => (x) => each(turn * x)), sign };
+    });
+  });
+}
+
+/** The sentences on a verdict about a gradient, in the language of `say`. */
+export function sentencesOn(facts, spec, variable, say) {
+  const language = Object.assign((words, values = {}) => say(words, values), { takesNames: true, listed: (parts) => parts.join(", ") });
+  const { hint, stretches = [], ...others } = facts;
+  const fields = { what: "gradient", ...others, stretches: stretches.map((each) => FORMULAS.Stretch(...each)), hint: hint ? FORMULAS.Hint(hint.kind, hint.words) : null };
+  return FORMULAS.verdict_sentences(py.callWith(FORMULAS.Verdict, [], fields), spec, variable, language);
+}
+
+/** A number as people write it: `1/2`; `isShort` says whether that is a short form of it. */
+export function numeralOf(value) {
+  const { words, digits } = FORMULAS.numeral(value, 1e-7);
+  return { words, isShort: digits < FORMULAS.UNKNOWN };
+}
+
+function attempt(read) {
   try {
-    const curves = FORMULAS.read_curves([text]);
-    return curves.map((curve) => ({ loss: lossOf(curve), values: curve.values.map(Number) }));
+    return read();
   } catch (error) {
     throw Object.assign(new Error("formula"), { words: error.__str__?.() ?? "", cause: error });
   }
@@ -49,9 +81,9 @@ function lossOf(curve) {
       variable: axis.variable,
       domain: [axis.domain.low, axis.domain.high],
       axisView: axis.view,
-      requires: "",
+      requires: "values with which it can be computed",
       parameters: loss.parameters.map((each, i) => ({ name: each.name, symbols: symbolsOf(each.name), default: usual[i], interval: REAL })),
-      allowed: [],
+      allowed: [(_, ...values) => Number(canCompute(bound, values))],
       notes: [...loss.notes],
       isTyped: true,
       bound,
@@ -63,6 +95,14 @@ function lossOf(curve) {
 function symbolsOf(name) {
   const letter = FORMULAS.GREEK.get(name);
   return letter ? { en: letter } : {};
+}
+
+function canCompute(bound, values) {
+  try {
+    return values.every((value) => Math.abs(value) <= LARGEST) && Boolean(bound(values));
+  } catch {
+    return false;
+  }
 }
 
 /** The function that puts values in place of the parameters of `curve`, and returns its functions and switches. */

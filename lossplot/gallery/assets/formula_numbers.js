@@ -1,7 +1,7 @@
 // What the translated reader of formulas asks of numbers, and what of it the page has not.
 
 import { jetOf } from "./formula_jets.js";
-import { errors } from "./python.js";
+import { errors, replaced } from "./python.js";
 
 /** The value of a tree of numbers, in the place where NumPy has an array of one. */
 export function evaluate(tree, variable) {
@@ -21,4 +21,13 @@ export function noText() {
 /** An efficiency needs integrals. */
 export function noEfficiency() {
   throw Object.assign(errors.ValueError(), { __str__: () => "a share such as 95% is worked out by the command line; write the number" });
+}
+
+/** A curve on an axis: its own, or one whose variable its own is a function of (lossplot/curves/moves.py). */
+export function moved(curve, axis) {
+  if (curve.loss.axis.name === axis.name) return curve;
+  const jet = jetOf(curve.tree, curve.axis.variable, formulaFunctions, (words) => { throw errors.ValueError(words); });
+  const isEven = Array.from({ length: 301 }, (_, i) => i / 10).every((x) => Object.is(jet(x)[0], jet(-x)[0]));
+  FORMULAS.check_move(curve.name, curve.loss.axis, axis, isEven);
+  return replaced(curve, { moved_to: axis });
 }

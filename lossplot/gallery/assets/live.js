@@ -193,7 +193,7 @@ function addCurves(curves) {
   const news = curves.filter((curve) => !state.curves.some((other) => isSameCurve(other, curve)));
   const isAlike = curves.every((curve) => curve.loss.axis === first.axis);
   const isFree = isOverlay && (state.curves.length === 1 || state.curves.map(specOf).join("+") === usual);
-  if (!isAlike && !isFree) return say("the figure is about {axis}, the formula about {other}: remove its curves first", { axis: axisWords(first), other: axisWords(loss) });
+  if (!isAlike && !isFree) return say("the formula is a curve of {other}, and those of the figure are of {axis}: remove them first", { axis: axisWords(first), other: axisWords(loss) });
   const all = isAlike ? [...state.curves, ...news] : curves;
   if (all.length > MOST_CURVES) return say("{count} curves are the most of one figure", { count: MOST_CURVES });
   changeCurves(all);

@@ -122,7 +122,7 @@ let kinds = 0;
 /** A class of records or of other objects, which is called without `new`, with its methods as functions of `self`. */
 export function makeClass({ name, base = null, fields = null, isTuple = false, constants = {}, methods = {}, getters = {} }) {
   const kind = { name, number: ++kinds, base };
-  const proto = Object.create(base?.proto ?? Object.prototype);
+  const proto = Object.create(base?.proto ?? (name === "Exception" ? Error.prototype : Object.prototype));
   const all = fields ?? base?.fields ?? null;
   const given = all?.filter((each) => !each.isOwn) ?? [];
   Object.assign(proto, { kind, fields: all });
@@ -177,7 +177,11 @@ export function isinstance(value, kind) {
   return false;
 }
 
-const Exception = makeClass({ name: "Exception", methods: { __init__: (self, ...parts) => void (self.args = parts) } });
+const Exception = makeClass({
+  name: "Exception",
+  methods: { __init__: (self, ...parts) => void (self.args = parts) },
+  getters: { message: (self) => self.__str__?.() ?? self.args?.join(" ") ?? "" },
+});
 
 /** The errors of Python's that are raised or caught. */
 export const errors = { Exception };

@@ -268,6 +268,7 @@ export const py = {
     isnan: (value) => Number.isNaN(Number(value)),
     log: (value) => (Number(value) <= 0 ? raise("ValueError") : Math.log(Number(value))),
     sqrt: (value) => (Number(value) < 0 ? raise("ValueError") : Math.sqrt(Number(value))),
+    copysign: (value, sign) => (Object.is(Math.sign(sign), -0) || sign < 0 ? -Math.abs(value) : Math.abs(value)),
     exp: Math.exp, expm1: Math.expm1, log1p: Math.log1p, floor: Math.floor, prod: (values) => [...values].reduce(product, 1),
     isqrt(value) {
       let root = BigInt(Math.floor(Math.sqrt(Number(value))));

@@ -115,19 +115,19 @@ function exponential(text) {
   return text.replace(/e([+-])(\d)$/, "e$10$2");
 }
 
-/** A number in six digits, as Python's format `g` writes it. */
-function general(value) {
+/** A number in so many digits, as Python's format `g` writes it. */
+function general(value, count = 6) {
   if (!Number.isFinite(value)) return double(value);
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digits, exponent] = value.toExponential(5).split("e");
-  if (exponent < -4 || exponent >= 6) return exponential(`${digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits}e${exponent}`);
-  const text = value.toFixed(5 - exponent);
+  const [digits, exponent] = value.toExponential(count - 1).split("e");
+  if (exponent < -4 || exponent >= count) return exponential(`${digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits}e${exponent}`);
+  const text = value.toFixed(count - 1 - exponent);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** Write a value into a text, as its format says. */
 export function format(value, form) {
-  if (form === "g") return general(Number(value));
+  if (form.endsWith("g")) return general(Number(value), Number(form.slice(1, -1)) || undefined);
   if (/^0\d+X$/.test(form)) return value.toString(16).toUpperCase().padStart(Number(form.slice(1, -1)), "0");
   if (form === "+") return value < 0 ? String(value) : `+${value}`;
   if (value === null) return "None";

@@ -1,9 +1,13 @@
 // The field for a formula, and the one for a gradient of it that somebody wrote.
 
 import { readFamily } from "./asked.js";
+import { specOf } from "./curve.js";
 import { find } from "./elements.js";
+import { compareGradient } from "./gradient.js";
+import { rootsOf } from "./knots.js";
+import { nameOf } from "./labels.js";
 import { isFormula, loadFormulas, readCurves } from "./typed.js";
-import { language, say } from "./words.js";
+import { say } from "./words.js";
 
 /** Listen to both fields: `add` draws curves, or returns the reason why it cannot, and `curves` are those drawn. */
 export function listenToTyped({ losses, add, curves }) {
@@ -39,10 +43,23 @@ async function checked(text, curves) {
   if (!text) return problem(say("write its derivative, such as {example}", { example: "-1" }));
   try {
     await loadFormulas();
-    return globalThis.lossplot.formulas.checkGradient(curve, text, { language: language(), say });
+    return verdictOn(curve, text);
   } catch (error) {
     return failure(error);
   }
+}
+
+/** Compare `text` with the derivative of `curve`, for each label that it may have; the first that is wrong decides. */
+function verdictOn(curve, text) {
+  const { numeralOf, readGradient, sentencesOn } = globalThis.lossplot.formulas;
+  const givens = readGradient(specOf(curve), text);
+  const verdicts = givens.map((given) => {
+    const landmarks = (low, high) => rootsOf({ switches: given.switches }, low, high).map(([, x]) => x);
+    return compareGradient(curve, given.at, landmarks, numeralOf);
+  });
+  const wrong = verdicts.findIndex(({ equal }) => !equal);
+  const verdict = { ...verdicts[Math.max(wrong, 0)], parameters: givens.length > 1 ? [["y", givens[Math.max(wrong, 0)].sign]] : [] };
+  return { words: sentencesOn(verdict, nameOf(curve.loss), curve.loss.variable, say).join("\n"), isProblem: !verdict.equal };
 }
 
 /** The words of the command line on an error, which are English; without any, that the page is not able to. */

@@ -21,15 +21,26 @@ from lossplot.losses.spellings import PREFIXES
 
 # What the page calls.
 _NEEDED: tuple[Reference, ...] = (
+    ("lossplot.curves.axes", "check_move"),
+    ("lossplot.curves.checks.given", "read_given"),
+    ("lossplot.curves.checks.verdict", "Hint"),
+    ("lossplot.curves.checks.verdict", "Stretch"),
+    ("lossplot.curves.checks.verdict", "Verdict"),
+    ("lossplot.curves.matches.numerals", "UNKNOWN"),
+    ("lossplot.curves.matches.numerals", "numeral"),
     ("lossplot.curves.parse", "read_curves"),
     ("lossplot.formula.knots", "switches"),
     ("lossplot.formula.notation.letters", "GREEK"),
     ("lossplot.formula.parser", "FormulaError"),
+    ("lossplot.text.verdicts", "verdict_sentences"),
 )
 # What has a definition of its own in JavaScript.
 _OWN: Mapping[Reference, str] = {
     ("lossplot.formula.evaluate", "evaluate"): "formulaNumbers.evaluate",
-    ("lossplot.curves.moves", "move"): "py.unavailable",
+    ("lossplot.curves.identity", "exact_value"): "py.unavailable",
+    ("lossplot.curves.moves", "move"): "formulaNumbers.moved",
+    ("lossplot.curves.records", "json_number"): "py.unavailable",
+    ("lossplot.text.language", "ENGLISH"): "null",
     ("lossplot.curves.efficiency", "parameter_for_efficiency"): "formulaNumbers.noEfficiency",
     ("lossplot.formula.notation.text", "unicode"): "formulaNumbers.noText",
     ("lossplot.formula.notation.text", "words"): "formulaNumbers.noText",
