@@ -85,7 +85,10 @@ return x ** 2 / 2 * series;""",
     ),
     "hypotm1": Function(
         derivative="x/hypot1(x)",
-        curvature="hypot1(x)^(-3)", textbook="sqrt(1 + x^2) - 1", safe="everywhere", helper="x*(x/(1 + hypot1(x)))"
+        curvature="hypot1(x)^(-3)",
+        textbook="sqrt(1 + x^2) - 1",
+        safe="everywhere",
+        helper="x*(x/(1 + hypot1(x)))",
     ),
     "softplus": Function(
         derivative="sigmoid(x)",

@@ -37,7 +37,14 @@ function lossWords(part) {
     else if (depth > 0) words.push(`${words.pop()}+`);
     else words.push("");
   }
-  return words.flatMap((word) => (isFormula(word) ? [word] : word.split(/[+ ]/))).filter((word) => word.trim());
+  const lists = words.map((word) => (isFormula(word) ? [withoutBrackets(word)] : word.split(/[+ ]/)));
+  return lists.flat().filter((word) => word.trim());
+}
+
+/** A formula without the brackets that tell it from several names. */
+function withoutBrackets(word) {
+  const bare = word.replace(/\(([^()]*)\)(?=$|:)/, "$1");
+  return isFormula(bare) ? word : bare;
 }
 
 /** The state that the words of an address ask for, and those that cannot be understood. */

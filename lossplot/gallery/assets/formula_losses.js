@@ -1,7 +1,7 @@
 // Typed formulas as losses of the page.
 //
-// FORMULAS has what is translated from Python (lossplot/gallery/page/formula_script.py), and formulaFunctions the
-// functions of the language; both stand before this module.
+// FORMULAS has what is translated from Python (lossplot/gallery/page/formula_script.py), formulaFunctions the functions
+// of the language, and VERDICTS the sentences on gradients in other languages; they stand before this module.
 
 import { jetOf } from "./formula_jets.js";
 import { py } from "./python_library.js";
@@ -39,9 +39,10 @@ export function readGradient(spec, text) {
   });
 }
 
-/** The sentences on a verdict about a gradient, in the language of `say`. */
-export function sentencesOn(facts, spec, variable, say) {
-  const language = Object.assign((words, values = {}) => say(words, values), { takesNames: true, listed: (parts) => parts.join(", ") });
+/** The sentences on a verdict about a gradient, in the language called `code`. */
+export function sentencesOn(facts, spec, variable, code) {
+  const say = (words, values = {}) => (VERDICTS[code]?.[words] ?? words).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const language = Object.assign(say, { takesNames: true, listed: (parts) => parts.join(", ") });
   const { hint, stretches = [], ...others } = facts;
   const fields = { what: "gradient", ...others, stretches: stretches.map((each) => FORMULAS.Stretch(...each)), hint: hint ? FORMULAS.Hint(hint.kind, hint.words) : null };
   return FORMULAS.verdict_sentences(py.callWith(FORMULAS.Verdict, [], fields), spec, variable, language);

@@ -7,7 +7,7 @@ import { compareGradient } from "./gradient.js";
 import { rootsOf } from "./knots.js";
 import { nameOf } from "./labels.js";
 import { isFormula, loadFormulas, readCurves } from "./typed.js";
-import { say } from "./words.js";
+import { language, say } from "./words.js";
 
 /** Listen to both fields: `add` draws curves, or returns the reason why it cannot, and `curves` are those drawn. */
 export function listenToTyped({ losses, add, curves }) {
@@ -59,7 +59,7 @@ function verdictOn(curve, text) {
   });
   const wrong = verdicts.findIndex(({ equal }) => !equal);
   const verdict = { ...verdicts[Math.max(wrong, 0)], parameters: givens.length > 1 ? [["y", givens[Math.max(wrong, 0)].sign]] : [] };
-  return { words: sentencesOn(verdict, nameOf(curve.loss), curve.loss.variable, say).join("\n"), isProblem: !verdict.equal };
+  return { words: sentencesOn(verdict, nameOf(curve.loss), curve.loss.variable, language()).join("\n"), isProblem: !verdict.equal };
 }
 
 /** The words of the command line on an error, which are English; without any, that the page is not able to. */

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lossplot.formula.code.module import Signature
 from lossplot.formula.derivative import derivative
-from lossplot.formula.functions import ARGUMENTS, FUNCTIONS, Notation
+from lossplot.formula.functions import ARGUMENTS, FUNCTIONS, Function, Notation
 from lossplot.formula.parser import fill
 from lossplot.formula.tree import Call, Name
 from lossplot.gallery.page.scripts import enclosed, function_of, module, needed
@@ -18,6 +18,7 @@ from lossplot.losses.entry import Parameter
 from lossplot.losses.not_curves import AT_LARGE
 from lossplot.losses.registry import names_in_languages
 from lossplot.losses.spellings import PREFIXES
+from lossplot.text.language import ENGLISH, languages, load_topic
 
 # What the page calls.
 _NEEDED: tuple[Reference, ...] = (
@@ -56,14 +57,17 @@ _OWN: Mapping[Reference, str] = {
 def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
     """Return a script that puts the reader into `lossplot.formulas`."""
     values: Mapping[Reference, object] = {
-        ("lossplot.formula.functions", "FUNCTIONS"): {
-            name: replace(row, notation=Notation(), **_WITHOUT_CODE) for name, row in FUNCTIONS.items()
-        },
+        ("lossplot.formula.functions", "FUNCTIONS"): {name: _without_code(row) for name, row in FUNCTIONS.items()},
         ("lossplot.losses.registry", "LOSSES"): {loss.name: _bare(loss) for loss in losses},
         ("lossplot.losses.not_curves", "AT_LARGE"): AT_LARGE,
         ("lossplot.losses.spellings", "PREFIXES"): PREFIXES,
     }
-    own = {**_OWN, ("lossplot.losses.registry", "names_in_languages"): "(() => py.dict(Object.entries(formulaNumbers.names)))"}
+    own = {
+        **_OWN,
+        ("lossplot.losses.registry", "names_in_languages"): "(() => py.dict(Object.entries(formulaNumbers.names)))",
+    }
+    names = json.dumps(dict(names_in_languages()), ensure_ascii=False)
+    verdicts = {code: dict(load_topic(code, "verdicts")) for code in languages() if code != ENGLISH.code}
     text, called = translate(_NEEDED, own, values)
     exported = ", ".join(f"{reference[1]}: {word}" for reference, word in called.items())
     return enclosed(
@@ -73,8 +77,9 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
             *map(module, needed("formula_jets")),
             *_tables(),
             module("formula_numbers"),
-            f"const formulaNumbers = {{ ...formula_numbersModule, names: {json.dumps(dict(names_in_languages()), ensure_ascii=False)} }};\n",
+            f"const formulaNumbers = {{ ...formula_numbersModule, names: {names} }};\n",
             text,
+            f"const VERDICTS = {json.dumps(verdicts, ensure_ascii=False)};\n",
             f"const FORMULAS = {{ {exported} }};\n",
             module("formula_losses"),
             "lossplot.formulas = formula_lossesModule;\n",
@@ -82,13 +87,23 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
     )
 
 
-_WITHOUT_CODE: Mapping[str, object] = {"calls": {}, "helper": "", "python": "", "javascript": "", "summary": "", "local": "", "inline": ""}
+def _without_code(row: Function) -> Function:
+    """Return what the reader must know of a function."""
+    return replace(
+        row, notation=Notation(), calls={}, helper="", python="", javascript="", summary="", local="", inline=""
+    )
 
 
 def _bare(loss: Loss) -> Loss:
     """Return what the reader must know of a loss."""
     return replace(
-        loss, title="", summary="", source="", derivative=None, equivalents=(), parameters=tuple(map(_parameter, loss.parameters))
+        loss,
+        title="",
+        summary="",
+        source="",
+        derivative=None,
+        equivalents=(),
+        parameters=tuple(map(_parameter, loss.parameters)),
     )
 
 
@@ -112,6 +127,10 @@ def _tables() -> list[str]:
             helpers |= dict.fromkeys(needs)
             functions.append(function)
         ends = [None if not each else letters.index(each) - 1 for each in (row.first_term, row.last_term)]
-        terms = f", {{ terms: [{', '.join('null' if end is None else str(end) for end in ends)}] }}" if row.last_term else ""
+        terms = (
+            f", {{ terms: [{', '.join('null' if end is None else str(end) for end in ends)}] }}"
+            if row.last_term
+            else ""
+        )
         rows.append(f"  {name}: Object.assign([{', '.join(functions)}]{terms}),")
     return [*helpers, "\n".join(["const formulaFunctions = {", *rows, "};\n"])]

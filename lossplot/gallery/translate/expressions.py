@@ -6,7 +6,7 @@ import ast
 import json
 from collections.abc import Iterable, Sequence
 
-from lossplot.gallery.translate.scope import Scope, Untranslatable, local, parameters_of
+from lossplot.gallery.translate.scope import Scope, UntranslatableError, local, parameters_of
 
 _OPERATORS = {
     ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "div", ast.Mod: "mod", ast.Pow: "pow",
@@ -25,11 +25,10 @@ _COMPARISONS = {
     ast.NotIn: "!py.contains({1}, {0})",
 }
 # Methods that texts, lists and numbers have, which JavaScript calls otherwise.
-METHODS = frozenset(
-    """append bit_length copy count decode encode endswith extend index insert isalnum isalpha isascii isdecimal isdigit
-    isidentifier isprintable isspace isupper join lower partition pop remove removesuffix removeprefix replace reverse
-    rpartition rstrip sort split startswith strip translate upper limit_denominator lstrip islower""".split()
-)
+_METHODS = """append bit_length copy count decode encode endswith extend index insert isalnum isalpha isascii isdecimal
+isdigit isidentifier isprintable isspace isupper join lower partition pop remove removesuffix removeprefix replace
+reverse rpartition rstrip sort split startswith strip translate upper limit_denominator lstrip islower"""
+METHODS = frozenset(_METHODS.split())
 _TYPES = ("dict", "list", "set", "frozenset", "tuple")
 
 
@@ -40,8 +39,8 @@ def expression(node: ast.expr, scope: Scope) -> str:
             return constant(value)
         case ast.Name(name):
             return scope.name(name)
-        case ast.Attribute(ast.Name(module), name) if (
-            module not in scope.locals and (found := scope.attribute(module, name))
+        case ast.Attribute(ast.Name(module), name) if module not in scope.locals and (
+            found := scope.attribute(module, name)
         ):
             return found
         case ast.Attribute(value, name):
@@ -49,7 +48,7 @@ def expression(node: ast.expr, scope: Scope) -> str:
         case ast.Call():
             return _call(node, scope)
         case ast.BinOp(left, operator, right):
-            return f"py.{_OPERATORS[type(operator)]}({expression(left, scope)}, {expression(right, scope)})"  # type: ignore[index]
+            return f"py.{_OPERATORS[type(operator)]}({expression(left, scope)}, {expression(right, scope)})"
         case ast.UnaryOp(ast.Not(), operand):
             return f"!{truth(operand, scope)}"
         case ast.UnaryOp(ast.USub(), operand):
@@ -97,7 +96,7 @@ def expression(node: ast.expr, scope: Scope) -> str:
             return f"(yield {expression(value, scope) if value else 'null'})"
         case ast.YieldFrom(value):
             return f"(yield* py.iter({expression(value, scope)}))"
-    raise Untranslatable(ast.unparse(node))
+    raise UntranslatableError(ast.unparse(node))
 
 
 def constant(value: object) -> str:
@@ -108,7 +107,7 @@ def constant(value: object) -> str:
             return json.dumps(value, ensure_ascii=True)
         case _ if value is Ellipsis:
             return "null"
-    raise Untranslatable(repr(value))
+    raise UntranslatableError(repr(value))
 
 
 def truth(node: ast.expr, scope: Scope) -> str:
@@ -158,12 +157,14 @@ def _dict(keys: Sequence[ast.expr | None], values: Sequence[ast.expr], scope: Sc
 def _call(node: ast.Call, scope: Scope) -> str:
     match node:
         case ast.Call(ast.Call(ast.Name("super"), [], []), _, _):
-            raise Untranslatable(ast.unparse(node))
+            raise UntranslatableError(ast.unparse(node))
         case ast.Call(ast.Attribute(ast.Call(ast.Name("super"), [], []), "__init__"), arguments, []):
             return f"py.superInit(self, [{items(arguments, scope)}])"
         case ast.Call(ast.Attribute(ast.Name("object"), "__setattr__"), arguments, []):
             return f"py.setattr({items(arguments, scope)})"
-        case ast.Call(ast.Attribute(value, name), arguments, []) if name in METHODS and not _is_module(value, name, scope):
+        case ast.Call(ast.Attribute(value, name), arguments, []) if name in METHODS and not _is_module(
+            value, name, scope
+        ):
             own = items(arguments, scope)
             return f"py.call({expression(value, scope)}, {json.dumps(name)}{', ' if own else ''}{own})"
         case ast.Call(function, arguments, []):
@@ -176,7 +177,7 @@ def _call(node: ast.Call, scope: Scope) -> str:
                 for each in keywords
             )
             return f"py.callWith({expression(function, scope)}, [{items(arguments, scope)}], {{{named}}})"
-    raise Untranslatable(ast.unparse(node))
+    raise UntranslatableError(ast.unparse(node))
 
 
 def _is_module(value: ast.expr, name: str, scope: Scope) -> bool:
@@ -226,20 +227,17 @@ def target(node: ast.expr, scope: Scope) -> str:
             return f"...{target(value, scope)}"
         case ast.Attribute(value, name):
             return f"{expression(value, scope)}.{name}"
-    raise Untranslatable(ast.unparse(node))
+    raise UntranslatableError(ast.unparse(node))
 
 
 def parameter_list(arguments: ast.arguments, scope: Scope) -> str:
     """Return the parameters of a function, with their defaults."""
     placed = [*arguments.posonlyargs, *arguments.args]
     defaults: list[ast.expr | None] = [*[None] * (len(placed) - len(arguments.defaults)), *arguments.defaults]
-    named = zip(
-        [*placed, *arguments.kwonlyargs], [*defaults, *arguments.kw_defaults], strict=True
-    )
+    named = zip([*placed, *arguments.kwonlyargs], [*defaults, *arguments.kw_defaults], strict=True)
     words = [f"{local(each.arg)} = {expression(value, scope)}" if value else local(each.arg) for each, value in named]
     return ", ".join([*words, *([f"...{local(arguments.vararg.arg)}"] if arguments.vararg else [])])
 
 
 def _returned(text: str) -> str:
     return f"({text})" if text.startswith("{") else text
-

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from lossplot.gallery.translate.expressions import expression
 from lossplot.gallery.translate.literals import literal
 from lossplot.gallery.translate.scope import Scope, assigned_in
 from lossplot.gallery.translate.statements import class_, decorated, statement
@@ -30,9 +29,9 @@ class _Module:
 
 @cache
 def _read(name: str) -> _Module:
-    path = importlib.util.find_spec(name)
-    assert path is not None and path.origin is not None
-    tree = ast.parse(Path(path.origin).read_text(encoding="utf-8"))
+    found = importlib.util.find_spec(name)
+    assert found is not None
+    tree = ast.parse(Path(str(found.origin)).read_text(encoding="utf-8"))
     definitions: dict[str, list[ast.stmt]] = {}
     imports: dict[str, Reference] = {}
     for node in tree.body:
@@ -153,7 +152,11 @@ class Translation:
             module = _read(source)
         (node,) = module.definitions[name]
         assert isinstance(node, ast.ClassDef)
-        return tuple(each.target.id for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name))
+        return tuple(
+            each.target.id
+            for each in node.body
+            if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+        )
 
     def text(self) -> str:
         """Return all that was needed, as one script."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from lossplot.gallery.translate.scope import Scope, Untranslatable
+from lossplot.gallery.translate.scope import Scope, UntranslatableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def condition(pattern: ast.pattern, subject: str, scope: Scope, expression: Call
                 return own
             case ast.MatchSequence(patterns):
                 return sequence(patterns, subject)
-        raise Untranslatable(ast.dump(pattern))
+        raise UntranslatableError(ast.dump(pattern))
 
     def sequence(patterns: list[ast.pattern], subject: str) -> list[str]:
         star = next((i for i, each in enumerate(patterns) if isinstance(each, ast.MatchStar)), None)

@@ -6,14 +6,13 @@ import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-_RESERVED = frozenset(
-    """arguments await break case catch class const continue debugger default delete do else enum eval export extends
-    false finally for function if implements import in instanceof interface let new null package private protected
-    public return static super switch this throw true try typeof undefined var void while with yield py""".split()
-)
+_WORDS = """arguments await break case catch class const continue debugger default delete do else enum eval export
+extends false finally for function if implements import in instanceof interface let new null package private protected
+public return static super switch this throw true try typeof undefined var void while with yield py"""
+_RESERVED = frozenset(_WORDS.split())
 
 
-class Untranslatable(Exception):
+class UntranslatableError(Exception):
     """Python that has no translation here."""
 
 

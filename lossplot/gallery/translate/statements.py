@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from lossplot.gallery.translate.expressions import expression, items, parameter_list, target, truth
 from lossplot.gallery.translate.patterns import condition
-from lossplot.gallery.translate.scope import Scope, Untranslatable, assigned_in, local, parameters_of
+from lossplot.gallery.translate.scope import Scope, UntranslatableError, assigned_in, local, parameters_of
 
 _AUGMENTED = {ast.Add: "iadd", ast.Sub: "sub", ast.Mult: "mul", ast.BitOr: "ior", ast.Div: "div"}
 _DATACLASSES = ("dataclass", "NamedTuple")
@@ -81,7 +81,7 @@ def statement(node: ast.stmt, scope: Scope) -> str:
             return _assign(where, expression(value, scope), scope) if value else ""
         case ast.AugAssign(where, operator, value):
             own = expression(_loaded(where), scope)
-            return _assign(where, f"py.{_AUGMENTED[type(operator)]}({own}, {expression(value, scope)})", scope)  # type: ignore[index]
+            return _assign(where, f"py.{_AUGMENTED[type(operator)]}({own}, {expression(value, scope)})", scope)
         case ast.If(test, body, orelse):
             other = f"else {{\n{block(orelse, scope)}}}\n" if orelse else ""
             return f"if ({truth(test, scope)}) {{\n{block(body, scope)}}}\n{other}"
@@ -114,7 +114,7 @@ def statement(node: ast.stmt, scope: Scope) -> str:
                 for each in targets
                 if isinstance(each, ast.Subscript)
             )
-    raise Untranslatable(ast.unparse(node))
+    raise UntranslatableError(ast.unparse(node))
 
 
 def _expression_of(node: ast.FunctionDef, scope: Scope) -> str:
@@ -178,14 +178,13 @@ def class_(node: ast.ClassDef, scope: Scope, name: str) -> str:
         for each in node.body
         if isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name)
     ]
-    methods, getters = [], []
+    methods: list[str] = []
+    getters: list[str] = []
     for each in node.body:
         if isinstance(each, ast.FunctionDef) and each.name not in _SPECIAL:
             is_property = any(isinstance(word, ast.Name) and word.id == "property" for word in each.decorator_list)
             own = function(each, scope, "$method")
-            (getters if is_property else methods).append(
-                f"{each.name}: (() => {{\n{own}return $method;\n}})()"
-            )
+            (getters if is_property else methods).append(f"{each.name}: (() => {{\n{own}return $method;\n}})()")
     is_record = any("dataclass" in ast.unparse(word) for word in node.decorator_list) or any(
         ast.unparse(base) in _DATACLASSES for base in node.bases
     )
