@@ -108,7 +108,7 @@ READ = {
     "hinge&colour=red": ("hinge", ["colour=red"]),
     "hinge&fbclid=abc": ("hinge", ["fbclid=abc"]),
     "%E4%BD": ("", ["%E4%BD"]),
-    "<img src=x onerror=alert(1)>": ("", ["<img", "src=x", "onerror=alert(1)>"]),
+    "<img src=x onerror=alert(1)>": ("", ["<img src=x onerror=alert(1)>"]),
 }
 
 

@@ -105,5 +105,11 @@ return np.where(x > -0.5, near, np.exp(np.clip(x, None, -0.5)) - 1)""",
     "atanh": _inverse("atanh", "1/((1 - x)*(1 + x))", "2*x/((1 - x)*(1 + x))^2", switch="(1 - x)*(1 + x)"),
     "sinh": Function(derivative="cosh(x)", notation=_bare(r"\sinh"), calls=everywhere("sinh")),
     "cosh": Function(derivative="sinh(x)", sign="positive", notation=_bare(r"\cosh"), calls=everywhere("cosh")),
-    "tanh": Function(derivative="1/cosh(x)^2", safe="everywhere", notation=_bare(r"\tanh"), calls=everywhere("tanh")),
+    "tanh": Function(
+        derivative="1/cosh(x)^2",
+        curvature="-2*tanh(x)/cosh(x)^2",
+        safe="everywhere",
+        notation=_bare(r"\tanh"),
+        calls=everywhere("tanh"),
+    ),
 }

@@ -12,6 +12,7 @@ _of_three = partial(Function, fewest=3, most=3)
 FUNCTIONS = {
     "cauchy": _of_two(
         derivative="x/(1 + (x/y)^2) if abs(x) < y else y/(x/y + y/x)",
+        curvature="(1 - x/y)*(1 + x/y)/(1 + (x/y)^2)^2",
         textbook="y^2/2*log(1 + (x/y)^2)",
         helper="y^2/2*log1p((x/y)^2) if abs(x) < 1e100*y else y^2*log(abs(x)/y)",
     ),

@@ -2,6 +2,8 @@
 //
 // A derivative that is zero by construction is null, so that an overflowing factor never meets a zero.
 
+import { format } from "./python_text.js";
+
 const CONSTANTS = { e: Math.E, pi: Math.PI };
 const MAX_EXPONENT = 1000;
 const COMPARE = { "<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b };
@@ -67,7 +69,7 @@ function logarithmic(parts) {
 function extreme(sign) {
   return (...jets) =>
     jets.reduce((best, other) => {
-      if (Number.isNaN(best[0]) || Number.isNaN(other[0])) return [NaN, best[1], best[2]];
+      if (Number.isNaN(best[0]) || Number.isNaN(other[0])) return [NaN, other[1], other[2]];
       return sign * Math.sign(minus(best, other)[0]) >= 0 ? best : other;
     });
 }
@@ -136,7 +138,7 @@ export function jetOf(tree, variable, functions, fail) {
 
 function checkExponent(exponent, fail) {
   const size = Math.abs(exponent(0)[0]);
-  if (size > MAX_EXPONENT) fail(`the exponent ${general(size)} is too large; the most is ${MAX_EXPONENT}`);
+  if (size > MAX_EXPONENT) fail(`the exponent ${format(size, "g")} is too large; the most is ${MAX_EXPONENT}`);
 }
 
 /** Refuse sums of more terms than can be summed. */
@@ -144,9 +146,5 @@ function checkTerms({ terms }, constants, fail) {
   if (!terms) return;
   const [first, last] = terms.map((place) => (place === null ? 1 : constants[place]));
   const count = last - first + 1;
-  if (!(count >= 0 && count <= MAX_EXPONENT)) fail(`${general(count)} terms are too many or too few; from 0 to ${MAX_EXPONENT} are possible`);
-}
-
-function general(value) {
-  return String(Number(value.toPrecision(6))).replace(/e\+/, "e+");
+  if (!(count >= 0 && count <= MAX_EXPONENT)) fail(`${format(count, "g")} terms are too many or too few; from 0 to ${MAX_EXPONENT} are possible`);
 }

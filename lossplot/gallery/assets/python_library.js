@@ -176,7 +176,7 @@ export const py = {
   bitand: (a, b) => (isSet(a) ? new PySet([...a].filter((each) => b.has(each))) : Number(a) & Number(b)),
   bitor(a, b) {
     if (a instanceof PyDict) return new PyDict([...a.items(), ...b.items()]);
-    if (isSet(a)) return a.union(b);
+    if (isSet(a)) return new PySet([...a, ...b]);
     if (isText(a)) return a + b;
     return typeof a === "function" || Array.isArray(a) ? [a, b].flat() : Number(a) | Number(b);
   },

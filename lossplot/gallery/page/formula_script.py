@@ -17,7 +17,7 @@ from lossplot.losses import LOSSES, Loss
 from lossplot.losses.entry import Parameter
 from lossplot.losses.not_curves import AT_LARGE
 from lossplot.losses.registry import names_in_languages
-from lossplot.losses.spellings import PREFIXES
+from lossplot.losses.spellings import PREFIXES, SPELLINGS
 from lossplot.text.language import ENGLISH, languages, load_topic
 
 # What the page calls.
@@ -50,7 +50,6 @@ _OWN: Mapping[Reference, str] = {
     ("lossplot.formula.knots", "find_roots"): "py.unavailable",
     ("lossplot.losses.foreign", "Match"): "null",
     ("lossplot.losses.foreign", "find_equivalent"): "formulaNumbers.noEquivalent",
-    ("lossplot.losses.foreign", "check_library"): "formulaNumbers.noEquivalent",
 }
 
 
@@ -61,6 +60,7 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
         ("lossplot.losses.registry", "LOSSES"): {loss.name: _bare(loss) for loss in losses},
         ("lossplot.losses.not_curves", "AT_LARGE"): AT_LARGE,
         ("lossplot.losses.spellings", "PREFIXES"): PREFIXES,
+        ("lossplot.losses.spellings", "SPELLINGS"): dict.fromkeys(SPELLINGS),
     }
     own = {
         **_OWN,
@@ -72,9 +72,8 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
     exported = ", ".join(f"{reference[1]}: {word}" for reference, word in called.items())
     return enclosed(
         [
-            *map(module, needed("python_library")),
+            *map(module, dict.fromkeys([*needed("python_library"), *needed("formula_jets")])),
             "const { py } = python_libraryModule;\n",
-            *map(module, needed("formula_jets")),
             *_tables(),
             module("formula_numbers"),
             f"const formulaNumbers = {{ ...formula_numbersModule, names: {names} }};\n",
