@@ -65,10 +65,10 @@ def format_option(*formats: str) -> Any:
     return typer.Option("-f", "--format", metavar="|".join(formats), help="How to print it.")
 
 
-def drawing_option(option: Option) -> Any:
-    """Return an option of drawing as Typer has it."""
+def drawing_option(option: Option, hidden: bool = False) -> Any:
+    """Return an option of drawing as Typer has it; one that is `hidden` is not in the help."""
     names = [option.short, f"--{option.name}"] if option.short else [f"--{option.name}"]
-    return typer.Option(*names, metavar=option.metavar, help=option.help)
+    return typer.Option(*names, metavar=option.metavar, help=option.help, hidden=hidden)
 
 
 def read_axis(axis: str | None, target: str | None) -> Axis | None:
@@ -80,8 +80,11 @@ def read_axis(axis: str | None, target: str | None) -> Axis | None:
     return asked_axis(name, read_target(target, "target") if target is not None else None)
 
 
-def takes_options(**groups: Iterable[Option]) -> Callable[[Command], Command]:
-    """Give a command options for its `**options`: before each of its parameters, those of the group of that name."""
+def takes_options(hidden: Iterable[Option] = (), **groups: Iterable[Option]) -> Callable[[Command], Command]:
+    """Give a command options for its `**options`: before each of its parameters, those of the group of that name.
+
+    It takes the `hidden` ones too, to say why they make no sense, and does not offer them.
+    """
 
     def decorate(command: Command) -> Command:
         parameters: list[inspect.Parameter] = []
@@ -89,14 +92,15 @@ def takes_options(**groups: Iterable[Option]) -> Callable[[Command], Command]:
             parameters += map(_parameter, groups.get(own.name, ()))
             if own.kind is not inspect.Parameter.VAR_KEYWORD:
                 parameters.append(own)
+        parameters += [_parameter(option, hidden=True) for option in hidden]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         return command
 
     return decorate
 
 
-def _parameter(option: Option) -> inspect.Parameter:
-    information = drawing_option(option)
+def _parameter(option: Option, hidden: bool = False) -> inspect.Parameter:
+    information = drawing_option(option, hidden)
     kind = Annotated[bool, information] if option.is_flag else Annotated[str | None, information]
     default = False if option.is_flag else None
     return inspect.Parameter(option.parameter, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)

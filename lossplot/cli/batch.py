@@ -33,13 +33,17 @@ MOST_JOBS = 256
 
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
-    """The options of a batch: draw, or only `check` the files that are there, or list in a `dry_run` what is due."""
+    """The options of a batch: draw, or only `check` the files that are there, or list in a `dry_run` what is due.
+
+    Unless it `lists` them, the paths of the files made are not printed.
+    """
 
     check: bool = False
     dry_run: bool = False
     force: bool = False
     jobs: int = 1
     quiet: bool = False
+    lists: bool = True
 
     @property
     def writes(self) -> bool:
@@ -154,7 +158,7 @@ def report_outcomes(
         _fail(tally, place, message, count)
     for outcome in outcomes:
         shown = shown_path(below(folder, outcome.path))
-        if outcome.status == "made" and not options.quiet:
+        if outcome.status == "made" and options.lists and not options.quiet:
             print(shown, flush=True)
         elif outcome.status in ("missing", "stale"):
             print(f"{outcome.status}: {shown}" if options.check else shown, flush=True)

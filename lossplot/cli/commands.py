@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "gallery:gallery",
         "Draw every loss, its family, the textbooks' figures and trainings, with a page to browse; print the paths.",
     ),
+    "open": ("open:open_page", "Open the page of the gallery that shows losses live, in the browser."),
     "config": ("config:config", "Print the defaults and losses that hold here, and from where."),
     "info": ("info:info", "Print the command that made a figure."),
 }

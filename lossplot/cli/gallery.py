@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,7 +28,13 @@ from lossplot.errors import RequestError, quote, read_choice
 
 if TYPE_CHECKING:
     from lossplot.gallery.data.figures import GalleryFigure
+    from lossplot.gallery.page.training_pictures import TrainingPicture
     from lossplot.losses import Loss
+
+    # Figures, their formats, the losses shown, what a command needs to know them, and the figures of training.
+    PageContent = tuple[
+        Sequence[GalleryFigure], Sequence[str], Mapping[str, Loss], Sequence[str], Sequence[TrainingPicture]
+    ]
 
 
 def gallery(
@@ -54,8 +61,8 @@ def gallery(
 
     With --losses it is the gallery of the losses in these files, and of no others.
     """
-    from lossplot.gallery.make import FORMATS, settle, settle_training, tasks, texts
-    from lossplot.gallery.page.training_pictures import training_files, training_pictures
+    from lossplot.gallery.make import FORMATS
+    from lossplot.gallery.page.training_pictures import training_pictures
 
     if check + dry_run + force > 1:
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
@@ -66,17 +73,41 @@ def gallery(
     start = time.monotonic()
     losses, figures = _shown(loss_files)
     named = [shlex.join(["--losses", each]) for each in loss_files or ()]
-    tally = carry_out(tasks(figures, selection), (), output, options)
     trainings = () if loss_files else training_pictures()
-    for picture in trainings:
-        for path, figure in training_files(picture, selection):
-            report_outcomes([settle_training(path, output, figure, options.writes, force)], output, "", tally, options)
-    for path, data in texts(figures, selection, losses, named, trainings).items():
-        report_outcomes([settle(path, output, data, options.writes, force)], output, "", tally, options)
+    tally = draw_pictures(figures, trainings, selection, output, options)
+    write_pages((figures, selection, losses, named, trainings), output, options, tally)
     only = [] if selection == [*FORMATS] else [word for each in selection for word in ("-f", each)]
     remedy = " ".join([shlex.join(["lossplot", "gallery", "-o", output, *only]), *named])
     if not finish(tally, options, start, remedy):
         raise typer.Exit(1)
+
+
+def draw_pictures(
+    figures: Sequence[GalleryFigure],
+    trainings: Sequence[TrainingPicture],
+    formats: Sequence[str],
+    folder: str,
+    options: BatchOptions,
+) -> Counter[str]:
+    """Draw the figures of the gallery in `folder` that are missing or stale; return how many files became what."""
+    from lossplot.gallery.make import settle_training, tasks
+    from lossplot.gallery.page.training_pictures import training_files
+
+    tally = carry_out(tasks(figures, formats), (), folder, options)
+    for picture in trainings:
+        for path, figure in training_files(picture, formats):
+            report_outcomes(
+                [settle_training(path, folder, figure, options.writes, options.force)], folder, "", tally, options
+            )
+    return tally
+
+
+def write_pages(content: PageContent, folder: str, options: BatchOptions, tally: Counter[str]) -> None:
+    """Write the pages, which are made of `content`, and all other texts of the gallery into `folder`."""
+    from lossplot.gallery.make import settle, texts
+
+    for path, data in texts(*content).items():
+        report_outcomes([settle(path, folder, data, options.writes, options.force)], folder, "", tally, options)
 
 
 def _shown(loss_files: list[str] | None) -> tuple[Mapping[str, Loss], Sequence[GalleryFigure]]:

@@ -34,8 +34,6 @@ export function addressBar(words, take) {
     if (read() === before) write(words());
   }
 
-  // With the theme, which is shown in the address.
-  document.getElementById("theme")?.addEventListener("click", changed);
   // Before a link leads away.
   document.addEventListener("click", save, true);
   addEventListener("hashchange", () => {

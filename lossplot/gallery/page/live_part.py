@@ -44,8 +44,15 @@ def _stage() -> str:
             "p",
             both(
                 "Move over the figure, tap it, or use the arrow keys: the crosshair reads every curve, and stops at "
-                "corners. Drag it or pinch it, or turn the wheel with Ctrl: the view moves and zooms, as with +, -, 0 and "
-                "Shift with the arrow keys."
+                "corners."
+            ),
+            class_="hint",
+        ),
+        element(
+            "p",
+            both(
+                "Drag or pinch the figure, or turn the wheel with Ctrl: the view moves and zooms, as it does with +, "
+                "-, 0 and Shift with an arrow key."
             ),
             class_="hint",
         ),

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from lossplot.curves.axes import label_axes, label_words
-from lossplot.curves.panels import QUANTITIES
+from lossplot.curves.panels import QUANTITIES, Panel
 from lossplot.gallery.page.markup import in_all_languages
-from lossplot.losses.entry import MARGIN, PROBABILITY
+from lossplot.losses.entry import MARGIN, PROBABILITY, Axis
 from lossplot.text.language import languages
 
 Kind = Literal["panel", "flag", "range", "number", "choice"]
@@ -34,7 +34,7 @@ class ViewOption:
 
 def view_options() -> tuple[ViewOption, ...]:
     """Return the options in the order in which an address has them; that of the page's looks comes last."""
-    panels = ("derivative", "second-derivative", "weight")
+    panels: tuple[Panel, ...] = ("derivative", "second-derivative", "weight")
     return (
         *(ViewOption(name, "panel", name, QUANTITIES[name].axes) for name in panels),
         ViewOption("both-labels", "flag", "both-labels", tuple(axis.name for axis in (MARGIN, PROBABILITY))),
@@ -55,18 +55,16 @@ def view_prelude() -> str:
 
 def _labels() -> Mapping[str, Sequence[object]]:
     """Return the axes of predictions for each label, the label +1 first, by the axis of the losses that have them."""
+    return {axis.name: [*map(_label, label_axes(axis))] for axis in (MARGIN, PROBABILITY)}
+
+
+def _label(axis: Axis) -> Mapping[str, object]:
     return {
-        loss_axis.name: [
-            {
-                "y": label_words(axis).replace("*", ""),
-                "axis": axis.name,
-                "variable": axis.variable,
-                "axisView": axis.view,
-                "label": in_all_languages(lambda language, words=axis.label: language(words)),
-            }
-            for axis in label_axes(loss_axis)
-        ]
-        for loss_axis in (MARGIN, PROBABILITY)
+        "y": label_words(axis).replace("*", ""),
+        "axis": axis.name,
+        "variable": axis.variable,
+        "axisView": axis.view,
+        "label": in_all_languages(lambda language: language(axis.label)),
     }
 
 

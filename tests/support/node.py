@@ -1,0 +1,54 @@
+"""The scripts of the page in `node`: modules, what stands before them, and losses, without a page."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from lossplot.gallery.page.scripts import losses_script, needed
+from lossplot.gallery.page.view_options import view_prelude
+from support.browser import all_cards
+from support.requirements import need
+
+# What modules find in a browser before they are run.
+_HEAD = """
+import { readFileSync } from "node:fs";
+globalThis.MESSAGES = {};
+globalThis.matchMedia = () => ({ matches: false });
+const links = [{ hreflang: "en" }, { hreflang: "zh" }];
+const page = { documentElement: { lang: "en", dataset: {} }, querySelectorAll: () => links };
+globalThis.document = { ...page, createElement: () => ({ getContext: () => ({}) }) };
+(0, eval)(readFileSync("prelude.cjs", "utf8").replace(/^const ([A-Z_]+)/gm, "globalThis.$1"));
+(0, eval)(readFileSync("losses.cjs", "utf8"));
+"""
+_TAIL = """
+const plain = (_, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
+console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(answer), plain));
+"""
+Ask = Callable[[list[Any]], list[Any]]
+
+
+def node_script(folder: Path, modules: Iterable[str], code: str) -> Ask:
+    """Return what asks `answer`, which `code` defines with what it imports of `modules`, of each of some things."""
+    need("node")
+    assets = files("lossplot.gallery") / "assets"
+    for name in {each for module in modules for each in needed(module)}:
+        (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    (folder / "prelude.cjs").write_text(view_prelude(), "utf-8")
+    (folder / "losses.cjs").write_bytes(losses_script(all_cards()))
+    (folder / "run.js").write_text(f"{_HEAD}{code}{_TAIL}", "utf-8")
+
+    def ask(things: list[Any]) -> list[Any]:
+        process = subprocess.run(
+            ["node", "run.js"], cwd=folder, input=json.dumps(things), capture_output=True, text=True, check=False
+        )
+        assert process.returncode == 0, process.stderr
+        answers: list[Any] = json.loads(process.stdout)
+        return answers
+
+    return ask
