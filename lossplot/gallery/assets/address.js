@@ -43,7 +43,7 @@ function lossWords(part) {
 
 /** A formula without the brackets that tell it from several names. */
 function withoutBrackets(word) {
-  const bare = word.replace(/\(([^()]*)\)(?=$|:)/, "$1");
+  const bare = word.replace(/(^|= )\(([^()]*)\)(?=$|:)/, "$1$2");
   return isFormula(bare) ? word : bare;
 }
 

@@ -42,7 +42,11 @@ export function readGradient(spec, text) {
 /** The sentences on a verdict about a gradient, in the language called `code`. */
 export function sentencesOn(facts, spec, variable, code) {
   const say = (words, values = {}) => (VERDICTS[code]?.[words] ?? words).replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const language = Object.assign(say, { takesNames: true, listed: (parts) => parts.join(", ") });
+  const listed = ([...first]) => {
+    const last = first.pop();
+    return first.length ? say("{words} and {last}", { words: first.join(say(", ")), last }) : last;
+  };
+  const language = Object.assign(say, { takesNames: true, listed });
   const { hint, stretches = [], ...others } = facts;
   const fields = { what: "gradient", ...others, stretches: stretches.map((each) => FORMULAS.Stretch(...each)), hint: hint ? FORMULAS.Hint(hint.kind, hint.words) : null };
   return FORMULAS.verdict_sentences(py.callWith(FORMULAS.Verdict, [], fields), spec, variable, language);

@@ -5,7 +5,11 @@ import { errors, replaced } from "./python.js";
 
 /** The value of a tree of numbers, in the place where NumPy has an array of one. */
 export function evaluate(tree, variable) {
-  return { value: [jetOf(tree, variable, formulaFunctions, (words) => { throw errors.ValueError(words); })(0)[0]] };
+  return { value: [jetOf(tree, variable, formulaFunctions, fail)(0)[0]] };
+}
+
+function fail(words) {
+  throw FORMULAS.FormulaError(words);
 }
 
 /** Losses of other libraries are known by their names to the page. */
@@ -26,7 +30,7 @@ export function noEfficiency() {
 /** A curve on an axis: its own, or one whose variable its own is a function of (lossplot/curves/moves.py). */
 export function moved(curve, axis) {
   if (curve.loss.axis.name === axis.name) return curve;
-  const jet = jetOf(curve.tree, curve.axis.variable, formulaFunctions, (words) => { throw errors.ValueError(words); });
+  const jet = jetOf(curve.tree, curve.axis.variable, formulaFunctions, fail);
   const isEven = Array.from({ length: 301 }, (_, i) => i / 10).every((x) => Object.is(jet(x)[0], jet(-x)[0]));
   FORMULAS.check_move(curve.name, curve.loss.axis, axis, isEven);
   return replaced(curve, { moved_to: axis });

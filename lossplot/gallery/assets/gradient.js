@@ -15,6 +15,8 @@ const PLAIN = 1e-3;
 const [IN_VIEW, NEAREST, FARTHEST, PER_DECADE] = [601, -9, 3, 8];
 // So many times as far as the view reaches are doubles believed.
 const TRUSTED = 5;
+// Sizes that are as good as zero.
+const VANISHED = 1e-280;
 // How near a knot nothing is compared.
 const BESIDE = 1e-9;
 // To this share two functions are the same, at so many points at least.
@@ -38,14 +40,20 @@ export function compareGradient(curve, given, landmarks, wordsOf) {
     const allowed = TOLERANCE * (Math.abs(exact) + (Number.isFinite(moved) ? moved : 0)) + NOTHING * largest;
     return Number.isFinite(exact) && own !== exact && !(Math.abs(own - exact) <= allowed);
   };
+  const grid = new Set(even(low, high, IN_VIEW));
   const isPlain = ({ exact, own }) => !(Math.abs(own - exact) <= PLAIN * (Math.abs(own) + Math.abs(exact) + usual));
   const off = new Set(all.filter(differs));
-  const first = seen.find((each) => off.has(each) && isPlain(each)) ?? seen.find((each) => off.has(each)) ?? [...off][0];
+  const first = seen.find((each) => off.has(each) && grid.has(each.x) && isPlain(each)) ?? seen.find((each) => off.has(each)) ?? [...off][0];
   const kink = knots.map((knot) => wrongAt(knot, given)).find(Boolean);
   if (!first && !kink) return { equal: true, tolerance: TOLERANCE };
   if (!first || (kink && kink.x < first.x && kink.x >= low)) return { equal: false, tolerance: TOLERANCE, ...kink };
   const { x, own, exact } = first;
-  return { equal: false, tolerance: TOLERANCE, x, given: own, exact, hint: hintAt(curve, seen, wordsOf), stretches: stretchesOf(all, off, curve.loss.domain, cuts) };
+  return { equal: false, tolerance: TOLERANCE, x, given: own, exact, hint: hintAt(curve, seen, wordsOf), stretches: stretchesOf(all.filter(isSomething), off, curve.loss.domain, cuts) };
+}
+
+/** Return true unless there is no derivative, or both are zero, whatever is beside it. */
+function isSomething({ exact, own }) {
+  return Number.isFinite(exact) && !(Math.abs(own) + Math.abs(exact) < VANISHED);
 }
 
 function pointsOf([low, high], [start, end], cuts) {

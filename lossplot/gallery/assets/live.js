@@ -1,7 +1,7 @@
 // The live figure: drawn, read and changed where it stands.
 
 import { addressOf, commandOf, MOST_CURVES, readAddress } from "./address.js";
-import { readSpec } from "./asked.js";
+import { readFamily, readSpec } from "./asked.js";
 import { addressBar } from "./bar.js";
 import { focusAfter, showChoices, showCurves } from "./curve_list.js";
 import { isSameCurve, KINDS, plainNumber, readNumber, specOf } from "./curve.js";
@@ -291,7 +291,7 @@ function listen() {
 }
 
 // For the browser's console.
-Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, scaledCurves, stylesOf, themes });
+Object.assign(globalThis.lossplot, { compose, overlaps, readFamily, readSpec, scaledCurves, stylesOf, themes });
 
 const bar = addressBar(
   () => addressOf(drawnState()),

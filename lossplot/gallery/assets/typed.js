@@ -1,17 +1,15 @@
 // Typed formulas: their reader is large, and is loaded when the first of them is asked for.
+// FORMULA_SIGNS tells them from names (lossplot/gallery/page/view_options.py); it stands before all modules.
 
 import { makeCurve } from "./curve.js";
 import { make } from "./elements.js";
 
 const address = document.currentScript ? new URL("formula.js", document.currentScript.src).href : "";
-// Without one of these, words are names of losses, or several of them.
-const SIGNS = /[()[\]{}*/^<>|\\$?√∑²³½−·×]/;
-
 let loading = null;
 
-/** Return true if `text` can be nothing but a formula. */
+/** Return true if `text` can be nothing but a formula: without one of its signs, words are names of losses. */
 export function isFormula(text) {
-  return SIGNS.test(text);
+  return [...FORMULA_SIGNS].some((sign) => text.includes(sign));
 }
 
 /** Return true if the words of an address may have a formula in them. */

@@ -18,7 +18,7 @@ from lossplot.losses.entry import Parameter
 from lossplot.losses.not_curves import AT_LARGE
 from lossplot.losses.registry import names_in_languages
 from lossplot.losses.spellings import PREFIXES, SPELLINGS
-from lossplot.text.language import ENGLISH, languages, load_topic
+from lossplot.text.language import ENGLISH, languages, load_language, load_topic
 
 # What the page calls.
 _NEEDED: tuple[Reference, ...] = (
@@ -51,6 +51,8 @@ _OWN: Mapping[Reference, str] = {
     ("lossplot.losses.foreign", "Match"): "null",
     ("lossplot.losses.foreign", "find_equivalent"): "formulaNumbers.noEquivalent",
 }
+# What joins the words of a list.
+_LISTS = ("{words} and {last}", ", ")
 
 
 def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
@@ -67,7 +69,7 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
         ("lossplot.losses.registry", "names_in_languages"): "(() => py.dict(Object.entries(formulaNumbers.names)))",
     }
     names = json.dumps(dict(names_in_languages()), ensure_ascii=False)
-    verdicts = {code: dict(load_topic(code, "verdicts")) for code in languages() if code != ENGLISH.code}
+    verdicts = {code: _verdict_words(code) for code in languages() if code != ENGLISH.code}
     text, called = translate(_NEEDED, own, values)
     exported = ", ".join(f"{reference[1]}: {word}" for reference, word in called.items())
     return enclosed(
@@ -84,6 +86,13 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
             "lossplot.formulas = formula_lossesModule;\n",
         ]
     )
+
+
+def _verdict_words(code: str) -> dict[str, str]:
+    """Return the words of sentences on gradients, and of lists in them, by their English."""
+    messages = load_language(code).messages
+    lists = {each: messages[each] for each in _LISTS if each in messages}
+    return {**load_topic(code, "verdicts"), **lists}
 
 
 def _without_code(row: Function) -> Function:
