@@ -115,13 +115,22 @@ function exponential(text) {
   return text.replace(/e([+-])(\d)$/, "e$10$2");
 }
 
+/** A number in so many digits, a half rounded to an even one. */
+function rounded(value, count) {
+  const up = value.toExponential(count - 1);
+  const [digits, exponent] = value.toExponential(60).split("e");
+  const cut = count + (count > 1 ? 1 : 0) + (value < 0 ? 1 : 0);
+  const isHalf = /^\.?50*$/.test(digits.slice(cut));
+  return isHalf && "02468".includes(digits[cut - 1]) ? `${digits.slice(0, cut)}e${exponent}` : up;
+}
+
 /** A number in so many digits, as Python's format `g` writes it. */
 function general(value, count = 6) {
   if (!Number.isFinite(value)) return double(value);
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digits, exponent] = value.toExponential(count - 1).split("e");
+  const [digits, exponent] = rounded(value, count).split("e");
   if (exponent < -4 || exponent >= count) return exponential(`${digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits}e${exponent}`);
-  const text = value.toFixed(count - 1 - exponent);
+  const text = Number(`${digits}e${exponent}`).toFixed(count - 1 - exponent);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 

@@ -47,7 +47,7 @@ def expression(node: ast.expr, scope: Scope) -> str:
             return f"{expression(value, scope)}.{name}"
         case ast.Call():
             return _call(node, scope)
-        case ast.BinOp(left, operator, right):
+        case ast.BinOp(left, operator, right) if type(operator) in _OPERATORS:
             return f"py.{_OPERATORS[type(operator)]}({expression(left, scope)}, {expression(right, scope)})"
         case ast.UnaryOp(ast.Not(), operand):
             return f"!{truth(operand, scope)}"
@@ -232,6 +232,8 @@ def target(node: ast.expr, scope: Scope) -> str:
 
 def parameter_list(arguments: ast.arguments, scope: Scope) -> str:
     """Return the parameters of a function, with their defaults."""
+    if arguments.kwarg or (arguments.vararg and arguments.kwonlyargs):
+        raise UntranslatableError(ast.unparse(arguments))
     placed = [*arguments.posonlyargs, *arguments.args]
     defaults: list[ast.expr | None] = [*[None] * (len(placed) - len(arguments.defaults)), *arguments.defaults]
     named = zip([*placed, *arguments.kwonlyargs], [*defaults, *arguments.kw_defaults], strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from typing import TYPE_CHECKING
 
 from lossplot.gallery.translate.scope import Scope, UntranslatableError
@@ -18,6 +19,8 @@ def condition(pattern: ast.pattern, subject: str, scope: Scope, expression: Call
         match pattern:
             case ast.MatchValue(value):
                 return [f"py.eq({subject}, {expression(value, scope)})"]
+            case ast.MatchSingleton(value):
+                return [f"{subject} === {json.dumps(value)}"]
             case ast.MatchAs(None, None):
                 return []
             case ast.MatchAs(inner, str(name)):
