@@ -65,10 +65,10 @@ def format_option(*formats: str) -> Any:
     return typer.Option("-f", "--format", metavar="|".join(formats), help="How to print it.")
 
 
-def drawing_option(option: Option, hidden: bool = False) -> Any:
-    """Return an option of drawing as Typer has it; one that is `hidden` is not in the help."""
+def drawing_option(option: Option) -> Any:
+    """Return an option of drawing as Typer has it."""
     names = [option.short, f"--{option.name}"] if option.short else [f"--{option.name}"]
-    return typer.Option(*names, metavar=option.metavar, help=option.help, hidden=hidden)
+    return typer.Option(*names, metavar=option.metavar, help=option.help)
 
 
 def read_axis(axis: str | None, target: str | None) -> Axis | None:
@@ -100,7 +100,8 @@ def takes_options(hidden: Iterable[Option] = (), **groups: Iterable[Option]) -> 
 
 
 def _parameter(option: Option, hidden: bool = False) -> inspect.Parameter:
-    information = drawing_option(option, hidden)
+    information = drawing_option(option)
+    information.hidden = hidden
     kind = Annotated[bool, information] if option.is_flag else Annotated[str | None, information]
     default = False if option.is_flag else None
     return inspect.Parameter(option.parameter, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)

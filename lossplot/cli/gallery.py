@@ -6,6 +6,7 @@ import shlex
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,17 +25,13 @@ from lossplot.cli.batch import (
     read_jobs,
     report_outcomes,
 )
+from lossplot.cli.stderr import say
 from lossplot.errors import RequestError, quote, read_choice
 
 if TYPE_CHECKING:
     from lossplot.gallery.data.figures import GalleryFigure
     from lossplot.gallery.page.training_pictures import TrainingPicture
     from lossplot.losses import Loss
-
-    # Figures, their formats, the losses shown, what a command needs to know them, and the figures of training.
-    PageContent = tuple[
-        Sequence[GalleryFigure], Sequence[str], Mapping[str, Loss], Sequence[str], Sequence[TrainingPicture]
-    ]
 
 
 def gallery(
@@ -62,7 +59,6 @@ def gallery(
     With --losses it is the gallery of the losses in these files, and of no others.
     """
     from lossplot.gallery.make import FORMATS
-    from lossplot.gallery.page.training_pictures import training_pictures
 
     if check + dry_run + force > 1:
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
@@ -71,42 +67,63 @@ def gallery(
     output = read_folder(output)
     options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
     start = time.monotonic()
-    losses, figures = _shown(loss_files)
-    named = [shlex.join(["--losses", each]) for each in loss_files or ()]
-    trainings = () if loss_files else training_pictures()
-    tally = draw_pictures(figures, trainings, selection, output, options)
-    write_pages((figures, selection, losses, named, trainings), output, options, tally)
+    content = gallery_content(loss_files, quiet)
+    tally = draw_pictures(content, selection, output, options)
+    write_pages(content, selection, output, options, tally)
     only = [] if selection == [*FORMATS] else [word for each in selection for word in ("-f", each)]
-    remedy = " ".join([shlex.join(["lossplot", "gallery", "-o", output, *only]), *named])
+    remedy = " ".join([shlex.join(["lossplot", "gallery", "-o", output, *only]), *content.options])
     if not finish(tally, options, start, remedy):
         raise typer.Exit(1)
 
 
-def draw_pictures(
-    figures: Sequence[GalleryFigure],
-    trainings: Sequence[TrainingPicture],
-    formats: Sequence[str],
-    folder: str,
-    options: BatchOptions,
-) -> Counter[str]:
-    """Draw the figures of the gallery in `folder` that are missing or stale; return how many files became what."""
+@dataclass(frozen=True, slots=True)
+class GalleryContent:
+    """What a gallery shows; `options` are those without which no command knows its losses."""
+
+    losses: Mapping[str, Loss]
+    figures: Sequence[GalleryFigure]
+    trainings: Sequence[TrainingPicture]
+    options: Sequence[str]
+
+
+def gallery_content(loss_files: list[str] | None = None, quiet: bool = False) -> GalleryContent:
+    """Return what the gallery of the catalogue shows, or that of the losses in files, in all languages with letters."""
+    from lossplot.gallery.data.letters import drawable_languages
+    from lossplot.gallery.page.training_pictures import training_pictures
+    from lossplot.text.language import languages
+
+    drawable = drawable_languages()
+    losses, figures = _shown(loss_files)
+    if not quiet and (others := [code for code in languages() if code not in drawable]):
+        say(f"warning: no installed font has the letters of {', '.join(others)}; its pages have the English figures")
+    return GalleryContent(
+        losses,
+        [replace(figure, drawn_in=drawable) for figure in figures],
+        [] if loss_files else [picture.drawn_in(drawable) for picture in training_pictures()],
+        [shlex.join(["--losses", each]) for each in loss_files or ()],
+    )
+
+
+def draw_pictures(content: GalleryContent, formats: Sequence[str], folder: str, options: BatchOptions) -> Counter[str]:
+    """Draw the figures in `folder` that are missing or stale, in these formats; return how many became what."""
     from lossplot.gallery.make import settle_training, tasks
     from lossplot.gallery.page.training_pictures import training_files
 
-    tally = carry_out(tasks(figures, formats), (), folder, options)
-    for picture in trainings:
+    tally = carry_out(tasks(content.figures, formats), (), folder, options)
+    for picture in content.trainings:
         for path, figure in training_files(picture, formats):
-            report_outcomes(
-                [settle_training(path, folder, figure, options.writes, options.force)], folder, "", tally, options
-            )
+            outcome = settle_training(path, folder, figure, options.writes, options.force)
+            report_outcomes([outcome], folder, "", tally, options)
     return tally
 
 
-def write_pages(content: PageContent, folder: str, options: BatchOptions, tally: Counter[str]) -> None:
-    """Write the pages, which are made of `content`, and all other texts of the gallery into `folder`."""
+def write_pages(
+    content: GalleryContent, formats: Sequence[str], folder: str, options: BatchOptions, tally: Counter[str]
+) -> None:
+    """Write the pages, on which figures are there in these formats, and all other texts of a gallery."""
     from lossplot.gallery.make import settle, texts
 
-    for path, data in texts(*content).items():
+    for path, data in texts(content.figures, formats, content.losses, content.options, content.trainings).items():
         report_outcomes([settle(path, folder, data, options.writes, options.force)], folder, "", tally, options)
 
 

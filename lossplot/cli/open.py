@@ -48,10 +48,11 @@ def open_page(
     from lossplot.figure.options import by_long_names
     from lossplot.figure.resolve import resolve
     from lossplot.gallery.browser import open_in_browser
-    from lossplot.gallery.page.view_address import view_address
+    from lossplot.gallery.page.view_address import check_options, view_address
 
-    settings = own_settings(loss_files)
-    figure = resolve(_spec(losses, by_long_names(options), settings))
+    spec = _spec(losses, by_long_names(options), own_settings(loss_files))
+    check_options(spec)
+    figure = resolve(spec)
     path = view_address(figure)
     # Whatever cannot be drawn is refused here, not on the page.
     say_remarks(figure.scene.curves)

@@ -50,13 +50,11 @@ def draw_missing(pages: Pages) -> None:
     if not pages.stamp or _is_made(pages, _PICTURES_MADE):
         return
     from lossplot.batch.processes import cores
-    from lossplot.cli.gallery import draw_pictures
-    from lossplot.gallery.data.figures import gallery_figures
-    from lossplot.gallery.page.training_pictures import training_pictures
+    from lossplot.cli.gallery import draw_pictures, gallery_content
 
     say("drawing the pictures of the pages; the live figure needs none")
     options = BatchOptions(force=True, jobs=cores(), lists=False)
-    tally = draw_pictures(gallery_figures(), training_pictures(), _FORMATS, str(pages.folder), options)
+    tally = draw_pictures(gallery_content(quiet=True), _FORMATS, str(pages.folder), options)
     _set_stamp(pages, _PICTURES_MADE, tally)
 
 
@@ -76,15 +74,12 @@ def _named(gallery: str) -> Pages:
 
 
 def _write(pages: Pages) -> None:
-    from lossplot.cli.gallery import write_pages
-    from lossplot.gallery.data.figures import gallery_figures
-    from lossplot.gallery.page.training_pictures import training_pictures
-    from lossplot.losses import LOSSES
+    from lossplot.cli.gallery import gallery_content, write_pages
 
     say(f"making the pages in {shown_path(str(pages.folder))}, once for this version")
     tally: Counter[str] = Counter()
-    content = (gallery_figures(), _FORMATS, LOSSES, (), training_pictures())
-    write_pages(content, str(pages.folder), BatchOptions(force=True, lists=False), tally)
+    options = BatchOptions(force=True, lists=False)
+    write_pages(gallery_content(quiet=True), _FORMATS, str(pages.folder), options, tally)
     _set_stamp(pages, _PAGES_MADE, tally)
 
 

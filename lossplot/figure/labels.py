@@ -144,9 +144,12 @@ class _Family:
 
 
 def _family(curves: Sequence[Curve], formula: bool, fewest: int, language: Language) -> _Family | None:
-    """The words of the family of `fewest` members or more that all the curves are, if they are one."""
+    """The words of the family of `fewest` members or more that all the curves are, if they are one.
+
+    For both labels they are none: a value of the parameter would name two curves.
+    """
     family = find_family(curves, fewest)
-    if not family or len(family.members) < len(curves):
+    if not family or len(family.members) < len(curves) or any(curve.axis.y is not None for curve in curves):
         return None
     letter, values = (
         variable(language.parameter(family.parameter)),

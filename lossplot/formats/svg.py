@@ -57,6 +57,7 @@ def add_dark_colours(svg: str, pairs: Mapping[str, str]) -> str:
     where the reader prefers it.  Programs that do not know the style sheet's rules show it light.  A rule must not
     depend on an element's parents, for what `use` shows has none; it inherits, though.
     """
+    pairs = {key: colour for key, colour in pairs.items() if f": {key}" in svg}
     light, dark = (
         "{" + "".join(f"--lossplot-{key[1:]}:{colour};" for key, colour in colours) + "}"
         for colours in (((key, key) for key in pairs), pairs.items())

@@ -18,6 +18,7 @@ from lossplot.formats import files, inputs, provenance
 from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.markup import MARK, UNSEALED
+from lossplot.gallery.page.places import language_folder
 from lossplot.losses import LOSSES, Loss
 
 if TYPE_CHECKING:
@@ -37,11 +38,13 @@ _OLD_MARKS = (b"Made by lossplot gallery", b"gallery.schema.json")
 
 
 def tasks(figures: Iterable[GalleryFigure], formats: Sequence[str]) -> list[Task]:
-    """Return a task for the SVG of each figure, in the theme of its reader, and one for all that has to be light."""
+    """Return the tasks of each figure: its SVG in each language, for any theme, and all else, which has to be light."""
     result = []
     for figure in figures:
         light = {f"{figure.name}.{each}": each for each in formats if each != "svg"}
-        result.append(Task(figure.spec, {f"{figure.name}.svg": "svg"}))
+        for code in figure.drawn_in:
+            path = f"{language_folder(code)}{figure.name}.svg"
+            result.append(Task(replace(figure.spec, language=code), {path: "svg"}))
         result += [Task(replace(figure.spec, theme="light"), light)] if light else []
     return result
 

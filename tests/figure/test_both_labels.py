@@ -85,6 +85,14 @@ def test_each_curve_is_named_by_its_label() -> None:
     assert prepared("hinge", both_labels=True, normalize=True).wording.panels == ("Loss, scaled to 1 at *f* = 0",)
 
 
+def test_of_a_family_no_value_names_two_curves() -> None:
+    wording = prepared("focal:gamma=0,1,2", both_labels=True).figure.wording
+    assert wording.title == ""
+    assert len(set(wording.names)) == 6
+    assert wording.names[-1] == "Focal (*γ* = 2), *y* = 0"
+    assert wording.short_names == ()
+
+
 def test_the_description_names_a_loss_once(tmp_path: Path) -> None:
     text = call("hinge", "logistic", "--both-labels", "--alt", "-q", "-o", "a.svg", cwd=tmp_path).text
     assert "Hinge and Logistic, y = +1 and y = \u22121 against the decision function f(x) from \u22123 to 3" in text

@@ -486,7 +486,7 @@ def test_hostile_bytes_cost_little_and_are_not_ours(make: Callable[[], bytes]) -
     began = time.process_time()
     try:
         assert read(data) is None
-        assert time.process_time() - began < 20.0
+        assert time.process_time() - began < 60.0
         assert tracemalloc.get_traced_memory()[1] < 32e6
     finally:
         tracemalloc.stop()

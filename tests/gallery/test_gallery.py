@@ -28,6 +28,7 @@ from lossplot.formats.mpl import figure as render_figure
 from lossplot.formats.produce import produce
 from lossplot.formats.provenance import sealed_text
 from lossplot.gallery.data.figures import gallery_figures
+from lossplot.gallery.data.letters import drawable_languages
 from lossplot.gallery.data.trainings import CASES, Case
 from lossplot.gallery.page.cards import loss_card
 from lossplot.gallery.page.markup import MARK
@@ -39,7 +40,9 @@ FORMATS = ("svg", "csv", "py")
 LOSSES = ("huber", "absolute", "half-squared")
 NAMES = (*(f"losses/{name}" for name in LOSSES), "families/huber", "overlays/esl-10-5")
 TRAINING = "trainings/quick"
-PICTURES = {f"{name}.{each}" for name in (*NAMES, TRAINING) for each in FORMATS}
+PICTURES = {f"{name}.{each}" for name in (*NAMES, TRAINING) for each in FORMATS} | {
+    f"zh/{name}.svg" for name in (*NAMES, TRAINING)
+}
 
 
 @cache
@@ -116,6 +119,35 @@ def test_a_gallery_has_every_figure_and_a_page_and_is_made_once(made: Path) -> N
 
 
 @pytest.mark.usefixtures("_few")
+def test_pictures_of_a_language_are_drawn_by_its_own_command(made: Path) -> None:
+    for name in (*NAMES, TRAINING):
+        english, chinese = (call("info", f"g/{folder}{name}.svg", cwd=made).lines[0] for folder in ("", "zh/"))
+        assert re.sub(" --lang=zh\\b", "", chinese) == english != chinese
+        words = (made / "g" / "zh" / f"{name}.svg").read_text("utf-8")
+        assert re.search("[\u4e00-\u9fff]", words.partition("<desc")[2].partition("</desc>")[0])
+
+
+def test_languages_are_drawn_where_a_font_has_their_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lossplot.formats.mpl.fonts._best_listed", lambda characters: None)
+    assert drawable_languages() == ("en",)
+    monkeypatch.setattr("lossplot.formats.mpl.fonts.lacking", lambda text, families: [])
+    assert drawable_languages() == ("en", "zh")
+
+
+@pytest.mark.usefixtures("_few")
+def test_without_a_font_for_a_language_its_pages_have_english_pictures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lossplot.gallery.data.letters.drawable_languages", lambda: ("en",))
+    outcome = call("gallery", "-o", "g", "-f", "svg", "--jobs", "1", "--dry-run", cwd=tmp_path)
+    assert outcome.code == 0
+    warning = "lossplot: warning: no installed font has the letters of zh; its pages have the English figures"
+    assert outcome.err.splitlines()[0] == warning
+    assert not any(line.startswith("g/zh/") and line.endswith(".svg") for line in outcome.lines)
+    assert "g/zh/index.html" in outcome.lines
+
+
+@pytest.mark.usefixtures("_few")
 def test_a_gallery_makes_what_is_missing_or_stale_and_nothing_of_somebody_else(made: Path, tmp_path: Path) -> None:
     (tmp_path / "g").symlink_to(made / "g")
     page = made / "g" / "index.html"
@@ -189,6 +221,8 @@ def test_the_whole_gallery_is_made_and_is_then_up_to_date(tmp_path: Path) -> Non
     assert {f"g/{name}" for name in names} == {*outcome.lines}
     assert names > {f"{figure.name}.svg" for figure in gallery_figures()}
     assert names > {f"trainings/{case.name}.svg" for case in CASES}
+    pictures = [(tmp_path / "g" / name).read_bytes() for name in names if name.endswith(".svg")]
+    assert len(set(pictures)) == len(pictures)
     checked = run("gallery", "-o", "g", "-f", "svg", "--check", cwd=tmp_path)
     assert (checked.code, checked.out) == (0, b"")
     assert summary(checked) == f"0 missing, 0 stale, {len(names)} unchanged"

@@ -13,6 +13,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from support.browser import Site
 
+from lossplot.curves.moves import for_both_labels
 from lossplot.curves.parse import read_curves
 from lossplot.figure.looks import THEMES, look_for
 from lossplot.figure.styles import line_styles
@@ -114,6 +115,20 @@ def test_the_lines_are_those_of_the_figure(site: Site, theme: str) -> None:
             drawn = page.evaluate(
                 f"lossplot.stylesOf({read([curve.spec for curve in curves])}, lossplot.themes.{theme})"
             )
+            own = [(style.colour, [*style.dash]) for style in line_styles(curves, look)]
+            assert [(each["colour"], each["dash"]) for each in drawn] == own, words
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_lines_for_both_labels_are_those_of_the_figure(site: Site, theme: str) -> None:
+    look, _ = look_for(None, theme, None, 1)
+    many = " ".join([loss.name for loss in LOSSES.values() if loss.axis.name == "margin"][:24])
+    with site.visit("overlay.html") as page:
+        for words in ("hinge", "hinge logistic", "focal:gamma=0,1,2", EIGHT.replace("+", " "), many):
+            curves = [each for curve in read_curves(words.split()) for each in for_both_labels(curve)]
+            specs = [curve.spec for curve in curves[::2]]
+            scaled = f"lossplot.scaledCurves({read(specs)}, {{ normalize: false, bothLabels: true }})"
+            drawn = page.evaluate(f"lossplot.stylesOf({scaled}, lossplot.themes.{theme})")
             own = [(style.colour, [*style.dash]) for style in line_styles(curves, look)]
             assert [(each["colour"], each["dash"]) for each in drawn] == own, words
 

@@ -7,6 +7,7 @@ import html
 import json
 import re
 from base64 import b64decode
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -20,19 +21,18 @@ from support.language_folders import FRENCH, only_languages
 
 from lossplot.curves.curve import default_curve
 from lossplot.curves.glossary import PROPERTIES
-from lossplot.curves.panels import Panel
 from lossplot.curves.parse import read_curves
 from lossplot.curves.tags import TAGS
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FACES
 from lossplot.formula.notation.letters import GREEK
-from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.figures import gallery_figures
 from lossplot.gallery.data.trainings import CASES
 from lossplot.gallery.page import page_words
 from lossplot.gallery.page.cards import loss_card
+from lossplot.gallery.page.live_address import live_address
 from lossplot.gallery.page.page import page_files
 from lossplot.gallery.page.page_words import both, other_languages, script_messages, summary
-from lossplot.gallery.page.pictures import live_address
 from lossplot.gallery.page.scripts import asset, joined_script, losses_script, needed
 from lossplot.gallery.page.spelling import spelled
 from lossplot.losses import LOSSES
@@ -105,7 +105,7 @@ def test_the_index_is_small(files: dict[str, bytes]) -> None:
 
 def test_every_address_leads_to_a_file_of_the_gallery(files: dict[str, bytes]) -> None:
     names = [figure.name for figure in some_figures(all_cards())] + [picture.name for picture in all_trainings()]
-    figures = {f"{name}.{each}" for name in names for each in ("svg", "pdf")}
+    figures = {f"{name}.{each}" for name in names for each in ("svg", "pdf")} | {f"zh/{name}.svg" for name in names}
     for name, content in files.items():
         if not name.endswith(".html"):
             continue
@@ -154,6 +154,35 @@ def test_pictures_keep_their_place_and_say_what_they_show(files: dict[str, bytes
     assert sum(picture.get("loading") != "lazy" for picture in pictures) <= 4
 
 
+def test_pictures_are_in_the_language_of_the_page_and_none_is_there_twice(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        if not name.endswith(".html"):
+            continue
+        sources = [picture["src"] or "" for picture in Reader(content).pictures]
+        assert len(set(sources)) == len(sources), name
+        for source in sources:
+            path = normpath(PurePosixPath(name).parent / source)
+            assert path.startswith("cards/") or path.startswith("zh/") == name.startswith("zh/"), (name, source)
+
+
+def test_pages_have_english_pictures_of_what_cannot_be_drawn_in_their_language() -> None:
+    cards = all_cards()[:1]
+    figures = [replace(figure, drawn_in=("en",)) for figure in some_figures(cards)]
+    trainings = [picture.drawn_in(["en"]) for picture in all_trainings()]
+    pages = page_files(cards, figures, ["svg", "pdf"], trainings)
+    sources = {name: Reader(content).addresses for name, content in pages.items() if name.startswith("zh/")}
+    assert f"../../losses/{cards[0]['name']}.svg" in sources[f"zh/losses/{cards[0]['name']}.html"]
+    assert "../overlays/esl-10-4.svg" in sources["zh/figures.html"]
+    assert f"../trainings/{CASES[0].name}.svg" in sources["zh/figures.html"]
+
+
+def test_the_command_of_a_figure_is_in_the_language_of_the_page(files: dict[str, bytes]) -> None:
+    for name, is_chinese in (("figures.html", False), ("zh/figures.html", True)):
+        commands = re.findall('data-copy-text="(lossplot [^"]*)"', files[name].decode())
+        assert len(commands) == 1 + len(CASES)
+        assert all((" --lang=zh" in command) == is_chinese for command in commands)
+
+
 def test_a_loss_page_offers_the_files_that_there_are(files: dict[str, bytes]) -> None:
     addresses = Reader(files["losses/huber.html"]).addresses
     assert {"../losses/huber.svg", "../losses/huber.pdf", "../families/huber.pdf"} <= set(addresses)
@@ -198,21 +227,50 @@ def test_a_note_stands_below_its_figure(files: dict[str, bytes]) -> None:
         assert f'</p><p class="hint">{note}</p>' in card
 
 
-def test_what_is_typed_is_not_opened_live() -> None:
-    spec = FigureSpec(("squared", "2*huber"))
-    assert live_address(GalleryFigure("overlays/x", "overlay", spec, {}, "", ("squared",))) is None
+@pytest.mark.parametrize(
+    ("spec", "address"),
+    [
+        (FigureSpec(("squared", "2*huber")), None),
+        (FigureSpec(("hinge", "logistic"), normalize=True, both_labels=True), "hinge+logistic&both-labels&normalize"),
+        (
+            FigureSpec(("huber",), panels=("loss", "weight"), y_range=(0.0, 8.0), margin="decision"),
+            "huber&weight&ylim=0:8",
+        ),
+        (FigureSpec(("huber",), marks=(1.0,), language="zh"), "huber&x=1"),
+        (FigureSpec(("huber",), marks=(1.0, 2.0)), "huber"),
+        (FigureSpec(("log-loss",), axis="margin"), None),
+        (FigureSpec(("huber",), x_scale="symlog"), None),
+        (FigureSpec(("scipy:huber",), x_range=(-2.0, 3.5)), "huber&range=-2:3.5"),
+        (FigureSpec(("huber",), panels=("loss", "second-derivative")), "huber&second-derivative"),
+        (FigureSpec(("huber",), panels=("derivative",), theme="dark", size=(4.0, 3.0)), "huber&derivative"),
+        (FigureSpec(("optax:sparsemax_loss",)), None),
+    ],
+)
+def test_figures_open_live_where_the_live_figure_has_their_curves(spec: FigureSpec, address: str | None) -> None:
+    assert live_address(spec) == address
+
+
+def test_published_figures_open_live_with_their_panels_and_ranges() -> None:
+    shut = set()
+    for figure in gallery_figures():
+        address = live_address(figure.spec)
+        if address is None:
+            shut.add(figure.name)
+            continue
+        _, *options = address.split("&")
+        spec = figure.spec
+        panels = [panel for panel in spec.panels if panel not in ("loss", "risk")]
+        ends = {"range": spec.x_range, "ylim": spec.y_range}
+        ranges = [f"{name}={span[0]:g}:{span[1]:g}" for name, span in ends.items() if span]
+        flags = [name for name, given in (("normalize", spec.normalize), ("both-labels", spec.both_labels)) if given]
+        assert {*panels, *ranges, *flags} == {*options}, figure.name
+    # What is typed.
+    assert shut <= {"overlays/esl-10-5"}
 
 
 def test_the_textbook_figure_opens_live_with_its_view(files: dict[str, bytes]) -> None:
     assert "overlay.html?zero-one+exponential+squared-hinge&range=-2:2" in Reader(files["figures.html"]).addresses
     assert "?huber:delta=0.5+huber:delta=1+huber:delta=2#live" in Reader(files["losses/huber.html"]).addresses
-
-
-def test_weights_are_not_opened_live() -> None:
-    cases: list[tuple[tuple[Panel, ...], str | None]] = [(("loss",), "huber"), (("loss", "weight"), None)]
-    for panels, address in cases:
-        spec = FigureSpec(("huber",), panels=panels)
-        assert live_address(GalleryFigure("overlays/weights", "overlay", spec, {}, "", ("huber",))) == address
 
 
 def test_formulas_speak_the_language_of_the_page(files: dict[str, bytes]) -> None:

@@ -11,6 +11,11 @@ from urllib.parse import unquote
 import pytest
 from support.browser import Site
 
+from lossplot.figure.options import read_spec
+from lossplot.figure.resolve import resolve
+from lossplot.gallery.browser import open_in_browser
+from lossplot.gallery.page.view_address import view_address
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -302,3 +307,16 @@ def test_a_link_shows_the_theme_and_the_language_that_its_sender_saw(site: Site)
         page.locator(".toggles a").click()
         page.wait_for_url("**/overlay.html?hinge&derivative&theme=dark")
         assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_page_that_the_browser_is_given_leads_to_the_view(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    monkeypatch.setattr("lossplot.gallery.browser.cache_folder", lambda: str(site.folder / "cache"))
+    monkeypatch.setattr("webbrowser.open", lambda address: not given.append(address))  # type: ignore[func-returns-value]
+    spec = read_spec(["huber:delta=0.5,1,2"], {"derivative": True, "range": "-2:2", "theme": "dark", "lang": "zh"})
+    open_in_browser(site.address(view_address(resolve(spec))))
+    path = given[0].removeprefix(f"{site.folder.as_uri()}/")
+    with site.visit(path) as page:
+        page.wait_for_url("**/zh/losses/huber.html?huber:delta=0.5+huber:delta=1+huber:delta=2&derivative&*")
+        losses = "huber:delta=0.5 huber:delta=1 huber:delta=2"
+        assert command(page) == f"lossplot {losses} --derivative --range=-2:2 --theme=dark --lang=zh"

@@ -17,6 +17,7 @@ from lossplot.figure.spec import FigureSpec
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard, gallery_cards
 from lossplot.gallery.page.page import page_files
+from lossplot.gallery.page.places import language_folder
 from lossplot.gallery.page.training_pictures import TrainingPicture, training_pictures
 from support.requirements import chromium, lack
 
@@ -81,9 +82,10 @@ def _files() -> dict[str, bytes]:
 
 def write_site(folder: Path, files: dict[str, bytes], figures: Sequence[GalleryFigure]) -> None:
     """Write the page's `files` into `folder` together with an empty picture for each figure."""
-    pictures = {f"{figure.name}.svg": _empty_picture(figure.spec) for figure in figures}
-    pictures |= {f"{each.name}.svg": _empty_picture(FigureSpec(each.losses)) for each in all_trainings()}
-    for name, content in {**files, **pictures}.items():
+    pictures = {(figure.name, code): figure.spec for figure in figures for code in figure.drawn_in}
+    pictures |= {(each.name, code): FigureSpec(each.losses) for each in all_trainings() for code in each.figures}
+    empty = {f"{language_folder(code)}{name}.svg": _empty_picture(spec) for (name, code), spec in pictures.items()}
+    for name, content in {**files, **empty}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -18,7 +18,7 @@ class Ticks:
 
 def y_ticks(low: float, high: float, height: float, size: float) -> Ticks:
     """Ticks along `height` inches of a y axis, labelled at `size` points."""
-    ticks = _ticks(low, high, min(int(height / (2.8 * size * POINT)), 6))
+    ticks = round_ticks(low, high, min(int(height / (2.8 * size * POINT)), 6))
     apart = height * (ticks.values[1] - ticks.values[0]) / (high - low)
     if len(ticks.values) > 2 and apart < 1.2 * size * POINT:
         return Ticks(ticks.values[::2], ticks.labels[::2])
@@ -28,13 +28,13 @@ def y_ticks(low: float, high: float, height: float, size: float) -> Ticks:
 def x_ticks(low: float, high: float, width: float, size: float, measure: Measure) -> Ticks:
     """Ticks along `width` inches of an x axis, as many as stand side by side."""
     for count in range(7, 1, -1):
-        ticks = _ticks(low, high, count)
+        ticks = round_ticks(low, high, count)
         if sum(measure(label, size) + 1.5 * size * POINT for label in ticks.labels) <= width:
             break
     return ticks
 
 
-def _ticks(low: float, high: float, count: int) -> Ticks:
+def round_ticks(low: float, high: float, count: int) -> Ticks:
     """About `count` round numbers in [low, high], at least two, a step of 1, 2 or 5 times a power of ten apart."""
     rough = (high - low) / max(count, 2)
     power = 10.0 ** math.floor(math.log10(rough))

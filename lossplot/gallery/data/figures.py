@@ -17,6 +17,7 @@ from lossplot.gallery.data.overlays import OVERLAYS, Overlay
 from lossplot.gallery.page.markup import Texts, in_all_languages
 from lossplot.losses import LOSSES, Loss
 from lossplot.text.description import description
+from lossplot.text.language import languages
 
 Kind = Literal["loss", "family", "overlay", "training"]
 
@@ -32,7 +33,8 @@ class GalleryFigure:
 
     `name` is that of its files below the gallery's folder, without suffix: `overlays/esl-10-4`.
     `source` is where an overlay is printed, and empty for the others; its `note` says what is otherwise there, or could
-    not be confirmed.  `losses` are the names of those of the catalogue that are drawn.
+    not be confirmed.  `losses` are the names of those of the catalogue that are drawn.  `drawn_in` are the languages of
+    its pictures.
     """
 
     name: str
@@ -42,6 +44,7 @@ class GalleryFigure:
     source: str
     losses: tuple[str, ...]
     note: Texts = field(default_factory=dict)
+    drawn_in: tuple[str, ...] = field(default_factory=languages)
 
 
 def gallery_figures() -> tuple[GalleryFigure, ...]:

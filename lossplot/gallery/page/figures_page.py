@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.frame import page
+from lossplot.gallery.page.live_address import live_address
 from lossplot.gallery.page.markup import element, text
 from lossplot.gallery.page.page_words import both
-from lossplot.gallery.page.pictures import live_address, picture, short_description
-from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.pictures import file_address, picture, short_description
 from lossplot.gallery.page.training_part import trainings_section
 from lossplot.gallery.page.training_pictures import TrainingPicture
 from lossplot.gallery.page.widgets import button, heading
+from lossplot.text.language import languages
 
 
 def figures_page(overlays: Sequence[GalleryFigure], trainings: Sequence[TrainingPicture]) -> str:
@@ -37,10 +39,11 @@ def _overlays(figures: Sequence[GalleryFigure]) -> str:
 
 
 def _overlay(figure: GalleryFigure) -> str:
-    address = live_address(figure)
+    address = live_address(figure.spec)
     live = element("a", both("Open live"), class_="scripted", href=f"overlay.html?{address}") if address else ""
-    download = element("a", "SVG", href=shared(f"{figure.name}.svg"), download=True)
-    command = button("Copy the command", class_="scripted", data_copy_text=figure.spec.command("svg"))
+    download = element("a", "SVG", href=file_address(figure, "svg"), download=True)
+    commands = {code: replace(figure.spec, language=code).command("svg") for code in languages()}
+    command = button("Copy the command", class_="scripted", data_copy_text=commands)
     return element(
         "li",
         picture(figure, short_description(figure)),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from lossplot.curves.tags import TAGS
+from lossplot.formats.quiet import HEIGHT, WIDTH
 from lossplot.formula.notation.mathml import mathml
-from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.data.tags import meaning, tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.markup import Texts, element
 from lossplot.gallery.page.page_words import both, property_name, summary, symbols
-from lossplot.gallery.page.pictures import picture, short_description
+from lossplot.gallery.page.places import shared
 from lossplot.gallery.page.spelling import spelled_in_all
 from lossplot.gallery.page.widgets import button, chip, group, heading, row, scroller, typed_name
 
@@ -24,17 +24,18 @@ _FIRST = 4
 _LONG = 42
 
 
-def index_page(cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure]) -> str:
-    """Return `index.html`; `figures` are those of the losses, by name."""
+def index_page(cards: Sequence[LossCard]) -> str:
+    """Return `index.html`."""
     axes = list(dict.fromkeys(card["axis"] for card in cards))
     title = both("{count} loss functions, drawn honestly", count=len(cards))
     intro = both("Each with its derivatives, properties and code. Search, filter, or put several in one figure.")
     first = {card["name"] for card in cards[:_FIRST]}
-    sections = [_section(axis, [card for card in cards if card["axis"] == axis], figures, first) for axis in axes]
+    sections = [_section(axis, [card for card in cards if card["axis"] == axis], first) for axis in axes]
     content = [
         element("div", element("h1", title), element("p", intro, class_="lead"), class_="intro"),
         _search(cards, axes),
         element("p", role="status", id="count", class_="count"),
+        _legend(),
         *sections,
         element("p", both("No loss fits. Take a word or a filter away."), id="none", class_="none", hidden=True),
         _tray(),
@@ -82,8 +83,15 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
     )
 
 
-def _section(axis: str, cards: Sequence[LossCard], figures: Mapping[str, GalleryFigure], first: set[str]) -> str:
-    items = [_card(card, figures[f"losses/{card['name']}"], card["name"] in first) for card in cards]
+def _legend() -> str:
+    """Return what the lines of the pictures are."""
+    lines = (("bold", "the loss"), ("thin", "its derivative, on the same axes"))
+    keys = (element("span", both(words), class_=f"line {kind}") for kind, words in lines)
+    return element("p", *keys, class_="row hint legend")
+
+
+def _section(axis: str, cards: Sequence[LossCard], first: set[str]) -> str:
+    items = [_card(card, card["name"] in first) for card in cards]
     return element(
         "section",
         heading(axis, f"axis-{axis}"),
@@ -93,13 +101,13 @@ def _section(axis: str, cards: Sequence[LossCard], figures: Mapping[str, Gallery
     )
 
 
-def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
+def _card(card: LossCard, is_first: bool) -> str:
     key = card["name"]
     names = tags(card)
     link = element("a", card["names"], href=f"losses/{key}.html")
     return element(
         "li",
-        picture(figure, short_description(figure), is_first=is_first),
+        _picture(card, is_first),
         element("div", element("h3", link), typed_name(key), class_="head"),
         _formula(card),
         element("p", summary(card)),
@@ -109,6 +117,30 @@ def _card(card: LossCard, figure: GalleryFigure, is_first: bool) -> str:
         data_axis=card["axis"],
         data_is=" ".join(names),
     )
+
+
+def picture_name(name: str) -> str:
+    """Return the path of the picture of the loss called `name`, below the gallery's folder."""
+    return f"cards/{name}.svg"
+
+
+def _picture(card: LossCard, is_first: bool) -> str:
+    """Return the picture of a card, which keeps its place free; unless `is_first`, it is loaded when in view."""
+    return element(
+        "img",
+        src=shared(picture_name(card["name"])),
+        alt=_alt(card),
+        width=WIDTH,
+        height=HEIGHT,
+        loading=None if is_first else "lazy",
+        decoding="async",
+    )
+
+
+def _alt(card: LossCard) -> Texts:
+    """Return what the picture shows: which axis, and which line is which."""
+    words = both("{name} against {axis}: the loss is bold, its derivative thin")
+    return {code: each.format(name=card["names"][code], axis=card["label"][code]) for code, each in words.items()}
 
 
 def _formula(card: LossCard) -> str:

@@ -12,11 +12,12 @@ from lossplot.gallery.page.code_part import code, libraries
 from lossplot.gallery.page.facts_part import facts
 from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
+from lossplot.gallery.page.live_address import live_address
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
 from lossplot.gallery.page.markup import Texts, element
 from lossplot.gallery.page.origins_part import origins
 from lossplot.gallery.page.page_words import both, property_name, summary, symbols
-from lossplot.gallery.page.pictures import downloads, live_address, picture
+from lossplot.gallery.page.pictures import downloads, picture
 from lossplot.gallery.page.sections import copy_button, held_at, in_each_language, number, section
 from lossplot.gallery.page.spelling import spelled_in_all
 from lossplot.gallery.page.task_links import task_links
@@ -112,7 +113,7 @@ def _family(family: GalleryFigure, formats: Sequence[str]) -> str:
 
 
 def _figure(figure: GalleryFigure, alt: Texts, caption: Texts, formats: Sequence[str]) -> str:
-    address = live_address(figure) if figure.kind == "family" else None
+    address = live_address(figure.spec) if figure.kind == "family" else None
     live = element("a", both("Open live"), class_="scripted", href=f"?{address}#live") if address else ""
     words = element("figcaption", element("span", caption), live, downloads(figure, formats, _ROOT))
     return element("figure", picture(figure, alt, _ROOT), words)

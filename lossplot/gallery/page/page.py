@@ -11,14 +11,16 @@ from dataclasses import asdict
 from itertools import combinations
 from pathlib import PurePosixPath
 
+from lossplot.curves.curve import default_curve
 from lossplot.figure.looks import THEMES, Theme, are_alike, dash, ramp
 from lossplot.figure.styles import FEWEST
+from lossplot.formats.quiet import quiet_picture
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.figures_page import figures_page
 from lossplot.gallery.page.formula_script import formula_script
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.index_page import index_page
+from lossplot.gallery.page.index_page import index_page, picture_name
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
 from lossplot.gallery.page.loss_page import loss_page
 from lossplot.gallery.page.markup import element, in_language
@@ -68,7 +70,7 @@ def page_files(
         for name, card, neighbours in zip(names, cards, neighbours_of_each, strict=True)
     }
     pages = {
-        "index.html": index_page(cards, by_name),
+        "index.html": index_page(cards),
         "figures.html": figures_page([figure for figure in figures if figure.kind == "overlay"], trainings),
         "overlay.html": _overlay_page(cards),
         "train.html": train_page(),
@@ -80,6 +82,7 @@ def page_files(
             for path, html in pages.items()
             for code in languages()
         },
+        **{picture_name(card["name"]): quiet_picture(default_curve(card["loss"])).encode() for card in cards},
         "assets/icon.svg": asset("icon.svg").encode(),
         "assets/style.css": _style(),
         math_name(): math_font(),

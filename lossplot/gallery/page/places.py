@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lossplot.gallery.page.markup import Texts
 from lossplot.text.language import ENGLISH, languages
 
@@ -14,6 +16,12 @@ def language_folder(code: str) -> str:
 def upwards(path: str) -> str:
     """Return what leads from the page at `path` to the folder of its language."""
     return "../" * path.count("/")
+
+
+def translated(path: str, drawn_in: Collection[str], root: str = "") -> Texts:
+    """Return the address of a file that is in the folder of each language of `drawn_in`; elsewhere the English one."""
+    english = shared(path, root)
+    return {code: f"{root}{path}" if code in drawn_in else english[code] for code in languages()}
 
 
 def shared(path: str, root: str = "") -> Texts:

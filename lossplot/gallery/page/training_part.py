@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from lossplot.gallery.page.markup import element
 from lossplot.gallery.page.page_words import both
-from lossplot.gallery.page.places import shared
+from lossplot.gallery.page.places import translated
 from lossplot.gallery.page.training_pictures import TrainingPicture
 from lossplot.gallery.page.widgets import button, heading
+from lossplot.text.language import languages
 
 
 def trainings_section(pictures: Sequence[TrainingPicture]) -> str:
@@ -28,7 +29,7 @@ def trainings_section(pictures: Sequence[TrainingPicture]) -> str:
 
 def _card(picture: TrainingPicture) -> str:
     width, height = picture.size
-    address = shared(f"{picture.name}.svg")
+    address = translated(f"{picture.name}.svg", picture.figures)
     image = element(
         "img",
         src=address,
@@ -40,7 +41,8 @@ def _card(picture: TrainingPicture) -> str:
     )
     live = element("a", both("Open live"), class_="scripted", href=f"train.html?{picture.address}")
     download = element("a", "SVG", href=address, download=True)
-    command = button("Copy the command", class_="scripted", data_copy_text=picture.command)
+    commands = {code: picture.figures.get(code, picture.figure).command("svg") for code in languages()}
+    command = button("Copy the command", class_="scripted", data_copy_text=commands)
     return element(
         "li",
         element("div", image, class_="sideways", tabindex="0", role="group", aria_label=picture.title),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from lossplot.api.training_figure import training_data
@@ -14,6 +14,8 @@ from lossplot.figure.training.words import describe_training
 from lossplot.formats.training import TrainingFigure
 from lossplot.gallery.data.trainings import CASES, Case
 from lossplot.gallery.page.markup import Texts, in_all_languages
+from lossplot.gallery.page.places import language_folder
+from lossplot.text.language import ENGLISH, languages
 from lossplot.training.command import train_command, train_options
 from lossplot.training.experiment import run
 
@@ -25,8 +27,8 @@ _PIXELS = 96
 class TrainingPicture:
     """A figure of training: `name` is that of its files below the gallery's folder, and `losses` are those trained.
 
-    The `caption` says what came of it, and the `description` what is seen.  `figure` follows its reader; `light` does
-    not.  `address` is what the page that trains is asked for to train the same.
+    The `caption` says what came of it, and the `description` what is seen.  `figures`, by their languages, follow their
+    reader; `light` does not.  `address` is what the page that trains is asked for to train the same.
     """
 
     name: str
@@ -35,12 +37,20 @@ class TrainingPicture:
     description: Texts
     losses: tuple[str, ...]
     address: str
-    figure: TrainingFigure
+    figures: Mapping[str, TrainingFigure]
     light: TrainingFigure
+
+    @property
+    def figure(self) -> TrainingFigure:
+        return self.figures[ENGLISH.code]
 
     @property
     def command(self) -> str:
         return self.figure.command("svg")
+
+    def drawn_in(self, codes: Sequence[str]) -> TrainingPicture:
+        """Return the same picture in these languages alone."""
+        return replace(self, figures={code: self.figures[code] for code in codes})
 
     @property
     def size(self) -> tuple[int, int]:
@@ -55,9 +65,14 @@ def training_pictures(cases: Sequence[Case] = CASES) -> tuple[TrainingPicture, .
 
 
 def training_files(picture: TrainingPicture, formats: Sequence[str]) -> Iterator[tuple[str, TrainingFigure]]:
-    """Yield the path of each file, and its figure: SVG follows its reader, all else is light."""
+    """Yield the path of each file, and its figure: SVG follows its reader, in each language; all else is light."""
     for each in formats:
-        yield f"{picture.name}.{each}", picture.figure if each == "svg" else picture.light
+        if each == "svg":
+            yield from (
+                (f"{language_folder(code)}{picture.name}.svg", figure) for code, figure in picture.figures.items()
+            )
+        else:
+            yield f"{picture.name}.{each}", picture.light
 
 
 def _picture(case: Case) -> TrainingPicture:
@@ -65,7 +80,6 @@ def _picture(case: Case) -> TrainingPicture:
     if result.trace.interrupted:
         raise SystemExit("interrupted: nothing more was drawn")
     training = training_data(result)
-    figures = (_figure(case, training, theme) for theme in ("auto", "light"))
     return TrainingPicture(
         f"trainings/{case.name}",
         in_all_languages(lambda language: language(case.title)),
@@ -73,7 +87,8 @@ def _picture(case: Case) -> TrainingPicture:
         in_all_languages(lambda language: describe_training(training, language)),
         tuple(run.curve.loss.name for run in training.runs),
         training_address(case),
-        *figures,
+        {code: _figure(case, training, "auto", code) for code in languages()},
+        _figure(case, training, "light", ENGLISH.code),
     )
 
 
@@ -85,7 +100,7 @@ def training_address(case: Case) -> str:
     return "&".join(["+".join(case.losses), *words])
 
 
-def _figure(case: Case, training: Training, theme: str) -> TrainingFigure:
-    looks = {"theme": theme}
+def _figure(case: Case, training: Training, theme: str, code: str) -> TrainingFigure:
+    looks = {"theme": theme} | ({} if code == ENGLISH.code else {"lang": code})
     command = partial(train_command, case.losses, case.settings, case.data, looks)
     return TrainingFigure(training, read_spec(case.losses, looks), command)

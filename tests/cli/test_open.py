@@ -1,0 +1,195 @@
+"""`lossplot open`: the address of the page, the browser, the pages in the cache, and what is refused."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.run import assert_fails, call, run
+
+from lossplot.cli import pages
+from lossplot.cli.app import load
+from lossplot.cli.open import SHOWN
+from lossplot.figure.spec import OPTIONS
+from lossplot.formats import files
+
+# What makes each option that the page lacks mean something.
+VALUES = {
+    "only": "derivative",
+    "risk": "0.3",
+    "xscale": "symlog",
+    "yscale": "log",
+    "axis": "margin",
+    "target": "1",
+    "mark-loss": "0.5",
+    "step": "1",
+    "for": "slide",
+    "size": "4x3",
+    "dpi": "100",
+    "style": "a.mplstyle",
+    "labels": "none",
+    "panels": "row",
+    "title": "a",
+    "xlabel": "a",
+    "ylabel": "a",
+    "margin": "decision",
+    "font": "Inter",
+    "data": "a.csv",
+    "by": "a",
+    "weights": "a",
+    "as": "score",
+    "positive": "a",
+    "columns": "2",
+}
+LOSS = {"axis": "log-loss", "target": "squared"}
+
+
+@pytest.fixture
+def gallery(tmp_path: Path) -> Path:
+    folder = tmp_path / "the gallery"
+    folder.mkdir()
+    (folder / "overlay.html").write_text("")
+    return folder
+
+
+def test_the_address_is_printed(gallery: Path) -> None:
+    outcome = call("open", "hinge", "logistic", "-d", "--range=-2:3", "--print", "-o", str(gallery), cwd=gallery)
+    wanted = f"{gallery.as_uri()}/overlay.html?hinge+logistic&derivative&range=-2:3\n"
+    assert (outcome.code, outcome.text, outcome.err) == (0, wanted, "")
+    alone = call("open", "mse", "--print", "--gallery", str(gallery), cwd=gallery)
+    assert alone.text == f"{gallery.as_uri()}/losses/squared.html?squared\n"
+
+
+def test_the_browser_opens_a_page_that_leads_to_the_address(gallery: Path, tmp_path: Path) -> None:
+    browser, opened = tmp_path / "browser", tmp_path / "opened"
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{opened}"\n')
+    browser.chmod(0o755)
+    env = {"BROWSER": f"{browser} %s", "XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path)}
+    outcome = run("open", "hinge", "huber:delta=1", "--axis=margin", "-o", str(gallery), cwd=gallery, env=env)
+    assert_fails(outcome, 2, "--axis is no option of the page")
+    outcome = run("open", "a & b = exp(-m)", "hinge", "-d", "-o", str(gallery), cwd=gallery, env=env)
+    assert (outcome.code, outcome.text, outcome.err) == (0, "", "")
+    page = Path(opened.read_text().strip().removeprefix("file://"))
+    assert page.is_relative_to(tmp_path)
+    [target] = re.findall(r'content="0; url=([^"]+)"', page.read_text("utf-8"))
+    assert target == f"{gallery.as_uri()}/overlay.html?a%20%26%20b%20=%20exp(-m)+hinge&amp;derivative"
+
+
+def test_without_a_browser_the_address_is_told(gallery: Path, tmp_path: Path) -> None:
+    env = {"PATH": "", "DISPLAY": None, "BROWSER": None, "XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    outcome = run("open", "hinge", "-o", str(gallery), cwd=gallery, env=env)
+    assert_fails(outcome, 1, f"no browser could be started; open {gallery.as_uri()}/losses/hinge.html?hinge in one")
+
+
+@pytest.mark.parametrize("option", [each for each in OPTIONS.values() if each not in SHOWN], ids=lambda each: each.name)
+def test_an_option_that_the_page_lacks_is_named_and_not_offered(option: Any, gallery: Path) -> None:
+    words = [f"--{option.name}"] if option.is_flag else [f"--{option.name}={VALUES[option.name]}"]
+    outcome = call("open", LOSS.get(option.name, "hinge"), *words, "--print", "-o", str(gallery), cwd=gallery)
+    assert_fails(outcome, 2, f"--{option.name} is no option of the page", "leave it out")
+    assert f"--{option.name} " not in call("open", "--help", cwd=gallery).text
+
+
+REFUSED: dict[str, tuple[list[str], int, str]] = {
+    "loss": (["zzz"], 2, "unknown loss 'zzz'"),
+    "axes": (["hinge", "huber"], 2, "hinge is a function of the margin m"),
+    "range": (["hinge", "--range=3:-3"], 2, "range 3 to -3 is reversed"),
+    "nothing": (["log-loss", "--range=2:3"], 2, "the range 2 to 3 has no such point"),
+    "weight": (["hinge", "--weight"], 2, "the weight psi(r)/r is that of an error"),
+    "scale": (["perceptron", "--normalize"], 2, "cannot be scaled to 1 there"),
+    "labels": (["huber", "--both-labels"], 2, "which has no labels"),
+    "marks": (["hinge", "--mark=1,2"], 2, "the page marks one x, and these are 2"),
+    "theme": (["hinge", "--theme=print"], 2, "the page has no theme 'print', only light and dark"),
+    "language": (["hinge", "--lang=fr"], 2, "'fr'"),
+    "sweep": (["huber:delta=1..2"], 2, "a sweep moves by itself"),
+    "unknown": (["hinge", "--hold"], 2, "unknown option '--hold'"),
+    "gallery": (["hinge", "-o", "none"], 1, "'none' has no page 'overlay.html'; make a gallery with"),
+    "gallery-file": (["hinge", "-o", "overlay.html"], 1, "'overlay.html' has no page"),
+    "gallery-empty": (["hinge", "-o", ""], 2, "gallery '' is no directory"),
+    "gallery-null": (["hinge", "-o", "a\0"], 1, r"'a\x00' has no page"),
+}
+
+
+@pytest.mark.parametrize("row", REFUSED)
+def test_what_cannot_be_opened_is_refused_in_one_line(row: str, gallery: Path) -> None:
+    words, code, message = REFUSED[row]
+    place = [] if row.startswith("gallery") else ["-o", str(gallery)]
+    assert_fails(call("open", *words, "--print", *place, cwd=gallery), code, message)
+
+
+def test_defaults_of_files_hold_as_far_as_the_page_has_them(gallery: Path) -> None:
+    (gallery / "lossplot.toml").write_text('[defaults]\ntheme = "dark"\nlang = "zh"\nfor = "slide"\n')
+    assert call("open", "hinge", "--print", "-o", ".", cwd=gallery).text.endswith("?hinge&theme=dark&lang=zh\n")
+    (gallery / "lossplot.toml").write_text('[defaults]\ntheme = "print"\n')
+    assert call("open", "hinge", "--print", "-o", ".", cwd=gallery).text.endswith("?hinge\n")
+
+
+def test_a_loss_of_ones_own_is_its_formula(gallery: Path) -> None:
+    (gallery / "lossplot.toml").write_text('[losses.mine]\nformula = "max(0, 1 - m)**2"\naxis = "margin"\n')
+    address = call("open", "mine", "--print", "-o", ".", cwd=gallery).text
+    assert address.endswith("/overlay.html?mine%20=%20max(0,%201%20-%20m)**2\n")
+
+
+Made = list[tuple[str, str]]
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
+    """What is made in the cache, which takes no time."""
+    found: Made = []
+
+    def write_pages(_: object, formats: Sequence[str], folder: str, __: object, tally: Counter[str]) -> None:
+        assert [*formats] == ["svg"]
+        found.append(("pages", folder))
+        files.make_folder(folder)
+        files.write(f"{folder}/overlay.html", b"")
+        tally["made"] += 1
+
+    def draw_pictures(_: object, formats: Sequence[str], folder: str, __: object) -> Counter[str]:
+        found.append(("pictures", folder))
+        assert [*formats] == ["svg"]
+        return Counter(made=1)
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("lossplot.cli.gallery.write_pages", write_pages)
+    monkeypatch.setattr("lossplot.cli.gallery.draw_pictures", draw_pictures)
+    monkeypatch.setattr("lossplot.cli.gallery.gallery_content", lambda quiet: None)
+    return found
+
+
+@pytest.mark.skipif("sys.platform in ('win32', 'darwin')", reason="has its caches elsewhere")
+def test_the_pages_are_made_once_in_the_cache(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = str(tmp_path / "cache" / "lossplot" / "gallery")
+    (tmp_path / "work").mkdir()
+    first = call("open", "hinge", "--print", cwd=tmp_path / "work")
+    assert (first.code, first.text) == (0, f"{Path(folder).as_uri()}/losses/hinge.html?hinge\n")
+    assert [line.split(" ", 2)[1] for line in first.err.splitlines()] == ["making", "drawing"]
+    assert made == [("pages", folder), ("pictures", folder)]
+    second = call("open", "hinge", "--print", cwd=tmp_path / "work")
+    assert (second.text, second.err) == (first.text, "")
+    assert len(made) == 2
+    # Other code makes them again.
+    monkeypatch.setattr(pages, "_code", lambda: "another")
+    call("open", "hinge", "--print", cwd=tmp_path / "work")
+    assert len(made) == 4
+
+
+@pytest.mark.skipif("sys.platform in ('win32', 'darwin')", reason="has its caches elsewhere")
+def test_pages_that_cannot_be_made_are_told(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "work").mkdir()
+    (tmp_path / "cache").write_text("a file")
+    outcome = call("open", "hinge", "--print", cwd=tmp_path / "work")
+    assert outcome.code == 1
+    assert (outcome.text, len(outcome.err.splitlines())) == ("", 2)
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    monkeypatch.setenv("HOME", "none")
+    assert_fails(call("open", "hinge", "--print", cwd=tmp_path / "work"), 1, "there is no folder to keep the pages in")
+    assert [what for what, _ in made] == ["pages"]
+
+
+def test_the_options_of_the_page_are_offered() -> None:
+    offered = {name for parameter in load("open").params if not parameter.hidden for name in parameter.opts}
+    assert {f"--{option.name}" for option in SHOWN} <= offered
