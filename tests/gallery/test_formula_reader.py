@@ -17,6 +17,7 @@ from lossplot.formula.evaluate import evaluate
 from lossplot.formula.functions import FUNCTIONS
 from lossplot.formula.rules import BINARY, TIES
 from lossplot.formula.tree import Call, Name, Number
+from lossplot.gallery.translate.expressions import METHODS
 from lossplot.losses import LOSSES
 
 _NUMBER = re.compile(r"-?\d+\.?\d*(?:e[-+]?\d+)?")
@@ -209,3 +210,14 @@ def test_the_translated_code_calls_what_there_is() -> None:
     # What never is called in a reader: methods that compute with arrays or with decimal numbers.
     known = re.compile(r"py\.(numpy\.|decimal\.|unavailable)")
     assert [name for name in in_node(_LIBRARY, names) if not known.match(name)] == []
+
+
+_METHODS = """
+const { METHODS } = globalThis.lossplot.inside;
+console.log(JSON.stringify(Object.values(METHODS).flatMap((each) => Object.keys(each))));
+"""
+
+
+def test_every_method_that_is_translated_is_there() -> None:
+    of_fractions = {"limit_denominator"}
+    assert set(in_node(_METHODS, None)) == METHODS - of_fractions

@@ -23,7 +23,9 @@ PLACES = (
     *(-700.0, -40.0, -5.3, -3.0, -1.7, -1.0, -0.51, -1e-6, 0.0, 1e-6),
     *(0.3, 0.5, 0.9, 1.0, 1.25, 2.0, 2.9, 5.0, 40.0, 700.0),
 )
-_INSIDE = "lossplot.inside = { FORMULAS, formulaFunctions, py, jetOf: formula_jetsModule.jetOf };\n"
+_INSIDE = (
+    "lossplot.inside = { FORMULAS, formulaFunctions, py, jetOf: formula_jetsModule.jetOf, ...python_textModule };\n"
+)
 _RUNNER = """
 const { FORMULAS, formulaFunctions, jetOf, py } = globalThis.lossplot.inside;
 const [texts, places] = given;

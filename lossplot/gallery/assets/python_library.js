@@ -2,7 +2,7 @@
 
 import { equal, errors, isinstance, makeClass, PyDict, PySet, replaced } from "./python.js";
 import { Fraction, fractionOf } from "./python_fraction.js";
-import { closeMatches, format, lowered, METHODS, patterns, points, represent, unicode } from "./python_text.js";
+import { closeMatches, format, METHODS, numberIn, patterns, points, represent, unicode } from "./python_text.js";
 
 const isText = (value) => typeof value === "string";
 const isExact = (a, b) => a instanceof Fraction || b instanceof Fraction;
@@ -165,7 +165,7 @@ const dictType = Object.assign((pairs = [], names = {}) => new PyDict(pairs inst
 const setType = Object.assign((values = []) => new PySet(values), { test: isSet });
 const listType = Object.assign((values = []) => [...values], { test: Array.isArray });
 const wholeOf = (value) => Math.trunc(Number(value));
-const numberOf = (value) => (isText(value) ? METHODS.readNumber(value) : Number(value));
+const numberOf = (value) => (isText(value) ? numberIn(value) : Number(value));
 
 export const py = {
   ...errors,
@@ -222,7 +222,6 @@ export const py = {
   dict: dictType, set: setType, frozenset: setType, list: listType, tuple: listType,
   str: Object.assign((value = "") => (value?.__str__ ? value.__str__() : format(value, "")), {
     test: isText,
-    maketrans: (from, to) => new Map(points(from).map((each, i) => [each, points(to)[i]])),
   }),
   float: Object.assign(numberOf, { test: (value) => typeof value === "number" }),
   int: Object.assign(wholeOf, { test: Number.isInteger }),
@@ -237,9 +236,6 @@ export const py = {
   *map(call, ...sources) {
     if (sources.length === 1) for (const value of iter(sources[0])) yield call(value);
     else for (const values of py.zip(...sources)) yield call(...values);
-  },
-  *filter(call, values) {
-    for (const value of values) if (py.truth(call === null ? value : call(value))) yield value;
   },
   zip: named(function* (...sources) {
     if (sources.at(-1)?.isNames) sources.pop();
@@ -269,7 +265,7 @@ export const py = {
     log: (value) => (Number(value) <= 0 ? raise("ValueError") : Math.log(Number(value))),
     sqrt: (value) => (Number(value) < 0 ? raise("ValueError") : Math.sqrt(Number(value))),
     copysign: (value, sign) => (Object.is(Math.sign(sign), -0) || sign < 0 ? -Math.abs(value) : Math.abs(value)),
-    exp: Math.exp, expm1: Math.expm1, log1p: Math.log1p, floor: Math.floor, prod: (values) => [...values].reduce(product, 1),
+    expm1: Math.expm1, prod: (values) => [...values].reduce(product, 1),
     isqrt(value) {
       let root = BigInt(Math.floor(Math.sqrt(Number(value))));
       const whole = BigInt(value);
@@ -283,7 +279,7 @@ export const py = {
       return value;
     },
   },
-  numpy: { zeros: (count) => Array(count).fill(0), expm1: Math.expm1, sqrt: Math.sqrt },
+  numpy: { zeros: (count) => Array(count).fill(0) },
   fractions: { Fraction: Object.assign(fractionOf, { test: (value) => value instanceof Fraction }) },
   functools: {
     cache,
@@ -309,7 +305,5 @@ export const py = {
   dataclasses: { replace: named(replaced) },
   difflib: { get_close_matches: Object.assign(closeMatches, { parameters: ["word", "choices", "n", "cutoff"] }) },
   re: patterns,
-  types: { MappingProxyType: (value) => value },
   unicodedata: unicode,
-  lower: lowered,
 };

@@ -20,19 +20,17 @@ function pointsBefore(text, unit) {
   return PAIRS.test(text) ? Array.from(text.slice(0, unit)).length : unit;
 }
 
-const trimmed = (text, signs, side) => {
+function trimmed(text, signs = null) {
   const characters = points(text);
-  const isSign = (each) => (signs === undefined || signs === null ? /\s/u.test(each) : signs.includes(each));
+  const isSign = (each) => (signs === null ? /\s/u.test(each) : signs.includes(each));
   let [start, end] = [0, characters.length];
-  if (side <= 0) while (start < end && isSign(characters[start])) start++;
-  if (side >= 0) while (end > start && isSign(characters[end - 1])) end--;
+  while (start < end && isSign(characters[start])) start++;
+  while (end > start && isSign(characters[end - 1])) end--;
   return characters.slice(start, end).join("");
-};
+}
 
 /** Return true if all characters fit, of which there is one at least. */
 const all = (pattern) => (text) => new RegExp(`^(?:${pattern})+$`, "u").test(text);
-
-export const lowered = (text) => text.toLowerCase();
 
 function splitAt(text, sign, at) {
   return at < 0 ? null : [text.slice(0, at), sign, text.slice(at + sign.length)];
@@ -48,14 +46,16 @@ function ends(text, words, from = 0, to = null) {
   return (Array.isArray(words) ? words : [words]).some((word) => characters.endsWith(word));
 }
 
+/** The number that a text is, as Python's `float` reads it. */
+export function numberIn(text) {
+  const word = text.trim().toLowerCase().replace(/^([+-]?)infinity$/, "$1inf");
+  if (/^[+-]?inf$/.test(word)) return word.startsWith("-") ? -Infinity : Infinity;
+  if (/^[+-]?nan$/.test(word)) return NaN;
+  if (!/^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+)?$/.test(word)) throw errors.ValueError(text);
+  return Number(word.replaceAll("_", ""));
+}
+
 export const METHODS = {
-  readNumber(text) {
-    const word = text.trim().toLowerCase().replace(/^([+-]?)infinity$/, "$1inf");
-    if (/^[+-]?inf$/.test(word)) return word.startsWith("-") ? -Infinity : Infinity;
-    if (/^[+-]?nan$/.test(word)) return NaN;
-    if (!/^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+)?$/.test(word)) throw errors.ValueError(text);
-    return Number(word.replaceAll("_", ""));
-  },
   text: {
     isascii: (text) => /^[\0-\x7f]*$/.test(text),
     isalnum: all("[\\p{L}\\p{N}]"),
@@ -66,34 +66,25 @@ export const METHODS = {
     isprintable: (text) => !points(text).some((each) => UNSEEN.test(each)),
     isspace: all("\\s"),
     isupper: (text) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text),
-    lower: lowered,
-    upper: (text) => text.toUpperCase(),
-    strip: (text, signs) => trimmed(text, signs, 0),
-    lstrip: (text, signs) => trimmed(text, signs, -1),
-    rstrip: (text, signs) => trimmed(text, signs, 1),
+    lower: (text) => text.toLowerCase(),
+    strip: trimmed,
     split: (text, sign) => (sign === undefined || sign === null ? text.split(/\s+/u).filter(Boolean) : text.split(sign)),
     join: (sign, words) => [...words].join(sign),
     partition: (text, sign) => splitAt(text, sign, text.indexOf(sign)) ?? [text, "", ""],
-    rpartition: (text, sign) => splitAt(text, sign, text.lastIndexOf(sign)) ?? ["", "", text],
     replace: (text, old, other) => text.replaceAll(old, () => other),
     removesuffix: (text, end) => (end && text.endsWith(end) ? text.slice(0, -end.length) : text),
-    removeprefix: (text, start) => (text.startsWith(start) ? text.slice(start.length) : text),
     startswith: starts,
     endswith: ends,
     count(text, sign, from = 0, to = null) {
       const part = points(text).slice(from, to ?? undefined).join("");
       return part.split(sign).length - 1;
     },
-    translate: (text, table) => points(text).map((each) => table.get(each) ?? each).join(""),
   },
   list: {
     append: (list, value) => void list.push(value),
-    extend: (list, values) => void list.push(...values),
     insert: (list, place, value) => void list.splice(place, 0, value),
     pop: (list, place = -1) => list.splice(place, 1)[0],
     count: (list, value) => list.filter((each) => equal(each, value)).length,
-    index: (list, value) => list.findIndex((each) => equal(each, value)),
-    copy: (list) => [...list],
   },
   number: {
     bit_length: (value) => (Number(value) === 0 ? 0 : BigInt(value).toString(2).replace("-", "").length),

@@ -25,9 +25,8 @@ _COMPARISONS = {
     ast.NotIn: "!py.contains({1}, {0})",
 }
 # Methods that texts, lists and numbers have, which JavaScript calls otherwise.
-_METHODS = """append bit_length copy count decode encode endswith extend index insert isalnum isalpha isascii isdecimal
-isdigit isidentifier isprintable isspace isupper join lower partition pop remove removesuffix removeprefix replace
-reverse rpartition rstrip sort split startswith strip translate upper limit_denominator lstrip islower"""
+_METHODS = """append bit_length count endswith insert isalnum isalpha isascii isdecimal isdigit isidentifier isprintable
+isspace isupper join limit_denominator lower partition pop removesuffix replace split startswith strip"""
 METHODS = frozenset(_METHODS.split())
 _TYPES = ("dict", "list", "set", "frozenset", "tuple")
 
