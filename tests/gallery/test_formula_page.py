@@ -235,6 +235,29 @@ def test_a_formula_of_another_axis_takes_the_place_of_the_usual_curves_alone(sit
         assert page.locator("#curves .curve").count() == 2
 
 
+def test_a_label_is_text_and_both_labels_mirror_a_formula(site: Site) -> None:
+    with site.visit("overlay.html?hinge&both-labels") as page:
+        assert type_in(page, '<b>x</b> & "y" = max(0, 1 - m)**2') == ""
+        assert page.locator("#figure b, #curves b, #reading b").count() == 0
+        assert "<b>x</b>" in page.locator("#curves").inner_text()
+        values = page.evaluate(
+            """() => lossplot
+              .scaledCurves(lossplot.readFamily("max(0, 1 - m)**2", lossplot.losses), { bothLabels: true })
+              .map((curve) => [curve.at(0, -2), curve.at(1, -2), curve.at(2, -2), curve.switches.length])"""
+        )
+    assert values == [[9, -6, 2, 1], [0, 0, 0, 1]]
+
+
+def test_a_page_of_a_loss_may_be_left_with_a_formula_alone(site: Site) -> None:
+    with site.visit("losses/hinge.html") as page:
+        assert type_in(page, "log(1 + exp(-c*m)):c=2") == ""
+        page.locator("#curves .curve-head button").first.click()
+        expect(page.locator("#command")).to_contain_text("lossplot 'log(1 + exp(-c*m)):c=2'", timeout=PATIENCE)
+        page.locator("#why").scroll_into_view_if_needed()
+        expect(page.locator("#why-says")).to_contain_text("the least risk is", timeout=PATIENCE)
+        assert page.locator("#train").is_hidden()
+
+
 def test_a_formula_is_typed_with_the_keyboard_alone_and_axe_finds_nothing(site: Site) -> None:
     with site.visit("overlay.html?hinge", reduced_motion="reduce") as page:
         page.locator("#add").focus()

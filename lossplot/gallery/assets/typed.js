@@ -4,7 +4,8 @@
 import { makeCurve } from "./curve.js";
 import { make } from "./elements.js";
 
-const address = document.currentScript ? new URL("formula.js", document.currentScript.src).href : "";
+const script = globalThis.document?.currentScript;
+const address = script ? new URL("formula.js", script.src).href : "";
 let loading = null;
 
 /** Return true if `text` can be nothing but a formula: without one of its signs, words are names of losses. */
@@ -20,14 +21,14 @@ export function asksForFormula(words) {
 /** Load the reader of formulas. */
 export function loadFormulas() {
   loading ??= new Promise((resolve, reject) => {
-    const script = make("script", { src: address });
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => {
+    const reader = make("script", { src: address });
+    reader.addEventListener("load", resolve);
+    reader.addEventListener("error", () => {
       loading = null;
-      script.remove();
+      reader.remove();
       reject(new Error("formula.js"));
     });
-    document.head.append(script);
+    document.head.append(reader);
   });
   return loading;
 }
