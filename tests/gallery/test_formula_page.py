@@ -198,8 +198,7 @@ def test_an_odd_formula_in_an_address_does_not_break_the_page(site: Site, addres
         ("log-loss", "-1/(1 - p)"),
     ],
 )
-@pytest.mark.parametrize("code", ["en"])
-def test_a_gradient_is_judged_as_the_command_line_does(site: Site, loss: str, gradient: str, code: str) -> None:
+def test_a_gradient_is_judged_as_the_command_line_does(site: Site, loss: str, gradient: str) -> None:
     curves = read_curves([loss])
     verdict = check_derivative(curves, gradient, 1).verdict
     with site.visit("overlay.html?zero-one") as page:

@@ -119,6 +119,17 @@ def test_every_loss_of_the_catalogue_may_stand_in_a_formula() -> None:
     assert assert_same(texts) > 5_000
 
 
+def test_a_page_of_a_few_losses_knows_no_others() -> None:
+    answers = read_in_node(["2*hinge", "合页损失", "logistic", "铰链", "1 - m"], "hinge", "zero-one")
+    assert [each if isinstance(each, dict) else each[0]["spec"] for each in answers] == [
+        "2*hinge",
+        "hinge",
+        {"error": "unknown loss 'logistic'; 'lossplot list' shows all 2"},
+        {"error": "unknown loss '铰链'; 'lossplot list' shows all 2"},
+        "1 - m",
+    ]
+
+
 def random_formula(random: Random, depth: int) -> str:
     """A formula in m, as text, that Python may read or refuse."""
     if depth == 0 or random.random() < 0.15:

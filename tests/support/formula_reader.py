@@ -16,6 +16,7 @@ from lossplot.errors import LossplotError
 from lossplot.formula.evaluate import evaluate
 from lossplot.formula.tree import Tree
 from lossplot.gallery.page.formula_script import formula_script
+from lossplot.losses import LOSSES
 from support.requirements import need
 
 # Places near and far, at which formulas change and beside them.
@@ -49,26 +50,29 @@ console.log(JSON.stringify(answers));
 
 
 @cache
-def reader_script() -> str:
+def reader_script(*losses: str) -> str:
     """The page's script, with the parts of the reader in `lossplot.inside`."""
     need("node")
-    script = formula_script().decode()
+    script = formula_script([LOSSES[name] for name in losses or LOSSES]).decode()
     end = "})();\n"
     assert script.endswith(end)
     return script.removesuffix(end) + _INSIDE + end
 
 
-def in_node(program: str, given: object) -> Any:
-    """Return what `program`, in which `lossplot.inside` has the reader's parts, prints as JSON."""
-    text = f"{reader_script()}\nconst given = {json.dumps(given)};\n{program}"
+def in_node(program: str, given: object, *losses: str) -> Any:
+    """Return what `program`, in which `lossplot.inside` has the reader's parts, prints as JSON.
+
+    It knows these `losses`, or all.
+    """
+    text = f"{reader_script(*losses)}\nconst given = {json.dumps(given)};\n{program}"
     process = subprocess.run(["node", "-"], input=text, capture_output=True, text=True, check=False)
     assert process.returncode == 0, process.stderr[-2000:]
     return json.loads(process.stdout)
 
 
-def read_in_node(texts: Iterable[str]) -> list[Any]:
-    """Return what the page reads in each text: its curves, or the error that refuses it."""
-    return list(in_node(_RUNNER, [[*texts], PLACES]))
+def read_in_node(texts: Iterable[str], *losses: str) -> list[Any]:
+    """Return what the page reads in each text: its curves, or the error that refuses it; it knows these `losses`."""
+    return list(in_node(_RUNNER, [[*texts], PLACES], *losses))
 
 
 def read_in_python(text: str) -> Any:

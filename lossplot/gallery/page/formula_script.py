@@ -57,9 +57,10 @@ _LISTS = ("{words} and {last}", ", ")
 
 def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
     """Return a script that puts the reader into `lossplot.formulas`."""
+    shown = {loss.name: _bare(loss) for loss in losses}
     values: Mapping[Reference, object] = {
         ("lossplot.formula.functions", "FUNCTIONS"): {name: _without_code(row) for name, row in FUNCTIONS.items()},
-        ("lossplot.losses.registry", "LOSSES"): {loss.name: _bare(loss) for loss in losses},
+        ("lossplot.losses.registry", "LOSSES"): shown,
         ("lossplot.losses.not_curves", "AT_LARGE"): AT_LARGE,
         ("lossplot.losses.spellings", "PREFIXES"): PREFIXES,
         ("lossplot.losses.spellings", "SPELLINGS"): dict.fromkeys(SPELLINGS),
@@ -68,7 +69,9 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
         **_OWN,
         ("lossplot.losses.registry", "names_in_languages"): "(() => py.dict(Object.entries(formulaNumbers.names)))",
     }
-    names = json.dumps(dict(names_in_languages()), ensure_ascii=False)
+    spoken = json.dumps(
+        {word: name for word, name in names_in_languages().items() if name in shown}, ensure_ascii=False
+    )
     verdicts = {code: _verdict_words(code) for code in languages() if code != ENGLISH.code}
     text, called = translate(_NEEDED, own, values)
     exported = ", ".join(f"{reference[1]}: {word}" for reference, word in called.items())
@@ -78,7 +81,7 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
             "const { py } = python_libraryModule;\n",
             *_tables(),
             module("formula_numbers"),
-            f"const formulaNumbers = {{ ...formula_numbersModule, names: {names} }};\n",
+            f"const formulaNumbers = {{ ...formula_numbersModule, names: {spoken} }};\n",
             text,
             f"const VERDICTS = {json.dumps(verdicts, ensure_ascii=False)};\n",
             f"const FORMULAS = {{ {exported} }};\n",
